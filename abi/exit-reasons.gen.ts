@@ -1,0 +1,26 @@
+// Written by scripts/gen-abi.ts from abi/tables. Do not edit.
+export const EXIT_NONE = 0;
+export const EXIT_SLICE = 1;
+export const EXIT_FINISHED = 2;
+export const EXIT_BOUNDARY = 3;
+export const EXIT_BOUNDARY_RAISED = 4;
+export const EXIT_UNCAUGHT = 5;
+export const EXIT_OVERFLOW_MASKED = 6;
+export const EXIT_HEAP_EXHAUSTED = 7;
+export const EXIT_HOST_CALL = 8;
+export const EXIT_WAIT = 9;
+export const EXIT_DEADLOCK = 10;
+export const EXIT_EXITED = 11;
+export const EXIT_PAUSED = 12;
+export const EXIT_INTERNAL = 13;
+export const EXIT_HANDLES_DIED = 14;
+export const CHECK_NONE = 0;
+export const CHECK_BAD_OPCODE = 1;
+export const CHECK_BAD_CLOSURE = 2;
+export const CHECK_BAD_FRAME = 3;
+export const CHECK_SHAPE = 4;
+export const CHECK_CASE = 5;
+export const CHECK_RESULT = 6;
+export const CHECK_MEMORY = 7;
+export const CHECK_SANITY = 8;
+export const CHECK_NOT_RUNNABLE = 9;

@@ -1,0 +1,112 @@
+/**
+ * A compiled module as data: what the emitter makes, the linker places and the machine runs. `image-encode.ts` and `image-decode.ts` turn it into
+ * bytes (.vtb) and back.
+ *
+ * `words` is one segment that is copied into linear memory: info tables, code, static closures, SRTs and big bitmaps, in that order. Addresses in it are
+ * byte offsets from the segment's start, made absolute by `relocs`. `data` (string literals, NUL-terminated UTF-8) follows it, 4-aligned.
+ */
+import type { Rep } from './tables/primops.ts';
+
+export const IMAGE_MAGIC = 'VTB\n';
+/** 1: first version. */
+export const IMAGE_VERSION = 1;
+
+export interface Image {
+  readonly name: string;
+  /** ABI_CHECKSUM of the compiler that made it */
+  readonly abi: number;
+  readonly words: Uint32Array;
+  /** info tables lie at words[0 .. infoCount * INFO_SIZE_B / 4) */
+  readonly infoCount: number;
+  /** word indices: code is [codeStart, codeEnd), static closures [codeEnd, staticEnd), SRTs and bitmaps [staticEnd, words.length) */
+  readonly codeStart: number;
+  readonly codeEnd: number;
+  readonly staticEnd: number;
+  readonly data: Uint8Array;
+  readonly relocs: readonly Reloc[];
+  readonly imports: readonly ImportedSymbol[];
+  readonly symbols: readonly ImageSymbol[];
+  readonly hosts: readonly HostFunction[];
+  /** null when stripped */
+  readonly debug: DebugTables | null;
+}
+
+/** Word `at` of `words` holds … */
+export type Reloc =
+  /** … a byte offset (+ tag) into words */
+  | { readonly kind: 'local'; readonly at: number }
+  /** … a byte offset into data */
+  | { readonly kind: 'data'; readonly at: number }
+  /** … an info id counted from 0 within this image */
+  | { readonly kind: 'infoId'; readonly at: number }
+  /** … an index into hosts */
+  | { readonly kind: 'host'; readonly at: number }
+  /** … 0: put there the tagged pointer (`ptr`), the untagged address (`closure`) or the entry code address (`code`) of imports[target] */
+  | { readonly kind: 'ptr' | 'closure' | 'code'; readonly at: number; readonly target: number };
+
+export interface ImportedSymbol {
+  readonly module: string;
+  readonly name: string;
+  /** argument shape (abi/layout) the code was compiled for; 0 when not a known function. The linker compares. */
+  readonly shape: number;
+}
+
+export interface ImageSymbol {
+  readonly name: string;
+  /** byte offset of the closure in words, plus its tag */
+  readonly ptr: number;
+  /** byte offset of its ENTRY instruction; 0 when not a function */
+  readonly code: number;
+  readonly shape: number;
+  /** named in the module's export list */
+  readonly exported: boolean;
+}
+
+export interface HostFunction {
+  readonly name: string;
+  readonly args: readonly HostRep[];
+  readonly result: HostRep;
+}
+export type HostRep = 'i32' | 'i64' | 'f32' | 'f64' | 'bytes' | 'string' | 'value' | 'p' | 'void';
+
+// Debug tables: outside linear memory, separable. ------------------------------------------------------------------------------------------
+
+export interface DebugTables {
+  /** as the author named them */
+  readonly files: readonly string[];
+  /** row i describes info id i of this image */
+  readonly infos: readonly InfoDebug[];
+  /** sorted by start, not overlapping; [start, end) in words of the segment; safepoints and raising instructions only */
+  readonly ips: readonly IpDebug[];
+}
+
+export interface Place {
+  /** index into files */
+  readonly file: number;
+  readonly line: number;
+  readonly col: number;
+  readonly endLine: number;
+  readonly endCol: number;
+}
+
+export interface InfoDebug {
+  /** con · fun · thunk · caf · ret (what the frame waits for is `waits`) · safepoint · raise */
+  readonly kind: 'con' | 'fun' | 'thunk' | 'caf' | 'ret' | 'safepoint' | 'raise';
+  /** what the author called it: the constructor, the binding, or for frames the function the frame belongs to */
+  readonly name: string;
+  readonly place: Place | null;
+  /** info id (this image) of the enclosing function or thunk; -1 at top level */
+  readonly parent: number;
+  /** frames: what is being waited for, in the author's words: `case of x`, `call of f`, a primop's name; else '' */
+  readonly waits: string;
+  /** closures: payload in order; frames: slot (1..F-1) of each named live variable */
+  readonly vars: readonly { readonly name: string; readonly rep: Rep; readonly at: number }[];
+}
+
+export interface IpDebug {
+  readonly start: number;
+  readonly end: number;
+  readonly place: Place;
+  /** info id of the function it belongs to */
+  readonly info: number;
+}

@@ -1,0 +1,259 @@
+/**
+ * Primops as STG programs see them. Names are GHC's. Kinds: p pointer, i32 (Char#, Addr#), i64 (Int#, Word#), f32, f64, void (State#).
+ *
+ * - `inline`: one instruction, operands in the row's order, destination first. Pointer arguments are evaluated unless `lazy`.
+ * - `branch`: a comparison; the emitter fuses it with a case on its result into `J<op>`; `inline` gives the value form.
+ * - `call`: out of line (may collect, block, raise or run code), number = position among the `call` rows (machine constants `PRIM_<CONST>`).
+ *   Arguments lie below Sp, first lowest; it returns like a function. `state` in the middle of the arguments is void and has no word.
+ */
+export type Rep = 'p' | 'i32' | 'i64' | 'f32' | 'f64' | 'void';
+
+export interface Primop {
+  readonly name: string;
+  readonly args: readonly Rep[];
+  readonly results: readonly Rep[];
+  readonly how: { readonly inline: string; readonly branch?: string; readonly flip?: boolean } | { readonly call: string };
+  /** may raise a Haskell exception */
+  readonly fails?: boolean;
+  /** reads or writes the world: not to be duplicated, dropped or moved */
+  readonly effect?: boolean;
+  readonly doc?: string;
+}
+
+const I: Rep = 'i64', D: Rep = 'f64', F: Rep = 'f32', C: Rep = 'i32', P: Rep = 'p', S: Rep = 'void';
+const list: Primop[] = [];
+const inline = (name: string, args: Rep[], results: Rep[], op: string, more: Partial<Primop> = {}): void => {
+  list.push({ name, args, results, how: { inline: op }, ...more });
+};
+const compare = (name: string, args: Rep[], op: string, branch = `J${op}`): void => {
+  list.push({ name, args, results: [I], how: { inline: op, branch } });
+};
+const call = (name: string, args: Rep[], results: Rep[], id: string, doc = '', more: Partial<Primop> = {}): void => {
+  list.push({ name, args, results, how: { call: id }, doc, ...more });
+};
+const io = { effect: true } as const;
+const ioFails = { effect: true, fails: true } as const;
+
+// Int#
+inline('+#', [I, I], [I], 'ADD64');
+inline('-#', [I, I], [I], 'SUB64');
+inline('*#', [I, I], [I], 'MUL64');
+inline('quotInt#', [I, I], [I], 'QUOT64', { fails: true });
+inline('remInt#', [I, I], [I], 'REM64', { fails: true });
+inline('negateInt#', [I], [I], 'NEG64');
+inline('andI#', [I, I], [I], 'AND64');
+inline('orI#', [I, I], [I], 'OR64');
+inline('xorI#', [I, I], [I], 'XOR64');
+inline('notI#', [I], [I], 'NOT64');
+inline('uncheckedIShiftL#', [I, I], [I], 'SHL64');
+inline('uncheckedIShiftRA#', [I, I], [I], 'SAR64');
+inline('uncheckedIShiftRL#', [I, I], [I], 'SHR64');
+for (const [n, o] of [['==#', 'EQ64'], ['/=#', 'NE64'], ['<#', 'LT64'], ['<=#', 'LE64'], ['>#', 'GT64'], ['>=#', 'GE64']] as const) compare(n, [I, I], o);
+call('quotRemInt#', [I, I], [I, I], 'QUOT_REM_INT', '(# quotient, remainder #)', { fails: true });
+call('addIntC#', [I, I], [I, I], 'ADD_INT_C', '(# sum, overflowed #)');
+call('subIntC#', [I, I], [I, I], 'SUB_INT_C');
+call('mulIntMayOflo#', [I, I], [I], 'MUL_INT_MAY_OFLO', '0# when the product fits');
+call('timesInt2#', [I, I], [I, I, I], 'TIMES_INT2', '(# high needed, high, low #)');
+// Word#
+inline('int2Word#', [I], [I], 'MOV2');
+inline('word2Int#', [I], [I], 'MOV2');
+inline('plusWord#', [I, I], [I], 'ADD64');
+inline('minusWord#', [I, I], [I], 'SUB64');
+inline('timesWord#', [I, I], [I], 'MUL64');
+inline('quotWord#', [I, I], [I], 'QUOT64U', { fails: true });
+inline('remWord#', [I, I], [I], 'REM64U', { fails: true });
+call('quotRemWord#', [I, I], [I, I], 'QUOT_REM_WORD', '', { fails: true });
+call('timesWord2#', [I, I], [I, I], 'TIMES_WORD2', '(# high, low #)');
+inline('and#', [I, I], [I], 'AND64');
+inline('or#', [I, I], [I], 'OR64');
+inline('xor#', [I, I], [I], 'XOR64');
+inline('not#', [I], [I], 'NOT64');
+inline('uncheckedShiftL#', [I, I], [I], 'SHL64');
+inline('uncheckedShiftRL#', [I, I], [I], 'SHR64');
+for (const [n, o] of [['eqWord#', 'EQ64'], ['neWord#', 'NE64'], ['ltWord#', 'LT64U'], ['leWord#', 'LE64U'], ['gtWord#', 'GT64U'], ['geWord#', 'GE64U']] as const) compare(n, [I, I], o);
+inline('popCnt#', [I], [I], 'POPCNT64');
+inline('clz#', [I], [I], 'CLZ64');
+inline('ctz#', [I], [I], 'CTZ64');
+inline('byteSwap#', [I], [I], 'BSWAP64');
+for (const [n, o] of [['narrow8Int#', 'NARROW8'], ['narrow16Int#', 'NARROW16'], ['narrow32Int#', 'NARROW32'], ['narrow8Word#', 'NARROW8U'], ['narrow16Word#', 'NARROW16U'], ['narrow32Word#', 'NARROW32U']] as const) inline(n, [I], [I], o);
+// Char#
+inline('chr#', [I], [C], 'I64TO32');
+inline('ord#', [C], [I], 'I32TO64');
+for (const [n, o] of [['eqChar#', 'EQ32'], ['neChar#', 'NE32'], ['ltChar#', 'LT32'], ['leChar#', 'LE32'], ['gtChar#', 'GT32'], ['geChar#', 'GE32']] as const) compare(n, [C, C], o);
+// Double#
+inline('+##', [D, D], [D], 'ADDF64');
+inline('-##', [D, D], [D], 'SUBF64');
+inline('*##', [D, D], [D], 'MULF64');
+inline('/##', [D, D], [D], 'DIVF64');
+inline('**##', [D, D], [D], 'POWF64');
+inline('negateDouble#', [D], [D], 'NEGF64');
+inline('fabsDouble#', [D], [D], 'ABSF64');
+inline('sqrtDouble#', [D], [D], 'SQRTF64');
+inline('floorDouble#', [D], [D], 'FLOORF64');
+inline('ceilDouble#', [D], [D], 'CEILF64');
+inline('truncDouble#', [D], [D], 'TRUNCF64');
+inline('nearestDouble#', [D], [D], 'NEARESTF64');
+for (const [n, o] of [['==##', 'EQF64'], ['/=##', 'NEF64'], ['<##', 'LTF64'], ['<=##', 'LEF64'], ['>##', 'GTF64'], ['>=##', 'GEF64']] as const) compare(n, [D, D], o);
+const math = ['exp', 'log', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'expm1', 'log1p', 'asinh', 'acosh', 'atanh'];
+/** Function number = third operand of MATH1. */
+export const mathFunctions: readonly string[] = math;
+for (const m of math) inline(`${m}Double#`, [D], [D], 'MATH1');
+call('decodeDouble_Int64#', [D], [I, I], 'DECODE_DOUBLE', '(# mantissa, exponent #)');
+call('encodeDouble#', [I, I], [D], 'ENCODE_DOUBLE', 'mantissa * 2^exponent');
+inline('int2Double#', [I], [D], 'I64TOF64');
+inline('double2Int#', [D], [I], 'F64TOI64');
+inline('word2Double#', [I], [D], 'W64TOF64');
+call('double2Bits#', [D], [I], 'DOUBLE_TO_BITS', 'castDoubleToWord64');
+call('bits2Double#', [I], [D], 'BITS_TO_DOUBLE');
+call('showDouble#', [D], [P], 'SHOW_DOUBLE', 'BYTE_ARRAY: the text of GHC\'s show, no parentheses');
+call('showFloat#', [F], [P], 'SHOW_FLOAT');
+call('readDouble#', [P], [D], 'READ_DOUBLE', 'BYTE_ARRAY of a decimal literal; NaN when it is none');
+call('doubleDigits#', [D], [P, I], 'DOUBLE_DIGITS', '(# shortest decimal digits (bytes 0..9), exponent #) as floatToDigits 10; argument > 0');
+call('floatDigits#', [F], [P, I], 'FLOAT_DIGITS');
+// Float#
+inline('plusFloat#', [F, F], [F], 'ADDF32');
+inline('minusFloat#', [F, F], [F], 'SUBF32');
+inline('timesFloat#', [F, F], [F], 'MULF32');
+inline('divideFloat#', [F, F], [F], 'DIVF32');
+inline('negateFloat#', [F], [F], 'NEGF32');
+inline('fabsFloat#', [F], [F], 'ABSF32');
+inline('sqrtFloat#', [F], [F], 'SQRTF32');
+for (const [n, o] of [['eqFloat#', 'EQF32'], ['neFloat#', 'NEF32'], ['ltFloat#', 'LTF32'], ['leFloat#', 'LEF32'], ['gtFloat#', 'GTF32'], ['geFloat#', 'GEF32']] as const) compare(n, [F, F], o);
+inline('int2Float#', [I], [F], 'I64TOF32');
+inline('word2Float#', [I], [F], 'W64TOF32');
+inline('float2Int#', [F], [I], 'F32TOI64');
+inline('float2Double#', [F], [D], 'F32TOF64');
+inline('double2Float#', [D], [F], 'F64TOF32');
+call('float2Bits#', [F], [I], 'FLOAT_TO_BITS');
+call('bits2Float#', [I], [F], 'BITS_TO_FLOAT');
+call('decodeFloat_Int#', [F], [I, I], 'DECODE_FLOAT');
+// Addr#: bytes of a literal in an image
+inline('indexCharOffAddr#', [C, I], [C], 'LD8A');
+inline('plusAddr#', [C, I], [C], 'ADDA');
+inline('minusAddr#', [C, C], [I], 'SUBA');
+compare('eqAddr#', [C, C], 'EQ32');
+call('copyAddrToByteArray#', [C, P, I, I, S], [S], 'COPY_ADDR_TO_BYTES', 'source, target, offset, bytes', ioFails);
+// evaluation, tags
+call('seq#', [P, S], [P], 'SEQ', '(# s, a #): evaluate in the state thread', io);
+inline('dataToTag#', [P], [I], 'CONTAG', { doc: 'constructor number; the argument must be evaluated' });
+inline('reallyUnsafePtrEquality#', [P, P], [I], 'SAMEP');
+inline('sameMutVar#', [P, P], [I], 'SAMEP');
+inline('sameMVar#', [P, P], [I], 'SAMEP');
+inline('sameMutableArray#', [P, P], [I], 'SAMEP');
+// exceptions
+call('raise#', [P], [P], 'RAISE', 'throw from pure code', { fails: true });
+call('raiseIO#', [P, S], [P], 'RAISE', 'throw in IO', ioFails);
+call('catch#', [P, P, S], [P], 'CATCH', 'action, handler', io);
+call('maskAsyncExceptions#', [P, S], [P], 'MASK', '', io);
+call('maskUninterruptible#', [P, S], [P], 'MASK_UNINTERRUPTIBLE', '', io);
+call('unmaskAsyncExceptions#', [P, S], [P], 'UNMASK', '', io);
+call('getMaskingState#', [S], [I], 'GET_MASKING_STATE', '0 unmasked, 1 uninterruptible, 2 interruptible (GHC\'s numbers)', io);
+call('fail#', [C], [P], 'FAIL', 'raise PatternMatchFail with the NUL-terminated text at this address', { fails: true });
+// threads
+call('fork#', [P, S], [P], 'FORK', 'ThreadId# of a new thread that runs the action', io);
+call('yield#', [S], [S], 'YIELD', '', io);
+call('myThreadId#', [S], [P], 'MY_THREAD_ID', '', io);
+call('killThread#', [P, P, S], [S], 'THROW_TO', 'target, exception', ioFails);
+call('threadStatus#', [P, S], [I, I], 'THREAD_STATUS', '(# THREAD_*, BLOCK_* #)', io);
+call('threadId#', [P], [I], 'THREAD_ID', 'its number, from 1');
+call('labelThread#', [P, P, S], [S], 'LABEL_THREAD', 'ThreadId#, BYTE_ARRAY', io);
+call('noDuplicate#', [S], [S], 'NO_DUPLICATE', '', io);
+call('delay#', [I, S], [S], 'DELAY', 'microseconds', ioFails);
+// MVar
+call('newMVar#', [S], [P], 'NEW_MVAR', '', io);
+call('takeMVar#', [P, S], [P], 'TAKE_MVAR', '', ioFails);
+call('readMVar#', [P, S], [P], 'READ_MVAR', '', ioFails);
+call('putMVar#', [P, P, S], [S], 'PUT_MVAR', '', ioFails);
+call('tryTakeMVar#', [P, S], [I, P], 'TRY_TAKE_MVAR', '(# 1#, value #) or (# 0#, unit #)', io);
+call('tryReadMVar#', [P, S], [I, P], 'TRY_READ_MVAR', '', io);
+call('tryPutMVar#', [P, P, S], [I], 'TRY_PUT_MVAR', '', io);
+call('isEmptyMVar#', [P, S], [I], 'IS_EMPTY_MVAR', '', io);
+// MutVar
+call('newMutVar#', [P, S], [P], 'NEW_MUT_VAR', '', io);
+inline('readMutVar#', [P, S], [P], 'RDVAR', io);
+inline('writeMutVar#', [P, P, S], [S], 'WRVAR', io);
+call('atomicModifyMutVar2#', [P, P, S], [P, P], 'ATOMIC_MODIFY', 'var, function: (# old value, function old (lazy) #); the variable gets the lazy first field of that', io);
+call('casMutVar#', [P, P, P, S], [I, P], 'CAS_MUT_VAR', '(# 0# when swapped, value now in it #)', io);
+// Array#
+call('newArray#', [I, P, S], [P], 'NEW_ARRAY', 'length, element', ioFails);
+inline('readArray#', [P, I, S], [P], 'RDARR', ioFails);
+inline('writeArray#', [P, I, P, S], [S], 'WRARR', ioFails);
+inline('indexArray#', [P, I], [P], 'RDARR', { fails: true, doc: '(# element #)' });
+inline('sizeofArray#', [P], [I], 'SIZEARR');
+inline('sizeofMutableArray#', [P], [I], 'SIZEARR');
+inline('unsafeFreezeArray#', [P, S], [P], 'MOV', io);
+inline('unsafeThawArray#', [P, S], [P], 'MOV', io);
+call('copyArray#', [P, I, P, I, I, S], [S], 'COPY_ARRAY', 'source, offset, target, offset, count (may overlap)', ioFails);
+call('cloneArray#', [P, I, I], [P], 'CLONE_ARRAY', 'array, offset, count', { fails: true });
+// ByteArray#
+call('newByteArray#', [I, S], [P], 'NEW_BYTE_ARRAY', 'bytes; zeroed', ioFails);
+for (const [n, w, r] of [['Word8', '8', I], ['Int8', '8I', I], ['Word16', '16', I], ['Int16', '16I', I], ['Word32', '32', I], ['Int32', '32I', I], ['Int', '64', I], ['Word', '64', I], ['Float', 'F32', F], ['Double', 'F64', D]] as const) {
+  inline(`index${n}Array#`, [P, I], [r], `RDB${w}`, { fails: true });
+  inline(`read${n}Array#`, [P, I, S], [r], `RDB${w}`, ioFails);
+}
+for (const [n, w, r] of [['Word8', '8', I], ['Int8', '8', I], ['Word16', '16', I], ['Int16', '16', I], ['Word32', '32', I], ['Int32', '32', I], ['Int', '64', I], ['Word', '64', I], ['Float', 'F32', F], ['Double', 'F64', D]] as const) inline(`write${n}Array#`, [P, I, r, S], [S], `WRB${w}`, ioFails);
+inline('sizeofByteArray#', [P], [I], 'SIZEBYTES');
+inline('sizeofMutableByteArray#', [P], [I], 'SIZEBYTES');
+inline('unsafeFreezeByteArray#', [P, S], [P], 'MOV', io);
+inline('unsafeThawByteArray#', [P, S], [P], 'MOV', io);
+call('copyByteArray#', [P, I, P, I, I, S], [S], 'COPY_BYTES', 'source, offset, target, offset, bytes (may overlap)', ioFails);
+call('setByteArray#', [P, I, I, I, S], [S], 'SET_BYTES', 'array, offset, bytes, value', ioFails);
+call('shrinkMutableByteArray#', [P, I, S], [S], 'SHRINK_BYTES', '', ioFails);
+call('compareByteArrays#', [P, I, P, I, I], [I], 'COMPARE_BYTES', '', { fails: true });
+// Integer: constructors IS i64 | IP p | IN p (BYTE_ARRAY of 32-bit limbs, least first, no leading zeros, magnitude beyond i64). Arguments evaluated.
+inline('integerAdd#', [P, P], [P], 'INTADD');
+inline('integerSub#', [P, P], [P], 'INTSUB');
+inline('integerMul#', [P, P], [P], 'INTMUL');
+call('integerAddSlow#', [P, P], [P], 'INTEGER_ADD');
+call('integerSubSlow#', [P, P], [P], 'INTEGER_SUB');
+call('integerMulSlow#', [P, P], [P], 'INTEGER_MUL');
+call('integerNegate#', [P], [P], 'INTEGER_NEGATE');
+call('integerAbs#', [P], [P], 'INTEGER_ABS');
+call('integerSignum#', [P], [I], 'INTEGER_SIGNUM');
+call('integerQuot#', [P, P], [P], 'INTEGER_QUOT', '', { fails: true });
+call('integerRem#', [P, P], [P], 'INTEGER_REM', '', { fails: true });
+call('integerDiv#', [P, P], [P], 'INTEGER_DIV', '', { fails: true });
+call('integerMod#', [P, P], [P], 'INTEGER_MOD', '', { fails: true });
+call('integerQuotRem#', [P, P], [P, P], 'INTEGER_QUOT_REM', '', { fails: true });
+call('integerDivMod#', [P, P], [P, P], 'INTEGER_DIV_MOD', '', { fails: true });
+call('integerGcd#', [P, P], [P], 'INTEGER_GCD');
+call('integerCompare#', [P, P], [I], 'INTEGER_COMPARE', '-1, 0 or 1');
+call('integerEq#', [P, P], [I], 'INTEGER_EQ');
+call('integerAnd#', [P, P], [P], 'INTEGER_AND', 'two\'s complement, as GHC');
+call('integerOr#', [P, P], [P], 'INTEGER_OR');
+call('integerXor#', [P, P], [P], 'INTEGER_XOR');
+call('integerComplement#', [P], [P], 'INTEGER_COMPLEMENT');
+call('integerShiftL#', [P, I], [P], 'INTEGER_SHIFT_L', '', { fails: true });
+call('integerShiftR#', [P, I], [P], 'INTEGER_SHIFT_R', 'rounds toward minus infinity');
+call('integerTestBit#', [P, I], [I], 'INTEGER_TEST_BIT');
+call('integerPopCount#', [P], [I], 'INTEGER_POP_COUNT', 'negative: minus the count of the complement, as GHC');
+call('integerLog2#', [P], [I], 'INTEGER_LOG2', '-1 when not positive');
+call('integerFromInt#', [I], [P], 'INTEGER_FROM_INT');
+call('integerFromWord#', [I], [P], 'INTEGER_FROM_WORD');
+call('integerToInt#', [P], [I], 'INTEGER_TO_INT', 'low 64 bits');
+call('integerToDouble#', [P], [D], 'INTEGER_TO_DOUBLE', 'rounds to nearest even');
+call('integerFromDouble#', [D], [P], 'INTEGER_FROM_DOUBLE', 'truncates; 0 for NaN and infinities');
+call('integerEncodeDouble#', [P, I], [D], 'INTEGER_ENCODE_DOUBLE', 'mantissa * 2^exponent, truncating as GHC\'s integerEncodeDouble#');
+call('integerShow#', [P], [P], 'INTEGER_SHOW', 'decimal text as BYTE_ARRAY, with sign');
+call('integerRead#', [P], [P], 'INTEGER_READ', 'BYTE_ARRAY of an optional minus and decimal digits', { fails: true });
+// weak pointers, names, host values
+call('mkWeak#', [P, P, P, S], [P], 'MK_WEAK', 'key, value, finalizer action', io);
+call('mkWeakNoFinalizer#', [P, P, S], [P], 'MK_WEAK_NO_FINALIZER', '', io);
+call('deRefWeak#', [P, S], [I, P], 'DEREF_WEAK', '(# 1#, value #) or (# 0#, unit #)', io);
+call('finalizeWeak#', [P, S], [I, P], 'FINALIZE_WEAK', '(# 1#, finalizer #) or (# 0#, unit #)', io);
+call('makeStableName#', [P, S], [P], 'MAKE_STABLE_NAME', '', io);
+call('stableNameToInt#', [P], [I], 'STABLE_NAME_TO_INT');
+call('makeStablePtr#', [P, S], [I], 'MAKE_STABLE_PTR', 'a handle number, as the host uses them', io);
+call('deRefStablePtr#', [I, S], [P], 'DEREF_STABLE_PTR', '', ioFails);
+call('freeStablePtr#', [I, S], [S], 'FREE_STABLE_PTR', '', io);
+// the machine
+call('performGC#', [S], [S], 'PERFORM_GC', 'major collection', io);
+call('performMinorGC#', [S], [S], 'PERFORM_MINOR_GC', '', io);
+call('exit#', [I, S], [P], 'EXIT', 'end the program with this exit code', ioFails);
+call('clock#', [S], [D], 'CLOCK', 'monotonic milliseconds', io);
+call('stackDepth#', [S], [I], 'STACK_DEPTH', 'words of frames of this thread', io);
+
+export const primops: readonly Primop[] = list;
+
+/** Distinct out-of-line operations in order of first use; the index is the instruction's `prim` operand. */
+export const primCalls: readonly string[] = [...new Set(list.flatMap((p) => ('call' in p.how ? [p.how.call] : [])))];

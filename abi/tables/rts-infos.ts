@@ -1,0 +1,57 @@
+/**
+ * Info tables the machine itself owns, laid out from RTS_INFO at boot, row i at RTS_INFO + i * INFO_SIZE_B with info id i.
+ * Frames and thunks get a one-word return point holding `op`, from RTS_CODE. Machine constants `I_<NAME>` (info addresses) are generated.
+ */
+export interface RtsInfo {
+  readonly name: string;
+  readonly type: string;
+  readonly ptrs?: number;
+  readonly nptrs?: number;
+  readonly con?: number;
+  /** opcode of the entry instruction */
+  readonly op?: string;
+  /** what a person reads in a backtrace or heap view */
+  readonly label: string;
+}
+
+export const rtsInfos: readonly RtsInfo[] = [
+  { name: 'NOTHING', type: 'INVALID', label: 'nothing' },
+  { name: 'IND', type: 'IND', ptrs: 1, label: 'indirection' },
+  { name: 'BLACKHOLE', type: 'BLACKHOLE', ptrs: 1, label: 'blackhole' },
+  { name: 'BLOCKING_QUEUE', type: 'BLOCKING_QUEUE', label: 'blocking queue' },
+  { name: 'PAP', type: 'PAP', label: 'partial application' },
+  { name: 'AP', type: 'AP', label: 'application' },
+  { name: 'AP_STACK', type: 'AP_STACK', label: 'frozen computation' },
+  { name: 'MUT_VAR_CLEAN', type: 'MUT_VAR', ptrs: 1, label: 'MutVar' },
+  { name: 'MUT_VAR_DIRTY', type: 'MUT_VAR', ptrs: 1, label: 'MutVar' },
+  { name: 'MVAR', type: 'MVAR', ptrs: 3, label: 'MVar' },
+  { name: 'MVAR_QUEUE', type: 'MVAR_QUEUE', ptrs: 3, nptrs: 1, label: 'MVar queue' },
+  { name: 'ARRAY_CLEAN', type: 'ARRAY', label: 'Array' },
+  { name: 'ARRAY_DIRTY', type: 'ARRAY', label: 'Array' },
+  { name: 'BYTE_ARRAY', type: 'BYTE_ARRAY', label: 'ByteArray' },
+  { name: 'WEAK', type: 'WEAK', label: 'Weak' },
+  { name: 'DEAD_WEAK', type: 'DEAD_WEAK', label: 'dead Weak' },
+  { name: 'STABLE_NAME', type: 'STABLE_NAME', label: 'StableName' },
+  { name: 'HOST_HANDLE', type: 'HOST_HANDLE', nptrs: 2, label: 'host value' },
+  { name: 'TSO', type: 'TSO', label: 'thread' },
+  { name: 'STACK', type: 'STACK', label: 'stack chunk' },
+  { name: 'THROW', type: 'THROW', ptrs: 3, label: 'exception on its way' },
+  { name: 'UPDATE', type: 'UPDATE_FRAME', op: 'UPDATE_RET', label: 'update frame' },
+  { name: 'CATCH', type: 'CATCH_FRAME', op: 'CATCH_RET', label: 'catch frame' },
+  { name: 'MASK', type: 'MASK_FRAME', op: 'MASK_RET', label: 'mask frame' },
+  { name: 'MASK_UNINTERRUPTIBLE', type: 'MASK_UNINTERRUPTIBLE_FRAME', op: 'MASK_UNINTERRUPTIBLE_RET', label: 'mask uninterruptible frame' },
+  { name: 'UNMASK', type: 'UNMASK_FRAME', op: 'UNMASK_RET', label: 'unmask frame' },
+  { name: 'APPLY', type: 'APPLY_FRAME', op: 'APPLY_RET', label: 'apply frame' },
+  { name: 'BOUNDARY', type: 'BOUNDARY_FRAME', op: 'BOUNDARY_RET', label: 'host boundary frame' },
+  { name: 'UNDERFLOW', type: 'UNDERFLOW_FRAME', op: 'UNDERFLOW_RET', label: 'underflow frame' },
+  { name: 'FROZEN_BASE', type: 'FROZEN_BASE_FRAME', op: 'BAD', label: 'base of a frozen computation' },
+  { name: 'STOP', type: 'STOP_FRAME', op: 'STOP_RET', label: 'stop frame' },
+  { name: 'ENTER', type: 'ENTER_FRAME', op: 'ENTER_RET', label: 'enter frame' },
+  { name: 'BLOCKED', type: 'BLOCKED_FRAME', op: 'BLOCKED_RET', label: 'blocked operation' },
+  { name: 'RAISE', type: 'RAISE_FRAME', op: 'RAISE_RET', label: 'raise frame' },
+  { name: 'RAISE_THUNK', type: 'THUNK', ptrs: 1, op: 'RAISE_ENTER', label: 'failed thunk' },
+  { name: 'INTEGER_S', type: 'CONSTR', con: 0, nptrs: 2, label: 'IS' },
+  { name: 'INTEGER_P', type: 'CONSTR', con: 1, ptrs: 1, label: 'IP' },
+  { name: 'INTEGER_N', type: 'CONSTR', con: 2, ptrs: 1, label: 'IN' },
+  { name: 'DEFAULT', type: 'CONSTR', label: 'well-known closure' },
+];

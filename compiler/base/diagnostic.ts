@@ -1,0 +1,16 @@
+import type { Span } from './span.ts';
+
+/** What the compiler has to say about a place in the source. Rendered by compiler/report. */
+export interface Diagnostic {
+  readonly level: 'error' | 'warning';
+  /** constructor name of the error: stable, documented, used by tests */
+  readonly kind: string;
+  /** lower-case one-line summary that stands alone, names in backticks */
+  readonly message: string;
+  readonly span: Span;
+  readonly labels?: readonly { readonly span: Span; readonly text: string }[];
+  readonly expected?: string;
+  readonly found?: string;
+  readonly help?: string;
+  readonly note?: string;
+}

@@ -1,0 +1,22 @@
+/** A stretch of source text. Lines and columns count from 1, columns in UTF-16 units; the end is the first position after it. */
+export interface Span {
+  /** index into the module's file table */
+  readonly file: number;
+  readonly line: number;
+  readonly col: number;
+  readonly endLine: number;
+  readonly endCol: number;
+}
+
+export const noSpan: Span = { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 };
+
+/** The smallest span that covers both. */
+export function cover(a: Span, b: Span): Span {
+  if (a.line === 0) return b;
+  if (b.line === 0) return a;
+  const startsFirst = a.line < b.line || (a.line === b.line && a.col <= b.col);
+  const endsLast = a.endLine > b.endLine || (a.endLine === b.endLine && a.endCol >= b.endCol);
+  const start = startsFirst ? a : b;
+  const end = endsLast ? a : b;
+  return { file: a.file, line: start.line, col: start.col, endLine: end.endLine, endCol: end.endCol };
+}

@@ -1,0 +1,54 @@
+/**
+ * Writes abi/*.gen.ts from abi/tables: the plain constants that the machine compiles with, and the layout checksum both sides compare.
+ * `--check` writes nothing and fails when a file is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { closureTypes } from '../abi/tables/closure-types.ts';
+import { checks, exitReasons } from '../abi/tables/exit-reasons.ts';
+import { opcodes } from '../abi/tables/opcodes.ts';
+import { primCalls, primops } from '../abi/tables/primops.ts';
+import { rtsInfos } from '../abi/tables/rts-infos.ts';
+import { wellKnown } from '../abi/tables/well-known.ts';
+import { INFO_SIZE_B, RTS_INFO } from '../abi/layout.ts';
+
+const here = new URL('abi/', pathToFileURL(`${process.cwd()}/`));
+const header = '// Written by scripts/gen-abi.ts from abi/tables. Do not edit.\n';
+const constants = (rows: Iterable<[string, number]>): string => [...rows].map(([name, value]) => `export const ${name} = ${value};\n`).join('');
+const numbered = (prefix: string, names: readonly string[]): string => constants(names.map((name, i) => [prefix + name, i]));
+
+/** 31-bit FNV-1a: below 2^31 so that it means the same in both worlds. */
+function checksum(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash & 0x7fffffff;
+}
+
+const layout = readFileSync(new URL('layout.ts', here), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+const facts = JSON.stringify([layout, closureTypes, rtsInfos, opcodes.map((o) => [o.name, o.operands]), primops, exitReasons, wellKnown]);
+
+const files: Record<string, string> = {
+  'closure-types.gen.ts': numbered('TYPE_', closureTypes.map((t) => t.name)),
+  'exit-reasons.gen.ts': numbered('EXIT_', exitReasons.map((r) => r.name)) + numbered('CHECK_', checks.map((c) => c.name)),
+  'opcodes.gen.ts': numbered('OP_', opcodes.map((o) => o.name)),
+  'primops.gen.ts': numbered('PRIM_', primCalls),
+  'rts-infos.gen.ts': constants(rtsInfos.map((r, i) => [`I_${r.name}`, RTS_INFO + i * INFO_SIZE_B])) + constants([['RTS_INFO_N', rtsInfos.length]]),
+  'well-known.gen.ts': numbered('WK_', wellKnown.map((w) => w.const)) + constants([['WELL_KNOWN_N', wellKnown.length]]),
+  'checksum.gen.ts': constants([['ABI_CHECKSUM', checksum(facts)]]),
+};
+
+let stale = 0;
+for (const [name, body] of Object.entries(files)) {
+  const path = new URL(name, here);
+  const text = header + body;
+  let old = '';
+  try {
+    old = readFileSync(path, 'utf8');
+  } catch {}
+  if (old === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`abi/${name} is stale: npm run gen`);
+    stale++;
+  } else writeFileSync(path, text);
+}
+process.exitCode = stale ? 1 : 0;
