@@ -77,6 +77,8 @@ export const REG_TICK = 196; //      thread switches since boot
 
 export const REG_RESURRECTED = 200; // threads the last major collection found deadlocked, through TSO_LINK, 0-terminated
 export const REG_DEAD_HANDLES = 204; // slots of HOST_HANDLEs that died: address of [count, slots…], emptied by the host
+export const REG_SLICE = 216; //       fuel left in this run beyond REG_FUEL
+export const REG_LOOP_AT = 220; //     the BLACKHOLE at which the last NonTermination was found
 export const REG_WANT_W = 208; //      words the collection was asked for
 
 export const PREEMPT_SWITCH = 1; //  let another thread run
@@ -370,6 +372,7 @@ export const BLOCKED_PRIM = 4; //   BLOCKED frame: an out-of-line primop to be r
 export const BLOCKED_SHAPE = 8;
 export const BLOCKED_ARGS = 12;
 export const BLOCKED_SIZE_W = 3;
+export const HOST_CALL_BASE = 65536; // BLOCKED_PRIM of a host call = this + function index
 export const RAISE_EXCEPTION = 4; // RAISE frame: raise this when returned to
 export const RAISE_SIZE_W = 2;
 

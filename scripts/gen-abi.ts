@@ -10,7 +10,7 @@ import { opcodes } from '../abi/tables/opcodes.ts';
 import { primCalls, primops } from '../abi/tables/primops.ts';
 import { rtsInfos } from '../abi/tables/rts-infos.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';
-import { INFO_SIZE_B, RTS_INFO } from '../abi/layout.ts';
+import { INFO_SIZE_B, RTS_INFO, SHAPE_ARGS_SHIFT } from '../abi/layout.ts';
 
 const here = new URL('abi/', pathToFileURL(`${process.cwd()}/`));
 const header = '// Written by scripts/gen-abi.ts from abi/tables. Do not edit.\n';
@@ -36,6 +36,18 @@ const files: Record<string, string> = {
   'well-known.gen.ts': numbered('WK_', wellKnown.map((w) => w.const)) + constants([['WELL_KNOWN_N', wellKnown.length]]),
   'checksum.gen.ts': constants([['ABI_CHECKSUM', checksum(facts)]]),
 };
+
+/** Argument shape of every out-of-line primop, as a function the machine can compile. */
+function primShapes(): string {
+  const codes = { void: 0, p: 1, i32: 2, f32: 2, i64: 3, f64: 3 } as const;
+  const shapeOf = (id: string): number => {
+    const args = primops.find((p) => 'call' in p.how && p.how.call === id)?.args ?? [];
+    return args.reduce((shape, rep, i) => shape | (codes[rep] << (SHAPE_ARGS_SHIFT + 2 * i)), args.length);
+  };
+  const arms = primCalls.map((id, i) => `    case ${i}: // ${id}\n      return ${shapeOf(id)};\n`).join('');
+  return `/** Argument shape (abi/layout) of out-of-line primop id; 0 for a number that is none. */\nexport function primShape(id: u32): u32 {\n  switch (id) {\n${arms}    default:\n      return 0;\n  }\n}\n`;
+}
+files['../assembly/prim-shapes.gen.ts'] = primShapes();
 
 let stale = 0;
 for (const [name, body] of Object.entries(files)) {
