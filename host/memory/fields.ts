@@ -1,0 +1,83 @@
+/** Payloads as named fields: which words there are and, where the debug tables know, what the author called them and of what kind they are. */
+import type { Rep } from '../../abi/tables/primops.ts';
+import { ARG_DOUBLE, ARG_PTR, ARG_VOID } from '../../abi/layout.ts';
+import type { Info } from './info.ts';
+import type { DebugIndex } from './debug-index.ts';
+import { argWords, shapeArg, shapeCount } from './shape.ts';
+import type { MemoryView } from './view.ts';
+
+/** `word`: one word, `double`: two words, of which nobody knows the kind. */
+export type FieldRep = Exclude<Rep, 'void'> | 'word' | 'double';
+
+export interface Field {
+  /** '' when the debug tables do not say */
+  readonly name: string;
+  readonly rep: FieldRep;
+  /** a tagged pointer (`p`), or the value; 64-bit integers are bigints, `double` is unsigned */
+  readonly value: number | bigint;
+}
+
+/** Reads one field. */
+export function readField(view: MemoryView, address: number, rep: FieldRep, name = ''): Field {
+  return { name, rep, value: readValue(view, address, rep) };
+}
+
+function readValue(view: MemoryView, address: number, rep: FieldRep): number | bigint {
+  switch (rep) {
+    case 'i64':
+      return view.i64(address);
+    case 'double':
+      return view.u64(address);
+    case 'f64':
+      return view.f64(address);
+    case 'f32':
+      return view.f32(address);
+    case 'i32':
+      return view.i32(address);
+    case 'p':
+    case 'word':
+      return view.u32(address);
+  }
+}
+
+/** The argument words of a PAP, an AP or a frame, as its shape lays them. */
+export function readArguments(view: MemoryView, address: number, shape: number): Field[] {
+  const fields: Field[] = [];
+  let at = address;
+  for (let i = 0; i < shapeCount(shape); i++) {
+    const kind = shapeArg(shape, i);
+    if (kind === ARG_VOID) continue;
+    fields.push(readField(view, at, kind === ARG_PTR ? 'p' : kind === ARG_DOUBLE ? 'double' : 'word'));
+    at += argWords(kind) * 4;
+  }
+  return fields;
+}
+
+/** Words a field of this kind takes. */
+export function fieldWords(rep: FieldRep): number {
+  return rep === 'i64' || rep === 'f64' || rep === 'double' ? 2 : 1;
+}
+
+/**
+ * The payload of a CONSTR, FUN or THUNK that starts at `address`: fields in the author's order when the debug tables fit the info table word by word,
+ * else pointers, then bare words.
+ */
+export function readPayload(view: MemoryView, debug: DebugIndex, info: Info, address: number, limit: number): Field[] {
+  const vars = (debug.info(info.id)?.debug.vars ?? []).filter((v) => v.rep !== 'void');
+  if (describes(vars, info)) return vars.slice(0, limit).map((v) => readField(view, address + v.at * 4, v.rep as FieldRep, v.name));
+  const fields: Field[] = [];
+  for (let i = 0; i < Math.min(info.ptrs + info.nptrs, limit); i++) fields.push(readField(view, address + i * 4, i < info.ptrs ? 'p' : 'word'));
+  return fields;
+}
+
+/** Whether the tables name exactly the payload's words: pointers among the pointers, others among the others, all of them. */
+function describes(vars: readonly { readonly rep: Rep; readonly at: number }[], info: Info): boolean {
+  let words = 0;
+  for (const { rep, at } of vars) {
+    const length = fieldWords(rep as FieldRep);
+    if (rep === 'p' ? at >= info.ptrs : at < info.ptrs || at + length > info.ptrs + info.nptrs) return false;
+    if (at < 0) return false;
+    words += length;
+  }
+  return words === info.ptrs + info.nptrs;
+}
