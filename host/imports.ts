@@ -3,7 +3,7 @@
  *
  * Called from inside `run`: nothing here calls back, waits or throws. Addresses arrive as signed i32, hence `>>> 0`.
  */
-import { floatDigits, digitsOfDouble, showDigits, type Digits } from './numbers.ts';
+import { type Digits, doubleDigits, floatDigits, showDigits } from './numbers.ts';
 
 /** Digits and exponent as assembly/imports.ts packs them. */
 const packDigits = (digits: Digits): number => (digits.exponent << 8) | digits.digits.length;
@@ -30,9 +30,9 @@ export function machineImports(getMemory: () => WebAssembly.Memory, clock: () =>
   return {
     env: {
       ...{ clock, trace, exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, expm1, log1p, asinh, acosh, atanh, pow },
-      showDouble: (x: number, dst: number): number => putText(showDigits(x, digitsOfDouble), dst),
+      showDouble: (x: number, dst: number): number => putText(showDigits(x, doubleDigits), dst),
       showFloat: (x: number, dst: number): number => putText(showDigits(x, floatDigits), dst),
-      doubleDigits: (x: number, dst: number): number => putDigits(digitsOfDouble(x), dst),
+      doubleDigits: (x: number, dst: number): number => putDigits(doubleDigits(x), dst),
       floatDigits: (x: number, dst: number): number => putDigits(floatDigits(x), dst),
       readDouble: (src: number, n: number): number => {
         const text = getText(src, n);

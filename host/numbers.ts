@@ -1,8 +1,9 @@
 /**
  * Floating-point numbers as GHC writes them.
  *
- * GHC's floatToDigits and JavaScript both find the shortest digits that name a number, with one difference: a decimal that lies exactly half-way to the
- * neighbour reads back as the even one of the two, so JavaScript may print it, and GHC never does (1.0e23 is shown as 9.999999999999999e22).
+ * GHC's floatToDigits and JavaScript both find the shortest digits that name a number, with two differences. A decimal that lies exactly half-way to the
+ * neighbour reads back as the even one of the two, so JavaScript may print it, and GHC never does (1.0e23 is shown as 9.999999999999999e22). And of two
+ * decimals equally near to the number JavaScript takes the even one, GHC the greater (2^-25 is 2.9802322387695313e-8).
  */
 
 /** The number is 0.d1d2… * 10^exponent. */
@@ -15,12 +16,17 @@ export interface Digits {
 const HALF_WAY_MIN = 2 ** 53;
 /** … and beyond it, too. (2m+1) 2^e = D 10^k has solutions with 2m+1 < 2^54, D < 10^17 only for -1 <= k <= 23. */
 const HALF_WAY_MAX = 1e41;
+/** Two decimals are equally near only to a number with at most 18 digits in all, so at most 25 binary places; and it takes 16 digits to be that near. */
+const TIE_SCALE = 2 ** 25;
+const TIE_DIGITS_MIN = 16;
 
 /** Shortest digits of a double > 0, as GHC's `floatToDigits 10`. */
-export function digitsOfDouble(x: number): Digits {
+export function doubleDigits(x: number): Digits {
   if (x >= HALF_WAY_MIN && x <= HALF_WAY_MAX) return exactDigits(x, 53, -1074);
   const [mantissa, exponent] = x.toExponential().split('e') as [string, string];
-  return { digits: [...mantissa.replace('.', '')].map(Number), exponent: Number(exponent) + 1 };
+  const digits = mantissa.replace('.', '');
+  if (digits.length >= TIE_DIGITS_MIN && Number.isInteger(x * TIE_SCALE)) return exactDigits(x, 53, -1074);
+  return { digits: [...digits].map(Number), exponent: Number(exponent) + 1 };
 }
 
 /** Shortest digits of a single-precision number > 0. */
