@@ -48,9 +48,11 @@ export const NUMBER_TEXT_MAX_B: u32 = 32;
 @external("env", "doubleDigits") export declare function doubleDigits(x: f64, dst: u32): i32;
 @external("env", "floatDigits") export declare function floatDigits(x: f32, dst: u32): i32;
 
-// Big integers, little-endian 32-bit limbs: only for sizes at which the host's BigInt wins (see bignum/text.ts). ------------------------------
+// Big integers, little-endian 32-bit limbs: only for sizes at which the host's BigInt wins (bignum/{text,divide}.ts). --------------------------
 
 /** Decimal digits of n > 0 limbs, written at dst; answers how many. */
 @external("env", "bigShow") export declare function bigShow(limbs: u32, n: u32, dst: u32): u32;
 /** The value of n decimal digits at src as limbs at dst, no leading zero limbs; answers how many. */
 @external("env", "bigRead") export declare function bigRead(src: u32, n: u32, dst: u32): u32;
+/** a = q b + r as bnDivRem has it: q gets an - bn + 1 limbs, r gets bn, leading zeros included. */
+@external("env", "bigDivRem") export declare function bigDivRem(q: u32, r: u32, a: u32, an: u32, b: u32, bn: u32): void;

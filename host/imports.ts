@@ -3,6 +3,7 @@
  *
  * Called from inside `run`: nothing here calls back, waits or throws. Addresses arrive as signed i32, hence `>>> 0`.
  */
+import { loadBig, storeBig } from './bigints.ts';
 import { type Digits, doubleDigits, floatDigits, showDigits } from './numbers.ts';
 
 /** Digits and exponent as assembly/imports.ts packs them. */
@@ -39,28 +40,14 @@ export function machineImports(getMemory: () => WebAssembly.Memory, clock: () =>
         return decimalLiteral.test(text) ? Number(text) : Number.NaN;
       },
       bigShow: (limbs: number, n: number, dst: number): number => putText(loadBig(getMemory(), limbs, n).toString(), dst),
+      bigDivRem: (q: number, r: number, a: number, an: number, b: number, bn: number): void => {
+        const dividend = loadBig(getMemory(), a, an);
+        const divisor = loadBig(getMemory(), b, bn);
+        const quotient = dividend / divisor;
+        storeBig(getMemory(), q, quotient, an - bn + 1);
+        storeBig(getMemory(), r, dividend - quotient * divisor, bn);
+      },
       bigRead: (src: number, n: number, dst: number): number => storeBig(getMemory(), dst, BigInt(getText(src, n))),
     },
   };
-}
-
-/** The BigInt of n little-endian limbs. Through hexadecimal text: the one linear way there is. */
-export function loadBig(memory: WebAssembly.Memory, limbs: number, n: number): bigint {
-  const view = new DataView(memory.buffer, limbs >>> 0, n * 4);
-  let hex = '0x0';
-  for (let i = n - 1; i >= 0; i--) hex += view.getUint32(i * 4, true).toString(16).padStart(8, '0');
-  return BigInt(hex);
-}
-
-/** Writes a BigInt >= 0 as limbs, no leading zero limbs; answers how many. */
-export function storeBig(memory: WebAssembly.Memory, dst: number, value: bigint): number {
-  if (value === 0n) return 0;
-  const hex = value.toString(16);
-  const n = Math.ceil(hex.length / 8);
-  const view = new DataView(memory.buffer, dst >>> 0, n * 4);
-  for (let i = 0; i < n; i++) {
-    const end = hex.length - i * 8;
-    view.setUint32(i * 4, Number.parseInt(hex.slice(Math.max(0, end - 8), end), 16), true);
-  }
-  return n;
 }

@@ -4,7 +4,14 @@
  *
  * See limbs.ts for what a magnitude is.
  */
+import { bigDivRem } from '../imports.ts';
 import { bnBitLength, bnCompare, bnNormal, bnShiftL, bnShiftR } from './limbs.ts';
+
+/**
+ * Limbs of divisor and of quotient from which the host's division wins: it is no worse than quadratic with 64-bit digits in any engine, and better in V8.
+ * Its multiplication is Karatsuba or worse outside V8, so products stay here.
+ */
+const HOST_DIVIDE_MIN: u32 = 500;
 
 /** Words bnDivRem needs at `scratch`. */
 export function bnDivScratch(an: u32, bn: u32): u32 {
@@ -18,6 +25,10 @@ export function bnDivScratch(an: u32, bn: u32): u32 {
 export function bnDivRem(q: u32, r: u32, a: u32, an: u32, b: u32, bn: u32, scratch: u32): void {
   if (bn == 1) {
     store<u32>(r, bnDivSmall(q, a, an, load<u32>(b)));
+    return;
+  }
+  if (bn >= HOST_DIVIDE_MIN && an - bn >= HOST_DIVIDE_MIN) {
+    bigDivRem(q, r, a, an, b, bn);
     return;
   }
   // D1: shift so that the divisor's top bit is set

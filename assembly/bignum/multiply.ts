@@ -5,7 +5,7 @@
  */
 import { bnNormal } from './limbs.ts';
 
-/** Limbs from which splitting in halves wins. Measured in V8: 32 and 48 are within 3 % of it. */
+/** Limbs from which splitting in halves wins. Measured in V8: at 24 and at 56 products of 200 limbs take a fifth longer. */
 const KARATSUBA_MIN: u32 = 40;
 
 /** Words bnMul needs at `scratch` for operands of these lengths. */

@@ -12,9 +12,9 @@ import { bnNormal } from './limbs.ts';
 const CHUNK: u32 = 1000000000;
 const CHUNK_DIGITS: u32 = 9;
 /** limbs from which the host shows faster (measured in V8) */
-const HOST_SHOW_MIN: u32 = 40;
+const HOST_SHOW_MIN: u32 = 160;
 /** digits from which the host reads faster */
-const HOST_READ_MIN: u32 = 400;
+const HOST_READ_MIN: u32 = 2000;
 
 /** Bytes enough for the digits of n limbs: a limb has less than 9.64 of them. */
 export function bnShowBytes(n: u32): u32 {
