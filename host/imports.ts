@@ -19,7 +19,11 @@ const asciiEncoder = new TextEncoder();
  * @param clock monotonic milliseconds
  * @param trace receives the words of the development aid `trace`
  */
-export function machineImports(getMemory: () => WebAssembly.Memory, clock: () => number, trace: (a: number, b: number, c: number) => void = () => {}): WebAssembly.Imports {
+export function machineImports(
+  getMemory: () => WebAssembly.Memory,
+  clock: () => number,
+  trace: (a: number, b: number, c: number) => void = () => {},
+): WebAssembly.Imports {
   const bytes = (at: number, n: number): Uint8Array => new Uint8Array(getMemory().buffer, at >>> 0, n >>> 0);
   const putText = (text: string, dst: number): number => asciiEncoder.encodeInto(text, bytes(dst, text.length)).written;
   const getText = (src: number, n: number): string => ascii.decode(bytes(src, n));

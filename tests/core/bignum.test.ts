@@ -9,11 +9,21 @@ import { compileAssembly } from '../support/compile-assembly.ts';
 
 type Wasm = Record<string, (...args: number[]) => number> & { memory: WebAssembly.Memory };
 let wasm: Wasm;
-const A = 0x1_0000, B = 0x3_0000, DST = 0x5_0000, REST = 0x9_0000, SCRATCH = 0xc_0000;
+const A = 0x1_0000,
+  B = 0x3_0000,
+  DST = 0x5_0000,
+  REST = 0x9_0000,
+  SCRATCH = 0xc_0000;
 
 beforeAll(async () => {
   const module = await compileAssembly('assembly/bignum.ts');
-  const instance: WebAssembly.Instance = new WebAssembly.Instance(module, machineImports(() => wasm.memory, () => 0));
+  const instance: WebAssembly.Instance = new WebAssembly.Instance(
+    module,
+    machineImports(
+      () => wasm.memory,
+      () => 0,
+    ),
+  );
   wasm = instance.exports as unknown as Wasm;
   wasm.memory.grow(64);
 }, 60_000);
@@ -56,7 +66,8 @@ describe('one pass', () => {
   test('bnAdd, bnSub, bnCompare', () => {
     fc.assert(
       fc.property(natural(600), natural(600), (a, b) => {
-        const an = put(A, a), bn = put(B, b);
+        const an = put(A, a),
+          bn = put(B, b);
         expect(wasm.bnCompare(A, an, B, bn)).toBe(a < b ? -1 : a > b ? 1 : 0);
         const whole = fence(DST, Math.max(an, bn) + 1);
         expect(take(DST, wasm.bnAdd(DST, A, an, B, bn))).toBe(a + b);
@@ -99,11 +110,12 @@ describe('one pass', () => {
     );
   });
 
-  test('bnLogic is two\'s complement', () => {
+  test("bnLogic is two's complement", () => {
     const signed = fc.tuple(natural(200), fc.boolean()).map(([n, negative]) => (negative ? -n : n));
     fc.assert(
       fc.property(signed, signed, fc.nat(2), (a, b, op) => {
-        const an = put(A, a < 0n ? -a : a), bn = put(B, b < 0n ? -b : b);
+        const an = put(A, a < 0n ? -a : a),
+          bn = put(B, b < 0n ? -b : b);
         const expected = op === 0 ? a & b : op === 1 ? a | b : a ^ b;
         const whole = fence(DST, Math.max(an, bn) + 1);
         const packed = wasm.bnLogic(op, DST, A, an, a < 0n ? 1 : 0, B, bn, b < 0n ? 1 : 0);
@@ -118,7 +130,8 @@ describe('one pass', () => {
 
 describe('products', () => {
   const check = (a: bigint, b: bigint): void => {
-    const an = put(A, a), bn = put(B, b);
+    const an = put(A, a),
+      bn = put(B, b);
     const whole = fence(DST, an + bn);
     const scratch = fence(SCRATCH, wasm.bnMulScratch(an, bn));
     expect(take(DST, wasm.bnMul(DST, A, an, B, bn, SCRATCH))).toBe(a * b);
@@ -135,8 +148,11 @@ describe('products', () => {
 describe('quotients', () => {
   const check = (a: bigint, b: bigint): void => {
     const [high, low] = a >= b ? [a, b] : [b, a];
-    const an = put(A, high), bn = put(B, low);
-    const q = fence(DST, an - bn + 1), r = fence(REST, bn), scratch = fence(SCRATCH, wasm.bnDivScratch(an, bn));
+    const an = put(A, high),
+      bn = put(B, low);
+    const q = fence(DST, an - bn + 1),
+      r = fence(REST, bn),
+      scratch = fence(SCRATCH, wasm.bnDivScratch(an, bn));
     wasm.bnDivRem(DST, REST, A, an, B, bn, SCRATCH);
     for (const whole of [q, r, scratch]) whole();
     expect(loadBig(wasm.memory, DST, an - bn + 1)).toBe(high / low);
@@ -149,7 +165,7 @@ describe('quotients', () => {
       fc.property(positive(400), positive(400), fc.bigInt({ min: -2n, max: 2n }), (a, b, d) => check(a * b + d > 0n ? a * b + d : 1n, b)),
       { numRuns: 1000 },
     ));
-  test('digits that are estimated too high (Knuth\'s step D6)', () => {
+  test("digits that are estimated too high (Knuth's step D6)", () => {
     check((0x7fff_ffffn << 64n) | 0x8000_0000_0000_0000n, (0x8000_0000n << 32n) | 0xffff_ffffn);
     check(0x0000_0003_0000_0000_8000_0000n, 0x2000_0000_0000_0001n);
     check((0x8000_0000n << 96n) | 3n, (0x8000_0000n << 64n) | 0x2000_0000n);
@@ -159,9 +175,12 @@ describe('quotients', () => {
     const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
     fc.assert(
       fc.property(natural(700), natural(700), natural(200), (x, y, f) => {
-        const a = x * f, b = y * f;
-        const an = put(A, a), bn = put(B, b);
-        const whole = fence(DST, Math.max(an, bn)), scratch = fence(SCRATCH, wasm.bnGcdScratch(an, bn));
+        const a = x * f,
+          b = y * f;
+        const an = put(A, a),
+          bn = put(B, b);
+        const whole = fence(DST, Math.max(an, bn)),
+          scratch = fence(SCRATCH, wasm.bnGcdScratch(an, bn));
         expect(take(DST, wasm.bnGcd(DST, A, an, B, bn, SCRATCH))).toBe(gcd(a, b));
         whole();
         scratch();

@@ -25,12 +25,18 @@ const samples: Sample[] = readFileSync(new URL('shown.txt', import.meta.url), 'u
   });
 
 const memory = new WebAssembly.Memory({ initial: 1 });
-const env = machineImports(() => memory, () => 0).env as Record<string, (...args: number[]) => number>;
+const env = machineImports(
+  () => memory,
+  () => 0,
+).env as Record<string, (...args: number[]) => number>;
 const read = (n: number): string => new TextDecoder().decode(new Uint8Array(memory.buffer, 64, n));
 const write = (text: string): number => new TextEncoder().encodeInto(text, new Uint8Array(memory.buffer, 64)).written;
 
 describe('as GHC shows them', () => {
-  for (const [kind, show, digitsOf] of [['D', 'showDouble', 'doubleDigits'], ['F', 'showFloat', 'floatDigits']] as const) {
+  for (const [kind, show, digitsOf] of [
+    ['D', 'showDouble', 'doubleDigits'],
+    ['F', 'showFloat', 'floatDigits'],
+  ] as const) {
     const ours = samples.filter((s) => s.kind === kind);
     test(`${show} on ${ours.length} samples`, () => {
       expect(ours.map((s) => read(env[show](s.value, 64)))).toEqual(ours.map((s) => s.text));
@@ -54,7 +60,15 @@ describe('readDouble', () => {
     );
   });
   test('rejects what is no decimal literal', () => {
-    for (const text of ['', ' 1', '1.', '.5', '1e', '0x10', '1_0', '--1', '1.0f', 'NaN', 'infinity']) expect([text, env.readDouble(64, write(text))]).toEqual([text, Number.NaN]);
-    for (const [text, value] of [['12', 12], ['-0.5', -0.5], ['1e3', 1000], ['1.5E-2', 0.015], ['1e400', Number.POSITIVE_INFINITY]] as const) expect(env.readDouble(64, write(text))).toBe(value);
+    for (const text of ['', ' 1', '1.', '.5', '1e', '0x10', '1_0', '--1', '1.0f', 'NaN', 'infinity'])
+      expect([text, env.readDouble(64, write(text))]).toEqual([text, Number.NaN]);
+    for (const [text, value] of [
+      ['12', 12],
+      ['-0.5', -0.5],
+      ['1e3', 1000],
+      ['1.5E-2', 0.015],
+      ['1e400', Number.POSITIVE_INFINITY],
+    ] as const)
+      expect(env.readDouble(64, write(text))).toBe(value);
   });
 });
