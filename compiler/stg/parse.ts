@@ -1,0 +1,259 @@
+/**
+ * STG text to tree: declarations, and the entry point. Grammar: docs/stg.md.
+ *
+ * `data` and `foreign` declarations are read first, wherever they stand: constructor fields take their kinds from them, and a call of a foreign
+ * function looks like any other. Scopes and kinds are not checked here but by lint.ts.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { noSpan } from '../base/span.ts';
+import { Cursor, describe } from './cursor.ts';
+import { type ConInfo, constructorTable, hostReps } from './kinds.ts';
+import { beginsDeclaration, lex, readDefine, type Token } from './lexer.ts';
+import { isConName } from './names.ts';
+import { ExprParser, Unclosed } from './parse-expr.ts';
+import type { ConDecl, DataDecl, Foreign, FunShape, HostRep, Import, Module, TopBind } from './syntax.ts';
+
+export interface ParseOptions {
+  /** identifiers that stand for a literal, with its text: `{ THRESHOLD: '23' }` */
+  readonly defines?: Readonly<Record<string, string>>;
+}
+
+export interface Parsed {
+  /** null when there are errors */
+  readonly module: Module | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a module. Never throws. Spans are those of the text (file 0 = `fileName`), or what SRC pragmas say. */
+export function parse(source: string, fileName: string, options: ParseOptions = {}): Parsed {
+  const defines = options.defines ?? {};
+  const { tokens, diagnostics } = lex(source, defines);
+  const parser = new ModuleParser(new Cursor(tokens, [...checkDefines(defines), ...diagnostics]), tokens, fileName);
+  const module = parser.module();
+  const found = parser.diagnostics;
+  return { module: found.some((d) => d.level === 'error') ? null : module, diagnostics: found };
+}
+
+function checkDefines(defines: Readonly<Record<string, string>>): Diagnostic[] {
+  return Object.entries(defines)
+    .filter(([, text]) => readDefine(text) === null)
+    .map(([name, text]) => ({
+      level: 'error',
+      kind: 'InvalidDefine',
+      message: `\`${name}\` is defined as \`${text}\`, which is not a literal`,
+      span: noSpan,
+      help: `for example -D ${name}=23`,
+    }));
+}
+
+class ModuleParser {
+  private readonly cursor: Cursor;
+  private readonly exprs: ExprParser;
+  private readonly tokenCount: number;
+  private readonly tokens: readonly Token[];
+  /** token index of a declaration read in the first round → index behind it */
+  private readonly alreadyRead = new Map<number, number>();
+  private readonly files: string[];
+  private readonly fileIndices = new Map<string, number>();
+  private readonly conAtoms = new Set<string>();
+  private readonly foreignNames = new Set<string>();
+  private cons = new Map<string, ConInfo>();
+  private name = 'Main';
+  private readonly imports: Import[] = [];
+  private readonly datas: DataDecl[] = [];
+  private readonly foreigns: Foreign[] = [];
+  private readonly exports: Module['exports'][number][] = [];
+  private readonly binds: TopBind[] = [];
+
+  constructor(cursor: Cursor, tokens: readonly Token[], fileName: string) {
+    this.cursor = cursor;
+    this.tokens = tokens;
+    this.tokenCount = tokens.length;
+    this.files = [fileName];
+    this.fileIndices.set(fileName, 0);
+    const parser = this;
+    this.exprs = new ExprParser(cursor, {
+      get cons() {
+        return parser.cons;
+      },
+      foreigns: this.foreignNames,
+      fileIndex: (name) => this.fileIndex(name),
+      useConAtom: (name) => this.conAtoms.add(name),
+    });
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.cursor.diagnostics;
+  }
+
+  module(): Module {
+    this.readForeignsAndDatas();
+    this.cons = constructorTable(this.datas);
+    this.cursor.at = 0;
+    this.attempt(() => this.header());
+    while (!this.cursor.atEnd) {
+      const behind = this.alreadyRead.get(this.cursor.at);
+      if (behind !== undefined) this.cursor.at = behind;
+      else if (!this.cursor.accept(';')) this.attempt(() => this.declaration());
+    }
+    this.addConstructorClosures();
+    const { name, files, imports, datas, foreigns, exports, binds } = this;
+    return { name, files, imports, datas, foreigns, exports, binds };
+  }
+
+  private attempt(read: () => void): void {
+    const from = this.cursor.at;
+    const recover = (): void => this.cursor.skipToDeclaration(from);
+    try {
+      this.cursor.attempt(read, recover, true);
+    } catch (failure) {
+      if (!(failure instanceof Unclosed)) throw failure;
+      recover();
+    }
+  }
+
+  private fileIndex(name: string): number {
+    const known = this.fileIndices.get(name);
+    if (known !== undefined) return known;
+    this.fileIndices.set(name, this.files.length);
+    return this.files.push(name) - 1;
+  }
+
+  // Declarations ---------------------------------------------------------------------------------------------------------------------------
+
+  private readForeignsAndDatas(): void {
+    for (let i = 0; i < this.tokenCount; i++) {
+      const { kind, text } = this.tokens[i];
+      if (kind !== 'keyword' || (text !== 'data' && text !== 'foreign')) continue;
+      this.cursor.at = i;
+      this.attempt(() => (text === 'data' ? this.data() : this.foreign()));
+      this.alreadyRead.set(i, this.cursor.at);
+    }
+  }
+
+  private header(): void {
+    if (!this.cursor.accept('module')) return;
+    this.name = this.cursor.expectName('the name of the module').text;
+  }
+
+  private declaration(): void {
+    const { cursor } = this;
+    if (cursor.accept('import')) this.importDecl();
+    else if (cursor.accept('export')) this.exportDecl();
+    else if (cursor.isKeyword('module')) cursor.fail('MisplacedHeader', 'the `module` line comes first, and once', cursor.token.span);
+    else if (cursor.beginsBinding) this.binding();
+    else if (cursor.token.kind === 'name' && beginsDeclaration(cursor.token)) this.notABinding();
+    else cursor.unexpected('a declaration', cursor.isPunctuation('}') ? { help: 'there are more closing braces than opening ones' } : undefined);
+  }
+
+  private notABinding(): never {
+    this.cursor.next();
+    return this.cursor.unexpected('`=`', { help: 'a function is written `f = \\x (n : i64) -> p { … }`' });
+  }
+
+  private binding(): void {
+    const { cursor } = this;
+    const source = this.exprs.sourcePragma();
+    const name = cursor.next();
+    cursor.expect('=');
+    const rhs = this.exprs.rhs();
+    this.binds.push({ name: name.text, rhs, span: source ?? name.span });
+    if (!cursor.atEnd && !cursor.isPunctuation(';') && !cursor.beginsBinding && !beginsDeclaration(cursor.token)) {
+      cursor.unexpected('the next declaration', { labels: [{ span: name.span, text: `after the end of \`${name.text}\`` }] });
+    }
+  }
+
+  private exportDecl(): void {
+    const { cursor } = this;
+    do {
+      const name = cursor.expectName('the name of something to export');
+      this.exports.push({ name: name.text, span: name.span });
+    } while (cursor.accept(','));
+  }
+
+  private importDecl(): void {
+    const { cursor } = this;
+    const module = cursor.expectName('the name of a module');
+    cursor.expect('(', { help: `list what is used: \`import ${module.text} (f (p, i64) -> p, x)\`` });
+    while (!cursor.isPunctuation(')')) {
+      const name = cursor.expectName('a name to import');
+      this.imports.push({ module: module.text, name: name.text, shape: this.shape(), span: name.span });
+      if (!cursor.accept(',')) break;
+    }
+    cursor.expect(')', { help: 'imported names are separated by `,`' });
+  }
+
+  private shape(): FunShape | null {
+    if (!this.cursor.isPunctuation('(')) return null;
+    const args = this.exprs.repList();
+    this.cursor.expect('->');
+    return { args, results: this.exprs.repList() };
+  }
+
+  private data(): void {
+    const { cursor } = this;
+    cursor.next();
+    const name = cursor.expectName('the name of a data type');
+    const cons: ConDecl[] = [];
+    if (cursor.accept('=')) {
+      do cons.push(this.conDecl());
+      while (cursor.accept('|'));
+    }
+    this.datas.push({ name: name.text, cons, span: name.span });
+    if (!cursor.atEnd && !cursor.isPunctuation(';') && !cursor.beginsBinding && !beginsDeclaration(cursor.token)) cursor.unexpected('a kind, `|` or the next declaration');
+  }
+
+  private conDecl(): ConDecl {
+    const { cursor } = this;
+    const name = cursor.expectName('the name of a constructor');
+    if (!isConName(name.text)) cursor.fail('InvalidBinder', `\`${name.text}\` cannot be a constructor's name`, name.span, { help: 'constructors begin with an upper-case letter or `:`' });
+    const fields: ConDecl['fields'][number][] = [];
+    while (cursor.token.kind === 'name' && !cursor.beginsBinding && !beginsDeclaration(cursor.token)) fields.push(this.exprs.rep());
+    return { name: name.text, fields, span: name.span };
+  }
+
+  private foreign(): void {
+    const { cursor } = this;
+    cursor.next();
+    const name = cursor.expectName('the name of a foreign function');
+    this.foreignNames.add(name.text);
+    const hostName = cursor.accept('=') ? this.hostName() : name.text;
+    cursor.expect('(');
+    const args: HostRep[] = [];
+    while (!cursor.isPunctuation(')')) {
+      args.push(this.hostRep());
+      if (!cursor.accept(',')) break;
+    }
+    cursor.expect(')');
+    cursor.expect('->');
+    this.foreigns.push({ name: name.text, hostName, args, result: this.hostRep(), span: name.span });
+  }
+
+  private hostName(): string {
+    const { literal } = this.cursor.token;
+    if (literal?.rep !== 'string') return this.cursor.unexpected('the name of the host function, in double quotes');
+    this.cursor.next();
+    return literal.value;
+  }
+
+  private hostRep(): HostRep {
+    const { cursor } = this;
+    const found = hostReps.find((r) => cursor.isWord(r));
+    if (found === undefined) {
+      return cursor.fail('UnknownKind', `${describe(cursor.token)} is not a kind of host value`, cursor.token.span, { expected: `${hostReps.slice(0, -1).join(', ')} or ${hostReps.at(-1)}` });
+    }
+    cursor.next();
+    return found;
+  }
+
+  /** A nullary constructor that is used as an atom or exported needs a closure: a top-level binding of its own name, unless there is one. */
+  private addConstructorClosures(): void {
+    for (const { name } of this.exports) if (isConName(name)) this.conAtoms.add(name);
+    const present = new Set([...this.binds, ...this.imports].map((b) => b.name));
+    for (const name of this.conAtoms) {
+      const con = this.cons.get(name)?.con;
+      if (con === undefined || con.fields.length > 0 || present.has(name)) continue;
+      this.binds.push({ name, rhs: { kind: 'con', con: name, args: [], span: con.span }, span: con.span });
+    }
+  }
+}
