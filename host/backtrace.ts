@@ -1,0 +1,85 @@
+/**
+ * Backtraces for everybody else: capture (while the thread stands still), decode (any time later), and the text a person reads.
+ */
+import { showPlace } from './memory/debug-index.ts';
+import type { Backtrace, BacktraceEntry, BacktraceFrame } from './memory/trace.ts';
+
+export { type Capture, type CaptureOptions, captureBacktrace, rawBacktrace } from './memory/capture.ts';
+export { type Backtrace, type BacktraceEntry, type BacktraceFrame, decodeBacktrace, type DecodeOptions, type FoldedFrames, type OmittedFrames } from './memory/trace.ts';
+
+export interface PrintOptions {
+  /** ANSI colours. Default false */
+  readonly color?: boolean;
+  /** leave out what says nothing about the program: the frames under which `main` runs, and all but so many entries from either end. Default false */
+  readonly short?: boolean;
+}
+
+const SHORT_ENTRIES = 24;
+/** Names are padded to the longest, up to this. */
+const NAME_WIDTH = 32;
+
+/**
+ * One line per entry, without a trailing newline:
+ *
+ *     #0  go       Main.hs:12:5-21  (case of x)
+ *     … 4,998 more of #0 (period 1)
+ *     #4999  main  Main.hs:4:8-12  (call of go)
+ *     [cut off: …]
+ */
+export function printBacktrace(backtrace: Backtrace, options: PrintOptions = {}): string {
+  const entries = options.short ? shortened(backtrace.entries) : [...backtrace.entries];
+  const paint = options.color ? painted : plain;
+  const width = Math.min(NAME_WIDTH, Math.max(0, ...entries.map((entry) => (entry.entry === 'frame' ? frameName(entry).length : 0))));
+  const digits = Math.max(1, ...entries.map((entry) => (entry.entry === 'frame' ? String(entry.number).length : 0)));
+  const lines = entries.map((entry) => line(entry, width, digits, paint));
+  if (backtrace.cutOff !== '') lines.push(paint(`[cut off: ${backtrace.cutOff}]`, DIM));
+  return lines.join('\n');
+}
+
+/** The name by which a frame goes in text: its function, `thunk x`, or what the machine calls it. */
+export function frameName(frame: BacktraceFrame): string {
+  if (frame.kind === 'update') return frame.via !== '' ? `thunk (as ${frame.via})` : `thunk ${frame.name || '?'}`;
+  if (frame.name !== '') return frame.name;
+  return `<info ${frame.raw[1]}>`;
+}
+
+type Paint = (text: string, style: number) => string;
+const DIM = 2;
+const BOLD = 1;
+const CYAN = 36;
+const plain: Paint = (text) => text;
+const painted: Paint = (text, style) => `\u001b[${style}m${text}\u001b[0m`;
+
+function line(entry: BacktraceEntry, width: number, digits: number, paint: Paint): string {
+  if (entry.entry === 'frame') return frameLine(entry, width, digits, paint);
+  const margin = ' '.repeat(digits + 3);
+  const count = entry.count.toLocaleString('en-US');
+  if (entry.entry === 'omitted') return `${margin}${paint(`… ${count} more left out`, DIM)}`;
+  const pattern = entry.period === 1 ? `#${entry.from}` : `#${entry.from}–#${entry.from + entry.period - 1} (period ${entry.period})`;
+  return `${margin}${paint(`… ${count} more of ${pattern}`, DIM)}`;
+}
+
+function frameLine(frame: BacktraceFrame, width: number, digits: number, paint: Paint): string {
+  const isOwn = frame.kind !== 'ret' && frame.kind !== 'here' && frame.place === null;
+  const number = `#${frame.number}`.padEnd(digits + 3);
+  const name = paint(frameName(frame).padEnd(width), isOwn ? DIM : BOLD);
+  const place = frame.place === null ? '' : `  ${paint(showPlace(frame.place), CYAN)}`;
+  const waits = frame.waits === '' ? '' : `  ${paint(`(${frame.waits})`, DIM)}`;
+  return `${number}${name}${place}${waits}`.trimEnd();
+}
+
+/** Without the frames under which every program runs; the middle of what is left gives way to a line that says so. */
+function shortened(all: readonly BacktraceEntry[]): BacktraceEntry[] {
+  let end = all.length;
+  while (end > 0 && isScaffolding(all[end - 1])) end--;
+  if (end <= SHORT_ENTRIES) return all.slice(0, end);
+  const head = all.slice(0, SHORT_ENTRIES - 4);
+  const tail = all.slice(end - 3, end);
+  const left = all.slice(SHORT_ENTRIES - 4, end - 3);
+  const count = left.reduce((sum, entry) => sum + (entry.entry === 'frame' ? 1 : entry.count), 0);
+  return [...head, { entry: 'omitted', number: left[0].number, count }, ...tail];
+}
+
+function isScaffolding(entry: BacktraceEntry): boolean {
+  return entry.entry === 'frame' && (entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler'));
+}

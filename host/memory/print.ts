@@ -1,0 +1,206 @@
+/**
+ * Values as Haskell text, as far as they are evaluated: `_` stands for what nobody has forced, `…` for what was left out. Prints as GHCi's `:sprint`
+ * does, and forces as little: nothing.
+ */
+import type { DebugIndex } from './debug-index.ts';
+import { type Closure, decodeClosure } from './decode.ts';
+import type { Field } from './fields.ts';
+import { showChar, showDouble, showFloat, showString } from './literals.ts';
+import type { MemoryView } from './view.ts';
+
+export interface ShowLimits {
+  /** constructors inside constructors. Default 6, at most 64 */
+  readonly depth?: number;
+  /** elements of a list, characters of a string, fields. Default 40 */
+  readonly width?: number;
+  /** closures looked at in all. Default 1000 */
+  readonly closures?: number;
+}
+
+const MAX_DEPTH = 64;
+/** Bytes of an Integer that are worth converting to digits here. */
+const INTEGER_MAX_B = 4096;
+const PREC_APP = 10;
+const PREC_CONS = 5;
+
+/** The value a (tagged) pointer leads to. Never forces, never throws, ends within `limits`. */
+export function showClosure(view: MemoryView, debug: DebugIndex, pointer: number, limits: ShowLimits = {}): string {
+  view.refresh();
+  return new Printer(view, debug, limits).closure(pointer, 0, 0);
+}
+
+/** A field: pointers as closures, numbers as Haskell writes them. */
+export function showField(view: MemoryView, debug: DebugIndex, field: Field, limits: ShowLimits = {}): string {
+  return field.rep === 'p' ? showClosure(view, debug, Number(field.value), limits) : unboxed(field);
+}
+
+class Printer {
+  private readonly view: MemoryView;
+  private readonly debug: DebugIndex;
+  private readonly maxDepth: number;
+  private readonly width: number;
+  private left: number;
+
+  constructor(view: MemoryView, debug: DebugIndex, limits: ShowLimits) {
+    this.view = view;
+    this.debug = debug;
+    this.maxDepth = Math.min(limits.depth ?? 6, MAX_DEPTH);
+    this.width = limits.width ?? 40;
+    this.left = limits.closures ?? 1000;
+  }
+
+  /** @param precedence of the context, as in showsPrec */
+  closure(pointer: number, depth: number, precedence: number): string {
+    if (this.left <= 0) return '…';
+    const closure = this.decode(pointer);
+    switch (closure.kind) {
+      case 'con':
+        return this.constructor_(closure, depth, precedence);
+      case 'thunk':
+      case 'ap':
+      case 'apStack':
+      case 'blackhole':
+        return '_';
+      case 'fun':
+        return `<${closure.name || 'function'}>`;
+      case 'pap':
+        return `<${[closure.name || 'function', ...closure.args.map((arg) => this.field(arg, depth + 1, PREC_APP + 1))].join(' ')}>`;
+      case 'mutVar':
+        return parens(`MutVar ${this.inner(closure.value, depth)}`, precedence > PREC_APP);
+      case 'mvar':
+        return closure.value === null ? 'MVar' : parens(`MVar ${this.inner(closure.value, depth)}`, precedence > PREC_APP);
+      case 'array':
+        return parens(`Array [${this.elements(closure.elements, closure.count, depth)}]`, precedence > PREC_APP);
+      default:
+        return machineObject(closure);
+    }
+  }
+
+  private decode(pointer: number): Closure {
+    this.left--;
+    return decodeClosure(this.view, this.debug, pointer, { items: this.width + 1 });
+  }
+
+  private inner(pointer: number, depth: number): string {
+    return depth >= this.maxDepth ? '…' : this.closure(pointer, depth + 1, PREC_APP + 1);
+  }
+
+  private field(field: Field, depth: number, precedence: number): string {
+    if (field.rep !== 'p') return unboxed(field);
+    return depth > this.maxDepth ? '…' : this.closure(Number(field.value), depth, precedence);
+  }
+
+  private elements(pointers: readonly number[], count: number, depth: number): string {
+    if (depth >= this.maxDepth) return count === 0 ? '' : '…';
+    const shown = pointers.slice(0, this.width).map((pointer) => this.closure(pointer, depth + 1, 0));
+    if (count > shown.length) shown.push('…');
+    return shown.join(',');
+  }
+
+  private constructor_(closure: Closure & { kind: 'con' }, depth: number, precedence: number): string {
+    const { name, fields } = closure;
+    const boxed = boxedLiteral(name, fields, precedence) ?? this.integer(name, fields, precedence);
+    if (boxed !== null) return boxed;
+    if (isCons(closure)) return this.list(closure, depth, precedence);
+    if (fields.length === 0) return name === 'Nil' ? '[]' : name || `<constructor ${closure.con}>`;
+    if (depth >= this.maxDepth) return '…';
+    if (/^\(,+\)$/.test(name)) return `(${fields.map((field) => this.field(field, depth + 1, 0)).join(',')})`;
+    const parts = [name || `<constructor ${closure.con}>`, ...fields.slice(0, this.width).map((field) => this.field(field, depth + 1, PREC_APP + 1))];
+    if (fields.length > this.width) parts.push('…');
+    return parens(parts.join(' '), precedence > PREC_APP);
+  }
+
+  /** Big Integers: magnitudes in a byte array, 32-bit limbs, least significant first. */
+  private integer(name: string, fields: readonly Field[], precedence: number): string | null {
+    if ((name !== 'IP' && name !== 'IN') || fields.length !== 1 || fields[0].rep !== 'p') return null;
+    const limbs = this.decode(Number(fields[0].value));
+    if (limbs.kind !== 'bytes') return null;
+    if (limbs.count > INTEGER_MAX_B) return `<Integer of ${limbs.count} bytes>`;
+    let value = 0n;
+    for (let i = limbs.bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(limbs.bytes[i]);
+    return signed(name === 'IN' ? `-${value}` : `${value}`, precedence);
+  }
+
+  /** `[1,2,_]`; `1 : 2 : _` when the rest is not evaluated; `"ab"` and `"ab…"` when all that is known are characters. */
+  private list(first: Closure & { kind: 'con' }, depth: number, precedence: number): string {
+    const heads: number[] = [];
+    let rest: Closure = first;
+    while (rest.kind === 'con' && isCons(rest) && heads.length < this.width && this.left > 0) {
+      heads.push(Number(rest.fields[0].value));
+      rest = this.decode(Number(rest.fields[1].value));
+    }
+    const isWhole = rest.kind === 'con' && !isCons(rest);
+    const isCut = rest.kind === 'con' && isCons(rest);
+    const text = this.characters(heads);
+    if (text !== null) return showString(text, !isWhole);
+    if (depth >= this.maxDepth) return '[…]';
+    if (isWhole || isCut) return `[${[...heads.map((head) => this.closure(head, depth + 1, 0)), ...(isCut ? ['…'] : [])].join(',')}]`;
+    const parts = heads.map((head) => this.closure(head, depth + 1, PREC_CONS + 1));
+    return parens([...parts, '_'].join(' : '), precedence > PREC_CONS);
+  }
+
+  /** The characters in `heads`, when each is an evaluated Char. */
+  private characters(heads: readonly number[]): string | null {
+    let text = '';
+    for (const head of heads) {
+      const closure = this.decode(head);
+      if (closure.kind !== 'con' || closure.name !== 'C#' || closure.fields.length !== 1) return null;
+      text += charOf(closure.fields[0]);
+    }
+    return text;
+  }
+}
+
+function isCons(closure: Closure & { kind: 'con' }): boolean {
+  const { name, fields } = closure;
+  return (name === 'Cons' || name === ':') && fields.length === 2 && fields[0].rep === 'p' && fields[1].rep === 'p';
+}
+
+function boxedLiteral(name: string, fields: readonly Field[], precedence: number): string | null {
+  if (fields.length !== 1 || fields[0].rep === 'p') return null;
+  const [field] = fields;
+  switch (name) {
+    case 'C#':
+      return showChar(charOf(field));
+    case 'W#':
+      return String(BigInt.asUintN(64, BigInt(field.value)));
+    case 'I#':
+    case 'IS':
+    case 'D#':
+    case 'F#':
+      return signed(unboxed(field), precedence);
+    default:
+      return null;
+  }
+}
+
+function charOf(field: Field): string {
+  const code = Number(field.value);
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+}
+
+function unboxed({ rep, value }: Field): string {
+  if (rep === 'f64') return showDouble(Number(value));
+  return rep === 'f32' ? showFloat(Number(value)) : String(value);
+}
+
+function signed(digits: string, precedence: number): string {
+  return parens(digits, digits.startsWith('-') && precedence > 6);
+}
+
+function parens(text: string, wanted: boolean): string {
+  return wanted ? `(${text})` : text;
+}
+
+function machineObject(closure: Closure): string {
+  switch (closure.kind) {
+    case 'bytes':
+      return `<ByteArray of ${closure.count} bytes>`;
+    case 'tso':
+      return `<ThreadId ${closure.id}>`;
+    case 'damaged':
+      return `<${closure.reason}: 0x${closure.address.toString(16)}>`;
+    default:
+      return `<${closure.kind}>`;
+  }
+}

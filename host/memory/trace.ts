@@ -1,0 +1,249 @@
+/**
+ * Captures become names and places: the demand view of a stack, who forced whom, frame by frame. Needs the debug tables and no memory.
+ *
+ * Frames that repeat are folded before any object is made for them, so a million frames cost little more than a few.
+ */
+import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
+import { closureTypes } from '../../abi/tables/closure-types.ts';
+import { rtsInfos } from '../../abi/tables/rts-infos.ts';
+import { type Capture, CAPTURE_W, TOP_HANDLER_BIT } from './capture.ts';
+import type { DebugIndex, IndexedInfo, SourcePlace } from './debug-index.ts';
+import { primopName } from './frames.ts';
+import { findRepeats, type Repeat } from './repeats.ts';
+import { maskState } from './threads.ts';
+import { type FrameKind, frameKind } from './walk.ts';
+
+export interface BacktraceFrame {
+  readonly entry: 'frame';
+  /** counts from 0 at the top; underflow frames have no number, and are not listed */
+  readonly number: number;
+  /** `here`: no frame, but the instruction that was running, where the frame on top belongs to somebody else */
+  readonly kind: FrameKind | 'here';
+  /** ret, here: the function; update: the thunk being forced; the machine's own: what it is. '' when nobody knows */
+  readonly name: string;
+  readonly module: string;
+  readonly place: SourcePlace | null;
+  /** what it waits for, in the author's words, or what the machine's frame does; '' when nobody knows */
+  readonly waits: string;
+  /** update: the function that the thunk's code went on as by a tail call; else '' */
+  readonly via: string;
+  /** [ip, info id, Sp] */
+  readonly raw: readonly [number, number, number];
+}
+
+/** `count` frames more of the pattern that frames `from` … `from + period - 1` show. */
+export interface FoldedFrames {
+  readonly entry: 'fold';
+  readonly number: number;
+  readonly count: number;
+  readonly from: number;
+  readonly period: number;
+}
+
+/** Frames left out because there were too many different ones. */
+export interface OmittedFrames {
+  readonly entry: 'omitted';
+  readonly number: number;
+  readonly count: number;
+}
+
+export type BacktraceEntry = BacktraceFrame | FoldedFrames | OmittedFrames;
+
+export interface Backtrace {
+  readonly thread: number;
+  readonly entries: readonly BacktraceEntry[];
+  /** frames in all, folded ones included */
+  readonly frames: number;
+  /** '' when the stack is whole */
+  readonly cutOff: string;
+}
+
+export interface DecodeOptions {
+  /** fold repeats. Default true */
+  readonly fold?: boolean;
+  /** entries at most, half from each end. Default 2000 */
+  readonly entries?: number;
+}
+
+const DEFAULT_ENTRIES = 2000;
+
+/** Names and places for a capture. 10^6 frames that repeat take some tens of milliseconds. */
+export function decodeBacktrace(capture: Capture, debug: DebugIndex, options: DecodeOptions = {}): Backtrace {
+  return new Decoder(capture, debug).decode(options);
+}
+
+/** Kinds of the machine's own frames by info id. */
+const rtsKinds = rtsInfos.map((row) => frameKind(closureTypes.findIndex((type) => type.name === row.type)));
+const UNDERFLOW_ID = rtsInfos.findIndex((row) => row.name === 'UNDERFLOW');
+
+class Decoder {
+  private readonly capture: Capture;
+  private readonly debug: DebugIndex;
+  /** indices into the capture, without underflow frames */
+  private readonly shown: Uint32Array;
+  private readonly here: BacktraceFrame | null;
+  /** number of the first frame of the stack: 1 when `here` took 0 */
+  private readonly first: number;
+
+  constructor(capture: Capture, debug: DebugIndex) {
+    this.capture = capture;
+    this.debug = debug;
+    this.shown = withoutUnderflow(capture);
+    this.here = this.runningInstruction();
+    this.first = this.here === null ? 0 : 1;
+  }
+
+  decode({ fold = true, entries: limit = DEFAULT_ENTRIES }: DecodeOptions): Backtrace {
+    const count = this.shown.length;
+    const repeats = fold ? findRepeats(this.keys(), count) : [];
+    const entries = this.entries(repeats, limit);
+    if (this.here !== null) entries.unshift(this.here);
+    return { thread: this.capture.thread, entries, frames: count + this.first, cutOff: this.capture.cutOff };
+  }
+
+  /** Frames are the same when info and detail are. */
+  private keys(): Float64Array {
+    const { words } = this.capture;
+    const keys = new Float64Array(this.shown.length);
+    for (let i = 0; i < keys.length; i++) {
+      const at = this.shown[i] * CAPTURE_W;
+      keys[i] = words[at + 1] * 0x1_0000_0000 + words[at + 3];
+    }
+    return keys;
+  }
+
+  private entries(repeats: readonly Repeat[], limit: number): BacktraceEntry[] {
+    const folded = repeats.reduce((sum, repeat) => sum + repeat.count, 0);
+    const omit = Math.max(0, this.shown.length - folded + repeats.length - limit);
+    const omitFrom = omit === 0 ? Number.POSITIVE_INFINITY : limit >> 1;
+    const entries: BacktraceEntry[] = [];
+    let made = 0;
+    let omitted = 0;
+    const add = (make: () => BacktraceEntry, frames: number, number: number): void => {
+      if (made < omitFrom || made >= omitFrom + omit) entries.push(make());
+      else {
+        if (omitted === 0) entries.push({ entry: 'omitted', number, count: 0 });
+        omitted += frames;
+      }
+      made++;
+    };
+    let i = 0;
+    for (const repeat of [...repeats, { start: this.shown.length, count: 0, period: 1 }]) {
+      for (const end = repeat.start; i < end; i++) {
+        const at = i;
+        add(() => this.frame(at), 1, at + this.first);
+      }
+      if (repeat.count > 0) add(() => this.fold(repeat), repeat.count, repeat.start + this.first);
+      i = repeat.start + repeat.count;
+    }
+    return entries.map((entry) => (entry.entry === 'omitted' ? { ...entry, count: omitted } : entry));
+  }
+
+  private fold({ start, count, period }: Repeat): FoldedFrames {
+    return { entry: 'fold', number: start + this.first, count, from: start - period + this.first, period };
+  }
+
+  private frame(i: number): BacktraceFrame {
+    const at = this.shown[i] * CAPTURE_W;
+    const { words } = this.capture;
+    const id = words[at + 1];
+    const kind: FrameKind = id < RTS_INFO_N ? (rtsKinds[id] ?? 'ret') : 'ret';
+    const head = { entry: 'frame', number: i + this.first, kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
+    if (kind === 'ret') return { ...head, ...this.activation(id, i) };
+    if (kind === 'update') return { ...head, ...this.update(i, words[at + 3]) };
+    return { ...head, ...this.own(kind, id, words[at + 3]) };
+  }
+
+  private activation(id: number, i: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits'> {
+    const info = this.debug.info(id);
+    if (info === null) return { name: '', module: this.debug.moduleAt(this.capture.words[this.shown[i] * CAPTURE_W]), place: null, waits: '' };
+    const exact = i === 0 && this.isTopFrameRunning() ? this.debug.at(this.capture.ip)?.place : null;
+    return { name: info.debug.name, module: info.module, place: exact ?? info.place, waits: info.debug.waits };
+  }
+
+  /**
+   * BLACKHOLE hides which thunk is being forced. The frame directly above an update frame (younger) is the thunk's own, as long as its code has not gone
+   * on as another function by a tail call; then it is that function's. A CAF says itself what it was.
+   */
+  private update(i: number, savedId: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits' | 'via'> {
+    const waits = 'update frame';
+    const caf = savedId === 0 ? null : this.debug.owner(savedId);
+    if (caf !== null) return { ...named(caf), waits, via: '' };
+    const owner = this.ownerAbove(i);
+    if (owner === null) return { name: '', module: '', place: null, waits, via: '' };
+    if (owner.debug.kind === 'fun') return { name: '', module: owner.module, place: null, waits, via: owner.debug.name };
+    return { ...named(owner), waits, via: '' };
+  }
+
+  private ownerAbove(i: number): IndexedInfo | null {
+    if (i === 0) {
+      const at = this.debug.at(this.capture.ip);
+      return at === null || at.info < 0 ? null : this.debug.owner(at.info);
+    }
+    const id = this.capture.words[this.shown[i - 1] * CAPTURE_W + 1];
+    return id < RTS_INFO_N ? null : this.debug.owner(id);
+  }
+
+  private own(kind: FrameKind, id: number, word: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits'> {
+    const label = rtsInfos[id].label;
+    const plain = { name: label, module: '', place: null, waits: '' };
+    switch (kind) {
+      case 'catch':
+        return { ...plain, waits: (word & TOP_HANDLER_BIT) !== 0 ? 'top handler' : `handler, ${maskState(word)}` };
+      case 'boundary':
+        return { ...plain, waits: `serial ${word}` };
+      case 'blocked':
+        return { ...plain, name: primopName(word), waits: label };
+      case 'apply':
+      case 'enter': {
+        const info = this.debug.info(word);
+        return info === null ? plain : { ...named(info), waits: kind === 'apply' ? 'about to be called' : 'about to be entered' };
+      }
+      default:
+        return plain;
+    }
+  }
+
+  /** The exact ip of the running thread says more than the frame on top when a tail call has left that frame behind. */
+  private runningInstruction(): BacktraceFrame | null {
+    const { ip } = this.capture;
+    const at = ip === 0 ? null : this.debug.at(ip);
+    if (at === null || this.isTopFrameRunning() || this.topNamesItself()) return null;
+    const owner = at.info < 0 ? null : this.debug.info(at.info);
+    const name = owner?.debug.name ?? '';
+    return { entry: 'frame', number: 0, kind: 'here', name, module: at.module, place: at.place, waits: '', via: '', raw: [ip, at.info, 0] };
+  }
+
+  /** Whether the top frame is the activation whose instruction runs: its return point is that instruction or the one that follows it. */
+  private isTopFrameRunning(): boolean {
+    if (this.capture.ip === 0 || this.shown.length === 0) return false;
+    const at = this.shown[0] * CAPTURE_W;
+    if (this.capture.words[at + 1] < RTS_INFO_N) return false;
+    const distance = this.capture.words[at] - this.capture.ip;
+    return distance >= 0 && distance <= MAX_INSTRUCTION_B;
+  }
+
+  /** A function that could not be entered lies as an APPLY or ENTER frame on top, and names itself. */
+  private topNamesItself(): boolean {
+    if (this.shown.length === 0) return false;
+    const at = this.shown[0] * CAPTURE_W;
+    const kind = rtsKinds[this.capture.words[at + 1]];
+    return (kind === 'apply' || kind === 'enter') && this.debug.info(this.capture.words[at + 3]) !== null;
+  }
+}
+
+/** Longest instruction that calls, in bytes. */
+const MAX_INSTRUCTION_B = 16;
+
+function named(info: IndexedInfo): Pick<BacktraceFrame, 'name' | 'module' | 'place'> {
+  return { name: info.debug.name, module: info.module, place: info.place };
+}
+
+function withoutUnderflow({ words, count }: Capture): Uint32Array {
+  const shown = new Uint32Array(count);
+  let n = 0;
+  for (let i = 0; i < count; i++) {
+    if (words[i * CAPTURE_W + 1] !== UNDERFLOW_ID) shown[n++] = i;
+  }
+  return shown.subarray(0, n);
+}
