@@ -2,15 +2,15 @@
  * Writes abi/*.gen.ts from abi/tables: the plain constants that the machine compiles with, and the layout checksum both sides compare.
  * `--check` writes nothing and fails when a file is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { INFO_SIZE_B, RTS_INFO, SHAPE_ARGS_SHIFT } from '../abi/layout.ts';
 import { closureTypes } from '../abi/tables/closure-types.ts';
 import { checks, exitReasons } from '../abi/tables/exit-reasons.ts';
 import { opcodes } from '../abi/tables/opcodes.ts';
 import { primCalls, primops } from '../abi/tables/primops.ts';
 import { rtsInfos } from '../abi/tables/rts-infos.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';
-import { INFO_SIZE_B, RTS_INFO, SHAPE_ARGS_SHIFT } from '../abi/layout.ts';
 
 const here = new URL('abi/', pathToFileURL(`${process.cwd()}/`));
 const header = '// Written by scripts/gen-abi.ts from abi/tables. Do not edit.\n';
@@ -24,16 +24,34 @@ function checksum(text: string): number {
   return hash & 0x7fffffff;
 }
 
-const layout = readFileSync(new URL('layout.ts', here), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+const layout = readFileSync(new URL('layout.ts', here), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 const facts = JSON.stringify([layout, closureTypes, rtsInfos, opcodes.map((o) => [o.name, o.operands]), primops, exitReasons, wellKnown]);
 
 const files: Record<string, string> = {
-  'closure-types.gen.ts': numbered('TYPE_', closureTypes.map((t) => t.name)),
-  'exit-reasons.gen.ts': numbered('EXIT_', exitReasons.map((r) => r.name)) + numbered('CHECK_', checks.map((c) => c.name)),
-  'opcodes.gen.ts': numbered('OP_', opcodes.map((o) => o.name)),
+  'closure-types.gen.ts': numbered(
+    'TYPE_',
+    closureTypes.map((t) => t.name),
+  ),
+  'exit-reasons.gen.ts':
+    numbered(
+      'EXIT_',
+      exitReasons.map((r) => r.name),
+    ) +
+    numbered(
+      'CHECK_',
+      checks.map((c) => c.name),
+    ),
+  'opcodes.gen.ts': numbered(
+    'OP_',
+    opcodes.map((o) => o.name),
+  ),
   'primops.gen.ts': numbered('PRIM_', primCalls),
   'rts-infos.gen.ts': constants(rtsInfos.map((r, i) => [`I_${r.name}`, RTS_INFO + i * INFO_SIZE_B])) + constants([['RTS_INFO_N', rtsInfos.length]]),
-  'well-known.gen.ts': numbered('WK_', wellKnown.map((w) => w.const)) + constants([['WELL_KNOWN_N', wellKnown.length]]),
+  'well-known.gen.ts':
+    numbered(
+      'WK_',
+      wellKnown.map((w) => w.const),
+    ) + constants([['WELL_KNOWN_N', wellKnown.length]]),
   'checksum.gen.ts': constants([['ABI_CHECKSUM', checksum(facts)]]),
 };
 
@@ -49,18 +67,21 @@ function primShapes(): string {
 }
 files['../assembly/prim-shapes.gen.ts'] = primShapes();
 
-let stale = 0;
-for (const [name, body] of Object.entries(files)) {
-  const path = new URL(name, here);
-  const text = header + body;
-  let old = '';
-  try {
-    old = readFileSync(path, 'utf8');
-  } catch {}
-  if (old === text) continue;
-  if (process.argv.includes('--check')) {
-    console.error(`abi/${name} is stale: npm run gen`);
-    stale++;
-  } else writeFileSync(path, text);
+/** Names of generated files that are not what the tables say. */
+export function staleFiles(): string[] {
+  return Object.keys(files).filter((name) => {
+    const path = new URL(name, here);
+    return !existsSync(path) || readFileSync(path, 'utf8') !== header + files[name];
+  });
 }
-process.exitCode = stale ? 1 : 0;
+
+function main(): void {
+  const stale = staleFiles();
+  if (!process.argv.includes('--check')) for (const name of stale) writeFileSync(new URL(name, here), header + files[name]);
+  else if (stale.length > 0) {
+    console.error(`stale: ${stale.map((name) => `abi/${name}`).join(', ')} (npm run gen)`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) main();

@@ -4,8 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { main } from 'assemblyscript/asc';
-
-export const repository = resolve(import.meta.dirname, '../..');
+import { repository } from './repository-files.ts';
 
 /**
  * @param entry path from the repository's root

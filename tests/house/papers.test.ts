@@ -1,0 +1,78 @@
+/**
+ * What the repository says about itself is so: links, notes, captions, generated files; and it says nothing about the computers it was made on.
+ */
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { staleFiles } from '../../scripts/gen-abi.ts';
+import { repository, repositoryFiles, textOf } from '../support/repository-files.ts';
+
+const files = repositoryFiles();
+const texts = files
+  .map((path) => ({ path, text: path === 'package-lock.json' ? null : textOf(path) }))
+  .filter((f): f is { path: string; text: string } => f.text !== null);
+
+describe('documents', () => {
+  test('every relative link leads somewhere', () => {
+    const broken = texts
+      .filter(({ path }) => path.endsWith('.md'))
+      .flatMap(({ path, text }) =>
+        [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
+          .map((match) => match[1])
+          .filter((target) => !/^[a-z]+:/.test(target))
+          .filter((target) => !leadsSomewhere(path, target))
+          .map((target) => `${path} → ${target}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  test('every `See Note [Title]` finds its note, written once', () => {
+    const titles = texts.flatMap(({ text }) => [...text.matchAll(/^\W*Note \[([^\]]+)\]/gm)].map((match) => match[1]));
+    const asked = texts
+      .filter(({ path }) => !path.startsWith('tests/house/'))
+      .flatMap(({ path, text }) => [...text.matchAll(/\bSee Note \[([^\]]+)\]/gi)].map((match) => ({ path, title: match[1] })));
+    expect(asked.filter(({ title }) => !titles.includes(title))).toEqual([]);
+    expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
+  });
+
+  test("no path of a developer's machine", () => {
+    // spelled so that this file does not match itself
+    const homes = ['work', 'tmp', 'root', 'home/[a-z]+', 'Users/[A-Za-z]+'].map((folder) => `/${folder}/`);
+    const pattern = new RegExp(`(^|[\\s"'\`(=:])(file://)?(${homes.join('|')})[A-Za-z0-9._-]`, 'm');
+    expect(texts.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('package', () => {
+  test('every npm script has a caption, and every caption a script', () => {
+    expect(Object.keys(packageJson.captions)).toEqual(Object.keys(packageJson.scripts));
+    expect(Object.values(packageJson.captions).every((caption) => caption.length > 10)).toBe(true);
+  });
+
+  test('generated files are fresh', () => {
+    expect(staleFiles()).toEqual([]);
+  });
+});
+
+function withoutCode(markdown: string): string {
+  return markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
+}
+
+function leadsSomewhere(from: string, target: string): boolean {
+  const [file, anchor] = target.split('#');
+  const path = file === '' ? from : posix.join(posix.dirname(from), decodeURIComponent(file));
+  if (!existsSync(posix.join(repository, path))) return false;
+  if (anchor === undefined || !path.endsWith('.md')) return true;
+  return headings(textOf(path) ?? '').includes(anchor);
+}
+
+/** Anchors as GitHub makes them. */
+function headings(markdown: string): string[] {
+  return [...markdown.replace(/```[\s\S]*?```/g, '').matchAll(/^#+ (.*)$/gm)].map((match) =>
+    match[1]
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
