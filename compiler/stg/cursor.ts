@@ -124,13 +124,17 @@ export class Cursor {
     if (this.diagnostics.length < MAX_DIAGNOSTICS) this.diagnostics.push(diagnostic);
   }
 
+  keep(failure: ParseFailure): void {
+    this.add(failure.diagnostic);
+  }
+
   /** Runs `read`; when it fails, keeps the message, lets `recover` find the place to go on and gives null. Fatal failures pass through. */
   attempt<T>(read: () => T, recover: () => void, isLast = false): T | null {
     try {
       return read();
     } catch (failure) {
       if (!(failure instanceof ParseFailure) || (failure.fatal && !isLast)) throw failure;
-      this.add(failure.diagnostic);
+      this.keep(failure);
       recover();
       return null;
     }

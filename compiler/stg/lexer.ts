@@ -190,15 +190,18 @@ class Lexer {
   }
 
   private escapeText(): string {
-    const escape = readEscape(this.source, this.at);
-    if (escape === null) {
+    const read = readEscape(this.source, this.at);
+    if (read === null) {
       const begin = this.at;
       this.at = Math.min(this.at + 2, this.lineEnd(this.at));
-      this.report('InvalidEscape', `\`${this.source.slice(begin, this.at)}\` is not an escape`, { begin, help: 'escapes are those of Haskell: \\n, \\", \\\\, \\233, \\xE9, \\DEL, \\&' });
+      this.report('InvalidEscape', `\`${this.source.slice(begin, this.at)}\` is not an escape`, {
+        begin,
+        help: 'escapes are those of Haskell: \\n, \\", \\\\, \\233, \\xE9, \\DEL, \\&',
+      });
       return '';
     }
-    this.moveTo(this.at + escape.length);
-    return escape.text;
+    this.moveTo(this.at + read.length);
+    return read.text;
   }
 
   // Comments and pragmas -------------------------------------------------------------------------------------------------------------------

@@ -63,14 +63,50 @@ export function namedLiteral(name: string): Literal | null {
 
 const single: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '\\': 92, '"': 34, "'": 39, '`': 96 };
 // SOH before SO: the longest name wins.
-const ascii = ['NUL', 'SOH', 'STX', 'ETX', 'EOT', 'ENQ', 'ACK', 'BEL', 'BS', 'HT', 'LF', 'VT', 'FF', 'CR', 'SO', 'SI', 'DLE', 'DC1', 'DC2', 'DC3', 'DC4', 'NAK', 'SYN', 'ETB', 'CAN', 'EM', 'SUB', 'ESC', 'FS', 'GS', 'RS', 'US', 'SP'];
-const named: readonly (readonly [string, number])[] = [...ascii.map((name, code) => [name, code] as const), ['DEL', 127] as const].sort((a, b) => b[0].length - a[0].length);
-const escape = /\\(?:([abtnvfr\\"'`])|(&)|(\s+\\)|\^([@-_])|(\d+)|[xX]([0-9a-fA-F]+)|[oO]([0-7]+))/y;
+const ascii = [
+  'NUL',
+  'SOH',
+  'STX',
+  'ETX',
+  'EOT',
+  'ENQ',
+  'ACK',
+  'BEL',
+  'BS',
+  'HT',
+  'LF',
+  'VT',
+  'FF',
+  'CR',
+  'SO',
+  'SI',
+  'DLE',
+  'DC1',
+  'DC2',
+  'DC3',
+  'DC4',
+  'NAK',
+  'SYN',
+  'ETB',
+  'CAN',
+  'EM',
+  'SUB',
+  'ESC',
+  'FS',
+  'GS',
+  'RS',
+  'US',
+  'SP',
+];
+const named: readonly (readonly [string, number])[] = [...ascii.map((name, code) => [name, code] as const), ['DEL', 127] as const].sort(
+  (a, b) => b[0].length - a[0].length,
+);
+const escapeSequence = /\\(?:([abtnvfr\\"'`])|(&)|(\s+\\)|\^([@-_])|(\d+)|[xX]([0-9a-fA-F]+)|[oO]([0-7]+))/y;
 
 /** One escape at `at` (a backslash): its text and length, or null when there is no such escape. */
 export function readEscape(source: string, at: number): { readonly text: string; readonly length: number } | null {
-  escape.lastIndex = at;
-  const match = escape.exec(source);
+  escapeSequence.lastIndex = at;
+  const match = escapeSequence.exec(source);
   if (match === null) {
     const name = named.find(([n]) => source.startsWith(n, at + 1));
     return name === undefined ? null : { text: String.fromCharCode(name[1]), length: 1 + name[0].length };

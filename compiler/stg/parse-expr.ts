@@ -1,241 +1,227 @@
 /**
  * Expressions, right-hand sides and alternatives of STG text. Grammar: docs/stg.md.
  * What a name in head position means is lexical: constructor, primop, foreign function of this module, else a variable (always, in backquotes).
+ *
+ * Code in STG is one long chain of `case` and `let`, each inside the last. So expressions are parsed with a stack of frames (what is being waited for),
+ * not by recursion; only closures and join points, which stand in braces of their own, recurse.
  */
-import type { Rep } from '../../abi/tables/primops.ts';
-import { cover, type Span } from '../base/span.ts';
-import type { Cursor } from './cursor.ts';
-import { type ConInfo, impliedBinderRep, primopTable, reps } from './kinds.ts';
+import type { Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import { describe, ParseFailure } from './cursor.ts';
+import { impliedBinderRep, primopTable } from './kinds.ts';
 import { beginsDeclaration, type Token } from './lexer.ts';
-import type { Literal } from './literals.ts';
 import { isConName } from './names.ts';
-import type { Alt, Atom, Bind, Binder, Expr, Join, Lambda, LitAtom, Rhs, VarAtom } from './syntax.ts';
+import { AtomParser, asPointer, type OpenBinder } from './parse-atoms.ts';
+import type { Alt, Bind, Binder, Expr, Join, Lambda, Rhs } from './syntax.ts';
 
-/** Nesting of expressions beyond which the passes, which recurse, would run out of stack. */
-export const MAX_NESTING = 300;
+/** Expressions within expressions: the passes recurse, and stack is finite. */
+export const MAX_NESTING = 1000;
+/** Closures and join points within each other. */
+export const MAX_CLOSURE_NESTING = 100;
 
-/** What the whole module tells the expression parser. */
-export interface ModuleContext {
-  readonly cons: ReadonlyMap<string, ConInfo>;
-  readonly foreigns: ReadonlySet<string>;
-  /** index in Module.files */
-  readonly fileIndex: (name: string) => number;
-  /** called for each constructor used as an atom */
-  readonly useConAtom: (name: string) => void;
+const recursionHelp = { help: 'name the inner part: a join point, or a function of its own' };
+
+/** An expression that has begun: what it waits for is the expression being read. */
+type Frame = LetFrame | JoinFrame | ScrutFrame | CaseFrame | ParenFrame;
+interface Begun {
+  readonly start: Token;
+  readonly source: Span | null;
+}
+interface LetFrame extends Begun {
+  readonly kind: 'let';
+  readonly rec: boolean;
+  readonly binds: Bind[];
+}
+interface JoinFrame extends Begun {
+  readonly kind: 'join';
+  readonly rec: boolean;
+  readonly joins: Join[];
+}
+interface ParenFrame extends Begun {
+  readonly kind: 'paren';
+}
+interface ScrutFrame extends Begun {
+  readonly kind: 'scrut';
+}
+interface CaseFrame extends Begun {
+  readonly kind: 'case';
+  readonly scrut: Expr;
+  readonly binder: OpenBinder;
+  readonly open: Token;
+  readonly alts: Alt[];
+  fallback: Expr | null;
+  /** of the alternative whose body is being read; null: `_` */
+  pattern: Pattern | null;
+  altStart: Token;
 }
 
-const separatorHelp = { help: 'alternatives are separated by `;`' };
-const recursionHelp = { help: 'name the inner part: `join` for a continuation, or a function of its own' };
+/** A brace that is never closed, already reported: ends the declaration. */
+export class Unclosed {}
 
-export class ExprParser {
-  private readonly cursor: Cursor;
-  private readonly context: ModuleContext;
-  private depth = 0;
+export class ExprParser extends AtomParser {
+  private readonly frames: Frame[] = [];
+  private closureDepth = 0;
 
-  constructor(cursor: Cursor, context: ModuleContext) {
-    this.cursor = cursor;
-    this.context = context;
+  /** Forgets expressions that were given up. */
+  reset(): void {
+    this.frames.length = 0;
+    this.closureDepth = 0;
   }
 
   // Expressions ----------------------------------------------------------------------------------------------------------------------------
 
   expr(): Expr {
-    const { cursor } = this;
-    if (this.depth >= MAX_NESTING) {
-      cursor.fail('TooDeep', `expressions nested more than ${MAX_NESTING} deep`, cursor.token.span, recursionHelp, true);
-    }
-    this.depth++;
-    try {
-      const source = this.sourcePragma();
-      const start = cursor.token;
-      const expr = this.plainExpr(start);
-      return source === null ? expr : { ...expr, span: source };
-    } finally {
-      this.depth--;
+    const base = this.frames.length;
+    for (let afterFailure = false; ; ) {
+      try {
+        let value = afterFailure ? this.nextAlternative() : this.leaf();
+        afterFailure = false;
+        while (value !== null && this.frames.length > base) value = this.complete(value);
+        if (value !== null) return value;
+      } catch (failure) {
+        this.recover(failure, base);
+        afterFailure = true;
+      }
     }
   }
 
-  private plainExpr(start: Token): Expr {
+  /** Reads an expression up to its first complete part, which it gives; what encloses that goes on the stack. */
+  private leaf(): Expr {
     const { cursor } = this;
-    if (start.kind === 'keyword') {
-      if (start.text === 'case') return this.caseExpr(start);
-      if (start.text === 'let' || start.text === 'letrec') return this.letExpr(start);
-      if (start.text === 'join' || start.text === 'joinrec') return this.joinExpr(start);
+    for (;;) {
+      const source = this.sourcePragma();
+      const start = cursor.token;
+      if (cursor.accept('case')) this.push({ kind: 'scrut', start, source });
+      else if (cursor.accept('let') || cursor.accept('letrec')) this.letBinds(start, source);
+      else if (cursor.accept('join') || cursor.accept('joinrec')) this.joins(start, source);
+      else if (cursor.accept('(')) this.push({ kind: 'paren', start, source });
+      else {
+        const expr = this.simple(start);
+        return source === null ? expr : { ...expr, span: source };
+      }
     }
+  }
+
+  private push<T extends Frame>(frame: T): T {
+    if (this.frames.length >= MAX_NESTING)
+      this.cursor.fail('TooDeep', `expressions nested more than ${MAX_NESTING} deep`, frame.start.span, recursionHelp, true);
+    this.frames.push(frame);
+    return frame;
+  }
+
+  private simple(start: Token): Expr {
+    const { cursor } = this;
     if (cursor.isPunctuation('(#')) return { kind: 'tuple', args: this.tuple(() => this.atom()), span: cursor.spanFrom(start) };
-    if (cursor.isPunctuation('(')) return this.parenthesised();
     if (cursor.isPunctuation('\\')) {
       cursor.fail('NestedFunction', 'a function is not an expression', start.span, { help: 'bind it: `let f = \\x -> p { … } in f`' });
     }
-    if (start.kind === 'literal') return this.literalExpr();
+    if (start.kind === 'literal') {
+      const lit = this.literal();
+      this.noArguments(lit.span, 'a literal');
+      return { kind: 'lit', lit, span: lit.span };
+    }
     if (start.kind === 'name' || start.kind === 'operator') return this.application(cursor.next());
     return cursor.unexpected('an expression');
-  }
-
-  private parenthesised(): Expr {
-    this.cursor.next();
-    const inner = this.expr();
-    this.cursor.expect(')');
-    return inner;
-  }
-
-  private literalExpr(): Expr {
-    const lit = this.literal();
-    this.noArguments(lit.span, 'a literal');
-    return { kind: 'lit', lit, span: lit.span };
   }
 
   private application(head: Token): Expr {
     const { cursor } = this;
     const name = head.text;
+    if (name === '_' && !head.quoted)
+      cursor.fail('UnexpectedToken', 'expected an expression, found `_`', head.span, { help: '`_` stands for a binder that is not used' });
     const args = this.atoms();
     const span = cursor.spanFrom(head);
     if (isConName(name)) return { kind: 'con', con: name, args, span };
     if (!head.quoted && primopTable.has(name)) return { kind: 'prim', op: name, args, span };
-    if (head.kind === 'operator') {
-      cursor.fail('UnknownPrimop', `there is no primop \`${name}\``, head.span, { help: 'a variable with such a name is written in backquotes' });
-    }
+    if (head.kind === 'operator') this.unknownOperator(head);
     if (!head.quoted && this.context.foreigns.has(name)) return { kind: 'foreign', name, args, span };
     return { kind: 'app', fun: this.variable(head), args, span };
   }
 
-  /** Arguments, up to whatever cannot be one, or to the next binding. */
-  private atoms(): Atom[] {
+  private unknownOperator(head: Token): never {
+    const near = suggest(head.text, [...primopTable.keys()]);
+    const help = near === null ? 'a variable with such a name is written in backquotes' : `did you mean \`${near}\`?`;
+    return this.cursor.fail('UnknownPrimop', `there is no primop \`${head.text}\``, head.span, { help });
+  }
+
+  /** The innermost frame has its expression: gives the expression it makes, or null when it goes on to another. */
+  private complete(value: Expr): Expr | null {
+    const { cursor, frames } = this;
+    const frame = frames[frames.length - 1];
+    if (frame.kind === 'scrut') return this.beginAlternatives(frame, value);
+    if (frame.kind === 'case') return this.endAlternative(frame, value);
+    if (frame.kind === 'paren') cursor.expect(')');
+    frames.pop();
+    if (frame.kind === 'paren') return frame.source === null ? value : { ...value, span: frame.source };
+    const span = frame.source ?? cursor.spanFrom(frame.start);
+    if (frame.kind === 'let') return { kind: 'let', rec: frame.rec, binds: frame.binds, body: value, span };
+    return { kind: 'join', rec: frame.rec, joins: frame.joins, body: value, span };
+  }
+
+  /** After a failure: goes on behind the alternative it happened in, if that is part of this expression. */
+  private recover(failure: unknown, base: number): void {
+    const { cursor, frames } = this;
+    if (!(failure instanceof ParseFailure) || failure.fatal) throw failure;
+    while (frames.length > base && frames[frames.length - 1].kind !== 'case') frames.pop();
+    if (frames.length === base) throw failure;
+    cursor.keep(failure);
+    cursor.skipTo([';', '}']);
+  }
+
+  // Alternatives ---------------------------------------------------------------------------------------------------------------------------
+
+  private beginAlternatives({ start, source }: ScrutFrame, scrut: Expr): Expr | null {
     const { cursor } = this;
-    const atoms: Atom[] = [];
-    while (this.beginsAtom()) atoms.push(this.atom());
-    if (cursor.token.kind === 'operator') {
-      const op = cursor.token.text;
-      cursor.unexpected('an argument', primopTable.has(op) ? { help: `a primop comes before its arguments: \`${op} a b\`` } : undefined);
-    }
-    return atoms;
-  }
-
-  private beginsAtom(): boolean {
-    const { cursor } = this;
-    if (cursor.token.kind === 'literal') return true;
-    if (cursor.isPunctuation('(')) return true;
-    return cursor.token.kind === 'name' && cursor.token.text !== '_' && !cursor.beginsBinding && !this.endsJoin();
-  }
-
-  /** `and` before another join point. */
-  private endsJoin(): boolean {
-    return this.cursor.isWord('and') && this.cursor.previous.text === '}';
-  }
-
-  private noArguments(span: Span, what: string): void {
-    if (this.beginsAtom()) this.cursor.fail('UnexpectedToken', `${what} cannot be applied`, cover(span, this.cursor.token.span));
-  }
-
-  atom(): Atom {
-    const { cursor } = this;
-    if (cursor.token.kind === 'literal') return this.literal();
-    if (cursor.isPunctuation('(')) return this.parenthesisedAtom();
-    if (cursor.token.kind === 'operator') cursor.unexpected('a variable or a literal', { help: 'a primop is not a value' });
-    if (cursor.isWord('_')) cursor.unexpected('a variable or a literal', { help: '`_` stands for a binder that is not used' });
-    return this.variable(cursor.expectName('a variable or a literal'));
-  }
-
-  private literal(): LitAtom {
-    const token = this.cursor.next();
-    return placed(token.literal!, token.span);
-  }
-
-  private variable(token: Token): VarAtom {
-    if (isConName(token.text)) this.context.useConAtom(token.text);
-    return { kind: 'var', name: token.text, span: token.span };
-  }
-
-  /** `(x)` is `x`. Anything longer is the commonest mistake of people who know Haskell: reported, skipped, and parsing goes on. */
-  private parenthesisedAtom(): Atom {
-    const { cursor } = this;
-    const open = cursor.next();
-    if (this.beginsAtom() && cursor.peek(1).text === ')' && !cursor.isPunctuation('(')) {
-      const atom = this.atom();
-      cursor.next();
-      return atom;
-    }
-    const head = cursor.token;
-    this.skipParentheses();
-    const span = cursor.spanFrom(open);
-    const isPrim = primopTable.get(head.text);
-    const help =
-      isPrim === undefined ? 'bind it first: `let x = thunk { … } in …`, or `case … of x { _ -> … }` to evaluate it now' : `bind it first: \`case ${head.text} … of x${isPrim.results[0] === 'p' ? '' : ` : ${isPrim.results[0]}`} { _ -> … }\``;
-    cursor.report('NestedExpression', 'an argument must be a variable or a literal', span, { help });
-    return { kind: 'lit', rep: 'void', span };
-  }
-
-  private skipParentheses(): void {
-    const { cursor } = this;
-    for (let depth = 1; depth > 0; cursor.next()) {
-      if (cursor.atEnd || beginsDeclaration(cursor.token) || cursor.isPunctuation(';') || cursor.isPunctuation('}')) return;
-      if (cursor.isPunctuation('(')) depth++;
-      else if (cursor.isPunctuation(')')) depth--;
-    }
-  }
-
-  private tuple<T>(item: () => T): T[] {
-    const { cursor } = this;
-    cursor.expect('(#');
-    const items: T[] = [];
-    while (!cursor.isPunctuation('#)')) {
-      items.push(item());
-      if (!cursor.accept(',')) break;
-    }
-    cursor.expect('#)', { help: 'components are separated by `,`; leave a space between a name that ends in # and the closing `#)`' });
-    return items;
-  }
-
-  // Case -----------------------------------------------------------------------------------------------------------------------------------
-
-  private caseExpr(start: Token): Expr {
-    const { cursor } = this;
-    cursor.next();
-    const scrut = this.expr();
     cursor.expect('of');
     const at = cursor.token;
-    const given = cursor.isPunctuation('{') ? null : this.binder(null);
+    const binder = cursor.isPunctuation('{') ? { name: '_', rep: null, span: at.span } : this.binder(null);
     const open = cursor.expect('{');
-    const { alts, fallback } = this.alternatives(open);
-    const rep = given?.rep ?? impliedBinderRep(scrut, alts);
-    const binder: Binder = { name: given?.name ?? '_', rep, span: given?.span ?? at.span };
-    return { kind: 'case', scrut, binder, alts, fallback, span: cursor.spanFrom(start) };
+    this.frames.pop();
+    this.push({ kind: 'case', start, source, scrut, binder, open, alts: [], fallback: null, pattern: null, altStart: open });
+    return this.nextAlternative();
   }
 
-  private alternatives(open: Token): { alts: Alt[]; fallback: Expr | null } {
-    const { cursor } = this;
-    const alts: Alt[] = [];
-    let fallback: Expr | null = null;
-    while (!cursor.isPunctuation('}')) {
-      if (cursor.accept(';')) continue;
-      if (cursor.atEnd || beginsDeclaration(cursor.token)) cursor.unexpected('an alternative or `}`', { labels: [{ span: open.span, text: 'opened here' }] });
-      cursor.attempt(
-        () => {
-          const first = cursor.token;
-          const alt = this.alternative();
-          if (fallback !== null) cursor.fail('MisplacedFallback', 'an alternative after `_ -> …` is never taken', cursor.spanFrom(first), { help: 'put the `_` alternative last' });
-          if (alt.pattern === null) fallback = alt.body;
-          else alts.push({ ...alt.pattern, body: alt.body });
-          if (!cursor.isPunctuation('}') && !cursor.isPunctuation(';')) {
-            cursor.unexpected('`;` or `}`', { ...separatorHelp, labels: [{ span: open.span, text: 'in the alternatives opened here' }] });
-          }
-        },
-        () => cursor.skipTo([';', '}']),
-      );
+  /** Reads the next alternative of the innermost frame up to its `->`; or the `}`, and then gives the whole `case`. */
+  private nextAlternative(): Expr | null {
+    const { cursor, frames } = this;
+    const frame = frames[frames.length - 1] as CaseFrame;
+    while (cursor.accept(';'));
+    if (cursor.accept('}')) {
+      frames.pop();
+      return endCase(frame, frame.source ?? cursor.spanFrom(frame.start));
     }
-    cursor.next();
-    return { alts, fallback };
-  }
-
-  private alternative(): { pattern: Pattern | null; body: Expr } {
-    const { cursor } = this;
-    const start = cursor.token;
+    if (cursor.atEnd || beginsDeclaration(cursor.token)) this.unclosed(frame.open, 'an alternative or `}`');
+    frame.altStart = cursor.token;
     const source = this.sourcePragma();
     const pattern = this.pattern();
-    const span = source ?? cursor.spanFrom(start);
+    frame.pattern = pattern === null ? null : { ...pattern, span: source ?? cursor.spanFrom(frame.altStart) };
     cursor.expect('->');
-    const body = this.expr();
-    return { pattern: pattern === null ? null : { ...pattern, span }, body };
+    return null;
+  }
+
+  private endAlternative(frame: CaseFrame, body: Expr): Expr | null {
+    const { cursor } = this;
+    if (frame.fallback !== null) {
+      cursor.fail('MisplacedFallback', 'an alternative after `_ -> …` is never taken', cursor.spanFrom(frame.altStart), {
+        help: 'put the `_` alternative last',
+      });
+    }
+    if (frame.pattern === null) frame.fallback = body;
+    else frame.alts.push({ ...frame.pattern, body });
+    if (cursor.atEnd || beginsDeclaration(cursor.token)) this.unclosed(frame.open, '`;` or `}`');
+    if (!cursor.isPunctuation('}') && !cursor.isPunctuation(';')) {
+      const labels = [{ span: frame.open.span, text: 'in the alternatives opened here' }];
+      cursor.unexpected('`;` or `}`', { labels, help: 'alternatives are separated by `;`' });
+    }
+    return this.nextAlternative();
+  }
+
+  private unclosed(open: Token, what: string): never {
+    const { cursor } = this;
+    cursor.report('UnclosedBrace', 'this `{` is never closed', open.span, {
+      labels: [{ span: cursor.token.span, text: `expected ${what}, found ${describe(cursor.token)}` }],
+    });
+    throw new Unclosed();
   }
 
   /** null: the fallback. */
@@ -245,17 +231,17 @@ export class ExprParser {
       cursor.next();
       return null;
     }
-    if (cursor.token.kind === 'literal') {
-      const lit = this.literal();
-      if (lit.rep === 'string' || lit.rep === 'void') {
-        cursor.fail('InvalidPattern', `${lit.rep === 'string' ? 'a string' : '`void#`'} cannot be matched`, lit.span);
-      }
-      return { kind: 'lit', lit };
-    }
+    if (cursor.token.kind === 'literal') return this.literalPattern();
     if (cursor.isPunctuation('(#')) return { kind: 'tuple', fields: this.tuple(() => this.binder(null)).map(asPointer) };
     if (cursor.isConstructor) return this.conPattern(cursor.next().text);
     const help = cursor.token.kind === 'name' ? { help: `to name the value, write \`case … of ${cursor.token.text} { _ -> … }\`` } : undefined;
     return cursor.unexpected('a pattern (constructor, literal, `(# … #)` or `_`)', help);
+  }
+
+  private literalPattern(): UnplacedPattern {
+    const lit = this.literal();
+    if (lit.rep !== 'string' && lit.rep !== 'void') return { kind: 'lit', lit };
+    return this.cursor.fail('InvalidPattern', `${lit.rep === 'string' ? 'a string' : '`void#`'} cannot be matched`, lit.span);
   }
 
   private conPattern(con: string): UnplacedPattern {
@@ -268,75 +254,29 @@ export class ExprParser {
     return { kind: 'con', con, fields };
   }
 
-  // Binders --------------------------------------------------------------------------------------------------------------------------------
-
-  /** `x`, `_`, `(x : kind)`, and where no further binder can follow (`what` null) also `x : kind`. */
-  private binder(what: string | null): OpenBinder {
-    const { cursor } = this;
-    if (cursor.accept('(')) {
-      const binder = this.binder(null);
-      cursor.expect(')');
-      return binder;
-    }
-    if (cursor.isConstructor) {
-      cursor.fail('InvalidBinder', `\`${cursor.token.text}\` is a constructor's name`, cursor.token.span, { help: 'variables begin with a lower-case letter, `_` or `$`; alternatives go in braces' });
-    }
-    const name = cursor.expectName(what ?? 'a name');
-    const rep = what === null && cursor.accept(':') ? this.rep() : null;
-    return { name: name.text, rep, span: name.span };
-  }
-
-  rep(): Rep {
-    const { cursor } = this;
-    const found = reps.find((r) => cursor.isWord(r));
-    if (found !== undefined) {
-      cursor.next();
-      return found;
-    }
-    if (cursor.token.kind !== 'name') cursor.unexpected('a kind');
-    return cursor.fail('UnknownKind', `there is no kind \`${cursor.token.text}\``, cursor.token.span, { expected: `${reps.slice(0, -1).join(', ')} or ${reps.at(-1)}` });
-  }
-
-  /** One kind, or a parenthesised list. */
-  repList(): Rep[] {
-    const { cursor } = this;
-    if (!cursor.accept('(')) return [this.rep()];
-    const list: Rep[] = [];
-    while (!cursor.isPunctuation(')')) {
-      list.push(this.rep());
-      if (!cursor.accept(',')) break;
-    }
-    cursor.expect(')');
-    return list;
-  }
-
   // Bindings -------------------------------------------------------------------------------------------------------------------------------
 
-  private letExpr(start: Token): Expr {
+  private letBinds(start: Token, source: Span | null): void {
     const { cursor } = this;
-    const rec = cursor.next().text === 'letrec';
-    const binds: Bind[] = [];
+    const { binds } = this.push<LetFrame>({ kind: 'let', start, source, rec: start.text === 'letrec', binds: [] });
     do {
       if (cursor.isKeyword('in')) break;
-      const source = this.sourcePragma();
+      const place = this.sourcePragma();
       const name = this.binder('the name of a binding');
       cursor.expect('=');
-      binds.push({ binder: { name: name.name, rep: 'p', span: source ?? name.span }, rhs: this.rhs() });
+      binds.push({ binder: { name: name.name, rep: 'p', span: place ?? name.span }, rhs: this.rhs() });
     } while (cursor.accept(';'));
     cursor.expect('in', { help: 'bindings are separated by `;`', labels: [{ span: start.span, text: `of this \`${start.text}\`` }] });
-    return { kind: 'let', rec, binds, body: this.expr(), span: cursor.spanFrom(start) };
   }
 
-  private joinExpr(start: Token): Expr {
+  private joins(start: Token, source: Span | null): void {
     const { cursor } = this;
-    const rec = cursor.next().text === 'joinrec';
-    const joins: Join[] = [];
+    const { joins } = this.push<JoinFrame>({ kind: 'join', start, source, rec: start.text === 'joinrec', joins: [] });
     do {
       if (cursor.isKeyword('in')) break;
       joins.push(this.join());
     } while (cursor.accept(';') || this.acceptAnd());
     cursor.expect('in', { help: 'join points are separated by `;`', labels: [{ span: start.span, text: `of this \`${start.text}\`` }] });
-    return { kind: 'join', rec, joins, body: this.expr(), span: cursor.spanFrom(start) };
   }
 
   private join(): Join {
@@ -356,16 +296,14 @@ export class ExprParser {
   }
 
   rhs(): Rhs {
-    const { cursor } = this;
     const source = this.sourcePragma();
-    const start = cursor.token;
-    const rhs = this.plainRhs(start);
+    const rhs = this.plainRhs(this.cursor.token);
     return source === null ? rhs : { ...rhs, span: source };
   }
 
   private plainRhs(start: Token): Rhs {
     const { cursor } = this;
-    if (cursor.isPunctuation('\\')) return this.lambda(start);
+    if (cursor.accept('\\')) return this.lambda(start);
     const isOnce = cursor.isWord('once');
     if ((isOnce || cursor.isWord('thunk')) && cursor.peek(1).text === '{') {
       cursor.next();
@@ -383,7 +321,6 @@ export class ExprParser {
 
   private lambda(start: Token): Lambda {
     const { cursor } = this;
-    cursor.next();
     const params: Binder[] = [];
     while (!cursor.isPunctuation('->') && !cursor.isPunctuation('{')) params.push(asPointer(this.binder('a parameter, `->` or `{`')));
     if (params.length === 0) cursor.unexpected('a parameter', { help: 'a closure without parameters is a `thunk { … }`' });
@@ -396,47 +333,36 @@ export class ExprParser {
   private braced(): Expr {
     const { cursor } = this;
     const open = cursor.expect('{');
-    const labels = [{ span: open.span, text: 'opened here' }];
+    if (this.closureDepth >= MAX_CLOSURE_NESTING) {
+      cursor.fail('TooDeep', `closures and join points nested more than ${MAX_CLOSURE_NESTING} deep`, open.span, recursionHelp, true);
+    }
+    this.closureDepth++;
     const body = cursor.attempt(
-      () => {
-        const expr = this.expr();
-        if (!cursor.isPunctuation('}')) cursor.unexpected('`}`', { labels });
-        return expr;
-      },
+      () => this.bodyOf(open),
       () => cursor.skipTo(['}']),
     );
-    // Only reached without a brace after a message: the declaration ended inside the braces.
+    this.closureDepth--;
+    // Without a brace only after a message: the declaration ended inside the braces.
     if (!cursor.accept('}')) throw new Unclosed();
     return body ?? { kind: 'tuple', args: [], span: open.span };
   }
 
-  /** The place given by a `{-# SRC … #-}` here, if there is one. */
-  sourcePragma(): Span | null {
-    if (this.cursor.token.kind !== 'source') return null;
-    const token = this.cursor.next();
-    return { ...token.place!, file: this.context.fileIndex(token.text) };
+  private bodyOf(open: Token): Expr {
+    const { cursor } = this;
+    const expr = this.expr();
+    if (cursor.isPunctuation('}')) return expr;
+    if (cursor.atEnd || beginsDeclaration(cursor.token)) this.unclosed(open, '`}`');
+    return cursor.unexpected('`}`', { labels: [{ span: open.span, text: 'to close this brace' }] });
   }
 }
 
-/** A brace that is never closed, already reported: ends the declaration. */
-export class Unclosed {}
+function endCase(frame: CaseFrame, span: Span): Expr {
+  const { scrut, alts, fallback } = frame;
+  const rep = frame.binder.rep ?? impliedBinderRep(scrut, alts);
+  return { kind: 'case', scrut, binder: { ...frame.binder, rep }, alts, fallback, span };
+}
 
 type DropBody<T> = T extends unknown ? Omit<T, 'body'> : never;
 type DropSpan<T> = T extends unknown ? Omit<T, 'span'> : never;
 type Pattern = DropBody<Alt>;
 type UnplacedPattern = DropSpan<Pattern>;
-
-/** A binder whose kind may have been left out. */
-interface OpenBinder {
-  readonly name: string;
-  readonly rep: Rep | null;
-  readonly span: Span;
-}
-
-function asPointer(binder: OpenBinder): Binder {
-  return { ...binder, rep: binder.rep ?? 'p' };
-}
-
-function placed(literal: Literal, span: Span): LitAtom {
-  return { ...literal, span };
-}

@@ -104,6 +104,7 @@ class ModuleParser {
   private attempt(read: () => void): void {
     const from = this.cursor.at;
     const recover = (): void => this.cursor.skipToDeclaration(from);
+    this.exprs.reset();
     try {
       this.cursor.attempt(read, recover, true);
     } catch (failure) {
@@ -200,13 +201,17 @@ class ModuleParser {
       while (cursor.accept('|'));
     }
     this.datas.push({ name: name.text, cons, span: name.span });
-    if (!cursor.atEnd && !cursor.isPunctuation(';') && !cursor.beginsBinding && !beginsDeclaration(cursor.token)) cursor.unexpected('a kind, `|` or the next declaration');
+    if (!cursor.atEnd && !cursor.isPunctuation(';') && !cursor.beginsBinding && !beginsDeclaration(cursor.token))
+      cursor.unexpected('a kind, `|` or the next declaration');
   }
 
   private conDecl(): ConDecl {
     const { cursor } = this;
     const name = cursor.expectName('the name of a constructor');
-    if (!isConName(name.text)) cursor.fail('InvalidBinder', `\`${name.text}\` cannot be a constructor's name`, name.span, { help: 'constructors begin with an upper-case letter or `:`' });
+    if (!isConName(name.text))
+      cursor.fail('InvalidBinder', `\`${name.text}\` cannot be a constructor's name`, name.span, {
+        help: 'constructors begin with an upper-case letter or `:`',
+      });
     const fields: ConDecl['fields'][number][] = [];
     while (cursor.token.kind === 'name' && !cursor.beginsBinding && !beginsDeclaration(cursor.token)) fields.push(this.exprs.rep());
     return { name: name.text, fields, span: name.span };
@@ -240,7 +245,9 @@ class ModuleParser {
     const { cursor } = this;
     const found = hostReps.find((r) => cursor.isWord(r));
     if (found === undefined) {
-      return cursor.fail('UnknownKind', `${describe(cursor.token)} is not a kind of host value`, cursor.token.span, { expected: `${hostReps.slice(0, -1).join(', ')} or ${hostReps.at(-1)}` });
+      return cursor.fail('UnknownKind', `${describe(cursor.token)} is not a kind of host value`, cursor.token.span, {
+        expected: `${hostReps.slice(0, -1).join(', ')} or ${hostReps.at(-1)}`,
+      });
     }
     cursor.next();
     return found;
