@@ -58,12 +58,7 @@ export class AtomParser {
     const { cursor } = this;
     if (cursor.token.kind === 'literal') return true;
     if (cursor.isPunctuation('(')) return true;
-    return cursor.token.kind === 'name' && cursor.token.text !== '_' && !cursor.beginsBinding && !this.endsJoin();
-  }
-
-  /** `and` before another join point. */
-  private endsJoin(): boolean {
-    return this.cursor.isWord('and') && this.cursor.previous.text === '}';
+    return cursor.token.kind === 'name' && cursor.token.text !== '_' && !cursor.beginsBinding;
   }
 
   protected noArguments(span: Span, what: string): void {
