@@ -1,0 +1,31 @@
+/** The bytes behind string literals: an Addr# is an index into one growing array, so that address arithmetic works as in the machine. */
+export class LiteralMemory {
+  #bytes = new Uint8Array(4096);
+  /** 0 stays unused */
+  #used = 16;
+  readonly #known = new Map<string, number>();
+
+  /** Address of the NUL-terminated UTF-8 bytes of a text; equal texts share them. */
+  address(text: string): number {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const bytes = new TextEncoder().encode(text);
+    const at = this.#used;
+    this.#used += bytes.length + 1;
+    if (this.#used > this.#bytes.length) this.#grow();
+    this.#bytes.set(bytes, at);
+    this.#known.set(text, at);
+    return at;
+  }
+
+  /** The byte at an address; 0 outside of every literal. */
+  byte(address: number): number {
+    return this.#bytes[address] ?? 0;
+  }
+
+  #grow(): void {
+    const bigger = new Uint8Array(this.#used * 2);
+    bigger.set(this.#bytes);
+    this.#bytes = bigger;
+  }
+}
