@@ -33,7 +33,7 @@ export interface CaptureOptions {
   readonly limit?: number;
   /** thread to look at. Default: the running one, else the main one */
   readonly tso?: number;
-  /** a place on a stack to start from, instead of a thread's top */
+  /** a place on a stack to start from, instead of a thread's top; `registersStart(view)` after a trap */
   readonly start?: StackStart;
 }
 

@@ -18,6 +18,9 @@ export interface IndexedImage {
   /** address of the segment in linear memory, and its length */
   readonly address: number;
   readonly words: number;
+  /** its host functions, and the number the machine knows the first one by */
+  readonly hosts?: readonly { readonly name: string }[];
+  readonly hostBase?: number;
 }
 
 /** A place with its file by name. */
@@ -102,6 +105,15 @@ export class DebugIndex {
     if (row === null || word >= row.end) return null;
     const info = row.info >= 0 && row.info < image.infoCount ? row.info + image.infoIdBase : -1;
     return { place: placed(tables, row.place), info, module: image.name };
+  }
+
+  /** Name of host function `number`; '' when no image declares it. */
+  hostName(number: number): string {
+    for (const { image } of this.byId) {
+      const host = image.hosts?.[number - (image.hostBase ?? 0)];
+      if (host !== undefined) return host.name;
+    }
+    return '';
   }
 
   /** Name of the image whose segment holds `address`; '' when none does. */

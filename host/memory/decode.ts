@@ -45,7 +45,14 @@ export type ClosureBody =
   | { readonly kind: 'fun'; readonly name: string; readonly arity: number; readonly place: SourcePlace | null; readonly free: readonly Field[] }
   | { readonly kind: 'pap' | 'ap'; readonly fun: number; readonly name: string; readonly args: readonly Field[] }
   /** `selects`: payload word that a selector thunk takes out of its only free variable, else -1 */
-  | { readonly kind: 'thunk'; readonly name: string; readonly place: SourcePlace | null; readonly caf: boolean; readonly selects: number; readonly free: readonly Field[] }
+  | {
+      readonly kind: 'thunk';
+      readonly name: string;
+      readonly place: SourcePlace | null;
+      readonly caf: boolean;
+      readonly selects: number;
+      readonly free: readonly Field[];
+    }
   | { readonly kind: 'apStack'; readonly chunk: number; readonly returns: number }
   | { readonly kind: 'blackhole'; readonly owner: Owner | null; readonly waiting: readonly number[] }
   | { readonly kind: 'blockingQueue'; readonly owner: Owner | null; readonly waiting: readonly number[] }

@@ -65,7 +65,8 @@ function body(view: MemoryView, debug: DebugIndex, frame: RawFrame): FrameBody {
       return { kind, closure: view.u32(sp + L.ENTER_CLOSURE) };
     case 'blocked': {
       const args = readArguments(view, sp + L.BLOCKED_ARGS, view.u32(sp + L.BLOCKED_SHAPE));
-      return { kind, primop: primopName(view.u32(sp + L.BLOCKED_PRIM)), args };
+      const prim = view.u32(sp + L.BLOCKED_PRIM);
+      return { kind, primop: prim >= L.HOST_CALL_BASE ? debug.hostName(prim - L.HOST_CALL_BASE) || 'host call' : primopName(prim), args };
     }
     case 'raise':
       return { kind, exception: view.u32(sp + L.RAISE_EXCEPTION) };

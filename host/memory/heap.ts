@@ -18,6 +18,8 @@ import type { MemoryView } from './view.ts';
 export interface HeapLimits {
   /** closures visited at most; default: all */
   readonly closures?: number;
+  /** do not go on through threads, queues of waiting threads, and owners of thunks: what is reachable by evaluating, not by looking on */
+  readonly ownOnly?: boolean;
 }
 
 export interface HeapWalk {
@@ -67,11 +69,16 @@ export function walkHeap(
   visit: (address: number, info: Info, words: number) => void,
   limits: HeapLimits = {},
 ): HeapWalk {
-  return new HeapWalker(view, limits.closures ?? Number.MAX_SAFE_INTEGER).walk(roots, visit);
+  return new HeapWalker(view, limits).walk(roots, visit);
 }
 
 /** Counts closures and words by info table, most words first. */
-export function heapCensus(view: MemoryView, debug: DebugIndex, roots: Iterable<number> = heapRoots(view), limits: HeapLimits = {}): HeapWalk & { readonly rows: CensusRow[] } {
+export function heapCensus(
+  view: MemoryView,
+  debug: DebugIndex,
+  roots: Iterable<number> = heapRoots(view),
+  limits: HeapLimits = {},
+): HeapWalk & { readonly rows: CensusRow[] } {
   const byId = new Map<number, { infoId: number; name: string; type: number; count: number; words: number }>();
   const walk = walkHeap(
     view,
@@ -95,14 +102,18 @@ class HeapWalker {
   private readonly marks: Uint32Array;
   private readonly waiting: number[] = [];
   private readonly maxClosures: number;
+  private readonly pointers: ReadonlyMap<number, readonly number[]>;
+  private readonly followsThreads: boolean;
   private budget: number;
   private closures = 0;
   private words = 0;
 
-  constructor(view: MemoryView, maxClosures: number) {
+  constructor(view: MemoryView, { closures = Number.MAX_SAFE_INTEGER, ownOnly = false }: HeapLimits) {
     view.refresh();
     this.view = view;
-    this.maxClosures = maxClosures;
+    this.maxClosures = closures;
+    this.pointers = ownOnly ? ownFields : pointerFields;
+    this.followsThreads = !ownOnly;
     this.marks = new Uint32Array((view.words.length >>> 5) + 1);
     this.budget = view.words.length * BUDGET_FACTOR;
   }
@@ -167,11 +178,12 @@ class HeapWalker {
       case T.TYPE_STACK:
         return this.stack(savedStart(this.view, at));
       case T.TYPE_TSO:
+        if (!this.followsThreads) return;
         this.range(at + 4, L.TSO_PTRS_W);
         this.fields(at, L.TSO_ALL_LINK);
         return this.stack(stackStart(this.view, at));
       default:
-        return this.fields(at, ...(pointerFields.get(info.type) ?? []));
+        return this.fields(at, ...(this.pointers.get(info.type) ?? []));
     }
   }
 
@@ -201,7 +213,7 @@ class HeapWalker {
     if (type === T.TYPE_RET) return this.activation(cursor);
     if (type === T.TYPE_APPLY_FRAME) return this.arguments(sp + L.APPLY_ARGS, this.view.u32(sp + L.APPLY_SHAPE));
     if (type === T.TYPE_BLOCKED_FRAME) return this.arguments(sp + L.BLOCKED_ARGS, this.view.u32(sp + L.BLOCKED_SHAPE));
-    this.fields(sp, ...(pointerFields.get(type) ?? []));
+    this.fields(sp, ...(this.pointers.get(type) ?? []));
   }
 
   private activation(cursor: StackCursor): void {
@@ -231,4 +243,15 @@ const pointerFields: ReadonlyMap<number, readonly number[]> = new Map([
   [T.TYPE_UNDERFLOW_FRAME, [L.UNDERFLOW_NEXT]],
   [T.TYPE_ENTER_FRAME, [L.ENTER_CLOSURE]],
   [T.TYPE_RAISE_FRAME, [L.RAISE_EXCEPTION]],
+]);
+
+/** The same without what leads to other threads. */
+const ownFields: ReadonlyMap<number, readonly number[]> = new Map([
+  ...pointerFields,
+  [T.TYPE_BLACKHOLE, []],
+  [T.TYPE_BLOCKING_QUEUE, []],
+  [T.TYPE_MVAR, [L.MVAR_VALUE]],
+  [T.TYPE_MVAR_QUEUE, []],
+  [T.TYPE_WEAK, [L.WEAK_VALUE]],
+  [T.TYPE_THROW, [L.THROW_EXCEPTION]],
 ]);

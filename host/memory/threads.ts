@@ -2,7 +2,7 @@
 import { I_THROW, I_TSO } from '../../abi/rts-infos.gen.ts';
 import * as L from '../../abi/layout.ts';
 import { chunkOwner, linked, untag } from './decode.ts';
-import { isRunning } from './walk.ts';
+import { isRunning, stackStart } from './walk.ts';
 import type { MemoryView } from './view.ts';
 
 export type MaskState = 'unmasked' | 'masked' | 'uninterruptible';
@@ -117,10 +117,7 @@ function label(view: MemoryView, bytes: number): string {
 }
 
 function stackWords(view: MemoryView, tso: number): number {
-  const running = isRunning(view, tso);
-  const chunk = view.u32(running ? L.REGS + L.REG_STACK : tso + L.TSO_STACK);
+  const { chunk, sp } = stackStart(view, tso);
   if (chunkOwner(view, chunk) === null) return 0;
-  const sp = running ? view.u32(L.REGS + L.REG_SP) : view.u32(chunk + L.STACK_SP);
-  const inTop = Math.max(0, (chunk + view.u32(chunk + L.STACK_SIZE) * 4 - sp) >> 2);
-  return inTop + view.u32(tso + L.TSO_BELOW_W);
+  return Math.max(0, (chunk + view.u32(chunk + L.STACK_SIZE) * 4 - sp) >> 2) + view.u32(tso + L.TSO_BELOW_W);
 }

@@ -3,6 +3,7 @@
  *
  * Frames that repeat are folded before any object is made for them, so a million frames cost little more than a few.
  */
+import { HOST_CALL_BASE } from '../../abi/layout.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { closureTypes } from '../../abi/tables/closure-types.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
@@ -157,7 +158,8 @@ class Decoder {
   private activation(id: number, i: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits'> {
     const info = this.debug.info(id);
     if (info === null) return { name: '', module: this.debug.moduleAt(this.capture.words[this.shown[i] * CAPTURE_W]), place: null, waits: '' };
-    const exact = i === 0 && this.isTopFrameRunning() ? this.debug.at(this.capture.ip)?.place : null;
+    // at its own return point the frame has said where it is; before it, inside the call, the ip knows the column
+    const exact = i === 0 && this.isTopFrameRunning() && this.capture.ip !== this.capture.words[0] ? this.debug.at(this.capture.ip)?.place : null;
     return { name: info.debug.name, module: info.module, place: exact ?? info.place, waits: info.debug.waits };
   }
 
@@ -193,7 +195,7 @@ class Decoder {
       case 'boundary':
         return { ...plain, waits: `serial ${word}` };
       case 'blocked':
-        return { ...plain, name: primopName(word), waits: label };
+        return { ...plain, name: this.operation(word), waits: label };
       case 'apply':
       case 'enter': {
         const info = this.debug.info(word);
@@ -202,6 +204,10 @@ class Decoder {
       default:
         return plain;
     }
+  }
+
+  private operation(prim: number): string {
+    return prim >= HOST_CALL_BASE ? this.debug.hostName(prim - HOST_CALL_BASE) || 'host call' : primopName(prim);
   }
 
   /** The exact ip of the running thread says more than the frame on top when a tail call has left that frame behind. */

@@ -73,16 +73,21 @@ export interface CutOff {
   readonly cutOff: string;
 }
 
-/** Whether `tso` is the thread whose Sp is in the registers rather than in its chunk. */
+/** Whether `tso` is the thread that the registers are of. */
 export function isRunning(view: MemoryView, tso: number): boolean {
   return tso !== 0 && view.u32(L.REGS + L.REG_TSO) === tso;
 }
 
-/** Top of a thread's stack: from the registers when it is the running one, else as its top chunk saved it. */
+/**
+ * Top of a thread's stack as it was last saved: whenever the host may look, every thread is in suspended form (assembly/sched.ts), the running one included.
+ */
 export function stackStart(view: MemoryView, tso: number): StackStart {
-  if (isRunning(view, tso)) return { chunk: view.u32(L.REGS + L.REG_STACK), sp: view.u32(L.REGS + L.REG_SP) };
-  if (view.u32(tso) !== I_TSO) return { chunk: 0, sp: 0 };
-  return savedStart(view, view.u32(tso + L.TSO_STACK));
+  return view.u32(tso) === I_TSO ? savedStart(view, view.u32(tso + L.TSO_STACK)) : { chunk: 0, sp: 0 };
+}
+
+/** Top of the stack by the registers: what there is to go by when the machine stopped in the middle of a run (a trap: our bug). */
+export function registersStart(view: MemoryView): StackStart {
+  return { chunk: view.u32(L.REGS + L.REG_STACK), sp: view.u32(L.REGS + L.REG_SP) };
 }
 
 /** Top of a chunk that nobody is running on. */

@@ -48,7 +48,14 @@ export class MemoryBuilder {
   /** The debug tables of the image; files[0] is Main.hs. */
   debug(): DebugIndex {
     const index = new DebugIndex();
-    index.register({ name: 'Main', debug: this.tables(), infoIdBase: I.RTS_INFO_N, infoCount: this.infos.length, address: SEGMENT, words: (HEAP - SEGMENT) / 4 });
+    index.register({
+      name: 'Main',
+      debug: this.tables(),
+      infoIdBase: I.RTS_INFO_N,
+      infoCount: this.infos.length,
+      address: SEGMENT,
+      words: (HEAP - SEGMENT) / 4,
+    });
     return index;
   }
 
@@ -104,7 +111,12 @@ export class MemoryBuilder {
   /** A RET info of `words` frame words that belongs to the function `parent`. */
   ret(name: string, words: number, line: number, parent = -1, waits = `case of x${line}`, pointers = 0): number {
     const place = { file: 0, line, col: 3, endLine: line, endCol: 9 };
-    return this.info({ type: T.TYPE_RET, ptrs: words, shape: pointers, debug: { kind: 'ret', name, place, parent: parent < 0 ? -1 : this.rowOf(parent), waits } });
+    return this.info({
+      type: T.TYPE_RET,
+      ptrs: words,
+      shape: pointers,
+      debug: { kind: 'ret', name, place, parent: parent < 0 ? -1 : this.rowOf(parent), waits },
+    });
   }
 
   code(kind: 'fun' | 'thunk' | 'caf', name: string, line: number, ptrs = 0): number {
@@ -124,10 +136,11 @@ export class MemoryBuilder {
   chunk(frames: readonly (readonly number[])[], room = 8): number {
     const used = frames.flat();
     const size = L.STACK_HEADER_W + room + used.length;
-    const at = this.alloc(...new Array<number>(size).fill(0));
+    const at = this.free;
+    this.free += size * 4;
     const sp = at + (size - used.length) * 4;
     this.put(at, I.I_STACK, size, sp, 0, 0, 0, at + L.STACK_HEADER_W * 4);
-    this.put(sp, ...used);
+    this.words.set(used, sp >>> 2);
     return at;
   }
 

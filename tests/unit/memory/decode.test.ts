@@ -71,20 +71,43 @@ describe('MemoryView', () => {
 describe('decodeClosure', () => {
   it('constructors: name, number, fields by name and kind in the author’s order', () => {
     const b = new Values();
-    const info = b.con('MkT', 4, 1, 2, [{ name: 'count', rep: 'i64', at: 1 }, { name: 'name', rep: 'p', at: 0 }]);
+    const info = b.con('MkT', 4, 1, 2, [
+      { name: 'count', rep: 'i64', at: 1 },
+      { name: 'name', rep: 'p', at: 0 },
+    ]);
     const closure = b.decode(b.alloc(info, b.nil, 0xffff_fffe, 0xffff_ffff) + 3);
-    expect(closure).toMatchObject({ kind: 'con', name: 'MkT', con: 4, words: 4, fields: [{ name: 'count', rep: 'i64', value: -2n }, { name: 'name', rep: 'p', value: b.nil }] });
+    expect(closure).toMatchObject({
+      kind: 'con',
+      name: 'MkT',
+      con: 4,
+      words: 4,
+      fields: [
+        { name: 'count', rep: 'i64', value: -2n },
+        { name: 'name', rep: 'p', value: b.nil },
+      ],
+    });
   });
 
   it('constructors whose tables do not fit: bare words', () => {
     const b = new Values();
     const info = b.con('Odd', 0, 1, 1, [{ name: 'x', rep: 'i64', at: 0 }]);
-    expect(b.decode(b.alloc(info, b.nil, 5))).toMatchObject({ fields: [{ name: '', rep: 'p', value: b.nil }, { name: '', rep: 'word', value: 5 }] });
+    expect(b.decode(b.alloc(info, b.nil, 5))).toMatchObject({
+      fields: [
+        { name: '', rep: 'p', value: b.nil },
+        { name: '', rep: 'word', value: 5 },
+      ],
+    });
   });
 
   it('functions, thunks, selectors and CAFs', () => {
     const b = new Values();
-    expect(b.decode(b.alloc(b.code('fun', 'go', 3, 1), b.nil) + 1)).toMatchObject({ kind: 'fun', name: 'go', arity: 1, free: [{ rep: 'p' }], place: { file: 'Main.hs', line: 3 } });
+    expect(b.decode(b.alloc(b.code('fun', 'go', 3, 1), b.nil) + 1)).toMatchObject({
+      kind: 'fun',
+      name: 'go',
+      arity: 1,
+      free: [{ rep: 'p' }],
+      place: { file: 'Main.hs', line: 3 },
+    });
     expect(b.decode(b.thunk())).toMatchObject({ kind: 'thunk', name: 'xs', caf: false, selects: -1, free: [{ value: b.nil }] });
     const selector = b.info({ type: T.TYPE_THUNK_SELECTOR, con: 2, ptrs: 1, debug: { kind: 'thunk', name: 'fst' } });
     expect(b.decode(b.alloc(selector, 0, b.nil))).toMatchObject({ kind: 'thunk', selects: 2, words: 3 });
@@ -95,7 +118,16 @@ describe('decodeClosure', () => {
     const b = new Values();
     const f = b.alloc(b.code('fun', 'f', 3)) + 3;
     const shape = 3 | (((L.ARG_PTR << 0) | (L.ARG_VOID << 2) | (L.ARG_DOUBLE << 4)) << L.SHAPE_ARGS_SHIFT);
-    expect(b.decode(b.alloc(I.I_PAP, f, shape, b.nil, 7, 1) + 1)).toMatchObject({ kind: 'pap', name: 'f', fun: f, words: 6, args: [{ rep: 'p', value: b.nil }, { rep: 'double', value: 0x1_0000_0007n }] });
+    expect(b.decode(b.alloc(I.I_PAP, f, shape, b.nil, 7, 1) + 1)).toMatchObject({
+      kind: 'pap',
+      name: 'f',
+      fun: f,
+      words: 6,
+      args: [
+        { rep: 'p', value: b.nil },
+        { rep: 'double', value: 0x1_0000_0007n },
+      ],
+    });
     expect(b.decode(b.alloc(I.I_AP, 0, f, shape, b.nil, 7, 1))).toMatchObject({ kind: 'ap', name: 'f', words: 7 });
   });
 
@@ -158,12 +190,33 @@ describe('threads', () => {
     const sender = b.thread(1, b.chunk([[I.I_STOP]]));
     const cell = b.alloc(I.I_THROW, b.nil, 0, sender);
     const flags = L.TSO_BLOCKEX | L.TSO_INTERRUPTIBLE | L.TSO_OVERFLOW_PENDING;
-    const fields = { [L.TSO_STATUS]: L.THREAD_BLOCKED, [L.TSO_WHY]: L.BLOCK_MVAR_TAKE, [L.TSO_BLOCK_ON]: mvar, [L.TSO_PENDING]: cell, [L.TSO_FLAGS]: flags, [L.TSO_LABEL]: b.bytes('worker') };
+    const fields = {
+      [L.TSO_STATUS]: L.THREAD_BLOCKED,
+      [L.TSO_WHY]: L.BLOCK_MVAR_TAKE,
+      [L.TSO_BLOCK_ON]: mvar,
+      [L.TSO_PENDING]: cell,
+      [L.TSO_FLAGS]: flags,
+      [L.TSO_LABEL]: b.bytes('worker'),
+    };
     const tso = b.thread(2, b.chunk([[I.I_MASK], [I.I_STOP]]), fields);
     b.reg(L.REG_MAIN, sender);
     b.reg(L.REG_TSO, sender);
-    expect(decodeThread(b.view(), tso)).toMatchObject({ id: 2, label: 'worker', isMain: false, status: 'blocked', why: 'takeMVar', on: mvar, mask: 'masked', overflowPending: true, pending: [{ exception: b.nil, sender }], stackWords: 2 });
-    expect(listThreads(b.view()).map((t) => [t.id, t.status, t.isMain])).toEqual([[2, 'blocked', false], [1, 'running', true]]);
+    expect(decodeThread(b.view(), tso)).toMatchObject({
+      id: 2,
+      label: 'worker',
+      isMain: false,
+      status: 'blocked',
+      why: 'takeMVar',
+      on: mvar,
+      mask: 'masked',
+      overflowPending: true,
+      pending: [{ exception: b.nil, sender }],
+      stackWords: 2,
+    });
+    expect(listThreads(b.view()).map((t) => [t.id, t.status, t.isMain])).toEqual([
+      [2, 'blocked', false],
+      [1, 'running', true],
+    ]);
   });
 
   it('a list of threads that meets itself ends', () => {
@@ -180,7 +233,14 @@ describe('showClosure', () => {
     expect(b.show(b.int(-5n))).toBe('-5');
     expect(b.show(b.char("'"))).toBe("'\\''");
     expect(b.show(b.list([...'a"\n\u00e9'].map((c) => b.char(c))))).toBe('"a\\"\\n\\233"');
-    expect(b.show(b.list([...'ab'].map((c) => b.char(c)), b.thunk()))).toBe('"ab…"');
+    expect(
+      b.show(
+        b.list(
+          [...'ab'].map((c) => b.char(c)),
+          b.thunk(),
+        ),
+      ),
+    ).toBe('"ab…"');
     const half = new Uint32Array(new Float64Array([0.5]).buffer);
     expect(b.show(b.alloc(b.doubleInfo, half[0], half[1]) + 1)).toBe('0.5');
     expect(b.show(b.alloc(I.I_INTEGER_N, b.bytes('\0\0\0\0\u0001\0\0\0')) + 3)).toBe('-4294967296');
