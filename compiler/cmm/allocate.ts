@@ -1,0 +1,183 @@
+/**
+ * `let` and constructor applications: what is allocated, in which order, and what needs no heap at all.
+ *
+ * A function or constructor without free local variables becomes a static closure. A thunk without any stays a thunk: as a CAF it would live on.
+ *
+ * Note [Nested lambdas]. A shape holds SHAPE_MAX_ARGS arguments. A function with more is compiled as one of the first SHAPE_MAX_ARGS that
+ * returns a function of the rest, and callers see it so (`visibleShape`).
+ */
+import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
+import type * as Stg from '../stg/syntax.ts';
+import { payloadOrder } from './cons.ts';
+import type { Names } from './free.ts';
+import type { ProcGen } from './proc-gen.ts';
+import { components } from './scc.ts';
+import type { Proc, Reg, RegRep, Shell, StaticCon } from './syntax.ts';
+
+/** Allocates a constructor, or finds the closure that is there already. */
+export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: readonly Stg.Atom[]; readonly span: Stg.Lambda['span'] }): Reg {
+  const con = g.module.con(e.con);
+  if (con.ptrs + con.nptrs === 0) return g.static(g.module.nullaryCon(con));
+  const payload = g.module.staticCon(con, e.args, g.staticOf);
+  if (payload !== null) {
+    const closure: StaticCon = { kind: 'con', name: e.con, exported: false, named: false, span: e.span, con, payload };
+    g.module.statics.push(closure);
+    return g.static(closure);
+  }
+  const dst = g.reg('p');
+  g.emit({ op: 'alloc', dst, shell: { kind: 'con', con }, payload: conPayload(g, con, e.args) });
+  return dst;
+}
+
+function conPayload(g: ProcGen, con: ReturnType<ProcGen['module']['con']>, args: readonly Stg.Atom[]): Reg[] {
+  return g.operands(payloadOrder(con).map((i) => args[i]));
+}
+
+/** Translates the bindings of a `let`; the body is the caller's. */
+export function genLet(g: ProcGen, e: Stg.Expr & { kind: 'let' }): void {
+  const binds = liftClosed(g, e.binds);
+  const regs = binds.map((b) => g.bind(b.binder) as Reg);
+  const mentions = binds.map((b) => new Set(mentionedBy(g, b)));
+  const edges = (i: number): number[] => binds.flatMap((b, j) => (e.rec && mentions[i].has(b.binder.name) ? [j] : []));
+  for (const group of components(binds.length, edges)) {
+    const first = group[0];
+    if (group.length === 1 && !mentions[first].has(binds[first].binder.name)) {
+      const { shell, payload } = shellOf(g, binds[first]);
+      g.emit({ op: 'alloc', dst: regs[first], shell, payload });
+    } else genGroup(g, group.map((i) => ({ bind: binds[i], reg: regs[i] })));
+    for (const i of group) if (isValue(binds[i].rhs)) g.markEvaluated(regs[i]);
+  }
+}
+
+/** Closures that point to each other: room for all, then their contents. */
+function genGroup(g: ProcGen, group: readonly { readonly bind: Stg.Bind; readonly reg: Reg }[]): void {
+  const filled = group.map(({ bind, reg }) => ({ reg, ...shellOf(g, bind) }));
+  for (const { reg, shell } of filled) g.emit({ op: 'bump', dst: reg, shell });
+  for (const { reg, shell, payload } of filled) g.emit({ op: 'fill', closure: reg, shell, payload });
+}
+
+/** Local names a binding's closure holds. Lambdas know themselves as their node: only a constructor holds itself. */
+function mentionedBy(g: ProcGen, b: Stg.Bind): readonly string[] {
+  if (b.rhs.kind === 'con') return b.rhs.args.flatMap((a) => (a.kind === 'var' ? [a.name] : []));
+  return (g.names.free.get(b.rhs) ?? []).filter((n) => n !== b.binder.name);
+}
+
+function isValue(rhs: Stg.Rhs): boolean {
+  return rhs.kind === 'con' || rhs.params.length > 0;
+}
+
+function shellOf(g: ProcGen, b: Stg.Bind): { shell: Shell; payload: Reg[] } {
+  const { rhs } = b;
+  if (rhs.kind === 'con') {
+    const con = g.module.con(rhs.con);
+    return { shell: { kind: 'con', con }, payload: conPayload(g, con, rhs.args) };
+  }
+  const { proc, held } = localProc(g, b.binder.name, rhs, false);
+  return { shell: { kind: 'closure', proc }, payload: proc.free.map((v) => held.get(v.name) as Reg) };
+}
+
+/** The procedure of a local lambda and the registers its closure holds, by name. */
+function localProc(g: ProcGen, name: string, written: Stg.Lambda, isStatic: boolean): { proc: Proc; held: Map<string, Reg> } {
+  const lambda = nested(written, name, g.names);
+  const held = new Map<string, Reg>();
+  const free: { name: string; rep: RegRep }[] = [];
+  const voids: string[] = [];
+  for (const n of g.names.free.get(lambda) ?? []) {
+    if (n === name || g.staticOf(n) !== undefined) continue;
+    const local = g.lookup(n);
+    if (local.kind === 'void') voids.push(n);
+    else if (local.kind === 'reg') {
+      held.set(n, local.reg);
+      free.push({ name: n, rep: local.reg.rep });
+    }
+  }
+  const kind = lambda.params.length > 0 ? 'fun' : lambda.once ? 'once' : 'thunk';
+  const selector = kind === 'thunk' ? selectorOf(g, lambda) : -1;
+  const proc = g.module.addProc({ kind, name, parent: g.proc, lambda, free, voids, isStatic, selector });
+  if (kind === 'fun' && !isStatic) g.module.knownFuns.set(name, proc);
+  return { proc, held };
+}
+
+/** Makes static closures of what holds no local variable; answers with the rest. */
+function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[] {
+  const closed = new Set(binds.filter((b) => isValue(b.rhs)));
+  const names = new Set([...closed].map((b) => b.binder.name));
+  const isClosed = (name: string): boolean => names.has(name) || g.staticOf(name) !== undefined || g.locals.get(name)?.kind === 'void';
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const b of closed) {
+      if (mentionedBy(g, b).every(isClosed)) continue;
+      closed.delete(b);
+      names.delete(b.binder.name);
+      changed = true;
+    }
+  }
+  if (closed.size === 0) return binds;
+  for (const b of closed) if (b.rhs.kind === 'con') liftCon(g, b, b.rhs);
+  for (const b of closed) if (b.rhs.kind === 'lambda') liftFun(g, b, b.rhs);
+  for (const b of closed) if (b.rhs.kind === 'con') fillLifted(g, b, b.rhs);
+  return binds.filter((b) => !closed.has(b));
+}
+
+function liftCon(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {
+  const con = g.module.con(rhs.con);
+  if (con.ptrs + con.nptrs === 0) {
+    g.module.lifted.set(b.binder.name, g.module.nullaryCon(con));
+    return;
+  }
+  const closure: StaticCon = { kind: 'con', name: b.binder.name, exported: false, named: false, span: rhs.span, con, payload: [] };
+  g.module.lifted.set(b.binder.name, closure);
+  g.module.statics.push(closure);
+}
+
+function fillLifted(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {
+  const closure = g.module.lifted.get(b.binder.name) as StaticCon;
+  const payload = g.module.staticCon(closure.con, rhs.args, g.staticOf);
+  if (payload === null) throw new Error(`\`${b.binder.name}\` was taken for closed`);
+  if (closure.payload.length === 0) closure.payload.push(...payload);
+}
+
+/** Members of the group may be mentioned before they are lifted: procedures are written later, when all of them are known. */
+function liftFun(g: ProcGen, b: Stg.Bind, rhs: Stg.Lambda): void {
+  const lambda = nested(rhs, b.binder.name, g.names);
+  const voids = (g.names.free.get(lambda) ?? []).filter((n) => g.locals.get(n)?.kind === 'void');
+  const proc = g.module.addProc({ kind: 'fun', name: b.binder.name, parent: g.proc, lambda, free: [], voids, isStatic: true, selector: -1 });
+  const closure = { kind: 'fun', name: b.binder.name, exported: false, named: false, span: rhs.span, proc } as const;
+  g.module.lifted.set(b.binder.name, closure);
+  g.module.statics.push(closure);
+}
+
+/** See Note [Nested lambdas]. */
+export function nested(lambda: Stg.Lambda, name: string, names: Names): Stg.Lambda {
+  if (lambda.params.length <= SHAPE_MAX_ARGS) return lambda;
+  const outer = lambda.params.slice(0, SHAPE_MAX_ARGS);
+  const rest = `${name}:rest`;
+  const inner: Stg.Lambda = { ...lambda, params: lambda.params.slice(SHAPE_MAX_ARGS) };
+  const free = names.free.get(lambda) ?? [];
+  names.free.set(inner, [...free, ...outer.map((p) => p.name)]);
+  const { span } = lambda;
+  const body: Stg.Expr = {
+    kind: 'let',
+    rec: false,
+    binds: [{ binder: { name: rest, rep: 'p', span }, rhs: inner }],
+    body: { kind: 'app', fun: { kind: 'var', name: rest, span }, args: [], span },
+    span,
+  };
+  const whole: Stg.Lambda = { ...lambda, params: outer, results: ['p'], body };
+  names.free.set(whole, free);
+  return whole;
+}
+
+/** Payload word of the field a thunk `case x of C … y … -> y` takes out of its only free variable; -1 for any other thunk. */
+function selectorOf(g: ProcGen, lambda: Stg.Lambda): number {
+  const { body } = lambda;
+  if (body.kind !== 'case' || body.scrut.kind !== 'app' || body.scrut.args.length > 0 || body.fallback !== null || body.alts.length !== 1) return -1;
+  const [alt] = body.alts;
+  if (alt.kind !== 'con' || alt.body.kind !== 'app' || alt.body.args.length > 0) return -1;
+  const con = g.module.con(alt.con);
+  const chosen = alt.body.fun.name;
+  const field = alt.fields.findIndex((f) => f.name === chosen && f.rep === 'p');
+  const held = g.names.free.get(lambda) ?? [];
+  if (con.family !== 1 || field < 0 || held.length !== 1 || held[0] !== body.scrut.fun.name || g.staticOf(held[0]) !== undefined) return -1;
+  return con.words[field] - 1;
+}

@@ -1,0 +1,118 @@
+/**
+ * A module of STG to Cmm: static closures for the top level, a procedure for every lambda.
+ *
+ * Expects a program that lint has passed, with names unique within each top-level binding. Frames and heap checks are made by the passes
+ * of `passes.ts`, slots by `slots.ts`.
+ */
+import type * as Stg from '../stg/syntax.ts';
+import { nested } from './allocate.ts';
+import { genBody } from './expr.ts';
+import type { Names } from './free.ts';
+import { namesOf } from './free.ts';
+import type { PendingProc } from './module-env.ts';
+import { ModuleEnv } from './module-env.ts';
+import { ProcGen, site } from './proc-gen.ts';
+import type { Module, Static, StaticCon } from './syntax.ts';
+
+export function fromStg(source: Stg.Module): Module {
+  const env = new ModuleEnv(source);
+  const isGlobal = (name: string): boolean => env.globals.has(name);
+  for (const bind of source.binds) env.globals.set(bind.name, declareLater);
+  const names = source.binds.map((b) => (b.rhs.kind === 'lambda' ? namesOf(b.rhs, isGlobal) : null));
+  source.binds.forEach((b, i) => {
+    declare(env, b, names[i]);
+  });
+  for (const bind of source.binds) fillStatic(env, bind);
+  const declared = env.pending.splice(0);
+  let next = 0;
+  source.binds.forEach((b, i) => {
+    if (b.rhs.kind === 'lambda') genBinding(env, declared[next++], names[i] as Names);
+  });
+  exportCons(env, source);
+  return env.finish();
+}
+
+/** Holds a name's place until every binding is declared. */
+const declareLater: Static = {
+  kind: 'con',
+  name: '',
+  exported: false,
+  named: false,
+  span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 },
+  con: { name: '', number: 0, family: 1, fields: [], words: [], ptrs: 0, nptrs: 0, machineInfo: null, span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 } },
+  payload: [],
+};
+
+function declare(env: ModuleEnv, bind: Stg.TopBind, names: Names | null): void {
+  const { name, rhs } = bind;
+  const base = { name, exported: env.isExported(name), named: true, span: bind.span };
+  const add = (closure: Static): void => {
+    env.globals.set(name, closure);
+    env.statics.push(closure);
+  };
+  if (rhs.kind === 'con') {
+    add({ ...base, kind: 'con', con: env.con(rhs.con), payload: [] });
+    return;
+  }
+  const lambda = nested(rhs, name, names as Names);
+  const isFun = lambda.params.length > 0;
+  const proc = env.addProc({ kind: isFun ? 'fun' : 'caf', name, parent: null, lambda, free: [], voids: [], isStatic: true, selector: -1 });
+  add(isFun ? { ...base, kind: 'fun', proc } : { ...base, kind: 'caf', proc });
+}
+
+function fillStatic(env: ModuleEnv, bind: Stg.TopBind): void {
+  if (bind.rhs.kind !== 'con') return;
+  const closure = env.globals.get(bind.name) as StaticCon;
+  const payload = env.staticCon(closure.con, bind.rhs.args, (n) => env.globals.get(n));
+  if (payload === null) throw new Error(`an argument of \`${bind.name}\` is not in scope: lint lets no such program pass`);
+  closure.payload.push(...payload);
+}
+
+/** A top-level lambda and all lambdas in it. */
+function genBinding(env: ModuleEnv, top: PendingProc, names: Names): void {
+  env.startBinding();
+  env.pending.push(top);
+  for (let next = env.pending.pop(); next !== undefined; next = env.pending.pop()) genProc(env, next, names);
+}
+
+function genProc(env: ModuleEnv, { proc, lambda, voids }: PendingProc, names: Names): void {
+  const g = new ProcGen(env, proc, names, proc.name);
+  for (const name of voids) g.locals.set(name, { kind: 'void' });
+  lambda.params.forEach((b) => {
+    if (b.rep === 'void') g.locals.set(b.name, { kind: 'void' });
+  });
+  for (const reg of proc.params) g.locals.set(reg.name, { kind: 'reg', reg });
+  const entry = g.newBlock(proc.name);
+  g.body = g.newBlock(`${proc.name}_body`);
+  g.start(entry);
+  if (!proc.isStatic) loadFree(g, names.free.get(lambda) ?? []);
+  g.jump(g.body, [], site('safepoint', '', proc.span));
+  const results = proc.shape.results;
+  genBody(g, lambda.body, { kind: 'tail', results });
+}
+
+/** Free variables are read from R1 at entry; the closure itself only when its own name is mentioned. */
+function loadFree(g: ProcGen, mentioned: readonly string[]): void {
+  const { proc } = g;
+  if (mentioned.includes(proc.name)) {
+    const dst = g.reg('p', proc.name);
+    g.emit({ op: 'node', dst });
+    g.locals.set(proc.name, { kind: 'reg', reg: dst });
+    if (proc.kind === 'fun') g.markEvaluated(dst);
+  }
+  for (const v of proc.free) {
+    const dst = g.reg(v.rep, v.name);
+    g.emit({ op: 'free', dst, word: v.word });
+    g.locals.set(v.name, { kind: 'reg', reg: dst });
+  }
+}
+
+/** A nullary constructor that is exported gets its closure even when nothing here uses it. */
+function exportCons(env: ModuleEnv, source: Stg.Module): void {
+  for (const data of source.datas) {
+    for (const decl of data.cons) {
+      const con = env.con(decl.name);
+      if (env.isExported(con.name) && !env.globals.has(con.name) && con.ptrs + con.nptrs === 0) env.nullaryCon(con);
+    }
+  }
+}

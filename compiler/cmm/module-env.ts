@@ -1,0 +1,166 @@
+/**
+ * What names mean outside any procedure: constructors, static closures, imports, host functions; and what is known of the functions
+ * of the top-level binding being translated. Collects the procedures and static closures it is asked for.
+ */
+import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
+import type * as Stg from '../stg/syntax.ts';
+import { constructorsOf } from './cons.ts';
+import { isReal, widthOf } from './shape.ts';
+import type { CallShape, Con, FreeVar, Host, Imported, Module, Proc, ProcKind, Reg, RegRep, Static, StaticCon, StaticField, StaticRef } from './syntax.ts';
+
+/** A procedure whose blocks are still to be written. */
+export interface PendingProc {
+  readonly proc: Proc;
+  readonly lambda: Stg.Lambda;
+  /** void variables of the enclosing scopes that it mentions */
+  readonly voids: readonly string[];
+}
+
+export interface ProcRequest {
+  readonly kind: ProcKind;
+  readonly name: string;
+  readonly parent: Proc | null;
+  readonly lambda: Stg.Lambda;
+  readonly free: readonly { readonly name: string; readonly rep: RegRep }[];
+  readonly voids: readonly string[];
+  readonly isStatic: boolean;
+  readonly selector: number;
+}
+
+export class ModuleEnv {
+  readonly cons: Map<string, Con>;
+  readonly globals = new Map<string, StaticRef>();
+  readonly foreigns = new Map<string, Host>();
+  readonly procs: Proc[] = [];
+  readonly statics: Static[] = [];
+  readonly imports: Imported[] = [];
+  readonly pending: PendingProc[] = [];
+  /** functions bound by `let` in the current top-level binding, by name: calls to them are known calls */
+  knownFuns = new Map<string, Proc>();
+  /** closures of the current top-level binding that turned out to need no heap */
+  lifted = new Map<string, Static>();
+  private readonly nullary = new Map<Con, StaticCon>();
+  private readonly exports: ReadonlySet<string>;
+  private readonly source: Stg.Module;
+
+  constructor(source: Stg.Module) {
+    this.source = source;
+    this.cons = constructorsOf(source.datas);
+    this.exports = new Set(source.exports.map((e) => e.name));
+    for (const i of source.imports) this.addImport(i);
+    source.foreigns.forEach((f, index) => {
+      this.foreigns.set(f.name, { hostName: f.hostName, args: f.args.filter((a) => a !== 'void'), result: f.result, index });
+    });
+  }
+
+  /** Everything of one top-level binding is translated before the next: its local names are forgotten here. */
+  startBinding(): void {
+    this.knownFuns = new Map();
+    this.lifted = new Map();
+  }
+
+  private addImport(i: Stg.Import): void {
+    const shape = i.shape === null ? null : visibleShape(i.shape);
+    const imported: Imported = { kind: 'import', module: i.module, name: i.name, shape, index: this.imports.length };
+    this.imports.push(imported);
+    this.globals.set(i.name, imported);
+  }
+
+  isExported(name: string): boolean {
+    return this.exports.has(name);
+  }
+
+  /** What a name of the module or of the current binding's lifted closures denotes. */
+  global(name: string): StaticRef | undefined {
+    return this.lifted.get(name) ?? this.globals.get(name);
+  }
+
+  con(name: string): Con {
+    const con = this.cons.get(name);
+    if (con === undefined) throw new Error(`constructor \`${name}\` is not declared: lint lets no such program pass`);
+    return con;
+  }
+
+  /** The one closure of a constructor without fields. */
+  nullaryCon(con: Con): StaticCon {
+    let closure = this.nullary.get(con);
+    if (closure === undefined) {
+      closure = { kind: 'con', name: con.name, exported: this.isExported(con.name), named: true, span: con.span, con, payload: [] };
+      this.nullary.set(con, closure);
+      this.statics.push(closure);
+    }
+    return closure;
+  }
+
+  /** A constructor application without free local variables, or null when an argument is one. */
+  staticCon(con: Con, args: readonly Stg.Atom[], resolve: (name: string) => StaticRef | undefined): StaticField[] | null {
+    const fields: { word: number; field: StaticField }[] = [];
+    for (let i = 0; i < args.length; i++) {
+      if (con.words[i] < 0) continue;
+      const field = staticField(args[i], resolve);
+      if (field === null) return null;
+      fields.push({ word: con.words[i], field });
+    }
+    return fields.sort((a, b) => a.word - b.word).map((f) => f.field);
+  }
+
+  /** Makes a procedure and queues its body. */
+  addProc(r: ProcRequest): Proc {
+    const regs: Reg[] = [];
+    const { lambda } = r;
+    const params = lambda.params.flatMap((b): Reg[] => {
+      if (!isReal(b.rep)) return [];
+      const reg: Reg = { id: regs.length, rep: b.rep, name: b.name };
+      regs.push(reg);
+      return [reg];
+    });
+    const proc: Proc = {
+      kind: r.kind,
+      name: r.name,
+      index: this.procs.length,
+      parent: r.parent,
+      shape: { args: lambda.params.map((p) => p.rep), results: lambda.params.length === 0 ? ['p'] : lambda.results },
+      params,
+      free: layOutFree(r.free, r.kind === 'fun' ? 1 : 2),
+      isStatic: r.isStatic,
+      selector: r.selector,
+      span: lambda.span,
+      regs,
+      blocks: [],
+    };
+    this.procs.push(proc);
+    this.pending.push({ proc, lambda, voids: r.voids });
+    return proc;
+  }
+
+  finish(): Module {
+    const hosts = [...this.foreigns.values()];
+    const { name, files } = this.source;
+    return { name, files, cons: [...this.cons.values()], procs: this.procs, statics: this.statics, imports: this.imports, hosts };
+  }
+}
+
+/** Pointers first: the collector scans a prefix. */
+function layOutFree(vars: ProcRequest['free'], firstWord: number): FreeVar[] {
+  let word = firstWord;
+  return [...vars.filter((v) => v.rep === 'p'), ...vars.filter((v) => v.rep !== 'p')].map((v) => {
+    const at = word;
+    word += widthOf(v.rep);
+    return { name: v.name, rep: v.rep, word: at };
+  });
+}
+
+function staticField(a: Stg.Atom, resolve: (name: string) => StaticRef | undefined): StaticField | null {
+  if (a.kind === 'var') {
+    const target = resolve(a.name);
+    return target === undefined ? null : { kind: 'static', target };
+  }
+  if (a.rep === 'void') throw new Error('a void literal has no word');
+  return a;
+}
+
+/** A function of many parameters is seen as a function of the first SHAPE_MAX_ARGS that returns a function of the rest. See Note [Nested lambdas]. */
+export function visibleShape(shape: CallShape): CallShape {
+  if (shape.args.length <= SHAPE_MAX_ARGS) return shape;
+  return { args: shape.args.slice(0, SHAPE_MAX_ARGS), results: ['p'] };
+}

@@ -1,0 +1,45 @@
+/** Strongly connected components (Tarjan), each before those that refer to it. Deterministic: follows the order of the nodes and their edges. */
+export function components(count: number, edges: (node: number) => readonly number[]): number[][] {
+  const index = new Int32Array(count).fill(-1);
+  const low = new Int32Array(count);
+  const onStack = new Uint8Array(count);
+  const stack: number[] = [];
+  const result: number[][] = [];
+  let next = 0;
+
+  const visit = (root: number): void => {
+    const path: { node: number; out: readonly number[]; at: number }[] = [];
+    const open = (node: number): void => {
+      index[node] = low[node] = next++;
+      stack.push(node);
+      onStack[node] = 1;
+      path.push({ node, out: edges(node), at: 0 });
+    };
+    open(root);
+    while (path.length > 0) {
+      const top = path[path.length - 1];
+      if (top.at < top.out.length) {
+        const to = top.out[top.at++];
+        if (index[to] < 0) open(to);
+        else if (onStack[to]) low[top.node] = Math.min(low[top.node], index[to]);
+        continue;
+      }
+      path.pop();
+      const parent = path[path.length - 1];
+      if (parent !== undefined) low[parent.node] = Math.min(low[parent.node], low[top.node]);
+      if (low[top.node] === index[top.node]) result.push(popComponent(top.node));
+    }
+  };
+  const popComponent = (root: number): number[] => {
+    const members: number[] = [];
+    for (;;) {
+      const node = stack.pop() as number;
+      onStack[node] = 0;
+      members.push(node);
+      if (node === root) return members.sort((a, b) => a - b);
+    }
+  };
+
+  for (let node = 0; node < count; node++) if (index[node] < 0) visit(node);
+  return result;
+}

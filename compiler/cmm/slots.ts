@@ -1,0 +1,315 @@
+/**
+ * Where each register lies: a word relative to Sp, its frame's word 0.
+ *
+ * What is needed across a safepoint gets the frame words 1 … F-1, as few as possible; arguments arrive in the top ones. Everything else may use
+ * frame words that are free, or the words below Sp, where outgoing arguments, results and temporaries lie; nothing is lost there between two safepoints.
+ * Registers are taken in order of definition, each at the place it would like (where a call wants it, where a jump moves it) if nothing
+ * that is needed at the same time lies there.
+ */
+import { SLOT_BIAS, SLOT_MAX, STACK_RESERVE_W } from '../../abi/layout.ts';
+import type { Interference } from './interference.ts';
+import { interference } from './interference.ts';
+import { packed, widthOf, wordsOf } from './shape.ts';
+import type { CallTarget, Proc, Reg } from './syntax.ts';
+
+export const NO_SLOT = -1000;
+/** Words below Sp that registers may use; the rest of the reserve is scratch for moves. */
+const OUT_WORDS = 48;
+const MAX_FRAME_W = SLOT_MAX - SLOT_BIAS + 1;
+
+export interface Slots {
+  /** F: words of the frame, word 0 included; 0 = no frame */
+  readonly frame: number;
+  /** words of arguments */
+  readonly argWords: number;
+  /** word of each register by id (the lower of two), or NO_SLOT */
+  readonly at: Int32Array;
+  /** first scratch word; further ones lie below */
+  readonly scratch: number;
+  readonly info: Interference;
+}
+
+/** A procedure needs more slots than an instruction can name. */
+export class FrameTooLarge extends Error {
+  readonly proc: Proc;
+  readonly words: number;
+
+  constructor(proc: Proc, words: number) {
+    super(`the frame of \`${proc.name}\` would take ${words} words, at most ${MAX_FRAME_W} can be named`);
+    this.proc = proc;
+    this.words = words;
+  }
+}
+
+export function allocateSlots(proc: Proc): Slots {
+  const info = interference(proc);
+  const argWords = wordsOf(proc.params.map((p) => p.rep));
+  const top = new FrameColouring(proc, info);
+  if (!info.needsFrame && !isDeep(argWords)) {
+    const at = new OutColouring(proc, info, 0, argWords, null).run();
+    if (at !== null) return { frame: 0, argWords, at, scratch: -OUT_WORDS - 2, info };
+  }
+  for (let frame = top.run() + 1; ; frame++) {
+    if (frame > MAX_FRAME_W) throw new FrameTooLarge(proc, frame);
+    const at = new OutColouring(proc, info, frame, argWords, top).run();
+    if (at !== null) return { frame, argWords, at, scratch: -OUT_WORDS - 2, info };
+  }
+}
+
+/** Arguments alone would fill the area below Sp. */
+function isDeep(argWords: number): boolean {
+  return argWords * 2 > STACK_RESERVE_W;
+}
+
+// Words taken ------------------------------------------------------------------------------------------------------------------------------
+
+/** A run of free words [from, to). */
+interface Hole {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Free runs among positions [from, to), given which are taken. */
+function holes(taken: ReadonlySet<number>, from: number, to: number): Hole[] {
+  const found: Hole[] = [];
+  let start = from;
+  for (let w = from; w <= to; w++) {
+    if (w < to && !taken.has(w)) continue;
+    if (w > start) found.push({ from: start, to: w });
+    start = w + 1;
+  }
+  return found;
+}
+
+/** The place for `width` words in the smallest hole that has room, at its upper end. */
+function bestFit(found: readonly Hole[], width: number): number | null {
+  let best: Hole | null = null;
+  for (const hole of found) {
+    const size = hole.to - hole.from;
+    if (size >= width && (best === null || size <= best.to - best.from)) best = hole;
+  }
+  return best === null ? null : best.to - width;
+}
+
+const isFree = (taken: ReadonlySet<number>, at: number, width: number): boolean => !taken.has(at) && (width === 1 || !taken.has(at + 1));
+
+// Across safepoints: positions from the top of the frame, -1 the highest word ---------------------------------------------------------------
+
+class FrameColouring {
+  readonly at: Int32Array;
+  private readonly proc: Proc;
+  private readonly info: Interference;
+  private readonly likes: readonly ReadonlySet<number>[];
+  private readonly groupOf = new Map<Reg, readonly Reg[]>();
+  private extent = 0;
+
+  constructor(proc: Proc, info: Interference) {
+    this.proc = proc;
+    this.info = info;
+    this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
+    this.likes = jumpAffinities(proc);
+    for (const g of info.groups) if (g.every((r) => info.crossing.has(r.id))) this.groupOf.set(g[0], g);
+  }
+
+  /** Places what crosses safepoints; answers with the words needed, word 0 not counted. */
+  run(): number {
+    const offsets = packed(this.proc.params.map((p) => p.rep));
+    const words = wordsOf(this.proc.params.map((p) => p.rep));
+    this.proc.params.forEach((p, i) => {
+      this.at[p.id] = offsets[i] - words;
+    });
+    this.extent = words;
+    for (const reg of this.info.order) {
+      if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
+      const group = this.groupOf.get(reg);
+      if (group !== undefined && this.placeGroup(group)) continue;
+      this.put(reg, this.liked(reg) ?? this.place([reg], true) ?? 0);
+    }
+    return this.extent;
+  }
+
+  private put(reg: Reg, at: number): void {
+    this.at[reg.id] = at;
+    this.extent = Math.max(this.extent, -at);
+  }
+
+  private taken(regs: readonly Reg[]): Set<number> {
+    const taken = new Set<number>();
+    for (const reg of regs) {
+      for (const n of this.info.neighbours[reg.id]) {
+        if (this.at[n] === NO_SLOT) continue;
+        taken.add(this.at[n]);
+        if (widthOf(this.proc.regs[n].rep) === 2) taken.add(this.at[n] + 1);
+      }
+    }
+    return taken;
+  }
+
+  private liked(reg: Reg): number | null {
+    const taken = this.taken([reg]);
+    for (const other of this.likes[reg.id]) {
+      const at = this.at[other];
+      if (at !== NO_SLOT && isFree(taken, at, widthOf(reg.rep))) return at;
+    }
+    return null;
+  }
+
+  /** A place for registers side by side. Makes the frame larger if `grow` says so, or when no free word is wasted by it. */
+  private place(regs: readonly Reg[], grow: boolean): number | null {
+    const width = wordsOf(regs.map((r) => r.rep));
+    const taken = this.taken(regs);
+    const found = holes(taken, -this.extent, 0);
+    const fit = bestFit(found, width);
+    if (fit !== null) return fit;
+    const bottom = found[0]?.from === -this.extent ? found[0] : null;
+    const wasted = found.some((h) => h !== bottom);
+    if (!grow && wasted) return null;
+    return (bottom === null ? -this.extent : bottom.to) - width;
+  }
+
+  private placeGroup(group: readonly Reg[]): boolean {
+    const at = this.place(group, false);
+    if (at === null) return false;
+    const offsets = packed(group.map((r) => r.rep));
+    group.forEach((r, i) => {
+      this.put(r, at + offsets[i]);
+    });
+    return true;
+  }
+}
+
+/** Registers that jumps move into each other. */
+function jumpAffinities(proc: Proc): Set<number>[] {
+  const likes = proc.regs.map(() => new Set<number>());
+  for (const { end } of proc.blocks) {
+    if (end.op !== 'jump') continue;
+    end.args.forEach((arg, i) => {
+      const param = end.target.params[i];
+      likes[arg.id].add(param.id);
+      likes[param.id].add(arg.id);
+    });
+  }
+  return likes;
+}
+
+// Everything else: words relative to Sp -----------------------------------------------------------------------------------------------------------
+
+class OutColouring {
+  private readonly proc: Proc;
+  private readonly info: Interference;
+  private readonly frame: number;
+  private readonly at: Int32Array;
+  private readonly wishes: number[][];
+  private readonly likes: readonly ReadonlySet<number>[];
+  private readonly groupOf = new Map<Reg, readonly Reg[]>();
+  /** temporaries start below the area calls write */
+  private readonly outgoing: number;
+
+  constructor(proc: Proc, info: Interference, frame: number, argWords: number, top: FrameColouring | null) {
+    this.proc = proc;
+    this.info = info;
+    this.frame = frame;
+    this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
+    if (top !== null) for (let i = 0; i < this.at.length; i++) if (top.at[i] !== NO_SLOT) this.at[i] = frame + top.at[i];
+    const offsets = packed(proc.params.map((p) => p.rep));
+    proc.params.forEach((p, i) => {
+      this.at[p.id] = frame - argWords + offsets[i];
+    });
+    this.likes = jumpAffinities(proc);
+    this.wishes = proc.regs.map(() => []);
+    this.outgoing = Math.min(this.collectWishes(), OUT_WORDS / 2);
+    for (const g of info.groups) if (g.every((r) => !info.crossing.has(r.id))) this.groupOf.set(g[0], g);
+  }
+
+  /** The places, or null when the frame must be larger. */
+  run(): Int32Array | null {
+    for (const reg of this.info.order) {
+      if (this.at[reg.id] !== NO_SLOT || this.info.dropped.has(reg.id)) continue;
+      const group = this.groupOf.get(reg);
+      if (group !== undefined && this.placeGroup(group)) continue;
+      const at = this.wished(reg) ?? this.place([reg]);
+      if (at === null) return null;
+      this.at[reg.id] = at;
+    }
+    return this.at;
+  }
+
+  /** Notes where calls and returns want values; answers with the size of the widest outgoing area. */
+  private collectWishes(): number {
+    let widest = 0;
+    const pack = (regs: readonly Reg[], end: number): void => {
+      const reps = regs.map((r) => r.rep);
+      const words = wordsOf(reps);
+      packed(reps).forEach((offset, i) => {
+        this.wishes[regs[i].id].push(end - words + offset);
+      });
+      if (end === 0) widest = Math.max(widest, words);
+    };
+    for (const block of this.proc.blocks) {
+      for (const i of block.instrs) {
+        if (i.op !== 'call') continue;
+        pack(i.args, 0);
+        if (!inR1(i.results)) pack(i.results, 0);
+      }
+      if (block.end.op === 'tail') pack(block.end.args, this.frame);
+      if (block.end.op === 'return' && block.end.values.length > 1) pack(block.end.values, this.frame);
+    }
+    return widest;
+  }
+
+  private taken(regs: readonly Reg[]): Set<number> {
+    const taken = new Set<number>([0]);
+    for (const reg of regs) {
+      for (const n of this.info.neighbours[reg.id]) {
+        if (this.at[n] === NO_SLOT) continue;
+        taken.add(this.at[n]);
+        if (widthOf(this.proc.regs[n].rep) === 2) taken.add(this.at[n] + 1);
+      }
+    }
+    return taken;
+  }
+
+  private wished(reg: Reg): number | null {
+    const taken = this.taken([reg]);
+    const width = widthOf(reg.rep);
+    const liked = [...this.likes[reg.id]].map((r) => this.at[r]).filter((at) => at !== NO_SLOT);
+    for (const at of [...this.wishes[reg.id], ...liked]) {
+      if (at >= -OUT_WORDS && at + width <= Math.max(this.frame, 0) && isFree(taken, at, width)) return at;
+    }
+    return null;
+  }
+
+  private place(regs: readonly Reg[]): number | null {
+    const width = wordsOf(regs.map((r) => r.rep));
+    const taken = this.taken(regs);
+    return bestFit(holes(taken, 1, this.frame), width) ?? highest(taken, -this.outgoing, width) ?? highest(taken, 0, width);
+  }
+
+  private placeGroup(group: readonly Reg[]): boolean {
+    if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.wished(r) !== null)) return false;
+    const at = this.place(group);
+    if (at === null) return false;
+    const offsets = packed(group.map((r) => r.rep));
+    group.forEach((r, i) => {
+      this.at[r.id] = at + offsets[i];
+    });
+    return true;
+  }
+}
+
+/** The highest free place for `width` words below `limit`, if there is one. */
+function highest(taken: ReadonlySet<number>, limit: number, width: number): number | null {
+  for (const hole of holes(taken, -OUT_WORDS, limit).reverse()) if (hole.to - hole.from >= width) return hole.to - width;
+  return null;
+}
+
+/** A single pointer comes back in R1, everything else below Sp. */
+export function inR1(results: readonly Reg[]): boolean {
+  return results.length === 1 && results[0].rep === 'p';
+}
+
+/** The register with the closure a call goes through, if any. */
+export function calleeOf(target: CallTarget): Reg | null {
+  if (target.kind === 'node') return target.node;
+  return target.kind === 'unknown' ? target.fun : null;
+}

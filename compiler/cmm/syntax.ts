@@ -1,0 +1,302 @@
+/**
+ * Cmm: what the machine does, before slots are chosen. Procedures of basic blocks over typed virtual registers; frames, heap checks and
+ * continuations are explicit. Both back ends read it.
+ *
+ * Registers are in static single assignment form, with three exceptions that all keep "one register, one slot" sound:
+ * `eval` replaces a register by the evaluated form of the same value; block parameters are assigned by every jump to the block; and a function that calls
+ * itself in tail position loops to its body block, whose parameters are then the function's own.
+ * Blocks are listed so that a definition comes before its uses (an order compatible with dominance); `blocks[0]` is the entry.
+ */
+import type { Rep } from '../../abi/tables/primops.ts';
+import type { Span } from '../base/span.ts';
+
+export type RegRep = Exclude<Rep, 'void'>;
+
+export interface Reg {
+  /** index, dense within its procedure */
+  readonly id: number;
+  readonly rep: RegRep;
+  /** the author's name (the first he gave it), or '' for a temporary */
+  name: string;
+}
+
+export interface Module {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly cons: readonly Con[];
+  readonly procs: Proc[];
+  readonly statics: Static[];
+  readonly imports: readonly Imported[];
+  readonly hosts: readonly Host[];
+}
+
+// What is known of constructors, closures and host functions -------------------------------------------------------------------------------
+
+export interface Con {
+  readonly name: string;
+  /** constructor number, from 0 */
+  readonly number: number;
+  /** constructors of its data type */
+  readonly family: number;
+  readonly fields: readonly Rep[];
+  /** word of each field in the closure, counted from its start (1 = first payload word); -1 for void fields. Pointers come first */
+  readonly words: readonly number[];
+  readonly ptrs: number;
+  readonly nptrs: number;
+  /** address of the machine's own info table (Integer's constructors), or null */
+  readonly machineInfo: number | null;
+  readonly span: Span;
+}
+
+/** A closure that lies in the image. */
+export type Static = StaticFun | StaticCaf | StaticCon;
+
+interface StaticBase {
+  readonly name: string;
+  /** another module or the host may use it */
+  readonly exported: boolean;
+  /** it has a symbol: a top-level binding or a nullary constructor, not something lifted out of a function */
+  readonly named: boolean;
+  readonly span: Span;
+}
+export interface StaticFun extends StaticBase {
+  readonly kind: 'fun';
+  readonly proc: Proc;
+}
+export interface StaticCaf extends StaticBase {
+  readonly kind: 'caf';
+  readonly proc: Proc;
+}
+export interface StaticCon extends StaticBase {
+  readonly kind: 'con';
+  readonly con: Con;
+  /** in payload order; filled once all closures have names */
+  readonly payload: StaticField[];
+}
+export type StaticField = { readonly kind: 'static'; readonly target: StaticRef } | Literal;
+
+export interface Imported {
+  readonly kind: 'import';
+  readonly module: string;
+  readonly name: string;
+  /** null: a value, a CAF, or a function nothing is known of */
+  readonly shape: CallShape | null;
+  readonly index: number;
+}
+
+export type StaticRef = Static | Imported;
+
+export type Literal =
+  | { readonly kind: 'lit'; readonly rep: 'i64'; readonly value: bigint }
+  | { readonly kind: 'lit'; readonly rep: 'i32' | 'f32' | 'f64'; readonly value: number }
+  /** an Addr#: the address of NUL-terminated text */
+  | { readonly kind: 'lit'; readonly rep: 'string'; readonly value: string };
+
+export interface Host {
+  readonly hostName: string;
+  readonly args: readonly string[];
+  readonly result: string;
+  readonly index: number;
+}
+
+/** Kinds of a function's arguments (voids included: they count for arity) and results. */
+export interface CallShape {
+  readonly args: readonly Rep[];
+  readonly results: readonly Rep[];
+}
+
+// Procedures -------------------------------------------------------------------------------------------------------------------------------
+
+/** fun: function · thunk: updatable · once: single-entry thunk · caf: top-level thunk */
+export type ProcKind = 'fun' | 'thunk' | 'once' | 'caf';
+
+export interface Proc {
+  readonly kind: ProcKind;
+  readonly name: string;
+  /** dense within the module */
+  readonly index: number;
+  readonly parent: Proc | null;
+  readonly shape: CallShape;
+  /** arguments that have a word, in order */
+  readonly params: readonly Reg[];
+  readonly free: readonly FreeVar[];
+  /** its closure lies in the image: it gets no node */
+  readonly isStatic: boolean;
+  /** payload word (from 0) of the field it selects, when it is a selector thunk; else -1 */
+  readonly selector: number;
+  readonly span: Span;
+  readonly regs: Reg[];
+  readonly blocks: Block[];
+}
+
+export interface FreeVar {
+  readonly name: string;
+  readonly rep: RegRep;
+  /** word in the closure, counted from its start */
+  readonly word: number;
+}
+
+export interface Block {
+  /** dense within its procedure; not its position */
+  readonly id: number;
+  readonly name: string;
+  params: readonly Reg[];
+  instrs: Instr[];
+  end: Terminator;
+}
+
+/** A place that gets an info table of its own: what the frame waits for there, in the author's words. */
+export interface Site {
+  /** ret: a continuation · safepoint: a heap check or back edge · raise: an instruction that may throw */
+  readonly kind: 'ret' | 'safepoint' | 'raise';
+  readonly waits: string;
+  readonly span: Span;
+}
+
+/** What an allocation makes. */
+export type Shell =
+  | { readonly kind: 'con'; readonly con: Con }
+  /** fun, thunk or once, by the procedure's kind */
+  | { readonly kind: 'closure'; readonly proc: Proc };
+
+export type CallTarget =
+  | { readonly kind: 'static'; readonly target: StaticFun | Imported }
+  | { readonly kind: 'node'; readonly node: Reg; readonly proc: Proc }
+  | { readonly kind: 'unknown'; readonly fun: Reg; readonly shape: number }
+  | { readonly kind: 'prim'; readonly name: string; readonly prim: number }
+  | { readonly kind: 'host'; readonly host: Host; readonly shape: number };
+
+export type Instr =
+  | { readonly op: 'literal'; readonly dst: Reg; readonly value: Literal }
+  | { readonly op: 'static'; readonly dst: Reg; readonly target: StaticRef }
+  /** R1 at entry: the closure itself. Before any safepoint */
+  | { readonly op: 'node'; readonly dst: Reg }
+  /** a free variable, from R1. Before any safepoint */
+  | { readonly op: 'free'; readonly dst: Reg; readonly word: number }
+  | { readonly op: 'field'; readonly dst: Reg; readonly src: Reg; readonly word: number }
+  /** one instruction of that name; `imm` its immediate operand; `site` when it may throw */
+  | { readonly op: 'prim'; readonly code: string; readonly dst: Reg | null; readonly args: readonly Reg[]; readonly imm: number | null; readonly effect: boolean; readonly site: Site | null }
+  /** Integer arithmetic with an inline fast path; a call otherwise */
+  | { readonly op: 'integer'; readonly code: string; readonly dst: Reg; readonly args: readonly [Reg, Reg]; readonly site: Site }
+  /** `words` is set by the heap-check pass */
+  | { readonly op: 'heap'; readonly words: number; readonly site: Site }
+  | { readonly op: 'alloc'; readonly dst: Reg; readonly shell: Shell; readonly payload: readonly Reg[] }
+  /** room for a closure of a recursive group, filled by `fill` before the next safepoint */
+  | { readonly op: 'bump'; readonly dst: Reg; readonly shell: Shell }
+  | { readonly op: 'fill'; readonly closure: Reg; readonly shell: Shell; readonly payload: readonly Reg[] }
+  /** evaluate in place */
+  | { readonly op: 'eval'; readonly reg: Reg; readonly site: Site }
+  | { readonly op: 'call'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly results: readonly Reg[]; readonly site: Site };
+
+export type Terminator =
+  | { readonly op: 'jump'; readonly target: Block; readonly args: readonly Reg[]; readonly site: Site; readonly back: boolean }
+  /** opcode J<code>; `b` a register or an immediate */
+  | { readonly op: 'branch'; readonly code: string; readonly a: Reg; readonly b: Reg | number; readonly yes: Block; readonly no: Block }
+  | { readonly op: 'tag'; readonly reg: Reg; readonly tag: number; readonly yes: Block; readonly no: Block }
+  /** by constructor number; `wide`: read it from the info table, not from the tag */
+  | { readonly op: 'cons'; readonly reg: Reg; readonly wide: boolean; readonly targets: readonly Block[] }
+  /** by value - base */
+  | { readonly op: 'table'; readonly reg: Reg; readonly base: bigint; readonly targets: readonly Block[]; readonly otherwise: Block }
+  | { readonly op: 'return'; readonly values: readonly Reg[] }
+  | { readonly op: 'enter'; readonly reg: Reg }
+  | { readonly op: 'tail'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly site: Site }
+  /** no alternative matches: cannot happen in a program that was type-checked */
+  | { readonly op: 'fail'; readonly site: Site };
+
+/** Registers an instruction reads. */
+export function usesOf(i: Instr): readonly Reg[] {
+  switch (i.op) {
+    case 'literal':
+    case 'static':
+    case 'node':
+    case 'free':
+    case 'heap':
+    case 'bump':
+      return [];
+    case 'field':
+      return [i.src];
+    case 'prim':
+    case 'integer':
+      return i.args;
+    case 'alloc':
+      return i.payload;
+    case 'fill':
+      return [i.closure, ...i.payload];
+    case 'eval':
+      return [i.reg];
+    case 'call':
+      return [...i.args, ...targetUses(i.target)];
+  }
+}
+
+/** Registers an instruction writes. */
+export function defsOf(i: Instr): readonly Reg[] {
+  switch (i.op) {
+    case 'heap':
+    case 'fill':
+      return [];
+    case 'eval':
+      return [i.reg];
+    case 'call':
+      return i.results;
+    case 'prim':
+      return i.dst === null ? [] : [i.dst];
+    default:
+      return [i.dst];
+  }
+}
+
+/** The register that holds the closure called, if the target needs one. */
+export function targetUses(t: CallTarget): readonly Reg[] {
+  if (t.kind === 'node') return [t.node];
+  return t.kind === 'unknown' ? [t.fun] : [];
+}
+
+export function terminatorUses(t: Terminator): readonly Reg[] {
+  switch (t.op) {
+    case 'jump':
+      return t.args;
+    case 'branch':
+      return typeof t.b === 'number' ? [t.a] : [t.a, t.b];
+    case 'tag':
+    case 'cons':
+    case 'table':
+    case 'enter':
+      return [t.reg];
+    case 'return':
+      return t.values;
+    case 'tail':
+      return [...t.args, ...targetUses(t.target)];
+    case 'fail':
+      return [];
+  }
+}
+
+export function successorsOf(t: Terminator): readonly Block[] {
+  switch (t.op) {
+    case 'jump':
+      return [t.target];
+    case 'branch':
+    case 'tag':
+      return [t.no, t.yes];
+    case 'cons':
+      return t.targets;
+    case 'table':
+      return [t.otherwise, ...t.targets];
+    default:
+      return [];
+  }
+}
+
+/** Objects may move here: what is needed afterwards must lie in the frame. */
+export function isSafepoint(i: Instr): boolean {
+  return i.op === 'eval' || i.op === 'call' || i.op === 'heap' || i.op === 'integer';
+}
+
+/** Words a shell takes on the heap, header included. */
+export function shellWords(shell: Shell): number {
+  if (shell.kind === 'con') return 1 + shell.con.ptrs + shell.con.nptrs;
+  const { proc } = shell;
+  const payload = proc.free.reduce((sum, v) => sum + (v.rep === 'i64' || v.rep === 'f64' ? 2 : 1), 0);
+  return (proc.kind === 'fun' ? 1 : 2) + payload;
+}
