@@ -1,0 +1,6 @@
+/**
+ * What this build of the machine is. Constants only, so that code under `if (DEBUG)` vanishes from a release build.
+ */
+
+/** Debug builds check the heap and obey the stress settings; a build with --noAssert is a release build. */
+export const DEBUG: bool = ASC_NO_ASSERT == 0;
