@@ -1,0 +1,3 @@
+const alternate = (n) => (n === 0 ? 0 : n - alternate(n - 1));
+
+export const main = () => `${alternate(10000000)}`;
