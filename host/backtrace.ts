@@ -1,11 +1,20 @@
 /**
  * Backtraces for everybody else: capture (while the thread stands still), decode (any time later), and the text a person reads.
  */
+import { printWaitFor } from './memory/deadlock.ts';
 import { showPlace } from './memory/debug-index.ts';
 import type { Backtrace, BacktraceEntry, BacktraceFrame } from './memory/trace.ts';
 
 export { type Capture, type CaptureOptions, captureBacktrace, rawBacktrace } from './memory/capture.ts';
-export { type Backtrace, type BacktraceEntry, type BacktraceFrame, decodeBacktrace, type DecodeOptions, type FoldedFrames, type OmittedFrames } from './memory/trace.ts';
+export {
+  type Backtrace,
+  type BacktraceEntry,
+  type BacktraceFrame,
+  type DecodeOptions,
+  decodeBacktrace,
+  type FoldedFrames,
+  type OmittedFrames,
+} from './memory/trace.ts';
 
 export interface PrintOptions {
   /** ANSI colours. Default false */
@@ -33,6 +42,21 @@ export function printBacktrace(backtrace: Backtrace, options: PrintOptions = {})
   const digits = Math.max(1, ...entries.map((entry) => (entry.entry === 'frame' ? String(entry.number).length : 0)));
   const lines = entries.map((entry) => line(entry, width, digits, paint));
   if (backtrace.cutOff !== '') lines.push(paint(`[cut off: ${backtrace.cutOff}]`, DIM));
+  return lines.join('\n');
+}
+
+/** What a backtrace knows of why nothing went on: the circle of a `<<loop>>`, the waiting threads of a deadlock. '' when there is nothing to say. */
+export function printCause(backtrace: Backtrace): string {
+  const { loop, waitFor } = backtrace;
+  const lines: string[] = [];
+  if (loop.length > 0) {
+    lines.push('evaluation needs its own result:');
+    loop.forEach((thunk, i) => {
+      const place = thunk.place === null ? '' : `  ${showPlace(thunk.place)}`;
+      lines.push(`  ${frameName(thunk)}${place}  needs ${i === 0 ? frameName(loop[loop.length - 1]) : frameName(loop[i - 1])}`);
+    });
+  }
+  if (waitFor !== null) lines.push(printWaitFor(waitFor));
   return lines.join('\n');
 }
 

@@ -2,7 +2,11 @@
  * Captures of a stack: the few words of each frame that a later reader needs, copied while the thread stands still. Decoding is host/memory/trace.ts.
  */
 import * as T from '../../abi/closure-types.gen.ts';
+import { EXIT_DEADLOCK } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
+import { I_RAISE } from '../../abi/rts-infos.gen.ts';
+import { WK_BLOCKED_ON_MVAR } from '../../abi/well-known.gen.ts';
+import { type WaitForReport, waitForReport } from './deadlock.ts';
 import { infoAt, untag } from './decode.ts';
 import { isTopHandler } from './frames.ts';
 import type { MemoryView } from './view.ts';
@@ -26,6 +30,10 @@ export interface Capture {
   readonly thread: number;
   /** why frames are missing at the end; '' when the stack is whole */
   readonly cutOff: string;
+  /** index of the update frame of the BLACKHOLE at which the last `<<loop>>` was found; -1 when it is not there */
+  readonly loopAt: number;
+  /** who waits for whom, when the thread is being told that it is deadlocked; else null */
+  readonly waitFor: WaitForReport | null;
 }
 
 export interface CaptureOptions {
@@ -46,6 +54,8 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
   let words = new Uint32Array(Math.min(limit, FIRST_FRAMES) * CAPTURE_W);
   let count = 0;
   let cutOff = '';
+  const loop = untag(view.u32(L.REGS + L.REG_LOOP_AT));
+  let loopAt = -1;
   while (cursor.next()) {
     if (count >= limit) {
       cutOff = `after ${limit} frames`;
@@ -57,11 +67,27 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
     words[at + 1] = cursor.infoId;
     words[at + 2] = cursor.sp;
     words[at + 3] = cursor.type === T.TYPE_RET ? 0 : detail(view, cursor, count === 0 ? tso : 0);
+    if (cursor.type === T.TYPE_UPDATE_FRAME && loop !== 0 && view.words[(cursor.sp + L.UPDATE_UPDATEE) >>> 2] === loop) loopAt = count;
     count++;
   }
-  const isTop = options.start === undefined && isRunning(view, tso);
-  return { words, count, ip: isTop ? view.u32(L.REGS + L.REG_IP) : 0, thread: tso === 0 ? 0 : view.u32(tso + L.TSO_ID), cutOff: cutOff || cursor.cutOff };
+  return {
+    words,
+    count,
+    ip: options.start === undefined && isRunning(view, tso) ? view.u32(L.REGS + L.REG_IP) : 0,
+    thread: tso === 0 ? 0 : view.u32(tso + L.TSO_ID),
+    cutOff: cutOff || cursor.cutOff,
+    loopAt,
+    waitFor: isDeadlocked(view, words) ? waitForReport(view) : null,
+  };
 }
+
+/** On top lies a frame that raises BlockedIndefinitely, or the machine found nothing to run. */
+function isDeadlocked(view: MemoryView, words: Uint32Array): boolean {
+  if (view.u32(L.REGS + L.REG_EXIT) === EXIT_DEADLOCK) return true;
+  return words[1] === RAISE_ID && untag(view.u32(words[2] + L.RAISE_EXCEPTION)) === untag(view.u32(L.WELL_KNOWN + WK_BLOCKED_ON_MVAR * 4));
+}
+
+const RAISE_ID = (I_RAISE - L.RTS_INFO) / L.INFO_SIZE_B;
 
 function grown(words: Uint32Array, limit: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(Math.min(words.length * 2, limit * CAPTURE_W));

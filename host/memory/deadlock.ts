@@ -1,18 +1,12 @@
-/**
- * Why nothing goes on: the wait-for graph of threads, with its cycle if it has one; and for `<<loop>>` the thunks that need each other.
- */
-import { TYPE_UPDATE_FRAME } from '../../abi/closure-types.gen.ts';
-import * as L from '../../abi/layout.ts';
+/** Why nothing goes on: the wait-for graph of threads, with its cycle if it has one. */
 import { I_MVAR } from '../../abi/rts-infos.gen.ts';
-import { captureBacktrace } from './capture.ts';
-import type { DebugIndex } from './debug-index.ts';
+import { DebugIndex } from './debug-index.ts';
 import { type Closure, decodeClosure, untag } from './decode.ts';
-import { type Frame, decodeFrame } from './frames.ts';
+import { decodeFrame, type Frame } from './frames.ts';
 import { walkHeap } from './heap.ts';
 import { type BlockReason, listThreads, type Thread, threadName } from './threads.ts';
-import { type Backtrace, type BacktraceFrame, decodeBacktrace } from './trace.ts';
 import type { MemoryView } from './view.ts';
-import { StackCursor, stackStart, walkStack } from './walk.ts';
+import { stackStart, walkStack } from './walk.ts';
 
 export interface Wait {
   readonly thread: Thread;
@@ -41,8 +35,9 @@ const operations: Readonly<Record<string, BlockReason>> = {
 };
 
 /** What every waiting thread waits for; also those that a collection has just found deadlocked. */
-export function waitForReport(view: MemoryView, debug: DebugIndex, limit = 1000): WaitForReport {
-  const threads = listThreads(view, limit).filter((thread) => thread.status !== 'finished' && thread.status !== 'died');
+export function waitForReport(view: MemoryView, limit = 1000): WaitForReport {
+  const debug = new DebugIndex();
+  const threads = listThreads(view, limit).filter((thread) => thread.status !== 'finished');
   const blocked = threads.map((thread) => ({ thread, ...waitOf(view, debug, thread) })).filter((wait) => wait.why !== 'none');
   const byMVar = reachers(view, blocked);
   const waits = blocked.map((wait): Wait => ({ ...wait, for: waitedFor(view, debug, wait, byMVar) }));
@@ -154,31 +149,3 @@ const waitText: Readonly<Record<BlockReason, string>> = {
   boundary: 'inside a host call',
   unknown: 'for something unknown',
 };
-
-/** `<<loop>>`: from the frame that entered the thunk again down to the update frame that is evaluating it. */
-export interface LoopReport {
-  readonly trace: Backtrace;
-  /** update frames of the circle, innermost first: each thunk needs the one before it, the first needs the last */
-  readonly thunks: readonly BacktraceFrame[];
-}
-
-/**
- * The thunks that need each other when thread `tso` enters `closure` again while it is evaluating it.
- * @param closure default: where the machine found the last NonTermination
- * @returns null when no update frame of the thread is for that closure
- */
-export function loopReport(view: MemoryView, debug: DebugIndex, tso: number, closure = view.u32(L.REGS + L.REG_LOOP_AT)): LoopReport | null {
-  const thunk = untag(closure);
-  if (thunk === 0) return null;
-  const cursor = new StackCursor(view, stackStart(view, tso));
-  for (let depth = 1; cursor.next(); depth++) {
-    if (!isUpdateOf(view, cursor, thunk)) continue;
-    const trace = { ...decodeBacktrace(captureBacktrace(view, { tso, limit: depth }), debug), cutOff: '' };
-    return { trace, thunks: trace.entries.filter((entry) => entry.entry === 'frame').filter((frame) => frame.kind === 'update') };
-  }
-  return null;
-}
-
-function isUpdateOf(view: MemoryView, { sp, type }: StackCursor, thunk: number): boolean {
-  return type === TYPE_UPDATE_FRAME && untag(view.u32(sp + L.UPDATE_UPDATEE)) === thunk;
-}

@@ -1,8 +1,9 @@
 /** Payloads as named fields: which words there are and, where the debug tables know, what the author called them and of what kind they are. */
-import type { Rep } from '../../abi/tables/primops.ts';
+
 import { ARG_DOUBLE, ARG_PTR, ARG_VOID } from '../../abi/layout.ts';
-import type { Info } from './info.ts';
+import type { Rep } from '../../abi/tables/primops.ts';
 import type { DebugIndex } from './debug-index.ts';
+import type { Info } from './info.ts';
 import { argWords, shapeArg, shapeCount } from './shape.ts';
 import type { MemoryView } from './view.ts';
 

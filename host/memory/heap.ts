@@ -5,15 +5,15 @@
  */
 import * as T from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import { ARG_PTR } from '../../abi/layout.ts';
+import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import type { DebugIndex } from './debug-index.ts';
 import { closureWords, infoAt, untag } from './decode.ts';
 import { isLivePointer } from './frames.ts';
 import { type Info, readInfo } from './info.ts';
 import { argWords, shapeArg, shapeCount } from './shape.ts';
-import { type StackStart, savedStart, StackCursor, stackStart } from './walk.ts';
 import type { MemoryView } from './view.ts';
+import { StackCursor, type StackStart, savedStart, stackStart } from './walk.ts';
 
 export interface HeapLimits {
   /** closures visited at most; default: all */

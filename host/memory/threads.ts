@@ -1,9 +1,10 @@
 /** Threads as data: every TSO the machine knows, what state it is in, why it waits and for what. */
-import { I_THROW, I_TSO } from '../../abi/rts-infos.gen.ts';
+
 import * as L from '../../abi/layout.ts';
+import { I_THROW, I_TSO } from '../../abi/rts-infos.gen.ts';
 import { chunkOwner, linked, untag } from './decode.ts';
-import { isRunning, stackStart } from './walk.ts';
 import type { MemoryView } from './view.ts';
+import { isRunning, stackStart } from './walk.ts';
 
 export type MaskState = 'unmasked' | 'masked' | 'uninterruptible';
 export type ThreadStatus = 'runnable' | 'running' | 'blocked' | 'finished' | 'died' | 'unknown';

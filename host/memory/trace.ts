@@ -7,7 +7,8 @@ import { HOST_CALL_BASE } from '../../abi/layout.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { closureTypes } from '../../abi/tables/closure-types.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
-import { type Capture, CAPTURE_W, TOP_HANDLER_BIT } from './capture.ts';
+import { CAPTURE_W, type Capture, TOP_HANDLER_BIT } from './capture.ts';
+import type { WaitForReport } from './deadlock.ts';
 import type { DebugIndex, IndexedInfo, SourcePlace } from './debug-index.ts';
 import { primopName } from './frames.ts';
 import { findRepeats, type Repeat } from './repeats.ts';
@@ -57,6 +58,10 @@ export interface Backtrace {
   readonly frames: number;
   /** '' when the stack is whole */
   readonly cutOff: string;
+  /** for `<<loop>>`: update frames of the thunks that need each other, innermost first; each needs the one before it, the first needs the last */
+  readonly loop: readonly BacktraceFrame[];
+  /** for a deadlock: who waits for whom; else null */
+  readonly waitFor: WaitForReport | null;
 }
 
 export interface DecodeOptions {
@@ -67,6 +72,8 @@ export interface DecodeOptions {
 }
 
 const DEFAULT_ENTRIES = 2000;
+/** Thunks of a circle that are listed. */
+const MAX_LOOP = 100;
 
 /** Names and places for a capture. 10^6 frames that repeat take some tens of milliseconds. */
 export function decodeBacktrace(capture: Capture, debug: DebugIndex, options: DecodeOptions = {}): Backtrace {
@@ -99,7 +106,20 @@ class Decoder {
     const repeats = fold ? findRepeats(this.keys(), count) : [];
     const entries = this.entries(repeats, limit);
     if (this.here !== null) entries.unshift(this.here);
-    return { thread: this.capture.thread, entries, frames: count + this.first, cutOff: this.capture.cutOff };
+    return { thread: this.capture.thread, entries, frames: count + this.first, cutOff: this.capture.cutOff, loop: this.loop(), waitFor: this.capture.waitFor };
+  }
+
+  private loop(): BacktraceFrame[] {
+    const thunks: BacktraceFrame[] = [];
+    for (let i = 0; i < this.shown.length && this.shown[i] <= this.capture.loopAt && thunks.length < MAX_LOOP; i++) {
+      if (this.kindOf(i) === 'update') thunks.push(this.frame(i));
+    }
+    return thunks;
+  }
+
+  private kindOf(i: number): FrameKind {
+    const id = this.capture.words[this.shown[i] * CAPTURE_W + 1];
+    return id < RTS_INFO_N ? (rtsKinds[id] ?? 'ret') : 'ret';
   }
 
   /** Frames are the same when info and detail are. */
@@ -148,7 +168,7 @@ class Decoder {
     const at = this.shown[i] * CAPTURE_W;
     const { words } = this.capture;
     const id = words[at + 1];
-    const kind: FrameKind = id < RTS_INFO_N ? (rtsKinds[id] ?? 'ret') : 'ret';
+    const kind = this.kindOf(i);
     const head = { entry: 'frame', number: i + this.first, kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
     if (kind === 'ret') return { ...head, ...this.activation(id, i) };
     if (kind === 'update') return { ...head, ...this.update(i, words[at + 3]) };

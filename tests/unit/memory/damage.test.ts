@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
-import { captureBacktrace, decodeBacktrace, printBacktrace, rawBacktrace } from '../../../host/backtrace.ts';
-import { loopReport, printWaitFor, waitForReport } from '../../../host/memory/deadlock.ts';
+import { captureBacktrace, decodeBacktrace, printBacktrace, printCause, rawBacktrace } from '../../../host/backtrace.ts';
+import { printWaitFor, waitForReport } from '../../../host/memory/deadlock.ts';
 import { decodeClosure } from '../../../host/memory/decode.ts';
 import { decodeFrame } from '../../../host/memory/frames.ts';
 import { heapCensus, heapRoots, walkHeap } from '../../../host/memory/heap.ts';
@@ -60,9 +60,10 @@ function readEverything(view: MemoryView): number {
       if (!('cutOff' in frame)) decodeFrame(view, debug, frame);
     }
     const capture = captureBacktrace(view, { tso: thread.tso });
-    printBacktrace(decodeBacktrace(capture, debug));
+    const trace = decodeBacktrace(capture, debug);
+    printBacktrace(trace);
+    printCause(trace);
     visited += rawBacktrace(capture).length;
-    loopReport(view, debug, thread.tso);
   }
   const addresses: number[] = [];
   visited += walkHeap(view, heapRoots(view), (address) => addresses.push(address)).closures;
@@ -71,7 +72,7 @@ function readEverything(view: MemoryView): number {
     showClosure(view, debug, address, { closures: 100 });
   }
   heapCensus(view, debug);
-  printWaitFor(waitForReport(view, debug, 50));
+  printWaitFor(waitForReport(view, 50));
   return visited;
 }
 

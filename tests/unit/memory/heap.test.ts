@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
 import { primops } from '../../../abi/tables/primops.ts';
-import { loopReport, printWaitFor, waitForReport } from '../../../host/memory/deadlock.ts';
+import { WK_BLOCKED_ON_MVAR } from '../../../abi/well-known.gen.ts';
+import { captureBacktrace, decodeBacktrace, printCause } from '../../../host/backtrace.ts';
+import { printWaitFor, waitForReport } from '../../../host/memory/deadlock.ts';
 import { heapCensus, heapRoots, walkHeap } from '../../../host/memory/heap.ts';
 import { MemoryBuilder } from './builder.ts';
 
@@ -75,7 +77,7 @@ describe('wait-for report', () => {
     const one = waiting(1, left, right);
     const two = waiting(2, right, left);
     b.reg(L.REG_MAIN, one);
-    const report = waitForReport(b.view(), b.debug());
+    const report = waitForReport(b.view());
     expect(report.cycle).toHaveLength(2);
     expect(report.waits.map((wait) => [wait.thread.tso, wait.why, wait.on, wait.for])).toEqual([
       [two, 'takeMVar', left, [one]],
@@ -94,7 +96,7 @@ describe('wait-for report', () => {
     const owner = b.thread(2, owners, blocked(L.BLOCK_THROW_TO, waiter));
     const mvar = b.alloc(I.I_MVAR, 0, 0, 0);
     const raised = b.thread(3, b.chunk([[I.I_RAISE, 9], [I.I_BLOCKED, prim('putMVar#'), onePointer, mvar], [I.I_STOP]]));
-    const report = waitForReport(b.view(), b.debug());
+    const report = waitForReport(b.view());
     expect(report.waits.map((wait) => [wait.thread.tso, wait.why, wait.on, wait.for])).toEqual([
       [raised, 'putMVar', mvar, []],
       [owner, 'throwTo', waiter, [waiter]],
@@ -111,9 +113,22 @@ describe('wait-for report', () => {
     const frames = [inside('ys', ys), [I.I_UPDATE, 0x9000], inside('xs', xs), [I.I_UPDATE, hole], inside('zs', zs), [I.I_UPDATE, 0x9100], [I.I_STOP]];
     const tso = b.thread(1, b.chunk(frames));
     b.reg(L.REG_LOOP_AT, hole);
-    const report = loopReport(b.view(), b.debug(), tso);
-    expect(report?.thunks.map((thunk) => thunk.name)).toEqual(['ys', 'xs']);
-    expect(report?.trace.frames).toBe(4);
-    expect(loopReport(b.view(), b.debug(), tso, 0x9200)).toBeNull();
+    const trace = decodeBacktrace(captureBacktrace(b.view(), { tso }), b.debug());
+    expect(trace.loop.map((thunk) => thunk.name)).toEqual(['ys', 'xs']);
+    expect(
+      printCause(trace)
+        .split('\n')
+        .map((line) => line.replace(/ +Main.hs:\S+/, '')),
+    ).toEqual(['evaluation needs its own result:', '  thunk ys  needs thunk xs', '  thunk xs  needs thunk ys']);
+    b.reg(L.REG_LOOP_AT, 0x9200);
+    expect(decodeBacktrace(captureBacktrace(b.view(), { tso }), b.debug()).loop).toEqual([]);
+  });
+
+  it('a capture takes the report along when the thread is told of its deadlock', () => {
+    const b = new MemoryBuilder();
+    const mvar = b.alloc(I.I_MVAR, 0, 0, 0);
+    b.put(L.WELL_KNOWN + WK_BLOCKED_ON_MVAR * 4, 0x9001);
+    const tso = b.thread(1, b.chunk([[I.I_RAISE, 0x9001], [I.I_BLOCKED, prim('takeMVar#'), onePointer, mvar], [I.I_STOP]]));
+    expect(captureBacktrace(b.view(), { tso }).waitFor?.waits).toMatchObject([{ why: 'takeMVar', on: mvar }]);
   });
 });
