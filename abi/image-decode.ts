@@ -1,0 +1,211 @@
+/**
+ * Bytes → images (image-format.ts). Any input gives an image or an ImageError that says what is wrong and where; never another exception. Whether the
+ * image makes sense is the verifier's question.
+ */
+import type { DebugTables, HostFunction, HostRep, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
+import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
+import { decodeDebug, StringTable } from './image-debug.ts';
+import { hostReps, idText, INFO_W } from './image-encode.ts';
+import * as F from './image-format.ts';
+import { type RelocKind, relocList, type RelocTable, type TabledImage } from './image-relocs.ts';
+import { WORD_B } from './layout.ts';
+
+/** An image that came from bytes: relocations in columns, debug tables decoded when first asked for. */
+export interface DecodedImage extends TabledImage {
+  /** hash of what the image is, debug tables apart; joins it with its .vtbdebug file */
+  readonly id: string;
+  /** why `debug` is null although the file has debug tables; null when nothing is wrong with them */
+  readonly debugError: F.ImageError | null;
+}
+
+/** Debug tables that were kept apart. */
+export interface DebugFile {
+  /** id of the image they belong to */
+  readonly id: string;
+  readonly tables: DebugTables;
+}
+
+/** The image in the bytes of a .vtb file. Throws ImageError. */
+export function decodeImage(bytes: Uint8Array): DecodedImage {
+  const file = openFile(bytes);
+  if (file.flags & F.FLAG_DEBUG_ONLY) throw new F.ImageError('holds debug tables only, no image', F.FLAGS_AT);
+  return new ImageOfBytes(file);
+}
+
+/** The tables in the bytes of a .vtbdebug file (or of an image that has them). Throws ImageError. */
+export function decodeDebugFile(bytes: Uint8Array): DebugFile {
+  const file = openFile(bytes);
+  const section = file.sections.get(F.SECTION_DEBUG);
+  if (!section) throw new F.ImageError('has no debug tables', bytes.length);
+  return { id: file.id, tables: decodeDebug(section) };
+}
+
+/** The image with debug tables that were kept apart. Throws ImageError when they belong to another image. */
+export function attachDebug(image: DecodedImage, file: DebugFile): Image {
+  if (image.id !== file.id) throw new F.ImageError(`debug tables of image ${file.id}, not of ${image.id}`, F.ID_AT);
+  const { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts } = image;
+  const attached: TabledImage = { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts, debug: file.tables, relocs: [] };
+  return Object.defineProperty(attached, 'relocs', { get: () => image.relocs });
+}
+
+interface File {
+  readonly flags: number;
+  readonly abi: number;
+  readonly id: string;
+  readonly sections: ReadonlyMap<number, F.ByteReader>;
+  readonly size: number;
+}
+
+function openFile(bytes: Uint8Array): File {
+  if (bytes.length < F.HEADER_B) throw new F.ImageError(`only ${bytes.length} bytes`, bytes.length);
+  if (!Array.from(IMAGE_MAGIC).every((c, i) => bytes[i] === c.charCodeAt(0))) throw new F.ImageError('is no image file', 0);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const version = view.getUint16(F.VERSION_AT, true);
+  if (version !== IMAGE_VERSION) throw new F.ImageError(`format version ${version}, this host reads ${IMAGE_VERSION}`, F.VERSION_AT);
+  if (view.getUint32(F.CHECK_AT, true) !== F.checkOf(bytes)) throw new F.ImageError('content does not match its checksum', F.CHECK_AT);
+  const id = idText([view.getUint32(F.ID_AT, true), view.getUint32(F.ID_AT + 4, true)]);
+  return { flags: view.getUint16(F.FLAGS_AT, true), abi: view.getUint32(F.ABI_AT, true), id, sections: readSections(bytes), size: bytes.length };
+}
+
+function readSections(bytes: Uint8Array): Map<number, F.ByteReader> {
+  const input = new F.ByteReader(bytes, F.HEADER_B);
+  const sections = new Map<number, F.ByteReader>();
+  while (input.left > 0) {
+    const at = input.at;
+    const tag = input.u8();
+    const length = input.count(1, 'bytes of section');
+    if (sections.has(tag)) input.fail(`section ${tag} twice`, at);
+    sections.set(tag, new F.ByteReader(bytes, input.at, input.at + length));
+    input.raw(length);
+  }
+  return sections;
+}
+
+class ImageOfBytes implements DecodedImage {
+  readonly name: string;
+  readonly abi: number;
+  readonly id: string;
+  readonly words: Uint32Array;
+  readonly infoCount: number;
+  readonly codeStart: number;
+  readonly codeEnd: number;
+  readonly staticEnd: number;
+  readonly data: Uint8Array;
+  readonly relocTable: RelocTable;
+  readonly imports: readonly ImportedSymbol[];
+  readonly symbols: readonly ImageSymbol[];
+  readonly hosts: readonly HostFunction[];
+  #relocs: readonly Reloc[] | null = null;
+  #debugSection: F.ByteReader | null;
+  #debug: DebugTables | null = null;
+  #debugError: F.ImageError | null = null;
+
+  constructor(file: File) {
+    const need = (tag: number): F.ByteReader => file.sections.get(tag) ?? new F.ByteReader(new Uint8Array(0)).fail(`section ${tag} is missing`, file.size);
+    const all = <T>(tag: number, read: (input: F.ByteReader) => T): T => {
+      const input = need(tag);
+      const value = read(input);
+      if (input.left > 0) input.fail(`${input.left} bytes too many in section ${tag}`);
+      return value;
+    };
+    this.abi = file.abi;
+    this.id = file.id;
+    this.name = all(F.SECTION_NAME, (input) => input.text());
+    const strings = all(F.SECTION_STRINGS, (input) => StringTable.decode(input));
+    const [infoCount, codeStart, codeEnd, staticEnd, wordCount] = all(F.SECTION_SHAPE, (input) => Array.from({ length: 5 }, () => input.varint()));
+    this.infoCount = infoCount;
+    this.codeStart = codeStart;
+    this.codeEnd = codeEnd;
+    this.staticEnd = staticEnd;
+    this.words = readWords(infoCount, wordCount, need(F.SECTION_INFOS), need(F.SECTION_WORDS));
+    this.data = all(F.SECTION_DATA, (input) => input.raw(input.left)).slice();
+    this.imports = all(F.SECTION_IMPORTS, (input) => readImports(input, strings));
+    this.relocTable = all(F.SECTION_RELOCS, (input) => readRelocs(input, wordCount, this.imports.length));
+    this.symbols = all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings));
+    this.hosts = all(F.SECTION_HOSTS, (input) => readHosts(input, strings));
+    this.#debugSection = file.sections.get(F.SECTION_DEBUG) ?? null;
+  }
+
+  get relocs(): readonly Reloc[] {
+    this.#relocs ??= relocList(this.relocTable);
+    return this.#relocs;
+  }
+
+  get debug(): DebugTables | null {
+    const section = this.#debugSection;
+    this.#debugSection = null;
+    try {
+      if (section) this.#debug = decodeDebug(section);
+    } catch (error) {
+      if (!(error instanceof F.ImageError)) throw error;
+      this.#debugError = error;
+    }
+    return this.#debug;
+  }
+
+  get debugError(): F.ImageError | null {
+    return this.debug ? null : this.#debugError;
+  }
+}
+
+function readWords(infoCount: number, wordCount: number, infos: F.ByteReader, rest: F.ByteReader): Uint32Array {
+  const infoWords = infoCount * INFO_W;
+  if (infoWords > infos.left) infos.fail(`${infoCount} info tables in ${infos.left} bytes`);
+  if ((wordCount - infoWords) * WORD_B !== rest.left) rest.fail(`${rest.left} bytes for ${wordCount - infoWords} words`);
+  const words = new Uint32Array(wordCount);
+  for (let column = 0; column < INFO_W; column++) {
+    let before = 0;
+    for (let at = column; at < infoWords; at += INFO_W) {
+      before = (before + infos.signed()) | 0;
+      words[at] = before;
+    }
+  }
+  if (infos.left > 0) infos.fail(`${infos.left} bytes after the info tables`);
+  // Little-endian, as WebAssembly is and every host of it.
+  new Uint8Array(words.buffer, infoWords * WORD_B).set(rest.raw(rest.left));
+  return words;
+}
+
+function readRelocs(input: F.ByteReader, wordCount: number, imports: number): RelocTable {
+  const at = (before: number): number => {
+    const where = before + input.varint();
+    if (where >= wordCount) input.fail(`relocation of word ${where} of ${wordCount}`);
+    return where;
+  };
+  const plain = (): Uint32Array => {
+    const column = new Uint32Array(input.count(1, 'relocations'));
+    for (let i = 0; i < column.length; i++) column[i] = at(i === 0 ? 0 : column[i - 1]);
+    return column;
+  };
+  const pairs = (): Uint32Array => {
+    const column = new Uint32Array(input.count(2, 'relocations') * 2);
+    for (let i = 0; i < column.length; i += 2) {
+      column[i] = at(i === 0 ? 0 : column[i - 2]);
+      column[i + 1] = input.index(imports, 'import');
+    }
+    return column;
+  };
+  const table: Record<RelocKind, Uint32Array> = { local: plain(), data: plain(), infoId: plain(), host: plain(), ptr: pairs(), closure: pairs(), code: pairs() };
+  return table;
+}
+
+function readImports(input: F.ByteReader, strings: readonly string[]): ImportedSymbol[] {
+  const text = (): string => strings[input.index(strings.length, 'text')];
+  return Array.from({ length: input.count(3, 'imports') }, () => ({ module: text(), name: text(), shape: input.varint() }));
+}
+
+function readSymbols(input: F.ByteReader, strings: readonly string[]): ImageSymbol[] {
+  return Array.from({ length: input.count(4, 'symbols') }, () => {
+    const packed = input.index(strings.length * 2, 'text');
+    return { name: strings[packed >>> 1], exported: (packed & 1) === 1, ptr: input.varint(), code: input.varint(), shape: input.varint() };
+  });
+}
+
+function readHosts(input: F.ByteReader, strings: readonly string[]): HostFunction[] {
+  const rep = (): HostRep => hostReps[input.u8()] ?? input.fail('unknown kind of value', input.at - 1);
+  return Array.from({ length: input.count(3, 'host functions') }, () => {
+    const name = strings[input.index(strings.length, 'text')];
+    const result = rep();
+    return { name, result, args: Array.from({ length: input.count(1, 'arguments') }, rep) };
+  });
+}

@@ -1,0 +1,161 @@
+/** Images → bytes (image-format.ts). The same image gives the same bytes: relocations are sorted, strings numbered by first use. */
+import type { HostRep, Image } from './image.ts';
+import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
+import { encodeDebug, StringTable } from './image-debug.ts';
+import * as F from './image-format.ts';
+import { importRelocKinds, plainRelocKinds, relocTable } from './image-relocs.ts';
+import { INFO_SIZE_B, WORD_B } from './layout.ts';
+
+export const INFO_W = INFO_SIZE_B / WORD_B;
+export const hostReps: readonly HostRep[] = ['i32', 'i64', 'f32', 'f64', 'bytes', 'string', 'value', 'p', 'void'];
+
+export interface EncodeOptions {
+  /** leave the debug tables out; `encodeDebugFile` makes a file of them */
+  readonly strip?: boolean;
+}
+
+/** The bytes of a .vtb file. */
+export function encodeImage(image: Image, options: EncodeOptions = {}): Uint8Array {
+  const sections = encodeSections(image);
+  const content = new F.ByteWriter();
+  content.raw(sections);
+  if (image.debug && !options.strip) content.section(F.SECTION_DEBUG, encodeDebug(image.debug));
+  return seal(image.abi, 0, F.hash64(sections), content.done());
+}
+
+/** The bytes of a .vtbdebug file: the image's debug tables and its id. Throws a TypeError when the image has none. */
+export function encodeDebugFile(image: Image): Uint8Array {
+  if (!image.debug) throw new TypeError(`image \`${image.name}\` has no debug tables`);
+  const content = new F.ByteWriter();
+  content.section(F.SECTION_DEBUG, encodeDebug(image.debug));
+  return seal(image.abi, F.FLAG_DEBUG_ONLY, F.hash64(encodeSections(image)), content.done());
+}
+
+/** Hash of what the image is, debug tables apart, as 16 hexadecimal digits. */
+export function imageId(image: Image): string {
+  return idText(F.hash64(encodeSections(image)));
+}
+
+export function idText([low, high]: readonly [number, number]): string {
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+}
+
+function seal(abi: number, flags: number, id: readonly [number, number], sections: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(F.HEADER_B + sections.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(new TextEncoder().encode(IMAGE_MAGIC));
+  view.setUint16(F.VERSION_AT, IMAGE_VERSION, true);
+  view.setUint16(F.FLAGS_AT, flags, true);
+  view.setUint32(F.ABI_AT, abi, true);
+  view.setUint32(F.ID_AT, id[0], true);
+  view.setUint32(F.ID_AT + 4, id[1], true);
+  bytes.set(sections, F.HEADER_B);
+  view.setUint32(F.CHECK_AT, F.checkOf(bytes), true);
+  return bytes;
+}
+
+function encodeSections(image: Image): Uint8Array {
+  const out = new F.ByteWriter();
+  const strings = new StringTable();
+  const imports = encodeImports(image, strings);
+  const symbols = encodeSymbols(image, strings);
+  const hosts = encodeHosts(image, strings);
+  const texts = new F.ByteWriter();
+  strings.encode(texts);
+  const name = new F.ByteWriter();
+  name.text(image.name);
+  out.section(F.SECTION_NAME, name);
+  out.section(F.SECTION_STRINGS, texts);
+  out.section(F.SECTION_SHAPE, encodeShape(image));
+  out.section(F.SECTION_INFOS, encodeInfoTables(image));
+  out.section(F.SECTION_WORDS, encodeWords(image));
+  out.section(F.SECTION_DATA, rawSection(image.data));
+  out.section(F.SECTION_RELOCS, encodeRelocs(image));
+  out.section(F.SECTION_IMPORTS, imports);
+  out.section(F.SECTION_SYMBOLS, symbols);
+  out.section(F.SECTION_HOSTS, hosts);
+  return out.done();
+}
+
+function rawSection(bytes: Uint8Array): F.ByteWriter {
+  const out = new F.ByteWriter();
+  out.raw(bytes);
+  return out;
+}
+
+function encodeShape(image: Image): F.ByteWriter {
+  const out = new F.ByteWriter();
+  for (const count of [image.infoCount, image.codeStart, image.codeEnd, image.staticEnd, image.words.length]) out.varint(count);
+  return out;
+}
+
+/** Word c of all info tables, then word c + 1: neighbours differ little, so each is written as the step from the one before. */
+function encodeInfoTables({ words, infoCount }: Image): F.ByteWriter {
+  const out = new F.ByteWriter();
+  for (let column = 0; column < INFO_W; column++) {
+    let before = 0;
+    for (let at = column; at < infoCount * INFO_W; at += INFO_W) {
+      out.signed((words[at] - before) | 0);
+      before = words[at];
+    }
+  }
+  return out;
+}
+
+function encodeWords({ words, infoCount }: Image): F.ByteWriter {
+  const rest = words.subarray(infoCount * INFO_W);
+  const bytes = new Uint8Array(rest.length * WORD_B);
+  const view = new DataView(bytes.buffer);
+  for (const [i, word] of rest.entries()) view.setUint32(i * WORD_B, word, true);
+  return rawSection(bytes);
+}
+
+function encodeRelocs(image: Image): F.ByteWriter {
+  const out = new F.ByteWriter();
+  const table = relocTable(image);
+  for (const kind of plainRelocKinds) {
+    out.varint(table[kind].length);
+    let before = 0;
+    for (const at of table[kind]) {
+      out.varint(at - before);
+      before = at;
+    }
+  }
+  for (const kind of importRelocKinds) {
+    const pairs = table[kind];
+    out.varint(pairs.length / 2);
+    for (let i = 0; i < pairs.length; i += 2) {
+      out.varint(pairs[i] - (i === 0 ? 0 : pairs[i - 2]));
+      out.varint(pairs[i + 1]);
+    }
+  }
+  return out;
+}
+
+function encodeImports({ imports }: Image, strings: StringTable): F.ByteWriter {
+  const out = new F.ByteWriter();
+  out.varint(imports.length);
+  for (const { module, name, shape } of imports) for (const field of [strings.number(module), strings.number(name), shape]) out.varint(field);
+  return out;
+}
+
+function encodeSymbols({ symbols }: Image, strings: StringTable): F.ByteWriter {
+  const out = new F.ByteWriter();
+  out.varint(symbols.length);
+  for (const { name, ptr, code, shape, exported } of symbols) {
+    for (const field of [strings.number(name) * 2 + (exported ? 1 : 0), ptr, code, shape]) out.varint(field);
+  }
+  return out;
+}
+
+function encodeHosts({ hosts }: Image, strings: StringTable): F.ByteWriter {
+  const out = new F.ByteWriter();
+  out.varint(hosts.length);
+  for (const { name, args, result } of hosts) {
+    out.varint(strings.number(name));
+    out.u8(hostReps.indexOf(result));
+    out.varint(args.length);
+    for (const arg of args) out.u8(hostReps.indexOf(arg));
+  }
+  return out;
+}

@@ -1,0 +1,53 @@
+/**
+ * Relocations in columns: what the image format stores and the loader runs over, one typed array per kind instead of one object per word.
+ */
+import type { Image, Reloc } from './image.ts';
+
+/** Kinds whose column lists word indices. */
+export const plainRelocKinds = ['local', 'data', 'infoId', 'host'] as const;
+/** Kinds whose column lists pairs: word index, index into the image's imports. */
+export const importRelocKinds = ['ptr', 'closure', 'code'] as const;
+export const relocKinds = [...plainRelocKinds, ...importRelocKinds] as const;
+export type RelocKind = Reloc['kind'];
+
+/** Each column sorted by word index. */
+export type RelocTable = Readonly<Record<RelocKind, Uint32Array>>;
+
+/** An image that brings its relocations in columns; `relocs` is then made on demand. */
+export interface TabledImage extends Image {
+  readonly relocTable: RelocTable;
+}
+
+/** The columns of an image's relocations; those it was decoded with, if it was. */
+export function relocTable(image: Image): RelocTable {
+  return 'relocTable' in image ? (image as TabledImage).relocTable : tableOf(image.relocs);
+}
+
+function tableOf(relocs: readonly Reloc[]): RelocTable {
+  const lists: Record<RelocKind, Reloc[]> = { local: [], data: [], infoId: [], host: [], ptr: [], closure: [], code: [] };
+  for (const reloc of relocs) lists[reloc.kind].push(reloc);
+  const column = (kind: RelocKind): Uint32Array => {
+    const sorted = lists[kind].sort((a, b) => a.at - b.at);
+    return Uint32Array.from('target' in (sorted[0] ?? {}) ? sorted.flatMap((r) => ('target' in r ? [r.at, r.target] : [])) : sorted.map((r) => r.at));
+  };
+  return {
+    local: column('local'),
+    data: column('data'),
+    infoId: column('infoId'),
+    host: column('host'),
+    ptr: column('ptr'),
+    closure: column('closure'),
+    code: column('code'),
+  };
+}
+
+/** The same relocations as objects, kind by kind. */
+export function relocList(table: RelocTable): Reloc[] {
+  const list: Reloc[] = [];
+  for (const kind of plainRelocKinds) for (const at of table[kind]) list.push({ kind, at });
+  for (const kind of importRelocKinds) {
+    const pairs = table[kind];
+    for (let i = 0; i < pairs.length; i += 2) list.push({ kind, at: pairs[i], target: pairs[i + 1] });
+  }
+  return list;
+}

@@ -1,0 +1,90 @@
+/** Application of a Haskell function to values of the host, as a thunk: shapes decide how each argument is passed. */
+import * as L from '../abi/layout.ts';
+import type { Ptr } from './exports.ts';
+import { makeShape, shapeArgs, shapeResult } from './shapes.ts';
+import { HaskellValue, longBits, Unboxed, type Values } from './values.ts';
+
+/** What can be applied: a loaded symbol or a held closure. */
+export interface Applicable {
+  /** for messages */
+  readonly name: string;
+  /** its argument shape; 0 when unknown: arguments are then passed by what they are */
+  readonly shape: number;
+  pointer(): Ptr;
+}
+
+/**
+ * The closure to evaluate for `target` applied to `args`; void arguments (state tokens) are supplied, not given. May GC.
+ * Throws a TypeError for arguments that do not fit.
+ */
+export function applied(values: Values, target: Applicable, args: readonly unknown[]): Ptr {
+  const codes = target.shape === 0 ? args.map(naturalCode) : shapeArgs(target.shape);
+  if (codes.length === 0) return target.pointer();
+  checkCallable(target, codes, args.length);
+  let next = 0;
+  const passed = codes.flatMap((code) => (code === L.ARG_VOID ? [] : [argument(values, code, args[next], `argument ${++next} of \`${target.name}\``)]));
+  return values.allocate(() => build(values, target, makeShape(codes), passed));
+}
+
+/** Words of one argument; null when a collection is needed first. */
+type Argument = () => readonly number[] | null;
+
+function build(values: Values, target: Applicable, shape: number, args: readonly Argument[]): Ptr {
+  const words: number[] = [];
+  for (const arg of args) {
+    const own = arg();
+    if (own === null) return 0;
+    words.push(...own);
+  }
+  for (const [i, word] of words.entries()) values.access.setWord(L.SCRATCH + i * L.WORD_B, word);
+  const thunk = values.machine.applyClosure(target.pointer(), shape);
+  values.access.refresh();
+  return thunk >>> 0;
+}
+
+function checkCallable(target: Applicable, codes: readonly number[], given: number): void {
+  const wanted = codes.filter((code) => code !== L.ARG_VOID).length;
+  if (wanted !== given) throw new TypeError(`\`${target.name}\` takes ${wanted} argument${wanted === 1 ? '' : 's'}, but was given ${given}`);
+  if (codes.length > L.SHAPE_MAX_ARGS) throw new TypeError(`\`${target.name}\` was given more than ${L.SHAPE_MAX_ARGS} arguments`);
+  if (shapeResult(target.shape) !== L.RESULT_PTR) throw new TypeError(`\`${target.name}\` answers an unboxed value: the host can call functions that answer a pointer`);
+}
+
+function naturalCode(value: unknown): number {
+  if (!(value instanceof Unboxed)) return L.ARG_PTR;
+  return value.rep === 'i64' || value.rep === 'f64' ? L.ARG_DOUBLE : L.ARG_WORD;
+}
+
+function argument(values: Values, code: number, value: unknown, where: string): Argument {
+  if (code === L.ARG_PTR) {
+    if (value instanceof Unboxed) throw new TypeError(`${where} should be a pointer, not an unboxed ${value.rep}`);
+    const pointer = values.pointerTo(value);
+    return () => {
+      const address = pointer();
+      return address === 0 ? null : [address];
+    };
+  }
+  const words = code === L.ARG_WORD ? [oneWord(value, where)] : twoWords(value, where);
+  return () => words;
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+function oneWord(value: unknown, where: string): number {
+  const unboxed = value instanceof Unboxed ? value : null;
+  if (unboxed?.rep === 'f32') {
+    scratch.setFloat32(0, Number(unboxed.value), true);
+    return scratch.getUint32(0, true);
+  }
+  const plain = unboxed?.rep === 'i32' ? unboxed.value : value;
+  if (typeof plain === 'number' && Number.isInteger(plain)) return plain >>> 0;
+  throw new TypeError(`${where} should be a 32-bit word: an integer, or f32(x)`);
+}
+
+function twoWords(value: unknown, where: string): readonly number[] {
+  if (value instanceof HaskellValue || value === null) throw new TypeError(`${where} should be an unboxed number`);
+  if (typeof value === 'bigint') scratch.setBigInt64(0, longBits(value), true);
+  else if (value instanceof Unboxed && value.rep === 'i64') scratch.setBigInt64(0, longBits(value.value), true);
+  else if (value instanceof Unboxed && value.rep === 'f64') scratch.setFloat64(0, Number(value.value), true);
+  else throw new TypeError(`${where} is 64 bits wide: say which by giving a bigint, i64(n) or f64(x)`);
+  return [scratch.getUint32(0, true), scratch.getUint32(4, true)];
+}

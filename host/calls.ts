@@ -1,0 +1,168 @@
+/**
+ * Calls from Haskell to the host. Every declared host function gets one dispatcher, made once when its image is loaded: it knows where the arguments
+ * lie, how to read them and how to answer, so that a call allocates nothing of its own.
+ */
+import type { HostFunction, HostRep } from '../abi/image.ts';
+import { WORD_B } from '../abi/layout.ts';
+import type { Ptr } from './exports.ts';
+import { HaskellValue, longBits, utf8, type Values } from './values.ts';
+
+/** What the author of the host gives: takes the declared arguments, answers the declared result or a promise of it. */
+export type HostImplementation = (...args: never[]) => unknown;
+
+/** Runs host call `id`, whose argument words start at byte address `args`, and answers it. */
+export type Dispatcher = (args: number, id: number) => void;
+
+/** What a dispatcher needs of its machine. */
+export interface CallContext {
+  readonly values: Values;
+  /** makes call `id` raise what JavaScript threw */
+  fail(id: number, thrown: unknown): void;
+  /** answers call `id` when the promise settles */
+  later(id: number, promise: PromiseLike<unknown>, answer: Answer): void;
+}
+
+/** Answers call `id`. Throws a TypeError when the value is not of the declared kind. */
+export type Answer = (id: number, value: unknown) => void;
+
+type Implementation = (...args: unknown[]) => unknown;
+type Reader = (address: number) => unknown;
+
+/** The dispatcher for a declared host function; `implementation` undefined: every call of it fails, saying so. */
+export function makeDispatcher(declared: HostFunction, implementation: HostImplementation | undefined, context: CallContext): Dispatcher {
+  const answer = makeAnswer(declared.result, context.values);
+  const invoke = implementation
+    ? makeInvoke(implementation as Implementation, makeReaders(declared.args, context.values))
+    : () => {
+        throw new Error(`the host provides no function \`${declared.name}\``);
+      };
+  return (args, id) => {
+    try {
+      const result = invoke(args);
+      if (isPromise(result)) context.later(id, result, answer);
+      else answer(id, result);
+    } catch (thrown) {
+      context.fail(id, thrown);
+    }
+  };
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+interface Argument {
+  readonly offset: number;
+  readonly read: Reader;
+}
+
+/** Small counts are spelled out: no array per call. */
+function makeInvoke(f: Implementation, args: readonly Argument[]): (address: number) => unknown {
+  const [a, b, c] = args;
+  switch (args.length) {
+    case 0:
+      return () => f();
+    case 1:
+      return (at) => f(a.read(at + a.offset));
+    case 2:
+      return (at) => f(a.read(at + a.offset), b.read(at + b.offset));
+    case 3:
+      return (at) => f(a.read(at + a.offset), b.read(at + b.offset), c.read(at + c.offset));
+    default:
+      return (at) => f(...args.map((arg) => arg.read(at + arg.offset)));
+  }
+}
+
+const repWords: Readonly<Record<HostRep, number>> = { i32: 1, i64: 2, f32: 1, f64: 2, bytes: 1, string: 1, value: 1, p: 1, void: 0 };
+
+function makeReaders(reps: readonly HostRep[], values: Values): Argument[] {
+  const args: Argument[] = [];
+  let offset = 0;
+  for (const rep of reps) {
+    if (rep !== 'void') args.push({ offset, read: makeReader(rep, values) });
+    offset += repWords[rep] * WORD_B;
+  }
+  return args;
+}
+
+function makeReader(rep: Exclude<HostRep, 'void'>, values: Values): Reader {
+  const { access } = values;
+  switch (rep) {
+    case 'i32':
+      return (at) => access.word(at) | 0;
+    case 'i64':
+      return (at) => values.readLong(at);
+    case 'f32':
+      return (at) => access.data.getFloat32(at, true);
+    case 'f64':
+      return (at) => access.data.getFloat64(at, true);
+    case 'bytes':
+      return (at) => values.readBytes(access.word(at));
+    case 'string':
+      return (at) => values.readString(access.word(at));
+    case 'value':
+      return (at) => values.readObject(access.word(at));
+    case 'p':
+      return (at) => values.hold(access.word(at));
+  }
+}
+
+function makeAnswer(rep: HostRep, values: Values): Answer {
+  const { machine } = values;
+  const answerPointer = (id: number, build: () => Ptr): void => void machine.completePtr(id, values.allocate(build));
+  switch (rep) {
+    case 'void':
+      return (id) => void machine.completeVoid(id);
+    case 'i32':
+      return (id, value) => void machine.completeWord(id, wordOf(value));
+    case 'i64':
+      return (id, value) => void machine.completeLong(id, longBits(value));
+    case 'f32':
+      return (id, value) => void machine.completeFloat(id, numberOf(value));
+    case 'f64':
+      return (id, value) => void machine.completeDouble(id, numberOf(value));
+    case 'bytes':
+      return (id, value) => answerPointer(id, values.pointerTo(bytesOf(value)));
+    case 'string':
+      return (id, value) => answerPointer(id, values.pointerTo(utf8(stringOf(value))));
+    case 'value':
+      return (id, value) => {
+        const slot = values.keep(value);
+        answerPointer(id, () => values.newObject(slot));
+      };
+    case 'p':
+      return (id, value) => answerPointer(id, values.pointerTo(value instanceof HaskellValue ? value : closureLike(value)));
+  }
+}
+
+function wrongResult(wanted: string, value: unknown): TypeError {
+  return new TypeError(`a host function should have answered ${wanted}, but answered ${value === null ? 'null' : typeof value}`);
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  throw wrongResult('a number', value);
+}
+
+function wordOf(value: unknown): number {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string' && value.length > 0) return value.codePointAt(0) ?? 0;
+  return numberOf(value) | 0;
+}
+
+function stringOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw wrongResult('a string', value);
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  throw wrongResult('a Uint8Array', value);
+}
+
+function closureLike(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'bigint' || value === undefined || value instanceof Uint8Array) return value;
+  throw wrongResult('a Haskell value', value);
+}

@@ -1,0 +1,173 @@
+/**
+ * What the host makes of the ways a thread or a machine can end: HaskellErrors with the exception's text and the stack as it was.
+ *
+ * In two steps, since the text of an exception may have to be computed: `note` while the stack is whole, `describe` after the dead frames are gone.
+ */
+import { TYPE_FUN } from '../abi/closure-types.gen.ts';
+import { EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_INTERNAL } from '../abi/exit-reasons.gen.ts';
+import * as L from '../abi/layout.ts';
+import { checks, exitReasons } from '../abi/tables/exit-reasons.ts';
+import * as WK from '../abi/well-known.gen.ts';
+import { type ErrorKind, HaskellError } from './error.ts';
+import { applied } from './apply.ts';
+import { exceptionData, type ExceptionReader } from './exceptions.ts';
+import type { Ptr } from './exports.ts';
+import type { Backtrace } from './backtrace.ts';
+import type { RunLoop } from './run-loop.ts';
+import { makeShape } from './shapes.ts';
+import { HaskellValue, type Values } from './values.ts';
+
+/** A captured stack, decoded when called. */
+export type Snapshot = () => Backtrace;
+
+/** An exception nobody caught, before its text is known. */
+export interface Death {
+  readonly exception: HaskellValue;
+  /** row of abi/tables/well-known, -1 when it is none of them */
+  readonly wellKnown: number;
+  readonly thread: number;
+  readonly backtrace: Snapshot;
+}
+
+export interface DeathSettings {
+  /** copies what a backtrace needs out of memory */
+  readonly capture: (tso: Ptr) => Snapshot;
+  readonly onThreadDeath: (error: HaskellError) => void;
+  readonly reader: ExceptionReader;
+}
+
+const kinds: Readonly<Record<number, ErrorKind>> = { [WK.WK_STACK_OVERFLOW]: 'stackOverflow', [WK.WK_HEAP_OVERFLOW]: 'heapOverflow' };
+/** Threads that die of these are no news: GHC's forkIO says nothing, either. */
+const silent: readonly number[] = [WK.WK_THREAD_KILLED, WK.WK_BLOCKED_ON_MVAR];
+
+export class Deaths {
+  readonly #values: Values;
+  readonly #settings: DeathSettings;
+  /** the last thing a host function threw, for the error that tells of it */
+  #lastThrown: unknown;
+  #describing = false;
+
+  constructor(values: Values, settings: DeathSettings) {
+    this.#values = values;
+    this.#settings = settings;
+  }
+
+  /** The stack of a thread; of the running one, else of main, when none is named. */
+  capture(tso: Ptr = 0): Snapshot {
+    return this.#settings.capture(tso);
+  }
+
+  /** Takes down an exception while the stack that raised it is whole. */
+  note(exception: Ptr, tso: Ptr): Death {
+    const backtrace = this.capture(tso);
+    const thread = threadId(this.#values, tso);
+    return { exception: this.#values.hold(exception), wellKnown: this.#wellKnownRow(exception), thread, backtrace };
+  }
+
+  /** The error for a noted exception. Runs Haskell code for its text where needed, bounded; never for an exception met while doing so. */
+  describe(death: Death, loop: RunLoop): HaskellError {
+    const mayRun = !this.#describing;
+    this.#describing = true;
+    try {
+      const exception = exceptionData(this.#settings.reader, loop, death.exception, death.wellKnown, mayRun);
+      const fromHost = death.wellKnown === WK.WK_HOST_ERROR && this.#lastThrown !== undefined;
+      const cause = fromHost ? this.#lastThrown : undefined;
+      return new HaskellError(kinds[death.wellKnown] ?? 'exception', fromHost ? messageOf(cause) : exception.text, {
+        exception,
+        cause,
+        backtrace: death.backtrace,
+        thread: death.thread,
+        raised: death.exception,
+      });
+    } finally {
+      this.#describing = !mayRun;
+    }
+  }
+
+  /** Tells the host that a thread other than main died. */
+  tell(error: HaskellError, death: Death | null): void {
+    if (death === null || !silent.includes(death.wellKnown)) this.#settings.onThreadDeath(error);
+  }
+
+  overflowMasked(tso: Ptr, frameWords: number): HaskellError {
+    const message = `stack overflow: ${frameWords * L.WORD_B} bytes of frames while asynchronous exceptions are masked`;
+    return new HaskellError('stackOverflow', message, { exception: { name: 'StackOverflow', text: 'stack overflow' }, thread: threadId(this.#values, tso), backtrace: this.capture(tso) });
+  }
+
+  /** Exits after which nothing runs. */
+  ended(reason: number, a: number, b: number): HaskellError {
+    const backtrace = this.capture();
+    if (reason === EXIT_HEAP_EXHAUSTED) {
+      const message = `heap overflow: ${a} bytes live, ${b} KiB allowed`;
+      return new HaskellError('heapOverflow', message, { exception: { name: 'HeapOverflow', text: 'heap overflow' }, backtrace });
+    }
+    if (reason === EXIT_DEADLOCK) return new HaskellError('deadlock', 'deadlock: no thread can ever run again', { backtrace });
+    const check = checks[a];
+    const detail = reason === EXIT_INTERNAL && check ? `${check.doc} (${check.name}, ${b})` : `unexpected exit ${exitReasons[reason]?.name ?? reason}`;
+    return this.#internal(detail, undefined);
+  }
+
+  /** The machine's module trapped, or the host side failed in the middle of a run. */
+  trap(thrown: unknown): HaskellError {
+    return this.#internal(messageOf(thrown), thrown);
+  }
+
+  /** The closure to raise for what a host function threw. May GC. */
+  exceptionFor(thrown: unknown): Ptr {
+    const values = this.#values;
+    if (thrown instanceof HaskellError && thrown.raised?.belongsTo(values)) return values.machine.handle(thrown.raised.slotIn(values));
+    this.#lastThrown = thrown;
+    const pointer = (): Ptr => values.access.word(L.WELL_KNOWN + WK.WK_HOST_ERROR * L.WORD_B);
+    if (values.typeAt(values.follow(pointer())) !== TYPE_FUN) return pointer();
+    return applied(values, { name: 'HostError', shape: makeShape([L.ARG_PTR]), pointer }, [messageOf(thrown)]);
+  }
+
+  #internal(detail: string, cause: unknown): HaskellError {
+    const message = `internal error: ${detail}. This is a bug of Vertebra or a damaged image; please report it with the registers`;
+    return new HaskellError('internal', message, { cause, backtrace: this.capture(), registers: this.#registers() });
+  }
+
+  #registers(): Record<string, number> {
+    const { access } = this.#values;
+    access.refresh();
+    return Object.fromEntries(reported.map(([name, offset]) => [name, access.register(offset)]));
+  }
+
+  #wellKnownRow(exception: Ptr): number {
+    const values = this.#values;
+    const address = values.follow(exception);
+    for (let row = 0; row < WK.WELL_KNOWN_N; row++) {
+      if (row === WK.WK_HELD) continue; // whatever the machine has in its hands
+      if (values.follow(values.access.word(L.WELL_KNOWN + row * L.WORD_B)) === address) return row;
+    }
+    return -1;
+  }
+}
+
+const reported: readonly (readonly [string, number])[] = [
+  ['Sp', L.REG_SP],
+  ['SpLim', L.REG_SPLIM],
+  ['Hp', L.REG_HP],
+  ['HpLim', L.REG_HPLIM],
+  ['R1', L.REG_R1],
+  ['ip', L.REG_IP],
+  ['tso', L.REG_TSO],
+  ['stack', L.REG_STACK],
+  ['fuel', L.REG_FUEL],
+  ['exit', L.REG_EXIT],
+  ['exitA', L.REG_EXIT_A],
+  ['exitB', L.REG_EXIT_B],
+  ['exitC', L.REG_EXIT_C],
+  ['exitD', L.REG_EXIT_D],
+  ['check', L.REG_DIRTY],
+  ['tick', L.REG_TICK],
+];
+
+/** Id of the thread at a TSO's address; 0 for none. */
+export function threadId(values: Values, tso: Ptr): number {
+  return tso === 0 ? 0 : values.access.word(tso + L.TSO_ID);
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,91 @@
+/**
+ * The text of a Haskell exception, as GHC's top handler prints it.
+ *
+ * The machine's own exceptions have theirs here. For others the library is asked (its `displayException`, when the constructor comes from the same image),
+ * else the exception's own message is read: the first field, when it is a list of characters. Both may run Haskell code, under the limits of the run.
+ */
+import type { LoadedSymbol, LoadedImage } from './loader.ts';
+import type { ExceptionData } from './error.ts';
+import { HaskellError } from './error.ts';
+import type { Ptr } from './exports.ts';
+import { applied } from './apply.ts';
+import * as L from '../abi/layout.ts';
+import * as WK from '../abi/well-known.gen.ts';
+import { wellKnown } from '../abi/tables/well-known.ts';
+import type { RunLoop } from './run-loop.ts';
+import type { HaskellValue } from './values.ts';
+
+/** What the loaded images know. */
+export interface ExceptionReader {
+  /** the author's name of an info id, '' when stripped */
+  nameOf(infoId: number): string;
+  /** the image an info id belongs to */
+  imageOf(infoId: number): LoadedImage | undefined;
+  /** exported `displayException` of a module: from a pointer to a list of characters */
+  display(module: string): LoadedSymbol | undefined;
+}
+
+/** What GHC's displayException says of the exceptions the machine itself throws. */
+const ownTexts: Readonly<Record<number, string>> = {
+  [WK.WK_STACK_OVERFLOW]: 'stack overflow',
+  [WK.WK_HEAP_OVERFLOW]: 'heap overflow',
+  [WK.WK_DIVIDE_BY_ZERO]: 'divide by zero',
+  [WK.WK_OVERFLOW]: 'arithmetic overflow',
+  [WK.WK_INDEX]: 'array index out of range',
+  [WK.WK_NON_TERMINATION]: '<<loop>>',
+  [WK.WK_BLOCKED_ON_MVAR]: 'thread blocked indefinitely in an MVar operation',
+  [WK.WK_PATTERN_FAIL]: 'pattern match failure',
+  [WK.WK_THREAD_KILLED]: 'thread killed',
+  [WK.WK_HOST_ERROR]: 'host error',
+  [WK.WK_USER_INTERRUPT]: 'user interrupt',
+  [WK.WK_TIMEOUT]: '<<timeout>>',
+};
+
+const MAX_TEXT = 65_536;
+
+/** Name and text of an exception. `mayRun`: whether Haskell code may be run to find them. */
+export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception: HaskellValue, row: number, mayRun: boolean): ExceptionData {
+  if (row >= 0 && ownTexts[row] !== undefined) return { name: wellKnown[row].symbol, text: ownTexts[row] };
+  const { values } = loop;
+  const pointer = (): Ptr => values.machine.handle(exception.slotIn(values)) >>> 0;
+  const con = values.constructorAt(pointer());
+  const name = con ? reader.nameOf(con.infoId) : '';
+  const unknown = name === '' ? 'uncaught exception' : name;
+  if (!mayRun) return { name, text: unknown };
+  try {
+    const display = con && reader.display(reader.imageOf(con.infoId)?.image.name ?? '');
+    if (display) return { name, text: text(loop, applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [exception])) ?? unknown };
+    const message = con && con.ptrs > 0 ? text(loop, values.access.word(con.address + L.PAYLOAD)) : null;
+    return { name, text: message ?? unknown };
+  } catch (failure) {
+    if (failure instanceof HaskellError) return { name, text: unknown };
+    throw failure;
+  }
+}
+
+/** Forces a list of characters; null when it turns out to be something else. Throws HaskellError when forcing fails. */
+function text(loop: RunLoop, list: Ptr): string | null {
+  const { values } = loop;
+  const force = (pointer: Ptr): HaskellValue => loop.driveSync(loop.startCall(pointer, (result) => values.hold(result))) as HaskellValue;
+  const chars: number[] = [];
+  let cell = force(list);
+  for (;;) {
+    const cons = values.constructorAt(values.machine.handle(cell.slotIn(values)));
+    if (cons === null || cons.con > 1 || cons.ptrs !== 2 * cons.con || cons.nptrs !== 0) return null;
+    if (cons.con === 0 || chars.length >= MAX_TEXT) return textOf(chars);
+    const head = force(values.access.word(cons.address + L.PAYLOAD));
+    const char = values.constructorAt(values.machine.handle(head.slotIn(values)));
+    if (char === null || char.ptrs !== 0 || char.nptrs !== 1) return null;
+    chars.push(values.access.word(char.address + L.PAYLOAD));
+    head.dispose();
+    // Forcing the head may have moved the cell.
+    const again = values.constructorAt(values.machine.handle(cell.slotIn(values)));
+    const tail = again === null ? 0 : values.access.word(again.address + L.PAYLOAD + L.WORD_B);
+    cell.dispose();
+    cell = force(tail);
+  }
+}
+
+function textOf(codePoints: readonly number[]): string {
+  return codePoints.map((c) => (c <= 0x10ffff ? String.fromCodePoint(c) : '\ufffd')).join('');
+}

@@ -1,0 +1,16 @@
+/** The public API of the host. */
+export { type EncodeOptions, encodeDebugFile, encodeImage, imageId } from '../abi/image-encode.ts';
+export { attachDebug, type DebugFile, decodeDebugFile, type DecodedImage, decodeImage } from '../abi/image-decode.ts';
+export { ImageError } from '../abi/image-format.ts';
+export type { HostFunction, HostRep, Image } from '../abi/image.ts';
+export { type Backtrace, type BacktraceEntry, type BacktraceFrame, type PrintOptions, printBacktrace } from './backtrace.ts';
+export type { HostImplementation } from './calls.ts';
+export { type ErrorKind, type ExceptionData, HaskellError } from './error.ts';
+export { AbiMismatch, type MachineCode } from './exports.ts';
+export { LinkError, type LoadedImage, type LoadedSymbol } from './loader.ts';
+export { Machine, type RunResult } from './machine.ts';
+export type { Limits, MachineOptions, MachineSettings, OverflowPolicy, Stress } from './options.ts';
+export { type Size, sizeInBytes, sizeInWords, timeInMs } from './sizes.ts';
+export type { Statistics } from './statistics.ts';
+export { f32, f64, HaskellValue, i32, i64, type IntegerStyle, Unboxed } from './values.ts';
+export { verifyImage } from './verify.ts';

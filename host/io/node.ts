@@ -1,0 +1,37 @@
+/** Files and standard streams of Node, Deno and Bun. */
+import { readFileSync, readSync, writeSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Streams } from './streams.ts';
+
+/** Bytes of a file, by path or `file:` URL. */
+export function readBytes(path: string | URL): Uint8Array {
+  return new Uint8Array(readFileSync(path instanceof URL ? fileURLToPath(path) : path));
+}
+
+/** The process's own standard streams, written through at once: what a program printed before it crashed is out. */
+export const processStreams: Required<Streams> = {
+  stdout: (bytes) => writeAll(1, bytes),
+  stderr: (bytes) => writeAll(2, bytes),
+  stdin: (max) => {
+    const buffer = new Uint8Array(max);
+    return buffer.subarray(0, retry(() => readSync(0, buffer)));
+  },
+};
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += retry(() => writeSync(fd, bytes, at));
+}
+
+/** Pipes may be non-blocking: wait a moment and try again. End of input and closed pipes count as 0 bytes. */
+function retry(action: () => number): number {
+  for (;;) {
+    try {
+      return action();
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}

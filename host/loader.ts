@@ -1,0 +1,174 @@
+/**
+ * Links images and places them in a machine's memory.
+ *
+ * All images of one call are linked together, so they may import from each other in any order and in circles. Nothing is reserved or written before
+ * everything fits: versions, modules, symbols and shapes.
+ */
+import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
+import type { HostFunction, Image, ImageSymbol, ImportedSymbol } from '../abi/image.ts';
+import { relocTable } from '../abi/image-relocs.ts';
+import { RTS_INFO_N } from '../abi/rts-infos.gen.ts';
+import { TAG_MASK, WELL_KNOWN, WORD_B } from '../abi/layout.ts';
+import { wellKnown } from '../abi/tables/well-known.ts';
+import { AbiMismatch } from './exports.ts';
+import type { MachineExports, Ptr } from './exports.ts';
+import { describeShape } from './shapes.ts';
+import { verifyImage } from './verify.ts';
+
+/** An image in a machine's memory. Addresses are bytes. */
+export interface LoadedImage {
+  readonly image: Image;
+  /** where `image.words` starts */
+  readonly base: number;
+  /** where `image.data` starts, one past the last word */
+  readonly dataBase: number;
+  /** info id of the image's first info table */
+  readonly infoIdBase: number;
+  /** number the machine knows the image's first host function by */
+  readonly hostBase: number;
+}
+
+/** Images that do not fit together: every misfit, not only the first. */
+export class LinkError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.length === 1 ? problems[0] : `cannot link:\n  ${problems.join('\n  ')}`);
+    this.name = 'LinkError';
+    this.problems = problems;
+  }
+}
+
+/** A symbol of a loaded image as the machine can use it. */
+export interface LoadedSymbol extends ImageSymbol {
+  readonly module: string;
+  /** tagged pointer to its closure */
+  readonly address: Ptr;
+}
+
+/** The images a machine has loaded, and what they define. */
+export class Linker {
+  readonly images: LoadedImage[] = [];
+  /** declarations by the number the machine knows them by */
+  readonly hosts: HostFunction[] = [];
+  readonly #machine: MachineExports;
+  readonly #modules = new Map<string, Module>();
+  #nextInfoId = RTS_INFO_N;
+
+  constructor(machine: MachineExports) {
+    this.#machine = machine;
+  }
+
+  /**
+   * Links `images` with each other and with those loaded before. Each is verified first unless `trusted`.
+   * Throws LinkError (nothing was loaded then), AbiMismatch, or ImageError for an image that is damaged inside.
+   */
+  load(images: readonly Image[], trusted = false): void {
+    for (const image of images) {
+      if (image.abi !== ABI_CHECKSUM) throw new AbiMismatch(`image \`${image.name}\``, image.abi);
+      if (!trusted) verifyImage(image);
+    }
+    const added = images.map((image): Module => ({ image, symbols: new Map(image.symbols.map((s) => [s.name, s])), loaded: null }));
+    this.#check(added);
+    for (const module of added) this.#place(module);
+    for (const { loaded } of added) if (loaded) this.#copy(loaded);
+    for (const module of added) this.#nameWellKnown(module);
+  }
+
+  /** The symbol `name` of `module`, or undefined. */
+  symbol(module: string, name: string): LoadedSymbol | undefined {
+    const found = this.#modules.get(module);
+    const symbol = found?.symbols.get(name);
+    return found?.loaded && symbol ? { ...symbol, module, address: found.loaded.base + symbol.ptr } : undefined;
+  }
+
+  /** Exported symbols called `name`, those of the image loaded last first. */
+  exported(name: string): LoadedSymbol[] {
+    const found: LoadedSymbol[] = [];
+    for (const { image } of this.images.toReversed()) {
+      const symbol = this.symbol(image.name, name);
+      if (symbol?.exported) found.push(symbol);
+    }
+    return found;
+  }
+
+  #check(added: readonly Module[]): void {
+    const problems: string[] = [];
+    const visible = new Map(this.#modules);
+    for (const module of added) {
+      if (visible.has(module.image.name)) problems.push(`module \`${module.image.name}\` is given twice`);
+      visible.set(module.image.name, module);
+    }
+    for (const { image } of added) {
+      for (const imported of image.imports) {
+        const problem = misfit(imported, visible);
+        if (problem) problems.push(`\`${image.name}\` imports \`${imported.module}.${imported.name}\`, ${problem}`);
+      }
+    }
+    if (problems.length > 0) throw new LinkError(problems);
+    for (const module of added) this.#modules.set(module.image.name, module);
+  }
+
+  #place(module: Module): void {
+    const { image } = module;
+    const wordBytes = image.words.length * WORD_B;
+    const base = this.#machine.imageReserve(wordBytes + ((image.data.length + TAG_MASK) & ~TAG_MASK)) >>> 0;
+    if (base === 0) throw new LinkError([`no memory for image \`${image.name}\` (${wordBytes + image.data.length} bytes)`]);
+    module.loaded = { image, base, dataBase: base + wordBytes, infoIdBase: this.#nextInfoId, hostBase: this.hosts.length };
+    this.#nextInfoId += image.infoCount;
+    this.hosts.push(...image.hosts);
+    this.images.push(module.loaded);
+  }
+
+  #copy({ image, base, dataBase, infoIdBase, hostBase }: LoadedImage): void {
+    const buffer = this.#machine.memory.buffer;
+    const words = new Uint32Array(buffer, base, image.words.length);
+    words.set(image.words);
+    new Uint8Array(buffer, dataBase, image.data.length).set(image.data);
+    const table = relocTable(image);
+    add(words, table.local, base);
+    add(words, table.data, dataBase);
+    add(words, table.infoId, infoIdBase);
+    add(words, table.host, hostBase);
+    const targets = image.imports.map((i) => this.symbol(i.module, i.name));
+    put(words, table.ptr, (target) => targets[target]?.address ?? 0);
+    put(words, table.closure, (target) => ((targets[target]?.address ?? 0) & ~TAG_MASK) >>> 0);
+    put(words, table.code, (target) => codeAddress(targets[target]));
+  }
+
+  #nameWellKnown({ image }: Module): void {
+    const words = new Uint32Array(this.#machine.memory.buffer, WELL_KNOWN, wellKnown.length);
+    for (const [row, { symbol: name }] of wellKnown.entries()) {
+      const symbol = this.symbol(image.name, name);
+      if (symbol?.exported) words[row] = symbol.address;
+    }
+  }
+}
+
+interface Module {
+  readonly image: Image;
+  readonly symbols: ReadonlyMap<string, ImageSymbol>;
+  loaded: LoadedImage | null;
+}
+
+function misfit(imported: ImportedSymbol, modules: ReadonlyMap<string, Module>): string | null {
+  const module = modules.get(imported.module);
+  if (!module) return `but there is no module \`${imported.module}\``;
+  const symbol = module.symbols.get(imported.name);
+  if (!symbol) return 'which is not defined there';
+  if (!symbol.exported) return 'which is not exported there';
+  if (imported.shape === 0 || imported.shape === symbol.shape) return null;
+  if (symbol.shape === 0) return `as a function ${describeShape(imported.shape)}, but there it is no function`;
+  return `as a function ${describeShape(imported.shape)}, but there it is ${describeShape(symbol.shape)}: compile \`${imported.module}\` and its users together`;
+}
+
+function codeAddress(symbol: LoadedSymbol | undefined): number {
+  return symbol && symbol.code !== 0 ? symbol.address - symbol.ptr + symbol.code : 0;
+}
+
+function add(words: Uint32Array, at: Uint32Array, base: number): void {
+  for (let i = 0; i < at.length; i++) words[at[i]] += base;
+}
+
+function put(words: Uint32Array, pairs: Uint32Array, value: (target: number) => number): void {
+  for (let i = 0; i < pairs.length; i += 2) words[pairs[i]] = value(pairs[i + 1]);
+}

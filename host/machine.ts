@@ -1,0 +1,226 @@
+/**
+ * The machine as its user sees it: made from a module and images, given limits and host functions, run, called, asked for its state.
+ *
+ * Web-standard APIs only: files and processes are in io/ and cli/. How a run proceeds is in run-loop.ts, how it ends in deaths.ts.
+ */
+import type { Image } from '../abi/image.ts';
+import { decodeImage } from '../abi/image-decode.ts';
+import { type Applicable, applied } from './apply.ts';
+import { type Backtrace, captureBacktrace, decodeBacktrace } from './backtrace.ts';
+import { type HostImplementation, makeDispatcher } from './calls.ts';
+import { Deaths } from './deaths.ts';
+import { HaskellError } from './error.ts';
+import { instantiateMachine, instantiateMachineSync, type MachineExports, machineModule, type Ptr } from './exports.ts';
+import { LinkError, Linker, type LoadedImage, type LoadedSymbol } from './loader.ts';
+import { DebugIndex } from './memory/debug-index.ts';
+import { MemoryView } from './memory/view.ts';
+import { MemoryAccess } from './memory-access.ts';
+import { configure, type MachineOptions, type MachineSettings, watchOf } from './options.ts';
+import type { Pending } from './pending.ts';
+import { RunLoop } from './run-loop.ts';
+import { readStatistics, type Statistics } from './statistics.ts';
+import { type OpenStreams, openStreams } from './io/streams.ts';
+import { HaskellValue, utf8, Values } from './values.ts';
+
+/** How `main` ended when it ended well. */
+export interface RunResult {
+  readonly exitCode: 0;
+  /** what main returned: undefined for unit */
+  readonly value: unknown;
+}
+
+/** Frames kept of the stack of an error. */
+const BACKTRACE_FRAMES = 1_000_000;
+
+export class Machine {
+  /** the running machine's memory, for readers of host/memory */
+  readonly view: MemoryView;
+  /** what info ids and instruction addresses mean */
+  readonly debug: DebugIndex;
+  readonly #linker: Linker;
+  readonly #values: Values;
+  readonly #access: MemoryAccess;
+  readonly #loop: RunLoop;
+  readonly #settings: MachineSettings;
+  readonly #streams: OpenStreams;
+
+  /** A machine with these images loaded. Throws AbiMismatch, ImageError, LinkError, or HaskellError `heapOverflow` when there is no memory to start in. */
+  static async create(options: MachineOptions): Promise<Machine> {
+    const module = await machineModule(options);
+    return Machine.start(await instantiateMachine(module, options.clock ?? defaultClock), options.images, options);
+  }
+
+  /** The same without waiting, from a compiled module. */
+  static createSync(options: MachineOptions & { readonly module: WebAssembly.Module }): Machine {
+    return Machine.start(instantiateMachineSync(options.module, options.clock ?? defaultClock), options.images, options);
+  }
+
+  /** @internal Boots an instance. */
+  static start(exports: MachineExports, images: readonly (Image | Uint8Array)[], settings: MachineSettings): Machine {
+    const machine = new Machine(exports, settings);
+    machine.load(images);
+    return machine;
+  }
+
+  private constructor(exports: MachineExports, settings: MachineSettings) {
+    this.#settings = settings;
+    this.#streams = openStreams(settings);
+    this.#access = new MemoryAccess(exports.memory);
+    configure(this.#access, settings);
+    if (exports.boot() !== 0) throw new HaskellError('heapOverflow', 'heap overflow: no memory to start the machine in');
+    this.#access.refresh();
+    this.view = new MemoryView(exports.memory);
+    this.debug = new DebugIndex();
+    this.#linker = new Linker(exports);
+    this.#values = new Values(exports, this.#access, settings.integers ?? 'auto');
+    const deaths = new Deaths(this.#values, {
+      capture: (tso) => this.#capture(tso),
+      onThreadDeath: settings.onThreadDeath ?? ((error) => this.#warn(error)),
+      reader: {
+        nameOf: (id) => this.debug.name(id),
+        imageOf: (id) => this.#linker.images.findLast((loaded) => loaded.infoIdBase <= id),
+        display: (module) => this.#linker.symbol(module, 'displayException'),
+      },
+    });
+    const parts = { machine: exports, access: this.#access, values: this.#values, clock: settings.clock ?? defaultClock, watch: watchOf(settings.limits), deaths };
+    this.#loop = new RunLoop(parts);
+  }
+
+  /** Adds images, linked with each other and with those already loaded. Throws as `create`. */
+  load(images: readonly (Image | Uint8Array)[]): void {
+    const before = this.#linker.images.length;
+    this.#linker.load(
+      images.map((image) => (image instanceof Uint8Array ? decodeImage(image) : image)),
+      this.#settings.trusted,
+    );
+    this.#access.refresh();
+    for (const loaded of this.#linker.images.slice(before)) this.#register(loaded);
+  }
+
+  /** The loaded images and where they lie. */
+  get images(): readonly LoadedImage[] {
+    return this.#linker.images;
+  }
+
+  // Running -----------------------------------------------------------------------------------------------------------------------------
+
+  /**
+   * Runs a program to its end: `main` of the image given last that exports it, or any exported action. Rejects with HaskellError.
+   * @param entry name, or `Module.name`
+   */
+  async run(entry = 'main'): Promise<RunResult> {
+    const result = this.#start(entry).promise();
+    await this.#loop.drive();
+    this.#streams.flush();
+    return { exitCode: 0, value: await result };
+  }
+
+  /** The same without an event loop. Throws HaskellError, kind `wouldBlock` when the program waits for a timer or a promise. */
+  runSync(entry = 'main'): RunResult {
+    try {
+      return { exitCode: 0, value: this.#loop.driveSync(this.#start(entry)) };
+    } finally {
+      this.#streams.flush();
+    }
+  }
+
+  /**
+   * Calls an exported function, or evaluates an exported value. State tokens are supplied. 64-bit arguments are bigints, i64(n) or f64(x); pointers are
+   * Haskell values, strings, bytes, bigints (Integer), or any JavaScript value by reference. Rejects with HaskellError.
+   */
+  async call(name: string | HaskellValue, ...args: readonly unknown[]): Promise<unknown> {
+    // Not on top of a host function that is being called: that one must return first.
+    if (this.#loop.insideHostCall) await null;
+    const call = this.#call(name, args);
+    const result = call.promise();
+    await this.#loop.drive();
+    return result;
+  }
+
+  /** The same without an event loop; inside a host function a call on top of the calling thread. Throws HaskellError. */
+  callSync(name: string | HaskellValue, ...args: readonly unknown[]): unknown {
+    return this.#loop.driveSync(this.#call(name, args));
+  }
+
+  /** Asks the running program to stop at its next function entry; its promise stays open until `resume`. */
+  pause(): void {
+    this.#loop.pause();
+  }
+
+  /** Goes on after `pause`. */
+  resume(): Promise<void> {
+    return this.#loop.resume();
+  }
+
+  // Looking -----------------------------------------------------------------------------------------------------------------------------
+
+  /** The stack of the running thread, else of main. Between runs only. */
+  backtrace(): Backtrace {
+    return this.#capture(0)();
+  }
+
+  statistics(): Statistics {
+    this.#access.refresh();
+    return readStatistics(this.#access);
+  }
+
+  /** Collects garbage: everything, or only the young generation. */
+  collect(generation: 'young' | 'all' = 'all'): void {
+    this.#values.machine.gc(generation === 'all' ? 1 : 0);
+    this.#access.refresh();
+    this.#values.dropDead();
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+
+  #start(entry: string): Pending {
+    return this.#loop.startMain(this.#symbol(entry).address, (result) => this.#values.read(result));
+  }
+
+  #call(name: string | HaskellValue, args: readonly unknown[]): Pending {
+    const target = name instanceof HaskellValue ? this.#held(name) : applicable(this.#symbol(name));
+    return this.#loop.startCall(applied(this.#values, target, args), (result) => this.#values.read(result));
+  }
+
+  #held(value: HaskellValue): Applicable {
+    const slot = value.slotIn(this.#values);
+    return { name: 'a Haskell value', shape: 0, pointer: () => this.#values.machine.handle(slot) >>> 0 };
+  }
+
+  #symbol(name: string): LoadedSymbol {
+    const [plain] = this.#linker.exported(name);
+    if (plain) return plain;
+    for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+      const qualified = this.#linker.symbol(name.slice(0, dot), name.slice(dot + 1));
+      if (qualified) return qualified;
+    }
+    throw new LinkError([`no loaded image exports \`${name}\``]);
+  }
+
+  #register(loaded: LoadedImage): void {
+    const { image, base, infoIdBase } = loaded;
+    this.debug.register({ name: image.name, debug: () => image.debug, infoIdBase, infoCount: image.infoCount, address: base, words: image.words.length });
+    const functions: Readonly<Record<string, HostImplementation>> = { ...this.#streams.functions, ...this.#settings.hostFunctions };
+    for (const declared of image.hosts) {
+      const implementation = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;
+      this.#loop.dispatch.push(makeDispatcher(declared, implementation, this.#loop));
+    }
+  }
+
+  #capture(tso: Ptr): () => Backtrace {
+    const capture = captureBacktrace(this.view, tso === 0 ? { limit: BACKTRACE_FRAMES } : { limit: BACKTRACE_FRAMES, tso });
+    return () => decodeBacktrace(capture, this.debug);
+  }
+
+  #warn(error: HaskellError): void {
+    this.#streams.stderr(utf8(`thread ${error.thread}: ${error.message}\n`));
+  }
+}
+
+function applicable(symbol: LoadedSymbol): Applicable {
+  return { name: symbol.name, shape: symbol.shape, pointer: () => symbol.address };
+}
+
+function defaultClock(): number {
+  return performance.now();
+}

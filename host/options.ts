@@ -1,0 +1,115 @@
+/** Settings of a machine: what they are called, what they default to, and how they reach the machine's CFG_* words. */
+import * as L from '../abi/layout.ts';
+import type { Image } from '../abi/image.ts';
+import type { HostImplementation } from './calls.ts';
+import type { HaskellError } from './error.ts';
+import type { MachineCode } from './exports.ts';
+import type { MemoryAccess } from './memory-access.ts';
+import { type Size, sizeInBytes, sizeInWords, timeInMs } from './sizes.ts';
+import type { IntegerStyle } from './values.ts';
+
+/** Bounds of a machine. What is left out has the machine's default, or no bound. */
+export interface Limits {
+  /** live data and nursery */
+  readonly maxHeap?: Size;
+  /** beyond `maxHeap`, while HeapOverflow is handled */
+  readonly grace?: Size;
+  /** frames of one thread */
+  readonly maxStack?: Size;
+  /** usable part of a thread's first stack chunk */
+  readonly initialStack?: Size;
+  readonly chunkSize?: Size;
+  /** frames moved to a new chunk on overflow */
+  readonly movedStack?: Size;
+  /** extra stack for a masked thread under the policy `deferred` */
+  readonly stackReserve?: Size;
+  readonly nursery?: Size;
+  /** function entries and back edges after which another thread gets its turn */
+  readonly quantum?: number;
+  /** function entries and back edges of one run */
+  readonly fuel?: number;
+  /** milliseconds of one run, or text such as `2s` */
+  readonly timeout?: number | string;
+  /** ends runs when aborted */
+  readonly signal?: AbortSignal;
+}
+
+/** `deferred`: an overflow found while masked is delivered at unmask. `ghc-7.6`: masked threads grow without limit. */
+export type OverflowPolicy = 'deferred' | 'ghc-7.6';
+
+/** Makes rare things constant; obeyed by debug builds of the machine. */
+export type Stress = 'gc' | 'move' | 'switch' | 'sanity';
+
+export interface MachineSettings {
+  readonly limits?: Limits;
+  readonly overflow?: OverflowPolicy;
+  readonly stress?: readonly Stress[];
+  /** by the name in the program's `foreign` declaration */
+  readonly hostFunctions?: Readonly<Record<string, HostImplementation>>;
+  /** what the program writes; default: lines to console.log and console.error */
+  readonly stdout?: (bytes: Uint8Array) => void;
+  readonly stderr?: (bytes: Uint8Array) => void;
+  /** up to `max` bytes of input; none = end of input. Default: no input */
+  readonly stdin?: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** told when a thread other than main dies of an exception; default: one line on stderr, nothing for ThreadKilled and BlockedIndefinitely */
+  readonly onThreadDeath?: (error: HaskellError) => void;
+  /** how 64-bit integers arrive in JavaScript. Default `auto` */
+  readonly integers?: IntegerStyle;
+  /** images are known to be sound (made by this very build): skip the verifier */
+  readonly trusted?: boolean;
+  /** monotonic milliseconds; default performance.now */
+  readonly clock?: () => number;
+}
+
+export interface MachineOptions extends MachineCode, MachineSettings {
+  /** linked together, in any order */
+  readonly images: readonly (Image | Uint8Array)[];
+}
+
+const stressBits: Readonly<Record<Stress, number>> = {
+  gc: L.STRESS_GC,
+  move: L.STRESS_MOVE,
+  switch: L.STRESS_SWITCH,
+  sanity: L.STRESS_SANITY,
+};
+
+const BYTES_PER_KIB = 1024;
+
+/** Writes the CFG_* words; the machine reads them when it boots. Throws a RangeError for a size that is none. */
+export function configure(access: MemoryAccess, { limits = {}, overflow = 'deferred', stress = [] }: MachineSettings): void {
+  const words = (offset: number, size: Size | undefined, name: string): void => {
+    if (size !== undefined) access.setRegister(offset, clamp(sizeInWords(size, name), name));
+  };
+  words(L.CFG_INITIAL_STACK_W, limits.initialStack, 'initial stack size');
+  words(L.CFG_CHUNK_W, limits.chunkSize, 'stack chunk size');
+  words(L.CFG_MOVED_W, limits.movedStack, 'moved stack size');
+  words(L.CFG_MAX_STACK_W, limits.maxStack, 'maximal stack size');
+  words(L.CFG_RESERVE_W, limits.stackReserve, 'stack reserve');
+  if (limits.maxHeap !== undefined) access.setRegister(L.CFG_MAX_HEAP_B, clamp(Math.ceil(sizeInBytes(limits.maxHeap, 'maximal heap size') / BYTES_PER_KIB), 'maximal heap size'));
+  if (limits.grace !== undefined) access.setRegister(L.CFG_GRACE_B, clamp(sizeInBytes(limits.grace, 'heap grace'), 'heap grace'));
+  if (limits.nursery !== undefined) access.setRegister(L.CFG_NURSERY_B, clamp(sizeInBytes(limits.nursery, 'nursery size'), 'nursery size'));
+  if (limits.quantum !== undefined) access.setRegister(L.CFG_QUANTUM, clamp(limits.quantum, 'quantum'));
+  access.setRegister(L.CFG_OVERFLOW_POLICY, overflow === 'ghc-7.6' ? L.OVERFLOW_GHC_7_6 : L.OVERFLOW_DEFERRED);
+  access.setRegister(L.CFG_STRESS, stress.reduce((bits, name) => bits | stressBits[name], 0));
+}
+
+/** 0 would mean "default" to the machine. */
+function clamp(value: number, name: string): number {
+  if (value < 1 || value > 0x7fffffff) throw new RangeError(`invalid ${name}: ${value < 1 ? 'too small' : 'too big'}`);
+  return Math.floor(value);
+}
+
+/** The bounds that the host watches itself, as numbers. */
+export interface Watch {
+  readonly fuel: number;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | null;
+}
+
+export function watchOf(limits: Limits = {}): Watch {
+  return {
+    fuel: limits.fuel ?? Number.POSITIVE_INFINITY,
+    timeoutMs: limits.timeout === undefined ? Number.POSITIVE_INFINITY : timeInMs(limits.timeout, 'timeout'),
+    signal: limits.signal ?? null,
+  };
+}

@@ -1,0 +1,46 @@
+/** A run of `main`, or a call made by the host, from its start to its end. */
+import type { HaskellError } from './error.ts';
+import type { Ptr } from './exports.ts';
+
+export type Outcome = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'error'; readonly error: HaskellError };
+
+export class Pending {
+  /** id of the Haskell thread it runs on */
+  readonly thread: number;
+  /** how its result closure becomes a value, at the moment it ends */
+  readonly read: (result: Ptr) => unknown;
+  #outcome: Outcome | null = null;
+  #listener: ((outcome: Outcome) => void) | null = null;
+
+  constructor(thread: number, read: (result: Ptr) => unknown) {
+    this.thread = thread;
+    this.read = read;
+  }
+
+  get settled(): boolean {
+    return this.#outcome !== null;
+  }
+
+  /** The first outcome counts. */
+  settle(outcome: Outcome): void {
+    if (this.#outcome !== null) return;
+    this.#outcome = outcome;
+    this.#listener?.(outcome);
+  }
+
+  /** The value of a settled run. Throws its HaskellError. */
+  result(): unknown {
+    if (this.#outcome === null) throw new Error('this run has not ended');
+    if (this.#outcome.kind === 'error') throw this.#outcome.error;
+    return this.#outcome.value;
+  }
+
+  /** Settles when the run does. */
+  promise(): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const tell = (outcome: Outcome): void => (outcome.kind === 'value' ? resolve(outcome.value) : reject(outcome.error));
+      if (this.#outcome !== null) tell(this.#outcome);
+      else this.#listener = tell;
+    });
+  }
+}

@@ -1,0 +1,357 @@
+/**
+ * Drives one machine: slices of fuel, host calls, timers, limits. Exits of the machine become outcomes of what is pending (host/pending.ts).
+ *
+ * Two drivers share one core: `drive` lets the event loop breathe and waits for promises and timers, `driveSync` does neither. Nested calls (host function →
+ * `driveSync`) are inner loops of the same core on the same machine; whatever ends meanwhile is settled, whoever waits for it.
+ */
+import * as E from '../abi/exit-reasons.gen.ts';
+import * as L from '../abi/layout.ts';
+import type { Answer, CallContext, Dispatcher } from './calls.ts';
+import { breathe } from './breathe.ts';
+import { HaskellError } from './error.ts';
+import { Deaths } from './deaths.ts';
+import type { MachineExports, Ptr } from './exports.ts';
+import type { MemoryAccess } from './memory-access.ts';
+import type { Watch } from './options.ts';
+import { Pending } from './pending.ts';
+import type { Values } from './values.ts';
+
+/** Function entries and back edges between two looks at the clock: about a millisecond. */
+const SLICE_FUEL = 100_000;
+/** What a host call costs, so that a loop of nothing but host calls ends its slices, too. */
+const HOST_CALL_FUEL = 20;
+/** How long the machine may keep the event loop to itself. */
+const BREATH_MS = 12;
+const MAX_TIMER_MS = 0x7fffffff;
+
+const EXIT_A = (L.REGS + L.REG_EXIT_A) >>> 2;
+const EXIT_B = (L.REGS + L.REG_EXIT_B) >>> 2;
+const EXIT_C = (L.REGS + L.REG_EXIT_C) >>> 2;
+const FUEL = (L.REGS + L.REG_FUEL) >>> 2;
+const SLICE = (L.REGS + L.REG_SLICE) >>> 2;
+
+type Pause = 'settled' | 'busy' | 'waiting' | 'paused';
+
+/** What the loop needs from the machine around it. */
+export interface LoopParts {
+  readonly machine: MachineExports;
+  readonly access: MemoryAccess;
+  readonly values: Values;
+  readonly watch: Watch;
+  readonly clock: () => number;
+  readonly deaths: Deaths;
+}
+
+export class RunLoop implements CallContext {
+  readonly machine: MachineExports;
+  readonly access: MemoryAccess;
+  readonly values: Values;
+  /** by host function number */
+  readonly dispatch: Dispatcher[] = [];
+  readonly #watch: Watch;
+  readonly #clock: () => number;
+  readonly #deaths: Deaths;
+  /** calls by boundary serial */
+  readonly #calls = new Map<number, Pending>();
+  #main: Pending | null = null;
+  #stopped: HaskellError | null = null;
+  #deadline = Number.POSITIVE_INFINITY;
+  #fuelUsed = 0;
+  /** host functions now on the JavaScript stack */
+  #depth = 0;
+  #driving = false;
+  #paused = false;
+  #wakeUp: (() => void) | null = null;
+
+  constructor(parts: LoopParts) {
+    this.machine = parts.machine;
+    this.access = parts.access;
+    this.values = parts.values;
+    this.#watch = parts.watch;
+    this.#clock = parts.clock;
+    this.#deaths = parts.deaths;
+  }
+
+  /** Whether a host function is being called right now. */
+  get insideHostCall(): boolean {
+    return this.#depth > 0;
+  }
+
+  // Starting ----------------------------------------------------------------------------------------------------------------------------
+
+  /** Makes the main thread. Throws HaskellError `stopped`. */
+  startMain(closure: Ptr, read: (result: Ptr) => unknown): Pending {
+    this.#start();
+    this.machine.startMain(closure);
+    this.access.refresh();
+    const pending = new Pending(this.access.word(this.access.register(L.REG_MAIN) + L.TSO_ID), read);
+    this.#main = pending;
+    return pending;
+  }
+
+  /** Puts a call on top of the running thread when inside a host call, else on a thread of its own. Throws HaskellError `stopped`. */
+  startCall(closure: Ptr, read: (result: Ptr) => unknown): Pending {
+    this.#start();
+    const fresh = this.access.register(L.REG_NEXT_TSO_ID);
+    const running = this.access.register(L.REG_TSO);
+    const serial = this.machine.evaluate(closure);
+    this.access.refresh();
+    const made = this.access.register(L.REG_NEXT_TSO_ID) !== fresh;
+    const pending = new Pending(made || running === 0 ? fresh : this.access.word(running + L.TSO_ID), read);
+    this.#calls.set(serial, pending);
+    return pending;
+  }
+
+  #start(): void {
+    if (this.#stopped) throw new HaskellError('stopped', `the machine has ended: ${this.#stopped.message}`, { cause: this.#stopped });
+    if (this.#main || this.#calls.size > 0) return;
+    this.#fuelUsed = 0;
+    this.#deadline = this.#clock() + this.#watch.timeoutMs;
+  }
+
+  // Drivers -----------------------------------------------------------------------------------------------------------------------------
+
+  /** Runs until nothing is pending. One driver at a time: further calls join it. Never rejects. */
+  async drive(): Promise<void> {
+    if (this.#driving) {
+      this.#signal();
+      return;
+    }
+    this.#driving = true;
+    const abort = (): void => this.#signal();
+    this.#watch.signal?.addEventListener('abort', abort);
+    try {
+      while (!this.#paused) {
+        const pause = this.#advance(null, this.#clock() + BREATH_MS);
+        if (pause === 'busy') await breathe();
+        else if (pause === 'waiting') await this.#event();
+        else return;
+      }
+    } finally {
+      this.#driving = false;
+      this.#watch.signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /**
+   * Runs until `pending` has ended and answers its value. Throws its HaskellError, or `wouldBlock` when only a timer or a promise could help; a nested call
+   * that must wait ends the machine, since the JavaScript stack above it cannot.
+   */
+  driveSync(pending: Pending): unknown {
+    const pause = this.#advance(pending, Number.POSITIVE_INFINITY);
+    if (pause === 'waiting' || pause === 'paused') {
+      const error = new HaskellError('wouldBlock', 'a synchronous run would have to wait for a timer or a promise: use the asynchronous form', { backtrace: this.#deaths.capture() });
+      if (this.insideHostCall) this.#stop(error);
+      this.#forget(pending);
+      throw error;
+    }
+    return pending.result();
+  }
+
+  /** Stops at the next function entry; `resume` goes on. */
+  pause(): void {
+    this.machine.pause();
+  }
+
+  resume(): Promise<void> {
+    this.#paused = false;
+    return this.drive();
+  }
+
+  /** Waits for a timer, an answer of a host call, an abort, or the deadline. */
+  #event(): Promise<void> {
+    const until = Math.min(this.access.data.getFloat64(L.REGS + L.REG_EXIT_C, true), this.#deadline) - this.#clock();
+    return new Promise((resolve) => {
+      const timer = until < MAX_TIMER_MS ? setTimeout(() => this.#signal(), Math.max(0, Math.ceil(until))) : undefined;
+      this.#wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.#watch.signal?.aborted) this.#signal();
+    });
+  }
+
+  #signal(): void {
+    const wakeUp = this.#wakeUp;
+    this.#wakeUp = null;
+    wakeUp?.();
+  }
+
+  // The core ----------------------------------------------------------------------------------------------------------------------------
+
+  /** Runs until `until` (null: everything) is settled, the budget is spent, or nothing can run. */
+  #advance(until: Pending | null, budgetEnd: number): Pause {
+    for (;;) {
+      if (this.#stopped || (until ? until.settled : this.#main === null && this.#calls.size === 0)) return 'settled';
+      const over = this.#limitReached();
+      if (over) this.#stop(over);
+      else if (this.#clock() >= budgetEnd) return 'busy';
+      else {
+        if (this.access.register(L.REG_SLEEPERS) !== 0) this.machine.wake(this.#clock());
+        const reason = this.#slice();
+        if (reason === E.EXIT_WAIT) return 'waiting';
+        if (reason === E.EXIT_PAUSED) {
+          this.#paused = true;
+          return 'paused';
+        }
+        this.#handle(reason);
+      }
+    }
+  }
+
+  /** One slice: until something else than a host call happens. The hot path of host calls. */
+  #slice(): number {
+    const { machine, access, dispatch } = this;
+    const granted = Math.min(SLICE_FUEL, this.#watch.fuel - this.#fuelUsed);
+    let fuel = granted;
+    try {
+      for (;;) {
+        const reason = machine.run(fuel);
+        access.refresh();
+        const { words } = access;
+        fuel = Math.max(0, (words[FUEL] + words[SLICE]) | 0);
+        if (reason !== E.EXIT_HOST_CALL) {
+          this.#fuelUsed += granted - fuel;
+          if (words[(L.REGS + L.REG_DEAD_HANDLES) >>> 2] !== 0) this.values.dropDead();
+          return reason;
+        }
+        this.#depth++;
+        dispatch[words[EXIT_A]](words[EXIT_B], words[EXIT_C]);
+        this.#depth--;
+        fuel -= HOST_CALL_FUEL;
+        if (fuel <= 0 || this.#stopped) {
+          this.#fuelUsed += granted;
+          return E.EXIT_SLICE;
+        }
+      }
+    } catch (trap) {
+      this.#stop(this.#deaths.trap(trap));
+      return E.EXIT_NONE;
+    }
+  }
+
+  #handle(reason: number): void {
+    const [a, b, c] = this.access.words.subarray(EXIT_A, EXIT_A + 3);
+    switch (reason) {
+      case E.EXIT_NONE:
+      case E.EXIT_SLICE:
+      case E.EXIT_HANDLES_DIED:
+        return;
+      case E.EXIT_FINISHED:
+        return this.#finish(this.#main, a);
+      case E.EXIT_BOUNDARY:
+        return this.#finish(this.#calls.get(a) ?? null, b);
+      case E.EXIT_BOUNDARY_RAISED:
+        return this.#raised(a, b, c);
+      case E.EXIT_UNCAUGHT:
+        return this.#uncaught(a, b);
+      case E.EXIT_OVERFLOW_MASKED:
+        return this.#overflowed(a, b);
+      case E.EXIT_EXITED:
+        return this.#exited(a | 0);
+      default:
+        return this.#stop(this.#deaths.ended(reason, a, b));
+    }
+  }
+
+  #finish(pending: Pending | null, result: Ptr): void {
+    if (!pending) return;
+    const value = pending.read(result);
+    this.#forget(pending);
+    pending.settle({ kind: 'value', value });
+  }
+
+  #raised(serial: number, exception: Ptr, tso: Ptr): void {
+    const pending = this.#calls.get(serial);
+    const died = this.#deaths.note(exception, tso);
+    this.machine.unwindBoundary();
+    if (pending) this.#fail(pending, this.#deaths.describe(died, this));
+  }
+
+  #uncaught(exception: Ptr, tso: Ptr): void {
+    const died = this.#deaths.note(exception, tso);
+    const isMain = tso === this.access.register(L.REG_MAIN);
+    this.machine.discardThread();
+    const error = this.#deaths.describe(died, this);
+    if (isMain && this.#main) this.#fail(this.#main, error);
+    else this.#deaths.tell(error, died);
+  }
+
+  #overflowed(tso: Ptr, frameWords: number): void {
+    const error = this.#deaths.overflowMasked(tso, frameWords);
+    this.machine.discardThread();
+    const hit = [this.#main, ...this.#calls.values()].filter((pending) => pending?.thread === error.thread);
+    for (const pending of hit) if (pending) this.#fail(pending, error);
+    if (hit.length === 0) this.#deaths.tell(error, null);
+  }
+
+  #exited(code: number): void {
+    const main = this.#main;
+    if (code === 0 && main) {
+      this.#forget(main);
+      main.settle({ kind: 'value', value: undefined });
+    }
+    this.#stop(new HaskellError('exit', `the program ended with exit code ${code}`, { exitCode: code }));
+  }
+
+  #fail(pending: Pending, error: HaskellError): void {
+    this.#forget(pending);
+    pending.settle({ kind: 'error', error });
+  }
+
+  #forget(pending: Pending): void {
+    if (this.#main === pending) this.#main = null;
+    for (const [serial, call] of this.#calls) if (call === pending) this.#calls.delete(serial);
+  }
+
+  /** The machine is over: everything pending ends with this error, and nothing runs again. */
+  #stop(error: HaskellError): void {
+    if (this.#stopped) return;
+    this.#stopped = error;
+    for (const pending of [this.#main, ...this.#calls.values()]) pending?.settle({ kind: 'error', error });
+    this.#main = null;
+    this.#calls.clear();
+    this.#signal();
+  }
+
+  #limitReached(): HaskellError | null {
+    const { signal, fuel, timeoutMs } = this.#watch;
+    if (signal?.aborted) return this.#limit('aborted', 'aborted by the host', signal.reason);
+    if (this.#fuelUsed >= fuel) return this.#limit('fuel', `out of fuel (${fuel})`);
+    if (this.#clock() >= this.#deadline) return this.#limit('timeout', `time limit of ${timeoutMs} ms passed`);
+    return null;
+  }
+
+  #limit(kind: 'aborted' | 'fuel' | 'timeout', message: string, cause?: unknown): HaskellError {
+    return new HaskellError(kind, message, { cause, backtrace: this.#deaths.capture() });
+  }
+
+  // Answers to host calls -----------------------------------------------------------------------------------------------------------------
+
+  later(id: number, promise: PromiseLike<unknown>, answer: Answer): void {
+    this.machine.detachCall(id);
+    promise.then(
+      (value) => {
+        if (this.#stopped) return;
+        this.access.refresh();
+        try {
+          answer(id, value);
+        } catch (thrown) {
+          this.fail(id, thrown);
+        }
+        this.#signal();
+      },
+      (thrown) => {
+        this.access.refresh();
+        this.fail(id, thrown);
+        this.#signal();
+      },
+    );
+  }
+
+  /** A HaskellError of this machine raises its exception again; anything else becomes a HostError. */
+  fail(id: number, thrown: unknown): void {
+    if (this.#stopped) return;
+    this.machine.failCall(id, this.#deaths.exceptionFor(thrown));
+  }
+}

@@ -1,0 +1,306 @@
+/**
+ * Values between Haskell and JavaScript: plain ones are copied, the rest is held by reference, each side in a table of its own.
+ *
+ * Everything here works on a machine that is between two runs: closures do not move until `collect` is called, so raw pointers are only kept inside one
+ * `allocate`.
+ */
+import * as L from '../abi/layout.ts';
+import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_HOST_HANDLE, TYPE_IND } from '../abi/closure-types.gen.ts';
+import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../abi/rts-infos.gen.ts';
+import { WK_UNIT } from '../abi/well-known.gen.ts';
+import { HaskellError } from './error.ts';
+import type { MachineExports, Ptr } from './exports.ts';
+import type { MemoryAccess } from './memory-access.ts';
+
+/** How 64-bit integers arrive in JavaScript: as a number where that is exact (`auto`), or always as a bigint. */
+export type IntegerStyle = 'auto' | 'bigint';
+
+/** A closure that stays in the machine. Freed by `using`, `dispose()`, or the garbage collector. */
+export class HaskellValue {
+  readonly #values: Values;
+  #slot: number;
+
+  /** @internal */
+  constructor(values: Values, slot: number) {
+    this.#values = values;
+    this.#slot = slot;
+  }
+
+  /** Lets go of the closure; the value must not be used afterwards. */
+  dispose(): void {
+    if (this.#slot === 0) return;
+    this.#values.release(this, this.#slot);
+    this.#slot = 0;
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  /** @internal */
+  belongsTo(values: Values): boolean {
+    return values === this.#values && this.#slot !== 0;
+  }
+
+  /** @internal Throws a TypeError when the value belongs to another machine or was disposed of. */
+  slotIn(values: Values): number {
+    if (values !== this.#values) throw new TypeError('a Haskell value can only be given to the machine it came from');
+    if (this.#slot === 0) throw new TypeError('this Haskell value was disposed of');
+    return this.#slot;
+  }
+}
+
+/** A number given as a machine word of a known kind. Made by `i32`, `i64`, `f32`, `f64`. */
+export class Unboxed {
+  readonly rep: 'i32' | 'i64' | 'f32' | 'f64';
+  readonly value: number | bigint;
+  constructor(rep: Unboxed['rep'], value: number | bigint) {
+    this.rep = rep;
+    this.value = value;
+  }
+}
+
+/** An argument of kind Char#, or any 32-bit word. */
+export const i32 = (value: number): Unboxed => new Unboxed('i32', value);
+/** An argument of kind Int# or Word#. */
+export const i64 = (value: number | bigint): Unboxed => new Unboxed('i64', value);
+/** An argument of kind Float#. */
+export const f32 = (value: number): Unboxed => new Unboxed('f32', value);
+/** An argument of kind Double#. */
+export const f64 = (value: number): Unboxed => new Unboxed('f64', value);
+
+const utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const utf8Encoder = new TextEncoder();
+const twoTo32 = 2 ** 32;
+const safeHigh = 2 ** 21;
+const MAX_INDIRECTIONS = 10_000;
+const GC_MINOR = 0;
+const GC_MAJOR = 1;
+const maxInt64 = 2n ** 63n;
+
+export class Values {
+  readonly machine: MachineExports;
+  readonly access: MemoryAccess;
+  readonly integers: IntegerStyle;
+  /** JavaScript values held by Haskell, by slot */
+  readonly #objects: unknown[] = [];
+  readonly #freeSlots: number[] = [];
+  readonly #finalizer = new FinalizationRegistry<number>((slot) => this.machine.freeHandle(slot));
+
+  constructor(machine: MachineExports, access: MemoryAccess, integers: IntegerStyle) {
+    this.machine = machine;
+    this.access = access;
+    this.integers = integers;
+  }
+
+  // Haskell → JavaScript ----------------------------------------------------------------------------------------------------------------
+
+  /** The i64 at a 4-aligned address. */
+  readLong(address: number): number | bigint {
+    const { words } = this.access;
+    const low = words[address >>> 2];
+    const high = words[(address >>> 2) + 1] | 0;
+    if (this.integers === 'auto' && high >= -safeHigh && high < safeHigh) return high * twoTo32 + low;
+    return (BigInt(high) << 32n) | BigInt(low);
+  }
+
+  /** A copy of an evaluated BYTE_ARRAY. Throws a TypeError when the pointer leads to something else. */
+  readBytes(pointer: Ptr): Uint8Array {
+    const [start, end] = this.#byteRange(pointer);
+    return this.access.bytes.slice(start, end);
+  }
+
+  /** An evaluated BYTE_ARRAY as UTF-8. Throws a TypeError when the pointer leads to something else. */
+  readString(pointer: Ptr): string {
+    const [start, end] = this.#byteRange(pointer);
+    return utf8Decoder.decode(this.access.bytes.subarray(start, end));
+  }
+
+  /** The JavaScript value in a HOST_HANDLE. Throws a TypeError when the pointer leads to something else. */
+  readObject(pointer: Ptr): unknown {
+    const address = this.#closureOf(pointer, TYPE_HOST_HANDLE, 'a host value');
+    return this.#objects[this.access.word(address + L.HOSTHANDLE_SLOT)];
+  }
+
+  /** Holds a closure for JavaScript. */
+  hold(pointer: Ptr): HaskellValue {
+    const slot = this.machine.newHandle(pointer);
+    const value = new HaskellValue(this, slot);
+    this.#finalizer.register(value, slot, value);
+    return value;
+  }
+
+  /** @internal */
+  release(value: HaskellValue, slot: number): void {
+    this.#finalizer.unregister(value);
+    this.machine.freeHandle(slot);
+  }
+
+  /** Any evaluated closure: numbers, bytes and host values are copied, unit is undefined, the rest is held. */
+  read(pointer: Ptr): unknown {
+    this.access.refresh();
+    const address = this.follow(pointer);
+    const info = this.access.word(address);
+    if (info === I_INTEGER_S || info === I_INTEGER_P || info === I_INTEGER_N) return this.readInteger(address);
+    const type = this.access.bytes[info + L.INFO_TYPE];
+    if (type === TYPE_BYTE_ARRAY) return this.readBytes(address);
+    if (type === TYPE_HOST_HANDLE) return this.readObject(address);
+    if (address === this.follow(this.access.word(L.WELL_KNOWN + WK_UNIT * L.WORD_B))) return undefined;
+    return this.hold(pointer);
+  }
+
+  /** An evaluated Integer at an untagged address. */
+  readInteger(address: number): number | bigint {
+    const info = this.access.word(address);
+    if (info === I_INTEGER_S) return this.readLong(address + L.PAYLOAD);
+    const [start, end] = this.#byteRange(this.access.word(address + L.PAYLOAD));
+    let magnitude = 0n;
+    for (let at = end - L.WORD_B; at >= start; at -= L.WORD_B) magnitude = (magnitude << 32n) | BigInt(this.access.word(at));
+    return info === I_INTEGER_N ? -magnitude : magnitude;
+  }
+
+  /** The untagged address a pointer leads to once indirections are passed. */
+  follow(pointer: Ptr): number {
+    let address = (pointer & ~L.TAG_MASK) >>> 0;
+    for (let n = 0; n < MAX_INDIRECTIONS && this.typeAt(address) === TYPE_IND; n++) {
+      address = (this.access.word(address + L.IND_INDIRECTEE) & ~L.TAG_MASK) >>> 0;
+    }
+    return address;
+  }
+
+  /** TYPE_* of the closure at an untagged address. */
+  typeAt(address: number): number {
+    return this.access.bytes[this.access.word(address) + L.INFO_TYPE];
+  }
+
+  /** Number, pointer words and other words of an evaluated constructor; null when it is something else. */
+  constructorAt(pointer: Ptr): { address: number; con: number; ptrs: number; nptrs: number; infoId: number } | null {
+    const address = this.follow(pointer);
+    if (this.typeAt(address) !== TYPE_CONSTR) return null;
+    const info = this.access.word(address);
+    const { data } = this.access;
+    const half = (offset: number): number => data.getUint16(info + offset, true);
+    return { address, con: half(L.INFO_CON), ptrs: half(L.INFO_PTRS), nptrs: half(L.INFO_NPTRS), infoId: this.access.word(info + L.INFO_ID) };
+  }
+
+  #byteRange(pointer: Ptr): [number, number] {
+    const address = this.#closureOf(pointer, TYPE_BYTE_ARRAY, 'a byte array');
+    return [address + L.BYTES_DATA, address + L.BYTES_DATA + this.access.word(address + L.BYTES_COUNT)];
+  }
+
+  #closureOf(pointer: Ptr, type: number, what: string): number {
+    const address = this.follow(pointer);
+    if (this.typeAt(address) !== type) throw new TypeError(`expected an evaluated closure: ${what}`);
+    return address;
+  }
+
+  // JavaScript → Haskell ----------------------------------------------------------------------------------------------------------------
+
+  /**
+   * Runs `build` until it answers a pointer instead of 0, with collections in between. May GC.
+   * Throws HaskellError `heapOverflow` when memory cannot be had.
+   */
+  allocate(build: () => Ptr): Ptr {
+    for (const effort of [GC_MINOR, GC_MINOR, GC_MAJOR]) {
+      const pointer = build();
+      if (pointer !== 0) return pointer;
+      this.machine.gc(effort);
+      this.access.refresh();
+    }
+    const pointer = build();
+    if (pointer === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a value from the host');
+    return pointer;
+  }
+
+  /** A BYTE_ARRAY, or 0 when a collection is needed. Inside `allocate` only. */
+  newBytes(bytes: Uint8Array): Ptr {
+    const address = this.machine.newBytes(bytes.length) & ~L.TAG_MASK;
+    this.access.refresh();
+    if (address === 0) return 0;
+    this.access.bytes.set(bytes, (address >>> 0) + L.BYTES_DATA);
+    return (address | 1) >>> 0;
+  }
+
+  /** An Integer, or 0 when a collection is needed. Inside `allocate` only. */
+  newInteger(value: bigint): Ptr {
+    if (value >= -maxInt64 && value < maxInt64) {
+      const bits = BigInt.asUintN(64, value);
+      return this.#newCon(I_INTEGER_S | 1, [Number(bits & 0xffffffffn), Number(bits >> 32n)]);
+    }
+    const limbs = this.newBytes(limbBytes(value < 0n ? -value : value));
+    return limbs === 0 ? 0 : this.#newCon(value < 0n ? I_INTEGER_N | 3 : I_INTEGER_P | 2, [limbs]);
+  }
+
+  /** A HOST_HANDLE, or 0 when a collection is needed. Inside `allocate` only; `slot` from `keep`. */
+  newObject(slot: number): Ptr {
+    const address = this.machine.newHostHandle(slot) & ~L.TAG_MASK;
+    this.access.refresh();
+    return address === 0 ? 0 : (address | 1) >>> 0;
+  }
+
+  /** Puts a JavaScript value into the table that HOST_HANDLEs refer to. */
+  keep(object: unknown): number {
+    const slot = this.#freeSlots.pop() ?? this.#objects.length;
+    this.#objects[slot] = object;
+    return slot;
+  }
+
+  /** Forgets the values whose HOST_HANDLE died: the machine lists their slots. */
+  dropDead(): void {
+    const list = this.access.register(L.REG_DEAD_HANDLES);
+    if (list === 0) return;
+    const count = this.access.word(list);
+    for (let i = 1; i <= count; i++) {
+      const slot = this.access.word(list + i * L.WORD_B);
+      this.#objects[slot] = undefined;
+      this.#freeSlots.push(slot);
+    }
+    this.access.setWord(list, 0);
+  }
+
+  /**
+   * Any JavaScript value as a closure: text and bytes as BYTE_ARRAY, bigints as Integer, Haskell values as themselves, undefined as unit, everything
+   * else by reference. The answer may be called again after a collection and then answers the new address.
+   */
+  pointerTo(value: unknown): () => Ptr {
+    if (value instanceof HaskellValue) {
+      const slot = value.slotIn(this);
+      return () => this.machine.handle(slot) >>> 0;
+    }
+    if (typeof value === 'string') return this.pointerTo(utf8Encoder.encode(value));
+    if (value instanceof Uint8Array) return () => this.newBytes(value);
+    if (typeof value === 'bigint') return () => this.newInteger(value);
+    if (value === undefined) return () => this.access.word(L.WELL_KNOWN + WK_UNIT * L.WORD_B);
+    const slot = this.keep(value);
+    return () => this.newObject(slot);
+  }
+
+  #newCon(info: Ptr, words: readonly number[]): Ptr {
+    for (const [i, word] of words.entries()) this.access.setWord(L.SCRATCH + i * L.WORD_B, word);
+    const address = this.machine.newCon(info, words.length) & ~L.TAG_MASK;
+    this.access.refresh();
+    return address === 0 ? 0 : (address | (info & L.TAG_MASK)) >>> 0;
+  }
+}
+
+/** The 64 bits of an integer. Throws a TypeError for what is none, a RangeError for what does not fit Int64 or Word64. */
+export function longBits(value: unknown): bigint {
+  if (typeof value === 'bigint') {
+    if (value >= -maxInt64 && value < 2n * maxInt64) return BigInt.asIntN(64, value);
+  } else if (typeof value === 'number') {
+    if (Number.isSafeInteger(value)) return BigInt(value);
+  } else if (typeof value === 'boolean') return value ? 1n : 0n;
+  else throw new TypeError(`expected an integer, found ${typeof value}`);
+  throw new RangeError(`expected a 64-bit integer, found ${value}`);
+}
+
+function limbBytes(magnitude: bigint): Uint8Array {
+  const limbs: number[] = [];
+  for (let rest = magnitude; rest > 0n; rest >>= 32n) limbs.push(Number(rest & 0xffffffffn));
+  return new Uint8Array(Uint32Array.from(limbs).buffer);
+}
+
+/** UTF-8 bytes of a string. */
+export function utf8(text: string): Uint8Array {
+  return utf8Encoder.encode(text);
+}
