@@ -1,3 +1,4 @@
+{-# OPTIONS_GHC -fno-cse #-} -- both subtrees of a node are made, not one for two
 module Main (main) where
 
 data Tree = Leaf | Node !Tree !Tree
