@@ -6,7 +6,7 @@
  * Nothing here collects: an answer of 0 asks the scheduler for a collection.
  */
 import {
-  BD_BACK, BD_COUNT, BD_FREE, BD_LINK, BLOCK_B, BLOCK_SHIFT, CFG_GRACE_B, CFG_MAX_HEAP_B, CFG_NURSERY_B, KIND_LARGE, KIND_NURSERY,
+  BD_BACK, BD_COUNT, BD_FREE, BD_LINK, BLOCK_SHIFT, CFG_GRACE_B, CFG_MAX_HEAP_B, CFG_NURSERY_B, KIND_LARGE, KIND_NURSERY,
   LARGE_OBJECT_W, REG_HEAP_STATE, REG_HP, REG_HPLIM, REG_LARGE_YOUNG_B, REG_LIVE_B, REG_NURSERY, REG_OLD_B, REG_OLD_LIMIT_B, REG_WANT_W, REGS,
 } from '../../abi/layout.ts';
 import { allocGroup, blocksFor, descriptor, descriptorOf, freeGroup } from './blocks.ts';
@@ -107,9 +107,16 @@ export function heapLimit(): u64 {
   return limit;
 }
 
-/** Bytes of the nursery, used or not. */
+/** Bytes of the nursery, used or not. (REG_HPLIM may be lower: a stress setting.) */
 export function nurseryBytes(): u32 {
-  return load<u32>(REGS, REG_HPLIM) - load<u32>(REGS, REG_NURSERY);
+  return groupBytes(load<u32>(REGS, REG_NURSERY));
+}
+
+/** Makes the whole nursery available, empty. */
+export function emptyNursery(): void {
+  const nursery = load<u32>(REGS, REG_NURSERY);
+  store<u32>(REGS, nursery, REG_HP);
+  store<u32>(REGS, nursery + nurseryBytes(), REG_HPLIM);
 }
 
 /** After a collection, when the nursery is empty: doubles it if its being full was the reason (`used` bytes) and no size is set. */
@@ -125,8 +132,7 @@ function takeNursery(blocks: u32): bool {
   const old = load<u32>(REGS, REG_NURSERY);
   if (old) freeGroup(old);
   store<u32>(REGS, group, REG_NURSERY);
-  store<u32>(REGS, group, REG_HP);
-  store<u32>(REGS, group + blocks * BLOCK_B, REG_HPLIM);
+  emptyNursery();
   return true;
 }
 

@@ -24,18 +24,8 @@ export function evacuateRoots(): void {
   evacuateSlot(REGS + REG_FINALIZERS);
   evacuateSlot(REGS + REG_RESURRECTED);
   evacuateRange(WELL_KNOWN, WELL_KNOWN_N);
-  evacuateHandles();
+  evacuateRange(load<u32>(REGS, REG_HANDLES), load<u32>(REGS, REG_HANDLES_N));
   if (!major) evacuateCafs();
-}
-
-/** Free slots of the handle table hold `next slot << 1 | 1`, which is below any closure that moves. */
-function evacuateHandles(): void {
-  const table = load<u32>(REGS, REG_HANDLES);
-  const slots = load<u32>(REGS, REG_HANDLES_N);
-  for (let i: u32 = 0; i < slots; i++) {
-    const handle = load<u32>(table + (i << 2));
-    if (!(handle & 1 && handle >>> 1 <= slots)) evacuateSlot(table + (i << 2));
-  }
 }
 
 /** A minor collection keeps whatever any CAF holds. They count as old: what a finished one holds is promoted. */

@@ -12,7 +12,7 @@ import {
   REG_HP, REG_NURSERY, REG_OLD_B, REGS,
 } from '../../abi/layout.ts';
 import { CHECK_MEMORY, CHECK_NONE } from '../../abi/exit-reasons.gen.ts';
-import { groupBytes, linkLarge, nurseryBytes } from './alloc.ts';
+import { emptyNursery, groupBytes, linkLarge, nurseryBytes } from './alloc.ts';
 import { allocGroup, descriptor, descriptorOf, freeGroup } from './blocks.ts';
 import { gcState, STATE_LARGE, STATE_SMALL_HEAD, STATE_SMALL_TAIL, STATE_STATIC_END } from './state.ts';
 
@@ -146,7 +146,7 @@ export function releaseFromSpace(): void {
   freeList(fromLarge1);
   const nursery = load<u32>(REGS, REG_NURSERY);
   for (let i: u32 = nurseryBytes() >>> BLOCK_SHIFT; i; i--) store<u8>(descriptorOf((nursery >>> BLOCK_SHIFT) + i - 1), 0, BD_FLAGS);
-  store<u32>(REGS, nursery, REG_HP);
+  emptyNursery();
 }
 
 function freeList(head: u32): void {

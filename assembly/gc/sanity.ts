@@ -1,0 +1,385 @@
+/**
+ * Is the heap sound? Walks everything that the roots reach and checks what the rest of the machine takes for granted. Debug builds only.
+ *
+ * Work and memory are bounded by the heap: two bitmaps with a bit per word (visited; on the remembered set), and a stack of closures to look into.
+ */
+import {
+  AP_ARGS, AP_FUN, AP_SHAPE, APPLY_ARGS, APPLY_SHAPE, APPLY_SIZE_W, APSTACK_CHUNK, ARG_DOUBLE, ARG_PTR, ARRAY_COUNT, ARRAY_ELEMS, BD_COUNT, BD_FREE,
+  BD_GEN, BD_KIND, BD_SHIFT, BLOCK_SHIFT, BLOCKED_ARGS, BLOCKED_SHAPE, BLOCKED_SIZE_W, BOUNDARY_SIZE_W, CAF_LINK, CATCH_HANDLER, CATCH_SIZE_W,
+  ENTER_CLOSURE, ENTER_SIZE_W, FROZEN_BASE_SIZE_W, INFO_BIG_BITMAP, INFO_CON, INFO_FLAGS, INFO_PTRS, INFO_SHAPE, KIND_FREE, KIND_LARGE, KIND_NURSERY,
+  KIND_SMALL, KIND_STATIC, KIND_TABLE, MASK_SIZE_W, MUTVAR_VALUE, PAP_ARGS, PAP_FUN, PAP_SHAPE, PAYLOAD, RAISE_EXCEPTION, RAISE_SIZE_W, REG_ALL_THREADS,
+  REG_BLOCKS, REG_BLOCKS_N, REG_CAF_LIST, REG_CALLERS, REG_EXIT_B, REG_FINALIZERS, REG_HANDLES, REG_HANDLES_N, REG_HP, REG_MAIN, REG_MEMORY_END,
+  REG_RESURRECTED, REG_RUN_HEAD, REG_RUN_TAIL, REG_SLEEPERS, REG_SPARE_CHUNK, REG_TSO, REGS, RTS_STATIC, SHAPE_ARGS_SHIFT, STACK_DIRTY, STACK_HEADER_W,
+  STACK_OWNER, STACK_SIZE, STACK_SP, STOP_SIZE_W, TAG_MASK, TAG_MAX, THUNK_PAYLOAD, TSO_ALL_LINK, TSO_DIRTY, TSO_FLAGS, TSO_LABEL, TSO_STACK,
+  UNDERFLOW_NEXT, UNDERFLOW_SIZE_W, UPDATE_SIZE_W, UPDATE_UPDATEE, WELL_KNOWN,
+} from '../../abi/layout.ts';
+import { I_ARRAY_CLEAN, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
+import {
+  TYPE_AP, TYPE_AP_STACK, TYPE_APPLY_FRAME, TYPE_ARRAY, TYPE_BLACKHOLE, TYPE_BLOCKED_FRAME, TYPE_BLOCKING_QUEUE, TYPE_BOUNDARY_FRAME, TYPE_BYTE_ARRAY,
+  TYPE_CATCH_FRAME, TYPE_CONSTR, TYPE_DEAD_WEAK, TYPE_ENTER_FRAME, TYPE_FROZEN_BASE_FRAME, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_MASK_FRAME,
+  TYPE_MASK_UNINTERRUPTIBLE_FRAME, TYPE_MUT_VAR, TYPE_MVAR, TYPE_MVAR_QUEUE, TYPE_PAP, TYPE_RAISE_FRAME, TYPE_RET, TYPE_STABLE_NAME, TYPE_STACK,
+  TYPE_STOP_FRAME, TYPE_THROW, TYPE_THUNK, TYPE_THUNK_SELECTOR, TYPE_TSO, TYPE_UNDERFLOW_FRAME, TYPE_UNMASK_FRAME, TYPE_UPDATE_FRAME, TYPE_WEAK,
+} from '../../abi/closure-types.gen.ts';
+import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
+import { DEBUG } from '../config.ts';
+import { allocGroup, blocksFor, descriptor, freeBlocks, freeGroup } from './blocks.ts';
+import { rememberedCount, rememberedEntry } from './remember.ts';
+import { closureWords, infoType, plausibleInfo, shapeWords } from './size.ts';
+import { gcState, MAJOR_REQUIRED, STATE_NEED_MAJOR, STATE_STATIC_END } from './state.ts';
+
+/** What checkHeap answers. */
+export const SOUND: u32 = 0;
+/** A pointer leads outside memory, into a free block, into the middle of a large object, or beyond what is in use. */
+export const SANITY_POINTER: u32 = 1;
+/** Word 0 of a closure is not the address of an info table of a closure. */
+export const SANITY_INFO: u32 = 2;
+/** A pointer's tag disagrees with the closure. */
+export const SANITY_TAG: u32 = 3;
+/** A closure is longer than the space it lies in. */
+export const SANITY_SIZE: u32 = 4;
+/** A stack frame is none. */
+export const SANITY_FRAME: u32 = 5;
+/** A chunk's saved Sp lies outside the chunk, or no frame ends at the chunk's end. */
+export const SANITY_SP: u32 = 6;
+/** An update frame's updatee is no thunk. */
+export const SANITY_UPDATEE: u32 = 7;
+/** An old closure points to generation 0 and is not on the remembered set, or not marked dirty. */
+export const SANITY_REMEMBERED: u32 = 8;
+/** The free lists disagree with the descriptors. */
+export const SANITY_BLOCKS: u32 = 9;
+
+let failure: u32 = SOUND;
+let staticEnd: u32 = 0;
+/** Bitmaps: visited, remembered; bytes of each. */
+let visited: u32 = 0;
+let rememberedBits: u32 = 0;
+/** Closures to look into: a group that doubles, next free entry. */
+let pending: u32 = 0;
+let top: u32 = 0;
+/** Whether the closure being looked into points to generation 0. */
+let pointsToYoung: bool = false;
+
+/** Walks heap and stacks. SOUND, or the number of the check that failed, with the address in REG_EXIT_B. Always SOUND in a release build. */
+export function checkHeap(): u32 {
+  if (!DEBUG) return SOUND;
+  failure = SOUND;
+  staticEnd = load<u32>(gcState(), STATE_STATIC_END);
+  checkBlocks();
+  const bytes = (load<u32>(REGS, REG_MEMORY_END) >>> 5) + 8;
+  visited = allocGroup(blocksFor(bytes * 2), KIND_TABLE, 1);
+  pending = allocGroup(1, KIND_TABLE, 1);
+  if (visited && pending) {
+    memory.fill(visited, 0, bytes * 2);
+    rememberedBits = visited + bytes;
+    top = pending;
+    for (let i: u32 = 0; i < rememberedCount(); i++) setBit(rememberedBits, load<u32>(rememberedEntry(i)));
+    visitRoots();
+    while (top != pending && failure == SOUND) {
+      top -= 4;
+      checkClosure(load<u32>(top));
+    }
+  }
+  if (visited) freeGroup(visited);
+  if (pending) freeGroup(pending);
+  return failure;
+}
+
+function fail(check: u32, address: u32): void {
+  if (failure != SOUND) return;
+  failure = check;
+  store<u32>(REGS, address, REG_EXIT_B);
+}
+
+/** Every free block is in a free group, and the lists count them right. */
+function checkBlocks(): void {
+  let free: u32 = 0;
+  const n = load<u32>(REGS, REG_BLOCKS_N);
+  for (let i: u32 = 0; i < n; i++) {
+    if (load<u8>(load<u32>(REGS, REG_BLOCKS) + (i << BD_SHIFT), BD_KIND) == KIND_FREE) free++;
+  }
+  if (free != freeBlocks()) fail(SANITY_BLOCKS, free);
+}
+
+function visitRoots(): void {
+  visit(load<u32>(REGS, REG_TSO));
+  visit(load<u32>(REGS, REG_MAIN));
+  visit(load<u32>(REGS, REG_RUN_HEAD));
+  visit(load<u32>(REGS, REG_RUN_TAIL));
+  visit(load<u32>(REGS, REG_SLEEPERS));
+  visit(load<u32>(REGS, REG_CALLERS));
+  visit(load<u32>(REGS, REG_FINALIZERS));
+  visit(load<u32>(REGS, REG_RESURRECTED));
+  visitRange(WELL_KNOWN, WELL_KNOWN_N);
+  visitRange(load<u32>(REGS, REG_HANDLES), load<u32>(REGS, REG_HANDLES_N));
+  for (let caf = load<u32>(REGS, REG_CAF_LIST); caf > 1 && failure == SOUND; caf = load<u32>(caf, CAF_LINK)) visit(caf);
+  for (let tso = load<u32>(REGS, REG_ALL_THREADS); tso && failure == SOUND; tso = load<u32>(tso, TSO_ALL_LINK)) visit(tso);
+  for (let i: u32 = 0; i < rememberedCount(); i++) {
+    const entry = load<u32>(rememberedEntry(i));
+    if (entry != load<u32>(REGS, REG_SPARE_CHUNK)) visit(entry);
+  }
+}
+
+/** Checks a pointer, and puts what it points to on the list of closures to look into. */
+function visit(pointer: u32): void {
+  if (!pointer || failure != SOUND) return;
+  const at = pointer & ~TAG_MASK;
+  if (at < <u32>RTS_STATIC || at >= load<u32>(REGS, REG_MEMORY_END) || !isInUse(at)) {
+    fail(SANITY_POINTER, pointer);
+    return;
+  }
+  const info = load<u32>(at);
+  if (!plausibleInfo(info, staticEnd) || closureWords(at, info) == 0) {
+    fail(SANITY_INFO, pointer);
+    return;
+  }
+  if (!tagFits(pointer & TAG_MASK, info)) fail(SANITY_TAG, pointer);
+  if (load<u8>(descriptor(at), BD_GEN) == 0) pointsToYoung = true;
+  if (!testBit(visited, at)) {
+    setBit(visited, at);
+    push(at);
+  }
+}
+
+function visitRange(slot: u32, words: u32): void {
+  for (let i: u32 = 0; i < words; i++) visit(load<u32>(slot + (i << 2)));
+}
+
+function isInUse(at: u32): bool {
+  const bd = descriptor(at);
+  switch (<u32>load<u8>(bd, BD_KIND)) {
+    case KIND_STATIC:
+      return true;
+    case KIND_NURSERY:
+      return at < load<u32>(REGS, REG_HP);
+    case KIND_SMALL:
+      return at < load<u32>(bd, BD_FREE);
+    case KIND_LARGE:
+      return (at & ((1 << BLOCK_SHIFT) - 1)) == 0;
+    default:
+      return false;
+  }
+}
+
+function tagFits(tag: u32, info: u32): bool {
+  if (tag == 0) return true;
+  const con: u32 = load<u16>(info, INFO_CON);
+  switch (infoType(info)) {
+    case TYPE_CONSTR:
+      return tag == min<u32>(con + 1, TAG_MAX);
+    case TYPE_FUN:
+      return tag == min<u32>(con, TAG_MAX);
+    case TYPE_THUNK:
+    case TYPE_THUNK_SELECTOR:
+    case TYPE_AP:
+    case TYPE_AP_STACK:
+    case TYPE_IND:
+    case TYPE_BLACKHOLE:
+      return false;
+    default:
+      return tag == 1;
+  }
+}
+
+/** First byte that a closure at `at` may not use. */
+function spaceEnd(at: u32): u32 {
+  const bd = descriptor(at);
+  switch (<u32>load<u8>(bd, BD_KIND)) {
+    case KIND_NURSERY:
+      return load<u32>(REGS, REG_HP);
+    case KIND_SMALL:
+      return load<u32>(bd, BD_FREE);
+    case KIND_LARGE:
+      return at + (load<u32>(bd, BD_COUNT) << BLOCK_SHIFT);
+    default:
+      return staticEnd;
+  }
+}
+
+function checkClosure(at: u32): void {
+  const info = load<u32>(at);
+  if (closureWords(at, info) > (spaceEnd(at) - at) >>> 2) {
+    fail(SANITY_SIZE, at);
+    return;
+  }
+  pointsToYoung = false;
+  visitFields(at, info);
+  const isHeap = load<u8>(descriptor(at), BD_KIND) != KIND_STATIC;
+  if (pointsToYoung && isHeap && load<u8>(descriptor(at), BD_GEN) != 0 && !isRemembered(at, info)) fail(SANITY_REMEMBERED, at);
+}
+
+function isRemembered(at: u32, info: u32): bool {
+  if (load<u32>(gcState(), STATE_NEED_MAJOR) >= MAJOR_REQUIRED) return true;
+  if (!testBit(rememberedBits, at)) return false;
+  const type = infoType(info);
+  if (type == TYPE_STACK) return load<u32>(at, STACK_DIRTY) != 0;
+  if (type == TYPE_TSO) return (load<u32>(at, TSO_FLAGS) & TSO_DIRTY) != 0;
+  return info != I_MUT_VAR_CLEAN && info != I_ARRAY_CLEAN;
+}
+
+function visitFields(at: u32, info: u32): void {
+  switch (infoType(info)) {
+    case TYPE_CONSTR:
+    case TYPE_FUN:
+      visitRange(at + PAYLOAD, load<u16>(info, INFO_PTRS));
+      return;
+    case TYPE_THUNK:
+    case TYPE_THUNK_SELECTOR:
+      if (load<u8>(descriptor(at), BD_KIND) != KIND_STATIC) visitRange(at + THUNK_PAYLOAD, load<u16>(info, INFO_PTRS));
+      return;
+    case TYPE_PAP:
+      visit(load<u32>(at, PAP_FUN));
+      visitArguments(at + PAP_ARGS, load<u32>(at, PAP_SHAPE));
+      return;
+    case TYPE_AP:
+      visit(load<u32>(at, AP_FUN));
+      visitArguments(at + AP_ARGS, load<u32>(at, AP_SHAPE));
+      return;
+    case TYPE_AP_STACK:
+      visitRange(at + APSTACK_CHUNK, 2);
+      return;
+    case TYPE_IND:
+    case TYPE_BLACKHOLE:
+    case TYPE_MUT_VAR:
+    case TYPE_STABLE_NAME:
+      visit(load<u32>(at, MUTVAR_VALUE));
+      return;
+    case TYPE_BLOCKING_QUEUE:
+    case TYPE_MVAR:
+    case TYPE_MVAR_QUEUE:
+    case TYPE_THROW:
+    case TYPE_WEAK:
+      visitRange(at + PAYLOAD, 3);
+      return;
+    case TYPE_ARRAY:
+      visitRange(at + ARRAY_ELEMS, load<u32>(at, ARRAY_COUNT));
+      return;
+    case TYPE_TSO:
+      visitRange(at + TSO_STACK, (TSO_ALL_LINK - TSO_STACK) >>> 2);
+      visitRange(at + TSO_LABEL, 2);
+      return;
+    case TYPE_STACK:
+      visit(load<u32>(at, STACK_OWNER));
+      checkStack(at);
+      return;
+    case TYPE_BYTE_ARRAY:
+    case TYPE_DEAD_WEAK:
+    case TYPE_HOST_HANDLE:
+      return;
+    default:
+      fail(SANITY_INFO, at);
+  }
+}
+
+function visitArguments(at: u32, shape: u32): void {
+  for (let codes = (shape >>> SHAPE_ARGS_SHIFT) & 0xffffff; codes; codes >>>= 2) {
+    const code = codes & 3;
+    if (code == ARG_PTR) visit(load<u32>(at));
+    at += code == ARG_DOUBLE ? 8 : u32(code != 0) << 2;
+  }
+}
+
+// Stacks ----------------------------------------------------------------------------------------------------------------------------------
+
+function checkStack(chunk: u32): void {
+  const end = chunk + (load<u32>(chunk, STACK_SIZE) << 2);
+  let at = load<u32>(chunk, STACK_SP);
+  if (at < chunk + STACK_HEADER_W * 4 || at > end || at & 3) {
+    fail(SANITY_SP, chunk);
+    return;
+  }
+  while (at < end && failure == SOUND) {
+    const words = checkFrame(at);
+    if (!words) fail(SANITY_FRAME, at);
+    at += words << 2;
+  }
+  if (at != end) fail(SANITY_SP, chunk);
+}
+
+/** Words of a frame, 0 when it is none. */
+function checkFrame(at: u32): u32 {
+  const info = load<u32>(at);
+  if (!plausibleInfo(info, staticEnd)) return 0;
+  switch (infoType(info)) {
+    case TYPE_RET:
+      return checkActivation(at, info);
+    case TYPE_UPDATE_FRAME:
+      checkUpdatee(load<u32>(at, UPDATE_UPDATEE));
+      return UPDATE_SIZE_W;
+    case TYPE_CATCH_FRAME:
+      visit(load<u32>(at, CATCH_HANDLER));
+      return CATCH_SIZE_W;
+    case TYPE_MASK_FRAME:
+    case TYPE_MASK_UNINTERRUPTIBLE_FRAME:
+    case TYPE_UNMASK_FRAME:
+      return MASK_SIZE_W;
+    case TYPE_APPLY_FRAME:
+      visitArguments(at + APPLY_ARGS, load<u32>(at, APPLY_SHAPE));
+      return APPLY_SIZE_W + shapeWords(load<u32>(at, APPLY_SHAPE));
+    case TYPE_BLOCKED_FRAME:
+      visitArguments(at + BLOCKED_ARGS, load<u32>(at, BLOCKED_SHAPE));
+      return BLOCKED_SIZE_W + shapeWords(load<u32>(at, BLOCKED_SHAPE));
+    case TYPE_BOUNDARY_FRAME:
+      return BOUNDARY_SIZE_W;
+    case TYPE_UNDERFLOW_FRAME:
+      visit(load<u32>(at, UNDERFLOW_NEXT));
+      return UNDERFLOW_SIZE_W;
+    case TYPE_FROZEN_BASE_FRAME:
+      return FROZEN_BASE_SIZE_W;
+    case TYPE_STOP_FRAME:
+      return STOP_SIZE_W;
+    case TYPE_ENTER_FRAME:
+      visit(load<u32>(at, ENTER_CLOSURE));
+      return ENTER_SIZE_W;
+    case TYPE_RAISE_FRAME:
+      visit(load<u32>(at, RAISE_EXCEPTION));
+      return RAISE_SIZE_W;
+    default:
+      return 0;
+  }
+}
+
+function checkActivation(at: u32, info: u32): u32 {
+  const words: u32 = load<u16>(info, INFO_PTRS);
+  const shape = load<u32>(info, INFO_SHAPE);
+  const isBig = (load<u8>(info, INFO_FLAGS) & INFO_BIG_BITMAP) != 0;
+  for (let slot: u32 = 1; slot < words; slot++) {
+    const bit = slot - 1;
+    const bits = isBig ? load<u32>(shape + ((bit >>> 5) << 2)) : shape;
+    if ((isBig || bit < 32) && (bits >>> (bit & 31)) & 1) visit(load<u32>(at + (slot << 2)));
+  }
+  return words;
+}
+
+/** An updatee is still to be updated, or has been by somebody else. */
+function checkUpdatee(thunk: u32): void {
+  visit(thunk);
+  if (failure != SOUND) return;
+  if (thunk & TAG_MASK) fail(SANITY_UPDATEE, thunk);
+  const type = infoType(load<u32>(thunk));
+  if (type != TYPE_BLACKHOLE && type != TYPE_IND) fail(SANITY_UPDATEE, thunk);
+}
+
+// Bitmaps and stack -----------------------------------------------------------------------------------------------------------------------
+
+function setBit(bitmap: u32, at: u32): void {
+  const byte = bitmap + (at >>> 5);
+  store<u8>(byte, <u32>load<u8>(byte) | (1 << ((at >>> 2) & 7)));
+}
+
+function testBit(bitmap: u32, at: u32): bool {
+  return ((load<u8>(bitmap + (at >>> 5)) >>> ((at >>> 2) & 7)) & 1) != 0;
+}
+
+function push(at: u32): void {
+  const blocks = load<u32>(descriptor(pending), BD_COUNT);
+  if (top == pending + (blocks << BLOCK_SHIFT)) {
+    const bigger = allocGroup(blocks * 2, KIND_TABLE, 1);
+    if (!bigger) return;
+    memory.copy(bigger, pending, blocks << BLOCK_SHIFT);
+    freeGroup(pending);
+    top = bigger + (blocks << BLOCK_SHIFT);
+    pending = bigger;
+  }
+  store<u32>(top, at);
+  top += 4;
+}
