@@ -52,9 +52,9 @@ export const REG_CAF_LIST = 100; //  entered CAFs through their CAF_LINK, 0-term
 export const REG_WEAKS = 104; //     WEAK list through WEAK_LINK
 export const REG_WEAKS_OLD = 108; // those in the old generation
 export const REG_FINALIZERS = 112; // list cells of finalizers waiting for a thread
-export const REG_HANDLES = 116; //   table of closures the host holds: address of a word array, 0 = free
+export const REG_HANDLES = 116; //   closures the host holds: address of REG_HANDLES_N words (0 = free), then as many words that chain the free slots
 export const REG_HANDLES_N = 120; // its length in slots
-export const REG_HANDLES_FREE = 124; // first free slot chained as (next << 1 | 1), 0 = none
+export const REG_HANDLES_FREE = 124; // first free slot, 0 = none (slot 0 is never used)
 export const REG_BLOCKS = 128; //    address of the block descriptor table
 export const REG_BLOCKS_N = 132; //  blocks it describes
 export const REG_FREE_BLOCKS = 136; // free block groups (gc/blocks.ts)
@@ -79,6 +79,7 @@ export const REG_RESURRECTED = 200; // threads the last major collection found d
 export const REG_DEAD_HANDLES = 204; // slots of HOST_HANDLEs that died: address of [count, slots…], emptied by the host
 export const REG_SLICE = 216; //       fuel left in this run beyond REG_FUEL
 export const REG_LOOP_AT = 220; //     the BLACKHOLE at which the last NonTermination was found
+export const REG_NEXT_STABLE_NAME = 224;
 export const REG_WANT_W = 208; //      words the collection was asked for
 
 export const PREEMPT_SWITCH = 1; //  let another thread run

@@ -67,6 +67,21 @@ function primShapes(): string {
 }
 files['../assembly/prim-shapes.gen.ts'] = primShapes();
 
+/** The machine's own info tables as packed rows: type, con << 8, ptrs << 16, nptrs << 32, entry opcode << 48. */
+function infoRows(): string {
+  const number = (list: readonly { name: string }[], name: string): bigint => {
+    const at = list.findIndex((row) => row.name === name);
+    if (at < 0) throw new Error(`no row ${name}`);
+    return BigInt(at);
+  };
+  const arms = rtsInfos.map((r, i) => {
+    const row = number(closureTypes, r.type) | (BigInt(r.con ?? 0) << 8n) | (BigInt(r.ptrs ?? 0) << 16n) | (BigInt(r.nptrs ?? 0) << 32n) | (number(opcodes, r.op ?? 'BAD') << 48n);
+    return `    case ${i}: // ${r.name}\n      return ${row};\n`;
+  });
+  return `/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs << 16 | nptrs << 32 | entry opcode << 48. */\nexport function rtsInfoRow(i: u32): u64 {\n  switch (i) {\n${arms.join('')}    default:\n      return 0;\n  }\n}\n`;
+}
+files['../assembly/rts-info-rows.gen.ts'] = infoRows();
+
 /** Names of generated files that are not what the tables say. */
 export function staleFiles(): string[] {
   return Object.keys(files).filter((name) => {

@@ -145,8 +145,9 @@ rows.push(
   ['BLOCKED_RET', '', ''],
   ['RAISE_RET', '', ''],
   ['RAISE_ENTER', '', ''],
+  ['FIRST_ENTER', '', 'thunk of the first field of a constructor'],
+  ['FIRST_RET', '', ''],
   ['ENTER_R1', '', 'enter or return R1'],
-  ['APPLY_R1', '', 'apply R1 to the arguments below Sp; the shape is in REG_EXIT_A'],
 );
 
 export const opcodes: readonly Opcode[] = rows.map(([name, operands, doc]) => ({ name, operands: operands.trim(), doc }));

@@ -50,6 +50,8 @@ export const rtsInfos: readonly RtsInfo[] = [
   { name: 'BLOCKED', type: 'BLOCKED_FRAME', op: 'BLOCKED_RET', label: 'blocked operation' },
   { name: 'RAISE', type: 'RAISE_FRAME', op: 'RAISE_RET', label: 'raise frame' },
   { name: 'RAISE_THUNK', type: 'THUNK', ptrs: 1, op: 'RAISE_ENTER', label: 'failed thunk' },
+  { name: 'FIRST', type: 'THUNK_SELECTOR', con: 1, ptrs: 1, op: 'FIRST_ENTER', label: 'first field (atomicModifyMutVar2#)' },
+  { name: 'FIRST_RETURN', type: 'RET', ptrs: 1, op: 'FIRST_RET', label: 'first field (atomicModifyMutVar2#)' },
   { name: 'INTEGER_S', type: 'CONSTR', con: 0, nptrs: 2, label: 'IS' },
   { name: 'INTEGER_P', type: 'CONSTR', con: 1, ptrs: 1, label: 'IP' },
   { name: 'INTEGER_N', type: 'CONSTR', con: 2, ptrs: 1, label: 'IN' },

@@ -1,0 +1,64 @@
+/**
+ * Frames: how long each is, and walking from one to the next older one. Nobody else computes a frame's size.
+ */
+import * as L from '../abi/layout.ts';
+import * as T from '../abi/closure-types.gen.ts';
+import { I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
+import { shapeWords } from './machine.ts';
+
+/** Words of the frame at sp; 0 when there is no frame. */
+export function frameWords(sp: u32): u32 {
+  const info = load<u32>(sp);
+  switch (load<u8>(info, L.INFO_TYPE) as i32) {
+    case T.TYPE_RET:
+      return load<u16>(info, L.INFO_PTRS);
+    case T.TYPE_UPDATE_FRAME:
+      return L.UPDATE_SIZE_W;
+    case T.TYPE_CATCH_FRAME:
+      return L.CATCH_SIZE_W;
+    case T.TYPE_MASK_FRAME:
+    case T.TYPE_MASK_UNINTERRUPTIBLE_FRAME:
+    case T.TYPE_UNMASK_FRAME:
+      return L.MASK_SIZE_W;
+    case T.TYPE_APPLY_FRAME:
+      return L.APPLY_SIZE_W + shapeWords(load<u32>(sp, L.APPLY_SHAPE));
+    case T.TYPE_BOUNDARY_FRAME:
+      return L.BOUNDARY_SIZE_W;
+    case T.TYPE_UNDERFLOW_FRAME:
+      return L.UNDERFLOW_SIZE_W;
+    case T.TYPE_FROZEN_BASE_FRAME:
+      return L.FROZEN_BASE_SIZE_W;
+    case T.TYPE_STOP_FRAME:
+      return L.STOP_SIZE_W;
+    case T.TYPE_ENTER_FRAME:
+      return L.ENTER_SIZE_W;
+    case T.TYPE_BLOCKED_FRAME:
+      return L.BLOCKED_SIZE_W + shapeWords(load<u32>(sp, L.BLOCKED_SHAPE));
+    case T.TYPE_RAISE_FRAME:
+      return L.RAISE_SIZE_W;
+    default:
+      return 0;
+  }
+}
+
+/** First byte after a chunk. */
+export function chunkEnd(chunk: u32): u32 {
+  return chunk + (load<u32>(chunk, L.STACK_SIZE) << 2);
+}
+
+/** The next older chunk, or 0 when this one ends in a stop frame or is the last of a frozen computation. */
+export function olderChunk(chunk: u32): u32 {
+  const end = chunkEnd(chunk);
+  if (load<u32>(end - 4 * L.STOP_SIZE_W) == I_STOP) return 0;
+  const base = end - 4 * L.UNDERFLOW_SIZE_W;
+  return load<u32>(base) == I_UNDERFLOW ? load<u32>(base, L.UNDERFLOW_NEXT) : 0;
+}
+
+/** Words of frames in a chunk that is not running. */
+export function usedWords(chunk: u32): u32 {
+  return (chunkEnd(chunk) - load<u32>(chunk, L.STACK_SP)) >>> 2;
+}
+
+export function addCatches(chunk: u32, n: i32): void {
+  store<i32>(chunk, load<i32>(chunk, L.STACK_CATCHES) + n, L.STACK_CATCHES);
+}

@@ -1,0 +1,1570 @@
+/**
+ * The bytecode loop: the machine's one long function.
+ *
+ * ip, fp, hp, r1 and fuel are wasm locals; `fp` is Sp - SLOT_BIAS_B, so that every slot operand is a positive offset. An arm either continues with the next
+ * instruction or sets `act` (see slow.ts) and breaks: then the registers go to memory, `slow` does the rare work, and the loop reloads them.
+ * Arms stay small: what is not needed for the common case is in slow.ts.
+ */
+import * as L from '../abi/layout.ts';
+import * as O from '../abi/opcodes.gen.ts';
+import * as T from '../abi/closure-types.gen.ts';
+import * as P from '../abi/primops.gen.ts';
+import * as W from '../abi/well-known.gen.ts';
+import { I_ARRAY_CLEAN, I_BLACKHOLE, I_IND, I_INTEGER_S, I_MUT_VAR_CLEAN, I_UPDATE } from '../abi/rts-infos.gen.ts';
+import { CHECK_BAD_OPCODE, CHECK_CASE } from '../abi/exit-reasons.gen.ts';
+import { DEBUG } from './config.ts';
+import { isOld } from './gc/remember.ts';
+import { reg, setReg, shapeWords, STUB_ENTER } from './machine.ts';
+import { math } from './prim/math.ts';
+import { pow } from './imports.ts';
+import * as A from './slow.ts';
+
+// Operand bytes a, b, c of an instruction word, as byte offsets of slots.
+// @ts-ignore: decorator
+@inline
+function a(w: u32): u32 {
+  return (w >>> 6) & 0x3fc;
+}
+// @ts-ignore: decorator
+@inline
+function b(w: u32): u32 {
+  return (w >>> 14) & 0x3fc;
+}
+// @ts-ignore: decorator
+@inline
+function c(w: u32): u32 {
+  return (w >>> 22) & 0x3fc;
+}
+// The 16-bit operand in bytes b, c as a frame size in bytes.
+// @ts-ignore: decorator
+@inline
+function frameB(w: u32): u32 {
+  return (w >>> 16) << 2;
+}
+// Target of a branch whose offset is the instruction's second word.
+// @ts-ignore: decorator
+@inline
+function target(ip: u32): u32 {
+  return ip + (load<i32>(ip, 4) << 2);
+}
+// @ts-ignore: decorator
+@inline
+function word(fp: u32, offset: u32): u32 {
+  return load<u32>(fp + offset);
+}
+// @ts-ignore: decorator
+@inline
+function long(fp: u32, offset: u32): i64 {
+  return load<i64>(fp + offset);
+}
+// @ts-ignore: decorator
+@inline
+function double(fp: u32, offset: u32): f64 {
+  return load<f64>(fp + offset);
+}
+// @ts-ignore: decorator
+@inline
+function float(fp: u32, offset: u32): f32 {
+  return load<f32>(fp + offset);
+}
+
+/** Runs the current thread (registers in memory, in suspended form or at REG_IP) until `run` is to return; answers the exit reason. */
+export function interpret(): i32 {
+  let ip: u32 = 0;
+  let fp: u32 = 0;
+  let hp: u32 = 0;
+  let r1: u32 = 0;
+  let fuel: i32 = 0;
+  while (true) {
+    ip = reg(L.REG_IP);
+    fp = reg(L.REG_SP) - L.SLOT_BIAS_B;
+    hp = reg(L.REG_HP);
+    r1 = reg(L.REG_R1);
+    fuel = reg(L.REG_FUEL) as i32;
+    let act: i32 = 0;
+    let arg: u32 = 0;
+    while (true) {
+      const w = load<u32>(ip);
+      if (DEBUG) setReg(L.REG_IP, ip);
+      switch (w & 255) {
+        // Frames and control -------------------------------------------------------------------------------------------------------------
+        case O.OP_ENTRY: {
+          const sp = fp - frameB(w);
+          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+            act = A.ACT_ENTRY;
+            break;
+          }
+          fp = sp;
+          ip += 12;
+          continue;
+        }
+        case O.OP_ENTRY_THUNK: {
+          const sp = fp - frameB(w) - 4 * L.UPDATE_SIZE_W;
+          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+            act = A.ACT_ENTRY_THUNK;
+            break;
+          }
+          const chunk = reg(L.REG_STACK);
+          if (isOld(r1)) {
+            act = A.ACT_BLACKHOLE_OLD;
+            fuel++;
+            break;
+          }
+          store<u32>(fp, I_UPDATE, L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W);
+          store<u32>(fp, r1, L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W + L.UPDATE_UPDATEE);
+          store<u32>(r1, I_BLACKHOLE);
+          store<u32>(r1, chunk, L.IND_INDIRECTEE);
+          fp = sp;
+          ip += 8;
+          continue;
+        }
+        case O.OP_ENTRY_CAF: {
+          act = A.ACT_ENTRY_CAF;
+          break;
+        }
+        case O.OP_ENTRY_ONCE: {
+          const sp = fp - frameB(w);
+          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+            act = A.ACT_ENTRY_THUNK;
+            break;
+          }
+          fp = sp;
+          ip += 8;
+          continue;
+        }
+        case O.OP_CALL: {
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          // The callee's ENTRY, done here to save a dispatch.
+          const code = load<u32>(ip, 8);
+          const entry = load<u32>(code);
+          const sp = fp - frameB(entry);
+          ip = code;
+          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+            act = A.ACT_ENTRY;
+            break;
+          }
+          fp = sp;
+          ip = code + 12;
+          continue;
+        }
+        case O.OP_CALLN: {
+          r1 = word(fp, a(w));
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          ip = load<u32>(ip, 8);
+          continue;
+        }
+        case O.OP_APPLY: {
+          r1 = word(fp, a(w));
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          const shape = load<u32>(ip, 8);
+          const info = load<u32>(r1 & ~L.TAG_MASK);
+          if (u32((r1 & L.TAG_MASK) != 0) & u32(load<u32>(info, L.INFO_SHAPE) == shape) & u32(load<u8>(info, L.INFO_TYPE) == T.TYPE_FUN)) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          arg = shape;
+          act = A.ACT_APPLY;
+          break;
+        }
+        case O.OP_TAIL: {
+          fp += frameB(w);
+          const code = load<u32>(ip, 4);
+          const sp = fp - frameB(load<u32>(code));
+          ip = code;
+          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+            act = A.ACT_ENTRY;
+            break;
+          }
+          fp = sp;
+          ip = code + 12;
+          continue;
+        }
+        case O.OP_TAILN: {
+          r1 = word(fp, a(w));
+          fp += frameB(w);
+          ip = load<u32>(ip, 4);
+          continue;
+        }
+        case O.OP_TAILAP: {
+          r1 = word(fp, a(w));
+          fp += frameB(w);
+          const shape = load<u32>(ip, 4);
+          const info = load<u32>(r1 & ~L.TAG_MASK);
+          if (u32((r1 & L.TAG_MASK) != 0) & u32(load<u32>(info, L.INFO_SHAPE) == shape) & u32(load<u8>(info, L.INFO_TYPE) == T.TYPE_FUN)) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          arg = shape;
+          act = A.ACT_APPLY;
+          break;
+        }
+        case O.OP_EVAL: {
+          r1 = word(fp, a(w));
+          if (r1 & L.TAG_MASK) {
+            ip += 12;
+            continue;
+          }
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          const info = load<u32>(r1);
+          const type = load<u8>(info, L.INFO_TYPE);
+          if (type == T.TYPE_THUNK) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          if (type == T.TYPE_IND) {
+            r1 = load<u32>(r1, L.IND_INDIRECTEE);
+            if (r1 & L.TAG_MASK) {
+              ip += 8;
+              continue;
+            }
+          }
+          ip = STUB_ENTER;
+          continue;
+        }
+        case O.OP_ENTER: {
+          r1 = word(fp, a(w));
+          fp += frameB(w);
+          if (r1 & L.TAG_MASK) {
+            ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+            continue;
+          }
+          const info = load<u32>(r1);
+          ip = load<u8>(info, L.INFO_TYPE) == T.TYPE_THUNK ? load<u32>(info, L.INFO_ENTRY) : STUB_ENTER;
+          continue;
+        }
+        case O.OP_ENTER_R1: {
+          if (r1 & L.TAG_MASK) {
+            ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+            continue;
+          }
+          const info = load<u32>(r1);
+          const type = load<u8>(info, L.INFO_TYPE);
+          if (u32(type == T.TYPE_THUNK) | u32(type == T.TYPE_THUNK_SELECTOR)) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          if (type == T.TYPE_IND) {
+            r1 = load<u32>(r1, L.IND_INDIRECTEE);
+            // An endless chain of indirections cannot be made, but a long one uses fuel like anything else.
+            continue;
+          }
+          act = A.ACT_ENTER;
+          break;
+        }
+        case O.OP_RETP: {
+          r1 = word(fp, a(w));
+          fp += frameB(w);
+          ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+          continue;
+        }
+        case O.OP_RETW: {
+          const x = word(fp, a(w));
+          fp += frameB(w);
+          store<u32>(fp, x, L.SLOT_BIAS_B - 4);
+          ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+          continue;
+        }
+        case O.OP_RETL: {
+          const x = long(fp, a(w));
+          fp += frameB(w);
+          store<i64>(fp, x, L.SLOT_BIAS_B - 8);
+          ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+          continue;
+        }
+        case O.OP_RETV: {
+          fp += frameB(w);
+          ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+          continue;
+        }
+        case O.OP_RETM: {
+          // Sources may lie where results go: gather aside, then move.
+          const n = (w >>> 8) & 255;
+          const from: u32 = L.SCRATCH;
+          for (let i: u32 = 0; i < n; i++) store<u32>(from + (i << 2), word(fp, load<u8>(ip + 4 + i) << 2));
+          fp += frameB(w);
+          memory.copy(fp + L.SLOT_BIAS_B - (n << 2), from, n << 2);
+          ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+          continue;
+        }
+        case O.OP_JMP: {
+          ip = target(ip);
+          continue;
+        }
+        case O.OP_LOOP: {
+          if (--fuel < 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_LOOP;
+            break;
+          }
+          ip += load<i32>(ip, 8) << 2;
+          continue;
+        }
+        case O.OP_HPCHK: {
+          if (hp + ((w >>> 8) << 2) > reg(L.REG_HPLIM)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = w >>> 8;
+            act = A.ACT_HEAP;
+            break;
+          }
+          ip += 8;
+          continue;
+        }
+        case O.OP_PRIMCALL: {
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          arg = load<u32>(ip, 8);
+          act = A.ACT_PRIM;
+          break;
+        }
+        case O.OP_TAILPRIM: {
+          fp += frameB(w);
+          arg = load<u32>(ip, 4);
+          act = A.ACT_PRIM;
+          break;
+        }
+        case O.OP_HOSTCALL: {
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          arg = load<u32>(ip, 8);
+          setReg(L.REG_EXIT_A, load<u32>(ip, 12));
+          act = A.ACT_HOST;
+          break;
+        }
+        case O.OP_TAILHOST: {
+          fp += frameB(w);
+          arg = load<u32>(ip, 4);
+          setReg(L.REG_EXIT_A, load<u32>(ip, 8));
+          act = A.ACT_HOST;
+          break;
+        }
+        case O.OP_FAIL: {
+          setReg(L.REG_EXIT_B, load<u32>(ip, 4));
+          arg = CHECK_CASE;
+          act = A.ACT_INTERNAL;
+          break;
+        }
+        case O.OP_R1GET: {
+          store<u32>(fp + a(w), r1);
+          ip += 4;
+          continue;
+        }
+        case O.OP_R1FREE: {
+          const n = w >>> 24;
+          const from = (r1 & ~L.TAG_MASK) + b(w);
+          const to = fp + a(w);
+          for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), load<u32>(from + (i << 2)));
+          ip += 4;
+          continue;
+        }
+        // Moves ---------------------------------------------------------------------------------------------------------------------------
+        case O.OP_MOV: {
+          store<u32>(fp + a(w), word(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_MOV2: {
+          store<i64>(fp + a(w), long(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LDI32: {
+          store<i32>(fp + a(w), (w as i32) >> 16);
+          ip += 4;
+          continue;
+        }
+        case O.OP_LDI64: {
+          store<i64>(fp + a(w), ((w as i32) >> 16) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_LDW:
+        case O.OP_LDP:
+        case O.OP_LDA: {
+          store<u32>(fp + a(w), load<u32>(ip, 4));
+          ip += 8;
+          continue;
+        }
+        case O.OP_LDL: {
+          store<i64>(fp + a(w), load<i64>(ip, 4));
+          ip += 12;
+          continue;
+        }
+        case O.OP_LDF: {
+          store<u32>(fp + a(w), load<u32>((word(fp, b(w)) & ~L.TAG_MASK) + c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LDF2: {
+          store<i64>(fp + a(w), load<i64>((word(fp, b(w)) & ~L.TAG_MASK) + c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_FIELDS: {
+          const n = w >>> 24;
+          const from = (word(fp, b(w)) & ~L.TAG_MASK) + L.PAYLOAD;
+          const to = fp + a(w);
+          for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), load<u32>(from + (i << 2)));
+          ip += 4;
+          continue;
+        }
+        // Allocation, after HPCHK ------------------------------------------------------------------------------------------------------------
+        case O.OP_CON: {
+          const n = (w >>> 16) & 255;
+          const info = load<u32>(ip, 4);
+          store<u32>(hp, info & ~L.TAG_MASK);
+          for (let i: u32 = 0; i < n; i++) store<u32>(hp + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.PAYLOAD);
+          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
+          hp += (n + L.PAYLOAD_W) << 2;
+          ip += 8 + ((n + 3) & ~3);
+          continue;
+        }
+        case O.OP_CON1: {
+          const info = load<u32>(ip, 4);
+          store<u32>(hp, info & ~L.TAG_MASK);
+          store<u32>(hp, word(fp, b(w)), 4);
+          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
+          hp += 8;
+          ip += 8;
+          continue;
+        }
+        case O.OP_CON2: {
+          const info = load<u32>(ip, 4);
+          store<u32>(hp, info & ~L.TAG_MASK);
+          store<u32>(hp, word(fp, b(w)), 4);
+          store<u32>(hp, word(fp, c(w)), 8);
+          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
+          hp += 12;
+          ip += 8;
+          continue;
+        }
+        case O.OP_CON1L: {
+          const info = load<u32>(ip, 4);
+          store<u32>(hp, info & ~L.TAG_MASK);
+          store<i64>(hp, long(fp, b(w)), 4);
+          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
+          hp += 12;
+          ip += 8;
+          continue;
+        }
+        case O.OP_THK: {
+          const n = (w >>> 16) & 255;
+          store<u32>(hp, load<u32>(ip, 4));
+          for (let i: u32 = 0; i < n; i++) store<u32>(hp + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.THUNK_PAYLOAD);
+          store<u32>(fp + a(w), hp);
+          hp += (n + L.THUNK_PAYLOAD_W) << 2;
+          ip += 8 + ((n + 3) & ~3);
+          continue;
+        }
+        case O.OP_BUMP: {
+          store<u32>(fp + a(w), hp | ((w >>> 16) & 255));
+          hp += (w >>> 24) << 2;
+          ip += 4;
+          continue;
+        }
+        case O.OP_FILL: {
+          const n = (w >>> 16) & 255;
+          const to = word(fp, a(w)) & ~L.TAG_MASK;
+          store<u32>(to, load<u32>(ip, 4) & ~L.TAG_MASK);
+          for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.PAYLOAD);
+          ip += 8 + ((n + 3) & ~3);
+          continue;
+        }
+        case O.OP_FILLT: {
+          const n = (w >>> 16) & 255;
+          const to = word(fp, a(w));
+          store<u32>(to, load<u32>(ip, 4));
+          for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.THUNK_PAYLOAD);
+          ip += 8 + ((n + 3) & ~3);
+          continue;
+        }
+        // Branches --------------------------------------------------------------------------------------------------------------------------
+        case O.OP_BRTAG: {
+          ip = (word(fp, a(w)) & L.TAG_MASK) == ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_SWTAG: {
+          const i = (word(fp, a(w)) & L.TAG_MASK) - 1;
+          if (i >= ((w >>> 16) & 255)) {
+            setReg(L.REG_EXIT_B, word(fp, a(w)));
+            arg = CHECK_CASE;
+            act = A.ACT_INTERNAL;
+            break;
+          }
+          ip += load<i32>(ip + (i << 2), 4) << 2;
+          continue;
+        }
+        case O.OP_SWCON: {
+          const i = load<u16>(load<u32>(word(fp, a(w)) & ~L.TAG_MASK), L.INFO_CON) as u32;
+          if (i >= ((w >>> 16) & 255)) {
+            setReg(L.REG_EXIT_B, word(fp, a(w)));
+            arg = CHECK_CASE;
+            act = A.ACT_INTERNAL;
+            break;
+          }
+          ip += load<i32>(ip + (i << 2), 4) << 2;
+          continue;
+        }
+        case O.OP_SWTAB: {
+          const i = (long(fp, a(w)) - load<i64>(ip, 4)) as u64;
+          const n = (w >>> 16) & 255;
+          ip += i < (n as u64) ? load<i32>(ip + ((i as u32) << 2), 12) << 2 : 12 + (n << 2);
+          continue;
+        }
+        case O.OP_CONTAG: {
+          store<i64>(fp + a(w), load<u16>(load<u32>(word(fp, b(w)) & ~L.TAG_MASK), L.INFO_CON) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_JEQ64: {
+          ip = long(fp, a(w)) == long(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JNE64: {
+          ip = long(fp, a(w)) != long(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLT64: {
+          ip = long(fp, a(w)) < long(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLE64: {
+          ip = long(fp, a(w)) <= long(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGT64: {
+          ip = long(fp, a(w)) > long(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGE64: {
+          ip = long(fp, a(w)) >= long(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLT64U: {
+          ip = (long(fp, a(w)) as u64) < (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLE64U: {
+          ip = (long(fp, a(w)) as u64) <= (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGT64U: {
+          ip = (long(fp, a(w)) as u64) > (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGE64U: {
+          ip = (long(fp, a(w)) as u64) >= (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JEQ64I: {
+          ip = long(fp, a(w)) == ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JNE64I: {
+          ip = long(fp, a(w)) != ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLT64I: {
+          ip = long(fp, a(w)) < ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLE64I: {
+          ip = long(fp, a(w)) <= ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGT64I: {
+          ip = long(fp, a(w)) > ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGE64I: {
+          ip = long(fp, a(w)) >= ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JEQ32: {
+          ip = word(fp, a(w)) == word(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JNE32: {
+          ip = word(fp, a(w)) != word(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLT32: {
+          ip = word(fp, a(w)) < word(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLE32: {
+          ip = word(fp, a(w)) <= word(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGT32: {
+          ip = word(fp, a(w)) > word(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGE32: {
+          ip = word(fp, a(w)) >= word(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JEQ32I: {
+          ip = word(fp, a(w)) == ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JNE32I: {
+          ip = word(fp, a(w)) != ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLT32I: {
+          ip = word(fp, a(w)) < ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLE32I: {
+          ip = word(fp, a(w)) <= ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGT32I: {
+          ip = word(fp, a(w)) > ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGE32I: {
+          ip = word(fp, a(w)) >= ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JEQF64: {
+          ip = double(fp, a(w)) == double(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JNEF64: {
+          ip = double(fp, a(w)) != double(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLTF64: {
+          ip = double(fp, a(w)) < double(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLEF64: {
+          ip = double(fp, a(w)) <= double(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGTF64: {
+          ip = double(fp, a(w)) > double(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGEF64: {
+          ip = double(fp, a(w)) >= double(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JEQF32: {
+          ip = float(fp, a(w)) == float(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JNEF32: {
+          ip = float(fp, a(w)) != float(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLTF32: {
+          ip = float(fp, a(w)) < float(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JLEF32: {
+          ip = float(fp, a(w)) <= float(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGTF32: {
+          ip = float(fp, a(w)) > float(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        case O.OP_JGEF32: {
+          ip = float(fp, a(w)) >= float(fp, b(w)) ? target(ip) : ip + 8;
+          continue;
+        }
+        // Comparisons as values ---------------------------------------------------------------------------------------------------------------
+        case O.OP_EQ64: {
+          store<i64>(fp + a(w), i64(long(fp, b(w)) == long(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NE64: {
+          store<i64>(fp + a(w), i64(long(fp, b(w)) != long(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LT64: {
+          store<i64>(fp + a(w), i64(long(fp, b(w)) < long(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LE64: {
+          store<i64>(fp + a(w), i64(long(fp, b(w)) <= long(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GT64: {
+          store<i64>(fp + a(w), i64(long(fp, b(w)) > long(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GE64: {
+          store<i64>(fp + a(w), i64(long(fp, b(w)) >= long(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LT64U: {
+          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) < (long(fp, c(w)) as u64)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LE64U: {
+          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) <= (long(fp, c(w)) as u64)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GT64U: {
+          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) > (long(fp, c(w)) as u64)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GE64U: {
+          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) >= (long(fp, c(w)) as u64)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_EQ32: {
+          store<i64>(fp + a(w), i64(word(fp, b(w)) == word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NE32: {
+          store<i64>(fp + a(w), i64(word(fp, b(w)) != word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LT32: {
+          store<i64>(fp + a(w), i64(word(fp, b(w)) < word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LE32: {
+          store<i64>(fp + a(w), i64(word(fp, b(w)) <= word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GT32: {
+          store<i64>(fp + a(w), i64(word(fp, b(w)) > word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GE32: {
+          store<i64>(fp + a(w), i64(word(fp, b(w)) >= word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_EQF64: {
+          store<i64>(fp + a(w), i64(double(fp, b(w)) == double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NEF64: {
+          store<i64>(fp + a(w), i64(double(fp, b(w)) != double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LTF64: {
+          store<i64>(fp + a(w), i64(double(fp, b(w)) < double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LEF64: {
+          store<i64>(fp + a(w), i64(double(fp, b(w)) <= double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GTF64: {
+          store<i64>(fp + a(w), i64(double(fp, b(w)) > double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GEF64: {
+          store<i64>(fp + a(w), i64(double(fp, b(w)) >= double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_EQF32: {
+          store<i64>(fp + a(w), i64(float(fp, b(w)) == float(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NEF32: {
+          store<i64>(fp + a(w), i64(float(fp, b(w)) != float(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LTF32: {
+          store<i64>(fp + a(w), i64(float(fp, b(w)) < float(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LEF32: {
+          store<i64>(fp + a(w), i64(float(fp, b(w)) <= float(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GTF32: {
+          store<i64>(fp + a(w), i64(float(fp, b(w)) > float(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_GEF32: {
+          store<i64>(fp + a(w), i64(float(fp, b(w)) >= float(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        // Int#, Word# ------------------------------------------------------------------------------------------------------------------------
+        case O.OP_ADD64: {
+          store<i64>(fp + a(w), long(fp, b(w)) + long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SUB64: {
+          store<i64>(fp + a(w), long(fp, b(w)) - long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_MUL64: {
+          store<i64>(fp + a(w), long(fp, b(w)) * long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_AND64: {
+          store<i64>(fp + a(w), long(fp, b(w)) & long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_OR64: {
+          store<i64>(fp + a(w), long(fp, b(w)) | long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_XOR64: {
+          store<i64>(fp + a(w), long(fp, b(w)) ^ long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SHL64: {
+          store<i64>(fp + a(w), long(fp, b(w)) << long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SAR64: {
+          store<i64>(fp + a(w), long(fp, b(w)) >> long(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SHR64: {
+          store<i64>(fp + a(w), ((long(fp, b(w)) as u64) >> (long(fp, c(w)) as u64)) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_ADDI64: {
+          store<i64>(fp + a(w), long(fp, b(w)) + (((w as i32) >> 24) as i64));
+          ip += 4;
+          continue;
+        }
+        case O.OP_MULI64: {
+          store<i64>(fp + a(w), long(fp, b(w)) * (((w as i32) >> 24) as i64));
+          ip += 4;
+          continue;
+        }
+        case O.OP_ANDI64: {
+          store<i64>(fp + a(w), long(fp, b(w)) & ((w >>> 24) as i64));
+          ip += 4;
+          continue;
+        }
+        case O.OP_QUOT64: {
+          const y = long(fp, c(w));
+          if (y == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_DIVIDE_BY_ZERO;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const x = long(fp, b(w));
+          if (u32(y == -1) & u32(x == i64.MIN_VALUE)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_OVERFLOW;
+            act = A.ACT_RAISE;
+            break;
+          }
+          store<i64>(fp + a(w), x / y);
+          ip += 8;
+          continue;
+        }
+        case O.OP_REM64: {
+          const y = long(fp, c(w));
+          if (y == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_DIVIDE_BY_ZERO;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const x = long(fp, b(w));
+          store<i64>(fp + a(w), x % y);
+          ip += 8;
+          continue;
+        }
+        case O.OP_QUOT64U: {
+          const y = long(fp, c(w));
+          if (y == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_DIVIDE_BY_ZERO;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const x = long(fp, b(w));
+          store<i64>(fp + a(w), ((x as u64) / (y as u64)) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_REM64U: {
+          const y = long(fp, c(w));
+          if (y == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_DIVIDE_BY_ZERO;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const x = long(fp, b(w));
+          store<i64>(fp + a(w), ((x as u64) % (y as u64)) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_NEG64: {
+          store<i64>(fp + a(w), -long(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NOT64: {
+          store<i64>(fp + a(w), ~long(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_POPCNT64: {
+          store<i64>(fp + a(w), popcnt<i64>(long(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_CLZ64: {
+          store<i64>(fp + a(w), clz<i64>(long(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_CTZ64: {
+          store<i64>(fp + a(w), ctz<i64>(long(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_BSWAP64: {
+          store<i64>(fp + a(w), bswap<u64>(long(fp, b(w)) as u64) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_NARROW8: {
+          store<i64>(fp + a(w), (long(fp, b(w)) as i8) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_NARROW16: {
+          store<i64>(fp + a(w), (long(fp, b(w)) as i16) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_NARROW32: {
+          store<i64>(fp + a(w), (long(fp, b(w)) as i32) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_NARROW8U: {
+          store<i64>(fp + a(w), (long(fp, b(w)) as u8) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_NARROW16U: {
+          store<i64>(fp + a(w), (long(fp, b(w)) as u16) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_NARROW32U: {
+          store<i64>(fp + a(w), (long(fp, b(w)) as u32) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_I64TO32: {
+          store<u32>(fp + a(w), word(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_I32TO64: {
+          store<i64>(fp + a(w), word(fp, b(w)) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_ADDA: {
+          store<u32>(fp + a(w), word(fp, b(w)) + word(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SUBA: {
+          store<i64>(fp + a(w), ((word(fp, b(w)) as i32) - (word(fp, c(w)) as i32)) as i64);
+          ip += 4;
+          continue;
+        }
+        // Double#, Float# --------------------------------------------------------------------------------------------------------------------
+        case O.OP_ADDF64: {
+          store<f64>(fp + a(w), double(fp, b(w)) + double(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SUBF64: {
+          store<f64>(fp + a(w), double(fp, b(w)) - double(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_MULF64: {
+          store<f64>(fp + a(w), double(fp, b(w)) * double(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_DIVF64: {
+          store<f64>(fp + a(w), double(fp, b(w)) / double(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NEGF64: {
+          store<f64>(fp + a(w), -double(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_ABSF64: {
+          store<f64>(fp + a(w), abs<f64>(double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SQRTF64: {
+          store<f64>(fp + a(w), sqrt<f64>(double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_FLOORF64: {
+          store<f64>(fp + a(w), floor<f64>(double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_CEILF64: {
+          store<f64>(fp + a(w), ceil<f64>(double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_TRUNCF64: {
+          store<f64>(fp + a(w), trunc<f64>(double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NEARESTF64: {
+          store<f64>(fp + a(w), nearest<f64>(double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_ADDF32: {
+          store<f32>(fp + a(w), float(fp, b(w)) + float(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SUBF32: {
+          store<f32>(fp + a(w), float(fp, b(w)) - float(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_MULF32: {
+          store<f32>(fp + a(w), float(fp, b(w)) * float(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_DIVF32: {
+          store<f32>(fp + a(w), float(fp, b(w)) / float(fp, c(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_NEGF32: {
+          store<f32>(fp + a(w), -float(fp, b(w)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_ABSF32: {
+          store<f32>(fp + a(w), abs<f32>(float(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_SQRTF32: {
+          store<f32>(fp + a(w), sqrt<f32>(float(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_I64TOF64: {
+          store<f64>(fp + a(w), long(fp, b(w)) as f64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_F64TOI64: {
+          store<i64>(fp + a(w), double(fp, b(w)) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_I64TOF32: {
+          store<f32>(fp + a(w), long(fp, b(w)) as f32);
+          ip += 4;
+          continue;
+        }
+        case O.OP_F32TOI64: {
+          store<i64>(fp + a(w), float(fp, b(w)) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_F32TOF64: {
+          store<f64>(fp + a(w), float(fp, b(w)) as f64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_F64TOF32: {
+          store<f32>(fp + a(w), double(fp, b(w)) as f32);
+          ip += 4;
+          continue;
+        }
+        case O.OP_W64TOF64: {
+          store<f64>(fp + a(w), (long(fp, b(w)) as u64) as f64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_W64TOF32: {
+          store<f32>(fp + a(w), (long(fp, b(w)) as u64) as f32);
+          ip += 4;
+          continue;
+        }
+        case O.OP_MATH1: {
+          store<f64>(fp + a(w), math(w >>> 24, double(fp, b(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_POWF64: {
+          store<f64>(fp + a(w), pow(double(fp, b(w)), double(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        // Literals, mutable objects -----------------------------------------------------------------------------------------------------------
+        case O.OP_LD8A: {
+          store<u32>(fp + a(w), load<u8>(word(fp, b(w)) + word(fp, c(w))));
+          ip += 4;
+          continue;
+        }
+        case O.OP_RDVAR: {
+          store<u32>(fp + a(w), load<u32>(word(fp, b(w)) & ~L.TAG_MASK, L.MUTVAR_VALUE));
+          ip += 4;
+          continue;
+        }
+        case O.OP_WRVAR: {
+          const v = word(fp, a(w)) & ~L.TAG_MASK;
+          store<u32>(v, word(fp, b(w)), L.MUTVAR_VALUE);
+          ip += 4;
+          if (load<u32>(v) != I_MUT_VAR_CLEAN) continue;
+          arg = v;
+          act = A.ACT_DIRTY_VAR;
+          break;
+        }
+        case O.OP_RDARR: {
+          const array = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= (load<u32>(array, L.ARRAY_COUNT) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          store<u32>(fp + a(w), load<u32>(array + ((i as u32) << 2), L.ARRAY_ELEMS));
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRARR: {
+          const array = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= (load<u32>(array, L.ARRAY_COUNT) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          store<u32>(array + ((i as u32) << 2), word(fp, c(w)), L.ARRAY_ELEMS);
+          ip += 8;
+          if (load<u32>(array) != I_ARRAY_CLEAN) continue;
+          arg = array;
+          act = A.ACT_DIRTY_ARRAY;
+          break;
+        }
+        case O.OP_SIZEARR: {
+          store<i64>(fp + a(w), load<u32>(word(fp, b(w)) & ~L.TAG_MASK, L.ARRAY_COUNT) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_SIZEBYTES: {
+          store<i64>(fp + a(w), load<u32>(word(fp, b(w)) & ~L.TAG_MASK, L.BYTES_COUNT) as i64);
+          ip += 4;
+          continue;
+        }
+        case O.OP_RDB8: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 0) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + (i as u32);
+          store<i64>(fp + a(w), load<u8>(at, L.BYTES_DATA) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDB8I: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 0) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + (i as u32);
+          store<i64>(fp + a(w), load<i8>(at, L.BYTES_DATA) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDB16: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 1) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 1);
+          store<i64>(fp + a(w), load<u16>(at, L.BYTES_DATA) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDB16I: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 1) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 1);
+          store<i64>(fp + a(w), load<i16>(at, L.BYTES_DATA) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDB32: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 2);
+          store<i64>(fp + a(w), load<u32>(at, L.BYTES_DATA) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDB32I: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 2);
+          store<i64>(fp + a(w), load<i32>(at, L.BYTES_DATA) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDB64: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 3);
+          store<i64>(fp + a(w), load<i64>(at, L.BYTES_DATA));
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDBF32: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 2);
+          store<f32>(fp + a(w), load<f32>(at, L.BYTES_DATA));
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDBF64: {
+          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
+          const i = long(fp, c(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 3);
+          store<f64>(fp + a(w), load<f64>(at, L.BYTES_DATA));
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRB8: {
+          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 0) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + (i as u32);
+          store<u8>(at, word(fp, c(w)) as u8, L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRB16: {
+          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 1) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 1);
+          store<u16>(at, word(fp, c(w)) as u16, L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRB32: {
+          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 2);
+          store<u32>(at, word(fp, c(w)), L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRB64: {
+          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 3);
+          store<i64>(at, long(fp, c(w)), L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRBF32: {
+          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 2);
+          store<f32>(at, float(fp, c(w)), L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRBF64: {
+          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
+          const i = long(fp, b(w)) as u64;
+          if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_INDEX;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const at = bytes + ((i as u32) << 3);
+          store<f64>(at, double(fp, c(w)), L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        case O.OP_SAMEP: {
+          store<i64>(fp + a(w), i64((word(fp, b(w)) & ~L.TAG_MASK) == (word(fp, c(w)) & ~L.TAG_MASK)));
+          ip += 4;
+          continue;
+        }
+        // Integer: both small and the result too, or else the primop ------------------------------------------------------------------------------
+        case O.OP_INTADD: {
+          const p = word(fp, b(w));
+          const q = word(fp, c(w));
+          if ((p & q & L.TAG_MASK) == 1 && ((p | q) & L.TAG_MASK) == 1) {
+            const x = load<i64>(p - 1, L.PAYLOAD);
+            const y = load<i64>(q - 1, L.PAYLOAD);
+            const z = x + y;
+            if (u32(((x ^ z) & (y ^ z)) >= 0) & u32(hp + 12 <= reg(L.REG_HPLIM))) {
+              store<u32>(hp, I_INTEGER_S);
+              store<i64>(hp, z, L.PAYLOAD);
+              store<u32>(fp + a(w), hp | 1);
+              hp += 12;
+              ip += 12;
+              continue;
+            }
+          }
+          store<u32>(fp, p, L.SLOT_BIAS_B - 8);
+          store<u32>(fp, q, L.SLOT_BIAS_B - 4);
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          arg = P.PRIM_INTEGER_ADD;
+          act = A.ACT_PRIM;
+          break;
+        }
+        case O.OP_INTSUB: {
+          const p = word(fp, b(w));
+          const q = word(fp, c(w));
+          if ((p & q & L.TAG_MASK) == 1 && ((p | q) & L.TAG_MASK) == 1) {
+            const x = load<i64>(p - 1, L.PAYLOAD);
+            const y = load<i64>(q - 1, L.PAYLOAD);
+            const z = x - y;
+            if (u32(((x ^ y) & (x ^ z)) >= 0) & u32(hp + 12 <= reg(L.REG_HPLIM))) {
+              store<u32>(hp, I_INTEGER_S);
+              store<i64>(hp, z, L.PAYLOAD);
+              store<u32>(fp + a(w), hp | 1);
+              hp += 12;
+              ip += 12;
+              continue;
+            }
+          }
+          store<u32>(fp, p, L.SLOT_BIAS_B - 8);
+          store<u32>(fp, q, L.SLOT_BIAS_B - 4);
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          arg = P.PRIM_INTEGER_SUB;
+          act = A.ACT_PRIM;
+          break;
+        }
+        case O.OP_INTMUL: {
+          const p = word(fp, b(w));
+          const q = word(fp, c(w));
+          if ((p & q & L.TAG_MASK) == 1 && ((p | q) & L.TAG_MASK) == 1) {
+            const x = load<i64>(p - 1, L.PAYLOAD);
+            const y = load<i64>(q - 1, L.PAYLOAD);
+            const z = x * y;
+            if (u32(fitsHalf(x) & fitsHalf(y)) & u32(hp + 12 <= reg(L.REG_HPLIM))) {
+              store<u32>(hp, I_INTEGER_S);
+              store<i64>(hp, z, L.PAYLOAD);
+              store<u32>(fp + a(w), hp | 1);
+              hp += 12;
+              ip += 12;
+              continue;
+            }
+          }
+          store<u32>(fp, p, L.SLOT_BIAS_B - 8);
+          store<u32>(fp, q, L.SLOT_BIAS_B - 4);
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          arg = P.PRIM_INTEGER_MUL;
+          act = A.ACT_PRIM;
+          break;
+        }
+        // The machine's own frames ---------------------------------------------------------------------------------------------------------------
+        case O.OP_UPDATE_RET: {
+          const thunk = load<u32>(fp, L.SLOT_BIAS_B + L.UPDATE_UPDATEE);
+          if (u32(load<u32>(thunk, L.IND_INDIRECTEE) != reg(L.REG_STACK)) | u32(isOld(thunk))) {
+            act = A.ACT_UPDATE;
+            break;
+          }
+          store<u32>(thunk, I_IND);
+          store<u32>(thunk, r1, L.IND_INDIRECTEE);
+          fp += 4 * L.UPDATE_SIZE_W;
+          ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
+          continue;
+        }
+        case O.OP_APPLY_RET: {
+          const shape = load<u32>(fp, L.SLOT_BIAS_B + L.APPLY_SHAPE);
+          fp += 4 * (L.APPLY_SIZE_W + shapeWords(shape));
+          const info = load<u32>(r1 & ~L.TAG_MASK);
+          if (u32((r1 & L.TAG_MASK) != 0) & u32(load<u32>(info, L.INFO_SHAPE) == shape) & u32(load<u8>(info, L.INFO_TYPE) == T.TYPE_FUN)) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          arg = shape;
+          act = A.ACT_APPLY;
+          break;
+        }
+        case O.OP_ENTER_RET: {
+          r1 = load<u32>(fp, L.SLOT_BIAS_B + L.ENTER_CLOSURE);
+          fp += 4 * L.ENTER_SIZE_W;
+          ip = STUB_ENTER;
+          continue;
+        }
+        case O.OP_CATCH_RET:
+        case O.OP_MASK_RET:
+        case O.OP_MASK_UNINTERRUPTIBLE_RET:
+        case O.OP_UNMASK_RET:
+        case O.OP_BOUNDARY_RET:
+        case O.OP_UNDERFLOW_RET:
+        case O.OP_STOP_RET:
+        case O.OP_BLOCKED_RET:
+        case O.OP_RAISE_RET:
+        case O.OP_FIRST_ENTER:
+        case O.OP_FIRST_RET:
+        case O.OP_RAISE_ENTER: {
+          arg = w & 255;
+          act = A.ACT_FRAME;
+          break;
+        }
+        default: {
+          setReg(L.REG_EXIT_B, ip);
+          arg = CHECK_BAD_OPCODE;
+          act = A.ACT_INTERNAL;
+          break;
+        }
+      }
+      break;
+    }
+    setReg(L.REG_IP, ip);
+    setReg(L.REG_SP, fp + L.SLOT_BIAS_B);
+    setReg(L.REG_HP, hp);
+    setReg(L.REG_R1, r1);
+    setReg(L.REG_FUEL, fuel);
+    if (A.slow(act, arg)) return reg(L.REG_EXIT);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function fitsHalf(x: i64): u32 {
+  return u32(((x as i32) as i64) == x);
+}

@@ -1,0 +1,225 @@
+/** Out-of-line primops by number. Each answers a DO_* status (machine.ts). */
+import { CHECK_BAD_OPCODE } from '../../abi/exit-reasons.gen.ts';
+import * as P from '../../abi/primops.gen.ts';
+import { LOGIC_AND, LOGIC_OR, LOGIC_XOR } from '../bignum/logic.ts';
+import { DO_RETURN, internal } from '../machine.ts';
+import { saveThread } from '../sched.ts';
+import * as A from './arrays.ts';
+import * as C from './control.ts';
+import * as I from './integer.ts';
+import * as V from './mvar.ts';
+import * as N from './numbers.ts';
+import * as T from './threads.ts';
+import * as W from './weak.ts';
+
+export function prim(id: u32): i32 {
+  switch (id) {
+    case P.PRIM_QUOT_REM_INT:
+      return N.quotRemInt();
+    case P.PRIM_ADD_INT_C:
+      return N.addIntC();
+    case P.PRIM_SUB_INT_C:
+      return N.subIntC();
+    case P.PRIM_MUL_INT_MAY_OFLO:
+      return N.mulIntMayOflo();
+    case P.PRIM_TIMES_INT2:
+      return N.timesInt2();
+    case P.PRIM_QUOT_REM_WORD:
+      return N.quotRemWord();
+    case P.PRIM_TIMES_WORD2:
+      return N.timesWord2();
+    case P.PRIM_DECODE_DOUBLE:
+      return N.decodeDouble();
+    case P.PRIM_ENCODE_DOUBLE:
+      return N.encodeDouble();
+    case P.PRIM_DOUBLE_TO_BITS:
+      return N.doubleToBits();
+    case P.PRIM_BITS_TO_DOUBLE:
+      return N.bitsToDouble();
+    case P.PRIM_SHOW_DOUBLE:
+      return N.showDouble();
+    case P.PRIM_SHOW_FLOAT:
+      return N.showFloat();
+    case P.PRIM_READ_DOUBLE:
+      return N.readDouble();
+    case P.PRIM_DOUBLE_DIGITS:
+      return N.doubleDigits();
+    case P.PRIM_FLOAT_DIGITS:
+      return N.floatDigits();
+    case P.PRIM_FLOAT_TO_BITS:
+      return N.floatToBits();
+    case P.PRIM_BITS_TO_FLOAT:
+      return N.bitsToFloat();
+    case P.PRIM_DECODE_FLOAT:
+      return N.decodeFloat();
+    case P.PRIM_COPY_ADDR_TO_BYTES:
+      return A.copyAddrToBytes();
+    case P.PRIM_SEQ:
+      return W.seq();
+    case P.PRIM_RAISE:
+      return C.raise();
+    case P.PRIM_CATCH:
+      return C.catchPrim(id);
+    case P.PRIM_MASK:
+      return C.mask(id);
+    case P.PRIM_MASK_UNINTERRUPTIBLE:
+      return C.maskUninterruptible(id);
+    case P.PRIM_UNMASK:
+      return C.unmask(id);
+    case P.PRIM_GET_MASKING_STATE:
+      return C.getMaskingState();
+    case P.PRIM_FAIL:
+      return C.fail();
+    case P.PRIM_FORK:
+      return T.fork();
+    case P.PRIM_YIELD:
+      return T.yieldPrim();
+    case P.PRIM_MY_THREAD_ID:
+      return T.myThreadId();
+    case P.PRIM_THROW_TO:
+      return T.throwTo(id);
+    case P.PRIM_THREAD_STATUS:
+      return T.threadStatus();
+    case P.PRIM_THREAD_ID:
+      return T.threadId();
+    case P.PRIM_LABEL_THREAD:
+      return T.labelThread();
+    case P.PRIM_NO_DUPLICATE:
+      return DO_RETURN;
+    case P.PRIM_DELAY:
+      return T.delay(id);
+    case P.PRIM_NEW_MVAR:
+      return V.newMVar();
+    case P.PRIM_TAKE_MVAR:
+      return V.takeMVar(id);
+    case P.PRIM_READ_MVAR:
+      return V.readMVar(id);
+    case P.PRIM_PUT_MVAR:
+      return V.putMVar(id);
+    case P.PRIM_TRY_TAKE_MVAR:
+      return V.tryTakeMVar();
+    case P.PRIM_TRY_READ_MVAR:
+      return V.tryReadMVar();
+    case P.PRIM_TRY_PUT_MVAR:
+      return V.tryPutMVar();
+    case P.PRIM_IS_EMPTY_MVAR:
+      return V.isEmptyMVar();
+    case P.PRIM_NEW_MUT_VAR:
+      return A.newMutVar();
+    case P.PRIM_ATOMIC_MODIFY:
+      return A.atomicModify();
+    case P.PRIM_CAS_MUT_VAR:
+      return A.casMutVar();
+    case P.PRIM_NEW_ARRAY:
+      return A.newArray();
+    case P.PRIM_COPY_ARRAY:
+      return A.copyArray();
+    case P.PRIM_CLONE_ARRAY:
+      return A.cloneArray();
+    case P.PRIM_NEW_BYTE_ARRAY:
+      return A.newByteArray();
+    case P.PRIM_COPY_BYTES:
+      return A.copyBytes();
+    case P.PRIM_SET_BYTES:
+      return A.setBytes();
+    case P.PRIM_SHRINK_BYTES:
+      return A.shrinkBytes();
+    case P.PRIM_COMPARE_BYTES:
+      return A.compareBytes();
+    case P.PRIM_INTEGER_ADD:
+      return I.add();
+    case P.PRIM_INTEGER_SUB:
+      return I.subtract();
+    case P.PRIM_INTEGER_MUL:
+      return I.multiply();
+    case P.PRIM_INTEGER_NEGATE:
+      return I.negate();
+    case P.PRIM_INTEGER_ABS:
+      return I.absolute();
+    case P.PRIM_INTEGER_SIGNUM:
+      return I.signum();
+    case P.PRIM_INTEGER_QUOT:
+      return I.quot();
+    case P.PRIM_INTEGER_REM:
+      return I.rem();
+    case P.PRIM_INTEGER_DIV:
+      return I.div();
+    case P.PRIM_INTEGER_MOD:
+      return I.mod();
+    case P.PRIM_INTEGER_QUOT_REM:
+      return I.quotRem();
+    case P.PRIM_INTEGER_DIV_MOD:
+      return I.divMod();
+    case P.PRIM_INTEGER_GCD:
+      return I.gcd();
+    case P.PRIM_INTEGER_COMPARE:
+      return I.compare();
+    case P.PRIM_INTEGER_EQ:
+      return I.equal();
+    case P.PRIM_INTEGER_AND:
+      return I.logic(LOGIC_AND);
+    case P.PRIM_INTEGER_OR:
+      return I.logic(LOGIC_OR);
+    case P.PRIM_INTEGER_XOR:
+      return I.logic(LOGIC_XOR);
+    case P.PRIM_INTEGER_COMPLEMENT:
+      return I.complement();
+    case P.PRIM_INTEGER_SHIFT_L:
+      return I.shiftL();
+    case P.PRIM_INTEGER_SHIFT_R:
+      return I.shiftR();
+    case P.PRIM_INTEGER_TEST_BIT:
+      return I.testBit();
+    case P.PRIM_INTEGER_POP_COUNT:
+      return I.popCount();
+    case P.PRIM_INTEGER_LOG2:
+      return I.log2();
+    case P.PRIM_INTEGER_FROM_INT:
+      return I.fromInt();
+    case P.PRIM_INTEGER_FROM_WORD:
+      return I.fromWord();
+    case P.PRIM_INTEGER_TO_INT:
+      return I.toInt();
+    case P.PRIM_INTEGER_TO_DOUBLE:
+      return I.toDouble();
+    case P.PRIM_INTEGER_FROM_DOUBLE:
+      return I.fromDouble();
+    case P.PRIM_INTEGER_ENCODE_DOUBLE:
+      return I.encodeDouble();
+    case P.PRIM_INTEGER_SHOW:
+      return I.show();
+    case P.PRIM_INTEGER_READ:
+      return I.read();
+    case P.PRIM_MK_WEAK:
+      return W.mkWeak();
+    case P.PRIM_MK_WEAK_NO_FINALIZER:
+      return W.mkWeakNoFinalizer();
+    case P.PRIM_DEREF_WEAK:
+      return W.deRefWeak();
+    case P.PRIM_FINALIZE_WEAK:
+      return W.finalizeWeak();
+    case P.PRIM_MAKE_STABLE_NAME:
+      return W.makeStableName();
+    case P.PRIM_STABLE_NAME_TO_INT:
+      return W.stableNameToInt();
+    case P.PRIM_MAKE_STABLE_PTR:
+      return W.makeStablePtr();
+    case P.PRIM_DEREF_STABLE_PTR:
+      return W.deRefStablePtr();
+    case P.PRIM_FREE_STABLE_PTR:
+      return W.freeStablePtr();
+    case P.PRIM_PERFORM_GC:
+      return W.performGC(true);
+    case P.PRIM_PERFORM_MINOR_GC:
+      return W.performGC(false);
+    case P.PRIM_EXIT:
+      return C.exitPrim();
+    case P.PRIM_CLOCK:
+      return W.clockPrim();
+    case P.PRIM_STACK_DEPTH:
+      return T.stackDepth();
+    default:
+      saveThread();
+      return internal(CHECK_BAD_OPCODE, id);
+  }
+}

@@ -1,0 +1,41 @@
+/** Transcendental functions: the host's, numbered as in the MATH1 instruction. */
+import * as H from '../imports.ts';
+
+export function math(f: u32, x: f64): f64 {
+  switch (f) {
+    case 0:
+      return H.exp(x);
+    case 1:
+      return H.log(x);
+    case 2:
+      return H.sin(x);
+    case 3:
+      return H.cos(x);
+    case 4:
+      return H.tan(x);
+    case 5:
+      return H.asin(x);
+    case 6:
+      return H.acos(x);
+    case 7:
+      return H.atan(x);
+    case 8:
+      return H.sinh(x);
+    case 9:
+      return H.cosh(x);
+    case 10:
+      return H.tanh(x);
+    case 11:
+      return H.expm1(x);
+    case 12:
+      return H.log1p(x);
+    case 13:
+      return H.asinh(x);
+    case 14:
+      return H.acosh(x);
+    case 15:
+      return H.atanh(x);
+    default:
+      return NaN;
+  }
+}

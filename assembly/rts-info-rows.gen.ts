@@ -1,0 +1,90 @@
+// Written by scripts/gen-abi.ts from abi/tables. Do not edit.
+/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs << 16 | nptrs << 32 | entry opcode << 48. */
+export function rtsInfoRow(i: u32): u64 {
+  switch (i) {
+    case 0: // NOTHING
+      return 0;
+    case 1: // IND
+      return 65544;
+    case 2: // BLACKHOLE
+      return 65545;
+    case 3: // BLOCKING_QUEUE
+      return 10;
+    case 4: // PAP
+      return 3;
+    case 5: // AP
+      return 6;
+    case 6: // AP_STACK
+      return 7;
+    case 7: // MUT_VAR_CLEAN
+      return 65547;
+    case 8: // MUT_VAR_DIRTY
+      return 65547;
+    case 9: // MVAR
+      return 196620;
+    case 10: // MVAR_QUEUE
+      return 4295163917;
+    case 11: // ARRAY_CLEAN
+      return 14;
+    case 12: // ARRAY_DIRTY
+      return 14;
+    case 13: // BYTE_ARRAY
+      return 15;
+    case 14: // WEAK
+      return 16;
+    case 15: // DEAD_WEAK
+      return 17;
+    case 16: // STABLE_NAME
+      return 18;
+    case 17: // HOST_HANDLE
+      return 8589934611;
+    case 18: // TSO
+      return 20;
+    case 19: // STACK
+      return 21;
+    case 20: // THROW
+      return 196630;
+    case 21: // UPDATE
+      return 57983845202395160;
+    case 22: // CATCH
+      return 58265320179105817;
+    case 23: // MASK
+      return 58546795155816474;
+    case 24: // MASK_UNINTERRUPTIBLE
+      return 58828270132527131;
+    case 25: // UNMASK
+      return 59109745109237788;
+    case 26: // APPLY
+      return 59391220085948445;
+    case 27: // BOUNDARY
+      return 59672695062659102;
+    case 28: // UNDERFLOW
+      return 59954170039369759;
+    case 29: // FROZEN_BASE
+      return 32;
+    case 30: // STOP
+      return 60235645016080417;
+    case 31: // ENTER
+      return 60517119992791074;
+    case 32: // BLOCKED
+      return 60798594969501731;
+    case 33: // RAISE
+      return 61080069946212388;
+    case 34: // RAISE_THUNK
+      return 61361544922988548;
+    case 35: // FIRST
+      return 61643019899699461;
+    case 36: // FIRST_RETURN
+      return 61924494876409879;
+    case 37: // INTEGER_S
+      return 8589934593;
+    case 38: // INTEGER_P
+      return 65793;
+    case 39: // INTEGER_N
+      return 66049;
+    case 40: // DEFAULT
+      return 1;
+    default:
+      return 0;
+  }
+}

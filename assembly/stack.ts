@@ -1,0 +1,240 @@
+/**
+ * Stack chunks: making, growing, running out, coming back.
+ *
+ * A first chunk is small and grows by copying (Well-Typed, "Understanding the Stack") until it has the size of a full chunk; after that the stack goes on in a new
+ * chunk whose base is an UNDERFLOW frame, and CFG_MOVED_W words of the newest frames move along, so that a loop at the boundary does not bounce.
+ *
+ * Invariants: TSO_BELOW_W + words of frames in the top chunk = the thread's depth. A chunk's STACK_LIMIT never lets a thread pass its limit by more than a frame.
+ * A BLACKHOLE's owner is the chunk in which its update frame lies; whoever moves an update frame moves that with it.
+ * All functions here expect the running thread saved (sched.ts: saveThread) and leave it so.
+ */
+import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
+import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_TSO, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
+import * as L from '../abi/layout.ts';
+import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
+import { allocate } from './gc/alloc.ts';
+import { count, flagsOf, isMasked, reg, setFlags, setReg, typeOf } from './machine.ts';
+import { touched, touchedStack, touchedTso } from './remember.ts';
+
+const OVERHEAD_W: u32 = L.STACK_HEADER_W + L.STACK_RESERVE_W;
+
+/** What `grow` answers. */
+export const GROWN: i32 = 0;
+export const GROW_NO_MEMORY: i32 = 1;
+export const GROW_OVERFLOW: i32 = 2; //        the limit: StackOverflow is to be thrown
+export const GROW_RESERVE_SPENT: i32 = 3; //   masked, and beyond the reserve too
+
+/** A new, empty chunk of `total` words for this owner, or 0 (collect first). */
+export function newChunk(total: u32, owner: u32): u32 {
+  let chunk = reg(L.REG_SPARE_CHUNK);
+  if (chunk != 0 && load<u32>(chunk, L.STACK_SIZE) == total) setReg(L.REG_SPARE_CHUNK, 0);
+  else chunk = allocate(total);
+  if (chunk == 0) return 0;
+  store<u32>(chunk, I_STACK);
+  store<u32>(chunk, total, L.STACK_SIZE);
+  store<u32>(chunk, chunkEnd(chunk), L.STACK_SP);
+  store<u32>(chunk, 0, L.STACK_DIRTY);
+  store<u32>(chunk, owner, L.STACK_OWNER);
+  store<u32>(chunk, 0, L.STACK_CATCHES);
+  store<u32>(chunk, chunk + 4 * OVERHEAD_W, L.STACK_LIMIT);
+  store<u32>(chunk, 0, L.STACK_MARK);
+  touchedStack(chunk);
+  return chunk;
+}
+
+/** A first chunk: CFG_INITIAL_STACK_W usable words, the last of them a stop frame. 0: collect first. */
+export function newFirstChunk(owner: u32): u32 {
+  const chunk = newChunk(OVERHEAD_W + reg(L.CFG_INITIAL_STACK_W), owner);
+  if (chunk == 0) return 0;
+  const sp = chunkEnd(chunk) - 4 * L.STOP_SIZE_W;
+  store<u32>(sp, I_STOP);
+  store<u32>(chunk, sp, L.STACK_SP);
+  return chunk;
+}
+
+/** Words of frames of a saved thread. */
+export function depthOf(tso: u32): u32 {
+  return load<u32>(tso, L.TSO_BELOW_W) + usedWords(load<u32>(tso, L.TSO_STACK));
+}
+
+/** The limit in force for this thread now, in words of frames; 0 = none. */
+function limitOf(tso: u32): u32 {
+  const flags = flagsOf(tso);
+  const max = reg(L.CFG_MAX_STACK_W);
+  if (flags & L.TSO_OVERFLOW_PENDING) return max + reg(L.CFG_RESERVE_W);
+  if (reg(L.CFG_OVERFLOW_POLICY) == L.OVERFLOW_GHC_7_6 && (flags & L.TSO_BLOCKEX) != 0) return 0;
+  return max;
+}
+
+/**
+ * Makes room for `need` more words of frames. Never answers GROWN without room for them, so a failed check is never simply repeated
+ * (GHC livelocks there: research/backtraces-rts.md §2a).
+ */
+export function grow(tso: u32, need: u32): i32 {
+  const depth = depthOf(tso);
+  let limit = limitOf(tso);
+  if (limit != 0 && depth + need > limit) {
+    if (!isMasked(tso)) return GROW_OVERFLOW;
+    if (flagsOf(tso) & L.TSO_OVERFLOW_PENDING) return GROW_RESERVE_SPENT;
+    setFlags(tso, flagsOf(tso) | L.TSO_OVERFLOW_PENDING);
+    limit = limitOf(tso);
+    if (depth + need > limit) return GROW_RESERVE_SPENT;
+  }
+  const chunk = load<u32>(tso, L.TSO_STACK);
+  const used = usedWords(chunk);
+  const below = load<u32>(tso, L.TSO_BELOW_W);
+  if (relax(chunk, limit, below, used + need)) return GROWN;
+  const full = reg(L.CFG_CHUNK_W);
+  const size = load<u32>(chunk, L.STACK_SIZE);
+  if (below == 0 && size < full && OVERHEAD_W + used + need <= full) return copyToBigger(tso, chunk, used, need, limit);
+  return addChunk(tso, chunk, need, limit);
+}
+
+/** Part of the chunk may be fenced off by a former limit: open as much as the present one allows. True when `want` words then fit. */
+function relax(chunk: u32, limit: u32, below: u32, want: u32): bool {
+  setLimit(chunk, limit, below);
+  return load<u32>(chunk, L.STACK_LIMIT) + 4 * want <= chunkEnd(chunk);
+}
+
+function setLimit(chunk: u32, limit: u32, below: u32): void {
+  let capacity = load<u32>(chunk, L.STACK_SIZE) - OVERHEAD_W;
+  if (limit != 0) capacity = min<u32>(capacity, limit > below ? limit - below : 0);
+  store<u32>(chunk, chunkEnd(chunk) - 4 * capacity, L.STACK_LIMIT);
+}
+
+function copyToBigger(tso: u32, chunk: u32, used: u32, need: u32, limit: u32): i32 {
+  const full = reg(L.CFG_CHUNK_W);
+  const size = min<u32>(full, max<u32>(2 * load<u32>(chunk, L.STACK_SIZE), OVERHEAD_W + used + need));
+  return copyTo(tso, chunk, size, limit);
+}
+
+function copyTo(tso: u32, chunk: u32, size: u32, limit: u32): i32 {
+  const bigger = newChunk(size, tso);
+  if (bigger == 0) return GROW_NO_MEMORY;
+  const used = usedWords(chunk);
+  const from = load<u32>(chunk, L.STACK_SP);
+  const to = chunkEnd(bigger) - 4 * used;
+  // The reserve below Sp comes along: a result may be waiting there.
+  memory.copy(to - 4 * L.STACK_RESERVE_W, from - 4 * L.STACK_RESERVE_W, 4 * (used + L.STACK_RESERVE_W));
+  store<u32>(bigger, to, L.STACK_SP);
+  store<u32>(bigger, load<u32>(chunk, L.STACK_CATCHES), L.STACK_CATCHES);
+  setLimit(bigger, limit, load<u32>(tso, L.TSO_BELOW_W));
+  adoptFrames(bigger, chunk, to, chunkEnd(bigger));
+  store<u32>(tso, bigger, L.TSO_STACK);
+  touchedTso(tso);
+  count(L.STAT_STACK_GROWN_N);
+  return GROWN;
+}
+
+/** Stress: move the top chunk to another place, everything else equal. */
+export function moveStack(tso: u32): i32 {
+  const chunk = load<u32>(tso, L.TSO_STACK);
+  return copyTo(tso, chunk, load<u32>(chunk, L.STACK_SIZE), limitOf(tso));
+}
+
+function addChunk(tso: u32, chunk: u32, need: u32, limit: u32): i32 {
+  const size = max<u32>(reg(L.CFG_CHUNK_W), OVERHEAD_W + L.UNDERFLOW_SIZE_W + reg(L.CFG_MOVED_W) + need);
+  const top = newChunk(size, tso);
+  if (top == 0) return GROW_NO_MEMORY;
+  count(L.STAT_CHUNKS_N);
+  const from = load<u32>(chunk, L.STACK_SP);
+  const kept = newestFrames(from, chunkEnd(chunk), reg(L.CFG_MOVED_W));
+  const base = chunkEnd(top) - 4 * L.UNDERFLOW_SIZE_W;
+  store<u32>(base, I_UNDERFLOW);
+  store<u32>(base, chunk, L.UNDERFLOW_NEXT);
+  const to = base - (kept - from);
+  memory.copy(to, from, kept - from);
+  store<u32>(top, to, L.STACK_SP);
+  store<u32>(chunk, kept, L.STACK_SP);
+  const caught = adoptFrames(top, chunk, to, base);
+  addCatches(top, caught);
+  addCatches(chunk, -caught);
+  const below = load<u32>(tso, L.TSO_BELOW_W) + usedWords(chunk);
+  store<u32>(tso, below, L.TSO_BELOW_W);
+  store<u32>(tso, top, L.TSO_STACK);
+  touchedTso(tso);
+  touchedStack(chunk);
+  setLimit(top, limit, below);
+  // The limit may end within what has just been moved: then at least the frame that asked gets its words.
+  const room = to - 4 * need;
+  if (load<u32>(top, L.STACK_LIMIT) > room) store<u32>(top, room, L.STACK_LIMIT);
+  return GROWN;
+}
+
+/** The end of as many whole frames from sp as fit into `words`; the frame at the chunk's base stays. */
+function newestFrames(sp: u32, end: u32, words: u32): u32 {
+  const stop = min<u32>(end, sp + 4 * words);
+  let at = sp;
+  while (at < end) {
+    const next = at + 4 * frameWords(at);
+    if (next == at || next > stop || next >= end) break;
+    at = next;
+  }
+  return at;
+}
+
+/** Frames [sp, end) now lie in `chunk` instead of `old`: tell the blackholes. Answers how many catch and boundary frames there are. */
+export function adoptFrames(chunk: u32, old: u32, sp: u32, end: u32): i32 {
+  let caught = 0;
+  for (let at = sp; at < end; ) {
+    const type = load<u8>(load<u32>(at), L.INFO_TYPE);
+    if (type == TYPE_UPDATE_FRAME) adoptBlackhole(load<u32>(at, L.UPDATE_UPDATEE), old, chunk);
+    else if (type == TYPE_CATCH_FRAME || type == TYPE_BOUNDARY_FRAME) caught++;
+    const words = frameWords(at);
+    if (words == 0) break;
+    at += 4 * words;
+  }
+  return caught;
+}
+
+function adoptBlackhole(thunk: u32, old: u32, chunk: u32): void {
+  if (load<u32>(thunk) != I_BLACKHOLE) return;
+  const owner = load<u32>(thunk, L.IND_INDIRECTEE);
+  if (load<u32>(owner) == I_BLOCKING_QUEUE) {
+    store<u32>(owner, chunk, L.BQ_OWNER);
+    touched(owner);
+  } else if (owner == old) {
+    store<u32>(thunk, chunk, L.IND_INDIRECTEE);
+    touched(thunk);
+  }
+}
+
+/** The chunk in which a blackhole's update frame lies. */
+export function ownerChunk(blackhole: u32): u32 {
+  const owner = load<u32>(blackhole, L.IND_INDIRECTEE);
+  return load<u32>(owner) == I_BLOCKING_QUEUE ? load<u32>(owner, L.BQ_OWNER) : owner;
+}
+
+/** The top chunk is used up to its underflow frame: go on in the next older one. Result words below Sp come along. */
+export function underflow(tso: u32): void {
+  const chunk = load<u32>(tso, L.TSO_STACK);
+  const older = olderChunk(chunk);
+  popChunk(tso, chunk, older);
+  const results = L.STACK_RESERVE_W * 4;
+  memory.copy(load<u32>(older, L.STACK_SP) - results, load<u32>(chunk, L.STACK_SP) - results, results);
+  if (load<u32>(chunk, L.STACK_SIZE) == reg(L.CFG_CHUNK_W) && load<u32>(chunk, L.STACK_SIZE) >= (L.LARGE_OBJECT_W as u32)) setReg(L.REG_SPARE_CHUNK, chunk);
+}
+
+/** The thread's stack continues in `older`; what is left in `chunk` is dropped. */
+export function popChunk(tso: u32, chunk: u32, older: u32): void {
+  const below = load<u32>(tso, L.TSO_BELOW_W) - usedWords(older);
+  store<u32>(tso, below, L.TSO_BELOW_W);
+  store<u32>(tso, older, L.TSO_STACK);
+  touchedTso(tso);
+  touchedStack(older);
+  setLimit(older, limitOf(tso), below);
+}
+
+export function isUpdatedBy(sp: u32, thunk: u32): bool {
+  return load<u8>(load<u32>(sp), L.INFO_TYPE) == TYPE_UPDATE_FRAME && load<u32>(sp, L.UPDATE_UPDATEE) == thunk;
+}
+
+/** The thread an owner chunk belongs to, or the AP_STACK that holds it. */
+export function chunkOwner(chunk: u32): u32 {
+  return load<u32>(chunk, L.STACK_OWNER);
+}
+
+export function ownedByThread(chunk: u32): bool {
+  return typeOf(chunkOwner(chunk)) == TYPE_TSO;
+}
+
