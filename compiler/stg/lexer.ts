@@ -6,7 +6,7 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
-import { type Literal, NUMBER_PATTERN, namedLiteral, readEscape, readNumber } from './literals.ts';
+import { type Literal, NUMBER_PATTERN, namedLiteral, readEscape, readNumber, unquote } from './literals.ts';
 import { declarationKeywords, IDENTIFIER_PATTERN, keywords } from './names.ts';
 
 export type TokenKind = 'name' | 'operator' | 'literal' | 'keyword' | 'punctuation' | 'source' | 'end';
@@ -230,7 +230,7 @@ class Lexer {
       return;
     }
     const [line, col, endLine, endCol] = match.slice(2).map(Number);
-    const file = match[1].replace(/\\(.)/gs, '$1');
+    const file = unquote(match[1]);
     this.tokens.push({ kind: 'source', text: file, span: this.span(), quoted: false, literal: null, place: { file: 0, line, col, endLine, endCol } });
   }
 

@@ -113,7 +113,9 @@ export class CaseLint {
   /** An unknown constructor, wherever it is used. */
   unknownConstructor(con: string, span: Span): void {
     const near = suggest(con, this.cons.keys());
-    const help = near === null ? `declare its data type in this module: \`data T = ${con} …\`` : `did you mean \`${near}\`?`;
+    const isMacro = /^[A-Z][A-Z0-9_]*$/.test(con) && con.length > 1;
+    const declare = isMacro ? `to define it as a literal: -D ${con}=…` : `declare its data type in this module: \`data T = ${con} …\``;
+    const help = near === null ? declare : `did you mean \`${near}\`?`;
     this.reporter.error('UnknownConstructor', `the constructor \`${con}\` is not declared`, span, { help });
   }
 

@@ -11,13 +11,13 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { suggest } from '../base/suggest.ts';
-import { constructorTable } from './kinds.ts';
+import { constructorTable, primopTable } from './kinds.ts';
 import { ExprLint } from './lint-expr.ts';
 import { Reporter } from './lint-report.ts';
 import { type Entity, importEntity, Scope, topEntity } from './lint-scope.ts';
-import { isConName } from './names.ts';
+import { isConName, isPlainName } from './names.ts';
 import { shapeText } from './print.ts';
-import type { FunShape, Import, Module, TopBind } from './syntax.ts';
+import type { Foreign, FunShape, Import, Module, TopBind } from './syntax.ts';
 import { builtinDatas } from './syntax.ts';
 
 export { exportShapes } from './lint-scope.ts';
@@ -55,7 +55,10 @@ class DeclLint {
       this.declare(entry.name, importEntity(entry));
       this.importExists(entry);
     }
-    for (const foreign of foreigns) this.declare(foreign.name, { kind: 'foreign', foreign, span: foreign.span });
+    for (const foreign of foreigns) {
+      this.declare(foreign.name, { kind: 'foreign', foreign, span: foreign.span });
+      this.plainName(foreign);
+    }
     for (const bind of binds) {
       this.declare(bind.name, topEntity(bind));
       this.constructorName(bind);
@@ -101,6 +104,12 @@ class DeclLint {
   private constructorName({ name, rhs, span }: TopBind): void {
     if (!isConName(name) || (rhs.kind === 'con' && rhs.con === name && rhs.args.length === 0)) return;
     this.reporter.error('InvalidBinder', `\`${name}\` is a constructor's name`, span, { help: `variables begin with a lower-case letter, \`_\` or \`$\`` });
+  }
+
+  /** A call of a foreign function is told from others by its name. */
+  private plainName({ name, span }: Foreign): void {
+    if (isPlainName(name) && !isConName(name) && !primopTable.has(name)) return;
+    this.reporter.error('InvalidBinder', `\`${name}\` cannot be the name of a foreign function`, span);
   }
 
   private exports(): void {

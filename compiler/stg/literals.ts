@@ -121,6 +121,17 @@ export function readEscape(source: string, at: number): { readonly text: string;
   return code > 0x10ffff ? null : { text: String.fromCodePoint(code), length };
 }
 
+/** The text of what stands between two quotes, which the lexer has found to be well formed. */
+export function unquote(inner: string): string {
+  let text = '';
+  for (let at = 0; at < inner.length; ) {
+    const read = inner[at] === '\\' ? readEscape(inner, at) : null;
+    text += read?.text ?? inner[at];
+    at += read?.length ?? 1;
+  }
+  return text;
+}
+
 // Printing ---------------------------------------------------------------------------------------------------------------------------------
 
 const short: Readonly<Record<number, string>> = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 92: '\\\\' };

@@ -7,8 +7,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { noSpan } from '../base/span.ts';
 import { Cursor, describe } from './cursor.ts';
-import { type ConInfo, constructorTable, hostReps } from './kinds.ts';
+import { type ConInfo, constructorTable, hostReps, primopTable } from './kinds.ts';
 import { beginsDeclaration, lex, readDefine, type Token } from './lexer.ts';
+import { quote } from './literals.ts';
 import { isConName } from './names.ts';
 import { ExprParser, Unclosed } from './parse-expr.ts';
 import type { ConDecl, DataDecl, Foreign, FunShape, HostRep, Import, Module, TopBind } from './syntax.ts';
@@ -221,6 +222,11 @@ class ModuleParser {
     const { cursor } = this;
     cursor.next();
     const name = cursor.expectName('the name of a foreign function');
+    if (name.quoted || isConName(name.text) || primopTable.has(name.text)) {
+      cursor.fail('InvalidBinder', `\`${name.text}\` cannot be the name of a foreign function`, name.span, {
+        help: `give it a plain name of its own: \`foreign f = ${quote(name.text, '"')} (…) -> …\``,
+      });
+    }
     this.foreignNames.add(name.text);
     const hostName = cursor.accept('=') ? this.hostName() : name.text;
     cursor.expect('(');
