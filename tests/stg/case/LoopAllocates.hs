@@ -1,0 +1,4 @@
+main :: IO ()
+main = print (length xs) >> print (sum xs)
+  where
+    xs = foldr (:) [] [1 .. 3000 :: Int]

@@ -1,0 +1,2 @@
+main :: IO ()
+main = print (21 + 21 :: Int)
