@@ -16,8 +16,9 @@ export interface MachineExports {
   boot(): number;
   /** address of 4-aligned static space, 0 = no memory */
   imageReserve(bytes: number): number;
-  startMain(closure: Ptr): void;
-  /** serial of the boundary; `run` ends with BOUNDARY or BOUNDARY_RAISED for it */
+  /** the main thread will apply `closure` to the state token; 0 = no memory */
+  startMain(closure: Ptr): number;
+  /** serial of the boundary; `run` ends with BOUNDARY or BOUNDARY_RAISED for it; 0 = no memory */
   evaluate(closure: Ptr): number;
   /** address of an AP thunk over the argument words at SCRATCH, 0 = collect and retry */
   applyClosure(fun: Ptr, shape: number): number;
@@ -31,7 +32,7 @@ export interface MachineExports {
   completeFloat(id: number, value: number): number;
   failCall(id: number, exception: Ptr): number;
   /** the answer comes later: park the calling thread */
-  detachCall(id: number): void;
+  detachCall(id: number): number;
   // Closures the host holds: slots of the handle table.
   newHandle(closure: Ptr): number;
   handle(slot: number): Ptr;
@@ -42,9 +43,12 @@ export interface MachineExports {
   newCon(info: Ptr, words: number): number;
   throwTo(tso: number, exception: Ptr): number;
   pause(): void;
+  /** 0 = no memory */
   gc(major: number): number;
-  discardThread(): void;
-  unwindBoundary(): void;
+  /** ends the thread of the last UNCAUGHT or OVERFLOW_MASKED; 0 = no memory */
+  discardThread(): number;
+  /** after BOUNDARY_RAISED: drops the frames down to the boundary, and it */
+  unwindBoundary(): number;
   wake(nowMs: number): number;
 }
 

@@ -9,12 +9,15 @@ export class Pending {
   readonly thread: number;
   /** how its result closure becomes a value, at the moment it ends */
   readonly read: (result: Ptr) => unknown;
+  /** id of the host call on top of which it runs; 0 = none */
+  readonly under: number;
   #outcome: Outcome | null = null;
   #listener: ((outcome: Outcome) => void) | null = null;
 
-  constructor(thread: number, read: (result: Ptr) => unknown) {
+  constructor(thread: number, read: (result: Ptr) => unknown, under = 0) {
     this.thread = thread;
     this.read = read;
+    this.under = under;
   }
 
   get settled(): boolean {

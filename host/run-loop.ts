@@ -9,7 +9,7 @@ import * as L from '../abi/layout.ts';
 import type { Answer, CallContext, Dispatcher } from './calls.ts';
 import { breathe } from './breathe.ts';
 import { HaskellError } from './error.ts';
-import { Deaths } from './deaths.ts';
+import { type Deaths, threadId } from './deaths.ts';
 import type { MachineExports, Ptr } from './exports.ts';
 import type { MemoryAccess } from './memory-access.ts';
 import type { Watch } from './options.ts';
@@ -79,25 +79,29 @@ export class RunLoop implements CallContext {
 
   // Starting ----------------------------------------------------------------------------------------------------------------------------
 
-  /** Makes the main thread. Throws HaskellError `stopped`. */
+  /** Makes the main thread. Throws as `startCall`. */
   startMain(closure: Ptr, read: (result: Ptr) => unknown): Pending {
     this.#start();
-    this.machine.startMain(closure);
+    const made = this.machine.startMain(closure);
     this.access.refresh();
-    const pending = new Pending(this.access.word(this.access.register(L.REG_MAIN) + L.TSO_ID), read);
+    if (made === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for the main thread');
+    const pending = new Pending(threadId(this.values, this.access.register(L.REG_MAIN)), read);
     this.#main = pending;
     return pending;
   }
 
-  /** Puts a call on top of the running thread when inside a host call, else on a thread of its own. Throws HaskellError `stopped`. */
+  /**
+   * Puts a call on top of the thread that is calling out, when inside a host call, else on a thread of its own.
+   * Throws HaskellError `stopped`, or `heapOverflow` when there is no memory for a thread.
+   */
   startCall(closure: Ptr, read: (result: Ptr) => unknown): Pending {
     this.#start();
-    const fresh = this.access.register(L.REG_NEXT_TSO_ID);
-    const running = this.access.register(L.REG_TSO);
+    const before = this.access.register(L.REG_TSO);
+    const under = before !== 0 && this.access.word(before + L.TSO_WHY) === L.BLOCK_HOST_CALL ? this.access.word(before + L.TSO_WAKE) : 0;
     const serial = this.machine.evaluate(closure);
     this.access.refresh();
-    const made = this.access.register(L.REG_NEXT_TSO_ID) !== fresh;
-    const pending = new Pending(made || running === 0 ? fresh : this.access.word(running + L.TSO_ID), read);
+    if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
+    const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, under);
     this.#calls.set(serial, pending);
     return pending;
   }
@@ -187,14 +191,13 @@ export class RunLoop implements CallContext {
       if (over) this.#stop(over);
       else if (this.#clock() >= budgetEnd) return 'busy';
       else {
-        if (this.access.register(L.REG_SLEEPERS) !== 0) this.machine.wake(this.#clock());
         const reason = this.#slice();
         if (reason === E.EXIT_WAIT) return 'waiting';
         if (reason === E.EXIT_PAUSED) {
           this.#paused = true;
           return 'paused';
         }
-        this.#handle(reason);
+        this.#handle(reason, until);
       }
     }
   }
@@ -230,7 +233,7 @@ export class RunLoop implements CallContext {
     }
   }
 
-  #handle(reason: number): void {
+  #handle(reason: number, until: Pending | null): void {
     const [a, b, c] = this.access.words.subarray(EXIT_A, EXIT_A + 3);
     switch (reason) {
       case E.EXIT_NONE:
@@ -238,11 +241,12 @@ export class RunLoop implements CallContext {
       case E.EXIT_HANDLES_DIED:
         return;
       case E.EXIT_FINISHED:
-        return this.#finish(this.#main, a);
+        return this.#finish(this.#main, a, until);
       case E.EXIT_BOUNDARY:
-        return this.#finish(this.#calls.get(a) ?? null, b);
+        this.#finish(this.#calls.get(a) ?? null, b, until);
+        return;
       case E.EXIT_BOUNDARY_RAISED:
-        return this.#raised(a, b, c);
+        return this.#raised(a, b, c, until);
       case E.EXIT_UNCAUGHT:
         return this.#uncaught(a, b);
       case E.EXIT_OVERFLOW_MASKED:
@@ -254,18 +258,31 @@ export class RunLoop implements CallContext {
     }
   }
 
-  #finish(pending: Pending | null, result: Ptr): void {
+  #finish(pending: Pending | null, result: Ptr, until: Pending | null): void {
     if (!pending) return;
     const value = pending.read(result);
     this.#forget(pending);
+    this.#leave(pending, until);
     pending.settle({ kind: 'value', value });
   }
 
-  #raised(serial: number, exception: Ptr, tso: Ptr): void {
+  /**
+   * A nested call has ended. When another, deeper one is being waited for, the host function that made this one cannot go on yet: its thread must not be left
+   * as the running one, so it waits as if its answer came later.
+   */
+  #leave(pending: Pending, until: Pending | null): void {
+    if (pending !== until && pending.under !== 0) this.machine.detachCall(pending.under);
+  }
+
+  #raised(serial: number, exception: Ptr, tso: Ptr, until: Pending | null): void {
     const pending = this.#calls.get(serial);
     const died = this.#deaths.note(exception, tso);
     this.machine.unwindBoundary();
-    if (pending) this.#fail(pending, this.#deaths.describe(died, this));
+    this.access.refresh();
+    if (!pending) return;
+    const error = this.#deaths.describe(died, this);
+    this.#leave(pending, until);
+    this.#fail(pending, error);
   }
 
   #uncaught(exception: Ptr, tso: Ptr): void {

@@ -1,0 +1,72 @@
+/** Random images: any parts that fit the types, not programs. For tests of the format; what the verifier accepts is made by the compiler. */
+import fc from 'fast-check';
+import type { DebugTables, HostRep, Image, InfoDebug, IpDebug, Place } from '../../../abi/image.ts';
+import { relocList, type RelocTable } from '../../../abi/image-relocs.ts';
+import { INFO_SIZE_B, WORD_B } from '../../../abi/layout.ts';
+
+const INFO_W = INFO_SIZE_B / WORD_B;
+const word = fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: 0xffffffff }));
+const name = fc.string({ maxLength: 12, unit: 'grapheme' });
+const rep = fc.constantFrom<HostRep>('i32', 'i64', 'f32', 'f64', 'bytes', 'string', 'value', 'p', 'void');
+
+const place: fc.Arbitrary<Place> = fc.record({
+  file: fc.nat(3),
+  line: fc.nat(5000),
+  col: fc.nat(200),
+  endLine: fc.nat(5000),
+  endCol: fc.nat(200),
+});
+
+const info: fc.Arbitrary<InfoDebug> = fc.record({
+  kind: fc.constantFrom<InfoDebug['kind']>('con', 'fun', 'thunk', 'caf', 'ret', 'safepoint', 'raise'),
+  name,
+  place: fc.option(place),
+  parent: fc.integer({ min: -1, max: 300 }),
+  waits: name,
+  vars: fc.array(fc.record({ name, rep: fc.constantFrom('p' as const, 'i32' as const, 'i64' as const, 'f64' as const), at: fc.nat(300) }), { maxLength: 4 }),
+});
+
+/** Spans as programs have them: mostly near the one before, some anywhere. */
+export const ipTable: fc.Arbitrary<IpDebug[]> = fc
+  .array(fc.record({ gap: fc.nat(12), length: fc.integer({ min: 1, max: 6 }), near: fc.boolean(), lines: fc.nat(3), col: fc.nat(80), width: fc.nat(60), far: place, info: fc.nat(40) }))
+  .map((rows) => {
+    let end = 0;
+    let line = 1;
+    return rows.map(({ gap, length, near, lines, col, width, far, info }) => {
+      const start = end + gap;
+      end = start + length;
+      line += lines;
+      return { start, end, place: near ? { file: 0, line, col, endLine: line, endCol: col + width } : far, info };
+    });
+  });
+
+export const debugTables: fc.Arbitrary<DebugTables> = fc.record({ files: fc.array(name, { maxLength: 4 }), infos: fc.array(info, { maxLength: 20 }), ips: ipTable });
+
+const relocTable = (words: number, imports: number): fc.Arbitrary<RelocTable> => {
+  const plain = fc.uniqueArray(fc.nat(Math.max(0, words - 1)), { maxLength: words === 0 ? 0 : 20 }).map((at) => Uint32Array.from(at.sort((a, b) => a - b)));
+  const pairs = fc.array(fc.tuple(fc.nat(Math.max(0, words - 1)), fc.nat(Math.max(0, imports - 1))), { maxLength: words === 0 || imports === 0 ? 0 : 10 });
+  const column = pairs.map((list) => Uint32Array.from(list.sort((a, b) => a[0] - b[0]).flat()));
+  return fc.record({ local: plain, data: plain, infoId: plain, host: plain, ptr: column, closure: column, code: column });
+};
+
+export const image: fc.Arbitrary<Image> = fc
+  .record({
+    name,
+    abi: word,
+    infos: fc.array(fc.array(word, { minLength: INFO_W, maxLength: INFO_W }), { maxLength: 10 }),
+    code: fc.array(word, { maxLength: 60 }),
+    statics: fc.array(word, { maxLength: 20 }),
+    tables: fc.array(word, { maxLength: 20 }),
+    data: fc.uint8Array({ maxLength: 60 }),
+    imports: fc.array(fc.record({ module: name, name, shape: word }), { maxLength: 5 }),
+    symbols: fc.array(fc.record({ name, ptr: word, code: word, shape: word, exported: fc.boolean() }), { maxLength: 5 }),
+    hosts: fc.array(fc.record({ name, args: fc.array(rep, { maxLength: 5 }), result: rep }), { maxLength: 5 }),
+    debug: fc.option(debugTables),
+  })
+  .chain(({ infos, code, statics, tables, ...rest }) => {
+    const words = Uint32Array.from([...infos.flat(), ...code, ...statics, ...tables]);
+    const codeStart = infos.length * INFO_W;
+    const codeEnd = codeStart + code.length;
+    const staticEnd = codeEnd + statics.length;
+    return relocTable(words.length, rest.imports.length).map((table) => ({ ...rest, words, infoCount: infos.length, codeStart, codeEnd, staticEnd, relocs: relocList(table) }));
+  });

@@ -1,0 +1,99 @@
+/** Images and debug tables survive the way through bytes. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Image, IpDebug } from '../../../abi/image.ts';
+import { attachDebug, decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
+import { decodeDebug, encodeDebug } from '../../../abi/image-debug.ts';
+import { encodeDebugFile, encodeImage, imageId } from '../../../abi/image-encode.ts';
+import { ByteReader } from '../../../abi/image-format.ts';
+import { debugTables, image, ipTable } from './random-image.ts';
+
+/** The fields of an image, whatever made it. */
+function fields({ name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs, imports, symbols, hosts, debug }: Image): Image {
+  return { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs: [...relocs], imports, symbols, hosts, debug };
+}
+
+test('decode after encode is the same image', () => {
+  fc.assert(
+    fc.property(image, (made) => {
+      expect(fields(decodeImage(encodeImage(made)))).toEqual(fields(made));
+    }),
+  );
+});
+
+test('encode after decode is the same bytes', () => {
+  fc.assert(
+    fc.property(image, (made) => {
+      const bytes = encodeImage(made);
+      expect(encodeImage(decodeImage(bytes))).toEqual(bytes);
+    }),
+  );
+});
+
+test('an image need not start at an aligned address', () => {
+  fc.assert(
+    fc.property(image, (made) => {
+      const bytes = encodeImage(made);
+      const shifted = new Uint8Array(bytes.length + 3);
+      shifted.set(bytes, 3);
+      expect(fields(decodeImage(shifted.subarray(3)))).toEqual(fields(made));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a stripped image and its debug file are the image again', () => {
+  fc.assert(
+    fc.property(image, debugTables, (made, debug) => {
+      const whole = { ...made, debug };
+      const stripped = decodeImage(encodeImage(whole, { strip: true }));
+      expect(stripped.debug).toBeNull();
+      expect(stripped.id).toBe(imageId(whole));
+      expect(fields(attachDebug(stripped, decodeDebugFile(encodeDebugFile(whole))))).toEqual(fields(whole));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('debug tables of another image are refused', () => {
+  fc.assert(
+    fc.property(image, debugTables, (made, debug) => {
+      const other = encodeDebugFile({ ...made, name: `${made.name}'`, debug });
+      expect(() => attachDebug(decodeImage(encodeImage(made)), decodeDebugFile(other))).toThrow(/debug tables of image/);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('the id does not depend on the debug tables', () => {
+  fc.assert(
+    fc.property(image, debugTables, (made, debug) => {
+      expect(imageId({ ...made, debug })).toBe(imageId({ ...made, debug: null }));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('ip tables keep every range and span', () => {
+  fc.assert(
+    fc.property(ipTable, (ips) => {
+      const bytes = encodeDebug({ files: [], infos: [], ips }).done();
+      expect(decodeDebug(new ByteReader(bytes)).ips).toEqual(ips);
+    }),
+  );
+});
+
+test('ip tables of ordinary code take at most 1.2 bytes an instruction', () => {
+  // A function every 20 instructions, a safepoint at every third, a new line at every other: denser than compiled programs are.
+  const ips: IpDebug[] = [];
+  let line = 1;
+  const instructions = 3000;
+  for (let i = 0, word = 0; i < instructions; i++, word += 2) {
+    if (i % 3 !== 0) continue;
+    if (i % 2 === 0) line++;
+    const col = 5 + ((i * 7) % 23);
+    ips.push({ start: word, end: word + 2 + (i % 2), place: { file: 0, line, col, endLine: line, endCol: col + (i % 25) }, info: Math.floor(i / 20) * 5 });
+  }
+  const bytes = encodeDebug({ files: [], infos: [], ips }).length;
+  expect(bytes / instructions).toBeLessThanOrEqual(1.2);
+});
