@@ -27,7 +27,7 @@ const mod = (a: bigint, b: bigint): bigint => a - div(a, b) * b;
 
 const abs = (a: bigint): bigint => (a < 0n ? -a : a);
 const signum = (a: bigint): bigint => (a > 0n ? 1n : a < 0n ? -1n : 0n);
-const popCount = (a: bigint): bigint => (a < 0n ? -popCount(~a) : BigInt(a.toString(2).replaceAll('0', '').length));
+const popCount = (a: bigint): bigint => (a < 0n ? -popCount(-a) : BigInt(a.toString(2).replaceAll('0', '').length));
 const log2 = (a: bigint): bigint => (a <= 0n ? -1n : BigInt(a.toString(2).length - 1));
 
 function gcd(a: bigint, b: bigint): bigint {
