@@ -143,6 +143,7 @@ function liftFun(g: ProcGen, b: Stg.Bind, rhs: Stg.Lambda): void {
   const voids = (g.names.free.get(lambda) ?? []).filter((n) => g.locals.get(n)?.kind === 'void');
   const proc = g.module.addProc({ kind: 'fun', name: b.binder.name, parent: g.proc, lambda, free: [], voids, isStatic: true, selector: -1 });
   const closure = { kind: 'fun', name: b.binder.name, exported: false, named: false, span: rhs.span, proc } as const;
+  proc.closure = closure;
   g.module.lifted.set(b.binder.name, closure);
   g.module.statics.push(closure);
 }

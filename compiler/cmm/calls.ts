@@ -180,6 +180,6 @@ export function genForeign(g: ProcGen, e: Stg.Expr & { kind: 'foreign' }, tail: 
   if (host === undefined) throw new Error(`foreign \`${e.name}\` is not declared: lint lets no such program pass`);
   const shape = argShapeOf(e.args.map((a) => g.repOf(a)).filter(isReal));
   const target: CallTarget = { kind: 'host', host, shape };
-  const result = hostReps[host.result as Stg.HostRep];
+  const result = hostReps[host.result];
   return finishCall(g, target, g.operands(e.args), [result], site('ret', `host function ${host.hostName}`, e.span), tail, true);
 }

@@ -57,7 +57,8 @@ function declare(env: ModuleEnv, bind: Stg.TopBind, names: Names | null): void {
   const lambda = nested(rhs, name, names as Names);
   const isFun = lambda.params.length > 0;
   const proc = env.addProc({ kind: isFun ? 'fun' : 'caf', name, parent: null, lambda, free: [], voids: [], isStatic: true, selector: -1 });
-  add(isFun ? { ...base, kind: 'fun', proc } : { ...base, kind: 'caf', proc });
+  proc.closure = isFun ? { ...base, kind: 'fun', proc } : { ...base, kind: 'caf', proc };
+  add(proc.closure);
 }
 
 function fillStatic(env: ModuleEnv, bind: Stg.TopBind): void {

@@ -123,6 +123,7 @@ export class ModuleEnv {
       params,
       free: layOutFree(r.free, r.kind === 'fun' ? 1 : 2),
       isStatic: r.isStatic,
+      closure: null,
       selector: r.selector,
       span: lambda.span,
       regs,

@@ -12,10 +12,10 @@ export interface Move {
 const overlap = (a: number, aWidth: number, b: number, bWidth: number): boolean => a < b + bWidth && b < a + aWidth;
 
 /**
- * The moves in an order in which they can be done one after another. `scratch(width)` answers with the position of fresh words that no move touches.
+ * The moves in an order in which they can be done one after another. Words below `scratch` are free, and no move touches them.
  * Moves to the place where the value is already are left out.
  */
-export function sequentialise(moves: readonly Move[], scratch: (width: 1 | 2) => number): Move[] {
+export function sequentialise(moves: readonly Move[], scratch: number): Move[] {
   const pending = moves.filter((m) => m.from !== m.to);
   const done: Move[] = [];
   while (pending.length > 0) {
@@ -28,9 +28,16 @@ export function sequentialise(moves: readonly Move[], scratch: (width: 1 | 2) =>
     const [blocked] = pending;
     const at = pending.findIndex((o) => o !== blocked && overlap(blocked.to, blocked.width, o.from, o.width));
     const { from, to, width } = pending[at];
-    const saved = scratch(width);
+    const saved = freeBelow(scratch, width, pending);
     done.push({ from, to: saved, width });
     pending[at] = { from: saved, to, width };
   }
   return done;
+}
+
+/** The highest place below `limit` from which nothing is still to be read. */
+function freeBelow(limit: number, width: number, pending: readonly Move[]): number {
+  let at = limit - width;
+  while (pending.some((m) => overlap(at, width, m.from, m.width))) at--;
+  return at;
 }

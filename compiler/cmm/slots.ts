@@ -24,7 +24,7 @@ export interface Slots {
   readonly argWords: number;
   /** word of each register by id (the lower of two), or NO_SLOT */
   readonly at: Int32Array;
-  /** first scratch word; further ones lie below */
+  /** a word for a callee that arguments would overwrite; words for cycles of moves lie below it */
   readonly scratch: number;
   readonly info: Interference;
 }
@@ -47,12 +47,12 @@ export function allocateSlots(proc: Proc): Slots {
   const top = new FrameColouring(proc, info);
   if (!info.needsFrame && !isDeep(argWords)) {
     const at = new OutColouring(proc, info, 0, argWords, null).run();
-    if (at !== null) return { frame: 0, argWords, at, scratch: -OUT_WORDS - 2, info };
+    if (at !== null) return { frame: 0, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
   for (let frame = top.run() + 1; ; frame++) {
     if (frame > MAX_FRAME_W) throw new FrameTooLarge(proc, frame);
     const at = new OutColouring(proc, info, frame, argWords, top).run();
-    if (at !== null) return { frame, argWords, at, scratch: -OUT_WORDS - 2, info };
+    if (at !== null) return { frame, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
 }
 

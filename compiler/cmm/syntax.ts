@@ -7,6 +7,7 @@
  * itself in tail position loops to its body block, whose parameters are then the function's own.
  * Blocks are listed so that a definition comes before its uses (an order compatible with dominance); `blocks[0]` is the entry.
  */
+import type { HostRep } from '../../abi/image.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { Span } from '../base/span.ts';
 
@@ -94,8 +95,9 @@ export type Literal =
 
 export interface Host {
   readonly hostName: string;
-  readonly args: readonly string[];
-  readonly result: string;
+  /** without voids */
+  readonly args: readonly HostRep[];
+  readonly result: HostRep;
   readonly index: number;
 }
 
@@ -122,6 +124,8 @@ export interface Proc {
   readonly free: readonly FreeVar[];
   /** its closure lies in the image: it gets no node */
   readonly isStatic: boolean;
+  /** that closure, once there is one; null otherwise */
+  closure: StaticFun | StaticCaf | null;
   /** payload word (from 0) of the field it selects, when it is a selector thunk; else -1 */
   readonly selector: number;
   readonly span: Span;

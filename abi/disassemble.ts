@@ -1,0 +1,254 @@
+/**
+ * Bytecode as data, and as text. The decoder is generic over the operand strings of tables/opcodes: verifier, disassembler and debugger read instructions
+ * through `decodeInstruction`.
+ */
+import type { Image, Place } from './image.ts';
+import { INFO_CON, INFO_FLAGS, INFO_PTRS, INFO_SIZE_B, INFO_TYPE, SLOT_BIAS, TAG_MASK } from './layout.ts';
+import { closureTypes } from './tables/closure-types.ts';
+import { opcodes } from './tables/opcodes.ts';
+import { primCalls } from './tables/primops.ts';
+import { RTS_INFO } from './layout.ts';
+import { rtsInfos } from './tables/rts-infos.ts';
+
+const innerKinds = ['s', 'd', 's2', 'd2', 'i8', 'u8', 'i16', 'u16', 'u24', 'n'] as const;
+const outerKinds = ['info', 'con', 'code', 'ptr', 'w32', 'lit64', 'shape', 'addr', 'off', 'slots', 'table', 'prim', 'host'] as const;
+export type OperandKind = (typeof innerKinds)[number] | (typeof outerKinds)[number];
+
+/** Operands of a row: those in the instruction word, and those in the words that follow. */
+export interface Operands {
+  readonly inner: readonly OperandKind[];
+  readonly outer: readonly OperandKind[];
+}
+
+/** Takes the operand string of an opcode row apart. Throws on a kind that does not exist. */
+export function parseOperands(text: string): Operands {
+  const [inner = '', outer = ''] = text.split('|');
+  const kinds = (part: string, known: readonly string[]): OperandKind[] =>
+    part
+      .trim()
+      .split(/\s+/)
+      .filter((k) => k !== '')
+      .map((k) => {
+        if (!known.includes(k)) throw new Error(`unknown operand kind ${k}`);
+        return k as OperandKind;
+      });
+  return { inner: kinds(inner, innerKinds), outer: kinds(outer, outerKinds) };
+}
+
+const rows = opcodes.map((o) => ({ name: o.name, ...parseOperands(o.operands) }));
+
+/**
+ * One operand. Slots are words relative to Sp (SLOT_BIAS taken off); `off` and `table` entries are word indices, absolute like `at`;
+ * `slots` and `table` have lists; `lit64` is a bigint; everything else the raw number. `at`: word index it was read from.
+ */
+export interface Operand {
+  readonly kind: OperandKind;
+  readonly value: number | bigint | readonly number[];
+  readonly at: number;
+}
+
+export interface Instruction {
+  readonly op: string;
+  readonly opcode: number;
+  readonly operands: readonly Operand[];
+  /** words */
+  readonly length: number;
+}
+
+/** Decodes the instruction at word index `at`; null when the opcode does not exist or the words end before the instruction does. */
+export function decodeInstruction(words: Uint32Array, at: number): Instruction | null {
+  if (at < 0 || at >= words.length) return null;
+  const word = words[at];
+  const row = rows[word & 255];
+  if (row === undefined) return null;
+  const operands: Operand[] = [];
+  let shift = 8;
+  let count = 0;
+  for (const kind of row.inner) {
+    const width = kind === 'u24' ? 24 : kind === 'i16' || kind === 'u16' ? 16 : 8;
+    const raw = (word >>> shift) & (width === 24 ? 0xffffff : (1 << width) - 1);
+    shift += width;
+    if (kind === 'n') count = raw;
+    operands.push({ kind, value: innerValue(kind, raw), at });
+  }
+  let next = at + 1;
+  for (const kind of row.outer) {
+    const size = kind === 'slots' ? (count + 3) >>> 2 : kind === 'table' ? count : kind === 'lit64' ? 2 : 1;
+    if (next + size > words.length) return null;
+    operands.push({ kind, value: outerValue(kind, words, at, next, count), at: next });
+    next += size;
+  }
+  return { op: row.name, opcode: word & 255, operands, length: next - at };
+}
+
+function innerValue(kind: OperandKind, raw: number): number {
+  if (kind === 's' || kind === 'd' || kind === 's2' || kind === 'd2') return raw - SLOT_BIAS;
+  if (kind === 'i8') return (raw << 24) >> 24;
+  return kind === 'i16' ? (raw << 16) >> 16 : raw;
+}
+
+function outerValue(kind: OperandKind, words: Uint32Array, at: number, from: number, count: number): number | bigint | readonly number[] {
+  switch (kind) {
+    case 'slots':
+      return Array.from({ length: count }, (_, i) => ((words[from + (i >>> 2)] >>> (8 * (i & 3))) & 255) - SLOT_BIAS);
+    case 'table':
+      return Array.from({ length: count }, (_, i) => at + (words[from + i] | 0));
+    case 'off':
+      return at + (words[from] | 0);
+    case 'lit64':
+      return BigInt.asIntN(64, BigInt(words[from]) | (BigInt(words[from + 1]) << 32n));
+    default:
+      return words[from];
+  }
+}
+
+// Text ---------------------------------------------------------------------------------------------------------------------------------------
+
+/** The code of an image as text, one instruction a line, with names for what the image names. `only`: names of the functions wanted. */
+export function disassemble(image: Image, only?: ReadonlySet<string>): string {
+  const names = new ImageNames(image);
+  const lines: string[] = [];
+  let wanted = only === undefined;
+  for (let at = image.codeStart; at < image.codeEnd; ) {
+    const instr = decodeInstruction(image.words, at);
+    if (instr === null) {
+      lines.push(`  ${at}: not an instruction`);
+      break;
+    }
+    const heading = names.headingAt(at, instr);
+    if (heading !== null) {
+      wanted = only === undefined || only.has(heading.name);
+      if (wanted) lines.push('', heading.text);
+    }
+    if (wanted) {
+      const text = `${String(at).padStart(6)}  ${instr.op.padEnd(8)} ${instr.operands.map((o) => names.operand(o)).join(' ')}`.trimEnd();
+      const place = names.placeAt(at);
+      lines.push(place === null ? text : `${text.padEnd(72)} ; ${place}`);
+    }
+    at += instr.length;
+  }
+  return `${lines.join('\n').trimStart()}\n`;
+}
+
+class ImageNames {
+  private readonly image: Image;
+  private readonly relocs: ReadonlyMap<number, Image['relocs'][number]>;
+  private readonly closures: ReadonlyMap<number, string>;
+  private readonly code: ReadonlyMap<number, string>;
+
+  constructor(image: Image) {
+    this.image = image;
+    this.relocs = new Map(image.relocs.map((r) => [r.at, r]));
+    this.closures = new Map(image.symbols.map((s) => [s.ptr & ~TAG_MASK, s.name]));
+    this.code = new Map(image.symbols.filter((s) => s.code !== 0).map((s) => [s.code, s.name]));
+  }
+
+  /** The line above a procedure's entry. */
+  headingAt(at: number, instr: Instruction): { readonly name: string; readonly text: string } | null {
+    if (!instr.op.startsWith('ENTRY') || instr.op === 'ENTRY_R1') return null;
+    const info = instr.operands.find((o) => o.kind === 'info');
+    const id = Number(info?.value) / INFO_SIZE_B;
+    const debug = this.image.debug?.infos[id];
+    const name = debug?.name ?? this.code.get(at * 4) ?? `info ${id}`;
+    return { name, text: `${name}:  ${this.describeInfo(id)}${debug?.place ? `  ; ${this.place(debug.place)}` : ''}` };
+  }
+
+  placeAt(at: number): string | null {
+    const row = this.image.debug?.ips.find((r) => r.start === at);
+    return row === undefined ? null : this.place(row.place);
+  }
+
+  private place(p: Place): string {
+    return `${this.image.debug?.files[p.file] ?? '?'}:${p.line}:${p.col}-${p.endLine === p.line ? '' : `${p.endLine}:`}${p.endCol}`;
+  }
+
+  operand(o: Operand): string {
+    const value = Number(o.value);
+    switch (o.kind) {
+      case 's':
+      case 'd':
+      case 's2':
+      case 'd2':
+        return slot(value);
+      case 'slots':
+        return `(${(o.value as readonly number[]).map(slot).join(' ')})`;
+      case 'table':
+        return `{${(o.value as readonly number[]).map((t) => `@${t}`).join(' ')}}`;
+      case 'off':
+        return `@${value}`;
+      case 'info':
+      case 'con':
+        return this.info(o.at, value);
+      case 'ptr':
+        return this.pointer(o.at, value);
+      case 'code':
+        return this.imported(o.at) ?? this.code.get(value) ?? `code@${value >>> 2}`;
+      case 'shape':
+        return `shape:${value.toString(16)}`;
+      case 'addr':
+        return JSON.stringify(this.text(value));
+      case 'prim':
+        return primCalls[value] ?? `prim ${value}`;
+      case 'host':
+        return JSON.stringify(this.image.hosts[value]?.name ?? `host ${value}`);
+      case 'lit64':
+        return `${o.value}`;
+      default:
+        return `${value}`;
+    }
+  }
+
+  private imported(at: number): string | null {
+    const reloc = this.relocs.get(at);
+    if (reloc === undefined || !('target' in reloc)) return null;
+    const symbol = this.image.imports[reloc.target];
+    return symbol === undefined ? null : `${symbol.module}.${symbol.name}`;
+  }
+
+  private pointer(at: number, value: number): string {
+    const name = this.imported(at);
+    if (name !== null) return name;
+    if (!this.relocs.has(at)) return value === 0 ? '-' : `0x${value.toString(16)}`;
+    const base = value - (value & TAG_MASK);
+    const tag = value & TAG_MASK;
+    return `${this.closures.get(base) ?? `closure@${base >>> 2}`}${tag === 0 ? '' : `+${tag}`}`;
+  }
+
+  private info(at: number, value: number): string {
+    const tag = value & TAG_MASK;
+    const base = value - tag;
+    if (!this.relocs.has(at)) return rtsInfos[(base - RTS_INFO) / INFO_SIZE_B]?.name ?? `0x${base.toString(16)}`;
+    return `${this.describeInfo(base / INFO_SIZE_B)}${tag === 0 ? '' : `+${tag}`}`;
+  }
+
+  private describeInfo(id: number): string {
+    const { words } = this.image;
+    const at = (id * INFO_SIZE_B) >>> 2;
+    const byte = (offset: number): number => (words[at + (offset >>> 2)] >>> (8 * (offset & 3))) & 255;
+    const half = (offset: number): number => byte(offset) | (byte(offset + 1) << 8);
+    const type = closureTypes[byte(INFO_TYPE)]?.name ?? '?';
+    const debug = this.image.debug?.infos[id];
+    if (type === 'RET') return `ret${id}[F=${half(INFO_PTRS)} live=${this.bits(at, byte(INFO_FLAGS), half(INFO_PTRS))}]`;
+    return type === 'CONSTR' ? `${debug?.name ?? 'con'}#${half(INFO_CON)}` : `${type.toLowerCase()} ${debug?.name ?? id}`;
+  }
+
+  private bits(at: number, flags: number, frame: number): string {
+    const shape = this.image.words[at + 3];
+    const big = (flags & 2) !== 0;
+    const slots: number[] = [];
+    for (let i = 0; i < frame - 1; i++) {
+      const word = big ? this.image.words[(shape >>> 2) + (i >>> 5)] : shape;
+      if ((word >>> (i & 31)) & 1) slots.push(i + 1);
+    }
+    return `{${slots.join(',')}}`;
+  }
+
+  private text(offset: number): string {
+    const end = this.image.data.indexOf(0, offset);
+    return new TextDecoder().decode(this.image.data.subarray(offset, end < 0 ? undefined : end));
+  }
+}
+
+function slot(word: number): string {
+  return word < 0 ? `out[${word}]` : `[${word}]`;
+}

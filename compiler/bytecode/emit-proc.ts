@@ -1,0 +1,427 @@
+/**
+ * One procedure to bytecode: blocks in an order that falls through, moves around calls, an info table for every place where the frame can be seen.
+ */
+import type { IpDebug } from '../../abi/image.ts';
+import { TAG_MAX } from '../../abi/layout.ts';
+import { loadRunEnd } from '../cmm/interference.ts';
+import type { RegSet } from '../cmm/liveness.ts';
+import { type Move, sequentialise } from '../cmm/parallel-move.ts';
+import { packed, widthOf, wordsOf } from '../cmm/shape.ts';
+import { calleeOf, inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
+import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator } from '../cmm/syntax.ts';
+import { shellWords, successorsOf } from '../cmm/syntax.ts';
+import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
+import { type InfoTable, placeOf } from './infos.ts';
+import { opcodeRow } from './opcode-rows.ts';
+
+/** What the procedures of a module share. */
+export interface Output {
+  readonly asm: Assembler;
+  readonly infos: InfoTable;
+  readonly ips: IpDebug[];
+  /** offset in the image's data of a literal's text */
+  text(value: string): number;
+}
+
+/** Writes a procedure's code. Answers with the word index of its ENTRY instruction. */
+export function emitProc(out: Output, proc: Proc, slots: Slots): number {
+  return new ProcEmitter(out, proc, slots).run();
+}
+
+type Of<T, K> = Extract<T, { op: K }>;
+
+class ProcEmitter {
+  private readonly out: Output;
+  private readonly asm: Assembler;
+  private readonly proc: Proc;
+  private readonly slots: Slots;
+  private readonly labels = new Map<Block, Label>();
+
+  constructor(out: Output, proc: Proc, slots: Slots) {
+    this.out = out;
+    this.asm = out.asm;
+    this.proc = proc;
+    this.slots = slots;
+  }
+
+  run(): number {
+    const start = this.asm.here;
+    this.entry();
+    const order = layOut(this.proc);
+    for (const b of order) this.labels.set(b, new Label());
+    order.forEach((block, i) => {
+      this.asm.place(this.label(block));
+      this.instrs(block);
+      this.terminator(block.end, order[i + 1] ?? null);
+    });
+    this.asm.resolveBranches();
+    return start;
+  }
+
+  private entry(): void {
+    const { proc, slots } = this;
+    const info: Ref = { ref: 'info', id: this.out.infos.proc(proc), tag: 0 };
+    this.out.infos.rows[info.id].entry = this.asm.here;
+    if (proc.kind === 'fun') this.asm.op('ENTRY', slots.argWords, slots.frame, info, { ref: 'static', target: proc.closure });
+    else this.asm.op(entryOps[proc.kind], 0, slots.frame, info);
+  }
+
+  private label(block: Block): Label {
+    const label = this.labels.get(block);
+    if (label === undefined) throw new Error(`block ${block.name} is not in the procedure`);
+    return label;
+  }
+
+  private at(reg: Reg): number {
+    const at = this.slots.at[reg.id];
+    if (at === NO_SLOT) throw new Error(`register ${reg.name} of ${this.proc.name} has no slot`);
+    return at;
+  }
+
+  // Places where the frame can be seen -----------------------------------------------------------------------------------------------------
+
+  private info(site: Site, key: object): Ref & { readonly ref: 'info' } {
+    const live = this.slots.info.liveAt.get(key) as RegSet;
+    return { ref: 'info', id: this.out.infos.site(this.proc, this.slots, site, live), tag: 0 };
+  }
+
+  /** Runs `write`, which emits one instruction with this info; `resume`: execution continues after it, not at it. */
+  private visible(site: Site, key: object, resume: boolean, write: (info: Ref) => void): void {
+    const info = this.info(site, key);
+    const start = this.asm.here;
+    write(info);
+    this.out.infos.rows[info.id].entry = resume ? this.asm.here : start;
+    this.ip(start, site);
+  }
+
+  /** Notes the place of the instruction written since `start`. */
+  private ip(start: number, site: Site): void {
+    const place = placeOf(site.span);
+    if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.out.infos.proc(this.proc) });
+  }
+
+  // Moves ------------------------------------------------------------------------------------------------------------------------------------
+
+  private move(to: number, from: number, width: number): void {
+    if (to !== from) this.asm.op(width === 2 ? 'MOV2' : 'MOV', to, from);
+  }
+
+  private moves(list: readonly Move[]): void {
+    for (const m of sequentialise(list, this.slots.scratch)) this.move(m.to, m.from, m.width);
+  }
+
+  /** Moves arguments so that they end at word `end`. Answers with the place of the callee, which they do not overwrite. */
+  private passArgs(args: readonly Reg[], end: number, target: CallTarget): number {
+    const reps = args.map((r) => r.rep);
+    const first = end - wordsOf(reps);
+    const list = packed(reps).map((offset, i): Move => ({ from: this.at(args[i]), to: first + offset, width: widthOf(reps[i]) as 1 | 2 }));
+    const callee = calleeOf(target);
+    let at = callee === null ? 0 : this.at(callee);
+    if (callee !== null && list.some((m) => m.from !== m.to && at >= m.to && at < m.to + m.width)) {
+      this.move(this.slots.scratch, at, 1);
+      at = this.slots.scratch;
+    }
+    this.moves(list);
+    return at;
+  }
+
+  // Instructions ---------------------------------------------------------------------------------------------------------------------------
+
+  private instrs(block: Block): void {
+    for (let i = 0; i < block.instrs.length; ) {
+      const done = this.loads(block, i);
+      if (done === 0) this.instr(block.instrs[i]);
+      i += Math.max(done, 1);
+    }
+  }
+
+  /** Loads of neighbouring words to neighbouring slots as one instruction; answers with how many were written. */
+  private loads(block: Block, from: number): number {
+    const end = loadRunEnd(block, from);
+    let to = from;
+    let words = 0;
+    const first = block.instrs[from];
+    if (end - from < 2 || (first.op !== 'free' && first.op !== 'field')) return 0;
+    for (; to < end; to++) {
+      const { dst } = block.instrs[to] as Of<Instr, 'free' | 'field'>;
+      if (this.at(dst) !== this.at(first.dst) + words) break;
+      words += widthOf(dst.rep);
+    }
+    if (to - from < 2) return 0;
+    if (first.op === 'free') this.asm.op('R1FREE', this.at(first.dst), first.word, words);
+    else this.asm.op('FIELDS', this.at(first.dst), this.at(first.src), words);
+    return to - from;
+  }
+
+  private instr(i: Instr): void {
+    switch (i.op) {
+      case 'literal':
+        return this.literal(this.at(i.dst), i.value);
+      case 'static':
+        return this.asm.op('LDP', this.at(i.dst), { ref: 'static', target: i.target });
+      case 'node':
+        return this.asm.op('R1GET', this.at(i.dst));
+      case 'free':
+        return this.asm.op('R1FREE', this.at(i.dst), i.word, widthOf(i.dst.rep));
+      case 'field':
+        return this.asm.op(widthOf(i.dst.rep) === 2 ? 'LDF2' : 'LDF', this.at(i.dst), this.at(i.src), i.word);
+      case 'prim':
+        return this.prim(i);
+      case 'integer':
+        this.visible(i.site, i, true, (info) => this.asm.op(i.code, this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]), info));
+        return this.asm.op('R1GET', this.at(i.dst));
+      case 'heap':
+        return this.visible(i.site, i, false, (info) => this.asm.op('HPCHK', i.words, info));
+      case 'alloc':
+        return this.alloc(i);
+      case 'bump':
+        return this.asm.op('BUMP', this.at(i.dst), tagOf(i.shell), shellWords(i.shell));
+      case 'fill':
+        return this.asm.op(isThunk(i.shell) ? 'FILLT' : 'FILL', this.at(i.closure), ...this.payload(i));
+      case 'eval':
+        this.visible(i.site, i, true, (info) => this.asm.op('EVAL', this.at(i.reg), info));
+        return this.asm.op('R1GET', this.at(i.reg));
+      case 'call':
+        return this.call(i);
+    }
+  }
+
+  private literal(dst: number, value: Literal): void {
+    const { asm } = this;
+    switch (value.rep) {
+      case 'i64':
+        if (value.value >= -32768n && value.value <= 32767n) asm.op('LDI64', dst, Number(value.value));
+        else asm.op('LDL', dst, value.value);
+        return;
+      case 'i32': {
+        const signed = value.value | 0;
+        if (signed >= -32768 && signed <= 32767) asm.op('LDI32', dst, signed);
+        else asm.op('LDW', dst, signed);
+        return;
+      }
+      case 'f32':
+        return asm.op('LDW', dst, floatBits(value.value));
+      case 'f64': {
+        const bits = doubleBits(value.value);
+        if (bits === 0n) asm.op('LDI64', dst, 0);
+        else asm.op('LDL', dst, bits);
+        return;
+      }
+      case 'string':
+        return asm.op('LDA', dst, { ref: 'data', offset: this.out.text(value.value) });
+    }
+  }
+
+  private prim(i: Of<Instr, 'prim'>): void {
+    const args = [...i.args];
+    const values = opcodeRow(i.code).inner.map((kind): number => {
+      if (kind === 'd' || kind === 'd2') return this.at(i.dst as Reg);
+      if (kind === 's' || kind === 's2') return this.at(args.shift() as Reg);
+      return i.imm as number;
+    });
+    if (i.site === null) this.asm.op(i.code, ...values);
+    else this.visible(i.site, i, false, (info) => this.asm.op(i.code, ...values, info));
+  }
+
+  // Allocation
+
+  private alloc(i: Of<Instr, 'alloc'>): void {
+    const dst = this.at(i.dst);
+    const { payload, shell } = i;
+    if (isThunk(shell)) this.asm.op('THK', dst, ...this.payload(i));
+    else if (payload.length === 1 && widthOf(payload[0].rep) === 1) this.asm.op('CON1', dst, this.at(payload[0]), this.shell(shell));
+    else if (payload.length === 1) this.asm.op('CON1L', dst, this.at(payload[0]), this.shell(shell));
+    else if (payload.length === 2 && payload.every((r) => widthOf(r.rep) === 1)) this.asm.op('CON2', dst, this.at(payload[0]), this.at(payload[1]), this.shell(shell));
+    else this.asm.op('CON', dst, ...this.payload(i));
+  }
+
+  /** The operands `n | con slots`. */
+  private payload(i: { readonly shell: Shell; readonly payload: readonly Reg[] }): [number, Ref, number[]] {
+    const words = this.wordsOf(i.payload);
+    return [words.length, this.shell(i.shell), words];
+  }
+
+  private wordsOf(regs: readonly Reg[]): number[] {
+    return regs.flatMap((r) => (widthOf(r.rep) === 2 ? [this.at(r), this.at(r) + 1] : [this.at(r)]));
+  }
+
+  private shell(shell: Shell): Ref {
+    if (shell.kind === 'closure') return { ref: 'info', id: this.out.infos.proc(shell.proc), tag: tagOf(shell) };
+    const { con } = shell;
+    if (con.machineInfo !== null) return { ref: 'machineInfo', address: con.machineInfo, tag: tagOf(shell) };
+    return { ref: 'info', id: this.out.infos.con(con, false), tag: tagOf(shell) };
+  }
+
+  // Calls
+
+  private call(i: Of<Instr, 'call'>): void {
+    const callee = this.passArgs(i.args, 0, i.target);
+    this.visible(i.site, i, true, (info) => this.callOp(i.target, callee, info));
+    const kept = (r: Reg): boolean => !this.slots.info.dropped.has(r.id);
+    if (inR1(i.results)) {
+      if (kept(i.results[0])) this.asm.op('R1GET', this.at(i.results[0]));
+      return;
+    }
+    const reps = i.results.map((r) => r.rep);
+    const first = -wordsOf(reps);
+    const list = packed(reps).flatMap((offset, n): Move[] => {
+      const r = i.results[n];
+      return kept(r) ? [{ from: first + offset, to: this.at(r), width: widthOf(r.rep) as 1 | 2 }] : [];
+    });
+    this.moves(list);
+  }
+
+  private callOp(target: CallTarget, callee: number, info: Ref): void {
+    switch (target.kind) {
+      case 'static':
+        return this.asm.op('CALL', info, codeOf(target), { ref: 'static', target: target.target });
+      case 'node':
+        return this.asm.op('CALLN', callee, info, { ref: 'code', proc: target.proc.index });
+      case 'unknown':
+        return this.asm.op('APPLY', callee, info, target.shape);
+      case 'prim':
+        return this.asm.op('PRIMCALL', info, target.prim);
+      case 'host':
+        return this.asm.op('HOSTCALL', info, { ref: 'host', index: target.host.index }, target.shape);
+    }
+  }
+
+  private tailOp(target: CallTarget, callee: number): void {
+    const { frame } = this.slots;
+    switch (target.kind) {
+      case 'static':
+        return this.asm.op('TAIL', 0, frame, codeOf(target), { ref: 'static', target: target.target });
+      case 'node':
+        return this.asm.op('TAILN', callee, frame, { ref: 'code', proc: target.proc.index });
+      case 'unknown':
+        return this.asm.op('TAILAP', callee, frame, target.shape);
+      case 'prim':
+        return this.asm.op('TAILPRIM', 0, frame, target.prim);
+      case 'host':
+        return this.asm.op('TAILHOST', 0, frame, { ref: 'host', index: target.host.index }, target.shape);
+    }
+  }
+
+  // Ends of blocks -------------------------------------------------------------------------------------------------------------------------
+
+  private terminator(end: Terminator, next: Block | null): void {
+    const { asm } = this;
+    const { frame } = this.slots;
+    switch (end.op) {
+      case 'jump':
+        return this.jump(end, next);
+      case 'branch':
+        return this.branch(end, next);
+      case 'tag':
+        asm.op('BRTAG', this.at(end.reg), end.tag, this.label(end.yes));
+        return this.goTo(end.no, next);
+      case 'cons':
+        return asm.op(end.wide ? 'SWCON' : 'SWTAG', this.at(end.reg), end.targets.length, this.targets(end.targets));
+      case 'table':
+        asm.op('SWTAB', this.at(end.reg), end.targets.length, end.base, this.targets(end.targets));
+        return this.goTo(end.otherwise, next);
+      case 'return':
+        return this.ret(end.values);
+      case 'enter':
+        return asm.op('ENTER', this.at(end.reg), frame);
+      case 'tail': {
+        const callee = this.passArgs(end.args, frame, end.target);
+        const start = asm.here;
+        this.tailOp(end.target, callee);
+        return this.ip(start, end.site);
+      }
+      case 'fail': {
+        const start = asm.here;
+        asm.op('FAIL', end.site.span.line);
+        return this.ip(start, end.site);
+      }
+    }
+  }
+
+  private targets(blocks: readonly Block[]): Label[] {
+    return blocks.map((b) => this.label(b));
+  }
+
+  private goTo(target: Block, next: Block | null): void {
+    if (target !== next) this.asm.op('JMP', this.label(target));
+  }
+
+  private jump(end: Of<Terminator, 'jump'>, next: Block | null): void {
+    const { target } = end;
+    this.moves(target.params.map((p, i): Move => ({ from: this.at(end.args[i]), to: this.at(p), width: widthOf(p.rep) as 1 | 2 })));
+    if (end.back) this.visible(end.site, end, false, (info) => this.asm.op('LOOP', info, this.label(target)));
+    else this.goTo(target, next);
+  }
+
+  private branch(end: Of<Terminator, 'branch'>, next: Block | null): void {
+    const operands = (label: Label): Value[] => [this.at(end.a), typeof end.b === 'number' ? end.b : this.at(end.b), label];
+    const negated = negate(end.code);
+    if (end.yes === next && negated !== null) {
+      this.asm.op(negated, ...operands(this.label(end.no)));
+      return;
+    }
+    this.asm.op(end.code, ...operands(this.label(end.yes)));
+    this.goTo(end.no, next);
+  }
+
+  private ret(values: readonly Reg[]): void {
+    const { frame } = this.slots;
+    if (values.length === 0) this.asm.op('RETV', 0, frame);
+    else if (values.length > 1) {
+      const words = this.wordsOf(values);
+      this.asm.op('RETM', words.length, frame, words);
+    } else if (values[0].rep === 'p') this.asm.op('RETP', this.at(values[0]), frame);
+    else this.asm.op(widthOf(values[0].rep) === 2 ? 'RETL' : 'RETW', this.at(values[0]), frame);
+  }
+}
+
+const entryOps = { thunk: 'ENTRY_THUNK', once: 'ENTRY_ONCE', caf: 'ENTRY_CAF' } as const;
+
+/** A test that is true exactly when `code` is false. There is none for floating point: NaN makes both false. */
+function negate(code: string): string | null {
+  if (code.includes('F')) return null;
+  const opposite: Readonly<Record<string, string>> = { EQ: 'NE', NE: 'EQ', LT: 'GE', GE: 'LT', LE: 'GT', GT: 'LE' };
+  return `J${opposite[code.slice(1, 3)]}${code.slice(3)}`;
+}
+
+function codeOf(target: CallTarget & { kind: 'static' }): Ref {
+  const { target: callee } = target;
+  return callee.kind === 'import' ? { ref: 'importCode', index: callee.index } : { ref: 'code', proc: callee.proc.index };
+}
+
+function isThunk(shell: Shell): boolean {
+  return shell.kind === 'closure' && shell.proc.kind !== 'fun';
+}
+
+/** Tag of a pointer to a fresh closure. */
+function tagOf(shell: Shell): number {
+  if (shell.kind === 'con') return Math.min(shell.con.number + 1, TAG_MAX);
+  return shell.proc.kind === 'fun' ? Math.min(shell.proc.shape.args.length, TAG_MAX) : 0;
+}
+
+/** Blocks in an order in which most jumps fall through: after each block the successor it would like next. */
+function layOut(proc: Proc): Block[] {
+  const placed = new Set<Block>();
+  const waiting: Block[] = [proc.blocks[0]];
+  for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
+    for (let at: Block | undefined = block; at !== undefined && !placed.has(at); ) {
+      placed.add(at);
+      const next: readonly Block[] = successorsOf(at.end);
+      for (const b of [...next].reverse()) waiting.push(b);
+      at = next[0];
+    }
+  }
+  return [...placed];
+}
+
+const buffer = new DataView(new ArrayBuffer(8));
+
+export function doubleBits(value: number): bigint {
+  buffer.setFloat64(0, value);
+  return buffer.getBigInt64(0);
+}
+
+export function floatBits(value: number): number {
+  buffer.setFloat32(0, value);
+  return buffer.getUint32(0);
+}

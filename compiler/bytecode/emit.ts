@@ -1,0 +1,259 @@
+/**
+ * A Cmm module to an image: code, then everything around it at its place. Same module, same bytes.
+ */
+import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
+import type { Image, ImageSymbol, IpDebug, Reloc } from '../../abi/image.ts';
+import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SIZE_B, SRT_ENTRIES, TAG_MAX, WORD_B } from '../../abi/layout.ts';
+import { shapeOf } from '../cmm/shape.ts';
+import { allocateSlots } from '../cmm/slots.ts';
+import type { Module, Proc, Static, StaticCon, StaticField, StaticRef } from '../cmm/syntax.ts';
+import { Assembler, type Ref } from './assembler.ts';
+import { doubleBits, emitProc, floatBits } from './emit-proc.ts';
+import { type InfoRow, InfoTable } from './infos.ts';
+import { type Srts, staticReferences } from './srt.ts';
+
+const INFO_W = INFO_SIZE_B / WORD_B;
+
+export interface EmitOptions {
+  /** leave the debug tables out */
+  readonly strip?: boolean;
+}
+
+/** Emits a module. Throws FrameTooLarge when a procedure needs more slots than can be named. */
+export function emit(module: Module, options: EmitOptions = {}): Image {
+  return new ImageBuilder(module).build(options);
+}
+
+class ImageBuilder {
+  private readonly module: Module;
+  private readonly asm = new Assembler();
+  private readonly infos = new InfoTable();
+  private readonly ips: IpDebug[] = [];
+  private readonly texts = new Map<string, number>();
+  private readonly data: number[] = [];
+  private readonly entries: number[] = [];
+  private readonly srts: Srts;
+  private readonly srtAt = new Map<string, number>();
+  private readonly closureAt = new Map<Static, number>();
+  private readonly relocs: Reloc[] = [];
+  private words: number[] = [];
+  private codeStart = 0;
+
+  constructor(module: Module) {
+    this.module = module;
+    this.srts = staticReferences(module);
+  }
+
+  build(options: EmitOptions): Image {
+    const { module, infos } = this;
+    for (const proc of module.procs) infos.proc(proc);
+    for (const s of module.statics) if (s.kind === 'con') infos.con(s.con, true);
+    const out = { asm: this.asm, infos, ips: this.ips, text: (value: string) => this.text(value) };
+    for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, allocateSlots(proc));
+    this.codeStart = infos.rows.length * INFO_W;
+    this.words = new Array<number>(this.codeStart).fill(0);
+    for (const w of this.asm.words) this.words.push(w);
+    const codeEnd = this.words.length;
+    this.layOutStatics();
+    const staticEnd = this.words.length;
+    this.fillCode();
+    this.fillStatics();
+    infos.rows.forEach((row, id) => {
+      this.info(row, id);
+    });
+    return {
+      name: module.name,
+      abi: ABI_CHECKSUM,
+      words: Uint32Array.from(this.words),
+      infoCount: infos.rows.length,
+      codeStart: this.codeStart,
+      codeEnd,
+      staticEnd,
+      data: Uint8Array.from(this.data),
+      relocs: this.relocs.sort((a, b) => a.at - b.at),
+      imports: module.imports.map((i) => ({ module: i.module, name: i.name, shape: i.shape === null ? 0 : shapeOf(i.shape.args, i.shape.results) })),
+      symbols: module.statics.filter((s) => s.named).map((s) => this.symbol(s)),
+      hosts: module.hosts.map((h) => ({ name: h.hostName, args: h.args, result: h.result })),
+      debug: options.strip === true ? null : this.debug(),
+    };
+  }
+
+  private debug(): Image['debug'] {
+    const ips = this.ips.map((r) => ({ ...r, start: r.start + this.codeStart, end: r.end + this.codeStart }));
+    return { files: this.module.files, infos: this.infos.rows.map((r) => r.debug), ips };
+  }
+
+  /** Offset of a text in the data: equal texts are stored once. U+0000 is written as the two bytes C0 80, so that NUL ends the text. */
+  private text(value: string): number {
+    let offset = this.texts.get(value);
+    if (offset === undefined) {
+      offset = this.data.length;
+      this.texts.set(value, offset);
+      for (const byte of new TextEncoder().encode(value)) {
+        if (byte === 0) this.data.push(0xc0, 0x80);
+        else this.data.push(byte);
+      }
+      this.data.push(0);
+    }
+    return offset;
+  }
+
+  // Words that refer to something ------------------------------------------------------------------------------------------------------------
+
+  private local(at: number, offset: number): void {
+    this.words[at] = offset;
+    this.relocs.push({ kind: 'local', at });
+  }
+
+  private codeOffset(proc: Proc): number {
+    return (this.codeStart + this.entries[proc.index]) * WORD_B;
+  }
+
+  /** Puts the tagged pointer to a static closure at a word. */
+  private pointer(at: number, target: StaticRef): void {
+    if (target.kind === 'import') this.relocs.push({ kind: 'ptr', at, target: target.index });
+    else this.local(at, this.closureOffset(target) + tagOf(target));
+  }
+
+  private closureOffset(s: Static): number {
+    return (this.closureAt.get(s) as number) * WORD_B;
+  }
+
+  private fillCode(): void {
+    for (const { at, value } of this.asm.refs) this.reference(at + this.codeStart, value);
+  }
+
+  private reference(at: number, value: Ref): void {
+    switch (value.ref) {
+      case 'info':
+        return this.local(at, value.id * INFO_SIZE_B + value.tag);
+      case 'machineInfo':
+        this.words[at] = value.address + value.tag;
+        return;
+      case 'code':
+        return this.local(at, (this.codeStart + this.entries[value.proc]) * WORD_B);
+      case 'importCode':
+        this.relocs.push({ kind: 'code', at, target: value.index });
+        return;
+      case 'static':
+        if (value.target !== null) this.pointer(at, value.target);
+        return;
+      case 'data':
+        this.words[at] = value.offset;
+        this.relocs.push({ kind: 'data', at });
+        return;
+      case 'host':
+        this.words[at] = value.index;
+        this.relocs.push({ kind: 'host', at });
+    }
+  }
+
+  // Static closures ----------------------------------------------------------------------------------------------------------------------------
+
+  private layOutStatics(): void {
+    for (const s of this.module.statics) {
+      this.closureAt.set(s, this.words.length);
+      for (let i = 0; i < sizeOf(s); i++) this.words.push(0);
+    }
+  }
+
+  private fillStatics(): void {
+    for (const s of this.module.statics) {
+      const at = this.closureAt.get(s) as number;
+      const info = (s.kind === 'con' ? this.infos.con(s.con, true) : this.infos.proc(s.proc)) * INFO_SIZE_B;
+      this.local(at, info);
+      if (s.kind === 'caf') this.local(at + CAF_SAVED_INFO / WORD_B, info);
+      if (s.kind === 'con') this.payload(at + 1, s);
+    }
+  }
+
+  private payload(first: number, s: StaticCon): void {
+    let at = first;
+    for (const field of s.payload) at += this.field(at, field);
+  }
+
+  /** Fills in one field of a static constructor; answers with its words. */
+  private field(at: number, field: StaticField): number {
+    if (field.kind === 'static') {
+      this.pointer(at, field.target);
+      return 1;
+    }
+    switch (field.rep) {
+      case 'i32':
+        this.words[at] = field.value >>> 0;
+        return 1;
+      case 'f32':
+        this.words[at] = floatBits(field.value);
+        return 1;
+      case 'string':
+        this.reference(at, { ref: 'data', offset: this.text(field.value) });
+        return 1;
+      default: {
+        const bits = field.rep === 'i64' ? field.value : doubleBits(field.value);
+        this.words[at] = Number(BigInt.asUintN(32, bits));
+        this.words[at + 1] = Number(BigInt.asUintN(32, bits >> 32n));
+        return 2;
+      }
+    }
+  }
+
+  private symbol(s: Static): ImageSymbol {
+    const isFun = s.kind === 'fun';
+    return {
+      name: s.name,
+      ptr: this.closureOffset(s) + tagOf(s),
+      code: isFun ? this.codeOffset(s.proc) : 0,
+      shape: isFun ? shapeOf(s.proc.shape.args, s.proc.shape.results) : 0,
+      exported: s.exported,
+    };
+  }
+
+  // Info tables and what they point to -----------------------------------------------------------------------------------------------------------
+
+  private info(row: InfoRow, id: number): void {
+    const at = id * INFO_W;
+    const big = typeof row.shape !== 'number';
+    const flags = row.flags | (big ? INFO_BIG_BITMAP : 0);
+    this.words[at] = (row.type | (flags << 8) | (row.con << 16)) >>> 0;
+    this.words[at + 1] = (row.ptrs | (row.nptrs << 16)) >>> 0;
+    if (row.entry >= 0) this.local(at + 2, (this.codeStart + row.entry) * WORD_B);
+    if (typeof row.shape === 'number') this.words[at + 3] = row.shape;
+    else {
+      this.local(at + 3, this.words.length * WORD_B);
+      for (const w of row.shape) this.words.push(w);
+    }
+    const srt = row.owner === null ? 0 : this.srt(this.srts.entries(row.owner));
+    if (srt !== 0) this.local(at + 4, srt);
+    this.words[at + 5] = id;
+    this.relocs.push({ kind: 'infoId', at: at + 5 });
+  }
+
+  /** Offset of the table with these entries; 0 when there are none. Equal tables are stored once. */
+  private srt(refs: readonly StaticRef[]): number {
+    if (refs.length === 0) return 0;
+    const key = refs.map((r) => (r.kind === 'import' ? `i${r.index}` : `${this.closureAt.get(r)}`)).join();
+    let offset = this.srtAt.get(key);
+    if (offset === undefined) {
+      offset = this.words.length * WORD_B;
+      this.srtAt.set(key, offset);
+      const at = this.words.length + SRT_ENTRIES / WORD_B;
+      this.words.push(0, refs.length, ...refs.map(() => 0));
+      refs.forEach((r, i) => {
+        if (r.kind === 'import') this.relocs.push({ kind: 'closure', at: at + i, target: r.index });
+        else this.local(at + i, this.closureOffset(r));
+      });
+    }
+    return offset;
+  }
+}
+
+function sizeOf(s: Static): number {
+  if (s.kind === 'fun') return 1;
+  // A static constructor ends in the word where a major collection leaves its mark.
+  return s.kind === 'caf' ? CAF_SIZE_W : 2 + s.con.ptrs + s.con.nptrs;
+}
+
+function tagOf(s: Static): number {
+  if (s.kind === 'caf') return 0;
+  return Math.min(s.kind === 'con' ? s.con.number + 1 : s.proc.shape.args.length, TAG_MAX);
+}

@@ -1,0 +1,128 @@
+/**
+ * Info tables in the making: a row per closure kind and per safepoint, with what the debug tables say of it.
+ */
+import type { InfoDebug, Place } from '../../abi/image.ts';
+import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
+import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../../abi/closure-types.gen.ts';
+import type { Span } from '../base/span.ts';
+import type { RegSet } from '../cmm/liveness.ts';
+import { shapeOf, wordsOf } from '../cmm/shape.ts';
+import type { Slots } from '../cmm/slots.ts';
+import { NO_SLOT } from '../cmm/slots.ts';
+import type { Con, Proc, Site } from '../cmm/syntax.ts';
+
+export interface InfoRow {
+  readonly type: number;
+  readonly flags: number;
+  readonly con: number;
+  readonly ptrs: number;
+  readonly nptrs: number;
+  /** word index in the code, or -1; set when the code is written */
+  entry: number;
+  /** shape, or the bitmap's words when there are several */
+  readonly shape: number | readonly number[];
+  /** the procedure whose code it belongs to: shares its reference table; null for constructors */
+  readonly owner: Proc | null;
+  readonly debug: InfoDebug;
+}
+
+export class InfoTable {
+  readonly rows: InfoRow[] = [];
+  private readonly cons = new Map<Con, { heap: number; static: number }>();
+  private readonly procs = new Map<Proc, number>();
+
+  add(row: InfoRow): number {
+    this.rows.push(row);
+    return this.rows.length - 1;
+  }
+
+  /** Info id of a constructor's closures on the heap or in the image. Not for the machine's own on the heap. */
+  con(con: Con, isStatic: boolean): number {
+    const known = this.cons.get(con) ?? { heap: -1, static: -1 };
+    this.cons.set(con, known);
+    const key = isStatic ? 'static' : 'heap';
+    if (known[key] < 0) known[key] = this.add(conRow(con, isStatic));
+    return known[key];
+  }
+
+  proc(proc: Proc): number {
+    let id = this.procs.get(proc);
+    if (id === undefined) {
+      id = this.add(procRow(proc, proc.parent === null ? -1 : this.proc(proc.parent)));
+      this.procs.set(proc, id);
+    }
+    return id;
+  }
+
+  /** A frame of `proc` that waits, stopped or raises at `site`, with the registers of `live` in it. */
+  site(proc: Proc, slots: Slots, site: Site, live: RegSet): number {
+    const debug: InfoDebug = {
+      kind: site.kind,
+      name: proc.name,
+      place: placeOf(site.span),
+      parent: this.proc(proc),
+      waits: site.waits,
+      vars: frameVars(proc, slots, live),
+    };
+    const shape = bitmap(proc, slots, live);
+    const flags = site.kind === 'ret' ? 0 : INFO_SAFEPOINT;
+    return this.add({ type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, owner: proc, debug });
+  }
+}
+
+export function placeOf(span: Span): Place | null {
+  if (span.line === 0) return null;
+  const { file, line, col, endLine, endCol } = span;
+  return { file, line, col, endLine, endCol };
+}
+
+function conRow(con: Con, isStatic: boolean): InfoRow {
+  const vars = con.fields.flatMap((rep, i) => (con.words[i] < 0 ? [] : [{ name: '', rep, at: con.words[i] }])).sort((a, b) => a.at - b.at);
+  const debug: InfoDebug = { kind: 'con', name: con.name, place: placeOf(con.span), parent: -1, waits: '', vars };
+  return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, owner: null, debug };
+}
+
+function procRow(proc: Proc, parent: number): InfoRow {
+  const isFun = proc.kind === 'fun';
+  const isStatic = proc.isStatic || proc.kind === 'caf';
+  const debug: InfoDebug = {
+    kind: proc.kind === 'once' ? 'thunk' : proc.kind,
+    name: proc.name,
+    place: placeOf(proc.span),
+    parent,
+    waits: '',
+    vars: proc.free.map((v) => ({ name: v.name, rep: v.rep, at: v.word })),
+  };
+  const reps = proc.free.map((v) => v.rep);
+  const ptrs = reps.filter((r) => r === 'p').length;
+  return {
+    type: isFun ? TYPE_FUN : proc.selector >= 0 ? TYPE_THUNK_SELECTOR : TYPE_THUNK,
+    flags: (isStatic ? INFO_STATIC : 0) | (proc.kind === 'once' ? INFO_NO_UPDATE : 0),
+    con: isFun ? proc.shape.args.length : Math.max(proc.selector, 0),
+    ptrs,
+    nptrs: wordsOf(reps) - ptrs,
+    entry: -1,
+    shape: isFun ? shapeOf(proc.shape.args, proc.shape.results) : 0,
+    owner: proc,
+    debug,
+  };
+}
+
+/** Bit i = slot i + 1 is a live pointer; one word when that is enough. */
+function bitmap(proc: Proc, slots: Slots, live: RegSet): number | readonly number[] {
+  const words = new Array<number>(Math.max(1, Math.ceil((slots.frame - 1) / 32))).fill(0);
+  for (const id of live) {
+    const at = slots.at[id];
+    if (proc.regs[id].rep !== 'p' || at === NO_SLOT || at < 1) continue;
+    words[(at - 1) >>> 5] |= 1 << ((at - 1) & 31);
+  }
+  const unsigned = words.map((w) => w >>> 0);
+  return unsigned.length === 1 ? unsigned[0] : unsigned;
+}
+
+function frameVars(proc: Proc, slots: Slots, live: RegSet): InfoDebug['vars'] {
+  return [...live]
+    .map((id) => ({ name: proc.regs[id].name, rep: proc.regs[id].rep, at: slots.at[id] }))
+    .filter((v) => v.name !== '' && v.name !== '_' && v.at >= 1)
+    .sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,65 @@
+/**
+ * The passes in order: STG text → tree → Cmm → image. What each stage made is kept for `dump`.
+ */
+import type { Image } from '../abi/image.ts';
+import type { Diagnostic } from './base/diagnostic.ts';
+import { type EmitOptions, emit } from './bytecode/emit.ts';
+import { fromStg } from './cmm/from-stg.ts';
+import { runPasses } from './cmm/passes.ts';
+import { FrameTooLarge } from './cmm/slots.ts';
+import type * as Cmm from './cmm/syntax.ts';
+import { lint } from './stg/lint.ts';
+import { parse } from './stg/parse.ts';
+import type * as Stg from './stg/syntax.ts';
+import { unique } from './stg/unique.ts';
+
+export interface CompileOptions extends EmitOptions {
+  /** identifiers that stand for a literal, with its text: `-D NAME=VALUE` */
+  readonly defines?: Readonly<Record<string, string>>;
+}
+
+/** What the passes made, as far as they came; null for those that did not run. */
+export interface Stages {
+  readonly stg: Stg.Module | null;
+  readonly cmm: Cmm.Module | null;
+}
+
+export interface Compiled {
+  /** null when there are errors */
+  readonly image: Image | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly stages: Stages;
+}
+
+/** Compiles one file of STG text. Never throws on any text: what is wrong with it is in `diagnostics`. */
+export function compileStg(source: string, fileName: string, options: CompileOptions = {}): Compiled {
+  const parsed = parse(source, fileName, options.defines === undefined ? {} : { defines: options.defines });
+  if (parsed.module === null) return { image: null, diagnostics: parsed.diagnostics, stages: { stg: null, cmm: null } };
+  const found = [...parsed.diagnostics, ...lint(parsed.module)];
+  if (hasErrors(found)) return { image: null, diagnostics: found, stages: { stg: parsed.module, cmm: null } };
+  return compileModule(parsed.module, options, found);
+}
+
+/** Compiles a tree that lint has passed. `before`: diagnostics found on the way here. */
+export function compileModule(module: Stg.Module, options: CompileOptions = {}, before: readonly Diagnostic[] = []): Compiled {
+  const stg = unique(module);
+  const cmm = fromStg(stg);
+  for (const proc of cmm.procs) runPasses(proc);
+  try {
+    return { image: emit(cmm, options), diagnostics: before, stages: { stg, cmm } };
+  } catch (error) {
+    if (!(error instanceof FrameTooLarge)) throw error;
+    const diagnostic: Diagnostic = {
+      level: 'error',
+      kind: 'FrameTooLarge',
+      message: error.message,
+      span: error.proc.span,
+      help: 'keep fewer values alive across one call: put some of them in a constructor, or split the function',
+    };
+    return { image: null, diagnostics: [...before, diagnostic], stages: { stg, cmm } };
+  }
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((d) => d.level === 'error');
+}
