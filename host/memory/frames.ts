@@ -1,6 +1,6 @@
 /** Frames as data: what each says of itself, with its live variables. */
 import * as L from '../../abi/layout.ts';
-import { primops } from '../../abi/tables/primops.ts';
+import { primCalls, primops } from '../../abi/tables/primops.ts';
 import { WK_TOP_HANDLER } from '../../abi/well-known.gen.ts';
 import type { DebugIndex, SourcePlace } from './debug-index.ts';
 import { type Field, type FieldRep, readArguments, readField } from './fields.ts';
@@ -31,8 +31,8 @@ export type FrameBody =
   | { readonly kind: 'blocked'; readonly primop: string; readonly args: readonly Field[] }
   | { readonly kind: 'raise'; readonly exception: number };
 
-/** Names of the out-of-line primops by number. */
-const outOfLine: readonly string[] = primops.filter((op) => 'call' in op.how).map((op) => op.name);
+/** Names of the out-of-line primops by number; primops that share their code go by the first one's name. */
+const outOfLine: readonly string[] = primCalls.map((code) => primops.find((op) => 'call' in op.how && op.how.call === code)?.name ?? code);
 
 /** Name of out-of-line primop `id`, as STG programs write it. */
 export function primopName(id: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
-import { primops } from '../../../abi/tables/primops.ts';
+import { primCalls } from '../../../abi/tables/primops.ts';
 import { WK_TOP_HANDLER } from '../../../abi/well-known.gen.ts';
 import { type Backtrace, captureBacktrace, decodeBacktrace, printBacktrace, rawBacktrace } from '../../../host/backtrace.ts';
 import { DebugIndex } from '../../../host/memory/debug-index.ts';
@@ -65,7 +65,7 @@ describe('walkStack', () => {
   it('every kind of frame has its words', () => {
     const p = new Program();
     const shape = 2 | ((L.ARG_PTR | (L.ARG_DOUBLE << 2)) << L.SHAPE_ARGS_SHIFT);
-    const takeMVar = primops.filter((op) => 'call' in op.how).findIndex((op) => op.name === 'takeMVar#');
+    const takeMVar = primCalls.indexOf('TAKE_MVAR');
     const frames = [
       [I.I_BLOCKED, takeMVar, 1 | (L.ARG_PTR << L.SHAPE_ARGS_SHIFT), 5],
       [I.I_RAISE, 9],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
-import { primops } from '../../../abi/tables/primops.ts';
+import { primCalls } from '../../../abi/tables/primops.ts';
 import { WK_BLOCKED_ON_MVAR } from '../../../abi/well-known.gen.ts';
 import { captureBacktrace, decodeBacktrace, printCause } from '../../../host/backtrace.ts';
 import { printWaitFor, waitForReport } from '../../../host/memory/deadlock.ts';
@@ -61,7 +61,7 @@ describe('heap', () => {
 });
 
 describe('wait-for report', () => {
-  const prim = (name: string): number => primops.filter((op) => 'call' in op.how).findIndex((op) => op.name === name);
+  const prim = (code: string): number => primCalls.indexOf(code);
   const onePointer = 1 | (L.ARG_PTR << L.SHAPE_ARGS_SHIFT);
 
   it('two threads that hold each other’s MVar', () => {
@@ -69,7 +69,7 @@ describe('wait-for report', () => {
     const [left, right] = [b.alloc(I.I_MVAR, 0, 0, 0), b.alloc(I.I_MVAR, 0, 0, 0)];
     const holds = b.ret('worker', 2, 4, -1, 'takeMVar#', 1);
     const waiting = (id: number, own: number, wanted: number): number =>
-      b.thread(id, b.chunk([[I.I_BLOCKED, prim('takeMVar#'), onePointer, wanted], [holds, own], [I.I_STOP]]), {
+      b.thread(id, b.chunk([[I.I_BLOCKED, prim('TAKE_MVAR'), onePointer, wanted], [holds, own], [I.I_STOP]]), {
         [L.TSO_STATUS]: L.THREAD_BLOCKED,
         [L.TSO_WHY]: L.BLOCK_MVAR_TAKE,
         [L.TSO_BLOCK_ON]: wanted,
@@ -95,7 +95,7 @@ describe('wait-for report', () => {
     const waiter = b.thread(1, b.chunk([[I.I_STOP]]), blocked(L.BLOCK_BLACKHOLE, hole));
     const owner = b.thread(2, owners, blocked(L.BLOCK_THROW_TO, waiter));
     const mvar = b.alloc(I.I_MVAR, 0, 0, 0);
-    const raised = b.thread(3, b.chunk([[I.I_RAISE, 9], [I.I_BLOCKED, prim('putMVar#'), onePointer, mvar], [I.I_STOP]]));
+    const raised = b.thread(3, b.chunk([[I.I_RAISE, 9], [I.I_BLOCKED, prim('PUT_MVAR'), onePointer, mvar], [I.I_STOP]]));
     const report = waitForReport(b.view());
     expect(report.waits.map((wait) => [wait.thread.tso, wait.why, wait.on, wait.for])).toEqual([
       [raised, 'putMVar', mvar, []],
@@ -128,7 +128,7 @@ describe('wait-for report', () => {
     const b = new MemoryBuilder();
     const mvar = b.alloc(I.I_MVAR, 0, 0, 0);
     b.put(L.WELL_KNOWN + WK_BLOCKED_ON_MVAR * 4, 0x9001);
-    const tso = b.thread(1, b.chunk([[I.I_RAISE, 0x9001], [I.I_BLOCKED, prim('takeMVar#'), onePointer, mvar], [I.I_STOP]]));
+    const tso = b.thread(1, b.chunk([[I.I_RAISE, 0x9001], [I.I_BLOCKED, prim('TAKE_MVAR'), onePointer, mvar], [I.I_STOP]]));
     expect(captureBacktrace(b.view(), { tso }).waitFor?.waits).toMatchObject([{ why: 'takeMVar', on: mvar }]);
   });
 });

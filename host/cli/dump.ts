@@ -1,0 +1,106 @@
+/** `vertebra dump`: what a program is at each stage of compilation. */
+
+import { disassemble } from '../../abi/disassemble.ts';
+import type { Image } from '../../abi/image.ts';
+import { print as printCmm } from '../../compiler/cmm/print.ts';
+import { print as printStg } from '../../compiler/stg/print.ts';
+import { type Arguments, type Command, UsageError } from './arguments.ts';
+import { type Compiled, compileFile, loadImage, parseDefines } from './program.ts';
+import { defineOption, shortOption } from './run.ts';
+import { print, type Terminal } from './terminal.ts';
+
+export const dumpCommand: Command = {
+  name: 'dump',
+  operands: 'FILE',
+  least: 1,
+  most: 1,
+  doc: 'prints the stages of a program: of .stg text any, of a .vtb image --bytecode and --image',
+  options: [
+    { name: 'stg', doc: 'STG, as the compiler goes on with it' },
+    { name: 'cmm', doc: 'Cmm: frames, checks and jumps made explicit' },
+    { name: 'bytecode', doc: 'the instructions of the image' },
+    { name: 'image', doc: 'what the image has: sizes, imports, symbols, host functions' },
+    { name: 'fn', value: 'NAME', doc: 'only this top-level binding (may be given several times)' },
+    defineOption,
+    shortOption,
+  ],
+  examples: ['vertebra dump --cmm examples/seeds/Weird.stg --fn hPutChar', 'vertebra dump --bytecode --fn go examples/seeds/Weird.stg'],
+};
+
+const stages = ['stg', 'cmm', 'bytecode', 'image'] as const;
+
+/** Throws UsageError, NotCompiled. */
+export function dump(args: Arguments, terminal: Terminal): number {
+  const [file] = args.operands;
+  const wanted = stages.filter((stage) => args.options.has(stage));
+  if (wanted.length === 0) throw new UsageError(`dump which stage? ${stages.map((stage) => `--${stage}`).join(', ')}`);
+  const only = args.options.get('fn') ?? [];
+  const options = { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') };
+  if (file.endsWith('.stg')) {
+    const compiled = compileFile(file, terminal, options);
+    checkNames(only, compiled.image);
+    const texts = wanted.map((stage) => compiledStage(stage, compiled, only));
+    print(terminal, texts.join('\n'));
+    return 0;
+  }
+  const image = loadImage(file, terminal, options);
+  checkNames(only, image);
+  const source = wanted.find((stage) => stage === 'stg' || stage === 'cmm');
+  if (source !== undefined) throw new UsageError(`an image has no --${source}: dump the .stg file it was made from`);
+  print(terminal, wanted.map((stage) => imageStage(stage, image, only)).join('\n'));
+  return 0;
+}
+
+type Stage = (typeof stages)[number];
+
+function compiledStage(stage: Stage, compiled: Compiled & { readonly image: Image }, only: readonly string[]): string {
+  const named = <T extends { readonly name: string }>(all: readonly T[]): T[] => all.filter(({ name }) => only.length === 0 || only.includes(name));
+  const { stg, cmm } = compiled.stages;
+  if (stage === 'stg' && stg !== null) return printStg({ ...stg, binds: named(stg.binds) });
+  if (stage === 'cmm' && cmm !== null) return printCmm(cmm, new Set(only));
+  return imageStage(stage, compiled.image, only);
+}
+
+function imageStage(stage: Stage, image: Image, only: readonly string[]): string {
+  return stage === 'image' ? describe(image) : disassemble(image, only.length === 0 ? undefined : new Set(only));
+}
+
+function checkNames(only: readonly string[], image: Image): void {
+  const names = image.symbols.map((symbol) => symbol.name);
+  for (const name of only) {
+    if (!names.includes(name)) throw new UsageError(`\`${image.name}\` has no top-level binding \`${name}\``);
+  }
+}
+
+function describe(image: Image): string {
+  const { words, infoCount, codeStart, codeEnd, staticEnd, data, debug } = image;
+  const lines = [
+    `module ${image.name}, machine layout 0x${(image.abi >>> 0).toString(16)}`,
+    `  ${infoCount} info tables, ${codeEnd - codeStart} words of code, ${staticEnd - codeEnd} of static closures, ${words.length - staticEnd} of tables`,
+    `  ${data.length} bytes of literals, ${image.relocs.length} relocations`,
+    debug === null ? '  stripped of debug tables' : `  debug tables: ${debug.infos.length} infos, ${debug.ips.length} places, ${debug.files.join(', ')}`,
+  ];
+  lines.push(
+    ...section(
+      'imports',
+      image.imports.map(({ module, name }) => `${module}.${name}`),
+    ),
+  );
+  lines.push(
+    ...section(
+      'symbols',
+      image.symbols.map(({ name, exported, code }) => `${name}${code === 0 ? '' : ' (function)'}${exported ? ', exported' : ''}`),
+    ),
+  );
+  lines.push(
+    ...section(
+      'host functions',
+      image.hosts.map(({ name, args, result }) => `${name} (${args.join(', ')}) -> ${result}`),
+    ),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, rows: readonly string[]): string[] {
+  return rows.length === 0 ? [] : [`${title}:`, ...rows.map((row) => `  ${row}`)];
+}

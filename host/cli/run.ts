@@ -1,0 +1,197 @@
+/** `vertebra run`: a program from its file to its exit code. */
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { HaskellError } from '../error.ts';
+import { AbiMismatch } from '../exports.ts';
+import { LinkError } from '../loader.ts';
+import { Machine } from '../machine.ts';
+import type { Limits, MachineSettings, OverflowPolicy, Stress } from '../options.ts';
+import { sizeInBytes, timeInMs } from '../sizes.ts';
+import { type Arguments, type Command, lastOf, type Option, UsageError } from './arguments.ts';
+import { type BacktraceStyle, failureData, failureText } from './failure.ts';
+import { machinePath } from './package-files.ts';
+import { loadProgram, parseDefines } from './program.ts';
+import { statsData, statsJson, statsText } from './stats.ts';
+import { complain, print, type Terminal } from './terminal.ts';
+
+/** What a shell makes of SIGINT. */
+const EXIT_INTERRUPTED = 130;
+
+export const defineOption: Option = { name: 'define', short: 'D', value: 'NAME=VALUE', doc: 'the identifier NAME stands for the literal VALUE' };
+export const shortOption: Option = { name: 'short', doc: 'one line for each diagnostic' };
+
+export const runCommand: Command = {
+  name: 'run',
+  operands: 'FILE [-- ARGS]',
+  least: 1,
+  most: 1,
+  doc: 'runs `main` of an STG program (.stg) or an image (.vtb); the library is linked when the program imports it',
+  options: [
+    { name: 'max-stack', value: 'SIZE', doc: 'frames of one thread, as in 8M, 64k, 90w (words); beyond it: stack overflow' },
+    { name: 'initial-stack', value: 'SIZE', doc: 'usable part of the first stack chunk' },
+    { name: 'chunk-size', value: 'SIZE', doc: 'one stack chunk' },
+    { name: 'max-heap', value: 'SIZE', doc: 'live data; beyond it: heap overflow' },
+    { name: 'nursery', value: 'SIZE', doc: 'where new objects are made; a minor collection each time it is full' },
+    { name: 'stack-overflow', value: 'POLICY', choices: ['deferred', 'ghc-7.6'], doc: 'while masked: `deferred` (default) or grow without limit, `ghc-7.6`' },
+    { name: 'timeout', value: 'TIME', doc: 'give up after so long, as in 500ms, 2s' },
+    { name: 'fuel', value: 'N', doc: 'give up after N function entries and back edges' },
+    defineOption,
+    { name: 'stats', value: 'json', optional: true, choices: ['json'], doc: 'what the run used, on stderr' },
+    { name: 'json', doc: 'one JSON object on stdout: result or error, and what the program wrote' },
+    { name: 'backtrace', value: 'STYLE', choices: ['short', 'full', 'none'], doc: 'of an exception nobody caught: `short` (default), `full`, `none`' },
+    { name: 'debug-machine', doc: 'use the build of the machine that checks itself' },
+    {
+      name: 'stress',
+      value: 'WHAT',
+      choices: ['gc', 'move', 'switch', 'sanity'],
+      list: true,
+      doc: 'make rare things constant: gc,move,switch,sanity (implies --debug-machine)',
+    },
+    shortOption,
+  ],
+  examples: [
+    'vertebra run examples/seeds/Weird.stg --max-stack 8M',
+    'vertebra run -D THRESHOLD=23 examples/seeds/PrintThenCrash.stg --stats',
+    'vertebra run wc.vtb -- notes.txt',
+  ],
+};
+
+/** Runs and answers the exit code. Throws UsageError, NotCompiled. */
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const [file] = args.operands;
+  const images = loadProgram(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
+  const output = args.options.has('json') ? new Collected() : null;
+  const abort = new AbortController();
+  const settings = settingsOf(args, output ?? terminal, abort.signal);
+  const silence = terminal.onInterrupt(() => abort.abort());
+  const started = performance.now();
+  try {
+    const machine = await boot(images, settings, args);
+    const outcome = await execute(machine);
+    report({ args, terminal, output, program: basename(file, extname(file)), machine, outcome, wallMs: performance.now() - started });
+    return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;
+  } finally {
+    silence();
+  }
+}
+
+async function boot(images: Parameters<typeof Machine.createSync>[0]['images'], settings: MachineSettings, args: Arguments): Promise<Machine> {
+  try {
+    const debug = args.options.has('debug-machine') || args.options.has('stress');
+    return await Machine.create({ ...settings, images, bytes: readFileSync(machinePath(debug)) });
+  } catch (error) {
+    if (error instanceof LinkError || error instanceof AbiMismatch || error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function execute(machine: Machine): Promise<HaskellError | { readonly value: unknown }> {
+  try {
+    return await machine.run();
+  } catch (error) {
+    if (error instanceof HaskellError) return error;
+    throw error;
+  }
+}
+
+interface Finished {
+  readonly args: Arguments;
+  readonly terminal: Terminal;
+  readonly output: Collected | null;
+  readonly program: string;
+  readonly machine: Machine;
+  readonly outcome: HaskellError | { readonly value: unknown };
+  readonly wallMs: number;
+}
+
+function report({ args, terminal, output, program, machine, outcome, wallMs }: Finished): void {
+  const style = (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle;
+  const stats = lastOf(args, 'stats');
+  if (output !== null) {
+    const ended =
+      outcome instanceof HaskellError ? { exitCode: outcome.exitCode, error: failureData(outcome, style) } : { exitCode: 0, value: plainValue(outcome.value) };
+    const data = { ...ended, stdout: output.text(1), stderr: output.text(2), stats: stats === undefined ? undefined : statsData(machine.statistics(), wallMs) };
+    print(terminal, `${JSON.stringify(data, bigintText)}\n`);
+  } else if (outcome instanceof HaskellError) complain(terminal, failureText(outcome, program, style, terminal.colorErr));
+  if (stats === 'json') complain(terminal, statsJson(machine.statistics(), wallMs));
+  else if (stats !== undefined) complain(terminal, statsText(machine.statistics(), wallMs));
+}
+
+/** What JSON can hold of a result: numbers and texts; a closure is only named. */
+function plainValue(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? '<closure>' : value;
+}
+
+function bigintText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/** What the program writes while its output is part of a JSON object. */
+class Collected {
+  private readonly parts: { readonly fd: number; readonly bytes: Uint8Array }[] = [];
+  readonly stdout = (bytes: Uint8Array): void => {
+    this.parts.push({ fd: 1, bytes: bytes.slice() });
+  };
+  readonly stderr = (bytes: Uint8Array): void => {
+    this.parts.push({ fd: 2, bytes: bytes.slice() });
+  };
+
+  text(fd: number): string {
+    const decoder = new TextDecoder();
+    const written = this.parts.filter((part) => part.fd === fd).map((part) => decoder.decode(part.bytes, { stream: true }));
+    return written.join('') + decoder.decode();
+  }
+}
+
+function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'> & Partial<Terminal>, signal: AbortSignal): MachineSettings {
+  return {
+    limits: limitsOf(args, signal),
+    overflow: lastOf(args, 'stack-overflow') as OverflowPolicy | undefined,
+    stress: lastOf(args, 'stress')?.split(',') as Stress[] | undefined,
+    stdout: output.stdout,
+    stderr: output.stderr,
+    stdin: output.stdin,
+    hostFunctions: programArguments(args),
+  };
+}
+
+/** How a program gets at its arguments: `vertebra.argCount () -> i64`, `vertebra.arg (i64) -> string`, `vertebra.programName () -> string`. */
+function programArguments({ operands, rest }: Arguments): NonNullable<MachineSettings['hostFunctions']> {
+  return {
+    'vertebra.argCount': () => rest.length,
+    'vertebra.arg': (i: number | bigint) => rest[Number(i)] ?? '',
+    'vertebra.programName': () => basename(operands[0], extname(operands[0])),
+  };
+}
+
+function limitsOf(args: Arguments, signal: AbortSignal): Limits {
+  const size = (name: string): string | undefined => checked(args, name, sizeInBytes);
+  return {
+    maxStack: size('max-stack'),
+    initialStack: size('initial-stack'),
+    chunkSize: size('chunk-size'),
+    maxHeap: size('max-heap'),
+    nursery: size('nursery'),
+    timeout: checked(args, 'timeout', timeInMs),
+    fuel: fuelOf(args),
+    signal,
+  };
+}
+
+function checked(args: Arguments, name: string, measure: (value: string, what: string) => number): string | undefined {
+  const value = lastOf(args, name);
+  if (value === undefined) return undefined;
+  try {
+    measure(value, `value for --${name}`);
+    return value;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function fuelOf(args: Arguments): number | undefined {
+  const fuel = lastOf(args, 'fuel');
+  if (fuel === undefined) return undefined;
+  if (!/^\d+$/.test(fuel)) throw new UsageError(`invalid value for --fuel \`${fuel}\`: expected a whole number`);
+  return Number(fuel);
+}

@@ -1,0 +1,41 @@
+/** What a command may touch of the process it runs in; a test gives its own. */
+import { processStreams } from '../io/node.ts';
+
+export interface Terminal {
+  readonly stdout: (bytes: Uint8Array) => void;
+  readonly stderr: (bytes: Uint8Array) => void;
+  readonly stdin: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** colours are wanted on stderr, on stdout */
+  readonly colorErr: boolean;
+  readonly colorOut: boolean;
+  /** called when the user interrupts; answers how to stop listening */
+  readonly onInterrupt: (listener: () => void) => () => void;
+}
+
+/** Colours only on a terminal, and not with NO_COLOR (https://no-color.org). */
+function wantsColor(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
+
+/** The process's own. */
+export function processTerminal(): Terminal {
+  return {
+    ...processStreams,
+    colorErr: wantsColor(process.stderr),
+    colorOut: wantsColor(process.stdout),
+    onInterrupt(listener) {
+      process.once('SIGINT', listener);
+      return () => process.removeListener('SIGINT', listener);
+    },
+  };
+}
+
+const encoder = new TextEncoder();
+
+export function print(terminal: Terminal, text: string): void {
+  terminal.stdout(encoder.encode(text));
+}
+
+export function complain(terminal: Terminal, text: string): void {
+  terminal.stderr(encoder.encode(text));
+}
