@@ -2,7 +2,8 @@
 import { ImageError } from '../../abi/image-format.ts';
 import { verifyImage } from '../verify.ts';
 import type { Arguments, Command } from './arguments.ts';
-import { loadImage, NotCompiled, parseDefines } from './program.ts';
+import { NotCompiled } from './failure.ts';
+import { loadImage, parseDefines } from './program.ts';
 import { defineOption, shortOption } from './run.ts';
 import { complain, type Terminal } from './terminal.ts';
 

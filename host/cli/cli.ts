@@ -1,13 +1,8 @@
-/** The commands by name, and what each kind of failure exits with. */
-
+/** The commands by name, and what each kind of failure exits with. A command's code is loaded when it is called. */
 import { suggest } from '../../compiler/base/suggest.ts';
 import { type Arguments, type Command, helpText, parseArguments, UsageError } from './arguments.ts';
-import { build, buildCommand } from './build.ts';
-import { check, checkCommand } from './check.ts';
-import { dump, dumpCommand } from './dump.ts';
+import { NotCompiled } from './failure.ts';
 import { packageVersion } from './package-files.ts';
-import { NotCompiled } from './program.ts';
-import { run, runCommand } from './run.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
 /** EX_USAGE */
@@ -19,21 +14,34 @@ interface Entry {
   readonly action: (args: Arguments, terminal: Terminal) => number | Promise<number>;
 }
 
-const commands: readonly Entry[] = [
-  { command: runCommand, action: run },
-  { command: buildCommand, action: build },
-  { command: checkCommand, action: check },
-  { command: dumpCommand, action: dump },
-];
+const commands: Readonly<Record<string, () => Promise<Entry>>> = {
+  run: async () => {
+    const { runCommand, run } = await import('./run.ts');
+    return { command: runCommand, action: run };
+  },
+  build: async () => {
+    const { buildCommand, build } = await import('./build.ts');
+    return { command: buildCommand, action: build };
+  },
+  check: async () => {
+    const { checkCommand, check } = await import('./check.ts');
+    return { command: checkCommand, action: check };
+  },
+  dump: async () => {
+    const { dumpCommand, dump } = await import('./dump.ts');
+    return { command: dumpCommand, action: dump };
+  },
+};
 
 /** Does what the command line says; answers the exit code. Rejects only for bugs. */
 export async function cli(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const [name, ...rest] = args;
+    if (name === undefined) throw new UsageError(`what to do?\n\n${(await overview()).trimEnd()}`);
     if (name === '--version' || name === '-V') return say(terminal, `vertebra ${packageVersion()}\n`);
-    if (name === undefined || name === '--help' || name === '-h') return name === undefined ? usage(overview()) : say(terminal, overview());
-    if (name === 'help') return say(terminal, rest.length === 0 ? overview() : helpText(entry(rest[0]).command));
-    const { command, action } = entry(name);
+    if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return say(terminal, await overview());
+    if (name === 'help') return say(terminal, helpText((await entry(rest[0])).command));
+    const { command, action } = await entry(name);
     const parsed = parseArguments(command, rest);
     return parsed.options.has('help') ? say(terminal, helpText(command)) : await action(parsed, terminal);
   } catch (error) {
@@ -44,13 +52,9 @@ export async function cli(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function entry(name: string): Entry {
-  const found = commands.find(({ command }) => command.name === name);
-  if (found !== undefined) return found;
-  const near = suggest(
-    name,
-    commands.map(({ command }) => command.name),
-  );
+function entry(name: string): Promise<Entry> {
+  if (Object.hasOwn(commands, name)) return commands[name]();
+  const near = suggest(name, Object.keys(commands));
   throw new UsageError(`no command \`${name}\`${near === null ? '' : `: did you mean \`${near}\`?`} (vertebra --help)`);
 }
 
@@ -59,12 +63,9 @@ function say(terminal: Terminal, text: string): number {
   return 0;
 }
 
-function usage(text: string): never {
-  throw new UsageError(`what to do?\n\n${text.trimEnd()}`);
-}
-
-function overview(): string {
-  const rows = commands.map(({ command }) => [`vertebra ${command.name} ${command.operands}`, command.doc] as const);
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const rows = all.map(({ command }) => [`vertebra ${command.name} ${command.operands}`, command.doc] as const);
   const width = Math.max(...rows.map(([text]) => text.length));
   const lines = rows.map(([text, doc]) => `  ${text.padEnd(width)}  ${doc}`);
   return ['Haskell wherever JavaScript runs.', '', ...lines, '', 'vertebra COMMAND --help says more, with examples; vertebra --version.', ''].join('\n');

@@ -2,6 +2,14 @@
 import { type Backtrace, printBacktrace, printCause } from '../backtrace.ts';
 import type { HaskellError } from '../error.ts';
 
+/** A program that does not compile, or an image that cannot be read: what there is to say has been said. Exit code 1. */
+export class NotCompiled extends Error {
+  constructor(file: string) {
+    super(`${file} was not compiled`);
+    this.name = 'NotCompiled';
+  }
+}
+
 export type BacktraceStyle = 'short' | 'full' | 'none';
 
 /** The stack an error carries; null when none was taken. */

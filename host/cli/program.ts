@@ -11,18 +11,11 @@ import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { UsageError } from './arguments.ts';
+import { NotCompiled } from './failure.ts';
 import { libraryFolder } from './package-files.ts';
 import { complain, type Terminal } from './terminal.ts';
 
 export type Compiled = ReturnType<typeof compileStg>;
-
-/** A program that does not compile, or an image that cannot be read: what there is to say has been said. Exit code 1. */
-export class NotCompiled extends Error {
-  constructor(file: string) {
-    super(`${file} was not compiled`);
-    this.name = 'NotCompiled';
-  }
-}
 
 export interface SourceOptions {
   /** `-D NAME=VALUE`; for the program's own module, not for what it imports */
