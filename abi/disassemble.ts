@@ -3,11 +3,10 @@
  * through `decodeInstruction`.
  */
 import type { Image, Place } from './image.ts';
-import { INFO_CON, INFO_FLAGS, INFO_PTRS, INFO_SIZE_B, INFO_TYPE, SLOT_BIAS, TAG_MASK } from './layout.ts';
+import { INFO_CON, INFO_FLAGS, INFO_PTRS, INFO_SIZE_B, INFO_TYPE, RTS_INFO, SLOT_BIAS, TAG_MASK } from './layout.ts';
 import { closureTypes } from './tables/closure-types.ts';
 import { opcodes } from './tables/opcodes.ts';
 import { primCalls } from './tables/primops.ts';
-import { RTS_INFO } from './layout.ts';
 import { rtsInfos } from './tables/rts-infos.ts';
 
 const innerKinds = ['s', 'd', 's2', 'd2', 'i8', 'u8', 'i16', 'u16', 'u24', 'n'] as const;
@@ -104,7 +103,7 @@ function outerValue(kind: OperandKind, words: Uint32Array, at: number, from: num
 
 // Text ---------------------------------------------------------------------------------------------------------------------------------------
 
-/** The code of an image as text, one instruction a line, with names for what the image names. `only`: names of the functions wanted. */
+/** The code of an image as text, one instruction a line, with names for what the image names. `only`: names of the top-level bindings wanted. */
 export function disassemble(image: Image, only?: ReadonlySet<string>): string {
   const names = new ImageNames(image);
   const lines: string[] = [];
@@ -117,7 +116,7 @@ export function disassemble(image: Image, only?: ReadonlySet<string>): string {
     }
     const heading = names.headingAt(at, instr);
     if (heading !== null) {
-      wanted = only === undefined || only.has(heading.name);
+      wanted = only === undefined || only.has(heading.root);
       if (wanted) lines.push('', heading.text);
     }
     if (wanted) {
@@ -144,13 +143,21 @@ class ImageNames {
   }
 
   /** The line above a procedure's entry. */
-  headingAt(at: number, instr: Instruction): { readonly name: string; readonly text: string } | null {
-    if (!instr.op.startsWith('ENTRY') || instr.op === 'ENTRY_R1') return null;
+  headingAt(at: number, instr: Instruction): { readonly root: string; readonly text: string } | null {
+    if (!instr.op.startsWith('ENTRY')) return null;
     const info = instr.operands.find((o) => o.kind === 'info');
     const id = Number(info?.value) / INFO_SIZE_B;
     const debug = this.image.debug?.infos[id];
     const name = debug?.name ?? this.code.get(at * 4) ?? `info ${id}`;
-    return { name, text: `${name}:  ${this.describeInfo(id)}${debug?.place ? `  ; ${this.place(debug.place)}` : ''}` };
+    return { root: this.rootOf(id) ?? name, text: `${name}:  ${this.describeInfo(id)}${debug?.place ? `  ; ${this.place(debug.place)}` : ''}` };
+  }
+
+  /** Name of the top-level binding in whose text a procedure is written. */
+  private rootOf(id: number): string | null {
+    const infos = this.image.debug?.infos ?? [];
+    let at = id;
+    while (infos[at] !== undefined && infos[at].parent >= 0 && infos[at].parent < at) at = infos[at].parent;
+    return infos[at]?.name ?? null;
   }
 
   placeAt(at: number): string | null {

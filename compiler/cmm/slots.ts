@@ -101,6 +101,7 @@ class FrameColouring {
   private readonly info: Interference;
   private readonly likes: readonly ReadonlySet<number>[];
   private readonly groupOf = new Map<Reg, readonly Reg[]>();
+  private readonly siblings = new Map<Reg, readonly Reg[]>();
   private extent = 0;
 
   constructor(proc: Proc, info: Interference) {
@@ -108,6 +109,7 @@ class FrameColouring {
     this.info = info;
     this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
     this.likes = jumpAffinities(proc);
+    for (const { params } of proc.blocks) for (const p of params) this.siblings.set(p, params);
     for (const g of info.groups) if (g.every((r) => info.crossing.has(r.id))) this.groupOf.set(g[0], g);
   }
 
@@ -123,9 +125,17 @@ class FrameColouring {
       if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
       const group = this.groupOf.get(reg);
       if (group !== undefined && this.placeGroup(group)) continue;
-      this.put(reg, this.liked(reg) ?? this.place([reg], true) ?? 0);
+      for (const sibling of this.siblings.get(reg) ?? []) this.putWhereLiked(sibling);
+      if (this.at[reg.id] === NO_SLOT) this.put(reg, this.liked(reg) ?? (this.place([reg], true) as number));
     }
     return this.extent;
+  }
+
+  /** Parameters of one block: each goes where its value is already before another takes that place. */
+  private putWhereLiked(reg: Reg): void {
+    if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) return;
+    const at = this.liked(reg);
+    if (at !== null) this.put(reg, at);
   }
 
   private put(reg: Reg, at: number): void {
@@ -258,7 +268,7 @@ class OutColouring {
   }
 
   private taken(regs: readonly Reg[]): Set<number> {
-    const taken = new Set<number>([0]);
+    const taken = new Set<number>();
     for (const reg of regs) {
       for (const n of this.info.neighbours[reg.id]) {
         if (this.at[n] === NO_SLOT) continue;
@@ -270,6 +280,7 @@ class OutColouring {
   }
 
   private wished(reg: Reg): number | null {
+    // Word 0 will do as well: only a safepoint or a raise writes it, after operands were read.
     const taken = this.taken([reg]);
     const width = widthOf(reg.rep);
     const liked = [...this.likes[reg.id]].map((r) => this.at[r]).filter((at) => at !== NO_SLOT);
