@@ -1,0 +1,136 @@
+/**
+ * Who takes part: for each, whether it is there, and how long one run of a program takes. Start-up is never counted: it is measured inside the process,
+ * or taken off (GHC, by the time of a program that does nothing). Only `cold` counts everything, from the command to its end.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** One run: milliseconds and what was printed; or why there is no time. */
+export type Run = { readonly ms: number; readonly output: string } | { readonly error: string };
+
+export interface Contender {
+  readonly name: string;
+  /** null when it cannot take part here */
+  readonly start: () => ((program: string) => Run) | null;
+}
+
+const PROGRAMS = 'bench/programs';
+const SCRATCH = 'build/bench';
+const TIMEOUT_MS = 120_000;
+
+/** Source of a program for one contender; null when there is none. */
+export function sourceOf(program: string, extension: string): string | null {
+  const path = join(PROGRAMS, program, `${program}.${extension}`);
+  return existsSync(path) ? path : null;
+}
+
+function installed(command: string, versionFlag: string): boolean {
+  return spawnSync(command, [versionFlag], { stdio: 'ignore' }).status === 0;
+}
+
+/** A child that prints { ms, output } or { error } as its last line. */
+function measured(command: string, args: readonly string[]): Run {
+  const { stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT_MS });
+  if (error) return { error: error.message };
+  try {
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Run;
+  } catch {
+    return { error: stderr.trim().split('\n').at(-1) ?? 'no answer' };
+  }
+}
+
+/** Wall time of a whole process. */
+function timed(command: string, args: readonly string[]): Run {
+  const start = performance.now();
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT_MS });
+  const ms = performance.now() - start;
+  if (error) return { error: error.message };
+  return status === 0 ? { ms, output: stdout.trim() } : { error: stderr.trim().split('\n')[0] };
+}
+
+function without(source: string | null, run: (source: string) => Run): Run {
+  return source === null ? { error: 'no such program' } : run(source);
+}
+
+/** The machine in a process of its own, whose runs are kept for the program's later rounds. */
+const machine: Contender = {
+  name: 'vertebra',
+  start: () => {
+    const rounds = new Map<string, number[]>();
+    const outputs = new Map<string, string>();
+    return (program) => {
+      if (!rounds.get(program)?.length) {
+        const { stdout, stderr } = spawnSync(process.execPath, ['build/js/bench/child/measure-machine.js', `${PROGRAMS}/${program}/${program}.stg`, '5'], {
+          encoding: 'utf8',
+          timeout: TIMEOUT_MS,
+        });
+        let answer: { runs: number[]; output: string } | { error: string };
+        try {
+          answer = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+        } catch {
+          answer = { error: stderr.trim().split('\n').at(-1) ?? 'no answer' };
+        }
+        if ('error' in answer) return answer;
+        rounds.set(program, answer.runs);
+        outputs.set(program, answer.output);
+      }
+      return { ms: rounds.get(program)?.shift() ?? 0, output: outputs.get(program) ?? '' };
+    };
+  },
+};
+
+const cold: Contender = {
+  name: 'cold',
+  start: () => (program) => without(sourceOf(program, 'stg'), (source) => timed(process.execPath, ['build/js/host/cli/main.js', 'run', source])),
+};
+
+const javascript: Contender = {
+  name: 'js',
+  start: () => (program) => without(sourceOf(program, 'mjs'), (source) => measured(process.execPath, ['bench/child/measure.mjs', resolve(source)])),
+};
+
+const lua: Contender = {
+  name: 'lua',
+  start: () =>
+    installed('lua5.4', '-v') ? (program) => without(sourceOf(program, 'lua'), (source) => measured('lua5.4', ['bench/child/measure.lua', source])) : null,
+};
+
+function ghc(flag: '-O0' | '-O1'): Contender {
+  return {
+    name: `ghc ${flag}`,
+    start: () => {
+      if (!installed('ghc', '--version')) return null;
+      const nothing = compileHaskell('nothing', idleProgram(), flag);
+      const idle = Math.min(...Array.from({ length: 5 }, () => milliseconds(timed(nothing, []))));
+      const binaries = new Map<string, string>();
+      return (program) =>
+        without(sourceOf(program, 'hs'), (source) => {
+          const binary = binaries.get(program) ?? compileHaskell(program, source, flag);
+          binaries.set(program, binary);
+          const run = timed(binary, []);
+          return 'ms' in run ? { ms: Math.max(run.ms - idle, 0.1), output: run.output } : run;
+        });
+    },
+  };
+}
+
+function idleProgram(): string {
+  mkdirSync(SCRATCH, { recursive: true });
+  const path = join(SCRATCH, 'nothing.hs');
+  writeFileSync(path, 'main :: IO ()\nmain = return ()\n');
+  return path;
+}
+
+const milliseconds = (run: Run): number => ('ms' in run ? run.ms : Number.POSITIVE_INFINITY);
+
+function compileHaskell(name: string, source: string, flag: string): string {
+  const folder = join(SCRATCH, `${name}${flag}`);
+  mkdirSync(folder, { recursive: true });
+  const binary = join(folder, name);
+  execFileSync('ghc', [flag, '-v0', '-outputdir', folder, '-o', binary, source], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return resolve(binary);
+}
+
+/** In the order of the table's columns; the first is the one the others are compared with. */
+export const contenders: readonly Contender[] = [machine, cold, javascript, lua, ghc('-O0'), ghc('-O1')];
