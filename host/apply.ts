@@ -38,7 +38,6 @@ function build(values: Values, target: Applicable, shape: number, args: readonly
   }
   for (const [i, word] of words.entries()) values.access.setWord(L.SCRATCH + i * L.WORD_B, word);
   const thunk = values.machine.applyClosure(target.pointer(), shape);
-  values.access.refresh();
   return thunk >>> 0;
 }
 

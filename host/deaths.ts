@@ -129,7 +129,6 @@ export class Deaths {
 
   #registers(): Record<string, number> {
     const { access } = this.#values;
-    access.refresh();
     return Object.fromEntries(reported.map(([name, offset]) => [name, access.register(offset)]));
   }
 

@@ -68,7 +68,6 @@ export class Machine {
     this.#access = new MemoryAccess(exports.memory);
     configure(this.#access, settings);
     if (exports.boot() !== 0) throw new HaskellError('heapOverflow', 'heap overflow: no memory to start the machine in');
-    this.#access.refresh();
     this.view = new MemoryView(exports.memory);
     this.debug = new DebugIndex();
     this.#linker = new Linker(exports);
@@ -93,7 +92,6 @@ export class Machine {
       images.map((image) => (image instanceof Uint8Array ? decodeImage(image) : image)),
       this.#settings.trusted,
     );
-    this.#access.refresh();
     for (const loaded of this.#linker.images.slice(before)) this.#register(loaded);
   }
 
@@ -160,14 +158,12 @@ export class Machine {
   }
 
   statistics(): Statistics {
-    this.#access.refresh();
     return readStatistics(this.#access);
   }
 
   /** Collects garbage: everything, or only the young generation. */
   collect(generation: 'young' | 'all' = 'all'): void {
     this.#values.machine.gc(generation === 'all' ? 1 : 0);
-    this.#access.refresh();
     this.#values.dropDead();
   }
 

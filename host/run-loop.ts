@@ -83,7 +83,6 @@ export class RunLoop implements CallContext {
   startMain(closure: Ptr, read: (result: Ptr) => unknown): Pending {
     this.#start();
     const made = this.machine.startMain(closure);
-    this.access.refresh();
     if (made === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for the main thread');
     const pending = new Pending(threadId(this.values, this.access.register(L.REG_MAIN)), read);
     this.#main = pending;
@@ -99,7 +98,6 @@ export class RunLoop implements CallContext {
     const before = this.access.register(L.REG_TSO);
     const under = before !== 0 && this.access.word(before + L.TSO_WHY) === L.BLOCK_HOST_CALL ? this.access.word(before + L.TSO_WAKE) : 0;
     const serial = this.machine.evaluate(closure);
-    this.access.refresh();
     if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
     const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, under);
     this.#calls.set(serial, pending);
@@ -210,7 +208,6 @@ export class RunLoop implements CallContext {
     try {
       for (;;) {
         const reason = machine.run(fuel);
-        access.refresh();
         const { words } = access;
         fuel = Math.max(0, (words[FUEL] + words[SLICE]) | 0);
         if (reason !== E.EXIT_HOST_CALL) {
@@ -278,7 +275,6 @@ export class RunLoop implements CallContext {
     const pending = this.#calls.get(serial);
     const died = this.#deaths.note(exception, tso);
     this.machine.unwindBoundary();
-    this.access.refresh();
     if (!pending) return;
     const error = this.#deaths.describe(died, this);
     this.#leave(pending, until);
@@ -350,7 +346,6 @@ export class RunLoop implements CallContext {
     promise.then(
       (value) => {
         if (this.#stopped) return;
-        this.access.refresh();
         try {
           answer(id, value);
         } catch (thrown) {
@@ -359,7 +354,6 @@ export class RunLoop implements CallContext {
         this.#signal();
       },
       (thrown) => {
-        this.access.refresh();
         this.fail(id, thrown);
         this.#signal();
       },

@@ -138,7 +138,6 @@ export class Values {
 
   /** Any evaluated closure: numbers, bytes and host values are copied, unit is undefined, the rest is held. */
   read(pointer: Ptr): unknown {
-    this.access.refresh();
     const address = this.follow(pointer);
     const info = this.access.word(address);
     if (info === I_INTEGER_S || info === I_INTEGER_P || info === I_INTEGER_N) return this.readInteger(address);
@@ -205,7 +204,6 @@ export class Values {
       const pointer = build();
       if (pointer !== 0) return pointer;
       this.machine.gc(effort);
-      this.access.refresh();
     }
     const pointer = build();
     if (pointer === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a value from the host');
@@ -215,7 +213,6 @@ export class Values {
   /** A BYTE_ARRAY, or 0 when a collection is needed. Inside `allocate` only. */
   newBytes(bytes: Uint8Array): Ptr {
     const address = this.machine.newBytes(bytes.length) & ~L.TAG_MASK;
-    this.access.refresh();
     if (address === 0) return 0;
     this.access.bytes.set(bytes, (address >>> 0) + L.BYTES_DATA);
     return (address | 1) >>> 0;
@@ -234,7 +231,6 @@ export class Values {
   /** A HOST_HANDLE, or 0 when a collection is needed. Inside `allocate` only; `slot` from `keep`. */
   newObject(slot: number): Ptr {
     const address = this.machine.newHostHandle(slot) & ~L.TAG_MASK;
-    this.access.refresh();
     return address === 0 ? 0 : (address | 1) >>> 0;
   }
 
@@ -278,7 +274,6 @@ export class Values {
   #newCon(info: Ptr, words: readonly number[]): Ptr {
     for (const [i, word] of words.entries()) this.access.setWord(L.SCRATCH + i * L.WORD_B, word);
     const address = this.machine.newCon(info, words.length) & ~L.TAG_MASK;
-    this.access.refresh();
     return address === 0 ? 0 : (address | (info & L.TAG_MASK)) >>> 0;
   }
 }
