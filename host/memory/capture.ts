@@ -23,7 +23,12 @@ export const TOP_HANDLER_BIT = 256;
 export interface Capture {
   /** CAPTURE_W words a frame, top first: [ip, info id, Sp, detail] */
   readonly words: Uint32Array;
+  /** frames in `words` */
   readonly count: number;
+  /** the first so many of them are the top of the stack, the others its base */
+  readonly head: number;
+  /** frames between the two that were only counted, underflow frames not among them */
+  readonly leftOut: number;
   /** the instruction that was running; 0 when unknown */
   readonly ip: number;
   /** id of the thread; 0 when unknown */
@@ -37,8 +42,10 @@ export interface Capture {
 }
 
 export interface CaptureOptions {
-  /** frames copied at most. Default: all */
+  /** frames copied from the top. Default: all */
   readonly limit?: number;
+  /** frames copied from the base beyond them; the walk then counts what lies between. Default 0: the walk ends at the limit */
+  readonly tail?: number;
   /** thread to look at. Default: the running one, else the main one */
   readonly tso?: number;
   /** a place on a stack to start from, instead of a thread's top; `registersStart(view)` after a trap */
@@ -48,37 +55,101 @@ export interface CaptureOptions {
 /** Copies what a backtrace needs. Takes well under 5 µs for 64 frames; never throws. */
 export function captureBacktrace(view: MemoryView, options: CaptureOptions = {}): Capture {
   view.refresh();
+  const { limit = Number.POSITIVE_INFINITY, tail = 0 } = options;
   const tso = options.tso ?? (view.u32(L.REGS + L.REG_TSO) || view.u32(L.REGS + L.REG_MAIN));
-  const cursor = new StackCursor(view, options.start ?? stackStart(view, tso));
-  const limit = options.limit ?? Number.POSITIVE_INFINITY;
-  let words = new Uint32Array(Math.min(limit, FIRST_FRAMES) * CAPTURE_W);
-  let count = 0;
-  let cutOff = '';
-  const loop = untag(view.u32(L.REGS + L.REG_LOOP_AT));
-  let loopAt = -1;
-  while (cursor.next()) {
-    if (count >= limit) {
-      cutOff = `after ${limit} frames`;
-      break;
+  const recorder = new Recorder(view, new StackCursor(view, options.start ?? stackStart(view, tso)), tso);
+  recorder.top(limit);
+  const head = recorder.count;
+  const leftOut = recorder.count >= limit && tail > 0 ? recorder.base(tail) : 0;
+  return {
+    words: recorder.words,
+    count: recorder.count,
+    head,
+    leftOut,
+    ip: options.start === undefined && isRunning(view, tso) ? view.u32(L.REGS + L.REG_IP) : 0,
+    thread: tso === 0 ? 0 : view.u32(tso + L.TSO_ID),
+    cutOff: recorder.cutOff,
+    loopAt: recorder.loopAt,
+    waitFor: isDeadlocked(view, recorder.words) ? waitForReport(view) : null,
+  };
+}
+
+class Recorder {
+  words: Uint32Array = new Uint32Array(FIRST_FRAMES * CAPTURE_W);
+  count = 0;
+  cutOff = '';
+  loopAt = -1;
+  private readonly view: MemoryView;
+  private readonly cursor: StackCursor;
+  private readonly tso: number;
+  private readonly loop: number;
+
+  constructor(view: MemoryView, cursor: StackCursor, tso: number) {
+    this.view = view;
+    this.cursor = cursor;
+    this.tso = tso;
+    this.loop = untag(view.u32(L.REGS + L.REG_LOOP_AT));
+  }
+
+  /** Records frames from where the cursor is, at most up to `limit` in all. */
+  top(limit: number): void {
+    while (this.count < limit) {
+      if (!this.cursor.next()) {
+        this.cutOff = this.cursor.cutOff;
+        return;
+      }
+      this.record();
     }
+    this.cutOff = `after ${limit} frames`;
+  }
+
+  /** Goes on to the base and records the last `tail` frames. Answers how many were only counted. */
+  base(tail: number): number {
+    const { cursor } = this;
+    const last: number[] = [];
+    let seen = 0;
+    const start = { chunk: cursor.chunk, sp: cursor.sp + cursor.words * 4 };
+    while (cursor.next()) {
+      if (cursor.type === T.TYPE_UNDERFLOW_FRAME) continue;
+      last[(seen % tail) * 2] = cursor.sp;
+      last[(seen % tail) * 2 + 1] = cursor.chunk;
+      seen++;
+    }
+    this.cutOff = cursor.cutOff;
+    const oldest = seen <= tail ? 0 : seen % tail;
+    const again = new StackCursor(this.view, seen <= tail ? start : { sp: last[oldest * 2], chunk: last[oldest * 2 + 1] });
+    const recorder = new Recorder(this.view, again, this.tso);
+    recorder.words = this.words;
+    recorder.count = this.count;
+    recorder.top(Number.POSITIVE_INFINITY);
+    this.words = recorder.words;
+    this.count = recorder.count;
+    return Math.max(0, seen - tail);
+  }
+
+  private record(): void {
+    const { view, cursor, count } = this;
     const at = count * CAPTURE_W;
-    if (at === words.length) words = grown(words, limit);
+    if (at === this.words.length) this.grow();
+    const { words } = this;
     words[at] = view.words[(cursor.infoAddress + L.INFO_ENTRY) >>> 2];
     words[at + 1] = cursor.infoId;
     words[at + 2] = cursor.sp;
-    words[at + 3] = cursor.type === T.TYPE_RET ? 0 : detail(view, cursor, count === 0 ? tso : 0);
-    if (cursor.type === T.TYPE_UPDATE_FRAME && loop !== 0 && view.words[(cursor.sp + L.UPDATE_UPDATEE) >>> 2] === loop) loopAt = count;
-    count++;
+    words[at + 3] = cursor.type === T.TYPE_RET ? 0 : detail(view, cursor, this.isTop() ? this.tso : 0);
+    if (cursor.type === T.TYPE_UPDATE_FRAME && this.loop !== 0 && view.words[(cursor.sp + L.UPDATE_UPDATEE) >>> 2] === this.loop) this.loopAt = count;
+    this.count = count + 1;
   }
-  return {
-    words,
-    count,
-    ip: options.start === undefined && isRunning(view, tso) ? view.u32(L.REGS + L.REG_IP) : 0,
-    thread: tso === 0 ? 0 : view.u32(tso + L.TSO_ID),
-    cutOff: cutOff || cursor.cutOff,
-    loopAt,
-    waitFor: isDeadlocked(view, words) ? waitForReport(view) : null,
-  };
+
+  /** Whether the thread is to return R1 to this frame, once it has raised what it is to raise. */
+  private isTop(): boolean {
+    return this.count === 0 || (this.count === 1 && this.words[1] === RAISE_ID);
+  }
+
+  private grow(): void {
+    const larger = new Uint32Array(this.words.length * 2);
+    larger.set(this.words);
+    this.words = larger;
+  }
 }
 
 /** On top lies a frame that raises BlockedIndefinitely, or the machine found nothing to run. */
@@ -88,12 +159,6 @@ function isDeadlocked(view: MemoryView, words: Uint32Array): boolean {
 }
 
 const RAISE_ID = (I_RAISE - L.RTS_INFO) / L.INFO_SIZE_B;
-
-function grown(words: Uint32Array, limit: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.min(words.length * 2, limit * CAPTURE_W));
-  larger.set(words);
-  return larger;
-}
 
 /** What a frame of the machine's own says of itself beyond its kind. @param topOf the thread whose top frame this is, else 0 */
 function detail(view: MemoryView, { type, sp }: StackCursor, topOf: number): number {

@@ -11,13 +11,13 @@ import { CAPTURE_W, type Capture, TOP_HANDLER_BIT } from './capture.ts';
 import type { WaitForReport } from './deadlock.ts';
 import type { DebugIndex, IndexedInfo, SourcePlace } from './debug-index.ts';
 import { primopName } from './frames.ts';
-import { findRepeats, type Repeat } from './repeats.ts';
+import { findRepeats } from './repeats.ts';
 import { maskState } from './threads.ts';
 import { type FrameKind, frameKind } from './walk.ts';
 
 export interface BacktraceFrame {
   readonly entry: 'frame';
-  /** counts from 0 at the top; underflow frames have no number, and are not listed */
+  /** counts from 0 at the top; underflow frames, and a frame on top that raises, have no number and are not listed */
   readonly number: number;
   /** `here`: no frame, but the instruction that was running, where the frame on top belongs to somebody else */
   readonly kind: FrameKind | 'here';
@@ -80,6 +80,15 @@ export function decodeBacktrace(capture: Capture, debug: DebugIndex, options: De
   return new Decoder(capture, debug).decode(options);
 }
 
+/** Frames in a row: each shown (SINGLE), only counted by the capture (GAP), or repeating those before them with `period`. */
+interface Stretch {
+  readonly start: number;
+  readonly count: number;
+  readonly period: number;
+}
+const SINGLE = 0;
+const GAP = -1;
+
 /** Kinds of the machine's own frames by info id. */
 const rtsKinds = rtsInfos.map((row) => frameKind(closureTypes.findIndex((type) => type.name === row.type)));
 const UNDERFLOW_ID = rtsInfos.findIndex((row) => row.name === 'UNDERFLOW');
@@ -92,21 +101,49 @@ class Decoder {
   private readonly here: BacktraceFrame | null;
   /** number of the first frame of the stack: 1 when `here` took 0 */
   private readonly first: number;
+  /** how many of `shown` come before the frames that the capture left out */
+  private readonly split: number;
 
   constructor(capture: Capture, debug: DebugIndex) {
     this.capture = capture;
     this.debug = debug;
-    this.shown = withoutUnderflow(capture);
+    this.shown = programFrames(capture);
+    const split = capture.leftOut === 0 ? -1 : this.shown.findIndex((at) => at >= capture.head);
+    this.split = split < 0 ? this.shown.length : split;
     this.here = this.runningInstruction();
     this.first = this.here === null ? 0 : 1;
   }
 
   decode({ fold = true, entries: limit = DEFAULT_ENTRIES }: DecodeOptions): Backtrace {
-    const count = this.shown.length;
-    const repeats = fold ? findRepeats(this.keys(), count) : [];
-    const entries = this.entries(repeats, limit);
+    const entries = this.entries(this.plan(fold), limit);
     if (this.here !== null) entries.unshift(this.here);
-    return { thread: this.capture.thread, entries, frames: count + this.first, cutOff: this.capture.cutOff, loop: this.loop(), waitFor: this.capture.waitFor };
+    const { thread, cutOff, waitFor, leftOut } = this.capture;
+    return { thread, entries, frames: this.shown.length + leftOut + this.first, cutOff, loop: this.loop(), waitFor };
+  }
+
+  /** The frames in stretches: shown one by one, folded, or left out by the capture. */
+  private plan(fold: boolean): Stretch[] {
+    const { leftOut } = this.capture;
+    const count = this.shown.length;
+    const top = this.stretches(0, this.split, fold);
+    return leftOut === 0 ? top : [...top, { start: this.split, count: leftOut, period: GAP }, ...this.stretches(this.split, count, fold)];
+  }
+
+  private stretches(from: number, to: number, fold: boolean): Stretch[] {
+    const repeats = fold ? findRepeats(this.keys(from, to), to - from) : [];
+    const found: Stretch[] = [];
+    let at = from;
+    for (const { start, count, period } of repeats) {
+      found.push({ start: at, count: from + start - at, period: SINGLE }, { start: from + start, count, period });
+      at = from + start + count;
+    }
+    found.push({ start: at, count: to - at, period: SINGLE });
+    return found;
+  }
+
+  /** Number by which frame `i` of those shown goes. */
+  private number(i: number): number {
+    return i + this.first + (i >= this.split ? this.capture.leftOut : 0);
   }
 
   private loop(): BacktraceFrame[] {
@@ -123,45 +160,44 @@ class Decoder {
   }
 
   /** Frames are the same when info and detail are. */
-  private keys(): Float64Array {
+  private keys(from: number, to: number): Float64Array {
     const { words } = this.capture;
-    const keys = new Float64Array(this.shown.length);
-    for (let i = 0; i < keys.length; i++) {
+    const keys = new Float64Array(to - from);
+    for (let i = from; i < to; i++) {
       const at = this.shown[i] * CAPTURE_W;
-      keys[i] = words[at + 1] * 0x1_0000_0000 + words[at + 3];
+      keys[i - from] = words[at + 1] * 0x1_0000_0000 + words[at + 3];
     }
     return keys;
   }
 
-  private entries(repeats: readonly Repeat[], limit: number): BacktraceEntry[] {
-    const folded = repeats.reduce((sum, repeat) => sum + repeat.count, 0);
-    const omit = Math.max(0, this.shown.length - folded + repeats.length - limit);
-    const omitFrom = omit === 0 ? Number.POSITIVE_INFINITY : limit >> 1;
+  /** At most `limit` entries; those in the middle give way to one that counts their frames. */
+  private entries(plan: readonly Stretch[], limit: number): BacktraceEntry[] {
+    const total = plan.reduce((sum, stretch) => sum + (stretch.period === SINGLE ? stretch.count : 1), 0);
+    const omit = Math.max(0, total - limit);
+    const omitFrom = omit === 0 ? total : limit >> 1;
     const entries: BacktraceEntry[] = [];
     let made = 0;
-    let omitted = 0;
-    const add = (make: () => BacktraceEntry, frames: number, number: number): void => {
-      if (made < omitFrom || made >= omitFrom + omit) entries.push(make());
-      else {
-        if (omitted === 0) entries.push({ entry: 'omitted', number, count: 0 });
-        omitted += frames;
+    let omitted: { entry: 'omitted'; number: number; count: number } | null = null;
+    for (const { start, count, period } of plan) {
+      const steps = period === SINGLE ? count : 1;
+      for (let i = 0; i < steps; i++, made++) {
+        if (made < omitFrom || made >= omitFrom + omit) entries.push(this.entry(start + i, count, period));
+        else {
+          if (omitted === null) {
+            omitted = { entry: 'omitted', number: this.number(start + i), count: 0 };
+            entries.push(omitted);
+          }
+          omitted.count += period === SINGLE ? 1 : count;
+        }
       }
-      made++;
-    };
-    let i = 0;
-    for (const repeat of [...repeats, { start: this.shown.length, count: 0, period: 1 }]) {
-      for (const end = repeat.start; i < end; i++) {
-        const at = i;
-        add(() => this.frame(at), 1, at + this.first);
-      }
-      if (repeat.count > 0) add(() => this.fold(repeat), repeat.count, repeat.start + this.first);
-      i = repeat.start + repeat.count;
     }
-    return entries.map((entry) => (entry.entry === 'omitted' ? { ...entry, count: omitted } : entry));
+    return entries;
   }
 
-  private fold({ start, count, period }: Repeat): FoldedFrames {
-    return { entry: 'fold', number: start + this.first, count, from: start - period + this.first, period };
+  private entry(i: number, count: number, period: number): BacktraceEntry {
+    if (period === SINGLE) return this.frame(i);
+    if (period === GAP) return { entry: 'omitted', number: this.split + this.first, count };
+    return { entry: 'fold', number: this.number(i), count, from: this.number(i) - period, period };
   }
 
   private frame(i: number): BacktraceFrame {
@@ -169,7 +205,7 @@ class Decoder {
     const { words } = this.capture;
     const id = words[at + 1];
     const kind = this.kindOf(i);
-    const head = { entry: 'frame', number: i + this.first, kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
+    const head = { entry: 'frame', number: this.number(i), kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
     if (kind === 'ret') return { ...head, ...this.activation(id, i) };
     if (kind === 'update') return { ...head, ...this.update(i, words[at + 3]) };
     return { ...head, ...this.own(kind, id, words[at + 3]) };
@@ -179,7 +215,8 @@ class Decoder {
     const info = this.debug.info(id);
     if (info === null) return { name: '', module: this.debug.moduleAt(this.capture.words[this.shown[i] * CAPTURE_W]), place: null, waits: '' };
     // at its own return point the frame has said where it is; before it, inside the call, the ip knows the column
-    const exact = i === 0 && this.isTopFrameRunning() && this.capture.ip !== this.capture.words[0] ? this.debug.at(this.capture.ip)?.place : null;
+    const exact =
+      i === 0 && this.isTopFrameRunning() && this.capture.ip !== this.capture.words[this.shown[0] * CAPTURE_W] ? this.debug.at(this.capture.ip)?.place : null;
     return { name: info.debug.name, module: info.module, place: exact ?? info.place, waits: info.debug.waits };
   }
 
@@ -265,10 +302,11 @@ function named(info: IndexedInfo): Pick<BacktraceFrame, 'name' | 'module' | 'pla
   return { name: info.debug.name, module: info.module, place: info.place };
 }
 
-function withoutUnderflow({ words, count }: Capture): Uint32Array {
+/** Indices of the frames that say something of the program: not underflow frames, nor the frame that raises what a thread has been thrown. */
+function programFrames({ words, count }: Capture): Uint32Array {
   const shown = new Uint32Array(count);
   let n = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = count > 0 && rtsKinds[words[1]] === 'raise' ? 1 : 0; i < count; i++) {
     if (words[i * CAPTURE_W + 1] !== UNDERFLOW_ID) shown[n++] = i;
   }
   return shown.subarray(0, n);

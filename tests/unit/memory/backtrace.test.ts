@@ -212,6 +212,33 @@ describe('backtrace', () => {
     expect(raw[0]).toEqual([p.entryOf(p.inGo), I.RTS_INFO_N + p.rowOf(p.inGo), p.words[(L.REGS + L.REG_SP) >>> 2]]);
   });
 
+  it('keeps the base of a stack beyond the limit, and counts what lies between', () => {
+    const p = new Program();
+    const older = p.chunk([...Array.from({ length: 50 }, () => [p.inGo, 0]), [p.inMain], ...p.base]);
+    const top = p.chunk([...Array.from({ length: 50 }, () => [p.inGo, 0]), [I.I_UNDERFLOW, older]]);
+    const tso = p.thread(1, top);
+    const trace = (limit: number, tail: number): string[] =>
+      printBacktrace(decodeBacktrace(captureBacktrace(p.view(), { tso, limit, tail }), p.debug())).split('\n');
+    const whole = trace(1000, 10);
+    expect(whole.slice(1)).toEqual(['      … 99 more of #0', expect.stringMatching(/^#100 +main/), '#101  catch frame  (top handler)', '#102  stop frame']);
+    expect(trace(20, 5)).toEqual([
+      whole[0],
+      '      … 19 more of #0',
+      '      … 78 more left out',
+      whole[0].replace('#0  ', '#98 '),
+      whole[0].replace('#0  ', '#99 '),
+      ...whole.slice(2),
+    ]);
+    for (const limit of [1, 49, 50, 51, 52, 99, 100, 102, 103]) expect(trace(limit, 7).slice(-3)).toEqual(whole.slice(2));
+  });
+
+  it('a thread that is thrown at: what it was about to do', () => {
+    const p = new Program();
+    const tso = p.run([[I.I_RAISE, 9], [I.I_APPLY, 1], [p.inMain]]);
+    p.put(tso + L.TSO_R1, p.alloc(p.go) + 1);
+    expect(p.print().split('\n')[0]).toBe('#0  go           Main.hs:5:1-6:4  (about to be called)');
+  });
+
   it('without debug tables: ids', () => {
     const p = new Program();
     p.run([[p.inGo, 0]]);
