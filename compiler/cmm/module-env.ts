@@ -84,6 +84,8 @@ export class ModuleEnv {
   /** The one closure of a constructor without fields. */
   nullaryCon(con: Con): StaticCon {
     let closure = this.nullary.get(con);
+    const written = this.globals.get(con.name);
+    if (closure === undefined && written?.kind === 'con' && written.con === con) closure = written;
     if (closure === undefined) {
       closure = { kind: 'con', name: con.name, exported: this.isExported(con.name), named: true, span: con.span, con, payload: [] };
       this.nullary.set(con, closure);
