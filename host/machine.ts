@@ -11,6 +11,7 @@ import { type HostImplementation, makeDispatcher } from './calls.ts';
 import { Deaths } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import { instantiateMachine, instantiateMachineSync, type MachineExports, machineModule, type Ptr } from './exports.ts';
+import { type OpenStreams, openStreams } from './io/streams.ts';
 import { LinkError, Linker, type LoadedImage, type LoadedSymbol } from './loader.ts';
 import { DebugIndex } from './memory/debug-index.ts';
 import { MemoryView } from './memory/view.ts';
@@ -19,7 +20,6 @@ import { configure, type MachineOptions, type MachineSettings, watchOf } from '.
 import type { Pending } from './pending.ts';
 import { RunLoop } from './run-loop.ts';
 import { readStatistics, type Statistics } from './statistics.ts';
-import { type OpenStreams, openStreams } from './io/streams.ts';
 import { HaskellValue, utf8, Values } from './values.ts';
 
 /** How `main` ended when it ended well. */
@@ -29,8 +29,9 @@ export interface RunResult {
   readonly value: unknown;
 }
 
-/** Frames kept of the stack of an error. */
+/** Frames kept of the stack of an error: from its top, and from its base. */
 const BACKTRACE_FRAMES = 1_000_000;
+const BASE_FRAMES = 64;
 
 export class Machine {
   /** the running machine's memory, for readers of host/memory */
@@ -81,7 +82,14 @@ export class Machine {
         display: (module) => this.#linker.symbol(module, 'displayException'),
       },
     });
-    const parts = { machine: exports, access: this.#access, values: this.#values, clock: settings.clock ?? defaultClock, watch: watchOf(settings.limits), deaths };
+    const parts = {
+      machine: exports,
+      access: this.#access,
+      values: this.#values,
+      clock: settings.clock ?? defaultClock,
+      watch: watchOf(settings.limits),
+      deaths,
+    };
     this.#loop = new RunLoop(parts);
   }
 
@@ -194,8 +202,9 @@ export class Machine {
   }
 
   #register(loaded: LoadedImage): void {
-    const { image, base, infoIdBase } = loaded;
-    this.debug.register({ name: image.name, debug: () => image.debug, infoIdBase, infoCount: image.infoCount, address: base, words: image.words.length });
+    const { image, base, infoIdBase, hostBase } = loaded;
+    const { name, infoCount, words, hosts } = image;
+    this.debug.register({ name, debug: () => image.debug, infoIdBase, infoCount, address: base, words: words.length, hosts, hostBase });
     const functions: Readonly<Record<string, HostImplementation>> = { ...this.#streams.functions, ...this.#settings.hostFunctions };
     for (const declared of image.hosts) {
       const implementation = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;
@@ -204,7 +213,7 @@ export class Machine {
   }
 
   #capture(tso: Ptr): () => Backtrace {
-    const capture = captureBacktrace(this.view, tso === 0 ? { limit: BACKTRACE_FRAMES } : { limit: BACKTRACE_FRAMES, tso });
+    const capture = captureBacktrace(this.view, { limit: BACKTRACE_FRAMES, tail: BASE_FRAMES, ...(tso === 0 ? {} : { tso }) });
     return () => decodeBacktrace(capture, this.debug);
   }
 
