@@ -1,0 +1,2 @@
+main :: IO ()
+main = print (1 :: Int) >> print (1 `quot` (0 :: Int))

@@ -1,0 +1,2 @@
+main :: IO ()
+main = putStrLn "before" >> print (error "nobody catches this" :: Int)

@@ -1,0 +1,7 @@
+import Control.Concurrent
+import Control.Exception
+
+main :: IO ()
+main = do
+  (newEmptyMVar >>= takeMVar) `catch` \e -> putStrLn (displayException (e :: BlockedIndefinitelyOnMVar))
+  putStrLn "alive"
