@@ -14,7 +14,7 @@
  * gap = words between the end of the entry before and its start; length = its words; width = columns on its one line.
  */
 import type { DebugTables, InfoDebug, IpDebug, Place } from './image.ts';
-import { ByteReader, ByteWriter } from './image-format.ts';
+import { type ByteReader, ByteWriter } from './image-format.ts';
 import type { Rep } from './tables/primops.ts';
 
 const infoKinds: readonly InfoDebug['kind'][] = ['con', 'fun', 'thunk', 'caf', 'ret', 'safepoint', 'raise'];

@@ -5,9 +5,9 @@
 import type { DebugTables, HostFunction, HostRep, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, StringTable } from './image-debug.ts';
-import { hostReps, idText, INFO_W } from './image-encode.ts';
+import { hostReps, INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
-import { type RelocKind, relocList, type RelocTable, type TabledImage } from './image-relocs.ts';
+import { type RelocKind, type RelocTable, relocList, type TabledImage } from './image-relocs.ts';
 import { WORD_B } from './layout.ts';
 
 /** An image that came from bytes: relocations in columns, debug tables decoded when first asked for. */
@@ -44,7 +44,22 @@ export function decodeDebugFile(bytes: Uint8Array): DebugFile {
 export function attachDebug(image: DecodedImage, file: DebugFile): Image {
   if (image.id !== file.id) throw new F.ImageError(`debug tables of image ${file.id}, not of ${image.id}`, F.ID_AT);
   const { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts } = image;
-  const attached: TabledImage = { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts, debug: file.tables, relocs: [] };
+  const attached: TabledImage = {
+    name,
+    abi,
+    words,
+    infoCount,
+    codeStart,
+    codeEnd,
+    staticEnd,
+    data,
+    relocTable,
+    imports,
+    symbols,
+    hosts,
+    debug: file.tables,
+    relocs: [],
+  };
   return Object.defineProperty(attached, 'relocs', { get: () => image.relocs });
 }
 
@@ -185,7 +200,15 @@ function readRelocs(input: F.ByteReader, wordCount: number, imports: number): Re
     }
     return column;
   };
-  const table: Record<RelocKind, Uint32Array> = { local: plain(), data: plain(), infoId: plain(), host: plain(), ptr: pairs(), closure: pairs(), code: pairs() };
+  const table: Record<RelocKind, Uint32Array> = {
+    local: plain(),
+    data: plain(),
+    infoId: plain(),
+    host: plain(),
+    ptr: pairs(),
+    closure: pairs(),
+    code: pairs(),
+  };
   return table;
 }
 

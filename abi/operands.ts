@@ -20,16 +20,21 @@ const byteSizes: Readonly<Record<string, number>> = { i16: 2, u16: 2, u24: 3 };
 export const operandLayouts: readonly OperandLayout[] = opcodes.map(({ operands }) => {
   const [bytes = '', words = ''] = operands.split('|').map((part) => part.trim());
   let shift = 8;
-  const placed = bytes.split(' ').filter(Boolean).map((kind) => {
-    const at = shift;
-    shift += 8 * (byteSizes[kind] ?? 1);
-    return { kind: kind as ByteOperand, shift: at };
-  });
+  const placed = bytes
+    .split(' ')
+    .filter(Boolean)
+    .map((kind) => {
+      const at = shift;
+      shift += 8 * (byteSizes[kind] ?? 1);
+      return { kind: kind as ByteOperand, shift: at };
+    });
   return { bytes: placed, words: words.split(' ').filter(Boolean) as WordOperand[], countShift: placed.find((b) => b.kind === 'n')?.shift ?? 0 };
 });
 
 /** Words before `slots` and `table`, by opcode number, the first included. */
-const fixedWords: readonly number[] = operandLayouts.map(({ words }) => words.reduce((sum, kind) => sum + (kind === 'lit64' ? 2 : kind === 'slots' || kind === 'table' ? 0 : 1), 1));
+const fixedWords: readonly number[] = operandLayouts.map(({ words }) =>
+  words.reduce((sum, kind) => sum + (kind === 'lit64' ? 2 : kind === 'slots' || kind === 'table' ? 0 : 1), 1),
+);
 const hasSlots: readonly boolean[] = operandLayouts.map(({ words }) => words.includes('slots'));
 const hasTable: readonly boolean[] = operandLayouts.map(({ words }) => words.includes('table'));
 

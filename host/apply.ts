@@ -45,7 +45,8 @@ function checkCallable(target: Applicable, codes: readonly number[], given: numb
   const wanted = codes.filter((code) => code !== L.ARG_VOID).length;
   if (wanted !== given) throw new TypeError(`\`${target.name}\` takes ${wanted} argument${wanted === 1 ? '' : 's'}, but was given ${given}`);
   if (codes.length > L.SHAPE_MAX_ARGS) throw new TypeError(`\`${target.name}\` was given more than ${L.SHAPE_MAX_ARGS} arguments`);
-  if (shapeResult(target.shape) !== L.RESULT_PTR) throw new TypeError(`\`${target.name}\` answers an unboxed value: the host can call functions that answer a pointer`);
+  if (shapeResult(target.shape) !== L.RESULT_PTR)
+    throw new TypeError(`\`${target.name}\` answers an unboxed value: the host can call functions that answer a pointer`);
 }
 
 function naturalCode(value: unknown): number {

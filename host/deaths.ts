@@ -8,14 +8,14 @@ import { EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_INTERNAL } from '../abi/exit-r
 import * as L from '../abi/layout.ts';
 import { checks, exitReasons } from '../abi/tables/exit-reasons.ts';
 import * as WK from '../abi/well-known.gen.ts';
-import { type ErrorKind, HaskellError } from './error.ts';
 import { applied } from './apply.ts';
-import { exceptionData, type ExceptionReader } from './exceptions.ts';
-import type { Ptr } from './exports.ts';
 import type { Backtrace } from './backtrace.ts';
+import { type ErrorKind, HaskellError } from './error.ts';
+import { type ExceptionReader, exceptionData } from './exceptions.ts';
+import type { Ptr } from './exports.ts';
 import type { RunLoop } from './run-loop.ts';
 import { makeShape } from './shapes.ts';
-import { HaskellValue, type Values } from './values.ts';
+import type { HaskellValue, Values } from './values.ts';
 
 /** A captured stack, decoded when called. */
 export type Snapshot = () => Backtrace;
@@ -91,7 +91,11 @@ export class Deaths {
 
   overflowMasked(tso: Ptr, frameWords: number): HaskellError {
     const message = `stack overflow: ${frameWords * L.WORD_B} bytes of frames while asynchronous exceptions are masked`;
-    return new HaskellError('stackOverflow', message, { exception: { name: 'StackOverflow', text: 'stack overflow' }, thread: threadId(this.#values, tso), backtrace: this.capture(tso) });
+    return new HaskellError('stackOverflow', message, {
+      exception: { name: 'StackOverflow', text: 'stack overflow' },
+      thread: threadId(this.#values, tso),
+      backtrace: this.capture(tso),
+    });
   }
 
   /** Exits after which nothing runs. */

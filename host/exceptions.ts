@@ -4,14 +4,15 @@
  * The machine's own exceptions have theirs here. For others the library is asked (its `displayException`, when the constructor comes from the same image),
  * else the exception's own message is read: the first field, when it is a list of characters. Both may run Haskell code, under the limits of the run.
  */
-import type { LoadedSymbol, LoadedImage } from './loader.ts';
+
+import * as L from '../abi/layout.ts';
+import { wellKnown } from '../abi/tables/well-known.ts';
+import * as WK from '../abi/well-known.gen.ts';
+import { applied } from './apply.ts';
 import type { ExceptionData } from './error.ts';
 import { HaskellError } from './error.ts';
 import type { Ptr } from './exports.ts';
-import { applied } from './apply.ts';
-import * as L from '../abi/layout.ts';
-import * as WK from '../abi/well-known.gen.ts';
-import { wellKnown } from '../abi/tables/well-known.ts';
+import type { LoadedImage, LoadedSymbol } from './loader.ts';
 import type { RunLoop } from './run-loop.ts';
 import type { HaskellValue } from './values.ts';
 
@@ -54,7 +55,11 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
   if (!mayRun) return { name, text: unknown };
   try {
     const display = con && reader.display(reader.imageOf(con.infoId)?.image.name ?? '');
-    if (display) return { name, text: text(loop, applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [exception])) ?? unknown };
+    if (display)
+      return {
+        name,
+        text: text(loop, applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [exception])) ?? unknown,
+      };
     const message = con && con.ptrs > 0 ? text(loop, values.access.word(con.address + L.PAYLOAD)) : null;
     return { name, text: message ?? unknown };
   } catch (failure) {

@@ -1,8 +1,9 @@
 /** The public API of the host. */
-export { type EncodeOptions, encodeDebugFile, encodeImage, imageId } from '../abi/image-encode.ts';
-export { attachDebug, type DebugFile, decodeDebugFile, type DecodedImage, decodeImage } from '../abi/image-decode.ts';
-export { ImageError } from '../abi/image-format.ts';
+
 export type { HostFunction, HostRep, Image } from '../abi/image.ts';
+export { attachDebug, type DebugFile, type DecodedImage, decodeDebugFile, decodeImage } from '../abi/image-decode.ts';
+export { type EncodeOptions, encodeDebugFile, encodeImage, imageId } from '../abi/image-encode.ts';
+export { ImageError } from '../abi/image-format.ts';
 export { type Backtrace, type BacktraceEntry, type BacktraceFrame, type PrintOptions, printBacktrace } from './backtrace.ts';
 export type { HostImplementation } from './calls.ts';
 export { type ErrorKind, type ExceptionData, HaskellError } from './error.ts';
@@ -12,5 +13,5 @@ export { Machine, type RunResult } from './machine.ts';
 export type { Limits, MachineOptions, MachineSettings, OverflowPolicy, Stress } from './options.ts';
 export { type Size, sizeInBytes, sizeInWords, timeInMs } from './sizes.ts';
 export type { Statistics } from './statistics.ts';
-export { f32, f64, HaskellValue, i32, i64, type IntegerStyle, Unboxed } from './values.ts';
+export { f32, f64, HaskellValue, type IntegerStyle, i32, i64, Unboxed } from './values.ts';
 export { verifyImage } from './verify.ts';

@@ -7,11 +7,11 @@
 import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
 import type { HostFunction, Image, ImageSymbol, ImportedSymbol } from '../abi/image.ts';
 import { relocTable } from '../abi/image-relocs.ts';
-import { RTS_INFO_N } from '../abi/rts-infos.gen.ts';
 import { TAG_MASK, WELL_KNOWN, WORD_B } from '../abi/layout.ts';
+import { RTS_INFO_N } from '../abi/rts-infos.gen.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';
-import { AbiMismatch } from './exports.ts';
 import type { MachineExports, Ptr } from './exports.ts';
+import { AbiMismatch } from './exports.ts';
 import { describeShape } from './shapes.ts';
 import { verifyImage } from './verify.ts';
 

@@ -1,6 +1,7 @@
 /** Settings of a machine: what they are called, what they default to, and how they reach the machine's CFG_* words. */
-import * as L from '../abi/layout.ts';
+
 import type { Image } from '../abi/image.ts';
+import * as L from '../abi/layout.ts';
 import type { HostImplementation } from './calls.ts';
 import type { HaskellError } from './error.ts';
 import type { MachineCode } from './exports.ts';
@@ -85,12 +86,16 @@ export function configure(access: MemoryAccess, { limits = {}, overflow = 'defer
   words(L.CFG_MOVED_W, limits.movedStack, 'moved stack size');
   words(L.CFG_MAX_STACK_W, limits.maxStack, 'maximal stack size');
   words(L.CFG_RESERVE_W, limits.stackReserve, 'stack reserve');
-  if (limits.maxHeap !== undefined) access.setRegister(L.CFG_MAX_HEAP_B, clamp(Math.ceil(sizeInBytes(limits.maxHeap, 'maximal heap size') / BYTES_PER_KIB), 'maximal heap size'));
+  if (limits.maxHeap !== undefined)
+    access.setRegister(L.CFG_MAX_HEAP_B, clamp(Math.ceil(sizeInBytes(limits.maxHeap, 'maximal heap size') / BYTES_PER_KIB), 'maximal heap size'));
   if (limits.grace !== undefined) access.setRegister(L.CFG_GRACE_B, clamp(sizeInBytes(limits.grace, 'heap grace'), 'heap grace'));
   if (limits.nursery !== undefined) access.setRegister(L.CFG_NURSERY_B, clamp(sizeInBytes(limits.nursery, 'nursery size'), 'nursery size'));
   if (limits.quantum !== undefined) access.setRegister(L.CFG_QUANTUM, clamp(limits.quantum, 'quantum'));
   access.setRegister(L.CFG_OVERFLOW_POLICY, overflow === 'ghc-7.6' ? L.OVERFLOW_GHC_7_6 : L.OVERFLOW_DEFERRED);
-  access.setRegister(L.CFG_STRESS, stress.reduce((bits, name) => bits | stressBits[name], 0));
+  access.setRegister(
+    L.CFG_STRESS,
+    stress.reduce((bits, name) => bits | stressBits[name], 0),
+  );
 }
 
 /** 0 would mean "default" to the machine. */

@@ -6,10 +6,10 @@
  */
 import * as E from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
-import type { Answer, CallContext, Dispatcher } from './calls.ts';
 import { breathe } from './breathe.ts';
-import { HaskellError } from './error.ts';
+import type { Answer, CallContext, Dispatcher } from './calls.ts';
 import { type Deaths, threadId } from './deaths.ts';
+import { HaskellError } from './error.ts';
 import type { MachineExports, Ptr } from './exports.ts';
 import type { MemoryAccess } from './memory-access.ts';
 import type { Watch } from './options.ts';
@@ -142,7 +142,9 @@ export class RunLoop implements CallContext {
   driveSync(pending: Pending): unknown {
     const pause = this.#advance(pending, Number.POSITIVE_INFINITY);
     if (pause === 'waiting' || pause === 'paused') {
-      const error = new HaskellError('wouldBlock', 'a synchronous run would have to wait for a timer or a promise: use the asynchronous form', { backtrace: this.#deaths.capture() });
+      const error = new HaskellError('wouldBlock', 'a synchronous run would have to wait for a timer or a promise: use the asynchronous form', {
+        backtrace: this.#deaths.capture(),
+      });
       if (this.insideHostCall) this.#stop(error);
       this.#forget(pending);
       throw error;

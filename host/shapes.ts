@@ -35,5 +35,7 @@ const resultNames: Readonly<Record<number, string>> = { [RESULT_PTR]: 'p', [RESU
 /** `(p, double) -> p`, for messages. */
 export function describeShape(shape: number): string {
   const result = resultNames[shapeResult(shape)] ?? `tuple#${shapeResult(shape)}`;
-  return `(${shapeArgs(shape).map((code) => argNames[code]).join(', ')}) -> ${result}`;
+  return `(${shapeArgs(shape)
+    .map((code) => argNames[code])
+    .join(', ')}) -> ${result}`;
 }

@@ -4,8 +4,9 @@
  * Everything here works on a machine that is between two runs: closures do not move until `collect` is called, so raw pointers are only kept inside one
  * `allocate`.
  */
-import * as L from '../abi/layout.ts';
+
 import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_HOST_HANDLE, TYPE_IND } from '../abi/closure-types.gen.ts';
+import * as L from '../abi/layout.ts';
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../abi/rts-infos.gen.ts';
 import { WK_UNIT } from '../abi/well-known.gen.ts';
 import { HaskellError } from './error.ts';

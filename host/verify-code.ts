@@ -186,7 +186,8 @@ class Procedure {
     const v = this.#v;
     if (v.isMachineCon(word) || v.importAt(word) >= 0) return;
     const info = v.infoAt(word);
-    if (info < 0 || (v.typeOf(info) !== TYPE_CONSTR && v.typeOf(info) !== TYPE_FUN)) this.#fail(`${opcodes[op].name} of something that is no constructor or function`, word);
+    if (info < 0 || (v.typeOf(info) !== TYPE_CONSTR && v.typeOf(info) !== TYPE_FUN))
+      this.#fail(`${opcodes[op].name} of something that is no constructor or function`, word);
     const tag = Math.min(v.typeOf(info) === TYPE_CONSTR ? v.conOf(info) + 1 : v.conOf(info), L.TAG_MAX);
     if ((v.words[word] & L.TAG_MASK) !== tag) this.#fail(`${opcodes[op].name} with tag ${v.words[word] & L.TAG_MASK} instead of ${tag}`, word);
     this.#payload(op, at, info, word);

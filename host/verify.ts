@@ -109,7 +109,11 @@ export class Verifier {
   #parts(): void {
     const { infoCount, codeStart, codeEnd, staticEnd, words } = this.image;
     const inOrder = codeStart === infoCount * INFO_W && codeStart <= codeEnd && codeEnd <= staticEnd && staticEnd <= words.length;
-    if (!inOrder) this.fail(`parts overlap: info tables up to ${infoCount * INFO_W}, code ${codeStart}–${codeEnd}, closures up to ${staticEnd} of ${words.length} words`, 0);
+    if (!inOrder)
+      this.fail(
+        `parts overlap: info tables up to ${infoCount * INFO_W}, code ${codeStart}–${codeEnd}, closures up to ${staticEnd} of ${words.length} words`,
+        0,
+      );
   }
 
   #relocations(): void {
@@ -151,7 +155,8 @@ export class Verifier {
   #infoEntry(info: number, type: number): void {
     const word = info + L.INFO_ENTRY / 4;
     if (type === TYPE_CONSTR && this.relocAt[word] === 0 && this.words[word] === 0) return;
-    if (type !== TYPE_CONSTR && type !== TYPE_FUN && type !== TYPE_THUNK && type !== TYPE_THUNK_SELECTOR && type !== TYPE_RET) this.fail(`info table of type ${type}`, info);
+    if (type !== TYPE_CONSTR && type !== TYPE_FUN && type !== TYPE_THUNK && type !== TYPE_THUNK_SELECTOR && type !== TYPE_RET)
+      this.fail(`info table of type ${type}`, info);
     const target = this.reloc(word) === 'local' ? this.words[word] / L.WORD_B : -1;
     const needed = type === TYPE_RET ? STARTS_INSTRUCTION : STARTS_PROCEDURE;
     if (!Number.isInteger(target) || target < 0 || (this.starts[target] & needed) === 0) this.fail('info table whose entry is no instruction', word);
@@ -162,7 +167,8 @@ export class Verifier {
     const shape = this.words[word];
     if (type === TYPE_FUN) {
       const arity = shape & L.SHAPE_COUNT_MASK;
-      if (arity !== this.conOf(info) || arity === 0 || arity > L.SHAPE_MAX_ARGS) this.fail(`function of arity ${this.conOf(info)} with the shape of ${arity} arguments`, word);
+      if (arity !== this.conOf(info) || arity === 0 || arity > L.SHAPE_MAX_ARGS)
+        this.fail(`function of arity ${this.conOf(info)} with the shape of ${arity} arguments`, word);
     }
     if (type !== TYPE_RET) {
       if (this.relocAt[word] !== 0) this.fail('relocation inside an info table', word);

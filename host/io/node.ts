@@ -14,7 +14,10 @@ export const processStreams: Required<Streams> = {
   stderr: (bytes) => writeAll(2, bytes),
   stdin: (max) => {
     const buffer = new Uint8Array(max);
-    return buffer.subarray(0, retry(() => readSync(0, buffer)));
+    return buffer.subarray(
+      0,
+      retry(() => readSync(0, buffer)),
+    );
   },
 };
 

@@ -16,6 +16,12 @@ export async function machineModule(): Promise<WebAssembly.Module> {
 }
 
 function layoutOf(module: WebAssembly.Module): number {
-  const instance = new WebAssembly.Instance(module, machineImports(() => instance.exports.memory as WebAssembly.Memory, () => 0));
+  const instance = new WebAssembly.Instance(
+    module,
+    machineImports(
+      () => instance.exports.memory as WebAssembly.Memory,
+      () => 0,
+    ),
+  );
   return (instance.exports.abiChecksum as () => number)();
 }

@@ -6,7 +6,6 @@ import { PRIM_DELAY, PRIM_EXIT, PRIM_RAISE } from '../../../abi/primops.gen.ts';
 import { makeShape } from '../../../host/shapes.ts';
 import { op, op16, ref, slot, TinyImage } from './tiny-image.ts';
 
-
 const argCodes: Readonly<Record<HostRep, number>> = {
   void: L.ARG_VOID,
   i32: L.ARG_WORD,
@@ -18,7 +17,6 @@ const argCodes: Readonly<Record<HostRep, number>> = {
   value: L.ARG_PTR,
   p: L.ARG_PTR,
 };
-
 
 const IO = makeShape([L.ARG_VOID]);
 const entry = OP.OP_ENTRY;
@@ -80,7 +78,16 @@ export function bridge(): Image {
     IO,
     0,
     1,
-    [op16(OP.OP_LDI64, slot(-2), 5000), op(OP.OP_PRIMCALL), ref('awake'), PRIM_DELAY, { label: 'risen' }, op(OP.OP_LDP, slot(-1)), ref('Unit', 1), op16(OP.OP_RETP, slot(-1), 1)],
+    [
+      op16(OP.OP_LDI64, slot(-2), 5000),
+      op(OP.OP_PRIMCALL),
+      ref('awake'),
+      PRIM_DELAY,
+      { label: 'risen' },
+      op(OP.OP_LDP, slot(-1)),
+      ref('Unit', 1),
+      op16(OP.OP_RETP, slot(-1), 1),
+    ],
     entry,
   );
   image.ret('after_boom', 1, 0, 'never');
@@ -92,4 +99,3 @@ export function bridge(): Image {
   );
   return image.build();
 }
-

@@ -93,7 +93,14 @@ export class TinyImage {
     const flat: Word[] = [];
     for (const row of this.infos) {
       labels.set(row.label, flat.length);
-      flat.push(row.type | (row.flags << 8) | (row.con << 16), row.ptrs | (row.nptrs << 16), row.entry === '' ? 0 : ref(row.entry), row.shape, 0, labels.size - 1);
+      flat.push(
+        row.type | (row.flags << 8) | (row.con << 16),
+        row.ptrs | (row.nptrs << 16),
+        row.entry === '' ? 0 : ref(row.entry),
+        row.shape,
+        0,
+        labels.size - 1,
+      );
     }
     const place = (part: readonly (Word | { label: string })[]): void => {
       for (const word of part) {
@@ -112,7 +119,21 @@ export class TinyImage {
     });
     const { name, imports, hosts, debug } = this;
     const data = Uint8Array.from(this.#data);
-    return { name, abi: ABI_CHECKSUM, words, infoCount: this.infos.length, codeStart, codeEnd, staticEnd: flat.length, data, relocs, imports, symbols, hosts, debug };
+    return {
+      name,
+      abi: ABI_CHECKSUM,
+      words,
+      infoCount: this.infos.length,
+      codeStart,
+      codeEnd,
+      staticEnd: flat.length,
+      data,
+      relocs,
+      imports,
+      symbols,
+      hosts,
+      debug,
+    };
   }
 }
 

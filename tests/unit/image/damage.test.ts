@@ -38,8 +38,25 @@ test('random bytes', () => {
 });
 
 test('random sections behind a right header', () => {
-  const empty = encodeImage({ name: '', abi: 0, words: new Uint32Array(), infoCount: 0, codeStart: 0, codeEnd: 0, staticEnd: 0, data: new Uint8Array(), relocs: [], imports: [], symbols: [], hosts: [], debug: null });
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (rest) => tryAll(sealed(Uint8Array.from([...empty.subarray(0, HEADER_B), ...rest])))), { numRuns: 300 });
+  const empty = encodeImage({
+    name: '',
+    abi: 0,
+    words: new Uint32Array(),
+    infoCount: 0,
+    codeStart: 0,
+    codeEnd: 0,
+    staticEnd: 0,
+    data: new Uint8Array(),
+    relocs: [],
+    imports: [],
+    symbols: [],
+    hosts: [],
+    debug: null,
+  });
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (rest) => tryAll(sealed(Uint8Array.from([...empty.subarray(0, HEADER_B), ...rest])))),
+    { numRuns: 300 },
+  );
 });
 
 test('every truncation', () => {
@@ -79,7 +96,21 @@ test('flipped bits behind a mended checksum', () => {
 });
 
 test('another version, another file: said in words', () => {
-  const bytes = encodeImage({ name: 'M', abi: 0, words: new Uint32Array(), infoCount: 0, codeStart: 0, codeEnd: 0, staticEnd: 0, data: new Uint8Array(), relocs: [], imports: [], symbols: [], hosts: [], debug: null });
+  const bytes = encodeImage({
+    name: 'M',
+    abi: 0,
+    words: new Uint32Array(),
+    infoCount: 0,
+    codeStart: 0,
+    codeEnd: 0,
+    staticEnd: 0,
+    data: new Uint8Array(),
+    relocs: [],
+    imports: [],
+    symbols: [],
+    hosts: [],
+    debug: null,
+  });
   const newer = bytes.slice();
   newer[8] = 99;
   expect(() => decodeImage(newer)).toThrow('damaged image: format version 99, this host reads 1 (at byte 8)');

@@ -1,7 +1,7 @@
 /** Random images: any parts that fit the types, not programs. For tests of the format; what the verifier accepts is made by the compiler. */
 import fc from 'fast-check';
 import type { DebugTables, HostRep, Image, InfoDebug, IpDebug, Place } from '../../../abi/image.ts';
-import { relocList, type RelocTable } from '../../../abi/image-relocs.ts';
+import { type RelocTable, relocList } from '../../../abi/image-relocs.ts';
 import { INFO_SIZE_B, WORD_B } from '../../../abi/layout.ts';
 
 const INFO_W = INFO_SIZE_B / WORD_B;
@@ -28,7 +28,18 @@ const info: fc.Arbitrary<InfoDebug> = fc.record({
 
 /** Spans as programs have them: mostly near the one before, some anywhere. */
 export const ipTable: fc.Arbitrary<IpDebug[]> = fc
-  .array(fc.record({ gap: fc.nat(12), length: fc.integer({ min: 1, max: 6 }), near: fc.boolean(), lines: fc.nat(3), col: fc.nat(80), width: fc.nat(60), far: place, info: fc.nat(40) }))
+  .array(
+    fc.record({
+      gap: fc.nat(12),
+      length: fc.integer({ min: 1, max: 6 }),
+      near: fc.boolean(),
+      lines: fc.nat(3),
+      col: fc.nat(80),
+      width: fc.nat(60),
+      far: place,
+      info: fc.nat(40),
+    }),
+  )
   .map((rows) => {
     let end = 0;
     let line = 1;
@@ -40,7 +51,11 @@ export const ipTable: fc.Arbitrary<IpDebug[]> = fc
     });
   });
 
-export const debugTables: fc.Arbitrary<DebugTables> = fc.record({ files: fc.array(name, { maxLength: 4 }), infos: fc.array(info, { maxLength: 20 }), ips: ipTable });
+export const debugTables: fc.Arbitrary<DebugTables> = fc.record({
+  files: fc.array(name, { maxLength: 4 }),
+  infos: fc.array(info, { maxLength: 20 }),
+  ips: ipTable,
+});
 
 const relocTable = (words: number, imports: number): fc.Arbitrary<RelocTable> => {
   const plain = fc.uniqueArray(fc.nat(Math.max(0, words - 1)), { maxLength: words === 0 ? 0 : 20 }).map((at) => Uint32Array.from(at.sort((a, b) => a - b)));
@@ -68,5 +83,13 @@ export const image: fc.Arbitrary<Image> = fc
     const codeStart = infos.length * INFO_W;
     const codeEnd = codeStart + code.length;
     const staticEnd = codeEnd + statics.length;
-    return relocTable(words.length, rest.imports.length).map((table) => ({ ...rest, words, infoCount: infos.length, codeStart, codeEnd, staticEnd, relocs: relocList(table) }));
+    return relocTable(words.length, rest.imports.length).map((table) => ({
+      ...rest,
+      words,
+      infoCount: infos.length,
+      codeStart,
+      codeEnd,
+      staticEnd,
+      relocs: relocList(table),
+    }));
   });

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Image, IpDebug } from '../../../abi/image.ts';
-import { attachDebug, decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
 import { decodeDebug, encodeDebug } from '../../../abi/image-debug.ts';
+import { attachDebug, decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
 import { encodeDebugFile, encodeImage, imageId } from '../../../abi/image-encode.ts';
 import { ByteReader } from '../../../abi/image-format.ts';
 import { debugTables, image, ipTable } from './random-image.ts';
