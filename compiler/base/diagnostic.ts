@@ -14,3 +14,8 @@ export interface Diagnostic {
   readonly help?: string;
   readonly note?: string;
 }
+
+/** By place; those of one place stay in the order they were found, and what has no place comes first. */
+export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(({ span: a }, { span: b }) => a.file - b.file || a.line - b.line || a.col - b.col);
+}

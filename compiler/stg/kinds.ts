@@ -1,6 +1,6 @@
 /** Kinds (Rep) of things that can be told by looking at them: literals, primops, host values, the scrutinee of a `case`. Shared by parser, printer and lint. */
 import { type Primop, primops, type Rep } from '../../abi/tables/primops.ts';
-import { type Alt, builtinDatas, type ConDecl, type DataDecl, type Expr, type HostRep, type LitAtom } from './syntax.ts';
+import { type Alt, builtinDatas, type ConDecl, type DataDecl, type Expr, type Foreign, type HostRep, type LitAtom } from './syntax.ts';
 
 export const reps: readonly Rep[] = ['p', 'i32', 'i64', 'f32', 'f64', 'void'];
 export const hostReps: readonly HostRep[] = ['i32', 'i64', 'f32', 'f64', 'bytes', 'string', 'value', 'p', 'void'];
@@ -31,13 +31,14 @@ export function constructorTable(datas: readonly DataDecl[]): Map<string, ConInf
   return table;
 }
 
-/** The kind of a case binder for which none is written: that of the alternatives, else that of a literal or primop scrutinee, else a pointer. */
-export function impliedBinderRep(scrut: Expr, alts: readonly Alt[]): Rep {
+/** The kind of a case binder for which none is written: that of the alternatives, else what a literal, primop or foreign scrutinee gives, else a pointer. */
+export function impliedBinderRep(scrut: Expr, alts: readonly Alt[], foreigns: ReadonlyMap<string, Foreign>): Rep {
   const first = alts[0];
   if (first?.kind === 'tuple') return 'void';
   if (first?.kind === 'lit') return litRep(first.lit);
   if (first?.kind === 'con') return 'p';
   if (scrut.kind === 'lit') return litRep(scrut.lit);
+  if (scrut.kind === 'foreign') return hostRepToRep(foreigns.get(scrut.name)?.result ?? 'p');
   if (scrut.kind === 'prim') {
     const results = primopTable.get(scrut.op)?.results.filter((r) => r !== 'void') ?? ['p'];
     if (results.length === 0) return 'void';

@@ -65,6 +65,8 @@ class Lexer {
   /** index of the first character of the current line */
   private lineStart = 0;
   private start = { at: 0, line: 1, col: 1 };
+  /** an escape of the current token could not be read, and was reported */
+  private hasBadEscape = false;
   private readonly tokens: Token[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private readonly source: string;
@@ -160,6 +162,7 @@ class Lexer {
     if (text === null) return;
     if (this.source[this.at] === '#') this.at++;
     const [char, ...more] = text;
+    if (this.hasBadEscape) return;
     if (char === undefined || more.length > 0) {
       this.report('InvalidCharacterLiteral', 'a character literal holds exactly one character', { help: 'text is written in double quotes: "…"' });
     } else this.push('literal', this.source.slice(this.start.at, this.at), { kind: 'lit', rep: 'i32', value: char.codePointAt(0)! });
@@ -168,6 +171,7 @@ class Lexer {
   /** The text between two quotes, escapes resolved; null when the closing one is missing on this line. Bad escapes are reported and left out. */
   private quotedText(mark: string): string | null {
     this.at++;
+    this.hasBadEscape = false;
     let text = '';
     let from = this.at;
     for (;;) {
@@ -193,7 +197,9 @@ class Lexer {
     const read = readEscape(this.source, this.at);
     if (read === null) {
       const begin = this.at;
-      this.at = Math.min(this.at + 2, this.lineEnd(this.at));
+      const length = /^\\(?:\d+|[xX][0-9a-fA-F]+|[oO][0-7]+)/.exec(this.source.slice(begin, begin + 40))?.[0].length ?? 2;
+      this.at = Math.min(this.at + length, this.lineEnd(this.at));
+      this.hasBadEscape = true;
       this.report('InvalidEscape', `\`${this.source.slice(begin, this.at)}\` is not an escape`, {
         begin,
         help: 'escapes are those of Haskell: \\n, \\", \\\\, \\233, \\xE9, \\DEL, \\&',

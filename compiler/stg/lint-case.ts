@@ -77,12 +77,8 @@ export class CaseLint {
       }
       this.once(seen, alt.con, alt.span);
     }
-    if (data !== null && expr.fallback === null)
-      this.missingConstructors(
-        expr,
-        data.cons.filter((c) => !seen.has(c.name)).map((c) => c.name),
-        data.name,
-      );
+    const allKnown = alts.every((a) => this.cons.has(a.con));
+    if (data !== null && expr.fallback === null && allKnown) this.missingConstructors(expr, data, seen);
   }
 
   private fields(alt: ConAlt, { con }: ConInfo): void {
@@ -103,11 +99,11 @@ export class CaseLint {
     this.reporter.error('MixedTypes', `\`${alt.con}\` belongs to the data type \`${info.data.name}\`, not to \`${data.name}\``, alt.span, { labels });
   }
 
-  private missingConstructors({ binder, span }: Case, missing: readonly string[], data: string): void {
+  private missingConstructors({ scrut }: Case, data: ConInfo['data'], seen: ReadonlyMap<string, Span>): void {
+    const missing = data.cons.filter((c) => !seen.has(c.name)).map((c) => `\`${c.name}\``);
     if (missing.length === 0) return;
-    const shown = missing.slice(0, 4).map((m) => `\`${m}\``);
     const more = missing.length > 4 ? ` and ${missing.length - 4} more` : '';
-    this.incomplete(`no alternative for ${shown.join(', ')}${more} of \`${data}\``, binder.span.line === 0 ? span : binder.span);
+    this.incomplete(`no alternative for ${missing.slice(0, 4).join(', ')}${more} of \`${data.name}\``, scrut.span);
   }
 
   /** An unknown constructor, wherever it is used. */
@@ -136,11 +132,10 @@ export class CaseLint {
       }
       this.once(seen, text, span);
     }
-    const { scrut, fallback, binder } = expr;
+    const { scrut, fallback } = expr;
     if (fallback !== null) return;
     const isComparison = scrut.kind === 'prim' && isBranch(scrut.op);
-    if (!(isComparison && seen.has('0') && seen.has('1')))
-      this.incomplete('no alternative for other literals', binder.span.line === 0 ? expr.span : binder.span);
+    if (!(isComparison && seen.has('0') && seen.has('1'))) this.incomplete('no alternative for other literals', scrut.span);
   }
 
   // Both -----------------------------------------------------------------------------------------------------------------------------------
@@ -163,6 +158,7 @@ function isBranch(op: string): boolean {
 
 function repairBinder(name: string, found: readonly Rep[]): string {
   if (found.length > 1) return `take it apart: \`of { (# ${found.map((r, i) => (r === 'p' ? `x${i + 1}` : `x${i + 1} : ${r}`)).join(', ')} #) -> … }\``;
+  if (found[0] === 'p') return `leave out the kind of the case binder: \`of ${name} { … }\``;
   return `write the kind of the case binder: \`of ${name} : ${found[0] ?? 'void'} { … }\``;
 }
 

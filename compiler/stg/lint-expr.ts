@@ -39,19 +39,19 @@ export class ExprLint {
     this.cases = new CaseLint(reporter, cons);
   }
 
-  topBind({ name, rhs }: TopBind): void {
+  topBind({ name, rhs, span }: TopBind): void {
     this.tooDeep = false;
-    this.rhs(rhs, name);
+    this.rhs(rhs, name, span);
   }
 
   // Closures and bindings ------------------------------------------------------------------------------------------------------------------
 
-  private rhs(rhs: Rhs, name: string): void {
+  private rhs(rhs: Rhs, name: string, bound: Span): void {
     if (rhs.kind === 'con') this.construction(rhs);
-    else this.lambda(rhs, name);
+    else this.lambda(rhs, name, bound);
   }
 
-  private lambda(lambda: Lambda, name: string): void {
+  private lambda(lambda: Lambda, name: string, bound: Span): void {
     const isThunk = lambda.params.length === 0;
     if (isThunk && !sameReps(lambda.results, ['p'])) {
       this.reporter.error('ThunkResult', `the thunk \`${name}\` returns ${kindsText(lambda.results)}`, lambda.span, {
@@ -62,7 +62,7 @@ export class ExprLint {
       this.reporter.error('OnceFunction', `the function \`${name}\` is marked single-entry`, lambda.span, { note: 'only thunks are updated' });
     this.distinct(lambda.params);
     const why = isThunk ? 'a thunk returns one pointer' : `\`${name}\` returns ${kindsText(withoutVoid(lambda.results))}`;
-    const expected: Expected = { reps: withoutVoid(lambda.results), evaluated: isThunk, why, span: headOf(lambda.span), repair: null };
+    const expected: Expected = { reps: withoutVoid(lambda.results), evaluated: isThunk, why, span: bound, repair: null };
     this.inNewTail(() => {
       this.scope.within(
         lambda.params.map((p) => [p.name, binderEntity(p)]),
@@ -91,6 +91,7 @@ export class ExprLint {
   // Expressions ----------------------------------------------------------------------------------------------------------------------------
 
   private expr(expr: Expr, expected: Expected): void {
+    if (this.tooDeep) return;
     if (this.depth >= MAX_NESTING) return this.reportTooDeep(expr.span);
     this.depth++;
     this.exprWithin(expr, expected);
@@ -98,7 +99,7 @@ export class ExprLint {
   }
 
   private reportTooDeep(span: Span): void {
-    if (!this.tooDeep) this.reporter.error('TooDeep', `expressions nested more than ${MAX_NESTING} deep`, span);
+    this.reporter.error('TooDeep', `expressions nested more than ${MAX_NESTING} deep`, span);
     this.tooDeep = true;
   }
 
@@ -249,7 +250,7 @@ export class ExprLint {
         });
     }
     const rhss = (): void => {
-      for (const { binder, rhs } of binds) this.rhs(rhs, binder.name);
+      for (const { binder, rhs } of binds) this.rhs(rhs, binder.name, binder.span);
     };
     if (!rec) this.besideOf(binds, rhss);
     this.scope.within(
@@ -366,9 +367,4 @@ type Kinds = readonly (Rep | null)[];
 
 function article(rep: Rep): string {
   return rep === 'p' ? 'a pointer' : rep === 'void' ? 'void' : `an ${rep}`;
-}
-
-/** First line of a span: enough to point at a closure. */
-function headOf(span: Span): Span {
-  return span.endLine === span.line ? span : { ...span, endLine: span.line, endCol: span.col + 1 };
 }

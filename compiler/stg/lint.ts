@@ -9,7 +9,7 @@
  * - join points: only jumped to, and only from tail position of their scope;
  * - thunks: return one evaluated pointer.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
 import { suggest } from '../base/suggest.ts';
 import { constructorTable, primopTable } from './kinds.ts';
 import { ExprLint } from './lint-expr.ts';
@@ -25,14 +25,14 @@ export { exportShapes } from './lint-scope.ts';
 /** What another module exports under a name: its shape, null for what is no function; undefined when it exports nothing of that name. */
 export type ResolveImport = (module: string, name: string) => FunShape | null | undefined;
 
-/** All that is wrong with the module, in source order of the bindings. Never throws. Without `resolveImport` imports are believed. */
+/** All that is wrong with the module, in source order. Never throws. Without `resolveImport` imports are believed. */
 export function lint(module: Module, resolveImport?: ResolveImport): Diagnostic[] {
   const reporter = new Reporter();
   const scope = new Scope();
   new DeclLint(module, reporter, scope, resolveImport ?? null).run();
   const exprs = new ExprLint(reporter, scope, constructorTable(module.datas));
   for (const bind of module.binds) exprs.topBind(bind);
-  return reporter.diagnostics;
+  return inSourceOrder(reporter.diagnostics);
 }
 
 class DeclLint {

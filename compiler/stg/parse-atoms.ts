@@ -2,18 +2,18 @@
  * The small parts of STG text: atoms, binders, kinds, unboxed tuples, SRC pragmas.
  */
 import type { Rep } from '../../abi/tables/primops.ts';
-import { cover, type Span } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import type { Cursor } from './cursor.ts';
 import { type ConInfo, primopTable, reps } from './kinds.ts';
 import { beginsDeclaration, type Token } from './lexer.ts';
 import type { Literal } from './literals.ts';
 import { isConName } from './names.ts';
-import type { Atom, Binder, LitAtom, VarAtom } from './syntax.ts';
+import type { Atom, Binder, Foreign, LitAtom, VarAtom } from './syntax.ts';
 
 /** What the whole module tells the parsers of its parts. */
 export interface ModuleContext {
   readonly cons: ReadonlyMap<string, ConInfo>;
-  readonly foreigns: ReadonlySet<string>;
+  readonly foreigns: ReadonlyMap<string, Foreign>;
   /** index in Module.files */
   readonly fileIndex: (name: string) => number;
   /** called for each constructor used as an atom */
@@ -31,6 +31,8 @@ export function asPointer(binder: OpenBinder): Binder {
   return { ...binder, rep: binder.rep ?? 'p' };
 }
 
+const holeHelp = { help: '`_` stands for a binder that is not used' };
+
 export class AtomParser {
   protected readonly cursor: Cursor;
   protected readonly context: ModuleContext;
@@ -47,6 +49,7 @@ export class AtomParser {
     const { cursor } = this;
     const atoms: Atom[] = [];
     while (this.beginsAtom()) atoms.push(this.atom());
+    if (cursor.isWord('_') && cursor.peek(1).text !== '->') cursor.unexpected('an argument', holeHelp);
     if (cursor.token.kind === 'operator') {
       const op = cursor.token.text;
       cursor.unexpected('an argument', primopTable.has(op) ? { help: `a primop comes before its arguments: \`${op} a b\`` } : undefined);
@@ -61,16 +64,12 @@ export class AtomParser {
     return cursor.token.kind === 'name' && cursor.token.text !== '_' && !cursor.beginsBinding;
   }
 
-  protected noArguments(span: Span, what: string): void {
-    if (this.beginsAtom()) this.cursor.fail('UnexpectedToken', `${what} cannot be applied`, cover(span, this.cursor.token.span));
-  }
-
   protected atom(): Atom {
     const { cursor } = this;
     if (cursor.token.kind === 'literal') return this.literal();
     if (cursor.isPunctuation('(')) return this.parenthesisedAtom();
     if (cursor.token.kind === 'operator') cursor.unexpected('a variable or a literal', { help: 'a primop is not a value' });
-    if (cursor.isWord('_')) cursor.unexpected('a variable or a literal', { help: '`_` stands for a binder that is not used' });
+    if (cursor.isWord('_')) cursor.unexpected('a variable or a literal', holeHelp);
     return this.variable(cursor.expectName('a variable or a literal'));
   }
 
@@ -131,18 +130,21 @@ export class AtomParser {
   /** `x`, `_`, `(x : kind)`, and where no further binder can follow (`what` null) also `x : kind`. */
   protected binder(what: string | null): OpenBinder {
     const { cursor } = this;
-    if (cursor.accept('(')) {
-      const binder = this.binder(null);
-      cursor.expect(')');
-      return binder;
-    }
+    const open = cursor.accept('(');
+    const binder = this.plainBinder(open ? 'a name' : (what ?? 'a name'), open || what === null);
+    if (open) cursor.expect(')');
+    return binder;
+  }
+
+  private plainBinder(what: string, mayHaveRep: boolean): OpenBinder {
+    const { cursor } = this;
     if (cursor.isConstructor) {
       cursor.fail('InvalidBinder', `\`${cursor.token.text}\` is a constructor's name`, cursor.token.span, {
         help: 'variables begin with a lower-case letter, `_` or `$`; alternatives go in braces',
       });
     }
-    const name = cursor.expectName(what ?? 'a name');
-    const rep = what === null && cursor.accept(':') ? this.rep() : null;
+    const name = cursor.expectName(what, cursor.isPunctuation(':') ? { help: 'a binder with its kind is written in parentheses: `(n : i64)`' } : undefined);
+    const rep = mayHaveRep && cursor.accept(':') ? this.rep() : null;
     return { name: name.text, rep, span: name.span };
   }
 

@@ -117,7 +117,6 @@ export class ExprParser extends AtomParser {
     }
     if (start.kind === 'literal') {
       const lit = this.literal();
-      this.noArguments(lit.span, 'a literal');
       return { kind: 'lit', lit, span: lit.span };
     }
     if (start.kind === 'name' || start.kind === 'operator') return this.application(cursor.next());
@@ -188,7 +187,7 @@ export class ExprParser extends AtomParser {
     while (cursor.accept(';'));
     if (cursor.accept('}')) {
       frames.pop();
-      return endCase(frame, frame.source ?? cursor.spanFrom(frame.start));
+      return this.endCase(frame, frame.source ?? cursor.spanFrom(frame.start));
     }
     if (cursor.atEnd || beginsDeclaration(cursor.token)) this.unclosed(frame.open, 'an alternative or `}`');
     frame.altStart = cursor.token;
@@ -214,6 +213,11 @@ export class ExprParser extends AtomParser {
       cursor.unexpected('`;` or `}`', { labels, help: 'alternatives are separated by `;`' });
     }
     return this.nextAlternative();
+  }
+
+  private endCase({ scrut, binder, alts, fallback }: CaseFrame, span: Span): Expr {
+    const rep = binder.rep ?? impliedBinderRep(scrut, alts, this.context.foreigns);
+    return { kind: 'case', scrut, binder: { ...binder, rep }, alts, fallback, span };
   }
 
   private unclosed(open: Token, what: string): never {
@@ -354,12 +358,6 @@ export class ExprParser extends AtomParser {
     if (cursor.atEnd || beginsDeclaration(cursor.token)) this.unclosed(open, '`}`');
     return cursor.unexpected('`}`', { labels: [{ span: open.span, text: 'to close this brace' }] });
   }
-}
-
-function endCase(frame: CaseFrame, span: Span): Expr {
-  const { scrut, alts, fallback } = frame;
-  const rep = frame.binder.rep ?? impliedBinderRep(scrut, alts);
-  return { kind: 'case', scrut, binder: { ...frame.binder, rep }, alts, fallback, span };
 }
 
 type DropBody<T> = T extends unknown ? Omit<T, 'body'> : never;

@@ -4,8 +4,8 @@
  * `data` and `foreign` declarations are read first, wherever they stand: constructor fields take their kinds from them, and a call of a foreign
  * function looks like any other. Scopes and kinds are not checked here but by lint.ts.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { noSpan } from '../base/span.ts';
+import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
+import { noSpan, type Span } from '../base/span.ts';
 import { Cursor, describe } from './cursor.ts';
 import { type ConInfo, constructorTable, hostReps, primopTable } from './kinds.ts';
 import { beginsDeclaration, lex, readDefine, type Token } from './lexer.ts';
@@ -31,7 +31,7 @@ export function parse(source: string, fileName: string, options: ParseOptions = 
   const { tokens, diagnostics } = lex(source, defines);
   const parser = new ModuleParser(new Cursor(tokens, [...checkDefines(defines), ...diagnostics]), tokens, fileName);
   const module = parser.module();
-  const found = parser.diagnostics;
+  const found = inSourceOrder(parser.diagnostics);
   return { module: found.some((d) => d.level === 'error') ? null : module, diagnostics: found };
 }
 
@@ -52,12 +52,13 @@ class ModuleParser {
   private readonly exprs: ExprParser;
   private readonly tokenCount: number;
   private readonly tokens: readonly Token[];
+  private readonly lexical: readonly Diagnostic[];
   /** token index of a declaration read in the first round → index behind it */
   private readonly alreadyRead = new Map<number, number>();
   private readonly files: string[];
   private readonly fileIndices = new Map<string, number>();
   private readonly conAtoms = new Set<string>();
-  private readonly foreignNames = new Set<string>();
+  private readonly foreignTable = new Map<string, Foreign>();
   private cons = new Map<string, ConInfo>();
   private name = 'Main';
   private readonly imports: Import[] = [];
@@ -70,6 +71,7 @@ class ModuleParser {
     this.cursor = cursor;
     this.tokens = tokens;
     this.tokenCount = tokens.length;
+    this.lexical = [...cursor.diagnostics];
     this.files = [fileName];
     this.fileIndices.set(fileName, 0);
     const parser = this;
@@ -77,7 +79,7 @@ class ModuleParser {
       get cons() {
         return parser.cons;
       },
-      foreigns: this.foreignNames,
+      foreigns: this.foreignTable,
       fileIndex: (name) => this.fileIndex(name),
       useConAtom: (name) => this.conAtoms.add(name),
     });
@@ -104,6 +106,19 @@ class ModuleParser {
 
   private attempt(read: () => void): void {
     const from = this.cursor.at;
+    const before = this.cursor.diagnostics.length;
+    this.recovering(read, from);
+    // What could not even be read as tokens was reported by the lexer; what follows from that is no mistake of its own.
+    if (this.cursor.diagnostics.length > before && this.hasBadToken(from, this.cursor.at)) this.cursor.diagnostics.length = before;
+  }
+
+  private hasBadToken(from: number, to: number): boolean {
+    const start = this.tokens[from].span;
+    const end = this.tokens[to].span;
+    return this.lexical.some(({ span }) => isBefore(start, span) && (to === this.tokenCount - 1 || isBefore(span, end)));
+  }
+
+  private recovering(read: () => void, from: number): void {
     const recover = (): void => this.cursor.skipToDeclaration(from);
     this.exprs.reset();
     try {
@@ -227,7 +242,6 @@ class ModuleParser {
         help: `give it a plain name of its own: \`foreign f = ${quote(name.text, '"')} (…) -> …\``,
       });
     }
-    this.foreignNames.add(name.text);
     const hostName = cursor.accept('=') ? this.hostName() : name.text;
     cursor.expect('(');
     const args: HostRep[] = [];
@@ -237,7 +251,9 @@ class ModuleParser {
     }
     cursor.expect(')');
     cursor.expect('->');
-    this.foreigns.push({ name: name.text, hostName, args, result: this.hostRep(), span: name.span });
+    const foreign: Foreign = { name: name.text, hostName, args, result: this.hostRep(), span: name.span };
+    this.foreigns.push(foreign);
+    this.foreignTable.set(foreign.name, foreign);
   }
 
   private hostName(): string {
@@ -269,4 +285,8 @@ class ModuleParser {
       this.binds.push({ name, rhs: { kind: 'con', con: name, args: [], span: con.span }, span: con.span });
     }
   }
+}
+
+function isBefore(a: Span, b: Span): boolean {
+  return a.line < b.line || (a.line === b.line && a.col <= b.col);
 }

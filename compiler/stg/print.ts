@@ -30,14 +30,14 @@ class Printer {
   private readonly input: Module;
   private readonly spans: boolean;
   private readonly cons: ReadonlyMap<string, ConInfo>;
-  private readonly foreigns: ReadonlySet<string>;
+  private readonly foreigns: ReadonlyMap<string, Foreign>;
   private readonly out: string[] = [];
 
   constructor(module: Module, spans: boolean) {
     this.input = module;
     this.spans = spans;
     this.cons = constructorTable(module.datas);
-    this.foreigns = new Set(module.foreigns.map((f) => f.name));
+    this.foreigns = new Map(module.foreigns.map((f) => [f.name, f]));
   }
 
   exprText(expr: Expr): string {
@@ -135,7 +135,7 @@ class Printer {
   private caseExpr(expr: Case, indent: string): void {
     this.write('case ');
     this.expr(expr.scrut, `${indent}  `);
-    this.write(` of ${caseBinder(expr)}{`);
+    this.write(` of ${caseBinder(expr, this.foreigns)}{`);
     if (expr.alts.length + (expr.fallback === null ? 0 : 1) === 1) return this.onlyAlternative(expr, indent);
     const inner = `${indent}  `;
     const end = expr.fallback === null ? expr.alts.length - 1 : expr.alts.length;
@@ -239,8 +239,8 @@ function repList(reps: readonly Rep[]): string {
 }
 
 /** With the space behind it; empty when the parser would supply the same. */
-function caseBinder({ binder, scrut, alts }: Case): string {
-  const implied = impliedBinderRep(scrut, alts);
+function caseBinder({ binder, scrut, alts }: Case, foreigns: ReadonlyMap<string, Foreign>): string {
+  const implied = impliedBinderRep(scrut, alts, foreigns);
   if (binder.name === '_' && binder.rep === implied) return '';
   return binder.rep === 'p' && implied === 'p' ? `${name(binder.name)} ` : `${name(binder.name)} : ${binder.rep} `;
 }

@@ -19,7 +19,12 @@ function withoutSpans(value: unknown): unknown {
 function places(value: unknown, files: readonly string[], out: string[] = []): string[] {
   if (Array.isArray(value)) for (const v of value) places(v, files, out);
   else if (typeof value === 'object' && value !== null) {
-    const node = value as { kind?: string; span?: { file: number; line: number; col: number; endLine: number; endCol: number }; rhs?: unknown; params?: unknown };
+    const node = value as {
+      kind?: string;
+      span?: { file: number; line: number; col: number; endLine: number; endCol: number };
+      rhs?: unknown;
+      params?: unknown;
+    };
     const isAtom = node.kind === 'var' || (node.kind === 'lit' && !('lit' in node));
     const carries = !isAtom && (node.kind !== undefined || node.rhs !== undefined || node.params !== undefined);
     if (carries && node.span !== undefined) out.push(`${files[node.span.file]} ${node.span.line}:${node.span.col}-${node.span.endLine}:${node.span.endCol}`);

@@ -1,8 +1,25 @@
 /** Random STG trees: every node, odd names and literals, no regard for scopes or kinds. What the text cannot say (see docs/stg.md) is not generated. */
 import fc from 'fast-check';
-import { hostReps, primopTable, reps } from '../../../compiler/stg/kinds.ts';
-import type { Alt, Atom, Bind, Binder, ConRhs, DataDecl, Expr, Foreign, FunShape, Import, Join, Lambda, LitAtom, Module, Rhs, VarAtom } from '../../../compiler/stg/syntax.ts';
 import type { Span } from '../../../compiler/base/span.ts';
+import { hostReps, primopTable, reps } from '../../../compiler/stg/kinds.ts';
+import type {
+  Alt,
+  Atom,
+  Bind,
+  Binder,
+  ConRhs,
+  DataDecl,
+  Expr,
+  Foreign,
+  FunShape,
+  Import,
+  Join,
+  Lambda,
+  LitAtom,
+  Module,
+  Rhs,
+  VarAtom,
+} from '../../../compiler/stg/syntax.ts';
 
 const someSpan: fc.Arbitrary<Span> = fc.record({
   file: fc.nat({ max: 2 }),
@@ -15,7 +32,29 @@ const span = someSpan;
 
 const variable = fc.constantFrom(
   ...['x', 'y', 'f', 'p', 'i64', 'and', 'thunk', 'once', "x'", '$dEq', '$wgo', 'Data.List.map', 'naïve', 'a#', 'b##', '_unused', 'threshold'],
-  ...['case', 'of', 'in', 'data', '+', '>>=', 'GHC.Base.>>=', '+#', 'and#', 'seq#', 'void#', 'nan#', 'two words', 'back`quote', 'tab\tnew\nline', '9lives', '<|>', 'A.', '#)', '->', '{'],
+  ...[
+    'case',
+    'of',
+    'in',
+    'data',
+    '+',
+    '>>=',
+    'GHC.Base.>>=',
+    '+#',
+    'and#',
+    'seq#',
+    'void#',
+    'nan#',
+    'two words',
+    'back`quote',
+    'tab\tnew\nline',
+    '9lives',
+    '<|>',
+    'A.',
+    '#)',
+    '->',
+    '{',
+  ],
   ...['jsLog', 'now'],
 );
 const conName = fc.constantFrom('Nil', 'Cons', 'Data.Maybe.Just', ':', ':|', '[]', '()', '(,)', '(,,)', 'GHC.Types.:', "T'", 'Ärger', 'IS', 'I#');
@@ -26,7 +65,12 @@ const f32 = fc.float().map(Math.fround);
 
 export const literal: fc.Arbitrary<LitAtom> = fc.oneof(
   fc.record({ kind: fc.constant('lit' as const), rep: fc.constant('i64' as const), value: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), span }),
-  fc.record({ kind: fc.constant('lit' as const), rep: fc.constant('i32' as const), value: fc.oneof(fc.integer(), fc.nat({ max: 0x10ffff }), fc.nat({ max: 255 })), span }),
+  fc.record({
+    kind: fc.constant('lit' as const),
+    rep: fc.constant('i32' as const),
+    value: fc.oneof(fc.integer(), fc.nat({ max: 0x10ffff }), fc.nat({ max: 255 })),
+    span,
+  }),
   fc.record({ kind: fc.constant('lit' as const), rep: fc.constant('f64' as const), value: fc.double(), span }),
   fc.record({ kind: fc.constant('lit' as const), rep: fc.constant('f32' as const), value: f32, span }),
   fc.record({ kind: fc.constant('lit' as const), rep: fc.constant('string' as const), value: fc.string({ unit: 'binary', maxLength: 12 }), span }),
@@ -42,7 +86,7 @@ const binders = fc.array(binder, { maxLength: 3 });
 const repList = fc.array(rep, { maxLength: 3 });
 const shape: fc.Arbitrary<FunShape> = fc.record({ args: repList, results: repList });
 
-const { expr, rhs } = fc.letrec<{ expr: Expr; rhs: Rhs; alt: Alt; lambda: Lambda; con: ConRhs; bind: Bind; join: Join }>((tie) => ({
+const { rhs } = fc.letrec<{ expr: Expr; rhs: Rhs; alt: Alt; lambda: Lambda; con: ConRhs; bind: Bind; join: Join }>((tie) => ({
   expr: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.record({ kind: fc.constant('app' as const), fun: varAtom, args: atoms, span }),
@@ -68,7 +112,14 @@ const { expr, rhs } = fc.letrec<{ expr: Expr; rhs: Rhs; alt: Alt; lambda: Lambda
     fc.record({ kind: fc.constant('tuple' as const), fields: binders, body: tie('expr'), span }),
   ),
   lambda: fc.oneof(
-    fc.record({ kind: fc.constant('lambda' as const), params: fc.constant([]), results: fc.constant(['p' as const]), once: fc.boolean(), body: tie('expr'), span }),
+    fc.record({
+      kind: fc.constant('lambda' as const),
+      params: fc.constant([]),
+      results: fc.constant(['p' as const]),
+      once: fc.boolean(),
+      body: tie('expr'),
+      span,
+    }),
     fc.record({
       kind: fc.constant('lambda' as const),
       params: fc.array(binder, { minLength: 1, maxLength: 4 }),
