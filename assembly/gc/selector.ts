@@ -48,7 +48,7 @@ export function runSelector(selector: u32): u32 {
       const field = fieldOf(at, current);
       if (field) {
         waits = FOR_VALUE;
-        target = load<u32>(field);
+        target = field;
         continue;
       }
       target = giveUp(current);
@@ -80,12 +80,12 @@ function giveUp(selector: u32): u32 {
   return copy == selector ? 0 : copy;
 }
 
-/** Address of the field that `selector` selects from the closure at `at`, 0 when that is no constructor. */
+/** What `selector` selects from the closure at `at`, 0 when that is no constructor. */
 function fieldOf(at: u32, selector: u32): u32 {
   const info = load<u32>(at);
   if (!plausibleInfo(info, staticEnd) || infoType(info) != TYPE_CONSTR) return 0;
   const field: u32 = load<u16>(load<u32>(selector) & ~SELECTOR_BUSY, INFO_CON);
-  return field < load<u16>(info, INFO_PTRS) ? at + PAYLOAD + (field << 2) : 0;
+  return field < load<u16>(info, INFO_PTRS) ? load<u32>(at + PAYLOAD + (field << 2)) : 0;
 }
 
 /** Follows indirections and forwarding addresses. */
