@@ -39,17 +39,25 @@ export function dump(args: Arguments, terminal: Terminal): number {
   if (file.endsWith('.stg')) {
     const compiled = compileFile(file, terminal, options);
     checkNames(only, compiled.image);
-    const texts = wanted.map((stage) => compiledStage(stage, compiled, only));
-    print(terminal, texts.join('\n'));
-    return 0;
+    return show(terminal, wanted, (stage) => compiledStage(stage, compiled, only));
   }
   const image = loadImage(file, terminal, options);
   checkNames(only, image);
   const source = wanted.find((stage) => stage === 'stg' || stage === 'cmm');
   if (source !== undefined) throw new UsageError(`an image has no --${source}: dump the .stg file it was made from`);
-  print(terminal, wanted.map((stage) => imageStage(stage, image, only)).join('\n'));
+  return show(terminal, wanted, (stage) => imageStage(stage, image, only));
+}
+
+/** Several stages get headings, as GHC's dumps do. */
+function show(terminal: Terminal, wanted: readonly Stage[], text: (stage: Stage) => string): number {
+  for (const stage of wanted) {
+    if (wanted.length > 1) print(terminal, `==================== ${titles[stage]} ====================\n`);
+    print(terminal, `${text(stage).trimEnd()}\n${wanted.length > 1 ? '\n' : ''}`);
+  }
   return 0;
 }
+
+const titles = { stg: 'STG', cmm: 'Cmm', bytecode: 'Bytecode', image: 'Image' } as const;
 
 type Stage = (typeof stages)[number];
 

@@ -1,6 +1,8 @@
 /** `vertebra run`: a program from its file to its exit code. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import type { Image } from '../../abi/image.ts';
+import { ImageError } from '../../abi/image-format.ts';
 import { HaskellError } from '../error.ts';
 import { AbiMismatch } from '../exports.ts';
 import { LinkError } from '../loader.ts';
@@ -8,7 +10,7 @@ import { Machine } from '../machine.ts';
 import type { Limits, MachineSettings, OverflowPolicy, Stress } from '../options.ts';
 import { sizeInBytes, timeInMs } from '../sizes.ts';
 import { type Arguments, type Command, lastOf, type Option, UsageError } from './arguments.ts';
-import { type BacktraceStyle, failureData, failureText } from './failure.ts';
+import { type BacktraceStyle, failureData, failureText, NotCompiled } from './failure.ts';
 import { machinePath } from './package-files.ts';
 import { loadProgram, parseDefines } from './program.ts';
 import { statsData, statsJson, statsText } from './stats.ts';
@@ -59,14 +61,14 @@ export const runCommand: Command = {
 /** Runs and answers the exit code. Throws UsageError, NotCompiled. */
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
-  const images = loadProgram(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
   const output = args.options.has('json') ? new Collected() : null;
   const abort = new AbortController();
   const settings = settingsOf(args, output ?? terminal, abort.signal);
+  const images = loadProgram(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
-    const machine = await boot(images, settings, args);
+    const machine = await boot(images, settings, args, terminal);
     const outcome = await execute(machine);
     report({ args, terminal, output, program: basename(file, extname(file)), machine, outcome, wallMs: performance.now() - started });
     return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;
@@ -75,14 +77,22 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   }
 }
 
-async function boot(images: Parameters<typeof Machine.createSync>[0]['images'], settings: MachineSettings, args: Arguments): Promise<Machine> {
+async function boot(images: readonly Image[], settings: MachineSettings, args: Arguments, terminal: Terminal): Promise<Machine> {
+  const debug = args.options.has('debug-machine') || args.options.has('stress');
   try {
-    const debug = args.options.has('debug-machine') || args.options.has('stress');
-    return await Machine.create({ ...settings, images, bytes: readFileSync(machinePath(debug)) });
+    return await Machine.create({ ...settings, images, bytes: machineBytes(debug) });
   } catch (error) {
-    if (error instanceof LinkError || error instanceof AbiMismatch || error instanceof RangeError) throw new UsageError(error.message);
-    throw error;
+    if (error instanceof RangeError) throw new UsageError(error.message);
+    if (!(error instanceof LinkError || error instanceof AbiMismatch || error instanceof ImageError)) throw error;
+    complain(terminal, `${args.operands[0]}: ${error.message}\n`);
+    throw new NotCompiled(args.operands[0]);
   }
+}
+
+function machineBytes(debug: boolean): Uint8Array<ArrayBuffer> {
+  const path = machinePath(debug);
+  if (!existsSync(path)) throw new UsageError(`the machine is not built: ${path} is missing (npm run build)`);
+  return new Uint8Array(readFileSync(path));
 }
 
 async function execute(machine: Machine): Promise<HaskellError | { readonly value: unknown }> {

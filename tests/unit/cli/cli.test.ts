@@ -1,0 +1,199 @@
+/** The command from arguments to exit code, in this process, on the machine that `npm run build` made. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cli } from '../../../host/cli/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vertebra-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function vertebra(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const written = { out: '', err: '' };
+  const decoder = new TextDecoder();
+  const code = await cli(args, {
+    stdout: (bytes) => {
+      written.out += decoder.decode(bytes);
+    },
+    stderr: (bytes) => {
+      written.err += decoder.decode(bytes);
+    },
+    stdin: () => new Uint8Array(0),
+    colorErr: false,
+    colorOut: false,
+    onInterrupt: () => () => undefined,
+  });
+  return { code, ...written };
+}
+
+/** Text without the folder of this test. */
+const plain = (text: string): string => text.replaceAll(`${folder}/`, '');
+
+const divide = file(
+  'Divide.stg',
+  `module Divide
+data Unit = Unit
+export main
+f = \\(n : i64) -> i64 {
+  case n of m : i64 { 0 -> quotInt# 5 n;
+    _ -> case -# m 1 of k : i64 { _ -> case f k of r : i64 { _ -> +# r 1 } } }
+}
+main = \\(s : void) -> (void, p) { case f DEPTH of r : i64 { _ -> (# s, Unit #) } }
+`,
+);
+const loop = file(
+  'Loop.stg',
+  `module Loop
+data Int = I# i64
+data Unit = Unit
+export main
+xs = thunk { case ys of { I# n -> xs } }
+ys = thunk { case xs of { I# n -> ys } }
+main = \\(s : void) -> (void, p) { case xs of { I# n -> (# s, Unit #) } }
+`,
+);
+const deadlock = file(
+  'Deadlock.stg',
+  `module Deadlock
+export main
+main = \\(s : void) -> (void, p) { case newMVar# s of { (# s1 : void, m #) -> takeMVar# m s1 } }
+`,
+);
+const args = file(
+  'Args.stg',
+  `module Args
+import Util (second (i64) -> i64)
+data Int = I# i64
+foreign count = "vertebra.argCount" () -> i64
+export main
+main = \\(s : void) -> (void, p) {
+  case count of n : i64 { _ -> case second n of r : i64 { _ -> let b = I# r in (# s, b #) } }
+}
+`,
+);
+file('Util.stg', 'module Util\nexport second\nsecond = \\(n : i64) -> i64 { +# n 40 }\n');
+
+describe('vertebra run', () => {
+  it('an exception: GHC’s line, the stack, exit code 1', async () => {
+    const { code, out, err } = await vertebra('run', divide, '-D', 'DEPTH=3');
+    expect([code, out]).toEqual([1, '']);
+    expect(plain(err).split('\n')).toEqual([
+      'Divide: divide by zero',
+      expect.stringMatching(/^#0 {2}f +Divide\.stg:5:\d+-\d+ {2}\(quotInt#\)$/),
+      expect.stringMatching(/^#1 {2}f +Divide\.stg:6:\d+-\d+ {2}\(call of f\)$/),
+      '    … 2 more of #1',
+      expect.stringMatching(/^#4 {2}main +Divide\.stg:8:\d+-\d+ {2}\(call of f\)$/),
+      '',
+    ]);
+    const full = (await vertebra('run', divide, '-DDEPTH=0', '--backtrace=full')).err;
+    expect(full).toContain('catch frame  (top handler)');
+    expect((await vertebra('run', divide, '-DDEPTH=0', '--backtrace=none')).err).toBe('Divide: divide by zero\n');
+  });
+
+  it('<<loop>> shows the circle, a deadlock who waits', async () => {
+    const looped = await vertebra('run', loop);
+    expect(looped.code).toBe(1);
+    expect(plain(looped.err)).toMatch(/^Loop: <<loop>>\nevaluation needs its own result:\n {2}thunk ys .*needs thunk xs\n {2}thunk xs .*needs thunk ys\n#0/);
+    const dead = await vertebra('run', deadlock);
+    expect(dead.code).toBe(1);
+    expect(dead.err).toMatch(/^Deadlock: thread blocked indefinitely in an MVar operation\nmain thread waits: takeMVar on 0x[0-9a-f]+\n/);
+  });
+
+  it('stack overflow exits with 2, heap overflow with 251', async () => {
+    const { code, err } = await vertebra('run', 'examples/seeds/Weird.stg', '--max-stack', '64k', '--stats');
+    expect(code).toBe(2);
+    expect(err).toMatch(/^Weird: stack overflow\n#0 {2}go /);
+    expect(err).toMatch(/stack high-water {2}1[56],\d+ words/);
+    const heap = await vertebra('run', 'examples/seeds/Weird.stg', '--stack-overflow=ghc-7.6', '--max-heap=2M', '--backtrace=none', '--stats=json');
+    expect(heap.code).toBe(251);
+    expect(heap.err.split('\n')[0]).toBe('Weird: heap overflow');
+    expect(JSON.parse(heap.err.split('\n')[1])).toMatchObject({ threads: 1 });
+  });
+
+  it('limits of the host, and the debug machine', async () => {
+    const { code, err } = await vertebra('run', 'examples/seeds/Weird.stg', '--fuel=10000', '--debug-machine');
+    expect([code, err.split('\n')[0]]).toEqual([1, 'Weird: out of fuel (10000)']);
+  });
+
+  it('--json: result or error in one object on stdout', async () => {
+    const failed = await vertebra('run', divide, '-DDEPTH=0', '--json');
+    expect([failed.code, failed.err]).toEqual([1, '']);
+    const data = JSON.parse(failed.out);
+    expect(data).toMatchObject({ exitCode: 1, stdout: '', error: { kind: 'exception', message: 'divide by zero', exception: { name: 'DivideByZero' } } });
+    expect(data.error.backtrace.entries[0]).toMatchObject({ kind: 'ret', name: 'f', waits: 'quotInt#', place: { line: 5 } });
+  });
+
+  it('arguments, host functions, modules beside the program', async () => {
+    const { code, err } = await vertebra('run', args, '--', 'a', 'b');
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('compile errors exit with 1, misuse with 64', async () => {
+    const wrong = file('Wrong.stg', 'module Wrong\nexport main\nmain = thunk { mein }\n');
+    const compiled = await vertebra('run', wrong);
+    expect(compiled.code).toBe(1);
+    expect(plain(compiled.err)).toMatch(/^error\[\w+\]: .*mein/);
+    for (const misuse of [
+      ['run'],
+      ['run', 'nowhere.stg'],
+      ['run', 'package.json'],
+      ['run', divide, '--max-stack=9q'],
+      ['run', divide, '-D', 'X'],
+      ['walk'],
+      [],
+    ]) {
+      const { code, err } = await vertebra(...misuse);
+      expect([code, err.startsWith('vertebra: ')]).toEqual([64, true]);
+    }
+    const unlinked = file('Unlinked.stg', 'module Unlinked\nimport Nowhere (f)\nexport main\nmain = thunk { f }\n');
+    expect(await vertebra('run', unlinked)).toMatchObject({ code: 1, err: expect.stringContaining('there is no module `Nowhere`') });
+  });
+});
+
+describe('other commands', () => {
+  it('build makes an image that runs, with or without its debug tables', async () => {
+    const image = join(folder, 'divide.vtb');
+    expect(await vertebra('build', divide, '-o', image, '-DDEPTH=1')).toMatchObject({ code: 0, out: expect.stringMatching(/divide\.vtb: \d+ bytes\n$/) });
+    expect(plain((await vertebra('run', image)).err)).toMatch(/^divide: divide by zero\n#0 {2}f +Divide\.stg:5/);
+    const whole = readFileSync(image).length;
+    expect((await vertebra('build', divide, '--strip', '-o', image, '-DDEPTH=1')).code).toBe(0);
+    expect(readFileSync(image).length).toBeLessThan(whole);
+    expect((await vertebra('run', image)).err).toContain('Divide.stg:5');
+    rmSync(join(folder, 'divide.vtbdebug'));
+    expect((await vertebra('run', image)).err).toMatch(/^divide: divide by zero\n#0 {2}<info \d+>\n/);
+    writeFileSync(image, readFileSync(image).subarray(0, 100));
+    expect((await vertebra('run', image)).code).toBe(1);
+  });
+
+  it('check says nothing of what is in order', async () => {
+    expect(await vertebra('check', loop, deadlock)).toEqual({ code: 0, out: '', err: '' });
+    expect(await vertebra('check', '--short', divide)).toMatchObject({ code: 1, err: expect.stringMatching(/Divide\.stg:8:\d+: error\[/) });
+  });
+
+  it('dump prints the stages', async () => {
+    const { code, out } = await vertebra('dump', '--stg', '--cmm', '--bytecode', '--image', loop, '--fn', 'xs');
+    expect(code).toBe(0);
+    for (const heading of ['STG', 'Cmm', 'Bytecode', 'Image']) expect(out).toContain(`= ${heading} =`);
+    expect(out).toContain('xs = thunk');
+    expect(out).not.toContain('ys = thunk');
+    expect((await vertebra('dump', '--stg', loop, '--fn', 'zs')).code).toBe(64);
+    expect((await vertebra('dump', loop)).err).toContain('--bytecode');
+  });
+
+  it('help and version', async () => {
+    for (const command of ['run', 'build', 'check', 'dump']) {
+      const { code, out } = await vertebra(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toMatch(/\nExamples?:\n {2}vertebra /);
+      expect((await vertebra('help', command)).out).toBe(out);
+    }
+    expect((await vertebra('--help')).out).toContain('vertebra run FILE');
+    expect((await vertebra('--version')).out).toMatch(/^vertebra \d+\.\d+\.\d+\n$/);
+  });
+});
