@@ -108,6 +108,7 @@ export class CaseLint {
 
   /** An unknown constructor, wherever it is used. */
   unknownConstructor(con: string, span: Span): void {
+    if (this.reporter.isFull) return;
     const near = suggest(con, this.cons.keys());
     const isMacro = /^[A-Z][A-Z0-9_]*$/.test(con) && con.length > 1;
     const declare = isMacro ? `to define it as a literal: -D ${con}=…` : `declare its data type in this module: \`data T = ${con} …\``;

@@ -133,6 +133,7 @@ export class ExprLint {
   }
 
   private application(fun: VarAtom, args: readonly Atom[], span: Span, expected: Expected): void {
+    if (isConName(fun.name)) return this.reporter.error('NotAValue', `\`${fun.name}\` is a constructor, and called as a variable`, fun.span);
     const entity = this.lookup(fun);
     const kinds = args.map((a) => this.atom(a));
     if (entity === null) return;
@@ -311,6 +312,7 @@ export class ExprLint {
   private lookup({ name, span }: VarAtom): Entity | null {
     const entity = this.scope.find(name);
     if (entity !== undefined) return entity;
+    if (this.reporter.isFull) return null;
     if (isConName(name)) this.constructorAsAtom(name, span);
     else if (primopTable.has(name)) this.reporter.error('NotAValue', `\`${name}\` is a primop, not a value`, span, { help: 'wrap it in a function' });
     else if (name === '_') this.reporter.error('UnknownName', '`_` stands for a binder that is not used', span);

@@ -2,7 +2,7 @@
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
-import type { More } from './cursor.ts';
+import { MAX_DIAGNOSTICS, type More } from './cursor.ts';
 
 /** What a place takes: kinds without void components, and the reason, for messages. */
 export interface Expected {
@@ -16,15 +16,26 @@ export interface Expected {
   readonly repair: ((found: readonly Rep[]) => string) | null;
 }
 
+/** Keeps as many errors, and as many warnings, as somebody would read. */
 export class Reporter {
   readonly diagnostics: Diagnostic[] = [];
+  private readonly counts = { error: 0, warning: 0 };
+
+  /** No further error will be kept: its message need not be thought about. */
+  get isFull(): boolean {
+    return this.counts.error >= MAX_DIAGNOSTICS;
+  }
+
+  private add(diagnostic: Diagnostic): void {
+    if (this.counts[diagnostic.level]++ < MAX_DIAGNOSTICS) this.diagnostics.push(diagnostic);
+  }
 
   error(kind: string, message: string, span: Span, more: More = {}): void {
-    this.diagnostics.push({ level: 'error', kind, message, span, ...more });
+    this.add({ level: 'error', kind, message, span, ...more });
   }
 
   warning(kind: string, message: string, span: Span, more: More = {}): void {
-    this.diagnostics.push({ level: 'warning', kind, message, span, ...more });
+    this.add({ level: 'warning', kind, message, span, ...more });
   }
 
   duplicate(kind: string, what: string, span: Span, before: Span): void {

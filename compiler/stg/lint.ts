@@ -25,7 +25,7 @@ export { exportShapes } from './lint-scope.ts';
 /** What another module exports under a name: its shape, null for what is no function; undefined when it exports nothing of that name. */
 export type ResolveImport = (module: string, name: string) => FunShape | null | undefined;
 
-/** All that is wrong with the module, in source order. Never throws. Without `resolveImport` imports are believed. */
+/** What is wrong with the module, in source order (100 errors and 100 warnings at most). Never throws. Without `resolveImport` imports are believed. */
 export function lint(module: Module, resolveImport?: ResolveImport): Diagnostic[] {
   const reporter = new Reporter();
   const scope = new Scope();
@@ -129,6 +129,7 @@ class DeclLint {
       const help = 'declare the data type where it is used: constructors are known by their number';
       return this.reporter.error('UnknownExport', `the constructor \`${name}\` has no closure to export`, span, { help });
     }
+    if (this.reporter.isFull) return;
     const near = suggest(name, bound);
     this.reporter.error(
       'UnknownExport',
