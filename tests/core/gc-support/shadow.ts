@@ -172,9 +172,10 @@ export class Shadow {
   fork(words: number): void {
     if (this.#stacks.size < 4) this.#stacks.set(this.#threads.make(20 + (words % 200)), []);
   }
+  /** Ends a thread that evaluates no thunk any more. */
   finish(which: number): void {
     const id = this.#thread(which);
-    if (id === 0) return;
+    if (id === 0 || this.#stacks.get(id)?.some((frame) => frame.update !== null)) return;
     this.#threads.finish(this.#threads.find(id));
     this.#stacks.delete(id);
   }
