@@ -112,7 +112,7 @@ export class CaseLint {
     const near = suggest(con, this.cons.keys());
     const isMacro = /^[A-Z][A-Z0-9_]*$/.test(con) && con.length > 1;
     const declare = isMacro ? `to define it as a literal: -D ${con}=…` : `declare its data type in this module: \`data T = ${con} …\``;
-    const help = near === null ? declare : `did you mean \`${near}\`?`;
+    const help = near === null || isMacro ? declare : `did you mean \`${near}\`?`;
     this.reporter.error('UnknownConstructor', `the constructor \`${con}\` is not declared`, span, { help });
   }
 

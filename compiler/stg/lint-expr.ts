@@ -109,6 +109,7 @@ export class ExprLint {
         return this.application(expr.fun, expr.args, expr.span, expected);
       case 'con':
         this.construction(expr);
+        if (!this.cons.has(expr.con)) return;
         return this.result(`\`${expr.con}\` is`, ['p'], expr.span, expected);
       case 'prim':
         return this.primop(expr.op, expr.args, expr.span, expected);

@@ -8,7 +8,7 @@ import { parse } from '../../../compiler/stg/parse.ts';
 import { MAX_CLOSURE_NESTING, MAX_NESTING } from '../../../compiler/stg/parse-expr.ts';
 
 const page = readFileSync(new URL('../../../docs/stg.md', import.meta.url), 'utf8');
-const programs = [...page.matchAll(/```stg\n([^]*?)```/g)].map((m) => m[1]);
+const programs = [...page.matchAll(/```stg\n([\s\S]*?)```/g)].map((m) => m[1]);
 
 test.each(programs)('example %#', (text) => {
   const { module, diagnostics } = parse(text, 'docs.stg');
