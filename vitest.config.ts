@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/engines/**'],
     // a test that compiles the machine needs some seconds on a slow computer; no test asserts a time
     testTimeout: 60_000,
     hookTimeout: 120_000,
