@@ -1,17 +1,18 @@
 /**
  * Debug tables as bytes: the content of the debug section.
  *
- * Info rows follow each other with places as deltas to the row before. The ip table is a run of entries, each relative to the one before it, in three
+ * Info rows follow each other with places as deltas to the row before. The ip table is a run of entries, each relative to the one before it, in four
  * lengths (bits from the first byte's highest):
  *
- *     0 ggg ll ccccc wwwww              2 bytes   same line, gap 0..7, length 1..4, column step -16..15, width 0..31
- *     10 ggg ll yyyy cccccc wwwwwww     3 bytes   the same with line step -4..11, column step -32..31, width 0..127
- *     110 iiiii                         1 byte    the following entries belong to the function i - 16 infos further
- *     11100000 varints                            long: gap, length, line step, column step, lines, end column
- *     11100001 varint                             the function, any distance
- *     11100010 varint                             the file
+ *     0 ggg ll ccccc wwwww                   2 bytes   same function, same line; gap 0..7, length 1..4, column step -16..15, width 0..31
+ *     10 f ggg ll yyyy cccccc wwwwww         3 bytes   line step -4..11, column step -32..31, width 0..63
+ *     110 f gggg lll yyyyyyy ccccccc wwwwwww 4 bytes   gap 0..15, length 1..8, line step -32..95, column step -64..63, width 0..127
+ *     11100000 varints                       long      gap, length, line step, column step, lines, end column
+ *     11100001 varint                        the following entries belong to the function so many infos further
+ *     11100010 varint                        the file
  *
- * gap = words between the end of the entry before and its start; length = its words; width = columns on its one line.
+ * gap = words between the end of the entry before and its start; length = its words; width = columns on its one line. f = 1: the entry belongs to the
+ * function of the next info, and instead of a column step stands its column, 0..63 or 0..127.
  */
 import type { DebugTables, InfoDebug, IpDebug, Place } from './image.ts';
 import { type ByteReader, ByteWriter } from './image-format.ts';
@@ -25,7 +26,7 @@ const HAS_PLACE = 8;
 const HAS_VARS = 16;
 const HAS_WAITS = 32;
 
-const NEAR_INFO = 0xc0;
+const WIDE = 0xc0;
 const LONG = 0xe0;
 const FAR_INFO = 0xe1;
 const FILE = 0xe2;
@@ -112,47 +113,64 @@ function encodeIps(out: ByteWriter, ips: readonly IpDebug[]): void {
   for (const entry of ips) encodeIp(out, entry, cursor);
 }
 
-function encodeIp(out: ByteWriter, { start, end, place, info }: IpDebug, cursor: Cursor): void {
-  if (info !== cursor.info) encodeInfoStep(out, info - cursor.info);
+function encodeIp(out: ByteWriter, entry: IpDebug, cursor: Cursor): void {
+  const { start, end, place, info } = entry;
+  const step = info - cursor.info;
   if (place.file !== cursor.place.file) {
     out.u8(FILE);
     out.varint(place.file);
   }
-  const gap = start - cursor.end;
-  const length = end - start;
-  const lines = place.line - cursor.place.line;
-  const cols = place.col - cursor.place.col;
-  const width = place.endLine === place.line ? place.endCol - place.col : -1;
-  const near = gap < 8 && length >= 1 && length <= 4 && width >= 0;
-  if (near && lines === 0 && within(cols, -16, 16) && width < 32) {
-    const bits = (gap << 12) | ((length - 1) << 10) | ((cols + 16) << 5) | width;
-    out.u8(bits >> 8);
-    out.u8(bits & 255);
-  } else if (near && within(lines, -4, 12) && within(cols, -32, 32) && width < 128) {
-    const bits = (2 << 22) | (gap << 19) | ((length - 1) << 17) | ((lines + 4) << 13) | ((cols + 32) << 7) | width;
-    out.u8(bits >> 16);
-    out.u8((bits >> 8) & 255);
-    out.u8(bits & 255);
-  } else {
-    out.u8(LONG);
-    out.varint(gap);
-    out.varint(length);
-    out.signed(lines);
-    out.signed(cols);
-    out.signed(place.endLine - place.line);
-    out.signed(place.endCol - (place.endLine === place.line ? place.col : 0));
+  const shape: IpShape = {
+    step: step === 1 ? 1 : 0,
+    gap: start - cursor.end,
+    length: end - start,
+    lines: place.line - cursor.place.line,
+    cols: step === 1 ? place.col : place.col - cursor.place.col,
+    moreLines: place.endLine - place.line,
+    endCol: place.endCol - (place.endLine === place.line ? place.col : 0),
+  };
+  if (step !== 0 && step !== 1) {
+    out.u8(FAR_INFO);
+    out.signed(step);
   }
+  if (!encodeShort(out, shape)) encodeLong(out, step === 1 ? { ...shape, cols: place.col - cursor.place.col } : shape);
   cursor.place = place;
   cursor.end = end;
   cursor.info = info;
 }
 
-function encodeInfoStep(out: ByteWriter, step: number): void {
-  if (within(step, -16, 16)) out.u8(NEAR_INFO | (step + 16));
-  else {
+/** The shortest of the packed forms; false when none is wide enough. */
+function encodeShort(out: ByteWriter, { step, gap, length, lines, cols, moreLines, endCol: width }: IpShape): boolean {
+  if (moreLines !== 0 || width < 0 || length < 1) return false;
+  const fits = (gaps: number, lengths: number, fewest: number, most: number, columns: number, widths: number): boolean =>
+    gap < gaps && length <= lengths && within(lines, fewest, most) && within(step ? cols - columns : cols, -columns, columns) && width < widths;
+  if (step === 0 && fits(8, 4, 0, 1, 16, 32)) {
+    const bits = (gap << 12) | ((length - 1) << 10) | ((cols + 16) << 5) | width;
+    bytesOf(out, bits, 2);
+  } else if (fits(8, 4, -4, 12, 32, 64)) {
+    const bits = (2 << 22) | (step << 21) | (gap << 18) | ((length - 1) << 16) | ((lines + 4) << 12) | ((step ? cols : cols + 32) << 6) | width;
+    bytesOf(out, bits, 3);
+  } else if (fits(16, 8, -32, 96, 64, 128)) {
+    const bits = (6 << 29) | (step << 28) | (gap << 24) | ((length - 1) << 21) | ((lines + 32) << 14) | ((step ? cols : cols + 64) << 7) | width;
+    bytesOf(out, bits, 4);
+  } else return false;
+  return true;
+}
+
+function encodeLong(out: ByteWriter, { step, gap, length, lines, cols, moreLines, endCol }: IpShape): void {
+  if (step === 1) {
     out.u8(FAR_INFO);
-    out.signed(step);
+    out.signed(1);
   }
+  out.u8(LONG);
+  out.varint(gap);
+  out.varint(length);
+  for (const number of [lines, cols, moreLines, endCol]) out.signed(number);
+}
+
+/** The low `count` bytes, highest first. */
+function bytesOf(out: ByteWriter, bits: number, count: number): void {
+  for (let shift = 8 * (count - 1); shift >= 0; shift -= 8) out.u8((bits >>> shift) & 255);
 }
 
 function within(value: number, from: number, below: number): boolean {
@@ -218,26 +236,27 @@ function decodeIps(input: ByteReader): IpDebug[] {
 
 function decodeIp(input: ByteReader, cursor: Cursor): IpDebug {
   let first = input.u8();
-  for (; first >= NEAR_INFO && first !== LONG; first = input.u8()) decodeStep(input, first, cursor);
-  const shape = first < 0x80 ? decodeShort(input, first) : first < NEAR_INFO ? decodeMedium(input, first) : decodeLong(input);
-  const start = cursor.end + shape.gap;
-  const line = cursor.place.line + shape.lines;
-  const col = cursor.place.col + shape.cols;
-  const place: Place = { file: cursor.place.file, line, col, endLine: line + shape.moreLines, endCol: shape.endCol + (shape.moreLines === 0 ? col : 0) };
-  cursor.place = place;
-  cursor.end = start + shape.length;
-  return { start, end: cursor.end, place, info: cursor.info };
+  for (; first > LONG; first = input.u8()) decodeStep(input, first, cursor);
+  const shape = decodeShape(input, first);
+  const { gap, length, lines, moreLines } = shape;
+  const start = cursor.end + gap;
+  const line = cursor.place.line + lines;
+  const col = shape.step ? shape.cols : cursor.place.col + shape.cols;
+  cursor.place = { file: cursor.place.file, line, col, endLine: line + moreLines, endCol: shape.endCol + (moreLines === 0 ? col : 0) };
+  cursor.end = start + length;
+  cursor.info += shape.step;
+  return { start, end: cursor.end, place: cursor.place, info: cursor.info };
 }
 
 function decodeStep(input: ByteReader, op: number, cursor: Cursor): void {
-  if (op < LONG) cursor.info += (op & 31) - 16;
-  else if (op === FAR_INFO) cursor.info += input.signed();
+  if (op === FAR_INFO) cursor.info += input.signed();
   else if (op === FILE) cursor.place = { ...cursor.place, file: input.varint() };
   else input.fail('unknown ip entry', input.at - 1);
 }
 
-/** An ip entry relative to the one before; `endCol` counts from `col` on one line, else from 0. */
+/** An ip entry relative to the one before; `cols` is the column itself when `step` is 1; `endCol` counts from the column on one line, else from 0. */
 interface IpShape {
+  readonly step: number;
   readonly gap: number;
   readonly length: number;
   readonly lines: number;
@@ -246,25 +265,45 @@ interface IpShape {
   readonly endCol: number;
 }
 
-function decodeShort(input: ByteReader, first: number): IpShape {
-  const bits = (first << 8) | input.u8();
-  return { gap: bits >> 12, length: ((bits >> 10) & 3) + 1, lines: 0, cols: ((bits >> 5) & 31) - 16, moreLines: 0, endCol: bits & 31 };
-}
-
-function decodeMedium(input: ByteReader, first: number): IpShape {
-  const bits = (first << 16) | (input.u8() << 8) | input.u8();
+function decodeShape(input: ByteReader, first: number): IpShape {
+  if (first === LONG) {
+    return {
+      step: 0,
+      gap: input.varint(),
+      length: input.varint(),
+      lines: input.signed(),
+      cols: input.signed(),
+      moreLines: input.signed(),
+      endCol: input.signed(),
+    };
+  }
+  let bits = (first << 8) | input.u8();
+  const field = (shift: number, width: number): number => (bits >>> shift) & ((1 << width) - 1);
+  if (first < 0x80) return { step: 0, gap: field(12, 3), length: field(10, 2) + 1, lines: 0, cols: field(5, 5) - 16, moreLines: 0, endCol: field(0, 5) };
+  bits = (bits << 8) | input.u8();
+  if (first < WIDE) {
+    const step = field(21, 1);
+    return {
+      step,
+      gap: field(18, 3),
+      length: field(16, 2) + 1,
+      lines: field(12, 4) - 4,
+      cols: field(6, 6) - (step ? 0 : 32),
+      moreLines: 0,
+      endCol: field(0, 6),
+    };
+  }
+  bits = (bits << 8) | input.u8();
+  const step = field(28, 1);
   return {
-    gap: (bits >> 19) & 7,
-    length: ((bits >> 17) & 3) + 1,
-    lines: ((bits >> 13) & 15) - 4,
-    cols: ((bits >> 7) & 63) - 32,
+    step,
+    gap: field(24, 4),
+    length: field(21, 3) + 1,
+    lines: field(14, 7) - 32,
+    cols: field(7, 7) - (step ? 0 : 64),
     moreLines: 0,
-    endCol: bits & 127,
+    endCol: field(0, 7),
   };
-}
-
-function decodeLong(input: ByteReader): IpShape {
-  return { gap: input.varint(), length: input.varint(), lines: input.signed(), cols: input.signed(), moreLines: input.signed(), endCol: input.signed() };
 }
 
 function unzigzag(value: number): number {

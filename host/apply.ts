@@ -15,15 +15,26 @@ export interface Applicable {
 
 /**
  * The closure to evaluate for `target` applied to `args`; void arguments (state tokens) are supplied, not given. May GC.
- * Throws a TypeError for arguments that do not fit.
+ * Throws a TypeError for arguments that do not fit, a RangeError for too many of them.
  */
 export function applied(values: Values, target: Applicable, args: readonly unknown[]): Ptr {
-  const codes = target.shape === 0 ? args.map(naturalCode) : shapeArgs(target.shape);
-  if (codes.length === 0) return target.pointer();
-  checkCallable(target, codes, args.length);
-  let next = 0;
-  const passed = codes.flatMap((code) => (code === L.ARG_VOID ? [] : [argument(values, code, args[next], `argument ${++next} of \`${target.name}\``)]));
-  return values.allocate(() => build(values, target, makeShape(codes), passed));
+  if (target.shape === 0 && args.length === 0) return target.pointer();
+  const shape = target.shape === 0 ? makeShape(args.map(naturalCode)) : target.shape;
+  const codes = passedCodes(shape);
+  checkCallable(target, codes.length, args.length);
+  const passed = codes.map((code, i) => argument(values, code, args[i], target, i));
+  return values.allocate(() => build(values, target, shape, passed));
+}
+
+const knownCodes = new Map<number, readonly number[]>();
+
+/** Codes of the arguments that take words; each shape is taken apart once. */
+function passedCodes(shape: number): readonly number[] {
+  const known = knownCodes.get(shape);
+  if (known !== undefined) return known;
+  const codes = shapeArgs(shape).filter((code) => code !== L.ARG_VOID);
+  knownCodes.set(shape, codes);
+  return codes;
 }
 
 /** Words of one argument; null when a collection is needed first. */
@@ -36,15 +47,12 @@ function build(values: Values, target: Applicable, shape: number, args: readonly
     if (own === null) return 0;
     words.push(...own);
   }
-  for (const [i, word] of words.entries()) values.access.setWord(L.SCRATCH + i * L.WORD_B, word);
-  const thunk = values.machine.applyClosure(target.pointer(), shape);
-  return thunk >>> 0;
+  for (let i = 0; i < words.length; i++) values.access.setWord(L.SCRATCH + i * L.WORD_B, words[i]);
+  return values.machine.applyClosure(target.pointer(), shape) >>> 0;
 }
 
-function checkCallable(target: Applicable, codes: readonly number[], given: number): void {
-  const wanted = codes.filter((code) => code !== L.ARG_VOID).length;
+function checkCallable(target: Applicable, wanted: number, given: number): void {
   if (wanted !== given) throw new TypeError(`\`${target.name}\` takes ${wanted} argument${wanted === 1 ? '' : 's'}, but was given ${given}`);
-  if (codes.length > L.SHAPE_MAX_ARGS) throw new TypeError(`\`${target.name}\` was given more than ${L.SHAPE_MAX_ARGS} arguments`);
   if (shapeResult(target.shape) !== L.RESULT_PTR)
     throw new TypeError(`\`${target.name}\` answers an unboxed value: the host can call functions that answer a pointer`);
 }
@@ -54,9 +62,10 @@ function naturalCode(value: unknown): number {
   return value.rep === 'i64' || value.rep === 'f64' ? L.ARG_DOUBLE : L.ARG_WORD;
 }
 
-function argument(values: Values, code: number, value: unknown, where: string): Argument {
+function argument(values: Values, code: number, value: unknown, target: Applicable, index: number): Argument {
+  const where = (): string => `argument ${index + 1} of \`${target.name}\``;
   if (code === L.ARG_PTR) {
-    if (value instanceof Unboxed) throw new TypeError(`${where} should be a pointer, not an unboxed ${value.rep}`);
+    if (value instanceof Unboxed) throw new TypeError(`${where()} should be a pointer, not an unboxed ${value.rep}`);
     const pointer = values.pointerTo(value);
     return () => {
       const address = pointer();
@@ -69,7 +78,7 @@ function argument(values: Values, code: number, value: unknown, where: string): 
 
 const scratch = new DataView(new ArrayBuffer(8));
 
-function oneWord(value: unknown, where: string): number {
+function oneWord(value: unknown, where: () => string): number {
   const unboxed = value instanceof Unboxed ? value : null;
   if (unboxed?.rep === 'f32') {
     scratch.setFloat32(0, Number(unboxed.value), true);
@@ -77,14 +86,14 @@ function oneWord(value: unknown, where: string): number {
   }
   const plain = unboxed?.rep === 'i32' ? unboxed.value : value;
   if (typeof plain === 'number' && Number.isInteger(plain)) return plain >>> 0;
-  throw new TypeError(`${where} should be a 32-bit word: an integer, or f32(x)`);
+  throw new TypeError(`${where()} should be a 32-bit word: an integer, or f32(x)`);
 }
 
-function twoWords(value: unknown, where: string): readonly number[] {
-  if (value instanceof HaskellValue || value === null) throw new TypeError(`${where} should be an unboxed number`);
+function twoWords(value: unknown, where: () => string): readonly number[] {
+  if (value instanceof HaskellValue || value === null) throw new TypeError(`${where()} should be an unboxed number`);
   if (typeof value === 'bigint') scratch.setBigInt64(0, longBits(value), true);
   else if (value instanceof Unboxed && value.rep === 'i64') scratch.setBigInt64(0, longBits(value.value), true);
   else if (value instanceof Unboxed && value.rep === 'f64') scratch.setFloat64(0, Number(value.value), true);
-  else throw new TypeError(`${where} is 64 bits wide: say which by giving a bigint, i64(n) or f64(x)`);
+  else throw new TypeError(`${where()} is 64 bits wide: say which by giving a bigint, i64(n) or f64(x)`);
   return [scratch.getUint32(0, true), scratch.getUint32(4, true)];
 }

@@ -61,7 +61,8 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
         text: text(loop, applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [exception])) ?? unknown,
       };
     const message = con && con.ptrs > 0 ? text(loop, values.access.word(con.address + L.PAYLOAD)) : null;
-    return { name, text: message ?? unknown };
+    // A constructor without fields looks like the empty list.
+    return { name, text: message || unknown };
   } catch (failure) {
     if (failure instanceof HaskellError) return { name, text: unknown };
     throw failure;

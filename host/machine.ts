@@ -44,6 +44,8 @@ export class Machine {
   readonly #loop: RunLoop;
   readonly #settings: MachineSettings;
   readonly #streams: OpenStreams;
+  /** what names mean: looked up once */
+  readonly #targets = new Map<string, Applicable>();
 
   /** A machine with these images loaded. Throws AbiMismatch, ImageError, LinkError, or HaskellError `heapOverflow` when there is no memory to start in. */
   static async create(options: MachineOptions): Promise<Machine> {
@@ -96,6 +98,7 @@ export class Machine {
   /** Adds images, linked with each other and with those already loaded. Throws as `create`. */
   load(images: readonly (Image | Uint8Array)[]): void {
     const before = this.#linker.images.length;
+    this.#targets.clear();
     this.#linker.load(
       images.map((image) => (image instanceof Uint8Array ? decodeImage(image) : image)),
       this.#settings.trusted,
@@ -148,6 +151,11 @@ export class Machine {
     return this.#loop.driveSync(this.#call(name, args));
   }
 
+  /** An exported function or value, not called: to be given to functions, or called later. */
+  value(name: string): HaskellValue {
+    return this.#values.hold(this.#target(name).pointer());
+  }
+
   /** Asks the running program to stop at its next function entry; its promise stays open until `resume`. */
   pause(): void {
     this.#loop.pause();
@@ -178,17 +186,29 @@ export class Machine {
   // -------------------------------------------------------------------------------------------------------------------------------------
 
   #start(entry: string): Pending {
-    return this.#loop.startMain(this.#symbol(entry).address, (result) => this.#values.read(result));
+    return this.#loop.startMain(this.#target(entry).pointer(), this.#read);
   }
 
   #call(name: string | HaskellValue, args: readonly unknown[]): Pending {
-    const target = name instanceof HaskellValue ? this.#held(name) : applicable(this.#symbol(name));
-    return this.#loop.startCall(applied(this.#values, target, args), (result) => this.#values.read(result));
+    const target = name instanceof HaskellValue ? this.#held(name) : this.#target(name);
+    return this.#loop.startCall(applied(this.#values, target, args), this.#read);
   }
+
+  readonly #read = (result: Ptr): unknown => this.#values.read(result);
 
   #held(value: HaskellValue): Applicable {
     const slot = value.slotIn(this.#values);
-    return { name: 'a Haskell value', shape: 0, pointer: () => this.#values.machine.handle(slot) >>> 0 };
+    const pointer = (): Ptr => this.#values.machine.handle(slot) >>> 0;
+    return { name: 'a Haskell value', shape: this.#values.shapeOf(pointer()), pointer };
+  }
+
+  #target(name: string): Applicable {
+    const known = this.#targets.get(name);
+    if (known !== undefined) return known;
+    const { shape, address } = this.#symbol(name);
+    const target = { name, shape, pointer: () => address };
+    this.#targets.set(name, target);
+    return target;
   }
 
   #symbol(name: string): LoadedSymbol {
@@ -220,10 +240,6 @@ export class Machine {
   #warn(error: HaskellError): void {
     this.#streams.stderr(utf8(`thread ${error.thread}: ${error.message}\n`));
   }
-}
-
-function applicable(symbol: LoadedSymbol): Applicable {
-  return { name: symbol.name, shape: symbol.shape, pointer: () => symbol.address };
 }
 
 function defaultClock(): number {

@@ -9,14 +9,17 @@ export class Pending {
   readonly thread: number;
   /** how its result closure becomes a value, at the moment it ends */
   readonly read: (result: Ptr) => unknown;
+  /** serial of its boundary frame; 0 = the run of main */
+  readonly serial: number;
   /** id of the host call on top of which it runs; 0 = none */
   readonly under: number;
   #outcome: Outcome | null = null;
   #listener: ((outcome: Outcome) => void) | null = null;
 
-  constructor(thread: number, read: (result: Ptr) => unknown, under = 0) {
+  constructor(thread: number, read: (result: Ptr) => unknown, serial = 0, under = 0) {
     this.thread = thread;
     this.read = read;
+    this.serial = serial;
     this.under = under;
   }
 

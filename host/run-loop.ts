@@ -99,7 +99,7 @@ export class RunLoop implements CallContext {
     const under = before !== 0 && this.access.word(before + L.TSO_WHY) === L.BLOCK_HOST_CALL ? this.access.word(before + L.TSO_WAKE) : 0;
     const serial = this.machine.evaluate(closure);
     if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
-    const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, under);
+    const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, serial, under);
     this.#calls.set(serial, pending);
     return pending;
   }
@@ -108,7 +108,7 @@ export class RunLoop implements CallContext {
     if (this.#stopped) throw new HaskellError('stopped', `the machine has ended: ${this.#stopped.message}`, { cause: this.#stopped });
     if (this.#main || this.#calls.size > 0) return;
     this.#fuelUsed = 0;
-    this.#deadline = this.#clock() + this.#watch.timeoutMs;
+    this.#deadline = this.#watch.timeoutMs < Number.POSITIVE_INFINITY ? this.#clock() + this.#watch.timeoutMs : Number.POSITIVE_INFINITY;
   }
 
   // Drivers -----------------------------------------------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ export class RunLoop implements CallContext {
       if (this.#stopped || (until ? until.settled : this.#main === null && this.#calls.size === 0)) return 'settled';
       const over = this.#limitReached();
       if (over) this.#stop(over);
-      else if (this.#clock() >= budgetEnd) return 'busy';
+      else if (budgetEnd < Number.POSITIVE_INFINITY && this.#clock() >= budgetEnd) return 'busy';
       else {
         const reason = this.#slice();
         if (reason === E.EXIT_WAIT) return 'waiting';
@@ -233,7 +233,10 @@ export class RunLoop implements CallContext {
   }
 
   #handle(reason: number, until: Pending | null): void {
-    const [a, b, c] = this.access.words.subarray(EXIT_A, EXIT_A + 3);
+    const { words } = this.access;
+    const a = words[EXIT_A];
+    const b = words[EXIT_B];
+    const c = words[EXIT_C];
     switch (reason) {
       case E.EXIT_NONE:
       case E.EXIT_SLICE:
@@ -316,7 +319,7 @@ export class RunLoop implements CallContext {
 
   #forget(pending: Pending): void {
     if (this.#main === pending) this.#main = null;
-    for (const [serial, call] of this.#calls) if (call === pending) this.#calls.delete(serial);
+    else this.#calls.delete(pending.serial);
   }
 
   /** The machine is over: everything pending ends with this error, and nothing runs again. */
@@ -333,7 +336,7 @@ export class RunLoop implements CallContext {
     const { signal, fuel, timeoutMs } = this.#watch;
     if (signal?.aborted) return this.#limit('aborted', 'aborted by the host', signal.reason);
     if (this.#fuelUsed >= fuel) return this.#limit('fuel', `out of fuel (${fuel})`);
-    if (this.#clock() >= this.#deadline) return this.#limit('timeout', `time limit of ${timeoutMs} ms passed`);
+    if (this.#deadline < Number.POSITIVE_INFINITY && this.#clock() >= this.#deadline) return this.#limit('timeout', `time limit of ${timeoutMs} ms passed`);
     return null;
   }
 

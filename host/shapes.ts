@@ -9,6 +9,7 @@ import {
   RESULT_VOID,
   RESULT_WORD,
   SHAPE_ARGS_SHIFT,
+  SHAPE_MAX_ARGS,
   SHAPE_RESULT_SHIFT,
 } from '../abi/layout.ts';
 import { shapeArg, shapeCount } from './memory/shape.ts';
@@ -23,8 +24,9 @@ export function shapeResult(shape: number): number {
   return shape >>> SHAPE_RESULT_SHIFT;
 }
 
-/** The shape word of arguments with these codes. At most SHAPE_MAX_ARGS. */
+/** The shape word of arguments with these codes. Throws a RangeError beyond SHAPE_MAX_ARGS. */
 export function makeShape(args: readonly number[], result: number = RESULT_PTR): number {
+  if (args.length > SHAPE_MAX_ARGS) throw new RangeError(`${args.length} arguments: at most ${SHAPE_MAX_ARGS} can be passed at once`);
   const codes = args.reduce((bits, code, i) => bits | (code << (SHAPE_ARGS_SHIFT + 2 * i)), args.length);
   return (codes | (result << SHAPE_RESULT_SHIFT)) >>> 0;
 }

@@ -5,13 +5,14 @@
  * `allocate`.
  */
 
-import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_HOST_HANDLE, TYPE_IND } from '../abi/closure-types.gen.ts';
+import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_PAP } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../abi/rts-infos.gen.ts';
 import { WK_UNIT } from '../abi/well-known.gen.ts';
 import { HaskellError } from './error.ts';
 import type { MachineExports, Ptr } from './exports.ts';
 import type { MemoryAccess } from './memory-access.ts';
+import { makeShape, shapeArgs, shapeResult } from './shapes.ts';
 
 /** How 64-bit integers arrive in JavaScript: as a number where that is exact (`auto`), or always as a bigint. */
 export type IntegerStyle = 'auto' | 'bigint';
@@ -181,6 +182,17 @@ export class Values {
     const { data } = this.access;
     const half = (offset: number): number => data.getUint16(info + offset, true);
     return { address, con: half(L.INFO_CON), ptrs: half(L.INFO_PTRS), nptrs: half(L.INFO_NPTRS), infoId: this.access.word(info + L.INFO_ID) };
+  }
+
+  /** Shape of the arguments a function or partial application waits for; 0 for other closures. */
+  shapeOf(pointer: Ptr): number {
+    const address = this.follow(pointer);
+    const type = this.typeAt(address);
+    if (type === TYPE_FUN) return this.access.word(this.access.word(address) + L.INFO_SHAPE);
+    if (type !== TYPE_PAP) return 0;
+    const whole = this.shapeOf(this.access.word(address + L.PAP_FUN));
+    const held = this.access.word(address + L.PAP_SHAPE) & L.SHAPE_COUNT_MASK;
+    return makeShape(shapeArgs(whole).slice(held), shapeResult(whole));
   }
 
   #byteRange(pointer: Ptr): [number, number] {

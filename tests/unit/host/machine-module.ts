@@ -16,7 +16,7 @@ export async function machineModule(): Promise<WebAssembly.Module> {
 }
 
 function layoutOf(module: WebAssembly.Module): number {
-  const instance = new WebAssembly.Instance(
+  const instance: WebAssembly.Instance = new WebAssembly.Instance(
     module,
     machineImports(
       () => instance.exports.memory as WebAssembly.Memory,
