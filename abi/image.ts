@@ -99,7 +99,7 @@ export interface InfoDebug {
   readonly parent: number;
   /** frames: what is being waited for, in the author's words: `case of x`, `call of f`, a primop's name; else '' */
   readonly waits: string;
-  /** closures: payload in order; frames: slot (1..F-1) of each named live variable */
+  /** closures: payload in order, `at` counted in words from the closure's start; frames: slot (1..F-1) of each named live variable */
   readonly vars: readonly { readonly name: string; readonly rep: Rep; readonly at: number }[];
 }
 

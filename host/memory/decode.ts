@@ -160,9 +160,9 @@ function damaged(address: number, infoAddress: number, indirections: number, rea
 function decodeBody(view: MemoryView, debug: DebugIndex, at: number, info: Info, items: number): ClosureBody {
   switch (info.type) {
     case T.TYPE_CONSTR:
-      return { kind: 'con', name: conName(view, debug, at, info), con: info.con, fields: readPayload(view, debug, info, at + L.PAYLOAD, items) };
+      return { kind: 'con', name: conName(view, debug, at, info), con: info.con, fields: readPayload(view, debug, info, at, L.PAYLOAD_W, items) };
     case T.TYPE_FUN: {
-      const free = readPayload(view, debug, info, at + L.PAYLOAD, items);
+      const free = readPayload(view, debug, info, at, L.PAYLOAD_W, items);
       return { kind: 'fun', name: debug.name(info.id), arity: info.con, place: debug.info(info.id)?.place ?? null, free };
     }
     case T.TYPE_THUNK:
@@ -191,7 +191,7 @@ function decodeThunk(view: MemoryView, debug: DebugIndex, at: number, info: Info
     place: debug.info(info.id)?.place ?? null,
     caf,
     selects: info.type === T.TYPE_THUNK_SELECTOR ? info.con : -1,
-    free: caf ? [] : readPayload(view, debug, info, at + L.THUNK_PAYLOAD, items),
+    free: caf ? [] : readPayload(view, debug, info, at, L.THUNK_PAYLOAD_W, items),
   };
 }
 

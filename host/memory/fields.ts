@@ -1,6 +1,8 @@
 /** Payloads as named fields: which words there are and, where the debug tables know, what the author called them and of what kind they are. */
 
-import { ARG_DOUBLE, ARG_PTR, ARG_VOID } from '../../abi/layout.ts';
+import type { InfoDebug } from '../../abi/image.ts';
+import * as L from '../../abi/layout.ts';
+import { I_INTEGER_S } from '../../abi/rts-infos.gen.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { DebugIndex } from './debug-index.ts';
 import type { Info } from './info.ts';
@@ -47,8 +49,8 @@ export function readArguments(view: MemoryView, address: number, shape: number):
   let at = address;
   for (let i = 0; i < shapeCount(shape); i++) {
     const kind = shapeArg(shape, i);
-    if (kind === ARG_VOID) continue;
-    fields.push(readField(view, at, kind === ARG_PTR ? 'p' : kind === ARG_DOUBLE ? 'double' : 'word'));
+    if (kind === L.ARG_VOID) continue;
+    fields.push(readField(view, at, kind === L.ARG_PTR ? 'p' : kind === L.ARG_DOUBLE ? 'double' : 'word'));
     at += argWords(kind) * 4;
   }
   return fields;
@@ -59,26 +61,36 @@ export function fieldWords(rep: FieldRep): number {
   return rep === 'i64' || rep === 'f64' || rep === 'double' ? 2 : 1;
 }
 
+type Variables = InfoDebug['vars'];
+
+/** The one constructor of the machine's own that holds a number. */
+const smallInteger: Variables = [{ name: '', rep: 'i64', at: L.PAYLOAD_W }];
+
 /**
- * The payload of a CONSTR, FUN or THUNK that starts at `address`: fields in the author's order when the debug tables fit the info table word by word,
+ * The payload of the CONSTR, FUN or THUNK at `address`, from its word `first` on: as the debug tables list it when they fit the info table word by word,
  * else pointers, then bare words.
  */
-export function readPayload(view: MemoryView, debug: DebugIndex, info: Info, address: number, limit: number): Field[] {
-  const vars = (debug.info(info.id)?.debug.vars ?? []).filter((v) => v.rep !== 'void');
-  if (describes(vars, info)) return vars.slice(0, limit).map((v) => readField(view, address + v.at * 4, v.rep as FieldRep, v.name));
+export function readPayload(view: MemoryView, debug: DebugIndex, info: Info, address: number, first: number, limit: number): Field[] {
+  const known = info.address === I_INTEGER_S ? smallInteger : (debug.info(info.id)?.debug.vars ?? []);
+  const vars = known.filter((v) => v.rep !== 'void');
+  if (describes(vars, info, first)) return vars.slice(0, limit).map((v) => readField(view, address + v.at * L.WORD_B, v.rep as FieldRep, v.name));
   const fields: Field[] = [];
-  for (let i = 0; i < Math.min(info.ptrs + info.nptrs, limit); i++) fields.push(readField(view, address + i * 4, i < info.ptrs ? 'p' : 'word'));
+  for (let i = 0; i < Math.min(info.ptrs + info.nptrs, limit); i++) {
+    fields.push(readField(view, address + (first + i) * L.WORD_B, i < info.ptrs ? 'p' : 'word'));
+  }
   return fields;
 }
 
 /** Whether the tables name exactly the payload's words: pointers among the pointers, others among the others, all of them. */
-function describes(vars: readonly { readonly rep: Rep; readonly at: number }[], info: Info): boolean {
+function describes(vars: Variables, info: Info, first: number): boolean {
+  const others = first + info.ptrs;
+  const end = others + info.nptrs;
   let words = 0;
   for (const { rep, at } of vars) {
     const length = fieldWords(rep as FieldRep);
-    if (rep === 'p' ? at >= info.ptrs : at < info.ptrs || at + length > info.ptrs + info.nptrs) return false;
-    if (at < 0) return false;
+    const fits = rep === 'p' ? at >= first && at < others : at >= others && at + length <= end;
+    if (!fits) return false;
     words += length;
   }
-  return words === info.ptrs + info.nptrs;
+  return words === end - first;
 }

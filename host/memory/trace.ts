@@ -239,8 +239,10 @@ class Decoder {
       const at = this.debug.at(this.capture.ip);
       return at === null || at.info < 0 ? null : this.debug.owner(at.info);
     }
-    const id = this.capture.words[this.shown[i - 1] * CAPTURE_W + 1];
-    return id < RTS_INFO_N ? null : this.debug.owner(id);
+    const above = this.shown[i - 1] * CAPTURE_W;
+    const kind = this.kindOf(i - 1);
+    if (kind === 'apply' || kind === 'enter') return this.debug.owner(this.capture.words[above + 3]);
+    return kind === 'ret' ? this.debug.owner(this.capture.words[above + 1]) : null;
   }
 
   private own(kind: FrameKind, id: number, word: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits'> {

@@ -12,9 +12,9 @@ import { MemoryBuilder } from './builder.ts';
 class Values extends MemoryBuilder {
   readonly nilInfo = this.con('Nil', 0, 0);
   readonly consInfo = this.con('Cons', 1, 2);
-  readonly intInfo = this.con('I#', 0, 0, 2, [{ name: '', rep: 'i64', at: 0 }]);
-  readonly charInfo = this.con('C#', 0, 0, 1, [{ name: '', rep: 'i32', at: 0 }]);
-  readonly doubleInfo = this.con('D#', 0, 0, 2, [{ name: '', rep: 'f64', at: 0 }]);
+  readonly intInfo = this.con('I#', 0, 0, 2, [{ name: '', rep: 'i64', at: 1 }]);
+  readonly charInfo = this.con('C#', 0, 0, 1, [{ name: '', rep: 'i32', at: 1 }]);
+  readonly doubleInfo = this.con('D#', 0, 0, 2, [{ name: '', rep: 'f64', at: 1 }]);
   readonly thunkInfo = this.code('thunk', 'xs', 7, 1);
   readonly nil = this.alloc(this.nilInfo) + 1;
 
@@ -72,8 +72,8 @@ describe('decodeClosure', () => {
   it('constructors: name, number, fields by name and kind in the author’s order', () => {
     const b = new Values();
     const info = b.con('MkT', 4, 1, 2, [
-      { name: 'count', rep: 'i64', at: 1 },
-      { name: 'name', rep: 'p', at: 0 },
+      { name: 'count', rep: 'i64', at: 2 },
+      { name: 'name', rep: 'p', at: 1 },
     ]);
     const closure = b.decode(b.alloc(info, b.nil, 0xffff_fffe, 0xffff_ffff) + 3);
     expect(closure).toMatchObject({
@@ -90,7 +90,7 @@ describe('decodeClosure', () => {
 
   it('constructors whose tables do not fit: bare words', () => {
     const b = new Values();
-    const info = b.con('Odd', 0, 1, 1, [{ name: 'x', rep: 'i64', at: 0 }]);
+    const info = b.con('Odd', 0, 1, 1, [{ name: 'x', rep: 'i64', at: 1 }]);
     expect(b.decode(b.alloc(info, b.nil, 5))).toMatchObject({
       fields: [
         { name: '', rep: 'p', value: b.nil },
@@ -243,6 +243,7 @@ describe('showClosure', () => {
     ).toBe('"ab…"');
     const half = new Uint32Array(new Float64Array([0.5]).buffer);
     expect(b.show(b.alloc(b.doubleInfo, half[0], half[1]) + 1)).toBe('0.5');
+    expect(b.show(b.alloc(I.I_INTEGER_S, 5, 0) + 1)).toBe('5');
     expect(b.show(b.alloc(I.I_INTEGER_N, b.bytes('\0\0\0\0\u0001\0\0\0')) + 3)).toBe('-4294967296');
   });
 
