@@ -3,38 +3,14 @@
  * through `decodeInstruction`.
  */
 import type { Image, Place } from './image.ts';
-import { INFO_CON, INFO_FLAGS, INFO_PTRS, INFO_SIZE_B, INFO_TYPE, RTS_INFO, SLOT_BIAS, TAG_MASK } from './layout.ts';
+import { INFO_CON, INFO_ENTRY, INFO_FLAGS, INFO_PTRS, INFO_SIZE_B, INFO_TYPE, RTS_INFO, SLOT_BIAS, TAG_MASK } from './layout.ts';
+import { type ByteOperand, operandLayouts, type WordOperand } from './operands.ts';
 import { closureTypes } from './tables/closure-types.ts';
 import { opcodes } from './tables/opcodes.ts';
 import { primCalls } from './tables/primops.ts';
 import { rtsInfos } from './tables/rts-infos.ts';
 
-const innerKinds = ['s', 'd', 's2', 'd2', 'i8', 'u8', 'i16', 'u16', 'u24', 'n'] as const;
-const outerKinds = ['info', 'con', 'code', 'ptr', 'w32', 'lit64', 'shape', 'addr', 'off', 'slots', 'table', 'prim', 'host'] as const;
-export type OperandKind = (typeof innerKinds)[number] | (typeof outerKinds)[number];
-
-/** Operands of a row: those in the instruction word, and those in the words that follow. */
-export interface Operands {
-  readonly inner: readonly OperandKind[];
-  readonly outer: readonly OperandKind[];
-}
-
-/** Takes the operand string of an opcode row apart. Throws on a kind that does not exist. */
-export function parseOperands(text: string): Operands {
-  const [inner = '', outer = ''] = text.split('|');
-  const kinds = (part: string, known: readonly string[]): OperandKind[] =>
-    part
-      .trim()
-      .split(/\s+/)
-      .filter((k) => k !== '')
-      .map((k) => {
-        if (!known.includes(k)) throw new Error(`unknown operand kind ${k}`);
-        return k as OperandKind;
-      });
-  return { inner: kinds(inner, innerKinds), outer: kinds(outer, outerKinds) };
-}
-
-const rows = opcodes.map((o) => ({ name: o.name, ...parseOperands(o.operands) }));
+export type OperandKind = ByteOperand | WordOperand;
 
 /**
  * One operand. Slots are words relative to Sp (SLOT_BIAS taken off); `off` and `table` entries are word indices, absolute like `at`;
@@ -58,35 +34,42 @@ export interface Instruction {
 export function decodeInstruction(words: Uint32Array, at: number): Instruction | null {
   if (at < 0 || at >= words.length) return null;
   const word = words[at];
-  const row = rows[word & 255];
-  if (row === undefined) return null;
-  const operands: Operand[] = [];
-  let shift = 8;
-  let count = 0;
-  for (const kind of row.inner) {
-    const width = kind === 'u24' ? 24 : kind === 'i16' || kind === 'u16' ? 16 : 8;
-    const raw = (word >>> shift) & (width === 24 ? 0xffffff : (1 << width) - 1);
-    shift += width;
-    if (kind === 'n') count = raw;
-    operands.push({ kind, value: innerValue(kind, raw), at });
-  }
+  const opcode = word & 255;
+  if (opcode >= opcodes.length) return null;
+  const { bytes, words: following, countShift } = operandLayouts[opcode];
+  const operands: Operand[] = bytes.map(({ kind, shift }) => ({ kind, value: byteValue(kind, word >>> shift), at }));
+  const count = countShift === 0 ? 0 : (word >>> countShift) & 255;
   let next = at + 1;
-  for (const kind of row.outer) {
+  for (const kind of following) {
     const size = kind === 'slots' ? (count + 3) >>> 2 : kind === 'table' ? count : kind === 'lit64' ? 2 : 1;
     if (next + size > words.length) return null;
-    operands.push({ kind, value: outerValue(kind, words, at, next, count), at: next });
+    operands.push({ kind, value: wordValue(kind, words, at, next, count), at: next });
     next += size;
   }
-  return { op: row.name, opcode: word & 255, operands, length: next - at };
+  return { op: opcodes[opcode].name, opcode, operands, length: next - at };
 }
 
-function innerValue(kind: OperandKind, raw: number): number {
-  if (kind === 's' || kind === 'd' || kind === 's2' || kind === 'd2') return raw - SLOT_BIAS;
-  if (kind === 'i8') return (raw << 24) >> 24;
-  return kind === 'i16' ? (raw << 16) >> 16 : raw;
+function byteValue(kind: ByteOperand, bits: number): number {
+  switch (kind) {
+    case 's':
+    case 'd':
+    case 's2':
+    case 'd2':
+      return (bits & 255) - SLOT_BIAS;
+    case 'i8':
+      return (bits << 24) >> 24;
+    case 'i16':
+      return (bits << 16) >> 16;
+    case 'u16':
+      return bits & 0xffff;
+    case 'u24':
+      return bits & 0xffffff;
+    default:
+      return bits & 255;
+  }
 }
 
-function outerValue(kind: OperandKind, words: Uint32Array, at: number, from: number, count: number): number | bigint | readonly number[] {
+function wordValue(kind: WordOperand, words: Uint32Array, at: number, from: number, count: number): number | bigint | readonly number[] {
   switch (kind) {
     case 'slots':
       return Array.from({ length: count }, (_, i) => ((words[from + (i >>> 2)] >>> (8 * (i & 3))) & 255) - SLOT_BIAS);
@@ -129,6 +112,12 @@ export function disassemble(image: Image, only?: ReadonlySet<string>): string {
   return `${lines.join('\n').trimStart()}\n`;
 }
 
+/** Entry addresses of functions, and what the debug tables call them. */
+function entryNames(image: Image): [number, string][] {
+  const rowsOfFuns = (image.debug?.infos ?? []).map((info, id) => ({ info, id })).filter(({ info }) => info.kind === 'fun');
+  return rowsOfFuns.map(({ info, id }) => [image.words[(id * INFO_SIZE_B + INFO_ENTRY) >>> 2], info.name]);
+}
+
 class ImageNames {
   private readonly image: Image;
   private readonly relocs: ReadonlyMap<number, Image['relocs'][number]>;
@@ -139,7 +128,7 @@ class ImageNames {
     this.image = image;
     this.relocs = new Map(image.relocs.map((r) => [r.at, r]));
     this.closures = new Map(image.symbols.map((s) => [s.ptr & ~TAG_MASK, s.name]));
-    this.code = new Map(image.symbols.filter((s) => s.code !== 0).map((s) => [s.code, s.name]));
+    this.code = new Map([...entryNames(image), ...image.symbols.filter((s) => s.code !== 0).map((s): [number, string] => [s.code, s.name])]);
   }
 
   /** The line above a procedure's entry. */

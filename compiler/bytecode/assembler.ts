@@ -2,6 +2,7 @@
  * Instruction words with holes: labels are filled when a procedure ends, references to infos, closures and code when the image is laid out.
  */
 import { SLOT_BIAS } from '../../abi/layout.ts';
+import type { ByteOperand, WordOperand } from '../../abi/operands.ts';
 import type { StaticRef } from '../cmm/syntax.ts';
 import { opcodeRow } from './opcode-rows.ts';
 
@@ -25,7 +26,7 @@ export class Label {
   at = -1;
 }
 
-/** Inner operands are numbers (slots: words relative to Sp); outer ones by kind: number, bigint (lit64), Ref, Label, list of slots, list of labels. */
+/** Operands of the first word are numbers (slots: words relative to Sp); those of later words by kind: number, bigint (lit64), Ref, Label, list of slots, list of labels. */
 export type Value = number | bigint | Ref | Label | readonly number[] | readonly Label[];
 
 export class Assembler {
@@ -46,30 +47,31 @@ export class Assembler {
   op(name: string, ...values: Value[]): void {
     const row = opcodeRow(name);
     const from = this.here;
-    if (values.length !== row.inner.length + row.outer.length) throw new Error(`${name} takes ${row.inner.length + row.outer.length} operands, not ${values.length}`);
+    const { bytes, words } = row;
+    if (values.length !== bytes.length + words.length) throw new Error(`${name} takes ${bytes.length + words.length} operands, not ${values.length}`);
     let word = row.number;
-    let shift = 8;
-    row.inner.forEach((kind, i) => {
-      const width = kind === 'u24' ? 24 : kind === 'i16' || kind === 'u16' ? 16 : 8;
-      word |= this.inner(name, kind, values[i] as number, width) << shift;
-      shift += width;
+    bytes.forEach(({ kind, shift }, i) => {
+      word |= this.inner(name, kind, values[i] as number) << shift;
     });
     this.words.push(word >>> 0);
-    row.outer.forEach((kind, i) => {
-      this.outer(kind, values[row.inner.length + i], from);
+    words.forEach((kind, i) => {
+      this.outer(kind, values[bytes.length + i], from);
     });
   }
 
-  private inner(name: string, kind: string, value: number, width: number): number {
+  /** An operand of the first word; throws when it does not fit. */
+  private inner(name: string, kind: ByteOperand, value: number): number {
+    const width = kind === 'u24' ? 24 : kind === 'i16' || kind === 'u16' ? 16 : 8;
     const isSlot = kind === 's' || kind === 'd' || kind === 's2' || kind === 'd2';
     const raw = isSlot ? value + SLOT_BIAS : value;
     const signed = kind === 'i8' || kind === 'i16';
     const limit = 2 ** width;
-    if (!Number.isInteger(raw) || raw < (signed ? -limit / 2 : 0) || raw >= (signed ? limit / 2 : limit)) throw new RangeError(`${name}: operand ${kind} cannot be ${value}`);
+    if (!Number.isInteger(raw) || raw < (signed ? -limit / 2 : 0) || raw >= (signed ? limit / 2 : limit))
+      throw new RangeError(`${name}: operand ${kind} cannot be ${value}`);
     return raw & (limit - 1);
   }
 
-  private outer(kind: string, value: Value, from: number): void {
+  private outer(kind: WordOperand, value: Value, from: number): void {
     if (kind === 'slots') this.slots(value as readonly number[]);
     else if (kind === 'table') for (const label of value as readonly Label[]) this.branch(label, from);
     else if (value instanceof Label) this.branch(value, from);
@@ -84,7 +86,7 @@ export class Assembler {
   private slots(list: readonly number[]): void {
     for (let i = 0; i < list.length; i += 4) {
       let word = 0;
-      for (let j = i; j < Math.min(i + 4, list.length); j++) word |= this.inner('slots', 's', list[j], 8) << (8 * (j - i));
+      for (let j = i; j < Math.min(i + 4, list.length); j++) word |= this.inner('slots', 's', list[j]) << (8 * (j - i));
       this.words.push(word >>> 0);
     }
   }

@@ -214,7 +214,7 @@ class ProcEmitter {
 
   private prim(i: Of<Instr, 'prim'>): void {
     const args = [...i.args];
-    const values = opcodeRow(i.code).inner.map((kind): number => {
+    const values = opcodeRow(i.code).bytes.map(({ kind }): number => {
       if (kind === 'd' || kind === 'd2') return this.at(i.dst as Reg);
       if (kind === 's' || kind === 's2') return this.at(args.shift() as Reg);
       return i.imm as number;
@@ -231,7 +231,8 @@ class ProcEmitter {
     if (isThunk(shell)) this.asm.op('THK', dst, ...this.payload(i));
     else if (payload.length === 1 && widthOf(payload[0].rep) === 1) this.asm.op('CON1', dst, this.at(payload[0]), this.shell(shell));
     else if (payload.length === 1) this.asm.op('CON1L', dst, this.at(payload[0]), this.shell(shell));
-    else if (payload.length === 2 && payload.every((r) => widthOf(r.rep) === 1)) this.asm.op('CON2', dst, this.at(payload[0]), this.at(payload[1]), this.shell(shell));
+    else if (payload.length === 2 && payload.every((r) => widthOf(r.rep) === 1))
+      this.asm.op('CON2', dst, this.at(payload[0]), this.at(payload[1]), this.shell(shell));
     else this.asm.op('CON', dst, ...this.payload(i));
   }
 

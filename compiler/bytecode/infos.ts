@@ -1,9 +1,10 @@
 /**
  * Info tables in the making: a row per closure kind and per safepoint, with what the debug tables say of it.
  */
+
+import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../../abi/closure-types.gen.ts';
 import type { InfoDebug, Place } from '../../abi/image.ts';
 import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
-import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../../abi/closure-types.gen.ts';
 import type { Span } from '../base/span.ts';
 import type { RegSet } from '../cmm/liveness.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';

@@ -1,17 +1,12 @@
-/** Opcode rows by name, their operands taken apart: what the encoder needs of `abi/tables/opcodes`. */
-import { type OperandKind, parseOperands } from '../../abi/disassemble.ts';
+/** Opcode rows by name: what the encoder needs of `abi/tables/opcodes`. */
+import { type OperandLayout, operandLayouts } from '../../abi/operands.ts';
 import { opcodes } from '../../abi/tables/opcodes.ts';
 
-export interface OpcodeRow {
+export interface OpcodeRow extends OperandLayout {
   readonly number: number;
-  readonly name: string;
-  /** operands in the instruction word */
-  readonly inner: readonly OperandKind[];
-  /** operands in the words that follow */
-  readonly outer: readonly OperandKind[];
 }
 
-const rows: ReadonlyMap<string, OpcodeRow> = new Map(opcodes.map((o, number) => [o.name, { number, name: o.name, ...parseOperands(o.operands) }]));
+const rows: ReadonlyMap<string, OpcodeRow> = new Map(opcodes.map((o, number) => [o.name, { number, ...operandLayouts[number] }]));
 
 /** Number of an opcode, or undefined when there is none of that name. */
 export function opcodeNumber(name: string): number | undefined {

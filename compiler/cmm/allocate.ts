@@ -44,7 +44,11 @@ export function genLet(g: ProcGen, e: Stg.Expr & { kind: 'let' }): void {
     if (group.length === 1 && !mentions[first].has(binds[first].binder.name)) {
       const { shell, payload } = shellOf(g, binds[first]);
       g.emit({ op: 'alloc', dst: regs[first], shell, payload });
-    } else genGroup(g, group.map((i) => ({ bind: binds[i], reg: regs[i] })));
+    } else
+      genGroup(
+        g,
+        group.map((i) => ({ bind: binds[i], reg: regs[i] })),
+      );
     for (const i of group) if (isValue(binds[i].rhs)) g.markEvaluated(regs[i]);
   }
 }

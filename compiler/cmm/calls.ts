@@ -6,8 +6,8 @@
  */
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { opcodes } from '../../abi/tables/opcodes.ts';
-import { mathFunctions, primCalls, primops } from '../../abi/tables/primops.ts';
 import type { Primop } from '../../abi/tables/primops.ts';
+import { mathFunctions, primCalls, primops } from '../../abi/tables/primops.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
@@ -16,7 +16,17 @@ import type { CallShape, CallTarget, Reg, RegRep } from './syntax.ts';
 
 const primopByName: ReadonlyMap<string, Primop> = new Map(primops.map((p) => [p.name, p]));
 const operandsOf: ReadonlyMap<string, string> = new Map(opcodes.map((o) => [o.name, o.operands]));
-const hostReps: Readonly<Record<Stg.HostRep, Stg.Rep>> = { i32: 'i32', i64: 'i64', f32: 'f32', f64: 'f64', bytes: 'p', string: 'p', value: 'p', p: 'p', void: 'void' };
+const hostReps: Readonly<Record<Stg.HostRep, Stg.Rep>> = {
+  i32: 'i32',
+  i64: 'i64',
+  f32: 'f32',
+  f64: 'f64',
+  bytes: 'p',
+  string: 'p',
+  value: 'p',
+  p: 'p',
+  void: 'void',
+};
 
 export function primopNamed(name: string): Primop {
   const op = primopByName.get(name);
@@ -44,7 +54,15 @@ export function genCall(g: ProcGen, e: Stg.Expr & { kind: 'app' }, results: read
     const arity = callee.shape.args.length;
     if (args.length === arity) {
       if (tail && isSelf(g, callee.target)) return selfTailCall(g, g.operands(args), e);
-      return finishCall(g, callee.target, g.operands(args), results, where, tail, args.some((a) => g.repOf(a) === 'void'));
+      return finishCall(
+        g,
+        callee.target,
+        g.operands(args),
+        results,
+        where,
+        tail,
+        args.some((a) => g.repOf(a) === 'void'),
+      );
     }
     const first = finishCall(g, callee.target, g.operands(args.slice(0, arity)), ['p'], where, false, false) as Values;
     args = args.slice(arity);
@@ -55,7 +73,14 @@ export function genCall(g: ProcGen, e: Stg.Expr & { kind: 'app' }, results: read
 }
 
 /** Applies an unknown function, SHAPE_MAX_ARGS arguments at a time. */
-function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: readonly Stg.Rep[], where: ReturnType<typeof site>, tail: boolean): Values | null {
+function applyUnknown(
+  g: ProcGen,
+  fun: Reg,
+  args: readonly Stg.Atom[],
+  results: readonly Stg.Rep[],
+  where: ReturnType<typeof site>,
+  tail: boolean,
+): Values | null {
   let callee = fun;
   let rest = args;
   for (;;) {
@@ -63,7 +88,10 @@ function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: 
     rest = rest.slice(SHAPE_MAX_ARGS);
     const last = rest.length === 0;
     const gives: readonly Stg.Rep[] = last ? results : ['p'];
-    const shape = shapeOf(now.map((a) => g.repOf(a)), gives);
+    const shape = shapeOf(
+      now.map((a) => g.repOf(a)),
+      gives,
+    );
     const stateful = now.some((a) => g.repOf(a) === 'void');
     const values = finishCall(g, { kind: 'unknown', fun: callee, shape }, g.operands(now), gives, where, tail && last, stateful);
     if (last) return values;
@@ -75,7 +103,15 @@ function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: 
  * A function that takes no state token and gives one pointer has evaluated it. One that takes it may hand on the contents of a variable:
  * `(# s, x #)` and `x` come back in the same way.
  */
-function finishCall(g: ProcGen, target: CallTarget, args: readonly Reg[], results: readonly Stg.Rep[], where: ReturnType<typeof site>, tail: boolean, stateful: boolean): Values | null {
+function finishCall(
+  g: ProcGen,
+  target: CallTarget,
+  args: readonly Reg[],
+  results: readonly Stg.Rep[],
+  where: ReturnType<typeof site>,
+  tail: boolean,
+  stateful: boolean,
+): Values | null {
   if (tail) {
     g.end({ op: 'tail', target, args, site: where });
     return null;

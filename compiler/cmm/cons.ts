@@ -2,10 +2,10 @@
  * Constructors: numbers, families, and where each field lies (pointers first, then other words).
  */
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../../abi/rts-infos.gen.ts';
-import { builtinDatas } from '../stg/syntax.ts';
 import type * as Stg from '../stg/syntax.ts';
-import type { Con } from './syntax.ts';
+import { builtinDatas } from '../stg/syntax.ts';
 import { widthOf } from './shape.ts';
+import type { Con } from './syntax.ts';
 
 const machineInfos: ReadonlyMap<string, number> = new Map([
   ['IS', I_INTEGER_S],

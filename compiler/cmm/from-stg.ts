@@ -39,7 +39,17 @@ const declareLater: Static = {
   exported: false,
   named: false,
   span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 },
-  con: { name: '', number: 0, family: 1, fields: [], words: [], ptrs: 0, nptrs: 0, machineInfo: null, span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 } },
+  con: {
+    name: '',
+    number: 0,
+    family: 1,
+    fields: [],
+    words: [],
+    ptrs: 0,
+    nptrs: 0,
+    machineInfo: null,
+    span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 },
+  },
   payload: [],
 };
 

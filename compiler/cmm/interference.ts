@@ -54,7 +54,10 @@ export function interference(proc: Proc): Interference {
       const instr = block.instrs[i];
       const defs = defsOf(instr);
       if (instr.op === 'call') for (const r of defs) if (!live.has(r.id)) dropped.add(r.id);
-      define(defs.filter((r) => !dropped.has(r.id)), live);
+      define(
+        defs.filter((r) => !dropped.has(r.id)),
+        live,
+      );
       if (isSafepoint(instr)) keep(instr, without(live, defs));
       else if (instr.op === 'prim' && instr.site !== null) {
         liveAt.set(instr, without(live, defs));

@@ -125,7 +125,10 @@ function kindComplaints(i: Instr): string[] {
     }
     case 'call':
       if (i.target.kind !== 'static' && i.target.kind !== 'node') return [];
-      return callComplaints(i.target.kind === 'node' ? i.target.proc.shape : i.target.target.kind === 'import' ? i.target.target.shape : i.target.target.proc.shape, i.args);
+      return callComplaints(
+        i.target.kind === 'node' ? i.target.proc.shape : i.target.target.kind === 'import' ? i.target.target.shape : i.target.target.proc.shape,
+        i.args,
+      );
     default:
       return [];
   }
@@ -134,7 +137,7 @@ function kindComplaints(i: Instr): string[] {
 function primComplaints(i: Instr & { op: 'prim' }): string[] {
   const args = [...i.args];
   const complaints: string[] = [];
-  for (const kind of opcodeRow(i.code).inner) {
+  for (const { kind } of opcodeRow(i.code).bytes) {
     const isRead = kind === 's' || kind === 's2';
     if (!isRead && kind !== 'd' && kind !== 'd2') continue;
     const reg = isRead ? args.shift() : i.dst;
@@ -205,7 +208,9 @@ export function lintSlots(proc: Proc, slots: Slots): string[] {
       together(alone, block.name);
       if (!isSafepoint(instr)) return;
       for (const d of defsOf(instr)) alone.delete(d.id);
-      for (const id of alone) if (words(proc.regs[id]).some((w) => w < 1 || w >= slots.frame)) complaints.push(`${proc.name}, ${block.name}: ${proc.regs[id].name || id} is needed after ${instr.op} and lies at ${slots.at[id]}`);
+      for (const id of alone)
+        if (words(proc.regs[id]).some((w) => w < 1 || w >= slots.frame))
+          complaints.push(`${proc.name}, ${block.name}: ${proc.regs[id].name || id} is needed after ${instr.op} and lies at ${slots.at[id]}`);
     });
     for (const p of block.params) atStart.add(p.id);
     together(atStart, block.name);

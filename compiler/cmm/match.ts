@@ -1,8 +1,9 @@
 /**
  * Choosing an alternative: on a constructor, on a literal, on a comparison.
  */
-import { opcodeNumber } from '../bytecode/opcode-rows.ts';
+
 import type { Span } from '../base/span.ts';
+import { opcodeNumber } from '../bytecode/opcode-rows.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { primopNamed } from './calls.ts';
 import type { Cont, Next, ProcGen } from './proc-gen.ts';
@@ -75,7 +76,12 @@ function switchCon(g: ProcGen, reg: Reg, byNumber: readonly Block[], cons: reado
     const number = g.reg('i64');
     g.emit({ op: 'prim', code: 'CONTAG', dst: number, args: [reg], imm: null, effect: false, site: null });
     // A complete family has no rest: then any alternative serves numbers that do not occur.
-    switchNumber(g, number, cons.map((c, i) => ({ value: BigInt(c.number), block: blocks[i] })), rest ?? blocks[blocks.length - 1]);
+    switchNumber(
+      g,
+      number,
+      cons.map((c, i) => ({ value: BigInt(c.number), block: blocks[i] })),
+      rest ?? blocks[blocks.length - 1],
+    );
   }
 }
 
@@ -88,8 +94,20 @@ export function matchLiteral(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Nex
     const { body } = alts[i];
     g.later(cases[i].block, () => ({ expr: body, cont }));
   }
-  if (reg.rep === 'i64') switchNumber(g, reg, cases.map((c) => ({ value: (c.lit as { value: bigint }).value, block: c.block })), rest);
-  else if (reg.rep === 'i32') switchWord(g, reg, cases.map((c) => ({ value: (c.lit as { value: number }).value >>> 0, block: c.block })), rest);
+  if (reg.rep === 'i64')
+    switchNumber(
+      g,
+      reg,
+      cases.map((c) => ({ value: (c.lit as { value: bigint }).value, block: c.block })),
+      rest,
+    );
+  else if (reg.rep === 'i32')
+    switchWord(
+      g,
+      reg,
+      cases.map((c) => ({ value: (c.lit as { value: number }).value >>> 0, block: c.block })),
+      rest,
+    );
   else testFloats(g, reg, cases as { lit: Stg.LitAtom & { rep: 'f32' | 'f64' }; block: Block }[], rest);
   return null;
 }
@@ -135,7 +153,12 @@ function switchWord(g: ProcGen, reg: Reg, cases: readonly NumberCase<number>[], 
   if (sorted.length >= MIN_TABLE && last - sorted[0].value <= 2 * sorted.length + 8) {
     const wide = g.reg('i64');
     g.emit({ op: 'prim', code: 'I32TO64', dst: wide, args: [reg], imm: null, effect: false, site: null });
-    switchNumber(g, wide, sorted.map((c) => ({ value: BigInt(c.value), block: c.block })), rest);
+    switchNumber(
+      g,
+      wide,
+      sorted.map((c) => ({ value: BigInt(c.value), block: c.block })),
+      rest,
+    );
     return;
   }
   const branch = (test: 'JEQ32' | 'JLT32', value: number, yes: Block, no: Block): void => {

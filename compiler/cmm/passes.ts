@@ -78,7 +78,9 @@ export function insertHeapChecks(proc: Proc): void {
       for (const s of next) covered.add(s);
     }
     lead.set(block, segments[0].words);
-    block.instrs = segments.flatMap((s) => (s.words > 0 ? [...s.prefix, { op: 'heap', words: s.words, site } as const, ...s.instrs] : [...s.prefix, ...s.instrs]));
+    block.instrs = segments.flatMap((s) =>
+      s.words > 0 ? [...s.prefix, { op: 'heap', words: s.words, site } as const, ...s.instrs] : [...s.prefix, ...s.instrs],
+    );
   }
   for (const block of covered) {
     const at = block.instrs.findIndex(isSafepoint);

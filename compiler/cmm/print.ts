@@ -212,7 +212,9 @@ class Printer {
       case 'jump':
         return this.jump(end);
       case 'branch':
-        return this.line(`if (${end.code.slice(1)}(${this.reg(end.a)}, ${typeof end.b === 'number' ? end.b : this.reg(end.b)})) ${to(end.yes)}; else ${to(end.no)};`);
+        return this.line(
+          `if (${end.code.slice(1)}(${this.reg(end.a)}, ${typeof end.b === 'number' ? end.b : this.reg(end.b)})) ${to(end.yes)}; else ${to(end.no)};`,
+        );
       case 'tag':
         return this.line(`if (${this.reg(end.reg)} & 3 == ${end.tag}) ${to(end.yes)}; else ${to(end.no)};`);
       case 'cons':

@@ -6,8 +6,8 @@ import type { Span } from '../base/span.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { Names } from './free.ts';
 import type { ModuleEnv } from './module-env.ts';
-import type { Block, Instr, Literal, Proc, Reg, RegRep, Site, StaticRef, Terminator } from './syntax.ts';
 import { isReal } from './shape.ts';
+import type { Block, Instr, Literal, Proc, Reg, RegRep, Site, StaticRef, Terminator } from './syntax.ts';
 
 /** What a local name stands for. */
 export type Local =

@@ -212,6 +212,8 @@ class OutColouring {
   private readonly wishes: number[][];
   private readonly likes: readonly ReadonlySet<number>[];
   private readonly groupOf = new Map<Reg, readonly Reg[]>();
+  /** words a register must not take: a callee where its arguments go would have to be saved first */
+  private readonly avoided: (ReadonlySet<number> | undefined)[] = [];
   /** temporaries start below the area calls write */
   private readonly outgoing: number;
 
@@ -247,6 +249,13 @@ class OutColouring {
   /** Notes where calls and returns want values; answers with the size of the widest outgoing area. */
   private collectWishes(): number {
     let widest = 0;
+    const pass = (args: readonly Reg[], end: number, target: CallTarget): void => {
+      pack(args, end);
+      const callee = calleeOf(target);
+      if (callee === null) return;
+      const words = wordsOf(args.map((r) => r.rep));
+      this.avoided[callee.id] = new Set(Array.from({ length: words }, (_, i) => end - 1 - i));
+    };
     const pack = (regs: readonly Reg[], end: number): void => {
       const reps = regs.map((r) => r.rep);
       const words = wordsOf(reps);
@@ -258,10 +267,10 @@ class OutColouring {
     for (const block of this.proc.blocks) {
       for (const i of block.instrs) {
         if (i.op !== 'call') continue;
-        pack(i.args, 0);
+        pass(i.args, 0, i.target);
         if (!inR1(i.results)) pack(i.results, 0);
       }
-      if (block.end.op === 'tail') pack(block.end.args, this.frame);
+      if (block.end.op === 'tail') pass(block.end.args, this.frame, block.end.target);
       if (block.end.op === 'return' && block.end.values.length > 1) pack(block.end.values, this.frame);
     }
     return widest;
@@ -270,6 +279,7 @@ class OutColouring {
   private taken(regs: readonly Reg[]): Set<number> {
     const taken = new Set<number>();
     for (const reg of regs) {
+      for (const w of this.avoided[reg.id] ?? []) taken.add(w);
       for (const n of this.info.neighbours[reg.id]) {
         if (this.at[n] === NO_SLOT) continue;
         taken.add(this.at[n]);
@@ -280,14 +290,23 @@ class OutColouring {
   }
 
   private wished(reg: Reg): number | null {
-    // Word 0 will do as well: only a safepoint or a raise writes it, after operands were read.
-    const taken = this.taken([reg]);
-    const width = widthOf(reg.rep);
+    return this.wishesOf(reg).find((at) => this.fits([reg], at)) ?? null;
+  }
+
+  /** Where calls and returns want a register, then where jumps move it from or to. */
+  private wishesOf(reg: Reg): number[] {
     const liked = [...this.likes[reg.id]].map((r) => this.at[r]).filter((at) => at !== NO_SLOT);
-    for (const at of [...this.wishes[reg.id], ...liked]) {
-      if (at >= -OUT_WORDS && at + width <= Math.max(this.frame, 0) && isFree(taken, at, width)) return at;
-    }
-    return null;
+    return [...this.wishes[reg.id], ...liked];
+  }
+
+  /** May these lie side by side from `first` on? Word 0 will do as well: only a safepoint or a raise writes it, after operands were read. */
+  private fits(regs: readonly Reg[], first: number): boolean {
+    const offsets = packed(regs.map((r) => r.rep));
+    return regs.every((r, i) => {
+      const at = first + offsets[i];
+      const width = widthOf(r.rep);
+      return at >= -OUT_WORDS && at + width <= this.frame && isFree(this.taken([r]), at, width);
+    });
   }
 
   private place(regs: readonly Reg[]): number | null {
@@ -298,9 +317,10 @@ class OutColouring {
 
   private placeGroup(group: readonly Reg[]): boolean {
     if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.wished(r) !== null)) return false;
-    const at = this.place(group);
-    if (at === null) return false;
     const offsets = packed(group.map((r) => r.rep));
+    const wanted = group.flatMap((r, i) => this.wishesOf(r).map((at) => at - offsets[i]));
+    const at = wanted.find((first) => this.fits(group, first)) ?? this.place(group);
+    if (at === null) return false;
     group.forEach((r, i) => {
       this.at[r.id] = at + offsets[i];
     });

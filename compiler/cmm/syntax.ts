@@ -179,7 +179,15 @@ export type Instr =
   | { readonly op: 'free'; readonly dst: Reg; readonly word: number }
   | { readonly op: 'field'; readonly dst: Reg; readonly src: Reg; readonly word: number }
   /** one instruction of that name; `imm` its immediate operand; `site` when it may throw */
-  | { readonly op: 'prim'; readonly code: string; readonly dst: Reg | null; readonly args: readonly Reg[]; readonly imm: number | null; readonly effect: boolean; readonly site: Site | null }
+  | {
+      readonly op: 'prim';
+      readonly code: string;
+      readonly dst: Reg | null;
+      readonly args: readonly Reg[];
+      readonly imm: number | null;
+      readonly effect: boolean;
+      readonly site: Site | null;
+    }
   /** Integer arithmetic with an inline fast path; a call otherwise */
   | { readonly op: 'integer'; readonly code: string; readonly dst: Reg; readonly args: readonly [Reg, Reg]; readonly site: Site }
   /** `words` is set by the heap-check pass */
