@@ -4,7 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Image } from '../../abi/image.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileModule, compileStg } from '../../compiler/pipeline.ts';
+import type * as Stg from '../../compiler/stg/syntax.ts';
 import { HaskellError } from '../../host/error.ts';
 import { Machine } from '../../host/machine.ts';
 import type { Limits, MachineSettings, Stress } from '../../host/options.ts';
@@ -71,8 +72,19 @@ export function isMachineBuilt(): boolean {
   return existsSync(machineFile('release')) && existsSync(machineFile('debug'));
 }
 
-export async function runOnMachine(program: Program, mode: Mode): Promise<Observed> {
-  const images = [compile(library.source, library.file), compile(program.source, program.file, program.defines)];
+export function runOnMachine(program: Program, mode: Mode): Promise<Observed> {
+  return observe(compile(program.source, program.file, program.defines), program, mode);
+}
+
+/** Runs a module that exists only as a tree. */
+export function observeModule(module: Stg.Module, mode: Mode): Promise<Observed> {
+  const { image, diagnostics } = compileModule(module);
+  if (image === null) throw new Error(diagnostics.map((d) => d.message).join('\n'));
+  return observe(image, { stdin: '', maxStack: null, overflow: 'deferred' }, mode);
+}
+
+async function observe(image: Image, program: Pick<Program, 'stdin' | 'maxStack' | 'overflow'>, mode: Mode): Promise<Observed> {
+  const images = [compile(library.source, library.file), image];
   const text = { stdout: '', stderr: '' };
   const settings: MachineSettings = {
     limits: { ...mode.limits, ...(program.maxStack === null ? {} : { maxStack: program.maxStack }) },

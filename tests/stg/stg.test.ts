@@ -2,7 +2,7 @@
  * Every golden STG program on every engine: the reference evaluator, and the machine in every mode. Programs are found, not listed.
  */
 import { describe, expect, test } from 'vitest';
-import { type Mode, isMachineBuilt, modes, runOnMachine, runOnReference } from './engines.ts';
+import { isMachineBuilt, type Mode, modes, runOnMachine, runOnReference } from './engines.ts';
 import { goldenPrograms, maskedOverflowPrograms, type Observed, type Program, seedPrograms } from './programs.ts';
 
 const golden = goldenPrograms();
