@@ -5,16 +5,13 @@
  * 32 blocks: a small program stays small. Objects of LARGE_OBJECT_W words and more get a group of their own and never move.
  * Nothing here collects: an answer of 0 asks the scheduler for a collection.
  */
-import {
-  BD_BACK, BD_COUNT, BD_FREE, BD_LINK, BLOCK_SHIFT, CFG_GRACE_B, CFG_MAX_HEAP_B, CFG_NURSERY_B, KIND_LARGE, KIND_NURSERY,
-  LARGE_OBJECT_W, REG_HEAP_STATE, REG_HP, REG_HPLIM, REG_LARGE_YOUNG_B, REG_LIVE_B, REG_NURSERY, REG_OLD_B, REG_OLD_LIMIT_B, REG_WANT_W, REGS,
-} from '../../abi/layout.ts';
+import * as L from '../../abi/layout.ts';
 import { allocGroup, blocksFor, descriptor, descriptorOf, freeGroup } from './blocks.ts';
 import { gcState, MAJOR_REQUIRED, MAJOR_WANTED, STATE_LARGE, STATE_NEED_MAJOR } from './state.ts';
 
 const MAX_NURSERY_BLOCKS: u32 = 32;
 /** Large objects may fill so much before a collection, however small the nursery is. */
-const MIN_LARGE_YOUNG_B: u32 = 8 << BLOCK_SHIFT;
+const MIN_LARGE_YOUNG_B: u32 = 8 << L.BLOCK_SHIFT;
 /** An old generation smaller than this is not worth a major collection. */
 export const MIN_OLD_LIMIT_B: u32 = 1 << 20;
 const DEFAULT_GRACE_B: u32 = 1 << 20;
@@ -24,35 +21,35 @@ const MAX_CHECK_W: u32 = 1 << 16;
 
 /** Sets up an empty heap. CFG_NURSERY_B fixes the nursery's size (rounded up to blocks). False when memory cannot be had. */
 export function initHeap(): bool {
-  store<u32>(REGS, 0, REG_NURSERY);
-  const setting = load<u32>(REGS, CFG_NURSERY_B);
+  store<u32>(L.REGS, 0, L.REG_NURSERY);
+  const setting = load<u32>(L.REGS, L.CFG_NURSERY_B);
   if (!takeNursery(max<u32>(blocksFor(setting), 1))) return false;
-  store<u32>(REGS, 0, REG_LARGE_YOUNG_B);
-  store<u32>(REGS, 0, REG_OLD_B);
-  store<u32>(REGS, 0, REG_LIVE_B);
-  store<u32>(REGS, 0, REG_WANT_W);
-  store<u32>(REGS, MIN_OLD_LIMIT_B, REG_OLD_LIMIT_B);
+  store<u32>(L.REGS, 0, L.REG_LARGE_YOUNG_B);
+  store<u32>(L.REGS, 0, L.REG_OLD_B);
+  store<u32>(L.REGS, 0, L.REG_LIVE_B);
+  store<u32>(L.REGS, 0, L.REG_WANT_W);
+  store<u32>(L.REGS, MIN_OLD_LIMIT_B, L.REG_OLD_LIMIT_B);
   return true;
 }
 
 /** Address of `words` uninitialised words (the caller writes the info pointer before the next safepoint), or 0: collect first. */
 export function allocate(words: u32): u32 {
-  if (words >= <u32>LARGE_OBJECT_W) return allocateYoungLarge(words);
-  const at = load<u32>(REGS, REG_HP);
-  if (load<u32>(REGS, REG_HPLIM) - at < words << 2) {
-    store<u32>(REGS, words, REG_WANT_W);
+  if (words >= <u32>L.LARGE_OBJECT_W) return allocateYoungLarge(words);
+  const at = load<u32>(L.REGS, L.REG_HP);
+  if (load<u32>(L.REGS, L.REG_HPLIM) - at < words << 2) {
+    store<u32>(L.REGS, words, L.REG_WANT_W);
     return 0;
   }
-  store<u32>(REGS, at + (words << 2), REG_HP);
+  store<u32>(L.REGS, at + (words << 2), L.REG_HP);
   return at;
 }
 
 function allocateYoungLarge(words: u32): u32 {
-  store<u32>(REGS, words, REG_WANT_W);
+  store<u32>(L.REGS, words, L.REG_WANT_W);
   if (words > MAX_OBJECT_W) return 0;
-  const young = load<u32>(REGS, REG_LARGE_YOUNG_B);
+  const young = load<u32>(L.REGS, L.REG_LARGE_YOUNG_B);
   if (young && young + (words << 2) > max(nurseryBytes(), MIN_LARGE_YOUNG_B)) return 0;
-  const at = allowed(load<u32>(REGS, REG_OLD_B), words) ? allocateLarge(words) : 0;
+  const at = allowed(load<u32>(L.REGS, L.REG_OLD_B), words) ? allocateLarge(words) : 0;
   if (!at) wantMajor();
   return at;
 }
@@ -64,11 +61,11 @@ function wantMajor(): void {
 /** A large object whatever the state of the heap; 0 only when memory cannot be had. */
 export function allocateLarge(words: u32): u32 {
   const bytes = words << 2;
-  const at = allocGroup(blocksFor(bytes), KIND_LARGE, 0);
+  const at = allocGroup(blocksFor(bytes), L.KIND_LARGE, 0);
   if (!at) return 0;
-  store<u32>(descriptor(at), at + bytes, BD_FREE);
+  store<u32>(descriptor(at), at + bytes, L.BD_FREE);
   linkLarge(at, 0);
-  store<u32>(REGS, load<u32>(REGS, REG_LARGE_YOUNG_B) + bytes, REG_LARGE_YOUNG_B);
+  store<u32>(L.REGS, load<u32>(L.REGS, L.REG_LARGE_YOUNG_B) + bytes, L.REG_LARGE_YOUNG_B);
   return at;
 }
 
@@ -77,14 +74,14 @@ export function allocateLarge(words: u32): u32 {
  * False: memory, or what CFG_MAX_HEAP_B allows, does not suffice.
  */
 export function ensureNursery(words: u32): bool {
-  if (words >= <u32>LARGE_OBJECT_W && !canHaveLarge(words)) return false;
-  if (words > MAX_CHECK_W || load<u32>(REGS, REG_HPLIM) - load<u32>(REGS, REG_HP) >= words << 2) return true;
+  if (words >= <u32>L.LARGE_OBJECT_W && !canHaveLarge(words)) return false;
+  if (words > MAX_CHECK_W || load<u32>(L.REGS, L.REG_HPLIM) - load<u32>(L.REGS, L.REG_HP) >= words << 2) return true;
   return takeNursery(blocksFor(words << 2));
 }
 
 function canHaveLarge(words: u32): bool {
-  if (words > MAX_OBJECT_W || !allowed(load<u32>(REGS, REG_OLD_B), words)) return false;
-  const at = allocGroup(blocksFor(words << 2), KIND_LARGE, 0);
+  if (words > MAX_OBJECT_W || !allowed(load<u32>(L.REGS, L.REG_OLD_B), words)) return false;
+  const at = allocGroup(blocksFor(words << 2), L.KIND_LARGE, 0);
   if (at) freeGroup(at);
   return at != 0;
 }
@@ -92,16 +89,16 @@ function canHaveLarge(words: u32): bool {
 /** Whether `words` more than `used` bytes stay within the heap limit. */
 function allowed(used: u32, words: u32): bool {
   const limit = heapLimit();
-  return limit == 0 || <u64>used + (<u64>words << 2) <= limit;
+  return limit == 0 || <u64>used + ((<u64>words) << 2) <= limit;
 }
 
 /** Bytes of live data and nursery the settings allow now; 0 = no limit. */
 export function heapLimit(): u64 {
-  const kib = load<u32>(REGS, CFG_MAX_HEAP_B);
+  const kib = load<u32>(L.REGS, L.CFG_MAX_HEAP_B);
   if (!kib) return 0;
-  let limit = <u64>kib << 10;
-  if (load<u32>(REGS, REG_HEAP_STATE)) {
-    const grace = load<u32>(REGS, CFG_GRACE_B);
+  let limit = (<u64>kib) << 10;
+  if (load<u32>(L.REGS, L.REG_HEAP_STATE)) {
+    const grace = load<u32>(L.REGS, L.CFG_GRACE_B);
     limit += grace ? grace : DEFAULT_GRACE_B;
   }
   return limit;
@@ -109,29 +106,29 @@ export function heapLimit(): u64 {
 
 /** Bytes of the nursery, used or not. (REG_HPLIM may be lower: a stress setting.) */
 export function nurseryBytes(): u32 {
-  return groupBytes(load<u32>(REGS, REG_NURSERY));
+  return groupBytes(load<u32>(L.REGS, L.REG_NURSERY));
 }
 
 /** Makes the whole nursery available, empty. */
 export function emptyNursery(): void {
-  const nursery = load<u32>(REGS, REG_NURSERY);
-  store<u32>(REGS, nursery, REG_HP);
-  store<u32>(REGS, nursery + nurseryBytes(), REG_HPLIM);
+  const nursery = load<u32>(L.REGS, L.REG_NURSERY);
+  store<u32>(L.REGS, nursery, L.REG_HP);
+  store<u32>(L.REGS, nursery + nurseryBytes(), L.REG_HPLIM);
 }
 
 /** After a collection, when the nursery is empty: doubles it if its being full was the reason (`used` bytes) and no size is set. */
 export function resizeNursery(used: u32): void {
-  const blocks = nurseryBytes() >>> BLOCK_SHIFT;
-  if (load<u32>(REGS, CFG_NURSERY_B) == 0 && blocks < MAX_NURSERY_BLOCKS && used >= nurseryBytes() >>> 1) takeNursery(min(blocks * 2, MAX_NURSERY_BLOCKS));
+  const blocks = nurseryBytes() >>> L.BLOCK_SHIFT;
+  if (load<u32>(L.REGS, L.CFG_NURSERY_B) == 0 && blocks < MAX_NURSERY_BLOCKS && used >= nurseryBytes() >>> 1) takeNursery(min(blocks * 2, MAX_NURSERY_BLOCKS));
 }
 
 /** Exchanges the nursery, which must be empty, for one of `blocks` blocks; keeps the old one (and answers false) when memory cannot be had. */
 function takeNursery(blocks: u32): bool {
-  const group = allocGroup(blocks, KIND_NURSERY, 0);
+  const group = allocGroup(blocks, L.KIND_NURSERY, 0);
   if (!group) return false;
-  const old = load<u32>(REGS, REG_NURSERY);
+  const old = load<u32>(L.REGS, L.REG_NURSERY);
   if (old) freeGroup(old);
-  store<u32>(REGS, group, REG_NURSERY);
+  store<u32>(L.REGS, group, L.REG_NURSERY);
   emptyNursery();
   return true;
 }
@@ -141,16 +138,16 @@ function takeNursery(blocks: u32): bool {
 /** Puts the large object at `address` on the list of its generation. */
 export function linkLarge(address: u32, gen: u32): void {
   const list = gcState() + STATE_LARGE + (gen << 2);
-  const index = address >>> BLOCK_SHIFT;
+  const index = address >>> L.BLOCK_SHIFT;
   const next = load<u32>(list);
   const bd = descriptorOf(index);
-  store<u32>(bd, next, BD_LINK);
-  store<u32>(bd, 0, BD_BACK);
-  if (next) store<u32>(descriptorOf(next), index, BD_BACK);
+  store<u32>(bd, next, L.BD_LINK);
+  store<u32>(bd, 0, L.BD_BACK);
+  if (next) store<u32>(descriptorOf(next), index, L.BD_BACK);
   store<u32>(list, index);
 }
 
 /** Bytes of the group that holds a large object. */
 export function groupBytes(address: u32): u32 {
-  return load<u32>(descriptor(address), BD_COUNT) << BLOCK_SHIFT;
+  return load<u32>(descriptor(address), L.BD_COUNT) << L.BLOCK_SHIFT;
 }

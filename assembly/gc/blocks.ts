@@ -9,10 +9,7 @@
  *
  * Memory grows by half of what there is, or by what is needed if that is more, or at the very end by just what is needed.
  */
-import {
-  BD_BACK, BD_COUNT, BD_FLAGS, BD_FREE, BD_GEN, BD_KIND, BD_LINK, BD_SCAN, BD_SHIFT, BLOCK_B, BLOCK_SHIFT, KIND_FREE, KIND_NURSERY, KIND_STATIC,
-  KIND_TABLE, KIND_TAIL, REG_BLOCKS, REG_BLOCKS_N, REG_FREE_BLOCKS, REG_MEMORY_END, REG_MUT_LIST, REGS,
-} from '../../abi/layout.ts';
+import * as L from '../../abi/layout.ts';
 import {
   FREE_LISTS_N, gcState, REMEMBERED_CAPACITY, REMEMBERED_COUNT, REMEMBERED_ENTRIES, REMEMBERED_FIRST_N, STATE_FREE_LISTS, STATE_FREE_N,
   STATE_SIZE_B, STATE_STATIC_END, STATE_STATIC_HP, STATE_STATIC_LIM, STATE_TABLE_CAPACITY,
@@ -27,21 +24,21 @@ const FIRST_TABLE_N: u32 = 64;
 // @ts-ignore: decorator
 @inline
 export function descriptor(address: u32): u32 {
-  return load<u32>(REGS, REG_BLOCKS) + ((address >>> BLOCK_SHIFT) << BD_SHIFT);
+  return load<u32>(L.REGS, L.REG_BLOCKS) + ((address >>> L.BLOCK_SHIFT) << L.BD_SHIFT);
 }
 
 /** Address of the descriptor of a block given by index. */
 // @ts-ignore: decorator
 @inline
 export function descriptorOf(index: u32): u32 {
-  return load<u32>(REGS, REG_BLOCKS) + (index << BD_SHIFT);
+  return load<u32>(L.REGS, L.REG_BLOCKS) + (index << L.BD_SHIFT);
 }
 
 /** Blocks that hold `bytes`. */
 // @ts-ignore: decorator
 @inline
 export function blocksFor(bytes: u32): u32 {
-  return (bytes >>> BLOCK_SHIFT) + u32((bytes & (BLOCK_B - 1)) != 0);
+  return (bytes >>> L.BLOCK_SHIFT) + u32((bytes & (L.BLOCK_B - 1)) != 0);
 }
 
 /** Free blocks that need no growth (not necessarily in one run). */
@@ -59,25 +56,25 @@ export function initBlocks(firstFreeByte: u32): bool {
   const table = remembered + REMEMBERED_ENTRIES + REMEMBERED_FIRST_N * 4;
   let total = memoryBlocks();
   const capacity = max(FIRST_TABLE_N, total + total / 2);
-  const end = table + (capacity << BD_SHIFT);
+  const end = table + (capacity << L.BD_SHIFT);
   const statics = blocksFor(end);
   if (total < statics) {
     if (!growPages(statics)) return false;
     total = memoryBlocks();
   }
   memory.fill(state, 0, end - state);
-  store<u32>(REGS, state, REG_FREE_BLOCKS);
-  store<u32>(REGS, table, REG_BLOCKS);
-  store<u32>(REGS, total, REG_BLOCKS_N);
-  store<u32>(REGS, remembered, REG_MUT_LIST);
-  store<u32>(REGS, statics << BLOCK_SHIFT, REG_MEMORY_END);
+  store<u32>(L.REGS, state, L.REG_FREE_BLOCKS);
+  store<u32>(L.REGS, table, L.REG_BLOCKS);
+  store<u32>(L.REGS, total, L.REG_BLOCKS_N);
+  store<u32>(L.REGS, remembered, L.REG_MUT_LIST);
+  store<u32>(L.REGS, statics << L.BLOCK_SHIFT, L.REG_MEMORY_END);
   store<u32>(remembered, REMEMBERED_FIRST_N, REMEMBERED_CAPACITY);
   store<u32>(remembered, 0, REMEMBERED_COUNT);
   store<u32>(state, capacity, STATE_TABLE_CAPACITY);
   store<u32>(state, end, STATE_STATIC_HP);
-  store<u32>(state, statics << BLOCK_SHIFT, STATE_STATIC_LIM);
-  store<u32>(state, statics << BLOCK_SHIFT, STATE_STATIC_END);
-  describeGroup(0, statics, KIND_STATIC, 1);
+  store<u32>(state, statics << L.BLOCK_SHIFT, STATE_STATIC_LIM);
+  store<u32>(state, statics << L.BLOCK_SHIFT, STATE_STATIC_END);
+  describeGroup(0, statics, L.KIND_STATIC, 1);
   if (total > statics) addFree(statics, total - statics);
   return true;
 }
@@ -91,14 +88,14 @@ export function allocGroup(blocks: u32, kind: u32, gen: u32): u32 {
     if (!index) return 0;
   }
   describeGroup(index, blocks, kind, gen);
-  const end = (index + blocks) << BLOCK_SHIFT;
-  if (end > load<u32>(REGS, REG_MEMORY_END)) store<u32>(REGS, end, REG_MEMORY_END);
-  return index << BLOCK_SHIFT;
+  const end = (index + blocks) << L.BLOCK_SHIFT;
+  if (end > load<u32>(L.REGS, L.REG_MEMORY_END)) store<u32>(L.REGS, end, L.REG_MEMORY_END);
+  return index << L.BLOCK_SHIFT;
 }
 
 /** Gives back the group that starts at `address`. */
 export function freeGroup(address: u32): void {
-  addFree(address >>> BLOCK_SHIFT, load<u32>(descriptor(address), BD_COUNT));
+  addFree(address >>> L.BLOCK_SHIFT, load<u32>(descriptor(address), L.BD_COUNT));
 }
 
 /** Zeroed memory that is never moved nor freed, aligned to 8 bytes; 0 when memory cannot be had. */
@@ -113,9 +110,9 @@ export function allocStatic(bytes: u32): u32 {
   } else {
     const blocks = max(blocksFor(size), 1);
     const slack = limit - load<u32>(state, STATE_STATIC_HP);
-    at = allocGroup(blocks, KIND_STATIC, 1);
+    at = allocGroup(blocks, L.KIND_STATIC, 1);
     if (!at) return 0;
-    const end = at + (blocks << BLOCK_SHIFT);
+    const end = at + (blocks << L.BLOCK_SHIFT);
     if (end - at - size > slack) {
       store<u32>(state, at + size, STATE_STATIC_HP);
       store<u32>(state, end, STATE_STATIC_LIM);
@@ -133,21 +130,21 @@ export function reserveBlocks(blocks: u32): bool {
 }
 
 function describeGroup(index: u32, blocks: u32, kind: u32, gen: u32): void {
-  const tail = kind == KIND_STATIC || kind == KIND_NURSERY ? kind : KIND_TAIL;
+  const tail = kind == L.KIND_STATIC || kind == L.KIND_NURSERY ? kind : L.KIND_TAIL;
   const head = descriptorOf(index);
   describe(head, kind, gen, blocks);
-  store<u32>(head, index << BLOCK_SHIFT, BD_FREE);
-  store<u32>(head, index << BLOCK_SHIFT, BD_SCAN);
+  store<u32>(head, index << L.BLOCK_SHIFT, L.BD_FREE);
+  store<u32>(head, index << L.BLOCK_SHIFT, L.BD_SCAN);
   for (let i: u32 = 1; i < blocks; i++) describe(descriptorOf(index + i), tail, gen, i);
 }
 
 function describe(bd: u32, kind: u32, gen: u32, count: u32): void {
-  store<u8>(bd, kind, BD_KIND);
-  store<u8>(bd, gen, BD_GEN);
-  store<u8>(bd, 0, BD_FLAGS);
-  store<u32>(bd, count, BD_COUNT);
-  store<u32>(bd, 0, BD_LINK);
-  store<u32>(bd, 0, BD_BACK);
+  store<u8>(bd, kind, L.BD_KIND);
+  store<u8>(bd, gen, L.BD_GEN);
+  store<u8>(bd, 0, L.BD_FLAGS);
+  store<u32>(bd, count, L.BD_COUNT);
+  store<u32>(bd, 0, L.BD_LINK);
+  store<u32>(bd, 0, L.BD_BACK);
 }
 
 // Free lists -----------------------------------------------------------------------------------------------------------------------------
@@ -161,38 +158,38 @@ function listFor(blocks: u32): u32 {
 /** Makes [index, index + blocks) free, joined with its free neighbours. */
 function addFree(index: u32, blocks: u32): void {
   store<u32>(gcState(), freeBlocks() + blocks, STATE_FREE_N);
-  for (let i: u32 = 0; i < blocks; i++) describe(descriptorOf(index + i), KIND_FREE, 0, 0);
+  for (let i: u32 = 0; i < blocks; i++) describe(descriptorOf(index + i), L.KIND_FREE, 0, 0);
   const next = index + blocks;
-  if (next < load<u32>(REGS, REG_BLOCKS_N) && load<u8>(descriptorOf(next), BD_KIND) == KIND_FREE) blocks += unlinkFree(next);
-  if (load<u8>(descriptorOf(index - 1), BD_KIND) == KIND_FREE) {
-    const head = load<u32>(descriptorOf(index - 1), BD_FREE);
+  if (next < load<u32>(L.REGS, L.REG_BLOCKS_N) && load<u8>(descriptorOf(next), L.BD_KIND) == L.KIND_FREE) blocks += unlinkFree(next);
+  if (load<u8>(descriptorOf(index - 1), L.BD_KIND) == L.KIND_FREE) {
+    const head = load<u32>(descriptorOf(index - 1), L.BD_FREE);
     blocks += unlinkFree(head);
     index = head;
   }
   linkFree(index, blocks);
-  if (index + blocks == load<u32>(REGS, REG_BLOCKS_N)) store<u32>(REGS, index << BLOCK_SHIFT, REG_MEMORY_END);
+  if (index + blocks == load<u32>(L.REGS, L.REG_BLOCKS_N)) store<u32>(L.REGS, index << L.BLOCK_SHIFT, L.REG_MEMORY_END);
 }
 
 function linkFree(index: u32, blocks: u32): void {
   const list = listFor(blocks);
   const bd = descriptorOf(index);
   const next = load<u32>(list);
-  store<u32>(bd, blocks, BD_COUNT);
-  store<u32>(bd, next, BD_LINK);
-  store<u32>(bd, 0, BD_BACK);
-  if (next) store<u32>(descriptorOf(next), index, BD_BACK);
+  store<u32>(bd, blocks, L.BD_COUNT);
+  store<u32>(bd, next, L.BD_LINK);
+  store<u32>(bd, 0, L.BD_BACK);
+  if (next) store<u32>(descriptorOf(next), index, L.BD_BACK);
   store<u32>(list, index);
-  store<u32>(descriptorOf(index + blocks - 1), index, BD_FREE);
+  store<u32>(descriptorOf(index + blocks - 1), index, L.BD_FREE);
 }
 
 /** Takes a free group off its list; answers its length. */
 function unlinkFree(index: u32): u32 {
   const bd = descriptorOf(index);
-  const blocks = load<u32>(bd, BD_COUNT);
-  const next = load<u32>(bd, BD_LINK);
-  const back = load<u32>(bd, BD_BACK);
-  if (next) store<u32>(descriptorOf(next), back, BD_BACK);
-  if (back) store<u32>(descriptorOf(back), next, BD_LINK);
+  const blocks = load<u32>(bd, L.BD_COUNT);
+  const next = load<u32>(bd, L.BD_LINK);
+  const back = load<u32>(bd, L.BD_BACK);
+  if (next) store<u32>(descriptorOf(next), back, L.BD_BACK);
+  if (back) store<u32>(descriptorOf(back), next, L.BD_LINK);
   else store<u32>(listFor(blocks), next);
   return blocks;
 }
@@ -201,7 +198,7 @@ function unlinkFree(index: u32): u32 {
 function takeFree(blocks: u32): u32 {
   let k: u32 = 31 - clz(blocks);
   let index = load<u32>(gcState() + STATE_FREE_LISTS + (k << 2));
-  while (index && load<u32>(descriptorOf(index), BD_COUNT) < blocks) index = load<u32>(descriptorOf(index), BD_LINK);
+  while (index && load<u32>(descriptorOf(index), L.BD_COUNT) < blocks) index = load<u32>(descriptorOf(index), L.BD_LINK);
   while (!index) {
     if (++k >= FREE_LISTS_N) return 0;
     index = load<u32>(gcState() + STATE_FREE_LISTS + (k << 2));
@@ -228,9 +225,9 @@ function growPages(blocks: u32): bool {
 
 /** Makes memory bigger so that a free run of `blocks` blocks exists; moves the descriptor table when it becomes too small. */
 function growMemory(blocks: u32): bool {
-  const have = load<u32>(REGS, REG_BLOCKS_N);
+  const have = load<u32>(L.REGS, L.REG_BLOCKS_N);
   const last = descriptorOf(have - 1);
-  const start = load<u8>(last, BD_KIND) == KIND_FREE ? load<u32>(last, BD_FREE) : have;
+  const start = load<u8>(last, L.BD_KIND) == L.KIND_FREE ? load<u32>(last, L.BD_FREE) : have;
   if (blocks > MAX_BLOCKS - start) return false;
   let target = min(max(start + blocks, have + have / 2), MAX_BLOCKS);
   let tableBlocks = tableBlocksFor(target);
@@ -247,7 +244,7 @@ function growMemory(blocks: u32): bool {
   }
   if (tableBlocks) moveTable(start, tableBlocks, have, target);
   else {
-    store<u32>(REGS, target, REG_BLOCKS_N);
+    store<u32>(L.REGS, target, L.REG_BLOCKS_N);
   }
   addFree(start + tableBlocks, target - start - tableBlocks);
   return true;
@@ -257,18 +254,18 @@ function growMemory(blocks: u32): bool {
 function tableBlocksFor(total: u32): u32 {
   const capacity = load<u32>(gcState(), STATE_TABLE_CAPACITY);
   if (total + BLOCKS_PER_PAGE <= capacity) return 0;
-  return blocksFor(min(max(capacity * 2, total + total / 64 + 8), MAX_BLOCKS + 8) << BD_SHIFT);
+  return blocksFor(min(max(capacity * 2, total + total / 64 + 8), MAX_BLOCKS + 8) << L.BD_SHIFT);
 }
 
 function moveTable(index: u32, blocks: u32, have: u32, target: u32): void {
-  const old = load<u32>(REGS, REG_BLOCKS);
-  const table = index << BLOCK_SHIFT;
-  memory.fill(table, 0, blocks << BLOCK_SHIFT);
-  memory.copy(table, old, have << BD_SHIFT);
-  store<u32>(REGS, table, REG_BLOCKS);
-  store<u32>(REGS, target, REG_BLOCKS_N);
-  store<u32>(gcState(), blocks << (BLOCK_SHIFT - BD_SHIFT), STATE_TABLE_CAPACITY);
-  describeGroup(index, blocks, KIND_TABLE, 1);
-  store<u32>(REGS, max(load<u32>(REGS, REG_MEMORY_END), table + (blocks << BLOCK_SHIFT)), REG_MEMORY_END);
-  if (load<u8>(descriptor(old), BD_KIND) == KIND_TABLE) freeGroup(old);
+  const old = load<u32>(L.REGS, L.REG_BLOCKS);
+  const table = index << L.BLOCK_SHIFT;
+  memory.fill(table, 0, blocks << L.BLOCK_SHIFT);
+  memory.copy(table, old, have << L.BD_SHIFT);
+  store<u32>(L.REGS, table, L.REG_BLOCKS);
+  store<u32>(L.REGS, target, L.REG_BLOCKS_N);
+  store<u32>(gcState(), blocks << (L.BLOCK_SHIFT - L.BD_SHIFT), STATE_TABLE_CAPACITY);
+  describeGroup(index, blocks, L.KIND_TABLE, 1);
+  store<u32>(L.REGS, max(load<u32>(L.REGS, L.REG_MEMORY_END), table + (blocks << L.BLOCK_SHIFT)), L.REG_MEMORY_END);
+  if (load<u8>(descriptor(old), L.BD_KIND) == L.KIND_TABLE) freeGroup(old);
 }

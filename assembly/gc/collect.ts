@@ -4,16 +4,13 @@
  * `collect` moves objects. It is called by the scheduler only, with every thread in suspended form and no address in any wasm local that matters.
  * To-space is reserved before anything is touched, so that a collection which begins also ends.
  */
-import {
-  REG_EPOCH, REG_HP, REG_LARGE_YOUNG_B, REG_LIVE_B, REG_NURSERY, REG_OLD_B, REG_OLD_LIMIT_B, REGS, STAT_ALLOCATED_B, STAT_COPIED_B, STAT_MAJOR_N,
-  STAT_MAX_LIVE_B, STAT_MINOR_N, STAT_PAUSE_MAX_US, STAT_PAUSE_TOTAL_US,
-} from '../../abi/layout.ts';
+import * as L from '../../abi/layout.ts';
 import { clock } from '../imports.ts';
 import { heapLimit, MIN_OLD_LIMIT_B, resizeNursery } from './alloc.ts';
 import { reserveBlocks } from './blocks.ts';
-import { scavengeRemembered, scavengeAll } from './scavenge.ts';
 import { truncateRemembered } from './remember.ts';
 import { evacuateRoots, keepSpareChunk, sweepCafs } from './roots.ts';
+import { scavengeAll, scavengeRemembered } from './scavenge.ts';
 import { copiedB, flip, major, releaseFromSpace, toSpaceNeed } from './space.ts';
 import { gcState, MAJOR_REQUIRED, STATE_NEED_MAJOR } from './state.ts';
 import { dirtyRunningThread, evacuateThreads, resurrectThreads, sweepThreads } from './threads.ts';
@@ -30,12 +27,12 @@ export function collect(wantMajor: bool): bool {
   const begun = clock();
   const isMajor = wantMajor || load<u32>(gcState(), STATE_NEED_MAJOR) >= MAJOR_REQUIRED;
   if (!reserveBlocks(toSpaceNeed(isMajor))) return false;
-  const used = load<u32>(REGS, REG_HP) - load<u32>(REGS, REG_NURSERY);
-  add(STAT_ALLOCATED_B, <u64>used + load<u32>(REGS, REG_LARGE_YOUNG_B));
+  const used = load<u32>(L.REGS, L.REG_HP) - load<u32>(L.REGS, L.REG_NURSERY);
+  add(L.STAT_ALLOCATED_B, <u64>used + load<u32>(L.REGS, L.REG_LARGE_YOUNG_B));
   flip(isMajor);
   keepSpareChunk();
   if (isMajor) {
-    store<u32>(REGS, load<u32>(REGS, REG_EPOCH) + 1, REG_EPOCH);
+    store<u32>(L.REGS, load<u32>(L.REGS, L.REG_EPOCH) + 1, L.REG_EPOCH);
     truncateRemembered(0);
   } else scavengeRemembered();
   evacuateThreads();
@@ -46,7 +43,7 @@ export function collect(wantMajor: bool): bool {
   sweepHostHandles();
   if (isMajor) sweepCafs();
   releaseFromSpace();
-  store<u32>(REGS, 0, REG_LARGE_YOUNG_B);
+  store<u32>(L.REGS, 0, L.REG_LARGE_YOUNG_B);
   resizeNursery(used);
   dirtyRunningThread();
   if (isMajor) setOldLimit();
@@ -70,37 +67,37 @@ function trace(): void {
 
 /** Whether the next collection should be a major one. */
 export function needMajor(): bool {
-  return load<u32>(REGS, REG_OLD_B) > load<u32>(REGS, REG_OLD_LIMIT_B) || load<u32>(gcState(), STATE_NEED_MAJOR) != 0;
+  return load<u32>(L.REGS, L.REG_OLD_B) > load<u32>(L.REGS, L.REG_OLD_LIMIT_B) || load<u32>(gcState(), STATE_NEED_MAJOR) != 0;
 }
 
 /** Bytes that were alive after the last major collection (blocks of large objects counted whole). */
 export function liveBytes(): u32 {
-  return load<u32>(REGS, REG_LIVE_B);
+  return load<u32>(L.REGS, L.REG_LIVE_B);
 }
 
 /** The old generation may double before the next major collection, within what the settings and the address space allow. */
 function setOldLimit(): void {
-  const live = load<u32>(REGS, REG_OLD_B);
-  store<u32>(REGS, live, REG_LIVE_B);
+  const live = load<u32>(L.REGS, L.REG_OLD_B);
+  store<u32>(L.REGS, live, L.REG_LIVE_B);
   store<u32>(gcState(), 0, STATE_NEED_MAJOR);
-  if (live > load<u64>(REGS, STAT_MAX_LIVE_B)) store<u64>(REGS, live, STAT_MAX_LIVE_B);
+  if (live > load<u64>(L.REGS, L.STAT_MAX_LIVE_B)) store<u64>(L.REGS, live, L.STAT_MAX_LIVE_B);
   let most: u64 = MAX_OLD_LIMIT_B;
   if (heapLimit()) most = min(most, heapLimit());
   const wanted = max(<u64>live * 2, MIN_OLD_LIMIT_B);
   // Always some way to go, or every collection would be a major one.
   const limit = min(max(min(wanted, most), <u64>live + (live >>> 3) + (MIN_OLD_LIMIT_B >>> 2)), <u64>u32.MAX_VALUE);
-  store<u32>(REGS, <u32>limit, REG_OLD_LIMIT_B);
+  store<u32>(L.REGS, <u32>limit, L.REG_OLD_LIMIT_B);
 }
 
 function countCollection(begun: f64): void {
   const micros = <u32>max((clock() - begun) * 1000, 0);
-  if (micros > load<u32>(REGS, STAT_PAUSE_MAX_US)) store<u32>(REGS, micros, STAT_PAUSE_MAX_US);
-  add(STAT_PAUSE_TOTAL_US, micros);
-  add(STAT_COPIED_B, copiedB);
-  const counter = REGS + (major ? STAT_MAJOR_N : STAT_MINOR_N);
+  if (micros > load<u32>(L.REGS, L.STAT_PAUSE_MAX_US)) store<u32>(L.REGS, micros, L.STAT_PAUSE_MAX_US);
+  add(L.STAT_PAUSE_TOTAL_US, micros);
+  add(L.STAT_COPIED_B, copiedB);
+  const counter = L.REGS + (major ? L.STAT_MAJOR_N : L.STAT_MINOR_N);
   store<u32>(counter, load<u32>(counter) + 1);
 }
 
 function add(statistic: u32, n: u64): void {
-  store<u64>(REGS + statistic, load<u64>(REGS + statistic) + n);
+  store<u64>(L.REGS + statistic, load<u64>(L.REGS + statistic) + n);
 }

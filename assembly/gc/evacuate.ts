@@ -4,12 +4,10 @@
  * Everything that is reached in from-space gets out of it, once: small objects are copied and leave FORWARDED | new address behind, large ones change
  * lists. Indirections and runnable selectors vanish on the way. Tags stay as they are.
  */
-import {
-  BD_FROM, BD_GEN, BD_KIND, FORWARDED, IND_INDIRECTEE, IND_SIZE_W, KIND_LARGE, KIND_STATIC, LARGE_OBJECT_W, STACK_LIMIT,
-  STACK_MARK, STACK_OWNER, STACK_SP, TAG_MASK, TSO_STACK,
-} from '../../abi/layout.ts';
+
 import { TYPE_HOST_HANDLE, TYPE_IND, TYPE_STABLE_NAME, TYPE_STACK, TYPE_THUNK_SELECTOR, TYPE_TSO } from '../../abi/closure-types.gen.ts';
 import { CHECK_BAD_CLOSURE } from '../../abi/exit-reasons.gen.ts';
+import * as L from '../../abi/layout.ts';
 import { descriptor } from './blocks.ts';
 import { runSelector } from './selector.ts';
 import { closureWords, infoType, plausibleInfo } from './size.ts';
@@ -17,14 +15,14 @@ import { copyObject, damaged, destination, evacGen, major, reachLarge, setFailed
 import { markStatic } from './static.ts';
 
 // The first word of a descriptor holds kind, generation and flags.
-const FROM_BIT: u32 = BD_FROM << 16;
+const FROM_BIT: u32 = L.BD_FROM << 16;
 
 /** The pointer that replaces `pointer`; 0 stays 0. May set failedToEvac. */
 export function evacuate(pointer: u32): u32 {
-  const bd = load<u32>(descriptor(pointer), BD_KIND);
+  const bd = load<u32>(descriptor(pointer), L.BD_KIND);
   if (bd & FROM_BIT) return evacuateFrom(pointer);
   if (((bd >>> 8) & 0xff) < evacGen) setFailedToEvac();
-  if (major && (bd & 0xff) == KIND_STATIC) markStatic(pointer);
+  if (major && (bd & 0xff) == L.KIND_STATIC) markStatic(pointer);
   return pointer;
 }
 
@@ -45,21 +43,21 @@ function evacuateFrom(pointer: u32): u32 {
   let p = pointer;
   let hops: u32 = 0;
   while (true) {
-    const bd = load<u32>(descriptor(p), BD_KIND);
+    const bd = load<u32>(descriptor(p), L.BD_KIND);
     if (!(bd & FROM_BIT)) {
       p = evacuate(p);
       break;
     }
-    const at = p & ~TAG_MASK;
-    if ((bd & 0xff) == KIND_LARGE) {
+    const at = p & ~L.TAG_MASK;
+    if ((bd & 0xff) == L.KIND_LARGE) {
       reachLarge(at, largeDestination(at, bd >>> 16));
       break;
     }
     const info = load<u32>(at);
-    if (info & FORWARDED) {
-      const to = info & ~FORWARDED;
-      if (load<u8>(descriptor(to), BD_GEN) < evacGen) setFailedToEvac();
-      p = to | (p & TAG_MASK);
+    if (info & L.FORWARDED) {
+      const to = info & ~L.FORWARDED;
+      if (load<u8>(descriptor(to), L.BD_GEN) < evacGen) setFailedToEvac();
+      p = to | (p & L.TAG_MASK);
       break;
     }
     if (!plausibleInfo(info, staticEnd)) {
@@ -67,14 +65,14 @@ function evacuateFrom(pointer: u32): u32 {
       return pointer;
     }
     const type = infoType(info);
-    if (type == TYPE_IND) p = load<u32>(at, IND_INDIRECTEE);
+    if (type == TYPE_IND) p = load<u32>(at, L.IND_INDIRECTEE);
     else if (type == TYPE_THUNK_SELECTOR) {
       p = runSelector(at);
       if (!p) return pointer;
     } else {
       const copy = evacuateSmall(at, info, type, bd >>> 16);
       if (copy == at) return pointer;
-      p = copy | (p & TAG_MASK);
+      p = copy | (p & L.TAG_MASK);
       break;
     }
     hops++;
@@ -86,19 +84,19 @@ function evacuateFrom(pointer: u32): u32 {
 /** Lets the indirections from `pointer` on lead straight to `end`, so that a long chain is walked once, not once for each that points into it. */
 function shortenPath(pointer: u32, end: u32): void {
   while (true) {
-    const at = pointer & ~TAG_MASK;
-    if (!(load<u32>(descriptor(at), BD_KIND) & FROM_BIT)) return;
+    const at = pointer & ~L.TAG_MASK;
+    if (!(load<u32>(descriptor(at), L.BD_KIND) & FROM_BIT)) return;
     const info = load<u32>(at);
-    if (info & FORWARDED || infoType(info) != TYPE_IND) return;
-    pointer = load<u32>(at, IND_INDIRECTEE);
-    store<u32>(at, end, IND_INDIRECTEE);
+    if (info & L.FORWARDED || infoType(info) != TYPE_IND) return;
+    pointer = load<u32>(at, L.IND_INDIRECTEE);
+    store<u32>(at, end, L.IND_INDIRECTEE);
   }
 }
 
 /** Copies a small object that is neither indirection nor selector; answers `at` itself when that failed. */
 function evacuateSmall(at: u32, info: u32, type: u32, flags: u32): u32 {
   const words = closureWords(at, info);
-  if (words - 1 >= <u32>(LARGE_OBJECT_W - 1)) {
+  if (words - 1 >= <u32>(L.LARGE_OBJECT_W - 1)) {
     damaged(CHECK_BAD_CLOSURE, at);
     return at;
   }
@@ -113,9 +111,9 @@ function copyStack(at: u32, words: u32, gen: u32): u32 {
   const to = copyObject(at, words, gen);
   if (to == at) return at;
   const shift = to - at;
-  store<u32>(to, load<u32>(to, STACK_SP) + shift, STACK_SP);
-  store<u32>(to, load<u32>(to, STACK_LIMIT) + shift, STACK_LIMIT);
-  store<u32>(to, shift, STACK_MARK);
+  store<u32>(to, load<u32>(to, L.STACK_SP) + shift, L.STACK_SP);
+  store<u32>(to, load<u32>(to, L.STACK_LIMIT) + shift, L.STACK_LIMIT);
+  store<u32>(to, shift, L.STACK_MARK);
   return to;
 }
 
@@ -132,18 +130,18 @@ function largeDestination(at: u32, flags: u32): u32 {
 
 /** True when a chunk that lay at `before` when this collection began is the top one of its thread. */
 export function isTopChunk(chunk: u32, before: u32): bool {
-  let owner = load<u32>(chunk, STACK_OWNER);
-  if (load<u32>(descriptor(owner), BD_KIND) & FROM_BIT && load<u32>(owner) & FORWARDED) owner = load<u32>(owner) & ~FORWARDED;
-  const top = load<u32>(owner, TSO_STACK);
+  let owner = load<u32>(chunk, L.STACK_OWNER);
+  if (load<u32>(descriptor(owner), L.BD_KIND) & FROM_BIT && load<u32>(owner) & L.FORWARDED) owner = load<u32>(owner) & ~L.FORWARDED;
+  const top = load<u32>(owner, L.TSO_STACK);
   return top == chunk || top == before;
 }
 
 /** Evacuates the updatee of an update frame: unlike any other pointer this must not be led past an indirection, which is to be overwritten. */
 export function evacuateUpdatee(thunk: u32): u32 {
-  const bd = load<u32>(descriptor(thunk), BD_KIND);
+  const bd = load<u32>(descriptor(thunk), L.BD_KIND);
   const info = load<u32>(thunk);
-  if (bd & FROM_BIT && (info & FORWARDED) == 0 && plausibleInfo(info, staticEnd) && infoType(info) == TYPE_IND) {
-    return copyObject(thunk, IND_SIZE_W, destination(bd >>> 16));
+  if (bd & FROM_BIT && (info & L.FORWARDED) == 0 && plausibleInfo(info, staticEnd) && infoType(info) == TYPE_IND) {
+    return copyObject(thunk, L.IND_SIZE_W, destination(bd >>> 16));
   }
   return evacuate(thunk);
 }
@@ -154,13 +152,13 @@ export function evacuateUpdatee(thunk: u32): u32 {
  */
 export function survivor(pointer: u32): u32 {
   while (true) {
-    const at = pointer & ~TAG_MASK;
-    const bd = load<u32>(descriptor(at), BD_KIND);
+    const at = pointer & ~L.TAG_MASK;
+    const bd = load<u32>(descriptor(at), L.BD_KIND);
     if (!(bd & FROM_BIT)) return pointer;
-    if ((bd & 0xff) == KIND_LARGE) return 0;
+    if ((bd & 0xff) == L.KIND_LARGE) return 0;
     const info = load<u32>(at);
-    if (info & FORWARDED) return (info & ~FORWARDED) | (pointer & TAG_MASK);
+    if (info & L.FORWARDED) return (info & ~L.FORWARDED) | (pointer & L.TAG_MASK);
     if (!plausibleInfo(info, staticEnd) || infoType(info) != TYPE_IND) return 0;
-    pointer = load<u32>(at, IND_INDIRECTEE);
+    pointer = load<u32>(at, L.IND_INDIRECTEE);
   }
 }

@@ -3,23 +3,10 @@
  *
  * Work and memory are bounded by the heap: two bitmaps with a bit per word (visited; on the remembered set), and a stack of closures to look into.
  */
-import {
-  AP_ARGS, AP_FUN, AP_SHAPE, APPLY_ARGS, APPLY_SHAPE, APPLY_SIZE_W, APSTACK_CHUNK, ARG_DOUBLE, ARG_PTR, ARRAY_COUNT, ARRAY_ELEMS, BD_COUNT, BD_FREE,
-  BD_GEN, BD_KIND, BD_SHIFT, BLOCK_SHIFT, BLOCKED_ARGS, BLOCKED_SHAPE, BLOCKED_SIZE_W, BOUNDARY_SIZE_W, CAF_LINK, CATCH_HANDLER, CATCH_SIZE_W,
-  ENTER_CLOSURE, ENTER_SIZE_W, FROZEN_BASE_SIZE_W, INFO_BIG_BITMAP, INFO_CON, INFO_FLAGS, INFO_PTRS, INFO_SHAPE, KIND_FREE, KIND_LARGE, KIND_NURSERY,
-  KIND_SMALL, KIND_STATIC, KIND_TABLE, MASK_SIZE_W, MUTVAR_VALUE, PAP_ARGS, PAP_FUN, PAP_SHAPE, PAYLOAD, RAISE_EXCEPTION, RAISE_SIZE_W, REG_ALL_THREADS,
-  REG_BLOCKS, REG_BLOCKS_N, REG_CAF_LIST, REG_CALLERS, REG_EXIT_B, REG_FINALIZERS, REG_HANDLES, REG_HANDLES_N, REG_HP, REG_MAIN, REG_MEMORY_END,
-  REG_RESURRECTED, REG_RUN_HEAD, REG_RUN_TAIL, REG_SLEEPERS, REG_SPARE_CHUNK, REG_TSO, REGS, RTS_STATIC, SHAPE_ARGS_SHIFT, STACK_DIRTY, STACK_HEADER_W,
-  STACK_OWNER, STACK_SIZE, STACK_SP, STOP_SIZE_W, TAG_MASK, TAG_MAX, THUNK_PAYLOAD, TSO_ALL_LINK, TSO_DIRTY, TSO_FLAGS, TSO_LABEL, TSO_STACK,
-  UNDERFLOW_NEXT, UNDERFLOW_SIZE_W, UPDATE_SIZE_W, UPDATE_UPDATEE, WELL_KNOWN,
-} from '../../abi/layout.ts';
+
+import * as T from '../../abi/closure-types.gen.ts';
+import * as L from '../../abi/layout.ts';
 import { I_ARRAY_CLEAN, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
-import {
-  TYPE_AP, TYPE_AP_STACK, TYPE_APPLY_FRAME, TYPE_ARRAY, TYPE_BLACKHOLE, TYPE_BLOCKED_FRAME, TYPE_BLOCKING_QUEUE, TYPE_BOUNDARY_FRAME, TYPE_BYTE_ARRAY,
-  TYPE_CATCH_FRAME, TYPE_CONSTR, TYPE_DEAD_WEAK, TYPE_ENTER_FRAME, TYPE_FROZEN_BASE_FRAME, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_MASK_FRAME,
-  TYPE_MASK_UNINTERRUPTIBLE_FRAME, TYPE_MUT_VAR, TYPE_MVAR, TYPE_MVAR_QUEUE, TYPE_PAP, TYPE_RAISE_FRAME, TYPE_RET, TYPE_STABLE_NAME, TYPE_STACK,
-  TYPE_STOP_FRAME, TYPE_THROW, TYPE_THUNK, TYPE_THUNK_SELECTOR, TYPE_TSO, TYPE_UNDERFLOW_FRAME, TYPE_UNMASK_FRAME, TYPE_UPDATE_FRAME, TYPE_WEAK,
-} from '../../abi/closure-types.gen.ts';
 import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import { DEBUG } from '../config.ts';
 import { allocGroup, blocksFor, descriptor, freeBlocks, freeGroup } from './blocks.ts';
@@ -65,9 +52,9 @@ export function checkHeap(): u32 {
   failure = SOUND;
   staticEnd = load<u32>(gcState(), STATE_STATIC_END);
   checkBlocks();
-  const bytes = (load<u32>(REGS, REG_MEMORY_END) >>> 5) + 8;
-  visited = allocGroup(blocksFor(bytes * 2), KIND_TABLE, 1);
-  pending = allocGroup(1, KIND_TABLE, 1);
+  const bytes = (load<u32>(L.REGS, L.REG_MEMORY_END) >>> 5) + 8;
+  visited = allocGroup(blocksFor(bytes * 2), L.KIND_TABLE, 1);
+  pending = allocGroup(1, L.KIND_TABLE, 1);
   if (visited && pending) {
     memory.fill(visited, 0, bytes * 2);
     rememberedBits = visited + bytes;
@@ -87,43 +74,43 @@ export function checkHeap(): u32 {
 function fail(check: u32, address: u32): void {
   if (failure != SOUND) return;
   failure = check;
-  store<u32>(REGS, address, REG_EXIT_B);
+  store<u32>(L.REGS, address, L.REG_EXIT_B);
 }
 
 /** Every free block is in a free group, and the lists count them right. */
 function checkBlocks(): void {
   let free: u32 = 0;
-  const n = load<u32>(REGS, REG_BLOCKS_N);
+  const n = load<u32>(L.REGS, L.REG_BLOCKS_N);
   for (let i: u32 = 0; i < n; i++) {
-    if (load<u8>(load<u32>(REGS, REG_BLOCKS) + (i << BD_SHIFT), BD_KIND) == KIND_FREE) free++;
+    if (load<u8>(load<u32>(L.REGS, L.REG_BLOCKS) + (i << L.BD_SHIFT), L.BD_KIND) == L.KIND_FREE) free++;
   }
   if (free != freeBlocks()) fail(SANITY_BLOCKS, free);
 }
 
 function visitRoots(): void {
-  visit(load<u32>(REGS, REG_TSO));
-  visit(load<u32>(REGS, REG_MAIN));
-  visit(load<u32>(REGS, REG_RUN_HEAD));
-  visit(load<u32>(REGS, REG_RUN_TAIL));
-  visit(load<u32>(REGS, REG_SLEEPERS));
-  visit(load<u32>(REGS, REG_CALLERS));
-  visit(load<u32>(REGS, REG_FINALIZERS));
-  visit(load<u32>(REGS, REG_RESURRECTED));
-  visitRange(WELL_KNOWN, WELL_KNOWN_N);
-  visitRange(load<u32>(REGS, REG_HANDLES), load<u32>(REGS, REG_HANDLES_N));
-  for (let caf = load<u32>(REGS, REG_CAF_LIST); caf > 1 && failure == SOUND; caf = load<u32>(caf, CAF_LINK)) visit(caf);
-  for (let tso = load<u32>(REGS, REG_ALL_THREADS); tso && failure == SOUND; tso = load<u32>(tso, TSO_ALL_LINK)) visit(tso);
+  visit(load<u32>(L.REGS, L.REG_TSO));
+  visit(load<u32>(L.REGS, L.REG_MAIN));
+  visit(load<u32>(L.REGS, L.REG_RUN_HEAD));
+  visit(load<u32>(L.REGS, L.REG_RUN_TAIL));
+  visit(load<u32>(L.REGS, L.REG_SLEEPERS));
+  visit(load<u32>(L.REGS, L.REG_CALLERS));
+  visit(load<u32>(L.REGS, L.REG_FINALIZERS));
+  visit(load<u32>(L.REGS, L.REG_RESURRECTED));
+  visitRange(L.WELL_KNOWN, WELL_KNOWN_N);
+  visitRange(load<u32>(L.REGS, L.REG_HANDLES), load<u32>(L.REGS, L.REG_HANDLES_N));
+  for (let caf = load<u32>(L.REGS, L.REG_CAF_LIST); caf > 1 && failure == SOUND; caf = load<u32>(caf, L.CAF_LINK)) visit(caf);
+  for (let tso = load<u32>(L.REGS, L.REG_ALL_THREADS); tso && failure == SOUND; tso = load<u32>(tso, L.TSO_ALL_LINK)) visit(tso);
   for (let i: u32 = 0; i < rememberedCount(); i++) {
     const entry = load<u32>(rememberedEntry(i));
-    if (entry != load<u32>(REGS, REG_SPARE_CHUNK)) visit(entry);
+    if (entry != load<u32>(L.REGS, L.REG_SPARE_CHUNK)) visit(entry);
   }
 }
 
 /** Checks a pointer, and puts what it points to on the list of closures to look into. */
 function visit(pointer: u32): void {
   if (!pointer || failure != SOUND) return;
-  const at = pointer & ~TAG_MASK;
-  if (at < <u32>RTS_STATIC || at >= load<u32>(REGS, REG_MEMORY_END) || !isInUse(at)) {
+  const at = pointer & ~L.TAG_MASK;
+  if (at < <u32>L.RTS_STATIC || at >= load<u32>(L.REGS, L.REG_MEMORY_END) || !isInUse(at)) {
     fail(SANITY_POINTER, pointer);
     return;
   }
@@ -132,8 +119,8 @@ function visit(pointer: u32): void {
     fail(SANITY_INFO, pointer);
     return;
   }
-  if (!tagFits(pointer & TAG_MASK, info)) fail(SANITY_TAG, pointer);
-  if (load<u8>(descriptor(at), BD_GEN) == 0) pointsToYoung = true;
+  if (!tagFits(pointer & L.TAG_MASK, info)) fail(SANITY_TAG, pointer);
+  if (load<u8>(descriptor(at), L.BD_GEN) == 0) pointsToYoung = true;
   if (!testBit(visited, at)) {
     setBit(visited, at);
     push(at);
@@ -146,15 +133,15 @@ function visitRange(slot: u32, words: u32): void {
 
 function isInUse(at: u32): bool {
   const bd = descriptor(at);
-  switch (<u32>load<u8>(bd, BD_KIND)) {
-    case KIND_STATIC:
+  switch (<u32>load<u8>(bd, L.BD_KIND)) {
+    case L.KIND_STATIC:
       return true;
-    case KIND_NURSERY:
-      return at < load<u32>(REGS, REG_HP);
-    case KIND_SMALL:
-      return at < load<u32>(bd, BD_FREE);
-    case KIND_LARGE:
-      return (at & ((1 << BLOCK_SHIFT) - 1)) == 0;
+    case L.KIND_NURSERY:
+      return at < load<u32>(L.REGS, L.REG_HP);
+    case L.KIND_SMALL:
+      return at < load<u32>(bd, L.BD_FREE);
+    case L.KIND_LARGE:
+      return (at & ((1 << L.BLOCK_SHIFT) - 1)) == 0;
     default:
       return false;
   }
@@ -162,18 +149,18 @@ function isInUse(at: u32): bool {
 
 function tagFits(tag: u32, info: u32): bool {
   if (tag == 0) return true;
-  const con: u32 = load<u16>(info, INFO_CON);
+  const con: u32 = load<u16>(info, L.INFO_CON);
   switch (infoType(info)) {
-    case TYPE_CONSTR:
-      return tag == min<u32>(con + 1, TAG_MAX);
-    case TYPE_FUN:
-      return tag == min<u32>(con, TAG_MAX);
-    case TYPE_THUNK:
-    case TYPE_THUNK_SELECTOR:
-    case TYPE_AP:
-    case TYPE_AP_STACK:
-    case TYPE_IND:
-    case TYPE_BLACKHOLE:
+    case T.TYPE_CONSTR:
+      return tag == min<u32>(con + 1, L.TAG_MAX);
+    case T.TYPE_FUN:
+      return tag == min<u32>(con, L.TAG_MAX);
+    case T.TYPE_THUNK:
+    case T.TYPE_THUNK_SELECTOR:
+    case T.TYPE_AP:
+    case T.TYPE_AP_STACK:
+    case T.TYPE_IND:
+    case T.TYPE_BLACKHOLE:
       return false;
     default:
       return tag == 1;
@@ -183,13 +170,13 @@ function tagFits(tag: u32, info: u32): bool {
 /** First byte that a closure at `at` may not use. */
 function spaceEnd(at: u32): u32 {
   const bd = descriptor(at);
-  switch (<u32>load<u8>(bd, BD_KIND)) {
-    case KIND_NURSERY:
-      return load<u32>(REGS, REG_HP);
-    case KIND_SMALL:
-      return load<u32>(bd, BD_FREE);
-    case KIND_LARGE:
-      return at + (load<u32>(bd, BD_COUNT) << BLOCK_SHIFT);
+  switch (<u32>load<u8>(bd, L.BD_KIND)) {
+    case L.KIND_NURSERY:
+      return load<u32>(L.REGS, L.REG_HP);
+    case L.KIND_SMALL:
+      return load<u32>(bd, L.BD_FREE);
+    case L.KIND_LARGE:
+      return at + (load<u32>(bd, L.BD_COUNT) << L.BLOCK_SHIFT);
     default:
       return staticEnd;
   }
@@ -203,67 +190,67 @@ function checkClosure(at: u32): void {
   }
   pointsToYoung = false;
   visitFields(at, info);
-  const isHeap = load<u8>(descriptor(at), BD_KIND) != KIND_STATIC;
-  if (pointsToYoung && isHeap && load<u8>(descriptor(at), BD_GEN) != 0 && !isRemembered(at, info)) fail(SANITY_REMEMBERED, at);
+  const isHeap = load<u8>(descriptor(at), L.BD_KIND) != L.KIND_STATIC;
+  if (pointsToYoung && isHeap && load<u8>(descriptor(at), L.BD_GEN) != 0 && !isRemembered(at, info)) fail(SANITY_REMEMBERED, at);
 }
 
 function isRemembered(at: u32, info: u32): bool {
   if (load<u32>(gcState(), STATE_NEED_MAJOR) >= MAJOR_REQUIRED) return true;
   if (!testBit(rememberedBits, at)) return false;
   const type = infoType(info);
-  if (type == TYPE_STACK) return load<u32>(at, STACK_DIRTY) != 0;
-  if (type == TYPE_TSO) return (load<u32>(at, TSO_FLAGS) & TSO_DIRTY) != 0;
+  if (type == T.TYPE_STACK) return load<u32>(at, L.STACK_DIRTY) != 0;
+  if (type == T.TYPE_TSO) return (load<u32>(at, L.TSO_FLAGS) & L.TSO_DIRTY) != 0;
   return info != I_MUT_VAR_CLEAN && info != I_ARRAY_CLEAN;
 }
 
 function visitFields(at: u32, info: u32): void {
   switch (infoType(info)) {
-    case TYPE_CONSTR:
-    case TYPE_FUN:
-      visitRange(at + PAYLOAD, load<u16>(info, INFO_PTRS));
+    case T.TYPE_CONSTR:
+    case T.TYPE_FUN:
+      visitRange(at + L.PAYLOAD, load<u16>(info, L.INFO_PTRS));
       return;
-    case TYPE_THUNK:
-    case TYPE_THUNK_SELECTOR:
-      if (load<u8>(descriptor(at), BD_KIND) != KIND_STATIC) visitRange(at + THUNK_PAYLOAD, load<u16>(info, INFO_PTRS));
+    case T.TYPE_THUNK:
+    case T.TYPE_THUNK_SELECTOR:
+      if (load<u8>(descriptor(at), L.BD_KIND) != L.KIND_STATIC) visitRange(at + L.THUNK_PAYLOAD, load<u16>(info, L.INFO_PTRS));
       return;
-    case TYPE_PAP:
-      visit(load<u32>(at, PAP_FUN));
-      visitArguments(at + PAP_ARGS, load<u32>(at, PAP_SHAPE));
+    case T.TYPE_PAP:
+      visit(load<u32>(at, L.PAP_FUN));
+      visitArguments(at + L.PAP_ARGS, load<u32>(at, L.PAP_SHAPE));
       return;
-    case TYPE_AP:
-      visit(load<u32>(at, AP_FUN));
-      visitArguments(at + AP_ARGS, load<u32>(at, AP_SHAPE));
+    case T.TYPE_AP:
+      visit(load<u32>(at, L.AP_FUN));
+      visitArguments(at + L.AP_ARGS, load<u32>(at, L.AP_SHAPE));
       return;
-    case TYPE_AP_STACK:
-      visitRange(at + APSTACK_CHUNK, 2);
+    case T.TYPE_AP_STACK:
+      visitRange(at + L.APSTACK_CHUNK, 2);
       return;
-    case TYPE_IND:
-    case TYPE_BLACKHOLE:
-    case TYPE_MUT_VAR:
-    case TYPE_STABLE_NAME:
-      visit(load<u32>(at, MUTVAR_VALUE));
+    case T.TYPE_IND:
+    case T.TYPE_BLACKHOLE:
+    case T.TYPE_MUT_VAR:
+    case T.TYPE_STABLE_NAME:
+      visit(load<u32>(at, L.MUTVAR_VALUE));
       return;
-    case TYPE_BLOCKING_QUEUE:
-    case TYPE_MVAR:
-    case TYPE_MVAR_QUEUE:
-    case TYPE_THROW:
-    case TYPE_WEAK:
-      visitRange(at + PAYLOAD, 3);
+    case T.TYPE_BLOCKING_QUEUE:
+    case T.TYPE_MVAR:
+    case T.TYPE_MVAR_QUEUE:
+    case T.TYPE_THROW:
+    case T.TYPE_WEAK:
+      visitRange(at + L.PAYLOAD, 3);
       return;
-    case TYPE_ARRAY:
-      visitRange(at + ARRAY_ELEMS, load<u32>(at, ARRAY_COUNT));
+    case T.TYPE_ARRAY:
+      visitRange(at + L.ARRAY_ELEMS, load<u32>(at, L.ARRAY_COUNT));
       return;
-    case TYPE_TSO:
-      visitRange(at + TSO_STACK, (TSO_ALL_LINK - TSO_STACK) >>> 2);
-      visitRange(at + TSO_LABEL, 2);
+    case T.TYPE_TSO:
+      visitRange(at + L.TSO_STACK, (L.TSO_ALL_LINK - L.TSO_STACK) >>> 2);
+      visitRange(at + L.TSO_LABEL, 2);
       return;
-    case TYPE_STACK:
-      visit(load<u32>(at, STACK_OWNER));
+    case T.TYPE_STACK:
+      visit(load<u32>(at, L.STACK_OWNER));
       checkStack(at);
       return;
-    case TYPE_BYTE_ARRAY:
-    case TYPE_DEAD_WEAK:
-    case TYPE_HOST_HANDLE:
+    case T.TYPE_BYTE_ARRAY:
+    case T.TYPE_DEAD_WEAK:
+    case T.TYPE_HOST_HANDLE:
       return;
     default:
       fail(SANITY_INFO, at);
@@ -271,19 +258,19 @@ function visitFields(at: u32, info: u32): void {
 }
 
 function visitArguments(at: u32, shape: u32): void {
-  for (let codes = (shape >>> SHAPE_ARGS_SHIFT) & 0xffffff; codes; codes >>>= 2) {
+  for (let codes = (shape >>> L.SHAPE_ARGS_SHIFT) & 0xffffff; codes; codes >>>= 2) {
     const code = codes & 3;
-    if (code == ARG_PTR) visit(load<u32>(at));
-    at += code == ARG_DOUBLE ? 8 : u32(code != 0) << 2;
+    if (code == L.ARG_PTR) visit(load<u32>(at));
+    at += code == L.ARG_DOUBLE ? 8 : u32(code != 0) << 2;
   }
 }
 
 // Stacks ----------------------------------------------------------------------------------------------------------------------------------
 
 function checkStack(chunk: u32): void {
-  const end = chunk + (load<u32>(chunk, STACK_SIZE) << 2);
-  let at = load<u32>(chunk, STACK_SP);
-  if (at < chunk + STACK_HEADER_W * 4 || at > end || at & 3) {
+  const end = chunk + (load<u32>(chunk, L.STACK_SIZE) << 2);
+  let at = load<u32>(chunk, L.STACK_SP);
+  if (at < chunk + L.STACK_HEADER_W * 4 || at > end || at & 3) {
     fail(SANITY_SP, chunk);
     return;
   }
@@ -300,48 +287,48 @@ function checkFrame(at: u32): u32 {
   const info = load<u32>(at);
   if (!plausibleInfo(info, staticEnd)) return 0;
   switch (infoType(info)) {
-    case TYPE_RET:
+    case T.TYPE_RET:
       return checkActivation(at, info);
-    case TYPE_UPDATE_FRAME:
-      checkUpdatee(load<u32>(at, UPDATE_UPDATEE));
-      return UPDATE_SIZE_W;
-    case TYPE_CATCH_FRAME:
-      visit(load<u32>(at, CATCH_HANDLER));
-      return CATCH_SIZE_W;
-    case TYPE_MASK_FRAME:
-    case TYPE_MASK_UNINTERRUPTIBLE_FRAME:
-    case TYPE_UNMASK_FRAME:
-      return MASK_SIZE_W;
-    case TYPE_APPLY_FRAME:
-      visitArguments(at + APPLY_ARGS, load<u32>(at, APPLY_SHAPE));
-      return APPLY_SIZE_W + shapeWords(load<u32>(at, APPLY_SHAPE));
-    case TYPE_BLOCKED_FRAME:
-      visitArguments(at + BLOCKED_ARGS, load<u32>(at, BLOCKED_SHAPE));
-      return BLOCKED_SIZE_W + shapeWords(load<u32>(at, BLOCKED_SHAPE));
-    case TYPE_BOUNDARY_FRAME:
-      return BOUNDARY_SIZE_W;
-    case TYPE_UNDERFLOW_FRAME:
-      visit(load<u32>(at, UNDERFLOW_NEXT));
-      return UNDERFLOW_SIZE_W;
-    case TYPE_FROZEN_BASE_FRAME:
-      return FROZEN_BASE_SIZE_W;
-    case TYPE_STOP_FRAME:
-      return STOP_SIZE_W;
-    case TYPE_ENTER_FRAME:
-      visit(load<u32>(at, ENTER_CLOSURE));
-      return ENTER_SIZE_W;
-    case TYPE_RAISE_FRAME:
-      visit(load<u32>(at, RAISE_EXCEPTION));
-      return RAISE_SIZE_W;
+    case T.TYPE_UPDATE_FRAME:
+      checkUpdatee(load<u32>(at, L.UPDATE_UPDATEE));
+      return L.UPDATE_SIZE_W;
+    case T.TYPE_CATCH_FRAME:
+      visit(load<u32>(at, L.CATCH_HANDLER));
+      return L.CATCH_SIZE_W;
+    case T.TYPE_MASK_FRAME:
+    case T.TYPE_MASK_UNINTERRUPTIBLE_FRAME:
+    case T.TYPE_UNMASK_FRAME:
+      return L.MASK_SIZE_W;
+    case T.TYPE_APPLY_FRAME:
+      visitArguments(at + L.APPLY_ARGS, load<u32>(at, L.APPLY_SHAPE));
+      return L.APPLY_SIZE_W + shapeWords(load<u32>(at, L.APPLY_SHAPE));
+    case T.TYPE_BLOCKED_FRAME:
+      visitArguments(at + L.BLOCKED_ARGS, load<u32>(at, L.BLOCKED_SHAPE));
+      return L.BLOCKED_SIZE_W + shapeWords(load<u32>(at, L.BLOCKED_SHAPE));
+    case T.TYPE_BOUNDARY_FRAME:
+      return L.BOUNDARY_SIZE_W;
+    case T.TYPE_UNDERFLOW_FRAME:
+      visit(load<u32>(at, L.UNDERFLOW_NEXT));
+      return L.UNDERFLOW_SIZE_W;
+    case T.TYPE_FROZEN_BASE_FRAME:
+      return L.FROZEN_BASE_SIZE_W;
+    case T.TYPE_STOP_FRAME:
+      return L.STOP_SIZE_W;
+    case T.TYPE_ENTER_FRAME:
+      visit(load<u32>(at, L.ENTER_CLOSURE));
+      return L.ENTER_SIZE_W;
+    case T.TYPE_RAISE_FRAME:
+      visit(load<u32>(at, L.RAISE_EXCEPTION));
+      return L.RAISE_SIZE_W;
     default:
       return 0;
   }
 }
 
 function checkActivation(at: u32, info: u32): u32 {
-  const words: u32 = load<u16>(info, INFO_PTRS);
-  const shape = load<u32>(info, INFO_SHAPE);
-  const isBig = (load<u8>(info, INFO_FLAGS) & INFO_BIG_BITMAP) != 0;
+  const words: u32 = load<u16>(info, L.INFO_PTRS);
+  const shape = load<u32>(info, L.INFO_SHAPE);
+  const isBig = (load<u8>(info, L.INFO_FLAGS) & L.INFO_BIG_BITMAP) != 0;
   for (let slot: u32 = 1; slot < words; slot++) {
     const bit = slot - 1;
     const bits = isBig ? load<u32>(shape + ((bit >>> 5) << 2)) : shape;
@@ -354,9 +341,9 @@ function checkActivation(at: u32, info: u32): u32 {
 function checkUpdatee(thunk: u32): void {
   visit(thunk);
   if (failure != SOUND) return;
-  if (thunk & TAG_MASK) fail(SANITY_UPDATEE, thunk);
+  if (thunk & L.TAG_MASK) fail(SANITY_UPDATEE, thunk);
   const type = infoType(load<u32>(thunk));
-  if (type != TYPE_BLACKHOLE && type != TYPE_IND) fail(SANITY_UPDATEE, thunk);
+  if (type != T.TYPE_BLACKHOLE && type != T.TYPE_IND) fail(SANITY_UPDATEE, thunk);
 }
 
 // Bitmaps and stack -----------------------------------------------------------------------------------------------------------------------
@@ -371,13 +358,13 @@ function testBit(bitmap: u32, at: u32): bool {
 }
 
 function push(at: u32): void {
-  const blocks = load<u32>(descriptor(pending), BD_COUNT);
-  if (top == pending + (blocks << BLOCK_SHIFT)) {
-    const bigger = allocGroup(blocks * 2, KIND_TABLE, 1);
+  const blocks = load<u32>(descriptor(pending), L.BD_COUNT);
+  if (top == pending + (blocks << L.BLOCK_SHIFT)) {
+    const bigger = allocGroup(blocks * 2, L.KIND_TABLE, 1);
     if (!bigger) return;
-    memory.copy(bigger, pending, blocks << BLOCK_SHIFT);
+    memory.copy(bigger, pending, blocks << L.BLOCK_SHIFT);
     freeGroup(pending);
-    top = bigger + (blocks << BLOCK_SHIFT);
+    top = bigger + (blocks << L.BLOCK_SHIFT);
     pending = bigger;
   }
   store<u32>(top, at);

@@ -9,11 +9,10 @@
  * evaluated or is on the chain (`x = fst x`), it is copied as it is, and the next goes on from there. So each selector is looked at once per
  * collection, whatever the shape of the graph.
  */
-import {
-  BD_FLAGS, BD_FROM, FORWARDED, IND_INDIRECTEE, INFO_CON, INFO_PTRS, PAYLOAD, TAG_MASK, THUNK_PAYLOAD,
-} from '../../abi/layout.ts';
-import { I_IND } from '../../abi/rts-infos.gen.ts';
+
 import { TYPE_CONSTR, TYPE_IND, TYPE_THUNK_SELECTOR } from '../../abi/closure-types.gen.ts';
+import { BD_FLAGS, BD_FROM, FORWARDED, IND_INDIRECTEE, INFO_CON, INFO_PTRS, PAYLOAD, TAG_MASK, THUNK_PAYLOAD } from '../../abi/layout.ts';
+import { I_IND } from '../../abi/rts-infos.gen.ts';
 import { descriptor } from './blocks.ts';
 import { closureWords, infoType, plausibleInfo } from './size.ts';
 import { copyObject, destination, staticEnd } from './space.ts';

@@ -7,11 +7,9 @@
  *
  * The variables here mean something only while `collect` runs; what outlives it is in state.ts and the register block.
  */
-import {
-  BD_AGED, BD_BACK, BD_FLAGS, BD_FREE, BD_FROM, BD_GEN, BD_LINK, BD_SCAN, BLOCK_B, BLOCK_SHIFT, FORWARDED, KIND_SMALL, REG_DIRTY, REG_EXIT_B,
-  REG_HP, REG_NURSERY, REG_OLD_B, REGS,
-} from '../../abi/layout.ts';
+
 import { CHECK_MEMORY, CHECK_NONE } from '../../abi/exit-reasons.gen.ts';
+import * as L from '../../abi/layout.ts';
 import { emptyNursery, groupBytes, linkLarge, nurseryBytes } from './alloc.ts';
 import { allocGroup, descriptor, descriptorOf, freeGroup } from './blocks.ts';
 import { gcState, STATE_LARGE, STATE_SMALL_HEAD, STATE_SMALL_TAIL, STATE_STATIC_END } from './state.ts';
@@ -68,24 +66,24 @@ export function setFailedToEvac(): void {
 
 /** Notes what a check inside the collector found. The first finding stays; the machine does not run again. */
 export function damaged(check: u32, address: u32): void {
-  if (load<u32>(REGS, REG_DIRTY) != CHECK_NONE) return;
-  store<u32>(REGS, check, REG_DIRTY);
-  store<u32>(REGS, address, REG_EXIT_B);
+  if (load<u32>(L.REGS, L.REG_DIRTY) != CHECK_NONE) return;
+  store<u32>(L.REGS, check, L.REG_DIRTY);
+  store<u32>(L.REGS, address, L.REG_EXIT_B);
 }
 
 // Beginning and end -----------------------------------------------------------------------------------------------------------------------
 
 /** Most blocks that this collection's to-space may need. */
 export function toSpaceNeed(isMajor: bool): u32 {
-  const used = load<u32>(REGS, REG_HP) - load<u32>(REGS, REG_NURSERY);
-  let blocks = (used >>> BLOCK_SHIFT) + 1 + listLength(0);
+  const used = load<u32>(L.REGS, L.REG_HP) - load<u32>(L.REGS, L.REG_NURSERY);
+  let blocks = (used >>> L.BLOCK_SHIFT) + 1 + listLength(0);
   if (isMajor) blocks += listLength(1);
   return blocks + (blocks >>> 3) + 1;
 }
 
 function listLength(gen: u32): u32 {
   let n: u32 = 0;
-  for (let i = load<u32>(gcState() + STATE_SMALL_HEAD + (gen << 2)); i; i = load<u32>(descriptorOf(i), BD_LINK)) n++;
+  for (let i = load<u32>(gcState() + STATE_SMALL_HEAD + (gen << 2)); i; i = load<u32>(descriptorOf(i), L.BD_LINK)) n++;
   return n;
 }
 
@@ -95,8 +93,8 @@ export function flip(isMajor: bool): void {
   copiedB = 0;
   staticEnd = load<u32>(gcState(), STATE_STATIC_END);
   evacuateFor(0, false);
-  const nursery = load<u32>(REGS, REG_NURSERY) >>> BLOCK_SHIFT;
-  for (let i: u32 = nurseryBytes() >>> BLOCK_SHIFT; i; i--) setFrom(descriptorOf(nursery + i - 1));
+  const nursery = load<u32>(L.REGS, L.REG_NURSERY) >>> L.BLOCK_SHIFT;
+  for (let i: u32 = nurseryBytes() >>> L.BLOCK_SHIFT; i; i--) setFrom(descriptorOf(nursery + i - 1));
   fromSmall0 = takeList(STATE_SMALL_HEAD);
   store<u32>(gcState(), 0, STATE_SMALL_TAIL);
   fromLarge0 = takeList(STATE_LARGE);
@@ -107,7 +105,7 @@ export function flip(isMajor: bool): void {
     fromSmall1 = takeList(STATE_SMALL_HEAD + 4);
     store<u32>(gcState(), 0, STATE_SMALL_TAIL + 4);
     fromLarge1 = takeList(STATE_LARGE + 4);
-    store<u32>(REGS, 0, REG_OLD_B);
+    store<u32>(L.REGS, 0, L.REG_OLD_B);
   } else resumeOld();
 }
 
@@ -115,9 +113,9 @@ export function flip(isMajor: bool): void {
 function resumeOld(): void {
   const tail = load<u32>(gcState(), STATE_SMALL_TAIL + 4);
   if (!tail) return;
-  free1 = load<u32>(descriptorOf(tail), BD_FREE);
-  limit1 = (tail << BLOCK_SHIFT) + BLOCK_B;
-  store<u32>(descriptorOf(tail), free1, BD_SCAN);
+  free1 = load<u32>(descriptorOf(tail), L.BD_FREE);
+  limit1 = (tail << L.BLOCK_SHIFT) + L.BLOCK_B;
+  store<u32>(descriptorOf(tail), free1, L.BD_SCAN);
   scanBlock1 = tail;
 }
 
@@ -126,14 +124,14 @@ function takeList(field: u32): u32 {
   const list = gcState() + field;
   const head = load<u32>(list);
   store<u32>(list, 0);
-  for (let i = head; i; i = load<u32>(descriptorOf(i), BD_LINK)) setFrom(descriptorOf(i));
+  for (let i = head; i; i = load<u32>(descriptorOf(i), L.BD_LINK)) setFrom(descriptorOf(i));
   return head;
 }
 
 // @ts-ignore: decorator
 @inline
 function setFrom(bd: u32): void {
-  store<u8>(bd, load<u8>(bd, BD_FLAGS) | BD_FROM, BD_FLAGS);
+  store<u8>(bd, load<u8>(bd, L.BD_FLAGS) | L.BD_FROM, L.BD_FLAGS);
 }
 
 /** Frees from-space; the nursery is empty again. */
@@ -144,15 +142,15 @@ export function releaseFromSpace(): void {
   freeList(fromSmall1);
   freeList(fromLarge0);
   freeList(fromLarge1);
-  const nursery = load<u32>(REGS, REG_NURSERY);
-  for (let i: u32 = nurseryBytes() >>> BLOCK_SHIFT; i; i--) store<u8>(descriptorOf((nursery >>> BLOCK_SHIFT) + i - 1), 0, BD_FLAGS);
+  const nursery = load<u32>(L.REGS, L.REG_NURSERY);
+  for (let i: u32 = nurseryBytes() >>> L.BLOCK_SHIFT; i; i--) store<u8>(descriptorOf((nursery >>> L.BLOCK_SHIFT) + i - 1), 0, L.BD_FLAGS);
   emptyNursery();
 }
 
 function freeList(head: u32): void {
   while (head) {
-    const next = load<u32>(descriptorOf(head), BD_LINK);
-    freeGroup(head << BLOCK_SHIFT);
+    const next = load<u32>(descriptorOf(head), L.BD_LINK);
+    freeGroup(head << L.BLOCK_SHIFT);
     head = next;
   }
 }
@@ -172,25 +170,25 @@ function toSpace(gen: u32, bytes: u32): u32 {
 
 function nextBlock(gen: u32, bytes: u32): u32 {
   closeBlock(gen);
-  const block = bytes <= <u32>BLOCK_B ? allocGroup(1, KIND_SMALL, gen) : 0;
+  const block = bytes <= <u32>L.BLOCK_B ? allocGroup(1, L.KIND_SMALL, gen) : 0;
   if (!block) {
     damaged(CHECK_MEMORY, bytes);
     return 0;
   }
-  const index = block >>> BLOCK_SHIFT;
+  const index = block >>> L.BLOCK_SHIFT;
   const tail = gcState() + STATE_SMALL_TAIL + (gen << 2);
   const last = load<u32>(tail);
-  if (last) store<u32>(descriptorOf(last), index, BD_LINK);
+  if (last) store<u32>(descriptorOf(last), index, L.BD_LINK);
   else store<u32>(gcState() + STATE_SMALL_HEAD + (gen << 2), index);
   store<u32>(tail, index);
   if (gen) {
     free1 = block + bytes;
-    limit1 = block + BLOCK_B;
+    limit1 = block + L.BLOCK_B;
     if (!scanBlock1) scanBlock1 = index;
   } else {
-    store<u8>(descriptorOf(index), BD_AGED, BD_FLAGS);
+    store<u8>(descriptorOf(index), L.BD_AGED, L.BD_FLAGS);
     free0 = block + bytes;
-    limit0 = block + BLOCK_B;
+    limit0 = block + L.BLOCK_B;
     if (!scanBlock0) scanBlock0 = index;
   }
   return block;
@@ -202,8 +200,8 @@ function closeBlock(gen: u32): void {
   if (!tail) return;
   const bd = descriptorOf(tail);
   const used = gen ? free1 : free0;
-  if (gen) store<u32>(REGS, load<u32>(REGS, REG_OLD_B) + used - load<u32>(bd, BD_FREE), REG_OLD_B);
-  store<u32>(bd, used, BD_FREE);
+  if (gen) store<u32>(L.REGS, load<u32>(L.REGS, L.REG_OLD_B) + used - load<u32>(bd, L.BD_FREE), L.REG_OLD_B);
+  store<u32>(bd, used, L.BD_FREE);
 }
 
 /** Copies an object of `words` words to a generation and forwards the old one; answers the new address (the old one when memory ran out). */
@@ -214,7 +212,7 @@ export function copyObject(from: u32, words: u32, gen: u32): u32 {
   const to = toSpace(gen, bytes);
   if (!to) return from;
   for (let i: u32 = 0; i < bytes; i += 4) store<u32>(to + i, load<u32>(from + i));
-  store<u32>(from, to | FORWARDED);
+  store<u32>(from, to | L.FORWARDED);
   copiedB += bytes;
   return to;
 }
@@ -228,7 +226,7 @@ export function newObject(bytes: u32): u32 {
 // @ts-ignore: decorator
 @inline
 export function destination(flags: u32): u32 {
-  if (major || flags & BD_AGED) return 1;
+  if (major || flags & L.BD_AGED) return 1;
   if (!evacGen) return 0;
   if (eager) return 1;
   failedToEvac = true;
@@ -238,8 +236,8 @@ export function destination(flags: u32): u32 {
 /** Block whose objects are to be scavenged next (its index), 0 when those of this generation are all done. */
 export function blockToScan(gen: u32): u32 {
   let index = gen ? scanBlock1 : scanBlock0;
-  while (index && load<u32>(descriptorOf(index), BD_SCAN) == usedEnd(index, gen)) {
-    const next = load<u32>(descriptorOf(index), BD_LINK);
+  while (index && load<u32>(descriptorOf(index), L.BD_SCAN) == usedEnd(index, gen)) {
+    const next = load<u32>(descriptorOf(index), L.BD_LINK);
     if (!next) return 0;
     index = next;
     if (gen) scanBlock1 = index;
@@ -252,9 +250,9 @@ export function blockToScan(gen: u32): u32 {
 // @ts-ignore: decorator
 @inline
 export function usedEnd(index: u32, gen: u32): u32 {
-  const at = index << BLOCK_SHIFT;
+  const at = index << L.BLOCK_SHIFT;
   const limit = gen ? limit1 : limit0;
-  return limit - at == BLOCK_B ? (gen ? free1 : free0) : load<u32>(descriptorOf(index), BD_FREE);
+  return limit - at == L.BLOCK_B ? (gen ? free1 : free0) : load<u32>(descriptorOf(index), L.BD_FREE);
 }
 
 // Large objects ---------------------------------------------------------------------------------------------------------------------------
@@ -262,28 +260,28 @@ export function usedEnd(index: u32, gen: u32): u32 {
 /** A large object in from-space was reached: it stays where it is, and will be scavenged. */
 export function reachLarge(address: u32, gen: u32): void {
   const bd = unlinkFrom(address);
-  store<u8>(bd, gen, BD_GEN);
-  store<u32>(bd, largeTodo, BD_LINK);
-  largeTodo = address >>> BLOCK_SHIFT;
+  store<u8>(bd, gen, L.BD_GEN);
+  store<u32>(bd, largeTodo, L.BD_LINK);
+  largeTodo = address >>> L.BLOCK_SHIFT;
 }
 
 /** Keeps a large object of from-space alive in generation 0 without looking into it. */
 export function keepLargeUnscanned(address: u32): void {
   const bd = unlinkFrom(address);
-  store<u8>(bd, 0, BD_FLAGS);
+  store<u8>(bd, 0, L.BD_FLAGS);
   linkLarge(address, 0);
 }
 
 /** Takes a large object off its from-space list; answers its descriptor. */
 function unlinkFrom(address: u32): u32 {
   const bd = descriptor(address);
-  const next = load<u32>(bd, BD_LINK);
-  const back = load<u32>(bd, BD_BACK);
-  if (next) store<u32>(descriptorOf(next), back, BD_BACK);
-  if (back) store<u32>(descriptorOf(back), next, BD_LINK);
-  else if (load<u8>(bd, BD_GEN)) fromLarge1 = next;
+  const next = load<u32>(bd, L.BD_LINK);
+  const back = load<u32>(bd, L.BD_BACK);
+  if (next) store<u32>(descriptorOf(next), back, L.BD_BACK);
+  if (back) store<u32>(descriptorOf(back), next, L.BD_LINK);
+  else if (load<u8>(bd, L.BD_GEN)) fromLarge1 = next;
   else fromLarge0 = next;
-  store<u8>(bd, BD_AGED, BD_FLAGS);
+  store<u8>(bd, L.BD_AGED, L.BD_FLAGS);
   return bd;
 }
 
@@ -292,9 +290,9 @@ export function largeToScan(): u32 {
   const index = largeTodo;
   if (!index) return 0;
   const bd = descriptorOf(index);
-  const gen: u32 = load<u8>(bd, BD_GEN);
-  largeTodo = load<u32>(bd, BD_LINK);
-  linkLarge(index << BLOCK_SHIFT, gen);
-  if (gen) store<u32>(REGS, load<u32>(REGS, REG_OLD_B) + groupBytes(index << BLOCK_SHIFT), REG_OLD_B);
-  return index << BLOCK_SHIFT;
+  const gen: u32 = load<u8>(bd, L.BD_GEN);
+  largeTodo = load<u32>(bd, L.BD_LINK);
+  linkLarge(index << L.BLOCK_SHIFT, gen);
+  if (gen) store<u32>(L.REGS, load<u32>(L.REGS, L.REG_OLD_B) + groupBytes(index << L.BLOCK_SHIFT), L.REG_OLD_B);
+  return index << L.BLOCK_SHIFT;
 }

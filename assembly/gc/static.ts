@@ -4,11 +4,10 @@
  * Code names static closures through its SRT, so an SRT is marked when a closure or frame of that code is met, and leads to further static closures.
  * Marks are epochs: nothing has to be cleared. What was marked waits here, on a stack of its own blocks, for scavenge.ts to look into it.
  */
-import {
-  BLOCK_B, CAF_MARK, INFO_NPTRS, INFO_PTRS, INFO_SRT, KIND_TABLE, PAYLOAD, REG_EPOCH, REGS, RTS_INFO, SRT_MARK, TAG_MASK,
-} from '../../abi/layout.ts';
+
 import { TYPE_BLACKHOLE, TYPE_CONSTR, TYPE_FUN, TYPE_IND, TYPE_THUNK } from '../../abi/closure-types.gen.ts';
 import { CHECK_MEMORY } from '../../abi/exit-reasons.gen.ts';
+import * as L from '../../abi/layout.ts';
 import { allocGroup, freeGroup } from './blocks.ts';
 import { infoType, plausibleInfo } from './size.ts';
 import { damaged, staticEnd } from './space.ts';
@@ -22,23 +21,23 @@ let top: u32 = 0;
 
 /** Marks what a static closure leads to. Pointers to what is no static closure with something behind it are ignored, 0 among them. */
 export function markStatic(pointer: u32): void {
-  const at = pointer & ~TAG_MASK;
-  if (at < <u32>RTS_INFO) return;
+  const at = pointer & ~L.TAG_MASK;
+  if (at < <u32>L.RTS_INFO) return;
   const info = load<u32>(at);
   if (!plausibleInfo(info, staticEnd)) return;
   switch (infoType(info)) {
     case TYPE_FUN:
-      markSrt(load<u32>(info, INFO_SRT));
+      markSrt(load<u32>(info, L.INFO_SRT));
       return;
     case TYPE_CONSTR: {
-      const ptrs: u32 = load<u16>(info, INFO_PTRS);
-      if (ptrs) markWord(at + PAYLOAD + ((ptrs + load<u16>(info, INFO_NPTRS)) << 2), at);
+      const ptrs: u32 = load<u16>(info, L.INFO_PTRS);
+      if (ptrs) markWord(at + L.PAYLOAD + ((ptrs + load<u16>(info, L.INFO_NPTRS)) << 2), at);
       return;
     }
     case TYPE_THUNK:
     case TYPE_IND:
     case TYPE_BLACKHOLE:
-      markWord(at + CAF_MARK, at);
+      markWord(at + L.CAF_MARK, at);
       return;
   }
 }
@@ -47,24 +46,24 @@ export function markStatic(pointer: u32): void {
 // @ts-ignore: decorator
 @inline
 export function markSrt(srt: u32): void {
-  if (srt) markWord(srt + SRT_MARK, srt | STATIC_SRT);
+  if (srt) markWord(srt + L.SRT_MARK, srt | STATIC_SRT);
 }
 
 /** True when this collection has reached a CAF. */
 export function isMarkedCaf(caf: u32): bool {
-  return load<u32>(caf, CAF_MARK) == load<u32>(REGS, REG_EPOCH);
+  return load<u32>(caf, L.CAF_MARK) == load<u32>(L.REGS, L.REG_EPOCH);
 }
 
 function markWord(mark: u32, entry: u32): void {
-  const epoch = load<u32>(REGS, REG_EPOCH);
+  const epoch = load<u32>(L.REGS, L.REG_EPOCH);
   if (load<u32>(mark) == epoch) return;
   store<u32>(mark, epoch);
   push(entry);
 }
 
 function push(entry: u32): void {
-  if ((top & (BLOCK_B - 1)) == 0) {
-    const fresh = allocGroup(1, KIND_TABLE, 1);
+  if ((top & (L.BLOCK_B - 1)) == 0) {
+    const fresh = allocGroup(1, L.KIND_TABLE, 1);
     if (!fresh) {
       damaged(CHECK_MEMORY, entry);
       return;
@@ -84,7 +83,7 @@ export function popStatic(): u32 {
     const below = load<u32>(block);
     freeGroup(block);
     block = below;
-    top = below ? below + BLOCK_B : 0;
+    top = below ? below + L.BLOCK_B : 0;
     if (!below) return 0;
   }
   top -= 4;

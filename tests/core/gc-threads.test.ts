@@ -2,10 +2,10 @@
  * The collector and threads: stack chunks and their frames, deadlock, resurrection, and what a minor collection must not cost.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as L from '../../abi/layout.ts';
-import * as I from '../../abi/rts-infos.gen.ts';
 import * as T from '../../abi/closure-types.gen.ts';
 import * as X from '../../abi/exit-reasons.gen.ts';
+import * as L from '../../abi/layout.ts';
+import * as I from '../../abi/rts-infos.gen.ts';
 import { compileCollector, Heap, shapeOf, untag } from './gc-support/heap.ts';
 import { Threads } from './gc-support/threads.ts';
 
@@ -28,12 +28,19 @@ describe('frames', () => {
     const tso = (): number => threads.find(1);
     threads.make(200);
     for (let i = 0; i < 8; i++) heap.setRoot(i, mark(i));
-    heap.setRoot(10, heap.make(I.I_BLACKHOLE, 2, (at) => heap.setWord(at, heap.word(tso(), L.TSO_STACK), 4)));
+    heap.setRoot(
+      10,
+      heap.make(I.I_BLACKHOLE, 2, (at) => heap.setWord(at, heap.word(tso(), L.TSO_STACK), 4)),
+    );
     const junk = 0xfffffff0;
     const F = 70;
     const bits = [0, 0, 0];
     const big = Array.from({ length: F - 1 }, () => junk);
-    for (const [slot, root] of [[1, 0], [33, 1], [69, 2]] as const) {
+    for (const [slot, root] of [
+      [1, 0],
+      [33, 1],
+      [69, 2],
+    ] as const) {
       bits[(slot - 1) >> 5] |= 1 << ((slot - 1) & 31);
       big[slot - 1] = heap.root(root);
     }
@@ -187,7 +194,7 @@ describe('the list of all threads', () => {
   test('a thread that only itself could wake is resurrected by a major collection; one that somebody holds is not', () => {
     fresh();
     for (let i = 1; i <= 4; i++) threads.make(40);
-    const mvar = (): number => heap.make(I.I_MVAR, L.MVAR_SIZE_W, (at) => [4, 8, 12].forEach((offset) => heap.setWord(at, 0, offset)));
+    const mvar = (): number => heap.make(I.I_MVAR, L.MVAR_SIZE_W, (at) => heap.setWords(at, L.MVAR_VALUE, [0, 0, 0]));
     for (const i of [1, 2, 3]) {
       const at = mvar();
       if (i === 2) heap.setRoot(2, at + 1);
@@ -212,7 +219,7 @@ describe('the list of all threads', () => {
     const hole = heap.make(I.I_BLACKHOLE, 2, () => {});
     const queue = heap.make(I.I_BLOCKING_QUEUE, L.BQ_SIZE_W, () => {});
     heap.setWord(hole, queue, L.IND_INDIRECTEE);
-    [heap.word(threads.find(1), L.TSO_STACK), threads.find(1), threads.find(3)].forEach((word, i) => heap.setWord(queue, word, L.BQ_OWNER + 4 * i));
+    heap.setWords(queue, L.BQ_OWNER, [heap.word(threads.find(1), L.TSO_STACK), threads.find(1), threads.find(3)]);
     [1, 2, 3].forEach((id) => {
       threads.block(threads.find(id), L.BLOCK_BLACKHOLE, hole);
       heap.setWord(threads.find(id), id === 3 ? 0 : threads.find(id + 1), L.TSO_LINK);
@@ -229,8 +236,14 @@ describe('the list of all threads', () => {
   test('a frozen computation keeps its chunks', () => {
     fresh();
     threads.make(60);
-    const chunk = threads.frozen([[I.I_ENTER, mark(8)], [I.I_FROZEN_BASE, 0]]);
-    heap.setRoot(0, heap.make(I.I_AP_STACK, L.APSTACK_SIZE_W, () => {}));
+    const chunk = threads.frozen([
+      [I.I_ENTER, mark(8)],
+      [I.I_FROZEN_BASE, 0],
+    ]);
+    heap.setRoot(
+      0,
+      heap.make(I.I_AP_STACK, L.APSTACK_SIZE_W, () => {}),
+    );
     heap.setWord(heap.root(0), chunk, L.APSTACK_CHUNK);
     heap.setWord(heap.root(0), mark(9), L.APSTACK_R1);
     heap.setWord(chunk, heap.root(0), L.STACK_OWNER);

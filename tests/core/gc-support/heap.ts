@@ -2,11 +2,12 @@
  * The collector under a test's thumb: one instance with its own memory, info tables made to order, closures written field by field, and the write
  * barriers as the machine has them. Addresses are numbers (unsigned bytes).
  */
-import { closureTypes } from '../../../abi/tables/closure-types.ts';
-import { rtsInfos } from '../../../abi/tables/rts-infos.ts';
+
+import * as T from '../../../abi/closure-types.gen.ts';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
-import * as T from '../../../abi/closure-types.gen.ts';
+import { closureTypes } from '../../../abi/tables/closure-types.ts';
+import { rtsInfos } from '../../../abi/tables/rts-infos.ts';
 import { machineImports } from '../../../host/imports.ts';
 import { compileAssembly } from '../../support/compile-assembly.ts';
 
@@ -40,7 +41,7 @@ export interface InfoFields {
 
 /** Debug build (with the sanity walker). */
 export function compileCollector(): Promise<WebAssembly.Module> {
-  return compileAssembly('tests/core/gc-support/entry.ts', ['--optimizeLevel', '2']);
+  return compileAssembly('assembly/gc.ts', ['--optimizeLevel', '2']);
 }
 
 const ROOTS_N = 64;
@@ -66,7 +67,10 @@ export class Heap {
     this.#view = new DataView(this.core.memory.buffer);
     for (const [offset, value] of Object.entries(settings)) this.setReg(Number(offset), value);
     if (!this.core.initBlocks(L.RTS_END)) throw new Error('no memory');
-    rtsInfos.forEach((row, i) => this.#writeInfo(L.RTS_INFO + i * L.INFO_SIZE_B, closureTypes.findIndex((type) => type.name === row.type), row));
+    for (const [i, row] of rtsInfos.entries()) {
+      const type = closureTypes.findIndex(({ name }) => name === row.type);
+      this.#writeInfo(L.RTS_INFO + i * L.INFO_SIZE_B, type, row);
+    }
     if (!this.core.initHeap()) throw new Error('no memory');
     this.setReg(L.REG_HANDLES, this.core.allocGroup(1, L.KIND_TABLE, 1) >>> 0);
     this.setReg(L.REG_HANDLES_N, ROOTS_N);
@@ -84,6 +88,10 @@ export class Heap {
   }
   setWord(at: number, value: number, offset = 0): void {
     this.#memory().setUint32(at + offset, value, true);
+  }
+  /** Writes words from `at + offset` on. */
+  setWords(at: number, offset: number, words: readonly number[]): void {
+    for (const [i, word] of words.entries()) this.setWord(at, word, offset + 4 * i);
   }
   byte(at: number): number {
     return this.#memory().getUint8(at);
@@ -132,7 +140,7 @@ export class Heap {
   }
   static(words: readonly number[]): number {
     const at = this.core.allocStatic(words.length * 4) >>> 0;
-    words.forEach((word, i) => this.setWord(at, word, 4 * i));
+    this.setWords(at, 0, words);
     return at;
   }
   type(pointer: number): number {
@@ -163,7 +171,7 @@ export class Heap {
   con(con: number, pointers: () => readonly number[], ptrs: number, raw: readonly number[] = []): number {
     const at = this.allocate(1 + ptrs + raw.length);
     this.setWord(at, this.info(T.TYPE_CONSTR, { con, ptrs, nptrs: raw.length }));
-    [...pointers(), ...raw].forEach((word, i) => this.setWord(at, word, 4 + 4 * i));
+    this.setWords(at, L.PAYLOAD, [...pointers(), ...raw]);
     return at + Math.min(con + 1, 3);
   }
 

@@ -5,9 +5,10 @@
  * The collector may shorten what a program cannot tell apart: indirections, and selectors whose scrutinee is evaluated. So both sides are compared in
  * normal form (normal.ts), in which none are left.
  */
+
+import * as T from '../../../abi/closure-types.gen.ts';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
-import * as T from '../../../abi/closure-types.gen.ts';
 import { type Heap, shapeOf, untag } from './heap.ts';
 import { LOOP, type Normal, normal, type View } from './normal.ts';
 import { Threads } from './threads.ts';
@@ -70,9 +71,42 @@ export class Shadow {
       case 3:
         return this.#make(to, T.TYPE_THUNK_SELECTOR, size % 3, refs(1, 8), 0, 3);
       case 4:
-        return this.#make(to, T.TYPE_PAP, 0, [[4, at(0)], [12, at(1)], [20, at(2)]], 0, 7, I.I_PAP, [[8, shapeOf('pwvpw')], [16, 7], [24, 8]]);
+        return this.#make(
+          to,
+          T.TYPE_PAP,
+          0,
+          [
+            [4, at(0)],
+            [12, at(1)],
+            [20, at(2)],
+          ],
+          0,
+          7,
+          I.I_PAP,
+          [
+            [8, shapeOf('pwvpw')],
+            [16, 7],
+            [24, 8],
+          ],
+        );
       case 5:
-        return this.#make(to, T.TYPE_AP, 0, [[8, at(0)], [24, at(1)]], 0, 7, I.I_AP, [[12, shapeOf('dp')], [16, 7], [20, 8]]);
+        return this.#make(
+          to,
+          T.TYPE_AP,
+          0,
+          [
+            [8, at(0)],
+            [24, at(1)],
+          ],
+          0,
+          7,
+          I.I_AP,
+          [
+            [12, shapeOf('dp')],
+            [16, 7],
+            [20, 8],
+          ],
+        );
       case 6:
         return this.#make(to, T.TYPE_MUT_VAR, 0, refs(1, 4), 0, 2, I.I_MUT_VAR_CLEAN);
       case 7: {
@@ -87,16 +121,7 @@ export class Shadow {
   }
 
   /** `raws`: raw words after the pointers (or from word 2 in byte arrays); `fixed`: raw words at given offsets. */
-  #make(
-    to: number,
-    type: number,
-    con: number,
-    refs: [number, number][],
-    raws: number,
-    words: number,
-    machineInfo = 0,
-    fixed: [number, number][] = [],
-  ): void {
+  #make(to: number, type: number, con: number, refs: [number, number][], raws: number, words: number, machineInfo = 0, fixed: [number, number][] = []): void {
     const info = machineInfo || this.heap.info(type, { con, ptrs: refs.length, nptrs: raws });
     const at = this.heap.allocate(words);
     this.heap.setWord(at, info);
@@ -233,7 +258,7 @@ export class Shadow {
     const keyNode = this.#roots[key % Shadow.operands];
     const words = [I.I_WEAK, key, value, scratch, 0].map((root, i) => (i === 0 || i === 4 ? root : this.heap.root(root % Shadow.operands)));
     words[4] = this.heap.reg(L.REG_WEAKS);
-    words.forEach((word, i) => this.heap.setWord(at, word, 4 * i));
+    this.heap.setWords(at, 0, words);
     this.heap.setReg(L.REG_WEAKS, at);
     if (isValue(keyNode)) this.#weaks.push({ id: this.#raw, key: keyNode, finalizer });
     this.drop(scratch);

@@ -58,12 +58,12 @@ export class Threads {
     const heap = this.#heap;
     const end = chunk + 4 * words;
     const fields = [I.I_STACK, words, end, 0, owner, 0, chunk + 4 * OVERHEAD_W, 0];
-    fields.forEach((word, i) => heap.setWord(chunk, word, 4 * i));
+    heap.setWords(chunk, 0, fields);
     heap.touchedStack(chunk);
   }
   #pushRaw(chunk: number, frame: readonly number[]): void {
     const sp = this.#heap.word(chunk, L.STACK_SP) - 4 * frame.length;
-    frame.forEach((word, i) => this.#heap.setWord(sp, word, 4 * i));
+    this.#heap.setWords(sp, 0, frame);
     this.#heap.setWord(chunk, sp, L.STACK_SP);
   }
 
@@ -94,7 +94,7 @@ export class Threads {
       if (frame.length > 8) throw new Error('a frame for which no chunk can be added here');
       const id = heap.word(tso, L.TSO_ID);
       const first = heap.roots - 8;
-      frame.forEach((word, i) => heap.setRoot(first + i, i === 0 ? 0 : word));
+      for (let i = 1; i < frame.length; i++) heap.setRoot(first + i, frame[i]);
       this.addChunk(id, chunkWords);
       const moved = frame.map((word, i) => (i === 0 ? word : heap.root(first + i)));
       for (let i = 0; i < 8; i++) heap.setRoot(first + i, 0);
@@ -141,7 +141,7 @@ export class Threads {
     heap.setRoot(tsoRoot, tso);
     heap.setRoot(mvarRoot, mvar);
     const cell = heap.make(I.I_MVAR_QUEUE, L.MVARQ_SIZE_W, (at) => {
-      [0, heap.root(tsoRoot), 0, L.BLOCK_MVAR_TAKE].forEach((word, i) => heap.setWord(at, word, L.MVARQ_NEXT + 4 * i));
+      heap.setWords(at, L.MVARQ_NEXT, [0, heap.root(tsoRoot), 0, L.BLOCK_MVAR_TAKE]);
     });
     const at = heap.root(mvarRoot);
     heap.setWord(at, cell, L.MVAR_HEAD);

@@ -1,0 +1,122 @@
+/** Blocks, growth of memory, and large objects. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as L from '../../abi/layout.ts';
+import * as I from '../../abi/rts-infos.gen.ts';
+import { compileCollector, Heap, untag } from './gc-support/heap.ts';
+
+let module: WebAssembly.Module;
+let heap: Heap;
+beforeAll(async () => {
+  module = await compileCollector();
+});
+const fresh = (settings: Record<number, number> = {}): Heap => {
+  heap = new Heap(module, settings);
+  return heap;
+};
+
+const nil = (): number => heap.con(0, () => [], 0);
+const field = (pointer: number, i: number): number => heap.word(untag(pointer), L.PAYLOAD + 4 * i);
+
+describe('blocks', () => {
+  test('groups that touch become one when they are given back', () => {
+    const { core } = fresh();
+    const total = core.freeBlocks();
+    const groups = [3, 1, 5, 2].map((n) => core.allocGroup(n, L.KIND_TABLE, 1));
+    expect(groups.every((at) => at !== 0)).toBe(true);
+    for (const at of [groups[1], groups[3], groups[0], groups[2]]) core.freeGroup(at);
+    expect(core.freeBlocks()).toBeGreaterThanOrEqual(total);
+    const all = core.allocGroup(core.freeBlocks(), L.KIND_TABLE, 1);
+    expect(all).not.toBe(0);
+    expect(core.freeBlocks()).toBe(0);
+    core.freeGroup(all);
+    expect(core.checkHeap()).toBe(0);
+  });
+
+  test('memory grows, and its descriptor table with it', () => {
+    const { core } = fresh();
+    const table = heap.reg(L.REG_BLOCKS);
+    const before = heap.reg(L.REG_BLOCKS_N);
+    const groups = Array.from({ length: 40 }, () => core.allocGroup(64, L.KIND_TABLE, 1) >>> 0);
+    expect(new Set(groups).size).toBe(40);
+    expect(heap.reg(L.REG_BLOCKS_N)).toBeGreaterThan(before + 2400);
+    expect(heap.reg(L.REG_BLOCKS)).not.toBe(table);
+    expect(core.memory.buffer.byteLength).toBeLessThan(2 * 41 * 64 * L.BLOCK_B);
+    for (const at of groups) core.freeGroup(at);
+    expect(core.checkHeap()).toBe(0);
+  });
+
+  test('what cannot be had is answered with 0, and nothing has changed', () => {
+    const { core } = fresh();
+    const free = core.freeBlocks();
+    expect(core.allocGroup(131_080, L.KIND_TABLE, 1)).toBe(0);
+    expect(core.allocGroup(0x7fffffff, L.KIND_TABLE, 1)).toBe(0);
+    expect(core.allocate(0x3fffffff)).toBe(0);
+    expect(core.ensureNursery(0x3fffffff)).toBe(0);
+    expect(core.freeBlocks()).toBe(free);
+    expect(core.checkHeap()).toBe(0);
+  });
+
+  test('static memory is zeroed, aligned, and never moved', () => {
+    const { core } = fresh();
+    const small = core.allocStatic(12);
+    const big = core.allocStatic(5 * L.BLOCK_B);
+    expect(small % 8).toBe(0);
+    expect(big % 8).toBe(0);
+    for (let at = big; at < big + 5 * L.BLOCK_B; at += 4096) {
+      expect(heap.word(at)).toBe(0);
+      expect(heap.isOld(at)).toBe(true);
+    }
+  });
+
+  test('a new machine is small', () => {
+    const { core } = fresh();
+    expect(core.memory.buffer.byteLength).toBeLessThanOrEqual(4 * 65536);
+    for (let i = 0; i < 1000; i++) nil();
+    expect(heap.collections).toBe(0);
+  });
+});
+
+describe('large objects', () => {
+  test('they never move, and go when they are dead', () => {
+    fresh();
+    const words = 20_000;
+    const make = (): number =>
+      heap.make(I.I_ARRAY_CLEAN, words, (at) => {
+        heap.setWord(at, words - 2, L.ARRAY_COUNT);
+        for (let i = 0; i < words - 2; i++) heap.setWord(at, 0, L.ARRAY_ELEMS + 4 * i);
+      });
+    heap.setRoot(0, make());
+    const at = heap.root(0);
+    heap.setWord(
+      at,
+      heap.con(0, () => [], 0, [5]),
+      L.ARRAY_ELEMS + 4 * 17_000,
+    );
+    for (const major of [false, false, true, false, true]) heap.collect(major);
+    expect(heap.root(0)).toBe(at);
+    expect(field(heap.word(at, L.ARRAY_ELEMS + 4 * 17_000), 0)).toBe(5);
+    const live = heap.core.liveBytes();
+    expect(live).toBeGreaterThan(words * 4);
+    heap.setRoot(0, 0);
+    heap.collect(true);
+    expect(heap.core.liveBytes()).toBeLessThan(live - words * 4);
+  });
+
+  test('garbage of large objects asks for collections and does not pile up', () => {
+    fresh();
+    for (let i = 0; i < 2000; i++) heap.make(I.I_BYTE_ARRAY, 8192, (at) => heap.setWord(at, 8190 * 4, L.BYTES_COUNT));
+    expect(heap.collections).toBeGreaterThan(10);
+    expect(heap.core.memory.buffer.byteLength).toBeLessThan(8 << 20);
+  });
+
+  test('a limit on the heap refuses them', () => {
+    fresh({ [L.CFG_MAX_HEAP_B]: 1024 });
+    expect(heap.core.allocate(1 << 20)).toBe(0);
+    expect(heap.core.needMajor()).toBe(1);
+    heap.collect(true);
+    expect(heap.core.needMajor()).toBe(0);
+    expect(heap.core.ensureNursery(1 << 20)).toBe(0);
+    expect(heap.core.ensureNursery(1 << 16)).toBe(1);
+    expect(heap.core.allocate(1 << 16)).not.toBe(0);
+  });
+});
