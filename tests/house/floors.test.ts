@@ -15,7 +15,7 @@ const floors: readonly { readonly from: string; readonly may: readonly string[] 
   { from: 'web/', may: ['abi/', 'compiler/', 'host/'] },
   { from: 'scripts/', may: ['abi/', 'compiler/', 'host/'] },
   { from: 'bench/', may: ['abi/', 'compiler/', 'host/', 'scripts/'] },
-  { from: 'tests/', may: ['abi/', 'compiler/', 'host/', 'scripts/', 'bench/', 'package.json'] },
+  { from: 'tests/', may: ['abi/', 'compiler/', 'host/', 'scripts/', 'bench/', 'biome.json', 'package.json', 'vitest.config.ts'] },
 ];
 
 interface Edge {
@@ -52,7 +52,7 @@ describe('floors', () => {
   });
 
   test('imports of TypeScript name their file', () => {
-    const wrong = edges.filter(({ from, to }) => /\.ts$/.test(from) && !/\.(ts|mjs|json|wasm)$/.test(to));
+    const wrong = edges.filter(({ from, to }) => /\.ts$/.test(from) && !/\.(ts|mjs|json|wasm)$/.test(to) && !to.includes('/build/'));
     expect(wrong).toEqual([]);
   });
 
@@ -72,13 +72,16 @@ describe('circles', () => {
     return parts.length > 2 ? parts.slice(0, -1).join('/') : path;
   };
 
+  const isFolder = (node: string): boolean => !/\.\w+$/.test(node);
+  /** Instructions, scheduler and primops call each other: one loop in many files. The collector and the arithmetic stay below it. */
+  const isMachineLoop = (node: string): boolean => /^assembly\/([a-z-]+\.ts|prim)$/.test(node);
+
   test('no circle between folders', () => {
     const graph = new Map<string, Set<string>>();
     for (const { from, to } of edges) {
       if (nodeOf(from) !== nodeOf(to)) graph.set(nodeOf(from), (graph.get(nodeOf(from)) ?? new Set()).add(nodeOf(to)));
     }
-    // the machine's instructions, primops and collector call each other: one loop, many files
-    const circles = findCircles(graph).filter((circle) => !circle.every((node) => /^assembly\/[a-z-]+\.ts$/.test(node)));
+    const circles = findCircles(graph).filter((circle) => circle.some(isFolder) && !circle.every(isMachineLoop));
     expect(circles).toEqual([]);
   });
 });

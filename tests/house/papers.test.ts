@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import biome from '../../biome.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
 import { staleFiles } from '../../scripts/gen-abi.ts';
 import { repository, repositoryFiles, textOf } from '../support/repository-files.ts';
@@ -48,6 +49,12 @@ describe('package', () => {
   test('every npm script has a caption, and every caption a script', () => {
     expect(Object.keys(packageJson.captions)).toEqual(Object.keys(packageJson.scripts));
     expect(Object.values(packageJson.captions).every((caption) => caption.length > 10)).toBe(true);
+  });
+
+  test('the formatter is spared only what it cannot read: AssemblyScript with decorators on functions', () => {
+    const spared = biome.files.includes.filter((path) => path.startsWith('!assembly/')).map((path) => path.slice(1));
+    const decorated = texts.filter(({ path, text }) => path.startsWith('assembly/') && /^\s*@(inline|external)\b/m.test(text)).map(({ path }) => path);
+    expect(spared.sort()).toEqual(decorated);
   });
 
   test('generated files are fresh', () => {
