@@ -7,7 +7,7 @@ import { lint } from '../../compiler/stg/lint.ts';
 import { print } from '../../compiler/stg/print.ts';
 import { isMachineBuilt, type Mode, modes, observeModule } from '../stg/engines.ts';
 import { library, parseModule } from '../stg/programs.ts';
-import { randomTape, toProgram } from '../unit/random/program.ts';
+import { randomTapes, type Tapes, toProgram } from '../unit/random/program.ts';
 import { evaluateSync } from './evaluate.ts';
 
 /** Bigger programs are rare and take long in the reference evaluator. */
@@ -17,8 +17,8 @@ const rts = parseModule(library.source, library.file);
 
 test('random programs pass lint', () => {
   fc.assert(
-    fc.property(randomTape, (tape) => {
-      const module = toProgram(tape);
+    fc.property(randomTapes, (tapes) => {
+      const module = toProgram(tapes);
       expect(lint(module).map((d) => `${d.kind}: ${d.message}\n${print(module)}`)).toEqual([]);
     }),
     { numRuns: 200 },
@@ -26,12 +26,12 @@ test('random programs pass lint', () => {
 });
 
 test('random programs are more than a leaf', () => {
-  const sizes = fc.sample(randomTape, { numRuns: 100, seed: 1 }).map((tape) => print(toProgram(tape)).split('\n').length);
+  const sizes = fc.sample(randomTapes, { numRuns: 100, seed: 1 }).map((tapes) => print(toProgram(tapes)).split('\n').length);
   expect(sizes.filter((lines) => lines > 60).length).toBeGreaterThan(50);
 });
 
-async function agree(tape: readonly number[], mode: Mode): Promise<void> {
-  const module = toProgram(tape);
+async function agree(tapes: Tapes, mode: Mode): Promise<void> {
+  const module = toProgram(tapes);
   const reference = evaluateSync([rts, module], { maxSteps: MAX_STEPS });
   fc.pre(reference.exit.reason !== 'outOfSteps');
   const observed = await observeModule(module, mode);
@@ -45,7 +45,7 @@ describe.skipIf(!isMachineBuilt()).each(modes.map((mode) => [mode.name, mode] as
   test('on random programs', async () => {
     const numRuns = mode.build === 'release' ? 300 : 60;
     await fc.assert(
-      fc.asyncProperty(randomTape, (tape) => agree(tape, mode)),
+      fc.asyncProperty(randomTapes, (tapes) => agree(tapes, mode)),
       { numRuns },
     );
   });

@@ -1,5 +1,6 @@
 /**
- * Grows random expressions of a wanted type from a tape. Production 0 of every type is a leaf, so growth ends where the tape does.
+ * Grows random expressions of a wanted type from a tape. Production 0 of every type is a leaf, so growth ends where the tape does; a leaf is
+ * by preference the variable bound last, so that what was computed is not forgotten.
  *
  * Every expression of a lifted type returns something that may not be evaluated yet (a value read from a MutVar, say): whoever looks into a result
  * evaluates it first.
@@ -68,7 +69,11 @@ export class Grower {
   #count = 0;
   readonly empty: Scope = { values: [], joins: [], hasFuel: false };
 
-  constructor(tape: Tape, functions: readonly TopFunction[]) {
+  readonly #prefix: string;
+
+  /** @param prefix of all names it makes: two growers of one module have different ones */
+  constructor(tape: Tape, functions: readonly TopFunction[], prefix: string) {
+    this.#prefix = prefix;
     this.#tape = tape;
     this.#functions = functions;
   }
@@ -98,19 +103,22 @@ export class Grower {
     switch (type.is) {
       case 'i64':
         return [
-          (_, s, d) => this.#operate(s, d),
-          (_, s, d) => this.#operate(s, d),
-          (_, s, d) => this.#compare(s, d),
-          (_, s, d) => this.#openInt(s, d),
+          ...Array<Production>(4).fill((_, s, d) => this.#operate(s, d)),
+          ...Array<Production>(2).fill((_, s, d) => this.#compare(s, d)),
+          ...Array<Production>(2).fill((_, s, d) => this.#openInt(s, d)),
           (_, s, d) => this.#openInteger(s, d),
           (_, s, d) => this.#bytes(s, d),
         ];
       case 'f64':
         return [(_, s) => prim(this.#tape.pick(floating), this.#scalar(f64, s), this.#scalar(f64, s)), (_, s) => prim('int2Double#', this.#scalar(i64, s))];
       case 'int':
-        return [(_, s, d) => this.#boxed(s, d), (_, s, d) => this.#catch(s, d), (_, s, d) => this.#withAtom(intType, s, d, (a) => prim('raise#', a))];
+        return [
+          ...Array<Production>(3).fill((_, s, d) => this.#boxed(s, d)),
+          (_, s, d) => this.#catch(s, d),
+          (_, s, d) => this.#withAtom(intType, s, d, (a) => prim('raise#', a)),
+        ];
       case 'integer':
-        return [(_, s, d) => this.#integer(s, d)];
+        return Array<Production>(4).fill((_, s, d) => this.#integer(s, d));
       case 'list':
         return [(_, s, d) => this.#withAtom(intType, s, d, (h, s1) => this.#withAtom(listType, s1, d, (t) => con('Cons', h, t)))];
       default:
@@ -122,7 +130,7 @@ export class Grower {
 
   #leaf(type: Type, scope: Scope): Stg.Expr {
     const known = this.#known(type, scope);
-    if (known !== null && this.#tape.below(3) !== 0) return app(known);
+    if (known !== null && this.#tape.below(5) !== 4) return app(known);
     switch (type.is) {
       case 'i64':
       case 'f64':
@@ -153,9 +161,11 @@ export class Grower {
   /** An atom of an unlifted number type. */
   #scalar(type: Type, scope: Scope): Stg.Atom {
     const known = this.#known(type, scope);
-    if (known !== null && this.#tape.below(3) !== 0) return variable(known);
+    if (known !== null && this.#tape.below(5) !== 4) return variable(known);
     if (type.is === 'f64') return double(this.#tape.pick([0, 1, 0.5, -2.25, 1e300, 3e-310]));
-    return int(this.#tape.pick(edges));
+    // where the tape ends numbers are told apart by how much was grown before
+    if (this.#tape.isAtEnd) return int(this.#count);
+    return int(this.#tape.below(3) === 0 ? this.#tape.below(1000) : this.#tape.pick(edges));
   }
 
   /** Goes on with an atom of a pointer type: one in scope, or one that is bound here. */
@@ -400,7 +410,7 @@ export class Grower {
   }
 
   #fresh(prefix: string): string {
-    return `${prefix}${this.#count++}`;
+    return `${this.#prefix}_${prefix}${this.#count++}`;
   }
 }
 

@@ -14,28 +14,42 @@ import { f64, i64, integerType, intType, listType, repOf, type Type } from './ty
 /** Fuel of the calls that main makes. */
 const FUEL = 3;
 
-/** A program as a decision tape; `toProgram` makes the module. */
-export const randomTape: fc.Arbitrary<number[]> = fc.array(fc.nat(1_000_000), { maxLength: 400, size: 'max' });
+/** A program as decisions: for the signatures, for the results that main prints, for functions and CAFs. `toProgram` makes the module. */
+export interface Tapes {
+  readonly signatures: readonly number[];
+  /** one for each result that main prints */
+  readonly results: readonly (readonly number[])[];
+  readonly rest: readonly number[];
+}
 
-/** The module that a tape describes; every tape describes one. */
-export function toProgram(numbers: readonly number[]): Stg.Module {
-  const tape = new Tape(numbers);
+const decisions = (maxLength: number): fc.Arbitrary<number[]> => fc.array(fc.nat(1_000_000), { maxLength, size: 'max' });
+
+export const randomTapes: fc.Arbitrary<Tapes> = fc.record({
+  signatures: decisions(20),
+  results: fc.array(decisions(150), { minLength: 1, maxLength: 5 }),
+  rest: decisions(800),
+});
+
+/** The module that tapes describe; all tapes describe one. */
+export function toProgram(tapes: Tapes): Stg.Module {
+  const tape = new Tape(tapes.signatures);
   const functions = tape.many(3, (index) => signature(tape, index));
   const cafs = tape.many(3, (index) => ({ name: `caf${index}`, type: tape.pick([intType, listType, integerType]) }));
-  const grower = new Grower(tape, functions);
+  const grower = new Grower(new Tape(tapes.rest), functions, 'g');
+  const results = tapes.results.map((result, index) => new Grower(new Tape(result), functions, `r${index}`));
   const statics = [...cafs, { name: 'one', type: intType }, { name: 'ones', type: listType }];
   const binds = [
     topBind('one', conRhs('I#', int(1))),
     topBind('ones', conRhs('Cons', variable('one'), variable('ones'))),
     ...functions.map((f) => topBind(f.name, functionBody(grower, f, statics))),
     ...cafs.map((caf) => topBind(caf.name, thunk(bind('fuel', 'i64', atom(int(1)), grower.expr(caf.type, scopeOf(statics), 5))))),
-    topBind('main', mainBody(grower, statics, tape.below(4) + 1)),
+    topBind('main', mainBody(results, statics)),
   ];
   return mainModule(binds);
 }
 
 /** A random program. */
-export const randomProgram: fc.Arbitrary<Stg.Module> = randomTape.map(toProgram);
+export const randomProgram: fc.Arbitrary<Stg.Module> = randomTapes.map(toProgram);
 
 interface Named {
   readonly name: string;
@@ -58,11 +72,13 @@ function functionBody(grower: Grower, f: TopFunction, statics: readonly Named[])
 }
 
 /** Prints several results; each is computed when the one before has been printed. */
-function mainBody(grower: Grower, statics: readonly Named[], results: number): Stg.Lambda {
-  let body: Stg.Expr = con('I#', int(0));
-  for (let index = results; index > 0; index--) {
-    const print = app('printInt', variable(`result${index}`), voidToken);
-    body = bind(`result${index}`, 'i64', grower.expr(i64, scopeOf(statics), 9), bind(`printed${index}`, 'p', print, body));
-  }
+function mainBody(growers: readonly Grower[], statics: readonly Named[]): Stg.Lambda {
+  const body = growers.reduceRight<Stg.Expr>(
+    (rest, grower, index) => {
+      const print = app('printInt', variable(`result${index}`), voidToken);
+      return bind(`result${index}`, 'i64', grower.expr(i64, scopeOf(statics), 7), bind(`printed${index}`, 'p', print, rest));
+    },
+    con('I#', int(0)),
+  );
   return lambda([binder('token', 'void')], ['p'], bind('fuel', 'i64', atom(int(FUEL)), body));
 }
