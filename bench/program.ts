@@ -6,8 +6,8 @@ import type { Image } from '../abi/image.ts';
 import { loadProgram } from '../host/cli/program.ts';
 import { processTerminal } from '../host/cli/terminal.ts';
 
-/** The images of a program, what it imports first. What is wrong with it goes to stderr. @throws NotCompiled, UsageError */
-export function compileProgram(file: string, defines: Readonly<Record<string, string>> = {}): Image[] {
+/** The images of a program, what it imports first. What is wrong with it goes to stderr. Rejects with NotCompiled, UsageError */
+export function compileProgram(file: string, defines: Readonly<Record<string, string>> = {}): Promise<Image[]> {
   return loadProgram(file, processTerminal(), { defines });
 }
 

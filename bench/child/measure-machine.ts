@@ -8,7 +8,7 @@ import { compileProgram, machineModule } from '../program.ts';
 const [file, count] = process.argv.slice(2);
 try {
   const start = performance.now();
-  const images = compileProgram(file);
+  const images = await compileProgram(file);
   const compileMs = performance.now() - start;
   const module = machineModule();
   const runs: number[] = [];

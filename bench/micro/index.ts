@@ -26,7 +26,7 @@ type HostFunctions = NonNullable<MachineSettings['hostFunctions']>;
 
 /** A machine with one of the programs of this folder; what it prints is dropped. */
 async function machineFor(program: string, hostFunctions: HostFunctions, defines: Readonly<Record<string, string>> = {}): Promise<Machine> {
-  const images = compileProgram(`bench/micro/${program}.stg`, defines);
+  const images = await compileProgram(`bench/micro/${program}.stg`, defines);
   return Machine.create({ module: machineModule(), images, hostFunctions, stdout: () => {}, trusted: true });
 }
 

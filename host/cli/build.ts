@@ -22,11 +22,11 @@ export const buildCommand: Command = {
   examples: ['vertebra build examples/seeds/Weird.stg -o weird.vtb'],
 };
 
-/** Throws UsageError, NotCompiled. */
-export function build(args: Arguments, terminal: Terminal): number {
+/** Rejects with UsageError, NotCompiled. */
+export async function build(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
   if (extname(file) !== '.stg') throw new UsageError(`\`${file}\` is not STG text (.stg)`);
-  const { image } = compileFile(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
+  const { image } = await compileFile(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
   const output = lastOf(args, 'output') ?? join(dirname(file), `${basename(file, '.stg')}.vtb`);
   const strip = args.options.has('strip');
   write(output, encodeImage(image, { strip }), terminal);

@@ -17,13 +17,13 @@ export const checkCommand: Command = {
   examples: ['vertebra check --short examples/seeds/Weird.stg'],
 };
 
-/** Exit code 0 when all files are in order, else 1. Throws UsageError. */
-export function check(args: Arguments, terminal: Terminal): number {
+/** Exit code 0 when all files are in order, else 1. Rejects with UsageError. */
+export async function check(args: Arguments, terminal: Terminal): Promise<number> {
   const defines = parseDefines(args.options.get('define') ?? []);
   let exitCode = 0;
   for (const file of args.operands) {
     try {
-      verifyImage(loadImage(file, terminal, { defines, short: args.options.has('short') }));
+      verifyImage(await loadImage(file, terminal, { defines, short: args.options.has('short') }));
     } catch (error) {
       if (error instanceof ImageError) complain(terminal, `${file}: ${error.message}\n`);
       else if (!(error instanceof NotCompiled)) throw error;

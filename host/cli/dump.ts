@@ -3,9 +3,10 @@
 import { disassemble } from '../../abi/disassemble.ts';
 import type { Image } from '../../abi/image.ts';
 import { print as printCmm } from '../../compiler/cmm/print.ts';
+import type { Compiled } from '../../compiler/pipeline.ts';
 import { print as printStg } from '../../compiler/stg/print.ts';
 import { type Arguments, type Command, UsageError } from './arguments.ts';
-import { type Compiled, compileFile, loadImage, parseDefines } from './program.ts';
+import { compileFile, loadImage, parseDefines } from './program.ts';
 import { defineOption, shortOption } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
 
@@ -29,19 +30,19 @@ export const dumpCommand: Command = {
 
 const stages = ['stg', 'cmm', 'bytecode', 'image'] as const;
 
-/** Throws UsageError, NotCompiled. */
-export function dump(args: Arguments, terminal: Terminal): number {
+/** Rejects with UsageError, NotCompiled. */
+export async function dump(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
   const wanted = stages.filter((stage) => args.options.has(stage));
   if (wanted.length === 0) throw new UsageError(`dump which stage? ${stages.map((stage) => `--${stage}`).join(', ')}`);
   const only = args.options.get('fn') ?? [];
   const options = { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') };
   if (file.endsWith('.stg')) {
-    const compiled = compileFile(file, terminal, options);
+    const compiled = await compileFile(file, terminal, options);
     checkNames(only, compiled.image);
     return show(terminal, wanted, (stage) => compiledStage(stage, compiled, only));
   }
-  const image = loadImage(file, terminal, options);
+  const image = await loadImage(file, terminal, options);
   checkNames(only, image);
   const source = wanted.find((stage) => stage === 'stg' || stage === 'cmm');
   if (source !== undefined) throw new UsageError(`an image has no --${source}: dump the .stg file it was made from`);

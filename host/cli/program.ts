@@ -3,19 +3,16 @@
  * library. `Data.Map` is looked for as Data/Map.vtb and Data/Map.stg; an image is taken only when it is not older than its source.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { attachDebug, decodeDebugFile, decodeImage } from '../../abi/image-decode.ts';
 import { ImageError } from '../../abi/image-format.ts';
-import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
-import { renderDiagnostics } from '../../compiler/report/render.ts';
+import type { Compiled } from '../../compiler/pipeline.ts';
 import { UsageError } from './arguments.ts';
+import { cachedImage, keepImage } from './cache.ts';
 import { NotCompiled } from './failure.ts';
 import { libraryFolder } from './package-files.ts';
 import { complain, type Terminal } from './terminal.ts';
-
-export type Compiled = ReturnType<typeof compileStg>;
 
 export interface SourceOptions {
   /** `-D NAME=VALUE`; for the program's own module, not for what it imports */
@@ -37,24 +34,50 @@ export function readFileBytes(file: string): Uint8Array {
   }
 }
 
-/** Compiles one `.stg` file and prints its diagnostics. Throws NotCompiled, UsageError. */
-export function compileFile(file: string, terminal: Terminal, options: SourceOptions = {}): Compiled & { readonly image: Image } {
-  const text = readText(file);
-  const compiled = compileStg(text, file, { defines: options.defines });
-  report(compiled.diagnostics, file, text, terminal, options.short ?? false);
+/** Compiles one `.stg` file and prints its diagnostics. The compiler is loaded when it is first needed. Rejects with NotCompiled, UsageError. */
+export async function compileFile(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Compiled & { readonly image: Image }> {
+  return compileText(file, readText(file), terminal, options);
+}
+
+async function compileText(
+  file: string,
+  text: string,
+  terminal: Terminal,
+  { defines, short = false }: SourceOptions,
+): Promise<Compiled & { readonly image: Image }> {
+  const [{ compileStg }, { renderDiagnostics }] = await Promise.all([import('../../compiler/pipeline.ts'), import('../../compiler/report/render.ts')]);
+  const name = shownName(file);
+  const compiled = compileStg(text, name, { defines });
+  complain(terminal, renderDiagnostics(compiled.diagnostics, [{ name, text }], { short, color: terminal.colorErr }));
   const { image } = compiled;
   if (image === null) throw new NotCompiled(file);
   return { ...compiled, image };
 }
 
-function report(diagnostics: readonly Diagnostic[], file: string, text: string, terminal: Terminal, short: boolean): void {
-  complain(terminal, renderDiagnostics(diagnostics, [{ name: file, text }], { short, color: terminal.colorErr }));
+/** A library module: from the cache when it is there. */
+async function libraryImage(file: string, terminal: Terminal): Promise<Image> {
+  const text = readText(file);
+  const kept = cachedImage(file, text);
+  if (kept !== null) return kept;
+  const { image, diagnostics } = await compileText(file, text, terminal, {});
+  if (diagnostics.length === 0) keepImage(file, text, image);
+  return image;
 }
 
-/** The image of a `.stg` or `.vtb` file; debug tables kept apart (`.vtbdebug` beside it) are put back. Throws NotCompiled, UsageError. */
-export function loadImage(file: string, terminal: Terminal, options: SourceOptions = {}): Image {
+/** What places call a file: as the user gave it; `lib/Rts.stg` for the library, wherever it is installed. */
+function shownName(file: string): string {
+  return isLibrary(file) ? `lib/${relative(libraryFolder, file)}` : file;
+}
+
+function isLibrary(file: string): boolean {
+  const inLibrary = relative(libraryFolder, file);
+  return isAbsolute(file) && !inLibrary.startsWith('..') && !isAbsolute(inLibrary);
+}
+
+/** The image of a `.stg` or `.vtb` file; debug tables kept apart (`.vtbdebug` beside it) are put back. Rejects with NotCompiled, UsageError. */
+export async function loadImage(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image> {
   const kind = extname(file);
-  if (kind === '.stg') return compileFile(file, terminal, options).image;
+  if (kind === '.stg') return isLibrary(file) ? libraryImage(file, terminal) : (await compileFile(file, terminal, options)).image;
   if (kind !== '.vtb') throw new UsageError(`\`${file}\` is neither STG text (.stg) nor an image (.vtb)`);
   try {
     const image = decodeImage(readFileBytes(file));
@@ -67,16 +90,16 @@ export function loadImage(file: string, terminal: Terminal, options: SourceOptio
   }
 }
 
-/** A program and all that it imports, itself last. Throws NotCompiled, UsageError. */
-export function loadProgram(file: string, terminal: Terminal, options: SourceOptions = {}): Image[] {
-  const program = loadImage(file, terminal, options);
+/** A program and all that it imports, itself last. Rejects with NotCompiled, UsageError. */
+export async function loadProgram(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image[]> {
+  const program = await loadImage(file, terminal, options);
   const loaded = new Map([[program.name, program]]);
   const waiting = [{ image: program, folder: dirname(file) }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const module of new Set(next.image.imports.map((imported) => imported.module))) {
       const found = loaded.has(module) ? null : findModule(module, next.folder);
       if (found === null) continue;
-      const image = loadImage(found, terminal, { short: options.short });
+      const image = await loadImage(found, terminal, { short: options.short });
       loaded.set(module, image);
       waiting.push({ image, folder: dirname(found) });
     }

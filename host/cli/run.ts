@@ -58,13 +58,13 @@ export const runCommand: Command = {
   ],
 };
 
-/** Runs and answers the exit code. Throws UsageError, NotCompiled. */
+/** Runs and answers the exit code. Rejects with UsageError, NotCompiled. */
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
   const output = args.options.has('json') ? new Collected() : null;
   const abort = new AbortController();
   const settings = settingsOf(args, output ?? terminal, abort.signal);
-  const images = loadProgram(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
+  const images = await loadProgram(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
