@@ -137,12 +137,13 @@ export function evaluate(closure: u32): u32 {
   return serial;
 }
 
-/** A new thread whose R1 is the closure; collects if it must. */
-function freshThread(closure: u32): u32 {
+/** A new thread whose R1 is the closure; collects if it must. 0: no memory. */
+export function freshThread(closure: u32): u32 {
   let tso = newThread();
   if (tso == 0) {
     const handle = newHandle(closure);
-    if (!collectFor(L.TSO_SIZE_W, false)) return 0;
+    // what was wanted in vain is the thread itself, or its first chunk
+    if (!collectFor(L.TSO_SIZE_W + reg(L.REG_WANT_W), false)) return 0;
     closure = handleOf(handle);
     freeHandle(handle);
     tso = newThread();

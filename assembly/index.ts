@@ -4,7 +4,7 @@ import { CHECK_NONE, CHECK_NOT_RUNNABLE, EXIT_NONE } from '../abi/exit-reasons.g
 import { I_AP, I_HOST_HANDLE } from '../abi/rts-infos.gen.ts';
 import * as L from '../abi/layout.ts';
 import { boot } from './boot.ts';
-import { completeDouble, completeFloat, completeLong, completePtr, completeVoid, completeWord, detachCall, evaluate, failCall, unwindBoundary } from './calls.ts';
+import { completeDouble, completeFloat, completeLong, completePtr, completeVoid, completeWord, detachCall, evaluate, failCall, freshThread, unwindBoundary } from './calls.ts';
 import { DEBUG } from './config.ts';
 import { allocate } from './gc/alloc.ts';
 import { allocStatic } from './gc/blocks.ts';
@@ -14,7 +14,7 @@ import { DO_EXIT, internal, reg, setReg, shapeWords, untag } from './machine.ts'
 import { makeBytes } from './prim/arrays.ts';
 import { enqueue, wakeSleepers } from './queue.ts';
 import { abandon } from './raise.ts';
-import { collectFor, finishThread, loadThread, newThread, post, pushAction, pushTopHandler, refuel, schedule } from './sched.ts';
+import { collectFor, finishThread, loadThread, post, pushAction, pushTopHandler, refuel, schedule } from './sched.ts';
 
 export { boot };
 export { completeDouble, completeFloat, completeLong, completePtr, completeVoid, completeWord, detachCall, evaluate, failCall, unwindBoundary };
@@ -35,10 +35,10 @@ export function imageReserve(bytes: u32): u32 {
 
 /** Makes the main thread: it will apply `closure` to the state token under the top handler. 0: no memory. */
 export function startMain(closure: u32): i32 {
-  const tso = newThread();
+  const tso = freshThread(closure);
   if (tso == 0) return 0;
   pushTopHandler(tso);
-  pushAction(tso, closure);
+  pushAction(tso, load<u32>(tso, L.TSO_R1));
   setReg(L.REG_MAIN, tso);
   enqueue(tso);
   return 1;
@@ -103,9 +103,14 @@ export function pause(): void {
   setReg(L.REG_PREEMPT, reg(L.REG_PREEMPT) | L.PREEMPT_PAUSE);
 }
 
-/** Collects now. 0: no memory (REG_EXIT may say more). Closure addresses held by the host are stale afterwards. */
+/**
+ * Collects now, and makes room for what the host last asked for in vain. 0: no memory (REG_EXIT may say more). Closure addresses held by the host are stale
+ * afterwards.
+ */
 export function gc(major: i32): i32 {
-  return i32(collectFor(0, major != 0));
+  const words = reg(L.REG_WANT_W);
+  setReg(L.REG_WANT_W, 0);
+  return i32(collectFor(words, major != 0));
 }
 
 /** Makes runnable the threads whose delay is over. */

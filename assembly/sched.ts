@@ -117,8 +117,7 @@ export function refuel(): bool {
 /** Fuel is out, the thread is saved: let others run, or end the slice. */
 export function preempt(): i32 {
   if (DEBUG && (reg(L.CFG_STRESS) & L.STRESS_MOVE) != 0) {
-    const tso = reg(L.REG_TSO);
-    if (moveStack(tso) == GROW_NO_MEMORY && collectFor(0, false)) moveStack(tso);
+    if (moveStack(reg(L.REG_TSO)) == GROW_NO_MEMORY && collectFor(0, false)) moveStack(reg(L.REG_TSO));
   }
   if (!refuel()) return exit(EXIT_SLICE, 0, 0);
   if (reg(L.REG_SLEEPERS) != 0) wakeSleepers(clock());
@@ -262,8 +261,14 @@ export function collectFor(words: u32, major: bool): bool {
     if (!underLimit()) return false;
   }
   runFinalizers();
-  if (DEBUG && (reg(L.CFG_STRESS) & L.STRESS_GC) != 0) setReg(L.REG_HPLIM, reg(L.REG_HP) + (words << 2));
+  if (DEBUG && (reg(L.CFG_STRESS) & L.STRESS_GC) != 0) tightenNursery(words);
   return true;
+}
+
+/** Stress: the next heap check collects again. Work of the machine's own that did not say how much it needs gets a block's worth first. */
+function tightenNursery(words: u32): void {
+  const limit = reg(L.REG_HP) + (words == 0 ? L.BLOCK_B : words << 2);
+  if (limit < reg(L.REG_HPLIM)) setReg(L.REG_HPLIM, limit);
 }
 
 /** Threads that a major collection found unreachable get the exception that says so. */

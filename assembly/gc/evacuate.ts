@@ -5,7 +5,7 @@
  * lists. Indirections and runnable selectors vanish on the way. Tags stay as they are.
  */
 
-import { TYPE_HOST_HANDLE, TYPE_IND, TYPE_STABLE_NAME, TYPE_STACK, TYPE_THUNK_SELECTOR, TYPE_TSO } from '../../abi/closure-types.gen.ts';
+import { TYPE_CONSTR, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_STABLE_NAME, TYPE_STACK, TYPE_THUNK_SELECTOR, TYPE_TSO } from '../../abi/closure-types.gen.ts';
 import { CHECK_BAD_CLOSURE } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
 import { descriptor } from './blocks.ts';
@@ -65,6 +65,14 @@ function evacuateFrom(pointer: u32): u32 {
       return pointer;
     }
     const type = infoType(info);
+    if (type == TYPE_CONSTR || type == TYPE_FUN) {
+      // The most frequent kinds, without the detour.
+      const words: u32 = L.PAYLOAD_W + load<u16>(info, L.INFO_PTRS) + load<u16>(info, L.INFO_NPTRS);
+      const copy = words < <u32>L.LARGE_OBJECT_W ? copyObject(at, words, destination(bd >>> 16)) : evacuateSmall(at, info, type, bd >>> 16);
+      if (copy == at) return pointer;
+      p = copy | (p & L.TAG_MASK);
+      break;
+    }
     if (type == TYPE_IND) p = load<u32>(at, L.IND_INDIRECTEE);
     else if (type == TYPE_THUNK_SELECTOR) {
       p = runSelector(at);

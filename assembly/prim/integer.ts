@@ -386,15 +386,11 @@ export function testBit(): i32 {
   return retL(i64(aNegative && !bnLowBitsZero(aAt, aN, at) ? set ^ 1 : set));
 }
 
-/** Of a negative number: minus the count of its complement's bits, as GHC's. */
+/** Of a negative number: minus the count of its magnitude's bits, as GHC's integerPopCount#. */
 export function popCount(): i32 {
   loadA(arg(1, 0));
   const ones = bnPopCount(aAt, aN) as i64;
-  if (!aNegative) return retL(ones);
-  // popCount (|x| - 1) = popCount |x| - 1 + trailing zeros of |x|
-  let zeros: u32 = 0;
-  while (bnLowBitsZero(aAt, aN, zeros + 1)) zeros++;
-  return retL(-(ones - 1 + (zeros as i64)));
+  return retL(aNegative ? -ones : ones);
 }
 
 export function log2(): i32 {
