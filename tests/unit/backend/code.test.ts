@@ -87,7 +87,14 @@ test('a self tail call computes its arguments in place and goes back', () => {
 
 test('a leaf has no frame', () => {
   const leaf = 'module T\nf = \\(a : i64) (b : i64) -> i64 { case ># a b of { 1 -> a; _ -> case *# a b of c : i64 { _ -> +# c 1 } } }';
-  expect(codeOf(leaf, 'f')).toEqual(['ENTRY 4 0 fun f f+2', 'JGT64 out[-4] out[-2] @5', 'MUL64 out[-2] out[-4] out[-2]', 'ADDI64 out[-2] out[-2] 1', 'RETL out[-2] 0', 'RETL out[-4] 0']);
+  expect(codeOf(leaf, 'f')).toEqual([
+    'ENTRY 4 0 fun f f+2',
+    'JGT64 out[-4] out[-2] @5',
+    'MUL64 out[-2] out[-4] out[-2]',
+    'ADDI64 out[-2] out[-2] 1',
+    'RETL out[-2] 0',
+    'RETL out[-4] 0',
+  ]);
 });
 
 test('a let-bound function knows itself as its node and is called directly', () => {
@@ -119,7 +126,15 @@ test('a let-bound function knows itself as its node and is called directly', () 
 
 test('closures that point to each other get room first', () => {
   const cyclic = `${lists} f = \\x -> p { letrec a = Cons x b; b = Cons x a in a }`;
-  expect(codeOf(cyclic, 'f')).toEqual(['ENTRY 1 2 fun f f+1', 'HPCHK 6 ret0[F=2 live={1}]', 'BUMP out[-1] 2 3', 'BUMP out[-2] 2 3', 'FILL out[-1] 2 Cons#1+2 ([1] out[-2])', 'FILL out[-2] 2 Cons#1+2 ([1] out[-1])', 'RETP out[-1] 2']);
+  expect(codeOf(cyclic, 'f')).toEqual([
+    'ENTRY 1 2 fun f f+1',
+    'HPCHK 6 ret0[F=2 live={1}]',
+    'BUMP out[-1] 2 3',
+    'BUMP out[-2] 2 3',
+    'FILL out[-1] 2 Cons#1+2 ([1] out[-2])',
+    'FILL out[-2] 2 Cons#1+2 ([1] out[-1])',
+    'RETP out[-1] 2',
+  ]);
 });
 
 test('what has no free variables needs no heap', () => {
@@ -147,6 +162,6 @@ test('comparisons branch, also with the literal on the left and with doubles', (
   const f = (kind: string, test: string): string[] => codeOf(`module T\nf = \\(a : ${kind}) (b : ${kind}) -> i64 { case ${test} of { 0 -> 1; _ -> 2 } }`, 'f');
   expect(f('i64', '<# 3 a')[1]).toMatch(/^JGT64I out\[-4\] 3/);
   expect(f('i64', 'ltWord# a b')[1]).toMatch(/^JLT64U /);
-  expect(f('i32', 'eqChar# a \'c\'')[1]).toMatch(/^JEQ32I out\[-2\] 99/);
+  expect(f('i32', "eqChar# a 'c'")[1]).toMatch(/^JEQ32I out\[-2\] 99/);
   expect(f('f64', '<## a b')[1]).toMatch(/^JLTF64 /);
 });

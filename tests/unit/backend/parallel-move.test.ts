@@ -6,7 +6,9 @@ const SCRATCH = -100;
 
 /** Moves with destinations that do not overlap, from anywhere among the same words. */
 const moves: fc.Arbitrary<Move[]> = fc
-  .array(fc.record({ width: fc.constantFrom(1 as const, 2 as const), from: fc.integer({ min: 0, max: 20 }), gap: fc.integer({ min: 0, max: 2 }) }), { maxLength: 12 })
+  .array(fc.record({ width: fc.constantFrom(1 as const, 2 as const), from: fc.integer({ min: 0, max: 20 }), gap: fc.integer({ min: 0, max: 2 }) }), {
+    maxLength: 12,
+  })
   .chain((list) => {
     let at = 0;
     const placed = list.map(({ width, from, gap }) => {
