@@ -4,7 +4,7 @@
 import * as T from '../../abi/closure-types.gen.ts';
 import { EXIT_DEADLOCK } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { I_RAISE } from '../../abi/rts-infos.gen.ts';
+import { I_RAISE, I_UNDERFLOW } from '../../abi/rts-infos.gen.ts';
 import { WK_BLOCKED_ON_MVAR } from '../../abi/well-known.gen.ts';
 import { type WaitForReport, waitForReport } from './deadlock.ts';
 import { infoAt, untag } from './decode.ts';
@@ -16,6 +16,10 @@ import { isRunning, StackCursor, type StackStart, stackStart } from './walk.ts';
 export const CAPTURE_W = 4;
 /** Frames a capture has room for at first. */
 const FIRST_FRAMES = 64;
+/** Frames in which a pattern is looked for. */
+const PATTERN_FRAMES = 64;
+const RAISE_ID = (I_RAISE - L.RTS_INFO) / L.INFO_SIZE_B;
+const UNDERFLOW_ID = (I_UNDERFLOW - L.RTS_INFO) / L.INFO_SIZE_B;
 /** In the detail of a catch frame: its handler is the top handler. */
 export const TOP_HANDLER_BIT = 256;
 
@@ -29,6 +33,8 @@ export interface Capture {
   readonly head: number;
   /** frames between the two that were only counted, underflow frames not among them */
   readonly leftOut: number;
+  /** the pattern at the end of the head goes on through all of them with this period; 0 when it does not */
+  readonly leftOutPeriod: number;
   /** the instruction that was running; 0 when unknown */
   readonly ip: number;
   /** id of the thread; 0 when unknown */
@@ -60,12 +66,13 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
   const recorder = new Recorder(view, new StackCursor(view, options.start ?? stackStart(view, tso)), tso);
   recorder.top(limit);
   const head = recorder.count;
-  const leftOut = recorder.count >= limit && tail > 0 ? recorder.base(tail) : 0;
+  const { leftOut, period } = recorder.count >= limit && tail > 0 ? recorder.base(tail) : { leftOut: 0, period: 0 };
   return {
     words: recorder.words,
     count: recorder.count,
     head,
     leftOut,
+    leftOutPeriod: period,
     ip: options.start === undefined && isRunning(view, tso) ? view.u32(L.REGS + L.REG_IP) : 0,
     thread: tso === 0 ? 0 : view.u32(tso + L.TSO_ID),
     cutOff: recorder.cutOff,
@@ -103,28 +110,47 @@ class Recorder {
     this.cutOff = `after ${limit} frames`;
   }
 
-  /** Goes on to the base and records the last `tail` frames. Answers how many were only counted. */
-  base(tail: number): number {
+  /** Goes on to the base and records the last `tail` frames. Answers how many were only counted, and whether they repeat what came before. */
+  base(tail: number): { leftOut: number; period: number } {
     const { cursor } = this;
-    const last: number[] = [];
+    const start = { chunk: cursor.chunk, sp: cursor.sp + cursor.words * L.WORD_B };
+    const pattern = this.pattern();
+    const last: StackStart[] = [];
     let seen = 0;
-    const start = { chunk: cursor.chunk, sp: cursor.sp + cursor.words * 4 };
+    let repeating = 0;
     while (cursor.next()) {
       if (cursor.type === T.TYPE_UNDERFLOW_FRAME) continue;
-      last[(seen % tail) * 2] = cursor.sp;
-      last[(seen % tail) * 2 + 1] = cursor.chunk;
+      if (repeating === seen && pattern[seen % pattern.length] === cursor.infoId) repeating++;
+      last[seen % tail] = { sp: cursor.sp, chunk: cursor.chunk };
       seen++;
     }
     this.cutOff = cursor.cutOff;
-    const oldest = seen <= tail ? 0 : seen % tail;
-    const again = new StackCursor(this.view, seen <= tail ? start : { sp: last[oldest * 2], chunk: last[oldest * 2 + 1] });
-    const recorder = new Recorder(this.view, again, this.tso);
-    recorder.words = this.words;
-    recorder.count = this.count;
-    recorder.top(Number.POSITIVE_INFINITY);
-    this.words = recorder.words;
-    this.count = recorder.count;
-    return Math.max(0, seen - tail);
+    this.follow(seen <= tail ? start : last[seen % tail]);
+    const leftOut = Math.max(0, seen - tail);
+    return { leftOut, period: repeating >= leftOut ? pattern.length : 0 };
+  }
+
+  /** Info ids of the next frames, if those recorded last go on repeating with their shortest period; empty when they do not repeat. */
+  private pattern(): number[] {
+    const ids: number[] = [];
+    for (let i = Math.max(0, this.count - PATTERN_FRAMES); i < this.count; i++) {
+      const id = this.words[i * CAPTURE_W + 1];
+      if (id !== UNDERFLOW_ID) ids.push(id);
+    }
+    for (let period = 1; period <= ids.length / 2; period++) {
+      if (ids.every((id, i) => i < period || id === ids[i - period])) return ids.slice(-period);
+    }
+    return [];
+  }
+
+  /** Records all frames from `start` on. */
+  private follow(start: StackStart): void {
+    const rest = new Recorder(this.view, new StackCursor(this.view, start), this.tso);
+    rest.words = this.words;
+    rest.count = this.count;
+    rest.top(Number.POSITIVE_INFINITY);
+    this.words = rest.words;
+    this.count = rest.count;
   }
 
   private record(): void {
@@ -157,8 +183,6 @@ function isDeadlocked(view: MemoryView, words: Uint32Array): boolean {
   if (view.u32(L.REGS + L.REG_EXIT) === EXIT_DEADLOCK) return true;
   return words[1] === RAISE_ID && untag(view.u32(words[2] + L.RAISE_EXCEPTION)) === untag(view.u32(L.WELL_KNOWN + WK_BLOCKED_ON_MVAR * 4));
 }
-
-const RAISE_ID = (I_RAISE - L.RTS_INFO) / L.INFO_SIZE_B;
 
 /** What a frame of the machine's own says of itself beyond its kind. @param topOf the thread whose top frame this is, else 0 */
 function detail(view: MemoryView, { type, sp }: StackCursor, topOf: number): number {

@@ -126,7 +126,27 @@ class Decoder {
     const { leftOut } = this.capture;
     const count = this.shown.length;
     const top = this.stretches(0, this.split, fold);
-    return leftOut === 0 ? top : [...top, { start: this.split, count: leftOut, period: GAP }, ...this.stretches(this.split, count, fold)];
+    if (leftOut === 0) return top;
+    const across = fold ? this.foldAcross(top) : null;
+    if (across !== null) return [...top.slice(0, -2), across.fold, ...this.stretches(across.end, count, fold)];
+    return [...top, { start: this.split, count: leftOut, period: GAP }, ...this.stretches(this.split, count, fold)];
+  }
+
+  /**
+   * When the repeat at the end of the top goes on through the frames left out, one fold that ends in the base of the stack, whole periods long, and the
+   * index of the first frame after it.
+   */
+  private foldAcross(top: readonly Stretch[]): { fold: Stretch; end: number } | null {
+    const { leftOut, leftOutPeriod: period } = this.capture;
+    const repeat = top.at(-2);
+    if (repeat === undefined || period === 0 || repeat.period !== period) return null;
+    const known = this.split - repeat.start;
+    const keys = this.keys(repeat.start, this.shown.length);
+    let matched = 0;
+    while (known + matched < keys.length && keys[known + matched] === keys[(known + leftOut + matched) % period]) matched++;
+    const beyond = (known + leftOut + matched) % period;
+    if (matched < beyond) return null;
+    return { fold: { start: repeat.start, count: known + leftOut + matched - beyond, period }, end: this.split + matched - beyond };
   }
 
   private stretches(from: number, to: number, fold: boolean): Stretch[] {
