@@ -142,8 +142,7 @@ export function freshThread(closure: u32): u32 {
   let tso = newThread();
   if (tso == 0) {
     const handle = newHandle(closure);
-    // what was wanted in vain is the thread itself, or its first chunk
-    if (!collectFor(L.TSO_SIZE_W + reg(L.REG_WANT_W), false)) return 0;
+    if (!collectFor(L.TSO_SIZE_W + L.STACK_HEADER_W + L.STACK_RESERVE_W + reg(L.CFG_INITIAL_STACK_W), false)) return 0;
     closure = handleOf(handle);
     freeHandle(handle);
     tso = newThread();

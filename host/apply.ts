@@ -22,8 +22,17 @@ export function applied(values: Values, target: Applicable, args: readonly unkno
   const shape = target.shape === 0 ? makeShape(args.map(naturalCode)) : target.shape;
   const codes = passedCodes(shape);
   checkCallable(target, codes.length, args.length);
-  const passed = codes.map((code, i) => argument(values, code, args[i], target, i));
-  return values.allocate(() => build(values, target, shape, passed));
+  const passed: Argument[] = [];
+  try {
+    for (const [i, code] of codes.entries()) passed.push(argument(values, code, args[i], target, i));
+    return values.allocate(() => {
+      const words = passed.flatMap((arg) => arg.words());
+      for (const [i, word] of words.entries()) values.access.setWord(L.SCRATCH + i * L.WORD_B, word);
+      return values.machine.applyClosure(target.pointer(), shape);
+    });
+  } finally {
+    for (const arg of passed) arg.free?.();
+  }
 }
 
 const knownCodes = new Map<number, readonly number[]>();
@@ -37,18 +46,10 @@ function passedCodes(shape: number): readonly number[] {
   return codes;
 }
 
-/** Words of one argument; null when a collection is needed first. */
-type Argument = () => readonly number[] | null;
-
-function build(values: Values, target: Applicable, shape: number, args: readonly Argument[]): Ptr {
-  const words: number[] = [];
-  for (const arg of args) {
-    const own = arg();
-    if (own === null) return 0;
-    words.push(...own);
-  }
-  for (let i = 0; i < words.length; i++) values.access.setWord(L.SCRATCH + i * L.WORD_B, words[i]);
-  return values.machine.applyClosure(target.pointer(), shape) >>> 0;
+/** One argument; closures made for it are held until it is freed. */
+interface Argument {
+  words(): readonly number[];
+  free?(): void;
 }
 
 function checkCallable(target: Applicable, wanted: number, given: number): void {
@@ -66,14 +67,20 @@ function argument(values: Values, code: number, value: unknown, target: Applicab
   const where = (): string => `argument ${index + 1} of \`${target.name}\``;
   if (code === L.ARG_PTR) {
     if (value instanceof Unboxed) throw new TypeError(`${where()} should be a pointer, not an unboxed ${value.rep}`);
-    const pointer = values.pointerTo(value);
-    return () => {
-      const address = pointer();
-      return address === 0 ? null : [address];
-    };
+    return pointerArgument(values, value);
   }
   const words = code === L.ARG_WORD ? [oneWord(value, where)] : twoWords(value, where);
-  return () => words;
+  return { words: () => words };
+}
+
+function pointerArgument(values: Values, value: unknown): Argument {
+  const { machine } = values;
+  if (value instanceof HaskellValue) {
+    const slot = value.slotIn(values);
+    return { words: () => [machine.handle(slot)] };
+  }
+  const slot = machine.newHandle(values.pointerTo(value));
+  return { words: () => [machine.handle(slot)], free: () => machine.freeHandle(slot) };
 }
 
 const scratch = new DataView(new ArrayBuffer(8));

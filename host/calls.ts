@@ -4,7 +4,6 @@
  */
 import type { HostFunction, HostRep } from '../abi/image.ts';
 import { WORD_B } from '../abi/layout.ts';
-import type { Ptr } from './exports.ts';
 import { HaskellValue, longBits, utf8, type Values } from './values.ts';
 
 /** What the author of the host gives: takes the declared arguments, answers the declared result or a promise of it. */
@@ -109,7 +108,6 @@ function makeReader(rep: Exclude<HostRep, 'void'>, values: Values): Reader {
 
 function makeAnswer(rep: HostRep, values: Values): Answer {
   const { machine } = values;
-  const answerPointer = (id: number, build: () => Ptr): void => void machine.completePtr(id, values.allocate(build));
   switch (rep) {
     case 'void':
       return (id) => void machine.completeVoid(id);
@@ -122,16 +120,13 @@ function makeAnswer(rep: HostRep, values: Values): Answer {
     case 'f64':
       return (id, value) => void machine.completeDouble(id, numberOf(value));
     case 'bytes':
-      return (id, value) => answerPointer(id, values.pointerTo(bytesOf(value)));
+      return (id, value) => void machine.completePtr(id, values.newBytes(bytesOf(value)));
     case 'string':
-      return (id, value) => answerPointer(id, values.pointerTo(utf8(stringOf(value))));
+      return (id, value) => void machine.completePtr(id, values.newBytes(utf8(stringOf(value))));
     case 'value':
-      return (id, value) => {
-        const slot = values.keep(value);
-        answerPointer(id, () => values.newObject(slot));
-      };
+      return (id, value) => void machine.completePtr(id, values.newObject(value));
     case 'p':
-      return (id, value) => answerPointer(id, values.pointerTo(value instanceof HaskellValue ? value : closureLike(value)));
+      return (id, value) => void machine.completePtr(id, values.pointerTo(value instanceof HaskellValue ? value : closureLike(value)));
   }
 }
 

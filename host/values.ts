@@ -1,8 +1,8 @@
 /**
  * Values between Haskell and JavaScript: plain ones are copied, the rest is held by reference, each side in a table of its own.
  *
- * Everything here works on a machine that is between two runs: closures do not move until `collect` is called, so raw pointers are only kept inside one
- * `allocate`.
+ * Everything here works on a machine that is between two runs: closures move only when something is allocated, and stay put inside one
+ * `build` of `allocate`.
  */
 
 import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_PAP } from '../abi/closure-types.gen.ts';
@@ -209,46 +209,69 @@ export class Values {
   // JavaScript → Haskell ----------------------------------------------------------------------------------------------------------------
 
   /**
-   * Runs `build` until it answers a pointer instead of 0, with collections in between. May GC.
+   * Runs `build`, which makes one closure, until it answers a pointer instead of 0, with collections in between. May GC.
    * Throws HaskellError `heapOverflow` when memory cannot be had.
    */
   allocate(build: () => Ptr): Ptr {
-    for (const effort of [GC_MINOR, GC_MINOR, GC_MAJOR]) {
+    for (const effort of [GC_MINOR, GC_MAJOR]) {
       const pointer = build();
-      if (pointer !== 0) return pointer;
+      if (pointer !== 0) return pointer >>> 0;
       this.machine.gc(effort);
     }
     const pointer = build();
     if (pointer === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a value from the host');
+    return pointer >>> 0;
+  }
+
+  /**
+   * Any JavaScript value as a closure: text and bytes as BYTE_ARRAY, bigints as Integer, Haskell values as themselves, undefined as unit, everything
+   * else by reference. May GC: a pointer made before is stale, unless held.
+   */
+  pointerTo(value: unknown): Ptr {
+    if (value instanceof HaskellValue) return this.machine.handle(value.slotIn(this)) >>> 0;
+    if (typeof value === 'string') return this.newBytes(utf8Encoder.encode(value));
+    if (value instanceof Uint8Array) return this.newBytes(value);
+    if (typeof value === 'bigint') return this.newInteger(value);
+    if (value === undefined) return this.access.word(L.WELL_KNOWN + WK_UNIT * L.WORD_B);
+    return this.newObject(value);
+  }
+
+  /** A BYTE_ARRAY. May GC. */
+  newBytes(bytes: Uint8Array): Ptr {
+    const pointer = this.allocate(() => this.machine.newBytes(bytes.length));
+    this.access.bytes.set(bytes, (pointer & ~L.TAG_MASK) + L.BYTES_DATA);
     return pointer;
   }
 
-  /** A BYTE_ARRAY, or 0 when a collection is needed. Inside `allocate` only. */
-  newBytes(bytes: Uint8Array): Ptr {
-    const address = this.machine.newBytes(bytes.length) & ~L.TAG_MASK;
-    if (address === 0) return 0;
-    this.access.bytes.set(bytes, (address >>> 0) + L.BYTES_DATA);
-    return (address | 1) >>> 0;
+  /** A HOST_HANDLE for a JavaScript value, which is kept until the handle dies. May GC. */
+  newObject(object: unknown): Ptr {
+    const slot = this.#keep(object);
+    return this.allocate(() => this.machine.newHostHandle(slot));
   }
 
-  /** An Integer, or 0 when a collection is needed. Inside `allocate` only. */
+  /** An Integer. May GC. */
   newInteger(value: bigint): Ptr {
     if (value >= -maxInt64 && value < maxInt64) {
       const bits = BigInt.asUintN(64, value);
-      return this.#newCon(I_INTEGER_S | 1, [Number(bits & 0xffffffffn), Number(bits >> 32n)]);
+      return this.#newCon(I_INTEGER_S | 1, () => [Number(bits & 0xffffffffn), Number(bits >> 32n)]);
     }
-    const limbs = this.newBytes(limbBytes(value < 0n ? -value : value));
-    return limbs === 0 ? 0 : this.#newCon(value < 0n ? I_INTEGER_N | 3 : I_INTEGER_P | 2, [limbs]);
+    return this.holding(this.newBytes(limbBytes(value < 0n ? -value : value)), (limbs) =>
+      this.#newCon(value < 0n ? I_INTEGER_N | 3 : I_INTEGER_P | 2, () => [limbs()]),
+    );
   }
 
-  /** A HOST_HANDLE, or 0 when a collection is needed. Inside `allocate` only; `slot` from `keep`. */
-  newObject(slot: number): Ptr {
-    const address = this.machine.newHostHandle(slot) & ~L.TAG_MASK;
-    return address === 0 ? 0 : (address | 1) >>> 0;
+  /** Runs `action` while the closure is held; the function it is given answers the closure's address at that moment. */
+  holding<T>(pointer: Ptr, action: (current: () => Ptr) => T): T {
+    const slot = this.machine.newHandle(pointer);
+    try {
+      return action(() => this.machine.handle(slot) >>> 0);
+    } finally {
+      this.machine.freeHandle(slot);
+    }
   }
 
   /** Puts a JavaScript value into the table that HOST_HANDLEs refer to. */
-  keep(object: unknown): number {
+  #keep(object: unknown): number {
     const slot = this.#freeSlots.pop() ?? this.#objects.length;
     this.#objects[slot] = object;
     return slot;
@@ -267,27 +290,12 @@ export class Values {
     this.access.setWord(list, 0);
   }
 
-  /**
-   * Any JavaScript value as a closure: text and bytes as BYTE_ARRAY, bigints as Integer, Haskell values as themselves, undefined as unit, everything
-   * else by reference. The answer may be called again after a collection and then answers the new address.
-   */
-  pointerTo(value: unknown): () => Ptr {
-    if (value instanceof HaskellValue) {
-      const slot = value.slotIn(this);
-      return () => this.machine.handle(slot) >>> 0;
-    }
-    if (typeof value === 'string') return this.pointerTo(utf8Encoder.encode(value));
-    if (value instanceof Uint8Array) return () => this.newBytes(value);
-    if (typeof value === 'bigint') return () => this.newInteger(value);
-    if (value === undefined) return () => this.access.word(L.WELL_KNOWN + WK_UNIT * L.WORD_B);
-    const slot = this.keep(value);
-    return () => this.newObject(slot);
-  }
-
-  #newCon(info: Ptr, words: readonly number[]): Ptr {
-    for (const [i, word] of words.entries()) this.access.setWord(L.SCRATCH + i * L.WORD_B, word);
-    const address = this.machine.newCon(info, words.length) & ~L.TAG_MASK;
-    return address === 0 ? 0 : (address | (info & L.TAG_MASK)) >>> 0;
+  #newCon(info: Ptr, fields: () => readonly number[]): Ptr {
+    return this.allocate(() => {
+      const words = fields();
+      for (const [i, word] of words.entries()) this.access.setWord(L.SCRATCH + i * L.WORD_B, word);
+      return this.machine.newCon(info, words.length);
+    });
   }
 }
 

@@ -16,7 +16,7 @@ import type { MachineSettings } from '../../../host/options.ts';
 import { HaskellValue } from '../../../host/values.ts';
 import { verifyImage } from '../../../host/verify.ts';
 import { repository } from '../../support/repository-files.ts';
-import { machineModule } from './machine-module.ts';
+import { machineModule, modes } from './machine-module.ts';
 
 function compiled(source: string, file: string): Image {
   const { image, diagnostics } = compileStg(source, file);
@@ -53,19 +53,6 @@ again = \\f (s : void) -> p { twice f s }
   'Main.stg',
 );
 
-let module: WebAssembly.Module;
-beforeAll(async () => {
-  module = await machineModule();
-});
-
-/** A machine with the library and the program, and what it printed. */
-function start(settings: MachineSettings = {}): { vm: Machine; printed: () => string } {
-  const chunks: Uint8Array[] = [];
-  const collect = (bytes: Uint8Array): void => void chunks.push(bytes.slice());
-  const vm = Machine.createSync({ module, images: [encodeImage(rts), encodeImage(main, { strip: false })], stdout: collect, stderr: collect, ...settings });
-  return { vm, printed: () => chunks.map((bytes) => new TextDecoder().decode(bytes)).join('') };
-}
-
 function failure(action: () => unknown): HaskellError {
   try {
     action();
@@ -99,7 +86,20 @@ describe('images of the compiler', () => {
   });
 });
 
-describe('programs', () => {
+describe.each(modes)('programs on $name', ({ build, stress }) => {
+  let module: WebAssembly.Module;
+  beforeAll(async () => {
+    module = await machineModule(build);
+  });
+
+  /** A machine with the library and the program, and what it printed. */
+  function start(settings: MachineSettings = {}): { vm: Machine; printed: () => string } {
+    const chunks: Uint8Array[] = [];
+    const collect = (bytes: Uint8Array): void => void chunks.push(bytes.slice());
+    const vm = Machine.createSync({ module, images: [encodeImage(rts), encodeImage(main)], stdout: collect, stderr: collect, stress, ...settings });
+    return { vm, printed: () => chunks.map((bytes) => new TextDecoder().decode(bytes)).join('') };
+  }
+
   test('print', () => {
     const { vm, printed } = start();
     expect(vm.runSync()).toEqual({ exitCode: 0, value: undefined });
