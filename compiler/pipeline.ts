@@ -5,8 +5,8 @@ import type { Image } from '../abi/image.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import { type EmitOptions, emit } from './bytecode/emit.ts';
 import { fromStg } from './cmm/from-stg.ts';
+import { checkLimits, Unrepresentable } from './cmm/limits.ts';
 import { runPasses } from './cmm/passes.ts';
-import { FrameTooLarge } from './cmm/slots.ts';
 import type * as Cmm from './cmm/syntax.ts';
 import { lint } from './stg/lint.ts';
 import { parse } from './stg/parse.ts';
@@ -42,21 +42,16 @@ export function compileStg(source: string, fileName: string, options: CompileOpt
 
 /** Compiles a tree that lint has passed. `before`: diagnostics found on the way here. */
 export function compileModule(module: Stg.Module, options: CompileOptions = {}, before: readonly Diagnostic[] = []): Compiled {
+  const limits = checkLimits(module);
+  if (limits.length > 0) return { image: null, diagnostics: [...before, ...limits], stages: { stg: module, cmm: null } };
   const stg = unique(module);
   const cmm = fromStg(stg);
   for (const proc of cmm.procs) runPasses(proc);
   try {
     return { image: emit(cmm, options), diagnostics: before, stages: { stg, cmm } };
   } catch (error) {
-    if (!(error instanceof FrameTooLarge)) throw error;
-    const diagnostic: Diagnostic = {
-      level: 'error',
-      kind: 'FrameTooLarge',
-      message: error.message,
-      span: error.proc.span,
-      help: 'keep fewer values alive across one call: put some of them in a constructor, or split the function',
-    };
-    return { image: null, diagnostics: [...before, diagnostic], stages: { stg, cmm } };
+    if (!(error instanceof Unrepresentable)) throw error;
+    return { image: null, diagnostics: [...before, error.diagnostic], stages: { stg, cmm } };
   }
 }
 

@@ -3,8 +3,8 @@
  */
 import { SLOT_BIAS } from '../../abi/layout.ts';
 import type { ByteOperand, WordOperand } from '../../abi/operands.ts';
+import { opcodeRow } from '../cmm/opcode-rows.ts';
 import type { StaticRef } from '../cmm/syntax.ts';
-import { opcodeRow } from './opcode-rows.ts';
 
 /** What a word of code refers to. */
 export type Ref =

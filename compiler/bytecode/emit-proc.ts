@@ -5,6 +5,7 @@ import type { IpDebug } from '../../abi/image.ts';
 import { TAG_MAX } from '../../abi/layout.ts';
 import { loadRunEnd } from '../cmm/interference.ts';
 import type { RegSet } from '../cmm/liveness.ts';
+import { opcodeRow } from '../cmm/opcode-rows.ts';
 import { type Move, sequentialise } from '../cmm/parallel-move.ts';
 import { packed, widthOf, wordsOf } from '../cmm/shape.ts';
 import { calleeOf, inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
@@ -12,7 +13,6 @@ import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Termina
 import { shellWords, successorsOf } from '../cmm/syntax.ts';
 import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
 import { type InfoTable, placeOf } from './infos.ts';
-import { opcodeRow } from './opcode-rows.ts';
 
 /** What the procedures of a module share. */
 export interface Output {

@@ -19,7 +19,7 @@ export interface EmitOptions {
   readonly strip?: boolean;
 }
 
-/** Emits a module. Throws FrameTooLarge when a procedure needs more slots than can be named. */
+/** Emits a module. Throws Unrepresentable when a procedure needs more slots than can be named. */
 export function emit(module: Module, options: EmitOptions = {}): Image {
   return new ImageBuilder(module).build(options);
 }

@@ -6,8 +6,9 @@
  * - what is allocated was reserved by a heap check since the last safepoint, and a closure that got room is filled before the next;
  * - registers needed at the same time share no word; what is needed across a safepoint lies in the frame.
  */
-import { opcodeRow } from '../bytecode/opcode-rows.ts';
+
 import { liveness, RegSet, walkBack } from './liveness.ts';
+import { opcodeRow } from './opcode-rows.ts';
 import { isReal, widthOf } from './shape.ts';
 import { NO_SLOT, type Slots } from './slots.ts';
 import type { Block, Instr, Proc, Reg, Terminator } from './syntax.ts';

@@ -3,9 +3,9 @@
  */
 
 import type { Span } from '../base/span.ts';
-import { opcodeNumber } from '../bytecode/opcode-rows.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { primopNamed } from './calls.ts';
+import { opcodeNumber } from './opcode-rows.ts';
 import type { Cont, Next, ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
 import type { Block, Con, Reg } from './syntax.ts';

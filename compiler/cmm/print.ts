@@ -3,8 +3,9 @@
  * every call. Registers show where they lie: `n@[Sp+4]`.
  */
 import { WORD_B } from '../../abi/layout.ts';
+import { Unrepresentable } from './limits.ts';
 import { packed, wordsOf } from './shape.ts';
-import { allocateSlots, FrameTooLarge, inR1, NO_SLOT, type Slots } from './slots.ts';
+import { allocateSlots, inR1, NO_SLOT, type Slots } from './slots.ts';
 import type { Block, CallTarget, Instr, Literal, Module, Proc, Reg, Shell, StaticRef, Terminator } from './syntax.ts';
 import { shellWords } from './syntax.ts';
 
@@ -29,7 +30,7 @@ function slotsOf(proc: Proc): Slots | null {
   try {
     return allocateSlots(proc);
   } catch (error) {
-    if (error instanceof FrameTooLarge) return null;
+    if (error instanceof Unrepresentable) return null;
     throw error;
   }
 }

@@ -9,6 +9,7 @@
 import { SLOT_BIAS, SLOT_MAX, STACK_RESERVE_W } from '../../abi/layout.ts';
 import type { Interference } from './interference.ts';
 import { interference } from './interference.ts';
+import { Unrepresentable } from './limits.ts';
 import { packed, widthOf, wordsOf } from './shape.ts';
 import type { CallTarget, Proc, Reg } from './syntax.ts';
 
@@ -29,18 +30,6 @@ export interface Slots {
   readonly info: Interference;
 }
 
-/** A procedure needs more slots than an instruction can name. */
-export class FrameTooLarge extends Error {
-  readonly proc: Proc;
-  readonly words: number;
-
-  constructor(proc: Proc, words: number) {
-    super(`the frame of \`${proc.name}\` would take ${words} words, at most ${MAX_FRAME_W} can be named`);
-    this.proc = proc;
-    this.words = words;
-  }
-}
-
 export function allocateSlots(proc: Proc): Slots {
   const info = interference(proc);
   const argWords = wordsOf(proc.params.map((p) => p.rep));
@@ -50,10 +39,20 @@ export function allocateSlots(proc: Proc): Slots {
     if (at !== null) return { frame: 0, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
   for (let frame = top.run() + 1; ; frame++) {
-    if (frame > MAX_FRAME_W) throw new FrameTooLarge(proc, frame);
+    if (frame > MAX_FRAME_W) throw frameTooLarge(proc, frame);
     const at = new OutColouring(proc, info, frame, argWords, top).run();
     if (at !== null) return { frame, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
+}
+
+function frameTooLarge(proc: Proc, words: number): Unrepresentable {
+  return new Unrepresentable({
+    level: 'error',
+    kind: 'FrameTooLarge',
+    message: `the frame of \`${proc.name}\` would take ${words} words, at most ${MAX_FRAME_W} can be named`,
+    span: proc.span,
+    help: 'keep fewer values alive across one call: put some of them in a constructor, or split the function',
+  });
 }
 
 /** Arguments alone would fill the area below Sp. */

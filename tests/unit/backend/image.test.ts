@@ -171,6 +171,16 @@ describe('size', () => {
     compile(`module T\nf = \\${params.join(' ')} -> p { f ${[...params].reverse().join(' ')} }`);
   });
 
+  test('what goes beyond a limit is refused, with what and where', () => {
+    const kinds = (text: string): string[] => compileStg(text, 'T.stg').diagnostics.map((d) => d.kind);
+    const names = Array.from({ length: 120 }, (_, i) => `x${i}`);
+    const sum = names.map((x) => `case +# acc ${x} of acc : i64 { _ ->`).join(' ');
+    const load = `case d of { D ${names.join(' ')} -> case g s of _ { _ -> case 0 of acc : i64 { _ -> ${sum} acc ${'}'.repeat(names.length)} } } }`;
+    expect(kinds(`module T\ndata D = D ${names.map(() => 'i64').join(' ')}\nf = \\d g (s : void) -> i64 { ${load} }`)).toContain('FrameTooLarge');
+    expect(kinds(`module T\ndata D = D ${Array.from({ length: 300 }, () => 'p').join(' ')}\n`)).toEqual(['ConstructorTooLarge']);
+    expect(kinds(`module T\nforeign f = "f" (${Array.from({ length: 13 }, () => 'i32').join(', ')}) -> void\n`)).toEqual(['TooManyHostArguments']);
+  });
+
   test('a long chain of cases takes no stack of ours', () => {
     const names = Array.from({ length: 20_000 }, (_, i) => `m${i}`);
     const v = (name: string): Stg.VarAtom => ({ kind: 'var', name, span });
