@@ -3,9 +3,10 @@
  * outermost of these thunks and goes on where it was when somebody enters it.
  *
  * Note [Handing over chunks]
- * GHC freezes thunk by thunk and copies every frame, both ways; a 10 M-deep thunk under a 20 ms timeout then never finishes. Here whole chunks change their owner
- * (STACK_OWNER = the AP_STACK) and only the part of one chunk that lies above the outermost update frame is copied, into a chunk of its own whose base is
- * FROZEN_BASE. Thunks further in keep their update frames in the frozen chunks and stay BLACKHOLEs. Who enters one of them finds, through its owner chunk, that
+ * GHC freezes thunk by thunk and copies every frame, both ways; a 10 M-deep thunk under a 20 ms timeout then never finishes. Here whole chunks are handed over
+ * as they are, and only the part of one chunk that lies above the outermost update frame is copied, into a chunk of its own whose base is FROZEN_BASE and names
+ * the AP_STACK. Handed-over chunks have no STACK_OWNER any more: whoever wants it follows the chain down to that base, or to a chunk that does belong to a thread
+ * (holderOf). So neither way touches what the chunks hold, and collections go on ignoring them. Thunks further in keep their update frames in the frozen chunks and stay BLACKHOLEs. Who enters one of them finds, through its owner chunk, that
  * nobody is evaluating it, and splits the frozen stack there (`split`): the inner part becomes an AP_STACK of its own for that thunk, and in the outer part an ENTER frame
  * takes the place of the update frame. An AP_STACK is entered at most once: it is blackholed like any thunk.
  *
@@ -18,7 +19,7 @@ import { chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, unit } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
-import { adoptFrames, chunkOwner, grow, isUpdatedBy, newChunk, ownerChunk } from './stack.ts';
+import { adoptFrames, grow, holderOf, isUpdatedBy, newChunk, ownerChunk } from './stack.ts';
 import { updateThunk } from './update.ts';
 
 /** Words to have at hand before freezing the frames [sp of chunk, end) that lie in the last chunk. */
@@ -32,7 +33,6 @@ function copyPart(chunk: u32, from: u32, to: u32): u32 {
   if (part == 0) return 0;
   const base = chunkEnd(part) - 4 * L.FROZEN_BASE_SIZE_W;
   store<u32>(base, I_FROZEN_BASE);
-  store<u32>(base, 0, 4);
   const sp = base - (to - from);
   memory.copy(sp, from, to - from);
   store<u32>(part, sp, L.STACK_SP);
@@ -52,16 +52,19 @@ function freezeAbove(top: u32, chunk: u32, at: u32, r1: u32): u32 {
   store<u32>(frozen, I_AP_STACK);
   store<u32>(frozen, 0, L.IND_INDIRECTEE);
   store<u32>(frozen, r1, L.APSTACK_R1);
-  store<u32>(part, frozen, L.STACK_OWNER);
+  store<u32>(chunkEnd(part) - 4 * L.FROZEN_BASE_SIZE_W, frozen, L.FROZEN_BASE_HOLDER);
   let first = part;
   if (top != chunk) {
     first = top;
     for (let c = top; c != chunk; ) {
       const older = olderChunk(c);
-      store<u32>(c, frozen, L.STACK_OWNER);
-      touchedStack(c);
+      // Writing 0 needs no barrier, and the chunk stays clean: the next collection does not look at it.
+      store<u32>(c, 0, L.STACK_OWNER);
       count(L.STAT_FROZEN_CHUNKS_N);
-      if (older == chunk) store<u32>(chunkEnd(c) - 4 * L.UNDERFLOW_SIZE_W, part, L.UNDERFLOW_NEXT);
+      if (older == chunk) {
+        store<u32>(chunkEnd(c) - 4 * L.UNDERFLOW_SIZE_W, part, L.UNDERFLOW_NEXT);
+        touchedStack(c);
+      }
       c = older;
     }
   }
@@ -157,12 +160,7 @@ export function thaw(tso: u32, frozen: u32): i32 {
 
 /** Puts the handed-over chunks first..inner on top of `chunk`. `depth` = words in those after the first. */
 function relink(tso: u32, first: u32, inner: u32, chunk: u32, depth: u32): void {
-  for (let c = first; ; ) {
-    store<u32>(c, tso, L.STACK_OWNER);
-    touchedStack(c);
-    if (c == inner) break;
-    c = olderChunk(c);
-  }
+  touchedStack(inner);
   store<u32>(chunkEnd(inner) - 4 * L.UNDERFLOW_SIZE_W, chunk, L.UNDERFLOW_NEXT);
   store<u32>(tso, load<u32>(tso, L.TSO_BELOW_W) + depth + usedWords(chunk), L.TSO_BELOW_W);
   store<u32>(tso, first, L.TSO_STACK);
@@ -174,7 +172,7 @@ function relink(tso: u32, first: u32, inner: u32, chunk: u32, depth: u32): void 
  */
 export function split(blackhole: u32): bool {
   const chunk = ownerChunk(blackhole);
-  const outer = chunkOwner(chunk);
+  const outer = holderOf(chunk);
   let at = load<u32>(chunk, L.STACK_SP);
   const end = chunkEnd(chunk);
   while (at < end && !isUpdatedBy(at, blackhole)) {

@@ -21,7 +21,7 @@ import { pushWaiter, setBlocked } from './queue.ts';
 import { deliverable, raiseSync } from './raise.ts';
 import { touched, touchedArray, touchedVar } from './remember.ts';
 import { collectFor, deliverPending, finishThread, grown, growFor, hasPending, heapOverflow, loadThread, outOfMemory, preempt, pushFrame, saveThread, schedule } from './sched.ts';
-import { chunkOwner, ownerChunk, underflow } from './stack.ts';
+import { holderOf, ownerChunk, underflow } from './stack.ts';
 import { updateThunk } from './update.ts';
 
 export const ACT_ENTRY: i32 = 1; //             ENTRY check failed; ip at ENTRY, Sp the caller's
@@ -350,7 +350,7 @@ function enterFrozen(frozen: u32): i32 {
  */
 function enterBlackhole(thunk: u32): i32 {
   const me = reg(L.REG_TSO);
-  const owner = chunkOwner(ownerChunk(thunk));
+  const owner = holderOf(ownerChunk(thunk));
   if (M.typeOf(owner) != T.TYPE_TSO) return enterInterrupted(thunk, owner);
   if (waitsForMe(owner, me)) {
     setReg(L.REG_LOOP_AT, thunk);
@@ -387,7 +387,7 @@ function waitsForMe(tso: u32, me: u32): bool {
     if (load<u32>(at, L.TSO_WHY) != L.BLOCK_BLACKHOLE || ++steps > reg(L.STAT_THREADS_N)) return false;
     const thunk = load<u32>(at, L.TSO_BLOCK_ON);
     if (load<u32>(thunk) != I_BLACKHOLE) return false;
-    at = chunkOwner(ownerChunk(thunk));
+    at = holderOf(ownerChunk(thunk));
     if (M.typeOf(at) != T.TYPE_TSO) return false;
   }
   return true;

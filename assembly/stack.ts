@@ -8,12 +8,12 @@
  * A BLACKHOLE's owner is the chunk in which its update frame lies; whoever moves an update frame moves that with it.
  * All functions here expect the running thread saved (sched.ts: saveThread) and leave it so.
  */
-import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
-import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_TSO, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
+import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_FROZEN_BASE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
+import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
 import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
-import { count, flagsOf, isMasked, reg, setFlags, setReg, typeOf } from './machine.ts';
+import { count, flagsOf, isMasked, reg, setFlags, setReg } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
 
 const OVERHEAD_W: u32 = L.STACK_HEADER_W + L.STACK_RESERVE_W;
@@ -229,12 +229,16 @@ export function isUpdatedBy(sp: u32, thunk: u32): bool {
   return load<u8>(load<u32>(sp), L.INFO_TYPE) == TYPE_UPDATE_FRAME && load<u32>(sp, L.UPDATE_UPDATEE) == thunk;
 }
 
-/** The thread an owner chunk belongs to, or the AP_STACK that holds it. */
-export function chunkOwner(chunk: u32): u32 {
-  return load<u32>(chunk, L.STACK_OWNER);
+/**
+ * Who holds the frames of a chunk: the TSO on whose stack it lies, or the AP_STACK in which it is frozen; 0 = damage.
+ * A chunk that was once handed over names nobody itself: the oldest chunk below it does (Note [Handing over chunks]).
+ */
+export function holderOf(chunk: u32): u32 {
+  for (let at = chunk; at != 0; at = olderChunk(at)) {
+    const owner = load<u32>(at, L.STACK_OWNER);
+    if (owner != 0) return owner;
+    const base = chunkEnd(at) - 4 * L.FROZEN_BASE_SIZE_W;
+    if (load<u32>(base) == I_FROZEN_BASE) return load<u32>(base, L.FROZEN_BASE_HOLDER);
+  }
+  return 0;
 }
-
-export function ownedByThread(chunk: u32): bool {
-  return typeOf(chunkOwner(chunk)) == TYPE_TSO;
-}
-

@@ -226,7 +226,7 @@ call('integerComplement#', [P], [P], 'INTEGER_COMPLEMENT');
 call('integerShiftL#', [P, I], [P], 'INTEGER_SHIFT_L', '', { fails: true });
 call('integerShiftR#', [P, I], [P], 'INTEGER_SHIFT_R', 'rounds toward minus infinity');
 call('integerTestBit#', [P, I], [I], 'INTEGER_TEST_BIT');
-call('integerPopCount#', [P], [I], 'INTEGER_POP_COUNT', 'negative: minus the count of the complement, as GHC');
+call('integerPopCount#', [P], [I], 'INTEGER_POP_COUNT', 'negative: minus the count of the magnitude, as GHC');
 call('integerLog2#', [P], [I], 'INTEGER_LOG2', '-1 when not positive');
 call('integerFromInt#', [I], [P], 'INTEGER_FROM_INT');
 call('integerFromWord#', [I], [P], 'INTEGER_FROM_WORD');

@@ -6,14 +6,16 @@
  * Nothing here collects: an answer of 0 asks the scheduler for a collection.
  */
 import * as L from '../../abi/layout.ts';
-import { allocGroup, blocksFor, descriptor, descriptorOf, freeGroup } from './blocks.ts';
-import { gcState, MAJOR_REQUIRED, MAJOR_WANTED, STATE_LARGE, STATE_NEED_MAJOR } from './state.ts';
+import { allocGroup, blocksFor, descriptor, descriptorOf, freeGroup, reserveBlocks } from './blocks.ts';
+import { gcState, MAJOR_REQUIRED, MAJOR_WANTED, STATE_FULL, STATE_LARGE, STATE_NEED_MAJOR, STATE_SMALL_N } from './state.ts';
 
 const MAX_NURSERY_BLOCKS: u32 = 32;
 /** Large objects may fill so much before a collection, however small the nursery is. */
 const MIN_LARGE_YOUNG_B: u32 = 8 << L.BLOCK_SHIFT;
 /** An old generation smaller than this is not worth a major collection. */
 export const MIN_OLD_LIMIT_B: u32 = 1 << 20;
+/** Note [Headroom] speaks of so many. */
+const FULL_NURSERIES: u32 = 4;
 const DEFAULT_GRACE_B: u32 = 1 << 20;
 const MAX_OBJECT_W: u32 = 1 << 29;
 /** A heap check may ask for more than LARGE_OBJECT_W words in one go; the nursery grows for it up to so many. */
@@ -49,13 +51,51 @@ function allocateYoungLarge(words: u32): u32 {
   if (words > MAX_OBJECT_W) return 0;
   const young = load<u32>(L.REGS, L.REG_LARGE_YOUNG_B);
   if (young && young + (words << 2) > max(nurseryBytes(), MIN_LARGE_YOUNG_B)) return 0;
-  const at = allowed(load<u32>(L.REGS, L.REG_OLD_B), words) ? allocateLarge(words) : 0;
+  const at = allowed(load<u32>(L.REGS, L.REG_OLD_B), words) && reserveBlocks(blocksFor(words << 2) + headroom()) ? allocateLarge(words) : 0;
   if (!at) wantMajor();
   return at;
 }
 
 function wantMajor(): void {
   if (load<u32>(gcState(), STATE_NEED_MAJOR) < MAJOR_REQUIRED) store<u32>(gcState(), MAJOR_WANTED, STATE_NEED_MAJOR);
+}
+
+// Headroom --------------------------------------------------------------------------------------------------------------------------------
+//
+// Note [Headroom]
+// A copying collector that has no room to copy is stuck: it cannot even find out that nearly everything is garbage. So the room that the next major
+// collection may need is kept free (or rather: memory is grown early, and running out shows early). A minor collection that would eat it becomes a major
+// one; a large object that would is refused; and a major collection that leaves less than some nurseries beyond it says that memory is full, while
+// there is still enough for the handler of HeapOverflow to let go of data and for another collection to notice. Heaps below some nurseries do not bother.
+
+/** Blocks that `blocks` full ones may become when they are copied: a block is left when the next object does not fit. */
+export function withWaste(blocks: u32): u32 {
+  return blocks + (blocks >>> 3) + 1;
+}
+
+function nurseryBlocks(): u32 {
+  return nurseryBytes() >>> L.BLOCK_SHIFT;
+}
+
+function smallBlocks(): u32 {
+  return load<u32>(gcState(), STATE_SMALL_N) + load<u32>(gcState(), STATE_SMALL_N + 4);
+}
+
+/** Free blocks that a major collection may need when the nursery is full. */
+function headroom(): u32 {
+  return withWaste(nurseryBlocks() + smallBlocks());
+}
+
+/** Makes sure that a minor collection needing `blocks` leaves enough for a major one. False: it should be a major one itself. */
+export function keepHeadroom(blocks: u32): bool {
+  return smallBlocks() <= nurseryBlocks() * FULL_NURSERIES || reserveBlocks(blocks + headroom() + nurseryBlocks());
+}
+
+/** After a major collection: notes whether memory is full. */
+export function noteFull(): void {
+  const isFull = smallBlocks() > nurseryBlocks() * FULL_NURSERIES && !reserveBlocks(headroom() + nurseryBlocks() * FULL_NURSERIES);
+  store<u32>(gcState(), u32(isFull), STATE_FULL);
+  if (!isFull && heapLimit() == 0) store<u32>(L.REGS, 0, L.REG_HEAP_STATE);
 }
 
 /** A large object whatever the state of the heap; 0 only when memory cannot be had. */
@@ -74,6 +114,7 @@ export function allocateLarge(words: u32): u32 {
  * False: memory, or what CFG_MAX_HEAP_B allows, does not suffice.
  */
 export function ensureNursery(words: u32): bool {
+  if (load<u32>(gcState(), STATE_FULL) && !load<u32>(L.REGS, L.REG_HEAP_STATE)) return false;
   if (words >= <u32>L.LARGE_OBJECT_W && !canHaveLarge(words)) return false;
   if (words > MAX_CHECK_W || load<u32>(L.REGS, L.REG_HPLIM) - load<u32>(L.REGS, L.REG_HP) >= words << 2) return true;
   return takeNursery(blocksFor(words << 2));
@@ -82,8 +123,9 @@ export function ensureNursery(words: u32): bool {
 function canHaveLarge(words: u32): bool {
   if (words > MAX_OBJECT_W || !allowed(load<u32>(L.REGS, L.REG_OLD_B), words)) return false;
   const at = allocGroup(blocksFor(words << 2), L.KIND_LARGE, 0);
+  const canHave = at != 0 && reserveBlocks(headroom());
   if (at) freeGroup(at);
-  return at != 0;
+  return canHave;
 }
 
 /** Whether `words` more than `used` bytes stay within the heap limit. */
@@ -133,7 +175,7 @@ function takeNursery(blocks: u32): bool {
   return true;
 }
 
-// Lists of large objects --------------------------------------------------------------------------------------------------------------------
+// Large objects --------------------------------------------------------------------------------------------------------------------
 
 /** Puts the large object at `address` on the list of its generation. */
 export function linkLarge(address: u32, gen: u32): void {

@@ -6,7 +6,7 @@
  */
 import * as L from '../../abi/layout.ts';
 import { clock } from '../imports.ts';
-import { heapLimit, MIN_OLD_LIMIT_B, resizeNursery } from './alloc.ts';
+import { heapLimit, keepHeadroom, MIN_OLD_LIMIT_B, noteFull, resizeNursery } from './alloc.ts';
 import { reserveBlocks } from './blocks.ts';
 import { truncateRemembered } from './remember.ts';
 import { evacuateRoots, keepSpareChunk, sweepCafs } from './roots.ts';
@@ -25,7 +25,7 @@ const MAX_OLD_LIMIT_B: u32 = 0x70000000;
  */
 export function collect(wantMajor: bool): bool {
   const begun = clock();
-  const isMajor = wantMajor || load<u32>(gcState(), STATE_NEED_MAJOR) >= MAJOR_REQUIRED;
+  const isMajor = wantMajor || load<u32>(gcState(), STATE_NEED_MAJOR) >= MAJOR_REQUIRED || !keepHeadroom(toSpaceNeed(false));
   if (!reserveBlocks(toSpaceNeed(isMajor))) return false;
   const used = load<u32>(L.REGS, L.REG_HP) - load<u32>(L.REGS, L.REG_NURSERY);
   add(L.STAT_ALLOCATED_B, <u64>used + load<u32>(L.REGS, L.REG_LARGE_YOUNG_B));
@@ -46,7 +46,10 @@ export function collect(wantMajor: bool): bool {
   store<u32>(L.REGS, 0, L.REG_LARGE_YOUNG_B);
   resizeNursery(used);
   dirtyRunningThread();
-  if (isMajor) setOldLimit();
+  if (isMajor) {
+    setOldLimit();
+    noteFull();
+  }
   countCollection(begun);
   return true;
 }

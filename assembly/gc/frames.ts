@@ -67,6 +67,7 @@ function scavengeFrame(at: u32, chunk: u32, moved: u32): u32 {
       evacuateSlot(at + L.UNDERFLOW_NEXT);
       return L.UNDERFLOW_SIZE_W;
     case T.TYPE_FROZEN_BASE_FRAME:
+      evacuateSlot(at + L.FROZEN_BASE_HOLDER);
       return L.FROZEN_BASE_SIZE_W;
     case T.TYPE_STOP_FRAME:
       return L.STOP_SIZE_W;

@@ -311,6 +311,7 @@ function checkFrame(at: u32): u32 {
       visit(load<u32>(at, L.UNDERFLOW_NEXT));
       return L.UNDERFLOW_SIZE_W;
     case T.TYPE_FROZEN_BASE_FRAME:
+      visit(load<u32>(at, L.FROZEN_BASE_HOLDER));
       return L.FROZEN_BASE_SIZE_W;
     case T.TYPE_STOP_FRAME:
       return L.STOP_SIZE_W;

@@ -10,9 +10,9 @@
 
 import { CHECK_MEMORY, CHECK_NONE } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { emptyNursery, groupBytes, linkLarge, nurseryBytes } from './alloc.ts';
+import { emptyNursery, groupBytes, linkLarge, nurseryBytes, withWaste } from './alloc.ts';
 import { allocGroup, descriptor, descriptorOf, freeGroup } from './blocks.ts';
-import { gcState, STATE_LARGE, STATE_SMALL_HEAD, STATE_SMALL_TAIL, STATE_STATIC_END } from './state.ts';
+import { gcState, STATE_LARGE, STATE_SMALL_HEAD, STATE_SMALL_N, STATE_SMALL_TAIL, STATE_STATIC_END } from './state.ts';
 
 /** This is a major collection. */
 export let major: bool = false;
@@ -76,15 +76,8 @@ export function damaged(check: u32, address: u32): void {
 /** Most blocks that this collection's to-space may need. */
 export function toSpaceNeed(isMajor: bool): u32 {
   const used = load<u32>(L.REGS, L.REG_HP) - load<u32>(L.REGS, L.REG_NURSERY);
-  let blocks = (used >>> L.BLOCK_SHIFT) + 1 + listLength(0);
-  if (isMajor) blocks += listLength(1);
-  return blocks + (blocks >>> 3) + 1;
-}
-
-function listLength(gen: u32): u32 {
-  let n: u32 = 0;
-  for (let i = load<u32>(gcState() + STATE_SMALL_HEAD + (gen << 2)); i; i = load<u32>(descriptorOf(i), L.BD_LINK)) n++;
-  return n;
+  const blocks = (used >>> L.BLOCK_SHIFT) + 1 + load<u32>(gcState(), STATE_SMALL_N);
+  return withWaste(isMajor ? blocks + load<u32>(gcState(), STATE_SMALL_N + 4) : blocks);
 }
 
 /** Turns the heap into from-space. */
@@ -97,6 +90,7 @@ export function flip(isMajor: bool): void {
   for (let i: u32 = nurseryBytes() >>> L.BLOCK_SHIFT; i; i--) setFrom(descriptorOf(nursery + i - 1));
   fromSmall0 = takeList(STATE_SMALL_HEAD);
   store<u32>(gcState(), 0, STATE_SMALL_TAIL);
+  store<u32>(gcState(), 0, STATE_SMALL_N);
   fromLarge0 = takeList(STATE_LARGE);
   fromSmall1 = 0;
   fromLarge1 = 0;
@@ -104,6 +98,7 @@ export function flip(isMajor: bool): void {
   if (isMajor) {
     fromSmall1 = takeList(STATE_SMALL_HEAD + 4);
     store<u32>(gcState(), 0, STATE_SMALL_TAIL + 4);
+    store<u32>(gcState(), 0, STATE_SMALL_N + 4);
     fromLarge1 = takeList(STATE_LARGE + 4);
     store<u32>(L.REGS, 0, L.REG_OLD_B);
   } else resumeOld();
@@ -181,6 +176,8 @@ function nextBlock(gen: u32, bytes: u32): u32 {
   if (last) store<u32>(descriptorOf(last), index, L.BD_LINK);
   else store<u32>(gcState() + STATE_SMALL_HEAD + (gen << 2), index);
   store<u32>(tail, index);
+  const count = gcState() + STATE_SMALL_N + (gen << 2);
+  store<u32>(count, load<u32>(count) + 1);
   if (gen) {
     free1 = block + bytes;
     limit1 = block + L.BLOCK_B;

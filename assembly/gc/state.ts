@@ -34,7 +34,11 @@ export const STATE_NEED_MAJOR: u32 = 116;
 export const MAJOR_WANTED: u32 = 1;
 /** The remembered set is incomplete. */
 export const MAJOR_REQUIRED: u32 = 2;
-export const STATE_SIZE_B: u32 = 128;
+/** Blocks in the lists of small objects of generation 0 and 1. */
+export const STATE_SMALL_N: u32 = 120;
+/** 1 = the last major collection left too little memory for more than recovering (headroom, alloc.ts). */
+export const STATE_FULL: u32 = 128;
+export const STATE_SIZE_B: u32 = 136;
 
 /** Remembered set: [capacity][count][closures…], see remember.ts. */
 export const REMEMBERED_CAPACITY: u32 = 0;

@@ -4,7 +4,7 @@
  */
 import * as T from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { I_BLOCKING_QUEUE, I_DEFAULT, I_MVAR_QUEUE, I_STACK, I_TSO } from '../../abi/rts-infos.gen.ts';
+import { I_BLOCKING_QUEUE, I_DEFAULT, I_FROZEN_BASE, I_MVAR_QUEUE, I_STACK, I_TSO, I_UNDERFLOW } from '../../abi/rts-infos.gen.ts';
 import { wellKnown } from '../../abi/tables/well-known.ts';
 import type { DebugIndex, SourcePlace } from './debug-index.ts';
 import { type Field, readArguments, readPayload } from './fields.ts';
@@ -263,10 +263,28 @@ function blackholeOwner(view: MemoryView, by: number, items: number): { owner: O
   return { owner: chunkOwner(view, view.u32(by + L.BQ_OWNER)), waiting: linked(view, view.u32(by + L.BQ_HEAD), I_TSO, L.TSO_LINK, items) };
 }
 
+/** More chunks than linear memory can hold. */
+const MAX_CHUNKS = 1 << 17;
+
+/** The TSO or AP_STACK that holds a chunk: its owner, or what the oldest chunk below it says (assembly/freeze.ts); 0 where the chain is damaged. */
+function chunkHolder(view: MemoryView, chunk: number): number {
+  let at = chunk;
+  for (let i = 0; i < MAX_CHUNKS && view.u32(at) === I_STACK; i++) {
+    const owner = untag(view.u32(at + L.STACK_OWNER));
+    if (owner !== 0) return owner;
+    const base = at + view.u32(at + L.STACK_SIZE) * L.WORD_B - L.UNDERFLOW_SIZE_W * L.WORD_B;
+    const info = view.u32(base);
+    if (info === I_FROZEN_BASE) return untag(view.u32(base + L.FROZEN_BASE_HOLDER));
+    if (info !== I_UNDERFLOW) return 0;
+    at = untag(view.u32(base + L.UNDERFLOW_NEXT));
+  }
+  return 0;
+}
+
 /** Whose a stack chunk is; null when it is none. */
 export function chunkOwner(view: MemoryView, chunk: number): Owner | null {
   if (view.u32(chunk) !== I_STACK) return null;
-  const owner = untag(view.u32(chunk + L.STACK_OWNER));
+  const owner = chunkHolder(view, chunk);
   const isTso = view.u32(owner) === I_TSO;
   return { chunk, tso: isTso ? owner : 0, frozen: isTso ? 0 : owner };
 }

@@ -246,13 +246,14 @@ describe('the list of all threads', () => {
     );
     heap.setWord(heap.root(0), chunk, L.APSTACK_CHUNK);
     heap.setWord(heap.root(0), mark(9), L.APSTACK_R1);
-    heap.setWord(chunk, heap.root(0), L.STACK_OWNER);
+    const base = (at: number) => at + 4 * heap.word(at, L.STACK_SIZE) - 4 * L.FROZEN_BASE_SIZE_W;
+    heap.setWord(base(chunk), heap.root(0), L.FROZEN_BASE_HOLDER);
     for (const major of [false, false, true, false]) {
       heap.collect(major);
       const at = heap.word(heap.root(0), L.APSTACK_CHUNK);
       expect(rawOf(heap.word(heap.root(0), L.APSTACK_R1))).toBe(9);
       expect(rawOf(heap.word(heap.word(at, L.STACK_SP), L.ENTER_CLOSURE))).toBe(8);
-      expect(heap.word(at, L.STACK_OWNER)).toBe(heap.root(0));
+      expect(heap.word(base(at), L.FROZEN_BASE_HOLDER)).toBe(heap.root(0));
     }
   });
 });

@@ -150,7 +150,8 @@ describe('decodeClosure', () => {
     expect(b.decode(b.alloc(I.I_BLACKHOLE, queue))).toMatchObject({ owner: { tso: owner }, waiting: [waiter] });
     const frozenChunk = b.chunk([[I.I_FROZEN_BASE, 0]]);
     const frozen = b.alloc(I.I_AP_STACK, 0, frozenChunk, b.nil);
-    b.put(frozenChunk + L.STACK_OWNER, frozen);
+    b.put(frozenChunk + L.STACK_OWNER, 0);
+    b.put(frozenChunk + b.view().u32(frozenChunk + L.STACK_SIZE) * 4 - 4 * L.FROZEN_BASE_SIZE_W + L.FROZEN_BASE_HOLDER, frozen);
     expect(b.decode(b.alloc(I.I_BLACKHOLE, frozenChunk))).toMatchObject({ owner: { tso: 0, frozen } });
     expect(b.decode(frozen)).toMatchObject({ kind: 'apStack', chunk: frozenChunk, returns: b.nil });
   });
