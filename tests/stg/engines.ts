@@ -80,14 +80,14 @@ export function runOnMachine(program: Program, mode: Mode): Promise<Observed> {
 export function observeModule(module: Stg.Module, mode: Mode): Promise<Observed> {
   const { image, diagnostics } = compileModule(module);
   if (image === null) throw new Error(diagnostics.map((d) => d.message).join('\n'));
-  return observe(image, { stdin: '', maxStack: null, overflow: 'deferred' }, mode);
+  return observe(image, { stdin: '', maxStack: null, maxHeap: null, overflow: 'deferred' }, mode);
 }
 
-async function observe(image: Image, program: Pick<Program, 'stdin' | 'maxStack' | 'overflow'>, mode: Mode): Promise<Observed> {
+async function observe(image: Image, program: Pick<Program, 'stdin' | 'maxStack' | 'maxHeap' | 'overflow'>, mode: Mode): Promise<Observed> {
   const images = [compile(library.source, library.file), image];
   const text = { stdout: '', stderr: '' };
   const settings: MachineSettings = {
-    limits: { ...mode.limits, ...(program.maxStack === null ? {} : { maxStack: program.maxStack }) },
+    limits: { ...mode.limits, ...limitsOf(program) },
     overflow: program.overflow,
     stress: mode.stress,
     hostFunctions,
@@ -108,6 +108,10 @@ async function observe(image: Image, program: Pick<Program, 'stdin' | 'maxStack'
     if (error.kind === 'internal') throw error;
     return { stdout: text.stdout, stderr: `${text.stderr}${error.message}\n`, exit: error.exitCode };
   }
+}
+
+function limitsOf({ maxStack, maxHeap }: Pick<Program, 'maxStack' | 'maxHeap'>): Limits {
+  return { ...(maxStack === null ? {} : { maxStack }), ...(maxHeap === null ? {} : { maxHeap }) };
 }
 
 function writer(write: (part: string) => void): (bytes: Uint8Array) => void {

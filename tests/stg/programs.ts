@@ -17,6 +17,8 @@ export interface Program {
   readonly stdin: string;
   /** as `--max-stack` takes it; null: no limit of its own */
   readonly maxStack: string | null;
+  /** live data allowed, as `--max-heap` takes it; null: no limit of its own */
+  readonly maxHeap: string | null;
   readonly overflow: 'deferred' | 'ghc-7.6';
   readonly expected: Expected;
 }
@@ -57,6 +59,7 @@ function goldenProgram(name: string): Program {
     defines: {},
     stdin: beside('stdin') ?? '',
     maxStack: /--max-stack=(\S+)/.exec(beside('flags') ?? '')?.[1] ?? null,
+    maxHeap: null,
     overflow: 'deferred',
     expected: { stdout, exit: Number(beside('exit') ?? 0), stderr: lines(beside('stderr')) },
   };
@@ -89,11 +92,12 @@ export function maskedOverflowPrograms(maxStack: string): Program[] {
   );
 }
 
-function example(name: string, maxStack: string, overflow: Policy, stdout: string | RegExp, defines: Program['defines']): Program {
+/** A program under examples/ that ends in stack overflow. */
+export function example(name: string, maxStack: string, overflow: Policy, stdout: string | RegExp, defines: Program['defines']): Program {
   const file = join(repository, 'examples', `${name}.stg`);
   const label = [name, ...Object.entries(defines).map((define) => define.join('=')), ...(overflow === 'deferred' ? [] : [overflow])].join(' ');
   const expected = { stdout, exit: 2, stderr: ['stack overflow'] };
-  return { name: label, file, source: readFileSync(file, 'utf8'), defines, stdin: '', maxStack, overflow, expected };
+  return { name: label, file, source: readFileSync(file, 'utf8'), defines, stdin: '', maxStack, maxHeap: null, overflow, expected };
 }
 
 /** A module's tree. Throws an Error with the parser's first message. */
