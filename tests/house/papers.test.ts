@@ -29,7 +29,7 @@ describe('documents', () => {
   });
 
   test('every `See Note [Title]` finds its note, written once', () => {
-    const titles = texts.flatMap(({ text }) => [...text.matchAll(/^\W*Note \[([^\]]+)\]\W*$/gm)].map((match) => match[1]));
+    const titles = texts.flatMap(({ text }) => [...text.matchAll(/^\W*Note \[([^\]]+)\](?:\.|\W*$)/gm)].map((match) => match[1]));
     const asked = texts
       .filter(({ path }) => !path.startsWith('tests/house/'))
       .flatMap(({ path, text }) => [...text.matchAll(/\bSee Note \[([^\]]+)\]/gi)].map((match) => ({ path, title: match[1] })));
