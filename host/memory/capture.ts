@@ -10,7 +10,7 @@ import { type WaitForReport, waitForReport } from './deadlock.ts';
 import { infoAt, untag } from './decode.ts';
 import { isTopHandler } from './frames.ts';
 import type { MemoryView } from './view.ts';
-import { isRunning, StackCursor, type StackStart, stackStart } from './walk.ts';
+import { type FixedFrame, isRunning, StackCursor, type StackStart, stackStart } from './walk.ts';
 
 /** Words a capture keeps of a frame: return address, info id, Sp, detail. */
 export const CAPTURE_W = 4;
@@ -116,6 +116,8 @@ class Recorder {
     const start = { chunk: cursor.chunk, sp: cursor.sp + cursor.words * L.WORD_B };
     const pattern = this.pattern();
     const last: StackStart[] = [];
+    const skipped: FixedFrame[] = [];
+    let skippedIn = 0;
     let seen = 0;
     let repeating = 0;
     while (cursor.next()) {
@@ -123,6 +125,15 @@ class Recorder {
       if (repeating === seen && pattern[seen % pattern.length] === cursor.infoId) repeating++;
       last[seen % tail] = { sp: cursor.sp, chunk: cursor.chunk };
       seen++;
+      if (repeating !== seen) continue;
+      const frame = cursor.fixed();
+      if (seen <= pattern.length && frame !== null) skipped.push(frame);
+      if (seen % pattern.length !== 0 || skipped.length !== pattern.length || cursor.chunk === skippedIn) continue;
+      // One period is known by its info tables now: pass over many. The last frames of each chunk are walked, they may be the last of all.
+      skippedIn = cursor.chunk;
+      const passed = cursor.skip(skipped, tail);
+      seen += passed;
+      repeating += passed;
     }
     this.cutOff = cursor.cutOff;
     this.follow(seen <= tail ? start : last[seen % tail]);

@@ -95,6 +95,21 @@ export function savedStart(view: MemoryView, chunk: number): StackStart {
   return { chunk, sp: view.u32(chunk + L.STACK_SP) };
 }
 
+/** A frame whose info table alone says how long it is. */
+export interface FixedFrame {
+  readonly infoAddress: number;
+  readonly words: number;
+}
+
+function repeats(words: Uint32Array, at: number, pattern: readonly FixedFrame[]): boolean {
+  let sp = at;
+  for (let i = 0; i < pattern.length; i++) {
+    if (words[sp] !== pattern[i].infoAddress) return false;
+    sp += pattern[i].words;
+  }
+  return true;
+}
+
 /** Goes down a stack without allocating: call `next` until it answers false, then look at `cutOff`. */
 export class StackCursor {
   sp = 0;
@@ -145,6 +160,24 @@ export class StackCursor {
     return true;
   }
 
+  /**
+   * Passes over the frames that follow in this chunk as long as they repeat `pattern`, whole periods only, except for the last `keep` of them.
+   * Answers how many. `next` goes on behind them. The info tables of the pattern are those of frames that were met before.
+   */
+  skip(pattern: readonly FixedFrame[], keep: number): number {
+    if (this.type === T.TYPE_UNDERFLOW_FRAME || pattern.length === 0) return 0;
+    const { words } = this.view;
+    const periodW = pattern.reduce((sum, frame) => sum + frame.words, 0);
+    const last = this.end / L.WORD_B - periodW;
+    const start = this.following / L.WORD_B;
+    let at = start;
+    while (at <= last && repeats(words, at, pattern)) at += periodW;
+    at = Math.max(start, at - Math.ceil(keep / pattern.length) * periodW);
+    this.wordsLeft -= at - start;
+    this.following = at * L.WORD_B;
+    return ((at - start) / periodW) * pattern.length;
+  }
+
   /** Info id of the current frame. */
   get infoId(): number {
     return this.infoAddress < RTS_INFO_END ? (this.infoAddress - L.RTS_INFO) / L.INFO_SIZE_B : this.view.words[(this.infoAddress + L.INFO_ID) >>> 2];
@@ -180,6 +213,12 @@ export class StackCursor {
     if ((infoAddress & 3) !== 0 || infoAddress + L.INFO_SIZE_B > words.length * 4) return T.TYPE_INVALID;
     const isRet = (words[infoAddress >>> 2] & 255) === T.TYPE_RET && words[(infoAddress + L.INFO_ID) >>> 2] >= RTS_INFO_N;
     return isRet ? T.TYPE_RET : T.TYPE_INVALID;
+  }
+
+  /** The current frame, or null when its length is not in its info table. */
+  fixed(): FixedFrame | null {
+    const isVariable = this.type === T.TYPE_APPLY_FRAME || this.type === T.TYPE_BLOCKED_FRAME;
+    return isVariable ? null : { infoAddress: this.infoAddress, words: this.words };
   }
 
   /** 0: not a frame. */

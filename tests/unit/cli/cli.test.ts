@@ -65,6 +65,21 @@ export main
 main = \\(s : void) -> (void, p) { case newMVar# s of { (# s1 : void, m #) -> takeMVar# m s1 } }
 `,
 );
+const circle = file(
+  'Circle.stg',
+  `module Circle
+data Unit = Unit
+export main
+wait = \\a b (s : void) -> (void, p) {
+  case takeMVar# a s of { (# s1 : void, x #) -> case putMVar# b x s1 of s2 : void { _ -> (# s2, Unit #) } }
+}
+main = \\(s : void) -> (void, p) {
+  case newMVar# s of { (# s1 : void, m #) -> case newMVar# s1 of { (# s2 : void, n #) ->
+  let other = \\(t : void) -> (void, p) { wait m n t } in
+  case fork# other s2 of { (# s3 : void, thread #) -> case wait n m s3 of { (# s4 : void, v #) -> (# s4, v #) } } } }
+}
+`,
+);
 const args = file(
   'Args.stg',
   `module Args
@@ -102,6 +117,7 @@ describe('vertebra run', () => {
     expect(plain(looped.err)).toMatch(/^Loop: <<loop>>\nevaluation needs its own result:\n {2}thunk ys .*needs thunk xs\n {2}thunk xs .*needs thunk ys\n#0/);
     const dead = await vertebra('run', deadlock);
     expect(dead.code).toBe(1);
+    expect((await vertebra('run', circle)).err).toMatch(/\nmain thread waits: takeMVar on \w+, for thread 2\ncircle: thread 2 → main thread → thread 2\n#0/);
     expect(dead.err).toMatch(/^Deadlock: thread blocked indefinitely in an MVar operation\nmain thread waits: takeMVar on 0x[0-9a-f]+\n/);
   });
 

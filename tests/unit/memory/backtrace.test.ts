@@ -243,6 +243,24 @@ describe('backtrace', () => {
     }
   });
 
+  it('counts the same whether it walks frames or passes over them', () => {
+    const p = new Program();
+    const wide = p.ret('wide', 200, 40);
+    const cycle = (n: number): number[][] =>
+      Array.from({ length: n }, () => [
+        [p.inXs, 0, 0],
+        [I.I_UPDATE, 0],
+        [p.inGo, 0],
+      ]).flat();
+    const base = p.chunk([...cycle(30), [wide, ...new Array<number>(199).fill(0)], [p.inMain], ...p.base]);
+    const middle = p.chunk([...cycle(200).slice(1), [I.I_UNDERFLOW, base]]);
+    const tso = p.thread(1, p.chunk([...cycle(100), [p.inXs, 0, 0], [I.I_UNDERFLOW, middle]]));
+    const text = (limit: number, tail: number): string => printBacktrace(decodeBacktrace(captureBacktrace(p.view(), { tso, limit, tail }), p.debug()));
+    const whole = text(10_000, 1);
+    expect(whole).toContain('… 987 more of #0–#2 (period 3)\n#990  wide');
+    for (const tail of [4, 5, 6, 7, 20, 64, 100]) for (const limit of [9, 10, 11, 50, 301, 302, 900, 989]) expect(text(limit, tail)).toBe(whole);
+  });
+
   it('a thread that is thrown at: what it was about to do', () => {
     const p = new Program();
     const tso = p.run([[I.I_RAISE, 9], [I.I_APPLY, 1], [p.inMain]]);
