@@ -126,7 +126,15 @@ export function allocStatic(bytes: u32): u32 {
 /** Makes sure that `blocks` blocks are free, in one run or several. False when memory cannot be had. */
 export function reserveBlocks(blocks: u32): bool {
   const free = freeBlocks();
-  return free >= blocks || growMemory(blocks - free);
+  const end = load<u32>(L.REGS, L.REG_BLOCKS_N);
+  // growMemory counts what is free at the end of memory towards the run it makes.
+  return free >= blocks || growMemory(blocks - free + (end - freeFrom(end)));
+}
+
+/** First block of the free group that ends at block `end`; `end` itself when there is none. */
+function freeFrom(end: u32): u32 {
+  const last = descriptorOf(end - 1);
+  return load<u8>(last, L.BD_KIND) == L.KIND_FREE ? load<u32>(last, L.BD_FREE) : end;
 }
 
 function describeGroup(index: u32, blocks: u32, kind: u32, gen: u32): void {
@@ -226,8 +234,7 @@ function growPages(blocks: u32): bool {
 /** Makes memory bigger so that a free run of `blocks` blocks exists; moves the descriptor table when it becomes too small. */
 function growMemory(blocks: u32): bool {
   const have = load<u32>(L.REGS, L.REG_BLOCKS_N);
-  const last = descriptorOf(have - 1);
-  const start = load<u8>(last, L.BD_KIND) == L.KIND_FREE ? load<u32>(last, L.BD_FREE) : have;
+  const start = freeFrom(have);
   if (blocks > MAX_BLOCKS - start) return false;
   let target = min(max(start + blocks, have + have / 2), MAX_BLOCKS);
   let tableBlocks = tableBlocksFor(target);

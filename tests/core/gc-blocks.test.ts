@@ -1,5 +1,6 @@
 /** Blocks, growth of memory, and large objects. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as T from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
 import * as I from '../../abi/rts-infos.gen.ts';
 import { compileCollector, Heap, untag } from './gc-support/heap.ts';
@@ -118,5 +119,86 @@ describe('large objects', () => {
     expect(heap.core.ensureNursery(1 << 20)).toBe(0);
     expect(heap.core.ensureNursery(1 << 16)).toBe(1);
     expect(heap.core.allocate(1 << 16)).not.toBe(0);
+  });
+});
+
+describe('out of memory', () => {
+  /** Makes the list in root 0 longer until no more memory can be had; with `grace` as if HeapOverflow were being handled all the time. */
+  const fill = (grace = false): number => {
+    for (let n = 0; ; n++) {
+      let at = 0;
+      for (let attempt = 0; attempt < 3 && at === 0; attempt++) {
+        at = heap.core.allocate(3) >>> 0;
+        if (at !== 0) continue;
+        if (!heap.core.collect(heap.core.needMajor())) return n;
+        if (grace) heap.setReg(L.REG_HEAP_STATE, 1);
+        if (!heap.core.ensureNursery(3)) return n;
+      }
+      if (at === 0) return n;
+      heap.setWords(at, 0, [heap.info(T.TYPE_CONSTR, { con: 1, ptrs: 1, nptrs: 1 }), heap.root(0), n]);
+      heap.setRoot(0, at + 2);
+    }
+  };
+  const checkList = (n: number): void => {
+    let at = heap.root(0);
+    for (let i = n - 1; i >= 0; i--) {
+      if (field(at, 1) !== i) throw new Error(`cell ${i}`);
+      at = field(at, 0);
+    }
+    expect(at & 3).toBe(1);
+  };
+
+  test('is noticed while there is still room to recover', async () => {
+    heap = new Heap(await compileCollector(256), { [L.CFG_NURSERY_B]: 4 * L.BLOCK_B });
+    heap.setRoot(0, nil());
+    const n = fill();
+    expect(n).toBeGreaterThan(400_000);
+    heap.checkSound();
+    checkList(n);
+    // HeapOverflow is thrown; the handler allocates, lets go of the list, and the program goes on.
+    heap.setReg(L.REG_HEAP_STATE, 1);
+    for (let i = 0; i < 3000; i++)
+      heap.setRoot(
+        1,
+        heap.con(2, () => [], 0, [i]),
+      );
+    heap.setRoot(0, nil());
+    for (let i = 0; i < 20_000; i++)
+      heap.setRoot(
+        1,
+        heap.con(2, () => [], 0, [i]),
+      );
+    expect(heap.reg(L.REG_HEAP_STATE)).toBe(0);
+    expect(fill()).toBeGreaterThan(400_000);
+  });
+
+  test('without recovery ends in a refused collection, which has changed nothing', async () => {
+    heap = new Heap(await compileCollector(256), { [L.CFG_NURSERY_B]: 4 * L.BLOCK_B });
+    heap.setRoot(0, nil());
+    const n = fill(true);
+    expect(heap.core.collect(1)).toBe(0);
+    heap.checkSound();
+    checkList(n);
+  });
+
+  test('large objects leave room for a collection', async () => {
+    heap = new Heap(await compileCollector(256));
+    for (let i = 0; i < heap.roots; i++) {
+      let at = 0;
+      for (let attempt = 0; attempt < 3 && at === 0; attempt++) {
+        at = heap.core.allocate(100_000) >>> 0;
+        if (at === 0) heap.collect(heap.core.needMajor() !== 0);
+      }
+      if (at === 0) break;
+      heap.setWords(at, 0, [I.I_BYTE_ARRAY, 4 * 99_998]);
+      heap.setRoot(i, at);
+    }
+    expect(heap.root(30)).not.toBe(0);
+    expect(heap.root(50)).toBe(0);
+    expect(heap.core.ensureNursery(100_000)).toBe(0);
+    heap.collect(true);
+    heap.setRoot(7, 0);
+    heap.collect(true);
+    expect(heap.core.allocate(100_000)).not.toBe(0);
   });
 });

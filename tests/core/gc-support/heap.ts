@@ -39,9 +39,10 @@ export interface InfoFields {
   readonly flags?: number;
 }
 
-/** Debug build (with the sanity walker). */
-export function compileCollector(): Promise<WebAssembly.Module> {
-  return compileAssembly('assembly/gc.ts', ['--optimizeLevel', '2']);
+/** Debug build (with the sanity walker); with a limit in pages of 64 KB its memory cannot grow beyond that. */
+export function compileCollector(maximumPages = 0): Promise<WebAssembly.Module> {
+  const limit = maximumPages === 0 ? [] : ['--maximumMemory', String(maximumPages)];
+  return compileAssembly('assembly/gc.ts', ['--optimizeLevel', '2', ...limit]);
 }
 
 const ROOTS_N = 64;
