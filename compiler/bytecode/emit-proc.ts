@@ -10,8 +10,10 @@ import { type Move, sequentialise } from '../cmm/parallel-move.ts';
 import { packed, widthOf, wordsOf } from '../cmm/shape.ts';
 import { calleeOf, inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
 import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator } from '../cmm/syntax.ts';
-import { shellWords, successorsOf } from '../cmm/syntax.ts';
+import { shellWords } from '../cmm/syntax.ts';
 import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
+import { doubleBits, floatBits } from './bits.ts';
+import { blockOrder } from './block-order.ts';
 import { type InfoTable, placeOf } from './infos.ts';
 
 /** What the procedures of a module share. */
@@ -47,7 +49,7 @@ class ProcEmitter {
   run(): number {
     const start = this.asm.here;
     this.entry();
-    const order = layOut(this.proc);
+    const order = blockOrder(this.proc);
     for (const b of order) this.labels.set(b, new Label());
     order.forEach((block, i) => {
       this.asm.place(this.label(block));
@@ -398,31 +400,4 @@ function isThunk(shell: Shell): boolean {
 function tagOf(shell: Shell): number {
   if (shell.kind === 'con') return Math.min(shell.con.number + 1, TAG_MAX);
   return shell.proc.kind === 'fun' ? Math.min(shell.proc.shape.args.length, TAG_MAX) : 0;
-}
-
-/** Blocks in an order in which most jumps fall through: after each block the successor it would like next. */
-function layOut(proc: Proc): Block[] {
-  const placed = new Set<Block>();
-  const waiting: Block[] = [proc.blocks[0]];
-  for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
-    for (let at: Block | undefined = block; at !== undefined && !placed.has(at); ) {
-      placed.add(at);
-      const next: readonly Block[] = successorsOf(at.end);
-      for (const b of [...next].reverse()) waiting.push(b);
-      at = next[0];
-    }
-  }
-  return [...placed];
-}
-
-const buffer = new DataView(new ArrayBuffer(8));
-
-export function doubleBits(value: number): bigint {
-  buffer.setFloat64(0, value);
-  return buffer.getBigInt64(0);
-}
-
-export function floatBits(value: number): number {
-  buffer.setFloat32(0, value);
-  return buffer.getUint32(0);
 }

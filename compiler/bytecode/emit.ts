@@ -8,7 +8,8 @@ import { shapeOf } from '../cmm/shape.ts';
 import { allocateSlots } from '../cmm/slots.ts';
 import type { Module, Proc, Static, StaticCon, StaticField, StaticRef } from '../cmm/syntax.ts';
 import { Assembler, type Ref } from './assembler.ts';
-import { doubleBits, emitProc, floatBits } from './emit-proc.ts';
+import { doubleBits, floatBits } from './bits.ts';
+import { emitProc } from './emit-proc.ts';
 import { type InfoRow, InfoTable } from './infos.ts';
 import { type Srts, staticReferences } from './srt.ts';
 

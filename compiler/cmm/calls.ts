@@ -12,7 +12,7 @@ import type * as Stg from '../stg/syntax.ts';
 import type { ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
 import { argShapeOf, isReal, shapeOf } from './shape.ts';
-import type { CallShape, CallTarget, Reg, RegRep } from './syntax.ts';
+import type { CallShape, CallTarget, Reg, RegRep, Site } from './syntax.ts';
 
 const primopByName: ReadonlyMap<string, Primop> = new Map(primops.map((p) => [p.name, p]));
 const operandsOf: ReadonlyMap<string, string> = new Map(opcodes.map((o) => [o.name, o.operands]));
@@ -47,7 +47,7 @@ interface Callee {
 
 /** Translates an application with arguments. In tail position it ends the block and gives null. `results`: the kinds the context wants. */
 export function genCall(g: ProcGen, e: Stg.Expr & { kind: 'app' }, results: readonly Stg.Rep[], tail: boolean): Values | null {
-  let callee = knownCallee(g, e.fun.name);
+  const callee = knownCallee(g, e.fun.name);
   let args = e.args;
   const where = site('ret', `call of ${e.fun.name}`, e.span);
   if (callee !== null && args.length >= callee.shape.args.length) {
@@ -68,19 +68,11 @@ export function genCall(g: ProcGen, e: Stg.Expr & { kind: 'app' }, results: read
     args = args.slice(arity);
     return applyUnknown(g, first.regs[0], args, results, where, tail);
   }
-  callee = null;
   return applyUnknown(g, g.operand(e.fun) as Reg, args, results, where, tail);
 }
 
 /** Applies an unknown function, SHAPE_MAX_ARGS arguments at a time. */
-function applyUnknown(
-  g: ProcGen,
-  fun: Reg,
-  args: readonly Stg.Atom[],
-  results: readonly Stg.Rep[],
-  where: ReturnType<typeof site>,
-  tail: boolean,
-): Values | null {
+function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: readonly Stg.Rep[], where: Site, tail: boolean): Values | null {
   let callee = fun;
   let rest = args;
   for (;;) {
@@ -108,7 +100,7 @@ function finishCall(
   target: CallTarget,
   args: readonly Reg[],
   results: readonly Stg.Rep[],
-  where: ReturnType<typeof site>,
+  where: Site,
   tail: boolean,
   stateful: boolean,
 ): Values | null {

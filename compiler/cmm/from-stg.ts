@@ -16,8 +16,8 @@ import type { Module, Static, StaticCon } from './syntax.ts';
 
 export function fromStg(source: Stg.Module): Module {
   const env = new ModuleEnv(source);
-  const isGlobal = (name: string): boolean => env.globals.has(name);
-  for (const bind of source.binds) env.globals.set(bind.name, declareLater);
+  const bound = new Set(source.binds.map((b) => b.name));
+  const isGlobal = (name: string): boolean => bound.has(name) || env.globals.has(name);
   const names = source.binds.map((b) => (b.rhs.kind === 'lambda' ? namesOf(b.rhs, isGlobal) : null));
   source.binds.forEach((b, i) => {
     declare(env, b, names[i]);
@@ -31,27 +31,6 @@ export function fromStg(source: Stg.Module): Module {
   exportCons(env, source);
   return env.finish();
 }
-
-/** Holds a name's place until every binding is declared. */
-const declareLater: Static = {
-  kind: 'con',
-  name: '',
-  exported: false,
-  named: false,
-  span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 },
-  con: {
-    name: '',
-    number: 0,
-    family: 1,
-    fields: [],
-    words: [],
-    ptrs: 0,
-    nptrs: 0,
-    machineInfo: null,
-    span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 },
-  },
-  payload: [],
-};
 
 function declare(env: ModuleEnv, bind: Stg.TopBind, names: Names | null): void {
   const { name, rhs } = bind;

@@ -31,6 +31,7 @@ export interface Slots {
 }
 
 export function allocateSlots(proc: Proc): Slots {
+  checkResults(proc);
   const info = interference(proc);
   const argWords = wordsOf(proc.params.map((p) => p.rep));
   const top = new FrameColouring(proc, info);
@@ -52,6 +53,20 @@ function frameTooLarge(proc: Proc, words: number): Unrepresentable {
     message: `the frame of \`${proc.name}\` would take ${words} words, at most ${MAX_FRAME_W} can be named`,
     span: proc.span,
     help: 'keep fewer values alive across one call: put some of them in a constructor, or split the function',
+  });
+}
+
+/** Results come back below Sp, where there is room for so many words. */
+function checkResults(proc: Proc): void {
+  const results = [proc.shape.results, ...proc.blocks.flatMap((b) => b.instrs.flatMap((i) => (i.op === 'call' ? [i.results.map((r) => r.rep)] : [])))];
+  const widest = results.reduce((most, reps) => Math.max(most, wordsOf(reps)), 0);
+  if (widest <= OUT_WORDS) return;
+  throw new Unrepresentable({
+    level: 'error',
+    kind: 'TooManyResults',
+    message: `${widest} words of results in \`${proc.name}\`, at most ${OUT_WORDS} can be returned at once`,
+    span: proc.span,
+    help: 'return a constructor instead of so wide an unboxed tuple',
   });
 }
 

@@ -178,6 +178,8 @@ describe('size', () => {
     const load = `case d of { D ${names.join(' ')} -> case g s of _ { _ -> case 0 of acc : i64 { _ -> ${sum} acc ${'}'.repeat(names.length)} } } }`;
     expect(kinds(`module T\ndata D = D ${names.map(() => 'i64').join(' ')}\nf = \\d g (s : void) -> i64 { ${load} }`)).toContain('FrameTooLarge');
     expect(kinds(`module T\ndata D = D ${Array.from({ length: 300 }, () => 'p').join(' ')}\n`)).toEqual(['ConstructorTooLarge']);
+    const wide = Array.from({ length: 30 }, () => 'n');
+    expect(kinds(`module T\nf = \\(n : i64) -> (${wide.map(() => 'i64').join(', ')}) { (# ${wide.join(', ')} #) }`)).toEqual(['TooManyResults']);
     expect(kinds(`module T\nforeign f = "f" (${Array.from({ length: 13 }, () => 'i32').join(', ')}) -> void\n`)).toEqual(['TooManyHostArguments']);
   });
 
