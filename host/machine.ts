@@ -119,9 +119,12 @@ export class Machine {
    */
   async run(entry = 'main'): Promise<RunResult> {
     const result = this.#start(entry).promise();
-    await this.#loop.drive();
-    this.#streams.flush();
-    return { exitCode: 0, value: await result };
+    void this.#loop.drive();
+    try {
+      return { exitCode: 0, value: await result };
+    } finally {
+      this.#streams.flush();
+    }
   }
 
   /** The same without an event loop. Throws HaskellError, kind `wouldBlock` when the program waits for a timer or a promise. */
@@ -140,9 +143,8 @@ export class Machine {
   async call(name: string | HaskellValue, ...args: readonly unknown[]): Promise<unknown> {
     // Not on top of a host function that is being called: that one must return first.
     if (this.#loop.insideHostCall) await null;
-    const call = this.#call(name, args);
-    const result = call.promise();
-    await this.#loop.drive();
+    const result = this.#call(name, args).promise();
+    void this.#loop.drive();
     return result;
   }
 

@@ -129,6 +129,8 @@ export class RunLoop implements CallContext {
         else if (pause === 'waiting') await this.#event();
         else return;
       }
+    } catch (failure) {
+      this.#stop(this.#deaths.trap(failure));
     } finally {
       this.#driving = false;
       this.#watch.signal?.removeEventListener('abort', abort);
