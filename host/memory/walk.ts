@@ -171,7 +171,10 @@ export class StackCursor {
     const last = this.end / L.WORD_B - periodW;
     const start = this.following / L.WORD_B;
     let at = start;
-    while (at <= last && repeats(words, at, pattern)) at += periodW;
+    const { infoAddress } = pattern[0];
+    // most often a function that calls itself: its frames alone
+    if (pattern.length === 1) while (at <= last && words[at] === infoAddress) at += periodW;
+    else while (at <= last && repeats(words, at, pattern)) at += periodW;
     at = Math.max(start, at - Math.ceil(keep / pattern.length) * periodW);
     this.wordsLeft -= at - start;
     this.following = at * L.WORD_B;
