@@ -11,7 +11,7 @@ import { rtsInfoRow } from './rts-info-rows.gen.ts';
 const KB: u32 = 1024;
 const DEFAULT_INITIAL_STACK_W: u32 = 256;
 const DEFAULT_MOVED_W: u32 = 256;
-const DEFAULT_MAX_STACK_W: u32 = 128 << 20; // 512 MiB
+const DEFAULT_MAX_STACK_W: u32 = 64 << 20; // 256 MiB
 const DEFAULT_QUANTUM: u32 = 50000;
 const MIN_INITIAL_STACK_W: u32 = 16;
 const MIN_CHUNK_W: u32 = L.STACK_HEADER_W + L.STACK_RESERVE_W + 128;

@@ -236,8 +236,9 @@ export function grown(answer: i32): i32 {
 export function collectFor(words: u32, major: bool): bool {
   setReg(L.REG_EXIT, EXIT_NONE);
   setReg(L.REG_SPARE_CHUNK, 0);
-  const full = major || needMajor();
-  if (!collect(full)) return false;
+  // A minor collection may turn into a major one (gc/alloc.ts, headroom): what follows a major one goes by what happened.
+  const majors = reg(L.STAT_MAJOR_N);
+  if (!collect(major || needMajor())) return false;
   if (reg(L.REG_DIRTY) != 0) {
     internal(reg(L.REG_DIRTY), reg(L.REG_EXIT_B));
     return false;
@@ -256,7 +257,7 @@ export function collectFor(words: u32, major: bool): bool {
     touchedTso(tso);
     touchedStack(load<u32>(tso, L.TSO_STACK));
   }
-  if (full) {
+  if (reg(L.STAT_MAJOR_N) != majors) {
     reviveDeadlocked();
     if (!underLimit()) return false;
   }
@@ -380,6 +381,8 @@ function wakeForPending(tso: u32): void {
 /** The thread has ended: its stack is dropped, whoever wanted to throw at it goes on. */
 export function finishThread(tso: u32, status: u32): void {
   store<u32>(tso, status, L.TSO_STATUS);
+  store<u32>(tso, 0, L.TSO_STACK);
+  store<u32>(tso, 0, L.TSO_R1);
   releaseSenders(tso);
   touchedTso(tso);
   if (reg(L.REG_TSO) == tso) setReg(L.REG_TSO, 0);
