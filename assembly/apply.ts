@@ -2,10 +2,11 @@
  * The general case of applying an unknown function (eval/apply, Marlow and Peyton Jones 2006): R1 is the function, its arguments lie below Sp as `shape` says.
  * The interpreter has already handled the function whose shape is exactly that of the call.
  */
-import { CHECK_BAD_CLOSURE, CHECK_SHAPE } from '../abi/exit-reasons.gen.ts';
+
 import { TYPE_AP, TYPE_AP_STACK, TYPE_BLACKHOLE, TYPE_FUN, TYPE_IND, TYPE_PAP, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../abi/closure-types.gen.ts';
-import { I_APPLY, I_PAP } from '../abi/rts-infos.gen.ts';
+import { CHECK_BAD_CLOSURE, CHECK_SHAPE } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
+import { I_APPLY, I_PAP } from '../abi/rts-infos.gen.ts';
 import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';

@@ -6,15 +6,15 @@
  * A call in from the host pushes a BOUNDARY frame on the thread that is calling out (or on a new thread) and evaluates on top of it.
  */
 import { CHECK_NOT_RUNNABLE, EXIT_BOUNDARY, EXIT_HOST_CALL } from '../abi/exit-reasons.gen.ts';
+import * as L from '../abi/layout.ts';
 import { I_BOUNDARY, I_ENTER, I_RAISE } from '../abi/rts-infos.gen.ts';
 import { WK_HOST_ERROR } from '../abi/well-known.gen.ts';
-import * as L from '../abi/layout.ts';
 import { addCatches } from './frame.ts';
+import { freeHandle, handleOf, newHandle } from './handles.ts';
 import { count, DO_EXIT, DO_RELOAD, exit, flagsOf, internal, reg, setFlags, setReg, unit, wellKnown } from './machine.ts';
 import { clearBlocked, enqueue, finishBlocked, pushCaller, setBlocked, unlink } from './queue.ts';
 import { unwindToBoundary } from './raise.ts';
 import { touchedTso } from './remember.ts';
-import { freeHandle, handleOf, newHandle } from './handles.ts';
 import { collectFor, newThread, pushFrame, saveThread } from './sched.ts';
 import { pushBlocked } from './slow.ts';
 

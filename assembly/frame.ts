@@ -1,8 +1,9 @@
 /**
  * Frames: how long each is, and walking from one to the next older one. Nobody else computes a frame's size.
  */
-import * as L from '../abi/layout.ts';
+
 import * as T from '../abi/closure-types.gen.ts';
+import * as L from '../abi/layout.ts';
 import { I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
 import { shapeWords } from './machine.ts';
 

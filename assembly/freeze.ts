@@ -12,9 +12,10 @@
  *
  * Invariant: frozen chunks contain no catch, boundary or stop frame.
  */
-import { I_AP_STACK, I_BLACKHOLE, I_ENTER, I_FROZEN_BASE, I_UPDATE } from '../abi/rts-infos.gen.ts';
+
 import { TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
+import { I_AP_STACK, I_BLACKHOLE, I_ENTER, I_FROZEN_BASE, I_UPDATE } from '../abi/rts-infos.gen.ts';
 import { chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, unit } from './machine.ts';

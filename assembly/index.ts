@@ -1,10 +1,22 @@
 /** What the host may call. Addresses and tagged pointers are 32-bit numbers; see docs/machine.md. */
 import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
 import { CHECK_NONE, CHECK_NOT_RUNNABLE, EXIT_NONE } from '../abi/exit-reasons.gen.ts';
-import { I_AP, I_HOST_HANDLE } from '../abi/rts-infos.gen.ts';
 import * as L from '../abi/layout.ts';
+import { I_AP, I_HOST_HANDLE } from '../abi/rts-infos.gen.ts';
 import { boot } from './boot.ts';
-import { completeDouble, completeFloat, completeLong, completePtr, completeVoid, completeWord, detachCall, evaluate, failCall, freshThread, unwindBoundary } from './calls.ts';
+import {
+  completeDouble,
+  completeFloat,
+  completeLong,
+  completePtr,
+  completeVoid,
+  completeWord,
+  detachCall,
+  evaluate,
+  failCall,
+  freshThread,
+  unwindBoundary,
+} from './calls.ts';
 import { DEBUG } from './config.ts';
 import { allocate } from './gc/alloc.ts';
 import { allocStatic } from './gc/blocks.ts';
@@ -16,9 +28,22 @@ import { enqueue, wakeSleepers } from './queue.ts';
 import { abandon } from './raise.ts';
 import { collectFor, finishThread, loadThread, post, pushAction, pushTopHandler, refuel, schedule } from './sched.ts';
 
-export { boot };
-export { completeDouble, completeFloat, completeLong, completePtr, completeVoid, completeWord, detachCall, evaluate, failCall, unwindBoundary };
-export { freeHandle, handle, newHandle };
+export {
+  boot,
+  completeDouble,
+  completeFloat,
+  completeLong,
+  completePtr,
+  completeVoid,
+  completeWord,
+  detachCall,
+  evaluate,
+  failCall,
+  freeHandle,
+  handle,
+  newHandle,
+  unwindBoundary,
+};
 
 export function abiChecksum(): i32 {
   return ABI_CHECKSUM;
@@ -118,7 +143,6 @@ export function wake(now: f64): i32 {
   wakeSleepers(now);
   return i32(reg(L.REG_RUN_HEAD) != 0);
 }
-
 
 // Values from the host. Each answers 0 when memory is short: gc(0), then again. ------------------------------------------------------------------
 

@@ -3,15 +3,16 @@
  *
  * All functions expect the thread saved, in suspended form, and leave it so.
  */
-import { EXIT_BOUNDARY_RAISED, EXIT_UNCAUGHT } from '../abi/exit-reasons.gen.ts';
+
 import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
+import { EXIT_BOUNDARY_RAISED, EXIT_UNCAUGHT } from '../abi/exit-reasons.gen.ts';
+import * as L from '../abi/layout.ts';
 import { I_APPLY, I_BLACKHOLE, I_BLOCKING_QUEUE, I_RAISE, I_RAISE_THUNK, I_UNMASK } from '../abi/rts-infos.gen.ts';
 import { WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
-import * as L from '../abi/layout.ts';
 import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
 import { freeze } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
-import { count, DO_RELOAD, exit, flagsOf, MASK_BITS, needWords, reg, setFlags, SHAPE_HANDLER, unit, wellKnown } from './machine.ts';
+import { count, DO_RELOAD, exit, flagsOf, MASK_BITS, needWords, reg, SHAPE_HANDLER, setFlags, unit, wellKnown } from './machine.ts';
 import { clearBlocked, enqueue, finishBlocked, removeWaiter, unlink } from './queue.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
 import { updateThunk } from './update.ts';

@@ -2,12 +2,13 @@
  * The rare half of every instruction: what the loop in interp.ts hands over. Registers are in memory; each function leaves them so that the loop can go on, and
  * answers a DO_* status (machine.ts); `slow` carries the statuses out until the loop may continue or `run` is to return.
  */
-import { CHECK_BAD_CLOSURE, CHECK_BAD_FRAME, EXIT_FINISHED, EXIT_PAUSED } from '../abi/exit-reasons.gen.ts';
-import * as O from '../abi/opcodes.gen.ts';
+
 import * as T from '../abi/closure-types.gen.ts';
+import { CHECK_BAD_CLOSURE, CHECK_BAD_FRAME, EXIT_FINISHED, EXIT_PAUSED } from '../abi/exit-reasons.gen.ts';
+import * as L from '../abi/layout.ts';
+import * as O from '../abi/opcodes.gen.ts';
 import { I_APPLY, I_BLACKHOLE, I_BLOCKED, I_BLOCKING_QUEUE, I_ENTER, I_FIRST_RETURN, I_UPDATE } from '../abi/rts-infos.gen.ts';
 import { WK_NON_TERMINATION } from '../abi/well-known.gen.ts';
-import * as L from '../abi/layout.ts';
 import { applySlow } from './apply.ts';
 import { hostCall, returnToHost } from './calls.ts';
 import { addCatches } from './frame.ts';
@@ -15,12 +16,26 @@ import { split, THAW_GROW, THAWED, thaw } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
-import { primShape } from './prim-shapes.gen.ts';
 import { prim } from './prim/dispatch.ts';
+import { primShape } from './prim-shapes.gen.ts';
 import { pushWaiter, setBlocked } from './queue.ts';
 import { deliverable, raiseSync } from './raise.ts';
 import { touched, touchedArray, touchedVar } from './remember.ts';
-import { collectFor, deliverPending, finishThread, grown, growFor, hasPending, heapOverflow, loadThread, outOfMemory, preempt, pushFrame, saveThread, schedule } from './sched.ts';
+import {
+  collectFor,
+  deliverPending,
+  finishThread,
+  growFor,
+  grown,
+  hasPending,
+  heapOverflow,
+  loadThread,
+  outOfMemory,
+  preempt,
+  pushFrame,
+  saveThread,
+  schedule,
+} from './sched.ts';
 import { holderOf, ownerChunk, underflow } from './stack.ts';
 import { updateThunk } from './update.ts';
 
@@ -316,7 +331,7 @@ function enterAp(ap: u32): i32 {
   const words = M.shapeWords(shape);
   const status = checkStack(L.UPDATE_SIZE_W + L.APPLY_SIZE_W + words);
   if (status != M.DO_RETURN) return status;
-  let sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
+  const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(sp, I_UPDATE);
   store<u32>(sp, ap, L.UPDATE_UPDATEE);
   memory.copy(sp - (words << 2), ap + L.AP_ARGS, words << 2);

@@ -8,9 +8,10 @@
  * A BLACKHOLE's owner is the chunk in which its update frame lies; whoever moves an update frame moves that with it.
  * All functions here expect the running thread saved (sched.ts: saveThread) and leave it so.
  */
-import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_FROZEN_BASE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
+
 import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
+import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_FROZEN_BASE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
 import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, flagsOf, isMasked, reg, setFlags, setReg } from './machine.ts';
@@ -209,14 +210,14 @@ export function ownerChunk(blackhole: u32): u32 {
 export function underflow(tso: u32): void {
   const chunk = load<u32>(tso, L.TSO_STACK);
   const older = olderChunk(chunk);
-  popChunk(tso, chunk, older);
+  popChunk(tso, older);
   const results = L.STACK_RESERVE_W * 4;
   memory.copy(load<u32>(older, L.STACK_SP) - results, load<u32>(chunk, L.STACK_SP) - results, results);
   if (load<u32>(chunk, L.STACK_SIZE) == reg(L.CFG_CHUNK_W) && load<u32>(chunk, L.STACK_SIZE) >= (L.LARGE_OBJECT_W as u32)) setReg(L.REG_SPARE_CHUNK, chunk);
 }
 
-/** The thread's stack continues in `older`; what is left in `chunk` is dropped. */
-export function popChunk(tso: u32, chunk: u32, older: u32): void {
+/** The thread's stack continues in `older`; what is left in its newest chunk is dropped. */
+export function popChunk(tso: u32, older: u32): void {
   const below = load<u32>(tso, L.TSO_BELOW_W) - usedWords(older);
   store<u32>(tso, below, L.TSO_BELOW_W);
   store<u32>(tso, older, L.TSO_STACK);

@@ -1,8 +1,9 @@
 /** Updates: a thunk becomes an indirection to its value, and whoever waited for it may go on. */
-import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_IND } from '../abi/rts-infos.gen.ts';
+
 import * as L from '../abi/layout.ts';
-import { touched } from './remember.ts';
+import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_IND } from '../abi/rts-infos.gen.ts';
 import { wake } from './queue.ts';
+import { touched } from './remember.ts';
 
 /** May be given any thunk, under evaluation or not. Makes waiting threads runnable; allocates nothing. */
 export function updateThunk(thunk: u32, value: u32): void {

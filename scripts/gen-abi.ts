@@ -75,7 +75,12 @@ function infoRows(): string {
     return BigInt(at);
   };
   const arms = rtsInfos.map((r, i) => {
-    const row = number(closureTypes, r.type) | (BigInt(r.con ?? 0) << 8n) | (BigInt(r.ptrs ?? 0) << 16n) | (BigInt(r.nptrs ?? 0) << 32n) | (number(opcodes, r.op ?? 'BAD') << 48n);
+    const row =
+      number(closureTypes, r.type) |
+      (BigInt(r.con ?? 0) << 8n) |
+      (BigInt(r.ptrs ?? 0) << 16n) |
+      (BigInt(r.nptrs ?? 0) << 32n) |
+      (number(opcodes, r.op ?? 'BAD') << 48n);
     return `    case ${i}: // ${r.name}\n      return ${row};\n`;
   });
   return `/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs << 16 | nptrs << 32 | entry opcode << 48. */\nexport function rtsInfoRow(i: u32): u64 {\n  switch (i) {\n${arms.join('')}    default:\n      return 0;\n  }\n}\n`;

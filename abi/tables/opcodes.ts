@@ -50,7 +50,7 @@ const rows: [string, string, string][] = [
   ['TAILHOST', 'u8 u16 | host shape', 'pop F words, then the same'],
   ['FAIL', ' | w32', 'no alternative matches: internal check CASE, detail w32'],
   ['R1GET', 'd', 'd = R1'],
-  ['R1FREE', 'd u8 u8', 'copy c words from R1\'s closure, starting at its word b, to d, d+1, …'],
+  ['R1FREE', 'd u8 u8', "copy c words from R1's closure, starting at its word b, to d, d+1, …"],
   // moves
   ['MOV', 'd s', ''],
   ['MOV2', 'd2 s2', ''],
@@ -95,8 +95,10 @@ for (const c of compare) rows.push([`${c}F64`, 'd2 s2 s2', '']);
 for (const c of compare) rows.push([`${c}F32`, 'd2 s s', '']);
 for (const o of ['ADD64', 'SUB64', 'MUL64', 'AND64', 'OR64', 'XOR64', 'SHL64', 'SAR64', 'SHR64']) rows.push([o, 'd2 s2 s2', '']);
 rows.push(['ADDI64', 'd2 s2 i8', ''], ['MULI64', 'd2 s2 i8', ''], ['ANDI64', 'd2 s2 u8', '']);
-for (const o of ['QUOT64', 'REM64', 'QUOT64U', 'REM64U']) rows.push([o, 'd2 s2 s2 | info', 'raises DivideByZero, and Overflow for minBound / -1 where signed (REM gives 0)']);
-for (const o of ['NEG64', 'NOT64', 'POPCNT64', 'CLZ64', 'CTZ64', 'BSWAP64', 'NARROW8', 'NARROW16', 'NARROW32', 'NARROW8U', 'NARROW16U', 'NARROW32U']) rows.push([o, 'd2 s2', '']);
+for (const o of ['QUOT64', 'REM64', 'QUOT64U', 'REM64U'])
+  rows.push([o, 'd2 s2 s2 | info', 'raises DivideByZero, and Overflow for minBound / -1 where signed (REM gives 0)']);
+for (const o of ['NEG64', 'NOT64', 'POPCNT64', 'CLZ64', 'CTZ64', 'BSWAP64', 'NARROW8', 'NARROW16', 'NARROW32', 'NARROW8U', 'NARROW16U', 'NARROW32U'])
+  rows.push([o, 'd2 s2', '']);
 rows.push(['I64TO32', 'd s2', 'low word (chr#)'], ['I32TO64', 'd2 s', 'zero-extended (ord#)']);
 rows.push(['ADDA', 'd s s2', 'plusAddr#'], ['SUBA', 'd2 s s', 'minusAddr#']);
 for (const o of ['ADD', 'SUB', 'MUL', 'DIV']) rows.push([`${o}F64`, 'd2 s2 s2', '']);
@@ -124,11 +126,34 @@ rows.push(
   ['SIZEARR', 'd2 s', ''],
   ['SIZEBYTES', 'd2 s', ''],
 );
-for (const [w, d] of [['8', 'd2'], ['8I', 'd2'], ['16', 'd2'], ['16I', 'd2'], ['32', 'd2'], ['32I', 'd2'], ['64', 'd2'], ['F32', 'd'], ['F64', 'd2']] as const) rows.push([`RDB${w}`, `${d} s s2 | info`, 'element c (not byte c) of BYTE_ARRAY b; I = sign-extended; raises IndexOutOfBounds']);
-for (const [w, d] of [['8', 's2'], ['16', 's2'], ['32', 's2'], ['64', 's2'], ['F32', 's'], ['F64', 's2']] as const) rows.push([`WRB${w}`, `s s2 ${d} | info`, 'element b of BYTE_ARRAY a = c']);
+for (const [w, d] of [
+  ['8', 'd2'],
+  ['8I', 'd2'],
+  ['16', 'd2'],
+  ['16I', 'd2'],
+  ['32', 'd2'],
+  ['32I', 'd2'],
+  ['64', 'd2'],
+  ['F32', 'd'],
+  ['F64', 'd2'],
+] as const)
+  rows.push([`RDB${w}`, `${d} s s2 | info`, 'element c (not byte c) of BYTE_ARRAY b; I = sign-extended; raises IndexOutOfBounds']);
+for (const [w, d] of [
+  ['8', 's2'],
+  ['16', 's2'],
+  ['32', 's2'],
+  ['64', 's2'],
+  ['F32', 's'],
+  ['F64', 's2'],
+] as const)
+  rows.push([`WRB${w}`, `s s2 ${d} | info`, 'element b of BYTE_ARRAY a = c']);
 rows.push(
   ['SAMEP', 'd2 s s', 'pointer equality (reallyUnsafePtrEquality#, sameMutVar# …)'],
-  ['INTADD', 'd s s | info', 'Integer a + b when both are IS and the sum fits; else the primop, whose result R1GET (next instruction) stores. As EVAL: fast path skips it'],
+  [
+    'INTADD',
+    'd s s | info',
+    'Integer a + b when both are IS and the sum fits; else the primop, whose result R1GET (next instruction) stores. As EVAL: fast path skips it',
+  ],
   ['INTSUB', 'd s s | info', ''],
   ['INTMUL', 'd s s | info', ''],
   // entries of the machine's own frames and thunks

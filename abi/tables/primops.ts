@@ -20,7 +20,12 @@ export interface Primop {
   readonly doc?: string;
 }
 
-const I: Rep = 'i64', D: Rep = 'f64', F: Rep = 'f32', C: Rep = 'i32', P: Rep = 'p', S: Rep = 'void';
+const I: Rep = 'i64',
+  D: Rep = 'f64',
+  F: Rep = 'f32',
+  C: Rep = 'i32',
+  P: Rep = 'p',
+  S: Rep = 'void';
 const list: Primop[] = [];
 const inline = (name: string, args: Rep[], results: Rep[], op: string, more: Partial<Primop> = {}): void => {
   list.push({ name, args, results, how: { inline: op }, ...more });
@@ -48,7 +53,15 @@ inline('notI#', [I], [I], 'NOT64');
 inline('uncheckedIShiftL#', [I, I], [I], 'SHL64');
 inline('uncheckedIShiftRA#', [I, I], [I], 'SAR64');
 inline('uncheckedIShiftRL#', [I, I], [I], 'SHR64');
-for (const [n, o] of [['==#', 'EQ64'], ['/=#', 'NE64'], ['<#', 'LT64'], ['<=#', 'LE64'], ['>#', 'GT64'], ['>=#', 'GE64']] as const) compare(n, [I, I], o);
+for (const [n, o] of [
+  ['==#', 'EQ64'],
+  ['/=#', 'NE64'],
+  ['<#', 'LT64'],
+  ['<=#', 'LE64'],
+  ['>#', 'GT64'],
+  ['>=#', 'GE64'],
+] as const)
+  compare(n, [I, I], o);
 call('quotRemInt#', [I, I], [I, I], 'QUOT_REM_INT', '(# quotient, remainder #)', { fails: true });
 call('addIntC#', [I, I], [I, I], 'ADD_INT_C', '(# sum, overflowed #)');
 call('subIntC#', [I, I], [I, I], 'SUB_INT_C');
@@ -70,16 +83,40 @@ inline('xor#', [I, I], [I], 'XOR64');
 inline('not#', [I], [I], 'NOT64');
 inline('uncheckedShiftL#', [I, I], [I], 'SHL64');
 inline('uncheckedShiftRL#', [I, I], [I], 'SHR64');
-for (const [n, o] of [['eqWord#', 'EQ64'], ['neWord#', 'NE64'], ['ltWord#', 'LT64U'], ['leWord#', 'LE64U'], ['gtWord#', 'GT64U'], ['geWord#', 'GE64U']] as const) compare(n, [I, I], o);
+for (const [n, o] of [
+  ['eqWord#', 'EQ64'],
+  ['neWord#', 'NE64'],
+  ['ltWord#', 'LT64U'],
+  ['leWord#', 'LE64U'],
+  ['gtWord#', 'GT64U'],
+  ['geWord#', 'GE64U'],
+] as const)
+  compare(n, [I, I], o);
 inline('popCnt#', [I], [I], 'POPCNT64');
 inline('clz#', [I], [I], 'CLZ64');
 inline('ctz#', [I], [I], 'CTZ64');
 inline('byteSwap#', [I], [I], 'BSWAP64');
-for (const [n, o] of [['narrow8Int#', 'NARROW8'], ['narrow16Int#', 'NARROW16'], ['narrow32Int#', 'NARROW32'], ['narrow8Word#', 'NARROW8U'], ['narrow16Word#', 'NARROW16U'], ['narrow32Word#', 'NARROW32U']] as const) inline(n, [I], [I], o);
+for (const [n, o] of [
+  ['narrow8Int#', 'NARROW8'],
+  ['narrow16Int#', 'NARROW16'],
+  ['narrow32Int#', 'NARROW32'],
+  ['narrow8Word#', 'NARROW8U'],
+  ['narrow16Word#', 'NARROW16U'],
+  ['narrow32Word#', 'NARROW32U'],
+] as const)
+  inline(n, [I], [I], o);
 // Char#
 inline('chr#', [I], [C], 'I64TO32');
 inline('ord#', [C], [I], 'I32TO64');
-for (const [n, o] of [['eqChar#', 'EQ32'], ['neChar#', 'NE32'], ['ltChar#', 'LT32'], ['leChar#', 'LE32'], ['gtChar#', 'GT32'], ['geChar#', 'GE32']] as const) compare(n, [C, C], o);
+for (const [n, o] of [
+  ['eqChar#', 'EQ32'],
+  ['neChar#', 'NE32'],
+  ['ltChar#', 'LT32'],
+  ['leChar#', 'LE32'],
+  ['gtChar#', 'GT32'],
+  ['geChar#', 'GE32'],
+] as const)
+  compare(n, [C, C], o);
 // Double#
 inline('+##', [D, D], [D], 'ADDF64');
 inline('-##', [D, D], [D], 'SUBF64');
@@ -93,7 +130,15 @@ inline('floorDouble#', [D], [D], 'FLOORF64');
 inline('ceilDouble#', [D], [D], 'CEILF64');
 inline('truncDouble#', [D], [D], 'TRUNCF64');
 inline('nearestDouble#', [D], [D], 'NEARESTF64');
-for (const [n, o] of [['==##', 'EQF64'], ['/=##', 'NEF64'], ['<##', 'LTF64'], ['<=##', 'LEF64'], ['>##', 'GTF64'], ['>=##', 'GEF64']] as const) compare(n, [D, D], o);
+for (const [n, o] of [
+  ['==##', 'EQF64'],
+  ['/=##', 'NEF64'],
+  ['<##', 'LTF64'],
+  ['<=##', 'LEF64'],
+  ['>##', 'GTF64'],
+  ['>=##', 'GEF64'],
+] as const)
+  compare(n, [D, D], o);
 const math = ['exp', 'log', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'expm1', 'log1p', 'asinh', 'acosh', 'atanh'];
 /** Function number = third operand of MATH1. */
 export const mathFunctions: readonly string[] = math;
@@ -105,7 +150,7 @@ inline('double2Int#', [D], [I], 'F64TOI64');
 inline('word2Double#', [I], [D], 'W64TOF64');
 call('double2Bits#', [D], [I], 'DOUBLE_TO_BITS', 'castDoubleToWord64');
 call('bits2Double#', [I], [D], 'BITS_TO_DOUBLE');
-call('showDouble#', [D], [P], 'SHOW_DOUBLE', 'BYTE_ARRAY: the text of GHC\'s show, no parentheses');
+call('showDouble#', [D], [P], 'SHOW_DOUBLE', "BYTE_ARRAY: the text of GHC's show, no parentheses");
 call('showFloat#', [F], [P], 'SHOW_FLOAT');
 call('readDouble#', [P], [D], 'READ_DOUBLE', 'BYTE_ARRAY of a decimal literal; NaN when it is none');
 call('doubleDigits#', [D], [P, I], 'DOUBLE_DIGITS', '(# shortest decimal digits (bytes 0..9), exponent #) as floatToDigits 10; argument > 0');
@@ -118,7 +163,15 @@ inline('divideFloat#', [F, F], [F], 'DIVF32');
 inline('negateFloat#', [F], [F], 'NEGF32');
 inline('fabsFloat#', [F], [F], 'ABSF32');
 inline('sqrtFloat#', [F], [F], 'SQRTF32');
-for (const [n, o] of [['eqFloat#', 'EQF32'], ['neFloat#', 'NEF32'], ['ltFloat#', 'LTF32'], ['leFloat#', 'LEF32'], ['gtFloat#', 'GTF32'], ['geFloat#', 'GEF32']] as const) compare(n, [F, F], o);
+for (const [n, o] of [
+  ['eqFloat#', 'EQF32'],
+  ['neFloat#', 'NEF32'],
+  ['ltFloat#', 'LTF32'],
+  ['leFloat#', 'LEF32'],
+  ['gtFloat#', 'GTF32'],
+  ['geFloat#', 'GEF32'],
+] as const)
+  compare(n, [F, F], o);
 inline('int2Float#', [I], [F], 'I64TOF32');
 inline('word2Float#', [I], [F], 'W64TOF32');
 inline('float2Int#', [F], [I], 'F32TOI64');
@@ -147,7 +200,7 @@ call('catch#', [P, P, S], [P], 'CATCH', 'action, handler', io);
 call('maskAsyncExceptions#', [P, S], [P], 'MASK', '', io);
 call('maskUninterruptible#', [P, S], [P], 'MASK_UNINTERRUPTIBLE', '', io);
 call('unmaskAsyncExceptions#', [P, S], [P], 'UNMASK', '', io);
-call('getMaskingState#', [S], [I], 'GET_MASKING_STATE', '0 unmasked, 1 uninterruptible, 2 interruptible (GHC\'s numbers)', io);
+call('getMaskingState#', [S], [I], 'GET_MASKING_STATE', "0 unmasked, 1 uninterruptible, 2 interruptible (GHC's numbers)", io);
 call('fail#', [C], [P], 'FAIL', 'raise PatternMatchFail with the NUL-terminated text at this address', { fails: true });
 // threads
 call('fork#', [P, S], [P], 'FORK', 'ThreadId# of a new thread that runs the action', io);
@@ -172,7 +225,14 @@ call('isEmptyMVar#', [P, S], [I], 'IS_EMPTY_MVAR', '', io);
 call('newMutVar#', [P, S], [P], 'NEW_MUT_VAR', '', io);
 inline('readMutVar#', [P, S], [P], 'RDVAR', io);
 inline('writeMutVar#', [P, P, S], [S], 'WRVAR', io);
-call('atomicModifyMutVar2#', [P, P, S], [P, P], 'ATOMIC_MODIFY', 'var, function: (# old value, function old (lazy) #); the variable gets the lazy first field of that', io);
+call(
+  'atomicModifyMutVar2#',
+  [P, P, S],
+  [P, P],
+  'ATOMIC_MODIFY',
+  'var, function: (# old value, function old (lazy) #); the variable gets the lazy first field of that',
+  io,
+);
 call('casMutVar#', [P, P, P, S], [I, P], 'CAS_MUT_VAR', '(# 0# when swapped, value now in it #)', io);
 // Array#
 call('newArray#', [I, P, S], [P], 'NEW_ARRAY', 'length, element', ioFails);
@@ -187,11 +247,34 @@ call('copyArray#', [P, I, P, I, I, S], [S], 'COPY_ARRAY', 'source, offset, targe
 call('cloneArray#', [P, I, I], [P], 'CLONE_ARRAY', 'array, offset, count', { fails: true });
 // ByteArray#
 call('newByteArray#', [I, S], [P], 'NEW_BYTE_ARRAY', 'bytes; zeroed', ioFails);
-for (const [n, w, r] of [['Word8', '8', I], ['Int8', '8I', I], ['Word16', '16', I], ['Int16', '16I', I], ['Word32', '32', I], ['Int32', '32I', I], ['Int', '64', I], ['Word', '64', I], ['Float', 'F32', F], ['Double', 'F64', D]] as const) {
+for (const [n, w, r] of [
+  ['Word8', '8', I],
+  ['Int8', '8I', I],
+  ['Word16', '16', I],
+  ['Int16', '16I', I],
+  ['Word32', '32', I],
+  ['Int32', '32I', I],
+  ['Int', '64', I],
+  ['Word', '64', I],
+  ['Float', 'F32', F],
+  ['Double', 'F64', D],
+] as const) {
   inline(`index${n}Array#`, [P, I], [r], `RDB${w}`, { fails: true });
   inline(`read${n}Array#`, [P, I, S], [r], `RDB${w}`, ioFails);
 }
-for (const [n, w, r] of [['Word8', '8', I], ['Int8', '8', I], ['Word16', '16', I], ['Int16', '16', I], ['Word32', '32', I], ['Int32', '32', I], ['Int', '64', I], ['Word', '64', I], ['Float', 'F32', F], ['Double', 'F64', D]] as const) inline(`write${n}Array#`, [P, I, r, S], [S], `WRB${w}`, ioFails);
+for (const [n, w, r] of [
+  ['Word8', '8', I],
+  ['Int8', '8', I],
+  ['Word16', '16', I],
+  ['Int16', '16', I],
+  ['Word32', '32', I],
+  ['Int32', '32', I],
+  ['Int', '64', I],
+  ['Word', '64', I],
+  ['Float', 'F32', F],
+  ['Double', 'F64', D],
+] as const)
+  inline(`write${n}Array#`, [P, I, r, S], [S], `WRB${w}`, ioFails);
 inline('sizeofByteArray#', [P], [I], 'SIZEBYTES');
 inline('sizeofMutableByteArray#', [P], [I], 'SIZEBYTES');
 inline('unsafeFreezeByteArray#', [P, S], [P], 'MOV', io);
@@ -219,7 +302,7 @@ call('integerDivMod#', [P, P], [P, P], 'INTEGER_DIV_MOD', '', { fails: true });
 call('integerGcd#', [P, P], [P], 'INTEGER_GCD');
 call('integerCompare#', [P, P], [I], 'INTEGER_COMPARE', '-1, 0 or 1');
 call('integerEq#', [P, P], [I], 'INTEGER_EQ');
-call('integerAnd#', [P, P], [P], 'INTEGER_AND', 'two\'s complement, as GHC');
+call('integerAnd#', [P, P], [P], 'INTEGER_AND', "two's complement, as GHC");
 call('integerOr#', [P, P], [P], 'INTEGER_OR');
 call('integerXor#', [P, P], [P], 'INTEGER_XOR');
 call('integerComplement#', [P], [P], 'INTEGER_COMPLEMENT');
@@ -233,7 +316,7 @@ call('integerFromWord#', [I], [P], 'INTEGER_FROM_WORD');
 call('integerToInt#', [P], [I], 'INTEGER_TO_INT', 'low 64 bits');
 call('integerToDouble#', [P], [D], 'INTEGER_TO_DOUBLE', 'rounds to nearest even');
 call('integerFromDouble#', [D], [P], 'INTEGER_FROM_DOUBLE', 'truncates; 0 for NaN and infinities');
-call('integerEncodeDouble#', [P, I], [D], 'INTEGER_ENCODE_DOUBLE', 'mantissa * 2^exponent, truncating as GHC\'s integerEncodeDouble#');
+call('integerEncodeDouble#', [P, I], [D], 'INTEGER_ENCODE_DOUBLE', "mantissa * 2^exponent, truncating as GHC's integerEncodeDouble#");
 call('integerShow#', [P], [P], 'INTEGER_SHOW', 'decimal text as BYTE_ARRAY, with sign');
 call('integerRead#', [P], [P], 'INTEGER_READ', 'BYTE_ARRAY of an optional minus and decimal digits', { fails: true });
 // weak pointers, names, host values

@@ -17,6 +17,6 @@ export const wellKnown: readonly { readonly const: string; readonly symbol: stri
   { const: 'HOST_ERROR', symbol: 'HostError', doc: 'a host function failed and named no exception' },
   { const: 'TOP_HANDLER', symbol: 'topHandler', doc: 'handler under which main and host calls run: counts as nobody' },
   { const: 'USER_INTERRUPT', symbol: 'UserInterrupt', doc: '' },
-  { const: 'HELD', symbol: 'machine.held', doc: 'not a constant: the exception in the machine\'s hands while it collects' },
+  { const: 'HELD', symbol: 'machine.held', doc: "not a constant: the exception in the machine's hands while it collects" },
   { const: 'TIMEOUT', symbol: 'Timeout', doc: 'thrown by the host when its time limit passed' },
 ];

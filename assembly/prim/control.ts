@@ -1,14 +1,15 @@
 /** Exceptions and masking, as GHC's Exception.cmm has them. */
+
+import { EXIT_EXITED } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
 import { I_CATCH, I_MASK, I_MASK_UNINTERRUPTIBLE, I_UNMASK } from '../../abi/rts-infos.gen.ts';
-import { EXIT_EXITED } from '../../abi/exit-reasons.gen.ts';
 import { WK_PATTERN_FAIL } from '../../abi/well-known.gen.ts';
 import { pushApply } from '../apply.ts';
 import { addCatches } from '../frame.ts';
-import { DO_APPLY, DO_RAISE, DO_RELOAD, exit, flagsOf, MASK_BITS, raiseWellKnown, reg, setFlags, setReg, SHAPE_IO } from '../machine.ts';
+import { DO_APPLY, DO_RAISE, DO_RELOAD, exit, flagsOf, MASK_BITS, raiseWellKnown, reg, SHAPE_IO, setFlags, setReg } from '../machine.ts';
+import { primShape } from '../prim-shapes.gen.ts';
 import { growFor, hasPending, saveThread } from '../sched.ts';
 import { pushBlocked } from '../slow.ts';
-import { primShape } from '../prim-shapes.gen.ts';
 import { arg, argLong, retL } from './words.ts';
 
 /** Room for `words` more on the stack; otherwise the primop is run again after the stack has grown. DO_APPLY = there is room. */

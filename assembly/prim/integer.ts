@@ -8,8 +8,31 @@ import * as L from '../../abi/layout.ts';
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../../abi/rts-infos.gen.ts';
 import { WK_DIVIDE_BY_ZERO, WK_HEAP_OVERFLOW, WK_INDEX } from '../../abi/well-known.gen.ts';
 import {
-  bnAdd, bnBitLength, bnCompare, bnDivRem, bnDivScratch, bnEncodeDouble, bnFromDouble, bnGcd, bnGcdScratch, bnLogic, bnLowBitsZero, bnMul, bnMulScratch, bnNormal, bnPopCount, bnRead,
-  bnReadLimbs, bnShiftL, bnShiftR, bnShow, bnShowBytes, bnShowScratch, bnSub, bnToDouble, BN_DOUBLE_LIMBS,
+  BN_DOUBLE_LIMBS,
+  bnAdd,
+  bnBitLength,
+  bnCompare,
+  bnDivRem,
+  bnDivScratch,
+  bnEncodeDouble,
+  bnFromDouble,
+  bnGcd,
+  bnGcdScratch,
+  bnLogic,
+  bnLowBitsZero,
+  bnMul,
+  bnMulScratch,
+  bnNormal,
+  bnPopCount,
+  bnRead,
+  bnReadLimbs,
+  bnShiftL,
+  bnShiftR,
+  bnShow,
+  bnShowBytes,
+  bnShowScratch,
+  bnSub,
+  bnToDouble,
 } from '../bignum.ts';
 import { allocate } from '../gc/alloc.ts';
 import { allocGroup, freeGroup } from '../gc/blocks.ts';

@@ -35,7 +35,6 @@ function nextWaiter(mvar: u32): u32 {
   return 0;
 }
 
-
 function pushFront(mvar: u32, cell: u32): void {
   const head = load<u32>(mvar, L.MVAR_HEAD);
   store<u32>(cell, head, L.MVARQ_NEXT);

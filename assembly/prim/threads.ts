@@ -5,10 +5,10 @@ import { DO_RELOAD, DO_SCHEDULE, flagsOf, MASK_BITS, needWords, reg, setFlags, s
 import { primShape } from '../prim-shapes.gen.ts';
 import { enqueue, pushSleeper, setBlocked } from '../queue.ts';
 import { deliverable, raiseAsync, unblock } from '../raise.ts';
+import { touchedTso } from '../remember.ts';
 import { interruptedInstead, newThread, post, pushAction, saveThread } from '../sched.ts';
 import { pushBlocked } from '../slow.ts';
 import { depthOf } from '../stack.ts';
-import { touchedTso } from '../remember.ts';
 import { arg, argLong, retL, retLL, retP, retVoid } from './words.ts';
 
 /** fork# action: the new thread inherits the mask state. */

@@ -1,6 +1,8 @@
 /** Weak pointers, stable names, stable pointers, and the machine's own operations. */
-import * as L from '../../abi/layout.ts';
+
+import { TYPE_IND } from '../../abi/closure-types.gen.ts';
 import { EXIT_NONE } from '../../abi/exit-reasons.gen.ts';
+import * as L from '../../abi/layout.ts';
 import { I_DEAD_WEAK, I_STABLE_NAME, I_WEAK } from '../../abi/rts-infos.gen.ts';
 import { WK_INDEX } from '../../abi/well-known.gen.ts';
 import { allocate } from '../gc/alloc.ts';
@@ -8,7 +10,6 @@ import { freeHandle, handleOf, newHandle } from '../handles.ts';
 import { clock } from '../imports.ts';
 import { DO_ENTER, DO_EXIT, DO_RELOAD, needWords, raiseWellKnown, reg, setReg, typeOf, unit, untag } from '../machine.ts';
 import { collectFor, heapOverflow, saveThread } from '../sched.ts';
-import { TYPE_IND } from '../../abi/closure-types.gen.ts';
 import { arg, argLong, retD, retL, retLP, retP, retVoid } from './words.ts';
 
 function makeWeak(key: u32, value: u32, finalizer: u32): i32 {

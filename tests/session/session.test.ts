@@ -8,7 +8,7 @@ import * as E from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
 import { instantiateMachineSync, type MachineExports } from '../../host/exports.ts';
-import { type LoadedImage, Linker } from '../../host/loader.ts';
+import { Linker, type LoadedImage } from '../../host/loader.ts';
 import { DebugIndex } from '../../host/memory/debug-index.ts';
 import { MemoryView } from '../../host/memory/view.ts';
 import { type RawFrame, stackStart, walkStack } from '../../host/memory/walk.ts';

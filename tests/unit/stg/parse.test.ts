@@ -18,7 +18,11 @@ function bodyOf(text: string): Expr {
   return (read(`f = \\x { ${text} }`).binds[0].rhs as Lambda).body;
 }
 
-function literalOf(text: string): Omit<LitAtom, 'span'> {
+/** Each kind of literal without its place. */
+type Placeless<T> = T extends LitAtom ? Omit<T, 'span'> : never;
+type Literal = Placeless<LitAtom>;
+
+function literalOf(text: string): Literal {
   const expr = bodyOf(text);
   if (expr.kind !== 'lit') throw new Error(`${text} is a ${expr.kind}`);
   const { span: _, ...lit } = expr.lit;
@@ -30,7 +34,7 @@ function kinds(text: string): string[] {
 }
 
 describe('literals', () => {
-  const cases: [string, Omit<LitAtom, 'span'>][] = [
+  const cases: [string, Literal][] = [
     ['42', { kind: 'lit', rep: 'i64', value: 42n }],
     ['-9223372036854775808', { kind: 'lit', rep: 'i64', value: -(2n ** 63n) }],
     ['18446744073709551615w', { kind: 'lit', rep: 'i64', value: -1n }],
