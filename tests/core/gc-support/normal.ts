@@ -10,8 +10,8 @@ export interface View<A> {
   indirectee(closure: A): A | null | undefined;
   /** what a selector selects from; undefined for other closures */
   scrutinee(closure: A): A | null | undefined;
-  /** the field that `selector` selects from `closure`; undefined when that is no constructor with such a field */
-  selected(selector: A, closure: A): A | null | undefined;
+  /** the field that `selector` selects from `closure`; undefined when that is no constructor with such a field, or when it is empty: only these tests make such */
+  selected(selector: A, closure: A): A | undefined;
   /** the same for all pointers to one closure */
   identity(closure: A): unknown;
 }

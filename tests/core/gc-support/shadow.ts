@@ -371,7 +371,7 @@ export class Shadow {
     selected: (selector, pointer) => {
       const field = this.heap.half(this.heap.word(untag(selector)) + L.INFO_CON);
       const isField = this.heap.type(pointer) === T.TYPE_CONSTR && field < this.heap.half(this.heap.word(untag(pointer)) + L.INFO_PTRS);
-      return isField ? this.heap.word(untag(pointer), L.PAYLOAD + 4 * field) || null : undefined;
+      return isField ? this.heap.word(untag(pointer), L.PAYLOAD + 4 * field) || undefined : undefined;
     },
     identity: untag,
   };
@@ -380,7 +380,7 @@ export class Shadow {
 const nodeView: View<Node> = {
   indirectee: (node) => node.value ?? undefined,
   scrutinee: (node) => (node.type === T.TYPE_THUNK_SELECTOR ? node.slots.filter(isRef)[0].ref : undefined),
-  selected: (selector, node) => (node.type === T.TYPE_CONSTR ? node.slots.filter(isRef)[selector.field]?.ref : undefined),
+  selected: (selector, node) => (node.type === T.TYPE_CONSTR ? (node.slots.filter(isRef)[selector.field]?.ref ?? undefined) : undefined),
   identity: (node) => node,
 };
 const normalNode = (node: Node | null): Normal<Node> => normal(nodeView, node);
