@@ -1,7 +1,7 @@
 /**
  * The bytecode loop: the machine's one long function.
  *
- * ip, fp, hp, r1 and fuel are wasm locals; `fp` is Sp - SLOT_BIAS_B, so that every slot operand is a positive offset. An arm either continues with the next
+ * ip, fp, r1 and fuel are wasm locals (Hp is not: it would be spilled at every dispatch); `fp` is Sp - SLOT_BIAS_B, so that every slot operand is a positive offset. An arm either continues with the next
  * instruction or sets `act` (see slow.ts) and breaks: then the registers go to memory, `slow` does the rare work, and the loop reloads them.
  * Arms stay small: what is not needed for the common case is in slow.ts.
  */
@@ -19,27 +19,43 @@ import { math } from './prim/math.ts';
 import { pow } from './imports.ts';
 import * as A from './slow.ts';
 
-// Operand bytes a, b, c of an instruction word, as byte offsets of slots.
+// Operand bytes a, b, c of the instruction at ip. A byte load and a scaled add are less than shifts of a word that would not stay in a register.
 // @ts-ignore: decorator
 @inline
-function a(w: u32): u32 {
-  return (w >>> 6) & 0x3fc;
+function byteA(ip: u32): u32 {
+  return load<u8>(ip, 1);
 }
 // @ts-ignore: decorator
 @inline
-function b(w: u32): u32 {
-  return (w >>> 14) & 0x3fc;
+function byteB(ip: u32): u32 {
+  return load<u8>(ip, 2);
 }
 // @ts-ignore: decorator
 @inline
-function c(w: u32): u32 {
-  return (w >>> 22) & 0x3fc;
+function byteC(ip: u32): u32 {
+  return load<u8>(ip, 3);
+}
+// The same as byte offsets of slots.
+// @ts-ignore: decorator
+@inline
+function a(ip: u32): u32 {
+  return byteA(ip) << 2;
+}
+// @ts-ignore: decorator
+@inline
+function b(ip: u32): u32 {
+  return byteB(ip) << 2;
+}
+// @ts-ignore: decorator
+@inline
+function c(ip: u32): u32 {
+  return byteC(ip) << 2;
 }
 // The 16-bit operand in bytes b, c as a frame size in bytes.
 // @ts-ignore: decorator
 @inline
-function frameB(w: u32): u32 {
-  return (w >>> 16) << 2;
+function frameB(ip: u32): u32 {
+  return (load<u16>(ip, 2) as u32) << 2;
 }
 // Target of a branch whose offset is the instruction's second word.
 // @ts-ignore: decorator
@@ -72,25 +88,22 @@ function float(fp: u32, offset: u32): f32 {
 export function interpret(): i32 {
   let ip: u32 = 0;
   let fp: u32 = 0;
-  let hp: u32 = 0;
   let r1: u32 = 0;
   let fuel: i32 = 0;
   while (true) {
     ip = reg(L.REG_IP);
     fp = reg(L.REG_SP) - L.SLOT_BIAS_B;
-    hp = reg(L.REG_HP);
     r1 = reg(L.REG_R1);
     fuel = reg(L.REG_FUEL) as i32;
     let act: i32 = 0;
     let arg: u32 = 0;
     while (true) {
-      const w = load<u32>(ip);
       if (DEBUG) setReg(L.REG_IP, ip);
-      switch (w & 255) {
+      switch (load<u8>(ip) as u32) {
         // Frames and control -------------------------------------------------------------------------------------------------------------
         case O.OP_ENTRY: {
-          const sp = fp - frameB(w);
-          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+          const sp = fp - frameB(ip);
+          if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
             act = A.ACT_ENTRY;
             break;
           }
@@ -99,8 +112,8 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_ENTRY_THUNK: {
-          const sp = fp - frameB(w) - 4 * L.UPDATE_SIZE_W;
-          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+          const sp = fp - frameB(ip) - 4 * L.UPDATE_SIZE_W;
+          if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
             act = A.ACT_ENTRY_THUNK;
             break;
           }
@@ -123,8 +136,8 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_ENTRY_ONCE: {
-          const sp = fp - frameB(w);
-          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+          const sp = fp - frameB(ip);
+          if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
             act = A.ACT_ENTRY_THUNK;
             break;
           }
@@ -136,10 +149,9 @@ export function interpret(): i32 {
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
           // The callee's ENTRY, done here to save a dispatch.
           const code = load<u32>(ip, 8);
-          const entry = load<u32>(code);
-          const sp = fp - frameB(entry);
+          const sp = fp - frameB(code);
           ip = code;
-          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+          if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
             act = A.ACT_ENTRY;
             break;
           }
@@ -148,13 +160,13 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_CALLN: {
-          r1 = word(fp, a(w));
+          r1 = word(fp, a(ip));
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
           ip = load<u32>(ip, 8);
           continue;
         }
         case O.OP_APPLY: {
-          r1 = word(fp, a(w));
+          r1 = word(fp, a(ip));
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
           const shape = load<u32>(ip, 8);
           const info = load<u32>(r1 & ~L.TAG_MASK);
@@ -167,11 +179,11 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_TAIL: {
-          fp += frameB(w);
+          fp += frameB(ip);
           const code = load<u32>(ip, 4);
-          const sp = fp - frameB(load<u32>(code));
+          const sp = fp - frameB(code);
           ip = code;
-          if (u32(sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM)) | u32(--fuel < 0)) {
+          if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
             act = A.ACT_ENTRY;
             break;
           }
@@ -180,14 +192,14 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_TAILN: {
-          r1 = word(fp, a(w));
-          fp += frameB(w);
+          r1 = word(fp, a(ip));
+          fp += frameB(ip);
           ip = load<u32>(ip, 4);
           continue;
         }
         case O.OP_TAILAP: {
-          r1 = word(fp, a(w));
-          fp += frameB(w);
+          r1 = word(fp, a(ip));
+          fp += frameB(ip);
           const shape = load<u32>(ip, 4);
           const info = load<u32>(r1 & ~L.TAG_MASK);
           if (u32((r1 & L.TAG_MASK) != 0) & u32(load<u32>(info, L.INFO_SHAPE) == shape) & u32(load<u8>(info, L.INFO_TYPE) == T.TYPE_FUN)) {
@@ -199,7 +211,7 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_EVAL: {
-          r1 = word(fp, a(w));
+          r1 = word(fp, a(ip));
           if (r1 & L.TAG_MASK) {
             ip += 12;
             continue;
@@ -222,8 +234,8 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_ENTER: {
-          r1 = word(fp, a(w));
-          fp += frameB(w);
+          r1 = word(fp, a(ip));
+          fp += frameB(ip);
           if (r1 & L.TAG_MASK) {
             ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
             continue;
@@ -252,36 +264,36 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_RETP: {
-          r1 = word(fp, a(w));
-          fp += frameB(w);
+          r1 = word(fp, a(ip));
+          fp += frameB(ip);
           ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
           continue;
         }
         case O.OP_RETW: {
-          const x = word(fp, a(w));
-          fp += frameB(w);
+          const x = word(fp, a(ip));
+          fp += frameB(ip);
           store<u32>(fp, x, L.SLOT_BIAS_B - 4);
           ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
           continue;
         }
         case O.OP_RETL: {
-          const x = long(fp, a(w));
-          fp += frameB(w);
+          const x = long(fp, a(ip));
+          fp += frameB(ip);
           store<i64>(fp, x, L.SLOT_BIAS_B - 8);
           ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
           continue;
         }
         case O.OP_RETV: {
-          fp += frameB(w);
+          fp += frameB(ip);
           ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
           continue;
         }
         case O.OP_RETM: {
           // Sources may lie where results go: gather aside, then move.
-          const n = (w >>> 8) & 255;
+          const n = byteA(ip);
           const from: u32 = L.SCRATCH;
           for (let i: u32 = 0; i < n; i++) store<u32>(from + (i << 2), word(fp, load<u8>(ip + 4 + i) << 2));
-          fp += frameB(w);
+          fp += frameB(ip);
           memory.copy(fp + L.SLOT_BIAS_B - (n << 2), from, n << 2);
           ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
           continue;
@@ -300,9 +312,9 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_HPCHK: {
-          if (hp + ((w >>> 8) << 2) > reg(L.REG_HPLIM)) {
+          if (reg(L.REG_HP) + ((load<u32>(ip) >>> 8) << 2) > reg(L.REG_HPLIM)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
-            arg = w >>> 8;
+            arg = load<u32>(ip) >>> 8;
             act = A.ACT_HEAP;
             break;
           }
@@ -316,7 +328,7 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_TAILPRIM: {
-          fp += frameB(w);
+          fp += frameB(ip);
           arg = load<u32>(ip, 4);
           act = A.ACT_PRIM;
           break;
@@ -329,7 +341,7 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_TAILHOST: {
-          fp += frameB(w);
+          fp += frameB(ip);
           arg = load<u32>(ip, 4);
           setReg(L.REG_EXIT_A, load<u32>(ip, 8));
           act = A.ACT_HOST;
@@ -342,134 +354,140 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_R1GET: {
-          store<u32>(fp + a(w), r1);
+          store<u32>(fp + a(ip), r1);
           ip += 4;
           continue;
         }
         case O.OP_R1FREE: {
-          const n = w >>> 24;
-          const from = (r1 & ~L.TAG_MASK) + b(w);
-          const to = fp + a(w);
+          const n = byteC(ip);
+          const from = (r1 & ~L.TAG_MASK) + b(ip);
+          const to = fp + a(ip);
           for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), load<u32>(from + (i << 2)));
           ip += 4;
           continue;
         }
         // Moves ---------------------------------------------------------------------------------------------------------------------------
         case O.OP_MOV: {
-          store<u32>(fp + a(w), word(fp, b(w)));
+          store<u32>(fp + a(ip), word(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_MOV2: {
-          store<i64>(fp + a(w), long(fp, b(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_LDI32: {
-          store<i32>(fp + a(w), (w as i32) >> 16);
+          store<i32>(fp + a(ip), load<i16>(ip, 2) as i32);
           ip += 4;
           continue;
         }
         case O.OP_LDI64: {
-          store<i64>(fp + a(w), ((w as i32) >> 16) as i64);
+          store<i64>(fp + a(ip), load<i16>(ip, 2) as i64);
           ip += 4;
           continue;
         }
         case O.OP_LDW:
         case O.OP_LDP:
         case O.OP_LDA: {
-          store<u32>(fp + a(w), load<u32>(ip, 4));
+          store<u32>(fp + a(ip), load<u32>(ip, 4));
           ip += 8;
           continue;
         }
         case O.OP_LDL: {
-          store<i64>(fp + a(w), load<i64>(ip, 4));
+          store<i64>(fp + a(ip), load<i64>(ip, 4));
           ip += 12;
           continue;
         }
         case O.OP_LDF: {
-          store<u32>(fp + a(w), load<u32>((word(fp, b(w)) & ~L.TAG_MASK) + c(w)));
+          store<u32>(fp + a(ip), load<u32>((word(fp, b(ip)) & ~L.TAG_MASK) + c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_LDF2: {
-          store<i64>(fp + a(w), load<i64>((word(fp, b(w)) & ~L.TAG_MASK) + c(w)));
+          store<i64>(fp + a(ip), load<i64>((word(fp, b(ip)) & ~L.TAG_MASK) + c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_FIELDS: {
-          const n = w >>> 24;
-          const from = (word(fp, b(w)) & ~L.TAG_MASK) + L.PAYLOAD;
-          const to = fp + a(w);
+          const n = byteC(ip);
+          const from = (word(fp, b(ip)) & ~L.TAG_MASK) + L.PAYLOAD;
+          const to = fp + a(ip);
           for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), load<u32>(from + (i << 2)));
           ip += 4;
           continue;
         }
         // Allocation, after HPCHK ------------------------------------------------------------------------------------------------------------
         case O.OP_CON: {
-          const n = (w >>> 16) & 255;
+          const hp = reg(L.REG_HP);
+          const n = byteB(ip);
           const info = load<u32>(ip, 4);
           store<u32>(hp, info & ~L.TAG_MASK);
           for (let i: u32 = 0; i < n; i++) store<u32>(hp + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.PAYLOAD);
-          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
-          hp += (n + L.PAYLOAD_W) << 2;
+          store<u32>(fp + a(ip), hp | (info & L.TAG_MASK));
+          setReg(L.REG_HP, hp + ((n + L.PAYLOAD_W) << 2));
           ip += 8 + ((n + 3) & ~3);
           continue;
         }
         case O.OP_CON1: {
+          const hp = reg(L.REG_HP);
           const info = load<u32>(ip, 4);
           store<u32>(hp, info & ~L.TAG_MASK);
-          store<u32>(hp, word(fp, b(w)), 4);
-          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
-          hp += 8;
+          store<u32>(hp, word(fp, b(ip)), 4);
+          store<u32>(fp + a(ip), hp | (info & L.TAG_MASK));
+          setReg(L.REG_HP, hp + 8);
           ip += 8;
           continue;
         }
         case O.OP_CON2: {
+          const hp = reg(L.REG_HP);
           const info = load<u32>(ip, 4);
           store<u32>(hp, info & ~L.TAG_MASK);
-          store<u32>(hp, word(fp, b(w)), 4);
-          store<u32>(hp, word(fp, c(w)), 8);
-          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
-          hp += 12;
+          store<u32>(hp, word(fp, b(ip)), 4);
+          store<u32>(hp, word(fp, c(ip)), 8);
+          store<u32>(fp + a(ip), hp | (info & L.TAG_MASK));
+          setReg(L.REG_HP, hp + 12);
           ip += 8;
           continue;
         }
         case O.OP_CON1L: {
+          const hp = reg(L.REG_HP);
           const info = load<u32>(ip, 4);
           store<u32>(hp, info & ~L.TAG_MASK);
-          store<i64>(hp, long(fp, b(w)), 4);
-          store<u32>(fp + a(w), hp | (info & L.TAG_MASK));
-          hp += 12;
+          store<i64>(hp, long(fp, b(ip)), 4);
+          store<u32>(fp + a(ip), hp | (info & L.TAG_MASK));
+          setReg(L.REG_HP, hp + 12);
           ip += 8;
           continue;
         }
         case O.OP_THK: {
-          const n = (w >>> 16) & 255;
+          const hp = reg(L.REG_HP);
+          const n = byteB(ip);
           store<u32>(hp, load<u32>(ip, 4));
           for (let i: u32 = 0; i < n; i++) store<u32>(hp + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.THUNK_PAYLOAD);
-          store<u32>(fp + a(w), hp);
-          hp += (n + L.THUNK_PAYLOAD_W) << 2;
+          store<u32>(fp + a(ip), hp);
+          setReg(L.REG_HP, hp + ((n + L.THUNK_PAYLOAD_W) << 2));
           ip += 8 + ((n + 3) & ~3);
           continue;
         }
         case O.OP_BUMP: {
-          store<u32>(fp + a(w), hp | ((w >>> 16) & 255));
-          hp += (w >>> 24) << 2;
+          const hp = reg(L.REG_HP);
+          store<u32>(fp + a(ip), hp | byteB(ip));
+          setReg(L.REG_HP, hp + (byteC(ip) << 2));
           ip += 4;
           continue;
         }
         case O.OP_FILL: {
-          const n = (w >>> 16) & 255;
-          const to = word(fp, a(w)) & ~L.TAG_MASK;
+          const n = byteB(ip);
+          const to = word(fp, a(ip)) & ~L.TAG_MASK;
           store<u32>(to, load<u32>(ip, 4) & ~L.TAG_MASK);
           for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.PAYLOAD);
           ip += 8 + ((n + 3) & ~3);
           continue;
         }
         case O.OP_FILLT: {
-          const n = (w >>> 16) & 255;
-          const to = word(fp, a(w));
+          const n = byteB(ip);
+          const to = word(fp, a(ip));
           store<u32>(to, load<u32>(ip, 4));
           for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.THUNK_PAYLOAD);
           ip += 8 + ((n + 3) & ~3);
@@ -477,13 +495,13 @@ export function interpret(): i32 {
         }
         // Branches --------------------------------------------------------------------------------------------------------------------------
         case O.OP_BRTAG: {
-          ip = (word(fp, a(w)) & L.TAG_MASK) == ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = (word(fp, a(ip)) & L.TAG_MASK) == byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_SWTAG: {
-          const i = (word(fp, a(w)) & L.TAG_MASK) - 1;
-          if (i >= ((w >>> 16) & 255)) {
-            setReg(L.REG_EXIT_B, word(fp, a(w)));
+          const i = (word(fp, a(ip)) & L.TAG_MASK) - 1;
+          if (i >= byteB(ip)) {
+            setReg(L.REG_EXIT_B, word(fp, a(ip)));
             arg = CHECK_CASE;
             act = A.ACT_INTERNAL;
             break;
@@ -492,9 +510,9 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_SWCON: {
-          const i = load<u16>(load<u32>(word(fp, a(w)) & ~L.TAG_MASK), L.INFO_CON) as u32;
-          if (i >= ((w >>> 16) & 255)) {
-            setReg(L.REG_EXIT_B, word(fp, a(w)));
+          const i = load<u16>(load<u32>(word(fp, a(ip)) & ~L.TAG_MASK), L.INFO_CON) as u32;
+          if (i >= byteB(ip)) {
+            setReg(L.REG_EXIT_B, word(fp, a(ip)));
             arg = CHECK_CASE;
             act = A.ACT_INTERNAL;
             break;
@@ -503,671 +521,671 @@ export function interpret(): i32 {
           continue;
         }
         case O.OP_SWTAB: {
-          const i = (long(fp, a(w)) - load<i64>(ip, 4)) as u64;
-          const n = (w >>> 16) & 255;
+          const i = (long(fp, a(ip)) - load<i64>(ip, 4)) as u64;
+          const n = byteB(ip);
           ip += i < (n as u64) ? load<i32>(ip + ((i as u32) << 2), 12) << 2 : 12 + (n << 2);
           continue;
         }
         case O.OP_CONTAG: {
-          store<i64>(fp + a(w), load<u16>(load<u32>(word(fp, b(w)) & ~L.TAG_MASK), L.INFO_CON) as i64);
+          store<i64>(fp + a(ip), load<u16>(load<u32>(word(fp, b(ip)) & ~L.TAG_MASK), L.INFO_CON) as i64);
           ip += 4;
           continue;
         }
         case O.OP_JEQ64: {
-          ip = long(fp, a(w)) == long(fp, b(w)) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) == long(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JNE64: {
-          ip = long(fp, a(w)) != long(fp, b(w)) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) != long(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLT64: {
-          ip = long(fp, a(w)) < long(fp, b(w)) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) < long(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLE64: {
-          ip = long(fp, a(w)) <= long(fp, b(w)) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) <= long(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGT64: {
-          ip = long(fp, a(w)) > long(fp, b(w)) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) > long(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGE64: {
-          ip = long(fp, a(w)) >= long(fp, b(w)) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) >= long(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLT64U: {
-          ip = (long(fp, a(w)) as u64) < (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          ip = (long(fp, a(ip)) as u64) < (long(fp, b(ip)) as u64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLE64U: {
-          ip = (long(fp, a(w)) as u64) <= (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          ip = (long(fp, a(ip)) as u64) <= (long(fp, b(ip)) as u64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGT64U: {
-          ip = (long(fp, a(w)) as u64) > (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          ip = (long(fp, a(ip)) as u64) > (long(fp, b(ip)) as u64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGE64U: {
-          ip = (long(fp, a(w)) as u64) >= (long(fp, b(w)) as u64) ? target(ip) : ip + 8;
+          ip = (long(fp, a(ip)) as u64) >= (long(fp, b(ip)) as u64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JEQ64I: {
-          ip = long(fp, a(w)) == ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) == (load<i8>(ip, 2) as i64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JNE64I: {
-          ip = long(fp, a(w)) != ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) != (load<i8>(ip, 2) as i64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLT64I: {
-          ip = long(fp, a(w)) < ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) < (load<i8>(ip, 2) as i64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLE64I: {
-          ip = long(fp, a(w)) <= ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) <= (load<i8>(ip, 2) as i64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGT64I: {
-          ip = long(fp, a(w)) > ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) > (load<i8>(ip, 2) as i64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGE64I: {
-          ip = long(fp, a(w)) >= ((((w << 8) as i32) >> 24) as i64) ? target(ip) : ip + 8;
+          ip = long(fp, a(ip)) >= (load<i8>(ip, 2) as i64) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JEQ32: {
-          ip = word(fp, a(w)) == word(fp, b(w)) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) == word(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JNE32: {
-          ip = word(fp, a(w)) != word(fp, b(w)) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) != word(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLT32: {
-          ip = word(fp, a(w)) < word(fp, b(w)) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) < word(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLE32: {
-          ip = word(fp, a(w)) <= word(fp, b(w)) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) <= word(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGT32: {
-          ip = word(fp, a(w)) > word(fp, b(w)) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) > word(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGE32: {
-          ip = word(fp, a(w)) >= word(fp, b(w)) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) >= word(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JEQ32I: {
-          ip = word(fp, a(w)) == ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) == byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JNE32I: {
-          ip = word(fp, a(w)) != ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) != byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLT32I: {
-          ip = word(fp, a(w)) < ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) < byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLE32I: {
-          ip = word(fp, a(w)) <= ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) <= byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGT32I: {
-          ip = word(fp, a(w)) > ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) > byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGE32I: {
-          ip = word(fp, a(w)) >= ((w >>> 16) & 255) ? target(ip) : ip + 8;
+          ip = word(fp, a(ip)) >= byteB(ip) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JEQF64: {
-          ip = double(fp, a(w)) == double(fp, b(w)) ? target(ip) : ip + 8;
+          ip = double(fp, a(ip)) == double(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JNEF64: {
-          ip = double(fp, a(w)) != double(fp, b(w)) ? target(ip) : ip + 8;
+          ip = double(fp, a(ip)) != double(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLTF64: {
-          ip = double(fp, a(w)) < double(fp, b(w)) ? target(ip) : ip + 8;
+          ip = double(fp, a(ip)) < double(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLEF64: {
-          ip = double(fp, a(w)) <= double(fp, b(w)) ? target(ip) : ip + 8;
+          ip = double(fp, a(ip)) <= double(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGTF64: {
-          ip = double(fp, a(w)) > double(fp, b(w)) ? target(ip) : ip + 8;
+          ip = double(fp, a(ip)) > double(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGEF64: {
-          ip = double(fp, a(w)) >= double(fp, b(w)) ? target(ip) : ip + 8;
+          ip = double(fp, a(ip)) >= double(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JEQF32: {
-          ip = float(fp, a(w)) == float(fp, b(w)) ? target(ip) : ip + 8;
+          ip = float(fp, a(ip)) == float(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JNEF32: {
-          ip = float(fp, a(w)) != float(fp, b(w)) ? target(ip) : ip + 8;
+          ip = float(fp, a(ip)) != float(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLTF32: {
-          ip = float(fp, a(w)) < float(fp, b(w)) ? target(ip) : ip + 8;
+          ip = float(fp, a(ip)) < float(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JLEF32: {
-          ip = float(fp, a(w)) <= float(fp, b(w)) ? target(ip) : ip + 8;
+          ip = float(fp, a(ip)) <= float(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGTF32: {
-          ip = float(fp, a(w)) > float(fp, b(w)) ? target(ip) : ip + 8;
+          ip = float(fp, a(ip)) > float(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         case O.OP_JGEF32: {
-          ip = float(fp, a(w)) >= float(fp, b(w)) ? target(ip) : ip + 8;
+          ip = float(fp, a(ip)) >= float(fp, b(ip)) ? target(ip) : ip + 8;
           continue;
         }
         // Comparisons as values ---------------------------------------------------------------------------------------------------------------
         case O.OP_EQ64: {
-          store<i64>(fp + a(w), i64(long(fp, b(w)) == long(fp, c(w))));
+          store<i64>(fp + a(ip), i64(long(fp, b(ip)) == long(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_NE64: {
-          store<i64>(fp + a(w), i64(long(fp, b(w)) != long(fp, c(w))));
+          store<i64>(fp + a(ip), i64(long(fp, b(ip)) != long(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LT64: {
-          store<i64>(fp + a(w), i64(long(fp, b(w)) < long(fp, c(w))));
+          store<i64>(fp + a(ip), i64(long(fp, b(ip)) < long(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LE64: {
-          store<i64>(fp + a(w), i64(long(fp, b(w)) <= long(fp, c(w))));
+          store<i64>(fp + a(ip), i64(long(fp, b(ip)) <= long(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GT64: {
-          store<i64>(fp + a(w), i64(long(fp, b(w)) > long(fp, c(w))));
+          store<i64>(fp + a(ip), i64(long(fp, b(ip)) > long(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GE64: {
-          store<i64>(fp + a(w), i64(long(fp, b(w)) >= long(fp, c(w))));
+          store<i64>(fp + a(ip), i64(long(fp, b(ip)) >= long(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LT64U: {
-          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) < (long(fp, c(w)) as u64)));
+          store<i64>(fp + a(ip), i64((long(fp, b(ip)) as u64) < (long(fp, c(ip)) as u64)));
           ip += 4;
           continue;
         }
         case O.OP_LE64U: {
-          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) <= (long(fp, c(w)) as u64)));
+          store<i64>(fp + a(ip), i64((long(fp, b(ip)) as u64) <= (long(fp, c(ip)) as u64)));
           ip += 4;
           continue;
         }
         case O.OP_GT64U: {
-          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) > (long(fp, c(w)) as u64)));
+          store<i64>(fp + a(ip), i64((long(fp, b(ip)) as u64) > (long(fp, c(ip)) as u64)));
           ip += 4;
           continue;
         }
         case O.OP_GE64U: {
-          store<i64>(fp + a(w), i64((long(fp, b(w)) as u64) >= (long(fp, c(w)) as u64)));
+          store<i64>(fp + a(ip), i64((long(fp, b(ip)) as u64) >= (long(fp, c(ip)) as u64)));
           ip += 4;
           continue;
         }
         case O.OP_EQ32: {
-          store<i64>(fp + a(w), i64(word(fp, b(w)) == word(fp, c(w))));
+          store<i64>(fp + a(ip), i64(word(fp, b(ip)) == word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_NE32: {
-          store<i64>(fp + a(w), i64(word(fp, b(w)) != word(fp, c(w))));
+          store<i64>(fp + a(ip), i64(word(fp, b(ip)) != word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LT32: {
-          store<i64>(fp + a(w), i64(word(fp, b(w)) < word(fp, c(w))));
+          store<i64>(fp + a(ip), i64(word(fp, b(ip)) < word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LE32: {
-          store<i64>(fp + a(w), i64(word(fp, b(w)) <= word(fp, c(w))));
+          store<i64>(fp + a(ip), i64(word(fp, b(ip)) <= word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GT32: {
-          store<i64>(fp + a(w), i64(word(fp, b(w)) > word(fp, c(w))));
+          store<i64>(fp + a(ip), i64(word(fp, b(ip)) > word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GE32: {
-          store<i64>(fp + a(w), i64(word(fp, b(w)) >= word(fp, c(w))));
+          store<i64>(fp + a(ip), i64(word(fp, b(ip)) >= word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_EQF64: {
-          store<i64>(fp + a(w), i64(double(fp, b(w)) == double(fp, c(w))));
+          store<i64>(fp + a(ip), i64(double(fp, b(ip)) == double(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_NEF64: {
-          store<i64>(fp + a(w), i64(double(fp, b(w)) != double(fp, c(w))));
+          store<i64>(fp + a(ip), i64(double(fp, b(ip)) != double(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LTF64: {
-          store<i64>(fp + a(w), i64(double(fp, b(w)) < double(fp, c(w))));
+          store<i64>(fp + a(ip), i64(double(fp, b(ip)) < double(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LEF64: {
-          store<i64>(fp + a(w), i64(double(fp, b(w)) <= double(fp, c(w))));
+          store<i64>(fp + a(ip), i64(double(fp, b(ip)) <= double(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GTF64: {
-          store<i64>(fp + a(w), i64(double(fp, b(w)) > double(fp, c(w))));
+          store<i64>(fp + a(ip), i64(double(fp, b(ip)) > double(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GEF64: {
-          store<i64>(fp + a(w), i64(double(fp, b(w)) >= double(fp, c(w))));
+          store<i64>(fp + a(ip), i64(double(fp, b(ip)) >= double(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_EQF32: {
-          store<i64>(fp + a(w), i64(float(fp, b(w)) == float(fp, c(w))));
+          store<i64>(fp + a(ip), i64(float(fp, b(ip)) == float(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_NEF32: {
-          store<i64>(fp + a(w), i64(float(fp, b(w)) != float(fp, c(w))));
+          store<i64>(fp + a(ip), i64(float(fp, b(ip)) != float(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LTF32: {
-          store<i64>(fp + a(w), i64(float(fp, b(w)) < float(fp, c(w))));
+          store<i64>(fp + a(ip), i64(float(fp, b(ip)) < float(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_LEF32: {
-          store<i64>(fp + a(w), i64(float(fp, b(w)) <= float(fp, c(w))));
+          store<i64>(fp + a(ip), i64(float(fp, b(ip)) <= float(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GTF32: {
-          store<i64>(fp + a(w), i64(float(fp, b(w)) > float(fp, c(w))));
+          store<i64>(fp + a(ip), i64(float(fp, b(ip)) > float(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_GEF32: {
-          store<i64>(fp + a(w), i64(float(fp, b(w)) >= float(fp, c(w))));
+          store<i64>(fp + a(ip), i64(float(fp, b(ip)) >= float(fp, c(ip))));
           ip += 4;
           continue;
         }
         // Int#, Word# ------------------------------------------------------------------------------------------------------------------------
         case O.OP_ADD64: {
-          store<i64>(fp + a(w), long(fp, b(w)) + long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) + long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SUB64: {
-          store<i64>(fp + a(w), long(fp, b(w)) - long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) - long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_MUL64: {
-          store<i64>(fp + a(w), long(fp, b(w)) * long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) * long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_AND64: {
-          store<i64>(fp + a(w), long(fp, b(w)) & long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) & long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_OR64: {
-          store<i64>(fp + a(w), long(fp, b(w)) | long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) | long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_XOR64: {
-          store<i64>(fp + a(w), long(fp, b(w)) ^ long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) ^ long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SHL64: {
-          store<i64>(fp + a(w), long(fp, b(w)) << long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) << long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SAR64: {
-          store<i64>(fp + a(w), long(fp, b(w)) >> long(fp, c(w)));
+          store<i64>(fp + a(ip), long(fp, b(ip)) >> long(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SHR64: {
-          store<i64>(fp + a(w), ((long(fp, b(w)) as u64) >> (long(fp, c(w)) as u64)) as i64);
+          store<i64>(fp + a(ip), ((long(fp, b(ip)) as u64) >> (long(fp, c(ip)) as u64)) as i64);
           ip += 4;
           continue;
         }
         case O.OP_ADDI64: {
-          store<i64>(fp + a(w), long(fp, b(w)) + (((w as i32) >> 24) as i64));
+          store<i64>(fp + a(ip), long(fp, b(ip)) + (load<i8>(ip, 3) as i64));
           ip += 4;
           continue;
         }
         case O.OP_MULI64: {
-          store<i64>(fp + a(w), long(fp, b(w)) * (((w as i32) >> 24) as i64));
+          store<i64>(fp + a(ip), long(fp, b(ip)) * (load<i8>(ip, 3) as i64));
           ip += 4;
           continue;
         }
         case O.OP_ANDI64: {
-          store<i64>(fp + a(w), long(fp, b(w)) & ((w >>> 24) as i64));
+          store<i64>(fp + a(ip), long(fp, b(ip)) & (byteC(ip) as i64));
           ip += 4;
           continue;
         }
         case O.OP_QUOT64: {
-          const y = long(fp, c(w));
+          const y = long(fp, c(ip));
           if (y == 0) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_DIVIDE_BY_ZERO;
             act = A.ACT_RAISE;
             break;
           }
-          const x = long(fp, b(w));
+          const x = long(fp, b(ip));
           if (u32(y == -1) & u32(x == i64.MIN_VALUE)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_OVERFLOW;
             act = A.ACT_RAISE;
             break;
           }
-          store<i64>(fp + a(w), x / y);
+          store<i64>(fp + a(ip), x / y);
           ip += 8;
           continue;
         }
         case O.OP_REM64: {
-          const y = long(fp, c(w));
+          const y = long(fp, c(ip));
           if (y == 0) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_DIVIDE_BY_ZERO;
             act = A.ACT_RAISE;
             break;
           }
-          const x = long(fp, b(w));
-          store<i64>(fp + a(w), x % y);
+          const x = long(fp, b(ip));
+          store<i64>(fp + a(ip), x % y);
           ip += 8;
           continue;
         }
         case O.OP_QUOT64U: {
-          const y = long(fp, c(w));
+          const y = long(fp, c(ip));
           if (y == 0) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_DIVIDE_BY_ZERO;
             act = A.ACT_RAISE;
             break;
           }
-          const x = long(fp, b(w));
-          store<i64>(fp + a(w), ((x as u64) / (y as u64)) as i64);
+          const x = long(fp, b(ip));
+          store<i64>(fp + a(ip), ((x as u64) / (y as u64)) as i64);
           ip += 8;
           continue;
         }
         case O.OP_REM64U: {
-          const y = long(fp, c(w));
+          const y = long(fp, c(ip));
           if (y == 0) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_DIVIDE_BY_ZERO;
             act = A.ACT_RAISE;
             break;
           }
-          const x = long(fp, b(w));
-          store<i64>(fp + a(w), ((x as u64) % (y as u64)) as i64);
+          const x = long(fp, b(ip));
+          store<i64>(fp + a(ip), ((x as u64) % (y as u64)) as i64);
           ip += 8;
           continue;
         }
         case O.OP_NEG64: {
-          store<i64>(fp + a(w), -long(fp, b(w)));
+          store<i64>(fp + a(ip), -long(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_NOT64: {
-          store<i64>(fp + a(w), ~long(fp, b(w)));
+          store<i64>(fp + a(ip), ~long(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_POPCNT64: {
-          store<i64>(fp + a(w), popcnt<i64>(long(fp, b(w))));
+          store<i64>(fp + a(ip), popcnt<i64>(long(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_CLZ64: {
-          store<i64>(fp + a(w), clz<i64>(long(fp, b(w))));
+          store<i64>(fp + a(ip), clz<i64>(long(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_CTZ64: {
-          store<i64>(fp + a(w), ctz<i64>(long(fp, b(w))));
+          store<i64>(fp + a(ip), ctz<i64>(long(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_BSWAP64: {
-          store<i64>(fp + a(w), bswap<u64>(long(fp, b(w)) as u64) as i64);
+          store<i64>(fp + a(ip), bswap<u64>(long(fp, b(ip)) as u64) as i64);
           ip += 4;
           continue;
         }
         case O.OP_NARROW8: {
-          store<i64>(fp + a(w), (long(fp, b(w)) as i8) as i64);
+          store<i64>(fp + a(ip), (long(fp, b(ip)) as i8) as i64);
           ip += 4;
           continue;
         }
         case O.OP_NARROW16: {
-          store<i64>(fp + a(w), (long(fp, b(w)) as i16) as i64);
+          store<i64>(fp + a(ip), (long(fp, b(ip)) as i16) as i64);
           ip += 4;
           continue;
         }
         case O.OP_NARROW32: {
-          store<i64>(fp + a(w), (long(fp, b(w)) as i32) as i64);
+          store<i64>(fp + a(ip), (long(fp, b(ip)) as i32) as i64);
           ip += 4;
           continue;
         }
         case O.OP_NARROW8U: {
-          store<i64>(fp + a(w), (long(fp, b(w)) as u8) as i64);
+          store<i64>(fp + a(ip), (long(fp, b(ip)) as u8) as i64);
           ip += 4;
           continue;
         }
         case O.OP_NARROW16U: {
-          store<i64>(fp + a(w), (long(fp, b(w)) as u16) as i64);
+          store<i64>(fp + a(ip), (long(fp, b(ip)) as u16) as i64);
           ip += 4;
           continue;
         }
         case O.OP_NARROW32U: {
-          store<i64>(fp + a(w), (long(fp, b(w)) as u32) as i64);
+          store<i64>(fp + a(ip), (long(fp, b(ip)) as u32) as i64);
           ip += 4;
           continue;
         }
         case O.OP_I64TO32: {
-          store<u32>(fp + a(w), word(fp, b(w)));
+          store<u32>(fp + a(ip), word(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_I32TO64: {
-          store<i64>(fp + a(w), word(fp, b(w)) as i64);
+          store<i64>(fp + a(ip), word(fp, b(ip)) as i64);
           ip += 4;
           continue;
         }
         case O.OP_ADDA: {
-          store<u32>(fp + a(w), word(fp, b(w)) + word(fp, c(w)));
+          store<u32>(fp + a(ip), word(fp, b(ip)) + word(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SUBA: {
-          store<i64>(fp + a(w), ((word(fp, b(w)) as i32) - (word(fp, c(w)) as i32)) as i64);
+          store<i64>(fp + a(ip), ((word(fp, b(ip)) as i32) - (word(fp, c(ip)) as i32)) as i64);
           ip += 4;
           continue;
         }
         // Double#, Float# --------------------------------------------------------------------------------------------------------------------
         case O.OP_ADDF64: {
-          store<f64>(fp + a(w), double(fp, b(w)) + double(fp, c(w)));
+          store<f64>(fp + a(ip), double(fp, b(ip)) + double(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SUBF64: {
-          store<f64>(fp + a(w), double(fp, b(w)) - double(fp, c(w)));
+          store<f64>(fp + a(ip), double(fp, b(ip)) - double(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_MULF64: {
-          store<f64>(fp + a(w), double(fp, b(w)) * double(fp, c(w)));
+          store<f64>(fp + a(ip), double(fp, b(ip)) * double(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_DIVF64: {
-          store<f64>(fp + a(w), double(fp, b(w)) / double(fp, c(w)));
+          store<f64>(fp + a(ip), double(fp, b(ip)) / double(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_NEGF64: {
-          store<f64>(fp + a(w), -double(fp, b(w)));
+          store<f64>(fp + a(ip), -double(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_ABSF64: {
-          store<f64>(fp + a(w), abs<f64>(double(fp, b(w))));
+          store<f64>(fp + a(ip), abs<f64>(double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_SQRTF64: {
-          store<f64>(fp + a(w), sqrt<f64>(double(fp, b(w))));
+          store<f64>(fp + a(ip), sqrt<f64>(double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_FLOORF64: {
-          store<f64>(fp + a(w), floor<f64>(double(fp, b(w))));
+          store<f64>(fp + a(ip), floor<f64>(double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_CEILF64: {
-          store<f64>(fp + a(w), ceil<f64>(double(fp, b(w))));
+          store<f64>(fp + a(ip), ceil<f64>(double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_TRUNCF64: {
-          store<f64>(fp + a(w), trunc<f64>(double(fp, b(w))));
+          store<f64>(fp + a(ip), trunc<f64>(double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_NEARESTF64: {
-          store<f64>(fp + a(w), nearest<f64>(double(fp, b(w))));
+          store<f64>(fp + a(ip), nearest<f64>(double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_ADDF32: {
-          store<f32>(fp + a(w), float(fp, b(w)) + float(fp, c(w)));
+          store<f32>(fp + a(ip), float(fp, b(ip)) + float(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_SUBF32: {
-          store<f32>(fp + a(w), float(fp, b(w)) - float(fp, c(w)));
+          store<f32>(fp + a(ip), float(fp, b(ip)) - float(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_MULF32: {
-          store<f32>(fp + a(w), float(fp, b(w)) * float(fp, c(w)));
+          store<f32>(fp + a(ip), float(fp, b(ip)) * float(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_DIVF32: {
-          store<f32>(fp + a(w), float(fp, b(w)) / float(fp, c(w)));
+          store<f32>(fp + a(ip), float(fp, b(ip)) / float(fp, c(ip)));
           ip += 4;
           continue;
         }
         case O.OP_NEGF32: {
-          store<f32>(fp + a(w), -float(fp, b(w)));
+          store<f32>(fp + a(ip), -float(fp, b(ip)));
           ip += 4;
           continue;
         }
         case O.OP_ABSF32: {
-          store<f32>(fp + a(w), abs<f32>(float(fp, b(w))));
+          store<f32>(fp + a(ip), abs<f32>(float(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_SQRTF32: {
-          store<f32>(fp + a(w), sqrt<f32>(float(fp, b(w))));
+          store<f32>(fp + a(ip), sqrt<f32>(float(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_I64TOF64: {
-          store<f64>(fp + a(w), long(fp, b(w)) as f64);
+          store<f64>(fp + a(ip), long(fp, b(ip)) as f64);
           ip += 4;
           continue;
         }
         case O.OP_F64TOI64: {
-          store<i64>(fp + a(w), double(fp, b(w)) as i64);
+          store<i64>(fp + a(ip), double(fp, b(ip)) as i64);
           ip += 4;
           continue;
         }
         case O.OP_I64TOF32: {
-          store<f32>(fp + a(w), long(fp, b(w)) as f32);
+          store<f32>(fp + a(ip), long(fp, b(ip)) as f32);
           ip += 4;
           continue;
         }
         case O.OP_F32TOI64: {
-          store<i64>(fp + a(w), float(fp, b(w)) as i64);
+          store<i64>(fp + a(ip), float(fp, b(ip)) as i64);
           ip += 4;
           continue;
         }
         case O.OP_F32TOF64: {
-          store<f64>(fp + a(w), float(fp, b(w)) as f64);
+          store<f64>(fp + a(ip), float(fp, b(ip)) as f64);
           ip += 4;
           continue;
         }
         case O.OP_F64TOF32: {
-          store<f32>(fp + a(w), double(fp, b(w)) as f32);
+          store<f32>(fp + a(ip), double(fp, b(ip)) as f32);
           ip += 4;
           continue;
         }
         case O.OP_W64TOF64: {
-          store<f64>(fp + a(w), (long(fp, b(w)) as u64) as f64);
+          store<f64>(fp + a(ip), (long(fp, b(ip)) as u64) as f64);
           ip += 4;
           continue;
         }
         case O.OP_W64TOF32: {
-          store<f32>(fp + a(w), (long(fp, b(w)) as u64) as f32);
+          store<f32>(fp + a(ip), (long(fp, b(ip)) as u64) as f32);
           ip += 4;
           continue;
         }
         case O.OP_MATH1: {
-          store<f64>(fp + a(w), math(w >>> 24, double(fp, b(w))));
+          store<f64>(fp + a(ip), math(byteC(ip), double(fp, b(ip))));
           ip += 4;
           continue;
         }
         case O.OP_POWF64: {
-          store<f64>(fp + a(w), pow(double(fp, b(w)), double(fp, c(w))));
+          store<f64>(fp + a(ip), pow(double(fp, b(ip)), double(fp, c(ip))));
           ip += 4;
           continue;
         }
         // Literals, mutable objects -----------------------------------------------------------------------------------------------------------
         case O.OP_LD8A: {
-          store<u32>(fp + a(w), load<u8>(word(fp, b(w)) + word(fp, c(w))));
+          store<u32>(fp + a(ip), load<u8>(word(fp, b(ip)) + word(fp, c(ip))));
           ip += 4;
           continue;
         }
         case O.OP_RDVAR: {
-          store<u32>(fp + a(w), load<u32>(word(fp, b(w)) & ~L.TAG_MASK, L.MUTVAR_VALUE));
+          store<u32>(fp + a(ip), load<u32>(word(fp, b(ip)) & ~L.TAG_MASK, L.MUTVAR_VALUE));
           ip += 4;
           continue;
         }
         case O.OP_WRVAR: {
-          const v = word(fp, a(w)) & ~L.TAG_MASK;
-          store<u32>(v, word(fp, b(w)), L.MUTVAR_VALUE);
+          const v = word(fp, a(ip)) & ~L.TAG_MASK;
+          store<u32>(v, word(fp, b(ip)), L.MUTVAR_VALUE);
           ip += 4;
           if (load<u32>(v) != I_MUT_VAR_CLEAN) continue;
           arg = v;
@@ -1175,28 +1193,28 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_RDARR: {
-          const array = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const array = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= (load<u32>(array, L.ARRAY_COUNT) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
             act = A.ACT_RAISE;
             break;
           }
-          store<u32>(fp + a(w), load<u32>(array + ((i as u32) << 2), L.ARRAY_ELEMS));
+          store<u32>(fp + a(ip), load<u32>(array + ((i as u32) << 2), L.ARRAY_ELEMS));
           ip += 8;
           continue;
         }
         case O.OP_WRARR: {
-          const array = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const array = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= (load<u32>(array, L.ARRAY_COUNT) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
             act = A.ACT_RAISE;
             break;
           }
-          store<u32>(array + ((i as u32) << 2), word(fp, c(w)), L.ARRAY_ELEMS);
+          store<u32>(array + ((i as u32) << 2), word(fp, c(ip)), L.ARRAY_ELEMS);
           ip += 8;
           if (load<u32>(array) != I_ARRAY_CLEAN) continue;
           arg = array;
@@ -1204,18 +1222,18 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_SIZEARR: {
-          store<i64>(fp + a(w), load<u32>(word(fp, b(w)) & ~L.TAG_MASK, L.ARRAY_COUNT) as i64);
+          store<i64>(fp + a(ip), load<u32>(word(fp, b(ip)) & ~L.TAG_MASK, L.ARRAY_COUNT) as i64);
           ip += 4;
           continue;
         }
         case O.OP_SIZEBYTES: {
-          store<i64>(fp + a(w), load<u32>(word(fp, b(w)) & ~L.TAG_MASK, L.BYTES_COUNT) as i64);
+          store<i64>(fp + a(ip), load<u32>(word(fp, b(ip)) & ~L.TAG_MASK, L.BYTES_COUNT) as i64);
           ip += 4;
           continue;
         }
         case O.OP_RDB8: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 0) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1223,13 +1241,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + (i as u32);
-          store<i64>(fp + a(w), load<u8>(at, L.BYTES_DATA) as i64);
+          store<i64>(fp + a(ip), load<u8>(at, L.BYTES_DATA) as i64);
           ip += 8;
           continue;
         }
         case O.OP_RDB8I: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 0) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1237,13 +1255,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + (i as u32);
-          store<i64>(fp + a(w), load<i8>(at, L.BYTES_DATA) as i64);
+          store<i64>(fp + a(ip), load<i8>(at, L.BYTES_DATA) as i64);
           ip += 8;
           continue;
         }
         case O.OP_RDB16: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 1) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1251,13 +1269,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 1);
-          store<i64>(fp + a(w), load<u16>(at, L.BYTES_DATA) as i64);
+          store<i64>(fp + a(ip), load<u16>(at, L.BYTES_DATA) as i64);
           ip += 8;
           continue;
         }
         case O.OP_RDB16I: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 1) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1265,13 +1283,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 1);
-          store<i64>(fp + a(w), load<i16>(at, L.BYTES_DATA) as i64);
+          store<i64>(fp + a(ip), load<i16>(at, L.BYTES_DATA) as i64);
           ip += 8;
           continue;
         }
         case O.OP_RDB32: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1279,13 +1297,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 2);
-          store<i64>(fp + a(w), load<u32>(at, L.BYTES_DATA) as i64);
+          store<i64>(fp + a(ip), load<u32>(at, L.BYTES_DATA) as i64);
           ip += 8;
           continue;
         }
         case O.OP_RDB32I: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1293,13 +1311,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 2);
-          store<i64>(fp + a(w), load<i32>(at, L.BYTES_DATA) as i64);
+          store<i64>(fp + a(ip), load<i32>(at, L.BYTES_DATA) as i64);
           ip += 8;
           continue;
         }
         case O.OP_RDB64: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1307,13 +1325,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 3);
-          store<i64>(fp + a(w), load<i64>(at, L.BYTES_DATA));
+          store<i64>(fp + a(ip), load<i64>(at, L.BYTES_DATA));
           ip += 8;
           continue;
         }
         case O.OP_RDBF32: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1321,13 +1339,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 2);
-          store<f32>(fp + a(w), load<f32>(at, L.BYTES_DATA));
+          store<f32>(fp + a(ip), load<f32>(at, L.BYTES_DATA));
           ip += 8;
           continue;
         }
         case O.OP_RDBF64: {
-          const bytes = word(fp, b(w)) & ~L.TAG_MASK;
-          const i = long(fp, c(w)) as u64;
+          const bytes = word(fp, b(ip)) & ~L.TAG_MASK;
+          const i = long(fp, c(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1335,13 +1353,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 3);
-          store<f64>(fp + a(w), load<f64>(at, L.BYTES_DATA));
+          store<f64>(fp + a(ip), load<f64>(at, L.BYTES_DATA));
           ip += 8;
           continue;
         }
         case O.OP_WRB8: {
-          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const bytes = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 0) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1349,13 +1367,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + (i as u32);
-          store<u8>(at, word(fp, c(w)) as u8, L.BYTES_DATA);
+          store<u8>(at, word(fp, c(ip)) as u8, L.BYTES_DATA);
           ip += 8;
           continue;
         }
         case O.OP_WRB16: {
-          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const bytes = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 1) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1363,13 +1381,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 1);
-          store<u16>(at, word(fp, c(w)) as u16, L.BYTES_DATA);
+          store<u16>(at, word(fp, c(ip)) as u16, L.BYTES_DATA);
           ip += 8;
           continue;
         }
         case O.OP_WRB32: {
-          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const bytes = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1377,13 +1395,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 2);
-          store<u32>(at, word(fp, c(w)), L.BYTES_DATA);
+          store<u32>(at, word(fp, c(ip)), L.BYTES_DATA);
           ip += 8;
           continue;
         }
         case O.OP_WRB64: {
-          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const bytes = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1391,13 +1409,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 3);
-          store<i64>(at, long(fp, c(w)), L.BYTES_DATA);
+          store<i64>(at, long(fp, c(ip)), L.BYTES_DATA);
           ip += 8;
           continue;
         }
         case O.OP_WRBF32: {
-          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const bytes = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 2) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1405,13 +1423,13 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 2);
-          store<f32>(at, float(fp, c(w)), L.BYTES_DATA);
+          store<f32>(at, float(fp, c(ip)), L.BYTES_DATA);
           ip += 8;
           continue;
         }
         case O.OP_WRBF64: {
-          const bytes = word(fp, a(w)) & ~L.TAG_MASK;
-          const i = long(fp, b(w)) as u64;
+          const bytes = word(fp, a(ip)) & ~L.TAG_MASK;
+          const i = long(fp, b(ip)) as u64;
           if (i >= ((load<u32>(bytes, L.BYTES_COUNT) >>> 3) as u64)) {
             store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
             arg = W.WK_INDEX;
@@ -1419,19 +1437,20 @@ export function interpret(): i32 {
             break;
           }
           const at = bytes + ((i as u32) << 3);
-          store<f64>(at, double(fp, c(w)), L.BYTES_DATA);
+          store<f64>(at, double(fp, c(ip)), L.BYTES_DATA);
           ip += 8;
           continue;
         }
         case O.OP_SAMEP: {
-          store<i64>(fp + a(w), i64((word(fp, b(w)) & ~L.TAG_MASK) == (word(fp, c(w)) & ~L.TAG_MASK)));
+          store<i64>(fp + a(ip), i64((word(fp, b(ip)) & ~L.TAG_MASK) == (word(fp, c(ip)) & ~L.TAG_MASK)));
           ip += 4;
           continue;
         }
         // Integer: both small and the result too, or else the primop ------------------------------------------------------------------------------
         case O.OP_INTADD: {
-          const p = word(fp, b(w));
-          const q = word(fp, c(w));
+          const hp = reg(L.REG_HP);
+          const p = word(fp, b(ip));
+          const q = word(fp, c(ip));
           if ((p & q & L.TAG_MASK) == 1 && ((p | q) & L.TAG_MASK) == 1) {
             const x = load<i64>(p - 1, L.PAYLOAD);
             const y = load<i64>(q - 1, L.PAYLOAD);
@@ -1439,8 +1458,8 @@ export function interpret(): i32 {
             if (u32(((x ^ z) & (y ^ z)) >= 0) & u32(hp + 12 <= reg(L.REG_HPLIM))) {
               store<u32>(hp, I_INTEGER_S);
               store<i64>(hp, z, L.PAYLOAD);
-              store<u32>(fp + a(w), hp | 1);
-              hp += 12;
+              store<u32>(fp + a(ip), hp | 1);
+              setReg(L.REG_HP, hp + 12);
               ip += 12;
               continue;
             }
@@ -1453,8 +1472,9 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_INTSUB: {
-          const p = word(fp, b(w));
-          const q = word(fp, c(w));
+          const hp = reg(L.REG_HP);
+          const p = word(fp, b(ip));
+          const q = word(fp, c(ip));
           if ((p & q & L.TAG_MASK) == 1 && ((p | q) & L.TAG_MASK) == 1) {
             const x = load<i64>(p - 1, L.PAYLOAD);
             const y = load<i64>(q - 1, L.PAYLOAD);
@@ -1462,8 +1482,8 @@ export function interpret(): i32 {
             if (u32(((x ^ y) & (x ^ z)) >= 0) & u32(hp + 12 <= reg(L.REG_HPLIM))) {
               store<u32>(hp, I_INTEGER_S);
               store<i64>(hp, z, L.PAYLOAD);
-              store<u32>(fp + a(w), hp | 1);
-              hp += 12;
+              store<u32>(fp + a(ip), hp | 1);
+              setReg(L.REG_HP, hp + 12);
               ip += 12;
               continue;
             }
@@ -1476,8 +1496,9 @@ export function interpret(): i32 {
           break;
         }
         case O.OP_INTMUL: {
-          const p = word(fp, b(w));
-          const q = word(fp, c(w));
+          const hp = reg(L.REG_HP);
+          const p = word(fp, b(ip));
+          const q = word(fp, c(ip));
           if ((p & q & L.TAG_MASK) == 1 && ((p | q) & L.TAG_MASK) == 1) {
             const x = load<i64>(p - 1, L.PAYLOAD);
             const y = load<i64>(q - 1, L.PAYLOAD);
@@ -1485,8 +1506,8 @@ export function interpret(): i32 {
             if (u32(fitsHalf(x) & fitsHalf(y)) & u32(hp + 12 <= reg(L.REG_HPLIM))) {
               store<u32>(hp, I_INTEGER_S);
               store<i64>(hp, z, L.PAYLOAD);
-              store<u32>(fp + a(w), hp | 1);
-              hp += 12;
+              store<u32>(fp + a(ip), hp | 1);
+              setReg(L.REG_HP, hp + 12);
               ip += 12;
               continue;
             }
@@ -1541,10 +1562,11 @@ export function interpret(): i32 {
         case O.OP_FIRST_ENTER:
         case O.OP_FIRST_RET:
         case O.OP_RAISE_ENTER: {
-          arg = w & 255;
+          arg = load<u8>(ip) as u32;
           act = A.ACT_FRAME;
           break;
         }
+        case O.OP_BAD:
         default: {
           setReg(L.REG_EXIT_B, ip);
           arg = CHECK_BAD_OPCODE;
@@ -1556,7 +1578,6 @@ export function interpret(): i32 {
     }
     setReg(L.REG_IP, ip);
     setReg(L.REG_SP, fp + L.SLOT_BIAS_B);
-    setReg(L.REG_HP, hp);
     setReg(L.REG_R1, r1);
     setReg(L.REG_FUEL, fuel);
     if (A.slow(act, arg)) return reg(L.REG_EXIT);
