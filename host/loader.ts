@@ -60,7 +60,7 @@ export class Linker {
 
   /**
    * Links `images` with each other and with those loaded before. Each is verified first unless `trusted`.
-   * Throws LinkError (nothing was loaded then), AbiMismatch, or ImageError for an image that is damaged inside.
+   * Throws LinkError, AbiMismatch, or ImageError for an image that is damaged inside; nothing was loaded then.
    */
   load(images: readonly Image[], trusted = false): void {
     for (const image of images) {
@@ -69,7 +69,8 @@ export class Linker {
     }
     const added = images.map((image): Module => ({ image, symbols: new Map(image.symbols.map((s) => [s.name, s])), loaded: null }));
     this.#check(added);
-    for (const module of added) this.#place(module);
+    let at = this.#reserve(images);
+    for (const module of added) at = this.#place(module, at);
     for (const { loaded } of added) if (loaded) this.#copy(loaded);
     for (const module of added) this.#nameWellKnown(module);
   }
@@ -105,18 +106,26 @@ export class Linker {
       }
     }
     if (problems.length > 0) throw new LinkError(problems);
-    for (const module of added) this.#modules.set(module.image.name, module);
   }
 
-  #place(module: Module): void {
+  /** Address of room for all of them, one after the other. In one piece, so that either all images are loaded or none. */
+  #reserve(images: readonly Image[]): number {
+    const bytes = images.reduce((sum, image) => sum + sizeInMemory(image), 0);
+    const base = this.#machine.imageReserve(bytes) >>> 0;
+    if (base !== 0 || bytes === 0) return base;
+    const names = images.map((image) => `\`${image.name}\``).join(', ');
+    throw new LinkError([`no memory for ${images.length === 1 ? 'image' : 'images'} ${names} (${bytes} bytes)`]);
+  }
+
+  /** Gives a module its place at `base`; answers where the next one goes. */
+  #place(module: Module, base: number): number {
     const { image } = module;
-    const wordBytes = image.words.length * WORD_B;
-    const base = this.#machine.imageReserve(wordBytes + ((image.data.length + TAG_MASK) & ~TAG_MASK)) >>> 0;
-    if (base === 0) throw new LinkError([`no memory for image \`${image.name}\` (${wordBytes + image.data.length} bytes)`]);
-    module.loaded = { image, base, dataBase: base + wordBytes, infoIdBase: this.#nextInfoId, hostBase: this.hosts.length };
+    module.loaded = { image, base, dataBase: base + image.words.length * WORD_B, infoIdBase: this.#nextInfoId, hostBase: this.hosts.length };
     this.#nextInfoId += image.infoCount;
     this.hosts.push(...image.hosts);
     this.images.push(module.loaded);
+    this.#modules.set(image.name, module);
+    return base + sizeInMemory(image);
   }
 
   #copy({ image, base, dataBase, infoIdBase, hostBase }: LoadedImage): void {
@@ -148,6 +157,11 @@ interface Module {
   readonly image: Image;
   readonly symbols: ReadonlyMap<string, ImageSymbol>;
   loaded: LoadedImage | null;
+}
+
+/** Bytes: its words, then its literals, rounded up to words. */
+function sizeInMemory({ words, data }: Image): number {
+  return words.length * WORD_B + ((data.length + TAG_MASK) & ~TAG_MASK);
 }
 
 function misfit(imported: ImportedSymbol, modules: ReadonlyMap<string, Module>): string | null {

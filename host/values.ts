@@ -17,7 +17,7 @@ import { makeShape, shapeArgs, shapeResult } from './shapes.ts';
 /** How 64-bit integers arrive in JavaScript: as a number where that is exact (`auto`), or always as a bigint. */
 export type IntegerStyle = 'auto' | 'bigint';
 
-/** A closure that stays in the machine. Freed by `using`, `dispose()`, or the garbage collector. */
+/** A closure that stays in the machine. Freed by `using`, `dispose()`, or, where the engine finalizes objects, its garbage collector. */
 export class HaskellValue {
   readonly #values: Values;
   #slot: number;
@@ -87,7 +87,8 @@ export class Values {
   /** JavaScript values held by Haskell, by slot */
   readonly #objects: unknown[] = [];
   readonly #freeSlots: number[] = [];
-  readonly #finalizer = new FinalizationRegistry<number>((slot) => this.machine.freeHandle(slot));
+  /** null where the engine has none (workers with an old compatibility date): values are then freed by `using` and `dispose()` alone */
+  readonly #finalizer = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry<number>((slot) => this.machine.freeHandle(slot)) : null;
 
   constructor(machine: MachineExports, access: MemoryAccess, integers: IntegerStyle) {
     this.machine = machine;
@@ -128,13 +129,13 @@ export class Values {
   hold(pointer: Ptr): HaskellValue {
     const slot = this.machine.newHandle(pointer);
     const value = new HaskellValue(this, slot);
-    this.#finalizer.register(value, slot, value);
+    this.#finalizer?.register(value, slot, value);
     return value;
   }
 
   /** @internal */
   release(value: HaskellValue, slot: number): void {
-    this.#finalizer.unregister(value);
+    this.#finalizer?.unregister(value);
     this.machine.freeHandle(slot);
   }
 

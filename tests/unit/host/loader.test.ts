@@ -132,3 +132,13 @@ test('an image of another machine is refused, both layouts named', () => {
 test('no memory is an error in words', () => {
   expect(() => new Linker(plainMachine(10)).load([caller('A', 'a', 'A', 'a')])).toThrow(/^no memory for image `A` \(\d+ bytes\)$/);
 });
+
+test('when there is no room for all images, none is loaded, and others still can be', () => {
+  const [a, b] = [caller('A', 'a', 'B', 'b'), caller('B', 'b', 'A', 'a')];
+  const linker = new Linker(plainMachine(1.5 * a.words.length * L.WORD_B));
+  expect(() => linker.load([a, b])).toThrow(/^no memory for images `A`, `B` \(\d+ bytes\)$/);
+  expect(linker.images).toEqual([]);
+  expect(linker.symbol('A', 'a')).toBeUndefined();
+  linker.load([caller('A', 'a', 'A', 'a')]);
+  expect(linker.symbol('A', 'a')?.module).toBe('A');
+});

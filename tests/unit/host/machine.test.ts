@@ -1,5 +1,5 @@
 /** The machine from its user's side, on the real module: values across the border, ends of runs, limits, nesting. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { HaskellError } from '../../../host/error.ts';
 import { Machine } from '../../../host/machine.ts';
 import type { MachineSettings } from '../../../host/options.ts';
@@ -95,6 +95,17 @@ describe.each(modes)('$name', ({ build, stress }) => {
       expect(() => machine().callSync('call_p', boom)).toThrow('only be given to the machine it came from');
       (boom as HaskellValue).dispose();
       expect(() => vm.callSync('call_p', boom)).toThrow('was disposed of');
+    });
+
+    test('engines without finalizers: what stays in the machine is freed by hand', () => {
+      vi.stubGlobal('FinalizationRegistry', undefined);
+      try {
+        const boom = machine().callSync('Boom') as HaskellValue;
+        boom.dispose();
+        expect(() => boom.dispose()).not.toThrow();
+      } finally {
+        vi.unstubAllGlobals();
+      }
     });
 
     test('arguments that do not fit are refused in words', () => {
