@@ -233,6 +233,38 @@ export function interpret(): i32 {
           ip = STUB_ENTER;
           continue;
         }
+        case O.OP_EVALTAG: {
+          r1 = word(fp, a(ip));
+          const tag = r1 & L.TAG_MASK;
+          if (tag) {
+            ip = tag == byteB(ip) ? ip + (load<i32>(ip, 8) << 2) : ip + 24;
+            continue;
+          }
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          const info = load<u32>(r1);
+          if (load<u8>(info, L.INFO_TYPE) == T.TYPE_THUNK) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          ip = STUB_ENTER;
+          continue;
+        }
+        case O.OP_EVALF2: {
+          r1 = word(fp, a(ip));
+          if (r1 & L.TAG_MASK) {
+            store<i64>(fp + b(ip), load<i64>(r1 & ~L.TAG_MASK, L.PAYLOAD));
+            ip += 16;
+            continue;
+          }
+          store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          const info = load<u32>(r1);
+          if (load<u8>(info, L.INFO_TYPE) == T.TYPE_THUNK) {
+            ip = load<u32>(info, L.INFO_ENTRY);
+            continue;
+          }
+          ip = STUB_ENTER;
+          continue;
+        }
         case O.OP_ENTER: {
           r1 = word(fp, a(ip));
           fp += frameB(ip);
@@ -406,6 +438,14 @@ export function interpret(): i32 {
         }
         case O.OP_LDF2: {
           store<i64>(fp + a(ip), load<i64>((word(fp, b(ip)) & ~L.TAG_MASK) + c(ip)));
+          ip += 4;
+          continue;
+        }
+        case O.OP_LDFF: {
+          const from = word(fp, c(ip)) & ~L.TAG_MASK;
+          const second = load<u32>(from, L.PAYLOAD + 4);
+          store<u32>(fp + a(ip), load<u32>(from, L.PAYLOAD));
+          store<u32>(fp + b(ip), second);
           ip += 4;
           continue;
         }

@@ -165,8 +165,12 @@ export function raiseAsync(tso: u32, exception: u32): bool {
   return true;
 }
 
-/** Nobody will catch it: let the thread find that out itself when it runs, with its stack whole. */
+/**
+ * Nobody will catch it: let the thread find that out itself when it runs, with its stack whole. R1 stays what it was about to return: frames that are frozen
+ * later go on with it. To a thread that is dying already nothing more happens.
+ */
 function pushRaise(tso: u32, exception: u32): void {
+  if (flagsOf(tso) & L.TSO_RERAISE) return;
   const chunk = load<u32>(tso, L.TSO_STACK);
   const sp = load<u32>(chunk, L.STACK_SP) - 4 * L.RAISE_SIZE_W;
   store<u32>(sp, I_RAISE);
@@ -231,14 +235,13 @@ function cancelThrow(target: u32, sender: u32): void {
 }
 
 /**
- * Ends a thread whose exception nobody caught. Synchronous: its thunks fail with the exception. Asynchronous (or beyond the stack reserve): they are frozen, so that
- * others can still have their values. False: collect first.
+ * Ends a thread whose exception nobody caught. Synchronous: its thunks fail with the exception. Asynchronous (TSO_RERAISE; beyond the stack reserve, too): they are
+ * frozen, so that others can still have their values. False: collect first.
  */
 export function abandon(tso: u32, exception: u32): bool {
   const last = oldestChunk(tso);
   const stop = chunkEnd(last) - 4 * L.STOP_SIZE_W;
-  const asynchronous = (flagsOf(tso) & (L.TSO_RERAISE | L.TSO_OVERFLOW_PENDING)) != 0;
-  if (asynchronous) {
+  if (flagsOf(tso) & L.TSO_RERAISE) {
     dropRaiseFrame(tso);
     const below = belowOf(tso, last);
     if (!freeze(tso, last, stop)) return false;
@@ -257,7 +260,6 @@ function dropRaiseFrame(tso: u32): void {
   const sp = load<u32>(chunk, L.STACK_SP);
   if (load<u32>(sp) != I_RAISE) return;
   store<u32>(chunk, sp + 4 * L.RAISE_SIZE_W, L.STACK_SP);
-  store<u32>(tso, unit(), L.TSO_R1);
 }
 
 function oldestChunk(tso: u32): u32 {

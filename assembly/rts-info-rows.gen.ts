@@ -45,37 +45,37 @@ export function rtsInfoRow(i: u32): u64 {
     case 20: // THROW
       return 196630;
     case 21: // UPDATE
-      return 57983845202395160;
+      return 58828270132527128;
     case 22: // CATCH
-      return 58265320179105817;
+      return 59109745109237785;
     case 23: // MASK
-      return 58546795155816474;
+      return 59391220085948442;
     case 24: // MASK_UNINTERRUPTIBLE
-      return 58828270132527131;
+      return 59672695062659099;
     case 25: // UNMASK
-      return 59109745109237788;
+      return 59954170039369756;
     case 26: // APPLY
-      return 59391220085948445;
+      return 60235645016080413;
     case 27: // BOUNDARY
-      return 59672695062659102;
+      return 60517119992791070;
     case 28: // UNDERFLOW
-      return 59954170039369759;
+      return 60798594969501727;
     case 29: // FROZEN_BASE
       return 32;
     case 30: // STOP
-      return 60235645016080417;
+      return 61080069946212385;
     case 31: // ENTER
-      return 60517119992791074;
+      return 61361544922923042;
     case 32: // BLOCKED
-      return 60798594969501731;
+      return 61643019899633699;
     case 33: // RAISE
-      return 61080069946212388;
+      return 61924494876344356;
     case 34: // RAISE_THUNK
-      return 61361544922988548;
+      return 62205969853120516;
     case 35: // FIRST
-      return 61643019899699461;
+      return 62487444829831429;
     case 36: // FIRST_RETURN
-      return 61924494876409879;
+      return 62768919806541847;
     case 37: // INTEGER_S
       return 8589934593;
     case 38: // INTEGER_P

@@ -221,6 +221,7 @@ export function grown(answer: i32): i32 {
     case GROW_OVERFLOW:
       return throwAt(tso, wellKnown(WK_STACK_OVERFLOW));
     case GROW_RESERVE_SPENT:
+      setFlags(tso, flagsOf(tso) | L.TSO_RERAISE);
       return exit(EXIT_OVERFLOW_MASKED, tso, depthOf(tso));
     default:
       return heapOverflow();

@@ -27,7 +27,12 @@ const pops: ReadonlySet<number> = new Set([
 /** Never go on with the next instruction. */
 const ends: ReadonlySet<number> = new Set([...pops, OP.OP_JMP, OP.OP_LOOP, OP.OP_FAIL, OP.OP_SWTAG, OP.OP_SWCON]);
 /** Skip the next instruction on their fast path: it must be R1GET. */
-const skips: ReadonlySet<number> = new Set([OP.OP_EVAL, OP.OP_INTADD, OP.OP_INTSUB, OP.OP_INTMUL]);
+const skips: ReadonlySet<number> = new Set([OP.OP_EVAL, OP.OP_EVALTAG, OP.OP_EVALF2, OP.OP_INTADD, OP.OP_INTSUB, OP.OP_INTMUL]);
+/** Skip a further instruction, which must be this one. */
+const skipsFurther: ReadonlyMap<number, number> = new Map([
+  [OP.OP_EVALTAG, OP.OP_BRTAG],
+  [OP.OP_EVALF2, OP.OP_LDF2],
+]);
 /** `info` is the thunk's own or the one to be built. */
 const thunkMakers: ReadonlySet<number> = new Set([OP.OP_THK, OP.OP_FILLT]);
 /** Build closures; `info` or `con` says of how many payload words. */
@@ -57,6 +62,7 @@ export function verifyCode(verifier: Verifier): void {
 function markStarts(verifier: Verifier): void {
   const { words, starts, image } = verifier;
   let last = OP.OP_FAIL;
+  let beforeLast = OP.OP_FAIL;
   for (let at = image.codeStart; at < image.codeEnd; ) {
     const op = words[at] & 255;
     const size = instructionWords(words[at]);
@@ -66,9 +72,13 @@ function markStarts(verifier: Verifier): void {
     if (at === image.codeStart && !entries.has(op)) verifier.fail('code before the first entry', at);
     if (entries.has(op) && !ends.has(last)) verifier.fail('a procedure runs on into the next', at);
     if (skips.has(last) && op !== OP.OP_R1GET) verifier.fail(`${opcodes[last].name} without R1GET`, at);
+    const further = skipsFurther.get(beforeLast);
+    if (further !== undefined && op !== further) verifier.fail(`${opcodes[beforeLast].name} without ${opcodes[further].name}`, at);
+    beforeLast = last;
     last = op;
     at += size;
   }
+  if (skipsFurther.has(beforeLast)) verifier.fail(`${opcodes[beforeLast].name} at the end of the code`, image.codeEnd - 1);
   if (!ends.has(last)) verifier.fail('the last procedure has no end', image.codeEnd - 1);
 }
 

@@ -156,6 +156,10 @@ rows.push(
   ],
   ['INTSUB', 'd s s | info', ''],
   ['INTMUL', 'd s s | info', ''],
+  // superinstructions: each equals the sequence it names, whose first part it replaces and whose rest must follow it for the slow path
+  ['EVALTAG', 's u8 | info off', 'EVAL a, R1GET a, BRTAG a b off: evaluated, goes to off or on after that BRTAG'],
+  ['EVALF2', 's d2 | info', 'EVAL a, R1GET a, LDF2 b a 1: evaluated, loads the field and goes on after that LDF2'],
+  ['LDFF', 'd d s', 'a, b = words 1 and 2 of constructor c'],
   // entries of the machine's own frames and thunks
   ['UPDATE_RET', '', ''],
   ['CATCH_RET', '', ''],

@@ -131,7 +131,7 @@ class ProcEmitter {
 
   private instrs(block: Block): void {
     for (let i = 0; i < block.instrs.length; ) {
-      const done = this.loads(block, i);
+      const done = this.loads(block, i) || this.evalAnd(block, i);
       if (done === 0) this.instr(block.instrs[i]);
       i += Math.max(done, 1);
     }
@@ -149,10 +149,39 @@ class ProcEmitter {
       if (this.at(dst) !== this.at(first.dst) + words) break;
       words += widthOf(dst.rep);
     }
-    if (to - from < 2) return 0;
+    if (to - from < 2) return this.bothFields(block, from);
     if (first.op === 'free') this.asm.op('R1FREE', this.at(first.dst), first.word, words);
     else this.asm.op('FIELDS', this.at(first.dst), this.at(first.src), words);
     return to - from;
+  }
+
+  /** The two one-word fields of a constructor such as (:), to any two slots. */
+  private bothFields(block: Block, from: number): number {
+    const [x, y] = block.instrs.slice(from, from + 2);
+    if (x.op !== 'field' || y.op !== 'field' || x.src !== y.src || widthOf(x.dst.rep) + widthOf(y.dst.rep) !== 2) return 0;
+    if (Math.min(x.word, y.word) !== 1 || Math.max(x.word, y.word) !== 2) return 0;
+    const [head, tail] = x.word === 1 ? [x, y] : [y, x];
+    this.asm.op('LDFF', this.at(head.dst), this.at(tail.dst), this.at(x.src));
+    return 2;
+  }
+
+  /** An evaluation with what is done with the value at once, in one instruction where it is evaluated already. The plain sequence follows for the slow path. */
+  private evalAnd(block: Block, at: number): number {
+    const i = block.instrs[at];
+    if (i.op !== 'eval') return 0;
+    const reg = this.at(i.reg);
+    const next = block.instrs[at + 1];
+    if (next === undefined && block.end.op === 'tag' && block.end.reg === i.reg) {
+      const { tag, yes } = block.end;
+      this.visible(i.site, i, true, (info) => this.asm.op('EVALTAG', reg, tag, info, this.label(yes)));
+      this.asm.op('R1GET', reg);
+      return 1;
+    }
+    if (next?.op !== 'field' || next.src !== i.reg || next.word !== 1 || widthOf(next.dst.rep) !== 2) return 0;
+    this.visible(i.site, i, true, (info) => this.asm.op('EVALF2', reg, this.at(next.dst), info));
+    this.asm.op('R1GET', reg);
+    this.asm.op('LDF2', this.at(next.dst), reg, 1);
+    return 2;
   }
 
   private instr(i: Instr): void {

@@ -51,7 +51,7 @@ test('map allocates two thunks and a cell after one heap check', () => {
   const map = `${lists} map = \\f xs -> p { case xs of { Nil -> Nil; Cons h t -> let y = thunk { f h }; ys = thunk { map f t } in Cons y ys } }`;
   expect(codeOf(map, 'map')).toEqual([
     'ENTRY 2 3 fun map map+2',
-    'EVAL [2] ret0[F=3 live={1}]',
+    'EVALTAG [2] 2 ret0[F=3 live={1}] @6',
     'R1GET [2]',
     'BRTAG [2] 2 @6',
     'LDP [2] Nil+1',
@@ -75,7 +75,7 @@ test('a self tail call computes its arguments in place and goes back', () => {
   const length = `${lists} len = \\(n : i64) xs -> i64 { case xs of { Nil -> n; Cons h t -> case +# n 1 of m : i64 { _ -> len m t } } }`;
   expect(codeOf(length, 'len')).toEqual([
     'ENTRY 3 4 fun len len+2',
-    'EVAL [3] ret0[F=4 live={}]',
+    'EVALTAG [3] 2 ret0[F=4 live={}] @5',
     'R1GET [3]',
     'BRTAG [3] 2 @5',
     'RETL [1] 4',
