@@ -4,19 +4,22 @@
  *
  * node build/js/scripts/sweep-thresholds.js [from=5] [to=60] [max-stack=256K]
  */
-import { compileProgram, machineModule } from '../bench/program.ts';
+import { readFileSync } from 'node:fs';
+import { loadProgram } from '../host/cli/program.ts';
+import { processTerminal } from '../host/cli/terminal.ts';
 import { HaskellError, Machine, type OverflowPolicy } from '../host/index.ts';
 
 const MAX_HEAP = '16M';
 const NEVER_OVERFLOWED = 251;
+const module = new WebAssembly.Module(readFileSync('build/machine.wasm'));
 
 async function outcome(threshold: number, maxStack: string, overflow: OverflowPolicy): Promise<{ dots: number; exitCode: number }> {
-  const images = await compileProgram('examples/seeds/PrintThenCrash.stg', { THRESHOLD: String(threshold) });
+  const images = await loadProgram('examples/seeds/PrintThenCrash.stg', processTerminal(), { defines: { THRESHOLD: String(threshold) } });
   let dots = 0;
   const stdout = (bytes: Uint8Array): void => {
     dots += bytes.length;
   };
-  const machine = await Machine.create({ module: machineModule(), images, overflow, limits: { maxStack, maxHeap: MAX_HEAP }, stdout });
+  const machine = await Machine.create({ module, images, overflow, limits: { maxStack, maxHeap: MAX_HEAP }, stdout });
   try {
     await machine.run();
     return { dots, exitCode: 0 };
