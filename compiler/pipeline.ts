@@ -8,14 +8,17 @@ import { fromStg } from './cmm/from-stg.ts';
 import { checkLimits, Unrepresentable } from './cmm/limits.ts';
 import { runPasses } from './cmm/passes.ts';
 import type * as Cmm from './cmm/syntax.ts';
+import { type ImportedModules, resolveIn } from './imports.ts';
 import { lint } from './stg/lint.ts';
-import { parse } from './stg/parse.ts';
+import { type Parsed, parse } from './stg/parse.ts';
 import type * as Stg from './stg/syntax.ts';
 import { unique } from './stg/unique.ts';
 
 export interface CompileOptions extends EmitOptions {
   /** identifiers that stand for a literal, with its text: `-D NAME=VALUE` */
   readonly defines?: Readonly<Record<string, string>>;
+  /** modules imported from, as far as they are at hand: mistakes in imports are then found here, and with their place, rather than by the linker */
+  readonly imported?: ImportedModules;
 }
 
 /** What the passes made, as far as they came; null for those that did not run. */
@@ -33,11 +36,20 @@ export interface Compiled {
 
 /** Compiles one file of STG text. Never throws on any text: what is wrong with it is in `diagnostics`. */
 export function compileStg(source: string, fileName: string, options: CompileOptions = {}): Compiled {
-  const parsed = parse(source, fileName, options.defines === undefined ? {} : { defines: options.defines });
-  if (parsed.module === null) return { image: null, diagnostics: parsed.diagnostics, stages: { stg: null, cmm: null } };
-  const found = [...parsed.diagnostics, ...lint(parsed.module)];
-  if (hasErrors(found)) return { image: null, diagnostics: found, stages: { stg: parsed.module, cmm: null } };
-  return compileModule(parsed.module, options, found);
+  return compileParsed(parseStg(source, fileName, options), options);
+}
+
+/** The first pass by itself, for those who first want to find the modules it imports. */
+export function parseStg(source: string, fileName: string, { defines }: Pick<CompileOptions, 'defines'> = {}): Parsed {
+  return parse(source, fileName, defines === undefined ? {} : { defines });
+}
+
+/** The other passes. */
+export function compileParsed({ module, diagnostics }: Parsed, options: CompileOptions = {}): Compiled {
+  if (module === null) return { image: null, diagnostics, stages: { stg: null, cmm: null } };
+  const found = [...diagnostics, ...lint(module, options.imported === undefined ? undefined : resolveIn(options.imported))];
+  if (hasErrors(found)) return { image: null, diagnostics: found, stages: { stg: module, cmm: null } };
+  return compileModule(module, options, found);
 }
 
 /** Compiles a tree that lint has passed. `before`: diagnostics found on the way here. */

@@ -22,8 +22,11 @@ import { builtinDatas } from './syntax.ts';
 
 export { exportShapes } from './lint-scope.ts';
 
-/** What another module exports under a name: its shape, null for what is no function; undefined when it exports nothing of that name. */
-export type ResolveImport = (module: string, name: string) => FunShape | null | undefined;
+/** How an import and what the other module exports go together: they do, there is no such export, or it has the shape `found`, in words. */
+export type ImportFit = 'fits' | 'missing' | { readonly found: string };
+
+/** Answers `fits` for modules it does not know, too: those imports are believed. */
+export type ResolveImport = (entry: Import) => ImportFit;
 
 /** What is wrong with the module, in source order (100 errors and 100 warnings at most). Never throws. Without `resolveImport` imports are believed. */
 export function lint(module: Module, resolveImport?: ResolveImport): Diagnostic[] {
@@ -91,13 +94,13 @@ class DeclLint {
     table.set(name, span);
   }
 
-  private importExists({ module, name, shape, span }: Import): void {
-    if (this.resolve === null) return;
-    const actual = this.resolve(module, name);
-    if (actual === undefined) return this.reporter.error('UnknownImport', `module \`${module}\` does not export \`${name}\``, span);
-    if (shape === null || sameShape(shape, actual)) return;
-    const found = actual === null ? 'a value, not a known function' : shapeText(actual);
-    this.reporter.error('ImportShape', `\`${name}\` has another shape in module \`${module}\``, span, { expected: shapeText(shape), found });
+  private importExists(entry: Import): void {
+    const fit = this.resolve?.(entry) ?? 'fits';
+    if (fit === 'fits') return;
+    const { module, name, shape, span } = entry;
+    if (fit === 'missing') return this.reporter.error('UnknownImport', `module \`${module}\` does not export \`${name}\``, span);
+    const expected = shape === null ? 'a value' : shapeText(shape);
+    this.reporter.error('ImportShape', `\`${name}\` has another shape in module \`${module}\``, span, { expected, found: fit.found });
   }
 
   /** The closure of a nullary constructor bears its name; nothing else may. */
@@ -140,7 +143,18 @@ class DeclLint {
   }
 }
 
-function sameShape(a: FunShape, b: FunShape | null): boolean {
+/** Compares an import with the shapes another module exports (`exportShapes`). What is imported as a value may be anything there. */
+export function fitOf({ name, shape }: Import, exported: ReadonlyMap<string, FunShape | null>): ImportFit {
+  const actual = exported.get(name);
+  if (actual === undefined) return 'missing';
+  if (shape === null || (actual !== null && sameShape(shape, actual))) return 'fits';
+  return { found: actual === null ? NO_FUNCTION : shapeText(actual) };
+}
+
+/** What a diagnostic says is found where a function was expected. */
+export const NO_FUNCTION = 'a value, not a known function';
+
+function sameShape(a: FunShape, b: FunShape): boolean {
   const key = (shape: FunShape): string => `${shape.args.join()}:${shape.results.filter((r) => r !== 'void').join()}`;
-  return b !== null && key(a) === key(b);
+  return key(a) === key(b);
 }

@@ -8,6 +8,7 @@ import type { Image } from '../../abi/image.ts';
 import { attachDebug, decodeDebugFile, decodeImage } from '../../abi/image-decode.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import type { Compiled } from '../../compiler/pipeline.ts';
+import type * as Stg from '../../compiler/stg/syntax.ts';
 import { UsageError } from './arguments.ts';
 import { cachedImage, keepImage } from './cache.ts';
 import { NotCompiled } from './failure.ts';
@@ -34,34 +35,91 @@ export function readFileBytes(file: string): Uint8Array {
   }
 }
 
-/** Compiles one `.stg` file and prints its diagnostics. The compiler is loaded when it is first needed. Rejects with NotCompiled, UsageError. */
-export async function compileFile(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Compiled & { readonly image: Image }> {
-  return compileText(file, readText(file), terminal, options);
+/** A `.stg` file compiled, its diagnostics printed. The compiler is loaded when it is first needed. Rejects with NotCompiled, UsageError. */
+export async function compileFile(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<CompiledImage> {
+  return new Modules({ ...terminal, stderr: () => {} }).compile(file, terminal, options);
 }
 
-async function compileText(
-  file: string,
-  text: string,
-  terminal: Terminal,
-  { defines, short = false }: SourceOptions,
-): Promise<Compiled & { readonly image: Image }> {
-  const [{ compileStg }, { renderDiagnostics }] = await Promise.all([import('../../compiler/pipeline.ts'), import('../../compiler/report/render.ts')]);
-  const name = shownName(file);
-  const compiled = compileStg(text, name, { defines });
-  complain(terminal, renderDiagnostics(compiled.diagnostics, [{ name, text }], { short, color: terminal.colorErr }));
-  const { image } = compiled;
-  if (image === null) throw new NotCompiled(file);
-  return { ...compiled, image };
+/** The image of a `.stg` or `.vtb` file, by itself. Rejects with NotCompiled, UsageError. */
+export async function loadImage(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image> {
+  return new Modules({ ...terminal, stderr: () => {} }).load(file, terminal, options);
 }
 
-/** A library module: from the cache when it is there. */
-async function libraryImage(file: string, terminal: Terminal): Promise<Image> {
-  const text = readText(file);
-  const kept = cachedImage(file, text);
-  if (kept !== null) return kept;
-  const { image, diagnostics } = await compileText(file, text, terminal, {});
-  if (diagnostics.length === 0) keepImage(file, text, image);
-  return image;
+/** A program and all that it imports, itself last. Rejects with NotCompiled, UsageError. */
+export async function loadProgram(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image[]> {
+  const modules = new Modules(terminal);
+  const program = await modules.load(file, terminal, options);
+  if (modules.failure !== null) throw modules.failure;
+  return [...[...modules.images.values()].filter((image) => image !== program), program];
+}
+
+type CompiledImage = Compiled & { readonly image: Image };
+
+/**
+ * The modules one command reads, each once. What a module imports is read before it is compiled, so that the compiler can say whether it fits; among modules
+ * that import each other there is one whose image does not exist yet, but its tree does.
+ */
+class Modules {
+  /** by module name */
+  readonly images = new Map<string, Image>();
+  /** the first imported module that is not in order */
+  failure: NotCompiled | null = null;
+  readonly #trees = new Map<string, Stg.Module>();
+  readonly #begun = new Set<string>();
+  /** where messages about imported modules go */
+  readonly #terminal: Terminal;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  async load(file: string, terminal: Terminal, options: SourceOptions): Promise<Image> {
+    const kind = extname(file);
+    if (kind !== '.stg' && kind !== '.vtb') throw new UsageError(`\`${file}\` is neither STG text (.stg) nor an image (.vtb)`);
+    const image = kind === '.vtb' ? readImage(file, terminal) : isLibrary(file) ? cachedImage(file, readText(file)) : null;
+    if (image === null) return (await this.compile(file, terminal, options)).image;
+    this.#begun.add(image.name);
+    this.images.set(image.name, image);
+    await this.#imports(image.imports, dirname(file), options);
+    return image;
+  }
+
+  async compile(file: string, terminal: Terminal, { defines, short = false }: SourceOptions): Promise<CompiledImage> {
+    const [{ parseStg, compileParsed }, { renderDiagnostics }] = await Promise.all([
+      import('../../compiler/pipeline.ts'),
+      import('../../compiler/report/render.ts'),
+    ]);
+    const name = shownName(file);
+    const text = readText(file);
+    const parsed = parseStg(text, name, { defines });
+    if (parsed.module !== null) {
+      this.#begun.add(parsed.module.name);
+      this.#trees.set(parsed.module.name, parsed.module);
+      await this.#imports(parsed.module.imports, dirname(file), { short });
+    }
+    const compiled = compileParsed(parsed, { defines, imported: (module) => this.#trees.get(module) ?? this.images.get(module) });
+    const { image, diagnostics } = compiled;
+    complain(terminal, renderDiagnostics(diagnostics, [{ name, text }], { short, color: terminal.colorErr }));
+    if (image === null) throw new NotCompiled(file);
+    if (isLibrary(file) && diagnostics.length === 0) keepImage(file, text, image);
+    this.images.set(image.name, image);
+    return { ...compiled, image };
+  }
+
+  /** Reads what is imported, as far as it is found: the linker will say what is missing. */
+  async #imports(imports: readonly { readonly module: string }[], folder: string, { short }: SourceOptions): Promise<void> {
+    for (const { module } of imports) {
+      const file = this.#begun.has(module) ? null : findModule(module, folder);
+      if (file === null) continue;
+      this.#begun.add(module);
+      try {
+        await this.load(file, this.#terminal, { short });
+      } catch (error) {
+        if (!(error instanceof NotCompiled)) throw error;
+        this.failure ??= error;
+      }
+    }
+  }
 }
 
 /** What places call a file: as the user gave it; `lib/Rts.stg` for the library, wherever it is installed. */
@@ -74,37 +132,17 @@ function isLibrary(file: string): boolean {
   return isAbsolute(file) && !inLibrary.startsWith('..') && !isAbsolute(inLibrary);
 }
 
-/** The image of a `.stg` or `.vtb` file; debug tables kept apart (`.vtbdebug` beside it) are put back. Rejects with NotCompiled, UsageError. */
-export async function loadImage(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image> {
-  const kind = extname(file);
-  if (kind === '.stg') return isLibrary(file) ? libraryImage(file, terminal) : (await compileFile(file, terminal, options)).image;
-  if (kind !== '.vtb') throw new UsageError(`\`${file}\` is neither STG text (.stg) nor an image (.vtb)`);
+/** Debug tables kept apart (`.vtbdebug` beside the image) are put back. Throws NotCompiled, UsageError. */
+function readImage(file: string, terminal: Terminal): Image {
   try {
     const image = decodeImage(readFileBytes(file));
-    const tables = `${file.slice(0, -kind.length)}.vtbdebug`;
+    const tables = `${file.slice(0, -extname(file).length)}.vtbdebug`;
     return existsSync(tables) ? attachDebug(image, decodeDebugFile(readFileBytes(tables))) : image;
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     complain(terminal, `${file}: ${error.message}\n`);
     throw new NotCompiled(file);
   }
-}
-
-/** A program and all that it imports, itself last. Rejects with NotCompiled, UsageError. */
-export async function loadProgram(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image[]> {
-  const program = await loadImage(file, terminal, options);
-  const loaded = new Map([[program.name, program]]);
-  const waiting = [{ image: program, folder: dirname(file) }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const module of new Set(next.image.imports.map((imported) => imported.module))) {
-      const found = loaded.has(module) ? null : findModule(module, next.folder);
-      if (found === null) continue;
-      const image = await loadImage(found, terminal, { short: options.short });
-      loaded.set(module, image);
-      waiting.push({ image, folder: dirname(found) });
-    }
-  }
-  return [...loaded.values()].reverse();
 }
 
 /** The file of a module; null when there is none (the linker will say so, with who wanted it). */

@@ -192,6 +192,27 @@ describe('other commands', () => {
     expect(await vertebra('check', '--short', divide)).toMatchObject({ code: 1, err: expect.stringMatching(/Divide\.stg:8:\d+: error\[/) });
   });
 
+  it('imports are compared with what the other module exports, from text, from an image, in circles', async () => {
+    file('Shapes.stg', 'module Shapes\nimport Wrong (main)\nexport half, one\nhalf = \\(x : f64) -> f64 { x }\none = thunk { main }\n');
+    const wrong = file(
+      'Wrong.stg',
+      `module Wrong
+import Shapes (half (i64) -> i64, one (p) -> p, two)
+export main
+main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of o { _ -> (# s, o #) } } }
+`,
+    );
+    const mistakes = async (): Promise<string[]> => (await vertebra('check', wrong)).err.match(/^error.*/gm) ?? [];
+    const missing = 'error[UnknownImport]: module `Shapes` does not export `two`';
+    const [half, one] = ['half', 'one'].map((name) => `error[ImportShape]: \`${name}\` has another shape in module \`Shapes\``);
+    expect(await mistakes()).toEqual([half, one, missing]);
+    expect((await vertebra('run', wrong)).code).toBe(1);
+    await vertebra('build', join(folder, 'Shapes.stg'));
+    // an image does not tell f64 from i64
+    expect(await mistakes()).toEqual([one, missing]);
+    rmSync(join(folder, 'Shapes.vtb'));
+  });
+
   it('dump prints the stages', async () => {
     const { code, out } = await vertebra('dump', '--stg', '--cmm', '--bytecode', '--image', loop, '--fn', 'xs');
     expect(code).toBe(0);

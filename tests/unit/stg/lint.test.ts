@@ -1,7 +1,8 @@
 /** Programs lint accepts, one per rule it could be too strict about. What it rejects: messages/. */
 import { expect, test } from 'vitest';
-import { exportShapes, lint } from '../../../compiler/stg/lint.ts';
+import { exportShapes, fitOf, lint } from '../../../compiler/stg/lint.ts';
 import { parse } from '../../../compiler/stg/parse.ts';
+import type { FunShape } from '../../../compiler/stg/syntax.ts';
 
 const header = `
 import Rts (putStrLn (p, void) -> p, nil)
@@ -71,7 +72,9 @@ test('exportShapes: functions have their shape, other values none, constructors 
 
 test('an import that is believed needs no resolver, one that is resolved must have that shape', () => {
   const { module } = parse('import M (f (p) -> p, x)\ng = \\y { f y }', 'test.stg');
+  const kinds = (f: FunShape | null): string[] => lint(module!, (entry) => fitOf(entry, new Map([['f', f]]))).map((d) => d.kind);
   expect(lint(module!)).toEqual([]);
-  expect(lint(module!, () => ({ args: ['p'], results: ['void', 'p'] }))).toEqual([]);
-  expect(lint(module!, (_, name) => (name === 'f' ? null : undefined)).map((d) => d.kind)).toEqual(['ImportShape', 'UnknownImport']);
+  expect(kinds({ args: ['p'], results: ['void', 'p'] })).toEqual(['UnknownImport']);
+  expect(kinds(null)).toEqual(['ImportShape', 'UnknownImport']);
+  expect(kinds({ args: ['p', 'p'], results: ['p'] })).toEqual(['ImportShape', 'UnknownImport']);
 });
