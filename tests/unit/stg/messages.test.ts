@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../../compiler/report/render.ts';
-import { lint } from '../../../compiler/stg/lint.ts';
+import { fitOf, lint } from '../../../compiler/stg/lint.ts';
 import { parse } from '../../../compiler/stg/parse.ts';
 import type { FunShape } from '../../../compiler/stg/syntax.ts';
 
@@ -21,7 +21,7 @@ describe('messages', () => {
     test(file, async () => {
       const text = readFileSync(new URL(file, folder), 'utf8');
       const { module, diagnostics } = parse(text, file);
-      const found = module === null ? diagnostics : lint(module, (_, name) => rts.get(name));
+      const found = module === null ? diagnostics : lint(module, (entry) => fitOf(entry, rts));
       expect(found.length).toBeGreaterThan(0);
       const files = [{ name: file, text }];
       const shown = `${renderDiagnostics(found, files)}\n--short:\n${renderDiagnostics(found, files, { short: true })}`;
