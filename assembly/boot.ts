@@ -1,11 +1,12 @@
 /** Laying out a fresh machine: the RTS's own info tables, return points and well-known closures, then the heap. */
+
+import * as L from '../abi/layout.ts';
 import { OP_ENTER_R1 } from '../abi/opcodes.gen.ts';
 import { I_DEFAULT, RTS_INFO_N } from '../abi/rts-infos.gen.ts';
 import { WELL_KNOWN_N } from '../abi/well-known.gen.ts';
-import * as L from '../abi/layout.ts';
 import { initHeap } from './gc/alloc.ts';
 import { initBlocks } from './gc/blocks.ts';
-import { reg, setReg, STUB_ENTER } from './machine.ts';
+import { reg, STUB_ENTER, setReg } from './machine.ts';
 import { rtsInfoRow } from './rts-info-rows.gen.ts';
 
 const KB: u32 = 1024;

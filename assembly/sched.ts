@@ -6,16 +6,33 @@
  * chunk's STACK_SP. `saveThread` writes that form from the registers, `loadThread` reads it back. Between the two the registers SP, R1, IP and STACK mean nothing.
  */
 import { CHECK_SANITY, EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_NONE, EXIT_OVERFLOW_MASKED, EXIT_SLICE, EXIT_WAIT } from '../abi/exit-reasons.gen.ts';
-import { I_APPLY, I_CATCH, I_THROW, I_TSO } from '../abi/rts-infos.gen.ts';
-import { WK_BLOCKED_ON_MVAR, WK_HELD, WK_HEAP_OVERFLOW, WK_NON_TERMINATION, WK_STACK_OVERFLOW, WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
 import * as L from '../abi/layout.ts';
+import { I_APPLY, I_CATCH, I_THROW, I_TSO } from '../abi/rts-infos.gen.ts';
+import { WK_BLOCKED_ON_MVAR, WK_HEAP_OVERFLOW, WK_HELD, WK_NON_TERMINATION, WK_STACK_OVERFLOW, WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
 import { DEBUG } from './config.ts';
 import { addCatches } from './frame.ts';
 import { allocate, ensureNursery } from './gc/alloc.ts';
 import { collect, needMajor } from './gc/collect.ts';
 import { checkHeap } from './gc/sanity.ts';
 import { clock } from './imports.ts';
-import { count, DO_EXIT, DO_RELOAD, DO_SCHEDULE, exit, flagsOf, internal, isMasked, MASK_BITS, reg, returnPoint, setFlags, setReg, SHAPE_IO, unit, wellKnown } from './machine.ts';
+import {
+  count,
+  DO_EXIT,
+  DO_RELOAD,
+  DO_SCHEDULE,
+  exit,
+  flagsOf,
+  internal,
+  isMasked,
+  MASK_BITS,
+  reg,
+  returnPoint,
+  SHAPE_IO,
+  setFlags,
+  setReg,
+  unit,
+  wellKnown,
+} from './machine.ts';
 import { clearBlocked, dequeue, enqueue, wakeSleepers } from './queue.ts';
 import { arrived, deliverable, raiseAsync, releaseSenders, unblock } from './raise.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
