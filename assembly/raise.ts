@@ -242,10 +242,7 @@ export function abandon(tso: u32, exception: u32): bool {
   const last = oldestChunk(tso);
   const stop = chunkEnd(last) - 4 * L.STOP_SIZE_W;
   if (flagsOf(tso) & L.TSO_RERAISE) {
-    dropRaiseFrame(tso);
-    const below = belowOf(tso, last);
-    if (!freeze(tso, last, stop)) return false;
-    cutTo(tso, last, stop, below);
+    if (!freezeDying(tso, last, stop)) return false;
   } else {
     const failed = newRaiseThunk(exception);
     if (failed == 0) return false;
@@ -255,11 +252,18 @@ export function abandon(tso: u32, exception: u32): bool {
   return true;
 }
 
-function dropRaiseFrame(tso: u32): void {
-  const chunk = load<u32>(tso, L.TSO_STACK);
-  const sp = load<u32>(chunk, L.STACK_SP);
-  if (load<u32>(sp) != I_RAISE) return;
-  store<u32>(chunk, sp + 4 * L.RAISE_SIZE_W, L.STACK_SP);
+/** Freezes what lies above the frame at `stop`, without the RAISE frame that pushRaise left on top, and cuts the stack there. False: collect first; nothing has changed. */
+function freezeDying(tso: u32, chunk: u32, stop: u32): bool {
+  const top = load<u32>(tso, L.TSO_STACK);
+  const sp = load<u32>(top, L.STACK_SP);
+  const below = belowOf(tso, chunk);
+  if (load<u32>(sp) == I_RAISE) store<u32>(top, sp + 4 * L.RAISE_SIZE_W, L.STACK_SP);
+  if (!freeze(tso, chunk, stop)) {
+    store<u32>(top, sp, L.STACK_SP);
+    return false;
+  }
+  cutTo(tso, chunk, stop, below);
+  return true;
 }
 
 function oldestChunk(tso: u32): u32 {
@@ -275,11 +279,8 @@ export function unwindToBoundary(tso: u32, exception: u32): bool {
   const chunk = foundChunk;
   const sp = foundSp;
   if (flagsOf(tso) & L.TSO_RERAISE) {
-    dropRaiseFrame(tso);
+    if (!freezeDying(tso, chunk, sp)) return false;
     setFlags(tso, flagsOf(tso) & ~L.TSO_RERAISE);
-    const below = belowOf(tso, chunk);
-    if (!freeze(tso, chunk, sp)) return false;
-    cutTo(tso, chunk, sp, below);
   } else {
     const failed = newRaiseThunk(exception);
     if (failed == 0) return false;

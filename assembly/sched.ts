@@ -23,7 +23,6 @@ import {
   exit,
   flagsOf,
   internal,
-  isMasked,
   MASK_BITS,
   reg,
   returnPoint,

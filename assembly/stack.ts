@@ -16,6 +16,7 @@ import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame
 import { allocate } from './gc/alloc.ts';
 import { count, flagsOf, isMasked, reg, setFlags, setReg } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
+import { updateThunk } from './update.ts';
 
 const OVERHEAD_W: u32 = L.STACK_HEADER_W + L.STACK_RESERVE_W;
 
@@ -72,6 +73,8 @@ function limitOf(tso: u32): u32 {
  * (GHC livelocks there: research/backtraces-rts.md §2a).
  */
 export function grow(tso: u32, need: u32): i32 {
+  const chunk = load<u32>(tso, L.TSO_STACK);
+  if (squeeze(chunk) >= usedWords(chunk) / SQUEEZE_SHARE && load<u32>(chunk, L.STACK_LIMIT) + 4 * (usedWords(chunk) + need) <= chunkEnd(chunk)) return GROWN;
   const depth = depthOf(tso);
   let limit = limitOf(tso);
   if (limit != 0 && depth + need > limit) {
@@ -81,14 +84,63 @@ export function grow(tso: u32, need: u32): i32 {
     limit = limitOf(tso);
     if (depth + need > limit) return GROW_RESERVE_SPENT;
   }
-  const chunk = load<u32>(tso, L.TSO_STACK);
-  const used = usedWords(chunk);
   const below = load<u32>(tso, L.TSO_BELOW_W);
-  if (relax(chunk, limit, below, used + need)) return GROWN;
+  if (relax(chunk, limit, below, usedWords(chunk) + need)) return GROWN;
+  const used = usedWords(chunk);
   const full = reg(L.CFG_CHUNK_W);
   const size = load<u32>(chunk, L.STACK_SIZE);
   if (below == 0 && size < full && OVERHEAD_W + used + need <= full) return copyToBigger(tso, chunk, used, need, limit);
   return addChunk(tso, chunk, need, limit);
+}
+
+/** Squeezing that frees less than this part of the frames is not worth another look at the same chunk: it grows as well. */
+const SQUEEZE_SHARE: u32 = 8;
+
+/**
+ * Adjacent update frames become one, as in GHC: a thunk whose value is another thunk's value needs no frame of its own, it becomes an indirection to that one. So a chain
+ * of thunks that enter each other last takes constant stack. Answers the words freed.
+ *
+ * While the walk goes on, each gap holds its own size in bytes and the address of the next younger gap; then what lies between gaps moves up, oldest first.
+ */
+function squeeze(chunk: u32): u32 {
+  const sp = load<u32>(chunk, L.STACK_SP);
+  const end = chunkEnd(chunk);
+  let gap: u32 = 0;
+  for (let at = sp; at < end; ) {
+    const last = lastOfRun(at, end);
+    if (last != at) {
+      const outermost = load<u32>(last, L.UPDATE_UPDATEE);
+      for (let inner = at; inner != last; inner += 4 * L.UPDATE_SIZE_W) updateThunk(load<u32>(inner, L.UPDATE_UPDATEE), outermost);
+      store<u32>(at, last - at);
+      store<u32>(at, gap, 4);
+      gap = at;
+    }
+    const words = frameWords(last);
+    if (words == 0) break;
+    at = last + 4 * words;
+  }
+  let freed: u32 = 0;
+  while (gap != 0) {
+    freed += load<u32>(gap);
+    const younger = load<u32>(gap, 4);
+    const from = younger == 0 ? sp : younger + load<u32>(younger);
+    memory.copy(from + freed, from, gap - from);
+    gap = younger;
+  }
+  store<u32>(chunk, sp + freed, L.STACK_SP);
+  return freed >>> 2;
+}
+
+/** The oldest of the update frames that lie side by side from `at` on; `at` itself when there is no other. */
+function lastOfRun(at: u32, end: u32): u32 {
+  let last = at;
+  if (!isUpdateFrame(at)) return at;
+  for (let next = at + 4 * L.UPDATE_SIZE_W; next < end && isUpdateFrame(next); next += 4 * L.UPDATE_SIZE_W) last = next;
+  return last;
+}
+
+function isUpdateFrame(sp: u32): bool {
+  return load<u8>(load<u32>(sp), L.INFO_TYPE) == TYPE_UPDATE_FRAME;
 }
 
 /** Part of the chunk may be fenced off by a former limit: open as much as the present one allows. True when `want` words then fit. */
@@ -134,12 +186,12 @@ export function moveStack(tso: u32): i32 {
 }
 
 function addChunk(tso: u32, chunk: u32, need: u32, limit: u32): i32 {
-  const size = max<u32>(reg(L.CFG_CHUNK_W), OVERHEAD_W + L.UNDERFLOW_SIZE_W + reg(L.CFG_MOVED_W) + need);
+  const from = load<u32>(chunk, L.STACK_SP);
+  const kept = newestFrames(chunk);
+  const size = max<u32>(reg(L.CFG_CHUNK_W), OVERHEAD_W + L.UNDERFLOW_SIZE_W + ((kept - from) >>> 2) + need);
   const top = newChunk(size, tso);
   if (top == 0) return GROW_NO_MEMORY;
   count(L.STAT_CHUNKS_N);
-  const from = load<u32>(chunk, L.STACK_SP);
-  const kept = newestFrames(from, chunkEnd(chunk), reg(L.CFG_MOVED_W));
   const base = chunkEnd(top) - 4 * L.UNDERFLOW_SIZE_W;
   store<u32>(base, I_UNDERFLOW);
   store<u32>(base, chunk, L.UNDERFLOW_NEXT);
@@ -162,13 +214,19 @@ function addChunk(tso: u32, chunk: u32, need: u32, limit: u32): i32 {
   return GROWN;
 }
 
-/** The end of as many whole frames from sp as fit into `words`; the frame at the chunk's base stays. */
-function newestFrames(sp: u32, end: u32, words: u32): u32 {
-  const stop = min<u32>(end, sp + 4 * words);
+/**
+ * The end of the frames that move along: as many whole ones as fit into CFG_MOVED_W words, but at least the first, and all that begin in the reserve (what stays
+ * must leave the reserve free for results that come back to it). The frame at the chunk's base stays.
+ */
+function newestFrames(chunk: u32): u32 {
+  const end = chunkEnd(chunk);
+  const sp = load<u32>(chunk, L.STACK_SP);
+  const stop = sp + 4 * reg(L.CFG_MOVED_W);
+  const limit = load<u32>(chunk, L.STACK_LIMIT);
   let at = sp;
   while (at < end) {
     const next = at + 4 * frameWords(at);
-    if (next == at || next > stop || next >= end) break;
+    if (next == at || next >= end || (next > stop && at >= limit && at != sp)) break;
     at = next;
   }
   return at;
@@ -227,7 +285,7 @@ export function popChunk(tso: u32, older: u32): void {
 }
 
 export function isUpdatedBy(sp: u32, thunk: u32): bool {
-  return load<u8>(load<u32>(sp), L.INFO_TYPE) == TYPE_UPDATE_FRAME && load<u32>(sp, L.UPDATE_UPDATEE) == thunk;
+  return isUpdateFrame(sp) && load<u32>(sp, L.UPDATE_UPDATEE) == thunk;
 }
 
 /**
