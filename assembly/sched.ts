@@ -23,6 +23,7 @@ import {
   exit,
   flagsOf,
   internal,
+  isMasked,
   MASK_BITS,
   reg,
   returnPoint,
