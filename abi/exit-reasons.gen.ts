@@ -13,7 +13,6 @@ export const EXIT_DEADLOCK = 10;
 export const EXIT_EXITED = 11;
 export const EXIT_PAUSED = 12;
 export const EXIT_INTERNAL = 13;
-export const EXIT_HANDLES_DIED = 14;
 export const CHECK_NONE = 0;
 export const CHECK_BAD_OPCODE = 1;
 export const CHECK_BAD_CLOSURE = 2;

@@ -32,7 +32,6 @@ export const REG_IP = 20; //         instruction of the last safepoint, or the r
 export const REG_TSO = 24; //        running thread, 0 when none
 export const REG_STACK = 28; //      its top stack chunk
 export const REG_FUEL = 32; //       function entries and back edges left in this slice
-export const REG_RETN = 36; //       words of the multi-word return under way (read by underflow frames)
 export const REG_EXIT = 40; //       why `run` last returned (tables/exit-reasons)
 export const REG_EXIT_A = 44; //     its arguments, see the table
 export const REG_EXIT_B = 48;
@@ -65,7 +64,6 @@ export const REG_HOST_HANDLES = 212; // list of HOST_HANDLEs through HOSTHANDLE_
 export const REG_SPARE_CHUNK = 152; // one stack chunk kept for the next overflow
 export const REG_HEAP_STATE = 156; // 0 normal, 1 heap overflow thrown: grace being used
 export const REG_MEMORY_END = 160; // first byte beyond the blocks in use
-export const REG_CALL_STATE = 164; // scratch of the scheduler
 export const REG_PREEMPT = 168; //   bits that ask for the scheduler at the next entry (PREEMPT_*)
 export const REG_WELL_KNOWN = 172; // see WELL_KNOWN below; kept here for a reader of saved memory
 export const REG_DIRTY = 176; //     machine unusable: a check failed inside the core; the next run answers EXIT_INTERNAL
@@ -82,8 +80,6 @@ export const REG_LOOP_AT = 220; //     the BLACKHOLE at which the last NonTermin
 export const REG_NEXT_STABLE_NAME = 224;
 export const REG_WANT_W = 208; //      words the collection was asked for
 
-export const PREEMPT_SWITCH = 1; //  let another thread run
-export const PREEMPT_ASYNC = 2; //   the running thread has a deliverable asynchronous exception
 export const PREEMPT_PAUSE = 4; //   return to the host with EXIT_PAUSED
 
 // Settings, written by the host before `boot` (0 = default).
@@ -171,7 +167,6 @@ export const INFO_STATIC = 1; //      closures with this table lie in an image, 
 export const INFO_BIG_BITMAP = 2;
 export const INFO_NO_UPDATE = 4; //   single-entry thunk: pushes no update frame
 export const INFO_SAFEPOINT = 8; //   RET frame of a heap check or back edge: execution stopped *before* its entry instruction
-export const INFO_FREEZE = 16; //     reserved
 
 // Shapes: how arguments lie and what comes back. Compared as one word at a call of an unknown function.
 //
@@ -331,7 +326,6 @@ export const BLOCK_BLACKHOLE = 4;
 export const BLOCK_DELAY = 5;
 export const BLOCK_HOST_CALL = 6;
 export const BLOCK_THROW_TO = 7;
-export const BLOCK_BOUNDARY = 8; // suspended in a synchronous host call
 
 // STACK chunk -------------------------------------------------------------------------------------------------------------------------
 //
@@ -409,6 +403,5 @@ export const KIND_LARGE = 3; //  one large object
 export const KIND_STATIC = 4; // registers, images: never collected
 export const KIND_TABLE = 5; //  descriptor table, handle table, remembered set
 export const KIND_TAIL = 6; //   later block of a group
-export const BD_MARKED = 1; //   large object reached by this collection
 export const BD_FROM = 2; //     being evacuated by this collection
 export const BD_AGED = 4; //     gen 0 block whose objects have survived once already

@@ -60,6 +60,22 @@ export function usedWords(chunk: u32): u32 {
   return (chunkEnd(chunk) - load<u32>(chunk, L.STACK_SP)) >>> 2;
 }
 
+/** In STACK_CATCHES, beside the count: threads wait for thunks whose update frames lie in this chunk, or once did. */
+export const STACK_WAITED: u32 = 0x80000000;
+
+/** Whether no frame in the chunk can stop an exception. */
+export function isWithoutCatches(chunk: u32): bool {
+  return (load<u32>(chunk, L.STACK_CATCHES) & ~STACK_WAITED) == 0;
+}
+
+export function isWaitedFor(chunk: u32): bool {
+  return (load<u32>(chunk, L.STACK_CATCHES) & STACK_WAITED) != 0;
+}
+
+export function setWaitedFor(chunk: u32): void {
+  store<u32>(chunk, load<u32>(chunk, L.STACK_CATCHES) | STACK_WAITED, L.STACK_CATCHES);
+}
+
 export function addCatches(chunk: u32, n: i32): void {
   store<i32>(chunk, load<i32>(chunk, L.STACK_CATCHES) + n, L.STACK_CATCHES);
 }

@@ -10,18 +10,19 @@
  * nobody is evaluating it, and splits the frozen stack there (`split`): the inner part becomes an AP_STACK of its own for that thunk, and in the outer part an ENTER frame
  * takes the place of the update frame. An AP_STACK is entered at most once: it is blackholed like any thunk.
  *
- * Invariant: frozen chunks contain no catch, boundary or stop frame.
+ * Invariant: frozen chunks contain no boundary or stop frame.
  */
 
 import { TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
+import { CHECK_BAD_CLOSURE } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
-import { I_AP_STACK, I_BLACKHOLE, I_ENTER, I_FROZEN_BASE, I_UPDATE } from '../abi/rts-infos.gen.ts';
-import { chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
+import { I_AP_STACK, I_BLACKHOLE, I_BLOCKING_QUEUE, I_ENTER, I_FROZEN_BASE, I_UPDATE } from '../abi/rts-infos.gen.ts';
+import { addCatches, chunkEnd, frameWords, isWaitedFor, olderChunk, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
-import { count, unit } from './machine.ts';
+import { count, internal, needWords, unit } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
-import { adoptFrames, grow, holderOf, isUpdatedBy, newChunk, ownerChunk } from './stack.ts';
-import { updateThunk } from './update.ts';
+import { adoptFrames, holderOf, isUpdatedBy, newChunk, ownerChunk } from './stack.ts';
+import { updateThunk, wakeAll } from './update.ts';
 
 /** Words to have at hand before freezing the frames [sp of chunk, end) that lie in the last chunk. */
 function partWords(words: u32): u32 {
@@ -37,7 +38,9 @@ function copyPart(chunk: u32, from: u32, to: u32): u32 {
   const sp = base - (to - from);
   memory.copy(sp, from, to - from);
   store<u32>(part, sp, L.STACK_SP);
-  adoptFrames(part, chunk, sp, base);
+  const caught = adoptFrames(part, chunk, sp, base);
+  addCatches(part, caught);
+  addCatches(chunk, -caught);
   return part;
 }
 
@@ -47,9 +50,13 @@ function copyPart(chunk: u32, from: u32, to: u32): u32 {
  */
 function freezeAbove(top: u32, chunk: u32, at: u32, r1: u32): u32 {
   const frozen = allocate(L.APSTACK_SIZE_W);
-  if (frozen == 0) return 0;
-  const part = copyPart(chunk, load<u32>(chunk, L.STACK_SP), at);
-  if (part == 0) return 0;
+  const sp = load<u32>(chunk, L.STACK_SP);
+  const part = frozen == 0 ? 0 : copyPart(chunk, sp, at);
+  if (part == 0) {
+    needWords(L.APSTACK_SIZE_W + partWords((at - sp) >>> 2));
+    return 0;
+  }
+  if (isWaitedFor(part)) wakeWaiters(part);
   store<u32>(frozen, I_AP_STACK);
   store<u32>(frozen, 0, L.IND_INDIRECTEE);
   store<u32>(frozen, r1, L.APSTACK_R1);
@@ -62,6 +69,7 @@ function freezeAbove(top: u32, chunk: u32, at: u32, r1: u32): u32 {
       // Writing 0 needs no barrier, and the chunk stays clean: the next collection does not look at it.
       store<u32>(c, 0, L.STACK_OWNER);
       count(L.STAT_FROZEN_CHUNKS_N);
+      if (isWaitedFor(c)) wakeWaiters(c);
       if (older == chunk) {
         store<u32>(chunkEnd(c) - 4 * L.UNDERFLOW_SIZE_W, part, L.UNDERFLOW_NEXT);
         touchedStack(c);
@@ -71,6 +79,21 @@ function freezeAbove(top: u32, chunk: u32, at: u32, r1: u32): u32 {
   }
   store<u32>(frozen, first, L.APSTACK_CHUNK);
   return frozen;
+}
+
+/** Whoever waits for a thunk with its update frame in this chunk need not wait for the thread that was evaluating it: it goes on with the thunk itself. */
+function wakeWaiters(chunk: u32): void {
+  const end = chunkEnd(chunk);
+  for (let at = load<u32>(chunk, L.STACK_SP); at < end; ) {
+    if (load<u8>(load<u32>(at), L.INFO_TYPE) == TYPE_UPDATE_FRAME) {
+      const thunk = load<u32>(at, L.UPDATE_UPDATEE);
+      const queue = load<u32>(thunk, L.IND_INDIRECTEE);
+      if (load<u32>(thunk) == I_BLACKHOLE && load<u32>(queue) == I_BLOCKING_QUEUE) wakeAll(queue);
+    }
+    const words = frameWords(at);
+    if (words == 0) break;
+    at += 4 * words;
+  }
 }
 
 /**
@@ -116,15 +139,11 @@ function youngerChunk(top: u32, chunk: u32): u32 {
   return top;
 }
 
-/** What `thaw` and `split` answer. */
-export const THAWED: i32 = 0;
-/** grow's answer + 16 when there is no room for the copied part */
-export const THAW_GROW: i32 = 16;
-
 /**
  * Resumes a frozen computation on top of a saved thread: pushes an update frame for it, then its frames. The thread returns TSO_R1 to the top one.
+ * Answers 0, or how many words more the stack must have room for first.
  */
-export function thaw(tso: u32, frozen: u32): i32 {
+export function thaw(tso: u32, frozen: u32): u32 {
   let last = load<u32>(frozen, L.APSTACK_CHUNK);
   let depth: u32 = 0;
   let inner: u32 = 0;
@@ -135,19 +154,15 @@ export function thaw(tso: u32, frozen: u32): i32 {
   }
   const words = usedWords(last) - L.FROZEN_BASE_SIZE_W;
   const need = words + L.UPDATE_SIZE_W;
-  let chunk = load<u32>(tso, L.TSO_STACK);
-  if (load<u32>(chunk, L.STACK_SP) - 4 * need < load<u32>(chunk, L.STACK_LIMIT)) {
-    const grown = grow(tso, need);
-    if (grown != 0) return THAW_GROW + grown;
-    chunk = load<u32>(tso, L.TSO_STACK);
-  }
+  const chunk = load<u32>(tso, L.TSO_STACK);
+  if (load<u32>(chunk, L.STACK_SP) - 4 * need < load<u32>(chunk, L.STACK_LIMIT)) return need;
   const update = load<u32>(chunk, L.STACK_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(update, I_UPDATE);
   store<u32>(update, frozen, L.UPDATE_UPDATEE);
   const sp = update - 4 * words;
   memory.copy(sp, load<u32>(last, L.STACK_SP), 4 * words);
   store<u32>(chunk, sp, L.STACK_SP);
-  adoptFrames(chunk, last, sp, update);
+  addCatches(chunk, adoptFrames(chunk, last, sp, update));
   store<u32>(tso, load<u32>(frozen, L.APSTACK_R1), L.TSO_R1);
   const first = load<u32>(frozen, L.APSTACK_CHUNK);
   store<u32>(frozen, I_BLACKHOLE);
@@ -156,7 +171,7 @@ export function thaw(tso: u32, frozen: u32): i32 {
   touchedStack(chunk);
   touchedTso(tso);
   if (inner != 0) relink(tso, first, inner, chunk, depth);
-  return THAWED;
+  return 0;
 }
 
 /** Puts the handed-over chunks first..inner on top of `chunk`. `depth` = words in those after the first. */
@@ -180,6 +195,10 @@ export function split(blackhole: u32): bool {
     const words = frameWords(at);
     if (words == 0) break;
     at += 4 * words;
+  }
+  if (at >= end) {
+    internal(CHECK_BAD_CLOSURE, blackhole);
+    return false;
   }
   const inner = freezeAbove(load<u32>(outer, L.APSTACK_CHUNK), chunk, at, load<u32>(outer, L.APSTACK_R1));
   if (inner == 0) return false;

@@ -1,6 +1,6 @@
 /** What the host may call. Addresses and tagged pointers are 32-bit numbers; see docs/machine.md. */
 import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
-import { CHECK_NONE, CHECK_NOT_RUNNABLE, EXIT_NONE } from '../abi/exit-reasons.gen.ts';
+import { CHECK_NONE, CHECK_NOT_RUNNABLE, EXIT_NONE, EXIT_PAUSED } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_AP, I_HOST_HANDLE } from '../abi/rts-infos.gen.ts';
 import { boot } from './boot.ts';
@@ -22,7 +22,7 @@ import { allocate } from './gc/alloc.ts';
 import { allocStatic } from './gc/blocks.ts';
 import { freeHandle, handleOf as handle, newHandle } from './handles.ts';
 import { interpret } from './interp.ts';
-import { DO_EXIT, internal, reg, setReg, shapeWords, untag } from './machine.ts';
+import { DO_EXIT, exit, internal, reg, setReg, shapeWords, untag } from './machine.ts';
 import { makeBytes } from './prim/arrays.ts';
 import { enqueue, wakeSleepers } from './queue.ts';
 import { abandon } from './raise.ts';
@@ -75,6 +75,7 @@ export function run(fuel: u32): i32 {
     internal(reg(L.REG_DIRTY), reg(L.REG_EXIT_B));
     return reg(L.REG_EXIT);
   }
+  if (reg(L.REG_PREEMPT) & L.PREEMPT_PAUSE) return paused();
   setReg(L.REG_EXIT, EXIT_NONE);
   setReg(L.REG_SLICE, fuel);
   refuel();
@@ -92,6 +93,13 @@ export function run(fuel: u32): i32 {
   const left = reg(L.REG_SLICE) + (max<i32>(reg(L.REG_FUEL) as i32, 0) as u32);
   store<u64>(L.REGS + L.STAT_FUEL, load<u64>(L.REGS + L.STAT_FUEL) + (fuel > left ? fuel - left : 0));
   return reason;
+}
+
+/** Somebody asked for a pause; between slices every thread is at a safepoint. */
+function paused(): i32 {
+  setReg(L.REG_PREEMPT, reg(L.REG_PREEMPT) & ~L.PREEMPT_PAUSE);
+  exit(EXIT_PAUSED, 0, 0);
+  return EXIT_PAUSED;
 }
 
 /** Chooses a thread to begin with. False: there is none, REG_EXIT says what the host should do. */

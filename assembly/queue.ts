@@ -15,15 +15,6 @@ export function enqueue(tso: u32): void {
   setReg(L.REG_RUN_TAIL, tso);
 }
 
-/** Puts a thread at the front of the run queue. */
-export function enqueueFirst(tso: u32): void {
-  store<u32>(tso, L.THREAD_RUNNABLE, L.TSO_STATUS);
-  const head = reg(L.REG_RUN_HEAD);
-  setLink(tso, head);
-  setReg(L.REG_RUN_HEAD, tso);
-  if (head == 0) setReg(L.REG_RUN_TAIL, tso);
-}
-
 /** The next runnable thread, taken off the queue; 0 = none. */
 export function dequeue(): u32 {
   const tso = reg(L.REG_RUN_HEAD);

@@ -7,9 +7,9 @@
 import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import { EXIT_BOUNDARY_RAISED, EXIT_UNCAUGHT } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
-import { I_APPLY, I_BLACKHOLE, I_BLOCKING_QUEUE, I_RAISE, I_RAISE_THUNK, I_UNMASK } from '../abi/rts-infos.gen.ts';
+import { I_APPLY, I_BLACKHOLE, I_BLOCKING_QUEUE, I_CATCH, I_MASK, I_MASK_UNINTERRUPTIBLE, I_RAISE, I_RAISE_THUNK, I_UNMASK } from '../abi/rts-infos.gen.ts';
 import { WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
-import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
+import { addCatches, chunkEnd, frameWords, isWithoutCatches, olderChunk, usedWords } from './frame.ts';
 import { freeze } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, DO_RELOAD, exit, flagsOf, MASK_BITS, needWords, reg, SHAPE_HANDLER, setFlags, unit, wellKnown } from './machine.ts';
@@ -26,7 +26,7 @@ function search(tso: u32): void {
   foundSp = 0;
   for (let chunk = load<u32>(tso, L.TSO_STACK); chunk != 0; chunk = olderChunk(chunk)) {
     foundChunk = chunk;
-    if (load<u32>(chunk, L.STACK_CATCHES) == 0) continue;
+    if (isWithoutCatches(chunk)) continue;
     const end = chunkEnd(chunk);
     for (let at = load<u32>(chunk, L.STACK_SP); at < end; ) {
       const type = load<u8>(load<u32>(at), L.INFO_TYPE);
@@ -139,7 +139,7 @@ function pushApply(tso: u32, chunk: u32, sp: u32, fun: u32, argument: u32): void
 export function deliverable(tso: u32): bool {
   const flags = flagsOf(tso);
   const why = load<u32>(tso, L.TSO_WHY);
-  if (why == L.BLOCK_BOUNDARY || (flags & L.TSO_RESULT_PENDING) != 0) return false;
+  if (flags & L.TSO_RESULT_PENDING) return false;
   if (why == L.BLOCK_HOST_CALL && reg(L.REG_TSO) == tso) return false;
   if ((flags & L.TSO_BLOCKEX) == 0) return true;
   return (flags & L.TSO_INTERRUPTIBLE) != 0 && why != L.BLOCK_NONE && why != L.BLOCK_BLACKHOLE;
@@ -242,13 +242,35 @@ export function abandon(tso: u32, exception: u32): bool {
   const last = oldestChunk(tso);
   const stop = chunkEnd(last) - 4 * L.STOP_SIZE_W;
   if (flagsOf(tso) & L.TSO_RERAISE) {
-    if (!freezeDying(tso, last, stop)) return false;
+    if (!freezeCalls(tso) || !freezeDying(tso, last, stop)) return false;
   } else {
     const failed = newRaiseThunk(exception);
     if (failed == 0) return false;
     unwind(tso, last, stop, failed);
   }
   store<u32>(last, 0, L.STACK_CATCHES);
+  return true;
+}
+
+/**
+ * Freezes and drops the calls of the host that a dying thread is in (it ran out of its reserve: nothing else is thrown past a boundary). Whoever goes on with a thunk
+ * that waits for the answer of a host call makes that call again. False: collect first; what has been frozen is.
+ */
+function freezeCalls(tso: u32): bool {
+  for (let chunk = load<u32>(tso, L.TSO_STACK); chunk != 0; chunk = olderChunk(chunk)) {
+    if (isWithoutCatches(chunk)) continue;
+    for (let at = load<u32>(chunk, L.STACK_SP); at < chunkEnd(chunk); ) {
+      const words = frameWords(at);
+      if (words == 0) break;
+      if (load<u8>(load<u32>(at), L.INFO_TYPE) == TYPE_BOUNDARY_FRAME) {
+        if (!freezeDying(tso, chunk, at)) return false;
+        store<u32>(chunk, at + 4 * words, L.STACK_SP);
+        store<u32>(tso, unit(), L.TSO_R1);
+        addCatches(chunk, -1);
+      }
+      at += 4 * words;
+    }
+  }
   return true;
 }
 
@@ -278,6 +300,7 @@ export function unwindToBoundary(tso: u32, exception: u32): bool {
   if (foundSp == 0) return true;
   const chunk = foundChunk;
   const sp = foundSp;
+  const mask = maskStateBelow(tso, chunk, sp);
   if (flagsOf(tso) & L.TSO_RERAISE) {
     if (!freezeDying(tso, chunk, sp)) return false;
     setFlags(tso, flagsOf(tso) & ~L.TSO_RERAISE);
@@ -286,7 +309,27 @@ export function unwindToBoundary(tso: u32, exception: u32): bool {
     if (failed == 0) return false;
     unwind(tso, chunk, sp, failed);
   }
+  setFlags(tso, (flagsOf(tso) & ~MASK_BITS) | mask);
   return true;
+}
+
+/** The mask state in which the frame at `sp` of `stop` was pushed: what the oldest of the frames above it that restore one restores, else the present state. */
+function maskStateBelow(tso: u32, stop: u32, sp: u32): u32 {
+  let state = flagsOf(tso) & MASK_BITS;
+  for (let chunk = load<u32>(tso, L.TSO_STACK); ; chunk = olderChunk(chunk)) {
+    const end = chunk == stop ? sp : chunkEnd(chunk);
+    for (let at = load<u32>(chunk, L.STACK_SP); at < end; ) {
+      const info = load<u32>(at);
+      if (info == I_UNMASK) state = 0;
+      else if (info == I_MASK) state = MASK_BITS;
+      else if (info == I_MASK_UNINTERRUPTIBLE) state = L.TSO_BLOCKEX;
+      else if (info == I_CATCH) state = load<u32>(at, L.CATCH_MASK);
+      const words = frameWords(at);
+      if (words == 0) break;
+      at += 4 * words;
+    }
+    if (chunk == stop) return state;
+  }
 }
 
 /** Tells the senders of all exceptions still waiting for this thread that they have arrived (it has ended). */

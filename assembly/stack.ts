@@ -12,7 +12,7 @@
 import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_FROZEN_BASE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
-import { addCatches, chunkEnd, frameWords, olderChunk, usedWords } from './frame.ts';
+import { addCatches, chunkEnd, frameWords, olderChunk, setWaitedFor, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, flagsOf, isMasked, reg, setFlags, setReg } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
@@ -252,6 +252,7 @@ function adoptBlackhole(thunk: u32, old: u32, chunk: u32): void {
   if (load<u32>(owner) == I_BLOCKING_QUEUE) {
     store<u32>(owner, chunk, L.BQ_OWNER);
     touched(owner);
+    setWaitedFor(chunk);
   } else if (owner == old) {
     store<u32>(thunk, chunk, L.IND_INDIRECTEE);
     touched(thunk);

@@ -16,7 +16,8 @@ export function updateThunk(thunk: u32, value: u32): void {
   touched(thunk);
 }
 
-function wakeAll(queue: u32): void {
+/** Makes runnable whoever waits in this BLOCKING_QUEUE. */
+export function wakeAll(queue: u32): void {
   let tso = load<u32>(queue, L.BQ_HEAD);
   while (tso != 0) {
     const next = load<u32>(tso, L.TSO_LINK);

@@ -242,7 +242,6 @@ export class RunLoop implements CallContext {
     switch (reason) {
       case E.EXIT_NONE:
       case E.EXIT_SLICE:
-      case E.EXIT_HANDLES_DIED:
         return;
       case E.EXIT_FINISHED:
         return this.#finish(this.#main, a, until);

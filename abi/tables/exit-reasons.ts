@@ -40,7 +40,6 @@ export const exitReasons: readonly ExitReason[] = [
   { name: 'EXITED', args: 'A: exit code', doc: 'the program asked to end' },
   { name: 'PAUSED', args: '', doc: 'a pause was asked for' },
   { name: 'INTERNAL', args: 'A: check number (tables/checks), B: detail', doc: 'a check inside the machine failed: our bug, or a damaged image' },
-  { name: 'HANDLES_DIED', args: '', doc: 'host handles were released since the last run: see the release queue' },
 ];
 
 /** What EXIT_INTERNAL names in A. Machine constants `CHECK_<NAME>`. */

@@ -2,19 +2,39 @@
  * The instructions. Number = position in this list.
  *
  * An instruction is a 32-bit word, opcode in the low byte, then operands a, b, c in the next bytes; further words follow where the row says.
- * `operands` lists the bytes in order, then after `|` the extra words:
- *   s d     word slot read / written            s2 d2   first of two slots read / written (i64, f64)
- *   i8 u8   immediate byte                      i16 u16 immediate in bytes b, c        u24  immediate in a, b, c
- *   n       count that `slots` or `table` uses
- *   info    info table   con   info table + tag in the low bits   code  instruction address   ptr  static closure, tagged
- *   w32     raw word     lit64 two raw words                      shape argument shape      addr  address inside the image (string literals)
- *   off     branch target, in words from this instruction's first word
- *   slots   n slot bytes, four to a word         table   n branch targets, each like off
- *   prim    out-of-line primop number            host    host function number
+ * `operands` lists the kinds of the bytes in order, then after `|` those of the extra words: see `operandKinds`.
  * `info` on an instruction that may raise names the frame at that place: it is stored in word 0 before the exception is thrown.
  * Slots are Sp-relative with SLOT_BIAS (abi/layout). `F` stands for the frame size in words in the texts below.
  * Branches fall through when their condition is false; comparisons of doubles with NaN are false.
  */
+
+/** What an operand of each kind is; first those that lie in the bytes of the first word, then those in words of their own. */
+export const operandKinds = {
+  s: 'slot of one word, read',
+  d: 'slot of one word, written',
+  s2: 'first of two slots, read (`i64`, `f64`)',
+  d2: 'first of two slots, written (`i64`, `f64`)',
+  i8: 'signed byte',
+  u8: 'unsigned byte',
+  i16: 'signed number in two bytes',
+  u16: 'unsigned number in two bytes',
+  u24: 'unsigned number in three bytes',
+  n: 'count of the entries of `slots` or `table`',
+  info: 'address of an info table',
+  con: 'address of an info table, the tag of its constructors in the low bits',
+  code: 'address of an instruction',
+  ptr: 'static closure, tagged',
+  w32: 'raw word',
+  lit64: 'two raw words, low one first',
+  shape: 'argument shape (`SHAPE_*` in `abi/layout.ts`)',
+  addr: 'address inside the image: string literals',
+  off: "branch target, in words from this instruction's first word",
+  slots: '`n` slot bytes, four to a word',
+  table: '`n` branch targets, each like `off`',
+  prim: 'number of an out-of-line primop',
+  host: 'number of a host function',
+} as const;
+
 export interface Opcode {
   readonly name: string;
   readonly operands: string;
