@@ -15,7 +15,7 @@ import { count, DO_EXIT, DO_RELOAD, exit, flagsOf, internal, reg, setFlags, setR
 import { clearBlocked, enqueue, finishBlocked, pushCaller, setBlocked, unlink } from './queue.ts';
 import { unwindToBoundary } from './raise.ts';
 import { touchedTso } from './remember.ts';
-import { collectFor, newThread, pushFrame, saveThread } from './sched.ts';
+import { collectFor, interruptWaiting, newThread, pushFrame, saveThread, threadWords } from './sched.ts';
 import { pushBlocked } from './slow.ts';
 
 /** Leaves `run` with the call described in the exit registers. */
@@ -105,6 +105,7 @@ export function detachCall(id: u32): i32 {
   if (tso == 0 || callerOf(id) != tso) return 0;
   setReg(L.REG_TSO, 0);
   pushCaller(tso);
+  interruptWaiting(tso);
   return 1;
 }
 
@@ -142,7 +143,7 @@ export function freshThread(closure: u32): u32 {
   let tso = newThread();
   if (tso == 0) {
     const handle = newHandle(closure);
-    if (!collectFor(L.TSO_SIZE_W + L.STACK_HEADER_W + L.STACK_RESERVE_W + reg(L.CFG_INITIAL_STACK_W), false)) return 0;
+    if (!collectFor(threadWords(), false)) return 0;
     closure = handleOf(handle);
     freeHandle(handle);
     tso = newThread();
@@ -199,7 +200,7 @@ export function unwindBoundary(): i32 {
   let exception = reg(L.REG_EXIT_B);
   if (!unwindToBoundary(tso, exception)) {
     const handle = newHandle(exception);
-    if (!collectFor(0, true)) return DO_EXIT;
+    if (!collectFor(reg(L.REG_WANT_W), true)) return DO_EXIT;
     exception = handleOf(handle);
     freeHandle(handle);
     if (!unwindToBoundary(reg(L.REG_TSO), exception)) return DO_EXIT;

@@ -116,7 +116,7 @@ export function discardThread(): i32 {
   const exception = reg(L.REG_EXIT_A);
   if (!abandon(tso, exception)) {
     const held = newHandle(exception);
-    const collected = collectFor(0, true);
+    const collected = collectFor(reg(L.REG_WANT_W), true);
     const again = handle(held);
     freeHandle(held);
     tso = reg(L.REG_TSO);

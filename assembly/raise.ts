@@ -316,7 +316,7 @@ export function unwindToBoundary(tso: u32, exception: u32): bool {
 /** The mask state in which the frame at `sp` of `stop` was pushed: what the oldest of the frames above it that restore one restores, else the present state. */
 function maskStateBelow(tso: u32, stop: u32, sp: u32): u32 {
   let state = flagsOf(tso) & MASK_BITS;
-  for (let chunk = load<u32>(tso, L.TSO_STACK); ; chunk = olderChunk(chunk)) {
+  for (let chunk = load<u32>(tso, L.TSO_STACK); chunk != 0; chunk = chunk == stop ? 0 : olderChunk(chunk)) {
     const end = chunk == stop ? sp : chunkEnd(chunk);
     for (let at = load<u32>(chunk, L.STACK_SP); at < end; ) {
       const info = load<u32>(at);
@@ -328,8 +328,8 @@ function maskStateBelow(tso: u32, stop: u32, sp: u32): u32 {
       if (words == 0) break;
       at += 4 * words;
     }
-    if (chunk == stop) return state;
   }
+  return state;
 }
 
 /** Tells the senders of all exceptions still waiting for this thread that they have arrived (it has ended). */

@@ -11,7 +11,7 @@ import { I_APPLY, I_CATCH, I_THROW, I_TSO } from '../abi/rts-infos.gen.ts';
 import { WK_BLOCKED_ON_MVAR, WK_HEAP_OVERFLOW, WK_HELD, WK_NON_TERMINATION, WK_STACK_OVERFLOW, WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
 import { DEBUG } from './config.ts';
 import { addCatches } from './frame.ts';
-import { allocate, ensureNursery } from './gc/alloc.ts';
+import { allocate, ensureNursery, nurseryBytes } from './gc/alloc.ts';
 import { collect, needMajor } from './gc/collect.ts';
 import { checkHeap } from './gc/sanity.ts';
 import { clock } from './imports.ts';
@@ -67,6 +67,11 @@ export function loadThread(): void {
     const words = load<u32>(tso, L.TSO_RESULT_N);
     memory.copy(sp - (words << 2), tso + L.TSO_RESULT, words << 2);
   }
+}
+
+/** Words of a new thread. */
+export function threadWords(): u32 {
+  return L.TSO_SIZE_W + L.STACK_HEADER_W + L.STACK_RESERVE_W + reg(L.CFG_INITIAL_STACK_W);
 }
 
 /** A thread with an empty stack, on the list of all threads; 0 = collect first. It is not queued. */
@@ -193,12 +198,34 @@ export function deliverPending(tso: u32): i32 {
   return status;
 }
 
-/** raiseAsync at the current thread, collecting when needed. */
+/** raiseAsync at the current thread, collecting when needed; the grace of a full heap is for this, too. */
 export function throwAt(tso: u32, exception: u32): i32 {
   if (raiseAsync(tso, exception)) return DO_RELOAD;
   holdException(exception);
-  if (!collectFor(0, false)) return outOfMemory();
-  return raiseAsync(reg(L.REG_TSO), heldException()) ? DO_RELOAD : heapExhausted();
+  for (let major: i32 = 0; major < 2; major++) {
+    if (!collectFor(reg(L.REG_WANT_W), major != 0)) {
+      if (reg(L.REG_EXIT) != EXIT_NONE) return DO_EXIT;
+      setReg(L.REG_HEAP_STATE, 1);
+    }
+    if (raiseAsync(reg(L.REG_TSO), heldException())) return DO_RELOAD;
+  }
+  return heapExhausted();
+}
+
+/** A thread that waits and may be interrupted is, when something is there to be thrown at it. Short of memory it goes on waiting. */
+export function interruptWaiting(tso: u32): void {
+  if (!hasPending(tso) || !deliverable(tso)) return;
+  if (flagsOf(tso) & L.TSO_OVERFLOW_PENDING) {
+    if (!raiseAsync(tso, wellKnown(WK_STACK_OVERFLOW))) return;
+    setFlags(tso, flagsOf(tso) & ~L.TSO_OVERFLOW_PENDING);
+  } else {
+    const cell = load<u32>(tso, L.TSO_PENDING);
+    if (!raiseAsync(tso, load<u32>(cell, L.THROW_EXCEPTION))) return;
+    store<u32>(tso, load<u32>(cell, L.THROW_NEXT), L.TSO_PENDING);
+    touchedTso(tso);
+    arrived(cell);
+  }
+  if (unblock(tso)) enqueue(tso);
 }
 
 /** Something can be delivered when the current thread unmasks or waits. */
@@ -279,7 +306,7 @@ export function collectFor(words: u32, major: bool): bool {
     reviveDeadlocked();
     if (!underLimit()) return false;
   }
-  runFinalizers();
+  runFinalizers(words);
   if (DEBUG && (reg(L.CFG_STRESS) & L.STRESS_GC) != 0) tightenNursery(words);
   return true;
 }
@@ -290,12 +317,20 @@ function tightenNursery(words: u32): void {
   if (limit < reg(L.REG_HPLIM)) setReg(L.REG_HPLIM, limit);
 }
 
-/** Threads that a major collection found unreachable get the exception that says so. */
+/**
+ * Threads that a major collection found unreachable get the exception that says so. Who waits for its exception to arrive goes on waiting, as in GHC: its target is
+ * unreachable too, so it is told, and then takes notice.
+ */
 function reviveDeadlocked(): void {
   let tso = reg(L.REG_RESURRECTED);
   setReg(L.REG_RESURRECTED, 0);
   while (tso != 0) {
     const next = load<u32>(tso, L.TSO_LINK);
+    if (load<u32>(tso, L.TSO_WHY) == L.BLOCK_THROW_TO) {
+      store<u32>(tso, 0, L.TSO_LINK);
+      tso = next;
+      continue;
+    }
     const exception = wellKnown(load<u32>(tso, L.TSO_WHY) == L.BLOCK_BLACKHOLE ? WK_NON_TERMINATION : WK_BLOCKED_ON_MVAR);
     store<u32>(tso, 0, L.TSO_LINK);
     // Short of memory it stays blocked and the next major collection finds it again.
@@ -307,10 +342,11 @@ function reviveDeadlocked(): void {
   }
 }
 
-/** One thread for each finalizer whose key has died. Without memory they wait for the next collection. */
-function runFinalizers(): void {
+/** One thread for each finalizer whose key has died. Half of the nursery, and what the collection was for, is left alone: the rest waits for the next collection. */
+function runFinalizers(words: u32): void {
+  const keep = max<u32>(words < (L.LARGE_OBJECT_W as u32) ? words << 2 : 0, nurseryBytes() >>> 1);
   let cell = reg(L.REG_FINALIZERS);
-  while (cell != 0) {
+  while (cell != 0 && reg(L.REG_HPLIM) - reg(L.REG_HP) > keep + 4 * threadWords()) {
     const tso = newThread();
     if (tso == 0) return;
     pushAction(tso, load<u32>(cell, L.THROW_EXCEPTION));
@@ -349,6 +385,13 @@ function throwHeapOverflow(): void {
   if (target != 0) post(target, wellKnown(WK_HEAP_OVERFLOW), 0);
 }
 
+/** Makes room for so many words by a minor collection, else a major one; the saved thread then does again what needs them. */
+export function collectTwice(words: u32): i32 {
+  if (collectFor(words, false)) return DO_RELOAD;
+  if (reg(L.REG_EXIT) == EXIT_NONE && collectFor(words, true)) return DO_RELOAD;
+  return reg(L.REG_EXIT) != EXIT_NONE ? DO_EXIT : heapOverflow();
+}
+
 /** A collection failed: either it has said why, or there is no memory. */
 export function outOfMemory(): i32 {
   return reg(L.REG_EXIT) != EXIT_NONE ? DO_EXIT : heapExhausted();
@@ -371,6 +414,13 @@ export function heapOverflow(): i32 {
  * interrupted is made runnable. False: collect first.
  */
 export function post(target: u32, exception: u32, sender: u32): bool {
+  if (load<u32>(target, L.TSO_STATUS) >= (L.THREAD_FINISHED as u32)) return true;
+  // Nothing that waits is begun a second time only to be told.
+  if (sender == 0 && target != reg(L.REG_TSO) && load<u32>(target, L.TSO_PENDING) == 0 && deliverable(target)) {
+    if (!raiseAsync(target, exception)) return false;
+    if (unblock(target)) enqueue(target);
+    return true;
+  }
   const cell = allocate(L.THROW_SIZE_W);
   if (cell == 0) return false;
   store<u32>(cell, I_THROW);

@@ -4,15 +4,15 @@
  */
 
 import * as T from '../abi/closure-types.gen.ts';
-import { CHECK_BAD_CLOSURE, CHECK_BAD_FRAME, EXIT_FINISHED, EXIT_PAUSED } from '../abi/exit-reasons.gen.ts';
+import { CHECK_BAD_CLOSURE, CHECK_BAD_FRAME, EXIT_FINISHED, EXIT_NONE, EXIT_PAUSED } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import * as O from '../abi/opcodes.gen.ts';
 import { I_APPLY, I_BLACKHOLE, I_BLOCKED, I_BLOCKING_QUEUE, I_ENTER, I_FIRST_RETURN, I_UPDATE } from '../abi/rts-infos.gen.ts';
 import { WK_NON_TERMINATION } from '../abi/well-known.gen.ts';
 import { applySlow } from './apply.ts';
 import { hostCall, returnToHost } from './calls.ts';
-import { addCatches } from './frame.ts';
-import { split, THAW_GROW, THAWED, thaw } from './freeze.ts';
+import { addCatches, setWaitedFor } from './frame.ts';
+import { split, thaw } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
@@ -23,14 +23,13 @@ import { deliverable, raiseSync } from './raise.ts';
 import { touched, touchedArray, touchedVar } from './remember.ts';
 import {
   collectFor,
+  collectTwice,
   deliverPending,
   finishThread,
   growFor,
-  grown,
   hasPending,
   heapOverflow,
   loadThread,
-  outOfMemory,
   preempt,
   pushFrame,
   saveThread,
@@ -77,13 +76,14 @@ export function slow(act: i32, arg: u32): bool {
         status = raiseCollecting(reg(L.REG_EXIT_A));
         break;
       case M.DO_RELOAD:
-        if (reg(L.REG_PREEMPT) & L.PREEMPT_PAUSE) {
-          status = paused();
-          break;
-        }
+        // First what is due: a thread that `interrupt` left counts as waiting, which a paused one must not.
         if (hasPending(reg(L.REG_TSO)) && deliverable(reg(L.REG_TSO))) {
           status = deliverPending(reg(L.REG_TSO));
           if (status != M.DO_RELOAD) break;
+        }
+        if (reg(L.REG_PREEMPT) & L.PREEMPT_PAUSE) {
+          status = paused();
+          break;
         }
         loadThread();
         return false;
@@ -226,11 +226,7 @@ function enterCaf(): i32 {
 function collectAtCheck(words: u32): i32 {
   setReg(L.REG_R1, M.unit());
   saveThread();
-  if (!collectFor(words, false)) {
-    if (reg(L.REG_EXIT) != 0) return M.DO_EXIT;
-    if (!collectFor(words, true)) return reg(L.REG_EXIT) != 0 ? M.DO_EXIT : heapOverflow();
-  }
-  return M.DO_RELOAD;
+  return collectTwice(words);
 }
 
 /** The exception is in R1's place as a root while memory is found for unwinding. */
@@ -238,7 +234,7 @@ function raiseCollecting(exception: u32): i32 {
   let status = raiseSync(reg(L.REG_TSO), exception);
   for (let major: i32 = 0; status == M.DO_COLLECT && major < 2; major++) {
     store<u32>(reg(L.REG_TSO), exception, L.TSO_R1);
-    if (!collectFor(reg(L.REG_WANT_W), major != 0)) return outOfMemory();
+    if (!collectFor(reg(L.REG_WANT_W), major != 0) && reg(L.REG_EXIT) != EXIT_NONE) return M.DO_EXIT;
     exception = load<u32>(reg(L.REG_TSO), L.TSO_R1);
     status = raiseSync(reg(L.REG_TSO), exception);
   }
@@ -346,17 +342,14 @@ function enterAp(ap: u32): i32 {
 
 function enterFrozen(frozen: u32): i32 {
   saveThread();
-  const status = thaw(reg(L.REG_TSO), frozen);
-  if (status == THAWED) return M.DO_RELOAD;
+  const need = thaw(reg(L.REG_TSO), frozen);
+  if (need == 0) return M.DO_RELOAD;
   // No room: come back to it through an ENTER frame.
   const sp = pushFrame(reg(L.REG_TSO), L.ENTER_SIZE_W);
   store<u32>(sp, I_ENTER);
   store<u32>(sp, frozen, L.ENTER_CLOSURE);
   store<u32>(reg(L.REG_TSO), M.unit(), L.TSO_R1);
-  if (status > THAW_GROW && status != THAW_GROW + 1) return grown(status - THAW_GROW);
-  if (!collectFor(0, reg(L.REG_EXIT_D) == frozen)) return outOfMemory();
-  setReg(L.REG_EXIT_D, frozen);
-  return M.DO_RELOAD;
+  return growFor(need);
 }
 
 /**
@@ -377,6 +370,7 @@ function enterBlackhole(thunk: u32): i32 {
     if (fresh == 0) return enterAgainAfterCollection(thunk);
     store<u32>(fresh, I_BLOCKING_QUEUE);
     store<u32>(fresh, queue, L.BQ_OWNER);
+    setWaitedFor(queue);
     store<u32>(fresh, 0, L.BQ_HEAD);
     store<u32>(fresh, 0, L.BQ_TAIL);
     store<u32>(thunk, fresh, L.IND_INDIRECTEE);
@@ -424,7 +418,7 @@ function enterAgainAfterCollection(thunk: u32): i32 {
   setReg(L.REG_SP, sp);
   setReg(L.REG_R1, M.unit());
   saveThread();
-  return collectFor(L.BQ_SIZE_W, false) ? M.DO_RELOAD : outOfMemory();
+  return collectTwice(reg(L.REG_WANT_W));
 }
 
 // Returning to the machine's own frames ---------------------------------------------------------------------------------------------------------
@@ -444,9 +438,11 @@ function returnToFrame(opcode: u32): i32 {
     case O.OP_UNMASK_RET:
       return restoreMask(0);
     case O.OP_UNDERFLOW_RET:
+      // No safepoint: results may lie below Sp.
       saveThread();
       underflow(tso);
-      return M.DO_RELOAD;
+      loadThread();
+      return M.DO_JUMP;
     case O.OP_BOUNDARY_RET:
       return returnToHost();
     case O.OP_STOP_RET: {

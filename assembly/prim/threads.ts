@@ -1,12 +1,12 @@
 /** Threads, delay, throwTo. */
 import * as L from '../../abi/layout.ts';
 import { clock } from '../imports.ts';
-import { DO_RELOAD, DO_SCHEDULE, flagsOf, MASK_BITS, needWords, reg, setFlags, setReg, unit, untag } from '../machine.ts';
+import { DO_COLLECT, DO_RELOAD, DO_SCHEDULE, flagsOf, MASK_BITS, needWords, reg, setFlags, setReg, unit, untag } from '../machine.ts';
 import { primShape } from '../prim-shapes.gen.ts';
 import { enqueue, pushSleeper, setBlocked } from '../queue.ts';
 import { deliverable, raiseAsync, unblock } from '../raise.ts';
 import { touchedTso } from '../remember.ts';
-import { interruptedInstead, newThread, post, pushAction, saveThread } from '../sched.ts';
+import { interruptedInstead, newThread, post, pushAction, saveThread, threadWords } from '../sched.ts';
 import { pushBlocked } from '../slow.ts';
 import { depthOf } from '../stack.ts';
 import { arg, argLong, retL, retLL, retP, retVoid } from './words.ts';
@@ -14,7 +14,7 @@ import { arg, argLong, retL, retLL, retP, retVoid } from './words.ts';
 /** fork# action: the new thread inherits the mask state. */
 export function fork(): i32 {
   const tso = newThread();
-  if (tso == 0) return needWords(L.TSO_SIZE_W + L.STACK_HEADER_W + L.STACK_RESERVE_W + reg(L.CFG_INITIAL_STACK_W));
+  if (tso == 0) return needWords(threadWords());
   setFlags(tso, flagsOf(tso) | (flagsOf(reg(L.REG_TSO)) & MASK_BITS));
   pushAction(tso, arg(1, 0));
   enqueue(tso);
@@ -100,7 +100,7 @@ export function throwTo(id: u32): i32 {
   if (load<u32>(target, L.TSO_STATUS) >= (L.THREAD_FINISHED as u32)) return retVoid();
   if (target == me) return throwToSelf(exception);
   if (deliverable(target)) {
-    if (!raiseAsync(target, exception)) return needWords(L.APSTACK_SIZE_W);
+    if (!raiseAsync(target, exception)) return DO_COLLECT;
     if (unblock(target)) enqueue(target);
     return retVoid();
   }
@@ -114,6 +114,5 @@ function throwToSelf(exception: u32): i32 {
   const me = reg(L.REG_TSO);
   setReg(L.REG_R1, unit());
   saveThread();
-  if (raiseAsync(me, exception)) return DO_RELOAD;
-  return needWords(L.APSTACK_SIZE_W);
+  return raiseAsync(me, exception) ? DO_RELOAD : DO_COLLECT;
 }
