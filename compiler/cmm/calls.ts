@@ -54,15 +54,7 @@ export function genCall(g: ProcGen, e: Stg.Expr & { kind: 'app' }, results: read
     const arity = callee.shape.args.length;
     if (args.length === arity) {
       if (tail && isSelf(g, callee.target)) return selfTailCall(g, g.operands(args), e);
-      return finishCall(
-        g,
-        callee.target,
-        g.operands(args),
-        results,
-        where,
-        tail,
-        args.some((a) => g.repOf(a) === 'void'),
-      );
+      return finishCall(g, callee.target, g.operands(args), results, where, tail, false);
     }
     const first = finishCall(g, callee.target, g.operands(args.slice(0, arity)), ['p'], where, false, false) as Values;
     args = args.slice(arity);
@@ -84,17 +76,13 @@ function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: 
       now.map((a) => g.repOf(a)),
       gives,
     );
-    const stateful = now.some((a) => g.repOf(a) === 'void');
-    const values = finishCall(g, { kind: 'unknown', fun: callee, shape }, g.operands(now), gives, where, tail && last, stateful);
+    const values = finishCall(g, { kind: 'unknown', fun: callee, shape }, g.operands(now), gives, where, tail && last, false);
     if (last) return values;
     callee = (values as Values).regs[0];
   }
 }
 
-/**
- * A function that takes no state token and gives one pointer has evaluated it. One that takes it may hand on the contents of a variable:
- * `(# s, x #)` and `x` come back in the same way.
- */
+/** `evaluated`: the one pointer that comes back is sure to be. A function's need not be: `(# x #)` and `x` come back in the same way. Whoever looks at it evaluates it; that costs little (EVALTAG). */
 function finishCall(
   g: ProcGen,
   target: CallTarget,
@@ -102,7 +90,7 @@ function finishCall(
   results: readonly Stg.Rep[],
   where: Site,
   tail: boolean,
-  stateful: boolean,
+  evaluated: boolean,
 ): Values | null {
   if (tail) {
     g.end({ op: 'tail', target, args, site: where });
@@ -110,7 +98,7 @@ function finishCall(
   }
   const regs = results.filter(isReal).map((rep: RegRep) => g.reg(rep));
   g.emit({ op: 'call', target, args, results: regs, site: where });
-  return { regs, evaluated: !stateful };
+  return { regs, evaluated };
 }
 
 function knownCallee(g: ProcGen, name: string): Callee | null {
@@ -160,7 +148,7 @@ export function genPrim(g: ProcGen, e: Stg.Expr & { kind: 'prim' }, results: rea
   const op = primopNamed(e.op);
   if ('call' in op.how) {
     const target: CallTarget = { kind: 'prim', name: op.name, prim: primCalls.indexOf(op.how.call) };
-    return finishCall(g, target, g.operands(e.args), results, site('ret', op.name, e.span), tail, op.effect === true);
+    return finishCall(g, target, g.operands(e.args), results, site('ret', op.name, e.span), tail, op.effect !== true);
   }
   return genInline(g, op, op.how.inline, e);
 }
@@ -209,5 +197,5 @@ export function genForeign(g: ProcGen, e: Stg.Expr & { kind: 'foreign' }, tail: 
   const shape = argShapeOf(e.args.map((a) => g.repOf(a)).filter(isReal));
   const target: CallTarget = { kind: 'host', host, shape };
   const result = hostReps[host.result];
-  return finishCall(g, target, g.operands(e.args), [result], site('ret', `host function ${host.hostName}`, e.span), tail, true);
+  return finishCall(g, target, g.operands(e.args), [result], site('ret', `host function ${host.hostName}`, e.span), tail, false);
 }
