@@ -73,22 +73,100 @@ export function pushCaller(tso: u32): void {
   setReg(L.REG_CALLERS, tso);
 }
 
-/** Inserts by wake-up time (TSO_WAKE). */
+/** Takes the cells of threads that have given up off the front of an MVAR's queue. */
+export function dropDeadWaiters(mvar: u32): void {
+  let cell = load<u32>(mvar, L.MVAR_HEAD);
+  while (cell != 0 && load<u32>(cell, L.MVARQ_TSO) == 0) cell = load<u32>(cell, L.MVARQ_NEXT);
+  store<u32>(mvar, cell, L.MVAR_HEAD);
+  if (cell == 0) store<u32>(mvar, 0, L.MVAR_TAIL);
+  touched(mvar);
+}
+
+// Sleepers ------------------------------------------------------------------------------------------------------------------------------------
+//
+// Note [Who sleeps]
+// New sleepers go to the front of the list, marked; the list behind the marked ones is in the order of TSO_WAKE. Only when somebody asks for the order are the
+// new ones sorted and merged into the rest. So many threads that go to sleep do not each look for their place. The mark is in TSO_RESULT, which a sleeper does not use.
+
+const UNSORTED: u32 = 1;
+
+/** The thread sleeps until TSO_WAKE. */
 export function pushSleeper(tso: u32): void {
-  const time = load<f64>(tso, L.TSO_WAKE);
-  let before: u32 = 0;
-  let at = reg(L.REG_SLEEPERS);
-  while (at != 0 && load<f64>(at, L.TSO_WAKE) <= time) {
-    before = at;
-    at = load<u32>(at, L.TSO_LINK);
+  const first = reg(L.REG_SLEEPERS);
+  const inOrder = first == 0 || (load<u32>(first, L.TSO_RESULT) != UNSORTED && load<f64>(tso, L.TSO_WAKE) < load<f64>(first, L.TSO_WAKE));
+  store<u32>(tso, inOrder ? 0 : UNSORTED, L.TSO_RESULT);
+  setLink(tso, first);
+  setReg(L.REG_SLEEPERS, tso);
+}
+
+/** Puts the sleepers in order. See Note [Who sleeps]. */
+function sortSleepers(): void {
+  let fresh: u32 = 0;
+  let rest = reg(L.REG_SLEEPERS);
+  while (rest != 0 && load<u32>(rest, L.TSO_RESULT) == UNSORTED) {
+    const next = load<u32>(rest, L.TSO_LINK);
+    store<u32>(rest, 0, L.TSO_RESULT);
+    setLink(rest, fresh);
+    fresh = rest;
+    rest = next;
   }
-  setLink(tso, at);
-  if (before == 0) setReg(L.REG_SLEEPERS, tso);
-  else setLink(before, tso);
+  if (fresh != 0) setReg(L.REG_SLEEPERS, merged(rest, sorted(fresh)));
+}
+
+/** Merge sort from the bottom up: runs of 1, 2, 4, … threads are merged in pairs until there is only one. Stable. */
+function sorted(list: u32): u32 {
+  for (let run: u32 = 1; ; run <<= 1) {
+    let merges: u32 = 0;
+    let rest = list;
+    let last: u32 = 0;
+    list = 0;
+    while (rest != 0) {
+      const first = rest;
+      const second = cutAfter(first, run);
+      rest = cutAfter(second, run);
+      const both = merged(first, second);
+      if (last == 0) list = both;
+      else setLink(last, both);
+      last = both;
+      while (load<u32>(last, L.TSO_LINK) != 0) last = load<u32>(last, L.TSO_LINK);
+      merges++;
+    }
+    if (merges <= 1) return list;
+  }
+  return list;
+}
+
+/** Ends the list after n threads; answers what came after them. */
+function cutAfter(list: u32, n: u32): u32 {
+  while (list != 0 && --n != 0) list = load<u32>(list, L.TSO_LINK);
+  if (list == 0) return 0;
+  const rest = load<u32>(list, L.TSO_LINK);
+  setLink(list, 0);
+  return rest;
+}
+
+/** One list of two that are in order; of those with the same time a's come first. */
+function merged(a: u32, b: u32): u32 {
+  let head: u32 = 0;
+  let last: u32 = 0;
+  while (b != 0 && a != 0) {
+    const fromB = load<f64>(b, L.TSO_WAKE) < load<f64>(a, L.TSO_WAKE);
+    const next = fromB ? b : a;
+    if (fromB) b = load<u32>(b, L.TSO_LINK);
+    else a = load<u32>(a, L.TSO_LINK);
+    if (last == 0) head = next;
+    else if (load<u32>(last, L.TSO_LINK) != next) setLink(last, next);
+    last = next;
+  }
+  const rest = a == 0 ? b : a;
+  if (last == 0) return rest;
+  setLink(last, rest);
+  return head;
 }
 
 /** Makes runnable every sleeper whose time has come. */
 export function wakeSleepers(now: f64): void {
+  sortSleepers();
   let tso = reg(L.REG_SLEEPERS);
   while (tso != 0 && load<f64>(tso, L.TSO_WAKE) <= now) {
     const next = load<u32>(tso, L.TSO_LINK);

@@ -13,7 +13,7 @@ import { addCatches, chunkEnd, frameWords, isWithoutCatches, olderChunk, usedWor
 import { freeze } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, DO_RELOAD, exit, flagsOf, MASK_BITS, needWords, reg, SHAPE_HANDLER, setFlags, unit, wellKnown } from './machine.ts';
-import { clearBlocked, enqueue, finishBlocked, removeWaiter, unlink } from './queue.ts';
+import { clearBlocked, dropDeadWaiters, enqueue, finishBlocked, removeWaiter, unlink } from './queue.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
 import { updateThunk } from './update.ts';
 
@@ -192,6 +192,7 @@ export function unblock(tso: u32): bool {
     case L.BLOCK_MVAR_PUT: {
       const cell = load<u32>(tso, L.TSO_MVAR_CELL);
       store<u32>(cell, 0, L.MVARQ_TSO);
+      dropDeadWaiters(on);
       break;
     }
     case L.BLOCK_BLACKHOLE: {

@@ -296,7 +296,7 @@ export function collectFor(words: u32, major: bool): bool {
       return false;
     }
   }
-  if (!ensureNursery(words)) return false;
+  const enough = ensureNursery(words);
   const tso = reg(L.REG_TSO);
   if (tso != 0) {
     touchedTso(tso);
@@ -304,8 +304,10 @@ export function collectFor(words: u32, major: bool): bool {
   }
   if (reg(L.STAT_MAJOR_N) != majors) {
     reviveDeadlocked();
-    if (!underLimit()) return false;
+    if (isUnderLimit()) setReg(L.REG_HEAP_STATE, 0);
+    else if (enough && !overLimit()) return false;
   }
+  if (!enough) return false;
   runFinalizers(words);
   if (DEBUG && (reg(L.CFG_STRESS) & L.STRESS_GC) != 0) tightenNursery(words);
   return true;
@@ -356,20 +358,19 @@ function runFinalizers(words: u32): void {
   }
 }
 
-/** Heap limit after a major collection. False: beyond the grace as well, REG_EXIT is set. */
-function underLimit(): bool {
+/** What is alive is no more than the settings allow (without one gc/alloc.ts decides: noteFull). */
+function isUnderLimit(): bool {
+  const max = reg(L.CFG_MAX_HEAP_B);
+  return max != 0 && reg(L.REG_LIVE_B) >>> 10 <= max;
+}
+
+/** More is alive than allowed, after a major collection. False: more than the grace, too; REG_EXIT is set. */
+function overLimit(): bool {
   const max = reg(L.CFG_MAX_HEAP_B);
   if (max == 0) return true;
-  const live = reg(L.REG_LIVE_B) >>> 10;
-  if (live <= max) {
-    setReg(L.REG_HEAP_STATE, 0);
-    return true;
-  }
-  if (live > max + (reg(L.CFG_GRACE_B) >>> 10)) {
-    if (reg(L.REG_HEAP_STATE) != 0) {
-      heapExhausted();
-      return false;
-    }
+  if (reg(L.REG_LIVE_B) >>> 10 > max + (reg(L.CFG_GRACE_B) >>> 10) && reg(L.REG_HEAP_STATE) != 0) {
+    heapExhausted();
+    return false;
   }
   if (reg(L.REG_HEAP_STATE) == 0) {
     setReg(L.REG_HEAP_STATE, 1);

@@ -7,7 +7,7 @@
  */
 import * as L from '../../abi/layout.ts';
 import { allocGroup, blocksFor, descriptor, descriptorOf, freeGroup, reserveBlocks } from './blocks.ts';
-import { gcState, MAJOR_REQUIRED, MAJOR_WANTED, STATE_FULL, STATE_LARGE, STATE_NEED_MAJOR, STATE_SMALL_N } from './state.ts';
+import { gcState, MAJOR_REQUIRED, MAJOR_WANTED, STATE_FULL, STATE_GRANTED_B, STATE_LARGE, STATE_NEED_MAJOR, STATE_SMALL_N } from './state.ts';
 
 const MAX_NURSERY_BLOCKS: u32 = 32;
 /** Large objects may fill so much before a collection, however small the nursery is. */
@@ -17,6 +17,8 @@ export const MIN_OLD_LIMIT_B: u32 = 1 << 20;
 /** Note [Headroom] speaks of so many. */
 const FULL_NURSERIES: u32 = 4;
 const DEFAULT_GRACE_B: u32 = 1 << 20;
+/** Headers and rounding of the objects that an operation asks for by their sum. */
+const GRANT_SLACK_B: u32 = 256;
 const MAX_OBJECT_W: u32 = 1 << 29;
 /** A heap check may ask for more than LARGE_OBJECT_W words in one go; the nursery grows for it up to so many. */
 const MAX_CHECK_W: u32 = 1 << 16;
@@ -50,7 +52,7 @@ function allocateYoungLarge(words: u32): u32 {
   store<u32>(L.REGS, words, L.REG_WANT_W);
   if (words > MAX_OBJECT_W) return 0;
   const young = load<u32>(L.REGS, L.REG_LARGE_YOUNG_B);
-  if (young && young + (words << 2) > max(nurseryBytes(), MIN_LARGE_YOUNG_B)) return 0;
+  if (young && young + (words << 2) > max(max(nurseryBytes(), MIN_LARGE_YOUNG_B), load<u32>(gcState(), STATE_GRANTED_B))) return 0;
   const at = allowed(load<u32>(L.REGS, L.REG_OLD_B), words) && reserveBlocks(blocksFor(words << 2) + headroom()) ? allocateLarge(words) : 0;
   if (!at) wantMajor();
   return at;
@@ -114,6 +116,7 @@ export function allocateLarge(words: u32): u32 {
  * False: memory, or what CFG_MAX_HEAP_B allows, does not suffice.
  */
 export function ensureNursery(words: u32): bool {
+  store<u32>(gcState(), words > MAX_OBJECT_W ? 0 : (words << 2) + GRANT_SLACK_B, STATE_GRANTED_B);
   if (load<u32>(gcState(), STATE_FULL) && !load<u32>(L.REGS, L.REG_HEAP_STATE)) return false;
   if (words >= <u32>L.LARGE_OBJECT_W && !canHaveLarge(words)) return false;
   if (words > MAX_CHECK_W || load<u32>(L.REGS, L.REG_HPLIM) - load<u32>(L.REGS, L.REG_HP) >= words << 2) return true;

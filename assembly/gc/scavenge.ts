@@ -164,6 +164,7 @@ function scavengeMutable(at: u32, info: u32): u32 {
       words = L.MVAR_SIZE_W;
       break;
     case T.TYPE_MVAR_QUEUE:
+      skipDeadWaiters(at);
       evacuateRange(at + L.MVARQ_NEXT, 3);
       words = L.MVARQ_SIZE_W;
       break;
@@ -179,6 +180,13 @@ function scavengeMutable(at: u32, info: u32): u32 {
   }
   setEager(evacGen != 0);
   return words;
+}
+
+/** Waiters of an MVAR that have given up: all between this one and the next living one, or the last, are passed over. */
+function skipDeadWaiters(cell: u32): void {
+  let next = load<u32>(cell, L.MVARQ_NEXT);
+  while (next && load<u32>(next, L.MVARQ_TSO) == 0 && load<u32>(next, L.MVARQ_NEXT)) next = load<u32>(next, L.MVARQ_NEXT);
+  store<u32>(cell, next, L.MVARQ_NEXT);
 }
 
 function scavengeTso(tso: u32): void {

@@ -38,6 +38,8 @@ export const MAJOR_REQUIRED: u32 = 2;
 export const STATE_SMALL_N: u32 = 120;
 /** 1 = the last major collection left too little memory for more than recovering (headroom, alloc.ts). */
 export const STATE_FULL: u32 = 128;
+/** Bytes of large objects that the operation the last collection was for may allocate without another. */
+export const STATE_GRANTED_B: u32 = 132;
 export const STATE_SIZE_B: u32 = 136;
 
 /** Remembered set: [capacity][count][closures…], see remember.ts. */

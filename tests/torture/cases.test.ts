@@ -142,6 +142,126 @@ main = \\(s : void) -> p {
     stdout: '12000\n',
     modes: ['release', 'debug', 'tiny nursery and chunks'],
   },
+  {
+    name: 'results of a few hundred kilobytes, two at a time',
+    maxHeap: '64M',
+    body: `
+pow2 = \\(n : i64) -> p { case integerFromInt# 1 of one { _ -> integerShiftL# one n } }
+size = \\x -> i64 { integerLog2# x }
+main = \\(s : void) -> p {
+  case pow2 3000000 of a { _ -> case pow2 2500000 of b { _ ->
+  case integerFromInt# 12345 of c { _ -> case integerSub# a c of a1 { _ -> case integerAdd# b c of b1 { _ ->
+  case integerQuotRem# a1 b1 of { (# q, r #) ->
+  case integerMul# q b1 of m { _ -> case integerAdd# m r of back { _ ->
+  case integerEq# back a1 of same : i64 { _ ->
+  case printInt same s of _ { _ ->
+  case integerMul# a1 b1 of p { _ -> case size p of n : i64 { _ -> case printInt n s of _ { _ ->
+  case integerDivMod# p a1 of { (# q2, r2 #) -> case integerEq# q2 b1 of same2 : i64 { _ -> case printInt same2 s of _ { _ ->
+  case integerGcd# a1 b1 of g { _ -> case size g of n2 : i64 { _ ->
+  case integerXor# a1 p of x { _ -> case integerShiftR# x 5499990 of y { _ -> case integerToInt# y of k : i64 { _ -> case printInt k s of _ { _ ->
+  case integerShow# a1 of t { _ -> case sizeofByteArray# t of len : i64 { _ ->
+  case printInt len s of _ { _ -> case integerRead# t of a2 { _ -> case integerEq# a1 a2 of same3 : i64 { _ -> printInt same3 s }}}}}}}}}}}}}}}}}}}}}}}}}}}
+}`,
+    stdout: '1\n5500000\n1\n1024\n903090\n1\n',
+    modes: ['release', 'debug', 'tiny nursery and chunks'],
+  },
+  {
+    name: 'arrays that cannot be',
+    body: `
+try = \\(n : i64) (s : void) -> p {
+  let body = \\(s1 : void) -> p { case newArray# n unit s1 of a { _ -> case sizeofMutableArray# a of k : i64 { _ -> printInt k s1 } } } in
+  let body2 = \\(s1 : void) -> p { case newByteArray# n s1 of a { _ -> case sizeofMutableByteArray# a of k : i64 { _ -> printInt k s1 } } } in
+  case catch body tell s of _ { _ -> catch body2 tell s }
+}
+main = \\(s : void) -> p {
+  case try -1 s of _ { _ -> case try 0x8000000000000000 s of _ { _ -> case try 0x7fffffffffffffff s of _ { _ ->
+  case try 0x80000000 s of _ { _ -> case try 0x20000000 s of _ { _ -> case try 0x1fffffff s of _ { _ -> case try 0x100000000 s of _ { _ -> case try 0x3fffffff s of _ { _ -> try 10 s }}}}}}}}
+}`,
+    maxHeap: '8M',
+    stdout: `${'array index out of range\n'.repeat(4)}${'heap overflow\n'.repeat(12)}10\n10\n`,
+  },
+  {
+    name: 'live data beyond the limit, caught, again and again',
+    maxHeap: '4M',
+    body: `
+grow = \\xs (n : i64) -> p { case n of { 0 -> xs; _ -> case -# n 1 of m : i64 { _ -> let x = I# n in let ys = Cons x xs in grow ys m } } }
+count = \\(n : i64) xs -> i64 { case xs of { Nil -> n; Cons h t -> case +# n 1 of m : i64 { _ -> count m t } } }
+try = \\(k : i64) (s : void) -> p { case k of { 0 -> unit; _ ->
+  let nil = Nil in
+  let body = \\(s1 : void) -> p { case grow nil 10000000 of xs { _ -> case count 0 xs of n : i64 { _ -> printInt n s1 } } } in
+  case catch body tell s of _ { _ -> case -# k 1 of j : i64 { _ -> try j s } } } }
+main = \\(s : void) -> p { case try 5 s of _ { _ -> let nil = Nil in case grow nil 1000 of xs { _ -> case count 0 xs of n : i64 { _ -> printInt n s } } } }`,
+    stdout: 'heap overflow\n'.repeat(5) + '1000\n',
+    modes: ['release', 'debug', 'tiny nursery and chunks'],
+  },
+  {
+    name: 'a stack as deep as the heap allows',
+    maxHeap: '8M',
+    body: `
+main = \\(s : void) -> p {
+  let body = \\(s1 : void) -> p { case up 100000000 of n : i64 { _ -> printInt n s1 } } in
+  case catch body tell s of _ { _ -> case catch body tell s of _ { _ -> putTextLn "end" s } }
+}`,
+    stdout: 'heap overflow\nheap overflow\nend\n',
+    modes: ['release', 'debug', 'tiny nursery and chunks'],
+  },
+  {
+    name: 'a hundred thousand threads wait for one MVar',
+    body: `
+waiter = \\gate out (s : void) -> p { case takeMVar# gate s of x { _ -> case putMVar# gate x s of _ : void { _ -> putDone out s } } }
+putDone = \\out (s : void) -> p { let add = \\v -> p { case v of { I# k -> case +# k 1 of j : i64 { _ -> let w = I# j in Cons w w } } } in
+  case atomicModifyMutVar2# out add s of { (# old, r #) -> case r of _ { _ -> unit } } }
+spawn = \\(n : i64) gate out (s : void) -> p { case n of { 0 -> unit; _ ->
+  let w = \\(s1 : void) -> p { waiter gate out s1 } in case forkIO w s of _ { _ -> case -# n 1 of m : i64 { _ -> spawn m gate out s } } } }
+wait = \\out (n : i64) (s : void) -> p { case readMutVar# out s of v { _ -> case v of x { I# k -> case ==# k n of { 1 -> printInt k s; _ -> case yield# s of _ : void { _ -> wait out n s } } } } }
+main = \\(s : void) -> p {
+  let zero = I# 0 in
+  case newMVar# s of gate { _ -> case newMutVar# zero s of out { _ ->
+  case spawn 100000 gate out s of _ { _ -> case putMVar# gate unit s of _ : void { _ -> wait out 100000 s }}}}
+}`,
+    stdout: '100000\n',
+    modes: ['release'],
+  },
+  {
+    name: 'a hundred thousand threads sleep',
+    body: `
+spawn = \\(n : i64) gate (s : void) -> p { case n of { 0 -> unit; _ ->
+  let w = \\(s1 : void) -> p { case *# n 7919 of a : i64 { _ -> case remInt# a 100003 of b : i64 { _ -> case delay# b s1 of _ : void { _ -> case putMVar# gate unit s1 of _ : void { _ -> unit } } } } } in
+  case forkIO w s of _ { _ -> case -# n 1 of m : i64 { _ -> spawn m gate s } } } }
+collect = \\(n : i64) gate (s : void) -> p { case n of { 0 -> putTextLn "all" s; _ -> case takeMVar# gate s of _ { _ -> case -# n 1 of m : i64 { _ -> collect m gate s } } } }
+main = \\(s : void) -> p { case newMVar# s of gate { _ -> case spawn 100000 gate s of _ { _ -> collect 100000 gate s } } }`,
+    stdout: 'all\n',
+    modes: ['release'],
+  },
+  {
+    name: 'a hundred thousand stable names and weak pointers',
+    body: `
+names = \\(n : i64) acc keep (s : void) -> p { case n of { 0 -> (# acc #); _ ->
+  let x = I# n in case makeStableName# x s of a { _ -> case mkWeakNoFinalizer# x x s of w { _ -> let l = Cons a acc in let k = Cons x keep in
+  case -# n 1 of m : i64 { _ -> names m l k s } } } } }
+count = \\(n : i64) xs -> i64 { case xs of { Nil -> n; Cons h t -> case +# n 1 of m : i64 { _ -> count m t } } }
+main = \\(s : void) -> p { let nil = Nil in case names 100000 nil nil s of { (# xs #) -> case count 0 xs of n : i64 { _ -> printInt n s } } }`,
+    stdout: '100000\n',
+    modes: ['release'],
+  },
+  {
+    name: 'waits for an MVar that time out leave nothing behind',
+    maxHeap: '2M',
+    body: `
+once = \\box me (s : void) -> p {
+  let kill = \\(s1 : void) -> p { case killThread# me ThreadKilled s1 of _ : void { _ -> unit } };
+      wait = \\(s1 : void) -> p { takeMVar# box s1 };
+      handler = \\e (s1 : void) -> p { unit } in
+  let body = \\(s1 : void) -> p { case forkIO kill s1 of _ { _ -> wait s1 } } in
+  catch body handler s
+}
+loop = \\(n : i64) box me (s : void) -> p { case n of { 0 -> unit; _ -> case once box me s of _ { _ -> case -# n 1 of m : i64 { _ -> loop m box me s } } } }
+main = \\(s : void) -> p {
+  case newMVar# s of box { _ -> case myThreadId# s of me { _ -> case loop 200000 box me s of _ { _ -> case putMVar# box unit s of _ : void { _ -> putTextLn "end" s }}}}
+}`,
+    stdout: 'end\n',
+    modes: ['release'],
+  },
 ];
 
 async function check(one: Case, mode: Mode): Promise<void> {
