@@ -40,7 +40,9 @@ export const STATE_SMALL_N: u32 = 120;
 export const STATE_FULL: u32 = 128;
 /** Bytes of large objects that the operation the last collection was for may allocate without another. */
 export const STATE_GRANTED_B: u32 = 132;
-export const STATE_SIZE_B: u32 = 136;
+/** Table of stable names (stable-names.ts), 0 = none yet. */
+export const STATE_NAMES: u32 = 136;
+export const STATE_SIZE_B: u32 = 144;
 
 /** Remembered set: [capacity][count][closures…], see remember.ts. */
 export const REMEMBERED_CAPACITY: u32 = 0;

@@ -10,6 +10,7 @@ import { freeHandle, handleOf, newHandle } from '../handles.ts';
 import { clock } from '../imports.ts';
 import { DO_ENTER, DO_EXIT, DO_RELOAD, needWords, raiseWellKnown, reg, setReg, typeOf, unit, untag } from '../machine.ts';
 import { collectFor, heapOverflow, saveThread } from '../sched.ts';
+import { findStableName, noteStableName } from '../stable-names.ts';
 import { arg, argLong, retD, retL, retLP, retP, retVoid } from './words.ts';
 
 function makeWeak(key: u32, value: u32, finalizer: u32): i32 {
@@ -48,9 +49,8 @@ export function finalizeWeak(): i32 {
 export function makeStableName(): i32 {
   let object = arg(1, 0);
   while ((object & L.TAG_MASK) == 0 && typeOf(object) == TYPE_IND) object = load<u32>(object, L.IND_INDIRECTEE);
-  for (let name = reg(L.REG_STABLE_NAMES); name != 0; name = load<u32>(name, L.STABLENAME_LINK)) {
-    if (untag(load<u32>(name, L.STABLENAME_OBJECT)) == untag(object)) return retP(name | 1);
-  }
+  const known = findStableName(object);
+  if (known != 0) return retP(known | 1);
   const name = allocate(L.STABLENAME_SIZE_W);
   if (name == 0) return needWords(L.STABLENAME_SIZE_W);
   const number = reg(L.REG_NEXT_STABLE_NAME) + 1;
@@ -60,6 +60,7 @@ export function makeStableName(): i32 {
   store<u32>(name, number, L.STABLENAME_NUMBER);
   store<u32>(name, reg(L.REG_STABLE_NAMES), L.STABLENAME_LINK);
   setReg(L.REG_STABLE_NAMES, name);
+  noteStableName(name);
   return retP(name | 1);
 }
 
