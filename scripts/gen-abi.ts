@@ -1,8 +1,10 @@
 /**
- * Writes abi/*.gen.ts from abi/tables: the plain constants that the machine compiles with, and the layout checksum both sides compare.
+ * Writes abi/*.gen.ts from abi/tables: the plain constants that the machine compiles with, and the layout checksum both sides compare; and docs/bytecode.md,
+ * the tables to read.
  * `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { INFO_SIZE_B, RTS_INFO, SHAPE_ARGS_SHIFT } from '../abi/layout.ts';
 import { closureTypes } from '../abi/tables/closure-types.ts';
@@ -11,6 +13,7 @@ import { opcodes } from '../abi/tables/opcodes.ts';
 import { primCalls, primops } from '../abi/tables/primops.ts';
 import { rtsInfos } from '../abi/tables/rts-infos.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';
+import { bytecodeDoc } from './bytecode-doc.ts';
 
 const here = new URL('abi/', pathToFileURL(`${process.cwd()}/`));
 const header = '// Written by scripts/gen-abi.ts from abi/tables. Do not edit.\n';
@@ -25,8 +28,11 @@ function checksum(text: string): number {
 }
 
 const layout = readFileSync(new URL('layout.ts', here), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-const facts = JSON.stringify([layout, closureTypes, rtsInfos, opcodes.map((o) => [o.name, o.operands]), primops, exitReasons, wellKnown]);
+/** What both sides must agree on: texts for people are not part of it. */
+const withoutProse = (rows: readonly object[]): object[] => rows.map((row) => ({ ...row, doc: undefined, label: undefined }));
+const facts = JSON.stringify([layout, ...[closureTypes, rtsInfos, opcodes, primops, exitReasons, wellKnown].map(withoutProse)]);
 
+/** Contents by path from abi/. */
 const files: Record<string, string> = {
   'closure-types.gen.ts': numbered(
     'TYPE_',
@@ -87,19 +93,25 @@ function infoRows(): string {
 }
 files['../assembly/rts-info-rows.gen.ts'] = infoRows();
 
-/** Names of generated files that are not what the tables say. */
+for (const name of Object.keys(files)) files[name] = header + files[name];
+files['../docs/bytecode.md'] = bytecodeDoc();
+
+/** Paths of generated files that are not what the tables say. */
 export function staleFiles(): string[] {
-  return Object.keys(files).filter((name) => {
-    const path = new URL(name, here);
-    return !existsSync(path) || readFileSync(path, 'utf8') !== header + files[name];
-  });
+  return Object.keys(files)
+    .filter((name) => {
+      const path = new URL(name, here);
+      return !existsSync(path) || readFileSync(path, 'utf8') !== files[name];
+    })
+    .map((name) => posix.join('abi', name));
 }
 
 function main(): void {
   const stale = staleFiles();
-  if (!process.argv.includes('--check')) for (const name of stale) writeFileSync(new URL(name, here), header + files[name]);
+  if (!process.argv.includes('--check'))
+    for (const path of stale) writeFileSync(new URL(posix.relative('abi', path), here), files[posix.relative('abi', path)]);
   else if (stale.length > 0) {
-    console.error(`stale: ${stale.map((name) => `abi/${name}`).join(', ')} (npm run gen)`);
+    console.error(`stale: ${stale.join(', ')} (npm run gen)`);
     process.exitCode = 1;
   }
 }
