@@ -6,6 +6,7 @@ import { print as printCmm } from '../../compiler/cmm/print.ts';
 import type { Compiled } from '../../compiler/pipeline.ts';
 import { print as printStg } from '../../compiler/stg/print.ts';
 import { type Arguments, type Command, UsageError } from './arguments.ts';
+import { haskellDump, haskellStages, isHaskell } from './dump-haskell.ts';
 import { compileFile, loadImage, parseDefines } from './program.ts';
 import { defineOption, shortOption } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -15,8 +16,10 @@ export const dumpCommand: Command = {
   operands: 'FILE',
   least: 1,
   most: 1,
-  doc: 'prints the stages of a program: of .stg text any, of a .vtb image --bytecode and --image',
+  doc: 'prints the stages of a program: of .stg text any from --stg on, of a .vtb image --bytecode and --image, of .hs source --tokens and --ast',
   options: [
+    { name: 'tokens', doc: 'the tokens of Haskell source, with those that layout puts in' },
+    { name: 'ast', doc: 'the syntax tree of Haskell source' },
     { name: 'stg', doc: 'STG, as the compiler goes on with it' },
     { name: 'cmm', doc: 'Cmm: frames, checks and jumps made explicit' },
     { name: 'bytecode', doc: 'the instructions of the image' },
@@ -28,7 +31,7 @@ export const dumpCommand: Command = {
   examples: ['vertebra dump --cmm examples/seeds/Weird.stg --fn hPutChar', 'vertebra dump --bytecode --fn go examples/seeds/Weird.stg'],
 };
 
-const stages = ['stg', 'cmm', 'bytecode', 'image'] as const;
+const stages = [...haskellStages, 'stg', 'cmm', 'bytecode', 'image'] as const;
 
 /** Rejects with UsageError, NotCompiled. */
 export async function dump(args: Arguments, terminal: Terminal): Promise<number> {
@@ -37,6 +40,14 @@ export async function dump(args: Arguments, terminal: Terminal): Promise<number>
   if (wanted.length === 0) throw new UsageError(`dump which stage? ${stages.map((stage) => `--${stage}`).join(', ')}`);
   const only = args.options.get('fn') ?? [];
   const options = { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') };
+  if (isHaskell(file)) {
+    const ours = haskellStages.filter((stage) => wanted.includes(stage));
+    if (ours.length < wanted.length || only.length > 0) throw new UsageError('Haskell source is only parsed so far: of it there are --tokens and --ast');
+    const texts = await haskellDump(file, ours, terminal, options);
+    return show(terminal, ours, (stage) => texts[stage as 'tokens' | 'ast']);
+  }
+  const haskellOnly = haskellStages.find((stage) => wanted.includes(stage));
+  if (haskellOnly !== undefined) throw new UsageError(`--${haskellOnly} is for Haskell source (.hs, .lhs)`);
   if (file.endsWith('.stg')) {
     const compiled = await compileFile(file, terminal, options);
     checkNames(only, compiled.image);
@@ -58,7 +69,7 @@ function show(terminal: Terminal, wanted: readonly Stage[], text: (stage: Stage)
   return 0;
 }
 
-const titles = { stg: 'STG', cmm: 'Cmm', bytecode: 'Bytecode', image: 'Image' } as const;
+const titles = { tokens: 'Tokens', ast: 'Syntax tree', stg: 'STG', cmm: 'Cmm', bytecode: 'Bytecode', image: 'Image' } as const;
 
 type Stage = (typeof stages)[number];
 

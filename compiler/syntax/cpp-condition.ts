@@ -1,0 +1,188 @@
+/** The integer expressions of `#if`: C's operators over numbers, `defined`, macros, and Cabal's MIN_VERSION_x. Names that stand for nothing are 0. */
+
+const token = /\s*(?:(\d+)[uUlL]*|(0[xX][0-9a-fA-F]+)|([A-Za-z_][\w']*)|(\|\||&&|==|!=|<=|>=|<<|>>|[-+*/%<>!~&|^?:(),]))/y;
+
+/** Binary operators, weakest first. */
+const levels: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<', '>', '<=', '>='],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
+
+const MAX_DEPTH = 100;
+const baseVersion = [4, 15, 0];
+
+class Invalid extends Error {}
+
+/** Its value, or what is wrong with it in words. `lookUp` gives the text of a macro. */
+export function evaluateCondition(text: string, lookUp: (name: string) => string | null): number | string {
+  try {
+    return new Evaluator(text, lookUp, 0).whole();
+  } catch (error) {
+    if (error instanceof Invalid) return error.message;
+    throw error;
+  }
+}
+
+class Evaluator {
+  readonly #tokens: string[];
+  readonly #lookUp: (name: string) => string | null;
+  #depth: number;
+  #at = 0;
+
+  constructor(text: string, lookUp: (name: string) => string | null, depth: number) {
+    this.#tokens = tokensOf(text);
+    this.#lookUp = lookUp;
+    this.#depth = depth;
+  }
+
+  whole(): number {
+    const value = this.#conditional();
+    if (this.#at < this.#tokens.length) throw new Invalid(`\`${this.#tokens[this.#at]}\` does not fit here`);
+    return value;
+  }
+
+  #conditional(): number {
+    if (++this.#depth > MAX_DEPTH) throw new Invalid('it is nested too deeply');
+    const test = this.#binary(0);
+    let value = test;
+    if (this.#take('?')) {
+      const then = this.#conditional();
+      this.#need(':');
+      const otherwise = this.#conditional();
+      value = test !== 0 ? then : otherwise;
+    }
+    this.#depth--;
+    return value;
+  }
+
+  #binary(level: number): number {
+    if (level === levels.length) return this.#unary();
+    let left = this.#binary(level + 1);
+    for (let op = this.#tokens[this.#at]; levels[level].includes(op); op = this.#tokens[this.#at]) {
+      this.#at++;
+      left = operate(op, left, this.#binary(level + 1));
+    }
+    return left;
+  }
+
+  #unary(): number {
+    const word = this.#tokens[this.#at++];
+    if (word === undefined) throw new Invalid('it ends too early');
+    if (word === '!' || word === '-' || word === '+' || word === '~') {
+      if (++this.#depth > MAX_DEPTH) throw new Invalid('it is nested too deeply');
+      const value = this.#unary();
+      this.#depth--;
+      return word === '!' ? Number(value === 0) : word === '-' ? -value : word === '~' ? ~value : value;
+    }
+    if (word === '(') {
+      const value = this.#conditional();
+      this.#need(')');
+      return value;
+    }
+    if (/^\d/.test(word)) return Number(word);
+    if (/^\w/.test(word)) return this.#name(word);
+    throw new Invalid(`\`${word}\` does not fit here`);
+  }
+
+  #name(word: string): number {
+    if (word === 'defined') {
+      const inParens = this.#take('(');
+      const name = this.#tokens[this.#at++] ?? '';
+      if (inParens) this.#need(')');
+      return Number(this.#lookUp(name) !== null || name.startsWith('MIN_VERSION_'));
+    }
+    if (word.startsWith('MIN_VERSION_')) return this.#minVersion(word);
+    const body = this.#lookUp(word);
+    if (body === null || body.trim() === '') return 0;
+    return new Evaluator(body, this.#lookUp, this.#depth + 1).#macro();
+  }
+
+  #macro(): number {
+    if (this.#depth > MAX_DEPTH) throw new Invalid('a macro stands for itself');
+    return this.whole();
+  }
+
+  #minVersion(word: string): number {
+    const wanted: number[] = [];
+    this.#need('(');
+    do wanted.push(this.#conditional());
+    while (this.#take(','));
+    this.#need(')');
+    const have = word === 'MIN_VERSION_GLASGOW_HASKELL' ? [9, 0, 2, 0] : baseVersion;
+    const differs = wanted.findIndex((n, i) => n !== (have[i] ?? 0));
+    return Number(differs < 0 || wanted[differs] < (have[differs] ?? 0));
+  }
+
+  #take(text: string): boolean {
+    if (this.#tokens[this.#at] !== text) return false;
+    this.#at++;
+    return true;
+  }
+
+  #need(text: string): void {
+    if (!this.#take(text)) throw new Invalid(`\`${text}\` is missing`);
+  }
+}
+
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  token.lastIndex = 0;
+  const end = text.trimEnd().length;
+  for (let at = 0; at < end; at = token.lastIndex) {
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (match === null) throw new Invalid(`\`${text[at]}\` cannot be read`);
+    tokens.push(match[0].trim().replace(/^(\d\w*?)[uUlL]+$/, '$1'));
+  }
+  return tokens;
+}
+
+function operate(op: string, a: number, b: number): number {
+  if ((op === '/' || op === '%') && b === 0) throw new Invalid('it divides by zero');
+  switch (op) {
+    case '||':
+      return Number(a !== 0 || b !== 0);
+    case '&&':
+      return Number(a !== 0 && b !== 0);
+    case '==':
+      return Number(a === b);
+    case '!=':
+      return Number(a !== b);
+    case '<':
+      return Number(a < b);
+    case '>':
+      return Number(a > b);
+    case '<=':
+      return Number(a <= b);
+    case '>=':
+      return Number(a >= b);
+    case '|':
+      return a | b;
+    case '^':
+      return a ^ b;
+    case '&':
+      return a & b;
+    case '<<':
+      return a << b;
+    case '>>':
+      return a >> b;
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return Math.trunc(a / b);
+    default:
+      return a % b;
+  }
+}

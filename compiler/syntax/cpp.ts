@@ -1,0 +1,138 @@
+/**
+ * The C preprocessor, as far as Haskell sources use it: conditions, and macros without parameters.
+ *
+ * Directive lines and lines of branches not taken are blanked, so spans stay those of the file; macros are not put into the text either: the lexer asks
+ * for them, and gives their tokens the place where the name stands.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { evaluateCondition } from './cpp-condition.ts';
+import { onLine, problem } from './problem.ts';
+
+export interface Preprocessed {
+  readonly text: string;
+  readonly macros: Macros;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a name stands for depends on the line: `#define` and `#undef` hold from theirs on. */
+export class Macros {
+  readonly #rows = new Map<string, { readonly line: number; readonly body: string | null }[]>();
+
+  /** `body` null: from `line` on the name is no macro. */
+  set(name: string, line: number, body: string | null): void {
+    const rows = this.#rows.get(name);
+    if (rows === undefined) this.#rows.set(name, [{ line, body }]);
+    else rows.push({ line, body });
+  }
+
+  /** The text `name` stands for on `line`; null when it is no macro there. */
+  at(name: string, line: number): string | null {
+    const rows = this.#rows.get(name);
+    for (let i = (rows?.length ?? 0) - 1; i >= 0; i--) if (rows![i].line <= line) return rows![i].body;
+    return null;
+  }
+}
+
+/** As GHC 9.0.2 with base 4.15 answers. */
+const predefined: Readonly<Record<string, string>> = { __GLASGOW_HASKELL__: '900', __VERTEBRA__: '1', linux_HOST_OS: '1', wasm32_HOST_ARCH: '1' };
+
+/** An `#if` that is open. */
+interface Branch {
+  readonly line: number;
+  /** the lines around it are read */
+  readonly outer: boolean;
+  /** a branch of it has been taken */
+  taken: boolean;
+  active: boolean;
+  hasElse: boolean;
+}
+
+/** Obeys the directives of `text`. `defines` are the macros of the command line. */
+export function preprocess(text: string, file: number, defines: Readonly<Record<string, string>>): Preprocessed {
+  return new Preprocessor(file, defines).run(text);
+}
+
+class Preprocessor {
+  readonly #file: number;
+  readonly #macros = new Macros();
+  readonly #open: Branch[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(file: number, defines: Readonly<Record<string, string>>) {
+    this.#file = file;
+    for (const [name, body] of Object.entries({ ...predefined, ...defines })) this.#macros.set(name, 0, body);
+  }
+
+  run(text: string): Preprocessed {
+    const lines = text.split('\n');
+    const kept: string[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      const match = /^#\s*([a-z_]+)\b(.*)$/.exec(lines[i].trimEnd());
+      if (match === null) {
+        kept.push(this.#active ? lines[i] : '');
+        continue;
+      }
+      const start = i;
+      let rest = match[2];
+      kept.push('');
+      while (rest.endsWith('\\') && i + 1 < lines.length) {
+        rest = `${rest.slice(0, -1)} ${lines[++i]}`;
+        kept.push('');
+      }
+      this.#directive(match[1], rest.replace(/\/\*.*?\*\//g, ' ').trim(), start + 1, lines[start].trimEnd().length);
+    }
+    for (const { line } of this.#open) this.#complain('UnterminatedCondition', line, 4, 'this `#if` has no `#endif`');
+    return { text: kept.join('\n'), macros: this.#macros, diagnostics: this.#diagnostics };
+  }
+
+  get #active(): boolean {
+    return this.#open.at(-1)?.active ?? true;
+  }
+
+  #directive(word: string, rest: string, line: number, width: number): void {
+    if (word === 'if' || word === 'ifdef' || word === 'ifndef') {
+      const outer = this.#active;
+      const holds = outer && this.#holds(word, rest, line, width);
+      this.#open.push({ line, outer, taken: holds, active: holds, hasElse: false });
+    } else if (word === 'elif' || word === 'else' || word === 'endif') this.#branch(word, rest, line, width);
+    else if (this.#active) this.#plain(word, rest, line, width);
+  }
+
+  #branch(word: 'elif' | 'else' | 'endif', rest: string, line: number, width: number): void {
+    const branch = this.#open.at(-1);
+    if (branch === undefined || (branch.hasElse && word !== 'endif')) {
+      this.#complain('UnmatchedCondition', line, width, branch === undefined ? `\`#${word}\` without \`#if\`` : `\`#${word}\` behind \`#else\``);
+    } else if (word === 'endif') this.#open.pop();
+    else {
+      branch.hasElse = word === 'else';
+      branch.active = branch.outer && !branch.taken && (word === 'else' || this.#holds('if', rest, line, width));
+      branch.taken ||= branch.active;
+    }
+  }
+
+  #plain(word: string, rest: string, line: number, width: number): void {
+    if (word === 'define') {
+      const match = /^([A-Za-z_][\w']*)(\()?\s*(.*)$/.exec(rest);
+      if (match === null) this.#complain('InvalidDirective', line, width, '`#define` needs a name');
+      else if (match[2] !== undefined) this.#complain('UnsupportedDirective', line, width, 'macros with parameters are not supported', 'write a function');
+      else this.#macros.set(match[1], line, match[3]);
+    } else if (word === 'undef') this.#macros.set(rest, line, null);
+    else if (word === 'error') this.#complain('CppError', line, width, rest === '' ? '`#error`' : rest);
+    else if (word === 'include') this.#complain('UnsupportedDirective', line, width, '`#include` is not supported', 'put what it defines into a module');
+    else if (!['warning', 'line', 'pragma'].includes(word)) this.#complain('InvalidDirective', line, width, `there is no directive \`#${word}\``);
+  }
+
+  #holds(word: 'if' | 'ifdef' | 'ifndef', rest: string, line: number, width: number): boolean {
+    const lookUp = (name: string): string | null => this.#macros.at(name, line);
+    if (word === 'ifdef') return lookUp(rest) !== null || /^MIN_VERSION_/.test(rest);
+    if (word === 'ifndef') return lookUp(rest) === null && !/^MIN_VERSION_/.test(rest);
+    const value = evaluateCondition(rest, lookUp);
+    if (typeof value === 'number') return value !== 0;
+    this.#complain('InvalidCondition', line, width, `invalid condition: ${value}`);
+    return false;
+  }
+
+  #complain(kind: string, line: number, width: number, message: string, help?: string): void {
+    this.#diagnostics.push(problem(kind, onLine(this.#file, line, 1, width + 1), message, help === undefined ? {} : { help }));
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * Language extensions: which there are, which are on, and what a LANGUAGE pragma changes.
+ *
+ * GHC2021 is on unless a pragma names another language. `NoX` takes `X` away; an extension may bring others along. What is not in `known` is not
+ * supported, and refused at its pragma.
+ */
+
+/** What GHC2021 and Haskell2010 share. */
+const haskell2010 = [
+  'DoAndIfThenElse',
+  'EmptyDataDecls',
+  'FieldSelectors',
+  'ForeignFunctionInterface',
+  'ImplicitPrelude',
+  'MonomorphismRestriction',
+  'PatternGuards',
+  'RelaxedPolyRec',
+  'StarIsType',
+  'TraditionalRecordSyntax',
+] as const;
+
+const ghc2021 = [
+  ...haskell2010,
+  'BangPatterns',
+  'BinaryLiterals',
+  'ConstrainedClassMethods',
+  'ConstraintKinds',
+  'DeriveDataTypeable',
+  'DeriveFoldable',
+  'DeriveFunctor',
+  'DeriveGeneric',
+  'DeriveLift',
+  'DeriveTraversable',
+  'EmptyCase',
+  'EmptyDataDeriving',
+  'ExistentialQuantification',
+  'ExplicitForAll',
+  'FlexibleContexts',
+  'FlexibleInstances',
+  'GADTSyntax',
+  'GeneralizedNewtypeDeriving',
+  'ImportQualifiedPost',
+  'InstanceSigs',
+  'KindSignatures',
+  'MultiParamTypeClasses',
+  'NamedWildCards',
+  'NumericUnderscores',
+  'PolyKinds',
+  'PostfixOperators',
+  'RankNTypes',
+  'ScopedTypeVariables',
+  'StandaloneDeriving',
+  'StandaloneKindSignatures',
+  'TupleSections',
+  'TypeApplications',
+  'TypeOperators',
+  'TypeSynonymInstances',
+] as const;
+
+const others = [
+  'AllowAmbiguousTypes',
+  'BlockArguments',
+  'CPP',
+  'DefaultSignatures',
+  'DeriveAnyClass',
+  'DerivingStrategies',
+  'DerivingVia',
+  'DisambiguateRecordFields',
+  'DuplicateRecordFields',
+  'ExplicitNamespaces',
+  'FunctionalDependencies',
+  'GADTs',
+  'ImplicitParams',
+  'LambdaCase',
+  'LiberalTypeSynonyms',
+  'MagicHash',
+  'MonoLocalBinds',
+  'MultiWayIf',
+  'NamedFieldPuns',
+  'NullaryTypeClasses',
+  'OverloadedStrings',
+  'ParallelListComp',
+  'RecordWildCards',
+  'RoleAnnotations',
+  'Safe',
+  'Strict',
+  'StrictData',
+  'Trustworthy',
+  'TypeFamilies',
+  'TypeFamilyDependencies',
+  'UnboxedTuples',
+  'UndecidableInstances',
+  'UndecidableSuperClasses',
+  'UnicodeSyntax',
+  'Unsafe',
+  'ViewPatterns',
+] as const;
+
+export type Extension = (typeof ghc2021)[number] | (typeof others)[number];
+
+const known: ReadonlySet<string> = new Set<Extension>([...ghc2021, ...others]);
+
+const synonyms: Readonly<Record<string, Extension>> = {
+  GeneralisedNewtypeDeriving: 'GeneralizedNewtypeDeriving',
+  Rank2Types: 'RankNTypes',
+  PolymorphicComponents: 'RankNTypes',
+  RecordPuns: 'NamedFieldPuns',
+};
+
+const languages: Readonly<Record<string, readonly Extension[]>> = { GHC2021: ghc2021, Haskell2010: haskell2010 };
+
+const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
+  DerivingVia: ['DerivingStrategies'],
+  DuplicateRecordFields: ['DisambiguateRecordFields'],
+  ExistentialQuantification: ['ExplicitForAll'],
+  FlexibleInstances: ['TypeSynonymInstances'],
+  FunctionalDependencies: ['MultiParamTypeClasses'],
+  GADTs: ['MonoLocalBinds', 'GADTSyntax'],
+  LiberalTypeSynonyms: ['ExplicitForAll'],
+  MultiParamTypeClasses: ['ConstrainedClassMethods'],
+  PolyKinds: ['KindSignatures'],
+  RankNTypes: ['ExplicitForAll'],
+  RecordWildCards: ['DisambiguateRecordFields'],
+  ScopedTypeVariables: ['ExplicitForAll'],
+  Strict: ['StrictData', 'BangPatterns'],
+  TypeFamilies: ['ExplicitNamespaces', 'KindSignatures', 'MonoLocalBinds'],
+  TypeFamilyDependencies: ['TypeFamilies', 'ExplicitNamespaces', 'KindSignatures', 'MonoLocalBinds'],
+  TypeOperators: ['ExplicitNamespaces'],
+};
+
+export type Extensions = ReadonlySet<Extension>;
+
+/** The extensions a module has that names none. */
+export function defaultExtensions(): Set<Extension> {
+  return new Set(ghc2021);
+}
+
+/** All names a LANGUAGE pragma may give, for suggestions. */
+export function extensionNames(): string[] {
+  return [...known, ...Object.keys(languages), ...Object.keys(synonyms)];
+}
+
+/** The language a name stands for: a fresh set; null when it names an extension, or nothing. `Haskell98` is read as its successor. */
+export function languageNamed(name: string): Set<Extension> | null {
+  const key = name === 'Haskell98' ? 'Haskell2010' : name;
+  return Object.hasOwn(languages, key) ? new Set(languages[key]) : null;
+}
+
+/** Turns `X` on, or off for `NoX`. False when it is not supported; switching off what is not supported changes nothing and is fine. */
+export function switchExtension(set: Set<Extension>, name: string): boolean {
+  const extension = extensionNamed(name);
+  if (extension !== null) {
+    set.add(extension);
+    for (const more of implied[extension] ?? []) set.add(more);
+    return true;
+  }
+  if (!/^No[A-Z]/.test(name)) return false;
+  const off = extensionNamed(name.slice(2));
+  if (off !== null) set.delete(off);
+  return true;
+}
+
+function extensionNamed(name: string): Extension | null {
+  if (Object.hasOwn(synonyms, name)) return synonyms[name];
+  return known.has(name) ? (name as Extension) : null;
+}

@@ -1,0 +1,78 @@
+/**
+ * The pragmas before a module: LANGUAGE, and the -X options of OPTIONS_GHC. They are read first, since they say how the rest is to be read.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import { defaultExtensions, type Extension, extensionNames, languageNamed, switchExtension } from './extensions.ts';
+import { onLine, problem } from './problem.ts';
+
+export interface Header {
+  readonly extensions: ReadonlySet<Extension>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const blank = /(?:\s|--+(?![!#$%&*+./<=>?@\\^|~:-])[^\n]*|^#[^\n]*)+/my;
+const pragma = /\{-#\s*(\w+)([^]*?)#-\}/y;
+
+/** Reads the pragmas `text` begins with. Every name that is not supported is reported where it stands. */
+export function readHeader(text: string, file: number): Header {
+  const named: { name: string; span: Span }[] = [];
+  let at = 0;
+  for (;;) {
+    at = skip(blank, text, at);
+    pragma.lastIndex = at;
+    const match = pragma.exec(text);
+    if (match !== null) {
+      const body = at + match[0].indexOf(match[2], 3 + match[1].length);
+      const names = match[1].toUpperCase() === 'LANGUAGE' ? /[^\s,]+/g : /^OPTIONS(_GHC)?$/i.test(match[1]) ? /(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g : null;
+      for (const found of names === null ? [] : match[2].matchAll(names)) {
+        named.push({ name: found[0] === 'cpp' ? 'CPP' : found[0], span: spanAt(text, body + found.index, found[0].length, file) });
+      }
+      at = pragma.lastIndex;
+    } else if (text.startsWith('{-', at)) {
+      const end = commentEnd(text, at);
+      if (end < 0) break;
+      at = end;
+    } else break;
+  }
+  return switched(named);
+}
+
+/** The language comes first, wherever it stands; then the switches, in order. */
+function switched(named: readonly { readonly name: string; readonly span: Span }[]): Header {
+  const diagnostics: Diagnostic[] = [];
+  let extensions = defaultExtensions();
+  for (const { name } of named) extensions = languageNamed(name) ?? extensions;
+  for (const { name, span } of named) {
+    if (languageNamed(name) !== null || switchExtension(extensions, name)) continue;
+    const near = suggest(name, extensionNames());
+    diagnostics.push(
+      problem('UnsupportedExtension', span, `the extension \`${name}\` is not supported`, near === null ? {} : { help: `did you mean \`${near}\`?` }),
+    );
+  }
+  return { extensions, diagnostics };
+}
+
+/** The position behind the nested comment at `at`; -1 when it is never closed. */
+export function commentEnd(text: string, at: number): number {
+  const mark = /\{-|-\}/g;
+  mark.lastIndex = at;
+  let depth = 0;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    depth += match[0] === '{-' ? 1 : -1;
+    if (depth === 0) return mark.lastIndex;
+  }
+  return -1;
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function spanAt(text: string, at: number, length: number, file: number): Span {
+  const before = text.slice(0, at).split('\n');
+  const col = before[before.length - 1].length + 1;
+  return onLine(file, before.length, col, col + length);
+}

@@ -1,0 +1,453 @@
+/**
+ * Haskell source text to tokens (report 2; MagicHash, UnicodeSyntax, BinaryLiterals, NumericUnderscores, ImplicitParams).
+ *
+ * Layout is not done here: a token knows its column and whether it is the first on its line. Never throws; what cannot be read is reported and left out.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import {
+  conidPattern,
+  isClosing,
+  isDigit,
+  isLower,
+  isOpening,
+  isSymbol,
+  isUpper,
+  keywords,
+  reservedOperators,
+  symbolPattern,
+  unicodeSyntax,
+  varidPattern,
+} from './chars.ts';
+import type { Macros } from './cpp.ts';
+import type { Extensions } from './extensions.ts';
+import { commentEnd } from './header.ts';
+import { readEscape, readNumeral } from './literals.ts';
+import { type More, problem } from './problem.ts';
+import type { LiteralValue, Spacing, Token, TokenKind } from './token.ts';
+
+export interface Lexed {
+  /** ends in one `end` token */
+  readonly tokens: readonly Token[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const TAB = 8;
+/** A macro that stands for more macros than this stands for itself. */
+const MAX_EXPANSION = 50;
+const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
+const blankPattern = /[ \r\f\v]+|(?![\x00-\x7f])\s+/y;
+
+/** Splits `text` into tokens. `macros` are what the preprocessor found. */
+export function lex(text: string, file: number, extensions: Extensions, macros: Macros | null = null): Lexed {
+  return new Lexer(text, file, extensions, macros, 0).run();
+}
+
+class Lexer {
+  private at = 0;
+  private line = 1;
+  private lineStart = 0;
+  /** where the current token begins */
+  private begin = { at: 0, line: 1, col: 1 };
+  /** a place on the current line, and its column for layout */
+  private known = { at: 0, column: 1 };
+  /** column for layout of the current token */
+  private indent = 1;
+  /** the line the token before ended on */
+  private lastLine = 0;
+  private readonly tokens: Token[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly text: string;
+  private readonly file: number;
+  private readonly extensions: Extensions;
+  private readonly macros: Macros | null;
+  private readonly expansion: number;
+  private readonly magicHash: boolean;
+  private readonly unboxed: boolean;
+
+  constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: number) {
+    this.text = text;
+    this.file = file;
+    this.extensions = extensions;
+    this.macros = macros;
+    this.expansion = expansion;
+    this.magicHash = extensions.has('MagicHash');
+    this.unboxed = extensions.has('UnboxedTuples');
+  }
+
+  run(): Lexed {
+    if (this.text.startsWith('#!')) this.at = this.lineEnd();
+    for (;;) {
+      this.skipBlank();
+      this.begin = { at: this.at, line: this.line, col: this.at - this.lineStart + 1 };
+      this.indent = this.column();
+      if (this.at >= this.text.length) break;
+      this.token();
+    }
+    this.tokens.push({ ...this.make('end', ''), indent: 0, first: true });
+    return { tokens: this.tokens, diagnostics: this.diagnostics };
+  }
+
+  private token(): void {
+    const { text, at } = this;
+    const char = text[at];
+    const next = text[at + 1];
+    if (isLower(text, at)) this.lowerName();
+    else if (isUpper(text, at)) this.upperName();
+    else if (char === '{' && next === '-') this.comment();
+    else if (char === '-' && next === '-' && this.lineComment()) return;
+    else if (isDigit(text.charCodeAt(at))) this.number(at);
+    else if (char === '"') this.string();
+    else if (char === "'") this.character();
+    else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || !isSymbol(text, at + 2))) this.fixed(2);
+    else if (this.unboxed && char === '#' && next === ')') this.fixed(2);
+    else if ('()[]{},;`'.includes(char)) this.fixed(1);
+    else if (isSymbol(text, at)) this.operator();
+    else this.invalidCharacter();
+  }
+
+  // Names and operators --------------------------------------------------------------------------------------------------------------------
+
+  private lowerName(): void {
+    const name = this.take(varidPattern) + this.hashSuffix();
+    if (keywords.has(name)) {
+      if (name !== 'foreign' || this.extensions.has('ForeignFunctionInterface')) this.push('fixed', name);
+      else this.push('varid', name);
+    } else if (this.macros === null || !this.expand(name)) this.push('varid', name);
+  }
+
+  /** `Data.Map.Map`, `Data.Map.insert`, `Data.Map.!`: as much as makes one name. */
+  private upperName(): void {
+    let qualifier: string | null = null;
+    let name = this.take(conidPattern);
+    for (;;) {
+      if (this.text[this.at] !== '.') break;
+      const behind = this.at + 1;
+      if (isUpper(this.text, behind)) {
+        this.at = behind;
+        qualifier = qualifier === null ? name : `${qualifier}.${name}`;
+        name = this.take(conidPattern);
+        continue;
+      }
+      const whole = qualifier === null ? name : `${qualifier}.${name}`;
+      if (isLower(this.text, behind)) {
+        this.at = behind;
+        const member = this.take(varidPattern);
+        if (!keywords.has(member)) return this.push('varid', member + this.hashSuffix(), whole);
+        this.at = behind - 1;
+      } else if (isSymbol(this.text, behind)) {
+        this.at = behind;
+        const member = this.take(symbolPattern);
+        if (!this.isReserved(member)) return this.push(member[0] === ':' ? 'consym' : 'varsym', member, whole);
+        this.at = behind - 1;
+      }
+      break;
+    }
+    name += this.hashSuffix();
+    if (this.macros === null || qualifier !== null || !this.expand(name)) this.push('conid', name, qualifier);
+  }
+
+  private hashSuffix(): string {
+    if (!this.magicHash) return '';
+    const from = this.at;
+    while (this.text[this.at] === '#') this.at++;
+    return this.text.slice(from, this.at);
+  }
+
+  private isReserved(symbols: string): boolean {
+    return reservedOperators.has(symbols) || (this.extensions.has('UnicodeSyntax') && Object.hasOwn(unicodeSyntax, symbols));
+  }
+
+  private operator(): void {
+    const { at, text } = this;
+    let symbols = this.take(symbolPattern);
+    if (this.unboxed && symbols.endsWith('#') && text[this.at] === ')' && symbols.length > 1) {
+      symbols = symbols.slice(0, -1);
+      this.at--;
+    }
+    if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.push('implicit', this.take(varidPattern));
+    if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.negativeHash()) return;
+    if (this.extensions.has('UnicodeSyntax')) symbols = Object.hasOwn(unicodeSyntax, symbols) ? unicodeSyntax[symbols] : symbols === '∀' ? 'forall' : symbols;
+    if (symbols === 'forall') return this.push('varid', symbols);
+    const kind = reservedOperators.has(symbols) ? 'fixed' : symbols[0] === ':' ? 'consym' : 'varsym';
+    const closed = isClosing(text, at);
+    const opens = isOpening(text, this.at);
+    this.push(kind, symbols, null, { spacing: closed ? (opens ? 'tight' : 'suffix') : opens ? 'prefix' : 'loose' });
+  }
+
+  private fixed(length: number): void {
+    this.at += length;
+    this.push('fixed', this.text.slice(this.at - length, this.at));
+  }
+
+  /** Puts the tokens a macro stands for in the place of its name; false when it is none. */
+  private expand(name: string): boolean {
+    const body = this.macros!.at(name, this.line);
+    if (body === null || this.expansion >= MAX_EXPANSION) return false;
+    const { tokens, diagnostics } = new Lexer(
+      body,
+      this.file,
+      this.extensions,
+      this.expansion + 1 < MAX_EXPANSION ? this.macros : null,
+      this.expansion + 1,
+    ).run();
+    const place = this.make('varid', name);
+    for (const [i, token] of tokens.slice(0, -1).entries())
+      this.tokens.push({ ...token, span: place.span, indent: place.indent, first: place.first && i === 0 });
+    if (tokens.length > 1) this.lastLine = this.line;
+    for (const { kind, message } of diagnostics) this.diagnostics.push(problem(kind, place.span, message));
+    return true;
+  }
+
+  // Literals -------------------------------------------------------------------------------------------------------------------------------
+
+  private number(from: number): void {
+    const numeral = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'));
+    this.at += numeral.text.length;
+    if (numeral.text.includes('_') && !this.extensions.has('NumericUnderscores')) this.needs('NumericUnderscores', 'underscores in numbers');
+    const negative = this.text[from] === '-';
+    const { value } = numeral;
+    if (value.kind === 'integer') this.literal('integer', { kind: 'integer', value: negative ? -value.value : value.value }, 2);
+    else if (value.kind === 'rational') this.literal('rational', negative ? { ...value, mantissa: -value.mantissa } : value, 2);
+  }
+
+  /** `-3#` is one literal, `-3` is not. */
+  private negativeHash(): boolean {
+    if (!isDigit(this.text.charCodeAt(this.at))) return false;
+    const { text } = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'));
+    if (this.text[this.at + text.length] !== '#') return false;
+    this.number(this.at - 1);
+    return true;
+  }
+
+  private literal(kind: TokenKind, value: LiteralValue, most: number): void {
+    let hashes = 0;
+    while (this.magicHash && hashes < most && this.text[this.at] === '#') {
+      hashes++;
+      this.at++;
+    }
+    this.push(kind, this.text.slice(this.begin.at, this.at), null, { value, hashes });
+  }
+
+  private character(): void {
+    const { text } = this;
+    const start = this.at++;
+    const isEscape = text[this.at] === '\\';
+    const code = text.codePointAt(this.at);
+    let value: number | null = null;
+    if (isEscape) value = this.escape();
+    else if (code !== undefined && code !== 10 && code !== 39) {
+      this.at += code > 0xffff ? 2 : 1;
+      value = code;
+    }
+    if (value !== null && text[this.at] === "'") {
+      this.at++;
+      return this.literal('char', { kind: 'char', value }, 1);
+    }
+    if (isEscape && value === null && this.at > start + 2) {
+      if (text[this.at] === "'") this.at++;
+      return;
+    }
+    const close = text.slice(this.at, this.lineEnd()).indexOf("'");
+    if (close < 0) {
+      this.at = start + 1;
+      this.report('UnterminatedCharacter', 'this quote is never closed');
+    } else {
+      this.at += close + 1;
+      this.report('InvalidCharacterLiteral', 'a character literal holds exactly one character', { help: 'text is written in double quotes: "…"' });
+    }
+  }
+
+  private string(): void {
+    const { text } = this;
+    this.at++;
+    const parts: string[] = [];
+    let from = this.at;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (code === 34) break;
+      if (Number.isNaN(code) || code === 10) return this.unterminatedString();
+      if (code !== 92) {
+        this.at++;
+        continue;
+      }
+      parts.push(text.slice(from, this.at));
+      if (/\s/.test(text[this.at + 1] ?? '')) this.gap();
+      else {
+        const value = this.escape();
+        if (value !== null) parts.push(String.fromCodePoint(value));
+      }
+      from = this.at;
+    }
+    parts.push(text.slice(from, this.at));
+    this.at++;
+    this.literal('string', { kind: 'string', value: parts.join('') }, 1);
+  }
+
+  private unterminatedString(): void {
+    this.report(
+      'UnterminatedString',
+      'this string is never closed',
+      { help: 'a string goes on in the next line when this one ends in `\\` and that one begins with it' },
+      1,
+    );
+    this.push('string', '""', null, { value: { kind: 'string', value: '' } });
+  }
+
+  /** `\` white space `\`: nothing, over lines. */
+  private gap(): void {
+    const start = this.at++;
+    while (/\s/.test(this.text[this.at] ?? '')) {
+      if (this.text[this.at] === '\n') this.newline();
+      else this.at++;
+    }
+    if (this.text[this.at] === '\\') this.at++;
+    else if (start < this.lineStart) this.reportAt('InvalidGap', this.at, 1, 'a string gap ends with `\\`');
+    else this.reportAt('InvalidEscape', start, 1, 'invalid escape', { help: 'a backslash is written \\\\' });
+  }
+
+  /** The character of the escape here; null for `\&`, and after reporting that it is none. */
+  private escape(): number | null {
+    const read = readEscape(this.text, this.at);
+    if (read !== null) {
+      this.at += read.length;
+      return read.code;
+    }
+    const match = /^\\(?:\d+|[xX][0-9a-fA-F]+|[oO][0-7]+|[^\n])?/u.exec(this.text.slice(this.at, this.at + 60))!;
+    this.reportAt('InvalidEscape', this.at, match[0].length, `\`${match[0]}\` is not an escape`, {
+      help: 'escapes are \\n, \\t, \\", \\\\, \\233, \\xE9, \\DEL, \\& and so on; a backslash is \\\\',
+    });
+    this.at += match[0].length;
+    return null;
+  }
+
+  // Comments and white space ---------------------------------------------------------------------------------------------------------------
+
+  /** Dashes begin a comment unless they are part of an operator, as in `-->`. */
+  private lineComment(): boolean {
+    let end = this.at;
+    while (this.text[end] === '-') end++;
+    if (isSymbol(this.text, end)) {
+      this.operator();
+      return true;
+    }
+    this.at = this.lineEnd();
+    return true;
+  }
+
+  private comment(): void {
+    overlapPragma.lastIndex = this.at;
+    const pragma = overlapPragma.exec(this.text);
+    const end = commentEnd(this.text, this.at);
+    if (end < 0) {
+      this.at += 2;
+      this.report('UnterminatedComment', 'this comment is never closed');
+      this.moveTo(this.text.length);
+    } else {
+      this.moveTo(end);
+      if (pragma !== null) this.push('overlap', pragma[1]);
+    }
+  }
+
+  private skipBlank(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === 10) this.newline();
+      else if (code === 32 || code === 9) this.at++;
+      else if (code > 32 && code < 128) return;
+      else if (code === 0xfeff) this.at++;
+      else {
+        blankPattern.lastIndex = this.at;
+        if (!blankPattern.test(this.text)) return;
+        this.at = blankPattern.lastIndex;
+      }
+    }
+  }
+
+  private newline(): void {
+    this.at++;
+    this.line++;
+    this.lineStart = this.at;
+    this.known = { at: this.at, column: 1 };
+  }
+
+  private moveTo(target: number): void {
+    for (let end = this.text.indexOf('\n', this.at); end >= 0 && end < target; end = this.text.indexOf('\n', this.at)) {
+      this.at = end;
+      this.newline();
+    }
+    this.at = target;
+  }
+
+  private lineEnd(): number {
+    const end = this.text.indexOf('\n', this.at);
+    return end < 0 ? this.text.length : end;
+  }
+
+  private take(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    pattern.test(this.text);
+    const from = this.at;
+    this.at = pattern.lastIndex;
+    return this.text.slice(from, this.at);
+  }
+
+  /** The column for layout where the current token begins. */
+  private column(): number {
+    const { known, text } = this;
+    const target = this.begin.at;
+    for (; known.at < target; known.at++) {
+      const code = text.charCodeAt(known.at);
+      if (code === 9) known.column += TAB - ((known.column - 1) % TAB);
+      else if (code < 0xdc00 || code > 0xdfff) known.column++;
+    }
+    return known.column;
+  }
+
+  // Output ---------------------------------------------------------------------------------------------------------------------------------
+
+  private make(kind: TokenKind, text: string, qualifier: string | null = null): Token {
+    const { begin } = this;
+    const first = begin.line !== this.lastLine;
+    const span: Span = { file: this.file, line: begin.line, col: begin.col, endLine: this.line, endCol: this.at - this.lineStart + 1 };
+    return { kind, text, qualifier, span, indent: this.indent, first, spacing: 'loose', value: null, hashes: 0 };
+  }
+
+  private push(
+    kind: TokenKind,
+    text: string,
+    qualifier: string | null = null,
+    more: { spacing?: Spacing; value?: LiteralValue; hashes?: number } | null = null,
+  ): void {
+    const token = this.make(kind, text, qualifier);
+    this.tokens.push(more === null ? token : { ...token, ...more });
+    this.lastLine = this.line;
+  }
+
+  private needs(extension: string, what: string): void {
+    this.report('ExtensionNeeded', `${what} need the extension \`${extension}\``, { help: `add {-# LANGUAGE ${extension} #-}` });
+  }
+
+  /** Reports the current token, or its first `length` characters. */
+  private report(kind: string, message: string, more: More = {}, length: number | null = null): void {
+    const { begin } = this;
+    const span =
+      length === null ? this.make('varid', '').span : { file: this.file, line: begin.line, col: begin.col, endLine: begin.line, endCol: begin.col + length };
+    this.diagnostics.push(problem(kind, span, message, more));
+  }
+
+  private reportAt(kind: string, at: number, length: number, message: string, more: More = {}): void {
+    const col = at - this.lineStart + 1;
+    this.diagnostics.push(problem(kind, { file: this.file, line: this.line, col, endLine: this.line, endCol: col + length }, message, more));
+  }
+
+  /** A run of characters nothing begins with is one mistake. */
+  private invalidCharacter(): void {
+    const code = this.text.codePointAt(this.at)!;
+    do this.at += this.text.codePointAt(this.at)! > 0xffff ? 2 : 1;
+    while (this.at < this.text.length && this.text.codePointAt(this.at) === code);
+    const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    const shown = String.fromCodePoint(code);
+    this.report('InvalidCharacter', /[\p{C}\p{Z}]/u.test(shown) ? `invalid character ${number}` : `invalid character \`${shown}\` (${number})`);
+  }
+}

@@ -1,0 +1,47 @@
+/** Source text to syntax tree: literate source, pragmas, preprocessor, lexer, layout and parser in their order. Never throws. */
+import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
+import type * as Ast from './ast.ts';
+import { type Macros, preprocess } from './cpp.ts';
+import { readHeader } from './header.ts';
+import { lex } from './lexer.ts';
+import { unlit } from './literate.ts';
+import { ModuleParser } from './parser/module.ts';
+import type { Token } from './token.ts';
+
+export interface ParseOptions {
+  /** index of the file, for spans */
+  readonly file?: number;
+  /** literate source, as in `.lhs` files */
+  readonly literate?: boolean;
+  /** macros for CPP, as `-D` gives them */
+  readonly defines?: Readonly<Record<string, string>>;
+  /** receives all tokens in order, those that layout puts in included */
+  readonly record?: Token[];
+}
+
+export interface Parsed {
+  /** what could be read: complete when there are no errors */
+  readonly module: Ast.Module;
+  /** in source order */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses a module. */
+export function parseModule(source: string, options: ParseOptions = {}): Parsed {
+  const { file = 0, literate = false, defines = {}, record = null } = options;
+  const diagnostics: Diagnostic[] = [];
+  const keep = <T extends { readonly diagnostics: readonly Diagnostic[] }>(stage: T): T => {
+    diagnostics.push(...stage.diagnostics);
+    return stage;
+  };
+  let text = source.replace(/\r\n/g, '\n');
+  if (literate) text = keep(unlit(text, file)).text;
+  const { extensions } = keep(readHeader(text, file));
+  let macros: Macros | null = null;
+  if (extensions.has('CPP')) ({ text, macros } = keep(preprocess(text, file, defines)));
+  const { tokens } = keep(lex(text, file, extensions, macros));
+  const parser = new ModuleParser(tokens, extensions, record);
+  const module = parser.module();
+  diagnostics.push(...parser.diagnostics);
+  return { module, diagnostics: inSourceOrder(diagnostics) };
+}

@@ -1,0 +1,248 @@
+/** Declarations that may stand anywhere: signatures, fixities, clauses and pattern bindings. */
+import type { Span } from '../../base/span.ts';
+import type * as Ast from '../ast.ts';
+import { ExprParser } from './expr.ts';
+
+/** The left side of a clause or pattern binding, before it is known which. */
+interface Left {
+  /** runs of atomic patterns, operators between them */
+  readonly items: readonly (readonly Ast.Pattern[] | Ast.Operator)[];
+}
+
+type Clause = Pick<Ast.FunctionClause, 'name' | 'infix' | 'params' | 'strict'>;
+
+const fixities: Readonly<Record<string, Ast.FixityDecl['associativity']>> = { infixl: 'left', infixr: 'right', infix: 'none' };
+
+export abstract class BindingParser extends ExprParser {
+  protected localDeclarations(): Ast.Decl[] {
+    return this.block(() => (this.token.kind === 'implicit' ? this.implicitBinding() : this.binding()));
+  }
+
+  private implicitBinding(): Ast.Decl {
+    const start = this.token.span;
+    const name = this.nameOf(this.advance());
+    this.need('=');
+    const value = this.expression();
+    return { kind: 'implicitBinding', name, value, span: this.from(start) };
+  }
+
+  /** A signature, fixity, clause or pattern binding. */
+  protected binding(): Ast.Decl {
+    if (this.token.kind === 'fixed' && Object.hasOwn(fixities, this.token.text)) return this.fixity();
+    return this.startsSignature() ? this.signature() : this.clauseOrPattern();
+  }
+
+  // Signatures and fixities ------------------------------------------------------------------------------------------------------------------
+
+  private startsSignature(): boolean {
+    for (let ahead = 0; ; ahead++) {
+      const token = this.ahead(ahead);
+      if (token.kind === 'fixed' && token.text === '(' && this.ahead(ahead + 1).kind === 'varsym' && this.isFixedAhead(ahead + 2, ')')) ahead += 2;
+      else if (token.kind !== 'varid') return false;
+      if (this.isFixedAhead(ahead + 1, '::')) return true;
+      if (!this.isFixedAhead(ahead + 1, ',')) return false;
+      ahead++;
+    }
+  }
+
+  private signature(): Ast.Decl {
+    const start = this.token.span;
+    const names = this.variables();
+    this.need('::');
+    const type = this.signatureType();
+    if (this.is('=') && names.length === 1) {
+      this.require('ScopedTypeVariables', this.token.span, 'type signatures in patterns');
+      const [name] = names;
+      const pattern: Ast.Pattern = { kind: 'typedPattern', pattern: { kind: 'varPattern', name, span: name.span }, type, span: this.from(start) };
+      const rhs = this.rhs('=');
+      return { kind: 'patternBinding', pattern, rhs, span: this.from(start) };
+    }
+    return { kind: 'typeSignature', names, type, isDefault: false, span: this.from(start) };
+  }
+
+  protected variables(): Ast.Name[] {
+    const names: Ast.Name[] = [];
+    do {
+      const name = this.variable('a variable');
+      if (name.qualifier !== null) this.complain('QualifiedBinder', name.span, 'a name is declared without a qualifier');
+      names.push(name);
+    } while (this.take(','));
+    return names;
+  }
+
+  private fixity(): Ast.Decl {
+    const start = this.advance();
+    let precedence = 9;
+    if (this.token.kind === 'integer' && this.token.value?.kind === 'integer') {
+      const { value } = this.token.value;
+      if (value < 0n || value > 9n) this.complain('InvalidPrecedence', this.token.span, 'a precedence is a number from 0 to 9');
+      else precedence = Number(value);
+      this.advance();
+    }
+    const operators: Ast.Name[] = [];
+    do {
+      if (this.is('`')) operators.push(this.backquoted('an operator').name);
+      else if (this.token.kind === 'varsym' || this.token.kind === 'consym') operators.push(this.nameOf(this.advance()));
+      else
+        throw this.unexpected(
+          'an operator',
+          this.token.kind === 'varid' ? { help: `a name that is used as an operator is written \`\`${this.token.text}\`\`` } : {},
+        );
+    } while (this.take(','));
+    return { kind: 'fixity', associativity: fixities[start.text], precedence, operators, span: this.from(start.span) };
+  }
+
+  // Clauses and pattern bindings -------------------------------------------------------------------------------------------------------------
+
+  private clauseOrPattern(): Ast.Decl {
+    const start = this.token.span;
+    const clause = this.nestedClause();
+    if (clause !== null) return this.clause(clause, start);
+    const left = this.left();
+    if (!this.is('=') && !this.is('|') && !this.is('::')) throw this.nakedExpression(start);
+    const function_ = this.clauseOf(left);
+    if (function_ !== null && !this.is('::')) return this.clause(function_, start);
+    let pattern = this.patternOf(left, start);
+    if (this.take('::')) {
+      const type = this.type();
+      pattern = { kind: 'typedPattern', pattern, type, span: this.from(start) };
+    }
+    const rhs = this.rhs('=');
+    return { kind: 'patternBinding', pattern, rhs, span: this.from(start) };
+  }
+
+  private clause(clause: Clause, start: Span): Ast.Decl {
+    const rhs = this.rhs('=');
+    return { kind: 'functionClause', ...clause, rhs, span: this.from(start) };
+  }
+
+  private nakedExpression(start: Span): unknown {
+    const labels = [{ span: start, text: 'in the declaration that begins here' }];
+    return this.unexpected('`=` or a guard', { labels, help: 'a declaration is `name = …`, `name parameters = …`, or a signature `name :: type`' });
+  }
+
+  /** `(x + y) z`: the left side of a function in parentheses, with more parameters behind. Null when that is not what stands here. */
+  private nestedClause(): Clause | null {
+    if (!this.is('(')) return null;
+    const close = this.partner(this.at);
+    const behind = this.tokenAt(close + 1);
+    if (close === this.at || close === this.at + 2 || !this.couldBePattern(behind) || this.endsItem(behind)) return null;
+    this.enter();
+    const open = this.advance().span;
+    const inner = this.nestedClause() ?? this.clauseOf(this.left());
+    this.leave();
+    if (inner === null || inner.params.length === 0)
+      throw this.failure('InvalidLeftSide', this.from(open), 'expected a function and its parameters in these parentheses');
+    this.need(')', open);
+    const params = [...inner.params];
+    while (this.startsPattern()) params.push(this.atomicPattern());
+    return { ...inner, params };
+  }
+
+  private couldBePattern(
+    token: Ast.Name | { readonly kind: string; readonly text: string; readonly qualifier: string | null; readonly spacing: string },
+  ): boolean {
+    if (!('kind' in token)) return false;
+    if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#';
+    if (token.kind === 'varsym') return token.spacing === 'prefix' && (token.text === '!' || token.text === '~');
+    return (
+      token.kind === 'varid' ||
+      token.kind === 'conid' ||
+      token.kind === 'integer' ||
+      token.kind === 'rational' ||
+      token.kind === 'string' ||
+      token.kind === 'char'
+    );
+  }
+
+  private left(): Left {
+    const items: (readonly Ast.Pattern[] | Ast.Operator)[] = [];
+    for (;;) {
+      items.push(this.run());
+      const { token } = this;
+      if (this.atConOperator()) items.push(this.conOperator());
+      else if (this.is('`')) items.push(this.backquoted('an operator'));
+      else if (token.kind === 'varsym') {
+        this.advance();
+        items.push({ kind: 'operator', name: this.nameOf(token), span: token.span });
+      } else return { items };
+    }
+  }
+
+  /** Patterns side by side: `f x y`, `Just x`, `-1`. */
+  private run(): Ast.Pattern[] {
+    const start = this.token.span;
+    if (this.isWord('-')) {
+      const items = [this.minus(), this.numberPattern()];
+      return [{ kind: 'infix', items, span: this.from(start) }];
+    }
+    const isOperator = this.is('(') && this.ahead(1).kind === 'varsym' && this.isFixedAhead(2, ')');
+    const patterns: Ast.Pattern[] = [isOperator ? this.operatorVariable() : this.atomicPattern()];
+    while (this.startsPattern()) patterns.push(this.atomicPattern());
+    return patterns;
+  }
+
+  private operatorVariable(): Ast.Pattern {
+    const name = this.parenthesized();
+    return { kind: 'varPattern', name, span: name.span };
+  }
+
+  /** What is defined, when this is the left side of a function or variable; null for a pattern. */
+  private clauseOf({ items }: Left): Clause | null {
+    const at = items.findIndex((item) => !Array.isArray(item) && isVariable((item as Ast.Operator).name));
+    if (at >= 0) {
+      const operator = items[at] as Ast.Operator;
+      const second = items.slice(at + 1).find((item) => !Array.isArray(item) && isVariable((item as Ast.Operator).name)) as Ast.Operator | undefined;
+      if (second !== undefined) {
+        const labels = [{ span: operator.span, text: 'this is another' }];
+        throw this.failure('InvalidLeftSide', second.span, 'a left side defines one operator only', { labels });
+      }
+      if (operator.name.qualifier !== null) this.complain('QualifiedBinder', operator.span, 'a name is declared without a qualifier');
+      const params = [this.sideOf(items.slice(0, at)), this.sideOf(items.slice(at + 1))];
+      return { name: operator.name, infix: true, params, strict: false };
+    }
+    const [first, ...params] = items[0] as readonly Ast.Pattern[];
+    if (items.length > 1) return null;
+    if (first.kind === 'varPattern') return { name: first.name, infix: false, params, strict: false };
+    if (first.kind === 'bangPattern' && first.pattern.kind === 'varPattern' && params.length === 0) {
+      return { name: first.pattern.name, infix: false, params, strict: true };
+    }
+    return null;
+  }
+
+  private sideOf(items: Left['items']): Ast.Pattern {
+    const [first] = items[0] as readonly Ast.Pattern[];
+    return this.patternOf({ items }, first.span);
+  }
+
+  private patternOf({ items }: Left, start: Span): Ast.Pattern {
+    const flat = items.flatMap((item): (Ast.Pattern | Ast.Operator | Ast.Minus)[] => {
+      if (!Array.isArray(item)) return [item as Ast.Operator];
+      const operand = this.operandOf(item as readonly Ast.Pattern[]);
+      return operand.kind === 'infix' ? [...operand.items] : [operand];
+    });
+    if (flat.length === 1) return flat[0] as Ast.Pattern;
+    const end = flat[flat.length - 1].span;
+    return { kind: 'infix', items: flat, span: { ...start, endLine: end.endLine, endCol: end.endCol } };
+  }
+
+  private operandOf([head, ...args]: readonly Ast.Pattern[]): Ast.Pattern {
+    if (args.length === 0) return head;
+    if (head.kind !== 'conPattern' || head.args.length > 0) {
+      throw this.failure(
+        'InvalidPattern',
+        head.span,
+        head.kind === 'varPattern'
+          ? `\`${head.name.text}\` is a variable, but only constructors have arguments in a pattern`
+          : 'this pattern cannot have arguments',
+      );
+    }
+    const end = args[args.length - 1].span;
+    return { ...head, args, span: { ...head.span, endLine: end.endLine, endCol: end.endCol } };
+  }
+}
+
+/** Of operators: those that begin with `:` and capital names are constructors. */
+function isVariable({ text }: Ast.Name): boolean {
+  return !/^[:\p{Lu}\p{Lt}]/u.test(text);
+}

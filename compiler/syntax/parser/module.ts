@@ -1,0 +1,178 @@
+/** Modules: header, exports, imports, declarations; and going on behind mistakes. */
+import type { Span } from '../../base/span.ts';
+import type * as Ast from '../ast.ts';
+import { MAX_NESTING, ParseFailure } from './cursor.ts';
+import { DeclParser } from './decl.ts';
+
+/** More messages than this help nobody. */
+const MAX_DIAGNOSTICS = 50;
+
+export class ModuleParser extends DeclParser {
+  /** indentation of the top-level declarations; 0 when they stand in braces */
+  private margin = 0;
+  private readonly imports: Ast.Import[] = [];
+  private readonly decls: Ast.Decl[] = [];
+
+  /** The whole file. Never throws; what cannot be read is reported and left out. */
+  module(): Ast.Module {
+    const start = this.token.span;
+    let name: Ast.Name | null = null;
+    let exports: Ast.Export[] | null = null;
+    try {
+      if (this.take('module')) {
+        name = this.moduleName();
+        if (this.is('(')) exports = this.exports();
+        if (!this.take('where')) throw this.unexpected('`where` behind the header of the module');
+      }
+    } catch (error) {
+      this.recordFailure(error);
+      this.skipHeader();
+    }
+    this.body();
+    return { kind: 'module', name, exports, imports: this.imports, decls: this.decls, extensions: this.extensions, span: this.from(start) };
+  }
+
+  // Header ---------------------------------------------------------------------------------------------------------------------------------
+
+  private moduleName(): Ast.Name {
+    if (this.token.kind !== 'conid') throw this.unexpected('the name of a module');
+    const { qualifier, text, span } = this.advance();
+    return { qualifier: null, text: qualifier === null ? text : `${qualifier}.${text}`, span };
+  }
+
+  private exports(): Ast.Export[] {
+    return this.listOf(() => {
+      if (!this.is('module')) return this.entity();
+      const start = this.advance().span;
+      const name = this.moduleName();
+      return { kind: 'exportModule', name, span: this.from(start) };
+    });
+  }
+
+  /** A parenthesized list; commas may be doubled or end it. */
+  private listOf<T>(item: () => T): T[] {
+    const open = this.need('(').span;
+    const items: T[] = [];
+    for (;;) {
+      while (this.take(','));
+      if (this.is(')')) break;
+      items.push(item());
+      if (!this.is(',') && !this.is(')')) throw this.unexpected('`,` or `)`', { labels: [{ span: open, text: 'the list begins here' }] });
+    }
+    this.need(')', open);
+    return items;
+  }
+
+  private entity(): Ast.Entity {
+    const start = this.token.span;
+    const isType = this.is('type');
+    if (isType) this.require('ExplicitNamespaces', this.advance().span, '`type` in a list of names');
+    const name = this.entityName('a name');
+    const isValue = !isType && !/^[\p{Lu}\p{Lt}:]/u.test(name.text);
+    const { all, members } = !isValue && this.is('(') ? this.members() : { all: false, members: null };
+    const namespace = isValue ? 'value' : isType ? 'type' : 'none';
+    return { kind: 'entity', name, namespace, all, members, span: this.from(start) };
+  }
+
+  private entityName(what: string): Ast.Name {
+    const { token } = this;
+    if (token.kind === 'varid' || token.kind === 'conid') return this.nameOf(this.advance());
+    const inner = this.ahead(1);
+    if (!this.is('(') || (inner.kind !== 'varsym' && inner.kind !== 'consym') || !this.isFixedAhead(2, ')')) throw this.unexpected(what);
+    return this.parenthesized();
+  }
+
+  private members(): { readonly all: boolean; readonly members: Ast.Name[] | null } {
+    if (this.isFixedAhead(1, '..') && this.isFixedAhead(2, ')')) {
+      for (let i = 0; i < 3; i++) this.advance();
+      return { all: true, members: null };
+    }
+    return { all: false, members: this.listOf(() => this.entityName('a constructor, field or method')) };
+  }
+
+  // Body -----------------------------------------------------------------------------------------------------------------------------------
+
+  private body(): void {
+    const kind = this.openBlock();
+    this.margin = this.indentation;
+    if (kind !== 'empty') {
+      while (!this.atBodyEnd() && this.diagnostics.length < MAX_DIAGNOSTICS) this.item();
+      if (kind === 'explicit' && this.is('}')) this.closeExplicit();
+    }
+    if (this.token.kind === 'virtual') this.closeImplicit();
+    if (this.token.kind !== 'end' && this.diagnostics.length < MAX_DIAGNOSTICS) this.recordFailure(this.unexpected('the end of the module'));
+  }
+
+  private atBodyEnd(): boolean {
+    const { token } = this;
+    if (token.kind === 'end' || (token.kind === 'virtual' && token.text === '}')) return true;
+    return this.margin === 0 && this.is('}');
+  }
+
+  private item(): void {
+    if (this.atSemicolon()) {
+      this.advance();
+      return;
+    }
+    const begin = this.at;
+    try {
+      if (this.is('import') && this.decls.length === 0) this.imports.push(this.importDeclaration());
+      else this.decls.push(this.topDeclaration());
+      if (!this.atSemicolon() && !this.atBodyEnd()) throw this.unexpected('the end of this declaration');
+      if (this.token.kind === 'end' && this.margin === 0) throw this.unexpected('`}`');
+    } catch (error) {
+      this.recordFailure(error);
+      this.nesting = 0;
+      this.skipItem(begin);
+    }
+  }
+
+  private importDeclaration(): Ast.Import {
+    const start = this.advance().span;
+    this.takeWord('safe');
+    let qualified = this.takeWord('qualified');
+    if (this.token.value?.kind === 'string') this.advance();
+    const module = this.moduleName();
+    if (this.isWord('qualified')) {
+      this.require('ImportQualifiedPost', this.advance().span, '`qualified` behind the name of the module');
+      qualified = true;
+    }
+    const as = this.takeWord('as') ? this.moduleName() : null;
+    const hiding = this.takeWord('hiding');
+    const entities = this.is('(') || hiding ? this.listOf(() => this.entity()) : null;
+    return { kind: 'import', module, qualified, as, hiding, entities, span: this.from(start) };
+  }
+
+  // Mistakes -------------------------------------------------------------------------------------------------------------------------------
+
+  private recordFailure(error: unknown): void {
+    if (error instanceof RangeError) {
+      const place: Span = this.token.span;
+      this.complain('TooDeep', place, `this is nested more than ${MAX_NESTING} levels deep`);
+    } else if (error instanceof ParseFailure) this.diagnostics.push(error.diagnostic);
+    else throw error;
+  }
+
+  private skipHeader(): void {
+    while (!this.is('where') && this.tokenAt(this.at).kind !== 'end' && !(this.at > 0 && this.tokenAt(this.at).first && this.tokenAt(this.at).indent === 1))
+      this.advance();
+    this.take('where');
+  }
+
+  /** To the next line that is not indented more than the declarations; in braces to the next `;` outside of inner ones. */
+  private skipItem(begin: number): void {
+    let index = Math.max(this.at, begin + 1);
+    for (let depth = 0; ; index++) {
+      const token = this.tokenAt(index);
+      if (token.kind === 'end') break;
+      if (this.margin > 0) {
+        if (token.first && token.indent <= this.margin) break;
+      } else if (token.kind === 'fixed') {
+        if (token.text === '{') depth++;
+        else if (token.text === '}' && depth-- === 0) break;
+        else if (token.text === ';' && depth <= 0) break;
+      }
+    }
+    this.goOn(index, 1);
+  }
+}

@@ -1,0 +1,286 @@
+/** Types, contexts and kinds, which share one syntax; and what is a type by its look: heads of declarations. */
+import type { Span } from '../../base/span.ts';
+import type * as Ast from '../ast.ts';
+import type { Token } from '../token.ts';
+import { Cursor } from './cursor.ts';
+
+export class TypeParser extends Cursor {
+  /** A type with its contexts, `forall`s and arrows. */
+  type(): Ast.Type {
+    this.enter();
+    const { span } = this.token;
+    const type = this.isForall() ? this.forallType() : this.arrows(this.operatorType(false), span);
+    this.leave();
+    return type;
+  }
+
+  /** `t :: kind` too. */
+  protected kindedType(): Ast.Type {
+    const start = this.token.span;
+    const type = this.type();
+    if (!this.take('::')) return type;
+    this.require('KindSignatures', this.last, 'kind signatures');
+    const of = this.type();
+    return { kind: 'kinded', type, of, span: this.from(start) };
+  }
+
+  /** What follows a type without arrows: `-> type`, or `=> type` when that was a context. */
+  protected arrows(left: Ast.Type, start: Span): Ast.Type {
+    if (this.take('->')) {
+      const to = this.type();
+      return { kind: 'function', from: left, to, span: this.from(start) };
+    }
+    if (!this.take('=>')) return left;
+    const body = this.type();
+    return { kind: 'qualified', context: this.contextOf(left), body, span: this.from(start) };
+  }
+
+  /** The constraints of what stood before `=>`. */
+  protected contextOf(type: Ast.Type): readonly Ast.Type[] {
+    if (type.kind === 'tupleType' && !type.unboxed) return type.items;
+    if (type.kind === 'typeCon' && type.name.text === '()') return [];
+    return type.kind === 'paren' ? this.contextOf(type.inner) : [type];
+  }
+
+  protected isForall(): boolean {
+    return this.isWord('forall');
+  }
+
+  private forallType(): Ast.Type {
+    const start = this.token.span;
+    this.require('ExplicitForAll', start, '`forall` types');
+    this.advance();
+    const params = this.typeParams();
+    const visible = this.is('->');
+    if (!visible && !this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
+    this.advance();
+    const body = this.type();
+    return { kind: 'forall', params, body, visible, span: this.from(start) };
+  }
+
+  protected isDot(): boolean {
+    return this.isWord('.');
+  }
+
+  /** `a (b :: k) {c}`: as many as stand here. */
+  protected typeParams(): Ast.TypeParam[] {
+    const params: Ast.TypeParam[] = [];
+    for (;;) {
+      const start = this.token.span;
+      if (this.token.kind === 'varid' && this.token.qualifier === null) {
+        const name = this.nameOf(this.advance());
+        params.push({ kind: 'typeParam', name, type: null, inferred: false, span: name.span });
+      } else if (this.is('(') || this.is('{')) {
+        const inferred = this.is('{');
+        this.advance();
+        const name = this.typeVariable();
+        const type = this.take('::') ? this.type() : null;
+        this.need(inferred ? '}' : ')', start);
+        params.push({ kind: 'typeParam', name, type, inferred, span: this.from(start) });
+      } else return params;
+    }
+  }
+
+  protected typeVariable(): Ast.Name {
+    if (this.token.kind !== 'varid' || this.token.qualifier !== null) throw this.unexpected('a type variable');
+    return this.nameOf(this.advance());
+  }
+
+  // Operators and application ---------------------------------------------------------------------------------------------------------------
+
+  /** Applications with operators between them; `strict` allows `!t` and `~t`, as in the fields of a constructor. */
+  protected operatorType(strict: boolean): Ast.Type {
+    const start = this.token.span;
+    const first = this.typeApplication(strict);
+    const items: (Ast.Type | Ast.Operator)[] = [first];
+    while (this.atTypeOperator()) {
+      items.push(this.typeOperator());
+      items.push(this.typeApplication(strict));
+    }
+    return items.length === 1 ? first : { kind: 'infix', items, span: this.from(start) };
+  }
+
+  private atTypeOperator(): boolean {
+    const { token } = this;
+    if (token.kind === 'consym') return true;
+    if (token.kind === 'varsym') return !this.isDot() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
+    return this.is('`');
+  }
+
+  private typeOperator(): Ast.Operator {
+    if (this.is('`')) return this.backquoted('a type operator');
+    const token = this.advance();
+    if (token.text === '~') {
+      if (!this.extensions.has('GADTs') && !this.extensions.has('TypeOperators')) this.require('TypeFamilies', token.span, 'equality constraints');
+    } else this.require('TypeOperators', token.span, 'operators in types');
+    return { kind: 'operator', name: this.nameOf(token), span: token.span };
+  }
+
+  /** A name in backquotes. */
+  protected backquoted(what: string): Ast.Operator {
+    const start = this.need('`').span;
+    const { token } = this;
+    if (token.kind !== 'varid' && token.kind !== 'conid') throw this.unexpected(`${what}: a name in backquotes`);
+    this.advance();
+    this.need('`', start);
+    return { kind: 'operator', name: this.nameOf(token), span: this.from(start) };
+  }
+
+  private typeApplication(strict: boolean): Ast.Type {
+    const start = this.token.span;
+    const head = this.typeOperand(strict);
+    const args: Ast.Type[] = [];
+    while (this.startsType(strict)) {
+      if (this.is('@')) {
+        const at = this.advance().span;
+        const type = this.atomicType();
+        args.push({ kind: 'kindApply', type, span: this.from(at) });
+      } else args.push(this.typeOperand(strict));
+    }
+    return args.length === 0 ? head : { kind: 'typeApply', head, args, span: this.from(start) };
+  }
+
+  private startsType(strict: boolean): boolean {
+    const { token } = this;
+    if (token.kind === 'varid' || token.kind === 'conid') return token.kind === 'conid' || !this.isForall();
+    if (token.kind === 'varsym') return this.isStar(token) || (strict && token.spacing === 'prefix' && (token.text === '!' || token.text === '~'));
+    return this.is('(') || this.is('[') || this.is('_') || this.is('(#') || (this.is('@') && token.spacing === 'prefix');
+  }
+
+  private isStar(token: Token): boolean {
+    return token.kind === 'varsym' && token.text === '*' && token.qualifier === null && this.extensions.has('StarIsType');
+  }
+
+  private typeOperand(strict: boolean): Ast.Type {
+    const { token } = this;
+    if (token.kind !== 'varsym' || (token.text !== '!' && token.text !== '~')) return this.atomicType();
+    this.advance();
+    if (!strict) this.complain('MisplacedStrictness', token.span, `\`${token.text}\` can only mark the fields of a data constructor`);
+    const type = this.atomicType();
+    return { kind: token.text === '!' ? 'strict' : 'lazy', type, span: this.from(token.span) };
+  }
+
+  // Atoms ----------------------------------------------------------------------------------------------------------------------------------
+
+  protected atomicType(): Ast.Type {
+    const { token } = this;
+    const { span } = token;
+    if (token.kind === 'varid' && token.qualifier === null) return { kind: 'typeVar', name: this.nameOf(this.advance()), span };
+    if (token.kind === 'conid' || this.isStar(token)) return { kind: 'typeCon', name: this.nameOf(this.advance()), span };
+    if (this.take('_')) return { kind: 'wildType', span };
+    if (this.is('(')) return this.parenType();
+    if (this.is('[')) return this.listType();
+    if (this.is('(#')) return this.tupleType(true);
+    if (token.kind === 'integer' || token.kind === 'string' || token.kind === 'char') {
+      throw this.failure('UnsupportedSyntax', span, 'literals in types (DataKinds) are not supported');
+    }
+    throw this.unexpected('a type');
+  }
+
+  private parenType(): Ast.Type {
+    const start = this.token.span;
+    const special = this.specialType();
+    return special === null ? this.tupleType(false) : { kind: 'typeCon', name: special, span: this.from(start) };
+  }
+
+  /** `()`, `(,)`, `(->)`, `(+)` as the name of a type; null when something else stands in the parentheses. */
+  private specialType(): Ast.Name | null {
+    const start = this.token.span;
+    const inner = this.ahead(1);
+    const end = this.partner(this.at) - this.at;
+    const isOperator = inner.kind === 'consym' || (inner.kind === 'varsym' && !this.isStar(inner)) || (inner.kind === 'fixed' && inner.text === '->');
+    const commas = this.commasAhead();
+    if (!(end === 1 || (end === 2 && isOperator) || commas > 0)) return null;
+    for (let i = 0; i <= end; i++) this.advance();
+    const text = end === 1 ? '()' : commas > 0 ? ','.repeat(commas) : inner.text;
+    return { qualifier: isOperator ? inner.qualifier : null, text, span: this.from(start) };
+  }
+
+  /** Number of commas when nothing but commas stands in the brackets that open here; else 0. */
+  protected commasAhead(): number {
+    const count = this.partner(this.at) - this.at - 1;
+    if (count < 1 || !this.isFixedAhead(1, ',')) return 0;
+    for (let i = 1; i <= count; i++) if (!this.isFixedAhead(i, ',')) return 0;
+    return count;
+  }
+
+  private tupleType(unboxed: boolean): Ast.Type {
+    const start = this.advance().span;
+    const close = unboxed ? '#)' : ')';
+    const items: Ast.Type[] = [];
+    if (!this.is(close)) {
+      do items.push(this.typeInParens());
+      while (this.take(','));
+    }
+    this.need(close, start);
+    const span = this.from(start);
+    return items.length === 1 && !unboxed ? { kind: 'paren', inner: items[0], span } : { kind: 'tupleType', items, unboxed, span };
+  }
+
+  /** `?x :: t` is a constraint. */
+  private typeInParens(): Ast.Type {
+    return this.token.kind === 'implicit' ? this.implicitConstraint() : this.kindedType();
+  }
+
+  private implicitConstraint(): Ast.Type {
+    const start = this.token.span;
+    const name = this.nameOf(this.advance());
+    this.need('::');
+    const type = this.type();
+    return { kind: 'implicitParam', name, type, span: this.from(start) };
+  }
+
+  /** A type that may begin with `?x :: t =>`. */
+  protected signatureType(): Ast.Type {
+    if (this.token.kind !== 'implicit') return this.type();
+    const start = this.token.span;
+    const name = this.nameOf(this.advance());
+    this.need('::');
+    const type = this.operatorType(false);
+    const constraint: Ast.Type = { kind: 'implicitParam', name, type, span: this.from(start) };
+    return this.arrows(constraint, start);
+  }
+
+  private listType(): Ast.Type {
+    const start = this.advance().span;
+    if (this.take(']')) {
+      const span = this.from(start);
+      return { kind: 'typeCon', name: { qualifier: null, text: '[]', span }, span };
+    }
+    const item = this.kindedType();
+    if (this.is(',')) throw this.failure('UnsupportedSyntax', this.token.span, 'lists of types (DataKinds) are not supported');
+    this.need(']', start);
+    return { kind: 'listType', item, span: this.from(start) };
+  }
+
+  // Heads ----------------------------------------------------------------------------------------------------------------------------------
+
+  /** The declared name and its parameters, read out of a type. Throws ParseFailure when it has another shape. */
+  protected headOf(type: Ast.Type, what: string): Ast.TypeHead {
+    const wrong = (span: Span): unknown => this.failure('InvalidHead', span, `expected the name of ${what} and type variables`);
+    const params = (types: readonly Ast.Type[]): Ast.TypeParam[] =>
+      types.map((param) => {
+        if (param.kind === 'typeVar') return { kind: 'typeParam', name: param.name, type: null, inferred: false, span: param.span };
+        if (param.kind !== 'paren' || param.inner.kind !== 'kinded' || param.inner.type.kind !== 'typeVar') throw wrong(param.span);
+        return { kind: 'typeParam', name: param.inner.type.name, type: param.inner.of, inferred: false, span: param.span };
+      });
+    const { span } = type;
+    if (type.kind === 'typeCon') return { kind: 'typeHead', name: type.name, params: [], span };
+    if (type.kind === 'paren') return this.headOf(type.inner, what);
+    if (type.kind === 'typeApply') {
+      const head = this.headOf(type.head, what);
+      return { ...head, params: [...head.params, ...params(type.args)], span };
+    }
+    const [left, operator, right] = type.kind === 'infix' && type.items.length === 3 ? type.items : [];
+    if (
+      left === undefined ||
+      operator.kind !== 'operator' ||
+      right.kind === 'operator' ||
+      left.kind === 'operator' ||
+      left.kind === 'minus' ||
+      right.kind === 'minus'
+    )
+      throw wrong(span);
+    return { kind: 'typeHead', name: operator.name, params: params([left, right]), span };
+  }
+}
