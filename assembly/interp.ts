@@ -1562,7 +1562,7 @@ export function interpret(): i32 {
         // The machine's own frames ---------------------------------------------------------------------------------------------------------------
         case O.OP_UPDATE_RET: {
           const thunk = load<u32>(fp, L.SLOT_BIAS_B + L.UPDATE_UPDATEE);
-          if (u32(load<u32>(thunk, L.IND_INDIRECTEE) != reg(L.REG_STACK)) | u32(isOld(thunk))) {
+          if (u32(load<u32>(thunk, L.IND_INDIRECTEE) != reg(L.REG_STACK)) | u32(isOld(thunk)) | u32((r1 & L.TAG_MASK) == 0)) {
             act = A.ACT_UPDATE;
             break;
           }

@@ -128,6 +128,8 @@ function start(act: i32, arg: u32): i32 {
     case ACT_HOST:
       return hostCall(arg, reg(L.REG_EXIT_A));
     case ACT_UPDATE: {
+      // A function that the thunk ended in gave back something unevaluated: a thunk's value is evaluated.
+      if ((reg(L.REG_R1) & L.TAG_MASK) == 0) return M.DO_ENTER;
       const sp = reg(L.REG_SP);
       updateThunk(load<u32>(sp, L.UPDATE_UPDATEE), reg(L.REG_R1));
       setReg(L.REG_SP, sp + 4 * L.UPDATE_SIZE_W);
@@ -226,7 +228,9 @@ function enterCaf(): i32 {
 function collectAtCheck(words: u32): i32 {
   setReg(L.REG_R1, M.unit());
   saveThread();
-  return collectTwice(words);
+  const status = collectTwice(words);
+  // More than any nursery may have: only a damaged image asks for it.
+  return status == M.DO_RELOAD && reg(L.REG_HPLIM) - reg(L.REG_HP) < words << 2 ? heapOverflow() : status;
 }
 
 /** The exception is in R1's place as a root while memory is found for unwinding. */
