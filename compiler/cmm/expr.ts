@@ -119,6 +119,10 @@ function genLeaf(g: ProcGen, e: Stg.Expr, cont: Cont): void {
     returnVariable(g, e);
     return;
   }
+  if (tail && g.proc.kind === 'once') {
+    returnEvaluated(g, e, cont.results);
+    return;
+  }
   const values = genValues(g, e, cont.results, tail);
   if (values === null) return;
   if (cont.kind === 'tail') g.end({ op: 'return', values: values.regs });
@@ -126,6 +130,13 @@ function genLeaf(g: ProcGen, e: Stg.Expr, cont: Cont): void {
     cont.evaluated &&= values.evaluated;
     g.jump(cont.block, values.regs, site('safepoint', '', e.span));
   }
+}
+
+/** A single-entry thunk has no update frame, which would evaluate what a tail call gives: it does so itself. */
+function returnEvaluated(g: ProcGen, e: Stg.Expr, results: readonly Stg.Rep[]): void {
+  const { regs, evaluated } = genValues(g, e, results, false) as Values;
+  if (!evaluated) evaluate(g, regs[0], e);
+  g.end({ op: 'return', values: regs });
 }
 
 /** The value of an expression that is no case, let or join. Null when it was a tail call, which ended the block. */

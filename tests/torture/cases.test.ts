@@ -43,6 +43,28 @@ function programOf({ name, body, stdout, exit = 0, maxStack = null, maxHeap = nu
 
 const cases: readonly Case[] = [
   {
+    name: 'the value of a thunk is evaluated, even if the function it ends in gives back a thunk',
+    body: `
+give = \\y (s : void) -> p { (# y #) }
+main = \\(s : void) -> p {
+  let y = thunk { case up 3 of n : i64 { _ -> I# n } } in
+  let x = thunk { give y void# } in let z = once { give y void# } in
+  case newMVar# s of box { _ -> case putMVar# box y s of _ : void { _ ->
+  let v = thunk { readMVar# box void# } in let w = once { takeMVar# box void# } in
+  case x of { I# a -> case z of { I# b -> case v of { I# c -> case w of { I# d ->
+  case +# a b of ab : i64 { _ -> case +# c d of cd : i64 { _ -> case +# ab cd of n : i64 { _ -> printInt n s } } } } } } }
+  } }
+}`,
+    stdout: '12\n',
+  },
+  {
+    name: 'a thunk that gives back itself is a loop',
+    body: `
+give = \\y (s : void) -> p { (# y #) }
+main = \\(s : void) -> p { letrec x = thunk { give x void# } in let act = \\(s1 : void) -> p { case x of { I# n -> printInt n s1 } } in catch act tell s }`,
+    stdout: '<<loop>>\n',
+  },
+  {
     name: 'whoever waits for a thunk inside a frozen one goes on with it',
     body: `
 main = \\(s : void) -> p {
