@@ -336,7 +336,8 @@ export const STACK_SIZE = 4; //    words of the whole chunk, header included
 export const STACK_SP = 8; //      saved Sp (address); current only for chunks that are not the running one
 export const STACK_DIRTY = 12; //  1 = on the remembered set / to be scanned by a minor collection
 export const STACK_OWNER = 16; //  p  TSO; 0 once the chunk has been frozen: then the oldest chunk below it says who holds it
-export const STACK_CATCHES = 20; // catch and host-boundary frames in it
+export const STACK_CATCHES = 20; // catch and host-boundary frames in it, and STACK_WAITED
+export const STACK_WAITED = 0x40000000; // threads wait for thunks whose update frames lie in this chunk, or once did
 export const STACK_LIMIT = 24; //  its SpLim (address): start of usable words; raised when max-stack ends inside the chunk
 export const STACK_MARK = 28; //   collector's
 export const STACK_HEADER_W = 8;

@@ -60,20 +60,17 @@ export function usedWords(chunk: u32): u32 {
   return (chunkEnd(chunk) - load<u32>(chunk, L.STACK_SP)) >>> 2;
 }
 
-/** In STACK_CATCHES, beside the count: threads wait for thunks whose update frames lie in this chunk, or once did. */
-export const STACK_WAITED: u32 = 0x80000000;
-
 /** Whether no frame in the chunk can stop an exception. */
 export function isWithoutCatches(chunk: u32): bool {
-  return (load<u32>(chunk, L.STACK_CATCHES) & ~STACK_WAITED) == 0;
+  return (load<u32>(chunk, L.STACK_CATCHES) & ~(L.STACK_WAITED as u32)) == 0;
 }
 
 export function isWaitedFor(chunk: u32): bool {
-  return (load<u32>(chunk, L.STACK_CATCHES) & STACK_WAITED) != 0;
+  return (load<u32>(chunk, L.STACK_CATCHES) & L.STACK_WAITED) != 0;
 }
 
 export function setWaitedFor(chunk: u32): void {
-  store<u32>(chunk, load<u32>(chunk, L.STACK_CATCHES) | STACK_WAITED, L.STACK_CATCHES);
+  store<u32>(chunk, load<u32>(chunk, L.STACK_CATCHES) | L.STACK_WAITED, L.STACK_CATCHES);
 }
 
 export function addCatches(chunk: u32, n: i32): void {

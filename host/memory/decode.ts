@@ -240,7 +240,7 @@ function decodeChunk(view: MemoryView, at: number): ClosureBody {
     sp: view.u32(at + L.STACK_SP),
     limit: view.u32(at + L.STACK_LIMIT),
     dirty: view.u32(at + L.STACK_DIRTY) !== 0,
-    catches: view.u32(at + L.STACK_CATCHES),
+    catches: view.u32(at + L.STACK_CATCHES) & ~L.STACK_WAITED,
   };
 }
 
