@@ -6,7 +6,7 @@ const rest = "[\\p{L}\\p{Mn}\\p{N}_']*";
 export const varidPattern = new RegExp(`${lower}${rest}`, 'uy');
 export const conidPattern = new RegExp(`[\\p{Lu}\\p{Lt}]${rest}`, 'uy');
 /** A run of symbols: ASCII's, and Unicode symbols and punctuation. */
-export const symbolPattern = /(?:[!#$%&*+./<=>?@\\^|~:-]|(?![\x00-\x7f])[\p{S}\p{P}])+/uy;
+export const symbolPattern = /(?:[!#$%&*+./<=>?@\\^|~:-]|(?!\p{ASCII})[\p{S}\p{P}])+/uy;
 
 const LOWER = 1;
 const UPPER = 2;

@@ -13,7 +13,7 @@ export interface Header {
 }
 
 const blank = /(?:\s|--+(?![!#$%&*+./<=>?@\\^|~:-])[^\n]*|^#[^\n]*)+/my;
-const pragma = /\{-#\s*(\w+)([^]*?)#-\}/y;
+const pragma = /\{-#\s*(\w+)([\s\S]*?)#-\}/y;
 
 /** Reads the pragmas `text` begins with. Every name that is not supported is reported where it stands. */
 export function readHeader(text: string, file: number): Header {

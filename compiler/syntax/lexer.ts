@@ -36,7 +36,7 @@ const TAB = 8;
 /** A macro that stands for more macros than this stands for itself. */
 const MAX_EXPANSION = 50;
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
-const blankPattern = /[ \r\f\v]+|(?![\x00-\x7f])\s+/y;
+const blankPattern = /\s+/y;
 
 /** Splits `text` into tokens. `macros` are what the preprocessor found. */
 export function lex(text: string, file: number, extensions: Extensions, macros: Macros | null = null): Lexed {
@@ -246,7 +246,7 @@ class Lexer {
     }
     if (isEscape && value === null && this.at > start + 2) {
       if (text[this.at] === "'") this.at++;
-      return;
+      return this.literal('char', { kind: 'char', value: 0 }, 0);
     }
     const close = text.slice(this.at, this.lineEnd()).indexOf("'");
     if (close < 0) {
@@ -255,6 +255,7 @@ class Lexer {
     } else {
       this.at += close + 1;
       this.report('InvalidCharacterLiteral', 'a character literal holds exactly one character', { help: 'text is written in double quotes: "…"' });
+      this.literal('char', { kind: 'char', value: 0 }, 0);
     }
   }
 

@@ -72,6 +72,7 @@ function writeItem(lines: string[], indent: string, item: unknown): void {
 /** A field that fits on the line of its node; '' to leave it out, null for one that has lines of its own. */
 function markOf(key: string, value: unknown): string | null {
   if (value === true) return key;
+  if (key === 'hashes' && value === 0) return '';
   if (typeof value === 'string' || typeof value === 'number') return `${key}=${value}`;
   if (Array.isArray(value)) return value.length > 0 && value.every(isName) ? `${key}=${value.map(nameText).join(',')}` : null;
   if (isName(value)) return key === 'name' ? nameText(value) : `${key}=${nameText(value)}`;

@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
 import { ExprParser } from './expr.ts';
+import { isPatternStart } from './pattern.ts';
 
 /** The left side of a clause or pattern binding, before it is known which. */
 interface Left {
@@ -49,7 +50,7 @@ export abstract class BindingParser extends ExprParser {
     const start = this.token.span;
     const names = this.variables();
     this.need('::');
-    const type = this.signatureType();
+    const type = this.type();
     if (this.is('=') && names.length === 1) {
       this.require('ScopedTypeVariables', this.token.span, 'type signatures in patterns');
       const [name] = names;
@@ -117,8 +118,12 @@ export abstract class BindingParser extends ExprParser {
   }
 
   private nakedExpression(start: Span): unknown {
-    const labels = [{ span: start, text: 'in the declaration that begins here' }];
-    return this.unexpected('`=` or a guard', { labels, help: 'a declaration is `name = …`, `name parameters = …`, or a signature `name :: type`' });
+    const help = 'a declaration is `name = …`, `name parameters = …`, or a signature `name :: type`';
+    if (this.token.kind === 'end' || this.token.kind === 'virtual' || this.atSemicolon()) {
+      const note = 'if it belongs to a block above, indent it more';
+      return this.failure('NakedExpression', this.from(start), 'expected a declaration, but this defines nothing', { help, note });
+    }
+    return this.unexpected('`=` or a guard', { labels: [{ span: start, text: 'in the declaration that begins here' }], help });
   }
 
   /** `(x + y) z`: the left side of a function in parentheses, with more parameters behind. Null when that is not what stands here. */
@@ -126,7 +131,7 @@ export abstract class BindingParser extends ExprParser {
     if (!this.is('(')) return null;
     const close = this.partner(this.at);
     const behind = this.tokenAt(close + 1);
-    if (close === this.at || close === this.at + 2 || !this.couldBePattern(behind) || this.endsItem(behind)) return null;
+    if (close === this.at || close === this.at + 2 || !isPatternStart(behind) || this.endsItem(behind)) return null;
     this.enter();
     const open = this.advance().span;
     const inner = this.nestedClause() ?? this.clauseOf(this.left());
@@ -137,22 +142,6 @@ export abstract class BindingParser extends ExprParser {
     const params = [...inner.params];
     while (this.startsPattern()) params.push(this.atomicPattern());
     return { ...inner, params };
-  }
-
-  private couldBePattern(
-    token: Ast.Name | { readonly kind: string; readonly text: string; readonly qualifier: string | null; readonly spacing: string },
-  ): boolean {
-    if (!('kind' in token)) return false;
-    if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#';
-    if (token.kind === 'varsym') return token.spacing === 'prefix' && (token.text === '!' || token.text === '~');
-    return (
-      token.kind === 'varid' ||
-      token.kind === 'conid' ||
-      token.kind === 'integer' ||
-      token.kind === 'rational' ||
-      token.kind === 'string' ||
-      token.kind === 'char'
-    );
   }
 
   private left(): Left {

@@ -43,6 +43,7 @@ const enders: ReadonlySet<string> = new Set([
   '..',
   '::',
   '<-',
+  '`',
 ]);
 
 export class Cursor extends Layout {
@@ -154,7 +155,8 @@ export class Cursor extends Layout {
     if (token.kind === 'end') return true;
     if (token.kind === 'virtual') return token.text === '}';
     if (kind === 'explicit') return this.is('}');
-    return token.kind === 'fixed' && enders.has(token.text);
+    if (token.kind === 'fixed') return enders.has(token.text);
+    return token.kind === 'consym' || (token.kind === 'varsym' && token.text !== '-' && token.spacing !== 'prefix');
   }
 
   // Complaining ----------------------------------------------------------------------------------------------------------------------------
@@ -182,7 +184,7 @@ export class Cursor extends Layout {
       const why = token.text === ';' ? 'it begins as far left as its block, so it is a new item' : 'it begins further left than its block, so that ends';
       return this.failure('UnexpectedToken', real.span, `expected ${expected} before ${describe(real)} of this line`, { note: why, ...more });
     }
-    return this.failure('UnexpectedToken', real.span, `expected ${expected}, found ${describe(real)}`, { ...helpFor(real), ...more });
+    return this.failure('UnexpectedToken', real.span, `expected ${expected}, found ${describe(real)}`, { ...helpFor(real, expected), ...more });
   }
 
   /** Reports, and goes on. */
@@ -206,9 +208,9 @@ function describe(token: Token): string {
   return `\`${token.kind === 'implicit' ? '?' : ''}${name}\``;
 }
 
-function helpFor(token: Token): More {
+function helpFor(token: Token, expected: string): More {
   if (token.kind !== 'fixed') return {};
-  if (token.text === '=') return { help: 'to compare, write `==`' };
+  if (token.text === '=' && /^(`then`|`of`|`\)`)/.test(expected)) return { help: 'to compare, write `==`' };
   if (token.text === 'else' || token.text === 'then') return { help: '`if` is written `if … then … else …`' };
   return {};
 }

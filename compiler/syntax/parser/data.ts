@@ -115,9 +115,9 @@ export abstract class DataParser extends BindingParser {
     };
     if (type.kind === 'typeCon' || type.kind === 'typeVar') return plain(type.name, false, []);
     if (type.kind === 'typeApply' && (type.head.kind === 'typeCon' || type.head.kind === 'typeVar')) return plain(type.head.name, false, type.args);
-    const constructor = type.kind === 'infix' ? this.infixConstructor(type, plain) : null;
-    if (constructor === null) throw this.failure('InvalidConstructor', type.span, 'expected a constructor and the types of its fields');
-    return constructor;
+    const found = type.kind === 'infix' ? this.infixConstructor(type, plain) : null;
+    if (found === null) throw this.failure('InvalidConstructor', type.span, 'expected a constructor and the types of its fields');
+    return found;
   }
 
   /** Among several operators the one that begins with `:`, or is a name, is the constructor. */

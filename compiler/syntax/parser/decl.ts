@@ -71,7 +71,7 @@ export abstract class DeclParser extends DataParser {
     this.require('DefaultSignatures', start, 'default signatures');
     const names = this.variables();
     this.need('::');
-    const type = this.signatureType();
+    const type = this.type();
     return { kind: 'typeSignature', names, type, isDefault: true, span: this.from(start) };
   }
 
@@ -171,7 +171,7 @@ export abstract class DeclParser extends DataParser {
     if (entity !== null) this.advance();
     const name = this.variable('the name of the function');
     this.need('::');
-    const type = this.signatureType();
+    const type = this.type();
     return { kind: 'foreign', direction, convention, safety, entity, name, type, span: this.from(start) };
   }
 

@@ -21,7 +21,7 @@ export abstract class ExprParser extends PatternParser {
 
   private typedBehind(expr: Ast.Expr, start: Span): Ast.Expr {
     if (!this.take('::')) return expr;
-    const type = this.signatureType();
+    const type = this.type();
     return { kind: 'typed', expr, type, span: this.from(start) };
   }
 

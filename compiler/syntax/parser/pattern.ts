@@ -225,7 +225,8 @@ export abstract class PatternParser extends TypeParser {
   }
 }
 
-function isPatternStart(token: Token): boolean {
+/** Could an atomic pattern begin with this token? */
+export function isPatternStart(token: Token): boolean {
   switch (token.kind) {
     case 'varid':
       return token.qualifier === null;

@@ -230,17 +230,6 @@ export class TypeParser extends Cursor {
     return { kind: 'implicitParam', name, type, span: this.from(start) };
   }
 
-  /** A type that may begin with `?x :: t =>`. */
-  protected signatureType(): Ast.Type {
-    if (this.token.kind !== 'implicit') return this.type();
-    const start = this.token.span;
-    const name = this.nameOf(this.advance());
-    this.need('::');
-    const type = this.operatorType(false);
-    const constraint: Ast.Type = { kind: 'implicitParam', name, type, span: this.from(start) };
-    return this.arrows(constraint, start);
-  }
-
   private listType(): Ast.Type {
     const start = this.advance().span;
     if (this.take(']')) {
