@@ -115,8 +115,9 @@ function sortSleepers(): void {
 
 /** Merge sort from the bottom up: runs of 1, 2, 4, … threads are merged in pairs until there is only one. Stable. */
 function sorted(list: u32): u32 {
-  for (let run: u32 = 1; ; run <<= 1) {
-    let merges: u32 = 0;
+  let merges: u32 = 2;
+  for (let run: u32 = 1; merges > 1; run <<= 1) {
+    merges = 0;
     let rest = list;
     let last: u32 = 0;
     list = 0;
@@ -131,7 +132,6 @@ function sorted(list: u32): u32 {
       while (load<u32>(last, L.TSO_LINK) != 0) last = load<u32>(last, L.TSO_LINK);
       merges++;
     }
-    if (merges <= 1) return list;
   }
   return list;
 }

@@ -30,7 +30,6 @@ import {
   SHAPE_IO,
   setFlags,
   setReg,
-  unit,
   wellKnown,
 } from './machine.ts';
 import { clearBlocked, dequeue, enqueue, wakeSleepers } from './queue.ts';

@@ -53,12 +53,13 @@ function isCurrent(table: u32): bool {
 /** The place of the name for the object at `wanted`, or the free one where it belongs. */
 function place(table: u32, wanted: u32): u32 {
   const mask = load<u32>(table, TABLE_CAPACITY) - 1;
-  for (let i = ((wanted >>> 2) * 0x9e3779b1) >>> 7; ; i++) {
-    const at = table + TABLE_NAMES + ((i & mask) << 2);
-    const name = load<u32>(at);
-    if (name == 0 || objectOf(name) == wanted) return at;
+  let i = ((wanted >>> 2) * 0x9e3779b1) >>> 7;
+  let at = table + TABLE_NAMES + ((i & mask) << 2);
+  while (load<u32>(at) != 0 && objectOf(load<u32>(at)) != wanted) {
+    i++;
+    at = table + TABLE_NAMES + ((i & mask) << 2);
   }
-  return 0;
+  return at;
 }
 
 function put(table: u32, name: u32): void {

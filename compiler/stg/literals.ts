@@ -11,7 +11,8 @@ export type Literal = Unplaced<LitAtom>;
 /** Matches a number and everything glued to it, so that `12abc` is one bad number and not two tokens. */
 export const NUMBER_PATTERN = String.raw`-?\d[\p{L}\p{N}_]*(?:\.\d[\p{L}\p{N}_]*)?(?:(?<=[eE])[-+]\d[\p{L}\p{N}_]*)?#{0,2}`;
 
-const number = /^(-?)(?:0[xX](_*[0-9a-fA-F][0-9a-fA-F_]*)|0[oO](_*[0-7][0-7_]*)|0[bB](_*[01][01_]*)|(\d[\d_]*)(\.\d[\d_]*)?([eE][-+]?\d+)?)(w|i32|i64|f|f32|f64|#{1,2})?$/;
+const number =
+  /^(-?)(?:0[xX](_*[0-9a-fA-F][0-9a-fA-F_]*)|0[oO](_*[0-7][0-7_]*)|0[bB](_*[01][01_]*)|(\d[\d_]*)(\.\d[\d_]*)?([eE][-+]?\d+)?)(w|i32|i64|f|f32|f64|#{1,2})?$/;
 
 /** Reads a number token; a sentence when it is not one or is out of range. */
 export function readNumber(text: string): Literal | string {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TYPE_IND } from '../../abi/closure-types.gen.ts';
 import * as E from '../../abi/exit-reasons.gen.ts';
 import type { Image } from '../../abi/image.ts';
 import * as L from '../../abi/layout.ts';
@@ -48,7 +49,9 @@ export interface BareSettings {
 }
 
 /** Exit reasons by number. */
-export const exitNames = new Map(Object.entries(E).flatMap(([name, n]) => (name.startsWith('EXIT_') ? [[n, name.slice('EXIT_'.length)] as const] : [])));
+export const exitNames: ReadonlyMap<number, string> = new Map(
+  Object.entries(E).flatMap(([name, n]) => (name.startsWith('EXIT_') ? [[n, name.slice('EXIT_'.length)] as const] : [])),
+);
 
 export class BareMachine {
   readonly machine: MachineExports;
@@ -110,18 +113,10 @@ export class BareMachine {
   /** The i64 in an `I#` (or any constructor whose first field is an i64). */
   longIn(pointer: number): bigint {
     let at = pointer & ~L.TAG_MASK;
-    while ((this.word(this.word(at)) & 0xff) === this.typeOfInd()) at = this.word(at + L.IND_INDIRECTEE) & ~L.TAG_MASK;
+    while ((this.word(this.word(at)) & 0xff) === TYPE_IND) at = this.word(at + L.IND_INDIRECTEE) & ~L.TAG_MASK;
     return this.access.data.getBigInt64(at + L.PAYLOAD, true);
   }
-
-  typeOfInd(): number {
-    return indType;
-  }
 }
-
-import { TYPE_IND } from '../../abi/closure-types.gen.ts';
-
-const indType = TYPE_IND;
 
 /** Small deterministic random numbers. */
 export class Dice {

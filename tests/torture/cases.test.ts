@@ -38,7 +38,17 @@ interface Case extends Flags {
 }
 
 function programOf({ name, body, stdout, exit = 0, maxStack = null, maxHeap = null }: Case): Program {
-  return { name, file: `${name}.stg`, source: head + body, defines: {}, stdin: '', maxStack, maxHeap, overflow: 'deferred', expected: { stdout, exit, stderr: [] } };
+  return {
+    name,
+    file: `${name}.stg`,
+    source: head + body,
+    defines: {},
+    stdin: '',
+    maxStack,
+    maxHeap,
+    overflow: 'deferred',
+    expected: { stdout, exit, stderr: [] },
+  };
 }
 
 const cases: readonly Case[] = [
@@ -213,7 +223,7 @@ try = \\(k : i64) (s : void) -> p { case k of { 0 -> unit; _ ->
   let body = \\(s1 : void) -> p { case grow nil 10000000 of xs { _ -> case count 0 xs of n : i64 { _ -> printInt n s1 } } } in
   case catch body tell s of _ { _ -> case -# k 1 of j : i64 { _ -> try j s } } } }
 main = \\(s : void) -> p { case try 5 s of _ { _ -> let nil = Nil in case grow nil 1000 of xs { _ -> case count 0 xs of n : i64 { _ -> printInt n s } } } }`,
-    stdout: 'heap overflow\n'.repeat(5) + '1000\n',
+    stdout: `${'heap overflow\n'.repeat(5)}1000\n`,
     modes: ['release', 'debug', 'tiny nursery and chunks'],
   },
   {

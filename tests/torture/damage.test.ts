@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { decodeImage } from '../../abi/image-decode.ts';
 import { encodeImage } from '../../abi/image-encode.ts';
 import { CHECK_AT, checkOf, HEADER_B, ImageError } from '../../abi/image-format.ts';
-import { AbiMismatch } from '../../host/exports.ts';
 import { HaskellError } from '../../host/error.ts';
+import { AbiMismatch } from '../../host/exports.ts';
 import { LinkError } from '../../host/loader.ts';
 import { Machine } from '../../host/machine.ts';
 import { isMachineBuilt } from '../stg/engines.ts';
@@ -151,7 +151,11 @@ describe.skipIf(!isMachineBuilt())('kinds that do not fit', () => {
 
   test.each([
     ['a case without a match', 'main = \\(s : void) -> p { case +# 1 2 of { 1 -> unit; 2 -> unit } }', /^internal: .*case/i],
-    ['a constructor nobody expects', 'data T = A | B\nmain = \\(s : void) -> p { let b = B in case g b of { A -> unit } }\ng = \\x -> p { x }', /^internal: .*case/i],
+    [
+      'a constructor nobody expects',
+      'data T = A | B\nmain = \\(s : void) -> p { let b = B in case g b of { A -> unit } }\ng = \\x -> p { x }',
+      /^internal: .*case/i,
+    ],
     ['a function where data is expected', 'data T = A | B p\nmain = \\(s : void) -> p { case g unit of { A -> unit; B x -> x } }\ng = \\x -> p { main }', /./],
     ['data applied', 'main = \\(s : void) -> p { case g unit of f { _ -> f unit s } }\ng = \\x -> p { x }', /^internal: .*closure/i],
     ['fail#', 'main = \\(s : void) -> p { fail# "here" }', /^exception: pattern match failure|^exception/],

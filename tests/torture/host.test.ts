@@ -77,7 +77,7 @@ function host(build: Build, settings: Partial<MachineSettings> = {}): Host {
   const hostFunctions: MachineSettings['hostFunctions'] = {
     'test.again': (n: number | bigint) => {
       made.calls++;
-      return Number(n) <= 0 ? 0 : (made.machine as Machine).callSync('ask', BigInt(n) - 1n) as bigint;
+      return Number(n) <= 0 ? 0 : ((made.machine as Machine).callSync('ask', BigInt(n) - 1n) as bigint);
     },
     'test.wrong': () => ({}) as never,
     'test.wrongText': () => 12 as never,
@@ -120,7 +120,7 @@ describe.skipIf(!isMachineBuilt()).each(['release', 'debug'] as const)('%s', (bu
   test('wrong answers, errors and rejections are exceptions; the program goes on', async () => {
     const h = host(build);
     await h.machine.run();
-    expect(h.text).toBe('host error\n'.repeat(4) + '5\n');
+    expect(h.text).toBe(`${'host error\n'.repeat(4)}5\n`);
   });
 
   test('nested a thousand deep', async () => {
