@@ -1,6 +1,6 @@
 /** The integer expressions of `#if`: C's operators over numbers, `defined`, macros, and Cabal's MIN_VERSION_x. Names that stand for nothing are 0. */
 
-const token = /\s*(?:(\d+)[uUlL]*|(0[xX][0-9a-fA-F]+)|([A-Za-z_][\w']*)|(\|\||&&|==|!=|<=|>=|<<|>>|[-+*/%<>!~&|^?:(),]))/y;
+const token = /\s*(?:(0[xX][0-9a-fA-F]+)[uUlL]*|(\d+)[uUlL]*|([A-Za-z_][\w']*)|(\|\||&&|==|!=|<=|>=|<<|>>|[-+*/%<>!~&|^?:(),]))/y;
 
 /** Binary operators, weakest first. */
 const levels: readonly (readonly string[])[] = [
@@ -102,12 +102,7 @@ class Evaluator {
     if (word.startsWith('MIN_VERSION_')) return this.#minVersion(word);
     const body = this.#lookUp(word);
     if (body === null || body.trim() === '') return 0;
-    return new Evaluator(body, this.#lookUp, this.#depth + 1).#macro();
-  }
-
-  #macro(): number {
-    if (this.#depth > MAX_DEPTH) throw new Invalid('a macro stands for itself');
-    return this.whole();
+    return new Evaluator(body, this.#lookUp, this.#depth + 1).whole();
   }
 
   #minVersion(word: string): number {

@@ -40,7 +40,7 @@ const blankPattern = /\s+/y;
 
 /** Splits `text` into tokens. `macros` are what the preprocessor found. */
 export function lex(text: string, file: number, extensions: Extensions, macros: Macros | null = null): Lexed {
-  return new Lexer(text, file, extensions, macros, 0).run();
+  return new Lexer(text, file, extensions, macros, 0, null).run();
 }
 
 class Lexer {
@@ -62,15 +62,18 @@ class Lexer {
   private readonly extensions: Extensions;
   private readonly macros: Macros | null;
   private readonly expansion: number;
+  /** in the body of a macro: the line where its name stands */
+  private readonly useLine: number | null;
   private readonly magicHash: boolean;
   private readonly unboxed: boolean;
 
-  constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: number) {
+  constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: number, useLine: number | null) {
     this.text = text;
     this.file = file;
     this.extensions = extensions;
     this.macros = macros;
     this.expansion = expansion;
+    this.useLine = useLine;
     this.magicHash = extensions.has('MagicHash');
     this.unboxed = extensions.has('UnboxedTuples');
   }
@@ -182,15 +185,9 @@ class Lexer {
 
   /** Puts the tokens a macro stands for in the place of its name; false when it is none. */
   private expand(name: string): boolean {
-    const body = this.macros!.at(name, this.line);
+    const body = this.macros!.at(name, this.useLine ?? this.line);
     if (body === null || this.expansion >= MAX_EXPANSION) return false;
-    const { tokens, diagnostics } = new Lexer(
-      body,
-      this.file,
-      this.extensions,
-      this.expansion + 1 < MAX_EXPANSION ? this.macros : null,
-      this.expansion + 1,
-    ).run();
+    const { tokens, diagnostics } = new Lexer(body, this.file, this.extensions, this.macros, this.expansion + 1, this.useLine ?? this.line).run();
     const place = this.make('varid', name);
     for (const [i, token] of tokens.slice(0, -1).entries())
       this.tokens.push({ ...token, span: place.span, indent: place.indent, first: place.first && i === 0 });

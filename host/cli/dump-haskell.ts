@@ -25,7 +25,7 @@ export async function haskellDump(
   { defines, short }: HaskellDump,
 ): Promise<Record<HaskellStage, string>> {
   const [{ parseModule }, { printTokens, printTree }, { renderDiagnostics }] = await Promise.all([
-    import('../../compiler/syntax/parse.ts'),
+    import('../../compiler/syntax/parser/parse.ts'),
     import('../../compiler/syntax/print.ts'),
     import('../../compiler/report/render.ts'),
   ]);

@@ -77,7 +77,7 @@ export abstract class PatternParser extends TypeParser {
     if (this.is('(')) return this.parenPattern();
     if (this.is('[')) return this.listPattern();
     if (this.is('(#')) return this.tuplePattern(true);
-    if (token.kind === 'varsym' && token.qualifier === null && (token.text === '!' || token.text === '~')) return this.markedPattern(token);
+    if (token.kind === 'varsym' && token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) return this.markedPattern(token);
     throw this.unexpected('a pattern');
   }
 

@@ -1,7 +1,7 @@
 /** What GHC can parse we can, and what it cannot we refuse: snippets by section of the report, with the verdicts of a real GHC (scripts/parse-verdicts.ts). */
 import { expect, test } from 'vitest';
 import { resolveModule } from '../../../compiler/syntax/fixity-module.ts';
-import { parseModule } from '../../../compiler/syntax/parse.ts';
+import { parseModule } from '../../../compiler/syntax/parser/parse.ts';
 import { repositoryFiles, textOf } from '../../support/repository-files.ts';
 import { brief, problemsOf } from './support.ts';
 

@@ -1,7 +1,7 @@
 /** What the tests of the Haskell parser share. */
 import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
 import type * as Ast from '../../../compiler/syntax/ast.ts';
-import { type ParseOptions, parseModule } from '../../../compiler/syntax/parse.ts';
+import { type ParseOptions, parseModule } from '../../../compiler/syntax/parser/parse.ts';
 import { printTokens } from '../../../compiler/syntax/print.ts';
 import type { Token } from '../../../compiler/syntax/token.ts';
 

@@ -1,12 +1,12 @@
 /** Source text to syntax tree: literate source, pragmas, preprocessor, lexer, layout and parser in their order. Never throws. */
-import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
-import type * as Ast from './ast.ts';
-import { type Macros, preprocess } from './cpp.ts';
-import { readHeader } from './header.ts';
-import { lex } from './lexer.ts';
-import { unlit } from './literate.ts';
-import { ModuleParser } from './parser/module.ts';
-import type { Token } from './token.ts';
+import { type Diagnostic, inSourceOrder } from '../../base/diagnostic.ts';
+import type * as Ast from '../ast.ts';
+import { type Macros, preprocess } from '../cpp.ts';
+import { readHeader } from '../header.ts';
+import { lex } from '../lexer.ts';
+import { unlit } from '../literate.ts';
+import type { Token } from '../token.ts';
+import { ModuleParser } from './module.ts';
 
 export interface ParseOptions {
   /** index of the file, for spans */

@@ -1,0 +1,73 @@
+/** What happens before tokens: the preprocessor and literate source; places stay those of the file. */
+import { describe, expect, test } from 'vitest';
+import { parseModule } from '../../../compiler/syntax/parser/parse.ts';
+import { laidOut, problemsOf } from './support.ts';
+
+const cpp = '{-# LANGUAGE CPP #-}\n';
+
+function names(source: string, defines: Record<string, string> = {}): string[] {
+  const { module, diagnostics } = parseModule(source, { defines });
+  expect(diagnostics).toEqual([]);
+  return module.decls.map((decl) => (decl.kind === 'functionClause' ? `${decl.name.text}@${decl.span.line}` : decl.kind));
+}
+
+describe('preprocessor', () => {
+  const nested = `${cpp}#ifdef A\na = 1\n#if A > 1 && defined(B)\nb = 1\n#elif A == 1\nc = 1\n#else\nd = 1\n#endif\n#else\ne = 1\n#endif\nf = 1\n`;
+  test.each([
+    [{}, ['e@12', 'f@14']],
+    [{ A: '1' }, ['a@3', 'c@7', 'f@14']],
+    [{ A: '2' }, ['a@3', 'd@9', 'f@14']],
+    [{ A: '2', B: '' }, ['a@3', 'b@5', 'f@14']],
+  ])('branches with %j', (defines, expected) => {
+    expect(names(nested, defines)).toEqual(expected);
+  });
+
+  test.each([
+    '1 + 2 * 3 == 7',
+    '(1 << 4) - 1 == 15',
+    '!0 && ~0 == -1',
+    'FOO ? 0 : 1',
+    '0x10 == 16L',
+    '__GLASGOW_HASKELL__ >= 900',
+    'MIN_VERSION_base(4,15,0) && !MIN_VERSION_base(4,16,0)',
+    '7 / 2 == 3 && 7 % 2 == 1',
+  ])('#if %s', (condition) => {
+    expect(names(`${cpp}#if ${condition}\nyes = 1\n#else\nno = 1\n#endif\n`)).toEqual(['yes@3']);
+  });
+
+  test('macros stand for tokens, from their line on', () => {
+    expect(laidOut(`${cpp}x = N\n#define N 1 + M\n#define M 2\ny = N\n#undef N\nz = N\n`).slice(0, 3)).toEqual(['‹{› x = N', '‹;› y = 1 + 2', '‹;› z = N']);
+    expect(problemsOf(`${cpp}#define N (1 +)) 2\nxyz = N\n`)).toEqual(['3:7-3:8 UnexpectedToken: expected the end of this declaration, found `)`']);
+  });
+
+  test('a macro that names itself is no loop', () => {
+    expect(problemsOf(`${cpp}#define A B\n#define B A\nx = A where a = 1\n`)).toEqual([]);
+    expect(problemsOf(`${cpp}#define A A\n#if A\n#endif\n`)).toEqual(['3:1-3:6 InvalidCondition: invalid condition: it is nested too deeply']);
+  });
+
+  test('mistakes', () => {
+    expect(problemsOf(`${cpp}#if\n#if 1\n#else\n#else\n#error no way\n#foo\n`)).toEqual([
+      '2:1-2:4 InvalidCondition: invalid condition: it ends too early',
+      '2:1-2:5 UnterminatedCondition: this `#if` has no `#endif`',
+      '3:1-3:5 UnterminatedCondition: this `#if` has no `#endif`',
+      '5:1-5:6 UnmatchedCondition: `#else` behind `#else`',
+    ]);
+  });
+});
+
+describe('literate source', () => {
+  const literate = (source: string) => parseModule(source, { literate: true });
+  test('bird tracks and code blocks', () => {
+    const { module, diagnostics } = literate('Text\n\n> x = do\n>   a\n\nmore\n\n\\begin{code}\n  y = 1\n\\end{code}\n');
+    expect(diagnostics).toEqual([]);
+    expect(module.decls.map(({ span }) => [span.line, span.col])).toEqual([
+      [3, 3],
+      [9, 3],
+    ]);
+  });
+  test('text and program do not touch', () => {
+    expect(literate('Text\n> x = 1\n').diagnostics.map(({ kind }) => kind)).toEqual(['CrowdedCode']);
+    expect(literate('\\begin{code}\nx = 1\n').diagnostics.map(({ kind }) => kind)).toEqual(['UnmatchedCode']);
+    expect(literate('nothing\n').diagnostics.map(({ kind }) => kind)).toEqual(['NoProgram']);
+  });
+});
