@@ -12,12 +12,6 @@ import type { Token } from './token.ts';
 
 export type BlockKind = 'explicit' | 'implicit' | 'empty';
 
-/** Where a reader of tokens stands, to come back to. */
-export interface Bookmark {
-  readonly at: number;
-  readonly blocks: number;
-}
-
 export class Layout {
   protected readonly tokens: readonly Token[];
   /** index of the real token that comes next, maybe behind a virtual one */
@@ -99,10 +93,6 @@ export class Layout {
   /** Indentation of the innermost block; 0 for an explicit one, or outside of all. */
   protected get indentation(): number {
     return this.blocks.at(-1) ?? 0;
-  }
-
-  protected get bookmark(): Bookmark {
-    return { at: this.at, blocks: this.blocks.length };
   }
 
   /** Goes on at the real token `at`, with the outer `blocks` blocks open. */
