@@ -164,7 +164,7 @@ class Lexer {
   private operator(): void {
     const { at, text } = this;
     let symbols = this.take(symbolPattern);
-    if (this.unboxed && symbols.endsWith('#') && text[this.at] === ')' && symbols.length > 1) {
+    if (this.unboxed && symbols.endsWith('#') && text[this.at] === ')' && symbols.length > 1 && text[at - 1] !== '(') {
       symbols = symbols.slice(0, -1);
       this.at--;
     }
