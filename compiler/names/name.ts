@@ -1,0 +1,52 @@
+/**
+ * Names after renaming: one object per entity, compared by identity. Global names are interned by module, space and text, so that every module of one
+ * compilation means the same object by `Data.List.map`; local names are fresh.
+ */
+import { noSpan, type Span } from '../base/span.ts';
+
+/** Values (variables, constructors, fields) and types (type constructors, classes, type variables) do not share names. */
+export type NameSpace = 'value' | 'type';
+
+export interface Name {
+  /** as the author wrote it at its definition: `map`, `:+`, `Maybe`, `a` */
+  readonly text: string;
+  readonly space: NameSpace;
+  /** the module that defines it; null for local names */
+  readonly module: string | null;
+  /** distinct for every name of a compilation; orders names by time of making */
+  readonly unique: number;
+  /** where it is defined; `file` indexes the files of the defining module */
+  readonly span: Span;
+}
+
+let nextUnique = 1;
+
+/** A number no name of this process has. */
+export function freshUnique(): number {
+  return nextUnique++;
+}
+
+export function localName(text: string, space: NameSpace, span: Span = noSpan): Name {
+  return { text, space, module: null, unique: freshUnique(), span };
+}
+
+/** The global names of one compilation. */
+export class NameTable {
+  readonly #names = new Map<string, Name>();
+
+  /** The name `module.text`; the first mention that has a place gives it its place. */
+  global(module: string, text: string, space: NameSpace, span: Span = noSpan): Name {
+    const key = `${space === 'value' ? 'v' : 't'} ${module} ${text}`;
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = { text, space, module, unique: freshUnique(), span };
+      this.#names.set(key, name);
+    } else if (name.span.line === 0 && span.line !== 0) (name as { span: Span }).span = span;
+    return name;
+  }
+}
+
+/** `Data.List.map` for global names, else the bare text. Unique among global names of one space. */
+export function qualifiedText(name: Name): string {
+  return name.module === null ? name.text : `${name.module}.${name.text}`;
+}

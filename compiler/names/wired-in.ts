@@ -1,0 +1,127 @@
+/**
+ * Names the compiler itself must know: what syntax means (`do`, literals, ranges), what deriving refers to, what the solver builds in. The library defines them
+ * where GHC does. One table; `wiredIn` turns it into Names of a compilation.
+ */
+import type { Name, NameSpace, NameTable } from './name.ts';
+
+/** module → its values and types known here, blank-separated. */
+const values = {
+  'GHC.Types': 'True False LT EQ GT I# W# C# D# F# isTrue# [] :',
+  'GHC.Tuple': '()',
+  'GHC.CString': 'unpackCString# unpackAppendCString#',
+  'GHC.Magic': 'inline lazy oneShot noinline',
+  'GHC.Prim': 'seq raise# coerce',
+  'GHC.Classes': '== /= compare < <= > >= max min && || not',
+  'GHC.Base':
+    '>>= >> return pure <*> liftA2 *> <* fmap <$ . $ ++ map foldr build id const <> sconcat stimes mempty mappend mconcat ord unsafeChr mzero mplus empty <|> ap liftM2 when join',
+  'Control.Monad.Fail': 'fail',
+  'GHC.Num': '+ - * negate abs signum fromInteger',
+  'GHC.Num.Integer': 'IS IP IN',
+  'GHC.Real': ':% fromRational toInteger toRational fromIntegral realToFrac ^ div mod quot rem',
+  'GHC.Enum':
+    'enumFrom enumFromThen enumFromTo enumFromThenTo succ pred toEnum fromEnum minBound maxBound succError predError toEnumError boundedEnumFrom boundedEnumFromThen',
+  'GHC.Show': 'showsPrec show showList showParen showString showSpace showCommaSpace shows showList__ appPrec appPrec1',
+  'GHC.Read': 'readPrec readListPrec readList readsPrec parens expectP list readListDefault readListPrecDefault readField readFieldHash readSymField paren',
+  'Text.ParserCombinators.ReadPrec': 'prec step reset +++ pfail lift',
+  'Text.Read.Lex': 'Ident Symbol Punc',
+  'GHC.Ix': 'range index inRange rangeSize unsafeIndex unsafeRangeSize indexError hopelessIndexError',
+  'GHC.Err': 'error errorWithoutStackTrace undefined absentErr',
+  'Data.Foldable': 'foldMap foldr null length foldl elem toList',
+  'Data.Traversable': 'traverse sequenceA mapM',
+  'Data.String': 'fromString',
+  'GHC.Exts': 'fromList fromListN toList',
+  'Data.Typeable.Internal': 'mkTrCon mkTrApp mkTrFun typeRep#',
+  'GHC.Stack.Types': 'EmptyCallStack emptyCallStack pushCallStack SrcLoc',
+  'GHC.TopHandler': 'runMainIO',
+  'Control.Exception.Base': 'patError recSelError recConError noMethodBindingError absentError typeError',
+  'Data.Functor.Identity': 'Identity runIdentity',
+  'GHC.JS.Prim': 'packString unpackString packBytes unpackBytes',
+} as const;
+
+const types = {
+  'GHC.Types': 'Bool Ordering Int Word Char Double Float IO [] Coercible ~ ~~ Type Constraint Symbol Any',
+  'GHC.Tuple': '()',
+  'GHC.Prim':
+    '-> Int# Word# Char# Addr# Double# Float# State# RealWorld MutVar# MVar# Array# MutableArray# ByteArray# MutableByteArray# ThreadId# Weak# StablePtr# StableName# BCO TVar# Proxy#',
+  'GHC.Classes': 'Eq Ord',
+  'GHC.Base': 'Functor Applicative Monad Alternative MonadPlus Semigroup Monoid NonEmpty Maybe String',
+  'Control.Monad.Fail': 'MonadFail',
+  'GHC.Num': 'Num',
+  'GHC.Num.Integer': 'Integer',
+  'GHC.Natural': 'Natural',
+  'GHC.Real': 'Integral Fractional Real RealFrac Ratio Rational',
+  'GHC.Float': 'Floating RealFloat',
+  'GHC.Enum': 'Enum Bounded',
+  'GHC.Show': 'Show',
+  'GHC.Read': 'Read',
+  'GHC.Ix': 'Ix',
+  'GHC.Int': 'Int8 Int16 Int32 Int64',
+  'GHC.Word': 'Word8 Word16 Word32 Word64',
+  'Data.Foldable': 'Foldable',
+  'Data.Traversable': 'Traversable',
+  'Data.String': 'IsString',
+  'GHC.Exts': 'IsList',
+  'Data.Typeable.Internal': 'Typeable TypeRep',
+  'GHC.Stack.Types': 'CallStack SrcLoc HasCallStack',
+  'Data.Type.Equality': ':~:',
+  'GHC.JS.Prim': 'JSVal',
+  'GHC.Exception.Type': 'Exception SomeException',
+} as const;
+
+/** Kinds of values that are not lifted pointers, by the representation they have: GHC's `TYPE r`. `Type` is that of lifted ones. */
+export const repKinds = { unlifted: 'UnliftedType', i32: 'Word32Kind', i64: 'Word64Kind', f32: 'FloatKind', f64: 'DoubleKind', void: 'VoidKind' } as const;
+
+/**
+ * The built-in types of GHC.Prim (and the constraint-like ones of GHC.Types): number of type arguments, all of kind Type, and the representation of values
+ * (null: has none, or lifted).
+ */
+export const primTypes: Readonly<Record<string, { readonly arity: number; readonly rep: 'unlifted' | 'i32' | 'i64' | 'f32' | 'f64' | 'void' | null }>> = {
+  'Int#': { arity: 0, rep: 'i64' },
+  'Word#': { arity: 0, rep: 'i64' },
+  'Char#': { arity: 0, rep: 'i32' },
+  'Addr#': { arity: 0, rep: 'i32' },
+  'Double#': { arity: 0, rep: 'f64' },
+  'Float#': { arity: 0, rep: 'f32' },
+  'State#': { arity: 1, rep: 'void' },
+  RealWorld: { arity: 0, rep: null },
+  'MutVar#': { arity: 2, rep: 'unlifted' },
+  'MVar#': { arity: 2, rep: 'unlifted' },
+  'TVar#': { arity: 2, rep: 'unlifted' },
+  'Array#': { arity: 1, rep: 'unlifted' },
+  'MutableArray#': { arity: 2, rep: 'unlifted' },
+  'ByteArray#': { arity: 0, rep: 'unlifted' },
+  'MutableByteArray#': { arity: 1, rep: 'unlifted' },
+  'ThreadId#': { arity: 0, rep: 'unlifted' },
+  'Weak#': { arity: 1, rep: 'unlifted' },
+  'StablePtr#': { arity: 1, rep: 'i64' },
+  'StableName#': { arity: 1, rep: 'unlifted' },
+};
+
+type Words<S extends string> = S extends `${infer A} ${infer B}` ? A | Words<B> : S;
+type ValueKey = Words<(typeof values)[keyof typeof values]>;
+type TypeKey = Words<(typeof types)[keyof typeof types]>;
+
+export interface WiredIn {
+  value(text: ValueKey): Name;
+  type(text: TypeKey): Name;
+}
+
+/** The table's names in a compilation. Where two modules define the same text (`foldr`, `toList`), the first row wins; ask `names.global` for the other. */
+export function wiredIn(names: NameTable): WiredIn {
+  const find = (rows: Readonly<Record<string, string>>, space: NameSpace): ((text: string) => Name) => {
+    const modules = new Map<string, string>();
+    for (const [module, texts] of Object.entries(rows)) for (const text of texts.split(' ')) if (!modules.has(text)) modules.set(text, module);
+    const made = new Map<string, Name>();
+    return (text) => {
+      let name = made.get(text);
+      if (name === undefined) {
+        const module = modules.get(text);
+        if (module === undefined) throw new Error(`no wired-in name ${text}`);
+        name = names.global(module, text, space);
+        made.set(text, name);
+      }
+      return name;
+    };
+  };
+  return { value: find(values, 'value'), type: find(types, 'type') };
+}
