@@ -1,0 +1,51 @@
+{-# LANGUAGE ImplicitParams #-}
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude #-}
+-- | Errors from pure code. The exceptions themselves are made further up, hence forward imports.
+module GHC.Err
+  ( absentErr
+  , divZeroError
+  , error
+  , errorWithoutStackTrace
+  , overflowError
+  , undefined
+  , underflowError
+  ) where
+
+import GHC.Prim
+import GHC.Stack.Types
+import GHC.Types
+
+-- Each result is a SomeException, a type not known here yet.
+foreign import forward "GHC.Exception.errorCallException" errorCallException :: [Char] -> exception
+foreign import forward "GHC.Exception.errorCallWithCallStackException"
+  errorCallWithCallStackException :: [Char] -> CallStack -> exception
+foreign import forward "GHC.Exception.Type.divZeroException" divZeroException :: exception
+foreign import forward "GHC.Exception.Type.overflowException" overflowException :: exception
+foreign import forward "GHC.Exception.Type.underflowException" underflowException :: exception
+
+-- | Stops with a message and the places of the calls that led here.
+error :: HasCallStack => [Char] -> a
+error message = raise# (errorCallWithCallStackException message ?callStack)
+{-# NOINLINE error #-}
+
+errorWithoutStackTrace :: [Char] -> a
+errorWithoutStackTrace message = raise# (errorCallException message)
+{-# NOINLINE errorWithoutStackTrace #-}
+
+undefined :: HasCallStack => a
+undefined = raise# (errorCallWithCallStackException "Prelude.undefined" ?callStack)
+{-# NOINLINE undefined #-}
+
+divZeroError :: a
+divZeroError = raise# divZeroException
+
+overflowError :: a
+overflowError = raise# overflowException
+
+underflowError :: a
+underflowError = raise# underflowException
+
+-- | What an argument thought unused is filled with.
+absentErr :: a
+absentErr = errorWithoutStackTrace "Oops! The program has entered an `absent' argument!\n"

@@ -1,0 +1,393 @@
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE UnboxedTuples #-}
+-- | The primops of the machine under their Haskell types; each name stands for a row of abi/tables/primops.ts, and a row
+-- may have several names, one per type. Primitive types are built in and exported from here as well. Operations on
+-- Integer are declared where that type is, in GHC.Num.Integer.
+module GHC.Prim where
+
+infix 4 ==#, /=#, <#, <=#, >#, >=#, ==##, /=##, <##, <=##, >##, >=##
+infixl 6 +#, -#, +##, -##
+infixl 7 *#, *##, /##
+infixr 0 `seq`
+
+-- Evaluation, coercions ------------------------------------------------------------------------------------------------
+
+-- | Evaluates its first argument, answers the second.
+seq :: a -> b -> b
+seq !_ y = y
+{-# INLINE seq #-}
+
+-- | The state token of the outside world.
+foreign import prim "realWorld#" realWorld# :: State# RealWorld
+
+-- | The same value at another type.
+foreign import prim "unsafeCoerce#" unsafeCoerce# :: a -> b
+
+-- | Conversion between types of the same representation: the identity.
+coerce :: Coercible a b => a -> b
+coerce x = unsafeCoerce# x
+{-# INLINE coerce #-}
+
+foreign import prim "seq#" seq# :: a -> State# s -> (# State# s, a #)
+-- | Number of the constructor, from 0; evaluates the argument.
+foreign import prim "dataToTag#" dataToTag# :: a -> Int#
+foreign import prim "reallyUnsafePtrEquality#" reallyUnsafePtrEquality# :: a -> a -> Int#
+
+-- Int# -----------------------------------------------------------------------------------------------------------------
+
+foreign import prim "+#" (+#) :: Int# -> Int# -> Int#
+foreign import prim "-#" (-#) :: Int# -> Int# -> Int#
+foreign import prim "*#" (*#) :: Int# -> Int# -> Int#
+foreign import prim "quotInt#" quotInt# :: Int# -> Int# -> Int#
+foreign import prim "remInt#" remInt# :: Int# -> Int# -> Int#
+foreign import prim "quotRemInt#" quotRemInt# :: Int# -> Int# -> (# Int#, Int# #)
+foreign import prim "negateInt#" negateInt# :: Int# -> Int#
+foreign import prim "andI#" andI# :: Int# -> Int# -> Int#
+foreign import prim "orI#" orI# :: Int# -> Int# -> Int#
+foreign import prim "xorI#" xorI# :: Int# -> Int# -> Int#
+foreign import prim "notI#" notI# :: Int# -> Int#
+foreign import prim "uncheckedIShiftL#" uncheckedIShiftL# :: Int# -> Int# -> Int#
+foreign import prim "uncheckedIShiftRA#" uncheckedIShiftRA# :: Int# -> Int# -> Int#
+foreign import prim "uncheckedIShiftRL#" uncheckedIShiftRL# :: Int# -> Int# -> Int#
+foreign import prim "==#" (==#) :: Int# -> Int# -> Int#
+foreign import prim "/=#" (/=#) :: Int# -> Int# -> Int#
+foreign import prim "<#" (<#) :: Int# -> Int# -> Int#
+foreign import prim "<=#" (<=#) :: Int# -> Int# -> Int#
+foreign import prim ">#" (>#) :: Int# -> Int# -> Int#
+foreign import prim ">=#" (>=#) :: Int# -> Int# -> Int#
+-- | (# wrapped sum, 1# when it overflowed #)
+foreign import prim "addIntC#" addIntC# :: Int# -> Int# -> (# Int#, Int# #)
+foreign import prim "subIntC#" subIntC# :: Int# -> Int# -> (# Int#, Int# #)
+-- | 0# when the product fits.
+foreign import prim "mulIntMayOflo#" mulIntMayOflo# :: Int# -> Int# -> Int#
+-- | (# 1# when the high word is needed, high, low #)
+foreign import prim "timesInt2#" timesInt2# :: Int# -> Int# -> (# Int#, Int#, Int# #)
+foreign import prim "narrow8Int#" narrow8Int# :: Int# -> Int#
+foreign import prim "narrow16Int#" narrow16Int# :: Int# -> Int#
+foreign import prim "narrow32Int#" narrow32Int# :: Int# -> Int#
+
+-- Word# ----------------------------------------------------------------------------------------------------------------
+
+foreign import prim "int2Word#" int2Word# :: Int# -> Word#
+foreign import prim "word2Int#" word2Int# :: Word# -> Int#
+foreign import prim "plusWord#" plusWord# :: Word# -> Word# -> Word#
+foreign import prim "minusWord#" minusWord# :: Word# -> Word# -> Word#
+foreign import prim "timesWord#" timesWord# :: Word# -> Word# -> Word#
+foreign import prim "quotWord#" quotWord# :: Word# -> Word# -> Word#
+foreign import prim "remWord#" remWord# :: Word# -> Word# -> Word#
+foreign import prim "quotRemWord#" quotRemWord# :: Word# -> Word# -> (# Word#, Word# #)
+-- | (# high, low #)
+foreign import prim "timesWord2#" timesWord2# :: Word# -> Word# -> (# Word#, Word# #)
+foreign import prim "and#" and# :: Word# -> Word# -> Word#
+foreign import prim "or#" or# :: Word# -> Word# -> Word#
+foreign import prim "xor#" xor# :: Word# -> Word# -> Word#
+foreign import prim "not#" not# :: Word# -> Word#
+foreign import prim "uncheckedShiftL#" uncheckedShiftL# :: Word# -> Int# -> Word#
+foreign import prim "uncheckedShiftRL#" uncheckedShiftRL# :: Word# -> Int# -> Word#
+foreign import prim "eqWord#" eqWord# :: Word# -> Word# -> Int#
+foreign import prim "neWord#" neWord# :: Word# -> Word# -> Int#
+foreign import prim "ltWord#" ltWord# :: Word# -> Word# -> Int#
+foreign import prim "leWord#" leWord# :: Word# -> Word# -> Int#
+foreign import prim "gtWord#" gtWord# :: Word# -> Word# -> Int#
+foreign import prim "geWord#" geWord# :: Word# -> Word# -> Int#
+foreign import prim "popCnt#" popCnt# :: Word# -> Word#
+foreign import prim "clz#" clz# :: Word# -> Word#
+foreign import prim "ctz#" ctz# :: Word# -> Word#
+foreign import prim "byteSwap#" byteSwap# :: Word# -> Word#
+foreign import prim "narrow8Word#" narrow8Word# :: Word# -> Word#
+foreign import prim "narrow16Word#" narrow16Word# :: Word# -> Word#
+foreign import prim "narrow32Word#" narrow32Word# :: Word# -> Word#
+
+-- Char# ----------------------------------------------------------------------------------------------------------------
+
+foreign import prim "chr#" chr# :: Int# -> Char#
+foreign import prim "ord#" ord# :: Char# -> Int#
+foreign import prim "eqChar#" eqChar# :: Char# -> Char# -> Int#
+foreign import prim "neChar#" neChar# :: Char# -> Char# -> Int#
+foreign import prim "ltChar#" ltChar# :: Char# -> Char# -> Int#
+foreign import prim "leChar#" leChar# :: Char# -> Char# -> Int#
+foreign import prim "gtChar#" gtChar# :: Char# -> Char# -> Int#
+foreign import prim "geChar#" geChar# :: Char# -> Char# -> Int#
+
+-- Double# --------------------------------------------------------------------------------------------------------------
+
+foreign import prim "+##" (+##) :: Double# -> Double# -> Double#
+foreign import prim "-##" (-##) :: Double# -> Double# -> Double#
+foreign import prim "*##" (*##) :: Double# -> Double# -> Double#
+foreign import prim "/##" (/##) :: Double# -> Double# -> Double#
+foreign import prim "**##" (**##) :: Double# -> Double# -> Double#
+foreign import prim "negateDouble#" negateDouble# :: Double# -> Double#
+foreign import prim "fabsDouble#" fabsDouble# :: Double# -> Double#
+foreign import prim "sqrtDouble#" sqrtDouble# :: Double# -> Double#
+foreign import prim "floorDouble#" floorDouble# :: Double# -> Double#
+foreign import prim "ceilDouble#" ceilDouble# :: Double# -> Double#
+foreign import prim "truncDouble#" truncDouble# :: Double# -> Double#
+-- | To the nearest whole number, halves to the even one.
+foreign import prim "nearestDouble#" nearestDouble# :: Double# -> Double#
+foreign import prim "==##" (==##) :: Double# -> Double# -> Int#
+foreign import prim "/=##" (/=##) :: Double# -> Double# -> Int#
+foreign import prim "<##" (<##) :: Double# -> Double# -> Int#
+foreign import prim "<=##" (<=##) :: Double# -> Double# -> Int#
+foreign import prim ">##" (>##) :: Double# -> Double# -> Int#
+foreign import prim ">=##" (>=##) :: Double# -> Double# -> Int#
+foreign import prim "expDouble#" expDouble# :: Double# -> Double#
+foreign import prim "logDouble#" logDouble# :: Double# -> Double#
+foreign import prim "sinDouble#" sinDouble# :: Double# -> Double#
+foreign import prim "cosDouble#" cosDouble# :: Double# -> Double#
+foreign import prim "tanDouble#" tanDouble# :: Double# -> Double#
+foreign import prim "asinDouble#" asinDouble# :: Double# -> Double#
+foreign import prim "acosDouble#" acosDouble# :: Double# -> Double#
+foreign import prim "atanDouble#" atanDouble# :: Double# -> Double#
+foreign import prim "sinhDouble#" sinhDouble# :: Double# -> Double#
+foreign import prim "coshDouble#" coshDouble# :: Double# -> Double#
+foreign import prim "tanhDouble#" tanhDouble# :: Double# -> Double#
+foreign import prim "expm1Double#" expm1Double# :: Double# -> Double#
+foreign import prim "log1pDouble#" log1pDouble# :: Double# -> Double#
+foreign import prim "asinhDouble#" asinhDouble# :: Double# -> Double#
+foreign import prim "acoshDouble#" acoshDouble# :: Double# -> Double#
+foreign import prim "atanhDouble#" atanhDouble# :: Double# -> Double#
+-- | (# mantissa, exponent #)
+foreign import prim "decodeDouble_Int64#" decodeDouble_Int64# :: Double# -> (# Int#, Int# #)
+-- | mantissa * 2^exponent
+foreign import prim "encodeDouble#" encodeDouble# :: Int# -> Int# -> Double#
+foreign import prim "int2Double#" int2Double# :: Int# -> Double#
+foreign import prim "double2Int#" double2Int# :: Double# -> Int#
+foreign import prim "word2Double#" word2Double# :: Word# -> Double#
+foreign import prim "double2Bits#" double2Bits# :: Double# -> Word#
+foreign import prim "bits2Double#" bits2Double# :: Word# -> Double#
+-- | Text of `show`, without parentheses.
+foreign import prim "showDouble#" showDouble# :: Double# -> ByteArray#
+foreign import prim "showFloat#" showFloat# :: Float# -> ByteArray#
+foreign import prim "readDouble#" readDouble# :: ByteArray# -> Double#
+-- | Shortest decimal digits (bytes 0..9) and exponent, as `floatToDigits 10`; of positive numbers.
+foreign import prim "doubleDigits#" doubleDigits# :: Double# -> (# ByteArray#, Int# #)
+foreign import prim "floatDigits#" floatDigits# :: Float# -> (# ByteArray#, Int# #)
+
+-- Float# ---------------------------------------------------------------------------------------------------------------
+
+foreign import prim "plusFloat#" plusFloat# :: Float# -> Float# -> Float#
+foreign import prim "minusFloat#" minusFloat# :: Float# -> Float# -> Float#
+foreign import prim "timesFloat#" timesFloat# :: Float# -> Float# -> Float#
+foreign import prim "divideFloat#" divideFloat# :: Float# -> Float# -> Float#
+foreign import prim "negateFloat#" negateFloat# :: Float# -> Float#
+foreign import prim "fabsFloat#" fabsFloat# :: Float# -> Float#
+foreign import prim "sqrtFloat#" sqrtFloat# :: Float# -> Float#
+foreign import prim "eqFloat#" eqFloat# :: Float# -> Float# -> Int#
+foreign import prim "neFloat#" neFloat# :: Float# -> Float# -> Int#
+foreign import prim "ltFloat#" ltFloat# :: Float# -> Float# -> Int#
+foreign import prim "leFloat#" leFloat# :: Float# -> Float# -> Int#
+foreign import prim "gtFloat#" gtFloat# :: Float# -> Float# -> Int#
+foreign import prim "geFloat#" geFloat# :: Float# -> Float# -> Int#
+foreign import prim "int2Float#" int2Float# :: Int# -> Float#
+foreign import prim "word2Float#" word2Float# :: Word# -> Float#
+foreign import prim "float2Int#" float2Int# :: Float# -> Int#
+foreign import prim "float2Double#" float2Double# :: Float# -> Double#
+foreign import prim "double2Float#" double2Float# :: Double# -> Float#
+foreign import prim "float2Bits#" float2Bits# :: Float# -> Word#
+foreign import prim "bits2Float#" bits2Float# :: Word# -> Float#
+foreign import prim "decodeFloat_Int#" decodeFloat_Int# :: Float# -> (# Int#, Int# #)
+
+-- Addr#: bytes of a literal --------------------------------------------------------------------------------------------
+
+foreign import prim "indexCharOffAddr#" indexCharOffAddr# :: Addr# -> Int# -> Char#
+foreign import prim "plusAddr#" plusAddr# :: Addr# -> Int# -> Addr#
+foreign import prim "minusAddr#" minusAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "eqAddr#" eqAddr# :: Addr# -> Addr# -> Int#
+-- | Source, target, offset in the target, bytes.
+foreign import prim "copyAddrToByteArray#"
+  copyAddrToByteArray# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+
+-- Exceptions -----------------------------------------------------------------------------------------------------------
+
+foreign import prim "raise#" raise# :: a -> b
+foreign import prim "raiseIO#" raiseIO# :: a -> State# RealWorld -> (# State# RealWorld, b #)
+foreign import prim "catch#"
+  catch#
+    :: (State# RealWorld -> (# State# RealWorld, a #))
+    -> (b -> State# RealWorld -> (# State# RealWorld, a #))
+    -> State# RealWorld
+    -> (# State# RealWorld, a #)
+foreign import prim "maskAsyncExceptions#"
+  maskAsyncExceptions#
+    :: (State# RealWorld -> (# State# RealWorld, a #)) -> State# RealWorld -> (# State# RealWorld, a #)
+foreign import prim "maskUninterruptible#"
+  maskUninterruptible#
+    :: (State# RealWorld -> (# State# RealWorld, a #)) -> State# RealWorld -> (# State# RealWorld, a #)
+foreign import prim "unmaskAsyncExceptions#"
+  unmaskAsyncExceptions#
+    :: (State# RealWorld -> (# State# RealWorld, a #)) -> State# RealWorld -> (# State# RealWorld, a #)
+-- | 0# unmasked, 1# uninterruptible, 2# interruptible
+foreign import prim "getMaskingState#" getMaskingState# :: State# RealWorld -> (# State# RealWorld, Int# #)
+-- | Raises PatternMatchFail with the text of a literal.
+foreign import prim "fail#" fail# :: Addr# -> a
+
+-- Threads --------------------------------------------------------------------------------------------------------------
+
+-- | A thread that runs an IO action (a function of the state token, or an `IO`: the same at run time).
+foreign import prim "fork#" fork# :: a -> State# RealWorld -> (# State# RealWorld, ThreadId# #)
+foreign import prim "yield#" yield# :: State# RealWorld -> State# RealWorld
+foreign import prim "myThreadId#" myThreadId# :: State# RealWorld -> (# State# RealWorld, ThreadId# #)
+foreign import prim "killThread#" killThread# :: ThreadId# -> a -> State# RealWorld -> State# RealWorld
+-- | (# status, why it is blocked #), numbers of abi/layout.ts
+foreign import prim "threadStatus#" threadStatus# :: ThreadId# -> State# RealWorld -> (# State# RealWorld, Int#, Int# #)
+foreign import prim "threadId#" threadId# :: ThreadId# -> Int#
+foreign import prim "labelThread#" labelThread# :: ThreadId# -> ByteArray# -> State# RealWorld -> State# RealWorld
+foreign import prim "noDuplicate#" noDuplicate# :: State# s -> State# s
+-- | Microseconds.
+foreign import prim "delay#" delay# :: Int# -> State# s -> State# s
+
+-- MVar# ----------------------------------------------------------------------------------------------------------------
+
+foreign import prim "newMVar#" newMVar# :: State# s -> (# State# s, MVar# s a #)
+foreign import prim "takeMVar#" takeMVar# :: MVar# s a -> State# s -> (# State# s, a #)
+foreign import prim "readMVar#" readMVar# :: MVar# s a -> State# s -> (# State# s, a #)
+foreign import prim "putMVar#" putMVar# :: MVar# s a -> a -> State# s -> State# s
+-- | (# 1#, value #), or (# 0#, anything #)
+foreign import prim "tryTakeMVar#" tryTakeMVar# :: MVar# s a -> State# s -> (# State# s, Int#, a #)
+foreign import prim "tryReadMVar#" tryReadMVar# :: MVar# s a -> State# s -> (# State# s, Int#, a #)
+foreign import prim "tryPutMVar#" tryPutMVar# :: MVar# s a -> a -> State# s -> (# State# s, Int# #)
+foreign import prim "isEmptyMVar#" isEmptyMVar# :: MVar# s a -> State# s -> (# State# s, Int# #)
+foreign import prim "sameMVar#" sameMVar# :: MVar# s a -> MVar# s a -> Int#
+
+-- MutVar# --------------------------------------------------------------------------------------------------------------
+
+foreign import prim "newMutVar#" newMutVar# :: a -> State# s -> (# State# s, MutVar# s a #)
+foreign import prim "readMutVar#" readMutVar# :: MutVar# s a -> State# s -> (# State# s, a #)
+foreign import prim "writeMutVar#" writeMutVar# :: MutVar# s a -> a -> State# s -> State# s
+foreign import prim "sameMutVar#" sameMutVar# :: MutVar# s a -> MutVar# s a -> Int#
+-- | (# old value, what the function makes of it #): the variable gets the first field of that, lazily.
+foreign import prim "atomicModifyMutVar2#"
+  atomicModifyMutVar2# :: MutVar# s a -> (a -> c) -> State# s -> (# State# s, a, c #)
+-- | Variable, expected, new: (# 0# when swapped, the value now in it #)
+foreign import prim "casMutVar#" casMutVar# :: MutVar# s a -> a -> a -> State# s -> (# State# s, Int#, a #)
+
+-- Array# ---------------------------------------------------------------------------------------------------------------
+
+foreign import prim "newArray#" newArray# :: Int# -> a -> State# s -> (# State# s, MutableArray# s a #)
+foreign import prim "readArray#" readArray# :: MutableArray# s a -> Int# -> State# s -> (# State# s, a #)
+foreign import prim "writeArray#" writeArray# :: MutableArray# s a -> Int# -> a -> State# s -> State# s
+foreign import prim "indexArray#" indexArray# :: Array# a -> Int# -> (# a #)
+foreign import prim "sizeofArray#" sizeofArray# :: Array# a -> Int#
+foreign import prim "sizeofMutableArray#" sizeofMutableArray# :: MutableArray# s a -> Int#
+foreign import prim "sameMutableArray#" sameMutableArray# :: MutableArray# s a -> MutableArray# s a -> Int#
+foreign import prim "unsafeFreezeArray#"
+  unsafeFreezeArray# :: MutableArray# s a -> State# s -> (# State# s, Array# a #)
+foreign import prim "unsafeThawArray#" unsafeThawArray# :: Array# a -> State# s -> (# State# s, MutableArray# s a #)
+-- | Source, offset, target, offset, count; may overlap.
+foreign import prim "copyArray#"
+  copyArray# :: Array# a -> Int# -> MutableArray# s a -> Int# -> Int# -> State# s -> State# s
+foreign import prim "copyArray#"
+  copyMutableArray# :: MutableArray# s a -> Int# -> MutableArray# s a -> Int# -> Int# -> State# s -> State# s
+-- | Array, offset, count.
+foreign import prim "cloneArray#" cloneArray# :: Array# a -> Int# -> Int# -> Array# a
+
+-- | A mutable copy of part of an array: offset, count.
+thawArray# :: Array# a -> Int# -> Int# -> State# s -> (# State# s, MutableArray# s a #)
+thawArray# source offset count s = case newArray# count (unsafeCoerce# ()) s of
+  (# s1, target #) -> case copyArray# source offset target 0# count s1 of s2 -> (# s2, target #)
+
+-- | A mutable copy of part of a mutable array.
+cloneMutableArray# :: MutableArray# s a -> Int# -> Int# -> State# s -> (# State# s, MutableArray# s a #)
+cloneMutableArray# source offset count s = case newArray# count (unsafeCoerce# ()) s of
+  (# s1, target #) -> case copyMutableArray# source offset target 0# count s1 of s2 -> (# s2, target #)
+
+-- | An immutable copy of part of a mutable array.
+freezeArray# :: MutableArray# s a -> Int# -> Int# -> State# s -> (# State# s, Array# a #)
+freezeArray# source offset count s = case cloneMutableArray# source offset count s of
+  (# s1, target #) -> unsafeFreezeArray# target s1
+
+-- ByteArray# -----------------------------------------------------------------------------------------------------------
+
+foreign import prim "newByteArray#" newByteArray# :: Int# -> State# s -> (# State# s, MutableByteArray# s #)
+foreign import prim "sizeofByteArray#" sizeofByteArray# :: ByteArray# -> Int#
+foreign import prim "sizeofMutableByteArray#" sizeofMutableByteArray# :: MutableByteArray# s -> Int#
+foreign import prim "unsafeFreezeByteArray#"
+  unsafeFreezeByteArray# :: MutableByteArray# s -> State# s -> (# State# s, ByteArray# #)
+foreign import prim "unsafeThawByteArray#"
+  unsafeThawByteArray# :: ByteArray# -> State# s -> (# State# s, MutableByteArray# s #)
+-- | Source, offset, target, offset, bytes; may overlap.
+foreign import prim "copyByteArray#"
+  copyByteArray# :: ByteArray# -> Int# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "copyByteArray#"
+  copyMutableByteArray# :: MutableByteArray# s -> Int# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+-- | Array, offset, bytes, value.
+foreign import prim "setByteArray#" setByteArray# :: MutableByteArray# s -> Int# -> Int# -> Int# -> State# s -> State# s
+foreign import prim "shrinkMutableByteArray#"
+  shrinkMutableByteArray# :: MutableByteArray# s -> Int# -> State# s -> State# s
+foreign import prim "compareByteArrays#"
+  compareByteArrays# :: ByteArray# -> Int# -> ByteArray# -> Int# -> Int# -> Int#
+
+foreign import prim "indexWord8Array#" indexWord8Array# :: ByteArray# -> Int# -> Word#
+foreign import prim "indexInt8Array#" indexInt8Array# :: ByteArray# -> Int# -> Int#
+foreign import prim "indexWord16Array#" indexWord16Array# :: ByteArray# -> Int# -> Word#
+foreign import prim "indexInt16Array#" indexInt16Array# :: ByteArray# -> Int# -> Int#
+foreign import prim "indexWord32Array#" indexWord32Array# :: ByteArray# -> Int# -> Word#
+foreign import prim "indexInt32Array#" indexInt32Array# :: ByteArray# -> Int# -> Int#
+foreign import prim "indexIntArray#" indexIntArray# :: ByteArray# -> Int# -> Int#
+foreign import prim "indexWordArray#" indexWordArray# :: ByteArray# -> Int# -> Word#
+foreign import prim "indexFloatArray#" indexFloatArray# :: ByteArray# -> Int# -> Float#
+foreign import prim "indexDoubleArray#" indexDoubleArray# :: ByteArray# -> Int# -> Double#
+
+foreign import prim "readWord8Array#"
+  readWord8Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "readInt8Array#" readInt8Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "readWord16Array#"
+  readWord16Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "readInt16Array#" readInt16Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "readWord32Array#"
+  readWord32Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "readInt32Array#" readInt32Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "readIntArray#" readIntArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "readWordArray#" readWordArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "readFloatArray#"
+  readFloatArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Float# #)
+foreign import prim "readDoubleArray#"
+  readDoubleArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Double# #)
+
+foreign import prim "writeWord8Array#" writeWord8Array# :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+foreign import prim "writeInt8Array#" writeInt8Array# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "writeWord16Array#"
+  writeWord16Array# :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+foreign import prim "writeInt16Array#" writeInt16Array# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "writeWord32Array#"
+  writeWord32Array# :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+foreign import prim "writeInt32Array#" writeInt32Array# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "writeIntArray#" writeIntArray# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "writeWordArray#" writeWordArray# :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+foreign import prim "writeFloatArray#" writeFloatArray# :: MutableByteArray# s -> Int# -> Float# -> State# s -> State# s
+foreign import prim "writeDoubleArray#"
+  writeDoubleArray# :: MutableByteArray# s -> Int# -> Double# -> State# s -> State# s
+
+-- Weak pointers, names, host values ------------------------------------------------------------------------------------
+
+-- | Key, value, finalizer action.
+foreign import prim "mkWeak#"
+  mkWeak#
+    :: k -> v -> (State# RealWorld -> (# State# RealWorld, c #)) -> State# RealWorld -> (# State# RealWorld, Weak# v #)
+foreign import prim "mkWeakNoFinalizer#"
+  mkWeakNoFinalizer# :: k -> v -> State# RealWorld -> (# State# RealWorld, Weak# v #)
+-- | (# 1#, value #), or (# 0#, anything #) when it is gone
+foreign import prim "deRefWeak#" deRefWeak# :: Weak# a -> State# RealWorld -> (# State# RealWorld, Int#, a #)
+-- | (# 1#, finalizer #), or (# 0#, anything #) when there is none
+foreign import prim "finalizeWeak#"
+  finalizeWeak#
+    :: Weak# a
+    -> State# RealWorld
+    -> (# State# RealWorld, Int#, State# RealWorld -> (# State# RealWorld, b #) #)
+foreign import prim "makeStableName#" makeStableName# :: a -> State# RealWorld -> (# State# RealWorld, StableName# a #)
+foreign import prim "stableNameToInt#" stableNameToInt# :: StableName# a -> Int#
+foreign import prim "makeStablePtr#" makeStablePtr# :: a -> State# RealWorld -> (# State# RealWorld, StablePtr# a #)
+foreign import prim "deRefStablePtr#" deRefStablePtr# :: StablePtr# a -> State# RealWorld -> (# State# RealWorld, a #)
+foreign import prim "freeStablePtr#" freeStablePtr# :: StablePtr# a -> State# RealWorld -> State# RealWorld
+
+-- The machine ----------------------------------------------------------------------------------------------------------
+
+foreign import prim "performGC#" performGC# :: State# RealWorld -> State# RealWorld
+foreign import prim "performMinorGC#" performMinorGC# :: State# RealWorld -> State# RealWorld
+-- | Ends the program with this exit code.
+foreign import prim "exit#" exit# :: Int# -> State# RealWorld -> (# State# RealWorld, a #)
+-- | Monotonic milliseconds.
+foreign import prim "clock#" clock# :: State# RealWorld -> (# State# RealWorld, Double# #)
+-- | Words of frames of this thread.
+foreign import prim "stackDepth#" stackDepth# :: State# RealWorld -> (# State# RealWorld, Int# #)

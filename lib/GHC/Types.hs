@@ -1,0 +1,35 @@
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE UnboxedTuples #-}
+-- | Boxed basic types. Lists are built-in syntax and live here by name; `Type`, `Constraint` and `Coercible` are built in.
+module GHC.Types where
+
+import GHC.Prim
+
+data Bool = False | True
+
+data Ordering = LT | EQ | GT
+
+-- | A Unicode code point.
+data Char = C# Char#
+
+-- | 64 bits, wrapping around.
+data Int = I# Int#
+
+data Word = W# Word#
+
+data Float = F# Float#
+
+data Double = D# Double#
+
+-- | A function of the state of the world.
+newtype IO a = IO (State# RealWorld -> (# State# RealWorld, a #))
+
+-- | Hint to specialise a loop; means nothing here.
+data SPEC = SPEC | SPEC2
+
+-- | The Bool of a comparison.
+isTrue# :: Int# -> Bool
+isTrue# 0# = False
+isTrue# _ = True
+{-# INLINE isTrue# #-}
