@@ -1,0 +1,318 @@
+{-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE ExistentialQuantification #-}
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE ScopedTypeVariables #-}
+-- | Representations of types at run time.
+--
+-- `Typeable` has no instances: the solver builds its evidence, whose only method `typeRep#` is
+-- made with
+--
+-- > mkTrCon  "module"# "name"#          -- a constructor of monomorphic kind: Int, Maybe, [], (,)
+-- > mkTrKind "module"# "name"# [kinds]  -- one of polymorphic kind, with its kind arguments: Proxy
+-- > mkTrApp  f x                        -- an application
+-- > mkTrFun  a b                        -- a -> b (also what mkTrApp makes of (->) a applied to b)
+--
+-- Module and name are NUL-terminated UTF-8. The special ones: `[]` is GHC.Types "[]", `(,)` is
+-- GHC.Tuple "(,)", `()` is GHC.Tuple "()", `(->)` is GHC.Prim "FUN", the kind `Type` is
+-- GHC.Types "Type"; a promoted constructor's name starts with a quote.
+--
+-- There are no fingerprints: a representation caches a hash of its structure, so that unequal
+-- types are told apart by one comparison and equal ones mostly by their address.
+module Data.Typeable.Internal
+  ( Typeable(..), TypeRep(..), Rep(..), SomeTypeRep(..), someRep
+  , mkTrCon, mkTrKind, mkTrApp, mkTrFun
+  , sameRep, sameTypeRep, cast, typeOf, someTypeRep
+  , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
+  , Module, tyConModuleOf, moduleName, modulePackage, rnfModule
+  , typeRepTyCon, someTypeRepTyCon, rnfTypeRep, rnfSomeTypeRep, splitApps, mkFunTy
+  ) where
+
+import GHC.Base
+import GHC.CString (unpackCStringUtf8#)
+import GHC.Show
+
+-- | Types whose representation is known at run time.
+class Typeable a where
+  typeRep# :: TypeRep a
+
+-- | The representation of the type @a@.
+newtype TypeRep a = TypeRep Rep
+
+-- | The representation of some type.
+data SomeTypeRep = forall a. SomeTypeRep (TypeRep a)
+
+-- | Structure of a type; each constructor starts with the hash of the whole.
+data Rep
+  = RepCon Int# TyCon [SomeTypeRep]
+  | RepApp Int# Rep Rep
+  | RepFun Int# Rep Rep
+
+-- | A type constructor: hash, module, name.
+data TyCon = TyCon Int# Addr# Addr#
+
+-- | A module of the program, by name.
+data Module = Module Addr#
+
+-- Making representations ------------------------------------------------------------------------
+
+mkTrCon :: Addr# -> Addr# -> TypeRep a
+mkTrCon m n = mkTrKind m n []
+
+mkTrKind :: Addr# -> Addr# -> [SomeTypeRep] -> TypeRep a
+mkTrKind m n kinds = case hashAddr (hashAddr 0# m) n of
+  h -> TypeRep (RepCon (hashKinds h kinds) (TyCon h m n) kinds)
+
+mkTrApp :: TypeRep f -> TypeRep x -> TypeRep (f x)
+mkTrApp (TypeRep f) (TypeRep x) = TypeRep (applyRep f x)
+
+mkTrFun :: TypeRep a -> TypeRep b -> TypeRep (a -> b)
+mkTrFun (TypeRep a) (TypeRep b) = TypeRep (funRep a b)
+
+applyRep :: Rep -> Rep -> Rep
+applyRep f@(RepApp h (RepCon _ tc _) a) !x
+  | isFunTyCon tc = funRep a x
+  | otherwise = RepApp (mix h (repHash x)) f x
+applyRep !f !x = RepApp (mix (repHash f) (repHash x)) f x
+
+funRep :: Rep -> Rep -> Rep
+funRep !a !b = RepFun (mix (mix 7919# (repHash a)) (repHash b)) a b
+
+funTyCon :: TyCon
+funTyCon = TyCon (hashAddr (hashAddr 0# "GHC.Prim"#) "FUN"#) "GHC.Prim"# "FUN"#
+
+isFunTyCon :: TyCon -> Bool
+isFunTyCon tc = sameTyCon tc funTyCon
+
+repHash :: Rep -> Int#
+repHash (RepCon h _ _) = h
+repHash (RepApp h _ _) = h
+repHash (RepFun h _ _) = h
+
+hashKinds :: Int# -> [SomeTypeRep] -> Int#
+hashKinds h [] = h
+hashKinds h (k : ks) = hashKinds (mix h (repHash (someRep k))) ks
+
+-- | Hash of a NUL-terminated string, after a prefix with the given hash.
+hashAddr :: Int# -> Addr# -> Int#
+hashAddr h a = case indexCharOffAddr# a 0# of
+  '\0'# -> mix h 257#
+  c -> hashAddr (mix h (ord# c)) (plusAddr# a 1#)
+
+mix :: Int# -> Int# -> Int#
+mix h x = (h *# 1099511628211#) +# x +# 40503#
+
+-- Comparing ------------------------------------------------------------------------------------
+
+sameRep :: Rep -> Rep -> Bool
+sameRep !r !s
+  | isTrue# (reallyUnsafePtrEquality# r s) = True
+  | isTrue# (repHash r ==# repHash s) = sameStructure r s
+  | otherwise = False
+
+sameStructure :: Rep -> Rep -> Bool
+sameStructure (RepCon _ c ks) (RepCon _ d ls) = sameTyCon c d && sameKinds ks ls
+sameStructure (RepApp _ f x) (RepApp _ g y) = sameRep f g && sameRep x y
+sameStructure (RepFun _ a b) (RepFun _ c d) = sameRep a c && sameRep b d
+sameStructure _ _ = False
+
+sameKinds :: [SomeTypeRep] -> [SomeTypeRep] -> Bool
+sameKinds (k : ks) (l : ls) = k == l && sameKinds ks ls
+sameKinds [] [] = True
+sameKinds _ _ = False
+
+sameTyCon :: TyCon -> TyCon -> Bool
+sameTyCon (TyCon h m n) (TyCon h' m' n')
+  | isTrue# (h ==# h') = sameAddr n n' && sameAddr m m'
+  | otherwise = False
+
+-- | Equality of NUL-terminated strings.
+sameAddr :: Addr# -> Addr# -> Bool
+sameAddr a b
+  | isTrue# (eqAddr# a b) = True
+  | otherwise = go a b
+  where
+    go p q = case indexCharOffAddr# p 0# of
+      c | isTrue# (eqChar# c (indexCharOffAddr# q 0#)) -> case c of
+            '\0'# -> True
+            _ -> go (plusAddr# p 1#) (plusAddr# q 1#)
+        | otherwise -> False
+
+-- | A total order: by hash, then by structure.
+compareRep :: Rep -> Rep -> Ordering
+compareRep !r !s
+  | isTrue# (repHash r <# repHash s) = LT
+  | isTrue# (repHash r ># repHash s) = GT
+  | otherwise = case r of
+      RepCon _ c ks -> case s of
+        RepCon _ d ls -> compare c d <> compare ks ls
+        _ -> LT
+      RepApp _ f x -> case s of
+        RepCon {} -> GT
+        RepApp _ g y -> compareRep f g <> compareRep x y
+        RepFun {} -> LT
+      RepFun _ a b -> case s of
+        RepFun _ c d -> compareRep a c <> compareRep b d
+        _ -> GT
+
+sameTypeRep :: TypeRep a -> TypeRep b -> Bool
+sameTypeRep (TypeRep r) (TypeRep s) = sameRep r s
+
+instance Eq (TypeRep a) where
+  _ == _ = True
+
+instance Ord (TypeRep a) where
+  compare _ _ = EQ
+
+instance Eq SomeTypeRep where
+  a == b = sameRep (someRep a) (someRep b)
+
+instance Ord SomeTypeRep where
+  compare a b = compareRep (someRep a) (someRep b)
+
+instance Eq TyCon where
+  (==) = sameTyCon
+
+instance Ord TyCon where
+  compare c@(TyCon h _ _) d@(TyCon h' _ _)
+    | isTrue# (h <# h') = LT
+    | isTrue# (h ># h') = GT
+    | otherwise = compare (tyConModule c) (tyConModule d) <> compare (tyConName c) (tyConName d)
+
+instance Eq Module where
+  Module a == Module b = sameAddr a b
+
+-- | The value at another type, if that is its type already.
+cast :: forall a b. (Typeable a, Typeable b) => a -> Maybe b
+cast x = case (typeRep# :: TypeRep a) of
+  TypeRep r -> case (typeRep# :: TypeRep b) of
+    TypeRep s
+      | sameRep r s -> Just (unsafeCoerce# x)
+      | otherwise -> Nothing
+
+-- Taking apart ---------------------------------------------------------------------------------
+
+typeOf :: Typeable a => a -> TypeRep a
+typeOf _ = typeRep#
+
+someTypeRep :: forall proxy a. Typeable a => proxy a -> SomeTypeRep
+someTypeRep _ = SomeTypeRep (typeRep# :: TypeRep a)
+
+someRep :: SomeTypeRep -> Rep
+someRep (SomeTypeRep (TypeRep r)) = r
+
+repTyCon :: Rep -> TyCon
+repTyCon (RepCon _ c _) = c
+repTyCon (RepApp _ f _) = repTyCon f
+repTyCon RepFun {} = funTyCon
+
+typeRepTyCon :: TypeRep a -> TyCon
+typeRepTyCon (TypeRep r) = repTyCon r
+
+someTypeRepTyCon :: SomeTypeRep -> TyCon
+someTypeRepTyCon t = repTyCon (someRep t)
+
+-- | The constructor at the head and what it is applied to.
+splitApps :: TypeRep a -> (TyCon, [SomeTypeRep])
+splitApps (TypeRep r) = splitRep r []
+
+splitRep :: Rep -> [SomeTypeRep] -> (TyCon, [SomeTypeRep])
+splitRep (RepCon _ c _) args = (c, args)
+splitRep (RepApp _ f x) args = splitRep f (SomeTypeRep (TypeRep x) : args)
+splitRep (RepFun _ a b) args = (funTyCon, SomeTypeRep (TypeRep a) : SomeTypeRep (TypeRep b) : args)
+
+-- | The type of functions between two types.
+mkFunTy :: SomeTypeRep -> SomeTypeRep -> SomeTypeRep
+mkFunTy a b = SomeTypeRep (TypeRep (funRep (someRep a) (someRep b)))
+
+tyConName :: TyCon -> String
+tyConName (TyCon _ _ n) = unpackCStringUtf8# n
+
+tyConModule :: TyCon -> String
+tyConModule (TyCon _ m _) = unpackCStringUtf8# m
+
+tyConModuleOf :: TyCon -> Module
+tyConModuleOf (TyCon _ m _) = Module m
+
+-- | There is only one package: a module's own name tells whether it is the library's.
+tyConPackage :: TyCon -> String
+tyConPackage c = modulePackage (tyConModuleOf c)
+
+moduleName :: Module -> String
+moduleName (Module m) = unpackCStringUtf8# m
+
+modulePackage :: Module -> String
+modulePackage _ = "main"
+
+rnfTyCon :: TyCon -> ()
+rnfTyCon !_ = ()
+
+rnfModule :: Module -> ()
+rnfModule !_ = ()
+
+rnfTypeRep :: TypeRep a -> ()
+rnfTypeRep (TypeRep !_) = ()
+
+rnfSomeTypeRep :: SomeTypeRep -> ()
+rnfSomeTypeRep (SomeTypeRep t) = rnfTypeRep t
+
+-- Showing --------------------------------------------------------------------------------------
+
+instance Show (TypeRep a) where
+  showsPrec d (TypeRep r) = showRep d r
+
+instance Show SomeTypeRep where
+  showsPrec d t = showRep d (someRep t)
+
+instance Show TyCon where
+  showsPrec _ c = showString (tyConName c)
+
+instance Show Module where
+  showsPrec _ m = showString (moduleName m)
+
+showRep :: Int -> Rep -> ShowS
+showRep d (RepFun _ a b) = showParen (d > 8) (showRep 9 a . showString " -> " . showRep 8 b)
+showRep d (RepCon _ c kinds) = showCon d c kinds
+showRep d r@(RepApp _ f x) = case splitRep r [] of
+  (c, args)
+    | isList (tyConName c), [_] <- args -> showChar '[' . showRep 0 x . showChar ']'
+    | isTuple (tyConName c) args -> showChar '(' . showArgs ',' 10 args . showChar ')'
+    | otherwise -> showParen (d > 9) (showRep 8 f . showChar ' ' . showRep 10 x)
+
+-- | A constructor with its kind arguments, which GHC shows as well.
+showCon :: Int -> TyCon -> [SomeTypeRep] -> ShowS
+showCon d c []
+  | isFunTyCon c = showParen (d > 9) (showString "FUN 'Many 'LiftedRep 'LiftedRep")
+  | otherwise = showTyCon c
+showCon d c kinds = showParen (d > 9) (showTyCon c . showChar ' ' . showArgs ' ' 10 kinds)
+
+showTyCon :: TyCon -> ShowS
+showTyCon c = case tyConName c of
+  "Type" | inGhcTypes c -> showChar '*'
+  name@(s : _) | isSymbol s -> showParen True (showString name)
+  name -> showString name
+  where
+    inGhcTypes (TyCon _ m _) = sameAddr m "GHC.Types"#
+
+showArgs :: Char -> Int -> [SomeTypeRep] -> ShowS
+showArgs _ _ [] = id
+showArgs _ d [a] = showsPrec d a
+showArgs sep d (a : as) = showsPrec d a . showChar sep . showArgs sep d as
+
+isList :: String -> Bool
+isList name = name == "[]"
+
+-- | Whether the name is that of the tuple constructor with so many components.
+isTuple :: String -> [b] -> Bool
+isTuple ('(' : ',' : commas) args = go commas args
+  where
+    go ")" [_, _] = True
+    go (',' : cs) (_ : as) = go cs as
+    go _ _ = False
+isTuple _ _ = False
+
+isSymbol :: Char -> Bool
+isSymbol c = go "!#$%&*+./<=>?@\\^|~-:"
+  where
+    go [] = False
+    go (s : ss) = c == s || go ss

@@ -1,0 +1,27 @@
+{-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE TypeOperators #-}
+-- | Type representations indexed by their type. The pattern synonyms App, Con and Fun are not here:
+-- `splitApps` takes representations apart.
+module Type.Reflection
+  ( Typeable, typeRep, typeOf
+  , (:~:)(..), (:~~:)(..)
+  , TypeRep, eqTypeRep, typeRepTyCon, rnfTypeRep, splitApps
+  , SomeTypeRep(..), someTypeRep, someTypeRepTyCon, rnfSomeTypeRep
+  , TyCon, tyConPackage, tyConModule, tyConName, rnfTyCon
+  , Module, moduleName, modulePackage, rnfModule
+  ) where
+
+import Data.Type.Equality
+import Data.Typeable.Internal
+import GHC.Base
+
+-- | The representation of the type the context asks for.
+typeRep :: Typeable a => TypeRep a
+typeRep = typeRep#
+
+-- | Evidence that two types are equal, if they are.
+eqTypeRep :: TypeRep a -> TypeRep b -> Maybe (a :~~: b)
+eqTypeRep r s
+  | sameTypeRep r s = Just (unsafeCoerce# (HRefl :: () :~~: ()))
+  | otherwise = Nothing
