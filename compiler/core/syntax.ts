@@ -22,6 +22,8 @@ export interface Var {
   readonly unique: number;
   /** bound at the top level of some module */
   readonly global: boolean;
+  /** the module that binds it, when global */
+  readonly module: string | null;
   readonly rep: Rep;
   /** text of its type, for dumps; null when made by a pass */
   readonly type: string | null;
