@@ -33,6 +33,13 @@ export type Expr =
   | (Node<'apply'> & { readonly fun: Expr; readonly args: readonly Expr[]; readonly type: Type })
   /** `\p1 … pn -> body`; `type` is the type of body */
   | (Node<'lambda'> & { readonly params: readonly Pattern[]; readonly rhs: Rhs; readonly type: Type; readonly context: MatchContext })
+  /** a function by clauses, `\x1 … xn -> the first clause that matches`: all have as many patterns as there are `paramTypes` (≥ 1); `type` is that of the bodies */
+  | (Node<'match'> & {
+      readonly paramTypes: readonly Type[];
+      readonly clauses: readonly Clause[];
+      readonly type: Type;
+      readonly context: MatchContext;
+    })
   | (Node<'let'> & { readonly groups: readonly BindGroup[]; readonly body: Expr })
   /** `type` is the type of the alternatives */
   | (Node<'case'> & {
@@ -93,6 +100,13 @@ export type MatchContext =
 
 export interface Alternative {
   readonly pattern: Pattern;
+  readonly rhs: Rhs;
+  readonly span: Span;
+}
+
+/** Of a function with several patterns. */
+export interface Clause {
+  readonly patterns: readonly Pattern[];
   readonly rhs: Rhs;
   readonly span: Span;
 }
