@@ -12,8 +12,9 @@ const values = {
   'GHC.Magic': 'inline lazy oneShot noinline',
   'GHC.Prim': 'seq raise# coerce',
   'GHC.Classes': '== /= compare < <= > >= max min && || not',
+  'GHC.Base.Functions': '. $ id const ord unsafeChr',
   'GHC.Base':
-    '>>= >> return pure <*> liftA2 *> <* fmap <$ . $ ++ map foldr build id const <> sconcat stimes mempty mappend mconcat ord unsafeChr mzero mplus empty <|> ap liftM2 when join',
+    '>>= >> return pure <*> liftA2 *> <* fmap <$ ++ map foldr build <> sconcat stimes mempty mappend mconcat mzero mplus empty <|> ap liftM2 when join',
   'Control.Monad.Fail': 'fail',
   'GHC.Num': '+ - * negate abs signum fromInteger',
   'GHC.Num.Integer': 'IS IP IN',
@@ -44,7 +45,8 @@ const types = {
   'GHC.Prim':
     '-> Int# Word# Char# Addr# Double# Float# State# RealWorld MutVar# MVar# Array# MutableArray# ByteArray# MutableByteArray# ThreadId# Weak# StablePtr# StableName# BCO TVar# Proxy#',
   'GHC.Classes': 'Eq Ord',
-  'GHC.Base': 'Functor Applicative Monad Alternative MonadPlus Semigroup Monoid NonEmpty Maybe String',
+  'GHC.Base': 'Functor Applicative Monad Alternative MonadPlus Semigroup Monoid NonEmpty String',
+  'GHC.Maybe': 'Maybe',
   'Control.Monad.Fail': 'MonadFail',
   'GHC.Num': 'Num',
   'GHC.Num.Integer': 'Integer',
