@@ -70,7 +70,7 @@ not True = False
 not False = True
 {-# INLINE not #-}
 
--- Bool, Ordering, () ---------------------------------------------------------------------------------------------------
+-- Bool, Ordering, () --------------------------------------------------------------------------------------------------
 
 instance Eq Bool where
   True == x = x
@@ -92,7 +92,7 @@ instance Eq () where
 instance Ord () where
   compare () () = EQ
 
--- Char, Int, Word ------------------------------------------------------------------------------------------------------
+-- Char, Int, Word -----------------------------------------------------------------------------------------------------
 
 instance Eq Char where
   C# x == C# y = isTrue# (eqChar# x y)
@@ -166,7 +166,7 @@ instance Ord Word where
   W# x > W# y = isTrue# (gtWord# x y)
   W# x >= W# y = isTrue# (geWord# x y)
 
--- Float, Double: NaN equals nothing, and is GT in `compare` ------------------------------------------------------------
+-- Float, Double: NaN equals nothing, and is GT in `compare` -----------------------------------------------------------
 
 instance Eq Double where
   D# x == D# y = isTrue# (x ==## y)
@@ -198,7 +198,7 @@ instance Ord Float where
   F# x > F# y = isTrue# (gtFloat# x y)
   F# x >= F# y = isTrue# (geFloat# x y)
 
--- Lists and tuples -----------------------------------------------------------------------------------------------------
+-- Lists and tuples ----------------------------------------------------------------------------------------------------
 
 instance Eq a => Eq [a] where
   [] == [] = True
@@ -231,15 +231,25 @@ deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i) => Eq (
 
 deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j) => Eq (a, b, c, d, e, f, g, h, i, j)
 
-deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k) => Eq (a, b, c, d, e, f, g, h, i, j, k)
+deriving instance
+  (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k)
+  => Eq (a, b, c, d, e, f, g, h, i, j, k)
 
-deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l) => Eq (a, b, c, d, e, f, g, h, i, j, k, l)
+deriving instance
+  (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l)
+  => Eq (a, b, c, d, e, f, g, h, i, j, k, l)
 
-deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l, Eq m) => Eq (a, b, c, d, e, f, g, h, i, j, k, l, m)
+deriving instance
+  (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l, Eq m)
+  => Eq (a, b, c, d, e, f, g, h, i, j, k, l, m)
 
-deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l, Eq m, Eq n) => Eq (a, b, c, d, e, f, g, h, i, j, k, l, m, n)
+deriving instance
+  (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l, Eq m, Eq n)
+  => Eq (a, b, c, d, e, f, g, h, i, j, k, l, m, n)
 
-deriving instance (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l, Eq m, Eq n, Eq o) => Eq (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)
+deriving instance
+  (Eq a, Eq b, Eq c, Eq d, Eq e, Eq f, Eq g, Eq h, Eq i, Eq j, Eq k, Eq l, Eq m, Eq n, Eq o)
+  => Eq (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)
 
 deriving instance (Ord a, Ord b) => Ord (a, b)
 
@@ -257,19 +267,31 @@ deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h) => Or
 
 deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i) => Ord (a, b, c, d, e, f, g, h, i)
 
-deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j) => Ord (a, b, c, d, e, f, g, h, i, j)
+deriving instance
+  (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j)
+  => Ord (a, b, c, d, e, f, g, h, i, j)
 
-deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k) => Ord (a, b, c, d, e, f, g, h, i, j, k)
+deriving instance
+  (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k)
+  => Ord (a, b, c, d, e, f, g, h, i, j, k)
 
-deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l) => Ord (a, b, c, d, e, f, g, h, i, j, k, l)
+deriving instance
+  (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l)
+  => Ord (a, b, c, d, e, f, g, h, i, j, k, l)
 
-deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l, Ord m) => Ord (a, b, c, d, e, f, g, h, i, j, k, l, m)
+deriving instance
+  (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l, Ord m)
+  => Ord (a, b, c, d, e, f, g, h, i, j, k, l, m)
 
-deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l, Ord m, Ord n) => Ord (a, b, c, d, e, f, g, h, i, j, k, l, m, n)
+deriving instance
+  (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l, Ord m, Ord n)
+  => Ord (a, b, c, d, e, f, g, h, i, j, k, l, m, n)
 
-deriving instance (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l, Ord m, Ord n, Ord o) => Ord (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)
+deriving instance
+  (Ord a, Ord b, Ord c, Ord d, Ord e, Ord f, Ord g, Ord h, Ord i, Ord j, Ord k, Ord l, Ord m, Ord n, Ord o)
+  => Ord (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)
 
--- Division towards minus infinity --------------------------------------------------------------------------------------
+-- Division towards minus infinity -------------------------------------------------------------------------------------
 
 -- | Raises as quotInt# does.
 divInt# :: Int# -> Int# -> Int#

@@ -1,8 +1,8 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE UnboxedTuples #-}
--- | The primops of the machine under their Haskell types; each name stands for a row of abi/tables/primops.ts, and a row
--- may have several names, one per type. Primitive types are built in and exported from here as well. Operations on
+-- | The primops of the machine under their Haskell types; each name stands for a row of abi/tables/primops.ts, and a
+-- row may have several names, one per type. Primitive types are built in and exported from here as well. Operations on
 -- Integer are declared where that type is, in GHC.Num.Integer.
 module GHC.Prim where
 
@@ -11,7 +11,7 @@ infixl 6 +#, -#, +##, -##
 infixl 7 *#, *##, /##
 infixr 0 `seq`
 
--- Evaluation, coercions ------------------------------------------------------------------------------------------------
+-- Evaluation, coercions -----------------------------------------------------------------------------------------------
 
 -- | Evaluates its first argument, answers the second.
 seq :: a -> b -> b
@@ -34,7 +34,7 @@ foreign import prim "seq#" seq# :: a -> State# s -> (# State# s, a #)
 foreign import prim "dataToTag#" dataToTag# :: a -> Int#
 foreign import prim "reallyUnsafePtrEquality#" reallyUnsafePtrEquality# :: a -> a -> Int#
 
--- Int# -----------------------------------------------------------------------------------------------------------------
+-- Int# ----------------------------------------------------------------------------------------------------------------
 
 foreign import prim "+#" (+#) :: Int# -> Int# -> Int#
 foreign import prim "-#" (-#) :: Int# -> Int# -> Int#
@@ -67,7 +67,7 @@ foreign import prim "narrow8Int#" narrow8Int# :: Int# -> Int#
 foreign import prim "narrow16Int#" narrow16Int# :: Int# -> Int#
 foreign import prim "narrow32Int#" narrow32Int# :: Int# -> Int#
 
--- Word# ----------------------------------------------------------------------------------------------------------------
+-- Word# ---------------------------------------------------------------------------------------------------------------
 
 foreign import prim "int2Word#" int2Word# :: Int# -> Word#
 foreign import prim "word2Int#" word2Int# :: Word# -> Int#
@@ -99,7 +99,7 @@ foreign import prim "narrow8Word#" narrow8Word# :: Word# -> Word#
 foreign import prim "narrow16Word#" narrow16Word# :: Word# -> Word#
 foreign import prim "narrow32Word#" narrow32Word# :: Word# -> Word#
 
--- Char# ----------------------------------------------------------------------------------------------------------------
+-- Char# ---------------------------------------------------------------------------------------------------------------
 
 foreign import prim "chr#" chr# :: Int# -> Char#
 foreign import prim "ord#" ord# :: Char# -> Int#
@@ -110,7 +110,7 @@ foreign import prim "leChar#" leChar# :: Char# -> Char# -> Int#
 foreign import prim "gtChar#" gtChar# :: Char# -> Char# -> Int#
 foreign import prim "geChar#" geChar# :: Char# -> Char# -> Int#
 
--- Double# --------------------------------------------------------------------------------------------------------------
+-- Double# -------------------------------------------------------------------------------------------------------------
 
 foreign import prim "+##" (+##) :: Double# -> Double# -> Double#
 foreign import prim "-##" (-##) :: Double# -> Double# -> Double#
@@ -164,7 +164,7 @@ foreign import prim "readDouble#" readDouble# :: ByteArray# -> Double#
 foreign import prim "doubleDigits#" doubleDigits# :: Double# -> (# ByteArray#, Int# #)
 foreign import prim "floatDigits#" floatDigits# :: Float# -> (# ByteArray#, Int# #)
 
--- Float# ---------------------------------------------------------------------------------------------------------------
+-- Float# --------------------------------------------------------------------------------------------------------------
 
 foreign import prim "plusFloat#" plusFloat# :: Float# -> Float# -> Float#
 foreign import prim "minusFloat#" minusFloat# :: Float# -> Float# -> Float#
@@ -188,7 +188,7 @@ foreign import prim "float2Bits#" float2Bits# :: Float# -> Word#
 foreign import prim "bits2Float#" bits2Float# :: Word# -> Float#
 foreign import prim "decodeFloat_Int#" decodeFloat_Int# :: Float# -> (# Int#, Int# #)
 
--- Addr#: bytes of a literal --------------------------------------------------------------------------------------------
+-- Addr#: bytes of a literal -------------------------------------------------------------------------------------------
 
 foreign import prim "indexCharOffAddr#" indexCharOffAddr# :: Addr# -> Int# -> Char#
 foreign import prim "plusAddr#" plusAddr# :: Addr# -> Int# -> Addr#
@@ -198,7 +198,7 @@ foreign import prim "eqAddr#" eqAddr# :: Addr# -> Addr# -> Int#
 foreign import prim "copyAddrToByteArray#"
   copyAddrToByteArray# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
 
--- Exceptions -----------------------------------------------------------------------------------------------------------
+-- Exceptions ----------------------------------------------------------------------------------------------------------
 
 foreign import prim "raise#" raise# :: a -> b
 foreign import prim "raiseIO#" raiseIO# :: a -> State# RealWorld -> (# State# RealWorld, b #)
@@ -222,7 +222,7 @@ foreign import prim "getMaskingState#" getMaskingState# :: State# RealWorld -> (
 -- | Raises PatternMatchFail with the text of a literal.
 foreign import prim "fail#" fail# :: Addr# -> a
 
--- Threads --------------------------------------------------------------------------------------------------------------
+-- Threads -------------------------------------------------------------------------------------------------------------
 
 -- | A thread that runs an IO action (a function of the state token, or an `IO`: the same at run time).
 foreign import prim "fork#" fork# :: a -> State# RealWorld -> (# State# RealWorld, ThreadId# #)
@@ -237,7 +237,7 @@ foreign import prim "noDuplicate#" noDuplicate# :: State# s -> State# s
 -- | Microseconds.
 foreign import prim "delay#" delay# :: Int# -> State# s -> State# s
 
--- MVar# ----------------------------------------------------------------------------------------------------------------
+-- MVar# ---------------------------------------------------------------------------------------------------------------
 
 foreign import prim "newMVar#" newMVar# :: State# s -> (# State# s, MVar# s a #)
 foreign import prim "takeMVar#" takeMVar# :: MVar# s a -> State# s -> (# State# s, a #)
@@ -250,7 +250,7 @@ foreign import prim "tryPutMVar#" tryPutMVar# :: MVar# s a -> a -> State# s -> (
 foreign import prim "isEmptyMVar#" isEmptyMVar# :: MVar# s a -> State# s -> (# State# s, Int# #)
 foreign import prim "sameMVar#" sameMVar# :: MVar# s a -> MVar# s a -> Int#
 
--- MutVar# --------------------------------------------------------------------------------------------------------------
+-- MutVar# -------------------------------------------------------------------------------------------------------------
 
 foreign import prim "newMutVar#" newMutVar# :: a -> State# s -> (# State# s, MutVar# s a #)
 foreign import prim "readMutVar#" readMutVar# :: MutVar# s a -> State# s -> (# State# s, a #)
@@ -262,7 +262,7 @@ foreign import prim "atomicModifyMutVar2#"
 -- | Variable, expected, new: (# 0# when swapped, the value now in it #)
 foreign import prim "casMutVar#" casMutVar# :: MutVar# s a -> a -> a -> State# s -> (# State# s, Int#, a #)
 
--- Array# ---------------------------------------------------------------------------------------------------------------
+-- Array# --------------------------------------------------------------------------------------------------------------
 
 foreign import prim "newArray#" newArray# :: Int# -> a -> State# s -> (# State# s, MutableArray# s a #)
 foreign import prim "readArray#" readArray# :: MutableArray# s a -> Int# -> State# s -> (# State# s, a #)
@@ -297,7 +297,7 @@ freezeArray# :: MutableArray# s a -> Int# -> Int# -> State# s -> (# State# s, Ar
 freezeArray# source offset count s = case cloneMutableArray# source offset count s of
   (# s1, target #) -> unsafeFreezeArray# target s1
 
--- ByteArray# -----------------------------------------------------------------------------------------------------------
+-- ByteArray# ----------------------------------------------------------------------------------------------------------
 
 foreign import prim "newByteArray#" newByteArray# :: Int# -> State# s -> (# State# s, MutableByteArray# s #)
 foreign import prim "sizeofByteArray#" sizeofByteArray# :: ByteArray# -> Int#
@@ -359,7 +359,7 @@ foreign import prim "writeFloatArray#" writeFloatArray# :: MutableByteArray# s -
 foreign import prim "writeDoubleArray#"
   writeDoubleArray# :: MutableByteArray# s -> Int# -> Double# -> State# s -> State# s
 
--- Weak pointers, names, host values ------------------------------------------------------------------------------------
+-- Weak pointers, names, host values -----------------------------------------------------------------------------------
 
 -- | Key, value, finalizer action.
 foreign import prim "mkWeak#"
@@ -381,7 +381,7 @@ foreign import prim "makeStablePtr#" makeStablePtr# :: a -> State# RealWorld -> 
 foreign import prim "deRefStablePtr#" deRefStablePtr# :: StablePtr# a -> State# RealWorld -> (# State# RealWorld, a #)
 foreign import prim "freeStablePtr#" freeStablePtr# :: StablePtr# a -> State# RealWorld -> State# RealWorld
 
--- The machine ----------------------------------------------------------------------------------------------------------
+-- The machine ---------------------------------------------------------------------------------------------------------
 
 foreign import prim "performGC#" performGC# :: State# RealWorld -> State# RealWorld
 foreign import prim "performMinorGC#" performMinorGC# :: State# RealWorld -> State# RealWorld

@@ -1,7 +1,7 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE UnboxedTuples #-}
--- | Boxed basic types. Lists are built-in syntax and live here by name; `Type`, `Constraint` and `Coercible` are built in.
+-- | Boxed basic types. Lists are built-in syntax and live here by name; `Type`, `Constraint`, `Coercible` are built in.
 module GHC.Types where
 
 import GHC.Prim

@@ -1,8 +1,8 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE UnboxedTuples #-}
--- | Integers of any size. The machine knows the type: IS whenever the value fits 64 bits, else IP (positive) or IN (negative)
--- over the 32-bit limbs of the magnitude. Division by zero raises DivideByZero.
+-- | Integers of any size. The machine knows the type: IS whenever the value fits 64 bits, else IP (positive) or
+-- IN (negative) over the 32-bit limbs of the magnitude. Division by zero raises DivideByZero.
 module GHC.Num.Integer
   ( Integer (..)
   , integerAbs
@@ -121,7 +121,7 @@ foreign import prim "integerShow#" integerShow# :: Integer -> ByteArray#
 -- | Of an optional minus and decimal digits.
 foreign import prim "integerRead#" integerRead# :: ByteArray# -> Integer
 
--- Comparison -----------------------------------------------------------------------------------------------------------
+-- Comparison ----------------------------------------------------------------------------------------------------------
 
 instance Eq Integer where
   (==) = integerEq
@@ -165,7 +165,7 @@ integerIsNegative (IS x) = isTrue# (x <# 0#)
 integerIsNegative (IP _) = False
 integerIsNegative (IN _) = True
 
--- Arithmetic -----------------------------------------------------------------------------------------------------------
+-- Arithmetic ----------------------------------------------------------------------------------------------------------
 
 integerZero, integerOne :: Integer
 integerZero = IS 0#
@@ -245,7 +245,7 @@ integerLogBase base x = if integerLt x base then W# 0## else case climb base of 
               then (# timesWord# 2## n, rest #)
               else (# plusWord# (timesWord# 2## n) 1##, integerQuot rest power #)
 
--- Bits: of the infinite two's complement -------------------------------------------------------------------------------
+-- Bits: of the infinite two's complement ------------------------------------------------------------------------------
 
 integerAnd, integerOr, integerXor :: Integer -> Integer -> Integer
 integerAnd (IS x) (IS y) = IS (andI# x y)
@@ -278,7 +278,7 @@ integerIsPowerOf2# x = case integerLog2OrMinusOne# x of
   -1# -> (# 0#, 0## #)
   n -> (# integerEq# x (integerBit# (int2Word# n)), int2Word# n #)
 
--- Conversions ----------------------------------------------------------------------------------------------------------
+-- Conversions ---------------------------------------------------------------------------------------------------------
 
 integerFromInt :: Int -> Integer
 integerFromInt (I# x) = IS x
@@ -305,7 +305,7 @@ integerDecodeDouble# x = case decodeDouble_Int64# x of (# mantissa, e #) -> (# I
 integerEncodeFloat# :: Integer -> Int# -> Float#
 integerEncodeFloat# x e = double2Float# (integerEncodeDouble# x e)
 
--- | The nearest Float. Bits below those a Double holds are gathered in its last one, so that rounding twice is rounding once.
+-- | The nearest Float. Low bits are gathered in the last bit a Double gets, so that rounding twice is rounding once.
 integerToFloat# :: Integer -> Float#
 integerToFloat# (IS x) = int2Float# x
 integerToFloat# x = case integerLog2OrMinusOne# (integerAbs# x) -# 40# of

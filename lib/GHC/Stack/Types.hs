@@ -1,6 +1,7 @@
 {-# LANGUAGE ImplicitParams #-}
 {-# LANGUAGE NoImplicitPrelude #-}
--- | Call stacks as `HasCallStack` passes them: the type checker makes `pushCallStack ("name", SrcLoc …) given` at each call.
+-- | Call stacks as `HasCallStack` passes them: at each call the type checker makes
+-- `pushCallStack ("name", SrcLoc …) given`.
 module GHC.Stack.Types
   ( CallStack (..)
   , HasCallStack

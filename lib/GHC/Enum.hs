@@ -1,0 +1,416 @@
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude #-}
+-- | The classes Bounded and Enum, and their instances for basic types.
+module GHC.Enum
+  ( Bounded (..)
+  , Enum (..)
+  , boundedEnumFrom
+  , boundedEnumFromThen
+  , fromEnumError
+  , mapToEnum
+  , predError
+  , succError
+  , toEnumError
+  ) where
+
+import GHC.Base.Functions
+import GHC.CString
+import GHC.Classes
+import GHC.Err
+import GHC.Num
+import GHC.Prim
+import GHC.Show
+import GHC.Types
+
+class Bounded a where
+  minBound, maxBound :: a
+
+class Enum a where
+  succ, pred :: a -> a
+  toEnum :: Int -> a
+  fromEnum :: a -> Int
+  enumFrom :: a -> [a]
+  enumFromThen :: a -> a -> [a]
+  enumFromTo :: a -> a -> [a]
+  enumFromThenTo :: a -> a -> a -> [a]
+  succ x = toEnum (fromEnum x + 1)
+  pred x = toEnum (fromEnum x - 1)
+  enumFrom x = mapToEnum (enumFrom (fromEnum x))
+  enumFromThen x y = mapToEnum (enumFromThen (fromEnum x) (fromEnum y))
+  enumFromTo x y = mapToEnum (enumFromTo (fromEnum x) (fromEnum y))
+  enumFromThenTo x1 x2 y = mapToEnum (enumFromThenTo (fromEnum x1) (fromEnum x2) (fromEnum y))
+  {-# MINIMAL toEnum, fromEnum #-}
+
+-- | map toEnum
+mapToEnum :: Enum a => [Int] -> [a]
+mapToEnum [] = []
+mapToEnum (n : ns) = toEnum n : mapToEnum ns
+
+-- | enumFrom of a type that ends at maxBound.
+boundedEnumFrom :: (Enum a, Bounded a) => a -> [a]
+boundedEnumFrom x = mapToEnum (enumFromTo (fromEnum x) (fromEnum (maxBound `asTypeOf` x)))
+
+-- | enumFromThen of a type that ends at its bounds.
+boundedEnumFromThen :: (Enum a, Bounded a) => a -> a -> [a]
+boundedEnumFromThen x y
+  | from <= next = mapToEnum (enumFromThenTo from next (fromEnum (maxBound `asTypeOf` x)))
+  | otherwise = mapToEnum (enumFromThenTo from next (fromEnum (minBound `asTypeOf` x)))
+  where
+    from = fromEnum x
+    next = fromEnum y
+
+-- Errors: the first argument is the name of the type ------------------------------------------------------------------
+
+failure :: [[Char]] -> a
+failure parts = errorWithoutStackTrace (join parts)
+  where
+    join [] = ""
+    join (part : rest) = showString part (join rest)
+
+succError, predError :: [Char] -> a
+succError name = failure ["Enum.succ{", name, "}: tried to take `succ' of maxBound"]
+predError name = failure ["Enum.pred{", name, "}: tried to take `pred' of minBound"]
+{-# NOINLINE succError #-}
+{-# NOINLINE predError #-}
+
+toEnumError :: Show a => [Char] -> Int -> (a, a) -> b
+toEnumError name n bounds =
+  failure ["Enum.toEnum{", name, "}: tag (", show n, ") is outside of bounds ", show bounds]
+{-# NOINLINE toEnumError #-}
+
+fromEnumError :: Show a => [Char] -> a -> b
+fromEnumError name x =
+  failure ["Enum.fromEnum{", name, "}: value (", show x, ") is outside of Int's bounds ", show (minInt, maxInt)]
+{-# NOINLINE fromEnumError #-}
+
+-- (), Bool, Ordering --------------------------------------------------------------------------------------------------
+
+instance Bounded () where
+  minBound = ()
+  maxBound = ()
+
+instance Enum () where
+  succ _ = errorWithoutStackTrace "Prelude.Enum.().succ: bad argument"
+  pred _ = errorWithoutStackTrace "Prelude.Enum.().pred: bad argument"
+  toEnum 0 = ()
+  toEnum _ = errorWithoutStackTrace "Prelude.Enum.().toEnum: bad argument"
+  fromEnum () = 0
+  enumFrom () = [()]
+  enumFromThen () () = let many = () : many in many
+  enumFromTo () () = [()]
+  enumFromThenTo () () () = let many = () : many in many
+
+instance Bounded Bool where
+  minBound = False
+  maxBound = True
+
+instance Enum Bool where
+  succ False = True
+  succ True = errorWithoutStackTrace "Prelude.Enum.Bool.succ: bad argument"
+  pred True = False
+  pred False = errorWithoutStackTrace "Prelude.Enum.Bool.pred: bad argument"
+  toEnum 0 = False
+  toEnum 1 = True
+  toEnum _ = errorWithoutStackTrace "Prelude.Enum.Bool.toEnum: bad argument"
+  fromEnum False = 0
+  fromEnum True = 1
+  enumFrom = boundedEnumFrom
+  enumFromThen = boundedEnumFromThen
+
+instance Bounded Ordering where
+  minBound = LT
+  maxBound = GT
+
+instance Enum Ordering where
+  succ LT = EQ
+  succ EQ = GT
+  succ GT = errorWithoutStackTrace "Prelude.Enum.Ordering.succ: bad argument"
+  pred GT = EQ
+  pred EQ = LT
+  pred LT = errorWithoutStackTrace "Prelude.Enum.Ordering.pred: bad argument"
+  toEnum 0 = LT
+  toEnum 1 = EQ
+  toEnum 2 = GT
+  toEnum _ = errorWithoutStackTrace "Prelude.Enum.Ordering.toEnum: bad argument"
+  fromEnum LT = 0
+  fromEnum EQ = 1
+  fromEnum GT = 2
+  enumFrom = boundedEnumFrom
+  enumFromThen = boundedEnumFromThen
+
+-- Char ----------------------------------------------------------------------------------------------------------------
+
+instance Bounded Char where
+  minBound = '\0'
+  maxBound = '\x10FFFF'
+
+instance Enum Char where
+  succ (C# c) = case ord# c of
+    0x10FFFF# -> errorWithoutStackTrace "Prelude.Enum.Char.succ: bad argument"
+    n -> C# (chr# (n +# 1#))
+  pred (C# c) = case ord# c of
+    0# -> errorWithoutStackTrace "Prelude.Enum.Char.pred: bad argument"
+    n -> C# (chr# (n -# 1#))
+  toEnum n@(I# i)
+    | isTrue# (leWord# (int2Word# i) 0x10FFFF##) = C# (chr# i)
+    | otherwise = errorWithoutStackTrace (showString "Prelude.chr: bad argument: " (showsPrec 9 n ""))
+  fromEnum = ord
+  enumFrom (C# c) = charsUp (ord# c) 1# 0x10FFFF#
+  enumFromTo (C# c) (C# end) = charsUp (ord# c) 1# (ord# end)
+  enumFromThen (C# c) (C# next) = case ord# next -# ord# c of
+    step -> case step >=# 0# of
+      1# -> charsUp (ord# c) step 0x10FFFF#
+      _ -> charsDown (ord# c) step 0#
+  enumFromThenTo (C# c) (C# next) (C# end) = case ord# next -# ord# c of
+    step -> case step >=# 0# of
+      1# -> charsUp (ord# c) step (ord# end)
+      _ -> charsDown (ord# c) step (ord# end)
+
+charsUp, charsDown :: Int# -> Int# -> Int# -> [Char]
+charsUp n step end = case n ># end of
+  1# -> []
+  _ -> C# (chr# n) : charsUp (n +# step) step end
+charsDown n step end = case n <# end of
+  1# -> []
+  _ -> C# (chr# n) : charsDown (n +# step) step end
+
+-- Int -----------------------------------------------------------------------------------------------------------------
+
+instance Bounded Int where
+  minBound = minInt
+  maxBound = maxInt
+
+instance Enum Int where
+  succ (I# n) = case n of
+    0x7FFFFFFFFFFFFFFF# -> errorWithoutStackTrace "Prelude.Enum.succ{Int}: tried to take `succ' of maxBound"
+    _ -> I# (n +# 1#)
+  pred (I# n) = case n of
+    -0x8000000000000000# -> errorWithoutStackTrace "Prelude.Enum.pred{Int}: tried to take `pred' of minBound"
+    _ -> I# (n -# 1#)
+  toEnum n = n
+  fromEnum n = n
+  enumFrom (I# n) = intsFromTo n 0x7FFFFFFFFFFFFFFF#
+  enumFromTo (I# n) (I# end) = intsFromTo n end
+  enumFromThen (I# n) (I# next) = case next >=# n of
+    1# -> intsUp n next 0x7FFFFFFFFFFFFFFF#
+    _ -> intsDown n next -0x8000000000000000#
+  enumFromThenTo (I# n) (I# next) (I# end) = case next >=# n of
+    1# -> intsUp n next end
+    _ -> intsDown n next end
+
+intsFromTo :: Int# -> Int# -> [Int]
+intsFromTo n end = case n ># end of
+  1# -> []
+  _ -> go n
+  where
+    go :: Int# -> [Int]
+    go i = I# i : (case i ==# end of
+      1# -> []
+      _ -> go (i +# 1#))
+
+-- | First, second, limit. No number beyond the limit is computed: it might not fit.
+intsUp, intsDown :: Int# -> Int# -> Int# -> [Int]
+intsUp first second end = case second ># end of
+  1# -> case first ># end of
+    1# -> []
+    _ -> [I# first]
+  _ -> I# first : go second
+  where
+    step, last :: Int#
+    step = second -# first
+    last = end -# step
+    go :: Int# -> [Int]
+    go i = case i ># last of
+      1# -> [I# i]
+      _ -> I# i : go (i +# step)
+intsDown first second end = case second <# end of
+  1# -> case first <# end of
+    1# -> []
+    _ -> [I# first]
+  _ -> I# first : go second
+  where
+    step, last :: Int#
+    step = second -# first
+    last = end -# step
+    go :: Int# -> [Int]
+    go i = case i <# last of
+      1# -> [I# i]
+      _ -> I# i : go (i +# step)
+
+-- Word ----------------------------------------------------------------------------------------------------------------
+
+instance Bounded Word where
+  minBound = W# 0##
+  maxBound = W# 0xFFFFFFFFFFFFFFFF##
+
+instance Enum Word where
+  succ x
+    | x /= maxBound = x + 1
+    | otherwise = succError "Word"
+  pred x
+    | x /= minBound = x - 1
+    | otherwise = predError "Word"
+  toEnum n@(I# i)
+    | n >= 0 = W# (int2Word# i)
+    | otherwise = toEnumError "Word" n (minBound :: Word, maxBound :: Word)
+  fromEnum x@(W# w)
+    | x <= W# 0x7FFFFFFFFFFFFFFF## = I# (word2Int# w)
+    | otherwise = fromEnumError "Word" x
+  enumFrom n = enumFromTo n maxBound
+  enumFromTo n end
+    | n > end = []
+    | otherwise = go n
+    where
+      go i = i : (if i == end then [] else go (i + 1))
+  enumFromThen n next
+    | next >= n = enumFromThenTo n next maxBound
+    | otherwise = enumFromThenTo n next minBound
+  enumFromThenTo first second end
+    | second >= first = if second > end then single (first <= end) else first : up second
+    | otherwise = if second < end then single (first >= end) else first : down second
+    where
+      single True = [first]
+      single False = []
+      step = second - first
+      last = end - step
+      up i = if i > last then [i] else i : up (i + step)
+      down i = if i < last then [i] else i : down (i + step)
+
+-- Integer -------------------------------------------------------------------------------------------------------------
+
+instance Enum Integer where
+  succ n = n + 1
+  pred n = n - 1
+  toEnum (I# n) = IS n
+  fromEnum n = integerToInt n
+  enumFrom !n = n : enumFrom (n + 1)
+  enumFromThen n next = integersBy n (next - n)
+  enumFromTo n end = integersUp n 1 end
+  enumFromThenTo n next end
+    | step >= 0 = integersUp n step end
+    | otherwise = integersDown n step end
+    where
+      step = next - n
+
+integersBy :: Integer -> Integer -> [Integer]
+integersBy !n !step = n : integersBy (n + step) step
+
+integersUp, integersDown :: Integer -> Integer -> Integer -> [Integer]
+integersUp n !step !end
+  | n > end = []
+  | otherwise = n : integersUp (n + step) step end
+integersDown n !step !end
+  | n < end = []
+  | otherwise = n : integersDown (n + step) step end
+
+-- Tuples --------------------------------------------------------------------------------------------------------------
+
+instance (Bounded a, Bounded b) => Bounded (a, b) where
+  minBound = (minBound, minBound)
+  maxBound = (maxBound, maxBound)
+
+instance (Bounded a, Bounded b, Bounded c) => Bounded (a, b, c) where
+  minBound = (minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound)
+
+instance (Bounded a, Bounded b, Bounded c, Bounded d) => Bounded (a, b, c, d) where
+  minBound = (minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound)
+
+instance (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e) => Bounded (a, b, c, d, e) where
+  minBound = (minBound, minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound, maxBound)
+
+instance (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f) => Bounded (a, b, c, d, e, f) where
+  minBound = (minBound, minBound, minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound, maxBound, maxBound)
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g)
+  => Bounded (a, b, c, d, e, f, g) where
+  minBound = (minBound, minBound, minBound, minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound)
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h)
+  => Bounded (a, b, c, d, e, f, g, h) where
+  minBound = (minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound)
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i)
+  => Bounded (a, b, c, d, e, f, g, h, i) where
+  minBound = (minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound)
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i,
+  Bounded j)
+  => Bounded (a, b, c, d, e, f, g, h, i, j) where
+  minBound = (minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound)
+  maxBound = (maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound)
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i,
+  Bounded j, Bounded k)
+  => Bounded (a, b, c, d, e, f, g, h, i, j, k) where
+  minBound = 
+    ( minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound
+    , minBound, minBound, minBound
+    )
+  maxBound = 
+    ( maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    , maxBound, maxBound, maxBound
+    )
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i,
+  Bounded j, Bounded k, Bounded l)
+  => Bounded (a, b, c, d, e, f, g, h, i, j, k, l) where
+  minBound = 
+    ( minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound
+    , minBound, minBound, minBound, minBound
+    )
+  maxBound = 
+    ( maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    , maxBound, maxBound, maxBound, maxBound
+    )
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i,
+  Bounded j, Bounded k, Bounded l, Bounded m)
+  => Bounded (a, b, c, d, e, f, g, h, i, j, k, l, m) where
+  minBound = 
+    ( minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound
+    , minBound, minBound, minBound, minBound, minBound
+    )
+  maxBound = 
+    ( maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    , maxBound, maxBound, maxBound, maxBound, maxBound
+    )
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i,
+  Bounded j, Bounded k, Bounded l, Bounded m, Bounded n)
+  => Bounded (a, b, c, d, e, f, g, h, i, j, k, l, m, n) where
+  minBound = 
+    ( minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound
+    , minBound, minBound, minBound, minBound, minBound, minBound
+    )
+  maxBound = 
+    ( maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    , maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    )
+
+instance
+  (Bounded a, Bounded b, Bounded c, Bounded d, Bounded e, Bounded f, Bounded g, Bounded h, Bounded i,
+  Bounded j, Bounded k, Bounded l, Bounded m, Bounded n, Bounded o)
+  => Bounded (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) where
+  minBound = 
+    ( minBound, minBound, minBound, minBound, minBound, minBound, minBound, minBound
+    , minBound, minBound, minBound, minBound, minBound, minBound, minBound
+    )
+  maxBound = 
+    ( maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    , maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
+    )
