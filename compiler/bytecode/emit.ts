@@ -73,7 +73,10 @@ class ImageBuilder {
       data: Uint8Array.from(this.data),
       relocs: this.relocs.sort((a, b) => a.at - b.at),
       imports: module.imports.map((i) => ({ module: i.module, name: i.name, shape: i.shape === null ? 0 : shapeOf(i.shape.args, i.shape.results) })),
-      symbols: module.statics.filter((s) => s.named).map((s) => this.symbol(s)),
+      symbols: [
+        ...module.statics.filter((s) => s.named).map((s) => this.symbol(s)),
+        ...module.aliases.map(({ name, target }) => ({ ...this.symbol(target), name, exported: true })),
+      ],
       hosts: module.hosts.map((h) => ({ name: h.hostName, args: h.args, result: h.result })),
       debug: options.strip === true ? null : this.debug(),
     };

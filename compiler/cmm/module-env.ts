@@ -46,7 +46,7 @@ export class ModuleEnv {
   constructor(source: Stg.Module) {
     this.source = source;
     this.cons = constructorsOf(source.datas);
-    this.exports = new Set(source.exports.map((e) => e.name));
+    this.exports = new Set(source.exports.filter((e) => e.symbol === undefined).map((e) => e.name));
     for (const i of source.imports) this.addImport(i);
     source.foreigns.forEach((f, index) => {
       this.foreigns.set(f.name, { hostName: f.hostName, args: f.args.filter((a) => a !== 'void'), result: f.result, index });
@@ -139,7 +139,14 @@ export class ModuleEnv {
   finish(): Module {
     const hosts = [...this.foreigns.values()];
     const { name, files } = this.source;
-    return { name, files, cons: [...this.cons.values()], procs: this.procs, statics: this.statics, imports: this.imports, hosts };
+    return { name, files, cons: [...this.cons.values()], procs: this.procs, statics: this.statics, imports: this.imports, hosts, aliases: this.aliases() };
+  }
+
+  private aliases(): Module['aliases'] {
+    return this.source.exports.flatMap(({ name, symbol }) => {
+      const target = this.globals.get(name);
+      return symbol === undefined || target === undefined || target.kind === 'import' ? [] : [{ name: symbol, target }];
+    });
   }
 }
 

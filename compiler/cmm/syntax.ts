@@ -29,6 +29,8 @@ export interface Module {
   readonly statics: Static[];
   readonly imports: readonly Imported[];
   readonly hosts: readonly Host[];
+  /** static closures that are exported under another name, too */
+  readonly aliases: readonly { readonly name: string; readonly target: Static }[];
 }
 
 // What is known of constructors, closures and host functions -------------------------------------------------------------------------------

@@ -118,10 +118,10 @@ class DeclLint {
   private exports(): void {
     const bound = new Map(this.module.binds.map((b) => [b.name, b]));
     const seen = new Map<string, Entity['span']>();
-    for (const { name, span } of this.module.exports) {
-      const before = seen.get(name);
-      if (before !== undefined) this.reporter.duplicate('DuplicateExport', `the export \`${name}\``, span, before);
-      seen.set(name, span);
+    for (const { name, symbol, span } of this.module.exports) {
+      const before = seen.get(symbol ?? name);
+      if (before !== undefined) this.reporter.duplicate('DuplicateExport', `the export \`${symbol ?? name}\``, span, before);
+      seen.set(symbol ?? name, span);
       if (!bound.has(name)) this.notBound(name, span, bound.keys());
     }
   }

@@ -17,8 +17,8 @@ export interface Module {
   readonly imports: readonly Import[];
   readonly datas: readonly DataDecl[];
   readonly foreigns: readonly Foreign[];
-  /** names of top-level bindings (and constructors) other modules and the host may use */
-  readonly exports: readonly { readonly name: string; readonly span: Span }[];
+  /** names of top-level bindings (and constructors) other modules and the host may use; `symbol`: under that name, instead of its own (not in STG text) */
+  readonly exports: readonly { readonly name: string; readonly symbol?: string; readonly span: Span }[];
   readonly binds: readonly TopBind[];
 }
 

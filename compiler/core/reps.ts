@@ -1,0 +1,75 @@
+/** Representations of Core expressions: what they return, and the shapes of functions. */
+import type * as Core from './syntax.ts';
+
+/** Join points in scope, so that what a jump returns can be told. */
+type Joins = Map<Core.Var, Core.Join>;
+
+/** What an expression returns. A jump returns what its join point does. */
+export function repsOf(expr: Core.Expr, joins: Joins = new Map()): Core.Reps {
+  let e = expr;
+  for (;;) {
+    switch (e.kind) {
+      case 'var':
+        return e.var.rep;
+      case 'lit':
+        return litRep(e.lit);
+      case 'app':
+      case 'prim':
+      case 'foreign':
+      case 'case':
+        return e.reps;
+      case 'con':
+      case 'lam':
+        return 'lifted';
+      case 'tuple':
+        return e.args.map((arg) => repsOf(arg, joins) as Core.Rep);
+      case 'let':
+        e = e.body;
+        break;
+      case 'letjoin':
+        for (const join of e.joins) joins.set(join.var, join);
+        e = e.body;
+        break;
+      case 'jump': {
+        const join = joins.get(e.join);
+        if (join === undefined) return 'lifted';
+        joins.delete(e.join);
+        e = join.body;
+        break;
+      }
+    }
+  }
+}
+
+export function litRep(lit: Core.Literal): Core.Rep {
+  if (lit.rep === 'string') return 'i32';
+  return lit.rep === 'integer' ? 'lifted' : lit.rep;
+}
+
+/** One representation; for an unboxed tuple of one real component that component. */
+export function singleRep(reps: Core.Reps): Core.Rep {
+  if (typeof reps === 'string') return reps;
+  const real = reps.filter((r) => r !== 'void');
+  return real.length === 1 ? real[0] : 'void';
+}
+
+/** The components, voids left out. */
+export function realReps(reps: Core.Reps): readonly Core.Rep[] {
+  return typeof reps === 'string' ? (reps === 'void' ? [] : [reps]) : reps.filter((r) => r !== 'void');
+}
+
+/** Same words in the same places? Lifted and unlifted pointers are both pointers. */
+export function sameReps(a: Core.Reps, b: Core.Reps): boolean {
+  const [left, right] = [realReps(a), realReps(b)];
+  return left.length === right.length && left.every((rep, i) => (isPointer(rep) ? isPointer(right[i]) : rep === right[i]));
+}
+
+export function isPointer(rep: Core.Rep): boolean {
+  return rep === 'lifted' || rep === 'unlifted';
+}
+
+/** The shape under which a binding is called directly; null for what is no lambda. */
+export function shapeOf(expr: Core.Expr): Core.FunShape | null {
+  if (expr.kind !== 'lam') return null;
+  return { params: expr.params.map((p) => p.rep), results: repsOf(expr.body) };
+}
