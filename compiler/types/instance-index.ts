@@ -1,0 +1,41 @@
+/** The instances of a class, found by the head of their first argument. */
+import { headCon, repr } from './make.ts';
+import type { Instance, TyCon, Type } from './type.ts';
+
+/** What instance heads are sorted by: the tycon, `fun` for functions, null when it is a variable. */
+type HeadKey = TyCon | 'fun' | null;
+
+export class InstanceIndex {
+  readonly all: Instance[] = [];
+  readonly #byHead = new Map<TyCon | 'fun', Instance[]>();
+  /** those whose first argument is a variable, or that have no argument */
+  readonly #open: Instance[] = [];
+
+  add(instance: Instance): void {
+    this.all.push(instance);
+    const key = instance.args.length === 0 ? null : headKey(instance.args[0]);
+    if (key === null) this.#open.push(instance);
+    else {
+      const list = this.#byHead.get(key);
+      if (list === undefined) this.#byHead.set(key, [instance]);
+      else list.push(instance);
+    }
+  }
+
+  /** Instances whose first argument may be `first` (already in head form); all when it is not known yet. */
+  candidates(first: Type | undefined): readonly Instance[] {
+    if (first === undefined) return this.all;
+    const key = headKey(first);
+    if (key === null) return this.all;
+    const list = this.#byHead.get(key) ?? [];
+    return this.#open.length === 0 ? list : list.length === 0 ? this.#open : [...list, ...this.#open];
+  }
+}
+
+function headKey(t: Type): HeadKey {
+  const type = repr(t);
+  if (type.kind === 'fun') return 'fun';
+  const con = headCon(type);
+  if (con === null || con.flavour === 'synonym' || (con.flavour === 'family' && con.sort === 'type')) return null;
+  return con.flavour === 'prim' && con.name.text === '->' ? 'fun' : con;
+}

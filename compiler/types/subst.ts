@@ -1,0 +1,90 @@
+/**
+ * Substitution of types for variables. Bound variables are unique objects and are renewed by whoever brings them into scope (`Tc.skolem`, fresh metas), so
+ * nothing can be captured. Shares what does not change.
+ */
+import { repr, tyVar } from './make.ts';
+import type { Type, TyVar } from './type.ts';
+
+export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
+  if (vars.length === 0) return t;
+  switch (t.kind) {
+    case 'con':
+      return t;
+    case 'var': {
+      const i = vars.indexOf(t.var);
+      return i < 0 ? t : types[i];
+    }
+    case 'meta': {
+      if (t.meta.ref === null) return t;
+      const target = repr(t);
+      return target.kind === 'meta' ? t : subst(vars, types, target);
+    }
+    case 'app': {
+      const fun = subst(vars, types, t.fun);
+      const arg = subst(vars, types, t.arg);
+      return fun === t.fun && arg === t.arg ? t : { kind: 'app', fun, arg };
+    }
+    case 'fun':
+      return substFun(vars, types, t);
+    case 'forall': {
+      const [bound, inner] = substBinders(vars, types, t.vars);
+      const context = substAll(vars, types, t.context);
+      const body = subst(vars, types, t.body);
+      if (inner === null) return context === t.context && body === t.body ? t : { kind: 'forall', vars: t.vars, context, body };
+      return { kind: 'forall', vars: bound, context: substAll(t.vars, inner, context), body: subst(t.vars, inner, body) };
+    }
+    case 'implicit': {
+      const type = subst(vars, types, t.type);
+      return type === t.type ? t : { kind: 'implicit', name: t.name, type };
+    }
+  }
+}
+
+/** The same array when nothing changes. */
+export function substAll(vars: readonly TyVar[], types: readonly Type[], list: readonly Type[]): readonly Type[] {
+  let changed: Type[] | null = null;
+  for (let i = 0; i < list.length; i++) {
+    const t = subst(vars, types, list[i]);
+    if (t !== list[i]) {
+      changed ??= list.slice();
+      changed[i] = t;
+    }
+  }
+  return changed ?? list;
+}
+
+export function substPairs(vars: readonly TyVar[], types: readonly Type[], pairs: readonly (readonly [Type, Type])[]): (readonly [Type, Type])[] {
+  return pairs.map(([a, b]) => [subst(vars, types, a), subst(vars, types, b)] as const);
+}
+
+function substFun(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
+  const nodes: Type[] = [];
+  const args: Type[] = [];
+  let rest = t;
+  while (rest.kind === 'fun') {
+    nodes.push(rest);
+    args.push(subst(vars, types, rest.arg));
+    rest = rest.res;
+  }
+  let result = subst(vars, types, rest);
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i];
+    if (node.kind === 'fun' && node.arg === args[i] && node.res === result) result = node;
+    else result = { kind: 'fun', arg: args[i], res: result };
+  }
+  return result;
+}
+
+/** Bound variables whose kinds change are renewed; the second component then has the types they become, else it is null. */
+function substBinders(vars: readonly TyVar[], types: readonly Type[], bound: readonly TyVar[]): [readonly TyVar[], Type[] | null] {
+  if (bound.every((v) => subst(vars, types, v.kind) === v.kind)) return [bound, null];
+  const fresh: TyVar[] = [];
+  const inner: Type[] = [];
+  for (const v of bound) {
+    const kind = subst(bound.slice(0, fresh.length), inner, subst(vars, types, v.kind));
+    const copy = tyVar(v.name, kind, v.level, v.source);
+    fresh.push(copy);
+    inner.push({ kind: 'var', var: copy });
+  }
+  return [fresh, inner];
+}
