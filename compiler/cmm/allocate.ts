@@ -7,11 +7,11 @@
  * returns a function of the rest, and callers see it so (`visibleShape`).
  */
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
+import { components } from '../base/scc.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { payloadOrder } from './cons.ts';
 import type { Names } from './free.ts';
 import type { ProcGen } from './proc-gen.ts';
-import { components } from './scc.ts';
 import type { Proc, Reg, RegRep, Shell, StaticCon } from './syntax.ts';
 
 /** Allocates a constructor, or finds the closure that is there already. */

@@ -29,22 +29,43 @@ interface Placed {
 
 export type Shaped<T> = T | Ast.Binary<T> | Ast.Negate<T>;
 
+/** What a chain becomes: one node per operator. */
+export interface ChainNodes<T, R> {
+  binary(left: R, operator: Ast.Operator, right: R, span: Span): R;
+  negate(operand: R, span: Span): R;
+  readonly operand: (operand: T) => R;
+}
+
 /** Gives a chain its shape. Conflicts are reported to `complain`; the chain then gets some shape. */
 export function resolveInfix<T extends Placed>(
   items: readonly (T | Ast.Operator | Ast.Minus)[],
   fixityOf: FixityOf,
   complain: (diagnostic: Diagnostic) => void,
 ): Shaped<T> {
-  const operands: Shaped<T>[] = [];
+  return foldInfix<T, Shaped<T>>(items, fixityOf, complain, {
+    operand: (operand) => operand,
+    binary: (left, operator, right, span) => ({ kind: 'binary', left: left as T, operator, right: right as T, span }),
+    negate: (operand, span) => ({ kind: 'negate', operand: operand as T, span }),
+  });
+}
+
+/** The same for another tree: the nodes are made by `nodes`, inner ones first. */
+export function foldInfix<T extends Placed, R extends Placed>(
+  items: readonly (T | Ast.Operator | Ast.Minus)[],
+  fixityOf: FixityOf,
+  complain: (diagnostic: Diagnostic) => void,
+  nodes: ChainNodes<T, R>,
+): R {
+  const operands: R[] = [];
   const pending: { readonly operator: Ast.Operator | Ast.Minus; readonly fixity: Fixity }[] = [];
 
   const reduce = (): void => {
     const { operator } = pending.pop()!;
     const right = operands.pop()!;
-    if (operator.kind === 'minus') operands.push({ kind: 'negate', operand: right as T, span: between(operator.span, right.span) });
+    if (operator.kind === 'minus') operands.push(nodes.negate(right, between(operator.span, right.span)));
     else {
       const left = operands.pop()!;
-      operands.push({ kind: 'binary', left: left as T, operator, right: right as T, span: between(left.span, right.span) });
+      operands.push(nodes.binary(left, operator, right, between(left.span, right.span)));
     }
   };
   const push = (operator: Ast.Operator | Ast.Minus, fixity: Fixity): void => {
@@ -64,7 +85,7 @@ export function resolveInfix<T extends Placed>(
   for (const item of items) {
     if (isMinus(item)) push(item, negation);
     else if (isOperator(item)) push(item, fixityOf(item.name));
-    else operands.push(item);
+    else operands.push(nodes.operand(item));
   }
   while (pending.length > 0) reduce();
   return operands[0];

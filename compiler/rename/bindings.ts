@@ -1,0 +1,225 @@
+/** Groups of declarations that bind values: clauses gathered, signatures attached, in order of dependency. */
+import { components } from '../base/scc.ts';
+import type { Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import { localName, type Name } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type { Fixity } from '../syntax/fixity.ts';
+import { ExprRenamer } from './expressions.ts';
+import type { Binders } from './patterns.ts';
+import type * as Rn from './syntax.ts';
+
+/** All clauses of one function, which stand side by side. */
+export interface Clauses {
+  readonly name: Ast.Name;
+  readonly clauses: readonly Ast.FunctionClause[];
+}
+
+/** The declarations of a block by their kind, in order. */
+export interface Gathered {
+  readonly binds: readonly (Clauses | Ast.PatternBinding)[];
+  readonly signatures: readonly Ast.TypeSignature[];
+  readonly fixities: readonly Ast.FixityDecl[];
+}
+
+/** Sorts declarations; `other` gets those that are none of values. */
+export function gather(decls: readonly Ast.Decl[], other: (decl: Ast.Decl) => void): Gathered {
+  const binds: (Clauses | Ast.PatternBinding)[] = [];
+  const signatures: Ast.TypeSignature[] = [];
+  const fixities: Ast.FixityDecl[] = [];
+  let open: { name: Ast.Name; clauses: Ast.FunctionClause[] } | null = null;
+  for (const decl of decls) {
+    if (decl.kind === 'functionClause') {
+      const isSame = open !== null && open.name.text === decl.name.text && open.clauses[0].params.length > 0 && decl.params.length > 0;
+      if (isSame && open !== null) open.clauses.push(decl);
+      else {
+        open = { name: decl.name, clauses: [decl] };
+        binds.push(open);
+      }
+      continue;
+    }
+    open = null;
+    if (decl.kind === 'patternBinding') binds.push(decl);
+    else if (decl.kind === 'typeSignature') signatures.push(decl);
+    else if (decl.kind === 'fixity') fixities.push(decl);
+    else other(decl);
+  }
+  return { binds, signatures, fixities };
+}
+
+export function isClauses(bind: Clauses | Ast.PatternBinding): bind is Clauses {
+  return 'clauses' in bind;
+}
+
+export abstract class BindingRenamer extends ExprRenamer {
+  protected localBinds(decls: readonly Ast.Decl[]): Rn.BindGroup[] {
+    const gathered = gather(decls, (decl) => {
+      if (decl.kind === 'implicitBinding') {
+        this.complain('MisplacedImplicit', decl.span, 'implicit parameters are bound by a `let` of their own', {
+          help: `write \`let ?${decl.name.text} = … in …\``,
+        });
+      }
+    });
+    const fixities = this.declaredFixities(gathered.fixities);
+    const binders = new Map<string, Name>();
+    for (const { text, span } of this.bindersOf(gathered)) {
+      const name = localName(text, 'value', span);
+      this.context.usage?.bound(name, this.values.get(text)?.name ?? this.context.scope.lookup(null, text, 'value')[0] ?? null);
+      binders.set(text, name);
+    }
+    for (const name of binders.values()) this.values.bind({ name, declared: true, fixity: fixities.get(name.text) ?? null, match: 0 });
+    this.checkFixityTargets(gathered.fixities, (text) => binders.has(text));
+    return this.bindGroups(gathered, binders, false);
+  }
+
+  /** What the declarations bind; a name bound twice is reported. */
+  protected bindersOf({ binds }: Gathered): Ast.Name[] {
+    const seen = new Map<string, Ast.Name>();
+    for (const bind of binds) {
+      for (const name of isClauses(bind) ? [bind.name] : this.variablesOf(bind.pattern)) {
+        const before = seen.get(name.text);
+        if (before === undefined) seen.set(name.text, name);
+        else this.reportDuplicate(name, before, isClauses(bind) && bind.clauses[0].params.length > 0);
+      }
+    }
+    return [...seen.values()];
+  }
+
+  private reportDuplicate({ text, span }: Ast.Name, before: Ast.Name, isFunction: boolean): void {
+    const note = isFunction ? { note: 'the clauses of a function stand side by side' } : {};
+    this.complain('DuplicateDefinition', span, `\`${text}\` is defined twice`, { labels: [{ span: before.span, text: 'first here' }], ...note });
+  }
+
+  protected declaredFixities(decls: readonly Ast.FixityDecl[]): Map<string, Fixity> {
+    const fixities = new Map<string, Fixity>();
+    for (const { associativity, precedence, operators } of decls) {
+      for (const { text, span } of operators) {
+        if (fixities.has(text)) this.complain('DuplicateFixity', span, `the fixity of \`${text}\` is declared twice`);
+        fixities.set(text, { associativity, precedence });
+      }
+    }
+    return fixities;
+  }
+
+  protected checkFixityTargets(decls: readonly Ast.FixityDecl[], isBound: (text: string) => boolean): void {
+    for (const { operators } of decls) {
+      for (const { text, span } of operators) {
+        if (!isBound(text)) this.complain('MissingBinding', span, `a fixity is declared for \`${text}\`, which is not defined here`);
+      }
+    }
+  }
+
+  // Groups ---------------------------------------------------------------------------------------------------------------------------------
+
+  protected bindGroups(gathered: Gathered, binders: Binders, top: boolean): Rn.BindGroup[] {
+    const signatures = this.signatures(gathered, binders);
+    const own = new Set(binders.values());
+    const items = gathered.binds.map((bind) => {
+      const { result, uses } = this.uses.of(() => this.bind(bind, binders, signatures, top), own);
+      return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
+    });
+    return inGroups(items, (name) => signatures.has(name));
+  }
+
+  private signatures({ signatures }: Gathered, binders: Binders): Map<Name, Rn.Signature> {
+    const found = new Map<Name, Rn.Signature>();
+    for (const { names, type } of signatures) {
+      for (const written of names) {
+        const name = binders.get(written.text);
+        const before = name === undefined ? undefined : found.get(name);
+        if (name === undefined) this.reportLoneSignature(written, binders.keys());
+        else if (before !== undefined) {
+          const labels = [{ span: before.span, text: 'first here' }];
+          this.complain('DuplicateSignature', written.span, `\`${written.text}\` has two signatures`, { labels });
+        }
+        // several names of one signature have type variables of their own
+        const signature = this.signature(type);
+        if (name !== undefined) found.set(name, signature);
+      }
+    }
+    return found;
+  }
+
+  protected reportLoneSignature({ text, span }: Ast.Name, near: Iterable<string>): void {
+    const nearest = suggest(text, near);
+    this.complain(
+      'MissingBinding',
+      span,
+      `\`${text}\` has a signature but no definition beside it`,
+      nearest === null ? {} : { help: `did you mean \`${nearest}\`?` },
+    );
+  }
+
+  private bind(bind: Clauses | Ast.PatternBinding, binders: Binders, signatures: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.Bind {
+    if (!isClauses(bind)) return this.patternBind(bind, binders, signatures, top);
+    const name = binders.get(bind.name.text) as Name;
+    return this.funBind(bind, name, signatures.get(name) ?? null, !top);
+  }
+
+  private patternBind({ pattern, rhs, span }: Ast.PatternBinding, binders: Binders, all: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.PatBind {
+    const names = this.variablesOf(pattern).flatMap(({ text }) => binders.get(text) ?? []);
+    return this.scoped(() => {
+      const [renamed] = this.patterns([pattern], binders);
+      const shaped = top ? renamed : this.strictly(renamed);
+      const signatures = new Map(names.flatMap((name) => (all.has(name) ? [[name, all.get(name) as Rn.Signature]] : [])));
+      const strict = shaped.kind === 'bangPattern';
+      return { kind: 'patBind', pattern: strict ? shaped.pattern : shaped, rhs: this.rhs(rhs), binders: names, signatures, strict, span };
+    });
+  }
+
+  /** A function from its clauses. The signature's variables scope over them as the extension says. */
+  protected funBind({ clauses }: Clauses, name: Name, signature: Rn.Signature | null, local: boolean): Rn.FunBind {
+    const [first] = clauses;
+    const arity = first.params.length;
+    for (const { params, span } of clauses) {
+      if (params.length === arity) continue;
+      const labels = [{ span: first.span, text: `this clause has ${arity}` }];
+      this.complain('ClauseArity', span, `the clauses of \`${name.text}\` have different numbers of parameters`, { labels });
+      break;
+    }
+    return this.scoped(() => {
+      this.bindScoped(signature);
+      const renamed = clauses.map((clause) => this.clause(clause));
+      const end = clauses[clauses.length - 1].span;
+      const span: Span = { ...first.span, endLine: end.endLine, endCol: end.endCol };
+      const strict = arity === 0 && (first.strict || (local && this.has('Strict')));
+      return { kind: 'funBind', name, infix: first.infix, clauses: renamed, signature, strict, pragma: null, span };
+    });
+  }
+
+  private clause({ params, rhs, span }: Ast.FunctionClause): Rn.Clause {
+    return this.scoped(() => {
+      const renamed = this.patterns(params).map((param) => this.strictly(param));
+      return { kind: 'clause', params: renamed, rhs: this.rhs(rhs), span };
+    });
+  }
+}
+
+interface Item {
+  readonly bind: Rn.Bind;
+  readonly uses: ReadonlySet<Name>;
+  readonly binders: readonly Name[];
+}
+
+/**
+ * In order of dependency. First by all uses, so that groups stand in an order in which they could run; then, within what refers to each other, without the
+ * uses of names that have a signature.
+ */
+function inGroups(items: readonly Item[], hasSignature: (name: Name) => boolean): Rn.BindGroup[] {
+  const binderOf = new Map<Name, number>();
+  items.forEach(({ binders }, i) => {
+    for (const name of binders) binderOf.set(name, i);
+  });
+  const edges = items.map(({ uses }) => [...uses].flatMap((name) => binderOf.get(name) ?? []));
+  return components(items.length, (i) => edges[i]).flatMap((members) => {
+    if (members.length === 1) {
+      const [only] = members;
+      return [{ recursive: edges[only].includes(only), binds: [items[only].bind] }];
+    }
+    const position = new Map(members.map((member, i) => [member, i]));
+    const tying = members.map((member) =>
+      [...items[member].uses].flatMap((name) => (hasSignature(name) ? [] : (position.get(binderOf.get(name) ?? -1) ?? []))),
+    );
+    return components(members.length, (i) => tying[i]).map((inner) => ({ recursive: true, binds: inner.map((i) => items[members[i]].bind) }));
+  });
+}

@@ -1,0 +1,119 @@
+/** The entities a module declares at its top level, before anything is renamed: a Name and its Facts for each. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Name, NameSpace, NameTable } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type { Fixity } from '../syntax/fixity.ts';
+import { problem } from '../syntax/problem.ts';
+import type { Facts } from './exports.ts';
+import type { GlobalScope } from './scope.ts';
+
+export interface Collector {
+  readonly names: NameTable;
+  readonly scope: GlobalScope;
+  readonly facts: Map<Name, Facts>;
+  readonly fixities: ReadonlyMap<string, Fixity>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** All entities but the variables of pattern bindings. Types come first: the data family of an instance is looked up among them. */
+export function collectEntities(decls: readonly Ast.Decl[], collector: Collector): void {
+  for (const decl of decls) collectType(decl, collector);
+  let clause: Ast.FunctionClause | null = null;
+  for (const decl of decls) {
+    // clauses side by side are one function; the others are reported when bindings are gathered
+    if (decl.kind === 'functionClause') {
+      const isMore = clause !== null && clause.name.text === decl.name.text && clause.params.length > 0 && decl.params.length > 0;
+      if (!isMore) declare(decl.name, 'value', { sort: 'variable' }, collector, decl.params.length > 0);
+      clause = decl;
+      continue;
+    }
+    clause = null;
+    collectValues(decl, collector);
+  }
+}
+
+/** Declares a variable of a pattern binding. */
+export function collectVariable(name: Ast.Name, collector: Collector): void {
+  declare(name, 'value', { sort: 'variable' }, collector);
+}
+
+function collectType(decl: Ast.Decl, collector: Collector): void {
+  if (decl.kind === 'typeSynonym') declare(decl.head.name, 'type', { sort: 'synonym' }, collector);
+  else if (decl.kind === 'data') declare(decl.head.name, 'type', { sort: 'data' }, collector);
+  else if (decl.kind === 'family') declare(decl.head.name, 'type', { sort: 'family' }, collector);
+  else if (decl.kind === 'class') {
+    const parent = declare(decl.head.name, 'type', { sort: 'class' }, collector);
+    for (const member of decl.decls)
+      if (member.kind === 'family') child(parent, declare(member.head.name, 'type', { sort: 'family', parent }, collector), collector);
+  }
+}
+
+function collectValues(decl: Ast.Decl, collector: Collector): void {
+  const own = (name: Ast.Name): Name => collector.scope.own.type.get(name.text) as Name;
+  if (decl.kind === 'data') collectConstructors(decl.constructors, own(decl.head.name), collector);
+  else if (decl.kind === 'class') {
+    const parent = own(decl.head.name);
+    for (const member of decl.decls) {
+      if (member.kind !== 'typeSignature' || member.isDefault) continue;
+      for (const name of member.names) child(parent, declare(name, 'value', { sort: 'method', parent }, collector), collector);
+    }
+  } else if (decl.kind === 'instance') for (const member of decl.decls) collectValues(member, collector);
+  else if (decl.kind === 'dataInstance') {
+    const family = headName(decl.head);
+    const [parent = null] = family === null ? [] : collector.scope.lookup(family.qualifier, family.text, 'type');
+    collectConstructors(decl.constructors, parent, collector);
+  } else if (decl.kind === 'foreign' && decl.direction === 'import') declare(decl.name, 'value', { sort: 'variable' }, collector);
+}
+
+/** Constructors and fields of one type. A field of several constructors is one. */
+function collectConstructors(constructors: readonly Ast.Constructor[], parent: Name | null, collector: Collector): void {
+  const known = new Map<string, Name>();
+  for (const declared of constructors) {
+    const fields = (declared.fields ?? []).flatMap(({ names }) => names);
+    const ownFields: Name[] = [];
+    for (const field of fields) {
+      let name = known.get(field.text);
+      if (name !== undefined && ownFields.includes(name)) duplicate(field, name, collector);
+      if (name === undefined) name = declare(field, 'value', { sort: 'field', parent }, collector);
+      known.set(field.text, name);
+      ownFields.push(name);
+    }
+    const names = declared.kind === 'gadtConstructor' ? declared.names : [declared.name];
+    for (const name of names) {
+      const made = declare(name, 'value', { sort: 'constructor', parent, fields: ownFields }, collector);
+      if (parent !== null) child(parent, made, collector);
+    }
+  }
+  if (parent !== null) for (const field of known.values()) child(parent, field, collector);
+}
+
+function declare(written: Ast.Name, space: NameSpace, facts: Partial<Facts> & Pick<Facts, 'sort'>, collector: Collector, isFunction = false): Name {
+  const { scope, names } = collector;
+  const before = scope.own[space].get(written.text);
+  // a built-in name has no place until it is declared
+  if (before !== undefined && before.span.line !== 0) duplicate(written, before, collector, isFunction);
+  const name = names.global(scope.module, written.text, space, written.span);
+  scope.declare(name);
+  collector.facts.set(name, { parent: null, children: [], fields: [], fixity: collector.fixities.get(written.text) ?? null, ...facts });
+  return name;
+}
+
+function duplicate({ text, span }: Ast.Name, before: Name, collector: Collector, isFunction = false): void {
+  const labels = [{ span: before.span, text: 'first here' }];
+  const note = isFunction ? { note: 'the clauses of a function stand side by side' } : {};
+  collector.diagnostics.push(problem('DuplicateDefinition', span, `\`${text}\` is defined twice`, { labels, ...note }));
+}
+
+function child(parent: Name, made: Name, { facts }: Collector): void {
+  const known = facts.get(parent);
+  if (known !== undefined) facts.set(parent, { ...known, children: [...known.children, made] });
+}
+
+/** The name a type applies: `F` of `F a b`; null when it is none. */
+export function headName(type: Ast.Type): Ast.Name | null {
+  if (type.kind === 'typeCon') return type.name;
+  if (type.kind === 'paren') return headName(type.inner);
+  if (type.kind === 'typeApply') return headName(type.head);
+  const operator = type.kind === 'infix' ? type.items[1] : undefined;
+  return operator?.kind === 'operator' ? operator.name : null;
+}

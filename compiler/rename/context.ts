@@ -1,0 +1,199 @@
+/** What all parts of the renamer share: looking names up, complaining, collecting the uses that tie declarations together. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { noSpan, type Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import { localName, type Name, type NameSpace, type NameTable } from '../names/name.ts';
+import type { WiredIn } from '../names/wired-in.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type { Extension, Extensions } from '../syntax/extensions.ts';
+import { defaultFixity, type Fixity } from '../syntax/fixity.ts';
+import { type More, problem } from '../syntax/problem.ts';
+import { builtinFixity, specialName } from './builtin.ts';
+import type { Facts, FactsOf } from './exports.ts';
+import { type GlobalScope, LocalScope } from './scope.ts';
+import { type Usage, Uses } from './uses.ts';
+
+export interface Context {
+  readonly names: NameTable;
+  readonly wired: WiredIn;
+  readonly extensions: Extensions;
+  readonly scope: GlobalScope;
+  /** facts of what this module defines; grows while declarations are collected */
+  readonly facts: Map<Name, Facts>;
+  readonly factsOf: FactsOf;
+  readonly diagnostics: Diagnostic[];
+  /** what is used, for warnings; null when nobody asked */
+  readonly usage: Usage | null;
+}
+
+/** What a name was expected to be, in words. */
+export type Wanted = 'variable' | 'operator' | 'constructor' | 'field' | 'type' | 'type operator' | 'type variable' | 'class';
+
+export abstract class Names {
+  protected readonly context: Context;
+  /** local variables */
+  protected readonly values = new LocalScope();
+  /** type variables */
+  protected readonly types = new LocalScope();
+  protected readonly uses = new Uses();
+  /** fixities declared at the top level of this module */
+  readonly fixities = new Map<Name, Fixity>();
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  protected has(extension: Extension): boolean {
+    return this.context.extensions.has(extension);
+  }
+
+  protected complain(kind: string, span: Span, message: string, more: More = {}): void {
+    this.context.diagnostics.push(problem(kind, span, message, more));
+  }
+
+  // Looking up -----------------------------------------------------------------------------------------------------------------------------
+
+  /** The variable or constructor; null when nothing has that name, which is not reported yet. Ambiguity is. */
+  protected findValue(name: Ast.Name): Name | null {
+    if (name.qualifier === null) {
+      const local = this.values.get(name.text);
+      if (local !== undefined) {
+        if (local.declared) this.uses.add(local.name);
+        this.context.usage?.local(local.name);
+        return local.name;
+      }
+    }
+    return this.findGlobal(name, 'value');
+  }
+
+  /** A global name, whatever is in scope locally. */
+  protected findGlobal(name: Ast.Name, space: NameSpace): Name | null {
+    const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;
+    if (special !== null) return special;
+    const found = this.context.scope.lookup(name.qualifier, name.text, space);
+    if (found.length > 1) this.ambiguous(name, found);
+    const result = found.length === 0 ? null : found[0];
+    if (result !== null) this.use(result, name.qualifier);
+    return result;
+  }
+
+  protected use(name: Name, qualifier: string | null): void {
+    if (name.module === this.context.scope.module) this.uses.add(name);
+    this.context.usage?.global(name, qualifier);
+  }
+
+  protected constructorNamed(name: Ast.Name): Name {
+    return this.findGlobal(name, 'value') ?? this.missing(name, 'value', 'constructor');
+  }
+
+  /** A type constructor, class or family. */
+  protected typeNamed(name: Ast.Name, wanted: Wanted = 'type'): Name {
+    return this.findGlobal(name, 'type') ?? this.missing(name, 'type', wanted);
+  }
+
+  /** Reports that nothing has this name; answers a name that stands for it. */
+  protected missing(name: Ast.Name, space: NameSpace, wanted: Wanted): Name {
+    this.reportMissing(name, space, wanted);
+    return localName(name.text, space, name.span);
+  }
+
+  protected reportMissing(name: Ast.Name, space: NameSpace, wanted: Wanted): void {
+    const { scope } = this.context;
+    const shown = shownName(name);
+    if (name.qualifier !== null && !scope.hasQualifier(name.qualifier)) {
+      const near = suggest(name.qualifier, scope.qualifiers());
+      const help = near === null ? `import the module, as in \`import qualified ${name.qualifier}\`` : `did you mean \`${near}.${name.text}\`?`;
+      this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
+      return;
+    }
+    const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
+    const near = suggest(
+      name.text,
+      [...locals, ...scope.texts(name.qualifier, space)].filter((text) => isConstructor(text) === isConstructor(name.text)),
+    );
+    const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');
+    const more: { help?: string; note?: string } = {};
+    if (near !== null) more.help = `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`;
+    if (other.length > 0 && isConstructor(name.text)) {
+      more.note =
+        space === 'value' ? `there is a type \`${shown}\`, but no constructor of that name` : `there is a constructor \`${shown}\`, but no type of that name`;
+    }
+    this.complain('NotInScope', name.span, `${wanted} not in scope: \`${shown}\``, more);
+  }
+
+  private ambiguous(name: Ast.Name, found: readonly Name[]): void {
+    const origins = found.map((candidate) => `\`${candidate.module}.${candidate.text}\`${this.originOf(candidate)}`);
+    this.complain('AmbiguousName', name.span, `\`${shownName(name)}\` may mean ${origins.length === 2 ? 'either of two' : 'several'} things`, {
+      note: `it is ${origins.join(', or ')}`,
+      help: 'write it with a qualifier, or hide it in one of the imports',
+    });
+  }
+
+  private originOf(name: Name): string {
+    if (name.module === this.context.scope.module) return ', defined in this module';
+    const [imported] = this.context.scope.bringing(name);
+    return imported === undefined
+      ? ''
+      : `, imported from \`${imported.exports.module}\`${imported.span === null ? ' (the implicit Prelude)' : ` in line ${imported.span.line}`}`;
+  }
+
+  // Fixities -------------------------------------------------------------------------------------------------------------------------------
+
+  /** The fixity of a value operator where it stands. What is not in scope, or ambiguous, is reported elsewhere. */
+  protected readonly fixityOfValue = (name: Ast.Name): Fixity => {
+    if (name.qualifier === null) {
+      const local = this.values.get(name.text);
+      if (local !== undefined) return local.fixity ?? defaultFixity;
+    }
+    return this.fixityOfGlobal(name, 'value');
+  };
+
+  protected readonly fixityOfType = (name: Ast.Name): Fixity => {
+    if (name.qualifier === null && this.types.get(name.text) !== undefined) return defaultFixity;
+    return this.fixityOfGlobal(name, 'type');
+  };
+
+  private fixityOfGlobal(name: Ast.Name, space: NameSpace): Fixity {
+    const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;
+    const found = special ?? this.context.scope.lookup(name.qualifier, name.text, space)[0];
+    if (found === undefined) return defaultFixity;
+    return this.fixities.get(found) ?? this.context.factsOf(found)?.fixity ?? builtinFixity(found) ?? defaultFixity;
+  }
+
+  // Local names ----------------------------------------------------------------------------------------------------------------------------
+
+  protected bindTypeVariable(text: string, span: Span): Name {
+    const name = localName(text, 'type', span);
+    this.types.bind({ name, declared: false, fixity: null, match: 0 });
+    return name;
+  }
+
+  /** Runs `body` in a scope of its own. */
+  protected scoped<T>(body: () => T): T {
+    const values = this.values.mark();
+    const types = this.types.mark();
+    const result = body();
+    this.values.leave(values);
+    this.types.leave(types);
+    return result;
+  }
+}
+
+/** Do names of this look belong to constructors (and types)? */
+export function isConstructor(text: string): boolean {
+  return /^[:\p{Lu}\p{Lt}([,]/u.test(text);
+}
+
+export function isOperatorText(text: string): boolean {
+  return !/^[\p{L}_([]/u.test(text);
+}
+
+/** A name as the author wrote it. */
+export function shownName({ qualifier, text }: Ast.Name): string {
+  const shown = text.startsWith(',') ? `(${text})` : text;
+  return qualifier === null ? shown : `${qualifier}.${shown}`;
+}
+
+export function astName(text: string, span: Span = noSpan): Ast.Name {
+  return { qualifier: null, text, span };
+}

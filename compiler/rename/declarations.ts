@@ -1,0 +1,359 @@
+/** Declarations of types, classes, instances, families, and what else stands at the top level only. */
+
+import type { Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Name } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import { BindingRenamer, gather, isClauses } from './bindings.ts';
+import type * as Rn from './syntax.ts';
+
+type Of<K extends Ast.Decl['kind']> = Ast.Decl & { readonly kind: K };
+
+export abstract class DeclRenamer extends BindingRenamer {
+  private readonly representations = new Set<string>();
+
+  private own(name: Ast.Name): Name {
+    return this.context.scope.own.type.get(name.text) as Name;
+  }
+
+  typeDecl(decl: Of<'typeSynonym'> | Of<'data'> | Of<'class'> | Of<'family'>): Rn.TypeDecl {
+    switch (decl.kind) {
+      case 'typeSynonym':
+        return this.scoped(() => {
+          const params = this.params(decl.head.params);
+          return { kind: 'synonym', name: this.own(decl.head.name), params, type: this.type(decl.type), span: decl.span };
+        });
+      case 'data':
+        return this.data(decl);
+      case 'class':
+        return this.class(decl);
+      case 'family':
+        return this.family(decl, null);
+    }
+  }
+
+  // Data -----------------------------------------------------------------------------------------------------------------------------------
+
+  private data(decl: Of<'data'>): Rn.DataDecl {
+    const { newtype, span } = decl;
+    const isGadt = decl.constructors.some(({ kind }) => kind === 'gadtConstructor');
+    const gadts = isGadt ? this.constructors(decl.constructors, newtype) : [];
+    return this.scoped(() => {
+      const params = this.params(decl.head.params);
+      if (decl.resultKind !== null) this.bindFree([decl.resultKind]);
+      const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
+      const context = this.typesOf(decl.context);
+      const constructors = isGadt ? gadts : this.constructors(decl.constructors, newtype);
+      const deriving = this.deriving(decl.deriving);
+      return { kind: 'data', newtype, name: this.own(decl.head.name), params, context, resultKind, constructors, deriving, span };
+    });
+  }
+
+  private constructors(constructors: readonly Ast.Constructor[], newtype: boolean): Rn.Constructor[] {
+    return constructors.flatMap((declared) =>
+      declared.kind === 'constructor'
+        ? [this.plainConstructor(declared, newtype)]
+        : declared.names.map((name) => this.gadtConstructor(declared, name, newtype)),
+    );
+  }
+
+  private ownValue(name: Ast.Name): Name {
+    return this.context.scope.own.value.get(name.text) as Name;
+  }
+
+  private plainConstructor(declared: Ast.PlainConstructor, newtype: boolean): Rn.Constructor {
+    const { infix, span } = declared;
+    return this.scoped(() => {
+      const params = this.params(declared.params);
+      const context = this.typesOf(declared.context);
+      const args = declared.fields === null ? declared.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(declared.fields, newtype);
+      return { kind: 'constructor', name: this.ownValue(declared.name), infix, params, context, args, result: null, span };
+    });
+  }
+
+  /** Its variables have nothing to do with the parameters of the head. */
+  private gadtConstructor(declared: Ast.GadtConstructor, written: Ast.Name, newtype: boolean): Rn.Constructor {
+    const { span, fields } = declared;
+    const name = this.ownValue(written);
+    const parts = fields === null ? arrowsOf(declared.type) : { args: [], result: declared.type };
+    return this.scoped(() => {
+      const mentioned = [...declared.context, ...parts.args, ...(fields ?? []).map(({ type }) => type), parts.result];
+      const params =
+        declared.params.length > 0
+          ? this.params(declared.params)
+          : this.bindFree(mentioned).map((variable) => ({ name: variable, kind: null, inferred: false, span: variable.span }));
+      const context = this.typesOf(declared.context);
+      const args = fields === null ? parts.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(fields, newtype);
+      return { kind: 'constructor', name, infix: /^:/.test(name.text) && args.length === 2, params, context, args, result: this.type(parts.result), span };
+    });
+  }
+
+  private fieldArgs(fields: readonly Ast.Field[], newtype: boolean): Rn.ConArg[] {
+    return fields.flatMap(({ names, type }) => names.map((name) => this.conArg(type, name, newtype)));
+  }
+
+  private conArg(type: Ast.Type, field: Ast.Name | null, newtype: boolean): Rn.ConArg {
+    const strict = type.kind === 'strict' || (type.kind !== 'lazy' && !newtype && this.has('StrictData'));
+    return { type: this.type(type), field: field === null ? null : this.ownValue(field), strict, span: field?.span ?? type.span };
+  }
+
+  private deriving(clauses: readonly Ast.DerivingClause[]): Rn.Deriving[] {
+    return clauses.flatMap(({ strategy, classes }) =>
+      classes.map((type) =>
+        this.uses.apart(() => this.scoped(() => ({ kind: 'deriving', strategy: this.strategy(strategy), type: this.type(type), span: type.span }) as const)),
+      ),
+    );
+  }
+
+  /** The variables of a via type that are not in scope come into scope. */
+  private strategy(strategy: Ast.DerivingStrategy): Rn.DerivingStrategy {
+    if (strategy.strategy !== 'via') return strategy;
+    const implicit = this.bindFree([strategy.via]);
+    return { strategy: 'via', via: this.type(strategy.via), implicit };
+  }
+
+  standaloneDeriving({ strategy, overlap, type, span }: Of<'standaloneDeriving'>): Rn.StandaloneDeriving {
+    const signature = this.signature(type);
+    return this.scoped(() => {
+      for (const name of quantified(signature)) this.bindAgain(name);
+      return { kind: 'standaloneDeriving', strategy: this.strategy(strategy), overlap, signature, span };
+    });
+  }
+
+  // Classes --------------------------------------------------------------------------------------------------------------------------------
+
+  private class(decl: Of<'class'>): Rn.ClassDecl {
+    const name = this.own(decl.head.name);
+    return this.scoped(() => {
+      const params = this.params(decl.head.params);
+      const context = this.typesOf(decl.context);
+      const fundeps = decl.fundeps.map(({ from, to, span }) => ({ from: this.classVariables(from), to: this.classVariables(to), span }));
+      const families: Rn.FamilyDecl[] = [];
+      const familyDefaults: Rn.FamilyEquation[] = [];
+      const gathered = gather(decl.decls, (member) => {
+        if (member.kind === 'family') families.push(this.family(member, name));
+        else if (member.kind === 'typeInstance') familyDefaults.push(this.equation(member.equation));
+      });
+      const methods = this.methodSignatures(gathered.signatures);
+      const defaults = this.uses.apart(() => this.methods(gathered.binds, name, new Map()));
+      return { kind: 'class', name, params, context, fundeps, methods, defaults, families, familyDefaults, span: decl.span };
+    });
+  }
+
+  private classVariables(names: readonly Ast.Name[]): Name[] {
+    return names.flatMap((name) => {
+      const local = this.types.get(name.text);
+      if (local === undefined) this.complain('NotInScope', name.span, `\`${name.text}\` is no parameter of this class`);
+      return local === undefined ? [] : [local.name];
+    });
+  }
+
+  private methodSignatures(signatures: readonly Ast.TypeSignature[]): Rn.ClassDecl['methods'] {
+    const defaults = new Map<string, Rn.Signature>();
+    for (const { names, type, isDefault } of signatures) {
+      if (isDefault) for (const name of names) defaults.set(name.text, this.signature(type));
+    }
+    return signatures.flatMap(({ names, type, isDefault }) =>
+      isDefault
+        ? []
+        : names.map((name) => ({ name: this.ownValue(name), signature: this.signature(type), default: defaults.get(name.text) ?? null, span: name.span })),
+    );
+  }
+
+  /** Methods with their clauses: of a class as defaults, or of an instance. */
+  private methods(binds: ReturnType<typeof gather>['binds'], owner: Name, signatures: ReadonlyMap<string, Rn.Signature>): Rn.FunBind[] {
+    this.bindersOf({ binds, signatures: [], fixities: [] });
+    const children = (this.context.factsOf(owner)?.children ?? []).filter(({ space }) => space === 'value');
+    return binds.flatMap((bind) => {
+      if (!isClauses(bind)) {
+        this.complain('InvalidMethod', bind.pattern.span, 'methods are defined one by one, not by a pattern');
+        return [];
+      }
+      const method = children.find(({ text }) => text === bind.name.text);
+      if (method === undefined) this.reportNoMethod(bind.name, owner, children);
+      return method === undefined ? [] : [this.funBind(bind, method, signatures.get(method.text) ?? null, false)];
+    });
+  }
+
+  private reportNoMethod({ text, span }: Ast.Name, owner: Name, children: readonly Name[]): void {
+    if (owner.module === null) return;
+    const near = suggest(
+      text,
+      children.map((child) => child.text),
+    );
+    this.complain('NotAMethod', span, `\`${text}\` is not a method of the class \`${owner.text}\``, near === null ? {} : { help: `did you mean \`${near}\`?` });
+  }
+
+  instance(decl: Of<'instance'>): Rn.InstanceDecl {
+    const signature = this.signature(decl.type);
+    const owner = instanceClass(signature.type);
+    if (owner === null) this.complain('InvalidInstance', decl.type.span, 'expected a class and its types');
+    const families: Rn.FamilyInstance[] = [];
+    const gathered = gather(decl.decls, (member) => {
+      if (member.kind !== 'typeInstance' && member.kind !== 'dataInstance') return;
+      this.scoped(() => {
+        for (const name of quantified(signature)) this.bindAgain(name);
+        families.push(this.familyInstance(member));
+      });
+    });
+    for (const { span } of gathered.fixities) this.complain('InvalidInstance', span, 'an instance declares no fixities: its class does');
+    const methods = this.scoped(() => {
+      if (this.has('ScopedTypeVariables')) for (const name of quantified(signature)) this.bindAgain(name);
+      const signatures = this.instanceSignatures(gathered);
+      return owner === null ? [] : this.methods(gathered.binds, owner, signatures);
+    });
+    return { kind: 'instance', overlap: decl.overlap, signature, methods, families, span: decl.span };
+  }
+
+  private instanceSignatures({ signatures, binds }: ReturnType<typeof gather>): Map<string, Rn.Signature> {
+    const found = new Map<string, Rn.Signature>();
+    const defined = binds.flatMap((bind) => (isClauses(bind) ? [bind.name.text] : []));
+    for (const { names, type } of signatures) {
+      for (const name of names) {
+        if (!defined.includes(name.text)) this.reportLoneSignature(name, defined);
+        found.set(name.text, this.signature(type));
+      }
+    }
+    return found;
+  }
+
+  // Families -------------------------------------------------------------------------------------------------------------------------------
+
+  /** An associated family has the very type variables of its class. */
+  private family(decl: Of<'family'>, parent: Name | null): Rn.FamilyDecl {
+    const { flavour, span } = decl;
+    const name = this.own(decl.head.name);
+    const header = this.scoped(() => {
+      const params = decl.head.params.map((param): Rn.TypeParam => {
+        const shared = parent === null ? undefined : this.types.get(param.name.text);
+        if (shared === undefined) return this.params([param])[0];
+        return { name: shared.name, kind: param.type === null ? null : this.type(param.type), inferred: param.inferred, span: param.span };
+      });
+      const kind = decl.resultKind ?? decl.resultName?.type ?? null;
+      if (kind !== null) this.bindFree([kind]);
+      return { params, resultKind: kind === null ? null : this.type(kind) };
+    });
+    const equations = decl.equations === null ? null : decl.equations.map((equation) => this.equation(equation));
+    return { kind: 'family', flavour, name, ...header, parent, equations, span };
+  }
+
+  private equation({ left, right, span }: Ast.FamilyEquation): Rn.FamilyEquation {
+    return this.scoped(() => {
+      const head = this.familyHead(left);
+      return { kind: 'familyEquation', ...head, right: this.type(right), span };
+    });
+  }
+
+  /** The left side of an equation; its variables come into scope, unless those of the instance around it are meant. */
+  private familyHead(left: Ast.Type): { readonly family: Rn.Ref; readonly implicit: readonly Name[]; readonly args: readonly Rn.Type[] } {
+    this.bindFree([left]);
+    const renamed = this.type(left);
+    const [head, args] = renamed.kind === 'typeApply' ? [renamed.head, renamed.args] : [renamed, []];
+    const implicit = new Set<Name>();
+    for (const arg of args) addVariables(arg, implicit);
+    if (head.kind === 'typeCon') return { family: { name: head.name, span: head.span }, implicit: [...implicit], args };
+    this.complain('InvalidHead', left.span, 'expected a family and its arguments');
+    return { family: { name: this.context.wired.type('Any'), span: left.span }, implicit: [...implicit], args };
+  }
+
+  familyInstance(decl: Ast.FamilyInstance): Rn.FamilyInstance {
+    const { span } = decl;
+    if (decl.kind === 'typeInstance') return { kind: 'typeInstance', equation: this.equation(decl.equation), span };
+    return this.scoped(() => {
+      const head = this.familyHead(decl.head);
+      const name = this.representationName(head.family.name, head.args, decl.head.span);
+      const isGadt = decl.constructors.some(({ kind }) => kind === 'gadtConstructor');
+      const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
+      const plain = isGadt ? [] : this.constructors(decl.constructors, decl.newtype);
+      const deriving = this.deriving(decl.deriving);
+      const constructors = isGadt ? this.uses.apart(() => this.constructors(decl.constructors, decl.newtype)) : plain;
+      return { kind: 'dataInstance', newtype: decl.newtype, ...head, name, resultKind, constructors, deriving, span };
+    });
+  }
+
+  /** `R:FamInt`; a number behind it where that is taken. */
+  private representationName(family: Name, args: readonly Rn.Type[], span: Span): Name {
+    const base = `R:${family.text}${args.map(headText).join('')}`;
+    let text = base;
+    for (let i = 0; this.representations.has(text); i++) text = `${base}${i}`;
+    this.representations.add(text);
+    return this.context.names.global(this.context.scope.module, text, 'type', span);
+  }
+
+  // The rest -------------------------------------------------------------------------------------------------------------------------------
+
+  foreign({ direction, convention, safety, entity, name, type, span }: Of<'foreign'>): Rn.ForeignDecl {
+    const target = direction === 'import' ? this.ownValue(name) : (this.findGlobal(name, 'value') ?? this.missing(name, 'value', 'variable'));
+    return {
+      kind: 'foreign',
+      direction,
+      convention: convention.text,
+      safety,
+      entity: entity ?? name.text,
+      name: target,
+      signature: this.signature(type),
+      span,
+    };
+  }
+
+  kindSignatures({ names, type, span }: Of<'kindSignature'>): Rn.KindSignature[] {
+    return names.flatMap((written) => {
+      const name = this.context.scope.own.type.get(written.text);
+      if (name === undefined) this.reportLoneSignature(written, this.context.scope.own.type.keys());
+      return name === undefined ? [] : [{ kind: 'kindSignature', name, signature: this.signature(type), span }];
+    });
+  }
+}
+
+function arrowsOf(type: Ast.Type): { readonly args: readonly Ast.Type[]; readonly result: Ast.Type } {
+  const args: Ast.Type[] = [];
+  let result = type;
+  for (; result.kind === 'function'; result = result.to) args.push(result.from);
+  return { args, result };
+}
+
+/** The variables a signature quantifies, silently or not. */
+function quantified({ implicit, type }: Rn.Signature): readonly Name[] {
+  return type.kind === 'forall' ? type.params.map(({ name }) => name) : implicit;
+}
+
+/** The class of an instance head. */
+function instanceClass(type: Rn.Type): Name | null {
+  if (type.kind === 'forall' || type.kind === 'qualified') return instanceClass(type.body);
+  if (type.kind === 'typeApply') return instanceClass(type.head);
+  return type.kind === 'typeCon' ? type.name : null;
+}
+
+/** The outermost constructor of a type as part of a name. */
+function headText(type: Rn.Type): string {
+  if (type.kind === 'typeCon') return type.name.text;
+  if (type.kind === 'typeApply') return headText(type.head);
+  if (type.kind === 'listType') return '[]';
+  if (type.kind === 'tupleType') return `(${','.repeat(type.items.length - 1)})`;
+  return type.kind === 'function' ? '->' : '';
+}
+
+function addVariables(type: Rn.Type, found: Set<Name>): void {
+  switch (type.kind) {
+    case 'typeVar':
+      found.add(type.name);
+      return;
+    case 'typeApply':
+      addVariables(type.head, found);
+      for (const arg of type.args) addVariables(arg, found);
+      return;
+    case 'function':
+      addVariables(type.from, found);
+      addVariables(type.to, found);
+      return;
+    case 'tupleType':
+      for (const item of type.items) addVariables(item, found);
+      return;
+    case 'listType':
+      addVariables(type.item, found);
+      return;
+    case 'kinded':
+      addVariables(type.type, found);
+      addVariables(type.of, found);
+  }
+}

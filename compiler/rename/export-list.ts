@@ -1,0 +1,120 @@
+/** What a module exports: all it declares, or what its list names. */
+import type { Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Name, NameSpace } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import { problem } from '../syntax/problem.ts';
+import { type Context, isConstructor, shownName } from './context.ts';
+import { broughtBy } from './scope.ts';
+
+interface Exported {
+  readonly value: Map<string, Name>;
+  readonly type: Map<string, Name>;
+  readonly context: Context;
+}
+
+/** The exported names by text. Without a header, `main` is all. */
+export function exportedNames(module: Ast.Module, context: Context): { values: Map<string, Name>; types: Map<string, Name> } {
+  const { scope } = context;
+  const exported: Exported = { value: new Map(), type: new Map(), context };
+  if (module.name === null) {
+    const main = scope.own.value.get('main');
+    if (main !== undefined) exported.value.set('main', main);
+  } else if (module.exports === null) {
+    for (const space of ['value', 'type'] as const) for (const name of scope.own[space].values()) exported[space].set(name.text, name);
+  } else for (const item of module.exports) exportItem(item, exported);
+  return { values: exported.value, types: exported.type };
+}
+
+function exportItem(item: Ast.Export, exported: Exported): void {
+  const { context } = exported;
+  if (item.kind === 'exportModule') {
+    exportModule(item.name, exported);
+    return;
+  }
+  const space = item.namespace === 'value' ? 'value' : 'type';
+  const found = context.scope.lookup(item.name.qualifier, item.name.text, space);
+  if (found.length !== 1) {
+    reportUnknown(item.name, space, found, context);
+    return;
+  }
+  const [name] = found;
+  use(name, item.name, context);
+  add(name, item.span, exported);
+  if (space === 'value') return;
+  const children = childrenInScope(name, context);
+  if (item.all) for (const child of children) addUsed(child, item.span, exported);
+  for (const member of item.members ?? []) {
+    const child = children.find(({ text }) => text === member.text);
+    if (child !== undefined) addUsed(child, member.span, exported);
+    else {
+      const near = suggest(
+        member.text,
+        children.map(({ text }) => text),
+      );
+      const help = near === null ? {} : { help: `did you mean \`${near}\`?` };
+      context.diagnostics.push(problem('NotInScope', member.span, `\`${name.text}\` has no \`${member.text}\` in scope to export`, help));
+    }
+  }
+}
+
+/** Constructors, fields, methods and associated families of a type, as far as they are in scope. */
+function childrenInScope(parent: Name, { factsOf, scope }: Context): Name[] {
+  const facts = factsOf(parent);
+  if (facts?.sort !== 'family') return (facts?.children ?? []).filter((child) => scope.has(child));
+  const all = new Set([...scope.own.value.values(), ...scope.imports.flatMap((imported) => [...broughtBy(imported, 'value')])]);
+  return [...all].filter((name) => factsOf(name)?.parent === parent);
+}
+
+/** `module M`: what is in scope both with the qualifier M and without. */
+function exportModule(written: Ast.Name, exported: Exported): void {
+  const { context } = exported;
+  const { scope } = context;
+  if (!scope.hasQualifier(written.text)) {
+    const near = suggest(written.text, scope.qualifiers());
+    const help = near === null ? {} : { help: `did you mean \`${near}\`?` };
+    context.diagnostics.push(problem('NotInScope', written.span, `no module \`${written.text}\` is imported`, help));
+    return;
+  }
+  for (const space of ['value', 'type'] as const) {
+    const qualified = new Set<Name>(scope.module === written.text ? scope.own[space].values() : []);
+    for (const imported of scope.imports) if (imported.as === written.text) for (const name of broughtBy(imported, space)) qualified.add(name);
+    for (const name of qualified) if (scope.lookup(null, name.text, space).includes(name)) addUsed(name, written.span, exported);
+  }
+}
+
+function addUsed(name: Name, span: Span, exported: Exported): void {
+  exported.context.usage?.global(name, null);
+  add(name, span, exported);
+}
+
+function use(name: Name, written: Ast.Name, { usage }: Context): void {
+  usage?.global(name, written.qualifier);
+}
+
+function add(name: Name, span: Span, exported: Exported): void {
+  const before = exported[name.space].get(name.text);
+  if (before !== undefined && before !== name) {
+    const note = `it is both \`${before.module}.${before.text}\` and \`${name.module}.${name.text}\``;
+    exported.context.diagnostics.push(problem('ConflictingExports', span, `\`${name.text}\` would be exported with two meanings`, { note }));
+  }
+  exported[name.space].set(name.text, name);
+}
+
+function reportUnknown(name: Ast.Name, space: NameSpace, found: readonly Name[], { scope, diagnostics, factsOf }: Context): void {
+  const shown = shownName(name);
+  if (found.length > 1) {
+    const note = `it is ${found.map((candidate) => `\`${candidate.module}.${candidate.text}\``).join(', or ')}`;
+    diagnostics.push(problem('AmbiguousName', name.span, `\`${shown}\` may mean several things`, { note }));
+    return;
+  }
+  const con = space === 'type' ? scope.lookup(name.qualifier, name.text, 'value')[0] : undefined;
+  const parent = con === undefined ? null : (factsOf(con)?.parent ?? null);
+  const near = suggest(
+    name.text,
+    [...scope.texts(name.qualifier, space)].filter((text) => isConstructor(text) === isConstructor(name.text)),
+  );
+  const help =
+    parent !== null ? `a constructor is exported with its type: \`${parent.text} (${name.text})\`` : near === null ? undefined : `did you mean \`${near}\`?`;
+  diagnostics.push(problem('NotInScope', name.span, `\`${shown}\` is exported, but not in scope`, help === undefined ? {} : { help }));
+}

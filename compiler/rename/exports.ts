@@ -1,0 +1,44 @@
+/** What importers learn about a module from the renamer: the names it exports, and what is to be known of each name it defines. */
+import type { Name, NameSpace } from '../names/name.ts';
+import type { Fixity } from '../syntax/fixity.ts';
+
+export type Sort = 'variable' | 'constructor' | 'field' | 'method' | 'data' | 'synonym' | 'class' | 'family';
+
+/** What holds of a global name wherever it is in scope. */
+export interface Facts {
+  readonly sort: Sort;
+  /** the type of a constructor or field, the class of a method or associated family, the data family of an instance's constructor */
+  readonly parent: Name | null;
+  /** of a type its constructors and fields, of a class its methods and families; those of data families are known by their parent only */
+  readonly children: readonly Name[];
+  /** of a constructor: its fields by position; empty when it is no record */
+  readonly fields: readonly Name[];
+  readonly fixity: Fixity | null;
+}
+
+export interface ModuleExports {
+  readonly module: string;
+  /** by the text they are exported under, which is the name's own */
+  readonly values: ReadonlyMap<string, Name>;
+  readonly types: ReadonlyMap<string, Name>;
+  /** of the names this module defines, exported or not */
+  readonly facts: ReadonlyMap<Name, Facts>;
+}
+
+/** The exports of a module by its name; undefined when there is no such module at hand. */
+export type ExportsOf = (module: string) => ModuleExports | undefined;
+
+/** What is known of any global name. */
+export type FactsOf = (name: Name) => Facts | undefined;
+
+/** The namespace of a module's exports. */
+export function exportsIn(exports: ModuleExports, space: NameSpace): ReadonlyMap<string, Name> {
+  return space === 'value' ? exports.values : exports.types;
+}
+
+/** What `T(..)` stands for in an import from this module: the exported ones of its children. */
+export function exportedChildren(exports: ModuleExports, parent: Name, factsOf: FactsOf): Name[] {
+  const facts = factsOf(parent);
+  if (facts?.sort === 'family') return [...exports.values.values()].filter((name) => factsOf(name)?.parent === parent);
+  return (facts?.children ?? []).filter((child) => exportsIn(exports, child.space).get(child.text) === child);
+}

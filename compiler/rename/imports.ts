@@ -1,0 +1,92 @@
+/** Import declarations: what each brings into scope. */
+import { suggest } from '../base/suggest.ts';
+import type { Name } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type { Extensions } from '../syntax/extensions.ts';
+import { type More, problem } from '../syntax/problem.ts';
+import type { Context } from './context.ts';
+import { type ExportsOf, exportedChildren, type ModuleExports } from './exports.ts';
+
+/** The modules a module imports, in order and without repeats: the Prelude first, if that is implicit. */
+export function importedModules(module: Pick<Ast.Module, 'name' | 'imports' | 'extensions'>): string[] {
+  const names = module.imports.map(({ module: { text } }) => text);
+  return [...new Set(hasImplicitPrelude(module) ? ['Prelude', ...names] : names)];
+}
+
+function hasImplicitPrelude({
+  name,
+  imports,
+  extensions,
+}: {
+  readonly name: Ast.Name | null;
+  readonly imports: readonly Ast.Import[];
+  readonly extensions: Extensions;
+}): boolean {
+  return extensions.has('ImplicitPrelude') && name?.text !== 'Prelude' && imports.every(({ module }) => module.text !== 'Prelude');
+}
+
+/** Reads all imports into the scope. */
+export function readImports(module: Ast.Module, exportsOf: ExportsOf, context: Context): void {
+  const { scope } = context;
+  if (hasImplicitPrelude(module)) {
+    const exports = exportsOf('Prelude');
+    if (exports !== undefined) scope.imports.push({ exports, qualified: false, as: 'Prelude', only: null, hidden: null, span: null });
+  }
+  for (const declaration of module.imports) {
+    const exports = exportsOf(declaration.module.text);
+    if (exports === undefined) {
+      complain(context, 'ModuleNotFound', declaration.module.span, `there is no module \`${declaration.module.text}\``);
+      continue;
+    }
+    const { qualified, hiding, entities, span } = declaration;
+    const as = declaration.as?.text ?? declaration.module.text;
+    const listed = entities === null ? null : new Set(entities.flatMap((entity) => entityNames(entity, exports, hiding, context)));
+    scope.imports.push({ exports, qualified, as, only: hiding ? null : listed, hidden: hiding ? listed : null, span });
+  }
+}
+
+/** The names an item of an import list means. When hiding, `C` may be a constructor, too, and what is not exported is of no consequence. */
+function entityNames(entity: Ast.Entity, exports: ModuleExports, hiding: boolean, context: Context): Name[] {
+  const { text } = entity.name;
+  if (entity.namespace === 'value') {
+    const name = exports.values.get(text);
+    if (name === undefined && !hiding) notExported(entity.name, exports, 'value', context);
+    return name === undefined ? [] : [name];
+  }
+  const type = exports.types.get(text);
+  const con = hiding && entity.namespace === 'none' && !entity.all && entity.members === null ? exports.values.get(text) : undefined;
+  if (type === undefined) {
+    if (!hiding) notExported(entity.name, exports, 'type', context);
+    return con === undefined ? [] : [con];
+  }
+  const children = exportedChildren(exports, type, context.factsOf);
+  if (entity.all) return [type, ...children];
+  const members = (entity.members ?? []).flatMap((member) => {
+    const child = children.find((name) => name.text === member.text);
+    if (child === undefined && !hiding) notAMember(member, type, children, exports, context);
+    return child ?? [];
+  });
+  return con === undefined ? [type, ...members] : [type, con];
+}
+
+function notExported(name: Ast.Name, exports: ModuleExports, space: 'value' | 'type', context: Context): void {
+  const con = space === 'type' ? exports.values.get(name.text) : undefined;
+  const parent = con === undefined ? null : (context.factsOf(con)?.parent ?? null);
+  const near = suggest(name.text, (space === 'value' ? exports.values : exports.types).keys());
+  const help =
+    parent !== null ? `a constructor is imported with its type: \`${parent.text} (${name.text})\`` : near !== null ? `did you mean \`${near}\`?` : undefined;
+  complain(context, 'NotExported', name.span, `\`${name.text}\` is not exported by \`${exports.module}\``, help === undefined ? {} : { help });
+}
+
+function notAMember(member: Ast.Name, type: Name, children: readonly Name[], exports: ModuleExports, context: Context): void {
+  const near = suggest(
+    member.text,
+    children.map(({ text }) => text),
+  );
+  const message = `\`${type.text}\` has no \`${member.text}\` that \`${exports.module}\` exports`;
+  complain(context, 'NotExported', member.span, message, near === null ? {} : { help: `did you mean \`${near}\`?` });
+}
+
+function complain(context: Context, kind: string, span: Ast.Name['span'], message: string, more: More = {}): void {
+  context.diagnostics.push(problem(kind, span, message, more));
+}

@@ -1,0 +1,257 @@
+/** Patterns: constructors resolved, variables bound from left to right, puns and wildcards written out. */
+import type { Span } from '../base/span.ts';
+import { localName, type Name } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import { foldInfix } from '../syntax/fixity.ts';
+import { shownName } from './context.ts';
+import type * as Rn from './syntax.ts';
+import { TypeRenamer } from './types.ts';
+
+/** Variables that have names before their pattern is renamed: those of declarations. */
+export type Binders = ReadonlyMap<string, Name>;
+
+export abstract class PatternRenamer extends TypeRenamer {
+  private match = 0;
+
+  /** For view patterns. */
+  abstract expression(expr: Ast.Expr): Rn.Expr;
+
+  /**
+   * The patterns of one match, which bind different variables. These come into scope, and so do the type variables of signatures. With `declared` the
+   * variables have names and are in scope already.
+   */
+  protected patterns(patterns: readonly Ast.Pattern[], declared: Binders | null = null): Rn.Pattern[] {
+    const outer = this.match;
+    this.match = ++matches;
+    const result = patterns.map((pattern) => this.pattern(pattern, declared));
+    this.match = outer;
+    return result;
+  }
+
+  private pattern(pattern: Ast.Pattern, declared: Binders | null): Rn.Pattern {
+    const { span } = pattern;
+    switch (pattern.kind) {
+      case 'varPattern':
+        return { kind: 'varPattern', name: this.binder(pattern.name, declared), span };
+      case 'wildPattern':
+        return { kind: 'wildPattern', span };
+      case 'literal':
+        return { kind: 'literalPattern', value: pattern.value, hashes: pattern.hashes, negative: false, span };
+      case 'asPattern': {
+        const name = this.binder(pattern.name, declared);
+        return { kind: 'asPattern', name, pattern: this.pattern(pattern.pattern, declared), span };
+      }
+      case 'lazyPattern':
+      case 'bangPattern':
+        return { kind: pattern.kind, pattern: this.pattern(pattern.pattern, declared), span };
+      case 'conPattern': {
+        const con = { name: this.constructorNamed(pattern.name), span: pattern.name.span };
+        return { kind: 'conPattern', con, args: pattern.args.map((arg) => this.pattern(arg, declared)), span };
+      }
+      case 'recordPattern':
+        return this.recordPattern(pattern, declared);
+      case 'tuplePattern':
+      case 'listPattern': {
+        const items = pattern.items.map((item) => this.pattern(item, declared));
+        return pattern.kind === 'listPattern' ? { kind: 'listPattern', items, span } : { kind: 'tuplePattern', items, unboxed: pattern.unboxed, span };
+      }
+      case 'paren':
+        return this.pattern(pattern.inner, declared);
+      case 'viewPattern': {
+        const view = this.expression(pattern.function);
+        return { kind: 'viewPattern', function: view, pattern: this.pattern(pattern.pattern, declared), span };
+      }
+      case 'typedPattern': {
+        const binds = this.bindFree([pattern.type]);
+        const type = this.type(pattern.type);
+        return { kind: 'typedPattern', pattern: this.pattern(pattern.pattern, declared), type, binds, span };
+      }
+      case 'infix':
+        return this.patternChain(pattern.items, declared);
+      case 'binary':
+        return this.patternChain([pattern.left, pattern.operator, pattern.right], declared);
+      case 'negate':
+        return this.negative(this.pattern(pattern.operand, declared), span);
+    }
+  }
+
+  private patternChain(items: readonly (Ast.Pattern | Ast.Operator | Ast.Minus)[], declared: Binders | null): Rn.Pattern {
+    const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.pattern(item, declared)));
+    return foldInfix<Rn.Pattern, Rn.Pattern>(renamed, this.fixityOfValue, (d) => this.context.diagnostics.push(d), {
+      operand: (operand) => operand,
+      binary: (left, operator, right, span) => ({
+        kind: 'conPattern',
+        con: { name: this.constructorNamed(operator.name), span: operator.span },
+        args: [left, right],
+        span,
+      }),
+      negate: (operand, span) => this.negative(operand, span),
+    });
+  }
+
+  private negative(operand: Rn.Pattern, span: Span): Rn.Pattern {
+    if (operand.kind === 'literalPattern' && (operand.value.kind === 'integer' || operand.value.kind === 'rational')) {
+      return { ...operand, value: negated(operand.value), negative: true, span };
+    }
+    this.complain('InvalidPattern', span, 'only numbers can be negative in a pattern');
+    return operand;
+  }
+
+  // Variables ------------------------------------------------------------------------------------------------------------------------------
+
+  private binder(name: Ast.Name, declared: Binders | null): Name {
+    const known = declared?.get(name.text);
+    if (known !== undefined) return known;
+    const before = this.values.get(name.text);
+    if (before !== undefined && before.match === this.match) {
+      const labels = [{ span: before.name.span, text: 'first here' }];
+      this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound twice in the same pattern`, { labels });
+    }
+    return this.bindVariable(name.text, name.span, this.match);
+  }
+
+  protected bindVariable(text: string, span: Span, match = 0): Name {
+    const name = localName(text, 'value', span);
+    this.context.usage?.bound(name, this.values.get(text)?.name ?? this.context.scope.lookup(null, text, 'value')[0] ?? null);
+    this.values.bind({ name, declared: false, fixity: null, match });
+    return name;
+  }
+
+  /** The variables that patterns bind, in order, before they are renamed. */
+  protected variablesOf(pattern: Ast.Pattern): Ast.Name[] {
+    const found: Ast.Name[] = [];
+    this.addVariables(pattern, found);
+    return found;
+  }
+
+  private addVariables(pattern: Ast.Pattern, found: Ast.Name[]): void {
+    switch (pattern.kind) {
+      case 'varPattern':
+        found.push(pattern.name);
+        return;
+      case 'asPattern':
+        found.push(pattern.name);
+        this.addVariables(pattern.pattern, found);
+        return;
+      case 'lazyPattern':
+      case 'bangPattern':
+      case 'viewPattern':
+      case 'typedPattern':
+        this.addVariables(pattern.pattern, found);
+        return;
+      case 'conPattern':
+        for (const arg of pattern.args) this.addVariables(arg, found);
+        return;
+      case 'tuplePattern':
+      case 'listPattern':
+        for (const item of pattern.items) this.addVariables(item, found);
+        return;
+      case 'paren':
+        this.addVariables(pattern.inner, found);
+        return;
+      case 'recordPattern':
+        for (const { name, value } of this.allFields(pattern)) {
+          if (value === null) found.push({ ...name, qualifier: null });
+          else this.addVariables(value, found);
+        }
+        return;
+      case 'infix':
+        for (const item of pattern.items) if (item.kind !== 'operator' && item.kind !== 'minus') this.addVariables(item, found);
+        return;
+      case 'binary':
+        this.addVariables(pattern.left, found);
+        this.addVariables(pattern.right, found);
+    }
+  }
+
+  // Records --------------------------------------------------------------------------------------------------------------------------------
+
+  private recordPattern(pattern: Ast.Pattern & { readonly kind: 'recordPattern' }, declared: Binders | null): Rn.Pattern {
+    const con = { name: this.constructorNamed(pattern.name), span: pattern.name.span };
+    const seen = new Map<Name, Span>();
+    const fields = this.allFields(pattern).map(({ name, value }) => {
+      const field = { name: this.fieldOf(con.name, name), span: name.span };
+      this.checkFieldOnce(seen, field);
+      if (value === null) this.requirePuns(pattern.wildcard, name);
+      return { field, pattern: this.pattern(value ?? { kind: 'varPattern', name: { ...name, qualifier: null }, span: name.span }, declared) };
+    });
+    return { kind: 'recordPattern', con, fields, span: pattern.span };
+  }
+
+  /** The fields as written, and those the wildcard stands for. */
+  private allFields({ name, fields, wildcard }: Ast.Pattern & { readonly kind: 'recordPattern' }): readonly Ast.FieldOf<Ast.Pattern>[] {
+    if (wildcard === null) return fields;
+    const [con] = this.context.scope.lookup(name.qualifier, name.text, 'value');
+    return con === undefined ? fields : [...fields, ...this.missingFields(con, fields, wildcard).map((field) => pun<Ast.Pattern>(field, wildcard))];
+  }
+
+  /** The fields `..` may stand for: those in scope that are not written. */
+  protected missingFields(con: Name, fields: readonly Ast.FieldOf<unknown>[], wildcard: Span): readonly Name[] {
+    const all = this.context.factsOf(con)?.fields ?? [];
+    if (all.length === 0 && con.module !== null) {
+      this.complain('NotARecord', wildcard, `the constructor \`${con.text}\` has no fields that \`..\` could stand for`);
+    }
+    return all.filter((field) => fields.every(({ name }) => name.text !== field.text) && this.context.scope.has(field));
+  }
+
+  /** The field of a constructor by its name. */
+  protected fieldOf(con: Name, name: Ast.Name): Name {
+    const facts = this.context.factsOf(con);
+    const own = facts?.fields.find(({ text }) => text === name.text);
+    if (own !== undefined && (this.has('DisambiguateRecordFields') || this.context.scope.lookup(name.qualifier, name.text, 'value').includes(own))) {
+      this.use(own, name.qualifier);
+      return own;
+    }
+    const found = this.fieldNamed(name);
+    if (facts !== undefined && this.context.factsOf(found)?.sort === 'field' && !facts.fields.includes(found)) {
+      this.complain('NotAField', name.span, `the constructor \`${con.text}\` has no field \`${shownName(name)}\``);
+    }
+    return found;
+  }
+
+  /** A field wherever it belongs to, as in updates. */
+  protected fieldNamed(name: Ast.Name): Name {
+    const found = this.findGlobal(name, 'value');
+    if (found === null) return this.missing(name, 'value', 'field');
+    const sort = this.context.factsOf(found)?.sort;
+    if (sort !== undefined && sort !== 'field') this.complain('NotAField', name.span, `\`${shownName(name)}\` is not a field of a record`);
+    return found;
+  }
+
+  protected checkFieldOnce(seen: Map<Name, Span>, field: Rn.Ref): void {
+    const before = seen.get(field.name);
+    if (before !== undefined) {
+      this.complain('DuplicateField', field.span, `the field \`${field.name.text}\` is given twice`, { labels: [{ span: before, text: 'first here' }] });
+    }
+    seen.set(field.name, field.span);
+  }
+
+  protected requirePuns(wildcard: Span | null, name: Ast.Name): void {
+    if (wildcard === name.span || this.has('NamedFieldPuns')) return;
+    this.complain('ExtensionNeeded', name.span, `the field \`${name.text}\` has no value`, {
+      help: `write \`${name.text} = …\`, or enable NamedFieldPuns for \`${name.text}\` to mean \`${name.text} = ${name.text}\``,
+    });
+  }
+
+  /** Strict: a pattern that does not say otherwise is strict. `~x` is what `x` is without the extension. */
+  protected strictly(pattern: Rn.Pattern): Rn.Pattern {
+    if (!this.has('Strict') || pattern.kind === 'bangPattern') return pattern;
+    if (pattern.kind !== 'lazyPattern') return { kind: 'bangPattern', pattern, span: pattern.span };
+    const { pattern: inner } = pattern;
+    return inner.kind === 'varPattern' || inner.kind === 'wildPattern' ? inner : pattern;
+  }
+}
+
+/** Numbers of matches: no two of a process are the same. */
+let matches = 0;
+
+/** A field that a wildcard stands for. */
+export function pun<T>(field: Name, wildcard: Span): Ast.FieldOf<T> {
+  return { kind: 'fieldOf', name: { qualifier: null, text: field.text, span: wildcard }, value: null, span: wildcard };
+}
+
+function negated(value: Ast.Literal['value']): Ast.Literal['value'] {
+  if (value.kind === 'integer') return { kind: 'integer', value: -value.value };
+  if (value.kind === 'rational') return { kind: 'rational', mantissa: -value.mantissa, exponent: value.exponent };
+  return value;
+}

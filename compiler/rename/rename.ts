@@ -1,0 +1,194 @@
+/** The renamer's entry: a module's tree, and the exports of what it imports, to the renamed tree and its own exports. */
+
+import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
+import { components } from '../base/scc.ts';
+import type { Name, NameTable } from '../names/name.ts';
+import type { WiredIn } from '../names/wired-in.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type { Fixity } from '../syntax/fixity.ts';
+import { gather } from './bindings.ts';
+import { builtinNames } from './builtin.ts';
+import { type Collector, collectEntities, collectVariable } from './collect.ts';
+import { DeclRenamer } from './declarations.ts';
+import { exportedNames } from './export-list.ts';
+import type { ExportsOf, Facts, ModuleExports } from './exports.ts';
+import { importedModules, readImports } from './imports.ts';
+import { GlobalScope, type Imported } from './scope.ts';
+import type * as Rn from './syntax.ts';
+import { Usage } from './uses.ts';
+import { type Warning, warnings } from './warnings.ts';
+
+export interface RenameOptions {
+  readonly names: NameTable;
+  readonly wired: WiredIn;
+  /** name of the file, for the tree */
+  readonly file: string;
+  /** modules compiled before: the imported ones, and those that define what these export */
+  readonly imports: ExportsOf;
+  readonly warn?: ReadonlySet<Warning>;
+}
+
+export interface Renamed {
+  /** null when there are errors */
+  readonly module: Rn.Module | null;
+  readonly exports: ModuleExports;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Renames a module. Never throws on any tree the parser makes without errors. */
+export function rename(module: Ast.Module, options: RenameOptions): Renamed {
+  return new ModuleRenamer(module, options).run();
+}
+
+/** The built-in names of a module that is not compiled yet. */
+function builtinImport(module: string, names: NameTable): Imported {
+  const facts = builtinNames(module, names);
+  const types = new Map([...facts.keys()].filter(({ space }) => space === 'type').map((name) => [name.text, name]));
+  return { exports: { module, values: new Map(), types, facts }, qualified: false, as: module, only: null, hidden: null, span: null };
+}
+
+class ModuleRenamer extends DeclRenamer {
+  private readonly module: Ast.Module;
+  private readonly options: RenameOptions;
+  private readonly name: string;
+
+  constructor(module: Ast.Module, options: RenameOptions) {
+    const name = module.name?.text ?? 'Main';
+    const facts = new Map<Name, Facts>();
+    const factsOf = (of: Name): Facts | undefined => facts.get(of) ?? (of.module === null ? undefined : options.imports(of.module)?.facts.get(of));
+    const usage = options.warn !== undefined && options.warn.size > 0 ? new Usage() : null;
+    const { names, wired } = options;
+    super({ names, wired, extensions: module.extensions, scope: new GlobalScope(name), facts, factsOf, diagnostics: [], usage });
+    this.module = module;
+    this.options = options;
+    this.name = name;
+  }
+
+  run(): Renamed {
+    const { context, module } = this;
+    const { diagnostics } = context;
+    readImports(module, this.options.imports, context);
+    this.declareBuiltins();
+    const { binders, gathered } = this.collect();
+    const tree = this.tree(gathered, binders);
+    const { values, types } = exportedNames(module, context);
+    const exports: ModuleExports = { module: this.name, values, types, facts: context.facts };
+    const failed = diagnostics.length > 0;
+    const isIncomplete = diagnostics.some(({ kind }) => kind === 'ModuleNotFound');
+    if (!failed) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
+    return {
+      module: failed ? null : tree,
+      exports,
+      diagnostics: inSourceOrder(isIncomplete ? diagnostics.filter(({ kind }) => kind !== 'NotInScope') : diagnostics),
+    };
+  }
+
+  /** What the source declares itself comes later and wins. */
+  private declareBuiltins(): void {
+    const { names } = this.options;
+    for (const [name, facts] of builtinNames(this.name, names)) {
+      this.context.scope.declare(name);
+      this.context.facts.set(name, facts);
+    }
+    if (this.name === 'GHC.Prim') this.context.scope.imports.push(builtinImport('GHC.Types', names));
+  }
+
+  // Entities -------------------------------------------------------------------------------------------------------------------------------
+
+  private collect(): { readonly binders: Map<string, Name>; readonly gathered: ReturnType<typeof gather> } {
+    const { context, module } = this;
+    const classes = module.decls.filter((decl) => decl.kind === 'class');
+    const gathered = gather(module.decls, () => {});
+    const fixityDecls = [...gathered.fixities, ...classes.flatMap(({ decls }) => decls.filter((decl) => decl.kind === 'fixity'))];
+    const fixities = this.declaredFixities(fixityDecls);
+    const collector: Collector = { ...context, fixities };
+    collectEntities(module.decls, collector);
+    for (const bind of gathered.binds) if (!('clauses' in bind)) for (const name of this.variablesOf(bind.pattern)) collectVariable(name, collector);
+    const { own } = context.scope;
+    this.checkFixityTargets(fixityDecls, (text) => own.value.has(text) || own.type.has(text));
+    this.recordFixities(fixities);
+    const binders = new Map<string, Name>();
+    for (const bind of gathered.binds) {
+      for (const { text } of 'clauses' in bind ? [bind.name] : this.variablesOf(bind.pattern)) binders.set(text, own.value.get(text) as Name);
+    }
+    return { binders, gathered };
+  }
+
+  private recordFixities(fixities: ReadonlyMap<string, Fixity>): void {
+    const { own } = this.context.scope;
+    for (const [text, fixity] of fixities) {
+      for (const name of [own.value.get(text), own.type.get(text)]) if (name !== undefined) this.fixities.set(name, fixity);
+    }
+  }
+
+  // The tree -------------------------------------------------------------------------------------------------------------------------------
+
+  private tree(gathered: ReturnType<typeof gather>, binders: Map<string, Name>): Rn.Module {
+    const { module, context } = this;
+    const of = <K extends Ast.Decl['kind']>(...kinds: readonly K[]): (Ast.Decl & { readonly kind: K })[] =>
+      module.decls.filter((decl): decl is Ast.Decl & { readonly kind: K } => (kinds as readonly string[]).includes(decl.kind));
+    const { typeGroups, kindSignatures } = this.typeGroups(of('typeSynonym', 'data', 'class', 'family'), of('kindSignature'));
+    const familyInstances = of('typeInstance', 'dataInstance').map((decl) => this.familyInstance(decl));
+    const instances = of('instance').map((decl) => this.instance(decl));
+    const derivings = of('standaloneDeriving').map((decl) => this.standaloneDeriving(decl));
+    const foreigns = of('foreign').map((decl) => this.foreign(decl));
+    const defaults = of('defaultDecl').map(({ types }) => this.typesOf(types));
+    const roles = of('role').map(({ name, roles: given }) => ({
+      name: { name: this.typeNamed(name), span: name.span },
+      roles: given.map(({ text }) => text),
+    }));
+    for (const { span } of of('defaultDecl').slice(1)) this.complain('DuplicateDefault', span, 'a module has one `default` declaration');
+    for (const { span } of of('implicitBinding')) this.complain('MisplacedImplicit', span, 'implicit parameters are bound by a `let`');
+    const binds = this.bindGroups(gathered, binders, true);
+    return {
+      name: this.name,
+      file: this.options.file,
+      extensions: context.extensions,
+      imports: importedModules(module),
+      fixities: this.fixities,
+      typeGroups,
+      kindSignatures,
+      familyInstances,
+      instances,
+      derivings,
+      binds,
+      foreigns,
+      defaults: defaults.length === 0 ? null : defaults[0],
+      roles,
+      main: this.main(),
+    };
+  }
+
+  private typeGroups(
+    decls: readonly (Ast.Decl & { readonly kind: 'typeSynonym' | 'data' | 'class' | 'family' })[],
+    signatures: readonly Ast.KindSignature[],
+  ): Pick<Rn.Module, 'typeGroups' | 'kindSignatures'> {
+    const owners = new Map<Name, number>();
+    const usesOf: Set<Name>[] = [];
+    const renamed = decls.map((decl, i) => {
+      const { result, uses } = this.uses.of(() => this.typeDecl(decl));
+      owners.set(result.name, i);
+      if (result.kind === 'class') for (const { name } of result.families) owners.set(name, i);
+      usesOf.push(new Set(uses));
+      return result;
+    });
+    const kindSignatures = signatures.flatMap((decl) => {
+      const { result, uses } = this.uses.of(() => this.kindSignatures(decl));
+      for (const { name } of result) for (const use of uses) usesOf[owners.get(name) ?? -1]?.add(use);
+      return result;
+    });
+    const edges = usesOf.map((uses) => [...uses].flatMap((name) => owners.get(name) ?? []));
+    return { typeGroups: components(renamed.length, (i) => edges[i]).map((group) => group.map((i) => renamed[i])), kindSignatures };
+  }
+
+  /** The program's entry: also an imported one. */
+  private main(): Name | null {
+    if (this.name !== 'Main') return null;
+    const [main = null] = this.context.scope.lookup(null, 'main', 'value');
+    if (main === null) {
+      const span = this.module.name?.span ?? { ...this.module.span, endLine: this.module.span.line, endCol: this.module.span.col };
+      this.complain('MissingMain', span, 'the module `Main` defines no `main`', { help: 'a program begins with `main :: IO ()`' });
+    } else this.use(main, null);
+    return main;
+  }
+}

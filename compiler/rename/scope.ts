@@ -1,0 +1,152 @@
+/**
+ * What names mean where they stand: local ones by a stack of bindings, global ones by what the module declares and imports.
+ *
+ * Nothing is copied at an import: a text is looked up in the exports of each import when it is first used.
+ */
+import type { Span } from '../base/span.ts';
+import type { Name, NameSpace } from '../names/name.ts';
+import type { Fixity } from '../syntax/fixity.ts';
+import { exportsIn, type ModuleExports } from './exports.ts';
+
+/** A local name in scope. */
+export interface Local {
+  readonly name: Name;
+  /** bound by declarations, which may refer to each other */
+  readonly declared: boolean;
+  readonly fixity: Fixity | null;
+  /** the patterns it was bound in: no two variables of one match are the same */
+  readonly match: number;
+}
+
+/** The local names of one space. `leave(mark)` takes back all that was bound since `mark()`. */
+export class LocalScope {
+  readonly #entries = new Map<string, Local>();
+  readonly #trail: { readonly text: string; readonly hidden: Local | undefined; readonly local: Local }[] = [];
+
+  get(text: string): Local | undefined {
+    return this.#entries.get(text);
+  }
+
+  bind(local: Local): void {
+    const { text } = local.name;
+    this.#trail.push({ text, hidden: this.#entries.get(text), local });
+    this.#entries.set(text, local);
+  }
+
+  mark(): number {
+    return this.#trail.length;
+  }
+
+  /** What was bound since, in order. */
+  since(mark: number): Local[] {
+    return this.#trail.slice(mark).map(({ local }) => local);
+  }
+
+  leave(mark: number): void {
+    while (this.#trail.length > mark) {
+      const { text, hidden } = this.#trail.pop()!;
+      if (hidden === undefined) this.#entries.delete(text);
+      else this.#entries.set(text, hidden);
+    }
+  }
+
+  texts(): Iterable<string> {
+    return this.#entries.keys();
+  }
+}
+
+/** One import declaration, read. */
+export interface Imported {
+  readonly exports: ModuleExports;
+  readonly qualified: boolean;
+  /** the qualifier it gives */
+  readonly as: string;
+  /** what its list names; null without a list */
+  readonly only: ReadonlySet<Name> | null;
+  /** what its `hiding` names */
+  readonly hidden: ReadonlySet<Name> | null;
+  /** null for the implicit Prelude */
+  readonly span: Span | null;
+}
+
+/** The names an import brings, in one space. */
+export function* broughtBy(imported: Imported, space: NameSpace): Iterable<Name> {
+  for (const name of exportsIn(imported.exports, space).values()) if (isVisible(imported, name)) yield name;
+}
+
+function isVisible({ only, hidden }: Imported, name: Name): boolean {
+  return (only === null || only.has(name)) && !hidden?.has(name);
+}
+
+const none: readonly Name[] = [];
+
+/** Global names of one module as it sees them. */
+export class GlobalScope {
+  readonly module: string;
+  /** declared here; filled by `declare` */
+  readonly own: Readonly<Record<NameSpace, Map<string, Name>>> = { value: new Map(), type: new Map() };
+  readonly imports: Imported[] = [];
+  readonly #known: Readonly<Record<NameSpace, Map<string, readonly Name[]>>> = { value: new Map(), type: new Map() };
+
+  constructor(module: string) {
+    this.module = module;
+  }
+
+  declare(name: Name): void {
+    this.own[name.space].set(name.text, name);
+    this.#known[name.space].clear();
+  }
+
+  /** Everything the name may mean: several are ambiguous. */
+  lookup(qualifier: string | null, text: string, space: NameSpace): readonly Name[] {
+    const known = this.#known[space];
+    const key = qualifier === null ? text : `${qualifier} ${text}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = this.#find(qualifier, text, space);
+      known.set(key, found);
+    }
+    return found;
+  }
+
+  #find(qualifier: string | null, text: string, space: NameSpace): readonly Name[] {
+    const found = new Set<Name>();
+    const own = qualifier === null || qualifier === this.module ? this.own[space].get(text) : undefined;
+    if (own !== undefined) found.add(own);
+    for (const imported of this.imports) {
+      const name = isReachable(imported, qualifier) ? exportsIn(imported.exports, space).get(text) : undefined;
+      if (name !== undefined && isVisible(imported, name)) found.add(name);
+    }
+    return found.size === 0 ? none : [...found];
+  }
+
+  /** Is it in scope under any qualifier? */
+  has(name: Name): boolean {
+    if (this.own[name.space].get(name.text) === name) return true;
+    return this.imports.some((imported) => exportsIn(imported.exports, name.space).get(name.text) === name && isVisible(imported, name));
+  }
+
+  /** The imports that bring a name. */
+  bringing(name: Name): Imported[] {
+    return this.imports.filter((imported) => exportsIn(imported.exports, name.space).get(name.text) === name && isVisible(imported, name));
+  }
+
+  /** Does any import, or this module, give the qualifier? */
+  hasQualifier(qualifier: string): boolean {
+    return qualifier === this.module || this.imports.some(({ as }) => as === qualifier);
+  }
+
+  qualifiers(): Iterable<string> {
+    return new Set([this.module, ...this.imports.map(({ as }) => as)]);
+  }
+
+  /** All texts in scope with this qualifier, for suggestions. */
+  *texts(qualifier: string | null, space: NameSpace): Iterable<string> {
+    if (qualifier === null || qualifier === this.module) yield* this.own[space].keys();
+    for (const imported of this.imports) if (isReachable(imported, qualifier)) for (const name of broughtBy(imported, space)) yield name.text;
+  }
+}
+
+function isReachable({ qualified, as }: Imported, qualifier: string | null): boolean {
+  return qualifier === null ? !qualified : qualifier === as;
+}

@@ -1,0 +1,218 @@
+/** Types: names resolved, operators in shape, silent quantification made visible. */
+import type { Span } from '../base/span.ts';
+import type { Name } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import { foldInfix } from '../syntax/fixity.ts';
+import { Names } from './context.ts';
+import type * as Rn from './syntax.ts';
+
+export abstract class TypeRenamer extends Names {
+  type(type: Ast.Type): Rn.Type {
+    const { span } = type;
+    switch (type.kind) {
+      case 'typeVar':
+        return this.typeVariable(type.name, span);
+      case 'typeCon':
+        return { kind: 'typeCon', name: this.typeConstructor(type.name), span };
+      case 'wildType':
+        return { kind: 'wildType', span };
+      case 'typeApply':
+        return this.typeApplication(type, span);
+      case 'function':
+        return { kind: 'function', from: this.type(type.from), to: this.type(type.to), span };
+      case 'forall':
+        return this.forall(type, span);
+      case 'qualified':
+        return { kind: 'qualified', context: this.typesOf(type.context), body: this.type(type.body), span };
+      case 'tupleType':
+        return { kind: 'tupleType', items: this.typesOf(type.items), unboxed: type.unboxed, span };
+      case 'listType':
+        return { kind: 'listType', item: this.type(type.item), span };
+      case 'paren':
+        return this.type(type.inner);
+      case 'kinded':
+        return { kind: 'kinded', type: this.type(type.type), of: this.type(type.of), span };
+      case 'implicitParam':
+        return { kind: 'implicitParam', name: type.name.text, type: this.type(type.type), span };
+      case 'strict':
+      case 'lazy':
+        return this.type(type.type);
+      case 'infix':
+        return this.typeChain(type.items);
+      case 'binary':
+        return this.typeChain([type.left, type.operator, type.right]);
+      case 'kindApply':
+      case 'negate':
+        this.complain('UnsupportedSyntax', span, 'arguments that are kinds (`@k` in a type) are not supported');
+        return { kind: 'wildType', span };
+    }
+  }
+
+  typesOf(types: readonly Ast.Type[]): Rn.Type[] {
+    return types.map((type) => this.type(type));
+  }
+
+  private typeVariable(name: Ast.Name, span: Span): Rn.Type {
+    const local = this.types.get(name.text);
+    if (local !== undefined) {
+      this.context.usage?.local(local.name);
+      return { kind: 'typeVar', name: local.name, span };
+    }
+    this.complain('NotInScope', name.span, `type variable not in scope: \`${name.text}\``, {
+      help: `bind it with \`forall ${name.text}.\`, or make it a parameter of what is declared`,
+    });
+    return { kind: 'typeVar', name: this.missingVariable(name), span };
+  }
+
+  /** Later uses of the same variable are not reported again. */
+  private missingVariable(name: Ast.Name): Name {
+    return this.bindTypeVariable(name.text, name.span);
+  }
+
+  private typeConstructor(name: Ast.Name): Name {
+    if (name.text === '*' && name.qualifier === null && this.has('StarIsType')) return this.context.wired.type('Type');
+    return this.typeNamed(name);
+  }
+
+  private typeApplication(type: Ast.Type & { readonly kind: 'typeApply' }, span: Span): Rn.Type {
+    const head = this.type(type.head);
+    const args = this.typesOf(type.args);
+    return head.kind === 'typeApply' ? { ...head, args: [...head.args, ...args], span } : { kind: 'typeApply', head, args, span };
+  }
+
+  private typeChain(items: readonly (Ast.Type | Ast.Operator | Ast.Minus)[]): Rn.Type {
+    const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.type(item)));
+    return foldInfix<Rn.Type, Rn.Type>(renamed, this.fixityOfType, (d) => this.context.diagnostics.push(d), {
+      operand: (operand) => operand,
+      binary: (left, operator, right, span) => ({ kind: 'typeApply', head: this.typeOperator(operator), args: [left, right], span }),
+      negate: (operand) => operand,
+    });
+  }
+
+  private typeOperator({ name, span }: Ast.Operator): Rn.Type {
+    const isVariable = /^[\p{Ll}_]/u.test(name.text);
+    return isVariable ? this.typeVariable(name, span) : { kind: 'typeCon', name: this.typeNamed(name, 'type operator'), span };
+  }
+
+  // Quantification -------------------------------------------------------------------------------------------------------------------------
+
+  private forall(type: Ast.Type & { readonly kind: 'forall' }, span: Span): Rn.Type {
+    if (type.visible) this.complain('UnsupportedSyntax', span, '`forall … ->` is not supported');
+    const mark = this.types.mark();
+    const params = this.params(type.params);
+    const body = this.type(type.body);
+    this.types.leave(mark);
+    return { kind: 'forall', params, body, span };
+  }
+
+  /** Brings the parameters into scope. Kind variables they mention come into scope silently. */
+  protected params(params: readonly Ast.TypeParam[]): Rn.TypeParam[] {
+    const seen = new Map<string, Span>();
+    return params.map(({ name, type, inferred, span }) => {
+      const before = seen.get(name.text);
+      if (before !== undefined && name.text !== '_') {
+        this.complain('DuplicateBinder', name.span, `the type variable \`${name.text}\` is bound twice`, { labels: [{ span: before, text: 'first here' }] });
+      }
+      seen.set(name.text, name.span);
+      if (type !== null) this.bindFree([type]);
+      const kind = type === null ? null : this.type(type);
+      return { name: this.bindTypeVariable(name.text, name.span), kind, inferred, span };
+    });
+  }
+
+  /** Brings the free variables of the types into scope; answers them in order of appearance. */
+  protected bindFree(types: readonly Ast.Type[]): Name[] {
+    const free = new Map<string, Span>();
+    for (const type of types) this.freeVariables(type, new Set(), free);
+    return [...free].map(([text, span]) => this.bindTypeVariable(text, span));
+  }
+
+  /** Adds the variables of a type that are neither bound in it nor in scope. */
+  protected freeVariables(type: Ast.Type, bound: ReadonlySet<string>, free: Map<string, Span>): void {
+    switch (type.kind) {
+      case 'typeVar':
+        this.freeVariable(type.name, bound, free);
+        return;
+      case 'typeApply':
+        this.freeVariables(type.head, bound, free);
+        for (const arg of type.args) this.freeVariables(arg, bound, free);
+        return;
+      case 'function':
+        this.freeVariables(type.from, bound, free);
+        this.freeVariables(type.to, bound, free);
+        return;
+      case 'forall': {
+        const inner = new Set(bound);
+        for (const { name, type: kind } of type.params) {
+          if (kind !== null) this.freeVariables(kind, inner, free);
+          inner.add(name.text);
+        }
+        this.freeVariables(type.body, inner, free);
+        return;
+      }
+      case 'qualified':
+        for (const constraint of type.context) this.freeVariables(constraint, bound, free);
+        this.freeVariables(type.body, bound, free);
+        return;
+      case 'tupleType':
+        for (const item of type.items) this.freeVariables(item, bound, free);
+        return;
+      case 'listType':
+        this.freeVariables(type.item, bound, free);
+        return;
+      case 'paren':
+        this.freeVariables(type.inner, bound, free);
+        return;
+      case 'kinded':
+        this.freeVariables(type.type, bound, free);
+        this.freeVariables(type.of, bound, free);
+        return;
+      case 'strict':
+      case 'lazy':
+      case 'implicitParam':
+      case 'kindApply':
+        this.freeVariables(type.type, bound, free);
+        return;
+      case 'infix':
+        for (const item of type.items) {
+          if (item.kind === 'operator') this.freeVariable(item.name, bound, free);
+          else if (item.kind !== 'minus') this.freeVariables(item, bound, free);
+        }
+        return;
+      case 'binary':
+        this.freeVariables(type.left, bound, free);
+        this.freeVariables(type.right, bound, free);
+    }
+  }
+
+  private freeVariable({ text, qualifier, span }: Ast.Name, bound: ReadonlySet<string>, free: Map<string, Span>): void {
+    if (qualifier !== null || !/^[\p{Ll}_]/u.test(text) || bound.has(text) || free.has(text)) return;
+    if (this.types.get(text) === undefined) free.set(text, span);
+  }
+
+  // Signatures -----------------------------------------------------------------------------------------------------------------------------
+
+  /** A type as a signature. Without an outermost forall, what is not in scope is quantified. */
+  signature(type: Ast.Type): Rn.Signature {
+    const mark = this.types.mark();
+    const implicit = outermostForall(type) ? [] : this.bindFree([type]);
+    const renamed = this.type(type);
+    this.types.leave(mark);
+    return { implicit, type: renamed, span: type.span };
+  }
+
+  /** ScopedTypeVariables: brings what the signature quantifies in so many words into scope. */
+  protected bindScoped(signature: Rn.Signature | null): void {
+    if (signature === null || signature.type.kind !== 'forall' || !this.has('ScopedTypeVariables')) return;
+    for (const { name } of signature.type.params) this.bindAgain(name);
+  }
+
+  /** Brings a type variable into scope that has a name already. */
+  protected bindAgain(name: Name): void {
+    this.types.bind({ name, declared: false, fixity: null, match: 0 });
+  }
+}
+
+function outermostForall(type: Ast.Type): boolean {
+  return type.kind === 'forall' || (type.kind === 'paren' && outermostForall(type.inner));
+}

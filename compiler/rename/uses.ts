@@ -1,0 +1,55 @@
+/** Which names are used: by a declaration, to put declarations in order; in the whole module, for warnings. */
+import type { Name } from '../names/name.ts';
+
+/** Collects what declarations mention while they are renamed. */
+export class Uses {
+  #current: Set<Name> | null = null;
+
+  add(name: Name): void {
+    this.#current?.add(name);
+  }
+
+  /** Runs `body`, whose uses tie nothing to the declaration it stands in. */
+  apart<T>(body: () => T): T {
+    const outer = this.#current;
+    this.#current = null;
+    const result = body();
+    this.#current = outer;
+    return result;
+  }
+
+  /** The names that `body` mentions. They count for the declaration around it, too, except those of `own`. */
+  of<T>(body: () => T, own?: ReadonlySet<Name>): { readonly result: T; readonly uses: ReadonlySet<Name> } {
+    const outer = this.#current;
+    const uses = new Set<Name>();
+    this.#current = uses;
+    const result = body();
+    this.#current = outer;
+    if (outer !== null) for (const name of uses) if (!own?.has(name)) outer.add(name);
+    return { result, uses };
+  }
+}
+
+/** What a module uses. */
+export class Usage {
+  readonly locals = new Set<Name>();
+  /** with the qualifiers they were used under; '' for none */
+  readonly globals = new Map<Name, Set<string>>();
+
+  /** local variables in order of binding, and what they hide */
+  readonly binders = new Map<Name, Name | null>();
+
+  local(name: Name): void {
+    this.locals.add(name);
+  }
+
+  bound(name: Name, hidden: Name | null): void {
+    this.binders.set(name, hidden);
+  }
+
+  global(name: Name, qualifier: string | null): void {
+    const known = this.globals.get(name);
+    if (known === undefined) this.globals.set(name, new Set([qualifier ?? '']));
+    else known.add(qualifier ?? '');
+  }
+}
