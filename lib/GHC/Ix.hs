@@ -1,0 +1,218 @@
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude #-}
+-- | Types whose ranges index arrays.
+module GHC.Ix (Ix (..), hopelessIndexError, indexError) where
+
+import GHC.Base
+import GHC.Enum
+import GHC.Num
+import GHC.Real (fromIntegral)
+import GHC.Show
+
+class Ord a => Ix a where
+  range :: (a, a) -> [a]
+  index :: (a, a) -> a -> Int
+  -- | index of what is known to be in range.
+  unsafeIndex :: (a, a) -> a -> Int
+  inRange :: (a, a) -> a -> Bool
+  rangeSize :: (a, a) -> Int
+  -- | rangeSize of a range known not to be empty.
+  unsafeRangeSize :: (a, a) -> Int
+  index bounds i
+    | inRange bounds i = unsafeIndex bounds i
+    | otherwise = hopelessIndexError
+  unsafeIndex bounds i = index bounds i
+  rangeSize bounds@(_, high)
+    | inRange bounds high = unsafeIndex bounds high + 1
+    | otherwise = 0
+  unsafeRangeSize bounds@(_, high) = unsafeIndex bounds high + 1
+  {-# MINIMAL range, (index | unsafeIndex), inRange #-}
+
+-- | Bounds, index, name of the type.
+indexError :: Show a => (a, a) -> a -> String -> b
+indexError bounds i name =
+  errorWithoutStackTrace
+    ( showString "Ix{" . showString name . showString "}.index: Index "
+        . showParen True (showsPrec 0 i)
+        . showString " out of range "
+        $ showParen True (showsPrec 0 bounds) ""
+    )
+{-# NOINLINE indexError #-}
+
+hopelessIndexError :: Int
+hopelessIndexError = errorWithoutStackTrace "Error in array index"
+{-# NOINLINE hopelessIndexError #-}
+
+instance Ix Char where
+  range (low, high) = enumFromTo low high
+  unsafeIndex (C# low, _) (C# i) = I# (ord# i -# ord# low)
+  index bounds i
+    | inRange bounds i = unsafeIndex bounds i
+    | otherwise = indexError bounds i "Char"
+  inRange (low, high) i = low <= i && i <= high
+
+instance Ix Int where
+  range (low, high) = enumFromTo low high
+  unsafeIndex (I# low, _) (I# i) = I# (i -# low)
+  index bounds@(I# low, I# high) i@(I# n) = case low <=# n of
+    1# -> case n <=# high of
+      1# -> I# (n -# low)
+      _ -> indexError bounds i "Int"
+    _ -> indexError bounds i "Int"
+  inRange (I# low, I# high) (I# i) = isTrue# (low <=# i) && isTrue# (i <=# high)
+
+instance Ix Word where
+  range (low, high) = enumFromTo low high
+  inRange (low, high) i = low <= i && i <= high
+  unsafeIndex (low, _) i = fromIntegral (i - low)
+
+instance Ix Integer where
+  range (low, high) = enumFromTo low high
+  unsafeIndex (low, _) i = fromInteger (i - low)
+  index bounds i
+    | inRange bounds i = unsafeIndex bounds i
+    | otherwise = indexError bounds i "Integer"
+  inRange (low, high) i = low <= i && i <= high
+
+instance Ix Bool where
+  range (low, high) = enumFromTo low high
+  unsafeIndex (low, _) i = fromEnum i - fromEnum low
+  index bounds i
+    | inRange bounds i = unsafeIndex bounds i
+    | otherwise = indexError bounds i "Bool"
+  inRange (low, high) i = low <= i && i <= high
+
+instance Ix Ordering where
+  range (low, high) = enumFromTo low high
+  unsafeIndex (low, _) i = fromEnum i - fromEnum low
+  index bounds i
+    | inRange bounds i = unsafeIndex bounds i
+    | otherwise = indexError bounds i "Ordering"
+  inRange (low, high) i = low <= i && i <= high
+
+instance Ix () where
+  range ((), ()) = [()]
+  unsafeIndex ((), ()) () = 0
+  inRange ((), ()) () = True
+  index bounds i = unsafeIndex bounds i
+
+instance (Ix a, Ix b) => Ix (a, b) where
+  range ((l1, l2), (u1, u2)) = [(i1, i2) | i1 <- range (l1, u1), i2 <- range (l2, u2)]
+  unsafeIndex ((l1, l2), (u1, u2)) (i1, i2) =
+    unsafeIndex (l1, u1) i1 * unsafeRangeSize (l2, u2) + unsafeIndex (l2, u2) i2
+  inRange ((l1, l2), (u1, u2)) (i1, i2) = inRange (l1, u1) i1 && inRange (l2, u2) i2
+
+instance (Ix a, Ix b, Ix c) => Ix (a, b, c) where
+  range ((l1, l2, l3), (u1, u2, u3)) =
+    [ (i1, i2, i3)
+    | i1 <- range (l1, u1)
+    , i2 <- range (l2, u2)
+    , i3 <- range (l3, u3)
+    ]
+  unsafeIndex ((l1, l2, l3), (u1, u2, u3)) (i1, i2, i3) =
+    unsafeIndex (l1, u1) i1
+      `digit` (unsafeRangeSize (l2, u2), unsafeIndex (l2, u2) i2)
+      `digit` (unsafeRangeSize (l3, u3), unsafeIndex (l3, u3) i3)
+  inRange ((l1, l2, l3), (u1, u2, u3)) (i1, i2, i3) =
+    inRange (l1, u1) i1
+      && inRange (l2, u2) i2
+      && inRange (l3, u3) i3
+
+instance (Ix a, Ix b, Ix c, Ix d) => Ix (a, b, c, d) where
+  range ((l1, l2, l3, l4), (u1, u2, u3, u4)) =
+    [ (i1, i2, i3, i4)
+    | i1 <- range (l1, u1)
+    , i2 <- range (l2, u2)
+    , i3 <- range (l3, u3)
+    , i4 <- range (l4, u4)
+    ]
+  unsafeIndex ((l1, l2, l3, l4), (u1, u2, u3, u4)) (i1, i2, i3, i4) =
+    unsafeIndex (l1, u1) i1
+      `digit` (unsafeRangeSize (l2, u2), unsafeIndex (l2, u2) i2)
+      `digit` (unsafeRangeSize (l3, u3), unsafeIndex (l3, u3) i3)
+      `digit` (unsafeRangeSize (l4, u4), unsafeIndex (l4, u4) i4)
+  inRange ((l1, l2, l3, l4), (u1, u2, u3, u4)) (i1, i2, i3, i4) =
+    inRange (l1, u1) i1
+      && inRange (l2, u2) i2
+      && inRange (l3, u3) i3
+      && inRange (l4, u4) i4
+
+instance (Ix a, Ix b, Ix c, Ix d, Ix e) => Ix (a, b, c, d, e) where
+  range ((l1, l2, l3, l4, l5), (u1, u2, u3, u4, u5)) =
+    [ (i1, i2, i3, i4, i5)
+    | i1 <- range (l1, u1)
+    , i2 <- range (l2, u2)
+    , i3 <- range (l3, u3)
+    , i4 <- range (l4, u4)
+    , i5 <- range (l5, u5)
+    ]
+  unsafeIndex ((l1, l2, l3, l4, l5), (u1, u2, u3, u4, u5)) (i1, i2, i3, i4, i5) =
+    unsafeIndex (l1, u1) i1
+      `digit` (unsafeRangeSize (l2, u2), unsafeIndex (l2, u2) i2)
+      `digit` (unsafeRangeSize (l3, u3), unsafeIndex (l3, u3) i3)
+      `digit` (unsafeRangeSize (l4, u4), unsafeIndex (l4, u4) i4)
+      `digit` (unsafeRangeSize (l5, u5), unsafeIndex (l5, u5) i5)
+  inRange ((l1, l2, l3, l4, l5), (u1, u2, u3, u4, u5)) (i1, i2, i3, i4, i5) =
+    inRange (l1, u1) i1
+      && inRange (l2, u2) i2
+      && inRange (l3, u3) i3
+      && inRange (l4, u4) i4
+      && inRange (l5, u5) i5
+
+instance (Ix a, Ix b, Ix c, Ix d, Ix e, Ix f) => Ix (a, b, c, d, e, f) where
+  range ((l1, l2, l3, l4, l5, l6), (u1, u2, u3, u4, u5, u6)) =
+    [ (i1, i2, i3, i4, i5, i6)
+    | i1 <- range (l1, u1)
+    , i2 <- range (l2, u2)
+    , i3 <- range (l3, u3)
+    , i4 <- range (l4, u4)
+    , i5 <- range (l5, u5)
+    , i6 <- range (l6, u6)
+    ]
+  unsafeIndex ((l1, l2, l3, l4, l5, l6), (u1, u2, u3, u4, u5, u6)) (i1, i2, i3, i4, i5, i6) =
+    unsafeIndex (l1, u1) i1
+      `digit` (unsafeRangeSize (l2, u2), unsafeIndex (l2, u2) i2)
+      `digit` (unsafeRangeSize (l3, u3), unsafeIndex (l3, u3) i3)
+      `digit` (unsafeRangeSize (l4, u4), unsafeIndex (l4, u4) i4)
+      `digit` (unsafeRangeSize (l5, u5), unsafeIndex (l5, u5) i5)
+      `digit` (unsafeRangeSize (l6, u6), unsafeIndex (l6, u6) i6)
+  inRange ((l1, l2, l3, l4, l5, l6), (u1, u2, u3, u4, u5, u6)) (i1, i2, i3, i4, i5, i6) =
+    inRange (l1, u1) i1
+      && inRange (l2, u2) i2
+      && inRange (l3, u3) i3
+      && inRange (l4, u4) i4
+      && inRange (l5, u5) i5
+      && inRange (l6, u6) i6
+
+instance (Ix a, Ix b, Ix c, Ix d, Ix e, Ix f, Ix g) => Ix (a, b, c, d, e, f, g) where
+  range ((l1, l2, l3, l4, l5, l6, l7), (u1, u2, u3, u4, u5, u6, u7)) =
+    [ (i1, i2, i3, i4, i5, i6, i7)
+    | i1 <- range (l1, u1)
+    , i2 <- range (l2, u2)
+    , i3 <- range (l3, u3)
+    , i4 <- range (l4, u4)
+    , i5 <- range (l5, u5)
+    , i6 <- range (l6, u6)
+    , i7 <- range (l7, u7)
+    ]
+  unsafeIndex ((l1, l2, l3, l4, l5, l6, l7), (u1, u2, u3, u4, u5, u6, u7)) (i1, i2, i3, i4, i5, i6, i7) =
+    unsafeIndex (l1, u1) i1
+      `digit` (unsafeRangeSize (l2, u2), unsafeIndex (l2, u2) i2)
+      `digit` (unsafeRangeSize (l3, u3), unsafeIndex (l3, u3) i3)
+      `digit` (unsafeRangeSize (l4, u4), unsafeIndex (l4, u4) i4)
+      `digit` (unsafeRangeSize (l5, u5), unsafeIndex (l5, u5) i5)
+      `digit` (unsafeRangeSize (l6, u6), unsafeIndex (l6, u6) i6)
+      `digit` (unsafeRangeSize (l7, u7), unsafeIndex (l7, u7) i7)
+  inRange ((l1, l2, l3, l4, l5, l6, l7), (u1, u2, u3, u4, u5, u6, u7)) (i1, i2, i3, i4, i5, i6, i7) =
+    inRange (l1, u1) i1
+      && inRange (l2, u2) i2
+      && inRange (l3, u3) i3
+      && inRange (l4, u4) i4
+      && inRange (l5, u5) i5
+      && inRange (l6, u6) i6
+      && inRange (l7, u7) i7
+
+-- | One more place of a number in mixed radix.
+digit :: Int -> (Int, Int) -> Int
+digit n (size, i) = n * size + i
+{-# INLINE digit #-}
