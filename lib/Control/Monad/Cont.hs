@@ -1,8 +1,8 @@
 -- | Continuation monads.
 module Control.Monad.Cont
   ( MonadCont(..)
-  , Cont, cont, runCont, evalCont, mapCont, withCont
-  , ContT(ContT), runContT, evalContT, mapContT, withContT
+  , Cont, cont, runCont, mapCont, withCont
+  , ContT(ContT), runContT, mapContT, withContT
   , module Control.Monad, module Control.Monad.Trans
   ) where
 
@@ -10,4 +10,4 @@ import Control.Monad
 import Control.Monad.Cont.Class
 import Control.Monad.Trans
 import Control.Monad.Trans.Cont
-  (Cont, ContT(ContT), cont, evalCont, evalContT, mapCont, mapContT, runCont, runContT, withCont, withContT)
+  (Cont, ContT(ContT), cont, mapCont, mapContT, runCont, runContT, withCont, withContT)
