@@ -1,11 +1,11 @@
 /** Groups of declarations that bind values: clauses gathered, signatures attached, in order of dependency. */
 import { components } from '../base/scc.ts';
 import type { Span } from '../base/span.ts';
-import { suggest } from '../base/suggest.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Fixity } from '../syntax/fixity.ts';
 import { ExprRenamer } from './expressions.ts';
+import { meant, nearest } from './near.ts';
 import type { Binders } from './patterns.ts';
 import type * as Rn from './syntax.ts';
 
@@ -141,13 +141,8 @@ export abstract class BindingRenamer extends ExprRenamer {
   }
 
   protected reportLoneSignature({ text, span }: Ast.Name, near: Iterable<string>): void {
-    const nearest = suggest(text, near);
-    this.complain(
-      'MissingBinding',
-      span,
-      `\`${text}\` has a signature but no definition beside it`,
-      nearest === null ? {} : { help: `did you mean \`${nearest}\`?` },
-    );
+    const closest = nearest(text, near);
+    this.complain('MissingBinding', span, `\`${text}\` has a signature but no definition beside it`, meant(closest));
   }
 
   private bind(bind: Clauses | Ast.PatternBinding, binders: Binders, signatures: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.Bind {

@@ -1,7 +1,6 @@
 /** What all parts of the renamer share: looking names up, complaining, collecting the uses that tie declarations together. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
-import { suggest } from '../base/suggest.ts';
 import { localName, type Name, type NameSpace, type NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -10,6 +9,7 @@ import { defaultFixity, type Fixity } from '../syntax/fixity.ts';
 import { type More, problem } from '../syntax/problem.ts';
 import { builtinFixity, specialName } from './builtin.ts';
 import type { Facts, FactsOf } from './exports.ts';
+import { nearest } from './near.ts';
 import { type GlobalScope, LocalScope } from './scope.ts';
 import { type Usage, Uses } from './uses.ts';
 
@@ -101,16 +101,14 @@ export abstract class Names {
     const { scope } = this.context;
     const shown = shownName(name);
     if (name.qualifier !== null && !scope.hasQualifier(name.qualifier)) {
-      const near = suggest(name.qualifier, scope.qualifiers());
+      const having = [...scope.qualifiers()].filter((qualifier) => scope.lookup(qualifier, name.text, space).length > 0);
+      const near = nearest(name.qualifier, having);
       const help = near === null ? `import the module, as in \`import qualified ${name.qualifier}\`` : `did you mean \`${near}.${name.text}\`?`;
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
       return;
     }
     const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
-    const near = suggest(
-      name.text,
-      [...locals, ...scope.texts(name.qualifier, space)].filter((text) => isConstructor(text) === isConstructor(name.text)),
-    );
+    const near = nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
     const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');
     const more: { help?: string; note?: string } = {};
     if (near !== null) more.help = `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`;

@@ -1,10 +1,10 @@
 /** Declarations of types, classes, instances, families, and what else stands at the top level only. */
 
 import type { Span } from '../base/span.ts';
-import { suggest } from '../base/suggest.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { BindingRenamer, gather, isClauses } from './bindings.ts';
+import { meant, nearest } from './near.ts';
 import type * as Rn from './syntax.ts';
 
 type Of<K extends Ast.Decl['kind']> = Ast.Decl & { readonly kind: K };
@@ -177,11 +177,11 @@ export abstract class DeclRenamer extends BindingRenamer {
 
   private reportNoMethod({ text, span }: Ast.Name, owner: Name, children: readonly Name[]): void {
     if (owner.module === null) return;
-    const near = suggest(
+    const near = nearest(
       text,
       children.map((child) => child.text),
     );
-    this.complain('NotAMethod', span, `\`${text}\` is not a method of the class \`${owner.text}\``, near === null ? {} : { help: `did you mean \`${near}\`?` });
+    this.complain('NotAMethod', span, `\`${text}\` is not a method of the class \`${owner.text}\``, meant(near));
   }
 
   instance(decl: Of<'instance'>): Rn.InstanceDecl {

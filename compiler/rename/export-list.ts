@@ -1,10 +1,10 @@
 /** What a module exports: all it declares, or what its list names. */
 import type { Span } from '../base/span.ts';
-import { suggest } from '../base/suggest.ts';
 import type { Name, NameSpace } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { problem } from '../syntax/problem.ts';
-import { type Context, isConstructor, shownName } from './context.ts';
+import { type Context, shownName } from './context.ts';
+import { meant, nearest } from './near.ts';
 import { broughtBy } from './scope.ts';
 
 interface Exported {
@@ -48,11 +48,11 @@ function exportItem(item: Ast.Export, exported: Exported): void {
     const child = children.find(({ text }) => text === member.text);
     if (child !== undefined) addUsed(child, member.span, exported);
     else {
-      const near = suggest(
+      const near = nearest(
         member.text,
         children.map(({ text }) => text),
       );
-      const help = near === null ? {} : { help: `did you mean \`${near}\`?` };
+      const help = meant(near);
       context.diagnostics.push(problem('NotInScope', member.span, `\`${name.text}\` has no \`${member.text}\` in scope to export`, help));
     }
   }
@@ -71,8 +71,8 @@ function exportModule(written: Ast.Name, exported: Exported): void {
   const { context } = exported;
   const { scope } = context;
   if (!scope.hasQualifier(written.text)) {
-    const near = suggest(written.text, scope.qualifiers());
-    const help = near === null ? {} : { help: `did you mean \`${near}\`?` };
+    const near = nearest(written.text, scope.qualifiers());
+    const help = meant(near);
     context.diagnostics.push(problem('NotInScope', written.span, `no module \`${written.text}\` is imported`, help));
     return;
   }
@@ -110,10 +110,7 @@ function reportUnknown(name: Ast.Name, space: NameSpace, found: readonly Name[],
   }
   const con = space === 'type' ? scope.lookup(name.qualifier, name.text, 'value')[0] : undefined;
   const parent = con === undefined ? null : (factsOf(con)?.parent ?? null);
-  const near = suggest(
-    name.text,
-    [...scope.texts(name.qualifier, space)].filter((text) => isConstructor(text) === isConstructor(name.text)),
-  );
+  const near = nearest(name.text, scope.texts(name.qualifier, space));
   const help =
     parent !== null ? `a constructor is exported with its type: \`${parent.text} (${name.text})\`` : near === null ? undefined : `did you mean \`${near}\`?`;
   diagnostics.push(problem('NotInScope', name.span, `\`${shown}\` is exported, but not in scope`, help === undefined ? {} : { help }));

@@ -1,11 +1,11 @@
 /** Import declarations: what each brings into scope. */
-import { suggest } from '../base/suggest.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extensions } from '../syntax/extensions.ts';
 import { type More, problem } from '../syntax/problem.ts';
 import type { Context } from './context.ts';
 import { type ExportsOf, exportedChildren, type ModuleExports } from './exports.ts';
+import { meant, nearest } from './near.ts';
 
 /** The modules a module imports, in order and without repeats: the Prelude first, if that is implicit. */
 export function importedModules(module: Pick<Ast.Module, 'name' | 'imports' | 'extensions'>): string[] {
@@ -72,19 +72,19 @@ function entityNames(entity: Ast.Entity, exports: ModuleExports, hiding: boolean
 function notExported(name: Ast.Name, exports: ModuleExports, space: 'value' | 'type', context: Context): void {
   const con = space === 'type' ? exports.values.get(name.text) : undefined;
   const parent = con === undefined ? null : (context.factsOf(con)?.parent ?? null);
-  const near = suggest(name.text, (space === 'value' ? exports.values : exports.types).keys());
+  const near = nearest(name.text, (space === 'value' ? exports.values : exports.types).keys());
   const help =
     parent !== null ? `a constructor is imported with its type: \`${parent.text} (${name.text})\`` : near !== null ? `did you mean \`${near}\`?` : undefined;
   complain(context, 'NotExported', name.span, `\`${name.text}\` is not exported by \`${exports.module}\``, help === undefined ? {} : { help });
 }
 
 function notAMember(member: Ast.Name, type: Name, children: readonly Name[], exports: ModuleExports, context: Context): void {
-  const near = suggest(
+  const near = nearest(
     member.text,
     children.map(({ text }) => text),
   );
   const message = `\`${type.text}\` has no \`${member.text}\` that \`${exports.module}\` exports`;
-  complain(context, 'NotExported', member.span, message, near === null ? {} : { help: `did you mean \`${near}\`?` });
+  complain(context, 'NotExported', member.span, message, meant(near));
 }
 
 function complain(context: Context, kind: string, span: Ast.Name['span'], message: string, more: More = {}): void {

@@ -5,7 +5,7 @@ import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import type { ModuleExports } from './exports.ts';
-import { broughtBy, type Imported } from './scope.ts';
+import type { Imported } from './scope.ts';
 import type { Usage } from './uses.ts';
 
 /** GHC's names, without `-W`. */
@@ -33,19 +33,19 @@ function warning(kind: string, span: Span, message: string, labels: Diagnostic['
   return { level: 'warning', kind, span, message, ...(labels.length > 0 ? { labels } : {}) };
 }
 
-/** An import is used when it brings a name under a qualifier it is used with. */
+/** Each use is laid to one import that could bring the name: the first one that lists it, else the first. */
 function unusedImports({ scope }: Context, usage: Usage): Diagnostic[] {
-  const isUsed = (imported: Imported): boolean => {
-    for (const space of ['value', 'type'] as const) {
-      for (const name of broughtBy(imported, space)) {
-        const qualifiers = usage.globals.get(name);
-        if (qualifiers !== undefined && ((!imported.qualified && qualifiers.has('')) || qualifiers.has(imported.as))) return true;
-      }
+  const used = new Set<Imported>();
+  for (const [name, qualifiers] of usage.globals) {
+    const bringing = scope.bringing(name);
+    for (const qualifier of qualifiers) {
+      const able = bringing.filter(({ as, qualified }) => (qualifier === '' ? !qualified : as === qualifier));
+      const chosen = able.find(({ only }) => only !== null) ?? able[0];
+      if (chosen !== undefined) used.add(chosen);
     }
-    return false;
-  };
+  }
   return scope.imports.flatMap((imported) => {
-    if (imported.span === null || imported.only?.size === 0 || isUsed(imported)) return [];
+    if (imported.span === null || imported.only?.size === 0 || used.has(imported)) return [];
     return [warning('UnusedImport', imported.span, `nothing of \`${imported.exports.module}\` is used`)];
   });
 }

@@ -6,7 +6,7 @@ module Data.Semigroup.Internal
   , Dual(..), Endo(..), All(..), Any(..), Sum(..), Product(..), Alt(..)
   ) where
 
-import GHC.Base
+import GHC.Base hiding (Any)
 import GHC.Enum
 import GHC.Num
 import GHC.Read

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { brief, problemsOf, renameAll } from './support.ts';
+
+const a = `module A (T (..), U (X), V, C (..), f, op, (<+>)) where
+data T = P | Q { field :: Int }
+data U = X | Y
+data V = Z
+class C a where { method :: a; hidden :: a }
+f = 1
+op = 2
+a <+> b = a
+secret = 3
+`;
+
+function exportsOf(...sources: string[]): string {
+  const { exports, diagnostics } = renameAll(sources);
+  expect(brief(diagnostics)).toEqual([]);
+  return [...exports.values.keys(), ...[...exports.types.keys()].map((text) => `type ${text}`)].sort().join(', ');
+}
+
+describe('imports', () => {
+  test.each([
+    ['everything', 'import A', 'f + op + field Q + method', []],
+    ['what is not exported', 'import A', 'secret', ['3:5 NotInScope: variable not in scope: `secret`']],
+    ['a list', 'import A (f, T (P))', 'f P', []],
+    ['outside the list', 'import A (f)', 'op', ['3:5 NotInScope: variable not in scope: `op`']],
+    ['types alone', 'import A (T)', 'P', ['3:5 NotInScope: constructor not in scope: `P`']],
+    ['all of a type', 'import A (T (..))', 'Q { field = f1 } where f1 = P', []],
+    ['hiding', 'import A hiding (f, P)', 'f P', ['3:5 NotInScope: variable not in scope: `f`', '3:7 NotInScope: constructor not in scope: `P`']],
+    ['hiding a type with its constructors', 'import A hiding (T (..))', 'field', ['3:5 NotInScope: variable not in scope: `field`']],
+    ['qualified', 'import qualified A', 'A.f + op', ['3:11 NotInScope: variable not in scope: `op`']],
+    [
+      'qualified by another name',
+      'import qualified A as B',
+      'B.f B.<+> A.f',
+      ['3:15 NotInScope: no module in scope is called `A` (import the module, as in `import qualified A`)'],
+    ],
+    ['as without qualified', 'import A as B', 'f + B.f', []],
+    ['two lists', 'import A (f)\nimport qualified A as B (op)', 'f + B.op', []],
+    ['a name that is not there', 'import A (g)', '1', ['2:11 NotExported: `g` is not exported by `A`']],
+    ['a constructor by itself', 'import A (P)', '1', ['2:11 NotExported: `P` is not exported by `A` (a constructor is imported with its type: `T (P)`)']],
+    ['a member that is not there', 'import A (U (Y))', '1', ['2:14 NotExported: `U` has no `Y` that `A` exports']],
+    ['hiding what is not there', 'import A hiding (nothing)', 'f', []],
+    ['a module that is not there', 'import B\nimport A', 'f + unknown', ['2:8 ModuleNotFound: there is no module `B`']],
+  ])('%s', (_, imports, body, expected) => {
+    const lines = imports.split('\n').length;
+    const shift = (text: string): string => text.replace(/^3:/, `${lines + 2}:`);
+    expect(problemsOf(a, `module M where\n${imports}\nx = ${body}\n`)).toEqual(expected.map(shift));
+  });
+
+  test('the Prelude', () => {
+    expect(problemsOf('module M where\nimport Prelude ()\nx = map\n')).toHaveLength(1);
+    expect(problemsOf('module M where\nimport Prelude hiding (map)\nmap = id\nx = map\n')).toEqual([]);
+    expect(problemsOf('{-# LANGUAGE NoImplicitPrelude #-}\nmodule M where\nx = map\n')).toHaveLength(1);
+    expect(problemsOf('module M where\nimport qualified Prelude as P\nx = P.map map\n')).toHaveLength(1);
+  });
+
+  test('one entity by two ways is not ambiguous', () => {
+    expect(problemsOf(a, 'module B (module A, f) where\nimport A\n', 'module M where\nimport A\nimport B\nx = f\n')).toEqual([]);
+  });
+});
+
+describe('exports', () => {
+  test.each([
+    ['everything', 'module M where', 'M.. is own', 'K, main, own, type K'],
+    ['nothing', 'module M () where', '', ''],
+    ['a list', 'module M (own, K) where', '', 'own, type K'],
+    ['with children', 'module M (K (..)) where', '', 'K, type K'],
+    ['imported ones', 'module M (f, T (P), C (..)) where', '', 'P, f, hidden, method, type C, type T'],
+    ['a module', 'module M (module A) where', '', 'P, Q, X, f, field, hidden, method, op, type C, type T, type U, type V, <+>'],
+    ['this module', 'module M (module M) where', '', 'K, main, own, type K'],
+    ['by qualified names', 'module M (A.f, M.own) where', '', 'f, own'],
+  ])('%s', (_, header, _body, expected) => {
+    expect(exportsOf(a, `${header}\nimport A\ndata K = K\nown = 1\nmain = 2\n`)).toBe(expected.split(', ').sort().join(', '));
+  });
+
+  test('a program exports main', () => {
+    expect(exportsOf('main = x\nx = main\n')).toBe('main');
+  });
+
+  test('module exports mean what is in scope both ways', () => {
+    expect(exportsOf(a, 'module M (module A) where\nimport qualified A\n')).toBe('');
+    expect(exportsOf(a, 'module M (module B) where\nimport A (f)\nimport qualified A as B\nimport A as B (op)\n')).toBe('f, op');
+  });
+
+  test.each([
+    ['what is not in scope', 'module M (g) where', ['1:11 NotInScope: `g` is exported, but not in scope']],
+    ['a constructor by itself', 'module M (T (R)) where', ['1:14 NotInScope: `T` has no `R` in scope to export']],
+    ['an unknown module', 'module M (module X) where', ['1:18 NotInScope: no module `X` is imported']],
+    ['conflicts', 'module M (A.f, M.f) where', ['1:16 ConflictingExports: `f` would be exported with two meanings']],
+  ])('%s', (_, header, expected) => {
+    const own = header.includes('M.f') ? 'f = 1\n' : '';
+    expect(problemsOf(a, `${header}\nimport A\n${own}`)).toEqual(expected);
+  });
+});
+
+describe('warnings, when asked for', () => {
+  const warned = (source: string, ...warn: Parameters<typeof renameAll>[1] & object): string[] => brief(renameAll([a, source], warn).diagnostics);
+
+  test('unused imports', () => {
+    const source = 'module M where\nimport A\nimport A as B\nimport qualified A as C (f, op)\nx = C.f + op\n';
+    expect(warned(source, 'unused-imports')).toEqual(['3:1 UnusedImport: nothing of `A` is used']);
+  });
+
+  test('unused bindings', () => {
+    const source = 'module M (x) where\nx y = let { z = 1; w = 2 } in w\n_u = 1\nv = 2\n';
+    expect(warned(source, 'unused-top-binds')).toEqual(['4:1 UnusedBinding: `v` is defined but not used']);
+    expect(warned(source, 'unused-local-binds')).toEqual(['2:3 UnusedBinding: `y` is bound but not used', '2:13 UnusedBinding: `z` is bound but not used']);
+  });
+
+  test('shadowing and duplicate exports', () => {
+    expect(warned('module M (x, x) where\nx map = \\x -> x + map\n', 'name-shadowing', 'duplicate-exports')).toEqual([
+      '1:14 DuplicateExport: `x` is exported twice',
+      '2:3 Shadowing: `map` hides another `map` of `Prelude`',
+      '2:10 Shadowing: `x` hides another `x` of `M`',
+    ]);
+  });
+});
