@@ -1,0 +1,123 @@
+/** Primops on literals, computed at compile time; and the identities that are worth knowing. Null: nothing to gain. */
+import type { Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+
+type Value = Core.Expr | null;
+
+const int = (value: bigint, span: Span): Core.LitExpr => ({ kind: 'lit', lit: { rep: 'i64', value: BigInt.asIntN(64, value) }, span });
+const truth = (b: boolean, span: Span): Core.LitExpr => int(b ? 1n : 0n, span);
+const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
+
+const intBinary: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null>> = {
+  '+#': (a, b) => a + b,
+  '-#': (a, b) => a - b,
+  '*#': (a, b) => a * b,
+  plusWord: (a, b) => a + b,
+  'plusWord#': (a, b) => a + b,
+  'minusWord#': (a, b) => a - b,
+  'timesWord#': (a, b) => a * b,
+  'quotInt#': (a, b) => (b === 0n || b === -1n ? null : a / b),
+  'remInt#': (a, b) => (b === 0n || b === -1n ? null : a % b),
+  'quotWord#': (a, b) => (b === 0n ? null : unsigned(a) / unsigned(b)),
+  'remWord#': (a, b) => (b === 0n ? null : unsigned(a) % unsigned(b)),
+  'andI#': (a, b) => a & b,
+  'orI#': (a, b) => a | b,
+  'xorI#': (a, b) => a ^ b,
+  'and#': (a, b) => a & b,
+  'or#': (a, b) => a | b,
+  'xor#': (a, b) => a ^ b,
+  'uncheckedIShiftL#': (a, b) => a << (b & 63n),
+  'uncheckedIShiftRA#': (a, b) => a >> (b & 63n),
+  'uncheckedShiftL#': (a, b) => a << (b & 63n),
+  'uncheckedShiftRL#': (a, b) => unsigned(a) >> (b & 63n),
+};
+
+const compare: Readonly<Record<string, (a: bigint | number, b: bigint | number) => boolean>> = {
+  '==': (a, b) => a === b,
+  '/=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+const wordNames: Readonly<Record<string, string>> = { eq: '==', ne: '/=', lt: '<', le: '<=', gt: '>', ge: '>=' };
+
+const intUnary: Readonly<Record<string, (a: bigint) => bigint>> = {
+  'negateInt#': (a) => -a,
+  'notI#': (a) => ~a,
+  'not#': (a) => ~a,
+  'int2Word#': (a) => a,
+  'word2Int#': (a) => a,
+  'narrow8Int#': (a) => BigInt.asIntN(8, a),
+  'narrow16Int#': (a) => BigInt.asIntN(16, a),
+  'narrow32Int#': (a) => BigInt.asIntN(32, a),
+  'narrow8Word#': (a) => BigInt.asUintN(8, a),
+  'narrow16Word#': (a) => BigInt.asUintN(16, a),
+  'narrow32Word#': (a) => BigInt.asUintN(32, a),
+};
+
+/** The result of a primop when its arguments say enough. Arguments are simplified. */
+export function foldPrim(op: string, args: readonly Core.Expr[], span: Span): Value {
+  const [a, b] = args;
+  if (args.length === 1 && a.kind === 'lit') return unary(op, a.lit, span);
+  if (args.length !== 2) return null;
+  if (a.kind === 'lit' && b.kind === 'lit') return binary(op, a.lit, b.lit, span);
+  return identity(op, a, b);
+}
+
+function unary(op: string, lit: Core.Literal, span: Span): Value {
+  if (lit.rep === 'i64') {
+    const run = intUnary[op];
+    if (run !== undefined) return int(run(lit.value), span);
+    if (op === 'chr#' && lit.value >= 0n && lit.value <= 0x10ffffn) return { kind: 'lit', lit: { rep: 'i32', value: Number(lit.value) }, span };
+    if (op === 'int2Double#') return { kind: 'lit', lit: { rep: 'f64', value: Number(lit.value) }, span };
+    if (op === 'integerFromInt#') return { kind: 'lit', lit: { rep: 'integer', value: lit.value }, span };
+    if (op === 'integerFromWord#') return { kind: 'lit', lit: { rep: 'integer', value: unsigned(lit.value) }, span };
+  }
+  if (lit.rep === 'i32' && op === 'ord#') return int(BigInt(lit.value), span);
+  if (lit.rep === 'integer') {
+    if (op === 'integerToInt#') return int(lit.value, span);
+    if (op === 'integerToDouble#') return { kind: 'lit', lit: { rep: 'f64', value: Number(lit.value) }, span };
+    if (op === 'integerNegate#') return { kind: 'lit', lit: { rep: 'integer', value: -lit.value }, span };
+  }
+  if (lit.rep === 'f64' && op === 'negateDouble#') return { kind: 'lit', lit: { rep: 'f64', value: -lit.value }, span };
+  return null;
+}
+
+function binary(op: string, a: Core.Literal, b: Core.Literal, span: Span): Value {
+  if (a.rep === 'i64' && b.rep === 'i64') {
+    const result = intBinary[op]?.(a.value, b.value);
+    if (result !== undefined) return result === null ? null : int(result, span);
+    const plain = op.endsWith('#') ? compare[op.slice(0, -1)] : undefined;
+    if (plain !== undefined && !op.endsWith('##')) return truth(plain(a.value, b.value), span);
+    if (op.endsWith('Word#')) {
+      const word = compare[wordNames[op.slice(0, -5)]];
+      if (word !== undefined) return truth(word(unsigned(a.value), unsigned(b.value)), span);
+    }
+  }
+  if (a.rep === 'i32' && b.rep === 'i32' && op.endsWith('Char#')) {
+    const char = compare[wordNames[op.slice(0, -5)]];
+    if (char !== undefined) return truth(char(a.value, b.value), span);
+  }
+  if (a.rep === 'f64' && b.rep === 'f64') return double(op, a.value, b.value, span);
+  return null;
+}
+
+function double(op: string, a: number, b: number, span: Span): Value {
+  const result = op === '+##' ? a + b : op === '-##' ? a - b : op === '*##' ? a * b : op === '/##' && b !== 0 ? a / b : null;
+  if (result !== null) return { kind: 'lit', lit: { rep: 'f64', value: result }, span };
+  const test = op.endsWith('##') ? compare[op.slice(0, -2)] : undefined;
+  return test === undefined ? null : truth(test(a, b), span);
+}
+
+function isInt(e: Core.Expr, value: bigint): boolean {
+  return e.kind === 'lit' && e.lit.rep === 'i64' && e.lit.value === value;
+}
+
+function identity(op: string, a: Core.Expr, b: Core.Expr): Value {
+  if ((op === '+#' || op === 'orI#' || op === 'plusWord#') && isInt(a, 0n)) return b;
+  if ((op === '+#' || op === '-#' || op === 'orI#' || op === 'plusWord#' || op === 'uncheckedIShiftL#') && isInt(b, 0n)) return a;
+  if ((op === '*#' || op === 'quotInt#') && isInt(b, 1n)) return a;
+  if (op === '*#' && isInt(a, 1n)) return b;
+  return null;
+}

@@ -1,0 +1,1005 @@
+/**
+ * The simplifier: one walk over the module that inlines, beta-reduces, resolves cases of known constructors, pushes cases into cases (with join points), turns
+ * functions that are only tail-called into join points, drops dead code and folds primops. Run it several times.
+ * Source: Peyton Jones and Marlow, *Secrets of the GHC inliner* (2002); Maurer and others, *Compiling without continuations* (2017).
+ *
+ * Note [Continuations]: an expression is simplified together with what will be done with its value (Cont). Continuations flow into tail positions only, so a
+ * jump may forget its own: the join point's body has it already.
+ *
+ * Note [Substitution]: binders are unique, so the substitution is one table for the whole walk. An input variable is mapped to an output atom (`done`) or to the
+ * input expression to be simplified where it occurs (`later`; it then occurs once). Output expressions may be simplified again as they are: their variables
+ * are not in the table. Every binder of the output is fresh.
+ */
+import type { Span } from '../base/span.ts';
+import { bindingsOf, cloneVar, infoOf, newVar, varExpr } from '../core/build.ts';
+import { repsOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import { primopTable } from '../stg/kinds.ts';
+import { foldPrim } from './fold-prim.ts';
+import { freshen } from './freshen.ts';
+import { type Occurrence, occurrencesIn } from './occurrences.ts';
+import { isAtom, sizeOf } from './size.ts';
+
+type Cont =
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'apply'; readonly args: readonly Arg[]; readonly reps: Core.Reps; readonly span: Span; readonly next: Cont }
+  | { readonly kind: 'select'; readonly case: Core.Case; readonly next: Cont };
+
+/** `done`: already simplified. */
+interface Arg {
+  readonly expr: Core.Expr;
+  readonly done: boolean;
+}
+
+type Substitute = { readonly done: Core.Expr } | { readonly later: Core.Expr };
+
+const STOP: Cont = { kind: 'stop' };
+/** Bodies up to this size are copied to wherever they are called. */
+const SMALL = 12;
+/** Bodies up to this size are copied where an argument or the context promises that something will cancel. */
+const PROMISING = 90;
+/** Alternatives up to this size are copied rather than shared by a join point. */
+const COPIED_ALT = 4;
+const MAX_INLINE_DEPTH = 24;
+/** Steps of inlining for one top-level binding, so that no program makes the compiler run away. */
+const MAX_TICKS = 4000;
+
+export interface SimplifyOptions {
+  /** inline functions at their calls; without, only what costs nothing */
+  readonly inline: boolean;
+}
+
+/** One walk. Notes unfoldings of top-level variables as it goes. */
+export function simplifyModule(module: Core.Module, occurrences: Map<Core.Var, Occurrence>, options: SimplifyOptions): Core.Module {
+  return new Simplifier(module, occurrences, options).run();
+}
+
+class Simplifier {
+  private readonly module: Core.Module;
+  private readonly occs: Map<Core.Var, Occurrence>;
+  private readonly options: SimplifyOptions;
+  private readonly subst = new Map<Core.Var, Substitute>();
+  /** what output variables are known to be: constructor applications to atoms, lambdas, literals */
+  private readonly known = new Map<Core.Var, Core.Expr>();
+  /** output variables that are evaluated */
+  private readonly evaluated = new Set<Core.Var>();
+  /** boxes that exist already, by constructor and the variable in them: see reuse() */
+  private readonly boxes = new Map<string, Core.Var>();
+  private depth = 0;
+  private ticks = 0;
+
+  constructor(module: Core.Module, occs: Map<Core.Var, Occurrence>, options: SimplifyOptions) {
+    this.module = module;
+    this.occs = occs;
+    this.options = options;
+  }
+
+  run(): Core.Module {
+    const roots = new Set<Core.Var>([...this.module.exported, ...this.module.symbols.map((s) => s.var)]);
+    const isLive = (v: Core.Var): boolean => {
+      const occ = this.occs.get(v);
+      return roots.has(v) || (occ !== undefined && (occ.count > 0 || occ.recursive));
+    };
+    const binds: Core.Bind[] = [];
+    for (const group of this.module.binds) {
+      const live = bindingsOf(group).filter((b) => isLive(b.var));
+      if (live.length === 0) continue;
+      if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
+      const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
+      if (group.kind === 'nonrec') binds.push({ kind: 'nonrec', ...done[0] });
+      else binds.push({ kind: 'rec', binds: done, span: group.span });
+    }
+    return { ...this.module, binds };
+  }
+
+  /** Dictionaries of a recursive group can be looked into before they are simplified. */
+  private preview(v: Core.Var, expr: Core.Expr): void {
+    const info = infoOf(v);
+    if (isDictionary(expr)) info.unfolding ??= expr;
+    else info.unfolding = info.wrapper === true ? expr : null;
+  }
+
+  private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
+    this.ticks = 0;
+    for (const table of [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts]) table.clear();
+    const expr = this.expr(input, STOP);
+    const info = infoOf(v);
+    const occ = this.occs.get(v);
+    const recursive = rec && (occ?.recursive ?? true);
+    info.unfolding = this.unfoldingOf(expr, info.inline, recursive, occ, info.wrapper === true);
+    return { var: v, expr, span };
+  }
+
+  private unfoldingOf(expr: Core.Expr, inline: Core.VarInfo['inline'], recursive: boolean, occ: Occurrence | undefined, wrapper: boolean): Core.Expr | null {
+    if (isDictionary(expr) || wrapper) return expr;
+    if (inline === 'never' || recursive) return null;
+    if (expr.kind === 'con' || isAtom(expr)) return isClosedCon(expr) ? expr : null;
+    if (expr.kind !== 'lam') return null;
+    if (inline === 'always' || (occ !== undefined && occ.count === 1)) return expr;
+    return sizeOf(expr.body, PROMISING) <= PROMISING ? expr : null;
+  }
+
+  // Expressions ------------------------------------------------------------------------------------------------------------------------------
+
+  private expr(e: Core.Expr, cont: Cont): Core.Expr {
+    switch (e.kind) {
+      case 'var':
+        return this.variable(e, cont);
+      case 'lit':
+        return this.rebuild(e, cont);
+      case 'app':
+        return this.expr(e.fun, { kind: 'apply', args: e.args.map((expr) => ({ expr, done: false })), reps: e.reps, span: e.span, next: cont });
+      case 'con':
+        return this.con(e, cont);
+      case 'prim':
+        return this.prim(e, cont);
+      case 'foreign':
+        return this.rebuild({ ...e, args: e.args.map((a) => this.expr(a, STOP)) }, cont);
+      case 'tuple':
+        if (cont.kind === 'select') return this.selectTuple(e, cont.case, cont.next);
+        return this.rebuild({ ...e, args: e.args.map((a) => this.expr(a, STOP)) }, cont);
+      case 'lam':
+        return this.lambda(e, cont);
+      case 'let':
+        return this.letBind(e.bind, cont, e.span, (k) => this.expr(e.body, k));
+      case 'letjoin':
+        return this.letJoin(e, cont);
+      case 'jump':
+        return this.jump(e);
+      case 'case':
+        return this.expr(e.scrutinee, { kind: 'select', case: e, next: cont });
+    }
+  }
+
+  private arg(arg: Arg): Core.Expr {
+    return arg.done ? arg.expr : this.expr(arg.expr, STOP);
+  }
+
+  private variable(e: Core.VarExpr, cont: Cont): Core.Expr {
+    const to = this.subst.get(e.var);
+    if (to === undefined) return this.outVar(e, cont);
+    if ('later' in to) {
+      this.subst.delete(e.var);
+      return this.expr(to.later, cont);
+    }
+    if (to.done.kind === 'var') return this.outVar({ ...to.done, span: e.span }, cont);
+    if (to.done.kind === 'lam') return this.expr(this.copyOf(to.done, null), cont);
+    return this.rebuild(to.done, cont);
+  }
+
+  private con(e: Core.Con, cont: Cont): Core.Expr {
+    if (cont.kind === 'select') {
+      const matched = this.knownCon(
+        e.con,
+        e.args.map((expr) => ({ expr, done: false })),
+        null,
+        cont.case,
+        cont.next,
+        e.span,
+      );
+      if (matched !== null) return matched;
+    }
+    return this.rebuild(this.reuse({ ...e, args: this.conArgs(e) }), cont);
+  }
+
+  /** Arguments of a constructor. Long chains (lists) are walked. */
+  private conArgs(e: Core.Con): Core.Expr[] {
+    const spine: Core.Con[] = [];
+    let last: Core.Expr | undefined = e.args[e.args.length - 1];
+    while (last !== undefined && last.kind === 'con' && last.args.length > 0) {
+      spine.push(last);
+      last = last.args[last.args.length - 1];
+    }
+    if (spine.length < 8) return e.args.map((a) => this.expr(a, STOP));
+    let tail = this.expr(last as Core.Expr, STOP);
+    for (let con = spine.pop(); con !== undefined; con = spine.pop()) {
+      tail = { ...con, args: [...con.args.slice(0, -1).map((a) => this.expr(a, STOP)), tail] };
+    }
+    return [...e.args.slice(0, -1).map((a) => this.expr(a, STOP)), tail];
+  }
+
+  /** `I# x` where x came out of a box that is still at hand is that box. */
+  private reuse(e: Core.Con): Core.Expr {
+    const key = boxKey(e.con, e.args);
+    const box = key === null ? undefined : this.boxes.get(key);
+    return box === undefined ? e : varExpr(box, e.span);
+  }
+
+  private prim(e: Core.Prim, cont: Cont): Core.Expr {
+    const args = e.args.map((a) => this.expr(a, STOP));
+    if (e.op === 'dataToTag#') {
+      const con = this.asCon(args[0]);
+      if (con !== null) return this.rebuild({ kind: 'lit', lit: { rep: 'i64', value: BigInt(con.con.tag) }, span: e.span }, cont);
+    }
+    const folded = foldPrim(e.op, args, e.span);
+    if (folded !== null) return this.rebuild(folded, cont);
+    return this.rebuild({ ...e, args }, cont);
+  }
+
+  private lambda(e: Core.Lam, cont: Cont): Core.Expr {
+    if (cont.kind === 'apply') return this.beta(e, cont);
+    if (cont.kind === 'select' && cont.case.alts.length === 0 && cont.case.fallback !== null) {
+      return this.bindLater(cont.case.binder, { expr: e, done: false }, cont.next, e.span, (k) => this.expr(cont.case.fallback as Core.Expr, k));
+    }
+    const params = e.params.map((p) => this.cloneBinder(p));
+    let body = this.expr(e.body, STOP);
+    let oneShot = e.oneShot;
+    let all: Core.Var[] = params;
+    // \x -> \y -> b is \x y -> b: nothing is lost that anybody could see but by seq on a partial application.
+    while (body.kind === 'lam') {
+      all = [...all, ...body.params];
+      oneShot = oneShot && body.oneShot;
+      body = body.body;
+    }
+    return this.rebuild({ ...e, params: all, body, oneShot }, cont);
+  }
+
+  private beta(e: Core.Lam, cont: Cont & { kind: 'apply' }): Core.Expr {
+    const n = Math.min(e.params.length, cont.args.length);
+    const rest = cont.args.slice(n);
+    const next: Cont = rest.length === 0 ? cont.next : { ...cont, args: rest };
+    const left = e.params.slice(n);
+    const bindFrom = (i: number, k: Cont): Core.Expr => {
+      if (i < n) return this.bindLater(e.params[i], cont.args[i], k, cont.span, (inner) => bindFrom(i + 1, inner));
+      return left.length === 0 ? this.expr(e.body, k) : this.lambda({ ...e, params: left }, k);
+    };
+    return bindFrom(0, next);
+  }
+
+  /** A copy to be simplified, with its own binders and what is known of their occurrences. */
+  private copyOf<E extends Core.Expr>(e: E, span: Span | null): E {
+    const copy = freshen(e, span) as E;
+    for (const [v, occ] of occurrencesIn(copy)) this.occs.set(v, occ);
+    return copy;
+  }
+
+  private cloneBinder(v: Core.Var): Core.Var {
+    const copy = cloneVar(v);
+    if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+    this.subst.set(v, { done: varExpr(copy, v.span) });
+    return copy;
+  }
+
+  // Bindings ---------------------------------------------------------------------------------------------------------------------------------
+
+  /** Binds an input variable to an argument around what `body` makes. */
+  private bindLater(v: Core.Var, arg: Arg, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    if (arg.done && isAtom(arg.expr)) {
+      this.subst.set(v, { done: arg.expr });
+      return body(cont);
+    }
+    return this.letBind({ kind: 'nonrec', var: v, expr: arg.expr, span }, cont, span, body, arg.done);
+  }
+
+  private letBind(bind: Core.Bind, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr, done = false): Core.Expr {
+    if (bind.kind === 'rec') return this.letRec(bind, cont, span, body);
+    const { var: v, expr } = bind;
+    const occ = this.occs.get(v);
+    if (v.rep !== 'lifted') return this.strictLet(bind, cont, body, done);
+    if (occ === undefined || (occ.count === 0 && !occ.recursive)) {
+      if (occ !== undefined) return body(cont);
+    } else if (occ.count === 1 && !occ.inLambda && !done) {
+      this.subst.set(v, { later: expr });
+      return body(cont);
+    }
+    if (!done && occ !== undefined && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs) {
+      return this.joinBind(v, expr, cont, span, body);
+    }
+    return this.letValue(v, done ? expr : this.expr(expr, STOP), occ, bind.span, cont, body);
+  }
+
+  /** Binds a variable to a simplified lifted expression. */
+  private letValue(v: Core.Var, rhs: Core.Expr, occ: Occurrence | undefined, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+    if (isAtom(rhs) || (rhs.kind === 'lit' && rhs.lit.rep === 'integer')) {
+      this.subst.set(v, { done: rhs });
+      return body(cont);
+    }
+    // let x = (let y = e in C y) in b: the constructor is what b wants to see.
+    if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
+    if (rhs.kind === 'lam' && occ !== undefined && occ.count === 1 && !occ.recursive) {
+      this.subst.set(v, { done: rhs });
+      const result = body(cont);
+      return result;
+    }
+    if (rhs.kind === 'con') return this.letCon(v, rhs, span, cont, body);
+    const out = this.cloneBinder(v);
+    this.note(out, rhs);
+    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
+  }
+
+  /** The arguments of a bound constructor get names, so that whoever takes it apart shares them. */
+  private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+    const floats: Core.Bind[] = [];
+    const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
+    const con: Core.Con = { ...rhs, args };
+    const out = this.cloneBinder(v);
+    this.note(out, con);
+    let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, body(cont), span);
+    for (let i = floats.length - 1; i >= 0; i--) result = wrapLet(floats[i], result, span);
+    return result;
+  }
+
+  /** An argument as an atom where it can be shared; unboxed computations stay where they are. */
+  private named(arg: Core.Expr, rep: Core.Rep, floats: Core.Bind[]): Core.Expr {
+    if (isAtom(arg) || arg.kind === 'lit' || rep !== 'lifted' || isLiteralData(arg)) return arg;
+    const v = newVar('sat', rep, arg.span);
+    this.note(v, arg);
+    floats.push({ kind: 'nonrec', var: v, expr: arg, span: arg.span });
+    return varExpr(v, arg.span);
+  }
+
+  /** What is worth remembering of an output binding. */
+  private note(v: Core.Var, rhs: Core.Expr): void {
+    if (rhs.kind === 'con') {
+      this.known.set(v, rhs);
+      this.evaluated.add(v);
+    } else if (rhs.kind === 'lam') {
+      this.evaluated.add(v);
+      if (sizeOf(rhs.body, PROMISING) <= PROMISING) this.known.set(v, rhs);
+    } else if (rhs.kind === 'app' && rhs.fun.kind === 'var' && rhs.fun.var.info?.unfolding && isDictionary(rhs.fun.var.info.unfolding)) this.known.set(v, rhs);
+  }
+
+  /** An unlifted binding is evaluated first. */
+  private strictLet(bind: Core.Bind & { kind: 'nonrec' }, cont: Cont, body: (cont: Cont) => Core.Expr, done: boolean): Core.Expr {
+    const { var: v, expr, span } = bind;
+    const occ = this.occs.get(v);
+    if (occ !== undefined && occ.count === 0 && isSpeculable(expr)) return body(cont);
+    const rhs = done ? expr : this.expr(expr, STOP);
+    if (isAtom(rhs)) {
+      this.subst.set(v, { done: rhs });
+      return body(cont);
+    }
+    if (occ !== undefined && occ.count === 1 && !occ.inLambda && isSpeculable(rhs)) {
+      this.subst.set(v, { done: rhs });
+      return body(cont);
+    }
+    const out = this.cloneBinder(v);
+    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
+  }
+
+  private letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    const live = group.binds.filter((b) => {
+      const occ = this.occs.get(b.var);
+      return occ === undefined || occ.count > 0 || occ.recursive;
+    });
+    if (live.length === 0 || live.every((b) => this.occs.get(b.var)?.count === 0)) return body(cont);
+    if (live.length === 1 && this.occs.get(live[0].var)?.recursive === false) return this.letBind({ kind: 'nonrec', ...live[0] }, cont, span, body);
+    const joins = live.every(({ var: v, expr }) => {
+      const occ = this.occs.get(v);
+      return expr.kind === 'lam' && occ !== undefined && occ.tailArgs === expr.params.length;
+    });
+    if (joins) return this.joinRec(live, cont, span, body);
+    const vars = live.map((b) => this.cloneBinder(b.var));
+    for (const [i, b] of live.entries()) {
+      if (b.expr.kind === 'lam') this.evaluated.add(vars[i]);
+      if (b.var.info?.wrapper === true) this.known.set(vars[i], b.expr);
+    }
+    const binds = live.map((b, i) => {
+      const expr = this.expr(b.expr, STOP);
+      if (expr.kind === 'con') this.note(vars[i], expr);
+      return { var: vars[i], expr, span: b.span };
+    });
+    return { kind: 'let', bind: { kind: 'rec', binds, span: group.span }, body: body(cont), span };
+  }
+
+  // Join points ------------------------------------------------------------------------------------------------------------------------------
+
+  /** A function that is only tail-called becomes a join point; the continuation goes into both. */
+  private joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    return this.withCopies(cont, (k) => {
+      const params = lam.params.map((p) => this.cloneBinder(p));
+      const joinBody = this.expr(lam.body, k);
+      const out = this.joinVar(v);
+      const join: Core.Join = { var: out, params, body: joinBody, span: lam.span };
+      return this.finishJoin(false, [join], body(k), span);
+    });
+  }
+
+  private joinRec(
+    live: readonly { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Span }[],
+    cont: Cont,
+    span: Span,
+    body: (cont: Cont) => Core.Expr,
+  ): Core.Expr {
+    return this.withCopies(cont, (k) => {
+      const vars = live.map((b) => this.joinVar(b.var));
+      const joins = live.map((b, i): Core.Join => {
+        const lam = b.expr as Core.Lam;
+        const params = lam.params.map((p) => this.cloneBinder(p));
+        return { var: vars[i], params, body: this.expr(lam.body, k), span: lam.span };
+      });
+      return this.finishJoin(true, joins, body(k), span);
+    });
+  }
+
+  /** Calls of the variable, from now on, are jumps. */
+  private joinVar(v: Core.Var): Core.Var {
+    const out = cloneVar(v);
+    this.subst.set(v, { done: varExpr(out, v.span) });
+    this.jumps.add(out);
+    return out;
+  }
+
+  private readonly jumps = new Set<Core.Var>();
+
+  private finishJoin(rec: boolean, joins: readonly Core.Join[], body: Core.Expr, span: Span): Core.Expr {
+    return { kind: 'letjoin', rec, joins, body, span };
+  }
+
+  private letJoin(e: Core.LetJoin, cont: Cont): Core.Expr {
+    const live = e.joins.filter((j) => {
+      const occ = this.occs.get(j.var);
+      return occ === undefined || occ.count > 0 || (e.rec && occ.recursive);
+    });
+    if (live.length === 0) return this.expr(e.body, cont);
+    const only = live[0];
+    const occ = this.occs.get(only.var);
+    if (!e.rec && live.length === 1 && occ !== undefined && ((occ.count === 1 && !occ.inLambda) || this.isCopyable(only.body))) {
+      this.inlineJoins.set(only.var, { join: only, once: occ.count === 1 });
+      return this.withCopies(cont, (k) => {
+        this.joinConts.set(only.var, k);
+        return this.expr(e.body, k);
+      });
+    }
+    return this.withCopies(cont, (k) => {
+      const vars = live.map((j) => this.joinVar(j.var));
+      const joins = live.map((j, i): Core.Join => {
+        const params = j.params.map((p) => this.cloneBinder(p));
+        return { ...j, var: vars[i], params, body: this.expr(j.body, k) };
+      });
+      return this.finishJoin(e.rec, joins, this.expr(e.body, k), e.span);
+    });
+  }
+
+  /** Join points whose body takes the place of the jump. */
+  private readonly inlineJoins = new Map<Core.Var, { readonly join: Core.Join; readonly once: boolean }>();
+  private readonly joinConts = new Map<Core.Var, Cont>();
+
+  /** See Note [Continuations]. */
+  private jump(e: Core.Jump): Core.Expr {
+    const inlined = this.inlineJoins.get(e.join);
+    if (inlined !== undefined) {
+      const cont = this.joinConts.get(e.join) as Cont;
+      const { join } = inlined;
+      const lam: Core.Lam = { kind: 'lam', params: join.params, body: join.body, oneShot: true, span: join.span };
+      if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, null), cont);
+      const args = e.args.map((expr) => ({ expr, done: false }));
+      return this.beta(inlined.once ? lam : this.copyOf(lam, null), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont });
+    }
+    const to = this.subst.get(e.join);
+    const join = to !== undefined && 'done' in to && to.done.kind === 'var' ? to.done.var : e.join;
+    return { ...e, join, args: e.args.map((a) => this.expr(a, STOP)) };
+  }
+
+  /** Runs `make` with a continuation that may be used several times, inside the bindings this takes. */
+  private withCopies(cont: Cont, make: (cont: Cont) => Core.Expr): Core.Expr {
+    const wraps: ((body: Core.Expr) => Core.Expr)[] = [];
+    const copyable = this.copyable(cont, wraps);
+    let result = make(copyable);
+    for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
+    return result;
+  }
+
+  private copyable(cont: Cont, wraps: ((body: Core.Expr) => Core.Expr)[]): Cont {
+    switch (cont.kind) {
+      case 'stop':
+        return cont;
+      case 'apply': {
+        const next = this.copyable(cont.next, wraps);
+        const args = cont.args.map((arg): Arg => ({ expr: this.shared(this.arg(arg), cont.span, wraps), done: true }));
+        return { ...cont, args, next };
+      }
+      case 'select':
+        return this.copyableSelect(cont, wraps);
+    }
+  }
+
+  private shared(expr: Core.Expr, span: Span, wraps: ((body: Core.Expr) => Core.Expr)[]): Core.Expr {
+    if (isAtom(expr)) return expr;
+    const rep = repsOf(expr) as Core.Rep;
+    const v = newVar('arg', rep, expr.span);
+    if (rep === 'lifted') this.note(v, expr);
+    wraps.push((body) => wrapLet({ kind: 'nonrec', var: v, expr, span }, body, span));
+    return varExpr(v, span);
+  }
+
+  /** Every alternative of some size becomes a join point; what remains of the case is small. */
+  private copyableSelect(cont: Cont & { kind: 'select' }, wraps: ((body: Core.Expr) => Core.Expr)[]): Cont {
+    const c = cont.case;
+    const next = this.copyable(cont.next, wraps);
+    const reps = this.finalReps(next, c.reps);
+    const branches = c.alts.length + (c.fallback === null ? 0 : 1);
+    const small = (body: Core.Expr): boolean => branches > 0 && next.kind === 'stop' && this.isCopyable(body);
+    if (c.alts.every((alt) => small(alt.body)) && (c.fallback === null || small(c.fallback))) return { kind: 'select', case: c, next };
+    const binderUsed = (this.occs.get(c.binder)?.count ?? 1) > 0;
+    const alts = c.alts.map((alt): Core.Alt => this.sharedAlt(alt, c.binder, binderUsed, next, wraps));
+    const fallback = c.fallback === null ? null : this.sharedFallback(c.fallback, c.binder, binderUsed, next, wraps, c.span);
+    return { kind: 'select', case: { ...c, alts, fallback, reps }, next: STOP };
+  }
+
+  /** Small, and nothing in it waits to be put in the place of its only occurrence. */
+  private isCopyable(body: Core.Expr): boolean {
+    if (sizeOf(body, COPIED_ALT) > COPIED_ALT) return false;
+    const stack: Core.Expr[] = [body];
+    for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+      switch (e.kind) {
+        case 'var': {
+          const to = this.subst.get(e.var);
+          if (to !== undefined && 'later' in to) return false;
+          break;
+        }
+        case 'app':
+          stack.push(e.fun, ...e.args);
+          break;
+        case 'con':
+        case 'prim':
+        case 'tuple':
+          stack.push(...e.args);
+          break;
+        case 'jump':
+          if (this.inlineJoins.has(e.join)) return false;
+          stack.push(...e.args);
+          break;
+        case 'lit':
+          break;
+        default:
+          return false;
+      }
+    }
+    return true;
+  }
+
+  /** An input binder that from now on is mentioned once, as the argument of a jump. */
+  private argumentOnly(v: Core.Var): void {
+    this.subst.delete(v);
+    this.occs.set(v, { count: 1, inLambda: false, tailArgs: null, recursive: false });
+  }
+
+  private sharedAlt(alt: Core.Alt, binder: Core.Var, binderUsed: boolean, next: Cont, wraps: ((body: Core.Expr) => Core.Expr)[]): Core.Alt {
+    const fields = alt.kind === 'lit' ? [] : alt.fields;
+    const used = fields.filter((f) => (this.occs.get(f)?.count ?? 1) > 0);
+    // In the rebuilt alternative the case binder and the fields are bound again: as the input binders, for which no substitution is in force.
+    const params = [...(binderUsed ? [binder] : []), ...used];
+    const outs = params.map((p) => this.cloneBinder(p));
+    if (binderUsed && alt.kind === 'con') this.learn(outs[0], alt, fields);
+    const body = this.expr(alt.body, next);
+    if (binderUsed) this.forget(outs[0]);
+    const j = newVar('j', 'lifted', alt.span);
+    wraps.push((rest) => ({ kind: 'letjoin', rec: false, joins: [{ var: j, params: outs, body, span: alt.span }], body: rest, span: alt.span }));
+    for (const p of params) this.argumentOnly(p);
+    const jump: Core.Jump = { kind: 'jump', join: j, args: params.map((p) => varExpr(p, alt.span)), span: alt.span };
+    return { ...alt, body: jump };
+  }
+
+  private sharedFallback(body: Core.Expr, binder: Core.Var, binderUsed: boolean, next: Cont, wraps: ((body: Core.Expr) => Core.Expr)[], span: Span): Core.Expr {
+    const outs = binderUsed ? [this.cloneBinder(binder)] : [];
+    if (binderUsed) this.evaluated.add(outs[0]);
+    const out = this.expr(body, next);
+    const j = newVar('j', 'lifted', span);
+    wraps.push((rest) => ({ kind: 'letjoin', rec: false, joins: [{ var: j, params: outs, body: out, span }], body: rest, span }));
+    if (binderUsed) this.argumentOnly(binder);
+    return { kind: 'jump', join: j, args: binderUsed ? [varExpr(binder, span)] : [], span };
+  }
+
+  /** What comes out at the end of a continuation. */
+  private finalReps(cont: Cont, reps: Core.Reps): Core.Reps {
+    let out = reps;
+    for (let k = cont; k.kind !== 'stop'; k = k.next) out = k.kind === 'apply' ? k.reps : k.case.reps;
+    return out;
+  }
+
+  // Calls ------------------------------------------------------------------------------------------------------------------------------------
+
+  private outVar(e: Core.VarExpr, cont: Cont): Core.Expr {
+    if (this.jumps.has(e.var) && cont.kind === 'apply') {
+      return { kind: 'jump', join: e.var, args: cont.args.map((a) => this.arg(a)), span: cont.span };
+    }
+    const info = e.var.info;
+    if (info?.selector && cont.kind === 'apply') {
+      const [dict, ...rest] = cont.args;
+      const known = this.arg(dict);
+      const field = this.fieldOf(known, info.selector.field, cont.span);
+      const next: Cont = rest.length === 0 ? cont.next : { ...cont, args: rest };
+      if (field !== null) return this.expr(field, next);
+      return this.rebuild(e, { ...cont, args: [{ expr: known, done: true }, ...rest] });
+    }
+    const unfolding = this.known.get(e.var) ?? info?.unfolding ?? null;
+    if (unfolding !== null) {
+      const inlined = this.tryInline(e, unfolding, cont);
+      if (inlined !== null) return inlined;
+    }
+    return this.rebuild(e, cont);
+  }
+
+  private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
+    if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? { ...unfolding, span: e.span } : unfolding, cont);
+    if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
+    if (!this.options.inline && e.var.info?.inline !== 'always') return null;
+    if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH || this.ticks >= MAX_TICKS) return null;
+    if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
+    const foreign = e.var.global && e.var.module !== this.module.name;
+    const copy = this.copyOf(unfolding, foreign ? cont.span : null);
+    this.depth++;
+    this.ticks += 1;
+    const result = this.expr(copy, cont);
+    this.depth--;
+    return result;
+  }
+
+  private isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Cont & { kind: 'apply' }): boolean {
+    if (v.info?.inline === 'always') return true;
+    const small = SMALL + 2 * cont.args.length;
+    if (sizeOf(lam.body, small) <= small) return true;
+    const occ = this.occs.get(v);
+    if (v.global && occ !== undefined && occ.count === 1 && !occ.recursive) return true;
+    // Something will cancel: a known function is called, a known constructor taken apart, or the result is.
+    const interesting = scrutinisedParams(lam);
+    const pays = lam.params.some((p, i) => interesting.has(p) && this.isKnown(cont.args[i]));
+    const limit = (pays ? PROMISING : SMALL) >> Math.min(3, this.depth >> 2);
+    return pays && sizeOf(lam.body, limit) <= limit;
+  }
+
+  /** An argument that is a lambda, a constructor or a literal, or a variable known to be one. */
+  private isKnown(arg: Arg): boolean {
+    let e = arg.expr;
+    if (e.kind === 'var' && !arg.done) {
+      const to = this.subst.get(e.var);
+      if (to !== undefined) e = 'done' in to ? to.done : to.later;
+    }
+    if (e.kind === 'lam' || e.kind === 'con' || (e.kind === 'lit' && e.lit.rep !== 'void')) return true;
+    if (e.kind === 'app' && e.fun.kind === 'var') return e.fun.var.info?.shape != null && e.args.length < e.fun.var.info.shape.params.length;
+    if (e.kind !== 'var') return false;
+    return this.known.has(e.var) || (e.var.global && (e.var.info?.shape != null || e.var.info?.unfolding != null));
+  }
+
+  // Rebuilding -------------------------------------------------------------------------------------------------------------------------------
+
+  private rebuild(e: Core.Expr, cont: Cont): Core.Expr {
+    switch (cont.kind) {
+      case 'stop':
+        return e;
+      case 'apply': {
+        const args = cont.args.map((a) => this.arg(a));
+        if (e.kind === 'app') return this.rebuild({ ...e, args: [...e.args, ...args], reps: cont.reps }, cont.next);
+        const call: Core.Expr = { kind: 'app', fun: e, args, reps: cont.reps, span: cont.span };
+        return bottoms(call) ? this.diverge(call, cont.next) : this.rebuild(call, cont.next);
+      }
+      case 'select':
+        return this.select(e, cont.case, cont.next);
+    }
+  }
+
+  /** What never returns needs no continuation; what it would return is what the continuation would. */
+  private diverge(e: Core.App | Core.Prim, cont: Cont): Core.Expr {
+    return { ...e, reps: this.finalReps(cont, e.reps) };
+  }
+
+  private select(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+    if (scrutinee.kind === 'prim' && scrutinee.op === 'raise#') return this.diverge(scrutinee, { kind: 'select', case: c, next: cont });
+    if (scrutinee.kind === 'lit' && scrutinee.lit.rep !== 'integer') return this.knownLiteral(scrutinee, c, cont);
+    if (scrutinee.kind === 'tuple') return this.selectTuple(scrutinee, c, cont, true);
+    const con = this.asCon(scrutinee);
+    if (con !== null) {
+      const whole = scrutinee.kind === 'var' ? scrutinee : null;
+      const matched = this.knownCon(
+        con.con,
+        con.args.map((expr) => ({ expr, done: true })),
+        whole,
+        c,
+        cont,
+        scrutinee.span,
+      );
+      if (matched !== null) return matched;
+    }
+    if (c.alts.length === 0 && c.fallback !== null) {
+      const isValue =
+        (scrutinee.kind === 'var' && (this.isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) ||
+        scrutinee.kind === 'lam' ||
+        scrutinee.kind === 'lit';
+      if (isValue) return this.bindLater(c.binder, { expr: scrutinee, done: true }, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
+      if (c.binder.rep !== 'lifted' && typeof repsOf(scrutinee) === 'string' && isSpeculable(scrutinee)) {
+        return this.strictLet({ kind: 'nonrec', var: c.binder, expr: scrutinee, span: c.span }, cont, (k) => this.expr(c.fallback as Core.Expr, k), true);
+      }
+    }
+    const branches = c.alts.length + (c.fallback === null ? 0 : 1);
+    if (branches > 1) return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
+    return this.finishCase(scrutinee, c, cont);
+  }
+
+  private isEvaluated(v: Core.Var): boolean {
+    return this.evaluated.has(v) || (v.info?.shape ?? null) !== null;
+  }
+
+  private finishCase(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+    const reps = this.finalReps(cont, c.reps);
+    const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
+    const binder = this.cloneBinder(c.binder);
+    const alts = c.alts.map((alt): Core.Alt => {
+      if (alt.kind === 'lit') {
+        const body = this.withKnown(binder, subject, { kind: 'lit', lit: alt.lit, span: alt.span }, alt, () => this.expr(alt.body, cont));
+        return { ...alt, body };
+      }
+      const fields = alt.fields.map((f) => this.cloneBinder(f));
+      if (alt.kind === 'tuple') return { ...alt, fields, body: this.expr(alt.body, cont) };
+      for (const [i, f] of fields.entries()) if (alt.con.strict[i]) this.evaluated.add(f);
+      const value: Core.Con = { kind: 'con', con: alt.con, args: fields.map((f) => varExpr(f, alt.span)), span: alt.span };
+      const body = this.withKnown(binder, subject, value, alt, () => this.expr(alt.body, cont));
+      return { ...alt, fields, body };
+    });
+    let fallback: Core.Expr | null = null;
+    if (c.fallback !== null) {
+      this.evaluated.add(binder);
+      const added = subject !== null && !this.evaluated.has(subject);
+      if (added) this.evaluated.add(subject);
+      fallback = this.expr(c.fallback, cont);
+      if (added) this.evaluated.delete(subject);
+    }
+    return { ...c, scrutinee, binder, alts, fallback, reps };
+  }
+
+  /** Inside an alternative binder and scrutinised variable are known; unboxed binders are the literal itself. */
+  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.Con | Core.LitExpr, alt: Core.Alt, inside: () => Core.Expr): Core.Expr {
+    if (value.kind === 'lit') return inside();
+    const before = subject === null ? undefined : this.known.get(subject);
+    const wasEvaluated = subject !== null && this.evaluated.has(subject);
+    this.known.set(binder, value);
+    this.evaluated.add(binder);
+    if (subject !== null) {
+      this.known.set(subject, value);
+      this.evaluated.add(subject);
+    }
+    const key = alt.kind === 'con' ? boxKey(value.con, value.args) : null;
+    if (key !== null) this.boxes.set(key, subject ?? binder);
+    const result = inside();
+    if (key !== null) this.boxes.delete(key);
+    if (subject !== null) {
+      if (before === undefined) this.known.delete(subject);
+      else this.known.set(subject, before);
+      if (!wasEvaluated) this.evaluated.delete(subject);
+    }
+    return result;
+  }
+
+  private learn(binder: Core.Var, alt: Core.Alt & { kind: 'con' }, fields: readonly Core.Var[]): void {
+    const args: Core.Expr[] = [];
+    for (const f of fields) {
+      const to = this.subst.get(f);
+      if (to === undefined || !('done' in to)) return;
+      args.push(to.done);
+    }
+    this.known.set(binder, { kind: 'con', con: alt.con, args, span: alt.span });
+    this.evaluated.add(binder);
+  }
+
+  private forget(binder: Core.Var): void {
+    this.known.delete(binder);
+  }
+
+  // Known scrutinees -------------------------------------------------------------------------------------------------------------------------
+
+  private knownLiteral(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr {
+    this.subst.set(c.binder, { done: e });
+    for (const alt of c.alts) if (alt.kind === 'lit' && sameLiteral(alt.lit, e.lit)) return this.expr(alt.body, cont);
+    if (c.fallback !== null) return this.expr(c.fallback, cont);
+    this.subst.delete(c.binder);
+    return this.finishCase(e, c, cont);
+  }
+
+  /** The alternative of a known constructor; null when there is none, which only dead code has. */
+  private knownCon(con: Core.DataCon, args: readonly Arg[], whole: Core.VarExpr | null, c: Core.Case, cont: Cont, span: Span): Core.Expr | null {
+    const alt = c.alts.find((a) => a.kind === 'con' && a.con.name === con.name);
+    if (alt !== undefined && alt.kind === 'con') {
+      const bindFrom = (i: number, k: Cont): Core.Expr => {
+        if (i < args.length) return this.bindLater(alt.fields[i], args[i], k, span, (inner) => bindFrom(i + 1, inner));
+        return this.bindWhole(c.binder, whole, { kind: 'con', con, args: alt.fields.map((f) => varExpr(f, span)), span }, k, (inner) =>
+          this.expr(alt.body, inner),
+        );
+      };
+      return bindFrom(0, cont);
+    }
+    const { fallback } = c;
+    if (fallback === null) return null;
+    if (whole !== null) return this.bindWhole(c.binder, whole, null, cont, (k) => this.expr(fallback, k));
+    const fields = args.map((arg, i) => newVar('field', con.fields[i], arg.expr.span));
+    const value: Core.Con = { kind: 'con', con, args: fields.map((f) => varExpr(f, span)), span };
+    const bindFrom = (i: number, k: Cont): Core.Expr => {
+      if (i === args.length) return this.bindWhole(c.binder, null, value, k, (inner) => this.expr(fallback, inner));
+      const rhs = this.arg(args[i]);
+      if (isAtom(rhs)) {
+        this.subst.set(fields[i], { done: rhs });
+        return bindFrom(i + 1, k);
+      }
+      const out = this.cloneBinder(fields[i]);
+      if (out.rep === 'lifted') this.note(out, rhs);
+      return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, bindFrom(i + 1, k), span);
+    };
+    return bindFrom(0, cont);
+  }
+
+  /** The case binder: the variable that was looked at, or a constructor made again where it is still wanted. */
+  private bindWhole(binder: Core.Var, whole: Core.VarExpr | null, con: Core.Con | null, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+    if (whole !== null) {
+      this.subst.set(binder, { done: whole });
+      return body(cont);
+    }
+    const occ = this.occs.get(binder);
+    if (con === null || (occ !== undefined && occ.count === 0)) return body(cont);
+    const args = con.args.map((a) => this.expr(a, STOP));
+    return this.letValue(binder, this.reuse({ ...con, args }), occ === undefined ? undefined : { ...occ, count: 2 }, con.span, cont, body);
+  }
+
+  private selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
+    const alt = c.alts[0];
+    if (alt === undefined || alt.kind !== 'tuple') {
+      if (c.fallback === null) return this.finishCase(e, c, cont);
+      const effects = e.args.filter((a) => !isAtom(a) && repsOf(a) !== 'lifted');
+      if (effects.length === 0) return this.expr(c.fallback, cont);
+      return this.finishCase(done ? e : { ...e, args: e.args.map((a) => this.expr(a, STOP)) }, c, cont);
+    }
+    const bindFrom = (i: number, k: Cont): Core.Expr => {
+      if (i === e.args.length) return this.expr(alt.body, k);
+      return this.bindLater(alt.fields[i], { expr: e.args[i], done }, k, e.span, (inner) => bindFrom(i + 1, inner));
+    };
+    return bindFrom(0, cont);
+  }
+
+  /** The constructor application that an output expression is known to be. Arguments may be used several times. */
+  private asCon(e: Core.Expr): Core.Con | null {
+    if (e.kind === 'con') return e;
+    if (e.kind !== 'var') return null;
+    const known = this.known.get(e.var) ?? e.var.info?.unfolding ?? null;
+    if (known === null || known.kind !== 'con') return null;
+    return known.args.every(isAtomOrStatic) ? known : null;
+  }
+
+  /** A field of a known dictionary, as an output expression. */
+  private fieldOf(dict: Core.Expr, field: number, span: Span): Core.Expr | null {
+    let e = dict;
+    let args: readonly Core.Expr[] = [];
+    for (let i = 0; i < 8; i++) {
+      if (e.kind === 'con') return e.args[field] ?? null;
+      if (e.kind === 'var') {
+        const known = this.known.get(e.var) ?? e.var.info?.unfolding ?? null;
+        if (known === null) return null;
+        if (known.kind === 'con') {
+          const arg = known.args[field];
+          return arg === undefined ? null : isAtom(arg) ? arg : freshen(arg, span);
+        }
+        e = known;
+        continue;
+      }
+      if (e.kind !== 'app' || e.fun.kind !== 'var') return null;
+      args = e.args;
+      const dfun = e.fun.var.info?.unfolding ?? null;
+      if (dfun === null || dfun.kind !== 'lam' || !isDictionary(dfun) || dfun.params.length !== args.length) return null;
+      if (!args.every(isDictionaryArgument)) return null;
+      return instantiateField(dfun, args, field, span);
+    }
+    return null;
+  }
+}
+
+// ------------------------------------------------------------------------------------------------------------------------------------------
+
+/** `let binds in <field of the constructor>` with the dictionary function's parameters replaced. */
+function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, span: Span): Core.Expr | null {
+  const lets: Core.Let[] = [];
+  let body = dfun.body;
+  while (body.kind === 'let') {
+    lets.push(body);
+    body = body.body;
+  }
+  if (body.kind !== 'con') return null;
+  let result = body.args[field];
+  if (result === undefined) return null;
+  for (let i = lets.length - 1; i >= 0; i--) result = { ...lets[i], body: result };
+  return freshen(result, span, new Map(dfun.params.map((p, i) => [p, args[i]])));
+}
+
+/** A dictionary, or a function from dictionaries to one. */
+export function isDictionary(e: Core.Expr): boolean {
+  let body = e.kind === 'lam' ? e.body : e;
+  while (body.kind === 'let') body = body.body;
+  return body.kind === 'con' && body.con.data.dictionary;
+}
+
+/** Variables and applications of dictionary functions to such: cheap to compute again. */
+function isDictionaryArgument(e: Core.Expr): boolean {
+  if (e.kind === 'var') return true;
+  return e.kind === 'app' && e.fun.kind === 'var' && e.args.every(isDictionaryArgument);
+}
+
+function isClosedCon(e: Core.Expr): boolean {
+  return e.kind !== 'con' || e.args.every(isAtomOrStatic);
+}
+
+function isAtomOrStatic(e: Core.Expr): boolean {
+  return isAtom(e) || isLiteralData(e) || (e.kind === 'lit' && e.lit.rep === 'string');
+}
+
+/** A constructor of literals and globals, which will be static. */
+function isLiteralData(e: Core.Expr): boolean {
+  if (e.kind === 'con') return e.args.length <= 3 && e.args.every((a) => a.kind === 'lit' || (a.kind === 'var' && a.var.global));
+  return e.kind === 'lit';
+}
+
+function endsInValue(e: Core.Expr): boolean {
+  let at = e;
+  while (at.kind === 'let') at = at.body;
+  return at.kind === 'con' || at.kind === 'lam';
+}
+
+function wrapLet(bind: Core.Bind, body: Core.Expr, span: Span): Core.Expr {
+  return { kind: 'let', bind, body, span };
+}
+
+function boxKey(con: Core.DataCon, args: readonly Core.Expr[]): string | null {
+  if (args.length !== 1) return null;
+  const [arg] = args;
+  return arg.kind === 'var' && arg.var.rep !== 'lifted' ? `${con.name} ${arg.var.unique}` : null;
+}
+
+/** Cheap, without effect, cannot fail. */
+export function isSpeculable(e: Core.Expr): boolean {
+  if (e.kind === 'var') return e.var.rep !== 'lifted';
+  if (e.kind === 'lit') return true;
+  if (e.kind !== 'prim') return false;
+  const row = primopTable.get(e.op);
+  return row !== undefined && 'inline' in row.how && row.fails !== true && row.effect !== true && e.args.every(isSpeculable);
+}
+
+/** Never returns. */
+export function bottoms(e: Core.Expr): boolean {
+  if (e.kind === 'prim') return e.op === 'raise#';
+  if (e.kind !== 'app' || e.fun.kind !== 'var') return false;
+  const { info } = e.fun.var;
+  return info !== null && info.bottoms && e.args.length >= (info.shape?.params.length ?? 1);
+}
+
+/** Parameters that the function calls or takes apart. */
+function scrutinisedParams(lam: Core.Lam): ReadonlySet<Core.Var> {
+  const params = new Set(lam.params);
+  const found = new Set<Core.Var>();
+  const stack: Core.Expr[] = [lam.body];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+    switch (e.kind) {
+      case 'app':
+        if (e.fun.kind === 'var') {
+          if (params.has(e.fun.var)) found.add(e.fun.var);
+          if (e.fun.var.info?.selector) for (const a of e.args) if (a.kind === 'var' && params.has(a.var)) found.add(a.var);
+        }
+        stack.push(e.fun, ...e.args);
+        break;
+      case 'con':
+      case 'prim':
+      case 'foreign':
+      case 'tuple':
+      case 'jump':
+        for (const a of e.args) if (a.kind === 'var' && a.var.rep !== 'lifted' && e.kind === 'prim' && params.has(a.var)) found.add(a.var);
+        stack.push(...e.args);
+        break;
+      case 'lam':
+        stack.push(e.body);
+        break;
+      case 'let':
+        for (const b of bindingsOf(e.bind)) stack.push(b.expr);
+        stack.push(e.body);
+        break;
+      case 'letjoin':
+        for (const j of e.joins) stack.push(j.body);
+        stack.push(e.body);
+        break;
+      case 'case':
+        if (e.scrutinee.kind === 'var' && params.has(e.scrutinee.var)) found.add(e.scrutinee.var);
+        stack.push(e.scrutinee);
+        for (const alt of e.alts) stack.push(alt.body);
+        if (e.fallback !== null) stack.push(e.fallback);
+    }
+  }
+  return found;
+}
+
+function sameLiteral(a: Core.Literal, b: Core.Literal): boolean {
+  if (a.rep === 'void' || b.rep === 'void') return a.rep === b.rep;
+  return a.rep === b.rep && a.value === b.value;
+}

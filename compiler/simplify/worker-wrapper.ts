@@ -1,0 +1,367 @@
+/**
+ * Worker/wrapper: functions that take their arguments apart get them in pieces, and return pieces of what they build.
+ *
+ *     f = \n -> case n of I# x -> … I# r          becomes
+ *     f_w = \x -> let n = I# x in case (body of f) of I# r -> (# r #)
+ *     f = \n -> case n of I# x -> case f_w x of (# r #) -> I# r          -- always inlined
+ *
+ * The simplifier then cancels what meets. Join points take their parameters in pieces in the same way. Lets and arguments that are surely evaluated are evaluated
+ * first rather than suspended. Source: Gill and Hutton 2009; Baker-Finch and others 2004 (constructed product result).
+ */
+import { bindingsOf, infoOf, newVar, varExpr } from '../core/build.ts';
+import { repsOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import { freshUnique } from '../names/name.ts';
+import { bottoms } from './simplifier.ts';
+import { isAtom, sizeOf } from './size.ts';
+import type { Strictness } from './strictness.ts';
+
+const MAX_FIELDS = 6;
+/** Functions this small are inlined as they are. */
+const TOO_SMALL = 10;
+
+/** Which parameters come in pieces, and what the result is put together from. */
+interface Plan {
+  readonly pieces: readonly (Core.DataCon | null)[];
+  readonly result: Core.DataCon | null;
+}
+
+/** Splits the functions of a module. */
+export function workerWrapper(module: Core.Module, strict: Strictness): Core.Module {
+  const splitter = new Splitter(strict);
+  const exported = new Set(module.exported);
+  const binds = module.binds.map((group) => splitter.top(group, exported));
+  return { ...module, binds, exported };
+}
+
+class Splitter {
+  private readonly strict: Strictness;
+  private readonly joins = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
+  /** what the join points in scope return */
+  private readonly joinReps = new Map<Core.Var, Core.Reps>();
+
+  constructor(strict: Strictness) {
+    this.strict = strict;
+  }
+
+  top(group: Core.Bind, exported: Set<Core.Var>): Core.Bind {
+    const binds = bindingsOf(group).flatMap((b) => {
+      const made = this.binding(b, group.kind === 'rec');
+      if (made.length > 1 && exported.has(b.var)) exported.add(made[0].var);
+      return made;
+    });
+    if (binds.length === 1 && group.kind === 'nonrec') return { kind: 'nonrec', ...binds[0] };
+    return { kind: 'rec', binds, span: group.span };
+  }
+
+  /** The binding; or its worker and its wrapper. */
+  private binding(b: { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Core.Expr['span'] }, rec: boolean): (typeof b)[] {
+    const { var: v, expr, span } = b;
+    if (expr.kind !== 'lam') return [{ var: v, expr: this.expr(expr), span }];
+    const plan = this.plan(v, expr, rec);
+    const lam: Core.Lam = { ...expr, body: this.expr(expr.body) };
+    if (plan === null) return [{ var: v, expr: lam, span }];
+    return this.split(v, lam, plan, span);
+  }
+
+  private plan(v: Core.Var, lam: Core.Lam, rec: boolean): Plan | null {
+    if (v.info?.inline === 'always' || v.info?.inline === 'never') return null;
+    if (!rec && sizeOf(lam.body, TOO_SMALL) <= TOO_SMALL) return null;
+    const flags = this.strict.functions.get(v) ?? [];
+    const cons = takenApart(lam.body, new Set(lam.params.filter((_, i) => flags[i])));
+    const pieces = lam.params.map((p) => cons.get(p) ?? null);
+    const unboxed = new Map(lam.params.flatMap((p, i) => (pieces[i] === null ? [] : [[p, pieces[i]] as const])));
+    const result = repsOf(lam.body) === 'lifted' ? resultCon(lam.body, v, lam.params.length, unboxed) : null;
+    if (result === null && pieces.every((p) => p === null)) return null;
+    if (pieces.reduce((n, con) => n + (con === null ? 1 : con.fields.length), 0) > 24) return null;
+    return { pieces, result: result === null || result === 'any' ? null : result };
+  }
+
+  private split(v: Core.Var, lam: Core.Lam, plan: Plan, span: Core.Expr['span']): { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] {
+    const { pieces, result } = plan;
+    const worker: Core.Var = {
+      name: `${v.name}_w`,
+      unique: freshUnique(),
+      global: v.global,
+      module: v.module,
+      rep: 'lifted',
+      type: null,
+      span: v.span,
+      info: null,
+    };
+    const fields = lam.params.map(
+      (p, i) => pieces[i]?.fields.map((rep, k) => newVar(pieces[i]?.fields.length === 1 ? p.name : `${p.name}${k + 1}`, rep, p.span)) ?? null,
+    );
+    let params = lam.params.flatMap((p, i) => fields[i] ?? [p]);
+    if (params.length === 0) params = [newVar('void', 'void', span)];
+    let body = lam.body;
+    if (result !== null) body = unbox(body, result);
+    for (let i = pieces.length - 1; i >= 0; i--) {
+      const con = pieces[i];
+      const parts = fields[i];
+      if (con === null || parts === null) continue;
+      const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, lam.params[i].span)), span: lam.params[i].span };
+      body = { kind: 'let', bind: { kind: 'nonrec', var: lam.params[i], expr: box, span }, body, span };
+    }
+    const workerLam: Core.Lam = { ...lam, params, body };
+    const wrapper = this.wrapper(v, worker, lam, plan, repsOf(lam.body), span);
+    infoOf(v).inline = 'always';
+    infoOf(v).wrapper = true;
+    return [
+      { var: worker, expr: workerLam, span },
+      { var: v, expr: wrapper, span },
+    ];
+  }
+
+  private wrapper(v: Core.Var, worker: Core.Var, lam: Core.Lam, plan: Plan, reps: Core.Reps, span: Core.Expr['span']): Core.Lam {
+    const params = lam.params.map((p) => newVar(p.name, p.rep, p.span, p.type));
+    const fields = params.map((p, i) => plan.pieces[i]?.fields.map((rep) => newVar(p.name, rep, p.span)) ?? null);
+    let args = params.flatMap((p, i): Core.Expr[] => (fields[i] ?? [p]).map((f) => varExpr(f, span)));
+    if (args.length === 0) args = [{ kind: 'lit', lit: { rep: 'void' }, span }];
+    const { result } = plan;
+    let body: Core.Expr = { kind: 'app', fun: varExpr(worker, span), args, reps: result === null ? reps : result.fields, span };
+    if (result !== null) {
+      const parts = result.fields.map((rep) => newVar('r', rep, span));
+      const boxed: Core.Con = { kind: 'con', con: result, args: parts.map((f) => varExpr(f, span)), span };
+      const alt: Core.Alt = { kind: 'tuple', fields: parts, body: boxed, span };
+      body = { kind: 'case', scrutinee: body, binder: newVar('t', 'void', span), alts: [alt], fallback: null, reps: 'lifted', span };
+    }
+    for (let i = params.length - 1; i >= 0; i--) {
+      const con = plan.pieces[i];
+      const parts = fields[i];
+      if (con !== null && parts !== null) body = open(varExpr(params[i], span), con, parts, body, repsOf(body), span);
+    }
+    return { kind: 'lam', params, body, oneShot: false, span: v.span };
+  }
+
+  // Everything inside ------------------------------------------------------------------------------------------------------------------------
+
+  private list(list: readonly Core.Expr[]): Core.Expr[] {
+    return list.map((e) => this.expr(e));
+  }
+
+  private expr(e: Core.Expr): Core.Expr {
+    switch (e.kind) {
+      case 'var':
+      case 'lit':
+        return e;
+      case 'app': {
+        const flags = e.fun.kind === 'var' ? this.flagsOf(e.fun.var) : null;
+        const call: Core.App = { ...e, fun: this.expr(e.fun), args: this.list(e.args) };
+        return flags === null || flags.length > e.args.length ? call : evaluateArgs(call, flags, e.reps);
+      }
+      case 'con':
+        return { ...e, args: this.conArgs(e) };
+      case 'prim':
+      case 'foreign':
+      case 'tuple':
+        return { ...e, args: this.list(e.args) };
+      case 'lam':
+        return { ...e, body: this.expr(e.body) };
+      case 'let':
+        return this.let(e);
+      case 'letjoin':
+        return this.letJoin(e);
+      case 'jump':
+        return this.jump(e);
+      case 'case':
+        return {
+          ...e,
+          scrutinee: this.expr(e.scrutinee),
+          alts: e.alts.map((alt) => ({ ...alt, body: this.expr(alt.body) })),
+          fallback: e.fallback === null ? null : this.expr(e.fallback),
+        };
+    }
+  }
+
+  /** Long chains are walked. */
+  private conArgs(e: Core.Con): Core.Expr[] {
+    const spine: Core.Con[] = [e];
+    let last: Core.Expr | undefined = e.args[e.args.length - 1];
+    while (last !== undefined && last.kind === 'con' && last.args.length > 0) {
+      spine.push(last);
+      last = last.args[last.args.length - 1];
+    }
+    if (last === undefined) return [];
+    let tail = this.expr(last);
+    for (let i = spine.length - 1; i > 0; i--) tail = { ...spine[i], args: [...this.list(spine[i].args.slice(0, -1)), tail] };
+    return [...this.list(e.args.slice(0, -1)), tail];
+  }
+
+  private flagsOf(f: Core.Var): readonly boolean[] | null {
+    return this.strict.functions.get(f) ?? f.info?.strict ?? null;
+  }
+
+  private let(e: Core.Let): Core.Expr {
+    if (e.bind.kind === 'rec') {
+      const binds = e.bind.binds.flatMap((b) => this.binding(b, true));
+      return { ...e, bind: { ...e.bind, binds }, body: this.expr(e.body) };
+    }
+    const { var: v, expr, span } = e.bind;
+    if (this.strict.strictLets.has(v) && !isValue(expr)) {
+      const body = this.expr(e.body);
+      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: repsOf(body), span };
+    }
+    const made = this.binding(e.bind, false);
+    return made.reduceRight<Core.Expr>((body, b) => ({ ...e, bind: { kind: 'nonrec', ...b }, body }), this.expr(e.body));
+  }
+
+  private letJoin(e: Core.LetJoin): Core.Expr {
+    const reps = repsOf(e);
+    for (const j of e.joins) {
+      this.joinReps.set(j.var, reps);
+      const flags = this.strict.functions.get(j.var) ?? [];
+      const cons = takenApart(j.body, new Set(j.params.filter((_, i) => flags[i])));
+      const pieces = j.params.map((p) => cons.get(p) ?? null);
+      if (pieces.some((p) => p !== null)) this.joins.set(j.var, pieces);
+    }
+    const joins = e.joins.map((j): Core.Join => {
+      const pieces = this.joins.get(j.var);
+      let body = this.expr(j.body);
+      if (pieces === undefined) return { ...j, body };
+      const params: Core.Var[] = [];
+      for (const [i, p] of j.params.entries()) {
+        const con = pieces[i];
+        if (con === null) {
+          params.push(p);
+          continue;
+        }
+        const parts = con.fields.map((rep) => newVar(p.name, rep, p.span));
+        params.push(...parts);
+        const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, p.span)), span: p.span };
+        body = { kind: 'let', bind: { kind: 'nonrec', var: p, expr: box, span: p.span }, body, span: j.span };
+      }
+      return { ...j, params, body };
+    });
+    return { ...e, joins, body: this.expr(e.body) };
+  }
+
+  private jump(e: Core.Jump): Core.Expr {
+    const pieces = this.joins.get(e.join);
+    const args = this.list(e.args);
+    const flags = this.strict.functions.get(e.join) ?? [];
+    const reps = this.joinReps.get(e.join) ?? 'lifted';
+    if (pieces === undefined) return evaluateArgs({ ...e, args }, flags, reps);
+    const given: Core.Expr[] = [];
+    const wraps: ((body: Core.Expr) => Core.Expr)[] = [];
+    for (const [i, arg] of args.entries()) {
+      const con = pieces[i];
+      if (con === null) {
+        given.push(arg);
+        continue;
+      }
+      const parts = con.fields.map((rep) => newVar('x', rep, arg.span));
+      given.push(...parts.map((f) => varExpr(f, arg.span)));
+      wraps.push((body) => open(arg, con, parts, body, reps, arg.span));
+    }
+    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...e, args: given });
+  }
+}
+
+// ------------------------------------------------------------------------------------------------------------------------------------------
+
+/** `case e of Con parts -> body` */
+function open(e: Core.Expr, con: Core.DataCon, parts: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Core.Expr['span']): Core.Case {
+  const alt: Core.Alt = { kind: 'con', con, fields: parts, body, span };
+  return { kind: 'case', scrutinee: e, binder: newVar('x', 'lifted', span), alts: [alt], fallback: null, reps, span };
+}
+
+/** `case body of Con rs -> (# rs #)` */
+function unbox(body: Core.Expr, con: Core.DataCon): Core.Expr {
+  const { span } = body;
+  const parts = con.fields.map((rep) => newVar('r', rep, span));
+  const tuple: Core.Tuple = { kind: 'tuple', args: parts.map((f) => varExpr(f, span)), span };
+  return open(body, con, parts, tuple, con.fields, span);
+}
+
+/** Arguments that will be evaluated anyway are evaluated before the call. */
+function evaluateArgs(call: Core.App | Core.Jump, flags: readonly boolean[], reps: Core.Reps): Core.Expr {
+  const wraps: ((body: Core.Expr) => Core.Expr)[] = [];
+  const args = call.args.map((arg, i) => {
+    if (!flags[i] || isAtom(arg) || isValue(arg) || repsOf(arg) !== 'lifted') return arg;
+    const v = newVar('arg', 'lifted', arg.span);
+    wraps.push((body) => ({ kind: 'case', scrutinee: arg, binder: v, alts: [], fallback: body, reps, span: arg.span }));
+    return varExpr(v, arg.span);
+  });
+  return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...call, args });
+}
+
+function isValue(e: Core.Expr): boolean {
+  return e.kind === 'con' || e.kind === 'lam' || e.kind === 'lit';
+}
+
+/** For each of the variables the only constructor of its type, when a case takes it apart. */
+function takenApart(body: Core.Expr, vars: ReadonlySet<Core.Var>): ReadonlyMap<Core.Var, Core.DataCon> {
+  const found = new Map<Core.Var, Core.DataCon>();
+  if (vars.size === 0) return found;
+  const stack: Core.Expr[] = [body];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+    if (e.kind === 'case' && e.scrutinee.kind === 'var' && vars.has(e.scrutinee.var) && e.alts.length === 1) {
+      const [alt] = e.alts;
+      if (alt.kind === 'con' && isProduct(alt.con)) found.set(e.scrutinee.var, alt.con);
+    }
+    for (const child of childrenOf(e)) stack.push(child);
+  }
+  return found;
+}
+
+function isProduct(con: Core.DataCon): boolean {
+  return con.data.cons.length === 1 && !con.data.dictionary && con.fields.length <= MAX_FIELDS;
+}
+
+export function childrenOf(e: Core.Expr): readonly Core.Expr[] {
+  switch (e.kind) {
+    case 'var':
+    case 'lit':
+      return [];
+    case 'app':
+      return [e.fun, ...e.args];
+    case 'con':
+    case 'prim':
+    case 'foreign':
+    case 'tuple':
+    case 'jump':
+      return e.args;
+    case 'lam':
+      return [e.body];
+    case 'let':
+      return [...bindingsOf(e.bind).map((b) => b.expr), e.body];
+    case 'letjoin':
+      return [...e.joins.map((j) => j.body), e.body];
+    case 'case':
+      return [e.scrutinee, ...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])];
+  }
+}
+
+/** The constructor every result is made with, `any` when nothing is returned, null when that cannot be told. */
+function resultCon(e: Core.Expr, self: Core.Var, arity: number, unboxed: ReadonlyMap<Core.Var, Core.DataCon>): Core.DataCon | 'any' | null {
+  switch (e.kind) {
+    case 'con':
+      return isProduct(e.con) && e.con.fields.length > 0 ? e.con : null;
+    case 'var':
+      return unboxed.get(e.var) ?? null;
+    case 'app':
+      return bottoms(e) || (e.fun.kind === 'var' && e.fun.var === self && e.args.length === arity) ? 'any' : null;
+    case 'prim':
+      return bottoms(e) ? 'any' : null;
+    case 'jump':
+      return 'any';
+    case 'let':
+      return resultCon(e.body, self, arity, unboxed);
+    case 'letjoin':
+      return [...e.joins.map((j) => j.body), e.body].reduce<Core.DataCon | 'any' | null>((all, x) => meet(all, resultCon(x, self, arity, unboxed)), 'any');
+    case 'case':
+      return [...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])].reduce<Core.DataCon | 'any' | null>(
+        (all, x) => (all === null ? null : meet(all, resultCon(x, self, arity, unboxed))),
+        'any',
+      );
+    default:
+      return null;
+  }
+}
+
+function meet(a: Core.DataCon | 'any' | null, b: Core.DataCon | 'any' | null): Core.DataCon | 'any' | null {
+  if (a === null || b === null) return null;
+  if (a === 'any') return b;
+  return b === 'any' || a.name === b.name ? a : null;
+}
