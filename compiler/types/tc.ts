@@ -31,6 +31,11 @@ export interface Implication {
   readonly why: SkolemInfo;
 }
 
+/** An implication between `enter` and `leave`. */
+export interface OpenImplication {
+  readonly binds: EvBinds;
+}
+
 export interface Generalised<T> {
   readonly result: T;
   readonly vars: readonly TyVar[];
@@ -147,6 +152,16 @@ export class Tc {
 
   /** Runs `body` one level deeper under skolems and givens. What it wants is solved from the givens as far as possible, now or later. */
   under<T>(_info: Implication, _body: (binds: EvBinds) => T): { result: T; binds: EvBinds } {
+    throw new Error('not yet');
+  }
+
+  /** The first half of `under`: for patterns, whose implications end where their scope does. What is entered is left in reverse order. */
+  enter(_info: Implication): OpenImplication {
+    throw new Error('not yet');
+  }
+
+  /** The second half. */
+  leave(_open: OpenImplication): void {
     throw new Error('not yet');
   }
 
