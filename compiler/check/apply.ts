@@ -1,0 +1,161 @@
+/**
+ * Applications: a head, instantiated as arguments ask for it, with visible type arguments. The type of the result meets the expected type before the
+ * arguments are checked, so that they can profit from it (GHC's order since Quick Look; it is also how `f $ x` passes polymorphic arguments on).
+ */
+import type { Span } from '../base/span.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { showType } from '../types/print.ts';
+import type { Type } from '../types/type.ts';
+import type { Reason } from '../types/why.ts';
+import { apply, evApply } from './build.ts';
+import { bare, type Context, type Expected, fail, settle } from './context.ts';
+import { type Head, head, nameHead } from './head.ts';
+
+/** An application whose arguments are still to be checked against `argTypes`. */
+export interface Spine {
+  readonly head: Head;
+  readonly argTypes: readonly Type[];
+  /** evidence passed before argument `at` (or behind the last one), to a function that then has type `type` */
+  readonly evidence: readonly { readonly at: number; readonly evidence: readonly Typed.Evidence[]; readonly type: Type }[];
+  /** type of the whole */
+  readonly type: Type;
+  readonly span: Span;
+}
+
+type TypeArg = Rn.Expr & { readonly kind: 'typeArg' };
+
+/** An argument is a type argument or, by its reason, a value. */
+type Arg = TypeArg | { readonly kind: 'value'; readonly expr: Rn.Expr };
+
+export function valueArg(expr: Rn.Expr): Arg {
+  return expr.kind === 'typeArg' ? expr : { kind: 'value', expr };
+}
+
+/** Instantiates the head and gives each argument its type; the result meets what is expected. */
+export function openSpine(cx: Context, start: Head, args: readonly Arg[], span: Span, expected: Expected): Spine {
+  const { tc } = cx;
+  const argTypes: Type[] = [];
+  const passed: { at: number; evidence: readonly Typed.Evidence[]; type: Type }[] = [];
+  let type = start.type;
+  const instantiate = (typeArgs?: readonly Type[]): void => {
+    const instance = tc.instantiate(type, start.origin, typeArgs);
+    type = instance.type;
+    if (instance.evidence.length > 0) passed.push({ at: argTypes.length, evidence: instance.evidence, type });
+  };
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (arg.kind === 'typeArg') {
+      const given = typeArgsFrom(args, i);
+      instantiate(readTypeArgs(cx, given, type, start));
+      i += given.length - 1;
+      continue;
+    }
+    let step = tc.head(type);
+    if (step.kind === 'forall') {
+      instantiate();
+      step = tc.head(type);
+    }
+    const fun = step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: { reason: 'call', name: start.text, count: countValues(args) } });
+    argTypes.push(fun.arg);
+    type = fun.res;
+  }
+  if (tc.head(type).kind === 'forall') instantiate();
+  settle(cx, type, expected, span);
+  return { head: start, argTypes, evidence: passed, type, span };
+}
+
+function countValues(args: readonly Arg[]): number {
+  let count = 0;
+  for (const arg of args) if (arg.kind === 'value') count++;
+  return count;
+}
+
+/** The run of type arguments from `start` on. */
+function typeArgsFrom(args: readonly Arg[], start: number): readonly TypeArg[] {
+  const given: TypeArg[] = [];
+  for (let i = start; i < args.length; i++) {
+    const arg = args[i];
+    if (arg.kind !== 'typeArg') break;
+    given.push(arg);
+  }
+  return given;
+}
+
+/** Type arguments for the outermost quantified variables of `type`; more than it has are an error. */
+function readTypeArgs(cx: Context, given: readonly TypeArg[], type: Type, start: Head): readonly Type[] {
+  const kinds: Type[] = [];
+  let rest = cx.tc.head(type);
+  while (rest.kind === 'forall' && kinds.length < given.length) {
+    for (const v of rest.vars) kinds.push(v.kind);
+    rest = cx.tc.head(rest.body);
+  }
+  if (kinds.length < given.length) {
+    const what = start.text === null ? 'this expression' : `\`${start.text}\``;
+    const surplus = given[kinds.length];
+    fail(
+      cx,
+      'NoTypeArgument',
+      `${what} takes ${kinds.length === 0 ? 'no type argument' : `only ${kinds.length} type argument${kinds.length === 1 ? '' : 's'}`}`,
+      surplus.span,
+      {
+        found: showType(cx.tc.zonk(type)),
+      },
+    );
+  }
+  return given.slice(0, kinds.length).map((arg, i) => cx.types.type(arg.type, kinds[i]));
+}
+
+/** The application, with its checked arguments. */
+export function closeSpine(spine: Spine, args: readonly Typed.Expr[]): Typed.Expr {
+  const { evidence, type, span } = spine;
+  let fun = spine.head.expr;
+  let done = 0;
+  for (const { at, evidence: terms, type: after } of evidence) {
+    if (at > done) fun = apply(fun, args.slice(done, at), after, span);
+    fun = evApply(fun, terms, after);
+    done = at;
+  }
+  return done === args.length ? fun : apply(fun, done === 0 ? args : args.slice(done), type, span);
+}
+
+/** A variable, constructor or any other head without arguments. */
+export function alone(cx: Context, start: Head, span: Span, expected: Expected): Typed.Expr {
+  const step = cx.tc.head(start.type);
+  if (step.kind !== 'forall') {
+    settle(cx, start.type, expected, span);
+    return start.expr;
+  }
+  const { type, evidence } = cx.tc.instantiate(start.type, start.origin);
+  settle(cx, type, expected, span);
+  return evApply(start.expr, evidence, type);
+}
+
+/** `head args`. */
+export function application(cx: Context, expr: Rn.Expr & { readonly kind: 'apply' }, expected: Expected): Typed.Expr {
+  let callee: Rn.Expr = expr;
+  let args: readonly Rn.Expr[] = [];
+  while (callee.kind === 'apply') {
+    args = args.length === 0 ? callee.args : [...callee.args, ...args];
+    callee = bare(callee.head);
+  }
+  return call(cx, head(cx, callee), args, expr.span, expected);
+}
+
+/** A head applied to arguments of the author. */
+export function call(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected, reason?: Reason): Typed.Expr {
+  const spine = openSpine(cx, start, args.map(valueArg), span, expected);
+  const typed: Typed.Expr[] = [];
+  for (const arg of args) {
+    if (arg.kind === 'typeArg') continue;
+    const index = typed.length;
+    typed.push(cx.sigma(arg, spine.argTypes[index], reason ?? { reason: 'functionArgument', name: start.text, index }));
+  }
+  return closeSpine(spine, typed);
+}
+
+/** A function that syntax means (`enumFrom`, `negate` …) applied to what the author wrote. */
+export function callWired(cx: Context, name: Name, args: readonly Rn.Expr[], span: Span, expected: Expected, reason: Reason): Typed.Expr {
+  return call(cx, nameHead(cx, name, span), args, span, expected, reason);
+}

@@ -1,0 +1,208 @@
+/**
+ * Binding groups. Bindings with signatures are checked against them; the others of a group are inferred together and generalised. What is inferred and
+ * recursive, or binds a pattern, is an `AbsBind`: inside, the variables are monomorphic.
+ */
+import { localName, type Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Type } from '../types/type.ts';
+import type { Reason, SkolemInfo } from '../types/why.ts';
+import { evLambda, rhsExpr, variable } from './build.ts';
+import { type Context, checking, type Expected, inferring, typeOf } from './context.ts';
+import { type GroupList, mergeForward } from './forward.ts';
+import { clauses, type FunctionPlace } from './function.ts';
+import { hasUnliftedParts, openPatternBind, patternSignatures } from './pattern-bind.ts';
+import { bindingScope, type Copy } from './pattern-scope.ts';
+import { quantify } from './quantify.ts';
+import { skolemising, subsume } from './signature.ts';
+
+type Inline = Typed.ValueBind['inline'];
+
+export function checkGroups(cx: Context, groups: readonly Rn.BindGroup[], top: boolean): readonly Typed.BindGroup[] {
+  const list: GroupList = { current: 0, reach: [] };
+  groups.forEach((group, i) => {
+    declareSignatures(cx, group, top, groups.length > 1 ? { list, group: i } : null);
+  });
+  const checked = groups.map((group, i) => {
+    list.current = i;
+    for (const bind of group.binds) if (bind.kind === 'funBind') cx.forward.reached(bind.name);
+    const result = checkGroup(cx, group, top);
+    if (top) tellLater(cx);
+    return result;
+  });
+  return mergeForward(checked, list.reach);
+}
+
+function tellLater(cx: Context): void {
+  for (const diagnostic of cx.later.splice(0)) cx.tc.report(diagnostic());
+}
+
+function declareSignatures(cx: Context, group: Rn.BindGroup, top: boolean, awaited: { readonly list: GroupList; readonly group: number } | null): void {
+  for (const bind of group.binds) {
+    if (bind.kind === 'patBind') {
+      for (const [name, signature] of bind.signatures) declare(cx, cx.tc.newId(name, cx.types.signature(signature)), top);
+    } else if (bind.signature !== null) {
+      declare(cx, cx.tc.newId(bind.name, cx.types.signature(bind.signature)), top);
+      if (awaited !== null) cx.forward.await(bind.name, awaited.list, awaited.group);
+    }
+  }
+}
+
+function declare(cx: Context, id: Typed.Id, top: boolean): void {
+  if (top) {
+    cx.locals.delete(id.name);
+    cx.tc.globals.addValue(id.name, { kind: 'id', id });
+  } else cx.locals.set(id.name, id);
+}
+
+/** The variable of a binding with a signature. */
+function declaredId(cx: Context, name: Name): Typed.Id {
+  const local = cx.locals.get(name);
+  if (local !== undefined) return local;
+  const thing = cx.tc.globals.value(name);
+  return thing?.kind === 'id' ? thing.id : cx.tc.newId(name, cx.tc.freshOpen());
+}
+
+function checkGroup(cx: Context, group: Rn.BindGroup, top: boolean): Typed.BindGroup {
+  const signed: Rn.FunBind[] = [];
+  const unsigned: Rn.Bind[] = [];
+  for (const bind of group.binds) {
+    if (bind.kind === 'funBind' && bind.signature !== null) signed.push(bind);
+    else unsigned.push(bind);
+  }
+  const binds: Typed.Bind[] = unsigned.length === 0 ? [] : [...inferBinds(cx, unsigned, group.recursive, top)];
+  for (const bind of signed) binds.push(checkSigned(cx, bind));
+  return { recursive: group.recursive || binds.length > 1, binds };
+}
+
+function inlining(bind: Rn.FunBind): Inline {
+  return bind.pragma === 'inline' ? 'always' : bind.pragma === 'noinline' ? 'never' : 'auto';
+}
+
+// With a signature -------------------------------------------------------------------------------------------------------------------------
+
+function checkSigned(cx: Context, bind: Rn.FunBind): Typed.ValueBind {
+  const id = declaredId(cx, bind.name);
+  const why: SkolemInfo = { kind: 'signature', name: bind.name.text, type: id.type, span: bind.signature?.span ?? bind.span };
+  const expr = checkAgainst(cx, bind, id.type, why, { reason: 'signature', name: bind.name.text });
+  return { kind: 'valueBind', id, expr, strict: bind.strict, inline: inlining(bind), span: bind.span };
+}
+
+/** The right-hand sides of a binding against a type that may be a forall; its variables scope over them. */
+export function checkAgainst(cx: Context, bind: Rn.FunBind, type: Type, why: SkolemInfo, reason: Reason): Typed.Expr {
+  return skolemising(cx, type, why, true, (rho) => {
+    if (cx.tc.head(rho).kind === 'forall') return checkAgainst(cx, bind, rho, why, reason);
+    return bindExpr(cx, bind, checking(rho, reason));
+  });
+}
+
+/** A binding as an expression of a rho type. */
+function bindExpr(cx: Context, bind: Rn.FunBind, expected: Expected): Typed.Expr {
+  const context: Typed.MatchContext = { kind: 'function', name: bind.name.text, span: bind.span };
+  const arity = bind.clauses[0].params.length;
+  if (arity === 0) {
+    const rhs = cx.rhs(bind.clauses[0].rhs, expected);
+    return rhsExpr(rhs, typeOf(cx, expected), context);
+  }
+  const place: FunctionPlace = { context, reason: { reason: 'clauses', name: bind.name.text }, span: bind.span };
+  return clauses(cx, arity, bind.clauses, place, expected);
+}
+
+// Without --------------------------------------------------------------------------------------------------------------------------------
+
+function inferBinds(cx: Context, binds: readonly Rn.Bind[], recursive: boolean, top: boolean): readonly Typed.Bind[] {
+  const [first] = binds;
+  if (binds.length === 1 && first.kind === 'funBind' && !recursive) return [inferSingle(cx, first, top)];
+  if (!top && binds.every((bind) => bind.kind === 'patBind' && (bind.strict || hasUnliftedParts(bind.pattern)))) {
+    return strictPatterns(cx, binds);
+  }
+  return inferTogether(cx, binds, recursive, top);
+}
+
+/** Patterns that are matched at once are not generalised. */
+function strictPatterns(cx: Context, binds: readonly Rn.Bind[]): readonly Typed.Bind[] {
+  const { mono } = patternSignatures(cx, binds, (name) => declaredId(cx, name));
+  const finish = binds.flatMap((bind) => (bind.kind === 'patBind' ? [openPatternBind(cx, bind, bindingScope(mono, null))] : []));
+  return finish.map((body) => body());
+}
+
+function isRestricted(cx: Context, binds: readonly Rn.Bind[]): boolean {
+  if (!cx.tc.module.extensions.has('MonomorphismRestriction')) return false;
+  return binds.some((bind) => bind.kind === 'patBind' || bind.clauses[0].params.length === 0);
+}
+
+/** A single binding that does not mention itself. */
+function inferSingle(cx: Context, bind: Rn.FunBind, top: boolean): Typed.ValueBind {
+  const { name } = bind;
+  const found = cx.tc.generalise([name], isRestricted(cx, [bind]), () => {
+    const expected = inferring({ reason: 'rightHandSide', name: name.text });
+    const expr = bindExpr(cx, bind, expected);
+    return { result: expr, types: [typeOf(cx, expected)] };
+  });
+  const id = cx.tc.newId(name, quantify(found, found.types[0]));
+  declare(cx, id, top);
+  return { kind: 'valueBind', id, expr: evLambda(found.dicts, found.binds, found.result), strict: bind.strict, inline: inlining(bind), span: bind.span };
+}
+
+/** A variable of the group, while it is inferred. */
+interface Export extends Copy {
+  readonly inline: Inline;
+}
+
+function inferTogether(cx: Context, binds: readonly Rn.Bind[], recursive: boolean, top: boolean): readonly Typed.Bind[] {
+  const names = binds.flatMap((bind) => (bind.kind === 'funBind' ? [bind.name] : bind.binders));
+  const signatures = patternSignatures(cx, binds, (name) => declaredId(cx, name));
+  const found = cx.tc.generalise(names, isRestricted(cx, binds), () => inferBodies(cx, binds, recursive, signatures.mono));
+  const typed: Typed.Bind[] = [];
+  const exports = found.result.exports.map(({ name, mono, inline }, i) => {
+    const declared = signatures.all.get(name);
+    let poly = declared;
+    if (declared === undefined) poly = cx.tc.newId(name, quantify(found, found.types[i]));
+    else if (!signatures.mono.has(name)) {
+      poly = cx.tc.newId(localName(name.text, 'value', name.span), quantify(found, found.types[i]));
+      typed.push(instanceOfInferred(cx, declared, poly));
+    }
+    declare(cx, declared ?? (poly as Typed.Id), top);
+    return { poly: poly as Typed.Id, mono, inline };
+  });
+  const { dicts, binds: evBinds, result } = found;
+  return [{ kind: 'absBind', dicts, evBinds, binds: [{ recursive, binds: result.binds }], exports, span: binds[0].span }, ...typed];
+}
+
+/** A variable of a pattern that has a polymorphic signature: what was inferred for it, at that type. */
+function instanceOfInferred(cx: Context, declared: Typed.Id, inferred: Typed.Id): Typed.ValueBind {
+  const { span } = declared.name;
+  const expr = subsume(cx, variable(inferred, span), inferred.type, declared.type, { reason: 'signature', name: declared.name.text }, span);
+  return { kind: 'valueBind', id: declared, expr, strict: false, inline: 'auto', span };
+}
+
+interface Bodies {
+  readonly exports: readonly Export[];
+  readonly binds: readonly Typed.Bind[];
+}
+
+/** All variables come into scope first; then right-hand sides are checked in order. */
+function inferBodies(
+  cx: Context,
+  binds: readonly Rn.Bind[],
+  recursive: boolean,
+  declared: ReadonlyMap<Name, Typed.Id>,
+): { readonly result: Bodies; readonly types: readonly Type[] } {
+  const exports: Export[] = [];
+  const bodies = binds.map((bind): (() => Typed.Bind) => {
+    if (bind.kind === 'patBind') {
+      const copies: Copy[] = [];
+      const finish = openPatternBind(cx, bind, bindingScope(declared, copies));
+      for (const copy of copies) exports.push({ ...copy, inline: 'auto' });
+      return finish;
+    }
+    const { name, span } = bind;
+    const mono = cx.tc.newId(localName(name.text, 'value', name.span), cx.tc.freshOpen());
+    cx.locals.set(name, mono);
+    exports.push({ name, mono, inline: inlining(bind) });
+    const expected = checking(mono.type, { reason: 'rightHandSide', name: name.text });
+    return () => ({ kind: 'valueBind', id: mono, expr: bindExpr(cx, bind, expected), strict: bind.strict, inline: 'auto', span });
+  });
+  const typed = bodies.map((body) => body());
+  return { result: { exports, binds: typed }, types: exports.map(({ mono }) => mono.type) };
+}

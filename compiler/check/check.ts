@@ -1,0 +1,66 @@
+/** Checks expressions and bindings of a module: the entry of this folder. */
+import type { TypeReader } from '../declare/type-reader.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Tc } from '../types/tc.ts';
+import type { Type } from '../types/type.ts';
+import type { SkolemInfo } from '../types/why.ts';
+import { checkAgainst, checkGroups } from './bind.ts';
+import type { Context } from './context.ts';
+import { checkRho } from './expr.ts';
+import { ForwardReferences } from './forward.ts';
+import { checkPattern } from './pattern.ts';
+import { checkRhs } from './rhs.ts';
+import { checkSigma, subsume } from './signature.ts';
+
+export class Checker {
+  readonly #cx: Context;
+
+  constructor(tc: Tc, types: TypeReader) {
+    const cx: Context = {
+      tc,
+      types,
+      locals: new Map(),
+      forward: new ForwardReferences(),
+      later: [],
+      rho: (expr, expected) => checkRho(cx, expr, expected),
+      sigma: (expr, type, reason) => checkSigma(cx, expr, type, reason),
+      pattern: (pattern, type, scope, reason) => checkPattern(cx, pattern, type, scope, reason),
+      rhs: (rhs, expected) => checkRhs(cx, rhs, expected),
+      groups: (groups, top) => checkGroups(cx, groups, top),
+    };
+    this.#cx = cx;
+  }
+
+  /** Binding groups in dependency order. The variables of top-level ones become known to `tc.globals`. */
+  bindGroups(groups: readonly Rn.BindGroup[], top: boolean): readonly Typed.BindGroup[] {
+    return checkGroups(this.#cx, groups, top);
+  }
+
+  /**
+   * A binding against a known type (methods, defaults), abstracted over the evidence of that type's own context. A signature at the binding (InstanceSigs) must
+   * be at least as general.
+   */
+  checkBind(bind: Rn.FunBind, type: Type, why: SkolemInfo): Typed.Expr {
+    const cx = this.#cx;
+    const { text } = bind.name;
+    if (bind.signature === null) return this.#told(checkAgainst(cx, bind, type, why, { reason: 'signature', name: text }));
+    const own = cx.types.signature(bind.signature);
+    const reason: SkolemInfo = { kind: 'signature', name: text, type: own, span: bind.signature.span };
+    const expr = checkAgainst(cx, bind, own, reason, { reason: 'signature', name: text });
+    return this.#told(subsume(cx, expr, own, type, { reason: 'signature', name: text }, bind.signature.span));
+  }
+
+  /** An expression of which nothing is known, and its type: for `:t` and the like. */
+  inferExpr(expr: Rn.Expr): { readonly expr: Typed.Expr; readonly type: Type } {
+    const cx = this.#cx;
+    const expected = { type: null as Type | null, reason: { reason: 'other' } as const };
+    const typed = checkRho(cx, expr, expected);
+    return { expr: this.#told(typed), type: expected.type ?? cx.tc.freshOpen() };
+  }
+
+  #told(expr: Typed.Expr): Typed.Expr {
+    for (const diagnostic of this.#cx.later.splice(0)) this.#cx.tc.report(diagnostic());
+    return expr;
+  }
+}

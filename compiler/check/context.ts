@@ -1,0 +1,107 @@
+/**
+ * What all rules of the expression checker share: the constraint machinery, who reads types, the variables in scope, and the judgements that are mutually
+ * recursive (one object holds them, so that the files of this folder need not import each other in circles).
+ *
+ * A type is a *sigma* when it may have foralls outermost, a *rho* when it has none. Subsumption is that of GHC 9.0: only outermost foralls are skolemised or
+ * instantiated, never those to the right of an arrow.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import type { TypeReader } from '../declare/type-reader.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Tc } from '../types/tc.ts';
+import type { Type } from '../types/type.ts';
+import type { Reason } from '../types/why.ts';
+import type { ForwardReferences } from './forward.ts';
+import type { PatternScope } from './pattern-scope.ts';
+
+/**
+ * What is known of the type of an expression before it is checked: a rho (with the reason for it), or nothing yet. In the latter case checking the expression
+ * fills `type` with the rho that was found.
+ */
+export interface Expected {
+  type: Type | null;
+  readonly reason: Reason;
+}
+
+export interface Context {
+  readonly tc: Tc;
+  readonly types: TypeReader;
+  /** local variables; global ones are in `tc.globals`. Names are unique, so entries need not be taken out */
+  readonly locals: Map<Name, Typed.Id>;
+  readonly forward: ForwardReferences;
+  /** found before all types were: told when the group of bindings is done */
+  readonly later: (() => Diagnostic)[];
+
+  /** An expression of a rho type. */
+  rho(expr: Rn.Expr, expected: Expected): Typed.Expr;
+  /** An expression against a type that may be a forall. */
+  sigma(expr: Rn.Expr, type: Type, reason: Reason): Typed.Expr;
+  /** A pattern that matches values of `type`; its variables come into scope, its implications are entered. */
+  pattern(pattern: Rn.Pattern, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern;
+  rhs(rhs: Rn.Rhs, expected: Expected): Typed.Rhs;
+  groups(groups: readonly Rn.BindGroup[], top: boolean): readonly Typed.BindGroup[];
+}
+
+const otherReason: Reason = { reason: 'other' };
+
+export function checking(type: Type, reason: Reason): Expected {
+  return { type, reason };
+}
+
+/** `reason`: for branches that must agree with the first. */
+export function inferring(reason: Reason = otherReason): Expected {
+  return { type: null, reason };
+}
+
+/** The type that checking an expression left in its `Expected`. */
+export function typeOf(cx: Context, expected: Expected): Type {
+  expected.type ??= cx.tc.freshOpen();
+  return expected.type;
+}
+
+/** An expression and the rho found for it. */
+export function infer(cx: Context, expr: Rn.Expr): { readonly expr: Typed.Expr; readonly type: Type } {
+  const expected = inferring();
+  const typed = cx.rho(expr, expected);
+  return { expr: typed, type: typeOf(cx, expected) };
+}
+
+/** The expression has the rho `found`. */
+export function settle(cx: Context, found: Type, expected: Expected, span: Span): void {
+  if (expected.type === null) expected.type = found;
+  else cx.tc.unify(found, expected.type, { span, reason: expected.reason });
+}
+
+/** For branches, whose types must agree: from here on there is an expected type. */
+export function fix(cx: Context, expected: Expected): Expected {
+  expected.type ??= cx.tc.freshOpen();
+  return expected;
+}
+
+/** As `fix`, for one of several branches: when nothing was expected of them, the reason is that they must agree. */
+export function branches(cx: Context, expected: Expected): (reason: Reason) => Expected {
+  if (expected.type !== null) return () => expected;
+  const { type } = fix(cx, expected);
+  return (reason) => ({ type, reason });
+}
+
+/** Checks against an expected type that may be a forall (results of functions of higher rank). */
+export function sigmaOrRho(cx: Context, expr: Rn.Expr, expected: Expected): Typed.Expr {
+  const { type } = expected;
+  if (type !== null && cx.tc.head(type).kind === 'forall') return cx.sigma(expr, type, expected.reason);
+  return cx.rho(expr, expected);
+}
+
+/** Without the parentheses around it. */
+export function bare(expr: Rn.Expr): Rn.Expr {
+  let inner = expr;
+  while (inner.kind === 'paren') inner = inner.inner;
+  return inner;
+}
+
+export function fail(cx: Context, kind: string, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
+  cx.tc.report({ level: 'error', kind, message, span, ...more });
+}

@@ -1,0 +1,148 @@
+/** Functions: lambdas, `\case`, and bindings with parameters, all as clauses of one shape. */
+import type { Span } from '../base/span.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { funTypes } from '../types/make.ts';
+import type { Type } from '../types/type.ts';
+import type { Reason } from '../types/why.ts';
+import { apply, freshId, lambda, variable, varPattern } from './build.ts';
+import { type Context, checking, type Expected, inferring, settle, typeOf } from './context.ts';
+import { inferPattern } from './pattern.ts';
+import { closeScope, openScope } from './pattern-scope.ts';
+import { skolemising } from './signature.ts';
+
+/** Patterns and a right-hand side. */
+interface Equation {
+  readonly params: readonly Rn.Pattern[];
+  readonly rhs: Rn.Rhs;
+  readonly span: Span;
+}
+
+/** What a function is called in messages, and why its type is expected. */
+export interface FunctionPlace {
+  readonly context: Typed.MatchContext;
+  readonly reason: Reason;
+  readonly span: Span;
+}
+
+export function rhsOf(body: Rn.Expr): Rn.Rhs {
+  return { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span: body.span }], where: [], span: body.span };
+}
+
+export function lambdaExpr(cx: Context, expr: Rn.Expr & { readonly kind: 'lambda' }, expected: Expected): Typed.Expr {
+  const place: FunctionPlace = { context: { kind: 'lambda', span: expr.span }, reason: { reason: 'lambda' }, span: expr.span };
+  return clauses(cx, expr.params.length, [{ params: expr.params, rhs: rhsOf(expr.body), span: expr.span }], place, expected);
+}
+
+export function lambdaCase(cx: Context, expr: Rn.Expr & { readonly kind: 'lambdaCase' }, expected: Expected): Typed.Expr {
+  const place: FunctionPlace = { context: { kind: 'lambdaCase', span: expr.span }, reason: { reason: 'lambda' }, span: expr.span };
+  const equations = expr.alternatives.map(({ pattern, rhs, span }): Equation => ({ params: [pattern], rhs, span }));
+  return clauses(cx, 1, equations, place, expected);
+}
+
+/** A function by clauses with `arity` ≥ 1 patterns each. */
+export function clauses(cx: Context, arity: number, equations: readonly Equation[], place: FunctionPlace, expected: Expected): Typed.Expr {
+  if (expected.type !== null) {
+    const typed = checkFunction(cx, arity, expected.type, expected.reason, place, (params, result) => {
+      return checkClauses(cx, equations, params, result, place);
+    });
+    return typed;
+  }
+  if (equations.length === 1) return inferClause(cx, equations[0], place, expected);
+  const params = Array.from({ length: arity }, () => cx.tc.freshOpen());
+  const result = cx.tc.freshOpen();
+  settle(cx, funTypes(params, result), expected, place.span);
+  return checkClauses(cx, equations, params, checking(result, place.reason), place);
+}
+
+/** One clause of which nothing is known: signatures of its patterns may make parameters polymorphic. */
+function inferClause(cx: Context, equation: Equation, place: FunctionPlace, expected: Expected): Typed.Expr {
+  const scope = openScope();
+  // the type of the result must not be found inside an implication of the patterns: it is made before those are entered
+  const result = equation.params.every(bindsOnly) ? inferring(place.reason) : checking(cx.tc.freshOpen(), place.reason);
+  const types: Type[] = [];
+  const params = equation.params.map((param) => {
+    const { pattern, type } = inferPattern(cx, param, scope);
+    types.push(type);
+    return pattern;
+  });
+  const rhs = cx.rhs(equation.rhs, result);
+  closeScope(cx, scope);
+  const type = typeOf(cx, result);
+  settle(cx, funTypes(types, type), expected, place.span);
+  return { kind: 'lambda', params, rhs, type, context: place.context, span: place.span };
+}
+
+function bindsOnly(pattern: Rn.Pattern): boolean {
+  if (pattern.kind === 'bangPattern' || pattern.kind === 'lazyPattern' || pattern.kind === 'typedPattern') return bindsOnly(pattern.pattern);
+  return pattern.kind === 'varPattern' || pattern.kind === 'wildPattern';
+}
+
+function checkClauses(cx: Context, equations: readonly Equation[], paramTypes: readonly Type[], result: Expected, place: FunctionPlace): Typed.Expr {
+  const type = typeOf(cx, result);
+  const reason: Reason = { reason: 'pattern' };
+  const typed = equations.map(({ params, rhs, span }): Typed.Clause => {
+    const scope = openScope();
+    const patterns = params.map((param, i) => cx.pattern(param, paramTypes[i], scope, reason));
+    const body = cx.rhs(rhs, result);
+    closeScope(cx, scope);
+    return { patterns, rhs: body, span };
+  });
+  if (typed.length === 1) return { kind: 'lambda', params: typed[0].patterns, rhs: typed[0].rhs, type, context: place.context, span: place.span };
+  return { kind: 'match', paramTypes, clauses: typed, type, context: place.context, span: place.span };
+}
+
+/**
+ * Takes `arity` parameters off `type` for `build`, which makes a function of them all. A forall between them (`Int -> forall a. a -> …`) is skolemised where
+ * it stands: the parameters before it are then bound by a lambda of their own.
+ */
+function checkFunction(
+  cx: Context,
+  arity: number,
+  type: Type,
+  reason: Reason,
+  place: FunctionPlace,
+  build: (params: readonly Type[], result: Expected) => Typed.Expr,
+): Typed.Expr {
+  const params: Type[] = [];
+  let rest = type;
+  while (params.length < arity) {
+    const step = cx.tc.head(rest);
+    if (step.kind === 'forall') return splitFunction(cx, arity, params, rest, reason, place, build);
+    const fun = step.kind === 'fun' ? step : cx.tc.unifyFun(rest, { span: place.span, reason: place.reason });
+    params.push(fun.arg);
+    rest = fun.res;
+  }
+  return build(params, checking(rest, reason));
+}
+
+function splitFunction(
+  cx: Context,
+  arity: number,
+  params: readonly Type[],
+  rest: Type,
+  reason: Reason,
+  place: FunctionPlace,
+  build: (params: readonly Type[], result: Expected) => Typed.Expr,
+): Typed.Expr {
+  const { span } = place;
+  const outer = params.map((type) => freshId(cx, 'x', type, span));
+  const inner = skolemising(cx, rest, { kind: 'higherRank', span }, false, (rho) =>
+    checkFunction(cx, arity - params.length, rho, reason, place, (more, result) => {
+      const whole = build([...params, ...more], result);
+      const type = funTypes(more, typeOf(cx, result));
+      return apply(
+        whole,
+        outer.map((id) => variable(id, span)),
+        type,
+        span,
+      );
+    }),
+  );
+  if (outer.length === 0) return inner;
+  return lambda(
+    outer.map((id) => varPattern(id, span)),
+    inner,
+    rest,
+  );
+}

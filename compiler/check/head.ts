@@ -1,0 +1,67 @@
+/** Heads of applications: variables, constructors and whatever else stands in front of arguments, with the sigma type they have before instantiation. */
+import type { Span } from '../base/span.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { DataCon, Type } from '../types/type.ts';
+import type { Origin } from '../types/why.ts';
+import { bare, type Context, fail, infer } from './context.ts';
+import { checkSignature } from './signature.ts';
+
+/** Something that may be instantiated and applied. */
+export interface Head {
+  readonly expr: Typed.Expr;
+  readonly type: Type;
+  readonly origin: Origin;
+  /** as messages call it; null: it has no name */
+  readonly text: string | null;
+}
+
+/** The variable or constructor `name` stands for. */
+export function nameHead(cx: Context, name: Name, span: Span, kind: Origin['kind'] = 'occurrence'): Head {
+  const origin: Origin = { span, kind, name };
+  const local = cx.locals.get(name);
+  if (local !== undefined) {
+    cx.forward.mention(name);
+    return { expr: { kind: 'var', id: local, span }, type: local.type, origin, text: name.text };
+  }
+  const thing = cx.tc.globals.value(name);
+  if (thing === undefined) return unknownHead(cx, name, origin);
+  if (thing.kind === 'con') return conHead(thing.con, origin);
+  if (name.module !== null) cx.forward.mention(name);
+  return { expr: { kind: 'var', id: thing.id, span }, type: thing.id.type, origin, text: name.text };
+}
+
+export function conHead(con: DataCon, origin: Origin): Head {
+  return { expr: { kind: 'con', con, type: con.type, span: origin.span }, type: con.type, origin, text: con.name.text };
+}
+
+/**
+ * A name without a type: its binding was wrong, which has been said, or it is something syntax means and the module that defines it is not imported,
+ * even indirectly (in the lowest modules of the library).
+ */
+function unknownHead(cx: Context, name: Name, origin: Origin): Head {
+  if (!cx.tc.diagnostics.some((d) => d.level === 'error')) {
+    const where = name.module === null ? '' : ` of ${name.module}`;
+    fail(cx, 'NotInScope', `\`${name.text}\`${where} is needed here, but no imported module defines it`, origin.span);
+  }
+  const type = cx.tc.freshOpen();
+  return { expr: { kind: 'fail', how: 'typeError', text: name.text, type, span: origin.span }, type, origin, text: name.text };
+}
+
+/** The head of an application or a lone expression, not instantiated. */
+export function head(cx: Context, expr: Rn.Expr): Head {
+  const inner = bare(expr);
+  if (inner.kind === 'var' || inner.kind === 'con') return nameHead(cx, inner.name, inner.span);
+  const origin: Origin = { span: expr.span, kind: 'occurrence', name: null };
+  if (inner.kind === 'typed') return { ...checkSignature(cx, inner), origin, text: null };
+  const { expr: typed, type } = infer(cx, inner);
+  return { expr: typed, type, origin, text: null };
+}
+
+/** How messages name an expression in a call: its text when it is a name. */
+export function headText(expr: Rn.Expr): string | null {
+  const inner = bare(expr);
+  if (inner.kind === 'var' || inner.kind === 'con') return inner.name.text;
+  return inner.kind === 'apply' ? headText(inner.head) : null;
+}

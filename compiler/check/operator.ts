@@ -1,0 +1,169 @@
+/**
+ * Operators: chains of them, sections, negation. A chain may be thousands of operators long, so it is descended in a loop, along whichever side it nests.
+ *
+ * `f $ x` is checked as the application `f x`: arguments may then be polymorphic (`runST $ do …`), as GHC has it.
+ */
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Type } from '../types/type.ts';
+import type { Reason } from '../types/why.ts';
+import { callWired, closeSpine, openSpine, type Spine, valueArg } from './apply.ts';
+import { apply, evApply, freshId, lambda, letIn, variable, varPattern } from './build.ts';
+import { bare, type Context, type Expected, settle } from './context.ts';
+import { type Head, head } from './head.ts';
+import { negativeLiteral } from './literal.ts';
+
+type Binary = Rn.Expr & { readonly kind: 'binary' };
+type Side = 'left' | 'right';
+
+/** A call that waits for the operand the loop went into. */
+interface Frame {
+  readonly spine: Spine;
+  readonly operands: readonly Rn.Expr[];
+  /** those checked so far, in order */
+  readonly typed: Typed.Expr[];
+  readonly reason: (index: number) => Reason;
+}
+
+/** How many operators are nested along one side. */
+function depth(expr: Rn.Expr, side: Side): number {
+  let count = 0;
+  for (let at = bare(expr); at.kind === 'binary'; at = bare(at[side])) count++;
+  return count;
+}
+
+export function binary(cx: Context, expr: Binary, expected: Expected): Typed.Expr {
+  const side: Side = depth(expr, 'left') > depth(expr, 'right') ? 'left' : 'right';
+  const frames: Frame[] = [];
+  let at: Rn.Expr = expr;
+  let wanted = expected;
+  let operand: Typed.Expr;
+  for (;;) {
+    if (at.kind !== 'binary') {
+      operand = cx.rho(at, wanted);
+      break;
+    }
+    const frame = openFrame(cx, at, wanted);
+    frames.push(frame);
+    const { operands, typed, spine, reason } = frame;
+    const next = side === 'left' ? firstOfChain(frame) : operands.length - 1;
+    while (typed.length < next) checkOperand(cx, frame);
+    const type = spine.argTypes[next];
+    if (cx.tc.head(type).kind === 'forall') {
+      operand = cx.sigma(operands[next], type, reason(next));
+      break;
+    }
+    at = bare(operands[next]);
+    wanted = { type, reason: reason(next) };
+  }
+  return closeFrames(cx, frames, operand);
+}
+
+/** The left operand of an operator is its first argument; that of `$` is the head of the call, so the loop goes into its argument. */
+function firstOfChain(frame: Frame): number {
+  return frame.operands.length === 2 ? 0 : frame.operands.length - 1;
+}
+
+function closeFrames(cx: Context, frames: readonly Frame[], innermost: Typed.Expr): Typed.Expr {
+  let operand = innermost;
+  for (let i = frames.length - 1; i >= 0; i--) {
+    const frame = frames[i];
+    frame.typed.push(operand);
+    while (frame.typed.length < frame.operands.length) checkOperand(cx, frame);
+    operand = closeSpine(frame.spine, frame.typed);
+  }
+  return operand;
+}
+
+function checkOperand(cx: Context, { spine, operands, typed, reason }: Frame): void {
+  const index = typed.length;
+  typed.push(cx.sigma(operands[index], spine.argTypes[index], reason(index)));
+}
+
+function openFrame(cx: Context, expr: Binary, expected: Expected): Frame {
+  const operator = bare(expr.operator);
+  if (operator.kind === 'var' && operator.name === cx.tc.globals.wired.value('$')) return openDollar(cx, expr, expected);
+  const start = head(cx, operator);
+  const operands = [expr.left, expr.right];
+  const text = start.text ?? 'this operator';
+  return {
+    spine: openSpine(cx, start, operands.map(valueArg), expr.span, expected),
+    operands,
+    typed: [],
+    reason: (index) => ({ reason: 'operand', operator: text, side: index === 0 ? 'left' : 'right' }),
+  };
+}
+
+/** `f a $ b` as `f a b`. */
+function openDollar(cx: Context, expr: Binary, expected: Expected): Frame {
+  const left = bare(expr.left);
+  const given = left.kind === 'apply' ? [...left.args, expr.right] : [expr.right];
+  const start = head(cx, left.kind === 'apply' ? left.head : left);
+  const operands = given.filter((arg) => arg.kind !== 'typeArg');
+  return {
+    spine: openSpine(cx, start, given.map(valueArg), expr.span, expected),
+    operands,
+    typed: [],
+    reason: (index) => ({ reason: 'functionArgument', name: start.text, index }),
+  };
+}
+
+/** `-e`. */
+export function negation(cx: Context, expr: Rn.Expr & { readonly kind: 'negate' }, expected: Expected): Typed.Expr {
+  const operand = bare(expr.operand);
+  if (operand.kind === 'literal') {
+    const literal = negativeLiteral(cx, operand, expr.span, expected);
+    if (literal !== null) return literal;
+  }
+  const reason: Reason = { reason: 'operand', operator: '-', side: 'right' };
+  return callWired(cx, cx.tc.globals.wired.value('negate'), [expr.operand], expr.span, expected, reason);
+}
+
+/** `(e op)` is `op e` with PostfixOperators, else `\y -> op e y` where e is shared. */
+export function leftSection(cx: Context, expr: Rn.Expr & { readonly kind: 'leftSection' }, expected: Expected): Typed.Expr {
+  const start = head(cx, expr.operator);
+  const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: 'left' };
+  if (cx.tc.module.extensions.has('PostfixOperators')) {
+    const spine = openSpine(cx, start, [valueArg(expr.operand)], expr.span, expected);
+    return closeSpine(spine, [cx.sigma(expr.operand, spine.argTypes[0], reason)]);
+  }
+  const { fun, left, right, result } = openOperator(cx, start, expr);
+  settle(cx, { kind: 'fun', arg: right, res: result }, expected, expr.span);
+  const operand = cx.sigma(expr.operand, left, reason);
+  const y = freshId(cx, 'y', right);
+  return sharing(cx, operand, left, (e) => lambda([varPattern(y, expr.span)], apply(fun, [e, variable(y, expr.span)], result, expr.span), result));
+}
+
+/** `(op e)` is `\x -> op x e` where e is shared. */
+export function rightSection(cx: Context, expr: Rn.Expr & { readonly kind: 'rightSection' }, expected: Expected): Typed.Expr {
+  const start = head(cx, expr.operator);
+  const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: 'right' };
+  const { fun, left, right, result } = openOperator(cx, start, expr);
+  settle(cx, { kind: 'fun', arg: left, res: result }, expected, expr.span);
+  const operand = cx.sigma(expr.operand, right, reason);
+  const x = freshId(cx, 'x', left);
+  return sharing(cx, operand, right, (e) => lambda([varPattern(x, expr.span)], apply(fun, [variable(x, expr.span), e], result, expr.span), result));
+}
+
+interface OpenOperator {
+  readonly fun: Typed.Expr;
+  readonly left: Type;
+  readonly right: Type;
+  readonly result: Type;
+}
+
+/** The operator of a section as a function of two arguments. */
+function openOperator(cx: Context, start: Head, section: Rn.Expr): OpenOperator {
+  const { type, evidence } = cx.tc.instantiate(start.type, start.origin);
+  const why = { span: section.span, reason: { reason: 'call', name: start.text, count: 2 } } as const;
+  const first = cx.tc.unifyFun(type, why);
+  const second = cx.tc.unifyFun(first.res, why);
+  return { fun: evApply(start.expr, evidence, type), left: first.arg, right: second.arg, result: second.res };
+}
+
+/** `let x = operand in body x`, without the let when the operand is a name or a literal. */
+function sharing(cx: Context, operand: Typed.Expr, type: Type, body: (operand: Typed.Expr) => Typed.Expr): Typed.Expr {
+  if (operand.kind === 'var' || operand.kind === 'con' || operand.kind === 'lit') return body(operand);
+  const shared = freshId(cx, 'operand', type, operand.span);
+  return letIn(shared, operand, body(variable(shared, operand.span)));
+}

@@ -1,0 +1,244 @@
+/** Patterns, checked against the type of what they match. */
+import type { Span } from '../base/span.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { conType, funType, repr, spine, varType } from '../types/make.ts';
+import { showType } from '../types/print.ts';
+import { substAll, substPairs } from '../types/subst.ts';
+import type { DataCon, TyCon, Type } from '../types/type.ts';
+import type { Reason } from '../types/why.ts';
+import { type Context, checking, fail } from './context.ts';
+import { literalPattern } from './literal.ts';
+import { bindName, enterImplication, type PatternScope } from './pattern-scope.ts';
+
+type PatternOf<K extends Rn.Pattern['kind']> = Rn.Pattern & { readonly kind: K };
+
+/** A pattern that matches values of `type`. Its variables come into scope. */
+export function checkPattern(cx: Context, pattern: Rn.Pattern, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {
+  const { span } = pattern;
+  switch (pattern.kind) {
+    case 'varPattern':
+      return { kind: 'varPattern', id: bindVariable(cx, pattern, type, scope, reason), span };
+    case 'wildPattern':
+      return { kind: 'wildPattern', type, span };
+    case 'literalPattern':
+      return literalPattern(cx, pattern, type, reason);
+    case 'asPattern': {
+      const id = bindVariable(cx, pattern, type, scope, reason);
+      return { kind: 'asPattern', id, pattern: checkPattern(cx, pattern.pattern, type, scope, reason), span };
+    }
+    case 'lazyPattern':
+      return { kind: 'lazyPattern', pattern: lazily(scope, () => checkPattern(cx, pattern.pattern, type, scope, reason)), type, span };
+    case 'bangPattern':
+      return { kind: 'bangPattern', pattern: checkPattern(cx, pattern.pattern, type, scope, reason), type, span };
+    case 'conPattern':
+      return constructorPattern(cx, pattern, type, scope);
+    case 'recordPattern':
+      return recordPattern(cx, pattern, type, scope);
+    case 'tuplePattern':
+      return tuplePattern(cx, pattern, type, scope, reason);
+    case 'listPattern':
+      return listPattern(cx, pattern, type, scope, reason);
+    case 'viewPattern':
+      return viewPattern(cx, pattern, type, scope);
+    case 'typedPattern': {
+      const signature = readSignature(cx, pattern);
+      cx.tc.unify(signature, type, { span, reason });
+      return checkPattern(cx, pattern.pattern, signature, scope, reason);
+    }
+  }
+}
+
+/** A pattern of which nothing is known; a signature may make its type polymorphic. */
+export function inferPattern(cx: Context, pattern: Rn.Pattern, scope: PatternScope): { readonly pattern: Typed.Pattern; readonly type: Type } {
+  const { span } = pattern;
+  const reason: Reason = { reason: 'pattern' };
+  if (pattern.kind === 'typedPattern') {
+    const type = readSignature(cx, pattern);
+    return { pattern: checkPattern(cx, pattern.pattern, type, scope, reason), type };
+  }
+  if (pattern.kind === 'bangPattern') {
+    const { pattern: inner, type } = inferPattern(cx, pattern.pattern, scope);
+    return { pattern: { kind: 'bangPattern', pattern: inner, type, span }, type };
+  }
+  if (pattern.kind === 'lazyPattern') {
+    const { pattern: inner, type } = lazily(scope, () => inferPattern(cx, pattern.pattern, scope));
+    return { pattern: { kind: 'lazyPattern', pattern: inner, type, span }, type };
+  }
+  const type = cx.tc.freshOpen();
+  return { pattern: checkPattern(cx, pattern, type, scope, reason), type };
+}
+
+function lazily<T>(scope: PatternScope, body: () => T): T {
+  const before = scope.lazy;
+  scope.lazy = true;
+  const result = body();
+  scope.lazy = before;
+  return result;
+}
+
+function bindVariable(cx: Context, pattern: PatternOf<'varPattern' | 'asPattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Id {
+  const declared = scope.declared?.get(pattern.name);
+  if (declared !== undefined) cx.tc.unify(declared.type, type, { span: pattern.span, reason });
+  return bindName(cx, scope, pattern.name, type);
+}
+
+/** The type of `p :: type`; variables it binds stand for whatever they turn out to be. */
+function readSignature(cx: Context, pattern: PatternOf<'typedPattern'>): Type {
+  for (const name of pattern.binds) cx.types.bindVar(name, cx.tc.freshMeta(cx.tc.freshKind(), name.text));
+  return cx.types.valueType(pattern.type);
+}
+
+// Constructors -----------------------------------------------------------------------------------------------------------------------------
+
+function constructorPattern(cx: Context, pattern: PatternOf<'conPattern'>, type: Type, scope: PatternScope): Typed.Pattern {
+  const con = dataCon(cx, pattern.con);
+  if (con === null) return unknownConstructor(cx, pattern.args, type, scope, pattern.span);
+  if (con.args.length !== pattern.args.length) {
+    const [wanted, given] = [con.args.length, pattern.args.length];
+    const message = `the constructor \`${con.name.text}\` has ${wanted} argument${wanted === 1 ? '' : 's'}, but ${given === 0 ? 'none is' : given === 1 ? 'one is' : `${given} are`} matched here`;
+    fail(cx, 'ConstructorArity', message, pattern.span, { note: `\`${con.name.text} :: ${showType(con.type)}\`` });
+  }
+  return matchCon(cx, con, pattern.args, type, scope, pattern.span);
+}
+
+function recordPattern(cx: Context, pattern: PatternOf<'recordPattern'>, type: Type, scope: PatternScope): Typed.Pattern {
+  const con = dataCon(cx, pattern.con);
+  const patterns = pattern.fields.map((field) => field.pattern);
+  if (con === null) return unknownConstructor(cx, patterns, type, scope, pattern.span);
+  const args: Rn.Pattern[] = con.args.map(() => ({ kind: 'wildPattern', span: pattern.span }));
+  for (const { field, pattern: inner } of pattern.fields) {
+    const index = con.fields?.indexOf(field.name) ?? -1;
+    if (index >= 0) args[index] = inner;
+    else fail(cx, 'NoSuchField', `the constructor \`${con.name.text}\` has no field \`${field.name.text}\``, field.span);
+  }
+  return matchCon(cx, con, args, type, scope, pattern.span);
+}
+
+export function dataCon(cx: Context, ref: Rn.Ref): DataCon | null {
+  const thing = cx.tc.globals.value(ref.name);
+  return thing?.kind === 'con' ? thing.con : null;
+}
+
+/** The declaration of the constructor was wrong, which has been said: its variables come into scope all the same. */
+function unknownConstructor(cx: Context, args: readonly Rn.Pattern[], type: Type, scope: PatternScope, span: Span): Typed.Pattern {
+  for (const arg of args) inferPattern(cx, arg, scope);
+  return { kind: 'wildPattern', type, span };
+}
+
+/** Types the universal variables of `con` stand for when it matches a value of `type`. */
+function universalTypes(cx: Context, con: DataCon, type: Type, span: Span): readonly Type[] {
+  const { head, args } = spine(cx.tc.head(type));
+  if (head.kind === 'con' && head.con === con.tycon && args.length === con.universals.length) return args;
+  const metas = freshUniversals(cx, con);
+  cx.tc.unify(conResult(cx, con, metas), type, { span, reason: { reason: 'constructorPattern', name: con.name.text } });
+  return metas;
+}
+
+/** Fresh metas for the universal variables of a constructor. */
+export function freshUniversals(cx: Context, con: DataCon): readonly Type[] {
+  const metas: Type[] = [];
+  for (const v of con.universals) metas.push(cx.tc.freshMeta(cx.tc.subst(con.universals, metas, v.kind), v.name));
+  return metas;
+}
+
+/** The type of what the constructor makes, at these types. */
+export function conResult(cx: Context, con: DataCon, universals: readonly Type[]): Type {
+  const { tycon } = con;
+  const family = tycon.instanceOf;
+  const applied: TyCon = family === null ? tycon : family.family;
+  const args = family === null ? universals : family.args.map((arg) => cx.tc.subst(tycon.params, universals, arg));
+  let type: Type = conType(applied);
+  for (const arg of args) type = { kind: 'app', fun: type, arg };
+  return type;
+}
+
+function matchCon(cx: Context, con: DataCon, args: readonly Rn.Pattern[], type: Type, scope: PatternScope, span: Span): Typed.Pattern {
+  const universals = universalTypes(cx, con, type, span);
+  const { evidence, binds, argTypes } = openCon(cx, con, universals, scope, span);
+  const reason: Reason = { reason: 'pattern' };
+  const patterns = argTypes.map(
+    (argType, i): Typed.Pattern => (i < args.length ? checkPattern(cx, args[i], argType, scope, reason) : { kind: 'wildPattern', type: argType, span }),
+  );
+  for (const extra of args.slice(argTypes.length)) inferPattern(cx, extra, scope);
+  return { kind: 'conPattern', con, evidence, binds, args: patterns, argTypes, type, span };
+}
+
+/** What matching a constructor brings along. */
+interface OpenCon {
+  readonly evidence: readonly Typed.Id[];
+  readonly binds: Typed.EvBinds;
+  readonly argTypes: readonly Type[];
+}
+
+/** Enters the implication of a constructor, when it has one. */
+export function openCon(cx: Context, con: DataCon, universals: readonly Type[], scope: PatternScope, span: Span): OpenCon {
+  const plain = con.existentials.length === 0 && con.context.length === 0 && con.equalities.length === 0;
+  if (plain) return { evidence: [], binds: { binds: [] }, argTypes: substAll(con.universals, universals, con.args) };
+  if (scope.lazy) {
+    fail(cx, 'ExistentialLazyPattern', `\`${con.name.text}\` hides types or constraints, so it cannot be matched lazily`, span, {
+      help: 'match it in a `case`, or as an argument of a function',
+    });
+  }
+  const vars = [...con.universals];
+  const types = [...universals];
+  const skolems = con.existentials.map((v) => {
+    const skolem = cx.tc.skolem({ ...v, kind: cx.tc.subst(vars, types, v.kind) });
+    vars.push(v);
+    types.push(varType(skolem));
+    return skolem;
+  });
+  const evidence = substAll(vars, types, con.context).map((pred) => cx.tc.dictId(pred));
+  const equalities = substPairs(vars, types, con.equalities);
+  const binds = enterImplication(cx, scope, { skolems, givens: evidence, equalities, why: { kind: 'pattern', con: con.name.text, span } });
+  return { evidence, binds, argTypes: substAll(vars, types, con.args) };
+}
+
+// Others -----------------------------------------------------------------------------------------------------------------------------------
+
+function tuplePattern(cx: Context, pattern: PatternOf<'tuplePattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {
+  const { items, unboxed, span } = pattern;
+  const { builtin } = cx.tc;
+  const tycon: TyCon = unboxed ? builtin.unboxedTupleTyCon(items.length) : builtin.tupleTyCon(items.length);
+  const known = spine(cx.tc.head(type));
+  let types = known.args;
+  if (known.head.kind !== 'con' || known.head.con !== tycon || types.length !== items.length) {
+    types = items.map(() => (unboxed ? cx.tc.freshOpen() : cx.tc.freshMeta(builtin.typeKind)));
+    cx.tc.unify(unboxed ? builtin.unboxedTupleType(types) : builtin.tupleType(types), type, { span, reason });
+  }
+  const patterns = items.map((item, i) => checkPattern(cx, item, types[i], scope, { reason: 'pattern' }));
+  return { kind: 'tuplePattern', items: patterns, types, unboxed, type, span };
+}
+
+function listPattern(cx: Context, pattern: PatternOf<'listPattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {
+  const itemType = listItemType(cx, type, pattern.span, reason);
+  const items = pattern.items.map((item, index) => checkPattern(cx, item, itemType, scope, { reason: 'listItem', index }));
+  return { kind: 'listPattern', items, itemType, type, span: pattern.span };
+}
+
+/** `type` is a list: the type of its items. */
+export function listItemType(cx: Context, type: Type, span: Span, reason: Reason): Type {
+  const { builtin } = cx.tc;
+  const known = cx.tc.head(type);
+  if (known.kind === 'app') {
+    const fun = repr(known.fun);
+    if (fun.kind === 'con' && fun.con === builtin.listTyCon) return known.arg;
+  }
+  const item = cx.tc.freshMeta(builtin.typeKind);
+  cx.tc.unify(builtin.listType(item), type, { span, reason });
+  return item;
+}
+
+/** `function -> p`: what is matched is the argument of the function. */
+function viewPattern(cx: Context, pattern: PatternOf<'viewPattern'>, type: Type, scope: PatternScope): Typed.Pattern {
+  const resultType = cx.tc.freshOpen();
+  const fun = cx.rho(pattern.function, checking(funType(type, resultType), { reason: 'pattern' }));
+  return {
+    kind: 'viewPattern',
+    function: fun,
+    pattern: checkPattern(cx, pattern.pattern, resultType, scope, { reason: 'pattern' }),
+    type,
+    resultType,
+    span: pattern.span,
+  };
+}
