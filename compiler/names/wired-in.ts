@@ -127,3 +127,9 @@ export function wiredIn(names: NameTable): WiredIn {
   };
   return { value: find(values, 'value'), type: find(types, 'type') };
 }
+
+/** Modules that define what syntax means, beside those the Prelude brings along. `extensions`: those that are on. */
+export function wiredModules(extensions: ReadonlySet<string>): readonly string[] {
+  const always = ['Prelude', 'GHC.Stack.Types', 'Control.Exception.Base', 'GHC.TopHandler', 'Data.Typeable.Internal'];
+  return extensions.has('OverloadedStrings') ? [...always, 'Data.String'] : always;
+}

@@ -1,0 +1,111 @@
+/**
+ * Which modules a program consists of, and in which order they are compiled: each behind those it imports. Circles are refused with the circle shown.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { noSpan, type Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import { wiredModules } from '../names/wired-in.ts';
+import { importedModules } from '../rename/imports.ts';
+import type * as Ast from '../syntax/ast.ts';
+import { parseModule } from '../syntax/parser/parse.ts';
+import { problem } from '../syntax/problem.ts';
+
+/** The text of a module. */
+export interface ModuleSource {
+  /** what places call it */
+  readonly file: string;
+  readonly text: string;
+  /** part of the library: what syntax means need not be at hand */
+  readonly library: boolean;
+}
+
+/** A module whose source is read. */
+export interface ParsedModule {
+  readonly name: string;
+  readonly source: ModuleSource;
+  readonly ast: Ast.Module;
+  /** modules that must be compiled before */
+  readonly needs: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface OrderOptions {
+  readonly readModule: (name: string) => ModuleSource | null;
+  /** is it compiled already, or at hand in compiled form? */
+  readonly isKnown: (name: string) => boolean;
+  readonly defines?: Readonly<Record<string, string>>;
+  /** names of all modules there are, for suggestions */
+  readonly moduleNames?: () => Iterable<string>;
+}
+
+/** Parses one module. */
+export function parseSource(source: ModuleSource, defines: Readonly<Record<string, string>> = {}): ParsedModule {
+  const { module, diagnostics } = parseModule(source.text, { literate: source.file.endsWith('.lhs'), defines });
+  return { name: module.name?.text ?? 'Main', source, ast: module, needs: neededModules(module, source.library), diagnostics };
+}
+
+/** The modules it imports, and those its syntax refers to without saying so. */
+function neededModules(module: Ast.Module, library: boolean): string[] {
+  const imported = importedModules(module);
+  return library ? imported : [...new Set([...imported, ...wiredModules(module.extensions)])];
+}
+
+/** All modules `root` needs that are not known yet, in order, `root` last. */
+export function moduleOrder(root: ParsedModule, options: OrderOptions): ParsedModule[] {
+  const finder = new Finder(options);
+  finder.visit(root);
+  return finder.order;
+}
+
+class Finder {
+  readonly order: ParsedModule[] = [];
+  readonly #options: OrderOptions;
+  readonly #done = new Set<string>();
+  readonly #path: ParsedModule[] = [];
+
+  constructor(options: OrderOptions) {
+    this.#options = options;
+  }
+
+  visit(module: ParsedModule): void {
+    this.#path.push(module);
+    this.#done.add(module.name);
+    const wrong = [...module.diagnostics];
+    for (const needed of module.needs) {
+      const complaint = this.#need(needed, module);
+      if (complaint !== null) wrong.push(complaint);
+    }
+    this.#path.pop();
+    this.order.push({ ...module, diagnostics: wrong });
+  }
+
+  #need(name: string, by: ParsedModule): Diagnostic | null {
+    const start = this.#path.findIndex((module) => module.name === name);
+    if (start >= 0) return circle([...this.#path.slice(start).map((module) => module.name), name], importSpan(by.ast, name));
+    if (this.#done.has(name) || this.#options.isKnown(name)) return null;
+    const source = this.#options.readModule(name);
+    if (source === null) return this.#missing(name, importSpan(by.ast, name));
+    const found = parseSource(source, this.#options.defines);
+    if (found.name !== name) {
+      const note = `the file \`${source.file}\` begins with \`module ${found.name}\``;
+      return problem('ModuleNotFound', importSpan(by.ast, name), `there is no module \`${name}\` where it is looked for`, { note });
+    }
+    this.visit(found);
+    return null;
+  }
+
+  #missing(name: string, span: Span): Diagnostic {
+    const near = suggest(name, this.#options.moduleNames?.() ?? []);
+    return problem('ModuleNotFound', span, `there is no module \`${name}\``, near === null ? {} : { help: `did you mean \`${near}\`?` });
+  }
+}
+
+function circle(names: readonly string[], span: Span): Diagnostic {
+  const [first, ...others] = names;
+  const note = others.length === 1 ? `\`${first}\` imports itself` : `\`${first}\` imports ${others.map((name) => `\`${name}\``).join(', which imports ')}`;
+  return problem('ImportCycle', span, 'these modules import each other in a circle', { note, help: 'move what both need to a module of its own' });
+}
+
+function importSpan({ imports }: Ast.Module, name: string): Span {
+  return imports.find(({ module }) => module.text === name)?.module.span ?? noSpan;
+}
