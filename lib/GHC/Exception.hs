@@ -1,0 +1,80 @@
+{-# LANGUAGE NoImplicitPrelude, MagicHash, ImplicitParams #-}
+-- | Throwing from pure code, the exception of `error`, and call stacks as text.
+module GHC.Exception
+  ( module GHC.Exception.Type
+  , throw
+  , ErrorCall(..), errorCallException, errorCallWithCallStackException
+  , CallStack, fromCallSiteList, getCallStack, prettyCallStack, prettyCallStackLines, showCCSStack
+  , SrcLoc(..), prettySrcLoc
+  ) where
+
+import GHC.Base
+import GHC.Show
+import GHC.Stack.Types
+import GHC.Exception.Type
+
+-- | Throws when evaluated.
+throw :: Exception e => e -> a
+throw e = raise# (toException e)
+
+-- Note [Located errors]
+-- Programs match on `ErrorCall message`; GHC makes that a pattern synonym for a constructor that also has the text of the call stack.
+-- Here `error` raises a closure of the second constructor of `ErrorClosure`, seen as an ErrorCall: a match on `ErrorCall m` reads
+-- its first field, which is the message, and `located` sees which of the two it is.
+
+-- | What `error` throws.
+data ErrorCall = ErrorCall [Char]
+
+data ErrorClosure
+  = Plain [Char]
+  | Located [Char] [Char]
+
+foreign import forward "GHC.Base.id" located :: ErrorCall -> ErrorClosure
+foreign import forward "GHC.Base.id" asErrorCall :: ErrorClosure -> ErrorCall
+
+instance Eq ErrorCall where
+  ErrorCall a == ErrorCall b = a == b
+
+instance Ord ErrorCall where
+  compare (ErrorCall a) (ErrorCall b) = compare a b
+
+instance Show ErrorCall where
+  showsPrec _ e = case located e of
+    Plain message -> showString message
+    Located message [] -> showString message
+    Located message place -> showString message . showString "\n" . showString place
+
+instance Exception ErrorCall
+
+errorCallException :: [Char] -> SomeException
+errorCallException message = SomeException (ErrorCall message)
+
+errorCallWithCallStackException :: [Char] -> CallStack -> SomeException
+errorCallWithCallStackException message stack =
+  SomeException (asErrorCall (Located message (joinLines (prettyCallStackLines stack))))
+
+-- | Lines with newlines between them.
+joinLines :: [[Char]] -> [Char]
+joinLines [] = []
+joinLines [l] = l
+joinLines (l : ls) = l ++ '\n' : joinLines ls
+
+-- | @file:line:column in package:module@
+prettySrcLoc :: SrcLoc -> [Char]
+prettySrcLoc (SrcLoc package modul file line column _ _) =
+  file ++ ':' : shows line (':' : shows column (" in " ++ package ++ ':' : modul))
+
+prettyCallStack :: CallStack -> [Char]
+prettyCallStack stack = joinLines (prettyCallStackLines stack)
+
+prettyCallStackLines :: CallStack -> [[Char]]
+prettyCallStackLines stack = case getCallStack stack of
+  [] -> []
+  sites -> "CallStack (from HasCallStack):" : map site sites
+  where
+    site (function, place) = "  " ++ function ++ ", called at " ++ prettySrcLoc place
+
+-- | Cost-centre stacks as text; there are none without profiling.
+showCCSStack :: [[Char]] -> [[Char]]
+showCCSStack [] = []
+showCCSStack stack = "CallStack (from -prof):" : map ("  " ++) stack

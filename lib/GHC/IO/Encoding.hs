@@ -1,0 +1,60 @@
+{-# LANGUAGE NoImplicitPrelude #-}
+-- | How text becomes bytes. Handles speak UTF-8 and Latin-1; the other encodings have names only.
+module GHC.IO.Encoding
+  ( TextEncoding(..), latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, char8
+  , mkTextEncoding, getLocaleEncoding, setLocaleEncoding, getFileSystemEncoding, setFileSystemEncoding, localeEncoding
+  ) where
+
+import GHC.Base
+import GHC.Show
+import GHC.List (span, elem)
+import GHC.IO.Exception
+
+newtype TextEncoding = TextEncoding { textEncodingName :: [Char] }
+
+instance Show TextEncoding where
+  showsPrec _ e = showString (textEncodingName e)
+
+latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, char8, localeEncoding :: TextEncoding
+latin1 = TextEncoding "ISO-8859-1"
+utf8 = TextEncoding "UTF-8"
+utf8_bom = TextEncoding "UTF-8BOM"
+utf16 = TextEncoding "UTF-16"
+utf16le = TextEncoding "UTF-16LE"
+utf16be = TextEncoding "UTF-16BE"
+utf32 = TextEncoding "UTF-32"
+utf32le = TextEncoding "UTF-32LE"
+utf32be = TextEncoding "UTF-32BE"
+char8 = TextEncoding "char8"
+localeEncoding = utf8
+
+-- | The encoding of a name such as @UTF-8//IGNORE@.
+mkTextEncoding :: [Char] -> IO TextEncoding
+mkTextEncoding name = case span (/= '/') name of
+  (base, suffix)
+    | suffix `elem` ["", "//IGNORE", "//TRANSLIT", "//ROUNDTRIP"], Just encoding <- known base -> return encoding
+    | otherwise -> ioException (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
+
+known :: [Char] -> Maybe TextEncoding
+known name = find [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1, char8]
+  where
+    find [] = case name of
+      "UTF8" -> Just utf8
+      "LATIN1" -> Just latin1
+      "latin1" -> Just latin1
+      _ -> Nothing
+    find (e : es) = if textEncodingName e == name then Just e else find es
+
+getLocaleEncoding, getFileSystemEncoding :: IO TextEncoding
+getLocaleEncoding = return utf8
+getFileSystemEncoding = return utf8
+
+-- | Only UTF-8 is possible.
+setLocaleEncoding, setFileSystemEncoding :: TextEncoding -> IO ()
+setLocaleEncoding = onlyUtf8 "setLocaleEncoding"
+setFileSystemEncoding = onlyUtf8 "setFileSystemEncoding"
+
+onlyUtf8 :: [Char] -> TextEncoding -> IO ()
+onlyUtf8 what (TextEncoding name)
+  | name == "UTF-8" = return ()
+  | otherwise = ioException (IOError Nothing UnsupportedOperation what ("no encoding " ++ name) Nothing Nothing)

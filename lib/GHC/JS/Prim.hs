@@ -1,0 +1,25 @@
+{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
+-- | Values of JavaScript held by Haskell, and what JavaScript threw.
+module GHC.JS.Prim (JSVal, JSException(..)) where
+
+import GHC.Base
+import GHC.Exception.Type
+import GHC.IO.Host
+import GHC.Show
+
+-- | Any JavaScript value; its closure is made by the host.
+data JSVal
+
+-- | What a host function threw, as text.
+newtype JSException = JSException [Char]
+
+instance Exception JSException
+
+instance Show JSException where
+  showsPrec _ (JSException message) = showString message
+
+-- | What the machine raises when a host function throws; given the message as UTF-8.
+hostException :: ByteArray# -> SomeException
+hostException message = SomeException (JSException (unpackUtf8 (Bytes message)))
+
+foreign export prim "HostError" hostException :: ByteArray# -> SomeException

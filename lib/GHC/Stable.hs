@@ -1,0 +1,17 @@
+{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
+-- | Numbers by which the host may hold closures.
+module GHC.Stable (StablePtr(..), newStablePtr, deRefStablePtr, freeStablePtr) where
+
+import GHC.Base
+
+data StablePtr a = StablePtr (StablePtr# a)
+
+newStablePtr :: a -> IO (StablePtr a)
+newStablePtr a = IO (\s -> case makeStablePtr# a s of (# s1, p #) -> (# s1, StablePtr p #))
+
+deRefStablePtr :: StablePtr a -> IO a
+deRefStablePtr (StablePtr p) = IO (\s -> deRefStablePtr# p s)
+
+-- | The closure may go when nothing else holds it.
+freeStablePtr :: StablePtr a -> IO ()
+freeStablePtr (StablePtr p) = IO (\s -> case freeStablePtr# p s of s1 -> (# s1, () #))

@@ -1,0 +1,102 @@
+{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
+-- | How programs begin and end.
+--
+-- The machine finds out that nobody will catch an exception before anything is unwound, and stops. The host takes the
+-- backtrace, drops the thread and runs one of the two functions below in its place, which do what GHC's top handler does
+-- and answer what is left to do: an exit code, or one of `report` and `silent`.
+module GHC.TopHandler (runMainIO, flushStdHandles, topHandler) where
+
+import GHC.Base
+import GHC.Conc.Sync
+import GHC.Exception
+import GHC.IO
+import GHC.IO.Exception
+import GHC.IO.Handle
+import GHC.IO.Handle.FD
+import GHC.IORef
+import GHC.JS.Prim ()
+import GHC.Num
+import Control.Exception.Base ()
+import System.Timeout ()
+
+-- | What runs as a program's main thread.
+runMainIO :: IO a -> IO a
+runMainIO main = do
+  a <- main
+  flushStdHandles
+  return a
+
+-- | Failures are nobody's business any more.
+flushStdHandles :: IO ()
+flushStdHandles = do
+  hFlush stdout `catchAny` (\_ -> return ())
+  hFlush stderr `catchAny` (\_ -> return ())
+
+-- | Tell the user; nothing.
+report, silent :: Integer
+report = -1
+silent = -2
+
+uncaughtInMain :: SomeException -> IO Integer
+uncaughtInMain e = do
+  flushStdHandles
+  case fromException e of
+    Just ExitSuccess -> return 0
+    Just (ExitFailure n) -> return (exitCode n)
+    Nothing
+      | brokenOutput e -> return 255
+      | True -> do
+          custom <- readIORef customUncaughtHandler
+          case custom of
+            Nothing -> return report
+            Just handler -> do
+              handler e `catchAny` (\_ -> return ())
+              flushStdHandles
+              return 1
+
+-- | What the system can be told.
+exitCode :: Int -> Integer
+exitCode n@(I# i)
+  | n >= 0 && n <= 255 = IS i
+  | True = 255
+
+-- | Nobody reads the output any more.
+brokenOutput :: SomeException -> Bool
+brokenOutput e = case fromException e of
+  Just (IOError (Just h) ResourceVanished _ _ (Just 32) _) -> h == stdout
+  _ -> False
+
+uncaughtInThread :: SomeException -> IO Integer
+uncaughtInThread e
+  | isQuiet e = return silent
+  | True = do
+      custom <- readIORef customUncaughtHandler
+      case custom of
+        Just handler -> do
+          handler e `catchAny` (\_ -> return ())
+          return silent
+        Nothing -> do
+          hFlush stdout `catchAny` (\_ -> return ())
+          return report
+
+-- | Deaths GHC says nothing of.
+isQuiet :: SomeException -> Bool
+isQuiet e = case fromException e of
+  Just BlockedIndefinitelyOnMVar -> True
+  Nothing -> case fromException e of
+    Just BlockedIndefinitelyOnSTM -> True
+    Nothing -> case fromException e of
+      Just ThreadKilled -> True
+      _ -> False
+
+-- | The handler under which the machine runs main: it counts as nobody. It runs when a host does not report.
+topHandler :: SomeException -> IO a
+topHandler e = do
+  code <- uncaughtInMain e
+  case (if code < 0 then 1 else code) of
+    IS n -> IO (\s -> exit# n s)
+    _ -> IO (\s -> exit# 1# s)
+
+foreign export prim "uncaughtInMain" uncaughtInMain :: SomeException -> IO Integer
+foreign export prim "uncaughtInThread" uncaughtInThread :: SomeException -> IO Integer
+foreign export prim "topHandler" topHandler :: SomeException -> IO a

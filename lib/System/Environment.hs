@@ -1,0 +1,98 @@
+{-# LANGUAGE NoImplicitPrelude #-}
+-- | Arguments, the program's name, environment variables.
+module System.Environment
+  ( getArgs, getProgName, getExecutablePath, getEnv, lookupEnv, setEnv, unsetEnv, withArgs, withProgName, getEnvironment
+  ) where
+
+import Control.Exception.Base (bracket_)
+import GHC.Base
+import GHC.IO
+import GHC.IO.Exception
+import GHC.IO.Host
+import GHC.IORef
+import GHC.List (break, elem, takeWhile)
+
+-- | What `withArgs` and `withProgName` put in place of the host's answers.
+arguments :: IORef (Maybe [[Char]])
+arguments = unsafePerformIO (newIORef Nothing)
+{-# NOINLINE arguments #-}
+
+programName :: IORef (Maybe [Char])
+programName = unsafePerformIO (newIORef Nothing)
+{-# NOINLINE programName #-}
+
+getArgs :: IO [[Char]]
+getArgs = replaced arguments hostArguments
+
+getProgName :: IO [Char]
+getProgName = replaced programName hostProgramName
+
+getExecutablePath :: IO [Char]
+getExecutablePath = hostProgramName
+
+replaced :: IORef (Maybe a) -> IO a -> IO a
+replaced ref host = do
+  other <- readIORef ref
+  case other of
+    Just a -> return a
+    Nothing -> host
+
+withArgs :: [[Char]] -> IO a -> IO a
+withArgs args = replacing arguments args
+
+withProgName :: [Char] -> IO a -> IO a
+withProgName name = replacing programName name
+
+replacing :: IORef (Maybe a) -> a -> IO b -> IO b
+replacing ref a io = do
+  before <- readIORef ref
+  bracket_ (writeIORef ref (Just a)) (writeIORef ref before) io
+
+getEnvironment :: IO [([Char], [Char])]
+getEnvironment = do
+  text <- hostEnvironment
+  return (entries text)
+
+-- | @NAME=VALUE@, each ended by a NUL.
+entries :: [Char] -> [([Char], [Char])]
+entries [] = []
+entries text = case break (== '\NUL') text of
+  (entry, rest) -> case break (== '=') entry of
+    (name, value) -> (name, afterOne value) : entries (afterOne rest)
+
+afterOne :: [a] -> [a]
+afterOne [] = []
+afterOne (_ : rest) = rest
+
+lookupEnv :: [Char] -> IO (Maybe [Char])
+lookupEnv name = do
+  env <- getEnvironment
+  return (find env)
+  where
+    find [] = Nothing
+    find ((key, value) : rest) = if key == name then Just value else find rest
+
+getEnv :: [Char] -> IO [Char]
+getEnv name = do
+  found <- lookupEnv name
+  case found of
+    Just value -> return value
+    Nothing -> ioError (IOError Nothing NoSuchThing "getEnv" "no environment variable" Nothing (Just name))
+
+-- | An empty value takes the variable away.
+setEnv :: [Char] -> [Char] -> IO ()
+setEnv name value = do
+  let key = takeWhile (/= '\NUL') name
+      text = takeWhile (/= '\NUL') value
+  checkName "setEnv" key
+  case text of
+    [] -> hostUnsetEnv key
+    _ -> hostSetEnv key text
+
+unsetEnv :: [Char] -> IO ()
+unsetEnv name = checkName "unsetEnv" name >> hostUnsetEnv name
+
+checkName :: [Char] -> [Char] -> IO ()
+checkName what name
+  | name == "" || '=' `elem` name = ioError (IOError Nothing InvalidArgument what "Invalid argument" (Just 22) Nothing)
+  | True = return ()
