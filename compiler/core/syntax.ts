@@ -46,6 +46,8 @@ export interface VarInfo {
   /** method selector of a class: which field of the dictionary */
   selector: { readonly con: DataCon; readonly field: number } | null;
   inline: 'always' | 'never' | 'auto';
+  /** the definition of an overloaded function, whose first parameters are dictionaries: to make copies for known ones; or none */
+  overloaded?: Lam;
   /** made by worker/wrapper: inlined even in its own recursive group */
   wrapper?: boolean;
 }

@@ -12,9 +12,10 @@
  */
 import type { Span } from '../base/span.ts';
 import { bindingsOf, cloneVar, infoOf, newVar, varExpr } from '../core/build.ts';
-import { repsOf } from '../core/reps.ts';
+import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { primopTable } from '../stg/kinds.ts';
+import { arityOf } from './eta.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen } from './freshen.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
@@ -65,6 +66,9 @@ class Simplifier {
   private readonly evaluated = new Set<Core.Var>();
   /** boxes that exist already, by constructor and the variable in them: see reuse() */
   private readonly boxes = new Map<string, Core.Var>();
+  /** top-level bindings made out of lets, to stand before the one being simplified */
+  private floated: Core.Bind[] = [];
+  private readonly topNames = new Set<string>();
   private depth = 0;
   private ticks = 0;
 
@@ -81,13 +85,15 @@ class Simplifier {
       return roots.has(v) || (occ !== undefined && (occ.count > 0 || occ.recursive));
     };
     const binds: Core.Bind[] = [];
+    for (const group of this.module.binds) for (const b of bindingsOf(group)) this.topNames.add(b.var.name);
     for (const group of this.module.binds) {
       const live = bindingsOf(group).filter((b) => isLive(b.var));
       if (live.length === 0) continue;
       if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
       const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
-      if (group.kind === 'nonrec') binds.push({ kind: 'nonrec', ...done[0] });
-      else binds.push({ kind: 'rec', binds: done, span: group.span });
+      if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', ...done[0] });
+      else binds.push({ kind: 'rec', binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...done], span: group.span });
+      this.floated = [];
     }
     return { ...this.module, binds };
   }
@@ -102,12 +108,42 @@ class Simplifier {
   private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
     this.ticks = 0;
     for (const table of [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts]) table.clear();
-    const expr = this.expr(input, STOP);
+    const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
     const info = infoOf(v);
     const occ = this.occs.get(v);
     const recursive = rec && (occ?.recursive ?? true);
     info.unfolding = this.unfoldingOf(expr, info.inline, recursive, occ, info.wrapper === true);
     return { var: v, expr, span };
+  }
+
+  /** A right-hand side that is no lambda but takes arguments: `f = map g`. */
+  private expanded(rhs: Core.Expr): Core.Expr {
+    if (rhs.kind === 'lam' || isDictionary(rhs)) return rhs;
+    const eta = this.etaExpand(rhs);
+    return eta === null ? rhs : { kind: 'lam', params: eta.params, body: eta.body, oneShot: false, span: rhs.span };
+  }
+
+  /** Lets around a top-level right-hand side become top-level bindings. */
+  private floatTop(v: Core.Var, rhs: Core.Expr): Core.Expr {
+    let e = rhs;
+    while (e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted')) {
+      const binds = bindingsOf(e.bind);
+      const globals = binds.map((b) => this.globalVar(v, b.var));
+      const replace = new Map(binds.map((b, i) => [b.var, varExpr(globals[i], b.span) as Core.Expr]));
+      const moved = binds.map((b, i) => ({ var: globals[i], expr: freshen(b.expr, null, replace), span: b.span }));
+      for (const m of moved) infoOf(m.var).shape = shapeOf(m.expr);
+      this.floated.push(e.bind.kind === 'rec' ? { kind: 'rec', binds: moved, span: e.bind.span } : { kind: 'nonrec', ...moved[0] });
+      e = freshen(e.body, null, replace);
+    }
+    return e;
+  }
+
+  private globalVar(owner: Core.Var, local: Core.Var): Core.Var {
+    const base = `${owner.name}_${local.name.replace(/^.*\./, '')}`;
+    let name = base;
+    for (let n = 1; this.topNames.has(name); n++) name = `${base}${n}`;
+    this.topNames.add(name);
+    return { ...cloneVar(local), name, global: true, module: this.module.name };
   }
 
   private unfoldingOf(expr: Core.Expr, inline: Core.VarInfo['inline'], recursive: boolean, occ: Occurrence | undefined, wrapper: boolean): Core.Expr | null {
@@ -231,7 +267,23 @@ class Simplifier {
       oneShot = oneShot && body.oneShot;
       body = body.body;
     }
+    const expanded = this.etaExpand(body);
+    if (expanded !== null) {
+      all = [...all, ...expanded.params];
+      body = expanded.body;
+    }
     return this.rebuild({ ...e, params: all, body, oneShot }, cont);
+  }
+
+  /** A body that would take more arguments before it works gets them at once. See eta.ts. */
+  private etaExpand(body: Core.Expr): { params: Core.Var[]; body: Core.Expr } | null {
+    if (body.kind !== 'case' && body.kind !== 'let' && body.kind !== 'letjoin' && body.kind !== 'app') return null;
+    if (body.kind === 'app' && bottoms(body)) return null;
+    const arity = arityOf(body, bottoms, repsOf);
+    if (arity === null) return null;
+    const params = arity.params.map((rep) => newVar('eta', rep, body.span));
+    const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
+    return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
   }
 
   private beta(e: Core.Lam, cont: Cont & { kind: 'apply' }): Core.Expr {
@@ -285,7 +337,7 @@ class Simplifier {
     if (!done && occ !== undefined && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs) {
       return this.joinBind(v, expr, cont, span, body);
     }
-    return this.letValue(v, done ? expr : this.expr(expr, STOP), occ, bind.span, cont, body);
+    return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
   }
 
   /** Binds a variable to a simplified lifted expression. */
@@ -953,7 +1005,7 @@ export function bottoms(e: Core.Expr): boolean {
   if (e.kind === 'prim') return e.op === 'raise#';
   if (e.kind !== 'app' || e.fun.kind !== 'var') return false;
   const { info } = e.fun.var;
-  return info !== null && info.bottoms && e.args.length >= (info.shape?.params.length ?? 1);
+  return info?.bottoms === true && e.args.length >= (info.shape?.params.length ?? 1);
 }
 
 /** Parameters that the function calls or takes apart. */

@@ -6,6 +6,7 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { occurrences } from './occurrences.ts';
 import { simplifyModule } from './simplifier.ts';
+import { specialise } from './specialise.ts';
 import { strictness } from './strictness.ts';
 import { childrenOf, workerWrapper } from './worker-wrapper.ts';
 
@@ -29,13 +30,15 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
   else {
     simplify('simplify 1');
     simplify('simplify 2');
+    pass('specialise', specialise);
     simplify('simplify 3');
-    pass('worker/wrapper', (m) => workerWrapper(m, strictness(m)));
     simplify('simplify 4');
+    pass('worker/wrapper', (m) => workerWrapper(m, strictness(m)));
     simplify('simplify 5');
-    pass('worker/wrapper 2', (m) => workerWrapper(m, strictness(m)));
     simplify('simplify 6');
+    pass('worker/wrapper 2', (m) => workerWrapper(m, strictness(m)));
     simplify('simplify 7');
+    simplify('simplify 8');
   }
   return { ...current, exported: reachableFromOutside(current) };
 }
@@ -48,9 +51,9 @@ function reachableFromOutside(module: Core.Module): ReadonlySet<Core.Var> {
   for (let v = waiting.pop(); v !== undefined; v = waiting.pop()) {
     if (reached.has(v)) continue;
     reached.add(v);
-    const unfolding = v.info?.unfolding ?? null;
-    if (unfolding === null) continue;
-    const stack: Core.Expr[] = [unfolding];
+    const stack: Core.Expr[] = [];
+    if (v.info?.unfolding) stack.push(v.info.unfolding);
+    if (v.info?.overloaded) stack.push(v.info.overloaded);
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       if (e.kind === 'var' && e.var.global && own.has(e.var)) waiting.push(e.var);
       for (const child of childrenOf(e)) stack.push(child);
