@@ -51,6 +51,9 @@ export function isClauses(bind: Clauses | Ast.PatternBinding): bind is Clauses {
   return 'clauses' in bind;
 }
 
+/** What pragmas say of functions, by their texts. */
+export type InlinePragmas = ReadonlyMap<string, Rn.FunBind['pragma']>;
+
 export abstract class BindingRenamer extends ExprRenamer {
   protected localBinds(decls: readonly Ast.Decl[]): Rn.BindGroup[] {
     const gathered = gather(decls, (decl) => {
@@ -69,7 +72,7 @@ export abstract class BindingRenamer extends ExprRenamer {
     }
     for (const name of binders.values()) this.values.bind({ name, declared: true, fixity: fixities.get(name.text) ?? null, match: 0 });
     this.checkFixityTargets(gathered.fixities, (text) => binders.has(text));
-    return this.bindGroups(gathered, binders, false);
+    return this.bindGroups(gathered, binders, null);
   }
 
   /** What the declarations bind; a name bound twice is reported. */
@@ -111,11 +114,12 @@ export abstract class BindingRenamer extends ExprRenamer {
 
   // Groups ---------------------------------------------------------------------------------------------------------------------------------
 
-  protected bindGroups(gathered: Gathered, binders: Binders, top: boolean): Rn.BindGroup[] {
+  /** `inline`: pragmas of the top level; null for local declarations. */
+  protected bindGroups(gathered: Gathered, binders: Binders, inline: InlinePragmas | null): Rn.BindGroup[] {
     const signatures = this.signatures(gathered, binders);
     const own = new Set(binders.values());
     const items = gathered.binds.map((bind) => {
-      const { result, uses } = this.uses.of(() => this.bind(bind, binders, signatures, top), own);
+      const { result, uses } = this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
       return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
     });
     return inGroups(items, (name) => signatures.has(name));
@@ -145,10 +149,10 @@ export abstract class BindingRenamer extends ExprRenamer {
     this.complain('MissingBinding', span, `\`${text}\` has a signature but no definition beside it`, meant(closest));
   }
 
-  private bind(bind: Clauses | Ast.PatternBinding, binders: Binders, signatures: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.Bind {
-    if (!isClauses(bind)) return this.patternBind(bind, binders, signatures, top);
+  private bind(bind: Clauses | Ast.PatternBinding, binders: Binders, signatures: ReadonlyMap<Name, Rn.Signature>, inline: InlinePragmas | null): Rn.Bind {
+    if (!isClauses(bind)) return this.patternBind(bind, binders, signatures, inline !== null);
     const name = binders.get(bind.name.text) as Name;
-    return this.funBind(bind, name, signatures.get(name) ?? null, !top);
+    return this.funBind(bind, name, signatures.get(name) ?? null, inline);
   }
 
   private patternBind({ pattern, rhs, span }: Ast.PatternBinding, binders: Binders, all: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.PatBind {
@@ -163,7 +167,7 @@ export abstract class BindingRenamer extends ExprRenamer {
   }
 
   /** A function from its clauses. The signature's variables scope over them as the extension says. */
-  protected funBind({ clauses }: Clauses, name: Name, signature: Rn.Signature | null, local: boolean): Rn.FunBind {
+  protected funBind({ clauses }: Clauses, name: Name, signature: Rn.Signature | null, inline: InlinePragmas | null): Rn.FunBind {
     const [first] = clauses;
     const arity = first.params.length;
     for (const { params, span } of clauses) {
@@ -177,8 +181,8 @@ export abstract class BindingRenamer extends ExprRenamer {
       const renamed = clauses.map((clause) => this.clause(clause));
       const end = clauses[clauses.length - 1].span;
       const span: Span = { ...first.span, endLine: end.endLine, endCol: end.endCol };
-      const strict = arity === 0 && (first.strict || (local && this.has('Strict')));
-      return { kind: 'funBind', name, infix: first.infix, clauses: renamed, signature, strict, pragma: null, span };
+      const strict = arity === 0 && (first.strict || (inline === null && this.has('Strict')));
+      return { kind: 'funBind', name, infix: first.infix, clauses: renamed, signature, strict, pragma: inline?.get(name.text) ?? null, span };
     });
   }
 

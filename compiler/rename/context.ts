@@ -10,6 +10,7 @@ import { type More, problem } from '../syntax/problem.ts';
 import { builtinFixity, specialName } from './builtin.ts';
 import type { Facts, FactsOf } from './exports.ts';
 import { nearest } from './near.ts';
+import type { Pragmas } from './pragmas.ts';
 import { type GlobalScope, LocalScope } from './scope.ts';
 import { type Usage, Uses } from './uses.ts';
 
@@ -22,6 +23,7 @@ export interface Context {
   readonly facts: Map<Name, Facts>;
   readonly factsOf: FactsOf;
   readonly diagnostics: Diagnostic[];
+  readonly pragmas: Pragmas;
   /** what is used, for warnings; null when nobody asked */
   readonly usage: Usage | null;
 }

@@ -3,7 +3,7 @@
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
-import { BindingRenamer, gather, isClauses } from './bindings.ts';
+import { BindingRenamer, gather, type InlinePragmas, isClauses } from './bindings.ts';
 import { meant, nearest } from './near.ts';
 import type * as Rn from './syntax.ts';
 
@@ -124,6 +124,7 @@ export abstract class DeclRenamer extends BindingRenamer {
 
   private class(decl: Of<'class'>): Rn.ClassDecl {
     const name = this.own(decl.head.name);
+    const { pragmas } = this.context;
     return this.scoped(() => {
       const params = this.params(decl.head.params);
       const context = this.typesOf(decl.context);
@@ -135,8 +136,9 @@ export abstract class DeclRenamer extends BindingRenamer {
         else if (member.kind === 'typeInstance') familyDefaults.push(this.equation(member.equation));
       });
       const methods = this.methodSignatures(gathered.signatures);
-      const defaults = this.uses.apart(() => this.methods(gathered.binds, name, new Map()));
-      return { kind: 'class', name, params, context, fundeps, methods, defaults, families, familyDefaults, span: decl.span };
+      const defaults = this.uses.apart(() => this.methods(gathered.binds, name, new Map(), pragmas.inline(decl)));
+      const minimal = pragmas.minimal(decl, (text) => methods.find((method) => method.name.text === text)?.name);
+      return { kind: 'class', name, params, context, fundeps, methods, defaults, families, familyDefaults, minimal, span: decl.span };
     });
   }
 
@@ -161,7 +163,7 @@ export abstract class DeclRenamer extends BindingRenamer {
   }
 
   /** Methods with their clauses: of a class as defaults, or of an instance. */
-  private methods(binds: ReturnType<typeof gather>['binds'], owner: Name, signatures: ReadonlyMap<string, Rn.Signature>): Rn.FunBind[] {
+  private methods(binds: ReturnType<typeof gather>['binds'], owner: Name, signatures: ReadonlyMap<string, Rn.Signature>, inline: InlinePragmas): Rn.FunBind[] {
     this.bindersOf({ binds, signatures: [], fixities: [] });
     const children = (this.context.factsOf(owner)?.children ?? []).filter(({ space }) => space === 'value');
     return binds.flatMap((bind) => {
@@ -171,7 +173,7 @@ export abstract class DeclRenamer extends BindingRenamer {
       }
       const method = children.find(({ text }) => text === bind.name.text);
       if (method === undefined) this.reportNoMethod(bind.name, owner, children);
-      return method === undefined ? [] : [this.funBind(bind, method, signatures.get(method.text) ?? null, false)];
+      return method === undefined ? [] : [this.funBind(bind, method, signatures.get(method.text) ?? null, inline)];
     });
   }
 
@@ -200,7 +202,7 @@ export abstract class DeclRenamer extends BindingRenamer {
     const methods = this.scoped(() => {
       if (this.has('ScopedTypeVariables')) for (const name of quantified(signature)) this.bindAgain(name);
       const signatures = this.instanceSignatures(gathered);
-      return owner === null ? [] : this.methods(gathered.binds, owner, signatures);
+      return owner === null ? [] : this.methods(gathered.binds, owner, signatures, this.context.pragmas.inline(decl));
     });
     return { kind: 'instance', overlap: decl.overlap, signature, methods, families, span: decl.span };
   }

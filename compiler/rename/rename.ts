@@ -13,6 +13,7 @@ import { DeclRenamer } from './declarations.ts';
 import { exportedNames } from './export-list.ts';
 import type { ExportsOf, Facts, ModuleExports } from './exports.ts';
 import { importedModules, readImports } from './imports.ts';
+import { Pragmas } from './pragmas.ts';
 import { GlobalScope, type Imported } from './scope.ts';
 import type * as Rn from './syntax.ts';
 import { Usage } from './uses.ts';
@@ -58,7 +59,7 @@ class ModuleRenamer extends DeclRenamer {
     const factsOf = (of: Name): Facts | undefined => facts.get(of) ?? (of.module === null ? undefined : options.imports(of.module)?.facts.get(of));
     const usage = options.warn !== undefined && options.warn.size > 0 ? new Usage() : null;
     const { names, wired } = options;
-    super({ names, wired, extensions: module.extensions, scope: new GlobalScope(name), facts, factsOf, diagnostics: [], usage });
+    super({ names, wired, extensions: module.extensions, scope: new GlobalScope(name), facts, factsOf, diagnostics: [], pragmas: new Pragmas(module), usage });
     this.module = module;
     this.options = options;
     this.name = name;
@@ -139,7 +140,7 @@ class ModuleRenamer extends DeclRenamer {
     }));
     for (const { span } of of('defaultDecl').slice(1)) this.complain('DuplicateDefault', span, 'a module has one `default` declaration');
     for (const { span } of of('implicitBinding')) this.complain('MisplacedImplicit', span, 'implicit parameters are bound by a `let`');
-    const binds = this.bindGroups(gathered, binders, true);
+    const binds = this.bindGroups(gathered, binders, context.pragmas.inline(null));
     return {
       name: this.name,
       file: this.options.file,

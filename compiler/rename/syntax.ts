@@ -176,7 +176,15 @@ export interface ClassDecl extends Node<'class'> {
   /** associated families and the equations that are their defaults */
   readonly families: readonly FamilyDecl[];
   readonly familyDefaults: readonly FamilyEquation[];
+  /** MINIMAL; null: the methods without default */
+  readonly minimal: Minimal | null;
 }
+
+/** Which methods an instance must define. */
+export type Minimal =
+  | { readonly kind: 'method'; readonly name: Name }
+  | { readonly kind: 'all'; readonly of: readonly Minimal[] }
+  | { readonly kind: 'any'; readonly of: readonly Minimal[] };
 
 export interface InstanceDecl extends Node<'instance'> {
   readonly overlap: string | null;

@@ -70,7 +70,15 @@ export interface Module extends Node<'module'> {
   readonly exports: readonly Export[] | null;
   readonly imports: readonly Import[];
   readonly decls: readonly Decl[];
+  /** wherever they stand, in order */
+  readonly pragmas: readonly Pragma[];
   readonly extensions: Extensions;
+}
+
+/** A pragma that says something of what stands beside it. `text` is all behind its word: names, a phase, the formula of MINIMAL. */
+export interface Pragma extends Node<'pragma'> {
+  readonly pragma: 'INLINE' | 'NOINLINE' | 'INLINABLE' | 'MINIMAL';
+  readonly text: string;
 }
 
 /** `all` is `T(..)`; with neither `all` nor members the type or class alone. */

@@ -5,6 +5,7 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
+import type { Pragma } from './ast.ts';
 import {
   conidPattern,
   isClosing,
@@ -29,12 +30,16 @@ import type { LiteralValue, Spacing, Token, TokenKind } from './token.ts';
 export interface Lexed {
   /** ends in one `end` token */
   readonly tokens: readonly Token[];
+  /** those that are neither tokens nor mere comments */
+  readonly pragmas: readonly Pragma[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const TAB = 8;
 /** A macro that stands for more macros than this stands for itself. */
 const MAX_EXPANSION = 50;
+const declarationPragma = /^\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|MINIMAL)\b(?:\s+CONLIKE)?([\s\S]*?)#-\}$/i;
+const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = { NOTINLINE: 'NOINLINE', INLINEABLE: 'INLINABLE' };
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
 const blankPattern = /\s+/y;
 
@@ -56,6 +61,7 @@ class Lexer {
   /** the line the token before ended on */
   private lastLine = 0;
   private readonly tokens: Token[] = [];
+  private readonly pragmas: Pragma[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private readonly text: string;
   private readonly file: number;
@@ -88,7 +94,7 @@ class Lexer {
       this.token();
     }
     this.tokens.push({ ...this.make('end', ''), indent: 0, first: true });
-    return { tokens: this.tokens, diagnostics: this.diagnostics };
+    return { tokens: this.tokens, pragmas: this.pragmas, diagnostics: this.diagnostics };
   }
 
   private token(): void {
@@ -342,9 +348,19 @@ class Lexer {
       this.report('UnterminatedComment', 'this comment is never closed');
       this.moveTo(this.text.length);
     } else {
+      const text = this.text.slice(this.at, end);
       this.moveTo(end);
       if (pragma !== null) this.push('overlap', pragma[1]);
+      else this.pragma(text);
     }
+  }
+
+  private pragma(text: string): void {
+    const match = declarationPragma.exec(text);
+    if (match === null) return;
+    const word = match[1].toUpperCase();
+    const pragma = pragmaSynonyms[word] ?? (word as Pragma['pragma']);
+    this.pragmas.push({ kind: 'pragma', pragma, text: match[2].trim(), span: this.make('overlap', '').span });
   }
 
   private skipBlank(): void {

@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 
 /**
  * `fixed` are keywords, reserved operators and punctuation: their text says which. Names and operators may have a qualifier. `virtual` are the `;` and `}`
- * that layout puts in; `overlap` is an instance pragma such as OVERLAPPING, the only kind of pragma that is not read as a comment.
+ * that layout puts in; `overlap` is an instance pragma such as OVERLAPPING, the only kind of pragma that is a token.
  */
 export type TokenKind =
   | 'fixed'

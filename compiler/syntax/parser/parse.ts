@@ -39,9 +39,9 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   const { extensions } = keep(readHeader(text, file));
   let macros: Macros | null = null;
   if (extensions.has('CPP')) ({ text, macros } = keep(preprocess(text, file, defines)));
-  const { tokens } = keep(lex(text, file, extensions, macros));
+  const { tokens, pragmas } = keep(lex(text, file, extensions, macros));
   const parser = new ModuleParser(tokens, extensions, record);
-  const module = parser.module();
+  const module = { ...parser.module(), pragmas };
   diagnostics.push(...parser.diagnostics);
   return { module, diagnostics: inSourceOrder(diagnostics) };
 }

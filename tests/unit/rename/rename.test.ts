@@ -256,3 +256,29 @@ describe('main', () => {
     expect(moduleOf('module A where\nmain = main\n', 'module Main (main) where\nimport A\n').main?.module).toBe('A');
   });
 });
+
+describe('pragmas', () => {
+  test('speak of functions and methods', () => {
+    const text = `module M where
+class C a where
+  {-# MINIMAL m | ((<+>), k) #-}
+  m, k :: a
+  (<+>) :: a -> a
+instance C Int where
+  m = m
+  {-# INLINE m #-}
+{-# NOINLINE f, (<->) #-}
+f = 1
+a <-> b = a where { f = 2; {-# INLINE f #-} }
+{-# INLINE [1] g #-}
+g = 3
+`;
+    const module = moduleOf(text);
+    const { minimal } = module.typeGroups[0][0] as Rn.ClassDecl;
+    const formula = (part: Rn.Minimal): string => (part.kind === 'method' ? part.name.text : `${part.kind}(${part.of.map(formula).join(' ')})`);
+    expect(formula(minimal as Rn.Minimal)).toBe('any(m all(<+> k))');
+    expect(module.instances[0].methods[0].pragma).toBe('inline');
+    const found = module.binds.flatMap(({ binds }) => binds).map((bind) => (bind.kind === 'funBind' ? `${bind.name.text} ${bind.pragma}` : ''));
+    expect(found).toEqual(['f noinline', '<-> noinline', 'g inline']);
+  });
+});

@@ -1,0 +1,96 @@
+/** INLINE and its kin, and MINIMAL: found by place, since they are no declarations. */
+import type { Name } from '../names/name.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type * as Rn from './syntax.ts';
+
+type Inline = Rn.FunBind['pragma'];
+
+const inlines: Readonly<Record<string, Inline>> = { INLINE: 'inline', NOINLINE: 'noinline', INLINABLE: 'inlinable' };
+
+export class Pragmas {
+  /** by the class or instance they are indented under; null at the top level */
+  readonly #of = new Map<Ast.Decl | null, Ast.Pragma[]>();
+
+  constructor({ decls, pragmas }: Ast.Module) {
+    let next = 0;
+    let before: Ast.Decl | null = null;
+    for (const pragma of pragmas) {
+      for (; next < decls.length && comesBefore(decls[next], pragma); next++) before = decls[next];
+      const isInside = before !== null && pragma.span.col > before.span.col;
+      const owner = isInside ? before : null;
+      const known = this.#of.get(owner);
+      if (known === undefined) this.#of.set(owner, [pragma]);
+      else known.push(pragma);
+    }
+  }
+
+  /** What is said of functions at the top level (null), or of the methods of a class or instance. */
+  inline(owner: Ast.Decl | null): ReadonlyMap<string, Inline> {
+    const found = new Map<string, Inline>();
+    for (const { pragma, text } of this.#of.get(owner) ?? []) {
+      const names = text.replace(/^\[~?\d+\]/, '');
+      if (Object.hasOwn(inlines, pragma)) for (const name of names.match(namePattern) ?? []) found.set(name, inlines[pragma]);
+    }
+    return found;
+  }
+
+  /** The methods an instance of the class must define; null where nothing is said. */
+  minimal(owner: Ast.Decl, methodNamed: (text: string) => Name | undefined): Rn.Minimal | null {
+    const pragma = this.#of.get(owner)?.find((found) => found.pragma === 'MINIMAL');
+    if (pragma === undefined) return null;
+    return new FormulaReader(pragma.text, methodNamed).any();
+  }
+}
+
+const namePattern = /[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\s()[\]`,;]+/gu;
+
+function comesBefore({ span }: Ast.Decl, pragma: Ast.Pragma): boolean {
+  return span.line < pragma.span.line || (span.line === pragma.span.line && span.col < pragma.span.col);
+}
+
+/** `a | b, (c | (+))`: `,` binds more than `|`. What is no method stands for nothing. */
+class FormulaReader {
+  readonly #words: readonly string[];
+  readonly #methodNamed: (text: string) => Name | undefined;
+  #at = 0;
+
+  constructor(text: string, methodNamed: (text: string) => Name | undefined) {
+    this.#words = text.match(/[(),]|\|(?![^\s()\p{L}])|[^\s(),|]+|\|+/gu) ?? [];
+    this.#methodNamed = methodNamed;
+  }
+
+  any(): Rn.Minimal {
+    const of = [this.#all()];
+    while (this.#take('|')) of.push(this.#all());
+    return of.length === 1 ? of[0] : { kind: 'any', of };
+  }
+
+  #all(): Rn.Minimal {
+    const of: Rn.Minimal[] = [];
+    do of.push(...this.#one());
+    while (this.#take(','));
+    return of.length === 1 ? of[0] : { kind: 'all', of };
+  }
+
+  #one(): Rn.Minimal[] {
+    const word = this.#words[this.#at];
+    if (word === undefined || word === ')' || word === '|' || word === ',') return [];
+    this.#at++;
+    if (word !== '(') return this.#method(word);
+    const isOperator = this.#words[this.#at + 1] === ')' && this.#methodNamed(this.#words[this.#at]) !== undefined;
+    const inner = isOperator ? this.#method(this.#words[this.#at++]) : [this.any()];
+    this.#take(')');
+    return inner;
+  }
+
+  #method(text: string): Rn.Minimal[] {
+    const name = this.#methodNamed(text);
+    return name === undefined ? [] : [{ kind: 'method', name }];
+  }
+
+  #take(word: string): boolean {
+    if (this.#words[this.#at] !== word) return false;
+    this.#at++;
+    return true;
+  }
+}
