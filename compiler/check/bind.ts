@@ -152,7 +152,7 @@ interface Export extends Copy {
 function inferTogether(cx: Context, binds: readonly Rn.Bind[], recursive: boolean, top: boolean): readonly Typed.Bind[] {
   const names = binds.flatMap((bind) => (bind.kind === 'funBind' ? [bind.name] : bind.binders));
   const signatures = patternSignatures(cx, binds, (name) => declaredId(cx, name));
-  const found = cx.tc.generalise(names, isRestricted(cx, binds), () => inferBodies(cx, binds, recursive, signatures.mono));
+  const found = cx.tc.generalise(names, isRestricted(cx, binds), () => inferBodies(cx, binds, signatures.mono));
   const typed: Typed.Bind[] = [];
   const exports = found.result.exports.map(({ name, mono, inline }, i) => {
     const declared = signatures.all.get(name);
@@ -185,7 +185,6 @@ interface Bodies {
 function inferBodies(
   cx: Context,
   binds: readonly Rn.Bind[],
-  recursive: boolean,
   declared: ReadonlyMap<Name, Typed.Id>,
 ): { readonly result: Bodies; readonly types: readonly Type[] } {
   const exports: Export[] = [];

@@ -4,7 +4,6 @@ import type * as Typed from '../typed/syntax.ts';
 import type { DataCon, DataTyCon, Type, TyVar } from '../types/type.ts';
 import { apply, evApply, freshId } from './build.ts';
 import { type Context, checking, type Expected, fail, settle } from './context.ts';
-import { spanText } from './do.ts';
 import { conHead, nameHead } from './head.ts';
 import { conResult, dataCon, freshUniversals, openCon } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
@@ -52,8 +51,7 @@ function missing(cx: Context, con: DataCon, index: number, type: Type, expr: Exp
     const what = field === null ? `argument ${index + 1}` : `the field \`${field}\``;
     fail(cx, 'MissingStrictField', `${what} of \`${con.name.text}\` is strict, so it must be given`, expr.span);
   }
-  const text = `${cx.tc.module.file}:${spanText(expr.span)}: Missing field in record construction${field === null ? '' : ` ${field}`}`;
-  return { kind: 'fail', how: 'recCon', text, type, span: expr.span };
+  return { kind: 'fail', how: 'recCon', text: field ?? '', type, span: expr.span };
 }
 
 // Update -----------------------------------------------------------------------------------------------------------------------------------
@@ -75,7 +73,7 @@ export function update(cx: Context, expr: ExprOf<'update'>, expected: Expected):
   const recordType = conResult(cx, first, before);
   const record = cx.rho(expr.record, checking(recordType, { reason: 'recordField', field: names[0].text }));
   const values = fields.map(({ field, value }) => {
-    const index = (first.fields as readonly { text: string }[]).findIndex((f) => f === field.name);
+    const index = first.fields?.indexOf(field.name) ?? 0;
     const fieldType = cx.tc.subst(first.universals, after, first.args[index]);
     return { field: field.name, value: cx.sigma(value, fieldType, { reason: 'recordField', field: field.name.text }) };
   });
@@ -127,7 +125,7 @@ function changedUniversals(cx: Context, cons: readonly DataCon[], updated: Reado
 /** Is the variable mentioned in updated fields, and nowhere else? One that is mentioned nowhere (a phantom) may change, too. */
 function mayChange(con: DataCon, v: TyVar, updated: ReadonlySet<string>): boolean {
   const kept = con.args.filter((_, i) => !updated.has(con.fields?.[i]?.text ?? ''));
-  const related = con.equalities.flatMap(([a, b]) => [a, b]);
+  const related = con.equalities.flat();
   return ![...kept, ...con.context, ...related].some((type) => occursIn(v, type));
 }
 
