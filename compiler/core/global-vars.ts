@@ -1,0 +1,30 @@
+/** The global variables of a compilation session: one Core.Var per Name, whichever modules mention it. */
+import type { Span } from '../base/span.ts';
+import { freshUnique, type Name, qualifiedText } from '../names/name.ts';
+import type * as Core from './syntax.ts';
+
+export class GlobalVars {
+  readonly #vars = new Map<Name, Core.Var>();
+
+  /** The variable of a global name. What is known of it (`info`) comes when its module is compiled or its interface is read. */
+  get(name: Name): Core.Var {
+    let v = this.#vars.get(name);
+    if (v === undefined) {
+      v = { name: qualifiedText(name), unique: freshUnique(), global: true, module: name.module, rep: 'lifted', type: null, span: name.span, info: null };
+      this.#vars.set(name, v);
+    }
+    return v;
+  }
+
+  /** The variable, told where it is bound and of which type. */
+  define(name: Name, span: Span, type: string | null): Core.Var {
+    const v = this.get(name);
+    Object.assign(v, { span, type });
+    return v;
+  }
+
+  /** A variable that stands for another name's, as forward imports do. */
+  alias(name: Name, target: Core.Var): void {
+    this.#vars.set(name, target);
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * What all parts of the desugarer share: the module, its variables, constructors the syntax means, and the mutually recursive passes.
+ *
+ * Variables: an Id of a global name is the session's variable of that name; any other gets a local variable at its first mention, unless `setVar` says before
+ * what stands for it (match compilation names fields and parameters after the pattern variables they are bound to).
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { noSpan, type Span } from '../base/span.ts';
+import { newVar, varExpr } from '../core/build.ts';
+import type { GlobalVars } from '../core/global-vars.ts';
+import type * as Core from '../core/syntax.ts';
+import type { Name, NameTable } from '../names/name.ts';
+import type { WiredIn } from '../names/wired-in.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Id } from '../typed/syntax.ts';
+import type { Globals } from '../types/environment.ts';
+import { repsOf } from './types.ts';
+
+export type ValueKey = Parameters<WiredIn['value']>[0];
+
+/** What a session gives to the desugarer. */
+export interface DesugarContext {
+  readonly names: NameTable;
+  readonly wired: WiredIn;
+  readonly globals: Globals;
+  readonly vars: GlobalVars;
+  /** warn about patterns that do not cover everything, or are covered before */
+  readonly warn: boolean;
+}
+
+/** Puts bindings around an expression. */
+export type Wrap = (body: Core.Expr) => Core.Expr;
+
+/** Passes that need each other. */
+export interface Passes {
+  expr(e: Typed.Expr): Core.Expr;
+  evidence(evidence: Typed.Evidence): Core.Expr;
+  /** makes the variables known and returns what binds them */
+  evidenceBinds(binds: Typed.EvBinds): Wrap;
+  letGroups(groups: readonly Typed.BindGroup[], body: () => Core.Expr, reps: Core.Reps): Core.Expr;
+}
+
+/** While a binding over dictionaries is desugared: calls of itself with its own dictionaries mean `mono`. */
+export interface SelfCall {
+  readonly dicts: readonly Core.Var[];
+  readonly mono: Core.Var;
+  used: boolean;
+}
+
+/** A program the desugarer cannot translate. */
+export class CannotDesugar extends Error {
+  readonly span: Span;
+
+  constructor(message: string, span: Span) {
+    super(message);
+    this.span = span;
+  }
+}
+
+export class Ds {
+  readonly context: DesugarContext;
+  readonly module: Typed.Module;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly selfCalls = new Map<Id, SelfCall>();
+  /** data types the desugarer makes itself */
+  readonly datas: Core.DataType[] = [];
+  readonly foreigns: Core.Foreign[] = [];
+  passes!: Passes;
+  readonly #vars = new Map<Id, Core.Var>();
+  readonly #sameAs = new Map<Id, Id>();
+  #mentions: Set<Core.Var> | null = null;
+  #fresh = 0;
+
+  constructor(module: Typed.Module, context: DesugarContext) {
+    this.module = module;
+    this.context = context;
+  }
+
+  // Variables --------------------------------------------------------------------------------------------------------------------------------
+
+  /** The variable of an Id, about to be bound. */
+  binder(id: Id): Core.Var {
+    let at = id;
+    for (let next = this.#sameAs.get(at); next !== undefined; next = this.#sameAs.get(at)) at = next;
+    let v = this.#vars.get(at);
+    if (v === undefined) {
+      v = at.name.module === null ? this.local(at) : this.context.vars.get(at.name);
+      this.#vars.set(at, v);
+    }
+    return v;
+  }
+
+  /** The variable of an Id, mentioned. */
+  var(id: Id): Core.Var {
+    const v = this.binder(id);
+    this.#mentions?.add(v);
+    return v;
+  }
+
+  setVar(id: Id, v: Core.Var): void {
+    this.#vars.set(id, v);
+  }
+
+  /** Both are the same at run time. */
+  setSame(id: Id, other: Id): void {
+    if (id !== other) this.#sameAs.set(id, other);
+  }
+
+  /** New local variables for Ids that a lambda binds: the same Ids may be bound by several. */
+  bindNew(ids: readonly Id[]): Core.Var[] {
+    return ids.map((id) => {
+      const v = this.local(id);
+      this.#vars.set(id, v);
+      return v;
+    });
+  }
+
+  /** A new local variable for an Id. */
+  local(id: Id): Core.Var {
+    return this.fresh(id.name.text, repsOf(id.type), id.name.span);
+  }
+
+  fresh(name: string, reps: Core.Reps, span: Span): Core.Var {
+    if (typeof reps !== 'string') throw new CannotDesugar(`a variable cannot stand for an unboxed tuple: \`${name}\``, span);
+    return newVar(name, reps, span);
+  }
+
+  /** A top-level name of the compiler's own. */
+  freshGlobal(text: string, span: Span): Core.Var {
+    return this.context.vars.get(this.context.names.global(this.module.name, `$${text}${++this.#fresh}`, 'value', span));
+  }
+
+  mention(v: Core.Var): Core.VarExpr {
+    this.#mentions?.add(v);
+    return varExpr(v, v.span);
+  }
+
+  /** Runs `body`, noting the variables it mentions. */
+  noting(body: () => Core.Expr): { readonly expr: Core.Expr; readonly mentions: ReadonlySet<Core.Var> } {
+    const outer = this.#mentions;
+    const mentions = new Set<Core.Var>();
+    this.#mentions = mentions;
+    const expr = body();
+    this.#mentions = outer;
+    if (outer !== null) for (const v of mentions) outer.add(v);
+    return { expr, mentions };
+  }
+
+  // What the syntax means --------------------------------------------------------------------------------------------------------------------
+
+  global(name: Name, span: Span = noSpan): Core.Expr {
+    const v = this.context.vars.get(name);
+    this.#mentions?.add(v);
+    return varExpr(v, span);
+  }
+
+  wired(text: ValueKey, span: Span): Core.Expr {
+    return this.global(this.context.wired.value(text), span);
+  }
+
+  /** A function of the library that syntax means but the table of wired-in names does not need. */
+  library(module: string, text: string, span: Span): Core.Expr {
+    return this.global(this.context.names.global(module, text, 'value'), span);
+  }
+
+  con(text: ValueKey, span: Span): Core.DataCon {
+    return this.conNamed(this.context.wired.value(text), span);
+  }
+
+  conNamed(name: Name, span: Span): Core.DataCon {
+    const thing = this.context.globals.value(name);
+    if (thing?.kind !== 'con' || thing.con.core === null) throw new CannotDesugar(`\`${name.text}\` of ${name.module} is not known here`, span);
+    return thing.con.core;
+  }
+
+  tupleCon(size: number): Core.DataCon {
+    const core = this.context.globals.builtin.tupleTyCon(size).cons[0].core;
+    if (core === null) throw new CannotDesugar(`no tuple of ${size}`, noSpan);
+    return core;
+  }
+}

@@ -1,0 +1,78 @@
+/** Code of declarations: method and superclass selectors, field selectors, instances. */
+import { infoOf, newVar, varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Class } from '../types/type.ts';
+import { bindingsOf, underDicts } from './binds.ts';
+import { apply, lambda, unpack, varExprs } from './build.ts';
+import type { Ds } from './context.ts';
+import { passedEvidence, superSelectorName } from './evidence.ts';
+import { raise } from './fail.ts';
+import type { FreshVar } from './match.ts';
+import type { Binding } from './scc.ts';
+import { repsOf } from './types.ts';
+
+const noMentions: ReadonlySet<Core.Var> = new Set();
+
+/** `\dict -> case dict of C:Ord … x … -> x` for every superclass and method. */
+export function classBindings(ds: Ds, c: Class): Binding[] {
+  const { names, vars } = ds.context;
+  const [con] = c.core.cons;
+  const { span } = c.name;
+  const select = (v: Core.Var, field: number): Binding => {
+    Object.assign(infoOf(v), { selector: { con, field } });
+    const dict = newVar('dict', 'lifted', span);
+    const fields = con.fields.map((rep, i) => newVar(i === field ? 'it' : 'other', rep, span));
+    const body = unpack(varExpr(dict, span), con, fields, varExpr(fields[field], span), 'lifted', span);
+    return { var: v, expr: lambda([dict], body, span), mentions: noMentions, span };
+  };
+  const supers = con.fields.length - c.methods.length;
+  const ofSupers = Array.from({ length: supers }, (_, i) => select(vars.define(superSelectorName(names, c, i), span, null), i));
+  return [...ofSupers, ...c.methods.map((method, i) => select(vars.define(method.name, method.name.span, null), supers + i))];
+}
+
+/** `\record -> case record of C … x … -> x; _ -> recSelError "x"#`. */
+export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selectors'][number]): Binding {
+  const { span } = field;
+  const v = ds.binder(id);
+  const record = newVar('record', 'lifted', span);
+  if (cons[0].tycon.flavour === 'newtype') return { var: v, expr: lambda([record], varExpr(record, span), span), mentions: noMentions, span };
+  let reps: Core.Reps = 'lifted';
+  const alts = cons.flatMap((con): Core.Alt[] => {
+    const at = con.fields?.indexOf(field) ?? -1;
+    if (con.core === null || at < 0) return [];
+    reps = repsOf(con.args[at]);
+    const evidence = con.core.fields.length - con.args.length;
+    const fields = con.core.fields.map((rep, i) => newVar(i === evidence + at ? field.text : 'other', rep, span));
+    return [{ kind: 'con', con: con.core, fields, body: varExpr(fields[evidence + at], span), span }];
+  });
+  const complete = alts.length === cons[0].tycon.cons.length;
+  const { expr: fallback, mentions } = ds.noting(() => (complete ? varExpr(record, span) : raise(ds, 'recSelError', field.text, reps, span)));
+  const body: Core.Expr = {
+    kind: 'case',
+    scrutinee: varExpr(record, span),
+    binder: newVar('whole', 'lifted', span),
+    alts,
+    fallback: complete ? null : fallback,
+    reps,
+    span,
+  };
+  return { var: v, expr: lambda([record], body, span), mentions, span };
+}
+
+/** The methods as globals and the dictionary made of them, each a function of the instance's dictionaries. */
+export function instanceBindings(ds: Ds, bind: Typed.InstanceBind, fresh: FreshVar): Binding[] {
+  const { instance, methods, span } = bind;
+  const ofMethods = methods.flatMap(({ id, expr }) => bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span: expr.span }, fresh));
+  const dfun = ds.binder(bind.dfun);
+  const { expr, mentions } = ds.noting(() => {
+    const dicts = ds.bindNew(bind.dicts);
+    const wrap = ds.passes.evidenceBinds(bind.binds);
+    if (bind.same !== null) return underDicts(dicts, wrap, ds.passes.evidence(bind.same), span);
+    const [con] = instance.class.core.cons;
+    const fields = methods.map(({ id }) => apply(varExpr(ds.var(id), span), varExprs(dicts, span), 'lifted', span));
+    const dictionary: Core.Expr = { kind: 'con', con, args: [...passedEvidence(ds, bind.supers), ...fields], span };
+    return lambda(dicts, wrap(dictionary), span);
+  });
+  return [...ofMethods, { var: dfun, expr, mentions, span }];
+}

@@ -1,0 +1,354 @@
+/**
+ * Expressions. What nests along one argument by the thousands (operator chains, `do` blocks, `if … else if`, lets) is walked in a loop: `step` does one node
+ * and says which expression inside is next and what to put around it; see Note [Spines].
+ *
+ * Note [Spines]
+ * A node has at most one child that `step` leaves to the loop: the body of a lambda or let, the last argument of an application if it is an application or
+ * lambda itself, else the first that is. All other children are done by recursion; real programs nest them only as deep as people write.
+ */
+import type { Span } from '../base/span.ts';
+import { newVar, varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { DataCon } from '../types/type.ts';
+import { underDicts } from './binds.ts';
+import { apply, construct, force, lambda, letIn } from './build.ts';
+import { comprehension } from './comprehension.ts';
+import { CannotDesugar, type Ds, type Wrap } from './context.ts';
+import { evidenceExpr, passedEvidence } from './evidence.ts';
+import { matchFailure, placeText, raise } from './fail.ts';
+import { knownLiteral } from './literals.ts';
+import { choose, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
+import { rhsTarget } from './rhs.ts';
+import { exprReps, repOf, repsOf } from './types.ts';
+
+/** The rest of the work on a node: an expression inside it and what goes around that. */
+interface Step {
+  readonly next: Typed.Expr;
+  readonly wrap: Wrap;
+}
+
+type ExprOf<K extends Typed.Expr['kind']> = Extract<Typed.Expr, { kind: K }>;
+
+export function expr(ds: Ds, e: Typed.Expr): Core.Expr {
+  const wraps: Wrap[] = [];
+  let at = e;
+  for (;;) {
+    const done = step(ds, at);
+    if ('next' in done) {
+      wraps.push(done.wrap);
+      at = done.next;
+      continue;
+    }
+    let result = done;
+    for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
+    return result;
+  }
+}
+
+function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
+  switch (e.kind) {
+    case 'var':
+      return variable(ds, e.id, e.span);
+    case 'con':
+      return conApplied(ds, e.con, [], 'lifted', e.span);
+    case 'lit':
+      return { kind: 'lit', lit: e.lit, span: e.span };
+    case 'literal':
+      return knownLiteral(ds, e.value, e.type, e.span) ?? { next: e.general, wrap: same };
+    case 'apply':
+    case 'evApply':
+      return application(ds, e);
+    case 'lambda':
+      return lambdaExpr(ds, e);
+    case 'match':
+      return functionByClauses(ds, e.paramTypes, e.clauses, e);
+    case 'let':
+      return ds.passes.letGroups(e.groups, () => ds.passes.expr(e.body), exprReps(e.body));
+    case 'case':
+      return caseExpr(ds, e);
+    case 'guarded':
+      return guarded(ds, e);
+    case 'if':
+      return ifExpr(ds, e);
+    case 'tuple': {
+      const args = e.items.map((item) => expr(ds, item));
+      return e.unboxed ? { kind: 'tuple', args, span: e.span } : { kind: 'con', con: ds.tupleCon(args.length), args, span: e.span };
+    }
+    case 'list':
+      return list(ds, e);
+    case 'update':
+      return update(ds, e);
+    case 'evLambda': {
+      const params = ds.bindNew(e.params);
+      const wrap = ds.passes.evidenceBinds(e.binds);
+      return { next: e.body, wrap: (body) => underDicts(params, wrap, body, e.span) };
+    }
+    case 'evLet':
+      return { next: e.body, wrap: ds.passes.evidenceBinds(e.binds) };
+    case 'evidence':
+      return evidenceExpr(ds, e.evidence);
+    case 'cast':
+      return { next: e.expr, wrap: same };
+    case 'comprehension':
+      return comprehension(ds, e);
+    case 'fail':
+      return failure(ds, e);
+  }
+}
+
+const same: Wrap = (body) => body;
+
+/** A variable; what stands for no closure (a forward import, the state token) is put in its place. */
+function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
+  const v = ds.var(id);
+  const unfolding = v.info?.inline === 'always' ? v.info.unfolding : null;
+  if (unfolding !== null && unfolding.kind === 'lit') return { ...unfolding, span };
+  return varExpr(v, span);
+}
+
+// Application ------------------------------------------------------------------------------------------------------------------------------
+
+/** An argument: done, or still to do. */
+type Arg = { readonly core: Core.Expr } | { readonly typed: Typed.Expr };
+
+function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr | Step {
+  const lists: (readonly Arg[])[] = [];
+  let head: Typed.Expr = e;
+  for (;;) {
+    if (head.kind === 'apply') {
+      lists.push(head.args.map((typed) => ({ typed })));
+      head = head.fun;
+    } else if (head.kind === 'cast') head = head.expr;
+    else if (head.kind === 'evApply') {
+      const dicts = passedEvidence(ds, head.args);
+      const self = head.fun.kind === 'var' ? selfCall(ds, head.fun.id, dicts) : null;
+      if (self !== null) return saturate(ds, e, lists, (args) => apply(varExpr(self, e.span), args, repsOf(e.type), e.span));
+      lists.push(dicts.map((core) => ({ core })));
+      head = head.fun;
+    } else break;
+  }
+  const reps = repsOf(e.type);
+  if (head.kind === 'con') {
+    const { con } = head;
+    return saturate(ds, e, lists, (args) => conApplied(ds, con, args, reps, e.span));
+  }
+  if (head.kind === 'var') {
+    const { id } = head;
+    const special = id.name.module === null ? null : specialCall(ds, id, lists, reps, e.span);
+    if (special !== null) return special;
+    const fun = variable(ds, id, head.span);
+    return saturate(ds, e, lists, (args) => apply(fun, args, reps, e.span));
+  }
+  const fun = head;
+  return saturate(ds, e, lists, (args) => apply(expr(ds, fun), args, reps, e.span));
+}
+
+/** The function behind the dictionaries, when a binding calls itself with its own. */
+function selfCall(ds: Ds, id: Typed.Id, dicts: readonly Core.Expr[]): Core.Var | null {
+  const self = ds.selfCalls.get(id);
+  if (self === undefined || dicts.length !== self.dicts.length) return null;
+  if (!dicts.every((d, i) => d.kind === 'var' && d.var === self.dicts[i])) return null;
+  self.used = true;
+  return ds.mention(self.mono).var;
+}
+
+/** All arguments done but perhaps one, which the loop does next. */
+function saturate(ds: Ds, e: Typed.Expr, lists: readonly (readonly Arg[])[], build: (args: readonly Core.Expr[]) => Core.Expr): Core.Expr | Step {
+  const args = lists.toReversed().flat();
+  const open = spineArgument(args);
+  const done = args.map((arg, i) => (i === open ? null : 'core' in arg ? arg.core : expr(ds, arg.typed)));
+  const last = open < 0 ? null : args[open];
+  if (last === null || 'core' in last) return build(done as Core.Expr[]);
+  return { next: last.typed, wrap: (inner) => build(done.map((arg) => arg ?? inner)) };
+}
+
+/** See Note [Spines]. */
+function spineArgument(args: readonly Arg[]): number {
+  const last = args.length - 1;
+  if (last >= 0 && isCompound(args[last])) return last;
+  return args.findIndex(isCompound);
+}
+
+function isCompound(arg: Arg): boolean {
+  return 'typed' in arg && (arg.typed.kind === 'apply' || arg.typed.kind === 'lambda' || arg.typed.kind === 'evApply');
+}
+
+/** A constructor with any number of arguments, dictionaries first. Newtype constructors are the identity. */
+function conApplied(ds: Ds, con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, span: Span): Core.Expr {
+  if (con.tycon.flavour === 'newtype') {
+    if (args.length > 0) return apply(args[0], args.slice(1), reps, span);
+    const x = newVar('x', repOf(con.args[0]), span);
+    return lambda([x], varExpr(x, span), span);
+  }
+  if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
+  return construct(con.core, args, span);
+}
+
+/** `seq a b`, `f $ x` with all arguments; null for any other call. */
+function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], reps: Core.Reps, span: Span): Core.Expr | Step | null {
+  const { name } = id;
+  const isSeq = name.text === 'seq' && name.module === 'GHC.Prim';
+  const isApply = name.text === '$' && name.module === 'GHC.Base';
+  const isCoerce = name.text === 'coerce' && (name.module === 'GHC.Prim' || name.module === 'Data.Coerce');
+  if (!isSeq && !isApply && !isCoerce) return null;
+  const args = lists.toReversed().flat();
+  const core = (arg: Arg): Core.Expr => ('core' in arg ? arg.core : expr(ds, arg.typed));
+  if (isCoerce) {
+    if (args.length === 0) return null;
+    return apply(core(args[0]), args.slice(1).map(core), reps, span);
+  }
+  if (args.length < 2) return null;
+  if (isSeq) {
+    const value = core(args[0]);
+    const rest = args.slice(2).map(core);
+    const wrap = (body: Core.Expr): Core.Expr => force(value, newVar('value', 'lifted', span), apply(body, rest, reps, span), reps);
+    return 'typed' in args[1] ? { next: args[1].typed, wrap } : wrap(args[1].core);
+  }
+  const fun = core(args[0]);
+  const build = (inner: Core.Expr): Core.Expr => apply(fun, [inner, ...args.slice(2).map(core)], reps, span);
+  return 'typed' in args[1] ? { next: args[1].typed, wrap: build } : build(args[1].core);
+}
+
+// Functions and choices --------------------------------------------------------------------------------------------------------------------
+
+function lambdaExpr(ds: Ds, e: ExprOf<'lambda'>): Core.Expr | Step {
+  const { params, rhs } = e;
+  const [only] = rhs.alternatives;
+  const plain = rhs.where.length === 0 && rhs.alternatives.length === 1 && only.guards.length === 0;
+  if (plain && params.every((p) => p.kind === 'varPattern' || p.kind === 'wildPattern')) {
+    const vars = params.map((p) => {
+      if (p.kind === 'varPattern') return ds.binder(p.id);
+      return ds.fresh('_', p.kind === 'wildPattern' ? repsOf(p.type) : 'lifted', p.span);
+    });
+    return { next: only.body, wrap: (body) => lambda(vars, body, e.span) };
+  }
+  const types = params.map(patternType);
+  return functionByClauses(ds, types, [{ patterns: params, rhs, span: e.span }], e);
+}
+
+function patternType(pattern: Typed.Pattern): Typed.Id['type'] {
+  switch (pattern.kind) {
+    case 'varPattern':
+      return pattern.id.type;
+    case 'asPattern':
+      return pattern.id.type;
+    default:
+      return pattern.type;
+  }
+}
+
+function functionByClauses(
+  ds: Ds,
+  paramTypes: readonly Typed.Id['type'][],
+  clauses: readonly Typed.Clause[],
+  { type, context, span }: ExprOf<'match'> | ExprOf<'lambda'>,
+): Core.Expr {
+  const reps = repsOf(type);
+  const rows = clauses.map(({ patterns, rhs }) => clause(ds, patterns, rhsTarget(ds, rhs, reps)));
+  const params = parameters(ds, paramTypes, rows, span);
+  return lambda(params, matchVars(ds, params, rows, matchFailure(ds, context, reps), reps, span), span);
+}
+
+function caseExpr(ds: Ds, e: ExprOf<'case'>): Core.Expr {
+  const reps = repsOf(e.type);
+  const scrutineeReps = repsOf(e.scrutineeType);
+  const scrutinee = expr(ds, e.scrutinee);
+  if (e.alternatives.length === 0) {
+    const binder = newVar('empty', typeof scrutineeReps === 'string' ? scrutineeReps : 'void', e.span);
+    return { kind: 'case', scrutinee, binder, alts: [], fallback: null, reps, span: e.span };
+  }
+  const rows = e.alternatives.map(({ pattern, rhs }) => clause(ds, [pattern], rhsTarget(ds, rhs, reps)));
+  return matchExpr(ds, scrutinee, scrutineeReps, rows, matchFailure(ds, e.context, reps), reps, e.span);
+}
+
+function guarded(ds: Ds, e: ExprOf<'guarded'>): Core.Expr {
+  const reps = repsOf(e.type);
+  const target = rhsTarget(ds, e.rhs, reps);
+  return sharingFail(target.fails, matchFailure(ds, e.context, reps), e.span, target.emit);
+}
+
+function ifExpr(ds: Ds, e: ExprOf<'if'>): Step {
+  const test = expr(ds, e.test);
+  const yes = expr(ds, e.then);
+  return {
+    next: e.else,
+    wrap: (no) =>
+      choose(
+        ds,
+        test,
+        () => yes,
+        () => no,
+        repsOf(e.type),
+        e.span,
+      ),
+  };
+}
+
+// Data -------------------------------------------------------------------------------------------------------------------------------------
+
+function list(ds: Ds, { items, span }: ExprOf<'list'>): Core.Expr {
+  const cons = ds.con(':', span);
+  return items.reduceRight<Core.Expr>((tail, item) => ({ kind: 'con', con: cons, args: [expr(ds, item), tail], span: item.span }), {
+    kind: 'con',
+    con: ds.con('[]', span),
+    args: [],
+    span,
+  });
+}
+
+/** The constructor taken apart and put together again with the new fields; these are bound before, since several constructors may want them. */
+function update(ds: Ds, e: ExprOf<'update'>): Core.Expr {
+  const { span } = e;
+  const record = expr(ds, e.record);
+  const first = e.cons[0];
+  const values = new Map(e.fields.map(({ field, value }) => [field, expr(ds, value)]));
+  if (first.tycon.flavour === 'newtype') return [...values.values()][0] ?? record;
+  const shared: { readonly var: Core.Var; readonly expr: Core.Expr }[] = [];
+  if (e.patterns.length > 1) {
+    for (const [field, value] of values) {
+      const v = newVar(field.text, fieldRep(first, field), value.span);
+      shared.push({ var: v, expr: value });
+      values.set(field, varExpr(v, value.span));
+    }
+  }
+  const alts = e.patterns.map((c) => updateAlt(ds, c, values, span));
+  const complete = e.cons.length === first.tycon.cons.length;
+  const fallback = complete ? null : raise(ds, 'patError', `${placeText(ds.module.file, span)}|record update`, 'lifted', span);
+  const body: Core.Expr = { kind: 'case', scrutinee: record, binder: newVar('record', 'lifted', span), alts, fallback, reps: 'lifted', span };
+  return shared.reduceRight<Core.Expr>((inner, { var: v, expr: value }) => letIn(v, value, inner, value.span), body);
+}
+
+function fieldRep(con: DataCon, field: Typed.Id['name']): Core.Rep {
+  const i = con.fields?.indexOf(field) ?? -1;
+  return i < 0 ? 'lifted' : repOf(con.args[i]);
+}
+
+function updateAlt(ds: Ds, c: Typed.UpdateCase, values: ReadonlyMap<Typed.Id['name'], Core.Expr>, span: Span): Core.Alt {
+  const { con } = c;
+  if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
+  const fields = [...c.evidence, ...c.args].map((id) => ds.binder(id));
+  const wrap = ds.passes.evidenceBinds(c.binds);
+  const args = c.args.map((id, i) => values.get((con.fields ?? [])[i]) ?? varExpr(ds.binder(id), span));
+  const body = wrap(construct(con.core, [...passedEvidence(ds, c.dicts), ...args], span));
+  return { kind: 'con', con: con.core, fields, body, span };
+}
+
+// Failure ----------------------------------------------------------------------------------------------------------------------------------
+
+/** The library's functions take the place and what is missing there, and make the sentence. */
+function failure(ds: Ds, { how, text, type, span }: ExprOf<'fail'>): Core.Expr {
+  const reps = repsOf(type);
+  const place = placeText(ds.module.file, span);
+  switch (how) {
+    case 'recCon':
+      return raise(ds, 'recConError', `${place}|${/Missing field in record construction ?(.*)$/.exec(text)?.[1] ?? text}`, reps, span);
+    case 'noMethod':
+      return raise(ds, 'noMethodBindingError', text.includes('|') ? text : `${place}|${text}`, reps, span);
+    case 'absent':
+      return raise(ds, 'absentError', text, reps, span);
+    case 'typeError':
+    case 'hole':
+      return raise(ds, 'typeError', text, reps, span);
+  }
+}

@@ -1,0 +1,322 @@
+/**
+ * Foreign declarations.
+ *
+ * - `import prim`: the primop as a function; inlined wherever it is called. `realWorld#` is the state token, `unsafeCoerce#` the identity.
+ * - `import forward`: another module's top-level binding under a name of this one; in its place wherever it is mentioned.
+ * - `import javascript` (`ccall`, `capi`): a host function. Raw types go as they are, boxed ones are unpacked and packed here, `IO` is threaded.
+ * - `export prim`: a raw symbol for a binding; other exports: a function that JavaScript can call, which packs its arguments and unpacks its result.
+ */
+import type { Span } from '../base/span.ts';
+import { infoOf, newVar, varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import { primopTable } from '../stg/kinds.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { subst } from '../types/subst.ts';
+import type { Type } from '../types/type.ts';
+import { apply, force, lambda, unpack, unpackTuple, varExprs } from './build.ts';
+import { CannotDesugar, type Ds } from './context.ts';
+import type { Binding } from './scc.ts';
+import { conApp, functionType, repOf, repsOf } from './types.ts';
+
+/** An imported entity's binding; null when it needs none. */
+export function foreignImport(ds: Ds, foreign: Typed.Foreign): Binding | null {
+  const { id, span } = foreign;
+  switch (foreign.convention) {
+    case 'prim':
+      return primImport(ds, foreign);
+    case 'forward':
+      return forwardImport(ds, foreign);
+    default: {
+      const { expr, mentions } = ds.noting(() => hostFunction(ds, foreign));
+      return { var: ds.binder(id), expr, mentions, span };
+    }
+  }
+}
+
+/** A symbol for JavaScript or the machine, and the binding it needs. */
+export function foreignExport(ds: Ds, foreign: Typed.Foreign): { readonly symbol: string; readonly var: Core.Var; readonly binding: Binding | null } {
+  const { id, entity, convention, span } = foreign;
+  const symbol = entity === '' ? id.name.text : entity;
+  if (convention === 'prim') return { symbol, var: ds.var(id), binding: null };
+  const v = ds.freshGlobal(`export_${id.name.text}`, span);
+  const { expr, mentions } = ds.noting(() => exportedFunction(ds, id, span));
+  return { symbol, var: v, binding: { var: v, expr, mentions, span } };
+}
+
+// Primops ----------------------------------------------------------------------------------------------------------------------------------
+
+const noMentions: ReadonlySet<Core.Var> = new Set();
+
+function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null {
+  const v = ds.binder(id);
+  const info = infoOf(v);
+  info.inline = 'always';
+  if (entity === 'realWorld#') {
+    info.unfolding = { kind: 'lit', lit: { rep: 'void' }, span };
+    return null;
+  }
+  const row = primopTable.get(entity);
+  if (row === undefined && entity !== 'unsafeCoerce#') throw new CannotDesugar(`there is no primop \`${entity}\``, span);
+  const arity = row?.args.length ?? 1;
+  const { args, res } = arguments_(id.type, arity);
+  if (args.length < arity) throw new CannotDesugar(`the primop \`${entity}\` takes ${arity} arguments, its type has ${args.length}`, span);
+  const make = (): Core.Expr => {
+    const params = args.map((type) => newVar('x', repOf(type), span));
+    const operands = varExprs(params, span);
+    return lambda(params, row === undefined ? operands[0] : { kind: 'prim', op: entity, args: operands, reps: repsOf(res), span }, span);
+  };
+  info.unfolding = make();
+  return { var: v, expr: make(), mentions: noMentions, span };
+}
+
+/** The first `count` argument types of a function type, and what is left. */
+function arguments_(type: Type, count: number): { readonly args: readonly Type[]; readonly res: Type } {
+  const args: Type[] = [];
+  let res = type;
+  while (args.length < count) {
+    const fun = functionType(res);
+    if (fun === null) break;
+    args.push(fun.arg);
+    res = fun.res;
+  }
+  return { args, res };
+}
+
+function forwardImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding {
+  const dot = /^((?:[A-Z][\w']*\.)+)(.+)$/.exec(entity);
+  if (dot === null) throw new CannotDesugar(`\`${entity}\` is not the full name of a binding`, span);
+  const { names, vars } = ds.context;
+  const target = vars.get(names.global(dot[1].slice(0, -1), dot[2], 'value'));
+  const v = ds.binder(id);
+  Object.assign(infoOf(v), { inline: 'always', unfolding: varExpr(target, span) });
+  return { var: v, expr: varExpr(target, span), mentions: new Set([target]), span };
+}
+
+// Marshalling ------------------------------------------------------------------------------------------------------------------------------
+
+/** How a Haskell type crosses to the host. */
+interface Marshal {
+  readonly host: Core.HostRep;
+  /** representation of the raw value */
+  readonly raw: Core.Rep;
+  /** boxed → raw: evaluates `value`, goes on with a raw expression */
+  readonly unwrap: (value: Core.Expr, next: (raw: Core.Expr) => Core.Expr, reps: Core.Reps) => Core.Expr;
+  readonly wrap: (raw: Core.Expr) => Core.Expr;
+}
+
+const hostOfRep: Readonly<Partial<Record<Core.Rep, Core.HostRep>>> = { i32: 'i32', i64: 'i64', f32: 'f32', f64: 'f64', void: 'void' };
+const asItIs = (host: Core.HostRep, raw: Core.Rep): Marshal => ({ host, raw, unwrap: (value, next) => next(value), wrap: (raw_) => raw_ });
+
+const narrowing: Readonly<Record<string, string>> = {
+  Int8: 'narrow8Int#',
+  Int16: 'narrow16Int#',
+  Int32: 'narrow32Int#',
+  Word8: 'narrow8Word#',
+  Word16: 'narrow16Word#',
+  Word32: 'narrow32Word#',
+};
+
+function marshal(ds: Ds, type: Type, span: Span): Marshal {
+  const app = conApp(type);
+  const { wired } = ds.context;
+  if (app === null) throw notMarshalled(type, span);
+  const { con, args } = app;
+  if (con.flavour === 'prim') {
+    if (con.name.text === 'ByteArray#') return asItIs('bytes', 'unlifted');
+    const host = con.rep === null ? undefined : hostOfRep[con.rep];
+    if (host === undefined) throw notMarshalled(type, span);
+    return asItIs(host, con.rep as Core.Rep);
+  }
+  if (con.name === wired.type('JSVal')) {
+    const unwrap: Marshal['unwrap'] = (value, next, reps) => {
+      const v = newVar('value', 'lifted', span);
+      return force(value, v, next(varExpr(v, span)), reps);
+    };
+    return { host: 'value', raw: 'lifted', unwrap, wrap: (raw) => raw };
+  }
+  if (con.name === wired.type('Bool')) return marshalBool(ds, span);
+  if (con.name === wired.type('()')) return marshalUnit(ds, span);
+  if (con === ds.context.globals.builtin.listTyCon && conApp(args[0])?.con.name === wired.type('Char')) return marshalString(ds, span);
+  if (con.flavour === 'newtype' && con.cons.length === 1) return marshal(ds, subst(con.params, args, con.cons[0].args[0]), span);
+  if (con.flavour === 'data' && con.cons.length === 1 && con.cons[0].core !== null && con.cons[0].args.length === 1) {
+    const box = con.cons[0].core;
+    const [rep] = box.fields;
+    const host = hostOfRep[rep];
+    if (host !== undefined && rep !== 'void') return marshalBox(box, rep, host, con.name.text, span);
+  }
+  throw notMarshalled(type, span);
+}
+
+function notMarshalled(type: Type, span: Span): CannotDesugar {
+  const name = conApp(type)?.con.name.text;
+  return new CannotDesugar(name === undefined ? 'a value of this type cannot cross to the host' : `a value of type \`${name}\` cannot cross to the host`, span);
+}
+
+/** `I#`, `D#` …: narrow types are narrowed, since the host may send any number. */
+function marshalBox(con: Core.DataCon, rep: Core.Rep, host: Core.HostRep, name: string, span: Span): Marshal {
+  const narrow = narrowing[name];
+  return {
+    host,
+    raw: rep,
+    unwrap: (value, next, reps) => {
+      const v = newVar('raw', rep, span);
+      return unpack(value, con, [v], next(varExpr(v, span)), reps, span);
+    },
+    wrap: (raw) => ({ kind: 'con', con, args: [narrow === undefined ? raw : { kind: 'prim', op: narrow, args: [raw], reps: rep, span }], span }),
+  };
+}
+
+function marshalBool(ds: Ds, span: Span): Marshal {
+  const con = (text: 'True' | 'False'): Core.DataCon => ds.con(text, span);
+  const truth = (value: number): Core.Literal => ({ rep: 'i32', value });
+  return {
+    host: 'i32',
+    raw: 'i32',
+    unwrap: (value, next, reps) => {
+      const v = newVar('truth', 'i32', span);
+      const alts = (['False', 'True'] as const).map(
+        (text, i): Core.Alt => ({ kind: 'con', con: con(text), fields: [], body: { kind: 'lit', lit: truth(i), span }, span }),
+      );
+      const raw: Core.Expr = { kind: 'case', scrutinee: value, binder: newVar('bool', 'lifted', span), alts, fallback: null, reps: 'i32', span };
+      return force(raw, v, next(varExpr(v, span)), reps);
+    },
+    wrap: (raw) => ({
+      kind: 'case',
+      scrutinee: raw,
+      binder: newVar('truth', 'i32', span),
+      alts: [{ kind: 'lit', lit: truth(0), body: { kind: 'con', con: con('False'), args: [], span }, span }],
+      fallback: { kind: 'con', con: con('True'), args: [], span },
+      reps: 'lifted',
+      span,
+    }),
+  };
+}
+
+function marshalUnit(ds: Ds, span: Span): Marshal {
+  return {
+    host: 'void',
+    raw: 'void',
+    unwrap: (value, next, reps) => force(value, newVar('unit', 'lifted', span), next({ kind: 'lit', lit: { rep: 'void' }, span }), reps),
+    wrap: () => ({ kind: 'con', con: ds.tupleCon(0), args: [], span }),
+  };
+}
+
+function marshalString(ds: Ds, span: Span): Marshal {
+  return {
+    host: 'string',
+    raw: 'unlifted',
+    unwrap: (value, next, reps) => {
+      const v = newVar('bytes', 'unlifted', span);
+      return force(apply(ds.wired('packString', span), [value], 'unlifted', span), v, next(varExpr(v, span)), reps);
+    },
+    wrap: (raw) => apply(ds.wired('unpackString', span), [raw], 'lifted', span),
+  };
+}
+
+/** A type taken apart for crossing: arguments, and how the result comes. */
+interface Signature {
+  readonly args: readonly Type[];
+  readonly res: Type;
+  /** `io`: in IO; `raw`: the last argument is the state token and the result has one; `pure` */
+  readonly how: 'io' | 'raw' | 'pure';
+}
+
+function signature(ds: Ds, type: Type): Signature {
+  const { args, res } = arguments_(type, Number.POSITIVE_INFINITY);
+  const app = conApp(res);
+  if (app !== null && app.con.name === ds.context.wired.type('IO')) return { args, res: app.args[0], how: 'io' };
+  const last = args.at(-1);
+  if (last !== undefined && repsOf(last) === 'void') return { args: args.slice(0, -1), res, how: 'raw' };
+  return { args, res, how: 'pure' };
+}
+
+// Imports ----------------------------------------------------------------------------------------------------------------------------------
+
+const voidLit = (span: Span): Core.Expr => ({ kind: 'lit', lit: { rep: 'void' }, span });
+
+function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
+  const { args, res, how } = signature(ds, id.type);
+  const name = id.name.text;
+  const marshals = args.map((type) => marshal(ds, type, span));
+  const result = how === 'raw' ? rawResult(ds, res, span) : marshal(ds, res, span);
+  const hostName = entity.replace(/^(static\s+)?(\S+\.h\s+)?&?/, '') || name;
+  ds.foreigns.push({ name, hostName, args: [...marshals.map(({ host }) => host), 'void'], result: result.host, span });
+  const params = args.map((type, i) => newVar(`a${i + 1}`, how === 'raw' ? marshals[i].raw : repOf(type), span));
+  const state = newVar('s', 'void', span);
+  const reps: Core.Reps = how === 'pure' ? 'lifted' : how === 'io' ? ['void', 'lifted'] : repsOf(res);
+  const call = (raws: readonly Core.Expr[]): Core.Expr => {
+    const token = how === 'pure' ? voidLit(span) : varExpr(state, span);
+    const returned: Core.Reps = result.raw === 'void' ? 'void' : how === 'raw' ? reps : ['void', result.raw];
+    const foreign: Core.Expr = { kind: 'foreign', name, args: [...raws, token], reps: returned, span };
+    return how === 'raw' ? foreign : received(foreign, result, how, reps, span);
+  };
+  const body = marshals.reduceRight<(raws: readonly Core.Expr[]) => Core.Expr>(
+    (next, m, i) => (raws) => m.unwrap(varExpr(params[i], span), (raw) => next([...raws, raw]), reps),
+    call,
+  )([]);
+  const all = how === 'pure' ? params : [...params, state];
+  return all.length === 0 ? body : lambda(all, body, span);
+}
+
+/** What a raw import returns beside the state token. */
+function rawResult(ds: Ds, res: Type, span: Span): Marshal {
+  const app = conApp(res);
+  if (app === null) throw notMarshalled(res, span);
+  if (repsOf(res) === 'void') return asItIs('void', 'void');
+  const values = app.args.filter((type) => repsOf(type) !== 'void');
+  if (!Array.isArray(repsOf(res)) || values.length > 1) throw notMarshalled(res, span);
+  return values.length === 0 ? asItIs('void', 'void') : marshal(ds, values[0], span);
+}
+
+/** The result of a call, boxed. */
+function received(foreign: Core.Expr, result: Marshal, how: 'io' | 'pure', reps: Core.Reps, span: Span): Core.Expr {
+  const state = newVar('s1', 'void', span);
+  const raw = newVar('raw', result.raw, span);
+  const value = result.wrap(varExpr(raw, span));
+  const answer: Core.Expr = how === 'io' ? { kind: 'tuple', args: [varExpr(state, span), value], span } : value;
+  if (result.raw === 'void') return { kind: 'case', scrutinee: foreign, binder: state, alts: [], fallback: answer, reps, span };
+  return unpackTuple(foreign, [state, raw], answer, reps, span);
+}
+
+// Exports ----------------------------------------------------------------------------------------------------------------------------------
+
+/** A function of raw arguments and the state token that answers a pointer: whole numbers as Integer, text as bytes, the rest evaluated. */
+function exportedFunction(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
+  const { args, res, how } = signature(ds, id.type);
+  const marshals = args.map((type) => marshal(ds, type, span));
+  const params = marshals.map(({ raw }, i) => newVar(`a${i + 1}`, raw, span));
+  const state = newVar('s', 'void', span);
+  const given = marshals.map((m, i) => m.wrap(varExpr(params[i], span)));
+  const fun = varExpr(ds.var(id), span);
+  const answer = newVar('result', 'lifted', span);
+  if (how !== 'io') return lambda([...params, state], sentBack(ds, apply(fun, given, 'lifted', span), res, span), span);
+  const call = apply(fun, [...given, varExpr(state, span)], ['void', 'lifted'], span);
+  return lambda(
+    [...params, state],
+    unpackTuple(call, [newVar('s1', 'void', span), answer], sentBack(ds, varExpr(answer, span), res, span), 'lifted', span),
+    span,
+  );
+}
+
+function sentBack(ds: Ds, value: Core.Expr, type: Type, span: Span): Core.Expr {
+  const m = conApp(type) === null ? null : marshalOrNull(ds, type, span);
+  if (m === null || m.host === 'value' || m.host === 'void') return value;
+  const unsigned = /^Word/.test(conApp(type)?.con.name.text ?? '');
+  return m.unwrap(
+    value,
+    (raw) => {
+      if (m.host === 'i64') return { kind: 'prim', op: unsigned ? 'integerFromWord#' : 'integerFromInt#', args: [raw], reps: 'lifted', span };
+      return m.host === 'string' ? raw : value;
+    },
+    'lifted',
+  );
+}
+
+function marshalOrNull(ds: Ds, type: Type, span: Span): Marshal | null {
+  try {
+    return marshal(ds, type, span);
+  } catch (error) {
+    if (error instanceof CannotDesugar) return null;
+    throw error;
+  }
+}

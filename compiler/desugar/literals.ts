@@ -1,0 +1,142 @@
+/**
+ * Literals whose type is known: the boxed value itself. Strings are `unpackCString#` of their UTF-8 bytes; a surrogate without its other half has none and is
+ * put in as a character of its own. NUL is the assembler's business (two bytes).
+ */
+import type { Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+import type { LiteralValue } from '../typed/syntax.ts';
+import type { Type } from '../types/type.ts';
+import { apply } from './build.ts';
+import type { Ds, ValueKey } from './context.ts';
+import { conApp } from './types.ts';
+
+/** Fixed-width types that are not wired in by constructor: its name, module, bits, signedness. */
+const sized: Readonly<Record<string, { readonly con: string; readonly module: string; readonly bits: number; readonly signed: boolean }>> = {
+  Int: { con: 'I#', module: 'GHC.Types', bits: 64, signed: true },
+  Word: { con: 'W#', module: 'GHC.Types', bits: 64, signed: false },
+  Int8: { con: 'I8#', module: 'GHC.Int', bits: 8, signed: true },
+  Int16: { con: 'I16#', module: 'GHC.Int', bits: 16, signed: true },
+  Int32: { con: 'I32#', module: 'GHC.Int', bits: 32, signed: true },
+  Int64: { con: 'I64#', module: 'GHC.Int', bits: 64, signed: true },
+  Word8: { con: 'W8#', module: 'GHC.Word', bits: 8, signed: false },
+  Word16: { con: 'W16#', module: 'GHC.Word', bits: 16, signed: false },
+  Word32: { con: 'W32#', module: 'GHC.Word', bits: 32, signed: false },
+  Word64: { con: 'W64#', module: 'GHC.Word', bits: 64, signed: false },
+};
+
+/** An integer literal at one of the types of words: its constructor and the unboxed literal, wrapped around as `fromInteger` does. */
+export function wordLiteral(ds: Ds, value: bigint, type: Type): { readonly con: Core.DataCon; readonly lit: Core.Literal } | null {
+  const name = conApp(type)?.con.name;
+  if (name === undefined) return null;
+  const row = sized[name.text];
+  if (row === undefined || row.module !== name.module) return null;
+  const thing = ds.context.globals.value(ds.context.names.global(row.module, row.con, 'value'));
+  if (thing?.kind !== 'con' || thing.con.core === null || thing.con.core.fields[0] !== 'i64') return null;
+  const wrapped = row.signed ? BigInt.asIntN(row.bits, value) : BigInt.asUintN(row.bits, value);
+  return { con: thing.con.core, lit: { rep: 'i64', value: BigInt.asIntN(64, wrapped) } };
+}
+
+/** The literal as a value of its type; null when the type is none of the standard ones. */
+export function knownLiteral(ds: Ds, value: LiteralValue, type: Type, span: Span): Core.Expr | null {
+  if (value.kind === 'string') return isString(ds, type) ? stringExpr(ds, value.value, span) : null;
+  const head = conApp(type);
+  if (head === null) return null;
+  const { wired } = ds.context;
+  const { name } = head.con;
+  const boxed = (con: ValueKey, lit: Core.Literal): Core.Expr => ({ kind: 'con', con: ds.con(con, span), args: [{ kind: 'lit', lit, span }], span });
+  if (name === wired.type('Double')) return boxed('D#', { rep: 'f64', value: toDouble(value) });
+  if (name === wired.type('Float')) return boxed('F#', { rep: 'f32', value: toFloat(value) });
+  if (name === wired.type('Ratio')) return isInteger(ds, head.args[0]) ? ratio(ds, value, span) : null;
+  if (value.kind !== 'integer') return null;
+  if (isInteger(ds, type)) return { kind: 'lit', lit: { rep: 'integer', value: value.value }, span };
+  const word = wordLiteral(ds, value.value, type);
+  return word === null ? null : { kind: 'con', con: word.con, args: [{ kind: 'lit', lit: word.lit, span }], span };
+}
+
+export function isInteger(ds: Ds, type: Type): boolean {
+  return conApp(type)?.con.name === ds.context.wired.type('Integer');
+}
+
+export function isString(ds: Ds, type: Type): boolean {
+  const list = conApp(type);
+  if (list === null || list.con !== ds.context.globals.builtin.listTyCon || list.args.length !== 1) return false;
+  return conApp(list.args[0])?.con.name === ds.context.wired.type('Char');
+}
+
+/** A String. */
+export function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
+  const nil: Core.Expr = { kind: 'con', con: ds.con('[]', span), args: [], span };
+  let rest: Core.Expr | null = null;
+  const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/);
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    if (pieces[i] === '') continue;
+    if (i % 2 === 1) rest = { kind: 'con', con: ds.con(':', span), args: [charExpr(ds, pieces[i].charCodeAt(0), span), rest ?? nil], span };
+    else {
+      const address: Core.Expr = { kind: 'lit', lit: { rep: 'string', value: pieces[i] }, span };
+      rest = apply(ds.wired(rest === null ? 'unpackCString#' : 'unpackAppendCString#', span), rest === null ? [address] : [address, rest], 'lifted', span);
+    }
+  }
+  return rest ?? nil;
+}
+
+export function charExpr(ds: Ds, code: number, span: Span): Core.Expr {
+  return { kind: 'con', con: ds.con('C#', span), args: [{ kind: 'lit', lit: { rep: 'i32', value: code }, span }], span };
+}
+
+function ratio(ds: Ds, value: LiteralValue & { kind: 'integer' | 'rational' }, span: Span): Core.Expr {
+  const [n, d] = fraction(value);
+  const integer = (v: bigint): Core.Expr => ({ kind: 'lit', lit: { rep: 'integer', value: v }, span });
+  return { kind: 'con', con: ds.con(':%', span), args: [integer(n), integer(d)], span };
+}
+
+// Numbers ----------------------------------------------------------------------------------------------------------------------------------
+
+type NumberValue = LiteralValue & { kind: 'integer' | 'rational' };
+
+/** In lowest terms, the denominator positive. */
+function fraction(value: NumberValue): readonly [bigint, bigint] {
+  if (value.kind === 'integer') return [value.value, 1n];
+  const { mantissa, exponent } = value;
+  if (exponent >= 0) return [mantissa * 10n ** BigInt(exponent), 1n];
+  const below = 10n ** BigInt(-exponent);
+  let [a, b] = [mantissa < 0n ? -mantissa : mantissa, below];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a === 0n ? [0n, 1n] : [mantissa / a, below / a];
+}
+
+/** Rounded to nearest, ties to even: JavaScript reads decimals so. */
+export function toDouble(value: NumberValue): number {
+  return value.kind === 'integer' ? Number(value.value) : Number(`${value.mantissa}e${value.exponent}`);
+}
+
+/** Rounded once: where rounding to a double first would fall between two floats, the exact value decides. */
+export function toFloat(value: NumberValue): number {
+  const double = toDouble(value);
+  const near = Math.fround(double);
+  if (near === double || !Number.isFinite(near)) return near;
+  const other = nextFloat(near, double > near);
+  if (double - near !== other - double) return near;
+  const [n, d] = fraction(value);
+  const [dn, dd] = exactDouble(double);
+  const side = n * dd - dn * d;
+  if (side === 0n) return near;
+  return side > 0n ? Math.max(near, other) : Math.min(near, other);
+}
+
+function nextFloat(x: number, up: boolean): number {
+  const bits = new Int32Array(new Float32Array([x]).buffer);
+  bits[0] += x === 0 ? 1 : up === x > 0 ? 1 : -1;
+  const next = new Float32Array(bits.buffer)[0];
+  return x === 0 && !up ? -next : next;
+}
+
+/** A finite double as a fraction of integers. */
+function exactDouble(x: number): readonly [bigint, bigint] {
+  let scale = 0;
+  let scaled = x;
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    scale++;
+  }
+  return [BigInt(scaled), 1n << BigInt(scale)];
+}

@@ -1,0 +1,344 @@
+/**
+ * Match compilation, first half: rows of patterns to a decision tree.
+ *
+ * The first row decides what is looked at next: its leftmost pattern that can fail. Rows are specialised by its constructor, so nothing is looked at twice and
+ * nothing earlier than the report says. A row with a wildcard there is needed on several branches. Right-hand sides are shared (one join point each), but a row
+ * that holds code before its right-hand side (view patterns, tests, guards that fall through) cannot be copied: the matrix is cut before it and what failed
+ * above goes on there. The same is done when too many copies were made, so trees stay linear in the size of the patterns.
+ */
+import type { Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { EvBinds, Id } from '../typed/syntax.ts';
+import { CannotDesugar, type Ds } from './context.ts';
+import type { Fail } from './fail.ts';
+import { holdsCode, isIrrefutable, type Pat, type Shape, wildcard } from './pattern.ts';
+import { repsOf } from './types.ts';
+
+/** How often something falls through to what follows: 2 means any number from 2. */
+export type Times = 0 | 1 | 2;
+
+export function plus(a: Times, b: Times): Times {
+  return a + b >= 2 ? 2 : ((a + b) as Times);
+}
+
+/** What a row does once it has matched. */
+export interface Target {
+  /** made once; uses `fail` at most `fails` times */
+  readonly emit: (fail: Fail) => Core.Expr;
+  readonly fails: Times;
+  readonly span: Span;
+}
+
+/** A variable of a pattern and what it is. */
+export type Bound = readonly [Id, Core.Var];
+
+/** Bindings to put around what follows in a row, in order. */
+export type Delayed =
+  | { readonly kind: 'evidence'; readonly binds: EvBinds }
+  | { readonly kind: 'lazy'; readonly pattern: Pat; readonly source: Typed.Pattern; readonly var: Core.Var };
+
+/** Where a row arrived: one for all its leaves. */
+export interface Arrival {
+  readonly target: Target;
+  leaves: number;
+  /** in the order in which the first leaf has them */
+  ids: readonly Id[];
+}
+
+export type Tree =
+  | { readonly kind: 'fail'; readonly fails: 1 }
+  | {
+      readonly kind: 'leaf';
+      readonly fails: Times;
+      readonly arrival: Arrival;
+      readonly bound: readonly Bound[];
+      readonly delayed: readonly Delayed[];
+      /** where its guards fall through to; null: the failure of the whole, or they never do */
+      readonly rest: Tree | null;
+    }
+  | {
+      readonly kind: 'switch';
+      readonly fails: Times;
+      readonly occ: Core.Var;
+      readonly binder: Core.Var;
+      readonly branches: readonly Branch[];
+      readonly fallback: Tree | null;
+      readonly span: Span;
+    }
+  /** the value is evaluated */
+  | { readonly kind: 'force'; readonly fails: Times; readonly occ: Core.Var; readonly binder: Core.Var; readonly then: Tree; readonly span: Span }
+  /** what fails in `first` goes on with `rest` */
+  | { readonly kind: 'cut'; readonly fails: Times; readonly first: Tree; readonly rest: Tree }
+  | {
+      readonly kind: 'view';
+      readonly fails: Times;
+      readonly bound: readonly Bound[];
+      readonly delayed: readonly Delayed[];
+      readonly function: Typed.Expr;
+      readonly occ: Core.Var;
+      /** the result, or its components */
+      readonly result: Core.Var | readonly Core.Var[];
+      readonly then: Tree;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'test';
+      readonly fails: Times;
+      readonly bound: readonly Bound[];
+      readonly delayed: readonly Delayed[];
+      readonly test: (value: Core.Expr) => Core.Expr;
+      readonly occ: Core.Var;
+      readonly then: Tree;
+      readonly span: Span;
+    };
+
+export interface Branch {
+  /** a constructor or literal */
+  readonly key: Core.DataCon | Core.Literal;
+  readonly fields: readonly Core.Var[];
+  readonly then: Tree;
+}
+
+export interface Row {
+  readonly pats: readonly Pat[];
+  readonly bound: readonly Bound[];
+  readonly delayed: readonly Delayed[];
+  readonly arrival: Arrival;
+}
+
+const FAIL: Tree = { kind: 'fail', fails: 1 };
+/** Copies of rows that still have something to look at, per row. */
+const COPIES_PER_ROW = 6;
+
+export function firstRow(pats: readonly Pat[], target: Target): Row {
+  return { pats, bound: [], delayed: [], arrival: { target, leaves: 0, ids: [] } };
+}
+
+/** The value that a tree evaluates before anything else; null when it begins otherwise. */
+export function firstLooksAt(tree: Tree): Core.Var | null {
+  let at = tree;
+  while (at.kind === 'cut') at = at.first;
+  return at.kind === 'switch' || at.kind === 'force' ? at.occ : null;
+}
+
+/** The decision tree for values `occs` and rows with a pattern for each. */
+export function decisionTree(ds: Ds, occs: readonly Core.Var[], rows: readonly Row[]): Tree {
+  return new TreeBuilder(ds, 16 + COPIES_PER_ROW * rows.length).rows(occs, rows);
+}
+
+/** The name for a value that these patterns match: that of the first variable for it. */
+export function valueName(pats: Iterable<Pat>, otherwise: string): { readonly name: string; readonly span: Span | null } {
+  for (const pat of pats) if (pat.binders.length > 0) return { name: pat.binders[0].name.text, span: pat.binders[0].name.span };
+  return { name: otherwise, span: null };
+}
+
+class TreeBuilder {
+  readonly #ds: Ds;
+  #copies: number;
+
+  constructor(ds: Ds, copies: number) {
+    this.#ds = ds;
+    this.#copies = copies;
+  }
+
+  rows(occs: readonly Core.Var[], rows: readonly Row[]): Tree {
+    if (rows.length === 0) return FAIL;
+    const [first] = rows;
+    const at = first.pats.findIndex((pat) => !isIrrefutable(pat));
+    if (at < 0) return this.#leaf(occs, rows);
+    const { shape, bang } = first.pats[at];
+    if (shape.kind === 'con' || shape.kind === 'lit') return this.#switch(occs, rows, at);
+    if (bang) return this.#force(occs, rows, at);
+    if (rows.length > 1) return this.#cut(occs, rows, 1);
+    if (shape.kind === 'view') return this.#view(occs, first, at, shape);
+    if (shape.kind === 'test') return this.#test(occs, first, at, shape);
+    throw new CannotDesugar('a pattern of an unboxed tuple may not stand here', first.pats[at].span);
+  }
+
+  #leaf(occs: readonly Core.Var[], rows: readonly Row[]): Tree {
+    const { arrival, bound, delayed } = this.#bindAll(rows[0], occs);
+    if (arrival.leaves++ === 0) arrival.ids = bound.map(([id]) => id);
+    const { fails } = arrival.target;
+    if (fails === 0 || rows.length === 1) return { kind: 'leaf', arrival, bound, delayed, rest: null, fails };
+    const rest = this.rows(occs, rows.slice(1));
+    return { kind: 'leaf', arrival, bound, delayed, rest, fails: rest.fails };
+  }
+
+  #cut(occs: readonly Core.Var[], rows: readonly Row[], at: number): Tree {
+    const first = this.rows(occs, rows.slice(0, at));
+    if (first.fails === 0) return first;
+    const rest = this.rows(occs, rows.slice(at));
+    return { kind: 'cut', first, rest, fails: rest.fails };
+  }
+
+  #force(occs: readonly Core.Var[], rows: readonly Row[], at: number): Tree {
+    const occ = occs[at];
+    const calm = rows.map((row) => withPat(row, at, [{ ...row.pats[at], bang: false }]));
+    if (occ.rep !== 'lifted') return this.rows(occs, calm);
+    const { span } = rows[0].pats[at];
+    const binder = this.#ds.fresh(occ.name, occ.rep, span);
+    const then = this.rows(
+      replaced(occs, at, [binder]),
+      calm.map((row) => renamed(row, occ, binder)),
+    );
+    return { kind: 'force', occ, binder, then, fails: then.fails, span };
+  }
+
+  #view(occs: readonly Core.Var[], row: Row, at: number, shape: Shape & { kind: 'view' }): Tree {
+    const { span } = row.pats[at];
+    const { bound, delayed } = this.#bindAll({ ...row, pats: row.pats.slice(0, at + 1) }, occs.slice(0, at + 1), at);
+    const reps = repsOf(shape.resultType);
+    const inner = shape.pattern;
+    const isTuple = typeof reps !== 'string';
+    const args = isTuple ? (inner.shape.kind === 'tuple' ? inner.shape.args : reps.map(() => wildcard(span))) : [inner];
+    const result = args.map((arg, i) => this.#ds.fresh(valueName([arg], 'view').name, isTuple ? reps[i] : reps, arg.span));
+    const rest: Row = { ...row, bound, delayed: [], pats: [...row.pats.slice(0, at).map(nameless), ...args, ...row.pats.slice(at + 1)] };
+    const then = this.rows(replaced(occs, at, result), [rest]);
+    return { kind: 'view', bound, delayed, function: shape.function, occ: occs[at], result: isTuple ? result : result[0], then, fails: then.fails, span };
+  }
+
+  #test(occs: readonly Core.Var[], row: Row, at: number, shape: Shape & { kind: 'test' }): Tree {
+    const { span } = row.pats[at];
+    const { bound, delayed } = this.#bindAll({ ...row, pats: row.pats.slice(0, at + 1) }, occs.slice(0, at + 1), at);
+    const pats = [...row.pats.slice(0, at).map(nameless), ...row.pats.slice(at + 1)];
+    const then = this.rows(replaced(occs, at, []), [{ ...row, bound, delayed: [], pats }]);
+    return { kind: 'test', bound, delayed, test: shape.test, occ: occs[at], then, fails: plus(then.fails, 1), span };
+  }
+
+  /** The names of the row's values, and its lazy patterns, as bindings; at column `but` only the names. */
+  #bindAll(row: Row, occs: readonly Core.Var[], but = -1): Row {
+    const bound = [...row.bound];
+    const delayed = [...row.delayed];
+    for (const [i, { binders, shape }] of row.pats.entries()) {
+      for (const id of binders) bound.push([id, occs[i]]);
+      if (shape.kind === 'lazy' && i !== but) delayed.push({ kind: 'lazy', pattern: shape.pattern, source: shape.source, var: occs[i] });
+    }
+    return { ...row, bound, delayed };
+  }
+
+  #switch(occs: readonly Core.Var[], rows: readonly Row[], at: number): Tree {
+    const cutAt = this.#firstThatCannotBeCopied(rows, at);
+    if (cutAt > 0) return this.#cut(occs, rows, cutAt);
+    const occ = occs[at];
+    const { span } = rows[0].pats[at];
+    const binder = this.#ds.fresh(occ.name, occ.rep, span);
+    const groups = new Map<unknown, { readonly key: Core.DataCon | Core.Literal; readonly rows: Row[] }>();
+    const others: Row[] = [];
+    for (const original of rows) {
+      const row = renamed(original, occ, binder);
+      const { shape } = row.pats[at];
+      if (shape.kind !== 'con' && shape.kind !== 'lit') {
+        for (const group of groups.values()) group.rows.push(row);
+        others.push(row);
+        continue;
+      }
+      const key = shape.kind === 'con' ? shape.con : shape.lit;
+      const id = shape.kind === 'con' ? shape.con : literalKey(shape.lit);
+      let group = groups.get(id);
+      if (group === undefined) {
+        group = { key, rows: [...others] };
+        groups.set(id, group);
+      }
+      group.rows.push(row);
+    }
+    const branches = [...groups.values()].map((group) => this.#branch(occs, group.key, group.rows, at, binder));
+    const [{ key }] = branches;
+    const complete = 'data' in key && key.data.cons.length === branches.length;
+    const fallback = complete
+      ? null
+      : this.rows(
+          replaced(occs, at, []),
+          others.map((row) => withoutColumn(row, at, binder)),
+        );
+    const fails = branches.reduce((sum, b) => plus(sum, b.then.fails), fallback?.fails ?? 0);
+    return { kind: 'switch', occ, binder, branches, fallback, fails, span };
+  }
+
+  /** The rows with this constructor or literal, or with a wildcard, in column `at`: the fields take its place. */
+  #branch(occs: readonly Core.Var[], key: Core.DataCon | Core.Literal, rows: readonly Row[], at: number, binder: Core.Var): Branch {
+    const reps = 'data' in key ? key.fields : [];
+    const evidenceCount = reps.length - argCount(rows, at, key);
+    const columns = reps.map((_, i) => rows.flatMap((row) => fieldPats(row.pats[at].shape, key, i, evidenceCount)));
+    const fields = reps.map((rep, i) => {
+      const { name, span } = i < evidenceCount ? { name: evidenceName(rows, at, i), span: null } : valueName(columns[i], 'ds');
+      return this.#ds.fresh(name, rep, span ?? rows[0].pats[at].span);
+    });
+    const values = fields.slice(evidenceCount);
+    const inner = rows.map((row): Row => {
+      const { shape, binders, span } = row.pats[at];
+      const bound: Bound[] = [...row.bound, ...binders.map((id): Bound => [id, binder])];
+      if (shape.kind !== 'con') {
+        const wild = values.map(() => wildcard(span));
+        return { ...withPat(row, at, shape.kind === 'lit' ? [] : wild), bound };
+      }
+      bound.push(...shape.evidence.map((id, i): Bound => [id, fields[i]]));
+      const delayed: readonly Delayed[] = shape.binds === null ? row.delayed : [...row.delayed, { kind: 'evidence', binds: shape.binds }];
+      return { ...withPat(row, at, shape.args), bound, delayed };
+    });
+    return { key, fields, then: this.rows(replaced(occs, at, values), inner) };
+  }
+
+  /** Index of the first row that has to be asked after the ones before have failed; 0 when there is none. */
+  #firstThatCannotBeCopied(rows: readonly Row[], at: number): number {
+    const kind = rows[0].pats[at].shape.kind;
+    for (let i = 1; i < rows.length; i++) {
+      const row = rows[i];
+      const pat = row.pats[at];
+      if (pat.shape.kind === kind) continue;
+      if (row.arrival.target.fails > 0 || row.delayed.length > 0 || row.pats.some(holdsCode)) return i;
+      if (row.pats.every((other) => isIrrefutable(other) || other === pat)) continue;
+      if (--this.#copies < 0) return i;
+    }
+    return 0;
+  }
+}
+
+function literalKey(lit: Core.Literal): string {
+  return lit.rep === 'void' ? lit.rep : `${lit.rep} ${lit.value}`;
+}
+
+/** Patterns of a row for field `i` of a constructor. */
+function fieldPats(shape: Shape, key: Core.DataCon | Core.Literal, i: number, evidenceCount: number): readonly Pat[] {
+  return shape.kind === 'con' && shape.con === key && i >= evidenceCount ? [shape.args[i - evidenceCount]] : [];
+}
+
+function argCount(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal): number {
+  for (const row of rows) {
+    const { shape } = row.pats[at];
+    if (shape.kind === 'con' && shape.con === key) return shape.args.length;
+  }
+  return 0;
+}
+
+function evidenceName(rows: readonly Row[], at: number, i: number): string {
+  for (const row of rows) {
+    const { shape } = row.pats[at];
+    if (shape.kind === 'con' && i < shape.evidence.length) return shape.evidence[i].name.text;
+  }
+  return 'dict';
+}
+
+function replaced<T>(list: readonly T[], at: number, by: readonly T[]): readonly T[] {
+  return [...list.slice(0, at), ...by, ...list.slice(at + 1)];
+}
+
+function withPat(row: Row, at: number, by: readonly Pat[]): Row {
+  return { ...row, pats: replaced(row.pats, at, by) };
+}
+
+function nameless(pat: Pat): Pat {
+  return pat.shape.kind === 'any' && pat.binders.length === 0 ? pat : wildcard(pat.span);
+}
+
+/** The row for a value none of whose constructors were asked for. */
+function withoutColumn(row: Row, at: number, binder: Core.Var): Row {
+  const { binders } = row.pats[at];
+  return { ...withPat(row, at, []), bound: binders.length === 0 ? row.bound : [...row.bound, ...binders.map((id): Bound => [id, binder])] };
+}
+
+/** Names for a value are names for it evaluated. */
+function renamed(row: Row, from: Core.Var, to: Core.Var): Row {
+  if (!row.bound.some(([, v]) => v === from)) return row;
+  return { ...row, bound: row.bound.map(([id, v]): Bound => [id, v === from ? to : v]) };
+}

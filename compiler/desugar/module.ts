@@ -1,0 +1,85 @@
+/**
+ * A checked module as Core. All top-level bindings, the author's and those of classes, instances, selectors and foreign declarations, are put in dependency order
+ * together: instances and functions may need each other.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { bindingsOf, letGroups } from './binds.ts';
+import { CannotDesugar, type DesugarContext, Ds } from './context.ts';
+import { classBindings, fieldSelector, instanceBindings } from './declarations.ts';
+import { evidenceBinds, evidenceExpr } from './evidence.ts';
+import { expr } from './expr.ts';
+import { foreignExport, foreignImport } from './foreign.ts';
+import type { FreshVar } from './match.ts';
+import { type Binding, bindGroups } from './scc.ts';
+
+export type { DesugarContext } from './context.ts';
+
+export interface Desugared {
+  readonly core: Core.Module;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Desugars a module that was checked without errors. What Core cannot say is reported, and its binding left out. */
+export function desugarModule(typed: Typed.Module, context: DesugarContext): Desugared {
+  const ds = new Ds(typed, context);
+  ds.passes = {
+    expr: (e) => expr(ds, e),
+    evidence: (evidence) => evidenceExpr(ds, evidence),
+    evidenceBinds: (binds) => evidenceBinds(ds, binds),
+    letGroups: (groups, body, reps) => letGroups(ds, groups, body, reps),
+  };
+  const { bindings, symbols } = topLevel(ds);
+  const core: Core.Module = {
+    name: typed.name,
+    files: [typed.file],
+    datas: [...typed.tycons.flatMap((tycon) => (tycon.core === null ? [] : [tycon.core])), ...typed.classes.map((c) => c.core)],
+    foreigns: ds.foreigns,
+    binds: bindGroups(bindings),
+    exported: new Set(bindings.map((b) => b.var)),
+    symbols,
+  };
+  return { core, diagnostics: ds.diagnostics };
+}
+
+function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Core.Module['symbols'] } {
+  const { module } = ds;
+  const bindings: Binding[] = [];
+  const symbols: Core.Module['symbols'][number][] = [];
+  const add = (make: () => readonly Binding[]): void => {
+    const made = guarded(ds, make);
+    if (made !== null) for (const b of made) bindings.push(b);
+  };
+  const fresh: FreshVar = (name, span) => ds.freshGlobal(name, span);
+  // imports first: their calls are inlined in all that follows
+  for (const f of module.foreigns) if (f.direction === 'import') add(() => present(foreignImport(ds, f)));
+  for (const c of module.classes) add(() => classBindings(ds, c));
+  for (const selector of module.selectors) add(() => [fieldSelector(ds, selector)]);
+  for (const group of module.binds) for (const bind of group.binds) add(() => bindingsOf(ds, bind, fresh));
+  for (const instance of module.instances) add(() => instanceBindings(ds, instance, fresh));
+  for (const f of module.foreigns) {
+    if (f.direction === 'import') continue;
+    add(() => {
+      const { symbol, var: v, binding } = foreignExport(ds, f);
+      symbols.push({ symbol, var: v });
+      return present(binding);
+    });
+  }
+  return { bindings, symbols };
+}
+
+function present(binding: Binding | null): readonly Binding[] {
+  return binding === null ? [] : [binding];
+}
+
+/** Runs `make`; what it cannot do becomes a message. */
+function guarded(ds: Ds, make: () => readonly Binding[]): readonly Binding[] | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof CannotDesugar)) throw error;
+    ds.diagnostics.push({ level: 'error', kind: 'Unsupported', message: error.message, span: error.span });
+    return null;
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * Patterns as match compilation wants them: newtypes gone, tuples, lists, characters and standard literals as constructors, names beside the shape.
+ * `~p` that binds nothing is a wildcard.
+ */
+import type { Span } from '../base/span.ts';
+import { newVar, varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Id } from '../typed/syntax.ts';
+import type { Type } from '../types/type.ts';
+import { apply, unpack } from './build.ts';
+import { CannotDesugar, type Ds } from './context.ts';
+import { isInteger, isString, knownLiteral, wordLiteral } from './literals.ts';
+
+export interface Pat {
+  /** variables for the whole value */
+  readonly binders: readonly Id[];
+  /** the value is evaluated even when the shape would not */
+  readonly bang: boolean;
+  readonly shape: Shape;
+  readonly span: Span;
+}
+
+export type Shape =
+  | { readonly kind: 'any' }
+  /** `args` has a pattern per field behind the evidence */
+  | { readonly kind: 'con'; readonly con: Core.DataCon; readonly evidence: readonly Id[]; readonly binds: Typed.EvBinds | null; readonly args: readonly Pat[] }
+  /** of an unboxed value */
+  | { readonly kind: 'lit'; readonly lit: Core.Literal }
+  /** unboxed tuple */
+  | { readonly kind: 'tuple'; readonly args: readonly Pat[] }
+  /** equal, says a function to Bool */
+  | { readonly kind: 'test'; readonly test: (value: Core.Expr) => Core.Expr }
+  | { readonly kind: 'view'; readonly function: Typed.Expr; readonly pattern: Pat; readonly resultType: Type }
+  | { readonly kind: 'lazy'; readonly pattern: Pat; readonly source: Typed.Pattern };
+
+const any: Shape = { kind: 'any' };
+
+export function wildcard(span: Span): Pat {
+  return { binders: [], bang: false, shape: any, span };
+}
+
+export function toPat(ds: Ds, pattern: Typed.Pattern): Pat {
+  const { span } = pattern;
+  const bare = (shape: Shape): Pat => ({ binders: [], bang: false, shape, span });
+  switch (pattern.kind) {
+    case 'varPattern':
+      return { binders: [pattern.id], bang: false, shape: any, span };
+    case 'wildPattern':
+      return bare(any);
+    case 'asPattern': {
+      const inner = toPat(ds, pattern.pattern);
+      return { ...inner, binders: [pattern.id, ...inner.binders] };
+    }
+    case 'bangPattern':
+      return { ...toPat(ds, pattern.pattern), bang: true };
+    case 'lazyPattern':
+      return lazyPat(toPat(ds, pattern.pattern), pattern.pattern);
+    case 'conPattern':
+      return conPat(ds, pattern);
+    case 'tuplePattern': {
+      const args = pattern.items.map((item) => toPat(ds, item));
+      return bare(pattern.unboxed ? { kind: 'tuple', args } : { kind: 'con', con: ds.tupleCon(args.length), evidence: [], binds: null, args });
+    }
+    case 'listPattern':
+      return listPat(ds, pattern);
+    case 'litPattern': {
+      const lit = bare({ kind: 'lit', lit: pattern.lit });
+      if (!pattern.boxed) return lit;
+      return bare({ kind: 'con', con: ds.con(pattern.lit.rep === 'i32' ? 'C#' : 'I#', span), evidence: [], binds: null, args: [lit] });
+    }
+    case 'overloadedPattern':
+      return bare(overloaded(ds, pattern));
+    case 'viewPattern':
+      return bare({ kind: 'view', function: pattern.function, pattern: toPat(ds, pattern.pattern), resultType: pattern.resultType });
+  }
+}
+
+function lazyPat(inner: Pat, source: Typed.Pattern): Pat {
+  const { binders, span, shape } = inner;
+  if (shape.kind === 'any' || shape.kind === 'lazy') return { ...inner, bang: false };
+  const below: Pat = { ...inner, binders: [] };
+  return { binders, bang: false, shape: patBinders(below).length === 0 ? any : { kind: 'lazy', pattern: below, source }, span };
+}
+
+function conPat(ds: Ds, pattern: Typed.Pattern & { kind: 'conPattern' }): Pat {
+  const { con, span } = pattern;
+  if (con.tycon.flavour === 'newtype') return toPat(ds, pattern.args[0]);
+  if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
+  const args = pattern.args.map((arg) => toPat(ds, arg));
+  const binds = pattern.binds.binds.length === 0 ? null : pattern.binds;
+  return { binders: [], bang: false, shape: { kind: 'con', con: con.core, evidence: pattern.evidence, binds, args }, span };
+}
+
+function listPat(ds: Ds, { items, span }: Typed.Pattern & { kind: 'listPattern' }): Pat {
+  const con = (core: Core.DataCon, args: readonly Pat[]): Pat => ({
+    binders: [],
+    bang: false,
+    shape: { kind: 'con', con: core, evidence: [], binds: null, args },
+    span,
+  });
+  const cons = ds.con(':', span);
+  return items.reduceRight((rest, item) => con(cons, [toPat(ds, item), rest]), con(ds.con('[]', span), []));
+}
+
+/** Integers are compared by their constructor where they are small; fractions and strings by the function. */
+function overloaded(ds: Ds, { value, type, equals, span }: Typed.Pattern & { kind: 'overloadedPattern' }): Shape {
+  const field = (con: Core.DataCon, lit: Core.Literal): Shape => ({
+    kind: 'con',
+    con,
+    evidence: [],
+    binds: null,
+    args: [{ binders: [], bang: false, shape: { kind: 'lit', lit }, span }],
+  });
+  if (value.kind === 'integer') {
+    if (isInteger(ds, type) && BigInt.asIntN(64, value.value) !== value.value) return { kind: 'test', test: (v) => equalsBig(ds, v, value.value, span) };
+    const word = wordLiteral(ds, value.value, type);
+    if (word !== null) return field(word.con, word.lit);
+    if (isInteger(ds, type)) return field(ds.con('IS', span), { rep: 'i64', value: value.value });
+  }
+  if (value.kind === 'string' && value.value === '' && isString(ds, type)) {
+    return { kind: 'con', con: ds.con('[]', span), evidence: [], binds: null, args: [] };
+  }
+  const known = value.kind === 'string' ? null : knownLiteral(ds, value, type, span);
+  if (known?.kind === 'con' && isFloating(known.con)) return { kind: 'test', test: (v) => equalsFloating(ds, v, known, span) };
+  return { kind: 'test', test: (v) => apply(ds.passes.expr(equals), [v], 'lifted', span) };
+}
+
+function isFloating({ fields }: Core.DataCon): boolean {
+  return fields.length === 1 && (fields[0] === 'f64' || fields[0] === 'f32');
+}
+
+/** `case value of D# x -> isTrue# (x ==## literal)`. */
+function equalsFloating(ds: Ds, value: Core.Expr, { con, args }: Core.Con, span: Span): Core.Expr {
+  const x = newVar('x', con.fields[0], span);
+  const op = con.fields[0] === 'f64' ? '==##' : 'eqFloat#';
+  const same: Core.Expr = { kind: 'prim', op, args: [varExpr(x, span), ...args], reps: 'i64', span };
+  return unpack(value, con, [x], apply(ds.wired('isTrue#', span), [same], 'lifted', span), 'lifted', span);
+}
+
+function equalsBig(ds: Ds, value: Core.Expr, literal: bigint, span: Span): Core.Expr {
+  const args: readonly Core.Expr[] = [value, { kind: 'lit', lit: { rep: 'integer', value: literal }, span }];
+  return apply(ds.wired('isTrue#', span), [{ kind: 'prim', op: 'integerEq#', args, reps: 'i64', span }], 'lifted', span);
+}
+
+/** All variables a pattern binds, evidence left out, in order. */
+export function patBinders(pat: Pat): Id[] {
+  const found: Id[] = [];
+  const visit = (at: Pat): void => {
+    found.push(...at.binders);
+    const { shape } = at;
+    if (shape.kind === 'con' || shape.kind === 'tuple') for (const arg of shape.args) visit(arg);
+    else if (shape.kind === 'view' || shape.kind === 'lazy') visit(shape.pattern);
+  };
+  visit(pat);
+  return found;
+}
+
+/** Matches everything without looking. */
+export function isIrrefutable({ shape, bang }: Pat): boolean {
+  return !bang && (shape.kind === 'any' || shape.kind === 'lazy');
+}
+
+/** Holds code (calls, bindings) that must not be made twice. */
+export function holdsCode({ shape }: Pat): boolean {
+  switch (shape.kind) {
+    case 'any':
+    case 'lit':
+      return false;
+    case 'con':
+      return shape.binds !== null || shape.args.some(holdsCode);
+    case 'tuple':
+      return shape.args.some(holdsCode);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,89 @@
+/** What desugaring needs to know of types: how values look at run time, and the constructor at the head. Synonyms are looked through. */
+import type * as Core from '../core/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { repr, spine } from '../types/make.ts';
+import { subst } from '../types/subst.ts';
+import type { TyCon, Type } from '../types/type.ts';
+
+/** A type constructor and its arguments. */
+export interface ConApp {
+  readonly con: TyCon;
+  readonly args: readonly Type[];
+}
+
+/** The head constructor and its arguments, synonyms expanded; null for functions, variables and the like. */
+export function conApp(type: Type): ConApp | null {
+  let t = type;
+  for (;;) {
+    const { head, args } = spine(t);
+    if (head.kind !== 'con') return null;
+    const { con } = head;
+    if (con.flavour !== 'synonym' || args.length < con.params.length) return { con, args };
+    t = subst(con.params, args.slice(0, con.params.length), con.right);
+    for (const arg of args.slice(con.params.length)) t = { kind: 'app', fun: t, arg };
+  }
+}
+
+/** A function type's argument and result, synonyms expanded, foralls without context dropped; null for what is none. */
+export function functionType(type: Type): { readonly arg: Type; readonly res: Type } | null {
+  let t = repr(type);
+  for (;;) {
+    if (t.kind === 'fun') return t;
+    if (t.kind === 'forall' && t.context.length === 0) t = repr(t.body);
+    else if (t.kind === 'con' || t.kind === 'app') {
+      const { head, args } = spine(t);
+      if (head.kind !== 'con' || head.con.flavour !== 'synonym' || args.length < head.con.params.length) return null;
+      const { params, right } = head.con;
+      if (args.length > params.length) return null;
+      t = repr(subst(params, args, right));
+    } else return null;
+  }
+}
+
+/** How values of a type look: one representation, or those of an unboxed tuple's components. */
+export function repsOf(type: Type): Core.Reps {
+  let t = repr(type);
+  while (t.kind === 'forall') {
+    if (t.context.length > 0) return 'lifted';
+    t = repr(t.body);
+  }
+  if (t.kind === 'con' && t.con.flavour === 'data') return 'lifted';
+  if (t.kind !== 'con' && t.kind !== 'app') return 'lifted';
+  const head = conApp(t);
+  if (head !== null && head.con.flavour === 'prim') return head.con.name.text.startsWith('(#') ? head.args.map(repOf) : (head.con.rep ?? 'lifted');
+  return 'lifted';
+}
+
+/** As `repsOf` for what cannot be an unboxed tuple. */
+export function repOf(type: Type): Core.Rep {
+  const reps = repsOf(type);
+  return typeof reps === 'string' ? reps : 'lifted';
+}
+
+/** How the value of an expression looks. */
+export function exprReps(expr: Typed.Expr): Core.Reps {
+  let e = expr;
+  for (;;) {
+    switch (e.kind) {
+      case 'var':
+        return repsOf(e.id.type);
+      case 'let':
+      case 'evLet':
+        e = e.body;
+        break;
+      case 'tuple':
+        return e.unboxed ? e.types.map(repOf) : 'lifted';
+      case 'lit':
+      case 'apply':
+      case 'case':
+      case 'guarded':
+      case 'if':
+      case 'evApply':
+      case 'cast':
+      case 'fail':
+        return repsOf(e.type);
+      default:
+        return 'lifted';
+    }
+  }
+}
