@@ -8,7 +8,7 @@ module Data.Monoid
 
 import Control.Monad.Fail (MonadFail(..))
 import Data.Semigroup.Internal
-import GHC.Base
+import GHC.Base hiding (Any)
 import GHC.Enum
 import GHC.Num
 import GHC.Read

@@ -5,7 +5,6 @@ module Data.Functor.Const (Const(..)) where
 
 import Data.Bits (Bits(..), FiniteBits(..))
 import Data.Foldable (Foldable(..))
-import Data.String (IsString(..))
 import GHC.Base hiding (foldr)
 import GHC.Enum
 import GHC.Float
@@ -18,7 +17,7 @@ import GHC.Show
 newtype Const a b = Const {getConst :: a}
   deriving newtype
     ( Bits, Bounded, Enum, Eq, FiniteBits, Floating, Fractional, Integral, Ix, Semigroup, Monoid
-    , Num, Ord, Real, RealFrac, RealFloat, IsString )
+    , Num, Ord, Real, RealFrac, RealFloat )
 
 -- Shown and read as if there were no field name.
 instance Read a => Read (Const a b) where

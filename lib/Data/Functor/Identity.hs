@@ -7,7 +7,6 @@ import Control.Monad.Fix (MonadFix(..))
 import Data.Bits (Bits(..), FiniteBits(..))
 import Data.Foldable (Foldable(..))
 import Data.Function (fix)
-import Data.String (IsString(..))
 import GHC.Base hiding (foldr)
 import GHC.Enum
 import GHC.Float
@@ -20,7 +19,7 @@ import GHC.Show
 newtype Identity a = Identity {runIdentity :: a}
   deriving newtype
     ( Bits, Bounded, Enum, Eq, FiniteBits, Floating, Fractional, Integral, Ix, Semigroup, Monoid
-    , Num, Ord, Real, RealFrac, RealFloat, IsString )
+    , Num, Ord, Real, RealFrac, RealFloat )
 
 -- Shown and read as if there were no field name.
 instance Read a => Read (Identity a) where
