@@ -22,11 +22,19 @@ export class InstanceIndex {
     }
   }
 
-  /** Instances whose first argument may be `first` (already in head form); all when it is not known yet. */
-  candidates(first: Type | undefined): readonly Instance[] {
-    if (first === undefined) return this.all;
-    const key = headKey(first);
-    if (key === null) return this.all;
+  /** Instances that may match when the first argument is `first` (in head form). */
+  matching(first: Type | undefined): readonly Instance[] {
+    const key = first === undefined ? null : headKey(first);
+    return key === null ? this.#open : this.#with(key);
+  }
+
+  /** Instances that may match now, or when more is known of the first argument. */
+  possible(first: Type | undefined): readonly Instance[] {
+    const key = first === undefined ? null : headKey(first);
+    return key === null ? this.all : this.#with(key);
+  }
+
+  #with(key: TyCon | 'fun'): readonly Instance[] {
     const list = this.#byHead.get(key) ?? [];
     return this.#open.length === 0 ? list : list.length === 0 ? this.#open : [...list, ...this.#open];
   }

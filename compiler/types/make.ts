@@ -54,12 +54,32 @@ export function tyVar(name: string, kind: Type, level = 0, source: Name | null =
   return { name, unique: freshUnique(), kind, level, source };
 }
 
+let compressing = true;
+
+/** Whether `repr` may shorten chains: not while bindings may be undone. Returns what was in force. */
+export function compressPaths(on: boolean): boolean {
+  const before = compressing;
+  compressing = on;
+  return before;
+}
+
 /** Follows solved metas, shortening the chain on the way. */
 export function repr(t: Type): Type {
   if (t.kind !== 'meta' || t.meta.ref === null) return t;
-  const target = repr(t.meta.ref);
-  t.meta.ref = target;
+  let target: Type = t.meta.ref;
+  while (target.kind === 'meta' && target.meta.ref !== null) target = target.meta.ref;
+  if (compressing) shorten(t.meta, target);
   return target;
+}
+
+function shorten(from: Meta, target: Type): void {
+  let meta = from;
+  while (meta.ref !== target) {
+    const next = meta.ref;
+    meta.ref = target;
+    if (next === null || next.kind !== 'meta') return;
+    meta = next.meta;
+  }
 }
 
 /** Head and arguments of an application; metas on the spine are followed. A function type is its own head. */

@@ -1,11 +1,81 @@
 /** Do two instances, or two family equations, contradict each other? */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { FamilyEquation, Instance } from './type.ts';
+import { closedShapes, compatible, determined } from './apart.ts';
+import { applyType, conApp, conType, repr } from './make.ts';
+import { showType } from './print.ts';
+import type { FamilyEquation, Instance, Type, TyVar } from './type.ts';
 
-export function clashOfInstances(_instance: Instance, _others: readonly Instance[]): Diagnostic | null {
-  throw new Error('not yet');
+/** An instance with the same head, or against a functional dependency. */
+export function clashOfInstances(instance: Instance, others: readonly Instance[]): Diagnostic | null {
+  for (const other of others) {
+    if (sameHead(instance, other)) {
+      return {
+        level: 'error',
+        kind: 'DuplicateInstance',
+        message: `there are two instances \`${showType(instanceHead(instance))}\``,
+        span: instance.span,
+        ...otherPlace(instance, other),
+      };
+    }
+    const broken = instance.class.fundeps.some(({ from, to }) => {
+      const pairs = (indices: readonly number[]): [Type, Type][] => indices.map((i) => [instance.args[i], other.args[i]]);
+      return !determined(closedShapes, pairs(from), pairs(to));
+    });
+    if (broken) {
+      return {
+        level: 'error',
+        kind: 'FunctionalDependencyConflict',
+        message: `the instance \`${showType(instanceHead(instance))}\` contradicts a functional dependency of \`${instance.class.name.text}\``,
+        span: instance.span,
+        ...otherPlace(instance, other, `given \`${showType(instanceHead(other))}\``),
+      };
+    }
+  }
+  return null;
 }
 
-export function clashOfEquations(_equation: FamilyEquation, _others: readonly FamilyEquation[]): Diagnostic | null {
-  throw new Error('not yet');
+/** An equation that says something else for the same arguments. */
+export function clashOfEquations(equation: FamilyEquation, others: readonly FamilyEquation[]): Diagnostic | null {
+  const other = others.find((o) => !compatible(closedShapes, equation, o));
+  if (other === undefined) return null;
+  const left = (e: FamilyEquation): string => showType(applyType(conType(e.family), e.args));
+  return {
+    level: 'error',
+    kind: 'ConflictingFamilyInstances',
+    message: `\`${left(equation)}\` is defined twice, differently`,
+    span: equation.span,
+    labels: equation.span.file === other.span.file ? [{ span: other.span, text: `here it is \`${showType(other.right)}\`` }] : [],
+    note: `one equation is \`${left(equation)} = ${showType(equation.right)}\`, the other \`${left(other)} = ${showType(other.right)}\``,
+  };
+}
+
+export function instanceHead(instance: Instance): Type {
+  return conApp(instance.class.tycon, ...instance.args);
+}
+
+function otherPlace(instance: Instance, other: Instance, text = 'the other one is here'): Partial<Diagnostic> {
+  if (instance.module === other.module) return { labels: [{ span: other.span, text }] };
+  return { note: `the other one is \`${showType(instanceHead(other))}\` in module ${other.module}` };
+}
+
+/** Equal up to the names of variables. */
+function sameHead(a: Instance, b: Instance): boolean {
+  const there = new Map<TyVar, TyVar>();
+  const back = new Map<TyVar, TyVar>();
+  const same = (left: Type, right: Type): boolean => {
+    const x = closedShapes.head(repr(left));
+    const y = closedShapes.head(repr(right));
+    if (x.kind === 'var' && y.kind === 'var') {
+      const known = there.get(x.var);
+      if (known !== undefined) return known === y.var;
+      if (back.has(y.var)) return false;
+      there.set(x.var, y.var);
+      back.set(y.var, x.var);
+      return true;
+    }
+    if (x.kind === 'con' && y.kind === 'con') return x.con === y.con;
+    if (x.kind === 'fun' && y.kind === 'fun') return same(x.arg, y.arg) && same(x.res, y.res);
+    return x.kind === 'app' && y.kind === 'app' && same(x.fun, y.fun) && same(x.arg, y.arg);
+  };
+  return a.args.every((arg, i) => same(arg, b.args[i]));
 }

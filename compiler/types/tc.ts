@@ -2,16 +2,28 @@
  * The checker's state for one module, and what expression and declaration checkers ask of it: metas, unification, wanted constraints, implications,
  * generalisation. The work is done by the other files of this folder; `Tc` is what ties them together.
  *
- * Evidence lists hold evidence-carrying constraints only: equalities and `Coercible` have none (see `hasEvidence`), and never appear in them.
+ * Evidence lists hold evidence-carrying constraints only: equalities and `Coercible` have none, and never appear in them.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { localName, type Name } from '../names/name.ts';
+import { freshUnique, localName, type Name } from '../names/name.ts';
 import type { Extensions } from '../syntax/extensions.ts';
 import type { EvBinds, Evidence, Id } from '../typed/syntax.ts';
+import { surelyApart } from './apart.ts';
 import type { Builtin } from './builtin.ts';
 import type { Globals } from './environment.ts';
+import { finishModule } from './finish.ts';
+import { generaliseGroup } from './generalise.ts';
+import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts';
+import { Heads } from './head.ts';
+import { instantiateType } from './instantiate.ts';
+import { kindOf } from './kinds.ts';
+import { repr, splitCon } from './make.ts';
+import { Reporter } from './report.ts';
+import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
+import { attemptPart, keepScope, solveScope } from './solve.ts';
 import { subst } from './subst.ts';
-import type { Type, TyVar } from './type.ts';
+import type { Meta, Type, TyVar } from './type.ts';
+import { type Failure, Unifier } from './unify.ts';
 import type { GivenEquality, Origin, SkolemInfo, Why } from './why.ts';
 import { zonk } from './zonk.ts';
 
@@ -29,6 +41,11 @@ export interface Implication {
   readonly givens: readonly Id[];
   readonly equalities: readonly GivenEquality[];
   readonly why: SkolemInfo;
+}
+
+/** An implication between `enter` and `leave`. */
+export interface OpenImplication {
+  readonly binds: EvBinds;
 }
 
 /** An implication between `enter` and `leave`. */
@@ -61,19 +78,36 @@ export class Tc {
   readonly diagnostics: Diagnostic[] = [];
   /** depth of implications around what is being checked */
   level = 0;
+  /** the implication being checked or solved */
+  scope: Scope;
+  readonly unifier: Unifier;
+  readonly reporter: Reporter;
+  /** the class Typeable, which the solver knows */
+  readonly typeable: Name;
+  /** types of the module's `default` declaration; null: Integer and Double */
+  defaults: readonly Type[] | null = null;
+  readonly #heads: Heads;
 
   constructor(globals: Globals, module: ModuleInfo) {
     this.globals = globals;
     this.builtin = globals.builtin;
     this.module = module;
+    this.typeable = globals.wired.type('Typeable');
+    this.scope = new Scope(null, { kind: 'inferred', names: [], span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 } }, [], [], []);
+    this.unifier = new Unifier(this);
+    this.reporter = new Reporter(this);
+    this.#heads = new Heads(this);
   }
 
   report(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
   }
 
-  freshMeta(_kind: Type, _hint: string | null = null): Type {
-    throw new Error('not yet');
+  // Types ------------------------------------------------------------------------------------------------------------------------------------
+
+  freshMeta(kind: Type, hint: string | null = null): Type {
+    const meta: Meta = { unique: freshUnique(), kind, level: this.level, ref: null, hint };
+    return { kind: 'meta', meta };
   }
 
   /** A meta for the type of an expression: lifted or not. */
@@ -86,8 +120,8 @@ export class Tc {
   }
 
   /** A skolem for `v`, for the implication about to be entered (one level deeper than now). */
-  skolem(_v: TyVar): TyVar {
-    throw new Error('not yet');
+  skolem(v: TyVar): TyVar {
+    return { name: v.name, unique: freshUnique(), kind: v.kind, level: this.level + 1, source: v.source };
   }
 
   /** Replaces solved metas everywhere. */
@@ -96,83 +130,227 @@ export class Tc {
   }
 
   /** The type's head form: solved metas followed, synonyms expanded, families reduced and given equalities applied where possible. Arguments stay as they are. */
-  head(_t: Type): Type {
-    throw new Error('not yet');
+  head(t: Type): Type {
+    return this.#heads.head(t);
   }
 
-  kindOf(_t: Type): Type {
-    throw new Error('not yet');
+  /** Head form in every part. */
+  normalise(t: Type): Type {
+    return this.#heads.normalise(t);
+  }
+
+  /** Is this head form a type family application that cannot be reduced (yet)? */
+  isStuck(t: Type): boolean {
+    return this.#heads.isStuck(t);
+  }
+
+  /** Equal as they stand: nothing is bound. */
+  sameType(a: Type, b: Type): boolean {
+    return this.#heads.sameType(a, b);
+  }
+
+  /** What the given equalities in scope say about an unsolved meta. */
+  rewriteOfMeta(meta: Meta): Type | null {
+    return this.scope.rewriteScope === null ? null : this.#heads.rewriteOfMeta(meta);
+  }
+
+  /** Could these become equal when more is known of their variables? */
+  couldUnify(a: readonly Type[], b: readonly Type[]): boolean {
+    return !surelyApart(this, [], a, b);
+  }
+
+  kindOf(t: Type): Type {
+    return kindOf(this, t);
   }
 
   subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
     return subst(vars, types, t);
   }
 
+  // Equality ---------------------------------------------------------------------------------------------------------------------------------
+
   /** found = expected; a mismatch is reported once, with `why`. What cannot be decided yet is wanted as an equality. */
-  unify(_found: Type, _expected: Type, _why: Why): void {
-    throw new Error('not yet');
+  unify(found: Type, expected: Type, why: Why): void {
+    if (found === expected) return;
+    if (!this.unifier.run(found, expected, why, found, expected)) this.reporter.mismatch({ found, expected, why, coercible: false }, this.unifier.failure);
   }
 
-  unifyKinds(_found: Type, _expected: Type, _why: Why): void {
-    throw new Error('not yet');
+  unifyKinds(found: Type, expected: Type, why: Why): void {
+    if (found === expected) return;
+    if (!this.unifier.run(found, expected, why, found, expected)) this.reporter.kindMismatch(found, expected, why);
   }
 
-  /** Would they unify right now, without reporting or deferring anything? Metas stay bound when they do. */
-  tryUnify(_found: Type, _expected: Type): boolean {
-    throw new Error('not yet');
+  /** Unifies them if that needs no deferring; otherwise nothing changes and nothing is reported. */
+  tryUnify(found: Type, expected: Type): boolean {
+    return this.unifier.attempt(found, expected);
   }
 
   /** `t` as a function type. */
-  unifyFun(_t: Type, _why: Why): { arg: Type; res: Type } {
-    throw new Error('not yet');
+  unifyFun(t: Type, why: Why): { arg: Type; res: Type } {
+    const type = this.head(t);
+    if (type.kind === 'fun') return type;
+    const arg = this.freshOpen();
+    const res = this.freshOpen();
+    const fun: Type = { kind: 'fun', arg, res };
+    if (!this.unifier.run(type, fun, why, t, fun)) this.reporter.notAFunction(type, why);
+    return { arg, res };
   }
 
+  reportMismatch(wanted: EqualityWanted, failure: Failure | null = this.unifier.failure): void {
+    this.reporter.mismatch(wanted, failure);
+  }
+
+  // Constraints ------------------------------------------------------------------------------------------------------------------------------
+
   /** Removes outer foralls: fresh metas (or `typeArgs` for the first of them), wanted evidence for the context in order. */
-  instantiate(_t: Type, _origin: Origin, _typeArgs: readonly Type[] = []): { type: Type; evidence: Evidence[] } {
-    throw new Error('not yet');
+  instantiate(t: Type, origin: Origin, typeArgs: readonly Type[] = []): { type: Type; evidence: Evidence[] } {
+    return instantiateType(this, t, origin, typeArgs);
   }
 
   /** Evidence for a constraint; `evNothing` for those that have none. */
-  wanted(_pred: Type, _origin: Origin): Evidence {
-    throw new Error('not yet');
+  wanted(pred: Type, origin: Origin): Evidence {
+    const split = splitCon(pred);
+    if (split !== null && split.con.flavour === 'prim') {
+      const { con, args } = split;
+      if (con === this.builtin.coercibleTyCon) return this.#wantCoercible(args, origin);
+      if (con === this.builtin.eqTyCon || con === this.builtin.heqTyCon) {
+        this.unify(args[0], args[1], { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } });
+        return { kind: 'evNothing' };
+      }
+    }
+    const hole = { kind: 'evHole', type: pred, solution: null } as Extract<Evidence, { kind: 'evHole' }>;
+    this.scope.wanteds.push({ kind: 'dict', pred, hole, origin, depth: 0, cause: null, home: null, improved: false });
+    return hole;
+  }
+
+  /** Evidence for a part of what solves `whole`. */
+  wantedPart(pred: Type, whole: DictWanted): Evidence {
+    return attemptPart(this, this.scope, pred, whole);
   }
 
   /** Wants every constraint of a context; evidence of those that have any, in order (synonyms and tuples flattened). */
   wantedAll(context: readonly Type[], origin: Origin): Evidence[] {
-    return this.flattenContext(context).flatMap((pred) => {
-      const evidence = this.wanted(pred, origin);
-      return evidence.kind === 'evNothing' ? [] : [evidence];
-    });
+    const evidence: Evidence[] = [];
+    for (const pred of this.flattenContext(context)) {
+      const one = this.wanted(pred, origin);
+      if (one.kind !== 'evNothing') evidence.push(one);
+    }
+    return evidence;
+  }
+
+  #wantCoercible(args: readonly Type[], origin: Origin): Evidence {
+    const [left, right] = args;
+    const why: Why = { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } };
+    this.scope.wanteds.push({ kind: 'equality', left, right, why, found: left, expected: right, coercible: true });
+    return { kind: 'evNothing' };
   }
 
   /** A context with constraint synonyms expanded and tuples of constraints taken apart. */
-  flattenContext(_context: readonly Type[]): readonly Type[] {
-    throw new Error('not yet');
+  flattenContext(context: readonly Type[]): readonly Type[] {
+    if (context.every((pred) => this.#isPlainPred(pred))) return context;
+    return context.flatMap((pred) => {
+      const type = this.head(pred);
+      const split = splitCon(type);
+      if (split === null || split.con.name.module !== 'GHC.Tuple') return [type];
+      return this.flattenContext(split.args);
+    });
   }
 
+  #isPlainPred(pred: Type): boolean {
+    const type = repr(pred);
+    if (type.kind === 'implicit') return true;
+    const con = splitCon(type)?.con;
+    return con !== undefined && (con.flavour === 'class' || (con.flavour === 'prim' && con.name.module !== 'GHC.Tuple'));
+  }
+
+  /** The two sides, when the constraint is an equality or `Coercible`: those have no evidence. */
+  asEquality(pred: Type): GivenEquality | null {
+    const split = splitCon(pred);
+    if (split === null || split.args.length !== 2) return null;
+    const [left, right] = split.args;
+    if (split.con === this.builtin.coercibleTyCon) return [left, right, 'coercible'];
+    return split.con === this.builtin.eqTyCon || split.con === this.builtin.heqTyCon ? [left, right] : null;
+  }
+
+  // Implications -----------------------------------------------------------------------------------------------------------------------------
+
   /** Runs `body` one level deeper under skolems and givens. What it wants is solved from the givens as far as possible, now or later. */
-  under<T>(_info: Implication, _body: (binds: EvBinds) => T): { result: T; binds: EvBinds } {
-    throw new Error('not yet');
+  under<T>(info: Implication, body: (binds: EvBinds) => T): { result: T; binds: EvBinds } {
+    const open = this.enter(info);
+    const result = body(open.binds);
+    this.leave(open);
+    return { result, binds: open.binds };
   }
 
   /** The first half of `under`: for patterns, whose implications end where their scope does. What is entered is left in reverse order. */
-  enter(_info: Implication): OpenImplication {
-    throw new Error('not yet');
+  enter(info: Implication): OpenImplication {
+    const scope = this.openScope(info);
+    this.scope = scope;
+    this.level = scope.level;
+    this.#enterGivens(scope);
+    return scope.home;
   }
 
   /** The second half. */
   leave(_open: OpenImplication): void {
-    throw new Error('not yet');
+    const { scope } = this;
+    if (scope.parent === null) return;
+    this.scope = scope.parent;
+    this.level = scope.parent.level;
+    solveScope(this, scope);
+    keepScope(scope);
+  }
+
+  /** A new scope inside the current one; not entered yet. */
+  openScope({ skolems, givens, equalities, why }: Implication): Scope {
+    const implied = givens.flatMap((id) => equalitiesOfPred(this, id.type));
+    return new Scope(this.scope, why, skolems, givens, implied.length === 0 ? equalities : [...equalities, ...implied]);
+  }
+
+  #enterGivens(scope: Scope): void {
+    if (scope.equalities.length === 0) return;
+    enterEqualities(this, scope, scope.equalities);
+    if (scope.equalities.some((e) => e[2] === undefined && !isLocalEquality(scope, e))) scope.equalityLevel = scope.level;
+    if (scope.rewrites?.inconsistent) this.reporter.silence(scope);
+  }
+
+  /** Runs `body` with `scope` as the current one. */
+  inside<T>(scope: Scope, body: () => T): T {
+    const { scope: before, level } = this;
+    this.scope = scope;
+    this.level = scope.level;
+    try {
+      return body();
+    } finally {
+      this.scope = before;
+      this.level = level;
+    }
   }
 
   /** Infers a binding group: runs `body` one level deeper and decides what to quantify over. `restricted`: by the monomorphism restriction. */
-  generalise<T>(_names: readonly Name[], _restricted: boolean, _body: () => { result: T; types: readonly Type[] }): Generalised<T> {
-    throw new Error('not yet');
+  generalise<T>(names: readonly Name[], restricted: boolean, body: () => { result: T; types: readonly Type[] }): Generalised<T> {
+    return generaliseGroup(this, names, restricted, body);
   }
 
   /** `forall vars. context => type` made rigid at the next level, for `under`. */
-  skolemise(_t: Type): Skolemised {
-    throw new Error('not yet');
+  skolemise(t: Type): Skolemised {
+    const vars: TyVar[] = [];
+    const givens: Id[] = [];
+    const equalities: GivenEquality[] = [];
+    let type = this.head(t);
+    while (type.kind === 'forall') {
+      const own = type.vars.map((v) => this.skolem(v));
+      const types = own.map((v): Type => ({ kind: 'var', var: v }));
+      for (const [i, v] of own.entries()) v.kind = subst(type.vars, types, type.vars[i].kind);
+      vars.push(...own);
+      for (const pred of this.flattenContext(type.context.map((c) => subst(type.kind === 'forall' ? type.vars : [], types, c)))) {
+        const equality = this.asEquality(pred);
+        if (equality === null) givens.push(this.dictId(pred));
+        else equalities.push(equality);
+      }
+      type = this.head(subst(type.vars, types, type.body));
+    }
+    return { vars, givens, equalities, type };
   }
 
   newId(name: Name, type: Type): Id {
@@ -181,11 +359,23 @@ export class Tc {
 
   /** A variable for evidence of a constraint. */
   dictId(pred: Type): Id {
-    return { name: localName('$d', 'value'), type: pred };
+    const con = splitCon(pred)?.con;
+    return { name: localName(con === undefined ? '$d' : `$d${con.name.text}`, 'value'), type: pred };
   }
 
   /** After all declarations: solves what is left, defaults, reports. */
   finish(): void {
-    throw new Error('not yet');
+    finishModule(this);
+  }
+
+  // Limits -----------------------------------------------------------------------------------------------------------------------------------
+
+  /** A type family does not come to an end. */
+  reductionTooDeep(t: Type): void {
+    this.reporter.reductionTooDeep(t);
+  }
+
+  reportTooDeep(wanted: DictWanted): void {
+    this.reporter.tooDeep(wanted);
   }
 }

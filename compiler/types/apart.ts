@@ -1,0 +1,141 @@
+/**
+ * Could types become equal under some substitution for their variables? All variables and metas are taken as open here, skolems too: what is asked is whether
+ * a later instantiation may make an equation or instance apply. Type families may become anything.
+ */
+import { repr } from './make.ts';
+import { subst } from './subst.ts';
+import type { FamilyEquation, Meta, Type, TyVar } from './type.ts';
+
+/** What apartness needs to know of types: with or without a checker at hand. */
+export interface Shapes {
+  head(t: Type): Type;
+  isStuck(t: Type): boolean;
+}
+
+/** Patterns over `vars` can never match the targets, however these are instantiated. */
+export function surelyApart(shapes: Shapes, _vars: readonly TyVar[], patterns: readonly Type[], targets: readonly Type[]): boolean {
+  const unifier = new OpenUnifier(shapes);
+  for (let i = 0; i < patterns.length; i++) if (!unifier.unify(patterns[i], targets[i])) return true;
+  return false;
+}
+
+/** If `from` can be made equal, must `to` then be equal as well? For functional dependencies. */
+export function determined(shapes: Shapes, from: readonly (readonly [Type, Type])[], to: readonly (readonly [Type, Type])[]): boolean {
+  const unifier = new OpenUnifier(shapes);
+  for (const [a, b] of from) if (!unifier.unify(a, b)) return true;
+  return to.every(([a, b]) => unifier.unify(a, b));
+}
+
+/** Where both equations apply they say the same. */
+export function compatible(shapes: Shapes, a: FamilyEquation, b: FamilyEquation): boolean {
+  const unifier = new OpenUnifier(shapes);
+  for (let i = 0; i < a.args.length; i++) if (!unifier.unify(a.args[i], b.args[i])) return true;
+  return unifier.same(a.right, b.right);
+}
+
+class OpenUnifier {
+  readonly #shapes: Shapes;
+  readonly #known = new Map<TyVar | Meta, Type>();
+  /** bounds the work on types that contain themselves */
+  #fuel = 2000;
+
+  constructor(shapes: Shapes) {
+    this.#shapes = shapes;
+  }
+
+  /** False only when no substitution makes them equal. */
+  unify(left: Type, right: Type): boolean {
+    const a = this.#resolve(left);
+    const b = this.#resolve(right);
+    if (a === b || this.#fuel-- < 0) return true;
+    const x = openVar(a);
+    const y = openVar(b);
+    if (x !== null && x === y) return true;
+    if (x !== null) return this.#bind(x, b);
+    if (y !== null) return this.#bind(y, a);
+    if (this.#shapes.isStuck(a) || this.#shapes.isStuck(b)) return true;
+    if (a.kind === 'con' || b.kind === 'con') return a.kind === 'con' && b.kind === 'con' && a.con === b.con;
+    if (a.kind === 'fun' && b.kind === 'fun') return this.unify(a.arg, b.arg) && this.unify(a.res, b.res);
+    if (a.kind === 'app' && b.kind === 'app') return this.unify(a.fun, b.fun) && this.unify(a.arg, b.arg);
+    if (a.kind === 'fun' && b.kind === 'app') return this.#funAgainstApp(a.arg, a.res, b.fun, b.arg);
+    if (a.kind === 'app' && b.kind === 'fun') return this.#funAgainstApp(b.arg, b.res, a.fun, a.arg);
+    return a.kind === b.kind;
+  }
+
+  /** Equal under what has been found out. */
+  same(left: Type, right: Type): boolean {
+    const a = this.#resolve(left);
+    const b = this.#resolve(right);
+    if (a === b || this.#fuel-- < 0) return true;
+    const x = openVar(a);
+    if (x !== null || openVar(b) !== null) return x === openVar(b);
+    if (a.kind === 'con') return b.kind === 'con' && a.con === b.con;
+    if (a.kind === 'fun') return b.kind === 'fun' && this.same(a.arg, b.arg) && this.same(a.res, b.res);
+    if (a.kind === 'app') return b.kind === 'app' && this.same(a.fun, b.fun) && this.same(a.arg, b.arg);
+    return false;
+  }
+
+  /** `(->) arg res` against `fun last`. */
+  #funAgainstApp(arg: Type, res: Type, fun: Type, last: Type): boolean {
+    if (!this.unify(res, last)) return false;
+    const f = this.#resolve(fun);
+    if (openVar(f) !== null) return true;
+    return f.kind === 'app' && this.#isArrow(f.fun) && this.unify(arg, f.arg);
+  }
+
+  #isArrow(t: Type): boolean {
+    const type = this.#resolve(t);
+    return openVar(type) !== null || (type.kind === 'con' && type.con.name.text === '->');
+  }
+
+  /** A variable that would contain itself is not apart: GHC thinks of infinite types here. */
+  #bind(v: TyVar | Meta, t: Type): boolean {
+    this.#known.set(v, t);
+    return true;
+  }
+
+  #resolve(t: Type): Type {
+    let type = this.#shapes.head(repr(t));
+    for (let steps = 0; steps < 1000; steps++) {
+      const v = openVar(type);
+      const next = v === null ? undefined : this.#known.get(v);
+      if (next === undefined) return type;
+      type = this.#shapes.head(repr(next));
+    }
+    return type;
+  }
+}
+
+function openVar(t: Type): TyVar | Meta | null {
+  return t.kind === 'var' ? t.var : t.kind === 'meta' ? t.meta : null;
+}
+
+/** Shapes without a checker: synonyms are expanded, families are left alone. */
+export const closedShapes: Shapes = { head: expandSynonyms, isStuck: isFamilyApp };
+
+function expandSynonyms(t: Type): Type {
+  let type = repr(t);
+  for (;;) {
+    const args: Type[] = [];
+    let head = type;
+    while (head.kind === 'app') {
+      args.push(head.arg);
+      head = repr(head.fun);
+    }
+    if (head.kind !== 'con' || head.con.flavour !== 'synonym' || head.con.arity > args.length) return type;
+    args.reverse();
+    let expanded = subst(head.con.params, args.slice(0, head.con.arity), head.con.right);
+    for (const arg of args.slice(head.con.arity)) expanded = { kind: 'app', fun: expanded, arg };
+    type = repr(expanded);
+  }
+}
+
+function isFamilyApp(t: Type): boolean {
+  let head = t;
+  let n = 0;
+  while (head.kind === 'app') {
+    head = repr(head.fun);
+    n++;
+  }
+  return head.kind === 'con' && head.con.flavour === 'family' && head.con.sort === 'type' && n >= head.con.arity;
+}

@@ -1,0 +1,137 @@
+/** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
+import { repr, spine } from './make.ts';
+import { rolesOf } from './roles.ts';
+import type { EqualityWanted, Scope } from './scope.ts';
+import { subst } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { DataTyCon, Type } from './type.ts';
+
+/** Newtypes unwrapped inside each other before giving up: recursive ones never end. */
+const UNWRAP_LIMIT = 100;
+
+/** False: not decided yet, to be tried again. What can be taken apart is wanted in parts. */
+export function solveCoercible(tc: Tc, scope: Scope, wanted: EqualityWanted): boolean {
+  return new Coercion(tc, scope, wanted).relate(wanted.left, wanted.right, UNWRAP_LIMIT);
+}
+
+class Coercion {
+  readonly #tc: Tc;
+  readonly #scope: Scope;
+  readonly #wanted: EqualityWanted;
+
+  constructor(tc: Tc, scope: Scope, wanted: EqualityWanted) {
+    this.#tc = tc;
+    this.#scope = scope;
+    this.#wanted = wanted;
+  }
+
+  /** True when it holds or its parts have been wanted. */
+  relate(left: Type, right: Type, fuel: number): boolean {
+    const tc = this.#tc;
+    const a = tc.head(left);
+    const b = tc.head(right);
+    if (tc.sameType(a, b) || this.#given(a, b)) return true;
+    if (fuel === 0) return false;
+    if (a.kind === 'forall' && b.kind === 'forall') return this.#foralls(a, b, fuel);
+    if (sameRecursiveNewtype(a, b)) return this.#decompose(a, b);
+    const x = this.#unwrap(a);
+    if (x !== null) return this.relate(x, b, fuel - 1);
+    const y = this.#unwrap(b);
+    if (y !== null) return this.relate(a, y, fuel - 1);
+    if (a.kind === 'meta' || b.kind === 'meta' || tc.isStuck(a) || tc.isStuck(b)) return this.#again(a, b);
+    if (a.kind === 'fun' && b.kind === 'fun') {
+      this.#part(a.arg, b.arg);
+      this.#part(a.res, b.res);
+      return true;
+    }
+    return this.#decompose(a, b);
+  }
+
+  /** Undecided: false if it is the very question asked, else what it has come to is wanted instead. */
+  #again(a: Type, b: Type): boolean {
+    if (repr(this.#wanted.left) === a && repr(this.#wanted.right) === b) return false;
+    this.#scope.wanteds.push({ ...this.#wanted, left: a, right: b });
+    return true;
+  }
+
+  #part(left: Type, right: Type): void {
+    const part: EqualityWanted = { ...this.#wanted, left, right };
+    if (!solveCoercible(this.#tc, this.#scope, part)) this.#scope.wanteds.push(part);
+  }
+
+  #given(a: Type, b: Type): boolean {
+    for (let s = this.#scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) {
+      for (const [x, y] of s.rewrites?.coercibles ?? []) {
+        if (this.#tc.sameType(x, a) && this.#tc.sameType(y, b)) return true;
+        if (this.#tc.sameType(y, a) && this.#tc.sameType(x, b)) return true;
+      }
+    }
+    return false;
+  }
+
+  #foralls(a: Type, b: Type, fuel: number): boolean {
+    if (a.kind !== 'forall' || b.kind !== 'forall' || a.vars.length !== b.vars.length) return this.#mismatch(a, b);
+    const vars = a.vars.map((v): Type => ({ kind: 'var', var: this.#tc.skolem(v) }));
+    return this.relate(subst(a.vars, vars, a.body), subst(b.vars, vars, b.body), fuel);
+  }
+
+  /** What a saturated newtype stands for. */
+  #unwrap(t: Type): Type | null {
+    const { head, args } = spine(t);
+    if (head.kind !== 'con') return null;
+    const { con } = head;
+    if (con.flavour === 'newtype' && con.cons.length === 1 && args.length >= con.params.length) {
+      const [dataCon] = con.cons;
+      const inner = subst(dataCon.universals, args.slice(0, con.params.length), dataCon.args[0]);
+      return args.slice(con.params.length).reduce<Type>((fun, arg) => ({ kind: 'app', fun, arg }), inner);
+    }
+    return null;
+  }
+
+  #decompose(a: Type, b: Type): boolean {
+    const x = spine(a);
+    const y = spine(b);
+    if (x.head.kind === 'con' && y.head.kind === 'con') {
+      if (x.head.con !== y.head.con || x.args.length !== y.args.length) return this.#mismatch(a, b);
+      const roles = rolesOf(this.#tc.globals, x.head.con);
+      x.args.forEach((arg, i) => {
+        const role = roles[i] ?? 'nominal';
+        if (role === 'nominal') this.#nominal(arg, y.args[i]);
+        else if (role === 'representational') this.#part(arg, y.args[i]);
+      });
+      return true;
+    }
+    if (a.kind === 'app' && b.kind === 'app') {
+      this.#part(a.fun, b.fun);
+      this.#nominal(a.arg, b.arg);
+      return true;
+    }
+    return this.#mismatch(a, b);
+  }
+
+  #nominal(left: Type, right: Type): void {
+    const { why, found, expected } = this.#wanted;
+    if (!this.#tc.unifier.run(left, right, why, found, expected)) this.#mismatch(left, right);
+  }
+
+  #mismatch(left: Type, right: Type): true {
+    this.#tc.reportMismatch(this.#wanted, { kind: 'mismatch', left, right });
+    return true;
+  }
+}
+
+/** Both the same newtype, which contains itself: unwrapping would not end. */
+function sameRecursiveNewtype(a: Type, b: Type): boolean {
+  const x = spine(a).head;
+  const y = spine(b).head;
+  return x.kind === 'con' && y.kind === 'con' && x.con === y.con && x.con.flavour === 'newtype' && mentionsCon(x.con.cons[0]?.args[0], x.con, 20);
+}
+
+function mentionsCon(t: Type | undefined, con: DataTyCon, depth: number): boolean {
+  if (t === undefined || depth === 0) return false;
+  const type = repr(t);
+  if (type.kind === 'con') return type.con === con;
+  if (type.kind === 'app') return mentionsCon(type.fun, con, depth - 1) || mentionsCon(type.arg, con, depth - 1);
+  if (type.kind === 'fun') return mentionsCon(type.arg, con, depth - 1) || mentionsCon(type.res, con, depth - 1);
+  return type.kind === 'forall' && mentionsCon(type.body, con, depth - 1);
+}

@@ -1,0 +1,85 @@
+/**
+ * Defaulting (Haskell 2010, 4.3.4): a meta that only standard single-parameter classes constrain, one of them numeric, becomes the first default type that
+ * has all the instances.
+ */
+
+import { collectMetas } from './generalise.ts';
+import { findInstance } from './instances.ts';
+import { repr, splitCon } from './make.ts';
+import type { Scope, Wanted } from './scope.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Meta, Type } from './type.ts';
+
+const numeric = new Set(['Num', 'Real', 'Integral', 'Fractional', 'Floating', 'RealFrac', 'RealFloat']);
+
+/** GHC's "standard" classes. */
+const standard = new Set([
+  ...numeric,
+  ...['Eq', 'Ord', 'Enum', 'Bounded', 'Ix', 'Show', 'Read', 'Functor', 'Applicative', 'Monad', 'MonadFail', 'MonadPlus', 'Alternative'],
+  ...['Semigroup', 'Monoid', 'Traversable', 'Random', 'RandomGen'],
+]);
+
+interface Group {
+  readonly classes: Set<Class>;
+  /** some constraint on it is not of the simple form */
+  bad: boolean;
+}
+
+/** Gives types to metas that default; false when none does. */
+export function applyDefaults(tc: Tc, root: Scope): boolean {
+  const groups = new Map<Meta, Group>();
+  forEachWanted(root, (wanted) => addToGroup(tc, groups, wanted));
+  let changed = false;
+  for (const [meta, group] of groups) {
+    if (group.bad || meta.ref !== null) continue;
+    const type = defaultFor(tc, group);
+    if (type === null) continue;
+    meta.ref = type;
+    tc.unifier.bindings++;
+    changed = true;
+  }
+  return changed;
+}
+
+export function forEachWanted(scope: Scope, visit: (wanted: Wanted, scope: Scope) => void): void {
+  for (const wanted of scope.wanteds) visit(wanted, scope);
+  for (const child of scope.children) forEachWanted(child, visit);
+}
+
+function addToGroup(tc: Tc, groups: Map<Meta, Group>, wanted: Wanted): void {
+  const groupOf = (meta: Meta): Group => {
+    let group = groups.get(meta);
+    if (group === undefined) {
+      group = { classes: new Set(), bad: false };
+      groups.set(meta, group);
+    }
+    return group;
+  };
+  const split = wanted.kind === 'dict' ? splitCon(tc.head(wanted.pred)) : null;
+  if (split !== null && split.con.flavour === 'class' && split.args.length === 1) {
+    const arg = repr(tc.head(split.args[0]));
+    if (arg.kind === 'meta') {
+      groupOf(arg.meta).classes.add(split.con.class);
+      return;
+    }
+  }
+  const metas = new Set<Meta>();
+  if (wanted.kind === 'dict') collectMetas(tc.normalise(wanted.pred), -1, metas);
+  else for (const side of [wanted.left, wanted.right]) collectMetas(tc.normalise(side), -1, metas);
+  for (const meta of metas) groupOf(meta).bad = true;
+}
+
+function defaultFor(tc: Tc, group: Group): Type | null {
+  const strings = tc.module.extensions.has('OverloadedStrings');
+  const isString = (c: Class): boolean => strings && c.name.text === 'IsString';
+  const classes = [...group.classes];
+  if (!classes.every((c) => isStandard(c) || isString(c))) return null;
+  if (!classes.some((c) => (numeric.has(c.name.text) && isStandard(c)) || isString(c))) return null;
+  const types = tc.defaults ?? [tc.builtin.wiredType('Integer'), tc.builtin.wiredType('Double')];
+  return types.find((type) => classes.every((c) => findInstance(tc, c, [type]).kind === 'found')) ?? null;
+}
+
+/** A class of the library, not of a user that took the same name. */
+function isStandard(c: Class): boolean {
+  return standard.has(c.name.text) && /^(GHC|Data|Control|System)\./.test(c.name.module ?? '');
+}

@@ -1,0 +1,25 @@
+/** The end of a module: what is left is solved, defaulted, and what is left then is reported. */
+import { applyDefaults, forEachWanted } from './default.ts';
+import type { Scope } from './scope.ts';
+import { solveScope } from './solve.ts';
+import type { Tc } from './tc.ts';
+
+export function finishModule(tc: Tc): void {
+  let root = tc.scope;
+  while (root.parent !== null) root = root.parent;
+  tc.scope = root;
+  tc.level = root.level;
+  solveScope(tc, root);
+  while (!root.done && applyDefaults(tc, root)) solveScope(tc, root);
+  if (!root.done) reportAll(tc, root);
+}
+
+/** Equalities first: constraints on types that are wrong anyway say nothing new. */
+function reportAll(tc: Tc, root: Scope): void {
+  forEachWanted(root, (wanted, scope) => {
+    if (wanted.kind === 'equality') tc.inside(scope, () => tc.reporter.stuckEquality(wanted));
+  });
+  forEachWanted(root, (wanted, scope) => {
+    if (wanted.kind === 'dict') tc.inside(scope, () => tc.reporter.unsolved(wanted));
+  });
+}

@@ -1,0 +1,246 @@
+/**
+ * Generalisation of an inferred binding group. Metas made at the inner level that the types mention become type variables; constraints on them that instances
+ * do not solve become dictionary parameters, as few as superclasses allow. See "OutsideIn(X)" and GHC's simplifyInfer.
+ */
+import { noSpan } from '../base/span.ts';
+import type { Name } from '../names/name.ts';
+import { freshUnique } from '../names/name.ts';
+import { enterEqualities, givenDicts, mentions } from './givens.ts';
+import { repr, splitCon } from './make.ts';
+import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
+import { keepScope, solveScope } from './solve.ts';
+import type { Generalised, Tc } from './tc.ts';
+import type { Meta, Type, TyVar } from './type.ts';
+import type { GivenEquality } from './why.ts';
+import { zonk } from './zonk.ts';
+
+export function generaliseGroup<T>(tc: Tc, names: readonly Name[], restricted: boolean, body: () => { result: T; types: readonly Type[] }): Generalised<T> {
+  const why = { kind: 'inferred', names: names.map((n) => n.text), span: names[0]?.span ?? noSpan } as const;
+  const scope = tc.openScope({ skolems: [], givens: [], equalities: [], why });
+  const { result, types } = tc.inside(scope, body);
+  solveScope(tc, scope);
+  const group = new Group(tc, scope, types.map(zonk));
+  const { vars, context } = restricted ? group.restricted() : group.quantified();
+  const equalities: GivenEquality[] = [];
+  const dicts = context.flatMap((pred) => {
+    const equality = tc.asEquality(pred);
+    if (equality === null) return [tc.dictId(pred)];
+    equalities.push(equality);
+    return [];
+  });
+  if (context.length > 0) assume(tc, scope, dicts, equalities);
+  keepScope(scope);
+  return { result, vars, dicts, context, binds: scope.home.binds, types: group.types.map(zonk) };
+}
+
+/** Makes what is quantified over given in the scope, and solves what is left there from it. */
+function assume(tc: Tc, scope: Scope, dicts: Scope['givens'], equalities: readonly GivenEquality[]): void {
+  scope.givens = dicts;
+  scope.equalities = equalities;
+  scope.dicts = null;
+  if (dicts.length > 0) scope.givenScope = scope;
+  tc.inside(scope, () => {
+    if (equalities.length > 0) enterEqualities(tc, scope, equalities);
+  });
+  for (const child of scope.children) inheritGivens(child, scope);
+  solveScope(tc, scope);
+}
+
+function inheritGivens(scope: Scope, parent: Scope): void {
+  if (scope.givens.length === 0) scope.givenScope = parent.givenScope;
+  if (scope.rewrites === null) scope.rewriteScope = parent.rewriteScope;
+  for (const child of scope.children) inheritGivens(child, scope);
+}
+
+interface Quantification {
+  readonly vars: readonly TyVar[];
+  readonly context: readonly Type[];
+}
+
+class Group {
+  readonly types: readonly Type[];
+  readonly #tc: Tc;
+  readonly #scope: Scope;
+  /** level of what is around the group: metas of deeper levels are its own */
+  readonly #outer: number;
+
+  constructor(tc: Tc, scope: Scope, types: readonly Type[]) {
+    this.#tc = tc;
+    this.#scope = scope;
+    this.#outer = scope.level - 1;
+    this.types = types;
+  }
+
+  /** The monomorphism restriction: constrained metas belong to the surroundings. */
+  restricted(): Quantification {
+    for (const wanted of this.#candidates()) for (const meta of this.#own(partsOf(wanted))) meta.level = this.#outer;
+    return { vars: this.#quantify(this.#own(this.types)), context: [] };
+  }
+
+  quantified(): Quantification {
+    const candidates = this.#candidates();
+    this.#demoteDetermined(candidates);
+    const metas = new Set(this.#own(this.types));
+    const chosen = this.#grow(candidates, metas);
+    const vars = this.#quantify([...metas]);
+    return { vars, context: this.#minimal(chosen.map((wanted) => this.#asPred(wanted))) };
+  }
+
+  /** Own metas of some types, in order of appearance. */
+  #own(types: readonly Type[]): Meta[] {
+    const metas = new Set<Meta>();
+    for (const t of types) collectMetas(t, this.#outer, metas);
+    return [...metas];
+  }
+
+  /** What is left to solve and might be quantified over: here and in scopes inside, where no given equality and none of their variables stands between. */
+  #candidates(): Wanted[] {
+    const found: Wanted[] = [];
+    const visit = (scope: Scope): void => {
+      for (const wanted of scope.wanteds) if (!this.#isBound(wanted)) found.push(wanted);
+      for (const child of scope.children) if (child.equalityLevel === this.#scope.equalityLevel) visit(child);
+    };
+    visit(this.#scope);
+    return found;
+  }
+
+  #isBound(wanted: Wanted): boolean {
+    if (wanted.kind === 'equality' && wanted.coercible) return true;
+    return partsOf(wanted).some((t) => mentions(t, (part) => part.kind === 'var' && part.var.level > this.#scope.level));
+  }
+
+  /** Metas that dependencies on the surroundings determine are not the group's to choose. */
+  #demoteDetermined(candidates: readonly Wanted[]): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const [from, to] of candidates.flatMap((wanted) => this.#dependencies(wanted))) {
+        if (this.#own(from).length > 0) continue;
+        for (const meta of this.#own(to)) {
+          meta.level = this.#outer;
+          changed = true;
+        }
+      }
+    }
+  }
+
+  #dependencies(wanted: Wanted): (readonly [readonly Type[], readonly Type[]])[] {
+    if (wanted.kind === 'equality') return [[[wanted.left], [wanted.right]]];
+    const split = splitCon(this.#tc.head(wanted.pred));
+    if (split?.con.flavour !== 'class') return [];
+    const { args } = split;
+    return split.con.class.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
+  }
+
+  /** Constraints that share a quantified meta are quantified over, and their other metas as well. */
+  #grow(candidates: readonly Wanted[], metas: Set<Meta>): Wanted[] {
+    const chosen = new Set<Wanted>();
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const wanted of candidates) {
+        if (chosen.has(wanted)) continue;
+        const own = this.#own(partsOf(wanted));
+        if (!own.some((meta) => metas.has(meta)) && !isImplicit(wanted)) continue;
+        chosen.add(wanted);
+        for (const meta of own) metas.add(meta);
+        changed = true;
+      }
+    }
+    return candidates.filter((wanted) => chosen.has(wanted));
+  }
+
+  #asPred(wanted: Wanted): Type {
+    return wanted.kind === 'dict' ? this.#tc.normalise(wanted.pred) : this.#tc.builtin.equality(wanted.left, wanted.right);
+  }
+
+  /** Without repetitions, and without those that superclasses of others give. */
+  #minimal(preds: readonly Type[]): Type[] {
+    const tc = this.#tc;
+    const unique: Type[] = [];
+    for (const pred of preds) if (!unique.some((u) => tc.sameType(u, pred))) unique.push(pred);
+    if (unique.length < 2) return unique;
+    return unique.filter((pred) => !unique.some((other) => other !== pred && this.#givesBySuperclass(other, pred)));
+  }
+
+  #givesBySuperclass(whole: Type, part: Type): boolean {
+    const tc = this.#tc;
+    const probe = new Scope(null, this.#scope.why, [], [tc.dictId(whole)], []);
+    const split = splitCon(part);
+    if (split?.con.flavour !== 'class') return false;
+    const given = givenDicts(tc, probe).classes.get(split.con.class) ?? [];
+    return given.some((g) => g.evidence.kind === 'evSuper' && g.args.every((a, i) => tc.sameType(a, split.args[i])));
+  }
+
+  /** Each meta becomes a variable, variables of its kind before it. */
+  #quantify(metas: readonly Meta[]): TyVar[] {
+    const vars: TyVar[] = [];
+    const used = new Set<string>();
+    const make = (meta: Meta): void => {
+      if (meta.ref !== null) return;
+      const kind = zonk(meta.kind);
+      for (const inner of this.#own([kind])) {
+        if (this.#tc.module.extensions.has('PolyKinds')) make(inner);
+        else inner.ref = this.#tc.builtin.typeKind;
+      }
+      const open = kind.kind === 'con' && kind.con === this.#tc.builtin.openKind.con;
+      const v: TyVar = {
+        name: pickName(meta.hint, used),
+        unique: freshUnique(),
+        kind: open ? this.#tc.builtin.typeKind : zonk(kind),
+        level: this.#scope.level,
+        source: null,
+      };
+      meta.ref = { kind: 'var', var: v };
+      vars.push(v);
+    };
+    for (const meta of metas) make(meta);
+    if (vars.length > 0) this.#tc.unifier.bindings++;
+    return vars;
+  }
+}
+
+function isImplicit(wanted: Wanted): boolean {
+  return wanted.kind === 'dict' && wanted.pred.kind === 'implicit' && wanted.pred.name !== 'callStack';
+}
+
+function partsOf(wanted: DictWanted | EqualityWanted): readonly Type[] {
+  return wanted.kind === 'dict' ? [wanted.pred] : [wanted.left, wanted.right];
+}
+
+/** Unsolved metas of a level deeper than `outer`, in order of appearance. */
+export function collectMetas(t: Type, outer: number, into: Set<Meta>): void {
+  let type = repr(t);
+  for (;;) {
+    switch (type.kind) {
+      case 'meta':
+        if (type.meta.level > outer) into.add(type.meta);
+        return;
+      case 'app':
+        collectMetas(type.fun, outer, into);
+        type = repr(type.arg);
+        continue;
+      case 'fun':
+        collectMetas(type.arg, outer, into);
+        type = repr(type.res);
+        continue;
+      case 'forall':
+        for (const c of type.context) collectMetas(c, outer, into);
+        type = repr(type.body);
+        continue;
+      case 'implicit':
+        type = repr(type.type);
+        continue;
+      default:
+        return;
+    }
+  }
+}
+
+/** The hint if it is free, else the next letter. */
+function pickName(hint: string | null, used: Set<string>): string {
+  const plain = hint !== null && /^[a-z][A-Za-z0-9_']*$/.test(hint) ? hint : 'a';
+  let name = plain;
+  for (let i = 0; used.has(name); i++)
+    name = plain.length === 1 && i < 25 ? String.fromCharCode(97 + ((plain.charCodeAt(0) - 96 + i) % 26)) : `${plain}${i + 1}`;
+  used.add(name);
+  return name;
+}

@@ -1,0 +1,188 @@
+/** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
+import { repr, spine, splitCon } from './make.ts';
+import type { Given, Rewrites, Scope } from './scope.ts';
+import { subst, substAll } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Type } from './type.ts';
+import type { GivenEquality } from './why.ts';
+
+/** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
+const SUPER_DEPTH = 12;
+
+/** All dictionaries a scope gives, superclasses included. */
+export function givenDicts(tc: Tc, scope: Scope): { readonly classes: ReadonlyMap<Class, readonly Given[]>; readonly others: readonly Given[] } {
+  if (scope.dicts !== null) return scope.dicts;
+  const dicts: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
+  scope.dicts = dicts;
+  for (const id of scope.givens) addGiven(tc, dicts, { pred: id.type, ...classAndArgs(tc, id.type), evidence: { kind: 'evVar', id } }, SUPER_DEPTH);
+  return dicts;
+}
+
+function classAndArgs(tc: Tc, pred: Type): { class: Class | null; args: readonly Type[] } {
+  const split = splitCon(tc.head(pred));
+  return split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : { class: null, args: [] };
+}
+
+function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Given, depth: number): void {
+  if (given.class === null) {
+    dicts.others.push(given);
+    return;
+  }
+  const known = dicts.classes.get(given.class) ?? [];
+  if (known.some((k) => k.args.every((a, i) => tc.sameType(a, given.args[i])))) return;
+  dicts.classes.set(given.class, [...known, given]);
+  if (depth === 0) return;
+  const { class: own, args } = given;
+  own.supers.forEach((sup, index) => {
+    const pred = subst(own.params, args, sup);
+    addGiven(tc, dicts, { pred, ...classAndArgs(tc, pred), evidence: { kind: 'evSuper', class: own, index, of: given.evidence } }, depth - 1);
+  });
+}
+
+/** Equalities that hold because a dictionary is given: those of its class and superclasses. */
+export function equalitiesOfPred(tc: Tc, pred: Type, depth = SUPER_DEPTH): GivenEquality[] {
+  const { class: own, args } = classAndArgs(tc, pred);
+  if (own === null || depth === 0 || !hasEqualities(own, depth)) return [];
+  const direct = own.equalities.map(([a, b]): GivenEquality => [subst(own.params, args, a), subst(own.params, args, b)]);
+  return [...direct, ...substAll(own.params, args, own.supers).flatMap((sup) => equalitiesOfPred(tc, sup, depth - 1))];
+}
+
+function hasEqualities(c: Class, depth: number): boolean {
+  if (c.equalities.length > 0) return true;
+  if (depth === 0) return false;
+  return c.supers.some((sup) => {
+    const split = splitCon(sup);
+    return split !== null && split.con.flavour === 'class' && hasEqualities(split.con.class, depth - 1);
+  });
+}
+
+/** Makes `scope.rewrites` from its given equalities; `scope` must be the current one. */
+export function enterEqualities(tc: Tc, scope: Scope, equalities: readonly GivenEquality[]): void {
+  const rewrites: Rewrites = { vars: new Map(), metas: new Map(), families: [], coercibles: [], inconsistent: false, volatile: false };
+  scope.rewrites = rewrites;
+  scope.rewriteScope = scope;
+  for (const [a, b, how] of equalities) {
+    if (how === 'coercible') rewrites.coercibles.push([a, b]);
+    else new GivenEqualities(tc, rewrites).add(a, b);
+  }
+}
+
+/** Does an equality say something about what is outside of the scope? One about its own variable only names something. */
+export function isLocalEquality(scope: Scope, [a, b]: GivenEquality): boolean {
+  const own = (t: Type): boolean => {
+    const type = repr(t);
+    return type.kind === 'var' && type.var.level === scope.level && scope.skolems.includes(type.var);
+  };
+  return own(a) || own(b);
+}
+
+class GivenEqualities {
+  readonly #tc: Tc;
+  readonly #rewrites: Rewrites;
+
+  constructor(tc: Tc, rewrites: Rewrites) {
+    this.#tc = tc;
+    this.#rewrites = rewrites;
+  }
+
+  add(left: Type, right: Type): void {
+    const tc = this.#tc;
+    const a = tc.head(left);
+    const b = tc.head(right);
+    if (tc.sameType(a, b)) return;
+    if (a.kind === 'meta' || b.kind === 'meta') this.#addMeta(a, b);
+    else if (a.kind === 'var' || b.kind === 'var') this.#addVar(a, b);
+    else if (tc.isStuck(a)) this.#addFamily(a, b);
+    else if (tc.isStuck(b)) this.#addFamily(b, a);
+    else this.#decompose(a, b);
+  }
+
+  #addMeta(a: Type, b: Type): void {
+    const rewrites = this.#rewrites;
+    rewrites.volatile = true;
+    if (b.kind === 'var' && a.kind === 'meta' && b.var.level > a.meta.level) this.#setVar(b, a);
+    else if (a.kind === 'var' && b.kind === 'meta' && a.var.level > b.meta.level) this.#setVar(a, b);
+    else if (this.#tc.isStuck(a)) this.#addFamily(a, b);
+    else if (this.#tc.isStuck(b)) this.#addFamily(b, a);
+    else if (a.kind === 'meta') this.#setMeta(a, b);
+    else this.#setMeta(b, a);
+  }
+
+  #setMeta(meta: Type, type: Type): void {
+    if (meta.kind === 'meta' && !this.#occurs(meta, type)) this.#rewrites.metas.set(meta.meta, type);
+  }
+
+  /** Of two variables the one bound deeper is replaced; a variable is replaced by a family application only if there is no other way. */
+  #addVar(a: Type, b: Type): void {
+    if (a.kind === 'var' && b.kind === 'var') {
+      if (b.var.level > a.var.level) this.#setVar(b, a);
+      else this.#setVar(a, b);
+    } else if (a.kind === 'var') this.#tc.isStuck(b) ? this.#addFamily(b, a) : this.#setVar(a, b);
+    else this.#tc.isStuck(a) ? this.#addFamily(a, b) : this.#setVar(b, a);
+  }
+
+  #setVar(v: Type, type: Type): void {
+    if (v.kind !== 'var') return;
+    if (this.#occurs(v, type)) this.#rewrites.inconsistent = true;
+    else this.#rewrites.vars.set(v.var, type);
+  }
+
+  #addFamily(application: Type, right: Type): void {
+    const { head, args } = spine(application);
+    if (head.kind !== 'con' || head.con.flavour !== 'family') return;
+    const family = head.con;
+    if (args.length !== family.arity) return;
+    this.#rewrites.families.push({ family, args, right });
+    if (mentionsMeta(application) || mentionsMeta(right)) this.#rewrites.volatile = true;
+  }
+
+  #decompose(a: Type, b: Type): void {
+    if (a.kind === 'fun' && b.kind === 'fun') {
+      this.add(a.arg, b.arg);
+      this.add(a.res, b.res);
+    } else if (a.kind === 'app' && b.kind === 'app') {
+      this.add(a.fun, b.fun);
+      this.add(a.arg, b.arg);
+    } else if (a.kind === 'app' && b.kind === 'fun') this.#decompose(a, this.#asApp(b.arg, b.res));
+    else if (a.kind === 'fun' && b.kind === 'app') this.#decompose(this.#asApp(a.arg, a.res), b);
+    else if (a.kind !== 'forall' && b.kind !== 'forall') this.#rewrites.inconsistent = true;
+  }
+
+  #asApp(arg: Type, res: Type): Type {
+    return { kind: 'app', fun: { kind: 'app', fun: { kind: 'con', con: this.#tc.builtin.funTyCon }, arg }, arg: res };
+  }
+
+  #occurs(v: Type, type: Type): boolean {
+    const same = v.kind === 'var' ? (t: Type) => t.kind === 'var' && t.var === v.var : (t: Type) => t.kind === 'meta' && v.kind === 'meta' && t.meta === v.meta;
+    return mentions(this.#tc.normalise(type), same);
+  }
+}
+
+function mentionsMeta(t: Type): boolean {
+  return mentions(t, (part) => part.kind === 'meta');
+}
+
+/** Does any part of the type satisfy `test`? */
+export function mentions(t: Type, test: (part: Type) => boolean): boolean {
+  let type = repr(t);
+  for (;;) {
+    if (test(type)) return true;
+    switch (type.kind) {
+      case 'app':
+        if (mentions(type.arg, test)) return true;
+        type = repr(type.fun);
+        continue;
+      case 'fun':
+        if (mentions(type.arg, test)) return true;
+        type = repr(type.res);
+        continue;
+      case 'forall':
+        return type.context.some((c) => mentions(c, test)) || mentions(type.body, test);
+      case 'implicit':
+        type = repr(type.type);
+        continue;
+      default:
+        return false;
+    }
+  }
+}

@@ -1,0 +1,253 @@
+/**
+ * What a type is: synonyms expanded, families reduced, given equalities of the current scope applied. `head` only as far as the outermost constructor,
+ * `normalise` everywhere. Never changes a type in place.
+ */
+
+import { compatible, surelyApart } from './apart.ts';
+import { applyType, conType, repr } from './make.ts';
+import { matchTypes } from './match.ts';
+import { subst } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { AppType, FamilyEquation, FamilyTyCon, Meta, TyCon, Type, TyVar } from './type.ts';
+
+/** Reductions inside each other before a family is taken not to terminate: GHC's own limit. */
+const DEPTH_LIMIT = 200;
+/** Steps of one head before the same. */
+const STEP_LIMIT = 10000;
+
+export class Heads {
+  readonly #tc: Tc;
+  #depth = 0;
+
+  constructor(tc: Tc) {
+    this.#tc = tc;
+  }
+
+  head(t: Type): Type {
+    let type = repr(t);
+    for (let steps = 0; ; steps++) {
+      let next: Type | null = null;
+      switch (type.kind) {
+        case 'con':
+          next = type.con.arity === 0 ? this.#expand(type.con, []) : null;
+          break;
+        case 'var':
+          next = this.#rewriteVar(type.var);
+          break;
+        case 'app':
+          next = this.#headOfApp(type);
+          break;
+      }
+      if (next === null) return type;
+      if (steps > STEP_LIMIT) {
+        this.#tc.reductionTooDeep(type);
+        return type;
+      }
+      type = repr(next);
+    }
+  }
+
+  /** The type with every part in head form. */
+  normalise(t: Type): Type {
+    const type = this.head(t);
+    switch (type.kind) {
+      case 'app': {
+        const fun = this.#normaliseSpine(type.fun);
+        const arg = this.normalise(type.arg);
+        return fun === type.fun && arg === type.arg ? type : { kind: 'app', fun, arg };
+      }
+      case 'fun': {
+        const arg = this.normalise(type.arg);
+        const res = this.normalise(type.res);
+        return arg === type.arg && res === type.res ? type : { kind: 'fun', arg, res };
+      }
+      case 'forall':
+        return { ...type, context: type.context.map((c) => this.normalise(c)), body: this.normalise(type.body) };
+      case 'implicit':
+        return { ...type, type: this.normalise(type.type) };
+      default:
+        return type;
+    }
+  }
+
+  /** Is this head form a saturated application of a type family that does not reduce (yet)? */
+  isStuck(t: Type): boolean {
+    if (t.kind !== 'app' && t.kind !== 'con') return false;
+    let type: Type = t;
+    let n = 0;
+    while (type.kind === 'app') {
+      n++;
+      type = repr(type.fun);
+    }
+    return type.kind === 'con' && type.con.flavour === 'family' && type.con.sort === 'type' && n >= type.con.arity;
+  }
+
+  /** Equal as they stand: nothing is bound. */
+  sameType(left: Type, right: Type): boolean {
+    let x = repr(left);
+    let y = repr(right);
+    for (;;) {
+      if (x === y) return true;
+      if (x.kind === 'con' && y.kind === 'con' && x.con === y.con) return true;
+      const a = this.head(x);
+      const b = this.head(y);
+      if (a === b) return true;
+      if (a.kind === 'fun' && b.kind === 'fun') {
+        if (!this.sameType(a.arg, b.arg)) return false;
+        x = repr(a.res);
+        y = repr(b.res);
+        continue;
+      }
+      return this.#sameHeads(a, b);
+    }
+  }
+
+  #sameHeads(a: Type, b: Type): boolean {
+    if (a.kind === 'meta' || b.kind === 'meta') return this.#sameMeta(a, b);
+    if (a.kind === 'var' || b.kind === 'var') return a.kind === 'var' && b.kind === 'var' && a.var === b.var;
+    if (a.kind === 'con' && b.kind === 'con') return a.con === b.con;
+    if (a.kind === 'app' && b.kind === 'app') return this.sameType(a.arg, b.arg) && this.#sameSpine(a, b);
+    if (a.kind === 'app' && b.kind === 'fun') return this.sameType(a, this.#asApp(b.arg, b.res));
+    if (a.kind === 'fun' && b.kind === 'app') return this.sameType(this.#asApp(a.arg, a.res), b);
+    if (a.kind === 'implicit' && b.kind === 'implicit') return a.name === b.name && this.sameType(a.type, b.type);
+    if (a.kind !== 'forall' || b.kind !== 'forall') return false;
+    if (a.vars.length !== b.vars.length || a.context.length !== b.context.length) return false;
+    const vars = a.vars.map((v): Type => ({ kind: 'var', var: v }));
+    const renamed = (t: Type): Type => subst(b.vars, vars, t);
+    return a.context.every((c, i) => this.sameType(c, renamed(b.context[i]))) && this.sameType(a.body, renamed(b.body));
+  }
+
+  #sameMeta(a: Type, b: Type): boolean {
+    if (a.kind === 'meta' && b.kind === 'meta' && a.meta === b.meta) return true;
+    const x = a.kind === 'meta' ? this.rewriteOfMeta(a.meta) : null;
+    if (x !== null) return this.sameType(x, b);
+    const y = b.kind === 'meta' ? this.rewriteOfMeta(b.meta) : null;
+    return y !== null && this.sameType(a, y);
+  }
+
+  /** Without looking at an unsaturated family or synonym as something to expand: the heads are compared as constructors. */
+  #sameSpine(a: AppType, b: AppType): boolean {
+    const f = repr(a.fun);
+    const g = repr(b.fun);
+    if (f.kind === 'app' && g.kind === 'app' && !this.isStuck(f) && !this.isStuck(g)) return this.sameType(f.arg, g.arg) && this.#sameSpine(f, g);
+    return this.sameType(f, g);
+  }
+
+  #asApp(arg: Type, res: Type): AppType {
+    return { kind: 'app', fun: { kind: 'app', fun: conType(this.#tc.builtin.funTyCon), arg }, arg: res };
+  }
+
+  /** What given equalities say about an unsolved meta. */
+  rewriteOfMeta(meta: Meta): Type | null {
+    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
+      const type = scope.rewrites?.metas.get(meta);
+      if (type !== undefined) return type;
+    }
+    return null;
+  }
+
+  #rewriteVar(v: TyVar): Type | null {
+    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
+      const type = scope.rewrites?.vars.get(v);
+      if (type !== undefined) return type;
+    }
+    return null;
+  }
+
+  #normaliseSpine(t: Type): Type {
+    const type = repr(t);
+    if (type.kind !== 'app') return this.normalise(type);
+    if (this.isStuck(type)) return this.normalise(type);
+    const fun = this.#normaliseSpine(type.fun);
+    const arg = this.normalise(type.arg);
+    return fun === type.fun && arg === type.arg ? type : { kind: 'app', fun, arg };
+  }
+
+  /** One step at the head of an application; null when there is none. */
+  #headOfApp(t: AppType): Type | null {
+    let head: Type = t;
+    let n = 0;
+    while (head.kind === 'app') {
+      head = repr(head.fun);
+      n++;
+    }
+    if (head.kind === 'con') {
+      const { con } = head;
+      if (con.flavour === 'synonym' || con.flavour === 'family') return con.arity <= n ? this.#expand(con, argsOf(t, n)) : null;
+      if (n === 2 && con === this.#tc.builtin.funTyCon) {
+        const [arg, res] = argsOf(t, 2);
+        return { kind: 'fun', arg, res };
+      }
+      return null;
+    }
+    if (head.kind === 'var') {
+      const known = this.#tc.scope.rewriteScope === null ? null : this.#rewriteVar(head.var);
+      return known === null ? null : applyType(known, argsOf(t, n));
+    }
+    return null;
+  }
+
+  #expand(con: TyCon, args: readonly Type[]): Type | null {
+    if (con.flavour === 'synonym') {
+      if (args.length === con.arity) return subst(con.params, args, con.right);
+      return applyType(subst(con.params, args.slice(0, con.arity), con.right), args.slice(con.arity));
+    }
+    if (con.flavour !== 'family' || con.sort !== 'type') return null;
+    const reduced = this.#reduce(con, args.length === con.arity ? args : args.slice(0, con.arity));
+    return reduced === null ? null : applyType(reduced, args.slice(con.arity));
+  }
+
+  #reduce(family: FamilyTyCon, args: readonly Type[]): Type | null {
+    if (this.#depth > DEPTH_LIMIT) {
+      this.#tc.reductionTooDeep(applyType(conType(family), args));
+      return null;
+    }
+    this.#depth++;
+    try {
+      return this.#rewriteFamily(family, args) ?? this.#byEquations(family, args);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #rewriteFamily(family: FamilyTyCon, args: readonly Type[]): Type | null {
+    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
+      const { rewrites } = scope;
+      if (rewrites === null) continue;
+      for (const row of rewrites.families) if (row.family === family && row.args.every((a, i) => this.sameType(a, args[i]))) return row.right;
+    }
+    return null;
+  }
+
+  #byEquations(family: FamilyTyCon, args: readonly Type[]): Type | null {
+    const equations = this.#tc.globals.equationsOf(family);
+    for (let i = 0; i < equations.length; i++) {
+      const equation = equations[i];
+      const types = matchTypes(this.#tc, equation.vars, equation.args, args);
+      if (types === null) continue;
+      const applies = family.closed === null || this.#earlierDoNotApply(equations, i, args);
+      return applies ? subst(equation.vars, types, equation.right) : null;
+    }
+    return null;
+  }
+
+  /** Equations before number i of a closed family must be apart from the arguments, or say the same where they apply. */
+  #earlierDoNotApply(equations: readonly FamilyEquation[], i: number, args: readonly Type[]): boolean {
+    for (let j = 0; j < i; j++) {
+      const earlier = equations[j];
+      if (!surelyApart(this.#tc, earlier.vars, earlier.args, args) && !compatible(this.#tc, earlier, equations[i])) return false;
+    }
+    return true;
+  }
+}
+
+/** The n arguments of an application, in order. */
+function argsOf(t: AppType, n: number): Type[] {
+  const args = new Array<Type>(n);
+  let type: Type = t;
+  for (let i = n - 1; i >= 0 && type.kind === 'app'; i--) {
+    args[i] = type.arg;
+    type = repr(type.fun);
+  }
+  return args;
+}

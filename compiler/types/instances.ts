@@ -1,0 +1,60 @@
+/** Which instance a constraint means, by GHC's rules for overlapping ones. */
+import { surelyApart } from './apart.ts';
+import { matchTypes } from './match.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Instance, Type } from './type.ts';
+
+export type InstanceResult =
+  | { readonly kind: 'found'; readonly instance: Instance; readonly types: readonly Type[] }
+  /** several fit, or another may when more is known of the types */
+  | { readonly kind: 'unclear'; readonly instances: readonly Instance[] }
+  | { readonly kind: 'none' };
+
+interface Candidate {
+  readonly instance: Instance;
+  readonly types: readonly Type[];
+}
+
+export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceResult {
+  const index = tc.globals.instanceIndex(c);
+  if (index === undefined) return { kind: 'none' };
+  const first = args.length === 0 ? undefined : tc.head(args[0]);
+  const matches: Candidate[] = [];
+  for (const instance of index.matching(first)) {
+    const types = matchTypes(tc, instance.vars, instance.args, args);
+    if (types !== null) matches.push({ instance, types });
+  }
+  if (matches.length === 0) return { kind: 'none' };
+  const chosen = mostSpecific(tc, matches);
+  if (chosen === null) return { kind: 'unclear', instances: matches.map((m) => m.instance) };
+  if (chosen.instance.overlap === 'incoherent') return { kind: 'found', ...chosen };
+  const others = index
+    .possible(first)
+    .filter((i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args));
+  return others.length === 0 ? { kind: 'found', ...chosen } : { kind: 'unclear', instances: [chosen.instance, ...others] };
+}
+
+/** The one left when those are dropped that a more specific one overrides. */
+function mostSpecific(tc: Tc, matches: readonly Candidate[]): Candidate | null {
+  if (matches.length === 1) return matches[0];
+  const left = matches.filter((m) => !matches.some((other) => other !== m && overrides(tc, other.instance, m.instance)));
+  const coherent = left.filter((m) => m.instance.overlap !== 'incoherent');
+  if (coherent.length === 1) return coherent[0];
+  return coherent.length === 0 && left.length > 0 ? left[0] : null;
+}
+
+function overrides(tc: Tc, a: Instance, b: Instance): boolean {
+  const allowed =
+    a.overlap === 'overlapping' ||
+    a.overlap === 'overlaps' ||
+    a.overlap === 'incoherent' ||
+    b.overlap === 'overlappable' ||
+    b.overlap === 'overlaps' ||
+    b.overlap === 'incoherent';
+  return allowed && matchTypes(tc, b.vars, b.args, a.args) !== null && matchTypes(tc, a.vars, a.args, b.args) === null;
+}
+
+/** Could any of these heads be the constraint once its metas are known? */
+export function mayBecome(tc: Tc, args: readonly Type[], given: readonly Type[]): boolean {
+  return !surelyApart(tc, [], given, args);
+}

@@ -1,0 +1,56 @@
+/** A polymorphic type at a use: its variables become metas, its context is wanted. */
+import type { Evidence } from '../typed/syntax.ts';
+import { mentions } from './givens.ts';
+import { repr } from './make.ts';
+import { subst, substAll } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { ForallType, Type, TyVar } from './type.ts';
+import type { Origin } from './why.ts';
+
+/** `typeArgs`: those of visible type application, for the first variables the author named. */
+export function instantiateType(tc: Tc, t: Type, origin: Origin, typeArgs: readonly Type[]): { type: Type; evidence: Evidence[] } {
+  let type = repr(t);
+  if (type.kind !== 'forall') type = tc.head(type);
+  let evidence: Evidence[] = [];
+  let used = 0;
+  while (type.kind === 'forall') {
+    const types: Type[] = [];
+    used += fill(tc, type, types, typeArgs.slice(used), origin);
+    if (type.context.length > 0) {
+      const more = tc.wantedAll(substAll(type.vars, types, type.context), origin);
+      evidence = evidence.length === 0 ? more : [...evidence, ...more];
+    }
+    type = repr(subst(type.vars, types, type.body));
+    if (type.kind !== 'forall') type = headIfForall(tc, type);
+  }
+  if (used < typeArgs.length) tc.reporter.tooManyTypeArguments(t, typeArgs.length, origin);
+  return { type, evidence };
+}
+
+/** A synonym may hide a forall; any other type stays as it is written. */
+function headIfForall(tc: Tc, type: Type): Type {
+  if (type.kind !== 'app' && type.kind !== 'con') return type;
+  const head = tc.head(type);
+  return head.kind === 'forall' ? head : type;
+}
+
+/** Pushes a type for each variable; how many of `given` were used. */
+function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[], origin: Origin): number {
+  let used = 0;
+  for (let i = 0; i < vars.length; i++) {
+    const v = vars[i];
+    const kind = v.kind.kind === 'con' ? v.kind : subst(vars.slice(0, i), types, v.kind);
+    if (used < given.length && !isInferred(vars, i)) {
+      const type = given[used++];
+      tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
+      types.push(type);
+    } else types.push(tc.freshMeta(kind, v.name));
+  }
+  return used;
+}
+
+/** A kind variable nobody wrote: type application passes it by. */
+function isInferred(vars: readonly TyVar[], i: number): boolean {
+  if (vars[i].source !== null) return false;
+  return vars.slice(i + 1).some((v) => mentions(v.kind, (part) => part.kind === 'var' && part.var === vars[i]));
+}

@@ -1,0 +1,79 @@
+/** The kind of a type. Kind arguments are not written in types: a constructor that is polymorphic in kinds has its kind instantiated at each use. */
+import { repr } from './make.ts';
+import { subst } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { AppType, Type } from './type.ts';
+
+export function kindOf(tc: Tc, t: Type): Type {
+  const type = repr(t);
+  switch (type.kind) {
+    case 'con':
+      return instantiated(tc, type.con.kind);
+    case 'var':
+      return repr(type.var.kind);
+    case 'meta':
+      return repr(type.meta.kind);
+    case 'fun':
+      return tc.builtin.typeKind;
+    case 'forall':
+      return repr(type.body).kind === 'forall' ? kindOf(tc, type.body) : tc.builtin.typeKind;
+    case 'implicit':
+      return tc.builtin.constraintKind;
+    case 'app':
+      return kindOfApp(tc, type);
+  }
+}
+
+function kindOfApp(tc: Tc, t: AppType): Type {
+  let head: Type = t;
+  let n = 0;
+  while (head.kind === 'app') {
+    head = repr(head.fun);
+    n++;
+  }
+  let kind = head.kind === 'con' ? repr(head.con.kind) : kindOf(tc, head);
+  if (kind.kind === 'forall') return dependentKind(tc, kind, t, n);
+  for (let i = 0; i < n; i++) {
+    kind = kind.kind === 'fun' ? repr(kind.res) : resultKind(tc, kind);
+    if (kind.kind === 'forall') kind = instantiated(tc, kind);
+  }
+  return kind;
+}
+
+/** The head is polymorphic in kinds: arguments tell at which. */
+function dependentKind(tc: Tc, polymorphic: Type, t: AppType, n: number): Type {
+  const args = new Array<Type>(n);
+  let type: Type = t;
+  for (let i = n - 1; i >= 0 && type.kind === 'app'; i--) {
+    args[i] = type.arg;
+    type = repr(type.fun);
+  }
+  let kind = instantiated(tc, polymorphic);
+  for (const arg of args) {
+    if (kind.kind === 'fun') {
+      tc.tryUnify(kindOf(tc, arg), kind.arg);
+      kind = repr(kind.res);
+    } else kind = resultKind(tc, kind);
+    if (kind.kind === 'forall') kind = instantiated(tc, kind);
+  }
+  return kind;
+}
+
+/** What comes out of a kind applied to one argument when it is not (yet) seen to be a function. */
+function resultKind(tc: Tc, kind: Type): Type {
+  const known = tc.head(kind);
+  if (known.kind === 'fun') return repr(known.res);
+  const result = tc.freshKind();
+  if (known.kind === 'meta') tc.tryUnify(known, { kind: 'fun', arg: tc.freshKind(), res: result });
+  return result;
+}
+
+function instantiated(tc: Tc, kind: Type): Type {
+  let type = repr(kind);
+  while (type.kind === 'forall') {
+    const metas: Type[] = [];
+    for (const v of type.vars) metas.push(tc.freshMeta(subst(type.vars.slice(0, metas.length), metas, v.kind), v.name));
+    type = repr(subst(type.vars, metas, type.body));
+  }
+  return type;
+}

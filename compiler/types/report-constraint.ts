@@ -1,0 +1,158 @@
+/** Class constraints without an instance, ambiguous types, implicit parameters nobody binds. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { surelyApart } from './apart.ts';
+import { collectMetas } from './generalise.ts';
+import { findInstance } from './instances.ts';
+import { headCon, repr, splitCon } from './make.ts';
+import { instanceHead } from './overlap.ts';
+import { TypePrinter } from './print.ts';
+import type { DictWanted, Scope } from './scope.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Meta, Type } from './type.ts';
+import { zonk } from './zonk.ts';
+
+const derivable = new Set(['Eq', 'Ord', 'Show', 'Read', 'Enum', 'Bounded', 'Ix', 'Functor', 'Foldable', 'Traversable']);
+
+/** `ambiguous`: metas that were complained about. */
+export function missingConstraint(tc: Tc, wanted: DictWanted, ambiguous: Set<unknown>): Diagnostic | null {
+  const pred = tc.normalise(wanted.pred);
+  if (pred.kind === 'implicit') return unboundImplicit(wanted, pred.name);
+  const split = splitCon(pred);
+  const failed = tc.reporter.failed;
+  const metas = new Set<Meta>();
+  collectMetas(pred, -1, metas);
+  if (split?.con.flavour !== 'class') return metas.size > 0 && failed ? null : noInstance(tc, wanted, pred, null, []);
+  const { class: own } = split.con;
+  if (metas.size > 0) {
+    if (failed) return null;
+    const hopeless = isHopeless(tc, own, split.args);
+    if (!hopeless) return ambiguousType(wanted, pred, metas, ambiguous);
+  }
+  const result = findInstance(tc, own, split.args);
+  return result.kind === 'unclear' ? overlapping(wanted, pred, result.instances.map(instanceHead)) : noInstance(tc, wanted, pred, own, split.args);
+}
+
+/** Whatever the metas become, there is no instance. */
+function isHopeless(tc: Tc, c: Class, args: readonly Type[]): boolean {
+  if (c.name === tc.typeable || args.every((a) => repr(tc.head(a)).kind === 'meta')) return false;
+  const index = tc.globals.instanceIndex(c);
+  return index === undefined || index.possible(tc.head(args[0])).every((i) => surelyApart(tc, i.vars, i.args, args));
+}
+
+function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
+  return {
+    level: 'error',
+    kind: 'UnboundImplicitParameter',
+    message: `the implicit parameter \`?${name}\` is not bound`,
+    span: origin.span,
+    ...(origin.kind !== 'implicit' && origin.name !== null ? { note: `\`${origin.name.text}\` needs it` } : {}),
+  };
+}
+
+function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet<Meta>, ambiguous: Set<unknown>): Diagnostic | null {
+  if ([...metas].some((m) => ambiguous.has(m))) return null;
+  for (const m of metas) ambiguous.add(m);
+  const p = new TypePrinter();
+  const [first] = metas;
+  const name = p.show({ kind: 'meta', meta: first });
+  return {
+    level: 'error',
+    kind: 'Ambiguous',
+    message: `the type of ${place(wanted)} is ambiguous`,
+    span: wanted.origin.span,
+    note: `nothing says which type \`${name}\` is, but \`${p.show(pred)}\` must hold for it`,
+    help: 'say which type is meant with a signature: `(… :: Type)`',
+  };
+}
+
+function place({ origin }: DictWanted): string {
+  if (origin.kind === 'literal') return 'this literal';
+  return origin.name === null ? 'this expression' : `\`${origin.name.text}\``;
+}
+
+function overlapping(wanted: DictWanted, pred: Type, heads: readonly Type[]): Diagnostic {
+  const p = new TypePrinter();
+  return {
+    level: 'error',
+    kind: 'OverlappingInstances',
+    message: `several instances may be meant by \`${p.show(pred)}\``,
+    span: wanted.origin.span,
+    note: heads.map((h) => `\`${new TypePrinter().show(h)}\``).join(', '),
+  };
+}
+
+function noInstance(tc: Tc, wanted: DictWanted, pred: Type, c: Class | null, args: readonly Type[]): Diagnostic {
+  const p = new TypePrinter();
+  const text = p.show(pred);
+  const notes: string[] = [];
+  const helps: string[] = [];
+  const by = neededBy(wanted);
+  if (by !== null) notes.push(by);
+  const chain = causeOf(wanted);
+  if (chain !== null) notes.push(`\`${p.show(zonk(chain))}\` asks for it`);
+  if (c !== null) hints(tc, c, args, text, p, notes, helps);
+  return {
+    level: 'error',
+    kind: 'MissingInstance',
+    message: `there is no instance \`${text}\``,
+    span: wanted.origin.span,
+    ...(helps.length > 0 ? { help: helps[0] } : {}),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+  };
+}
+
+function neededBy({ origin }: DictWanted): string | null {
+  switch (origin.kind) {
+    case 'literal':
+      return 'this literal needs it';
+    case 'deriving':
+      return 'a derived instance needs it';
+    case 'superclass':
+      return 'a superclass of the instance';
+    default:
+      return origin.name === null ? null : `\`${origin.name.text}\` needs it`;
+  }
+}
+
+function causeOf(wanted: DictWanted): Type | null {
+  let cause = wanted.cause;
+  while (cause !== null && cause.cause !== null) cause = cause.cause;
+  return cause === null ? null : cause.pred;
+}
+
+function hints(tc: Tc, c: Class, args: readonly Type[], text: string, p: TypePrinter, notes: string[], helps: string[]): void {
+  const last = args.length === 0 ? null : tc.head(args[args.length - 1]);
+  if (last === null) return;
+  const className = c.name.text;
+  if (last.kind === 'fun') {
+    notes.push(`functions have no \`${className}\``);
+    helps.push('is an argument missing?');
+    return;
+  }
+  let head: Type = last;
+  while (head.kind === 'app') head = repr(head.fun);
+  if (head.kind === 'var') {
+    const signature = signatureOf(tc.scope);
+    if (signature !== null) helps.push(`add \`${text}\` to the context of ${signature}`);
+    return;
+  }
+  const con = headCon(last);
+  if (con === null) return;
+  if (className === 'Num' && con.name.text === '[]') notes.push('numbers are not lists or strings');
+  else if (con.name.module === tc.module.name && (con.flavour === 'data' || con.flavour === 'newtype')) {
+    helps.push(
+      derivable.has(className)
+        ? `add \`deriving ${className}\` to \`${con.name.text}\`, or write an instance`
+        : `write an instance \`${className} ${p.showArgument(last)}\``,
+    );
+  }
+}
+
+/** The innermost signature around. */
+function signatureOf(scope: Scope): string | null {
+  for (let s: Scope | null = scope; s !== null; s = s.parent) {
+    if (s.why.kind === 'signature') return s.why.name === null ? 'the signature' : `the signature of \`${s.why.name}\``;
+    if (s.why.kind === 'instance') return `the instance \`${s.why.head}\``;
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+/** What to change when two types do not fit: only where it is quite likely. */
+import { headCon, repr, spine, splitFuns } from './make.ts';
+import { plural } from './report-words.ts';
+import type { Tc } from './tc.ts';
+import type { Type } from './type.ts';
+
+const integers = new Set(['Int', 'Integer', 'Word', 'Int8', 'Int16', 'Int32', 'Int64', 'Word8', 'Word16', 'Word32', 'Word64', 'Natural']);
+const fractions = new Set(['Double', 'Float', 'Ratio']);
+
+export function mismatchHelp(tc: Tc, found: Type, expected: Type): string | null {
+  const a = tc.head(found);
+  const b = tc.head(expected);
+  return missingArguments(tc, a, b) ?? numberHelp(a, b) ?? textHelp(tc, a, b) ?? wrapperHelp(tc, a, b);
+}
+
+/** A function stands where its result is expected. */
+function missingArguments(tc: Tc, found: Type, expected: Type): string | null {
+  if (found.kind !== 'fun' || expected.kind === 'fun' || expected.kind === 'meta') return null;
+  const { args, res } = splitFuns(found);
+  return tc.tryUnify(res, expected) ? `is ${plural(args.length, 'argument')} missing? this is a function` : null;
+}
+
+function numberHelp(found: Type, expected: Type): string | null {
+  const a = headCon(found)?.name.text ?? '';
+  const b = headCon(expected)?.name.text ?? '';
+  if (integers.has(a) && (integers.has(b) || fractions.has(b))) return `\`fromIntegral\` turns \`${a}\` into \`${b}\``;
+  if (fractions.has(a) && integers.has(b)) return '`round`, `floor`, `ceiling` and `truncate` turn fractions into integers';
+  if (fractions.has(a) && fractions.has(b)) return `\`realToFrac\` turns \`${a}\` into \`${b}\``;
+  return null;
+}
+
+function textHelp(tc: Tc, found: Type, expected: Type): string | null {
+  const a = headCon(found)?.name.text;
+  const b = headCon(expected)?.name.text;
+  if (a === 'Char' && isString(tc, expected)) return 'a string is in double quotes: "c" is a list of one character, \'c\' is a character';
+  if (isString(tc, found) && b === 'Char') return "a character is in single quotes: 'c'";
+  if (isString(tc, expected) && a !== undefined && (integers.has(a) || fractions.has(a))) return '`show` makes a string of it';
+  return null;
+}
+
+function isString(tc: Tc, t: Type): boolean {
+  const { head, args } = spine(t);
+  return head.kind === 'con' && head.con === tc.builtin.listTyCon && headCon(tc.head(args[0]))?.name.text === 'Char';
+}
+
+/** `IO a` or `Maybe a` where `a` is expected. */
+function wrapperHelp(tc: Tc, found: Type, expected: Type): string | null {
+  const a = spine(found);
+  if (a.head.kind !== 'con' || a.args.length !== 1 || repr(a.args[0]).kind === 'meta') return null;
+  const { text } = a.head.con.name;
+  if (text !== 'IO' && text !== 'Maybe') return null;
+  if (headCon(expected) === a.head.con || expected.kind === 'meta' || !tc.tryUnify(a.args[0], expected)) return null;
+  return text === 'IO' ? 'bind the result with `<-` in a `do` block' : 'match on `Just` and `Nothing`, or use `maybe` or `fromMaybe`';
+}

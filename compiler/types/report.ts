@@ -1,0 +1,255 @@
+/**
+ * What the solver has to say to people. Each cause is reported once; while there are errors already, nothing is said about types that are merely unknown.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import { closedShapes } from './apart.ts';
+import { mentions } from './givens.ts';
+import { repr } from './make.ts';
+import { TypePrinter } from './print.ts';
+import { missingConstraint } from './report-constraint.ts';
+import { mismatchHelp } from './report-help.ts';
+import { expectation, plural, subject } from './report-words.ts';
+import type { DictWanted, EqualityWanted, Scope } from './scope.ts';
+import type { Tc } from './tc.ts';
+import type { Type, TyVar } from './type.ts';
+import type { Failure } from './unify.ts';
+import type { Origin, Why } from './why.ts';
+import { zonk } from './zonk.ts';
+
+/** Two types that should be equal, as a whole. */
+interface Comparison {
+  readonly found: Type;
+  readonly expected: Type;
+  readonly why: Why;
+  readonly coercible: boolean;
+}
+
+export class Reporter {
+  readonly #tc: Tc;
+  /** places and kinds of what was said */
+  readonly #said = new Set<string>();
+  /** implications that cannot be reached: nothing in them is reported */
+  readonly #silent = new Set<Scope>();
+  readonly #ambiguous = new Set<unknown>();
+
+  constructor(tc: Tc) {
+    this.#tc = tc;
+  }
+
+  /** Any error so far? */
+  get failed(): boolean {
+    return this.#tc.diagnostics.some((d) => d.level === 'error');
+  }
+
+  silence(scope: Scope): void {
+    this.#silent.add(scope);
+  }
+
+  mismatch(comparison: Comparison, failure: Failure | null): void {
+    const { why } = comparison;
+    if (this.#isSilent()) return;
+    const p = new TypePrinter();
+    const found = zonk(comparison.found);
+    const expected = zonk(comparison.expected);
+    const both = { expected: p.show(expected), found: p.show(found) };
+    const notes = [expectation(why.reason)];
+    if (comparison.coercible) {
+      this.#say({
+        ...this.#head('NotCoercible', `\`${both.found}\` cannot be coerced to \`${both.expected}\``, why.span),
+        note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
+      });
+      return;
+    }
+    const [kind, message] = this.#mismatchKind(p, failure, why);
+    notes.push(this.#partNote(p, failure, found, expected), ...this.#rigidNotes(p, failure));
+    const help = kind === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected) : null;
+    const note = notes.filter((n) => n !== null).join('; ');
+    this.#say({ ...this.#head(kind, message, why.span), ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) });
+  }
+
+  #mismatchKind(p: TypePrinter, failure: Failure | null, why: Why): [string, string] {
+    const what = subject(why.reason);
+    if (failure?.kind === 'occurs') {
+      return ['OccursCheck', `${what} would need an infinite type: \`${p.show(failure.left)}\` is a part of \`${p.show(zonk(failure.right))}\``];
+    }
+    if (failure?.kind === 'escape') {
+      const escaping = escapingVar(failure);
+      return [
+        'SkolemEscape',
+        escaping === null ? `${what} has a type that is not known here` : `the type variable \`${p.show(escaping)}\` would escape its scope`,
+      ];
+    }
+    if (failure?.kind === 'kind') return ['KindMismatch', `${what} has a type of the wrong kind`];
+    const rigid = failure !== null && [failure.left, failure.right].some((t) => repr(t).kind === 'var');
+    return [rigid ? 'RigidTypeVariable' : 'TypeMismatch', `${what} has the wrong type`];
+  }
+
+  /** The parts that differ, when they are not the whole. */
+  #partNote(p: TypePrinter, failure: Failure | null, found: Type, expected: Type): string | null {
+    if (failure === null || failure.kind === 'occurs' || failure.kind === 'escape') return null;
+    const left = zonk(failure.left);
+    const right = zonk(failure.right);
+    if (failure.kind === 'kind') {
+      const kinds = [left, right].map((t) => p.show(zonk(this.#tc.kindOf(t))));
+      return `\`${p.show(right)}\` has kind \`${kinds[1]}\`, \`${kinds[0]}\` is needed`;
+    }
+    const whole = (repr(found) === left && repr(expected) === right) || p.show(left) === p.show(found) || p.show(right) === p.show(expected);
+    return whole ? null : `\`${p.show(left)}\` is not \`${p.show(right)}\``;
+  }
+
+  #rigidNotes(p: TypePrinter, failure: Failure | null): string[] {
+    if (failure === null) return [];
+    const vars = new Set<TyVar>();
+    for (const t of [failure.left, failure.right]) {
+      const type = repr(t);
+      if (type.kind === 'var') vars.add(type.var);
+    }
+    if (failure.kind === 'escape') {
+      const escaping = escapingVar(failure);
+      if (escaping !== null && escaping.kind === 'var') vars.add(escaping.var);
+    }
+    return [...vars].map((v) => this.binderOf(p, v)).filter((n) => n !== null);
+  }
+
+  /** Who says that the variable may be any type. */
+  binderOf(p: TypePrinter, v: TyVar): string | null {
+    const name = p.show({ kind: 'var', var: v });
+    for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) {
+      if (!scope.skolems.includes(v) && !(scope.why.kind === 'inferred' && scope.level === v.level)) continue;
+      switch (scope.why.kind) {
+        case 'signature':
+          return scope.why.name === null
+            ? `\`${name}\` stands for any type: the caller of this signature chooses it`
+            : `\`${name}\` stands for any type: the caller of \`${scope.why.name}\` chooses it`;
+        case 'pattern':
+          return `\`${name}\` is a type hidden in the constructor \`${scope.why.con}\``;
+        case 'instance':
+        case 'deriving':
+          return `\`${name}\` stands for any type in the instance \`${scope.why.head}\``;
+        case 'class':
+          return `\`${name}\` stands for any type in the class \`${scope.why.name}\``;
+        case 'higherRank':
+          return `\`${name}\` stands for any type: this argument must be polymorphic`;
+        case 'inferred':
+          return `\`${name}\` was generalised in \`${scope.why.names.join(', ')}\``;
+        default:
+          return `\`${name}\` stands for any type`;
+      }
+    }
+    return `\`${name}\` stands for any type`;
+  }
+
+  kindMismatch(found: Type, expected: Type, why: Why): void {
+    const p = new TypePrinter();
+    const both = { expected: p.show(zonk(expected)), found: p.show(zonk(found)) };
+    this.#say({ ...this.#head('KindMismatch', `${subject(why.reason)} has kind \`${both.found}\`, but \`${both.expected}\` is expected`, why.span), ...both });
+  }
+
+  notAFunction(t: Type, why: Why): void {
+    if (this.#isSilent()) return;
+    const p = new TypePrinter();
+    const type = zonk(t);
+    const { reason } = why;
+    const what = subject(reason);
+    const found = p.show(type);
+    const message =
+      reason.reason === 'call' ? `${what} is given ${plural(reason.count, 'argument')}, which is too many` : `${what} is used as a function, but it is none`;
+    this.#say({ ...this.#head('TooManyArguments', message, why.span), found, note: `after its arguments it is \`${found}\`, not a function` });
+  }
+
+  tooManyTypeArguments(t: Type, count: number, { span, name }: Origin): void {
+    const what = name === null ? 'this' : `\`${name.text}\``;
+    const note = `its type is \`${new TypePrinter().show(zonk(t))}\``;
+    this.#say({ ...this.#head('TooManyTypeArguments', `${what} cannot be applied to ${plural(count, 'type')}`, span), note });
+  }
+
+  reductionTooDeep(t: Type): void {
+    const span = this.#tc.scope.why.span;
+    const con = repr(closedShapes.head(t));
+    this.#say(this.#head('ReductionTooDeep', `reducing \`${new TypePrinter().show(headOnly(con))}\` does not come to an end`, span));
+  }
+
+  tooDeep(wanted: DictWanted): void {
+    let root = wanted;
+    while (root.cause !== null) root = root.cause;
+    const message = `the search for an instance of \`${new TypePrinter().show(zonk(root.pred))}\` does not come to an end`;
+    this.#say(this.#head('InstanceSearchTooDeep', message, wanted.origin.span));
+  }
+
+  /** An equality that nothing decided. */
+  stuckEquality(wanted: EqualityWanted): void {
+    if (this.#isSilent()) return;
+    const left = this.#tc.normalise(wanted.left);
+    const right = this.#tc.normalise(wanted.right);
+    const unknown = [left, right].some((t) => mentions(t, (part) => part.kind === 'meta'));
+    if (unknown && this.failed) return;
+    if (repr(left).kind !== 'meta' && repr(right).kind !== 'meta') {
+      this.mismatch(wanted, { kind: 'mismatch', left, right });
+      return;
+    }
+    if (wanted.coercible) {
+      const p = new TypePrinter();
+      this.#say(this.#head('Ambiguous', `it is not known between which types to coerce: \`${p.show(left)}\` and \`${p.show(right)}\``, wanted.why.span));
+      return;
+    }
+    this.#untouchable(wanted, left, right);
+  }
+
+  #untouchable(wanted: EqualityWanted, left: Type, right: Type): void {
+    const p = new TypePrinter();
+    const [meta, type] = repr(left).kind === 'meta' ? [left, right] : [right, left];
+    this.#say({
+      ...this.#head('UntouchableType', `${subject(wanted.why.reason)} has a type that cannot be inferred here`, wanted.why.span),
+      expected: p.show(zonk(wanted.expected)),
+      found: p.show(zonk(wanted.found)),
+      note: `\`${p.show(meta)}\` comes from outside of a pattern that makes types equal, where \`${p.show(type)}\` may be one of several answers`,
+      help: 'give the enclosing function or expression a type signature',
+    });
+  }
+
+  /** A class constraint or implicit parameter that nothing solved. */
+  unsolved(wanted: DictWanted): void {
+    if (this.#isSilent()) return;
+    const diagnostic = missingConstraint(this.#tc, wanted, this.#ambiguous);
+    if (diagnostic !== null) this.#say(diagnostic);
+  }
+
+  #head(kind: string, message: string, span: Span): Diagnostic {
+    return { level: 'error', kind, message, span };
+  }
+
+  #say(diagnostic: Diagnostic): void {
+    const { span, kind, message } = diagnostic;
+    const place = `${span.file}:${span.line}:${span.col}:${span.endLine}:${span.endCol}`;
+    const key = kind === 'MissingInstance' || kind === 'Ambiguous' ? `${place} ${message}` : `${place} ${kind}`;
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    this.#tc.report(diagnostic);
+  }
+
+  #isSilent(): boolean {
+    if (this.#silent.size === 0) return false;
+    for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) if (this.#silent.has(scope)) return true;
+    return false;
+  }
+}
+
+/** The deepest variable of the type that the meta cannot hold. */
+function escapingVar({ left, right }: Failure): Type | null {
+  const meta = repr(left);
+  if (meta.kind !== 'meta') return null;
+  let found: Type | null = null;
+  mentions(right, (part) => {
+    if (part.kind === 'var' && part.var.level > meta.meta.level) found = part;
+    return found !== null;
+  });
+  return found;
+}
+
+/** A huge type is shown by its head. */
+function headOnly(t: Type): Type {
+  let type = repr(t);
+  while (type.kind === 'app') type = repr(type.fun);
+  return type;
+}

@@ -1,0 +1,107 @@
+/**
+ * Implications while and after they are checked: the skolems and givens they bind, what is wanted inside, and what follows from the given equalities.
+ * They form a tree; only those with something left to solve are kept.
+ */
+import type { EvBinds, Evidence, Id } from '../typed/syntax.ts';
+import type { Class, FamilyTyCon, Meta, Type, TyVar } from './type.ts';
+import type { GivenEquality, Origin, SkolemInfo, Why } from './why.ts';
+
+export type EvHole = Extract<Evidence, { kind: 'evHole' }>;
+
+export type Wanted = DictWanted | EqualityWanted;
+
+/** A class constraint, an implicit parameter, or a constraint headed by a variable. */
+export interface DictWanted {
+  readonly kind: 'dict';
+  readonly pred: Type;
+  readonly hole: EvHole;
+  readonly origin: Origin;
+  /** number of instances used to get here: bounds the search */
+  readonly depth: number;
+  /** the constraint whose instance asks for this one */
+  readonly cause: DictWanted | null;
+  /** at top level: where evidence made for it is bound */
+  home: EvHome | null;
+  /** equalities of its superclasses have been used for improvement */
+  improved: boolean;
+}
+
+/** `left ~ right`; `found` and `expected` are the whole types that were compared, for the message. */
+export interface EqualityWanted {
+  readonly kind: 'equality';
+  readonly left: Type;
+  readonly right: Type;
+  readonly why: Why;
+  readonly found: Type;
+  readonly expected: Type;
+  /** `Coercible left right` */
+  readonly coercible: boolean;
+}
+
+/** Where dictionaries are bound, and which are. */
+export interface EvHome {
+  readonly binds: EvBinds;
+  readonly solved: Map<Class, { readonly args: readonly Type[]; readonly evidence: Evidence }[]>;
+}
+
+export function newHome(): EvHome {
+  return { binds: { binds: [] }, solved: new Map() };
+}
+
+export interface Given {
+  readonly pred: Type;
+  /** null: headed by a variable, or an implicit parameter */
+  readonly class: Class | null;
+  readonly args: readonly Type[];
+  readonly evidence: Evidence;
+}
+
+/** What the given equalities of a scope tell: variables and family applications that are to be replaced by something else. */
+export interface Rewrites {
+  readonly vars: Map<TyVar, Type>;
+  readonly metas: Map<Meta, Type>;
+  readonly families: { readonly family: FamilyTyCon; readonly args: readonly Type[]; readonly right: Type }[];
+  readonly coercibles: (readonly [Type, Type])[];
+  /** the givens contradict each other: the code is unreachable */
+  inconsistent: boolean;
+  /** they mention unsolved metas: to be made anew when those are solved */
+  volatile: boolean;
+}
+
+export class Scope {
+  readonly parent: Scope | null;
+  readonly level: number;
+  readonly why: SkolemInfo;
+  readonly skolems: readonly TyVar[];
+  givens: readonly Id[];
+  equalities: readonly GivenEquality[];
+  readonly home: EvHome = newHome();
+  wanteds: Wanted[] = [];
+  children: Scope[] = [];
+  /** givens with their superclasses, by class; made when first asked for */
+  dicts: { readonly classes: Map<Class, Given[]>; readonly others: Given[] } | null = null;
+  rewrites: Rewrites | null = null;
+  /** level of the innermost scope, this or an outer one, whose given equalities make outer metas untouchable; 0 when there is none */
+  equalityLevel: number;
+  /** the innermost scope, this or an outer one, that has givens */
+  givenScope: Scope | null;
+  /** the innermost scope, this or an outer one, that has rewrites */
+  rewriteScope: Scope | null;
+
+  constructor(parent: Scope | null, why: SkolemInfo, skolems: readonly TyVar[], givens: readonly Id[], equalities: readonly GivenEquality[]) {
+    this.parent = parent;
+    this.level = parent === null ? 0 : parent.level + 1;
+    this.why = why;
+    this.skolems = skolems;
+    this.givens = givens;
+    this.equalities = equalities;
+    this.equalityLevel = parent === null ? 0 : parent.equalityLevel;
+    this.rewriteScope = parent === null ? null : parent.rewriteScope;
+    this.givenScope = givens.length > 0 ? this : parent === null ? null : parent.givenScope;
+  }
+
+  /** Nothing left to solve here or further in? */
+  get done(): boolean {
+    return this.wanteds.length === 0 && this.children.length === 0;
+  }
+}

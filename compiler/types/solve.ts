@@ -1,0 +1,219 @@
+/**
+ * The constraint solver. A scope is solved by trying everything that is wanted in it, and in the scopes inside, again and again as long as metas get bound.
+ * Class constraints are solved from givens first, then from instances; what instances want is wanted in the same scope.
+ */
+import type { Evidence } from '../typed/syntax.ts';
+import { callStackEvidence } from './callstack.ts';
+import { solveCoercible } from './coercible.ts';
+import { improveByFundeps, improvePairs } from './fundeps.ts';
+import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
+import { findInstance } from './instances.ts';
+import { splitCon } from './make.ts';
+import { type DictWanted, type EqualityWanted, type EvHome, type Given, newHome, type Scope, type Wanted } from './scope.ts';
+import { subst } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Instance, Type } from './type.ts';
+import { typeableEvidence } from './typeable.ts';
+
+/** Instances inside each other before the search is given up. GHC's own limit. */
+const DEPTH_LIMIT = 200;
+
+/** Solves what can be solved in `scope` and in the scopes inside it. What is left stays there. */
+export function solveScope(tc: Tc, scope: Scope): void {
+  if (scope.done) return;
+  tc.inside(scope, () => {
+    for (;;) {
+      const before = tc.unifier.bindings;
+      if (scope.rewrites?.volatile) enterEqualities(tc, scope, scope.equalities);
+      const work = scope.wanteds;
+      scope.wanteds = [];
+      for (const wanted of work) attempt(tc, scope, wanted);
+      if (scope.children.length > 0) solveChildren(tc, scope);
+      if (tc.unifier.bindings === before) {
+        improvePairs(tc, scope);
+        if (tc.unifier.bindings === before) return;
+      }
+    }
+  });
+}
+
+function solveChildren(tc: Tc, scope: Scope): void {
+  const children = scope.children;
+  scope.children = [];
+  for (const child of children) {
+    solveScope(tc, child);
+    keepScope(child);
+  }
+}
+
+/** Hangs what is left of a scope into its parent. */
+export function keepScope(scope: Scope): void {
+  const { parent } = scope;
+  if (parent === null || scope.done) return;
+  if (scope.givens.length === 0 && scope.rewrites === null) {
+    const stays: Wanted[] = [];
+    for (const wanted of scope.wanteds) (mentionsLevel(wanted, scope.level) ? stays : parent.wanteds).push(wanted);
+    scope.wanteds = stays;
+  }
+  if (!scope.done) parent.children.push(scope);
+}
+
+/** Does it mention skolems of this level, or deeper? */
+function mentionsLevel(wanted: Wanted, level: number): boolean {
+  const deep = (t: Type): boolean => mentions(t, (part) => part.kind === 'var' && part.var.level >= level);
+  return wanted.kind === 'dict' ? deep(wanted.pred) : deep(wanted.left) || deep(wanted.right);
+}
+
+/** Solves it, or puts it back. */
+function attempt(tc: Tc, scope: Scope, wanted: Wanted): void {
+  if (wanted.kind === 'equality') attemptEquality(tc, scope, wanted);
+  else attemptDict(tc, scope, wanted);
+}
+
+function attemptEquality(tc: Tc, scope: Scope, wanted: EqualityWanted): void {
+  if (wanted.coercible) {
+    if (!solveCoercible(tc, scope, wanted)) scope.wanteds.push(wanted);
+  } else if (!tc.unifier.run(wanted.left, wanted.right, wanted.why, wanted.found, wanted.expected)) tc.reportMismatch(wanted);
+}
+
+function attemptDict(tc: Tc, scope: Scope, wanted: DictWanted): void {
+  const pred = tc.head(wanted.pred);
+  const solution = pred.kind === 'implicit' ? solveImplicit(tc, scope, wanted, pred.name, pred.type) : solveClass(tc, scope, wanted, pred);
+  if (solution === null) scope.wanteds.push(wanted);
+  else wanted.hole.solution = solution;
+}
+
+function solveImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string, type: Type): Evidence | null {
+  const given = givenImplicit(tc, scope, name);
+  if (given !== null && given.pred.kind === 'implicit')
+    tc.unify(given.pred.type, type, { span: wanted.origin.span, reason: { reason: 'occurrence', name: `?${name}` } });
+  return name === 'callStack' ? callStackEvidence(tc, wanted, given?.evidence ?? null) : (given?.evidence ?? null);
+}
+
+function givenImplicit(tc: Tc, scope: Scope, name: string): Given | null {
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    const found = givenDicts(tc, s).others.findLast((g) => g.pred.kind === 'implicit' && g.pred.name === name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
+  const split = splitCon(pred);
+  if (split === null || split.con.flavour !== 'class') return givenIrreducible(tc, scope, pred);
+  const { class: own } = split.con;
+  const { args } = split;
+  let given = givenFor(tc, scope, own, args);
+  if (given !== null) return given;
+  if (own.fundeps.length > 0) {
+    const before = tc.unifier.bindings;
+    improveByFundeps(tc, scope, wanted, own, args);
+    if (tc.unifier.bindings !== before) given = givenFor(tc, scope, own, args);
+    if (given !== null) return given;
+  }
+  if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
+  return byInstance(tc, scope, wanted, own, args);
+}
+
+function givenIrreducible(tc: Tc, scope: Scope, pred: Type): Evidence | null {
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    for (const given of givenDicts(tc, s).others) if (tc.sameType(given.pred, pred)) return given.evidence;
+  }
+  return null;
+}
+
+function givenFor(tc: Tc, scope: Scope, c: Class, args: readonly Type[]): Evidence | null {
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    const list = givenDicts(tc, s).classes.get(c);
+    if (list !== undefined) for (const given of list) if (given.args.every((a, i) => tc.sameType(a, args[i]))) return given.evidence;
+  }
+  return null;
+}
+
+/** A given that could turn out to be the wanted constraint keeps instances from being used (GHC's rule, too). */
+function givenMayMatch(tc: Tc, scope: Scope, c: Class, args: readonly Type[]): boolean {
+  if (scope.givenScope === null || !args.some((a) => mentions(tc.normalise(a), (t) => t.kind === 'meta'))) return false;
+  for (let s: Scope | null = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    for (const given of givenDicts(tc, s).classes.get(c) ?? []) {
+      if (tc.couldUnify(given.args, args)) return true;
+    }
+  }
+  return false;
+}
+
+function byInstance(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[]): Evidence | null {
+  const result = findInstance(tc, c, args);
+  if (result.kind !== 'found') {
+    if (c.equalities.length > 0 && !wanted.improved) improveBySuperclasses(tc, wanted);
+    return null;
+  }
+  const { instance, types } = result;
+  if (instance.context.length === 0 && instance.equalities.length === 0) {
+    return givenMayMatch(tc, scope, c, args) ? null : { kind: 'evInstance', instance, args: [] };
+  }
+  if (wanted.depth > DEPTH_LIMIT) {
+    tc.reportTooDeep(wanted);
+    return { kind: 'evNothing' };
+  }
+  const known = solvedBefore(tc, scope, wanted, c, args);
+  if (known !== null) return known;
+  return givenMayMatch(tc, scope, c, args) ? null : applyInstance(tc, scope, wanted, c, args, instance, types);
+}
+
+function solvedBefore(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[]): Evidence | null {
+  const own = wanted.home?.solved.get(c);
+  const same = (row: { readonly args: readonly Type[] }): boolean => row.args.every((a, i) => tc.sameType(a, args[i]));
+  const found = own?.find(same);
+  if (found !== undefined) return found.evidence;
+  for (let s: Scope | null = scope; s !== null && s.parent !== null; s = s.parent) {
+    const row = s.home.solved.get(c)?.find(same);
+    if (row !== undefined) return row.evidence;
+  }
+  return null;
+}
+
+/**
+ * The dictionary gets a variable before its parts are solved: they may need it again. At top level there is nothing to bind it in: the evidence is a `let` of
+ * its own.
+ */
+function applyInstance(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[], instance: Instance, types: readonly Type[]): Evidence {
+  const top = scope.parent === null;
+  const home = top ? (wanted.home ?? newHome()) : scope.home;
+  const id = tc.dictId(wanted.pred);
+  const evidence: Evidence = { kind: 'evVar', id };
+  remember(home, c, args, evidence);
+  const parts: Evidence[] = [];
+  home.binds.binds.push({ id, term: { kind: 'evInstance', instance, args: parts } });
+  for (const [a, b] of instance.equalities) {
+    const left = subst(instance.vars, types, a);
+    const right = subst(instance.vars, types, b);
+    tc.unify(left, right, { span: wanted.origin.span, reason: { reason: 'constraint', name: wanted.origin.name?.text ?? null } });
+  }
+  const whole: DictWanted = top ? { ...wanted, home } : wanted;
+  for (const context of instance.context) parts.push(attemptPart(tc, scope, subst(instance.vars, types, context), whole));
+  if (!top || wanted.home !== null) return evidence;
+  const { span } = wanted.origin;
+  return { kind: 'evExpr', expr: { kind: 'evLet', span, binds: home.binds, body: { kind: 'evidence', span, evidence, type: wanted.pred } } };
+}
+
+/** Evidence for a constraint that solving `whole` asks for. */
+export function attemptPart(tc: Tc, scope: Scope, pred: Type, whole: DictWanted): Evidence {
+  const hole: Extract<Evidence, { kind: 'evHole' }> = { kind: 'evHole', type: pred, solution: null };
+  attemptDict(tc, scope, { kind: 'dict', pred, hole, origin: whole.origin, depth: whole.depth + 1, cause: whole, home: whole.home, improved: false });
+  return hole;
+}
+
+function remember(home: EvHome, c: Class, args: readonly Type[], evidence: Evidence): void {
+  const row = { args, evidence };
+  const rows = home.solved.get(c);
+  if (rows === undefined) home.solved.set(c, [row]);
+  else rows.push(row);
+}
+
+/** Equalities of its superclasses hold if the constraint does: metas may become known by them. */
+function improveBySuperclasses(tc: Tc, wanted: DictWanted): void {
+  wanted.improved = true;
+  for (const [a, b] of equalitiesOfPred(tc, wanted.pred)) {
+    tc.unify(a, b, { span: wanted.origin.span, reason: { reason: 'constraint', name: wanted.origin.name?.text ?? null } });
+  }
+}

@@ -1,0 +1,139 @@
+/** Evidence for `Typeable t`: a dictionary around a representation made from those of the parts of t. */
+import type { Evidence, Expr, Id } from '../typed/syntax.ts';
+import { EvidenceExprs } from './evidence-exprs.ts';
+import { kindOf } from './kinds.ts';
+import { conType, repr, spine } from './make.ts';
+import type { DictWanted, Scope } from './scope.ts';
+import type { Tc } from './tc.ts';
+import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
+
+/** Null when nothing is known yet of t, or nothing can be (a variable without a given). */
+export function typeableEvidence(tc: Tc, _scope: Scope, wanted: DictWanted, t: Type): Evidence | null {
+  const type = tc.head(t);
+  const known = type.kind === 'con' || type.kind === 'app' || type.kind === 'fun';
+  if (!known || tc.isStuck(type)) return null;
+  const library = typeableLibrary(tc, wanted);
+  if (library === null) return { kind: 'evNothing' };
+  const rep = new RepBuilder(tc, wanted, library).whole(type);
+  return rep === null ? null : { kind: 'evExpr', expr: library.make.apply(library.make.con(library.dictCon), [rep], wanted.pred) };
+}
+
+interface Library {
+  readonly make: EvidenceExprs;
+  readonly class: Class;
+  readonly dictCon: DataCon;
+  readonly typeRep: Id;
+  readonly con: Id;
+  readonly kindedCon: Id;
+  readonly app: Id;
+  readonly fun: Id;
+  readonly someTypeRep: DataCon;
+}
+
+/** What Data.Typeable.Internal offers; null when it is not loaded. */
+function typeableLibrary(tc: Tc, wanted: DictWanted): Library | null {
+  const make = new EvidenceExprs(tc, wanted.origin.span);
+  const internal = (text: string) => tc.globals.names.global('Data.Typeable.Internal', text, 'value');
+  const own = tc.globals.tycon(tc.typeable);
+  const [typeRep, con, kindedCon, app, fun] = ['typeRep#', 'mkTrCon', 'mkTrKind', 'mkTrApp', 'mkTrFun'].map((text) => make.global(internal(text)));
+  const some = tc.globals.value(internal('SomeTypeRep'));
+  if (own?.flavour !== 'class' || some?.kind !== 'con') return null;
+  if (typeRep === null || con === null || kindedCon === null || app === null || fun === null) return null;
+  return { make, class: own.class, dictCon: dictionaryCon(own.class), typeRep, con, kindedCon, app, fun, someTypeRep: some.con };
+}
+
+/** The constructor of a class's dictionary, as if it were one of a data type with its method as only field. */
+function dictionaryCon(c: Class): DataCon {
+  const { name, kind, arity } = c.tycon;
+  const tycon: DataTyCon = { name, flavour: 'data', kind, arity, params: c.params, cons: [], instanceOf: null, core: c.core };
+  const args = c.methods.map((m) => m.own);
+  const con: DataCon = {
+    name,
+    tycon,
+    tag: 0,
+    infix: false,
+    universals: c.params,
+    existentials: [],
+    equalities: [],
+    context: [],
+    args,
+    strict: args.map(() => false),
+    fields: null,
+    type: conType(tycon),
+    core: c.core.cons[0],
+  };
+  tycon.cons = [con];
+  return con;
+}
+
+class RepBuilder {
+  readonly #tc: Tc;
+  readonly #wanted: DictWanted;
+  readonly #library: Library;
+
+  constructor(tc: Tc, wanted: DictWanted, library: Library) {
+    this.#tc = tc;
+    this.#wanted = wanted;
+    this.#library = library;
+  }
+
+  /** The representation of a type in head form, its parts wanted as constraints of their own; null for a type that has none. */
+  whole(type: Type): Expr | null {
+    const { make, fun, app } = this.#library;
+    if (type.kind === 'fun') return make.apply(make.var(fun), [this.#part(type.arg), this.#part(type.res)], this.#wanted.pred);
+    const { head, args } = spine(type);
+    if (head.kind !== 'con') {
+      if (type.kind !== 'app') return null;
+      return make.apply(make.var(app), [this.#part(type.fun), this.#part(type.arg)], this.#wanted.pred);
+    }
+    let rep = this.#ofCon(head.con, args);
+    for (const arg of args) rep = make.apply(make.var(app), [rep, this.#part(arg)], this.#wanted.pred);
+    return rep;
+  }
+
+  #part(t: Type): Expr {
+    const { make, typeRep, class: own } = this.#library;
+    const pred: Type = { kind: 'app', fun: conType(own.tycon), arg: t };
+    const evidence = this.#tc.wantedPart(pred, this.#wanted);
+    return { kind: 'evApply', span: make.span, fun: make.var(typeRep), args: [evidence], type: pred };
+  }
+
+  #ofCon(con: TyCon, args: readonly Type[]): Expr {
+    const { make, con: plain, kindedCon } = this.#library;
+    const name = [make.address(moduleOf(con)), make.address(textOf(con))];
+    const kinds = this.#kindArguments(con, args);
+    if (kinds.length === 0) return make.apply(make.var(plain), name, this.#wanted.pred);
+    const items = kinds.map((kind) => this.#some(kind));
+    const list: Expr = { kind: 'list', span: make.span, items, itemType: this.#wanted.pred };
+    return make.apply(make.var(kindedCon), [...name, list], this.#wanted.pred);
+  }
+
+  /** What the variables of a polymorphic kind stand for at these arguments. */
+  #kindArguments(con: TyCon, args: readonly Type[]): Type[] {
+    const polymorphic = repr(con.kind);
+    if (polymorphic.kind !== 'forall') return [];
+    const tc = this.#tc;
+    const metas = polymorphic.vars.map(() => tc.freshKind());
+    let kind = repr(tc.subst(polymorphic.vars, metas, polymorphic.body));
+    for (const arg of args) {
+      if (kind.kind !== 'fun') break;
+      tc.tryUnify(kindOf(tc, arg), kind.arg);
+      kind = repr(kind.res);
+    }
+    return metas.map((meta) => (repr(meta).kind === 'meta' ? tc.builtin.typeKind : repr(meta)));
+  }
+
+  /** `SomeTypeRep` of a kind. */
+  #some(kind: Type): Expr {
+    const { make, someTypeRep } = this.#library;
+    return make.apply(make.con(someTypeRep), [this.#part(kind)], this.#wanted.pred);
+  }
+}
+
+function moduleOf(con: TyCon): string {
+  return con.name.module ?? '';
+}
+
+function textOf(con: TyCon): string {
+  return con.flavour === 'prim' && con.name.text === '->' ? 'FUN' : con.name.text;
+}

@@ -1,0 +1,298 @@
+/**
+ * Unification. Metas are bound in place, as long as no given equality stands between them and here; what cannot be decided now (stuck families, untouchable
+ * metas) is deferred as a wanted equality of the current scope.
+ */
+import { appType, compressPaths, conType, repr } from './make.ts';
+import type { EqualityWanted, Scope } from './scope.ts';
+import { subst } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { AppType, ForallType, Meta, Type } from './type.ts';
+import type { Why } from './why.ts';
+
+/** What went wrong first, for the message: the two parts that do not fit, or a variable that cannot go where it would have to. */
+export interface Failure {
+  readonly kind: 'mismatch' | 'occurs' | 'escape' | 'kind';
+  readonly left: Type;
+  readonly right: Type;
+}
+
+type Check = 'fine' | 'occurs' | 'escape' | 'stuck';
+
+/** Something bound or lowered while trying, to be undone. */
+interface Change {
+  readonly meta: Meta;
+  readonly level: number;
+}
+
+export class Unifier {
+  readonly #tc: Tc;
+  /** number of metas bound so far: tells whether trying again makes sense */
+  bindings = 0;
+  failure: Failure | null = null;
+  #why: Why | null = null;
+  #found: Type | null = null;
+  #expected: Type | null = null;
+  /** what to undo, when only trying */
+  #trail: Change[] | null = null;
+
+  constructor(tc: Tc) {
+    this.#tc = tc;
+  }
+
+  /** True when they are equal, or may become so: then what is left is deferred. */
+  run(left: Type, right: Type, why: Why, found: Type, expected: Type): boolean {
+    const saved = [this.#why, this.#found, this.#expected] as const;
+    this.#why = why;
+    this.#found = found;
+    this.#expected = expected;
+    this.failure = null;
+    const ok = this.#unify(left, right);
+    [this.#why, this.#found, this.#expected] = saved;
+    return ok;
+  }
+
+  /** Binds metas when they unify without deferring anything; changes nothing otherwise. */
+  attempt(left: Type, right: Type): boolean {
+    const outer = this.#trail;
+    const saved = [this.#why, this.failure] as const;
+    const trail: Change[] = [];
+    const bindings = this.bindings;
+    this.#trail = trail;
+    this.#why = null;
+    const compressing = compressPaths(false);
+    const ok = this.#unify(left, right);
+    compressPaths(compressing);
+    [this.#why, this.failure] = saved;
+    this.#trail = outer;
+    if (ok) outer?.push(...trail);
+    else {
+      this.undo(trail);
+      this.bindings = bindings;
+    }
+    return ok;
+  }
+
+  undo(trail: readonly Change[]): void {
+    for (let i = trail.length - 1; i >= 0; i--) {
+      const { meta, level } = trail[i];
+      meta.ref = null;
+      meta.level = level;
+    }
+  }
+
+  #unify(left: Type, right: Type): boolean {
+    let a = left;
+    let b = right;
+    for (;;) {
+      if (a === b) return true;
+      a = repr(a);
+      b = repr(b);
+      if (a === b) return true;
+      if (a.kind === 'meta') return this.#unifyMeta(a.meta, a, b);
+      if (b.kind === 'meta') return this.#unifyMeta(b.meta, b, a);
+      if (a.kind === 'con' && b.kind === 'con' && a.con === b.con) return true;
+      const x = this.#tc.head(a);
+      const y = this.#tc.head(b);
+      if (x.kind === 'meta' || y.kind === 'meta') {
+        a = x;
+        b = y;
+        continue;
+      }
+      if (x.kind === 'fun' && y.kind === 'fun') {
+        if (!this.#unify(x.arg, y.arg)) return false;
+        a = x.res;
+        b = y.res;
+        continue;
+      }
+      return this.#unifyHeads(x, y);
+    }
+  }
+
+  /** Both in head form, no metas, not both functions. */
+  #unifyHeads(a: Type, b: Type): boolean {
+    if (a.kind === 'con' && b.kind === 'con' && a.con === b.con) return true;
+    if (a.kind === 'var' && b.kind === 'var' && a.var === b.var) return true;
+    if (this.#tc.isStuck(a) || this.#tc.isStuck(b)) return this.#tc.sameType(a, b) || this.#defer(a, b);
+    if (a.kind === 'app' && b.kind === 'app') return this.#unifyApps(a, b);
+    if (a.kind === 'app' && b.kind === 'fun') return this.#unifyApps(a, this.#funAsApp(b.arg, b.res));
+    if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#funAsApp(a.arg, a.res), b);
+    if (a.kind === 'forall' && b.kind === 'forall') return this.#unifyForalls(a, b);
+    if (a.kind === 'implicit' && b.kind === 'implicit' && a.name === b.name) return this.#unify(a.type, b.type);
+    return this.#fail('mismatch', a, b);
+  }
+
+  #unifyApps(a: AppType, b: AppType): boolean {
+    const before = this.failure;
+    const ok = this.#unify(a.fun, b.fun);
+    if (ok) return this.#unify(a.arg, b.arg);
+    // `Maybe Int` against `IO Int`: the heads are what people compare, whole
+    if (before === null && this.failure?.kind === 'mismatch' && repr(a.fun) === this.failure.left) this.failure = { kind: 'mismatch', left: a, right: b };
+    return false;
+  }
+
+  #funAsApp(arg: Type, res: Type): AppType {
+    return { kind: 'app', fun: appType(conType(this.#tc.builtin.funTyCon), arg), arg: res };
+  }
+
+  #unifyForalls(a: ForallType, b: ForallType): boolean {
+    if (a.vars.length !== b.vars.length || a.context.length !== b.context.length) return this.#fail('mismatch', a, b);
+    const tc = this.#tc;
+    const skolems = a.vars.map((v): Type => ({ kind: 'var', var: tc.skolem(v) }));
+    for (let i = 0; i < skolems.length; i++) if (!this.#unify(a.vars[i].kind, b.vars[i].kind)) return false;
+    for (let i = 0; i < a.context.length; i++) if (!this.#unify(subst(a.vars, skolems, a.context[i]), subst(b.vars, skolems, b.context[i]))) return false;
+    return this.#unify(subst(a.vars, skolems, a.body), subst(b.vars, skolems, b.body));
+  }
+
+  #unifyMeta(meta: Meta, self: Type, other: Type): boolean {
+    if (other.kind === 'meta') return this.#unifyMetas(meta, self, other.meta, other);
+    if (touchable(meta, this.#tc.scope)) return this.#bind(meta, other);
+    return this.#rewriteOrDefer(meta, self, other);
+  }
+
+  /** An Open one is bound to one that is not, a deeper one to a shallower one. */
+  #unifyMetas(a: Meta, left: Type, b: Meta, right: Type): boolean {
+    const { scope } = this.#tc;
+    const openA = this.#isOpen(a);
+    const openB = this.#isOpen(b);
+    const swap = openA === openB ? b.level > a.level : openB;
+    const [from, to, fromType, toType] = swap ? [b, a, right, left] : [a, b, left, right];
+    if (touchable(from, scope)) return this.#bind(from, toType);
+    if (openA === openB && touchable(to, scope)) return this.#bind(to, fromType);
+    return this.#rewriteOrDefer(a, left, right);
+  }
+
+  #isOpen(meta: Meta): boolean {
+    return meta.kind.kind === 'con' && meta.kind.con === this.#tc.builtin.openKind.con;
+  }
+
+  /** An untouchable meta may be known by a given equality; then again `other` may turn out to be the same. */
+  #rewriteOrDefer(meta: Meta, self: Type, other: Type): boolean {
+    const known = this.#tc.rewriteOfMeta(meta);
+    if (known !== null) return this.#unify(known, other);
+    if (other.kind === 'meta') {
+      const knownOther = this.#tc.rewriteOfMeta(other.meta);
+      if (knownOther !== null) return this.#unify(self, knownOther);
+    }
+    return this.#tc.head(other) === self || this.#defer(self, other);
+  }
+
+  #bind(meta: Meta, type: Type): boolean {
+    let target = type;
+    let check = this.#check(meta, target);
+    if (check !== 'fine') {
+      // synonyms may drop what is in the way, given equalities and families replace it
+      target = this.#tc.normalise(type);
+      if (target.kind === 'meta' && target.meta === meta) return true;
+      check = this.#check(meta, target);
+      if (check === 'stuck') return this.#defer({ kind: 'meta', meta }, target);
+      if (check !== 'fine') return this.#fail(check, { kind: 'meta', meta }, target);
+    }
+    if (!this.#unifyKindOf(meta, target)) return false;
+    this.#set(meta, target);
+    return true;
+  }
+
+  #set(meta: Meta, type: Type): void {
+    this.#trail?.push({ meta, level: meta.level });
+    meta.ref = type;
+    this.bindings++;
+  }
+
+  #lower(meta: Meta, level: number): void {
+    this.#trail?.push({ meta, level: meta.level });
+    meta.level = level;
+  }
+
+  /**
+   * May `meta` become `t`? Its metas are lowered to the level of `meta`. `stuck`: it occurs, or a variable would escape, but only under a type family, which
+   * may still reduce to something without it.
+   */
+  #check(meta: Meta, t: Type): Check {
+    let type = repr(t);
+    let outcome: 'fine' | 'stuck' = 'fine';
+    for (;;) {
+      switch (type.kind) {
+        case 'con':
+          return outcome;
+        case 'var':
+          return type.var.level > meta.level ? 'escape' : outcome;
+        case 'meta':
+          if (type.meta === meta) return 'occurs';
+          if (type.meta.level > meta.level) this.#lower(type.meta, meta.level);
+          return outcome;
+        case 'forall': {
+          const inner = [...type.context, type.body].map((part) => this.#check(meta, part));
+          return inner.find((r) => r !== 'fine' && r !== 'stuck') ?? (inner.includes('stuck') ? 'stuck' : outcome);
+        }
+        case 'implicit':
+          type = repr(type.type);
+          continue;
+        case 'fun': {
+          const result = this.#check(meta, type.arg);
+          if (result === 'stuck') outcome = 'stuck';
+          else if (result !== 'fine') return result;
+          type = repr(type.res);
+          continue;
+        }
+        case 'app': {
+          if (this.#tc.isStuck(type)) return this.#checkFamily(meta, type);
+          const result = this.#check(meta, type.arg);
+          if (result === 'stuck') outcome = 'stuck';
+          else if (result !== 'fine') return result;
+          type = repr(type.fun);
+        }
+      }
+    }
+  }
+
+  #checkFamily(meta: Meta, t: AppType): Check {
+    let type: Type = t;
+    while (type.kind === 'app') {
+      if (this.#check(meta, type.arg) !== 'fine') return 'stuck';
+      type = repr(type.fun);
+    }
+    return 'fine';
+  }
+
+  #unifyKindOf(meta: Meta, type: Type): boolean {
+    const { builtin } = this.#tc;
+    const kind = repr(meta.kind);
+    const actual = repr(this.#tc.kindOf(type));
+    if (kind === actual) return true;
+    if (kind.kind === 'con' && kind.con === builtin.openKind.con) {
+      if (builtin.isValueKind(actual)) return true;
+      if (actual.kind === 'meta') return this.#unify(actual, builtin.typeKind);
+      return this.#fail('kind', { kind: 'meta', meta }, type);
+    }
+    if (actual.kind === 'con' && actual.con === builtin.openKind.con) return this.#unify(kind, builtin.typeKind);
+    const failure = this.failure;
+    if (this.#unify(kind, actual)) return true;
+    this.failure = failure;
+    return this.#fail('kind', { kind: 'meta', meta }, type);
+  }
+
+  #defer(left: Type, right: Type): boolean {
+    if (this.#why === null) return false;
+    const wanted: EqualityWanted = {
+      kind: 'equality',
+      left,
+      right,
+      why: this.#why,
+      found: this.#found as Type,
+      expected: this.#expected as Type,
+      coercible: false,
+    };
+    this.#tc.scope.wanteds.push(wanted);
+    return true;
+  }
+
+  #fail(kind: Failure['kind'], left: Type, right: Type): false {
+    this.failure ??= { kind, left, right };
+    return false;
+  }
+}
+
+/** No given equality stands between the meta and this scope. */
+export function touchable(meta: Meta, scope: Scope): boolean {
+  return meta.level >= scope.equalityLevel;
+}
