@@ -51,7 +51,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'var':
       return variable(ds, e.id, e.span);
     case 'con':
-      return conApplied(ds, e.con, [], 'lifted', e.span);
+      return conApplied(e.con, [], 'lifted', e.span);
     case 'lit':
       return { kind: 'lit', lit: e.lit, span: e.span };
     case 'literal':
@@ -123,7 +123,7 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
     else if (head.kind === 'evApply') {
       const dicts = passedEvidence(ds, head.args);
       const self = head.fun.kind === 'var' ? selfCall(ds, head.fun.id, dicts) : null;
-      if (self !== null) return saturate(ds, e, lists, (args) => apply(varExpr(self, e.span), args, repsOf(e.type), e.span));
+      if (self !== null) return saturate(ds, lists, (args) => apply(varExpr(self, e.span), args, repsOf(e.type), e.span));
       lists.push(dicts.map((core) => ({ core })));
       head = head.fun;
     } else break;
@@ -131,17 +131,17 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
   const reps = repsOf(e.type);
   if (head.kind === 'con') {
     const { con } = head;
-    return saturate(ds, e, lists, (args) => conApplied(ds, con, args, reps, e.span));
+    return saturate(ds, lists, (args) => conApplied(con, args, reps, e.span));
   }
   if (head.kind === 'var') {
     const { id } = head;
     const special = id.name.module === null ? null : specialCall(ds, id, lists, reps, e.span);
     if (special !== null) return special;
     const fun = variable(ds, id, head.span);
-    return saturate(ds, e, lists, (args) => apply(fun, args, reps, e.span));
+    return saturate(ds, lists, (args) => apply(fun, args, reps, e.span));
   }
   const fun = head;
-  return saturate(ds, e, lists, (args) => apply(expr(ds, fun), args, reps, e.span));
+  return saturate(ds, lists, (args) => apply(expr(ds, fun), args, reps, e.span));
 }
 
 /** The function behind the dictionaries, when a binding calls itself with its own. */
@@ -154,7 +154,7 @@ function selfCall(ds: Ds, id: Typed.Id, dicts: readonly Core.Expr[]): Core.Var |
 }
 
 /** All arguments done but perhaps one, which the loop does next. */
-function saturate(ds: Ds, e: Typed.Expr, lists: readonly (readonly Arg[])[], build: (args: readonly Core.Expr[]) => Core.Expr): Core.Expr | Step {
+function saturate(ds: Ds, lists: readonly (readonly Arg[])[], build: (args: readonly Core.Expr[]) => Core.Expr): Core.Expr | Step {
   const args = lists.toReversed().flat();
   const open = spineArgument(args);
   const done = args.map((arg, i) => (i === open ? null : 'core' in arg ? arg.core : expr(ds, arg.typed)));
@@ -175,7 +175,7 @@ function isCompound(arg: Arg): boolean {
 }
 
 /** A constructor with any number of arguments, dictionaries first. Newtype constructors are the identity. */
-function conApplied(ds: Ds, con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, span: Span): Core.Expr {
+function conApplied(con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, span: Span): Core.Expr {
   if (con.tycon.flavour === 'newtype') {
     if (args.length > 0) return apply(args[0], args.slice(1), reps, span);
     const x = newVar('x', repOf(con.args[0]), span);
@@ -188,9 +188,10 @@ function conApplied(ds: Ds, con: DataCon, args: readonly Core.Expr[], reps: Core
 /** `seq a b`, `f $ x` with all arguments; null for any other call. */
 function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], reps: Core.Reps, span: Span): Core.Expr | Step | null {
   const { name } = id;
-  const isSeq = name.text === 'seq' && name.module === 'GHC.Prim';
-  const isApply = name.text === '$' && name.module === 'GHC.Base';
-  const isCoerce = name.text === 'coerce' && (name.module === 'GHC.Prim' || name.module === 'Data.Coerce');
+  const { wired } = ds.context;
+  const isSeq = name === wired.value('seq');
+  const isApply = name === wired.value('$');
+  const isCoerce = name === wired.value('coerce');
   if (!isSeq && !isApply && !isCoerce) return null;
   const args = lists.toReversed().flat();
   const core = (arg: Arg): Core.Expr => ('core' in arg ? arg.core : expr(ds, arg.typed));

@@ -58,7 +58,7 @@ function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null
   const row = primopTable.get(entity);
   if (row === undefined && entity !== 'unsafeCoerce#') throw new CannotDesugar(`there is no primop \`${entity}\``, span);
   const arity = row?.args.length ?? 1;
-  const { args, res } = arguments_(id.type, arity);
+  const { args, res } = takeArguments(id.type, arity);
   if (args.length < arity) throw new CannotDesugar(`the primop \`${entity}\` takes ${arity} arguments, its type has ${args.length}`, span);
   const make = (): Core.Expr => {
     const params = args.map((type) => newVar('x', repOf(type), span));
@@ -70,7 +70,7 @@ function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null
 }
 
 /** The first `count` argument types of a function type, and what is left. */
-function arguments_(type: Type, count: number): { readonly args: readonly Type[]; readonly res: Type } {
+function takeArguments(type: Type, count: number): { readonly args: readonly Type[]; readonly res: Type } {
   const args: Type[] = [];
   let res = type;
   while (args.length < count) {
@@ -105,7 +105,7 @@ interface Marshal {
 }
 
 const hostOfRep: Readonly<Partial<Record<Core.Rep, Core.HostRep>>> = { i32: 'i32', i64: 'i64', f32: 'f32', f64: 'f64', void: 'void' };
-const asItIs = (host: Core.HostRep, raw: Core.Rep): Marshal => ({ host, raw, unwrap: (value, next) => next(value), wrap: (raw_) => raw_ });
+const asItIs = (host: Core.HostRep, raw: Core.Rep): Marshal => ({ host, raw, unwrap: (value, next) => next(value), wrap: (it) => it });
 
 const narrowing: Readonly<Record<string, string>> = {
   Int8: 'narrow8Int#',
@@ -222,7 +222,7 @@ interface Signature {
 }
 
 function signature(ds: Ds, type: Type): Signature {
-  const { args, res } = arguments_(type, Number.POSITIVE_INFINITY);
+  const { args, res } = takeArguments(type, Number.POSITIVE_INFINITY);
   const app = conApp(res);
   if (app !== null && app.con.name === ds.context.wired.type('IO')) return { args, res: app.args[0], how: 'io' };
   const last = args.at(-1);

@@ -4,7 +4,8 @@
  * The first row decides what is looked at next: its leftmost pattern that can fail. Rows are specialised by its constructor, so nothing is looked at twice and
  * nothing earlier than the report says. A row with a wildcard there is needed on several branches. Right-hand sides are shared (one join point each), but a row
  * that holds code before its right-hand side (view patterns, tests, guards that fall through) cannot be copied: the matrix is cut before it and what failed
- * above goes on there. The same is done when too many copies were made, so trees stay linear in the size of the patterns.
+ * above goes on there. The same is done for a row that looks at something further left first (on a value that fits it nowhere, it would be dropped and the
+ * value on the left never looked at), and when too many copies were made, so that trees stay linear in the size of the patterns.
  */
 import type { Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
@@ -67,7 +68,7 @@ export type Tree =
       readonly span: Span;
     }
   /** the value is evaluated */
-  | { readonly kind: 'force'; readonly fails: Times; readonly occ: Core.Var; readonly binder: Core.Var; readonly then: Tree; readonly span: Span }
+  | { readonly kind: 'force'; readonly fails: Times; readonly occ: Core.Var; readonly binder: Core.Var; readonly next: Tree; readonly span: Span }
   /** what fails in `first` goes on with `rest` */
   | { readonly kind: 'cut'; readonly fails: Times; readonly first: Tree; readonly rest: Tree }
   | {
@@ -79,7 +80,7 @@ export type Tree =
       readonly occ: Core.Var;
       /** the result, or its components */
       readonly result: Core.Var | readonly Core.Var[];
-      readonly then: Tree;
+      readonly next: Tree;
       readonly span: Span;
     }
   | {
@@ -89,7 +90,7 @@ export type Tree =
       readonly delayed: readonly Delayed[];
       readonly test: (value: Core.Expr) => Core.Expr;
       readonly occ: Core.Var;
-      readonly then: Tree;
+      readonly next: Tree;
       readonly span: Span;
     };
 
@@ -97,7 +98,7 @@ export interface Branch {
   /** a constructor or literal */
   readonly key: Core.DataCon | Core.Literal;
   readonly fields: readonly Core.Var[];
-  readonly then: Tree;
+  readonly next: Tree;
 }
 
 export interface Row {
@@ -178,11 +179,11 @@ class TreeBuilder {
     if (occ.rep !== 'lifted') return this.rows(occs, calm);
     const { span } = rows[0].pats[at];
     const binder = this.#ds.fresh(occ.name, occ.rep, span);
-    const then = this.rows(
+    const next = this.rows(
       replaced(occs, at, [binder]),
       calm.map((row) => renamed(row, occ, binder)),
     );
-    return { kind: 'force', occ, binder, then, fails: then.fails, span };
+    return { kind: 'force', occ, binder, next, fails: next.fails, span };
   }
 
   #view(occs: readonly Core.Var[], row: Row, at: number, shape: Shape & { kind: 'view' }): Tree {
@@ -194,16 +195,16 @@ class TreeBuilder {
     const args = isTuple ? (inner.shape.kind === 'tuple' ? inner.shape.args : reps.map(() => wildcard(span))) : [inner];
     const result = args.map((arg, i) => this.#ds.fresh(valueName([arg], 'view').name, isTuple ? reps[i] : reps, arg.span));
     const rest: Row = { ...row, bound, delayed: [], pats: [...row.pats.slice(0, at).map(nameless), ...args, ...row.pats.slice(at + 1)] };
-    const then = this.rows(replaced(occs, at, result), [rest]);
-    return { kind: 'view', bound, delayed, function: shape.function, occ: occs[at], result: isTuple ? result : result[0], then, fails: then.fails, span };
+    const next = this.rows(replaced(occs, at, result), [rest]);
+    return { kind: 'view', bound, delayed, function: shape.function, occ: occs[at], result: isTuple ? result : result[0], next, fails: next.fails, span };
   }
 
   #test(occs: readonly Core.Var[], row: Row, at: number, shape: Shape & { kind: 'test' }): Tree {
     const { span } = row.pats[at];
     const { bound, delayed } = this.#bindAll({ ...row, pats: row.pats.slice(0, at + 1) }, occs.slice(0, at + 1), at);
     const pats = [...row.pats.slice(0, at).map(nameless), ...row.pats.slice(at + 1)];
-    const then = this.rows(replaced(occs, at, []), [{ ...row, bound, delayed: [], pats }]);
-    return { kind: 'test', bound, delayed, test: shape.test, occ: occs[at], then, fails: plus(then.fails, 1), span };
+    const next = this.rows(replaced(occs, at, []), [{ ...row, bound, delayed: [], pats }]);
+    return { kind: 'test', bound, delayed, test: shape.test, occ: occs[at], next, fails: plus(next.fails, 1), span };
   }
 
   /** The names of the row's values, and its lazy patterns, as bindings; at column `but` only the names. */
@@ -251,7 +252,7 @@ class TreeBuilder {
           replaced(occs, at, []),
           others.map((row) => withoutColumn(row, at, binder)),
         );
-    const fails = branches.reduce((sum, b) => plus(sum, b.then.fails), fallback?.fails ?? 0);
+    const fails = branches.reduce((sum, b) => plus(sum, b.next.fails), fallback?.fails ?? 0);
     return { kind: 'switch', occ, binder, branches, fallback, fails, span };
   }
 
@@ -276,7 +277,7 @@ class TreeBuilder {
       const delayed: readonly Delayed[] = shape.binds === null ? row.delayed : [...row.delayed, { kind: 'evidence', binds: shape.binds }];
       return { ...withPat(row, at, shape.args), bound, delayed };
     });
-    return { key, fields, then: this.rows(replaced(occs, at, values), inner) };
+    return { key, fields, next: this.rows(replaced(occs, at, values), inner) };
   }
 
   /** Index of the first row that has to be asked after the ones before have failed; 0 when there is none. */
@@ -285,6 +286,7 @@ class TreeBuilder {
     for (let i = 1; i < rows.length; i++) {
       const row = rows[i];
       const pat = row.pats[at];
+      if (!row.pats.slice(0, at).every(isIrrefutable)) return i;
       if (pat.shape.kind === kind) continue;
       if (row.arrival.target.fails > 0 || row.delayed.length > 0 || row.pats.some(holdsCode)) return i;
       if (row.pats.every((other) => isIrrefutable(other) || other === pat)) continue;

@@ -139,8 +139,8 @@ class Matching {
       case 'view':
         return this.#delayed(tree.bound, tree.delayed, () => {
           const value = apply(this.#ds.passes.expr(tree.function), [varExpr(tree.occ, tree.span)], resultReps(tree.result), tree.span);
-          if ('rep' in tree.result) return this.#emitFor(tree.result, value, tree.then, fail);
-          return unpackTuple(value, tree.result, this.#emit(tree.then, fail), this.#reps, tree.span);
+          if ('rep' in tree.result) return this.#emitFor(tree.result, value, tree.next, fail);
+          return unpackTuple(value, tree.result, this.#emit(tree.next, fail), this.#reps, tree.span);
         });
       case 'test':
         return this.#delayed(tree.bound, tree.delayed, () => {
@@ -148,7 +148,7 @@ class Matching {
           return choose(
             this.#ds,
             test,
-            () => this.#emit(tree.then, fail),
+            () => this.#emit(tree.next, fail),
             () => fail.make(),
             this.#reps,
             tree.span,
@@ -159,9 +159,9 @@ class Matching {
 
   /** `tree` looks at `occ` first, of which `scrutinee` is the value. */
   #emitOn(scrutinee: Core.Expr, tree: Tree & { kind: 'switch' | 'force' }, fail: Fail): Core.Expr {
-    if (tree.kind === 'force') return force(scrutinee, tree.binder, this.#emit(tree.then, fail), this.#reps);
-    const alts = tree.branches.map(({ key, fields, then }): Core.Alt => {
-      const body = this.#emit(then, fail);
+    if (tree.kind === 'force') return force(scrutinee, tree.binder, this.#emit(tree.next, fail), this.#reps);
+    const alts = tree.branches.map(({ key, fields, next }): Core.Alt => {
+      const body = this.#emit(next, fail);
       return 'data' in key ? { kind: 'con', con: key, fields, body, span: body.span } : { kind: 'lit', lit: key, body, span: body.span };
     });
     const fallback = tree.fallback === null ? null : this.#emit(tree.fallback, fail);

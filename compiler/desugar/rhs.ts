@@ -47,7 +47,7 @@ function guardsFail(ds: Ds, guards: readonly Typed.Stmt[]): Times {
 /** `otherwise`, `True`. */
 function isTrue(ds: Ds, e: Typed.Expr): boolean {
   if (e.kind === 'con') return e.con.name === ds.context.wired.value('True');
-  return e.kind === 'var' && e.id.name.text === 'otherwise' && e.id.name.module === 'GHC.Base';
+  return e.kind === 'var' && e.id.name.text === 'otherwise' && (e.id.name.module?.startsWith('GHC.') ?? false);
 }
 
 /** Statements from the i-th on, then `body`. */
