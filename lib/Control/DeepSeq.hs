@@ -1,0 +1,354 @@
+-- | Evaluation to normal form.
+module Control.DeepSeq
+  ( NFData(..), deepseq, force, ($!!), (<$!!>), (<$!>), rwhnf
+  , NFData1(..), rnf1, NFData2(..), rnf2
+  ) where
+
+import Control.Applicative (ZipList(..))
+import Control.Concurrent (MVar, ThreadId)
+import Data.Array (Array, bounds, elems)
+import Data.Complex (Complex(..))
+import Data.Fixed (Fixed(..))
+import Data.Functor.Compose (Compose(..))
+import Data.Functor.Const (Const(..))
+import Data.Functor.Identity (Identity(..))
+import qualified Data.Functor.Product as Functor
+import qualified Data.Functor.Sum as Functor
+import Data.Int (Int16, Int32, Int64, Int8)
+import Data.IORef (IORef)
+import Data.List.NonEmpty (NonEmpty(..))
+import Data.Monoid
+import Data.Ord (Down(..))
+import Data.Proxy (Proxy(..))
+import Data.Ratio (Ratio, denominator, numerator)
+import qualified Data.Semigroup as Semigroup
+import Data.STRef (STRef)
+import Data.Type.Equality ((:~:)(..), (:~~:)(..))
+import Data.Typeable (TyCon, TypeRep, rnfTyCon, rnfTypeRep)
+import Data.Version (Version(..))
+import Data.Void (Void, absurd)
+import Data.Word (Word16, Word32, Word64, Word8)
+import GHC.Stack (CallStack)
+import Numeric.Natural (Natural)
+import System.Exit (ExitCode(..))
+
+infixr 0 $!!, `deepseq`
+infixl 4 <$!!>, <$!>
+
+-- | Types whose values can be evaluated completely. There are no generic defaults: an instance
+-- without `rnf` evaluates to weak head normal form.
+class NFData a where
+  rnf :: a -> ()
+  rnf = rwhnf
+
+-- | Evaluates to weak head normal form only.
+rwhnf :: a -> ()
+rwhnf a = a `seq` ()
+
+-- | Evaluates the first completely, answers the second.
+deepseq :: NFData a => a -> b -> b
+deepseq a b = rnf a `seq` b
+
+force :: NFData a => a -> a
+force x = rnf x `seq` x
+
+-- | Application to a completely evaluated argument.
+($!!) :: NFData a => (a -> b) -> a -> b
+f $!! x = rnf x `seq` f x
+
+-- | `fmap` that evaluates the result completely.
+(<$!!>) :: (Monad m, NFData b) => (a -> b) -> m a -> m b
+f <$!!> m = m >>= \x -> return $!! f x
+
+-- | `fmap` that evaluates the result.
+(<$!>) :: Monad m => (a -> b) -> m a -> m b
+f <$!> m = m >>= \x -> return $! f x
+
+class NFData1 f where
+  liftRnf :: (a -> ()) -> f a -> ()
+
+rnf1 :: (NFData1 f, NFData a) => f a -> ()
+rnf1 = liftRnf rnf
+
+class NFData2 p where
+  liftRnf2 :: (a -> ()) -> (b -> ()) -> p a b -> ()
+
+rnf2 :: (NFData2 p, NFData a, NFData b) => p a b -> ()
+rnf2 = liftRnf2 rnf rnf
+
+-- Evaluated once evaluated at all ------------------------------------------------------------
+
+instance NFData Int
+
+instance NFData Word
+
+instance NFData Integer
+
+instance NFData Natural
+
+instance NFData Char
+
+instance NFData Bool
+
+instance NFData Ordering
+
+instance NFData Double
+
+instance NFData Float
+
+instance NFData ()
+
+instance NFData Int8
+
+instance NFData Int16
+
+instance NFData Int32
+
+instance NFData Int64
+
+instance NFData Word8
+
+instance NFData Word16
+
+instance NFData Word32
+
+instance NFData Word64
+
+instance NFData ThreadId
+
+instance NFData (IORef a)
+
+instance NFData (MVar a)
+
+instance NFData (STRef s a)
+
+instance NFData (Proxy a)
+
+instance NFData (a -> b)
+
+instance NFData (a :~: b)
+
+instance NFData (a :~~: b)
+
+instance NFData Any
+
+instance NFData All
+
+instance NFData (Fixed a)
+
+instance NFData Void where
+  rnf = absurd
+
+instance NFData CallStack where
+  rnf s = length (show s) `seq` ()
+
+instance NFData TyCon where
+  rnf = rnfTyCon
+
+instance NFData TypeRep where
+  rnf = rnfTypeRep
+
+instance NFData ExitCode where
+  rnf (ExitFailure n) = rnf n
+  rnf ExitSuccess = ()
+
+instance NFData Version where
+  rnf (Version branch tags) = rnf branch `seq` rnf tags
+
+-- Structures -----------------------------------------------------------------------------------
+
+instance NFData a => NFData (Ratio a) where
+  rnf x = rnf (numerator x) `seq` rnf (denominator x)
+
+instance NFData a => NFData (Complex a) where
+  rnf (x :+ y) = rnf x `seq` rnf y
+
+instance NFData a => NFData (Maybe a) where
+  rnf = rnf1
+
+instance NFData1 Maybe where
+  liftRnf _ Nothing = ()
+  liftRnf r (Just x) = r x
+
+instance (NFData a, NFData b) => NFData (Either a b) where
+  rnf = rnf1
+
+instance NFData a => NFData1 (Either a) where
+  liftRnf = liftRnf2 rnf
+
+instance NFData2 Either where
+  liftRnf2 l _ (Left x) = l x
+  liftRnf2 _ r (Right y) = r y
+
+instance NFData a => NFData [a] where
+  rnf = rnf1
+
+instance NFData1 [] where
+  liftRnf r = go
+    where
+      go [] = ()
+      go (x : xs) = r x `seq` go xs
+
+instance NFData a => NFData (NonEmpty a) where
+  rnf = rnf1
+
+instance NFData1 NonEmpty where
+  liftRnf r (x :| xs) = r x `seq` liftRnf r xs
+
+instance (NFData a, NFData b) => NFData (Array a b) where
+  rnf a = rnf (bounds a) `seq` rnf (elems a)
+
+instance (NFData1 f, NFData1 g) => NFData1 (Compose f g) where
+  liftRnf r (Compose x) = liftRnf (liftRnf r) x
+
+instance (NFData1 f, NFData1 g, NFData a) => NFData (Compose f g a) where
+  rnf = rnf1
+
+instance (NFData1 f, NFData1 g) => NFData1 (Functor.Product f g) where
+  liftRnf r (Functor.Pair x y) = liftRnf r x `seq` liftRnf r y
+
+instance (NFData1 f, NFData1 g, NFData a) => NFData (Functor.Product f g a) where
+  rnf = rnf1
+
+instance (NFData1 f, NFData1 g) => NFData1 (Functor.Sum f g) where
+  liftRnf r (Functor.InL x) = liftRnf r x
+  liftRnf r (Functor.InR y) = liftRnf r y
+
+instance (NFData1 f, NFData1 g, NFData a) => NFData (Functor.Sum f g a) where
+  rnf = rnf1
+
+instance NFData a => NFData (Const a b) where
+  rnf (Const a) = rnf a
+
+instance NFData a => NFData1 (Const a) where
+  liftRnf _ (Const a) = rnf a
+
+instance NFData2 Const where
+  liftRnf2 r _ (Const a) = r a
+
+instance (NFData a, NFData b) => NFData (Semigroup.Arg a b) where
+  rnf (Semigroup.Arg a b) = rnf a `seq` rnf b
+
+instance NFData a => NFData (Identity a) where
+  rnf = rnf1
+
+instance NFData1 Identity where
+  liftRnf r (Identity x) = r x
+
+instance NFData a => NFData (Dual a) where
+  rnf = rnf1
+
+instance NFData1 Dual where
+  liftRnf r (Dual x) = r x
+
+instance NFData a => NFData (Sum a) where
+  rnf = rnf1
+
+instance NFData1 Sum where
+  liftRnf r (Sum x) = r x
+
+instance NFData a => NFData (Product a) where
+  rnf = rnf1
+
+instance NFData1 Product where
+  liftRnf r (Product x) = r x
+
+instance NFData a => NFData (First a) where
+  rnf = rnf1
+
+instance NFData1 First where
+  liftRnf r (First x) = liftRnf r x
+
+instance NFData a => NFData (Last a) where
+  rnf = rnf1
+
+instance NFData1 Last where
+  liftRnf r (Last x) = liftRnf r x
+
+instance NFData a => NFData (Down a) where
+  rnf = rnf1
+
+instance NFData1 Down where
+  liftRnf r (Down x) = r x
+
+instance NFData a => NFData (ZipList a) where
+  rnf = rnf1
+
+instance NFData1 ZipList where
+  liftRnf r (ZipList x) = liftRnf r x
+
+instance NFData a => NFData (Semigroup.Min a) where
+  rnf = rnf1
+
+instance NFData1 Semigroup.Min where
+  liftRnf r (Semigroup.Min x) = r x
+
+instance NFData a => NFData (Semigroup.Max a) where
+  rnf = rnf1
+
+instance NFData1 Semigroup.Max where
+  liftRnf r (Semigroup.Max x) = r x
+
+instance NFData a => NFData (Semigroup.First a) where
+  rnf = rnf1
+
+instance NFData1 Semigroup.First where
+  liftRnf r (Semigroup.First x) = r x
+
+instance NFData a => NFData (Semigroup.Last a) where
+  rnf = rnf1
+
+instance NFData1 Semigroup.Last where
+  liftRnf r (Semigroup.Last x) = r x
+
+instance NFData a => NFData (Semigroup.Option a) where
+  rnf = rnf1
+
+instance NFData1 Semigroup.Option where
+  liftRnf r (Semigroup.Option x) = liftRnf r x
+
+instance NFData m => NFData (Semigroup.WrappedMonoid m) where
+  rnf (Semigroup.WrapMonoid a) = rnf a
+
+-- Tuples ---------------------------------------------------------------------------------------
+
+instance (NFData a, NFData b) => NFData (a, b) where
+  rnf = rnf2
+
+instance NFData a => NFData1 ((,) a) where
+  liftRnf = liftRnf2 rnf
+
+instance NFData2 (,) where
+  liftRnf2 r s (x, y) = r x `seq` s y
+
+instance (NFData a1, NFData a2, NFData a3) => NFData (a1, a2, a3) where
+  rnf (a1, a2, a3) = rnf a1 `seq` rnf a2 `seq` rnf a3
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4) => NFData (a1, a2, a3, a4) where
+  rnf (a1, a2, a3, a4) = rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5) => NFData (a1, a2, a3, a4, a5) where
+  rnf (a1, a2, a3, a4, a5) = rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4 `seq` rnf a5
+
+instance
+  (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6)
+  => NFData (a1, a2, a3, a4, a5, a6) where
+  rnf (a1, a2, a3, a4, a5, a6) = rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4 `seq` rnf a5 `seq` rnf a6
+
+instance
+  (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6, NFData a7)
+  => NFData (a1, a2, a3, a4, a5, a6, a7) where
+  rnf (a1, a2, a3, a4, a5, a6, a7) =
+    rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4 `seq` rnf a5 `seq` rnf a6 `seq` rnf a7
+
+instance
+  (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6, NFData a7, NFData a8)
+  => NFData (a1, a2, a3, a4, a5, a6, a7, a8) where
+  rnf (a1, a2, a3, a4, a5, a6, a7, a8) =
+    rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4 `seq` rnf a5 `seq` rnf a6 `seq` rnf a7 `seq` rnf a8
+
+instance
+  (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6, NFData a7, NFData a8, NFData a9)
+  => NFData (a1, a2, a3, a4, a5, a6, a7, a8, a9) where
+  rnf (a1, a2, a3, a4, a5, a6, a7, a8, a9) =
+    rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4 `seq` rnf a5 `seq` rnf a6 `seq` rnf a7 `seq` rnf a8 `seq` rnf a9
