@@ -154,7 +154,8 @@ function stringOf(value: unknown): string {
 function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  throw wrongResult('a Uint8Array', value);
+  if (typeof value === 'string') return utf8(value);
+  throw wrongResult('a Uint8Array or a string', value);
 }
 
 function closureLike(value: unknown): unknown {

@@ -8,6 +8,9 @@ export { type Backtrace, type BacktraceEntry, type BacktraceFrame, type PrintOpt
 export type { HostImplementation } from './calls.ts';
 export { type ErrorKind, type ExceptionData, HaskellError } from './error.ts';
 export { AbiMismatch, type MachineCode } from './exports.ts';
+export { FileError, type FileSystem, type OpenFile, type OpenMode } from './io/file-system.ts';
+export { MemoryFiles } from './io/memory-files.ts';
+export type { ProgramSettings } from './io/process.ts';
 export { LinkError, type LoadedImage, type LoadedSymbol } from './loader.ts';
 export { Machine, type RunResult } from './machine.ts';
 export type { Limits, MachineOptions, MachineSettings, OverflowPolicy, Stress } from './options.ts';

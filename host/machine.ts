@@ -11,6 +11,8 @@ import { type HostImplementation, makeDispatcher } from './calls.ts';
 import { Deaths } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import { instantiateMachine, instantiateMachineSync, type MachineExports, machineModule, type Ptr } from './exports.ts';
+import { OpenFiles } from './io/files.ts';
+import { programFunctions } from './io/process.ts';
 import { type OpenStreams, openStreams } from './io/streams.ts';
 import { LinkError, Linker, type LoadedImage, type LoadedSymbol } from './loader.ts';
 import { DebugIndex } from './memory/debug-index.ts';
@@ -44,6 +46,7 @@ export class Machine {
   readonly #loop: RunLoop;
   readonly #settings: MachineSettings;
   readonly #streams: OpenStreams;
+  readonly #functions: Readonly<Record<string, HostImplementation>>;
   /** what names mean: looked up once */
   readonly #targets = new Map<string, Applicable>();
 
@@ -67,7 +70,9 @@ export class Machine {
 
   private constructor(exports: MachineExports, settings: MachineSettings) {
     this.#settings = settings;
-    this.#streams = openStreams(settings);
+    const files = new OpenFiles(settings.files);
+    this.#streams = openStreams(settings, files);
+    this.#functions = { ...this.#streams.functions, ...files.functions, ...programFunctions(settings.program), ...settings.hostFunctions };
     this.#access = new MemoryAccess(exports.memory);
     configure(this.#access, settings);
     if (exports.boot() !== 0) throw new HaskellError('heapOverflow', 'heap overflow: no memory to start the machine in');
@@ -227,7 +232,7 @@ export class Machine {
     const { image, base, infoIdBase, hostBase } = loaded;
     const { name, infoCount, words, hosts } = image;
     this.debug.register({ name, debug: () => image.debug, infoIdBase, infoCount, address: base, words: words.length, hosts, hostBase });
-    const functions: Readonly<Record<string, HostImplementation>> = { ...this.#streams.functions, ...this.#settings.hostFunctions };
+    const functions = this.#functions;
     for (const declared of image.hosts) {
       const implementation = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;
       this.#loop.dispatch.push(makeDispatcher(declared, implementation, this.#loop));

@@ -5,6 +5,8 @@ import * as L from '../abi/layout.ts';
 import type { HostImplementation } from './calls.ts';
 import type { HaskellError } from './error.ts';
 import type { MachineCode } from './exports.ts';
+import type { FileSystem } from './io/file-system.ts';
+import type { ProgramSettings } from './io/process.ts';
 import type { MemoryAccess } from './memory-access.ts';
 import { type Size, sizeInBytes, sizeInWords, timeInMs } from './sizes.ts';
 import type { IntegerStyle } from './values.ts';
@@ -52,6 +54,12 @@ export interface MachineSettings {
   readonly stderr?: (bytes: Uint8Array) => void;
   /** up to `max` bytes of input; none = end of input. Default: no input */
   readonly stdin?: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** whether a standard stream is a terminal. Default: all are, so that output comes line by line */
+  readonly isTerminal?: (fd: number) => boolean;
+  /** where files lie. Default: in memory, for as long as the machine lives */
+  readonly files?: FileSystem;
+  /** the program's name, arguments, environment */
+  readonly program?: ProgramSettings;
   /** told when a thread other than main dies of an exception; default: one line on stderr, nothing for ThreadKilled and BlockedIndefinitely */
   readonly onThreadDeath?: (error: HaskellError) => void;
   /** how 64-bit integers arrive in JavaScript. Default `auto` */

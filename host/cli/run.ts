@@ -5,6 +5,8 @@ import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import { HaskellError } from '../error.ts';
 import { AbiMismatch } from '../exports.ts';
+import { nodeFiles } from '../io/node-files.ts';
+import type { ProgramSettings } from '../io/process.ts';
 import { LinkError } from '../loader.ts';
 import { Machine } from '../machine.ts';
 import type { Limits, MachineSettings, OverflowPolicy, Stress } from '../options.ts';
@@ -161,16 +163,22 @@ function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'>
     stdout: output.stdout,
     stderr: output.stderr,
     stdin: output.stdin,
-    hostFunctions: programArguments(args),
+    isTerminal: output.isTerminal ?? (() => false),
+    files: nodeFiles,
+    program: programOf(args),
   };
 }
 
-/** How a program gets at its arguments: `vertebra.argCount () -> i64`, `vertebra.arg (i64) -> string`, `vertebra.programName () -> string`. */
-function programArguments({ operands, rest }: Arguments): NonNullable<MachineSettings['hostFunctions']> {
+/** What the program learns of this process. */
+function programOf({ operands, rest }: Arguments): ProgramSettings {
   return {
-    'vertebra.argCount': () => rest.length,
-    'vertebra.arg': (i: number | bigint) => rest[Number(i)] ?? '',
-    'vertebra.programName': () => basename(operands[0], extname(operands[0])),
+    name: basename(operands[0], extname(operands[0])),
+    args: rest,
+    environment: process.env,
+    cpuTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
   };
 }
 

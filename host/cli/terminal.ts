@@ -5,6 +5,8 @@ export interface Terminal {
   readonly stdout: (bytes: Uint8Array) => void;
   readonly stderr: (bytes: Uint8Array) => void;
   readonly stdin: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** whether a standard stream is a terminal. Default: none is */
+  readonly isTerminal?: (fd: number) => boolean;
   /** colours are wanted on stderr, on stdout */
   readonly colorErr: boolean;
   readonly colorOut: boolean;

@@ -1,5 +1,6 @@
 /** Files and standard streams of Node, Deno and Bun. */
 import { readFileSync, readSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import type { Streams } from './streams.ts';
 
@@ -12,6 +13,7 @@ export function readBytes(path: string | URL): Uint8Array {
 export const processStreams: Required<Streams> = {
   stdout: (bytes) => writeAll(1, bytes),
   stderr: (bytes) => writeAll(2, bytes),
+  isTerminal: isatty,
   stdin: (max) => {
     const buffer = new Uint8Array(max);
     return buffer.subarray(

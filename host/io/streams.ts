@@ -1,7 +1,11 @@
 /**
- * The host functions behind standard input and output: `vertebra.write (i64 fd, bytes)` and `vertebra.read (i64 fd, i64 max) -> bytes`.
- * Where they lead is the machine's settings; without any, lines go to the console and input is empty.
+ * The host functions behind reading and writing: `vertebra.write (i64 fd, bytes)`, `vertebra.output (i64 fd, bytes) -> i64`, which answers an error number
+ * instead of failing, and `vertebra.read (i64 fd, i64 max) -> bytes`. Descriptors below 3 are the standard streams, whose ends are the machine's settings;
+ * without any, lines go to the console and input is empty. The others are open files (files.ts).
  */
+import { attempted, type OpenFiles } from './files.ts';
+
+const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
 
@@ -9,13 +13,20 @@ export interface Streams {
   readonly stdout?: (bytes: Uint8Array) => void;
   readonly stderr?: (bytes: Uint8Array) => void;
   readonly stdin?: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** whether a standard stream is a terminal: output is then written line by line. Default: all are */
+  readonly isTerminal?: (fd: number) => boolean;
 }
 
 export interface StreamFunctions {
-  /** Throws for a descriptor that is not 1 or 2. */
+  /** Throws for a descriptor that cannot be written. */
   readonly 'vertebra.write': (fd: number | bigint, bytes: Uint8Array) => void;
-  /** At most `max` bytes; none = end of input. Throws for a descriptor that is not 0. */
+  /** The same; 0, or the error number, negated. */
+  readonly 'vertebra.output': (fd: number | bigint, bytes: Uint8Array) => number;
+  /** At most `max` bytes; none = end of input. Throws for a descriptor that cannot be read. */
   readonly 'vertebra.read': (fd: number | bigint, max: number | bigint) => Uint8Array | PromiseLike<Uint8Array>;
+  /** Whether a read would not wait: nobody can tell, so yes. */
+  readonly 'vertebra.ready': (fd: number | bigint, ms: number | bigint) => boolean;
+  readonly 'vertebra.isTerminal': (fd: number | bigint) => boolean;
 }
 
 export interface OpenStreams {
@@ -25,21 +36,27 @@ export interface OpenStreams {
   flush(): void;
 }
 
-export function openStreams(streams: Streams): OpenStreams {
+export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
   const outLines = new LineWriter((line) => console.log(line));
   const errorLines = new LineWriter((line) => console.error(line));
   const stdout = streams.stdout ?? ((bytes) => outLines.write(bytes));
   const stderr = streams.stderr ?? ((bytes) => errorLines.write(bytes));
+  const write = (fd: number | bigint, bytes: Uint8Array): void => {
+    if (Number(fd) === STDOUT) stdout(bytes);
+    else if (Number(fd) === STDERR) stderr(bytes);
+    else if (Number(fd) === STDIN) throw new RangeError(`no output stream ${fd}`);
+    else files.write(Number(fd), bytes);
+  };
   const functions: StreamFunctions = {
-    'vertebra.write': (fd, bytes) => {
-      if (Number(fd) === STDOUT) stdout(bytes);
-      else if (Number(fd) === STDERR) stderr(bytes);
-      else throw new RangeError(`no output stream ${fd}`);
-    },
+    'vertebra.write': write,
+    'vertebra.output': (fd, bytes) => attempted(() => write(fd, bytes)),
     'vertebra.read': (fd, max) => {
-      if (Number(fd) !== 0) throw new RangeError(`no input stream ${fd}`);
-      return streams.stdin?.(Number(max)) ?? new Uint8Array(0);
+      if (Number(fd) === STDIN) return streams.stdin?.(Number(max)) ?? new Uint8Array(0);
+      if (Number(fd) <= STDERR) throw new RangeError(`no input stream ${fd}`);
+      return files.read(Number(fd), Number(max));
     },
+    'vertebra.ready': () => true,
+    'vertebra.isTerminal': (fd) => (Number(fd) > STDERR ? files.isTerminal(Number(fd)) : (streams.isTerminal?.(Number(fd)) ?? true)),
   };
   const flush = (): void => {
     outLines.flush();

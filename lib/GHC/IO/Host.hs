@@ -18,7 +18,7 @@ import GHC.Base
 foreign import javascript "vertebra.open" open# :: ByteArray# -> Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.close" close# :: Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.read" read# :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, ByteArray# #)
-foreign import javascript "vertebra.write"
+foreign import javascript "vertebra.output"
   write# :: Int# -> ByteArray# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.seek"
   seek# :: Int# -> Int# -> Int# -> State# RealWorld -> (# State# RealWorld, Int# #)

@@ -1,0 +1,146 @@
+/**
+ * The host functions behind files: descriptors from 3 on, with positions, and GHC's rule that a file has one writer or any number of readers.
+ *
+ * Where files lie is the machine's setting `files`; without it they lie in memory. Functions answer an error number of Linux, negated, when the file system
+ * throws an error with such a code; other errors are raised in the program.
+ */
+import { FileError, type FileSystem, type OpenFile, type OpenMode } from './file-system.ts';
+import { MemoryFiles } from './memory-files.ts';
+
+/** Linux's numbers; the last two are GHC's own complaints, which have none. */
+const errorNumbers: Readonly<Record<string, number>> = {
+  ...{ EPERM: 1, ENOENT: 2, EINTR: 4, EIO: 5, EBADF: 9, EAGAIN: 11, ENOMEM: 12, EACCES: 13, EBUSY: 16, EEXIST: 17, EXDEV: 18, ENOTDIR: 20, EISDIR: 21 },
+  ...{ EINVAL: 22, ENFILE: 23, EMFILE: 24, ETXTBSY: 26, EFBIG: 27, ENOSPC: 28, ESPIPE: 29, EROFS: 30, EPIPE: 32, ENAMETOOLONG: 36, ENOSYS: 38 },
+  ...{ ENOTEMPTY: 39, ELOOP: 40 },
+  ...{ LOCKED: 1001, DIRECTORY: 1002 },
+};
+
+/** What `action` answers, or the error number of what it throws, negated. */
+function orErrorNumber(action: () => number): number {
+  try {
+    return action();
+  } catch (thrown) {
+    const number = thrown instanceof Error && 'code' in thrown ? errorNumbers[String(thrown.code)] : undefined;
+    if (number === undefined) throw thrown;
+    return -number;
+  }
+}
+
+/** 0, or the error number of what `action` throws, negated. */
+export function attempted(action: () => void): number {
+  return orErrorNumber(() => {
+    action();
+    return 0;
+  });
+}
+
+type Integer = number | bigint;
+type Text = string | Uint8Array;
+
+const decoder = new TextDecoder();
+const textOf = (text: Text): string => (typeof text === 'string' ? text : decoder.decode(text));
+
+interface Descriptor {
+  readonly file: OpenFile;
+  readonly mode: OpenMode;
+  position: number;
+}
+
+const FIRST_DESCRIPTOR = 3;
+/** Rows: GHC.IO.Host.hostOpen. */
+const modes: readonly OpenMode[] = ['read', 'write', 'append', 'readwrite'];
+const kinds = { nothing: 0, file: 1, directory: 2 } as const;
+
+/** The open files of one machine. */
+export class OpenFiles {
+  readonly #system: FileSystem;
+  readonly #open = new Map<number, Descriptor>();
+  /** by file id: how many read it, or -1 for one who writes */
+  readonly #users = new Map<string, number>();
+
+  constructor(system: FileSystem = new MemoryFiles()) {
+    this.#system = system;
+  }
+
+  /** `vertebra.` functions, by the rest of their names; descriptors below 3 are not known here. */
+  readonly functions = {
+    'vertebra.open': (path: Text, mode: Integer): number => orErrorNumber(() => this.#opened(textOf(path), modes[Number(mode)])),
+    'vertebra.close': (fd: Integer): number => orErrorNumber(() => this.#close(Number(fd))),
+    'vertebra.seek': (fd: Integer, from: Integer, offset: Integer): number => orErrorNumber(() => this.#seek(this.#seekable(fd), Number(from), Number(offset))),
+    'vertebra.tell': (fd: Integer): number => orErrorNumber(() => this.#seekable(fd).position),
+    'vertebra.size': (fd: Integer): number => orErrorNumber(() => this.#seekable(fd).file.size()),
+    'vertebra.setSize': (fd: Integer, size: Integer): number => attempted(() => this.#seekable(fd).file.resize(Number(size))),
+    'vertebra.isSeekable': (fd: Integer): number => (this.#open.get(Number(fd))?.file.seekable ? 1 : 0),
+    'vertebra.remove': (path: Text): number => attempted(() => this.#system.remove(textOf(path))),
+    'vertebra.rename': (from: Text, to: Text): number => attempted(() => this.#system.rename(textOf(from), textOf(to))),
+    'vertebra.pathKind': (path: Text): number => orErrorNumber(() => kinds[this.#system.kind(textOf(path))]),
+  };
+
+  isTerminal(fd: number): boolean {
+    return this.#open.get(fd)?.file.isTerminal ?? false;
+  }
+
+  /** At most `max` bytes from where the descriptor stands; none at the end. */
+  read(fd: number, max: number): Uint8Array | PromiseLike<Uint8Array> {
+    const open = this.#descriptor(fd);
+    const moved = (bytes: Uint8Array): Uint8Array => {
+      open.position += bytes.length;
+      return bytes;
+    };
+    const bytes = open.file.read(open.position, max);
+    return bytes instanceof Uint8Array ? moved(bytes) : bytes.then(moved);
+  }
+
+  write(fd: number, bytes: Uint8Array): void {
+    const open = this.#descriptor(fd);
+    if (open.mode === 'append' && open.file.seekable) open.position = open.file.size();
+    open.file.write(open.position, bytes);
+    open.position += bytes.length;
+  }
+
+  #opened(path: string, mode: OpenMode): number {
+    const file = this.#system.open(path, mode);
+    const users = this.#users.get(file.id) ?? 0;
+    if (mode === 'read' ? users < 0 : users !== 0) {
+      file.close();
+      throw new FileError('LOCKED', path);
+    }
+    if (mode === 'write' && file.seekable) file.resize(0);
+    if (file.seekable) this.#users.set(file.id, mode === 'read' ? users + 1 : -1);
+    let fd = FIRST_DESCRIPTOR;
+    while (this.#open.has(fd)) fd++;
+    this.#open.set(fd, { file, mode, position: 0 });
+    return fd;
+  }
+
+  #close(fd: number): number {
+    if (fd < FIRST_DESCRIPTOR) return 0;
+    const { file, mode } = this.#descriptor(fd);
+    this.#open.delete(fd);
+    const users = mode === 'read' ? (this.#users.get(file.id) ?? 1) - 1 : 0;
+    if (users === 0) this.#users.delete(file.id);
+    else this.#users.set(file.id, users);
+    file.close();
+    return 0;
+  }
+
+  #seek(open: Descriptor, from: number, offset: number): number {
+    const to = offset + [0, open.position, open.file.size()][from];
+    if (to < 0) throw new FileError('EINVAL', 'seek');
+    open.position = to;
+    return to;
+  }
+
+  #descriptor(fd: number): Descriptor {
+    const open = this.#open.get(fd);
+    if (open === undefined) throw new FileError('EBADF', `descriptor ${fd}`);
+    return open;
+  }
+
+  #seekable(fd: Integer): Descriptor {
+    if (Number(fd) < FIRST_DESCRIPTOR) throw new FileError('ESPIPE', `descriptor ${fd}`);
+    const open = this.#descriptor(Number(fd));
+    if (!open.file.seekable) throw new FileError('ESPIPE', `descriptor ${fd}`);
+    return open;
+  }
+}
