@@ -1,0 +1,13 @@
+{-# LANGUAGE NoImplicitPrelude #-}
+-- | Numbers as sequences of bits.
+module Data.Bits
+  ( Bits (..)
+  , FiniteBits (..)
+  , bitDefault
+  , popCountDefault
+  , testBitDefault
+  , toIntegralSized
+  ) where
+
+import GHC.Bits
+import GHC.Natural ()
