@@ -5,7 +5,7 @@ import type { Fixity } from '../syntax/fixity.ts';
 import type { Facts } from './exports.ts';
 
 /** Types with declarations of nobody. */
-const typesOfTypes = ['~', '~~', 'Coercible', 'Type', 'Constraint', 'Symbol', 'Any', ...Object.values(repKinds)];
+const typesOfTypes = ['~', '~~', 'Coercible', 'Type', 'Constraint', 'Symbol', 'Any'];
 
 /** Largest tuple. */
 export const MAX_TUPLE = 62;
@@ -28,7 +28,7 @@ export function builtinNames(module: string, names: NameTable): ReadonlyMap<Name
     return name;
   };
   if (module === 'GHC.Prim') {
-    for (const text of ['->', ...Object.keys(primTypes)]) add(text, 'type', { sort: 'data' });
+    for (const text of ['->', ...Object.keys(primTypes), ...Object.values(repKinds)]) add(text, 'type', { sort: 'data' });
     for (const text of ['seq', 'coerce']) add(text, 'value', { sort: 'variable' });
   } else if (module === 'GHC.Types') {
     for (const text of typesOfTypes) add(text, 'type', { sort: text === 'Coercible' ? 'class' : 'data' });

@@ -1,0 +1,43 @@
+/** What interfaces refer to without holding it: the names and variables of a session, and what the compiler builds in. */
+import type { GlobalVars } from '../core/global-vars.ts';
+import type { NameTable } from '../names/name.ts';
+import type { Builtin } from '../types/builtin.ts';
+import { isName, isSpan, type Leaves, partsOf } from './graph.ts';
+
+/** Tuples up to this size can be in interfaces. */
+const MAX_TUPLE = 62;
+
+/** The leaves of a session. Built-in objects are numbered in an order that is the same in every session. */
+export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Builtin): Leaves {
+  let numbered: { readonly objects: readonly object[]; readonly indexes: ReadonlyMap<object, number> } | null = null;
+  const builtins = (): NonNullable<typeof numbered> => {
+    numbered ??= numberBuiltins(builtin);
+    return numbered;
+  };
+  return {
+    builtinIndex: (object) => builtins().indexes.get(object),
+    builtin: (index) => {
+      const found = builtins().objects[index];
+      if (found === undefined) throw new RangeError('the interface refers to an unknown built-in type');
+      return found;
+    },
+    name: (module, text, space, span) => names.global(module, text, space, span),
+    globalVar: (module, text) => vars.get(names.global(module, text, 'value')),
+  };
+}
+
+function numberBuiltins(builtin: Builtin): { readonly objects: readonly object[]; readonly indexes: ReadonlyMap<object, number> } {
+  for (let size = 2; size <= MAX_TUPLE; size++) builtin.tupleTyCon(size);
+  for (let size = 0; size <= MAX_TUPLE; size++) builtin.unboxedTupleTyCon(size);
+  const roots = [...builtin.tycons.entries(), ...builtin.dataCons.entries()].map(([name, object]) => ({ key: `${name.space} ${name.text}`, object }));
+  roots.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const indexes = new Map<object, number>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || indexes.has(value) || isName(value) || isSpan(value)) return;
+    if (Array.isArray(value) && value.length === 0) return;
+    indexes.set(value, indexes.size);
+    for (const part of partsOf(value)) visit(part);
+  };
+  for (const { object } of roots) visit(object);
+  return { objects: [...indexes.keys()], indexes };
+}
