@@ -1,0 +1,98 @@
+{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE TypeFamilies #-}
+-- | What programs import of GHC's own: primitive types and operations, overloaded lists, hints to the optimiser.
+module GHC.Exts
+  ( Bool (..)
+  , Char (..)
+  , Coercible
+  , Constraint
+  , Double (..)
+  , Down (..)
+  , Float (..)
+  , Int (..)
+  , IsList (..)
+  , IsString (..)
+  , Ordering (..)
+  , SPEC (..)
+  , Type
+  , Word (..)
+  , augment
+  , build
+  , groupWith
+  , iShiftL#
+  , iShiftRA#
+  , iShiftRL#
+  , inline
+  , isTrue#
+  , lazy
+  , maxTupleSize
+  , noinline
+  , oneShot
+  , runRW#
+  , shiftL#
+  , shiftRL#
+  , sortWith
+  , the
+  , unpackAppendCString#
+  , unpackCString#
+  , unpackCStringUtf8#
+  , unpackFoldrCString#
+  , unpackNBytes#
+  , module GHC.Prim
+  ) where
+
+import Data.Kind (Constraint, Type)
+import Data.OldList (groupBy, sortBy)
+import Data.Ord (Down (..), comparing)
+import Data.String (IsString (..))
+import GHC.Base
+import GHC.Prim
+import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
+import GHC.Types (Coercible)
+
+-- | What list syntax means with OverloadedLists.
+class IsList l where
+  type Item l
+  fromList :: [Item l] -> l
+  -- | The length is a hint.
+  fromListN :: Int -> [Item l] -> l
+  toList :: l -> [Item l]
+  fromListN _ = fromList
+  {-# MINIMAL fromList, toList #-}
+
+instance IsList [a] where
+  type Item [a] = a
+  fromList xs = xs
+  toList xs = xs
+
+instance IsList (NonEmpty a) where
+  type Item (NonEmpty a) = a
+  fromList (x : xs) = x :| xs
+  fromList [] = errorWithoutStackTrace "NonEmpty.fromList: empty list"
+  toList (x :| xs) = x : xs
+
+instance IsList CallStack where
+  type Item CallStack = (String, SrcLoc)
+  fromList = fromCallSiteList
+  toList = getCallStack
+
+maxTupleSize :: Int
+maxTupleSize = 62
+
+-- | The one value that all elements are.
+the :: Eq a => [a] -> a
+the (x : xs) = go xs
+  where
+    go [] = x
+    go (y : ys)
+      | x == y = go ys
+      | otherwise = errorWithoutStackTrace "GHC.Exts.the: non-identical list"
+the [] = errorWithoutStackTrace "GHC.Exts.the: empty list"
+
+sortWith :: Ord b => (a -> b) -> [a] -> [a]
+sortWith f = sortBy (comparing f)
+
+-- | Sorted, too.
+groupWith :: Ord b => (a -> b) -> [a] -> [[a]]
+groupWith f xs = groupBy (\x y -> f x == f y) (sortWith f xs)
