@@ -19,6 +19,12 @@ export function surelyApart(shapes: Shapes, _vars: readonly TyVar[], patterns: r
   return false;
 }
 
+/** Could the types become equal once their metas are known? Variables are fixed here. */
+export function mayBecomeEqual(shapes: Shapes, a: readonly Type[], b: readonly Type[]): boolean {
+  const unifier = new OpenUnifier(shapes, true);
+  return a.every((t, i) => unifier.unify(t, b[i]));
+}
+
 /** If `from` can be made equal, must `to` then be equal as well? For functional dependencies. */
 export function determined(shapes: Shapes, from: readonly (readonly [Type, Type])[], to: readonly (readonly [Type, Type])[]): boolean {
   const unifier = new OpenUnifier(shapes);
@@ -35,12 +41,15 @@ export function compatible(shapes: Shapes, a: FamilyEquation, b: FamilyEquation)
 
 class OpenUnifier {
   readonly #shapes: Shapes;
+  readonly #rigid: boolean;
   readonly #known = new Map<TyVar | Meta, Type>();
   /** bounds the work on types that contain themselves */
   #fuel = 2000;
 
-  constructor(shapes: Shapes) {
+  /** `rigid`: only metas are open. */
+  constructor(shapes: Shapes, rigid = false) {
     this.#shapes = shapes;
+    this.#rigid = rigid;
   }
 
   /** False only when no substitution makes them equal. */
@@ -48,12 +57,13 @@ class OpenUnifier {
     const a = this.#resolve(left);
     const b = this.#resolve(right);
     if (a === b || this.#fuel-- < 0) return true;
-    const x = openVar(a);
-    const y = openVar(b);
+    const x = this.#openVar(a);
+    const y = this.#openVar(b);
     if (x !== null && x === y) return true;
     if (x !== null) return this.#bind(x, b);
     if (y !== null) return this.#bind(y, a);
     if (this.#shapes.isStuck(a) || this.#shapes.isStuck(b)) return true;
+    if (a.kind === 'var' || b.kind === 'var') return a.kind === 'var' && b.kind === 'var' && a.var === b.var;
     if (a.kind === 'con' || b.kind === 'con') return a.kind === 'con' && b.kind === 'con' && a.con === b.con;
     if (a.kind === 'fun' && b.kind === 'fun') return this.unify(a.arg, b.arg) && this.unify(a.res, b.res);
     if (a.kind === 'app' && b.kind === 'app') return this.unify(a.fun, b.fun) && this.unify(a.arg, b.arg);
@@ -67,8 +77,8 @@ class OpenUnifier {
     const a = this.#resolve(left);
     const b = this.#resolve(right);
     if (a === b || this.#fuel-- < 0) return true;
-    const x = openVar(a);
-    if (x !== null || openVar(b) !== null) return x === openVar(b);
+    const x = this.#openVar(a);
+    if (x !== null || this.#openVar(b) !== null) return x === this.#openVar(b);
     if (a.kind === 'con') return b.kind === 'con' && a.con === b.con;
     if (a.kind === 'fun') return b.kind === 'fun' && this.same(a.arg, b.arg) && this.same(a.res, b.res);
     if (a.kind === 'app') return b.kind === 'app' && this.same(a.fun, b.fun) && this.same(a.arg, b.arg);
@@ -79,13 +89,13 @@ class OpenUnifier {
   #funAgainstApp(arg: Type, res: Type, fun: Type, last: Type): boolean {
     if (!this.unify(res, last)) return false;
     const f = this.#resolve(fun);
-    if (openVar(f) !== null) return true;
+    if (this.#openVar(f) !== null) return true;
     return f.kind === 'app' && this.#isArrow(f.fun) && this.unify(arg, f.arg);
   }
 
   #isArrow(t: Type): boolean {
     const type = this.#resolve(t);
-    return openVar(type) !== null || (type.kind === 'con' && type.con.name.text === '->');
+    return this.#openVar(type) !== null || (type.kind === 'con' && type.con.name.text === '->');
   }
 
   /** A variable that would contain itself is not apart: GHC thinks of infinite types here. */
@@ -94,20 +104,20 @@ class OpenUnifier {
     return true;
   }
 
+  #openVar(t: Type): TyVar | Meta | null {
+    return t.kind === 'meta' ? t.meta : t.kind === 'var' && !this.#rigid ? t.var : null;
+  }
+
   #resolve(t: Type): Type {
     let type = this.#shapes.head(repr(t));
     for (let steps = 0; steps < 1000; steps++) {
-      const v = openVar(type);
+      const v = this.#openVar(type);
       const next = v === null ? undefined : this.#known.get(v);
       if (next === undefined) return type;
       type = this.#shapes.head(repr(next));
     }
     return type;
   }
-}
-
-function openVar(t: Type): TyVar | Meta | null {
-  return t.kind === 'var' ? t.var : t.kind === 'meta' ? t.meta : null;
 }
 
 /** Shapes without a checker: synonyms are expanded, families are left alone. */

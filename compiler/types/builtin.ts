@@ -137,7 +137,7 @@ export class Builtin {
     let type = this.#wiredTypes.get(text);
     if (type === undefined) {
       const name = this.wired.type(text);
-      const con = this.#find(name);
+      const con = this.#find(name) ?? this.tycons.get(name);
       if (con === undefined) return conType(this.#prim(name, this.typeKind, 0, 'lifted', false));
       type = conType(con);
       this.#wiredTypes.set(text, type);

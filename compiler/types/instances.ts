@@ -53,8 +53,3 @@ function overrides(tc: Tc, a: Instance, b: Instance): boolean {
     b.overlap === 'incoherent';
   return allowed && matchTypes(tc, b.vars, b.args, a.args) !== null && matchTypes(tc, a.vars, a.args, b.args) === null;
 }
-
-/** Could any of these heads be the constraint once its metas are known? */
-export function mayBecome(tc: Tc, args: readonly Type[], given: readonly Type[]): boolean {
-  return !surelyApart(tc, [], given, args);
-}

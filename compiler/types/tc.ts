@@ -8,7 +8,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { freshUnique, localName, type Name } from '../names/name.ts';
 import type { Extensions } from '../syntax/extensions.ts';
 import type { EvBinds, Evidence, Id } from '../typed/syntax.ts';
-import { surelyApart } from './apart.ts';
+import { mayBecomeEqual } from './apart.ts';
 import type { Builtin } from './builtin.ts';
 import type { Globals } from './environment.ts';
 import { finishModule } from './finish.ts';
@@ -154,9 +154,9 @@ export class Tc {
     return this.scope.rewriteScope === null ? null : this.#heads.rewriteOfMeta(meta);
   }
 
-  /** Could these become equal when more is known of their variables? */
+  /** Could these become equal when more is known of their metas? */
   couldUnify(a: readonly Type[], b: readonly Type[]): boolean {
-    return !surelyApart(this, [], a, b);
+    return mayBecomeEqual(this, a, b);
   }
 
   kindOf(t: Type): Type {
