@@ -15,6 +15,7 @@ import { underDicts } from './binds.ts';
 import { apply, construct, force, lambda, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
+import { type CoverClause, coverageWarnings } from './coverage/check.ts';
 import { evidenceExpr, passedEvidence } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
 import { knownLiteral } from './literals.ts';
@@ -219,7 +220,7 @@ function lambdaExpr(ds: Ds, e: ExprOf<'lambda'>): Core.Expr | Step {
   const plain = rhs.where.length === 0 && rhs.alternatives.length === 1 && only.guards.length === 0;
   if (plain && params.every((p) => p.kind === 'varPattern' || p.kind === 'wildPattern')) {
     const vars = params.map((p) => {
-      if (p.kind === 'varPattern') return ds.binder(p.id);
+      if (p.kind === 'varPattern') return ds.bindNew([p.id])[0];
       return ds.fresh('_', p.kind === 'wildPattern' ? repsOf(p.type) : 'lifted', p.span);
     });
     return { next: only.body, wrap: (body) => lambda(vars, body, e.span) };
@@ -247,6 +248,12 @@ function functionByClauses(
 ): Core.Expr {
   const reps = repsOf(type);
   const rows = clauses.map(({ patterns, rhs }) => clause(ds, patterns, rhsTarget(ds, rhs, reps)));
+  warnCoverage(
+    ds,
+    context,
+    clauses.map((c, i) => ({ patterns: c.patterns, mayFail: rows[i].target.fails > 0, span: c.span })),
+    paramTypes,
+  );
   const params = parameters(ds, paramTypes, rows, span);
   return lambda(params, matchVars(ds, params, rows, matchFailure(ds, context, reps), reps, span), span);
 }
@@ -260,7 +267,16 @@ function caseExpr(ds: Ds, e: ExprOf<'case'>): Core.Expr {
     return { kind: 'case', scrutinee, binder, alts: [], fallback: null, reps, span: e.span };
   }
   const rows = e.alternatives.map(({ pattern, rhs }) => clause(ds, [pattern], rhsTarget(ds, rhs, reps)));
+  const clauses = e.alternatives.map((a, i) => ({ patterns: [a.pattern], mayFail: rows[i].target.fails > 0, span: a.span }));
+  warnCoverage(ds, e.context, clauses, [e.scrutineeType]);
   return matchExpr(ds, scrutinee, scrutineeReps, rows, matchFailure(ds, e.context, reps), reps, e.span);
+}
+
+function warnCoverage(ds: Ds, context: Typed.MatchContext, clauses: readonly CoverClause[], types: readonly Typed.Id['type'][]): void {
+  if (!ds.context.warn) return;
+  const { builtin } = ds.context.globals;
+  const cons = { nil: builtin.nil, cons: builtin.cons, tuple: (size: number): DataCon => builtin.tupleTyCon(size).cons[0] };
+  ds.diagnostics.push(...coverageWarnings(cons, context, clauses, types));
 }
 
 function guarded(ds: Ds, e: ExprOf<'guarded'>): Core.Expr {

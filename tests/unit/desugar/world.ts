@@ -85,6 +85,11 @@ export const number = (value: number): Typed.Expr => ({
   span,
 });
 export const plain = (body: Typed.Expr): Typed.Rhs => ({ where: [], alternatives: [{ guards: [], body, span }], span });
+export function ifElse(test: Typed.Expr, yes: Typed.Expr, no: Typed.Expr, type: Type): Typed.Expr {
+  // biome-ignore lint/suspicious/noThenProperty: the tree calls it so
+  return { kind: 'if', test, then: yes, else: no, type, span };
+}
+
 export const generated: Typed.MatchContext = { kind: 'generated', span };
 
 export const pVar = (of: Typed.Id): Typed.Pattern => ({ kind: 'varPattern', id: of, span });
