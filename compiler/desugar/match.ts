@@ -195,6 +195,7 @@ class Matching {
     for (const [id, v] of bound) this.#ds.setVar(id, v);
     const wraps = delayed.map((d) => {
       if (d.kind === 'evidence') return this.#ds.passes.evidenceBinds(d.binds);
+      this.#ds.bindNew(patBinders(d.pattern));
       const binds = bindGroups(lazyBindings(this.#ds, d.pattern, d.var, d.source, freshLocal));
       return (inner: Core.Expr) => letBinds(binds, inner);
     });

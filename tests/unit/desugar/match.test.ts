@@ -202,6 +202,6 @@ test.each([1, 2, 3])('matches %i arguments as the report says', (width) => {
     fc.property(clauses(width), fc.array(fc.array(value, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }), (rows, inputs) => {
       expect(asCore(rows, inputs)).toEqual(inputs.map((xs) => byTheReport(rows, xs)));
     }),
-    { numRuns: 400 },
+    { numRuns: 500 },
   );
 });
