@@ -28,6 +28,14 @@ export function letGroups(ds: Ds, groups: readonly Typed.BindGroup[], body: () =
   return letOpened(ds, opened(ds, groups), body, reps);
 }
 
+/** As `letGroups`, when the body need not be known: null when something strict has to be matched around it. */
+export function letWrap(ds: Ds, groups: readonly Typed.BindGroup[], reps: Core.Reps): Wrap | null {
+  const flat = opened(ds, groups);
+  if (flat.some((group) => 'binds' in group && group.binds.some((b) => b.kind === 'patternBind' && isStrictPattern(ds, b)))) return null;
+  const wraps = flat.map((group) => ('evidence' in group ? ds.passes.evidenceBinds(group.evidence) : lazyGroup(ds, group, reps)));
+  return (body) => wraps.reduceRight((inner, wrap) => wrap(inner), body);
+}
+
 type Opened = Typed.BindGroup | { readonly evidence: Typed.EvBinds };
 
 /** Bindings generalised over no dictionaries stand for themselves. */

@@ -11,7 +11,7 @@ import { newVar, varExpr } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { DataCon } from '../types/type.ts';
-import { underDicts } from './binds.ts';
+import { letWrap, underDicts } from './binds.ts';
 import { apply, construct, force, lambda, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
@@ -65,7 +65,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'match':
       return functionByClauses(ds, e.paramTypes, e.clauses, e);
     case 'let':
-      return ds.passes.letGroups(e.groups, () => ds.passes.expr(e.body), exprReps(e.body));
+      return letExpr(ds, e);
     case 'case':
       return caseExpr(ds, e);
     case 'guarded':
@@ -96,6 +96,12 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'fail':
       return failure(ds, e);
   }
+}
+
+function letExpr(ds: Ds, { groups, body }: ExprOf<'let'>): Core.Expr | Step {
+  const reps = exprReps(body);
+  const wrap = letWrap(ds, groups, reps);
+  return wrap === null ? ds.passes.letGroups(groups, () => ds.passes.expr(body), reps) : { next: body, wrap };
 }
 
 const same: Wrap = (body) => body;
