@@ -1,0 +1,52 @@
+/** Contexts: constraint synonyms and tuples of constraints taken apart, equalities told from what has evidence. */
+import { headCon, repr, spine, splitCon } from '../types/make.ts';
+import type { Tc } from '../types/tc.ts';
+import type { Class, SynonymTyCon, Type } from '../types/type.ts';
+
+/** A constraint as the list of those it stands for. */
+export function flattenConstraint(tc: Tc, constraint: Type): readonly Type[] {
+  const con = headCon(constraint);
+  if (con === null || con.flavour === 'class') return [constraint];
+  const type = con.flavour === 'synonym' ? tc.head(constraint) : repr(constraint);
+  const { head, args } = spine(type);
+  if (head.kind === 'con' && head.con.flavour === 'data' && head.con.name.module === 'GHC.Tuple') return args.flatMap((arg) => flattenConstraint(tc, arg));
+  return con.flavour === 'synonym' && headCon(type)?.flavour === 'synonym' ? [constraint] : [type];
+}
+
+export interface SplitContext {
+  /** constraints with evidence */
+  readonly context: readonly Type[];
+  readonly equalities: readonly (readonly [Type, Type])[];
+}
+
+/** Equalities (`~`, `~~`) apart from the other constraints. */
+export function splitContext(tc: Tc, constraints: readonly Type[]): SplitContext {
+  const context: Type[] = [];
+  const equalities: (readonly [Type, Type])[] = [];
+  const { eqTyCon, heqTyCon } = tc.builtin;
+  for (const constraint of constraints) {
+    const split = splitCon(constraint);
+    if (split !== null && (split.con === eqTyCon || split.con === heqTyCon)) equalities.push([split.args[0], split.args[1]]);
+    else context.push(constraint);
+  }
+  return { context, equalities };
+}
+
+/** The constraint `C args`, when it is that of a class. */
+export function classConstraint(constraint: Type): { readonly class: Class; readonly args: readonly Type[] } | null {
+  const split = splitCon(constraint);
+  return split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : null;
+}
+
+const forallSynonyms = new WeakMap<SynonymTyCon, boolean>();
+
+/** Does a synonym stand for a quantified type? */
+export function isForallSynonym(con: SynonymTyCon): boolean {
+  const known = forallSynonyms.get(con);
+  if (known !== undefined) return known;
+  let right = con.right;
+  for (let inner = headCon(right); inner !== null && inner.flavour === 'synonym' && inner !== con; inner = headCon(right)) right = inner.right;
+  const answer = right.kind === 'forall';
+  if (right.kind !== 'meta') forallSynonyms.set(con, answer);
+  return answer;
+}

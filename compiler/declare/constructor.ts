@@ -1,0 +1,97 @@
+/**
+ * Constructors as read: `forall universals existentials. (equalities, context) => args -> T universals`.
+ *
+ * For GADT syntax the universals are fresh variables, one per parameter of the type. A parameter whose place in the result has a variable of the constructor,
+ * for the first time, is that variable; any other result type becomes an equality.
+ */
+import type * as Rn from '../rename/syntax.ts';
+import { repr, spine, tyVar, varType } from '../types/make.ts';
+import type { DataTyCon, Type, TyVar } from '../types/type.ts';
+import { splitContext } from './constraint.ts';
+import { constructorType } from './data.ts';
+import type { ModuleContext } from './module-context.ts';
+
+export interface ConstructorParts {
+  readonly source: Rn.Constructor;
+  readonly universals: readonly TyVar[];
+  readonly existentials: readonly TyVar[];
+  readonly equalities: readonly (readonly [Type, Type])[];
+  readonly context: readonly Type[];
+  readonly args: readonly Type[];
+  /** variables, fields and result as written: what a selector's type is made of */
+  readonly written: { readonly vars: readonly TyVar[]; readonly args: readonly Type[]; readonly result: Type };
+  /** the type as a function; asked for when kinds are final */
+  readonly type: () => Type;
+}
+
+/** `forall existentials. context => C args`. */
+export function plainParts(cx: ModuleContext, source: Rn.Constructor, tycon: DataTyCon, result: Type): ConstructorParts {
+  const { reader } = cx;
+  const existentials = reader.params(source.params);
+  const constraints = reader.context(source.context);
+  const args = reader.withoutWildcards(() => source.args.map((arg) => reader.valueType(arg.type)));
+  const universals = tycon.params;
+  const vars = [...universals, ...existentials];
+  return {
+    source,
+    universals,
+    existentials,
+    ...splitContext(cx.tc, constraints),
+    args,
+    written: { vars: universals, args, result },
+    type: () => constructorType(vars, constraints, args, result),
+  };
+}
+
+/** `C :: forall params. context => args -> T …`. */
+export function gadtParts(cx: ModuleContext, source: Rn.Constructor, tycon: DataTyCon): ConstructorParts {
+  const { reader, tc } = cx;
+  const vars = reader.params(source.params);
+  const constraints = reader.context(source.context);
+  const args = reader.withoutWildcards(() => source.args.map((arg) => reader.valueType(arg.type)));
+  const result = reader.withoutWildcards(() => reader.type(source.result as Rn.Type, tc.builtin.typeKind));
+  const written = { vars, args, result };
+  const type = (): Type => constructorType(vars, constraints, args, result);
+  const resultArgs = resultArguments(cx, source, tycon, result);
+  if (resultArgs === null) return { source, universals: tycon.params, existentials: vars, equalities: [], context: [], args, written, type };
+
+  const universals: TyVar[] = [];
+  const equal: (readonly [Type, Type])[] = [];
+  const taken = new Set<TyVar>();
+  tycon.params.forEach((param, i) => {
+    const arg = repr(resultArgs[i]);
+    if (arg.kind === 'var' && vars.includes(arg.var) && !taken.has(arg.var)) {
+      taken.add(arg.var);
+      universals.push(arg.var);
+    } else {
+      const universal = tyVar(param.name, param.kind, 0, null);
+      universals.push(universal);
+      equal.push([varType(universal), arg]);
+    }
+  });
+  const existentials = vars.filter((v) => !taken.has(v));
+  const split = splitContext(tc, constraints);
+  return { source, universals, existentials, equalities: [...equal, ...split.equalities], context: split.context, args, written, type };
+}
+
+/** What the parameters of the type are in the constructor's result; null, and reported, when it returns something else. */
+function resultArguments(cx: ModuleContext, source: Rn.Constructor, tycon: DataTyCon, result: Type): readonly Type[] | null {
+  const { head, args } = spine(cx.tc.head(result));
+  const family = tycon.instanceOf;
+  if (head.kind === 'con' && family === null && head.con === tycon && args.length === tycon.params.length) return args;
+  if (head.kind === 'con' && family !== null && head.con === family.family && args.length >= family.args.length) return instanceArguments(tycon, args);
+  if (head.kind !== 'meta') {
+    const message = `the constructor \`${source.name.text}\` must return the type \`${(family?.family ?? tycon).name.text}\``;
+    cx.error('WrongConstructorResult', message, source.result?.span ?? source.span);
+  }
+  return null;
+}
+
+/** For a data instance: where a parameter stands alone among the family's arguments, the constructor's type there. */
+function instanceArguments(tycon: DataTyCon, args: readonly Type[]): readonly Type[] {
+  const patterns = tycon.instanceOf?.args ?? [];
+  return tycon.params.map((param) => {
+    const at = patterns.findIndex((pattern) => pattern.kind === 'var' && pattern.var === param);
+    return at < 0 ? varType(param) : args[at];
+  });
+}

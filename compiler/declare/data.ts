@@ -1,0 +1,115 @@
+/**
+ * data and newtype declarations, data instances among them. In two steps, since the kinds of a group are known only when all its declarations are read: `shell`
+ * makes the type constructor, `readData` reads the constructors and returns what is to be done when kinds are final.
+ */
+import type { Name } from '../names/name.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Rn from '../rename/syntax.ts';
+import { applyType, conType, funTypes, varType } from '../types/make.ts';
+import type { DataCon, DataTyCon, Type, TyVar } from '../types/type.ts';
+import { type ConstructorParts, gadtParts, plainParts } from './constructor.ts';
+import type { ModuleContext } from './module-context.ts';
+import { repOfType } from './reps.ts';
+import { makeSelectors } from './selector.ts';
+
+/** What `readData` needs of a declaration; data instances give the same. */
+export interface DataSource {
+  readonly newtype: boolean;
+  readonly name: Name;
+  readonly context: readonly Rn.Type[];
+  readonly constructors: readonly Rn.Constructor[];
+  readonly span: Rn.DataDecl['span'];
+}
+
+/** The work left when the kinds of the group are final. */
+export type Finish = () => void;
+
+export function readData(cx: ModuleContext, source: DataSource, tycon: DataTyCon): Finish {
+  checkContext(cx, source);
+  checkNewtype(cx, source);
+  const result = resultType(tycon);
+  const parts = source.constructors.map((con) => (con.result === null ? plainParts(cx, con, tycon, result) : gadtParts(cx, con, tycon)));
+  return () => {
+    tycon.cons = parts.map((part, tag) => dataCon(part, tycon, tag));
+    if (tycon.flavour === 'data') addCore(cx, tycon);
+    for (const con of tycon.cons) cx.addValue(con.name, { kind: 'con', con });
+    makeSelectors(cx, tycon, parts);
+    cx.datas.push(tycon);
+  };
+}
+
+/** `T params`, or `F args` for a data instance. */
+export function resultType(tycon: DataTyCon): Type {
+  return tycon.instanceOf === null ? applyType(conType(tycon), tycon.params.map(varType)) : applyType(conType(tycon.instanceOf.family), tycon.instanceOf.args);
+}
+
+function dataCon(part: ConstructorParts, tycon: DataTyCon, tag: number): DataCon {
+  const { source, universals, existentials, equalities, context, args, type } = part;
+  return {
+    name: source.name,
+    tycon,
+    tag,
+    infix: source.infix,
+    universals,
+    existentials,
+    equalities,
+    context,
+    args,
+    strict: source.args.map((arg) => arg.strict && tycon.flavour === 'data'),
+    fields: fieldsOf(source),
+    type: type(),
+    core: null,
+  };
+}
+
+export function fieldsOf(source: Rn.Constructor): readonly Name[] | null {
+  if (source.args.length === 0 || source.args.some((arg) => arg.field === null)) return null;
+  return source.args.flatMap((arg) => (arg.field === null ? [] : [arg.field]));
+}
+
+/** What values of the type look like at run time. */
+function addCore(cx: ModuleContext, tycon: DataTyCon): void {
+  const data: Core.DataType = { name: cx.qualified(tycon.name), cons: [], dictionary: false };
+  data.cons = tycon.cons.map((con, tag): Core.DataCon => {
+    const dictionaries = con.context.map((): Core.Rep => 'lifted');
+    return {
+      name: cx.qualified(con.name),
+      tag,
+      fields: [...dictionaries, ...con.args.map((arg) => repOfType(cx.tc, arg))],
+      strict: [...dictionaries.map(() => false), ...con.strict],
+      data,
+    };
+  });
+  tycon.cons.forEach((con, i) => {
+    con.core = data.cons[i];
+  });
+  tycon.core = data;
+}
+
+function checkContext(cx: ModuleContext, { context, span }: DataSource): void {
+  if (context.length === 0 || cx.has('DatatypeContexts')) return;
+  const help = 'put the constraint on the functions that need it, or into the constructors (ExistentialQuantification)';
+  cx.error('DatatypeContext', 'a data type cannot have a context', context[0].span ?? span, { help });
+}
+
+function checkNewtype(cx: ModuleContext, source: DataSource): void {
+  if (!source.newtype) return;
+  const { constructors, name } = source;
+  if (constructors.length !== 1) {
+    const message = `the newtype \`${name.text}\` must have one constructor, but has ${constructors.length === 0 ? 'none' : constructors.length}`;
+    return cx.error('InvalidNewtype', message, source.span, { help: 'make it a `data` type' });
+  }
+  const [con] = constructors;
+  const complain = (what: string): void =>
+    cx.error('InvalidNewtype', `the constructor \`${con.name.text}\` of a newtype ${what}`, con.span, { help: 'make it a `data` type' });
+  if (con.args.length !== 1) complain(`must have one field, but has ${con.args.length === 0 ? 'none' : con.args.length}`);
+  else if (con.context.length > 0) complain('cannot have a context');
+  else if (con.result === null && con.params.length > 0) complain('cannot have existential type variables');
+  else if (con.args[0].strict && !cx.has('StrictData')) complain('cannot have a strictness annotation');
+}
+
+/** The type of a constructor as a function. */
+export function constructorType(vars: readonly TyVar[], constraints: readonly Type[], args: readonly Type[], result: Type): Type {
+  const body = funTypes(args, result);
+  return vars.length === 0 && constraints.length === 0 ? body : { kind: 'forall', vars, context: constraints, body };
+}

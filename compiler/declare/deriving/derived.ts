@@ -1,0 +1,57 @@
+/** What a deriver is told of the data type, and what it answers. */
+import type { Name } from '../../names/name.ts';
+import type * as Rn from '../../rename/syntax.ts';
+import type { Fixity } from '../../syntax/fixity.ts';
+import type { DataCon, DataTyCon, Type, TyVar } from '../../types/type.ts';
+import type { Build } from './build.ts';
+
+/** A data type a class is derived for. */
+export interface Derived {
+  readonly tycon: DataTyCon;
+  readonly typeName: string;
+  readonly cons: readonly Constructor[];
+  /** for Functor and its kin: the variable that is mapped over */
+  readonly last: TyVar | null;
+  readonly build: Build;
+  /** true when a value of this name exists in the library as compiled so far */
+  readonly exists: (name: Name) => boolean;
+  /** a name for a top-level function of this module that derived code needs: `$tag2con_Color` */
+  readonly helperName: (text: string) => Name;
+}
+
+export interface Constructor {
+  readonly name: Name;
+  readonly arity: number;
+  readonly con: DataCon;
+  readonly fixity: Fixity;
+}
+
+export interface DerivedCode {
+  readonly methods: readonly Rn.FunBind[];
+  /** top-level functions, by name: shared by the instances of one type */
+  readonly helpers: readonly Rn.FunBind[];
+}
+
+export function methodsOnly(...methods: readonly Rn.FunBind[]): DerivedCode {
+  return { methods, helpers: [] };
+}
+
+/** Name of the primitive type at the head of a field's type, when it is one: `Int#`. */
+export function primTypeOf(type: Type): string | null {
+  return type.kind === 'con' && type.con.flavour === 'prim' ? type.con.name.text : null;
+}
+
+/** Constructors without arguments, and those with. */
+export function byArity(cons: readonly Constructor[]): { readonly nullary: readonly Constructor[]; readonly others: readonly Constructor[] } {
+  return { nullary: cons.filter((c) => c.arity === 0), others: cons.filter((c) => c.arity > 0) };
+}
+
+/** `case tag of 0# -> A; 1# -> B …` as a top-level function, and its name. The tag is in range. */
+export function tagToCon(derived: Derived): { readonly name: Name; readonly bind: Rn.FunBind } {
+  const { build: b, cons } = derived;
+  const name = derived.helperName(`$tag2con_${derived.typeName}`);
+  const tag = b.local('tag');
+  const last = cons.length - 1;
+  const alternatives = cons.map((con, i) => b.alternative(i === last ? b.wildP() : b.intP(i), b.con(con.name)));
+  return { name, bind: b.fun(name, b.clause([b.varP(tag)], b.case(b.var(tag), alternatives))) };
+}

@@ -1,0 +1,203 @@
+/** Type and data families, open, closed and associated, and the equations and instances of them. */
+import type * as Rn from '../rename/syntax.ts';
+import { headCon, repr, tyVar, varType } from '../types/make.ts';
+import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
+import { type DataSource, type Finish, readData } from './data.ts';
+import { expandSynonyms } from './expand.ts';
+import { generaliseKind } from './kinds.ts';
+import type { ModuleContext } from './module-context.ts';
+import { type Head, kindOver, readHead } from './shell.ts';
+import { freeVariables } from './type-walk.ts';
+
+export interface FamilyShell {
+  readonly decl: Rn.FamilyDecl;
+  readonly head: Head;
+  readonly tycon: FamilyTyCon;
+}
+
+export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell {
+  const { builtin } = cx.tc;
+  const shared = new Map(decl.params.map((param) => [param.name, cx.reader.lookup(param.name)]));
+  const read = readHead(cx, decl, builtin.typeKind, false);
+  const params = read.params.map((param, i) => {
+    const outer = shared.get(decl.params[i].name);
+    if (outer === undefined || outer.kind !== 'var') {
+      // parameters of an open family nobody gives a kind have kind Type
+      if (decl.parent === null && decl.equations === null && decl.params[i].kind === null && !read.hasSignature) settleType(cx, param);
+      return param;
+    }
+    cx.reader.bindVar(decl.params[i].name, outer);
+    cx.tc.unifyKinds(param.kind, outer.var.kind, { span: decl.params[i].span, reason: { reason: 'kind', of: decl.name.text, index: i } });
+    return param;
+  });
+  const kind = read.hasSignature ? read.kind : kindOver(params, read.result);
+  const tycon: FamilyTyCon = { name: decl.name, flavour: 'family', kind, arity: params.length, sort: decl.flavour, params, closed: null };
+  if (decl.equations !== null) tycon.closed = [];
+  cx.addTycon(tycon);
+  return { decl, head: { ...read, kind }, tycon };
+}
+
+function settleType(cx: ModuleContext, param: TyVar): void {
+  const kind = repr(param.kind);
+  if (kind.kind === 'meta') kind.meta.ref = cx.tc.builtin.typeKind;
+}
+
+/** Reads the equations of a closed family. */
+export function readFamily(cx: ModuleContext, { decl, tycon }: FamilyShell): Finish {
+  if (decl.equations === null) return () => {};
+  const equations = decl.equations.flatMap((equation) => readEquation(cx, equation, tycon) ?? []);
+  return () => {
+    tycon.closed = equations.map((equation) => finishEquation(cx, equation));
+  };
+}
+
+/** `F args = right`; null, and reported, when it is no equation of a family (of `family`, when given). */
+export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, family: FamilyTyCon | null): FamilyEquation | null {
+  const tycon = familyOf(cx, source.family, 'type');
+  if (tycon === null) return null;
+  if (family !== null && tycon !== family) {
+    cx.error('WrongFamily', `this is an equation of \`${tycon.name.text}\`, not of \`${family.name.text}\``, source.span);
+    return null;
+  }
+  if (!checkArity(cx, tycon, source)) return null;
+  const vars = cx.reader.quantify(source.implicit);
+  const { args, result } = readArguments(cx, tycon, source.args);
+  const right = cx.reader.withoutWildcards(() => cx.reader.type(source.right, result));
+  const all = [...vars, ...wildcardVariables(args)];
+  checkLeft(cx, source, args, vars, right);
+  return { family: tycon, vars: all, args: args.map((arg) => expandSynonyms(cx.tc, arg)), right, span: source.span };
+}
+
+/** Kinds are final: nothing in the equation changes any more. */
+function finishEquation(cx: ModuleContext, equation: FamilyEquation): FamilyEquation {
+  for (const v of equation.vars) v.kind = generaliseKind(cx.tc, v.kind);
+  return { ...equation, args: equation.args.map((arg) => cx.tc.zonk(arg)), right: cx.tc.zonk(equation.right) };
+}
+
+function familyOf(cx: ModuleContext, ref: Rn.Ref, sort: 'type' | 'data'): FamilyTyCon | null {
+  const tycon = cx.tc.globals.tycon(ref.name);
+  if (tycon === undefined) return null;
+  if (tycon.flavour === 'family' && tycon.sort === sort) return tycon;
+  cx.error('NotAFamily', `\`${ref.name.text}\` is no ${sort} family`, ref.span, { labels: [{ span: ref.name.span, text: 'declared here' }] });
+  return null;
+}
+
+function checkArity(cx: ModuleContext, tycon: FamilyTyCon, source: Rn.FamilyEquation): boolean {
+  if (source.args.length === tycon.arity) return true;
+  const message = `the type family \`${tycon.name.text}\` has ${tycon.arity} parameters, but the equation has ${source.args.length} arguments`;
+  cx.error('FamilyArity', message, source.span, { labels: [{ span: tycon.name.span, text: 'declared here' }] });
+  return false;
+}
+
+/** Arguments at the kinds of the family's parameters, and the kind of the result. */
+function readArguments(cx: ModuleContext, tycon: FamilyTyCon, args: readonly Rn.Type[]): { readonly args: readonly Type[]; readonly result: Type } {
+  const { tc } = cx;
+  let kind = tycon.kind;
+  if (kind.kind === 'forall') {
+    const metas = kind.vars.map(() => tc.freshKind());
+    kind = tc.subst(kind.vars, metas, kind.body);
+  }
+  const types = args.map((arg) => {
+    const fun = tc.head(kind);
+    if (fun.kind !== 'fun') return cx.reader.infer(arg).type;
+    kind = fun.res;
+    return cx.reader.type(arg, fun.arg);
+  });
+  return { args: types, result: kind };
+}
+
+/** Wildcards on the left are variables nobody mentions. */
+function wildcardVariables(args: readonly Type[]): TyVar[] {
+  const vars: TyVar[] = [];
+  const visit = (t: Type): void => {
+    const type = repr(t);
+    if (type.kind === 'meta') {
+      const v = tyVar('_', type.meta.kind);
+      vars.push(v);
+      type.meta.ref = varType(v);
+    } else if (type.kind === 'app') {
+      visit(type.fun);
+      visit(type.arg);
+    } else if (type.kind === 'fun') {
+      visit(type.arg);
+      visit(type.res);
+    }
+  };
+  args.forEach(visit);
+  return vars;
+}
+
+function checkLeft(cx: ModuleContext, source: Rn.FamilyEquation, args: readonly Type[], vars: readonly TyVar[], right: Type): void {
+  args.forEach((arg, i) => {
+    const bad = forbiddenInPattern(arg);
+    if (bad !== null) cx.error('InvalidFamilyPattern', `${bad} cannot stand on the left of a family equation`, source.args[i].span);
+  });
+  const bound = new Set(args.flatMap((arg) => [...freeVariables(arg)]));
+  const loose = [...freeVariables(right)].find((v) => vars.includes(v) && !bound.has(v));
+  if (loose !== undefined) cx.error('NotInScope', `the type variable \`${loose.name}\` is not bound on the left of the equation`, source.right.span);
+}
+
+function forbiddenInPattern(t: Type): string | null {
+  const type = repr(t);
+  if (type.kind === 'forall') return 'a `forall` or a context';
+  if (type.kind === 'fun') return forbiddenInPattern(type.arg) ?? forbiddenInPattern(type.res);
+  if (type.kind === 'app') return forbiddenInPattern(type.fun) ?? forbiddenInPattern(type.arg);
+  const con = headCon(type);
+  return con !== null && con.flavour === 'family' && con.sort === 'type' ? `the type family \`${con.name.text}\`` : null;
+}
+
+/** A `type instance`: the equation, added to what is known. */
+export function declareEquation(cx: ModuleContext, source: Rn.FamilyEquation): FamilyEquation | null {
+  const equation = cx.reader.generalising(() => readEquation(cx, source, null));
+  if (equation === null) return null;
+  if (equation.family.closed !== null) {
+    cx.error('ClosedFamily', `\`${equation.family.name.text}\` is a closed family: it has no instances`, source.span);
+    return null;
+  }
+  addEquation(cx, finishEquation(cx, equation));
+  return equation;
+}
+
+export function addEquation(cx: ModuleContext, equation: FamilyEquation): void {
+  const clash = cx.tc.globals.addFamilyInstance(equation);
+  if (clash === null) cx.familyInstances.push(equation);
+  else cx.tc.report(clash);
+}
+
+/** A `data instance`: a type of its own behind the family. */
+export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance & { readonly kind: 'dataInstance' }): DataTyCon | null {
+  const family = familyOf(cx, source.family, 'data');
+  if (family === null) return null;
+  const { reader, tc } = cx;
+  const { tycon, finish } = reader.generalising(() => {
+    const vars = [...reader.quantify(source.implicit)];
+    const read = readArguments(cx, family, source.args);
+    if (source.resultKind !== null) {
+      tc.unifyKinds(reader.kind(source.resultKind), read.result, { span: source.span, reason: { reason: 'kind', of: family.name.text, index: null } });
+    }
+    vars.push(...wildcardVariables(read.args));
+    const args = read.args.map((arg) => expandSynonyms(tc, arg));
+    for (let rest = tc.head(read.result); rest.kind === 'fun'; rest = tc.head(rest.res)) {
+      const v = tyVar(`t${vars.length + 1}`, rest.arg);
+      vars.push(v);
+      args.push(varType(v));
+    }
+    const made: DataTyCon = {
+      name: source.name,
+      flavour: source.newtype ? 'newtype' : 'data',
+      kind: kindOver(vars, tc.builtin.typeKind),
+      arity: vars.length,
+      params: vars,
+      cons: [],
+      instanceOf: { family, args },
+      core: null,
+    };
+    cx.addTycon(made);
+    const data: DataSource = { ...source, context: [] };
+    return { tycon: made, finish: readData(cx, data, made) };
+  });
+  tycon.kind = kindOver(tycon.params, tc.builtin.typeKind);
+  finish();
+  for (const { strategy, type, span } of source.deriving) cx.derivings.push({ from: 'clause', tycon, strategy, type, span });
+  return tycon;
+}

@@ -1,0 +1,96 @@
+/** A group of mutually recursive type declarations: shells, then contents, then kinds are settled, then what needs final kinds. */
+import type * as Rn from '../rename/syntax.ts';
+import { conType } from '../types/make.ts';
+import type { DataTyCon, SynonymTyCon, TyCon } from '../types/type.ts';
+import { checkSuperclassCycles, type ClassShell, classShell, readClass } from './class.ts';
+import { type Finish, readData } from './data.ts';
+import { type FamilyShell, familyShell, readFamily } from './family.ts';
+import { closeKind } from './kinds.ts';
+import type { ModuleContext } from './module-context.ts';
+import { type Head, readHead } from './shell.ts';
+import { orderSynonyms, readSynonym } from './synonym.ts';
+
+/** A type constructor whose kind is to be closed. */
+interface Shell {
+  readonly tycon: TyCon;
+  readonly head: Head;
+}
+
+export function checkTypeGroup(cx: ModuleContext, group: readonly Rn.TypeDecl[]): void {
+  const shells: Shell[] = [];
+  const classes: ClassShell[] = [];
+  const finishes = cx.reader.postponing(() => readGroup(cx, group, shells, classes));
+  for (const { tycon, head } of shells) if (!head.hasSignature) tycon.kind = closeKind(cx.tc, tycon.kind);
+  cx.reader.closeKinds();
+  checkSuperclassCycles(cx, classes);
+  for (const finish of finishes) finish();
+}
+
+function readGroup(cx: ModuleContext, group: readonly Rn.TypeDecl[], shells: Shell[], classes: ClassShell[]): Finish[] {
+  const synonyms = orderSynonyms(
+    cx,
+    group.filter((decl) => decl.kind === 'synonym'),
+  );
+  const datas: { readonly decl: Rn.DataDecl; readonly tycon: DataTyCon }[] = [];
+  const families: FamilyShell[] = [];
+  const readSynonyms: (() => void)[] = [];
+  for (const decl of group) {
+    if (decl.kind === 'data') {
+      const shell = dataShell(cx, decl);
+      shells.push(shell);
+      datas.push({ decl, tycon: shell.tycon });
+    } else if (decl.kind === 'class') {
+      const shell = classShell(cx, decl);
+      shells.push(shell, ...shell.families);
+      classes.push(shell);
+    } else if (decl.kind === 'family') {
+      const shell = familyShell(cx, decl);
+      shells.push(shell);
+      families.push(shell);
+    }
+  }
+  for (const decl of synonyms.ordered) {
+    const shell = synonymShell(cx, decl);
+    shells.push(shell);
+    readSynonyms.push(() => readSynonym(cx, decl, shell.tycon, shell.head.result, synonyms.cyclic.has(decl.name)));
+  }
+  for (const read of readSynonyms) read();
+  return [
+    ...datas.map(({ decl, tycon }) => {
+      for (const { strategy, type, span } of decl.deriving) cx.derivings.push({ from: 'clause', tycon, strategy, type, span });
+      return readData(cx, decl, tycon);
+    }),
+    ...classes.map((shell) => readClass(cx, shell)),
+    ...families.map((shell) => readFamily(cx, shell)),
+  ];
+}
+
+function dataShell(cx: ModuleContext, decl: Rn.DataDecl): { readonly tycon: DataTyCon; readonly head: Head } {
+  const head = readHead(cx, decl, cx.tc.builtin.typeKind, true);
+  const tycon: DataTyCon = {
+    name: decl.name,
+    flavour: decl.newtype ? 'newtype' : 'data',
+    kind: head.kind,
+    arity: decl.params.length,
+    params: head.params,
+    cons: [],
+    instanceOf: null,
+    core: null,
+  };
+  cx.addTycon(tycon);
+  return { tycon, head };
+}
+
+function synonymShell(cx: ModuleContext, decl: Rn.TypeSynonym): { readonly tycon: SynonymTyCon; readonly head: Head } {
+  const head = readHead(cx, { ...decl, resultKind: null }, cx.tc.freshKind(), false);
+  const tycon: SynonymTyCon = {
+    name: decl.name,
+    flavour: 'synonym',
+    kind: head.kind,
+    arity: head.params.length,
+    params: head.params,
+    right: conType(cx.tc.builtin.unitTyCon),
+  };
+  cx.addTycon(tycon);
+  return { tycon, head };
+}

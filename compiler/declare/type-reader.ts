@@ -1,0 +1,347 @@
+/**
+ * Reads the author's types: Rn.Type → Type, with kinds inferred and checked on the way.
+ *
+ * Type variables in scope are kept by Name; Names are unique, so an entry is never taken out, only replaced when the same signature is read again. Synonyms
+ * stay as they are written, except those that stand for a `forall`, which are expanded where they are used.
+ *
+ * Note [Kind variables]
+ * Kinds nobody decides are generalised: such a variable has a kind that is a TyVar of level 0 without a source. It is bound by the `forall` of the kind of a
+ * type constructor; for type variables it is free, and `unifyKinds` lets it be any kind. So polymorphic kinds need no arguments anywhere.
+ */
+import type { Span } from '../base/span.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import { appType, conType, forallType, funType, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
+import { showType } from '../types/print.ts';
+import type { Tc } from '../types/tc.ts';
+import type { TyCon, Type, TyVar } from '../types/type.ts';
+import type { Reason } from '../types/why.ts';
+import { flattenConstraint, isForallSynonym } from './constraint.ts';
+import { generaliseKind } from './kinds.ts';
+
+export interface Kinded {
+  readonly type: Type;
+  readonly kind: Type;
+}
+
+export class TypeReader {
+  readonly #tc: Tc;
+  readonly #vars = new Map<Name, Type>();
+  /** variables made since the outermost signature began; inside a group of declarations: since the group began */
+  #made: TyVar[] = [];
+  /** > 0: kinds are not generalised yet, somebody further out does */
+  #postponed = 0;
+  #wildcards: 'refused' | 'meta' = 'meta';
+
+  constructor(tc: Tc) {
+    this.#tc = tc;
+  }
+
+  /** Brings a type variable into scope. */
+  bindVar(name: Name, type: Type): void {
+    this.#vars.set(name, type);
+  }
+
+  /** What a type variable in scope stands for. */
+  lookup(name: Name): Type | undefined {
+    return this.#vars.get(name);
+  }
+
+  /** `forall implicit. type`, kinds inferred and generalised. */
+  signature(s: Rn.Signature): Type {
+    return this.generalising(() => {
+      const vars = this.quantify(s.implicit);
+      const before = this.#wildcards;
+      this.#wildcards = 'refused';
+      const body = this.valueType(s.type);
+      this.#wildcards = before;
+      return merged(vars, body);
+    });
+  }
+
+  /** A type that must have this kind. Wildcards are anything. */
+  type(t: Rn.Type, kind: Type): Type {
+    const expected = repr(kind);
+    if (t.kind === 'tupleType' && !t.unboxed && this.#isConstraintKind(expected)) return this.#constraintTuple(t.items);
+    if (t.kind === 'wildType') return this.#wildcard(t.span, kind);
+    const found = this.infer(t);
+    if (found.kind !== expected) this.#tc.unifyKinds(found.kind, expected, { span: t.span, reason: { reason: 'kind', of: null, index: null } });
+    return found.type;
+  }
+
+  /** A type and its kind. */
+  infer(t: Rn.Type): Kinded {
+    const { builtin } = this.#tc;
+    switch (t.kind) {
+      case 'typeVar':
+      case 'typeCon':
+        return this.#application(t, [], t.span);
+      case 'typeApply': {
+        const args = [...t.args];
+        let { head } = t;
+        while (head.kind === 'typeApply') {
+          args.unshift(...head.args);
+          head = head.head;
+        }
+        return this.#application(head, args, t.span);
+      }
+      case 'function':
+        return { type: this.#function(t), kind: builtin.typeKind };
+      case 'forall': {
+        const vars = this.params(t.params);
+        const { type, kind } = this.infer(t.body);
+        return { type: merged(vars, type), kind };
+      }
+      case 'qualified': {
+        const context = this.context(t.context);
+        const { type, kind } = this.infer(t.body);
+        return { type: qualified(context, type), kind };
+      }
+      case 'tupleType':
+        return this.#tuple(t);
+      case 'listType':
+        return { type: builtin.listType(this.type(t.item, builtin.typeKind)), kind: builtin.typeKind };
+      case 'kinded': {
+        const kind = this.kind(t.of);
+        return { type: this.type(t.type, kind), kind };
+      }
+      case 'implicitParam':
+        return { type: implicitType(t.name, this.valueType(t.type)), kind: builtin.constraintKind };
+      case 'wildType': {
+        const kind = this.#tc.freshKind();
+        return { type: this.#wildcard(t.span, kind), kind };
+      }
+    }
+  }
+
+  /** A type that has values: of kind Type, or of an unlifted kind. */
+  valueType(t: Rn.Type): Type {
+    const { builtin } = this.#tc;
+    if (t.kind === 'function') return this.#function(t);
+    const { type, kind } = this.infer(t);
+    const found = kind.kind === 'con' ? kind : this.#tc.head(kind);
+    if (found === builtin.typeKind || builtin.isValueKind(found)) return type;
+    this.#tc.unifyKinds(found, builtin.typeKind, { span: t.span, reason: { reason: 'kind', of: null, index: null } });
+    return type;
+  }
+
+  kind(t: Rn.Type): Type {
+    return this.type(t, this.#tc.builtin.typeKind);
+  }
+
+  /** Constraints, with synonyms expanded and tuples taken apart; equalities among them. */
+  context(types: readonly Rn.Type[]): readonly Type[] {
+    return types.flatMap((t) => flattenConstraint(this.#tc, this.type(t, this.#tc.builtin.constraintKind)));
+  }
+
+  /** Fresh variables of unknown kinds for names, brought into scope. */
+  quantify(names: readonly Name[]): readonly TyVar[] {
+    return names.map((name) => this.#newVar(name, this.#tc.freshKind()));
+  }
+
+  /** Fresh variables for parameters as written, brought into scope. */
+  params(params: readonly Rn.TypeParam[]): readonly TyVar[] {
+    return params.map(({ name, kind }) => this.#newVar(name, kind === null ? this.#tc.freshKind() : this.kind(kind)));
+  }
+
+  /** Runs `body`; the kinds of the variables it makes that stay open are generalised at the end, unless an outer one is to do that. */
+  generalising<T>(body: () => T): T {
+    if (this.#postponed > 0) return body();
+    this.#made = [];
+    const result = this.postponing(body);
+    this.closeKinds();
+    return result;
+  }
+
+  /** Runs `body` without generalising any kinds: `closeKinds` is called later. */
+  postponing<T>(body: () => T): T {
+    this.#postponed++;
+    try {
+      return body();
+    } finally {
+      this.#postponed--;
+    }
+  }
+
+  /** Generalises the kinds of all variables made that are still open (PolyKinds), or makes them Type. See Note [Kind variables]. */
+  closeKinds(): void {
+    for (const v of this.#made) v.kind = generaliseKind(this.#tc, v.kind);
+    this.#made = [];
+  }
+
+  /** As `infer` and `type`, refusing wildcards. */
+  withoutWildcards<T>(body: () => T): T {
+    const before = this.#wildcards;
+    this.#wildcards = 'refused';
+    try {
+      return body();
+    } finally {
+      this.#wildcards = before;
+    }
+  }
+
+  #newVar(name: Name, kind: Type): TyVar {
+    const v = tyVar(name.text, kind, 0, name);
+    this.#made.push(v);
+    this.#vars.set(name, varType(v));
+    return v;
+  }
+
+  #function(t: Rn.Type & { readonly kind: 'function' }): Type {
+    const args = [this.valueType(t.from)];
+    let rest = t.to;
+    while (rest.kind === 'function') {
+      args.push(this.valueType(rest.from));
+      rest = rest.to;
+    }
+    let type = this.valueType(rest);
+    for (let i = args.length - 1; i >= 0; i--) type = funType(args[i], type);
+    return type;
+  }
+
+  #tuple(t: Rn.Type & { readonly kind: 'tupleType' }): Kinded {
+    const { builtin } = this.#tc;
+    if (t.unboxed) return { type: builtin.unboxedTupleType(t.items.map((item) => this.valueType(item))), kind: builtin.tupleKind };
+    if (t.items.length === 0) return { type: conType(builtin.unitTyCon), kind: builtin.typeKind };
+    const first = this.infer(t.items[0]);
+    if (this.#isConstraintKind(this.#tc.head(first.kind))) return { type: this.#constraintTuple(t.items), kind: builtin.constraintKind };
+    this.#expectKind(first, builtin.typeKind, t.items[0].span);
+    const items = [first.type, ...t.items.slice(1).map((item) => this.type(item, builtin.typeKind))];
+    return { type: builtin.tupleType(items), kind: builtin.typeKind };
+  }
+
+  /** Several constraints as one type: `flattenConstraint` takes it apart again. */
+  #constraintTuple(items: readonly Rn.Type[]): Type {
+    const { builtin } = this.#tc;
+    return builtin.tupleType(items.map((item) => this.type(item, builtin.constraintKind)));
+  }
+
+  #isConstraintKind(kind: Type): boolean {
+    return kind.kind === 'con' && kind.con === this.#tc.builtin.constraintKind.con;
+  }
+
+  #expectKind(found: Kinded, kind: Type, span: Span): void {
+    this.#tc.unifyKinds(found.kind, kind, { span, reason: { reason: 'kind', of: null, index: null } });
+  }
+
+  #wildcard(span: Span, kind: Type): Type {
+    if (this.#wildcards === 'refused') {
+      const help = 'write the type in its place';
+      this.#tc.report({ level: 'error', kind: 'WildcardInType', message: 'a type signature must not leave anything open', span, help });
+    }
+    return this.#tc.freshMeta(kind, '_');
+  }
+
+  /** `head args`, head being no application. */
+  #application(head: Rn.Type, args: readonly Rn.Type[], span: Span): Kinded {
+    const { type, kind } = this.#head(head, args.length);
+    if (args.length === 0) return { type: this.#expanded(type), kind };
+    if (type.kind === 'con' && type.con === this.#tc.builtin.funTyCon && args.length === 2) {
+      return { type: funType(this.valueType(args[0]), this.valueType(args[1])), kind: this.#tc.builtin.typeKind };
+    }
+    return this.#apply({ type, kind }, args, span);
+  }
+
+  #apply(head: Kinded, args: readonly Rn.Type[], span: Span): Kinded {
+    const name = head.type.kind === 'con' ? head.type.con.name.text : head.type.kind === 'var' ? head.type.var.name : null;
+    let { type, kind } = head;
+    for (let i = 0; i < args.length; i++) {
+      const fun = kind.kind === 'fun' ? kind : this.#kindAsFunction(kind, { reason: 'kind', of: name, index: i }, span);
+      if (fun === null) {
+        this.#tooManyArguments(name, head.kind, args.length, i, span);
+        return { type: this.#tc.freshMeta(kind, null), kind };
+      }
+      const arg = args[i];
+      const reason: Reason = { reason: 'kind', of: name, index: i };
+      type = appType(type, this.#argument(arg, fun.arg, reason));
+      kind = fun.res;
+    }
+    return { type: this.#expanded(type), kind };
+  }
+
+  #argument(t: Rn.Type, kind: Type, reason: Reason): Type {
+    const expected = kind.kind === 'con' ? kind : this.#tc.head(kind);
+    if (t.kind === 'wildType' || (t.kind === 'tupleType' && this.#isConstraintKind(expected))) return this.type(t, expected);
+    if (expected === this.#tc.builtin.openKind) return this.valueType(t);
+    const found = this.infer(t);
+    if (found.kind !== expected) this.#tc.unifyKinds(found.kind, expected, { span: t.span, reason });
+    return found.type;
+  }
+
+  #kindAsFunction(kind: Type, reason: Reason, span: Span): { readonly arg: Type; readonly res: Type } | null {
+    const type = this.#tc.head(kind);
+    if (type.kind === 'fun') return type;
+    if (type.kind !== 'meta' && type.kind !== 'var') return null;
+    const arg = this.#tc.freshKind();
+    const res = this.#tc.freshKind();
+    this.#tc.unifyKinds(type, funType(arg, res), { span, reason });
+    return { arg, res };
+  }
+
+  #tooManyArguments(name: string | null, kind: Type, given: number, wanted: number, span: Span): void {
+    const what = name === null ? 'this type' : `\`${name}\``;
+    const takes = wanted === 0 ? 'no arguments' : wanted === 1 ? 'one argument' : `${wanted} arguments`;
+    const note = `${what} has the kind \`${showType(kind)}\``;
+    const message = `${what} takes ${takes}, but is given ${given}`;
+    this.#tc.report({ level: 'error', kind: 'KindMismatch', message, span, note });
+  }
+
+  #head(t: Rn.Type, given: number): Kinded {
+    if (t.kind === 'typeVar') {
+      const type = this.#vars.get(t.name);
+      if (type === undefined) return this.#unknown(t.name, t.span);
+      return { type, kind: type.kind === 'var' ? type.var.kind : this.#tc.kindOf(type) };
+    }
+    if (t.kind !== 'typeCon') return this.infer(t);
+    const con = this.#tc.globals.tycon(t.name);
+    if (con === undefined) return this.#unknown(t.name, t.span);
+    this.#checkSaturated(con, given, t.span);
+    return { type: conType(con), kind: this.#instantiateKind(con.kind) };
+  }
+
+  #instantiateKind(kind: Type): Type {
+    if (kind.kind !== 'forall') return kind;
+    const metas = kind.vars.map(() => this.#tc.freshKind());
+    return this.#tc.subst(kind.vars, metas, kind.body);
+  }
+
+  #checkSaturated(con: TyCon, given: number, span: Span): void {
+    const needs = con.flavour === 'synonym' || (con.flavour === 'family' && con.sort === 'type') ? con.arity : 0;
+    if (given >= needs || (con.flavour === 'synonym' && this.#tc.module.extensions.has('LiberalTypeSynonyms'))) return;
+    const what = con.flavour === 'synonym' ? 'type synonym' : 'type family';
+    const message = `the ${what} \`${con.name.text}\` needs ${needs} argument${needs === 1 ? '' : 's'}, but has ${given}`;
+    this.#tc.report({ level: 'error', kind: 'UnsaturatedSynonym', message, span, labels: [{ span: con.name.span, text: 'declared here' }] });
+  }
+
+  /** Nothing is known of a name the renamer resolved: its declaration was refused, or its module does not have it. */
+  #unknown(name: Name, span: Span): Kinded {
+    if (this.#tc.diagnostics.length === 0) {
+      const near = suggest(name.text, [...this.#vars.keys()].map((v) => v.text));
+      const help = near === null ? undefined : `did you mean \`${near}\`?`;
+      this.#tc.report({ level: 'error', kind: 'NotInScope', message: `nothing is known of the type \`${name.text}\``, span, help });
+    }
+    const kind = this.#tc.freshKind();
+    return { type: this.#tc.freshMeta(kind, null), kind };
+  }
+
+  /** A synonym for a `forall`, or with unsaturated synonyms as arguments (LiberalTypeSynonyms), is replaced by what it stands for. */
+  #expanded(type: Type): Type {
+    const { head, args } = spine(type);
+    if (head.kind !== 'con' || head.con.flavour !== 'synonym' || args.length < head.con.arity) return type;
+    const isLiberal = this.#tc.module.extensions.has('LiberalTypeSynonyms');
+    return isLiberal || isForallSynonym(head.con) ? this.#tc.head(type) : type;
+  }
+}
+
+/** `forall vars. body`, as one forall with those of the body where nothing stands between. */
+export function merged(vars: readonly TyVar[], body: Type): Type {
+  if (vars.length === 0) return body;
+  return body.kind === 'forall' ? forallType([...vars, ...body.vars], body.context, body.body) : forallType(vars, [], body);
+}
+
+/** `context => body` */
+function qualified(context: readonly Type[], body: Type): Type {
+  if (context.length === 0) return body;
+  return body.kind === 'forall' && body.vars.length === 0 ? forallType([], [...context, ...body.context], body.body) : forallType([], context, body);
+}
