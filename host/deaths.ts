@@ -13,6 +13,7 @@ import type { Backtrace } from './backtrace.ts';
 import { type ErrorKind, HaskellError } from './error.ts';
 import { type ExceptionReader, exceptionData } from './exceptions.ts';
 import type { Ptr } from './exports.ts';
+import type { LoadedSymbol } from './loader.ts';
 import type { RunLoop } from './run-loop.ts';
 import { makeShape } from './shapes.ts';
 import type { HaskellValue, Values } from './values.ts';
@@ -34,7 +35,13 @@ export interface DeathSettings {
   readonly capture: (tso: Ptr) => Snapshot;
   readonly onThreadDeath: (error: HaskellError) => void;
   readonly reader: ExceptionReader;
+  /** an exported symbol of any image */
+  readonly exported: (name: string) => LoadedSymbol | undefined;
 }
+
+/** What a library's last words leave to do; else they are an exit code. Rows: lib/GHC/TopHandler.hs. */
+export const REPORT = -1;
+export const SILENT = -2;
 
 const kinds: Readonly<Record<number, ErrorKind>> = { [WK.WK_STACK_OVERFLOW]: 'stackOverflow', [WK.WK_HEAP_OVERFLOW]: 'heapOverflow' };
 /** Threads that die of these are no news: GHC's forkIO says nothing, either. */
@@ -82,6 +89,23 @@ export class Deaths {
     } finally {
       this.#describing = !mayRun;
     }
+  }
+
+  /**
+   * What the library wants to do before the death of a thread is told: an action that answers an exit code, REPORT or SILENT (as an Integer); 0 when the
+   * library has no such wish. May GC.
+   */
+  lastWords(death: Death, isMain: boolean): Ptr {
+    const name = isMain ? 'uncaughtInMain' : 'uncaughtInThread';
+    const symbol = this.#settings.exported(name);
+    if (symbol === undefined) return 0;
+    return applied(this.#values, { name, shape: symbol.shape, pointer: () => symbol.address }, [death.exception]);
+  }
+
+  /** A stack overflow nobody could be told of, as an exception. */
+  overflowDeath(error: HaskellError): Death {
+    const exception = this.#values.hold(this.#values.access.word(L.WELL_KNOWN + WK.WK_STACK_OVERFLOW * L.WORD_B));
+    return { exception, wellKnown: WK.WK_STACK_OVERFLOW, thread: error.thread, backtrace: () => error.backtrace as Backtrace };
   }
 
   /** Tells the host that a thread other than main died. */

@@ -14,7 +14,7 @@ import { HaskellError } from './error.ts';
 import type { Ptr } from './exports.ts';
 import type { LoadedImage, LoadedSymbol } from './loader.ts';
 import type { RunLoop } from './run-loop.ts';
-import type { HaskellValue } from './values.ts';
+import type { HaskellValue, Values } from './values.ts';
 
 /** What the loaded images know. */
 export interface ExceptionReader {
@@ -44,13 +44,15 @@ const ownTexts: Readonly<Record<number, string>> = {
 
 const MAX_TEXT = 65_536;
 
+type Constructor = NonNullable<ReturnType<Values['constructorAt']>>;
+
 /** Name and text of an exception. `mayRun`: whether Haskell code may be run to find them. */
 export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception: HaskellValue, row: number, mayRun: boolean): ExceptionData {
   if (row >= 0 && ownTexts[row] !== undefined) return { name: wellKnown[row].symbol, text: ownTexts[row] };
   const { values } = loop;
   const pointer = (): Ptr => values.machine.handle(exception.slotIn(values)) >>> 0;
   const con = values.constructorAt(pointer());
-  const name = con ? reader.nameOf(con.infoId) : '';
+  const name = con ? innerName(reader, values, con) : '';
   const unknown = name === '' ? 'uncaught exception' : name;
   if (!mayRun) return { name, text: unknown };
   try {
@@ -67,6 +69,14 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
     if (failure instanceof HaskellError) return { name, text: unknown };
     throw failure;
   }
+}
+
+/** The constructor's name; that of what it wraps when it is the root of the hierarchy, or of its asynchronous branch: a dictionary and an exception. */
+function innerName(reader: ExceptionReader, values: Values, con: Constructor): string {
+  const name = reader.nameOf(con.infoId);
+  if (con.ptrs !== 2 || !/(^|\.)Some(Async)?Exception$/.test(name)) return name;
+  const inner = values.constructorAt(values.access.word(con.address + L.PAYLOAD + L.WORD_B));
+  return inner === null ? name : innerName(reader, values, inner);
 }
 
 /** Forces a list of characters; null when it turns out to be something else. Throws HaskellError when forcing fails. */

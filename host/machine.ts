@@ -82,6 +82,7 @@ export class Machine {
     this.#values = new Values(exports, this.#access, settings.integers ?? 'auto');
     const deaths = new Deaths(this.#values, {
       capture: (tso) => this.#capture(tso),
+      exported: (name) => this.#linker.exported(name)[0],
       onThreadDeath: settings.onThreadDeath ?? ((error) => this.#warn(error)),
       reader: {
         nameOf: (id) => this.debug.name(id),

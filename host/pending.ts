@@ -41,12 +41,16 @@ export class Pending {
     return this.#outcome.value;
   }
 
-  /** Settles when the run does. */
+  /** Tells one listener when the run has ended: now, if it has. */
+  onSettled(listener: (outcome: Outcome) => void): void {
+    if (this.#outcome !== null) listener(this.#outcome);
+    else this.#listener = listener;
+  }
+
+  /** Settles when the run does. Instead of a listener. */
   promise(): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const tell = (outcome: Outcome): void => (outcome.kind === 'value' ? resolve(outcome.value) : reject(outcome.error));
-      if (this.#outcome !== null) tell(this.#outcome);
-      else this.#listener = tell;
+      this.onSettled((outcome) => (outcome.kind === 'value' ? resolve(outcome.value) : reject(outcome.error)));
     });
   }
 }

@@ -8,7 +8,7 @@ import * as E from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import { breathe } from './breathe.ts';
 import type { Answer, CallContext, Dispatcher } from './calls.ts';
-import { type Deaths, threadId } from './deaths.ts';
+import { type Death, type Deaths, REPORT, SILENT, threadId } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import type { MachineExports, Ptr } from './exports.ts';
 import type { MemoryAccess } from './memory-access.ts';
@@ -292,15 +292,34 @@ export class RunLoop implements CallContext {
     const isMain = tso === this.access.register(L.REG_MAIN);
     this.machine.discardThread();
     const error = this.#deaths.describe(died, this);
-    if (isMain && this.#main) this.#fail(this.#main, error);
-    else this.#deaths.tell(error, died);
+    this.#lastWords(died, error, isMain && this.#main !== null);
+  }
+
+  /** Lets the library flush its handles and say how the program ends; the death is told after that, by us if it wishes so. */
+  #lastWords(died: Death, error: HaskellError, isMain: boolean): void {
+    const action = this.#stopped ? 0 : this.#deaths.lastWords(died, isMain);
+    if (action === 0) {
+      this.#died(died, error, isMain, REPORT);
+      return;
+    }
+    const words = this.startCall(action, (answer) => Number(this.values.read(answer)));
+    words.onSettled((outcome) => this.#died(died, error, isMain, outcome.kind === 'value' ? (outcome.value as number) : REPORT));
+  }
+
+  #died(died: Death, error: HaskellError, isMain: boolean, what: number): void {
+    if (what >= 0) this.#exited(what);
+    else if (isMain && this.#main) this.#fail(this.#main, error);
+    else if (what !== SILENT) this.#deaths.tell(error, died);
   }
 
   #overflowed(tso: Ptr, frameWords: number): void {
     const error = this.#deaths.overflowMasked(tso, frameWords);
     this.machine.discardThread();
     const hit = [this.#main, ...this.#calls.values()].filter((pending) => pending?.thread === error.thread);
-    for (const pending of hit) if (pending) this.#fail(pending, error);
+    for (const pending of hit) {
+      if (pending === this.#main) this.#lastWords(this.#deaths.overflowDeath(error), error, true);
+      else if (pending) this.#fail(pending, error);
+    }
     if (hit.length === 0) this.#deaths.tell(error, null);
   }
 

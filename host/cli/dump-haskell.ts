@@ -1,38 +1,74 @@
-/** `vertebra dump` of Haskell source: so far its tokens and its syntax tree. */
+/** `vertebra dump` of Haskell source: the stages it has before it is STG, and those behind. */
+import type { ModuleResult, Stage } from '../../compiler/driver/session.ts';
+import { UsageError } from './arguments.ts';
 import { NotCompiled } from './failure.ts';
-import { readText } from './program.ts';
+import { compileHaskell, type HaskellOptions, haskellText } from './haskell.ts';
 import { complain, type Terminal } from './terminal.ts';
 
-export const haskellStages = ['tokens', 'ast'] as const;
+export const haskellStages = ['tokens', 'ast', 'rename', 'types', 'desugar', 'core'] as const;
 export type HaskellStage = (typeof haskellStages)[number];
 
-export interface HaskellDump {
-  /** macros of CPP */
-  readonly defines: Readonly<Record<string, string>>;
-  /** one line per diagnostic */
-  readonly short: boolean;
-}
+/** What the compiler has to have done for a stage to be shown. */
+const needed: Readonly<Record<Exclude<HaskellStage, 'tokens' | 'ast'>, Stage>> = { rename: 'rename', types: 'types', desugar: 'desugar', core: 'core' };
 
-export function isHaskell(file: string): boolean {
-  return /\.l?hs$/.test(file);
-}
-
-/** The stages as text, after printing what is wrong with the file. Rejects with NotCompiled when it cannot be parsed, except for `tokens` alone. */
+/** The stages of the module itself as text, after printing what is wrong. Rejects with NotCompiled, except for `tokens` alone. `only`: these bindings. */
 export async function haskellDump(
   file: string,
   stages: readonly HaskellStage[],
+  only: readonly string[],
   terminal: Terminal,
-  { defines, short }: HaskellDump,
-): Promise<Record<HaskellStage, string>> {
+  options: HaskellOptions,
+): Promise<ReadonlyMap<HaskellStage, string>> {
+  const text = await haskellText(file, terminal);
+  const texts = new Map<HaskellStage, string>();
+  if (stages.includes('tokens') || stages.includes('ast')) for (const [stage, shown] of await parsed(file, text, stages, terminal, options)) texts.set(stage, shown);
+  const later = haskellStages.filter((stage): stage is keyof typeof needed => stages.includes(stage) && stage in needed);
+  if (later.length === 0) return texts;
+  const { module } = await compileHaskell(file, text, needed[later[later.length - 1]], terminal, options);
+  for (const stage of later) texts.set(stage, await shownStage(stage, module, only));
+  return texts;
+}
+
+async function parsed(
+  file: string,
+  text: string,
+  stages: readonly HaskellStage[],
+  terminal: Terminal,
+  { defines, short }: HaskellOptions,
+): Promise<[HaskellStage, string][]> {
   const [{ parseModule }, { printTokens, printTree }, { renderDiagnostics }] = await Promise.all([
     import('../../compiler/syntax/parser/parse.ts'),
     import('../../compiler/syntax/print.ts'),
     import('../../compiler/report/render.ts'),
   ]);
-  const text = readText(file);
   const record: Parameters<typeof printTokens>[0][number][] = [];
   const { module, diagnostics } = parseModule(text, { literate: file.endsWith('.lhs'), defines, record });
   complain(terminal, renderDiagnostics(diagnostics, [{ name: file, text }], { short, color: terminal.colorErr }));
-  if (diagnostics.length > 0 && stages.includes('ast')) throw new NotCompiled(file);
-  return { tokens: printTokens(record), ast: printTree(module) };
+  if (diagnostics.length > 0 && stages.some((stage) => stage !== 'tokens')) throw new NotCompiled(file);
+  return [
+    ['tokens', printTokens(record)],
+    ['ast', printTree(module)],
+  ];
+}
+
+async function shownStage(stage: keyof typeof needed, module: ModuleResult, only: readonly string[]): Promise<string> {
+  if (stage === 'rename' && module.rn !== null) return (await import('../../compiler/rename/print.ts')).printRenamed(module.rn);
+  if (stage === 'types') return shownTypes(module, only);
+  const core = stage === 'desugar' ? module.desugared : module.core;
+  if (core === null) return '';
+  const { printModule } = await import('../../compiler/core/print.ts');
+  return only.length === 0 ? printModule(core) : only.map((name) => printModule(core, name)).join('\n');
+}
+
+/** `name :: type` of all the module defines, as far as an author could write the name. */
+async function shownTypes({ types }: ModuleResult, only: readonly string[]): Promise<string> {
+  const { showType } = await import('../../compiler/types/print.ts');
+  const lines: string[] = [];
+  for (const [name, thing] of types?.values ?? []) {
+    if (only.length > 0 ? !only.includes(name.text) : /^\$/.test(name.text) && /^\$[\p{L}]/u.test(name.text)) continue;
+    const text = /^[\p{L}_(]/u.test(name.text) ? name.text : `(${name.text})`;
+    lines.push(`${text} :: ${showType(thing.kind === 'con' ? thing.con.type : thing.id.type)}`);
+  }
+  if (only.length > 0 && lines.length === 0) throw new UsageError(`no top-level binding ${only.map((name) => `\`${name}\``).join(', ')}`);
+  return `${lines.join('\n')}\n`;
 }

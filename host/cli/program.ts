@@ -1,8 +1,8 @@
 /**
- * Programs from files: `.stg` text is compiled, `.vtb` images are read, and the modules they import are found: beside the importing file, then in the
+ * Programs from files: Haskell is haskell.ts's; `.stg` text is compiled, `.vtb` images are read, and the modules they import are found: beside the importing file, then in the
  * library. `Data.Map` is looked for as Data/Map.vtb and Data/Map.stg; an image is taken only when it is not older than its source.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { attachDebug, decodeDebugFile, decodeImage } from '../../abi/image-decode.ts';
@@ -12,7 +12,9 @@ import type * as Stg from '../../compiler/stg/syntax.ts';
 import { UsageError } from './arguments.ts';
 import { cachedImage, keepImage } from './cache.ts';
 import { NotCompiled } from './failure.ts';
+import { haskellImage, haskellText, isHaskell } from './haskell.ts';
 import { libraryFolder } from './package-files.ts';
+import { readFileBytes, readText } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
 
 export interface SourceOptions {
@@ -20,19 +22,10 @@ export interface SourceOptions {
   readonly defines?: Readonly<Record<string, string>>;
   /** one line per diagnostic */
   readonly short?: boolean;
-}
-
-/** The text of a file. Throws UsageError when it cannot be read. */
-export function readText(file: string): string {
-  return new TextDecoder().decode(readFileBytes(file));
-}
-
-export function readFileBytes(file: string): Uint8Array {
-  try {
-    return new Uint8Array(readFileSync(file));
-  } catch (error) {
-    throw new UsageError(`cannot read \`${file}\`: ${(error as Error).message}`);
-  }
+  /** Haskell is optimised unless told otherwise */
+  readonly optimise?: boolean;
+  /** the usual warnings about Haskell */
+  readonly warn?: boolean;
 }
 
 /** A `.stg` file compiled, its diagnostics printed. The compiler is loaded when it is first needed. Rejects with NotCompiled, UsageError. */
@@ -40,13 +33,15 @@ export async function compileFile(file: string, terminal: Terminal, options: Sou
   return new Modules({ ...terminal, stderr: () => {} }).compile(file, terminal, options);
 }
 
-/** The image of a `.stg` or `.vtb` file, by itself. Rejects with NotCompiled, UsageError. */
+/** The image of a `.stg` or `.vtb` file, by itself; of Haskell source with all it needs. Rejects with NotCompiled, UsageError. */
 export async function loadImage(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image> {
+  if (isHaskell(file)) return (await haskellImage(file, await haskellText(file, terminal), terminal, options)).image;
   return new Modules({ ...terminal, stderr: () => {} }).load(file, terminal, options);
 }
 
 /** A program and all that it imports, itself last. Rejects with NotCompiled, UsageError. */
 export async function loadProgram(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image[]> {
+  if (isHaskell(file)) return [await loadImage(file, terminal, options)];
   const modules = new Modules(terminal);
   const program = await modules.load(file, terminal, options);
   if (modules.failure !== null) throw modules.failure;
@@ -75,7 +70,7 @@ class Modules {
 
   async load(file: string, terminal: Terminal, options: SourceOptions): Promise<Image> {
     const kind = extname(file);
-    if (kind !== '.stg' && kind !== '.vtb') throw new UsageError(`\`${file}\` is neither STG text (.stg) nor an image (.vtb)`);
+    if (kind !== '.stg' && kind !== '.vtb') throw new UsageError(`\`${file}\` is neither Haskell source (.hs, .lhs), STG text (.stg) nor an image (.vtb)`);
     const image = kind === '.vtb' ? readImage(file, terminal) : isLibrary(file) ? cachedImage(file, readText(file)) : null;
     if (image === null) return (await this.compile(file, terminal, options)).image;
     this.#begun.add(image.name);

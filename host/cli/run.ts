@@ -106,6 +106,12 @@ async function execute(machine: Machine): Promise<HaskellError | { readonly valu
   }
 }
 
+const encoder = new TextEncoder();
+
+function backtraceStyle(args: Arguments): BacktraceStyle {
+  return (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle;
+}
+
 interface Finished {
   readonly args: Arguments;
   readonly terminal: Terminal;
@@ -117,7 +123,7 @@ interface Finished {
 }
 
 function report({ args, terminal, output, program, machine, outcome, wallMs }: Finished): void {
-  const style = (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle;
+  const style = backtraceStyle(args);
   const stats = lastOf(args, 'stats');
   if (output !== null) {
     const ended =
@@ -163,6 +169,7 @@ function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'>
     stdout: output.stdout,
     stderr: output.stderr,
     stdin: output.stdin,
+    onThreadDeath: (error) => output.stderr(encoder.encode(failureText(error, programOf(args).name, backtraceStyle(args), output.colorErr ?? false))),
     isTerminal: output.isTerminal ?? (() => false),
     files: nodeFiles,
     program: programOf(args),
@@ -170,7 +177,7 @@ function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'>
 }
 
 /** What the program learns of this process. */
-function programOf({ operands, rest }: Arguments): ProgramSettings {
+function programOf({ operands, rest }: Arguments): ProgramSettings & { readonly name: string } {
   return {
     name: basename(operands[0], extname(operands[0])),
     args: rest,

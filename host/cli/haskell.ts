@@ -1,0 +1,114 @@
+/** Haskell programs from files: the modules they import are found beside the program, then in the library. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import type { Image } from '../../abi/image.ts';
+import type { ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
+import type * as Stg from '../../compiler/stg/syntax.ts';
+import { NotCompiled } from './failure.ts';
+import { libraryFolder } from './package-files.ts';
+import { readText } from './source.ts';
+import { complain, type Terminal } from './terminal.ts';
+
+export interface HaskellOptions {
+  /** macros of CPP, for the program's own modules */
+  readonly defines?: Readonly<Record<string, string>>;
+  /** one line per diagnostic */
+  readonly short?: boolean;
+  readonly optimise?: boolean;
+  readonly warn?: boolean;
+}
+
+export interface HaskellProgram {
+  readonly session: Session;
+  readonly module: ModuleResult;
+}
+
+/** Does the command line name Haskell source? `-` is standard input. */
+export function isHaskell(file: string): boolean {
+  return file === '-' || /\.l?hs$/.test(file);
+}
+
+/** The text of a source file; all of standard input for `-`. Rejects with UsageError. */
+export async function haskellText(file: string, terminal: Terminal): Promise<string> {
+  if (file !== '-') return readText(file);
+  const parts: Uint8Array[] = [];
+  for (let part = await terminal.stdin(READ_SIZE); part.length > 0; part = await terminal.stdin(READ_SIZE)) parts.push(part.slice());
+  const decoder = new TextDecoder();
+  return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
+}
+
+const READ_SIZE = 1 << 16;
+
+/** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError. */
+export async function compileHaskell(file: string, text: string, until: Stage, terminal: Terminal, options: HaskellOptions = {}): Promise<HaskellProgram> {
+  const [{ Session }, { renderDiagnostics }, { usualWarnings }] = await Promise.all([
+    import('../../compiler/driver/session.ts'),
+    import('../../compiler/report/render.ts'),
+    import('../../compiler/rename/warnings.ts'),
+  ]);
+  const { defines, short = false, optimise = true, warn = false } = options;
+  const session = new Session({
+    readModule: (name) => readModule(name, dirname(file)),
+    moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
+    defines,
+    level: optimise ? 1 : 0,
+    warn: new Set(warn ? usualWarnings : []),
+    warnPatterns: warn,
+  });
+  const module = session.compile({ file: file === '-' ? '<stdin>' : shownName(file), text, library: isLibrary(file) }, until);
+  const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
+  complain(terminal, renderDiagnostics(diagnostics, session.files, { short, color: terminal.colorErr }));
+  if (module.failed) throw new NotCompiled(file);
+  return { session, module };
+}
+
+/** A program as one image. Rejects with NotCompiled, UsageError. */
+export async function haskellImage(
+  file: string,
+  text: string,
+  terminal: Terminal,
+  options: HaskellOptions = {},
+): Promise<{ readonly image: Image; readonly stg: Stg.Module }> {
+  const { session, module } = await compileHaskell(file, text, 'stg', terminal, options);
+  const [{ programImage }, { renderDiagnostics }] = await Promise.all([import('../../compiler/driver/image.ts'), import('../../compiler/report/render.ts')]);
+  const modules = session.linked(module);
+  const files = session.files.map(({ name }) => name);
+  const { image, stg, diagnostics } = programImage(modules, programName(file), files);
+  complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
+  if (image === null) throw new NotCompiled(file);
+  return { image, stg };
+}
+
+/** `Main` for a file whose name says nothing. */
+export function programName(file: string): string {
+  return file === '-' ? 'Main' : basename(file, extname(file));
+}
+
+function readModule(name: string, folder: string): ModuleSource | null {
+  const path = join(...name.split('.'));
+  for (const base of [folder, libraryFolder]) {
+    for (const file of [`${join(base, path)}.hs`, `${join(base, path)}.lhs`]) {
+      if (existsSync(file)) return { file: shownName(file), text: readFileSync(file, 'utf8'), library: isLibrary(file) };
+    }
+  }
+  return null;
+}
+
+function isLibrary(file: string): boolean {
+  return file !== '-' && !relative(libraryFolder, file).startsWith('..');
+}
+
+/** What places call a file: `lib/Data/Map.hs` for the library, wherever it is installed. */
+function shownName(file: string): string {
+  return isLibrary(file) ? `lib/${relative(libraryFolder, file)}` : file;
+}
+
+/** The modules in a folder and below, as far as folders have names of modules. */
+function* moduleNames(folder: string, prefix = ''): Iterable<string> {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder)) {
+    if (/^\p{Lu}[\p{L}\p{N}_']*\.l?hs$/u.test(entry)) yield `${prefix}${entry.replace(/\.l?hs$/, '')}`;
+    else if (/^\p{Lu}[\p{L}\p{N}_']*$/u.test(entry) && statSync(join(folder, entry)).isDirectory())
+      yield* moduleNames(join(folder, entry), `${prefix}${entry}.`);
+  }
+}
