@@ -113,15 +113,21 @@ function lazyGroup(ds: Ds, group: Typed.BindGroup, reps: Core.Reps): Wrap {
 /** What a binding binds. `fresh` names what is needed in between. */
 export function bindingsOf(ds: Ds, bind: Typed.Bind, fresh: FreshVar): Binding[] {
   switch (bind.kind) {
-    case 'valueBind': {
-      const v = ds.binder(bind.id);
-      return [binding(ds, v, bind.inline, bind.span, () => functionBody(ds, bind.id, bind.expr))];
-    }
+    case 'valueBind':
+      return valueBindings(ds, bind, fresh);
     case 'patternBind':
       return patternBindings(ds, bind, fresh);
     case 'absBind':
       return bind.dicts.length === 0 ? plainBindings(ds, bind, fresh) : overDicts(ds, bind, fresh);
   }
+}
+
+/** Evidence that needs no dictionaries is bound beside the variable, not anew whenever it is called. */
+function valueBindings(ds: Ds, { id, expr, inline, span }: Typed.ValueBind, fresh: FreshVar): Binding[] {
+  const v = ds.binder(id);
+  if (expr.kind !== 'evLambda' || expr.params.length > 0) return [binding(ds, v, inline, span, () => functionBody(ds, id, expr))];
+  for (const { id: dict } of expr.binds.binds) ds.setVar(dict, fresh(dict.name.text, span));
+  return [...evidenceBindings(ds, expr.binds), binding(ds, v, inline, span, () => ds.passes.expr(expr.body))];
 }
 
 function binding(ds: Ds, v: Core.Var, inline: 'always' | 'never' | 'auto', span: Span, make: () => Core.Expr): Binding {
@@ -183,7 +189,7 @@ function samePolyAndMono(ds: Ds, bind: Typed.AbsBind): void {
 
 function plainBindings(ds: Ds, bind: Typed.AbsBind, fresh: FreshVar): Binding[] {
   samePolyAndMono(ds, bind);
-  if (fresh !== freshLocal) for (const { id } of bind.evBinds.binds) ds.setVar(id, fresh(id.name.text, bind.span));
+  for (const { id } of bind.evBinds.binds) ds.setVar(id, fresh(id.name.text, bind.span));
   return [...evidenceBindings(ds, bind.evBinds), ...bind.binds.flatMap((group) => group.binds.flatMap((b) => bindingsOf(ds, b, fresh)))];
 }
 
