@@ -5,13 +5,14 @@
 import { noSpan } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { freshUnique } from '../names/name.ts';
+import { closeOver, rigidUnknowns, type Unknown } from './determined.ts';
 import { enterEqualities, givenDicts, mentions } from './givens.ts';
 import { repr, splitCon } from './make.ts';
 import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
 import { keepScope, solveScope } from './solve.ts';
 import type { Generalised, Tc } from './tc.ts';
 import type { Meta, Type, TyVar } from './type.ts';
-import type { GivenEquality } from './why.ts';
+import type { GivenEquality, Origin, SkolemInfo } from './why.ts';
 import { zonk } from './zonk.ts';
 
 export function generaliseGroup<T>(tc: Tc, names: readonly Name[], restricted: boolean, body: () => { result: T; types: readonly Type[] }): Generalised<T> {
@@ -80,10 +81,10 @@ class Group {
   quantified(): Quantification {
     const candidates = this.#candidates();
     this.#demoteDetermined(candidates);
-    const metas = new Set(this.#own(this.types));
-    const chosen = this.#grow(candidates, metas);
-    const vars = this.#quantify([...metas]);
-    return { vars, context: this.#minimal(chosen.map((wanted) => this.#asPred(wanted))) };
+    const chosen = this.#chosen(candidates);
+    const context = chosen.map((wanted) => this.#asPred(wanted));
+    const metas = this.#own([...this.types, ...context]);
+    return { vars: this.#quantify(metas), context: minimalContext(this.#tc, context) };
   }
 
   /** Own metas of some types, in order of appearance. */
@@ -131,43 +132,24 @@ class Group {
     return split.con.class.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
   }
 
-  /** Constraints that share a quantified meta are quantified over, and their other metas as well. */
-  #grow(candidates: readonly Wanted[], metas: Set<Meta>): Wanted[] {
-    const chosen = new Set<Wanted>();
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const wanted of candidates) {
-        if (chosen.has(wanted)) continue;
-        const own = this.#own(partsOf(wanted));
-        if (!own.some((meta) => metas.has(meta)) && !isImplicit(wanted)) continue;
-        chosen.add(wanted);
-        for (const meta of own) metas.add(meta);
-        changed = true;
-      }
-    }
-    return candidates.filter((wanted) => chosen.has(wanted));
+  /** Constraints on what the types determine. Those that mention anything else are ambiguous: they stay, to be defaulted or reported. */
+  #chosen(candidates: readonly Wanted[]): Wanted[] {
+    const known = new Set<Unknown>(this.types.flatMap((t) => rigidUnknowns(this.#tc, t)));
+    const implicit = candidates.filter(isImplicit).flatMap(partsOf);
+    for (const v of implicit.flatMap((t) => rigidUnknowns(this.#tc, t))) known.add(v);
+    closeOver(
+      this.#tc,
+      candidates.map((wanted) => this.#asPred(wanted)),
+      known,
+    );
+    return candidates.filter((wanted) => {
+      const own = this.#own(partsOf(wanted));
+      return isImplicit(wanted) || (own.length > 0 && own.every((meta) => known.has(meta)));
+    });
   }
 
   #asPred(wanted: Wanted): Type {
     return wanted.kind === 'dict' ? this.#tc.normalise(wanted.pred) : this.#tc.builtin.equality(wanted.left, wanted.right);
-  }
-
-  /** Without repetitions, and without those that superclasses of others give. */
-  #minimal(preds: readonly Type[]): Type[] {
-    const tc = this.#tc;
-    const unique: Type[] = [];
-    for (const pred of preds) if (!unique.some((u) => tc.sameType(u, pred))) unique.push(pred);
-    if (unique.length < 2) return unique;
-    return unique.filter((pred) => !unique.some((other) => other !== pred && this.#givesBySuperclass(other, pred)));
-  }
-
-  #givesBySuperclass(whole: Type, part: Type): boolean {
-    const tc = this.#tc;
-    const probe = new Scope(null, this.#scope.why, [], [tc.dictId(whole)], []);
-    const split = splitCon(part);
-    if (split?.con.flavour !== 'class') return false;
-    const given = givenDicts(tc, probe).classes.get(split.con.class) ?? [];
-    return given.some((g) => g.evidence.kind === 'evSuper' && g.args.every((a, i) => tc.sameType(a, split.args[i])));
   }
 
   /** Each meta becomes a variable, variables of its kind before it. */
@@ -196,6 +178,35 @@ class Group {
     if (vars.length > 0) this.#tc.unifier.bindings++;
     return vars;
   }
+}
+
+/** Without repetitions, and without those that superclasses of others give. */
+function minimalContext(tc: Tc, preds: readonly Type[]): Type[] {
+  const unique: Type[] = [];
+  for (const pred of preds) if (!unique.some((u) => tc.sameType(u, pred))) unique.push(pred);
+  if (unique.length < 2) return unique;
+  return unique.filter((pred) => !unique.some((other) => other !== pred && givesBySuperclass(tc, other, pred)));
+}
+
+function givesBySuperclass(tc: Tc, whole: Type, part: Type): boolean {
+  const split = splitCon(part);
+  if (split?.con.flavour !== 'class') return false;
+  const probe = new Scope(null, tc.scope.why, [], [tc.dictId(whole)], []);
+  const given = givenDicts(tc, probe).classes.get(split.con.class) ?? [];
+  return given.some((g) => g.evidence.kind === 'evSuper' && g.args.every((a, i) => tc.sameType(a, split.args[i])));
+}
+
+/** What instances leave of some constraints on these skolems: the context of a derived instance. */
+export function simplifiedContext(tc: Tc, skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): readonly Type[] {
+  const scope = tc.openScope({ skolems, givens: [], equalities: [], why });
+  tc.inside(scope, () => tc.wantedAll(preds, origin));
+  solveScope(tc, scope);
+  return tc.inside(scope, () =>
+    minimalContext(
+      tc,
+      scope.wanteds.flatMap((wanted) => (wanted.kind === 'dict' ? [tc.normalise(wanted.pred)] : [])),
+    ),
+  );
 }
 
 function isImplicit(wanted: Wanted): boolean {

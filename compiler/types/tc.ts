@@ -5,16 +5,19 @@
  * Evidence lists hold evidence-carrying constraints only: equalities and `Coercible` have none, and never appear in them.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
 import { freshUnique, localName, type Name } from '../names/name.ts';
 import type { Extensions } from '../syntax/extensions.ts';
 import type { EvBinds, Evidence, Id } from '../typed/syntax.ts';
+import { ambiguity } from './ambiguity.ts';
 import { mayBecomeEqual } from './apart.ts';
 import type { Builtin } from './builtin.ts';
 import type { Globals } from './environment.ts';
 import { finishModule } from './finish.ts';
-import { generaliseGroup } from './generalise.ts';
+import { generaliseGroup, simplifiedContext } from './generalise.ts';
 import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts';
 import { Heads } from './head.ts';
+import { equationProblems, instanceProblems } from './instance-validity.ts';
 import { instantiateType } from './instantiate.ts';
 import { kindOf } from './kinds.ts';
 import { repr, splitCon } from './make.ts';
@@ -22,7 +25,7 @@ import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
 import { subst } from './subst.ts';
-import type { Meta, Type, TyVar } from './type.ts';
+import type { FamilyEquation, Instance, Meta, Type, TyVar } from './type.ts';
 import { type Failure, Unifier } from './unify.ts';
 import type { GivenEquality, Origin, SkolemInfo, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -332,6 +335,11 @@ export class Tc {
     return generaliseGroup(this, names, restricted, body);
   }
 
+  /** What instances leave of some constraints on these skolems (of the next level), as few as superclasses allow: the context of a derived instance. */
+  simplifyContext(skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): readonly Type[] {
+    return simplifiedContext(this, skolems, preds, origin, why);
+  }
+
   /** `forall vars. context => type` made rigid at the next level, for `under`. */
   skolemise(t: Type): Skolemised {
     const vars: TyVar[] = [];
@@ -361,6 +369,22 @@ export class Tc {
   dictId(pred: Type): Id {
     const con = splitCon(pred)?.con;
     return { name: localName(con === undefined ? '$d' : `$d${con.name.text}`, 'value'), type: pred };
+  }
+
+  /** Reports a signature whose constraints no use could ever determine. */
+  checkAmbiguity(type: Type, name: string | null, span: Span): void {
+    const problem = ambiguity(this, type, name, span);
+    if (problem !== null) this.report(problem);
+  }
+
+  /** Reports what is wrong with an instance the author wrote (not with a derived one). */
+  checkInstance(instance: Instance): void {
+    for (const problem of instanceProblems(this, instance)) this.report(problem);
+  }
+
+  /** Reports what is wrong with an equation of an open family. */
+  checkEquation(equation: FamilyEquation): void {
+    for (const problem of equationProblems(this, equation)) this.report(problem);
   }
 
   /** After all declarations: solves what is left, defaults, reports. */

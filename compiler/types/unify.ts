@@ -6,7 +6,7 @@ import { appType, compressPaths, conType, repr } from './make.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { AppType, ForallType, Meta, Type } from './type.ts';
+import type { AppType, ForallType, Meta, Type, TyVar } from './type.ts';
 import type { Why } from './why.ts';
 
 /** What went wrong first, for the message: the two parts that do not fit, or a variable that cannot go where it would have to. */
@@ -207,7 +207,7 @@ export class Unifier {
    * May `meta` become `t`? Its metas are lowered to the level of `meta`. `stuck`: it occurs, or a variable would escape, but only under a type family, which
    * may still reduce to something without it.
    */
-  #check(meta: Meta, t: Type): Check {
+  #check(meta: Meta, t: Type, bound: readonly TyVar[] = []): Check {
     let type = repr(t);
     let outcome: 'fine' | 'stuck' = 'fine';
     for (;;) {
@@ -215,28 +215,29 @@ export class Unifier {
         case 'con':
           return outcome;
         case 'var':
-          return type.var.level > meta.level ? 'escape' : outcome;
+          return type.var.level > meta.level && !bound.includes(type.var) ? 'escape' : outcome;
         case 'meta':
           if (type.meta === meta) return 'occurs';
           if (type.meta.level > meta.level) this.#lower(type.meta, meta.level);
           return outcome;
         case 'forall': {
-          const inner = [...type.context, type.body].map((part) => this.#check(meta, part));
+          const { vars } = type;
+          const inner = [...type.context, type.body].map((part) => this.#check(meta, part, [...bound, ...vars]));
           return inner.find((r) => r !== 'fine' && r !== 'stuck') ?? (inner.includes('stuck') ? 'stuck' : outcome);
         }
         case 'implicit':
           type = repr(type.type);
           continue;
         case 'fun': {
-          const result = this.#check(meta, type.arg);
+          const result = this.#check(meta, type.arg, bound);
           if (result === 'stuck') outcome = 'stuck';
           else if (result !== 'fine') return result;
           type = repr(type.res);
           continue;
         }
         case 'app': {
-          if (this.#tc.isStuck(type)) return this.#checkFamily(meta, type);
-          const result = this.#check(meta, type.arg);
+          if (this.#tc.isStuck(type)) return this.#checkFamily(meta, type, bound);
+          const result = this.#check(meta, type.arg, bound);
           if (result === 'stuck') outcome = 'stuck';
           else if (result !== 'fine') return result;
           type = repr(type.fun);
@@ -245,10 +246,10 @@ export class Unifier {
     }
   }
 
-  #checkFamily(meta: Meta, t: AppType): Check {
+  #checkFamily(meta: Meta, t: AppType, bound: readonly TyVar[]): Check {
     let type: Type = t;
     while (type.kind === 'app') {
-      if (this.#check(meta, type.arg) !== 'fine') return 'stuck';
+      if (this.#check(meta, type.arg, bound) !== 'fine') return 'stuck';
       type = repr(type.fun);
     }
     return 'fine';

@@ -1,0 +1,106 @@
+/**
+ * Which variables of a type are determined at its uses: those the type itself shows, and those that follow from them by functional dependencies and
+ * equalities of the context. A constraint on any other variable is ambiguous.
+ */
+import { repr, spine, splitCon } from './make.ts';
+import { subst } from './subst.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Meta, Type, TyVar } from './type.ts';
+
+/** Variables and metas alike: a type's unknowns. */
+export type Unknown = TyVar | Meta;
+
+/** Superclasses of superclasses: a bound. */
+const SUPER_DEPTH = 12;
+
+/** `known`, extended by what the constraints determine. */
+export function closeOver(tc: Tc, preds: readonly Type[], known: Set<Unknown>): void {
+  const rows = preds.flatMap((pred) => dependencies(tc, pred, SUPER_DEPTH));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [from, to] of rows) {
+      if (!from.every((t) => unknownsOf(t).every((v) => known.has(v)))) continue;
+      for (const v of to.flatMap((t) => rigidUnknowns(tc, t))) {
+        if (known.has(v)) continue;
+        known.add(v);
+        changed = true;
+      }
+    }
+  }
+}
+
+/** Pairs of types: who knows the first knows the second. */
+function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Type[], readonly Type[]])[] {
+  const equality = tc.asEquality(pred);
+  if (equality !== null) {
+    const [a, b] = equality;
+    return [
+      [[a], [b]],
+      [[b], [a]],
+    ];
+  }
+  const split = splitCon(tc.head(pred));
+  if (split?.con.flavour !== 'class' || depth === 0) return [];
+  return classDependencies(tc, split.con.class, split.args, depth);
+}
+
+function classDependencies(tc: Tc, c: Class, args: readonly Type[], depth: number): (readonly [readonly Type[], readonly Type[]])[] {
+  const own = c.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
+  const equal = c.equalities.flatMap(([a, b]) => dependencies(tc, tc.builtin.equality(subst(c.params, args, a), subst(c.params, args, b)), depth));
+  return [...own, ...equal, ...c.supers.flatMap((sup) => dependencies(tc, subst(c.params, args, sup), depth - 1))];
+}
+
+/** All variables and metas that occur free. */
+export function unknownsOf(t: Type): Unknown[] {
+  const found = new Set<Unknown>();
+  collect(t, found, [], () => false);
+  return [...found];
+}
+
+/** Those that a use of the type determines: not what only stands under a type family. */
+export function rigidUnknowns(tc: Tc, t: Type): Unknown[] {
+  const found = new Set<Unknown>();
+  collect(tc.normalise(t), found, [], (part) => tc.isStuck(part));
+  return [...found];
+}
+
+function collect(t: Type, found: Set<Unknown>, bound: readonly TyVar[], skip: (t: Type) => boolean): void {
+  let type = repr(t);
+  for (;;) {
+    switch (type.kind) {
+      case 'var':
+        if (!bound.includes(type.var)) found.add(type.var);
+        return;
+      case 'meta':
+        found.add(type.meta);
+        return;
+      case 'app': {
+        if (!skip(type)) {
+          const { head, args } = spine(type);
+          for (const arg of args) collect(arg, found, bound, skip);
+          type = head;
+          continue;
+        }
+        const { head, args } = spine(type);
+        const saturated = head.kind === 'con' ? head.con.arity : 0;
+        for (const arg of args.slice(saturated)) collect(arg, found, bound, skip);
+        return;
+      }
+      case 'fun':
+        collect(type.arg, found, bound, skip);
+        type = repr(type.res);
+        continue;
+      case 'forall': {
+        const inner: readonly TyVar[] = [...bound, ...type.vars];
+        for (const c of type.context) collect(c, found, inner, skip);
+        collect(type.body, found, inner, skip);
+        return;
+      }
+      case 'implicit':
+        type = repr(type.type);
+        continue;
+      default:
+        return;
+    }
+  }
+}
