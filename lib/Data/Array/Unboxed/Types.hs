@@ -1,0 +1,14 @@
+{-# LANGUAGE NoImplicitPrelude, MagicHash #-}
+-- | The types of arrays with unboxed elements.
+module Data.Array.Unboxed.Types (UArray(..), STUArray(..), IOUArray(..)) where
+
+import GHC.Base
+
+-- | Bounds, number of elements, elements.
+data UArray i e = UArray !i !i !Int ByteArray#
+
+-- | The one of state threads.
+data STUArray s i e = STUArray !i !i !Int (MutableByteArray# s)
+
+-- | The one of IO.
+newtype IOUArray i e = IOUArray (STUArray RealWorld i e)
