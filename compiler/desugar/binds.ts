@@ -124,7 +124,7 @@ export function bindingsOf(ds: Ds, bind: Typed.Bind, fresh: FreshVar): Binding[]
 
 /** Evidence that needs no dictionaries is bound beside the variable, not anew whenever it is called. */
 function valueBindings(ds: Ds, { id, expr, inline, span }: Typed.ValueBind, fresh: FreshVar): Binding[] {
-  const v = ds.binder(id);
+  const v = ds.define(id);
   if (expr.kind !== 'evLambda' || expr.params.length > 0) return [binding(ds, v, inline, span, () => functionBody(ds, id, expr))];
   for (const { id: dict } of expr.binds.binds) ds.setVar(dict, fresh(dict.name.text, span));
   return [...evidenceBindings(ds, expr.binds), binding(ds, v, inline, span, () => ds.passes.expr(expr.body))];
@@ -181,7 +181,7 @@ function behindDicts(dicts: readonly Core.Var[], wrap: Wrap, bind: Core.Bind, mo
 /** Without dictionaries the monomorphic variables are the polymorphic ones. */
 function samePolyAndMono(ds: Ds, bind: Typed.AbsBind): void {
   for (const { poly, mono, inline } of bind.exports) {
-    const v = ds.binder(poly);
+    const v = ds.define(poly);
     if (mono !== poly) ds.setVar(mono, v);
     if (inline !== 'auto') infoOf(v).inline = inline;
   }
@@ -200,7 +200,7 @@ function overDicts(ds: Ds, bind: Typed.AbsBind, fresh: FreshVar): Binding[] {
   if (exports.length === 1) {
     const [{ poly, mono, inline }] = exports;
     const [only] = binds.length === 1 && binds[0].binds.length === 1 ? binds[0].binds : [];
-    const v = ds.binder(poly);
+    const v = ds.define(poly);
     if (only?.kind === 'valueBind' && only.id === mono) return [binding(ds, v, inline, span, () => oneOverDicts(ds, bind, only, ds.binder(mono)))];
     return [binding(ds, v, inline, span, () => allOverDicts(ds, bind, () => varExpr(ds.binder(mono), span)))];
   }
@@ -213,7 +213,7 @@ function overDicts(ds: Ds, bind: Typed.AbsBind, fresh: FreshVar): Binding[] {
     );
   const all = binding(ds, tuple, 'auto', span, () => allOverDicts(ds, bind, () => ({ kind: 'con', con, args: monos(), span })));
   const selections = exports.map(({ poly, inline }, i) =>
-    binding(ds, ds.binder(poly), inline, span, () => {
+    binding(ds, ds.define(poly), inline, span, () => {
       const dicts = bind.dicts.map((d) => newVar(d.name.text, 'lifted', span));
       const parts = exports.map(({ mono }) => newVar(mono.name.text, 'lifted', span));
       const packed = apply(ds.mention(tuple), varExprs(dicts, span), 'lifted', span);

@@ -14,6 +14,7 @@ import type { WiredIn } from '../names/wired-in.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
+import { showType } from '../types/print.ts';
 import { repsOf } from './types.ts';
 
 export type ValueKey = Parameters<WiredIn['value']>[0];
@@ -26,6 +27,8 @@ export interface DesugarContext {
   readonly vars: GlobalVars;
   /** warn about patterns that do not cover everything, or are covered before */
   readonly warn: boolean;
+  /** local variables keep the text of their type, too, for dumps and debuggers */
+  readonly localTypes?: boolean;
 }
 
 /** Puts bindings around an expression. */
@@ -90,6 +93,13 @@ export class Ds {
     return v;
   }
 
+  /** The variable of a top-level Id of this module, told its type and place. */
+  define(id: Id): Core.Var {
+    const v = this.binder(id);
+    if (v.global) Object.assign(v, { type: showType(id.type), span: id.name.span });
+    return v;
+  }
+
   /** The variable of an Id, mentioned. */
   var(id: Id): Core.Var {
     const v = this.binder(id);
@@ -117,7 +127,8 @@ export class Ds {
 
   /** A new local variable for an Id. */
   local(id: Id): Core.Var {
-    return this.fresh(id.name.text, repsOf(id.type), id.name.span);
+    const v = this.fresh(id.name.text, repsOf(id.type), id.name.span);
+    return this.context.localTypes === true ? { ...v, type: showType(id.type) } : v;
   }
 
   fresh(name: string, reps: Core.Reps, span: Span): Core.Var {

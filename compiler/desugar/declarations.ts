@@ -2,6 +2,7 @@
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { showType } from '../types/print.ts';
 import type { Class } from '../types/type.ts';
 import { bindingsOf, underDicts } from './binds.ts';
 import { apply, lambda, unpack, varExprs } from './build.ts';
@@ -28,13 +29,13 @@ export function classBindings(ds: Ds, c: Class): Binding[] {
   };
   const supers = con.fields.length - c.methods.length;
   const ofSupers = Array.from({ length: supers }, (_, i) => select(vars.define(superSelectorName(names, c, i), span, null), i));
-  return [...ofSupers, ...c.methods.map((method, i) => select(vars.define(method.name, method.name.span, null), supers + i))];
+  return [...ofSupers, ...c.methods.map((method, i) => select(vars.define(method.name, method.name.span, showType(method.type)), supers + i))];
 }
 
 /** `\record -> case record of C … x … -> x; _ -> recSelError "x"#`. */
 export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selectors'][number]): Binding {
   const { span } = field;
-  const v = ds.binder(id);
+  const v = ds.define(id);
   const record = newVar('record', 'lifted', span);
   if (cons[0].tycon.flavour === 'newtype') return { var: v, expr: lambda([record], varExpr(record, span), span), mentions: noMentions, span };
   let reps: Core.Reps = 'lifted';
@@ -64,7 +65,7 @@ export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selecto
 export function instanceBindings(ds: Ds, bind: Typed.InstanceBind, fresh: FreshVar): Binding[] {
   const { instance, methods, span } = bind;
   const ofMethods = methods.flatMap(({ id, expr }) => bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span: expr.span }, fresh));
-  const dfun = ds.binder(bind.dfun);
+  const dfun = ds.define(bind.dfun);
   const { expr, mentions } = ds.noting(() => {
     const dicts = ds.bindNew(bind.dicts);
     const wrap = ds.passes.evidenceBinds(bind.binds);

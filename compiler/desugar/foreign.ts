@@ -28,7 +28,7 @@ export function foreignImport(ds: Ds, foreign: Typed.Foreign): Binding | null {
       return forwardImport(ds, foreign);
     default: {
       const { expr, mentions } = ds.noting(() => hostFunction(ds, foreign));
-      return { var: ds.binder(id), expr, mentions, span };
+      return { var: ds.define(id), expr, mentions, span };
     }
   }
 }
@@ -48,7 +48,7 @@ export function foreignExport(ds: Ds, foreign: Typed.Foreign): { readonly symbol
 const noMentions: ReadonlySet<Core.Var> = new Set();
 
 function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null {
-  const v = ds.binder(id);
+  const v = ds.define(id);
   const info = infoOf(v);
   info.inline = 'always';
   if (entity === 'realWorld#') {
@@ -87,7 +87,7 @@ function forwardImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding {
   if (dot === null) throw new CannotDesugar(`\`${entity}\` is not the full name of a binding`, span);
   const { names, vars } = ds.context;
   const target = vars.get(names.global(dot[1].slice(0, -1), dot[2], 'value'));
-  const v = ds.binder(id);
+  const v = ds.define(id);
   Object.assign(infoOf(v), { inline: 'always', unfolding: varExpr(target, span) });
   return { var: v, expr: varExpr(target, span), mentions: new Set([target]), span };
 }

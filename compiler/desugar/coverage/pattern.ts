@@ -125,7 +125,7 @@ function showCon({ name, infix }: DataCon, args: readonly Cover[], nested: boole
   const isOperator = text.startsWith(':');
   const shown =
     args.length === 2 && (infix || isOperator)
-      ? args.map((arg) => showCover(arg, true)).join(isOperator ? ` ${text} ` : ` \`${text}\` `)
+      ? `${showCover(args[0], true)}${isOperator ? ` ${text} ` : ` \`${text}\` `}${showCover(args[1], text !== ':')}`
       : [isOperator ? `(${text})` : text, ...args.map((arg) => showCover(arg, true))].join(' ');
   return nested ? `(${shown})` : shown;
 }

@@ -1,0 +1,97 @@
+/** Warnings about matches: examples of what is left out, clauses never reached; types of constructors are taken into account. */
+import { expect, test } from 'vitest';
+import { coverageWarnings } from '../../../compiler/desugar/coverage/check.ts';
+import type * as Typed from '../../../compiler/typed/syntax.ts';
+import { conApp, tyVar, varType } from '../../../compiler/types/make.ts';
+import type { DataCon, DataTyCon, Type } from '../../../compiler/types/type.ts';
+import { bool, boolType, builtin, data, id, int, intType, pCon, pVar, pWild, span } from './world.ts';
+
+const cons = { nil: builtin.nil, cons: builtin.cons, tuple: (n: number): DataCon => builtin.tupleTyCon(n).cons[0] };
+const context: Typed.MatchContext = { kind: 'function', name: 'f', span };
+
+/** Warnings for clauses, in short. */
+function warnings(types: readonly Type[], ...clauses: readonly (readonly Typed.Pattern[])[]): string[] {
+  return coverageWarnings(
+    cons,
+    context,
+    clauses.map((patterns) => ({ patterns, mayFail: false, span })),
+    types,
+  ).map(({ kind, note }) => note ?? kind);
+}
+
+const [no, yes] = bool.cons.map((c) => pCon(c, []));
+const any = pWild(boolType);
+const integer = (value: number): Typed.Pattern => ({
+  kind: 'overloadedPattern',
+  value: { kind: 'integer', value: BigInt(value) },
+  equals: { kind: 'var', id: id('equals', intType), span },
+  type: intType,
+  span,
+});
+
+test('examples of values nobody matches', () => {
+  expect(warnings([boolType], [yes])).toEqual(['not matched: `f False`']);
+  expect(warnings([boolType, boolType], [yes, any], [any, yes])).toEqual(['not matched: `f False False`']);
+  expect(warnings([boolType], [yes], [no])).toEqual([]);
+  expect(warnings([intType], [integer(1)])).toEqual(['not matched: `f _`']);
+  const list = builtin.listType(boolType);
+  const two: Typed.Pattern = { kind: 'listPattern', items: [any, any], itemType: boolType, type: list, span };
+  expect(warnings([list], [two])).toEqual(['not matched: `f []`, `f (_ : [])`, `f (_ : _ : _ : _)`']);
+});
+
+test('clauses that are never reached', () => {
+  expect(warnings([boolType], [yes], [any], [no])).toEqual(['OverlappingPatterns']);
+  expect(warnings([intType], [integer(1)], [integer(2)], [integer(1)], [pVar(id('x', intType))])).toEqual(['OverlappingPatterns']);
+  expect(warnings([intType], [pCon(int.cons[0], [pWild(intType)])], [pVar(id('x', intType))])).toEqual(['OverlappingPatterns']);
+});
+
+/** `data E a where { IntE :: E Int; BoolE :: E Bool; Any :: E a }` */
+function expressions(): { readonly of: (arg: Type) => Type; readonly cons: readonly DataCon[] } {
+  const tycon = data('Main', 'E', [['IntE'], ['BoolE'], ['Any']]);
+  const universal = tyVar('a', builtin.typeKind);
+  const over = (c: DataCon, equal: Type | null): DataCon => ({
+    ...c,
+    universals: [universal],
+    equalities: equal === null ? [] : [[varType(universal), equal]],
+  });
+  const [intE, boolE, anyE] = tycon.cons;
+  const gadt: DataTyCon = Object.assign(tycon, { params: [tyVar('a', builtin.typeKind)], arity: 1 });
+  gadt.cons = [over(intE, intType), over(boolE, boolType), over(anyE, null)];
+  return { of: (arg) => conApp(gadt, arg), cons: gadt.cons };
+}
+
+test('constructors that types rule out need not be matched', () => {
+  const { of, cons: gadtCons } = expressions();
+  const [intE, boolE, anyE] = gadtCons.map((c) => pCon(c, []));
+  expect(warnings([of(intType)], [intE], [anyE])).toEqual([]);
+  expect(warnings([of(intType)], [intE])).toEqual(['not matched: `f Any`']);
+  const skolem = varType(tyVar('t', builtin.typeKind));
+  expect(warnings([of(skolem)], [intE], [anyE])).toEqual(['not matched: `f BoolE`']);
+  const both = of(skolem);
+  expect(warnings([both, both], [intE, intE], [boolE, boolE], [anyE, pWild(both)], [pWild(both), anyE])).toEqual([]);
+  expect(warnings([both, both], [intE, intE], [anyE, pWild(both)], [pWild(both), anyE])).toEqual(['not matched: `f BoolE BoolE`']);
+});
+
+test('views and guards that may fail cover nothing', () => {
+  const view: Typed.Pattern = {
+    kind: 'viewPattern',
+    function: { kind: 'var', id: id('g', boolType), span },
+    pattern: yes,
+    type: boolType,
+    resultType: boolType,
+    span,
+  };
+  expect(warnings([boolType], [view])).toEqual(['not matched: `f _`']);
+  const guarded = coverageWarnings(cons, { kind: 'case', span }, [{ patterns: [any], mayFail: true, span }], [boolType]);
+  expect(guarded.map(({ note }) => note)).toEqual(['not matched: `_`']);
+});
+
+test('many clauses take no time that anybody notices', () => {
+  const clauses = Array.from({ length: 500 }, (_, i) => [integer(i), integer(i)]);
+  const start = Date.now();
+  expect(warnings([intType, intType], ...clauses)).toHaveLength(1);
+  const width = 12;
+  const types = new Array<Type>(width).fill(boolType);
+  warnings(types, ...Array.from({ length: width }, (_, i) => types.map((__, k) => (k === i ? yes : any))));
+  expect(Date.now() - start).toBeLessThan(2000);
+});
