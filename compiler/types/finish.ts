@@ -1,6 +1,6 @@
 /** The end of a module: what is left is solved, defaulted, and what is left then is reported. */
 import { applyDefaults, forEachWanted } from './default.ts';
-import type { Scope } from './scope.ts';
+import { type DictWanted, isUnreachable, type Scope } from './scope.ts';
 import { solveScope } from './solve.ts';
 import type { Tc } from './tc.ts';
 
@@ -20,6 +20,13 @@ function reportAll(tc: Tc, root: Scope): void {
     if (wanted.kind === 'equality') tc.inside(scope, () => tc.reporter.stuckEquality(wanted));
   });
   forEachWanted(root, (wanted, scope) => {
-    if (wanted.kind === 'dict') tc.inside(scope, () => tc.reporter.unsolved(wanted));
+    if (wanted.kind !== 'dict') return;
+    if (isUnreachable(scope)) fillUnreachable(wanted);
+    else tc.inside(scope, () => tc.reporter.unsolved(wanted));
   });
+}
+
+/** Code that cannot be reached needs evidence to be complete, though not a true one: any lifted value does. */
+function fillUnreachable({ hole, origin }: DictWanted): void {
+  hole.solution = { kind: 'evExpr', expr: { kind: 'lit', span: origin.span, lit: { rep: 'integer', value: 0n }, type: hole.type } };
 }

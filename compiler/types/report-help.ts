@@ -17,7 +17,7 @@ export function mismatchHelp(tc: Tc, found: Type, expected: Type): string | null
 function missingArguments(tc: Tc, found: Type, expected: Type): string | null {
   if (found.kind !== 'fun' || expected.kind === 'fun' || expected.kind === 'meta') return null;
   const { args, res } = splitFuns(found);
-  return tc.tryUnify(res, expected) ? `is ${plural(args.length, 'argument')} missing? this is a function` : null;
+  return tc.couldUnify([res], [expected]) ? `is ${plural(args.length, 'argument')} missing? this is a function` : null;
 }
 
 function numberHelp(found: Type, expected: Type): string | null {
@@ -49,6 +49,6 @@ function wrapperHelp(tc: Tc, found: Type, expected: Type): string | null {
   if (a.head.kind !== 'con' || a.args.length !== 1 || repr(a.args[0]).kind === 'meta') return null;
   const { text } = a.head.con.name;
   if (text !== 'IO' && text !== 'Maybe') return null;
-  if (headCon(expected) === a.head.con || expected.kind === 'meta' || !tc.tryUnify(a.args[0], expected)) return null;
+  if (headCon(expected) === a.head.con || expected.kind === 'meta' || !tc.couldUnify([a.args[0]], [expected])) return null;
   return text === 'IO' ? 'bind the result with `<-` in a `do` block' : 'match on `Just` and `Nothing`, or use `maybe` or `fromMaybe`';
 }

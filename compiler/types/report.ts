@@ -10,7 +10,7 @@ import { TypePrinter } from './print.ts';
 import { missingConstraint } from './report-constraint.ts';
 import { mismatchHelp } from './report-help.ts';
 import { expectation, plural, subject } from './report-words.ts';
-import type { DictWanted, EqualityWanted, Scope } from './scope.ts';
+import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Type, TyVar } from './type.ts';
 import type { Failure } from './unify.ts';
@@ -29,8 +29,6 @@ export class Reporter {
   readonly #tc: Tc;
   /** places and kinds of what was said */
   readonly #said = new Set<string>();
-  /** implications that cannot be reached: nothing in them is reported */
-  readonly #silent = new Set<Scope>();
   readonly #ambiguous = new Set<unknown>();
 
   constructor(tc: Tc) {
@@ -40,10 +38,6 @@ export class Reporter {
   /** Any error so far? */
   get failed(): boolean {
     return this.#tc.diagnostics.some((d) => d.level === 'error');
-  }
-
-  silence(scope: Scope): void {
-    this.#silent.add(scope);
   }
 
   mismatch(comparison: Comparison, failure: Failure | null): void {
@@ -228,10 +222,9 @@ export class Reporter {
     this.#tc.report(diagnostic);
   }
 
+  /** In code that cannot be reached, since what is given contradicts itself, nothing is reported. */
   #isSilent(): boolean {
-    if (this.#silent.size === 0) return false;
-    for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) if (this.#silent.has(scope)) return true;
-    return false;
+    return isUnreachable(this.#tc.scope);
   }
 }
 

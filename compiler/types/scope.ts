@@ -105,3 +105,9 @@ export class Scope {
     return this.wanteds.length === 0 && this.children.length === 0;
   }
 }
+
+/** Do the givens here, or further out, contradict each other? */
+export function isUnreachable(scope: Scope): boolean {
+  for (let s = scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) if (s.rewrites?.inconsistent) return true;
+  return false;
+}

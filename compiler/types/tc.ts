@@ -314,7 +314,6 @@ export class Tc {
     if (scope.equalities.length === 0) return;
     enterEqualities(this, scope, scope.equalities);
     if (scope.equalities.some((e) => e[2] === undefined && !isLocalEquality(scope, e))) scope.equalityLevel = scope.level;
-    if (scope.rewrites?.inconsistent) this.reporter.silence(scope);
   }
 
   /** Runs `body` with `scope` as the current one. */

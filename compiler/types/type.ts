@@ -169,7 +169,7 @@ export interface Class {
   /** the dictionary: superclasses first, then methods */
   core: Core.DataType;
   /** methods that must be given: from MINIMAL, else those without default */
-  readonly minimal: readonly Name[];
+  readonly minimal: Rn.Minimal;
 }
 
 export interface Method {
