@@ -36,7 +36,7 @@ export function classShell(cx: ModuleContext, decl: Rn.ClassDecl): ClassShell {
     families: [],
     familyDefaults: [],
     core: { name: '', cons: [], dictionary: true },
-    minimal: decl.methods.filter((method) => !defaulted.has(method.name)).map((method) => method.name),
+    minimal: decl.minimal ?? { kind: 'all', of: decl.methods.filter(({ name }) => !defaulted.has(name)).map(({ name }) => ({ kind: 'method', name }) as const) },
   };
   const tycon = { name: decl.name, flavour: 'class', kind: head.kind, arity: head.params.length } as unknown as { -readonly [K in keyof ClassTyCon]: ClassTyCon[K] };
   const cls: Class = { ...shell, tycon };
@@ -126,7 +126,7 @@ function readDefault(cx: ModuleContext, source: Rn.FamilyEquation, decl: Rn.Clas
       to.push(varType(params[at]));
     }
   });
-  const vars = equation.vars.filter((v) => !from.includes(v));
+  const vars = equation.vars.filter((v) => !from.includes(v) && !params.includes(v));
   return [{ ...equation, vars, args: equation.args.map((arg) => subst(from, to, arg)), right: subst(from, to, equation.right) }];
 }
 

@@ -60,12 +60,15 @@ export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, famil
     return null;
   }
   if (!checkArity(cx, tycon, source)) return null;
-  const vars = cx.reader.quantify(source.implicit);
-  const { args, result } = readArguments(cx, tycon, source.args);
+  cx.reader.quantify(source.implicit);
+  const { args: written, result } = readArguments(cx, tycon, source.args);
   const right = cx.reader.withoutWildcards(() => cx.reader.type(source.right, result));
-  const all = [...vars, ...wildcardVariables(args)];
+  nameWildcards(written);
+  const args = written.map((arg) => expandSynonyms(cx.tc, arg));
+  // variables of an instance around it are meant, too
+  const vars = [...args.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>())];
   checkLeft(cx, source, args, vars, right);
-  return { family: tycon, vars: all, args: args.map((arg) => expandSynonyms(cx.tc, arg)), right, span: source.span };
+  return { family: tycon, vars, args, right, span: source.span };
 }
 
 /** Kinds are final: nothing in the equation changes any more. */
@@ -107,14 +110,11 @@ function readArguments(cx: ModuleContext, tycon: FamilyTyCon, args: readonly Rn.
 }
 
 /** Wildcards on the left are variables nobody mentions. */
-function wildcardVariables(args: readonly Type[]): TyVar[] {
-  const vars: TyVar[] = [];
+function nameWildcards(args: readonly Type[]): void {
   const visit = (t: Type): void => {
     const type = repr(t);
     if (type.kind === 'meta') {
-      const v = tyVar('_', type.meta.kind);
-      vars.push(v);
-      type.meta.ref = varType(v);
+      type.meta.ref = varType(tyVar('_', type.meta.kind));
     } else if (type.kind === 'app') {
       visit(type.fun);
       visit(type.arg);
@@ -124,7 +124,6 @@ function wildcardVariables(args: readonly Type[]): TyVar[] {
     }
   };
   args.forEach(visit);
-  return vars;
 }
 
 function checkLeft(cx: ModuleContext, source: Rn.FamilyEquation, args: readonly Type[], vars: readonly TyVar[], right: Type): void {
@@ -132,8 +131,7 @@ function checkLeft(cx: ModuleContext, source: Rn.FamilyEquation, args: readonly 
     const bad = forbiddenInPattern(arg);
     if (bad !== null) cx.error('InvalidFamilyPattern', `${bad} cannot stand on the left of a family equation`, source.args[i].span);
   });
-  const bound = new Set(args.flatMap((arg) => [...freeVariables(arg)]));
-  const loose = [...freeVariables(right)].find((v) => vars.includes(v) && !bound.has(v));
+  const loose = [...freeVariables(right)].find((v) => !vars.includes(v));
   if (loose !== undefined) cx.error('NotInScope', `the type variable \`${loose.name}\` is not bound on the left of the equation`, source.right.span);
 }
 
@@ -170,13 +168,14 @@ export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance
   if (family === null) return null;
   const { reader, tc } = cx;
   const { tycon, finish } = reader.generalising(() => {
-    const vars = [...reader.quantify(source.implicit)];
+    reader.quantify(source.implicit);
     const read = readArguments(cx, family, source.args);
     if (source.resultKind !== null) {
       tc.unifyKinds(reader.kind(source.resultKind), read.result, { span: source.span, reason: { reason: 'kind', of: family.name.text, index: null } });
     }
-    vars.push(...wildcardVariables(read.args));
+    nameWildcards(read.args);
     const args = read.args.map((arg) => expandSynonyms(tc, arg));
+    const vars = [...args.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>())];
     for (let rest = tc.head(read.result); rest.kind === 'fun'; rest = tc.head(rest.res)) {
       const v = tyVar(`t${vars.length + 1}`, rest.arg);
       vars.push(v);

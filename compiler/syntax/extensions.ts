@@ -61,6 +61,7 @@ const others = [
   'AllowAmbiguousTypes',
   'BlockArguments',
   'CPP',
+  'DatatypeContexts',
   'DefaultSignatures',
   'DeriveAnyClass',
   'DerivingStrategies',
@@ -107,7 +108,7 @@ const synonyms: Readonly<Record<string, Extension>> = {
   RecordPuns: 'NamedFieldPuns',
 };
 
-const languages: Readonly<Record<string, readonly Extension[]>> = { GHC2021: ghc2021, Haskell2010: haskell2010 };
+const languages: Readonly<Record<string, readonly Extension[]>> = { GHC2021: ghc2021, Haskell2010: [...haskell2010, 'DatatypeContexts'] };
 
 const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   DerivingVia: ['DerivingStrategies'],

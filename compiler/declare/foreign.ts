@@ -1,0 +1,40 @@
+/** Foreign declarations: the types of imports, and exports checked against what they export. */
+import type { Checker } from '../check/check.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { zonk } from '../types/zonk.ts';
+import type { ModuleContext } from './module-context.ts';
+import { sameType } from './type-walk.ts';
+
+export function declareImports(cx: ModuleContext): void {
+  for (const { direction, convention, entity, name, signature, span } of cx.rn.foreigns) {
+    if (direction !== 'import') continue;
+    const id = cx.tc.newId(name, cx.reader.signature(signature));
+    cx.addValue(name, { kind: 'id', id });
+    cx.foreigns.push({ direction, convention, entity, id, span });
+  }
+}
+
+/** After the bindings; answers bindings for what is exported at another type than it has. */
+export function checkExports(cx: ModuleContext, checker: Checker): readonly Typed.ValueBind[] {
+  return cx.rn.foreigns.flatMap((decl) => (decl.direction === 'export' ? checkExport(cx, checker, decl) : []));
+}
+
+function checkExport(cx: ModuleContext, checker: Checker, decl: Rn.ForeignDecl): readonly Typed.ValueBind[] {
+  const { direction, convention, entity, name, signature, span } = decl;
+  const type = cx.reader.signature(signature);
+  const thing = cx.tc.globals.value(name);
+  if (thing !== undefined && thing.kind === 'id' && sameType(zonk(thing.id.type), type, new Map())) {
+    cx.foreigns.push({ direction, convention, entity, id: thing.id, span });
+    return [];
+  }
+  const id = cx.tc.newId(cx.freshGlobal(`$fe${name.text}`, span), type);
+  const body: Rn.Expr = { kind: 'var', name, span };
+  const rhs: Rn.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
+  const clause: Rn.Clause = { kind: 'clause', params: [], rhs, span };
+  const bind: Rn.FunBind = { kind: 'funBind', name: id.name, infix: false, clauses: [clause], signature: null, strict: false, pragma: null, span };
+  const expr = checker.checkBind(bind, type, { kind: 'signature', name: name.text, type, span: signature.span });
+  cx.addValue(id.name, { kind: 'id', id });
+  cx.foreigns.push({ direction, convention, entity: entity === '' ? name.text : entity, id, span });
+  return [{ kind: 'valueBind', id, expr, strict: false, inline: 'auto', span }];
+}

@@ -1,0 +1,134 @@
+/**
+ * Contents of instances: evidence for superclasses, and each method against its type at the instance. A method that is not given is the class's default at the
+ * instance; without a default it raises an exception when it is called.
+ */
+import type { Span } from '../base/span.ts';
+import type { Checker } from '../check/check.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { conApp, forallType } from '../types/make.ts';
+import { showType } from '../types/print.ts';
+import { subst } from '../types/subst.ts';
+import type { Instance, Method, Type } from '../types/type.ts';
+import type { Origin, SkolemInfo } from '../types/why.ts';
+import type { ModuleContext } from './module-context.ts';
+import { merged } from './type-reader.ts';
+
+export interface InstanceBody {
+  readonly instance: Instance;
+  readonly methods: readonly Rn.FunBind[];
+  readonly why: SkolemInfo;
+  readonly span: Span;
+  /** derived: nothing is said about missing methods */
+  readonly generated: boolean;
+}
+
+export function checkInstanceBody(cx: ModuleContext, checker: Checker, body: InstanceBody): Typed.InstanceBind {
+  const { instance, methods, span } = body;
+  checkMethodNames(cx, body);
+  const given = new Map<Name, Rn.FunBind>(methods.map((bind) => [bind.name, bind]));
+  if (!body.generated) warnMissing(cx, instance, given, span);
+  const { dicts, supers, binds } = superclasses(cx, body);
+  return {
+    instance,
+    dfun: cx.tc.newId(instance.dfun, instanceType(cx, instance, conApp(instance.class.tycon, ...instance.args))),
+    dicts,
+    binds,
+    supers,
+    methods: instance.class.methods.map((method) => checkMethod(cx, checker, body, method, given.get(method.name))),
+    same: null,
+    span,
+  };
+}
+
+/** `forall vars. context => type`. */
+export function instanceType(cx: ModuleContext, instance: Instance, type: Type): Type {
+  return quantified(instance, [...instance.context, ...instance.equalities.map(([a, b]) => cx.tc.builtin.equality(a, b))], type);
+}
+
+function quantified(instance: Instance, context: readonly Type[], type: Type): Type {
+  return context.length > 0 ? forallType(instance.vars, context, type) : merged(instance.vars, type);
+}
+
+export function instanceText(instance: Instance): string {
+  return showType(conApp(instance.class.tycon, ...instance.args));
+}
+
+function superclasses(cx: ModuleContext, { instance, why, span }: InstanceBody): Pick<Typed.InstanceBind, 'dicts' | 'supers' | 'binds'> {
+  const { tc } = cx;
+  const { class: c } = instance;
+  const head = conApp(c.tycon, ...instance.args);
+  const rigid = tc.skolemise(instanceType(cx, instance, head));
+  const args = argumentsOf(rigid.type);
+  const origin: Origin = { span, kind: 'superclass', name: c.name };
+  const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
+    for (const [a, b] of c.equalities) tc.wanted(tc.builtin.equality(subst(c.params, args, a), subst(c.params, args, b)), origin);
+    return c.supers.map((pred) => tc.wanted(subst(c.params, args, pred), origin));
+  });
+  return { dicts: rigid.givens, supers: result, binds };
+}
+
+function argumentsOf(head: Type): readonly Type[] {
+  const args: Type[] = [];
+  for (let type = head; type.kind === 'app'; type = type.fun) args.unshift(type.arg);
+  return args;
+}
+
+function checkMethod(cx: ModuleContext, checker: Checker, body: InstanceBody, method: Method, bind: Rn.FunBind | undefined): Typed.InstanceBind['methods'][number] {
+  const { instance, why, span } = body;
+  const own = subst(instance.class.params, instance.args, method.own);
+  const type = instanceType(cx, instance, own);
+  const id = cx.tc.newId(cx.freshGlobal(`$c${method.name.text}${instance.dfun.text}`, bind?.span ?? span), type);
+  if (bind !== undefined) return { id, expr: checker.checkBind(bind, type, why) };
+  return { id, expr: absentMethod(cx, body, method, type) };
+}
+
+/** The default method at this instance, or a call of `noMethodBindingError`. */
+function absentMethod(cx: ModuleContext, { instance, why, span }: InstanceBody, method: Method, type: Type): Typed.Expr {
+  const { tc } = cx;
+  const rigid = tc.skolemise(type);
+  const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, (): Typed.Expr => {
+    if (method.default === null) return { kind: 'fail', how: 'noMethod', text: method.name.text, type: rigid.type, span };
+    const { name } = method.default;
+    const origin: Origin = { span, kind: 'default', name: method.name };
+    const vars = rigid.vars.slice(0, instance.vars.length).map((v): Type => ({ kind: 'var', var: v }));
+    const args = instance.args.map((arg) => subst(instance.vars, vars, arg));
+    const thing = tc.globals.value(name);
+    const id = thing?.kind === 'id' ? thing.id : tc.newId(name, method.default.type);
+    const { type: found, evidence } = tc.instantiate(atClassArguments(method.default.type, args), origin);
+    tc.unify(found, rigid.type, { span, reason: { reason: 'default' } });
+    const fun: Typed.Expr = { kind: 'var', id, span };
+    return evidence.length === 0 ? fun : { kind: 'evApply', fun, args: evidence, type: rigid.type, span };
+  });
+  return rigid.givens.length === 0 ? { kind: 'evLet', binds, body: result, span } : { kind: 'evLambda', params: rigid.givens, binds, body: result, span };
+}
+
+/** `forall params. context => type` at types for the params. */
+function atClassArguments(type: Type, args: readonly Type[]): Type {
+  if (type.kind !== 'forall' || args.length === 0) return type;
+  const context = type.context.map((c) => subst(type.vars, args, c));
+  return forallType([], context, subst(type.vars, args, type.body));
+}
+
+function checkMethodNames(cx: ModuleContext, { instance, methods }: InstanceBody): void {
+  for (const bind of methods) {
+    if (instance.class.methods.some((method) => method.name === bind.name)) continue;
+    cx.error('NotAMethod', `\`${bind.name.text}\` is not a method of the class \`${instance.class.name.text}\``, bind.span);
+  }
+}
+
+function warnMissing(cx: ModuleContext, instance: Instance, given: ReadonlyMap<Name, Rn.FunBind>, span: Span): void {
+  const missing = missingOf(instance.class.minimal, (name) => given.has(name));
+  if (missing === null) return;
+  cx.warning('MissingMethod', `the instance \`${instanceText(instance)}\` lacks ${missing}`, span);
+}
+
+/** What is missing in words; null when nothing is. */
+function missingOf(minimal: Rn.Minimal, has: (name: Name) => boolean): string | null {
+  if (minimal.kind === 'method') return has(minimal.name) ? null : `\`${minimal.name.text}\``;
+  const parts = minimal.of.map((part) => missingOf(part, has));
+  const missing = parts.filter((part) => part !== null);
+  if (minimal.kind === 'any') return parts.length === 0 || missing.length < parts.length ? null : `either ${missing.join(' or ')}`;
+  return missing.length === 0 ? null : missing.join(' and ');
+}

@@ -1,0 +1,83 @@
+/** Which instance heads and contexts are allowed: Haskell 2010's rules without the Flexible extensions, and those that make instance search end. */
+import type { Span } from '../base/span.ts';
+import type * as Rn from '../rename/syntax.ts';
+import { conApp, headCon, repr, spine } from '../types/make.ts';
+import { showType } from '../types/print.ts';
+import type { Type } from '../types/type.ts';
+import { classConstraint } from './constraint.ts';
+import type { ReadHead } from './instance-head.ts';
+import type { ModuleContext } from './module-context.ts';
+import { freeVariables, measure } from './type-walk.ts';
+
+export function checkInstanceHead(cx: ModuleContext, head: ReadHead, signature: Rn.Signature): void {
+  const { span } = signature;
+  if (isBuiltInClass(cx, head, span)) return;
+  for (const arg of head.args) checkArgument(cx, arg, span);
+  for (const constraint of head.constraints) checkContext(cx, constraint, head, span);
+  if (!cx.has('UndecidableInstances')) checkCoverage(cx, head, span);
+}
+
+/** Classes whose constraints the compiler solves by itself. */
+function isBuiltInClass(cx: ModuleContext, { class: c }: ReadHead, span: Span): boolean {
+  if (c.name !== cx.tc.typeable) return false;
+  cx.error('BuiltInClass', `there are no instances to write of \`${c.name.text}\`: every type has one`, span);
+  return true;
+}
+
+function checkArgument(cx: ModuleContext, arg: Type, span: Span): void {
+  const type = repr(arg);
+  const con = headCon(type);
+  if (type.kind === 'forall') return cx.error('InvalidInstanceHead', `an instance cannot be of the polymorphic type \`${showType(type)}\``, span);
+  if (con !== null && con.flavour === 'family' && con.sort === 'type') {
+    return cx.error('InvalidInstanceHead', `an instance cannot be of the type family application \`${showType(type)}\``, span);
+  }
+  if (cx.has('FlexibleInstances')) return;
+  const { head, args } = type.kind === 'fun' ? { head: type, args: [type.arg, type.res] } : spine(type);
+  const vars = new Set(args.flatMap((a) => (repr(a).kind === 'var' ? [...freeVariables(a)] : [])));
+  if (head.kind !== 'var' && vars.size === args.length) return;
+  const message = `the instance type \`${showType(type)}\` must be a type constructor applied to distinct type variables`;
+  cx.error('InvalidInstanceHead', message, span, { help: 'turn on FlexibleInstances' });
+}
+
+/** Paterson's conditions: what an instance asks for is smaller than what it gives. */
+function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span: Span): void {
+  const wanted = classConstraint(constraint);
+  if (wanted === null) return;
+  const text = showType(constraint);
+  if (!cx.has('FlexibleContexts') && wanted.args.some((arg) => spine(arg).head.kind !== 'var')) {
+    return cx.error('InvalidContext', `the constraint \`${text}\` must be on a type variable`, span, { help: 'turn on FlexibleContexts' });
+  }
+  if (cx.has('UndecidableInstances')) return;
+  const inner = measure(wanted.args);
+  const outer = measure(head.args);
+  const often = [...inner.occurrences].find(([v, count]) => count > (outer.occurrences.get(v) ?? 0));
+  const given = showType(conApp(head.class.tycon, ...head.args));
+  const help = 'turn on UndecidableInstances if you are sure that looking for instances ends';
+  if (often !== undefined) {
+    const message = `the type variable \`${often[0].name}\` occurs more often in the constraint \`${text}\` than in the instance \`${given}\``;
+    cx.error('UndecidableInstance', message, span, { help });
+  } else if (wanted.args.some((arg) => mentionsFamily(arg))) {
+    cx.error('UndecidableInstance', `the constraint \`${text}\` has a type family in it`, span, { help });
+  } else if (inner.size >= outer.size) {
+    cx.error('UndecidableInstance', `the constraint \`${text}\` is no smaller than the instance \`${given}\``, span, { help });
+  }
+}
+
+function mentionsFamily(t: Type): boolean {
+  const type = repr(t);
+  if (type.kind === 'con') return type.con.flavour === 'family' && type.con.sort === 'type';
+  if (type.kind === 'app') return mentionsFamily(type.fun) || mentionsFamily(type.arg);
+  return type.kind === 'fun' && (mentionsFamily(type.arg) || mentionsFamily(type.res));
+}
+
+/** A functional dependency's right side has no variables but those of its left side. */
+function checkCoverage(cx: ModuleContext, { class: c, args, constraints }: ReadHead, span: Span): void {
+  for (const { from, to } of c.fundeps) {
+    const covered = new Set(from.flatMap((i) => [...freeVariables(args[i])]));
+    const loose = to.flatMap((i) => [...freeVariables(args[i])]).find((v) => !covered.has(v));
+    if (loose === undefined) continue;
+    const message = `the functional dependency of \`${c.name.text}\` does not determine the type variable \`${loose.name}\``;
+    const help = constraints.length > 0 ? 'turn on UndecidableInstances: then the context may determine it' : undefined;
+    cx.error('CoverageCondition', message, span, { help });
+  }
+}

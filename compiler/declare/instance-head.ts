@@ -1,0 +1,138 @@
+/** Heads of instances: read, checked, and made known, before anything is checked that may need them. */
+import type { Span } from '../base/span.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import { repr, spine } from '../types/make.ts';
+import { subst } from '../types/subst.ts';
+import type { Class, FamilyEquation, Instance, Type, TyVar } from '../types/type.ts';
+import { classConstraint, flattenConstraint, splitContext } from './constraint.ts';
+import { expandSynonyms } from './expand.ts';
+import { addEquation, declareDataInstance, declareEquation } from './family.ts';
+import { checkInstanceHead } from './instance-check.ts';
+import type { ModuleContext } from './module-context.ts';
+
+/** An instance declaration whose head is known. */
+export interface DeclaredInstance {
+  readonly instance: Instance;
+  readonly source: Rn.InstanceDecl;
+}
+
+export interface ReadHead {
+  readonly vars: readonly TyVar[];
+  readonly constraints: readonly Type[];
+  readonly class: Class;
+  readonly args: readonly Type[];
+}
+
+/** `forall vars. context => Class args`; null, and reported, when it is something else. */
+export function readInstanceHead(cx: ModuleContext, signature: Rn.Signature): ReadHead | null {
+  const { reader, tc } = cx;
+  return reader.generalising(() =>
+    reader.withoutWildcards(() => {
+      const vars = [...reader.quantify(signature.implicit)];
+      const constraints: Type[] = [];
+      let head = signature.type;
+      for (;;) {
+        if (head.kind === 'forall') {
+          vars.push(...reader.params(head.params));
+          head = head.body;
+        } else if (head.kind === 'qualified') {
+          constraints.push(...reader.context(head.context));
+          head = head.body;
+        } else break;
+      }
+      const flat = flattenConstraint(tc, reader.type(head, tc.builtin.constraintKind));
+      const found = flat.length === 1 ? classConstraint(flat[0]) : null;
+      if (found === null) {
+        if (flat.length !== 1 || repr(flat[0]).kind !== 'meta') cx.error('InvalidInstanceHead', 'an instance must be one of a class', head.span);
+        return null;
+      }
+      return { vars, constraints, class: found.class, args: found.args.map((arg) => expandSynonyms(tc, arg)) };
+    }),
+  );
+}
+
+/** Makes an instance known; null, and reported, when another one is in the way. */
+export function addInstance(cx: ModuleContext, head: ReadHead, overlap: string | null, span: Span): Instance | null {
+  const { context, equalities } = splitContext(cx.tc, head.constraints);
+  const instance: Instance = {
+    class: head.class,
+    vars: head.vars,
+    context,
+    equalities,
+    args: head.args,
+    dfun: cx.freshGlobal(dfunText(head.class, head.args), span),
+    overlap: overlapOf(overlap),
+    module: cx.rn.name,
+    span,
+  };
+  const clash = cx.tc.globals.addInstance(instance);
+  if (clash !== null) {
+    cx.tc.report(clash);
+    return null;
+  }
+  cx.instances.push(instance);
+  return instance;
+}
+
+export function declareInstance(cx: ModuleContext, source: Rn.InstanceDecl): DeclaredInstance | null {
+  const head = readInstanceHead(cx, source.signature);
+  if (head === null) return null;
+  checkInstanceHead(cx, head, source.signature);
+  const instance = addInstance(cx, head, source.overlap, source.signature.span);
+  declareFamilies(cx, head, source);
+  return instance === null ? null : { instance, source };
+}
+
+function overlapOf(text: string | null): Instance['overlap'] {
+  switch (text?.toLowerCase()) {
+    case 'overlappable':
+      return 'overlappable';
+    case 'overlapping':
+      return 'overlapping';
+    case 'overlaps':
+      return 'overlaps';
+    case 'incoherent':
+      return 'incoherent';
+    default:
+      return 'none';
+  }
+}
+
+/** `$fOrdMaybe` */
+function dfunText(c: Class, args: readonly Type[]): string {
+  const heads = args.map((arg) => {
+    const { head } = spine(arg);
+    return head.kind === 'con' ? head.con.name.text : head.kind === 'fun' ? '->' : '';
+  });
+  return `$f${c.name.text}${heads.join('')}`;
+}
+
+/** Associated families: those given, and the class's defaults for those that are not. */
+function declareFamilies(cx: ModuleContext, head: ReadHead, source: Rn.InstanceDecl): void {
+  const given = new Set<Name>();
+  for (const family of source.families) {
+    const ref = family.kind === 'typeInstance' ? family.equation.family : family.family;
+    given.add(ref.name);
+    if (!head.class.families.some((own) => own.name === ref.name)) {
+      cx.error('WrongFamily', `\`${ref.name.text}\` is not an associated type of the class \`${head.class.name.text}\``, ref.span);
+    } else if (family.kind === 'typeInstance') declareEquation(cx, family.equation);
+    else declareDataInstance(cx, family);
+  }
+  addFamilyDefaults(cx, head, given, source.span);
+}
+
+/** The class's default equations at an instance, except for `given`. */
+export function addFamilyDefaults(cx: ModuleContext, { class: c, args, vars }: ReadHead, given: ReadonlySet<Name>, span: Span): void {
+  for (const equation of c.familyDefaults) {
+    if (given.has(equation.family.name)) continue;
+    const instantiated: FamilyEquation = {
+      family: equation.family,
+      vars: [...vars, ...equation.vars],
+      args: equation.args.map((arg) => subst(c.params, args, arg)),
+      right: subst(c.params, args, equation.right),
+      span,
+    };
+    addEquation(cx, instantiated);
+  }
+}

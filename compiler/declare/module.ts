@@ -1,0 +1,136 @@
+/**
+ * Checks a renamed module. The order: type declarations group by group; family instances, instance heads, heads of derived instances; foreign imports; value
+ * bindings; default methods and the contents of instances; then what is left of the constraints is solved or reported. An error in one declaration does not
+ * keep the others from being checked.
+ */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { Checker } from '../check/check.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Globals } from '../types/environment.ts';
+import { Tc } from '../types/tc.ts';
+import type { ModuleTypes } from '../types/type.ts';
+import { checkDefaultMethods } from './default-methods.ts';
+import { declareDataInstance, declareEquation } from './family.ts';
+import { checkExports, declareImports } from './foreign.ts';
+import { checkTypeGroup } from './group.ts';
+import { checkInstanceBody, instanceText } from './instance-body.ts';
+import { type DeclaredInstance, declareInstance } from './instance-head.ts';
+import { ModuleContext } from './module-context.ts';
+import { TypeReader } from './type-reader.ts';
+
+export interface CheckedModule {
+  /** null when there are errors */
+  readonly typed: Typed.Module | null;
+  readonly types: ModuleTypes;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
+  const tc = new Tc(globals, { name: rn.name, file: rn.file, extensions: rn.extensions });
+  const reader = new TypeReader(tc);
+  const cx = new ModuleContext(tc, reader, rn);
+  const checker = new Checker(tc, reader);
+  const instances = declareTypes(cx);
+  declareImports(cx);
+  readDefaults(cx);
+  const binds = [...checker.bindGroups(rn.binds, true)];
+  for (const id of boundIds(binds)) cx.values.set(id.name, { kind: 'id', id });
+  const exportBinds = checkExports(cx, checker);
+  const defaults = checkDefaultMethods(cx, checker);
+  const bodies = instances.map(({ instance, source }) => {
+    const why = { kind: 'instance', head: instanceText(instance), span: source.signature.span } as const;
+    return checkInstanceBody(cx, checker, { instance, methods: source.methods, why, span: source.signature.span, generated: false });
+  });
+  tc.finish();
+  for (const bind of [...defaults, ...exportBinds]) binds.push({ recursive: true, binds: [bind] });
+  const typed: Typed.Module = {
+    name: rn.name,
+    file: rn.file,
+    imports: rn.imports,
+    tycons: cx.datas,
+    classes: cx.classes,
+    binds,
+    instances: bodies,
+    selectors: cx.selectors,
+    foreigns: cx.foreigns,
+    main: mainId(cx, rn.main),
+  };
+  const hasErrors = tc.diagnostics.some(({ level }) => level === 'error');
+  return { typed: hasErrors ? null : typed, types: moduleTypes(cx), diagnostics: tc.diagnostics };
+}
+
+/** Types, classes, families and the heads of instances. */
+function declareTypes(cx: ModuleContext): readonly DeclaredInstance[] {
+  const { rn } = cx;
+  for (const { name, roles } of rn.roles) {
+    cx.roles.set(name.name, roles);
+    cx.tc.globals.addRoles(name.name, roles);
+  }
+  for (const group of rn.typeGroups) checkTypeGroup(cx, group);
+  for (const instance of rn.familyInstances) {
+    if (instance.kind === 'typeInstance') declareEquation(cx, instance.equation);
+    else declareDataInstance(cx, instance);
+  }
+  return rn.instances.flatMap((source) => declareInstance(cx, source) ?? []);
+}
+
+function readDefaults(cx: ModuleContext): void {
+  const { defaults } = cx.rn;
+  if (defaults !== null) cx.tc.defaults = defaults.map((type) => cx.reader.type(type, cx.tc.builtin.typeKind));
+}
+
+/** The variables that bindings make known to other modules. */
+function* boundIds(groups: readonly Typed.BindGroup[]): Iterable<Typed.Id> {
+  for (const { binds } of groups) {
+    for (const bind of binds) {
+      if (bind.kind === 'valueBind') yield bind.id;
+      else if (bind.kind === 'absBind') for (const { poly } of bind.exports) yield poly;
+      else yield* patternIds(bind.pattern);
+    }
+  }
+}
+
+function* patternIds(pattern: Typed.Pattern): Iterable<Typed.Id> {
+  switch (pattern.kind) {
+    case 'varPattern':
+      yield pattern.id;
+      return;
+    case 'asPattern':
+      yield pattern.id;
+      yield* patternIds(pattern.pattern);
+      return;
+    case 'lazyPattern':
+    case 'bangPattern':
+    case 'viewPattern':
+      yield* patternIds(pattern.pattern);
+      return;
+    case 'conPattern':
+      for (const arg of pattern.args) yield* patternIds(arg);
+      return;
+    case 'tuplePattern':
+    case 'listPattern':
+      for (const item of pattern.items) yield* patternIds(item);
+      return;
+    case 'wildPattern':
+    case 'litPattern':
+    case 'overloadedPattern':
+  }
+}
+
+function mainId(cx: ModuleContext, main: Name | null): Typed.Id | null {
+  const thing = main === null ? undefined : cx.tc.globals.value(main);
+  return thing?.kind === 'id' ? thing.id : null;
+}
+
+function moduleTypes(cx: ModuleContext): ModuleTypes {
+  return {
+    name: cx.rn.name,
+    values: cx.values,
+    tycons: cx.tycons,
+    instances: cx.instances,
+    familyInstances: cx.familyInstances,
+    roles: cx.roles,
+  };
+}
