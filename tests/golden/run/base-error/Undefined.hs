@@ -1,0 +1,5 @@
+main :: IO ()
+main = do
+  putStrLn "before"
+  print (length [undefined, undefined :: Int])
+  print (undefined :: Int)
