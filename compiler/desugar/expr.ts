@@ -110,7 +110,7 @@ const same: Wrap = (body) => body;
 function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
   const v = ds.var(id);
   const unfolding = v.info?.inline === 'always' ? v.info.unfolding : null;
-  if (unfolding !== null && unfolding.kind === 'lit') return { ...unfolding, span };
+  if (unfolding !== null && (unfolding.kind === 'lit' || unfolding.kind === 'var')) return { ...unfolding, span };
   return varExpr(v, span);
 }
 

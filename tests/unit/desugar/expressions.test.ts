@@ -238,7 +238,7 @@ const theClass: Class = {
   families: [],
   familyDefaults: [],
   core: dictData,
-  minimal: [],
+  minimal: { kind: 'all', of: [] },
 };
 const instance: Instance = {
   class: theClass,
