@@ -92,7 +92,7 @@ export class TypePrinter {
       if (text === '->' && args.length === 2) return wrap(precedence > TOP, this.#functions({ kind: 'fun', arg: args[0], res: args[1] }));
       if (isOperator(text) && args.length === 2) {
         const [left, right] = args.map((a) => this.#print(a, OPERATOR));
-        return wrap(precedence >= OPERATOR, `${left} ${text} ${right}`);
+        return wrap(precedence >= ARROW, `${left} ${text} ${right}`);
       }
     }
     const words = [this.#print(head, OPERATOR), ...args.map((a) => this.#print(a, ARGUMENT))];
