@@ -33,14 +33,14 @@ export interface OrderOptions {
   readonly readModule: (name: string) => ModuleSource | null;
   /** is it compiled already, or at hand in compiled form? */
   readonly isKnown: (name: string) => boolean;
-  readonly defines?: Readonly<Record<string, string>>;
+  readonly parse: (source: ModuleSource) => ParsedModule;
   /** names of all modules there are, for suggestions */
   readonly moduleNames?: () => Iterable<string>;
 }
 
-/** Parses one module. */
-export function parseSource(source: ModuleSource, defines: Readonly<Record<string, string>> = {}): ParsedModule {
-  const { module, diagnostics } = parseModule(source.text, { literate: source.file.endsWith('.lhs'), defines });
+/** Parses one module. `file`: the number of its file, for spans. */
+export function parseSource(source: ModuleSource, file: number, defines: Readonly<Record<string, string>> = {}): ParsedModule {
+  const { module, diagnostics } = parseModule(source.text, { file, literate: source.file.endsWith('.lhs'), defines });
   return { name: module.name?.text ?? 'Main', source, ast: module, needs: neededModules(module, source.library), diagnostics };
 }
 
@@ -85,7 +85,7 @@ class Finder {
     if (this.#done.has(name) || this.#options.isKnown(name)) return null;
     const source = this.#options.readModule(name);
     if (source === null) return this.#missing(name, importSpan(by.ast, name));
-    const found = parseSource(source, this.#options.defines);
+    const found = this.#options.parse(source);
     if (found.name !== name) {
       const note = `the file \`${source.file}\` begins with \`module ${found.name}\``;
       return problem('ModuleNotFound', importSpan(by.ast, name), `there is no module \`${name}\` where it is looked for`, { note });

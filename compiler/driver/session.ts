@@ -1,21 +1,32 @@
 /**
  * A compilation session: modules compiled one after the other, each against what is known of those before.
  *
- *     parse → rename → check → desugar → simplify → STG → Cmm → image
+ *     parse → rename → check → desugar → optimise → STG
  *
- * Pure: source text comes from `readModule`, images go to whoever asks. Never throws on any text: what is wrong is in the modules' diagnostics, and a module
- * that needs a faulty one is not compiled.
+ * and from there several modules together to one image (image.ts). Pure: source text comes from `readModule`. Never throws on any text: what is wrong is in the
+ * modules' diagnostics, and a module that needs a faulty one is not compiled.
  */
-import type { Image } from '../../abi/image.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { SourceFile } from '../base/source-file.ts';
+import { GlobalVars } from '../core/global-vars.ts';
+import type * as Core from '../core/syntax.ts';
+import { InterfaceFile, type ModuleInterface, varInterfaces, writeInterfaces } from '../interface/interface.ts';
+import { sessionLeaves } from '../interface/leaves.ts';
 import { NameTable } from '../names/name.ts';
 import { type WiredIn, wiredIn } from '../names/wired-in.ts';
 import type { ModuleExports } from '../rename/exports.ts';
 import { rename } from '../rename/rename.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type { Warning } from '../rename/warnings.ts';
+import type * as Stg from '../stg/syntax.ts';
 import type * as Ast from '../syntax/ast.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { Globals } from '../types/environment.ts';
+import type { ModuleTypes } from '../types/type.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
+import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
+
+export type { ModuleSource } from './module-order.ts';
 
 export interface SessionOptions {
   /** the source of a module that is imported; null when there is none */
@@ -24,10 +35,19 @@ export interface SessionOptions {
   /** macros for CPP */
   readonly defines?: Readonly<Record<string, string>>;
   readonly warn?: ReadonlySet<Warning>;
+  /** warn about patterns that do not cover everything, or are covered before */
+  readonly warnPatterns?: boolean;
+  /** optimise (1, the default) or not (0) */
+  readonly level?: 0 | 1;
+  readonly lint?: boolean;
+  /** modules compiled before: their interfaces, and the image they are in */
+  readonly library?: { readonly interfaces: Uint8Array; readonly image: string };
+  /** does the program have a module of this name itself, which goes before the library's? */
+  readonly isLocal?: (name: string) => boolean;
 }
 
 /** How far to go. */
-export const stages = ['ast', 'rename'] as const;
+export const stages = ['ast', 'rename', 'types', 'desugar', 'core', 'stg'] as const;
 export type Stage = (typeof stages)[number];
 
 /** What the passes made of a module, as far as they came. */
@@ -35,32 +55,66 @@ export interface ModuleResult {
   readonly name: string;
   readonly source: ModuleSource;
   readonly ast: Ast.Module;
+  /** modules that had to be known before */
+  readonly needs: readonly string[];
   readonly rn: Rn.Module | null;
   readonly exports: ModuleExports | null;
-  readonly image: Image | null;
+  readonly typed: Typed.Module | null;
+  readonly types: ModuleTypes | null;
+  /** as desugared */
+  readonly desugared: Core.Module | null;
+  /** as optimised */
+  readonly core: Core.Module | null;
+  readonly stg: Stg.Module | null;
   /** in the order of the passes, in source order each */
   readonly diagnostics: readonly Diagnostic[];
   /** has errors, or needs a module that has */
   readonly failed: boolean;
 }
 
+type SourceText = { readonly file: string; readonly text: string | null };
+
+type Made = { -readonly [K in keyof ModuleResult]: ModuleResult[K] };
+
 export class Session {
   readonly names = new NameTable();
   readonly wired: WiredIn = wiredIn(this.names);
+  readonly globals = new Globals(this.names, this.wired);
+  readonly vars = new GlobalVars();
+  /** what spans point into */
+  readonly files: SourceFile[] = [];
   readonly #options: SessionOptions;
   readonly #modules = new Map<string, ModuleResult>();
+  readonly #fileNames: string[] = [];
+  readonly #context: PassContext;
+  readonly #library: InterfaceFile | null;
+  readonly #loaded = new Map<string, ModuleInterface>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    const { warnPatterns = false, level = 1, lint = false } = options;
+    const { names, wired, globals, vars } = this;
+    this.#context = { names, wired, globals, vars, files: this.#fileNames, warnPatterns, level, lint, imageOf: (module) => this.#imageOf(module) };
+    this.#library = options.library === undefined ? null : new InterfaceFile(options.library.interfaces, sessionLeaves(names, vars, globals.builtin));
+    for (const file of this.#library?.files ?? []) this.#addFile({ file, text: null });
   }
 
   /** Compiles a module and all it needs, that one last. */
   compile(source: ModuleSource, until: Stage): ModuleResult {
-    const root = parseSource(source, this.#options.defines);
-    const { readModule, defines, moduleNames } = this.#options;
-    const order = moduleOrder(root, { readModule, defines, moduleNames, isKnown: (name) => this.#modules.has(name) });
+    const parse = (from: ModuleSource): ParsedModule => parseSource(from, this.#addFile(from), this.#options.defines);
+    const root = parse(source);
+    const { readModule, moduleNames } = this.#options;
+    const order = moduleOrder(root, { readModule, moduleNames, parse, isKnown: (name) => this.#isKnown(name) });
     for (const module of order) this.#modules.set(module.name, this.#compile(module, until));
     return this.#modules.get(root.name) as ModuleResult;
+  }
+
+  /** Compiles a module by its name; null when there is none. */
+  compileNamed(name: string, until: Stage): ModuleResult | null {
+    const known = this.#modules.get(name);
+    if (known !== undefined) return known;
+    const source = this.#options.readModule(name);
+    return source === null ? null : this.compile(source, until);
   }
 
   /** The modules compiled so far, in order. */
@@ -72,27 +126,114 @@ export class Session {
     return this.#modules.get(name);
   }
 
+  /** The STG of a compiled module and of all it refers to, itself last. What is missing is compiled now. */
+  linked(root: ModuleResult): readonly Stg.Module[] {
+    const found = new Map<string, Stg.Module>();
+    const waiting = [root.name];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      const isElsewhere = found.has(name) || name === this.#options.library?.image;
+      const stg = isElsewhere ? null : (this.compileNamed(name, 'stg')?.stg ?? null);
+      if (stg === null) continue;
+      found.set(name, stg);
+      for (const { module } of stg.imports) waiting.push(module);
+    }
+    return [...found.values()].reverse();
+  }
+
+  /** What a module exports, compiled now or before. */
+  exportsOf(name: string): ModuleExports | undefined {
+    return this.#modules.get(name)?.exports ?? this.#loaded.get(name)?.exports;
+  }
+
+  /** What is written down of the modules compiled in this session, for later ones. */
+  interfaces(): Uint8Array {
+    const compiled = [...this.#modules.values()].flatMap(({ name, needs, exports, types, core }): ModuleInterface[] =>
+      exports === null || types === null || core === null ? [] : [{ name, needs, exports, types, vars: varInterfaces(core) }],
+    );
+    return writeInterfaces(compiled, this.#fileNames, sessionLeaves(this.names, this.vars, this.globals.builtin));
+  }
+
+  #isKnown(name: string): boolean {
+    return this.#modules.has(name) || (!(this.#options.isLocal?.(name) ?? false) && this.#load(name));
+  }
+
+  /** Reads the interface of a module and of those it needs; false when there is none. */
+  #load(name: string): boolean {
+    if (this.#loaded.has(name)) return true;
+    const found = this.#library?.read(name) ?? null;
+    if (found === null) return false;
+    this.#loaded.set(name, found);
+    for (const needed of found.needs) this.#load(needed);
+    this.globals.addModule(found.types);
+    return true;
+  }
+
+  #imageOf(module: string): string {
+    return this.#options.library !== undefined && !this.#modules.has(module) && this.#load(module) ? this.#options.library.image : module;
+  }
+
+  #addFile({ file, text }: SourceText): number {
+    this.#fileNames.push(file);
+    return this.files.push({ name: file, text }) - 1;
+  }
+
   #compile(parsed: ParsedModule, until: Stage): ModuleResult {
-    const { name, source, ast, needs } = parsed;
+    const { name, source, ast } = parsed;
     const diagnostics = [...parsed.diagnostics];
-    const result = (made: Partial<ModuleResult>): ModuleResult => {
-      const failed = hasErrors(diagnostics) || needs.some((needed) => this.#modules.get(needed)?.failed ?? false);
-      return { name, source, ast, rn: null, exports: null, image: null, diagnostics, failed, ...made };
+    const made: Made = {
+      ...{ name, source, ast, needs: parsed.needs, rn: null, exports: null, typed: null, types: null, desugared: null, core: null, stg: null },
+      diagnostics,
+      failed: parsed.needs.some((needed) => this.#modules.get(needed)?.failed ?? false),
     };
-    const before = result({});
-    if (before.failed || until === 'ast') return before;
-    const renamed = rename(ast, {
+    const passes: readonly ((made: Made) => readonly Diagnostic[])[] = [
+      () => [],
+      (to) => this.#rename(to),
+      (to) => this.#check(to),
+      (to) => this.#desugar(to),
+      (to) => this.#optimise(to),
+      (to) => this.#stg(to),
+    ];
+    for (let i = 0; i <= stages.indexOf(until) && !made.failed; i++) {
+      diagnostics.push(...passes[i](made));
+      made.failed = diagnostics.some(({ level }) => level === 'error');
+    }
+    return made;
+  }
+
+  #rename(made: Made): readonly Diagnostic[] {
+    const imports = (module: string): ModuleExports | undefined => this.exportsOf(module);
+    const { module, exports, diagnostics } = rename(made.ast, {
       names: this.names,
       wired: this.wired,
-      file: source.file,
-      imports: (module) => this.#modules.get(module)?.exports ?? undefined,
+      file: made.source.file,
+      imports,
       warn: this.#options.warn,
     });
-    diagnostics.push(...renamed.diagnostics);
-    return result({ rn: renamed.module, exports: renamed.exports });
+    made.rn = module;
+    made.exports = exports;
+    return diagnostics;
   }
-}
 
-function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ level }) => level === 'error');
+  #check(made: Made): readonly Diagnostic[] {
+    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context);
+    made.typed = typed;
+    made.types = types;
+    return diagnostics;
+  }
+
+  #desugar(made: Made): readonly Diagnostic[] {
+    const { core, diagnostics } = desugar(made.typed as Typed.Module, this.#context);
+    made.desugared = core;
+    return diagnostics;
+  }
+
+  #optimise(made: Made): readonly Diagnostic[] {
+    made.core = optimised(made.desugared as Core.Module, this.#context);
+    return [];
+  }
+
+  #stg(made: Made): readonly Diagnostic[] {
+    made.stg = stg(made.core as Core.Module, this.#context);
+    return [];
+  }
 }

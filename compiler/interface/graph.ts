@@ -53,7 +53,7 @@ export interface Leaves {
   builtinIndex(object: object): number | undefined;
   builtin(index: number): object;
   name(module: string, text: string, space: Name['space'], span: Name['span']): Name;
-  globalVar(module: string, text: string): Core.Var;
+  globalVar(name: Name): Core.Var;
 }
 
 export function isName(object: object): object is Name {

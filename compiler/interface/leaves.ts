@@ -22,7 +22,7 @@ export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Built
       return found;
     },
     name: (module, text, space, span) => names.global(module, text, space, span),
-    globalVar: (module, text) => vars.get(names.global(module, text, 'value')),
+    globalVar: (name) => vars.get(name),
   };
 }
 

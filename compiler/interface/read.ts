@@ -1,8 +1,11 @@
 /** Reading a graph: sections when they are asked for, deferred parts when they are looked at. */
 import { noSpan, type Span } from '../base/span.ts';
-import { freshUnique } from '../names/name.ts';
+import { freshUnique, type Name } from '../names/name.ts';
 import { ByteReader } from './bytes.ts';
 import { type Leaves, TAG } from './graph.ts';
+
+/** Numbers per name: module, text, space, and where it is defined: file, line, column, length. */
+const NAME_ROW = 7;
 
 /** A written graph. Bytes that are no such graph throw RangeError or TypeError. */
 export class GraphReader {
@@ -10,6 +13,8 @@ export class GraphReader {
   readonly #leaves: Leaves;
   readonly #texts: string[] = [];
   readonly #shapes: (readonly string[])[] = [];
+  readonly #nameRows: readonly number[];
+  readonly #names: Name[] = [];
   readonly #sections: { readonly first: number; readonly from: number }[] = [];
   readonly #roots: unknown[] = [];
   readonly #numbered: object[] = [];
@@ -19,6 +24,8 @@ export class GraphReader {
     this.#leaves = leaves;
     const input = new ByteReader(bytes);
     for (let left = input.number(); left > 0; left--) this.#texts.push(input.text());
+    const nameCount = input.number();
+    this.#nameRows = Array.from({ length: nameCount * NAME_ROW }, () => input.number());
     for (let left = input.number(); left > 0; left--) {
       this.#shapes.push(Array.from({ length: input.number() }, () => this.#texts[input.number()]));
     }
@@ -48,11 +55,20 @@ export class GraphReader {
     return {
       leaves: this.#leaves,
       texts: this.#texts,
+      name: (index) => this.#names[index] ?? this.#name(index),
       shapes: this.#shapes,
       numbered: this.#numbered,
       bytes: this.#bytes,
       need: (number) => this.#need(number),
     };
+  }
+
+  #name(index: number): Name {
+    const [module, text, space, file, line, col, length] = this.#nameRows.slice(NAME_ROW * index, NAME_ROW * (index + 1));
+    const span = line === 0 ? noSpan : { file, line, col, endLine: line, endCol: col + length };
+    const name = this.#leaves.name(this.#texts[module], this.#texts[text], space === 0 ? 'value' : 'type', span);
+    this.#names[index] = name;
+    return name;
   }
 
   /** The object of a number, whose section may not be read yet. */
@@ -74,6 +90,7 @@ export class GraphReader {
 interface Context {
   readonly leaves: Leaves;
   readonly texts: readonly string[];
+  readonly name: (index: number) => Name;
   readonly shapes: readonly (readonly string[])[];
   readonly numbered: object[];
   readonly bytes: Uint8Array;
@@ -126,7 +143,7 @@ class ValueReader {
 
   #object(tag: number): unknown {
     const input = this.#in;
-    const { leaves, texts, numbered, need } = this.#context;
+    const { leaves, numbered, need } = this.#context;
     switch (tag) {
       case TAG.reference: {
         const number = input.number();
@@ -140,18 +157,10 @@ class ValueReader {
         return this.#composite(input.byte(), this.#here as object[], (this.#here as object[]).length);
       case TAG.span:
         return this.#span();
-      case TAG.name: {
-        const module = texts[input.number()];
-        const text = texts[input.number()];
-        const space = input.number() === 0 ? 'value' : 'type';
-        const line = input.number();
-        const col = input.number();
-        return leaves.name(module, text, space, line === 0 ? noSpan : { file: 0, line, col, endLine: line, endCol: col + text.length });
-      }
-      case TAG.globalVar: {
-        const module = texts[input.number()];
-        return leaves.globalVar(module, texts[input.number()]);
-      }
+      case TAG.name:
+        return this.#context.name(input.number());
+      case TAG.globalVar:
+        return leaves.globalVar(this.#context.name(input.number()));
       case TAG.builtin:
         return leaves.builtin(input.number());
       default:

@@ -1,11 +1,12 @@
 /** Writing a graph. Note [Sharing]: objects are counted first, so that only those that are referred to again get a number. */
+import type { Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
 import { DEFERRED_KEY, isGlobalVar, isName, isSpan, type Leaves, partsOf, TAG } from './graph.ts';
 
 /** Where an object is reached: everywhere (0), or in one deferred part only. */
 const EVERYWHERE = 0;
 
-/** One section per root. The bytes of all texts and shapes come first: `read.ts` reads them at once. */
+/** One section per root. All texts, names and shapes come first: `read.ts` reads them at once. */
 export function writeGraph(roots: readonly unknown[], leaves: Leaves): Uint8Array {
   const writer = new GraphWriter(leaves);
   for (const root of roots) writer.count(root);
@@ -23,6 +24,8 @@ class GraphWriter {
   readonly #leaves: Leaves;
   readonly #texts = new Map<string, number>();
   readonly #shapes = new Map<string, number>();
+  readonly #names = new Map<string, number>();
+  readonly #nameRows: (readonly number[])[] = [];
   readonly #shapeKeys: (readonly string[])[] = [];
   /** how often and where objects are reached */
   readonly #places = new Map<object, number>();
@@ -118,12 +121,11 @@ class GraphWriter {
       for (const part of [value.file, value.line, value.col, value.endLine, value.endCol]) out.number(part);
     } else if (isName(value) && value.module !== null) {
       out.byte(TAG.name);
-      for (const part of [this.#text(value.module), this.#text(value.text), value.space === 'value' ? 0 : 1, value.span.line, value.span.col]) out.number(part);
+      out.number(this.#name(value.module, value.text, value.space, value.span));
     } else if (isGlobalVar(value)) {
       const module = value.module ?? '';
       out.byte(TAG.globalVar);
-      out.number(this.#text(module));
-      out.number(this.#text(value.name.slice(module.length + 1)));
+      out.number(this.#name(module, value.name.slice(module.length + 1), 'value', value.span));
     } else this.#composite(value);
   }
 
@@ -198,6 +200,13 @@ class GraphWriter {
     return indexIn(this.#texts, text);
   }
 
+  #name(module: string, text: string, space: Name['space'], { file, line, col, endCol }: Name['span']): number {
+    const before = this.#names.size;
+    const index = indexIn(this.#names, `${space} ${module} ${text}`);
+    if (index === before) this.#nameRows.push([this.#text(module), this.#text(text), space === 'value' ? 0 : 1, file, line, col, Math.max(0, endCol - col)]);
+    return index;
+  }
+
   #shape(keys: readonly string[]): number {
     const index = indexIn(this.#shapes, keys.join('\n'));
     this.#shapeKeys[index] ??= keys;
@@ -209,6 +218,8 @@ class GraphWriter {
     for (const keys of this.#shapeKeys) for (const key of keys) this.#text(key);
     out.number(this.#texts.size);
     for (const text of this.#texts.keys()) out.text(text);
+    out.number(this.#nameRows.length);
+    for (const row of this.#nameRows) for (const part of row) out.number(part);
     out.number(this.#shapeKeys.length);
     for (const keys of this.#shapeKeys) {
       out.number(keys.length);

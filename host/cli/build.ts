@@ -1,23 +1,25 @@
-/** `vertebra build`: STG text to an image file. */
+/** `vertebra build`: Haskell or STG text to an image file. */
 import { writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { encodeDebugFile, encodeImage } from '../../abi/image-encode.ts';
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
-import { compileFile, parseDefines } from './program.ts';
-import { defineOption, shortOption } from './run.ts';
+import { isHaskell, programName } from './haskell.ts';
+import { loadImage } from './program.ts';
+import { defineOption, haskellOptions, shortOption, sourceOptions } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
 
 export const buildCommand: Command = {
   name: 'build',
-  operands: 'FILE.stg',
+  operands: 'FILE',
   least: 1,
   most: 1,
-  doc: 'compiles an STG program to an image; what it imports is linked when it is run',
+  doc: 'compiles a Haskell program, with what it needs of the library, or STG text (whose imports are linked when it is run) to an image',
   options: [
     { name: 'output', short: 'o', value: 'FILE', doc: 'the image (default: FILE.vtb beside the source)' },
     { name: 'strip', doc: 'debug tables go to a file of their own beside the image, .vtbdebug' },
     defineOption,
     shortOption,
+    ...haskellOptions,
   ],
   examples: ['vertebra build examples/seeds/Weird.stg -o weird.vtb'],
 };
@@ -25,9 +27,9 @@ export const buildCommand: Command = {
 /** Rejects with UsageError, NotCompiled. */
 export async function build(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
-  if (extname(file) !== '.stg') throw new UsageError(`\`${file}\` is not STG text (.stg)`);
-  const { image } = await compileFile(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
-  const output = lastOf(args, 'output') ?? join(dirname(file), `${basename(file, '.stg')}.vtb`);
+  if (extname(file) !== '.stg' && !isHaskell(file)) throw new UsageError(`\`${file}\` is neither Haskell source (.hs, .lhs) nor STG text (.stg)`);
+  const image = await loadImage(file, terminal, sourceOptions(args));
+  const output = lastOf(args, 'output') ?? join(dirname(file), `${programName(file)}.vtb`);
   const strip = args.options.has('strip');
   write(output, encodeImage(image, { strip }), terminal);
   if (strip) write(`${output.replace(/\.vtb$/, '')}.vtbdebug`, encodeDebugFile(image), terminal);

@@ -1,5 +1,7 @@
 /** `vertebra dump` of Haskell source: the stages it has before it is STG, and those behind. */
+import type { Image } from '../../abi/image.ts';
 import type { ModuleResult, Stage } from '../../compiler/driver/session.ts';
+import type { Compiled } from '../../compiler/pipeline.ts';
 import { UsageError } from './arguments.ts';
 import { NotCompiled } from './failure.ts';
 import { compileHaskell, type HaskellOptions, haskellText } from './haskell.ts';
@@ -21,7 +23,8 @@ export async function haskellDump(
 ): Promise<ReadonlyMap<HaskellStage, string>> {
   const text = await haskellText(file, terminal);
   const texts = new Map<HaskellStage, string>();
-  if (stages.includes('tokens') || stages.includes('ast')) for (const [stage, shown] of await parsed(file, text, stages, terminal, options)) texts.set(stage, shown);
+  if (stages.includes('tokens') || stages.includes('ast'))
+    for (const [stage, shown] of await parsed(file, text, stages, terminal, options)) texts.set(stage, shown);
   const later = haskellStages.filter((stage): stage is keyof typeof needed => stages.includes(stage) && stage in needed);
   if (later.length === 0) return texts;
   const { module } = await compileHaskell(file, text, needed[later[later.length - 1]], terminal, options);
@@ -71,4 +74,14 @@ async function shownTypes({ types }: ModuleResult, only: readonly string[]): Pro
   }
   if (only.length > 0 && lines.length === 0) throw new UsageError(`no top-level binding ${only.map((name) => `\`${name}\``).join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** The module by itself behind STG, as far as its image. Rejects with NotCompiled. */
+export async function compileHaskellAlone(file: string, terminal: Terminal, options: HaskellOptions): Promise<Compiled & { readonly image: Image }> {
+  const { session, module } = await compileHaskell(file, await haskellText(file, terminal), 'stg', terminal, options);
+  const [{ compileModule }, { renderDiagnostics }] = await Promise.all([import('../../compiler/pipeline.ts'), import('../../compiler/report/render.ts')]);
+  const compiled = module.stg === null ? null : compileModule(module.stg);
+  if (compiled !== null) complain(terminal, renderDiagnostics(compiled.diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
+  if (compiled === null || compiled.image === null) throw new NotCompiled(file);
+  return { ...compiled, image: compiled.image };
 }

@@ -6,9 +6,10 @@ import { print as printCmm } from '../../compiler/cmm/print.ts';
 import type { Compiled } from '../../compiler/pipeline.ts';
 import { print as printStg } from '../../compiler/stg/print.ts';
 import { type Arguments, type Command, UsageError } from './arguments.ts';
-import { haskellDump, haskellStages, isHaskell } from './dump-haskell.ts';
-import { compileFile, loadImage, parseDefines } from './program.ts';
-import { defineOption, shortOption } from './run.ts';
+import { compileHaskellAlone, type HaskellStage, haskellDump, haskellStages } from './dump-haskell.ts';
+import { isHaskell } from './haskell.ts';
+import { compileFile, loadImage } from './program.ts';
+import { defineOption, haskellOptions, shortOption, sourceOptions } from './run.ts';
 import { print, type Terminal } from './terminal.ts';
 
 export const dumpCommand: Command = {
@@ -16,10 +17,14 @@ export const dumpCommand: Command = {
   operands: 'FILE',
   least: 1,
   most: 1,
-  doc: 'prints the stages of a program: of .stg text any from --stg on, of a .vtb image --bytecode and --image, of .hs source --tokens and --ast',
+  doc: 'prints the stages of a program: of Haskell source all, of .stg text those from --stg on, of a .vtb image --bytecode and --image',
   options: [
     { name: 'tokens', doc: 'the tokens of Haskell source, with those that layout puts in' },
     { name: 'ast', doc: 'the syntax tree of Haskell source' },
+    { name: 'rename', doc: 'Haskell with all names resolved' },
+    { name: 'types', doc: 'the types of what a Haskell module defines' },
+    { name: 'desugar', doc: 'Core, as Haskell is translated to it' },
+    { name: 'core', doc: 'Core, optimised' },
     { name: 'stg', doc: 'STG, as the compiler goes on with it' },
     { name: 'cmm', doc: 'Cmm: frames, checks and jumps made explicit' },
     { name: 'bytecode', doc: 'the instructions of the image' },
@@ -27,6 +32,7 @@ export const dumpCommand: Command = {
     { name: 'fn', value: 'NAME', doc: 'only this top-level binding (may be given several times)' },
     defineOption,
     shortOption,
+    ...haskellOptions,
   ],
   examples: ['vertebra dump --cmm examples/seeds/Weird.stg --fn hPutChar', 'vertebra dump --bytecode --fn go examples/seeds/Weird.stg'],
 };
@@ -39,12 +45,13 @@ export async function dump(args: Arguments, terminal: Terminal): Promise<number>
   const wanted = stages.filter((stage) => args.options.has(stage));
   if (wanted.length === 0) throw new UsageError(`dump which stage? ${stages.map((stage) => `--${stage}`).join(', ')}`);
   const only = args.options.get('fn') ?? [];
-  const options = { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') };
+  const options = sourceOptions(args);
   if (isHaskell(file)) {
     const ours = haskellStages.filter((stage) => wanted.includes(stage));
-    if (ours.length < wanted.length || only.length > 0) throw new UsageError('Haskell source is only parsed so far: of it there are --tokens and --ast');
-    const texts = await haskellDump(file, ours, terminal, options);
-    return show(terminal, ours, (stage) => texts[stage as 'tokens' | 'ast']);
+    const compiled = ours.length < wanted.length ? await compileHaskellAlone(file, terminal, options) : null;
+    const names = compiled === null ? [] : namesIn(only, compiled.image);
+    const texts = await haskellDump(file, ours, only, terminal, options);
+    return show(terminal, wanted, (stage) => texts.get(stage as HaskellStage) ?? (compiled === null ? '' : compiledStage(stage, compiled, names)));
   }
   const haskellOnly = haskellStages.find((stage) => wanted.includes(stage));
   if (haskellOnly !== undefined) throw new UsageError(`--${haskellOnly} is for Haskell source (.hs, .lhs)`);
@@ -69,7 +76,18 @@ function show(terminal: Terminal, wanted: readonly Stage[], text: (stage: Stage)
   return 0;
 }
 
-const titles = { tokens: 'Tokens', ast: 'Syntax tree', stg: 'STG', cmm: 'Cmm', bytecode: 'Bytecode', image: 'Image' } as const;
+const titles = {
+  tokens: 'Tokens',
+  ast: 'Syntax tree',
+  rename: 'Renamed',
+  types: 'Types',
+  desugar: 'Desugared',
+  core: 'Core',
+  stg: 'STG',
+  cmm: 'Cmm',
+  bytecode: 'Bytecode',
+  image: 'Image',
+} as const;
 
 type Stage = (typeof stages)[number];
 
@@ -83,6 +101,16 @@ function compiledStage(stage: Stage, compiled: Compiled & { readonly image: Imag
 
 function imageStage(stage: Stage, image: Image, only: readonly string[]): string {
   return stage === 'image' ? describe(image) : disassemble(image, only.length === 0 ? undefined : new Set(only));
+}
+
+/** Haskell's names without their module, as the image has them. */
+function namesIn(only: readonly string[], image: Image): string[] {
+  const names = image.symbols.map((symbol) => symbol.name);
+  return only.flatMap((name) => {
+    const found = names.filter((full) => full === name || full.endsWith(`.${name}`));
+    if (found.length === 0) throw new UsageError(`\`${image.name}\` has no top-level binding \`${name}\``);
+    return found;
+  });
 }
 
 function checkNames(only: readonly string[], image: Image): void {

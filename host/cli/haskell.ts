@@ -70,10 +70,10 @@ export async function haskellImage(
   options: HaskellOptions = {},
 ): Promise<{ readonly image: Image; readonly stg: Stg.Module }> {
   const { session, module } = await compileHaskell(file, text, 'stg', terminal, options);
-  const [{ programImage }, { renderDiagnostics }] = await Promise.all([import('../../compiler/driver/image.ts'), import('../../compiler/report/render.ts')]);
+  const [{ machineRoots, programImage }, { renderDiagnostics }] = await Promise.all([import('../../compiler/driver/image.ts'), import('../../compiler/report/render.ts')]);
   const modules = session.linked(module);
   const files = session.files.map(({ name }) => name);
-  const { image, stg, diagnostics } = programImage(modules, programName(file), files);
+  const { image, stg, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules));
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (image === null) throw new NotCompiled(file);
   return { image, stg };

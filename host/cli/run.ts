@@ -1,6 +1,5 @@
 /** `vertebra run`: a program from its file to its exit code. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import { HaskellError } from '../error.ts';
@@ -13,8 +12,9 @@ import type { Limits, MachineSettings, OverflowPolicy, Stress } from '../options
 import { sizeInBytes, timeInMs } from '../sizes.ts';
 import { type Arguments, type Command, lastOf, type Option, UsageError } from './arguments.ts';
 import { type BacktraceStyle, failureData, failureText, NotCompiled } from './failure.ts';
+import { programName } from './haskell.ts';
 import { machinePath } from './package-files.ts';
-import { loadProgram, parseDefines } from './program.ts';
+import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
 import { statsData, statsJson, statsText } from './stats.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
@@ -24,12 +24,28 @@ const EXIT_INTERRUPTED = 130;
 export const defineOption: Option = { name: 'define', short: 'D', value: 'NAME=VALUE', doc: 'the identifier NAME stands for the literal VALUE' };
 export const shortOption: Option = { name: 'short', doc: 'one line for each diagnostic' };
 
+/** Of commands that compile Haskell. */
+export const haskellOptions: readonly Option[] = [
+  { name: 'optimise', short: 'O', value: 'LEVEL', choices: ['0', '1'], doc: 'Haskell is optimised (1, the default) or not (0)' },
+  { name: 'warn', short: 'W', doc: 'the usual warnings about Haskell' },
+];
+
+/** How sources are to be compiled, as the command line says. Throws UsageError. */
+export function sourceOptions(args: Arguments): SourceOptions {
+  return {
+    defines: parseDefines(args.options.get('define') ?? []),
+    short: args.options.has('short'),
+    optimise: lastOf(args, 'optimise') !== '0',
+    warn: args.options.has('warn'),
+  };
+}
+
 export const runCommand: Command = {
   name: 'run',
   operands: 'FILE [-- ARGS]',
   least: 1,
   most: 1,
-  doc: 'runs `main` of an STG program (.stg) or an image (.vtb); the library is linked when the program imports it',
+  doc: 'runs `main` of a Haskell program (.hs, .lhs; `-` reads standard input), an STG program (.stg) or an image (.vtb)',
   options: [
     { name: 'max-stack', value: 'SIZE', doc: 'frames of one thread, as in 8M, 64k, 90w (words); beyond it: stack overflow' },
     { name: 'initial-stack', value: 'SIZE', doc: 'usable part of the first stack chunk' },
@@ -52,8 +68,10 @@ export const runCommand: Command = {
       doc: 'make rare things constant: gc,move,switch,sanity (implies --debug-machine)',
     },
     shortOption,
+    ...haskellOptions,
   ],
   examples: [
+    'vertebra run Main.hs',
     'vertebra run examples/seeds/Weird.stg --max-stack 8M',
     'vertebra run -D THRESHOLD=23 examples/seeds/PrintThenCrash.stg --stats',
     'vertebra run wc.vtb -- notes.txt',
@@ -66,13 +84,13 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const output = args.options.has('json') ? new Collected() : null;
   const abort = new AbortController();
   const settings = settingsOf(args, output ?? terminal, abort.signal);
-  const images = await loadProgram(file, terminal, { defines: parseDefines(args.options.get('define') ?? []), short: args.options.has('short') });
+  const images = await loadProgram(file, terminal, sourceOptions(args));
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
     const machine = await boot(images, settings, args, terminal);
     const outcome = await execute(machine);
-    report({ args, terminal, output, program: basename(file, extname(file)), machine, outcome, wallMs: performance.now() - started });
+    report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started });
     return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;
   } finally {
     silence();
@@ -179,7 +197,7 @@ function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'>
 /** What the program learns of this process. */
 function programOf({ operands, rest }: Arguments): ProgramSettings & { readonly name: string } {
   return {
-    name: basename(operands[0], extname(operands[0])),
+    name: programName(operands[0]),
     args: rest,
     environment: process.env,
     cpuTime: () => {

@@ -1,0 +1,89 @@
+/** The passes behind the renamer, for one module: checked, desugared, optimised, as STG. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { newVar, varExpr } from '../core/build.ts';
+import type { GlobalVars } from '../core/global-vars.ts';
+import { lint as lintCore } from '../core/lint.ts';
+import type * as Core from '../core/syntax.ts';
+import { toStg } from '../core/to-stg.ts';
+import { checkModule } from '../declare/module.ts';
+import { desugarModule } from '../desugar/module.ts';
+import type { NameTable } from '../names/name.ts';
+import type { WiredIn } from '../names/wired-in.ts';
+import type * as Rn from '../rename/syntax.ts';
+import { optimise } from '../simplify/simplify.ts';
+import { lint as lintStg } from '../stg/lint.ts';
+import type * as Stg from '../stg/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { Globals } from '../types/environment.ts';
+import type { ModuleTypes } from '../types/type.ts';
+
+/** What the passes of a session share. */
+export interface PassContext {
+  readonly names: NameTable;
+  readonly wired: WiredIn;
+  readonly globals: Globals;
+  readonly vars: GlobalVars;
+  /** what spans of all modules point into */
+  readonly files: readonly string[];
+  readonly warnPatterns: boolean;
+  readonly level: 0 | 1;
+  /** look at what each pass made; a mistake is a bug of ours, and thrown */
+  readonly lint: boolean;
+  /** the image a module is linked into */
+  readonly imageOf: (module: string) => string;
+}
+
+export interface Checked {
+  readonly typed: Typed.Module | null;
+  readonly types: ModuleTypes | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function check(rn: Rn.Module, { globals }: PassContext): Checked {
+  const { typed, types, diagnostics } = checkModule(rn, globals);
+  return diagnostics.some(({ level }) => level === 'error') ? { typed: null, types, diagnostics } : { typed, types, diagnostics };
+}
+
+/** Core as the desugarer makes it, the program's entry included. */
+export function desugar(typed: Typed.Module, context: PassContext): { readonly core: Core.Module; readonly diagnostics: readonly Diagnostic[] } {
+  const { names, wired, globals, vars, warnPatterns } = context;
+  const { core, diagnostics } = desugarModule(typed, { names, wired, globals, vars, warn: warnPatterns });
+  const whole = withMain({ ...core, files: context.files }, typed, context);
+  if (context.lint) demandClean(lintCore(whole, 'desugar'), whole.name, 'desugar');
+  return { core: whole, diagnostics };
+}
+
+/** The host runs the symbol `main`: the program between what comes before and after it in GHC, too. */
+function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wired, vars }: PassContext): Core.Module {
+  if (main === null) return core;
+  const { span } = main.name;
+  const entry = vars.define(names.global(name, '$main', 'value'), span, null);
+  const token = newVar('s', 'void', span);
+  const run = varExpr(vars.get(wired.value('runMainIO')), span);
+  const args = [varExpr(vars.get(main.name), span), varExpr(token, span)];
+  const body: Core.Expr = { kind: 'app', fun: run, args, reps: ['void', 'lifted'], span };
+  const expr: Core.Expr = { kind: 'lam', params: [token], body, oneShot: false, span };
+  return {
+    ...core,
+    binds: [...core.binds, { kind: 'nonrec', var: entry, expr, span }],
+    exported: new Set([...core.exported, entry]),
+    symbols: [...core.symbols, { symbol: 'main', var: entry }],
+  };
+}
+
+export function optimised(core: Core.Module, { level, lint }: PassContext): Core.Module {
+  return optimise(core, { level, onPass: lint ? (pass, made) => demandClean(lintCore(made, pass), made.name, pass) : undefined });
+}
+
+export function stg(core: Core.Module, { imageOf, lint }: PassContext): Stg.Module {
+  const module = toStg(core, { imageOf });
+  if (lint) {
+    const found = lintStg(module).map(({ message, span }) => `${message} at ${span.line}:${span.col}`);
+    demandClean(found, module.name, 'to-stg');
+  }
+  return module;
+}
+
+function demandClean(found: readonly string[], module: string, pass: string): void {
+  if (found.length > 0) throw new Error(`${module}, after ${pass}: ${found.slice(0, 10).join('\n')}`);
+}

@@ -1,0 +1,39 @@
+/** Compiles lib/ ahead: build/library.vtb (the code) and build/library.vti (what the compiler must know of it). */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { encodeImage } from '../abi/image-encode.ts';
+import { compileLibrary } from '../compiler/driver/library.ts';
+import { renderDiagnostics } from '../compiler/report/render.ts';
+
+const folder = 'lib';
+
+function moduleNames(path = folder, prefix = ''): string[] {
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return moduleNames(join(path, entry.name), `${prefix}${entry.name}.`);
+    return entry.name.endsWith('.hs') ? [prefix + entry.name.slice(0, -'.hs'.length)] : [];
+  });
+}
+
+const names = moduleNames().sort();
+const known = new Set(names);
+const started = performance.now();
+const { image, interfaces, diagnostics, files } = compileLibrary(names, (name) => {
+  if (!known.has(name)) return null;
+  const file = `${join(folder, ...name.split('.'))}.hs`;
+  return { file, text: readFileSync(file, 'utf8'), library: true };
+});
+process.stderr.write(renderDiagnostics(diagnostics, files, { short: process.argv.includes('--short') }));
+if (image === null || interfaces === null) process.exitCode = 1;
+else {
+  const sizes = [
+    ['build/library.vtb', encodeImage(image)],
+    ['build/library.vti', interfaces],
+  ] as const;
+  const lines = files.reduce((sum, { text }) => sum + (text?.split('\n').length ?? 0), 0);
+  console.log(`${names.length} modules, ${lines} lines in ${Math.round(performance.now() - started)} ms`);
+  for (const [file, bytes] of sizes) {
+    writeFileSync(file, bytes);
+    console.log(`${file}: ${bytes.length.toLocaleString('en-US')} bytes, ${brotliCompressSync(bytes).length.toLocaleString('en-US')} in brotli`);
+  }
+}
