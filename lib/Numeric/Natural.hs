@@ -1,5 +1,5 @@
 {-# LANGUAGE NoImplicitPrelude #-}
 -- | Integers that are not negative.
-module Numeric.Natural (Natural, minusNaturalMaybe) where
+module Numeric.Natural (Natural) where
 
 import GHC.Natural
