@@ -6,13 +6,15 @@ module Control.Exception
   , SomeAsyncException(..), AsyncException(..), asyncExceptionToException, asyncExceptionFromException
   , NonTermination(..), NestedAtomically(..), BlockedIndefinitelyOnMVar(..), BlockedIndefinitelyOnSTM(..)
   , AllocationLimitExceeded(..), CompactionFailed(..), Deadlock(..)
-  , NoMethodError(..), PatternMatchFail(..), RecConError(..), RecSelError(..), RecUpdError(..), ErrorCall(..), TypeError(..)
+  , NoMethodError(..), PatternMatchFail(..), RecConError(..), RecSelError(..), RecUpdError(..)
+  , ErrorCall(..), TypeError(..)
     -- * Throwing
   , throw, throwIO, ioError, throwTo
     -- * Catching
   , catch, catches, Handler(..), catchJust, handle, handleJust, try, tryJust, evaluate, mapException
     -- * Masking
-  , mask, mask_, uninterruptibleMask, uninterruptibleMask_, MaskingState(..), getMaskingState, interruptible, allowInterrupt
+  , mask, mask_, uninterruptibleMask, uninterruptibleMask_, MaskingState(..), getMaskingState, interruptible
+  , allowInterrupt
     -- * Assertions, cleaning up
   , assert, bracket, bracket_, bracketOnError, finally, onException
   ) where

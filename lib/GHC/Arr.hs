@@ -1,7 +1,8 @@
 {-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
 -- | Boxed arrays, immutable and in state threads.
 module GHC.Arr
-  ( Ix(..), Array(..), STArray(..), arrEleBottom, array, listArray, (!), safeRangeSize, negRange, safeIndex, badSafeIndex
+  ( Ix(..), Array(..), STArray(..), arrEleBottom, array, listArray, (!), safeRangeSize, negRange, safeIndex
+  , badSafeIndex
   , bounds, numElements, numElementsSTArray, indices, elems, accumArray, accum, (//), assocs, amap, ixmap
   , eqArray, cmpArray, cmpIntArray
   , newSTArray, boundsSTArray, readSTArray, unsafeReadSTArray, writeSTArray, unsafeWriteSTArray
@@ -64,7 +65,8 @@ fromAssocs (l, u) n@(I# size) ies0 = runBuild (\s -> case newArray# size arrEleB
   (# s1, target #) -> case go target ies0 s1 of s2 -> freeze l u n target s2)
   where
     go _ [] s = s
-    go target ((i, e) : ies) s = case safeIndex (l, u) n i of I# at -> case writeArray# target at e s of s1 -> go target ies s1
+    go target ((i, e) : ies) s = case safeIndex (l, u) n i of
+      I# at -> case writeArray# target at e s of s1 -> go target ies s1
 
 -- | Positions instead of indices.
 unsafeArray :: Ix i => (i, i) -> [(Int, e)] -> Array i e
@@ -166,7 +168,8 @@ Array l u n@(I# size) elements // ies0 = runBuild (\s -> case thawArray# element
   (# s1, target #) -> case go target ies0 s1 of s2 -> freeze l u n target s2)
   where
     go _ [] s = s
-    go target ((i, e) : ies) s = case safeIndex (l, u) n i of I# at -> case writeArray# target at e s of s1 -> go target ies s1
+    go target ((i, e) : ies) s = case safeIndex (l, u) n i of
+      I# at -> case writeArray# target at e s of s1 -> go target ies s1
 
 unsafeReplace :: Array i e -> [(Int, e)] -> Array i e
 unsafeReplace (Array l u n@(I# size) elements) ies = runBuild (\s -> case thawArray# elements 0# size s of

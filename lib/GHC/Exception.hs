@@ -18,9 +18,9 @@ throw :: Exception e => e -> a
 throw e = raise# (toException e)
 
 -- Note [Located errors]
--- Programs match on `ErrorCall message`; GHC makes that a pattern synonym for a constructor that also has the text of the call stack.
--- Here `error` raises a closure of the second constructor of `ErrorClosure`, seen as an ErrorCall: a match on `ErrorCall m` reads
--- its first field, which is the message, and `located` sees which of the two it is.
+-- Programs match on `ErrorCall message`; GHC makes that a pattern synonym for a constructor that has the text of the call
+-- stack, too. Here `error` raises a closure of the second constructor of `ErrorClosure`, seen as an ErrorCall: a match on
+-- `ErrorCall m` reads its first field, which is the message, and `located` sees which of the two it is.
 
 -- | What `error` throws.
 data ErrorCall = ErrorCall [Char]

@@ -6,14 +6,16 @@ module Control.Exception.Base
   , SomeAsyncException(..), AsyncException(..), asyncExceptionToException, asyncExceptionFromException
   , NonTermination(..), NestedAtomically(..), BlockedIndefinitelyOnMVar(..), FixIOException(..)
   , BlockedIndefinitelyOnSTM(..), AllocationLimitExceeded(..), CompactionFailed(..), Deadlock(..)
-  , NoMethodError(..), PatternMatchFail(..), RecConError(..), RecSelError(..), RecUpdError(..), ErrorCall(..), TypeError(..)
+  , NoMethodError(..), PatternMatchFail(..), RecConError(..), RecSelError(..), RecUpdError(..)
+  , ErrorCall(..), TypeError(..)
     -- * Throwing
   , throwIO, throw, ioError, throwTo
     -- * Catching
   , catch, catchJust, handle, handleJust, try, tryJust, onException
   , evaluate, mapException
     -- * Masking
-  , mask, mask_, uninterruptibleMask, uninterruptibleMask_, MaskingState(..), getMaskingState, interruptible, allowInterrupt
+  , mask, mask_, uninterruptibleMask, uninterruptibleMask_, MaskingState(..), getMaskingState, interruptible
+  , allowInterrupt
     -- * Assertions, cleaning up
   , assert, bracket, bracket_, bracketOnError, finally
     -- * For the compiler

@@ -1,5 +1,5 @@
-{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, FlexibleInstances, MultiParamTypeClasses, FlexibleContexts, RankNTypes #-}
--- | The classes of immutable and of mutable arrays, their instances for boxed elements, and what can be done through them.
+{-# LANGUAGE NoImplicitPrelude, MultiParamTypeClasses, FlexibleInstances, FlexibleContexts, RankNTypes #-}
+-- | The classes of immutable and of mutable arrays, their instances for boxed elements, and what can be done with them.
 module Data.Array.Classes
   ( IArray(..), MArray(..), Frozen(..), IOArray(..)
   , array, listArray, (!), indices, elems, assocs, accumArray, (//), accum, amap, ixmap
@@ -9,6 +9,7 @@ module Data.Array.Classes
   ) where
 
 import qualified Control.Monad.ST.Lazy as Lazy
+import Data.Array.Read ()
 import Data.Array.Unboxed.Types
 import GHC.Arr (Array, STArray)
 import qualified GHC.Arr as Arr

@@ -33,7 +33,8 @@ mkTextEncoding :: [Char] -> IO TextEncoding
 mkTextEncoding name = case span (/= '/') name of
   (base, suffix)
     | suffix `elem` ["", "//IGNORE", "//TRANSLIT", "//ROUNDTRIP"], Just encoding <- known base -> return encoding
-    | otherwise -> ioException (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
+    | otherwise -> ioException
+        (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
 
 known :: [Char] -> Maybe TextEncoding
 known name = find [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1, char8]

@@ -188,8 +188,8 @@ unpackUtf8 (Bytes bytes) = go 0#
       1# -> []
       _ -> case decodeAt bytes at of (# c, size #) -> C# c : go (at +# size)
 
--- | The string of the bytes from one position to another, all of it at once, before a list; where they are no UTF-8 it ends in
--- the value given for that.
+-- | The string of the bytes from one position to another, all of it at once, before a list; where they are no UTF-8 it
+-- ends in the value given for that.
 unpackRange :: ByteArray# -> Int# -> Int# -> [Char] -> [Char] -> [Char]
 unpackRange bytes from to bad rest = case to <=# from of
   1# -> rest

@@ -1,5 +1,5 @@
 {-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, FlexibleInstances, FlexibleContexts, RankNTypes #-}
--- | What the instances of unboxed arrays share. Operations get the size of an element and functions that read and write one.
+-- | What the instances of unboxed arrays share. They give the size of an element, and functions that read and write one.
 module Data.Array.Unboxed.Operations
   ( boundsU, sizeU, arrayU, listU, replaceU, accumU, accumArrayU, fromBytes
   , getBoundsU, getSizeU, newU, newU_, frozenU, frozenCopyU, thawedU, thawedCopyU

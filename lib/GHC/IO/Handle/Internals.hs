@@ -1,5 +1,5 @@
 {-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
--- | The inside of handles: locking, state, buffers. What takes a Handle__ runs with the handle in hand, masked, as in GHC.
+-- | The inside of handles: locking, state, buffers. What takes a Handle__ runs with the handle in hand, masked.
 module GHC.IO.Handle.Internals
   ( newHandle
     -- * Locking

@@ -1,8 +1,8 @@
 {-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
 -- | Characters and strings through handles.
 --
--- A string is packed into a scratch buffer while the handle is free, so that an exception in the middle of it, or output of
--- its own, meets an unlocked handle; each full buffer (each line, when line-buffered) is then committed, as in GHC.
+-- A string is packed into a scratch buffer while the handle is free, so that an exception in the middle of it, or output
+-- of its own, meets an unlocked handle; each full buffer (each line, when line-buffered) is then committed, as in GHC.
 module GHC.IO.Handle.Text
   ( hPutChar, hPutStr, hPutStrLn
   , hGetChar, hGetLine, hGetContents, hGetContents', hLookAhead, hIsEOF, hWaitForInput

@@ -4,7 +4,8 @@
 -- What changes lies in mutable memory, so that the MVar always gets back the very record that was taken from it.
 module GHC.IO.Handle.Types
   ( Handle(..), Handle__(..), Chunk(..), Scratch(..), HandleType(..), showHandle
-  , BufferMode(..), Newline(..), NewlineMode(..), nativeNewline, nativeNewlineMode, noNewlineTranslation, universalNewlineMode
+  , BufferMode(..), Newline(..), NewlineMode(..), nativeNewline, nativeNewlineMode, noNewlineTranslation
+  , universalNewlineMode
   ) where
 
 import GHC.Base
