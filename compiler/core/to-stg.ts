@@ -239,7 +239,7 @@ class Translator {
 
   private leaf(e: Core.Expr): Stg.Atom | null {
     if (e.kind === 'lit') return this.literal(e.lit, e.span);
-    if (e.kind === 'con') return { kind: 'var', name: this.module.con(e.con), span: e.span };
+    if (e.kind === 'con') return this.staticNode(e, []);
     if (e.kind !== 'var') return null;
     const atom = this.atoms.get(e.var);
     if (atom !== undefined && atom.kind === 'lit') return atom;

@@ -12,6 +12,8 @@ export interface Collector {
   readonly scope: GlobalScope;
   readonly facts: Map<Name, Facts>;
   readonly fixities: ReadonlyMap<string, Fixity>;
+  /** names that are there without a declaration so far */
+  readonly builtins: Set<Name>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -90,8 +92,8 @@ function collectConstructors(constructors: readonly Ast.Constructor[], parent: N
 function declare(written: Ast.Name, space: NameSpace, facts: Partial<Facts> & Pick<Facts, 'sort'>, collector: Collector, isFunction = false): Name {
   const { scope, names } = collector;
   const before = scope.own[space].get(written.text);
-  // a built-in name has no place until it is declared
-  if (before !== undefined && before.span.line !== 0) duplicate(written, before, collector, isFunction);
+  // what is built in may be declared, too
+  if (before !== undefined && !collector.builtins.delete(before)) duplicate(written, before, collector, isFunction);
   const name = names.global(scope.module, written.text, space, written.span);
   scope.declare(name);
   collector.facts.set(name, { parent: null, children: [], fields: [], fixity: collector.fixities.get(written.text) ?? null, ...facts });

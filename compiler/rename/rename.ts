@@ -69,8 +69,7 @@ class ModuleRenamer extends DeclRenamer {
     const { context, module } = this;
     const { diagnostics } = context;
     readImports(module, this.options.imports, context);
-    this.declareBuiltins();
-    const { binders, gathered } = this.collect();
+    const { binders, gathered } = this.collect(this.declareBuiltins());
     const tree = this.tree(gathered, binders);
     const { values, types } = exportedNames(module, context);
     const exports: ModuleExports = { module: this.name, values, types, facts: context.facts };
@@ -85,24 +84,25 @@ class ModuleRenamer extends DeclRenamer {
   }
 
   /** What the source declares itself comes later and wins. */
-  private declareBuiltins(): void {
+  private declareBuiltins(): Set<Name> {
     const { names } = this.options;
     for (const [name, facts] of builtinNames(this.name, names)) {
       this.context.scope.declare(name);
       this.context.facts.set(name, facts);
     }
     if (this.name === 'GHC.Prim') this.context.scope.imports.push(builtinImport('GHC.Types', names));
+    return new Set(this.context.facts.keys());
   }
 
   // Entities -------------------------------------------------------------------------------------------------------------------------------
 
-  private collect(): { readonly binders: Map<string, Name>; readonly gathered: ReturnType<typeof gather> } {
+  private collect(builtins: Set<Name>): { readonly binders: Map<string, Name>; readonly gathered: ReturnType<typeof gather> } {
     const { context, module } = this;
     const classes = module.decls.filter((decl) => decl.kind === 'class');
     const gathered = gather(module.decls, () => {});
     const fixityDecls = [...gathered.fixities, ...classes.flatMap(({ decls }) => decls.filter((decl) => decl.kind === 'fixity'))];
     const fixities = this.declaredFixities(fixityDecls);
-    const collector: Collector = { ...context, fixities };
+    const collector: Collector = { ...context, fixities, builtins };
     collectEntities(module.decls, collector);
     for (const bind of gathered.binds) if (!('clauses' in bind)) for (const name of this.variablesOf(bind.pattern)) collectVariable(name, collector);
     const { own } = context.scope;
