@@ -7,6 +7,7 @@ import { showType } from '../types/print.ts';
 import { substAll, substPairs } from '../types/subst.ts';
 import type { DataCon, TyCon, Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
+import { evApply, freshId, lambda, variable, varPattern } from './build.ts';
 import { type Context, checking, fail } from './context.ts';
 import { literalPattern } from './literal.ts';
 import { bindName, enterImplication, type PatternScope } from './pattern-scope.ts';
@@ -32,13 +33,13 @@ export function checkPattern(cx: Context, pattern: Rn.Pattern, type: Type, scope
     case 'bangPattern':
       return { kind: 'bangPattern', pattern: checkPattern(cx, pattern.pattern, type, scope, reason), type, span };
     case 'conPattern':
-      return constructorPattern(cx, pattern, type, scope);
+      return atInstance(cx, type, span, (rho) => constructorPattern(cx, pattern, rho, scope));
     case 'recordPattern':
-      return recordPattern(cx, pattern, type, scope);
+      return atInstance(cx, type, span, (rho) => recordPattern(cx, pattern, rho, scope));
     case 'tuplePattern':
-      return tuplePattern(cx, pattern, type, scope, reason);
+      return atInstance(cx, type, span, (rho) => tuplePattern(cx, pattern, rho, scope, reason));
     case 'listPattern':
-      return listPattern(cx, pattern, type, scope, reason);
+      return atInstance(cx, type, span, (rho) => listPattern(cx, pattern, rho, scope, reason));
     case 'viewPattern':
       return viewPattern(cx, pattern, type, scope);
     case 'typedPattern': {
@@ -67,6 +68,17 @@ export function inferPattern(cx: Context, pattern: Rn.Pattern, scope: PatternSco
   }
   const type = cx.tc.freshOpen();
   return { pattern: checkPattern(cx, pattern, type, scope, reason), type };
+}
+
+/** What is matched may be polymorphic: it is instantiated before it is taken apart. */
+function atInstance(cx: Context, type: Type, span: Span, match: (rho: Type) => Typed.Pattern): Typed.Pattern {
+  if (cx.tc.head(type).kind !== 'forall') return match(type);
+  const { type: rho, evidence } = cx.tc.instantiate(type, { span, kind: 'pattern', name: null });
+  const pattern = match(rho);
+  if (evidence.length === 0) return pattern;
+  const x = freshId(cx, 'x', type, span);
+  const fun = lambda([varPattern(x, span)], evApply(variable(x, span), evidence, rho), rho);
+  return { kind: 'viewPattern', function: fun, pattern, type, resultType: rho, span };
 }
 
 function lazily<T>(scope: PatternScope, body: () => T): T {

@@ -7,6 +7,10 @@ const accepted: readonly (readonly [string, string])[] = [
   ['a constrained one', 'f :: (forall a. Show a => a -> String) -> String\nf g = g 1 ++ g True\nx = f show\ny = f (\\v -> show [v])'],
   ['a lambda over one', 'f = \\(g :: forall a. [a] -> Int) -> g "x" + g [True]\nn = f length'],
   ['passing it on', 'f :: (forall a. [a] -> Int) -> Int\nf g = g "x"\nh :: (forall a. [a] -> Int) -> Int\nh k = f k + k [True]'],
+  [
+    'taking a polymorphic argument apart',
+    'f :: (forall a. Num a => (a, Bool)) -> Int\nf (n, _) = n\ng :: (forall a. Maybe [a]) -> Bool\ng (Just []) = True\ng _ = False\nx = f (1, True)',
+  ],
   ['runST', 'import GHC.ST\nx :: Int\nx = runST (do { r <- newSTRef 1; readSTRef r })\ny :: Int\ny = runST $ do { r <- newSTRef 2; readSTRef r }'],
   ['runST behind several functions', 'import GHC.ST\nx = show $ negate $ runST $ newSTRef (1 :: Int) >>= readSTRef'],
   [
