@@ -84,15 +84,15 @@ setEnv :: [Char] -> [Char] -> IO ()
 setEnv name value = do
   let key = takeWhile (/= '\NUL') name
       text = takeWhile (/= '\NUL') value
-  checkName "setEnv" key
+  checkName "setEnv" "" key
   case text of
     [] -> hostUnsetEnv key
     _ -> hostSetEnv key text
 
 unsetEnv :: [Char] -> IO ()
-unsetEnv name = checkName "unsetEnv" name >> hostUnsetEnv name
+unsetEnv name = checkName "unsetEnv" "Invalid argument" name >> hostUnsetEnv name
 
-checkName :: [Char] -> [Char] -> IO ()
-checkName what name
-  | name == "" || '=' `elem` name = ioError (IOError Nothing InvalidArgument what "Invalid argument" (Just 22) Nothing)
+checkName :: [Char] -> [Char] -> [Char] -> IO ()
+checkName what why name
+  | name == "" || '=' `elem` name = ioError (IOError Nothing InvalidArgument what why Nothing Nothing)
   | True = return ()
