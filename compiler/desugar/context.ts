@@ -15,6 +15,7 @@ import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import { showType } from '../types/print.ts';
+import type { Instance } from '../types/type.ts';
 import { repsOf } from './types.ts';
 
 export type ValueKey = Parameters<WiredIn['value']>[0];
@@ -65,13 +66,20 @@ export class Ds {
   readonly module: Typed.Module;
   readonly diagnostics: Diagnostic[] = [];
   readonly selfCalls = new Map<Id, SelfCall>();
-  /** data types the desugarer makes itself */
-  readonly datas: Core.DataType[] = [];
+  /** what evidence variables in scope were solved by */
+  readonly terms = new Map<Id, Typed.Evidence>();
+  /** instances of this module whose methods are globals */
+  readonly instances = new Map<Instance, Typed.InstanceBind>();
   readonly foreigns: Core.Foreign[] = [];
   passes!: Passes;
   readonly #vars = new Map<Id, Core.Var>();
   readonly #sameAs = new Map<Id, Id>();
   #mentions: Set<Core.Var> | null = null;
+  /** variables mentioned anywhere but in bindings of evidence, which are left out when nobody needs them */
+  readonly used = new Set<Core.Var>();
+  /** top-level variables the author did not write */
+  readonly internal = new Set<Core.Var>();
+  #inEvidence = false;
   #fresh = 0;
 
   constructor(module: Typed.Module, context: DesugarContext) {
@@ -103,8 +111,13 @@ export class Ds {
   /** The variable of an Id, mentioned. */
   var(id: Id): Core.Var {
     const v = this.binder(id);
-    this.#mentions?.add(v);
+    this.#note(v);
     return v;
+  }
+
+  #note(v: Core.Var): void {
+    this.#mentions?.add(v);
+    if (!this.#inEvidence) this.used.add(v);
   }
 
   setVar(id: Id, v: Core.Var): void {
@@ -138,11 +151,14 @@ export class Ds {
 
   /** A top-level name of the compiler's own. */
   freshGlobal(text: string, span: Span): Core.Var {
-    return this.context.vars.get(this.context.names.global(this.module.name, `$${text}${++this.#fresh}`, 'value', span));
+    const name = `${text.startsWith('$') ? '' : '$'}${text}_${++this.#fresh}`;
+    const v = this.context.vars.get(this.context.names.global(this.module.name, name, 'value', span));
+    this.internal.add(v);
+    return v;
   }
 
   mention(v: Core.Var): Core.VarExpr {
-    this.#mentions?.add(v);
+    this.#note(v);
     return varExpr(v, v.span);
   }
 
@@ -155,6 +171,15 @@ export class Ds {
     this.#mentions = outer;
     if (outer !== null) for (const v of mentions) outer.add(v);
     return { expr, mentions };
+  }
+
+  /** As `noting`, for a term that is only evaluated when somebody wants the evidence. */
+  notingEvidence(body: () => Core.Expr): ReturnType<Ds['noting']> {
+    const before = this.#inEvidence;
+    this.#inEvidence = true;
+    const noted = this.noting(body);
+    this.#inEvidence = before;
+    return noted;
   }
 
   // What the syntax means --------------------------------------------------------------------------------------------------------------------

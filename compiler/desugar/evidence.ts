@@ -48,26 +48,56 @@ export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
   }
 }
 
+/**
+ * A method taken from the dictionary of an instance of this module is a global: which, and the dictionaries it takes. Recursion through an instance
+ * (`compare` of lists) then builds no dictionaries.
+ */
+export function knownMethod(ds: Ds, method: Typed.Id, evidence: Typed.Evidence): { readonly id: Typed.Id; readonly args: readonly Typed.Evidence[] } | null {
+  let ev = solved(evidence);
+  for (let term = ev.kind === 'evVar' ? ds.terms.get(ev.id) : undefined; term !== undefined; term = ev.kind === 'evVar' ? ds.terms.get(ev.id) : undefined) {
+    ev = solved(term);
+  }
+  if (ev.kind !== 'evInstance') return null;
+  const bind = ds.instances.get(ev.instance);
+  if (bind === undefined) return null;
+  const index = ev.instance.class.methods.findIndex(({ name }) => name === method.name);
+  return index < 0 || index >= bind.methods.length ? null : { id: bind.methods[index].id, args: ev.args };
+}
+
 /** Bindings of evidence as Core bindings; those that only rename another variable vanish. */
 export function evidenceBindings(ds: Ds, { binds }: Typed.EvBinds): Binding[] {
   const real: { readonly id: Typed.Id; readonly term: Typed.Evidence }[] = [];
   for (const { id, term } of binds) {
     const ev = solved(term);
     if (ev.kind === 'evVar') ds.setSame(id, ev.id);
-    else if (ev.kind !== 'evNothing') real.push({ id, term: ev });
+    else if (ev.kind !== 'evNothing') {
+      real.push({ id, term: ev });
+      ds.terms.set(id, ev);
+    }
   }
   return real.map(({ id, term }) => {
-    const { expr, mentions } = ds.noting(() => evidenceExpr(ds, term));
+    const make = (): Core.Expr => evidenceExpr(ds, term);
+    const { expr, mentions } = term.kind === 'evExpr' ? ds.noting(make) : ds.notingEvidence(make);
     return { var: ds.binder(id), expr, mentions, span: expr.span };
   });
 }
 
 const nothing: Wrap = (body) => body;
 
-/** Makes evidence variables known; the result puts their bindings, which may be recursive, around an expression. */
+/** Makes evidence variables known; the result puts those bindings that are needed, which may be recursive, around an expression that is done. */
 export function evidenceBinds(ds: Ds, binds: Typed.EvBinds): Wrap {
   if (binds.binds.length === 0) return nothing;
   for (const { id } of binds.binds) ds.setVar(id, ds.local(id));
-  const groups = bindGroups(evidenceBindings(ds, binds));
-  return (body) => letBinds(groups, body);
+  const bindings = evidenceBindings(ds, binds);
+  return (body) => {
+    const needed = new Set<Core.Var>();
+    const need = (v: Core.Var): void => {
+      if (needed.has(v)) return;
+      needed.add(v);
+      const binding = bindings.find((b) => b.var === v);
+      if (binding !== undefined) for (const mentioned of binding.mentions) need(mentioned);
+    };
+    for (const { var: v } of bindings) if (ds.used.has(v)) need(v);
+    return letBinds(bindGroups(bindings.filter((b) => needed.has(b.var))), body);
+  };
 }

@@ -16,7 +16,7 @@ import { apply, construct, force, lambda, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
 import { type CoverClause, coverageWarnings } from './coverage/check.ts';
-import { evidenceExpr, passedEvidence } from './evidence.ts';
+import { evidenceExpr, knownMethod, passedEvidence } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
 import { knownLiteral } from './literals.ts';
 import { choose, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
@@ -128,11 +128,12 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
       head = head.fun;
     } else if (head.kind === 'cast') head = head.expr;
     else if (head.kind === 'evApply') {
-      const dicts = passedEvidence(ds, head.args);
-      const self = head.fun.kind === 'var' ? selfCall(ds, head.fun.id, dicts) : null;
-      if (self !== null) return saturate(ds, lists, (args) => apply(varExpr(self, e.span), args, repsOf(e.type), e.span));
+      const { fun, args } = knownCall(ds, head);
+      const dicts = passedEvidence(ds, args);
+      const self = fun.kind === 'var' ? selfCall(ds, fun.id, dicts) : null;
+      if (self !== null) return saturate(ds, lists, (all) => apply(varExpr(self, e.span), all, repsOf(e.type), e.span));
       lists.push(dicts.map((core) => ({ core })));
-      head = head.fun;
+      head = fun;
     } else break;
   }
   const reps = repsOf(e.type);
@@ -149,6 +150,13 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
   }
   const fun = head;
   return saturate(ds, lists, (args) => apply(expr(ds, fun), args, reps, e.span));
+}
+
+/** A method at an instance of this module is the instance's function. */
+function knownCall(ds: Ds, call: ExprOf<'evApply'>): { readonly fun: Typed.Expr; readonly args: readonly Typed.Evidence[] } {
+  const { fun, args, span } = call;
+  const known = fun.kind === 'var' && args.length > 0 ? knownMethod(ds, fun.id, args[0]) : null;
+  return known === null ? call : { fun: { kind: 'var', id: known.id, span }, args: [...known.args, ...args.slice(1)] };
 }
 
 /** The function behind the dictionaries, when a binding calls itself with its own. */

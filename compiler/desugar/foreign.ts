@@ -40,6 +40,7 @@ export function foreignExport(ds: Ds, foreign: Typed.Foreign): { readonly symbol
   if (convention === 'prim') return { symbol, var: ds.var(id), binding: null };
   const v = ds.freshGlobal(`export_${id.name.text}`, span);
   const { expr, mentions } = ds.noting(() => exportedFunction(ds, id, span));
+  ds.internal.delete(v);
   return { symbol, var: v, binding: { var: v, expr, mentions, span } };
 }
 

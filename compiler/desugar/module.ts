@@ -30,6 +30,7 @@ export function desugarModule(typed: Typed.Module, context: DesugarContext): Des
     evidenceBinds: (binds) => evidenceBinds(ds, binds),
     letGroups: (groups, body, reps) => letGroups(ds, groups, body, reps),
   };
+  for (const instance of typed.instances) if (instance.same === null) ds.instances.set(instance.instance, instance);
   const { bindings, symbols } = topLevel(ds);
   const core: Core.Module = {
     name: typed.name,
@@ -66,7 +67,14 @@ function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Cor
       return present(binding);
     });
   }
-  return { bindings, symbols };
+  return { bindings: withoutUnused(ds, bindings), symbols };
+}
+
+/** What the compiler made in between and nobody mentions is left out. */
+function withoutUnused(ds: Ds, bindings: readonly Binding[]): Binding[] {
+  const mentioned = new Set<Core.Var>();
+  for (const b of bindings) for (const v of b.mentions) mentioned.add(v);
+  return bindings.filter(({ var: v }) => mentioned.has(v) || !ds.internal.has(v));
 }
 
 function present(binding: Binding | null): readonly Binding[] {
