@@ -107,8 +107,8 @@ export class Heads {
     if (a.kind === 'var' || b.kind === 'var') return a.kind === 'var' && b.kind === 'var' && a.var === b.var;
     if (a.kind === 'con' && b.kind === 'con') return a.con === b.con;
     if (a.kind === 'app' && b.kind === 'app') return this.sameType(a.arg, b.arg) && this.#sameSpine(a, b);
-    if (a.kind === 'app' && b.kind === 'fun') return this.sameType(a, this.#asApp(b.arg, b.res));
-    if (a.kind === 'fun' && b.kind === 'app') return this.sameType(this.#asApp(a.arg, a.res), b);
+    if (a.kind === 'app' && b.kind === 'fun') return this.sameType(a.arg, b.res) && this.#sameSpine(a, this.#asApp(b.arg, b.res));
+    if (a.kind === 'fun' && b.kind === 'app') return this.sameType(a.res, b.arg) && this.#sameSpine(this.#asApp(a.arg, a.res), b);
     if (a.kind === 'implicit' && b.kind === 'implicit') return a.name === b.name && this.sameType(a.type, b.type);
     if (a.kind !== 'forall' || b.kind !== 'forall') return false;
     if (a.vars.length !== b.vars.length || a.context.length !== b.context.length) return false;
