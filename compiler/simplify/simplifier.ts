@@ -803,6 +803,8 @@ class Simplifier {
     const key = alt.kind === 'con' ? boxKey(value.con, value.args) : null;
     if (key !== null) this.boxes.set(key, subject ?? binder);
     const result = inside();
+    // the other alternatives have the same binder
+    this.known.delete(binder);
     if (key !== null) this.boxes.delete(key);
     if (subject !== null) {
       if (before === undefined) this.known.delete(subject);
