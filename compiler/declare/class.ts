@@ -36,9 +36,14 @@ export function classShell(cx: ModuleContext, decl: Rn.ClassDecl): ClassShell {
     families: [],
     familyDefaults: [],
     core: { name: '', cons: [], dictionary: true },
-    minimal: decl.minimal ?? { kind: 'all', of: decl.methods.filter(({ name }) => !defaulted.has(name)).map(({ name }) => ({ kind: 'method', name }) as const) },
+    minimal: decl.minimal ?? {
+      kind: 'all',
+      of: decl.methods.filter(({ name }) => !defaulted.has(name)).map(({ name }) => ({ kind: 'method', name }) as const),
+    },
   };
-  const tycon = { name: decl.name, flavour: 'class', kind: head.kind, arity: head.params.length } as unknown as { -readonly [K in keyof ClassTyCon]: ClassTyCon[K] };
+  const tycon = { name: decl.name, flavour: 'class', kind: head.kind, arity: head.params.length } as unknown as {
+    -readonly [K in keyof ClassTyCon]: ClassTyCon[K];
+  };
   const cls: Class = { ...shell, tycon };
   tycon.class = cls;
   cx.addTycon(tycon);

@@ -1,7 +1,7 @@
 /** Contexts: constraint synonyms and tuples of constraints taken apart, equalities told from what has evidence. */
 import { headCon, repr, spine, splitCon } from '../types/make.ts';
 import type { Tc } from '../types/tc.ts';
-import type { Class, SynonymTyCon, Type } from '../types/type.ts';
+import type { Class, GivenEquality, SynonymTyCon, Type } from '../types/type.ts';
 
 /** A constraint as the list of those it stands for. */
 export function flattenConstraint(tc: Tc, constraint: Type): readonly Type[] {
@@ -16,17 +16,16 @@ export function flattenConstraint(tc: Tc, constraint: Type): readonly Type[] {
 export interface SplitContext {
   /** constraints with evidence */
   readonly context: readonly Type[];
-  readonly equalities: readonly (readonly [Type, Type])[];
+  readonly equalities: readonly GivenEquality[];
 }
 
-/** Equalities (`~`, `~~`) apart from the other constraints. */
+/** Equalities (`~`, `~~`, `Coercible`) apart from the other constraints. */
 export function splitContext(tc: Tc, constraints: readonly Type[]): SplitContext {
   const context: Type[] = [];
-  const equalities: (readonly [Type, Type])[] = [];
-  const { eqTyCon, heqTyCon } = tc.builtin;
+  const equalities: GivenEquality[] = [];
   for (const constraint of constraints) {
-    const split = splitCon(constraint);
-    if (split !== null && (split.con === eqTyCon || split.con === heqTyCon)) equalities.push([split.args[0], split.args[1]]);
+    const equality = tc.asEquality(constraint);
+    if (equality !== null) equalities.push(equality);
     else context.push(constraint);
   }
   return { context, equalities };

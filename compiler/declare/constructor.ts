@@ -6,7 +6,7 @@
  */
 import type * as Rn from '../rename/syntax.ts';
 import { repr, spine, tyVar, varType } from '../types/make.ts';
-import type { DataTyCon, Type, TyVar } from '../types/type.ts';
+import type { DataTyCon, GivenEquality, Type, TyVar } from '../types/type.ts';
 import { splitContext } from './constraint.ts';
 import { constructorType } from './data.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -15,7 +15,7 @@ export interface ConstructorParts {
   readonly source: Rn.Constructor;
   readonly universals: readonly TyVar[];
   readonly existentials: readonly TyVar[];
-  readonly equalities: readonly (readonly [Type, Type])[];
+  readonly equalities: readonly GivenEquality[];
   readonly context: readonly Type[];
   readonly args: readonly Type[];
   /** variables, fields and result as written: what a selector's type is made of */
@@ -56,7 +56,7 @@ export function gadtParts(cx: ModuleContext, source: Rn.Constructor, tycon: Data
   if (resultArgs === null) return { source, universals: tycon.params, existentials: vars, equalities: [], context: [], args, written, type };
 
   const universals: TyVar[] = [];
-  const equal: (readonly [Type, Type])[] = [];
+  const equal: GivenEquality[] = [];
   const taken = new Set<TyVar>();
   tycon.params.forEach((param, i) => {
     const arg = repr(resultArgs[i]);

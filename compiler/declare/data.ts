@@ -2,8 +2,9 @@
  * data and newtype declarations, data instances among them. In two steps, since the kinds of a group are known only when all its declarations are read: `shell`
  * makes the type constructor, `readData` reads the constructors and returns what is to be done when kinds are final.
  */
-import type { Name } from '../names/name.ts';
+
 import type * as Core from '../core/syntax.ts';
+import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { applyType, conType, funTypes, varType } from '../types/make.ts';
 import type { DataCon, DataTyCon, Type, TyVar } from '../types/type.ts';

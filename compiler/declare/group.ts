@@ -2,7 +2,7 @@
 import type * as Rn from '../rename/syntax.ts';
 import { conType } from '../types/make.ts';
 import type { DataTyCon, SynonymTyCon, TyCon } from '../types/type.ts';
-import { checkSuperclassCycles, type ClassShell, classShell, readClass } from './class.ts';
+import { type ClassShell, checkSuperclassCycles, classShell, readClass } from './class.ts';
 import { type Finish, readData } from './data.ts';
 import { type FamilyShell, familyShell, readFamily } from './family.ts';
 import { closeKind } from './kinds.ts';

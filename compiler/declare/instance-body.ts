@@ -9,7 +9,7 @@ import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { conApp, forallType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
-import { subst } from '../types/subst.ts';
+import { subst, substPairs } from '../types/subst.ts';
 import type { Instance, Method, Type } from '../types/type.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -44,7 +44,7 @@ export function checkInstanceBody(cx: ModuleContext, checker: Checker, body: Ins
 
 /** `forall vars. context => type`. */
 export function instanceType(cx: ModuleContext, instance: Instance, type: Type): Type {
-  return quantified(instance, [...instance.context, ...instance.equalities.map(([a, b]) => cx.tc.builtin.equality(a, b))], type);
+  return quantified(instance, [...instance.context, ...instance.equalities.map((e) => cx.tc.equalityPred(e))], type);
 }
 
 function quantified(instance: Instance, context: readonly Type[], type: Type): Type {
@@ -63,7 +63,7 @@ function superclasses(cx: ModuleContext, { instance, why, span }: InstanceBody):
   const args = argumentsOf(rigid.type);
   const origin: Origin = { span, kind: 'superclass', name: c.name };
   const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
-    for (const [a, b] of c.equalities) tc.wanted(tc.builtin.equality(subst(c.params, args, a), subst(c.params, args, b)), origin);
+    for (const equality of substPairs(c.params, args, c.equalities)) tc.wanted(tc.equalityPred(equality), origin);
     return c.supers.map((pred) => tc.wanted(subst(c.params, args, pred), origin));
   });
   return { dicts: rigid.givens, supers: result, binds };
@@ -75,7 +75,13 @@ function argumentsOf(head: Type): readonly Type[] {
   return args;
 }
 
-function checkMethod(cx: ModuleContext, checker: Checker, body: InstanceBody, method: Method, bind: Rn.FunBind | undefined): Typed.InstanceBind['methods'][number] {
+function checkMethod(
+  cx: ModuleContext,
+  checker: Checker,
+  body: InstanceBody,
+  method: Method,
+  bind: Rn.FunBind | undefined,
+): Typed.InstanceBind['methods'][number] {
   const { instance, why, span } = body;
   const own = subst(instance.class.params, instance.args, method.own);
   const type = instanceType(cx, instance, own);

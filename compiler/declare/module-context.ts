@@ -4,10 +4,10 @@ import { noSpan, type Span } from '../base/span.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type { Extension } from '../syntax/extensions.ts';
-import type { DerivingRequest } from './deriving/request.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Tc } from '../types/tc.ts';
 import type { Class, DataTyCon, FamilyEquation, Instance, TyCon, ValueThing } from '../types/type.ts';
+import type { DerivingRequest } from './deriving/request.ts';
 import type { TypeReader } from './type-reader.ts';
 
 export class ModuleContext {

@@ -12,6 +12,7 @@ import type { Globals } from '../types/environment.ts';
 import { Tc } from '../types/tc.ts';
 import type { ModuleTypes } from '../types/type.ts';
 import { checkDefaultMethods } from './default-methods.ts';
+import { DerivedBodies, declareDerived } from './deriving/derive.ts';
 import { declareDataInstance, declareEquation } from './family.ts';
 import { checkExports, declareImports } from './foreign.ts';
 import { checkTypeGroup } from './group.ts';
@@ -33,6 +34,7 @@ export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
   const cx = new ModuleContext(tc, reader, rn);
   const checker = new Checker(tc, reader);
   const instances = declareTypes(cx);
+  const derived = declareDerived(cx);
   declareImports(cx);
   readDefaults(cx);
   const binds = [...checker.bindGroups(rn.binds, true)];
@@ -43,7 +45,10 @@ export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
     const why = { kind: 'instance', head: instanceText(instance), span: source.signature.span } as const;
     return checkInstanceBody(cx, checker, { instance, methods: source.methods, why, span: source.signature.span, generated: false });
   });
+  const derivedBodies = new DerivedBodies(cx, checker);
+  bodies.push(...derived.map((inferred) => derivedBodies.check(inferred)));
   tc.finish();
+  binds.push(...derivedBodies.binds);
   for (const bind of [...defaults, ...exportBinds]) binds.push({ recursive: true, binds: [bind] });
   const typed: Typed.Module = {
     name: rn.name,

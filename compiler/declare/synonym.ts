@@ -6,7 +6,10 @@ import type { ModuleContext } from './module-context.ts';
 import { mentionedTypes } from './rn-walk.ts';
 
 /** Synonyms of a group, those that others mention first. Those on a cycle are reported and come out as `cyclic`. */
-export function orderSynonyms(cx: ModuleContext, group: readonly Rn.TypeSynonym[]): { readonly ordered: readonly Rn.TypeSynonym[]; readonly cyclic: ReadonlySet<Name> } {
+export function orderSynonyms(
+  cx: ModuleContext,
+  group: readonly Rn.TypeSynonym[],
+): { readonly ordered: readonly Rn.TypeSynonym[]; readonly cyclic: ReadonlySet<Name> } {
   const byName = new Map(group.map((decl) => [decl.name, decl]));
   const state = new Map<Name, 'open' | 'done'>();
   const ordered: Rn.TypeSynonym[] = [];

@@ -317,7 +317,10 @@ export class TypeReader {
   /** Nothing is known of a name the renamer resolved: its declaration was refused, or its module does not have it. */
   #unknown(name: Name, span: Span): Kinded {
     if (this.#tc.diagnostics.length === 0) {
-      const near = suggest(name.text, [...this.#vars.keys()].map((v) => v.text));
+      const near = suggest(
+        name.text,
+        [...this.#vars.keys()].map((v) => v.text),
+      );
       const help = near === null ? undefined : `did you mean \`${near}\`?`;
       this.#tc.report({ level: 'error', kind: 'NotInScope', message: `nothing is known of the type \`${name.text}\``, span, help });
     }

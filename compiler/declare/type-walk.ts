@@ -5,9 +5,13 @@ import type { Type, TyVar } from '../types/type.ts';
 /** Variables not bound inside the type, in order of appearance. */
 export function freeVariables(type: Type, into = new Set<TyVar>()): Set<TyVar> {
   const bound = new Set<TyVar>();
-  visit(type, (v) => {
-    if (!bound.has(v)) into.add(v);
-  }, bound);
+  visit(
+    type,
+    (v) => {
+      if (!bound.has(v)) into.add(v);
+    },
+    bound,
+  );
   return into;
 }
 

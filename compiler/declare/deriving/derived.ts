@@ -10,8 +10,10 @@ export interface Derived {
   readonly tycon: DataTyCon;
   readonly typeName: string;
   readonly cons: readonly Constructor[];
-  /** for Functor and its kin: the variable that is mapped over */
-  readonly last: TyVar | null;
+  /** for Functor and its kin: the variable that is mapped over, as the constructor calls it */
+  readonly lastOf: (con: DataCon) => TyVar;
+  /** a type without synonyms */
+  readonly expand: (type: Type) => Type;
   readonly build: Build;
   /** true when a value of this name exists in the library as compiled so far */
   readonly exists: (name: Name) => boolean;

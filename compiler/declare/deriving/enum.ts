@@ -34,11 +34,7 @@ function toEnum(b: Build, typeName: string, toCon: Name, max: number): Rn.FunBin
   const tail = b.append(") is outside of enumeration's range (0,", b.call('showsPrec', b.boxedInt(0), b.boxedInt(max), b.string(')')));
   const message = b.append(`toEnum{${typeName}}: tag (`, b.call('showsPrec', b.boxedInt(0), b.var(boxed), tail));
   const failure = b.call('error', message);
-  const answer = b.if(
-    b.test('>=#', b.var(n), b.int(0)),
-    b.if(b.test('<=#', b.var(n), b.int(max)), b.apply(b.var(toCon), b.var(n)), failure),
-    failure,
-  );
+  const answer = b.if(b.test('>=#', b.var(n), b.int(0)), b.if(b.test('<=#', b.var(n), b.int(max)), b.apply(b.var(toCon), b.var(n)), failure), failure);
   const body = b.case(b.var(boxed), [b.alternative(b.conP(b.wired.value('I#'), [n]), answer)]);
   return b.method('toEnum', b.clause([b.varP(boxed)], body));
 }
@@ -76,7 +72,12 @@ class Ranges {
   enumFromThen(): Rn.FunBind {
     const b = this.#b;
     const [x, y] = [b.local('a'), b.local('b')];
-    const body = this.#stepping(x, y, () => b.int(this.#max), () => b.int(0));
+    const body = this.#stepping(
+      x,
+      y,
+      () => b.int(this.#max),
+      () => b.int(0),
+    );
     return b.method('enumFromThen', b.clause([b.varP(x), b.varP(y)], body));
   }
 

@@ -1,0 +1,129 @@
+/**
+ * Contexts of derived instances: what the instance needs, reduced by the instances there are, the derived ones among them. These depend on each other, so that it
+ * is a fixpoint: all start without a context and grow until nothing changes.
+ */
+import { conApp, repr } from '../../types/make.ts';
+import { subst, substAll } from '../../types/subst.ts';
+import type { Instance, Type } from '../../types/type.ts';
+import type { Origin, SkolemInfo } from '../../types/why.ts';
+import { classConstraint } from '../constraint.ts';
+import { expandSynonyms } from '../expand.ts';
+import { instanceText } from '../instance-body.ts';
+import type { ModuleContext } from '../module-context.ts';
+import { measure, sameType } from '../type-walk.ts';
+import { primTypeOf } from './derived.ts';
+import type { Plan } from './plan.ts';
+import { isComparablePrimitive } from './primitive.ts';
+import { functorsOf, shapeOf } from './shape.ts';
+
+/** A derived instance while its context is looked for. */
+export interface Inferred {
+  readonly plan: Plan;
+  readonly instance: { -readonly [K in keyof Instance]: Instance[K] };
+}
+
+/** Contexts never get longer than this number of rounds would make them; more means they grow forever. */
+const ROUND_LIMIT = 20;
+
+export function inferContexts(cx: ModuleContext, all: readonly Inferred[]): void {
+  const open = all
+    .filter(({ plan, instance }) => plan.constraints === null && instance.vars.length > 0)
+    .map((inferred) => ({ ...inferred, needs: neededConstraints(cx, inferred.plan) }));
+  for (let round = 0, changed = true; changed && round < ROUND_LIMIT; round++) {
+    changed = false;
+    for (const { plan, instance, needs } of open) {
+      const context = reduced(cx, plan, instance, needs);
+      if (sameContext(context, instance.context)) continue;
+      instance.context = context;
+      changed = true;
+    }
+  }
+}
+
+function reduced(cx: ModuleContext, plan: Plan, instance: Instance, needs: readonly Type[]): readonly Type[] {
+  const { tc } = cx;
+  const skolems = plan.vars.map((v) => tc.skolem(v));
+  const types = skolems.map((v): Type => ({ kind: 'var', var: v }));
+  const origin: Origin = { span: plan.span, kind: 'deriving', name: plan.class.name };
+  const why: SkolemInfo = { kind: 'deriving', head: instanceText(instance), span: plan.span };
+  const left = tc.simplifyContext(skolems, substAll(plan.vars, types, needs), origin, why);
+  const back = plan.vars.map((v): Type => ({ kind: 'var', var: v }));
+  return left.filter((constraint) => isInferable(plan, constraint)).map((constraint) => subst(skolems, back, constraint));
+}
+
+/** An inferred constraint consists of type variables only, each once; for other ways than stock it may be anything. */
+function isInferable(plan: Plan, constraint: Type): boolean {
+  const found = classConstraint(constraint);
+  if (found === null) return false;
+  if (plan.way.way !== 'stock') return measure(found.args).occurrences.size > 0;
+  const { occurrences, size } = measure(found.args);
+  return occurrences.size === size && [...occurrences.values()].every((count) => count === 1);
+}
+
+function sameContext(a: readonly Type[], b: readonly Type[]): boolean {
+  return a.length === b.length && a.every((constraint) => b.some((other) => isSame(constraint, other)));
+}
+
+function isSame(a: Type, b: Type): boolean {
+  const map = new Map();
+  return sameType(a, b, map) && [...map].every(([from, to]) => from === to);
+}
+
+/** What the instance needs before anything is reduced. */
+function neededConstraints(cx: ModuleContext, plan: Plan): readonly Type[] {
+  const { class: c, args, way } = plan;
+  const supers = substAll(c.params, args, c.supers);
+  const others = args.slice(0, -1);
+  const of = (type: Type): Type => conApp(c.tycon, ...others, type);
+  switch (way.way) {
+    case 'same':
+      return [...supers, of(way.type)];
+    case 'empty':
+      return [...supers, ...defaultContexts(plan)];
+    case 'stock':
+      if (way.stock.fields === 'none') return supers;
+      if (way.stock.fields === 'functors') return [...supers, ...functorConstraints(cx, plan, of)];
+      return [...supers, ...fieldTypes(plan).flatMap((type) => (isPrimitive(plan, type) ? [] : [of(type)]))];
+  }
+}
+
+function isPrimitive({ way }: Plan, type: Type): boolean {
+  const prim = primTypeOf(repr(type));
+  return prim !== null && way.way === 'stock' && way.stock.primitives && isComparablePrimitive(prim);
+}
+
+/** All fields' types at the instance's arguments. */
+function fieldTypes({ tycon, tyconArgs }: Plan): readonly Type[] {
+  return tycon.cons.flatMap((con) => substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, con.args));
+}
+
+function functorConstraints(cx: ModuleContext, { tycon, tyconArgs }: Plan, of: (type: Type) => Type): readonly Type[] {
+  return tycon.cons.flatMap((con) => {
+    const last = con.universals[con.universals.length - 1];
+    const functors = con.args.flatMap((arg) => functorsOf(shapeOf(expandSynonyms(cx.tc, arg), last)));
+    return substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, functors).map(of);
+  });
+}
+
+/** What default signatures ask for beyond the methods' own types. */
+function defaultContexts({ class: c, args }: Plan): readonly Type[] {
+  return c.methods.flatMap((method) => {
+    const type = method.default?.type;
+    if (type === undefined || type.kind !== 'forall') return [];
+    const body = repr(type.body);
+    const own = repr(method.own);
+    if (body.kind !== 'forall' || body === own) return [];
+    const plain = own.kind === 'forall' ? own.context.length : 0;
+    return body.context.length > plain
+      ? substAll(
+          type.vars,
+          args,
+          body.context.filter((constraint) => isOverParameters(constraint, body.vars)),
+        )
+      : [];
+  });
+}
+
+function isOverParameters(constraint: Type, bound: readonly { readonly unique: number }[]): boolean {
+  return ![...measure([constraint]).occurrences.keys()].some((v) => bound.some((b) => b.unique === v.unique));
+}

@@ -1,0 +1,156 @@
+/** Derived instances: made known with their contexts, then their code. */
+import type { Checker } from '../../check/check.ts';
+import type { Name } from '../../names/name.ts';
+import type * as Rn from '../../rename/syntax.ts';
+import { defaultFixity } from '../../syntax/fixity.ts';
+import type * as Typed from '../../typed/syntax.ts';
+import { conApp, varType } from '../../types/make.ts';
+import { subst } from '../../types/subst.ts';
+import type { DataCon, Type } from '../../types/type.ts';
+import type { Origin, SkolemInfo } from '../../types/why.ts';
+import { expandSynonyms } from '../expand.ts';
+import { addEquation } from '../family.ts';
+import { checkInstanceBody, instanceText, instanceType } from '../instance-body.ts';
+import { addFamilyDefaults, addInstance } from '../instance-head.ts';
+import type { ModuleContext } from '../module-context.ts';
+import { Build } from './build.ts';
+import { type Inferred, inferContexts } from './context.ts';
+import type { Derived } from './derived.ts';
+import { nameOf, type Plan, planDeriving } from './plan.ts';
+import { obstacle, shapeOf } from './shape.ts';
+import type { StockClass } from './stock.ts';
+
+/** Makes the heads of all derived instances known. */
+export function declareDerived(cx: ModuleContext): readonly Inferred[] {
+  for (const declaration of cx.rn.derivings) cx.derivings.push({ from: 'declaration', declaration, span: declaration.span });
+  const all = cx.derivings.flatMap((request): Inferred[] => {
+    const plan = planDeriving(cx, request);
+    if (plan === null || !checkConstructors(cx, plan)) return [];
+    const head = { vars: plan.vars, constraints: plan.constraints ?? [], class: plan.class, args: plan.args };
+    const instance = addInstance(cx, head, plan.overlap, plan.span);
+    if (instance === null) return [];
+    declareFamilies(cx, plan);
+    return [{ plan, instance }];
+  });
+  inferContexts(cx, all);
+  return all;
+}
+
+/** Associated types are those of the type that is the same, or the class's defaults. */
+function declareFamilies(cx: ModuleContext, { class: c, args, vars, way, span }: Plan): void {
+  if (way.way !== 'same') return addFamilyDefaults(cx, { class: c, args, vars, constraints: [] }, new Set(), span);
+  for (const family of c.families) {
+    const place = (type: readonly Type[]): Type[] =>
+      family.params.map((param) => {
+        const at = c.params.findIndex((p) => p.name === param.name);
+        return at < 0 ? varType(param) : type[at];
+      });
+    const extra = family.params.filter((param) => !c.params.some((p) => p.name === param.name));
+    const right = conApp(family, ...place([...args.slice(0, -1), way.type]));
+    addEquation(cx, { family, vars: [...vars, ...extra], args: place(args), right, span });
+  }
+}
+
+/** Constructors that a class cannot be derived over. */
+function checkConstructors(cx: ModuleContext, { tycon, way, constraints, class: c, span }: Plan): boolean {
+  if (way.way !== 'stock') return true;
+  for (const con of tycon.cons) {
+    const why =
+      constraints === null && isUnusual(con) ? 'has existential type variables, a context or a special result type' : fieldObstacle(cx, con, way.stock);
+    if (why === null) continue;
+    const help = constraints === null && isUnusual(con) ? `use a standalone declaration: \`deriving instance … => ${c.name.text} …\`` : undefined;
+    const message = `\`${c.name.text}\` cannot be derived for \`${nameOf(tycon)}\`: the constructor \`${con.name.text}\` ${why}`;
+    cx.error('CannotDerive', message, span, { help });
+    return false;
+  }
+  return true;
+}
+
+function isUnusual(con: DataCon): boolean {
+  return con.existentials.length > 0 || con.equalities.length > 0 || con.context.length > 0;
+}
+
+function fieldObstacle(cx: ModuleContext, con: DataCon, stock: StockClass): string | null {
+  if (stock.fields !== 'functors') return null;
+  const last = con.universals[con.universals.length - 1];
+  if (last === undefined) return 'has no type variable to map over';
+  const shapes = con.args.map((arg) => shapeOf(expandSynonyms(cx.tc, arg), last));
+  return shapes.map((shape) => obstacle(shape, stock.extension === 'DeriveFunctor')).find((text) => text !== null) ?? null;
+}
+
+/** Code of derived instances. */
+export class DerivedBodies {
+  readonly #cx: ModuleContext;
+  readonly #checker: Checker;
+  /** top-level functions that derived code calls, by the text of their names */
+  readonly #helpers = new Map<string, Name>();
+  readonly #checked = new Set<Name>();
+  readonly binds: Typed.BindGroup[] = [];
+
+  constructor(cx: ModuleContext, checker: Checker) {
+    this.#cx = cx;
+    this.#checker = checker;
+  }
+
+  check({ plan, instance }: Inferred): Typed.InstanceBind {
+    const why: SkolemInfo = { kind: 'deriving', head: instanceText(instance), span: plan.span };
+    const { way, span } = plan;
+    if (way.way === 'same') return this.#same(plan, instance, way.type, why);
+    const methods = way.way === 'empty' ? [] : this.#stockMethods(plan, way.stock);
+    return checkInstanceBody(this.#cx, this.#checker, { instance, methods, why, span, generated: way.way === 'stock' });
+  }
+
+  #stockMethods(plan: Plan, stock: StockClass): readonly Rn.FunBind[] {
+    const { methods, helpers } = stock.derive(this.#derived(plan));
+    for (const bind of helpers) {
+      if (this.#checked.has(bind.name)) continue;
+      this.#checked.add(bind.name);
+      this.binds.push(...this.#checker.bindGroups([{ recursive: false, binds: [bind] }], true));
+      const thing = this.#cx.tc.globals.value(bind.name);
+      if (thing !== undefined) this.#cx.values.set(bind.name, thing);
+    }
+    return methods;
+  }
+
+  #derived({ tycon, span }: Plan): Derived {
+    const cx = this.#cx;
+    return {
+      tycon,
+      typeName: nameOf(tycon),
+      cons: tycon.cons.map((con) => ({ name: con.name, arity: con.args.length, con, fixity: cx.rn.fixities.get(con.name) ?? defaultFixity })),
+      lastOf: (con) => con.universals[con.universals.length - 1],
+      expand: (type) => expandSynonyms(cx.tc, type),
+      build: new Build(span, cx.names),
+      exists: (name) => cx.tc.globals.value(name) !== undefined,
+      helperName: (text) => this.#helperName(`${text} ${tycon.name.module} ${tycon.name.text}`, text),
+    };
+  }
+
+  #helperName(key: string, text: string): Name {
+    let name = this.#helpers.get(key);
+    if (name === undefined) {
+      name = this.#cx.freshGlobal(text);
+      this.#helpers.set(key, name);
+    }
+    return name;
+  }
+
+  /** The dictionary of the type with the same representation is taken as it is. */
+  #same({ class: c, args, span, way }: Plan, instance: Inferred['instance'], type: Type, why: SkolemInfo): Typed.InstanceBind {
+    const { tc } = this.#cx;
+    const head = instanceType(this.#cx, instance, conApp(c.tycon, ...args));
+    const rigid = tc.skolemise(head);
+    const types = rigid.vars.map(varType);
+    const at = (t: Type): Type => subst(instance.vars, types, t);
+    const origin: Origin = { span, kind: 'deriving', name: c.name };
+    const others = args.slice(0, -1);
+    const last = args[args.length - 1];
+    const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
+      if (way.way === 'same' && way.via && tc.head(tc.kindOf(last)) === tc.builtin.typeKind) {
+        tc.wanted(conApp(tc.builtin.coercibleTyCon, at(type), at(last)), origin);
+      }
+      return tc.wanted(at(conApp(c.tycon, ...others, type)), origin);
+    });
+    return { instance, dfun: tc.newId(instance.dfun, head), dicts: rigid.givens, binds, supers: [], methods: [], same: result, span };
+  }
+}

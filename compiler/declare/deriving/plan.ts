@@ -1,0 +1,243 @@
+/**
+ * What a deriving clause or declaration means: which instance, made in which way. Contexts of clauses are found later (context.ts), when all instances of the
+ * module are known.
+ */
+import type { Span } from '../../base/span.ts';
+import { applyType, conType, repr, spine, varType } from '../../types/make.ts';
+import { showType } from '../../types/print.ts';
+import { subst } from '../../types/subst.ts';
+import type { Class, DataTyCon, Type, TyVar } from '../../types/type.ts';
+import { classConstraint } from '../constraint.ts';
+import { expandSynonyms } from '../expand.ts';
+import { readInstanceHead } from '../instance-head.ts';
+import type { ModuleContext } from '../module-context.ts';
+import { freeVariables } from '../type-walk.ts';
+import type { DerivingRequest } from './request.ts';
+import { type StockClass, stockClasses } from './stock.ts';
+
+export type Way =
+  | { readonly way: 'stock'; readonly stock: StockClass }
+  /** the instance of another type with the same representation */
+  | { readonly way: 'same'; readonly type: Type; readonly via: boolean }
+  | { readonly way: 'empty' };
+
+export interface Plan {
+  readonly class: Class;
+  readonly vars: readonly TyVar[];
+  /** given by the author; null: to be inferred */
+  readonly constraints: readonly Type[] | null;
+  readonly args: readonly Type[];
+  readonly tycon: DataTyCon;
+  /** what the parameters of `tycon` are in the last argument: all, or all but the last ones */
+  readonly tyconArgs: readonly Type[];
+  readonly way: Way;
+  readonly overlap: string | null;
+  readonly span: Span;
+}
+
+/** The instance's last argument. */
+interface Target {
+  readonly class: Class;
+  readonly args: readonly Type[];
+  readonly tycon: DataTyCon;
+  readonly tyconArgs: readonly Type[];
+}
+
+export function planDeriving(cx: ModuleContext, request: DerivingRequest): Plan | null {
+  return request.from === 'clause' ? planClause(cx, request) : planDeclaration(cx, request);
+}
+
+type ClauseRequest = DerivingRequest & { readonly from: 'clause' };
+
+function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
+  const { tc, reader } = cx;
+  const { tycon, strategy, span } = request;
+  return reader.generalising(() => {
+    const viaVars = strategy.strategy === 'via' ? reader.quantify(strategy.implicit) : [];
+    const { type, kind } = reader.infer(request.type);
+    const partial = classConstraint(type);
+    if (partial === null) {
+      if (repr(type).kind !== 'meta') cx.error('NotAClass', `\`${showType(type)}\` is no class`, span);
+      return null;
+    }
+    const wanted = tc.head(kind);
+    if (wanted.kind !== 'fun') {
+      cx.error('CannotDerive', `the class \`${partial.class.name.text}\` takes no further argument`, span);
+      return null;
+    }
+    const dropped = Math.min(arrows(cx, wanted.arg), tycon.params.length);
+    const kept = tycon.params.length - dropped;
+    const last = instanceArgument(tycon, kept);
+    if (last === null) {
+      cx.error('CannotDerive', `\`${partial.class.name.text}\` cannot be derived: the last arguments of the instance must be type variables`, span);
+      return null;
+    }
+    tc.unifyKinds(tc.kindOf(last), wanted.arg, { span, reason: { reason: 'kind', of: partial.class.name.text, index: null } });
+    const args = [...partial.args, last].map((arg) => expandSynonyms(tc, arg));
+    const tyconArgs = tycon.params.slice(0, kept).map(varType);
+    const target: Target = { class: partial.class, args, tycon, tyconArgs };
+    const way = chooseWay(cx, target, strategy, span);
+    if (way === null) return null;
+    const mentioned = way.way === 'same' ? [...args, way.type] : args;
+    const free = mentioned.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>());
+    const vars = [...new Set([...free, ...viaVars])];
+    return { ...target, vars, constraints: null, way, overlap: null, span };
+  });
+}
+
+/** Number of arguments a type of this kind takes. */
+function arrows(cx: ModuleContext, kind: Type): number {
+  let count = 0;
+  for (let rest = cx.tc.head(kind); rest.kind === 'fun'; rest = cx.tc.head(rest.res)) count++;
+  return count;
+}
+
+/** The type applied to its first parameters; for a data instance the family. Null when an argument left out is no variable of its own. */
+function instanceArgument(tycon: DataTyCon, kept: number): Type | null {
+  if (tycon.instanceOf === null) return applyType(conType(tycon), tycon.params.slice(0, kept).map(varType));
+  const { family, args } = tycon.instanceOf;
+  const dropped = tycon.params.length - kept;
+  const left = args.slice(0, args.length - dropped);
+  const isFree = args.slice(args.length - dropped).every((arg, i) => {
+    const type = repr(arg);
+    return type.kind === 'var' && type.var === tycon.params[kept + i] && !left.some((other) => freeVariables(other).has(type.var));
+  });
+  return isFree ? applyType(conType(family), left) : null;
+}
+
+function planDeclaration(cx: ModuleContext, { declaration, span }: DerivingRequest & { readonly from: 'declaration' }): Plan | null {
+  const { strategy, signature, overlap } = declaration;
+  const head = readInstanceHead(cx, signature);
+  if (head === null) return null;
+  const found = head.args.length === 0 ? null : dataTypeOf(cx, head.args[head.args.length - 1]);
+  if (found === null) {
+    cx.error('CannotDerive', `\`${head.class.name.text}\` can only be derived for a data type or newtype`, signature.span);
+    return null;
+  }
+  if (strategy.strategy === 'via') cx.reader.quantify(strategy.implicit);
+  const target: Target = { class: head.class, args: head.args, ...found };
+  const way = chooseWay(cx, target, strategy, signature.span);
+  return way === null ? null : { ...target, vars: head.vars, constraints: head.constraints, way, overlap, span };
+}
+
+/** The data type at the head of a type, and what its parameters are. */
+function dataTypeOf(cx: ModuleContext, type: Type): { readonly tycon: DataTyCon; readonly tyconArgs: readonly Type[] } | null {
+  const { head, args } = spine(type);
+  if (head.kind !== 'con') return null;
+  const { con } = head;
+  if (con.flavour === 'data' || con.flavour === 'newtype') return { tycon: con, tyconArgs: args };
+  if (con.flavour !== 'family' || con.sort !== 'data') return null;
+  for (const tycon of cx.datas) {
+    if (tycon.instanceOf?.family !== con) continue;
+    const types = matchInstance(tycon, args);
+    if (types !== null) return { tycon, tyconArgs: types };
+  }
+  return null;
+}
+
+/** What a data instance's parameters are when the family's arguments are `args`. */
+function matchInstance(tycon: DataTyCon, args: readonly Type[]): readonly Type[] | null {
+  const patterns = tycon.instanceOf?.args ?? [];
+  const found = new Map<TyVar, Type>();
+  const match = (pattern: Type, target: Type): boolean => {
+    const [p, t] = [repr(pattern), repr(target)];
+    if (p.kind === 'var') {
+      found.set(p.var, t);
+      return true;
+    }
+    if (p.kind === 'con') return t.kind === 'con' && t.con === p.con;
+    if (p.kind === 'app') return t.kind === 'app' && match(p.fun, t.fun) && match(p.arg, t.arg);
+    return p.kind === 'fun' && t.kind === 'fun' && match(p.arg, t.arg) && match(p.res, t.res);
+  };
+  if (!args.every((arg, i) => i < patterns.length && match(patterns[i], arg))) return null;
+  const types = tycon.params.map((v) => found.get(v));
+  const kept = types.findIndex((t) => t === undefined);
+  return (kept < 0 ? types : types.slice(0, kept)).flatMap((t) => t ?? []);
+}
+
+// The way ----------------------------------------------------------------------------------------------------------------------------------
+
+type Strategy = DerivingRequest extends infer R ? (R extends { readonly strategy: infer S } ? S : never) : never;
+
+function chooseWay(cx: ModuleContext, target: Target, strategy: Strategy, span: Span): Way | null {
+  switch (strategy.strategy) {
+    case 'stock':
+      return stockWay(cx, target, span);
+    case 'newtype':
+      return newtypeWay(cx, target, span);
+    case 'anyclass':
+      return { way: 'empty' };
+    case 'via': {
+      const last = target.args[target.args.length - 1];
+      return { way: 'same', type: cx.reader.type(strategy.via, cx.tc.kindOf(last)), via: true };
+    }
+    case null:
+      return defaultWay(cx, target, span);
+  }
+}
+
+/** Without a strategy: as GHC chooses. */
+function defaultWay(cx: ModuleContext, target: Target, span: Span): Way | null {
+  const { class: c, tycon } = target;
+  const stock = stockClassOf(c);
+  const content = tycon.flavour === 'newtype' ? contentOf(target) : null;
+  if (stock !== null) {
+    const byNewtype = stock.byNewtype === 'always' || (stock.byNewtype === 'extension' && cx.has('GeneralizedNewtypeDeriving') && !cx.has('DeriveAnyClass'));
+    if (content !== null && byNewtype) return { way: 'same', type: content, via: false };
+    return stockWay(cx, target, span);
+  }
+  if (cx.has('DeriveAnyClass')) return { way: 'empty' };
+  if (content !== null && cx.has('GeneralizedNewtypeDeriving')) return { way: 'same', type: content, via: false };
+  const help = tycon.flavour === 'newtype' ? 'turn on GeneralizedNewtypeDeriving' : 'write an instance, or turn on DeriveAnyClass for one without methods';
+  cx.error('CannotDerive', `the class \`${c.name.text}\` cannot be derived for \`${nameOf(tycon)}\``, span, { help });
+  return null;
+}
+
+function stockClassOf(c: Class): StockClass | null {
+  if (!Object.hasOwn(stockClasses, c.name.text)) return null;
+  const stock = stockClasses[c.name.text];
+  return stock.module === c.name.module ? stock : null;
+}
+
+export function nameOf(tycon: DataTyCon): string {
+  return tycon.instanceOf === null ? tycon.name.text : tycon.instanceOf.family.name.text;
+}
+
+function stockWay(cx: ModuleContext, { class: c, tycon }: Target, span: Span): Way | null {
+  const stock = stockClassOf(c);
+  const refuse = (why: string, help?: string): null => {
+    cx.error('CannotDerive', `\`${c.name.text}\` cannot be derived for \`${nameOf(tycon)}\`${why}`, span, { help });
+    return null;
+  };
+  if (stock === null) return refuse(' with the strategy `stock`');
+  if (stock.extension !== null && !cx.has(stock.extension)) return refuse('', `turn on ${stock.extension}`);
+  const isEnumeration = tycon.cons.length > 0 && tycon.cons.every((con) => con.args.length === 0);
+  if (stock.form === 'enumeration' && !isEnumeration) return refuse(': it is no enumeration (constructors without arguments)');
+  if (stock.form === 'enumerationOrProduct' && !isEnumeration && tycon.cons.length !== 1) {
+    return refuse(': it is neither an enumeration nor has it a single constructor');
+  }
+  return { way: 'stock', stock };
+}
+
+function newtypeWay(cx: ModuleContext, target: Target, span: Span): Way | null {
+  const { class: c, tycon } = target;
+  const content = tycon.flavour === 'newtype' ? contentOf(target) : null;
+  if (content !== null) return { way: 'same', type: content, via: false };
+  const why = tycon.flavour === 'newtype' ? 'what it contains does not end in its last type variable' : 'it is no newtype';
+  cx.error('CannotDerive', `\`${c.name.text}\` cannot be derived for \`${nameOf(tycon)}\` with the strategy \`newtype\`: ${why}`, span);
+  return null;
+}
+
+/** What a newtype contains, without the type variables the instance leaves out; null when those are needed elsewhere. */
+function contentOf({ tycon, tyconArgs }: Target): Type | null {
+  const [con] = tycon.cons;
+  if (con === undefined || con.args.length !== 1) return null;
+  let content = repr(con.args[0]);
+  for (let i = con.universals.length - 1; i >= tyconArgs.length; i--) {
+    const v = con.universals[i];
+    const [fun, last] = content.kind === 'app' ? [repr(content.fun), repr(content.arg)] : [content, content];
+    if (content.kind !== 'app' || last.kind !== 'var' || last.var !== v || freeVariables(fun).has(v)) return null;
+    content = fun;
+  }
+  return subst(con.universals.slice(0, tyconArgs.length), tyconArgs, content);
+}
