@@ -125,7 +125,7 @@ function changedUniversals(cx: Context, cons: readonly DataCon[], updated: Reado
 /** Is the variable mentioned in updated fields, and nowhere else? One that is mentioned nowhere (a phantom) may change, too. */
 function mayChange(con: DataCon, v: TyVar, updated: ReadonlySet<string>): boolean {
   const kept = con.args.filter((_, i) => !updated.has(con.fields?.[i]?.text ?? ''));
-  const related = con.equalities.flat();
+  const related = con.equalities.flatMap(([a, b]) => [a, b]);
   return ![...kept, ...con.context, ...related].some((type) => occursIn(v, type));
 }
 

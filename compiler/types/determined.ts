@@ -3,7 +3,7 @@
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
 import { repr, spine, splitCon } from './make.ts';
-import { subst } from './subst.ts';
+import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type, TyVar } from './type.ts';
 
@@ -33,7 +33,8 @@ export function closeOver(tc: Tc, preds: readonly Type[], known: Set<Unknown>): 
 function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Type[], readonly Type[]])[] {
   const equality = tc.asEquality(pred);
   if (equality !== null) {
-    const [a, b] = equality;
+    const [a, b, how] = equality;
+    if (how !== undefined) return [];
     return [
       [[a], [b]],
       [[b], [a]],
@@ -46,7 +47,7 @@ function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Ty
 
 function classDependencies(tc: Tc, c: Class, args: readonly Type[], depth: number): (readonly [readonly Type[], readonly Type[]])[] {
   const own = c.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
-  const equal = c.equalities.flatMap(([a, b]) => dependencies(tc, tc.builtin.equality(subst(c.params, args, a), subst(c.params, args, b)), depth));
+  const equal = substPairs(c.params, args, c.equalities).flatMap((e) => dependencies(tc, tc.equalityPred(e), depth));
   return [...own, ...equal, ...c.supers.flatMap((sup) => dependencies(tc, subst(c.params, args, sup), depth - 1))];
 }
 

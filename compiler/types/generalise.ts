@@ -11,8 +11,8 @@ import { repr, splitCon } from './make.ts';
 import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
 import { keepScope, solveScope } from './solve.ts';
 import type { Generalised, Tc } from './tc.ts';
-import type { Meta, Type, TyVar } from './type.ts';
-import type { GivenEquality, Origin, SkolemInfo } from './why.ts';
+import type { GivenEquality, Meta, Type, TyVar } from './type.ts';
+import type { Origin, SkolemInfo } from './why.ts';
 import { zonk } from './zonk.ts';
 
 export function generaliseGroup<T>(tc: Tc, names: readonly Name[], restricted: boolean, body: () => { result: T; types: readonly Type[] }): Generalised<T> {

@@ -1,10 +1,9 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
 import { repr, spine, splitCon } from './make.ts';
 import type { Given, Rewrites, Scope } from './scope.ts';
-import { subst, substAll } from './subst.ts';
+import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { Class, Type } from './type.ts';
-import type { GivenEquality } from './why.ts';
+import type { Class, GivenEquality, Type } from './type.ts';
 
 /** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
 const SUPER_DEPTH = 12;
@@ -43,7 +42,7 @@ function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Given, dept
 export function equalitiesOfPred(tc: Tc, pred: Type, depth = SUPER_DEPTH): GivenEquality[] {
   const { class: own, args } = classAndArgs(tc, pred);
   if (own === null || depth === 0 || !hasEqualities(own, depth)) return [];
-  const direct = own.equalities.map(([a, b]): GivenEquality => [subst(own.params, args, a), subst(own.params, args, b)]);
+  const direct = substPairs(own.params, args, own.equalities);
   return [...direct, ...substAll(own.params, args, own.supers).flatMap((sup) => equalitiesOfPred(tc, sup, depth - 1))];
 }
 

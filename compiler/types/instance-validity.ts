@@ -78,7 +78,7 @@ function coverage(tc: Tc, instance: Instance): Diagnostic | null {
   for (const { from, to } of instance.class.fundeps) {
     const known = new Set<Unknown>(from.flatMap((i) => unknownsOf(instance.args[i])));
     if (tc.module.extensions.has('UndecidableInstances')) {
-      closeOver(tc, [...instance.context, ...instance.equalities.map(([a, b]) => tc.builtin.equality(a, b))], known);
+      closeOver(tc, [...instance.context, ...instance.equalities.map((e) => tc.equalityPred(e))], known);
     }
     const free = to.flatMap((i) => unknownsOf(instance.args[i])).find((v) => !known.has(v));
     if (free === undefined) continue;

@@ -3,8 +3,8 @@
  * They form a tree; only those with something left to solve are kept.
  */
 import type { EvBinds, Evidence, Id } from '../typed/syntax.ts';
-import type { Class, FamilyTyCon, Meta, Type, TyVar } from './type.ts';
-import type { GivenEquality, Origin, SkolemInfo, Why } from './why.ts';
+import type { Class, FamilyTyCon, GivenEquality, Meta, Type, TyVar } from './type.ts';
+import type { Origin, SkolemInfo, Why } from './why.ts';
 
 export type EvHole = Extract<Evidence, { kind: 'evHole' }>;
 

@@ -10,7 +10,7 @@ import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './given
 import { findInstance } from './instances.ts';
 import { splitCon } from './make.ts';
 import { type DictWanted, type EqualityWanted, type EvHome, type Given, newHome, type Scope, type Wanted } from './scope.ts';
-import { subst } from './subst.ts';
+import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Instance, Type } from './type.ts';
 import { typeableEvidence } from './typeable.ts';
@@ -184,11 +184,7 @@ function applyInstance(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args:
   remember(home, c, args, evidence);
   const parts: Evidence[] = [];
   home.binds.binds.push({ id, term: { kind: 'evInstance', instance, args: parts } });
-  for (const [a, b] of instance.equalities) {
-    const left = subst(instance.vars, types, a);
-    const right = subst(instance.vars, types, b);
-    tc.unify(left, right, { span: wanted.origin.span, reason: { reason: 'constraint', name: wanted.origin.name?.text ?? null } });
-  }
+  for (const equality of substPairs(instance.vars, types, instance.equalities)) tc.wanted(tc.equalityPred(equality), wanted.origin);
   const whole: DictWanted = top ? { ...wanted, home } : wanted;
   for (const context of instance.context) parts.push(attemptPart(tc, scope, subst(instance.vars, types, context), whole));
   if (!top || wanted.home !== null) return evidence;
@@ -213,7 +209,5 @@ function remember(home: EvHome, c: Class, args: readonly Type[], evidence: Evide
 /** Equalities of its superclasses hold if the constraint does: metas may become known by them. */
 function improveBySuperclasses(tc: Tc, wanted: DictWanted): void {
   wanted.improved = true;
-  for (const [a, b] of equalitiesOfPred(tc, wanted.pred)) {
-    tc.unify(a, b, { span: wanted.origin.span, reason: { reason: 'constraint', name: wanted.origin.name?.text ?? null } });
-  }
+  for (const equality of equalitiesOfPred(tc, wanted.pred)) tc.wanted(tc.equalityPred(equality), wanted.origin);
 }

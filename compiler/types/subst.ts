@@ -3,7 +3,7 @@
  * nothing can be captured. Shares what does not change.
  */
 import { repr, tyVar } from './make.ts';
-import type { Type, TyVar } from './type.ts';
+import type { GivenEquality, Type, TyVar } from './type.ts';
 
 export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
   if (vars.length === 0) return t;
@@ -53,8 +53,8 @@ export function substAll(vars: readonly TyVar[], types: readonly Type[], list: r
   return changed ?? list;
 }
 
-export function substPairs(vars: readonly TyVar[], types: readonly Type[], pairs: readonly (readonly [Type, Type])[]): (readonly [Type, Type])[] {
-  return pairs.map(([a, b]) => [subst(vars, types, a), subst(vars, types, b)] as const);
+export function substPairs(vars: readonly TyVar[], types: readonly Type[], pairs: readonly GivenEquality[]): GivenEquality[] {
+  return pairs.map(([a, b, how]) => [subst(vars, types, a), subst(vars, types, b), how]);
 }
 
 function substFun(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {

@@ -20,17 +20,18 @@ import { Heads } from './head.ts';
 import { equationProblems, instanceProblems } from './instance-validity.ts';
 import { instantiateType } from './instantiate.ts';
 import { kindOf } from './kinds.ts';
-import { repr, splitCon } from './make.ts';
+import { conApp, repr, splitCon } from './make.ts';
 import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
 import { subst } from './subst.ts';
-import type { FamilyEquation, Instance, Meta, Type, TyVar } from './type.ts';
+import type { FamilyEquation, GivenEquality, Instance, Meta, Type, TyVar } from './type.ts';
 import { type Failure, Unifier } from './unify.ts';
-import type { GivenEquality, Origin, SkolemInfo, Why } from './why.ts';
+import type { Origin, SkolemInfo, Why } from './why.ts';
 import { zonk } from './zonk.ts';
 
-export type { GivenEquality, Origin, Reason, SkolemInfo, Why } from './why.ts';
+export type { GivenEquality } from './type.ts';
+export type { Origin, Reason, SkolemInfo, Why } from './why.ts';
 
 export interface ModuleInfo {
   readonly name: string;
@@ -273,6 +274,11 @@ export class Tc {
     const [left, right] = split.args;
     if (split.con === this.builtin.coercibleTyCon) return [left, right, 'coercible'];
     return split.con === this.builtin.eqTyCon || split.con === this.builtin.heqTyCon ? [left, right] : null;
+  }
+
+  /** The equality as a constraint: `a ~ b`, or `Coercible a b`. */
+  equalityPred([a, b, how]: GivenEquality): Type {
+    return conApp(how === undefined ? this.builtin.eqTyCon : this.builtin.coercibleTyCon, a, b);
   }
 
   // Implications -----------------------------------------------------------------------------------------------------------------------------

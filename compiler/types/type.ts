@@ -51,6 +51,9 @@ export interface ImplicitType {
   readonly type: Type;
 }
 
+/** Two types known to be equal, without run-time evidence; with a third component only representationally (`Coercible`). */
+export type GivenEquality = readonly [Type, Type, 'coercible'?];
+
 export interface TyVar {
   readonly name: string;
   readonly unique: number;
@@ -141,7 +144,7 @@ export interface DataCon {
   readonly universals: readonly TyVar[];
   readonly existentials: readonly TyVar[];
   /** pairs of types that are equal whenever the constructor is there; no run-time evidence */
-  readonly equalities: readonly (readonly [Type, Type])[];
+  readonly equalities: readonly GivenEquality[];
   /** constraints it carries: dictionaries stored before the fields (equality constraints are in `equalities`) */
   readonly context: readonly Type[];
   readonly args: readonly Type[];
@@ -160,7 +163,7 @@ export interface Class {
   params: readonly TyVar[];
   /** over params; equalities have no evidence and come in `equalities` */
   supers: readonly Type[];
-  equalities: readonly (readonly [Type, Type])[];
+  equalities: readonly GivenEquality[];
   fundeps: readonly { readonly from: readonly number[]; readonly to: readonly number[] }[];
   methods: readonly Method[];
   families: readonly FamilyTyCon[];
@@ -187,7 +190,7 @@ export interface Instance {
   readonly vars: readonly TyVar[];
   /** evidence-carrying constraints only; dictionary function takes them in this order */
   readonly context: readonly Type[];
-  readonly equalities: readonly (readonly [Type, Type])[];
+  readonly equalities: readonly GivenEquality[];
   readonly args: readonly Type[];
   /** the dictionary, or the function to it: `$fOrdMaybe` */
   readonly dfun: Name;

@@ -79,6 +79,3 @@ export type SkolemInfo =
   | { readonly kind: 'implicit'; readonly name: string; readonly span: Span }
   | { readonly kind: 'data'; readonly name: string; readonly span: Span }
   | { readonly kind: 'inferred'; readonly names: readonly string[]; readonly span: Span };
-
-/** Two types known to be equal; with a third component only representationally (`Coercible`). */
-export type GivenEquality = readonly [Type, Type, 'coercible'?];

@@ -78,7 +78,7 @@ export function fieldsOf(con: DataCon, type: Type): { readonly types: readonly T
   const args: readonly Type[] = [...params.map((v, i): Type => (known ? given[i] : variable(renewed(v)))), ...existentials.map(variable)];
   return {
     types: con.args.map((arg) => subst(vars, args, arg)),
-    equations: con.equalities.map(([a, b]): Equation => [subst(vars, args, a), subst(vars, args, b)]),
+    equations: con.equalities.filter(([, , how]) => how === undefined).map(([a, b]): Equation => [subst(vars, args, a), subst(vars, args, b)]),
   };
 }
 

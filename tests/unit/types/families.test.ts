@@ -1,8 +1,7 @@
 /** Type families, given equalities, untouchable metas, coercions. */
 import { expect, test } from 'vitest';
 import { tyVar } from '../../../compiler/types/make.ts';
-import type { Type } from '../../../compiler/types/type.ts';
-import type { GivenEquality } from '../../../compiler/types/why.ts';
+import type { GivenEquality, Type } from '../../../compiler/types/type.ts';
 import { origin, signature, World, why } from './world.ts';
 
 /** Runs the body under skolems of these names with given equalities. */
