@@ -843,6 +843,9 @@ class Simplifier {
   private knownCon(con: Core.DataCon, args: readonly Arg[], whole: Core.VarExpr | null, c: Core.Case, cont: Cont, span: Span): Core.Expr | null {
     const alt = c.alts.find((a) => a.kind === 'con' && a.con.name === con.name);
     if (alt !== undefined && alt.kind === 'con') {
+      // the constructor made again mentions its fields as well
+      const isMadeAgain = whole === null && (this.occs.get(c.binder)?.count ?? 1) > 0;
+      if (isMadeAgain) for (const f of alt.fields) this.occs.set(f, { count: 2, inLambda: true, tailArgs: null, recursive: false });
       const bindFrom = (i: number, k: Cont): Core.Expr => {
         if (i < args.length) return this.bindLater(alt.fields[i], args[i], k, span, (inner) => bindFrom(i + 1, inner));
         return this.bindWhole(c.binder, whole, { kind: 'con', con, args: alt.fields.map((f) => varExpr(f, span)), span }, k, (inner) =>
