@@ -2,6 +2,8 @@
 import type { Checker } from '../check/check.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { splitFuns } from '../types/make.ts';
+import type { Type } from '../types/type.ts';
 import { zonk } from '../types/zonk.ts';
 import type { ModuleContext } from './module-context.ts';
 import { sameType } from './type-walk.ts';
@@ -9,10 +11,19 @@ import { sameType } from './type-walk.ts';
 export function declareImports(cx: ModuleContext): void {
   for (const { direction, convention, entity, name, signature, span } of cx.rn.foreigns) {
     if (direction !== 'import') continue;
-    const id = cx.tc.newId(name, cx.reader.signature(signature));
+    const type = cx.reader.signature(signature);
+    if (convention === 'prim') openArguments(cx, type);
+    const id = cx.tc.newId(name, type);
     cx.addValue(name, { kind: 'id', id });
     cx.foreigns.push({ direction, convention, entity, id, span });
   }
+}
+
+/** A primop whose argument is just a type variable takes values of any pointer type: `mkWeak#` an `MVar#`, too. */
+function openArguments(cx: ModuleContext, type: Type): void {
+  if (type.kind !== 'forall') return;
+  const { typeKind, openKind } = cx.tc.builtin;
+  for (const arg of splitFuns(type.body).args) if (arg.kind === 'var' && arg.var.kind === typeKind) arg.var.kind = openKind;
 }
 
 /** After the bindings; answers bindings for what is exported at another type than it has. */

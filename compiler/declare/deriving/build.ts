@@ -118,7 +118,8 @@ export class Build {
   }
 
   if(test: Rn.Expr, yes: Rn.Expr, no: Rn.Expr): Rn.Expr {
-    return { kind: 'if', test, then: yes, else: no, span: this.span };
+    const branches = { else: no, ['then' as const]: yes };
+    return { kind: 'if', test, ...branches, span: this.span };
   }
 
   case(scrutinee: Rn.Expr, alternatives: readonly Rn.Alternative[]): Rn.Expr {

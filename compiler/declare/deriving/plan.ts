@@ -151,7 +151,7 @@ function matchInstance(tycon: DataTyCon, args: readonly Type[]): readonly Type[]
   };
   if (!args.every((arg, i) => i < patterns.length && match(patterns[i], arg))) return null;
   const types = tycon.params.map((v) => found.get(v));
-  const kept = types.findIndex((t) => t === undefined);
+  const kept = types.indexOf(undefined);
   return (kept < 0 ? types : types.slice(0, kept)).flatMap((t) => t ?? []);
 }
 

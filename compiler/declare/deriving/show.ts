@@ -1,5 +1,5 @@
 /** Show: showsPrec as the report says (11.4) and GHC prints: records, infix constructors, operators in parentheses. */
-import { localName, type Name } from '../../names/name.ts';
+import type { Name } from '../../names/name.ts';
 import type * as Rn from '../../rename/syntax.ts';
 import type { Type } from '../../types/type.ts';
 import type { Build } from './build.ts';
@@ -21,14 +21,14 @@ export function deriveShow({ build: b, cons }: Derived): DerivedCode {
   return methodsOnly(b.method('showsPrec', ...cons.map((con) => showConstructor(b, con))));
 }
 
-function showConstructor(b: Build, constructor: Constructor): Rn.Clause {
-  const { name, arity } = constructor;
+function showConstructor(b: Build, shown: Constructor): Rn.Clause {
+  const { name, arity } = shown;
   if (arity === 0) return b.clause([b.wildP(), b.conP(name, [])], output(b, [parenthesised(name.text)]));
   const [precedence, args] = [b.local('d'), b.locals('b', arity)];
-  const { pieces, limit } = layout(constructor, args);
-  const shown = localName('n', 'value', b.span);
-  const test = b.test('>=#', b.var(shown), b.int(limit));
-  const isInside = b.case(b.var(precedence), [b.alternative(b.conP(b.wired.value('I#'), [shown]), test)]);
+  const { pieces, limit } = layout(shown, args);
+  const unboxed = b.local('n');
+  const test = b.test('>=#', b.var(unboxed), b.int(limit));
+  const isInside = b.case(b.var(precedence), [b.alternative(b.conP(b.wired.value('I#'), [unboxed]), test)]);
   return b.clause([b.varP(precedence), b.conP(name, args)], b.call('showParen', isInside, output(b, pieces)));
 }
 
@@ -37,7 +37,7 @@ function layout({ name, con, fixity }: Constructor, args: readonly Name[]): { re
   const value = (i: number, precedence: number): Piece => ({ value: args[i], type: con.args[i], precedence });
   if (con.fields !== null) {
     const pieces: Piece[] = [`${parenthesised(name.text)} {`];
-    con.fields.forEach((field, i) => pieces.push(`${i === 0 ? '' : ', '}${parenthesised(field.text)} = `, value(i, 0)));
+    for (const [i, field] of con.fields.entries()) pieces.push(`${i === 0 ? '' : ', '}${parenthesised(field.text)} = `, value(i, 0));
     pieces.push('}');
     return { pieces, limit: APPLICATION + 1 };
   }
