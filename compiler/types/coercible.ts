@@ -30,8 +30,14 @@ class Coercion {
     const tc = this.#tc;
     const a = tc.head(left);
     const b = tc.head(right);
-    if (tc.sameType(a, b) || this.#given(a, b)) return true;
+    const near = this.#reachable(a);
+    if (near.some((t) => tc.sameType(t, b))) return true;
     if (fuel === 0) return false;
+    // a variable is no more than what is given of it
+    const better = a.kind === 'var' ? near.find((t) => t.kind !== 'var') : undefined;
+    if (better !== undefined) return this.relate(better, b, fuel - 1);
+    const other = b.kind === 'var' ? this.#reachable(b).find((t) => t.kind !== 'var') : undefined;
+    if (other !== undefined) return this.relate(a, other, fuel - 1);
     if (a.kind === 'forall' && b.kind === 'forall') return this.#foralls(a, b, fuel);
     if (sameRecursiveNewtype(a, b)) return this.#decompose(a, b);
     const x = this.#unwrap(a);
@@ -59,14 +65,19 @@ class Coercion {
     if (!solveCoercible(this.#tc, this.#scope, part)) this.#scope.wanteds.push(part);
   }
 
-  #given(a: Type, b: Type): boolean {
-    for (let s = this.#scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) {
-      for (const [x, y] of s.rewrites?.coercibles ?? []) {
-        if (this.#tc.sameType(x, a) && this.#tc.sameType(y, b)) return true;
-        if (this.#tc.sameType(y, a) && this.#tc.sameType(x, b)) return true;
+  /** Everything that given coercions reach from `t`, itself first. */
+  #reachable(t: Type): readonly Type[] {
+    const found = [t];
+    const pairs: (readonly [Type, Type])[] = [];
+    for (let s = this.#scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) pairs.push(...(s.rewrites?.coercibles ?? []));
+    if (pairs.length === 0) return found;
+    for (const from of found) {
+      for (const [x, y] of pairs) {
+        const to = this.#tc.sameType(x, from) ? y : this.#tc.sameType(y, from) ? x : null;
+        if (to !== null && !found.some((known) => this.#tc.sameType(known, to))) found.push(this.#tc.head(to));
       }
     }
-    return false;
+    return found;
   }
 
   #foralls(a: Type, b: Type, fuel: number): boolean {
