@@ -14,15 +14,22 @@ import Data.Functor.Const (Const(..))
 import Data.Functor.Identity (Identity(..))
 import qualified Data.Functor.Product as Functor
 import qualified Data.Functor.Sum as Functor
+import Data.Graph (SCC(..))
 import Data.Int (Int16, Int32, Int64, Int8)
+import qualified Data.IntMap.Internal as IntMap
+import Data.IntSet (IntSet)
 import Data.IORef (IORef)
 import Data.List.NonEmpty (NonEmpty(..))
+import qualified Data.Map.Internal as Map
 import Data.Monoid
 import Data.Ord (Down(..))
 import Data.Proxy (Proxy(..))
 import Data.Ratio (Ratio, denominator, numerator)
 import qualified Data.Semigroup as Semigroup
+import Data.Sequence (Seq)
+import qualified Data.Set.Internal as Set
 import Data.STRef (STRef)
+import Data.Tree (Tree(..))
 import Data.Type.Equality ((:~:)(..), (:~~:)(..))
 import Data.Typeable (TyCon, TypeRep, rnfTyCon, rnfTypeRep)
 import Data.Version (Version(..))
@@ -309,6 +316,33 @@ instance NFData1 Semigroup.Option where
 
 instance NFData m => NFData (Semigroup.WrappedMonoid m) where
   rnf (Semigroup.WrapMonoid a) = rnf a
+
+-- Containers -----------------------------------------------------------------------------------
+
+instance (NFData k, NFData a) => NFData (Map.Map k a) where
+  rnf Map.Tip = ()
+  rnf (Map.Bin _ k x l r) = rnf k `seq` rnf x `seq` rnf l `seq` rnf r
+
+instance NFData a => NFData (Set.Set a) where
+  rnf Set.Tip = ()
+  rnf (Set.Bin _ x l r) = rnf x `seq` rnf l `seq` rnf r
+
+instance NFData a => NFData (IntMap.IntMap a) where
+  rnf IntMap.Nil = ()
+  rnf (IntMap.Tip _ x) = rnf x
+  rnf (IntMap.Bin _ _ l r) = rnf l `seq` rnf r
+
+instance NFData IntSet
+
+instance NFData a => NFData (Seq a) where
+  rnf = foldr (\x rest -> rnf x `seq` rest) ()
+
+instance NFData a => NFData (Tree a) where
+  rnf (Node x ts) = rnf x `seq` rnf ts
+
+instance NFData a => NFData (SCC a) where
+  rnf (AcyclicSCC v) = rnf v
+  rnf (CyclicSCC vs) = rnf vs
 
 -- Tuples ---------------------------------------------------------------------------------------
 

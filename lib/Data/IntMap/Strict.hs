@@ -24,7 +24,7 @@ module Data.IntMap.Strict
 
 import Data.Containers.Patricia (Key)
 import Data.IntMap.Internal hiding
-  ( adjust, adjustWithKey, alter, alterF, differenceWith, differenceWithKey, findWithDefault, fromAscList
+  ( adjust, adjustWithKey, alter, alterF, differenceWith, differenceWithKey, fromAscList
   , fromAscListWith, fromAscListWithKey, fromDistinctAscList, fromList, fromListWith, fromListWithKey, fromSet
   , insert, insertLookupWithKey, insertWith, insertWithKey, intersectionWith, intersectionWithKey, leaf, map
   , mapAccum, mapAccumRWithKey, mapAccumWithKey, mapEither, mapEitherWithKey, mapKeysWith, mapMaybe

@@ -29,7 +29,7 @@ module Data.Map.Strict
   ) where
 
 import Data.Map.Internal hiding
-  ( adjust, adjustWithKey, alter, alterF, differenceWith, differenceWithKey, findWithDefault, fromAscList
+  ( adjust, adjustWithKey, alter, alterF, differenceWith, differenceWithKey, fromAscList
   , fromAscListWith, fromAscListWithKey, fromDescList, fromDescListWith, fromDescListWithKey, fromDistinctAscList
   , fromDistinctDescList, fromList, fromListWith, fromListWithKey, fromSet, insert, insertLookupWithKey
   , insertWith, insertWithKey, intersectionWith, intersectionWithKey, map, mapAccum, mapAccumRWithKey

@@ -11,15 +11,6 @@ import qualified Data.List as List
 import GHC.Base (Applicative(..))
 import Prelude hiding (Applicative(..), lookup, map)
 
-findWithDefault :: a -> Key -> IntMap a -> a
-findWithDefault !def !k = go
-  where
-    go (Bin _ m l r)
-      | zero k m = go l
-      | otherwise = go r
-    go (Tip kx x) | k == kx = x
-    go _ = def
-
 -- Construction ---------------------------------------------------------------------------------
 
 singleton :: Key -> a -> IntMap a

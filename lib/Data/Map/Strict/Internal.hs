@@ -14,15 +14,6 @@ import Prelude hiding (Applicative(..), lookup, map)
 
 -- Construction ---------------------------------------------------------------------------------
 
-findWithDefault :: Ord k => a -> k -> Map k a -> a
-findWithDefault !def !k = go
-  where
-    go Tip = def
-    go (Bin _ kx x l r) = case compare k kx of
-      LT -> go l
-      GT -> go r
-      EQ -> x
-
 singleton :: k -> a -> Map k a
 singleton k !x = Bin 1 k x Tip Tip
 
