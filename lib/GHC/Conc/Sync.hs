@@ -123,7 +123,7 @@ threadStatus :: ThreadId -> IO ThreadStatus
 threadStatus (ThreadId t) = IO (\s -> case threadStatus# t s of
   (# s1, status, why #) -> (# s1, statusOf status why #))
 
--- | Numbers of abi/layout.ts. A delayed thread waits on an MVar, in GHC.
+-- | Numbers of abi/layout.ts. As in GHC a delayed thread waits on an MVar, and one that an exception ended has finished.
 statusOf :: Int# -> Int# -> ThreadStatus
 statusOf status why = case status of
   0# -> ThreadRunning
@@ -132,8 +132,7 @@ statusOf status why = case status of
     6# -> BlockedOnForeignCall
     7# -> BlockedOnException
     _ -> BlockedOnMVar)
-  2# -> ThreadFinished
-  _ -> ThreadDied
+  _ -> ThreadFinished
 
 -- | Processor, and whether it is bound to it.
 threadCapability :: ThreadId -> IO (Int, Bool)
