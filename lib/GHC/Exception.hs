@@ -29,8 +29,8 @@ data ErrorClosure
   = Plain [Char]
   | Located [Char] [Char]
 
-foreign import forward "GHC.Base.id" located :: ErrorCall -> ErrorClosure
-foreign import forward "GHC.Base.id" asErrorCall :: ErrorClosure -> ErrorCall
+foreign import prim "unsafeCoerce#" located :: ErrorCall -> ErrorClosure
+foreign import prim "unsafeCoerce#" asErrorCall :: ErrorClosure -> ErrorCall
 
 instance Eq ErrorCall where
   ErrorCall a == ErrorCall b = a == b
