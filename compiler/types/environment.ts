@@ -68,7 +68,8 @@ export class Globals {
   /** Adds it, unless another instance has the same head: then what to report. */
   addInstance(instance: Instance): Diagnostic | null {
     const index = this.#indexOf(instance.class);
-    const clash = clashOfInstances(instance, index.all);
+    const { fundeps } = instance.class;
+    const clash = clashOfInstances(instance, fundeps.length > 0 ? index.all : index.possible(instance.args[0]));
     if (clash === null) index.add(instance);
     return clash;
   }

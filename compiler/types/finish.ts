@@ -19,10 +19,11 @@ function reportAll(tc: Tc, root: Scope): void {
   forEachWanted(root, (wanted, scope) => {
     if (wanted.kind === 'equality') tc.inside(scope, () => tc.reporter.stuckEquality(wanted));
   });
+  const { failed } = tc.reporter;
   forEachWanted(root, (wanted, scope) => {
     if (wanted.kind !== 'dict') return;
     if (isUnreachable(scope)) fillUnreachable(wanted);
-    else tc.inside(scope, () => tc.reporter.unsolved(wanted));
+    else tc.inside(scope, () => tc.reporter.unsolved(wanted, failed));
   });
 }
 

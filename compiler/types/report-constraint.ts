@@ -13,12 +13,11 @@ import { zonk } from './zonk.ts';
 
 const derivable = new Set(['Eq', 'Ord', 'Show', 'Read', 'Enum', 'Bounded', 'Ix', 'Functor', 'Foldable', 'Traversable']);
 
-/** `ambiguous`: metas that were complained about. */
-export function missingConstraint(tc: Tc, wanted: DictWanted, ambiguous: Set<unknown>): Diagnostic | null {
+/** `ambiguous`: metas that were complained about. After other errors (`failed`) nothing is said about unknown types. */
+export function missingConstraint(tc: Tc, wanted: DictWanted, ambiguous: Set<unknown>, failed: boolean): Diagnostic | null {
   const pred = tc.normalise(wanted.pred);
   if (pred.kind === 'implicit') return unboundImplicit(wanted, pred.name);
   const split = splitCon(pred);
-  const failed = tc.reporter.failed;
   const metas = new Set<Meta>();
   collectMetas(pred, -1, metas);
   if (split?.con.flavour !== 'class') return metas.size > 0 && failed ? null : noInstance(tc, wanted, pred, null, []);

@@ -202,10 +202,10 @@ export class Reporter {
     });
   }
 
-  /** A class constraint or implicit parameter that nothing solved. */
-  unsolved(wanted: DictWanted): void {
+  /** A class constraint or implicit parameter that nothing solved. `failed`: types that are unknown may be so because of other errors. */
+  unsolved(wanted: DictWanted, failed: boolean): void {
     if (this.#isSilent()) return;
-    const diagnostic = missingConstraint(this.#tc, wanted, this.#ambiguous);
+    const diagnostic = missingConstraint(this.#tc, wanted, this.#ambiguous, failed);
     if (diagnostic !== null) this.#say(diagnostic);
   }
 
