@@ -8,7 +8,7 @@ import type * as Typed from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { evLambda, rhsExpr, variable } from './build.ts';
-import { type Context, checking, type Expected, inferring, typeOf } from './context.ts';
+import { type Context, checking, type Expected, fail, inferring, typeOf } from './context.ts';
 import { type GroupList, mergeForward } from './forward.ts';
 import { clauses, type FunctionPlace } from './function.ts';
 import { hasUnliftedParts, openPatternBind, patternSignatures } from './pattern-bind.ts';
@@ -152,28 +152,41 @@ interface Export extends Copy {
 function inferTogether(cx: Context, binds: readonly Rn.Bind[], recursive: boolean, top: boolean): readonly Typed.Bind[] {
   const names = binds.flatMap((bind) => (bind.kind === 'funBind' ? [bind.name] : bind.binders));
   const signatures = patternSignatures(cx, binds, (name) => declaredId(cx, name));
-  const found = cx.tc.generalise(names, isRestricted(cx, binds), () => inferBodies(cx, binds, signatures.mono));
+  const restricted = isRestricted(cx, binds);
+  const found = cx.tc.generalise(names, restricted, () => inferBodies(cx, binds, signatures.mono));
   const typed: Typed.Bind[] = [];
   const exports = found.result.exports.map(({ name, mono, inline }, i) => {
     const declared = signatures.all.get(name);
-    let poly = declared;
-    if (declared === undefined) poly = cx.tc.newId(name, quantify(found, found.types[i]));
-    else if (!signatures.mono.has(name)) {
-      poly = cx.tc.newId(localName(name.text, 'value', name.span), quantify(found, found.types[i]));
-      typed.push(instanceOfInferred(cx, declared, poly));
+    if (declared !== undefined && signatures.mono.has(name)) {
+      declare(cx, declared, top);
+      return { poly: declared, mono, inline };
     }
-    declare(cx, declared ?? (poly as Typed.Id), top);
-    return { poly: poly as Typed.Id, mono, inline };
+    const poly = cx.tc.newId(declared === undefined ? name : inferredName(cx, name, top), quantify(found, found.types[i]));
+    if (declared !== undefined) typed.push(instanceOfInferred(cx, declared, poly, restricted));
+    declare(cx, declared ?? poly, top);
+    return { poly, mono, inline };
   });
   const { dicts, binds: evBinds, result } = found;
   return [{ kind: 'absBind', dicts, evBinds, binds: [{ recursive, binds: result.binds }], exports, span: binds[0].span }, ...typed];
 }
 
+/** What stands for the inferred variable beside the declared one. */
+function inferredName(cx: Context, { text, span }: Name, top: boolean): Name {
+  return top ? cx.tc.globals.names.global(cx.tc.module.name, `$p${text}`, 'value', span) : localName(text, 'value', span);
+}
+
 /** A variable of a pattern that has a polymorphic signature: what was inferred for it, at that type. */
-function instanceOfInferred(cx: Context, declared: Typed.Id, inferred: Typed.Id): Typed.ValueBind {
-  const { span } = declared.name;
-  const expr = subsume(cx, variable(inferred, span), inferred.type, declared.type, { reason: 'signature', name: declared.name.text }, span);
-  return { kind: 'valueBind', id: declared, expr, strict: false, inline: 'auto', span };
+function instanceOfInferred(cx: Context, declared: Typed.Id, inferred: Typed.Id, restricted: boolean): Typed.ValueBind {
+  const { text, span } = declared.name;
+  const type = cx.tc.head(declared.type);
+  const bind = (expr: Typed.Expr): Typed.ValueBind => ({ kind: 'valueBind', id: declared, expr, strict: false, inline: 'auto', span });
+  if (restricted && type.kind === 'forall' && type.context.length > 0) {
+    fail(cx, 'OverloadedPattern', `\`${text}\` is bound by a pattern, so its type cannot have constraints`, span, {
+      help: `bind \`${text}\` on its own, or switch the monomorphism restriction off`,
+    });
+    return bind(variable(inferred, span));
+  }
+  return bind(subsume(cx, variable(inferred, span), inferred.type, declared.type, { reason: 'signature', name: text }, span));
 }
 
 interface Bodies {

@@ -1,11 +1,13 @@
 /** Checks expressions and bindings of a module: the entry of this folder. */
 import type { TypeReader } from '../declare/type-reader.ts';
+import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Tc } from '../types/tc.ts';
 import type { Type } from '../types/type.ts';
 import type { SkolemInfo } from '../types/why.ts';
 import { checkAgainst, checkGroups } from './bind.ts';
+import { evApply } from './build.ts';
 import type { Context } from './context.ts';
 import { checkRho } from './expr.ts';
 import { ForwardReferences } from './forward.ts';
@@ -49,6 +51,24 @@ export class Checker {
     const reason: SkolemInfo = { kind: 'signature', name: text, type: own, span: bind.signature.span };
     const expr = checkAgainst(cx, bind, own, reason, { reason: 'signature', name: text });
     return this.#told(subsume(cx, expr, own, type, { reason: 'signature', name: text }, bind.signature.span));
+  }
+
+  /**
+   * The program's entry must be an action. What runs: `main` itself, or when it is overloaded `entry`, which is bound here to `main` at the type `IO t`.
+   */
+  checkMain(main: Name, entry: () => Name): { readonly id: Typed.Id; readonly bind: Typed.ValueBind | null } | null {
+    const { tc } = this.#cx;
+    const thing = tc.globals.value(main);
+    if (thing?.kind !== 'id') return null;
+    const { span } = main;
+    const { type, evidence } = tc.instantiate(thing.id.type, { span, kind: 'main', name: null });
+    const result = tc.freshMeta(tc.builtin.typeKind);
+    const wanted: Type = { kind: 'app', fun: tc.builtin.wiredType('IO'), arg: result };
+    tc.unify(type, wanted, { span, reason: { reason: 'main' } });
+    if (evidence.length === 0) return { id: thing.id, bind: null };
+    const id = tc.newId(entry(), wanted);
+    const expr = evApply({ kind: 'var', id: thing.id, span }, evidence, wanted);
+    return { id, bind: { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span } };
   }
 
   /** An expression of which nothing is known, and its type: for `:t` and the like. */

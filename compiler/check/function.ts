@@ -2,11 +2,12 @@
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { funTypes } from '../types/make.ts';
+import { funTypes, spine } from '../types/make.ts';
+import { showType } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { apply, freshId, lambda, variable, varPattern } from './build.ts';
-import { type Context, checking, type Expected, inferring, settle, typeOf } from './context.ts';
+import { type Context, checking, type Expected, fail, inferring, settle, typeOf } from './context.ts';
 import { inferPattern } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { skolemising } from './signature.ts';
@@ -43,10 +44,8 @@ export function lambdaCase(cx: Context, expr: Rn.Expr & { readonly kind: 'lambda
 /** A function by clauses with `arity` ≥ 1 patterns each. */
 export function clauses(cx: Context, arity: number, equations: readonly Equation[], place: FunctionPlace, expected: Expected): Typed.Expr {
   if (expected.type !== null) {
-    const typed = checkFunction(cx, arity, expected.type, expected.reason, place, (params, result) => {
-      return checkClauses(cx, equations, params, result, place);
-    });
-    return typed;
+    const build: Wanted['build'] = (params, result) => checkClauses(cx, equations, params, result, place);
+    return checkFunction(cx, { arity, reason: expected.reason, place, build }, [], expected.type);
   }
   if (equations.length === 1) return inferClause(cx, equations[0], place, expected);
   const params = Array.from({ length: arity }, () => cx.tc.freshOpen());
@@ -92,57 +91,64 @@ function checkClauses(cx: Context, equations: readonly Equation[], paramTypes: r
   return { kind: 'match', paramTypes, clauses: typed, type, context: place.context, span: place.span };
 }
 
+/** A function that is to be checked against a type. */
+interface Wanted {
+  readonly arity: number;
+  readonly reason: Reason;
+  readonly place: FunctionPlace;
+  /** makes the function of all its parameters */
+  readonly build: (params: readonly Type[], result: Expected) => Typed.Expr;
+}
+
 /**
- * Takes `arity` parameters off `type` for `build`, which makes a function of them all. A forall between them (`Int -> forall a. a -> …`) is skolemised where
- * it stands: the parameters before it are then bound by a lambda of their own.
+ * Takes parameters off `type`; those before are bound to `bound` already, and the result is a function of the others. A forall between parameters
+ * (`Int -> forall a. a -> …`) is skolemised where it stands: the parameters before it are then bound by a lambda of their own.
  */
-function checkFunction(
-  cx: Context,
-  arity: number,
-  type: Type,
-  reason: Reason,
-  place: FunctionPlace,
-  build: (params: readonly Type[], result: Expected) => Typed.Expr,
-): Typed.Expr {
+function checkFunction(cx: Context, wanted: Wanted, bound: readonly Typed.Id[], type: Type): Typed.Expr {
+  const { arity, reason, place } = wanted;
   const params: Type[] = [];
   let rest = type;
-  while (params.length < arity) {
+  while (bound.length + params.length < arity) {
     const step = cx.tc.head(rest);
-    if (step.kind === 'forall') return splitFunction(cx, arity, params, rest, reason, place, build);
+    if (step.kind === 'forall') return splitFunction(cx, wanted, bound, params, rest);
+    if (step.kind !== 'fun' && isNoFunction(cx, step)) {
+      tooManyParameters(cx, wanted, bound.length + params.length, rest);
+      while (bound.length + params.length < arity) params.push(cx.tc.freshOpen());
+      rest = cx.tc.freshOpen();
+      break;
+    }
     const fun = step.kind === 'fun' ? step : cx.tc.unifyFun(rest, { span: place.span, reason: place.reason });
     params.push(fun.arg);
     rest = fun.res;
   }
-  return build(params, checking(rest, reason));
+  const result = checking(rest, reason);
+  const whole = wanted.build([...bound.map((id) => id.type), ...params], result);
+  const given = bound.map((id) => variable(id, place.span));
+  return apply(whole, given, funTypes(params, typeOf(cx, result)), place.span);
 }
 
-function splitFunction(
-  cx: Context,
-  arity: number,
-  params: readonly Type[],
-  rest: Type,
-  reason: Reason,
-  place: FunctionPlace,
-  build: (params: readonly Type[], result: Expected) => Typed.Expr,
-): Typed.Expr {
-  const { span } = place;
-  const outer = params.map((type) => freshId(cx, 'x', type, span));
-  const inner = skolemising(cx, rest, { kind: 'higherRank', span }, false, (rho) =>
-    checkFunction(cx, arity - params.length, rho, reason, place, (more, result) => {
-      const whole = build([...params, ...more], result);
-      const type = funTypes(more, typeOf(cx, result));
-      return apply(
-        whole,
-        outer.map((id) => variable(id, span)),
-        type,
-        span,
-      );
-    }),
-  );
-  if (outer.length === 0) return inner;
-  return lambda(
-    outer.map((id) => varPattern(id, span)),
-    inner,
-    rest,
-  );
+function splitFunction(cx: Context, wanted: Wanted, bound: readonly Typed.Id[], params: readonly Type[], rest: Type): Typed.Expr {
+  const { span } = wanted.place;
+  const ids = params.map((type) => freshId(cx, 'x', type, span));
+  const why = { kind: 'higherRank', span } as const;
+  const inner = skolemising(cx, rest, why, false, (rho) => checkFunction(cx, wanted, [...bound, ...ids], rho));
+  if (ids.length === 0) return inner;
+  const patterns = ids.map((id) => varPattern(id, span));
+  return lambda(patterns, inner, rest);
+}
+
+/** A type in head form that no solving will make a function. */
+function isNoFunction(cx: Context, type: Type): boolean {
+  const { kind } = spine(type).head;
+  return (kind === 'con' || kind === 'var') && !cx.tc.isStuck(type);
+}
+
+function tooManyParameters(cx: Context, { arity, place }: Wanted, found: number, rest: Type): void {
+  const { reason } = place;
+  const what = reason.reason === 'clauses' ? `the definition of \`${reason.name}\`` : 'this lambda';
+  const has = found === 0 ? 'no function is expected' : `the expected type has only ${found}`;
+  const message = `${what} has ${arity === 1 ? 'a parameter' : `${arity} parameters`}, but ${has}`;
+  fail(cx, 'TooManyParameters', message, place.span, {
+    note: found === 0 ? undefined : `behind them \`${showType(cx.tc.zonk(rest))}\` is expected, not a function`,
+  });
 }

@@ -5,7 +5,6 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { Checker } from '../check/check.ts';
-import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
@@ -47,7 +46,9 @@ export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
   });
   const derivedBodies = new DerivedBodies(cx, checker);
   bodies.push(...derived.map((inferred) => derivedBodies.check(inferred)));
+  const main = rn.main === null ? null : checker.checkMain(rn.main, () => cx.freshGlobal('$mainAction'));
   tc.finish();
+  if (main !== null && main.bind !== null) binds.push({ recursive: false, binds: [main.bind] });
   binds.push(...derivedBodies.binds);
   for (const bind of [...defaults, ...exportBinds]) binds.push({ recursive: true, binds: [bind] });
   const typed: Typed.Module = {
@@ -60,7 +61,7 @@ export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
     instances: bodies,
     selectors: cx.selectors,
     foreigns: cx.foreigns,
-    main: mainId(cx, rn.main),
+    main: main?.id ?? null,
   };
   const hasErrors = tc.diagnostics.some(({ level }) => level === 'error');
   return { typed: hasErrors ? null : typed, types: moduleTypes(cx), diagnostics: tc.diagnostics };
@@ -122,11 +123,6 @@ function* patternIds(pattern: Typed.Pattern): Iterable<Typed.Id> {
     case 'litPattern':
     case 'overloadedPattern':
   }
-}
-
-function mainId(cx: ModuleContext, main: Name | null): Typed.Id | null {
-  const thing = main === null ? undefined : cx.tc.globals.value(main);
-  return thing?.kind === 'id' ? thing.id : null;
 }
 
 function moduleTypes(cx: ModuleContext): ModuleTypes {
