@@ -133,7 +133,11 @@ function number(cx: Context, value: NumberValue, negative: boolean, expected: Ex
   const whole: NumberValue = signed(value, negative);
   // -0.0 is not the number 0: it stays a call of negate
   const direct = !negative || (value.kind === 'integer' ? value.value : value.mantissa) !== 0n;
-  if (direct && isStandard(cx, type, value)) return { kind: 'literal', value: whole, type, general: unreachable(type, span), span };
+  if (direct && isStandard(cx, type, value)) {
+    // as the desugarer sees it: it knows neither type families nor given equalities
+    const standard = cx.tc.head(type);
+    return { kind: 'literal', value: whole, type: standard, general: unreachable(standard, span), span };
+  }
   const positive: Typed.Expr = { kind: 'literal', value, type, general: generalNumber(cx, value, type, expected.reason, span), span };
   if (!negative) return positive;
   const general = overloaded(cx, cx.tc.globals.wired.value('negate'), [type], [positive], type, expected.reason, span);
@@ -217,7 +221,8 @@ function overloadedPattern(
   const expected: Expected = { type, reason };
   const lit = value.kind === 'string' ? stringLiteral(cx, value, expected, span) : number(cx, value, negative, expected, span);
   const direct = value.kind !== 'string' && lit.kind === 'literal' && lit.general.kind === 'fail';
-  return { kind: 'overloadedPattern', value: whole, equals: direct ? unreachable(type, span) : equalsLiteral(cx, lit, type, reason, span), type, span };
+  if (direct) return { kind: 'overloadedPattern', value: whole, equals: unreachable(type, span), type: cx.tc.head(type), span };
+  return { kind: 'overloadedPattern', value: whole, equals: equalsLiteral(cx, lit, type, reason, span), type, span };
 }
 
 /** `\x -> x == literal`. */
