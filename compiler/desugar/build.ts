@@ -11,7 +11,7 @@ export function apply(fun: Core.Expr, args: readonly Core.Expr[], reps: Core.Rep
   const unfolding = fun.var.info?.inline === 'always' ? fun.var.info.unfolding : null;
   if (unfolding !== null && unfolding.kind === 'lam' && args.length >= unfolding.params.length) {
     const prim = wrappedPrim(unfolding);
-    if (unfolding.body.kind === 'var' && unfolding.body.var === unfolding.params[0]) return apply(args[0], args.slice(1), reps, span);
+    if (unfolding.body.kind === 'var' && unfolding.body.var === unfolding.params[0]) return apply(args[0], args.slice(unfolding.params.length), reps, span);
     if (prim !== null) return applyPrim(prim, unfolding.params.length, args, reps, span);
   }
   return { kind: 'app', fun, args, reps, span };
