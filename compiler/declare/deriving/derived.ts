@@ -53,7 +53,9 @@ export function tagToCon(derived: Derived): { readonly name: Name; readonly bind
   const { build: b, cons } = derived;
   const name = derived.helperName(`$tag2con_${derived.typeName}`);
   const tag = b.local('tag');
-  const last = cons.length - 1;
-  const alternatives = cons.map((con, i) => b.alternative(i === last ? b.wildP() : b.intP(i), b.con(con.name)));
+  const last = cons[cons.length - 1];
+  // one literal at least, so that the tag is known to be an Int#
+  const numbered = cons.slice(0, Math.max(1, cons.length - 1)).map((con, i) => b.alternative(b.intP(i), b.con(con.name)));
+  const alternatives = [...numbered, b.alternative(b.wildP(), b.con(last.name))];
   return { name, bind: b.fun(name, b.clause([b.varP(tag)], b.case(b.var(tag), alternatives))) };
 }
