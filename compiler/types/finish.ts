@@ -20,11 +20,13 @@ function reportAll(tc: Tc, root: Scope): void {
     if (wanted.kind === 'equality') tc.inside(scope, () => tc.reporter.stuckEquality(wanted));
   });
   const { failed } = tc.reporter;
+  const unclear: [DictWanted, Scope][] = [];
   forEachWanted(root, (wanted, scope) => {
     if (wanted.kind !== 'dict') return;
     if (isUnreachable(scope)) fillUnreachable(wanted);
-    else tc.inside(scope, () => tc.reporter.unsolved(wanted, failed));
+    else if (!tc.inside(scope, () => tc.reporter.missing(wanted, failed))) unclear.push([wanted, scope]);
   });
+  if (!failed) for (const [wanted, scope] of unclear) tc.inside(scope, () => tc.reporter.ambiguous(wanted));
 }
 
 /** Code that cannot be reached needs evidence to be complete, though not a true one: any lifted value does. */

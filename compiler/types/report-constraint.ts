@@ -1,7 +1,7 @@
 /** Class constraints without an instance, ambiguous types, implicit parameters nobody binds. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { surelyApart } from './apart.ts';
-import { collectMetas } from './generalise.ts';
+import { mentions } from './givens.ts';
 import { findInstance } from './instances.ts';
 import { headCon, repr, splitCon } from './make.ts';
 import { instanceHead } from './overlap.ts';
@@ -13,20 +13,14 @@ import { zonk } from './zonk.ts';
 
 const derivable = new Set(['Eq', 'Ord', 'Show', 'Read', 'Enum', 'Bounded', 'Ix', 'Functor', 'Foldable', 'Traversable']);
 
-/** `ambiguous`: metas that were complained about. After other errors (`failed`) nothing is said about unknown types. */
-export function missingConstraint(tc: Tc, wanted: DictWanted, ambiguous: Set<unknown>, failed: boolean): Diagnostic | null {
-  const pred = tc.normalise(wanted.pred);
+/** What is wrong with a constraint that cannot be solved; null when it could, if more were known of its types. `pred` is its normal form. */
+export function missingConstraint(tc: Tc, wanted: DictWanted, pred: Type): Diagnostic | null {
   if (pred.kind === 'implicit') return unboundImplicit(wanted, pred.name);
   const split = splitCon(pred);
-  const metas = new Set<Meta>();
-  collectMetas(pred, -1, metas);
-  if (split?.con.flavour !== 'class') return metas.size > 0 && failed ? null : noInstance(tc, wanted, pred, null, []);
+  const open = mentions(pred, (part) => part.kind === 'meta');
+  if (split?.con.flavour !== 'class') return open ? null : noInstance(tc, wanted, pred, null, []);
   const { class: own } = split.con;
-  if (metas.size > 0) {
-    if (failed) return null;
-    const hopeless = isHopeless(tc, own, split.args);
-    if (!hopeless) return ambiguousType(wanted, pred, metas, ambiguous);
-  }
+  if (open) return isHopeless(tc, own, split.args) ? noInstance(tc, wanted, pred, own, split.args) : null;
   const result = findInstance(tc, own, split.args);
   return result.kind === 'unclear' ? overlapping(wanted, pred, result.instances.map(instanceHead)) : noInstance(tc, wanted, pred, own, split.args);
 }
@@ -48,9 +42,8 @@ function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
   };
 }
 
-function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet<Meta>, ambiguous: Set<unknown>): Diagnostic | null {
-  if ([...metas].some((m) => ambiguous.has(m))) return null;
-  for (const m of metas) ambiguous.add(m);
+/** `metas`: those of `pred`, its normal form. */
+export function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet<Meta>): Diagnostic {
   const p = new TypePrinter();
   const [first] = metas;
   const name = p.show({ kind: 'meta', meta: first });
@@ -89,7 +82,7 @@ function noInstance(tc: Tc, wanted: DictWanted, pred: Type, c: Class | null, arg
   if (by !== null) notes.push(by);
   const chain = causeOf(wanted);
   if (chain !== null) notes.push(`\`${p.show(zonk(chain))}\` asks for it`);
-  if (c !== null) hints(tc, c, args, text, p, notes, helps);
+  if (c !== null) hints(tc, wanted, c, args, text, p, notes, helps);
   return {
     level: 'error',
     kind: 'MissingInstance',
@@ -119,11 +112,15 @@ function causeOf(wanted: DictWanted): Type | null {
   return cause === null ? null : cause.pred;
 }
 
-function hints(tc: Tc, c: Class, args: readonly Type[], text: string, p: TypePrinter, notes: string[], helps: string[]): void {
+function hints(tc: Tc, wanted: DictWanted, c: Class, args: readonly Type[], text: string, p: TypePrinter, notes: string[], helps: string[]): void {
   const last = args.length === 0 ? null : tc.head(args[args.length - 1]);
   if (last === null) return;
   const className = c.name.text;
   if (last.kind === 'fun') {
+    if (wanted.origin.kind === 'literal') {
+      notes.push('it is used as a function');
+      return;
+    }
     notes.push(`functions have no \`${className}\``);
     helps.push('is an argument missing?');
     return;

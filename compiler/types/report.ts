@@ -4,15 +4,16 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { closedShapes } from './apart.ts';
+import { collectMetas } from './generalise.ts';
 import { mentions } from './givens.ts';
 import { repr } from './make.ts';
 import { TypePrinter } from './print.ts';
-import { missingConstraint } from './report-constraint.ts';
+import { ambiguousType, missingConstraint } from './report-constraint.ts';
 import { mismatchHelp } from './report-help.ts';
 import { expectation, plural, subject } from './report-words.ts';
 import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
-import type { Type, TyVar } from './type.ts';
+import type { Meta, Type, TyVar } from './type.ts';
 import type { Failure } from './unify.ts';
 import type { Origin, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -29,7 +30,10 @@ export class Reporter {
   readonly #tc: Tc;
   /** places and kinds of what was said */
   readonly #said = new Set<string>();
-  readonly #ambiguous = new Set<unknown>();
+  /** unknown types that something was said about already */
+  readonly #suspect = new Set<Meta>();
+  /** constraints without instance that were reported: the same one in the same scope is the same problem */
+  readonly #missing: { readonly pred: Type; readonly born: Scope }[] = [];
 
   constructor(tc: Tc) {
     this.#tc = tc;
@@ -46,6 +50,7 @@ export class Reporter {
     const p = new TypePrinter();
     const found = zonk(comparison.found);
     const expected = zonk(comparison.expected);
+    if (this.failed && !(this.#isTypeOfValues(found) && this.#isTypeOfValues(expected))) return;
     const both = { expected: p.show(expected), found: p.show(found) };
     const notes = [expectation(why.reason)];
     if (comparison.coercible) {
@@ -62,6 +67,11 @@ export class Reporter {
     this.#say({ ...this.#head(kind, message, why.span), ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) });
   }
 
+  /** Not a type constructor without its arguments, which somebody has complained about already. */
+  #isTypeOfValues(t: Type): boolean {
+    return zonk(this.#tc.kindOf(t)).kind !== 'fun';
+  }
+
   #mismatchKind(p: TypePrinter, failure: Failure | null, why: Why): [string, string] {
     const what = subject(why.reason);
     if (failure?.kind === 'occurs') {
@@ -76,7 +86,7 @@ export class Reporter {
     }
     if (failure?.kind === 'kind') return ['KindMismatch', `${what} has a type of the wrong kind`];
     const rigid = failure !== null && [failure.left, failure.right].some((t) => repr(t).kind === 'var');
-    return [rigid ? 'RigidTypeVariable' : 'TypeMismatch', `${what} has the wrong type`];
+    return [rigid ? 'RigidTypeVariable' : 'TypeMismatch', why.reason.reason === 'clauses' ? `${what} have different types` : `${what} has the wrong type`];
   }
 
   /** The parts that differ, when they are not the whole. */
@@ -202,11 +212,32 @@ export class Reporter {
     });
   }
 
-  /** A class constraint or implicit parameter that nothing solved. `failed`: types that are unknown may be so because of other errors. */
-  unsolved(wanted: DictWanted, failed: boolean): void {
-    if (this.#isSilent()) return;
-    const diagnostic = missingConstraint(this.#tc, wanted, this.#ambiguous, failed);
-    if (diagnostic !== null) this.#say(diagnostic);
+  /**
+   * A class constraint or implicit parameter that cannot be solved, whatever becomes of its metas. False when it merely is ambiguous. `failed`: types that are
+   * unknown may be so because of other errors.
+   */
+  missing(wanted: DictWanted, failed: boolean): boolean {
+    const pred = this.#tc.normalise(wanted.pred);
+    const problem = missingConstraint(this.#tc, wanted, pred);
+    if (problem === null) return false;
+    const metas = new Set<Meta>();
+    collectMetas(pred, -1, metas);
+    if (metas.size > 0 && failed) return true;
+    for (const meta of metas) this.#suspect.add(meta);
+    if (this.#missing.some((other) => other.born === wanted.born && this.#tc.sameType(other.pred, pred))) return true;
+    this.#missing.push({ pred, born: wanted.born });
+    this.#say(problem);
+    return true;
+  }
+
+  /** A constraint on types that nothing determines. One complaint per type. */
+  ambiguous(wanted: DictWanted): void {
+    const pred = this.#tc.normalise(wanted.pred);
+    const metas = new Set<Meta>();
+    collectMetas(pred, -1, metas);
+    if ([...metas].some((meta) => this.#suspect.has(meta))) return;
+    for (const meta of metas) this.#suspect.add(meta);
+    this.#say(ambiguousType(wanted, pred, metas));
   }
 
   #head(kind: string, message: string, span: Span): Diagnostic {

@@ -16,6 +16,8 @@ export interface DictWanted {
   readonly pred: Type;
   readonly hole: EvHole;
   readonly origin: Origin;
+  /** where it was wanted first */
+  readonly born: Scope;
   /** number of instances used to get here: bounds the search */
   readonly depth: number;
   /** the constraint whose instance asks for this one */

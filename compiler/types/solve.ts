@@ -195,7 +195,17 @@ function applyInstance(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args:
 /** Evidence for a constraint that solving `whole` asks for. */
 export function attemptPart(tc: Tc, scope: Scope, pred: Type, whole: DictWanted): Evidence {
   const hole: Extract<Evidence, { kind: 'evHole' }> = { kind: 'evHole', type: pred, solution: null };
-  attemptDict(tc, scope, { kind: 'dict', pred, hole, origin: whole.origin, depth: whole.depth + 1, cause: whole, home: whole.home, improved: false });
+  attemptDict(tc, scope, {
+    kind: 'dict',
+    pred,
+    hole,
+    origin: whole.origin,
+    born: whole.born,
+    depth: whole.depth + 1,
+    cause: whole,
+    home: whole.home,
+    improved: false,
+  });
   return hole;
 }
 

@@ -223,7 +223,7 @@ export class Tc {
       }
     }
     const hole = { kind: 'evHole', type: pred, solution: null } as Extract<Evidence, { kind: 'evHole' }>;
-    this.scope.wanteds.push({ kind: 'dict', pred, hole, origin, depth: 0, cause: null, home: null, improved: false });
+    this.scope.wanteds.push({ kind: 'dict', pred, hole, origin, born: this.scope, depth: 0, cause: null, home: null, improved: false });
     return hole;
   }
 

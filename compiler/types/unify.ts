@@ -2,7 +2,7 @@
  * Unification. Metas are bound in place, as long as no given equality stands between them and here; what cannot be decided now (stuck families, untouchable
  * metas) is deferred as a wanted equality of the current scope.
  */
-import { appType, compressPaths, conType, repr } from './make.ts';
+import { appType, compressPaths, conType, headCon, repr } from './make.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -128,7 +128,10 @@ export class Unifier {
     const ok = this.#unify(a.fun, b.fun);
     if (ok) return this.#unify(a.arg, b.arg);
     // `Maybe Int` against `IO Int`: the heads are what people compare, whole
-    if (before === null && this.failure?.kind === 'mismatch' && repr(a.fun) === this.failure.left) this.failure = { kind: 'mismatch', left: a, right: b };
+    const { failure } = this;
+    if (before === null && failure?.kind === 'mismatch' && repr(a.fun) === failure.left && headCon(failure.left) !== null && headCon(failure.right) !== null) {
+      this.failure = { kind: 'mismatch', left: a, right: b };
+    }
     return false;
   }
 
