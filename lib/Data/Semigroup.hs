@@ -28,7 +28,7 @@ diff m = Endo (m <>)
 mtimesDefault :: (Integral b, Monoid a) => b -> a -> a
 mtimesDefault n x
   | n == 0 = mempty
-  | otherwise = stimes n x
+  | otherwise = unwrapMonoid (stimes n (WrapMonoid x))
 
 -- | The smaller of two.
 newtype Min a = Min {getMin :: a}

@@ -2,7 +2,6 @@
 -- | Monads that can be zipped, as parallel comprehensions need.
 module Control.Monad.Zip (MonadZip(..)) where
 
-import Control.Monad (liftM, liftM2)
 import Data.Functor.Identity (Identity(..))
 import Data.Monoid
 import Data.Proxy (Proxy(..))
