@@ -40,7 +40,7 @@ function textHelp(tc: Tc, found: Type, expected: Type): string | null {
 
 function isString(tc: Tc, t: Type): boolean {
   const { head, args } = spine(t);
-  return head.kind === 'con' && head.con === tc.builtin.listTyCon && headCon(tc.head(args[0]))?.name.text === 'Char';
+  return head.kind === 'con' && head.con === tc.builtin.listTyCon && args.length === 1 && headCon(tc.head(args[0]))?.name.text === 'Char';
 }
 
 /** `IO a` or `Maybe a` where `a` is expected. */
