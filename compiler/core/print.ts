@@ -60,7 +60,7 @@ class Printer {
       case 'prim':
         return this.spread(e.op, e.args, indent);
       case 'foreign':
-        return this.spread(`foreign ${e.name}`, e.args, indent);
+        return this.spread(`foreign ${e.foreign.name}`, e.args, indent);
       case 'tuple':
         return `(# ${e.args.map((a) => this.expr(a, inner)).join(', ')} #)`;
       case 'jump':

@@ -127,9 +127,9 @@ export interface Prim extends Node<'prim'> {
   readonly reps: Reps;
 }
 
-/** A saturated call of a host function of the module (Module.foreigns), with raw arguments. */
+/** A saturated call of a host function, with raw arguments. */
 export interface ForeignCall extends Node<'foreign'> {
-  readonly name: string;
+  readonly foreign: Foreign;
   readonly args: readonly Expr[];
   readonly reps: Reps;
 }
@@ -216,7 +216,6 @@ export interface Module {
   readonly files: readonly string[];
   /** data types defined here, dictionaries included */
   readonly datas: readonly DataType[];
-  readonly foreigns: readonly Foreign[];
   /** in dependency order: a group mentions only itself, earlier groups and other modules */
   readonly binds: readonly Bind[];
   /** top-level variables other modules may mention (exported, or reachable from what they see: instances, defaults, unfoldings) */

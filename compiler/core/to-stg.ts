@@ -55,6 +55,7 @@ class ModuleTranslator {
   private readonly imageOf: (module: string) => string;
   private readonly datas = new Map<Core.DataType, Stg.DataDecl>();
   private readonly imports = new Map<Core.Var, Stg.Import>();
+  private readonly foreigns = new Map<string, Stg.Foreign>();
   readonly binds: Stg.TopBind[] = [];
   private readonly taken = new Set<string>();
   /** closed constructor applications, by their text */
@@ -74,7 +75,6 @@ class ModuleTranslator {
       ...[...module.exported].map((v) => ({ name: v.name, span: v.span })),
       ...module.symbols.map(({ symbol, var: v }) => ({ name: v.name, symbol, span: v.span })),
     ];
-    const foreigns = module.foreigns.map((f): Stg.Foreign => f);
     return {
       name: module.name,
       files: module.files,
@@ -90,6 +90,13 @@ class ModuleTranslator {
     const t = new Translator(this, v.name);
     const rhs = expr.kind === 'con' ? t.staticCon(expr) : null;
     this.binds.push({ name: v.name, rhs: rhs ?? t.closure(expr), span });
+  }
+
+  /** The name of a host function in STG: told by what it is called outside and how, so that modules agree about it. */
+  foreign(declared: Core.Foreign): string {
+    const name = `host_${declared.hostName.replace(/\W/g, '_')}_${[...declared.args, declared.result].map((rep) => rep[0] + rep.slice(1).replace(/\D/g, '')).join('')}`;
+    if (!this.foreigns.has(name)) this.foreigns.set(name, { ...declared, name });
+    return name;
   }
 
   con(con: Core.DataCon): string {
@@ -283,7 +290,7 @@ class Translator {
       case 'prim':
         return this.prim(e);
       case 'foreign':
-        return this.args(e.args, 0, [], (args) => ({ kind: 'foreign', name: e.name, args, span: e.span }));
+        return this.args(e.args, 0, [], (args) => ({ kind: 'foreign', name: this.module.foreign(e.foreign), args, span: e.span }));
       case 'tuple':
         return this.args(e.args, 0, [], (args) => ({ kind: 'tuple', args, span: e.span }));
       case 'lam': {

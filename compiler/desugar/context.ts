@@ -70,7 +70,6 @@ export class Ds {
   readonly terms = new Map<Id, Typed.Evidence>();
   /** instances of this module whose methods are globals */
   readonly instances = new Map<Instance, Typed.InstanceBind>();
-  readonly foreigns: Core.Foreign[] = [];
   passes!: Passes;
   readonly #vars = new Map<Id, Core.Var>();
   readonly #sameAs = new Map<Id, Id>();

@@ -241,14 +241,14 @@ function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
   const marshals = args.map((type) => marshal(ds, type, span));
   const result = how === 'raw' ? rawResult(ds, res, span) : marshal(ds, res, span);
   const hostName = entity.replace(/^(static\s+)?(\S+\.h\s+)?&?/, '') || name;
-  ds.foreigns.push({ name, hostName, args: [...marshals.map(({ host }) => host), 'void'], result: result.host, span });
+  const declared: Core.Foreign = { name, hostName, args: [...marshals.map(({ host }) => host), 'void'], result: result.host, span };
   const params = args.map((type, i) => newVar(`a${i + 1}`, how === 'raw' ? marshals[i].raw : repOf(type), span));
   const state = newVar('s', 'void', span);
   const reps: Core.Reps = how === 'pure' ? 'lifted' : how === 'io' ? ['void', 'lifted'] : repsOf(res);
   const call = (raws: readonly Core.Expr[]): Core.Expr => {
     const token = how === 'pure' ? voidLit(span) : varExpr(state, span);
     const returned: Core.Reps = result.raw === 'void' ? 'void' : how === 'raw' ? reps : ['void', result.raw];
-    const foreign: Core.Expr = { kind: 'foreign', name, args: [...raws, token], reps: returned, span };
+    const foreign: Core.Expr = { kind: 'foreign', foreign: declared, args: [...raws, token], reps: returned, span };
     return how === 'raw' ? foreign : received(foreign, result, how, reps, span);
   };
   const body = marshals.reduceRight<(raws: readonly Core.Expr[]) => Core.Expr>(

@@ -36,7 +36,6 @@ export function desugarModule(typed: Typed.Module, context: DesugarContext): Des
     name: typed.name,
     files: [typed.file],
     datas: [...typed.tycons.flatMap((tycon) => (tycon.core === null ? [] : [tycon.core])), ...typed.classes.map((c) => c.core)],
-    foreigns: ds.foreigns,
     binds: bindGroups(bindings),
     exported: new Set(bindings.map((b) => b.var)),
     symbols,
