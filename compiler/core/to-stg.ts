@@ -80,7 +80,7 @@ class ModuleTranslator {
       files: module.files,
       imports: [...this.imports.values()],
       datas: [...this.datas.values()],
-      foreigns,
+      foreigns: [...this.foreigns.values()],
       exports,
       binds: this.binds,
     };
@@ -94,7 +94,7 @@ class ModuleTranslator {
 
   /** The name of a host function in STG: told by what it is called outside and how, so that modules agree about it. */
   foreign(declared: Core.Foreign): string {
-    const name = `host_${declared.hostName.replace(/\W/g, '_')}_${[...declared.args, declared.result].map((rep) => rep[0] + rep.slice(1).replace(/\D/g, '')).join('')}`;
+    const name = `host_${declared.hostName.replace(/\W/g, '_')}_${[...declared.args, declared.result].join('_')}`;
     if (!this.foreigns.has(name)) this.foreigns.set(name, { ...declared, name });
     return name;
   }

@@ -145,7 +145,7 @@ function patternBindings(ds: Ds, bind: Typed.PatternBind, fresh: FreshVar): Bind
   const whole = first ?? fresh('pattern', span);
   const value = binding(ds, whole, 'auto', span, () => patternValue(ds, bind));
   const same = synonyms.map((v): Binding => ({ var: v, expr: varExpr(whole, span), mentions: new Set([whole]), span }));
-  return [value, ...same, ...lazyBindings(ds, { ...pat, binders: [] }, whole, pattern, fresh)];
+  return [value, ...same, ...lazyBindings(ds, { ...pat, binders: [] }, whole, pattern, fresh, span)];
 }
 
 // Bindings over dictionaries ---------------------------------------------------------------------------------------------------------------

@@ -220,9 +220,9 @@ export const freshLocal: FreshVar = (name, span) => newVar(name, 'lifted', span)
 
 /**
  * Bindings for the variables of a pattern that is matched with `whole` when one of them is needed: a selection each, by way of a tuple when the pattern has
- * more to it than fields of one constructor.
+ * more to it than fields of one constructor. `place`: where a failure is said to be.
  */
-export function lazyBindings(ds: Ds, pat: Pat, whole: Core.Var, source: Typed.Pattern, fresh: FreshVar): Binding[] {
+export function lazyBindings(ds: Ds, pat: Pat, whole: Core.Var, source: Typed.Pattern, fresh: FreshVar, place: Span = source.span): Binding[] {
   const ids = patBinders(pat);
   const { span } = pat;
   if (ids.length === 0) return [];
@@ -230,7 +230,7 @@ export function lazyBindings(ds: Ds, pat: Pat, whole: Core.Var, source: Typed.Pa
   const restore = (): void => {
     for (const [i, id] of ids.entries()) ds.setVar(id, outer[i]);
   };
-  const fail = matchFailure(ds, { kind: 'patBind', span: source.span }, 'lifted', showPattern(source));
+  const fail = matchFailure(ds, { kind: 'patBind', span: place }, 'lifted', showPattern(source));
   const project = (v: Core.Var, emit: () => Core.Expr): Binding => {
     const target: Target = { emit, fails: 0, span };
     const { expr, mentions } = ds.noting(() => matchVars(ds, [whole], [{ pats: [pat], target }], fail, 'lifted', span));
