@@ -90,6 +90,7 @@ export function readClass(cx: ModuleContext, { decl, head, tycon, families }: Cl
 
 function makeMethod(cx: ModuleContext, cls: Class, source: Rn.ClassDecl['methods'][number], own: Type, signature: Type | null, hasDefault: boolean): Method {
   const over = (type: Type): Type => forallType(cls.params, [conApp(cls.tycon, ...cls.params.map(varType))], type);
+  cx.tc.checkAmbiguity(over(own), source.name.text, source.signature.span);
   const name = cx.names.global(cx.rn.name, `$dm${source.name.text}`, 'value', source.name.span);
   if (hasDefault) {
     const type = over(signature ?? own);

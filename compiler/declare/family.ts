@@ -48,6 +48,7 @@ export function readFamily(cx: ModuleContext, { decl, tycon }: FamilyShell): Fin
   const equations = decl.equations.flatMap((equation) => readEquation(cx, equation, tycon) ?? []);
   return () => {
     tycon.closed = equations.map((equation) => finishEquation(cx, equation));
+    for (const equation of tycon.closed) cx.tc.checkEquation(equation);
   };
 }
 
@@ -87,7 +88,7 @@ function familyOf(cx: ModuleContext, ref: Rn.Ref, sort: 'type' | 'data'): Family
 
 function checkArity(cx: ModuleContext, tycon: FamilyTyCon, source: Rn.FamilyEquation): boolean {
   if (source.args.length === tycon.arity) return true;
-  const message = `the type family \`${tycon.name.text}\` has ${tycon.arity} parameters, but the equation has ${source.args.length} arguments`;
+  const message = `the type family \`${tycon.name.text}\` has ${tycon.arity} parameter${tycon.arity === 1 ? '' : 's'}, but the equation ${source.args.length}`;
   cx.error('FamilyArity', message, source.span, { labels: [{ span: tycon.name.span, text: 'declared here' }] });
   return false;
 }
@@ -152,7 +153,9 @@ export function declareEquation(cx: ModuleContext, source: Rn.FamilyEquation): F
     cx.error('ClosedFamily', `\`${equation.family.name.text}\` is a closed family: it has no instances`, source.span);
     return null;
   }
-  addEquation(cx, finishEquation(cx, equation));
+  const finished = finishEquation(cx, equation);
+  cx.tc.checkEquation(finished);
+  addEquation(cx, finished);
   return equation;
 }
 

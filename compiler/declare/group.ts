@@ -67,6 +67,7 @@ function readGroup(cx: ModuleContext, group: readonly Rn.TypeDecl[], shells: She
 
 function dataShell(cx: ModuleContext, decl: Rn.DataDecl): { readonly tycon: DataTyCon; readonly head: Head } {
   const head = readHead(cx, decl, cx.tc.builtin.typeKind, true);
+  checkPlainResult(cx, decl, head);
   const tycon: DataTyCon = {
     name: decl.name,
     flavour: decl.newtype ? 'newtype' : 'data',
@@ -79,6 +80,14 @@ function dataShell(cx: ModuleContext, decl: Rn.DataDecl): { readonly tycon: Data
   };
   cx.addTycon(tycon);
   return { tycon, head };
+}
+
+/** Only GADT syntax can leave parameters out. */
+function checkPlainResult(cx: ModuleContext, decl: Rn.DataDecl, { params }: Head): void {
+  const plain = decl.constructors.find((con) => con.result === null);
+  if (plain === undefined || params.length === decl.params.length) return;
+  const message = `\`${decl.name.text}\` has ${decl.params.length} parameters, but its kind has ${params.length} arguments`;
+  cx.error('KindMismatch', message, decl.span, { help: 'name all parameters, or write the constructors in GADT syntax' });
 }
 
 function synonymShell(cx: ModuleContext, decl: Rn.TypeSynonym): { readonly tycon: SynonymTyCon; readonly head: Head } {

@@ -102,19 +102,18 @@ function absentMethod(cx: ModuleContext, { instance, why, span }: InstanceBody, 
     const args = instance.args.map((arg) => subst(instance.vars, vars, arg));
     const thing = tc.globals.value(name);
     const id = thing?.kind === 'id' ? thing.id : tc.newId(name, method.default.type);
-    const { type: found, evidence } = tc.instantiate(atClassArguments(method.default.type, args), origin);
+    const { type: found, evidence } = tc.instantiate(bodyAt(method.default.type, args), origin);
     tc.unify(found, rigid.type, { span, reason: { reason: 'default' } });
-    const fun: Typed.Expr = { kind: 'var', id, span };
-    return evidence.length === 0 ? fun : { kind: 'evApply', fun, args: evidence, type: rigid.type, span };
+    const dicts = rigid.givens.slice(0, instance.context.length).map((given): Typed.Evidence => ({ kind: 'evVar', id: given }));
+    const self: Typed.Evidence = { kind: 'evInstance', instance, args: dicts };
+    return { kind: 'evApply', fun: { kind: 'var', id, span }, args: [self, ...evidence], type: rigid.type, span };
   });
   return rigid.givens.length === 0 ? { kind: 'evLet', binds, body: result, span } : { kind: 'evLambda', params: rigid.givens, binds, body: result, span };
 }
 
-/** `forall params. context => type` at types for the params. */
-function atClassArguments(type: Type, args: readonly Type[]): Type {
-  if (type.kind !== 'forall' || args.length === 0) return type;
-  const context = type.context.map((c) => subst(type.vars, args, c));
-  return forallType([], context, subst(type.vars, args, type.body));
+/** `type` of `forall params. Class params => type`, at types for the params. */
+function bodyAt(type: Type, args: readonly Type[]): Type {
+  return type.kind === 'forall' ? subst(type.vars, args, type.body) : type;
 }
 
 function checkMethodNames(cx: ModuleContext, { instance, methods }: InstanceBody): void {

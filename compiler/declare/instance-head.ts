@@ -76,9 +76,11 @@ export function addInstance(cx: ModuleContext, head: ReadHead, overlap: string |
 }
 
 export function declareInstance(cx: ModuleContext, source: Rn.InstanceDecl): DeclaredInstance | null {
+  const before = cx.errorCount();
   const head = readInstanceHead(cx, source.signature);
   if (head === null) return null;
   checkInstanceHead(cx, head, source.signature);
+  if (cx.errorCount() > before) return null;
   const instance = addInstance(cx, head, source.overlap, source.signature.span);
   declareFamilies(cx, head, source);
   return instance === null ? null : { instance, source };

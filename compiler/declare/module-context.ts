@@ -48,6 +48,11 @@ export class ModuleContext {
     this.tc.report({ level: 'warning', kind, message, span, ...more });
   }
 
+  /** Grows when something is reported: whoever reads a thing learns whether it was right. */
+  errorCount(): number {
+    return this.tc.diagnostics.reduce((count, { level }) => (level === 'error' ? count + 1 : count), 0);
+  }
+
   addTycon(tycon: TyCon): void {
     this.tycons.set(tycon.name, tycon);
     this.tc.globals.addTycon(tycon.name, tycon);

@@ -52,10 +52,7 @@ export class TypeReader {
   signature(s: Rn.Signature): Type {
     return this.generalising(() => {
       const vars = this.quantify(s.implicit);
-      const before = this.#wildcards;
-      this.#wildcards = 'refused';
-      const body = this.valueType(s.type);
-      this.#wildcards = before;
+      const body = this.withoutWildcards(() => this.valueType(s.type));
       return merged(vars, body);
     });
   }
@@ -132,7 +129,11 @@ export class TypeReader {
 
   /** Constraints, with synonyms expanded and tuples taken apart; equalities among them. */
   context(types: readonly Rn.Type[]): readonly Type[] {
-    return types.flatMap((t) => flattenConstraint(this.#tc, this.type(t, this.#tc.builtin.constraintKind)));
+    return types.flatMap((t) => {
+      const constraints = flattenConstraint(this.#tc, this.type(t, this.#tc.builtin.constraintKind));
+      if (constraints.some((c) => c.kind === 'forall')) this.#quantifiedConstraint(t.span);
+      return constraints.filter((c) => c.kind !== 'forall');
+    });
   }
 
   /** Fresh variables of unknown kinds for names, brought into scope. */
@@ -223,6 +224,10 @@ export class TypeReader {
 
   #expectKind(found: Kinded, kind: Type, span: Span): void {
     this.#tc.unifyKinds(found.kind, kind, { span, reason: { reason: 'kind', of: null, index: null } });
+  }
+
+  #quantifiedConstraint(span: Span): void {
+    this.#tc.report({ level: 'error', kind: 'QuantifiedConstraint', message: 'a constraint cannot have a `forall` or a context of its own', span });
   }
 
   #wildcard(span: Span, kind: Type): Type {
