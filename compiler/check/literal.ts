@@ -196,7 +196,9 @@ export function overloaded(
 // Patterns ---------------------------------------------------------------------------------------------------------------------------------
 
 export function literalPattern(cx: Context, pattern: LiteralPattern, type: Type, reason: Reason): Typed.Pattern {
-  const { value, hashes, negative, span } = pattern;
+  const { hashes, negative, span } = pattern;
+  // the tree has the sign in the value, too
+  const value = pattern.value.kind === 'integer' || pattern.value.kind === 'rational' ? signed(pattern.value, negative) : pattern.value;
   if (hashes > 0) {
     const { lit, type: text } = primLiteral(value, hashes, negative);
     cx.tc.unify(cx.tc.builtin.wiredType(text), type, { span, reason });
