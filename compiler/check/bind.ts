@@ -40,12 +40,18 @@ function tellLater(cx: Context): void {
 function declareSignatures(cx: Context, group: Rn.BindGroup, top: boolean, awaited: { readonly list: GroupList; readonly group: number } | null): void {
   for (const bind of group.binds) {
     if (bind.kind === 'patBind') {
-      for (const [name, signature] of bind.signatures) declare(cx, cx.tc.newId(name, cx.types.signature(signature)), top);
+      for (const [name, signature] of bind.signatures) declare(cx, cx.tc.newId(name, readSignature(cx, name, signature)), top);
     } else if (bind.signature !== null) {
-      declare(cx, cx.tc.newId(bind.name, cx.types.signature(bind.signature)), top);
+      declare(cx, cx.tc.newId(bind.name, readSignature(cx, bind.name, bind.signature)), top);
       if (awaited !== null) cx.forward.await(bind.name, awaited.list, awaited.group);
     }
   }
+}
+
+function readSignature(cx: Context, name: Name, signature: Rn.Signature): Type {
+  const type = cx.types.signature(signature);
+  cx.tc.checkAmbiguity(type, name.text, signature.span);
+  return type;
 }
 
 function declare(cx: Context, id: Typed.Id, top: boolean): void {

@@ -29,6 +29,7 @@ export function checkSigma(cx: Context, expr: Rn.Expr, type: Type, reason: Reaso
 /** `e :: type`: the expression, and the type (not instantiated). */
 export function checkSignature(cx: Context, typed: Rn.Expr & { readonly kind: 'typed' }): { readonly expr: Typed.Expr; readonly type: Type } {
   const type = cx.types.signature(typed.signature);
+  cx.tc.checkAmbiguity(type, null, typed.signature.span);
   const reason: Reason = { reason: 'signature', name: null };
   const why: SkolemInfo = { kind: 'signature', name: null, type, span: typed.signature.span };
   const expr = skolemising(cx, type, why, true, (rho) => checkSigma(cx, typed.expr, rho, reason));

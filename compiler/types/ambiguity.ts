@@ -26,7 +26,7 @@ export function ambiguity(tc: Tc, type: Type, name: string | null, span: Span): 
     const v = undetermined(pred);
     if (v !== undefined && repr(pred).kind !== 'implicit') return complain(pred, v, name, span);
   }
-  const hidden = undetermined(body);
+  const hidden = undetermined(tc.normalise(body));
   return hidden === undefined ? null : complain(null, hidden, name, span);
 }
 

@@ -13,11 +13,11 @@ import { ambiguity } from './ambiguity.ts';
 import { mayBecomeEqual } from './apart.ts';
 import type { Builtin } from './builtin.ts';
 import type { Globals } from './environment.ts';
+import { endlessEquation } from './family-validity.ts';
 import { finishModule } from './finish.ts';
 import { generaliseGroup, simplifiedContext } from './generalise.ts';
 import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts';
 import { Heads } from './head.ts';
-import { equationProblems, instanceProblems } from './instance-validity.ts';
 import { instantiateType } from './instantiate.ts';
 import { kindOf } from './kinds.ts';
 import { conApp, repr, splitCon } from './make.ts';
@@ -25,7 +25,7 @@ import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
 import { subst } from './subst.ts';
-import type { FamilyEquation, GivenEquality, Instance, Meta, Type, TyVar } from './type.ts';
+import type { FamilyEquation, GivenEquality, Meta, Type, TyVar } from './type.ts';
 import { type Failure, Unifier } from './unify.ts';
 import type { Origin, SkolemInfo, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -382,14 +382,10 @@ export class Tc {
     if (problem !== null) this.report(problem);
   }
 
-  /** Reports what is wrong with an instance the author wrote (not with a derived one). */
-  checkInstance(instance: Instance): void {
-    for (const problem of instanceProblems(this, instance)) this.report(problem);
-  }
-
-  /** Reports what is wrong with an equation of an open family. */
+  /** Reports a family equation whose reduction might not end. */
   checkEquation(equation: FamilyEquation): void {
-    for (const problem of equationProblems(this, equation)) this.report(problem);
+    const problem = endlessEquation(this, equation);
+    if (problem !== null) this.report(problem);
   }
 
   /** After all declarations: solves what is left, defaults, reports. */

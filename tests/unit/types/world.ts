@@ -135,9 +135,11 @@ export class World {
   }
 
   /** `F Int = Bool` of an open family. */
-  equation(text: string): void {
-    const clash = this.globals.addFamilyInstance(this.#equation(text));
+  equation(text: string): FamilyEquation {
+    const equation = this.#equation(text);
+    const clash = this.globals.addFamilyInstance(equation);
     if (clash !== null) this.tc.report(clash);
+    return equation;
   }
 
   #equation(text: string): FamilyEquation {
