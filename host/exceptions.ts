@@ -50,25 +50,41 @@ type Constructor = NonNullable<ReturnType<Values['constructorAt']>>;
 export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception: HaskellValue, row: number, mayRun: boolean): ExceptionData {
   if (row >= 0 && ownTexts[row] !== undefined) return { name: wellKnown[row].symbol, text: ownTexts[row] };
   const { values } = loop;
-  const pointer = (): Ptr => values.machine.handle(exception.slotIn(values)) >>> 0;
-  const con = values.constructorAt(pointer());
-  const name = con ? innerName(reader, values, con) : '';
-  const unknown = name === '' ? 'uncaught exception' : name;
-  if (!mayRun) return { name, text: unknown };
+  if (!mayRun) return described(reader, values, exception);
   try {
+    const value = forced(loop, exception);
+    const con = constructorOf(values, value);
+    const { name, text: unknown } = described(reader, values, value);
     const display = con && reader.display(reader.imageOf(con.infoId)?.image.name ?? '');
-    if (display)
-      return {
-        name,
-        text: text(loop, applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [exception])) ?? unknown,
-      };
+    if (display) {
+      const shown = applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [value]);
+      return { name, text: text(loop, shown) ?? unknown };
+    }
     const message = con && con.ptrs > 0 ? text(loop, values.access.word(con.address + L.PAYLOAD)) : null;
     // A constructor without fields looks like the empty list.
     return { name, text: message || unknown };
   } catch (failure) {
-    if (failure instanceof HaskellError) return { name, text: unknown };
+    if (failure instanceof HaskellError) return described(reader, values, exception);
     throw failure;
   }
+}
+
+/** What can be said without running anything. */
+function described(reader: ExceptionReader, values: Values, exception: HaskellValue): ExceptionData {
+  const con = constructorOf(values, exception);
+  const name = con ? innerName(reader, values, con) : '';
+  return { name, text: name === '' ? 'uncaught exception' : name };
+}
+
+function constructorOf(values: Values, value: HaskellValue): Constructor | null {
+  return values.constructorAt(values.machine.handle(value.slotIn(values)) >>> 0);
+}
+
+/** An exception may be thrown before it is evaluated. Throws HaskellError when that fails. */
+function forced(loop: RunLoop, exception: HaskellValue): HaskellValue {
+  const { values } = loop;
+  if (constructorOf(values, exception) !== null) return exception;
+  return loop.driveSync(loop.startCall(values.machine.handle(exception.slotIn(values)), (result) => values.hold(result))) as HaskellValue;
 }
 
 /** The constructor's name; that of what it wraps when it is the root of the hierarchy, or of its asynchronous branch: a dictionary and an exception. */

@@ -90,13 +90,18 @@ isQuiet e = case fromException e of
       _ -> False
 
 -- | The handler under which the machine runs main: it counts as nobody. It runs when a host does not report.
-topHandler :: SomeException -> IO a
-topHandler e = do
-  code <- uncaughtInMain e
-  case (if code < 0 then 1 else code) of
-    IS n -> IO (\s -> exit# n s)
-    _ -> IO (\s -> exit# 1# s)
+topHandler :: SomeException -> State# RealWorld -> (# State# RealWorld, a #)
+topHandler e s = case unIO (uncaughtInMain e) s of
+  (# s1, code #) -> case (if code < 0 then 1 else code) of
+    IS n -> exit# n s1
+    _ -> exit# 1# s1
 
-foreign export prim "uncaughtInMain" uncaughtInMain :: SomeException -> IO Integer
-foreign export prim "uncaughtInThread" uncaughtInThread :: SomeException -> IO Integer
-foreign export prim "topHandler" topHandler :: SomeException -> IO a
+-- The machine and the host call these with all arguments at once, hence no IO.
+
+mainDied, threadDied :: SomeException -> State# RealWorld -> (# State# RealWorld, Integer #)
+mainDied e s = unIO (uncaughtInMain e) s
+threadDied e s = unIO (uncaughtInThread e) s
+
+foreign export prim "uncaughtInMain" mainDied :: SomeException -> State# RealWorld -> (# State# RealWorld, Integer #)
+foreign export prim "uncaughtInThread" threadDied :: SomeException -> State# RealWorld -> (# State# RealWorld, Integer #)
+foreign export prim "topHandler" topHandler :: SomeException -> State# RealWorld -> (# State# RealWorld, a #)

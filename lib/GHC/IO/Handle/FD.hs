@@ -42,8 +42,8 @@ openFileBlocking = openFile
 
 -- | Closes the file at the end, whatever happens.
 withFile, withBinaryFile, withFileBlocking :: FilePath -> IOMode -> (Handle -> IO r) -> IO r
-withFile path mode = bracket (opened "withFile" path mode False) closeHandle
-withBinaryFile path mode = bracket (opened "withBinaryFile" path mode True) closeHandle
+withFile path mode = bracket (openFile path mode) closeHandle
+withBinaryFile path mode = bracket (openBinaryFile path mode) closeHandle
 withFileBlocking = withFile
 
 closeHandle :: Handle -> IO ()
