@@ -48,6 +48,8 @@ const MAX_TICKS = 4000;
 export interface SimplifyOptions {
   /** inline functions at their calls; without, only what costs nothing */
   readonly inline: boolean;
+  /** right-hand sides that an earlier walk of the same kind left as they were: they are skipped, and others that come to rest are added */
+  readonly settled: WeakSet<Core.Expr>;
 }
 
 /** One walk. Notes unfoldings of top-level variables as it goes. */
@@ -71,6 +73,8 @@ class Simplifier {
   private readonly topNames = new Set<string>();
   private depth = 0;
   private ticks = 0;
+  /** what was done to the binding being simplified, beyond copying it */
+  private changes = 0;
 
   constructor(module: Core.Module, occs: Map<Core.Var, Occurrence>, options: SimplifyOptions) {
     this.module = module;
@@ -106,13 +110,16 @@ class Simplifier {
   }
 
   private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
+    if (this.options.settled.has(input)) return { var: v, expr: input, span };
     this.ticks = 0;
+    this.changes = 0;
     for (const table of [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts]) table.clear();
     const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
     const info = infoOf(v);
     const occ = this.occs.get(v);
     const recursive = rec && (occ?.recursive ?? true);
     info.unfolding = this.unfoldingOf(expr, info.inline, recursive, occ, info.wrapper === true);
+    if (this.changes === 0) this.options.settled.add(expr);
     return { var: v, expr, span };
   }
 
@@ -248,7 +255,10 @@ class Simplifier {
       if (con !== null) return this.rebuild({ kind: 'lit', lit: { rep: 'i64', value: BigInt(con.con.tag) }, span: e.span }, cont);
     }
     const folded = foldPrim(e.op, args, e.span);
-    if (folded !== null) return this.rebuild(folded, cont);
+    if (folded !== null) {
+      this.changes++;
+      return this.rebuild(folded, cont);
+    }
     return this.rebuild({ ...e, args }, cont);
   }
 
@@ -281,12 +291,14 @@ class Simplifier {
     if (body.kind === 'app' && bottoms(body)) return null;
     const arity = arityOf(body, bottoms, repsOf);
     if (arity === null) return null;
+    this.changes++;
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
     return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
   }
 
   private beta(e: Core.Lam, cont: Cont & { kind: 'apply' }): Core.Expr {
+    this.changes++;
     const n = Math.min(e.params.length, cont.args.length);
     const rest = cont.args.slice(n);
     const next: Cont = rest.length === 0 ? cont.next : { ...cont, args: rest };
@@ -329,8 +341,10 @@ class Simplifier {
     const occ = this.occs.get(v);
     if (v.rep !== 'lifted') return this.strictLet(bind, cont, body, done);
     if (occ === undefined || (occ.count === 0 && !occ.recursive)) {
+      this.changes++;
       if (occ !== undefined) return body(cont);
     } else if (occ.count === 1 && !occ.inLambda && !done) {
+      this.changes++;
       this.subst.set(v, { later: expr });
       return body(cont);
     }
@@ -438,6 +452,7 @@ class Simplifier {
 
   /** A function that is only tail-called becomes a join point; the continuation goes into both. */
   private joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    this.changes++;
     return this.withCopies(cont, (k) => {
       const params = lam.params.map((p) => this.cloneBinder(p));
       const joinBody = this.expr(lam.body, k);
@@ -453,6 +468,7 @@ class Simplifier {
     span: Span,
     body: (cont: Cont) => Core.Expr,
   ): Core.Expr {
+    this.changes++;
     return this.withCopies(cont, (k) => {
       const vars = live.map((b) => this.joinVar(b.var));
       const joins = live.map((b, i): Core.Join => {
@@ -487,6 +503,7 @@ class Simplifier {
     const only = live[0];
     const occ = this.occs.get(only.var);
     if (!e.rec && live.length === 1 && occ !== undefined && ((occ.count === 1 && !occ.inLambda) || this.isCopyable(only.body))) {
+      this.changes++;
       this.inlineJoins.set(only.var, { join: only, once: occ.count === 1 });
       return this.withCopies(cont, (k) => {
         this.joinConts.set(only.var, k);
@@ -616,6 +633,7 @@ class Simplifier {
     if (binderUsed && alt.kind === 'con') this.learn(outs[0], alt, fields);
     const body = this.expr(alt.body, next);
     if (binderUsed) this.forget(outs[0]);
+    this.changes++;
     const j = newVar('j', 'lifted', alt.span);
     wraps.push((rest) => ({ kind: 'letjoin', rec: false, joins: [{ var: j, params: outs, body, span: alt.span }], body: rest, span: alt.span }));
     for (const p of params) this.argumentOnly(p);
@@ -652,7 +670,10 @@ class Simplifier {
       const known = this.arg(dict);
       const field = this.fieldOf(known, info.selector.field, cont.span);
       const next: Cont = rest.length === 0 ? cont.next : { ...cont, args: rest };
-      if (field !== null) return this.expr(field, next);
+      if (field !== null) {
+        this.changes++;
+        return this.expr(field, next);
+      }
       return this.rebuild(e, { ...cont, args: [{ expr: known, done: true }, ...rest] });
     }
     const unfolding = this.known.get(e.var) ?? info?.unfolding ?? null;
@@ -664,6 +685,7 @@ class Simplifier {
   }
 
   private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
+    this.changes += isAtom(unfolding) ? 1 : 0;
     if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? { ...unfolding, span: e.span } : unfolding, cont);
     if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
@@ -748,6 +770,7 @@ class Simplifier {
         (scrutinee.kind === 'var' && (this.isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) ||
         scrutinee.kind === 'lam' ||
         scrutinee.kind === 'lit';
+      if (isValue) this.changes++;
       if (isValue) return this.bindLater(c.binder, { expr: scrutinee, done: true }, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
       if (c.binder.rep !== 'lifted' && typeof repsOf(scrutinee) === 'string' && isSpeculable(scrutinee)) {
         return this.strictLet({ kind: 'nonrec', var: c.binder, expr: scrutinee, span: c.span }, cont, (k) => this.expr(c.fallback as Core.Expr, k), true);
@@ -832,6 +855,7 @@ class Simplifier {
   // Known scrutinees -------------------------------------------------------------------------------------------------------------------------
 
   private knownLiteral(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr {
+    this.changes++;
     this.subst.set(c.binder, { done: e });
     for (const alt of c.alts) if (alt.kind === 'lit' && sameLiteral(alt.lit, e.lit)) return this.expr(alt.body, cont);
     if (c.fallback !== null) return this.expr(c.fallback, cont);
@@ -886,6 +910,7 @@ class Simplifier {
   }
 
   private selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
+    this.changes++;
     const alt = c.alts[0];
     if (alt === undefined || alt.kind !== 'tuple') {
       if (c.fallback === null) return this.finishCase(e, c, cont);

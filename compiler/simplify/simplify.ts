@@ -25,7 +25,8 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     for (const group of current.binds) for (const { var: v, expr } of bindingsOf(group)) infoOf(v).shape = shapeOf(expr);
     options.onPass?.(name, current);
   };
-  const simplify = (name: string, inline = true): void => pass(name, (m) => simplifyModule(m, occurrences(m), { inline }));
+  const settled = new WeakSet<Core.Expr>();
+  const simplify = (name: string, inline = true): void => pass(name, (m) => simplifyModule(m, occurrences(m), { inline, settled }));
   if (options.level === 0) simplify('simplify', false);
   else {
     simplify('simplify 1');
