@@ -40,6 +40,8 @@ class Specialiser {
   private readonly copies = new Map<string, Core.Var>();
   private readonly made: { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] = [];
   private readonly names = new Map<string, number>();
+  /** calls that were replaced */
+  private calls = 0;
 
   constructor(module: Core.Module) {
     this.module = module;
@@ -55,13 +57,20 @@ class Specialiser {
       }
     }
     const binds = module.binds.map((group): Core.Bind => {
-      if (group.kind === 'nonrec') return { ...group, expr: this.expr(group.expr) };
-      return { ...group, binds: group.binds.map((b) => ({ ...b, expr: this.expr(b.expr) })) };
+      if (group.kind === 'nonrec') return { ...group, expr: this.binding(group.expr) };
+      return { ...group, binds: group.binds.map((b) => ({ ...b, expr: this.binding(b.expr) })) };
     });
     if (this.made.length === 0) return module;
     // Copies may call each other and be called from anywhere: one group with all there is, taken apart again by dependency.
     const all = [...binds.flatMap((group) => [...bindingsOf(group)]), ...this.made];
     return { ...module, binds: dependencyOrder(all) };
+  }
+
+  /** Right-hand sides with nothing to specialise stay the same object. */
+  private binding(e: Core.Expr): Core.Expr {
+    const before = this.calls;
+    const made = this.expr(e);
+    return this.calls === before ? e : made;
   }
 
   private expr(e: Core.Expr): Core.Expr {
@@ -125,6 +134,7 @@ class Specialiser {
     if (texts.some((t) => t === null)) return null;
     const copy = this.copy(f, definition, e.args.slice(0, n), texts.join(' '));
     if (copy === null) return null;
+    this.calls++;
     const rest = e.args.slice(n);
     const head: Core.VarExpr = { kind: 'var', var: copy, span: e.fun.span };
     return rest.length === 0 ? head : { ...e, fun: head, args: rest };
