@@ -5,7 +5,7 @@ import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Tc } from '../types/tc.ts';
 import type { Type } from '../types/type.ts';
-import type { SkolemInfo } from '../types/why.ts';
+import type { Reason, SkolemInfo } from '../types/why.ts';
 import { checkAgainst, checkGroups } from './bind.ts';
 import { evApply } from './build.ts';
 import type { Context } from './context.ts';
@@ -13,7 +13,7 @@ import { checkRho } from './expr.ts';
 import { ForwardReferences } from './forward.ts';
 import { checkPattern } from './pattern.ts';
 import { checkRhs } from './rhs.ts';
-import { checkSigma, subsume } from './signature.ts';
+import { checkSigma, skolemising, subsume } from './signature.ts';
 
 export class Checker {
   readonly #cx: Context;
@@ -46,11 +46,15 @@ export class Checker {
   checkBind(bind: Rn.FunBind, type: Type, why: SkolemInfo): Typed.Expr {
     const cx = this.#cx;
     const { text } = bind.name;
-    if (bind.signature === null) return this.#told(checkAgainst(cx, bind, type, why, { reason: 'signature', name: text }));
-    const own = cx.types.signature(bind.signature);
-    const reason: SkolemInfo = { kind: 'signature', name: text, type: own, span: bind.signature.span };
-    const expr = checkAgainst(cx, bind, own, reason, { reason: 'signature', name: text });
-    return this.#told(subsume(cx, expr, own, type, { reason: 'signature', name: text }, bind.signature.span));
+    const reason: Reason = { reason: 'signature', name: text };
+    const { signature } = bind;
+    if (signature === null) return this.#told(checkAgainst(cx, bind, type, why, reason));
+    const expr = skolemising(cx, type, why, true, (rho) => {
+      const own = cx.types.signature(signature);
+      const inner: SkolemInfo = { kind: 'signature', name: text, type: own, span: signature.span };
+      return subsume(cx, checkAgainst(cx, bind, own, inner, reason), own, rho, reason, signature.span);
+    });
+    return this.#told(expr);
   }
 
   /**

@@ -125,8 +125,8 @@ function changedUniversals(cx: Context, cons: readonly DataCon[], updated: Reado
 /** Is the variable mentioned in updated fields, and nowhere else? One that is mentioned nowhere (a phantom) may change, too. */
 function mayChange(con: DataCon, v: TyVar, updated: ReadonlySet<string>): boolean {
   const kept = con.args.filter((_, i) => !updated.has(con.fields?.[i]?.text ?? ''));
-  const related = con.equalities.flatMap(([a, b]) => [a, b]);
-  return ![...kept, ...con.context, ...related].some((type) => occursIn(v, type));
+  const isRelated = con.equalities.some(([a, b]) => occursIn(v, a) || occursIn(v, b));
+  return !isRelated && ![...kept, ...con.context].some((type) => occursIn(v, type));
 }
 
 /** How one constructor is taken apart and rebuilt. */

@@ -71,6 +71,10 @@ const accepted: readonly (readonly [string, string])[] = [
   ['a polymorphic pattern binding', 'f, g :: a -> a\n(f, g) = (id, id)'],
   ['members with signatures in a recursive group', 'f :: Show a => a -> String\nf x = g x\ng x = f [x]\nh = f True'],
   ['local functions before what they need', 'f :: Int -> Int\nf n = a n where { a x = b x; b :: Int -> Int; b x = if x == 0 then 0 else a (x - 1) }'],
+  [
+    'signatures of methods in instances',
+    'class P a where { p :: a -> String; q :: Show b => a -> b -> String }\ninstance P Int where { p = show; q x y = show y }\ninstance (P a, P b) => P (a, b) where\n  p :: (a, b) -> String\n  p (x, y) = f x ++ p y where { f :: a -> String; f = p }\n  q :: forall c d. c ~ (a, b) => c -> d -> String\n  q _ _ = ""',
+  ],
   ['pattern signatures', 'f (x :: Int) = x\ng = \\(y :: Bool) -> y'],
   ['type application', 'x = show (fromInteger @Int 3)\ny = id @(Maybe Int) Nothing\nz = fmap @Maybe @Int show'],
   ['if in several ways', '{-# LANGUAGE MultiWayIf #-}\nf x = if | x -> 1 | otherwise2 -> 2 :: Int\notherwise2 = True'],

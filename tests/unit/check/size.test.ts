@@ -23,8 +23,12 @@ const long: Readonly<Record<string, string>> = {
   'local bindings': `f y = x0 where\n${repeated((i) => `  x${i} = x${i + 1}`, '\n')}\n  x${n} = y`,
 };
 
-test.each(Object.entries(long))('%s', (_, source) => {
-  const start = performance.now();
-  expect(errorsOf(source)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(20_000);
-}, 30_000);
+test.each(Object.entries(long))(
+  '%s',
+  (_, source) => {
+    const start = performance.now();
+    expect(errorsOf(source)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  },
+  30_000,
+);
