@@ -5,7 +5,7 @@ import type { Builtin } from '../types/builtin.ts';
 import { isName, isSpan, type Leaves, partsOf } from './graph.ts';
 
 /** Tuples up to this size can be in interfaces. */
-const MAX_TUPLE = 62;
+const MAX_TUPLE = 20;
 
 /** The leaves of a session. Built-in objects are numbered in an order that is the same in every session. */
 export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Builtin): Leaves {
