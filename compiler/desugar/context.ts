@@ -74,7 +74,7 @@ export class Ds {
   readonly #vars = new Map<Id, Core.Var>();
   readonly #sameAs = new Map<Id, Id>();
   #mentions: Set<Core.Var> | null = null;
-  /** variables mentioned anywhere but in bindings of evidence, which are left out when nobody needs them */
+  /** evidence (of compiler-made names) mentioned anywhere but in bindings of evidence, which are left out when nobody needs them */
   readonly used = new Set<Core.Var>();
   /** top-level variables the author did not write */
   readonly internal = new Set<Core.Var>();
@@ -115,8 +115,9 @@ export class Ds {
   }
 
   #note(v: Core.Var): void {
+    if (v.global && v.module !== this.module.name) return;
     this.#mentions?.add(v);
-    if (!this.#inEvidence) this.used.add(v);
+    if (!this.#inEvidence && isCompilerName(v.name)) this.used.add(v);
   }
 
   setVar(id: Id, v: Core.Var): void {
@@ -185,7 +186,7 @@ export class Ds {
 
   global(name: Name, span: Span = noSpan): Core.Expr {
     const v = this.context.vars.get(name);
-    this.#mentions?.add(v);
+    this.#note(v);
     return varExpr(v, span);
   }
 
@@ -213,4 +214,9 @@ export class Ds {
     if (core === null) throw new CannotDesugar(`no tuple of ${size}`, noSpan);
     return core;
   }
+}
+
+/** `$dOrd` and the like: no name of the author's begins so. */
+export function isCompilerName(text: string): boolean {
+  return text.charCodeAt(0) === 36;
 }

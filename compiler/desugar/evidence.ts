@@ -6,7 +6,7 @@ import type { Name, NameTable } from '../names/name.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Class } from '../types/type.ts';
 import { apply } from './build.ts';
-import type { Ds, Wrap } from './context.ts';
+import { type Ds, isCompilerName, type Wrap } from './context.ts';
 import { type Binding, bindGroups, letBinds } from './scc.ts';
 
 /** The global that takes the superclass out of a dictionary: `$p1Ord`. */
@@ -97,7 +97,7 @@ export function evidenceBinds(ds: Ds, binds: Typed.EvBinds): Wrap {
       const binding = bindings.find((b) => b.var === v);
       if (binding !== undefined) for (const mentioned of binding.mentions) need(mentioned);
     };
-    for (const { var: v } of bindings) if (ds.used.has(v)) need(v);
+    for (const { var: v } of bindings) if (ds.used.has(v) || !isCompilerName(v.name)) need(v);
     return letBinds(bindGroups(bindings.filter((b) => needed.has(b.var))), body);
   };
 }
