@@ -92,7 +92,7 @@ export class Deaths {
   }
 
   /**
-   * What the library wants to do before the death of a thread is told: an action that answers an exit code, REPORT or SILENT (as an Integer); 0 when the
+   * What the library wants to do before the death of a thread is told: an action that answers an exit code, REPORT or SILENT; 0 when the
    * library has no such wish. May GC.
    */
   lastWords(death: Death, isMain: boolean): Ptr {
@@ -100,6 +100,12 @@ export class Deaths {
     const symbol = this.#settings.exported(name);
     if (symbol === undefined) return 0;
     return applied(this.#values, { name, shape: symbol.shape, pointer: () => symbol.address }, [death.exception]);
+  }
+
+  /** The answer of that action: eight bytes, least first. */
+  lastWord(answer: Ptr): number {
+    const bytes = this.#values.read(answer);
+    return bytes instanceof Uint8Array && bytes.length === 8 ? new DataView(bytes.buffer, bytes.byteOffset).getInt32(0, true) : REPORT;
   }
 
   /** A stack overflow nobody could be told of, as an exception. */

@@ -302,7 +302,7 @@ export class RunLoop implements CallContext {
       this.#died(died, error, isMain, REPORT);
       return;
     }
-    const words = this.startCall(action, (answer) => Number(this.values.read(answer)));
+    const words = this.startCall(action, (answer) => this.#deaths.lastWord(answer));
     words.onSettled((outcome) => this.#died(died, error, isMain, outcome.kind === 'value' ? (outcome.value as number) : REPORT));
   }
 

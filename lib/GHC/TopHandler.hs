@@ -33,11 +33,11 @@ flushStdHandles = do
   hFlush stderr `catchAny` (\_ -> return ())
 
 -- | Tell the user; nothing.
-report, silent :: Integer
+report, silent :: Int
 report = -1
 silent = -2
 
-uncaughtInMain :: SomeException -> IO Integer
+uncaughtInMain :: SomeException -> IO Int
 uncaughtInMain e = do
   flushStdHandles
   case fromException e of
@@ -55,9 +55,9 @@ uncaughtInMain e = do
               return 1
 
 -- | What the system can be told.
-exitCode :: Int -> Integer
-exitCode n@(I# i)
-  | n >= 0 && n <= 255 = IS i
+exitCode :: Int -> Int
+exitCode n
+  | n >= 0 && n <= 255 = n
   | True = 255
 
 -- | Nobody reads the output any more.
@@ -66,7 +66,7 @@ brokenOutput e = case fromException e of
   Just (IOError (Just h) ResourceVanished _ _ (Just 32) _) -> h == stdout
   _ -> False
 
-uncaughtInThread :: SomeException -> IO Integer
+uncaughtInThread :: SomeException -> IO Int
 uncaughtInThread e
   | isQuiet e = return silent
   | True = do
@@ -92,16 +92,19 @@ isQuiet e = case fromException e of
 -- | The handler under which the machine runs main: it counts as nobody. It runs when a host does not report.
 topHandler :: SomeException -> State# RealWorld -> (# State# RealWorld, a #)
 topHandler e s = case unIO (uncaughtInMain e) s of
-  (# s1, code #) -> case (if code < 0 then 1 else code) of
-    IS n -> exit# n s1
-    _ -> exit# 1# s1
+  (# s1, code #) -> case (if code < 0 then 1 else code) of I# n -> exit# n s1
 
--- The machine and the host call these with all arguments at once, hence no IO.
+-- The machine and the host call these with all arguments at once, hence no IO. The answer is an Int in eight bytes.
 
-mainDied, threadDied :: SomeException -> State# RealWorld -> (# State# RealWorld, Integer #)
-mainDied e s = unIO (uncaughtInMain e) s
-threadDied e s = unIO (uncaughtInThread e) s
+mainDied, threadDied :: SomeException -> State# RealWorld -> (# State# RealWorld, ByteArray# #)
+mainDied e s = case unIO (uncaughtInMain e) s of (# s1, answer #) -> toBytes answer s1
+threadDied e s = case unIO (uncaughtInThread e) s of (# s1, answer #) -> toBytes answer s1
 
-foreign export prim "uncaughtInMain" mainDied :: SomeException -> State# RealWorld -> (# State# RealWorld, Integer #)
-foreign export prim "uncaughtInThread" threadDied :: SomeException -> State# RealWorld -> (# State# RealWorld, Integer #)
+toBytes :: Int -> State# RealWorld -> (# State# RealWorld, ByteArray# #)
+toBytes (I# n) s = case newByteArray# 8# s of
+  (# s1, bytes #) -> case writeIntArray# bytes 0# n s1 of s2 -> unsafeFreezeByteArray# bytes s2
+
+foreign export prim "uncaughtInMain" mainDied :: SomeException -> State# RealWorld -> (# State# RealWorld, ByteArray# #)
+foreign export prim "uncaughtInThread"
+  threadDied :: SomeException -> State# RealWorld -> (# State# RealWorld, ByteArray# #)
 foreign export prim "topHandler" topHandler :: SomeException -> State# RealWorld -> (# State# RealWorld, a #)
