@@ -53,7 +53,8 @@ class Specialiser {
       for (const { var: v, expr } of bindingsOf(group)) {
         if (expr.kind !== 'lam' || dictionaryParams(expr) === 0 || v.info?.inline === 'never' || sizeOf(expr, MAX_SIZE) > MAX_SIZE) continue;
         this.definitions.set(v, expr);
-        infoOf(v).overloaded = expr;
+        // a copy: later passes note things in the variables of this one
+        infoOf(v).overloaded = freshen(expr) as Core.Lam;
       }
     }
     const binds = module.binds.map((group): Core.Bind => {
