@@ -301,8 +301,7 @@ export class TypeReader {
     if (t.kind !== 'typeCon') return this.infer(t);
     const con = this.#tc.globals.tycon(t.name);
     if (con === undefined) return this.#unknown(t.name, t.span);
-    this.#checkSaturated(con, given, t.span);
-    return { type: conType(con), kind: this.#instantiateKind(con.kind) };
+    return this.#checkSaturated(con, given, t.span) ? { type: conType(con), kind: this.#instantiateKind(con.kind) } : this.#refused();
   }
 
   #instantiateKind(kind: Type): Type {
@@ -311,12 +310,13 @@ export class TypeReader {
     return this.#tc.subst(kind.vars, metas, kind.body);
   }
 
-  #checkSaturated(con: TyCon, given: number, span: Span): void {
+  #checkSaturated(con: TyCon, given: number, span: Span): boolean {
     const needs = con.flavour === 'synonym' || (con.flavour === 'family' && con.sort === 'type') ? con.arity : 0;
-    if (given >= needs || (con.flavour === 'synonym' && this.#tc.module.extensions.has('LiberalTypeSynonyms'))) return;
+    if (given >= needs || (con.flavour === 'synonym' && this.#tc.module.extensions.has('LiberalTypeSynonyms'))) return true;
     const what = con.flavour === 'synonym' ? 'type synonym' : 'type family';
     const message = `the ${what} \`${con.name.text}\` needs ${needs} argument${needs === 1 ? '' : 's'}, but has ${given}`;
     this.#tc.report({ level: 'error', kind: 'UnsaturatedSynonym', message, span, labels: [{ span: con.name.span, text: 'declared here' }] });
+    return false;
   }
 
   /** Nothing is known of a name the renamer resolved: its declaration was refused, or its module does not have it. */
@@ -329,6 +329,11 @@ export class TypeReader {
       const help = near === null ? undefined : `did you mean \`${near}\`?`;
       this.#tc.report({ level: 'error', kind: 'NotInScope', message: `nothing is known of the type \`${name.text}\``, span, help });
     }
+    return this.#refused();
+  }
+
+  /** Stands for what was reported: fits everywhere. */
+  #refused(): Kinded {
     const kind = this.#tc.freshKind();
     return { type: this.#tc.freshMeta(kind, null), kind };
   }
