@@ -75,7 +75,8 @@ function defaultFor(tc: Tc, group: Group): Type | null {
   const classes = [...group.classes];
   if (!classes.every((c) => isStandard(c) || isString(c))) return null;
   if (!classes.some((c) => (numeric.has(c.name.text) && isStandard(c)) || isString(c))) return null;
-  const types = tc.defaults ?? [tc.builtin.wiredType('Integer'), tc.builtin.wiredType('Double')];
+  const usual = [tc.builtin.wiredType('Integer'), tc.builtin.wiredType('Double')];
+  const types = tc.defaults ?? (strings ? [...usual, tc.builtin.listType(tc.builtin.wiredType('Char'))] : usual);
   return types.find((type) => classes.every((c) => findInstance(tc, c, [type]).kind === 'found')) ?? null;
 }
 
