@@ -60,6 +60,8 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
       if (repr(type).kind !== 'meta') cx.error('NotAClass', `\`${showType(type)}\` is no class`, span);
       return null;
     }
+    // every type has it already
+    if (partial.class.name === tc.typeable) return null;
     const wanted = tc.head(kind);
     if (wanted.kind !== 'fun') {
       cx.error('CannotDerive', `the class \`${partial.class.name.text}\` takes no further argument`, span);
