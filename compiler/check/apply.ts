@@ -26,15 +26,8 @@ export interface Spine {
 
 type TypeArg = Rn.Expr & { readonly kind: 'typeArg' };
 
-/** An argument is a type argument or, by its reason, a value. */
-type Arg = TypeArg | { readonly kind: 'value'; readonly expr: Rn.Expr };
-
-export function valueArg(expr: Rn.Expr): Arg {
-  return expr.kind === 'typeArg' ? expr : { kind: 'value', expr };
-}
-
-/** Instantiates the head and gives each argument its type; the result meets what is expected. */
-export function openSpine(cx: Context, start: Head, args: readonly Arg[], span: Span, expected: Expected): Spine {
+/** Instantiates the head and gives each argument its type (type arguments are among them); the result meets what is expected. */
+export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected): Spine {
   const { tc } = cx;
   const argTypes: Type[] = [];
   const passed: { at: number; evidence: readonly Typed.Evidence[]; type: Type }[] = [];
@@ -66,14 +59,14 @@ export function openSpine(cx: Context, start: Head, args: readonly Arg[], span: 
   return { head: start, argTypes, evidence: passed, type, span };
 }
 
-function countValues(args: readonly Arg[]): number {
+function countValues(args: readonly Rn.Expr[]): number {
   let count = 0;
-  for (const arg of args) if (arg.kind === 'value') count++;
+  for (const arg of args) if (arg.kind !== 'typeArg') count++;
   return count;
 }
 
 /** The run of type arguments from `start` on. */
-function typeArgsFrom(args: readonly Arg[], start: number): readonly TypeArg[] {
+function typeArgsFrom(args: readonly Rn.Expr[], start: number): readonly TypeArg[] {
   const given: TypeArg[] = [];
   for (let i = start; i < args.length; i++) {
     const arg = args[i];
@@ -145,7 +138,7 @@ export function application(cx: Context, expr: Rn.Expr & { readonly kind: 'apply
 
 /** A head applied to arguments of the author. */
 export function call(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected, reason?: Reason): Typed.Expr {
-  const spine = openSpine(cx, start, args.map(valueArg), span, expected);
+  const spine = openSpine(cx, start, args, span, expected);
   const typed: Typed.Expr[] = [];
   for (const arg of args) {
     if (arg.kind === 'typeArg') continue;

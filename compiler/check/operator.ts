@@ -7,7 +7,7 @@ import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
-import { callWired, closeSpine, openSpine, type Spine, valueArg } from './apply.ts';
+import { callWired, closeSpine, openSpine, type Spine } from './apply.ts';
 import { apply, evApply, freshId, lambda, letIn, variable, varPattern } from './build.ts';
 import { bare, type Context, type Expected, settle } from './context.ts';
 import { type Head, head } from './head.ts';
@@ -87,7 +87,7 @@ function openFrame(cx: Context, expr: Binary, expected: Expected): Frame {
   const operands = [expr.left, expr.right];
   const text = start.text ?? 'this operator';
   return {
-    spine: openSpine(cx, start, operands.map(valueArg), expr.span, expected),
+    spine: openSpine(cx, start, operands, expr.span, expected),
     operands,
     typed: [],
     reason: (index) => ({ reason: 'operand', operator: text, side: index === 0 ? 'left' : 'right' }),
@@ -101,7 +101,7 @@ function openDollar(cx: Context, expr: Binary, expected: Expected): Frame {
   const start = head(cx, left.kind === 'apply' ? left.head : left);
   const operands = given.filter((arg) => arg.kind !== 'typeArg');
   return {
-    spine: openSpine(cx, start, given.map(valueArg), expr.span, expected),
+    spine: openSpine(cx, start, given, expr.span, expected),
     operands,
     typed: [],
     reason: (index) => ({ reason: 'functionArgument', name: start.text, index }),
@@ -124,7 +124,7 @@ export function leftSection(cx: Context, expr: Rn.Expr & { readonly kind: 'leftS
   const start = head(cx, expr.operator);
   const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: 'left' };
   if (cx.tc.module.extensions.has('PostfixOperators')) {
-    const spine = openSpine(cx, start, [valueArg(expr.operand)], expr.span, expected);
+    const spine = openSpine(cx, start, [expr.operand], expr.span, expected);
     return closeSpine(spine, [cx.sigma(expr.operand, spine.argTypes[0], reason)]);
   }
   const { fun, left, right, result } = openOperator(cx, start, expr);

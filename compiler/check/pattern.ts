@@ -17,6 +17,7 @@ type PatternOf<K extends Rn.Pattern['kind']> = Rn.Pattern & { readonly kind: K }
 /** A pattern that matches values of `type`. Its variables come into scope. */
 export function checkPattern(cx: Context, pattern: Rn.Pattern, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {
   const { span } = pattern;
+  if (takesApart(pattern) && cx.tc.head(type).kind === 'forall') return atInstance(cx, pattern, type, scope, reason);
   switch (pattern.kind) {
     case 'varPattern':
       return { kind: 'varPattern', id: bindVariable(cx, pattern, type, scope, reason), span };
@@ -33,13 +34,13 @@ export function checkPattern(cx: Context, pattern: Rn.Pattern, type: Type, scope
     case 'bangPattern':
       return { kind: 'bangPattern', pattern: checkPattern(cx, pattern.pattern, type, scope, reason), type, span };
     case 'conPattern':
-      return atInstance(cx, type, span, (rho) => constructorPattern(cx, pattern, rho, scope));
+      return constructorPattern(cx, pattern, type, scope);
     case 'recordPattern':
-      return atInstance(cx, type, span, (rho) => recordPattern(cx, pattern, rho, scope));
+      return recordPattern(cx, pattern, type, scope);
     case 'tuplePattern':
-      return atInstance(cx, type, span, (rho) => tuplePattern(cx, pattern, rho, scope, reason));
+      return tuplePattern(cx, pattern, type, scope, reason);
     case 'listPattern':
-      return atInstance(cx, type, span, (rho) => listPattern(cx, pattern, rho, scope, reason));
+      return listPattern(cx, pattern, type, scope, reason);
     case 'viewPattern':
       return viewPattern(cx, pattern, type, scope);
     case 'typedPattern': {
@@ -70,15 +71,19 @@ export function inferPattern(cx: Context, pattern: Rn.Pattern, scope: PatternSco
   return { pattern: checkPattern(cx, pattern, type, scope, reason), type };
 }
 
-/** What is matched may be polymorphic: it is instantiated before it is taken apart. */
-function atInstance(cx: Context, type: Type, span: Span, match: (rho: Type) => Typed.Pattern): Typed.Pattern {
-  if (cx.tc.head(type).kind !== 'forall') return match(type);
+function takesApart({ kind }: Rn.Pattern): boolean {
+  return kind === 'conPattern' || kind === 'recordPattern' || kind === 'tuplePattern' || kind === 'listPattern' || kind === 'literalPattern';
+}
+
+/** A polymorphic value is instantiated before it is taken apart. */
+function atInstance(cx: Context, pattern: Rn.Pattern, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {
+  const { span } = pattern;
   const { type: rho, evidence } = cx.tc.instantiate(type, { span, kind: 'pattern', name: null });
-  const pattern = match(rho);
-  if (evidence.length === 0) return pattern;
+  const typed = checkPattern(cx, pattern, rho, scope, reason);
+  if (evidence.length === 0) return typed;
   const x = freshId(cx, 'x', type, span);
   const fun = lambda([varPattern(x, span)], evApply(variable(x, span), evidence, rho), rho);
-  return { kind: 'viewPattern', function: fun, pattern, type, resultType: rho, span };
+  return { kind: 'viewPattern', function: fun, pattern: typed, type, resultType: rho, span };
 }
 
 function lazily<T>(scope: PatternScope, body: () => T): T {

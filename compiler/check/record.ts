@@ -50,6 +50,8 @@ function missing(cx: Context, con: DataCon, index: number, type: Type, expr: Exp
   if (con.strict[index]) {
     const what = field === null ? `argument ${index + 1}` : `the field \`${field}\``;
     fail(cx, 'MissingStrictField', `${what} of \`${con.name.text}\` is strict, so it must be given`, expr.span);
+  } else if (field !== null) {
+    cx.tc.report({ level: 'warning', kind: 'MissingField', message: `the field \`${field}\` of \`${con.name.text}\` is not given`, span: expr.span });
   }
   return { kind: 'fail', how: 'recCon', text: field ?? '', type, span: expr.span };
 }

@@ -39,9 +39,10 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function check(rn: Rn.Module, { globals }: PassContext): Checked {
-  const { typed, types, diagnostics } = checkModule(rn, globals);
-  return diagnostics.some(({ level }) => level === 'error') ? { typed: null, types, diagnostics } : { typed, types, diagnostics };
+export function check(rn: Rn.Module, { globals, warnPatterns }: PassContext): Checked {
+  const { typed, types, diagnostics: all } = checkModule(rn, globals);
+  const diagnostics = warnPatterns ? all : all.filter(({ level }) => level === 'error');
+  return { typed: diagnostics.some(({ level }) => level === 'error') ? null : typed, types, diagnostics };
 }
 
 /** Core as the desugarer makes it, the program's entry included. */
