@@ -110,8 +110,6 @@ foreign import prim "integerFromWord#" integerFromWord# :: Word# -> Integer
 -- | The low 64 bits.
 foreign import prim "integerToInt#" integerToInt# :: Integer -> Int#
 foreign import prim "integerToInt#" integerToWord# :: Integer -> Word#
--- | The nearest Double, ties to even.
-foreign import prim "integerToDouble#" integerToDouble# :: Integer -> Double#
 -- | Truncates; 0 for NaN and infinities.
 foreign import prim "integerFromDouble#" integerFromDouble# :: Double# -> Integer
 -- | mantissa * 2^exponent, truncated to what a Double holds.
@@ -305,14 +303,11 @@ integerDecodeDouble# x = case decodeDouble_Int64# x of (# mantissa, e #) -> (# I
 integerEncodeFloat# :: Integer -> Int# -> Float#
 integerEncodeFloat# x e = double2Float# (integerEncodeDouble# x e)
 
--- | The nearest Float. Low bits are gathered in the last bit a Double gets, so that rounding twice is rounding once.
+-- | As GHC 9.0 does: numbers beyond 64 bits are truncated to what a Double holds, and then rounded to Float.
+integerToDouble# :: Integer -> Double#
+integerToDouble# (IS x) = int2Double# x
+integerToDouble# x = integerEncodeDouble# x 0#
+
 integerToFloat# :: Integer -> Float#
 integerToFloat# (IS x) = int2Float# x
-integerToFloat# x = case integerLog2OrMinusOne# (integerAbs# x) -# 40# of
-  shift -> case integerShiftR# (integerAbs# x) (int2Word# shift) of
-    high -> case integerEq# (integerShiftL# high (int2Word# shift)) (integerAbs# x) of
-      exact -> case orI# (integerToInt# high) (1# -# exact) of
-        sticky -> case double2Float# (encodeDouble# sticky shift) of
-          magnitude -> case integerSignum# x of
-            -1# -> negateFloat# magnitude
-            _ -> magnitude
+integerToFloat# x = double2Float# (integerEncodeDouble# x 0#)
