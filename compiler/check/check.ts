@@ -1,5 +1,5 @@
 /** Checks expressions and bindings of a module: the entry of this folder. */
-import type { TypeReader } from '../declare/type-reader.ts';
+import type { TypeReader } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';

@@ -7,7 +7,7 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
-import type { TypeReader } from '../declare/type-reader.ts';
+import type { TypeReader } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';

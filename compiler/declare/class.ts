@@ -3,12 +3,12 @@
  * then methods.
  */
 import type * as Core from '../core/syntax.ts';
+import { splitContext } from '../kinds/constraint.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { conApp, forallType, headCon, repr, varType } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, ClassTyCon, FamilyEquation, Method, Type, TyVar } from '../types/type.ts';
-import { splitContext } from './constraint.ts';
 import type { Finish } from './data.ts';
 import { type FamilyShell, familyShell, readEquation, readFamily } from './family.ts';
 import type { ModuleContext } from './module-context.ts';

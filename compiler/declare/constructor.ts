@@ -4,10 +4,11 @@
  * For GADT syntax the universals are fresh variables, one per parameter of the type. A parameter whose place in the result has a variable of the constructor,
  * for the first time, is that variable; any other result type becomes an equality.
  */
+
+import { splitContext } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { repr, spine, tyVar, varType } from '../types/make.ts';
 import type { DataTyCon, GivenEquality, Type, TyVar } from '../types/type.ts';
-import { splitContext } from './constraint.ts';
 import { constructorType } from './data.ts';
 import type { ModuleContext } from './module-context.ts';
 

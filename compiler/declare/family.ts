@@ -1,13 +1,14 @@
 /** Type and data families, open, closed and associated, and the equations and instances of them. */
+
+import { generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { headCon, repr, tyVar, varType } from '../types/make.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
+import { freeVariables } from '../types/type-walk.ts';
 import { type DataSource, type Finish, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
-import { generaliseKind } from './kinds.ts';
 import type { ModuleContext } from './module-context.ts';
 import { type Head, kindOver, readHead } from './shell.ts';
-import { freeVariables } from './type-walk.ts';
 
 export interface FamilyShell {
   readonly decl: Rn.FamilyDecl;

@@ -4,9 +4,9 @@ import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { splitFuns } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
+import { sameType } from '../types/type-walk.ts';
 import { zonk } from '../types/zonk.ts';
 import type { ModuleContext } from './module-context.ts';
-import { sameType } from './type-walk.ts';
 
 export function declareImports(cx: ModuleContext): void {
   for (const { direction, convention, entity, name, signature, span } of cx.rn.foreigns) {

@@ -1,11 +1,12 @@
 /** A group of mutually recursive type declarations: shells, then contents, then kinds are settled, then what needs final kinds. */
+
+import { closeKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { conType } from '../types/make.ts';
 import type { DataTyCon, SynonymTyCon, TyCon } from '../types/type.ts';
 import { type ClassShell, checkSuperclassCycles, classShell, readClass } from './class.ts';
 import { type Finish, readData } from './data.ts';
 import { type FamilyShell, familyShell, readFamily } from './family.ts';
-import { closeKind } from './kinds.ts';
 import type { ModuleContext } from './module-context.ts';
 import { type Head, readHead } from './shell.ts';
 import { orderSynonyms, readSynonym } from './synonym.ts';

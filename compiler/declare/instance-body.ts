@@ -4,6 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 import type { Checker } from '../check/check.ts';
+import { merged } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -13,7 +14,6 @@ import { subst, substPairs } from '../types/subst.ts';
 import type { Instance, Method, Type } from '../types/type.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import type { ModuleContext } from './module-context.ts';
-import { merged } from './type-reader.ts';
 
 export interface InstanceBody {
   readonly instance: Instance;

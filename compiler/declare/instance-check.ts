@@ -1,13 +1,13 @@
 /** Which instance heads and contexts are allowed: Haskell 2010's rules without the Flexible extensions, and those that make instance search end. */
 import type { Span } from '../base/span.ts';
+import { classConstraint } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { conApp, headCon, repr, spine } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
-import { classConstraint } from './constraint.ts';
+import { freeVariables, measure } from '../types/type-walk.ts';
 import type { ReadHead } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
-import { freeVariables, measure } from './type-walk.ts';
 
 export function checkInstanceHead(cx: ModuleContext, head: ReadHead, signature: Rn.Signature): void {
   const { span } = signature;

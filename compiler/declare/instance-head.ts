@@ -1,11 +1,11 @@
 /** Heads of instances: read, checked, and made known, before anything is checked that may need them. */
 import type { Span } from '../base/span.ts';
+import { classConstraint, flattenConstraint, splitContext } from '../kinds/constraint.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { repr, spine } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, FamilyEquation, Instance, Type, TyVar } from '../types/type.ts';
-import { classConstraint, flattenConstraint, splitContext } from './constraint.ts';
 import { expandSynonyms } from './expand.ts';
 import { addEquation, declareDataInstance, declareEquation } from './family.ts';
 import { checkInstanceHead } from './instance-check.ts';

@@ -1,14 +1,14 @@
 /** What all declaration checkers of a module share: the constraint machinery, the reader of types, and what the module declares so far. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
+import type { TypeReader } from '../kinds/type-reader.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type { Extension } from '../syntax/extensions.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Tc } from '../types/tc.ts';
 import type { Class, DataTyCon, FamilyEquation, Instance, TyCon, ValueThing } from '../types/type.ts';
-import type { DerivingRequest } from './deriving/request.ts';
-import type { TypeReader } from './type-reader.ts';
+import type { DerivingRequest } from './derive-request.ts';
 
 export class ModuleContext {
   readonly tc: Tc;

@@ -5,20 +5,20 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { Checker } from '../check/check.ts';
+import { TypeReader } from '../kinds/type-reader.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import { Tc } from '../types/tc.ts';
 import type { ModuleTypes } from '../types/type.ts';
 import { checkDefaultMethods } from './default-methods.ts';
-import { DerivedBodies, declareDerived } from './deriving/derive.ts';
+import { DerivedBodies, declareDerived } from './derive.ts';
 import { declareDataInstance, declareEquation } from './family.ts';
 import { checkExports, declareImports } from './foreign.ts';
 import { checkTypeGroup } from './group.ts';
 import { checkInstanceBody, instanceText } from './instance-body.ts';
 import { type DeclaredInstance, declareInstance } from './instance-head.ts';
 import { ModuleContext } from './module-context.ts';
-import { TypeReader } from './type-reader.ts';
 
 export interface CheckedModule {
   /** null when there are errors */

@@ -3,9 +3,9 @@ import type { Name } from '../names/name.ts';
 import { funType, repr } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, Type, TyVar } from '../types/type.ts';
+import { freeVariables, sameType } from '../types/type-walk.ts';
 import type { ConstructorParts } from './constructor.ts';
 import type { ModuleContext } from './module-context.ts';
-import { freeVariables, sameType } from './type-walk.ts';
 
 export function makeSelectors(cx: ModuleContext, tycon: DataTyCon, parts: readonly ConstructorParts[]): void {
   const done = new Set<Name>();

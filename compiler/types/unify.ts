@@ -118,7 +118,7 @@ export class Unifier {
     if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#funAsApp(a.arg, a.res), b);
     if (a.kind === 'forall' && b.kind === 'forall') return this.#unifyForalls(a, b);
     if (a.kind === 'implicit' && b.kind === 'implicit' && a.name === b.name) return this.#unify(a.type, b.type);
-    // a variable no implication binds is part of a kind that is polymorphic. See Note [Kind variables] in declare/type-reader.ts
+    // a variable no implication binds is part of a kind that is polymorphic. See Note [Kind variables] in kinds/type-reader.ts
     if ((a.kind === 'var' && a.var.level === 0) || (b.kind === 'var' && b.var.level === 0)) return true;
     return this.#fail('mismatch', a, b);
   }

@@ -1,7 +1,7 @@
 /** Where a field's type has the variable that Functor, Foldable and Traversable map over. */
 import { repr, spine } from '../../types/make.ts';
 import type { Type, TyVar } from '../../types/type.ts';
-import { freeVariables } from '../type-walk.ts';
+import { freeVariables } from '../../types/type-walk.ts';
 
 export type Shape =
   | { readonly kind: 'none' }

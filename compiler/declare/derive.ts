@@ -1,24 +1,24 @@
 /** Derived instances: made known with their contexts, then their code. */
-import type { Checker } from '../../check/check.ts';
-import type { Name } from '../../names/name.ts';
-import type * as Rn from '../../rename/syntax.ts';
-import { defaultFixity } from '../../syntax/fixity.ts';
-import type * as Typed from '../../typed/syntax.ts';
-import { conApp, varType } from '../../types/make.ts';
-import { subst } from '../../types/subst.ts';
-import type { DataCon, Type } from '../../types/type.ts';
-import type { Origin, SkolemInfo } from '../../types/why.ts';
-import { expandSynonyms } from '../expand.ts';
-import { addEquation } from '../family.ts';
-import { checkInstanceBody, instanceText, instanceType } from '../instance-body.ts';
-import { addFamilyDefaults, addInstance } from '../instance-head.ts';
-import type { ModuleContext } from '../module-context.ts';
-import { Build } from './build.ts';
-import { type Inferred, inferContexts } from './context.ts';
-import type { Derived } from './derived.ts';
-import { nameOf, type Plan, planDeriving } from './plan.ts';
-import { obstacle, shapeOf } from './shape.ts';
-import type { StockClass } from './stock.ts';
+import type { Checker } from '../check/check.ts';
+import type { Name } from '../names/name.ts';
+import type * as Rn from '../rename/syntax.ts';
+import { defaultFixity } from '../syntax/fixity.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { conApp, varType } from '../types/make.ts';
+import { subst } from '../types/subst.ts';
+import type { DataCon, Type } from '../types/type.ts';
+import type { Origin, SkolemInfo } from '../types/why.ts';
+import { type Inferred, inferContexts } from './derive-context.ts';
+import { nameOf, type Plan, planDeriving } from './derive-plan.ts';
+import { Build } from './deriving/build.ts';
+import type { Derived } from './deriving/derived.ts';
+import { obstacle, shapeOf } from './deriving/shape.ts';
+import type { StockClass } from './deriving/stock.ts';
+import { expandSynonyms } from './expand.ts';
+import { addEquation } from './family.ts';
+import { checkInstanceBody, instanceText, instanceType } from './instance-body.ts';
+import { addFamilyDefaults, addInstance } from './instance-head.ts';
+import type { ModuleContext } from './module-context.ts';
 
 /** Makes the heads of all derived instances known. */
 export function declareDerived(cx: ModuleContext): readonly Inferred[] {

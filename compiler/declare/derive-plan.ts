@@ -1,19 +1,19 @@
 /**
- * What a deriving clause or declaration means: which instance, made in which way. Contexts of clauses are found later (context.ts), when all instances of the
+ * What a deriving clause or declaration means: which instance, made in which way. Contexts of clauses are found later (derive-context.ts), when all instances of the
  * module are known.
  */
-import type { Span } from '../../base/span.ts';
-import { applyType, conType, repr, spine, varType } from '../../types/make.ts';
-import { showType } from '../../types/print.ts';
-import { subst } from '../../types/subst.ts';
-import type { Class, DataTyCon, Type, TyVar } from '../../types/type.ts';
-import { classConstraint } from '../constraint.ts';
-import { expandSynonyms } from '../expand.ts';
-import { readInstanceHead } from '../instance-head.ts';
-import type { ModuleContext } from '../module-context.ts';
-import { freeVariables } from '../type-walk.ts';
-import type { DerivingRequest } from './request.ts';
-import { type StockClass, stockClasses } from './stock.ts';
+import type { Span } from '../base/span.ts';
+import { classConstraint } from '../kinds/constraint.ts';
+import { applyType, conType, repr, spine, varType } from '../types/make.ts';
+import { showType } from '../types/print.ts';
+import { subst } from '../types/subst.ts';
+import type { Class, DataTyCon, Type, TyVar } from '../types/type.ts';
+import { freeVariables } from '../types/type-walk.ts';
+import type { DerivingRequest } from './derive-request.ts';
+import { type StockClass, stockClasses } from './deriving/stock.ts';
+import { expandSynonyms } from './expand.ts';
+import { readInstanceHead } from './instance-head.ts';
+import type { ModuleContext } from './module-context.ts';
 
 export type Way =
   | { readonly way: 'stock'; readonly stock: StockClass }

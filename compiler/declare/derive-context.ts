@@ -2,19 +2,20 @@
  * Contexts of derived instances: what the instance needs, reduced by the instances there are, the derived ones among them. These depend on each other, so that it
  * is a fixpoint: all start without a context and grow until nothing changes.
  */
-import { conApp, repr } from '../../types/make.ts';
-import { subst, substAll } from '../../types/subst.ts';
-import type { Instance, Type } from '../../types/type.ts';
-import type { Origin, SkolemInfo } from '../../types/why.ts';
-import { classConstraint } from '../constraint.ts';
-import { expandSynonyms } from '../expand.ts';
-import { instanceText } from '../instance-body.ts';
-import type { ModuleContext } from '../module-context.ts';
-import { measure, sameType } from '../type-walk.ts';
-import { primTypeOf } from './derived.ts';
-import type { Plan } from './plan.ts';
-import { isComparablePrimitive } from './primitive.ts';
-import { functorsOf, shapeOf } from './shape.ts';
+
+import { classConstraint } from '../kinds/constraint.ts';
+import { conApp, repr } from '../types/make.ts';
+import { subst, substAll } from '../types/subst.ts';
+import type { Instance, Type } from '../types/type.ts';
+import { measure, sameType } from '../types/type-walk.ts';
+import type { Origin, SkolemInfo } from '../types/why.ts';
+import type { Plan } from './derive-plan.ts';
+import { primTypeOf } from './deriving/derived.ts';
+import { isComparablePrimitive } from './deriving/primitive.ts';
+import { functorsOf, shapeOf } from './deriving/shape.ts';
+import { expandSynonyms } from './expand.ts';
+import { instanceText } from './instance-body.ts';
+import type { ModuleContext } from './module-context.ts';
 
 /** A derived instance while its context is looked for. */
 export interface Inferred {

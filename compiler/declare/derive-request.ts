@@ -1,7 +1,7 @@
 /** A class to be derived for a type: from a deriving clause or a declaration of its own. */
-import type { Span } from '../../base/span.ts';
-import type * as Rn from '../../rename/syntax.ts';
-import type { DataTyCon } from '../../types/type.ts';
+import type { Span } from '../base/span.ts';
+import type * as Rn from '../rename/syntax.ts';
+import type { DataTyCon } from '../types/type.ts';
 
 export type DerivingRequest =
   | {

@@ -1,6 +1,6 @@
 /** Walks over types that need no environment: free variables, equality up to renaming, size. */
-import { repr } from '../types/make.ts';
-import type { Type, TyVar } from '../types/type.ts';
+import { repr } from './make.ts';
+import type { Type, TyVar } from './type.ts';
 
 /** Variables not bound inside the type, in order of appearance. */
 export function freeVariables(type: Type, into = new Set<TyVar>()): Set<TyVar> {

@@ -18,7 +18,7 @@ import type { Tc } from '../types/tc.ts';
 import type { TyCon, Type, TyVar } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { flattenConstraint, isForallSynonym } from './constraint.ts';
-import { generaliseKind } from './kinds.ts';
+import { generaliseKind } from './generalise-kind.ts';
 
 export interface Kinded {
   readonly type: Type;
