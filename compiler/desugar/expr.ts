@@ -15,7 +15,7 @@ import { letWrap, underDicts } from './binds.ts';
 import { apply, construct, force, lambda, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
-import { type CoverClause, coverageWarnings } from './coverage/check.ts';
+import { type CoverClause, coverageWarnings } from './coverage.ts';
 import { evidenceExpr, knownMethod, passedEvidence } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
 import { knownLiteral } from './literals.ts';

@@ -1,6 +1,6 @@
 /** Warnings about matches: examples of what is left out, clauses never reached; types of constructors are taken into account. */
 import { expect, test } from 'vitest';
-import { coverageWarnings } from '../../../compiler/desugar/coverage/check.ts';
+import { coverageWarnings } from '../../../compiler/desugar/coverage.ts';
 import type * as Typed from '../../../compiler/typed/syntax.ts';
 import { conApp, tyVar, varType } from '../../../compiler/types/make.ts';
 import type { DataCon, DataTyCon, Type } from '../../../compiler/types/type.ts';

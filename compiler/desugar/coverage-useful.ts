@@ -4,9 +4,9 @@
  *
  * Both questions can take exponential time; the work is bounded and no answer is given beyond.
  */
-import { surelyApart } from '../../types/apart.ts';
-import type { DataCon, Type } from '../../types/type.ts';
-import { type Cover, type Equation, fieldsOf, shapes, wild } from './pattern.ts';
+import { surelyApart } from '../types/apart.ts';
+import type { DataCon, Type } from '../types/type.ts';
+import { type Cover, type Equation, fieldsOf, shapes, wild } from './coverage-pattern.ts';
 
 type Row = readonly Cover[];
 

@@ -1,11 +1,11 @@
 /** Patterns as coverage checking sees them: what they can tell apart, with types, and how to show examples of them. */
 
-import { freshUnique } from '../../names/name.ts';
-import type * as Typed from '../../typed/syntax.ts';
-import { conType, repr } from '../../types/make.ts';
-import { subst } from '../../types/subst.ts';
-import type { DataCon, Type, TyVar } from '../../types/type.ts';
-import { conApp } from '../types.ts';
+import { freshUnique } from '../names/name.ts';
+import type * as Typed from '../typed/syntax.ts';
+import { conType, repr } from '../types/make.ts';
+import { subst } from '../types/subst.ts';
+import type { DataCon, Type, TyVar } from '../types/type.ts';
+import { conApp } from './types.ts';
 
 export type Cover =
   | { readonly kind: 'wild' }

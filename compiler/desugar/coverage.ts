@@ -1,11 +1,11 @@
 /** The warnings of -W about matches: values that no clause takes, clauses that never get any. */
-import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Span } from '../../base/span.ts';
-import type * as Typed from '../../typed/syntax.ts';
-import type { MatchContext } from '../../typed/syntax.ts';
-import type { Type } from '../../types/type.ts';
-import { type Cover, type CoverCons, isOpaque, showCover, toCover } from './pattern.ts';
-import { isUseful, uncovered } from './useful.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import type * as Typed from '../typed/syntax.ts';
+import type { MatchContext } from '../typed/syntax.ts';
+import type { Type } from '../types/type.ts';
+import { type Cover, type CoverCons, isOpaque, showCover, toCover } from './coverage-pattern.ts';
+import { isUseful, uncovered } from './coverage-useful.ts';
 
 /** A clause as this check sees it. */
 export interface CoverClause {
