@@ -3,10 +3,8 @@ import type { Image } from '../../abi/image.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import { programImage } from './image.ts';
+import { LIBRARY_IMAGE } from './library-image.ts';
 import { type ModuleSource, Session } from './session.ts';
-
-/** What programs import from. */
-export const LIBRARY_IMAGE = 'library';
 
 export interface CompiledLibrary {
   /** null when a module has errors */

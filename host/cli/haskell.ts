@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
+import { LIBRARY_IMAGE } from '../../compiler/driver/library-image.ts';
 import type { ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
-import type * as Stg from '../../compiler/stg/syntax.ts';
 import { NotCompiled } from './failure.ts';
+import { type CompiledLibraryFiles, compiledLibrary } from './library.ts';
 import { libraryFolder } from './package-files.ts';
 import { readText } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
@@ -16,11 +17,15 @@ export interface HaskellOptions {
   readonly short?: boolean;
   readonly optimise?: boolean;
   readonly warn?: boolean;
+  /** compile the library's modules, too, rather than use what was compiled ahead */
+  readonly fromSource?: boolean;
 }
 
 export interface HaskellProgram {
   readonly session: Session;
   readonly module: ModuleResult;
+  /** what the program's imports from the library are linked with; null when that is compiled with it */
+  readonly library: CompiledLibraryFiles | null;
 }
 
 /** Does the command line name Haskell source? `-` is standard input. */
@@ -46,7 +51,8 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
     import('../../compiler/report/render.ts'),
     import('../../compiler/rename/warnings.ts'),
   ]);
-  const { defines, short = false, optimise = true, warn = false } = options;
+  const { defines, short = false, optimise = true, warn = false, fromSource = false } = options;
+  const library = fromSource || isLibrary(file) ? null : compiledLibrary();
   const session = new Session({
     readModule: (name) => readModule(name, dirname(file)),
     moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
@@ -54,29 +60,39 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
     level: optimise ? 1 : 0,
     warn: new Set(warn ? usualWarnings : []),
     warnPatterns: warn,
+    library: library === null ? undefined : { interfaces: library.interfaces, image: LIBRARY_IMAGE },
+    isLocal: (name) => sourceFile(name, dirname(file)) !== null,
   });
   const module = session.compile({ file: file === '-' ? '<stdin>' : shownName(file), text, library: isLibrary(file) }, until);
   const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short, color: terminal.colorErr }));
   if (module.failed) throw new NotCompiled(file);
-  return { session, module };
+  return { session, module, library };
 }
 
-/** A program as one image. Rejects with NotCompiled, UsageError. */
-export async function haskellImage(
-  file: string,
-  text: string,
-  terminal: Terminal,
-  options: HaskellOptions = {},
-): Promise<{ readonly image: Image; readonly stg: Stg.Module }> {
-  const { session, module } = await compileHaskell(file, text, 'stg', terminal, options);
-  const [{ machineRoots, programImage }, { renderDiagnostics }] = await Promise.all([import('../../compiler/driver/image.ts'), import('../../compiler/report/render.ts')]);
+/** A program as it is run: the library's image, when it is compiled ahead, and its own. Rejects with NotCompiled, UsageError. */
+export async function haskellImages(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image[]> {
+  const program = await compileHaskell(file, text, 'stg', terminal, options);
+  const image = await imageOf(file, program, terminal, options);
+  return program.library === null ? [image] : [program.library.image(), image];
+}
+
+/** A program that stands alone: with all it reaches of the library. Rejects with NotCompiled, UsageError. */
+export async function haskellImage(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image> {
+  return imageOf(file, await compileHaskell(file, text, 'stg', terminal, { ...options, fromSource: true }), terminal, options);
+}
+
+async function imageOf(file: string, { session, module }: HaskellProgram, terminal: Terminal, options: HaskellOptions): Promise<Image> {
+  const [{ machineRoots, programImage }, { renderDiagnostics }] = await Promise.all([
+    import('../../compiler/driver/image.ts'),
+    import('../../compiler/report/render.ts'),
+  ]);
   const modules = session.linked(module);
   const files = session.files.map(({ name }) => name);
-  const { image, stg, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules));
+  const { image, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules));
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (image === null) throw new NotCompiled(file);
-  return { image, stg };
+  return image;
 }
 
 /** `Main` for a file whose name says nothing. */
@@ -85,13 +101,13 @@ export function programName(file: string): string {
 }
 
 function readModule(name: string, folder: string): ModuleSource | null {
-  const path = join(...name.split('.'));
-  for (const base of [folder, libraryFolder]) {
-    for (const file of [`${join(base, path)}.hs`, `${join(base, path)}.lhs`]) {
-      if (existsSync(file)) return { file: shownName(file), text: readFileSync(file, 'utf8'), library: isLibrary(file) };
-    }
-  }
-  return null;
+  const file = sourceFile(name, folder) ?? sourceFile(name, libraryFolder);
+  return file === null ? null : { file: shownName(file), text: readFileSync(file, 'utf8'), library: isLibrary(file) };
+}
+
+function sourceFile(name: string, folder: string): string | null {
+  const path = join(folder, ...name.split('.'));
+  return [`${path}.hs`, `${path}.lhs`].find((file) => existsSync(file)) ?? null;
 }
 
 function isLibrary(file: string): boolean {

@@ -12,7 +12,7 @@ import type * as Stg from '../../compiler/stg/syntax.ts';
 import { UsageError } from './arguments.ts';
 import { cachedImage, keepImage } from './cache.ts';
 import { NotCompiled } from './failure.ts';
-import { haskellImage, haskellText, isHaskell } from './haskell.ts';
+import { haskellImage, haskellImages, haskellText, isHaskell } from './haskell.ts';
 import { libraryFolder } from './package-files.ts';
 import { readFileBytes, readText } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
@@ -35,13 +35,13 @@ export async function compileFile(file: string, terminal: Terminal, options: Sou
 
 /** The image of a `.stg` or `.vtb` file, by itself; of Haskell source with all it needs. Rejects with NotCompiled, UsageError. */
 export async function loadImage(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image> {
-  if (isHaskell(file)) return (await haskellImage(file, await haskellText(file, terminal), terminal, options)).image;
+  if (isHaskell(file)) return haskellImage(file, await haskellText(file, terminal), terminal, options);
   return new Modules({ ...terminal, stderr: () => {} }).load(file, terminal, options);
 }
 
 /** A program and all that it imports, itself last. Rejects with NotCompiled, UsageError. */
 export async function loadProgram(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<Image[]> {
-  if (isHaskell(file)) return [await loadImage(file, terminal, options)];
+  if (isHaskell(file)) return haskellImages(file, await haskellText(file, terminal), terminal, options);
   const modules = new Modules(terminal);
   const program = await modules.load(file, terminal, options);
   if (modules.failure !== null) throw modules.failure;

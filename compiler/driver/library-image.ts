@@ -1,0 +1,2 @@
+/** Name of the image that holds the library compiled ahead: what programs' images import from. */
+export const LIBRARY_IMAGE = 'lib';
