@@ -89,7 +89,7 @@ export function expectation(reason: Reason): string | null {
     case 'caseBranch':
       return 'all branches must have the same type';
     case 'listItem':
-      return 'all items of a list must have the same type';
+      return reason.index === 0 ? null : 'all items of a list must have the same type';
     case 'clauses':
       return 'all equations must have the same type';
     case 'functionalDependency':
