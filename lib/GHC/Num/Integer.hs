@@ -113,7 +113,7 @@ foreign import prim "integerToInt#" integerToWord# :: Integer -> Word#
 -- | Truncates; 0 for NaN and infinities.
 foreign import prim "integerFromDouble#" integerFromDouble# :: Double# -> Integer
 -- | mantissa * 2^exponent, truncated to what a Double holds.
-foreign import prim "integerEncodeDouble#" integerEncodeDouble# :: Integer -> Int# -> Double#
+foreign import prim "integerEncodeDouble#" integerEncodeDoubleSlow# :: Integer -> Int# -> Double#
 -- | Decimal text, with sign.
 foreign import prim "integerShow#" integerShow# :: Integer -> ByteArray#
 -- | Of an optional minus and decimal digits.
@@ -299,7 +299,16 @@ integerEncodeDouble x (I# e) = D# (integerEncodeDouble# x e)
 integerDecodeDouble# :: Double# -> (# Integer, Int# #)
 integerDecodeDouble# x = case decodeDouble_Int64# x of (# mantissa, e #) -> (# IS mantissa, e #)
 
--- | mantissa * 2^exponent by way of Double, truncated there.
+-- | mantissa * 2^exponent; mantissas beyond 64 bits are truncated, and rounded if the result is denormalized.
+integerEncodeDouble# :: Integer -> Int# -> Double#
+integerEncodeDouble# (IS x) e = encodeDouble# x e
+integerEncodeDouble# x e = case e <# -1000# of
+  1# -> case decodeDouble_Int64# (integerEncodeDoubleSlow# x 0#) of
+    (# _, 972# #) -> integerEncodeDoubleSlow# x e -- infinity: too large to be rounded first
+    (# mantissa, more #) -> encodeDouble# mantissa (more +# e)
+  _ -> integerEncodeDoubleSlow# x e
+
+-- | By way of Double, as in GHC.
 integerEncodeFloat# :: Integer -> Int# -> Float#
 integerEncodeFloat# x e = double2Float# (integerEncodeDouble# x e)
 
