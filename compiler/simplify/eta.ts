@@ -1,7 +1,8 @@
 /**
  * How many more arguments an expression takes before it does any work: by as many its binding can be eta-expanded without doing work again for each call.
  *
- * As in GHC, a case of a variable is no work, and what an unevaluated function would do to `seq` is not minded. Source: GHC's Core.Opt.Arity, note [exprArity].
+ * As in GHC, a case of a variable is no work, and what an unevaluated function would do to `seq` is not minded. Note [State hack]: a function of a state token is an
+ * action, and most actions run once: any work may go behind the token. Source: GHC's Core.Opt.Arity, notes [exprArity], [The state-transformer hack].
  */
 import type * as Core from '../core/syntax.ts';
 import { isAtom } from './size.ts';
@@ -42,24 +43,21 @@ class Arities {
       }
       case 'app': {
         if (this.bottoms(e)) return 'any';
-        if (e.fun.kind !== 'var' || !e.args.every(isAtom)) return null;
-        const local = this.functions.get(e.fun.var);
-        if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: this.reps(local.body) }, e.args.length);
-        return e.fun.var.global ? partial(e.fun.var.info?.shape ?? null, e.args.length) : null;
+        if (e.fun.kind !== 'var') return null;
+        const found = this.call(e.fun.var, e.args.length);
+        return e.args.every(isAtom) ? found : action(found);
       }
       case 'prim':
         return this.bottoms(e) ? 'any' : null;
       case 'let': {
         const binds = e.bind.kind === 'rec' ? e.bind.binds : [e.bind];
-        for (const b of binds) {
-          if (b.expr.kind !== 'lam') return null;
-          this.functions.set(b.var, b.expr);
-        }
-        return this.of(e.body, depth + 1);
+        for (const b of binds) if (b.expr.kind === 'lam') this.functions.set(b.var, b.expr);
+        const found = this.of(e.body, depth + 1);
+        return binds.every((b) => b.expr.kind === 'lam') ? found : action(found);
       }
       case 'case': {
-        if (e.scrutinee.kind !== 'var') return null;
-        return this.all([...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])], depth);
+        const found = this.all([...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])], depth);
+        return e.scrutinee.kind === 'var' ? found : action(found);
       }
       case 'letjoin':
         return e.rec ? null : this.all([...e.joins.map((j) => j.body), e.body], depth);
@@ -68,6 +66,12 @@ class Arities {
       default:
         return null;
     }
+  }
+
+  private call(f: Core.Var, given: number): Arity | null {
+    const local = this.functions.get(f);
+    if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: this.reps(local.body) }, given);
+    return f.global ? partial(f.info?.shape ?? null, given) : null;
   }
 
   /** What all branches take: as many parameters as the least of them. */
@@ -86,6 +90,11 @@ class Arities {
     }
     return least;
   }
+}
+
+/** See Note [State hack]. */
+function action(found: Arity | 'any' | null): Arity | 'any' | null {
+  return found === null || found === 'any' || found.params[0] === 'void' ? found : null;
 }
 
 function partial(shape: Core.FunShape | null, given: number): Arity | null {

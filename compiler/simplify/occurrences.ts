@@ -43,7 +43,7 @@ export function occurrences(module: Core.Module): Occurrences {
 /** For a single expression, made by a pass. */
 export function occurrencesIn(expr: Core.Expr): Occurrences {
   const analysis = new Analysis();
-  analysis.expr(expr, NOWHERE);
+  analysis.expr(expr, 0);
   return analysis.table;
 }
 

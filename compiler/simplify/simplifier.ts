@@ -110,17 +110,24 @@ class Simplifier {
   }
 
   private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
-    if (this.options.settled.has(input)) return { var: v, expr: input, span };
+    if (this.options.settled.has(input)) {
+      this.unfold(v, input, rec);
+      return { var: v, expr: input, span };
+    }
     this.ticks = 0;
     this.changes = 0;
     for (const table of [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts]) table.clear();
     const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
-    const info = infoOf(v);
-    const occ = this.occs.get(v);
-    const recursive = rec && (occ?.recursive ?? true);
-    info.unfolding = this.unfoldingOf(expr, info.inline, recursive, occ, info.wrapper === true);
+    this.unfold(v, expr, rec);
     if (this.changes === 0) this.options.settled.add(expr);
     return { var: v, expr, span };
+  }
+
+  /** Notes what may stand for the variable at its uses. */
+  private unfold(v: Core.Var, expr: Core.Expr, rec: boolean): void {
+    const info = infoOf(v);
+    const occ = this.occs.get(v);
+    info.unfolding = this.unfoldingOf(expr, info.inline, rec && (occ?.recursive ?? true), occ, info.wrapper === true);
   }
 
   /** A right-hand side that is no lambda but takes arguments: `f = map g`. */
@@ -292,6 +299,8 @@ class Simplifier {
     const arity = arityOf(body, bottoms, repsOf);
     if (arity === null) return null;
     this.changes++;
+    // What was made is gone through again: with its own occurrences.
+    for (const [v, occ] of occurrencesIn(body)) this.occs.set(v, occ);
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
     return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
@@ -580,7 +589,7 @@ class Simplifier {
     const branches = c.alts.length + (c.fallback === null ? 0 : 1);
     const small = (body: Core.Expr): boolean => branches > 0 && next.kind === 'stop' && this.isCopyable(body);
     if (c.alts.every((alt) => small(alt.body)) && (c.fallback === null || small(c.fallback))) return { kind: 'select', case: c, next };
-    const binderUsed = (this.occs.get(c.binder)?.count ?? 1) > 0;
+    const binderUsed = c.alts[0]?.kind !== 'tuple' && (this.occs.get(c.binder)?.count ?? 1) > 0;
     const alts = c.alts.map((alt): Core.Alt => this.sharedAlt(alt, c.binder, binderUsed, next, wraps));
     const fallback = c.fallback === null ? null : this.sharedFallback(c.fallback, c.binder, binderUsed, next, wraps, c.span);
     return { kind: 'select', case: { ...c, alts, fallback, reps }, next: STOP };

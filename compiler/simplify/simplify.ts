@@ -6,7 +6,7 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { occurrences } from './occurrences.ts';
 import { simplifyModule } from './simplifier.ts';
-import { specialise } from './specialise.ts';
+import { dependencyOrder, specialise } from './specialise.ts';
 import { strictness } from './strictness.ts';
 import { childrenOf, workerWrapper } from './worker-wrapper.ts';
 
@@ -26,7 +26,7 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     options.onPass?.(name, current);
   };
   const settled = new WeakSet<Core.Expr>();
-  const simplify = (name: string, inline = true): void => pass(name, (m) => simplifyModule(m, occurrences(m), { inline, settled }));
+  const simplify = (name: string, inline = true): void => pass(name, (m) => regroup(simplifyModule(m, occurrences(m), { inline, settled })));
   if (options.level === 0) simplify('simplify', false);
   else {
     simplify('simplify 1');
@@ -42,6 +42,12 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     simplify('simplify 8');
   }
   return { ...current, exported: reachableFromOutside(current) };
+}
+
+/** Methods no longer go through their dictionaries: most recursive groups of instances fall apart, and what is not recursive may be inlined. */
+function regroup(module: Core.Module): Core.Module {
+  if (module.binds.every((group) => group.kind === 'nonrec' || group.binds.length === 1)) return module;
+  return { ...module, binds: dependencyOrder(module.binds.flatMap((group) => [...bindingsOf(group)])) };
 }
 
 /** What other modules may come to mention: what they see, and whatever its unfoldings mention. */
