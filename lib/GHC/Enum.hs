@@ -49,6 +49,7 @@ mapToEnum (n : ns) = toEnum n : mapToEnum ns
 -- | enumFrom of a type that ends at maxBound.
 boundedEnumFrom :: (Enum a, Bounded a) => a -> [a]
 boundedEnumFrom x = mapToEnum (enumFromTo (fromEnum x) (fromEnum (maxBound `asTypeOf` x)))
+{-# NOINLINE boundedEnumFrom #-}
 
 -- | enumFromThen of a type that ends at its bounds.
 boundedEnumFromThen :: (Enum a, Bounded a) => a -> a -> [a]
@@ -58,6 +59,7 @@ boundedEnumFromThen x y
   where
     from = fromEnum x
     next = fromEnum y
+{-# NOINLINE boundedEnumFromThen #-}
 
 -- Errors: the first argument is the name of the type ------------------------------------------------------------------
 

@@ -558,3 +558,4 @@ shortestDigits base x = (digits, k)
         (False, True) -> [digit + 1]
         (True, True) -> if rest' * 2 < den then [digit] else [digit + 1]
         (False, False) -> digit : make rest' den (u * base) (d * base)
+{-# NOINLINE shortestDigits #-}

@@ -82,6 +82,7 @@ expectP token = lift (L.expect token)
 
 expectChar :: Char -> ReadPrec ()
 expectChar c = expectP (L.Punc [c])
+{-# NOINLINE expectChar #-}
 
 -- | Parentheses, required or allowed.
 readParen :: Bool -> ReadS a -> ReadS a
@@ -93,6 +94,7 @@ readParen required g = if required then mandatory else optional
 -- | In parentheses.
 paren :: ReadPrec a -> ReadPrec a
 paren p = expectChar '(' >>= \_ -> reset p >>= \x -> expectChar ')' >>= \_ -> pure x
+{-# NOINLINE paren #-}
 
 -- | In any number of parentheses.
 parens :: ReadPrec a -> ReadPrec a
@@ -100,6 +102,7 @@ parens p = go
   where
     go = p +++ mandatory
     mandatory = paren go
+{-# NOINLINE parens #-}
 
 -- | In brackets, with commas between.
 list :: ReadPrec a -> ReadPrec [a]
@@ -109,6 +112,7 @@ list item = parens (expectChar '[' >>= \_ -> reset first)
     items = item >>= \x -> more >>= \xs -> pure (x : xs)
     more = close +++ (expectChar ',' >>= \_ -> items)
     close = expectChar ']' >>= \_ -> pure []
+{-# NOINLINE list #-}
 
 -- | One of these names, each with what to read after it.
 choose :: [(String, ReadPrec a)] -> ReadPrec a
@@ -137,10 +141,12 @@ readNumber :: Num a => (L.Lexeme -> ReadPrec a) -> ReadPrec a
 readNumber convert = parens (lexP >>= \token -> case token of
   L.Symbol "-" -> lexP >>= convert >>= \n -> pure (negate n)
   _ -> convert token)
+{-# NOINLINE readNumber #-}
 
 convertInt :: Num a => L.Lexeme -> ReadPrec a
 convertInt (L.Number n) | Just i <- L.numberToInteger n = pure (fromInteger i)
 convertInt _ = pfail
+{-# NOINLINE convertInt #-}
 
 convertFrac :: RealFloat a => L.Lexeme -> ReadPrec a
 convertFrac (L.Ident "NaN") = pure (0 / 0)
@@ -151,6 +157,7 @@ convertFrac (L.Number n) = pure result
       Nothing -> 1 / 0
       Just r -> fromRational r
 convertFrac _ = pfail
+{-# NOINLINE convertFrac #-}
 
 instance Read Int where
   readPrec = readNumber convertInt
@@ -271,6 +278,7 @@ instance Read () where
 -- | The next component of a tuple.
 next :: Read a => ReadPrec a
 next = expectChar ',' >>= \_ -> readPrec
+{-# NOINLINE next #-}
 
 instance (Read a, Read b) => Read (a, b) where
   readPrec = parens (paren (readPrec >>= \a -> next >>= \b -> pure (a, b)))

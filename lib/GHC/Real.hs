@@ -326,6 +326,7 @@ hugePower x e
   | e == 1 = x
   | even e = hugePower (x * x) (e `quot` 2)
   | otherwise = x * hugePower (x * x) (e `quot` 2)
+{-# NOINLINE hugePower #-}
 
 (^^) :: (Fractional a, Integral b) => a -> b -> a
 x ^^ n = if n >= 0 then x ^ n else recip (x ^ negate n)

@@ -83,6 +83,7 @@ showList__ showx (x : xs) s = '[' : showx x (rest xs)
   where
     rest [] = ']' : s
     rest (y : ys) = ',' : showx y (rest ys)
+{-# NOINLINE showList__ #-}
 
 -- Characters ----------------------------------------------------------------------------------------------------------
 

@@ -115,6 +115,7 @@ digitsToInteger base digits
     joined b n ds = joined (b * b) ((n + 1) `quot` 2) (pairs b (if odd n then 0 : ds else ds))
     pairs b (x : y : rest) = let n = x * b + y in n `seq` (n : pairs b rest)
     pairs _ rest = rest
+{-# NOINLINE digitsToInteger #-}
 
 -- Tokens --------------------------------------------------------------------------------------------------------------
 
