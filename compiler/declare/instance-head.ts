@@ -47,6 +47,8 @@ export function readInstanceHead(cx: ModuleContext, signature: Rn.Signature): Re
         if (flat.length !== 1 || repr(flat[0]).kind !== 'meta') cx.error('InvalidInstanceHead', 'an instance must be one of a class', head.span);
         return null;
       }
+      // a wrong number of arguments has been reported as a wrong kind
+      if (found.args.length !== found.class.params.length) return null;
       return { vars, constraints, class: found.class, args: found.args.map((arg) => expandSynonyms(tc, arg)) };
     }),
   );

@@ -13,11 +13,18 @@ import type { AppType, FamilyEquation, FamilyTyCon, Meta, TyCon, Type, TyVar } f
 /** Reductions inside each other before a family is taken not to terminate: GHC's own limit. */
 const DEPTH_LIMIT = 200;
 /** Steps of one head before the same. */
-const STEP_LIMIT = 10000;
+const STEP_LIMIT = 1000;
+/** Nesting of types, and parts of one type, that no program has whose families come to an end. */
+export const NESTING_LIMIT = 1000;
+export const SIZE_LIMIT = 1_000_000;
 
 export class Heads {
   readonly #tc: Tc;
   #depth = 0;
+  /** parts of a type that are being normalised or compared, inside each other */
+  #nesting = 0;
+  /** parts that the outermost of these may still look at */
+  #fuel = 0;
 
   constructor(tc: Tc) {
     this.#tc = tc;
@@ -49,6 +56,25 @@ export class Heads {
 
   /** The type with every part in head form. */
   normalise(t: Type): Type {
+    return this.#guarded(t, t, () => this.#normaliseParts(t));
+  }
+
+  /** Runs `body`, unless types have become so deep or large that a family must be growing without end: then the answer is `otherwise`. */
+  #guarded<T>(t: Type, otherwise: T, body: () => T): T {
+    if (this.#nesting === 0) this.#fuel = SIZE_LIMIT;
+    if (this.#nesting > NESTING_LIMIT || this.#fuel-- < 0) {
+      this.#tc.reductionTooDeep(t);
+      return otherwise;
+    }
+    this.#nesting++;
+    try {
+      return body();
+    } finally {
+      this.#nesting--;
+    }
+  }
+
+  #normaliseParts(t: Type): Type {
     const type = this.head(t);
     switch (type.kind) {
       case 'app': {
@@ -84,11 +110,17 @@ export class Heads {
 
   /** Equal as they stand: nothing is bound. */
   sameType(left: Type, right: Type): boolean {
-    let x = repr(left);
-    let y = repr(right);
+    const x = repr(left);
+    const y = repr(right);
+    if (x === y || (x.kind === 'con' && y.kind === 'con' && x.con === y.con)) return true;
+    return this.#guarded(x, false, () => this.#sameParts(x, y));
+  }
+
+  #sameParts(left: Type, right: Type): boolean {
+    let x = left;
+    let y = right;
     for (;;) {
-      if (x === y) return true;
-      if (x.kind === 'con' && y.kind === 'con' && x.con === y.con) return true;
+      if (x === y || this.#fuel-- < 0) return true;
       const a = this.head(x);
       const b = this.head(y);
       if (a === b) return true;

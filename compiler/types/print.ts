@@ -20,11 +20,15 @@ const ARROW = 1;
 const OPERATOR = 2;
 const ARGUMENT = 3;
 
+/** Types nested deeper are cut short. */
+const DEPTH_LIMIT = 100;
+
 /** Prints several types that share names: those of one message. */
 export class TypePrinter {
   readonly #unicode: boolean;
   readonly #names = new Map<TyVar | Meta, string>();
   readonly #taken = new Set<string>();
+  #depth = 0;
 
   constructor(options: PrintOptions = {}) {
     this.#unicode = options.unicode === true;
@@ -46,6 +50,14 @@ export class TypePrinter {
   }
 
   #print(t: Type, precedence: number): string {
+    if (this.#depth > DEPTH_LIMIT) return '…';
+    this.#depth++;
+    const text = this.#text(t, precedence);
+    this.#depth--;
+    return text;
+  }
+
+  #text(t: Type, precedence: number): string {
     const type = repr(t);
     switch (type.kind) {
       case 'con':

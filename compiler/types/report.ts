@@ -169,7 +169,7 @@ export class Reporter {
   }
 
   reductionTooDeep(t: Type): void {
-    const span = this.#tc.scope.why.span;
+    const span = this.#tc.unifier.place ?? this.#tc.scope.why.span;
     const con = repr(closedShapes.head(t));
     this.#say(this.#head('ReductionTooDeep', `reducing \`${new TypePrinter().show(headOnly(con))}\` does not come to an end`, span));
   }

@@ -2,6 +2,9 @@
  * Unification. Metas are bound in place, as long as no given equality stands between them and here; what cannot be decided now (stuck families, untouchable
  * metas) is deferred as a wanted equality of the current scope.
  */
+
+import type { Span } from '../base/span.ts';
+import { NESTING_LIMIT, SIZE_LIMIT } from './head.ts';
 import { appType, compressPaths, conType, headCon, repr } from './make.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
@@ -32,11 +35,19 @@ export class Unifier {
   #why: Why | null = null;
   #found: Type | null = null;
   #expected: Type | null = null;
+  /** types being unified inside each other, and steps left: families may make types without end */
+  #nesting = 0;
+  #steps = 0;
   /** what to undo, when only trying */
   #trail: Change[] | null = null;
 
   constructor(tc: Tc) {
     this.#tc = tc;
+  }
+
+  /** Where what is being compared comes from; null when nothing is. */
+  get place(): Span | null {
+    return this.#why === null ? null : this.#why.span;
   }
 
   /** True when they are equal, or may become so: then what is left is deferred. */
@@ -81,10 +92,22 @@ export class Unifier {
   }
 
   #unify(left: Type, right: Type): boolean {
+    if (left === right) return true;
+    if (this.#nesting === 0) this.#steps = SIZE_LIMIT;
+    this.#nesting++;
+    const ok = this.#unifyParts(left, right);
+    this.#nesting--;
+    return ok;
+  }
+
+  #unifyParts(left: Type, right: Type): boolean {
     let a = left;
     let b = right;
     for (;;) {
-      if (a === b) return true;
+      if (this.#nesting > NESTING_LIMIT || this.#steps-- < 0) {
+        this.#tc.reductionTooDeep(a);
+        return true;
+      }
       a = repr(a);
       b = repr(b);
       if (a === b) return true;

@@ -73,11 +73,11 @@ test('a closed family takes the first equation that applies, and only when earli
   expect(w.errors).toEqual([]);
 });
 
-test('a family without end is reported', () => {
+test.each(['Loop [a]', 'Maybe (Loop a)', 'Int -> Loop a', '(Loop a, Loop a)'])('a family without end is reported: Loop a = %s', (right) => {
   const w = new World();
   w.family('Loop a');
-  w.equation('Loop a = Loop [a]');
-  same(w, 'Loop Int', 'Bool');
+  w.equation(`Loop a = ${right}`);
+  same(w, 'Loop Int', 'Loop Bool');
   expect(w.tc.diagnostics[0].kind).toBe('ReductionTooDeep');
 });
 
