@@ -2,7 +2,7 @@
 {-# LANGUAGE GADTs #-}
 {-# LANGUAGE TypeOperators #-}
 -- | Evidence that two types have the same representation.
-module Data.Type.Coercion (Coercion(..), coerceWith, sym, trans, repr, TestCoercion(..)) where
+module Data.Type.Coercion (Coercion(..), coerceWith, gcoerceWith, sym, trans, repr, TestCoercion(..)) where
 
 import Data.Coerce (Coercible, coerce)
 import qualified Data.Type.Equality as Eq
@@ -16,6 +16,10 @@ data Coercion a b where
 
 coerceWith :: Coercion a b -> a -> b
 coerceWith Coercion x = coerce x
+
+-- | What holds where the types are known to have one representation.
+gcoerceWith :: Coercion a b -> (Coercible a b => r) -> r
+gcoerceWith Coercion x = x
 
 sym :: Coercion a b -> Coercion b a
 sym Coercion = Coercion
