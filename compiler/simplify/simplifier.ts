@@ -42,8 +42,9 @@ const PROMISING = 90;
 /** Alternatives up to this size are copied rather than shared by a join point. */
 const COPIED_ALT = 4;
 const MAX_INLINE_DEPTH = 24;
-/** Steps of inlining for one top-level binding, so that no program makes the compiler run away. */
-const MAX_TICKS = 4000;
+/** Code that one walk may add to a top-level binding by inlining: so much, and so many times its own size. No program makes the compiler run away. */
+const MAX_GROWTH = 600;
+const MAX_GROWTH_FACTOR = 0.5;
 
 export interface SimplifyOptions {
   /** inline functions at their calls; without, only what costs nothing */
@@ -72,7 +73,8 @@ class Simplifier {
   private floated: Core.Bind[] = [];
   private readonly topNames = new Set<string>();
   private depth = 0;
-  private ticks = 0;
+  /** code that may still be added to the binding being simplified */
+  private room = 0;
   /** what was done to the binding being simplified, beyond copying it */
   private changes = 0;
 
@@ -114,7 +116,7 @@ class Simplifier {
       this.unfold(v, input, rec);
       return { var: v, expr: input, span };
     }
-    this.ticks = 0;
+    this.room = MAX_GROWTH + MAX_GROWTH_FACTOR * sizeOf(input, MAX_GROWTH);
     this.changes = 0;
     for (const table of [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts]) table.clear();
     const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
@@ -698,12 +700,13 @@ class Simplifier {
     if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? { ...unfolding, span: e.span } : unfolding, cont);
     if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
-    if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH || this.ticks >= MAX_TICKS) return null;
+    if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
+    if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
     if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
     const foreign = e.var.global && e.var.module !== this.module.name;
     const copy = this.copyOf(unfolding, foreign ? cont.span : null);
     this.depth++;
-    this.ticks += 1;
+    this.room -= sizeOf(unfolding.body, MAX_GROWTH);
     const result = this.expr(copy, cont);
     this.depth--;
     return result;

@@ -14,9 +14,9 @@ import { freshen } from './freshen.ts';
 import { sizeOf } from './size.ts';
 
 /** Larger functions are not copied. */
-const MAX_SIZE = 600;
-const MAX_COPIES = 400;
-const MAX_DICTIONARY = 6;
+const MAX_SIZE = 300;
+const MAX_COPIES = 200;
+const MAX_DICTIONARY = 4;
 
 /** Specialises the calls of a module, of its own functions and of imported ones that left their definition (`VarInfo.overloaded`). */
 export function specialise(module: Core.Module): Core.Module {
@@ -40,6 +40,8 @@ class Specialiser {
   private readonly copies = new Map<string, Core.Var>();
   private readonly made: { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] = [];
   private readonly names = new Map<string, number>();
+  /** of how many dictionaries and functions of such a copy is made */
+  private readonly weights = new Map<Core.Var, number>();
   /** calls that were replaced */
   private calls = 0;
 
@@ -131,7 +133,7 @@ class Specialiser {
     if (definition === null) return null;
     const n = dictionaryParams(definition);
     if (e.args.length < n) return null;
-    const texts = e.args.slice(0, n).map(dictionaryText);
+    const texts = e.args.slice(0, n).map((d) => this.dictionaryText(d));
     if (texts.some((t) => t === null)) return null;
     const copy = this.copy(f, definition, e.args.slice(0, n), texts.join(' '));
     if (copy === null) return null;
@@ -141,6 +143,20 @@ class Specialiser {
     return rest.length === 0 ? head : { ...e, fun: head, args: rest };
   }
 
+  /** A dictionary made of globals alone, as text; null when it has free variables or is too large. A copy of a dictionary function counts as what it is made of. */
+  private dictionaryText(e: Core.Expr): string | null {
+    if (this.weight(e) > MAX_DICTIONARY) return null;
+    if (e.kind === 'var') return e.var.name;
+    const { fun, args } = e as Core.App;
+    return `(${[fun, ...args].map((part) => this.dictionaryText(part)).join(' ')})`;
+  }
+
+  private weight(e: Core.Expr): number {
+    if (e.kind === 'var') return e.var.global ? (this.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
+    if (e.kind !== 'app' || e.fun.kind !== 'var') return Number.POSITIVE_INFINITY;
+    return e.args.reduce((sum, arg) => sum + this.weight(arg), this.weight(e.fun));
+  }
+
   private copy(f: Core.Var, definition: Core.Lam, dicts: readonly Core.Expr[], text: string): Core.Var | null {
     const key = `${f.name} ${text}`;
     const found = this.copies.get(key);
@@ -148,6 +164,10 @@ class Specialiser {
     if (this.made.length >= MAX_COPIES) return null;
     const copy = this.newVar(f);
     this.copies.set(key, copy);
+    this.weights.set(
+      copy,
+      dicts.reduce((sum, d) => sum + this.weight(d), 1),
+    );
     const n = dicts.length;
     const left = definition.params.slice(n);
     const inner: Core.Expr = left.length === 0 ? definition.body : { ...definition, params: left };
@@ -167,24 +187,6 @@ class Specialiser {
     const name = `${this.module.name}.${base}_s${n}`;
     return { name, unique: freshUnique(), global: true, module: this.module.name, rep: 'lifted', type: null, span: own ? f.span : noSpan, info: null };
   }
-}
-
-/** A dictionary made of globals alone, as text; null when it has free variables or is too large. */
-function dictionaryText(e: Core.Expr): string | null {
-  let left = MAX_DICTIONARY;
-  const text = (d: Core.Expr): string | null => {
-    if (--left < 0) return null;
-    if (d.kind === 'var') return d.var.global ? d.var.name : null;
-    if (d.kind !== 'app' || d.fun.kind !== 'var' || !d.fun.var.global) return null;
-    const parts: string[] = [d.fun.var.name];
-    for (const arg of d.args) {
-      const part = text(arg);
-      if (part === null) return null;
-      parts.push(part);
-    }
-    return `(${parts.join(' ')})`;
-  };
-  return text(e);
 }
 
 type Binding = { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Core.Expr['span'] };
