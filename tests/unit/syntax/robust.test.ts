@@ -156,7 +156,9 @@ test('every node lies within its parent', () => {
       inside(span, outer) && (span.line < span.endLine || span.col < span.endCol || path === '')
         ? []
         : [`${path} ${JSON.stringify(span)} in ${JSON.stringify(outer)}`];
-    return own.concat(Object.entries(value).flatMap(([key, child]) => (key === 'span' || key === 'wildcard' || key === 'pragmas' ? [] : walk(child, span, `${path}.${key}`))));
+    return own.concat(
+      Object.entries(value).flatMap(([key, child]) => (key === 'span' || key === 'wildcard' || key === 'pragmas' ? [] : walk(child, span, `${path}.${key}`))),
+    );
   };
   for (const source of [...programs, ...snippets]) {
     const { module, diagnostics } = parseModule(source);
