@@ -4,7 +4,7 @@ import type * as Core from '../../../compiler/core/syntax.ts';
 import type * as Typed from '../../../compiler/typed/syntax.ts';
 import { conType, funTypes } from '../../../compiler/types/make.ts';
 import type { Class, Instance, Type } from '../../../compiler/types/type.ts';
-import { Evaluator, Raised, showValue, type Value } from './evaluate.ts';
+import { Evaluator, Raised, showValue, type Value } from '../../support/core-evaluator.ts';
 import {
   bind,
   bool,

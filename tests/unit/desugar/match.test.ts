@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { noSpan } from '../../../compiler/base/span.ts';
 import type * as Typed from '../../../compiler/typed/syntax.ts';
 import { conType, funTypes } from '../../../compiler/types/make.ts';
-import { Evaluator, Raised, showValue, Thunk, type Value } from './evaluate.ts';
+import { Evaluator, Raised, showValue, Thunk, type Value } from '../../support/core-evaluator.ts';
 import {
   bind,
   boolType,

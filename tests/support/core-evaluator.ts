@@ -1,5 +1,9 @@
-/** A slow, lazy evaluator of Core, for tests of what makes Core. Whatever raises is a JavaScript exception; primops are the few that tests use. */
-import type * as Core from '../../../compiler/core/syntax.ts';
+/**
+ * A slow, lazy evaluator of Core, for tests of what makes Core and of what changes it. Whatever raises is a JavaScript exception; a value that needs itself
+ * raises as well; primops are the few that tests use. Arguments and fields that are not lifted are evaluated first.
+ */
+import { repsOf } from '../../compiler/core/reps.ts';
+import type * as Core from '../../compiler/core/syntax.ts';
 
 /** Weak head normal forms. Fields and arguments are thunks. */
 export type Value =
@@ -14,6 +18,7 @@ export type Value =
 export class Thunk {
   #make: (() => Value) | null;
   #value: Value | null = null;
+  #isRunning = false;
 
   constructor(make: () => Value) {
     this.#make = make;
@@ -21,7 +26,13 @@ export class Thunk {
 
   force(): Value {
     if (this.#make !== null) {
-      this.#value = this.#make();
+      if (this.#isRunning) throw new Raised('<<loop>>');
+      this.#isRunning = true;
+      try {
+        this.#value = this.#make();
+      } finally {
+        this.#isRunning = false;
+      }
       this.#make = null;
     }
     return this.#value as Value;
@@ -35,10 +46,15 @@ interface Env {
 
 export class Raised extends Error {}
 
+/** The evaluator was told to stop after so many steps. */
+export class OutOfFuel extends Error {}
+
 export class Evaluator {
   readonly #globals = new Map<Core.Var, Thunk>();
+  #fuel: number;
 
-  constructor(modules: readonly Core.Module[], natives: ReadonlyMap<Core.Var, Value> = new Map()) {
+  constructor(modules: readonly Core.Module[], natives: ReadonlyMap<Core.Var, Value> = new Map(), fuel: number = Number.POSITIVE_INFINITY) {
+    this.#fuel = fuel;
     const env: Env = { vars: new Map(), joins: new Map() };
     for (const [v, value] of natives) this.#globals.set(v, new Thunk(() => value));
     for (const { binds } of modules) {
@@ -62,6 +78,7 @@ export class Evaluator {
   }
 
   eval(e: Core.Expr, env: Env): Value {
+    if (this.#fuel-- <= 0) throw new OutOfFuel('out of fuel');
     switch (e.kind) {
       case 'var':
         return this.#lookup(e.var, env).force();
@@ -107,7 +124,11 @@ export class Evaluator {
   }
 
   #delay(args: readonly Core.Expr[], env: Env): Thunk[] {
-    return args.map((arg) => new Thunk(() => this.eval(arg, env)));
+    return args.map((arg) => {
+      const thunk = new Thunk(() => this.eval(arg, env));
+      if (repsOf(arg) !== 'lifted') thunk.force();
+      return thunk;
+    });
   }
 
   #let({ bind, body }: Core.Let, env: Env): Value {
@@ -144,21 +165,33 @@ function extend(env: Env, vars: readonly Core.Var[], values: readonly Thunk[]): 
   return { vars: extended, joins: env.joins };
 }
 
+const arithmetic: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+  '+#': (a, b) => a + b,
+  '-#': (a, b) => a - b,
+  '*#': (a, b) => a * b,
+  'negateInt#': (a) => -a,
+  'quotInt#': (a, b) => {
+    if (b === 0n) throw new Raised('divide by zero');
+    return a / b;
+  },
+};
+
+const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
+  '==#': (a, b) => a === b,
+  '==##': (a, b) => a === b,
+  '/=#': (a, b) => a !== b,
+  '>#': (a, b) => a > b,
+  '<#': (a, b) => a < b,
+  '<=#': (a, b) => a <= b,
+  '>=#': (a, b) => a >= b,
+};
+
 function prim(op: string, args: readonly Value[]): Value {
+  if (op === 'raise#') throw new Raised(op);
   const [a, b] = args.map((arg) => (arg.kind === 'word' ? (arg.value as bigint) : 0n));
-  switch (op) {
-    case '+#':
-      return { kind: 'word', value: a + b };
-    case '-#':
-      return { kind: 'word', value: a - b };
-    case '==#':
-    case '==##':
-      return { kind: 'word', value: a === b ? 1n : 0n };
-    case '>#':
-      return { kind: 'word', value: a > b ? 1n : 0n };
-    default:
-      throw new Error(`the test evaluator has no primop ${op}`);
-  }
+  if (Object.hasOwn(arithmetic, op)) return { kind: 'word', value: BigInt.asIntN(64, arithmetic[op](a, b)) };
+  if (Object.hasOwn(comparisons, op)) return { kind: 'word', value: comparisons[op](a, b) ? 1n : 0n };
+  throw new Error(`the test evaluator has no primop ${op}`);
 }
 
 /** The value as text, everything in it evaluated. */
