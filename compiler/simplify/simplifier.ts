@@ -409,7 +409,8 @@ class Simplifier {
   private note(v: Core.Var, rhs: Core.Expr): void {
     if (rhs.kind === 'con') {
       this.known.set(v, rhs);
-      this.evaluated.add(v);
+      // an unboxed field that may fail makes it a thunk
+      if (rhs.args.every((arg) => repsOf(arg) === 'lifted' || isSpeculable(arg))) this.evaluated.add(v);
     } else if (rhs.kind === 'lam') {
       this.evaluated.add(v);
       if (sizeOf(rhs.body, PROMISING) <= PROMISING) this.known.set(v, rhs);
@@ -1017,9 +1018,10 @@ function isLiteralData(e: Core.Expr): boolean {
   return e.kind === 'lit';
 }
 
+/** Lets, which may go elsewhere since none of them evaluates what may fail, around a value. */
 function endsInValue(e: Core.Expr): boolean {
   let at = e;
-  while (at.kind === 'let') at = at.body;
+  for (; at.kind === 'let'; at = at.body) if (at.bind.kind === 'nonrec' && at.bind.var.rep !== 'lifted' && !isSpeculable(at.bind.expr)) return false;
   return at.kind === 'con' || at.kind === 'lam';
 }
 
