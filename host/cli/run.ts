@@ -12,7 +12,7 @@ import type { Limits, MachineSettings, OverflowPolicy, Stress } from '../options
 import { sizeInBytes, timeInMs } from '../sizes.ts';
 import { type Arguments, type Command, lastOf, type Option, UsageError } from './arguments.ts';
 import { type BacktraceStyle, failureData, failureText, NotCompiled } from './failure.ts';
-import { programName } from './haskell.ts';
+import { isHaskell, programName } from './haskell.ts';
 import { machinePath } from './package-files.ts';
 import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
 import { statsData, statsJson, statsText } from './stats.ts';
@@ -100,7 +100,8 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
 async function boot(images: readonly Image[], settings: MachineSettings, args: Arguments, terminal: Terminal): Promise<Machine> {
   const debug = args.options.has('debug-machine') || args.options.has('stress');
   try {
-    return await Machine.create({ ...settings, images, bytes: machineBytes(debug) });
+    // What was compiled just now, or with this package, need not be verified.
+    return await Machine.create({ ...settings, images, bytes: machineBytes(debug), trusted: isHaskell(args.operands[0]) && !debug });
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     if (!(error instanceof LinkError || error instanceof AbiMismatch || error instanceof ImageError)) throw error;
