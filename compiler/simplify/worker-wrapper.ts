@@ -200,14 +200,32 @@ class Splitter {
     const { var: v, expr, span } = e.bind;
     if (this.strict.strictLets.has(v) && !isValue(expr)) {
       const body = this.expr(e.body);
-      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: repsOf(body), span };
+      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: this.returned(body), span };
     }
     const made = this.binding(e.bind, false);
     return made.reduceRight<Core.Expr>((body, b) => ({ ...e, bind: { kind: 'nonrec', ...b }, body }), this.expr(e.body));
   }
 
+  /** What an expression returns, which may jump to join points around it. */
+  private returned(e: Core.Expr): Core.Reps {
+    const joins = new Map<Core.Var, Core.Join>();
+    let at = e;
+    for (;;) {
+      if (at.kind === 'let') at = at.body;
+      else if (at.kind === 'letjoin') {
+        for (const j of at.joins) joins.set(j.var, j);
+        at = at.body;
+      } else if (at.kind === 'jump') {
+        const join = joins.get(at.join);
+        if (join === undefined) return this.joinReps.get(at.join) ?? 'lifted';
+        joins.delete(at.join);
+        at = join.body;
+      } else return repsOf(at);
+    }
+  }
+
   private letJoin(e: Core.LetJoin): Core.Expr {
-    const reps = repsOf(e);
+    const reps = this.returned(e);
     for (const j of e.joins) {
       this.joinReps.set(j.var, reps);
       const flags = this.strict.functions.get(j.var) ?? [];
