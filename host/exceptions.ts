@@ -22,8 +22,8 @@ export interface ExceptionReader {
   nameOf(infoId: number): string;
   /** the image an info id belongs to */
   imageOf(infoId: number): LoadedImage | undefined;
-  /** exported `displayException` of a module: from a pointer to a list of characters */
-  display(module: string): LoadedSymbol | undefined;
+  /** exported `displayException` of a module, or of any (null): from a pointer to a list of characters */
+  display(module: string | null): LoadedSymbol | undefined;
 }
 
 /** What GHC's displayException says of the exceptions the machine itself throws. */
@@ -43,6 +43,7 @@ const ownTexts: Readonly<Record<number, string>> = {
 };
 
 const MAX_TEXT = 65_536;
+const HASKELL_ROOT = 'GHC.Exception.Type.SomeException';
 
 type Constructor = NonNullable<ReturnType<Values['constructorAt']>>;
 
@@ -55,7 +56,8 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
     const value = forced(loop, exception);
     const con = constructorOf(values, value);
     const { name, text: unknown } = described(reader, values, value);
-    const display = con && reader.display(reader.imageOf(con.infoId)?.image.name ?? '');
+    // The root of Haskell's hierarchy means the same wherever it was put around an exception.
+    const display = con && reader.display(reader.nameOf(con.infoId) === HASKELL_ROOT ? null : (reader.imageOf(con.infoId)?.image.name ?? ''));
     if (display) {
       const shown = applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [value]);
       return { name, text: text(loop, shown) ?? unknown };

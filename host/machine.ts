@@ -87,7 +87,7 @@ export class Machine {
       reader: {
         nameOf: (id) => this.debug.name(id),
         imageOf: (id) => this.#linker.images.findLast((loaded) => loaded.infoIdBase <= id),
-        display: (module) => this.#linker.symbol(module, 'displayException'),
+        display: (module) => (module === null ? this.#linker.exported('displayException')[0] : this.#linker.symbol(module, 'displayException')),
       },
     });
     const parts = {

@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, () => Promise<Entry>>> = {
     const { checkCommand, check } = await import('./check.ts');
     return { command: checkCommand, action: check };
   },
+  repl: async () => {
+    const { replCommand, repl } = await import('./repl.ts');
+    return { command: replCommand, action: repl };
+  },
   dump: async () => {
     const { dumpCommand, dump } = await import('./dump.ts');
     return { command: dumpCommand, action: dump };

@@ -46,12 +46,18 @@ const READ_SIZE = 1 << 16;
 
 /** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError. */
 export async function compileHaskell(file: string, text: string, until: Stage, terminal: Terminal, options: HaskellOptions = {}): Promise<HaskellProgram> {
-  const [{ Session }, { renderDiagnostics }, { usualWarnings }] = await Promise.all([
-    import('../../compiler/driver/session.ts'),
-    import('../../compiler/report/render.ts'),
-    import('../../compiler/rename/warnings.ts'),
-  ]);
-  const { defines, short = false, optimise = true, warn = false, fromSource = false } = options;
+  const [{ session, library }, { renderDiagnostics }] = await Promise.all([openSession(file, options), import('../../compiler/report/render.ts')]);
+  const module = session.compile(programSource(file, text), until);
+  const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
+  complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
+  if (module.failed) throw new NotCompiled(file);
+  return { session, module, library };
+}
+
+/** A session in which a file, or text typed in the folder of one, can be compiled. */
+export async function openSession(file: string, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
+  const [{ Session }, { usualWarnings }] = await Promise.all([import('../../compiler/driver/session.ts'), import('../../compiler/rename/warnings.ts')]);
+  const { defines, optimise = true, warn = false, fromSource = false } = options;
   const library = fromSource || isLibrary(file) ? null : compiledLibrary();
   const session = new Session({
     readModule: (name) => readModule(name, dirname(file)),
@@ -63,11 +69,12 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
     library: library === null ? undefined : { interfaces: library.interfaces, image: LIBRARY_IMAGE },
     isLocal: (name) => sourceFile(name, dirname(file)) !== null,
   });
-  const module = session.compile({ file: file === '-' ? '<stdin>' : shownName(file), text, library: isLibrary(file) }, until);
-  const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
-  complain(terminal, renderDiagnostics(diagnostics, session.files, { short, color: terminal.colorErr }));
-  if (module.failed) throw new NotCompiled(file);
-  return { session, module, library };
+  return { session, library };
+}
+
+/** What a file's text is to a session. */
+export function programSource(file: string, text: string): ModuleSource {
+  return { file: file === '-' ? '<stdin>' : shownName(file), text, library: isLibrary(file) };
 }
 
 /** A program as it is run: the library's image, when it is compiled ahead, and its own. Rejects with NotCompiled, UsageError. */

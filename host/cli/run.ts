@@ -110,7 +110,7 @@ async function boot(images: readonly Image[], settings: MachineSettings, args: A
   }
 }
 
-function machineBytes(debug: boolean): Uint8Array<ArrayBuffer> {
+export function machineBytes(debug: boolean): Uint8Array<ArrayBuffer> {
   const path = machinePath(debug);
   if (!existsSync(path)) throw new UsageError(`the machine is not built: ${path} is missing (npm run build)`);
   return new Uint8Array(readFileSync(path));
