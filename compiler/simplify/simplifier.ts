@@ -764,6 +764,10 @@ class Simplifier {
   private select(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
     if (scrutinee.kind === 'prim' && scrutinee.op === 'raise#') return this.diverge(scrutinee, { kind: 'select', case: c, next: cont });
     if (scrutinee.kind === 'lit' && scrutinee.lit.rep !== 'integer') return this.knownLiteral(scrutinee, c, cont);
+    if (scrutinee.kind === 'lit') {
+      const matched = this.knownInteger(scrutinee, c, cont);
+      if (matched !== null) return matched;
+    }
     if (scrutinee.kind === 'tuple') return this.selectTuple(scrutinee, c, cont, true);
     const con = this.asCon(scrutinee);
     if (con !== null) {
@@ -822,6 +826,10 @@ class Simplifier {
       fallback = this.expr(c.fallback, cont);
       if (added) this.evaluated.delete(subject);
     }
+    if (alts.length === 1 && isSameTuple(alts[0])) {
+      this.changes++;
+      return scrutinee;
+    }
     return { ...c, scrutinee, binder, alts, fallback, reps };
   }
 
@@ -874,6 +882,19 @@ class Simplifier {
     if (c.fallback !== null) return this.expr(c.fallback, cont);
     this.subst.delete(c.binder);
     return this.finishCase(e, c, cont);
+  }
+
+  /** An Integer of one word is `IS` of that word; null when that is not asked, or the number is larger. */
+  private knownInteger(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr | null {
+    if (e.lit.rep !== 'integer' || BigInt.asIntN(64, e.lit.value) !== e.lit.value) return null;
+    for (const alt of c.alts) {
+      if (alt.kind !== 'con' || !alt.con.name.endsWith('.IS')) continue;
+      this.changes++;
+      this.subst.set(c.binder, { done: e });
+      this.subst.set(alt.fields[0], { done: { kind: 'lit', lit: { rep: 'i64', value: e.lit.value }, span: e.span } });
+      return this.expr(alt.body, cont);
+    }
+    return null;
   }
 
   /** The alternative of a known constructor; null when there is none, which only dead code has. */
@@ -1016,6 +1037,12 @@ function isAtomOrStatic(e: Core.Expr): boolean {
 function isLiteralData(e: Core.Expr): boolean {
   if (e.kind === 'con') return e.args.length <= 3 && e.args.every((a) => a.kind === 'lit' || (a.kind === 'var' && a.var.global));
   return e.kind === 'lit';
+}
+
+/** `(# x, y #) -> (# x, y #)`: taken apart to be made again, which keeps calls from being tail calls. */
+function isSameTuple(alt: Core.Alt): boolean {
+  if (alt.kind !== 'tuple' || alt.body.kind !== 'tuple' || alt.body.args.length !== alt.fields.length) return false;
+  return alt.body.args.every((arg, i) => arg.kind === 'var' && arg.var === alt.fields[i]);
 }
 
 /** Lets, which may go elsewhere since none of them evaluates what may fail, around a value. */
