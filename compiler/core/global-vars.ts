@@ -5,13 +5,20 @@ import type * as Core from './syntax.ts';
 
 export class GlobalVars {
   readonly #vars = new Map<Name, Core.Var>();
+  readonly #known: (name: Name) => Core.VarInfo | null;
 
-  /** The variable of a global name. What is known of it (`info`) comes when its module is compiled or its interface is read. */
+  /** `known`: what was found out about variables of modules compiled before. */
+  constructor(known: (name: Name) => Core.VarInfo | null = () => null) {
+    this.#known = known;
+  }
+
+  /** The variable of a global name. What is known of it (`info`) is read from its interface, or comes when its module is compiled. */
   get(name: Name): Core.Var {
     let v = this.#vars.get(name);
     if (v === undefined) {
       v = { name: qualifiedText(name), unique: freshUnique(), global: true, module: name.module, rep: 'lifted', type: null, span: name.span, info: null };
       this.#vars.set(name, v);
+      v.info = this.#known(name);
     }
     return v;
   }

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import { GlobalVars } from '../core/global-vars.ts';
 import type * as Core from '../core/syntax.ts';
-import { InterfaceFile, type ModuleInterface, varInterfaces, writeInterfaces } from '../interface/interface.ts';
+import { type CompiledModule, InterfaceFile, writeInterfaces } from '../interface/interface.ts';
 import { sessionLeaves } from '../interface/leaves.ts';
 import { NameTable } from '../names/name.ts';
 import { type WiredIn, wiredIn } from '../names/wired-in.ts';
@@ -80,7 +80,7 @@ export class Session {
   readonly names = new NameTable();
   readonly wired: WiredIn = wiredIn(this.names);
   readonly globals = new Globals(this.names, this.wired);
-  readonly vars = new GlobalVars();
+  readonly vars = new GlobalVars((name) => (this.#isAhead(name.module) ? (this.#library as InterfaceFile).info(name) : null));
   /** what spans point into */
   readonly files: SourceFile[] = [];
   readonly #options: SessionOptions;
@@ -88,7 +88,8 @@ export class Session {
   readonly #fileNames: string[] = [];
   readonly #context: PassContext;
   readonly #library: InterfaceFile | null;
-  readonly #loaded = new Map<string, ModuleInterface>();
+  /** modules of the library that are known */
+  readonly #loaded = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -96,6 +97,7 @@ export class Session {
     const { names, wired, globals, vars } = this;
     this.#context = { names, wired, globals, vars, files: this.#fileNames, warnPatterns, level, lint, imageOf: (module) => this.#imageOf(module) };
     this.#library = options.library === undefined ? null : new InterfaceFile(options.library.interfaces, sessionLeaves(names, vars, globals.builtin));
+    if (this.#library !== null) this.globals.readFrom(this.#library);
     for (const file of this.#library?.files ?? []) this.#addFile({ file, text: null });
   }
 
@@ -142,13 +144,13 @@ export class Session {
 
   /** What a module exports, compiled now or before. */
   exportsOf(name: string): ModuleExports | undefined {
-    return this.#modules.get(name)?.exports ?? this.#loaded.get(name)?.exports;
+    return this.#modules.get(name)?.exports ?? (this.#loaded.has(name) ? this.#library?.exports(name) : undefined);
   }
 
   /** What is written down of the modules compiled in this session, for later ones. */
   interfaces(): Uint8Array {
-    const compiled = [...this.#modules.values()].flatMap(({ name, needs, exports, types, core }): ModuleInterface[] =>
-      exports === null || types === null || core === null ? [] : [{ name, needs, exports, types, vars: varInterfaces(core) }],
+    const compiled = [...this.#modules.values()].flatMap(({ name, needs, exports, types, core }): CompiledModule[] =>
+      exports === null || types === null || core === null ? [] : [{ name, needs, exports, types, core }],
     );
     return writeInterfaces(compiled, this.#fileNames, sessionLeaves(this.names, this.vars, this.globals.builtin));
   }
@@ -157,19 +159,24 @@ export class Session {
     return this.#modules.has(name) || (!(this.#options.isLocal?.(name) ?? false) && this.#load(name));
   }
 
-  /** Reads the interface of a module and of those it needs; false when there is none. */
+  /** Makes a module of the library known, and those it needs; false when there is none. */
   #load(name: string): boolean {
+    const library = this.#library;
     if (this.#loaded.has(name)) return true;
-    const found = this.#library?.read(name) ?? null;
-    if (found === null) return false;
-    this.#loaded.set(name, found);
-    for (const needed of found.needs) this.#load(needed);
-    this.globals.addModule(found.types);
+    if (library === null || !library.has(name)) return false;
+    this.#loaded.add(name);
+    for (const needed of library.needs(name)) this.#load(needed);
+    this.globals.addModuleOf(library, name);
     return true;
   }
 
+  /** Is the module at hand in compiled form only? */
+  #isAhead(module: string | null): boolean {
+    return module !== null && this.#library !== null && !this.#modules.has(module) && this.#library.has(module);
+  }
+
   #imageOf(module: string): string {
-    return this.#options.library !== undefined && !this.#modules.has(module) && this.#load(module) ? this.#options.library.image : module;
+    return this.#options.library !== undefined && this.#isAhead(module) ? this.#options.library.image : module;
   }
 
   #addFile({ file, text }: SourceText): number {

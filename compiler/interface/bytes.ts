@@ -2,8 +2,12 @@
 
 /** Grows as it is written to. Integers are stored in groups of seven bits. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1 << 12);
+  #bytes: Uint8Array;
   #length = 0;
+
+  constructor(room = 1 << 8) {
+    this.#bytes = new Uint8Array(room);
+  }
 
   get length(): number {
     return this.#length;
@@ -24,6 +28,11 @@ export class ByteWriter {
     this.byte(rest);
   }
 
+  /** A whole number of either sign, small when it is near 0. */
+  signed(value: number): void {
+    this.number(value >= 0 ? 2 * value : -2 * value - 1);
+  }
+
   raw(bytes: Uint8Array): void {
     if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
     this.#bytes.set(bytes, this.#length);
@@ -36,9 +45,12 @@ export class ByteWriter {
     this.raw(bytes);
   }
 
-  text(value: string): void {
-    const bytes = new TextEncoder().encode(value);
-    this.number(bytes.length);
+  /** A table of fixed width: found by position. */
+  table(values: readonly number[]): void {
+    const bytes = new Uint8Array(4 * values.length);
+    const view = new DataView(bytes.buffer);
+    for (const [i, value] of values.entries()) view.setUint32(4 * i, value, true);
+    this.number(values.length);
     this.raw(bytes);
   }
 
@@ -81,17 +93,33 @@ export class ByteReader {
     }
   }
 
-  double(): number {
-    const { at } = this;
-    this.at += 8;
-    if (this.at > this.#bytes.length) throw new RangeError('the interface ends too early');
-    return new DataView(this.#bytes.buffer, this.#bytes.byteOffset + at, 8).getFloat64(0, true);
+  signed(): number {
+    const value = this.number();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
 
-  text(): string {
-    const length = this.number();
+  /** The next so many bytes. */
+  raw(length: number): Uint8Array {
     const { at } = this;
-    this.at += length;
-    return new TextDecoder().decode(this.#bytes.subarray(at, at + length));
+    if (at + length > this.#bytes.length) throw new RangeError('the interface ends too early');
+    this.at = at + length;
+    return this.#bytes.subarray(at, at + length);
   }
+
+  double(): number {
+    const { buffer, byteOffset } = this.raw(8);
+    return new DataView(buffer, byteOffset, 8).getFloat64(0, true);
+  }
+
+  table(): FixedTable {
+    const length = this.number();
+    const { buffer, byteOffset, byteLength } = this.raw(4 * length);
+    const view = new DataView(buffer, byteOffset, byteLength);
+    return { length, at: (index) => view.getUint32(4 * index, true) };
+  }
+}
+
+export interface FixedTable {
+  readonly length: number;
+  at(index: number): number;
 }

@@ -1,12 +1,13 @@
 /**
  * What the reader and writer of interfaces agree on.
  *
- * An interface is a graph of plain objects, arrays, maps, sets and primitive values, cycles included, in which identity matters. It is written as *sections*, one
- * per module, in an order in which each refers only to itself and earlier ones. An object that is reached more than once gets a number, counted over all
- * sections; references are numbers. Objects are written by *shape*, the list of their keys.
+ * An interface is a graph of plain objects, arrays, maps, sets and primitive values, cycles included, in which identity matters. It is read piece by piece: an
+ * object that is reached more than once has a number and stands by itself, so that it can be read when it is first asked for. What is behind a `Later`, or is the
+ * value of one of the keys in `deferredKeys`, is not read before somebody looks at it: a program needs little of a library.
  *
- * Some objects are not written but found again by those who read: names, global variables, what the compiler builds in (Leaves). The value of a key called
- * `unfolding` is written apart and read only when it is looked at: most of a library's code is never inlined into a given program.
+ * Objects are written by *shape*: the list of their keys, and the `kind` they have, if any.
+ *
+ * Some objects are not written but found again by those who read: names, global variables, what the compiler builds in (Leaves).
  */
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
@@ -27,25 +28,49 @@ export const TAG = {
   array: 9,
   map: 10,
   set: 11,
-  /** an object that is reached once */
   object: 12,
-  /** an object that gets the next number */
-  shared: 13,
   /** an object by its number */
-  reference: 14,
-  /** the same, counted in the deferred part the value stands in */
-  sharedHere: 15,
-  referenceHere: 16,
-  name: 17,
-  globalVar: 18,
+  reference: 13,
+  /** an object that gets the next number of the deferred value it is in, and by it */
+  sharedHere: 14,
+  referenceHere: 15,
+  name: 16,
+  globalVar: 17,
+  /** a local variable of Core: name, representation, place, facts */
+  localVar: 18,
   builtin: 19,
-  span: 20,
-  deferred: 21,
-  emptyArray: 22,
+  /** the place before it again */
+  sameSpan: 20,
+  /** in the file of the place before it */
+  nearSpan: 21,
+  span: 22,
+  deferred: 23,
+  emptyArray: 24,
+  later: 25,
 } as const;
 
-/** The key whose values are read late. */
-export const DEFERRED_KEY = 'unfolding';
+/** Keys whose values are read when they are looked at. */
+export const deferredKeys: ReadonlySet<string> = new Set(['unfolding', 'overloaded', 'cons', 'class']);
+
+export const reps: readonly Core.Rep[] = ['lifted', 'unlifted', 'i32', 'i64', 'f32', 'f64', 'void'];
+
+/** A value that is read when it is asked for. */
+export class Later<T> {
+  readonly #read: () => T;
+
+  constructor(read: () => T) {
+    this.#read = read;
+  }
+
+  get(): T {
+    return this.#read();
+  }
+}
+
+/** To be read later. */
+export function later<T extends object>(value: T): Later<T> {
+  return new Later(() => value);
+}
 
 /** Objects that are there already when an interface is read. */
 export interface Leaves {
@@ -60,8 +85,8 @@ export function isName(object: object): object is Name {
   return 'space' in object && 'unique' in object;
 }
 
-export function isGlobalVar(object: object): object is Core.Var {
-  return 'rep' in object && 'unique' in object && (object as Core.Var).global;
+export function isVar(object: object): object is Core.Var {
+  return 'rep' in object && 'unique' in object && 'global' in object;
 }
 
 export function isSpan(object: object): object is Name['span'] {

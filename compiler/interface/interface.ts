@@ -1,72 +1,149 @@
 /**
- * Interfaces: what a session must know of modules that were compiled before, so that it need not compile them again. One file holds those of many modules.
+ * Interfaces: what a session must know of modules that were compiled before, so that it need not compile them again. One file holds those of many modules, and is
+ * read as far as a program needs it: entity by entity.
  */
 import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
-import type { ModuleExports } from '../rename/exports.ts';
-import type { ModuleTypes } from '../types/type.ts';
-import type { Leaves } from './graph.ts';
+import type { Name } from '../names/name.ts';
+import type { Facts, ModuleExports } from '../rename/exports.ts';
+import { headName } from '../types/instance-index.ts';
+import type { EntitySource, PendingEquation, PendingInstance } from '../types/source.ts';
+import type { FamilyEquation, Instance, ModuleTypes, TyCon, ValueThing } from '../types/type.ts';
+import { type Later, type Leaves, later } from './graph.ts';
 import { GraphReader } from './read.ts';
 import { writeGraph } from './write.ts';
 
-/** One compiled module. */
-export interface ModuleInterface {
+/** A compiled module, to be written. */
+export interface CompiledModule {
   readonly name: string;
   /** modules to be known before */
   readonly needs: readonly string[];
   readonly exports: ModuleExports;
   readonly types: ModuleTypes;
+  readonly core: Core.Module;
+}
+
+/** A module as it is written. */
+interface ModuleRecord {
+  readonly name: string;
+  readonly needs: readonly string[];
+  readonly exports: Later<{ readonly values: readonly Name[]; readonly types: readonly Name[] }>;
+  readonly facts: Later<ReadonlyMap<Name, Facts>>;
+  readonly values: Later<ReadonlyMap<Name, Later<ValueThing>>>;
+  readonly tycons: Later<ReadonlyMap<Name, Later<TyCon>>>;
+  readonly roles: Later<ReadonlyMap<Name, readonly string[]>>;
   /** what the optimiser knows of the variables other modules may mention */
-  readonly vars: readonly VarInterface[];
-}
-
-export interface VarInterface {
-  readonly var: Core.Var;
-  readonly type: string | null;
-  readonly span: Core.Var['span'];
-  readonly info: Core.VarInfo | null;
-}
-
-/** The variables of a module as others may use them. */
-export function varInterfaces({ binds, exported }: Core.Module): VarInterface[] {
-  return binds.flatMap((group) => bindingsOf(group).flatMap(({ var: v }) => (exported.has(v) ? [{ var: v, type: v.type, span: v.span, info: v.info }] : [])));
+  readonly infos: Later<ReadonlyMap<string, Later<Core.VarInfo>>>;
+  readonly instances: readonly { readonly class: Name; readonly head: PendingInstance['head']; readonly instance: Later<Instance> }[];
+  readonly equations: readonly { readonly family: Name; readonly equation: Later<FamilyEquation> }[];
 }
 
 interface Contents {
   /** what spans point into */
   readonly files: readonly string[];
-  readonly modules: readonly { readonly name: string; readonly needs: readonly string[] }[];
+  readonly modules: ReadonlyMap<string, Later<ModuleRecord>>;
 }
 
-/** The interfaces of modules, each behind those it needs. */
-export function writeInterfaces(modules: readonly ModuleInterface[], files: readonly string[], leaves: Leaves): Uint8Array {
-  const contents: Contents = { files, modules: modules.map(({ name, needs }) => ({ name, needs })) };
-  return writeGraph([contents, ...modules], leaves);
+// Writing ----------------------------------------------------------------------------------------------------------------------------------
+
+/** The interfaces of modules. */
+export function writeInterfaces(modules: readonly CompiledModule[], files: readonly string[], leaves: Leaves): Uint8Array {
+  const contents: Contents = { files, modules: new Map(modules.map((module) => [module.name, later(recordOf(module))])) };
+  return writeGraph(contents, leaves);
 }
+
+function recordOf({ name, needs, exports, types, core }: CompiledModule): ModuleRecord {
+  return {
+    name,
+    needs,
+    exports: later({ values: [...exports.values.values()], types: [...exports.types.values()] }),
+    facts: later(exports.facts as ReadonlyMap<Name, Facts>),
+    values: later(eachLater(types.values)),
+    tycons: later(eachLater(types.tycons)),
+    roles: later(types.roles),
+    infos: later(new Map(infosOf(core))),
+    instances: types.instances.map((instance) => ({ class: instance.class.name, head: headName(instance), instance: later(instance) })),
+    equations: types.familyInstances.map((equation) => ({ family: equation.family.name, equation: later(equation) })),
+  };
+}
+
+function eachLater<K, V extends object>(map: ReadonlyMap<K, V>): Map<K, Later<V>> {
+  return new Map([...map].map(([key, value]) => [key, later(value)]));
+}
+
+function* infosOf({ binds, exported }: Core.Module): Iterable<[string, Later<Core.VarInfo>]> {
+  for (const group of binds) for (const { var: v } of bindingsOf(group)) if (exported.has(v) && v.info !== null) yield [v.name, later(v.info)];
+}
+
+// Reading ----------------------------------------------------------------------------------------------------------------------------------
 
 /** A file of interfaces. Bytes of another make throw RangeError or TypeError. */
-export class InterfaceFile {
+export class InterfaceFile implements EntitySource {
   readonly files: readonly string[];
-  readonly #graph: GraphReader;
-  readonly #sections: ReadonlyMap<string, number>;
+  readonly #modules: ReadonlyMap<string, Later<ModuleRecord>>;
+  readonly #exports = new Map<string, ModuleExports>();
 
   constructor(bytes: Uint8Array, leaves: Leaves) {
-    this.#graph = new GraphReader(bytes, leaves);
-    const { files, modules } = this.#graph.section(0) as Contents;
+    const { files, modules } = new GraphReader(bytes, leaves).root() as Contents;
     this.files = files;
-    this.#sections = new Map(modules.map(({ name }, i) => [name, i + 1]));
+    this.#modules = modules;
   }
 
   names(): Iterable<string> {
-    return this.#sections.keys();
+    return this.#modules.keys();
   }
 
-  /** The interface of a module; its variables know what is written of them. Null when there is none. */
-  read(name: string): ModuleInterface | null {
-    const section = this.#sections.get(name);
-    if (section === undefined) return null;
-    const module = this.#graph.section(section) as ModuleInterface;
-    for (const { var: v, type, span, info } of module.vars) Object.assign(v, { type, span, info });
-    return module;
+  has(module: string): boolean {
+    return this.#modules.has(module);
+  }
+
+  needs(module: string): readonly string[] {
+    return this.#record(module)?.needs ?? [];
+  }
+
+  exports(module: string): ModuleExports | undefined {
+    const known = this.#exports.get(module);
+    const record = known === undefined ? this.#record(module) : undefined;
+    if (record === undefined) return known;
+    const { values, types } = record.exports.get();
+    const byText = (names: readonly Name[]): Map<string, Name> => new Map(names.map((name) => [name.text, name]));
+    const exports: ModuleExports = { module, values: byText(values), types: byText(types), facts: { get: (name) => record.facts.get().get(name) } };
+    this.#exports.set(module, exports);
+    return exports;
+  }
+
+  value(name: Name): ValueThing | undefined {
+    return this.#recordOf(name)?.values.get().get(name)?.get();
+  }
+
+  tycon(name: Name): TyCon | undefined {
+    return this.#recordOf(name)?.tycons.get().get(name)?.get();
+  }
+
+  roles(name: Name): readonly string[] | undefined {
+    return this.#recordOf(name)?.roles.get().get(name);
+  }
+
+  instances(module: string): readonly PendingInstance[] {
+    const rows = this.#record(module)?.instances ?? [];
+    return rows.map(({ class: cls, head, instance }) => ({ class: cls, head, read: () => instance.get() }));
+  }
+
+  equations(module: string): readonly PendingEquation[] {
+    const rows = this.#record(module)?.equations ?? [];
+    return rows.map(({ family, equation }) => ({ family, read: () => equation.get() }));
+  }
+
+  /** What the optimiser knows of a global variable. */
+  info(name: Name): Core.VarInfo | null {
+    return this.#recordOf(name)?.infos.get().get(`${name.module}.${name.text}`)?.get() ?? null;
+  }
+
+  #recordOf({ module }: Name): ModuleRecord | undefined {
+    return module === null ? undefined : this.#record(module);
+  }
+
+  #record(module: string): ModuleRecord | undefined {
+    return this.#modules.get(module)?.get();
   }
 }

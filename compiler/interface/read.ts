@@ -1,119 +1,114 @@
-/** Reading a graph: sections when they are asked for, deferred parts when they are looked at. */
+/** Reading a graph, object by object, as they are asked for. */
 import { noSpan, type Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
 import { freshUnique, type Name } from '../names/name.ts';
-import { ByteReader } from './bytes.ts';
-import { type Leaves, TAG } from './graph.ts';
+import { ByteReader, type FixedTable } from './bytes.ts';
+import { Later, type Leaves, reps, TAG } from './graph.ts';
 
 /** Numbers per name: module, text, space, and where it is defined: file, line, column, length. */
 const NAME_ROW = 7;
+
+interface Shape {
+  readonly keys: readonly string[];
+  readonly kind: string | null;
+}
 
 /** A written graph. Bytes that are no such graph throw RangeError or TypeError. */
 export class GraphReader {
   readonly #bytes: Uint8Array;
   readonly #leaves: Leaves;
-  readonly #texts: string[] = [];
-  readonly #shapes: (readonly string[])[] = [];
-  readonly #nameRows: readonly number[];
+  readonly #texts: string;
+  readonly #textStarts: FixedTable;
+  readonly #nameRows: FixedTable;
   readonly #names: Name[] = [];
-  readonly #sections: { readonly first: number; readonly from: number }[] = [];
-  readonly #roots: unknown[] = [];
-  readonly #numbered: object[] = [];
+  readonly #shapes: readonly Shape[];
+  readonly #offsets: FixedTable;
+  readonly #body: number;
+  readonly #objects: object[] = [];
 
   constructor(bytes: Uint8Array, leaves: Leaves) {
     this.#bytes = bytes;
     this.#leaves = leaves;
     const input = new ByteReader(bytes);
-    for (let left = input.number(); left > 0; left--) this.#texts.push(input.text());
-    const nameCount = input.number();
-    this.#nameRows = Array.from({ length: nameCount * NAME_ROW }, () => input.number());
-    for (let left = input.number(); left > 0; left--) {
-      this.#shapes.push(Array.from({ length: input.number() }, () => this.#texts[input.number()]));
-    }
-    const lengths = Array.from({ length: input.number() }, () => ({ first: input.number(), length: input.number() }));
-    let from = input.at;
-    for (const { first, length } of lengths) {
-      this.#sections.push({ first, from });
-      from += length;
-    }
+    this.#texts = new TextDecoder().decode(input.raw(input.number()));
+    this.#textStarts = input.table();
+    this.#nameRows = input.table();
+    this.#shapes = Array.from({ length: input.number() }, () => {
+      const kind = input.number();
+      return { kind: kind === 0 ? null : this.#text(kind - 1), keys: Array.from({ length: input.number() }, () => this.#text(input.number())) };
+    });
+    this.#offsets = input.table();
+    this.#body = input.at;
   }
 
-  get size(): number {
-    return this.#sections.length;
+  root(): object {
+    return this.#object(0);
   }
 
-  /** The root of a section; reads the sections it refers to as well. */
-  section(index: number): unknown {
-    if (!(index in this.#roots)) {
-      const { first, from } = this.#sections[index];
-      this.#roots[index] = null;
-      this.#roots[index] = new ValueReader(this.#context(), new ByteReader(this.#bytes, from), first, null).value();
-    }
-    return this.#roots[index];
-  }
-
-  #context(): Context {
-    return {
-      leaves: this.#leaves,
-      texts: this.#texts,
-      name: (index) => this.#names[index] ?? this.#name(index),
-      shapes: this.#shapes,
-      numbered: this.#numbered,
-      bytes: this.#bytes,
-      need: (number) => this.#need(number),
-    };
+  #text(index: number): string {
+    return this.#texts.slice(this.#textStarts.at(index), this.#textStarts.at(index + 1));
   }
 
   #name(index: number): Name {
-    const [module, text, space, file, line, col, length] = this.#nameRows.slice(NAME_ROW * index, NAME_ROW * (index + 1));
+    const known = this.#names[index];
+    if (known !== undefined) return known;
+    const [module, text, space, file, line, col, length] = Array.from({ length: NAME_ROW }, (_, i) => this.#nameRows.at(NAME_ROW * index + i));
     const span = line === 0 ? noSpan : { file, line, col, endLine: line, endCol: col + length };
-    const name = this.#leaves.name(this.#texts[module], this.#texts[text], space === 0 ? 'value' : 'type', span);
+    const name = this.#leaves.name(this.#text(module), this.#text(text), space === 0 ? 'value' : 'type', span);
     this.#names[index] = name;
     return name;
   }
 
-  /** The object of a number, whose section may not be read yet. */
-  #need(number: number): object {
-    let low = 0;
-    let high = this.#sections.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#sections[middle].first <= number) low = middle;
-      else high = middle - 1;
-    }
-    this.section(low);
-    const found = this.#numbered[number];
-    if (found === undefined) throw new RangeError('the interface refers to what it does not have');
-    return found;
+  #object(number: number): object {
+    return this.#objects[number] ?? this.#reader(this.#body + this.#offsets.at(number), null).numbered(this.#objects, number);
   }
+
+  #reader(at: number, here: object[] | null): ValueReader {
+    return new ValueReader(this.#context, new ByteReader(this.#bytes, at), here);
+  }
+
+  readonly #context: Context = {
+    leaf: (index) => this.#leaves.builtin(index),
+    globalVar: (name) => this.#leaves.globalVar(name),
+    text: (index) => this.#text(index),
+    name: (index) => this.#name(index),
+    shape: (index) => this.#shapes[index],
+    object: (number) => this.#object(number),
+    deferred: (at) => this.#reader(at, []).value(),
+  };
 }
 
 interface Context {
-  readonly leaves: Leaves;
-  readonly texts: readonly string[];
-  readonly name: (index: number) => Name;
-  readonly shapes: readonly (readonly string[])[];
-  readonly numbered: object[];
-  readonly bytes: Uint8Array;
-  readonly need: (number: number) => object;
+  leaf(index: number): object;
+  globalVar(name: Name): Core.Var;
+  text(index: number): string;
+  name(index: number): Name;
+  shape(index: number): Shape;
+  object(number: number): object;
+  deferred(at: number): unknown;
 }
 
+/** What stands at one place: a numbered object, or a deferred value. */
 class ValueReader {
   readonly #context: Context;
   readonly #in: ByteReader;
-  #next: number;
-  /** the numbered objects of the deferred part this reads; null in a section */
+  /** the numbered objects of the deferred value this reads; null in others */
   readonly #here: object[] | null;
+  #span: Span = noSpan;
 
-  constructor(context: Context, input: ByteReader, first: number, here: object[] | null) {
+  constructor(context: Context, input: ByteReader, here: object[] | null) {
     this.#context = context;
     this.#in = input;
-    this.#next = first;
     this.#here = here;
+  }
+
+  /** An object that is known by its number before its parts are read, which may refer to it. */
+  numbered(table: object[], number: number): object {
+    return this.#composite(this.#in.byte(), table, number);
   }
 
   value(): unknown {
     const input = this.#in;
-    const { texts } = this.#context;
     const tag = input.byte();
     switch (tag) {
       case TAG.undefined:
@@ -131,11 +126,16 @@ class ValueReader {
       case TAG.double:
         return input.double();
       case TAG.bigint:
-        return BigInt(texts[input.number()]);
+        return BigInt(this.#context.text(input.number()));
       case TAG.text:
-        return texts[input.number()];
+        return this.#context.text(input.number());
       case TAG.emptyArray:
         return [];
+      case TAG.sameSpan:
+        return this.#span;
+      case TAG.nearSpan:
+      case TAG.span:
+        return this.#place(tag === TAG.span ? input.number() : this.#span.file);
       default:
         return this.#object(tag);
     }
@@ -143,48 +143,51 @@ class ValueReader {
 
   #object(tag: number): unknown {
     const input = this.#in;
-    const { leaves, numbered, need } = this.#context;
+    const context = this.#context;
     switch (tag) {
-      case TAG.reference: {
-        const number = input.number();
-        return numbered[number] ?? need(number);
-      }
+      case TAG.reference:
+        return context.object(input.number());
       case TAG.referenceHere:
         return this.#here?.[input.number()];
-      case TAG.shared:
-        return this.#composite(input.byte(), numbered, this.#next++);
-      case TAG.sharedHere:
-        return this.#composite(input.byte(), this.#here as object[], (this.#here as object[]).length);
-      case TAG.span:
-        return this.#span();
+      case TAG.sharedHere: {
+        const here = this.#here as object[];
+        return this.#composite(input.byte(), here, here.length);
+      }
       case TAG.name:
-        return this.#context.name(input.number());
+        return context.name(input.number());
       case TAG.globalVar:
-        return leaves.globalVar(this.#context.name(input.number()));
+        return context.globalVar(context.name(input.number()));
       case TAG.builtin:
-        return leaves.builtin(input.number());
+        return context.leaf(input.number());
+      case TAG.later: {
+        const number = input.number();
+        return new Later(() => context.object(number));
+      }
       default:
         return this.#composite(tag, null, 0);
     }
   }
 
-  #span(): Span {
+  #place(file: number): Span {
     const input = this.#in;
-    const file = input.number();
-    const line = input.number();
+    const line = this.#span.line + input.signed();
     const col = input.number();
-    const endLine = input.number();
-    return { file, line, col, endLine, endCol: input.number() };
+    const endLine = line + input.number();
+    this.#span = { file, line, col, endLine, endCol: input.number() };
+    return this.#span;
   }
 
-  /** An object and what is in it. It has its number before its parts are read, which may refer to it. */
   #composite(tag: number, table: object[] | null, number: number): object {
     const input = this.#in;
     const keep = <T extends object>(object: T): T => {
       if (table !== null) table[number] = object;
       return object;
     };
-    if (tag === TAG.object) return this.#record(keep({}), this.#context.shapes[input.number()]);
+    if (tag === TAG.object) {
+      const { keys, kind } = this.#context.shape(input.number());
+      return this.#record(keep(kind === null ? {} : { kind }), keys);
+    }
+    if (tag === TAG.localVar) return this.#localVar(keep);
     const length = input.number();
     switch (tag) {
       case TAG.array: {
@@ -210,40 +213,38 @@ class ValueReader {
     }
   }
 
+  #localVar(keep: (v: Core.Var) => Core.Var): Core.Var {
+    const name = this.#context.text(this.#in.number());
+    const rep = reps[this.#in.byte()];
+    const span = this.value() as Span;
+    const v = keep({ name, unique: freshUnique(), global: false, module: null, rep, type: null, span, info: null });
+    v.info = this.value() as Core.VarInfo | null;
+    return v;
+  }
+
   #record(record: Record<string, unknown>, keys: readonly string[]): object {
-    for (const key of keys) {
-      const value = this.#field(record, key);
-      if (value !== DEFERRED) record[key] = value;
-    }
+    for (const key of keys) this.#field(record, key);
     // numbers of this process: those of the writer mean nothing here
     if ('unique' in record) record.unique = freshUnique();
     return record;
   }
 
-  #field(record: Record<string, unknown>, key: string): unknown {
+  #field(record: Record<string, unknown>, key: string): void {
     const input = this.#in;
     const { at } = input;
     if (input.byte() !== TAG.deferred) {
       input.at = at;
-      return this.value();
+      record[key] = this.value();
+      return;
     }
-    for (let left = input.number(); left > 0; left--) this.value();
     const length = input.number();
     const from = input.at;
     input.at += length;
-    const context = this.#context;
-    Object.defineProperty(record, key, {
-      configurable: true,
-      enumerable: true,
-      get: () => {
-        const value = new ValueReader(context, new ByteReader(context.bytes, from), 0, []).value();
-        Object.defineProperty(record, key, { configurable: true, enumerable: true, writable: true, value });
-        return value;
-      },
-      set: (value: unknown) => Object.defineProperty(record, key, { configurable: true, enumerable: true, writable: true, value }),
-    });
-    return DEFERRED;
+    const { deferred } = this.#context;
+    const settle = (value: unknown): unknown => {
+      Object.defineProperty(record, key, { configurable: true, enumerable: true, writable: true, value });
+      return value;
+    };
+    Object.defineProperty(record, key, { configurable: true, enumerable: true, get: () => settle(deferred(from)), set: settle });
   }
 }
-
-const DEFERRED = Symbol('read later');

@@ -1,41 +1,38 @@
-/** Writing a graph. Note [Sharing]: objects are counted first, so that only those that are referred to again get a number. */
+/** Writing a graph. Objects are counted first, so that only those that are reached more than once get a number. */
+import { noSpan } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
-import { DEFERRED_KEY, isGlobalVar, isName, isSpan, type Leaves, partsOf, TAG } from './graph.ts';
+import { deferredKeys, isName, isSpan, isVar, Later, type Leaves, partsOf, reps, TAG } from './graph.ts';
 
-/** Where an object is reached: everywhere (0), or in one deferred part only. */
+/** Where an object is reached: everywhere (0), or in one deferred value only. */
 const EVERYWHERE = 0;
 
-/** One section per root. All texts, names and shapes come first: `read.ts` reads them at once. */
-export function writeGraph(roots: readonly unknown[], leaves: Leaves): Uint8Array {
+/** The root is the object of number 0. */
+export function writeGraph(root: object, leaves: Leaves): Uint8Array {
   const writer = new GraphWriter(leaves);
-  for (const root of roots) writer.count(root);
-  const sections = roots.map((root) => writer.section(root));
-  return writer.assemble(sections);
-}
-
-interface Section {
-  readonly bytes: Uint8Array;
-  /** number of its first object with a number */
-  readonly first: number;
+  writer.count(root);
+  return writer.write(root);
 }
 
 class GraphWriter {
   readonly #leaves: Leaves;
   readonly #texts = new Map<string, number>();
-  readonly #shapes = new Map<string, number>();
   readonly #names = new Map<string, number>();
-  readonly #nameRows: (readonly number[])[] = [];
-  readonly #shapeKeys: (readonly string[])[] = [];
-  /** how often and where objects are reached */
+  readonly #nameRows: number[] = [];
+  readonly #shapes = new Map<string, number>();
+  readonly #shapeRows: { readonly keys: readonly string[]; readonly kind: string | null }[] = [];
   readonly #places = new Map<object, number>();
   readonly #repeated = new Set<object>();
+  /** numbered objects, in order; those from `#written` on are still to be written */
+  readonly #numbered: object[] = [];
   readonly #numbers = new Map<object, number>();
-  #nextNumber = 0;
   #nextPart = 1;
-  /** numbers of objects within the deferred part being written; null outside of any */
+  /** numbers of objects within the deferred value being written; null outside of any */
   #here: Map<object, number> | null = null;
   #out = new ByteWriter();
+  /** the place written last, in the object or deferred value being written */
+  #span: Name['span'] = noSpan;
 
   constructor(leaves: Leaves) {
     this.#leaves = leaves;
@@ -43,38 +40,60 @@ class GraphWriter {
 
   // Counting -------------------------------------------------------------------------------------------------------------------------------
 
-  count(root: unknown): void {
-    this.#count(root, EVERYWHERE);
+  /** Walks with a stack of its own: chains of objects may be long. */
+  count(root: object): void {
+    const stack: [unknown, number][] = [[root, EVERYWHERE]];
+    this.#repeated.add(root);
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const [value, place] = next;
+      if (typeof value !== 'object' || value === null) continue;
+      if (value instanceof Later) {
+        const inner: object = value.get();
+        this.#repeated.add(inner);
+        stack.push([inner, EVERYWHERE]);
+      } else if (!this.#isLeaf(value)) this.#countObject(value, place, stack);
+    }
   }
 
-  #count(value: unknown, place: number): void {
-    if (typeof value !== 'object' || value === null || this.#isLeaf(value)) return;
+  #countObject(value: object, place: number, stack: [unknown, number][]): void {
     const before = this.#places.get(value);
     if (before !== undefined) this.#repeated.add(value);
-    // what two deferred parts reach belongs to neither
+    // what two deferred values reach belongs to neither
     const now = before === undefined || before === place ? place : EVERYWHERE;
     if (before === now) return;
     this.#places.set(value, now);
-    if (Array.isArray(value) || value instanceof Map || value instanceof Set) {
-      for (const part of partsOf(value)) this.#count(part, now);
-      return;
-    }
-    for (const [key, part] of Object.entries(value)) {
-      this.#count(part, key === DEFERRED_KEY && now === EVERYWHERE ? this.#nextPart++ : now);
-    }
+    if (Array.isArray(value) || value instanceof Map || value instanceof Set) for (const part of partsOf(value)) stack.push([part, now]);
+    else for (const [key, part] of Object.entries(value)) stack.push([part, now === EVERYWHERE && deferredKeys.has(key) ? this.#nextPart++ : now]);
   }
 
   #isLeaf(value: object): boolean {
-    return isSpan(value) || isName(value) || isGlobalVar(value) || this.#leaves.builtinIndex(value) !== undefined;
+    return isSpan(value) || (isName(value) && value.module !== null) || (isVar(value) && value.global) || this.#leaves.builtinIndex(value) !== undefined;
   }
 
   // Writing --------------------------------------------------------------------------------------------------------------------------------
 
-  section(root: unknown): Section {
-    this.#out = new ByteWriter();
-    const first = this.#nextNumber;
-    this.#value(root);
-    return { bytes: this.#out.bytes(), first };
+  write(root: object): Uint8Array {
+    const body = new ByteWriter(1 << 16);
+    const offsets: number[] = [];
+    this.#number(root);
+    for (let i = 0; i < this.#numbered.length; i++) {
+      this.#out = new ByteWriter();
+      this.#span = noSpan;
+      this.#content(this.#numbered[i]);
+      offsets.push(body.length);
+      body.raw(this.#out.bytes());
+    }
+    return this.#assemble(offsets, body.bytes());
+  }
+
+  /** The number of an object that stands by itself. */
+  #number(object: object): number {
+    let number = this.#numbers.get(object);
+    if (number === undefined) {
+      number = this.#numbered.push(object) - 1;
+      this.#numbers.set(object, number);
+    }
+    return number;
   }
 
   #value(value: unknown): void {
@@ -85,7 +104,7 @@ class GraphWriter {
       case 'boolean':
         return out.byte(value ? TAG.true : TAG.false);
       case 'number':
-        return this.#number(value);
+        return this.#numeral(value);
       case 'bigint':
         out.byte(TAG.bigint);
         return out.number(this.#text(String(value)));
@@ -99,7 +118,7 @@ class GraphWriter {
     }
   }
 
-  #number(value: number): void {
+  #numeral(value: number): void {
     const out = this.#out;
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
       out.byte(TAG.double);
@@ -116,33 +135,48 @@ class GraphWriter {
     if (builtin !== undefined) {
       out.byte(TAG.builtin);
       out.number(builtin);
-    } else if (isSpan(value)) {
-      out.byte(TAG.span);
-      for (const part of [value.file, value.line, value.col, value.endLine, value.endCol]) out.number(part);
-    } else if (isName(value) && value.module !== null) {
+    } else if (value instanceof Later) {
+      out.byte(TAG.later);
+      out.number(this.#number(value.get()));
+    } else if (isSpan(value)) this.#place(value);
+    else if (isName(value) && value.module !== null) {
       out.byte(TAG.name);
       out.number(this.#name(value.module, value.text, value.space, value.span));
-    } else if (isGlobalVar(value)) {
+    } else if (isVar(value) && value.global) {
       const module = value.module ?? '';
       out.byte(TAG.globalVar);
       out.number(this.#name(module, value.name.slice(module.length + 1), 'value', value.span));
     } else this.#composite(value);
   }
 
+  #place(span: Name['span']): void {
+    const out = this.#out;
+    const { file, line, col, endLine, endCol } = span;
+    const before = this.#span;
+    this.#span = span;
+    if (file === before.file && line === before.line && col === before.col && endLine === before.endLine && endCol === before.endCol) {
+      return out.byte(TAG.sameSpan);
+    }
+    out.byte(file === before.file ? TAG.nearSpan : TAG.span);
+    if (file !== before.file) out.number(file);
+    out.signed(line - before.line);
+    out.number(col);
+    out.number(endLine - line);
+    out.number(endCol);
+  }
+
   #composite(value: object): void {
     const out = this.#out;
     if (Array.isArray(value) && value.length === 0) return out.byte(TAG.emptyArray);
-    if (this.#repeated.has(value) || isName(value)) {
-      const here = this.#places.get(value) === EVERYWHERE ? null : this.#here;
-      const known = (here ?? this.#numbers).get(value);
-      if (known !== undefined) {
-        out.byte(here === null ? TAG.reference : TAG.referenceHere);
-        return out.number(known);
-      }
-      if (here !== null) here.set(value, here.size);
-      else this.#numbers.set(value, this.#nextNumber++);
-      out.byte(here === null ? TAG.shared : TAG.sharedHere);
+    if (!this.#repeated.has(value)) return this.#content(value);
+    if (this.#here === null || this.#places.get(value) === EVERYWHERE) {
+      out.byte(TAG.reference);
+      return out.number(this.#number(value));
     }
+    const known = this.#here.get(value);
+    out.byte(known === undefined ? TAG.sharedHere : TAG.referenceHere);
+    if (known !== undefined) return out.number(known);
+    this.#here.set(value, this.#here.size);
     this.#content(value);
   }
 
@@ -151,12 +185,24 @@ class GraphWriter {
     if (Array.isArray(value)) this.#sequence(TAG.array, value.length, value);
     else if (value instanceof Map) this.#sequence(TAG.map, value.size, partsOf(value));
     else if (value instanceof Set) this.#sequence(TAG.set, value.size, value);
+    else if (isVar(value)) this.#localVar(value);
     else {
-      const keys = Object.keys(value);
+      const { kind } = value as { readonly kind?: unknown };
+      const hasKind = typeof kind === 'string';
+      const keys = Object.keys(value).filter((key) => key !== 'kind' || !hasKind);
       out.byte(TAG.object);
-      out.number(this.#shape(keys));
+      out.number(this.#shape(keys, hasKind ? kind : null));
       for (const key of keys) this.#field(key, (value as Record<string, unknown>)[key]);
     }
+  }
+
+  /** Its type is for dumps only. */
+  #localVar({ name, rep, span, info }: Core.Var): void {
+    this.#out.byte(TAG.localVar);
+    this.#out.number(this.#text(name));
+    this.#out.byte(reps.indexOf(rep));
+    this.#value(span);
+    this.#value(info);
   }
 
   #sequence(tag: number, length: number, parts: Iterable<unknown>): void {
@@ -166,32 +212,19 @@ class GraphWriter {
   }
 
   #field(key: string, value: unknown): void {
-    if (key !== DEFERRED_KEY || typeof value !== 'object' || value === null || this.#here !== null) return this.#value(value);
-    const outer = this.#out;
-    // what others reach, too, is written before: a deferred part may never be read
-    const hoisted: object[] = [];
-    this.#findHoisted(value, new Set(), hoisted);
-    outer.byte(TAG.deferred);
-    outer.number(hoisted.length);
-    for (const object of hoisted) this.#object(object);
+    if (!deferredKeys.has(key) || typeof value !== 'object' || value === null || this.#here !== null) return this.#value(value);
+    const outer = { out: this.#out, span: this.#span };
     this.#out = new ByteWriter();
+    this.#span = noSpan;
     this.#here = new Map();
     this.#value(value);
     const bytes = this.#out.bytes();
-    this.#out = outer;
+    this.#out = outer.out;
+    this.#span = outer.span;
     this.#here = null;
-    outer.number(bytes.length);
-    outer.raw(bytes);
-  }
-
-  #findHoisted(value: unknown, seen: Set<object>, found: object[]): void {
-    if (typeof value !== 'object' || value === null || seen.has(value) || this.#isLeaf(value)) return;
-    seen.add(value);
-    if (this.#places.get(value) !== EVERYWHERE) for (const part of partsOf(value)) this.#findHoisted(part, seen, found);
-    else if (!this.#numbers.has(value) && !(Array.isArray(value) && value.length === 0)) {
-      this.#repeated.add(value);
-      found.push(value);
-    }
+    this.#out.byte(TAG.deferred);
+    this.#out.number(bytes.length);
+    this.#out.raw(bytes);
   }
 
   // Tables ---------------------------------------------------------------------------------------------------------------------------------
@@ -203,34 +236,37 @@ class GraphWriter {
   #name(module: string, text: string, space: Name['space'], { file, line, col, endCol }: Name['span']): number {
     const before = this.#names.size;
     const index = indexIn(this.#names, `${space} ${module} ${text}`);
-    if (index === before) this.#nameRows.push([this.#text(module), this.#text(text), space === 'value' ? 0 : 1, file, line, col, Math.max(0, endCol - col)]);
+    if (index === before) this.#nameRows.push(this.#text(module), this.#text(text), space === 'value' ? 0 : 1, file, line, col, Math.max(0, endCol - col));
     return index;
   }
 
-  #shape(keys: readonly string[]): number {
-    const index = indexIn(this.#shapes, keys.join('\n'));
-    this.#shapeKeys[index] ??= keys;
+  #shape(keys: readonly string[], kind: string | null): number {
+    const index = indexIn(this.#shapes, `${kind ?? ''}\n${keys.join('\n')}`);
+    this.#shapeRows[index] ??= { keys, kind };
     return index;
   }
 
-  assemble(sections: readonly Section[]): Uint8Array {
-    const out = new ByteWriter();
-    for (const keys of this.#shapeKeys) for (const key of keys) this.#text(key);
-    out.number(this.#texts.size);
-    for (const text of this.#texts.keys()) out.text(text);
-    out.number(this.#nameRows.length);
-    for (const row of this.#nameRows) for (const part of row) out.number(part);
-    out.number(this.#shapeKeys.length);
-    for (const keys of this.#shapeKeys) {
-      out.number(keys.length);
-      for (const key of keys) out.number(this.#text(key));
+  #assemble(offsets: readonly number[], body: Uint8Array): Uint8Array {
+    const out = new ByteWriter(body.length + (1 << 16));
+    const shapes = new ByteWriter();
+    shapes.number(this.#shapeRows.length);
+    for (const { keys, kind } of this.#shapeRows) {
+      shapes.number(kind === null ? 0 : this.#text(kind) + 1);
+      shapes.number(keys.length);
+      for (const key of keys) shapes.number(this.#text(key));
     }
-    out.number(sections.length);
-    for (const { bytes, first } of sections) {
-      out.number(first);
-      out.number(bytes.length);
-    }
-    for (const { bytes } of sections) out.raw(bytes);
+    // as one string, which is cut where the lengths say
+    const texts = [...this.#texts.keys()];
+    const bytes = new TextEncoder().encode(texts.join(''));
+    const starts = [0];
+    for (const text of texts) starts.push(starts[starts.length - 1] + text.length);
+    out.number(bytes.length);
+    out.raw(bytes);
+    out.table(starts);
+    out.table(this.#nameRows);
+    out.raw(shapes.bytes());
+    out.table(offsets);
+    out.raw(body);
     return out.bytes();
   }
 }

@@ -22,7 +22,7 @@ export interface ModuleExports {
   readonly values: ReadonlyMap<string, Name>;
   readonly types: ReadonlyMap<string, Name>;
   /** of the names this module defines, exported or not */
-  readonly facts: ReadonlyMap<Name, Facts>;
+  readonly facts: { get(name: Name): Facts | undefined };
 }
 
 /** The exports of a module by its name; undefined when there is no such module at hand. */

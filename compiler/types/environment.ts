@@ -7,6 +7,7 @@ import type { WiredIn } from '../names/wired-in.ts';
 import { Builtin } from './builtin.ts';
 import { InstanceIndex } from './instance-index.ts';
 import { clashOfEquations, clashOfInstances } from './overlap.ts';
+import type { EntitySource, PendingEquation, PendingInstance } from './source.ts';
 import type { Class, FamilyEquation, FamilyTyCon, Instance, ModuleTypes, TyCon, ValueThing } from './type.ts';
 
 export class Globals {
@@ -16,7 +17,12 @@ export class Globals {
   readonly #values = new Map<Name, ValueThing>();
   readonly #tycons = new Map<Name, TyCon>();
   readonly #instances = new Map<Class, InstanceIndex>();
+  readonly #indexByName = new Map<Name, InstanceIndex>();
   readonly #equations = new Map<FamilyTyCon, FamilyEquation[]>();
+  /** what the instances and equations of modules compiled before are, by the name of their class or family */
+  readonly #pendingInstances = new Map<Name, PendingInstance[]>();
+  readonly #pendingEquations = new Map<Name, PendingEquation[]>();
+  #source: EntitySource | null = null;
   /** role annotations, by tycon */
   readonly #roles = new Map<Name, readonly string[]>();
   readonly #modules = new Set<ModuleTypes>();
@@ -24,7 +30,22 @@ export class Globals {
   constructor(names: NameTable, wired: WiredIn) {
     this.names = names;
     this.wired = wired;
-    this.builtin = new Builtin(names, wired, (name) => this.#tycons.get(name));
+    this.builtin = new Builtin(names, wired, (name) => this.#knownTycon(name));
+  }
+
+  /** From where entities of modules compiled before are read. */
+  readFrom(source: EntitySource): void {
+    this.#source = source;
+  }
+
+  /** Makes the instances of a module of that source known. */
+  addModuleOf(source: EntitySource, module: string): void {
+    for (const instance of source.instances(module)) {
+      const index = this.#indexByName.get(instance.class);
+      if (index !== undefined) index.addPending(instance);
+      else append(this.#pendingInstances, instance.class, instance);
+    }
+    for (const equation of source.equations(module)) append(this.#pendingEquations, equation.family, equation);
   }
 
   /** Makes known what a module declares. Modules it imports must be added, too, for their instances. */
@@ -39,14 +60,28 @@ export class Globals {
   }
 
   value(name: Name): ValueThing | undefined {
-    const thing = this.#values.get(name);
+    const thing = this.#values.get(name) ?? this.#readValue(name);
     if (thing !== undefined) return thing;
     const con = this.builtin.dataCon(name);
     return con === undefined ? undefined : { kind: 'con', con };
   }
 
   tycon(name: Name): TyCon | undefined {
-    return this.#tycons.get(name) ?? this.builtin.tycon(name);
+    return this.#knownTycon(name) ?? this.builtin.tycon(name);
+  }
+
+  #readValue(name: Name): ValueThing | undefined {
+    const thing = this.#source?.value(name);
+    if (thing !== undefined) this.#values.set(name, thing);
+    return thing;
+  }
+
+  #knownTycon(name: Name): TyCon | undefined {
+    const known = this.#tycons.get(name);
+    if (known !== undefined || this.#source === null) return known;
+    const read = this.#source.tycon(name);
+    if (read !== undefined) this.#tycons.set(name, read);
+    return read;
   }
 
   addValue(name: Name, thing: ValueThing): void {
@@ -62,7 +97,7 @@ export class Globals {
   }
 
   roles(name: Name): readonly string[] | undefined {
-    return this.#roles.get(name);
+    return this.#roles.get(name) ?? this.#source?.roles(name);
   }
 
   /** Adds it, unless another instance has the same head: then what to report. */
@@ -83,17 +118,18 @@ export class Globals {
   }
 
   instancesOf(c: Class): readonly Instance[] {
-    return this.#instances.get(c)?.all ?? [];
+    return this.instanceIndex(c)?.all ?? [];
   }
 
   /** Instances that may fit, judged by the heads of their arguments. */
   instanceIndex(c: Class): InstanceIndex | undefined {
-    return this.#instances.get(c);
+    return this.#instances.get(c) ?? (this.#pendingInstances.has(c.name) ? this.#indexOf(c) : undefined);
   }
 
   /** In order for closed families. */
   equationsOf(family: FamilyTyCon): readonly FamilyEquation[] {
-    return family.closed ?? this.#equations.get(family) ?? [];
+    if (family.closed !== null) return family.closed;
+    return this.#pendingEquations.has(family.name) ? this.#equationList(family) : (this.#equations.get(family) ?? []);
   }
 
   #indexOf(c: Class): InstanceIndex {
@@ -101,6 +137,9 @@ export class Globals {
     if (index === undefined) {
       index = new InstanceIndex();
       this.#instances.set(c, index);
+      this.#indexByName.set(c.name, index);
+      for (const instance of this.#pendingInstances.get(c.name) ?? []) index.addPending(instance);
+      this.#pendingInstances.delete(c.name);
     }
     return index;
   }
@@ -111,6 +150,17 @@ export class Globals {
       list = [];
       this.#equations.set(family, list);
     }
+    const pending = this.#pendingEquations.get(family.name);
+    if (pending !== undefined) {
+      this.#pendingEquations.delete(family.name);
+      for (const { read } of pending) list.push(read());
+    }
     return list;
   }
+}
+
+function append<T>(lists: Map<Name, T[]>, name: Name, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { noSpan } from '../../../compiler/base/span.ts';
+import { newVar } from '../../../compiler/core/build.ts';
 import { GlobalVars } from '../../../compiler/core/global-vars.ts';
 import { ByteReader, ByteWriter } from '../../../compiler/interface/bytes.ts';
+import { Later, later } from '../../../compiler/interface/graph.ts';
 import { sessionLeaves } from '../../../compiler/interface/leaves.ts';
 import { GraphReader } from '../../../compiler/interface/read.ts';
 import { writeGraph } from '../../../compiler/interface/write.ts';
@@ -15,11 +18,9 @@ function session() {
   return { names, vars, builtin, leaves: sessionLeaves(names, vars, builtin) };
 }
 
-/** The roots written in one session and read in another. */
-function carried(...roots: unknown[]): { sections: unknown[]; to: ReturnType<typeof session> } {
-  const to = session();
-  const reader = new GraphReader(writeGraph(roots, session().leaves), to.leaves);
-  return { sections: Array.from({ length: reader.size }, (_, i) => reader.section(i)), to };
+/** A graph written in one session and read in another. */
+function carried<T extends object>(root: T): T {
+  return new GraphReader(writeGraph(root, session().leaves), session().leaves).root() as T;
 }
 
 test('numbers of any size', () => {
@@ -32,38 +33,42 @@ test('numbers of any size', () => {
 });
 
 test('plain values', () => {
-  const value = { a: [1, -1, -0, 1.5, Number.NaN, 2 ** 60, 10n ** 40n, 'text', '', true, false, null, undefined, []], b: new Map([['k', new Set([1, 'x'])]]) };
-  expect(carried(value).sections).toEqual([value]);
+  const value = { a: [1, -1, -0, 1.5, Number.NaN, 2 ** 60, 10n ** 40n, 'tëxt', '', true, false, null, undefined, []], b: new Map([['k', new Set([1, 'x'])]]) };
+  expect(carried(value)).toEqual(value);
 });
 
-test('identity and cycles, within sections and between them', () => {
+test('nodes keep their kind, places are told from each other', () => {
+  const place = (file: number, line: number, col: number) => ({ file, line, col, endLine: line + 1, endCol: col + 2 });
+  const nodes = [place(0, 3, 4), place(0, 3, 4), place(0, 1, 9), place(5, 2, 2), place(5, 8, 1)].map((span) => ({ kind: 'node', span }));
+  expect(carried(nodes)).toEqual(nodes);
+  expect(carried([{ kind: 'a' }, { kind: 'b', more: 1 }, { kind: 3 }])).toEqual([{ kind: 'a' }, { kind: 'b', more: 1 }, { kind: 3 }]);
+});
+
+test('identity and cycles', () => {
   const shared = { name: 'shared' };
   const cycle: { self?: unknown; list: unknown[] } = { list: [shared] };
   cycle.self = cycle;
-  const [first, second] = carried({ cycle, shared }, { again: cycle, shared }).sections as [
-    { cycle: typeof cycle; shared: object },
-    { again: object; shared: object },
-  ];
-  expect(first.cycle.self).toBe(first.cycle);
-  expect(first.cycle.list[0]).toBe(first.shared);
-  expect([second.again, second.shared]).toEqual([first.cycle, first.shared]);
-  expect(second.again).toBe(first.cycle);
+  const read = carried({ cycle, shared, again: cycle });
+  expect(read.cycle.self).toBe(read.cycle);
+  expect(read.cycle.list[0]).toBe(read.shared);
+  expect(read.again).toBe(read.cycle);
 });
 
-test('a section reads those it refers to', () => {
+test('what is put off is read once, when it is asked for', () => {
   const shared = { n: 1 };
-  const to = session();
-  const reader = new GraphReader(writeGraph([{ shared }, { shared }], session().leaves), to.leaves);
-  const second = reader.section(1) as { shared: object };
-  expect((reader.section(0) as { shared: object }).shared).toBe(second.shared);
+  const read = carried({ later: later({ shared }), other: later({ shared }), none: later([]) });
+  expect(read.later).toBeInstanceOf(Later);
+  expect(read.later.get().shared).toBe(read.other.get().shared);
+  expect(read.later.get()).toBe(read.later.get());
+  expect(read.none.get()).toEqual([]);
 });
 
-test('deferred parts are read when looked at; what two of them share is one', () => {
+test('deferred values are read when looked at; what two of them share is one', () => {
   const outside = { n: 'outside' };
   const both = { n: 'both', inner: { n: 'inner' } };
   const own = { n: 'own' };
   const root = { a: { unfolding: [own, own, both, outside] }, b: { unfolding: [both.inner, both] }, outside };
-  const [read] = carried(root).sections as [typeof root];
+  const read = carried(root);
   expect(Object.getOwnPropertyDescriptor(read.b, 'unfolding')?.get).toBeDefined();
   const [ownA, ownB, bothA, outsideA] = read.a.unfolding;
   const [innerB, bothB] = read.b.unfolding;
@@ -72,18 +77,41 @@ test('deferred parts are read when looked at; what two of them share is one', ()
   expect(innerB).toBe((bothA as typeof both).inner);
   expect(outsideA).toBe(read.outside);
   expect(JSON.stringify(read)).toBe(JSON.stringify(root));
+  const changed = carried({ a: { unfolding: { n: 1 } as object | null } });
+  changed.a.unfolding = null;
+  expect(changed.a.unfolding).toBeNull();
+});
+
+test('long chains', () => {
+  let chain: { next: object | null } = { next: null };
+  const root = { unfolding: null as object | null, start: chain };
+  for (let i = 0; i < 500; i++) chain = { next: chain };
+  root.unfolding = chain;
+  let length = 0;
+  for (let at = carried(root).unfolding as { next: object | null } | null; at !== null; at = at.next as typeof at) length++;
+  expect(length).toBe(501);
 });
 
 test('names, variables and built-in types are those of the session', () => {
   const from = session();
   const name = from.names.global('M', 'f', 'value', { file: 0, line: 3, col: 2, endLine: 3, endCol: 3 });
   const local = localName('x', 'type');
-  const root = { name, local, again: local, variable: from.vars.get(name), tuple: from.builtin.tupleTyCon(3), kind: from.builtin.listTyCon.kind };
+  const variable = newVar('v', 'i64', noSpan, 'Int#');
+  const root = {
+    name,
+    local,
+    again: local,
+    variables: [from.vars.get(name), variable, variable],
+    tuple: from.builtin.tupleTyCon(3),
+    kind: from.builtin.listTyCon.kind,
+  };
   const to = session();
-  const read = new GraphReader(writeGraph([root], from.leaves), to.leaves).section(0) as typeof root;
+  const read = new GraphReader(writeGraph(root, from.leaves), to.leaves).root() as typeof root;
   expect(read.name).toBe(to.names.global('M', 'f', 'value'));
   expect(read.name.span.line).toBe(3);
-  expect(read.variable).toBe(to.vars.get(read.name));
+  expect(read.variables[0]).toBe(to.vars.get(read.name));
+  expect(read.variables[1]).toBe(read.variables[2]);
+  expect(read.variables[1]).toEqual({ ...variable, unique: read.variables[1].unique, type: null });
   expect(read.tuple).toBe(to.builtin.tupleTyCon(3));
   expect(read.kind).toBe(to.builtin.listTyCon.kind);
   expect(read.local).toBe(read.again);
