@@ -5,7 +5,7 @@
  * the variable occurs: what is mentioned by dead code alone is dead, too.
  *
  * Tail calls: an occurrence is a tail call of a let-bound function when nothing between its let and the occurrence goes on afterwards. Binders are numbered in
- * the order they are met; `barrier` is the number from which on binders may be tail-called here.
+ * the order they are met; `barrier` is the number from which on binders may be tail-called here: inside an argument, a scrutinee or a lambda those bound in it.
  */
 import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
@@ -28,8 +28,6 @@ interface Binder extends Occurrence {
   order: number;
   seen: boolean;
 }
-
-const NOWHERE = Number.POSITIVE_INFINITY;
 
 /** Occurrences of all variables bound in the module; of top-level ones, those within this module. */
 export function occurrences(module: Core.Module): Occurrences {
@@ -73,7 +71,7 @@ class Analysis {
         waiting.splice(i--, 1);
         progress = true;
         this.groups.push(own);
-        this.expr(expr, NOWHERE);
+        this.expr(expr, this.order);
         this.groups.pop();
       }
     }
@@ -95,18 +93,18 @@ class Analysis {
   }
 
   private args(list: readonly Core.Expr[]): void {
-    for (const e of list) this.expr(e, NOWHERE);
+    for (const e of list) this.expr(e, this.order);
   }
 
   expr(e: Core.Expr, barrier: number): void {
     switch (e.kind) {
       case 'var':
-        return this.use(e.var, 0, NOWHERE);
+        return this.use(e.var, 0, barrier);
       case 'lit':
         return;
       case 'app':
         if (e.fun.kind === 'var') this.use(e.fun.var, e.args.length, barrier);
-        else this.expr(e.fun, NOWHERE);
+        else this.expr(e.fun, this.order);
         return this.args(e.args);
       case 'con':
       case 'prim':
@@ -117,13 +115,13 @@ class Analysis {
         this.use(e.join, e.args.length, barrier);
         return this.args(e.args);
       case 'lam':
-        return this.lambda(e, NOWHERE);
+        return this.lambda(e);
       case 'let':
         return this.let(e, barrier);
       case 'letjoin':
         return this.letJoin(e, barrier);
       case 'case':
-        this.expr(e.scrutinee, NOWHERE);
+        this.expr(e.scrutinee, this.order);
         this.bind(e.binder);
         for (const alt of e.alts) {
           if (alt.kind !== 'lit') for (const f of alt.fields) this.bind(f);
@@ -133,11 +131,10 @@ class Analysis {
     }
   }
 
-  /** `barrier`: for the body, when it is that of a function that may become a join point. */
-  private lambda(e: Core.Lam, barrier: number): void {
+  private lambda(e: Core.Lam): void {
     if (!e.oneShot) this.depth++;
     for (const p of e.params) this.bind(p);
-    this.expr(e.body, barrier);
+    this.expr(e.body, this.order);
     if (!e.oneShot) this.depth--;
   }
 
@@ -145,7 +142,7 @@ class Analysis {
     if (e.bind.kind === 'nonrec') {
       const occ = this.bind(e.bind.var);
       this.expr(e.body, barrier);
-      if (occ.count > 0 || e.bind.var.rep !== 'lifted') this.expr(e.bind.expr, NOWHERE);
+      if (occ.count > 0 || e.bind.var.rep !== 'lifted') this.expr(e.bind.expr, this.order);
       return;
     }
     const first = this.order;
@@ -163,7 +160,7 @@ class Analysis {
         progress = true;
         this.groups.push(own);
         if (expr.kind === 'lam') this.recursiveLambda(expr, first);
-        else this.expr(expr, NOWHERE);
+        else this.expr(expr, this.order);
         this.groups.pop();
       }
     }
