@@ -75,7 +75,7 @@ class Simplifier {
   private depth = 0;
   /** code that may still be added to the binding being simplified */
   private room = 0;
-  /** what was done to the binding being simplified, beyond copying it */
+  /** what was done to the binding being simplified, beyond copying it: 0 promises that nothing in it became dead */
   private changes = 0;
 
   constructor(module: Core.Module, occs: Map<Core.Var, Occurrence>, options: SimplifyOptions) {
@@ -143,6 +143,7 @@ class Simplifier {
   private floatTop(v: Core.Var, rhs: Core.Expr): Core.Expr {
     let e = rhs;
     while (e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted')) {
+      this.changes++;
       const binds = bindingsOf(e.bind);
       const globals = binds.map((b) => this.globalVar(v, b.var));
       const replace = new Map(binds.map((b, i) => [b.var, varExpr(globals[i], b.span) as Core.Expr]));
@@ -254,14 +255,19 @@ class Simplifier {
   private reuse(e: Core.Con): Core.Expr {
     const key = boxKey(e.con, e.args);
     const box = key === null ? undefined : this.boxes.get(key);
-    return box === undefined ? e : varExpr(box, e.span);
+    if (box === undefined) return e;
+    this.changes++;
+    return varExpr(box, e.span);
   }
 
   private prim(e: Core.Prim, cont: Cont): Core.Expr {
     const args = e.args.map((a) => this.expr(a, STOP));
     if (e.op === 'dataToTag#') {
       const con = this.asCon(args[0]);
-      if (con !== null) return this.rebuild({ kind: 'lit', lit: { rep: 'i64', value: BigInt(con.con.tag) }, span: e.span }, cont);
+      if (con !== null) {
+        this.changes++;
+        return this.rebuild({ kind: 'lit', lit: { rep: 'i64', value: BigInt(con.con.tag) }, span: e.span }, cont);
+      }
     }
     const folded = foldPrim(e.op, args, e.span);
     if (folded !== null) {
@@ -368,12 +374,14 @@ class Simplifier {
   /** Binds a variable to a simplified lifted expression. */
   private letValue(v: Core.Var, rhs: Core.Expr, occ: Occurrence | undefined, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
     if (isAtom(rhs) || (rhs.kind === 'lit' && rhs.lit.rep === 'integer')) {
+      this.changes++;
       this.subst.set(v, { done: rhs });
       return body(cont);
     }
     // let x = (let y = e in C y) in b: the constructor is what b wants to see.
     if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
     if (rhs.kind === 'lam' && occ !== undefined && occ.count === 1 && !occ.recursive) {
+      this.changes++;
       this.subst.set(v, { done: rhs });
       const result = body(cont);
       return result;
@@ -421,13 +429,18 @@ class Simplifier {
   private strictLet(bind: Core.Bind & { kind: 'nonrec' }, cont: Cont, body: (cont: Cont) => Core.Expr, done: boolean): Core.Expr {
     const { var: v, expr, span } = bind;
     const occ = this.occs.get(v);
-    if (occ !== undefined && occ.count === 0 && isSpeculable(expr)) return body(cont);
+    if (occ !== undefined && occ.count === 0 && isSpeculable(expr)) {
+      this.changes++;
+      return body(cont);
+    }
     const rhs = done ? expr : this.expr(expr, STOP);
     if (isAtom(rhs)) {
+      this.changes++;
       this.subst.set(v, { done: rhs });
       return body(cont);
     }
     if (occ !== undefined && occ.count === 1 && !occ.inLambda && isSpeculable(rhs)) {
+      this.changes++;
       this.subst.set(v, { done: rhs });
       return body(cont);
     }
@@ -440,7 +453,11 @@ class Simplifier {
       const occ = this.occs.get(b.var);
       return occ === undefined || occ.count > 0 || occ.recursive;
     });
-    if (live.length === 0 || live.every((b) => this.occs.get(b.var)?.count === 0)) return body(cont);
+    if (live.length < group.binds.length) this.changes++;
+    if (live.length === 0 || live.every((b) => this.occs.get(b.var)?.count === 0)) {
+      this.changes++;
+      return body(cont);
+    }
     if (live.length === 1 && this.occs.get(live[0].var)?.recursive === false) return this.letBind({ kind: 'nonrec', ...live[0] }, cont, span, body);
     const joins = live.every(({ var: v, expr }) => {
       const occ = this.occs.get(v);
@@ -511,6 +528,7 @@ class Simplifier {
       const occ = this.occs.get(j.var);
       return occ === undefined || occ.count > 0 || (e.rec && occ.recursive);
     });
+    if (live.length < e.joins.length) this.changes++;
     if (live.length === 0) return this.expr(e.body, cont);
     const only = live[0];
     const occ = this.occs.get(only.var);
@@ -758,6 +776,7 @@ class Simplifier {
 
   /** What never returns needs no continuation; what it would return is what the continuation would. */
   private diverge(e: Core.App | Core.Prim, cont: Cont): Core.Expr {
+    if (cont.kind !== 'stop') this.changes++;
     return { ...e, reps: this.finalReps(cont, e.reps) };
   }
 
@@ -899,6 +918,7 @@ class Simplifier {
 
   /** The alternative of a known constructor; null when there is none, which only dead code has. */
   private knownCon(con: Core.DataCon, args: readonly Arg[], whole: Core.VarExpr | null, c: Core.Case, cont: Cont, span: Span): Core.Expr | null {
+    this.changes++;
     const alt = c.alts.find((a) => a.kind === 'con' && a.con.name === con.name);
     if (alt !== undefined && alt.kind === 'con') {
       // the constructor made again mentions its fields as well
