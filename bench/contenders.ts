@@ -3,11 +3,11 @@
  * or taken off (GHC and Lua: the time of a program that does nothing). Only `cold` counts everything, from the command to its end.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** One run: milliseconds and what was printed; or why there is no time. */
-export type Run = { readonly ms: number; readonly output: string } | { readonly error: string };
+export type Run = { readonly ms: number; readonly output: string; readonly memoryB?: number } | { readonly error: string };
 
 export interface Contender {
   readonly name: string;
@@ -16,6 +16,7 @@ export interface Contender {
 }
 
 const PROGRAMS = 'bench/programs';
+const HASKELL_PROGRAMS = 'bench/haskell';
 const SCRATCH = 'build/bench';
 const TIMEOUT_MS = 120_000;
 
@@ -54,18 +55,18 @@ function without(source: string | null, run: (source: string) => Run): Run {
 }
 
 /** The machine in a process of its own, whose runs are kept for the program's later rounds. */
-const machine: Contender = {
+const machine = (fileOf: (program: string) => string): Contender => ({
   name: 'vertebra',
   start: () => {
     const rounds = new Map<string, number[]>();
-    const outputs = new Map<string, string>();
+    const last = new Map<string, { output: string; memoryB: number }>();
     return (program) => {
       if (!rounds.get(program)?.length) {
-        const { stdout, stderr } = spawnSync(process.execPath, ['build/js/bench/child/measure-machine.js', `${PROGRAMS}/${program}/${program}.stg`, '5'], {
+        const { stdout, stderr } = spawnSync(process.execPath, ['build/js/bench/child/measure-machine.js', fileOf(program), '5'], {
           encoding: 'utf8',
           timeout: TIMEOUT_MS,
         });
-        let answer: { runs: number[]; output: string } | { error: string };
+        let answer: { runs: number[]; output: string; memoryB: number } | { error: string };
         try {
           answer = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
         } catch {
@@ -73,12 +74,12 @@ const machine: Contender = {
         }
         if ('error' in answer) return answer;
         rounds.set(program, answer.runs);
-        outputs.set(program, answer.output);
+        last.set(program, { output: answer.output, memoryB: answer.memoryB });
       }
-      return { ms: rounds.get(program)?.shift() ?? 0, output: outputs.get(program) ?? '' };
+      return { ...(last.get(program) ?? { output: '', memoryB: 0 }), ms: rounds.get(program)?.shift() ?? 0 };
     };
   },
-};
+});
 
 const cold: Contender = {
   name: 'cold',
@@ -100,7 +101,7 @@ const lua: Contender = {
   },
 };
 
-function ghc(flag: '-O0' | '-O1'): Contender {
+function ghc(flag: '-O0' | '-O1', fileOf: (program: string) => string | null): Contender {
   return {
     name: `ghc ${flag}`,
     start: () => {
@@ -108,7 +109,7 @@ function ghc(flag: '-O0' | '-O1'): Contender {
       const idle = idleTime(compileHaskell('nothing', idleProgram(), flag), []);
       const binaries = new Map<string, string>();
       return (program) =>
-        without(sourceOf(program, 'hs'), (source) => {
+        without(fileOf(program), (source) => {
           const binary = binaries.get(program) ?? compileHaskell(program, source, flag);
           binaries.set(program, binary);
           return beyond(idle, timed(binary, []));
@@ -126,7 +127,11 @@ function idleProgram(): string {
 
 /** What a process takes that does nothing: the least of some runs. */
 function idleTime(command: string, args: readonly string[]): number {
-  return Math.min(...Array.from({ length: 5 }, () => timed(command, args)).map((run) => ('ms' in run ? run.ms : Number.POSITIVE_INFINITY)));
+  return leastTime(() => timed(command, args));
+}
+
+function leastTime(run: () => Run): number {
+  return Math.min(...Array.from({ length: 5 }, run).map((run) => ('ms' in run ? run.ms : Number.POSITIVE_INFINITY)));
 }
 
 function beyond(idle: number, run: Run): Run {
@@ -141,5 +146,50 @@ function compileHaskell(name: string, source: string, flag: string): string {
   return resolve(binary);
 }
 
+/** GHC's byte code, not compiled to a file. */
+const ghci: Contender = {
+  name: 'ghci',
+  start: () => {
+    if (!installed('ghc', '--version')) return null;
+    const run = (source: string): Run => timed('ghc', ['-fbyte-code', '-v0', '-e', 'main', source]);
+    const nothing = idleProgram();
+    const idle = leastTime(() => run(nothing));
+    return (program) => beyond(idle, run(haskellFile(program)));
+  },
+};
+
+const hugs: Contender = {
+  name: 'hugs',
+  start: () => {
+    if (!installed('runhugs', '--version')) return null;
+    const idle = idleTime('runhugs', [idleProgram()]);
+    return (program) => beyond(idle, timed('runhugs', ['-98', haskellFile(program)]));
+  },
+};
+
+function haskellFile(program: string): string {
+  return join(HASKELL_PROGRAMS, `${program}.hs`);
+}
+
+/** Names of the programs of bench/haskell. */
+export function haskellPrograms(): string[] {
+  return readdirSync(HASKELL_PROGRAMS)
+    .filter((file) => file.endsWith('.hs'))
+    .map((file) => file.slice(0, -'.hs'.length))
+    .sort();
+}
+
+const benchHs = (program: string): string | null => sourceOf(program, 'hs');
+
 /** In the order of the table's columns; the first is the one the others are compared with. */
-export const contenders: readonly Contender[] = [machine, cold, javascript, lua, ghc('-O0'), ghc('-O1')];
+export const contenders: readonly Contender[] = [
+  machine((program) => `${PROGRAMS}/${program}/${program}.stg`),
+  cold,
+  javascript,
+  lua,
+  ghc('-O0', benchHs),
+  ghc('-O1', benchHs),
+];
+
+/** Those who run the programs of bench/haskell. */
+export const haskellContenders: readonly Contender[] = [machine(haskellFile), ghc('-O0', haskellFile), ghc('-O1', haskellFile), ghci, hugs];
