@@ -1,5 +1,6 @@
 /** Compiles golden Haskell programs against the library and runs them on the machine, in this process. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { machineRoots, programImage } from '../../compiler/driver/image.ts';
@@ -10,6 +11,7 @@ import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { compiledLibrary } from '../../host/cli/library.ts';
 import { libraryFolder, machinePath } from '../../host/cli/package-files.ts';
 import { HaskellError } from '../../host/error.ts';
+import { nodeFiles } from '../../host/io/node-files.ts';
 import { Machine } from '../../host/machine.ts';
 import type { Mode } from '../stg/engines.ts';
 import { type GoldenFile, normalised, type Outcome, type RunProgram } from './programs.ts';
@@ -18,6 +20,9 @@ interface Library {
   readonly interfaces: Uint8Array;
   readonly image: Image;
 }
+
+// programs write files where they are started
+process.chdir(mkdtempSync(join(tmpdir(), 'golden-')));
 
 let prepared: Library | null = null;
 
@@ -32,11 +37,13 @@ function libraryAhead(): Library | null {
   return files === null ? null : { interfaces: files.interfaces, image: files.image() };
 }
 
+function libraryModules(): string[] {
+  const files = readdirSync(libraryFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hs'));
+  return files.map((file) => file.replace(/\.hs$/, '').replaceAll('/', '.')).sort();
+}
+
 function libraryFromSource(): Library {
-  const names = readdirSync(libraryFolder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.hs'))
-    .map((file) => file.replace(/\.hs$/, '').replaceAll('/', '.'));
-  const { image, interfaces, diagnostics, files } = compileLibrary(names.sort(), (name) => sourceIn(libraryFolder, name));
+  const { image, interfaces, diagnostics, files } = compileLibrary(libraryModules(), (name) => sourceIn(libraryFolder, name));
   if (image === null || interfaces === null) throw new Error(`the library does not compile:\n${renderDiagnostics(diagnostics, files, { short: true })}`);
   return { image, interfaces };
 }
@@ -63,6 +70,7 @@ export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'ty
   const folder = dirname(path);
   const session = new Session({
     readModule: (name) => sourceIn(folder, name),
+    moduleNames: libraryModules,
     level,
     lint: true,
     library: { interfaces: library().interfaces, image: LIBRARY_IMAGE },
@@ -112,6 +120,7 @@ export async function observe(program: RunProgram, image: Image, mode: Mode): Pr
     onThreadDeath: (error) => {
       text.stderr += `${name}: ${error.message}\n`;
     },
+    files: nodeFiles,
     program: { name, args: [], environment: {} },
   });
   const end = (stderr: string, exit: number): Outcome => ({ stdout: text.stdout, stderr: normalised(text.stderr + stderr, program), exit });

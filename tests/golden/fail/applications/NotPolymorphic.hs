@@ -1,0 +1,3 @@
+-- expect: NoTypeArgument
+main :: IO ()
+main = print (not @Int True)

@@ -1,0 +1,3 @@
+-- expect: KindMismatch
+main :: IO ()
+main = print (maxBound @Maybe)

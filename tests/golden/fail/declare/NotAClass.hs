@@ -1,0 +1,5 @@
+-- expect: KindMismatch
+data T = T
+instance Maybe T
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: CannotDerive
+data T = T Int | U deriving Enum
+main :: IO ()
+main = print 1

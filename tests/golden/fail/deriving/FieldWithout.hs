@@ -1,0 +1,5 @@
+-- expect: MissingInstance
+data A = A
+data T = T A deriving Eq
+main :: IO ()
+main = print (T A == T A)

@@ -1,0 +1,4 @@
+-- expect: ModuleNotFound
+import Data.Lisst
+main :: IO ()
+main = print (sort [1])

@@ -1,0 +1,4 @@
+-- expect: NotExported
+import Data.List (sortt)
+main :: IO ()
+main = print 1

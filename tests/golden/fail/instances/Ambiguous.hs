@@ -1,0 +1,3 @@
+-- expect: Ambiguous
+main :: IO ()
+main = print (show (read "1"))

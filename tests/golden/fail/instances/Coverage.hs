@@ -1,0 +1,6 @@
+-- expect: CoverageCondition
+{-# LANGUAGE FunctionalDependencies #-}
+class C a b | a -> b
+instance C [a] b
+main :: IO ()
+main = print 1

@@ -1,0 +1,3 @@
+-- expect: MissingInstance
+main :: IO ()
+main = print ((+ 1) == (+ 2))

@@ -1,0 +1,3 @@
+-- expect: MissingInstance
+main :: IO ()
+main = putStrLn ("a" + "b")

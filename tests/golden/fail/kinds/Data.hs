@@ -1,0 +1,4 @@
+-- expect: KindMismatch
+data T f = T (f Int) f
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: KindMismatch
+instance Functor Int where fmap = undefined
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: ImportCycle
+import A
+main :: IO ()
+main = print a

@@ -1,0 +1,4 @@
+-- expect: DuplicateBinder
+main :: IO ()
+main = case (1, 2) of
+  (a, a) -> print (a + 1)

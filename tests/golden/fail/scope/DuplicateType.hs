@@ -1,0 +1,5 @@
+-- expect: DuplicateDefinition
+data T = A
+newtype T = B Int
+main :: IO ()
+main = return ()

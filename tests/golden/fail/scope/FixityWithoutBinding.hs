@@ -1,0 +1,4 @@
+-- expect: MissingBinding
+infixl 6 <+>
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: MissingMain
+module Main where
+f :: Int
+f = 1

@@ -1,0 +1,3 @@
+-- expect: NotInScope
+main :: IO ()
+main = print (Map.empty == Map.empty)

@@ -1,0 +1,4 @@
+-- expect: MissingBinding
+f :: Int -> Int
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: NotInScope
+data T = T a
+main :: IO ()
+main = return ()

@@ -1,0 +1,3 @@
+-- expect: UnexpectedToken
+main :: IO ()
+main = print (x@1)

@@ -1,0 +1,3 @@
+-- expect: InvalidEscape
+main :: IO ()
+main = putStrLn "abc\   x"

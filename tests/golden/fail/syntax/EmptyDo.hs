@@ -1,0 +1,3 @@
+-- expect: EmptyDo
+main :: IO ()
+main = do

@@ -1,0 +1,3 @@
+-- expect: FixityConflict
+main :: IO ()
+main = print (1 == 2 == True)

@@ -1,0 +1,5 @@
+-- expect: LastStatement
+main :: IO ()
+main = do
+  print 1
+  x <- getLine

@@ -1,0 +1,3 @@
+-- expect: UnexpectedToken
+main :: IO ()
+main = if True print 1 else print 2

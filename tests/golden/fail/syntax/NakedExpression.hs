@@ -1,0 +1,4 @@
+-- expect: NakedExpression
+print 1
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: ExtensionNeeded
+{-# LANGUAGE NoTupleSections #-}
+main :: IO ()
+main = print (map (,1) "a")

@@ -1,0 +1,3 @@
+-- expect: SectionPrecedence
+main :: IO ()
+main = print ((1 + 2 *) 3)

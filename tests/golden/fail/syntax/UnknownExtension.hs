@@ -1,0 +1,4 @@
+-- expect: UnsupportedExtension
+{-# LANGUAGE LambdaCases #-}
+main :: IO ()
+main = print 1

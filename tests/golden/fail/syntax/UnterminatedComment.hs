@@ -1,0 +1,4 @@
+-- expect: UnterminatedComment
+main :: IO ()
+main = print 1 {- never
+closed

@@ -1,0 +1,3 @@
+-- expect: UnterminatedString
+main :: IO ()
+main = putStrLn "abc

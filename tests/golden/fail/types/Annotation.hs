@@ -1,0 +1,3 @@
+-- expect: TypeMismatch
+main :: IO ()
+main = print (length (True :: String))

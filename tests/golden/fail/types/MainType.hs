@@ -1,0 +1,3 @@
+-- expect: TypeMismatch
+main :: Int
+main = 3

@@ -1,0 +1,3 @@
+-- expect: MissingInstance
+main :: IO ()
+main = print ((\f -> (f 1, f True)) (\x -> x))

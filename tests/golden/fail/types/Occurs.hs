@@ -1,0 +1,4 @@
+-- expect: OccursCheck
+f x = x x
+main :: IO ()
+main = print 1

@@ -1,0 +1,4 @@
+-- expect: OccursCheck
+f xs = xs : xs
+main :: IO ()
+main = print 1

@@ -1,0 +1,3 @@
+-- expect: TypeMismatch
+main :: IO ()
+main = putStrLn ("n = " ++ length "abc")

@@ -1,0 +1,5 @@
+-- expect: TypeMismatch
+main :: IO ()
+main = do
+  x <- length "abc"
+  print x

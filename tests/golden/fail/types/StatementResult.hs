@@ -1,0 +1,5 @@
+-- expect: TypeMismatch
+main :: IO ()
+main = do
+  print 1
+  "done"

@@ -1,0 +1,5 @@
+-- expect: TooManyArguments
+f :: Int -> Int
+f x = x
+main :: IO ()
+main = print (f 1 2)
