@@ -17,6 +17,8 @@ export interface ModuleSource {
   readonly text: string;
   /** part of the library: what syntax means need not be at hand */
   readonly library: boolean;
+  /** whatever its header says, it exports all it declares: at a prompt */
+  readonly exportsAll?: boolean;
 }
 
 /** A module whose source is read. */
@@ -40,8 +42,16 @@ export interface OrderOptions {
 
 /** Parses one module. `file`: the number of its file, for spans. */
 export function parseSource(source: ModuleSource, file: number, defines: Readonly<Record<string, string>> = {}): ParsedModule {
-  const { module, diagnostics } = parseModule(source.text, { file, literate: source.file.endsWith('.lhs'), defines });
+  const { module: written, diagnostics } = parseModule(source.text, { file, literate: source.file.endsWith('.lhs'), defines });
+  const module = source.exportsAll ? exportingAll(written) : written;
   return { name: module.name?.text ?? 'Main', source, ast: module, needs: neededModules(module, source.library), diagnostics };
+}
+
+/** Without a header it need not have a `main`. */
+function exportingAll(module: Ast.Module): Ast.Module {
+  const hasMain = module.decls.some((decl) => decl.kind === 'functionClause' && decl.name.text === 'main');
+  const name: Ast.Name = { span: noSpan, qualifier: null, text: hasMain ? 'Main' : 'Loaded' };
+  return { ...module, name: module.name ?? name, exports: null };
 }
 
 /** The modules it imports, and those its syntax refers to without saying so. */

@@ -1,0 +1,135 @@
+/** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
+import { type Arguments, type Command, UsageError } from './arguments.ts';
+import { classify } from './repl/input.ts';
+import { Interpreter } from './repl/interpreter.ts';
+import { type Lines, linesOf } from './repl/lines.ts';
+import { complain, print, type Terminal } from './terminal.ts';
+
+export const replCommand: Command = {
+  name: 'repl',
+  operands: '[FILE]',
+  least: 0,
+  most: 1,
+  doc: 'evaluates expressions, actions and declarations as they are typed; `:?` lists the commands',
+  options: [],
+  examples: ['vertebra repl', 'vertebra repl Main.hs', "echo 'sum [1 .. 100]' | vertebra repl"],
+};
+
+const commandHelp = `  EXPRESSION            shows its value; an action is run, and its result shown; both are called \`it\` then
+  PATTERN <- ACTION     runs it and names its result
+  let x = …, f x = …    declarations, also data, type, class, instance; later ones hide earlier ones
+  import MODULE         as in a program
+  :{ … :}               an input of several lines
+  :t EXPRESSION         its type
+  :k TYPE               its kind
+  :b MODULE             the values it exports, with their types
+  :l FILE               loads a file: all it defines and imports is in scope; what was typed is forgotten
+  :r                    loads it again
+  :?                    this
+  :q                    ends (so does the end of input)
+`;
+
+/** Answers 0. Rejects with UsageError when FILE cannot be read. */
+export async function repl(args: Arguments, terminal: Terminal): Promise<number> {
+  const lines = linesOf(terminal);
+  try {
+    const encoder = new TextEncoder();
+    const stdin = async (): Promise<Uint8Array> => {
+      const line = await lines.next('');
+      return line === null ? new Uint8Array(0) : encoder.encode(`${line}\n`);
+    };
+    const prompt = new Prompt(terminal, lines, new Interpreter(terminal, stdin));
+    if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');
+    if (args.operands.length > 0) await prompt.load(args.operands[0]);
+    while (await prompt.step());
+    return 0;
+  } finally {
+    lines.close();
+  }
+}
+
+class Prompt {
+  readonly #terminal: Terminal;
+  readonly #lines: Lines;
+  readonly #interpreter: Interpreter;
+
+  constructor(terminal: Terminal, lines: Lines, interpreter: Interpreter) {
+    this.#terminal = terminal;
+    this.#lines = lines;
+    this.#interpreter = interpreter;
+  }
+
+  /** One input; false when it was the last. */
+  async step(): Promise<boolean> {
+    const text = await this.#read();
+    if (text === null || /^\s*:q(uit)?\s*$/.test(text)) return false;
+    const silence = this.#lines.onInterrupt(() => this.#interpreter.interrupt());
+    try {
+      if (/^\s*:/.test(text)) await this.#command(text.trim());
+      else await this.#input(text);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.#complain(error.message);
+    } finally {
+      silence();
+    }
+    return true;
+  }
+
+  async load(file: string | null): Promise<void> {
+    if ((await this.#interpreter.load(file)) && this.#lines.isInteractive && file !== null) print(this.#terminal, `${file} is loaded\n`);
+  }
+
+  async #read(): Promise<string | null> {
+    const first = await this.#lines.next(`${this.#interpreter.scope.loaded?.module ?? ''}> `);
+    if (first === null || first.trim() !== ':{') return first;
+    const block: string[] = [];
+    for (;;) {
+      const line = await this.#lines.next('| ');
+      if (line === null || line.trim() === ':}') return block.join('\n');
+      block.push(line);
+    }
+  }
+
+  async #input(text: string): Promise<void> {
+    const input = classify(text);
+    if (input.kind === 'import') await this.#interpreter.addImport(input);
+    else if (input.kind === 'declarations') await this.#interpreter.declare(input.text);
+    else if (input.kind === 'bind') await this.#interpreter.bind(input.pattern, input.expr);
+    else if (input.kind === 'expression') await this.#interpreter.evaluate(input.text);
+  }
+
+  async #command(text: string): Promise<void> {
+    const [, name, rest] = /^:(\S*)\s*([\s\S]*)$/.exec(text) as RegExpExecArray;
+    const command = Object.keys(this.#commands).find((known) => name !== '' && known.startsWith(name));
+    if (command === undefined) return this.#complain(`no command \`:${name}\` (:? lists them)`);
+    await this.#commands[command](rest.trim());
+  }
+
+  readonly #commands: Readonly<Record<string, (rest: string) => Promise<void>>> = {
+    '?': async () => print(this.#terminal, commandHelp),
+    help: async () => print(this.#terminal, commandHelp),
+    type: async (rest) => this.#answer(rest, await this.#interpreter.typeOf(this.#asked(rest, ':t EXPRESSION'))),
+    kind: async (rest) => this.#answer(rest, await this.#interpreter.kindOf(this.#asked(rest, ':k TYPE'))),
+    browse: async (rest) => {
+      const found = await this.#interpreter.browse(this.#asked(rest, ':b MODULE'));
+      if (found === null) this.#complain(`there is no module \`${rest}\``);
+      else print(this.#terminal, found.map((line) => `${line}\n`).join(''));
+    },
+    load: (rest) => this.load(rest === '' ? null : rest),
+    reload: () => this.load(this.#interpreter.file),
+  };
+
+  #asked(rest: string, usage: string): string {
+    if (rest === '') throw new UsageError(`of what? ${usage}`);
+    return rest;
+  }
+
+  #answer(asked: string, answer: string | null): void {
+    if (answer !== null) print(this.#terminal, `${asked.replace(/\s+/g, ' ')} :: ${answer}\n`);
+  }
+
+  #complain(message: string): void {
+    complain(this.#terminal, `${message}\n`);
+  }
+}

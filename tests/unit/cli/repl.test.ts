@@ -1,0 +1,132 @@
+/** The prompt: lines in, text out. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cli } from '../../../host/cli/cli.ts';
+import { classify } from '../../../host/cli/repl/input.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vertebra-repl-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** What it answers to these lines, both streams in one; `interruptAfter` milliseconds the user interrupts. */
+async function answers(lines: readonly string[], args: readonly string[] = [], interruptAfter?: number): Promise<string[]> {
+  let text = '';
+  const decoder = new TextDecoder();
+  const write = (bytes: Uint8Array): void => {
+    text += decoder.decode(bytes);
+  };
+  let input = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  const code = await cli(['repl', ...args], {
+    stdout: write,
+    stderr: write,
+    stdin: () => {
+      const all = input;
+      input = new Uint8Array(0);
+      return all;
+    },
+    colorErr: false,
+    colorOut: false,
+    onInterrupt: (listener) => {
+      const timer = interruptAfter === undefined ? undefined : setTimeout(listener, interruptAfter);
+      return () => clearTimeout(timer);
+    },
+  });
+  expect(code).toBe(0);
+  return text.trimEnd().split('\n');
+}
+
+describe('what an input is', () => {
+  it.each([
+    ['', 'empty'],
+    ['  -- nothing', 'empty'],
+    ['--> 3', 'expression'],
+    ['1 + 2', 'expression'],
+    ['let x = 1 in x', 'expression'],
+    ['do\n  print 1\n  print 2', 'expression'],
+    ['[x | x <- [1, 2]]', 'expression'],
+    ['x == 2', 'expression'],
+    ['x <- getLine', 'bind'],
+    ['(a, b) <- return (1, 2)', 'bind'],
+    ['let x = 1', 'declarations'],
+    ['f 0 = 1\nf n = 2', 'declarations'],
+    ['f :: Int -> Int', 'expression'],
+    ['f :: Int -> Int\nf x = x', 'declarations'],
+    ['data T = A | B', 'declarations'],
+    ['import Data.List', 'import'],
+  ])('%s: %s', (text, kind) => expect(classify(text).kind).toBe(kind));
+});
+
+describe('repl', () => {
+  it('shows values, runs actions, keeps what is defined', async () => {
+    const lines = ['1 + 2', 'it * 2', 'let x = 5', 'f n = n + x', 'f 1', 'let x = "new"', 'x', 'f 1', 'putStrLn "hi"', "return 'c'", 'y <- return 42', 'y + 1'];
+    expect(await answers(lines)).toEqual(['3', '6', '6', '"new"', '6', 'hi', "'c'", '43']);
+  });
+
+  it('declares types, classes, instances over several lines', async () => {
+    const lines = [
+      ':{',
+      'data T a = L | N (T a) a',
+      '  deriving Show',
+      ':}',
+      'N L 1',
+      'class Size a where size :: a -> Int',
+      'instance Size Bool where size _ = 1',
+      'size True',
+    ];
+    expect(await answers(lines)).toEqual(['N L 1', '1']);
+  });
+
+  it('an instance that is wrong leaves nothing behind', async () => {
+    const lines = ['data T = T', 'instance Show T where show = 1', 'instance Show T where show _ = "it\'s T"', 'T'];
+    expect((await answers(lines)).at(-1)).toBe("it's T");
+  });
+
+  it('answers questions', async () => {
+    const lines = [':t map', ':type \\x -> x + 1', ':k Either Int', ':b Data.Functor.Identity', ':nope', 'import qualified Data.Map as M', ':t M.empty'];
+    const found = await answers(lines);
+    expect(found.slice(0, 3)).toEqual(['map :: (a -> b) -> [a] -> [b]', '\\x -> x + 1 :: Num a => a -> a', 'Either Int :: * -> *']);
+    expect(found).toContain('runIdentity :: Identity a -> a');
+    expect(found.slice(-2)).toEqual(['no command `:nope` (:? lists them)', 'M.empty :: Map k a']);
+  });
+
+  it('errors are about what was typed', async () => {
+    expect((await answers([':{', 'let a = 1', "    b = a + 'c'", ':}'])).slice(0, 2)).toEqual([
+      'error[MissingInstance]: there is no instance `Num Char`',
+      ' --> <interactive>:2:11',
+    ]);
+    expect((await answers(['3 +'])).slice(0, 2)).toEqual([
+      'error[UnexpectedToken]: expected an expression, found the end of the file',
+      ' --> <interactive>:1:4',
+    ]);
+  });
+
+  it('goes on after exceptions and exits', async () => {
+    const found = await answers(['1 `div` (0 :: Int)', 'import System.Exit', 'exitWith (ExitFailure 3)', '1 + 1']);
+    expect(found.filter((line) => !line.startsWith('#'))).toEqual(['*** Exception: divide by zero', '*** Exception: ExitFailure 3', '2']);
+  });
+
+  it('the program reads the lines that follow', async () => {
+    expect(await answers(['l <- getLine', 'a line', 'length l'])).toEqual(['6']);
+  });
+
+  it('an interrupt ends what is running, and the results of actions', async () => {
+    const lines = ['let f x = x + 1', 'x <- return 7', 'g y = x + y', 'let spin n = if n < 0 then n else spin (n + 1 - 1) :: Int', 'spin 1', 'f 1', 'g 1'];
+    const found = await answers(lines, [], 1500);
+    expect(found.slice(0, 4)).toEqual(['Interrupted.', 'no longer defined: x', 'no longer defined: g', '2']);
+    expect(found[4]).toBe('error[NotInScope]: variable not in scope: `g`');
+  });
+
+  it('loads a file with all it defines and imports, and loads it again', async () => {
+    const path = file('Shapes.hs', 'import Data.List (sort)\n\narea :: Int -> Int\narea r = 3 * r * r\n');
+    expect(await answers(['sort (map area [2, 1])', 'let area = 1', ':r', 'area 1'], [path])).toEqual(['[3,12]', '3']);
+    const bad = file('Bad.hs', 'module Bad where\nx = 1 + True\n');
+    expect((await answers([`:l ${bad}`, '2']))[0]).toBe('error[MissingInstance]: there is no instance `Num Bool`');
+  });
+});
