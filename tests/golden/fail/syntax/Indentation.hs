@@ -1,4 +1,4 @@
--- expect: ExtensionNeeded
+-- expect: UnexpectedToken
 main :: IO ()
 main = do
   let x = 1
