@@ -363,7 +363,8 @@ class Grower {
   // Cases ------------------------------------------------------------------------------------------------------------------------------------
 
   #case(type: Type, scope: Scope, d: number): Core.Expr {
-    const of = this.#tape.pick([...valueTypes, 'tuple' as const]);
+    // Functions are not evaluated but by calling them: eta expansion may make a value of one that raises (compiler/simplify/eta.ts).
+    const of = this.#tape.pick<Type>(['int', 'int#', 'bool', 'list', 'pair', 'strict', 'tuple']);
     const scrutinee = this.#expr(of, inside(scope), d);
     if (of === 'tuple') {
       const fields = [variable('int', 'a'), variable('int#', 'b')];

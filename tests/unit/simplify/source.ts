@@ -1,0 +1,50 @@
+/** Source text as optimised Core, against the library's sources. */
+import { existsSync, readFileSync } from 'node:fs';
+import { printModule } from '../../../compiler/core/print.ts';
+import type * as Core from '../../../compiler/core/syntax.ts';
+import { Session } from '../../../compiler/driver/session.ts';
+
+const lib = new URL('../../../lib/', import.meta.url);
+
+const session = new Session({
+  readModule: (name) => {
+    const file = new URL(`${name.replaceAll('.', '/')}.hs`, lib);
+    return existsSync(file) ? { file: `lib/${name.replaceAll('.', '/')}.hs`, text: readFileSync(file, 'utf8'), library: true } : null;
+  },
+  lint: true,
+});
+
+let modules = 0;
+
+export interface Optimised {
+  readonly name: string;
+  readonly before: Core.Module;
+  readonly after: Core.Module;
+  /** the optimised bindings of this name, with names of modules and numbers left out */
+  readonly core: (name: string) => string;
+}
+
+/** A module that exports `exports`; it may use what GHC.Base, GHC.Num and GHC.Exts' primops offer. */
+export function optimisedSource(exports: string, lines: readonly string[]): Optimised {
+  const name = `Test${++modules}`;
+  const head = [
+    '{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, BangPatterns #-}',
+    `module ${name} (${exports}) where`,
+    'import GHC.Base',
+    'import GHC.Num',
+    'import GHC.Prim',
+  ];
+  const result = session.compile({ file: `${name}.hs`, text: [...head, ...lines, ''].join('\n'), library: true }, 'stg');
+  if (result.desugared === null || result.core === null) throw new Error(result.diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
+  const { desugared: before, core: after } = result;
+  return { name, before, after, core: (of) => plain(printModule(after, of)) };
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll(/\b(?:[A-Z]\w*\.)+(?=\S)/g, '')
+    .replaceAll(/(\w)_\d+\b/g, '$1')
+    .replaceAll(/ :: .*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
