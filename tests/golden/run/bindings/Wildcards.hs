@@ -1,5 +1,4 @@
--- Names that begin with an underscore, partial signatures by wildcard.
-{-# LANGUAGE PartialTypeSignatures #-}
+-- Names that begin with an underscore.
 module Main where
 main :: IO ()
 main = do
