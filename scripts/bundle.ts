@@ -107,7 +107,7 @@ function declaredNames(statement: ts.Statement): string[] {
   return name === undefined ? [] : [name.text];
 }
 
-/** `import('./x.js')` anywhere in the file. */
+/** Dynamic imports anywhere in the file. */
 function visitImports(node: ts.Node, path: string, edits: Edit[]): void {
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const [specifier] = node.arguments;

@@ -1,8 +1,8 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
 import { type Arguments, type Command, UsageError } from './arguments.ts';
-import { classify } from './repl/input.ts';
-import { Interpreter } from './repl/interpreter.ts';
-import { type Lines, linesOf } from './repl/lines.ts';
+import { classify } from './repl-input.ts';
+import { Interpreter } from './repl-interpreter.ts';
+import { type Lines, linesOf } from './repl-lines.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
 export const replCommand: Command = {

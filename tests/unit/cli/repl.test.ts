@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cli } from '../../../host/cli/cli.ts';
-import { classify } from '../../../host/cli/repl/input.ts';
+import { classify } from '../../../host/cli/repl-input.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-repl-'));
 afterAll(() => rmSync(folder, { recursive: true }));

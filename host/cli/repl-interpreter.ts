@@ -1,27 +1,27 @@
 /**
  * Compiles inputs and runs them: one session of the compiler, one machine that lives as long as nobody interrupts it. What the modules of an input hold is in
- * scope.ts.
+ * repl-scope.ts.
  */
 import { readFileSync } from 'node:fs';
-import type { Image } from '../../../abi/image.ts';
-import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
-import { machineRoots, programImage } from '../../../compiler/driver/image.ts';
-import type { ModuleResult, Session, Stage } from '../../../compiler/driver/session.ts';
-import { renderDiagnostics } from '../../../compiler/report/render.ts';
-import { showType } from '../../../compiler/types/print.ts';
-import type { Type } from '../../../compiler/types/type.ts';
-import { HaskellError } from '../../error.ts';
-import { nodeFiles } from '../../io/node-files.ts';
-import { Machine } from '../../machine.ts';
-import type { MachineSettings } from '../../options.ts';
-import { failureText } from '../failure.ts';
-import { openSession, programSource } from '../haskell.ts';
-import type { CompiledLibraryFiles } from '../library.ts';
-import { machineBytes } from '../run.ts';
-import { readText } from '../source.ts';
-import { complain, type Terminal } from '../terminal.ts';
-import { type Entry, type Imported, ownNames, Scope } from './scope.ts';
-import { shifted, type Written } from './shift.ts';
+import type { Image } from '../../abi/image.ts';
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
+import { machineRoots, programImage } from '../../compiler/driver/image.ts';
+import type { ModuleResult, Session, Stage } from '../../compiler/driver/session.ts';
+import { renderDiagnostics } from '../../compiler/report/render.ts';
+import { showType } from '../../compiler/types/print.ts';
+import type { Type } from '../../compiler/types/type.ts';
+import { HaskellError } from '../error.ts';
+import { nodeFiles } from '../io/node-files.ts';
+import { Machine } from '../machine.ts';
+import type { MachineSettings } from '../options.ts';
+import { failureText } from './failure.ts';
+import { openSession, programSource } from './haskell.ts';
+import type { CompiledLibraryFiles } from './library.ts';
+import { type Entry, type Imported, ownNames, Scope } from './repl-scope.ts';
+import { shifted, type Written } from './repl-shift.ts';
+import { machineBytes } from './run.ts';
+import { readText } from './source.ts';
+import { complain, type Terminal } from './terminal.ts';
 
 const FILE = '<interactive>';
 

@@ -1,6 +1,6 @@
 /** Where lines come from: a person at a terminal, with editing and history, or a pipe. Programs that read standard input get lines of the same source. */
 import { createInterface } from 'node:readline';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface Lines {
   /** the next line without its end; null at the end of input */

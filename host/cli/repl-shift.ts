@@ -1,6 +1,6 @@
 /** Places in a module that was made of an input, as places in the input. */
-import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
-import type { Span } from '../../../compiler/base/span.ts';
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
+import type { Span } from '../../compiler/base/span.ts';
 
 /** Where the input stands in its module. */
 export interface Written {
