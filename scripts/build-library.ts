@@ -1,4 +1,5 @@
-/** Compiles lib/ ahead: build/lib.vtb (the code) and build/lib.vti (what the compiler must know of it). `--sizes`: how small brotli makes them. */
+/** Compiles lib/ ahead: build/lib.vtb (the code), build/lib.vti (what the compiler must know of it) and build/lib.vtt (the code as
+ * trees, for programs that stand alone). `--sizes`: how small brotli makes them. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeImage } from '../abi/image-encode.ts';
@@ -17,17 +18,18 @@ function moduleNames(path = folder, prefix = ''): string[] {
 const names = moduleNames().sort();
 const known = new Set(names);
 const started = performance.now();
-const { image, interfaces, diagnostics, files } = compileLibrary(names, (name) => {
+const { image, interfaces, trees, diagnostics, files } = compileLibrary(names, (name) => {
   if (!known.has(name)) return null;
   const file = `${join(folder, ...name.split('.'))}.hs`;
   return { file, text: readFileSync(file, 'utf8'), library: true };
 });
 process.stderr.write(renderDiagnostics(diagnostics, files, { short: process.argv.includes('--short') }));
-if (image === null || interfaces === null) process.exitCode = 1;
+if (image === null || interfaces === null || trees === null) process.exitCode = 1;
 else {
   const sizes = [
     ['build/lib.vtb', encodeImage(image)],
     ['build/lib.vti', interfaces],
+    ['build/lib.vtt', trees],
   ] as const;
   const lines = files.reduce((sum, { text }) => sum + (text?.split('\n').length ?? 0), 0);
   console.log(`${names.length} modules, ${lines} lines in ${Math.round(performance.now() - started)} ms`);

@@ -2,6 +2,7 @@
 import type { Image } from '../../abi/image.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
+import { writeTrees } from '../interface/trees.ts';
 import { programImage } from './image.ts';
 import { LIBRARY_IMAGE } from './library-image.ts';
 import { type ModuleSource, Session } from './session.ts';
@@ -10,6 +11,7 @@ export interface CompiledLibrary {
   /** null when a module has errors */
   readonly image: Image | null;
   readonly interfaces: Uint8Array | null;
+  readonly trees: Uint8Array | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly SourceFile[];
 }
@@ -21,7 +23,7 @@ export function compileLibrary(names: readonly string[], readModule: (name: stri
   const modules = [...session.modules()];
   const diagnostics = modules.flatMap((module) => module.diagnostics);
   const { files } = session;
-  if (modules.some(({ failed }) => failed)) return { image: null, interfaces: null, diagnostics, files };
+  if (modules.some(({ failed }) => failed)) return { image: null, interfaces: null, trees: null, diagnostics, files };
   const trees = modules.flatMap(({ stg }) => stg ?? []);
   const { image, diagnostics: more } = programImage(
     trees,
@@ -29,5 +31,7 @@ export function compileLibrary(names: readonly string[], readModule: (name: stri
     files.map(({ name }) => name),
     null,
   );
-  return { image, interfaces: image === null ? null : session.interfaces(), diagnostics: [...diagnostics, ...more], files };
+  const isWhole = image !== null;
+  const interfaces = isWhole ? session.interfaces() : null;
+  return { image, interfaces, trees: isWhole ? writeTrees(trees) : null, diagnostics: [...diagnostics, ...more], files };
 }

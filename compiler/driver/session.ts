@@ -40,10 +40,18 @@ export interface SessionOptions {
   /** optimise (1, the default) or not (0) */
   readonly level?: 0 | 1;
   readonly lint?: boolean;
-  /** modules compiled before: their interfaces, and the image they are in */
-  readonly library?: { readonly interfaces: Uint8Array; readonly image: string };
+  /** modules compiled before */
+  readonly library?: CompiledModules;
   /** does the program have a module of this name itself, which goes before the library's? */
   readonly isLocal?: (name: string) => boolean;
+}
+
+/** Modules compiled before. */
+export interface CompiledModules {
+  readonly interfaces: Uint8Array;
+  /** the image they are in, which programs import from; null when they are linked from their trees */
+  readonly image: string | null;
+  readonly trees?: (module: string) => Stg.Module | null;
 }
 
 /** How far to go. */
@@ -133,13 +141,19 @@ export class Session {
     const found = new Map<string, Stg.Module>();
     const waiting = [root.name];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-      const isElsewhere = found.has(name) || name === this.#options.library?.image;
-      const stg = isElsewhere ? null : (this.compileNamed(name, 'stg')?.stg ?? null);
+      const stg = found.has(name) ? null : this.#treeOf(name);
       if (stg === null) continue;
       found.set(name, stg);
       for (const { module } of stg.imports) waiting.push(module);
     }
     return [...found.values()].reverse();
+  }
+
+  #treeOf(name: string): Stg.Module | null {
+    const library = this.#options.library;
+    if (name === library?.image) return null;
+    if (library?.trees !== undefined && this.#isAhead(name)) return library.trees(name);
+    return this.compileNamed(name, 'stg')?.stg ?? null;
   }
 
   /** What a module exports, compiled now or before. */
@@ -176,7 +190,8 @@ export class Session {
   }
 
   #imageOf(module: string): string {
-    return this.#options.library !== undefined && this.#isAhead(module) ? this.#options.library.image : module;
+    const image = this.#options.library?.image ?? null;
+    return image !== null && this.#isAhead(module) ? image : module;
   }
 
   #addFile({ file, text }: SourceText): number {

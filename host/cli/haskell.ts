@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../compiler/driver/library-image.ts';
-import type { ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
+import type { CompiledModules, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { NotCompiled } from './failure.ts';
 import { type CompiledLibraryFiles, compiledLibrary } from './library.ts';
 import { libraryFolder } from './package-files.ts';
@@ -17,8 +17,8 @@ export interface HaskellOptions {
   readonly short?: boolean;
   readonly optimise?: boolean;
   readonly warn?: boolean;
-  /** compile the library's modules, too, rather than use what was compiled ahead */
-  readonly fromSource?: boolean;
+  /** the program is to hold what it reaches of the library, rather than import it */
+  readonly alone?: boolean;
 }
 
 export interface HaskellProgram {
@@ -57,8 +57,8 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
 /** A session in which a file, or text typed in the folder of one, can be compiled. */
 export async function openSession(file: string, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
   const [{ Session }, { usualWarnings }] = await Promise.all([import('../../compiler/driver/session.ts'), import('../../compiler/rename/warnings.ts')]);
-  const { defines, optimise = true, warn = false, fromSource = false } = options;
-  const library = fromSource || isLibrary(file) ? null : compiledLibrary();
+  const { defines, optimise = true, warn = false, alone = false } = options;
+  const library = isLibrary(file) ? null : compiledLibrary();
   const session = new Session({
     readModule: (name) => readModule(name, dirname(file)),
     moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
@@ -66,10 +66,16 @@ export async function openSession(file: string, options: HaskellOptions = {}): P
     level: optimise ? 1 : 0,
     warn: new Set(warn ? usualWarnings : []),
     warnPatterns: warn,
-    library: library === null ? undefined : { interfaces: library.interfaces, image: LIBRARY_IMAGE },
+    library: library === null ? undefined : await codeOf(library, alone),
     isLocal: (name) => sourceFile(name, dirname(file)) !== null,
   });
   return { session, library };
+}
+
+async function codeOf({ interfaces, trees }: CompiledLibraryFiles, alone: boolean): Promise<CompiledModules> {
+  if (!alone) return { interfaces, image: LIBRARY_IMAGE };
+  const { readTrees } = await import('../../compiler/interface/trees.ts');
+  return { interfaces, image: null, trees: readTrees(trees()) };
 }
 
 /** What a file's text is to a session. */
@@ -86,7 +92,7 @@ export async function haskellImages(file: string, text: string, terminal: Termin
 
 /** A program that stands alone: with all it reaches of the library. Rejects with NotCompiled, UsageError. */
 export async function haskellImage(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image> {
-  return imageOf(file, await compileHaskell(file, text, 'stg', terminal, { ...options, fromSource: true }), terminal, options);
+  return imageOf(file, await compileHaskell(file, text, 'stg', terminal, { ...options, alone: true }), terminal, options);
 }
 
 async function imageOf(file: string, { session, module }: HaskellProgram, terminal: Terminal, options: HaskellOptions): Promise<Image> {

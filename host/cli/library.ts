@@ -8,22 +8,29 @@ import { libraryFolder, packageRoot } from './package-files.ts';
 /** Interfaces, and the image they speak of. */
 export const interfacesPath: string = join(packageRoot, 'build', 'lib.vti');
 export const libraryImagePath: string = join(packageRoot, 'build', 'lib.vtb');
+export const libraryTreesPath: string = join(packageRoot, 'build', 'lib.vtt');
 
 export interface CompiledLibraryFiles {
   readonly interfaces: Uint8Array;
   /** read when it is needed: checking a program needs no code */
   readonly image: () => Image;
+  /** for programs that stand alone */
+  readonly trees: () => Uint8Array;
 }
 
 /** Null when it is not built, or older than a source of the library. */
 export function compiledLibrary(): CompiledLibraryFiles | null {
   try {
-    const age = Math.min(statSync(interfacesPath).mtimeMs, statSync(libraryImagePath).mtimeMs);
+    const age = Math.min(...[interfacesPath, libraryImagePath, libraryTreesPath].map((path) => statSync(path).mtimeMs));
     if (youngest(libraryFolder) > age) return null;
-    return { interfaces: new Uint8Array(readFileSync(interfacesPath)), image: () => decodeImage(new Uint8Array(readFileSync(libraryImagePath))) };
+    return { interfaces: read(interfacesPath), image: () => decodeImage(read(libraryImagePath)), trees: () => read(libraryTreesPath) };
   } catch {
     return null;
   }
+}
+
+function read(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(path));
 }
 
 function youngest(folder: string): number {

@@ -1,0 +1,29 @@
+/** STG of modules compiled ahead: what programs that stand alone are linked from, reached binding by reached binding. */
+import type * as Stg from '../stg/syntax.ts';
+import { type Later, type Leaves, later } from './graph.ts';
+import { GraphReader } from './read.ts';
+import { writeGraph } from './write.ts';
+
+/** STG says everything by itself. */
+const noLeaves: Leaves = {
+  builtinIndex: () => undefined,
+  builtin: () => {
+    throw new RangeError('the trees refer to a built-in type');
+  },
+  name: () => {
+    throw new RangeError('the trees refer to a name');
+  },
+  globalVar: () => {
+    throw new RangeError('the trees refer to a variable');
+  },
+};
+
+export function writeTrees(modules: readonly Stg.Module[]): Uint8Array {
+  return writeGraph(new Map(modules.map((module) => [module.name, later(module)])), noLeaves);
+}
+
+/** Answers the tree of a module; null when it is not among them. Bytes of another make throw RangeError or TypeError. */
+export function readTrees(bytes: Uint8Array): (module: string) => Stg.Module | null {
+  const modules = new GraphReader(bytes, noLeaves).root() as ReadonlyMap<string, Later<Stg.Module>>;
+  return (name) => modules.get(name)?.get() ?? null;
+}
