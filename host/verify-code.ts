@@ -7,7 +7,11 @@ import { instructionWords, operandLayouts } from '../abi/operands.ts';
 import { opcodes } from '../abi/tables/opcodes.ts';
 import { primCalls } from '../abi/tables/primops.ts';
 import { describeShape, makeShape } from './shapes.ts';
-import { STARTS_INSTRUCTION, STARTS_PROCEDURE, type Verifier } from './verify.ts';
+import type { Verifier } from './verify.ts';
+
+/** Bits of `Verifier.starts`. */
+export const STARTS_INSTRUCTION = 1;
+export const STARTS_PROCEDURE = 2;
 
 const entries: ReadonlySet<number> = new Set([OP.OP_ENTRY, OP.OP_ENTRY_THUNK, OP.OP_ENTRY_CAF, OP.OP_ENTRY_ONCE]);
 /** Pop the frame: their u16 is F. */

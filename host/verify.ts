@@ -13,7 +13,7 @@ import { ImageError } from '../abi/image-format.ts';
 import { importRelocKinds, plainRelocKinds, type RelocKind, relocKinds, relocTable } from '../abi/image-relocs.ts';
 import * as L from '../abi/layout.ts';
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../abi/rts-infos.gen.ts';
-import { verifyCode } from './verify-code.ts';
+import { STARTS_INSTRUCTION, STARTS_PROCEDURE, verifyCode } from './verify-code.ts';
 
 const INFO_W = L.INFO_SIZE_B / L.WORD_B;
 const KNOWN_FLAGS = L.INFO_STATIC | L.INFO_BIG_BITMAP | L.INFO_NO_UPDATE | L.INFO_SAFEPOINT;
@@ -289,7 +289,3 @@ export class Verifier {
     }
   }
 }
-
-/** Bits of `Verifier.starts`. */
-export const STARTS_INSTRUCTION = 1;
-export const STARTS_PROCEDURE = 2;

@@ -286,7 +286,7 @@ export class Interpreter {
       ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
       program: { args: [], environment: process.env, name: FILE },
     };
-    this.#machine = await Machine.create({ ...settings, images: all, bytes: machineBytes(false) });
+    this.#machine = await Machine.create({ ...settings, images: all, bytes: machineBytes(false), trusted: true });
     return this.#machine;
   }
 
