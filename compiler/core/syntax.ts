@@ -67,6 +67,8 @@ export interface DataCon {
   /** fields evaluated before construction; the same length as `fields` */
   readonly strict: readonly boolean[];
   readonly data: DataType;
+  /** matching it says more about types (GADTs): the same variable may be of another type there */
+  refines?: boolean;
 }
 
 export interface DataType {

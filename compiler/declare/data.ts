@@ -83,6 +83,7 @@ function addCore(cx: ModuleContext, tycon: DataTyCon): void {
   });
   tycon.cons.forEach((con, i) => {
     con.core = data.cons[i];
+    if (con.equalities.length > 0) data.cons[i].refines = true;
   });
   tycon.core = data;
 }

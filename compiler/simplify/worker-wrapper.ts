@@ -308,7 +308,10 @@ function isValue(e: Core.Expr): boolean {
   return e.kind === 'con' || e.kind === 'lam' || e.kind === 'lit';
 }
 
-/** For each of the variables the only constructor of its type, when a case takes it apart. */
+/**
+ * For each of the variables the only constructor of its type, when a case takes it apart. Behind a constructor that refines types a variable may be of another
+ * type than elsewhere: what is taken apart there says nothing.
+ */
 function takenApart(body: Core.Expr, vars: ReadonlySet<Core.Var>): ReadonlyMap<Core.Var, Core.DataCon> {
   const found = new Map<Core.Var, Core.DataCon>();
   if (vars.size === 0) return found;
@@ -318,7 +321,11 @@ function takenApart(body: Core.Expr, vars: ReadonlySet<Core.Var>): ReadonlyMap<C
       const [alt] = e.alts;
       if (alt.kind === 'con' && isProduct(alt.con)) found.set(e.scrutinee.var, alt.con);
     }
-    for (const child of childrenOf(e)) stack.push(child);
+    if (e.kind === 'case') {
+      stack.push(e.scrutinee);
+      for (const alt of e.alts) if (alt.kind !== 'con' || alt.con.refines !== true) stack.push(alt.body);
+      if (e.fallback !== null) stack.push(e.fallback);
+    } else for (const child of childrenOf(e)) stack.push(child);
   }
   return found;
 }

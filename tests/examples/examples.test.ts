@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(command))('the programs of "Understanding the Stack"
     expect(exit).toBe(STACK_OVERFLOW);
   });
 
-  test.each(['WeirdNoCase', 'WeirdNoMask', 'Postscript'])('%s does so under ghc-7.6, too', (name) => {
+  test.each(['WeirdNoCase', 'WeirdNoMask'])('%s does so under ghc-7.6, too', (name) => {
     expect(run(`seeds/${name}`, [...limits, '--stack-overflow=ghc-7.6']).exit).toBe(STACK_OVERFLOW);
   });
 
