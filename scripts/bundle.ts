@@ -1,8 +1,9 @@
 /**
  * The command as one file: build/js/host/cli/main.js and all it imports → build/js/host/cli/vertebra.js, which starts in half the time.
  *
- * Every module becomes a function that is run when it is first imported, and fills an object with its exports; functions are exported before the body runs, so
- * that modules may import functions from each other. Only the syntax that tsc's output has is read: named imports and exports, `import()` of a literal.
+ * Every module becomes a function that is run when it is first imported, and fills an object with its exports. Functions are exported before anything else is
+ * done: modules that import each other in a circle may have functions from each other, and nothing else. Only the syntax that tsc's output has is read: named
+ * imports and exports, `import()` of a literal.
  */
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,19 +18,45 @@ interface Edit {
   readonly text: string;
 }
 
+interface Exported {
+  readonly name: string;
+  readonly local: string;
+  /** a function declaration: there before the module's body is run */
+  readonly hoisted: boolean;
+}
+
 /** Numbers of modules by their path, in the order they are met. */
 const numbers = new Map<string, number>();
 const bodies: string[] = [];
+/** the modules being read, each imported by the one before it */
+const reading: string[] = [];
+/** met, perhaps not read yet */
+const waiting: string[] = [];
+/** what modules import from one that is being read: functions, or the circle cannot be resolved */
+const circular: { readonly by: string; readonly from: string; readonly names: readonly string[] }[] = [];
+const functionsOf = new Map<string, ReadonlySet<string>>();
 /** modules of the host system, by name */
 const builtins = new Map<string, string>();
 
 function numberOf(path: string): number {
+  const number = laterNumber(path);
+  if (bodies[number] === undefined && !reading.includes(path)) readModule(path);
+  return number;
+}
+
+function readModule(path: string): void {
+  reading.push(path);
+  bodies[numbers.get(path) as number] = bodyOf(path, true);
+  reading.pop();
+}
+
+/** The number of a module that may be read later: what is imported by a call may be part of a circle. */
+function laterNumber(path: string): number {
   let number = numbers.get(path);
   if (number === undefined) {
     number = numbers.size;
     numbers.set(path, number);
-    bodies[number] = '';
-    bodies[number] = bodyOf(path, true);
+    waiting.push(path);
   }
   return number;
 }
@@ -47,13 +74,14 @@ function bodyOf(path: string, isModule: boolean): string {
   const text = withoutComments(readFileSync(path, 'utf8'));
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
   const edits: Edit[] = [];
-  const exported: { readonly name: string; readonly local: string; readonly hoisted: boolean }[] = [];
+  const exported: Exported[] = [];
   for (const statement of source.statements) visitStatement(statement, path, edits, exported);
   visitImports(source, path, edits);
   let body = text;
   for (const { start, end, text: replacement } of edits.sort((a, b) => b.start - a.start)) body = body.slice(0, start) + replacement + body.slice(end);
   body = body.replace(/^#!.*\n/, '').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
   if (!isModule) return body;
+  functionsOf.set(path, new Set(exported.flatMap(({ name, hoisted }) => (hoisted ? [name] : []))));
   const assign = (hoisted: boolean): string =>
     exported
       .filter((each) => each.hoisted === hoisted)
@@ -69,7 +97,7 @@ function withoutComments(text: string): string {
   return outputText.replace(/^ +/gm, (indent) => ' '.repeat(indent.length / 4));
 }
 
-function visitStatement(statement: ts.Statement, path: string, edits: Edit[], exported: { name: string; local: string; hoisted: boolean }[]): void {
+function visitStatement(statement: ts.Statement, path: string, edits: Edit[], exported: Exported[]): void {
   const replace = (text: string): void => {
     edits.push({ start: statement.getStart(), end: statement.end, text });
   };
@@ -86,8 +114,7 @@ function visitStatement(statement: ts.Statement, path: string, edits: Edit[], ex
     const keyword = ts.canHaveModifiers(statement) ? ts.getModifiers(statement)?.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) : undefined;
     if (keyword === undefined) return;
     edits.push({ start: keyword.getStart(), end: keyword.end + 1, text: '' });
-    const hoisted = ts.isFunctionDeclaration(statement);
-    for (const name of declaredNames(statement)) exported.push({ name, local: name, hoisted });
+    for (const name of declaredNames(statement)) exported.push({ name, local: name, hoisted: ts.isFunctionDeclaration(statement) });
   }
 }
 
@@ -97,6 +124,9 @@ function importText({ importClause, moduleSpecifier }: ts.ImportDeclaration, pat
   if (importClause === undefined) return `${from};`;
   if (importClause.name !== undefined || bindings === undefined) throw new Error(`${path}: default imports are not supported`);
   if (ts.isNamespaceImport(bindings)) return `const ${bindings.name.text} = ${from};`;
+  const target = join(dirname(path), (moduleSpecifier as ts.StringLiteral).text);
+  if (reading.includes(target))
+    circular.push({ by: path, from: target, names: bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text) });
   const names = bindings.elements.map(({ name, propertyName }) => (propertyName === undefined ? name.text : `${propertyName.text}: ${name.text}`));
   return `const { ${names.join(', ')} } = ${from};`;
 }
@@ -113,13 +143,20 @@ function visitImports(node: ts.Node, path: string, edits: Edit[]): void {
     const [specifier] = node.arguments;
     if (!ts.isStringLiteral(specifier)) throw new Error(`${path}: \`import()\` of something that is no literal`);
     if (specifier.text.startsWith('.')) {
-      edits.push({ start: node.getStart(), end: node.end, text: `Promise.resolve().then(() => ${loading(specifier.text, path)})` });
+      edits.push({ start: node.getStart(), end: node.end, text: `Promise.resolve().then(() => $load(${laterNumber(join(dirname(path), specifier.text))}))` });
     }
   }
   ts.forEachChild(node, (child) => visitImports(child, path, edits));
 }
 
 const main = bodyOf(entry, false);
+for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+  if (bodies[numbers.get(path) as number] === undefined) readModule(path);
+}
+for (const { by, from, names } of circular) {
+  const wrong = names.filter((name) => !functionsOf.get(from)?.has(name));
+  if (wrong.length > 0) throw new Error(`${by} and ${from} import each other, and ${wrong.join(', ')} is no function`);
+}
 const bundle = [
   '#!/usr/bin/env node',
   '// Made by scripts/bundle.ts.',
