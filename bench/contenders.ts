@@ -83,7 +83,7 @@ const machine = (fileOf: (program: string) => string): Contender => ({
 
 const cold: Contender = {
   name: 'cold',
-  start: () => (program) => without(sourceOf(program, 'stg'), (source) => timed(process.execPath, ['build/js/host/cli/main.js', 'run', source])),
+  start: () => (program) => without(sourceOf(program, 'stg'), (source) => timed(process.execPath, ['build/js/host/cli/vertebra.js', 'run', source])),
 };
 
 const javascript: Contender = {
