@@ -25,6 +25,7 @@ const KIND_MASK = 7;
 const HAS_PLACE = 8;
 const HAS_VARS = 16;
 const HAS_WAITS = 32;
+const HAS_PARAMS = 64;
 
 const WIDE = 0xc0;
 const LONG = 0xe0;
@@ -82,7 +83,9 @@ function encodeInfos(out: ByteWriter, infos: readonly InfoDebug[], strings: Stri
   out.varint(infos.length);
   let place = nowhere;
   for (const [i, info] of infos.entries()) {
-    const flags = (info.place ? HAS_PLACE : 0) | (info.vars.length > 0 ? HAS_VARS : 0) | (info.waits === '' ? 0 : HAS_WAITS);
+    const { params = [] } = info;
+    const extras = (info.waits === '' ? 0 : HAS_WAITS) | (params.length > 0 ? HAS_PARAMS : 0);
+    const flags = (info.place ? HAS_PLACE : 0) | (info.vars.length > 0 ? HAS_VARS : 0) | extras;
     out.u8(infoKinds.indexOf(info.kind) | flags);
     out.varint(strings.number(info.name));
     out.varint(info.parent < 0 ? 0 : zigzag(info.parent - i) + 1);
@@ -95,7 +98,13 @@ function encodeInfos(out: ByteWriter, infos: readonly InfoDebug[], strings: Stri
         out.varint(at * reps.length + reps.indexOf(rep));
       }
     }
+    if (params.length > 0) encodeParams(out, params, strings);
   }
+}
+
+function encodeParams(out: ByteWriter, params: NonNullable<InfoDebug['params']>, strings: StringTable): void {
+  out.varint(params.length);
+  for (const { name, rep } of params) out.varint(strings.number(name) * reps.length + reps.indexOf(rep));
 }
 
 function encodePlace(out: ByteWriter, place: Place, before: Place): Place {
@@ -205,7 +214,15 @@ function decodeInfos(input: ByteReader, strings: readonly string[]): InfoDebug[]
     const place = flags & HAS_PLACE ? decodePlace(input, before) : null;
     before = place ?? before;
     const vars = flags & HAS_VARS ? decodeVars(input, strings) : [];
-    return { kind, name, place, parent, waits, vars };
+    const row = { kind, name, place, parent, waits, vars };
+    return flags & HAS_PARAMS ? { ...row, params: decodeParams(input, strings) } : row;
+  });
+}
+
+function decodeParams(input: ByteReader, strings: readonly string[]): NonNullable<InfoDebug['params']> {
+  return Array.from({ length: input.count(1, 'parameters') }, () => {
+    const packed = input.index(strings.length * reps.length, 'parameter');
+    return { name: strings[Math.floor(packed / reps.length)], rep: reps[packed % reps.length] };
   });
 }
 

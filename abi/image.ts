@@ -101,6 +101,8 @@ export interface InfoDebug {
   readonly waits: string;
   /** closures: payload in order, `at` counted in words from the closure's start; frames: slot (1..F-1) of each named live variable */
   readonly vars: readonly { readonly name: string; readonly rep: Rep; readonly at: number }[];
+  /** functions: the arguments that have words, in order; left out when none has a name */
+  readonly params?: readonly { readonly name: string; readonly rep: Rep }[];
 }
 
 export interface IpDebug {

@@ -78,7 +78,7 @@ export function placeOf(span: Span): Place | null {
 }
 
 function conRow(con: Con, isStatic: boolean): InfoRow {
-  const vars = con.fields.flatMap((rep, i) => (con.words[i] < 0 ? [] : [{ name: '', rep, at: con.words[i] }])).sort((a, b) => a.at - b.at);
+  const vars = con.fields.flatMap((rep, i) => (con.words[i] < 0 ? [] : [{ name: con.labels?.[i] ?? '', rep, at: con.words[i] }])).sort((a, b) => a.at - b.at);
   const debug: InfoDebug = { kind: 'con', name: con.name, place: placeOf(con.span), parent: -1, waits: '', vars };
   return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, owner: null, debug };
 }
@@ -93,6 +93,7 @@ function procRow(proc: Proc, parent: number): InfoRow {
     parent,
     waits: '',
     vars: proc.free.map((v) => ({ name: v.name, rep: v.rep, at: v.word })),
+    ...(proc.params.some(({ name }) => name !== '') && { params: proc.params.map(({ name, rep }) => ({ name, rep })) }),
   };
   const reps = proc.free.map((v) => v.rep);
   const ptrs = reps.filter((r) => r === 'p').length;

@@ -39,7 +39,7 @@ function layOut(decl: Stg.ConDecl, number: number, family: number, machineInfo: 
   place((rep) => rep === 'p');
   const ptrs = at - 1;
   place((rep) => rep !== 'p' && rep !== 'void');
-  return { name: decl.name, number, family, fields: decl.fields, words, ptrs, nptrs: at - 1 - ptrs, machineInfo, span: decl.span };
+  return { name: decl.name, number, family, fields: decl.fields, labels: decl.labels, words, ptrs, nptrs: at - 1 - ptrs, machineInfo, span: decl.span };
 }
 
 /** Indices of the fields that have words, in the order in which they lie in the closure. */

@@ -42,6 +42,8 @@ export interface Con {
   /** constructors of its data type */
   readonly family: number;
   readonly fields: readonly Rep[];
+  /** what the author calls them */
+  readonly labels?: readonly string[];
   /** word of each field in the closure, counted from its start (1 = first payload word); -1 for void fields. Pointers come first */
   readonly words: readonly number[];
   readonly ptrs: number;

@@ -66,6 +66,8 @@ export interface DataCon {
   readonly fields: readonly Rep[];
   /** fields evaluated before construction; the same length as `fields` */
   readonly strict: readonly boolean[];
+  /** records: what the author calls the fields, '' for dictionaries; the same length as `fields` */
+  readonly labels?: readonly string[];
   readonly data: DataType;
   /** matching it says more about types (GADTs): the same variable may be of another type there */
   refines?: boolean;

@@ -106,7 +106,10 @@ class ModuleTranslator {
 
   private data(data: Core.DataType): void {
     if (this.datas.has(data) || data.name === INTEGER) return;
-    const cons = data.cons.map((c) => ({ name: c.name, fields: c.fields.filter((r) => r !== 'void').map(stgRep), span: noSpan }));
+    const cons = data.cons.map((c): Stg.ConDecl => {
+      const labels = c.labels?.filter((_, i) => c.fields[i] !== 'void');
+      return { name: c.name, fields: c.fields.filter((r) => r !== 'void').map(stgRep), ...(labels && { labels }), span: noSpan };
+    });
     this.datas.set(data, { name: data.name, cons, span: noSpan });
   }
 

@@ -78,6 +78,7 @@ function addCore(cx: ModuleContext, tycon: DataTyCon): void {
       tag,
       fields: [...dictionaries, ...con.args.map((arg) => repOfType(cx.tc, arg))],
       strict: [...dictionaries.map(() => false), ...con.strict],
+      ...(con.fields !== null && { labels: [...dictionaries.map(() => ''), ...con.fields.map(({ text }) => text)] }),
       data,
     };
   });

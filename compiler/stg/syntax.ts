@@ -44,6 +44,8 @@ export interface DataDecl {
 export interface ConDecl {
   readonly name: string;
   readonly fields: readonly Rep[];
+  /** what the author calls the fields, '' for those without a name; left out when none has one. The text cannot say it */
+  readonly labels?: readonly string[];
   readonly span: Span;
 }
 

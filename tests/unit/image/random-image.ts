@@ -24,6 +24,7 @@ const info: fc.Arbitrary<InfoDebug> = fc.record({
   parent: fc.integer({ min: -1, max: 300 }),
   waits: name,
   vars: fc.array(fc.record({ name, rep: fc.constantFrom('p' as const, 'i32' as const, 'i64' as const, 'f64' as const), at: fc.nat(300) }), { maxLength: 4 }),
+  params: fc.option(fc.array(fc.record({ name, rep: fc.constantFrom('p' as const, 'i64' as const) }), { minLength: 1, maxLength: 4 }), { nil: undefined }),
 });
 
 /** Spans as programs have them: mostly near the one before, some anywhere. */
