@@ -3,7 +3,7 @@
  */
 import { printWaitFor } from './memory/deadlock.ts';
 import { showPlace } from './memory/debug-index.ts';
-import type { Backtrace, BacktraceEntry, BacktraceFrame } from './memory/trace.ts';
+import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from './memory/trace.ts';
 
 export { type Capture, type CaptureOptions, captureBacktrace, rawBacktrace } from './memory/capture.ts';
 export {
@@ -13,6 +13,8 @@ export {
   type DecodeOptions,
   decodeBacktrace,
   type FoldedFrames,
+  type HostFrame,
+  type MissingFrames,
   type OmittedFrames,
 } from './memory/trace.ts';
 
@@ -38,8 +40,8 @@ const NAME_WIDTH = 32;
 export function printBacktrace(backtrace: Backtrace, options: PrintOptions = {}): string {
   const entries = options.short ? shortened(backtrace.entries) : [...backtrace.entries];
   const paint = options.color ? painted : plain;
-  const width = Math.min(NAME_WIDTH, Math.max(0, ...entries.map((entry) => (entry.entry === 'frame' ? frameName(entry).length : 0))));
-  const digits = Math.max(1, ...entries.map((entry) => (entry.entry === 'frame' ? String(entry.number).length : 0)));
+  const width = Math.min(NAME_WIDTH, Math.max(0, ...entries.map((entry) => nameOf(entry).length)));
+  const digits = Math.max(1, ...entries.map((entry) => (entry.entry === 'frame' || entry.entry === 'host' ? String(entry.number).length : 0)));
   const lines = entries.map((entry) => line(entry, width, digits, paint));
   if (backtrace.cutOff !== '') lines.push(paint(`[cut off: ${backtrace.cutOff}]`, DIM));
   return lines.join('\n');
@@ -76,6 +78,8 @@ const painted: Paint = (text, style) => `\u001b[${style}m${text}\u001b[0m`;
 
 function line(entry: BacktraceEntry, width: number, digits: number, paint: Paint): string {
   if (entry.entry === 'frame') return frameLine(entry, width, digits, paint);
+  if (entry.entry === 'host') return hostLine(entry, width, digits, paint);
+  if (entry.entry === 'missing') return paint(`[${entry.why}]`, DIM);
   const margin = ' '.repeat(digits + 3);
   const count = entry.count.toLocaleString('en-US');
   if (entry.entry === 'omitted') return `${margin}${paint(`… ${count} more left out`, DIM)}`;
@@ -92,18 +96,35 @@ function frameLine(frame: BacktraceFrame, width: number, digits: number, paint: 
   return `${number}${name}${place}${waits}`.trimEnd();
 }
 
+function hostLine(frame: HostFrame, width: number, digits: number, paint: Paint): string {
+  const place = frame.place === null ? '' : `  ${paint(showPlace(frame.place), CYAN)}`;
+  const number = `#${frame.number}`.padEnd(digits + 3);
+  return `${number}${paint(hostName(frame).padEnd(width), BOLD)}${place}  ${paint(frame.awaited ? '(JavaScript, awaited)' : '(JavaScript)', DIM)}`;
+}
+
+function hostName(frame: HostFrame): string {
+  return frame.name === '' ? '<anonymous>' : frame.name;
+}
+
+function nameOf(entry: BacktraceEntry): string {
+  if (entry.entry === 'frame') return frameName(entry);
+  return entry.entry === 'host' ? hostName(entry) : '';
+}
+
 /** Without the frames under which every program runs; the middle of what is left gives way to a line that says so. */
 function shortened(all: readonly BacktraceEntry[]): BacktraceEntry[] {
-  let end = all.length;
-  while (end > 0 && isScaffolding(all[end - 1])) end--;
-  if (end <= SHORT_ENTRIES) return all.slice(0, end);
-  const head = all.slice(0, SHORT_ENTRIES - 4);
-  const tail = all.slice(end - 3, end);
-  const left = all.slice(SHORT_ENTRIES - 4, end - 3);
-  const count = left.reduce((sum, entry) => sum + (entry.entry === 'frame' ? 1 : entry.count), 0);
+  const said = all.filter((entry, i) => !isScaffolding(entry, all[i + 1]));
+  const end = said.length;
+  if (end <= SHORT_ENTRIES) return said;
+  const head = said.slice(0, SHORT_ENTRIES - 4);
+  const tail = said.slice(end - 3, end);
+  const left = said.slice(SHORT_ENTRIES - 4, end - 3);
+  const count = left.reduce((sum, entry) => sum + ('count' in entry ? entry.count : 1), 0);
   return [...head, { entry: 'omitted', number: left[0].number, count }, ...tail];
 }
 
-function isScaffolding(entry: BacktraceEntry): boolean {
-  return entry.entry === 'frame' && (entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler'));
+/** @param below what called it; a boundary says nothing that the host frames below it do not say */
+function isScaffolding(entry: BacktraceEntry, below: BacktraceEntry | undefined): boolean {
+  if (entry.entry !== 'frame') return false;
+  return entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler') || (entry.kind === 'boundary' && below?.entry === 'host');
 }

@@ -4,7 +4,15 @@ export type { HostFunction, HostRep, Image } from '../abi/image.ts';
 export { attachDebug, type DebugFile, type DecodedImage, decodeDebugFile, decodeImage } from '../abi/image-decode.ts';
 export { type EncodeOptions, encodeDebugFile, encodeImage, imageId } from '../abi/image-encode.ts';
 export { ImageError } from '../abi/image-format.ts';
-export { type Backtrace, type BacktraceEntry, type BacktraceFrame, type PrintOptions, printBacktrace } from './backtrace.ts';
+export {
+  type Backtrace,
+  type BacktraceEntry,
+  type BacktraceFrame,
+  type HostFrame,
+  type MissingFrames,
+  type PrintOptions,
+  printBacktrace,
+} from './backtrace.ts';
 export type { HostImplementation } from './calls.ts';
 export { type ErrorKind, type ExceptionData, HaskellError } from './error.ts';
 export { AbiMismatch, type MachineCode } from './exports.ts';

@@ -49,7 +49,27 @@ export interface OmittedFrames {
   readonly count: number;
 }
 
-export type BacktraceEntry = BacktraceFrame | FoldedFrames | OmittedFrames;
+/** A frame of the host: JavaScript that called in, or that was called by Haskell. Put between the machine's frames by host/host-frames. */
+export interface HostFrame {
+  readonly entry: 'host';
+  readonly number: number;
+  /** as the engine names the function; '' when it has no name */
+  readonly name: string;
+  /** a point, file as the engine names it; null when the engine knows none */
+  readonly place: SourcePlace | null;
+  /** the function has returned a promise: not on the JavaScript stack any more, but the frames before it are awaited there */
+  readonly awaited: boolean;
+}
+
+/** Host frames that should stand here, but cannot be shown, and why. */
+export interface MissingFrames {
+  readonly entry: 'missing';
+  readonly number: number;
+  /** `cut off: …` or `cannot align: …` */
+  readonly why: string;
+}
+
+export type BacktraceEntry = BacktraceFrame | FoldedFrames | OmittedFrames | HostFrame | MissingFrames;
 
 export interface Backtrace {
   readonly thread: number;
