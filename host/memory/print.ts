@@ -5,7 +5,9 @@
 import type { DebugIndex } from './debug-index.ts';
 import { type Closure, decodeClosure } from './decode.ts';
 import type { Field } from './fields.ts';
+import { type Con, libraryValue, type ShapePrinter } from './library-shapes.ts';
 import { showChar, showDouble, showFloat, showString } from './literals.ts';
+import { isOperator, unqualified } from './source-names.ts';
 import type { MemoryView } from './view.ts';
 
 export interface ShowLimits {
@@ -15,6 +17,10 @@ export interface ShowLimits {
   readonly width?: number;
   /** closures looked at in all. Default 1000 */
   readonly closures?: number;
+  /** text for a closure that is no value yet. Default `_` */
+  readonly unevaluated?: (closure: Closure) => string;
+  /** text for a function, as in `<go/2>`. Default `<go>` */
+  readonly functionText?: (closure: Closure & { readonly kind: 'fun' }) => string;
 }
 
 const MAX_DEPTH = 64;
@@ -34,11 +40,13 @@ export function showField(view: MemoryView, debug: DebugIndex, field: Field, lim
   return field.rep === 'p' ? showClosure(view, debug, Number(field.value), limits) : unboxed(field);
 }
 
-class Printer {
+class Printer implements ShapePrinter {
   private readonly view: MemoryView;
   private readonly debug: DebugIndex;
   private readonly maxDepth: number;
-  private readonly width: number;
+  readonly width: number;
+  private readonly unevaluated: (closure: Closure) => string;
+  private readonly functionText: (closure: Closure & { readonly kind: 'fun' }) => string;
   private left: number;
 
   constructor(view: MemoryView, debug: DebugIndex, limits: ShowLimits) {
@@ -47,6 +55,8 @@ class Printer {
     this.maxDepth = Math.min(limits.depth ?? 6, MAX_DEPTH);
     this.width = limits.width ?? 40;
     this.left = limits.closures ?? 1000;
+    this.unevaluated = limits.unevaluated ?? (() => '_');
+    this.functionText = limits.functionText ?? ((fun) => `<${unqualified(fun.name) || 'function'}>`);
   }
 
   /** @param precedence of the context, as in showsPrec */
@@ -60,15 +70,15 @@ class Printer {
       case 'ap':
       case 'apStack':
       case 'blackhole':
-        return '_';
+        return this.unevaluated(closure);
       case 'fun':
-        return `<${closure.name || 'function'}>`;
+        return this.functionText(closure);
       case 'pap':
-        return `<${[closure.name || 'function', ...closure.args.map((arg) => this.field(arg, depth + 1, PREC_APP + 1))].join(' ')}>`;
+        return `<${[unqualified(closure.name) || 'function', ...closure.args.map((arg) => this.field(arg, depth + 1, PREC_APP + 1))].join(' ')}>`;
       case 'mutVar':
-        return parens(`MutVar ${this.inner(closure.value, depth)}`, precedence > PREC_APP);
+        return parens(`MutVar ${this.inner(closure.value, depth, PREC_APP + 1)}`, precedence > PREC_APP);
       case 'mvar':
-        return closure.value === null ? 'MVar' : parens(`MVar ${this.inner(closure.value, depth)}`, precedence > PREC_APP);
+        return closure.value === null ? 'MVar' : parens(`MVar ${this.inner(closure.value, depth, PREC_APP + 1)}`, precedence > PREC_APP);
       case 'array':
         return parens(`Array [${this.elements(closure.elements, closure.count, depth)}]`, precedence > PREC_APP);
       default:
@@ -76,13 +86,13 @@ class Printer {
     }
   }
 
-  private decode(pointer: number): Closure {
+  decode(pointer: number): Closure {
     this.left--;
     return decodeClosure(this.view, this.debug, pointer, { items: this.width + 1 });
   }
 
-  private inner(pointer: number, depth: number): string {
-    return depth >= this.maxDepth ? '…' : this.closure(pointer, depth + 1, PREC_APP + 1);
+  inner(pointer: number, depth: number, precedence: number): string {
+    return depth >= this.maxDepth ? '…' : this.closure(pointer, depth + 1, precedence);
   }
 
   private field(field: Field, depth: number, precedence: number): string {
@@ -97,17 +107,33 @@ class Printer {
     return shown.join(',');
   }
 
-  private constructor_(closure: Closure & { kind: 'con' }, depth: number, precedence: number): string {
-    const { name, fields } = closure;
+  private constructor_(closure: Con, depth: number, precedence: number): string {
+    const { fields } = closure;
+    const name = unqualified(closure.name) || `<constructor ${closure.con}>`;
     const boxed = boxedLiteral(name, fields, precedence) ?? this.integer(name, fields, precedence);
     if (boxed !== null) return boxed;
     if (isCons(closure)) return this.list(closure, depth, precedence);
-    if (fields.length === 0) return name === 'Nil' ? '[]' : name || `<constructor ${closure.con}>`;
+    if (fields.length === 0) return name === 'Nil' ? '[]' : name;
     if (depth >= this.maxDepth) return '…';
+    const library = libraryValue(this, closure, depth);
+    if (library !== null) return parens(library.text, library.wrapped && precedence > PREC_APP);
     if (/^\(,+\)$/.test(name)) return `(${fields.map((field) => this.field(field, depth + 1, 0)).join(',')})`;
-    const parts = [name || `<constructor ${closure.con}>`, ...fields.slice(0, this.width).map((field) => this.field(field, depth + 1, PREC_APP + 1))];
+    if (isOperator(name) && fields.length === 2) return this.infix(name, fields, depth, precedence);
+    if (fields.every((field) => field.name !== '')) return this.record(name, fields, depth, precedence);
+    const parts = [name, ...fields.slice(0, this.width).map((field) => this.field(field, depth + 1, PREC_APP + 1))];
     if (fields.length > this.width) parts.push('…');
     return parens(parts.join(' '), precedence > PREC_APP);
+  }
+
+  private infix(name: string, [left, right]: readonly Field[], depth: number, precedence: number): string {
+    const own = fixities[name] ?? PREC_INFIX;
+    return parens(`${this.field(left, depth + 1, own + 1)} ${infixNames[name] ?? name} ${this.field(right, depth + 1, own + 1)}`, precedence > own);
+  }
+
+  private record(name: string, fields: readonly Field[], depth: number, precedence: number): string {
+    const shown = fields.slice(0, this.width).map((field) => `${field.name} = ${this.field(field, depth + 1, 0)}`);
+    if (fields.length > this.width) shown.push('…');
+    return parens(`${name} {${shown.join(', ')}}`, precedence > PREC_APP);
   }
 
   /** Big Integers: magnitudes in a byte array, 32-bit limbs, least significant first. */
@@ -122,7 +148,7 @@ class Printer {
   }
 
   /** `[1,2,_]`; `1 : 2 : _` when the rest is not evaluated; `"ab"` and `"ab…"` when all that is known are characters. */
-  private list(first: Closure & { kind: 'con' }, depth: number, precedence: number): string {
+  private list(first: Con, depth: number, precedence: number): string {
     const heads: number[] = [];
     let rest: Closure = first;
     while (rest.kind === 'con' && isCons(rest) && heads.length < this.width && this.left > 0) {
@@ -136,7 +162,7 @@ class Printer {
     if (depth >= this.maxDepth) return '[…]';
     if (isWhole || isCut) return `[${[...heads.map((head) => this.closure(head, depth + 1, 0)), ...(isCut ? ['…'] : [])].join(',')}]`;
     const parts = heads.map((head) => this.closure(head, depth + 1, PREC_CONS + 1));
-    return parens([...parts, '_'].join(' : '), precedence > PREC_CONS);
+    return parens([...parts, this.unevaluated(rest)].join(' : '), precedence > PREC_CONS);
   }
 
   /** The characters in `heads`, when each is an evaluated Char. */
@@ -144,15 +170,21 @@ class Printer {
     let text = '';
     for (const head of heads) {
       const closure = this.decode(head);
-      if (closure.kind !== 'con' || closure.name !== 'C#' || closure.fields.length !== 1) return null;
+      if (closure.kind !== 'con' || unqualified(closure.name) !== 'C#' || closure.fields.length !== 1) return null;
       text += charOf(closure.fields[0]);
     }
     return text;
   }
 }
 
-function isCons(closure: Closure & { kind: 'con' }): boolean {
-  const { name, fields } = closure;
+/** Operators whose `show` is not that of the default fixity. */
+const fixities: Readonly<Record<string, number>> = { ':|': 5, ':%': 7, ':+': 6 };
+const infixNames: Readonly<Record<string, string>> = { ':%': '%' };
+const PREC_INFIX = 9;
+
+function isCons(closure: Con): boolean {
+  const { fields } = closure;
+  const name = unqualified(closure.name);
   return (name === 'Cons' || name === ':') && fields.length === 2 && fields[0].rep === 'p' && fields[1].rep === 'p';
 }
 
@@ -163,8 +195,17 @@ function boxedLiteral(name: string, fields: readonly Field[], precedence: number
     case 'C#':
       return showChar(charOf(field));
     case 'W#':
+    case 'W8#':
+    case 'W16#':
+    case 'W32#':
+    case 'W64#':
+    case 'NS':
       return String(BigInt.asUintN(64, BigInt(field.value)));
     case 'I#':
+    case 'I8#':
+    case 'I16#':
+    case 'I32#':
+    case 'I64#':
     case 'IS':
     case 'D#':
     case 'F#':
