@@ -28,6 +28,9 @@ export interface LoadedImage {
   readonly hostBase: number;
 }
 
+/** An image and where it is to lie. */
+export type ImagePlace = Pick<LoadedImage, 'image' | 'base' | 'infoIdBase' | 'hostBase'>;
+
 /** Images that do not fit together: every misfit, not only the first. */
 export class LinkError extends Error {
   readonly problems: readonly string[];
@@ -67,12 +70,35 @@ export class Linker {
       if (image.abi !== ABI_CHECKSUM) throw new AbiMismatch(`image \`${image.name}\``, image.abi);
       if (!trusted) verifyImage(image);
     }
-    const added = images.map((image): Module => ({ image, symbols: new Map(image.symbols.map((s) => [s.name, s])), loaded: null }));
+    const added = images.map((image) => moduleOf({ image }));
     this.#check(added);
     let at = this.#reserve(images);
     for (const module of added) at = this.#place(module, at);
     for (const { loaded } of added) if (loaded) this.#copy(loaded);
     for (const module of added) this.#nameWellKnown(module);
+  }
+
+  /**
+   * Puts images back to where they once lay, in a machine whose memory says so: static memory is not reserved again. Each is verified unless `trusted`.
+   * Throws as `load`, and LinkError when an image does not fit its place.
+   */
+  adopt(placed: readonly ImagePlace[], trusted = false): void {
+    for (const { image } of placed) {
+      if (image.abi !== ABI_CHECKSUM) throw new AbiMismatch(`image \`${image.name}\``, image.abi);
+      if (!trusted) verifyImage(image);
+    }
+    this.#check(placed.map(moduleOf));
+    for (const { image, base, infoIdBase, hostBase } of placed) {
+      const fits = base % WORD_B === 0 && base + sizeInMemory(image) <= this.#machine.memory.buffer.byteLength;
+      if (!fits || infoIdBase !== this.#nextInfoId || hostBase !== this.hosts.length) throw new LinkError([`image \`${image.name}\` does not fit its place`]);
+      this.#place({ image, symbols: symbolsOf(image), loaded: null }, base);
+    }
+    for (const loaded of this.images) this.#copy(loaded);
+  }
+
+  /** The words of a loaded image as they were before anything ran. */
+  pristine(loaded: LoadedImage): Uint32Array {
+    return linkedWords(loaded, (module, name) => this.symbol(module, name));
   }
 
   /** The symbol `name` of `module`, or undefined. */
@@ -128,20 +154,8 @@ export class Linker {
     return base + sizeInMemory(image);
   }
 
-  #copy({ image, base, dataBase, infoIdBase, hostBase }: LoadedImage): void {
-    const buffer = this.#machine.memory.buffer;
-    const words = new Uint32Array(buffer, base, image.words.length);
-    words.set(image.words);
-    new Uint8Array(buffer, dataBase, image.data.length).set(image.data);
-    const table = relocTable(image);
-    add(words, table.local, base);
-    add(words, table.data, dataBase);
-    add(words, table.infoId, infoIdBase);
-    add(words, table.host, hostBase);
-    const targets = image.imports.map((i) => this.symbol(i.module, i.name));
-    put(words, table.ptr, (target) => targets[target]?.address ?? 0);
-    put(words, table.closure, (target) => ((targets[target]?.address ?? 0) & ~TAG_MASK) >>> 0);
-    put(words, table.code, (target) => codeAddress(targets[target]));
+  #copy(loaded: LoadedImage): void {
+    copyImage(loaded, this.#machine.memory.buffer, (module, name) => this.symbol(module, name));
   }
 
   #nameWellKnown({ image }: Module): void {
@@ -159,8 +173,46 @@ interface Module {
   loaded: LoadedImage | null;
 }
 
+function moduleOf({ image }: { readonly image: Image }): Module {
+  return { image, symbols: symbolsOf(image), loaded: null };
+}
+
+function symbolsOf(image: Image): Map<string, ImageSymbol> {
+  return new Map(image.symbols.map((s) => [s.name, s]));
+}
+
+/** What a symbol of another image is. */
+export type SymbolOf = (module: string, name: string) => LoadedSymbol | undefined;
+
+/** Puts an image where it belongs, with every address in it made absolute. */
+export function copyImage(loaded: LoadedImage, memory: ArrayBufferLike, symbolOf: SymbolOf): void {
+  const { image, base, dataBase } = loaded;
+  const words = new Uint32Array(memory, base, image.words.length);
+  words.set(image.words);
+  new Uint8Array(memory, dataBase, image.data.length).set(image.data);
+  relocate(words, loaded, symbolOf);
+}
+
+function linkedWords(loaded: LoadedImage, symbolOf: SymbolOf): Uint32Array {
+  const words = loaded.image.words.slice();
+  relocate(words, loaded, symbolOf);
+  return words;
+}
+
+function relocate(words: Uint32Array, { image, base, dataBase, infoIdBase, hostBase }: LoadedImage, symbolOf: SymbolOf): void {
+  const table = relocTable(image);
+  add(words, table.local, base);
+  add(words, table.data, dataBase);
+  add(words, table.infoId, infoIdBase);
+  add(words, table.host, hostBase);
+  const targets = image.imports.map((i) => symbolOf(i.module, i.name));
+  put(words, table.ptr, (target) => targets[target]?.address ?? 0);
+  put(words, table.closure, (target) => ((targets[target]?.address ?? 0) & ~TAG_MASK) >>> 0);
+  put(words, table.code, (target) => codeAddress(targets[target]));
+}
+
 /** Bytes: its words, then its literals, rounded up to words. */
-function sizeInMemory({ words, data }: Image): number {
+export function sizeInMemory({ words, data }: Image): number {
   return words.length * WORD_B + ((data.length + TAG_MASK) & ~TAG_MASK);
 }
 
