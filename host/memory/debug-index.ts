@@ -121,6 +121,16 @@ export class DebugIndex {
     return this.imageAt(address)?.image.name ?? '';
   }
 
+  /** The image whose segment holds `address`; null when none does. */
+  imageOf(address: number): IndexedImage | null {
+    return this.imageAt(address)?.image ?? null;
+  }
+
+  /** Every image, by address. */
+  get images(): readonly IndexedImage[] {
+    return this.byAddress.map(({ image }) => image);
+  }
+
   private imageAt(address: number): Entry | null {
     const entry = lastNotAbove(this.byAddress, address, (e) => e.image.address);
     return entry !== null && address < entry.image.address + entry.image.words * 4 ? entry : null;
