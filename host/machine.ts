@@ -12,7 +12,7 @@ import { Deaths } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import { instantiateMachine, instantiateMachineSync, type MachineExports, machineModule, type Ptr } from './exports.ts';
 import { OpenFiles } from './io/files.ts';
-import { programFunctions } from './io/process.ts';
+import { type OpenProgram, openProgram } from './io/process.ts';
 import { type OpenStreams, openStreams } from './io/streams.ts';
 import { LinkError, Linker, type LoadedImage, type LoadedSymbol } from './loader.ts';
 import { DebugIndex } from './memory/debug-index.ts';
@@ -46,6 +46,8 @@ export class Machine {
   readonly #loop: RunLoop;
   readonly #settings: MachineSettings;
   readonly #streams: OpenStreams;
+  readonly #files: OpenFiles;
+  readonly #program: OpenProgram;
   readonly #functions: Readonly<Record<string, HostImplementation>>;
   /** what names mean: looked up once */
   readonly #targets = new Map<string, Applicable>();
@@ -70,9 +72,10 @@ export class Machine {
 
   private constructor(exports: MachineExports, settings: MachineSettings) {
     this.#settings = settings;
-    const files = new OpenFiles(settings.files);
-    this.#streams = openStreams(settings, files);
-    this.#functions = { ...this.#streams.functions, ...files.functions, ...programFunctions(settings.program), ...settings.hostFunctions };
+    this.#files = new OpenFiles(settings.files);
+    this.#streams = openStreams(settings, this.#files);
+    this.#program = openProgram(settings.program);
+    this.#functions = { ...this.#streams.functions, ...this.#files.functions, ...this.#program.functions, ...settings.hostFunctions };
     this.#access = new MemoryAccess(exports.memory);
     configure(this.#access, settings);
     if (exports.boot() !== 0) throw new HaskellError('heapOverflow', 'heap overflow: no memory to start the machine in');

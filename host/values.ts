@@ -87,8 +87,10 @@ export class Values {
   /** JavaScript values held by Haskell, by slot */
   readonly #objects: unknown[] = [];
   readonly #freeSlots: number[] = [];
+  /** slots of the machine's handle table that HaskellValues stand for */
+  readonly #held = new Set<number>();
   /** null where the engine has none (workers with an old compatibility date): values are then freed by `using` and `dispose()` alone */
-  readonly #finalizer = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry<number>((slot) => this.machine.freeHandle(slot)) : null;
+  readonly #finalizer = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry<number>((slot) => this.#letGo(slot)) : null;
 
   constructor(machine: MachineExports, access: MemoryAccess, integers: IntegerStyle) {
     this.machine = machine;
@@ -128,6 +130,7 @@ export class Values {
   /** Holds a closure for JavaScript. */
   hold(pointer: Ptr): HaskellValue {
     const slot = this.machine.newHandle(pointer);
+    this.#held.add(slot);
     const value = new HaskellValue(this, slot);
     this.#finalizer?.register(value, slot, value);
     return value;
@@ -136,6 +139,11 @@ export class Values {
   /** @internal */
   release(value: HaskellValue, slot: number): void {
     this.#finalizer?.unregister(value);
+    this.#letGo(slot);
+  }
+
+  #letGo(slot: number): void {
+    this.#held.delete(slot);
     this.machine.freeHandle(slot);
   }
 
@@ -289,6 +297,32 @@ export class Values {
       this.#freeSlots.push(slot);
     }
     this.access.setWord(list, 0);
+  }
+
+  // Snapshots ---------------------------------------------------------------------------------------------------------------------------
+
+  /** The JavaScript values that live HOST_HANDLEs refer to, by slot. */
+  objects(): Map<number, unknown> {
+    const found = new Map<number, unknown>();
+    for (let handle = this.access.register(L.REG_HOST_HANDLES); handle !== 0; handle = this.access.word(handle + L.HOSTHANDLE_LINK)) {
+      const slot = this.access.word(handle + L.HOSTHANDLE_SLOT);
+      found.set(slot, this.#objects[slot]);
+    }
+    return found;
+  }
+
+  /** The same for a machine whose memory was put back. */
+  putObjects(objects: ReadonlyMap<number, unknown>): void {
+    const slots = Math.max(0, ...[...objects.keys()].map((slot) => slot + 1));
+    for (let slot = 0; slot < slots; slot++) {
+      this.#objects[slot] = objects.get(slot);
+      if (!objects.has(slot)) this.#freeSlots.push(slot);
+    }
+  }
+
+  /** Slots of the closures that JavaScript holds. */
+  get held(): readonly number[] {
+    return [...this.#held];
   }
 
   #newCon(info: Ptr, fields: () => readonly number[]): Ptr {

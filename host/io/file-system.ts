@@ -15,6 +15,15 @@ export interface OpenFile {
   close(): void;
 }
 
+/** A file as a snapshot of its machine holds it. */
+export interface SavedFile {
+  /** of the file when it was saved */
+  readonly id: string;
+  /** null: removed, but open */
+  readonly path: string | null;
+  readonly bytes: Uint8Array;
+}
+
 /** Throws errors with a `code` such as `ENOENT`. */
 export interface FileSystem {
   /** Opens without emptying; makes the file unless the mode is `read`. */
@@ -22,6 +31,10 @@ export interface FileSystem {
   remove(path: string): void;
   rename(from: string, to: string): void;
   kind(path: string): 'nothing' | 'file' | 'directory';
+  /** All its files. For those that live as long as their machine: a snapshot takes them along. */
+  save?(): SavedFile[];
+  /** Puts saved files in the place of what it has; answers how each is opened again, by its id then. */
+  restore?(files: readonly SavedFile[]): ReadonlyMap<string, () => OpenFile>;
 }
 
 /** A failed operation, by the C library's name of the error. */

@@ -4,7 +4,7 @@
  * Where files lie is the machine's setting `files`; without it they lie in memory. Functions answer an error number of Linux, negated, when the file system
  * throws an error with such a code; other errors are raised in the program.
  */
-import { FileError, type FileSystem, type OpenFile, type OpenMode } from './file-system.ts';
+import { FileError, type FileSystem, type OpenFile, type OpenMode, type SavedFile } from './file-system.ts';
 import { MemoryFiles } from './memory-files.ts';
 
 /** Linux's numbers; the last two are GHC's own complaints, which have none. */
@@ -42,8 +42,26 @@ const textOf = (text: Text): string => (typeof text === 'string' ? text : decode
 
 interface Descriptor {
   readonly file: OpenFile;
+  readonly path: string;
   readonly mode: OpenMode;
   position: number;
+}
+
+/** A descriptor as a snapshot holds it. */
+export interface SavedDescriptor {
+  readonly fd: number;
+  /** of the file, as the file system called it */
+  readonly id: string;
+  readonly path: string;
+  readonly mode: OpenMode;
+  readonly position: number;
+}
+
+/** What a snapshot knows of files. */
+export interface SavedFiles {
+  /** null: they lie outside of the machine, and are opened again by their paths */
+  readonly files: readonly SavedFile[] | null;
+  readonly open: readonly SavedDescriptor[];
 }
 
 const FIRST_DESCRIPTOR = 3;
@@ -98,6 +116,33 @@ export class OpenFiles {
     open.position += bytes.length;
   }
 
+  // Snapshots ---------------------------------------------------------------------------------------------------------------------------
+
+  save(): SavedFiles {
+    const open = [...this.#open].map(([fd, { file, path, mode, position }]) => ({ fd, id: file.id, path, mode, position }));
+    const files = this.#system.save?.();
+    if (files === undefined) return { files: null, open };
+    const known = new Set(files.map(({ id }) => id));
+    for (const { file } of this.#open.values()) {
+      if (known.has(file.id)) continue;
+      known.add(file.id);
+      files.push({ id: file.id, path: null, bytes: file.read(0, file.size()) as Uint8Array });
+    }
+    return { files, open };
+  }
+
+  /** Opens what was open. Throws what the file system throws for a file that is not there any more. */
+  restore({ files, open }: SavedFiles): void {
+    const again = files === null ? undefined : this.#system.restore?.(files);
+    for (const { fd, id, path, mode, position } of open) {
+      const file = again?.get(id)?.() ?? this.#system.open(path, mode);
+      this.#open.set(fd, { file, path, mode, position });
+      if (file.seekable) this.#users.set(file.id, mode === 'read' ? (this.#users.get(file.id) ?? 0) + 1 : -1);
+    }
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------------------------
+
   #opened(path: string, mode: OpenMode): number {
     const file = this.#system.open(path, mode);
     const users = this.#users.get(file.id) ?? 0;
@@ -109,7 +154,7 @@ export class OpenFiles {
     if (file.seekable) this.#users.set(file.id, mode === 'read' ? users + 1 : -1);
     let fd = FIRST_DESCRIPTOR;
     while (this.#open.has(fd)) fd++;
-    this.#open.set(fd, { file, mode, position: 0 });
+    this.#open.set(fd, { file, path, mode, position: 0 });
     return fd;
   }
 

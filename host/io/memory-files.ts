@@ -1,5 +1,5 @@
 /** Files that live as long as their machine: for hosts that have none, and for programs that should touch none. */
-import { FileError, type FileSystem, type OpenFile, type OpenMode } from './file-system.ts';
+import { FileError, type FileSystem, type OpenFile, type OpenMode, type SavedFile } from './file-system.ts';
 
 interface MemoryFile {
   readonly id: string;
@@ -46,6 +46,21 @@ export class MemoryFiles implements FileSystem {
     if (file === undefined) throw new FileError('ENOENT', from);
     this.#files.delete(normal(from));
     this.#files.set(normal(to), file);
+  }
+
+  save(): SavedFile[] {
+    return [...this.#files].map(([path, { id, bytes, size }]) => ({ id, path, bytes: bytes.slice(0, size) }));
+  }
+
+  restore(files: readonly SavedFile[]): ReadonlyMap<string, () => OpenFile> {
+    this.#files.clear();
+    const opened = new Map<string, () => OpenFile>();
+    for (const { id, path, bytes } of files) {
+      const file = { id: newId(), bytes: bytes.slice(), size: bytes.length };
+      if (path !== null) this.#files.set(path, file);
+      opened.set(id, () => openMemory(file));
+    }
+    return opened;
   }
 
   /** A folder is what some file's path leads through, and the root. */

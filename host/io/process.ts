@@ -16,9 +16,22 @@ type Text = string | Uint8Array;
 const decoder = new TextDecoder();
 const textOf = (text: Text): string => (typeof text === 'string' ? text : decoder.decode(text));
 
-/** The functions for one machine. */
-export function programFunctions({ name = 'main', args = [], environment = {}, cpuTime = sinceNow() }: ProgramSettings = {}) {
-  const variables = new Map(Object.entries(environment));
+export interface OpenProgram {
+  readonly functions: ReturnType<typeof programFunctions>;
+  /** settings from which another machine's functions would go on */
+  save(): SavedProgram;
+}
+
+export type SavedProgram = Required<Pick<ProgramSettings, 'name' | 'args' | 'environment'>>;
+
+/** The functions for one machine, and what they know as it is now. */
+export function openProgram(settings: ProgramSettings = {}): OpenProgram {
+  const variables = new Map(Object.entries(settings.environment ?? {}));
+  const { name = 'main', args = [] } = settings;
+  return { functions: programFunctions(settings, variables), save: () => ({ name, args, environment: Object.fromEntries(variables) }) };
+}
+
+function programFunctions({ name = 'main', args = [], cpuTime = sinceNow() }: ProgramSettings, variables: Map<string, string | undefined>) {
   return {
     'vertebra.argCount': (): number => args.length,
     'vertebra.arg': (i: number | bigint): string => args[Number(i)] ?? '',

@@ -34,6 +34,10 @@ export interface OpenStreams {
   readonly stderr: (bytes: Uint8Array) => void;
   /** Writes out a last line that was not ended. */
   flush(): void;
+  /** Of the console's streams: what was written of a line that has not ended. */
+  unfinished(): { readonly stdout: Uint8Array; readonly stderr: Uint8Array };
+  /** Begins those lines with what another machine had written. */
+  begin(unfinished: { readonly stdout: Uint8Array; readonly stderr: Uint8Array }): void;
 }
 
 export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
@@ -62,34 +66,60 @@ export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
     outLines.flush();
     errorLines.flush();
   };
-  return { functions, stderr, flush };
+  return {
+    functions,
+    stderr,
+    flush,
+    unfinished: () => ({ stdout: outLines.unfinished, stderr: errorLines.unfinished }),
+    begin(unfinished) {
+      if (unfinished.stdout.length > 0) stdout(unfinished.stdout);
+      if (unfinished.stderr.length > 0) stderr(unfinished.stderr);
+    },
+  };
 }
 
 /** Cuts UTF-8 into lines, handed on without their newline. */
 export class LineWriter {
   readonly #line: (line: string) => void;
-  readonly #decoder = new TextDecoder();
   /** what stands after the last newline, in pieces */
-  #rest: string[] = [];
+  #rest: Uint8Array[] = [];
 
   constructor(line: (line: string) => void) {
     this.#line = line;
   }
 
   write(bytes: Uint8Array): void {
-    const text = this.#decoder.decode(bytes, { stream: true });
-    if (!text.includes('\n')) {
-      this.#rest.push(text);
+    const end = bytes.lastIndexOf(NEWLINE);
+    if (end < 0) {
+      this.#rest.push(bytes.slice());
       return;
     }
-    const lines = (this.#rest.join('') + text).split('\n');
-    this.#rest = [lines.pop() ?? ''];
+    const lines = decoder.decode(joined([...this.#rest, bytes.subarray(0, end)])).split('\n');
+    this.#rest = [bytes.slice(end + 1)];
     for (const line of lines) this.#line(line);
   }
 
+  /** What was written of a line that has not ended. */
+  get unfinished(): Uint8Array {
+    return joined(this.#rest);
+  }
+
   flush(): void {
-    const rest = this.#rest.join('') + this.#decoder.decode();
+    const rest = decoder.decode(this.unfinished);
     this.#rest = [];
     if (rest !== '') this.#line(rest);
   }
+}
+
+const NEWLINE = 10;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
