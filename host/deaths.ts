@@ -13,6 +13,7 @@ import type { Backtrace } from './backtrace.ts';
 import { type ErrorKind, HaskellError } from './error.ts';
 import { type ExceptionReader, exceptionData } from './exceptions.ts';
 import type { Ptr } from './exports.ts';
+import { type Thrown, ThrownByHost } from './host-frames/thrown.ts';
 import type { LoadedSymbol } from './loader.ts';
 import type { RunLoop } from './run-loop.ts';
 import { makeShape } from './shapes.ts';
@@ -28,11 +29,13 @@ export interface Death {
   readonly wellKnown: number;
   readonly thread: number;
   readonly backtrace: Snapshot;
+  /** what a host function threw, when the exception was made of it */
+  readonly thrown: Thrown | null;
 }
 
 export interface DeathSettings {
-  /** copies what a backtrace needs out of memory */
-  readonly capture: (tso: Ptr) => Snapshot;
+  /** copies what a backtrace needs out of memory; `thrown`: what a host function is raising */
+  readonly capture: (tso: Ptr, thrown: Thrown | null) => Snapshot;
   readonly onThreadDeath: (error: HaskellError) => void;
   readonly reader: ExceptionReader;
   /** an exported symbol of any image */
@@ -50,25 +53,36 @@ const silent: readonly number[] = [WK.WK_THREAD_KILLED, WK.WK_BLOCKED_ON_MVAR];
 export class Deaths {
   readonly #values: Values;
   readonly #settings: DeathSettings;
-  /** the last thing a host function threw, for the error that tells of it */
-  #lastThrown: unknown;
+  readonly #thrown: ThrownByHost;
   #describing = false;
 
   constructor(values: Values, settings: DeathSettings) {
     this.#values = values;
     this.#settings = settings;
+    this.#thrown = new ThrownByHost(values);
   }
 
   /** The stack of a thread; of the running one, else of main, when none is named. */
-  capture(tso: Ptr = 0): Snapshot {
-    return this.#settings.capture(tso);
+  capture(tso: Ptr = 0, thrown: Thrown | null = null): Snapshot {
+    return this.#settings.capture(tso, thrown);
   }
 
   /** Takes down an exception while the stack that raised it is whole. */
   note(exception: Ptr, tso: Ptr): Death {
-    const backtrace = this.capture(tso);
-    const thread = threadId(this.#values, tso);
-    return { exception: this.#values.hold(exception), wellKnown: this.#wellKnownRow(exception), thread, backtrace };
+    const raising = this.#thrown.raising(exception, tso);
+    const backtrace = this.capture(tso, raising);
+    return {
+      exception: this.#values.hold(exception),
+      wellKnown: this.#wellKnownRow(exception),
+      thread: threadId(this.#values, tso),
+      backtrace: this.#isPassing(raising) ? () => raising.value.backtrace ?? backtrace() : backtrace,
+      thrown: raising ?? this.#thrown.causeOf(exception),
+    };
+  }
+
+  /** A HaskellError of this machine that a host function lets through: it knows best where its exception was raised. */
+  #isPassing(thrown: Thrown | null): thrown is Thrown & { readonly value: HaskellError } {
+    return thrown?.value instanceof HaskellError && thrown.value.raised?.belongsTo(this.#values) === true;
   }
 
   /** The error for a noted exception. Runs Haskell code for its text where needed, bounded; never for an exception met while doing so. */
@@ -77,9 +91,9 @@ export class Deaths {
     this.#describing = true;
     try {
       const exception = exceptionData(this.#settings.reader, loop, death.exception, death.wellKnown, mayRun);
-      const fromHost = death.wellKnown === WK.WK_HOST_ERROR && this.#lastThrown !== undefined;
-      const cause = fromHost ? this.#lastThrown : undefined;
-      return new HaskellError(kinds[death.wellKnown] ?? 'exception', fromHost ? messageOf(cause) : exception.text, {
+      const cause = this.#isPassing(death.thrown) ? death.thrown.value.cause : death.thrown?.value;
+      const isNameless = death.wellKnown === WK.WK_HOST_ERROR && death.thrown !== null;
+      return new HaskellError(kinds[death.wellKnown] ?? 'exception', isNameless ? messageOf(cause) : exception.text, {
         exception,
         cause,
         backtrace: death.backtrace,
@@ -111,7 +125,7 @@ export class Deaths {
   /** A stack overflow nobody could be told of, as an exception. */
   overflowDeath(error: HaskellError): Death {
     const exception = this.#values.hold(this.#values.access.word(L.WELL_KNOWN + WK.WK_STACK_OVERFLOW * L.WORD_B));
-    return { exception, wellKnown: WK.WK_STACK_OVERFLOW, thread: error.thread, backtrace: () => error.backtrace as Backtrace };
+    return { exception, wellKnown: WK.WK_STACK_OVERFLOW, thread: error.thread, backtrace: () => error.backtrace as Backtrace, thrown: null };
   }
 
   /** Tells the host that a thread other than main died. */
@@ -146,14 +160,20 @@ export class Deaths {
     return this.#internal(messageOf(thrown), thrown);
   }
 
-  /** The closure to raise for what a host function threw. May GC. */
-  exceptionFor(thrown: unknown): Ptr {
+  /** The closure to raise for what a host function threw; `awaited`: it had returned a promise. May GC. */
+  exceptionFor(thrown: unknown, awaited: boolean): Ptr {
+    const { machine } = this.#values;
+    const held = thrown instanceof HaskellError && thrown.raised?.belongsTo(this.#values) ? thrown.raised : null;
+    const exception = held === null ? this.#hostError(messageOf(thrown)) : machine.handle(held.slotIn(this.#values)) >>> 0;
+    this.#thrown.add(thrown, awaited, exception, held);
+    return exception;
+  }
+
+  #hostError(message: string): Ptr {
     const values = this.#values;
-    if (thrown instanceof HaskellError && thrown.raised?.belongsTo(values)) return values.machine.handle(thrown.raised.slotIn(values));
-    this.#lastThrown = thrown;
     const pointer = (): Ptr => values.access.word(L.WELL_KNOWN + WK.WK_HOST_ERROR * L.WORD_B);
     if (values.typeAt(values.follow(pointer())) !== TYPE_FUN) return pointer();
-    return applied(values, { name: 'HostError', shape: makeShape([L.ARG_PTR]), pointer }, [messageOf(thrown)]);
+    return applied(values, { name: 'HostError', shape: makeShape([L.ARG_PTR]), pointer }, [message]);
   }
 
   #internal(detail: string, cause: unknown): HaskellError {

@@ -6,11 +6,13 @@
 import type { Image } from '../abi/image.ts';
 import { decodeImage } from '../abi/image-decode.ts';
 import { type Applicable, applied } from './apply.ts';
-import { type Backtrace, captureBacktrace, decodeBacktrace } from './backtrace.ts';
+import { type Backtrace, captureBacktrace, rawBacktrace } from './backtrace.ts';
 import { type HostImplementation, makeDispatcher } from './calls.ts';
 import { Deaths } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import { instantiateMachine, instantiateMachineSync, type MachineExports, machineModule, type Ptr } from './exports.ts';
+import { type Activation, entered, keepSites, newActivation } from './host-frames/activation.ts';
+import { HostView } from './host-frames/host-view.ts';
 import { OpenFiles } from './io/files.ts';
 import { type OpenProgram, openProgram } from './io/process.ts';
 import { type OpenStreams, openStreams } from './io/streams.ts';
@@ -31,10 +33,6 @@ export interface RunResult {
   readonly value: unknown;
 }
 
-/** Frames kept of the stack of an error: from its top, and from its base. */
-const BACKTRACE_FRAMES = 1_000_000;
-const BASE_FRAMES = 64;
-
 export class Machine {
   /** the running machine's memory, for readers of host/memory */
   readonly view: MemoryView;
@@ -44,6 +42,7 @@ export class Machine {
   readonly #values: Values;
   readonly #access: MemoryAccess;
   readonly #loop: RunLoop;
+  readonly #host: HostView;
   readonly #settings: MachineSettings;
   readonly #streams: OpenStreams;
   readonly #files: OpenFiles;
@@ -84,7 +83,7 @@ export class Machine {
     this.#linker = new Linker(exports);
     this.#values = new Values(exports, this.#access, settings.integers ?? 'auto');
     const deaths = new Deaths(this.#values, {
-      capture: (tso) => this.#capture(tso),
+      capture: (tso, thrown) => this.#host.capture(tso, thrown),
       exported: (name) => this.#linker.exported(name)[0],
       onThreadDeath: settings.onThreadDeath ?? ((error) => this.#warn(error)),
       reader: {
@@ -102,6 +101,7 @@ export class Machine {
       deaths,
     };
     this.#loop = new RunLoop(parts);
+    this.#host = new HostView(this.view, this.debug, this.#loop, settings.hostFrames !== false);
   }
 
   /** Adds images, linked with each other and with those already loaded. Throws as `create`. */
@@ -127,8 +127,7 @@ export class Machine {
    * @param entry name, or `Module.name`
    */
   async run(entry = 'main'): Promise<RunResult> {
-    const result = this.#start(entry).promise();
-    void this.#loop.drive();
+    const result = entered(this.#host.newActivation(), (activation) => this.#launch(this.#start(entry, activation)));
     try {
       return { exitCode: 0, value: await result };
     } finally {
@@ -139,7 +138,7 @@ export class Machine {
   /** The same without an event loop. Throws HaskellError, kind `wouldBlock` when the program waits for a timer or a promise. */
   runSync(entry = 'main'): RunResult {
     try {
-      return { exitCode: 0, value: this.#loop.driveSync(this.#start(entry)) };
+      return { exitCode: 0, value: entered(this.#host.newActivation(), (activation) => this.#loop.driveSync(this.#start(entry, activation))) };
     } finally {
       this.#streams.flush();
     }
@@ -151,15 +150,22 @@ export class Machine {
    */
   async call(name: string | HaskellValue, ...args: readonly unknown[]): Promise<unknown> {
     // Not on top of a host function that is being called: that one must return first.
-    if (this.#loop.insideHostCall) await null;
-    const result = this.#call(name, args).promise();
-    void this.#loop.drive();
-    return result;
+    if (!this.#loop.insideHostCall) return entered(this.#host.newActivation(), (activation) => this.#launch(this.#call(name, args, activation)));
+    const kept = entered(this.#host.newActivation(), (activation) => {
+      keepSites();
+      return activation;
+    });
+    await null;
+    return this.#launch(this.#call(name, args, kept));
   }
 
   /** The same without an event loop; inside a host function a call on top of the calling thread. Throws HaskellError. */
   callSync(name: string | HaskellValue, ...args: readonly unknown[]): unknown {
-    return this.#loop.driveSync(this.#call(name, args));
+    let value: unknown;
+    entered(this.#host.newActivation(), (activation) => {
+      value = this.#loop.driveSync(this.#call(name, args, activation));
+    });
+    return value;
   }
 
   /** An exported function or value, not called: to be given to functions, or called later. */
@@ -179,9 +185,18 @@ export class Machine {
 
   // Looking -----------------------------------------------------------------------------------------------------------------------------
 
-  /** The stack of the running thread, else of main. Between runs only. */
+  /** The stack of the running thread, else of main, with the JavaScript frames around and on top of it. Between runs, and in host functions. */
   backtrace(): Backtrace {
-    return this.#capture(0)();
+    let decode: (() => Backtrace) | null = null;
+    entered(newActivation(null), () => {
+      decode = this.#host.capture(0, null);
+    });
+    return (decode as unknown as () => Backtrace)();
+  }
+
+  /** The same as the machine knows it, with no table asked: `[ip, info id, Sp]` of every frame, innermost first, joints of the stack's chunks included. */
+  rawBacktrace(): [ip: number, infoId: number, sp: number][] {
+    return rawBacktrace(captureBacktrace(this.view));
   }
 
   statistics(): Statistics {
@@ -196,13 +211,21 @@ export class Machine {
 
   // -------------------------------------------------------------------------------------------------------------------------------------
 
-  #start(entry: string): Pending {
-    return this.#loop.startMain(this.#target(entry).pointer(), this.#read);
+  #start(entry: string, activation: Activation | null): Pending {
+    return this.#loop.startMain(this.#target(entry).pointer(), this.#read, activation);
   }
 
-  #call(name: string | HaskellValue, args: readonly unknown[]): Pending {
+  /** Lets it run, now or when whoever drives the machine comes to it. */
+  #launch(pending: Pending): Promise<unknown> {
+    const result = pending.promise();
+    if (this.#loop.isDriving) keepSites();
+    void this.#loop.drive();
+    return result;
+  }
+
+  #call(name: string | HaskellValue, args: readonly unknown[], activation: Activation | null): Pending {
     const target = name instanceof HaskellValue ? this.#held(name) : this.#target(name);
-    return this.#loop.startCall(applied(this.#values, target, args), this.#read);
+    return this.#loop.startCall(applied(this.#values, target, args), this.#read, activation);
   }
 
   readonly #read = (result: Ptr): unknown => this.#values.read(result);
@@ -241,11 +264,6 @@ export class Machine {
       const implementation = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;
       this.#loop.dispatch.push(makeDispatcher(declared, implementation, this.#loop));
     }
-  }
-
-  #capture(tso: Ptr): () => Backtrace {
-    const capture = captureBacktrace(this.view, { limit: BACKTRACE_FRAMES, tail: BASE_FRAMES, ...(tso === 0 ? {} : { tso }) });
-    return () => decodeBacktrace(capture, this.debug);
   }
 
   #warn(error: HaskellError): void {

@@ -62,6 +62,8 @@ export interface MachineSettings {
   readonly program?: ProgramSettings;
   /** told when a thread other than main dies of an exception; default: one line on stderr, nothing for ThreadKilled and BlockedIndefinitely */
   readonly onThreadDeath?: (error: HaskellError) => void;
+  /** whether backtraces hold the JavaScript frames of callers and host functions. Default true */
+  readonly hostFrames?: boolean;
   /** how 64-bit integers arrive in JavaScript. Default `auto` */
   readonly integers?: IntegerStyle;
   /** images are known to be sound (made by this very build): skip the verifier */

@@ -1,6 +1,7 @@
 /** A run of `main`, or a call made by the host, from its start to its end. */
 import type { HaskellError } from './error.ts';
 import type { Ptr } from './exports.ts';
+import type { Activation } from './host-frames/activation.ts';
 
 export type Outcome = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'error'; readonly error: HaskellError };
 
@@ -13,14 +14,17 @@ export class Pending {
   readonly serial: number;
   /** id of the host call on top of which it runs; 0 = none */
   readonly under: number;
+  /** who called, for backtraces; null: nobody knows, or the host itself */
+  readonly activation: Activation | null;
   #outcome: Outcome | null = null;
   #listener: ((outcome: Outcome) => void) | null = null;
 
-  constructor(thread: number, read: (result: Ptr) => unknown, serial = 0, under = 0) {
+  constructor(thread: number, read: (result: Ptr) => unknown, serial = 0, under = 0, activation: Activation | null = null) {
     this.thread = thread;
     this.read = read;
     this.serial = serial;
     this.under = under;
+    this.activation = activation;
   }
 
   get settled(): boolean {

@@ -11,6 +11,8 @@ import type { Answer, CallContext, Dispatcher } from './calls.ts';
 import { type Death, type Deaths, REPORT, SILENT, threadId } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import type { MachineExports, Ptr } from './exports.ts';
+import { type Activation, keepSites } from './host-frames/activation.ts';
+import type { Callers } from './host-frames/host-view.ts';
 import type { MemoryAccess } from './memory-access.ts';
 import type { Watch } from './options.ts';
 import { Pending } from './pending.ts';
@@ -30,6 +32,26 @@ const EXIT_C = (L.REGS + L.REG_EXIT_C) >>> 2;
 const FUEL = (L.REGS + L.REG_FUEL) >>> 2;
 const SLICE = (L.REGS + L.REG_SLICE) >>> 2;
 
+/** What the loop knows of a run and memory does not. */
+export interface LoopState {
+  /** id of the main thread while it runs; null: it does not */
+  readonly main: number | null;
+  readonly calls: readonly { readonly serial: number; readonly thread: number }[];
+  readonly fuelUsed: number;
+  /** until the deadline; null: there is none */
+  readonly remainingMs: number | null;
+}
+
+/** A host call whose answer a thread waits for. */
+export interface WaitingCall {
+  readonly id: number;
+  /** number of the host function */
+  readonly function: number;
+  readonly thread: number;
+  /** address of its first argument word */
+  readonly args: number;
+}
+
 type Pause = 'settled' | 'busy' | 'waiting' | 'paused';
 
 /** What the loop needs from the machine around it. */
@@ -42,7 +64,7 @@ export interface LoopParts {
   readonly deaths: Deaths;
 }
 
-export class RunLoop implements CallContext {
+export class RunLoop implements CallContext, Callers {
   readonly machine: MachineExports;
   readonly access: MemoryAccess;
   readonly values: Values;
@@ -62,6 +84,10 @@ export class RunLoop implements CallContext {
   #driving = false;
   #paused = false;
   #wakeUp: (() => void) | null = null;
+  /** last words being said: what follows them is known to JavaScript alone */
+  #ending = 0;
+  /** the calls that threads wait for were made of another host: they have to be made again */
+  #owed = false;
 
   constructor(parts: LoopParts) {
     this.machine = parts.machine;
@@ -80,11 +106,11 @@ export class RunLoop implements CallContext {
   // Starting ----------------------------------------------------------------------------------------------------------------------------
 
   /** Makes the main thread. Throws as `startCall`. */
-  startMain(closure: Ptr, read: (result: Ptr) => unknown): Pending {
+  startMain(closure: Ptr, read: (result: Ptr) => unknown, activation: Activation | null = null): Pending {
     this.#start();
     const made = this.machine.startMain(closure);
     if (made === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for the main thread');
-    const pending = new Pending(threadId(this.values, this.access.register(L.REG_MAIN)), read);
+    const pending = new Pending(threadId(this.values, this.access.register(L.REG_MAIN)), read, 0, 0, activation);
     this.#main = pending;
     return pending;
   }
@@ -93,15 +119,39 @@ export class RunLoop implements CallContext {
    * Puts a call on top of the thread that is calling out, when inside a host call, else on a thread of its own.
    * Throws HaskellError `stopped`, or `heapOverflow` when there is no memory for a thread.
    */
-  startCall(closure: Ptr, read: (result: Ptr) => unknown): Pending {
+  startCall(closure: Ptr, read: (result: Ptr) => unknown, activation: Activation | null = null): Pending {
     this.#start();
-    const before = this.access.register(L.REG_TSO);
-    const under = before !== 0 && this.access.word(before + L.TSO_WHY) === L.BLOCK_HOST_CALL ? this.access.word(before + L.TSO_WAKE) : 0;
+    const under = this.#hostCall();
     const serial = this.machine.evaluate(closure);
     if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
-    const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, serial, under);
+    const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, serial, under, activation);
     this.#calls.set(serial, pending);
     return pending;
+  }
+
+  /** Id of the host call that the running thread waits for; 0 = none. */
+  #hostCall(): number {
+    const tso = this.access.register(L.REG_TSO);
+    return tso !== 0 && this.access.word(tso + L.TSO_WHY) === L.BLOCK_HOST_CALL ? this.access.word(tso + L.TSO_WAKE) : 0;
+  }
+
+  // Who called in -----------------------------------------------------------------------------------------------------------------------
+
+  activationOf(serial: number): Activation | null {
+    return this.#calls.get(serial)?.activation ?? null;
+  }
+
+  mainActivation(thread: number): Activation | null {
+    return this.#main?.thread === thread ? this.#main.activation : null;
+  }
+
+  currentCall(): number {
+    return this.insideHostCall ? this.#hostCall() : 0;
+  }
+
+  /** Whether somebody drives already, so that a call that is started now will be run later. */
+  get isDriving(): boolean {
+    return this.#driving;
   }
 
   #start(): void {
@@ -120,11 +170,13 @@ export class RunLoop implements CallContext {
       return;
     }
     this.#driving = true;
+    this.#reissue();
     const abort = (): void => this.#signal();
     this.#watch.signal?.addEventListener('abort', abort);
     try {
       while (!this.#paused) {
         const pause = this.#advance(null, this.#clock() + BREATH_MS);
+        if (pause === 'busy' || pause === 'waiting') keepSites();
         if (pause === 'busy') await breathe();
         else if (pause === 'waiting') await this.#event();
         else return;
@@ -142,6 +194,7 @@ export class RunLoop implements CallContext {
    * that must wait ends the machine, since the JavaScript stack above it cannot.
    */
   driveSync(pending: Pending): unknown {
+    this.#reissue();
     const pause = this.#advance(pending, Number.POSITIVE_INFINITY);
     if (pause === 'waiting' || pause === 'paused') {
       const error = new HaskellError('wouldBlock', 'a synchronous run would have to wait for a timer or a promise: use the asynchronous form', {
@@ -303,7 +356,11 @@ export class RunLoop implements CallContext {
       return;
     }
     const words = this.startCall(action, (answer) => this.#deaths.lastWord(answer));
-    words.onSettled((outcome) => this.#died(died, error, isMain, outcome.kind === 'value' ? (outcome.value as number) : REPORT));
+    this.#ending++;
+    words.onSettled((outcome) => {
+      this.#ending--;
+      this.#died(died, error, isMain, outcome.kind === 'value' ? (outcome.value as number) : REPORT);
+    });
   }
 
   #died(died: Death, error: HaskellError, isMain: boolean, what: number): void {
@@ -364,6 +421,70 @@ export class RunLoop implements CallContext {
     return new HaskellError(kind, message, { cause, backtrace: this.#deaths.capture() });
   }
 
+  // Snapshots -----------------------------------------------------------------------------------------------------------------------------
+
+  /** Why the run cannot be taken up elsewhere: the machine has ended, or JavaScript knows how it goes on. */
+  get obstacles(): string[] {
+    const found: string[] = [];
+    if (this.#stopped) found.push(`the machine has ended (${this.#stopped.message})`);
+    if (this.#ending > 0) found.push('a thread has died and says its last words');
+    return found;
+  }
+
+  save(): LoopState {
+    return {
+      main: this.#main?.thread ?? null,
+      calls: [...this.#calls.values()].map(({ serial, thread }) => ({ serial, thread })),
+      fuelUsed: this.#fuelUsed,
+      remainingMs: this.#deadline === Number.POSITIVE_INFINITY ? null : Math.max(0, this.#deadline - this.#clock()),
+    };
+  }
+
+  /** Takes up a run in a machine whose memory was put back. Answers its main thread, and its calls by serial. */
+  takeUp(state: LoopState, read: (result: Ptr) => unknown): { readonly main: Pending | null; readonly calls: ReadonlyMap<number, Pending> } {
+    if (state.main !== null) this.#main = new Pending(state.main, read);
+    for (const { serial, thread } of state.calls) this.#calls.set(serial, new Pending(thread, read, serial));
+    this.#fuelUsed = state.fuelUsed;
+    const allowedMs = state.remainingMs ?? this.#watch.timeoutMs;
+    this.#deadline = allowedMs < Number.POSITIVE_INFINITY ? this.#clock() + allowedMs : Number.POSITIVE_INFINITY;
+    this.#paused = true;
+    this.#owed = true;
+    return { main: this.#main, calls: new Map(this.#calls) };
+  }
+
+  /** Host calls whose answers threads wait for. */
+  waitingCalls(): WaitingCall[] {
+    const found: WaitingCall[] = [];
+    for (let tso = this.access.register(L.REG_CALLERS); tso !== 0; tso = this.access.word(tso + L.TSO_LINK)) {
+      const sp = this.access.word(this.access.word(tso + L.TSO_STACK) + L.STACK_SP);
+      found.push({
+        id: this.access.word(tso + L.TSO_WAKE),
+        function: this.access.word(sp + L.BLOCKED_PRIM) - L.HOST_CALL_BASE,
+        thread: this.access.word(tso + L.TSO_ID),
+        args: sp + L.BLOCKED_ARGS,
+      });
+    }
+    return found;
+  }
+
+  /** Looks again at once: something happened to the machine from outside. */
+  nudge(): void {
+    this.#signal();
+  }
+
+  #reissue(): void {
+    if (!this.#owed) return;
+    this.#owed = false;
+    for (const { id } of this.waitingCalls()) {
+      // An answer may have moved the arguments of those that follow.
+      const call = this.waitingCalls().find((waiting) => waiting.id === id);
+      if (call === undefined) continue;
+      this.#depth++;
+      this.dispatch[call.function](call.args, id);
+      this.#depth--;
+    }
+  }
+
   // Answers to host calls -----------------------------------------------------------------------------------------------------------------
 
   later(id: number, promise: PromiseLike<unknown>, answer: Answer): void {
@@ -374,20 +495,20 @@ export class RunLoop implements CallContext {
         try {
           answer(id, value);
         } catch (thrown) {
-          this.fail(id, thrown);
+          this.fail(id, thrown, true);
         }
         this.#signal();
       },
       (thrown) => {
-        this.fail(id, thrown);
+        this.fail(id, thrown, true);
         this.#signal();
       },
     );
   }
 
   /** A HaskellError of this machine raises its exception again; anything else becomes a HostError. */
-  fail(id: number, thrown: unknown): void {
+  fail(id: number, thrown: unknown, awaited = false): void {
     if (this.#stopped) return;
-    this.machine.failCall(id, this.#deaths.exceptionFor(thrown));
+    this.machine.failCall(id, this.#deaths.exceptionFor(thrown, awaited));
   }
 }

@@ -1,0 +1,148 @@
+/**
+ * The host view: JavaScript frames at their places between the machine's, in one trace.
+ *
+ * What joins the two is numbers: a boundary frame holds the serial of the call that pushed it, and each call has its activation. Frames that the engine
+ * does not give, or that do not fit, are said to be missing where they should be.
+ */
+import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
+import type { Activation, Site } from './activation.ts';
+import { type Segment, type Segments, segmentsOf, thrownFrames } from './segments.ts';
+import type { JsFrame } from './stack-text.ts';
+
+/** The stack of one thread, with what is known of those who called in. */
+export interface ThreadPart {
+  readonly trace: Backtrace;
+  /** activations by the Sp of their boundary frame */
+  readonly boundaries: ReadonlyMap<number, Activation>;
+  /** the activation of the run of `main`, when this is its thread */
+  readonly base: Activation | null;
+}
+
+export interface HostParts {
+  readonly machine: object;
+  /** the thread in question first; each of the others waits for a host function that called in to the one before it */
+  readonly threads: readonly ThreadPart[];
+  /** JavaScript's stack when the capture was taken */
+  readonly site: Site;
+  /** what a host function threw, if that is why the capture was taken, and whether it had promised an answer first */
+  readonly thrown: { readonly value: unknown; readonly awaited: boolean } | null;
+}
+
+/** One trace, numbered from 0. */
+export function mergeHostFrames(parts: HostParts): Backtrace {
+  return new Merger(parts).merge();
+}
+
+class Merger {
+  private readonly parts: HostParts;
+  private readonly entries: BacktraceEntry[] = [];
+  private readonly read = new Map<Site, Segments>();
+  private disagreement: Segments | null = null;
+  /** number of the next entry */
+  private number = 0;
+
+  constructor(parts: HostParts) {
+    this.parts = parts;
+  }
+
+  merge(): Backtrace {
+    const { threads, thrown } = this.parts;
+    if (thrown !== null) this.host(thrownFrames(thrown.value), thrown.awaited);
+    else this.lookers();
+    const loops = threads.map((part) => this.thread(part));
+    if (this.disagreement !== null) this.unaligned(this.disagreement);
+    return { ...threads[0].trace, entries: this.entries, frames: this.number, loop: loops[0] };
+  }
+
+  /** Whoever asks for the backtrace, when that is a host function. */
+  private lookers(): void {
+    const { site } = this.parts;
+    if (site.innermost === null || site.innermost.machine !== null) return;
+    const segment = this.segments(site).known[0];
+    if (segment !== undefined && site.innermost.outer?.machine === this.parts.machine) this.host(segment.frames, false);
+  }
+
+  /** The entries of one thread and of those who called in to it. Answers its loop, renumbered. */
+  private thread({ trace, boundaries, base }: ThreadPart): BacktraceFrame[] {
+    const start = this.number;
+    const moved: { readonly from: number; readonly by: number }[] = [];
+    const move = (number: number): number => number + (moved.findLast(({ from }) => from <= number)?.by ?? start);
+    for (const entry of trace.entries) {
+      const by = this.number - entry.number;
+      if (by !== (moved.at(-1)?.by ?? start)) moved.push({ from: entry.number, by });
+      this.entries.push(renumbered(entry, by));
+      this.number = entry.number + by + ('count' in entry ? entry.count : 1);
+      const activation = entry.entry === 'frame' && entry.kind === 'boundary' ? boundaries.get(entry.raw[2]) : undefined;
+      if (activation !== undefined) this.caller(activation);
+    }
+    if (base !== null) this.caller(base);
+    return trace.loop.map((frame) => ({ ...frame, number: move(frame.number) }));
+  }
+
+  /** The frames that made a call: as they are on the stack, or as they were kept. */
+  private caller(activation: Activation): void {
+    const { site } = this.parts;
+    const isOnStack = isOn(site, activation);
+    const awaited = !isOnStack && activation.insideCall !== 0;
+    const from = isOnStack ? site : activation.kept;
+    if (from === null) {
+      this.missing('cannot align: the JavaScript stack of this call is not known');
+      return;
+    }
+    const segments = this.segments(from);
+    if (segments.disagreement !== '') {
+      this.missing(`cannot align: ${segments.disagreement}`);
+      this.disagreement ??= segments;
+      return;
+    }
+    const index = segments.known.findIndex((segment) => segment.activation === activation);
+    if (index < 0) this.missing(`cut off: ${segments.known.at(-1)?.cutOff ?? 'the engine shows no more frames'}`);
+    else this.segment(segments.known, index, awaited);
+  }
+
+  /** A segment, and those it called through: activations of other machines in between. */
+  private segment(known: readonly Segment[], index: number, awaited: boolean): void {
+    const { frames, cutOff, activation } = known[index];
+    this.host(frames, awaited);
+    if (cutOff !== '') this.missing(`cut off: ${cutOff}`);
+    const { outer } = activation;
+    if (outer === null || outer.machine === this.parts.machine || outer.machine === null) return;
+    this.missing('Haskell in another machine');
+    if (index + 1 < known.length) this.segment(known, index + 1, awaited);
+  }
+
+  private host(frames: readonly JsFrame[], awaited: boolean): void {
+    for (const frame of frames) this.entries.push(hostFrame(frame, this.number++, awaited));
+  }
+
+  private missing(why: string): void {
+    this.entries.push({ entry: 'missing', number: this.number, why });
+  }
+
+  /** The other half, as it is. */
+  private unaligned({ all }: Segments): void {
+    this.missing('cannot align: the JavaScript stack, as it was');
+    this.host(all, false);
+  }
+
+  private segments(site: Site): Segments {
+    const known = this.read.get(site) ?? segmentsOf(site);
+    this.read.set(site, known);
+    return known;
+  }
+}
+
+function isOn(site: Site, activation: Activation): boolean {
+  for (let at = site.innermost; at !== null; at = at.outer) if (at === activation) return true;
+  return false;
+}
+
+function renumbered(entry: BacktraceEntry, by: number): BacktraceEntry {
+  const number = entry.number + by;
+  return entry.entry === 'fold' ? { ...entry, number, from: entry.from + by } : { ...entry, number };
+}
+
+function hostFrame({ name, file, line, column, isAsync }: JsFrame, number: number, awaited: boolean): HostFrame {
+  const place = file === '' ? null : { file, line, col: column, endLine: line, endCol: column };
+  return { entry: 'host', number, name, place, awaited: awaited || isAsync };
+}
