@@ -32,6 +32,7 @@ export const REG_IP = 20; //         instruction of the last safepoint, or the r
 export const REG_TSO = 24; //        running thread, 0 when none
 export const REG_STACK = 28; //      its top stack chunk
 export const REG_FUEL = 32; //       function entries and back edges left in this slice
+export const REG_TRAP = 36; //       debug core: what a debugger wants to be stopped at (TRAP_*)
 export const REG_EXIT = 40; //       why `run` last returned (tables/exit-reasons)
 export const REG_EXIT_A = 44; //     its arguments, see the table
 export const REG_EXIT_B = 48;
@@ -64,6 +65,7 @@ export const REG_HOST_HANDLES = 212; // list of HOST_HANDLEs through HOSTHANDLE_
 export const REG_SPARE_CHUNK = 152; // one stack chunk kept for the next overflow
 export const REG_HEAP_STATE = 156; // 0 normal, 1 heap overflow thrown: grace being used
 export const REG_MEMORY_END = 160; // first byte beyond the blocks in use
+export const REG_PASS = 164; //       debug core: opcode to run at Sp's ip instead of what stands there, once, and PASS_RAISE
 export const REG_PREEMPT = 168; //   bits that ask for the scheduler at the next entry (PREEMPT_*)
 export const REG_WELL_KNOWN = 172; // see WELL_KNOWN below; kept here for a reader of saved memory
 export const REG_DIRTY = 176; //     machine unusable: a check failed inside the core; the next run answers EXIT_INTERNAL
@@ -78,7 +80,37 @@ export const REG_DEAD_HANDLES = 204; // slots of HOST_HANDLEs that died: address
 export const REG_SLICE = 216; //       fuel left in this run beyond REG_FUEL
 export const REG_LOOP_AT = 220; //     the BLACKHOLE at which the last NonTermination was found
 export const REG_NEXT_STABLE_NAME = 224;
+export const REG_NEXT_RAISE = 300; //       raise record to be written next
 export const REG_WANT_W = 208; //      words the collection was asked for
+
+// Debugger (assembly/trap.ts); only the debug core obeys them.
+export const REG_STOPPED = 228; //     STOPPED_*: how the running thread was left by EXIT_BREAK
+export const REG_TRAP_THREAD = 232; // id of the thread that TRAP_STEP is for; 0 = any
+export const REG_TRAP_DEPTH = 236; //  TRAP_STEP: not where more words of frames are on its stack; 0 = anywhere
+export const REG_TRAP_FROM = 240; //   TRAP_STEP: not at instructions in [from, to)
+export const REG_TRAP_TO = 244;
+export const REG_WATCHES = 248; //     handles of thunks whose update is waited for: address of [n, slots…]
+export const REG_ONLY = 252; //        1 = no other thread than the running one gets its turn
+
+export const TRAP_STEP = 1; //    the next instruction that the registers above allow
+export const TRAP_RAISE = 2; //   an exception is about to be raised or thrown at the running thread
+export const TRAP_UPDATE = 4; //  one of REG_WATCHES is updated
+export const TRAP_UPDATED = 8; // that has happened
+export const TRAP_UNTIL = 16; //  STAT_STEPS has reached TRAP_UNTIL_STEPS
+export const PASS_RAISE = 256; // the raise or throw at which it was stopped is to be done now
+
+export const STOPPED_NOT = 0;
+export const STOPPED_RAW = 1; //     before an instruction: Sp, R1, ip, fuel are in the registers, the thread is not in suspended form
+export const STOPPED_RAISED = 2; //  suspended, TSO_R1 is the exception to raise
+export const STOPPED_THROWN = 3; //  suspended, what is pending is to be thrown
+
+// EXIT_BREAK, register A.
+export const BREAK_POINT = 0; //     an instruction BREAK
+export const BREAK_STEP = 1;
+export const BREAK_RAISED = 2; //    B: exception
+export const BREAK_THROWN = 3; //    B: exception
+export const BREAK_UPDATED = 4; //   B: handle of the thunk
+export const BREAK_BLOCKED = 5; //   REG_ONLY: the thread waits, or has ended
 
 export const PREEMPT_PAUSE = 4; //   return to the host with EXIT_PAUSED
 
@@ -120,6 +152,9 @@ export const STAT_HOST_CALLS_N = 452;
 export const STAT_FROZEN_CHUNKS_N = 456; // stack chunks handed over to AP_STACKs
 export const STAT_PAUSE_MAX_US = 460; //    longest collection in microseconds, by the host's clock import
 export const STAT_PAUSE_TOTAL_US = 464;
+export const STAT_STEPS = 472; //          debug core: instructions run (64-bit)
+export const TRAP_UNTIL_STEPS = 480; //    64-bit
+export const REG_UPDATED = 488; //         handle of the watched thunk that was updated
 export const REGS_SIZE_B = 512;
 
 // Well-known closures: tagged pointers the machine needs by name (tables/well-known), word i for row i.
@@ -133,7 +168,23 @@ export const SCRATCH_SIZE_B = 2048;
 export const RTS_CODE = 4096; //  instruction words
 export const RTS_INFO = 4608; //  info tables
 export const RTS_STATIC = 6656; // static closures
-export const RTS_END = 8192;
+// Where the exceptions that handlers were given came from: RAISES_N records, the one to be replaced next at REG_NEXT_RAISE.
+export const RAISES = 8192;
+export const RAISES_N = 16;
+export const RTS_END = 12288;
+
+// Raise record: the top of the stack that an exception unwound, as pairs of words: info pointer, and for an update frame the info its thunk had, for a catch frame
+// the mask state.
+export const RAISE_KEY = 0; //      identity of the exception (assembly/raise-log.ts), held weakly; 0 = no record, or the exception is dead
+export const RAISE_THREAD = 4; //   id of the thread whose stack it is
+export const RAISE_IP = 8; //       instruction that raised, 0 = unknown
+export const RAISE_BY = 12; //      id of the thread that threw it at this one; 0 = nobody did
+export const RAISE_BY_INFO = 16; // what that thread was to return to: info pointer, 0 = unknown
+export const RAISE_COUNT = 20; //   frames recorded
+export const RAISE_CUT = 24; //     1: there were more before the frame that caught it
+export const RAISE_FRAMES = 32;
+export const RAISE_FRAMES_N = 28;
+export const RAISE_RECORD_B = 256;
 
 // Info tables ------------------------------------------------------------------------------------------------------------------------
 //
@@ -215,7 +266,8 @@ export const AP_FUN = 8;
 export const AP_SHAPE = 12;
 export const AP_ARGS = 16;
 export const AP_SIZE_W = 4;
-// AP_STACK (a thunk): [info][-][top chunk][R1]  a frozen computation: its chunks are linked by underflow frames, the oldest ends in FROZEN_BASE
+// AP_STACK (a thunk): [info][info of the thunk it replaced][top chunk][R1]  a frozen computation: its chunks are linked by underflow frames, the oldest ends in FROZEN_BASE
+export const APSTACK_INFO = 4; //   its last word on that: once entered, the word is a BLACKHOLE's
 export const APSTACK_CHUNK = 8;
 export const APSTACK_R1 = 12;
 export const APSTACK_SIZE_W = 4;
@@ -312,6 +364,7 @@ export const TSO_DIRTY = 8; //           on the remembered set
 export const TSO_RESULT_PENDING = 16; // TSO_RESULT holds result words
 export const TSO_RERAISE = 32; //        R1 is an exception to raise on resumption
 export const TSO_BOUNDARY = 64; //       has host-boundary frames
+export const TSO_ENTRY_AGAIN = 128; //   debug core: stopped at an entry whose check failed then for want of fuel; it will come to the same entry again
 
 export const THREAD_RUNNABLE = 0;
 export const THREAD_BLOCKED = 1;
@@ -346,7 +399,8 @@ export const STACK_RESERVE_W = 64; // words below SpLim that outgoing arguments,
 // Frames: word 0 is the info pointer; the rest by type. Sizes in words.
 export const FRAME_INFO = 0;
 export const UPDATE_UPDATEE = 4;
-export const UPDATE_SIZE_W = 2;
+export const UPDATE_INFO = 8; //   info the thunk had before it became a BLACKHOLE: for whoever reads the stack, no one else
+export const UPDATE_SIZE_W = 3;
 export const CATCH_MASK = 4; //     TSO_BLOCKEX | TSO_INTERRUPTIBLE bits at the time of catch#
 export const CATCH_HANDLER = 8;
 export const CATCH_SIZE_W = 3;

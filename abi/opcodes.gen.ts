@@ -224,3 +224,4 @@ export const OP_RAISE_ENTER = 221;
 export const OP_FIRST_ENTER = 222;
 export const OP_FIRST_RET = 223;
 export const OP_ENTER_R1 = 224;
+export const OP_BREAK = 225;

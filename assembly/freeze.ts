@@ -58,7 +58,7 @@ function freezeAbove(top: u32, chunk: u32, at: u32, r1: u32): u32 {
   }
   if (isWaitedFor(part)) wakeWaiters(part);
   store<u32>(frozen, I_AP_STACK);
-  store<u32>(frozen, 0, L.IND_INDIRECTEE);
+  store<u32>(frozen, load<u32>(at, L.UPDATE_INFO), L.APSTACK_INFO);
   store<u32>(frozen, r1, L.APSTACK_R1);
   store<u32>(chunkEnd(part) - 4 * L.FROZEN_BASE_SIZE_W, frozen, L.FROZEN_BASE_HOLDER);
   let first = part;
@@ -159,6 +159,7 @@ export function thaw(tso: u32, frozen: u32): u32 {
   const update = load<u32>(chunk, L.STACK_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(update, I_UPDATE);
   store<u32>(update, frozen, L.UPDATE_UPDATEE);
+  store<u32>(update, load<u32>(frozen, L.APSTACK_INFO), L.UPDATE_INFO);
   const sp = update - 4 * words;
   memory.copy(sp, load<u32>(last, L.STACK_SP), 4 * words);
   store<u32>(chunk, sp, L.STACK_SP);
@@ -202,9 +203,10 @@ export function split(blackhole: u32): bool {
   }
   const inner = freezeAbove(load<u32>(outer, L.APSTACK_CHUNK), chunk, at, load<u32>(outer, L.APSTACK_R1));
   if (inner == 0) return false;
-  store<u32>(at, I_ENTER);
-  store<u32>(at, blackhole, L.ENTER_CLOSURE);
-  store<u32>(chunk, at, L.STACK_SP);
+  const enter = at + 4 * (L.UPDATE_SIZE_W - L.ENTER_SIZE_W);
+  store<u32>(enter, I_ENTER);
+  store<u32>(enter, blackhole, L.ENTER_CLOSURE);
+  store<u32>(chunk, enter, L.STACK_SP);
   touchedStack(chunk);
   store<u32>(outer, chunk, L.APSTACK_CHUNK);
   store<u32>(outer, unit(), L.APSTACK_R1);

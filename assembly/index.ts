@@ -27,6 +27,8 @@ import { makeBytes } from './prim/arrays.ts';
 import { enqueue, wakeSleepers } from './queue.ts';
 import { abandon } from './raise.ts';
 import { collectFor, finishThread, loadThread, post, pushAction, pushTopHandler, refuel, schedule } from './sched.ts';
+import { settle, unsettle } from './settle.ts';
+import { ACT_RAISE_AGAIN, ACT_RELOAD, slow } from './slow.ts';
 
 export {
   boot,
@@ -42,6 +44,8 @@ export {
   freeHandle,
   handle,
   newHandle,
+  settle,
+  unsettle,
   unwindBoundary,
 };
 
@@ -76,6 +80,7 @@ export function run(fuel: u32): i32 {
     return reg(L.REG_EXIT);
   }
   if (reg(L.REG_PREEMPT) & L.PREEMPT_PAUSE) return paused();
+  if (DEBUG && reg(L.REG_STOPPED) != L.STOPPED_NOT) return goOn();
   setReg(L.REG_EXIT, EXIT_NONE);
   setReg(L.REG_SLICE, fuel);
   refuel();
@@ -90,8 +95,29 @@ export function run(fuel: u32): i32 {
   if (tso != 0) loadThread();
   else if (!settleFirst()) reason = reg(L.REG_EXIT);
   if (reason == EXIT_NONE) reason = interpret();
-  const left = reg(L.REG_SLICE) + (max<i32>(reg(L.REG_FUEL) as i32, 0) as u32);
-  store<u64>(L.REGS + L.STAT_FUEL, load<u64>(L.REGS + L.STAT_FUEL) + (fuel > left ? fuel - left : 0));
+  countFuel(fuel);
+  return reason;
+}
+
+function fuelLeft(): u32 {
+  return reg(L.REG_SLICE) + (max<i32>(reg(L.REG_FUEL) as i32, 0) as u32);
+}
+
+function countFuel(granted: u32): void {
+  const left = fuelLeft();
+  store<u64>(L.REGS + L.STAT_FUEL, load<u64>(L.REGS + L.STAT_FUEL) + (granted > left ? granted - left : 0));
+}
+
+/** Goes on after EXIT_BREAK with the fuel that was left: being stopped changes nothing of what the program does. */
+function goOn(): i32 {
+  const how = reg(L.REG_STOPPED);
+  const granted = fuelLeft();
+  setReg(L.REG_STOPPED, L.STOPPED_NOT);
+  setReg(L.REG_EXIT, EXIT_NONE);
+  let ends = false;
+  if (how != L.STOPPED_RAW) ends = slow(how == L.STOPPED_RAISED ? ACT_RAISE_AGAIN : ACT_RELOAD, 0);
+  const reason = ends ? reg(L.REG_EXIT) : interpret();
+  countFuel(granted);
   return reason;
 }
 

@@ -18,6 +18,7 @@ import { reg, setReg, shapeWords, STUB_ENTER } from './machine.ts';
 import { math } from './prim/math.ts';
 import { pow } from './imports.ts';
 import * as A from './slow.ts';
+import { noteUpdate, STOP_HERE, trapped } from './trap.ts';
 
 // Operand bytes a, b, c of the instruction at ip. A byte load and a scaled add are less than shifts of a word that would not stay in a register.
 // @ts-ignore: decorator
@@ -98,8 +99,16 @@ export function interpret(): i32 {
     let act: i32 = 0;
     let arg: u32 = 0;
     while (true) {
-      if (DEBUG) setReg(L.REG_IP, ip);
-      switch (load<u8>(ip) as u32) {
+      let op: u32 = load<u8>(ip);
+      if (DEBUG) {
+        setReg(L.REG_IP, ip);
+        op = trapped(ip, fp + L.SLOT_BIAS_B, op);
+        if (op == STOP_HERE) {
+          act = A.ACT_STOP;
+          break;
+        }
+      }
+      switch (op) {
         // Frames and control -------------------------------------------------------------------------------------------------------------
         case O.OP_ENTRY: {
           const sp = fp - frameB(ip);
@@ -125,6 +134,7 @@ export function interpret(): i32 {
           }
           store<u32>(fp, I_UPDATE, L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W);
           store<u32>(fp, r1, L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W + L.UPDATE_UPDATEE);
+          store<u32>(fp, load<u32>(r1), L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W + L.UPDATE_INFO);
           store<u32>(r1, I_BLACKHOLE);
           store<u32>(r1, chunk, L.IND_INDIRECTEE);
           fp = sp;
@@ -147,8 +157,12 @@ export function interpret(): i32 {
         }
         case O.OP_CALL: {
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
-          // The callee's ENTRY, done here to save a dispatch.
+          // The callee's ENTRY, done here to save a dispatch; a debugger wants to see it.
           const code = load<u32>(ip, 8);
+          if (DEBUG) {
+            ip = code;
+            continue;
+          }
           const sp = fp - frameB(code);
           ip = code;
           if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
@@ -181,6 +195,10 @@ export function interpret(): i32 {
         case O.OP_TAIL: {
           fp += frameB(ip);
           const code = load<u32>(ip, 4);
+          if (DEBUG) {
+            ip = code;
+            continue;
+          }
           const sp = fp - frameB(code);
           ip = code;
           if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
@@ -1566,6 +1584,7 @@ export function interpret(): i32 {
             act = A.ACT_UPDATE;
             break;
           }
+          if (DEBUG) noteUpdate(thunk);
           store<u32>(thunk, I_IND);
           store<u32>(thunk, r1, L.IND_INDIRECTEE);
           fp += 4 * L.UPDATE_SIZE_W;

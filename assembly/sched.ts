@@ -5,7 +5,7 @@
  * Whenever the collector, another thread, an exception or the host may look at a thread, it waits to return TSO_R1 (or the words in TSO_RESULT) to the frame at its top
  * chunk's STACK_SP. `saveThread` writes that form from the registers, `loadThread` reads it back. Between the two the registers SP, R1, IP and STACK mean nothing.
  */
-import { CHECK_SANITY, EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_NONE, EXIT_OVERFLOW_MASKED, EXIT_SLICE, EXIT_WAIT } from '../abi/exit-reasons.gen.ts';
+import { CHECK_SANITY, EXIT_BREAK, EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_NONE, EXIT_OVERFLOW_MASKED, EXIT_SLICE, EXIT_WAIT } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_APPLY, I_CATCH, I_THROW, I_TSO } from '../abi/rts-infos.gen.ts';
 import { WK_BLOCKED_ON_MVAR, WK_HEAP_OVERFLOW, WK_HELD, WK_NON_TERMINATION, WK_STACK_OVERFLOW, WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
@@ -36,6 +36,7 @@ import { clearBlocked, dequeue, enqueue, wakeSleepers } from './queue.ts';
 import { arrived, deliverable, raiseAsync, releaseSenders, unblock } from './raise.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
 import { depthOf, GROW_NO_MEMORY, GROW_OVERFLOW, GROW_RESERVE_SPENT, GROWN, grow, moveStack, newFirstChunk } from './stack.ts';
+import { stopsAtRaise } from './trap.ts';
 
 /** Registers → suspended form. Does nothing when no thread runs. */
 export function saveThread(): void {
@@ -141,6 +142,7 @@ export function preempt(): i32 {
     if (moveStack(reg(L.REG_TSO)) == GROW_NO_MEMORY && collectFor(0, false)) moveStack(reg(L.REG_TSO));
   }
   if (!refuel()) return exit(EXIT_SLICE, 0, 0);
+  if (DEBUG && reg(L.REG_ONLY) != 0) return DO_RELOAD;
   if (reg(L.REG_SLEEPERS) != 0) wakeSleepers(clock());
   if (reg(L.REG_RUN_HEAD) == 0) return DO_RELOAD;
   enqueue(reg(L.REG_TSO));
@@ -152,6 +154,7 @@ export function preempt(): i32 {
 
 /** Gives the machine to the next runnable thread; if there is none, says what the host should do. */
 export function schedule(): i32 {
+  if (DEBUG && reg(L.REG_ONLY) != 0) return exit(EXIT_BREAK, L.BREAK_BLOCKED, 0);
   for (let attempts = 0; attempts < 2; attempts++) {
     while (reg(L.REG_RUN_HEAD) != 0) {
       const tso = dequeue();
@@ -182,6 +185,7 @@ function waitForHost(): i32 {
 export function deliverPending(tso: u32): i32 {
   if (!deliverable(tso)) return DO_RELOAD;
   clearBlocked(tso);
+  if (DEBUG && hasPending(tso) && stopsAtRaise(L.BREAK_THROWN, nextPending(tso))) return DO_EXIT;
   if (flagsOf(tso) & L.TSO_OVERFLOW_PENDING) {
     setFlags(tso, flagsOf(tso) & ~L.TSO_OVERFLOW_PENDING);
     return throwAt(tso, wellKnown(WK_STACK_OVERFLOW));
@@ -195,6 +199,11 @@ export function deliverPending(tso: u32): i32 {
   touchedTso(reg(L.REG_TSO));
   arrived(delivered);
   return status;
+}
+
+/** The exception that is thrown first. */
+function nextPending(tso: u32): u32 {
+  return flagsOf(tso) & L.TSO_OVERFLOW_PENDING ? wellKnown(WK_STACK_OVERFLOW) : load<u32>(load<u32>(tso, L.TSO_PENDING), L.THROW_EXCEPTION);
 }
 
 /** raiseAsync at the current thread, collecting when needed; the grace of a full heap is for this, too. */
@@ -262,6 +271,7 @@ export function grown(answer: i32): i32 {
     case GROWN:
       return DO_RELOAD;
     case GROW_OVERFLOW:
+      if (DEBUG && stopsAtRaise(L.BREAK_THROWN, wellKnown(WK_STACK_OVERFLOW))) return DO_EXIT;
       return throwAt(tso, wellKnown(WK_STACK_OVERFLOW));
     case GROW_RESERVE_SPENT:
       setFlags(tso, flagsOf(tso) | L.TSO_RERAISE);

@@ -11,6 +11,7 @@ import { I_APPLY, I_BLACKHOLE, I_BLOCKED, I_BLOCKING_QUEUE, I_ENTER, I_FIRST_RET
 import { WK_NON_TERMINATION } from '../abi/well-known.gen.ts';
 import { applySlow } from './apply.ts';
 import { hostCall, returnToHost } from './calls.ts';
+import { DEBUG } from './config.ts';
 import { addCatches, setWaitedFor } from './frame.ts';
 import { split, thaw } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
@@ -36,6 +37,7 @@ import {
   schedule,
 } from './sched.ts';
 import { holderOf, ownerChunk, underflow } from './stack.ts';
+import { stopRaw, stopsAtRaise } from './trap.ts';
 import { updateThunk } from './update.ts';
 
 export const ACT_ENTRY: i32 = 1; //             ENTRY check failed; ip at ENTRY, Sp the caller's
@@ -54,6 +56,10 @@ export const ACT_RAISE: i32 = 13; //            arg = well-known exception
 export const ACT_DIRTY_VAR: i32 = 14; //        arg = MUT_VAR
 export const ACT_DIRTY_ARRAY: i32 = 15;
 export const ACT_INTERNAL: i32 = 16; //         arg = check, REG_EXIT_B = detail
+// A debugger's:
+export const ACT_STOP: i32 = 17; //             leave everything as it is, before the instruction at ip
+export const ACT_RAISE_AGAIN: i32 = 18; //      go on after STOPPED_RAISED
+export const ACT_RELOAD: i32 = 19; //           go on after STOPPED_THROWN
 
 /** True: `run` returns, the reason is in REG_EXIT. */
 export function slow(act: i32, arg: u32): bool {
@@ -73,6 +79,7 @@ export function slow(act: i32, arg: u32): bool {
         break;
       case M.DO_RAISE:
         saveThread();
+        if (DEBUG && stopsAtRaise(L.BREAK_RAISED, reg(L.REG_EXIT_A))) return true;
         status = raiseCollecting(reg(L.REG_EXIT_A));
         break;
       case M.DO_RELOAD:
@@ -145,6 +152,12 @@ function start(act: i32, arg: u32): i32 {
     case ACT_DIRTY_ARRAY:
       touchedArray(arg);
       return M.DO_JUMP;
+    case ACT_STOP:
+      return stopRaw();
+    case ACT_RAISE_AGAIN:
+      return raiseCollecting(load<u32>(reg(L.REG_TSO), L.TSO_R1));
+    case ACT_RELOAD:
+      return M.DO_RELOAD;
     default:
       saveThread();
       return M.internal(arg, reg(L.REG_EXIT_B));
@@ -183,6 +196,7 @@ function thunkStopped(): i32 {
 /** A check failed for want of stack (down to `reach`) or of fuel, or both. `need` more words are to fit. */
 function stopped(reach: u32, need: u32): i32 {
   const short = reach < reg(L.REG_SPLIM);
+  if (DEBUG && !short) noteEntryAgain();
   saveThread();
   if (short) {
     const status = growFor(need);
@@ -191,11 +205,17 @@ function stopped(reach: u32, need: u32): i32 {
   return (reg(L.REG_FUEL) as i32) < 0 ? preempt() : M.DO_RELOAD;
 }
 
+/** The entry at ip has been stopped at, and will be again only because the fuel is out: the debugger is not to count it twice. */
+function noteEntryAgain(): void {
+  if (load<u8>(reg(L.REG_IP)) == O.OP_BREAK) M.setFlags(reg(L.REG_TSO), M.flagsOf(reg(L.REG_TSO)) | L.TSO_ENTRY_AGAIN);
+}
+
 /** The work of ENTRY_THUNK after its check, for thunks whose overwriting must be recorded. */
 function blackhole(thunk: u32, entryWords: u32): i32 {
   const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(sp, I_UPDATE);
   store<u32>(sp, thunk, L.UPDATE_UPDATEE);
+  store<u32>(sp, load<u32>(thunk), L.UPDATE_INFO);
   store<u32>(thunk, I_BLACKHOLE);
   store<u32>(thunk, reg(L.REG_STACK), L.IND_INDIRECTEE);
   touched(thunk);
@@ -334,6 +354,7 @@ function enterAp(ap: u32): i32 {
   const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(sp, I_UPDATE);
   store<u32>(sp, ap, L.UPDATE_UPDATEE);
+  store<u32>(sp, load<u32>(load<u32>(ap, L.AP_FUN) & ~L.TAG_MASK), L.UPDATE_INFO);
   memory.copy(sp - (words << 2), ap + L.AP_ARGS, words << 2);
   setReg(L.REG_SP, sp);
   setReg(L.REG_R1, load<u32>(ap, L.AP_FUN));
@@ -488,6 +509,7 @@ function enterFirst(): i32 {
   const update = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(update, I_UPDATE);
   store<u32>(update, thunk, L.UPDATE_UPDATEE);
+  store<u32>(update, load<u32>(thunk), L.UPDATE_INFO);
   store<u32>(update - 4, I_FIRST_RETURN);
   setReg(L.REG_SP, update - 4);
   setReg(L.REG_R1, load<u32>(thunk, L.THUNK_PAYLOAD));

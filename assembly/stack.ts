@@ -12,10 +12,12 @@
 import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_FROZEN_BASE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
+import { DEBUG } from './config.ts';
 import { addCatches, chunkEnd, frameWords, olderChunk, setWaitedFor, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, flagsOf, isMasked, reg, setFlags, setReg } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
+import { noteSqueezed } from './trap.ts';
 import { updateThunk } from './update.ts';
 
 const OVERHEAD_W: u32 = L.STACK_HEADER_W + L.STACK_RESERVE_W;
@@ -111,6 +113,7 @@ function squeeze(chunk: u32): u32 {
     if (last != at) {
       const outermost = load<u32>(last, L.UPDATE_UPDATEE);
       for (let inner = at; inner != last; inner += 4 * L.UPDATE_SIZE_W) updateThunk(load<u32>(inner, L.UPDATE_UPDATEE), outermost);
+      if (DEBUG) noteSqueezed(load<u32>(chunk, L.STACK_OWNER), chunk, at, (last - at) >>> 2);
       store<u32>(at, last - at);
       store<u32>(at, gap, 4);
       gap = at;

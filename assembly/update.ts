@@ -2,8 +2,10 @@
 
 import * as L from '../abi/layout.ts';
 import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_IND } from '../abi/rts-infos.gen.ts';
+import { DEBUG } from './config.ts';
 import { wake } from './queue.ts';
 import { touched } from './remember.ts';
+import { noteUpdate } from './trap.ts';
 
 /** May be given any thunk, under evaluation or not. Makes waiting threads runnable; allocates nothing. */
 export function updateThunk(thunk: u32, value: u32): void {
@@ -11,6 +13,7 @@ export function updateThunk(thunk: u32, value: u32): void {
     const owner = load<u32>(thunk, L.IND_INDIRECTEE);
     if (load<u32>(owner) == I_BLOCKING_QUEUE) wakeAll(owner);
   }
+  if (DEBUG) noteUpdate(thunk);
   store<u32>(thunk, I_IND);
   store<u32>(thunk, value, L.IND_INDIRECTEE);
   touched(thunk);

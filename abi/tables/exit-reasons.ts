@@ -39,6 +39,7 @@ export const exitReasons: readonly ExitReason[] = [
   { name: 'DEADLOCK', args: '', doc: 'nothing can ever run again, and nothing was found to be thrown' },
   { name: 'EXITED', args: 'A: exit code', doc: 'the program asked to end' },
   { name: 'PAUSED', args: '', doc: 'a pause was asked for' },
+  { name: 'BREAK', args: 'A: BREAK_*, B: see there, C: TSO', doc: 'debug core: stopped for a debugger; REG_STOPPED says how' },
   { name: 'INTERNAL', args: 'A: check number (tables/checks), B: detail', doc: 'a check inside the machine failed: our bug, or a damaged image' },
 ];
 

@@ -197,6 +197,7 @@ rows.push(
   ['FIRST_ENTER', '', 'thunk of the first field of a constructor'],
   ['FIRST_RET', '', ''],
   ['ENTER_R1', '', 'enter or return R1'],
+  ['BREAK', '', "a debugger's breakpoint, written over another opcode; only the debug core knows it"],
 );
 
 export const opcodes: readonly Opcode[] = rows.map(([name, operands, doc]) => ({ name, operands: operands.trim(), doc }));

@@ -8,6 +8,7 @@ import * as L from '../../abi/layout.ts';
 import { clock } from '../imports.ts';
 import { heapLimit, keepHeadroom, MIN_OLD_LIMIT_B, noteFull, resizeNursery } from './alloc.ts';
 import { reserveBlocks } from './blocks.ts';
+import { settleRecords, sweepRecords } from './raises.ts';
 import { truncateRemembered } from './remember.ts';
 import { evacuateRoots, keepSpareChunk, sweepCafs } from './roots.ts';
 import { scavengeAll, scavengeRemembered } from './scavenge.ts';
@@ -29,6 +30,7 @@ export function collect(wantMajor: bool): bool {
   if (!reserveBlocks(toSpaceNeed(isMajor))) return false;
   const used = load<u32>(L.REGS, L.REG_HP) - load<u32>(L.REGS, L.REG_NURSERY);
   add(L.STAT_ALLOCATED_B, <u64>used + load<u32>(L.REGS, L.REG_LARGE_YOUNG_B));
+  settleRecords();
   flip(isMajor);
   keepSpareChunk();
   if (isMajor) {
@@ -41,6 +43,7 @@ export function collect(wantMajor: bool): bool {
   sweepThreads();
   sweepStableNames();
   sweepHostHandles();
+  sweepRecords();
   if (isMajor) sweepCafs();
   releaseFromSpace();
   store<u32>(L.REGS, 0, L.REG_LARGE_YOUNG_B);

@@ -100,7 +100,7 @@ export function throwTo(id: u32): i32 {
   if (load<u32>(target, L.TSO_STATUS) >= (L.THREAD_FINISHED as u32)) return retVoid();
   if (target == me) return throwToSelf(exception);
   if (deliverable(target)) {
-    if (!raiseAsync(target, exception)) return DO_COLLECT;
+    if (!raiseAsync(target, exception, me)) return DO_COLLECT;
     if (unblock(target)) enqueue(target);
     return retVoid();
   }

@@ -47,7 +47,7 @@ describe('frames', () => {
     const bigInfo = heap.info(T.TYPE_RET, { ptrs: F, flags: L.INFO_BIG_BITMAP, shape: heap.static(bits) });
     threads.push(tso(), [bigInfo, ...big]);
     threads.push(tso(), [heap.info(T.TYPE_RET, { ptrs: 4, shape: 0b101 }), heap.root(3), junk, heap.root(4)]);
-    threads.push(tso(), [I.I_UPDATE, heap.root(10)]);
+    threads.push(tso(), [I.I_UPDATE, heap.root(10), 0]);
     threads.push(tso(), [I.I_CATCH, junk, heap.root(5)]);
     threads.push(tso(), [I.I_MASK]);
     threads.push(tso(), [I.I_APPLY, shapeOf('wpdp'), junk, heap.root(6), junk, junk, heap.root(7)]);
@@ -77,7 +77,7 @@ describe('frames', () => {
       expect(frame(7)).toEqual([I.I_APPLY, shapeOf('wpdp'), junk, r(6), junk, junk, r(7)]);
       expect(frame(1)).toEqual([I.I_MASK]);
       expect(frame(3)).toEqual([I.I_CATCH, junk, r(5)]);
-      expect(frame(2)).toEqual([I.I_UPDATE, r(10)]);
+      expect(frame(3)).toEqual([I.I_UPDATE, r(10), 0]);
       expect(frame(4).slice(1)).toEqual([r(3), junk, r(4)]);
       const slots = frame(F);
       expect([slots[1], slots[33], slots[69]]).toEqual([r(0), r(1), r(2)]);
@@ -95,7 +95,7 @@ describe('frames', () => {
     threads.make(100);
     const at = heap.make(I.I_IND, 2, () => {});
     heap.setWord(at, mark(1), L.IND_INDIRECTEE);
-    threads.push(threads.find(1), [I.I_UPDATE, at]);
+    threads.push(threads.find(1), [I.I_UPDATE, at, 0]);
     for (const major of [false, true]) {
       heap.collect(major);
       const updatee = heap.word(heap.word(heap.word(threads.find(1), L.TSO_STACK), L.STACK_SP), L.UPDATE_UPDATEE);
@@ -224,7 +224,7 @@ describe('the list of all threads', () => {
       threads.block(threads.find(id), L.BLOCK_BLACKHOLE, hole);
       heap.setWord(threads.find(id), id === 3 ? 0 : threads.find(id + 1), L.TSO_LINK);
     });
-    threads.push(threads.find(1), [I.I_UPDATE, hole]);
+    threads.push(threads.find(1), [I.I_UPDATE, hole, 0]);
     heap.collect(true);
     const dead: number[] = [];
     for (let tso = heap.reg(L.REG_RESURRECTED); tso !== 0; tso = heap.word(tso, L.TSO_LINK)) dead.push(heap.word(tso, L.TSO_ID));

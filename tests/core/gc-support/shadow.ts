@@ -225,8 +225,8 @@ export class Shadow {
       this.heap.setWord(at, this.heap.word(this.#threads.find(id), L.TSO_STACK), L.IND_INDIRECTEE);
       this.heap.touched(at);
       node.type = T.TYPE_BLACKHOLE;
-      this.#threads.push(this.#threads.find(id), [I.I_UPDATE, at]);
-      this.#stacks.get(id)?.push({ words: [I.I_UPDATE, node], update: node });
+      this.#threads.push(this.#threads.find(id), [I.I_UPDATE, at, 0]);
+      this.#stacks.get(id)?.push({ words: [I.I_UPDATE, node, 0], update: node });
       return;
     }
     const bits = live & ((1 << roots.length) - 1);

@@ -71,7 +71,7 @@ describe('walkStack', () => {
       [I.I_RAISE, 9],
       [I.I_ENTER, 9],
       [I.I_APPLY, shape, 9, 1, 2],
-      [I.I_UPDATE, 9],
+      [I.I_UPDATE, 9, 0],
       [I.I_MASK],
       [I.I_MASK_UNINTERRUPTIBLE],
       [I.I_UNMASK],
@@ -130,7 +130,7 @@ describe('walkStack', () => {
 describe('backtrace', () => {
   it('names functions, thunks under evaluation, and the machine’s frames', () => {
     const p = new Program();
-    p.run([[p.inXs, 0, 0], [I.I_UPDATE, 0x9000], [p.inGo, 0], [I.I_UNMASK], [p.inMain]]);
+    p.run([[p.inXs, 0, 0], [I.I_UPDATE, 0x9000, 0], [p.inGo, 0], [I.I_UNMASK], [p.inMain]]);
     expect(p.print()).toBe(
       [
         '#0  xs            Main.hs:10:3-8  (call of map)',
@@ -148,7 +148,7 @@ describe('backtrace', () => {
 
   it('a thunk that went on as a function by a tail call says so', () => {
     const p = new Program();
-    p.run([[p.inGo, 0], [I.I_UPDATE, 0x9000], [p.inMain]]);
+    p.run([[p.inGo, 0], [I.I_UPDATE, 0x9000, 0], [p.inMain]]);
     expect(p.print().split('\n')[1]).toBe('#1  thunk (as go)  (update frame)');
   });
 
@@ -158,7 +158,7 @@ describe('backtrace', () => {
     const blocks = p.alloc(...new Array<number>(8 * (L.BD_SIZE_B / 4)).fill(0x04));
     p.reg(L.REG_BLOCKS, blocks);
     const caf = p.alloc(I.I_BLACKHOLE, 0, 1, primes, 0);
-    p.run([[p.inGo, 0], [I.I_UPDATE, caf], [p.inMain]]);
+    p.run([[p.inGo, 0], [I.I_UPDATE, caf, 0], [p.inMain]]);
     expect(p.print().split('\n')[1]).toBe('#1  thunk primes  Main.hs:20:1-21:4  (update frame)');
   });
 
@@ -184,7 +184,7 @@ describe('backtrace', () => {
     const p = new Program();
     const cycle = [
       [p.inXs, 0, 0],
-      [I.I_UPDATE, 0],
+      [I.I_UPDATE, 0, 0],
       [p.inGo, 0],
     ];
     const older = p.chunk([...Array.from({ length: 500 }, () => cycle).flat(), [p.inMain], ...p.base]);
@@ -233,7 +233,7 @@ describe('backtrace', () => {
     expect(lines.slice(1, 4)).toEqual(['     … 19 more of #0', '     … 36 more left out', expect.stringMatching(/^#56 +go/)]);
     const cycle = Array.from({ length: 40 }, () => [
       [p.inXs, 0, 0],
-      [I.I_UPDATE, 0],
+      [I.I_UPDATE, 0, 0],
       [p.inGo, 0],
     ]).flat();
     const other = p.thread(2, p.chunk([...cycle, [p.inMain], ...p.base]));
@@ -249,7 +249,7 @@ describe('backtrace', () => {
     const cycle = (n: number): number[][] =>
       Array.from({ length: n }, () => [
         [p.inXs, 0, 0],
-        [I.I_UPDATE, 0],
+        [I.I_UPDATE, 0, 0],
         [p.inGo, 0],
       ]).flat();
     const base = p.chunk([...cycle(30), [wide, ...new Array<number>(199).fill(0)], [p.inMain], ...p.base]);

@@ -30,7 +30,7 @@ function world(): MemoryBuilder {
   const hole = b.alloc(I.I_BLACKHOLE, older);
   const cycle = [
     [inThunk, list, hole],
-    [I.I_UPDATE, hole],
+    [I.I_UPDATE, hole, 0],
     [inFun, list],
   ];
   const top = b.chunk([...Array.from({ length: 20 }, () => cycle).flat(), [I.I_UNDERFLOW, older]]);

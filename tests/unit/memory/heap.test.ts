@@ -33,7 +33,7 @@ describe('heap', () => {
     const older = b.chunk([[I.I_CATCH, 0, values[0]], [I.I_STOP]]);
     const top = b.chunk([
       [live, values[5], values[1]],
-      [I.I_UPDATE, b.alloc(I.I_BLACKHOLE, older)],
+      [I.I_UPDATE, b.alloc(I.I_BLACKHOLE, older), 0],
       [I.I_UNDERFLOW, older],
     ]);
     const tso = b.thread(1, top, { [L.TSO_R1]: values[2] });
@@ -110,7 +110,7 @@ describe('wait-for report', () => {
     const [xs, ys, zs] = ['xs', 'ys', 'zs'].map((name, i) => b.code('thunk', name, i + 1));
     const inside = (name: string, info: number): number[] => [b.ret(name, 1, 9, info)];
     const hole = b.alloc(I.I_BLACKHOLE, 0);
-    const frames = [inside('ys', ys), [I.I_UPDATE, 0x9000], inside('xs', xs), [I.I_UPDATE, hole], inside('zs', zs), [I.I_UPDATE, 0x9100], [I.I_STOP]];
+    const frames = [inside('ys', ys), [I.I_UPDATE, 0x9000, 0], inside('xs', xs), [I.I_UPDATE, hole, 0], inside('zs', zs), [I.I_UPDATE, 0x9100, 0], [I.I_STOP]];
     const tso = b.thread(1, b.chunk(frames));
     b.reg(L.REG_LOOP_AT, hole);
     const trace = decodeBacktrace(captureBacktrace(b.view(), { tso }), b.debug());
