@@ -80,6 +80,7 @@ export const REG_DEAD_HANDLES = 204; // slots of HOST_HANDLEs that died: address
 export const REG_SLICE = 216; //       fuel left in this run beyond REG_FUEL
 export const REG_LOOP_AT = 220; //     the BLACKHOLE at which the last NonTermination was found
 export const REG_NEXT_STABLE_NAME = 224;
+export const REG_NEXT_RAISE = 300; //       raise record to be written next
 export const REG_WANT_W = 208; //      words the collection was asked for
 
 // Debugger (assembly/trap.ts); only the debug core obeys them.
@@ -167,7 +168,23 @@ export const SCRATCH_SIZE_B = 2048;
 export const RTS_CODE = 4096; //  instruction words
 export const RTS_INFO = 4608; //  info tables
 export const RTS_STATIC = 6656; // static closures
-export const RTS_END = 8192;
+// Where the exceptions that handlers were given came from: RAISES_N records, the one to be replaced next at REG_NEXT_RAISE.
+export const RAISES = 8192;
+export const RAISES_N = 16;
+export const RTS_END = 12288;
+
+// Raise record: the top of the stack that an exception unwound, as pairs of words: info pointer, and for an update frame the info its thunk had, for a catch frame
+// the mask state.
+export const RAISE_KEY = 0; //      identity of the exception (assembly/raise-log.ts), held weakly; 0 = no record, or the exception is dead
+export const RAISE_THREAD = 4; //   id of the thread whose stack it is
+export const RAISE_IP = 8; //       instruction that raised, 0 = unknown
+export const RAISE_BY = 12; //      id of the thread that threw it at this one; 0 = nobody did
+export const RAISE_BY_INFO = 16; // what that thread was to return to: info pointer, 0 = unknown
+export const RAISE_COUNT = 20; //   frames recorded
+export const RAISE_CUT = 24; //     1: there were more before the frame that caught it
+export const RAISE_FRAMES = 32;
+export const RAISE_FRAMES_N = 28;
+export const RAISE_RECORD_B = 256;
 
 // Info tables ------------------------------------------------------------------------------------------------------------------------
 //
@@ -249,7 +266,8 @@ export const AP_FUN = 8;
 export const AP_SHAPE = 12;
 export const AP_ARGS = 16;
 export const AP_SIZE_W = 4;
-// AP_STACK (a thunk): [info][-][top chunk][R1]  a frozen computation: its chunks are linked by underflow frames, the oldest ends in FROZEN_BASE
+// AP_STACK (a thunk): [info][info of the thunk it replaced][top chunk][R1]  a frozen computation: its chunks are linked by underflow frames, the oldest ends in FROZEN_BASE
+export const APSTACK_INFO = 4; //   its last word on that: once entered, the word is a BLACKHOLE's
 export const APSTACK_CHUNK = 8;
 export const APSTACK_R1 = 12;
 export const APSTACK_SIZE_W = 4;
@@ -381,7 +399,8 @@ export const STACK_RESERVE_W = 64; // words below SpLim that outgoing arguments,
 // Frames: word 0 is the info pointer; the rest by type. Sizes in words.
 export const FRAME_INFO = 0;
 export const UPDATE_UPDATEE = 4;
-export const UPDATE_SIZE_W = 2;
+export const UPDATE_INFO = 8; //   info the thunk had before it became a BLACKHOLE: for whoever reads the stack, no one else
+export const UPDATE_SIZE_W = 3;
 export const CATCH_MASK = 4; //     TSO_BLOCKEX | TSO_INTERRUPTIBLE bits at the time of catch#
 export const CATCH_HANDLER = 8;
 export const CATCH_SIZE_W = 3;

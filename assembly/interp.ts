@@ -134,6 +134,7 @@ export function interpret(): i32 {
           }
           store<u32>(fp, I_UPDATE, L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W);
           store<u32>(fp, r1, L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W + L.UPDATE_UPDATEE);
+          store<u32>(fp, load<u32>(r1), L.SLOT_BIAS_B - 4 * L.UPDATE_SIZE_W + L.UPDATE_INFO);
           store<u32>(r1, I_BLACKHOLE);
           store<u32>(r1, chunk, L.IND_INDIRECTEE);
           fp = sp;

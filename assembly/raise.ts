@@ -14,6 +14,7 @@ import { freeze } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, DO_RELOAD, exit, flagsOf, MASK_BITS, needWords, reg, SHAPE_HANDLER, setFlags, unit, wellKnown } from './machine.ts';
 import { clearBlocked, dropDeadWaiters, enqueue, finishBlocked, removeWaiter, unlink } from './queue.ts';
+import { beginRecord, identityWords, recordFrames, recordSender, withIdentity } from './raise-log.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
 import { updateThunk } from './update.ts';
 
@@ -46,11 +47,15 @@ export function raiseSync(tso: u32, exception: u32): i32 {
   search(tso);
   if (foundSp == 0) return exit(EXIT_UNCAUGHT, exception, tso);
   if (load<u8>(load<u32>(foundSp), L.INFO_TYPE) == TYPE_BOUNDARY_FRAME) return boundaryRaised(exception, tso);
-  const failed = newRaiseThunk(exception);
-  if (failed == 0) return needWords(L.THUNK_PAYLOAD_W + 1);
+  const words = identityWords(exception);
+  const room = allocate(RAISE_THUNK_W + words);
+  if (room == 0) return needWords(RAISE_THUNK_W + words);
+  exception = withIdentity(exception, room + 4 * RAISE_THUNK_W, words);
   const chunk = foundChunk;
   const sp = foundSp;
-  unwind(tso, chunk, sp, failed);
+  beginRecord(exception, load<u32>(tso, L.TSO_ID), reg(L.REG_IP));
+  recordFrames(tso, chunk, sp);
+  unwind(tso, chunk, sp, raiseThunk(room, exception));
   enterHandler(tso, exception);
   count(L.STAT_RAISES_N);
   return DO_RELOAD;
@@ -62,9 +67,15 @@ function boundaryRaised(exception: u32, tso: u32): i32 {
   return exit(EXIT_BOUNDARY_RAISED, serial, exception);
 }
 
+const RAISE_THUNK_W: u32 = L.THUNK_PAYLOAD_W + 1;
+
+/** 0: collect first. */
 function newRaiseThunk(exception: u32): u32 {
-  const thunk = allocate(L.THUNK_PAYLOAD_W + 1);
-  if (thunk == 0) return 0;
+  const room = allocate(RAISE_THUNK_W);
+  return room == 0 ? 0 : raiseThunk(room, exception);
+}
+
+function raiseThunk(thunk: u32, exception: u32): u32 {
   store<u32>(thunk, I_RAISE_THUNK);
   store<u32>(thunk, 0, 4);
   store<u32>(thunk, exception, L.THUNK_PAYLOAD);
@@ -149,20 +160,40 @@ export function deliverable(tso: u32): bool {
  * Throws at a saved thread from outside: thunks under evaluation are frozen. It is runnable afterwards (the caller queues it: `unblock` took it off its queue).
  * False: collect first; nothing has changed.
  */
-export function raiseAsync(tso: u32, exception: u32): bool {
+export function raiseAsync(tso: u32, exception: u32, sender: u32 = 0): bool {
   search(tso);
   const chunk = foundChunk;
   const sp = foundSp;
+  if (sender == 0) sender = senderOf(tso, exception);
   if (sp == 0 || load<u8>(load<u32>(sp), L.INFO_TYPE) == TYPE_BOUNDARY_FRAME) {
-    pushRaise(tso, exception);
+    pushRaise(tso, sender == 0 ? exception : recorded(tso, exception, sender));
     return true;
   }
   const below = belowOf(tso, chunk);
+  const caught = recorded(tso, exception, sender);
+  recordFrames(tso, chunk, sp);
   if (!freeze(tso, chunk, sp)) return false;
+  exception = caught;
   cutTo(tso, chunk, sp, below);
   enterHandler(tso, exception);
   count(L.STAT_RAISES_N);
   return true;
+}
+
+/** Who waits for this exception to arrive at the thread; 0 = nobody. */
+function senderOf(tso: u32, exception: u32): u32 {
+  const cell = load<u32>(tso, L.TSO_PENDING);
+  return cell != 0 && load<u32>(cell, L.THROW_EXCEPTION) == exception ? load<u32>(cell, L.THROW_SENDER) : 0;
+}
+
+/** Begins the record of an asynchronous exception and answers it as the thread is to see it. Short of memory there is none: nothing is collected for it. */
+function recorded(tso: u32, exception: u32, sender: u32): u32 {
+  const words = identityWords(exception);
+  const room = words == 0 ? 0 : allocate(words);
+  if (room != 0) exception = withIdentity(exception, room, words);
+  beginRecord(exception, load<u32>(tso, L.TSO_ID), tso == reg(L.REG_TSO) ? reg(L.REG_IP) : 0);
+  recordSender(sender);
+  return exception;
 }
 
 /**

@@ -215,6 +215,7 @@ function blackhole(thunk: u32, entryWords: u32): i32 {
   const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(sp, I_UPDATE);
   store<u32>(sp, thunk, L.UPDATE_UPDATEE);
+  store<u32>(sp, load<u32>(thunk), L.UPDATE_INFO);
   store<u32>(thunk, I_BLACKHOLE);
   store<u32>(thunk, reg(L.REG_STACK), L.IND_INDIRECTEE);
   touched(thunk);
@@ -353,6 +354,7 @@ function enterAp(ap: u32): i32 {
   const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(sp, I_UPDATE);
   store<u32>(sp, ap, L.UPDATE_UPDATEE);
+  store<u32>(sp, load<u32>(load<u32>(ap, L.AP_FUN) & ~L.TAG_MASK), L.UPDATE_INFO);
   memory.copy(sp - (words << 2), ap + L.AP_ARGS, words << 2);
   setReg(L.REG_SP, sp);
   setReg(L.REG_R1, load<u32>(ap, L.AP_FUN));
@@ -507,6 +509,7 @@ function enterFirst(): i32 {
   const update = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(update, I_UPDATE);
   store<u32>(update, thunk, L.UPDATE_UPDATEE);
+  store<u32>(update, load<u32>(thunk), L.UPDATE_INFO);
   store<u32>(update - 4, I_FIRST_RETURN);
   setReg(L.REG_SP, update - 4);
   setReg(L.REG_R1, load<u32>(thunk, L.THUNK_PAYLOAD));
