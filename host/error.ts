@@ -3,6 +3,7 @@
  */
 
 import type { Backtrace } from './backtrace.ts';
+import { defineStack } from './host-frames/stack-property.ts';
 import type { HaskellValue } from './values.ts';
 
 /**
@@ -50,6 +51,10 @@ export interface ErrorDetail {
 
 const exitCodes: Partial<Record<ErrorKind, number>> = { stackOverflow: 2, heapOverflow: 251 };
 
+/**
+ * An Error like others: its `stack` is the merged trace of Haskell and JavaScript frames as text, its `backtrace` the same as data. `cause` is what a host
+ * function threw, when that is why.
+ */
 export class HaskellError extends Error {
   readonly kind: ErrorKind;
   /** as a process would exit */
@@ -75,6 +80,7 @@ export class HaskellError extends Error {
     this.thread = detail.thread ?? 0;
     this.registers = detail.registers ?? null;
     this.raised = detail.raised ?? null;
+    if (this.#backtrace !== null) defineStack(this, () => this.backtrace);
   }
 
   /** What was on the stack when it happened, innermost first; null when nothing was running. Decoded when first asked for. */

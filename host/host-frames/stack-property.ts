@@ -1,0 +1,73 @@
+/** A merged trace as the text of an error's `stack`, in the style of the engine it is read in, so that consoles and tools take it for one of their own. */
+import { type Backtrace, type BacktraceEntry, frameName } from '../backtrace.ts';
+import { readStackText } from './stack-text.ts';
+
+/** Lines at most; those in the middle give way. */
+const MAX_LINES = 100;
+const LAST_LINES = 20;
+
+/**
+ * Gives an error a `stack` that is made when it is first read; as with any error, something else may be put there.
+ * @param header first line where the engine's style has one
+ */
+export function defineStack(error: Error, backtrace: () => Backtrace | null): void {
+  const define = (value: unknown): void => void Object.defineProperty(error, 'stack', { value, writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(error, 'stack', {
+    get: () => {
+      const text = stackText(error, backtrace());
+      define(text);
+      return text;
+    },
+    set: define,
+    configurable: true,
+    enumerable: false,
+  });
+}
+
+function stackText(error: Error, backtrace: Backtrace | null): string {
+  const isAt = ownStyle() === 'at';
+  const lines = shortened((backtrace?.entries ?? []).flatMap((entry) => line(entry, isAt)));
+  if (backtrace !== null && backtrace.cutOff !== '') lines.push(remark(`[cut off: ${backtrace.cutOff}]`));
+  return isAt ? [`${error.name}: ${error.message}`, ...lines].join('\n') : lines.map((text) => `${text}\n`).join('');
+}
+
+let style: 'at' | '@' | undefined;
+
+function ownStyle(): 'at' | '@' {
+  style ??= readStackText(new Error().stack).style === '@' ? '@' : 'at';
+  return style;
+}
+
+function shortened(lines: readonly string[]): string[] {
+  if (lines.length <= MAX_LINES) return [...lines];
+  const left = lines.length - MAX_LINES;
+  return [...lines.slice(0, MAX_LINES - LAST_LINES), remark(`… ${left} more`), ...lines.slice(-LAST_LINES)];
+}
+
+/** No line for the machine's own frames, which have no place in any source. */
+function line(entry: BacktraceEntry, isAt: boolean): string[] {
+  switch (entry.entry) {
+    case 'frame':
+      return entry.place === null ? [] : [placed(frameName(entry), `${entry.place.file}:${entry.place.line}:${entry.place.col}`, isAt, false)];
+    case 'host': {
+      const { name, place, awaited } = entry;
+      return [placed(name, place === null ? (isAt ? '<anonymous>' : '[native code]') : `${place.file}:${place.line}:${place.col}`, isAt, awaited)];
+    }
+    case 'fold':
+      return [remark(`… ${entry.count} more of ${entry.period === 1 ? 'the same' : `these ${entry.period}`}`)];
+    case 'omitted':
+      return [remark(`… ${entry.count} more`)];
+    case 'missing':
+      return [remark(`[${entry.why}]`)];
+  }
+}
+
+function placed(name: string, place: string, isAt: boolean, awaited: boolean): string {
+  if (!isAt) return `${awaited ? 'async*' : ''}${name}@${place}`;
+  const before = `    at ${awaited ? 'async ' : ''}`;
+  return name === '' ? `${before}${place}` : `${before}${name} (${place})`;
+}
+
+function remark(text: string): string {
+  return `    ${text}`;
+}
