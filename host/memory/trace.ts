@@ -319,10 +319,14 @@ class Decoder {
     return { entry: 'frame', number: 0, kind: 'here', name, module: at.module, place: at.place, waits: '', via: '', raw: [ip, at.info, 0] };
   }
 
-  /** Whether the top frame is the activation whose instruction runs: its return point is that instruction or the one that follows it. */
+  /**
+   * Whether the top frame is the activation whose instruction runs: its return point is that instruction or the one that follows it. An operation that
+   * waits lies on top of the activation that asked for it.
+   */
   private isTopFrameRunning(): boolean {
     if (this.capture.ip === 0 || this.shown.length === 0) return false;
-    const at = this.shown[0] * CAPTURE_W;
+    const top = this.kindOf(0) === 'blocked' && this.shown.length > 1 ? 1 : 0;
+    const at = this.shown[top] * CAPTURE_W;
     if (this.capture.words[at + 1] < RTS_INFO_N) return false;
     const distance = this.capture.words[at] - this.capture.ip;
     return distance >= 0 && distance <= MAX_INSTRUCTION_B;
