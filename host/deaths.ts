@@ -31,11 +31,15 @@ export interface Death {
   readonly backtrace: Snapshot;
   /** what a host function threw, when the exception was made of it */
   readonly thrown: Thrown | null;
+  /** memory as it was; null when nobody wants cores */
+  readonly core: Uint8Array | null;
 }
 
 export interface DeathSettings {
   /** copies what a backtrace needs out of memory; `thrown`: what a host function is raising */
   readonly capture: (tso: Ptr, thrown: Thrown | null) => Snapshot;
+  /** copies memory; null when nobody wants cores */
+  readonly core: () => Uint8Array | null;
   readonly onThreadDeath: (error: HaskellError) => void;
   readonly reader: ExceptionReader;
   /** an exported symbol of any image */
@@ -54,6 +58,7 @@ export class Deaths {
   readonly #values: Values;
   readonly #settings: DeathSettings;
   readonly #thrown: ThrownByHost;
+  readonly #cores = new WeakMap<HaskellError, Uint8Array>();
   #describing = false;
 
   constructor(values: Values, settings: DeathSettings) {
@@ -67,11 +72,23 @@ export class Deaths {
     return this.#settings.capture(tso, thrown);
   }
 
+  /** Memory as it was when the error happened; null when it was not kept. */
+  coreOf(error: HaskellError): Uint8Array | null {
+    return this.#cores.get(error) ?? null;
+  }
+
+  #keepCore(error: HaskellError, core: Uint8Array | null = this.#settings.core()): HaskellError {
+    if (core !== null) this.#cores.set(error, core);
+    return error;
+  }
+
   /** Takes down an exception while the stack that raised it is whole. */
   note(exception: Ptr, tso: Ptr): Death {
     const raising = this.#thrown.raising(exception, tso);
     const backtrace = this.capture(tso, raising);
+    const core = this.#describing ? null : this.#settings.core();
     return {
+      core,
       exception: this.#values.hold(exception),
       wellKnown: this.#wellKnownRow(exception),
       thread: threadId(this.#values, tso),
@@ -93,13 +110,14 @@ export class Deaths {
       const exception = exceptionData(this.#settings.reader, loop, death.exception, death.wellKnown, mayRun);
       const cause = this.#isPassing(death.thrown) ? death.thrown.value.cause : death.thrown?.value;
       const isNameless = death.wellKnown === WK.WK_HOST_ERROR && death.thrown !== null;
-      return new HaskellError(kinds[death.wellKnown] ?? 'exception', isNameless ? messageOf(cause) : exception.text, {
+      const error = new HaskellError(kinds[death.wellKnown] ?? 'exception', isNameless ? messageOf(cause) : exception.text, {
         exception,
         cause,
         backtrace: death.backtrace,
         thread: death.thread,
         raised: death.exception,
       });
+      return this.#keepCore(error, death.core);
     } finally {
       this.#describing = !mayRun;
     }
@@ -125,7 +143,14 @@ export class Deaths {
   /** A stack overflow nobody could be told of, as an exception. */
   overflowDeath(error: HaskellError): Death {
     const exception = this.#values.hold(this.#values.access.word(L.WELL_KNOWN + WK.WK_STACK_OVERFLOW * L.WORD_B));
-    return { exception, wellKnown: WK.WK_STACK_OVERFLOW, thread: error.thread, backtrace: () => error.backtrace as Backtrace, thrown: null };
+    return {
+      exception,
+      wellKnown: WK.WK_STACK_OVERFLOW,
+      thread: error.thread,
+      backtrace: () => error.backtrace as Backtrace,
+      thrown: null,
+      core: this.coreOf(error),
+    };
   }
 
   /** Tells the host that a thread other than main died. */
@@ -135,15 +160,20 @@ export class Deaths {
 
   overflowMasked(tso: Ptr, frameWords: number): HaskellError {
     const message = `stack overflow: ${frameWords * L.WORD_B} bytes of frames while asynchronous exceptions are masked`;
-    return new HaskellError('stackOverflow', message, {
+    const error = new HaskellError('stackOverflow', message, {
       exception: { name: 'StackOverflow', text: 'stack overflow' },
       thread: threadId(this.#values, tso),
       backtrace: this.capture(tso),
     });
+    return this.#keepCore(error);
   }
 
   /** Exits after which nothing runs. */
   ended(reason: number, a: number, b: number): HaskellError {
+    return this.#keepCore(this.#end(reason, a, b));
+  }
+
+  #end(reason: number, a: number, b: number): HaskellError {
     const backtrace = this.capture();
     if (reason === EXIT_HEAP_EXHAUSTED) {
       const message = `heap overflow: ${a} bytes live, ${b} KiB allowed`;
@@ -157,7 +187,7 @@ export class Deaths {
 
   /** The machine's module trapped, or the host side failed in the middle of a run. */
   trap(thrown: unknown): HaskellError {
-    return this.#internal(messageOf(thrown), thrown);
+    return this.#keepCore(this.#internal(messageOf(thrown), thrown));
   }
 
   /** The closure to raise for what a host function threw; `awaited`: it had returned a promise. May GC. */

@@ -14,13 +14,21 @@ export {
   printBacktrace,
 } from './backtrace.ts';
 export type { HostImplementation } from './calls.ts';
+export type { DumpOptions } from './core/dump.ts';
+export { CoreError, SnapshotError } from './core/format.ts';
+export type { CoreCause, CoreHead, CoreHostValue, CoreImage } from './core/head.ts';
+export type { GivenImage } from './core/images.ts';
+export { CoreFile, type OpenOptions, openCore } from './core/open.ts';
+export type { Permanents } from './core/permanents.ts';
+export type { CoreSource } from './core/reader.ts';
+export type { SnapshotOptions } from './core/snapshot.ts';
 export { type ErrorKind, type ExceptionData, HaskellError } from './error.ts';
 export { AbiMismatch, type MachineCode } from './exports.ts';
 export { FileError, type FileSystem, type OpenFile, type OpenMode } from './io/file-system.ts';
 export { MemoryFiles } from './io/memory-files.ts';
 export type { ProgramSettings } from './io/process.ts';
 export { LinkError, type LoadedImage, type LoadedSymbol } from './loader.ts';
-export { Machine, type RunResult } from './machine.ts';
+export { Machine, type RestoredCall, type RestoreOptions, type RunResult } from './machine.ts';
 export type { Limits, MachineOptions, MachineSettings, OverflowPolicy, Stress } from './options.ts';
 export { type Size, sizeInBytes, sizeInWords, timeInMs } from './sizes.ts';
 export type { Statistics } from './statistics.ts';

@@ -8,9 +8,16 @@ import { decodeImage } from '../abi/image-decode.ts';
 import { type Applicable, applied } from './apply.ts';
 import { type Backtrace, captureBacktrace, rawBacktrace } from './backtrace.ts';
 import { type HostImplementation, makeDispatcher } from './calls.ts';
+import { coreMemory, type DumpOptions, dumpCore } from './core/dump.ts';
+import type { GivenImage } from './core/images.ts';
+import type { MachineParts } from './core/parts.ts';
+import type { Permanents } from './core/permanents.ts';
+import type { CoreSource } from './core/reader.ts';
+import { clockFrom, putBack, putBackHost, readSnapshot, type SavedMachine } from './core/restore.ts';
+import { type SnapshotOptions, takeSnapshot } from './core/snapshot.ts';
 import { Deaths } from './deaths.ts';
 import { HaskellError } from './error.ts';
-import { instantiateMachine, instantiateMachineSync, type MachineExports, machineModule, type Ptr } from './exports.ts';
+import { instantiateMachine, instantiateMachineSync, type MachineCode, type MachineExports, machineModule, type Ptr } from './exports.ts';
 import { type Activation, entered, keepSites, newActivation } from './host-frames/activation.ts';
 import { HostView } from './host-frames/host-view.ts';
 import { OpenFiles } from './io/files.ts';
@@ -25,6 +32,22 @@ import type { Pending } from './pending.ts';
 import { RunLoop } from './run-loop.ts';
 import { readStatistics, type Statistics } from './statistics.ts';
 import { HaskellValue, utf8, Values } from './values.ts';
+
+/** What a snapshot does not bring along. */
+export interface RestoreOptions extends MachineCode, MachineSettings {
+  /** the images it was taken with, in any order; those it holds need not be given */
+  readonly images?: readonly GivenImage[];
+  /** JavaScript values for the names that were given when it was taken */
+  readonly permanents?: Permanents;
+}
+
+/** A call of the host that a snapshot was taken in the middle of. */
+export interface RestoredCall {
+  /** id of the Haskell thread it runs on */
+  readonly thread: number;
+  /** as `Machine.call` would have answered */
+  readonly result: () => Promise<unknown>;
+}
 
 /** How `main` ended when it ended well. */
 export interface RunResult {
@@ -42,12 +65,15 @@ export class Machine {
   readonly #values: Values;
   readonly #access: MemoryAccess;
   readonly #loop: RunLoop;
+  readonly #deaths: Deaths;
+  readonly #clock: () => number;
   readonly #host: HostView;
   readonly #settings: MachineSettings;
   readonly #streams: OpenStreams;
   readonly #files: OpenFiles;
   readonly #program: OpenProgram;
   readonly #functions: Readonly<Record<string, HostImplementation>>;
+  #restored: ReturnType<RunLoop['takeUp']> = { main: null, calls: new Map() };
   /** what names mean: looked up once */
   readonly #targets = new Map<string, Applicable>();
 
@@ -69,8 +95,28 @@ export class Machine {
     return machine;
   }
 
+  /**
+   * A machine that goes on where a snapshot was taken: paused, until `finish` or `resume`. Settings of memory are the snapshot's; streams, host functions,
+   * limits of time and fuel are the given ones, and the files when they lie outside of the machine. Host calls that were waiting for an answer are made again.
+   * Rejects with CoreError, AbiMismatch, ImageError, LinkError.
+   */
+  static async restore(snapshot: CoreSource, options: RestoreOptions): Promise<Machine> {
+    const saved = await readSnapshot(snapshot, options.images ?? []);
+    const clock = clockFrom(saved.run.clockMs, options.clock ?? defaultClock);
+    return Machine.revive(await instantiateMachine(await machineModule(options), clock), saved, { ...options, clock });
+  }
+
+  /** @internal The same in an instance; `settings.clock` goes on from the snapshot's. */
+  static revive(exports: MachineExports, saved: SavedMachine, settings: MachineSettings & Pick<RestoreOptions, 'permanents'>): Machine {
+    const { program, integers } = saved.run;
+    const machine = new Machine(exports, { ...settings, integers: settings.integers ?? integers, program: { ...settings.program, ...program } });
+    machine.#putBack(saved, settings.permanents ?? {});
+    return machine;
+  }
+
   private constructor(exports: MachineExports, settings: MachineSettings) {
     this.#settings = settings;
+    this.#clock = settings.clock ?? defaultClock;
     this.#files = new OpenFiles(settings.files);
     this.#streams = openStreams(settings, this.#files);
     this.#program = openProgram(settings.program);
@@ -82,7 +128,8 @@ export class Machine {
     this.debug = new DebugIndex();
     this.#linker = new Linker(exports);
     this.#values = new Values(exports, this.#access, settings.integers ?? 'auto');
-    const deaths = new Deaths(this.#values, {
+    this.#deaths = new Deaths(this.#values, {
+      core: () => (settings.cores ? coreMemory(this.#access) : null),
       capture: (tso, thrown) => this.#host.capture(tso, thrown),
       exported: (name) => this.#linker.exported(name)[0],
       onThreadDeath: settings.onThreadDeath ?? ((error) => this.#warn(error)),
@@ -96,9 +143,9 @@ export class Machine {
       machine: exports,
       access: this.#access,
       values: this.#values,
-      clock: settings.clock ?? defaultClock,
+      clock: this.#clock,
       watch: watchOf(settings.limits),
-      deaths,
+      deaths: this.#deaths,
     };
     this.#loop = new RunLoop(parts);
     this.#host = new HostView(this.view, this.debug, this.#loop, settings.hostFrames !== false);
@@ -181,6 +228,64 @@ export class Machine {
   /** Goes on after `pause`. */
   resume(): Promise<void> {
     return this.#loop.resume();
+  }
+
+  // Saving ------------------------------------------------------------------------------------------------------------------------------
+
+  /** The machine as it stands, or as it was when `error` happened, as a core file: to be looked at, here or elsewhere (docs/core-files.md). Between runs only. */
+  dump(options: DumpOptions = {}): Promise<Uint8Array> {
+    const kept = options.error === undefined ? null : this.#deaths.coreOf(options.error);
+    return dumpCore(this.#parts(), kept ?? coreMemory(this.#access), options);
+  }
+
+  /**
+   * The machine as it stands, so that another can go on from it (`Machine.restore`). At any time when none of its host functions is being called; state is
+   * taken at once. Rejects with SnapshotError, which says what keeps it from that.
+   */
+  async snapshot(options: SnapshotOptions = {}): Promise<Uint8Array> {
+    return takeSnapshot(this.#parts(), options);
+  }
+
+  /** Of a restored machine: goes on with the main program to its end, as `run` does. Throws an Error when it was not running. */
+  async finish(): Promise<RunResult> {
+    if (this.#restored.main === null) throw new Error('no main program was running when the snapshot was taken');
+    const result = this.#restored.main.promise();
+    void this.resume();
+    try {
+      return { exitCode: 0, value: await result };
+    } finally {
+      this.#streams.flush();
+    }
+  }
+
+  /** Of a restored machine: calls of the host that were under way, oldest first. They go on with `resume` or `finish`. */
+  get restoredCalls(): readonly RestoredCall[] {
+    return [...this.#restored.calls.values()].map((call) => ({ thread: call.thread, result: () => call.promise() }));
+  }
+
+  #parts(): MachineParts {
+    return {
+      machine: this.#values.machine,
+      access: this.#access,
+      view: this.view,
+      debug: this.debug,
+      linker: this.#linker,
+      values: this.#values,
+      loop: this.#loop,
+      streams: this.#streams,
+      files: this.#files,
+      program: this.#program,
+      settings: this.#settings,
+      clock: this.#clock,
+    };
+  }
+
+  #putBack(saved: SavedMachine, permanents: Permanents): void {
+    const parts = this.#parts();
+    putBack(parts, saved);
+    for (const loaded of this.#linker.images) this.#register(loaded);
+    putBackHost(parts, saved, permanents, (name) => Object.hasOwn(this.#functions, name));
+    this.#restored = this.#loop.takeUp(saved.run.loop, this.#read);
   }
 
   // Looking -----------------------------------------------------------------------------------------------------------------------------

@@ -68,6 +68,8 @@ export interface MachineSettings {
   readonly integers?: IntegerStyle;
   /** images are known to be sound (made by this very build): skip the verifier */
   readonly trusted?: boolean;
+  /** keep memory as it was when an error happened, so that `dump` can write a core of it. Costs a copy of what is in use. Default false */
+  readonly cores?: boolean;
   /** monotonic milliseconds; default performance.now */
   readonly clock?: () => number;
 }

@@ -51,6 +51,7 @@ export function wordsOfSnapshot(
   const ranges: WordRange[] = [
     bytes(L.REGS, L.REGS_SIZE_B),
     bytes(L.WELL_KNOWN, WELL_KNOWN_N * 4),
+    bytes(L.RAISES, L.RAISES_N * L.RAISE_RECORD_B),
     bytes(state, COLLECTOR_STATE_B),
     bytes(remembered, 8 + (words[(remembered >>> 2) + 1] ?? 0) * 4),
   ];
