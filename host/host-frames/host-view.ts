@@ -60,11 +60,13 @@ export class HostView {
     }
     const site = captureSite();
     const threads = this.#captureThreads(tso);
+    const insideHostCall = this.#callers.currentCall() !== 0;
     return () =>
       mergeHostFrames({
         machine: this.#callers,
         threads: threads.map(({ capture, boundaries, base }) => ({ trace: decodeBacktrace(capture, this.#debug), boundaries, base })),
         site,
+        insideHostCall,
         thrown,
       });
   }

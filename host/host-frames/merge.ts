@@ -24,6 +24,8 @@ export interface HostParts {
   readonly threads: readonly ThreadPart[];
   /** JavaScript's stack when the capture was taken */
   readonly site: Site;
+  /** whether it was taken inside a host function of this machine */
+  readonly insideHostCall: boolean;
   /** what a host function threw, if that is why the capture was taken, and whether it had promised an answer first */
   readonly thrown: { readonly value: unknown; readonly awaited: boolean } | null;
 }
@@ -56,10 +58,10 @@ class Merger {
 
   /** Whoever asks for the backtrace, when that is a host function. */
   private lookers(): void {
-    const { site } = this.parts;
-    if (site.innermost === null || site.innermost.machine !== null) return;
-    const segment = this.segments(site).known[0];
-    if (segment !== undefined && site.innermost.outer?.machine === this.parts.machine) this.host(segment.frames, false);
+    const { site, insideHostCall } = this.parts;
+    const isLook = site.innermost !== null && site.innermost.machine === null;
+    const { known } = this.segments(site);
+    if (isLook && insideHostCall && known.length > 0) this.segment(known, 0, false);
   }
 
   /** The entries of one thread and of those who called in to it. Answers its loop, renumbered. */
