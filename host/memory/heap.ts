@@ -20,6 +20,14 @@ export interface HeapLimits {
   readonly closures?: number;
   /** do not go on through threads, queues of waiting threads, and owners of thunks: what is reachable by evaluating, not by looking on */
   readonly ownOnly?: boolean;
+  /** nearest first, so that the first way to a closure is a shortest one */
+  readonly breadthFirst?: boolean;
+  /** called for every pointer met: where it leads, and the closure it stands in (0: a root) */
+  readonly edge?: (to: number, from: number) => void;
+  /** do not go on through this closure */
+  readonly without?: number;
+  /** Sp of stack chunks whose own word for it is out of date */
+  readonly stacks?: ReadonlyMap<number, number>;
 }
 
 export interface HeapWalk {
@@ -101,6 +109,13 @@ class HeapWalker {
   private readonly view: MemoryView;
   private readonly marks: Uint32Array;
   private readonly waiting: number[] = [];
+  private head = 0;
+  private readonly breadthFirst: boolean;
+  private readonly edge: ((to: number, from: number) => void) | undefined;
+  private readonly without: number | undefined;
+  private readonly stacks: ReadonlyMap<number, number> | undefined;
+  /** the closure whose pointers are being followed */
+  private from = 0;
   private readonly maxClosures: number;
   private readonly pointers: ReadonlyMap<number, readonly number[]>;
   private readonly followsThreads: boolean;
@@ -108,8 +123,13 @@ class HeapWalker {
   private closures = 0;
   private words = 0;
 
-  constructor(view: MemoryView, { closures = Number.MAX_SAFE_INTEGER, ownOnly = false }: HeapLimits) {
+  constructor(view: MemoryView, limits: HeapLimits) {
+    const { closures = Number.MAX_SAFE_INTEGER, ownOnly = false } = limits;
     view.refresh();
+    this.breadthFirst = limits.breadthFirst ?? false;
+    this.edge = limits.edge;
+    this.without = limits.without;
+    this.stacks = limits.stacks;
     this.view = view;
     this.maxClosures = closures;
     this.pointers = ownOnly ? ownFields : pointerFields;
@@ -120,7 +140,7 @@ class HeapWalker {
 
   walk(roots: Iterable<number>, visit: (address: number, info: Info, words: number) => void): HeapWalk {
     for (const root of roots) this.push(root);
-    for (let address = this.waiting.pop(); address !== undefined; address = this.waiting.pop()) {
+    for (let address = this.next(); address !== undefined; address = this.next()) {
       const info = infoAt(this.view, address);
       if (info === null) continue;
       const words = closureWords(this.view, address, info);
@@ -129,10 +149,15 @@ class HeapWalker {
       this.closures++;
       this.words += words;
       visit(address, info, words);
-      this.scan(address, info, words);
+      this.from = address;
+      if (address !== this.without) this.scan(address, info, words);
       if (this.budget < 0) return this.result('memory is damaged: closures overlap');
     }
     return this.result('');
+  }
+
+  private next(): number | undefined {
+    return this.breadthFirst ? this.waiting[this.head++] : this.waiting.pop();
   }
 
   private result(cutOff: string): HeapWalk {
@@ -143,6 +168,7 @@ class HeapWalker {
     this.budget--;
     const address = untag(pointer);
     if (address < L.RTS_STATIC || address + 4 > this.view.sizeB) return;
+    if (this.edge !== undefined) this.edge(address, this.from);
     const word = address >>> 2;
     const bit = 1 << (word & 31);
     if ((this.marks[word >>> 5] & bit) !== 0) return;
@@ -202,9 +228,9 @@ class HeapWalker {
   }
 
   /** The frames of one chunk; the walk of the next one is its own chunk's affair. */
-  private stack(start: StackStart): void {
-    const cursor = new StackCursor(this.view, start);
-    while (this.budget >= 0 && cursor.next() && cursor.chunk === start.chunk) this.frame(cursor);
+  private stack({ chunk, sp }: StackStart): void {
+    const cursor = new StackCursor(this.view, { chunk, sp: this.stacks?.get(chunk) ?? sp });
+    while (this.budget >= 0 && cursor.next() && cursor.chunk === chunk) this.frame(cursor);
   }
 
   private frame(cursor: StackCursor): void {
