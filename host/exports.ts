@@ -50,6 +50,11 @@ export interface MachineExports {
   /** after BOUNDARY_RAISED: drops the frames down to the boundary, and it */
   unwindBoundary(): number;
   wake(nowMs: number): number;
+  // A debugger's, of the debug core (assembly/settle.ts).
+  /** raw stop → suspended form; `op`: the opcode that belongs at REG_IP. 0: not possible there */
+  settle(op: number): number;
+  /** … and back; 0: the thread stays in suspended form */
+  unsettle(op: number): number;
 }
 
 /** Where the machine's code comes from. Exactly one of them. */

@@ -52,6 +52,16 @@ export interface WaitingCall {
   readonly args: number;
 }
 
+/** Somebody who looks on while a machine runs: a debugger. */
+export interface LoopWatcher {
+  /** before each slice. @param isNested the loop runs for a synchronous call, which cannot be paused */
+  before(isNested: boolean): void;
+  /** `run` has returned with this EXIT_*, and nothing has been done about it yet. True: the machine is to stand still; `resume` takes the exit up */
+  stays(reason: number, isNested: boolean): boolean;
+  /** the answer of a host call has come while nothing ran */
+  arrived(): void;
+}
+
 type Pause = 'settled' | 'busy' | 'waiting' | 'paused';
 
 /** What the loop needs from the machine around it. */
@@ -70,6 +80,8 @@ export class RunLoop implements CallContext, Callers {
   readonly values: Values;
   /** by host function number */
   readonly dispatch: Dispatcher[] = [];
+  /** a debugger, if there is one */
+  watcher: LoopWatcher | null = null;
   readonly #watch: Watch;
   readonly #clock: () => number;
   readonly #deaths: Deaths;
@@ -84,6 +96,10 @@ export class RunLoop implements CallContext, Callers {
   #driving = false;
   #paused = false;
   #wakeUp: (() => void) | null = null;
+  /** answers that came while the machine stood in the middle of an instruction */
+  readonly #arrivals: (() => void)[] = [];
+  /** the exit at which a debugger had the machine stand still: to be handled first */
+  #unhandled: number = E.EXIT_NONE;
   /** last words being said: what follows them is known to JavaScript alone */
   #ending = 0;
   /** the calls that threads wait for were made of another host: they have to be made again */
@@ -121,6 +137,7 @@ export class RunLoop implements CallContext, Callers {
    */
   startCall(closure: Ptr, read: (result: Ptr) => unknown, activation: Activation | null = null): Pending {
     this.#start();
+    if (this.access.register(L.REG_STOPPED) !== L.STOPPED_NOT) throw new HaskellError('wouldBlock', 'the machine is stopped by a debugger');
     const under = this.#hostCall();
     const serial = this.machine.evaluate(closure);
     if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
@@ -210,6 +227,7 @@ export class RunLoop implements CallContext, Callers {
   /** Stops at the next function entry; `resume` goes on. */
   pause(): void {
     this.machine.pause();
+    if (this.watcher !== null) this.#signal();
   }
 
   resume(): Promise<void> {
@@ -246,7 +264,7 @@ export class RunLoop implements CallContext, Callers {
       if (over) this.#stop(over);
       else if (budgetEnd < Number.POSITIVE_INFINITY && this.#clock() >= budgetEnd) return 'busy';
       else {
-        const reason = this.#slice();
+        const reason = this.watcher === null ? this.#slice() : this.#watched(this.watcher, until !== null);
         if (reason === E.EXIT_WAIT) return 'waiting';
         if (reason === E.EXIT_PAUSED) {
           this.#paused = true;
@@ -260,7 +278,9 @@ export class RunLoop implements CallContext, Callers {
   /** One slice: until something else than a host call happens. The hot path of host calls. */
   #slice(): number {
     const { machine, access, dispatch } = this;
-    const granted = Math.min(SLICE_FUEL, this.#watch.fuel - this.#fuelUsed);
+    // What a debugger stopped goes on with the fuel it had.
+    const isStopped = access.register(L.REG_STOPPED) !== L.STOPPED_NOT;
+    const granted = isStopped ? (access.words[FUEL] | 0) + access.words[SLICE] : Math.min(SLICE_FUEL, this.#watch.fuel - this.#fuelUsed);
     let fuel = granted;
     try {
       for (;;) {
@@ -285,6 +305,28 @@ export class RunLoop implements CallContext, Callers {
       this.#stop(this.#deaths.trap(trap));
       return E.EXIT_NONE;
     }
+  }
+
+  /** A slice under a debugger's eyes; EXIT_PAUSED when the machine is to stand still. */
+  #watched(watcher: LoopWatcher, isNested: boolean): number {
+    const left = this.#unhandled;
+    this.#unhandled = E.EXIT_NONE;
+    if (left !== E.EXIT_NONE) return left;
+    this.#deliver(watcher);
+    watcher.before(isNested);
+    const reason = this.#slice();
+    if (watcher.stays(reason, isNested)) {
+      if (reason !== E.EXIT_BREAK && reason !== E.EXIT_PAUSED) this.#unhandled = reason;
+      return E.EXIT_PAUSED;
+    }
+    return reason === E.EXIT_BREAK || reason === E.EXIT_PAUSED ? E.EXIT_NONE : reason;
+  }
+
+  /** Gives the answers that have come, if the machine is where it can take them. */
+  #deliver(watcher: LoopWatcher): void {
+    if (this.#arrivals.length === 0 || this.access.register(L.REG_STOPPED) !== L.STOPPED_NOT) return;
+    watcher.arrived();
+    for (const answer of this.#arrivals.splice(0)) answer();
   }
 
   #handle(reason: number, until: Pending | null): void {
@@ -452,6 +494,24 @@ export class RunLoop implements CallContext, Callers {
     return { main: this.#main, calls: new Map(this.#calls) };
   }
 
+  /** A debugger has put the memory of an earlier moment back: what ended or came since has not. */
+  rewind(state: LoopState, read: (result: Ptr) => unknown): Pending | null {
+    this.#stopped = null;
+    this.#calls.clear();
+    this.#main = null;
+    this.#ending = 0;
+    this.#arrivals.length = 0;
+    this.#unhandled = E.EXIT_NONE;
+    return this.takeUp(state, read).main;
+  }
+
+  /** Runs without leaving the event loop, not even to wait, until the watcher has the machine stand still or nothing is left to run. */
+  replay(): void {
+    this.#paused = false;
+    for (let pause = this.#advance(null, Number.POSITIVE_INFINITY); pause === 'waiting'; pause = this.#advance(null, Number.POSITIVE_INFINITY));
+    this.#paused = true;
+  }
+
   /** Host calls whose answers threads wait for. */
   waitingCalls(): WaitingCall[] {
     const found: WaitingCall[] = [];
@@ -490,20 +550,24 @@ export class RunLoop implements CallContext, Callers {
   later(id: number, promise: PromiseLike<unknown>, answer: Answer): void {
     this.machine.detachCall(id);
     promise.then(
-      (value) => {
-        if (this.#stopped) return;
-        try {
-          answer(id, value);
-        } catch (thrown) {
-          this.fail(id, thrown, true);
-        }
-        this.#signal();
-      },
-      (thrown) => {
-        this.fail(id, thrown, true);
-        this.#signal();
-      },
+      (value) =>
+        this.#arrive(() => {
+          if (this.#stopped) return;
+          try {
+            answer(id, value);
+          } catch (thrown) {
+            this.fail(id, thrown, true);
+          }
+        }),
+      (thrown) => this.#arrive(() => this.fail(id, thrown, true)),
     );
+  }
+
+  /** An answer that came later: given now, or, under a debugger, before the next slice. */
+  #arrive(give: () => void): void {
+    if (this.watcher === null) give();
+    else this.#arrivals.push(give);
+    this.#signal();
   }
 
   /** A HaskellError of this machine raises its exception again; anything else becomes a HostError. */
