@@ -290,6 +290,16 @@ export class Machine {
 
   // Looking -----------------------------------------------------------------------------------------------------------------------------
 
+  /** @internal What a debugger takes a machine apart into. */
+  get parts(): MachineParts {
+    return this.#parts();
+  }
+
+  /** @internal Makes the main thread, as `run` does; whoever asks drives the loop. */
+  prepare(entry = 'main'): Pending {
+    return this.#start(entry, null);
+  }
+
   /** The stack of the running thread, else of main, with the JavaScript frames around and on top of it. Between runs, and in host functions. */
   backtrace(): Backtrace {
     let decode: (() => Backtrace) | null = null;
@@ -366,7 +376,8 @@ export class Machine {
     this.debug.register({ name, debug: () => image.debug, infoIdBase, infoCount, address: base, words: words.length, hosts, hostBase });
     const functions = this.#functions;
     for (const declared of image.hosts) {
-      const implementation = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;
+      const given = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;
+      const implementation = given && this.#settings.throughHostFunctions ? this.#settings.throughHostFunctions(given) : given;
       this.#loop.dispatch.push(makeDispatcher(declared, implementation, this.#loop));
     }
   }

@@ -70,6 +70,8 @@ export interface MachineSettings {
   readonly trusted?: boolean;
   /** keep memory as it was when an error happened, so that `dump` can write a core of it. Costs a copy of what is in use. Default false */
   readonly cores?: boolean;
+  /** @internal what to call instead of a host function: a debugger's record of answers */
+  readonly throughHostFunctions?: (implementation: HostImplementation) => HostImplementation;
   /** monotonic milliseconds; default performance.now */
   readonly clock?: () => number;
 }
