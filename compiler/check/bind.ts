@@ -13,6 +13,7 @@ import { type GroupList, mergeForward } from './forward.ts';
 import { clauses, type FunctionPlace } from './function.ts';
 import { hasUnliftedParts, openPatternBind, patternSignatures } from './pattern-bind.ts';
 import { bindingScope, type Copy } from './pattern-scope.ts';
+import { checkSynonym, declareSynonym } from './pattern-synonym.ts';
 import { quantify } from './quantify.ts';
 import { skolemising, subsume } from './signature.ts';
 
@@ -38,6 +39,7 @@ function tellLater(cx: Context): void {
 }
 
 function declareSignatures(cx: Context, group: Rn.BindGroup, top: boolean, awaited: { readonly list: GroupList; readonly group: number } | null): void {
+  for (const synonym of group.synonyms ?? []) if (synonym.signature !== null) declareSynonym(cx, synonym, synonym.signature);
   for (const bind of group.binds) {
     if (bind.kind === 'patBind') {
       for (const [name, signature] of bind.signatures) declare(cx, cx.tc.newId(name, readSignature(cx, name, signature)), top);
@@ -57,7 +59,8 @@ function readSignature(cx: Context, name: Name, signature: Rn.Signature): Type {
 function declare(cx: Context, id: Typed.Id, top: boolean): void {
   if (top) {
     cx.locals.delete(id.name);
-    cx.tc.globals.addValue(id.name, { kind: 'id', id });
+    const synonym = cx.synonymFields.get(id.name);
+    cx.tc.globals.addValue(id.name, synonym === undefined ? { kind: 'id', id } : { kind: 'synonymField', synonym, id });
   } else cx.locals.set(id.name, id);
 }
 
@@ -76,7 +79,8 @@ function checkGroup(cx: Context, group: Rn.BindGroup, top: boolean): Typed.BindG
     if (bind.kind === 'funBind' && bind.signature !== null) signed.push(bind);
     else unsigned.push(bind);
   }
-  const binds: Typed.Bind[] = unsigned.length === 0 ? [] : [...inferBinds(cx, unsigned, group.recursive, top)];
+  const binds: Typed.Bind[] = (group.synonyms ?? []).map((synonym) => checkSynonym(cx, synonym, group.recursive));
+  if (unsigned.length > 0) binds.push(...inferBinds(cx, unsigned, group.recursive, top));
   for (const bind of signed) binds.push(checkSigned(cx, bind));
   return { recursive: group.recursive || binds.length > 1, binds };
 }
@@ -104,7 +108,7 @@ export function checkAgainst(cx: Context, bind: Rn.FunBind, type: Type, why: Sko
 
 /** A binding as an expression of a rho type. */
 function bindExpr(cx: Context, bind: Rn.FunBind, expected: Expected): Typed.Expr {
-  const context: Typed.MatchContext = { kind: 'function', name: bind.name.text, span: bind.span };
+  const context: Typed.MatchContext = { kind: cx.synonymFields.has(bind.name) ? 'selector' : 'function', name: bind.name.text, span: bind.span };
   const arity = bind.clauses[0].params.length;
   if (arity === 0) {
     const rhs = cx.rhs(bind.clauses[0].rhs, expected);

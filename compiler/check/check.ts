@@ -4,7 +4,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Tc } from '../types/tc.ts';
-import type { Type } from '../types/type.ts';
+import type { PatSyn, Type } from '../types/type.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { checkAgainst, checkGroups } from './bind.ts';
 import { evApply } from './build.ts';
@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { checkRho } from './expr.ts';
 import { ForwardReferences } from './forward.ts';
 import { checkPattern } from './pattern.ts';
+import { checkBuilders } from './pattern-synonym.ts';
 import { checkRhs } from './rhs.ts';
 import { checkSigma, skolemising, subsume } from './signature.ts';
 
@@ -25,6 +26,8 @@ export class Checker {
       locals: new Map(),
       forward: new ForwardReferences(),
       later: [],
+      synonyms: [],
+      synonymFields: new Map(),
       rho: (expr, expected) => checkRho(cx, expr, expected),
       sigma: (expr, type, reason) => checkSigma(cx, expr, type, reason),
       pattern: (pattern, type, scope, reason) => checkPattern(cx, pattern, type, scope, reason),
@@ -37,6 +40,16 @@ export class Checker {
   /** Binding groups in dependency order. The variables of top-level ones become known to `tc.globals`. */
   bindGroups(groups: readonly Rn.BindGroup[], top: boolean): readonly Typed.BindGroup[] {
     return checkGroups(this.#cx, groups, top);
+  }
+
+  /** The pattern synonyms that the groups checked so far declare. */
+  get synonyms(): readonly PatSyn[] {
+    return this.#cx.synonyms.map(({ synonym }) => synonym);
+  }
+
+  /** What makes the values that the pattern synonyms match. */
+  checkBuilders(): readonly Typed.ValueBind[] {
+    return checkBuilders(this.#cx);
   }
 
   /**

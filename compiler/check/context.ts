@@ -12,10 +12,16 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Tc } from '../types/tc.ts';
-import type { Type } from '../types/type.ts';
+import type { PatSyn, Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import type { ForwardReferences } from './forward.ts';
 import type { PatternScope } from './pattern-scope.ts';
+
+/** A pattern synonym of the module. */
+export interface Synonym {
+  readonly source: Rn.PatternSynonym;
+  readonly synonym: PatSyn;
+}
 
 /**
  * What is known of the type of an expression before it is checked: a rho (with the reason for it), or nothing yet. In the latter case checking the expression
@@ -34,6 +40,10 @@ export interface Context {
   readonly forward: ForwardReferences;
   /** found before all types were: told when the group of bindings is done */
   readonly later: (() => Diagnostic)[];
+  /** pattern synonyms met so far, with their builders to be checked when all bindings are */
+  readonly synonyms: Synonym[];
+  /** the fields of those */
+  readonly synonymFields: Map<Name, PatSyn>;
 
   /** An expression of a rho type. */
   rho(expr: Rn.Expr, expected: Expected): Typed.Expr;

@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import type { DataCon, Type } from '../types/type.ts';
+import type { DataCon, PatSyn, Type } from '../types/type.ts';
 import type { Origin } from '../types/why.ts';
 import { bare, type Context, fail, infer } from './context.ts';
 import { checkSignature } from './signature.ts';
@@ -28,8 +28,21 @@ export function nameHead(cx: Context, name: Name, span: Span, kind: Origin['kind
   const thing = cx.tc.globals.value(name);
   if (thing === undefined) return unknownHead(cx, name, origin);
   if (thing.kind === 'con') return conHead(thing.con, origin);
+  if (thing.kind === 'synonym') return synonymHead(cx, thing.synonym, origin);
   if (name.module !== null) cx.forward.mention(name);
   return { expr: { kind: 'var', id: thing.id, span }, type: thing.id.type, origin, text: name.text };
+}
+
+/** A pattern synonym as an expression is its builder. */
+function synonymHead(cx: Context, { name, builder, type }: PatSyn, origin: Origin): Head {
+  const { span } = origin;
+  if (builder !== null) return { expr: { kind: 'var', id: builder, span }, type, origin, text: name.text };
+  const help = `define it with \`=\`, or with \`where ${name.text} … = …\` behind its pattern`;
+  fail(cx, 'OneWayPattern', `the pattern synonym \`${name.text}\` only matches: it makes no values`, span, {
+    help,
+    labels: [{ span: name.span, text: 'defined here' }],
+  });
+  return { expr: { kind: 'fail', how: 'typeError', text: name.text, type, span }, type, origin, text: name.text };
 }
 
 export function conHead(con: DataCon, origin: Origin): Head {

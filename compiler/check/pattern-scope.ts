@@ -16,6 +16,8 @@ export interface Copy {
 
 export interface PatternScope {
   readonly opened: OpenImplication[];
+  /** what the implications opened so far hide: the other half of a pattern synonym's type */
+  readonly hidden: Implication[];
   /** set for the pattern of a binding that is generalised: its variables stand for monomorphic copies, which are gathered here */
   readonly copies: Copy[] | null;
   /** variables that have monomorphic signatures */
@@ -26,12 +28,12 @@ export interface PatternScope {
 
 /** For patterns of lambdas, alternatives, statements. */
 export function openScope(): PatternScope {
-  return { opened: [], copies: null, declared: null, lazy: false };
+  return { opened: [], hidden: [], copies: null, declared: null, lazy: false };
 }
 
 /** For the pattern of a binding. */
 export function bindingScope(declared: ReadonlyMap<Name, Typed.Id>, copies: Copy[] | null): PatternScope {
-  return { opened: [], copies, declared, lazy: true };
+  return { opened: [], hidden: [], copies, declared, lazy: true };
 }
 
 /** The variable of a pattern comes into scope; the pattern has it for `type`, its signature may call that something else. */
@@ -48,6 +50,7 @@ export function bindName(cx: Context, scope: PatternScope, name: Name, type: Typ
 export function enterImplication(cx: Context, scope: PatternScope, info: Implication): Typed.EvBinds {
   const open = cx.tc.enter(info);
   scope.opened.push(open);
+  scope.hidden.push(info);
   return open.binds;
 }
 

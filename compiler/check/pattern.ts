@@ -5,7 +5,7 @@ import type * as Typed from '../typed/syntax.ts';
 import { conType, funType, repr, spine, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { substAll, substPairs } from '../types/subst.ts';
-import type { DataCon, TyCon, Type } from '../types/type.ts';
+import type { DataCon, PatSyn, TyCon, Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { evApply, freshId, lambda, variable, varPattern } from './build.ts';
 import { type Context, checking, fail } from './context.ts';
@@ -109,18 +109,21 @@ function readSignature(cx: Context, pattern: PatternOf<'typedPattern'>): Type {
 // Constructors -----------------------------------------------------------------------------------------------------------------------------
 
 function constructorPattern(cx: Context, pattern: PatternOf<'conPattern'>, type: Type, scope: PatternScope): Typed.Pattern {
-  const con = dataCon(cx, pattern.con);
+  const synonym = patSyn(cx, pattern.con);
+  const con = synonym?.con ?? dataCon(cx, pattern.con);
   if (con === null) return unknownConstructor(cx, pattern.args, type, scope, pattern.span);
   if (con.args.length !== pattern.args.length) {
     const [wanted, given] = [con.args.length, pattern.args.length];
-    const message = `the constructor \`${con.name.text}\` has ${wanted} argument${wanted === 1 ? '' : 's'}, but ${given === 0 ? 'none is' : given === 1 ? 'one is' : `${given} are`} matched here`;
-    fail(cx, 'ConstructorArity', message, pattern.span, { note: `\`${con.name.text} :: ${showType(con.type)}\`` });
+    const message = `the ${synonym === null ? 'constructor' : 'pattern'} \`${con.name.text}\` has ${wanted} argument${wanted === 1 ? '' : 's'}, but ${given === 0 ? 'none is' : given === 1 ? 'one is' : `${given} are`} matched here`;
+    fail(cx, 'ConstructorArity', message, pattern.span, { note: `\`${con.name.text} :: ${showType(synonym?.type ?? con.type)}\`` });
   }
+  if (synonym !== null) return matchSynonym(cx, synonym, pattern.args, type, scope, pattern.span);
   return matchCon(cx, con, pattern.args, type, scope, pattern.span);
 }
 
 function recordPattern(cx: Context, pattern: PatternOf<'recordPattern'>, type: Type, scope: PatternScope): Typed.Pattern {
-  const con = dataCon(cx, pattern.con);
+  const synonym = patSyn(cx, pattern.con);
+  const con = synonym?.con ?? dataCon(cx, pattern.con);
   const patterns = pattern.fields.map((field) => field.pattern);
   if (con === null) return unknownConstructor(cx, patterns, type, scope, pattern.span);
   const args: Rn.Pattern[] = con.args.map(() => ({ kind: 'wildPattern', span: pattern.span }));
@@ -129,7 +132,14 @@ function recordPattern(cx: Context, pattern: PatternOf<'recordPattern'>, type: T
     if (index >= 0) args[index] = inner;
     else fail(cx, 'NoSuchField', `the constructor \`${con.name.text}\` has no field \`${field.name.text}\``, field.span);
   }
+  if (synonym !== null) return matchSynonym(cx, synonym, args, type, scope, pattern.span);
   return matchCon(cx, con, args, type, scope, pattern.span);
+}
+
+/** The pattern synonym a name stands for; null for constructors. */
+export function patSyn(cx: Context, ref: Rn.Ref): PatSyn | null {
+  const thing = cx.tc.globals.value(ref.name);
+  return thing?.kind === 'synonym' ? thing.synonym : null;
 }
 
 export function dataCon(cx: Context, ref: Rn.Ref): DataCon | null {
@@ -179,6 +189,18 @@ function matchCon(cx: Context, con: DataCon, args: readonly Rn.Pattern[], type: 
   );
   for (const extra of args.slice(argTypes.length)) inferPattern(cx, extra, scope);
   return { kind: 'conPattern', con, evidence, binds, args: patterns, argTypes, type, span };
+}
+
+/** A value matches a pattern synonym when the matcher says yes: `matcher -> con args`. */
+function matchSynonym(cx: Context, synonym: PatSyn, args: readonly Rn.Pattern[], type: Type, scope: PatternScope, span: Span): Typed.Pattern {
+  const { name, con, universals, required, result, matcher } = synonym;
+  const metas = freshUniversals(cx, con);
+  cx.tc.unify(cx.tc.subst(universals, metas, result), type, { span, reason: { reason: 'constructorPattern', name: name.text } });
+  const evidence = cx.tc.wantedAll(substAll(universals, metas, required), { span, kind: 'pattern', name });
+  const resultType = conResult(cx, con, metas);
+  const fun = evApply(variable(matcher, span), evidence, funType(type, resultType));
+  const pattern = matchCon(cx, con, args, resultType, scope, span);
+  return { kind: 'viewPattern', function: fun, pattern, type, resultType, span, synonym };
 }
 
 /** What matching a constructor brings along. */

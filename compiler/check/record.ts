@@ -1,11 +1,12 @@
 /** Records: construction with named fields, and update. */
+import { localName } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import type { DataCon, DataTyCon, Type, TyVar } from '../types/type.ts';
+import type { DataCon, DataTyCon, PatSyn, Type, TyVar } from '../types/type.ts';
 import { apply, evApply, freshId } from './build.ts';
 import { type Context, checking, type Expected, fail, settle } from './context.ts';
 import { conHead, nameHead } from './head.ts';
-import { conResult, dataCon, freshUniversals, openCon } from './pattern.ts';
+import { conResult, dataCon, freshUniversals, openCon, patSyn } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { occursIn } from './quantify.ts';
 
@@ -15,6 +16,8 @@ type ExprOf<K extends Rn.Expr['kind']> = Rn.Expr & { readonly kind: K };
 
 export function construct(cx: Context, expr: ExprOf<'construct'>, expected: Expected): Typed.Expr {
   const { span } = expr;
+  const synonym = patSyn(cx, expr.con);
+  if (synonym !== null) return constructSynonym(cx, expr, synonym, expected);
   const con = dataCon(cx, expr.con);
   const start = con === null ? nameHead(cx, expr.con.name, expr.con.span) : conHead(con, { span: expr.con.span, kind: 'occurrence', name: con.name });
   const { type, evidence } = cx.tc.instantiate(start.type, start.origin);
@@ -28,6 +31,22 @@ export function construct(cx: Context, expr: ExprOf<'construct'>, expected: Expe
   const values = fieldValues(cx, con, expr.fields, argTypes);
   const args = argTypes.map((argType, i) => values.get(i) ?? missing(cx, con as DataCon, i, argType, expr));
   return apply(evApply(start.expr, evidence, type), args, result, span);
+}
+
+/** The builder applied to the fields in order. */
+function constructSynonym(cx: Context, expr: ExprOf<'construct'>, synonym: PatSyn, expected: Expected): Typed.Expr {
+  const { con, fields, span } = expr;
+  const args = (synonym.fields ?? []).map((field): Rn.Expr => {
+    const given = fields.find((candidate) => candidate.field.name === field);
+    if (given === undefined) fail(cx, 'MissingField', `the field \`${field.text}\` of \`${con.name.text}\` is not given`, span);
+    return given?.value ?? { kind: 'hole', text: field.text, span };
+  });
+  return cx.rho(applied(con, args, span), expected);
+}
+
+function applied({ name, span: at }: Rn.Ref, args: readonly Rn.Expr[], span: Rn.Expr['span']): Rn.Expr {
+  const head: Rn.Expr = { kind: 'con', name, span: at };
+  return args.length === 0 ? head : { kind: 'apply', head, args, span };
 }
 
 /** The given fields, by number. */
@@ -64,6 +83,8 @@ function missing(cx: Context, con: DataCon, index: number, type: Type, expr: Exp
  */
 export function update(cx: Context, expr: ExprOf<'update'>, expected: Expected): Typed.Expr {
   const { span, fields } = expr;
+  const thing = cx.tc.globals.value(fields[0].field.name);
+  if (thing?.kind === 'synonymField') return updateSynonym(cx, expr, thing.synonym, expected);
   const cons = constructorsWith(cx, fields);
   if (cons === null) return unknownUpdate(cx, expr, expected);
   const names = fields.map(({ field }) => field.name);
@@ -81,6 +102,29 @@ export function update(cx: Context, expr: ExprOf<'update'>, expected: Expected):
   });
   const patterns = cons.map((con) => updateCase(cx, con, before, span));
   return { kind: 'update', record, cons, fields: values, patterns, type, span };
+}
+
+/** `case record of P x y -> P x value`. */
+function updateSynonym(cx: Context, { record, fields, span }: ExprOf<'update'>, synonym: PatSyn, expected: Expected): Typed.Expr {
+  const con: Rn.Ref = { name: synonym.name, span };
+  const own = synonym.fields ?? [];
+  for (const { field } of fields) {
+    if (!own.includes(field.name)) fail(cx, 'NoSuchField', `the pattern \`${synonym.name.text}\` has no field \`${field.name.text}\``, field.span);
+  }
+  const olds = own.map((field) => localName(field.text, 'value', span));
+  const args = own.map((field, i): Rn.Expr => fields.find((given) => given.field.name === field)?.value ?? { kind: 'var', name: olds[i], span });
+  const pattern: Rn.Pattern = {
+    kind: 'conPattern',
+    con,
+    args: own.map((field, i): Rn.Pattern => {
+      const isReplaced = fields.some((given) => given.field.name === field);
+      return isReplaced ? { kind: 'wildPattern', span } : { kind: 'varPattern', name: olds[i], span };
+    }),
+    span,
+  };
+  const body = applied(con, args, span);
+  const rhs: Rn.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
+  return cx.rho({ kind: 'case', scrutinee: record, alternatives: [{ kind: 'alternative', pattern, rhs, span }], span }, expected);
 }
 
 /** Constructors that have all the fields; null when there is none, which is reported. */

@@ -3,14 +3,13 @@
  * makes the type constructor, `readData` reads the constructors and returns what is to be done when kinds are final.
  */
 
-import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { applyType, conType, funTypes, varType } from '../types/make.ts';
+import { addCore } from '../types/reps.ts';
 import type { DataCon, DataTyCon, Type, TyVar } from '../types/type.ts';
 import { type ConstructorParts, gadtParts, plainParts } from './constructor.ts';
 import type { ModuleContext } from './module-context.ts';
-import { repOfType } from './reps.ts';
 import { makeSelectors } from './selector.ts';
 
 /** What `readData` needs of a declaration; data instances give the same. */
@@ -32,7 +31,13 @@ export function readData(cx: ModuleContext, source: DataSource, tycon: DataTyCon
   const parts = source.constructors.map((con) => (con.result === null ? plainParts(cx, con, tycon, result) : gadtParts(cx, con, tycon)));
   return () => {
     tycon.cons = parts.map((part, tag) => dataCon(part, tycon, tag));
-    if (tycon.flavour === 'data') addCore(cx, tycon);
+    if (tycon.flavour === 'data') {
+      addCore(
+        cx.tc,
+        tycon,
+        tycon.cons.map(({ name }) => name),
+      );
+    }
     for (const con of tycon.cons) cx.addValue(con.name, { kind: 'con', con });
     makeSelectors(cx, tycon, parts);
     cx.datas.push(tycon);
@@ -66,27 +71,6 @@ function dataCon(part: ConstructorParts, tycon: DataTyCon, tag: number): DataCon
 export function fieldsOf(source: Rn.Constructor): readonly Name[] | null {
   if (source.args.length === 0 || source.args.some((arg) => arg.field === null)) return null;
   return source.args.flatMap((arg) => (arg.field === null ? [] : [arg.field]));
-}
-
-/** What values of the type look like at run time. */
-function addCore(cx: ModuleContext, tycon: DataTyCon): void {
-  const data: Core.DataType = { name: cx.qualified(tycon.name), cons: [], dictionary: false };
-  data.cons = tycon.cons.map((con, tag): Core.DataCon => {
-    const dictionaries = con.context.map((): Core.Rep => 'lifted');
-    return {
-      name: cx.qualified(con.name),
-      tag,
-      fields: [...dictionaries, ...con.args.map((arg) => repOfType(cx.tc, arg))],
-      strict: [...dictionaries.map(() => false), ...con.strict],
-      ...(con.fields !== null && { labels: [...dictionaries.map(() => ''), ...con.fields.map(({ text }) => text)] }),
-      data,
-    };
-  });
-  tycon.cons.forEach((con, i) => {
-    con.core = data.cons[i];
-    if (con.equalities.length > 0) data.cons[i].refines = true;
-  });
-  tycon.core = data;
 }
 
 function checkContext(cx: ModuleContext, { context, span }: DataSource): void {

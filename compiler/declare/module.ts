@@ -6,11 +6,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { Checker } from '../check/check.ts';
 import { TypeReader } from '../kinds/type-reader.ts';
+import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import { Tc } from '../types/tc.ts';
-import type { ModuleTypes } from '../types/type.ts';
+import type { DataCon, ModuleTypes, PatSyn } from '../types/type.ts';
 import { checkDefaultMethods } from './default-methods.ts';
 import { DerivedBodies, declareDerived } from './derive.ts';
 import { declareDataInstance, declareEquation } from './family.ts';
@@ -38,6 +39,8 @@ export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
   readDefaults(cx);
   const binds = [...checker.bindGroups(rn.binds, true)];
   for (const id of boundIds(binds)) cx.values.set(id.name, { kind: 'id', id });
+  declareSynonyms(cx, checker.synonyms);
+  for (const bind of checker.checkBuilders()) binds.push({ recursive: true, binds: [bind] });
   const exportBinds = checkExports(cx, checker);
   const defaults = checkDefaultMethods(cx, checker);
   const bodies = instances.map(({ instance, source }) => {
@@ -80,6 +83,27 @@ function declareTypes(cx: ModuleContext): readonly DeclaredInstance[] {
     else declareDataInstance(cx, instance);
   }
   return rn.instances.flatMap((source) => declareInstance(cx, source) ?? []);
+}
+
+/** What importers and the desugarer must know of pattern synonyms. */
+function declareSynonyms(cx: ModuleContext, synonyms: readonly PatSyn[]): void {
+  for (const synonym of synonyms) {
+    cx.values.set(synonym.name, { kind: 'synonym', synonym });
+    if (synonym.builder !== null) cx.values.set(synonym.builder.name, { kind: 'id', id: synonym.builder });
+    for (const field of synonym.fields ?? []) {
+      const thing = cx.values.get(field);
+      if (thing?.kind === 'id') cx.addValue(field, { kind: 'synonymField', synonym, id: thing.id });
+    }
+    cx.datas.push(synonym.con.tycon);
+  }
+  const conOf = (name: Name): readonly DataCon[] => {
+    const thing = cx.tc.globals.value(name);
+    return thing?.kind === 'con' ? [thing.con] : thing?.kind === 'synonym' ? [thing.synonym.con] : [];
+  };
+  for (const names of cx.rn.complete) {
+    const set = names.flatMap(conOf);
+    for (const synonym of synonyms) if (names.includes(synonym.name)) synonym.complete = [...synonym.complete, set];
+  }
 }
 
 function readDefaults(cx: ModuleContext): void {

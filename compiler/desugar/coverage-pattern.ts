@@ -9,7 +9,8 @@ import { conApp } from './types.ts';
 
 export type Cover =
   | { readonly kind: 'wild' }
-  | { readonly kind: 'con'; readonly con: DataCon; readonly args: readonly Cover[] }
+  /** `complete`: of a pattern synonym, the sets that leave nothing out */
+  | { readonly kind: 'con'; readonly con: DataCon; readonly args: readonly Cover[]; readonly complete?: readonly (readonly DataCon[])[] }
   | { readonly kind: 'tuple'; readonly args: readonly Cover[] }
   | { readonly kind: 'lit'; readonly key: string }
   /** may or may not match anything: view patterns */
@@ -51,6 +52,7 @@ export function toCover(cons: CoverCons, pattern: Typed.Pattern): Cover {
       return overloaded(cons, pattern);
     case 'viewPattern': {
       const inner = toCover(cons, pattern.pattern);
+      if (pattern.synonym !== undefined && inner.kind === 'con') return { ...inner, complete: pattern.synonym.complete };
       return inner.kind === 'wild' ? wild : { kind: 'opaque' };
     }
   }
@@ -71,8 +73,9 @@ export type Equation = readonly [Type, Type];
 /** The field types of a constructor in a value of `type`, and what its being there says about types. */
 export function fieldsOf(con: DataCon, type: Type): { readonly types: readonly Type[]; readonly equations: readonly Equation[] } {
   const params = con.universals;
-  const given = conApp(type)?.args ?? [];
-  const known = con.tycon.instanceOf === null && given.length === params.length;
+  const app = conApp(type);
+  const given = app?.args ?? [];
+  const known = app?.con === con.tycon && given.length === params.length;
   const existentials = con.existentials.map(renewed);
   const vars = [...params, ...con.existentials];
   const args: readonly Type[] = [...params.map((v, i): Type => (known ? given[i] : variable(renewed(v)))), ...existentials.map(variable)];

@@ -51,6 +51,8 @@ function bounded<T>(ask: (work: Work) => T): T | null {
 /** What a first column distinguishes. */
 interface Heads {
   readonly cons: ReadonlySet<DataCon>;
+  /** sets of constructors and pattern synonyms that leave nothing out: that of the type first, if any of its constructors is there */
+  readonly complete: readonly (readonly DataCon[])[];
   readonly literals: ReadonlySet<string>;
   /** size of the unboxed tuple the column has */
   readonly tuple: number | null;
@@ -59,13 +61,17 @@ interface Heads {
 function headsOf(rows: readonly Row[]): Heads {
   const cons = new Set<DataCon>();
   const literals = new Set<string>();
+  const complete = new Set<readonly DataCon[]>();
   let tuple: number | null = null;
   for (const [first] of rows) {
-    if (first.kind === 'con') cons.add(first.con);
-    else if (first.kind === 'lit') literals.add(first.key);
+    if (first.kind === 'con') {
+      cons.add(first.con);
+      if (first.complete === undefined) complete.add(first.con.tycon.cons);
+      for (const set of first.complete ?? []) complete.add(set);
+    } else if (first.kind === 'lit') literals.add(first.key);
     else if (first.kind === 'tuple') tuple = first.args.length;
   }
-  return { cons, literals, tuple };
+  return { cons, complete: [...complete], literals, tuple };
 }
 
 /** Rows that fit, the first pattern replaced by those of its parts; `fits` answers null for what does not. */
@@ -102,12 +108,12 @@ function useful(rows: readonly Row[], row: Row, work: Work): boolean {
 }
 
 function usefulAny(rows: readonly Row[], rest: Row, work: Work): boolean {
-  const { cons, tuple } = headsOf(rows);
+  const { cons, complete, tuple } = headsOf(rows);
   const wilds = (n: number): Cover[] => new Array<Cover>(n).fill(wild);
   if (tuple !== null) return useful(specialised(rows, tuple, byTuple), [...wilds(tuple), ...rest], work);
-  const [some] = cons;
-  if (some === undefined || cons.size < some.tycon.cons.length) return useful(specialised(rows, 0, byNothing), rest, work);
-  return [...cons].some((con) => useful(specialised(rows, con.args.length, byCon(con)), [...wilds(con.args.length), ...rest], work));
+  const covered = complete.find((set) => set.every((con) => cons.has(con)));
+  if (covered === undefined) return useful(specialised(rows, 0, byNothing), rest, work);
+  return covered.some((con) => useful(specialised(rows, con.args.length, byCon(con)), [...wilds(con.args.length), ...rest], work));
 }
 
 class Search {
@@ -124,7 +130,7 @@ class Search {
       if (rows.length === 0) yield [];
       return;
     }
-    const { cons, literals, tuple } = headsOf(rows);
+    const { complete, literals, tuple } = headsOf(rows);
     const [type, ...rest] = types;
     if (tuple !== null) {
       const unknown = new Array<null>(tuple).fill(null);
@@ -134,15 +140,29 @@ class Search {
       }
       return;
     }
-    const [some] = cons;
-    if (some !== undefined) {
-      for (const con of some.tycon.cons) yield* this.#missingIn(con, rows, type, rest, equations);
+    if (complete.length === 1) {
+      yield* this.#missingInSet(complete[0], rows, type, rest, equations);
+      return;
+    }
+    if (complete.length > 1) {
+      const found = complete.map((set) => [...this.#missingInSet(set, rows, type, rest, equations)]);
+      yield* found.find((examples) => examples.length === 0) ?? found[0];
       return;
     }
     for (const example of this.missing(specialised(rows, 0, byNothing), rest, equations)) yield [wild, ...example];
     for (const key of literals) {
       for (const example of this.missing(specialised(rows, 0, byLiteral(key)), rest, equations)) yield [{ kind: 'lit', key }, ...example];
     }
+  }
+
+  *#missingInSet(
+    set: readonly DataCon[],
+    rows: readonly Row[],
+    type: Type | null,
+    rest: readonly (Type | null)[],
+    equations: readonly Equation[],
+  ): Generator<Row> {
+    for (const con of set) yield* this.#missingIn(con, rows, type, rest, equations);
   }
 
   *#missingIn(con: DataCon, rows: readonly Row[], type: Type | null, rest: readonly (Type | null)[], equations: readonly Equation[]): Generator<Row> {

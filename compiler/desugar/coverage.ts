@@ -20,7 +20,7 @@ const EXAMPLES = 3;
 
 /** What is to be said of the clauses of a function or case expression over values of `types`. */
 export function coverageWarnings(cons: CoverCons, context: MatchContext, clauses: readonly CoverClause[], types: readonly Type[]): Diagnostic[] {
-  if (context.kind === 'generated' || context.kind === 'patBind' || clauses.length === 0) return [];
+  if (context.kind === 'generated' || context.kind === 'selector' || context.kind === 'patBind' || clauses.length === 0) return [];
   const found: Diagnostic[] = [];
   const sure: (readonly Cover[])[] = [];
   for (const { patterns, mayFail, span } of clauses) {

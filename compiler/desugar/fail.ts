@@ -33,6 +33,8 @@ export function matchFailure(ds: Ds, context: MatchContext, reps: Core.Reps, pat
   switch (context.kind) {
     case 'function':
       return raising('patError', `function ${context.name}`);
+    case 'selector':
+      return { make: () => raise(ds, 'recSelError', context.name, reps, context.span), small: false };
     case 'case':
     case 'lambdaCase':
     case 'generated':

@@ -33,6 +33,7 @@ function show(p: Pattern, nested: boolean): string {
     case 'overloadedPattern':
       return showLiteral(p.value);
     case 'viewPattern':
+      if (p.synonym !== undefined) return show(p.pattern, nested);
       return parenthesised(`… -> ${show(p.pattern, false)}`, true);
   }
 }

@@ -27,7 +27,7 @@ export interface CompiledModule {
 interface ModuleRecord {
   readonly name: string;
   readonly needs: readonly string[];
-  readonly exports: Later<{ readonly values: readonly Name[]; readonly types: readonly Name[] }>;
+  readonly exports: Later<{ readonly values: readonly Name[]; readonly types: readonly Name[]; readonly bundled: ReadonlyMap<Name, readonly Name[]> }>;
   readonly facts: Later<ReadonlyMap<Name, Facts>>;
   readonly values: Later<ReadonlyMap<Name, Later<ValueThing>>>;
   readonly tycons: Later<ReadonlyMap<Name, Later<TyCon>>>;
@@ -56,7 +56,7 @@ function recordOf({ name, needs, exports, types, core }: CompiledModule): Module
   return {
     name,
     needs,
-    exports: later({ values: [...exports.values.values()], types: [...exports.types.values()] }),
+    exports: later({ values: [...exports.values.values()], types: [...exports.types.values()], bundled: exports.bundled }),
     facts: later(exports.facts as ReadonlyMap<Name, Facts>),
     values: later(eachLater(types.values)),
     tycons: later(eachLater(types.tycons)),
@@ -105,9 +105,9 @@ export class InterfaceFile implements EntitySource {
     const known = this.#exports.get(module);
     const record = known === undefined ? this.#record(module) : undefined;
     if (record === undefined) return known;
-    const { values, types } = record.exports.get();
+    const { values, types, bundled } = record.exports.get();
     const byText = (names: readonly Name[]): Map<string, Name> => new Map(names.map((name) => [name.text, name]));
-    const exports: ModuleExports = { module, values: byText(values), types: byText(types), facts: { get: (name) => record.facts.get().get(name) } };
+    const exports: ModuleExports = { module, values: byText(values), types: byText(types), bundled, facts: { get: (name) => record.facts.get().get(name) } };
     this.#exports.set(module, exports);
     return exports;
   }

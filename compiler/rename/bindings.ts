@@ -115,14 +115,15 @@ export abstract class BindingRenamer extends ExprRenamer {
   // Groups ---------------------------------------------------------------------------------------------------------------------------------
 
   /** `inline`: pragmas of the top level; null for local declarations. */
-  protected bindGroups(gathered: Gathered, binders: Binders, inline: InlinePragmas | null): Rn.BindGroup[] {
+  protected bindGroups(gathered: Gathered, binders: Binders, inline: InlinePragmas | null, more: readonly GroupItem[] = []): Rn.BindGroup[] {
     const signatures = this.signatures(gathered, binders);
     const own = new Set(binders.values());
     const items = gathered.binds.map((bind) => {
       const { result, uses } = this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
       return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
     });
-    return inGroups(items, (name) => signatures.has(name));
+    const signed = new Set(more.flatMap(({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
+    return inGroups([...items, ...more], (name) => signatures.has(name) || signed.has(name));
   }
 
   private signatures({ signatures }: Gathered, binders: Binders): Map<Name, Rn.Signature> {
@@ -194,8 +195,9 @@ export abstract class BindingRenamer extends ExprRenamer {
   }
 }
 
-interface Item {
-  readonly bind: Rn.Bind;
+/** What binding groups are made of. */
+export interface GroupItem {
+  readonly bind: Rn.Bind | Rn.PatternSynonym;
   readonly uses: ReadonlySet<Name>;
   readonly binders: readonly Name[];
 }
@@ -204,7 +206,7 @@ interface Item {
  * In order of dependency. First by all uses, so that groups stand in an order in which they could run; then, within what refers to each other, without the
  * uses of names that have a signature.
  */
-function inGroups(items: readonly Item[], hasSignature: (name: Name) => boolean): Rn.BindGroup[] {
+function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boolean): Rn.BindGroup[] {
   const binderOf = new Map<Name, number>();
   items.forEach(({ binders }, i) => {
     for (const name of binders) binderOf.set(name, i);
@@ -213,12 +215,23 @@ function inGroups(items: readonly Item[], hasSignature: (name: Name) => boolean)
   return components(items.length, (i) => edges[i]).flatMap((members) => {
     if (members.length === 1) {
       const [only] = members;
-      return [{ recursive: edges[only].includes(only), binds: [items[only].bind] }];
+      return [groupOf([items[only]], edges[only].includes(only))];
     }
     const position = new Map(members.map((member, i) => [member, i]));
     const tying = members.map((member) =>
       [...items[member].uses].flatMap((name) => (hasSignature(name) ? [] : (position.get(binderOf.get(name) ?? -1) ?? []))),
     );
-    return components(members.length, (i) => tying[i]).map((inner) => ({ recursive: true, binds: inner.map((i) => items[members[i]].bind) }));
+    return components(members.length, (i) => tying[i]).map((inner) =>
+      groupOf(
+        inner.map((i) => items[members[i]]),
+        true,
+      ),
+    );
   });
+}
+
+function groupOf(items: readonly GroupItem[], recursive: boolean): Rn.BindGroup {
+  const synonyms = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [bind] : []));
+  const binds = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [] : [bind]));
+  return synonyms.length === 0 ? { recursive, binds } : { recursive, binds, synonyms };
 }

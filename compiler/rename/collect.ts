@@ -60,11 +60,17 @@ function collectValues(decl: Ast.Decl, collector: Collector): void {
       for (const name of member.names) child(parent, declare(name, 'value', { sort: 'method', parent }, collector), collector);
     }
   } else if (decl.kind === 'instance') for (const member of decl.decls) collectValues(member, collector);
+  else if (decl.kind === 'patternSynonym') collectSynonym(decl, collector);
   else if (decl.kind === 'dataInstance') {
     const family = headName(decl.head);
     const [parent = null] = family === null ? [] : collector.scope.lookup(family.qualifier, family.text, 'type');
     collectConstructors(decl.constructors, parent, collector);
   } else if (decl.kind === 'foreign' && decl.direction === 'import') declare(decl.name, 'value', { sort: 'variable' }, collector);
+}
+
+function collectSynonym({ name, args, record }: Ast.PatternSynonym, collector: Collector): void {
+  const fields = record ? args.map((field) => declare(field, 'value', { sort: 'field' }, collector)) : [];
+  declare(name, 'value', { sort: 'patternSynonym', fields }, collector);
 }
 
 /** Constructors and fields of one type. A field of several constructors is one. */

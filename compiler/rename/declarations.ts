@@ -3,13 +3,14 @@
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
-import { BindingRenamer, gather, type InlinePragmas, isClauses } from './bindings.ts';
+import { gather, type InlinePragmas, isClauses } from './bindings.ts';
 import { meant, nearest } from './near.ts';
+import { SynonymRenamer } from './synonyms.ts';
 import type * as Rn from './syntax.ts';
 
 type Of<K extends Ast.Decl['kind']> = Ast.Decl & { readonly kind: K };
 
-export abstract class DeclRenamer extends BindingRenamer {
+export abstract class DeclRenamer extends SynonymRenamer {
   private readonly representations = new Set<string>();
 
   private own(name: Ast.Name): Name {
@@ -55,10 +56,6 @@ export abstract class DeclRenamer extends BindingRenamer {
         ? [this.plainConstructor(declared, newtype)]
         : declared.names.map((name) => this.gadtConstructor(declared, name, newtype)),
     );
-  }
-
-  private ownValue(name: Ast.Name): Name {
-    return this.context.scope.own.value.get(name.text) as Name;
   }
 
   private plainConstructor(declared: Ast.PlainConstructor, newtype: boolean): Rn.Constructor {

@@ -4,26 +4,46 @@ import type { Name, NameSpace } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { problem } from '../syntax/problem.ts';
 import { type Context, shownName } from './context.ts';
+import type { ModuleExports } from './exports.ts';
 import { meant, nearest } from './near.ts';
 import { broughtBy } from './scope.ts';
 
 interface Exported {
   readonly value: Map<string, Name>;
   readonly type: Map<string, Name>;
+  /** pattern synonyms that the list puts beside the constructors of a type */
+  readonly bundled: Map<Name, Name[]>;
   readonly context: Context;
 }
 
 /** The exported names by text. Without a header, `main` is all. */
-export function exportedNames(module: Ast.Module, context: Context): { values: Map<string, Name>; types: Map<string, Name> } {
+export function exportedNames(module: Ast.Module, context: Context): Omit<ModuleExports, 'module' | 'facts'> {
   const { scope } = context;
-  const exported: Exported = { value: new Map(), type: new Map(), context };
+  const exported: Exported = { value: new Map(), type: new Map(), bundled: new Map(), context };
   if (module.name === null) {
     const main = scope.own.value.get('main');
     if (main !== undefined) exported.value.set('main', main);
   } else if (module.exports === null) {
     for (const space of ['value', 'type'] as const) for (const name of scope.own[space].values()) exported[space].set(name.text, name);
   } else for (const item of module.exports) exportItem(item, exported);
-  return { values: exported.value, types: exported.type };
+  inheritBundles(exported);
+  return { values: exported.value, types: exported.type, bundled: exported.bundled };
+}
+
+/** What came bundled with a type goes on with it, as far as it is exported, too. */
+function inheritBundles({ type, value, bundled, context }: Exported): void {
+  for (const { exports } of context.scope.imports) {
+    for (const [parent, synonyms] of exports.bundled) {
+      if (type.get(parent.text) !== parent) continue;
+      for (const synonym of synonyms) if (value.get(synonym.text) === synonym) bundle(bundled, parent, synonym);
+    }
+  }
+}
+
+function bundle(bundled: Map<Name, Name[]>, parent: Name, synonym: Name): void {
+  const known = bundled.get(parent);
+  if (known === undefined) bundled.set(parent, [synonym]);
+  else if (!known.includes(synonym)) known.push(synonym);
 }
 
 function exportItem(item: Ast.Export, exported: Exported): void {
@@ -32,7 +52,7 @@ function exportItem(item: Ast.Export, exported: Exported): void {
     exportModule(item.name, exported);
     return;
   }
-  const space = item.namespace === 'value' ? 'value' : 'type';
+  const space = item.namespace === 'value' || item.namespace === 'pattern' ? 'value' : 'type';
   const found = context.scope.lookup(item.name.qualifier, item.name.text, space);
   if (found.length !== 1) {
     reportUnknown(item.name, space, found, context);
@@ -45,7 +65,7 @@ function exportItem(item: Ast.Export, exported: Exported): void {
   const children = childrenInScope(name, context);
   if (item.all) for (const child of children) addUsed(child, item.span, exported);
   for (const member of item.members ?? []) {
-    const child = children.find(({ text }) => text === member.text);
+    const child = children.find(({ text }) => text === member.text) ?? bundledHere(name, member, exported);
     if (child !== undefined) addUsed(child, member.span, exported);
     else {
       const near = nearest(
@@ -58,10 +78,20 @@ function exportItem(item: Ast.Export, exported: Exported): void {
   }
 }
 
+/** A pattern synonym, or a field of one, that the list puts beside the constructors of `parent`. */
+function bundledHere(parent: Name, { qualifier, text }: Ast.Name, { bundled, context }: Exported): Name | undefined {
+  const [found] = context.scope.lookup(qualifier, text, 'value');
+  const facts = found === undefined ? undefined : context.factsOf(found);
+  if (facts?.sort !== 'patternSynonym' && !(facts?.sort === 'field' && facts.parent === null)) return undefined;
+  bundle(bundled, parent, found);
+  return found;
+}
+
 /** Constructors, fields, methods and associated families of a type, as far as they are in scope. */
 function childrenInScope(parent: Name, { factsOf, scope }: Context): Name[] {
   const facts = factsOf(parent);
-  if (facts?.sort !== 'family') return (facts?.children ?? []).filter((child) => scope.has(child));
+  const bundled = scope.imports.flatMap(({ exports }) => exports.bundled.get(parent) ?? []);
+  if (facts?.sort !== 'family') return [...new Set([...(facts?.children ?? []), ...bundled])].filter((child) => scope.has(child));
   const all = new Set([...scope.own.value.values(), ...scope.imports.flatMap((imported) => [...broughtBy(imported, 'value')])]);
   return [...all].filter((name) => factsOf(name)?.parent === parent);
 }

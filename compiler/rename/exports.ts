@@ -2,7 +2,7 @@
 import type { Name, NameSpace } from '../names/name.ts';
 import type { Fixity } from '../syntax/fixity.ts';
 
-export type Sort = 'variable' | 'constructor' | 'field' | 'method' | 'data' | 'synonym' | 'class' | 'family';
+export type Sort = 'variable' | 'constructor' | 'patternSynonym' | 'field' | 'method' | 'data' | 'synonym' | 'class' | 'family';
 
 /** What holds of a global name wherever it is in scope. */
 export interface Facts {
@@ -11,7 +11,7 @@ export interface Facts {
   readonly parent: Name | null;
   /** of a type its constructors and fields, of a class its methods and families; those of data families are known by their parent only */
   readonly children: readonly Name[];
-  /** of a constructor: its fields by position; empty when it is no record */
+  /** of a constructor or pattern synonym: its fields by position; empty when it is no record */
   readonly fields: readonly Name[];
   readonly fixity: Fixity | null;
 }
@@ -21,6 +21,8 @@ export interface ModuleExports {
   /** by the text they are exported under, which is the name's own */
   readonly values: ReadonlyMap<string, Name>;
   readonly types: ReadonlyMap<string, Name>;
+  /** pattern synonyms that come with a type as if they were its constructors: `T(.., P)` */
+  readonly bundled: ReadonlyMap<Name, readonly Name[]>;
   /** of the names this module defines, exported or not */
   readonly facts: { get(name: Name): Facts | undefined };
 }
@@ -40,5 +42,6 @@ export function exportsIn(exports: ModuleExports, space: NameSpace): ReadonlyMap
 export function exportedChildren(exports: ModuleExports, parent: Name, factsOf: FactsOf): Name[] {
   const facts = factsOf(parent);
   if (facts?.sort === 'family') return [...exports.values.values()].filter((name) => factsOf(name)?.parent === parent);
-  return (facts?.children ?? []).filter((child) => exportsIn(exports, child.space).get(child.text) === child);
+  const children = [...(facts?.children ?? []), ...(exports.bundled.get(parent) ?? [])];
+  return children.filter((child) => exportsIn(exports, child.space).get(child.text) === child);
 }

@@ -48,7 +48,7 @@ export function readImports(module: Ast.Module, exportsOf: ExportsOf, context: C
 /** The names an item of an import list means. When hiding, `C` may be a constructor, too, and what is not exported is of no consequence. */
 function entityNames(entity: Ast.Entity, exports: ModuleExports, hiding: boolean, context: Context): Name[] {
   const { text } = entity.name;
-  if (entity.namespace === 'value') {
+  if (entity.namespace === 'value' || entity.namespace === 'pattern') {
     const name = exports.values.get(text);
     if (name === undefined && !hiding) notExported(entity.name, exports, 'value', context);
     return name === undefined ? [] : [name];

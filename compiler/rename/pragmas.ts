@@ -42,6 +42,20 @@ export class Pragmas {
   }
 }
 
+/** The names of each COMPLETE pragma. */
+export function completeNames({ pragmas }: Ast.Module): Ast.Name[][] {
+  return pragmas.flatMap(({ pragma, text, span }) => {
+    if (pragma !== 'COMPLETE') return [];
+    const [names] = text.split(/\s::\s/);
+    return [names.split(',').map((name) => written(name.replace(/[()\s]/g, ''), span))];
+  });
+}
+
+function written(text: string, span: Ast.Name['span']): Ast.Name {
+  const [, qualifier = null, name] = /^(?:((?:\p{Lu}[\p{L}\p{N}_']*\.)*\p{Lu}[\p{L}\p{N}_']*)\.)?(.+)$/u.exec(text) ?? ['', null, text];
+  return { qualifier, text: name, span };
+}
+
 const namePattern = /[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\s()[\]`,;]+/gu;
 
 function comesBefore({ span }: Ast.Decl, pragma: Ast.Pragma): boolean {

@@ -45,11 +45,11 @@ export function rename(module: Ast.Module, options: RenameOptions): Renamed {
 function builtinImport(module: string, names: NameTable): Imported {
   const facts = builtinNames(module, names);
   const types = new Map([...facts.keys()].filter(({ space }) => space === 'type').map((name) => [name.text, name]));
-  return { exports: { module, values: new Map(), types, facts }, qualified: false, as: module, only: null, hidden: null, span: null };
+  return { exports: { module, values: new Map(), types, bundled: new Map(), facts }, qualified: false, as: module, only: null, hidden: null, span: null };
 }
 
 class ModuleRenamer extends DeclRenamer {
-  private readonly module: Ast.Module;
+  private readonly source: Ast.Module;
   private readonly options: RenameOptions;
   private readonly name: string;
 
@@ -60,19 +60,22 @@ class ModuleRenamer extends DeclRenamer {
     const usage = options.warn !== undefined && options.warn.size > 0 ? new Usage() : null;
     const { names, wired } = options;
     super({ names, wired, extensions: module.extensions, scope: new GlobalScope(name), facts, factsOf, diagnostics: [], pragmas: new Pragmas(module), usage });
-    this.module = module;
+    this.source = module;
     this.options = options;
     this.name = name;
   }
 
+  protected override module(): Ast.Module {
+    return this.source;
+  }
+
   run(): Renamed {
-    const { context, module } = this;
+    const { context, source: module } = this;
     const { diagnostics } = context;
     readImports(module, this.options.imports, context);
     const { binders, gathered } = this.collect(this.declareBuiltins());
     const tree = this.tree(gathered, binders);
-    const { values, types } = exportedNames(module, context);
-    const exports: ModuleExports = { module: this.name, values, types, facts: context.facts };
+    const exports: ModuleExports = { module: this.name, ...exportedNames(module, context), facts: context.facts };
     const failed = diagnostics.length > 0;
     const isIncomplete = diagnostics.some(({ kind }) => kind === 'ModuleNotFound');
     if (!failed) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
@@ -97,7 +100,7 @@ class ModuleRenamer extends DeclRenamer {
   // Entities -------------------------------------------------------------------------------------------------------------------------------
 
   private collect(builtins: Set<Name>): { readonly binders: Map<string, Name>; readonly gathered: ReturnType<typeof gather> } {
-    const { context, module } = this;
+    const { context, source: module } = this;
     const classes = module.decls.filter((decl) => decl.kind === 'class');
     const gathered = gather(module.decls, () => {});
     const fixityDecls = [...gathered.fixities, ...classes.flatMap(({ decls }) => decls.filter((decl) => decl.kind === 'fixity'))];
@@ -125,7 +128,7 @@ class ModuleRenamer extends DeclRenamer {
   // The tree -------------------------------------------------------------------------------------------------------------------------------
 
   private tree(gathered: ReturnType<typeof gather>, binders: Map<string, Name>): Rn.Module {
-    const { module, context } = this;
+    const { source: module, context } = this;
     const of = <K extends Ast.Decl['kind']>(...kinds: readonly K[]): (Ast.Decl & { readonly kind: K })[] =>
       module.decls.filter((decl): decl is Ast.Decl & { readonly kind: K } => (kinds as readonly string[]).includes(decl.kind));
     const { typeGroups, kindSignatures } = this.typeGroups(of('typeSynonym', 'data', 'class', 'family'), of('kindSignature'));
@@ -140,7 +143,8 @@ class ModuleRenamer extends DeclRenamer {
     }));
     for (const { span } of of('defaultDecl').slice(1)) this.complain('DuplicateDefault', span, 'a module has one `default` declaration');
     for (const { span } of of('implicitBinding')) this.complain('MisplacedImplicit', span, 'implicit parameters are bound by a `let`');
-    const binds = this.bindGroups(gathered, binders, context.pragmas.inline(null));
+    const synonyms = this.patternSynonyms(of('patternSynonym'), of('patternSignature'));
+    const binds = this.bindGroups(gathered, binders, context.pragmas.inline(null), synonyms);
     return {
       name: this.name,
       file: this.options.file,
@@ -156,6 +160,7 @@ class ModuleRenamer extends DeclRenamer {
       foreigns,
       defaults: defaults.length === 0 ? null : defaults[0],
       roles,
+      complete: this.completeSets(),
       main: this.main(),
     };
   }
@@ -187,7 +192,7 @@ class ModuleRenamer extends DeclRenamer {
     if (this.name !== 'Main') return null;
     const [main = null] = this.context.scope.lookup(null, 'main', 'value');
     if (main === null) {
-      const span = this.module.name?.span ?? { ...this.module.span, endLine: this.module.span.line, endCol: this.module.span.col };
+      const span = this.source.name?.span ?? { ...this.source.span, endLine: this.source.span.line, endCol: this.source.span.col };
       this.complain('MissingMain', span, 'the module `Main` defines no `main`', { help: 'a program begins with `main :: IO ()`' });
     } else this.use(main, null);
     return main;

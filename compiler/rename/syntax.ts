@@ -39,6 +39,8 @@ export interface Module {
   /** null: Haskell's default default */
   readonly defaults: readonly Type[] | null;
   readonly roles: readonly { readonly name: Ref; readonly roles: readonly string[] }[];
+  /** constructors and pattern synonyms that a COMPLETE pragma says leave nothing out */
+  readonly complete: readonly (readonly Name[])[];
   /** the entity `main` when the module is Main */
   readonly main: Name | null;
 }
@@ -49,6 +51,8 @@ export interface Module {
 export interface BindGroup {
   readonly recursive: boolean;
   readonly binds: readonly Bind[];
+  /** at the top level only */
+  readonly synonyms?: readonly PatternSynonym[];
 }
 
 export type Bind = FunBind | PatBind;
@@ -71,6 +75,19 @@ export interface PatBind extends Node<'patBind'> {
   readonly binders: readonly Name[];
   readonly signatures: ReadonlyMap<Name, Signature>;
   readonly strict: boolean;
+}
+
+/** `pattern P args = pattern`: `args` are variables of the pattern, all it binds. */
+export interface PatternSynonym extends Node<'patternSynonym'> {
+  readonly name: Name;
+  readonly infix: boolean;
+  readonly args: readonly Name[];
+  /** the names of the arguments as fields, when it is a record; each is defined as a function beside it */
+  readonly fields: readonly Name[] | null;
+  readonly pattern: Pattern;
+  readonly signature: Signature | null;
+  /** the function that makes what the pattern matches: `$bP`; null when there is none. It ties nothing to the synonym: its type is known from the pattern */
+  readonly builder: FunBind | null;
 }
 
 export interface Clause extends Node<'clause'> {

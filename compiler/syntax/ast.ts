@@ -77,14 +77,15 @@ export interface Module extends Node<'module'> {
 
 /** A pragma that says something of what stands beside it. `text` is all behind its word: names, a phase, the formula of MINIMAL. */
 export interface Pragma extends Node<'pragma'> {
-  readonly pragma: 'INLINE' | 'NOINLINE' | 'INLINABLE' | 'MINIMAL';
+  readonly pragma: 'INLINE' | 'NOINLINE' | 'INLINABLE' | 'MINIMAL' | 'COMPLETE';
   readonly text: string;
 }
 
 /** `all` is `T(..)`; with neither `all` nor members the type or class alone. */
 export interface Entity extends Node<'entity'> {
   readonly name: Name;
-  readonly namespace: 'value' | 'type' | 'none';
+  /** `pattern`: a pattern synonym, or a constructor on its own */
+  readonly namespace: 'value' | 'type' | 'pattern' | 'none';
   readonly all: boolean;
   readonly members: readonly Name[] | null;
 }
@@ -118,6 +119,8 @@ export type Decl =
   | DefaultDecl
   | KindSignature
   | RoleAnnotation
+  | PatternSynonym
+  | PatternSignature
   | ImplicitBinding;
 
 /** `f, g :: type`; in a class `default f :: type` too. */
@@ -139,6 +142,26 @@ export interface FunctionClause extends Node<'functionClause'> {
 export interface PatternBinding extends Node<'patternBinding'> {
   readonly pattern: Pattern;
   readonly rhs: Rhs;
+}
+
+/** `pattern P x y = p`, `pattern x :+ y <- p where …`, `pattern P {x, y} = p`. */
+export interface PatternSynonym extends Node<'patternSynonym'> {
+  readonly name: Name;
+  readonly infix: boolean;
+  readonly args: readonly Name[];
+  /** are the arguments fields? */
+  readonly record: boolean;
+  /** `<-`: without an expression of its own it only matches */
+  readonly oneWay: boolean;
+  readonly pattern: Pattern;
+  /** the clauses behind `where`; null without */
+  readonly builder: readonly FunctionClause[] | null;
+}
+
+/** `pattern P, Q :: type`. */
+export interface PatternSignature extends Node<'patternSignature'> {
+  readonly names: readonly Name[];
+  readonly type: Type;
 }
 
 /** ImplicitParams: `let ?x = e`. */

@@ -81,6 +81,7 @@ const others = [
   'NullaryTypeClasses',
   'OverloadedStrings',
   'ParallelListComp',
+  'PatternSynonyms',
   'RecordWildCards',
   'RoleAnnotations',
   'Safe',

@@ -38,7 +38,7 @@ export interface Lexed {
 const TAB = 8;
 /** A macro that stands for more macros than this stands for itself. */
 const MAX_EXPANSION = 50;
-const declarationPragma = /^\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|MINIMAL)\b(?:\s+CONLIKE)?([\s\S]*?)#-\}$/i;
+const declarationPragma = /^\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|MINIMAL|COMPLETE)\b(?:\s+CONLIKE)?([\s\S]*?)#-\}$/i;
 const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = { NOTINLINE: 'NOINLINE', INLINEABLE: 'INLINABLE' };
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
 const blankPattern = /\s+/y;

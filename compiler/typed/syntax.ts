@@ -8,7 +8,7 @@
 import type { Span } from '../base/span.ts';
 import type { Literal } from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
-import type { Class, DataCon, DataTyCon, Instance, Type } from '../types/type.ts';
+import type { Class, DataCon, DataTyCon, Instance, PatSyn, Type } from '../types/type.ts';
 
 /** A term variable with its type. Identity matters. */
 export interface Id {
@@ -95,7 +95,8 @@ export type LiteralValue =
 
 /** What the matching belongs to: for the text of `patError` ("Main.hs:3:1-20|function f") and for warnings. */
 export type MatchContext =
-  | { readonly kind: 'function'; readonly name: string; readonly span: Span }
+  /** `selector`: the function of a field of a pattern synonym */
+  | { readonly kind: 'function' | 'selector'; readonly name: string; readonly span: Span }
   | { readonly kind: 'case' | 'lambda' | 'lambdaCase' | 'multiIf' | 'patBind' | 'generated'; readonly span: Span };
 
 export interface Alternative {
@@ -149,7 +150,14 @@ export type Pattern =
   | (Node<'litPattern'> & { readonly lit: Literal; readonly boxed: boolean; readonly type: Type })
   /** overloaded: when `type` zonks to a standard type the desugarer matches `value` directly, else `equals` (a function of the scrutinee to Bool) is asked */
   | (Node<'overloadedPattern'> & { readonly value: LiteralValue; readonly equals: Expr; readonly type: Type })
-  | (Node<'viewPattern'> & { readonly function: Expr; readonly pattern: Pattern; readonly type: Type; readonly resultType: Type });
+  /** `synonym`: the author wrote this pattern synonym */
+  | (Node<'viewPattern'> & {
+      readonly function: Expr;
+      readonly pattern: Pattern;
+      readonly type: Type;
+      readonly resultType: Type;
+      readonly synonym?: PatSyn;
+    });
 
 // Bindings ---------------------------------------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ export class EvidenceExprs {
   /** The library function `name`; null when it is not known. */
   global(name: Name): Id | null {
     const thing = this.#tc.globals.value(name);
-    return thing === undefined || thing.kind === 'con' ? null : thing.id;
+    return thing === undefined || thing.kind === 'con' || thing.kind === 'synonym' ? null : thing.id;
   }
 
   var(id: Id): Expr {

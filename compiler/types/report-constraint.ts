@@ -38,7 +38,7 @@ function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
     kind: 'UnboundImplicitParameter',
     message: `the implicit parameter \`?${name}\` is not bound`,
     span: origin.span,
-    ...(origin.kind !== 'implicit' && origin.name !== null ? { note: `\`${origin.name.text}\` needs it` } : {}),
+    ...(origin.kind !== 'implicit' && origin.name !== null ? { note: needsIt(origin.name.text) } : {}),
   };
 }
 
@@ -102,7 +102,7 @@ function neededBy({ origin }: DictWanted): string | null {
     case 'superclass':
       return 'a superclass of the instance';
     default:
-      return origin.name === null ? null : `\`${origin.name.text}\` needs it`;
+      return origin.name === null ? null : needsIt(origin.name.text);
   }
 }
 
@@ -151,4 +151,9 @@ function signatureOf(scope: Scope): string | null {
     if (s.why.kind === 'instance') return `the instance \`${s.why.head}\``;
   }
   return null;
+}
+
+/** What the hidden constructor of a pattern synonym needs, the synonym promises. */
+function needsIt(text: string): string {
+  return text.startsWith('$Y') ? `the signature of \`${text.slice(2)}\` says that a match provides it` : `\`${text}\` needs it`;
 }

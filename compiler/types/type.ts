@@ -157,6 +157,29 @@ export interface DataCon {
   core: Core.DataCon | null;
 }
 
+/** A pattern synonym: it matches where `matcher` answers `con` of the arguments. */
+export interface PatSyn {
+  readonly name: Name;
+  readonly infix: boolean;
+  /** `forall universals. required => forall existentials. provided => args -> result`; the inner half is that of `con` */
+  readonly universals: readonly TyVar[];
+  readonly required: readonly Type[];
+  readonly args: readonly Type[];
+  readonly result: Type;
+  /** field names, when it is a record */
+  readonly fields: readonly Name[] | null;
+  /** `forall universals. required => result -> M universals` */
+  readonly matcher: Typed.Id;
+  /** the constructor of `M` that says yes and has the arguments; the other says no */
+  readonly con: DataCon;
+  /** makes what is matched; null when the synonym only matches */
+  readonly builder: Typed.Id | null;
+  /** as a function */
+  readonly type: Type;
+  /** sets it belongs to that a COMPLETE pragma says leave nothing out; a pattern synonym in them is its `con` */
+  complete: readonly (readonly DataCon[])[];
+}
+
 export interface Class {
   readonly name: Name;
   readonly tycon: ClassTyCon;
@@ -205,6 +228,8 @@ export type ValueThing =
   | { readonly kind: 'method'; readonly class: Class; readonly method: Method; readonly id: Typed.Id }
   /** a field: selector function; `cons` are those that have it */
   | { readonly kind: 'field'; readonly tycon: DataTyCon; readonly cons: readonly DataCon[]; readonly id: Typed.Id }
+  | { readonly kind: 'synonym'; readonly synonym: PatSyn }
+  | { readonly kind: 'synonymField'; readonly synonym: PatSyn; readonly id: Typed.Id }
   | { readonly kind: 'id'; readonly id: Typed.Id };
 
 /** What the checker tells of a module, and what other modules need to check against it. Its serial form is an interface file. */

@@ -66,11 +66,12 @@ async function shownStage(stage: keyof typeof needed, module: ModuleResult, only
 /** `name :: type` of all the module defines, as far as an author could write the name. */
 async function shownTypes({ types }: ModuleResult, only: readonly string[]): Promise<string> {
   const { showType } = await import('../../compiler/types/print.ts');
+  const { thingType } = await import('../../compiler/types/thing.ts');
   const lines: string[] = [];
   for (const [name, thing] of types?.values ?? []) {
     if (only.length > 0 ? !only.includes(name.text) : /^\$/.test(name.text) && /^\$[\p{L}]/u.test(name.text)) continue;
     const text = /^[\p{L}_(]/u.test(name.text) ? name.text : `(${name.text})`;
-    lines.push(`${text} :: ${showType(thing.kind === 'con' ? thing.con.type : thing.id.type)}`);
+    lines.push(`${text} :: ${showType(thingType(thing))}`);
   }
   if (only.length > 0 && lines.length === 0) throw new UsageError(`no top-level binding ${only.map((name) => `\`${name}\``).join(', ')}`);
   return `${lines.join('\n')}\n`;

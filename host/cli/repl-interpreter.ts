@@ -9,6 +9,7 @@ import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import type { ModuleResult, Session, Stage } from '../../compiler/driver/session.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { showType } from '../../compiler/types/print.ts';
+import { thingType } from '../../compiler/types/thing.ts';
 import type { Type } from '../../compiler/types/type.ts';
 import { HaskellError } from '../error.ts';
 import { nodeFiles } from '../io/node-files.ts';
@@ -181,7 +182,7 @@ export class Interpreter {
       .flatMap(([text, name]) => {
         const thing = session.globals.value(name);
         if (thing === undefined) return [];
-        const type = thing.kind === 'con' ? thing.con.type : thing.id.type;
+        const type = thingType(thing);
         return `${/^[\p{L}_]/u.test(text) ? text : `(${text})`} :: ${showType(unquantified(type))}`;
       });
   }
@@ -348,7 +349,7 @@ function typeDraft(text: string): Draft {
 }
 
 function valueType({ types }: ModuleResult, wanted: string): Type | null {
-  for (const [name, thing] of types?.values ?? []) if (name.text === wanted) return thing.kind === 'con' ? thing.con.type : thing.id.type;
+  for (const [name, thing] of types?.values ?? []) if (name.text === wanted) return thingType(thing);
   return null;
 }
 

@@ -1,7 +1,6 @@
 -- | Sequences with fast access to both ends, to elements by number, and joining. Imported qualified.
--- The pattern synonyms Empty, (:<|) and (:|>) are not here: match on `viewl` and `viewr`.
 module Data.Sequence
-  ( Seq
+  ( Seq(Empty, (:<|), (:|>))
   , empty, singleton, (<|), (|>), (><), fromList, fromFunction, fromArray
   , replicate, replicateA, replicateM, cycleTaking
   , iterateN, unfoldr, unfoldl

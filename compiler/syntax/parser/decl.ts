@@ -1,9 +1,9 @@
 /** Top-level declarations, and those in classes and instances. */
 import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
-import { DataParser } from './data.ts';
+import { PatternSynonymParser } from './pattern-synonym.ts';
 
-export abstract class DeclParser extends DataParser {
+export abstract class DeclParser extends PatternSynonymParser {
   /** One declaration at the top level. */
   protected topDeclaration(): Ast.Decl {
     const { token } = this;
@@ -28,7 +28,7 @@ export abstract class DeclParser extends DataParser {
           throw this.failure('LateImport', token.span, 'imports come before all declarations');
       }
     }
-    return this.binding();
+    return this.atPatternSynonym() ? this.patternSynonym() : this.binding();
   }
 
   // Classes and instances ----------------------------------------------------------------------------------------------------------------

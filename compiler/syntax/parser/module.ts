@@ -65,6 +65,11 @@ export class ModuleParser extends DeclParser {
 
   private entity(): Ast.Entity {
     const start = this.token.span;
+    if (this.isWord('pattern') && this.extensions.has('PatternSynonyms') && this.startsConstructor(1)) {
+      this.advance();
+      const name = this.entityName('a pattern synonym');
+      return { kind: 'entity', name, namespace: 'pattern', all: false, members: null, span: this.from(start) };
+    }
     const isType = this.is('type');
     if (isType) this.require('ExplicitNamespaces', this.advance().span, '`type` in a list of names');
     const name = this.entityName('a name');
@@ -83,11 +88,17 @@ export class ModuleParser extends DeclParser {
   }
 
   private members(): { readonly all: boolean; readonly members: Ast.Name[] | null } {
-    if (this.isFixedAhead(1, '..') && this.isFixedAhead(2, ')')) {
-      for (let i = 0; i < 3; i++) this.advance();
-      return { all: true, members: null };
-    }
-    return { all: false, members: this.listOf(() => this.entityName('a constructor, field or method')) };
+    let all = false;
+    const members = this.listOf(() => {
+      if (this.is('..')) {
+        this.advance();
+        all = true;
+        return [];
+      }
+      if (this.isWord('pattern') && this.startsConstructor(1)) this.advance();
+      return [this.entityName('a constructor, field or method')];
+    }).flat();
+    return { all, members: all && members.length === 0 ? null : members };
   }
 
   // Body -----------------------------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 {-# LANGUAGE BangPatterns #-}
 {-# LANGUAGE GADTs #-}
+{-# LANGUAGE PatternSynonyms, ViewPatterns #-}
 -- | Sequences as finger trees annotated with sizes (Hinze and Paterson, "Finger trees: a simple
 -- general-purpose data structure", 2006): a digit of one to four elements at each end, and in
 -- between, lazily, a tree of nodes of two or three. Strict in the spine, lazy in the elements.
@@ -22,8 +23,8 @@ import Prelude hiding
   , unzip, zip, zip3, zipWith, zipWith3 )
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
 
-infixr 5 <|, :<, ><
-infixl 5 |>, :>
+infixr 5 <|, :<, ><, :<|
+infixl 5 |>, :>, :|>
 
 newtype Seq a = Seq (FingerTree (Elem a))
 
@@ -608,6 +609,25 @@ length :: Seq a -> Int
 length (Seq t) = size t
 
 -- | The left end of a sequence.
+{-# COMPLETE (:<|), Empty #-}
+{-# COMPLETE (:|>), Empty #-}
+
+-- | The empty sequence.
+pattern Empty :: Seq a
+pattern Empty = Seq EmptyT
+
+-- | An element before the others.
+pattern (:<|) :: a -> Seq a -> Seq a
+pattern x :<| xs <- (viewl -> x :< xs)
+  where
+    x :<| xs = x <| xs
+
+-- | An element behind the others.
+pattern (:|>) :: Seq a -> a -> Seq a
+pattern xs :|> x <- (viewr -> xs :> x)
+  where
+    xs :|> x = xs |> x
+
 data ViewL a = EmptyL | a :< Seq a
   deriving (Eq, Ord, Show, Read)
 

@@ -1,0 +1,32 @@
+/** How values are represented, as kinds tell: of a type, and of the constructors of a data type. */
+import type * as Core from '../core/syntax.ts';
+import type { Name } from '../names/name.ts';
+import type { Tc } from './tc.ts';
+import type { DataTyCon, Type } from './type.ts';
+
+/** Lifted unless the kind says otherwise. */
+export function repOfType(tc: Tc, type: Type): Core.Rep {
+  if (type.kind === 'fun' || type.kind === 'var' || type.kind === 'forall') return 'lifted';
+  return tc.builtin.repOfKind(tc.head(tc.kindOf(type))) ?? 'lifted';
+}
+
+/** Says what values of the type look like at run time; `names` are those of the constructors in Core. */
+export function addCore(tc: Tc, tycon: DataTyCon, names: readonly Name[]): void {
+  const qualified = (name: Name): string => `${name.module ?? tc.module.name}.${name.text}`;
+  const data: Core.DataType = { name: qualified(tycon.name), cons: [], dictionary: false };
+  data.cons = tycon.cons.map((con, tag): Core.DataCon => {
+    const dictionaries = con.context.map((): Core.Rep => 'lifted');
+    return {
+      name: qualified(names[tag]),
+      tag,
+      fields: [...dictionaries, ...con.args.map((arg) => repOfType(tc, arg))],
+      strict: [...dictionaries.map(() => false), ...con.strict],
+      data,
+    };
+  });
+  tycon.cons.forEach((con, i) => {
+    con.core = data.cons[i];
+    if (con.equalities.length > 0) data.cons[i].refines = true;
+  });
+  tycon.core = data;
+}

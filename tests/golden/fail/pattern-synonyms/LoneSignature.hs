@@ -1,0 +1,6 @@
+-- expect: MissingBinding
+{-# LANGUAGE PatternSynonyms #-}
+pattern P :: Int
+
+main :: IO ()
+main = print 1

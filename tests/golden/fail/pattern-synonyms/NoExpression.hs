@@ -1,0 +1,6 @@
+-- expect: OneWayPattern
+{-# LANGUAGE PatternSynonyms #-}
+pattern Head x = x : _
+
+main :: IO ()
+main = print [x | Head x <- ["ab", ""]]

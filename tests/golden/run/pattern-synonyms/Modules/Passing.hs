@@ -1,0 +1,3 @@
+module Passing (Queue (..), fromList) where
+
+import Queues
