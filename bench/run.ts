@@ -1,10 +1,11 @@
 /**
  * `npm run bench [name…]`: times the programs of bench/programs (all, or those named; `micro` = the micro-benchmarks) against the contenders that are
  * installed, prints times and ratios, and writes build/bench.json. `npm run bench haskell [name…]`: the Haskell programs of bench/haskell, ours next to GHC
- * compiled, GHC's byte code and Hugs; outputs are compared, peak memory is ours.
+ * compiled, GHC's byte code and Hugs; outputs are compared, peak memory is ours. `npm run bench compile [name…]`: the compiler, pass by pass.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { benchCompile } from './compile.ts';
 import { type Contender, contenders, haskellContenders, haskellPrograms } from './contenders.ts';
 import { measureProgram, type ProgramResult, type Running, report } from './measure.ts';
 import { type MicroResult, microBenchmarks } from './micro/index.ts';
@@ -72,4 +73,5 @@ function keep(file: string, results: object): void {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === 'haskell') benchHaskell(rest);
+else if (first === 'compile') benchCompile(rest);
 else await benchMachine(process.argv.slice(2));

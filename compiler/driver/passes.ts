@@ -45,17 +45,21 @@ export function check(rn: Rn.Module, { globals, warnPatterns }: PassContext): Ch
   return { typed: diagnostics.some(({ level }) => level === 'error') ? null : typed, types, diagnostics };
 }
 
-/** Core as the desugarer makes it, the program's entry included. */
-export function desugar(typed: Typed.Module, context: PassContext): { readonly core: Core.Module; readonly diagnostics: readonly Diagnostic[] } {
+/** Core as the desugarer makes it, the program's entry included. `isProgram`: no other module will refer to this one, so that only the entry need stay. */
+export function desugar(
+  typed: Typed.Module,
+  context: PassContext,
+  isProgram: boolean,
+): { readonly core: Core.Module; readonly diagnostics: readonly Diagnostic[] } {
   const { names, wired, globals, vars, warnPatterns } = context;
   const { core, diagnostics } = desugarModule(typed, { names, wired, globals, vars, warn: warnPatterns });
-  const whole = withMain({ ...core, files: context.files }, typed, context);
+  const whole = withMain({ ...core, files: context.files }, typed, context, isProgram);
   if (context.lint) demandClean(lintCore(whole, 'desugar'), whole.name, 'desugar');
   return { core: whole, diagnostics };
 }
 
 /** The host runs the symbol `main`: the program between what comes before and after it in GHC, too. */
-function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wired, vars }: PassContext): Core.Module {
+function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wired, vars }: PassContext, isProgram: boolean): Core.Module {
   if (main === null) return core;
   const { span } = main.name;
   const entry = vars.define(names.global(name, '$main', 'value'), span, null);
@@ -67,7 +71,7 @@ function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wire
   return {
     ...core,
     binds: [...core.binds, { kind: 'nonrec', var: entry, expr, span }],
-    exported: new Set([...core.exported, entry]),
+    exported: new Set([...(isProgram ? [] : core.exported), entry]),
     symbols: [...core.symbols, { symbol: 'main', var: entry }],
   };
 }

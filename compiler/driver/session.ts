@@ -44,6 +44,8 @@ export interface SessionOptions {
   readonly library?: CompiledModules;
   /** does the program have a module of this name itself, which goes before the library's? */
   readonly isLocal?: (name: string) => boolean;
+  /** runs each stage of each module: for clocks around it */
+  readonly around?: (stage: Stage, run: () => void) => void;
 }
 
 /** Modules compiled before. */
@@ -111,11 +113,11 @@ export class Session {
 
   /** Compiles a module and all it needs, that one last. */
   compile(source: ModuleSource, until: Stage): ModuleResult {
-    const parse = (from: ModuleSource): ParsedModule => parseSource(from, this.#addFile(from), this.#options.defines);
+    const parse = (from: ModuleSource): ParsedModule => this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines));
     const root = parse(source);
     const { readModule, moduleNames } = this.#options;
     const order = moduleOrder(root, { readModule, moduleNames, parse, isKnown: (name) => this.#isKnown(name) });
-    for (const module of order) this.#modules.set(module.name, this.#compile(module, until));
+    for (const module of order) this.#modules.set(module.name, this.#compile(module, until, module.name === root.name));
     return this.#modules.get(root.name) as ModuleResult;
   }
 
@@ -199,7 +201,7 @@ export class Session {
     return this.files.push({ name: file, text }) - 1;
   }
 
-  #compile(parsed: ParsedModule, until: Stage): ModuleResult {
+  #compile(parsed: ParsedModule, until: Stage, isRoot: boolean): ModuleResult {
     const { name, source, ast } = parsed;
     const diagnostics = [...parsed.diagnostics];
     const made: Made = {
@@ -211,15 +213,25 @@ export class Session {
       () => [],
       (to) => this.#rename(to),
       (to) => this.#check(to),
-      (to) => this.#desugar(to),
+      (to) => this.#desugar(to, isRoot),
       (to) => this.#optimise(to),
       (to) => this.#stg(to),
     ];
     for (let i = 0; i <= stages.indexOf(until) && !made.failed; i++) {
-      diagnostics.push(...passes[i](made));
+      diagnostics.push(...this.#around(stages[i], () => passes[i](made)));
       made.failed = diagnostics.some(({ level }) => level === 'error');
     }
     return made;
+  }
+
+  #around<T>(stage: Stage, run: () => T): T {
+    const { around } = this.#options;
+    if (around === undefined) return run();
+    let result: T | undefined;
+    around(stage, () => {
+      result = run();
+    });
+    return result as T;
   }
 
   #rename(made: Made): readonly Diagnostic[] {
@@ -243,8 +255,9 @@ export class Session {
     return diagnostics;
   }
 
-  #desugar(made: Made): readonly Diagnostic[] {
-    const { core, diagnostics } = desugar(made.typed as Typed.Module, this.#context);
+  #desugar(made: Made, isRoot: boolean): readonly Diagnostic[] {
+    const isProgram = isRoot && made.name === 'Main' && made.source.exportsAll !== true;
+    const { core, diagnostics } = desugar(made.typed as Typed.Module, this.#context, isProgram);
     made.desugared = core;
     return diagnostics;
   }

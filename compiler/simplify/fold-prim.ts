@@ -12,7 +12,6 @@ const intBinary: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null
   '+#': (a, b) => a + b,
   '-#': (a, b) => a - b,
   '*#': (a, b) => a * b,
-  plusWord: (a, b) => a + b,
   'plusWord#': (a, b) => a + b,
   'minusWord#': (a, b) => a - b,
   'timesWord#': (a, b) => a * b,

@@ -4,8 +4,9 @@
  * Code copied from another module gets the place of the call it is copied to: places are those of the module being compiled.
  */
 import type { Span } from '../base/span.ts';
-import { cloneVar } from '../core/build.ts';
+import { cloneVar, varExpr } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
+import { mapConArgs } from '../core/traverse.ts';
 
 type Renaming = Map<Core.Var, Core.Expr | Core.Var>;
 
@@ -27,69 +28,74 @@ class Freshener {
     return this.span ?? span;
   }
 
-  private bind(v: Core.Var): Core.Var {
+  private readonly bind = (v: Core.Var): Core.Var => {
     const copy = cloneVar(v);
     if (v.info !== null) copy.info = { ...v.info, unfolding: null };
     this.names.set(v, copy);
     return copy;
-  }
+  };
 
-  private list(list: readonly Core.Expr[]): Core.Expr[] {
-    return list.map((e) => this.expr(e));
-  }
-
-  expr(e: Core.Expr): Core.Expr {
+  readonly expr = (e: Core.Expr): Core.Expr => {
     const span = this.at(e.span);
     switch (e.kind) {
       case 'var': {
         const to = this.names.get(e.var);
-        if (to === undefined) return { ...e, span };
-        return 'unique' in to ? { kind: 'var', var: to, span } : to;
+        if (to === undefined) return span === e.span ? e : varExpr(e.var, span);
+        return 'unique' in to ? varExpr(to, span) : to;
       }
       case 'lit':
-        return { ...e, span };
+        return span === e.span ? e : { kind: 'lit', lit: e.lit, span };
       case 'app':
-        return { ...e, fun: this.expr(e.fun), args: this.list(e.args), span };
+        return { kind: 'app', fun: this.expr(e.fun), args: e.args.map(this.expr), reps: e.reps, span };
       case 'con':
+        return { kind: 'con', con: e.con, args: mapConArgs(e, this.expr), span };
       case 'prim':
+        return { kind: 'prim', op: e.op, args: e.args.map(this.expr), reps: e.reps, span };
       case 'foreign':
+        return { kind: 'foreign', foreign: e.foreign, args: e.args.map(this.expr), reps: e.reps, span };
       case 'tuple':
-        return { ...e, args: this.list(e.args), span };
+        return { kind: 'tuple', args: e.args.map(this.expr), span };
       case 'lam': {
-        const params = e.params.map((p) => this.bind(p));
-        return { ...e, params, body: this.expr(e.body), span };
+        const params = e.params.map(this.bind);
+        return { kind: 'lam', params, body: this.expr(e.body), oneShot: e.oneShot, span };
       }
       case 'let': {
-        if (e.bind.kind === 'nonrec') {
-          const rhs = this.expr(e.bind.expr);
-          const v = this.bind(e.bind.var);
-          return { ...e, bind: { ...e.bind, var: v, expr: rhs }, body: this.expr(e.body), span };
-        }
-        const vars = e.bind.binds.map((b) => this.bind(b.var));
-        const binds = e.bind.binds.map((b, i) => ({ ...b, var: vars[i], expr: this.expr(b.expr) }));
-        return { ...e, bind: { ...e.bind, binds }, body: this.expr(e.body), span };
+        const bind = this.group(e.bind);
+        return { kind: 'let', bind, body: this.expr(e.body), span };
       }
       case 'letjoin': {
         const vars = e.joins.map((j) => this.bind(j.var));
-        const joins = e.joins.map((j, i) => ({ ...j, var: vars[i], params: j.params.map((p) => this.bind(p)), body: this.expr(j.body) }));
-        return { ...e, joins, body: this.expr(e.body), span };
+        const joins = e.joins.map((j, i): Core.Join => ({ var: vars[i], params: j.params.map(this.bind), body: this.expr(j.body), span: j.span }));
+        return { kind: 'letjoin', rec: e.rec, joins, body: this.expr(e.body), span };
       }
       case 'jump': {
         const to = this.names.get(e.join);
-        return { ...e, join: to !== undefined && 'unique' in to ? to : e.join, args: this.list(e.args), span };
+        return { kind: 'jump', join: to !== undefined && 'unique' in to ? to : e.join, args: e.args.map(this.expr), span };
       }
       case 'case': {
         const scrutinee = this.expr(e.scrutinee);
         const binder = this.bind(e.binder);
         const alts = e.alts.map((alt) => this.alt(alt));
-        return { ...e, scrutinee, binder, alts, fallback: e.fallback === null ? null : this.expr(e.fallback), span };
+        const fallback = e.fallback === null ? null : this.expr(e.fallback);
+        return { kind: 'case', scrutinee, binder, alts, fallback, reps: e.reps, span };
       }
     }
+  };
+
+  private group(bind: Core.Bind): Core.Bind {
+    if (bind.kind === 'nonrec') {
+      const expr = this.expr(bind.expr);
+      return { kind: 'nonrec', var: this.bind(bind.var), expr, span: bind.span };
+    }
+    const vars = bind.binds.map((b) => this.bind(b.var));
+    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: b.span }));
+    return { kind: 'rec', binds, span: bind.span };
   }
 
   private alt(alt: Core.Alt): Core.Alt {
-    if (alt.kind === 'lit') return { ...alt, body: this.expr(alt.body) };
-    const fields = alt.fields.map((f) => this.bind(f));
-    return { ...alt, fields, body: this.expr(alt.body) };
+    if (alt.kind === 'lit') return { kind: 'lit', lit: alt.lit, body: this.expr(alt.body), span: alt.span };
+    const fields = alt.fields.map(this.bind);
+    const body = this.expr(alt.body);
+    return alt.kind === 'con' ? { kind: 'con', con: alt.con, fields, body, span: alt.span } : { kind: 'tuple', fields, body, span: alt.span };
   }
 }

@@ -14,12 +14,15 @@ import type { Span } from '../base/span.ts';
 import { bindingsOf, cloneVar, infoOf, newVar, varExpr } from '../core/build.ts';
 import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { primopTable } from '../stg/kinds.ts';
+import { mapConArgs, mapList, pushChildren, withBody } from '../core/traverse.ts';
+import { instantiateField, isDictionary, isDictionaryArgument } from './dictionaries.ts';
 import { arityOf } from './eta.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen } from './freshen.ts';
+import { bodyOf, MAX_GROWTH, MAX_GROWTH_FACTOR, MAX_INLINE_DEPTH, PROMISING, SMALL, unfoldingOf } from './inline.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import { isAtom, sizeOf } from './size.ts';
+import { bottoms, endsInValue, isAtomOrStatic, isLiteralData, isSameTuple, isSpeculable, sameLiteral } from './values.ts';
 
 type Cont =
   | { readonly kind: 'stop' }
@@ -35,16 +38,8 @@ interface Arg {
 type Substitute = { readonly done: Core.Expr } | { readonly later: Core.Expr };
 
 const STOP: Cont = { kind: 'stop' };
-/** Bodies up to this size are copied to wherever they are called. */
-const SMALL = 12;
-/** Bodies up to this size are copied where an argument or the context promises that something will cancel. */
-const PROMISING = 90;
 /** Alternatives up to this size are copied rather than shared by a join point. */
 const COPIED_ALT = 4;
-const MAX_INLINE_DEPTH = 24;
-/** Code that one walk may add to a top-level binding by inlining: so much, and so many times its own size. No program makes the compiler run away. */
-const MAX_GROWTH = 600;
-const MAX_GROWTH_FACTOR = 0.5;
 
 export interface SimplifyOptions {
   /** inline functions at their calls; without, only what costs nothing */
@@ -67,11 +62,15 @@ class Simplifier {
   private readonly known = new Map<Core.Var, Core.Expr>();
   /** output variables that are evaluated */
   private readonly evaluated = new Set<Core.Var>();
-  /** boxes that exist already, by constructor and the variable in them: see reuse() */
-  private readonly boxes = new Map<string, Core.Var>();
+  /** boxes that exist already, by the variable in them: see reuse() */
+  private readonly boxes = new Map<Core.Var, { readonly con: Core.DataCon; readonly box: Core.Var }>();
   /** top-level bindings made out of lets, to stand before the one being simplified */
   private floated: Core.Bind[] = [];
   private readonly topNames = new Set<string>();
+  /** globals that others may mention: their definitions stay */
+  private readonly roots: ReadonlySet<Core.Var>;
+  /** globals that have an unfolding since this walk */
+  private readonly renewed = new Set<Core.Var>();
   private depth = 0;
   /** code that may still be added to the binding being simplified */
   private room = 0;
@@ -82,13 +81,13 @@ class Simplifier {
     this.module = module;
     this.occs = occs;
     this.options = options;
+    this.roots = new Set([...module.exported, ...module.symbols.map((s) => s.var)]);
   }
 
   run(): Core.Module {
-    const roots = new Set<Core.Var>([...this.module.exported, ...this.module.symbols.map((s) => s.var)]);
     const isLive = (v: Core.Var): boolean => {
       const occ = this.occs.get(v);
-      return roots.has(v) || (occ !== undefined && (occ.count > 0 || occ.recursive));
+      return this.roots.has(v) || (occ !== undefined && (occ.count > 0 || occ.recursive));
     };
     const binds: Core.Bind[] = [];
     for (const group of this.module.binds) for (const b of bindingsOf(group)) this.topNames.add(b.var.name);
@@ -108,17 +107,18 @@ class Simplifier {
   private preview(v: Core.Var, expr: Core.Expr): void {
     const info = infoOf(v);
     if (isDictionary(expr)) info.unfolding ??= expr;
-    else info.unfolding = info.wrapper === true ? expr : null;
+    else if (info.wrapper === true) this.setUnfolding(v, expr);
+    else info.unfolding = null;
   }
 
   private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
-    if (this.options.settled.has(input)) {
+    if (this.isSettled(input)) {
       this.unfold(v, input, rec);
       return { var: v, expr: input, span };
     }
     this.room = MAX_GROWTH + MAX_GROWTH_FACTOR * sizeOf(input, MAX_GROWTH);
     this.changes = 0;
-    for (const table of [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts]) table.clear();
+    for (const table of this.tables) if (table.size > 0) table.clear();
     const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
     this.unfold(v, expr, rec);
     if (this.changes === 0) this.options.settled.add(expr);
@@ -129,7 +129,30 @@ class Simplifier {
   private unfold(v: Core.Var, expr: Core.Expr, rec: boolean): void {
     const info = infoOf(v);
     const occ = this.occs.get(v);
-    info.unfolding = this.unfoldingOf(expr, info.inline, rec && (occ?.recursive ?? true), occ, info.wrapper === true);
+    this.setUnfolding(v, unfoldingOf(expr, info, rec && (occ?.recursive ?? true), this.isOnlyUse(v, occ)));
+  }
+
+  /** Is it mentioned once, so that its definition goes when that place has a copy? */
+  private isOnlyUse(v: Core.Var, occ: Occurrence | undefined): boolean {
+    return occ?.count === 1 && !this.roots.has(v);
+  }
+
+  private setUnfolding(v: Core.Var, unfolding: Core.Expr | null): void {
+    const info = infoOf(v);
+    if (info.unfolding === null && unfolding !== null) this.renewed.add(v);
+    info.unfolding = unfolding;
+  }
+
+  /** Is it as an earlier walk left it, and nothing more known about what it mentions? */
+  private isSettled(rhs: Core.Expr): boolean {
+    if (!this.options.settled.has(rhs)) return false;
+    if (this.renewed.size === 0) return true;
+    const stack: Core.Expr[] = [rhs];
+    for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+      if (e.kind === 'var' && e.var.global && this.renewed.has(e.var)) return false;
+      pushChildren(e, stack);
+    }
+    return true;
   }
 
   /** A right-hand side that is no lambda but takes arguments: `f = map g`. */
@@ -163,15 +186,6 @@ class Simplifier {
     return { ...cloneVar(local), name, global: true, module: this.module.name };
   }
 
-  private unfoldingOf(expr: Core.Expr, inline: Core.VarInfo['inline'], recursive: boolean, occ: Occurrence | undefined, wrapper: boolean): Core.Expr | null {
-    if (isDictionary(expr) || wrapper) return expr;
-    if (inline === 'never' || recursive) return null;
-    if (expr.kind === 'con' || isAtom(expr)) return isClosedCon(expr) ? expr : null;
-    if (expr.kind !== 'lam') return null;
-    if (inline === 'always' || (occ !== undefined && occ.count === 1)) return expr;
-    return sizeOf(expr.body, PROMISING) <= PROMISING ? expr : null;
-  }
-
   // Expressions ------------------------------------------------------------------------------------------------------------------------------
 
   private expr(e: Core.Expr, cont: Cont): Core.Expr {
@@ -187,10 +201,10 @@ class Simplifier {
       case 'prim':
         return this.prim(e, cont);
       case 'foreign':
-        return this.rebuild({ ...e, args: e.args.map((a) => this.expr(a, STOP)) }, cont);
+        return this.rebuild({ kind: 'foreign', foreign: e.foreign, args: mapList(e.args, this.lazily), reps: e.reps, span: e.span }, cont);
       case 'tuple':
         if (cont.kind === 'select') return this.selectTuple(e, cont.case, cont.next);
-        return this.rebuild({ ...e, args: e.args.map((a) => this.expr(a, STOP)) }, cont);
+        return this.rebuild({ kind: 'tuple', args: mapList(e.args, this.lazily), span: e.span }, cont);
       case 'lam':
         return this.lambda(e, cont);
       case 'let':
@@ -204,6 +218,9 @@ class Simplifier {
     }
   }
 
+  /** An expression whose value goes nowhere yet. */
+  private readonly lazily = (e: Core.Expr): Core.Expr => this.expr(e, STOP);
+
   private arg(arg: Arg): Core.Expr {
     return arg.done ? arg.expr : this.expr(arg.expr, STOP);
   }
@@ -215,7 +232,7 @@ class Simplifier {
       this.subst.delete(e.var);
       return this.expr(to.later, cont);
     }
-    if (to.done.kind === 'var') return this.outVar({ ...to.done, span: e.span }, cont);
+    if (to.done.kind === 'var') return this.outVar(to.done.span === e.span ? to.done : varExpr(to.done.var, e.span), cont);
     if (to.done.kind === 'lam') return this.expr(this.copyOf(to.done, null), cont);
     return this.rebuild(to.done, cont);
   }
@@ -232,36 +249,20 @@ class Simplifier {
       );
       if (matched !== null) return matched;
     }
-    return this.rebuild(this.reuse({ ...e, args: this.conArgs(e) }), cont);
-  }
-
-  /** Arguments of a constructor. Long chains (lists) are walked. */
-  private conArgs(e: Core.Con): Core.Expr[] {
-    const spine: Core.Con[] = [];
-    let last: Core.Expr | undefined = e.args[e.args.length - 1];
-    while (last !== undefined && last.kind === 'con' && last.args.length > 0) {
-      spine.push(last);
-      last = last.args[last.args.length - 1];
-    }
-    if (spine.length < 8) return e.args.map((a) => this.expr(a, STOP));
-    let tail = this.expr(last as Core.Expr, STOP);
-    for (let con = spine.pop(); con !== undefined; con = spine.pop()) {
-      tail = { ...con, args: [...con.args.slice(0, -1).map((a) => this.expr(a, STOP)), tail] };
-    }
-    return [...e.args.slice(0, -1).map((a) => this.expr(a, STOP)), tail];
+    return this.rebuild(this.reuse({ kind: 'con', con: e.con, args: mapConArgs(e, this.lazily), span: e.span }), cont);
   }
 
   /** `I# x` where x came out of a box that is still at hand is that box. */
   private reuse(e: Core.Con): Core.Expr {
-    const key = boxKey(e.con, e.args);
-    const box = key === null ? undefined : this.boxes.get(key);
-    if (box === undefined) return e;
+    const content = boxed(e.args);
+    const known = content === null ? undefined : this.boxes.get(content);
+    if (known === undefined || known.con.name !== e.con.name) return e;
     this.changes++;
-    return varExpr(box, e.span);
+    return varExpr(known.box, e.span);
   }
 
   private prim(e: Core.Prim, cont: Cont): Core.Expr {
-    const args = e.args.map((a) => this.expr(a, STOP));
+    const args = mapList(e.args, this.lazily);
     if (e.op === 'dataToTag#') {
       const con = this.asCon(args[0]);
       if (con !== null) {
@@ -274,7 +275,7 @@ class Simplifier {
       this.changes++;
       return this.rebuild(folded, cont);
     }
-    return this.rebuild({ ...e, args }, cont);
+    return this.rebuild({ kind: 'prim', op: e.op, args, reps: e.reps, span: e.span }, cont);
   }
 
   private lambda(e: Core.Lam, cont: Cont): Core.Expr {
@@ -297,7 +298,7 @@ class Simplifier {
       all = [...all, ...expanded.params];
       body = expanded.body;
     }
-    return this.rebuild({ ...e, params: all, body, oneShot }, cont);
+    return this.rebuild({ kind: 'lam', params: all, body, oneShot, span: e.span }, cont);
   }
 
   /** A body that would take more arguments before it works gets them at once. See eta.ts. */
@@ -318,11 +319,11 @@ class Simplifier {
     this.changes++;
     const n = Math.min(e.params.length, cont.args.length);
     const rest = cont.args.slice(n);
-    const next: Cont = rest.length === 0 ? cont.next : { ...cont, args: rest };
+    const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
     const left = e.params.slice(n);
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i < n) return this.bindLater(e.params[i], cont.args[i], k, cont.span, (inner) => bindFrom(i + 1, inner));
-      return left.length === 0 ? this.expr(e.body, k) : this.lambda({ ...e, params: left }, k);
+      return left.length === 0 ? this.expr(e.body, k) : this.lambda({ kind: 'lam', params: left, body: e.body, oneShot: e.oneShot, span: e.span }, k);
     };
     return bindFrom(0, next);
   }
@@ -396,7 +397,7 @@ class Simplifier {
   private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
     const floats: Core.Bind[] = [];
     const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
-    const con: Core.Con = { ...rhs, args };
+    const con: Core.Con = { kind: 'con', con: rhs.con, args, span: rhs.span };
     const out = this.cloneBinder(v);
     this.note(out, con);
     let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, body(cont), span);
@@ -421,7 +422,7 @@ class Simplifier {
       if (rhs.args.every((arg) => repsOf(arg) === 'lifted' || isSpeculable(arg))) this.evaluated.add(v);
     } else if (rhs.kind === 'lam') {
       this.evaluated.add(v);
-      if (sizeOf(rhs.body, PROMISING) <= PROMISING) this.known.set(v, rhs);
+      if (bodyOf(rhs).size <= PROMISING) this.known.set(v, rhs);
     } else if (rhs.kind === 'app' && rhs.fun.kind === 'var' && rhs.fun.var.info?.unfolding && isDictionary(rhs.fun.var.info.unfolding)) this.known.set(v, rhs);
   }
 
@@ -544,7 +545,7 @@ class Simplifier {
       const vars = live.map((j) => this.joinVar(j.var));
       const joins = live.map((j, i): Core.Join => {
         const params = j.params.map((p) => this.cloneBinder(p));
-        return { ...j, var: vars[i], params, body: this.expr(j.body, k) };
+        return { var: vars[i], params, body: this.expr(j.body, k), span: j.span };
       });
       return this.finishJoin(e.rec, joins, this.expr(e.body, k), e.span);
     });
@@ -553,6 +554,8 @@ class Simplifier {
   /** Join points whose body takes the place of the jump. */
   private readonly inlineJoins = new Map<Core.Var, { readonly join: Core.Join; readonly once: boolean }>();
   private readonly joinConts = new Map<Core.Var, Cont>();
+  /** what concerns the binding being simplified only */
+  private readonly tables = [this.boxes, this.subst, this.known, this.evaluated, this.jumps, this.inlineJoins, this.joinConts];
 
   /** See Note [Continuations]. */
   private jump(e: Core.Jump): Core.Expr {
@@ -567,7 +570,7 @@ class Simplifier {
     }
     const to = this.subst.get(e.join);
     const join = to !== undefined && 'done' in to && to.done.kind === 'var' ? to.done.var : e.join;
-    return { ...e, join, args: e.args.map((a) => this.expr(a, STOP)) };
+    return { kind: 'jump', join, args: mapList(e.args, this.lazily), span: e.span };
   }
 
   /** Runs `make` with a continuation that may be used several times, inside the bindings this takes. */
@@ -586,7 +589,7 @@ class Simplifier {
       case 'apply': {
         const next = this.copyable(cont.next, wraps);
         const args = cont.args.map((arg): Arg => ({ expr: this.shared(this.arg(arg), cont.span, wraps), done: true }));
-        return { ...cont, args, next };
+        return { kind: 'apply', args, reps: cont.reps, span: cont.span, next };
       }
       case 'select':
         return this.copyableSelect(cont, wraps);
@@ -613,7 +616,8 @@ class Simplifier {
     const binderUsed = c.alts[0]?.kind !== 'tuple' && (this.occs.get(c.binder)?.count ?? 1) > 0;
     const alts = c.alts.map((alt): Core.Alt => this.sharedAlt(alt, c.binder, binderUsed, next, wraps));
     const fallback = c.fallback === null ? null : this.sharedFallback(c.fallback, c.binder, binderUsed, next, wraps, c.span);
-    return { kind: 'select', case: { ...c, alts, fallback, reps }, next: STOP };
+    const shared: Core.Case = { kind: 'case', scrutinee: c.scrutinee, binder: c.binder, alts, fallback, reps, span: c.span };
+    return { kind: 'select', case: shared, next: STOP };
   }
 
   /** Small, and nothing in it waits to be put in the place of its only occurrence. */
@@ -668,7 +672,7 @@ class Simplifier {
     wraps.push((rest) => ({ kind: 'letjoin', rec: false, joins: [{ var: j, params: outs, body, span: alt.span }], body: rest, span: alt.span }));
     for (const p of params) this.argumentOnly(p);
     const jump: Core.Jump = { kind: 'jump', join: j, args: params.map((p) => varExpr(p, alt.span)), span: alt.span };
-    return { ...alt, body: jump };
+    return withBody(alt, jump);
   }
 
   private sharedFallback(body: Core.Expr, binder: Core.Var, binderUsed: boolean, next: Cont, wraps: ((body: Core.Expr) => Core.Expr)[], span: Span): Core.Expr {
@@ -699,12 +703,12 @@ class Simplifier {
       const [dict, ...rest] = cont.args;
       const known = this.arg(dict);
       const field = this.fieldOf(known, info.selector.field, cont.span);
-      const next: Cont = rest.length === 0 ? cont.next : { ...cont, args: rest };
+      const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
       if (field !== null) {
         this.changes++;
         return this.expr(field, next);
       }
-      return this.rebuild(e, { ...cont, args: [{ expr: known, done: true }, ...rest] });
+      return this.rebuild(e, withArgs(cont, [{ expr: known, done: true }, ...rest]));
     }
     const unfolding = this.known.get(e.var) ?? info?.unfolding ?? null;
     if (unfolding !== null) {
@@ -716,7 +720,7 @@ class Simplifier {
 
   private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
     this.changes += isAtom(unfolding) ? 1 : 0;
-    if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? { ...unfolding, span: e.span } : unfolding, cont);
+    if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, cont);
     if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
     if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
@@ -725,7 +729,7 @@ class Simplifier {
     const foreign = e.var.global && e.var.module !== this.module.name;
     const copy = this.copyOf(unfolding, foreign ? cont.span : null);
     this.depth++;
-    this.room -= sizeOf(unfolding.body, MAX_GROWTH);
+    this.room -= bodyOf(unfolding).size;
     const result = this.expr(copy, cont);
     this.depth--;
     return result;
@@ -734,14 +738,13 @@ class Simplifier {
   private isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Cont & { kind: 'apply' }): boolean {
     if (v.info?.inline === 'always') return true;
     const small = SMALL + 2 * cont.args.length;
-    if (sizeOf(lam.body, small) <= small) return true;
+    const { size, interesting } = bodyOf(lam);
+    if (size <= small) return true;
     const occ = this.occs.get(v);
-    if (v.global && occ !== undefined && occ.count === 1 && !occ.recursive) return true;
+    if (v.global && occ !== undefined && !occ.recursive && this.isOnlyUse(v, occ)) return true;
     // Something will cancel: a known function is called, a known constructor taken apart, or the result is.
-    const interesting = scrutinisedParams(lam);
-    const pays = lam.params.some((p, i) => interesting.has(p) && this.isKnown(cont.args[i]));
-    const limit = (pays ? PROMISING : SMALL) >> Math.min(3, this.depth >> 2);
-    return pays && sizeOf(lam.body, limit) <= limit;
+    if (size > PROMISING >> Math.min(3, this.depth >> 2)) return false;
+    return lam.params.some((p, i) => interesting.has(p) && this.isKnown(cont.args[i]));
   }
 
   /** An argument that is a lambda, a constructor or a literal, or a variable known to be one. */
@@ -765,7 +768,7 @@ class Simplifier {
         return e;
       case 'apply': {
         const args = cont.args.map((a) => this.arg(a));
-        if (e.kind === 'app') return this.rebuild({ ...e, args: [...e.args, ...args], reps: cont.reps }, cont.next);
+        if (e.kind === 'app') return this.rebuild({ kind: 'app', fun: e.fun, args: [...e.args, ...args], reps: cont.reps, span: e.span }, cont.next);
         const call: Core.Expr = { kind: 'app', fun: e, args, reps: cont.reps, span: cont.span };
         return bottoms(call) ? this.diverge(call, cont.next) : this.rebuild(call, cont.next);
       }
@@ -828,14 +831,14 @@ class Simplifier {
     const alts = c.alts.map((alt): Core.Alt => {
       if (alt.kind === 'lit') {
         const body = this.withKnown(binder, subject, { kind: 'lit', lit: alt.lit, span: alt.span }, alt, () => this.expr(alt.body, cont));
-        return { ...alt, body };
+        return { kind: 'lit', lit: alt.lit, body, span: alt.span };
       }
       const fields = alt.fields.map((f) => this.cloneBinder(f));
-      if (alt.kind === 'tuple') return { ...alt, fields, body: this.expr(alt.body, cont) };
-      for (const [i, f] of fields.entries()) if (alt.con.strict[i]) this.evaluated.add(f);
+      if (alt.kind === 'tuple') return { kind: 'tuple', fields, body: this.expr(alt.body, cont), span: alt.span };
+      for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) this.evaluated.add(fields[i]);
       const value: Core.Con = { kind: 'con', con: alt.con, args: fields.map((f) => varExpr(f, alt.span)), span: alt.span };
       const body = this.withKnown(binder, subject, value, alt, () => this.expr(alt.body, cont));
-      return { ...alt, fields, body };
+      return { kind: 'con', con: alt.con, fields, body, span: alt.span };
     });
     let fallback: Core.Expr | null = null;
     if (c.fallback !== null) {
@@ -849,7 +852,7 @@ class Simplifier {
       this.changes++;
       return scrutinee;
     }
-    return { ...c, scrutinee, binder, alts, fallback, reps };
+    return { kind: 'case', scrutinee, binder, alts, fallback, reps, span: c.span };
   }
 
   /** Inside an alternative binder and scrutinised variable are known; unboxed binders are the literal itself. */
@@ -863,12 +866,12 @@ class Simplifier {
       this.known.set(subject, value);
       this.evaluated.add(subject);
     }
-    const key = alt.kind === 'con' ? boxKey(value.con, value.args) : null;
-    if (key !== null) this.boxes.set(key, subject ?? binder);
+    const content = alt.kind === 'con' ? boxed(value.args) : null;
+    if (content !== null) this.boxes.set(content, { con: value.con, box: subject ?? binder });
     const result = inside();
     // the other alternatives have the same binder
     this.known.delete(binder);
-    if (key !== null) this.boxes.delete(key);
+    if (content !== null) this.boxes.delete(content);
     if (subject !== null) {
       if (before === undefined) this.known.delete(subject);
       else this.known.set(subject, before);
@@ -959,8 +962,15 @@ class Simplifier {
     }
     const occ = this.occs.get(binder);
     if (con === null || (occ !== undefined && occ.count === 0)) return body(cont);
-    const args = con.args.map((a) => this.expr(a, STOP));
-    return this.letValue(binder, this.reuse({ ...con, args }), occ === undefined ? undefined : { ...occ, count: 2 }, con.span, cont, body);
+    const args = mapList(con.args, this.lazily);
+    return this.letValue(
+      binder,
+      this.reuse({ kind: 'con', con: con.con, args, span: con.span }),
+      occ === undefined ? undefined : { ...occ, count: 2 },
+      con.span,
+      cont,
+      body,
+    );
   }
 
   private selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
@@ -970,7 +980,7 @@ class Simplifier {
       if (c.fallback === null) return this.finishCase(e, c, cont);
       const effects = e.args.filter((a) => !isAtom(a) && repsOf(a) !== 'lifted');
       if (effects.length === 0) return this.expr(c.fallback, cont);
-      return this.finishCase(done ? e : { ...e, args: e.args.map((a) => this.expr(a, STOP)) }, c, cont);
+      return this.finishCase(done ? e : { kind: 'tuple', args: mapList(e.args, this.lazily), span: e.span }, c, cont);
     }
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i === e.args.length) return this.expr(alt.body, k);
@@ -1015,134 +1025,17 @@ class Simplifier {
   }
 }
 
-// ------------------------------------------------------------------------------------------------------------------------------------------
-
-/** `let binds in <field of the constructor>` with the dictionary function's parameters replaced. */
-function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, span: Span): Core.Expr | null {
-  const lets: Core.Let[] = [];
-  let body = dfun.body;
-  while (body.kind === 'let') {
-    lets.push(body);
-    body = body.body;
-  }
-  if (body.kind !== 'con') return null;
-  let result = body.args[field];
-  if (result === undefined) return null;
-  for (let i = lets.length - 1; i >= 0; i--) result = { ...lets[i], body: result };
-  return freshen(result, span, new Map(dfun.params.map((p, i) => [p, args[i]])));
+function withArgs(cont: Cont & { kind: 'apply' }, args: readonly Arg[]): Cont {
+  return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next };
 }
 
-/** A dictionary, or a function from dictionaries to one. */
-export function isDictionary(e: Core.Expr): boolean {
-  let body = e.kind === 'lam' ? e.body : e;
-  while (body.kind === 'let') body = body.body;
-  return body.kind === 'con' && body.con.data.dictionary;
-}
-
-/** Variables and applications of dictionary functions to such: cheap to compute again. */
-function isDictionaryArgument(e: Core.Expr): boolean {
-  if (e.kind === 'var') return true;
-  return e.kind === 'app' && e.fun.kind === 'var' && e.args.every(isDictionaryArgument);
-}
-
-function isClosedCon(e: Core.Expr): boolean {
-  return e.kind !== 'con' || e.args.every(isAtomOrStatic);
-}
-
-function isAtomOrStatic(e: Core.Expr): boolean {
-  return isAtom(e) || isLiteralData(e) || (e.kind === 'lit' && e.lit.rep === 'string');
-}
-
-/** A constructor of literals and globals, which will be static. */
-function isLiteralData(e: Core.Expr): boolean {
-  if (e.kind === 'con') return e.args.length <= 3 && e.args.every((a) => a.kind === 'lit' || (a.kind === 'var' && a.var.global));
-  return e.kind === 'lit';
-}
-
-/** `(# x, y #) -> (# x, y #)`: taken apart to be made again, which keeps calls from being tail calls. */
-function isSameTuple(alt: Core.Alt): boolean {
-  if (alt.kind !== 'tuple' || alt.body.kind !== 'tuple' || alt.body.args.length !== alt.fields.length) return false;
-  return alt.body.args.every((arg, i) => arg.kind === 'var' && arg.var === alt.fields[i]);
-}
-
-/** Lets, which may go elsewhere since none of them evaluates what may fail, around a value. */
-function endsInValue(e: Core.Expr): boolean {
-  let at = e;
-  for (; at.kind === 'let'; at = at.body) if (at.bind.kind === 'nonrec' && at.bind.var.rep !== 'lifted' && !isSpeculable(at.bind.expr)) return false;
-  return at.kind === 'con' || at.kind === 'lam';
+/** The unboxed variable that is all there is in a box. */
+function boxed(args: readonly Core.Expr[]): Core.Var | null {
+  if (args.length !== 1) return null;
+  const [arg] = args;
+  return arg.kind === 'var' && arg.var.rep !== 'lifted' ? arg.var : null;
 }
 
 function wrapLet(bind: Core.Bind, body: Core.Expr, span: Span): Core.Expr {
   return { kind: 'let', bind, body, span };
-}
-
-function boxKey(con: Core.DataCon, args: readonly Core.Expr[]): string | null {
-  if (args.length !== 1) return null;
-  const [arg] = args;
-  return arg.kind === 'var' && arg.var.rep !== 'lifted' ? `${con.name} ${arg.var.unique}` : null;
-}
-
-/** Cheap, without effect, cannot fail. */
-export function isSpeculable(e: Core.Expr): boolean {
-  if (e.kind === 'var') return e.var.rep !== 'lifted';
-  if (e.kind === 'lit') return true;
-  if (e.kind !== 'prim') return false;
-  const row = primopTable.get(e.op);
-  return row !== undefined && 'inline' in row.how && row.fails !== true && row.effect !== true && e.args.every(isSpeculable);
-}
-
-/** Never returns. */
-export function bottoms(e: Core.Expr): boolean {
-  if (e.kind === 'prim') return e.op === 'raise#';
-  if (e.kind !== 'app' || e.fun.kind !== 'var') return false;
-  const { info } = e.fun.var;
-  return info?.bottoms === true && e.args.length >= (info.shape?.params.length ?? 1);
-}
-
-/** Parameters that the function calls or takes apart. */
-function scrutinisedParams(lam: Core.Lam): ReadonlySet<Core.Var> {
-  const params = new Set(lam.params);
-  const found = new Set<Core.Var>();
-  const stack: Core.Expr[] = [lam.body];
-  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    switch (e.kind) {
-      case 'app':
-        if (e.fun.kind === 'var') {
-          if (params.has(e.fun.var)) found.add(e.fun.var);
-          if (e.fun.var.info?.selector) for (const a of e.args) if (a.kind === 'var' && params.has(a.var)) found.add(a.var);
-        }
-        stack.push(e.fun, ...e.args);
-        break;
-      case 'con':
-      case 'prim':
-      case 'foreign':
-      case 'tuple':
-      case 'jump':
-        for (const a of e.args) if (a.kind === 'var' && a.var.rep !== 'lifted' && e.kind === 'prim' && params.has(a.var)) found.add(a.var);
-        stack.push(...e.args);
-        break;
-      case 'lam':
-        stack.push(e.body);
-        break;
-      case 'let':
-        for (const b of bindingsOf(e.bind)) stack.push(b.expr);
-        stack.push(e.body);
-        break;
-      case 'letjoin':
-        for (const j of e.joins) stack.push(j.body);
-        stack.push(e.body);
-        break;
-      case 'case':
-        if (e.scrutinee.kind === 'var' && params.has(e.scrutinee.var)) found.add(e.scrutinee.var);
-        stack.push(e.scrutinee);
-        for (const alt of e.alts) stack.push(alt.body);
-        if (e.fallback !== null) stack.push(e.fallback);
-    }
-  }
-  return found;
-}
-
-function sameLiteral(a: Core.Literal, b: Core.Literal): boolean {
-  if (a.rep === 'void' || b.rep === 'void') return a.rep === b.rep;
-  return a.rep === b.rep && a.value === b.value;
 }

@@ -4,11 +4,13 @@
 import { bindingsOf, infoOf } from '../core/build.ts';
 import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
+import { pushChildren } from '../core/traverse.ts';
+import { splitGroups } from './dependency-order.ts';
 import { occurrences } from './occurrences.ts';
 import { simplifyModule } from './simplifier.ts';
-import { dependencyOrder, specialise } from './specialise.ts';
+import { specialise } from './specialise.ts';
 import { strictness } from './strictness.ts';
-import { childrenOf, workerWrapper } from './worker-wrapper.ts';
+import { workerWrapper } from './worker-wrapper.ts';
 
 export interface OptimiseOptions {
   /** 0: only what keeps the rest of the compiler honest; 1: everything */
@@ -26,7 +28,7 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     options.onPass?.(name, current);
   };
   const settled = new WeakSet<Core.Expr>();
-  const simplify = (name: string, inline = true): void => pass(name, (m) => regroup(simplifyModule(m, occurrences(m), { inline, settled })));
+  const simplify = (name: string, inline = true): void => pass(name, (m) => splitGroups(simplifyModule(m, occurrences(m), { inline, settled })));
   if (options.level === 0) simplify('simplify', false);
   else {
     simplify('simplify 1');
@@ -44,12 +46,6 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
   return { ...current, exported: reachableFromOutside(current) };
 }
 
-/** Methods no longer go through their dictionaries: most recursive groups of instances fall apart, and what is not recursive may be inlined. */
-function regroup(module: Core.Module): Core.Module {
-  if (module.binds.every((group) => group.kind === 'nonrec' || group.binds.length === 1)) return module;
-  return { ...module, binds: dependencyOrder(module.binds.flatMap((group) => [...bindingsOf(group)])) };
-}
-
 /** What other modules may come to mention: what they see, and whatever its unfoldings mention. */
 function reachableFromOutside(module: Core.Module): ReadonlySet<Core.Var> {
   const own = new Set(module.binds.flatMap((group) => bindingsOf(group).map((b) => b.var)));
@@ -63,7 +59,7 @@ function reachableFromOutside(module: Core.Module): ReadonlySet<Core.Var> {
     if (v.info?.overloaded) stack.push(v.info.overloaded);
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       if (e.kind === 'var' && e.var.global && own.has(e.var)) waiting.push(e.var);
-      for (const child of childrenOf(e)) stack.push(child);
+      pushChildren(e, stack);
     }
   }
   return reached;

@@ -11,10 +11,12 @@
 import { bindingsOf, infoOf, newVar, varExpr } from '../core/build.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
+import { mapChildren, pushChildren } from '../core/traverse.ts';
 import { freshUnique } from '../names/name.ts';
-import { bottoms } from './simplifier.ts';
+
 import { isAtom, sizeOf } from './size.ts';
 import type { Strictness } from './strictness.ts';
+import { bottoms } from './values.ts';
 
 const MAX_FIELDS = 6;
 /** Functions this small are inlined as they are. */
@@ -30,9 +32,11 @@ interface Plan {
 export function workerWrapper(module: Core.Module, strict: Strictness): Core.Module {
   const splitter = new Splitter(strict);
   const exported = new Set(module.exported);
-  const binds = module.binds.map((group) => splitter.top(group, exported));
+  const binds = module.binds.flatMap((group) => splitter.top(group, exported));
   return { ...module, binds, exported };
 }
+
+type Binding = { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Core.Expr['span'] };
 
 class Splitter {
   private readonly strict: Strictness;
@@ -44,24 +48,22 @@ class Splitter {
     this.strict = strict;
   }
 
-  top(group: Core.Bind, exported: Set<Core.Var>): Core.Bind {
+  top(group: Core.Bind, exported: Set<Core.Var>): readonly Core.Bind[] {
+    const rec = group.kind === 'rec';
     const binds = bindingsOf(group).flatMap((b) => {
-      const made = this.binding(b, group.kind === 'rec');
+      const made = this.binding(b, rec);
       if (made.length > 1 && exported.has(b.var)) exported.add(made[0].var);
       return made;
     });
-    if (binds.length === 1 && group.kind === 'nonrec') return { kind: 'nonrec', ...binds[0] };
-    return { kind: 'rec', binds, span: group.span };
+    return rec ? [{ kind: 'rec', binds, span: group.span }] : binds.map((b) => ({ kind: 'nonrec', var: b.var, expr: b.expr, span: b.span }));
   }
 
   /** The binding; or its worker and its wrapper. */
-  private binding(b: { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Core.Expr['span'] }, rec: boolean): (typeof b)[] {
-    const { var: v, expr, span } = b;
-    if (expr.kind !== 'lam') return [{ var: v, expr: this.expr(expr), span }];
-    const plan = this.plan(v, expr, rec);
-    const lam: Core.Lam = { ...expr, body: this.expr(expr.body) };
-    if (plan === null) return [{ var: v, expr: lam, span }];
-    return this.split(v, lam, plan, span);
+  private binding(b: Binding, rec: boolean): readonly Binding[] {
+    const plan = b.expr.kind === 'lam' ? this.plan(b.var, b.expr, rec) : null;
+    const expr = b.expr.kind === 'lam' ? mapChildren(b.expr, this.expr) : this.expr(b.expr);
+    if (plan === null || expr.kind !== 'lam') return [expr === b.expr ? b : { var: b.var, expr, span: b.span }];
+    return this.split(b.var, expr, plan, b.span);
   }
 
   private plan(v: Core.Var, lam: Core.Lam, rec: boolean): Plan | null {
@@ -77,7 +79,7 @@ class Splitter {
     return { pieces, result: result === null || result === 'any' ? null : result };
   }
 
-  private split(v: Core.Var, lam: Core.Lam, plan: Plan, span: Core.Expr['span']): { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] {
+  private split(v: Core.Var, lam: Core.Lam, plan: Plan, span: Core.Expr['span']): readonly Binding[] {
     const { pieces, result } = plan;
     const worker: Core.Var = {
       name: `${v.name}_w`,
@@ -105,8 +107,7 @@ class Splitter {
     }
     const workerLam: Core.Lam = { ...lam, params, body };
     const wrapper = this.wrapper(v, worker, lam, plan, repsOf(lam.body), span);
-    infoOf(v).inline = 'always';
-    infoOf(v).wrapper = true;
+    Object.assign(infoOf(v), { inline: 'always', wrapper: true, unfolding: null });
     return [
       { var: worker, expr: workerLam, span },
       { var: v, expr: wrapper, span },
@@ -136,74 +137,49 @@ class Splitter {
 
   // Everything inside ------------------------------------------------------------------------------------------------------------------------
 
-  private list(list: readonly Core.Expr[]): Core.Expr[] {
-    return list.map((e) => this.expr(e));
-  }
-
-  private expr(e: Core.Expr): Core.Expr {
+  /** What has nothing to change in it stays the same object. */
+  private readonly expr = (e: Core.Expr): Core.Expr => {
     switch (e.kind) {
-      case 'var':
-      case 'lit':
-        return e;
       case 'app': {
         const flags = e.fun.kind === 'var' ? this.flagsOf(e.fun.var) : null;
-        const call: Core.App = { ...e, fun: this.expr(e.fun), args: this.list(e.args) };
+        const call = mapChildren(e, this.expr) as Core.App;
         return flags === null || flags.length > e.args.length ? call : evaluateArgs(call, flags, e.reps);
       }
-      case 'con':
-        return { ...e, args: this.conArgs(e) };
-      case 'prim':
-      case 'foreign':
-      case 'tuple':
-        return { ...e, args: this.list(e.args) };
-      case 'lam':
-        return { ...e, body: this.expr(e.body) };
       case 'let':
         return this.let(e);
       case 'letjoin':
         return this.letJoin(e);
       case 'jump':
         return this.jump(e);
-      case 'case':
-        return {
-          ...e,
-          scrutinee: this.expr(e.scrutinee),
-          alts: e.alts.map((alt) => ({ ...alt, body: this.expr(alt.body) })),
-          fallback: e.fallback === null ? null : this.expr(e.fallback),
-        };
+      default:
+        return mapChildren(e, this.expr);
     }
-  }
-
-  /** Long chains are walked. */
-  private conArgs(e: Core.Con): Core.Expr[] {
-    const spine: Core.Con[] = [e];
-    let last: Core.Expr | undefined = e.args[e.args.length - 1];
-    while (last !== undefined && last.kind === 'con' && last.args.length > 0) {
-      spine.push(last);
-      last = last.args[last.args.length - 1];
-    }
-    if (last === undefined) return [];
-    let tail = this.expr(last);
-    for (let i = spine.length - 1; i > 0; i--) tail = { ...spine[i], args: [...this.list(spine[i].args.slice(0, -1)), tail] };
-    return [...this.list(e.args.slice(0, -1)), tail];
-  }
+  };
 
   private flagsOf(f: Core.Var): readonly boolean[] | null {
     return this.strict.functions.get(f) ?? f.info?.strict ?? null;
   }
 
   private let(e: Core.Let): Core.Expr {
-    if (e.bind.kind === 'rec') {
-      const binds = e.bind.binds.flatMap((b) => this.binding(b, true));
-      return { ...e, bind: { ...e.bind, binds }, body: this.expr(e.body) };
+    const { bind, span } = e;
+    if (bind.kind === 'rec') {
+      const binds = bind.binds.flatMap((b) => this.binding(b, true));
+      const body = this.expr(e.body);
+      if (body === e.body && binds.length === bind.binds.length && binds.every((b, i) => b === bind.binds[i])) return e;
+      return { kind: 'let', bind: { kind: 'rec', binds, span: bind.span }, body, span };
     }
-    const { var: v, expr, span } = e.bind;
+    const { var: v, expr } = bind;
     if (this.strict.strictLets.has(v) && !isValue(expr)) {
       const body = this.expr(e.body);
-      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: this.returned(body), span };
+      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: this.returned(body), span: bind.span };
     }
-    const made = this.binding(e.bind, false);
-    return made.reduceRight<Core.Expr>((body, b) => ({ ...e, bind: { kind: 'nonrec', ...b }, body }), this.expr(e.body));
+    const made = this.binding(bind, false);
+    const body = this.expr(e.body);
+    if (made.length === 1 && made[0].expr === expr && body === e.body) return e;
+    return made.reduceRight<Core.Expr>(
+      (inner, b) => ({ kind: 'let', bind: { kind: 'nonrec', var: b.var, expr: b.expr, span: b.span }, body: inner, span }),
+      body,
+    );
   }
 
   /** What an expression returns, which may jump to join points around it. */
@@ -236,7 +212,7 @@ class Splitter {
     const joins = e.joins.map((j): Core.Join => {
       const pieces = this.joins.get(j.var);
       let body = this.expr(j.body);
-      if (pieces === undefined) return { ...j, body };
+      if (pieces === undefined) return body === j.body ? j : { var: j.var, params: j.params, body, span: j.span };
       const params: Core.Var[] = [];
       for (const [i, p] of j.params.entries()) {
         const con = pieces[i];
@@ -249,17 +225,20 @@ class Splitter {
         const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, p.span)), span: p.span };
         body = { kind: 'let', bind: { kind: 'nonrec', var: p, expr: box, span: p.span }, body, span: j.span };
       }
-      return { ...j, params, body };
+      return { var: j.var, params, body, span: j.span };
     });
-    return { ...e, joins, body: this.expr(e.body) };
+    const body = this.expr(e.body);
+    if (body === e.body && joins.every((j, i) => j === e.joins[i])) return e;
+    return { kind: 'letjoin', rec: e.rec, joins, body, span: e.span };
   }
 
   private jump(e: Core.Jump): Core.Expr {
     const pieces = this.joins.get(e.join);
-    const args = this.list(e.args);
+    const call = mapChildren(e, this.expr) as Core.Jump;
+    const { args } = call;
     const flags = this.strict.functions.get(e.join) ?? [];
     const reps = this.joinReps.get(e.join) ?? 'lifted';
-    if (pieces === undefined) return evaluateArgs({ ...e, args }, flags, reps);
+    if (pieces === undefined) return evaluateArgs(call, flags, reps);
     const given: Core.Expr[] = [];
     const wraps: ((body: Core.Expr) => Core.Expr)[] = [];
     for (const [i, arg] of args.entries()) {
@@ -272,7 +251,7 @@ class Splitter {
       given.push(...parts.map((f) => varExpr(f, arg.span)));
       wraps.push((body) => open(arg, con, parts, body, reps, arg.span));
     }
-    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...e, args: given });
+    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { kind: 'jump', join: e.join, args: given, span: e.span });
   }
 }
 
@@ -301,7 +280,7 @@ function evaluateArgs(call: Core.App | Core.Jump, flags: readonly boolean[], rep
     wraps.push((body) => ({ kind: 'case', scrutinee: arg, binder: v, alts: [], fallback: body, reps, span: arg.span }));
     return varExpr(v, arg.span);
   });
-  return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...call, args });
+  return wraps.length === 0 ? call : wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...call, args });
 }
 
 function isValue(e: Core.Expr): boolean {
@@ -325,37 +304,13 @@ function takenApart(body: Core.Expr, vars: ReadonlySet<Core.Var>): ReadonlyMap<C
       stack.push(e.scrutinee);
       for (const alt of e.alts) if (alt.kind !== 'con' || alt.con.refines !== true) stack.push(alt.body);
       if (e.fallback !== null) stack.push(e.fallback);
-    } else for (const child of childrenOf(e)) stack.push(child);
+    } else pushChildren(e, stack);
   }
   return found;
 }
 
 function isProduct(con: Core.DataCon): boolean {
   return con.data.cons.length === 1 && !con.data.dictionary && con.fields.length <= MAX_FIELDS;
-}
-
-export function childrenOf(e: Core.Expr): readonly Core.Expr[] {
-  switch (e.kind) {
-    case 'var':
-    case 'lit':
-      return [];
-    case 'app':
-      return [e.fun, ...e.args];
-    case 'con':
-    case 'prim':
-    case 'foreign':
-    case 'tuple':
-    case 'jump':
-      return e.args;
-    case 'lam':
-      return [e.body];
-    case 'let':
-      return [...bindingsOf(e.bind).map((b) => b.expr), e.body];
-    case 'letjoin':
-      return [...e.joins.map((j) => j.body), e.body];
-    case 'case':
-      return [e.scrutinee, ...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])];
-  }
 }
 
 /** The constructor every result is made with, `any` when nothing is returned, null when that cannot be told. */

@@ -94,11 +94,11 @@ describe('cases', () => {
   });
 
   test('of cases share a large alternative as a join point', () => {
-    const text = core('caseOfCase');
+    const text = `${core('caseOfCase')}${core('caseOfCase_w')}`;
     expect(text).not.toContain('Just');
     expect(text).not.toContain('Nothing');
     expect(text.match(/expensive/g)).toHaveLength(1);
-    expect(text).toContain('0# -> m 1# -> jump j m 2# -> jump j (+# m n) _ -> jump j n');
+    expect(text).toContain('0# -> I# m 1# -> jump j m 2# -> jump j (+# m n) _ -> jump j n');
   });
 });
 

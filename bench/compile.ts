@@ -1,0 +1,157 @@
+/**
+ * `npm run bench compile`: how fast the compiler is, warm, pass by pass, over the library and over the examples; and GHC on the examples, when it is installed.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Image } from '../abi/image.ts';
+import { emit } from '../compiler/bytecode/emit.ts';
+import { fromStg } from '../compiler/cmm/from-stg.ts';
+import { runPasses } from '../compiler/cmm/passes.ts';
+import { machineRoots } from '../compiler/driver/image.ts';
+import { LIBRARY_IMAGE } from '../compiler/driver/library-image.ts';
+import { type ModuleSource, Session, type SessionOptions } from '../compiler/driver/session.ts';
+import { merge } from '../compiler/stg/merge.ts';
+import type * as Stg from '../compiler/stg/syntax.ts';
+import { unique } from '../compiler/stg/unique.ts';
+import { table } from './table.ts';
+
+/** Enough for V8 to have optimised what will be. */
+const LIBRARY_ROUNDS = 3;
+const EXAMPLE_ROUNDS = 15;
+
+/** Milliseconds by pass, in the order passes were first run. */
+export type PassTimes = Map<string, number>;
+
+export interface CompileResult {
+  readonly name: string;
+  readonly lines: number;
+  readonly times: PassTimes;
+  readonly infoTables: number;
+  readonly words: number;
+}
+
+class Clock {
+  readonly times: PassTimes = new Map();
+
+  readonly around = <T>(pass: string, run: () => T): T => {
+    const started = performance.now();
+    const result = run();
+    this.times.set(pass, (this.times.get(pass) ?? 0) + performance.now() - started);
+    return result;
+  };
+}
+
+function linesOf(sources: readonly ModuleSource[]): number {
+  return sources.reduce((sum, { text }) => sum + text.split('\n').length, 0);
+}
+
+function imageOf(modules: readonly Stg.Module[], name: string, roots: readonly string[] | null, { around }: Clock): Image {
+  const merged = around('merge', () => unique(merge(modules, { name, files: modules[0]?.files ?? [], roots })));
+  const cmm = around('cmm', () => fromStg(merged));
+  around('cmm passes', () => {
+    for (const proc of cmm.procs) runPasses(proc);
+  });
+  return around('emit', () => emit(cmm));
+}
+
+function clocked(options: SessionOptions, clock: Clock): Session {
+  return new Session({ ...options, around: clock.around });
+}
+
+function librarySources(folder = 'lib', prefix = ''): Map<string, ModuleSource> {
+  const found = new Map<string, ModuleSource>();
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name);
+    if (entry.isDirectory()) for (const [name, source] of librarySources(file, `${prefix}${entry.name}.`)) found.set(name, source);
+    else if (entry.name.endsWith('.hs')) found.set(prefix + entry.name.slice(0, -'.hs'.length), { file, text: readFileSync(file, 'utf8'), library: true });
+  }
+  return found;
+}
+
+/** The whole library, from text to image. */
+export function compileTheLibrary(sources: ReadonlyMap<string, ModuleSource>): CompileResult {
+  const clock = new Clock();
+  const session = clocked({ readModule: (name) => sources.get(name) ?? null }, clock);
+  for (const name of sources.keys()) session.compileNamed(name, 'stg');
+  const image = imageOf(
+    [...session.modules()].flatMap(({ stg }) => stg ?? []),
+    LIBRARY_IMAGE,
+    null,
+    clock,
+  );
+  clock.around('interfaces', () => session.interfaces());
+  return { name: 'library', lines: linesOf([...sources.values()]), times: clock.times, infoTables: image.infoCount, words: image.words.length };
+}
+
+/** One program against the library compiled ahead. */
+export function compileProgram(source: ModuleSource, interfaces: Uint8Array): CompileResult {
+  const clock = new Clock();
+  const session = clock.around('session', () => clocked({ readModule: () => null, library: { interfaces, image: LIBRARY_IMAGE } }, clock));
+  const result = session.compile(source, 'stg');
+  const modules = session.linked(result);
+  const image = imageOf(modules, 'Main', machineRoots(modules), clock);
+  return { name: source.file, lines: linesOf([source]), times: clock.times, infoTables: image.infoCount, words: image.words.length };
+}
+
+function total(times: PassTimes): number {
+  return [...times.values()].reduce((sum, ms) => sum + ms, 0);
+}
+
+function report(results: readonly CompileResult[]): string {
+  const passes = [...new Set(results.flatMap(({ times }) => [...times.keys()]))];
+  const perSecond = (lines: number, ms: number | undefined): string => (ms === undefined ? '' : Math.round(lines / (ms / 1000)).toLocaleString('en-US'));
+  const row = (label: string, cell: (result: CompileResult) => string): string[] => [label, ...results.map(cell)];
+  return table([
+    ['', ...results.map(({ name }) => name.replace(/^.*\/|\.hs$/g, ''))],
+    row('lines', ({ lines }) => lines.toLocaleString('en-US')),
+    row('ms', ({ times }) => total(times).toFixed(1)),
+    row('lines/s', ({ lines, times }) => perSecond(lines, total(times))),
+    ...passes.map((pass) => row(`  ${pass} ms`, ({ times }) => times.get(pass)?.toFixed(1) ?? '')),
+    row('info tables', ({ infoTables }) => infoTables.toLocaleString('en-US')),
+    row('words', ({ words }) => words.toLocaleString('en-US')),
+  ]);
+}
+
+/** Of several rounds the fastest. */
+function fastest(rounds: number, run: () => CompileResult): CompileResult {
+  const results = Array.from({ length: rounds }, run);
+  return results.reduce((best, next) => (total(next.times) < total(best.times) ? next : best));
+}
+
+/** GHC's time for a file, its start included; null when it is not installed or refuses the file. */
+function ghcTime(file: string, level: string): number | null {
+  const folder = mkdtempSync(join(tmpdir(), 'vertebra-bench-'));
+  try {
+    const started = performance.now();
+    execFileSync('ghc', [level, '-v0', '-c', '-outputdir', folder, file], { stdio: 'ignore' });
+    return performance.now() - started;
+  } catch {
+    return null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Times the compiler, prints a table, answers what was measured. `names`: `library`, or parts of names of examples. */
+export function benchCompile(names: readonly string[]): readonly CompileResult[] {
+  const results: CompileResult[] = [];
+  if (names.length === 0 || names.includes('library')) {
+    const sources = librarySources();
+    results.push(fastest(LIBRARY_ROUNDS, () => compileTheLibrary(sources)));
+  }
+  const interfaces = new Uint8Array(readFileSync('build/lib.vti'));
+  const examples = readdirSync('examples').filter((name) => name.endsWith('.hs') && (names.length === 0 || names.some((part) => name.includes(part))));
+  const files = examples.map((name) => join('examples', name));
+  for (const file of files) {
+    const source: ModuleSource = { file, text: readFileSync(file, 'utf8'), library: false };
+    results.push(fastest(EXAMPLE_ROUNDS, () => compileProgram(source, interfaces)));
+  }
+  console.log(report(results));
+  for (const file of files) {
+    const [plain, optimised] = ['-O0', '-O1'].map((level) => ghcTime(file, level));
+    if (plain !== null && optimised !== null) console.log(`ghc ${file}: -O0 ${Math.round(plain)} ms, -O1 ${Math.round(optimised)} ms`);
+  }
+  return results;
+}

@@ -1,0 +1,32 @@
+/** Dictionaries as the optimiser sees them: constructors of dictionary types, and functions that make such of others. */
+import type { Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+import { freshen } from './freshen.ts';
+
+/** A dictionary, or a function from dictionaries to one. */
+export function isDictionary(e: Core.Expr): boolean {
+  let body = e.kind === 'lam' ? e.body : e;
+  while (body.kind === 'let') body = body.body;
+  return body.kind === 'con' && body.con.data.dictionary;
+}
+
+/** Variables and applications of dictionary functions to such: cheap to compute again. */
+export function isDictionaryArgument(e: Core.Expr): boolean {
+  if (e.kind === 'var') return true;
+  return e.kind === 'app' && e.fun.kind === 'var' && e.args.every(isDictionaryArgument);
+}
+
+/** `let binds in <field of the constructor>` with the dictionary function's parameters replaced. */
+export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, span: Span): Core.Expr | null {
+  const lets: Core.Let[] = [];
+  let body = dfun.body;
+  while (body.kind === 'let') {
+    lets.push(body);
+    body = body.body;
+  }
+  if (body.kind !== 'con') return null;
+  let result = body.args[field];
+  if (result === undefined) return null;
+  for (let i = lets.length - 1; i >= 0; i--) result = { kind: 'let', bind: lets[i].bind, body: result, span: lets[i].span };
+  return freshen(result, span, new Map(dfun.params.map((p, i) => [p, args[i]])));
+}

@@ -1,0 +1,70 @@
+/**
+ * When a function's body takes the place of a call: what is kept of a definition for that (its unfolding), and whether it pays at a call.
+ * Source: Peyton Jones and Marlow, *Secrets of the GHC inliner* (2002), §6.
+ */
+import type * as Core from '../core/syntax.ts';
+import { pushChildren } from '../core/traverse.ts';
+import { isDictionary } from './dictionaries.ts';
+import { isAtom, sizeOf } from './size.ts';
+import { isClosedCon } from './values.ts';
+
+/** Bodies up to this size are copied to wherever they are called. */
+export const SMALL = 12;
+/** Bodies up to this size are copied where an argument or the context promises that something will cancel. */
+export const PROMISING = 90;
+export const MAX_INLINE_DEPTH = 24;
+/** Code that one walk may add to a top-level binding by inlining: so much, and so many times its own size. No program makes the compiler run away. */
+export const MAX_GROWTH = 600;
+export const MAX_GROWTH_FACTOR = 0.5;
+
+/** What is known of a function's body, whoever calls it. */
+interface Body {
+  /** no more than MAX_GROWTH */
+  readonly size: number;
+  /** parameters that it calls or takes apart */
+  readonly interesting: ReadonlySet<Core.Var>;
+}
+
+const bodies = new WeakMap<Core.Lam, Body>();
+
+/** Looked at once for each function. */
+export function bodyOf(lam: Core.Lam): Body {
+  let body = bodies.get(lam);
+  if (body === undefined) {
+    const size = sizeOf(lam.body, MAX_GROWTH);
+    body = { size, interesting: size <= PROMISING ? scrutinisedParams(lam) : nothing };
+    bodies.set(lam, body);
+  }
+  return body;
+}
+
+const nothing: ReadonlySet<Core.Var> = new Set();
+
+/** What may stand in the place of a variable bound to this; null: nothing. `once`: it will be gone from where it is bound. */
+export function unfoldingOf(expr: Core.Expr, info: Core.VarInfo, recursive: boolean, once: boolean): Core.Expr | null {
+  if (isDictionary(expr) || info.wrapper === true) return expr;
+  if (info.inline === 'never' || recursive) return null;
+  if (expr.kind === 'con' || isAtom(expr)) return isClosedCon(expr) ? expr : null;
+  if (expr.kind !== 'lam') return null;
+  if (info.inline === 'always' || once) return expr;
+  return bodyOf(expr).size <= PROMISING ? expr : null;
+}
+
+/** Parameters that the function calls or takes apart. */
+function scrutinisedParams(lam: Core.Lam): ReadonlySet<Core.Var> {
+  const params = new Set(lam.params);
+  const found = new Set<Core.Var>();
+  const note = (e: Core.Expr): void => {
+    if (e.kind === 'var' && params.has(e.var)) found.add(e.var);
+  };
+  const stack: Core.Expr[] = [lam.body];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+    if (e.kind === 'app') {
+      note(e.fun);
+      if (e.fun.kind === 'var' && e.fun.var.info?.selector) e.args.forEach(note);
+    } else if (e.kind === 'case') note(e.scrutinee);
+    else if (e.kind === 'prim') for (const arg of e.args) if (arg.kind === 'var' && arg.var.rep !== 'lifted') note(arg);
+    pushChildren(e, stack);
+  }
+  return found;
+}
