@@ -2,6 +2,7 @@
  * Runs the golden programs inside whatever engine this is. Web-standard APIs only; everything it needs is handed in.
  */
 import { HaskellError, Machine, type MachineSettings } from '../../host/index.ts';
+import { Player, type Script } from '../host-frames/nest.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 
 /** A program as bytes, made once for all engines. */
@@ -18,6 +19,15 @@ export interface Corpus {
   /** image of the library, base64 */
   readonly library: string;
   readonly items: readonly Item[];
+  /** tests/host-frames: image, base64, and what is to be played */
+  readonly nests: { readonly image: string; readonly scripts: readonly Script[] };
+}
+
+/** What an engine answers. */
+export interface Answer {
+  readonly outcomes: readonly Outcome[];
+  /** what was wrong with traces of nested calls, one list for each script */
+  readonly nests: readonly (readonly string[])[];
 }
 
 /** What became of a program. */
@@ -29,11 +39,18 @@ export interface Outcome {
   readonly exit: number;
 }
 
-export async function runCorpus(module: WebAssembly.Module, corpus: Corpus): Promise<Outcome[]> {
+export async function runCorpus(module: WebAssembly.Module, corpus: Corpus): Promise<Answer> {
   const library = fromBase64(corpus.library);
   const outcomes: Outcome[] = [];
   for (const item of corpus.items) outcomes.push(await runItem(module, library, item));
-  return outcomes;
+  return { outcomes, nests: await playNests(module, corpus.nests) };
+}
+
+async function playNests(module: WebAssembly.Module, { image, scripts }: Corpus['nests']): Promise<(readonly string[])[]> {
+  const player = new Player(module, fromBase64(image));
+  const problems: (readonly string[])[] = [];
+  for (const script of scripts) problems.push((await player.play(script)).problems);
+  return problems;
 }
 
 async function runItem(module: WebAssembly.Module, library: Uint8Array, item: Item): Promise<Outcome> {

@@ -6,5 +6,5 @@ import process from 'node:process';
 import { type Corpus, runCorpus } from './in-engine.ts';
 
 const [machine, corpus] = process.argv.slice(2);
-const outcomes = await runCorpus(new WebAssembly.Module(readFileSync(machine)), JSON.parse(readFileSync(corpus, 'utf8')) as Corpus);
-process.stdout.write(JSON.stringify(outcomes));
+const answer = await runCorpus(new WebAssembly.Module(readFileSync(machine)), JSON.parse(readFileSync(corpus, 'utf8')) as Corpus);
+process.stdout.write(JSON.stringify(answer));

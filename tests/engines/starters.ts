@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, extname, join, posix, relative } from 'node:path';
 import { repository } from '../support/repository-files.ts';
-import type { Outcome } from './in-engine.ts';
+import type { Answer } from './in-engine.ts';
 
 /** Files all engines are given, the same bytes. */
 export interface Files {
@@ -21,7 +21,7 @@ export interface Engine {
   readonly name: string;
   /** path of its binary; null = not installed */
   readonly binary: string | null;
-  readonly run: (binary: string, files: Files) => Promise<Outcome[]>;
+  readonly run: (binary: string, files: Files) => Promise<Answer>;
 }
 
 const SHELL = 'build/js/tests/engines/shell.js';
@@ -52,7 +52,7 @@ function shell(...before: readonly string[]): Engine['run'] {
       const options = { cwd: repository, timeout: TIMEOUT_MS, maxBuffer: OUTPUT_MAX_B };
       execFile(binary, [...before, SHELL, machine, corpus], options, (error, stdout, stderr) => {
         if (error) reject(new Error(`${error.message}\n${stderr}`));
-        else resolve(JSON.parse(stdout) as Outcome[]);
+        else resolve(JSON.parse(stdout) as Answer);
       });
     });
 }
@@ -80,7 +80,7 @@ function moduleGraph(entry: string, found = new Set<string>()): Set<string> {
 }
 
 /** A worker whose modules, the machine's among them, are all given before it starts: nothing can be compiled at run time there. */
-async function workerd(binary: string, files: Files): Promise<Outcome[]> {
+async function workerd(binary: string, files: Files): Promise<Answer> {
   const folder = mkdtempSync(join(tmpdir(), 'vertebra-workerd-'));
   const port = await freePort();
   const embed = (path: string): string => JSON.stringify(relative(folder, join(repository, path)));
@@ -107,12 +107,12 @@ const config :Workerd.Config = (
   }
 }
 
-async function fetchWhenUp(url: string, child: { readonly exitCode: number | null }): Promise<Outcome[]> {
+async function fetchWhenUp(url: string, child: { readonly exitCode: number | null }): Promise<Answer> {
   for (let left = 100; ; left--) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (!response.ok) throw new Error(await response.text());
-      return (await response.json()) as Outcome[];
+      return (await response.json()) as Answer;
     } catch (error) {
       const refused = (error as Error).message === 'fetch failed';
       if (!refused || left === 0 || child.exitCode !== null) throw error;
@@ -133,7 +133,7 @@ function listening(server: Server): Promise<void> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 }
 
-// Chromium -------------------------------------------------------------------------------------------------------------------------------
+// Browsers --------------------------------------------------------------------------------------------------------------------------------
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>golden programs</title><script type="module">
 const answer = (body) => fetch('/outcomes', { method: 'POST', body });
@@ -148,8 +148,30 @@ try {
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
 
+/** How a browser is started on a new profile folder. */
+type BrowserArguments = (profile: string) => readonly string[];
+
+const chromium: BrowserArguments = (profile) => [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--user-data-dir=${profile}`,
+];
+
+const firefox: BrowserArguments = (profile) => ['--headless', '--no-remote', '--profile', profile];
+
 /** A page that runs the programs and posts what became of them. */
-async function chromium(binary: string, files: Files): Promise<Outcome[]> {
+const browser =
+  (browserArguments: BrowserArguments): Engine['run'] =>
+  (binary, files) =>
+    inBrowser(binary, browserArguments, files);
+
+async function inBrowser(binary: string, browserArguments: BrowserArguments, files: Files): Promise<Answer> {
   let answered: (body: string) => void = () => {};
   const answer = new Promise<string>((resolve) => {
     answered = resolve;
@@ -167,28 +189,18 @@ async function chromium(binary: string, files: Files): Promise<Outcome[]> {
     } else response.writeHead(404).end();
   });
   await listening(server);
-  const profile = mkdtempSync(join(tmpdir(), 'vertebra-chromium-'));
-  const flags = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
+  const profile = mkdtempSync(join(tmpdir(), 'vertebra-browser-'));
   const { port } = server.address() as AddressInfo;
-  const child = spawn(binary, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
+  const child = spawn(binary, [...browserArguments(profile), `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
   const ended = new Promise<never>((_, reject) => {
     child.on('error', reject).on('exit', (code) => reject(new Error(`the browser ended with code ${code}`)));
     setTimeout(() => reject(new Error('no answer from the page')), TIMEOUT_MS).unref();
   });
   ended.catch(() => {});
   try {
-    const outcomes = JSON.parse(await Promise.race([answer, ended])) as Outcome[] | { failed: string };
-    if ('failed' in outcomes) throw new Error(outcomes.failed);
-    return outcomes;
+    const posted = JSON.parse(await Promise.race([answer, ended])) as Answer | { failed: string };
+    if ('failed' in posted) throw new Error(posted.failed);
+    return posted;
   } finally {
     child.kill();
     server.close();
@@ -202,5 +214,6 @@ export const engines: readonly Engine[] = [
   { name: 'Deno', binary: find('deno'), run: shell('run', '-A') },
   { name: 'Bun', binary: find('bun'), run: shell() },
   { name: 'workerd', binary: find('workerd'), run: workerd },
-  { name: 'Chromium', binary: find('chromium', 'chromium-browser', 'google-chrome'), run: chromium },
+  { name: 'Chromium', binary: find('chromium', 'chromium-browser', 'google-chrome'), run: browser(chromium) },
+  { name: 'Firefox', binary: find('firefox-esr', 'firefox'), run: browser(firefox) },
 ];

@@ -7,13 +7,13 @@ import { encodeImage } from '../../abi/image-encode.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
 import { repository } from '../support/repository-files.ts';
 import { machineModule } from '../unit/host/machine-module.ts';
-import { playScript } from './nest.ts';
+import { Player } from './nest.ts';
 import { laterScript, script } from './scripts.ts';
 
 const { image } = compileStg(readFileSync(resolve(repository, 'tests/host-frames/nest.stg'), 'utf8'), 'nest.stg');
 if (image === null) throw new Error('nest.stg was not compiled');
 const bytes = encodeImage(image);
-const module = await machineModule();
+const player = new Player(await machineModule(), bytes);
 
 test.each([
   ['calls', script],
@@ -22,7 +22,7 @@ test.each([
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(scripts, async (played) => {
-      const outcome = await playScript(module, bytes, played);
+      const outcome = await player.play(played);
       expect(outcome.problems).toEqual([]);
       compared += outcome.compared;
     }),
