@@ -131,6 +131,12 @@ export class DebugIndex {
     return this.byAddress.map(({ image }) => image);
   }
 
+  /** The tables of one of `images`; null when it is stripped. */
+  tables(image: IndexedImage): DebugTables | null {
+    const entry = this.byAddress.find((e) => e.image === image);
+    return entry === undefined ? null : tablesOf(entry);
+  }
+
   private imageAt(address: number): Entry | null {
     const entry = lastNotAbove(this.byAddress, address, (e) => e.image.address);
     return entry !== null && address < entry.image.address + entry.image.words * 4 ? entry : null;
