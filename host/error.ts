@@ -80,6 +80,8 @@ export class HaskellError extends Error {
     this.thread = detail.thread ?? 0;
     this.registers = detail.registers ?? null;
     this.raised = detail.raised ?? null;
+    // What consoles need not show with every error.
+    for (const name of ['raised', ...(this.registers === null ? ['registers'] : [])]) Object.defineProperty(this, name, { enumerable: false });
     if (this.#backtrace !== null) defineStack(this, () => this.backtrace);
   }
 

@@ -69,15 +69,18 @@ class Merger {
     const start = this.number;
     const moved: { readonly from: number; readonly by: number }[] = [];
     const move = (number: number): number => number + (moved.findLast(({ from }) => from <= number)?.by ?? start);
-    for (const entry of trace.entries) {
+    let below = base;
+    for (const [i, entry] of trace.entries.entries()) {
       const by = this.number - entry.number;
       if (by !== (moved.at(-1)?.by ?? start)) moved.push({ from: entry.number, by });
       this.entries.push(renumbered(entry, by));
       this.number = entry.number + by + ('count' in entry ? entry.count : 1);
       const activation = entry.entry === 'frame' && entry.kind === 'boundary' ? boundaries.get(entry.raw[2]) : undefined;
-      if (activation !== undefined) this.caller(activation);
+      if (activation === undefined) continue;
+      if (isBase(trace.entries, i)) below = activation;
+      else this.caller(activation);
     }
-    if (base !== null) this.caller(base);
+    if (below !== null) this.caller(below);
     return trace.loop.map((frame) => ({ ...frame, number: move(frame.number) }));
   }
 
@@ -137,6 +140,12 @@ class Merger {
 function isOn(site: Site, activation: Activation): boolean {
   for (let at = site.innermost; at !== null; at = at.outer) if (at === activation) return true;
   return false;
+}
+
+/** Whether nothing lies below but the end of the stack: whoever called in then stands outside of that. */
+function isBase(entries: readonly BacktraceEntry[], at: number): boolean {
+  const next = entries[at + 1];
+  return at + 2 === entries.length && next.entry === 'frame' && next.kind === 'stop';
 }
 
 function renumbered(entry: BacktraceEntry, by: number): BacktraceEntry {
