@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, () => Promise<Entry>>> = {
     const { replCommand, repl } = await import('./repl.ts');
     return { command: replCommand, action: repl };
   },
+  inspect: async () => {
+    const { inspectCommand, inspect } = await import('./inspect.ts');
+    return { command: inspectCommand, action: inspect };
+  },
   dump: async () => {
     const { dumpCommand, dump } = await import('./dump.ts');
     return { command: dumpCommand, action: dump };

@@ -11,7 +11,8 @@ import { Machine } from '../machine.ts';
 import type { Limits, MachineSettings, OverflowPolicy, Stress } from '../options.ts';
 import { sizeInBytes, timeInMs } from '../sizes.ts';
 import { type Arguments, type Command, lastOf, type Option, UsageError } from './arguments.ts';
-import { type BacktraceStyle, failureData, failureText, NotCompiled } from './failure.ts';
+import { writeCore } from './core.ts';
+import { type BacktraceStyle, backtraceStyles, type FailureOptions, failureData, failureText, NotCompiled } from './failure.ts';
 import { isHaskell, programName } from './haskell.ts';
 import { machinePath } from './package-files.ts';
 import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
@@ -58,7 +59,8 @@ export const runCommand: Command = {
     defineOption,
     { name: 'stats', value: 'json', optional: true, choices: ['json'], doc: 'what the run used, on stderr' },
     { name: 'json', doc: 'one JSON object on stdout: result or error, and what the program wrote' },
-    { name: 'backtrace', value: 'STYLE', choices: ['short', 'full', 'none'], doc: 'of an exception nobody caught: `short` (default), `full`, `none`' },
+    { name: 'backtrace', value: 'STYLE', choices: backtraceStyles, doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr' },
+    { name: 'core', value: 'FILE', doc: 'write a core file when the program fails (vertebra inspect FILE)' },
     { name: 'debug-machine', doc: 'use the build of the machine that checks itself' },
     {
       name: 'stress',
@@ -83,18 +85,30 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const [file] = args.operands;
   const output = args.options.has('json') ? new Collected() : null;
   const abort = new AbortController();
-  const settings = settingsOf(args, output ?? terminal, abort.signal);
   const images = await loadProgram(file, terminal, sourceOptions(args));
+  const failure = await failureOptions(file, terminal);
+  const settings = settingsOf(args, output ?? terminal, abort.signal, failure);
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
     const machine = await boot(images, settings, args, terminal);
     const outcome = await execute(machine);
-    report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started });
+    report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started, failure });
+    const core = lastOf(args, 'core');
+    if (core !== undefined && outcome instanceof HaskellError) await writeCore(core, machine, outcome, terminal);
     return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;
   } finally {
     silence();
   }
+}
+
+/** How the backtraces of a program are printed: with its sources, which are read when they are needed. */
+export async function failureOptions(file: string, terminal: Terminal): Promise<FailureOptions> {
+  const looks = { color: terminal.colorErr, width: terminal.widthErr };
+  if (!isHaskell(file) || file === '-') return looks;
+  const { FunctionsAt, sourceText } = await import('./program-sources.ts');
+  const functions = new FunctionsAt();
+  return { ...looks, source: sourceText, functionAt: (place) => functions.at(place) };
 }
 
 async function boot(images: readonly Image[], settings: MachineSettings, args: Arguments, terminal: Terminal): Promise<Machine> {
@@ -139,9 +153,10 @@ interface Finished {
   readonly machine: Machine;
   readonly outcome: HaskellError | { readonly value: unknown };
   readonly wallMs: number;
+  readonly failure: FailureOptions;
 }
 
-function report({ args, terminal, output, program, machine, outcome, wallMs }: Finished): void {
+function report({ args, terminal, output, program, machine, outcome, wallMs, failure }: Finished): void {
   const style = backtraceStyle(args);
   const stats = lastOf(args, 'stats');
   if (output !== null) {
@@ -149,7 +164,7 @@ function report({ args, terminal, output, program, machine, outcome, wallMs }: F
       outcome instanceof HaskellError ? { exitCode: outcome.exitCode, error: failureData(outcome, style) } : { exitCode: 0, value: plainValue(outcome.value) };
     const data = { ...ended, stdout: output.text(1), stderr: output.text(2), stats: stats === undefined ? undefined : statsData(machine.statistics(), wallMs) };
     print(terminal, `${JSON.stringify(data, bigintText)}\n`);
-  } else if (outcome instanceof HaskellError) complain(terminal, failureText(outcome, program, style, terminal.colorErr));
+  } else if (outcome instanceof HaskellError) complain(terminal, failureText(outcome, program, style, failure));
   if (stats === 'json') complain(terminal, statsJson(machine.statistics(), wallMs));
   else if (stats !== undefined) complain(terminal, statsText(machine.statistics(), wallMs));
 }
@@ -180,7 +195,12 @@ class Collected {
   }
 }
 
-function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'> & Partial<Terminal>, signal: AbortSignal): MachineSettings {
+function settingsOf(
+  args: Arguments,
+  output: Pick<Terminal, 'stdout' | 'stderr'> & Partial<Terminal>,
+  signal: AbortSignal,
+  failure: FailureOptions,
+): MachineSettings {
   return {
     limits: limitsOf(args, signal),
     overflow: lastOf(args, 'stack-overflow') as OverflowPolicy | undefined,
@@ -188,10 +208,11 @@ function settingsOf(args: Arguments, output: Pick<Terminal, 'stdout' | 'stderr'>
     stdout: output.stdout,
     stderr: output.stderr,
     stdin: output.stdin,
-    onThreadDeath: (error) => output.stderr(encoder.encode(failureText(error, programOf(args).name, backtraceStyle(args), output.colorErr ?? false))),
+    onThreadDeath: (error) => output.stderr(encoder.encode(failureText(error, programOf(args).name, backtraceStyle(args), failure))),
     isTerminal: output.isTerminal ?? (() => false),
     files: nodeFiles,
     program: programOf(args),
+    cores: args.options.has('core'),
   };
 }
 
