@@ -5,6 +5,7 @@
  * Note [Identity of exceptions]
  * Exceptions are values: `DivideByZero` is the same static closure wherever it is thrown. So that a record is found again for *this* exception and no other one, a handler
  * is given a copy: of SomeException, and of the constructor inside, since handlers take that out and wrap it anew. The key of a record is the address of the inner one.
+ * What was allocated since the last collection is taken to be made for this throw.
  * Nothing can tell a copy from the original. What a host compares with well-known closures it compares by constructor.
  *
  * Records hold exceptions weakly. What has been caught costs a bounded number of words; what is never thrown costs nothing.
@@ -14,6 +15,7 @@ import * as L from '../abi/layout.ts';
 import { chunkEnd, frameWords, olderChunk } from './frame.ts';
 import { descriptor } from './gc/blocks.ts';
 import { followed, identityOf, isWrapper, WRAPPED } from './gc/raises.ts';
+import { isOld } from './gc/remember.ts';
 import { reg, setReg, tagFor } from './machine.ts';
 
 const WRAPPER_W: u32 = 3;
@@ -25,6 +27,10 @@ let writing: u32 = 0;
 
 function isConstructor(at: u32): bool {
   return load<u8>(load<u32>(at), L.INFO_TYPE) == TYPE_CONSTR;
+}
+
+function isFresh(at: u32): bool {
+  return !isStatic(at) && !isOld(at);
 }
 
 function isStatic(at: u32): bool {
@@ -44,7 +50,7 @@ export function identityWords(exception: u32): u32 {
   const at = followed(exception);
   if (!isWrapper(at)) return 0;
   const inner = followed(load<u32>(at, WRAPPED));
-  if (!isConstructor(inner) || recordOf(inner) != 0) return 0;
+  if (!isConstructor(inner) || isFresh(inner) || recordOf(inner) != 0) return 0;
   const words = constructorWords(inner);
   return words > MAX_COPIED_W ? 0 : WRAPPER_W + words;
 }

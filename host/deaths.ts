@@ -221,9 +221,19 @@ export class Deaths {
     const address = values.follow(exception);
     for (let row = 0; row < WK.WELL_KNOWN_N; row++) {
       if (row === WK.WK_HELD) continue; // whatever the machine has in its hands
-      if (values.follow(values.access.word(L.WELL_KNOWN + row * L.WORD_B)) === address) return row;
+      const known = values.follow(values.access.word(L.WELL_KNOWN + row * L.WORD_B));
+      if (known === address || this.#isCopy(known, address)) return row;
     }
     return -1;
+  }
+
+  /** Handlers are given exceptions of their own: SomeException around the same constructor without fields. See Note [Identity of exceptions]. */
+  #isCopy(known: number, address: number): boolean {
+    const values = this.#values;
+    const wrappers = [values.constructorAt(known), values.constructorAt(address)];
+    if (wrappers.some((con) => con === null || con.ptrs !== 2) || wrappers[0]?.infoId !== wrappers[1]?.infoId) return false;
+    const [one, other] = [known, address].map((at) => values.constructorAt(values.access.word(at + L.PAYLOAD + L.WORD_B)));
+    return one !== null && other !== null && one.infoId === other.infoId && one.ptrs + one.nptrs === 0;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the user is told when a program ends badly: GHC's line, then the stack. */
-import { type Backtrace, printBacktrace, printCause } from '../backtrace.ts';
+import { type Backtrace, type BacktraceEntry, type PrintOptions, printCause, printHistory } from '../backtrace.ts';
 import type { HaskellError } from '../error.ts';
 
 /** A program that does not compile, or an image that cannot be read: what there is to say has been said. Exit code 1. */
@@ -10,28 +10,47 @@ export class NotCompiled extends Error {
   }
 }
 
-export type BacktraceStyle = 'short' | 'full' | 'none';
+export type BacktraceStyle = 'short' | 'full' | 'none' | 'json';
+export const backtraceStyles: readonly BacktraceStyle[] = ['short', 'full', 'none', 'json'];
+
+/** How backtraces are printed: the sources of the program, where it is known, colours, the width of the terminal. */
+export type FailureOptions = Omit<PrintOptions, 'short'>;
 
 /** The stack an error carries; null when none was taken. */
 export function backtraceOf(error: HaskellError): Backtrace | null {
-  const { backtrace } = error;
-  if (typeof backtrace === 'function') return (backtrace as () => Backtrace)();
-  return (backtrace as Backtrace | null) ?? null;
+  return error.backtrace;
 }
 
-/** `Prog: divide by zero`, the reason where one is known, and the backtrace; ends in a newline. '' for a program that ended itself. */
-export function failureText(error: HaskellError, program: string, style: BacktraceStyle, color: boolean): string {
+/**
+ * `Prog: divide by zero`, the reason where one is known, and the backtrace; ends in a newline. '' for a program that ended itself.
+ * Style `json`: one JSON document in one line instead.
+ */
+export function failureText(error: HaskellError, program: string, style: BacktraceStyle, options: FailureOptions = {}): string {
   if (error.kind === 'exit') return '';
+  if (style === 'json') return `${JSON.stringify({ program, ...failureData(error, 'full') })}\n`;
   const lines = [`${program}: ${error.message}`];
   if (error.registers !== null) lines.push(registersText(error.registers));
   const backtrace = style === 'none' ? null : backtraceOf(error);
-  if (backtrace !== null) lines.push(causeText(error, backtrace), printBacktrace(backtrace, { color, short: style === 'short' }));
+  if (backtrace !== null) {
+    const printing = { ...options, short: style === 'short' };
+    lines.push(causeText(error, backtrace, printing), printHistory(style === 'full' ? backtrace : withoutCommand(backtrace), printing));
+  }
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
+/** The JavaScript at the base is this command. */
+function withoutCommand(backtrace: Backtrace): Backtrace {
+  const last = backtrace.entries.findLastIndex(isOfProgram);
+  return { ...backtrace, entries: backtrace.entries.slice(0, last + 1) };
+}
+
+function isOfProgram(entry: BacktraceEntry): boolean {
+  return entry.entry !== 'host' && entry.entry !== 'missing';
+}
+
 /** The circle of a `<<loop>>` is news only for that exception: the machine remembers the last one. */
-function causeText(error: HaskellError, backtrace: Backtrace): string {
-  return printCause(error.exception?.name === 'NonTermination' ? backtrace : { ...backtrace, loop: [] });
+function causeText(error: HaskellError, backtrace: Backtrace, options: PrintOptions): string {
+  return printCause(error.exception?.name.endsWith('NonTermination') ? backtrace : { ...backtrace, loop: [] }, options);
 }
 
 function registersText(registers: Readonly<Record<string, number>>): string {
@@ -40,7 +59,7 @@ function registersText(registers: Readonly<Record<string, number>>): string {
     .join('  ');
 }
 
-/** The same as data, for `--json`. */
+/** The same as data, for `--json` and `--backtrace=json`. */
 export function failureData(error: HaskellError, style: BacktraceStyle): object {
   const backtrace = style === 'none' ? null : backtraceOf(error);
   return {
@@ -50,8 +69,11 @@ export function failureData(error: HaskellError, style: BacktraceStyle): object 
     exception: error.exception,
     thread: error.thread,
     registers: error.registers ?? undefined,
-    backtrace: backtrace === null ? undefined : { frames: backtrace.frames, entries: backtrace.entries, cutOff: backtrace.cutOff || undefined },
-    loop: error.exception?.name === 'NonTermination' ? backtrace?.loop : undefined,
+    backtrace:
+      backtrace === null
+        ? undefined
+        : { frames: backtrace.frames, entries: backtrace.entries, cutOff: backtrace.cutOff || undefined, raised: backtrace.raised ?? undefined },
+    loop: error.exception?.name.endsWith('NonTermination') ? backtrace?.loop : undefined,
     waitFor: backtrace?.waitFor?.waits.map(({ thread, why, on, for: tsos }) => ({ thread: thread.id, why, on, for: tsos })),
   };
 }

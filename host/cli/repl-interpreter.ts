@@ -15,9 +15,10 @@ import { HaskellError } from '../error.ts';
 import { nodeFiles } from '../io/node-files.ts';
 import { Machine } from '../machine.ts';
 import type { MachineSettings } from '../options.ts';
-import { failureText } from './failure.ts';
+import { type BacktraceStyle, failureText } from './failure.ts';
 import { openSession, programSource } from './haskell.ts';
 import type { CompiledLibraryFiles } from './library.ts';
+import { sourceText } from './program-sources.ts';
 import { type Entry, type Imported, ownNames, Scope } from './repl-scope.ts';
 import { shifted, type Written } from './repl-shift.ts';
 import { machineBytes } from './run.ts';
@@ -39,6 +40,7 @@ interface Draft {
 export class Interpreter {
   readonly scope = new Scope();
   readonly #terminal: Terminal;
+  readonly #backtraces: BacktraceStyle;
   readonly #stdin: MachineSettings['stdin'];
   #session: Session | null = null;
   #library: CompiledLibraryFiles | null = null;
@@ -48,8 +50,9 @@ export class Interpreter {
   #file: string | null = null;
   #count = 0;
 
-  constructor(terminal: Terminal, stdin: MachineSettings['stdin']) {
+  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short') {
     this.#terminal = terminal;
+    this.#backtraces = backtraces;
     this.#stdin = stdin;
   }
 
@@ -255,7 +258,11 @@ export class Interpreter {
       if (!(error instanceof HaskellError)) throw error;
       if (this.#abort.signal.aborted) complain(this.#terminal, 'Interrupted.\n');
       else if (error.kind === 'exit') complain(this.#terminal, `*** Exception: ${error.exitCode === 0 ? 'ExitSuccess' : `ExitFailure ${error.exitCode}`}\n`);
-      else complain(this.#terminal, failureText(error, '*** Exception', 'short', this.#terminal.colorErr));
+      else
+        complain(
+          this.#terminal,
+          failureText(error, '*** Exception', this.#backtraces, { color: this.#terminal.colorErr, width: this.#terminal.widthErr, source: sourceText }),
+        );
       if (this.#abort.signal.aborted || error.kind === 'internal' || error.kind === 'exit') this.#loseMachine();
       return false;
     }

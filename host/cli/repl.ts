@@ -1,5 +1,6 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
-import { type Arguments, type Command, UsageError } from './arguments.ts';
+import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
+import { type BacktraceStyle, backtraceStyles } from './failure.ts';
 import { classify } from './repl-input.ts';
 import { Interpreter } from './repl-interpreter.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
@@ -11,7 +12,14 @@ export const replCommand: Command = {
   least: 0,
   most: 1,
   doc: 'evaluates expressions, actions and declarations as they are typed; `:?` lists the commands',
-  options: [],
+  options: [
+    {
+      name: 'backtrace',
+      value: 'STYLE',
+      choices: backtraceStyles,
+      doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr',
+    },
+  ],
   examples: ['vertebra repl', 'vertebra repl Main.hs', "echo 'sum [1 .. 100]' | vertebra repl"],
 };
 
@@ -38,7 +46,7 @@ export async function repl(args: Arguments, terminal: Terminal): Promise<number>
       const line = await lines.next('');
       return line === null ? new Uint8Array(0) : encoder.encode(`${line}\n`);
     };
-    const prompt = new Prompt(terminal, lines, new Interpreter(terminal, stdin));
+    const prompt = new Prompt(terminal, lines, new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle));
     if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');
     if (args.operands.length > 0) await prompt.load(args.operands[0]);
     while (await prompt.step());

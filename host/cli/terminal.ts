@@ -10,6 +10,8 @@ export interface Terminal {
   /** colours are wanted on stderr, on stdout */
   readonly colorErr: boolean;
   readonly colorOut: boolean;
+  /** columns of the terminal stderr goes to; 0 or left out: it goes elsewhere */
+  readonly widthErr?: number;
   /** called when the user interrupts; answers how to stop listening */
   readonly onInterrupt: (listener: () => void) => () => void;
 }
@@ -24,6 +26,7 @@ export function processTerminal(): Terminal {
   return {
     ...processStreams,
     colorErr: wantsColor(process.stderr),
+    widthErr: process.stderr.columns ?? 0,
     colorOut: wantsColor(process.stdout),
     onInterrupt(listener) {
       process.once('SIGINT', listener);

@@ -9,6 +9,7 @@ import { WK_BLOCKED_ON_MVAR } from '../../abi/well-known.gen.ts';
 import { type WaitForReport, waitForReport } from './deadlock.ts';
 import { infoAt, untag } from './decode.ts';
 import { isTopHandler } from './frames.ts';
+import { captureRaise, isWellKnown, type RaiseCapture } from './raises.ts';
 import type { MemoryView } from './view.ts';
 import { type FixedFrame, isRunning, StackCursor, type StackStart, stackStart } from './walk.ts';
 
@@ -45,6 +46,8 @@ export interface Capture {
   readonly loopAt: number;
   /** who waits for whom, when the thread is being told that it is deadlocked; else null */
   readonly waitFor: WaitForReport | null;
+  /** where the exception the thread is dying of comes from, if it has been caught before or was thrown by another thread; else null */
+  readonly raised: RaiseCapture | null;
 }
 
 export interface CaptureOptions {
@@ -78,6 +81,7 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
     cutOff: recorder.cutOff,
     loopAt: recorder.loopAt,
     waitFor: isDeadlocked(view, recorder.words) ? waitForReport(view) : null,
+    raised: captureRaise(view, tso),
   };
 }
 
@@ -192,14 +196,14 @@ class Recorder {
 /** On top lies a frame that raises BlockedIndefinitely, or the machine found nothing to run. */
 function isDeadlocked(view: MemoryView, words: Uint32Array): boolean {
   if (view.u32(L.REGS + L.REG_EXIT) === EXIT_DEADLOCK) return true;
-  return words[1] === RAISE_ID && untag(view.u32(words[2] + L.RAISE_EXCEPTION)) === untag(view.u32(L.WELL_KNOWN + WK_BLOCKED_ON_MVAR * 4));
+  return words[1] === RAISE_ID && isWellKnown(view, view.u32(words[2] + L.RAISE_EXCEPTION), WK_BLOCKED_ON_MVAR);
 }
 
 /** What a frame of the machine's own says of itself beyond its kind. @param topOf the thread whose top frame this is, else 0 */
 function detail(view: MemoryView, { type, sp }: StackCursor, topOf: number): number {
   switch (type) {
     case T.TYPE_UPDATE_FRAME:
-      return savedInfoId(view, view.u32(sp + L.UPDATE_UPDATEE));
+      return infoIdAt(view, view.u32(sp + L.UPDATE_INFO)) || savedInfoId(view, view.u32(sp + L.UPDATE_UPDATEE));
     case T.TYPE_CATCH_FRAME:
       return (view.u32(sp + L.CATCH_MASK) & 255) | (isTopHandler(view, view.u32(sp + L.CATCH_HANDLER)) ? TOP_HANDLER_BIT : 0);
     case T.TYPE_BOUNDARY_FRAME:
@@ -219,13 +223,17 @@ function closureId(view: MemoryView, pointer: number): number {
   return infoAt(view, untag(pointer))?.id ?? 0;
 }
 
+function infoIdAt(view: MemoryView, info: number): number {
+  return info !== 0 && (info & 3) === 0 && view.has(info, L.INFO_SIZE_B) ? view.u32(info + L.INFO_ID) : 0;
+}
+
 /** A black-holed CAF still knows what it was; other thunks do not. 0 = not known. */
 function savedInfoId(view: MemoryView, updatee: number): number {
   const block = view.u32(L.REGS + L.REG_BLOCKS) + ((updatee >>> L.BLOCK_SHIFT) << L.BD_SHIFT);
   if (!view.has(block, L.BD_SIZE_B) || view.u8(block + L.BD_KIND) !== L.KIND_STATIC) return 0;
   if (!view.has(updatee, L.CAF_SIZE_W * 4)) return 0;
   const saved = view.u32(updatee + L.CAF_SAVED_INFO);
-  return view.has(saved, L.INFO_SIZE_B) ? view.u32(saved + L.INFO_ID) : 0;
+  return infoIdAt(view, saved);
 }
 
 /** The raw view: `[ip, info id, Sp]` of every frame captured, top first, underflow frames included. */

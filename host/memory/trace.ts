@@ -11,6 +11,7 @@ import { CAPTURE_W, type Capture, TOP_HANDLER_BIT } from './capture.ts';
 import type { WaitForReport } from './deadlock.ts';
 import type { DebugIndex, IndexedInfo, SourcePlace } from './debug-index.ts';
 import { primopName } from './frames.ts';
+import type { RaiseCapture } from './raises.ts';
 import { findRepeats } from './repeats.ts';
 import { maskState } from './threads.ts';
 import { type FrameKind, frameKind } from './walk.ts';
@@ -25,6 +26,8 @@ export interface BacktraceFrame {
   readonly name: string;
   readonly module: string;
   readonly place: SourcePlace | null;
+  /** code of the library */
+  readonly library: boolean;
   /** what it waits for, in the author's words, or what the machine's frame does; '' when nobody knows */
   readonly waits: string;
   /** update: the function that the thunk's code went on as by a tail call; else '' */
@@ -71,6 +74,18 @@ export interface MissingFrames {
 
 export type BacktraceEntry = BacktraceFrame | FoldedFrames | OmittedFrames | HostFrame | MissingFrames;
 
+/** Where an exception was raised before a handler threw it on, or another thread threw it. */
+export interface EarlierRaise {
+  /** id of the thread whose stack it unwound */
+  readonly thread: number;
+  /** who threw it at that thread, and what that one was to return to; null when the thread raised it itself */
+  readonly by: { readonly thread: number; readonly frame: BacktraceFrame | null } | null;
+  /** what was unwound, innermost first, down to the frame that caught it; empty when nothing was */
+  readonly entries: readonly BacktraceEntry[];
+  /** there were more frames than were noted */
+  readonly isCut: boolean;
+}
+
 export interface Backtrace {
   readonly thread: number;
   readonly entries: readonly BacktraceEntry[];
@@ -82,6 +97,8 @@ export interface Backtrace {
   readonly loop: readonly BacktraceFrame[];
   /** for a deadlock: who waits for whom; else null */
   readonly waitFor: WaitForReport | null;
+  /** where the exception comes from, when it is not raised here for the first time; else null */
+  readonly raised: EarlierRaise | null;
 }
 
 export interface DecodeOptions {
@@ -138,7 +155,8 @@ class Decoder {
     const entries = this.entries(this.plan(fold), limit);
     if (this.here !== null) entries.unshift(this.here);
     const { thread, cutOff, waitFor, leftOut } = this.capture;
-    return { thread, entries, frames: this.shown.length + leftOut + this.first, cutOff, loop: this.loop(), waitFor };
+    const raised = this.capture.raised === null ? null : decodeRaise(this.capture.raised, this.debug);
+    return { thread, entries, frames: this.shown.length + leftOut + this.first, cutOff, loop: this.loop(), waitFor, raised };
   }
 
   /** The frames in stretches: shown one by one, folded, or left out by the capture. */
@@ -246,9 +264,9 @@ class Decoder {
     const id = words[at + 1];
     const kind = this.kindOf(i);
     const head = { entry: 'frame', number: this.number(i), kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
-    if (kind === 'ret') return { ...head, ...this.activation(id, i) };
-    if (kind === 'update') return { ...head, ...this.update(i, words[at + 3]) };
-    return { ...head, ...this.own(kind, id, words[at + 3]) };
+    if (kind === 'ret') return inLibrary({ ...head, ...this.activation(id, i) });
+    if (kind === 'update') return inLibrary({ ...head, ...this.update(i, words[at + 3]) });
+    return inLibrary({ ...head, ...this.own(kind, id, words[at + 3]) });
   }
 
   private activation(id: number, i: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits'> {
@@ -261,14 +279,13 @@ class Decoder {
   }
 
   /**
-   * BLACKHOLE hides which thunk is being forced. The frame directly above an update frame (younger) is the thunk's own, as long as its code has not gone
-   * on as another function by a tail call; then it is that function's. A CAF says itself what it was.
+   * The update frame knows which thunk is being forced. In a stack that does not say, the frame directly above (younger) is the thunk's own, as long as its code
+   * has not gone on as another function by a tail call; then it is that function's.
    */
   private update(i: number, savedId: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits' | 'via'> {
     const waits = 'update frame';
-    const caf = savedId === 0 ? null : this.debug.owner(savedId);
-    if (caf !== null) return { ...named(caf), waits, via: '' };
-    const owner = this.ownerAbove(i);
+    const known = savedId === 0 ? null : this.debug.owner(savedId);
+    const owner = known ?? this.ownerAbove(i);
     if (owner === null) return { name: '', module: '', place: null, waits, via: '' };
     if (owner.debug.kind === 'fun') return { name: '', module: owner.module, place: null, waits, via: owner.debug.name };
     return { ...named(owner), waits, via: '' };
@@ -316,7 +333,7 @@ class Decoder {
     if (at === null || this.isTopFrameRunning() || this.topNamesItself()) return null;
     const owner = at.info < 0 ? null : this.debug.info(at.info);
     const name = owner?.debug.name ?? '';
-    return { entry: 'frame', number: 0, kind: 'here', name, module: at.module, place: at.place, waits: '', via: '', raw: [ip, at.info, 0] };
+    return inLibrary({ entry: 'frame', number: 0, kind: 'here', name, module: at.module, place: at.place, waits: '', via: '', raw: [ip, at.info, 0] });
   }
 
   /**
@@ -356,4 +373,27 @@ function programFrames({ words, count }: Capture): Uint32Array {
     if (words[i * CAPTURE_W + 1] !== UNDERFLOW_ID) shown[n++] = i;
   }
   return shown.subarray(0, n);
+}
+
+/** Files of the library are named from its folder. */
+const LIBRARY_FILES = 'lib/';
+const LIBRARY_IMAGE = 'library';
+
+function inLibrary(frame: Omit<BacktraceFrame, 'library'>): BacktraceFrame {
+  return { ...frame, library: frame.place === null ? frame.module === LIBRARY_IMAGE : frame.place.file.startsWith(LIBRARY_FILES) };
+}
+
+/** A raise record as entries. */
+function decodeRaise(raise: RaiseCapture, debug: DebugIndex): EarlierRaise {
+  const { thread, ip, by, byInfo, frames, isCut } = raise;
+  const words = new Uint32Array((frames.length / 3) * CAPTURE_W);
+  for (let i = 0, at = 0; i < frames.length; i += 3, at += CAPTURE_W) words.set([frames[i], frames[i + 1], 0, frames[i + 2]], at);
+  const { entries } = decodeBacktrace(captureOf(words, ip, thread), debug);
+  const sender = byInfo === 0 ? null : decodeBacktrace(captureOf(Uint32Array.of(0, byInfo, 0, 0), 0, by), debug).entries[0];
+  return { thread, by: by === 0 ? null : { thread: by, frame: sender?.entry === 'frame' ? sender : null }, entries, isCut };
+}
+
+function captureOf(words: Uint32Array, ip: number, thread: number): Capture {
+  const count = words.length / CAPTURE_W;
+  return { words, count, head: count, leftOut: 0, leftOutPeriod: 0, ip, thread, cutOff: '', loopAt: -1, waitFor: null, raised: null };
 }

@@ -53,6 +53,7 @@ function runningFrame(target: Target, at: Standing): BacktraceFrame | null {
     name: procedure.name,
     module: procedure.module,
     place: placeAt(target, ip),
+    library: false,
     waits,
     via: '',
     raw: [ip, procedure.infoId, at.sp],

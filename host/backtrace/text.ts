@@ -1,0 +1,247 @@
+/**
+ * A backtrace as text. Numbers are those of the frames, whatever is left out, so that what is said of `#12` holds in every view.
+ *
+ * Short: library frames in a row are one line, a thunk's own frame and its update frame too, and the frames under which every program runs are not shown.
+ */
+import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
+import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
+import { authorName } from './names.ts';
+import { Sources, type SourceText } from './source.ts';
+import { describe, describeThunk, type Lookup, ownerName } from './words.ts';
+
+export interface PrintOptions {
+  /** ANSI colours. Default false */
+  readonly color?: boolean;
+  /** leave out what says nothing about the program. Default false */
+  readonly short?: boolean;
+  /** shows code under the first frames, and in words */
+  readonly source?: SourceText;
+  /** name of the innermost function that the author has put around a place; '' when there is none, null when the file is not known */
+  readonly functionAt?: (place: SourcePlace) => string | null;
+  /** columns of the terminal; 0 = no limit. Default 0 */
+  readonly width?: number;
+}
+
+const SHORT_ENTRIES = 24;
+/** Words are padded to the longest, up to this. */
+const WORDS_WIDTH = 44;
+/** Frames of the program under which their code is shown. */
+const EXCERPTS = 3;
+const MIN_WIDTH = 40;
+/** Modules named for a run of library frames. */
+const NAMED_MODULES = 3;
+
+export const DIM = 2;
+export const BOLD = 1;
+export const CYAN = 36;
+export type Paint = (text: string, style: number) => string;
+export const plain: Paint = (text) => text;
+export const painted: Paint = (text, style) => `\u001b[${style}m${text}\u001b[0m`;
+
+/** One line of the text, before columns are known. */
+interface Row {
+  readonly number: number | null;
+  readonly what: string;
+  readonly place: SourcePlace | null;
+  readonly note: string;
+  readonly dim: boolean;
+  /** code is shown for rows of the program */
+  readonly excerpt: boolean;
+}
+
+/** Entries as text, without a trailing newline. */
+export function printEntries(entries: readonly BacktraceEntry[], options: PrintOptions = {}): string[] {
+  const lookup = lookupOf(options);
+  const rows = options.short ? limited(shortRows(entries, lookup)) : entries.map((entry) => rowOf(entry, lookup));
+  return layOut(rows, options, lookup);
+}
+
+/** The trace of a thread that is being unwound by nobody: its entries, then why it ends early, if it does. */
+export function printBacktrace(backtrace: Backtrace, options: PrintOptions = {}): string {
+  const paint = options.color ? painted : plain;
+  const lines = printEntries(backtrace.entries, options);
+  if (backtrace.cutOff !== '') lines.push(paint(`[cut off: ${backtrace.cutOff}]`, DIM));
+  return lines.join('\n');
+}
+
+export function lookupOf(options: PrintOptions): Lookup {
+  const { source, functionAt } = options;
+  return {
+    sources: source === undefined ? null : new Sources(source),
+    functionAt: ({ place }) => (place === null || functionAt === undefined ? null : functionAt(place)),
+  };
+}
+
+// Rows ----------------------------------------------------------------------------------------------------------------------------------------
+
+function row(number: number | null, what: string, place: SourcePlace | null = null, note = '', dim = false, excerpt = false): Row {
+  return { number, what, place, note, dim, excerpt };
+}
+
+function rowOf(entry: BacktraceEntry, lookup: Lookup): Row {
+  switch (entry.entry) {
+    case 'frame':
+      return frameRow(entry, lookup);
+    case 'host':
+      return row(entry.number, hostName(entry), entry.place, entry.awaited ? '(JavaScript, awaited)' : '(JavaScript)');
+    case 'missing':
+      return row(null, `[${entry.why}]`, null, '', true);
+    case 'omitted':
+      return row(null, `… ${counted(entry.count)} more left out`, null, '', true);
+    case 'fold': {
+      const { from, period } = entry;
+      const pattern = period === 1 ? `#${from}` : `#${from}–#${from + period - 1} (period ${period})`;
+      return row(null, `… ${counted(entry.count)} more of ${pattern}`, null, '', true);
+    }
+  }
+}
+
+function frameRow(frame: BacktraceFrame, lookup: Lookup): Row {
+  const isCode = frame.kind === 'ret' || frame.kind === 'here';
+  const { what } = describe(frame, lookup);
+  return row(frame.number, what, frame.place, isCode ? inlinedNote(frame, lookup) : '', frame.library || frame.place === null, isCode && !frame.library);
+}
+
+/** Where the code runs that the author wrote elsewhere. */
+function inlinedNote(frame: BacktraceFrame, lookup: Lookup): string {
+  const around = lookup.functionAt(frame);
+  const runs = authorName(frame.name).name;
+  return around === null || around === '' || runs === '' || runs === around ? '' : `(inlined into ${runs})`;
+}
+
+function hostName(frame: HostFrame): string {
+  return frame.name === '' ? '<anonymous>' : frame.name;
+}
+
+// Short ---------------------------------------------------------------------------------------------------------------------------------------
+
+function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
+  const shown = withoutScaffolding(entries);
+  const rows: Row[] = [];
+  for (let i = 0; i < shown.length; ) {
+    const end = libraryRun(shown, i);
+    if (end > i) {
+      rows.push(libraryRow(shown.slice(i, end) as BacktraceFrame[]));
+      i = end;
+    } else if (isThunkPair(shown, i)) {
+      rows.push(thunkRow(shown[i] as BacktraceFrame, shown[i + 1] as BacktraceFrame, lookup));
+      i += 2;
+    } else rows.push(rowOf(shown[i++], lookup));
+  }
+  return rows;
+}
+
+function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): Row {
+  const note = [ownerNote(frame, update, lookup), inlinedNote(frame, lookup)].filter((part) => part !== '').join(' ');
+  return row(frame.number, describeThunk(frame, update, lookup), frame.place, note, false, true);
+}
+
+/** `in average`, when the thunk's name does not say it. */
+function ownerNote(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): string {
+  const owner = ownerName(frame, lookup);
+  return owner === '' || owner === authorName(update.name).name ? '' : `in ${owner}`;
+}
+
+/** A thunk's own frame with its update frame under it. */
+function isThunkPair(entries: readonly BacktraceEntry[], i: number): boolean {
+  const frame = entries[i];
+  const update = entries[i + 1];
+  if (frame.entry !== 'frame' || update?.entry !== 'frame') return false;
+  return frame.kind === 'ret' && update.kind === 'update' && update.via === '' && update.name === frame.name && !update.library;
+}
+
+/** Index after the library frames that begin at `i`; `i` itself when it is none. Frames without a place go with those before them. */
+function libraryRun(entries: readonly BacktraceEntry[], i: number): number {
+  let end = i;
+  for (; end < entries.length; end++) {
+    const entry = entries[end];
+    if (entry.entry !== 'frame' || !(entry.library || isSilent(entry))) break;
+  }
+  return end;
+}
+
+/** Frames of the machine that say nothing by themselves. */
+function isSilent(frame: BacktraceFrame): boolean {
+  if (frame.place !== null || frame.kind === 'catch' || frame.kind === 'blocked' || frame.kind === 'boundary') return false;
+  return frame.kind !== 'ret' && frame.kind !== 'here';
+}
+
+function libraryRow(frames: readonly BacktraceFrame[]): Row {
+  const first = frames[0].number;
+  const names = frames.map((frame) => authorName(frame.name || frame.via));
+  const modules = [...new Set(names.map(({ module }) => module).filter((module) => module !== ''))];
+  if (frames.length === 1) {
+    const { name, module } = names[0];
+    const known = [module, name].filter((part) => part !== '').join('.');
+    return row(first, known === '' || isSilent(frames[0]) ? frames[0].name || 'library' : `${known} (library)`, null, '', true);
+  }
+  const named = modules.slice(0, NAMED_MODULES).join(', ') + (modules.length > NAMED_MODULES ? ', …' : '');
+  return row(null, `… ${counted(frames.length)} frames of the library${named === '' ? '' : ` (${named})`}`, null, '', true);
+}
+
+/** Without the frames under which every program runs, and those of the machine that say nothing where they are. */
+function withoutScaffolding(all: readonly BacktraceEntry[]): BacktraceEntry[] {
+  const said = all.filter((entry, i) => !isScaffolding(entry, all[i + 1]));
+  let end = said.length;
+  while (end > 0 && isBase(said[end - 1])) end--;
+  return end === 0 ? said : said.slice(0, end);
+}
+
+function isBase(entry: BacktraceEntry): boolean {
+  return entry.entry === 'frame' && (entry.library || isSilent(entry));
+}
+
+/** @param below what called it; a boundary says nothing that the host frames below it do not say */
+function isScaffolding(entry: BacktraceEntry, below: BacktraceEntry | undefined): boolean {
+  if (entry.entry !== 'frame') return false;
+  return entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler') || (entry.kind === 'boundary' && below?.entry === 'host');
+}
+
+/** The middle of many rows gives way to one that says so. */
+function limited(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= SHORT_ENTRIES) return rows;
+  const left = rows.slice(SHORT_ENTRIES - 4, -3);
+  return [...rows.slice(0, SHORT_ENTRIES - 4), row(null, `… ${counted(left.length)} more left out`, null, '', true), ...rows.slice(-3)];
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+// Lines ---------------------------------------------------------------------------------------------------------------------------------------
+
+function layOut(rows: readonly Row[], options: PrintOptions, { sources }: Lookup): string[] {
+  const paint = options.color ? painted : plain;
+  const limit = options.width ? Math.max(MIN_WIDTH, options.width) : Number.POSITIVE_INFINITY;
+  const digits = Math.max(1, ...rows.map(({ number }) => (number === null ? 0 : String(number).length)));
+  const margin = digits + 3;
+  const words = Math.min(WORDS_WIDTH, Math.max(0, ...rows.map(({ place, what }) => (place === null ? 0 : what.length))));
+  const lines: string[] = [];
+  let excerpts = 0;
+  for (const each of rows) {
+    lines.push(...line(each, margin, words, limit, paint));
+    if (!each.excerpt || each.place === null || sources === null || excerpts === EXCERPTS) continue;
+    const excerpt = sources.excerpt(each.place, limit - margin - 4 - String(each.place.line).length);
+    if (excerpt.length === 0) continue;
+    excerpts++;
+    lines.push(...excerpt.map((text, i) => `${' '.repeat(margin + 2)}${i === 0 ? text : paint(text, CYAN)}`));
+  }
+  return lines;
+}
+
+/** In one line if the width allows, else the place goes below. */
+function line({ number, what, place, note, dim }: Row, margin: number, words: number, limit: number, paint: Paint): string[] {
+  const head = number === null ? ' '.repeat(margin) : `#${number}`.padEnd(margin);
+  const shownPlace = place === null ? '' : showPlace(place);
+  const style = dim ? DIM : BOLD;
+  const tail = [shownPlace, note].filter((part) => part !== '');
+  if (tail.length === 0) return [`${head}${paint(clipped(what, limit - margin), dim ? DIM : BOLD)}`];
+  const rest = [shownPlace === '' ? '' : paint(shownPlace, CYAN), note === '' ? '' : paint(note, DIM)].filter((part) => part !== '').join('  ');
+  const length = margin + Math.max(words, what.length) + 2 + tail.join('  ').length;
+  if (length <= limit) return [`${head}${paint(what.padEnd(words), style)}  ${rest}`];
+  return [`${head}${paint(clipped(what, limit - margin), style)}`, `${' '.repeat(margin + 2)}${rest}`];
+}
+
+function clipped(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
+}

@@ -1,0 +1,77 @@
+/** The sources of a program for whoever prints its backtraces: text by file, and which of the author's functions is around a place. */
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { parseModule } from '../../compiler/syntax/parser/parse.ts';
+import type { SourcePlace } from '../memory/debug-index.ts';
+import { packageRoot } from './package-files.ts';
+
+/** The text of a file as debug tables name it: the author's as given on the command line, the library's from the package. null when it is not there. */
+export function sourceText(file: string): string | null {
+  const candidates = isAbsolute(file) ? [file] : [file, join(packageRoot, file)];
+  const found = candidates.find((path) => existsSync(path));
+  try {
+    return found === undefined ? null : readFileSync(found, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+interface Scope {
+  readonly name: string;
+  readonly line: number;
+  readonly col: number;
+  readonly endLine: number;
+  readonly endCol: number;
+}
+
+/** Name of the innermost function (or top-level value) whose definition is around a place; '' when there is none, null when the file cannot be read. */
+export class FunctionsAt {
+  readonly #scopes = new Map<string, readonly Scope[] | null>();
+
+  at(place: SourcePlace): string | null {
+    const scopes = this.#scopesOf(place.file);
+    return scopes === null ? null : (scopes.findLast((scope) => isInside(place, scope))?.name ?? '');
+  }
+
+  #scopesOf(file: string): readonly Scope[] | null {
+    const known = this.#scopes.get(file);
+    if (known !== undefined) return known;
+    const text = /\.l?hs$/.test(file) ? sourceText(file) : null;
+    const scopes = text === null ? null : scopesOf(parseModule(text, { literate: file.endsWith('.lhs') }).module);
+    this.#scopes.set(file, scopes);
+    return scopes;
+  }
+}
+
+function isInside(place: SourcePlace, scope: Scope): boolean {
+  const startsAfter = place.line > scope.line || (place.line === scope.line && place.col >= scope.col);
+  const endsBefore = place.endLine < scope.endLine || (place.endLine === scope.endLine && place.endCol <= scope.endCol);
+  return startsAfter && endsBefore;
+}
+
+interface Clause {
+  readonly kind: 'functionClause';
+  readonly name: { readonly text: string };
+  readonly params: readonly unknown[];
+  readonly span: Scope;
+}
+
+/** Outer ones before those inside. Local values without parameters are part of the function around them. */
+function scopesOf(tree: unknown): Scope[] {
+  const found: Scope[] = [];
+  const visit = (node: unknown, isTop: boolean): void => {
+    if (Array.isArray(node)) {
+      for (const item of node) visit(item, isTop);
+    } else if (typeof node === 'object' && node !== null) {
+      const isFunction = isClause(node) && (isTop || node.params.length > 0);
+      if (isFunction) found.push({ ...node.span, name: node.name.text });
+      for (const child of Object.values(node)) visit(child, isTop && !isClause(node));
+    }
+  };
+  visit(tree, true);
+  return found;
+}
+
+function isClause(node: object): node is Clause {
+  return (node as { readonly kind?: unknown }).kind === 'functionClause';
+}
