@@ -3,6 +3,7 @@
  */
 
 import type { Backtrace } from './backtrace.ts';
+import { setStackDepth } from './host-frames/activation.ts';
 import { defineStack } from './host-frames/stack-property.ts';
 import type { HaskellValue } from './values.ts';
 
@@ -71,7 +72,10 @@ export class HaskellError extends Error {
   #backtrace: (() => Backtrace) | Backtrace | null;
 
   constructor(kind: ErrorKind, message: string, detail: ErrorDetail = {}) {
+    // Frames of our own making are not worth capturing when there is a better trace.
+    const depth = setStackDepth(detail.backtrace ? 0 : undefined);
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    setStackDepth(depth);
     this.name = 'HaskellError';
     this.kind = kind;
     this.exitCode = detail.exitCode ?? exitCodes[kind] ?? 1;

@@ -65,19 +65,20 @@ interface Limited {
   stackTraceLimit?: number;
 }
 
-/** Runs `body` so that errors made in it have deep stacks. */
-export function withDeepStacks<T>(body: () => T): T {
+/** Asks engines to capture so many frames in errors made from now on. Answers what to ask for afterwards. Nothing happens where Error is frozen. */
+export function setStackDepth(limit: number | undefined): number | undefined {
   const errors = Error as Limited;
   const before = errors.stackTraceLimit;
-  setLimit(errors, SITE_FRAMES);
+  if (limit !== undefined) Reflect.set(errors, 'stackTraceLimit', limit);
+  return before;
+}
+
+/** Runs `body` so that errors made in it have deep stacks. */
+export function withDeepStacks<T>(body: () => T): T {
+  const before = setStackDepth(SITE_FRAMES);
   try {
     return body();
   } finally {
-    setLimit(errors, before);
+    setStackDepth(before);
   }
-}
-
-/** Nothing happens where Error is frozen. */
-function setLimit(errors: Limited, limit: number | undefined): void {
-  if (limit !== undefined) Reflect.set(errors, 'stackTraceLimit', limit);
 }
