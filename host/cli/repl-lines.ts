@@ -10,13 +10,31 @@ export interface Lines {
   readonly close: () => void;
 }
 
-/** The lines of a terminal's standard input. */
-export function linesOf(terminal: Terminal): Lines {
-  return terminal.isTerminal?.(0) ? typedLines() : pipedLines(terminal);
+/** Help for a person who types. */
+export interface Typing {
+  /** what a line could go on as: whole lines */
+  readonly complete?: (line: string) => string[];
+  /** lines of earlier sessions, the youngest first */
+  readonly history?: string[];
+  /** given the lines of all sessions when one was added */
+  readonly keepHistory?: (lines: readonly string[]) => void;
 }
 
-function typedLines(): Lines {
-  const reader = createInterface({ input: process.stdin, output: process.stdout, historySize: 1000 });
+/** The lines of a terminal's standard input. */
+export function linesOf(terminal: Terminal, typing: Typing = {}): Lines {
+  return terminal.isTerminal?.(0) ? typedLines(typing) : pipedLines(terminal);
+}
+
+function typedLines({ complete, history, keepHistory }: Typing): Lines {
+  const reader = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    historySize: 1000,
+    removeHistoryDuplicates: true,
+    ...(history !== undefined && { history }),
+    ...(complete !== undefined && { completer: (line: string): [string[], string] => [complete(line), line] }),
+  });
+  if (keepHistory !== undefined) reader.on('history', keepHistory);
   const ready: string[] = [];
   let waiting: ((line: string | null) => void) | null = null;
   let ended = false;

@@ -59,7 +59,12 @@ export const runCommand: Command = {
     defineOption,
     { name: 'stats', value: 'json', optional: true, choices: ['json'], doc: 'what the run used, on stderr' },
     { name: 'json', doc: 'one JSON object on stdout: result or error, and what the program wrote' },
-    { name: 'backtrace', value: 'STYLE', choices: backtraceStyles, doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr' },
+    {
+      name: 'backtrace',
+      value: 'STYLE',
+      choices: backtraceStyles,
+      doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr',
+    },
     { name: 'core', value: 'FILE', doc: 'write a core file when the program fails (vertebra inspect FILE)' },
     { name: 'debug-machine', doc: 'use the build of the machine that checks itself' },
     {
@@ -195,7 +200,8 @@ class Collected {
   }
 }
 
-function settingsOf(
+/** Settings of a machine as the options of `run` say. Throws UsageError. */
+export function settingsOf(
   args: Arguments,
   output: Pick<Terminal, 'stdout' | 'stderr'> & Partial<Terminal>,
   signal: AbortSignal,
