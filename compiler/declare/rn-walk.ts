@@ -37,6 +37,7 @@ export function mentionedTypes(type: Rn.Type, into = new Set<Name>()): ReadonlyS
     case 'implicitParam':
       visit(type.type);
       break;
+    case 'typeLiteral':
     case 'typeVar':
     case 'wildType':
       break;

@@ -47,6 +47,9 @@ export const TAG = {
   deferred: 23,
   emptyArray: 24,
   later: 25,
+  /** a number or text as a type */
+  literalNumber: 26,
+  literalText: 27,
 } as const;
 
 /** Keys whose values are read when they are looked at. */
@@ -79,6 +82,7 @@ export interface Leaves {
   builtin(index: number): object;
   name(module: string, text: string, space: Name['space'], span: Name['span']): Name;
   globalVar(name: Name): Core.Var;
+  literalType(value: bigint | string): object;
 }
 
 export function isName(object: object): object is Name {
@@ -87,6 +91,11 @@ export function isName(object: object): object is Name {
 
 export function isVar(object: object): object is Core.Var {
   return 'rep' in object && 'unique' in object && 'global' in object;
+}
+
+/** A literal as a type: one object per value in a session. */
+export function literalOf(object: object): bigint | string | undefined {
+  return 'literal' in object ? (object.literal as bigint | string | undefined) : undefined;
 }
 
 export function isSpan(object: object): object is Name['span'] {

@@ -23,6 +23,7 @@ export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Built
     },
     name: (module, text, space, span) => names.global(module, text, space, span),
     globalVar: (name) => vars.get(name),
+    literalType: (value) => builtin.literalTyCon(value),
   };
 }
 

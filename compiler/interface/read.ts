@@ -70,6 +70,7 @@ export class GraphReader {
   readonly #context: Context = {
     leaf: (index) => this.#leaves.builtin(index),
     globalVar: (name) => this.#leaves.globalVar(name),
+    literalType: (value) => this.#leaves.literalType(value),
     text: (index) => this.#text(index),
     name: (index) => this.#name(index),
     shape: (index) => this.#shapes[index],
@@ -81,6 +82,7 @@ export class GraphReader {
 interface Context {
   leaf(index: number): object;
   globalVar(name: Name): Core.Var;
+  literalType(value: bigint | string): object;
   text(index: number): string;
   name(index: number): Name;
   shape(index: number): Shape;
@@ -159,6 +161,10 @@ class ValueReader {
         return context.globalVar(context.name(input.number()));
       case TAG.builtin:
         return context.leaf(input.number());
+      case TAG.literalNumber:
+        return context.literalType(BigInt(context.text(input.number())));
+      case TAG.literalText:
+        return context.literalType(context.text(input.number()));
       case TAG.later: {
         const number = input.number();
         return new Later(() => context.object(number));

@@ -13,6 +13,9 @@ const noLeaves: Leaves = {
   name: () => {
     throw new RangeError('the trees refer to a name');
   },
+  literalType: () => {
+    throw new RangeError('the trees refer to a type');
+  },
   globalVar: () => {
     throw new RangeError('the trees refer to a variable');
   },

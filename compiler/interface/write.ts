@@ -3,7 +3,7 @@ import { noSpan } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
-import { deferredKeys, isName, isSpan, isVar, Later, type Leaves, partsOf, reps, TAG } from './graph.ts';
+import { deferredKeys, isName, isSpan, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG } from './graph.ts';
 
 /** Where an object is reached: everywhere (0), or in one deferred value only. */
 const EVERYWHERE = 0;
@@ -67,7 +67,13 @@ class GraphWriter {
   }
 
   #isLeaf(value: object): boolean {
-    return isSpan(value) || (isName(value) && value.module !== null) || (isVar(value) && value.global) || this.#leaves.builtinIndex(value) !== undefined;
+    return (
+      isSpan(value) ||
+      (isName(value) && value.module !== null) ||
+      (isVar(value) && value.global) ||
+      literalOf(value) !== undefined ||
+      this.#leaves.builtinIndex(value) !== undefined
+    );
   }
 
   // Writing --------------------------------------------------------------------------------------------------------------------------------
@@ -132,7 +138,11 @@ class GraphWriter {
   #object(value: object): void {
     const out = this.#out;
     const builtin = this.#leaves.builtinIndex(value);
-    if (builtin !== undefined) {
+    const literal = literalOf(value);
+    if (literal !== undefined) {
+      out.byte(typeof literal === 'bigint' ? TAG.literalNumber : TAG.literalText);
+      out.number(this.#text(String(literal)));
+    } else if (builtin !== undefined) {
       out.byte(TAG.builtin);
       out.number(builtin);
     } else if (value instanceof Later) {

@@ -12,6 +12,7 @@ import type { Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
+import { promote } from '../types/builtin.ts';
 import { appType, conType, forallType, funType, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { Tc } from '../types/tc.ts';
@@ -102,6 +103,10 @@ export class TypeReader {
       case 'kinded': {
         const kind = this.kind(t.of);
         return { type: this.type(t.type, kind), kind };
+      }
+      case 'typeLiteral': {
+        const con = builtin.literalTyCon(t.value);
+        return { type: conType(con), kind: con.kind };
       }
       case 'implicitParam':
         return { type: implicitType(t.name, this.valueType(t.type)), kind: builtin.constraintKind };
@@ -295,13 +300,26 @@ export class TypeReader {
   #head(t: Rn.Type, given: number): Kinded {
     if (t.kind === 'typeVar') {
       const type = this.#vars.get(t.name);
-      if (type === undefined) return this.#unknown(t.name, t.span);
+      // a variable that only kinds mention is bound by nobody: it is what it turns out to be
+      if (type === undefined) return this.#kindVariable(t.name);
       return { type, kind: type.kind === 'var' ? type.var.kind : this.#tc.kindOf(type) };
     }
     if (t.kind !== 'typeCon') return this.infer(t);
-    const con = this.#tc.globals.tycon(t.name);
+    const con = t.name.space === 'value' ? this.#promoted(t.name) : this.#tc.globals.tycon(t.name);
     if (con === undefined) return this.#unknown(t.name, t.span);
     return this.#checkSaturated(con, given, t.span) ? { type: conType(con), kind: this.#instantiateKind(con.kind) } : this.#refused();
+  }
+
+  #kindVariable(name: Name): Kinded {
+    const kind = this.#tc.builtin.typeKind;
+    const type = this.#tc.freshMeta(kind, name.text);
+    this.#vars.set(name, type);
+    return { type, kind };
+  }
+
+  #promoted(name: Name): TyCon | undefined {
+    const thing = this.#tc.globals.value(name);
+    return thing?.kind === 'con' ? promote(thing.con) : undefined;
   }
 
   #instantiateKind(kind: Type): Type {

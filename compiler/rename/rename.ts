@@ -174,6 +174,7 @@ class ModuleRenamer extends DeclRenamer {
     const renamed = decls.map((decl, i) => {
       const { result, uses } = this.uses.of(() => this.typeDecl(decl));
       owners.set(result.name, i);
+      if (result.kind === 'data') for (const con of result.constructors) owners.set(con.name, i);
       if (result.kind === 'class') for (const { name } of result.families) owners.set(name, i);
       usesOf.push(new Set(uses));
       return result;

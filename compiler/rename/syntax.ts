@@ -264,7 +264,7 @@ export interface KindSignature extends Node<'kindSignature'> {
 
 export type Type =
   | (Node<'typeVar'> & { readonly name: Name })
-  /** also `->`, `[]`, tuples, `~`, `Type`, `Constraint` */
+  /** also `->`, `[]`, tuples, `~`, `Type`, `Constraint`; a constructor's name when it is promoted */
   | (Node<'typeCon'> & { readonly name: Name })
   | (Node<'wildType'> & object)
   | (Node<'typeApply'> & { readonly head: Type; readonly args: readonly Type[] })
@@ -273,6 +273,7 @@ export type Type =
   | (Node<'qualified'> & { readonly context: readonly Type[]; readonly body: Type })
   | (Node<'tupleType'> & { readonly items: readonly Type[]; readonly unboxed: boolean })
   | (Node<'listType'> & { readonly item: Type })
+  | (Node<'typeLiteral'> & { readonly value: bigint | string })
   | (Node<'kinded'> & { readonly type: Type; readonly of: Type })
   | (Node<'implicitParam'> & { readonly name: string; readonly type: Type });
 

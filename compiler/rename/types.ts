@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { foldInfix } from '../syntax/fixity.ts';
-import { Names } from './context.ts';
+import { Names, type Wanted } from './context.ts';
 import type * as Rn from './syntax.ts';
 
 export abstract class TypeRenamer extends Names {
@@ -28,6 +28,15 @@ export abstract class TypeRenamer extends Names {
         return { kind: 'tupleType', items: this.typesOf(type.items), unboxed: type.unboxed, span };
       case 'listType':
         return { kind: 'listType', item: this.type(type.item), span };
+      case 'promotedList':
+        return this.promotedList(this.typesOf(type.items), span);
+      case 'promotedTuple': {
+        const items = this.typesOf(type.items);
+        const head: Rn.Type = { kind: 'typeCon', name: this.promotedNamed({ qualifier: null, text: ','.repeat(items.length - 1), span }), span };
+        return { kind: 'typeApply', head, args: items, span };
+      }
+      case 'typeLiteral':
+        return { kind: 'typeLiteral', value: type.value, span };
       case 'paren':
         return this.type(type.inner);
       case 'kinded':
@@ -71,7 +80,23 @@ export abstract class TypeRenamer extends Names {
 
   private typeConstructor(name: Ast.Name): Name {
     if (name.text === '*' && name.qualifier === null && this.has('StarIsType')) return this.context.wired.type('Type');
-    return this.typeNamed(name);
+    return this.typeOrPromoted(name, 'type');
+  }
+
+  /** DataKinds: a constructor is a type, too, where no type has its name; behind a quote in any case. */
+  private typeOrPromoted(name: Ast.Name, wanted: Wanted): Name {
+    if (name.text.startsWith("'")) return this.promotedNamed({ ...name, text: name.text.slice(1) });
+    if (!this.has('DataKinds')) return this.typeNamed(name, wanted);
+    return this.findGlobal(name, 'type') ?? this.findGlobal(name, 'value') ?? this.missing(name, 'type', wanted);
+  }
+
+  private promotedNamed(name: Ast.Name): Name {
+    return this.constructorNamed(name);
+  }
+
+  private promotedList(items: readonly Rn.Type[], span: Span): Rn.Type {
+    const cons = (text: string): Rn.Type => ({ kind: 'typeCon', name: this.promotedNamed({ qualifier: null, text, span }), span });
+    return items.reduceRight<Rn.Type>((rest, item) => ({ kind: 'typeApply', head: cons(':'), args: [item, rest], span }), cons('[]'));
   }
 
   private typeApplication(type: Ast.Type & { readonly kind: 'typeApply' }, span: Span): Rn.Type {
@@ -91,7 +116,7 @@ export abstract class TypeRenamer extends Names {
 
   private typeOperator({ name, span }: Ast.Operator): Rn.Type {
     const isVariable = /^[\p{Ll}_]/u.test(name.text);
-    return isVariable ? this.typeVariable(name, span) : { kind: 'typeCon', name: this.typeNamed(name, 'type operator'), span };
+    return isVariable ? this.typeVariable(name, span) : { kind: 'typeCon', name: this.typeOrPromoted(name, 'type operator'), span };
   }
 
   // Quantification -------------------------------------------------------------------------------------------------------------------------
@@ -155,6 +180,8 @@ export abstract class TypeRenamer extends Names {
         this.freeVariables(type.body, bound, free);
         return;
       case 'tupleType':
+      case 'promotedList':
+      case 'promotedTuple':
         for (const item of type.items) this.freeVariables(item, bound, free);
         return;
       case 'listType':

@@ -9,7 +9,7 @@ import type { Span } from '../base/span.ts';
 import type { Extensions } from './extensions.ts';
 import type { LiteralValue } from './token.ts';
 
-/** A name where it is used or bound. Special constructors have the names `()`, `[]`, `,` (one comma per `(,)`), `->` and `(#,#)`. */
+/** A name where it is used or bound. In types that of a promoted constructor may begin with a quote: `'Just`. Special constructors have the names `()`, `[]`, `,` (one comma per `(,)`), `->` and `(#,#)`. */
 export interface Name {
   readonly qualifier: string | null;
   readonly text: string;
@@ -346,6 +346,10 @@ export type Type =
   | (Node<'qualified'> & { readonly context: readonly Type[]; readonly body: Type })
   | (Node<'tupleType'> & { readonly items: readonly Type[]; readonly unboxed: boolean })
   | (Node<'listType'> & { readonly item: Type })
+  /** DataKinds: `'[a, b]`, `'(a, b)`, `3`, `"text"` */
+  | (Node<'promotedList'> & { readonly items: readonly Type[] })
+  | (Node<'promotedTuple'> & { readonly items: readonly Type[] })
+  | (Node<'typeLiteral'> & { readonly value: bigint | string })
   | (Node<'paren'> & { readonly inner: Type })
   | (Node<'kinded'> & { readonly type: Type; readonly of: Type })
   | (Node<'strict'> & { readonly type: Type })

@@ -61,6 +61,7 @@ const others = [
   'AllowAmbiguousTypes',
   'BlockArguments',
   'CPP',
+  'DataKinds',
   'DatatypeContexts',
   'DefaultSignatures',
   'DeriveAnyClass',

@@ -107,7 +107,7 @@ class Lexer {
     else if (char === '-' && next === '-' && this.lineComment()) return;
     else if (isDigit(text.charCodeAt(at))) this.number(at);
     else if (char === '"') this.string();
-    else if (char === "'") this.character();
+    else if (char === "'") this.atTick() ? this.fixed(1) : this.character();
     else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || !isSymbol(text, at + 2))) this.fixed(2);
     else if (this.unboxed && char === '#' && next === ')') this.fixed(2);
     else if ('()[]{},;`'.includes(char)) this.fixed(1);
@@ -230,6 +230,13 @@ class Lexer {
       this.at++;
     }
     this.push(kind, this.text.slice(this.begin.at, this.at), null, { value, hashes });
+  }
+
+  /** DataKinds: a quote before a constructor, list or tuple, which is not that of a character. */
+  private atTick(): boolean {
+    const { text, at } = this;
+    if (!this.extensions.has('DataKinds') || text[at + 2] === "'") return false;
+    return isUpper(text, at + 1) || '[(:'.includes(text[at + 1] ?? ' ');
   }
 
   private character(): void {

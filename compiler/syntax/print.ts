@@ -73,7 +73,7 @@ function writeItem(lines: string[], indent: string, item: unknown): void {
 function markOf(key: string, value: unknown): string | null {
   if (value === true) return key;
   if (key === 'hashes' && value === 0) return '';
-  if (typeof value === 'string' || typeof value === 'number') return `${key}=${value}`;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return `${key}=${value}`;
   if (Array.isArray(value)) return value.length > 0 && value.every(isName) ? `${key}=${value.map(nameText).join(',')}` : null;
   if (isName(value)) return key === 'name' ? nameText(value) : `${key}=${nameText(value)}`;
   const object = value as { readonly kind?: string; readonly strategy?: string | null; readonly via?: Ast.Type; readonly line?: number };

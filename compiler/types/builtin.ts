@@ -44,6 +44,7 @@ export class Builtin {
   readonly #repOfKind = new Map<TyCon, Core.Rep>();
   readonly #tuples = new Map<number, DataTyCon>();
   readonly #unboxedTuples = new Map<number, PrimTyCon>();
+  readonly #literals = new Map<string, PrimTyCon>();
   readonly #find: (name: Name) => TyCon | undefined;
   readonly #wiredTypes = new Map<WiredType, ConType>();
 
@@ -146,6 +147,18 @@ export class Builtin {
     return type;
   }
 
+  /** A number or text as a type. */
+  literalTyCon(value: bigint | string): PrimTyCon {
+    const text = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+    let con = this.#literals.get(text);
+    if (con === undefined) {
+      const kind = this.wiredType(typeof value === 'bigint' ? 'Natural' : 'Symbol');
+      con = { name: this.names.global('GHC.TypeLits', text, 'type'), flavour: 'prim', kind, arity: 0, rep: null, literal: value };
+      this.#literals.set(text, con);
+    }
+    return con;
+  }
+
   /** The built-in tycon with this name (tuples of any size among them). */
   tycon(name: Name): TyCon | undefined {
     const known = this.tycons.get(name);
@@ -237,8 +250,15 @@ export class Builtin {
         type: tycon.params.length === 0 ? own : { kind: 'forall', vars: tycon.params, context: [], body: own },
         core: data.cons[tag],
       };
+      promote(con);
       this.dataCons.set(name, con);
       return con;
     });
   }
+}
+
+/** The constructor as a type. */
+export function promote(con: DataCon): PrimTyCon {
+  con.promoted ??= { name: con.name, flavour: 'prim', kind: con.type, arity: con.args.length, rep: null };
+  return con.promoted;
 }

@@ -4,6 +4,7 @@
  */
 
 import { compatible, surelyApart } from './apart.ts';
+import { calculated } from './literals.ts';
 import { applyType, conType, repr } from './make.ts';
 import { matchTypes } from './match.ts';
 import { subst } from './subst.ts';
@@ -236,7 +237,7 @@ export class Heads {
     }
     this.#depth++;
     try {
-      return this.#rewriteFamily(family, args) ?? this.#byEquations(family, args);
+      return this.#rewriteFamily(family, args) ?? calculated(this.#tc, family, args) ?? this.#byEquations(family, args);
     } finally {
       this.#depth--;
     }

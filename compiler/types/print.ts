@@ -2,6 +2,7 @@
  * Types as text, as GHC prints them: `Maybe a -> [b]`, `forall a. Show a => a`. Unsolved metas are `a0`, `a1` …; different variables of the same name are told
  * apart by a number, within one printer.
  */
+import type { Name } from '../names/name.ts';
 import { repr, spine } from './make.ts';
 import type { ForallType, Meta, Type, TyVar } from './type.ts';
 
@@ -61,7 +62,7 @@ export class TypePrinter {
     const type = repr(t);
     switch (type.kind) {
       case 'con':
-        return conText(type.con.name.text, type.con.name.module);
+        return conText(type.con.name);
       case 'var':
         return this.#nameOf(type.var, type.var.name);
       case 'meta':
@@ -97,7 +98,8 @@ export class TypePrinter {
   #application(t: Type, precedence: number): string {
     const { head, args } = spine(t);
     if (head.kind === 'con') {
-      const { text } = head.con.name;
+      const { space } = head.con.name;
+      const text = space === 'value' ? `'${head.con.name.text}` : head.con.name.text;
       if (text === '[]' && args.length === 1) return `[${this.show(args[0])}]`;
       if (/^\(,+\)$/.test(text) && args.length === text.length - 1) return `(${args.map((a) => this.show(a)).join(', ')})`;
       if (/^\(#,*#\)$/.test(text) && args.length === text.length - 3) return `(# ${args.map((a) => this.show(a)).join(', ')} #)`;
@@ -130,10 +132,12 @@ function wrap(needed: boolean, text: string): string {
 }
 
 function isOperator(text: string): boolean {
-  return /^[^\w'[(]/u.test(text) && !/^[\p{L}_]/u.test(text);
+  return /^'?[^\w'[("]/u.test(text) && !/^'?[\p{L}_]/u.test(text);
 }
 
-function conText(text: string, module: string | null): string {
+function conText({ text, module, space }: Name): string {
+  // what is promoted is a value's name
+  if (space === 'value') return `'${isOperator(text) ? `(${text})` : text}`;
   if (text === 'Type' && module === 'GHC.Types') return '*';
   return isOperator(text) ? `(${text})` : text;
 }

@@ -8,6 +8,7 @@ import { solveCoercible } from './coercible.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
 import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
 import { findInstance } from './instances.ts';
+import { isLiteralClass, literalEvidence } from './literals.ts';
 import { splitCon } from './make.ts';
 import { type DictWanted, type EqualityWanted, type EvHome, type Given, newHome, type Scope, type Wanted } from './scope.ts';
 import { subst, substPairs } from './subst.ts';
@@ -112,6 +113,10 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
     if (given !== null) return given;
   }
   if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
+  if (isLiteralClass(own)) {
+    const evidence = literalEvidence(tc, wanted, own, args[args.length - 1]);
+    if (evidence !== null) return evidence;
+  }
   return byInstance(tc, scope, wanted, own, args);
 }
 

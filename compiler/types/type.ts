@@ -120,6 +120,8 @@ export interface PrimTyCon extends TyConBase {
   readonly flavour: 'prim';
   /** representation of its values, when it has any */
   readonly rep: Core.Rep | null;
+  /** a number or text as a type */
+  readonly literal?: bigint | string;
 }
 
 /** `family args = right`, for all `vars`. */
@@ -155,6 +157,8 @@ export interface DataCon {
   readonly type: Type;
   /** null for newtypes */
   core: Core.DataCon | null;
+  /** the constructor as a type, of its own type as a kind; made when it is first asked for. Its name is that of the constructor */
+  promoted?: PrimTyCon;
 }
 
 /** A pattern synonym: it matches where `matcher` answers `con` of the arguments. */

@@ -43,7 +43,7 @@ function typeableLibrary(tc: Tc, wanted: DictWanted): Library | null {
 }
 
 /** The constructor of a class's dictionary, as if it were one of a data type with its method as only field. */
-function dictionaryCon(c: Class): DataCon {
+export function dictionaryCon(c: Class): DataCon {
   const { name, kind, arity } = c.tycon;
   const tycon: DataTyCon = { name, flavour: 'data', kind, arity, params: c.params, cons: [], instanceOf: null, core: c.core };
   const args = c.methods.map((m) => m.own);
@@ -135,5 +135,5 @@ function moduleOf(con: TyCon): string {
 }
 
 function textOf(con: TyCon): string {
-  return con.flavour === 'prim' && con.name.text === '->' ? 'FUN' : con.name.text;
+  return con.flavour === 'prim' && con.name.text === '->' ? 'FUN' : con.name.space === 'value' ? `'${con.name.text}` : con.name.text;
 }

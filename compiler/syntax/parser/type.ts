@@ -102,13 +102,18 @@ export class TypeParser extends Cursor {
 
   private atTypeOperator(): boolean {
     const { token } = this;
-    if (token.kind === 'consym') return true;
+    if (token.kind === 'consym' || (this.is("'") && this.ahead(1).kind === 'consym')) return true;
     if (token.kind === 'varsym') return !this.isDot() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
     return this.is('`');
   }
 
   private typeOperator(): Ast.Operator {
     if (this.is('`')) return this.backquoted('a type operator');
+    if (this.is("'")) {
+      const start = this.advance().span;
+      const name = this.nameOf(this.advance());
+      return { kind: 'operator', name: promoted(name), span: this.from(start) };
+    }
     const token = this.advance();
     if (token.text === '~') {
       if (!this.extensions.has('GADTs') && !this.extensions.has('TypeOperators')) this.require('TypeFamilies', token.span, 'equality constraints');
@@ -144,6 +149,8 @@ export class TypeParser extends Cursor {
     const { token } = this;
     if (token.kind === 'varid' || token.kind === 'conid') return token.kind === 'conid' || !this.isForall();
     if (token.kind === 'varsym') return this.isStar(token) || (strict && token.spacing === 'prefix' && (token.text === '!' || token.text === '~'));
+    if (token.kind === 'integer' || token.kind === 'string') return true;
+    if (this.is("'")) return this.ahead(1).kind !== 'consym';
     return this.is('(') || this.is('[') || this.is('_') || this.is('(#') || (this.is('@') && token.spacing === 'prefix');
   }
 
@@ -171,10 +178,42 @@ export class TypeParser extends Cursor {
     if (this.is('(')) return this.parenType();
     if (this.is('[')) return this.listType();
     if (this.is('(#')) return this.tupleType(true);
-    if (token.kind === 'integer' || token.kind === 'string' || token.kind === 'char') {
-      throw this.failure('UnsupportedSyntax', span, 'literals in types (DataKinds) are not supported');
+    if (this.is("'")) return this.promotedType();
+    if (token.value?.kind === 'integer' || token.value?.kind === 'string') {
+      this.require('DataKinds', span, 'literals in types');
+      this.advance();
+      return { kind: 'typeLiteral', value: token.value.value, span };
     }
     throw this.unexpected('a type');
+  }
+
+  /** Behind a quote: a constructor, list or tuple of types. */
+  private promotedType(): Ast.Type {
+    const start = this.advance().span;
+    if (this.token.kind === 'conid') {
+      const name = this.nameOf(this.advance());
+      return { kind: 'typeCon', name: promoted(name), span: this.from(start) };
+    }
+    if (this.is('[')) {
+      const open = this.advance().span;
+      const items = this.is(']') ? [] : this.commaTypes();
+      this.need(']', open);
+      return { kind: 'promotedList', items, span: this.from(start) };
+    }
+    if (!this.is('(')) throw this.unexpected('a constructor behind the quote');
+    const special = this.specialType();
+    if (special !== null) return { kind: 'typeCon', name: promoted(special), span: this.from(start) };
+    const open = this.advance().span;
+    const items = this.commaTypes();
+    this.need(')', open);
+    return { kind: 'promotedTuple', items, span: this.from(start) };
+  }
+
+  private commaTypes(): Ast.Type[] {
+    const items: Ast.Type[] = [];
+    do items.push(this.kindedType());
+    while (this.take(','));
+    return items;
   }
 
   private parenType(): Ast.Type {
@@ -237,7 +276,13 @@ export class TypeParser extends Cursor {
       return { kind: 'typeCon', name: { qualifier: null, text: '[]', span }, span };
     }
     const item = this.kindedType();
-    if (this.is(',')) throw this.failure('UnsupportedSyntax', this.token.span, 'lists of types (DataKinds) are not supported');
+    if (this.is(',')) {
+      this.require('DataKinds', this.token.span, 'lists of types');
+      this.advance();
+      const items = [item, ...this.commaTypes()];
+      this.need(']', start);
+      return { kind: 'promotedList', items, span: this.from(start) };
+    }
     this.need(']', start);
     return { kind: 'listType', item, span: this.from(start) };
   }
@@ -272,4 +317,8 @@ export class TypeParser extends Cursor {
       throw wrong(span);
     return { kind: 'typeHead', name: operator.name, params: params([left, right]), span };
   }
+}
+
+function promoted(name: Ast.Name): Ast.Name {
+  return { ...name, text: `'${name.text}` };
 }

@@ -1,0 +1,84 @@
+{-# LANGUAGE AllowAmbiguousTypes #-}
+{-# LANGUAGE DataKinds #-}
+{-# LANGUAGE GADTs #-}
+{-# LANGUAGE NoStarIsType #-}
+{-# LANGUAGE TypeFamilies #-}
+-- | Numbers and texts as types. See GHC.TypeNats, whose functions have Integer here.
+module GHC.TypeLits
+  ( Nat
+  , Natural
+  , Symbol
+  , KnownNat
+  , natVal
+  , KnownSymbol
+  , symbolVal
+  , SomeNat (..)
+  , SomeSymbol (..)
+  , someNatVal
+  , someSymbolVal
+  , sameNat
+  , sameSymbol
+  , type (<=)
+  , type (<=?)
+  , type (+)
+  , type (*)
+  , type (^)
+  , type (-)
+  , Div
+  , Mod
+  , Log2
+  , AppendSymbol
+  , CmpNat
+  , CmpSymbol
+  ) where
+
+import Data.Proxy (Proxy (..))
+import Data.Type.Equality ((:~:) (..))
+import GHC.Natural (naturalFromInteger)
+import GHC.Types (Symbol)
+import GHC.TypeNats hiding (natVal, someNatVal)
+import qualified GHC.TypeNats as Nats
+import Unsafe.Coerce (unsafeCoerce)
+
+natVal :: forall n proxy. KnownNat n => proxy n -> Integer
+natVal = natInteger
+
+-- | Nothing for what is negative.
+someNatVal :: Integer -> Maybe SomeNat
+someNatVal n
+  | n >= 0 = Just (Nats.someNatVal (naturalFromInteger n))
+  | otherwise = Nothing
+
+class KnownSymbol (n :: Symbol) where
+  symbolSing :: SSymbol n
+
+newtype SSymbol (s :: Symbol) = SSymbol String
+
+data SomeSymbol = forall n. KnownSymbol n => SomeSymbol (Proxy n)
+
+symbolVal :: forall n proxy. KnownSymbol n => proxy n -> String
+symbolVal _ = case (symbolSing :: SSymbol n) of SSymbol s -> s
+
+data Dictionary = Dictionary String
+
+newtype WithSymbol = WithSymbol (forall n. KnownSymbol n => Proxy n -> SomeSymbol)
+
+someSymbolVal :: String -> SomeSymbol
+someSymbolVal s = (unsafeCoerce (WithSymbol SomeSymbol) :: Dictionary -> Proxy () -> SomeSymbol) (Dictionary s) Proxy
+
+instance Eq SomeSymbol where
+  SomeSymbol x == SomeSymbol y = symbolVal x == symbolVal y
+
+instance Ord SomeSymbol where
+  compare (SomeSymbol x) (SomeSymbol y) = compare (symbolVal x) (symbolVal y)
+
+instance Show SomeSymbol where
+  showsPrec p (SomeSymbol x) = showsPrec p (symbolVal x)
+
+sameSymbol :: (KnownSymbol a, KnownSymbol b) => proxy1 a -> proxy2 b -> Maybe (a :~: b)
+sameSymbol x y
+  | symbolVal x == symbolVal y = Just (unsafeCoerce Refl)
+  | otherwise = Nothing
+
+type family AppendSymbol (a :: Symbol) (b :: Symbol) :: Symbol
+type family CmpSymbol (a :: Symbol) (b :: Symbol) :: Ordering

@@ -1,0 +1,5 @@
+-- expect: ExtensionNeeded
+import Data.Proxy
+
+main :: IO ()
+main = print (Proxy :: Proxy 3)
