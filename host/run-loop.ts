@@ -494,6 +494,11 @@ export class RunLoop implements CallContext, Callers {
     return { main: this.#main, calls: new Map(this.#calls) };
   }
 
+  /** Ends the machine from outside. */
+  end(error: HaskellError): void {
+    this.#stop(error);
+  }
+
   /** A debugger has put the memory of an earlier moment back: what ended or came since has not. */
   rewind(state: LoopState, read: (result: Ptr) => unknown): Pending | null {
     this.#stopped = null;

@@ -313,6 +313,8 @@ export class Values {
 
   /** The same for a machine whose memory was put back. */
   putObjects(objects: ReadonlyMap<number, unknown>): void {
+    this.#objects.length = 0;
+    this.#freeSlots.length = 0;
     const slots = Math.max(0, ...[...objects.keys()].map((slot) => slot + 1));
     for (let slot = 0; slot < slots; slot++) {
       this.#objects[slot] = objects.get(slot);

@@ -1,0 +1,96 @@
+/**
+ * Steps as conditions: where the debug core is to ask (REG_TRAP_*), and whether the step ends there.
+ *
+ * A step belongs to its thread; others run meanwhile. How deep the stack is is counted in words of frames, which stays true when chunks move and join: the core
+ * compares it before each instruction, so calls, tail calls, exceptions and callbacks need no cases of their own.
+ */
+import * as L from '../../abi/layout.ts';
+import { OP_APPLY_RET, OP_ENTER_R1, OP_ENTER_RET } from '../../abi/opcodes.gen.ts';
+import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
+import { isIn, isOwnCode, opcodeAt, ownPlace, type Position, pushedWords } from './position.ts';
+import type { Step, Target } from './protocol.ts';
+
+/** When a movement ends by itself. */
+export interface Plan {
+  /** id of the thread that must be running; 0: any */
+  readonly thread: number;
+  /** the core does not ask where more words of frames are on that thread's stack; 0: it asks everywhere */
+  readonly depth: number;
+  /** whether the movement ends before the instruction at which the core asks. @param depth the bound above as it is now: squeezed update frames lower it */
+  ends(at: Position, depth: number): boolean;
+}
+
+export function planStep(target: Target, how: Step, from: Position): Plan {
+  switch (how) {
+    case 'instruction':
+      return { thread: from.thread, depth: 0, ends: () => true };
+    case 'into':
+      return planInto(target, from);
+    case 'over':
+      return planOver(target, from);
+    case 'out':
+      return planOut(target, from);
+  }
+}
+
+function planInto(target: Target, from: Position): Plan {
+  const start = placeKey(ownPlace(target, from));
+  return {
+    thread: from.thread,
+    depth: 0,
+    ends: (at) => isNewPlace(target, at, start),
+  };
+}
+
+/** Source of its own, another than where the step began; every entry is one. */
+function isNewPlace(target: Target, at: Position, start: string): boolean {
+  const place = ownPlace(target, at);
+  return place !== null && (at.isEntry || placeKey(place) !== start);
+}
+
+function planOver(target: Target, from: Position): Plan {
+  const start = placeKey(ownPlace(target, from));
+  const { procedure } = from;
+  const inside = procedure !== null && from.isEntry ? from.depth + pushedWords(target, procedure) : from.depth;
+  return {
+    thread: from.thread,
+    depth: inside,
+    ends: (at, depth) => {
+      // At the same depth: this activation goes on, or something it calls is about to be entered.
+      if (at.depth === depth && procedure !== null && (at.isEntry || !isIn(target, procedure, at.ip))) return false;
+      return isNewPlace(target, at, start);
+    },
+  };
+}
+
+function planOut(target: Target, from: Position): Plan {
+  const { procedure } = from;
+  const base = procedure === null || from.isEntry ? from.depth : from.depth - pushedWords(target, procedure);
+  const isLeaf = procedure?.frameWords === 0;
+  return {
+    thread: from.thread,
+    depth: base,
+    ends: (at) => !isOwnCode(at.ip) && !(isLeaf && !at.isEntry && procedure !== null && isIn(target, procedure, at.ip)),
+  };
+}
+
+/** From a safepoint on to the code of the program: what returns to an apply or enter frame, calls or enters it. */
+export const intoCode = (target: Target): Plan => ({
+  thread: 0,
+  depth: 0,
+  ends: (at) => !passesOn.has(opcodeAt(target, at.ip)) || !isOwnCode(at.ip),
+});
+
+const passesOn: ReadonlySet<number> = new Set([OP_APPLY_RET, OP_ENTER_RET, OP_ENTER_R1]);
+
+function placeKey(place: SourcePlace | null): string {
+  return place === null ? '' : showPlace(place);
+}
+
+/** Writes a plan into the registers of a memory. */
+export function setTraps(setRegister: (offset: number, value: number) => void, plan: Plan | null): void {
+  setRegister(L.REG_TRAP_THREAD, plan?.thread ?? 0);
+  setRegister(L.REG_TRAP_DEPTH, plan?.depth ?? 0);
+  setRegister(L.REG_TRAP_FROM, 0);
+  setRegister(L.REG_TRAP_TO, 0);
+}
