@@ -49,6 +49,11 @@ export function entered<T>(activation: Activation | null, body: (activation: Act
   }
 }
 
+/** Whether the innermost call was made inside another one. */
+export function isNested(): boolean {
+  return innermost !== null && innermost.outer !== null;
+}
+
 /** Captures the JavaScript stack, deeper than errors usually do. */
 export function captureSite(): Site {
   return { error: withDeepStacks(() => new Error()), innermost };

@@ -1,5 +1,6 @@
 /** A merged trace as the text of an error's `stack`, in the style of the engine it is read in, so that consoles and tools take it for one of their own. */
 import { type Backtrace, type BacktraceEntry, frameName } from '../backtrace.ts';
+import { isNested } from './activation.ts';
 import { readStackText } from './stack-text.ts';
 
 /** Lines at most; those in the middle give way. */
@@ -7,11 +8,18 @@ const MAX_LINES = 100;
 const LAST_LINES = 20;
 
 /**
- * Gives an error a `stack` that is made when it is first read; as with any error, something else may be put there.
- * @param header first line where the engine's style has one
+ * Consoles of browsers call no getter of a page's: there an error that leaves the machine has its text at once, unless a host function gets it first.
+ * Elsewhere it is made when it is first read.
  */
+const isBrowser = 'document' in globalThis || 'importScripts' in globalThis;
+
+/** Gives an error the trace as its `stack`; as with any error, something else may be put there. */
 export function defineStack(error: Error, backtrace: () => Backtrace | null): void {
   const define = (value: unknown): void => void Object.defineProperty(error, 'stack', { value, writable: true, configurable: true, enumerable: false });
+  if (isBrowser && !isNested()) {
+    define(stackText(error, backtrace()));
+    return;
+  }
   Object.defineProperty(error, 'stack', {
     get: () => {
       const text = stackText(error, backtrace());
