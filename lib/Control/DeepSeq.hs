@@ -1,11 +1,12 @@
 -- | Evaluation to normal form.
 module Control.DeepSeq
-  ( NFData(..), deepseq, force, ($!!), (<$!!>), (<$!>), rwhnf
+  ( NFData(..), deepseq, force, ($!!), (<$!!>), rwhnf
   , NFData1(..), rnf1, NFData2(..), rnf2
   ) where
 
 import Control.Applicative (ZipList(..))
 import Control.Concurrent (MVar, ThreadId)
+import Control.Exception (MaskingState)
 import Data.Array (Array, bounds, elems)
 import Data.Complex (Complex(..))
 import Data.Fixed (Fixed(..))
@@ -32,15 +33,17 @@ import Data.STRef (STRef)
 import Data.Tree (Tree(..))
 import Data.Type.Equality ((:~:)(..), (:~~:)(..))
 import Data.Typeable (TyCon, TypeRep, rnfTyCon, rnfTypeRep)
+import Data.Unique (Unique)
 import Data.Version (Version(..))
 import Data.Void (Void, absurd)
 import Data.Word (Word16, Word32, Word64, Word8)
 import GHC.Stack (CallStack)
 import Numeric.Natural (Natural)
 import System.Exit (ExitCode(..))
+import System.Mem.StableName (StableName)
 
-infixr 0 $!!, `deepseq`
-infixl 4 <$!!>, <$!>
+infixr 0 $!!
+infixl 4 <$!!>
 
 -- | Types whose values can be evaluated completely. There are no generic defaults: an instance
 -- without `rnf` evaluates to weak head normal form.
@@ -66,10 +69,6 @@ f $!! x = rnf x `seq` f x
 -- | `fmap` that evaluates the result completely.
 (<$!!>) :: (Monad m, NFData b) => (a -> b) -> m a -> m b
 f <$!!> m = m >>= \x -> return $!! f x
-
--- | `fmap` that evaluates the result.
-(<$!>) :: Monad m => (a -> b) -> m a -> m b
-f <$!> m = m >>= \x -> return $! f x
 
 class NFData1 f where
   liftRnf :: (a -> ()) -> f a -> ()
@@ -386,3 +385,102 @@ instance
   => NFData (a1, a2, a3, a4, a5, a6, a7, a8, a9) where
   rnf (a1, a2, a3, a4, a5, a6, a7, a8, a9) =
     rnf a1 `seq` rnf a2 `seq` rnf a3 `seq` rnf a4 `seq` rnf a5 `seq` rnf a6 `seq` rnf a7 `seq` rnf a8 `seq` rnf a9
+
+instance NFData1 IORef where
+  liftRnf _ = rwhnf
+
+instance NFData1 (STRef s) where
+  liftRnf _ = rwhnf
+
+instance NFData2 STRef where
+  liftRnf2 _ _ = rwhnf
+
+instance NFData1 MVar where
+  liftRnf _ = rwhnf
+
+instance NFData1 Proxy where
+  liftRnf _ Proxy = ()
+
+instance NFData1 Fixed where
+  liftRnf _ = rwhnf
+
+instance NFData1 Ratio where
+  liftRnf r x = r (numerator x) `seq` r (denominator x)
+
+instance NFData1 ((:~:) a) where
+  liftRnf _ = rwhnf
+
+instance NFData2 (:~:) where
+  liftRnf2 _ _ = rwhnf
+
+instance NFData1 ((:~~:) a) where
+  liftRnf _ = rwhnf
+
+instance NFData2 (:~~:) where
+  liftRnf2 _ _ = rwhnf
+
+instance NFData a => NFData1 (Array a) where
+  liftRnf r x = rnf (bounds x) `seq` liftRnf r (elems x)
+
+instance NFData2 Array where
+  liftRnf2 r s x = liftRnf2 r r (bounds x) `seq` liftRnf s (elems x)
+
+instance NFData a => NFData1 (Semigroup.Arg a) where
+  liftRnf = liftRnf2 rnf
+
+instance NFData2 Semigroup.Arg where
+  liftRnf2 r s (Semigroup.Arg a b) = r a `seq` s b
+
+instance NFData1 Semigroup.WrappedMonoid where
+  liftRnf r (Semigroup.WrapMonoid m) = r m
+
+instance NFData Unique
+
+instance NFData MaskingState
+
+instance NFData (StableName a)
+
+instance NFData1 StableName where
+  liftRnf _ = rwhnf
+
+instance (NFData a1, NFData a2) => NFData1 ((,,) a1 a2) where
+  liftRnf = liftRnf2 rnf
+
+instance NFData a1 => NFData2 ((,,) a1) where
+  liftRnf2 r s (x1, x2, x3) = rnf x1 `seq` r x2 `seq` s x3
+
+instance (NFData a1, NFData a2, NFData a3) => NFData1 ((,,,) a1 a2 a3) where
+  liftRnf = liftRnf2 rnf
+
+instance (NFData a1, NFData a2) => NFData2 ((,,,) a1 a2) where
+  liftRnf2 r s (x1, x2, x3, x4) = rnf x1 `seq` rnf x2 `seq` r x3 `seq` s x4
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4) => NFData1 ((,,,,) a1 a2 a3 a4) where
+  liftRnf = liftRnf2 rnf
+
+instance (NFData a1, NFData a2, NFData a3) => NFData2 ((,,,,) a1 a2 a3) where
+  liftRnf2 r s (x1, x2, x3, x4, x5) = rnf x1 `seq` rnf x2 `seq` rnf x3 `seq` r x4 `seq` s x5
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5) => NFData1 ((,,,,,) a1 a2 a3 a4 a5) where
+  liftRnf = liftRnf2 rnf
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4) => NFData2 ((,,,,,) a1 a2 a3 a4) where
+  liftRnf2 r s (x1, x2, x3, x4, x5, x6) = rnf x1 `seq` rnf x2 `seq` rnf x3 `seq` rnf x4 `seq` r x5 `seq` s x6
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6) => NFData1 ((,,,,,,) a1 a2 a3 a4 a5 a6) where
+  liftRnf = liftRnf2 rnf
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5) => NFData2 ((,,,,,,) a1 a2 a3 a4 a5) where
+  liftRnf2 r s (x1, x2, x3, x4, x5, x6, x7) = rnf x1 `seq` rnf x2 `seq` rnf x3 `seq` rnf x4 `seq` rnf x5 `seq` r x6 `seq` s x7
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6, NFData a7) => NFData1 ((,,,,,,,) a1 a2 a3 a4 a5 a6 a7) where
+  liftRnf = liftRnf2 rnf
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6) => NFData2 ((,,,,,,,) a1 a2 a3 a4 a5 a6) where
+  liftRnf2 r s (x1, x2, x3, x4, x5, x6, x7, x8) = rnf x1 `seq` rnf x2 `seq` rnf x3 `seq` rnf x4 `seq` rnf x5 `seq` rnf x6 `seq` r x7 `seq` s x8
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6, NFData a7, NFData a8) => NFData1 ((,,,,,,,,) a1 a2 a3 a4 a5 a6 a7 a8) where
+  liftRnf = liftRnf2 rnf
+
+instance (NFData a1, NFData a2, NFData a3, NFData a4, NFData a5, NFData a6, NFData a7) => NFData2 ((,,,,,,,,) a1 a2 a3 a4 a5 a6 a7) where
+  liftRnf2 r s (x1, x2, x3, x4, x5, x6, x7, x8, x9) = rnf x1 `seq` rnf x2 `seq` rnf x3 `seq` rnf x4 `seq` rnf x5 `seq` rnf x6 `seq` rnf x7 `seq` r x8 `seq` s x9

@@ -11,6 +11,10 @@ module Data.Complex
   , realPart
   ) where
 
+import Control.Monad.Fix (MonadFix(..))
+import Control.Monad.Zip (MonadZip(..))
+import Data.Function (fix)
+
 infix 6 :+
 
 -- | Real and imaginary part.
@@ -129,3 +133,9 @@ instance Applicative Complex where
 
 instance Monad Complex where
   (x :+ y) >>= f = realPart (f x) :+ imagPart (f y)
+
+instance MonadZip Complex where
+  mzipWith f (a :+ b) (c :+ d) = f a c :+ f b d
+
+instance MonadFix Complex where
+  mfix f = realPart (fix (f . realPart)) :+ imagPart (fix (f . imagPart))

@@ -17,7 +17,7 @@ import qualified Data.IntSet as IntSet
 import Data.List (sortBy)
 import Data.Maybe (mapMaybe)
 import Data.Ord (comparing)
-import Data.Tree (Forest, Tree(..))
+import Data.Tree (Forest, Tree(Node))
 
 type Vertex = Int
 

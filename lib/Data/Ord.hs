@@ -4,9 +4,13 @@
 module Data.Ord (Ord (..), Ordering (..), Down (..), comparing) where
 
 import GHC.Base
+import GHC.Bits (Bits, FiniteBits)
 import GHC.Enum (Bounded (..))
+import GHC.Float (Floating, RealFloat)
+import GHC.Ix (Ix)
 import GHC.Num
 import GHC.Read
+import GHC.Real (Fractional, Real, RealFrac)
 import GHC.Show
 
 -- | compare by what a function makes of both.
@@ -17,7 +21,7 @@ comparing p x y = compare (p x) (p y)
 newtype Down a = Down
   { getDown :: a
   }
-  deriving newtype (Eq, Num, Semigroup, Monoid)
+  deriving newtype (Eq, Num, Semigroup, Monoid, Bits, FiniteBits, Floating, Fractional, Ix, Real, RealFrac, RealFloat)
 
 instance Ord a => Ord (Down a) where
   compare (Down x) (Down y) = y `compare` x

@@ -7,7 +7,8 @@ module Data.Semigroup
   , Arg(..), ArgMin, ArgMax
   ) where
 
-import Control.Applicative (Applicative(..))
+import Control.Applicative (Alternative(..), Applicative(..))
+import Control.Monad (MonadPlus)
 import Control.Monad.Fix (MonadFix(..), fix)
 import Data.Bifoldable (Bifoldable(..))
 import Data.Bifunctor (Bifunctor(..))
@@ -278,6 +279,16 @@ instance Monad Option where
   Option (Just a) >>= k = k a
   _ >>= _ = Option Nothing
   (>>) = (*>)
+
+instance Alternative Option where
+  empty = Option Nothing
+  Option Nothing <|> b = b
+  a <|> _ = a
+
+instance MonadPlus Option
+
+instance MonadFix Option where
+  mfix f = Option (mfix (getOption . f))
 
 instance Foldable Option where
   foldMap f (Option m) = foldMap f m

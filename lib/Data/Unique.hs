@@ -1,6 +1,6 @@
 {-# LANGUAGE NoImplicitPrelude #-}
 -- | Values that equal nothing but themselves.
-module Data.Unique (Unique, newUnique, hashUnique, noUnique) where
+module Data.Unique (Unique, newUnique, hashUnique) where
 
 import GHC.Base
 import GHC.IO
@@ -22,6 +22,3 @@ newUnique = do
 hashUnique :: Unique -> Int
 hashUnique (Unique n) = n
 
--- | One that `newUnique` never makes.
-noUnique :: Unique
-noUnique = Unique 0

@@ -66,9 +66,7 @@ lexLitChar = readP_to_S (P.gather L.lexChar >>= \(text, _) -> pure text)
 
 -- | A character of a literal.
 readLitChar :: ReadS Char
-readLitChar = readP_to_S (L.lexChar >>= \token -> case token of
-  L.Char c -> pure c
-  _ -> P.pfail)
+readLitChar = readP_to_S L.lexChar
 
 -- | All the decimal digits there are, at least one.
 lexDigits :: ReadS String

@@ -5,6 +5,7 @@ module GHC.ST
   , liftST, unsafeInterleaveST, unsafeDupableInterleaveST
   ) where
 
+import Control.Monad.Fail
 import GHC.Base
 import GHC.Show
 
@@ -28,6 +29,9 @@ instance Applicative (ST s) where
 instance Monad (ST s) where
   ST m >>= k = ST (\s -> case m s of (# s1, a #) -> case k a of ST n -> n s1)
   ST ma >> ST mb = ST (\s -> case ma s of (# s1, _ #) -> mb s1)
+
+instance MonadFail (ST s) where
+  fail message = errorWithoutStackTrace message
 
 instance Semigroup a => Semigroup (ST s a) where
   (<>) = liftA2 (<>)

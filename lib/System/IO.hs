@@ -16,7 +16,7 @@ module System.IO
   , interact, putChar, putStr, putStrLn, print, getChar, getLine, getContents, getContents', readIO, readLn
     -- * Bytes
   , withBinaryFile, openBinaryFile, hSetBinaryMode
-  , openTempFile, openBinaryTempFile
+  , openTempFile, openBinaryTempFile, openTempFileWithDefaultPermissions, openBinaryTempFileWithDefaultPermissions
     -- * Encodings, line ends
   , hSetEncoding, hGetEncoding, TextEncoding, latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be
   , localeEncoding, char8, mkTextEncoding
@@ -124,9 +124,12 @@ fixIO k = do
 -- Temporary files -----------------------------------------------------------------------------------------------------
 
 -- | A new file in a folder, from a name such as @log.txt@.
-openTempFile, openBinaryTempFile :: FilePath -> String -> IO (FilePath, Handle)
+openTempFile, openBinaryTempFile, openTempFileWithDefaultPermissions, openBinaryTempFileWithDefaultPermissions
+  :: FilePath -> String -> IO (FilePath, Handle)
 openTempFile = newFile openFile
 openBinaryTempFile = newFile openBinaryFile
+openTempFileWithDefaultPermissions = openTempFile
+openBinaryTempFileWithDefaultPermissions = openBinaryTempFile
 
 newFile :: (FilePath -> IOMode -> IO Handle) -> FilePath -> String -> IO (FilePath, Handle)
 newFile open folder template = do

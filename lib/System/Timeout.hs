@@ -11,8 +11,8 @@ import GHC.Show
 import Control.Exception.Base (handleJust, bracket, uninterruptibleMask_)
 import Data.Unique
 
--- | Thrown at the action; each use of `timeout` knows its own.
-newtype Timeout = Timeout Unique
+-- | Thrown at the action; each use of `timeout` knows its own. The host's limit has none.
+newtype Timeout = Timeout (Maybe Unique)
   deriving Eq
 
 instance Show Timeout where
@@ -24,7 +24,7 @@ instance Exception Timeout where
 
 -- | What the host throws when its own limit passed.
 hostTimeout :: SomeException
-hostTimeout = SomeException (SomeAsyncException (Timeout noUnique))
+hostTimeout = SomeException (SomeAsyncException (Timeout Nothing))
 
 foreign export prim "Timeout" hostTimeout :: SomeException
 
@@ -36,7 +36,7 @@ timeout n action
   | True = do
       thread <- myThreadId
       unique <- newUnique
-      let mine = Timeout unique
+      let mine = Timeout (Just unique)
       handleJust
         (\e -> if e == mine then Just () else Nothing)
         (\_ -> return Nothing)

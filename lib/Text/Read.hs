@@ -4,7 +4,6 @@ module Text.Read
   ( Lexeme (..)
   , Read (..)
   , ReadS
-  , expectP
   , lex
   , lexP
   , parens

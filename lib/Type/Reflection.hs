@@ -25,3 +25,8 @@ eqTypeRep :: TypeRep a -> TypeRep b -> Maybe (a :~~: b)
 eqTypeRep r s
   | sameTypeRep r s = Just (unsafeCoerce# (HRefl :: () :~~: ()))
   | otherwise = Nothing
+
+instance TestEquality TypeRep where
+  testEquality r s = case eqTypeRep r s of
+    Just HRefl -> Just Refl
+    Nothing -> Nothing

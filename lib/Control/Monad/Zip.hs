@@ -4,6 +4,7 @@ module Control.Monad.Zip (MonadZip(..)) where
 
 import Data.Functor.Identity (Identity(..))
 import Data.Monoid
+import Data.Ord (Down(..))
 import Data.Proxy (Proxy(..))
 import Data.Tuple (fst, snd)
 import GHC.Base
@@ -56,6 +57,9 @@ instance MonadZip Last where
 
 instance MonadZip f => MonadZip (Alt f) where
   mzipWith f (Alt ma) (Alt mb) = Alt (mzipWith f ma mb)
+
+instance MonadZip Down where
+  mzipWith = liftA2
 
 instance MonadZip Proxy where
   mzipWith _ _ _ = Proxy

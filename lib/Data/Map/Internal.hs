@@ -365,7 +365,7 @@ alter f !k = go
         Just x' -> Bin sz kx x' l r
         Nothing -> glue l r
 
-alterF :: (Ord k, Functor f) => (Maybe a -> f (Maybe a)) -> k -> Map k a -> f (Map k a)
+alterF :: (Functor f, Ord k) => (Maybe a -> f (Maybe a)) -> k -> Map k a -> f (Map k a)
 alterF f !k m = case lookup k m of
   Nothing -> fmap (\r -> case r of
     Nothing -> m

@@ -8,7 +8,7 @@ module System.IO.Error
   , ioeSetErrorType, ioeSetErrorString, ioeSetLocation, ioeSetHandle, ioeSetFileName
   , IOErrorType
   , alreadyExistsErrorType, doesNotExistErrorType, alreadyInUseErrorType, fullErrorType, eofErrorType
-  , illegalOperationErrorType, permissionErrorType, userErrorType
+  , illegalOperationErrorType, permissionErrorType, userErrorType, resourceVanishedErrorType
   , isAlreadyExistsErrorType, isDoesNotExistErrorType, isAlreadyInUseErrorType, isFullErrorType, isEOFErrorType
   , isIllegalOperationErrorType, isPermissionErrorType, isUserErrorType, isResourceVanishedErrorType
   , ioError, catchIOError, tryIOError, modifyIOError
@@ -56,7 +56,7 @@ isUserError e = isUserErrorType (ioe_type e)
 isResourceVanishedError e = isResourceVanishedErrorType (ioe_type e)
 
 alreadyExistsErrorType, doesNotExistErrorType, alreadyInUseErrorType, fullErrorType, eofErrorType
-  , illegalOperationErrorType, permissionErrorType, userErrorType :: IOErrorType
+  , illegalOperationErrorType, permissionErrorType, userErrorType, resourceVanishedErrorType :: IOErrorType
 alreadyExistsErrorType = AlreadyExists
 doesNotExistErrorType = NoSuchThing
 alreadyInUseErrorType = ResourceBusy
@@ -65,6 +65,7 @@ eofErrorType = EOF
 illegalOperationErrorType = IllegalOperation
 permissionErrorType = PermissionDenied
 userErrorType = UserError
+resourceVanishedErrorType = ResourceVanished
 
 isAlreadyExistsErrorType, isDoesNotExistErrorType, isAlreadyInUseErrorType, isFullErrorType, isEOFErrorType
   , isIllegalOperationErrorType, isPermissionErrorType, isUserErrorType, isResourceVanishedErrorType

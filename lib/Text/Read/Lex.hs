@@ -173,8 +173,8 @@ lexString = body id
       _ -> pure ()
 
 -- | A character of a literal, with escapes.
-lexChar :: ReadP Lexeme
-lexChar = lexEscapable >>= \(c, _) -> pure (Char c)
+lexChar :: ReadP Char
+lexChar = lexEscapable >>= \(c, _) -> pure c
 
 -- | A character of a literal, and whether it was escaped.
 lexEscapable :: ReadP (Char, Bool)

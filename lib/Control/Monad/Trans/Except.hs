@@ -14,6 +14,7 @@ import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
 import Control.Monad.Zip (MonadZip(mzipWith))
 import Data.Functor.Classes
+import Data.Functor.Contravariant (Contravariant(..))
 import Data.Functor.Identity (Identity(..))
 
 type Except e = ExceptT e Identity
@@ -114,6 +115,9 @@ instance MonadFix m => MonadFix (ExceptT e m) where
 
 instance MonadTrans (ExceptT e) where
   lift m = ExceptT (liftM Right m)
+
+instance Contravariant m => Contravariant (ExceptT e m) where
+  contramap f (ExceptT m) = ExceptT (contramap (fmap f) m)
 
 instance MonadIO m => MonadIO (ExceptT e m) where
   liftIO m = lift (liftIO m)

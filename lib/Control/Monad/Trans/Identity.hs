@@ -9,6 +9,7 @@ import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
 import Control.Monad.Zip (MonadZip(mzipWith))
 import Data.Functor.Classes
+import Data.Functor.Contravariant (Contravariant(..))
 
 newtype IdentityT f a = IdentityT {runIdentityT :: f a}
 
@@ -68,6 +69,9 @@ instance MonadPlus m => MonadPlus (IdentityT m) where
 
 instance MonadFix m => MonadFix (IdentityT m) where
   mfix f = IdentityT (mfix (\a -> runIdentityT (f a)))
+
+instance Contravariant m => Contravariant (IdentityT m) where
+  contramap f (IdentityT m) = IdentityT (contramap f m)
 
 instance MonadIO m => MonadIO (IdentityT m) where
   liftIO m = IdentityT (liftIO m)

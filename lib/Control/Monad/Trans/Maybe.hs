@@ -12,6 +12,7 @@ import Control.Monad.Trans.Class (MonadTrans(..))
 import Control.Monad.Trans.Except (ExceptT(..))
 import Control.Monad.Zip (MonadZip(mzipWith))
 import Data.Functor.Classes
+import Data.Functor.Contravariant (Contravariant(..))
 import Data.Maybe (fromMaybe)
 
 newtype MaybeT m a = MaybeT {runMaybeT :: m (Maybe a)}
@@ -96,6 +97,9 @@ instance MonadFix m => MonadFix (MaybeT m) where
 
 instance MonadTrans MaybeT where
   lift m = MaybeT (liftM Just m)
+
+instance Contravariant m => Contravariant (MaybeT m) where
+  contramap f (MaybeT m) = MaybeT (contramap (fmap f) m)
 
 instance MonadIO m => MonadIO (MaybeT m) where
   liftIO m = lift (liftIO m)

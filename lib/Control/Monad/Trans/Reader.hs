@@ -12,6 +12,7 @@ import Control.Monad.IO.Class (MonadIO(..))
 import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
 import Control.Monad.Zip (MonadZip(mzipWith))
+import Data.Functor.Contravariant (Contravariant(..))
 import Data.Functor.Identity (Identity(..))
 
 type Reader r = ReaderT r Identity
@@ -67,6 +68,9 @@ instance MonadFix m => MonadFix (ReaderT r m) where
 
 instance MonadTrans (ReaderT r) where
   lift m = ReaderT (\_ -> m)
+
+instance Contravariant m => Contravariant (ReaderT r m) where
+  contramap f (ReaderT m) = ReaderT (contramap f . m)
 
 instance MonadIO m => MonadIO (ReaderT r m) where
   liftIO m = ReaderT (\_ -> liftIO m)

@@ -19,7 +19,7 @@ zipWithMaybeMatched f = WhenMatched (\k x y -> pure (f k x y))
 zipWithMatched :: Applicative f => (k -> x -> y -> z) -> WhenMatched f k x y z
 zipWithMatched f = WhenMatched (\k x y -> pure (Just (f k x y)))
 
-zipWithMaybeAMatched :: Applicative f => (k -> x -> y -> f (Maybe z)) -> WhenMatched f k x y z
+zipWithMaybeAMatched :: (k -> x -> y -> f (Maybe z)) -> WhenMatched f k x y z
 zipWithMaybeAMatched f = WhenMatched f
 
 zipWithAMatched :: Applicative f => (k -> x -> y -> f z) -> WhenMatched f k x y z
@@ -39,10 +39,10 @@ traverseMissing f = WhenMissing (traverseWithKey f) (\k x -> fmap Just (f k x))
 
 -- | Maps over the results of a tactic.
 mapWhenMissing :: (Applicative f, Monad f) => (a -> b) -> WhenMissing f k x a -> WhenMissing f k x b
-mapWhenMissing f q = WhenMissing (\m -> fmap (fmap f) (missingSubtree q m)) (\k x -> fmap (fmap f) (missingKey q k x))
+mapWhenMissing = fmap
 
 mapWhenMatched :: Functor f => (a -> b) -> WhenMatched f k x y a -> WhenMatched f k x y b
-mapWhenMatched f (WhenMatched g) = WhenMatched (\k x y -> fmap (fmap f) (g k x y))
+mapWhenMatched = fmap
 
 -- | Maps over what tactics are given.
 lmapWhenMissing :: (b -> a) -> WhenMissing f k a x -> WhenMissing f k b x

@@ -1,6 +1,7 @@
 -- | What Data.Map.Merge.Lazy and Data.Map.Merge.Strict have in common.
 module Data.Map.Merge.Tactic where
 
+import qualified Control.Category as Category
 import Data.Functor.Identity (Identity(..))
 import Data.Map.Internal (Map(..), Parts(..), empty, filterWithKey, link, link2, splitLookupS, traverseMaybeWithKey)
 import GHC.Base (Applicative(..))
@@ -61,3 +62,39 @@ mergeA (WhenMissing g1t g1k) (WhenMissing g2t _) (WhenMatched f) = go
         in liftA2 (\l' mx r' -> join kx l' mx r') (go l1 l2) found <*> go r1 r2
     join _ l Nothing r = link2 l r
     join kx l (Just x) r = link kx x l r
+
+instance Functor f => Functor (WhenMatched f k x y) where
+  fmap f (WhenMatched g) = WhenMatched (\k x y -> fmap (fmap f) (g k x y))
+
+instance (Applicative f, Monad f) => Functor (WhenMissing f k x) where
+  fmap f q = WhenMissing (\m -> fmap (fmap f) (missingSubtree q m)) (\k x -> fmap (fmap f) (missingKey q k x))
+
+-- | Of two steps for a key, one after the other: what the first drops, the second does not see.
+andThen :: Monad f => f (Maybe a) -> (a -> f (Maybe b)) -> f (Maybe b)
+andThen first second = first >>= maybe (return Nothing) second
+
+-- | A tactic for whole maps that goes by the keys.
+byKey :: Applicative f => (k -> x -> f (Maybe y)) -> WhenMissing f k x y
+byKey f = WhenMissing (traverseMaybeWithKey f) f
+
+instance (Monad f, Applicative f) => Category.Category (WhenMatched f k x) where
+  id = WhenMatched (\_ _ y -> pure (Just y))
+  f . g = WhenMatched (\k x y -> matchedKey g k x y `andThen` matchedKey f k x)
+
+instance (Monad f, Applicative f) => Applicative (WhenMatched f k x y) where
+  pure z = WhenMatched (\_ _ _ -> pure (Just z))
+  fs <*> xs = WhenMatched (\k x y -> matchedKey fs k x y `andThen` \f -> fmap (fmap f) (matchedKey xs k x y))
+
+instance (Monad f, Applicative f) => Monad (WhenMatched f k x y) where
+  m >>= f = WhenMatched (\k x y -> matchedKey m k x y `andThen` \z -> matchedKey (f z) k x y)
+
+instance (Applicative f, Monad f) => Category.Category (WhenMissing f k) where
+  id = preserveMissing
+  f . g = byKey (\k x -> missingKey g k x `andThen` missingKey f k)
+
+instance (Applicative f, Monad f) => Applicative (WhenMissing f k x) where
+  pure y = byKey (\_ _ -> pure (Just y))
+  fs <*> xs = byKey (\k x -> missingKey fs k x `andThen` \f -> fmap (fmap f) (missingKey xs k x))
+
+instance (Applicative f, Monad f) => Monad (WhenMissing f k x) where
+  m >>= f = byKey (\k x -> missingKey m k x `andThen` \y -> missingKey (f y) k x)

@@ -14,11 +14,12 @@ import Control.Monad.Fix (MonadFix(..))
 import Control.Monad.IO.Class (MonadIO(..))
 import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
+import Data.Functor.Contravariant (Contravariant(..))
 import Data.Functor.Identity (Identity(..))
 
 type RWS r w s = RWST r w s Identity
 
-rws :: Monoid w => (r -> s -> (a, s, w)) -> RWS r w s a
+rws :: (r -> s -> (a, s, w)) -> RWS r w s a
 rws f = RWST (\r s -> Identity (f r s))
 
 runRWS :: RWS r w s a -> r -> s -> (a, s, w)
@@ -77,6 +78,9 @@ instance (Monoid w, MonadFix m) => MonadFix (RWST r w s m) where
 
 instance Monoid w => MonadTrans (RWST r w s) where
   lift m = RWST (\_ s -> m >>= \a -> return (a, s, mempty))
+
+instance Contravariant m => Contravariant (RWST r w s m) where
+  contramap f (RWST m) = RWST (\r s -> contramap (\(a, s', w) -> (f a, s', w)) (m r s))
 
 instance (Monoid w, MonadIO m) => MonadIO (RWST r w s m) where
   liftIO m = lift (liftIO m)

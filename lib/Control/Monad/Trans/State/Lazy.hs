@@ -12,6 +12,7 @@ import Control.Monad.Fix (MonadFix(..))
 import Control.Monad.IO.Class (MonadIO(..))
 import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
+import Data.Functor.Contravariant (Contravariant(..))
 import Data.Functor.Identity (Identity(..))
 
 type State s = StateT s Identity
@@ -77,6 +78,9 @@ instance MonadFix m => MonadFix (StateT s m) where
 
 instance MonadTrans (StateT s) where
   lift m = StateT (\s -> m >>= \a -> return (a, s))
+
+instance Contravariant m => Contravariant (StateT s m) where
+  contramap f (StateT m) = StateT (contramap (\ ~(a, s) -> (f a, s)) . m)
 
 instance MonadIO m => MonadIO (StateT s m) where
   liftIO m = lift (liftIO m)

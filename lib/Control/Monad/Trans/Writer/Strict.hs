@@ -13,6 +13,7 @@ import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
 import Control.Monad.Zip (MonadZip(mzipWith))
 import Data.Functor.Classes
+import Data.Functor.Contravariant (Contravariant(..))
 import Data.Functor.Identity (Identity(..))
 
 type Writer w = WriterT w Identity
@@ -100,6 +101,9 @@ instance (Monoid w, MonadFix m) => MonadFix (WriterT w m) where
 
 instance Monoid w => MonadTrans (WriterT w) where
   lift m = WriterT (m >>= \a -> return (a, mempty))
+
+instance Contravariant m => Contravariant (WriterT w m) where
+  contramap f (WriterT m) = WriterT (contramap (\(a, w) -> (f a, w)) m)
 
 instance (Monoid w, MonadIO m) => MonadIO (WriterT w m) where
   liftIO m = lift (liftIO m)
