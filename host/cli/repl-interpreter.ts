@@ -293,6 +293,7 @@ export class Interpreter {
       limits: { signal: this.#abort.signal },
       ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
       program: { args: [], environment: process.env, name: FILE },
+      hostFrames: false,
     };
     this.#machine = await Machine.create({ ...settings, images: all, bytes: machineBytes(false), trusted: true });
     return this.#machine;

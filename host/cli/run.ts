@@ -218,6 +218,7 @@ export function settingsOf(
     isTerminal: output.isTerminal ?? (() => false),
     files: nodeFiles,
     program: programOf(args),
+    hostFrames: false, // the JavaScript that calls in is this command
     cores: args.options.has('core'),
   };
 }
