@@ -4,6 +4,7 @@
  * What joins the two is numbers: a boundary frame holds the serial of the call that pushed it, and each call has its activation. Frames that the engine
  * does not give, or that do not fit, are said to be missing where they should be.
  */
+import { HaskellError } from '../error.ts';
 import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
 import type { Activation, Site } from './activation.ts';
 import { type Segment, type Segments, segmentsOf, thrownFrames } from './segments.ts';
@@ -35,6 +36,9 @@ export function mergeHostFrames(parts: HostParts): Backtrace {
   return new Merger(parts).merge();
 }
 
+/** Stands for frames that another machine could tell of. */
+const OTHER_MACHINE = 'Haskell in another machine';
+
 class Merger {
   private readonly parts: HostParts;
   private readonly entries: BacktraceEntry[] = [];
@@ -49,11 +53,23 @@ class Merger {
 
   merge(): Backtrace {
     const { threads, thrown } = this.parts;
-    if (thrown !== null) this.host(thrownFrames(thrown.value), thrown.awaited);
-    else this.lookers();
+    if (thrown === null) this.lookers();
+    else if (thrown.value instanceof HaskellError) this.otherError(thrown.value);
+    else this.host(thrownFrames(thrown.value), thrown.awaited);
     const loops = threads.map((part) => this.thread(part));
     if (this.disagreement !== null) this.unaligned(this.disagreement);
     return { ...threads[0].trace, entries: this.entries, frames: this.number, loop: loops[0] };
+  }
+
+  /** An error of another machine, which has its own trace: of that the JavaScript up to ours. */
+  private otherError({ backtrace }: HaskellError): void {
+    this.missing(OTHER_MACHINE);
+    const entries = backtrace?.entries ?? [];
+    const own = entries.findIndex((entry) => entry.entry === 'frame');
+    const end = entries.findIndex((entry, i) => i > own && entry.entry === 'missing' && entry.why === OTHER_MACHINE);
+    const before = end < 0 ? [] : entries.slice(0, end);
+    const start = before.findLastIndex((entry) => entry.entry !== 'host') + 1;
+    for (const entry of before.slice(start)) this.entries.push({ ...entry, number: this.number++ });
   }
 
   /** Whoever asks for the backtrace, when that is a host function. */
@@ -112,7 +128,7 @@ class Merger {
     if (cutOff !== '') this.missing(`cut off: ${cutOff}`);
     const { outer } = activation;
     if (outer === null || outer.machine === this.parts.machine || outer.machine === null) return;
-    this.missing('Haskell in another machine');
+    this.missing(OTHER_MACHINE);
     if (index + 1 < known.length) this.segment(known, index + 1, awaited);
   }
 
