@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, () => Promise<Entry>>> = {
     const { replCommand, repl } = await import('./repl.ts');
     return { command: replCommand, action: repl };
   },
+  debug: async () => {
+    const { debugCommand, debug } = await import('./debug.ts');
+    return { command: debugCommand, action: debug };
+  },
   inspect: async () => {
     const { inspectCommand, inspect } = await import('./inspect.ts');
     return { command: inspectCommand, action: inspect };

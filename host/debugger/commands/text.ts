@@ -252,9 +252,9 @@ function number(value: number, width: number): string {
   return value.toLocaleString('en-US').padStart(width);
 }
 
-function retainersText(expression: string, { address, paths, isGarbage, retainedBytes, cutOff }: Retainers): string {
+function retainersText(expression: string, { address, paths, isGarbage, isStatic, retainedBytes, cutOff }: Retainers): string {
   const head = `${expression} (0x${address.toString(16)}) alone keeps ${retainedBytes.toLocaleString('en-US')} bytes alive`;
-  if (isGarbage) return `${head}\nnothing leads to it: the next collection takes it`;
+  if (isGarbage) return `${head}\nnothing that can still run refers to it${isStatic ? '; it is static, so it stays' : ': the next collection takes it'}`;
   const shown = paths.map((path) => path.map(({ text, through }, i) => `${'  '.repeat(i + 1)}${text}${through === '' ? '' : `  ${through}`}`).join('\n'));
   return lines(head, ...shown, cutOff === '' ? '' : `[cut off: ${cutOff}]`);
 }

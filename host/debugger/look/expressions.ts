@@ -6,8 +6,8 @@
 import * as L from '../../../abi/layout.ts';
 import { decodeClosure, infoAt, untag } from '../../memory/decode.ts';
 import type { Field } from '../../memory/fields.ts';
-import { unqualified, withoutNumber } from '../../memory/source-names.ts';
-import type { Target } from '../protocol.ts';
+import { qualifier, unqualified, withoutNumber } from '../../memory/source-names.ts';
+import type { GlobalClosure, Target } from '../protocol.ts';
 import { frameByNumber } from './frames.ts';
 import { standing } from './standing.ts';
 import { partsOf } from './values.ts';
@@ -74,16 +74,23 @@ function resolveHead(target: Target, scope: Scope, head: string): Named {
   const variables = variablesAt(target, scope);
   const local = variables.find((v) => v.name === head) ?? variables.find((v) => withoutNumber(v.name) === head);
   if (local !== undefined) return { field: local.field, from: local.role };
-  const globals = target.global(head);
+  const globals = globalsFor(target, head);
   const own = globals.find(({ module }) => module !== 'lib') ?? globals[0];
-  if (own === undefined) throw new ExpressionError(`nothing here is called \`${head}\`${suggestion(head, variables)}`);
+  if (own === undefined) throw new ExpressionError(`nothing here is called \`${head}\`${suggestion(variables)}`);
   return { field: { name: head, rep: 'p', value: own.address }, from: own.name.includes('.') ? own.name : `${own.module}.${own.name}` };
 }
 
-function suggestion(head: string, variables: readonly Variable[]): string {
-  const names = variables.filter((v) => !v.generated).map((v) => withoutNumber(v.name));
-  if (names.length === 0) return '';
-  return `; variables of this frame: ${[...new Set(names)].slice(0, 8).join(', ')} (not ${head})`.replace(/ \(not .*\)$/, '');
+/** Top-level closures of this name; of `Data.Map.fromList`, which is exported there, also the one defined in `Data.Map.Internal`. */
+function globalsFor(target: Target, head: string): readonly GlobalClosure[] {
+  const exact = target.global(head);
+  const module = qualifier(head);
+  if (exact.length > 0 || module === '') return exact;
+  return target.global(unqualified(head)).filter(({ name }) => name.startsWith(`${module}.`));
+}
+
+function suggestion(variables: readonly Variable[]): string {
+  const names = [...new Set(variables.filter((v) => !v.generated).map((v) => withoutNumber(v.name)))];
+  return names.length === 0 ? '' : `; variables of this frame: ${names.slice(0, 8).join(', ')}`;
 }
 
 function atAddress(target: Target, address: number): Named {

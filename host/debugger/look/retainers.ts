@@ -25,8 +25,10 @@ export interface Retainers {
   readonly address: number;
   /** root first, the closure asked for last */
   readonly paths: readonly (readonly RetainerStep[])[];
-  /** nothing leads to it: the next collection takes it */
+  /** nothing leads to it: the next collection takes it, unless it is static */
   readonly isGarbage: boolean;
+  /** it lies in an image, and stays there */
+  readonly isStatic: boolean;
   /** bytes that only it keeps alive, itself included */
   readonly retainedBytes: number;
   readonly cutOff: string;
@@ -50,6 +52,7 @@ export function retainersOf(target: Target, closure: number, count = 3): Retaine
     address,
     paths: paths.slice(0, count).map((path) => path.map((at, i) => step(target, at, path[i + 1] ?? 0))),
     isGarbage: holders.length === 0,
+    isStatic: target.debug.imageOf(address) !== null,
     retainedBytes: retainedBytes(target, address),
     cutOff: walk.cutOff,
   };
@@ -85,9 +88,14 @@ function step(target: Target, address: number, next: number): RetainerStep {
   const { view, debug } = target;
   const closure = decodeClosure(view, debug, address, { items: 100_000 });
   if (next === 0) return { address, text: closureSymbol(target, closure), through: '' };
-  if (closure.kind === 'tso') return { address, text: threadText(target, address), through: frameHolding(target, standing(target, address).callers, next) };
+  if (closure.kind === 'tso')
+    return {
+      address,
+      text: threadText(target, address),
+      through: frameHolding(target, standing(target, address).callers, next, standing(target, address).procedure === null ? 0 : 1),
+    };
   if (closure.kind === 'stack')
-    return { address, text: closureSymbol(target, closure), through: frameHolding(target, { chunk: address, sp: closure.sp }, next) };
+    return { address, text: closureSymbol(target, closure), through: frameHolding(target, { chunk: address, sp: closure.sp }, next, 0) };
   const parts = partsOf(closure);
   const at = parts.findIndex((part) => part.rep === 'p' && leadsTo(target, Number(part.value), next));
   return { address, text: closureSymbol(target, closure), through: at < 0 ? '' : `.${parts[at].name || at}` };
@@ -105,8 +113,8 @@ function threadText({ view }: Target, tso: number): string {
 /** Frames looked at to find which one holds a closure. */
 const MAX_FRAMES = 10_000;
 
-function frameHolding({ view, debug }: Target, start: { readonly chunk: number; readonly sp: number }, next: number): string {
-  let number = 0;
+function frameHolding({ view, debug }: Target, start: { readonly chunk: number; readonly sp: number }, next: number, first: number): string {
+  let number = first;
   for (const raw of walkStack(view, start)) {
     if ('cutOff' in raw || number > MAX_FRAMES) break;
     for (let i = 1; i < raw.words; i++) {

@@ -1,0 +1,65 @@
+/** Programs stopped in the middle for the tests: inside a host function, where the machine is at rest. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { loadProgram } from '../../host/cli/program.ts';
+import type { Terminal } from '../../host/cli/terminal.ts';
+import { machineTarget } from '../../host/debugger/look/machine-target.ts';
+import type { Target } from '../../host/debugger/protocol.ts';
+import { Machine } from '../../host/machine.ts';
+import type { MemoryView } from '../../host/memory/view.ts';
+
+/** A terminal whose output is kept. */
+export function silentTerminal(): Terminal & { readonly text: () => string } {
+  const parts: Uint8Array[] = [];
+  const keep = (bytes: Uint8Array): void => void parts.push(bytes.slice());
+  return {
+    stdout: keep,
+    stderr: keep,
+    stdin: () => new Uint8Array(0),
+    isTerminal: () => false,
+    colorErr: false,
+    colorOut: false,
+    onInterrupt: () => () => undefined,
+    text: () => Buffer.concat(parts).toString(),
+  };
+}
+
+export function sourceText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Runs a program; each call of its host function `here` may look at the machine. */
+export async function stoppedIn(file: string, look: (target: Target, place: number) => void): Promise<void> {
+  const terminal = silentTerminal();
+  const images = await loadProgram(file, terminal, { optimise: false });
+  const problems: unknown[] = [];
+  const machine: Machine = await Machine.create({
+    images,
+    bytes: new Uint8Array(readFileSync('build/machine.debug.wasm')),
+    stdout: terminal.stdout,
+    stderr: terminal.stderr,
+    hostFunctions: {
+      here: (place: unknown) => {
+        try {
+          look(machineTarget(machine, sourceText), Number(place));
+        } catch (problem) {
+          problems.push(problem);
+        }
+      },
+    },
+  });
+  await machine.run();
+  if (problems.length > 0) throw problems[0];
+}
+
+/** What memory holds, in a few characters. */
+export function fingerprint(view: MemoryView): string {
+  view.refresh();
+  return createHash('sha256')
+    .update(new Uint8Array(view.words.buffer, view.words.byteOffset, view.words.byteLength))
+    .digest('hex');
+}
