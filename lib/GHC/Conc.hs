@@ -1,9 +1,13 @@
 {-# LANGUAGE NoImplicitPrelude #-}
--- | Threads, as GHC exports them. There is no STM.
+-- | Threads and transactions, as GHC exports them.
 module GHC.Conc
   ( module GHC.Conc.Sync
   , module GHC.Conc.IO
+  , module GHC.Conc.STM
+  , registerDelay
   ) where
 
+import Control.Concurrent.STM.TVar (registerDelay)
 import GHC.Conc.IO
+import GHC.Conc.STM
 import GHC.Conc.Sync hiding (customUncaughtHandler)
