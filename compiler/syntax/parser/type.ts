@@ -94,7 +94,7 @@ export class TypeParser extends Cursor {
     const first = this.typeApplication(strict);
     const items: (Ast.Type | Ast.Operator)[] = [first];
     while (this.atTypeOperator()) {
-      items.push(this.typeOperator());
+      items.push(this.typeOperator(strict));
       items.push(this.typeApplication(strict));
     }
     return items.length === 1 ? first : { kind: 'infix', items, span: this.from(start) };
@@ -107,7 +107,8 @@ export class TypeParser extends Cursor {
     return this.is('`');
   }
 
-  private typeOperator(): Ast.Operator {
+  /** `strict`: where it may be the constructor that is declared. */
+  private typeOperator(strict: boolean): Ast.Operator {
     if (this.is('`')) return this.backquoted('a type operator');
     if (this.is("'")) {
       const start = this.advance().span;
@@ -117,7 +118,7 @@ export class TypeParser extends Cursor {
     const token = this.advance();
     if (token.text === '~') {
       if (!this.extensions.has('GADTs') && !this.extensions.has('TypeOperators')) this.require('TypeFamilies', token.span, 'equality constraints');
-    } else this.require('TypeOperators', token.span, 'operators in types');
+    } else if (!strict || token.kind !== 'consym') this.require('TypeOperators', token.span, 'operators in types');
     return { kind: 'operator', name: this.nameOf(token), span: token.span };
   }
 
