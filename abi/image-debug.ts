@@ -75,7 +75,7 @@ export class StringTable {
   }
 
   static decode(input: ByteReader): string[] {
-    return Array.from({ length: input.count(1, 'texts') }, () => input.text());
+    return input.texts(input.count(1, 'texts'));
   }
 }
 

@@ -217,6 +217,64 @@ export class ByteReader {
   text(): string {
     return utf8.decode(this.raw(this.count(1, 'bytes of text')));
   }
+
+  /** So many texts. Most are short and ASCII: decoded together they take a fraction of the time. */
+  texts(count: number): string[] {
+    const start = this.at;
+    const characters = bytewise.decode(this.bytes.subarray(start, this.end));
+    return Array.from({ length: count }, () => {
+      const { length } = this.raw(this.count(1, 'bytes of text'));
+      const from = this.at - length;
+      const text = characters.slice(from - start, this.at - start);
+      return nonAscii.test(text) ? utf8.decode(this.bytes.subarray(from, this.at)) : text;
+    });
+  }
+
+  /** So many signed numbers, each the difference to the one before, into every `step`th place of `into` from `first` on. */
+  differences(into: Uint32Array, first: number, step: number, end: number): void {
+    const { bytes } = this;
+    let at = this.at;
+    let value = 0;
+    for (let to = first; to < end; to += step) {
+      let byte = bytes[at++];
+      let coded = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++];
+        coded |= (byte & 127) << shift;
+        if (shift > 28) this.fail('number too long', at - 1);
+      }
+      value = (value + ((coded >>> 1) ^ -(coded & 1))) | 0;
+      into[to] = value;
+    }
+    if (at > this.end) this.fail('ends too early', this.end);
+    this.at = at;
+  }
+
+  /** So many ascending numbers below `limit`, each but the first the difference to the one before. */
+  ascending(count: number, limit: number, what: string): Uint32Array {
+    const column = new Uint32Array(count);
+    const { bytes } = this;
+    let at = this.at;
+    let value = 0;
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[at++];
+      let more = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++];
+        more |= (byte & 127) << shift;
+        if (shift > 28) this.fail('number too long', at - 1);
+      }
+      value += more >>> 0;
+      if (value >= limit) this.fail(`${what} ${value} of ${limit}`, at - 1);
+      column[i] = value;
+    }
+    if (at > this.end) this.fail('ends too early', this.end);
+    this.at = at;
+    return column;
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** A character for each byte. */
+const bytewise = new TextDecoder('windows-1252');
+const nonAscii = /[^\0-\x7f]/;

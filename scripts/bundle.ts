@@ -1,16 +1,20 @@
 /**
- * The command as one file: build/js/host/cli/main.js and all it imports → build/js/host/cli/vertebra.js, which starts in half the time.
+ * The command as one file: build/js/host/cli/main.js and all it imports → build/js/host/cli/vertebra.bundle.js, which vertebra.js runs.
  *
  * Every module becomes a function that is run when it is first imported, and fills an object with its exports. Functions are exported before anything else is
  * done: modules that import each other in a circle may have functions from each other, and nothing else. Only the syntax that tsc's output has is read: named
  * imports and exports, `import()` of a literal.
  */
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 const entry = 'build/js/host/cli/main.js';
-const output = 'build/js/host/cli/vertebra.js';
+const folder = dirname(entry);
+const output = join(folder, 'vertebra.bundle.js');
+/** What runs it. */
+const launcher = join(folder, 'vertebra.js');
 
 interface Edit {
   readonly start: number;
@@ -35,8 +39,6 @@ const waiting: string[] = [];
 /** what modules import from one that is being read: functions, or the circle cannot be resolved */
 const circular: { readonly by: string; readonly from: string; readonly names: readonly string[] }[] = [];
 const functionsOf = new Map<string, ReadonlySet<string>>();
-/** modules of the host system, by name */
-const builtins = new Map<string, string>();
 
 function numberOf(path: string): number {
   const number = laterNumber(path);
@@ -65,9 +67,7 @@ function laterNumber(path: string): number {
 function loading(specifier: string, from: string): string {
   if (specifier.startsWith('.')) return `$load(${numberOf(join(dirname(from), specifier))})`;
   if (!specifier.startsWith('node:')) throw new Error(`${from}: \`${specifier}\` is neither ours nor the host system's`);
-  const name = `$${specifier.replace(/\W/g, '_')}`;
-  builtins.set(specifier, name);
-  return name;
+  return `$require('${specifier}')`;
 }
 
 function bodyOf(path: string, isModule: boolean): string {
@@ -137,7 +137,7 @@ function declaredNames(statement: ts.Statement): string[] {
   return name === undefined ? [] : [name.text];
 }
 
-/** Dynamic imports anywhere in the file. */
+/** Dynamic imports anywhere in the file, and its place. */
 function visitImports(node: ts.Node, path: string, edits: Edit[]): void {
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const [specifier] = node.arguments;
@@ -146,6 +146,7 @@ function visitImports(node: ts.Node, path: string, edits: Edit[]): void {
       edits.push({ start: node.getStart(), end: node.end, text: `Promise.resolve().then(() => $load(${laterNumber(join(dirname(path), specifier.text))}))` });
     }
   }
+  if (ts.isMetaProperty(node)) edits.push({ start: node.parent.getStart(), end: node.parent.end, text: '$url' });
   ts.forEachChild(node, (child) => visitImports(child, path, edits));
 }
 
@@ -157,10 +158,8 @@ for (const { by, from, names } of circular) {
   const wrong = names.filter((name) => !functionsOf.get(from)?.has(name));
   if (wrong.length > 0) throw new Error(`${by} and ${from} import each other, and ${wrong.join(', ')} is no function`);
 }
-const bundle = [
-  '#!/usr/bin/env node',
-  '// Made by scripts/bundle.ts.',
-  ...[...builtins].map(([specifier, name]) => `import * as ${name} from '${specifier}';`),
+const text = [
+  '(async ($require, $url) => {',
   'const $made = [];',
   'function $load(number) {',
   '  let made = $made[number];',
@@ -171,7 +170,11 @@ const bundle = [
   ...bodies.map((body, i) => `/* ${[...numbers.keys()][i].replace('build/js/', '')} */ ($exports) => {\n${body}\n},`),
   '];',
   main,
+  '})',
 ].join('\n');
-writeFileSync(output, bundle);
-chmodSync(output, 0o755);
-console.log(`${output}: ${bodies.length + 1} modules, ${bundle.length.toLocaleString('en-US')} characters`);
+const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const id = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
+writeFileSync(output, `// ${id}, made by scripts/bundle.ts.\n${ascii}\n`);
+for (const old of readdirSync(folder)) if (old.endsWith('.cache')) rmSync(join(folder, old));
+chmodSync(launcher, 0o755);
+console.log(`${output}: ${bodies.length + 1} modules, ${ascii.length.toLocaleString('en-US')} characters`);
