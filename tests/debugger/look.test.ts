@@ -33,6 +33,7 @@ async function at(place: number, look: (target: Target) => void): Promise<void> 
 describe('print', () => {
   test('values as show writes them, unevaluated parts as _', () =>
     at(1, (target) => {
+      // strings as far as the keys of the map had to be compared
       expect(shown(target, 'accounts[1]')).toBe('Account {owner = "bob", balance = -4, limit = Just 0.5}');
       expect(shown(target, 'accounts[1].balance')).toBe('-4');
       expect(shown(target, 'accounts[2].2')).toBe('Nothing');
