@@ -6,6 +6,7 @@ import type { CoreFile } from './open.ts';
 
 const MIB = 1024 * 1024;
 const MAX_THREADS = 20;
+const LABEL_WIDTH = 9;
 
 /** Several lines, without a newline at the end. */
 export function overviewText(core: CoreFile, options: PrintOptions = {}): string {
@@ -19,7 +20,7 @@ export function overviewText(core: CoreFile, options: PrintOptions = {}): string
   if (core.withoutTables.length > 0) rows.push(['missing', `debug tables of ${core.withoutTables.map(({ name }) => name).join(', ')}: give them with --image`]);
   if (head.hostValues.length > 0) rows.push(['host', `${head.hostValues.length} values held: ${head.hostValues.map(hostValueText).join(', ')}`]);
   for (const call of core.run?.waiting ?? []) rows.push(['waiting', `thread ${call.thread} for host function ${call.function}`]);
-  const lines = rows.map(([what, text]) => `${what.padEnd(9)}${text}`);
+  const lines = rows.map(([what, text]) => `${what.padEnd(LABEL_WIDTH)}${text}`);
   const { threads } = core;
   lines.push('', ...threads.slice(0, MAX_THREADS).map((thread) => `  ${threadText(thread)}`));
   if (threads.length > MAX_THREADS) lines.push(`  … ${threads.length - MAX_THREADS} more threads`);
@@ -45,9 +46,9 @@ const kinds: Readonly<Record<string, string>> = {
 
 function whyText({ why }: CoreHead): string {
   const kind = kinds[why.kind] ?? why.kind;
-  const name = why.exception === null || why.exception.name === '' ? '' : ` (${why.exception.name})`;
-  const thread = why.thread === 0 ? '' : `, in thread ${why.thread}`;
-  return why.message.startsWith(kind) ? `${why.message}${thread}` : `${kind}${name}: ${why.message}${thread}`;
+  const thread = why.thread === 0 ? '' : ` in thread ${why.thread}`;
+  const text = why.message.startsWith(kind) ? why.message : `${kind}${thread}: ${why.message}`;
+  return text.replaceAll('\n', `\n${' '.repeat(LABEL_WIDTH)}`);
 }
 
 function limitsText({ settings }: CoreHead): string {

@@ -5,20 +5,10 @@ import { compileStg } from '../../compiler/pipeline.ts';
 import type { MachineSettings } from '../../host/options.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, type Program, seedPrograms } from '../stg/programs.ts';
+import { random } from './random.ts';
 import { type Build, relay } from './relay.ts';
 
 const SEED = Number(process.env.SEED ?? 1);
-
-/** Numbers that look random, the same every time (xorshift). */
-function random(seed: number): (limit: number) => number {
-  let state = (Math.imul(seed, 0x9e3779b1) | 1) >>> 0;
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state = (state ^ (state << 5)) >>> 0;
-    return state % limit;
-  };
-}
 
 function compiled(source: string, file: string, defines: Program['defines'] = {}): Image {
   const { image, diagnostics } = compileStg(source, file, { defines });
