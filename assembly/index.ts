@@ -167,6 +167,7 @@ export function pause(): void {
  * afterwards.
  */
 export function gc(major: i32): i32 {
+  if (DEBUG && reg(L.REG_STOPPED) == L.STOPPED_RAW) return 0;
   const words = reg(L.REG_WANT_W);
   setReg(L.REG_WANT_W, 0);
   return i32(collectFor(words, major != 0));

@@ -9,7 +9,7 @@ import * as E from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
 import type { HostImplementation } from '../calls.ts';
 import type { MachineParts } from '../core/parts.ts';
-import { showPlace } from '../memory/debug-index.ts';
+import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import type { Pending } from '../pending.ts';
 import type { LoopState } from '../run-loop.ts';
 import type { Breakpoints } from './breakpoints.ts';
@@ -222,9 +222,9 @@ export class History {
   }
 
   /** Goes to the moment before the last such step. False: the history begins before it is found; that is where the machine stands then. */
-  stepBefore(target: Target, how: Step): boolean {
+  stepBefore(target: Target, how: Step, skip: (place: SourcePlace) => boolean): boolean {
     const [end, from] = [this.now, positionOf(target)];
-    const found = this.#search(end, (start) => this.#lastStep(target, how, from, start, end));
+    const found = this.#search(end, (start) => this.#lastStep(new BackwardStep(target, how, from, skip), from.thread, start, end));
     this.#goTo(found ?? this.#first().steps);
     return found !== null;
   }
@@ -275,8 +275,7 @@ export class History {
     return this.#checkpoints[at].reach >= moment ? moment : (this.#checkpoints[at + 1]?.steps ?? moment);
   }
 
-  #lastStep(target: Target, how: Step, from: Position, start: number, end: number): number | null {
-    const search = new BackwardStep(target, how, from);
+  #lastStep(search: BackwardStep, thread: number, start: number, end: number): number | null {
     const segments = this.#checkpoints.filter((checkpoint) => checkpoint.steps > start && checkpoint.steps < end).map(({ steps }) => steps);
     for (const [i, moment] of [start, ...segments].entries()) {
       this.#goTo(moment);
@@ -285,7 +284,7 @@ export class History {
       search.at(moment);
       this.#traps = L.TRAP_STEP;
       const { access } = this.#attached();
-      access.setRegister(L.REG_TRAP_THREAD, from.thread);
+      access.setRegister(L.REG_TRAP_THREAD, thread);
       access.setRegister(L.REG_TRAP_DEPTH, search.depth);
       access.setRegister(L.REG_TRAP_FROM, 0);
       access.setRegister(L.REG_TRAP_TO, 0);
@@ -352,9 +351,10 @@ export class History {
 
   /** It has run: whether the replay has arrived. */
   staysReplayed(reason: number): boolean {
-    if (reason !== E.EXIT_BREAK || this.#onStop === null) return false;
-    const { access } = this.#attached();
-    return this.now >= this.#until || this.#onStop(access.register(L.REG_EXIT_A));
+    if (this.#onStop === null || this.now >= this.#until) return true;
+    // Nothing is waited for in the past: it would have come.
+    if (reason === E.EXIT_WAIT) return this.#reading >= this.#readings.length;
+    return reason === E.EXIT_BREAK && this.#onStop(this.#attached().access.register(L.REG_EXIT_A));
   }
 
   #attached(): MachineParts {
@@ -374,13 +374,15 @@ class BackwardStep {
   readonly depth: number;
   readonly #target: Target;
   readonly #how: Step;
+  readonly #skip: (place: SourcePlace) => boolean;
   #last: number | null = null;
   #seen = 0;
   #place = '';
 
-  constructor(target: Target, how: Step, from: Position) {
+  constructor(target: Target, how: Step, from: Position, skip: (place: SourcePlace) => boolean) {
     this.#target = target;
     this.#how = how;
+    this.#skip = skip;
     const { procedure, isEntry, depth } = from;
     const base = procedure === null || isEntry ? depth : depth - pushedWords(target, procedure);
     this.depth = how === 'over' ? depth : how === 'out' ? base : 0;
@@ -397,7 +399,7 @@ class BackwardStep {
     if (this.#how === 'instruction') return at.ip !== 0;
     if (this.#how === 'out') return at.procedure !== null && !at.isEntry && !isOwnCode(at.ip);
     const place = ownPlace(this.#target, at);
-    if (place === null || (this.#how === 'over' && at.isEntry && at.depth >= this.depth)) return false;
+    if (place === null || this.#skip(place) || (this.#how === 'over' && at.isEntry && at.depth >= this.depth)) return false;
     const shown = showPlace(place);
     if (!at.isEntry && shown === this.#place) return false;
     this.#place = shown;

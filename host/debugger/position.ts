@@ -22,6 +22,8 @@ export interface Position {
 }
 
 /** First address behind the machine's own code. */
+/** Entries of a backtrace that are enough to see its first frame. */
+const NEAR_ENTRIES = 16;
 const OWN_CODE_END = L.RTS_CODE + (RTS_INFO_N + 1) * L.WORD_B;
 
 /** The running thread's position. */
@@ -56,8 +58,16 @@ export function placeAndFunction(target: Target, position: Position): { readonly
     return { place: place ?? position.procedure.place, function: position.procedure.name };
   }
   if (position.thread === 0) return { place: null, function: '' };
-  const frame = threadBacktrace(target, 0, { entries: 1 }).entries.find((entry) => entry.entry === 'frame');
+  const raising = raisingInstruction(target);
+  const raiser = raising === 0 ? null : procedureAt(target, raising);
+  if (raiser !== null) return { place: placeAt(target, raising) ?? raiser.place, function: raiser.name };
+  const frame = threadBacktrace(target, 0, { entries: NEAR_ENTRIES }).entries.find((entry) => entry.entry === 'frame');
   return frame === undefined ? { place: null, function: '' } : { place: frame.place, function: frame.name };
+}
+
+/** The instruction that raises the exception at which the machine was stopped; 0: it was not stopped at one. */
+export function raisingInstruction({ view }: Target): number {
+  return view.u32(L.REGS + L.REG_STOPPED) === L.STOPPED_RAISED ? view.u32(L.REGS + L.REG_IP) : 0;
 }
 
 /** Whether an address lies in the machine's own return points. */

@@ -4,6 +4,7 @@
  * A target is a stopped machine or a core file, and is only read: looking never forces and never changes a byte. The terminal, the DAP server and
  * scripts are faces of these two interfaces.
  */
+import type { HaskellError } from '../error.ts';
 import type { DebugIndex, SourcePlace } from '../memory/debug-index.ts';
 import type { MemoryView } from '../memory/view.ts';
 
@@ -89,6 +90,8 @@ export interface Control extends Target {
   /** where it stands; null before `run` and while it moves */
   readonly stop: Stop | null;
   readonly breakpoints: readonly Breakpoint[];
+  /** how the program ended when it ended badly; else null */
+  readonly error: HaskellError | null;
   /** starts the program; resolves at the first stop */
   run(entry?: string, stopAtEntry?: boolean): Promise<Stop>;
   continue(): Promise<Stop>;

@@ -44,6 +44,7 @@ export function matches(target: Target, which: ExceptionFilter, raise: Raise): b
 export function raiseText(target: Target, { exception, isAsync }: Raise): string {
   const inner = innermost(target, exception);
   const text = showClosure(target.view, target.debug, inner, { depth: 4, width: 100 });
+  if (text === '_') return isAsync ? 'an exception that is not evaluated, thrown from outside' : 'an exception that is not evaluated';
   return isAsync ? `${text}, thrown from outside` : text;
 }
 

@@ -12,7 +12,7 @@ import type { MachineParts } from '../core/parts.ts';
 import { HaskellError } from '../error.ts';
 import { instantiateMachine, machineModule } from '../exports.ts';
 import { Machine } from '../machine.ts';
-import type { DebugIndex } from '../memory/debug-index.ts';
+import type { DebugIndex, SourcePlace } from '../memory/debug-index.ts';
 import { untag } from '../memory/decode.ts';
 import { listThreads } from '../memory/threads.ts';
 import type { MemoryView } from '../memory/view.ts';
@@ -23,7 +23,7 @@ import { Breakpoints, type SetBreakpoint } from './breakpoints.ts';
 import { holds, logText } from './conditions.ts';
 import { forceClosure } from './force.ts';
 import { History, type HistoryOptions } from './history.ts';
-import { opcodeAt, placeAndFunction, positionOf } from './position.ts';
+import { opcodeAt, placeAndFunction, positionOf, raisingInstruction } from './position.ts';
 import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, Stop, StopReason } from './protocol.ts';
 import { matches, type Raise, raiseText } from './raises.ts';
 import { intoCode, type Plan, planStep, setTraps } from './stepping.ts';
@@ -31,6 +31,8 @@ import { intoCode, type Plan, planStep, setTraps } from './stepping.ts';
 export interface SessionOptions extends MachineOptions {
   /** text of a source file by the name that debug tables give it. Default: none is at hand */
   readonly source?: (file: string) => string | null;
+  /** places where steps do not end, as those of the library. Default: none */
+  readonly skip?: (place: SourcePlace) => boolean;
   /** for steps back. Default: on, 512 MB of memory */
   readonly history?: HistoryOptions | false;
 }
@@ -52,6 +54,7 @@ export class Session implements Control {
   readonly debug: DebugIndex;
   readonly #parts: MachineParts;
   readonly #source: (file: string) => string | null;
+  readonly #skip: (place: SourcePlace) => boolean;
   readonly #breakpoints: Breakpoints;
   readonly #history: History | null;
   readonly #listeners: ((text: string) => void)[] = [];
@@ -83,6 +86,7 @@ export class Session implements Control {
     this.debug = machine.debug;
     this.#parts = machine.parts;
     this.#source = options.source ?? (() => null);
+    this.#skip = options.skip ?? (() => false);
     this.#breakpoints = new Breakpoints(this.#parts.access);
     this.#watches = this.#parts.machine.imageReserve((MAX_WATCHES + 1) * L.WORD_B) >>> 0;
     this.#parts.access.setRegister(L.REG_WATCHES, this.#watches);
@@ -153,7 +157,7 @@ export class Session implements Control {
   async step(how: Step, count = 1): Promise<Stop> {
     let stop = this.#standingStill();
     for (let i = 0; i < count; i++) {
-      stop = await this.#move(planStep(this, how, positionOf(this)), 'step');
+      stop = await this.#move(planStep(this, how, positionOf(this), this.#skip), 'step');
       if (stop.reason !== 'step') break;
     }
     return stop;
@@ -161,7 +165,7 @@ export class Session implements Control {
 
   async stepBack(how: Step): Promise<Stop> {
     const history = this.#recorded();
-    return this.#goBack(() => history.stepBefore(this, how), 'step');
+    return this.#goBack(() => history.stepBefore(this, how, this.#skip), 'step');
   }
 
   async reverseContinue(): Promise<Stop> {
@@ -244,7 +248,7 @@ export class Session implements Control {
     const position = positionOf(this);
     const breakpoints = ids.length > 0 ? ids : this.#breakpoints.at(position.ip).map(({ id }) => id);
     const { place, function: name } = placeAndFunction(this, position);
-    return { reason, thread: position.thread, ip: position.ip, place, function: name, breakpoints, text, exitCode: null };
+    return { reason, thread: position.thread, ip: position.ip || raisingInstruction(this), place, function: name, breakpoints, text, exitCode: null };
   }
 
   #standingStill(): Stop {

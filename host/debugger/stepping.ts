@@ -20,35 +20,36 @@ export interface Plan {
   ends(at: Position, depth: number): boolean;
 }
 
-export function planStep(target: Target, how: Step, from: Position): Plan {
+/** @param skip places where no step by source ends */
+export function planStep(target: Target, how: Step, from: Position, skip: (place: SourcePlace) => boolean): Plan {
   switch (how) {
     case 'instruction':
       return { thread: from.thread, depth: 0, ends: () => true };
     case 'into':
-      return planInto(target, from);
+      return planInto(target, from, skip);
     case 'over':
-      return planOver(target, from);
+      return planOver(target, from, skip);
     case 'out':
       return planOut(target, from);
   }
 }
 
-function planInto(target: Target, from: Position): Plan {
+function planInto(target: Target, from: Position, skip: (place: SourcePlace) => boolean): Plan {
   const start = placeKey(ownPlace(target, from));
   return {
     thread: from.thread,
     depth: 0,
-    ends: (at) => isNewPlace(target, at, start),
+    ends: (at) => isNewPlace(target, at, start, skip),
   };
 }
 
 /** Source of its own, another than where the step began; every entry is one. */
-function isNewPlace(target: Target, at: Position, start: string): boolean {
+function isNewPlace(target: Target, at: Position, start: string, skip: (place: SourcePlace) => boolean): boolean {
   const place = ownPlace(target, at);
-  return place !== null && (at.isEntry || placeKey(place) !== start);
+  return place !== null && !skip(place) && (at.isEntry || placeKey(place) !== start);
 }
 
-function planOver(target: Target, from: Position): Plan {
+function planOver(target: Target, from: Position, skip: (place: SourcePlace) => boolean): Plan {
   const start = placeKey(ownPlace(target, from));
   const { procedure } = from;
   const inside = procedure !== null && from.isEntry ? from.depth + pushedWords(target, procedure) : from.depth;
@@ -58,7 +59,7 @@ function planOver(target: Target, from: Position): Plan {
     ends: (at, depth) => {
       // At the same depth: this activation goes on, or something it calls is about to be entered.
       if (at.depth === depth && procedure !== null && (at.isEntry || !isIn(target, procedure, at.ip))) return false;
-      return isNewPlace(target, at, start);
+      return isNewPlace(target, at, start, skip);
     },
   };
 }
