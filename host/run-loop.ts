@@ -24,6 +24,8 @@ const SLICE_FUEL = 100_000;
 const HOST_CALL_FUEL = 20;
 /** How long the machine may keep the event loop to itself. */
 const BREATH_MS = 12;
+/** Host functions on top of each other: half of what the smallest JavaScript stack holds (a worker's), since running out of it in our midst cannot be mended. */
+const MAX_NESTED = 200;
 const MAX_TIMER_MS = 0x7fffffff;
 
 const EXIT_A = (L.REGS + L.REG_EXIT_A) >>> 2;
@@ -133,17 +135,23 @@ export class RunLoop implements CallContext, Callers {
 
   /**
    * Puts a call on top of the thread that is calling out, when inside a host call, else on a thread of its own.
-   * Throws HaskellError `stopped`, or `heapOverflow` when there is no memory for a thread.
+   * Throws HaskellError `stopped`, `heapOverflow` when there is no memory for a thread, or `stackOverflow` when host and Haskell call each other too deep.
    */
   startCall(closure: Ptr, read: (result: Ptr) => unknown, activation: Activation | null = null): Pending {
     this.#start();
     if (this.access.register(L.REG_STOPPED) !== L.STOPPED_NOT) throw new HaskellError('wouldBlock', 'the machine is stopped by a debugger');
+    if (this.#depth >= MAX_NESTED) throw this.#nestedTooDeep();
     const under = this.#hostCall();
     const serial = this.machine.evaluate(closure);
     if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
     const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, serial, under, activation);
     this.#calls.set(serial, pending);
     return pending;
+  }
+
+  #nestedTooDeep(): HaskellError {
+    const message = `stack overflow: host functions and Haskell call each other, ${MAX_NESTED} deep`;
+    return new HaskellError('stackOverflow', message, { backtrace: this.#deaths.capture() });
   }
 
   /** Id of the host call that the running thread waits for; 0 = none. */

@@ -43,6 +43,7 @@ class Merger {
   private readonly parts: HostParts;
   private readonly entries: BacktraceEntry[] = [];
   private readonly read = new Map<Site, Segments>();
+  private readonly said = new Set<string>();
   private disagreement: Segments | null = null;
   /** number of the next entry */
   private number = 0;
@@ -117,7 +118,7 @@ class Merger {
       return;
     }
     const index = segments.known.findIndex((segment) => segment.activation === activation);
-    if (index < 0) this.missing(`cut off: ${segments.known.at(-1)?.cutOff ?? 'the engine shows no more frames'}`);
+    if (index < 0) this.missing(`cut off: ${segments.cutOff}`);
     else this.segment(segments.known, index, awaited);
   }
 
@@ -136,7 +137,10 @@ class Merger {
     for (const frame of frames) this.entries.push(hostFrame(frame, this.number++, awaited));
   }
 
+  /** Why frames are missing is said where it is so for the first time. */
   private missing(why: string): void {
+    if (this.said.has(why)) return;
+    if (why !== OTHER_MACHINE) this.said.add(why);
     this.entries.push({ entry: 'missing', number: this.number, why });
   }
 

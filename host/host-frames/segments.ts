@@ -21,8 +21,8 @@ export interface Segment {
 
 export interface Segments {
   readonly known: readonly Segment[];
-  /** activations whose frames the engine cut off; empty when the stack is whole */
-  readonly lost: readonly Activation[];
+  /** '', or how many frames the engine gave, when it gave no more: activations that are not among those known were cut off */
+  readonly cutOff: string;
   /** '' when marks and activations agree; else how they disagree */
   readonly disagreement: string;
   /** every frame of the stack, for when they do */
@@ -34,16 +34,16 @@ export function segmentsOf({ error, innermost }: Site): Segments {
   const text = readStackText(error.stack);
   const activations = chain(innermost);
   const found = marks();
-  if (found === null) return { known: [], lost: [], disagreement: 'the stacks of this engine name no places', all: text.frames };
+  if (found === null) return { known: [], cutOff: '', disagreement: 'the stacks of this engine name no places', all: text.frames };
   const parts = cutUp(text.frames, found);
   const cutOff = cutOffAt(text);
   if (parts.length > activations.length || (parts.length < activations.length && cutOff === '')) {
     const disagreement = `${activations.length} calls into the machine, but ${parts.length} on the JavaScript stack`;
-    return { known: [], lost: [], disagreement, all: text.frames };
+    return { known: [], cutOff, disagreement, all: text.frames };
   }
   return {
     known: parts.map(({ frames, isOpen }, i) => ({ activation: activations[i], frames, cutOff: isOpen ? cutOff : '' })),
-    lost: activations.slice(parts.length),
+    cutOff,
     disagreement: '',
     all: text.frames,
   };

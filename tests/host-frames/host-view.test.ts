@@ -138,6 +138,15 @@ describe('a trace', () => {
     expect(names(first.backtrace).slice(0, 5)).toEqual(['boom', '<plain>', '[Haskell in another machine]', '<between>', 'ping_plain']);
   });
 
+  test('of a host and a Haskell function that call each other for ever', () => {
+    const vm: Machine = start({ plain: () => [vm.callSync('ping_plain', i64(0))] });
+    const error = failure(() => vm.callSync('ping_plain', i64(0)));
+    expect(error.message).toBe('stack overflow: host functions and Haskell call each other, 200 deep');
+    expect(names(error.backtrace).filter((name) => name === '<plain>').length).toBeGreaterThan(100);
+    expect((error.stack ?? '').split('\n').length).toBeLessThan(120);
+    expect(failure(() => vm.callSync('boom')).kind).toBe('exception');
+  });
+
   test('holds Haskell alone when that is wanted', () => {
     const error = failure(() => start({ plain: () => {} }, { hostFrames: false }).callSync('boom'));
     expect(names(error.backtrace)).toEqual(['boom']);

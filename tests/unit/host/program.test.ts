@@ -107,7 +107,7 @@ describe.each(modes)('programs on $name', ({ build, stress }) => {
   });
 
   test('die with the text the library gives an exception, and the stack', () => {
-    const error = failure(() => start().vm.runSync('failing'));
+    const error = failure(() => start({ hostFrames: false }).vm.runSync('failing'));
     expect(error).toMatchObject({ kind: 'exception', message: 'no such luck', exception: { name: 'ErrorCall', text: 'no such luck' } });
     expect(error.backtrace && printBacktrace(error.backtrace)).toMatch(
       /^#0 {2}error .*\n#1 {2}failing +Main\.stg:17:\d+-\d+ {2}\(call of errorText\)\n#2 {2}catch frame {2}\(top handler\)\n#3 {2}stop frame$/,
