@@ -110,7 +110,7 @@ describe.each(modes)('programs on $name', ({ build, stress }) => {
     const error = failure(() => start({ hostFrames: false }).vm.runSync('failing'));
     expect(error).toMatchObject({ kind: 'exception', message: 'no such luck', exception: { name: 'ErrorCall', text: 'no such luck' } });
     expect(error.backtrace && printBacktrace(error.backtrace)).toMatch(
-      /^#0 {2}error .*\n#1 {2}failing +Main\.stg:17:\d+-\d+ {2}\(call of errorText\)\n#2 {2}catch frame {2}\(top handler\)\n#3 {2}stop frame$/,
+      /^#0 {2}error .*\n#1 {2}failing: call of `errorText` +Main\.stg:17:\d+-\d+\n#2 {2}top handler\n#3 {2}stop frame$/,
     );
   });
 
