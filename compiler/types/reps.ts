@@ -21,6 +21,7 @@ export function addCore(tc: Tc, tycon: DataTyCon, names: readonly Name[]): void 
       tag,
       fields: [...dictionaries, ...con.args.map((arg) => repOfType(tc, arg))],
       strict: [...dictionaries.map(() => false), ...con.strict],
+      ...(con.fields !== null && { labels: [...dictionaries.map(() => ''), ...con.fields.map(({ text }) => text)] }),
       data,
     };
   });
