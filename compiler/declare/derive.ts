@@ -12,6 +12,7 @@ import { type Inferred, inferContexts } from './derive-context.ts';
 import { nameOf, type Plan, planDeriving } from './derive-plan.ts';
 import { Build } from './deriving/build.ts';
 import type { Derived } from './deriving/derived.ts';
+import { representation } from './deriving/generic.ts';
 import { obstacle, shapeOf } from './deriving/shape.ts';
 import type { StockClass } from './deriving/stock.ts';
 import { expandSynonyms } from './expand.ts';
@@ -37,7 +38,14 @@ export function declareDerived(cx: ModuleContext): readonly Inferred[] {
 }
 
 /** Associated types are those of the type that is the same, or the class's defaults. */
-function declareFamilies(cx: ModuleContext, { class: c, args, vars, way, span }: Plan): void {
+function declareFamilies(cx: ModuleContext, plan: Plan): void {
+  const { class: c, args, vars, way, span } = plan;
+  if (way.way === 'stock' && c.name.text === 'Generic') {
+    const { tycon, tyconArgs } = plan;
+    const right = representation(cx.tc, tycon, nameOf(tycon), tyconArgs, (con) => cx.rn.fixities.get(con.name) ?? defaultFixity);
+    if (right !== null) for (const family of c.families) addEquation(cx, { family, vars, args, right, span });
+    return;
+  }
   if (way.way !== 'same') return addFamilyDefaults(cx, { class: c, args, vars, constraints: [] }, new Set(), span);
   for (const family of c.families) {
     const place = (type: readonly Type[]): Type[] =>

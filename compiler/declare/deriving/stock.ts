@@ -5,6 +5,7 @@ import { deriveEnum } from './enum.ts';
 import { deriveEq } from './eq.ts';
 import { deriveFoldable } from './foldable.ts';
 import { deriveFunctor } from './functor.ts';
+import { deriveGeneric } from './generic.ts';
 import { deriveIx } from './ix.ts';
 import { deriveOrd } from './ord.ts';
 import { deriveRead } from './read.ts';
@@ -38,5 +39,6 @@ export const stockClasses: Readonly<Record<string, StockClass>> = {
   Read: { ...plain, module: 'GHC.Read', derive: deriveRead },
   Functor: { ...plain, module: 'GHC.Base', derive: deriveFunctor, fields: 'functors', extension: 'DeriveFunctor', byNewtype: 'extension' },
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },
+  Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none' },
   Traversable: { ...plain, module: 'Data.Traversable', derive: deriveTraversable, fields: 'functors', extension: 'DeriveTraversable' },
 };
