@@ -34,9 +34,16 @@ export function defineStack(error: Error, backtrace: () => Backtrace | null): vo
 
 function stackText(error: Error, backtrace: Backtrace | null): string {
   const isAt = ownStyle() === 'at';
-  const lines = shortened((backtrace?.entries ?? []).flatMap((entry) => line(entry, isAt)));
+  const lines = shortened(backtrace === null ? [] : allLines(backtrace, isAt));
   if (backtrace !== null && backtrace.cutOff !== '') lines.push(remark(`[cut off: ${backtrace.cutOff}]`));
   return isAt ? [`${error.name}: ${error.message}`, ...lines].join('\n') : lines.map((text) => `${text}\n`).join('');
+}
+
+/** An exception that a handler threw on was raised elsewhere first. */
+function allLines({ entries, raised }: Backtrace, isAt: boolean): string[] {
+  const lines = entries.flatMap((entry) => line(entry, isAt));
+  if (raised === null || raised.entries.length === 0) return lines;
+  return [...raised.entries.flatMap((entry) => line(entry, isAt)), remark('[raised again]'), ...lines];
 }
 
 let style: 'at' | '@' | undefined;
