@@ -10,6 +10,7 @@ import type { HaskellError } from '../error.ts';
 import type { Machine } from '../machine.ts';
 import { NotCompiled } from './failure.ts';
 import { libraryImagePath } from './library.ts';
+import { sourceText } from './program-sources.ts';
 import { readFileBytes } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
 
@@ -31,11 +32,6 @@ export async function writeCore(file: string, machine: Machine, error: HaskellEr
 /** The library comes with the package; a core refers to it by its content id. */
 function isLibrary(image: Image): boolean {
   return image.name === LIBRARY_IMAGE;
-}
-
-/** Text of one of the program's own files. */
-function sourceText(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /**

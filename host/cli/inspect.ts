@@ -1,7 +1,12 @@
-/** `vertebra inspect`: a core file, looked at without a machine. */
+/** `vertebra inspect`: a core file under the debugger's commands that look, without a machine. */
+import type { CoreFile } from '../core/open.ts';
 import { overviewData, overviewText } from '../core/overview.ts';
+import { Debugger } from '../debugger/commands/perform.ts';
+import type { Target } from '../debugger/protocol.ts';
 import type { Arguments, Command } from './arguments.ts';
 import { openCoreFile } from './core.ts';
+import { prompt, promptOptions } from './debug-prompt.ts';
+import { sourceText } from './program-sources.ts';
 import { print, type Terminal } from './terminal.ts';
 
 export const inspectCommand: Command = {
@@ -9,18 +14,31 @@ export const inspectCommand: Command = {
   operands: 'FILE.core',
   least: 1,
   most: 1,
-  doc: 'looks into a core file: why it was written, the threads, their stacks, the heap',
+  doc: 'looks into a core file: why it was written, then the commands of `vertebra debug` that only look; `help` there lists them',
   options: [
-    { name: 'image', value: 'FILE', doc: 'an image (.vtb) or debug tables (.vtbdebug) that the core refers to; as often as needed' },
-    { name: 'json', doc: 'the overview as one JSON object' },
+    { name: 'image', value: 'FILE', doc: 'an image (.vtb) or debug tables (.vtbdebug) that the core refers to (may be given several times)' },
+    ...promptOptions,
   ],
-  examples: ['vertebra run --core crash.core Main.hs', 'vertebra inspect crash.core'],
+  examples: ['vertebra run --core crash.core Main.hs', 'vertebra inspect crash.core', "vertebra inspect crash.core -c threads -c 'print total' --batch"],
 };
 
-/** Rejects with UsageError, NotCompiled. */
+/** The overview, then the prompt. Rejects with UsageError, NotCompiled. */
 export async function inspect(args: Arguments, terminal: Terminal): Promise<number> {
   const core = await openCoreFile(args.operands[0], args.options.get('image') ?? [], terminal);
-  if (args.options.has('json')) print(terminal, `${JSON.stringify(overviewData(core))}\n`);
+  if (args.options.has('json')) print(terminal, `${JSON.stringify({ answer: 'overview', ...overviewData(core) })}\n`);
   else print(terminal, `${overviewText(core, { color: terminal.colorOut, short: true })}\n`);
+  await prompt({ debugger: new Debugger(targetOf(core)), interrupt: null }, args, terminal);
   return 0;
+}
+
+/** The core holds the texts of the program's own sources; the library's lie in the package. */
+function targetOf(core: CoreFile): Target {
+  const { view, debug, patched } = core;
+  return {
+    view,
+    debug,
+    patched,
+    global: (name) => core.global(name),
+    source: (file) => core.source(file) ?? (file.startsWith('lib/') ? sourceText(file) : null),
+  };
 }
