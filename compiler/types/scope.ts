@@ -113,3 +113,9 @@ export function isUnreachable(scope: Scope): boolean {
   for (let s = scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) if (s.rewrites?.inconsistent) return true;
   return false;
 }
+
+/** Do given equalities, of this scope or an outer one, speak of metas that were not solved when they were last looked at? */
+export function hasOpenGivens(scope: Scope): boolean {
+  for (let s = scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) if (s.rewrites?.volatile) return true;
+  return false;
+}

@@ -6,7 +6,7 @@
 import type { Span } from '../base/span.ts';
 import { NESTING_LIMIT, SIZE_LIMIT } from './head.ts';
 import { appType, compressPaths, conType, headCon, repr } from './make.ts';
-import type { EqualityWanted, Scope } from './scope.ts';
+import { type EqualityWanted, hasOpenGivens, type Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, ForallType, Meta, Type, TyVar } from './type.ts';
@@ -143,6 +143,8 @@ export class Unifier {
     if (a.kind === 'implicit' && b.kind === 'implicit' && a.name === b.name) return this.#unify(a.type, b.type);
     // a variable no implication binds is part of a kind that is polymorphic. See Note [Kind variables] in kinds/type-reader.ts
     if ((a.kind === 'var' && a.var.level === 0) || (b.kind === 'var' && b.var.level === 0)) return true;
+    // what is rigid may turn out to be equal when the givens are known
+    if ((a.kind === 'var' || b.kind === 'var') && hasOpenGivens(this.#tc.scope)) return this.#defer(a, b);
     return this.#fail('mismatch', a, b);
   }
 
