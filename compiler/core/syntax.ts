@@ -48,6 +48,8 @@ export interface VarInfo {
   inline: 'always' | 'never' | 'auto';
   /** the definition of an overloaded function, whose first parameters are dictionaries: to make copies for known ones; or none */
   overloaded?: Lam;
+  /** the author wrote no code for it: where it is inlined, the place is that of the call */
+  implicit?: boolean;
   /** made by worker/wrapper: inlined even in its own recursive group */
   wrapper?: boolean;
 }
@@ -99,6 +101,8 @@ export type Expr = VarExpr | LitExpr | App | Con | Prim | ForeignCall | Tuple | 
 interface Node<K extends string> {
   readonly kind: K;
   readonly span: Span;
+  /** an argument: what the author wrote there, when the optimiser has put other code in its place */
+  readonly origin?: Span;
 }
 
 export interface VarExpr extends Node<'var'> {

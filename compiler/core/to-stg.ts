@@ -6,6 +6,8 @@
  *
  * Note [Calls that never return]: `error` and its kin return, as far as their shape says, one pointer, whatever is expected of them. Where something else is
  * expected the call is evaluated and a value of the right kinds made up behind it, which nobody will see.
+ * Even where nothing else is expected such a call is no tail call: the frame of its caller stays on the stack, for whoever reads the backtrace. Within a recursive
+ * group it is one, since what never returns may also be a loop.
  */
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { noSpan, type Span } from '../base/span.ts';
@@ -60,6 +62,8 @@ class ModuleTranslator {
   private readonly taken = new Set<string>();
   /** closed constructor applications, by their text */
   private readonly statics = new Map<string, string>();
+  /** members of the recursive group that is being translated */
+  group: ReadonlySet<Core.Var> = new Set();
 
   constructor(module: Core.Module, options: ToStgOptions) {
     this.module = module;
@@ -70,7 +74,10 @@ class ModuleTranslator {
     const { module } = this;
     for (const data of module.datas) this.data(data);
     for (const group of module.binds) for (const { var: v } of bindingsOf(group)) this.taken.add(v.name);
-    for (const group of module.binds) for (const { var: v, expr, span } of bindingsOf(group)) this.top(v, expr, span);
+    for (const group of module.binds) {
+      this.group = new Set(group.kind === 'rec' ? group.binds.map((b) => b.var) : []);
+      for (const { var: v, expr, span } of bindingsOf(group)) this.top(v, expr, span);
+    }
     const exports: Stg.Module['exports'] = [
       ...[...module.exported].map((v) => ({ name: v.name, span: v.span })),
       ...module.symbols.map(({ symbol, var: v }) => ({ name: v.name, symbol, span: v.span })),
@@ -197,9 +204,10 @@ class Translator {
 
   // Closures ---------------------------------------------------------------------------------------------------------------------------------
 
-  /** What a lazily bound expression becomes, when it is not a constructor: a function or a thunk. */
-  closure(expr: Core.Expr): Stg.Lambda {
-    if (expr.kind !== 'lam') return { kind: 'lambda', params: [], results: ['p'], once: false, body: this.expr(expr), span: expr.span };
+  /** What a lazily bound expression becomes, when it is not a constructor: a function or a thunk. `binding`: the place of the author's. */
+  closure(expr: Core.Expr, binding: Span = noSpan): Stg.Lambda {
+    const origin = binding.line > 0 ? binding : (expr.origin ?? expr.span);
+    if (expr.kind !== 'lam') return { kind: 'lambda', params: [], results: ['p'], once: false, body: this.expr(expr), span: origin };
     const params = expr.params.map((p) => this.binder(p));
     return { kind: 'lambda', params, results: stgReps(repsOf(expr.body, new Map(this.joins))), once: false, body: this.expr(expr.body), span: expr.span };
   }
@@ -330,12 +338,16 @@ class Translator {
     const call: Stg.Expr = { kind: 'app', fun: target, args, span: e.span };
     const shape = f.info?.shape ?? this.shapes.get(f) ?? null;
     if (shape === null || shape.params.length !== args.length) return call;
+    if (f.info?.bottoms === true && !this.module.group.has(f)) return this.madeUp(call, shape.results, e.reps, e.span);
     return this.adapt(call, shape.results, e.reps, e.span);
   }
 
   /** See Note [Calls that never return]. */
   private adapt(expr: Stg.Expr, actual: Core.Reps, wanted: Core.Reps, span: Span): Stg.Expr {
-    if (sameReps(actual, wanted)) return expr;
+    return sameReps(actual, wanted) ? expr : this.madeUp(expr, actual, wanted, span);
+  }
+
+  private madeUp(expr: Stg.Expr, actual: Core.Reps, wanted: Core.Reps, span: Span): Stg.Expr {
     const dummies = stgReps(wanted).map((rep) => this.dummy(rep, span));
     const after: Stg.Expr = typeof wanted === 'string' ? returned(dummies[0], span) : { kind: 'tuple', args: dummies, span };
     return this.discard(expr, actual, after, span);
@@ -416,7 +428,7 @@ class Translator {
     const rep = repsOf(e, new Map(this.joins));
     if (typeof rep !== 'string') throw new Error(`an unboxed tuple as an argument, in ${this.owner}`);
     const v = newVar(nameFor(e), rep, e.span);
-    return this.letBind({ kind: 'nonrec', var: v, expr: e, span: e.span }, () => next(this.variable(v, e.span)));
+    return this.letBind({ kind: 'nonrec', var: v, expr: e, span: e.origin ?? e.span }, () => next(this.variable(v, e.span)));
   }
 
   // Bindings ---------------------------------------------------------------------------------------------------------------------------------
@@ -434,7 +446,7 @@ class Translator {
     if (expr.kind === 'let' && isConstruction(expr)) return this.letBind(expr.bind, () => this.letBind({ ...bind, expr: expr.body }, body));
     this.noteLocal(v, expr);
     const binder = this.binder(v);
-    const rhs = this.closure(expr);
+    const rhs = this.closure(expr, span);
     return letExpr([{ binder, rhs }], false, body(), span);
   }
 
@@ -538,11 +550,11 @@ class Translator {
       this.noteLocal(v, expr);
       this.name(v);
     }
-    for (const { var: v, expr } of group.binds) {
+    for (const { var: v, expr, span } of group.binds) {
       const con = expr.kind === 'con' && isPlain(expr) ? this.chain(expr) : null;
       if (expr.kind === 'con' && con !== null && con.before !== null) {
         binds.push(...con.binds, { binder: this.binder(v), rhs: { kind: 'con', con: this.module.con(expr.con), args: con.args, span: expr.span } });
-      } else binds.push({ binder: this.binder(v), rhs: this.closure(expr) });
+      } else binds.push({ binder: this.binder(v), rhs: this.closure(expr, span) });
     }
     return letExpr(binds, true, body(), group.span);
   }

@@ -36,6 +36,7 @@ export function classBindings(ds: Ds, c: Class): Binding[] {
 export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selectors'][number]): Binding {
   const { span } = field;
   const v = ds.define(id);
+  infoOf(v).implicit = true;
   const record = newVar('record', 'lifted', span);
   if (cons[0].tycon.flavour === 'newtype') return { var: v, expr: lambda([record], varExpr(record, span), span), mentions: noMentions, span };
   let reps: Core.Reps = 'lifted';

@@ -219,10 +219,10 @@ class Simplifier {
   }
 
   /** An expression whose value goes nowhere yet. */
-  private readonly lazily = (e: Core.Expr): Core.Expr => this.expr(e, STOP);
+  private readonly lazily = (e: Core.Expr): Core.Expr => withOrigin(this.expr(e, STOP), e);
 
   private arg(arg: Arg): Core.Expr {
-    return arg.done ? arg.expr : this.expr(arg.expr, STOP);
+    return arg.done ? arg.expr : withOrigin(this.expr(arg.expr, STOP), arg.expr);
   }
 
   private variable(e: Core.VarExpr, cont: Cont): Core.Expr {
@@ -230,7 +230,8 @@ class Simplifier {
     if (to === undefined) return this.outVar(e, cont);
     if ('later' in to) {
       this.subst.delete(e.var);
-      return this.expr(to.later, cont);
+      const done = this.expr(to.later, cont);
+      return cont === STOP ? withOrigin(done, to.later) : done;
     }
     if (to.done.kind === 'var') return this.outVar(to.done.span === e.span ? to.done : varExpr(to.done.var, e.span), cont);
     if (to.done.kind === 'lam') return this.expr(this.copyOf(to.done, null), cont);
@@ -350,7 +351,7 @@ class Simplifier {
       this.subst.set(v, { done: arg.expr });
       return body(cont);
     }
-    return this.letBind({ kind: 'nonrec', var: v, expr: arg.expr, span }, cont, span, body, arg.done);
+    return this.letBind({ kind: 'nonrec', var: v, expr: arg.expr, span: arg.expr.origin ?? arg.expr.span }, cont, span, body, arg.done);
   }
 
   private letBind(bind: Core.Bind, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr, done = false): Core.Expr {
@@ -363,7 +364,7 @@ class Simplifier {
       if (occ !== undefined) return body(cont);
     } else if (occ.count === 1 && !occ.inLambda && !done) {
       this.changes++;
-      this.subst.set(v, { later: expr });
+      this.subst.set(v, { later: fromBinding(expr, bind.span) });
       return body(cont);
     }
     if (!done && occ !== undefined && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs) {
@@ -727,7 +728,7 @@ class Simplifier {
     if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
     if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
     const foreign = e.var.global && e.var.module !== this.module.name;
-    const copy = this.copyOf(unfolding, foreign ? cont.span : null);
+    const copy = this.copyOf(unfolding, foreign || e.var.info?.implicit === true ? cont.span : null);
     this.depth++;
     this.room -= bodyOf(unfolding).size;
     const result = this.expr(copy, cont);
@@ -1034,6 +1035,18 @@ function boxed(args: readonly Core.Expr[]): Core.Var | null {
   if (args.length !== 1) return null;
   const [arg] = args;
   return arg.kind === 'var' && arg.var.rep !== 'lifted' ? arg.var : null;
+}
+
+/** What is put in the place of its variable says where it was bound. */
+function fromBinding(e: Core.Expr, span: Span): Core.Expr {
+  return isAtom(e) || e.kind === 'lam' || e.kind === 'con' || span.line === 0 || e.origin !== undefined || e.span === span ? e : { ...e, origin: span };
+}
+
+/** An argument that has been simplified still says where it comes from. */
+function withOrigin(e: Core.Expr, from: Core.Expr): Core.Expr {
+  const origin = from.origin ?? from.span;
+  if (from.kind === 'var' || isAtom(e) || e.kind === 'lam' || e.kind === 'con' || e.span === origin || e.origin === origin) return e;
+  return { ...e, origin };
 }
 
 function wrapLet(bind: Core.Bind, body: Core.Expr, span: Span): Core.Expr {
