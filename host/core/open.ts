@@ -5,6 +5,7 @@ import { TAG_MASK, WORD_B } from '../../abi/layout.ts';
 import { type Backtrace, captureBacktrace, decodeBacktrace } from '../backtrace.ts';
 import { copyImage, type LoadedImage, type LoadedSymbol } from '../loader.ts';
 import { DebugIndex } from '../memory/debug-index.ts';
+import { unqualified } from '../memory/source-names.ts';
 import { listThreads, type Thread } from '../memory/threads.ts';
 import { MemoryView } from '../memory/view.ts';
 import { registersStart } from '../memory/walk.ts';
@@ -48,7 +49,7 @@ export class CoreFile {
   readonly run: RunState | null;
   /** images whose debug tables nobody gave: names and places of their code are not known */
   readonly withoutTables: readonly CoreImage[];
-  readonly #names: ReadonlyMap<string, readonly StaticClosure[]>;
+  readonly #names: Names;
   readonly #sources: ReadonlyMap<string, string>;
 
   /** @internal */
@@ -63,9 +64,9 @@ export class CoreFile {
     this.#sources = parts.sources;
   }
 
-  /** Static closures called `name` or `Module.name`, those of the image loaded last first. */
+  /** Static closures called `name` or `Module.name`, else those that are so called in some module; those of the image loaded last first. */
   global(name: string): readonly StaticClosure[] {
-    return this.#names.get(name) ?? [];
+    return this.#names.closures(name);
   }
 
   source(file: string): string | null {
@@ -95,7 +96,7 @@ interface CoreFileParts {
   readonly memory: ArrayBuffer;
   readonly debug: DebugIndex;
   readonly withoutTables: readonly CoreImage[];
-  readonly names: ReadonlyMap<string, readonly StaticClosure[]>;
+  readonly names: Names;
   readonly sources: ReadonlyMap<string, string>;
 }
 
@@ -132,7 +133,7 @@ export async function openCore(source: CoreSource, options: OpenOptions = {}): P
     register(debug, image, () => known?.tables ?? given?.debug ?? null);
   }
   const memory = memoryOf(file, store);
-  return new CoreFile({ ...file, memory, debug, withoutTables, names: names.byName, sources });
+  return new CoreFile({ ...file, memory, debug, withoutTables, names, sources });
 }
 
 async function addImage(store: ImageStore, bytes: Uint8Array): Promise<void> {
@@ -211,16 +212,29 @@ function layImages(images: readonly LoadedImage[], memory: ArrayBuffer): void {
 // Names -----------------------------------------------------------------------------------------------------------------------------------
 
 class Names {
-  readonly byName = new Map<string, StaticClosure[]>();
+  readonly #exact = new Map<string, StaticClosure[]>();
+  readonly #unqualified = new Map<string, StaticClosure[]>();
   readonly #images = new Set<CoreImage>();
 
   knows(image: CoreImage): boolean {
     return this.#images.has(image);
   }
 
+  closures(name: string): readonly StaticClosure[] {
+    return (this.#exact.get(name) ?? this.#unqualified.get(name) ?? []).toReversed();
+  }
+
   add(image: CoreImage, name: string, offset: number): void {
     this.#images.add(image);
     const closure = { module: image.name, name, address: image.base + offset };
-    for (const key of [name, `${image.name}.${name}`]) this.byName.set(key, [closure, ...(this.byName.get(key) ?? [])]);
+    listed(this.#exact, name, closure);
+    listed(this.#exact, `${image.name}.${name}`, closure);
+    if (unqualified(name) !== name) listed(this.#unqualified, unqualified(name), closure);
   }
+}
+
+function listed(map: Map<string, StaticClosure[]>, name: string, closure: StaticClosure): void {
+  const known = map.get(name);
+  if (known === undefined) map.set(name, [closure]);
+  else known.push(closure);
 }

@@ -56,7 +56,7 @@ describe.each(sample)('$name', (program) => {
     const choose = random(SEED + sample.indexOf(program));
     await handedOn(
       program,
-      Array.from({ length: 5 }, () => choose(1500)),
+      [40, 200, 1000, 1500, 1500].map((most) => choose(most)),
     );
   });
 });
