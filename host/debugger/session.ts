@@ -149,7 +149,7 @@ export class Session implements Control {
     return this.#move(stopAtEntry ? intoCode(this) : null, 'entry');
   }
 
-  continue(): Promise<Stop> {
+  async continue(): Promise<Stop> {
     this.#standingStill();
     return this.#move(null, 'step');
   }

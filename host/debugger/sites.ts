@@ -4,7 +4,7 @@ import * as L from '../../abi/layout.ts';
 import type { IndexedImage, IndexedInfo, SourcePlace } from '../memory/debug-index.ts';
 import { readInfo } from '../memory/info.ts';
 import { unqualified } from '../memory/source-names.ts';
-import { instructionAt, procedureAt } from './look/code.ts';
+import { instructionAt, operandOf, procedureAt } from './look/code.ts';
 import { placeAt } from './look/frames.ts';
 import type { BreakpointPlace, Target } from './protocol.ts';
 
@@ -59,15 +59,21 @@ function functionSites(target: Target, wanted: string): Site[] {
       const info = target.debug.info(id);
       if (info === null || !isCode(info) || !isCalled(info, image, module, name)) continue;
       const entry = entryOf(target, image, id);
-      if (entry !== 0) found.push({ address: entry, place: info.place, function: info.debug.name });
+      if (entry !== 0) for (const address of callsOf(target, entry)) found.push({ address, place: info.place, function: info.debug.name });
     }
   }
-  const named = found.filter((site) => site.function === name || site.function === wanted);
-  return unique(named.some((site) => isFunction(target, site.address)) ? found.filter((site) => isFunction(target, site.address)) : found);
+  return unique(found);
 }
 
-function isFunction(target: Target, address: number): boolean {
-  return instructionAt(target, address)?.op === 'ENTRY';
+/** Where a procedure is begun: its entry, and the back edges that stand for its calls of itself. */
+function callsOf(target: Target, entry: number): number[] {
+  const first = instructionAt(target, entry);
+  if (first?.op !== 'ENTRY') return [entry];
+  const found = [entry];
+  for (let at = instructionAt(target, first.next); at !== null && !at.op.startsWith('ENTRY'); at = instructionAt(target, at.next)) {
+    if (at.op === 'LOOP' && operandOf(at, 'off') === first.next) found.push(at.address);
+  }
+  return found;
 }
 
 const isCode = (info: IndexedInfo): boolean => info.debug.kind === 'fun' || info.debug.kind === 'thunk' || info.debug.kind === 'caf';
