@@ -181,7 +181,7 @@ function libraryRow(frames: readonly BacktraceFrame[]): Row {
 
 /** Without the frames under which every program runs, and those of the machine that say nothing where they are. */
 function withoutScaffolding(all: readonly BacktraceEntry[]): BacktraceEntry[] {
-  const said = all.filter((entry, i) => !isScaffolding(entry, all[i + 1]));
+  const said = all.filter((entry, i) => !isScaffolding(entry) && !isSaidByHost(all, i));
   let end = said.length;
   while (end > 0 && isBase(said[end - 1])) end--;
   return end === 0 ? said : said.slice(0, end);
@@ -191,10 +191,19 @@ function isBase(entry: BacktraceEntry): boolean {
   return entry.entry === 'frame' && (entry.library || isSilent(entry));
 }
 
-/** @param below what called it; a boundary says nothing that the host frames below it do not say */
-function isScaffolding(entry: BacktraceEntry, below: BacktraceEntry | undefined): boolean {
+function isScaffolding(entry: BacktraceEntry): boolean {
+  return entry.entry === 'frame' && (entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler'));
+}
+
+/** Where JavaScript frames are shown, the machine's side of the joint says nothing new: a host call that waits, a call that came in and what it evaluates. */
+function isSaidByHost(all: readonly BacktraceEntry[], i: number): boolean {
+  const entry = all[i];
   if (entry.entry !== 'frame') return false;
-  return entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler') || (entry.kind === 'boundary' && below?.entry === 'host');
+  if (entry.kind === 'blocked') return all[i - 1]?.entry === 'host';
+  const at = entry.kind === 'update' && entry.via !== '' ? i + 1 : i;
+  const boundary = all[at];
+  if (boundary?.entry !== 'frame' || boundary.kind !== 'boundary') return false;
+  return all.slice(at + 1, at + 3).find((below) => !isScaffolding(below))?.entry === 'host';
 }
 
 /** The middle of many rows gives way to one that says so. */
