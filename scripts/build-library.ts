@@ -1,6 +1,6 @@
 /** Compiles lib/ ahead: build/lib.vtb (the code), build/lib.vti (what the compiler must know of it) and build/lib.vtt (the code as
  * trees, for programs that stand alone). `--sizes`: how small brotli makes them. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeImage } from '../abi/image-encode.ts';
 import { compileLibrary } from '../compiler/driver/library.ts';
@@ -34,7 +34,9 @@ else {
   const lines = files.reduce((sum, { text }) => sum + (text?.split('\n').length ?? 0), 0);
   console.log(`${names.length} modules, ${lines} lines in ${Math.round(performance.now() - started)} ms`);
   for (const [file, bytes] of sizes) {
-    writeFileSync(file, bytes);
+    // Who reads it meanwhile has the old one or the new one.
+    writeFileSync(`${file}.draft`, bytes);
+    renameSync(`${file}.draft`, file);
     console.log(`${file}: ${bytes.length.toLocaleString('en-US')} bytes`);
   }
 }

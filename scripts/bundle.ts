@@ -159,7 +159,7 @@ for (const { by, from, names } of circular) {
   if (wrong.length > 0) throw new Error(`${by} and ${from} import each other, and ${wrong.join(', ')} is no function`);
 }
 const text = [
-  '(async ($require, $url) => {',
+  '(async ($require, $url, $bundle) => {',
   'const $made = [];',
   'function $load(number) {',
   '  let made = $made[number];',

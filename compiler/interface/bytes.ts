@@ -75,6 +75,10 @@ export class ByteReader {
     this.at = at;
   }
 
+  get left(): number {
+    return this.#bytes.length - this.at;
+  }
+
   byte(): number {
     const { at } = this;
     if (at >= this.#bytes.length) throw new RangeError('the interface ends too early');

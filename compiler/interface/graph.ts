@@ -9,8 +9,38 @@
  *
  * Some objects are not written but found again by those who read: names, global variables, what the compiler builds in (Leaves).
  */
+import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
+import type { ByteReader, ByteWriter } from './bytes.ts';
+
+/** What a written graph begins with: these letters, the version, for which layout of the machine the compiler was made. */
+const MAGIC = 'VTGRAPH';
+/** To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. */
+const VERSION = 1;
+
+/** Bytes that are no graph, or one that another version of the compiler wrote. */
+export class GraphFormatError extends RangeError {
+  constructor(what: string) {
+    super(what);
+    this.name = 'GraphFormatError';
+  }
+}
+
+export function writeHeader(out: ByteWriter): void {
+  for (const letter of MAGIC) out.byte(letter.charCodeAt(0));
+  out.number(VERSION);
+  out.number(ABI_CHECKSUM);
+}
+
+/** Throws GraphFormatError. */
+export function readHeader(input: ByteReader): void {
+  const letters = input.left < MAGIC.length ? [] : input.raw(MAGIC.length);
+  if (String.fromCharCode(...letters) !== MAGIC) throw new GraphFormatError('is no interface, or one of an older version of the compiler');
+  const version = input.number();
+  if (version !== VERSION) throw new GraphFormatError(`has format version ${version}, this compiler reads ${VERSION}`);
+  if (input.number() !== ABI_CHECKSUM) throw new GraphFormatError('was written for another layout of the machine');
+}
 
 /** First byte of a value. */
 export const TAG = {

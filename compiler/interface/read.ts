@@ -3,7 +3,7 @@ import { noSpan, type Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import { freshUnique, type Name } from '../names/name.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
-import { Later, type Leaves, reps, TAG } from './graph.ts';
+import { Later, type Leaves, readHeader, reps, TAG } from './graph.ts';
 
 /** Numbers per name: module, text, space, and where it is defined: file, line, column, length. */
 const NAME_ROW = 7;
@@ -13,7 +13,7 @@ interface Shape {
   readonly kind: string | null;
 }
 
-/** A written graph. Bytes that are no such graph throw RangeError or TypeError. */
+/** A written graph. Bytes of another format throw GraphFormatError; damaged ones RangeError or TypeError. */
 export class GraphReader {
   readonly #bytes: Uint8Array;
   readonly #leaves: Leaves;
@@ -30,6 +30,7 @@ export class GraphReader {
     this.#bytes = bytes;
     this.#leaves = leaves;
     const input = new ByteReader(bytes);
+    readHeader(input);
     this.#texts = new TextDecoder().decode(input.raw(input.number()));
     this.#textStarts = input.table();
     this.#nameRows = input.table();

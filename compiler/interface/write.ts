@@ -3,7 +3,7 @@ import { noSpan } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
-import { deferredKeys, isName, isSpan, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG } from './graph.ts';
+import { deferredKeys, isName, isSpan, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG, writeHeader } from './graph.ts';
 
 /** Where an object is reached: everywhere (0), or in one deferred value only. */
 const EVERYWHERE = 0;
@@ -270,6 +270,7 @@ class GraphWriter {
     const bytes = new TextEncoder().encode(texts.join(''));
     const starts = [0];
     for (const text of texts) starts.push(starts[starts.length - 1] + text.length);
+    writeHeader(out);
     out.number(bytes.length);
     out.raw(bytes);
     out.table(starts);

@@ -12,7 +12,8 @@ import { decodeImage } from '../../abi/image-decode.ts';
 import { encodeImage } from '../../abi/image-encode.ts';
 import { packageRoot, packageVersion } from './package-files.ts';
 
-const folder = join(packageRoot, 'build', 'cache');
+/** Where compiled files are kept. */
+export const cacheFolder: string = join(packageRoot, 'build', 'cache');
 const sources = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** The image kept for a module's text, or null. */
@@ -26,11 +27,15 @@ export function cachedImage(file: string, text: string): Image | null {
 
 /** Keeps an image. Others may do the same at the same time: files appear whole. */
 export function keepImage(file: string, text: string, image: Image): void {
-  const path = cachePath(file, text);
+  keepFile(cachePath(file, text), encodeImage(image));
+}
+
+/** Writes a file of the cache, if it can be written. */
+export function keepFile(path: string, bytes: Uint8Array): void {
   const draft = `${path}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, encodeImage(image));
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(draft, bytes);
     renameSync(draft, path);
   } catch {
     // not kept
@@ -38,16 +43,28 @@ export function keepImage(file: string, text: string, image: Image): void {
 }
 
 function cachePath(file: string, text: string): string {
-  const hash = createHash('sha256').update(`${packageVersion()} ${ABI_CHECKSUM} ${compilerAge()}\n${text}`).digest('hex');
-  return join(folder, `${basename(file, extname(file))}-${hash.slice(0, 24)}.vtb`);
+  const hash = hashOf(`${compilerId()}\n${text}`);
+  return join(cacheFolder, `${basename(file, extname(file))}-${hash}.vtb`);
 }
 
-let age = 0;
+/** What tells one text from another. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/** The content of the whole command; scripts/bundle.ts says it. */
+declare const $bundle: string | undefined;
+let id = '';
+
+/** Tells this compiler from others: what it compiles need not be theirs. */
+export function compilerId(): string {
+  if (id === '') id = `${packageVersion()} ${ABI_CHECKSUM} ${typeof $bundle === 'string' ? $bundle : compilerAge()}`;
+  return id;
+}
 
 /** When a file of the compiler was last changed, in milliseconds since 1970. */
 function compilerAge(): number {
-  if (age === 0) age = Math.max(youngest(join(sources, 'compiler')), youngest(join(sources, 'abi')));
-  return age;
+  return Math.max(youngest(join(sources, 'compiler')), youngest(join(sources, 'abi')));
 }
 
 function youngest(path: string): number {

@@ -1,10 +1,11 @@
 /** Haskell programs from files: the modules they import are found beside the program, then in the library. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../compiler/driver/library-image.ts';
 import type { CompiledModules, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { NotCompiled } from './failure.ts';
+import { cachedProgram, keepProgram, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
 import { type CompiledLibraryFiles, compiledLibrary } from './library.ts';
 import { libraryFolder } from './package-files.ts';
 import { readText } from './source.ts';
@@ -83,11 +84,26 @@ export function programSource(file: string, text: string): ModuleSource {
   return { file: file === '-' ? '<stdin>' : shownName(file), text, library: isLibrary(file) };
 }
 
-/** A program as it is run: the library's image, when it is compiled ahead, and its own. Rejects with NotCompiled, UsageError. */
+/** A program as it is run: the library's image, when it is compiled ahead, and its own; from the cache when nothing changed. Rejects with NotCompiled, UsageError. */
 export async function haskellImages(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image[]> {
+  const library = isLibrary(file) ? null : compiledLibrary();
+  if (library === null) return [await imageOf(file, await compileHaskell(file, text, 'stg', terminal, options), terminal, options)];
+  const key: ProgramKey = { file, text, options: { ...options, short: undefined, folder: resolve(dirname(file)) }, library: library.stamp };
+  const kept = cachedProgram(key);
+  if (kept !== null) return [library.image(), kept];
   const program = await compileHaskell(file, text, 'stg', terminal, options);
   const image = await imageOf(file, program, terminal, options);
-  return program.library === null ? [image] : [program.library.image(), image];
+  const modules = [...program.session.modules()];
+  if (modules.every(({ diagnostics }) => diagnostics.length === 0)) keepProgram(key, partsOf(modules, program.module, dirname(file)), image);
+  return [library.image(), image];
+}
+
+/** What the program depends on beside its main module. */
+function partsOf(modules: readonly ModuleResult[], main: ModuleResult, folder: string): ProgramParts {
+  const own = modules.filter((module) => module !== main).map(({ source }) => ({ file: source.file, text: source.text }));
+  const names = new Set(modules.map(({ name }) => name));
+  const needed = new Set(modules.flatMap(({ needs }) => needs).filter((name) => !names.has(name)));
+  return { own, absent: [...needed].flatMap((name) => sourceFiles(name, folder)) };
 }
 
 /** A program that stands alone: with all it reaches of the library. Rejects with NotCompiled, UsageError. */
@@ -119,8 +135,13 @@ function readModule(name: string, folder: string): ModuleSource | null {
 }
 
 function sourceFile(name: string, folder: string): string | null {
+  return sourceFiles(name, folder).find((file) => existsSync(file)) ?? null;
+}
+
+/** Where a module may be. */
+function sourceFiles(name: string, folder: string): readonly string[] {
   const path = join(folder, ...name.split('.'));
-  return [`${path}.hs`, `${path}.lhs`].find((file) => existsSync(file)) ?? null;
+  return [`${path}.hs`, `${path}.lhs`];
 }
 
 function isLibrary(file: string): boolean {

@@ -1,8 +1,11 @@
 /** The library as `npm run build` compiled it: used as long as no source of it is younger. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { decodeImage } from '../../abi/image-decode.ts';
+import { ByteReader } from '../../compiler/interface/bytes.ts';
+import { readHeader } from '../../compiler/interface/graph.ts';
+import { UsageError } from './arguments.ts';
 import { libraryFolder, packageRoot } from './package-files.ts';
 
 /** Interfaces, and the image they speak of. */
@@ -12,21 +15,38 @@ export const libraryTreesPath: string = join(packageRoot, 'build', 'lib.vtt');
 
 export interface CompiledLibraryFiles {
   readonly interfaces: Uint8Array;
+  /** tells this build of the library from others */
+  readonly stamp: string;
   /** read when it is needed: checking a program needs no code */
   readonly image: () => Image;
   /** for programs that stand alone */
   readonly trees: () => Uint8Array;
 }
 
-/** Null when it is not built, or older than a source of the library. */
+/** Null when it is not built, or older than a source of the library. Throws UsageError when it was built by another version of the compiler. */
 export function compiledLibrary(): CompiledLibraryFiles | null {
+  const paths = [interfacesPath, libraryImagePath, libraryTreesPath];
+  if (!paths.every((path) => existsSync(path))) return null;
+  const files = paths.map((path) => statSync(path));
+  if (youngest(libraryFolder) > Math.min(...files.map(({ mtimeMs }) => mtimeMs))) return null;
+  return {
+    interfaces: graphFile(interfacesPath),
+    stamp: files.map(({ mtimeMs, size }) => `${mtimeMs}-${size}`).join(),
+    // It came with this package, and appeared whole.
+    image: () => decodeImage(read(libraryImagePath), { trusted: true }),
+    trees: () => graphFile(libraryTreesPath),
+  };
+}
+
+function graphFile(path: string): Uint8Array {
+  const bytes = read(path);
   try {
-    const age = Math.min(...[interfacesPath, libraryImagePath, libraryTreesPath].map((path) => statSync(path).mtimeMs));
-    if (youngest(libraryFolder) > age) return null;
-    return { interfaces: read(interfacesPath), image: () => decodeImage(read(libraryImagePath)), trees: () => read(libraryTreesPath) };
-  } catch {
-    return null;
+    readHeader(new ByteReader(bytes));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`the compiled library does not fit this compiler: \`${path}\` ${error.message}; \`npm run build\` makes it anew`);
   }
+  return bytes;
 }
 
 function read(path: string): Uint8Array {

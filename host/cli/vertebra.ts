@@ -10,8 +10,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
-/** The bundle is one expression: a function of what gives modules of the host system, and of its own place. */
-type Main = (load: (specifier: string) => unknown, url: string) => Promise<void>;
+/** The bundle is one expression: a function of what gives modules of the host system, its own place, and what tells it from others. */
+type Main = (load: (specifier: string) => unknown, url: string, id: string) => Promise<void>;
 
 const path = fileURLToPath(new URL('vertebra.bundle.js', import.meta.url));
 // ASCII only: one byte a character.
@@ -42,4 +42,4 @@ const cachedData = kept();
 const script = new Script(source, { filename: path, cachedData });
 if (process.argv[2] === 'run' && (cachedData === undefined || script.cachedDataRejected === true)) process.once('exit', () => keep(script));
 const main = script.runInThisContext() as Main;
-await main(createRequire(import.meta.url), import.meta.url);
+await main(createRequire(import.meta.url), import.meta.url, id);
