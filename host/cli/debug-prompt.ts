@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Answer, answerJson } from '../debugger/commands/answer.ts';
 import { completions, parseCommand } from '../debugger/commands/parse.ts';
 import type { Debugger } from '../debugger/commands/perform.ts';
-import { answerText } from '../debugger/commands/text.ts';
+import { answerText, type TextOptions } from '../debugger/commands/text.ts';
 import type { Arguments, Option } from './arguments.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
 import { readText } from './source.ts';
@@ -23,6 +23,8 @@ export interface PromptSession {
   readonly debugger: Debugger;
   /** stops what moves; null when nothing ever moves */
   readonly interrupt: (() => void) | null;
+  /** how backtraces are printed */
+  readonly backtrace?: TextOptions['backtrace'];
 }
 
 const PROMPT = '(vertebra) ';
@@ -70,7 +72,7 @@ async function perform(session: PromptSession, line: string, asJson: boolean, te
   if (isQuit(line)) return false;
   const silence = session.interrupt === null ? (): void => undefined : onInterrupt(session.interrupt);
   try {
-    for (const answer of await session.debugger.line(line)) show(answer, asJson, terminal);
+    for (const answer of await session.debugger.line(line)) show(answer, asJson, terminal, session.backtrace);
   } finally {
     silence();
   }
@@ -86,8 +88,8 @@ function isQuit(line: string): boolean {
 }
 
 /** Writes an answer to standard output. */
-export function show(answer: Answer, asJson: boolean, terminal: Terminal): void {
-  const text = asJson ? answerJson(answer) : answerText(answer, { color: terminal.colorOut });
+export function show(answer: Answer, asJson: boolean, terminal: Terminal, backtrace: TextOptions['backtrace'] = {}): void {
+  const text = asJson ? answerJson(answer) : answerText(answer, { color: terminal.colorOut, backtrace });
   if (text !== '') print(terminal, `${text}\n`);
 }
 

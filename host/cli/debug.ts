@@ -43,14 +43,15 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
   const asJson = args.options.has('json');
   const images = await loadProgram(file, terminal, { ...sourceOptions(args), optimise: lastOf(args, 'optimise') === '1' });
   const output = asJson ? jsonStreams(terminal) : terminal;
-  const settings = settingsOf(args, output, new AbortController().signal, await failureOptions(file, terminal));
+  const failures = await failureOptions(file, terminal);
+  const settings = settingsOf(args, output, new AbortController().signal, failures);
   const control = await started(file, terminal, () =>
     Session.create({ ...settings, images, bytes: machineBytes(true), stdin: inputOf(args), isTerminal: () => false, source: sourceText }),
   );
   control.onLog((text) => show({ answer: 'message', text }, asJson, terminal));
-  const session = new Debugger(control, control);
+  const session = new Debugger(control, control, { stopAtCrash: true });
   if (!asJson && terminal.isTerminal?.(0)) print(terminal, 'Vertebra debugger: `run` starts the program, `help` lists the commands\n');
-  await prompt({ debugger: session, interrupt: () => control.pause() }, args, terminal);
+  await prompt({ debugger: session, interrupt: () => control.pause(), backtrace: { functionAt: failures.functionAt, width: failures.width } }, args, terminal);
   const { stop } = control as Control;
   if (stop?.reason === 'ended') return stop.exitCode ?? 0;
   control.end();

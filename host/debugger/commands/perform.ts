@@ -29,8 +29,15 @@ import { commandNamed, parseCommand } from './parse.ts';
 
 /** Instructions shown around the next one. */
 const CODE_LINES = 24;
+/** Lines of source shown at a stop: one of a function that is being entered. */
+const STOP_LINES = 4;
 /** Arguments shown in the line of a stop. */
 const BRIEF: ValueOptions = { depth: 3, width: 12, closures: 120 };
+
+export interface DebuggerOptions {
+  /** `run` sets a breakpoint at exceptions that nobody catches, unless there is one at exceptions. Default false */
+  readonly stopAtCrash?: boolean;
+}
 
 export class Debugger {
   readonly #target: Target;
@@ -42,12 +49,14 @@ export class Debugger {
   #tso = 0;
   #frame = 0;
   #ended = false;
+  readonly #stopAtCrash: boolean;
   /** what `source` shows next */
   #list: { readonly file: string; readonly line: number } | null = null;
 
-  constructor(target: Target, control: Control | null = null) {
+  constructor(target: Target, control: Control | null = null, { stopAtCrash = false }: DebuggerOptions = {}) {
     this.#target = target;
     this.#control = control;
+    this.#stopAtCrash = stopAtCrash;
   }
 
   /** Names of variables in sight: what is typed may go on as one of them. */
@@ -171,6 +180,8 @@ export class Debugger {
   async #moved(command: Command & { readonly do: 'run' | 'continue' | 'step' | 'back' | 'reverse-continue' }, control: Control): Promise<Stop> {
     switch (command.do) {
       case 'run':
+        if (this.#stopAtCrash && control.breakpoints.every(({ place }) => place.at !== 'exception'))
+          control.addBreakpoint({ at: 'exception', which: 'uncaught' });
         return control.run(command.entry, command.stopAtEntry);
       case 'step':
         return control.step(command.how, command.count);
@@ -192,9 +203,15 @@ export class Debugger {
     if (this.#ended) return { answer: 'stop', stop, frame: null, arguments: [], source: null };
     const frame = frameByNumber(this.#target, 0, 0)?.frame ?? null;
     const place = stop.place ?? frame?.place ?? null;
-    const isEntry = frame?.waits === 'about to be called';
+    const isEntry = frame?.kind === 'here' && frame.waits.startsWith('about to be');
     const shown = isEntry ? variablesAt(this.#target, this.#scope()).filter(({ role }) => role === 'argument') : [];
-    return { answer: 'stop', stop, frame, arguments: this.#shown(shown, BRIEF), source: place === null ? null : sourceAround(this.#target, place, 0) };
+    return {
+      answer: 'stop',
+      stop,
+      frame,
+      arguments: this.#shown(shown, BRIEF),
+      source: place === null ? null : sourceAround(this.#target, place, 0, isEntry ? 1 : STOP_LINES),
+    };
   }
 
   async #runHooks(stop: Stop): Promise<Answer[]> {
@@ -270,7 +287,7 @@ export class Debugger {
     this.#list = null;
     const { frame } = located;
     const variables = this.#shown(variablesAt(this.#target, this.#scope()), BRIEF).filter(({ generated }) => !generated);
-    return { answer: 'frame', frame, variables, source: frame.place === null ? null : sourceAround(this.#target, frame.place, 0) };
+    return { answer: 'frame', frame, variables, source: frame.place === null ? null : sourceAround(this.#target, frame.place, 0, STOP_LINES) };
   }
 
   #selectThread(id: number | null): Answer {

@@ -1,7 +1,8 @@
 /** Answers as a person reads them in a terminal. */
-import { printBacktrace } from '../../backtrace.ts';
+
+import { authorName } from '../../backtrace/names.ts';
+import { type PrintOptions, printBacktrace } from '../../backtrace.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
-import { unqualified } from '../../memory/source-names.ts';
 import type { BacktraceFrame } from '../../memory/trace.ts';
 import type { CodeView } from '../look/disassemble.ts';
 import type { Census } from '../look/heap.ts';
@@ -16,6 +17,8 @@ import { helpText } from './help.ts';
 export interface TextOptions {
   /** ANSI colours. Default false */
   readonly color?: boolean;
+  /** how backtraces are printed: without source lines, which `frame` shows */
+  readonly backtrace?: Omit<PrintOptions, 'color' | 'short' | 'source'>;
 }
 
 type Paint = (text: string, style: number) => string;
@@ -26,7 +29,7 @@ const CYAN = 36;
 const RED = 31;
 
 /** An answer as lines without a newline at the end; '' when there is nothing to say. */
-export function answerText(answer: Answer, { color = false }: TextOptions = {}): string {
+export function answerText(answer: Answer, { color = false, backtrace = {} }: TextOptions = {}): string {
   const paint: Paint = color ? (text, style) => (text === '' ? '' : `\u001b[${style}m${text}\u001b[0m`) : (text) => text;
   switch (answer.answer) {
     case 'stop':
@@ -40,7 +43,9 @@ export function answerText(answer: Answer, { color = false }: TextOptions = {}):
     case 'display':
       return answer.rows.map(({ name, text }) => `${name} = ${text}`).join('\n');
     case 'frames':
-      return answer.backtrace.entries.length === 0 ? 'there are no frames: nothing runs' : printBacktrace(answer.backtrace, { color, short: answer.short });
+      return answer.backtrace.entries.length === 0
+        ? 'there are no frames: nothing runs'
+        : printBacktrace(answer.backtrace, { ...backtrace, color, short: answer.short });
     case 'frame':
       return lines(frameText(answer.frame, paint), variablesText(answer.variables, paint, '  '), sourceText(answer.source, paint));
     case 'locals':
@@ -83,6 +88,11 @@ function lines(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
+/** A function or thunk by the author's name for it. */
+function shownName(name: string): string {
+  return name === '' ? '' : authorName(name).name || 'a thunk';
+}
+
 function placeLine(place: SourcePlace | null): string {
   return place === null ? '' : `  ${showPlace(place)}`;
 }
@@ -93,7 +103,7 @@ function stopText({ stop, frame, arguments: args, source }: Answer & { readonly 
   if (stop.reason === 'ended') return stop.text === '' ? `the program ended with exit code ${stop.exitCode ?? 0}` : `the program ended: ${stop.text}`;
   const given = args.map(({ name, text }) => `${name} = ${text}`).join(', ');
   const place = stop.place ?? frame?.place ?? null;
-  const name = unqualified(stop.function || frame?.name || '');
+  const name = shownName(stop.function || frame?.name || '');
   const where = `${name}${given === '' ? '' : ` (${given})`}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
   return lines(`${paint(reasonText(stop), GREEN)}${where === '' ? '' : `, ${where}`}`, sourceText(source, paint));
 }
@@ -128,7 +138,7 @@ function breakpointText({ id, place, sites, visits, condition, hits, log }: Brea
     first,
     ...sites
       .slice(0, MAX_SITES)
-      .map((site) => `  0x${site.address.toString(16)} ${unqualified(site.function)}${site.place === null ? '' : `  ${showPlace(site.place)}`}`),
+      .map((site) => `  0x${site.address.toString(16)} ${shownName(site.function)}${site.place === null ? '' : `  ${showPlace(site.place)}`}`),
     sites.length > MAX_SITES ? `  and ${sites.length - MAX_SITES} more places` : '',
   );
 }
@@ -153,7 +163,7 @@ function placeText(place: BreakpointPlace): string {
 // Frames and values -----------------------------------------------------------------------------------------------------------------------
 
 function frameText(frame: BacktraceFrame, paint: Paint): string {
-  const name = frame.kind === 'update' ? `thunk ${unqualified(frame.name || frame.via)}`.trim() : unqualified(frame.name) || frame.kind;
+  const name = frame.kind === 'update' ? `forcing ${shownName(frame.name || frame.via)}` : frame.name === '' ? frame.kind : shownName(frame.name);
   const place = frame.place === null ? '' : `  ${paint(showPlace(frame.place), CYAN)}`;
   return `#${frame.number}  ${paint(name, BOLD)}${place}${frame.waits === '' ? '' : `  ${paint(`(${frame.waits})`, DIM)}`}`;
 }
@@ -190,6 +200,7 @@ function sourceText(source: SourceView | null, paint: Paint): string {
     const indent = text.slice(0, marked[0] - 1).replace(/[^\t]/g, ' ');
     return [row, `${paint(`${' '.repeat(width + 2)} |`, DIM)} ${indent}${paint('^'.repeat(marked[1] - marked[0]), GREEN)}`];
   });
+  if (source.isCut) rows.push(paint(`${' '.repeat(width + 2)} | …`, DIM));
   return rows.join('\n');
 }
 

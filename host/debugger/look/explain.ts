@@ -39,10 +39,7 @@ function words(target: Target, at: Standing, i: CodeInstruction): Words {
   const frames = at.procedure?.frameWords ?? 0;
   switch (i.op) {
     case 'ENTRY':
-      return [
-        'KNOWNCALL',
-        `${name} is entered: if ${plural(frames, 'word')} are left between SpLim and Sp (there are ${room(target, at)}), its frame is pushed; else the stack grows first`,
-      ];
+      return ['KNOWNCALL', entry(target, at, name, frames)];
     case 'ENTRY_THUNK':
     case 'ENTRY_CAF':
       return [
@@ -114,6 +111,13 @@ function words(target: Target, at: Standing, i: CodeInstruction): Words {
     default:
       return i.op.endsWith('_RET') ? frameRule(target, at) : primitive(i);
   }
+}
+
+function entry(target: Target, at: Standing, name: string, frames: number): string {
+  if (frames === 0) return `${name} is entered; it needs no frame`;
+  const left = room(target, at);
+  const needs = `${name} is entered. Its frame needs ${plural(frames, 'word')}, and ${left} are left between SpLim and Sp`;
+  return left >= frames ? `${needs}: the frame is pushed` : `${needs}: the stack grows first, then it is entered again`;
 }
 
 function primitive(i: CodeInstruction): Words {

@@ -52,7 +52,7 @@ function runningFrame(target: Target, at: Standing): BacktraceFrame | null {
     kind: 'here',
     name: procedure.name,
     module: procedure.module,
-    place: placeAt(target, ip),
+    place: at.isEntry ? procedure.place : placeAt(target, ip),
     library: false,
     waits,
     via: '',

@@ -12,15 +12,19 @@ export interface SourceLine {
 export interface SourceView {
   readonly file: string;
   readonly lines: readonly SourceLine[];
+  /** the place goes on below */
+  readonly isCut: boolean;
 }
 
-/** The lines of a place and `around` above and below; null when the file is not at hand. */
-export function sourceAround(target: Target, place: SourcePlace, around = 2): SourceView | null {
-  return sourceLines(target, place.file, Math.max(1, place.line - around), Math.min(place.endLine, place.line + MAX_LINES) + around, place);
-}
-
-/** More lines of a place are not marked. */
+/** Lines of a place that are shown unless told otherwise. */
 const MAX_LINES = 12;
+
+/** The lines of a place, `around` above and below, `most` of the place; null when the file is not at hand. */
+export function sourceAround(target: Target, place: SourcePlace, around = 2, most = MAX_LINES): SourceView | null {
+  const last = Math.min(place.endLine, place.line + most - 1);
+  const view = sourceLines(target, place.file, Math.max(1, place.line - around), last + around, place);
+  return view === null ? null : { ...view, isCut: last < place.endLine };
+}
 
 /** Lines `from` to `to` of a file, as far as there are; null when the file is not at hand. */
 export function sourceLines(target: Target, file: string, from: number, to: number, place: SourcePlace | null = null): SourceView | null {
@@ -32,7 +36,7 @@ export function sourceLines(target: Target, file: string, from: number, to: numb
   for (let number = Math.max(1, from); number <= Math.min(to, all.length); number++) {
     lines.push({ number, text: all[number - 1], marked: place === null ? null : marked(place, number, all[number - 1]) });
   }
-  return { file, lines };
+  return { file, lines, isCut: false };
 }
 
 function marked({ line, col, endLine, endCol }: SourcePlace, number: number, text: string): [number, number] | null {
