@@ -326,7 +326,7 @@ export class History {
     this.#pending = loop.rewind(checkpoint.loop, (result) => values.read(result));
   }
 
-  /** Runs until the moment, asking `onStop` wherever the core stops before. Throws an Error when that moment does not come. */
+  /** Runs until the moment, or the first behind it that is in no synchronous call of the host, asking `onStop` wherever the core stops before. Throws an Error when that moment does not come. */
   #replay(until: number, traps: number, onStop: OnStop): void {
     const { loop } = this.#attached();
     this.#until = until;
@@ -337,20 +337,21 @@ export class History {
     } finally {
       this.#onStop = null;
     }
-    if (this.now !== until) throw new Error(`the history does not repeat itself: it ended at instruction ${this.now} instead of ${until}`);
+    if (this.now < until) throw new Error(`the history does not repeat itself: it ended at instruction ${this.now} instead of ${until}`);
   }
 
   /** The loop is about to run a slice of a replay. */
-  beforeReplayed(target: Target): void {
+  beforeReplayed(target: Target, isNested: boolean): void {
     const { access } = this.#attached();
     const stopped = access.register(L.REG_STOPPED);
-    access.setRegister(L.REG_TRAP, this.#traps | L.TRAP_UNTIL);
+    access.setRegister(L.REG_TRAP, isNested ? 0 : this.#traps | L.TRAP_UNTIL);
     access.data.setBigUint64(L.REGS + L.TRAP_UNTIL_STEPS, BigInt(this.#until), true);
     access.setRegister(L.REG_PASS, stopped === L.STOPPED_RAW ? opcodeAt(target, access.register(L.REG_IP)) : stopped === L.STOPPED_THROWN ? L.PASS_RAISE : 0);
   }
 
   /** It has run: whether the replay has arrived. */
-  staysReplayed(reason: number): boolean {
+  staysReplayed(reason: number, isNested: boolean): boolean {
+    if (isNested) return false;
     if (this.#onStop === null || this.now >= this.#until) return true;
     // Nothing is waited for in the past: it would have come.
     if (reason === E.EXIT_WAIT) return this.#reading >= this.#readings.length;

@@ -277,7 +277,7 @@ export class Session implements Control {
 
   #before(isNested: boolean): void {
     const { access } = this.#parts;
-    if (this.#history?.isReplaying) return this.#history.beforeReplayed(this);
+    if (this.#history?.isReplaying) return this.#history.beforeReplayed(this, isNested);
     this.#history?.before(isNested);
     const traps = isNested ? 0 : this.#traps();
     access.setRegister(L.REG_TRAP, traps | (access.register(L.REG_TRAP) & L.TRAP_UPDATED));
@@ -297,7 +297,7 @@ export class Session implements Control {
   }
 
   #stays(reason: number, isNested: boolean): boolean {
-    if (this.#history?.isReplaying) return this.#history.staysReplayed(reason);
+    if (this.#history?.isReplaying) return this.#history.staysReplayed(reason, isNested);
     if (this.#movement === null) return false;
     if (reason === E.EXIT_PAUSED) {
       this.#pauseWanted = true;
