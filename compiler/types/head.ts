@@ -97,7 +97,7 @@ export class Heads {
     }
   }
 
-  /** Is this head form a saturated application of a type family that does not reduce (yet)? */
+  /** Is this head form a saturated application of a type family that does not reduce (yet)? With more arguments it is the application of what that will be. */
   isStuck(t: Type): boolean {
     if (t.kind !== 'app' && t.kind !== 'con') return false;
     let type: Type = t;
@@ -106,7 +106,7 @@ export class Heads {
       n++;
       type = repr(type.fun);
     }
-    return type.kind === 'con' && type.con.flavour === 'family' && type.con.sort === 'type' && n >= type.con.arity;
+    return type.kind === 'con' && type.con.flavour === 'family' && type.con.sort === 'type' && n === type.con.arity;
   }
 
   /** Equal as they stand: nothing is bound. */

@@ -21,7 +21,7 @@ main = do
   -- an exception takes everything back
   e <- try (atomically (writeTVar a 1000 >> throwSTM (userError "no")))
   print (either (\x -> show (x :: IOException)) (const "done") e)
-  e2 <- try (atomically (writeTVar b 1000 >> when (n == 2) (throwSTM DivideByZero) >> return $! 1 `div` (0 :: Int)))
+  e2 <- try (atomically (writeTVar b 1000 >> when (n == 2) (throwSTM DivideByZero) >> (return $! 1 `div` (0 :: Int))))
   print (either (\x -> show (x :: ArithException)) show e2)
   both a b
   -- a caught one what was inside
