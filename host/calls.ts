@@ -46,6 +46,13 @@ export function makeDispatcher(declared: HostFunction, implementation: HostImple
   };
 }
 
+/** Calls `probe` as any host function of so many arguments is called: for whoever wants to know what that looks like on the stack. */
+export function sampleCall(probe: () => void, count: number): void {
+  const values = { machine: { completeVoid: () => 0 }, access: { word: () => 0 } } as unknown as Values;
+  const context: CallContext = { values, fail: () => {}, later: () => {} };
+  makeDispatcher({ name: 'probe', args: new Array(count).fill('i32'), result: 'void' }, probe, context)(0, 0);
+}
+
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -13,10 +13,10 @@ import type { Backtrace } from './backtrace.ts';
 import { type ErrorKind, HaskellError } from './error.ts';
 import { type ExceptionReader, exceptionData } from './exceptions.ts';
 import type { Ptr } from './exports.ts';
-import { type Thrown, ThrownByHost } from './host-frames/thrown.ts';
 import type { LoadedSymbol } from './loader.ts';
 import type { RunLoop } from './run-loop.ts';
 import { makeShape } from './shapes.ts';
+import { type Thrown, ThrownByHost } from './thrown.ts';
 import type { HaskellValue, Values } from './values.ts';
 
 /** A captured stack, decoded when called. */

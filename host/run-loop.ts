@@ -7,7 +7,7 @@
 import * as E from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import { breathe } from './breathe.ts';
-import type { Answer, CallContext, Dispatcher } from './calls.ts';
+import { type Answer, type CallContext, type Dispatcher, sampleCall } from './calls.ts';
 import { type Death, type Deaths, REPORT, SILENT, threadId } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import type { MachineExports, Ptr } from './exports.ts';
@@ -80,6 +80,7 @@ export class RunLoop implements CallContext, Callers {
   readonly machine: MachineExports;
   readonly access: MemoryAccess;
   readonly values: Values;
+  readonly sampleCall = sampleCall;
   /** by host function number */
   readonly dispatch: Dispatcher[] = [];
   /** a debugger, if there is one */

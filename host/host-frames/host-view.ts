@@ -6,8 +6,8 @@ import { CAPTURE_W } from '../memory/capture.ts';
 import type { DebugIndex } from '../memory/debug-index.ts';
 import type { MemoryView } from '../memory/view.ts';
 import { type Activation, captureSite, newActivation } from './activation.ts';
-import { mergeHostFrames } from './merge.ts';
-import type { Thrown } from './thrown.ts';
+import type { SampleCall } from './marks.ts';
+import { mergeHostFrames, type Thrown } from './merge.ts';
 
 /** Who called in to a machine, as its run loop knows it. */
 export interface Callers {
@@ -17,6 +17,7 @@ export interface Callers {
   mainActivation(thread: number): Activation | null;
   /** id of the host call that is being answered on the JavaScript stack; 0 = none */
   currentCall(): number;
+  readonly sampleCall: SampleCall;
 }
 
 interface CapturedThread {
@@ -68,6 +69,7 @@ export class HostView {
         site,
         insideHostCall,
         thrown,
+        sampleCall: this.#callers.sampleCall,
       });
   }
 

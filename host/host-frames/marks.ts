@@ -10,8 +10,6 @@
  *     Machine.callSync            own
  *     user's code                 user
  */
-import { type CallContext, makeDispatcher } from '../calls.ts';
-import type { Values } from '../values.ts';
 import { entered, newActivation, withDeepStacks } from './activation.ts';
 import { type JsFrame, locationOf, readStackText } from './stack-text.ts';
 
@@ -24,21 +22,24 @@ export interface Marks {
   readonly invoke: ReadonlySet<string>;
 }
 
+/** Calls a host function as the run loop does, with so many arguments. */
+export type SampleCall = (probe: () => void, count: number) => void;
+
 /** Arguments up to which `makeInvoke` has code for each count, and one more. */
 const COUNTS = [0, 1, 2, 3, 4];
 
 let found: Marks | null | undefined;
 
 /** null: this engine's stacks say no places. */
-export function marks(): Marks | null {
-  if (found === undefined) found = findMarks();
+export function marks(sampleCall: SampleCall): Marks | null {
+  if (found === undefined) found = findMarks(sampleCall);
   return found;
 }
 
-function findMarks(): Marks | null {
+function findMarks(sampleCall: SampleCall): Marks | null {
   const enter = locationOf(framesInside((probe) => entered(newActivation(null), probe))[1]);
   const calls = COUNTS.map((count) =>
-    framesInside((probe) => dispatched(probe, count))
+    framesInside((probe) => sampleCall(probe, count))
       .slice(1, 3)
       .map(locationOf),
   );
@@ -57,11 +58,4 @@ function framesInside(call: (probe: () => void) => void): readonly JsFrame[] {
     }),
   );
   return readStackText(stack).frames;
-}
-
-/** Calls `probe` as the run loop calls a host function of so many arguments. */
-function dispatched(probe: () => void, count: number): void {
-  const values = { machine: { completeVoid: () => 0 }, access: { word: () => 0 } } as unknown as Values;
-  const context: CallContext = { values, fail: () => {}, later: () => {} };
-  makeDispatcher({ name: 'probe', args: new Array(count).fill('i32'), result: 'void' }, probe, context)(0, 0);
 }

@@ -4,9 +4,9 @@
  * What joins the two is numbers: a boundary frame holds the serial of the call that pushed it, and each call has its activation. Frames that the engine
  * does not give, or that do not fit, are said to be missing where they should be.
  */
-import { HaskellError } from '../error.ts';
 import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
 import type { Activation, Site } from './activation.ts';
+import type { SampleCall } from './marks.ts';
 import { type Segment, type Segments, segmentsOf, thrownFrames } from './segments.ts';
 import type { JsFrame } from './stack-text.ts';
 
@@ -27,8 +27,15 @@ export interface HostParts {
   readonly site: Site;
   /** whether it was taken inside a host function of this machine */
   readonly insideHostCall: boolean;
-  /** what a host function threw, if that is why the capture was taken, and whether it had promised an answer first */
-  readonly thrown: { readonly value: unknown; readonly awaited: boolean } | null;
+  /** what a host function threw, if that is why the capture was taken */
+  readonly thrown: Thrown | null;
+  readonly sampleCall: SampleCall;
+}
+
+/** What a host function threw, and whether it had promised an answer first. */
+export interface Thrown {
+  readonly value: unknown;
+  readonly awaited: boolean;
 }
 
 /** One trace, numbered from 0. */
@@ -54,18 +61,18 @@ class Merger {
 
   merge(): Backtrace {
     const { threads, thrown } = this.parts;
-    if (thrown === null) this.lookers();
-    else if (thrown.value instanceof HaskellError) this.otherError(thrown.value);
-    else this.host(thrownFrames(thrown.value), thrown.awaited);
+    const other = traceOf(thrown?.value);
+    if (other !== null) this.otherTrace(other);
+    else if (thrown !== null) this.host(thrownFrames(thrown.value, this.parts.sampleCall), thrown.awaited);
+    else this.lookers();
     const loops = threads.map((part) => this.thread(part));
     if (this.disagreement !== null) this.unaligned(this.disagreement);
     return { ...threads[0].trace, entries: this.entries, frames: this.number, loop: loops[0] };
   }
 
-  /** An error of another machine, which has its own trace: of that the JavaScript up to ours. */
-  private otherError({ backtrace }: HaskellError): void {
+  /** The trace of an error of another machine: of that the JavaScript up to ours. */
+  private otherTrace({ entries }: Backtrace): void {
     this.missing(OTHER_MACHINE);
-    const entries = backtrace?.entries ?? [];
     const own = entries.findIndex((entry) => entry.entry === 'frame');
     const end = entries.findIndex((entry, i) => i > own && entry.entry === 'missing' && entry.why === OTHER_MACHINE);
     const before = end < 0 ? [] : entries.slice(0, end);
@@ -151,10 +158,15 @@ class Merger {
   }
 
   private segments(site: Site): Segments {
-    const known = this.read.get(site) ?? segmentsOf(site);
+    const known = this.read.get(site) ?? segmentsOf(site, this.parts.sampleCall);
     this.read.set(site, known);
     return known;
   }
+}
+
+/** What an error of a machine's knows. */
+function traceOf(thrown: unknown): Backtrace | null {
+  return thrown instanceof Error && 'backtrace' in thrown ? (thrown.backtrace as Backtrace | null) : null;
 }
 
 function isOn(site: Site, activation: Activation): boolean {

@@ -5,7 +5,7 @@
  * their numbers disagree otherwise, nothing is joined.
  */
 import { type Activation, SITE_FRAMES, type Site } from './activation.ts';
-import { type Marks, marks } from './marks.ts';
+import { type Marks, marks, type SampleCall } from './marks.ts';
 import { type JsFrame, locationOf, readStackText, type StackText } from './stack-text.ts';
 
 /** SpiderMonkey gives no more, whatever it is asked for. */
@@ -30,10 +30,10 @@ export interface Segments {
 }
 
 /** Cuts up a capture. Nothing is known of the frames inside the innermost mark: they are the host's own. */
-export function segmentsOf({ error, innermost }: Site): Segments {
+export function segmentsOf({ error, innermost }: Site, sampleCall: SampleCall): Segments {
   const text = readStackText(error.stack);
   const activations = chain(innermost);
-  const found = marks();
+  const found = marks(sampleCall);
   if (found === null) return { known: [], cutOff: '', disagreement: 'the stacks of this engine name no places', all: text.frames };
   const parts = cutUp(text.frames, found);
   const cutOff = cutOffAt(text);
@@ -50,10 +50,10 @@ export function segmentsOf({ error, innermost }: Site): Segments {
 }
 
 /** The frames of what a host function threw, down to that function. */
-export function thrownFrames(thrown: unknown): readonly JsFrame[] {
+export function thrownFrames(thrown: unknown, sampleCall: SampleCall): readonly JsFrame[] {
   if (!(thrown instanceof Error)) return [];
   const { frames } = readStackText(thrown.stack, thrown.message);
-  const found = marks();
+  const found = marks(sampleCall);
   if (found === null) return frames;
   const end = frames.findIndex((frame) => locationOf(frame) === found.dispatch);
   if (end < 0) return frames.filter((frame) => frame.isAsync || locationOf(frame) !== found.enter);

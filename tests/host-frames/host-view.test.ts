@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { encodeImage } from '../../abi/image-encode.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
 import { type Backtrace, printBacktrace } from '../../host/backtrace.ts';
+import { sampleCall } from '../../host/calls.ts';
 import { HaskellError } from '../../host/error.ts';
 import { type Activation, captureSite, entered, newActivation } from '../../host/host-frames/activation.ts';
 import { mergeHostFrames } from '../../host/host-frames/merge.ts';
@@ -176,7 +177,7 @@ describe('missing frames', () => {
   const oneBoundary = (activation: Activation, machine: object) => {
     const frame = { entry: 'frame', kind: 'boundary', name: '', module: '', place: null, waits: '', via: '', raw: [0, 0, 64] } as const;
     const trace = { thread: 1, entries: [{ ...frame, number: 0 }], frames: 1, cutOff: '', loop: [], waitFor: null } as unknown as Backtrace;
-    return { machine, threads: [{ trace, boundaries: new Map([[64, activation]]), base: null }], insideHostCall: false, thrown: null };
+    return { machine, threads: [{ trace, boundaries: new Map([[64, activation]]), base: null }], insideHostCall: false, thrown: null, sampleCall };
   };
 
   test('numbers that disagree: both halves are printed', () => {

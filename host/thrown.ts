@@ -2,10 +2,10 @@
  * What host functions threw lately, by the Haskell exceptions that were made of it: so that an error that comes out of Haskell can name its cause, and one
  * that only passed through a host function keeps the place where it was raised first.
  */
-import * as L from '../../abi/layout.ts';
-import { I_RAISE } from '../../abi/rts-infos.gen.ts';
-import type { Ptr } from '../exports.ts';
-import type { HaskellValue, Values } from '../values.ts';
+import * as L from '../abi/layout.ts';
+import { I_RAISE } from '../abi/rts-infos.gen.ts';
+import type { Ptr } from './exports.ts';
+import type { HaskellValue, Values } from './values.ts';
 
 export interface Thrown {
   readonly value: unknown;
