@@ -375,7 +375,7 @@ function readPlace(text: string): AskedPlace {
   if (head === 'updated') return { at: 'updated', expression: asked(words, 'stop when what is updated? `break updated EXPR`') };
   words.end();
   if (/^0x[0-9a-f]+$/i.test(head)) return { at: 'instruction', address: Number(head) };
-  const line = /^(.+):(\d+)(?::(\d+))?$/.exec(head);
+  const line = /^(.+?):(\d+)(?::(\d+))?$/.exec(head);
   if (line !== null) return { at: 'line', file: line[1], line: Number(line[2]), ...(line[3] !== undefined && { col: Number(line[3]) }) };
   return { at: 'function', name: head };
 }
