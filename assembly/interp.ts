@@ -91,6 +91,8 @@ export function interpret(): i32 {
   let fp: u32 = 0;
   let r1: u32 = 0;
   let fuel: i32 = 0;
+  // instructions run, counted for debuggers
+  let steps: u64 = 0;
   while (true) {
     ip = reg(L.REG_IP);
     fp = reg(L.REG_SP) - L.SLOT_BIAS_B;
@@ -98,15 +100,20 @@ export function interpret(): i32 {
     fuel = reg(L.REG_FUEL) as i32;
     let act: i32 = 0;
     let arg: u32 = 0;
+    if (DEBUG) steps = load<u64>(L.REGS + L.STAT_STEPS);
     while (true) {
       let op: u32 = load<u8>(ip);
       if (DEBUG) {
         setReg(L.REG_IP, ip);
-        op = trapped(ip, fp + L.SLOT_BIAS_B, op);
-        if (op == STOP_HERE) {
-          act = A.ACT_STOP;
-          break;
+        if (u32(op == O.OP_BREAK) | reg(L.REG_TRAP) | reg(L.REG_PASS)) {
+          store<u64>(L.REGS + L.STAT_STEPS, steps);
+          op = trapped(ip, fp + L.SLOT_BIAS_B, op);
+          if (op == STOP_HERE) {
+            act = A.ACT_STOP;
+            break;
+          }
         }
+        steps++;
       }
       switch (op) {
         // Frames and control -------------------------------------------------------------------------------------------------------------
@@ -1639,6 +1646,7 @@ export function interpret(): i32 {
     setReg(L.REG_SP, fp + L.SLOT_BIAS_B);
     setReg(L.REG_R1, r1);
     setReg(L.REG_FUEL, fuel);
+    if (DEBUG) store<u64>(L.REGS + L.STAT_STEPS, steps);
     if (A.slow(act, arg)) return reg(L.REG_EXIT);
   }
 }

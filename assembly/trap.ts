@@ -1,7 +1,7 @@
 /**
  * What a debugger needs of the machine: to be stopped. Compiled into the debug core only; a release build asks for none of it.
  *
- * Before every instruction the loop asks `trapped`. A stop leaves the registers *raw* (STOPPED_RAW): Sp, R1, ip and fuel as they are before that instruction, nothing
+ * Before every instruction the loop asks `trapped`, if there may be a reason. A stop leaves the registers *raw* (STOPPED_RAW): Sp, R1, ip and fuel as they are before that instruction, nothing
  * saved, nothing moved; the next `run` goes on from them. So a program that is stopped runs exactly as one that is not.
  * REG_PASS is what the debugger puts back for one instruction: the opcode under a breakpoint.
  */
@@ -16,7 +16,7 @@ import { DO_EXIT, exit, reg, setReg, untag } from './machine.ts';
 export const STOP_HERE: u32 = 256;
 const OPCODE: u32 = 255;
 
-/** The opcode to run for the instruction at ip, or STOP_HERE; `sp` is the running thread's. Counts the instruction. */
+/** The opcode to run for the instruction at ip, or STOP_HERE; `sp` is the running thread's. Asked when REG_TRAP or REG_PASS is set, and at breakpoints. */
 export function trapped(ip: u32, sp: u32, op: u32): u32 {
   const pass = reg(L.REG_PASS);
   if (pass & OPCODE) {
@@ -30,7 +30,6 @@ export function trapped(ip: u32, sp: u32, op: u32): u32 {
       return STOP_HERE;
     }
   }
-  store<u64>(L.REGS + L.STAT_STEPS, load<u64>(L.REGS + L.STAT_STEPS) + 1);
   return op;
 }
 
