@@ -1,8 +1,8 @@
 /** `vertebra debug`: a program under the debugger, at a terminal or by a script. */
 import { ImageError } from '../../abi/image-format.ts';
 import { Debugger } from '../debugger/commands/perform.ts';
+import { Session } from '../debugger/control/session.ts';
 import type { Control } from '../debugger/protocol.ts';
-import { Session } from '../debugger/session.ts';
 import { AbiMismatch } from '../exports.ts';
 import { LinkError } from '../loader.ts';
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
-import { Session } from '../../host/debugger/session.ts';
+import { Session } from '../../host/debugger/control/session.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library } from '../stg/programs.ts';
 

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
+import { Session, type SessionOptions } from '../../host/debugger/control/session.ts';
 import { variablesAt } from '../../host/debugger/look/expressions.ts';
 import { ValuePrinter } from '../../host/debugger/look/values.ts';
 import type { Stop } from '../../host/debugger/protocol.ts';
-import { Session, type SessionOptions } from '../../host/debugger/session.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { library } from '../stg/programs.ts';
 

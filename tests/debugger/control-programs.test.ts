@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
-import { opcodeAt } from '../../host/debugger/position.ts';
+import { opcodeAt } from '../../host/debugger/control/position.ts';
+import { Session } from '../../host/debugger/control/session.ts';
 import type { Step } from '../../host/debugger/protocol.ts';
-import { Session } from '../../host/debugger/session.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, type Program } from '../stg/programs.ts';
 

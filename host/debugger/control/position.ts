@@ -1,12 +1,12 @@
 /** Where a stopped machine stands, as stops and steps speak of it. */
-import * as L from '../../abi/layout.ts';
-import { OP_BREAK } from '../../abi/opcodes.gen.ts';
-import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
-import type { SourcePlace } from '../memory/debug-index.ts';
-import { type Procedure, procedureAt } from './look/code.ts';
-import { placeAt, threadBacktrace } from './look/frames.ts';
-import { standing } from './look/standing.ts';
-import type { Target } from './protocol.ts';
+import * as L from '../../../abi/layout.ts';
+import { OP_BREAK } from '../../../abi/opcodes.gen.ts';
+import { RTS_INFO_N } from '../../../abi/rts-infos.gen.ts';
+import type { SourcePlace } from '../../memory/debug-index.ts';
+import { type Procedure, procedureAt } from '../look/code.ts';
+import { placeAt, threadBacktrace } from '../look/frames.ts';
+import { standing } from '../look/standing.ts';
+import type { Target } from '../protocol.ts';
 
 export interface Position {
   /** id of the running thread; 0: none runs */

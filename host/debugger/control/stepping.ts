@@ -4,11 +4,11 @@
  * A step belongs to its thread; others run meanwhile. How deep the stack is is counted in words of frames, which stays true when chunks move and join: the core
  * compares it before each instruction, so calls, tail calls, exceptions and callbacks need no cases of their own.
  */
-import * as L from '../../abi/layout.ts';
-import { OP_APPLY_RET, OP_ENTER_R1, OP_ENTER_RET } from '../../abi/opcodes.gen.ts';
-import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
+import * as L from '../../../abi/layout.ts';
+import { OP_APPLY_RET, OP_ENTER_R1, OP_ENTER_RET } from '../../../abi/opcodes.gen.ts';
+import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
+import type { Step, Target } from '../protocol.ts';
 import { isIn, isOwnCode, opcodeAt, ownPlace, type Position, pushedWords } from './position.ts';
-import type { Step, Target } from './protocol.ts';
 
 /** When a movement ends by itself. */
 export interface Plan {

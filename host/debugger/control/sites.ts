@@ -1,12 +1,12 @@
 /** What breakpoints mean in code: the instructions that a name, a line or an address stands for. */
-import type { IpDebug } from '../../abi/image.ts';
-import * as L from '../../abi/layout.ts';
-import type { IndexedImage, IndexedInfo, SourcePlace } from '../memory/debug-index.ts';
-import { readInfo } from '../memory/info.ts';
-import { unqualified } from '../memory/source-names.ts';
-import { instructionAt, operandOf, procedureAt } from './look/code.ts';
-import { placeAt } from './look/frames.ts';
-import type { BreakpointPlace, Target } from './protocol.ts';
+import type { IpDebug } from '../../../abi/image.ts';
+import * as L from '../../../abi/layout.ts';
+import type { IndexedImage, IndexedInfo, SourcePlace } from '../../memory/debug-index.ts';
+import { readInfo } from '../../memory/info.ts';
+import { unqualified } from '../../memory/source-names.ts';
+import { instructionAt, operandOf, procedureAt } from '../look/code.ts';
+import { placeAt } from '../look/frames.ts';
+import type { BreakpointPlace, Target } from '../protocol.ts';
 
 export interface Site {
   readonly address: number;

@@ -5,16 +5,16 @@
  * A moment is the count of instructions run before it. What cannot be repeated (an answer that came later, a call of the host into Haskell, a closure forced by hand) ends
  * the `reach` of a copy; a new one is made behind it.
  */
-import * as E from '../../abi/exit-reasons.gen.ts';
-import * as L from '../../abi/layout.ts';
-import type { HostImplementation } from '../calls.ts';
-import type { MachineParts } from '../core/parts.ts';
-import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
-import type { Pending } from '../pending.ts';
-import type { LoopState } from '../run-loop.ts';
+import * as E from '../../../abi/exit-reasons.gen.ts';
+import * as L from '../../../abi/layout.ts';
+import type { HostImplementation } from '../../calls.ts';
+import type { MachineParts } from '../../core/parts.ts';
+import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
+import type { Pending } from '../../pending.ts';
+import type { LoopState } from '../../run-loop.ts';
+import type { Step, Target } from '../protocol.ts';
 import type { Breakpoints } from './breakpoints.ts';
 import { isOwnCode, opcodeAt, ownPlace, type Position, positionOf, pushedWords } from './position.ts';
-import type { Step, Target } from './protocol.ts';
 
 export interface HistoryOptions {
   /** bytes of memory kept. Default 512 MB */

@@ -2,10 +2,10 @@
  * Breakpoints and the code they lie in. An instruction with a breakpoint has the opcode BREAK in its first byte; the word that belongs there is in `patched`, which
  * everybody who reads code consults.
  */
-import { OP_BREAK } from '../../abi/opcodes.gen.ts';
-import type { MemoryAccess } from '../memory-access.ts';
+import { OP_BREAK } from '../../../abi/opcodes.gen.ts';
+import type { MemoryAccess } from '../../memory-access.ts';
+import type { Breakpoint, BreakpointOptions, BreakpointPlace, Target } from '../protocol.ts';
 import { type Condition, parseCondition } from './conditions.ts';
-import type { Breakpoint, BreakpointOptions, BreakpointPlace, Target } from './protocol.ts';
 import { type Site, sitesOf } from './sites.ts';
 
 /** A breakpoint as the session keeps it. */

@@ -1,7 +1,7 @@
 /** Conditions and log texts of breakpoints: variables are read as far as they are evaluated; nothing is run. */
-import { ExpressionError, evaluateName } from './look/expressions.ts';
-import { ValuePrinter } from './look/values.ts';
-import type { Target } from './protocol.ts';
+import { ExpressionError, evaluateName } from '../look/expressions.ts';
+import { ValuePrinter } from '../look/values.ts';
+import type { Target } from '../protocol.ts';
 
 const comparisons = {
   '==': (order: number) => order === 0,

@@ -5,26 +5,26 @@
  * stepped and looked at does what it would have done. What a stop is for is decided here, from what the core reports (abi/layout BREAK_*); where a step ends is
  * stepping.ts, which instructions a breakpoint stands for sites.ts.
  */
-import * as E from '../../abi/exit-reasons.gen.ts';
-import type { Image } from '../../abi/image.ts';
-import * as L from '../../abi/layout.ts';
-import type { MachineParts } from '../core/parts.ts';
-import { HaskellError } from '../error.ts';
-import { instantiateMachine, machineModule } from '../exports.ts';
-import { Machine } from '../machine.ts';
-import type { DebugIndex, SourcePlace } from '../memory/debug-index.ts';
-import { untag } from '../memory/decode.ts';
-import { listThreads } from '../memory/threads.ts';
-import type { MemoryView } from '../memory/view.ts';
-import type { MachineOptions } from '../options.ts';
-import type { Outcome, Pending } from '../pending.ts';
-import type { LoopWatcher } from '../run-loop.ts';
+import * as E from '../../../abi/exit-reasons.gen.ts';
+import type { Image } from '../../../abi/image.ts';
+import * as L from '../../../abi/layout.ts';
+import type { MachineParts } from '../../core/parts.ts';
+import { HaskellError } from '../../error.ts';
+import { instantiateMachine, machineModule } from '../../exports.ts';
+import { Machine } from '../../machine.ts';
+import type { DebugIndex, SourcePlace } from '../../memory/debug-index.ts';
+import { untag } from '../../memory/decode.ts';
+import { listThreads } from '../../memory/threads.ts';
+import type { MemoryView } from '../../memory/view.ts';
+import type { MachineOptions } from '../../options.ts';
+import type { Outcome, Pending } from '../../pending.ts';
+import type { LoopWatcher } from '../../run-loop.ts';
+import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, Stop, StopReason } from '../protocol.ts';
 import { Breakpoints, type SetBreakpoint } from './breakpoints.ts';
 import { holds, logText } from './conditions.ts';
 import { forceClosure } from './force.ts';
 import { History, type HistoryOptions } from './history.ts';
 import { opcodeAt, placeAndFunction, positionOf, raisingInstruction } from './position.ts';
-import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, Stop, StopReason } from './protocol.ts';
 import { matches, type Raise, raiseText } from './raises.ts';
 import { intoCode, type Plan, planStep, setTraps } from './stepping.ts';
 

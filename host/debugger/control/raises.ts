@@ -1,13 +1,13 @@
 /** Exceptions as a debugger sees them: before anything is unwound, read without running anything. */
-import * as L from '../../abi/layout.ts';
-import { wellKnown } from '../../abi/tables/well-known.ts';
-import * as WK from '../../abi/well-known.gen.ts';
-import { type Closure, decodeClosure, untag } from '../memory/decode.ts';
-import { decodeFrame } from '../memory/frames.ts';
-import { showClosure } from '../memory/print.ts';
-import { unqualified } from '../memory/source-names.ts';
-import { walkStack } from '../memory/walk.ts';
-import type { BreakpointPlace, Target } from './protocol.ts';
+import * as L from '../../../abi/layout.ts';
+import { wellKnown } from '../../../abi/tables/well-known.ts';
+import * as WK from '../../../abi/well-known.gen.ts';
+import { type Closure, decodeClosure, untag } from '../../memory/decode.ts';
+import { decodeFrame } from '../../memory/frames.ts';
+import { showClosure } from '../../memory/print.ts';
+import { unqualified } from '../../memory/source-names.ts';
+import { walkStack } from '../../memory/walk.ts';
+import type { BreakpointPlace, Target } from '../protocol.ts';
 
 export type ExceptionFilter = Extract<BreakpointPlace, { readonly at: 'exception' }>['which'];
 

@@ -2,18 +2,18 @@
  * Forcing while the machine stands still: a closure is evaluated on a thread of its own, and no other thread gets its turn. Whatever comes of it, the stopped thread stands
  * where it stood: after a failure memory is what it was, byte for byte.
  */
-import * as T from '../../abi/closure-types.gen.ts';
-import * as E from '../../abi/exit-reasons.gen.ts';
-import * as L from '../../abi/layout.ts';
-import { exitReasons } from '../../abi/tables/exit-reasons.ts';
-import { opcodes } from '../../abi/tables/opcodes.ts';
-import type { MachineParts } from '../core/parts.ts';
-import type { Ptr } from '../exports.ts';
-import { infoAt } from '../memory/decode.ts';
+import * as T from '../../../abi/closure-types.gen.ts';
+import * as E from '../../../abi/exit-reasons.gen.ts';
+import * as L from '../../../abi/layout.ts';
+import { exitReasons } from '../../../abi/tables/exit-reasons.ts';
+import { opcodes } from '../../../abi/tables/opcodes.ts';
+import type { MachineParts } from '../../core/parts.ts';
+import type { Ptr } from '../../exports.ts';
+import { infoAt } from '../../memory/decode.ts';
+import { ValuePrinter } from '../look/values.ts';
+import type { Target } from '../protocol.ts';
 import type { Breakpoints } from './breakpoints.ts';
-import { ValuePrinter } from './look/values.ts';
 import { opcodeAt } from './position.ts';
-import type { Target } from './protocol.ts';
 import { raiseText } from './raises.ts';
 
 const DEFAULT_FUEL = 1_000_000;
