@@ -182,6 +182,15 @@ export class Ds {
     return noted;
   }
 
+  /** An expression within evidence: what it binds itself is needed when it mentions it. */
+  notingExpression(body: () => Core.Expr): Core.Expr {
+    const before = this.#inEvidence;
+    this.#inEvidence = false;
+    const expr = body();
+    this.#inEvidence = before;
+    return expr;
+  }
+
   // What the syntax means --------------------------------------------------------------------------------------------------------------------
 
   global(name: Name, span: Span = noSpan): Core.Expr {

@@ -41,7 +41,7 @@ export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
     case 'evSuper':
       return apply(ds.global(superSelectorName(ds.context.names, ev.class, ev.index)), [evidenceExpr(ds, ev.of)], 'lifted', noSpan);
     case 'evExpr':
-      return ds.passes.expr(ev.expr);
+      return ds.notingExpression(() => ds.passes.expr(ev.expr));
     case 'evHole':
     case 'evNothing':
       return { kind: 'con', con: ds.tupleCon(0), args: [], span: noSpan };
