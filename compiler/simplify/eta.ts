@@ -4,8 +4,10 @@
  * As in GHC, a case of a variable is no work, and what an unevaluated function would do to `seq` is not minded. Note [State hack]: a function of a state token is an
  * action, and most actions run once: any work may go behind the token. Source: GHC's Core.Opt.Arity, notes [exprArity], [The state-transformer hack].
  */
+import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { isAtom } from './size.ts';
+import { bottoms } from './values.ts';
 
 /** Representations of the further parameters, and of what comes out behind them. */
 export interface Arity {
@@ -14,41 +16,73 @@ export interface Arity {
 }
 
 const MAX_DEPTH = 40;
+/** Rounds in which the arities of a recursive group come to rest, which each can only make smaller. */
+const MAX_ROUNDS = 10;
 
-/** The further parameters of an expression; null when there are none, `any` when it never returns. */
-export function arityOf(e: Core.Expr, bottoms: (e: Core.Expr) => boolean, reps: (e: Core.Expr) => Core.Reps): Arity | null {
-  const found = new Arities(bottoms, reps).of(e, 0);
+/** `any`: it never returns, so that it takes as many as is wanted. */
+type Found = Arity | 'any' | null;
+
+/** The further parameters of an expression; null when there are none. */
+export function arityOf(e: Core.Expr): Arity | null {
+  const found = new Arities().of(e, 0);
   return found === 'any' ? null : found;
 }
 
-class Arities {
-  private readonly bottoms: (e: Core.Expr) => boolean;
-  private readonly reps: (e: Core.Expr) => Core.Reps;
-  private readonly functions = new Map<Core.Var, Core.Lam>();
+/**
+ * The further parameters of the functions of a recursive group, which call each other: at first each is taken to take as many as is wanted behind its own, then
+ * as many as its body does under this assumption, until all agree. Source: GHC's Core.Opt.Simplify.Utils, note [Computing fixpoint arity].
+ */
+export function groupArities(group: readonly { readonly var: Core.Var; readonly lam: Core.Lam }[]): readonly (Arity | null)[] {
+  const further = new Map<Core.Var, { readonly given: number; readonly found: Found }>();
+  for (const { var: v, lam } of group) further.set(v, { given: lam.params.length, found: 'any' });
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let changed = false;
+    for (const { var: v, lam } of group) {
+      const found = new Arities(further).of(lam.body, 0);
+      const before = further.get(v)?.found ?? null;
+      if (lengthOf(found) !== lengthOf(before)) changed = true;
+      further.set(v, { given: lam.params.length, found });
+    }
+    if (changed) continue;
+    return group.map(({ var: v }) => {
+      const found = further.get(v)?.found ?? null;
+      return found === 'any' ? null : found;
+    });
+  }
+  return group.map(() => null);
+}
 
-  constructor(bottoms: (e: Core.Expr) => boolean, reps: (e: Core.Expr) => Core.Reps) {
-    this.bottoms = bottoms;
-    this.reps = reps;
+function lengthOf(found: Found): number {
+  return found === 'any' ? Number.POSITIVE_INFINITY : (found?.params.length ?? 0);
+}
+
+class Arities {
+  private readonly functions = new Map<Core.Var, Core.Lam>();
+  /** what is assumed of functions behind so many arguments */
+  private readonly assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }>;
+
+  constructor(assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = new Map()) {
+    this.assumed = assumed;
   }
 
-  of(e: Core.Expr, depth: number): Arity | 'any' | null {
+  of(e: Core.Expr, depth: number): Found {
     if (depth > MAX_DEPTH) return null;
     switch (e.kind) {
       case 'lam':
-        return { params: e.params.map((p) => p.rep), result: this.reps(e.body) };
+        return { params: e.params.map((p) => p.rep), result: repsOf(e.body) };
       case 'var': {
         const local = this.functions.get(e.var);
-        if (local !== undefined) return { params: local.params.map((p) => p.rep), result: this.reps(local.body) };
+        if (local !== undefined) return { params: local.params.map((p) => p.rep), result: repsOf(local.body) };
         return e.var.global ? partial(e.var.info?.shape ?? null, 0) : null;
       }
       case 'app': {
-        if (this.bottoms(e)) return 'any';
+        if (bottoms(e)) return 'any';
         if (e.fun.kind !== 'var') return null;
         const found = this.call(e.fun.var, e.args.length);
         return e.args.every(isAtom) ? found : action(found);
       }
       case 'prim':
-        return this.bottoms(e) ? 'any' : null;
+        return bottoms(e) ? 'any' : null;
       case 'let': {
         const binds = e.bind.kind === 'rec' ? e.bind.binds : [e.bind];
         for (const b of binds) if (b.expr.kind === 'lam') this.functions.set(b.var, b.expr);
@@ -68,15 +102,21 @@ class Arities {
     }
   }
 
-  private call(f: Core.Var, given: number): Arity | null {
+  private call(f: Core.Var, given: number): Found {
+    const assumed = this.assumed.get(f);
+    if (assumed !== undefined) {
+      const { found } = assumed;
+      if (given < assumed.given || found === null) return null;
+      return found === 'any' ? found : partial({ params: found.params, results: found.result }, given - assumed.given);
+    }
     const local = this.functions.get(f);
-    if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: this.reps(local.body) }, given);
+    if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: repsOf(local.body) }, given);
     return f.global ? partial(f.info?.shape ?? null, given) : null;
   }
 
   /** What all branches take: as many parameters as the least of them. */
-  private all(branches: readonly Core.Expr[], depth: number): Arity | 'any' | null {
-    let least: Arity | 'any' = 'any';
+  private all(branches: readonly Core.Expr[], depth: number): Found {
+    let least: Found = 'any';
     for (const branch of branches) {
       const found = this.of(branch, depth + 1);
       if (found === null) return null;
@@ -93,7 +133,7 @@ class Arities {
 }
 
 /** See Note [State hack]. */
-function action(found: Arity | 'any' | null): Arity | 'any' | null {
+function action(found: Found): Found {
   return found === null || found === 'any' || found.params[0] === 'void' ? found : null;
 }
 

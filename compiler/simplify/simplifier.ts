@@ -16,7 +16,7 @@ import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapConArgs, mapList, pushChildren, withBody } from '../core/traverse.ts';
 import { instantiateField, isDictionary, isDictionaryArgument } from './dictionaries.ts';
-import { arityOf } from './eta.ts';
+import { type Arity, arityOf, groupArities } from './eta.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen } from './freshen.ts';
 import { bodyOf, MAX_GROWTH, MAX_GROWTH_FACTOR, MAX_INLINE_DEPTH, PROMISING, SMALL, unfoldingOf } from './inline.ts';
@@ -33,6 +33,12 @@ type Cont =
 interface Arg {
   readonly expr: Core.Expr;
   readonly done: boolean;
+}
+
+interface Binding {
+  readonly var: Core.Var;
+  readonly expr: Core.Expr;
+  readonly span: Span;
 }
 
 type Substitute = { readonly done: Core.Expr } | { readonly later: Core.Expr };
@@ -97,7 +103,7 @@ class Simplifier {
       if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
       const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
       if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', ...done[0] });
-      else binds.push({ kind: 'rec', binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...done], span: group.span });
+      else binds.push({ kind: 'rec', binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...this.expandGroup(done)], span: group.span });
       this.floated = [];
     }
     return { ...this.module, binds };
@@ -306,14 +312,30 @@ class Simplifier {
   private etaExpand(body: Core.Expr): { params: Core.Var[]; body: Core.Expr } | null {
     if (body.kind !== 'case' && body.kind !== 'let' && body.kind !== 'letjoin' && body.kind !== 'app') return null;
     if (body.kind === 'app' && bottoms(body)) return null;
-    const arity = arityOf(body, bottoms, repsOf);
-    if (arity === null) return null;
+    const arity = arityOf(body);
+    return arity === null ? null : this.expandBy(body, arity);
+  }
+
+  private expandBy(body: Core.Expr, arity: Arity): { params: Core.Var[]; body: Core.Expr } {
     this.changes++;
     // What was made is gone through again: with its own occurrences.
     for (const [v, occ] of occurrencesIn(body)) this.occs.set(v, occ);
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
     return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
+  }
+
+  /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */
+  private expandGroup(group: readonly Binding[]): readonly Binding[] {
+    const functions = group.flatMap(({ var: v, expr }) => (expr.kind === 'lam' && v.info?.wrapper !== true ? [{ var: v, lam: expr }] : []));
+    if (functions.length === 0) return group;
+    const arities = new Map(groupArities(functions).map((arity, i) => [functions[i].var, arity]));
+    return group.map((b) => {
+      const arity = arities.get(b.var) ?? null;
+      if (arity === null || b.expr.kind !== 'lam') return b;
+      const { params, body } = this.expandBy(b.expr.body, arity);
+      return { var: b.var, expr: { kind: 'lam', params: [...b.expr.params, ...params], body, oneShot: b.expr.oneShot, span: b.expr.span }, span: b.span };
+    });
   }
 
   private beta(e: Core.Lam, cont: Cont & { kind: 'apply' }): Core.Expr {
@@ -476,7 +498,7 @@ class Simplifier {
       if (expr.kind === 'con') this.note(vars[i], expr);
       return { var: vars[i], expr, span: b.span };
     });
-    return { kind: 'let', bind: { kind: 'rec', binds, span: group.span }, body: body(cont), span };
+    return { kind: 'let', bind: { kind: 'rec', binds: this.expandGroup(binds), span: group.span }, body: body(cont), span };
   }
 
   // Join points ------------------------------------------------------------------------------------------------------------------------------
