@@ -218,6 +218,11 @@ export function openCon(cx: Context, con: DataCon, universals: readonly Type[], 
     fail(cx, 'ExistentialLazyPattern', `\`${con.name.text}\` hides types or constraints, so it cannot be matched lazily`, span, {
       help: 'match it in a `case`, or as an argument of a function',
     });
+    // nothing else is to be said of what it hides
+    const unknown = con.existentials.map((v) => cx.tc.freshMeta(cx.tc.subst(con.universals, universals, v.kind), v.name));
+    const all = [con.universals, con.existentials].flat();
+    const at = [...universals, ...unknown];
+    return { evidence: substAll(all, at, con.context).map((pred) => cx.tc.dictId(pred)), binds: { binds: [] }, argTypes: substAll(all, at, con.args) };
   }
   const vars = [...con.universals];
   const types = [...universals];

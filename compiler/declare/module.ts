@@ -20,6 +20,7 @@ import { checkTypeGroup } from './group.ts';
 import { checkInstanceBody, instanceText } from './instance-body.ts';
 import { type DeclaredInstance, declareInstance } from './instance-head.ts';
 import { ModuleContext } from './module-context.ts';
+import { mentionedTypes } from './rn-walk.ts';
 
 export interface CheckedModule {
   /** null when there are errors */
@@ -82,7 +83,12 @@ function declareTypes(cx: ModuleContext): readonly DeclaredInstance[] {
     if (instance.kind === 'typeInstance') declareEquation(cx, instance.equation);
     else declareDataInstance(cx, instance);
   }
-  return rn.instances.flatMap((source) => declareInstance(cx, source) ?? []);
+  return rn.instances.flatMap((source) => {
+    const declared = declareInstance(cx, source);
+    if (declared !== null) return [declared];
+    for (const name of mentionedTypes(source.signature.type)) if (name.module === rn.name) cx.tc.reporter.refused.add(name);
+    return [];
+  });
 }
 
 /** What importers and the desugarer must know of pattern synonyms. */

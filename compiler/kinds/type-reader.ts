@@ -63,9 +63,15 @@ export class TypeReader {
     const expected = repr(kind);
     if (t.kind === 'tupleType' && !t.unboxed && this.#isConstraintKind(expected)) return this.#constraintTuple(t.items);
     if (t.kind === 'wildType') return this.#wildcard(t.span, kind);
-    const found = this.infer(t);
-    if (found.kind !== expected) this.#tc.unifyKinds(found.kind, expected, { span: t.span, reason: { reason: 'kind', of: null, index: null } });
-    return found.type;
+    return this.#ofKind(this.infer(t), expected, t.span, { reason: 'kind', of: null, index: null });
+  }
+
+  /** The type, when it has the kind. Else that is reported, and the answer fits everywhere: one mistake is not told twice. */
+  #ofKind({ type, kind }: Kinded, expected: Type, span: Span, reason: Reason): Type {
+    if (kind === expected) return type;
+    const before = this.#tc.diagnostics.length;
+    this.#tc.unifyKinds(kind, expected, { span, reason });
+    return this.#tc.diagnostics.length === before ? type : this.#tc.freshMeta(expected);
   }
 
   /** A type and its kind. */
@@ -124,8 +130,7 @@ export class TypeReader {
     const { type, kind } = this.infer(t);
     const found = kind.kind === 'con' ? kind : this.#tc.head(kind);
     if (found === builtin.typeKind || builtin.isValueKind(found)) return type;
-    this.#tc.unifyKinds(found, builtin.typeKind, { span: t.span, reason: { reason: 'kind', of: null, index: null } });
-    return type;
+    return this.#ofKind({ type, kind: found }, builtin.typeKind, t.span, { reason: 'kind', of: null, index: null });
   }
 
   kind(t: Rn.Type): Type {
@@ -274,9 +279,7 @@ export class TypeReader {
     const expected = kind.kind === 'con' ? kind : this.#tc.head(kind);
     if (t.kind === 'wildType' || (t.kind === 'tupleType' && this.#isConstraintKind(expected))) return this.type(t, expected);
     if (expected === this.#tc.builtin.openKind) return this.valueType(t);
-    const found = this.infer(t);
-    if (found.kind !== expected) this.#tc.unifyKinds(found.kind, expected, { span: t.span, reason });
-    return found.type;
+    return this.#ofKind(this.infer(t), expected, t.span, reason);
   }
 
   #kindAsFunction(kind: Type, reason: Reason, span: Span): { readonly arg: Type; readonly res: Type } | null {

@@ -38,6 +38,7 @@ export abstract class Names {
   /** type variables */
   protected readonly types = new LocalScope();
   protected readonly uses = new Uses();
+  private readonly missingQualifiers = new Set<string>();
   /** fixities declared at the top level of this module */
   readonly fixities = new Map<Name, Fixity>();
 
@@ -104,6 +105,9 @@ export abstract class Names {
     const shown = shownName(name);
     if (name.qualifier !== null && !scope.hasQualifier(name.qualifier)) {
       const having = [...scope.qualifiers()].filter((qualifier) => scope.lookup(qualifier, name.text, space).length > 0);
+      // one import is missing, however often it is needed
+      if (this.missingQualifiers.has(name.qualifier)) return;
+      this.missingQualifiers.add(name.qualifier);
       const near = nearest(name.qualifier, having);
       const help = near === null ? `import the module, as in \`import qualified ${name.qualifier}\`` : `did you mean \`${near}.${name.text}\`?`;
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });

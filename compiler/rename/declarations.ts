@@ -43,7 +43,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
       const params = this.params(decl.head.params);
       if (decl.resultKind !== null) this.bindFree([decl.resultKind]);
       const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
-      const context = this.typesOf(decl.context);
+      const context = this.constraints(decl.context);
       const constructors = isGadt ? gadts : this.constructors(decl.constructors, newtype);
       const deriving = this.deriving(decl.deriving);
       return { kind: 'data', newtype, name: this.own(decl.head.name), params, context, resultKind, constructors, deriving, span };
@@ -62,7 +62,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     const { infix, span } = declared;
     return this.scoped(() => {
       const params = this.params(declared.params);
-      const context = this.typesOf(declared.context);
+      const context = this.constraints(declared.context);
       const args = declared.fields === null ? declared.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(declared.fields, newtype);
       return { kind: 'constructor', name: this.ownValue(declared.name), infix, params, context, args, result: null, span };
     });
@@ -79,7 +79,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
         declared.params.length > 0
           ? this.params(declared.params)
           : this.bindFree(mentioned).map((variable) => ({ name: variable, kind: null, inferred: false, span: variable.span }));
-      const context = this.typesOf(declared.context);
+      const context = this.constraints(declared.context);
       const args = fields === null ? parts.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(fields, newtype);
       return { kind: 'constructor', name, infix: /^:/.test(name.text) && args.length === 2, params, context, args, result: this.type(parts.result), span };
     });
@@ -97,7 +97,9 @@ export abstract class DeclRenamer extends SynonymRenamer {
   private deriving(clauses: readonly Ast.DerivingClause[]): Rn.Deriving[] {
     return clauses.flatMap(({ strategy, classes }) =>
       classes.map((type) =>
-        this.uses.apart(() => this.scoped(() => ({ kind: 'deriving', strategy: this.strategy(strategy), type: this.type(type), span: type.span }) as const)),
+        this.uses.apart(() =>
+          this.scoped(() => ({ kind: 'deriving', strategy: this.strategy(strategy), type: this.constraints([type])[0], span: type.span }) as const),
+        ),
       ),
     );
   }
@@ -124,7 +126,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     const { pragmas } = this.context;
     return this.scoped(() => {
       const params = this.params(decl.head.params);
-      const context = this.typesOf(decl.context);
+      const context = this.constraints(decl.context);
       const fundeps = decl.fundeps.map(({ from, to, span }) => ({ from: this.classVariables(from), to: this.classVariables(to), span }));
       const families: Rn.FamilyDecl[] = [];
       const familyDefaults: Rn.FamilyEquation[] = [];
@@ -175,7 +177,8 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   private reportNoMethod({ text, span }: Ast.Name, owner: Name, children: readonly Name[]): void {
-    if (owner.module === null) return;
+    // what is no class is reported as such
+    if (owner.module === null || this.context.factsOf(owner)?.sort !== 'class') return;
     const near = nearest(
       text,
       children.map((child) => child.text),
@@ -184,6 +187,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   instance(decl: Of<'instance'>): Rn.InstanceDecl {
+    this.expectClass(decl.type);
     const signature = this.signature(decl.type);
     const owner = instanceClass(signature.type);
     if (owner === null) this.complain('InvalidInstance', decl.type.span, 'expected a class and its types');

@@ -23,7 +23,7 @@ export abstract class TypeRenamer extends Names {
       case 'forall':
         return this.forall(type, span);
       case 'qualified':
-        return { kind: 'qualified', context: this.typesOf(type.context), body: this.type(type.body), span };
+        return { kind: 'qualified', context: this.constraints(type.context), body: this.type(type.body), span };
       case 'tupleType':
         return { kind: 'tupleType', items: this.typesOf(type.items), unboxed: type.unboxed, span };
       case 'listType':
@@ -57,6 +57,25 @@ export abstract class TypeRenamer extends Names {
     }
   }
 
+  /** where a constraint stands its head is expected to be a class */
+  private classHead: Ast.Name | null = null;
+
+  protected constraints(types: readonly Ast.Type[]): Rn.Type[] {
+    return types.map((type) => {
+      this.expectClass(type);
+      return this.type(type);
+    });
+  }
+
+  /** What the next type to be renamed applies is a class. */
+  protected expectClass(type: Ast.Type): void {
+    let head = type;
+    while (head.kind === 'typeApply' || head.kind === 'paren' || head.kind === 'forall' || head.kind === 'qualified') {
+      head = head.kind === 'typeApply' ? head.head : head.kind === 'paren' ? head.inner : head.body;
+    }
+    this.classHead = head.kind === 'typeCon' ? head.name : null;
+  }
+
   typesOf(types: readonly Ast.Type[]): Rn.Type[] {
     return types.map((type) => this.type(type));
   }
@@ -80,7 +99,7 @@ export abstract class TypeRenamer extends Names {
 
   private typeConstructor(name: Ast.Name): Name {
     if (name.text === '*' && name.qualifier === null && this.has('StarIsType')) return this.context.wired.type('Type');
-    return this.typeOrPromoted(name, 'type');
+    return this.typeOrPromoted(name, this.classHead === name ? 'class' : 'type');
   }
 
   /** DataKinds: a constructor is a type, too, where no type has its name; behind a quote in any case. */

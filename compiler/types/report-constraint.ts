@@ -62,6 +62,9 @@ function place({ origin }: DictWanted): string {
   return origin.name === null ? 'this expression' : `\`${origin.name.text}\``;
 }
 
+/** As many instances are told as one reads. */
+const SHOWN_INSTANCES = 4;
+
 function overlapping(wanted: DictWanted, pred: Type, heads: readonly Type[]): Diagnostic {
   const p = new TypePrinter();
   return {
@@ -69,7 +72,10 @@ function overlapping(wanted: DictWanted, pred: Type, heads: readonly Type[]): Di
     kind: 'OverlappingInstances',
     message: `several instances may be meant by \`${p.show(pred)}\``,
     span: wanted.origin.span,
-    note: heads.map((h) => `\`${new TypePrinter().show(h)}\``).join(', '),
+    note: `${heads
+      .slice(0, SHOWN_INSTANCES)
+      .map((h) => `\`${new TypePrinter().show(h)}\``)
+      .join(', ')}${heads.length > SHOWN_INSTANCES ? `, and ${heads.length - SHOWN_INSTANCES} others` : ''}`,
   };
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
+import type { Name } from '../names/name.ts';
 import { closedShapes } from './apart.ts';
 import { collectMetas } from './generalise.ts';
 import { mentions } from './givens.ts';
@@ -34,6 +35,10 @@ export class Reporter {
   readonly #suspect = new Set<Meta>();
   /** constraints without instance that were reported: the same one in the same scope is the same problem */
   readonly #missing: { readonly pred: Type; readonly born: Scope }[] = [];
+  /** types of this module that refused instance heads mention */
+  readonly refused = new Set<Name>();
+  /** functions whose operands were reported, by the lines those stand on */
+  readonly #blamed: { readonly name: string; readonly line: number; readonly endLine: number }[] = [];
 
   constructor(tc: Tc) {
     this.#tc = tc;
@@ -47,6 +52,7 @@ export class Reporter {
   mismatch(comparison: Comparison, failure: Failure | null): void {
     const { why } = comparison;
     if (this.#isSilent()) return;
+    this.#blame(why);
     const p = new TypePrinter();
     const found = zonk(comparison.found);
     const expected = zonk(comparison.expected);
@@ -65,6 +71,25 @@ export class Reporter {
     const help = kind === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected) : null;
     const note = notes.filter((n) => n !== null).join('; ');
     this.#say({ ...this.#head(kind, message, why.span), ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) });
+  }
+
+  /** The function or operator whose operands do not fit asks for instances at types that are wrong. */
+  #blame({ span, reason }: Why): void {
+    const name = reason.reason === 'operand' ? reason.operator : reason.reason === 'functionArgument' || reason.reason === 'result' ? reason.name : null;
+    if (name !== null) this.#blamed.push({ name, line: span.line, endLine: span.endLine });
+  }
+
+  #isBlamed({ origin }: DictWanted): boolean {
+    const { line } = origin.span;
+    const isNear = ({ name, line: from, endLine }: { readonly name: string; readonly line: number; readonly endLine: number }): boolean =>
+      origin.kind === 'literal' ? from === line : name === origin.name?.text && line >= from - 1 && line <= endLine + 1;
+    return this.#blamed.some(isNear);
+  }
+
+  /** Instances of what a refused instance head mentions may be missing because of that. */
+  #isOfRefused(pred: Type): boolean {
+    if (this.refused.size === 0) return false;
+    return mentions(pred, (part) => part.kind === 'con' && this.refused.has(part.con.name));
   }
 
   /** Not a type constructor without its arguments, which somebody has complained about already. */
@@ -218,6 +243,7 @@ export class Reporter {
    */
   missing(wanted: DictWanted, failed: boolean): boolean {
     const pred = this.#tc.normalise(wanted.pred);
+    if (this.#isBlamed(wanted) || this.#isOfRefused(pred)) return true;
     const problem = missingConstraint(this.#tc, wanted, pred);
     if (problem === null) return false;
     const metas = new Set<Meta>();

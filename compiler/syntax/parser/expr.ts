@@ -79,6 +79,10 @@ export abstract class ExprParser extends PatternParser {
     const head = isBlock ? this.blockForm() : this.atomicExpression();
     const args: Ast.Expr[] = [];
     for (;;) {
+      // a block that indentation alone does not end, and a line that is indented like none around it
+      if (isBlock && this.token.first && this.startsExpression() && !this.extensions.has('BlockArguments')) {
+        throw this.unexpected('a line that begins where the others of its block do', { labels: [{ span: head.span, text: 'behind this block' }] });
+      }
       if (this.atBlockForm()) {
         this.require('BlockArguments', this.token.span, `\`${this.token.text}\` expressions as arguments`);
         args.push(this.blockForm());
@@ -115,7 +119,8 @@ export abstract class ExprParser extends PatternParser {
       case 'do': {
         const stmts = this.block(() => this.statement());
         if (stmts.length === 0) this.complain('EmptyDo', start, 'this `do` has no statements');
-        else if (stmts[stmts.length - 1].kind !== 'exprStmt') {
+        // a line that is indented like none around it broke the block off: that is reported
+        else if (stmts[stmts.length - 1].kind !== 'exprStmt' && !this.token.first) {
           this.complain('LastStatement', stmts[stmts.length - 1].span, 'the last statement of a `do` must be an expression', {
             help: 'end with what the block is to give, such as `return ()`',
           });
