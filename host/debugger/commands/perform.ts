@@ -18,7 +18,7 @@ import { registerNamed, registersOf } from '../look/registers.ts';
 import { retainersOf } from '../look/retainers.ts';
 import { sourceAround, sourceLines } from '../look/source.ts';
 import { stackWords } from '../look/stack.ts';
-import { currentThread, threadById } from '../look/standing.ts';
+import { currentThread, standing, threadById } from '../look/standing.ts';
 import { threadViews } from '../look/threads.ts';
 import { type ValueOptions, ValuePrinter } from '../look/values.ts';
 import type { Variable } from '../look/variables.ts';
@@ -29,6 +29,8 @@ import { commandNamed, parseCommand } from './parse.ts';
 
 /** Instructions shown around the next one. */
 const CODE_LINES = 24;
+/** Entries that finding out whether an exception is an ExitCode may take. */
+const EXIT_FUEL = 10_000;
 /** Lines of source shown at a stop: one of a function that is being entered. */
 const STOP_LINES = 4;
 /** Arguments shown in the line of a stop. */
@@ -50,6 +52,8 @@ export class Debugger {
   #frame = 0;
   #ended = false;
   readonly #stopAtCrash: boolean;
+  /** id of the breakpoint that `run` has set; 0: none */
+  #crashBreakpoint = 0;
   /** what `source` shows next */
   #list: { readonly file: string; readonly line: number } | null = null;
 
@@ -174,14 +178,17 @@ export class Debugger {
     this.#tso = 0;
     this.#frame = 0;
     this.#list = null;
-    return this.#stopped(await this.#moved(command, control));
+    let stop = await this.#moved(command, control);
+    while (await this.#isMereExit(stop, control)) stop = await control.continue();
+    return this.#stopped(stop);
   }
 
   async #moved(command: Command & { readonly do: 'run' | 'continue' | 'step' | 'back' | 'reverse-continue' }, control: Control): Promise<Stop> {
     switch (command.do) {
       case 'run':
-        if (this.#stopAtCrash && control.breakpoints.every(({ place }) => place.at !== 'exception'))
-          control.addBreakpoint({ at: 'exception', which: 'uncaught' });
+        if (this.#stopAtCrash && control.breakpoints.every(({ place }) => place.at !== 'exception')) {
+          this.#crashBreakpoint = control.addBreakpoint({ at: 'exception', which: 'uncaught' }).id;
+        }
         return control.run(command.entry, command.stopAtEntry);
       case 'step':
         return control.step(command.how, command.count);
@@ -192,6 +199,17 @@ export class Debugger {
       case 'continue':
         return repeat(command.count, () => control.continue());
     }
+  }
+
+  /** Stopped at the crash breakpoint for an ExitCode: that is how programs end, not how they fail. */
+  async #isMereExit(stop: Stop, control: Control): Promise<boolean> {
+    if (stop.reason !== 'exception' || stop.breakpoints.length !== 1 || stop.breakpoints[0] !== this.#crashBreakpoint) return false;
+    const printer = new ValuePrinter(this.#target);
+    const thrown = printer.closure(standing(this.#target).r1);
+    const value = thrown.kind === 'thunk' || thrown.kind === 'ap' ? printer.closure(await control.force(thrown.address, EXIT_FUEL).catch(() => 0)) : thrown;
+    const inner = value.kind === 'con' ? value.fields.filter(({ rep }) => rep === 'p').at(-1) : undefined;
+    const code = inner === undefined ? null : printer.closure(Number(inner.value));
+    return code?.kind === 'con' && /\.Exit(Success|Failure)$/.test(code.name);
   }
 
   #started(control: Control): void {
