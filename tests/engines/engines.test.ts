@@ -8,11 +8,17 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeImage } from '../../abi/image-encode.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
+import { Machine } from '../../host/machine.ts';
+import { machineModule, PausingExports } from '../core-files/relay.ts';
 import { laterScript, script } from '../host-frames/scripts.ts';
+import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, maskedOverflowPrograms, type Program, seedPrograms } from '../stg/programs.ts';
 import { repository } from '../support/repository-files.ts';
-import type { Answer, Corpus, Outcome } from './in-engine.ts';
+import { type Answer, type Corpus, type Outcome, type Restored, restore } from './in-engine.ts';
 import { engines, type Files } from './starters.ts';
+
+/** Every so-manieth golden program is also taken to other engines in the middle of its run. */
+const SAMPLE = 4;
 
 const programs = [...goldenPrograms(), ...seedPrograms('64K'), ...maskedOverflowPrograms('64K')];
 const scripts = [script, laterScript].flatMap((random) => fc.sample(random, { numRuns: 40, seed: 1450 }));
@@ -24,7 +30,29 @@ function imageOf(source: string, file: string, defines: Program['defines'] = {})
   return Buffer.from(encodeImage(image)).toString('base64');
 }
 
-beforeAll(() => {
+/** Golden programs under way, each at some point; and what becomes of them in this process. */
+const expected: Restored[] = [];
+
+async function snapshots(): Promise<Corpus['saved']> {
+  const saved: { name: string; snapshot: string }[] = [];
+  for (const [i, program] of goldenPrograms().entries()) {
+    if (i % SAMPLE !== 0 || program.name.startsWith('host/')) continue;
+    const pausing = new PausingExports('debug', 1 + ((i * 7) % 60));
+    const images = [imageOf(library.source, 'Rts.stg'), imageOf(program.source, program.file)].map((image) => new Uint8Array(Buffer.from(image, 'base64')));
+    const machine = Machine.start(pausing.exports, images, { hostFunctions, hostFrames: false, stdout: () => {}, stderr: () => {} });
+    const ended = machine.run().then(
+      () => true,
+      () => true,
+    );
+    if (await Promise.race([ended, pausing.paused])) continue;
+    const snapshot = await machine.snapshot({ embedImages: true });
+    expected.push(await restore(machineModule('release'), program.name, snapshot));
+    saved.push({ name: program.name, snapshot: Buffer.from(snapshot).toString('base64') });
+  }
+  return saved;
+}
+
+beforeAll(async () => {
   const corpus: Corpus = {
     library: imageOf(library.source, 'Rts.stg'),
     items: programs.map(({ name, source, file, defines, stdin, maxStack, overflow }) => ({
@@ -34,6 +62,7 @@ beforeAll(() => {
       maxStack,
       overflow,
     })),
+    saved: await snapshots(),
     nests: { image: imageOf(readFileSync(join(repository, 'tests/host-frames/nest.stg'), 'utf8'), 'nest.stg'), scripts },
   };
   mkdirSync(join(repository, 'build/engines'), { recursive: true });
@@ -45,11 +74,18 @@ for (const { name, binary, run } of engines) {
   describe.skipIf(binary === null)(name, () => {
     const outcomes = new Map<string, Outcome>();
     let nests: Answer['nests'] = [];
+    let restored: Answer['restored'] = [];
     beforeAll(async () => {
       const answer = await run(binary ?? '', files);
       for (const outcome of answer.outcomes) outcomes.set(outcome.name, outcome);
       nests = answer.nests;
+      restored = answer.restored;
     }, 600_000);
+
+    test('snapshots go on', () => {
+      expect(restored.length).toBeGreaterThan(10);
+      expect(restored).toEqual(expected);
+    });
 
     test('traces of nested calls', () => {
       expect(nests.flatMap((problems, i) => problems.map((problem) => `${JSON.stringify(scripts[i])}\n${problem}`))).toEqual([]);

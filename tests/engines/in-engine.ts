@@ -1,7 +1,7 @@
 /**
  * Runs the golden programs inside whatever engine this is. Web-standard APIs only; everything it needs is handed in.
  */
-import { HaskellError, Machine, type MachineSettings } from '../../host/index.ts';
+import { HaskellError, Machine, type MachineSettings, printBacktrace } from '../../host/index.ts';
 import { Player, type Script } from '../host-frames/nest.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 
@@ -21,6 +21,18 @@ export interface Corpus {
   readonly items: readonly Item[];
   /** tests/host-frames: image, base64, and what is to be played */
   readonly nests: { readonly image: string; readonly scripts: readonly Script[] };
+  /** snapshots of programs under way, base64, with their images */
+  readonly saved: readonly { readonly name: string; readonly snapshot: string }[];
+}
+
+/** What became of a snapshot. */
+export interface Restored {
+  readonly name: string;
+  /** the stack before anything ran */
+  readonly stack: string;
+  /** what was written from there on, and the exit code */
+  readonly stdout: string;
+  readonly exit: number;
 }
 
 /** What an engine answers. */
@@ -28,6 +40,7 @@ export interface Answer {
   readonly outcomes: readonly Outcome[];
   /** what was wrong with traces of nested calls, one list for each script */
   readonly nests: readonly (readonly string[])[];
+  readonly restored: readonly Restored[];
 }
 
 /** What became of a program. */
@@ -43,7 +56,26 @@ export async function runCorpus(module: WebAssembly.Module, corpus: Corpus): Pro
   const library = fromBase64(corpus.library);
   const outcomes: Outcome[] = [];
   for (const item of corpus.items) outcomes.push(await runItem(module, library, item));
-  return { outcomes, nests: await playNests(module, corpus.nests) };
+  const restored: Restored[] = [];
+  for (const { name, snapshot } of corpus.saved) restored.push(await restore(module, name, fromBase64(snapshot)));
+  return { outcomes, nests: await playNests(module, corpus.nests), restored };
+}
+
+/** Goes on from a snapshot. */
+export async function restore(module: WebAssembly.Module, name: string, snapshot: Uint8Array): Promise<Restored> {
+  let stdout = '';
+  const settings = { hostFunctions, hostFrames: false, stderr: () => {} };
+  const collect = decoded((text) => {
+    stdout += text;
+  });
+  const machine = await Machine.restore(snapshot, { ...settings, module, stdout: collect });
+  const stack = printBacktrace(machine.backtrace());
+  try {
+    await machine.finish();
+    return { name, stack, stdout, exit: 0 };
+  } catch (error) {
+    return { name, stack: `${stack}${error instanceof HaskellError ? '' : String(error)}`, stdout, exit: error instanceof HaskellError ? error.exitCode : -1 };
+  }
 }
 
 async function playNests(module: WebAssembly.Module, { image, scripts }: Corpus['nests']): Promise<(readonly string[])[]> {
