@@ -27,7 +27,7 @@ export interface ExceptionReader {
 }
 
 /** What GHC's displayException says of the exceptions the machine itself throws. */
-const ownTexts: Readonly<Record<number, string>> = {
+export const ownTexts: Readonly<Record<number, string>> = {
   [WK.WK_STACK_OVERFLOW]: 'stack overflow',
   [WK.WK_HEAP_OVERFLOW]: 'heap overflow',
   [WK.WK_DIVIDE_BY_ZERO]: 'divide by zero',

@@ -14,9 +14,10 @@ import { ValuePrinter } from '../look/values.ts';
 import type { Target } from '../protocol.ts';
 import type { Breakpoints } from './breakpoints.ts';
 import { opcodeAt } from './position.ts';
-import { raiseText } from './raises.ts';
+import { examine } from './raises.ts';
 
 const DEFAULT_FUEL = 1_000_000;
+const ASIDE_FUEL = 100_000;
 const SLICE_FUEL = 100_000;
 
 /** Closures that are no values yet. */
@@ -50,6 +51,30 @@ export function forceClosure(target: Target, parts: MachineParts, breakpoints: B
     access.bytes.set(saved);
     access.bytes.fill(0, saved.length);
     throw failure;
+  }
+}
+
+/**
+ * Runs `look`, which may force what it likes and is told the value's address, or null; afterwards memory is what it was, so that addresses mean nothing any more.
+ */
+export function forceAside<T>(target: Target, parts: MachineParts, breakpoints: Breakpoints, look: (force: (closure: number) => number | null) => T): T {
+  const { access } = parts;
+  const saved = access.bytes.slice();
+  let failed = false;
+  const force = (closure: number): number | null => {
+    if (failed) return null;
+    try {
+      return readyPointer(target, parts, closure) ?? onItsOwn(target, parts, breakpoints, closure, ASIDE_FUEL);
+    } catch {
+      failed = true;
+      return null;
+    }
+  };
+  try {
+    return look(force);
+  } finally {
+    access.bytes.set(saved);
+    access.bytes.fill(0, saved.length);
   }
 }
 
@@ -125,19 +150,19 @@ function evaluated(target: Target, parts: MachineParts, closure: Ptr, fuel: numb
     const granted = Math.min(left, SLICE_FUEL);
     const reason = machine.run(granted);
     left -= granted - Math.max(0, (access.register(L.REG_FUEL) + access.register(L.REG_SLICE)) | 0);
-    const [a, b, c] = [L.REG_EXIT_A, L.REG_EXIT_B, L.REG_EXIT_C].map((offset) => access.register(offset));
+    const [a, b, call] = [L.REG_EXIT_A, L.REG_EXIT_B, L.REG_EXIT_C].map((offset) => access.register(offset));
     switch (reason) {
       case E.EXIT_SLICE:
         break;
       case E.EXIT_HOST_CALL:
-        loop.dispatch[a](b, c);
+        loop.dispatch[a](b, call);
         if (access.register(L.REG_TSO) === 0) throw new Error('it waits for the host: only what answers at once can be called while the program is stopped');
         break;
       case E.EXIT_BOUNDARY:
         if (a === serial) return b;
         break;
       case E.EXIT_BOUNDARY_RAISED:
-        throw new Error(`its evaluation raises ${raiseText(target, { exception: b, isAsync: false, tso: c })}`);
+        throw new Error(`its evaluation raises ${examine(target, b).text}`);
       case E.EXIT_BREAK:
         throw new Error('its evaluation waits for another thread: for a thunk that a stopped one is evaluating, or for an MVar');
       default:

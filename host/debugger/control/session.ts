@@ -22,10 +22,10 @@ import type { LoopWatcher } from '../../run-loop.ts';
 import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, Stop, StopReason } from '../protocol.ts';
 import { Breakpoints, type SetBreakpoint } from './breakpoints.ts';
 import { holds, logText } from './conditions.ts';
-import { forceClosure } from './force.ts';
+import { forceAside, forceClosure } from './force.ts';
 import { History, type HistoryOptions } from './history.ts';
 import { opcodeAt, placeAndFunction, positionOf, raisingInstruction } from './position.ts';
-import { matches, type Raise, raiseText } from './raises.ts';
+import { type Examined, examine, matches, type Raise } from './raises.ts';
 import { intoCode, type Plan, planStep, setTraps } from './stepping.ts';
 
 export interface SessionOptions extends MachineOptions {
@@ -353,20 +353,8 @@ export class Session implements Control {
     const position = positionOf(this);
     // What stands under a breakpoint is passed over by whatever comes next: now is the time to count it.
     const met = this.#visited(position.ip);
-    if (plan?.ends(position, access.register(L.REG_TRAP_DEPTH)))
-      return this.#stay(
-        reason,
-        '',
-        met.map(({ id }) => id),
-      );
-    return (
-      met.length > 0 &&
-      this.#stay(
-        'breakpoint',
-        '',
-        met.map(({ id }) => id),
-      )
-    );
+    if (plan?.ends(position, access.register(L.REG_TRAP_DEPTH))) return this.#stay(reason, '', idsOf(met));
+    return met.length > 0 && this.#stay('breakpoint', '', idsOf(met));
   }
 
   #metBreakpoint(address: number): boolean {
@@ -377,14 +365,7 @@ export class Session implements Control {
       return false;
     }
     const met = this.#visited(address);
-    return (
-      met.length > 0 &&
-      this.#stay(
-        'breakpoint',
-        '',
-        met.map(({ id }) => id),
-      )
-    );
+    return met.length > 0 && this.#stay('breakpoint', '', idsOf(met));
   }
 
   /** Counts a visit of every breakpoint there, says what log points have to say, and answers those that stop. */
@@ -409,27 +390,27 @@ export class Session implements Control {
   }
 
   #raised(raise: Raise): boolean {
-    const met = this.#breakpoints.list.filter(({ place }) => place.at === 'exception' && matches(this, place.which, raise)).filter((b) => this.#counts(b));
-    return (
-      met.length > 0 &&
-      this.#stay(
-        'exception',
-        raiseText(this, raise),
-        met.map(({ id }) => id),
-      )
-    );
+    let known: Examined | null = null;
+    const examined = (): Examined => {
+      known ??= this.#examined(raise);
+      return known;
+    };
+    const { list } = this.#breakpoints;
+    const met = list.filter(({ place }) => place.at === 'exception' && matches(this, place.which, raise, examined)).filter((b) => this.#counts(b));
+    if (met.length === 0) return false;
+    const text = raise.isAsync ? `${examined().text}, thrown from outside` : examined().text;
+    return this.#stay('exception', text, idsOf(met));
+  }
+
+  /** An exception is often thrown before it is evaluated: that is done on the side, and forgotten. */
+  #examined({ exception }: Raise): Examined {
+    const look = (): Examined => forceAside(this, this.#parts, this.#breakpoints, (force) => examine(this, exception, force));
+    return this.#history === null ? look() : this.#history.aside(look);
   }
 
   #updated(handle: number): boolean {
     const met = this.#breakpoints.list.filter(({ watch }) => watch === handle).filter((b) => this.#counts(b));
-    return (
-      met.length > 0 &&
-      this.#stay(
-        'updated',
-        '',
-        met.map(({ id }) => id),
-      )
-    );
+    return met.length > 0 && this.#stay('updated', '', idsOf(met));
   }
 
   #isAlive(thread: number): boolean {
@@ -471,6 +452,10 @@ export class Session implements Control {
     access.setWord(this.#watches, handles.length);
     for (const [i, handle] of handles.entries()) access.setWord(this.#watches + (i + 1) * L.WORD_B, handle);
   }
+}
+
+function idsOf(met: readonly SetBreakpoint[]): number[] {
+  return met.map(({ id }) => id);
 }
 
 /** The instruction or raise at which the machine stands is to be done now, whatever was written over it. */
