@@ -48,7 +48,7 @@ describe('a Haskell program', () => {
 
   test('why it fails: stops where nobody catches, shows who forced whom and with what', async () => {
     const { text, code } = await debugged(program, ...commandsOf('run', 'frames --short', 'print people', 'up 2', 'locals', 'continue'));
-    expect(text).toMatch(/^exception: DivideByZero \(breakpoint 1\), share {2}tests\/debugger\/programs\/Shares\.hs:11:/m);
+    expect(text).toMatch(/^exception: divide by zero \(breakpoint 1\), share {2}tests\/debugger\/programs\/Shares\.hs:11:/m);
     expect(text).toContain('people = [Person {name = "ann", children = 2},Person {name = "bob", children = 0}');
     expect(text).toMatch(/^ +11 \| share total person = total `div` children person$/m);
     expect(code).toBe(1);
