@@ -25,6 +25,6 @@ import type { BacktraceFrame } from './memory/trace.ts';
 /** The name by which a frame goes where there is room for a name only: its function, the thunk it forces, or what the machine calls it. */
 export function frameName(frame: BacktraceFrame): string {
   const { name, module } = authorName(frame.kind === 'update' ? frame.name || frame.via : frame.name);
-  if (name === '') return frame.kind === 'ret' || frame.kind === 'update' ? 'thunk' : frame.name || `<info ${frame.raw[1]}>`;
+  if (name === '') return frame.kind === 'ret' || frame.kind === 'update' || frame.kind === 'here' ? 'thunk' : frame.name || `<info ${frame.raw[1]}>`;
   return module === '' || module === 'Main' ? name : `${module}.${name}`;
 }

@@ -36,8 +36,8 @@ export interface Death {
 }
 
 export interface DeathSettings {
-  /** copies what a backtrace needs out of memory; `thrown`: what a host function is raising */
-  readonly capture: (tso: Ptr, thrown: Thrown | null) => Snapshot;
+  /** copies what a backtrace needs out of memory; `thrown`: what a host function threw, now or when the exception was raised first */
+  readonly capture: (tso: Ptr, thrown: Thrown | null, isNow: boolean) => Snapshot;
   /** copies memory; null when nobody wants cores */
   readonly core: () => Uint8Array | null;
   readonly onThreadDeath: (error: HaskellError) => void;
@@ -68,8 +68,8 @@ export class Deaths {
   }
 
   /** The stack of a thread; of the running one, else of main, when none is named. */
-  capture(tso: Ptr = 0, thrown: Thrown | null = null): Snapshot {
-    return this.#settings.capture(tso, thrown);
+  capture(tso: Ptr = 0, thrown: Thrown | null = null, isNow = false): Snapshot {
+    return this.#settings.capture(tso, thrown, isNow);
   }
 
   /** Memory as it was when the error happened; null when it was not kept. */
@@ -85,7 +85,8 @@ export class Deaths {
   /** Takes down an exception while the stack that raised it is whole. */
   note(exception: Ptr, tso: Ptr): Death {
     const raising = this.#thrown.raising(exception, tso);
-    const backtrace = this.capture(tso, raising);
+    const thrown = raising ?? this.#thrown.causeOf(exception);
+    const backtrace = this.capture(tso, thrown, raising !== null);
     const core = this.#describing ? null : this.#settings.core();
     return {
       core,
@@ -93,7 +94,7 @@ export class Deaths {
       wellKnown: this.#wellKnownRow(exception),
       thread: threadId(this.#values, tso),
       backtrace: this.#isPassing(raising) ? () => raising.value.backtrace ?? backtrace() : backtrace,
-      thrown: raising ?? this.#thrown.causeOf(exception),
+      thrown,
     };
   }
 

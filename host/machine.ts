@@ -130,7 +130,7 @@ export class Machine {
     this.#values = new Values(exports, this.#access, settings.integers ?? 'auto');
     this.#deaths = new Deaths(this.#values, {
       core: () => (settings.cores ? coreMemory(this.#access) : null),
-      capture: (tso, thrown) => this.#host.capture(tso, thrown),
+      capture: (tso, thrown, isNow) => this.#host.capture(tso, thrown, isNow),
       exported: (name) => this.#linker.exported(name)[0],
       onThreadDeath: settings.onThreadDeath ?? ((error) => this.#warn(error)),
       reader: {
@@ -304,7 +304,7 @@ export class Machine {
   backtrace(): Backtrace {
     let decode: (() => Backtrace) | null = null;
     entered(newActivation(null), () => {
-      decode = this.#host.capture(0, null);
+      decode = this.#host.capture(0);
     });
     return (decode as unknown as () => Backtrace)();
   }

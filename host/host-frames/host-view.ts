@@ -54,7 +54,7 @@ export class HostView {
   }
 
   /** Copies the stack of a thread (0: the running one, else main's) and JavaScript's. Decodes when called. */
-  capture(tso: number, thrown: Thrown | null): () => Backtrace {
+  capture(tso: number, thrown: Thrown | null = null, isNow = false): () => Backtrace {
     if (!this.#enabled) {
       const capture = this.#captureThread(tso);
       return () => decodeBacktrace(capture, this.#debug);
@@ -68,7 +68,8 @@ export class HostView {
         threads: threads.map(({ capture, boundaries, base }) => ({ trace: decodeBacktrace(capture, this.#debug), boundaries, base })),
         site,
         insideHostCall,
-        thrown,
+        thrown: isNow ? thrown : null,
+        thrownFirst: isNow ? null : thrown,
         sampleCall: this.#callers.sampleCall,
       });
   }

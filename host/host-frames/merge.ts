@@ -29,6 +29,8 @@ export interface HostParts {
   readonly insideHostCall: boolean;
   /** what a host function threw, if that is why the capture was taken */
   readonly thrown: Thrown | null;
+  /** what a host function threw when the exception was raised first, if this is not the first time */
+  readonly thrownFirst: Thrown | null;
   readonly sampleCall: SampleCall;
 }
 
@@ -67,7 +69,16 @@ class Merger {
     else this.lookers();
     const loops = threads.map((part) => this.thread(part));
     if (this.disagreement !== null) this.unaligned(this.disagreement);
-    return { ...threads[0].trace, entries: this.entries, frames: this.number, loop: loops[0] };
+    const { trace } = threads[0];
+    return { ...trace, entries: this.entries, frames: this.number, loop: loops[0], raised: this.firstRaise(trace.raised) };
+  }
+
+  /** Where an exception was raised first, with the JavaScript that threw it. */
+  private firstRaise(raised: Backtrace['raised']): Backtrace['raised'] {
+    const { thrownFirst, sampleCall } = this.parts;
+    if (raised === null || thrownFirst === null || traceOf(thrownFirst.value) !== null) return raised;
+    const frames = thrownFrames(thrownFirst.value, sampleCall).map((frame, i) => hostFrame(frame, i, thrownFirst.awaited));
+    return { ...raised, entries: [...frames, ...raised.entries.map((entry) => renumbered(entry, frames.length))] };
   }
 
   /** The trace of an error of another machine: of that the JavaScript up to ours. */

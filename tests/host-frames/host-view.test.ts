@@ -177,7 +177,14 @@ describe('missing frames', () => {
   const oneBoundary = (activation: Activation, machine: object) => {
     const frame = { entry: 'frame', kind: 'boundary', name: '', module: '', place: null, waits: '', via: '', raw: [0, 0, 64] } as const;
     const trace = { thread: 1, entries: [{ ...frame, number: 0 }], frames: 1, cutOff: '', loop: [], waitFor: null } as unknown as Backtrace;
-    return { machine, threads: [{ trace, boundaries: new Map([[64, activation]]), base: null }], insideHostCall: false, thrown: null, sampleCall };
+    return {
+      machine,
+      threads: [{ trace, boundaries: new Map([[64, activation]]), base: null }],
+      insideHostCall: false,
+      thrown: null,
+      thrownFirst: null,
+      sampleCall,
+    };
   };
 
   test('numbers that disagree: both halves are printed', () => {
