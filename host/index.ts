@@ -19,6 +19,7 @@ export { CoreError, SnapshotError } from './core/format.ts';
 export type { CoreCause, CoreHead, CoreHostValue, CoreImage } from './core/head.ts';
 export type { GivenImage } from './core/images.ts';
 export { CoreFile, type OpenOptions, openCore } from './core/open.ts';
+export { overviewData, overviewText } from './core/overview.ts';
 export type { Permanents } from './core/permanents.ts';
 export type { CoreSource } from './core/reader.ts';
 export type { SnapshotOptions } from './core/snapshot.ts';
