@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, () => Promise<Entry>>> = {
     const { checkCommand, check } = await import('./check.ts');
     return { command: checkCommand, action: check };
   },
+  explain: async () => {
+    const { explainCommand, explain } = await import('./explain.ts');
+    return { command: explainCommand, action: explain };
+  },
   repl: async () => {
     const { replCommand, repl } = await import('./repl.ts');
     return { command: replCommand, action: repl };
