@@ -241,7 +241,7 @@ function threadText(thread: ThreadView, selected: number, paint: Paint): string 
     pending === 0 ? '' : `${pending} exception${pending === 1 ? '' : 's'} pending`,
     `${stackWords} words of stack`,
   ];
-  const where = at === '' ? '' : `, ${at}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
+  const where = at === '' ? '' : `, ${shownName(at)}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
   return `${id === selected ? '*' : ' '} ${id}  ${name}: ${state}${where}  ${paint(`(${extras.filter((text) => text !== '').join(', ')})`, DIM)}`;
 }
 

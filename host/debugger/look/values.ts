@@ -73,8 +73,6 @@ export class ValuePrinter {
         return `not evaluated: ${unqualified(closure.name) || 'a function'} applied to ${closure.args.length} argument${closure.args.length === 1 ? '' : 's'}`;
       case 'apStack':
         return 'not evaluated: its evaluation was interrupted and will go on where it was';
-      case 'blackhole':
-        return this.#evaluator(closure);
       case 'fun':
         return `function of ${closure.arity} argument${closure.arity === 1 ? '' : 's'}${placed(closure.place)}`;
       case 'pap':
