@@ -14,6 +14,8 @@ export interface Site {
   readonly function: string;
 }
 
+/** Haskell's library is one image of this name. */
+const LIBRARY_IMAGE = 'lib';
 /** Lines that a breakpoint may move down when nothing starts on its own. */
 const NEARBY_LINES = 10;
 
@@ -50,11 +52,18 @@ function startsInstruction(target: Target, entry: number, address: number): bool
 
 // By name ---------------------------------------------------------------------------------------------------------------------------------
 
-/** Every function and thunk of the author's name: workers and specialised copies, local ones, too. */
+/** Every function and thunk of the author's name: workers and specialised copies, local ones, too. The program's, if it has any, else the library's. */
 function functionSites(target: Target, wanted: string): Site[] {
+  const own = target.debug.images.filter((image) => image.name !== LIBRARY_IMAGE);
+  const found = namedIn(target, own, wanted);
+  const all = found.length > 0 ? found : namedIn(target, target.debug.images, wanted);
+  return unique(all);
+}
+
+function namedIn(target: Target, images: readonly IndexedImage[], wanted: string): Site[] {
   const { module, name } = splitName(wanted);
   const found: Site[] = [];
-  for (const image of target.debug.images) {
+  for (const image of images) {
     for (let id = image.infoIdBase; id < image.infoIdBase + image.infoCount; id++) {
       const info = target.debug.info(id);
       if (info === null || !isCode(info) || !isCalled(info, image, module, name)) continue;
@@ -62,7 +71,7 @@ function functionSites(target: Target, wanted: string): Site[] {
       if (entry !== 0) for (const address of callsOf(target, entry)) found.push({ address, place: info.place, function: info.debug.name });
     }
   }
-  return unique(found);
+  return found;
 }
 
 /** Where a procedure is begun: its entry, and the back edges that stand for its calls of itself. */
@@ -100,7 +109,7 @@ function isModulesFile(place: SourcePlace | null, module: string): boolean {
 export function authorsName(name: string): string {
   return unqualified(name)
     .replace(/^(?:\$[ws])+(?=[\p{L}_])/u, '')
-    .replace(/_(?:s?\d+|w|worker)$/, '');
+    .replace(/(?:_(?:s?\d+|w))+$/, '');
 }
 
 function entryOf({ view }: Target, image: IndexedImage, id: number): number {
