@@ -296,6 +296,40 @@ describe('the world goes on', () => {
   });
 });
 
+describe('at rest', () => {
+  test('where an exception is about to be raised closures can be forced, and the program goes on', async () => {
+    const { session, output } = await open(sums);
+    session.addBreakpoint({ at: 'exception', which: 'all' });
+    const stop = await session.run();
+    const [caught] = session.global('caught');
+    expect(await session.force(caught.address)).toBe(caught.address);
+    expect(session.stop).toEqual(stop);
+    expect((await session.stepBack('instruction')).function).toBe('divided');
+    expect((await session.continue()).reason).toBe('exception');
+    await session.continue();
+    expect((await session.continue()).reason).toBe('ended');
+    expect(output()).toBe('12\n8\n4\n7\n');
+  });
+
+  test('pause while everybody waits; the answer is still taken', async () => {
+    const { session, output } = await open(waiting);
+    const moving = session.run();
+    session.pause();
+    expect((await moving).reason).toBe('pause');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect((await session.continue()).reason).toBe('ended');
+    expect(output()).toBe('42\n2\n');
+  });
+
+  test('ending a program that moves', async () => {
+    const { session } = await open(waiting);
+    const moving = session.run();
+    session.end();
+    expect(await moving).toMatchObject({ reason: 'ended', text: 'ended by the debugger' });
+    expect(session.error?.kind).toBe('aborted');
+  });
+});
+
 describe('back', () => {
   test('as many instructions back and forth: the same memory, and nothing is written twice', async () => {
     const { session, output } = await open(sums, { history: { interval: 500 } });

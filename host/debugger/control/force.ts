@@ -84,7 +84,8 @@ function readyPointer(target: Target, { values }: MachineParts, closure: number)
   const info = infoAt(target.view, address);
   if (info === null) throw new Error(`no closure at 0x${address.toString(16)}`);
   if (!unevaluated.has(info.type)) return address;
-  if (info.type === T.TYPE_BLACKHOLE) throw new Error(`it is ${new ValuePrinter(target).view({ name: '', rep: 'p', value: address }).note}`);
+  if (info.type === T.TYPE_BLACKHOLE)
+    throw new Error(`it is ${new ValuePrinter(target).text({ name: '', rep: 'p', value: address }).replace(/^<(.*)>$/, '$1')}`);
   return null;
 }
 
