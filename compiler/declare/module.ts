@@ -29,8 +29,9 @@ export interface CheckedModule {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function checkModule(rn: Rn.Module, globals: Globals): CheckedModule {
-  const tc = new Tc(globals, { name: rn.name, file: rn.file, extensions: rn.extensions });
+/** `unit`: the package it belongs to. */
+export function checkModule(rn: Rn.Module, globals: Globals, unit: string): CheckedModule {
+  const tc = new Tc(globals, { name: rn.name, file: rn.file, unit, extensions: rn.extensions });
   const reader = new TypeReader(tc);
   const cx = new ModuleContext(tc, reader, rn);
   const checker = new Checker(tc, reader);

@@ -39,8 +39,9 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function check(rn: Rn.Module, { globals, warnPatterns }: PassContext): Checked {
-  const { typed, types, diagnostics: all } = checkModule(rn, globals);
+/** `unit`: the package it belongs to. */
+export function check(rn: Rn.Module, { globals, warnPatterns }: PassContext, unit: string): Checked {
+  const { typed, types, diagnostics: all } = checkModule(rn, globals, unit);
   const diagnostics = warnPatterns ? all : all.filter(({ level }) => level === 'error');
   return { typed: diagnostics.some(({ level }) => level === 'error') ? null : typed, types, diagnostics };
 }

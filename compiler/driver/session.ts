@@ -23,6 +23,7 @@ import type * as Ast from '../syntax/ast.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
+import { LIBRARY_PACKAGE, PROGRAM_PACKAGE } from './library-image.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
 import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
 
@@ -249,7 +250,7 @@ export class Session {
   }
 
   #check(made: Made): readonly Diagnostic[] {
-    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context);
+    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, made.source.library ? LIBRARY_PACKAGE : PROGRAM_PACKAGE);
     made.typed = typed;
     made.types = types;
     return diagnostics;

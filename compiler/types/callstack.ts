@@ -17,12 +17,12 @@ export function callStackEvidence(tc: Tc, wanted: DictWanted, given: Evidence | 
   return asEvidence(make.apply(make.var(push), [site, stack], tc.builtin.wiredType('CallStack')));
 }
 
-/** `("name", SrcLoc "main" "Module" "file" line column endLine endColumn)`. */
+/** `("name", SrcLoc "package" "Module" "file" line column endLine endColumn)`. */
 function callSite(tc: Tc, make: EvidenceExprs, name: string): Expr | null {
   const { span } = make;
   const srcLoc = tc.globals.value(tc.globals.wired.value('SrcLoc'));
   if (srcLoc?.kind !== 'con') return null;
-  const texts = ['main', tc.module.name, tc.module.file].map((text) => make.string(text));
+  const texts = [tc.module.unit, tc.module.name, tc.module.file].map((text) => make.string(text));
   const numbers = [span.line, span.col, span.endLine, span.endCol].map((n) => make.int(n));
   const called = make.string(name);
   const args = [...texts, ...numbers].filter((part) => part !== null);

@@ -36,6 +36,8 @@ export type { Origin, Reason, SkolemInfo, Why } from './why.ts';
 export interface ModuleInfo {
   readonly name: string;
   readonly file: string;
+  /** the package call stacks say it is from */
+  readonly unit: string;
   readonly extensions: Extensions;
 }
 
@@ -318,8 +320,11 @@ export class Tc {
 
   #enterGivens(scope: Scope): void {
     if (scope.equalities.length === 0) return;
+    // what is equal anyway, as in `Int ~ Int`, keeps nobody from binding metas
+    const says = (e: GivenEquality): boolean => e[2] === undefined && !isLocalEquality(scope, e) && !this.sameType(e[0], e[1]);
+    const isTelling = scope.equalities.some(says);
     enterEqualities(this, scope, scope.equalities);
-    if (scope.equalities.some((e) => e[2] === undefined && !isLocalEquality(scope, e))) scope.equalityLevel = scope.level;
+    if (isTelling) scope.equalityLevel = scope.level;
   }
 
   /** Runs `body` with `scope` as the current one. */
