@@ -141,6 +141,7 @@ export class TypeReader {
   context(types: readonly Rn.Type[]): readonly Type[] {
     return types.flatMap((t) => {
       const constraints = flattenConstraint(this.#tc, this.type(t, this.#tc.builtin.constraintKind));
+      if (this.#tc.module.extensions.has('QuantifiedConstraints')) return constraints;
       if (constraints.some((c) => c.kind === 'forall')) this.#quantifiedConstraint(t.span);
       return constraints.filter((c) => c.kind !== 'forall');
     });
@@ -237,7 +238,13 @@ export class TypeReader {
   }
 
   #quantifiedConstraint(span: Span): void {
-    this.#tc.report({ level: 'error', kind: 'QuantifiedConstraint', message: 'a constraint cannot have a `forall` or a context of its own', span });
+    this.#tc.report({
+      level: 'error',
+      kind: 'QuantifiedConstraint',
+      message: 'a constraint cannot have a `forall` or a context of its own',
+      span,
+      help: 'enable QuantifiedConstraints',
+    });
   }
 
   #wildcard(span: Span, kind: Type): Type {

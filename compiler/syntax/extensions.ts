@@ -89,6 +89,7 @@ const others = [
   'PackageImports',
   'ParallelListComp',
   'PatternSynonyms',
+  'QuantifiedConstraints',
   'RecordWildCards',
   'RoleAnnotations',
   'Safe',

@@ -10,6 +10,7 @@ import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './given
 import { findInstance } from './instances.ts';
 import { isLiteralClass, literalEvidence } from './literals.ts';
 import { splitCon } from './make.ts';
+import { byLocalInstance, solveQuantified } from './quantified.ts';
 import { type DictWanted, type EqualityWanted, type EvHome, type Given, newHome, type Scope, type Wanted } from './scope.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -79,7 +80,12 @@ function attemptEquality(tc: Tc, scope: Scope, wanted: EqualityWanted): void {
 
 function attemptDict(tc: Tc, scope: Scope, wanted: DictWanted): void {
   const pred = tc.head(wanted.pred);
-  const solution = pred.kind === 'implicit' ? solveImplicit(tc, scope, wanted, pred.name, pred.type) : solveClass(tc, scope, wanted, pred);
+  const solution =
+    pred.kind === 'forall'
+      ? solveQuantified(tc, wanted, pred)
+      : pred.kind === 'implicit'
+        ? solveImplicit(tc, scope, wanted, pred.name, pred.type)
+        : solveClass(tc, scope, wanted, pred);
   if (solution === null) scope.wanteds.push(wanted);
   else wanted.hole.solution = solution;
 }
@@ -112,6 +118,8 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
     if (tc.unifier.bindings !== before) given = givenFor(tc, scope, own, args);
     if (given !== null) return given;
   }
+  const local = byLocalInstance(tc, scope, wanted, own, args);
+  if (local !== null) return local;
   if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
   if (isLiteralClass(own)) {
     const evidence = literalEvidence(tc, wanted, own, args[args.length - 1]);

@@ -4,6 +4,7 @@ import { machineRoots, programImage } from '../../../compiler/driver/image.ts';
 import { type ModuleSource, Session, type SessionOptions } from '../../../compiler/driver/session.ts';
 import { readTrees, writeTrees } from '../../../compiler/interface/trees.ts';
 import { showType } from '../../../compiler/types/print.ts';
+import { thingType } from '../../../compiler/types/thing.ts';
 
 const shapes = `{-# LANGUAGE NoImplicitPrelude, TypeFamilies, GADTs, FunctionalDependencies #-}
 module Shapes (Shape (..), Area (..), Container (..), Size, Only, Tag (..), Related (..), twice, (<+>), tagged) where
@@ -68,7 +69,7 @@ function compiled(text: string, library: SessionOptions['library']): { session: 
   const session = new Session({ readModule: () => null, lint: true, library });
   const module = session.compile({ file: 'User.hs', text, library: true }, 'stg');
   const problems = module.diagnostics.map(({ kind, message, span }) => `${span.line}:${span.col} ${kind}: ${message}`);
-  const types = [...(module.types?.values ?? [])].map(([name, thing]) => `${name.text} :: ${showType(thing.kind === 'con' ? thing.con.type : thing.id.type)}`);
+  const types = [...(module.types?.values ?? [])].map(([name, thing]) => `${name.text} :: ${showType(thingType(thing))}`);
   return { session, problems, types };
 }
 
