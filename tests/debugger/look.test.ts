@@ -1,8 +1,10 @@
 /** Looking at Haskell programs stopped in a host function: values as far as they are evaluated, frames, variables, the heap; and that looking changes no byte. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../../host/debugger/commands/parse.ts';
 import { Debugger } from '../../host/debugger/commands/perform.ts';
 import { answerText } from '../../host/debugger/commands/text.ts';
+import { Session } from '../../host/debugger/control/session.ts';
 import { ExpressionError, evaluateName } from '../../host/debugger/look/expressions.ts';
 import { frameByNumber, threadBacktrace } from '../../host/debugger/look/frames.ts';
 import { census } from '../../host/debugger/look/heap.ts';
@@ -11,7 +13,7 @@ import { retainersOf } from '../../host/debugger/look/retainers.ts';
 import { stackWords } from '../../host/debugger/look/stack.ts';
 import { ValuePrinter } from '../../host/debugger/look/values.ts';
 import type { Target } from '../../host/debugger/protocol.ts';
-import { fingerprint, stoppedIn } from './stopped.ts';
+import { fingerprint, programOf, stoppedIn } from './stopped.ts';
 
 const PROGRAM = 'tests/debugger/programs/Accounts.hs';
 const scope = { tso: 0, frame: 0 };
@@ -136,45 +138,64 @@ describe('the heap', () => {
     }));
 });
 
+const looking: readonly string[] = [
+  'frames',
+  'frame 2',
+  'up',
+  'down',
+  'locals --all',
+  'print accounts',
+  'print --thunks --depth 20 byOwner',
+  'print squares',
+  'display Sp SpLim accounts',
+  'stack',
+  'registers',
+  'threads',
+  'thread 1',
+  'heap',
+  'heap --by module',
+  'retainers byOwner',
+  'disassemble depth',
+  'lookup depth',
+  'explain',
+  'source',
+  'force unused',
+];
+
 test('no command that looks changes a byte of memory', async () => {
-  const commands = [
-    'frames',
-    'frame 2',
-    'up',
-    'down',
-    'locals --all',
-    'print accounts',
-    'print --thunks --depth 20 byOwner',
-    'print squares',
-    'display Sp SpLim accounts',
-  ];
-  commands.push(
-    'stack',
-    'registers',
-    'threads',
-    'thread 1',
-    'heap',
-    'heap --by module',
-    'retainers byOwner',
-    'disassemble depth',
-    'lookup depth',
-    'explain',
-    'source',
-    'force unused',
-  );
   const texts: string[] = [];
   let pending: Promise<void> = Promise.resolve();
   await at(2, (target) => {
     const session = new Debugger(target);
     const before = fingerprint(target.view);
     // every command that looks is done before its promise is returned
-    for (const text of commands)
+    for (const text of looking)
       pending = Promise.all([pending, session.perform(parseCommand(text)).then((answers) => texts.push(...answers.map((a) => answerText(a))))]).then(
         () => undefined,
       );
     expect(fingerprint(target.view)).toBe(before);
   });
   await pending;
-  expect(texts.length).toBe(commands.length);
+  expect(texts.length).toBe(looking.length);
   expect(texts.every((text) => text !== '')).toBe(true);
+});
+
+test('nor between two instructions, wherever the program stands', async () => {
+  const { images, ...streams } = await programOf(PROGRAM);
+  const control = await Session.create({
+    images,
+    bytes: new Uint8Array(readFileSync('build/machine.debug.wasm')),
+    ...streams,
+    hostFunctions: { here: () => undefined },
+  });
+  control.addBreakpoint({ at: 'function', name: 'depth' });
+  await control.run();
+  const session = new Debugger(control, control);
+  for (let step = 0; step < 40; step++) {
+    const before = fingerprint(control.view);
+    for (const text of looking) if (!text.startsWith('force')) expect(await session.line(text), text).not.toEqual([]);
+    expect(fingerprint(control.view), `after ${step} instructions`).toBe(before);
+    await control.step('instruction');
+  }
+  control.end();
 });

@@ -1,6 +1,7 @@
 /** Programs stopped in the middle for the tests: inside a host function, where the machine is at rest. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Image } from '../../abi/image.ts';
 import { loadProgram } from '../../host/cli/program.ts';
 import type { Terminal } from '../../host/cli/terminal.ts';
 import { machineTarget } from '../../host/debugger/look/machine-target.ts';
@@ -32,16 +33,21 @@ export function sourceText(file: string): string | null {
   }
 }
 
+/** A program's images, and streams that say nothing. */
+export async function programOf(file: string): Promise<{ readonly images: readonly Image[] } & Pick<Terminal, 'stdout' | 'stderr'>> {
+  const terminal = silentTerminal();
+  return { images: await loadProgram(file, terminal, { optimise: false }), stdout: terminal.stdout, stderr: terminal.stderr };
+}
+
 /** Runs a program; each call of its host function `here` may look at the machine. */
 export async function stoppedIn(file: string, look: (target: Target, place: number) => void): Promise<void> {
-  const terminal = silentTerminal();
-  const images = await loadProgram(file, terminal, { optimise: false });
+  const { images, stdout, stderr } = await programOf(file);
   const problems: unknown[] = [];
   const machine: Machine = await Machine.create({
     images,
     bytes: new Uint8Array(readFileSync('build/machine.debug.wasm')),
-    stdout: terminal.stdout,
-    stderr: terminal.stderr,
+    stdout,
+    stderr,
     hostFunctions: {
       here: (place: unknown) => {
         try {
