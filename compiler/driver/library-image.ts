@@ -1,6 +1,16 @@
 /** Name of the image that holds the library compiled ahead: what programs' images import from. */
 export const LIBRARY_IMAGE = 'lib';
 
+/** Modules with a `foreign export prim`: the machine and the host name what these export, so every program has them. Held by tests/house. */
+export const MACHINE_MODULES: readonly string[] = [
+  'Control.Exception.Base',
+  'GHC.Exception.Type',
+  'GHC.IO.Exception',
+  'GHC.JS.Prim',
+  'GHC.TopHandler',
+  'System.Timeout',
+];
+
 /** Packages that call stacks name: of the library's modules, and of a program's. */
 export const LIBRARY_PACKAGE = 'base';
 export const PROGRAM_PACKAGE = 'main';

@@ -23,7 +23,7 @@ import type * as Ast from '../syntax/ast.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
-import { LIBRARY_PACKAGE, PROGRAM_PACKAGE } from './library-image.ts';
+import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE } from './library-image.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
 import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
 
@@ -139,10 +139,11 @@ export class Session {
     return this.#modules.get(name);
   }
 
-  /** The STG of a compiled module and of all it refers to, itself last. What is missing is compiled now. */
+  /** The STG of a compiled module and of all it and the machine refer to, itself last. What is missing is compiled now. */
   linked(root: ModuleResult): readonly Stg.Module[] {
     const found = new Map<string, Stg.Module>();
-    const waiting = [root.name];
+    const isInImage = (this.#options.library?.image ?? null) !== null;
+    const waiting = isInImage ? [root.name] : [...MACHINE_MODULES, root.name];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       const stg = found.has(name) ? null : this.#treeOf(name);
       if (stg === null) continue;

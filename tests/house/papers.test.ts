@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import biome from '../../biome.json' with { type: 'json' };
+import { MACHINE_MODULES } from '../../compiler/driver/library-image.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { staleFiles } from '../../scripts/gen-abi.ts';
 import { repository, repositoryFiles, textOf } from '../support/repository-files.ts';
@@ -46,6 +47,15 @@ describe('documents', () => {
     const homes = ['work', 'tmp', 'root', 'home/[a-z]+', 'Users/[A-Za-z]+'].map((folder) => `/${folder}/`);
     const pattern = new RegExp(`(^|[\\s"'\`(=:])(file://)?(${homes.join('|')})[A-Za-z0-9._-]`, 'm');
     expect(texts.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('library', () => {
+  test('the compiler knows which modules the machine names things of', () => {
+    const exporting = texts
+      .filter(({ path, text }) => /^lib\/.*\.hs$/.test(path) && /^foreign export prim /m.test(text))
+      .map(({ path }) => path.slice('lib/'.length, -'.hs'.length).replaceAll('/', '.'));
+    expect(exporting.sort()).toEqual(MACHINE_MODULES);
   });
 });
 
