@@ -13,7 +13,7 @@ import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, type Program } from '../stg/programs.ts';
 
 const module = new WebAssembly.Module(readFileSync('build/machine.debug.wasm'));
-const STEPS = 1500;
+const STEPS = 1000;
 /** Threads that race for the console, or programs that measure time. */
 const ways: readonly Step[] = ['instruction', 'into', 'over', 'out'];
 
