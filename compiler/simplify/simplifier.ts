@@ -103,7 +103,12 @@ class Simplifier {
       if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
       const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
       if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', ...done[0] });
-      else binds.push({ kind: 'rec', binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...this.expandGroup(done)], span: group.span });
+      else
+        binds.push({
+          kind: 'rec',
+          binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...(done.every((b, i) => b.expr === live[i].expr) ? done : this.expandGroup(done))],
+          span: group.span,
+        });
       this.floated = [];
     }
     return { ...this.module, binds };
@@ -749,8 +754,8 @@ class Simplifier {
     if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
     if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
     if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
-    const foreign = e.var.global && e.var.module !== this.module.name;
-    const copy = this.copyOf(unfolding, foreign || e.var.info?.implicit === true ? cont.span : null);
+    const isForeign = (e.var.global && e.var.module !== this.module.name) || unfolding.span.line === 0;
+    const copy = this.copyOf(unfolding, isForeign || e.var.info?.implicit === true ? cont.span : null);
     this.depth++;
     this.room -= bodyOf(unfolding).size;
     const result = this.expr(copy, cont);

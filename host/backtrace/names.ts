@@ -10,8 +10,8 @@ export interface AuthorName {
 }
 
 const QUALIFIED = /^((?:[A-Z][\w']*\.)+)(.+)$/;
-/** Names of what had none: arguments, scrutinees, what was floated out or made by a transformation. */
-const INVENTED = /^(sat|lvl|arg|eta|ds|field|match|poly|main_f|fail|scrut)(_\d+)?$/;
+/** Names of what had none: arguments, scrutinees, lambdas, what was floated out or made by a transformation. */
+const INVENTED = /^(?:sat|lvl|arg|eta|ds|field|match|poly|fail|scrut|lam|\w+_[fr])(?:_\d+)?$/;
 /** Worker, specialisation, function floated out, and the number that keeps local names apart. */
 const SUFFIX = /(_w|_s\d+|_f\d*|_\d+)$/;
 

@@ -27,6 +27,13 @@ export class Sources {
     return lines;
   }
 
+  /** Whether the author uses this name in the file; true when the source is not there. */
+  mentions(place: SourcePlace | null, name: string): boolean {
+    const lines = place === null ? null : this.lines(place.file);
+    const word = new RegExp(`(?<![\\w'])${name.replace(/[^\w]/g, '\\$&')}(?![\\w'])`);
+    return lines === null || lines.some((line) => word.test(line));
+  }
+
   /** The code at a place when it is a short piece of one line; '' when not. */
   code(place: SourcePlace | null): string {
     if (place === null || place.line !== place.endLine) return '';

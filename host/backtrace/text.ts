@@ -116,12 +116,13 @@ function hostName(frame: HostFrame): string {
 // Short ---------------------------------------------------------------------------------------------------------------------------------------
 
 function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
-  const shown = withoutScaffolding(entries);
+  const shown = withoutScaffolding(asLibrary(entries));
   const rows: Row[] = [];
   for (let i = 0; i < shown.length; ) {
     const end = libraryRun(shown, i);
     if (end > i) {
-      rows.push(libraryRow(shown.slice(i, end) as BacktraceFrame[]));
+      const run = shown.slice(i, end) as BacktraceFrame[];
+      if (!run.every((frame) => frame.kind === 'update' || frame.kind === 'apply')) rows.push(libraryRow(run));
       i = end;
     } else if (isThunkPair(shown, i)) {
       rows.push(thunkRow(shown[i] as BacktraceFrame, shown[i + 1] as BacktraceFrame, lookup));
@@ -131,15 +132,18 @@ function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
   return rows;
 }
 
-function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): Row {
-  const note = [ownerNote(frame, update, lookup), inlinedNote(frame, lookup)].filter((part) => part !== '').join(' ');
-  return row(frame.number, describeThunk(frame, update, lookup), frame.place, note, false, true);
+/** Where places are known, code without one is a copy of library code. */
+function asLibrary(entries: readonly BacktraceEntry[]): readonly BacktraceEntry[] {
+  const isPlaced = entries.some((entry) => entry.entry === 'frame' && entry.place !== null);
+  if (!isPlaced) return entries;
+  return entries.map((entry) => (entry.entry === 'frame' && entry.place === null && entry.kind === 'ret' ? { ...entry, library: true } : entry));
 }
 
-/** `in average`, when the thunk's name does not say it. */
-function ownerNote(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): string {
+function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): Row {
+  const what = describeThunk(frame, update, lookup);
   const owner = ownerName(frame, lookup);
-  return owner === '' || owner === authorName(update.name).name ? '' : `in ${owner}`;
+  const note = owner === '' || owner === authorName(update.name).name || what.includes(`\`${owner}\``) ? '' : `(in ${owner})`;
+  return row(frame.number, what, frame.place, note, false, true);
 }
 
 /** A thunk's own frame with its update frame under it. */
@@ -173,7 +177,7 @@ function libraryRow(frames: readonly BacktraceFrame[]): Row {
   if (frames.length === 1) {
     const { name, module } = names[0];
     const known = [module, name].filter((part) => part !== '').join('.');
-    return row(first, known === '' || isSilent(frames[0]) ? frames[0].name || 'library' : `${known} (library)`, null, '', true);
+    return row(first, isSilent(frames[0]) ? frames[0].name || 'library' : `${known || 'a function'} (library)`, null, '', true);
   }
   const named = modules.slice(0, NAMED_MODULES).join(', ') + (modules.length > NAMED_MODULES ? ', …' : '');
   return row(null, `… ${counted(frames.length)} frames of the library${named === '' ? '' : ` (${named})`}`, null, '', true);

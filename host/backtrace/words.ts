@@ -1,4 +1,5 @@
 /** What a frame was doing, in words. */
+import type { SourcePlace } from '../memory/debug-index.ts';
 import type { BacktraceFrame } from '../memory/trace.ts';
 import { authorName } from './names.ts';
 import type { Sources } from './source.ts';
@@ -28,9 +29,24 @@ export function describe(frame: BacktraceFrame, lookup: Lookup): Described {
 
 /** A thunk's own frame and the update frame under it, in one. */
 export function describeThunk(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): string {
+  // what was inlined into a nameless thunk may leave it a place elsewhere: then its code says better what it is
+  const isElsewhere = !isNamed(update, lookup) && update.via === '' && !contains(update.place, frame.place);
+  const what = forcing(isElsewhere ? { ...update, place: frame.place } : update, lookup);
   const doing = doingWords(frame, '', lookup);
-  const what = forcing(update, lookup);
-  return doing === '' || what.includes(doing.slice(doing.indexOf('`'))) ? what : `${what}: ${doing}`;
+  const object = doing.slice(doing.indexOf('`'));
+  return doing === '' || (object.startsWith('`') && what.endsWith(object)) ? what : `${what}: ${doing}`;
+}
+
+function isNamed(frame: BacktraceFrame, { sources }: Lookup): boolean {
+  const { name } = authorName(frame.name);
+  return name !== '' && sources?.mentions(frame.place, name) !== false;
+}
+
+function contains(outer: SourcePlace | null, inner: SourcePlace | null): boolean {
+  if (outer === null || inner === null || outer.file !== inner.file) return false;
+  const startsAfter = inner.line > outer.line || (inner.line === outer.line && inner.col >= outer.col);
+  const endsBefore = inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endCol <= outer.endCol);
+  return startsAfter && endsBefore;
 }
 
 /** The name of the author's that stands for this frame: the function around its place, else what the tables say. */
@@ -41,8 +57,7 @@ export function ownerName(frame: BacktraceFrame, { functionAt }: Lookup): string
 
 function forcing(frame: BacktraceFrame, lookup: Lookup): string {
   if (frame.via !== '') return `forcing a call of ${quoted(authorName(frame.via).name || 'a function')}`;
-  const { name } = authorName(frame.name);
-  if (name !== '') return `forcing ${quoted(name)}`;
+  if (isNamed(frame, lookup)) return `forcing ${quoted(authorName(frame.name).name)}`;
   const code = lookup.sources?.code(frame.place) ?? '';
   if (code !== '') return `forcing ${quoted(code)}`;
   const around = lookup.functionAt(frame) ?? '';
@@ -57,7 +72,7 @@ function doingWords(frame: BacktraceFrame, owner: string, { sources }: Lookup): 
   const { name } = authorName(raw);
   const code = how === 'case' ? (sources?.code(frame.place) ?? '') : '';
   if (how === 'case') return code !== '' && code !== owner ? `case of ${quoted(code)}` : name === '' ? '' : `case of ${quoted(name)}`;
-  return name === '' ? 'call of a function' : `${how} of ${quoted(name)}`;
+  return name === '' ? '' : `${how} of ${quoted(name)}`;
 }
 
 const operations: Readonly<Record<string, string>> = {

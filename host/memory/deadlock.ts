@@ -128,13 +128,25 @@ function cycleFrom(start: number, edges: ReadonlyMap<number, readonly number[]>,
 export function printWaitFor(report: WaitForReport): string {
   const names = new Map(report.waits.map((wait) => [wait.thread.tso, threadName(wait.thread)]));
   const nameOf = (tso: number): string => names.get(tso) ?? 'another thread';
+  const things = numbered(report.waits);
   const lines = report.waits.map((wait) => {
-    const on = wait.on === 0 ? '' : ` on 0x${wait.on.toString(16)}`;
+    const on = wait.on === 0 ? '' : ` on ${things.get(wait.on) ?? 'something'}`;
     const whom = wait.for.length === 0 ? '' : `, for ${wait.for.map(nameOf).join(' or ')}`;
     return `${threadName(wait.thread)} waits: ${waitText[wait.why]}${on}${whom}`;
   });
   if (report.cycle.length > 0) lines.push(`circle: ${[...report.cycle, report.cycle[0]].map(nameOf).join(' → ')}`);
   return lines.join('\n');
+}
+
+/** What is waited for has no name: it goes by a number. */
+function numbered(waits: readonly Wait[]): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const { on, why } of waits) {
+    if (on === 0 || names.has(on)) continue;
+    const isMVar = why === 'takeMVar' || why === 'readMVar' || why === 'putMVar';
+    names.set(on, `${isMVar ? 'MVar' : why === 'throwTo' ? 'thread' : 'thunk'} ${names.size + 1}`);
+  }
+  return names;
 }
 
 const waitText: Readonly<Record<BlockReason, string>> = {
