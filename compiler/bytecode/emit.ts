@@ -35,6 +35,8 @@ class ImageBuilder {
   private readonly entries: number[] = [];
   private readonly srts: Srts;
   private readonly srtAt = new Map<string, number>();
+  /** the same by list: all info tables of one closure's code have one */
+  private readonly srtOf = new Map<readonly StaticRef[], number>();
   private readonly closureAt = new Map<Static, number>();
   private readonly relocs: Reloc[] = [];
   private words: number[] = [];
@@ -93,7 +95,7 @@ class ImageBuilder {
     if (offset === undefined) {
       offset = this.data.length;
       this.texts.set(value, offset);
-      for (const byte of new TextEncoder().encode(value)) {
+      for (const byte of utf8.encode(value)) {
         if (byte === 0) this.data.push(0xc0, 0x80);
         else this.data.push(byte);
       }
@@ -235,6 +237,15 @@ class ImageBuilder {
   /** Offset of the table with these entries; 0 when there are none. Equal tables are stored once. */
   private srt(refs: readonly StaticRef[]): number {
     if (refs.length === 0) return 0;
+    let offset = this.srtOf.get(refs);
+    if (offset === undefined) {
+      offset = this.sharedSrt(refs);
+      this.srtOf.set(refs, offset);
+    }
+    return offset;
+  }
+
+  private sharedSrt(refs: readonly StaticRef[]): number {
     const key = refs.map((r) => (r.kind === 'import' ? `i${r.index}` : `${this.closureAt.get(r)}`)).join();
     let offset = this.srtAt.get(key);
     if (offset === undefined) {
@@ -250,6 +261,8 @@ class ImageBuilder {
     return offset;
   }
 }
+
+const utf8 = new TextEncoder();
 
 function sizeOf(s: Static): number {
   if (s.kind === 'fun') return 1;

@@ -4,7 +4,7 @@
 import type { Instr, Module, Proc, Static, StaticFun, StaticRef, Terminator } from '../cmm/syntax.ts';
 
 export interface Srts {
-  /** closures the code of this procedure (and of all that share its table) refers to and that may lead to a CAF, in order of first mention */
+  /** closures the code of this procedure (and of all that share its table: the same list) refers to and that may lead to a CAF, in order of first mention */
   entries(proc: Proc): readonly StaticRef[];
 }
 
@@ -18,8 +18,10 @@ export function staticReferences(module: Module): Srts {
       [...refs].filter((r) => leads(r, leading) && !(r.kind === 'fun' && r.proc === root)),
     );
   }
-  return { entries: (proc) => tables.get(rootOf(proc)) ?? [] };
+  return { entries: (proc) => tables.get(rootOf(proc)) ?? none };
 }
+
+const none: readonly StaticRef[] = [];
 
 /** The procedure of the static closure in whose code this one is written. */
 function rootOf(proc: Proc): Proc {
@@ -67,7 +69,11 @@ function leadingToCafs(statics: readonly Static[], mentions: ReadonlyMap<Proc, R
     if (s.kind === 'caf') mark(s);
     for (const ref of contents(s, mentions)) {
       if (ref.kind === 'import') mark(s);
-      else usedBy.set(ref, [...(usedBy.get(ref) ?? []), s]);
+      else {
+        const users = usedBy.get(ref);
+        if (users === undefined) usedBy.set(ref, [s]);
+        else users.push(s);
+      }
     }
   }
   for (let s = work.pop(); s !== undefined; s = work.pop()) for (const user of usedBy.get(s) ?? []) mark(user);

@@ -1,6 +1,5 @@
 /** The top-level bindings of a module in dependency order, after a pass has changed who mentions whom. */
 import { components } from '../base/scc.ts';
-import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { pushChildren } from '../core/traverse.ts';
 
@@ -18,8 +17,7 @@ export function dependencyOrder(all: readonly Binding[]): Core.Bind[] {
 
 /** Methods no longer go through their dictionaries: most recursive groups of instances fall apart, and what is not recursive may be inlined. */
 export function splitGroups(module: Core.Module): Core.Module {
-  if (module.binds.every((group) => group.kind === 'nonrec' || group.binds.length === 1)) return module;
-  return { ...module, binds: dependencyOrder(module.binds.flatMap((group) => [...bindingsOf(group)])) };
+  return { ...module, binds: module.binds.flatMap((group) => (group.kind === 'nonrec' || group.binds.length === 1 ? [group] : dependencyOrder(group.binds))) };
 }
 
 function nonRecursive({ var: v, expr, span }: Binding): Core.Bind {

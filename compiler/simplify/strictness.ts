@@ -57,7 +57,7 @@ class Analysis {
   /** Finds the signatures of a group of functions; looks at everything in them. */
   private fixpoint(binds: readonly { readonly var: Core.Var; readonly expr: Core.Expr }[], rec: boolean): void {
     const lams = binds.filter((b): b is { var: Core.Var; expr: Core.Lam } => b.expr.kind === 'lam');
-    if (rec) for (const { var: v, expr } of lams) this.signatures.set(v, { strict: expr.params.map((p) => p.rep === 'lifted'), free: null });
+    if (rec) for (const { var: v, expr } of lams) this.assume(v, expr.params);
     for (let round = 0; ; round++) {
       let changed = false;
       for (const { var: v, expr } of lams) {
@@ -75,6 +75,14 @@ class Analysis {
     }
     for (const { var: v } of lams) this.functions.set(v, (this.signatures.get(v) as Signature).strict);
     for (const { expr } of binds) if (expr.kind !== 'lam') this.demand(expr);
+  }
+
+  /**
+   * Where a fixpoint begins: with the best. One inside another begins anew in each round of the outer, and then with what it came to before: what it assumes of
+   * the outer functions has only become worse.
+   */
+  private assume(v: Core.Var, params: readonly Core.Var[]): void {
+    if (!this.signatures.has(v)) this.signatures.set(v, { strict: params.map((p) => p.rep === 'lifted'), free: null });
   }
 
   private signatureOf(lam: Core.Lam): Signature {
@@ -147,10 +155,13 @@ class Analysis {
   }
 
   private prim(e: Core.Prim): Demand {
-    const demand = this.unliftedArgs(e.args, nothing);
-    if (e.op === 'raise#') return null;
-    if (e.op !== 'dataToTag#' && !e.op.startsWith('integer')) return demand;
-    return e.args.reduce<Demand>((all, arg) => both(all, this.demand(arg)), demand);
+    const looksInside = e.op === 'dataToTag#' || e.op.startsWith('integer');
+    let all = nothing;
+    for (const arg of e.args) {
+      const demand = this.demand(arg);
+      if (looksInside || !isLifted(arg)) all = both(all, demand);
+    }
+    return e.op === 'raise#' ? null : all;
   }
 
   private let(e: Core.Let): Demand {
@@ -180,7 +191,7 @@ class Analysis {
   }
 
   private letJoin(e: Core.LetJoin): Demand {
-    if (e.rec) for (const j of e.joins) this.signatures.set(j.var, { strict: j.params.map((p) => p.rep === 'lifted'), free: null });
+    if (e.rec) for (const j of e.joins) this.assume(j.var, j.params);
     for (let round = 0; ; round++) {
       let changed = false;
       for (const j of e.joins) {
