@@ -20,12 +20,12 @@ latin1 = TextEncoding "ISO-8859-1"
 utf8 = TextEncoding "UTF-8"
 utf8_bom = TextEncoding "UTF-8BOM"
 utf16 = TextEncoding "UTF-16"
-utf16le = TextEncoding "UTF-16LE"
+utf16le = TextEncoding "UTF16-LE"
 utf16be = TextEncoding "UTF-16BE"
 utf32 = TextEncoding "UTF-32"
 utf32le = TextEncoding "UTF-32LE"
 utf32be = TextEncoding "UTF-32BE"
-char8 = TextEncoding "char8"
+char8 = latin1
 localeEncoding = utf8
 
 -- | The encoding of a name such as @UTF-8//IGNORE@.
@@ -37,9 +37,10 @@ mkTextEncoding name = case span (/= '/') name of
         (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
 
 known :: [Char] -> Maybe TextEncoding
-known name = find [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1, char8]
+known name = find [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1]
   where
     find [] = case name of
+      "UTF-16LE" -> Just utf16le
       "UTF8" -> Just utf8
       "LATIN1" -> Just latin1
       "latin1" -> Just latin1

@@ -89,7 +89,6 @@ hSetEncoding h encoding = locked "hSetEncoding" h (\h_ -> do
     _ -> flushOutput h_ >> case textEncodingName encoding of
       "UTF-8" -> setFlag h_ binaryFlag False
       "ISO-8859-1" -> setFlag h_ binaryFlag True
-      "char8" -> setFlag h_ binaryFlag True
       name -> ioException (IOError Nothing UnsupportedOperation "" ("no encoding " ++ name) Nothing Nothing))
 
 -- | Nothing for bytes.

@@ -1,0 +1,3 @@
+import Data.Array
+main :: IO ()
+main = print (listArray (0, 3) "abcd" ! (5 :: Int))
