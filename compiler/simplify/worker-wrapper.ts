@@ -107,6 +107,7 @@ class Splitter {
     }
     const workerLam: Core.Lam = { ...lam, params, body };
     const wrapper = this.wrapper(v, worker, lam, plan, repsOf(lam.body), span);
+    if (v.info?.bottoms === true) infoOf(worker).bottoms = true;
     Object.assign(infoOf(v), { inline: 'always', wrapper: true, unfolding: null });
     return [
       { var: worker, expr: workerLam, span },

@@ -122,14 +122,19 @@ function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
     const end = libraryRun(shown, i);
     if (end > i) {
       const run = shown.slice(i, end) as BacktraceFrame[];
-      if (!run.every((frame) => frame.kind === 'update' || frame.kind === 'apply')) rows.push(libraryRow(run));
+      if (!run.every(isSilent)) rows.push(libraryRow(run));
       i = end;
     } else if (isThunkPair(shown, i)) {
       rows.push(thunkRow(shown[i] as BacktraceFrame, shown[i + 1] as BacktraceFrame, lookup));
       i += 2;
-    } else rows.push(rowOf(shown[i++], lookup));
+    } else rows.push(withExcerpt(rowOf(shown[i], lookup), shown[i++]));
   }
   return rows;
+}
+
+/** A thunk whose own frame a tail call has taken away is all there is of it. */
+function withExcerpt(shown: Row, entry: BacktraceEntry): Row {
+  return entry.entry === 'frame' && entry.kind === 'update' && !entry.library ? { ...shown, excerpt: true } : shown;
 }
 
 /** Where places are known, code without one is a copy of library code. */
@@ -230,13 +235,15 @@ function layOut(rows: readonly Row[], options: PrintOptions, { sources }: Lookup
   const margin = digits + 3;
   const words = Math.min(WORDS_WIDTH, Math.max(0, ...rows.map(({ place, what }) => (place === null ? 0 : what.length))));
   const lines: string[] = [];
-  let excerpts = 0;
+  const excerpts = new Set<string>();
   for (const each of rows) {
     lines.push(...line(each, margin, words, limit, paint));
-    if (!each.excerpt || each.place === null || sources === null || excerpts === EXCERPTS) continue;
+    if (!each.excerpt || each.place === null || sources === null || excerpts.size === EXCERPTS) continue;
+    const key = showPlace(each.place);
+    if (excerpts.has(key)) continue;
     const excerpt = sources.excerpt(each.place, limit - margin - 4 - String(each.place.line).length);
     if (excerpt.length === 0) continue;
-    excerpts++;
+    excerpts.add(key);
     lines.push(...excerpt.map((text, i) => `${' '.repeat(margin + 2)}${i === 0 ? text : paint(text, CYAN)}`));
   }
   return lines;

@@ -56,15 +56,17 @@ interface Clause {
   readonly span: Scope;
 }
 
-/** Outer ones before those inside. Local values without parameters are part of the function around them. */
+/** Outer ones before those inside. The clauses of a function are one; local values without parameters are part of the function around them. */
 function scopesOf(tree: unknown): Scope[] {
   const found: Scope[] = [];
   const visit = (node: unknown, isTop: boolean): void => {
     if (Array.isArray(node)) {
-      for (const item of node) visit(item, isTop);
+      let last: Mutable<Scope> | null = null;
+      for (const item of node) {
+        last = isClause(item) && (isTop || item.params.length > 0) ? clause(item, last, found) : null;
+        visit(item, isTop);
+      }
     } else if (typeof node === 'object' && node !== null) {
-      const isFunction = isClause(node) && (isTop || node.params.length > 0);
-      if (isFunction) found.push({ ...node.span, name: node.name.text });
       for (const child of Object.values(node)) visit(child, isTop && !isClause(node));
     }
   };
@@ -72,6 +74,20 @@ function scopesOf(tree: unknown): Scope[] {
   return found;
 }
 
-function isClause(node: object): node is Clause {
-  return (node as { readonly kind?: unknown }).kind === 'functionClause';
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The scope of a clause: the one of the clause before it, made longer, when that is of the same function. */
+function clause({ name, span }: Clause, before: Mutable<Scope> | null, found: Scope[]): Mutable<Scope> {
+  if (before?.name === name.text) {
+    before.endLine = span.endLine;
+    before.endCol = span.endCol;
+    return before;
+  }
+  const scope = { ...span, name: name.text };
+  found.push(scope);
+  return scope;
+}
+
+function isClause(node: unknown): node is Clause {
+  return typeof node === 'object' && node !== null && (node as { readonly kind?: unknown }).kind === 'functionClause';
 }
