@@ -51,13 +51,15 @@ export interface Stop {
 
 // Breakpoints -----------------------------------------------------------------------------------------------------------------------------
 
+export type ExceptionKind = 'all' | 'uncaught' | 'async' | 'overflow' | 'loop';
+
 /** Where to stop. Lines and columns count from 1. */
 export type BreakpointPlace =
   | { readonly at: 'function'; readonly name: string }
   | { readonly at: 'line'; readonly file: string; readonly line: number; readonly col?: number }
   | { readonly at: 'instruction'; readonly address: number }
-  /** when an exception is raised: any, only such as nobody catches, asynchronous ones, or by constructor name */
-  | { readonly at: 'exception'; readonly which: 'all' | 'uncaught' | 'async' | 'overflow' | 'loop' | { readonly name: string } }
+  /** when an exception is raised: any, only such as nobody catches, asynchronous ones, or by constructor name, of all or only of one of these kinds */
+  | { readonly at: 'exception'; readonly which: ExceptionKind | { readonly name: string; readonly only?: ExceptionKind } }
   /** when the thunk that the expression names, or the closure at an address, is updated with its value */
   | { readonly at: 'updated'; readonly closure: number };
 

@@ -69,6 +69,13 @@ export class Debugger {
     return variablesAt(this.#target, this.#scope()).flatMap(({ name, generated }) => (generated ? [] : [name]));
   }
 
+  /** Looks at this frame from now on, as the commands `thread` and `frame` do. */
+  lookAt({ tso, frame }: Scope): void {
+    this.#tso = tso;
+    this.#frame = frame;
+    this.#list = null;
+  }
+
   /** The program has ended: there is nothing to move any more. */
   get ended(): boolean {
     return this.#ended;

@@ -51,7 +51,7 @@ export function matches(target: Target, which: ExceptionFilter, raise: Raise, ex
     case 'loop':
       return isWellKnown(target, raise.exception, WK.WK_NON_TERMINATION);
     default:
-      return examined().names.includes(which.name);
+      return examined().names.includes(which.name) && matches(target, which.only ?? 'all', raise, examined);
   }
 }
 

@@ -128,7 +128,7 @@ interface Candidate extends Site {
 
 /** The first instruction on the line of everything that gets there: functions, thunks, alternatives. Of the next line that has any, when this one has none. */
 function lineSites(target: Target, file: string, line: number, col: number | undefined): Site[] {
-  const candidates = target.debug.images.flatMap((image) => candidatesIn(target, image, file, line));
+  const candidates = target.debug.images.flatMap((image) => candidatesIn(target, image, file, line, line + NEARBY_LINES));
   const lines = candidates.map((candidate) => candidate.line);
   if (lines.length === 0) return [];
   const nearest = Math.min(...lines);
@@ -137,13 +137,19 @@ function lineSites(target: Target, file: string, line: number, col: number | und
   return unique(onLine.filter((candidate) => isFirst(candidate, onLine)));
 }
 
-function candidatesIn(target: Target, image: IndexedImage, file: string, line: number): Candidate[] {
+/** Where breakpoints of lines `from` to `to` may stand: the starts of what can be stopped at, in the order of the text. */
+export function breakpointPlaces(target: Target, file: string, from: number, to: number): SourcePlace[] {
+  const candidates = target.debug.images.flatMap((image) => candidatesIn(target, image, file, from, to));
+  const byStart = new Map(candidates.flatMap(({ place }) => (place === null ? [] : [[`${place.line}:${place.col}`, place] as const])));
+  return [...byStart.values()].sort((a, b) => a.line - b.line || a.col - b.col);
+}
+
+function candidatesIn(target: Target, image: IndexedImage, file: string, from: number, to: number): Candidate[] {
   const tables = target.debug.tables(image);
   if (tables === null) return [];
   const files = new Set(tables.files.flatMap((name, i) => (isSameFile(name, file) ? [i] : [])));
   if (files.size === 0) return [];
-  const isNear = (place: IpDebug['place'] | null): boolean =>
-    place !== null && files.has(place.file) && place.line >= line && place.line <= line + NEARBY_LINES;
+  const isNear = (place: IpDebug['place'] | null): boolean => place !== null && files.has(place.file) && place.line >= from && place.line <= to;
   const found: Candidate[] = [];
   for (const [i, info] of tables.infos.entries()) {
     const id = image.infoIdBase + i;

@@ -57,6 +57,19 @@ export function stackWords(target: Target, tso = 0, count = 64): StackView {
   return { thread: view.u32(at.tso + L.TSO_ID), sp: at.sp, limit, words, more, cutOff: cursor.cutOff };
 }
 
+/** The words of one frame; none when no frame of the thread lies at `sp`. */
+export function wordsOfFrame(target: Target, tso: number, sp: number): StackWord[] {
+  const at = standing(target, tso);
+  const words: StackWord[] = [];
+  if (at.isRaw && sp === at.sp) {
+    if (at.frame !== 0 && !at.isEntry) activation(target, at.sp, at.callers.sp, at.procedure?.name ?? '', (word) => words.push(word));
+    return words;
+  }
+  const cursor = new StackCursor(target.view, at.callers);
+  while (cursor.next()) if (cursor.sp === sp) return frameWords(target, cursor, 0);
+  return words;
+}
+
 function activation(target: Target, from: number, to: number, name: string, add: (word: StackWord) => void): void {
   for (let address = from; address < to; address += L.WORD_B) {
     const word = target.view.u32(address);
