@@ -127,6 +127,8 @@ export const CFG_NURSERY_B = 288;
 export const CFG_STRESS = 292; //          STRESS_* bits (debug builds obey them)
 export const CFG_QUANTUM = 296; //         fuel after which another runnable thread gets its turn
 
+// Bytes 332 to 383: abi/provenance.ts.
+
 export const OVERFLOW_DEFERRED = 0;
 export const OVERFLOW_GHC_7_6 = 1;
 

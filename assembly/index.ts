@@ -17,7 +17,7 @@ import {
   freshThread,
   unwindBoundary,
 } from './calls.ts';
-import { DEBUG } from './config.ts';
+import { DEBUG, TRACKS } from './config.ts';
 import { allocate } from './gc/alloc.ts';
 import { allocStatic } from './gc/blocks.ts';
 import { freeHandle, handleOf as handle, newHandle } from './handles.ts';
@@ -55,6 +55,11 @@ export function abiChecksum(): i32 {
 
 export function isDebug(): i32 {
   return i32(DEBUG);
+}
+
+/** Whether this build obeys CFG_PROVENANCE. */
+export function tracksCreations(): i32 {
+  return i32(TRACKS);
 }
 
 /** Address of so many bytes that are never moved or freed, 4-aligned; 0: no memory. */

@@ -9,13 +9,15 @@ import * as L from '../abi/layout.ts';
 import * as O from '../abi/opcodes.gen.ts';
 import * as T from '../abi/closure-types.gen.ts';
 import * as P from '../abi/primops.gen.ts';
+import { REG_CREATION, REG_SITE } from '../abi/provenance.ts';
 import * as W from '../abi/well-known.gen.ts';
 import { I_ARRAY_CLEAN, I_BLACKHOLE, I_IND, I_INTEGER_S, I_MUT_VAR_CLEAN, I_UPDATE } from '../abi/rts-infos.gen.ts';
 import { CHECK_BAD_OPCODE, CHECK_CASE } from '../abi/exit-reasons.gen.ts';
-import { DEBUG } from './config.ts';
+import { DEBUG, TRACKS } from './config.ts';
 import { isOld } from './gc/remember.ts';
 import { reg, setReg, shapeWords, STUB_ENTER } from './machine.ts';
 import { math } from './prim/math.ts';
+import { bornInActivation, tracking } from './provenance.ts';
 import { pow } from './imports.ts';
 import * as A from './slow.ts';
 import { noteUpdate, STOP_HERE, trapped } from './trap.ts';
@@ -156,6 +158,12 @@ export function interpret(): i32 {
           const sp = fp - frameB(ip);
           if (sp + L.SLOT_BIAS_B < reg(L.REG_SPLIM) || --fuel < 0) {
             act = A.ACT_ENTRY_THUNK;
+            break;
+          }
+          if (tracking()) {
+            // Without an update frame nobody could tell that what it builds was not built by who forced it.
+            act = A.ACT_BLACKHOLE_OLD;
+            fuel++;
             break;
           }
           fp = sp;
@@ -375,6 +383,10 @@ export function interpret(): i32 {
             act = A.ACT_HEAP;
             break;
           }
+          if (TRACKS) {
+            setReg(REG_SITE, load<u32>(ip, 4));
+            setReg(REG_CREATION, 0);
+          }
           ip += 8;
           continue;
         }
@@ -528,7 +540,8 @@ export function interpret(): i32 {
         case O.OP_THK: {
           const hp = reg(L.REG_HP);
           const n = byteB(ip);
-          store<u32>(hp, load<u32>(ip, 4));
+          const info = load<u32>(ip, 4);
+          store<u32>(hp, tracking() ? bornInActivation(info, fp + L.SLOT_BIAS_B) : info);
           for (let i: u32 = 0; i < n; i++) store<u32>(hp + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.THUNK_PAYLOAD);
           store<u32>(fp + a(ip), hp);
           setReg(L.REG_HP, hp + ((n + L.THUNK_PAYLOAD_W) << 2));
@@ -553,7 +566,8 @@ export function interpret(): i32 {
         case O.OP_FILLT: {
           const n = byteB(ip);
           const to = word(fp, a(ip));
-          store<u32>(to, load<u32>(ip, 4));
+          const info = load<u32>(ip, 4);
+          store<u32>(to, tracking() ? bornInActivation(info, fp + L.SLOT_BIAS_B) : info);
           for (let i: u32 = 0; i < n; i++) store<u32>(to + (i << 2), word(fp, load<u8>(ip + 8 + i) << 2), L.THUNK_PAYLOAD);
           ip += 8 + ((n + 3) & ~3);
           continue;

@@ -19,6 +19,7 @@ import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
 import { prim } from './prim/dispatch.ts';
 import { primShape } from './prim-shapes.gen.ts';
+import { bornLike, tracking } from './provenance.ts';
 import { pushWaiter, setBlocked } from './queue.ts';
 import { deliverable, raiseSync } from './raise.ts';
 import { touched, touchedArray, touchedVar } from './remember.ts';
@@ -354,7 +355,8 @@ function enterAp(ap: u32): i32 {
   const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
   store<u32>(sp, I_UPDATE);
   store<u32>(sp, ap, L.UPDATE_UPDATEE);
-  store<u32>(sp, load<u32>(load<u32>(ap, L.AP_FUN) & ~L.TAG_MASK), L.UPDATE_INFO);
+  const code = load<u32>(load<u32>(ap, L.AP_FUN) & ~L.TAG_MASK);
+  store<u32>(sp, tracking() ? bornLike(code, load<u32>(ap)) : code, L.UPDATE_INFO);
   memory.copy(sp - (words << 2), ap + L.AP_ARGS, words << 2);
   setReg(L.REG_SP, sp);
   setReg(L.REG_R1, load<u32>(ap, L.AP_FUN));

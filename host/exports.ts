@@ -12,6 +12,8 @@ export interface MachineExports {
   readonly memory: WebAssembly.Memory;
   abiChecksum(): number;
   isDebug(): number;
+  /** whether CFG_PROVENANCE is obeyed */
+  tracksCreations(): number;
   /** 0 = ok; to be called once, after the CFG_* words are written */
   boot(): number;
   /** address of 4-aligned static space, 0 = no memory */

@@ -123,6 +123,8 @@ export class Machine {
     this.#functions = { ...this.#streams.functions, ...this.#files.functions, ...this.#program.functions, ...settings.hostFunctions };
     this.#access = new MemoryAccess(exports.memory);
     configure(this.#access, settings);
+    if (settings.provenance && exports.tracksCreations() === 0)
+      throw new RangeError('provenance needs a build of the machine that tracks creations: machine.provenance.wasm, or machine.debug.wasm');
     if (exports.boot() !== 0) throw new HaskellError('heapOverflow', 'heap overflow: no memory to start the machine in');
     this.view = new MemoryView(exports.memory);
     this.debug = new DebugIndex();

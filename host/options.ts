@@ -2,6 +2,7 @@
 
 import type { Image } from '../abi/image.ts';
 import * as L from '../abi/layout.ts';
+import { CFG_PROVENANCE, PROVENANCE_DEFAULT, PROVENANCE_MAX } from '../abi/provenance.ts';
 import type { HostImplementation } from './calls.ts';
 import type { HaskellError } from './error.ts';
 import type { MachineCode } from './exports.ts';
@@ -72,6 +73,11 @@ export interface MachineSettings {
   readonly cores?: boolean;
   /** @internal what to call instead of a host function: a debugger's record of answers */
   readonly throughHostFunctions?: (implementation: HostImplementation) => HostImplementation;
+  /**
+   * thunks remember who built them, and who called that, so many activations deep (true: 8). Needs the machine's build machine.provenance.wasm or
+   * machine.debug.wasm. Default false
+   */
+  readonly provenance?: boolean | number;
   /** monotonic milliseconds; default performance.now */
   readonly clock?: () => number;
 }
@@ -91,7 +97,7 @@ const stressBits: Readonly<Record<Stress, number>> = {
 const BYTES_PER_KIB = 1024;
 
 /** Writes the CFG_* words; the machine reads them when it boots. Throws a RangeError for a size that is none. */
-export function configure(access: MemoryAccess, { limits = {}, overflow = 'deferred', stress = [] }: MachineSettings): void {
+export function configure(access: MemoryAccess, { limits = {}, overflow = 'deferred', stress = [], provenance = false }: MachineSettings): void {
   const words = (offset: number, size: Size | undefined, name: string): void => {
     if (size !== undefined) access.setRegister(offset, clamp(sizeInWords(size, name), name));
   };
@@ -110,6 +116,12 @@ export function configure(access: MemoryAccess, { limits = {}, overflow = 'defer
     L.CFG_STRESS,
     stress.reduce((bits, name) => bits | stressBits[name], 0),
   );
+  access.setRegister(CFG_PROVENANCE, provenance === true ? PROVENANCE_DEFAULT : provenance === false ? 0 : depthOfCreations(provenance));
+}
+
+function depthOfCreations(depth: number): number {
+  if (!Number.isInteger(depth) || depth < 1 || depth > PROVENANCE_MAX) throw new RangeError(`invalid provenance: 1 to ${PROVENANCE_MAX} activations`);
+  return depth;
 }
 
 /** 0 would mean "default" to the machine. */

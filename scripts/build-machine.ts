@@ -1,5 +1,6 @@
 /**
- * Builds the machine: assembly/index.ts → build/machine.wasm and build/machine.debug.wasm (`stress` as an argument: build/machine.stress.wasm, too).
+ * Builds the machine: assembly/index.ts → build/machine.wasm, build/machine.provenance.wasm and build/machine.debug.wasm (`stress` as an argument:
+ * build/machine.stress.wasm, too).
  *
  * asc compiles with the targets of asconfig.json; binaryen optimises once more and strips; a minimal name section is put in, and every function's name goes
  * to build/machine.names.json beside it. Features are the lowest common denominator of the engines: nothing beyond what asc enables by itself.
@@ -10,7 +11,7 @@ import { main as asc } from 'assemblyscript/asc';
 import binaryen from 'binaryen';
 import { functionNames, withNames } from './wasm-names.ts';
 
-type Target = 'release' | 'debug' | 'stress';
+type Target = 'release' | 'provenance' | 'debug' | 'stress';
 
 /** Module and function a stack trace shows for the interpreter, in every engine. */
 const MODULE_NAME = 'vertebra';
@@ -69,17 +70,18 @@ export function finish(
 
 async function build(target: Target): Promise<void> {
   const file = target === 'release' ? 'build/machine.wasm' : `build/machine.${target}.wasm`;
-  const { bytes, names } = finish(await compileMachine(target), target === 'release');
+  const { bytes, names } = finish(await compileMachine(target), target === 'release' || target === 'provenance');
   mkdirSync('build', { recursive: true });
   writeFileSync(file, bytes);
   writeFileSync(file.replace(/\.wasm$/, '.names.json'), `${JSON.stringify(Object.fromEntries(names), null, 0)}\n`);
-  console.log(`${file.padEnd(26)} ${size(bytes.length)}, brotli ${size(brotliCompressSync(bytes).length)}, ${names.size} functions`);
+  console.log(`${file.padEnd(29)} ${size(bytes.length)}, brotli ${size(brotliCompressSync(bytes).length)}, ${names.size} functions`);
 }
 
 const size = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`.padStart(9);
 
 async function main(): Promise<void> {
   await build('release');
+  await build('provenance');
   await build('debug');
   if (process.argv.includes('stress')) await build('stress');
 }

@@ -3,7 +3,8 @@ import * as L from '../../abi/layout.ts';
 import { I_AP, I_ARRAY_CLEAN, I_BYTE_ARRAY, I_FIRST, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
 import { WK_HEAP_OVERFLOW, WK_INDEX } from '../../abi/well-known.gen.ts';
 import { allocate } from '../gc/alloc.ts';
-import { needWords, raiseWellKnown, untag } from '../machine.ts';
+import { needWords, raiseWellKnown, reg, untag } from '../machine.ts';
+import { bornInPrimop, tracking } from '../provenance.ts';
 import { touchedArray, touchedVar } from '../remember.ts';
 import { arg, argLong, retL, retLP, retP, retPP, retVoid } from './words.ts';
 
@@ -151,13 +152,13 @@ export function atomicModify(): i32 {
   const old = load<u32>(v, L.MUTVAR_VALUE);
   const ap = allocate(ATOMIC_W);
   if (ap == 0) return needWords(ATOMIC_W);
-  store<u32>(ap, I_AP);
+  store<u32>(ap, tracking() ? bornInPrimop(I_AP, reg(L.REG_SP)) : I_AP);
   store<u32>(ap, 0, L.IND_INDIRECTEE);
   store<u32>(ap, arg(2, 1), L.AP_FUN);
   store<u32>(ap, SHAPE_ONE, L.AP_SHAPE);
   store<u32>(ap, old, L.AP_ARGS);
   const first = ap + 4 * (L.AP_SIZE_W + 1);
-  store<u32>(first, I_FIRST);
+  store<u32>(first, tracking() ? bornInPrimop(I_FIRST, reg(L.REG_SP)) : I_FIRST);
   store<u32>(first, 0, L.IND_INDIRECTEE);
   store<u32>(first, ap, L.THUNK_PAYLOAD);
   store<u32>(v, first, L.MUTVAR_VALUE);

@@ -4,6 +4,7 @@
  */
 import { TYPE_CONSTR, TYPE_FUN, TYPE_INVALID, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
+import { BIRTH_OF, BIRTH_SIZE_B, INFO_BORN } from '../../abi/provenance.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { closureTypes } from '../../abi/tables/closure-types.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
@@ -26,6 +27,21 @@ export interface Info {
   readonly srt: number;
   /** index into the debug tables; below RTS_INFO_N a row of abi/tables/rts-infos */
   readonly id: number;
+}
+
+/** INFO_BORN where a table's first word has it. */
+const BORN = INFO_BORN << (8 * L.INFO_FLAGS);
+
+/** The info table that the one at `address` is a copy of when it is a birth; `address` itself when it is none. */
+export function codeOfBirth(view: MemoryView, address: number): number {
+  if (!isBirth(view, address)) return address;
+  const of = view.u32(address + BIRTH_OF);
+  return isBirth(view, of) ? address : of;
+}
+
+/** Whether the info table at `address` says who built the closures that have it. */
+export function isBirth(view: MemoryView, address: number): boolean {
+  return address >= L.RTS_END && (address & 3) === 0 && view.has(address, BIRTH_SIZE_B) && (view.u32(address) & BORN) !== 0;
 }
 
 /** Type of each of the machine's own tables, by row. */
@@ -51,12 +67,16 @@ export function isImageType(type: number): boolean {
   return type === TYPE_CONSTR || type === TYPE_FUN || type === TYPE_THUNK || type === TYPE_THUNK_SELECTOR || type === TYPE_RET;
 }
 
-/** The info table at `address`, or null when nothing there can be one. */
+/** The info table at `address`, or null when nothing there can be one. A birth (abi/provenance.ts) counts as the table it is a copy of. */
 export function readInfo(view: MemoryView, address: number): Info | null {
   const row = rtsRow(address);
   if (row >= 0) return readRtsInfo(view, address, row);
   if (address < L.RTS_END || (address & 3) !== 0 || !view.has(address, L.INFO_SIZE_B)) return null;
   const head = view.u32(address);
+  if ((head & BORN) !== 0) {
+    const of = codeOfBirth(view, address);
+    return of === address ? null : readInfo(view, of);
+  }
   const type = head & 255;
   const id = view.u32(address + L.INFO_ID);
   return isImageType(type) && id >= RTS_INFO_N ? table(view, address, type, head, id) : null;
