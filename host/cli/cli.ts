@@ -39,6 +39,10 @@ const commands: Readonly<Record<string, () => Promise<Entry>>> = {
     const { debugCommand, debug } = await import('./debug.ts');
     return { command: debugCommand, action: debug };
   },
+  dap: async () => {
+    const { dapCommand, dap } = await import('./dap.ts');
+    return { command: dapCommand, action: dap };
+  },
   inspect: async () => {
     const { inspectCommand, inspect } = await import('./inspect.ts');
     return { command: inspectCommand, action: inspect };

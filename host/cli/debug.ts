@@ -14,7 +14,8 @@ import { defineOption, failureOptions, haskellOptions, machineBytes, runCommand,
 import { readFileBytes } from './source.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
-const limitNames: readonly string[] = ['max-stack', 'initial-stack', 'chunk-size', 'max-heap', 'nursery', 'stack-overflow', 'timeout', 'fuel'];
+/** Options of `run` that bound the machine. */
+export const limitNames: readonly string[] = ['max-stack', 'initial-stack', 'chunk-size', 'max-heap', 'nursery', 'stack-overflow', 'timeout', 'fuel'];
 
 export const debugCommand: Command = {
   name: 'debug',

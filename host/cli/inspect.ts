@@ -27,12 +27,12 @@ export async function inspect(args: Arguments, terminal: Terminal): Promise<numb
   const core = await openCoreFile(args.operands[0], args.options.get('image') ?? [], terminal);
   if (args.options.has('json')) print(terminal, `${JSON.stringify({ answer: 'overview', ...overviewData(core) })}\n`);
   else print(terminal, `${overviewText(core, { color: terminal.colorOut, short: true })}\n`);
-  await prompt({ debugger: new Debugger(targetOf(core)), interrupt: null }, args, terminal);
+  await prompt({ debugger: new Debugger(coreTarget(core)), interrupt: null }, args, terminal);
   return 0;
 }
 
 /** The core holds the texts of the program's own sources; the library's lie in the package. */
-function targetOf(core: CoreFile): Target {
+export function coreTarget(core: CoreFile): Target {
   const { view, debug, patched } = core;
   return {
     view,
