@@ -64,6 +64,16 @@ export interface LoopWatcher {
   arrived(): void;
 }
 
+/** Somebody who takes samples of a machine while it runs: a profiler (host/profile). Between slices every stack can be read. */
+export interface LoopSampler {
+  /** before each slice, answers the fuel it should have. @param depth host functions on the JavaScript stack */
+  sliceBegins(depth: number): number;
+  /** @param used fuel of the slice */
+  sliceEnds(used: number): void;
+  /** calls a host function */
+  hostCall(dispatcher: Dispatcher, number: number, args: number, id: number): void;
+}
+
 type Pause = 'settled' | 'busy' | 'waiting' | 'paused';
 
 /** What the loop needs from the machine around it. */
@@ -85,6 +95,8 @@ export class RunLoop implements CallContext, Callers {
   readonly dispatch: Dispatcher[] = [];
   /** a debugger, if there is one */
   watcher: LoopWatcher | null = null;
+  /** a profiler, if there is one */
+  sampler: LoopSampler | null = null;
   readonly #watch: Watch;
   readonly #clock: () => number;
   readonly #deaths: Deaths;
@@ -286,10 +298,8 @@ export class RunLoop implements CallContext, Callers {
 
   /** One slice: until something else than a host call happens. The hot path of host calls. */
   #slice(): number {
-    const { machine, access, dispatch } = this;
-    // What a debugger stopped goes on with the fuel it had.
-    const isStopped = access.register(L.REG_STOPPED) !== L.STOPPED_NOT;
-    const granted = isStopped ? (access.words[FUEL] | 0) + access.words[SLICE] : Math.min(SLICE_FUEL, this.#watch.fuel - this.#fuelUsed);
+    const { machine, access, dispatch, sampler } = this;
+    const granted = this.#granted(sampler);
     let fuel = granted;
     try {
       for (;;) {
@@ -299,14 +309,17 @@ export class RunLoop implements CallContext, Callers {
         if (reason !== E.EXIT_HOST_CALL) {
           this.#fuelUsed += granted - fuel;
           if (words[(L.REGS + L.REG_DEAD_HANDLES) >>> 2] !== 0) this.values.dropDead();
+          if (sampler !== null) sampler.sliceEnds(granted - fuel);
           return reason;
         }
         this.#depth++;
-        dispatch[words[EXIT_A]](words[EXIT_B], words[EXIT_C]);
+        if (sampler === null) dispatch[words[EXIT_A]](words[EXIT_B], words[EXIT_C]);
+        else sampler.hostCall(dispatch[words[EXIT_A]], words[EXIT_A], words[EXIT_B], words[EXIT_C]);
         this.#depth--;
         fuel -= HOST_CALL_FUEL;
         if (fuel <= 0 || this.#stopped) {
           this.#fuelUsed += granted;
+          if (sampler !== null) sampler.sliceEnds(granted);
           return E.EXIT_SLICE;
         }
       }
@@ -314,6 +327,14 @@ export class RunLoop implements CallContext, Callers {
       this.#stop(this.#deaths.trap(trap));
       return E.EXIT_NONE;
     }
+  }
+
+  /** Fuel of a slice. What a debugger stopped goes on with the fuel it had. */
+  #granted(sampler: LoopSampler | null): number {
+    const { access } = this;
+    const wanted = sampler === null ? SLICE_FUEL : sampler.sliceBegins(this.#depth);
+    if (access.register(L.REG_STOPPED) !== L.STOPPED_NOT) return (access.words[FUEL] | 0) + access.words[SLICE];
+    return Math.min(wanted, this.#watch.fuel - this.#fuelUsed);
   }
 
   /** A slice under a debugger's eyes; EXIT_PAUSED when the machine is to stand still. */
