@@ -90,9 +90,10 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const [file] = args.operands;
   const output = args.options.has('json') ? new Collected() : null;
   const abort = new AbortController();
-  const images = await loadProgram(file, terminal, sourceOptions(args));
   const failure = await failureOptions(file, terminal);
+  // Before the program is compiled: misuse of this command is told first.
   const settings = settingsOf(args, output ?? terminal, abort.signal, failure);
+  const images = await loadProgram(file, terminal, sourceOptions(args));
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
