@@ -29,6 +29,9 @@ import { MemoryView } from './memory/view.ts';
 import { MemoryAccess } from './memory-access.ts';
 import { configure, type MachineOptions, type MachineSettings, watchOf } from './options.ts';
 import type { Pending } from './pending.ts';
+import type { HeapProfile } from './profile/heap-profile.ts';
+import type { Profile } from './profile/profile.ts';
+import { type ProfileOptions, type Profiler, startHeapProfile, startProfile } from './profile/profiler.ts';
 import { RunLoop } from './run-loop.ts';
 import { readStatistics, type Statistics } from './statistics.ts';
 import { HaskellValue, utf8, Values } from './values.ts';
@@ -318,6 +321,16 @@ export class Machine {
 
   statistics(): Statistics {
     return readStatistics(this.#access);
+  }
+
+  /** Begins to sample stacks, until `stop` is called on the answer: where time goes. Throws an Error when that is going on already. */
+  profile(options?: ProfileOptions): Profiler<Profile> {
+    return startProfile(this.#parts(), options);
+  }
+
+  /** The same for what the heap holds: where memory goes. */
+  profileHeap(options?: ProfileOptions): Profiler<HeapProfile> {
+    return startHeapProfile(this.#parts(), options);
   }
 
   /** Collects garbage: everything, or only the young generation. */

@@ -1,0 +1,93 @@
+/** What the frames of a profile are called, and where they stand. */
+import { authorName } from '../backtrace/names.ts';
+import type { DebugIndex, IndexedInfo, SourcePlace } from '../memory/debug-index.ts';
+import { primopName } from '../memory/frames.ts';
+import { FRAME_CALLED, FRAME_HOST, FRAME_PRIMITIVE, FRAME_RETURN, FRAME_SPECIAL, FRAME_UPDATE, frameIdOf, frameKindOf, SPECIAL_COLLECTOR } from './stacks.ts';
+
+/** A function, thunk or CAF of the program, or what else takes time. */
+export interface ProfiledFunction {
+  /** as the author called it; what he gave no name says what it belongs to */
+  readonly name: string;
+  /** where it is defined; null when the tables do not say */
+  readonly place: SourcePlace | null;
+  readonly kind: 'haskell' | 'library' | 'host' | 'machine';
+}
+
+const LIBRARY_FILES = 'lib/';
+const LIBRARY_IMAGE = 'library';
+const COLLECTOR: ProfiledFunction = { name: '(garbage collector)', place: null, kind: 'machine' };
+const LEFT_OUT: ProfiledFunction = { name: '(deeper than shown)', place: null, kind: 'machine' };
+const MAX_PARENTS = 64;
+
+/** Gives the frames of one profile to their functions, each of which is listed once. */
+export class FunctionTable {
+  readonly functions: ProfiledFunction[] = [];
+  readonly #debug: DebugIndex;
+  readonly #byCode = new Map<number, number>();
+  readonly #byKey = new Map<string, number>();
+
+  constructor(debug: DebugIndex) {
+    this.#debug = debug;
+  }
+
+  /** Index in `functions` of what a frame belongs to. */
+  of(code: number): number {
+    const known = this.#byCode.get(code);
+    if (known !== undefined) return known;
+    const index = this.#listed(this.#describe(code));
+    this.#byCode.set(code, index);
+    return index;
+  }
+
+  /** Line of the source at which a frame stands: the call it waits for; 0 when the tables do not say. */
+  line(code: number): number {
+    const kind = frameKindOf(code);
+    if (kind !== FRAME_RETURN && kind !== FRAME_CALLED && kind !== FRAME_UPDATE) return 0;
+    return this.#debug.info(frameIdOf(code))?.place?.line ?? 0;
+  }
+
+  #listed(described: ProfiledFunction): number {
+    const { name, place, kind } = described;
+    const key = `${kind} ${name} ${place === null ? '' : `${place.file}:${place.line}:${place.col}`}`;
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    this.#byKey.set(key, this.functions.length);
+    return this.functions.push(described) - 1;
+  }
+
+  #describe(code: number): ProfiledFunction {
+    const id = frameIdOf(code);
+    switch (frameKindOf(code)) {
+      case FRAME_HOST:
+        return { name: `host function ${this.#debug.hostName(id) || id}`, place: null, kind: 'host' };
+      case FRAME_PRIMITIVE:
+        return { name: primopName(id), place: null, kind: 'machine' };
+      case FRAME_SPECIAL:
+        return id === SPECIAL_COLLECTOR ? COLLECTOR : LEFT_OUT;
+      default:
+        return this.#ofProgram(id);
+    }
+  }
+
+  #ofProgram(id: number): ProfiledFunction {
+    const owner = this.#debug.owner(id) ?? this.#debug.info(id);
+    if (owner === null) return { name: this.#debug.name(id) || '(no debug information)', place: null, kind: 'machine' };
+    const { place } = owner;
+    const isLibrary = place === null ? owner.module === LIBRARY_IMAGE : place.file.startsWith(LIBRARY_FILES);
+    return { name: this.#nameOf(owner), place, kind: isLibrary ? 'library' : 'haskell' };
+  }
+
+  /** What has no name of its own is named by the nearest function around it that has one. */
+  #nameOf(owner: IndexedInfo): string {
+    let at: IndexedInfo | null = owner;
+    for (let steps = 0; at !== null && steps < MAX_PARENTS; steps++) {
+      const { name, module } = authorName(at.debug.name);
+      if (name !== '') {
+        const qualified = module === '' || module === 'Main' ? name : `${module}.${name}`;
+        return at === owner ? qualified : `${qualified} (part)`;
+      }
+      at = at.parent < 0 ? null : this.#debug.info(at.parent);
+    }
+    return owner.debug.name || '(no name)';
+  }
+}
