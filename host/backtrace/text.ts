@@ -3,8 +3,10 @@
  *
  * Short: library frames in a row are one line, a thunk's own frame and its update frame too, and the frames under which every program runs are not shown.
  */
+import type { Built } from '../memory/births.ts';
 import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
+import { type BuiltLine, builtLines } from './built.ts';
 import { authorName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
 import { describe, describeThunk, type Lookup, ownerName } from './words.ts';
@@ -47,6 +49,8 @@ interface Row {
   readonly dim: boolean;
   /** code is shown for rows of the program */
   readonly excerpt: boolean;
+  /** who built the thunk, in lines of their own */
+  readonly built?: Built;
 }
 
 /** Entries as text, without a trailing newline. */
@@ -99,7 +103,8 @@ function rowOf(entry: BacktraceEntry, lookup: Lookup): Row {
 function frameRow(frame: BacktraceFrame, lookup: Lookup): Row {
   const isCode = frame.kind === 'ret' || frame.kind === 'here';
   const { what } = describe(frame, lookup);
-  return row(frame.number, what, frame.place, isCode ? inlinedNote(frame, lookup) : '', frame.library || frame.place === null, isCode && !frame.library);
+  const note = isCode ? inlinedNote(frame, lookup) : '';
+  return { ...row(frame.number, what, frame.place, note, frame.library || frame.place === null, isCode && !frame.library), built: frame.built };
 }
 
 /** Where the code runs that the author wrote elsewhere. */
@@ -148,7 +153,7 @@ function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup)
   const what = describeThunk(frame, update, lookup);
   const owner = ownerName(frame, lookup);
   const note = owner === '' || owner === authorName(update.name).name || what.includes(`\`${owner}\``) ? '' : `(in ${owner})`;
-  return row(frame.number, what, frame.place, note, false, true);
+  return { ...row(frame.number, what, frame.place, note, false, true), built: update.built };
 }
 
 /** A thunk's own frame with its update frame under it. */
@@ -234,19 +239,27 @@ function layOut(rows: readonly Row[], options: PrintOptions, { sources }: Lookup
   const digits = Math.max(1, ...rows.map(({ number }) => (number === null ? 0 : String(number).length)));
   const margin = digits + 3;
   const words = Math.min(WORDS_WIDTH, Math.max(0, ...rows.map(({ place, what }) => (place === null ? 0 : what.length))));
-  const lines: string[] = [];
   const excerpts = new Set<string>();
-  for (const each of rows) {
-    lines.push(...line(each, margin, words, limit, paint));
-    if (!each.excerpt || each.place === null || sources === null || excerpts.size === EXCERPTS) continue;
-    const key = showPlace(each.place);
-    if (excerpts.has(key)) continue;
-    const excerpt = sources.excerpt(each.place, limit - margin - 4 - String(each.place.line).length);
-    if (excerpt.length === 0) continue;
-    excerpts.add(key);
-    lines.push(...excerpt.map((text, i) => `${' '.repeat(margin + 2)}${i === 0 ? text : paint(text, CYAN)}`));
-  }
-  return lines;
+  const excerpt = ({ excerpt, place }: Row): string[] => {
+    if (!excerpt || place === null || sources === null || excerpts.size === EXCERPTS) return [];
+    const key = showPlace(place);
+    if (excerpts.has(key)) return [];
+    const found = sources.excerpt(place, limit - margin - 4 - String(place.line).length);
+    if (found.length > 0) excerpts.add(key);
+    return found.map((text, i) => `${' '.repeat(margin + 2)}${i === 0 ? text : paint(text, CYAN)}`);
+  };
+  const origin = ({ built }: Row): string[] =>
+    built === undefined ? [] : originLines(builtLines(built, { sources, functionAt: options.functionAt, short: options.short }), margin + 2, limit, paint);
+  return rows.flatMap((each) => [...line(each, margin, words, limit, paint), ...excerpt(each), ...origin(each)]);
+}
+
+/** Who built a thunk, under its frame: words and places in columns of their own. */
+function originLines(built: readonly BuiltLine[], margin: number, limit: number, paint: Paint): string[] {
+  const words = Math.max(0, ...built.map(({ what, place }) => (place === null ? 0 : what.length)));
+  return built.map(({ what, place }) => {
+    if (place === null) return `${' '.repeat(margin)}${paint(clipped(what, limit - margin), DIM)}`;
+    return `${' '.repeat(margin)}${paint(what.padEnd(words), DIM)}  ${paint(showPlace(place), CYAN)}`;
+  });
 }
 
 /** In one line if the width allows, else the place goes below. */

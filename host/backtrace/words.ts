@@ -24,7 +24,7 @@ export function describe(frame: BacktraceFrame, lookup: Lookup): Described {
   if (frame.kind !== 'ret' && frame.kind !== 'here') return { what: machineWords(frame), owner: '' };
   const owner = ownerName(frame, lookup);
   const doing = doingWords(frame, owner, lookup);
-  return { what: [owner === '' ? 'a thunk' : owner, doing].filter((part) => part !== '').join(': '), owner };
+  return { what: [owner || (frame.name === '' ? `<info ${frame.raw[1]}>` : 'a thunk'), doing].filter((part) => part !== '').join(': '), owner };
 }
 
 /** A thunk's own frame and the update frame under it, in one. */

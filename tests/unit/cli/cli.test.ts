@@ -100,31 +100,33 @@ describe('vertebra run', () => {
     expect([code, out]).toEqual([1, '']);
     expect(plain(err).split('\n')).toEqual([
       'Divide: divide by zero',
-      expect.stringMatching(/^#0 {2}f +Divide\.stg:5:\d+-\d+ {2}\(quotInt#\)$/),
-      expect.stringMatching(/^#1 {2}f +Divide\.stg:6:\d+-\d+ {2}\(call of f\)$/),
+      expect.stringMatching(/^#0 {2}f: division +Divide\.stg:5:\d+-\d+$/),
+      expect.stringMatching(/^#1 {2}f: call of `f` +Divide\.stg:6:\d+-\d+$/),
       '    … 2 more of #1',
-      expect.stringMatching(/^#4 {2}main +Divide\.stg:8:\d+-\d+ {2}\(call of f\)$/),
+      expect.stringMatching(/^#4 {2}main: call of `f` +Divide\.stg:8:\d+-\d+$/),
       '',
     ]);
     const full = (await vertebra('run', divide, '-DDEPTH=0', '--backtrace=full')).err;
-    expect(full).toContain('catch frame  (top handler)');
+    expect(full).toContain('top handler');
     expect((await vertebra('run', divide, '-DDEPTH=0', '--backtrace=none')).err).toBe('Divide: divide by zero\n');
   });
 
   it('<<loop>> shows the circle, a deadlock who waits', async () => {
     const looped = await vertebra('run', loop);
     expect(looped.code).toBe(1);
-    expect(plain(looped.err)).toMatch(/^Loop: <<loop>>\nevaluation needs its own result:\n {2}thunk ys .*needs thunk xs\n {2}thunk xs .*needs thunk ys\n#0/);
+    expect(plain(looped.err)).toMatch(/^Loop: <<loop>>\nvalues that need each other:\n {2}`xs` +needs `ys` .*\n {2}`ys` +needs `xs` again .*\n#0/);
     const dead = await vertebra('run', deadlock);
     expect(dead.code).toBe(1);
-    expect((await vertebra('run', circle)).err).toMatch(/\nmain thread waits: takeMVar on \w+, for thread 2\ncircle: thread 2 → main thread → thread 2\n#0/);
-    expect(dead.err).toMatch(/^Deadlock: thread blocked indefinitely in an MVar operation\nmain thread waits: takeMVar on 0x[0-9a-f]+\n/);
+    expect((await vertebra('run', circle)).err).toMatch(
+      /\nmain thread waits: takeMVar on MVar \d, for thread 2\ncircle: thread 2 → main thread → thread 2\n#0/,
+    );
+    expect(dead.err).toMatch(/^Deadlock: thread blocked indefinitely in an MVar operation\nmain thread waits: takeMVar on MVar 1\n/);
   });
 
   it('stack overflow exits with 2, heap overflow with 251', async () => {
     const { code, err } = await vertebra('run', 'examples/seeds/Weird.stg', '--max-stack', '64k', '--stats');
     expect(code).toBe(2);
-    expect(err).toMatch(/^Weird: stack overflow\n#0 {2}go /);
+    expect(err).toMatch(/^Weird: stack overflow\n#0 {2}go: /);
     expect(err).toMatch(/stack high-water {2}1[56],\d+ words/);
     const heap = await vertebra('run', 'examples/seeds/Weird.stg', '--stack-overflow=ghc-7.6', '--max-heap=2M', '--backtrace=none', '--stats=json');
     expect(heap.code).toBe(251);
@@ -176,7 +178,7 @@ describe('other commands', () => {
   it('build makes an image that runs, with or without its debug tables', async () => {
     const image = join(folder, 'divide.vtb');
     expect(await vertebra('build', divide, '-o', image, '-DDEPTH=1')).toMatchObject({ code: 0, out: expect.stringMatching(/divide\.vtb: \d+ bytes\n$/) });
-    expect(plain((await vertebra('run', image)).err)).toMatch(/^divide: divide by zero\n#0 {2}f +Divide\.stg:5/);
+    expect(plain((await vertebra('run', image)).err)).toMatch(/^divide: divide by zero\n#0 {2}f: division +Divide\.stg:5/);
     const whole = readFileSync(image).length;
     expect((await vertebra('build', divide, '--strip', '-o', image, '-DDEPTH=1')).code).toBe(0);
     expect(readFileSync(image).length).toBeLessThan(whole);

@@ -133,23 +133,33 @@ describe('backtrace', () => {
     p.run([[p.inXs, 0, 0], [I.I_UPDATE, 0x9000, 0], [p.inGo, 0], [I.I_UNMASK], [p.inMain]]);
     expect(p.print()).toBe(
       [
-        '#0  xs            Main.hs:10:3-8  (call of map)',
-        '#1  thunk xs      Main.hs:9:1-10:4  (update frame)',
-        '#2  go            Main.hs:6:3-8  (case of xs)',
+        '#0  xs: call of `map`   Main.hs:10:3-8',
+        '#1  forcing `xs`        Main.hs:9:1-10:4',
+        '#2  go: case of `xs`    Main.hs:6:3-8',
         '#3  unmask frame',
-        '#4  main          Main.hs:2:3-8  (call of go)',
-        '#5  catch frame   (top handler)',
+        '#4  main: call of `go`  Main.hs:2:3-8',
+        '#5  top handler',
         '#6  stop frame',
       ].join('\n'),
     );
-    expect(printBacktrace(p.trace(), { short: true }).split('\n')).toHaveLength(5);
+    expect(printBacktrace(p.trace(), { short: true }).split('\n')).toEqual([
+      '#0  forcing `xs`: call of `map`  Main.hs:10:3-8',
+      '#2  go: case of `xs`             Main.hs:6:3-8',
+      '#4  main: call of `go`           Main.hs:2:3-8',
+    ]);
     expect(printBacktrace(p.trace(), { color: true })).toContain('\u001b[36mMain.hs:6:3-8\u001b[0m');
   });
 
   it('a thunk that went on as a function by a tail call says so', () => {
     const p = new Program();
     p.run([[p.inGo, 0], [I.I_UPDATE, 0x9000, 0], [p.inMain]]);
-    expect(p.print().split('\n')[1]).toBe('#1  thunk (as go)  (update frame)');
+    expect(p.print().split('\n')[1]).toBe('#1  forcing a call of `go`');
+  });
+
+  it('an update frame knows its thunk, whatever its code went on as', () => {
+    const p = new Program();
+    p.run([[p.inGo, 0], [I.I_UPDATE, 0x9000, p.code('thunk', 'total', 20)], [p.inMain]]);
+    expect(p.print().split('\n')[1]).toBe('#1  forcing `total`     Main.hs:20:1-21:4');
   });
 
   it('a CAF is named by what it saved', () => {
@@ -159,7 +169,7 @@ describe('backtrace', () => {
     p.reg(L.REG_BLOCKS, blocks);
     const caf = p.alloc(I.I_BLACKHOLE, 0, 1, primes, 0);
     p.run([[p.inGo, 0], [I.I_UPDATE, caf, 0], [p.inMain]]);
-    expect(p.print().split('\n')[1]).toBe('#1  thunk primes  Main.hs:20:1-21:4  (update frame)');
+    expect(p.print().split('\n')[1]).toBe('#1  forcing `primes`    Main.hs:20:1-21:4');
   });
 
   it('the exact ip: of the top frame, or of a function that left no frame', () => {
@@ -168,16 +178,16 @@ describe('backtrace', () => {
     p.ip(p.entryOf(boom), p.entryOf(boom) + 8, 31, 7, boom);
     p.ip(p.entryOf(p.inGo) - 8, p.entryOf(p.inGo), 6, 22, p.go);
     p.run([[p.inGo, 0]], p.entryOf(boom) + 4);
-    expect(p.print().split('\n').slice(0, 2)).toEqual(['#0  boom         Main.hs:31:7-10', '#1  go           Main.hs:6:3-8  (case of xs)']);
+    expect(p.print().split('\n').slice(0, 2)).toEqual(['#0  boom              Main.hs:31:7-10', '#1  go: case of `xs`  Main.hs:6:3-8']);
     p.run([[p.inGo, 0]], p.entryOf(p.inGo) - 8);
-    expect(p.print().split('\n')[0]).toBe('#0  go           Main.hs:6:22-25  (case of xs)');
+    expect(p.print().split('\n')[0]).toBe('#0  go: case of `xs`  Main.hs:6:22-25');
   });
 
   it('a function that could not be entered is named from R1', () => {
     const p = new Program();
     const tso = p.run([[I.I_APPLY, 1], [p.inMain]]);
     p.put(tso + L.TSO_R1, p.alloc(p.go) + 1);
-    expect(p.print().split('\n')[0]).toBe('#0  go           Main.hs:5:1-6:4  (about to be called)');
+    expect(p.print().split('\n')[0]).toBe('#0  go: about to be called  Main.hs:5:1-6:4');
   });
 
   it('folds repeats with period and count, across chunks', () => {
@@ -193,12 +203,12 @@ describe('backtrace', () => {
     const trace = decodeBacktrace(captureBacktrace(p.view(), { tso }), p.debug());
     expect(trace.frames).toBe(3003);
     expect(printBacktrace(trace).split('\n')).toEqual([
-      '#0     xs           Main.hs:10:3-8  (call of map)',
-      '#1     thunk xs     Main.hs:9:1-10:4  (update frame)',
-      '#2     go           Main.hs:6:3-8  (case of xs)',
+      '#0     xs: call of `map`   Main.hs:10:3-8',
+      '#1     forcing `xs`        Main.hs:9:1-10:4',
+      '#2     go: case of `xs`    Main.hs:6:3-8',
       '       … 2,997 more of #0–#2 (period 3)',
-      '#3000  main         Main.hs:2:3-8  (call of go)',
-      '#3001  catch frame  (top handler)',
+      '#3000  main: call of `go`  Main.hs:2:3-8',
+      '#3001  top handler',
       '#3002  stop frame',
     ]);
   });
@@ -220,7 +230,7 @@ describe('backtrace', () => {
     const trace = (limit: number, tail: number): string[] =>
       printBacktrace(decodeBacktrace(captureBacktrace(p.view(), { tso, limit, tail }), p.debug())).split('\n');
     const whole = trace(1000, 10);
-    expect(whole.slice(1)).toEqual(['      … 99 more of #0', expect.stringMatching(/^#100 +main/), '#101  catch frame  (top handler)', '#102  stop frame']);
+    expect(whole.slice(1)).toEqual(['      … 99 more of #0', expect.stringMatching(/^#100 +main/), '#101  top handler', '#102  stop frame']);
     expect(trace(20, 5)).toEqual(whole);
     for (const limit of [1, 49, 50, 51, 52, 99, 100, 102, 103]) expect(trace(limit, 7).slice(-3)).toEqual(whole.slice(2));
   });
@@ -265,7 +275,7 @@ describe('backtrace', () => {
     const p = new Program();
     const tso = p.run([[I.I_RAISE, 9], [I.I_APPLY, 1], [p.inMain]]);
     p.put(tso + L.TSO_R1, p.alloc(p.go) + 1);
-    expect(p.print().split('\n')[0]).toBe('#0  go           Main.hs:5:1-6:4  (about to be called)');
+    expect(p.print().split('\n')[0]).toBe('#0  go: about to be called  Main.hs:5:1-6:4');
   });
 
   it('without debug tables: ids', () => {

@@ -74,9 +74,9 @@ describe('a real machine', () => {
     expect(showClosure(view, debug, address('table'), { width: 4 })).toBe('[1,2,3,4,…]');
     expect(decodeClosure(view, debug, address('total'))).toMatchObject({ kind: 'blackhole', owner: { tso: listThreads(view)[0].tso } });
     const text = printBacktrace(machine.backtrace());
-    expect(text).toMatch(/\n +… \d+ more of #\d+\n#\d+ +total +Main.*\n#\d+ +thunk total +Main\.stg:\d+:\d+-\d+ {2}\(update frame\)\n#\d+ +main /);
+    expect(text).toMatch(/\n +… \d+ more of #\d+\n#\d+ +total: call of `sum` +Main.*\n#\d+ +forcing `total` +Main\.stg:\d+:\d+-\d+\n#\d+ +main: /);
     // Fuel ends at a function entry, of whichever function it was.
-    expect(text).toMatch(/^#0 +(from|sum) .*\(about to be called\)/);
+    expect(text).toMatch(/^#0 +(from|sum): about to be called /);
     expect(text).not.toContain('[cut off');
     const kinds = [...walkStack(view, listThreads(view)[0].tso)].map((frame) => ('kind' in frame ? frame.kind : frame.cutOff));
     expect(kinds).toContain('underflow');
