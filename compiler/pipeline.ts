@@ -17,6 +17,8 @@ import { unique } from './stg/unique.ts';
 export interface CompileOptions extends EmitOptions {
   /** identifiers that stand for a literal, with its text: `-D NAME=VALUE` */
   readonly defines?: Readonly<Record<string, string>>;
+  /** the author's variables stay where a debugger finds them, as long as they are in scope: code takes more memory */
+  readonly keepVariables?: boolean;
   /** modules imported from, as far as they are at hand: mistakes in imports are then found here, and with their place, rather than by the linker */
   readonly imported?: ImportedModules;
 }
@@ -57,7 +59,7 @@ export function compileModule(module: Stg.Module, options: CompileOptions = {}, 
   const limits = checkLimits(module);
   if (limits.length > 0) return { image: null, diagnostics: [...before, ...limits], stages: { stg: module, cmm: null } };
   const stg = unique(module);
-  const cmm = fromStg(stg);
+  const cmm = fromStg(stg, options.keepVariables);
   for (const proc of cmm.procs) runPasses(proc);
   try {
     return { image: emit(cmm, options), diagnostics: before, stages: { stg, cmm } };

@@ -102,6 +102,12 @@ class ProcEmitter {
     if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.out.infos.proc(this.proc) });
   }
 
+  /** For a debugger: what the frame holds before a tail call, which takes it down. No code refers to this row. */
+  private standsAt(start: number, end: Of<Terminator, 'tail'>): void {
+    if (!this.proc.keeps) return;
+    this.out.infos.rows[this.info({ ...end.site, kind: 'safepoint' }, end).id].entry = start;
+  }
+
   // Moves ------------------------------------------------------------------------------------------------------------------------------------
 
   private move(to: number, from: number, width: number): void {
@@ -357,9 +363,11 @@ class ProcEmitter {
       case 'enter':
         return asm.op('ENTER', this.at(end.reg), frame);
       case 'tail': {
+        const before = asm.here;
         const callee = this.passArgs(end.args, frame, end.target);
-        const start = asm.here;
+        const start = this.proc.keeps ? before : asm.here;
         this.tailOp(end.target, callee);
+        this.standsAt(start, end);
         return this.ip(start, end.site);
       }
       case 'fail': {

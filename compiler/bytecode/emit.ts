@@ -4,8 +4,9 @@
 import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
 import type { Image, ImageSymbol, IpDebug, Reloc } from '../../abi/image.ts';
 import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SIZE_B, SRT_ENTRIES, TAG_MAX, WORD_B } from '../../abi/layout.ts';
+import { Unrepresentable } from '../cmm/limits.ts';
 import { shapeOf } from '../cmm/shape.ts';
-import { allocateSlots } from '../cmm/slots.ts';
+import { allocateSlots, type Slots } from '../cmm/slots.ts';
 import type { Module, Proc, Static, StaticCon, StaticField, StaticRef } from '../cmm/syntax.ts';
 import { Assembler, type Ref } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
@@ -52,7 +53,7 @@ class ImageBuilder {
     for (const proc of module.procs) infos.proc(proc);
     for (const s of module.statics) if (s.kind === 'con') infos.con(s.con, true);
     const out = { asm: this.asm, infos, ips: this.ips, text: (value: string) => this.text(value) };
-    for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, allocateSlots(proc));
+    for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, slotsOf(proc));
     this.codeStart = infos.rows.length * INFO_W;
     this.words = new Array<number>(this.codeStart).fill(0);
     for (const w of this.asm.words) this.words.push(w);
@@ -259,6 +260,17 @@ class ImageBuilder {
       });
     }
     return offset;
+  }
+}
+
+/** A frame too small for all that a debugger would like to see holds what is needed. Throws Unrepresentable. */
+function slotsOf(proc: Proc): Slots {
+  try {
+    return allocateSlots(proc);
+  } catch (error) {
+    if (!(error instanceof Unrepresentable && proc.keeps)) throw error;
+    proc.keeps = false;
+    return allocateSlots(proc);
   }
 }
 

@@ -12,7 +12,7 @@ import type * as Stg from '../stg/syntax.ts';
 import { payloadOrder } from './cons.ts';
 import type { Names } from './free.ts';
 import type { ProcGen } from './proc-gen.ts';
-import type { Proc, Reg, RegRep, Shell, StaticCon } from './syntax.ts';
+import type { Proc, Reg, RegRep, Shell, StaticCon, StaticRef } from './syntax.ts';
 
 /** Allocates a constructor, or finds the closure that is there already. */
 export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: readonly Stg.Atom[]; readonly span: Stg.Lambda['span'] }): Reg {
@@ -36,6 +36,7 @@ function conPayload(g: ProcGen, con: ReturnType<ProcGen['module']['con']>, args:
 /** Translates the bindings of a `let`; the body is the caller's. */
 export function genLet(g: ProcGen, e: Stg.Expr & { kind: 'let' }): void {
   const binds = liftClosed(g, e.binds);
+  if (g.proc.keeps) for (const b of e.binds) if (!binds.includes(b)) g.static(g.staticOf(b.binder.name) as StaticRef, b.binder.name);
   const regs = binds.map((b) => g.bind(b.binder) as Reg);
   const mentions = binds.map((b) => new Set(mentionedBy(g, b)));
   const edges = (i: number): number[] => binds.flatMap((b, j) => (e.rec && mentions[i].has(b.binder.name) ? [j] : []));

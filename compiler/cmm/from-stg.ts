@@ -14,8 +14,9 @@ import { ModuleEnv } from './module-env.ts';
 import { ProcGen, site } from './proc-gen.ts';
 import type { Module, Static, StaticCon } from './syntax.ts';
 
-export function fromStg(source: Stg.Module): Module {
-  const env = new ModuleEnv(source);
+/** `keepVariables`: see `keeps` in syntax.ts. */
+export function fromStg(source: Stg.Module, keepVariables = false): Module {
+  const env = new ModuleEnv(source, keepVariables);
   const bound = new Set(source.binds.map((b) => b.name));
   const isGlobal = (name: string): boolean => bound.has(name) || env.globals.has(name);
   const names = source.binds.map((b) => (b.rhs.kind === 'lambda' ? namesOf(b.rhs, isGlobal) : null));

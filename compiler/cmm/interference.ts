@@ -4,7 +4,7 @@
 import { liveness, RegSet, walkBack } from './liveness.ts';
 import { widthOf } from './shape.ts';
 import type { Block, Instr, Proc, Reg } from './syntax.ts';
-import { defsOf, isSafepoint } from './syntax.ts';
+import { defsOf, isAuthors, isSafepoint } from './syntax.ts';
 
 export interface Interference {
   /** registers that may not share a word with register i */
@@ -17,7 +17,10 @@ export interface Interference {
   readonly order: readonly Reg[];
   /** loads that one instruction can do, when they lie next to each other: registers in order */
   readonly groups: readonly (readonly Reg[])[];
-  /** pointers and others that are needed after each instruction that has a site, other than what it defines; and at each back edge */
+  /**
+   * pointers and others that are needed after each instruction that has a site, other than what it defines; and at each back edge. Where variables stay: the one
+   * that is evaluated, too, and what stays until a tail call
+   */
   readonly liveAt: ReadonlyMap<object, RegSet>;
   /** something runs that needs word 0 of a frame */
   readonly needsFrame: boolean;
@@ -58,7 +61,8 @@ export function interference(proc: Proc): Interference {
         defs.filter((r) => !dropped.has(r.id)),
         live,
       );
-      if (isSafepoint(instr)) keep(instr, without(live, defs));
+      if (isSafepoint(instr)) keep(instr, proc.keeps && instr.op === 'eval' && isAuthors(instr.reg) ? live.copy() : without(live, defs));
+      else if (instr.op === 'prim' && instr.site !== null && proc.keeps) keep(instr, without(live, defs));
       else if (instr.op === 'prim' && instr.site !== null) {
         liveAt.set(instr, without(live, defs));
         needsFrame = true;
@@ -66,6 +70,7 @@ export function interference(proc: Proc): Interference {
     });
     define(block.params, atStart);
     const { end } = block;
+    if (proc.keeps && end.op === 'tail') keep(end, (liveOut.get(block) as RegSet).copy());
     if (end.op === 'jump' && end.back) {
       const live = (liveIn.get(end.target) as RegSet).copy();
       for (const p of end.target.params) live.add(p.id);

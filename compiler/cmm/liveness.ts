@@ -1,6 +1,11 @@
-/** Which registers are needed at the start and end of each block: backward data flow over bit sets. */
+/**
+ * Which registers are needed at the start and end of each block: backward data flow over bit sets.
+ *
+ * Note [Variables that stay]. In code for a debugger the author's variables count as needed at the end of every block that all ways to lead through their
+ * definition. That is their scope, or more.
+ */
 import type { Block, Proc, Reg } from './syntax.ts';
-import { defsOf, successorsOf, terminatorUses, usesOf } from './syntax.ts';
+import { defsOf, isAuthors, successorsOf, terminatorUses, usesOf } from './syntax.ts';
 
 /** A set of register ids. */
 export class RegSet {
@@ -30,6 +35,16 @@ export class RegSet {
     }
     return changed;
   }
+  /** True when something went. */
+  retainAll(other: RegSet): boolean {
+    let changed = false;
+    for (let i = 0; i < this.words.length; i++) {
+      const common = (this.words[i] & other.words[i]) >>> 0;
+      if (common !== this.words[i]) changed = true;
+      this.words[i] = common;
+    }
+    return changed;
+  }
   copy(): RegSet {
     return new RegSet(this.words);
   }
@@ -56,7 +71,7 @@ const removeAll = (set: RegSet, regs: readonly Reg[]): void => {
 export function liveness(proc: Proc): Liveness {
   const size = proc.regs.length;
   const liveIn = new Map<Block, RegSet>(proc.blocks.map((b) => [b, new RegSet(size)]));
-  const liveOut = new Map<Block, RegSet>(proc.blocks.map((b) => [b, new RegSet(size)]));
+  const liveOut = proc.keeps ? staying(proc) : new Map<Block, RegSet>(proc.blocks.map((b) => [b, new RegSet(size)]));
   for (let changed = true; changed; ) {
     changed = false;
     for (let i = proc.blocks.length - 1; i >= 0; i--) {
@@ -67,6 +82,29 @@ export function liveness(proc: Proc): Liveness {
     }
   }
   return { liveIn, liveOut };
+}
+
+/** The author's registers that are defined on every way to the end of each block. See Note [Variables that stay]. */
+function staying(proc: Proc): Map<Block, RegSet> {
+  const authors = new RegSet(proc.regs.length);
+  addAll(authors, proc.regs.filter(isAuthors));
+  const defined = (block: Block): Reg[] => [...block.params, ...block.instrs.flatMap(defsOf)].filter(isAuthors);
+  const own = new Map(proc.blocks.map((block) => [block, defined(block)]));
+  const [entry] = proc.blocks;
+  const atStart = new Map(proc.blocks.map((block) => [block, block === entry ? new RegSet(proc.regs.length) : authors.copy()]));
+  addAll(atStart.get(entry) as RegSet, proc.params.filter(isAuthors));
+  const atEnd = (block: Block): RegSet => {
+    const set = (atStart.get(block) as RegSet).copy();
+    addAll(set, own.get(block) as Reg[]);
+    return set;
+  };
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const block of proc.blocks) {
+      for (const next of successorsOf(block.end)) if ((atStart.get(next) as RegSet).retainAll(atEnd(block))) changed = true;
+    }
+  }
+  return new Map(proc.blocks.map((block) => [block, atEnd(block)]));
 }
 
 function before(block: Block, out: RegSet): RegSet {

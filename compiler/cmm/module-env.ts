@@ -42,9 +42,11 @@ export class ModuleEnv {
   private readonly nullary = new Map<Con, StaticCon>();
   private readonly exports: ReadonlySet<string>;
   private readonly source: Stg.Module;
+  private readonly keepVariables: boolean;
 
-  constructor(source: Stg.Module) {
+  constructor(source: Stg.Module, keepVariables = false) {
     this.source = source;
+    this.keepVariables = keepVariables;
     this.cons = constructorsOf(source.datas);
     this.exports = new Set(source.exports.filter((e) => e.symbol === undefined).map((e) => e.name));
     for (const i of source.imports) this.addImport(i);
@@ -130,6 +132,7 @@ export class ModuleEnv {
       span: lambda.span,
       regs,
       blocks: [],
+      ...(this.keepVariables && { keeps: true }),
     };
     this.procs.push(proc);
     this.pending.push({ proc, lambda, voids: r.voids });

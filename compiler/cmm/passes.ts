@@ -4,13 +4,13 @@
 import type { RegSet } from './liveness.ts';
 import { liveness } from './liveness.ts';
 import type { Block, Instr, Proc, Site } from './syntax.ts';
-import { defsOf, isSafepoint, shellWords, successorsOf, terminatorUses, usesOf } from './syntax.ts';
+import { defsOf, isAuthors, isSafepoint, shellWords, successorsOf, terminatorUses, usesOf } from './syntax.ts';
 
 /** All of them, in order. */
 export function runPasses(proc: Proc): void {
   removeDead(proc);
   insertHeapChecks(proc);
-  sinkLoads(proc);
+  if (!proc.keeps) sinkLoads(proc);
 }
 
 /** Blocks that can be reached in exactly one way, and not by a back edge. */
@@ -46,7 +46,7 @@ export function removeDead(proc: Proc): void {
     const kept: Instr[] = [];
     for (let i = block.instrs.length - 1; i >= 0; i--) {
       const instr = block.instrs[i];
-      if (isPure(instr) && defsOf(instr).every((r) => !used.has(r.id))) continue;
+      if (isPure(instr) && defsOf(instr).every((r) => !used.has(r.id) && !(proc.keeps && isAuthors(r)))) continue;
       for (const r of usesOf(instr)) used.add(r.id);
       kept.push(instr);
     }

@@ -135,6 +135,13 @@ export interface Proc {
   readonly span: Span;
   readonly regs: Reg[];
   readonly blocks: Block[];
+  /** the author's variables stay in their slots as long as they are in scope, for a debugger; else only what is needed stays */
+  keeps?: boolean;
+}
+
+/** Does the author know this register by a name, and by no global one? Names with `$` are the compiler's. */
+export function isAuthors({ name }: Reg): boolean {
+  return name !== '' && name !== '_' && !name.startsWith('$') && !/^\p{Lu}[\p{L}\p{N}_']*\./u.test(name);
 }
 
 export interface FreeVar {

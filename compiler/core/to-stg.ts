@@ -13,6 +13,7 @@ import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import { primopTable } from '../stg/kinds.ts';
 import type * as Stg from '../stg/syntax.ts';
+import { isAuthors } from './authors.ts';
 import { bindingsOf, infoOf, newVar } from './build.ts';
 import { isPointer, repsOf, sameReps, shapeOf } from './reps.ts';
 import type * as Core from './syntax.ts';
@@ -25,6 +26,8 @@ const SMALL_INTEGER = 63n;
 /** Where what other modules export is to be found: the image a module was linked into, its own name by default. */
 export interface ToStgOptions {
   readonly imageOf?: (module: string) => string;
+  /** the text of a place on one line. Given, names of local variables that are not their text begin with `$_`: for debuggers */
+  readonly textAt?: (place: Span) => string;
 }
 
 /** Translates a module and notes the shapes of its functions in their variables' infos. */
@@ -55,6 +58,7 @@ const INTEGER = 'GHC.Num.Integer.Integer';
 class ModuleTranslator {
   private readonly module: Core.Module;
   private readonly imageOf: (module: string) => string;
+  readonly textAt: ((place: Span) => string) | null;
   private readonly datas = new Map<Core.DataType, Stg.DataDecl>();
   private readonly imports = new Map<Core.Var, Stg.Import>();
   private readonly foreigns = new Map<string, Stg.Foreign>();
@@ -68,6 +72,7 @@ class ModuleTranslator {
   constructor(module: Core.Module, options: ToStgOptions) {
     this.module = module;
     this.imageOf = options.imageOf ?? ((name) => name);
+    this.textAt = options.textAt ?? null;
   }
 
   run(): Stg.Module {
@@ -94,7 +99,7 @@ class ModuleTranslator {
   }
 
   private top(v: Core.Var, expr: Core.Expr, span: Span): void {
-    const t = new Translator(this, v.name);
+    const t = new Translator(this, v.name, span.file);
     const rhs = expr.kind === 'con' ? t.staticCon(expr) : null;
     this.binds.push({ name: v.name, rhs: rhs ?? t.closure(expr), span });
   }
@@ -158,6 +163,7 @@ type Continue = (atom: Stg.Atom) => Stg.Expr;
 class Translator {
   private readonly module: ModuleTranslator;
   private readonly owner: string;
+  private readonly file: number;
   private readonly names = new Map<Core.Var, string>();
   private readonly used = new Set<string>();
   private readonly counters = new Map<string, number>();
@@ -167,9 +173,11 @@ class Translator {
   /** shapes of let-bound functions */
   private readonly shapes = new Map<Core.Var, Core.FunShape>();
 
-  constructor(module: ModuleTranslator, owner: string) {
+  /** @param file of the text it is translated from */
+  constructor(module: ModuleTranslator, owner: string, file = 0) {
     this.module = module;
     this.owner = owner;
+    this.file = file;
   }
 
   // Names ------------------------------------------------------------------------------------------------------------------------------------
@@ -178,10 +186,15 @@ class Translator {
     if (v.global) return this.module.global(v);
     let name = this.names.get(v);
     if (name === undefined) {
-      name = this.fresh(v.name);
+      name = this.fresh(this.isMarked(v) ? `$_${v.name}` : v.name);
       this.names.set(v, name);
     }
     return name;
+  }
+
+  private isMarked(v: Core.Var): boolean {
+    const { textAt } = this.module;
+    return textAt !== null && !v.name.startsWith('$') && !(isAuthors(v, this.file) && textAt(v.span) === v.name);
   }
 
   private fresh(base: string): string {
@@ -228,7 +241,7 @@ class Translator {
   private hoistedClosure(arg: Core.Expr): Stg.Atom | null {
     const reps = repsOf(arg);
     if (reps !== 'lifted') return null;
-    const t = new Translator(this.module, this.owner);
+    const t = new Translator(this.module, this.owner, this.file);
     return { kind: 'var', name: this.module.hoist(this.owner, `closure ${newVar('', 'lifted').unique}`, () => t.closure(arg), arg.span), span: arg.span };
   }
 
@@ -507,7 +520,7 @@ class Translator {
         args.push(atom);
       }
       if (i === 0) break;
-      const name = this.fresh('cell');
+      const name = this.fresh(this.module.textAt === null ? 'cell' : '$_cell');
       binds.push({ binder: { name, rep: 'p', span: spine[i].span }, rhs: { kind: 'con', con: this.module.con(spine[i].con), args, span: spine[i].span } });
       last = { kind: 'var', name, span: spine[i].span };
     }

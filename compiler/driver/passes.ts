@@ -1,5 +1,6 @@
 /** The passes behind the renamer, for one module: checked, desugared, optimised, as STG. */
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import type { GlobalVars } from '../core/global-vars.ts';
 import { lint as lintCore } from '../core/lint.ts';
@@ -27,6 +28,8 @@ export interface PassContext {
   readonly files: readonly string[];
   readonly warnPatterns: boolean;
   readonly level: 0 | 1;
+  /** for a debugger: the text of a place on one line, so that names that are not the author's can be told from his; else null */
+  readonly textAt: ((place: Span) => string) | null;
   /** look at what each pass made; a mistake is a bug of ours, and thrown */
   readonly lint: boolean;
   /** the image a module is linked into */
@@ -81,8 +84,8 @@ export function optimised(core: Core.Module, { level, lint }: PassContext): Core
   return optimise(core, { level, onPass: lint ? (pass, made) => demandClean(lintCore(made, pass), made.name, pass) : undefined });
 }
 
-export function stg(core: Core.Module, { imageOf, lint }: PassContext): Stg.Module {
-  const module = toStg(core, { imageOf });
+export function stg(core: Core.Module, { imageOf, lint, textAt }: PassContext): Stg.Module {
+  const module = toStg(core, { imageOf, textAt: textAt ?? undefined });
   if (lint) {
     const found = lintStg(module).map(({ message, span }) => `${message} at ${span.line}:${span.col}`);
     demandClean(found, module.name, 'to-stg');

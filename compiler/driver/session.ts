@@ -8,6 +8,8 @@
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
+import type { Span } from '../base/span.ts';
+import { bindingsOf } from '../core/build.ts';
 import { GlobalVars } from '../core/global-vars.ts';
 import type * as Core from '../core/syntax.ts';
 import { type CompiledModule, InterfaceFile, writeInterfaces } from '../interface/interface.ts';
@@ -40,6 +42,8 @@ export interface SessionOptions {
   readonly warnPatterns?: boolean;
   /** optimise (1, the default) or not (0) */
   readonly level?: 0 | 1;
+  /** for a debugger: names that are not the author's can be told from his. To be compiled with `keepVariables` from there on */
+  readonly debug?: boolean;
   readonly lint?: boolean;
   /** modules compiled before */
   readonly library?: CompiledModules;
@@ -100,13 +104,26 @@ export class Session {
   readonly #context: PassContext;
   readonly #library: InterfaceFile | null;
   /** modules of the library that are known */
+  /** of the files, once they were asked for */
+  readonly #lines: (readonly string[])[] = [];
   readonly #loaded = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { warnPatterns = false, level = 1, lint = false } = options;
+    const { warnPatterns = false, level = 1, lint = false, debug = false } = options;
     const { names, wired, globals, vars } = this;
-    this.#context = { names, wired, globals, vars, files: this.#fileNames, warnPatterns, level, lint, imageOf: (module) => this.#imageOf(module) };
+    this.#context = {
+      names,
+      wired,
+      globals,
+      vars,
+      files: this.#fileNames,
+      warnPatterns,
+      level,
+      lint,
+      textAt: debug ? this.#textAt : null,
+      imageOf: (module) => this.#imageOf(module),
+    };
     this.#library = options.library === undefined ? null : new InterfaceFile(options.library.interfaces, sessionLeaves(names, vars, globals.builtin));
     if (this.#library !== null) this.globals.readFrom(this.#library);
     for (const file of this.#library?.files ?? []) this.#addFile({ file, text: null });
@@ -202,6 +219,11 @@ export class Session {
     this.#fileNames.push(file);
     return this.files.push({ name: file, text }) - 1;
   }
+  readonly #textAt = ({ file, line, col, endCol }: Span): string => {
+    this.#lines[file] ??= this.files[file]?.text?.split(/\r?\n/) ?? [];
+    return this.#lines[file][line - 1]?.slice(col - 1, endCol - 1) ?? '';
+  };
+
 
   #compile(parsed: ParsedModule, until: Stage, isRoot: boolean): ModuleResult {
     const { name, source, ast } = parsed;

@@ -11,6 +11,7 @@
  * are not in the table. Every binder of the output is fresh.
  */
 import type { Span } from '../base/span.ts';
+import { isAuthors } from '../core/authors.ts';
 import { bindingsOf, cloneVar, infoOf, newVar, varExpr } from '../core/build.ts';
 import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
@@ -52,6 +53,8 @@ export interface SimplifyOptions {
   readonly inline: boolean;
   /** right-hand sides that an earlier walk of the same kind left as they were: they are skipped, and others that come to rest are added */
   readonly settled: WeakSet<Core.Expr>;
+  /** local bindings of the author stay, each by its name */
+  readonly keepLets: boolean;
 }
 
 /** One walk. Notes unfoldings of top-level variables as it goes. */
@@ -78,6 +81,8 @@ class Simplifier {
   /** globals that have an unfolding since this walk */
   private readonly renewed = new Set<Core.Var>();
   private depth = 0;
+  /** of the text of the binding being simplified */
+  private file = 0;
   /** code that may still be added to the binding being simplified */
   private room = 0;
   /** what was done to the binding being simplified, beyond copying it: 0 promises that nothing in it became dead */
@@ -129,6 +134,7 @@ class Simplifier {
     }
     this.room = MAX_GROWTH + MAX_GROWTH_FACTOR * sizeOf(input, MAX_GROWTH);
     this.changes = 0;
+    this.file = span.file;
     for (const table of this.tables) if (table.size > 0) table.clear();
     const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
     this.unfold(v, expr, rec);
@@ -386,6 +392,7 @@ class Simplifier {
     const { var: v, expr } = bind;
     const occ = this.occs.get(v);
     if (v.rep !== 'lifted') return this.strictLet(bind, cont, body, done);
+    if (this.stays(v)) return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
     if (occ === undefined || (occ.count === 0 && !occ.recursive)) {
       this.changes++;
       if (occ !== undefined) return body(cont);
@@ -400,16 +407,22 @@ class Simplifier {
     return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
   }
 
+  /** Must a local variable be bound where it is, whatever is known of it? */
+  private stays(v: Core.Var): boolean {
+    return this.options.keepLets && isAuthors(v, this.file);
+  }
+
   /** Binds a variable to a simplified lifted expression. */
   private letValue(v: Core.Var, rhs: Core.Expr, occ: Occurrence | undefined, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
-    if (isAtom(rhs) || (rhs.kind === 'lit' && rhs.lit.rep === 'integer')) {
+    const stays = this.stays(v);
+    if (!stays && (isAtom(rhs) || (rhs.kind === 'lit' && rhs.lit.rep === 'integer'))) {
       this.changes++;
       this.subst.set(v, { done: rhs });
       return body(cont);
     }
     // let x = (let y = e in C y) in b: the constructor is what b wants to see.
     if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
-    if (rhs.kind === 'lam' && occ !== undefined && occ.count === 1 && !occ.recursive) {
+    if (!stays && rhs.kind === 'lam' && occ !== undefined && occ.count === 1 && !occ.recursive) {
       this.changes++;
       this.subst.set(v, { done: rhs });
       const result = body(cont);
@@ -480,10 +493,11 @@ class Simplifier {
   private letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
     const live = group.binds.filter((b) => {
       const occ = this.occs.get(b.var);
-      return occ === undefined || occ.count > 0 || occ.recursive;
+      return occ === undefined || occ.count > 0 || occ.recursive || this.stays(b.var);
     });
+    const stay = live.some((b) => this.stays(b.var));
     if (live.length < group.binds.length) this.changes++;
-    if (live.length === 0 || live.every((b) => this.occs.get(b.var)?.count === 0)) {
+    if (live.length === 0 || (!stay && live.every((b) => this.occs.get(b.var)?.count === 0))) {
       this.changes++;
       return body(cont);
     }
@@ -492,7 +506,7 @@ class Simplifier {
       const occ = this.occs.get(v);
       return expr.kind === 'lam' && occ !== undefined && occ.tailArgs === expr.params.length;
     });
-    if (joins) return this.joinRec(live, cont, span, body);
+    if (joins && !stay) return this.joinRec(live, cont, span, body);
     const vars = live.map((b) => this.cloneBinder(b.var));
     for (const [i, b] of live.entries()) {
       if (b.expr.kind === 'lam') this.evaluated.add(vars[i]);

@@ -28,7 +28,8 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     options.onPass?.(name, current);
   };
   const settled = new WeakSet<Core.Expr>();
-  const simplify = (name: string, inline = true): void => pass(name, (m) => splitGroups(simplifyModule(m, occurrences(m), { inline, settled })));
+  const simplify = (name: string, inline = true): void =>
+    pass(name, (m) => splitGroups(simplifyModule(m, occurrences(m), { inline, settled, keepLets: options.level === 0 })));
   if (options.level === 0) simplify('simplify', false);
   else {
     simplify('simplify 1');

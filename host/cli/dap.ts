@@ -118,7 +118,7 @@ async function launch(settings: LaunchSettings, write: Write): Promise<Debuggee>
   const file = resolve(folder, settings.program);
   const terminal = silentTerminal(write);
   const { optimise } = settings;
-  const images = await loadProgram(file, terminal, { optimise });
+  const images = await loadProgram(file, terminal, { optimise, debug: true });
   const failures = await failureOptions(file, terminal);
   const machine = settingsOf(argumentsOf(file, settings), terminal, new AbortController().signal, failures);
   const control = await Session.create({
@@ -202,7 +202,7 @@ function pathOf(file: string): string | null {
 function stgView(file: string, optimise: boolean): ProgramView {
   const text = async (): Promise<string> => {
     const terminal = silentTerminal(() => undefined);
-    const { stages } = isHaskell(file) ? await compileHaskellAlone(file, terminal, { optimise }) : await compileFile(file, terminal);
+    const { stages } = isHaskell(file) ? await compileHaskellAlone(file, terminal, { optimise, debug: true }) : await compileFile(file, terminal);
     const { print } = await import('../../compiler/stg/print.ts');
     if (stages.stg === null) throw new RequestError(`${file} has no STG`);
     return print(stages.stg);

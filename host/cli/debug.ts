@@ -14,8 +14,18 @@ import { defineOption, failureOptions, haskellOptions, machineBytes, runCommand,
 import { readFileBytes } from './source.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
-/** Options of `run` that bound the machine. */
-export const limitNames: readonly string[] = ['max-stack', 'initial-stack', 'chunk-size', 'max-heap', 'nursery', 'stack-overflow', 'timeout', 'fuel'];
+/** Options of `run` that say what machine the program gets. */
+export const limitNames: readonly string[] = [
+  'max-stack',
+  'initial-stack',
+  'chunk-size',
+  'max-heap',
+  'nursery',
+  'stack-overflow',
+  'timeout',
+  'fuel',
+  'provenance',
+];
 
 export const debugCommand: Command = {
   name: 'debug',
@@ -29,7 +39,9 @@ export const debugCommand: Command = {
     ...runCommand.options.filter(({ name }) => limitNames.includes(name)),
     defineOption,
     shortOption,
-    ...haskellOptions.map((option) => (option.name === 'optimise' ? { ...option, doc: 'Haskell is optimised (1) or not (0, the default here)' } : option)),
+    ...haskellOptions
+      .filter(({ name }) => name !== 'debug')
+      .map((option) => (option.name === 'optimise' ? { ...option, doc: 'Haskell is optimised (1) or not (0, the default here)' } : option)),
   ],
   examples: [
     'vertebra debug Main.hs',
@@ -42,7 +54,7 @@ export const debugCommand: Command = {
 export async function debug(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
   const asJson = args.options.has('json');
-  const images = await loadProgram(file, terminal, { ...sourceOptions(args), optimise: lastOf(args, 'optimise') === '1' });
+  const images = await loadProgram(file, terminal, { ...sourceOptions(args), optimise: lastOf(args, 'optimise') === '1', debug: true });
   const output = asJson ? jsonStreams(terminal) : terminal;
   const failures = await failureOptions(file, terminal);
   const settings = settingsOf(args, output, new AbortController().signal, failures);

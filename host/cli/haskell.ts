@@ -17,6 +17,8 @@ export interface HaskellOptions {
   /** one line per diagnostic */
   readonly short?: boolean;
   readonly optimise?: boolean;
+  /** the author's variables stay, under their names, as long as they are in scope */
+  readonly debug?: boolean;
   readonly warn?: boolean;
   /** the program is to hold what it reaches of the library, rather than import it */
   readonly alone?: boolean;
@@ -58,13 +60,14 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
 /** A session in which a file, or text typed in the folder of one, can be compiled. */
 export async function openSession(file: string, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
   const [{ Session }, { usualWarnings }] = await Promise.all([import('../../compiler/driver/session.ts'), import('../../compiler/rename/warnings.ts')]);
-  const { defines, optimise = true, warn = false, alone = false } = options;
+  const { defines, optimise = true, debug = false, warn = false, alone = false } = options;
   const library = isLibrary(file) ? null : compiledLibrary();
   const session = new Session({
     readModule: (name) => readModule(name, dirname(file)),
     moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
     defines,
     level: optimise ? 1 : 0,
+    debug,
     warn: new Set(warn ? usualWarnings : []),
     warnPatterns: warn,
     library: library === null ? undefined : await codeOf(library, alone),
@@ -118,7 +121,7 @@ async function imageOf(file: string, { session, module }: HaskellProgram, termin
   ]);
   const modules = session.linked(module);
   const files = session.files.map(({ name }) => name);
-  const { image, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules));
+  const { image, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules), { keepVariables: options.debug });
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (image === null) throw new NotCompiled(file);
   return image;

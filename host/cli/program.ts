@@ -24,6 +24,8 @@ export interface SourceOptions {
   readonly short?: boolean;
   /** Haskell is optimised unless told otherwise */
   readonly optimise?: boolean;
+  /** the author's variables stay, under their names, as long as they are in scope */
+  readonly debug?: boolean;
   /** the usual warnings about Haskell */
   readonly warn?: boolean;
 }

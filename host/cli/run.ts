@@ -36,7 +36,9 @@ export function sourceOptions(args: Arguments): SourceOptions {
   return {
     defines: parseDefines(args.options.get('define') ?? []),
     short: args.options.has('short'),
-    optimise: lastOf(args, 'optimise') !== '0',
+    optimise: (lastOf(args, 'optimise') ?? (args.options.has('debug') ? '0' : '1')) !== '0',
+    debug: args.options.has('debug'),
+  { name: 'debug', doc: 'variables of Haskell stay as long as they are in scope, for core files and debuggers; not optimised unless -O1 is given' },
     warn: args.options.has('warn'),
   };
 }
