@@ -45,6 +45,8 @@ export interface SessionOptions {
   /** for a debugger: names that are not the author's can be told from his. To be compiled with `keepVariables` from there on */
   readonly debug?: boolean;
   readonly lint?: boolean;
+  /** keep the trees between text and STG, for those who show or compare them; otherwise they are let go once the module is STG */
+  readonly keepTrees?: boolean;
   /** modules compiled before */
   readonly library?: CompiledModules;
   /** does the program have a module of this name itself, which goes before the library's? */
@@ -65,11 +67,11 @@ export interface CompiledModules {
 export const stages = ['ast', 'rename', 'types', 'desugar', 'core', 'stg'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What the passes made of a module, as far as they came. */
+/** What the passes made of a module, as far as they came. Of a module that is STG nothing before that is kept, unless the session keeps trees. */
 export interface ModuleResult {
   readonly name: string;
   readonly source: ModuleSource;
-  readonly ast: Ast.Module;
+  readonly ast: Ast.Module | null;
   /** modules that had to be known before */
   readonly needs: readonly string[];
   readonly rn: Rn.Module | null;
@@ -80,6 +82,8 @@ export interface ModuleResult {
   readonly desugared: Core.Module | null;
   /** as optimised */
   readonly core: Core.Module | null;
+  /** the variables other modules may mention, with what the optimiser knows of them */
+  readonly vars: readonly Core.Var[];
   readonly stg: Stg.Module | null;
   /** in the order of the passes, in source order each */
   readonly diagnostics: readonly Diagnostic[];
@@ -100,12 +104,12 @@ export class Session {
   readonly files: SourceFile[] = [];
   readonly #options: SessionOptions;
   readonly #modules = new Map<string, ModuleResult>();
+  /** of the files, once they were asked for */
+  readonly #lines: (readonly string[])[] = [];
   readonly #fileNames: string[] = [];
   readonly #context: PassContext;
   readonly #library: InterfaceFile | null;
   /** modules of the library that are known */
-  /** of the files, once they were asked for */
-  readonly #lines: (readonly string[])[] = [];
   readonly #loaded = new Set<string>();
 
   constructor(options: SessionOptions) {
@@ -152,6 +156,11 @@ export class Session {
     return this.#modules.values();
   }
 
+  /** The names of modules that can be asked for. */
+  moduleNames(): Iterable<string> {
+    return this.#options.moduleNames?.() ?? [];
+  }
+
   module(name: string): ModuleResult | undefined {
     return this.#modules.get(name);
   }
@@ -184,8 +193,8 @@ export class Session {
 
   /** What is written down of the modules compiled in this session, for later ones. */
   interfaces(): Uint8Array {
-    const compiled = [...this.#modules.values()].flatMap(({ name, needs, exports, types, core }): CompiledModule[] =>
-      exports === null || types === null || core === null ? [] : [{ name, needs, exports, types, core }],
+    const compiled = [...this.#modules.values()].flatMap(({ name, needs, exports, types, stg, vars }): CompiledModule[] =>
+      exports === null || types === null || stg === null ? [] : [{ name, needs, exports, types, vars }],
     );
     return writeInterfaces(compiled, this.#fileNames, sessionLeaves(this.names, this.vars, this.globals.builtin));
   }
@@ -210,6 +219,11 @@ export class Session {
     return module !== null && this.#library !== null && !this.#modules.has(module) && this.#library.has(module);
   }
 
+  readonly #textAt = ({ file, line, col, endCol }: Span): string => {
+    this.#lines[file] ??= this.files[file]?.text?.split(/\r?\n/) ?? [];
+    return this.#lines[file][line - 1]?.slice(col - 1, endCol - 1) ?? '';
+  };
+
   #imageOf(module: string): string {
     const image = this.#options.library?.image ?? null;
     return image !== null && this.#isAhead(module) ? image : module;
@@ -219,17 +233,12 @@ export class Session {
     this.#fileNames.push(file);
     return this.files.push({ name: file, text }) - 1;
   }
-  readonly #textAt = ({ file, line, col, endCol }: Span): string => {
-    this.#lines[file] ??= this.files[file]?.text?.split(/\r?\n/) ?? [];
-    return this.#lines[file][line - 1]?.slice(col - 1, endCol - 1) ?? '';
-  };
-
 
   #compile(parsed: ParsedModule, until: Stage, isRoot: boolean): ModuleResult {
     const { name, source, ast } = parsed;
     const diagnostics = [...parsed.diagnostics];
     const made: Made = {
-      ...{ name, source, ast, needs: parsed.needs, rn: null, exports: null, typed: null, types: null, desugared: null, core: null, stg: null },
+      ...{ name, source, ast, needs: parsed.needs, rn: null, exports: null, typed: null, types: null, desugared: null, core: null, vars: [], stg: null },
       diagnostics,
       failed: parsed.needs.some((needed) => this.#modules.get(needed)?.failed ?? false),
     };
@@ -260,7 +269,7 @@ export class Session {
 
   #rename(made: Made): readonly Diagnostic[] {
     const imports = (module: string): ModuleExports | undefined => this.exportsOf(module);
-    const { module, exports, diagnostics } = rename(made.ast, {
+    const { module, exports, diagnostics } = rename(made.ast as Ast.Module, {
       names: this.names,
       wired: this.wired,
       file: made.source.file,
@@ -287,12 +296,15 @@ export class Session {
   }
 
   #optimise(made: Made): readonly Diagnostic[] {
-    made.core = optimised(made.desugared as Core.Module, this.#context);
+    const core = optimised(made.desugared as Core.Module, this.#context);
+    made.core = core;
+    made.vars = core.binds.flatMap((group) => bindingsOf(group).flatMap(({ var: v }) => (core.exported.has(v) ? v : [])));
     return [];
   }
 
   #stg(made: Made): readonly Diagnostic[] {
     made.stg = stg(made.core as Core.Module, this.#context);
+    if (this.#options.keepTrees !== true) Object.assign(made, { ast: null, rn: null, typed: null, desugared: null, core: null } satisfies Partial<Made>);
     return [];
   }
 }

@@ -33,6 +33,8 @@ export interface Renamed {
   /** null when there are errors */
   readonly module: Rn.Module | null;
   readonly exports: ModuleExports;
+  /** what the module sees */
+  readonly scope: GlobalScope;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -82,6 +84,7 @@ class ModuleRenamer extends DeclRenamer {
     return {
       module: failed ? null : tree,
       exports,
+      scope: context.scope,
       diagnostics: inSourceOrder(isIncomplete ? diagnostics.filter(({ kind }) => kind !== 'NotInScope') : diagnostics),
     };
   }

@@ -72,6 +72,7 @@ const others = [
   'DisambiguateRecordFields',
   'DuplicateRecordFields',
   'ExplicitNamespaces',
+  'ExtendedDefaultRules',
   'FunctionalDependencies',
   'GADTs',
   'ImplicitParams',

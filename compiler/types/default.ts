@@ -1,6 +1,6 @@
 /**
  * Defaulting (Haskell 2010, 4.3.4): a meta that only standard single-parameter classes constrain, one of them numeric, becomes the first default type that
- * has all the instances.
+ * has all the instances. With ExtendedDefaultRules, which the prompt has, any classes may constrain it beside an interactive one, and `()` and `[]` are tried first.
  */
 
 import { collectMetas } from './generalise.ts';
@@ -19,6 +19,9 @@ const standard = new Set([
   ...['Semigroup', 'Monoid', 'Traversable', 'Random', 'RandomGen'],
 ]);
 
+/** Those of ExtendedDefaultRules that ask for a default as numeric ones do. */
+const interactive = new Set([...numeric, 'Show', 'Eq', 'Ord', 'Foldable', 'Traversable']);
+
 interface Group {
   readonly classes: Set<Class>;
   /** some constraint on it is not of the simple form */
@@ -30,9 +33,10 @@ export function applyDefaults(tc: Tc, root: Scope): boolean {
   const groups = new Map<Meta, Group>();
   forEachWanted(root, (wanted) => addToGroup(tc, groups, wanted));
   let changed = false;
+  const isExtended = tc.module.extensions.has('ExtendedDefaultRules');
   for (const [meta, group] of groups) {
-    if (group.bad || meta.ref !== null) continue;
-    const type = defaultFor(tc, group);
+    if (meta.ref !== null || (group.bad && !isExtended)) continue;
+    const type = isExtended ? extendedDefault(tc, meta, group) : defaultFor(tc, group);
     if (type === null) continue;
     meta.ref = type;
     tc.unifier.bindings++;
@@ -80,7 +84,20 @@ function defaultFor(tc: Tc, group: Group): Type | null {
   return types.find((type) => classes.every((c) => findInstance(tc, c, [type]).kind === 'found')) ?? null;
 }
 
-/** A class of the library, not of a user that took the same name. */
+function extendedDefault(tc: Tc, meta: Meta, { classes }: Group): Type | null {
+  if (![...classes].some((c) => interactive.has(c.name.text) && isOfLibrary(c))) return null;
+  const { builtin } = tc;
+  const list: Type = { kind: 'con', con: builtin.listTyCon };
+  const types = tc.defaults ?? [{ kind: 'con', con: builtin.unitTyCon }, list, builtin.wiredType('Integer'), builtin.wiredType('Double')];
+  const fits = (type: Type): boolean => [...classes].every((c) => findInstance(tc, c, [type]).kind === 'found');
+  return types.find((type) => tc.sameType(meta.kind, type === list ? builtin.listTyCon.kind : builtin.typeKind) && fits(type)) ?? null;
+}
+
 function isStandard(c: Class): boolean {
-  return standard.has(c.name.text) && /^(GHC|Data|Control|System)\./.test(c.name.module ?? '');
+  return standard.has(c.name.text) && isOfLibrary(c);
+}
+
+/** Not a user's that took the same name. */
+function isOfLibrary(c: Class): boolean {
+  return /^(GHC|Data|Control|System)\./.test(c.name.module ?? '');
 }

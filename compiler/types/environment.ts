@@ -117,6 +117,11 @@ export class Globals {
     return clash;
   }
 
+  /** The classes that have instances, or may have. */
+  classNames(): Iterable<Name> {
+    return new Set([...this.#indexByName.keys(), ...this.#pendingInstances.keys()]);
+  }
+
   instancesOf(c: Class): readonly Instance[] {
     return this.instanceIndex(c)?.all ?? [];
   }

@@ -1,4 +1,5 @@
 /** Walks over types that need no environment: free variables, equality up to renaming, size. */
+import type { Name } from '../names/name.ts';
 import { repr } from './make.ts';
 import type { Type, TyVar } from './type.ts';
 
@@ -93,4 +94,15 @@ function sameForall(x: Type & { readonly kind: 'forall' }, y: Type & { readonly 
     map.set(v, y.vars[i]);
   });
   return x.context.every((c, i) => sameType(c, y.context[i], map)) && sameType(x.body, y.body, map);
+}
+
+/** The constructors a type mentions, families and classes among them. */
+export function typeNames(t: Type, into = new Set<Name>()): Set<Name> {
+  const type = repr(t);
+  if (type.kind === 'con') into.add(type.con.name);
+  else if (type.kind === 'app') for (const part of [type.fun, type.arg]) typeNames(part, into);
+  else if (type.kind === 'fun') for (const part of [type.arg, type.res]) typeNames(part, into);
+  else if (type.kind === 'forall') for (const part of [...type.context, type.body]) typeNames(part, into);
+  else if (type.kind === 'implicit') typeNames(type.type, into);
+  return into;
 }

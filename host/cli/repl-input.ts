@@ -15,13 +15,13 @@ export type Input =
 
 const declarationWords = /^(data|type|newtype|class|instance|deriving|infix|infixl|infixr|foreign|default|pattern)\b/;
 
-/** Never throws: what cannot be parsed is an expression, or declarations if it looks like some, and the compiler will say what is wrong. */
-export function classify(text: string): Input {
+/** `pragma`: the language extensions of inputs. Never throws: what cannot be parsed is an expression, or declarations if it looks like some, and the compiler will say what is wrong. */
+export function classify(text: string, pragma = ''): Input {
   const trimmed = text.trim();
   if (trimmed === '' || /^--+(?![!#$%&*+./<=>?@\\^|~:-]).*$/.test(trimmed)) return { kind: 'empty' };
   if (/^import\b/.test(trimmed)) return importOf(trimmed);
   if (declarationWords.test(trimmed)) return { kind: 'declarations', text };
-  return statementOf(text) ?? (looksDeclared(text) ? { kind: 'declarations', text } : { kind: 'expression', text });
+  return statementOf(text, pragma) ?? (looksDeclared(text, pragma) ? { kind: 'declarations', text } : { kind: 'expression', text });
 }
 
 function importOf(text: string): Input {
@@ -31,8 +31,8 @@ function importOf(text: string): Input {
 }
 
 /** The text as the first and only statement of a block; null when it is none. */
-function statementOf(text: string): Input | null {
-  const { module, diagnostics } = parseModule(`module M where {\nm = do {\n${text}\n;()}}\n`);
+function statementOf(text: string, pragma: string): Input | null {
+  const { module, diagnostics } = parseModule(`${pragma}module M where {\nm = do {\n${text}\n;()}}\n`);
   const [decl] = module.decls;
   if (diagnostics.length > 0 || module.decls.length !== 1 || decl.kind !== 'functionClause') return null;
   const { body } = decl.rhs.alternatives[0];
@@ -61,6 +61,6 @@ function from(text: string, span: Span): string {
 }
 
 /** An equals sign or `::` of its own: what is wrong with it is told of a declaration. */
-function looksDeclared(text: string): boolean {
-  return parseModule(`module M where\n${text}\n`).diagnostics.length === 0 || /(^|[\s\w')\]])(=|::)(?=[\s\w("'[\\]|$)/.test(text);
+function looksDeclared(text: string, pragma: string): boolean {
+  return parseModule(`${pragma}module M where\n${text}\n`).diagnostics.length === 0 || /(^|[\s\w')\]])(=|::)(?=[\s\w("'[\\]|$)/.test(text);
 }

@@ -5,8 +5,11 @@
 import { readFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
+import type { Span } from '../../compiler/base/span.ts';
 import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import type { ModuleResult, Session, Stage } from '../../compiler/driver/session.ts';
+import { rename } from '../../compiler/rename/rename.ts';
+import type { GlobalScope } from '../../compiler/rename/scope.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { showType } from '../../compiler/types/print.ts';
 import { thingType } from '../../compiler/types/thing.ts';
@@ -19,13 +22,18 @@ import { type BacktraceStyle, failureText } from './failure.ts';
 import { openSession, programSource } from './haskell.ts';
 import type { CompiledLibraryFiles } from './library.ts';
 import { sourceText } from './program-sources.ts';
+import { Info, unquantified } from './repl-info.ts';
 import { type Entry, type Imported, ownNames, Scope } from './repl-scope.ts';
-import { shifted, type Written } from './repl-shift.ts';
+import { Settings } from './repl-settings.ts';
+import { isTyped, shifted, type Written } from './repl-shift.ts';
 import { machineBytes } from './run.ts';
 import { readText } from './source.ts';
-import { complain, type Terminal } from './terminal.ts';
+import { complain, print, type Terminal } from './terminal.ts';
 
 const FILE = '<interactive>';
+
+/** Lines of its module above declarations that were typed. */
+const LINES_ABOVE = 2;
 
 /** An input as part of a module: the text, what stands before and behind it, and the columns it moved to the right. */
 interface Draft {
@@ -39,6 +47,7 @@ interface Draft {
 
 export class Interpreter {
   readonly scope = new Scope();
+  readonly settings = new Settings();
   readonly #terminal: Terminal;
   readonly #backtraces: BacktraceStyle;
   readonly #stdin: MachineSettings['stdin'];
@@ -82,7 +91,7 @@ export class Interpreter {
   }
 
   async #open(): Promise<Session> {
-    const { session, library } = await openSession(this.#file ?? FILE);
+    const { session, library } = await openSession(this.#file ?? FILE, { warn: this.settings.warn });
     this.#session = session;
     this.#library = library;
     return session;
@@ -91,20 +100,46 @@ export class Interpreter {
   // Inputs ----------------------------------------------------------------------------------------------------------------------------------
 
   async addImport(imported: Imported): Promise<void> {
-    this.scope.imports.push(imported);
+    const before = this.scope.imports;
+    this.scope.imports = [...before, imported];
     const { result } = await this.#compile({ text: '' }, 'types');
     if (!result.failed) return;
-    this.scope.imports.pop();
+    this.scope.imports = before;
     this.#say(
       result.diagnostics.slice(0, 1).map((diagnostic) => shifted(diagnostic, { text: imported.text, lines: Number.MAX_SAFE_INTEGER, columns: 0 })),
       imported.text,
     );
   }
 
+  /** `:m MODULES` (sign null: they and no others), `:m + MODULES`, `:m - MODULES`. Nothing changes when one of them does not exist. */
+  async setModules(sign: '+' | '-' | null, modules: readonly string[]): Promise<void> {
+    const { scope } = this;
+    const { imports: before, loaded } = scope;
+    const named = (imported: Imported): boolean => modules.includes(imported.module);
+    if (sign === '-') {
+      scope.imports = before.filter((imported) => !named(imported));
+      if (loaded !== null && modules.includes(loaded.module)) scope.loaded = null;
+      return;
+    }
+    if (sign === null) {
+      scope.imports = [];
+      scope.loaded = null;
+    }
+    for (const module of modules) {
+      const count = scope.imports.length;
+      await this.addImport({ text: `import ${module}`, module, listed: false });
+      if (scope.imports.length === count) {
+        scope.imports = before;
+        scope.loaded = loaded;
+        return;
+      }
+    }
+  }
+
   async declare(text: string): Promise<void> {
     const made = await this.#define({ text, pragmas: generalising });
     this.#complainAbout(text, made);
-    if (!made.result.failed) this.#keep(made, false);
+    if (!made.result.failed) this.#keep(made, false, this.settings.showTypes);
     else if (/\b(instance|deriving)\b/.test(text)) await this.#reopen();
   }
 
@@ -120,7 +155,7 @@ export class Interpreter {
     this.#keep(made, true);
     const named = await this.#define({ text: `${pattern.replace(/\s*\n\s*/g, ' ')} = ${unboxed(made)}`, qualified: made.module.name });
     this.#complainAbout(pattern, named);
-    if (!named.result.failed) this.#keep(named, true);
+    if (!named.result.failed) this.#keep(named, true, this.settings.showTypes);
   }
 
   /** Runs an action and shows its result, or shows a value; binds `it`. */
@@ -129,17 +164,22 @@ export class Interpreter {
     if (probe.result.failed) return this.#complainAbout(text, probe);
     const action = await this.#compile(boxDraft(text), 'stg');
     if (!action.result.failed) return this.#act(text, action);
-    const value = await this.#compile({ text, before: 'replValue = (', behind: ') ; replRun = ReplPrelude.print replValue' }, 'stg');
+    const value = await this.#compile({ text, before: 'replValue = (', behind: ') ; replRun = ReplPrelude.print replValue', pragmas: generalising }, 'stg');
     this.#complainAbout(text, value);
     if (value.result.failed || !(await this.#run(value.result))) return;
     this.#keep(value, false);
     const it = await this.#define({ text: `it = ${value.module.name}.replValue`, qualified: value.module.name, pragmas: generalising });
-    if (!it.result.failed) this.#keep(it, false);
+    if (!it.result.failed) this.#keep(it, false, this.settings.showTypes);
   }
 
   /** Runs what is known to be an action. */
   async #act(text: string, boxed: Compiled): Promise<void> {
     if (isPolymorphic(boxed.result)) {
+      const shown = await this.#compile({ text, before: 'replRun = (', behind: ') ReplPrelude.>>= ReplPrelude.print' }, 'stg');
+      if (!shown.result.failed) {
+        await this.#run(shown.result);
+        return;
+      }
       const only = await this.#compile({ text, before: 'replRun = (', behind: ') ReplPrelude.>>= \\_ -> ReplPrelude.return ()' }, 'stg');
       this.#complainAbout(text, only);
       if (!only.result.failed) await this.#run(only.result);
@@ -152,6 +192,7 @@ export class Interpreter {
     this.#keep(it, true);
     const shown = await this.#compile({ text: 'it', before: 'replRun = ReplPrelude.print (', behind: ')' }, 'stg');
     if (!shown.result.failed) await this.#run(shown.result);
+    if (this.settings.showTypes) this.#showTypes(it.result);
   }
 
   // Questions -------------------------------------------------------------------------------------------------------------------------------
@@ -190,6 +231,56 @@ export class Interpreter {
       });
   }
 
+  /** What there is to know of a name; null when it is not in scope. */
+  async infoOf(text: string): Promise<string[] | null> {
+    const session = this.#session ?? (await this.#open());
+    const about = new Info(session, this.#seen(session), (module, span) => this.#placeOf(session, module, span)).about(text);
+    return about.length === 0 ? null : about;
+  }
+
+  /** The names that can be typed now, for completion. */
+  names(): string[] {
+    const session = this.#session;
+    if (session === null) return [];
+    const seen = this.#seen(session);
+    const qualified = [...seen.qualifiers()].filter((qualifier) => !/^Repl[A-Z0-9]/.test(qualifier));
+    const texts = (qualifier: string | null): string[] => [...seen.texts(qualifier, 'value'), ...seen.texts(qualifier, 'type')];
+    return [...new Set([...texts(null), ...qualified.flatMap((qualifier) => texts(qualifier).map((text) => `${qualifier}.${text}`))])];
+  }
+
+  /** The modules that can be imported. */
+  moduleNames(): string[] {
+    return [...(this.#session?.moduleNames() ?? [])];
+  }
+
+  /** What an input sees. */
+  #seen(session: Session): GlobalScope {
+    const { result } = this.#compileIn(session, { text: '' }, 'rename');
+    const { names, wired } = session;
+    return rename(result.ast, { names, wired, file: FILE, imports: (module) => session.exportsOf(module) }).scope;
+  }
+
+  #placeOf(session: Session, module: string, span: Span): string {
+    const entry = this.scope.entries.find((each) => each.module === module);
+    if (entry !== undefined) return `Defined at ${FILE}:${Math.max(1, span.line - LINES_ABOVE)}:${span.col}`;
+    const compiled = session.module(module);
+    return compiled === undefined ? `Defined in ‘${module}’` : `Defined at ${compiled.source.file}:${span.line}:${span.col}`;
+  }
+
+  /** Says what types the names have that an input gave. */
+  #showTypes({ types }: ModuleResult): void {
+    const own = new Set<string>(ownNames);
+    for (const [{ text }, thing] of types?.values ?? []) {
+      if (own.has(text) || thing.kind !== 'id') continue;
+      print(this.#terminal, `${/^[\p{L}_]/u.test(text) ? text : `(${text})`} :: ${showType(unquantified(thingType(thing)))}\n`);
+    }
+  }
+
+  /** The session, anew: with what `:set` says of warnings. */
+  async applySettings(): Promise<void> {
+    if (this.#session !== null) await this.#reopen();
+  }
+
   // Compiling -------------------------------------------------------------------------------------------------------------------------------
 
   /** A module that may define anew what is in scope. */
@@ -198,13 +289,17 @@ export class Interpreter {
     return this.#compile(draft, 'stg', [...(result.exports?.values.keys() ?? []), ...(result.exports?.types.keys() ?? [])]);
   }
 
-  async #compile({ text, before, behind = '', pragmas = '', qualified }: Draft, until: Stage, anew: Iterable<string> = [], isRun = true): Promise<Compiled> {
-    const session = this.#session ?? (await this.#open());
+  async #compile(draft: Draft, until: Stage, anew: Iterable<string> = [], isRun = true): Promise<Compiled> {
+    return this.#compileIn(this.#session ?? (await this.#open()), draft, until, anew, isRun);
+  }
+
+  #compileIn(session: Session, draft: Draft, until: Stage, anew: Iterable<string> = [], isRun = true): Compiled {
+    const { text, before, behind = '', pragmas = '', qualified } = draft;
     const name = `Repl${++this.#count}`;
     const imports = `${qualified === undefined ? '' : `import qualified ${qualified}; `}${this.scope.header(anew)}`;
     // declarations keep their columns, and the imports go where they stand; an expression stands within a declaration, hence further to the right
     const indent = before === undefined ? (/^[ \t]*(?=\S)/m.exec(text)?.[0] ?? '') : '';
-    const above = [`${pragmas}module ${name} where`, indent + imports, ...(before === undefined ? [] : [before])];
+    const above = [`${this.settings.pragma}${pragmas}module ${name} where`, indent + imports, ...(before === undefined ? [] : [before])];
     const below = behind === '' ? [] : [` ${behind}`];
     if (isRun && /\breplRun =/.test(`${before} ${behind}`)) below.push(`; ${entry(name)}`);
     const whole = `${[...above, before === undefined ? text : text.replace(/^/gm, ' '), ...below].join('\n')}\n`;
@@ -220,16 +315,20 @@ export class Interpreter {
     for (const { text } of this.scope.entries) session.compile({ file: FILE, text, library: false }, 'stg');
   }
 
-  #keep({ result, module: { name, text } }: Compiled, isResult: boolean): void {
+  #keep({ result, module: { name, text } }: Compiled, isResult: boolean, showTypes = false): void {
     const own = new Set<string>(ownNames);
     const names = [...(result.exports?.values.keys() ?? []), ...(result.exports?.types.keys() ?? [])].filter((each) => !own.has(each));
     const entry: Entry = { module: name, text, names, isResult };
     this.scope.entries.push(entry);
+    if (showTypes) this.#showTypes(result);
   }
 
   #complainAbout(text: string, { result, written }: Compiled): void {
+    const { diagnostics } = result;
+    // of a module that was made of an input, only errors can be about what is not the input's
+    const said = diagnostics.filter(({ level, kind, span }) => level === 'error' || (!/^Unused(Import|Top)/.test(kind) && isTyped(span, written)));
     this.#say(
-      result.diagnostics.map((diagnostic) => shifted(diagnostic, written)),
+      said.map((diagnostic) => shifted(diagnostic, written)),
       text,
     );
   }
@@ -369,12 +468,6 @@ function isPolymorphic(result: ModuleResult): boolean {
 function isUnitBox(result: ModuleResult): boolean {
   const type = valueType(result, 'replBox');
   return type?.kind === 'app' && showType(type.arg) === '()';
-}
-
-/** Without the outermost `forall`, as GHC shows types at its prompt. */
-function unquantified(type: Type): Type {
-  if (type.kind !== 'forall') return type;
-  return type.context.length === 0 ? type.body : { ...type, vars: [] };
 }
 
 /** `t` of `() -> t`. */

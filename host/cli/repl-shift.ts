@@ -21,6 +21,11 @@ export function shifted(diagnostic: Diagnostic, written: Written): Diagnostic {
   };
 }
 
+/** Is it a place in what was typed? */
+export function isTyped(span: Span, written: Written): boolean {
+  return isWithin(span, written);
+}
+
 function isWithin({ line }: Span, { text, lines }: Written): boolean {
   return line > lines && line <= lines + text.split('\n').length;
 }

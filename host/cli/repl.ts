@@ -23,6 +23,9 @@ export const replCommand: Command = {
   examples: ['vertebra repl', 'vertebra repl Main.hs', "echo 'sum [1 .. 100]' | vertebra repl"],
 };
 
+/** In the order in which an abbreviation is taken for one of them. */
+const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'info', 'module', 'set', 'unset', 'load', 'reload', 'quit'];
+
 const commandHelp = `  EXPRESSION            shows its value; an action is run, and its result shown; both are called \`it\` then
   PATTERN <- ACTION     runs it and names its result
   let x = …, f x = …    declarations, also data, type, class, instance; later ones hide earlier ones
@@ -30,7 +33,12 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
   :{ … :}               an input of several lines
   :t EXPRESSION         its type
   :k TYPE               its kind
+  :i NAME               what it is: its declaration, where that is, its instances
   :b MODULE             the values it exports, with their types
+  :m MODULES            brings them into scope, and no others; \`:m + MODULES\` beside others, \`:m - MODULES\` takes them away
+  :set +t               shows types with values; \`:unset +t\` does not
+  :set -XEXTENSION      switches a language extension on for what is typed, \`:set -XNoEXTENSION\` off
+  :set -W               warns of what is typed, and of files; \`:set -w\` does not
   :l FILE               loads a file: all it defines and imports is in scope; what was typed is forgotten
   :r                    loads it again
   :?                    this
@@ -39,14 +47,16 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
 
 /** Answers 0. Rejects with UsageError when FILE cannot be read. */
 export async function repl(args: Arguments, terminal: Terminal): Promise<number> {
-  const lines = linesOf(terminal);
+  let interpreter: Interpreter | null = null;
+  const lines = linesOf(terminal, { complete: (line) => (interpreter === null ? [] : completions(line, interpreter)) });
   try {
     const encoder = new TextEncoder();
     const stdin = async (): Promise<Uint8Array> => {
       const line = await lines.next('');
       return line === null ? new Uint8Array(0) : encoder.encode(`${line}\n`);
     };
-    const prompt = new Prompt(terminal, lines, new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle));
+    interpreter = new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle);
+    const prompt = new Prompt(terminal, lines, interpreter);
     if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');
     if (args.operands.length > 0) await prompt.load(args.operands[0]);
     while (await prompt.step());
@@ -100,7 +110,7 @@ class Prompt {
   }
 
   async #input(text: string): Promise<void> {
-    const input = classify(text);
+    const input = classify(text, this.#interpreter.settings.pragma);
     if (input.kind === 'import') await this.#interpreter.addImport(input);
     else if (input.kind === 'declarations') await this.#interpreter.declare(input.text);
     else if (input.kind === 'bind') await this.#interpreter.bind(input.pattern, input.expr);
@@ -124,9 +134,37 @@ class Prompt {
       if (found === null) this.#complain(`there is no module \`${rest}\``);
       else print(this.#terminal, found.map((line) => `${line}\n`).join(''));
     },
+    info: async (rest) => {
+      for (const name of this.#asked(rest, ':i NAME').split(/\s+/)) await this.#info(bare(name));
+    },
+    module: async (rest) => {
+      const [, sign, modules] = /^([+-]?)\s*([\s\S]*)$/.exec(rest) as RegExpExecArray;
+      await this.#interpreter.setModules(
+        sign === '' ? null : (sign as '+' | '-'),
+        modules.split(/\s+/).filter((name) => name !== ''),
+      );
+    },
+    set: (rest) => this.#set(rest, true),
+    unset: (rest) => this.#set(rest, false),
     load: (rest) => this.load(rest === '' ? null : rest),
     reload: () => this.load(this.#interpreter.file),
   };
+
+  async #info(name: string): Promise<void> {
+    const about = await this.#interpreter.infoOf(name);
+    if (about === null) this.#complain(`\`${name}\` is not in scope`);
+    else print(this.#terminal, about.map((text) => `${text}\n`).join(''));
+  }
+
+  async #set(rest: string, on: boolean): Promise<void> {
+    const { settings } = this.#interpreter;
+    const options = rest.split(/\s+/).filter((option) => option !== '');
+    if (options.length === 0) print(this.#terminal, settings.texts.length === 0 ? 'nothing is set\n' : `${settings.texts.join(' ')}\n`);
+    for (const option of options) {
+      const change = on ? settings.set(option) : settings.unset(option);
+      if (change === 'warnings') await this.#interpreter.applySettings();
+    }
+  }
 
   #asked(rest: string, usage: string): string {
     if (rest === '') throw new UsageError(`of what? ${usage}`);
@@ -140,4 +178,22 @@ class Prompt {
   #complain(message: string): void {
     complain(this.#terminal, `${message}\n`);
   }
+}
+
+/** A name without the parentheses or backquotes that make an operator a word, or a word an operator. */
+function bare(name: string): string {
+  return name.replace(/^\((.+)\)$/, '$1').replace(/^`(.+)`$/, '$1');
+}
+
+/** What a line could go on as. */
+function completions(line: string, interpreter: Interpreter): string[] {
+  const [, before, word] = /^(.*?)([^\s()[\]{},;`"']*)$/s.exec(line) as RegExpExecArray;
+  if (/^:\S*$/.test(line)) return commandNames.filter((name) => `:${name}`.startsWith(line)).map((name) => `:${name}`);
+  if (word === '') return [];
+  const isOption = /^:(un)?set\s/.test(line);
+  const names = isOption ? interpreter.settings.completions() : /^(:m|:b|import\b)/.test(line) ? interpreter.moduleNames() : interpreter.names();
+  return names
+    .filter((name) => name.startsWith(word))
+    .sort()
+    .map((name) => before + name);
 }

@@ -129,4 +129,80 @@ describe('repl', () => {
     const bad = file('Bad.hs', 'module Bad where\nx = 1 + True\n');
     expect((await answers([`:l ${bad}`, '2']))[0]).toBe('error[MissingInstance]: there is no instance `Num Bool`');
   });
+
+  it('tells what a name is', async () => {
+    const lines = [
+      'data T a = A { x :: Int } | a :*: Int deriving Eq',
+      ':i T',
+      ':i x',
+      'class C a where { m :: a -> b -> a; n :: a }',
+      ':i m',
+      ':i either',
+      ':i (+)',
+      ':i nope',
+    ];
+    expect(await answers(lines)).toEqual([
+      'type T :: * -> *',
+      'data T a = A {x :: Int} | a :*: Int',
+      '  \t-- Defined at <interactive>:1:6',
+      'instance Eq a => Eq (T a) -- Defined at <interactive>:1:48',
+      'type T :: * -> *',
+      'data T a = A {x :: Int} | ...',
+      '  \t-- Defined at <interactive>:1:6',
+      'type C :: * -> Constraint',
+      'class C a where',
+      '  m :: a -> b -> a',
+      '  ...',
+      '  \t-- Defined at <interactive>:1:7',
+      'either :: (a -> c) -> (b -> c) -> Either a b -> c \t-- Defined in ‘Data.Either’',
+      'type Num :: * -> Constraint',
+      'class Num a where',
+      '  (+) :: a -> a -> a',
+      '  ...',
+      '  \t-- Defined in ‘GHC.Num’',
+      'infixl 6 +',
+      '`nope` is not in scope',
+    ]);
+  });
+
+  it('decides what nothing else decides, as GHC does at its prompt', async () => {
+    expect(await answers(['[]', 'mempty', 'length mempty', 'return []', 'show mempty', '3', 'it / 2'])).toEqual(['[]', '()', '0', '[]', '"()"', '3', '1.5']);
+  });
+
+  it('brings modules into scope and takes them away', async () => {
+    const found = await answers([':m + Data.Char Data.List', "ord 'a'", ':m - Data.Char', 'ord', ':m Data.Nope', 'sort "ba"', ':m Data.Char', 'sort']);
+    expect(found.filter((line) => /^(error|97|")/.test(line))).toEqual([
+      '97',
+      'error[NotInScope]: variable not in scope: `ord`',
+      'error[ModuleNotFound]: there is no module `Data.Nope`',
+      '"ab"',
+      'error[NotInScope]: variable not in scope: `sort`',
+    ]);
+  });
+
+  it('can be set', async () => {
+    const lines = [
+      ':set +t -XLambdaCase',
+      'let f = \\case { 0 -> True; _ -> False }',
+      'f 0',
+      ':set',
+      ':unset +t',
+      ':set -XNoLambdaCase',
+      ':set -XNope',
+      ':set -W',
+      'g y = 1',
+      ':set -w',
+      'g y = 1',
+    ];
+    const found = await answers(lines);
+    expect(found.filter((line) => !/^ |^$|^\d \|/.test(line))).toEqual([
+      'f :: Bool -> Int',
+      '0',
+      'it :: Int',
+      '+t -XLambdaCase',
+      'the extension `Nope` is not supported',
+      'warning[UnusedBinding]: `y` is bound but not used',
+      '1 warning',
+    ]);
+  });
 });

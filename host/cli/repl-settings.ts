@@ -1,0 +1,61 @@
+/** What `:set` changes at the prompt. */
+import { defaultExtensions, extensionNames, switchExtension } from '../../compiler/syntax/extensions.ts';
+import { UsageError } from './arguments.ts';
+
+/** What a change asks for beyond the next input. */
+export type Change = 'nothing' | 'warnings';
+
+export const settingHelp = '`:set +t`, `:set -XEXTENSION`, `:set -W` and `:set -w` are known';
+
+export class Settings {
+  /** types are shown of what was evaluated and defined */
+  showTypes = false;
+  /** of inputs, not of files */
+  warn = false;
+  readonly #extensions: string[] = [];
+
+  /** The pragma of every input. */
+  get pragma(): string {
+    return `{-# LANGUAGE ${['ExtendedDefaultRules', ...this.#extensions].join(', ')} #-}`;
+  }
+
+  /** What is set, as `:set` takes it. */
+  get texts(): string[] {
+    return [...(this.showTypes ? ['+t'] : []), ...(this.warn ? ['-W'] : []), ...this.#extensions.map((name) => `-X${name}`)];
+  }
+
+  /** `+t`, `-XName`, `-W`, `-w`. Throws UsageError when it is none of them. */
+  set(option: string): Change {
+    if (option === '+t') this.showTypes = true;
+    else if (option.startsWith('-X')) this.#extend(option.slice('-X'.length));
+    else if (/^-(W|Wall|w|Wno-all)$/.test(option)) return this.#setWarnings(/^-W(all)?$/.test(option));
+    else throw new UsageError(`\`${option}\` cannot be set: ${settingHelp}`);
+    return 'nothing';
+  }
+
+  unset(option: string): Change {
+    if (option === '+t') this.showTypes = false;
+    else if (/^-X(?!No[A-Z])/.test(option)) this.#extend(`No${option.slice('-X'.length)}`);
+    else if (/^-W(all)?$/.test(option)) return this.#setWarnings(false);
+    else throw new UsageError(`\`${option}\` cannot be unset: ${settingHelp}`);
+    return 'nothing';
+  }
+
+  /** What an option that begins so may be. */
+  completions(): string[] {
+    return ['+t', '-W', '-w', ...extensionNames().map((name) => `-X${name}`)];
+  }
+
+  #setWarnings(on: boolean): Change {
+    const isNew = on !== this.warn;
+    this.warn = on;
+    return isNew ? 'warnings' : 'nothing';
+  }
+
+  #extend(name: string): void {
+    if (!switchExtension(defaultExtensions(), name)) throw new UsageError(`the extension \`${name}\` is not supported`);
+    const opposite = name.startsWith('No') ? name.slice('No'.length) : `No${name}`;
+    for (const each of [name, opposite]) if (this.#extensions.includes(each)) this.#extensions.splice(this.#extensions.indexOf(each), 1);
+    this.#extensions.push(name);
+  }
+}
