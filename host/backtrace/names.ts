@@ -11,7 +11,7 @@ export interface AuthorName {
 
 const QUALIFIED = /^((?:[A-Z][\w']*\.)+)(.+)$/;
 /** Names of what had none: arguments, scrutinees, lambdas, what was floated out or made by a transformation. */
-const INVENTED = /^(?:sat|lvl|arg|eta|ds|field|match|poly|fail|scrut|lam|\w+_[fr])(?:_\d+)?$/;
+const INVENTED = /^(?:sat|lvl|arg|eta|ds|field|match|poly|fail|scrut|lam|\w+_[fr])(?:_\d+)?$|^\$_/;
 /** Worker, specialisation, function floated out, and the number that keeps local names apart. */
 const SUFFIX = /(_w|_s\d+|_f\d*|_\d+)$/;
 
