@@ -1,0 +1,27 @@
+-- | Foreign pointers, as GHC's own modules have them.
+module GHC.ForeignPtr
+  ( ForeignPtr, FinalizerPtr, FinalizerEnvPtr, newForeignPtr_, mallocForeignPtr, mallocPlainForeignPtr, mallocForeignPtrBytes, mallocPlainForeignPtrBytes
+  , addForeignPtrFinalizer, addForeignPtrFinalizerEnv, addForeignPtrConcFinalizer, touchForeignPtr, unsafeForeignPtrToPtr, castForeignPtr, plusForeignPtr
+  , newConcForeignPtr, finalizeForeignPtr, withForeignPtr, unsafeWithForeignPtr
+  ) where
+
+import qualified Foreign.Concurrent as Concurrent
+import Foreign.ForeignPtr
+import Foreign.Storable (Storable)
+import GHC.ForeignPtr.Type (unsafeForeignPtrToPtr)
+import GHC.Ptr
+
+mallocPlainForeignPtr :: Storable a => IO (ForeignPtr a)
+mallocPlainForeignPtr = mallocForeignPtr
+
+mallocPlainForeignPtrBytes :: Int -> IO (ForeignPtr a)
+mallocPlainForeignPtrBytes = mallocForeignPtrBytes
+
+newConcForeignPtr :: Ptr a -> IO () -> IO (ForeignPtr a)
+newConcForeignPtr = Concurrent.newForeignPtr
+
+addForeignPtrConcFinalizer :: ForeignPtr a -> IO () -> IO ()
+addForeignPtrConcFinalizer = Concurrent.addForeignPtrFinalizer
+
+unsafeWithForeignPtr :: ForeignPtr a -> (Ptr a -> IO b) -> IO b
+unsafeWithForeignPtr = withForeignPtr
