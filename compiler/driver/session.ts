@@ -67,11 +67,11 @@ export interface CompiledModules {
 export const stages = ['ast', 'rename', 'types', 'desugar', 'core', 'stg'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What the passes made of a module, as far as they came. Of a module that is STG nothing before that is kept, unless the session keeps trees. */
+/** What the passes made of a module, as far as they came. Of a module that is STG what came between is let go, unless the session keeps trees. */
 export interface ModuleResult {
   readonly name: string;
   readonly source: ModuleSource;
-  readonly ast: Ast.Module | null;
+  readonly ast: Ast.Module;
   /** modules that had to be known before */
   readonly needs: readonly string[];
   readonly rn: Rn.Module | null;
@@ -269,7 +269,7 @@ export class Session {
 
   #rename(made: Made): readonly Diagnostic[] {
     const imports = (module: string): ModuleExports | undefined => this.exportsOf(module);
-    const { module, exports, diagnostics } = rename(made.ast as Ast.Module, {
+    const { module, exports, diagnostics } = rename(made.ast, {
       names: this.names,
       wired: this.wired,
       file: made.source.file,
@@ -304,7 +304,7 @@ export class Session {
 
   #stg(made: Made): readonly Diagnostic[] {
     made.stg = stg(made.core as Core.Module, this.#context);
-    if (this.#options.keepTrees !== true) Object.assign(made, { ast: null, rn: null, typed: null, desugared: null, core: null } satisfies Partial<Made>);
+    if (this.#options.keepTrees !== true) Object.assign(made, { rn: null, typed: null, desugared: null, core: null } satisfies Partial<Made>);
     return [];
   }
 }

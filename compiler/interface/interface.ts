@@ -2,7 +2,6 @@
  * Interfaces: what a session must know of modules that were compiled before, so that it need not compile them again. One file holds those of many modules, and is
  * read as far as a program needs it: entity by entity.
  */
-import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import type { Facts, ModuleExports } from '../rename/exports.ts';
@@ -20,7 +19,8 @@ export interface CompiledModule {
   readonly needs: readonly string[];
   readonly exports: ModuleExports;
   readonly types: ModuleTypes;
-  readonly core: Core.Module;
+  /** the variables other modules may mention */
+  readonly vars: readonly Core.Var[];
 }
 
 /** A module as it is written. */
@@ -52,7 +52,7 @@ export function writeInterfaces(modules: readonly CompiledModule[], files: reado
   return writeGraph(contents, leaves);
 }
 
-function recordOf({ name, needs, exports, types, core }: CompiledModule): ModuleRecord {
+function recordOf({ name, needs, exports, types, vars }: CompiledModule): ModuleRecord {
   return {
     name,
     needs,
@@ -61,7 +61,7 @@ function recordOf({ name, needs, exports, types, core }: CompiledModule): Module
     values: later(eachLater(types.values)),
     tycons: later(eachLater(types.tycons)),
     roles: later(types.roles),
-    infos: later(new Map(infosOf(core))),
+    infos: later(new Map(infosOf(vars))),
     instances: types.instances.map((instance) => ({ class: instance.class.name, head: headName(instance), instance: later(instance) })),
     equations: types.familyInstances.map((equation) => ({ family: equation.family.name, equation: later(equation) })),
   };
@@ -71,8 +71,8 @@ function eachLater<K, V extends object>(map: ReadonlyMap<K, V>): Map<K, Later<V>
   return new Map([...map].map(([key, value]) => [key, later(value)]));
 }
 
-function* infosOf({ binds, exported }: Core.Module): Iterable<[string, Later<Core.VarInfo>]> {
-  for (const group of binds) for (const { var: v } of bindingsOf(group)) if (exported.has(v) && v.info !== null) yield [v.name, later(v.info)];
+function* infosOf(vars: readonly Core.Var[]): Iterable<[string, Later<Core.VarInfo>]> {
+  for (const { name, info } of vars) if (info !== null) yield [name, later(info)];
 }
 
 // Reading ----------------------------------------------------------------------------------------------------------------------------------

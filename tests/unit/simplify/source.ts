@@ -12,6 +12,7 @@ const session = new Session({
     return existsSync(file) ? { file: `lib/${name.replaceAll('.', '/')}.hs`, text: readFileSync(file, 'utf8'), library: true } : null;
   },
   lint: true,
+  keepTrees: true,
 });
 
 let modules = 0;
