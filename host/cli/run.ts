@@ -15,8 +15,9 @@ import { writeCore } from './core.ts';
 import { type BacktraceStyle, backtraceStyles, type FailureOptions, failureData, failureText, NotCompiled } from './failure.ts';
 import { isHaskell, programName } from './haskell.ts';
 import { machinePath } from './package-files.ts';
+import { type Measuring, measuring, profileOptions } from './profile.ts';
 import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
-import { statsData, statsJson, statsText } from './stats.ts';
+import { type RunFigures, statsData, statsJson, statsText } from './stats.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
 /** What a shell makes of SIGINT. */
@@ -60,6 +61,7 @@ export const runCommand: Command = {
     { name: 'fuel', value: 'N', doc: 'give up after N function entries and back edges' },
     defineOption,
     { name: 'stats', value: 'json', optional: true, choices: ['json'], doc: 'what the run used, on stderr' },
+    ...profileOptions,
     { name: 'json', doc: 'one JSON object on stdout: result or error, and what the program wrote' },
     {
       name: 'backtrace',
@@ -83,6 +85,7 @@ export const runCommand: Command = {
     'vertebra run Main.hs',
     'vertebra run examples/seeds/Weird.stg --max-stack 8M',
     'vertebra run -D THRESHOLD=23 examples/seeds/PrintThenCrash.stg --stats',
+    'vertebra run Main.hs --profile out.speedscope.json --heap-profile heap.json --stats',
     'vertebra run wc.vtb -- notes.txt',
   ],
 };
@@ -94,14 +97,17 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const abort = new AbortController();
   const failure = await failureOptions(file, terminal);
   // Before the program is compiled: misuse of this command is told first.
-  const settings = settingsOf(args, output ?? terminal, abort.signal, failure);
+  const measured = measuring(args, failure.functionAt);
+  const settings = { ...settingsOf(args, output ?? terminal, abort.signal, failure), clock: measured.clock };
   const images = await loadProgram(file, terminal, sourceOptions(args));
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
     const machine = await boot(images, settings, args, terminal);
+    measured.begin(machine);
     const outcome = await execute(machine);
-    report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started, failure });
+    report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started, failure, measured });
+    measured.end(programName(file), args.options.has('stats') && output === null, terminal);
     const core = lastOf(args, 'core');
     if (core !== undefined && outcome instanceof HaskellError) await writeCore(core, machine, outcome, terminal);
     return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;
@@ -162,19 +168,21 @@ interface Finished {
   readonly outcome: HaskellError | { readonly value: unknown };
   readonly wallMs: number;
   readonly failure: FailureOptions;
+  readonly measured: Measuring;
 }
 
-function report({ args, terminal, output, program, machine, outcome, wallMs, failure }: Finished): void {
+function report({ args, terminal, output, program, machine, outcome, wallMs, failure, measured }: Finished): void {
   const style = backtraceStyle(args);
   const stats = lastOf(args, 'stats');
+  const figures = (): RunFigures => ({ stats: machine.statistics(), wallMs, pauses: measured.pauses.pauses(), profile: measured.profile() });
   if (output !== null) {
     const ended =
       outcome instanceof HaskellError ? { exitCode: outcome.exitCode, error: failureData(outcome, style) } : { exitCode: 0, value: plainValue(outcome.value) };
-    const data = { ...ended, stdout: output.text(1), stderr: output.text(2), stats: stats === undefined ? undefined : statsData(machine.statistics(), wallMs) };
+    const data = { ...ended, stdout: output.text(1), stderr: output.text(2), stats: stats === undefined ? undefined : statsData(figures()) };
     print(terminal, `${JSON.stringify(data, bigintText)}\n`);
   } else if (outcome instanceof HaskellError) complain(terminal, failureText(outcome, program, style, failure));
-  if (stats === 'json') complain(terminal, statsJson(machine.statistics(), wallMs));
-  else if (stats !== undefined) complain(terminal, statsText(machine.statistics(), wallMs));
+  if (stats === 'json') complain(terminal, statsJson(figures()));
+  else if (stats !== undefined) complain(terminal, statsText(figures()));
 }
 
 /** What JSON can hold of a result: numbers and texts; a closure is only named. */

@@ -1,13 +1,29 @@
 /** `--stats`: what a run used, for people and for programs. */
 import { WORD_B } from '../../abi/layout.ts';
+import type { Pause } from '../profile/pauses.ts';
+import { functionTimes, type Profile } from '../profile/profile.ts';
+import { pausesText } from '../profile/text.ts';
 import type { Statistics } from '../statistics.ts';
 
-/** The statistics as a table; ends in a newline. */
-export function statsText(stats: Statistics, wallMs: number): string {
+/** What there is to tell of a run. */
+export interface RunFigures {
+  readonly stats: Statistics;
+  readonly wallMs: number;
+  readonly pauses: readonly Pause[];
+  /** null: it was not profiled */
+  readonly profile: Profile | null;
+}
+
+/** The statistics as a table, and how long collections took; ends in a newline. */
+export function statsText({ stats, wallMs, pauses }: RunFigures): string {
+  const { minorMs, majorMs } = pauseTimes(pauses);
+  const mutatorMs = Math.max(0, wallMs - minorMs - majorMs);
   const rows: readonly (readonly [string, string])[] = [
-    ['allocated', bytes(stats.allocatedB)],
-    ['collections', `${count(stats.minorCollections)} minor, ${count(stats.majorCollections)} major, ${bytes(stats.copiedB)} copied`],
-    ['pauses', `${ms(stats.pauseTotalUs)} in all, ${ms(stats.pauseMaxUs)} longest`],
+    ['wall time', `${wallMs.toFixed(1)} ms: program ${mutatorMs.toFixed(1)} ms, collector ${(wallMs - mutatorMs).toFixed(1)} ms`],
+    ['allocated', `${bytes(stats.allocatedB)}${mutatorMs > 0 ? `, ${((stats.allocatedB / mutatorMs) * 1e-3).toFixed(0)} MB a second` : ''}`],
+    ['minor collections', `${count(stats.minorCollections)}, ${minorMs.toFixed(2)} ms in all`],
+    ['major collections', `${count(stats.majorCollections)}, ${majorMs.toFixed(2)} ms in all`],
+    ['pauses', `${us(stats.pauseTotalUs)} in all, ${us(stats.pauseMaxUs)} longest, ${bytes(stats.copiedB)} copied`],
     ['max live', `${bytes(stats.maxLiveB)}, memory ${bytes(stats.memoryB)}`],
     ['stack high-water', `${count(stats.stackMaxW)} words, ${bytes(stats.stackMaxW * WORD_B)}`],
     ['stack chunks', `${count(stats.chunks)} full, grown ${count(stats.stackGrown)} times, ${count(stats.frozenChunks)} frozen`],
@@ -15,19 +31,38 @@ export function statsText(stats: Statistics, wallMs: number): string {
     ['exceptions', count(stats.raises)],
     ['host calls', count(stats.hostCalls)],
     ['fuel', count(stats.fuel)],
-    ['wall time', `${wallMs.toFixed(1)} ms`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `${name.padStart(width)}  ${value}\n`).join('');
+  const table = rows.map(([name, value]) => `${name.padStart(width)}  ${value}\n`).join('');
+  const histogram = pausesText(pauses);
+  return histogram === '' ? table : `${table}\n${histogram}`;
 }
 
 /** The statistics as one line of JSON; ends in a newline. */
-export function statsJson(stats: Statistics, wallMs: number): string {
-  return `${JSON.stringify(statsData(stats, wallMs))}\n`;
+export function statsJson(figures: RunFigures): string {
+  return `${JSON.stringify(statsData(figures))}\n`;
 }
 
-export function statsData(stats: Statistics, wallMs: number): object {
-  return { ...stats, stackMaxB: stats.stackMaxW * WORD_B, wallMs: Math.round(wallMs * 1000) / 1000 };
+export function statsData({ stats, wallMs, pauses, profile }: RunFigures): object {
+  const { minorMs, majorMs } = pauseTimes(pauses);
+  return {
+    ...stats,
+    stackMaxB: stats.stackMaxW * WORD_B,
+    wallMs: rounded(wallMs),
+    minorMs: rounded(minorMs),
+    majorMs: rounded(majorMs),
+    mutatorMs: rounded(Math.max(0, wallMs - minorMs - majorMs)),
+    functions: profile === null ? undefined : functionRows(profile),
+  };
+}
+
+function functionRows(profile: Profile): object[] {
+  return functionTimes(profile).map(({ function: { name, place }, selfMs, totalMs }) => ({ name, place, selfMs: rounded(selfMs), totalMs: rounded(totalMs) }));
+}
+
+function pauseTimes(pauses: readonly Pause[]): { readonly minorMs: number; readonly majorMs: number } {
+  const sum = (wanted: boolean): number => pauses.reduce((ms, pause) => (pause.isMajor === wanted ? ms + pause.ms : ms), 0);
+  return { minorMs: sum(false), majorMs: sum(true) };
 }
 
 function count(n: number): string {
@@ -38,6 +73,10 @@ function bytes(n: number): string {
   return `${count(n)} bytes`;
 }
 
-function ms(us: number): string {
-  return `${(us / 1000).toFixed(2)} ms`;
+function us(time: number): string {
+  return `${(time / 1000).toFixed(2)} ms`;
+}
+
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
 }

@@ -18,6 +18,8 @@ const LIBRARY_IMAGE = 'library';
 const COLLECTOR: ProfiledFunction = { name: '(garbage collector)', place: null, kind: 'machine' };
 const LEFT_OUT: ProfiledFunction = { name: '(deeper than shown)', place: null, kind: 'machine' };
 const MAX_PARENTS = 64;
+/** behind the name of what the code is part of */
+const PART = ' (part)';
 
 /** Gives the frames of one profile to their functions, each of which is listed once. */
 export class FunctionTable {
@@ -73,21 +75,35 @@ export class FunctionTable {
     const owner = this.#debug.owner(id) ?? this.#debug.info(id);
     if (owner === null) return { name: this.#debug.name(id) || '(no debug information)', place: null, kind: 'machine' };
     const { place } = owner;
-    const isLibrary = place === null ? owner.module === LIBRARY_IMAGE : place.file.startsWith(LIBRARY_FILES);
-    return { name: this.#nameOf(owner), place, kind: isLibrary ? 'library' : 'haskell' };
+    const isLibrary = place === null ? owner.module === LIBRARY_IMAGE : isLibraryFile(place);
+    return { name: codeName(owner, this.#debug) || owner.debug.name || '(no name)', place, kind: isLibrary ? 'library' : 'haskell' };
   }
+}
 
-  /** What has no name of its own is named by the nearest function around it that has one. */
-  #nameOf(owner: IndexedInfo): string {
-    let at: IndexedInfo | null = owner;
-    for (let steps = 0; at !== null && steps < MAX_PARENTS; steps++) {
-      const { name, module } = authorName(at.debug.name);
-      if (name !== '') {
-        const qualified = module === '' || module === 'Main' ? name : `${module}.${name}`;
-        return at === owner ? qualified : `${qualified} (part)`;
-      }
-      at = at.parent < 0 ? null : this.#debug.info(at.parent);
+/** Name of the innermost function around a place; '' or null when nobody knows. */
+export type FunctionAt = (place: SourcePlace) => string | null;
+
+/** What the author would call it: a function by its name, other code by the function around it, with its own name behind that if it has one. */
+export function nameInSource({ name, place }: Pick<ProfiledFunction, 'name' | 'place'>, functionAt: FunctionAt): string {
+  const around = place === null || isLibraryFile(place) ? '' : (functionAt(place) ?? '');
+  if (around === '' || around === name) return name;
+  return name.endsWith(PART) ? around : `${around}.${name}`;
+}
+
+/** Name of an info table's code: what has none of its own is part of the nearest around it that has one. '' when none has. */
+export function codeName(owner: IndexedInfo, debug: DebugIndex): string {
+  let at: IndexedInfo | null = owner;
+  for (let steps = 0; at !== null && steps < MAX_PARENTS; steps++) {
+    const { name, module } = authorName(at.debug.name);
+    if (name !== '') {
+      const qualified = module === '' || module === 'Main' ? name : `${module}.${name}`;
+      return at === owner ? qualified : `${qualified}${PART}`;
     }
-    return owner.debug.name || '(no name)';
+    at = at.parent < 0 ? null : debug.info(at.parent);
   }
+  return '';
+}
+
+function isLibraryFile(place: SourcePlace): boolean {
+  return place.file.startsWith(LIBRARY_FILES);
 }

@@ -1,7 +1,7 @@
 /** A heap profile as data: what was alive, by closure, over time. */
 import { WORD_B } from '../../abi/layout.ts';
-import { authorName } from '../backtrace/names.ts';
 import type { DebugIndex, SourcePlace } from '../memory/debug-index.ts';
+import { codeName, type FunctionAt, nameInSource } from './functions.ts';
 import type { RawCensus } from './heap-sampler.ts';
 
 /** A constructor, function, thunk, or kind of object of the machine's. */
@@ -52,6 +52,11 @@ export function decodeHeapProfile(censuses: readonly RawCensus[], debug: DebugIn
   };
 }
 
+/** The same profile, in which code of the program is called as its source calls it. @param functionAt the innermost function around a place */
+export function heapNamedByAuthor(profile: HeapProfile, functionAt: FunctionAt): HeapProfile {
+  return { ...profile, rows: profile.rows.map((row) => (row.kind === 'con' ? row : { ...row, name: nameInSource(row, functionAt) })) };
+}
+
 /** Index of the census with most alive; -1 when there is none. */
 export function peakOf({ totalB }: HeapProfile): number {
   return totalB.reduce((best, bytes, i) => (best < 0 || bytes > totalB[best] ? i : best), -1);
@@ -66,17 +71,5 @@ function described(debug: DebugIndex, id: number): Pick<HeapRow, 'name' | 'kind'
   const info = debug.info(id);
   if (info === null) return { name: debug.name(id) || `info ${id}`, kind: 'machine', place: null };
   const { kind, name } = info.debug;
-  return { name: kind === 'con' ? name : ofAuthor(debug, id), kind, place: info.place };
-}
-
-/** What the author did not name is named by what it belongs to. */
-function ofAuthor(debug: DebugIndex, id: number): string {
-  let at = debug.info(id);
-  for (let steps = 0; at !== null && steps < 64; steps++) {
-    const { name, module } = authorName(at.debug.name);
-    const qualified = module === '' || module === 'Main' ? name : `${module}.${name}`;
-    if (name !== '') return steps === 0 ? qualified : `${qualified} (part)`;
-    at = at.parent < 0 ? null : debug.info(at.parent);
-  }
-  return debug.name(id);
+  return { name: (kind === 'con' ? '' : codeName(info, debug)) || name, kind, place: info.place };
 }

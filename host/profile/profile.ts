@@ -1,6 +1,6 @@
 /** A profile as data: a tree of calls, and what was running when and for how long. */
 import type { DebugIndex } from '../memory/debug-index.ts';
-import { FunctionTable, type ProfiledFunction } from './functions.ts';
+import { type FunctionAt, FunctionTable, nameInSource, type ProfiledFunction } from './functions.ts';
 import type { Samples } from './sampler.ts';
 import type { StackTree } from './stacks.ts';
 
@@ -79,6 +79,11 @@ export function decodeProfile(raw: RawProfile, debug: DebugIndex): Profile {
     })),
     threads: raw.threads,
   };
+}
+
+/** The same profile, in which functions of the program are called as its source calls them. @param functionAt the innermost function around a place */
+export function namedByAuthor(profile: Profile, functionAt: FunctionAt): Profile {
+  return { ...profile, functions: profile.functions.map((described) => ({ ...described, name: nameInSource(described, functionAt) })) };
 }
 
 /** What each function took, most time of its own first. */

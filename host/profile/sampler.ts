@@ -31,6 +31,8 @@ const LEAST_FUEL = 500;
 const MOST_FUEL = 100_000;
 /** Taking samples may need this part of the time: after a costly one the next comes later. */
 const MOST_SHARE = 0.04;
+/** What a sample costs is an average over about so many. */
+const COST_MEMORY = 16;
 /** A slice must give other threads their turn, which comes with the end of a quantum. */
 const QUANTA_PER_SLICE = 1.25;
 
@@ -57,7 +59,9 @@ export class StackSampler implements LoopSampler {
   #granted = 0;
   /** ms of running that no sample stands for yet */
   #owing = 0;
-  #due = 0;
+  #due: number;
+  /** what a sample costs, about */
+  #costMs = 0;
   /** the collector's microseconds that samples stand for */
   #collectedUs: number;
   #sliceCollectedUs = 0;
@@ -145,8 +149,8 @@ export class StackSampler implements LoopSampler {
     if (collectedMs > 0) this.#add(begin, collectedMs, this.tree.child(stack, COLLECTOR), thread);
     this.#add(begin + collectedMs, this.#owing - collectedMs, node, thread);
     this.#owing = 0;
-    const cost = this.#clock() - now;
-    this.#due = now + Math.max(this.#intervalMs, cost / MOST_SHARE);
+    this.#costMs += (Math.min(this.#clock() - now, this.#intervalMs) - this.#costMs) / COST_MEMORY;
+    this.#due = now + Math.max(this.#intervalMs, this.#costMs / MOST_SHARE);
   }
 
   #add(begin: number, weight: number, node: number, thread: number): void {
