@@ -4,11 +4,14 @@
 import * as T from '../../abi/closure-types.gen.ts';
 import { EXIT_DEADLOCK } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
+import { REG_BIRTHS } from '../../abi/provenance.ts';
 import { I_RAISE, I_UNDERFLOW } from '../../abi/rts-infos.gen.ts';
 import { WK_BLOCKED_ON_MVAR } from '../../abi/well-known.gen.ts';
+import { type BirthCapture, captureBirth } from './births.ts';
 import { type WaitForReport, waitForReport } from './deadlock.ts';
 import { infoAt, untag } from './decode.ts';
 import { isTopHandler } from './frames.ts';
+import { isBirth } from './info.ts';
 import { captureRaise, isWellKnown, type RaiseCapture } from './raises.ts';
 import type { MemoryView } from './view.ts';
 import { type FixedFrame, isRunning, StackCursor, type StackStart, stackStart } from './walk.ts';
@@ -48,6 +51,15 @@ export interface Capture {
   readonly waitFor: WaitForReport | null;
   /** where the exception the thread is dying of comes from, if it has been caught before or was thrown by another thread; else null */
   readonly raised: RaiseCapture | null;
+  /** of the thunks that update frames are for; null when none of them has one */
+  readonly births: Births | null;
+}
+
+/** Who built thunks, where that was noted. */
+export interface Births {
+  /** by frame: a key of `known`, or 0 */
+  readonly at: Uint32Array;
+  readonly known: ReadonlyMap<number, BirthCapture>;
 }
 
 export interface CaptureOptions {
@@ -82,6 +94,7 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
     loopAt: recorder.loopAt,
     waitFor: isDeadlocked(view, recorder.words) ? waitForReport(view) : null,
     raised: captureRaise(view, tso),
+    births: recorder.births,
   };
 }
 
@@ -90,15 +103,18 @@ class Recorder {
   count = 0;
   cutOff = '';
   loopAt = -1;
+  births: { at: Uint32Array; readonly known: Map<number, BirthCapture> } | null = null;
   private readonly view: MemoryView;
   private readonly cursor: StackCursor;
   private readonly tso: number;
   private readonly loop: number;
+  private readonly tracked: boolean;
 
   constructor(view: MemoryView, cursor: StackCursor, tso: number) {
     this.view = view;
     this.cursor = cursor;
     this.tso = tso;
+    this.tracked = view.u32(L.REGS + REG_BIRTHS) !== 0;
     this.loop = untag(view.u32(L.REGS + L.REG_LOOP_AT));
   }
 
@@ -163,9 +179,11 @@ class Recorder {
     const rest = new Recorder(this.view, new StackCursor(this.view, start), this.tso);
     rest.words = this.words;
     rest.count = this.count;
+    rest.births = this.births;
     rest.top(Number.POSITIVE_INFINITY);
     this.words = rest.words;
     this.count = rest.count;
+    this.births = rest.births;
   }
 
   private record(): void {
@@ -178,7 +196,17 @@ class Recorder {
     words[at + 2] = cursor.sp;
     words[at + 3] = cursor.type === T.TYPE_RET ? 0 : detail(view, cursor, this.isTop() ? this.tso : 0);
     if (cursor.type === T.TYPE_UPDATE_FRAME && this.loop !== 0 && view.words[(cursor.sp + L.UPDATE_UPDATEE) >>> 2] === this.loop) this.loopAt = count;
+    if (cursor.type === T.TYPE_UPDATE_FRAME && this.tracked) this.recordBirth(view.words[(cursor.sp + L.UPDATE_INFO) >>> 2], count);
     this.count = count + 1;
+  }
+
+  private recordBirth(address: number, index: number): void {
+    if (!isBirth(this.view, address)) return;
+    this.births ??= { at: new Uint32Array(0), known: new Map() };
+    const { births } = this;
+    if (index >= births.at.length) births.at = larger(births.at, Math.max(FIRST_FRAMES, this.words.length / CAPTURE_W));
+    captureBirth(this.view, address, births.known);
+    births.at[index] = address;
   }
 
   /** Whether the thread is to return R1 to this frame, once it has raised what it is to raise. */
@@ -187,10 +215,14 @@ class Recorder {
   }
 
   private grow(): void {
-    const larger = new Uint32Array(this.words.length * 2);
-    larger.set(this.words);
-    this.words = larger;
+    this.words = larger(this.words, this.words.length * 2);
   }
+}
+
+function larger(words: Uint32Array, length: number): Uint32Array {
+  const copy = new Uint32Array(length);
+  copy.set(words);
+  return copy;
 }
 
 /** On top lies a frame that raises BlockedIndefinitely, or the machine found nothing to run. */

@@ -175,6 +175,15 @@ function lastNotAbove<T>(list: readonly T[], wanted: number, key: (item: T) => n
   return low === 0 ? null : list[low - 1];
 }
 
+/** Files of the library are named from its folder. */
+const LIBRARY_FILES = 'lib/';
+const LIBRARY_IMAGE = 'library';
+
+/** Whether code of this image, at this place, is the library's. */
+export function isOfLibrary(module: string, place: SourcePlace | null): boolean {
+  return place === null ? module === LIBRARY_IMAGE : place.file.startsWith(LIBRARY_FILES);
+}
+
 /** `file:line:col-endCol`, or `file:line:col-endLine:endCol` over several lines; GHC's way, end columns exclusive in the tables, inclusive in text. */
 export function showPlace(place: SourcePlace): string {
   const start = `${place.file}:${place.line}:${place.col}`;

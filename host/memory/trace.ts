@@ -7,9 +7,10 @@ import { HOST_CALL_BASE } from '../../abi/layout.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { closureTypes } from '../../abi/tables/closure-types.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
+import { type BirthCapture, type Built, decodeBirth } from './births.ts';
 import { CAPTURE_W, type Capture, TOP_HANDLER_BIT } from './capture.ts';
 import type { WaitForReport } from './deadlock.ts';
-import type { DebugIndex, IndexedInfo, SourcePlace } from './debug-index.ts';
+import { type DebugIndex, type IndexedInfo, isOfLibrary, type SourcePlace } from './debug-index.ts';
 import { primopName } from './frames.ts';
 import type { RaiseCapture } from './raises.ts';
 import { findRepeats } from './repeats.ts';
@@ -32,6 +33,8 @@ export interface BacktraceFrame {
   readonly waits: string;
   /** update: the function that the thunk's code went on as by a tail call; else '' */
   readonly via: string;
+  /** update: who built the thunk, where that was noted (`provenance`) */
+  readonly built?: Built;
   /** [ip, info id, Sp] */
   readonly raw: readonly [number, number, number];
 }
@@ -140,6 +143,7 @@ class Decoder {
   private readonly first: number;
   /** how many of `shown` come before the frames that the capture left out */
   private readonly split: number;
+  private readonly built = new Map<BirthCapture, Built>();
 
   constructor(capture: Capture, debug: DebugIndex) {
     this.capture = capture;
@@ -265,7 +269,7 @@ class Decoder {
     const kind = this.kindOf(i);
     const head = { entry: 'frame', number: this.number(i), kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
     if (kind === 'ret') return inLibrary({ ...head, ...this.activation(id, i) });
-    if (kind === 'update') return inLibrary({ ...head, ...this.update(i, words[at + 3]) });
+    if (kind === 'update') return inLibrary({ ...head, ...this.update(i, words[at + 3]), ...this.builtOf(this.shown[i]) });
     return inLibrary({ ...head, ...this.own(kind, id, words[at + 3]) });
   }
 
@@ -289,6 +293,15 @@ class Decoder {
     if (owner === null) return { name: '', module: '', place: null, waits, via: '' };
     if (owner.debug.kind === 'fun') return { name: '', module: owner.module, place: null, waits, via: owner.debug.name };
     return { ...named(owner), waits, via: '' };
+  }
+
+  private builtOf(index: number): Pick<BacktraceFrame, 'built'> {
+    const { births } = this.capture;
+    const birth = births?.known.get(births.at[index]);
+    if (birth === undefined) return {};
+    const built = this.built.get(birth) ?? decodeBirth(birth, this.debug);
+    this.built.set(birth, built);
+    return { built };
   }
 
   private ownerAbove(i: number): IndexedInfo | null {
@@ -375,12 +388,8 @@ function programFrames({ words, count }: Capture): Uint32Array {
   return shown.subarray(0, n);
 }
 
-/** Files of the library are named from its folder. */
-const LIBRARY_FILES = 'lib/';
-const LIBRARY_IMAGE = 'library';
-
 function inLibrary(frame: Omit<BacktraceFrame, 'library'>): BacktraceFrame {
-  return { ...frame, library: frame.place === null ? frame.module === LIBRARY_IMAGE : frame.place.file.startsWith(LIBRARY_FILES) };
+  return { ...frame, library: isOfLibrary(frame.module, frame.place) };
 }
 
 /** A raise record as entries. */
@@ -395,5 +404,5 @@ function decodeRaise(raise: RaiseCapture, debug: DebugIndex): EarlierRaise {
 
 function captureOf(words: Uint32Array, ip: number, thread: number): Capture {
   const count = words.length / CAPTURE_W;
-  return { words, count, head: count, leftOut: 0, leftOutPeriod: 0, ip, thread, cutOff: '', loopAt: -1, waitFor: null, raised: null };
+  return { words, count, head: count, leftOut: 0, leftOutPeriod: 0, ip, thread, cutOff: '', loopAt: -1, waitFor: null, raised: null, births: null };
 }
