@@ -11,6 +11,8 @@ import { quoted } from './words.ts';
 /** A line: words, and the place they speak of. */
 export interface BuiltLine {
   readonly what: string;
+  /** the function whose code the compiler has put this into; '' when it runs where it was written */
+  readonly note: string;
   readonly place: SourcePlace | null;
 }
 
@@ -24,32 +26,34 @@ export interface BuiltOptions {
 }
 
 const SHORT_LINES = 6;
-const MORE: BuiltLine = { what: '…', place: null };
+const MORE: BuiltLine = { what: '…', note: '', place: null };
 
-/** `built in …`, `called from …`, `to evaluate …`, innermost first. The place of the thunk itself is not among them: whoever shows the thunk shows it. */
+/** `built in …`, `called from …`, `while evaluating …`, innermost first. Where the thunk itself is written is not among them: whoever shows it says that. */
 export function builtLines(built: Built, options: BuiltOptions): BuiltLine[] {
   const lines: BuiltLine[] = [];
   for (let at: Built['end'] = built; typeof at !== 'string'; at = at.end) {
     const isSaid = !(options.short && at.thunk.library);
-    if (isSaid && at !== built) lines.push({ what: `to evaluate ${thunkName(at.thunk, options)}`, place: at.thunk.place });
-    if (isSaid && at.end !== 'constant') lines.push({ what: `built in ${builderName(at, options)}${at.isRecursive ? ', again and again' : ''}`, place: null });
-    for (const caller of at.callers) {
-      if (!(options.short && caller.library)) lines.push({ what: `called from ${codeName(caller, options)}`, place: caller.place });
+    if (isSaid && at !== built) lines.push({ what: `while evaluating ${thunkName(at.thunk, options)}`, note: '', place: at.thunk.place });
+    if (isSaid && at.end !== 'constant') lines.push({ ...codeLine('built in', at.thunk.place, at.by, options, at.isRecursive), place: null });
+    for (const { name, place, library } of at.callers) {
+      if (!(options.short && library)) lines.push(codeLine('called from', place, name, options));
     }
-    if (at.end === 'host') lines.push({ what: 'called by JavaScript', place: null });
+    if (at.end === 'host') lines.push({ what: 'called by JavaScript', note: '', place: null });
     if (at.end === 'cut') lines.push(MORE);
   }
   return options.short && lines.length > SHORT_LINES ? [...lines.slice(0, SHORT_LINES - 1), MORE] : lines;
 }
 
-function builderName({ thunk, by }: Built, options: BuiltOptions): string {
-  const around = functionAround(thunk, options) || authorName(by).name;
-  return around === '' ? 'a nameless function' : quoted(around);
-}
-
-function codeName(code: CodePlace, options: BuiltOptions): string {
-  const name = functionAround(code, options) || authorName(code.name).name;
-  return name === '' ? 'a nameless function' : quoted(name);
+/** @param runs the function whose code it is, as the tables name it */
+function codeLine(how: string, place: SourcePlace | null, runs: string, { functionAt }: BuiltOptions, isRecursive = false): BuiltLine {
+  const around = place === null ? '' : (functionAt?.(place) ?? '');
+  const { name } = authorName(runs);
+  const shown = around || name;
+  return {
+    what: `${how} ${shown === '' ? 'a nameless function' : quoted(shown)}${isRecursive ? ', recursively' : ''}`,
+    note: around === '' || name === '' || name === around ? '' : `(inlined into ${name})`,
+    place,
+  };
 }
 
 /** By its name where the author has given it one, else by its text. */
@@ -58,8 +62,4 @@ function thunkName(thunk: CodePlace, { sources }: BuiltOptions): string {
   if (name !== '' && sources?.mentions(thunk.place, name) !== false) return quoted(name);
   const code = sources?.code(thunk.place) ?? '';
   return code === '' ? 'another thunk' : quoted(code);
-}
-
-function functionAround({ place }: CodePlace, { functionAt }: BuiltOptions): string {
-  return place === null ? '' : (functionAt?.(place) ?? '');
 }

@@ -256,9 +256,10 @@ function layOut(rows: readonly Row[], options: PrintOptions, { sources }: Lookup
 /** Who built a thunk, under its frame: words and places in columns of their own. */
 function originLines(built: readonly BuiltLine[], margin: number, limit: number, paint: Paint): string[] {
   const words = Math.max(0, ...built.map(({ what, place }) => (place === null ? 0 : what.length)));
-  return built.map(({ what, place }) => {
-    if (place === null) return `${' '.repeat(margin)}${paint(clipped(what, limit - margin), DIM)}`;
-    return `${' '.repeat(margin)}${paint(what.padEnd(words), DIM)}  ${paint(showPlace(place), CYAN)}`;
+  return built.map(({ what, place, note }) => {
+    const noted = note === '' ? '' : `  ${paint(note, DIM)}`;
+    if (place === null) return `${' '.repeat(margin)}${paint(clipped(what, limit - margin), DIM)}${noted}`;
+    return `${' '.repeat(margin)}${paint(what.padEnd(words), DIM)}  ${paint(showPlace(place), CYAN)}${noted}`;
   });
 }
 

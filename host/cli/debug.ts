@@ -3,6 +3,7 @@ import { ImageError } from '../../abi/image-format.ts';
 import { Debugger } from '../debugger/commands/perform.ts';
 import { Session } from '../debugger/control/session.ts';
 import type { Control } from '../debugger/protocol.ts';
+import type { SourcePlace } from '../memory/debug-index.ts';
 import { AbiMismatch } from '../exports.ts';
 import { LinkError } from '../loader.ts';
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
@@ -59,7 +60,7 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
   const failures = await failureOptions(file, terminal);
   const settings = settingsOf(args, output, new AbortController().signal, failures);
   const control = await started(file, terminal, () =>
-    Session.create({ ...settings, images, bytes: machineBytes(true), stdin: inputOf(args), isTerminal: () => false, source: sourceText }),
+    Session.create({ ...settings, images, bytes: machineBytes(true), stdin: inputOf(args), isTerminal: (fd) => fd === 1, skip: isOfLibrary, source: sourceText }),
   );
   control.onLog((text) => show({ answer: 'message', text }, asJson, terminal));
   const session = new Debugger(control, control, { stopAtCrash: true });
@@ -69,6 +70,10 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
   if (stop?.reason === 'ended') return stop.exitCode ?? 0;
   control.end();
   return 0;
+}
+
+function isOfLibrary({ file }: SourcePlace): boolean {
+  return file.startsWith('lib/');
 }
 
 async function started(file: string, terminal: Terminal, create: () => Promise<Session>): Promise<Session> {

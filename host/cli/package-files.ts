@@ -21,9 +21,12 @@ export function packageVersion(): string {
   return packageJson(packageRoot).version ?? '';
 }
 
-/** Path of the machine's WebAssembly module, release or debug build. */
-export function machinePath(debug: boolean): string {
-  return join(packageRoot, 'build', debug ? 'machine.debug.wasm' : 'machine.wasm');
+/** `debug` checks itself and obeys a debugger; `provenance` notes who builds thunks, as `debug` can. */
+export type MachineBuild = 'release' | 'provenance' | 'debug';
+
+/** Path of the machine's WebAssembly module. */
+export function machinePath(build: MachineBuild): string {
+  return join(packageRoot, 'build', build === 'release' ? 'machine.wasm' : `machine.${build}.wasm`);
 }
 
 /** Folder of the library's sources. */

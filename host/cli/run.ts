@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
+import { PROVENANCE_MAX } from '../../abi/provenance.ts';
 import { HaskellError } from '../error.ts';
 import { AbiMismatch } from '../exports.ts';
 import { nodeFiles } from '../io/node-files.ts';
@@ -26,9 +27,18 @@ const EXIT_INTERRUPTED = 130;
 export const defineOption: Option = { name: 'define', short: 'D', value: 'NAME=VALUE', doc: 'the identifier NAME stands for the literal VALUE' };
 export const shortOption: Option = { name: 'short', doc: 'one line for each diagnostic' };
 
+/** Of commands that run programs. */
+export const provenanceOption: Option = {
+  name: 'provenance',
+  value: 'N',
+  optional: true,
+  doc: 'thunks remember who built them, and N activations that led there (8): backtraces then say so',
+};
+
 /** Of commands that compile Haskell. */
 export const haskellOptions: readonly Option[] = [
   { name: 'optimise', short: 'O', value: 'LEVEL', choices: ['0', '1'], doc: 'Haskell is optimised (1, the default) or not (0)' },
+  { name: 'debug', doc: 'variables of Haskell stay as long as they are in scope, for core files and debuggers; not optimised unless -O1 is given' },
   { name: 'warn', short: 'W', doc: 'the usual warnings about Haskell' },
 ];
 
@@ -39,7 +49,6 @@ export function sourceOptions(args: Arguments): SourceOptions {
     short: args.options.has('short'),
     optimise: (lastOf(args, 'optimise') ?? (args.options.has('debug') ? '0' : '1')) !== '0',
     debug: args.options.has('debug'),
-  { name: 'debug', doc: 'variables of Haskell stay as long as they are in scope, for core files and debuggers; not optimised unless -O1 is given' },
     warn: args.options.has('warn'),
   };
 }
@@ -70,6 +79,7 @@ export const runCommand: Command = {
       doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr',
     },
     { name: 'core', value: 'FILE', doc: 'write a core file when the program fails (vertebra inspect FILE)' },
+    provenanceOption,
     { name: 'debug-machine', doc: 'use the build of the machine that checks itself' },
     {
       name: 'stress',
@@ -129,7 +139,12 @@ async function boot(images: readonly Image[], settings: MachineSettings, args: A
   const debug = args.options.has('debug-machine') || args.options.has('stress');
   try {
     // What was compiled just now, or with this package, need not be verified.
-    return await Machine.create({ ...settings, images, bytes: machineBytes(debug), trusted: isHaskell(args.operands[0]) && !debug });
+    return await Machine.create({
+      ...settings,
+      images,
+      bytes: machineBytes(debug, args.options.has('provenance')),
+      trusted: isHaskell(args.operands[0]) && !debug,
+    });
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     if (!(error instanceof LinkError || error instanceof AbiMismatch || error instanceof ImageError)) throw error;
@@ -138,8 +153,9 @@ async function boot(images: readonly Image[], settings: MachineSettings, args: A
   }
 }
 
-export function machineBytes(debug: boolean): Uint8Array<ArrayBuffer> {
-  const path = machinePath(debug);
+/** The build of the machine that checks itself, the one that notes who builds thunks (so does the first), or the usual one. */
+export function machineBytes(debug: boolean, provenance = false): Uint8Array<ArrayBuffer> {
+  const path = machinePath(debug ? 'debug' : provenance ? 'provenance' : 'release');
   if (!existsSync(path)) throw new UsageError(`the machine is not built: ${path} is missing (npm run build)`);
   return new Uint8Array(readFileSync(path));
 }
@@ -212,6 +228,14 @@ class Collected {
 }
 
 /** Settings of a machine as the options of `run` say. Throws UsageError. */
+/** What `--provenance` says. Throws UsageError. */
+export function provenanceOf(args: Arguments): boolean | number {
+  const depth = lastOf(args, 'provenance');
+  if (depth === undefined || depth === '') return depth === '';
+  if (!/^[1-9]\d?$/.test(depth) || Number(depth) > PROVENANCE_MAX) throw new UsageError(`--provenance: 1 to ${PROVENANCE_MAX} activations, not \`${depth}\``);
+  return Number(depth);
+}
+
 export function settingsOf(
   args: Arguments,
   output: Pick<Terminal, 'stdout' | 'stderr'> & Partial<Terminal>,
@@ -231,6 +255,7 @@ export function settingsOf(
     program: programOf(args),
     hostFrames: false, // the JavaScript that calls in is this command
     cores: args.options.has('core'),
+    provenance: provenanceOf(args),
   };
 }
 

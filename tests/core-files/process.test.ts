@@ -57,7 +57,7 @@ test.each([
   const file = join(folder, `${build}.core`);
   writeFileSync(file, await machine.snapshot({ embedImages: true }));
   const host = pathToFileURL(join(repository, 'build/js/host/index.js')).href;
-  const answer = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', child, host, file, machinePath(build === 'debug')]);
+  const answer = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', child, host, file, machinePath(build)]);
   const there = JSON.parse(answer.stdout) as { stack: string; stdout: string; end: string };
   expect(there.stack).toBe(stackText(machine));
   const whole = await undisturbed(images);

@@ -20,7 +20,7 @@ export type Build = 'release' | 'debug';
 const modules = new Map<Build, WebAssembly.Module>();
 
 export function machineModule(build: Build): WebAssembly.Module {
-  const known = modules.get(build) ?? new WebAssembly.Module(readFileSync(machinePath(build === 'debug')));
+  const known = modules.get(build) ?? new WebAssembly.Module(readFileSync(machinePath(build)));
   modules.set(build, known);
   return known;
 }

@@ -96,7 +96,7 @@ export function compiledImage(program: RunProgram, level: 0 | 1): Image {
 const machines = new Map<string, WebAssembly.Module>();
 
 function machineModule(build: Mode['build']): WebAssembly.Module {
-  const known = machines.get(build) ?? new WebAssembly.Module(readFileSync(machinePath(build === 'debug')));
+  const known = machines.get(build) ?? new WebAssembly.Module(readFileSync(machinePath(build)));
   machines.set(build, known);
   return known;
 }
