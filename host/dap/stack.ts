@@ -169,7 +169,8 @@ export class Stacks {
       ...where,
       ...(isOwn && { instructionPointerReference: hex(frame.raw[0]) }),
       ...(frame.module !== '' && { moduleId: frame.module }),
-      presentationHint: isOwn ? 'normal' : 'subtle',
+      // what is being forced tells as much as who is called
+      presentationHint: isOwn || (frame.kind === 'update' && frame.place !== null && !frame.library) ? 'normal' : 'subtle',
     };
   }
 

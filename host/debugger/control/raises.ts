@@ -27,6 +27,13 @@ const MAX_WRAPPERS = 4;
 /** Characters of a message. */
 const MAX_MESSAGE = 200;
 
+/** What `error` raises where it knows its call stack: message and stack. To the program it is an ErrorCall. */
+const LOCATED_ERROR = 'GHC.Exception.Located';
+
+function shownName(name: string): string {
+  return name === LOCATED_ERROR ? 'GHC.Exception.ErrorCall' : name;
+}
+
 /** What is known of an exception. */
 export interface Examined {
   /** constructors from the outside in, and the machine's own name for it */
@@ -63,7 +70,7 @@ export function examine(target: Target, exception: number, force: Force | null =
   const row = wellKnown.findIndex((_, i) => i !== WK.WK_HELD && isWellKnown(target, exception, i));
   const own = row < 0 ? undefined : ownTexts[row];
   const closures = wrappers(target, exception, force);
-  const names = closures.flatMap((closure) => (closure.kind === 'con' ? [closure.name, unqualified(closure.name)] : []));
+  const names = closures.flatMap((closure) => (closure.kind === 'con' ? [shownName(closure.name), unqualified(shownName(closure.name))] : []));
   const inner = closures.at(-1)?.address ?? exception;
   const text = own ?? messageText(target, inner, force) ?? showClosure(target.view, target.debug, inner, { depth: 4, width: 100 });
   return { names: row < 0 ? names : [...names, wellKnown[row].symbol], text: text === '_' ? 'an exception that is not evaluated' : text };
@@ -72,8 +79,9 @@ export function examine(target: Target, exception: number, force: Force | null =
 /** `Constructor "message"` of a constructor that holds a list of characters alone; null for others. */
 function messageText(target: Target, exception: number, force: Force | null): string | null {
   const closure = decodeClosure(target.view, target.debug, exception);
-  if (force === null || closure.kind !== 'con' || closure.fields.length !== 1 || closure.fields[0].rep !== 'p') return null;
-  const name = unqualified(closure.name);
+  if (force === null || closure.kind !== 'con' || closure.fields[0]?.rep !== 'p') return null;
+  if (closure.fields.length !== 1 && closure.name !== LOCATED_ERROR) return null;
+  const name = unqualified(shownName(closure.name));
   const chars: string[] = [];
   let list: number | null = force(Number(closure.fields[0].value));
   while (list !== null && chars.length < MAX_MESSAGE) {
