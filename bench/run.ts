@@ -1,14 +1,18 @@
 /**
  * `npm run bench [name…]`: times the programs of bench/programs (all, or those named; `micro` = the micro-benchmarks) against the contenders that are
  * installed, prints times and ratios, and writes build/bench.json. `npm run bench haskell [name…]`: the Haskell programs of bench/haskell, ours next to GHC
- * compiled, GHC's byte code and Hugs; outputs are compared, peak memory is ours. `npm run bench compile [name…]`: the compiler, pass by pass.
+ * compiled, GHC's byte code and Hugs; outputs are compared, peak memory is ours. `npm run bench compile [name…]`: the compiler, pass by pass. `npm run bench
+ * debug`: what backtraces, exceptions, position tables and profiles cost.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { benchCompile } from './compile.ts';
-import { type Contender, contenders, haskellContenders, haskellPrograms } from './contenders.ts';
+import { type Contender, contenders, haskellContenders, haskellFile, haskellPrograms } from './contenders.ts';
+import { debugBenchmarks } from './debug/index.ts';
 import { measureProgram, type ProgramResult, type Running, report } from './measure.ts';
-import { type MicroResult, microBenchmarks } from './micro/index.ts';
+import { microBenchmarks } from './micro/index.ts';
+import type { MicroResult } from './micro/result.ts';
+import { benchProvenance } from './provenance.ts';
 import { short, table } from './table.ts';
 
 const ROUNDS = 5;
@@ -53,6 +57,14 @@ function benchHaskell(wanted: readonly string[]): void {
   keep('build/bench-haskell.json', { programs: compare(chosen(wanted, haskellPrograms()), haskellContenders, HASKELL_ROUNDS) });
 }
 
+async function costOfProvenance(wanted: readonly string[]): Promise<void> {
+  const programs = chosen(
+    wanted,
+    haskellPrograms().filter((name) => name !== 'hello'),
+  );
+  keep('build/bench-provenance.json', { programs: await benchProvenance(programs, haskellFile) });
+}
+
 async function benchMachine(wanted: readonly string[]): Promise<void> {
   const names = chosen(wanted, [...readdirSync('bench/programs').sort(), 'micro']);
   const programs = compare(
@@ -65,6 +77,12 @@ async function benchMachine(wanted: readonly string[]): Promise<void> {
   keep('build/bench.json', { programs, micro });
 }
 
+async function benchDebug(): Promise<void> {
+  const results = await debugBenchmarks();
+  console.log(reportMicro(results));
+  keep('build/bench-debug.json', { results });
+}
+
 function keep(file: string, results: object): void {
   const computer = { cpu: os.cpus()[0]?.model, cores: os.cpus().length, load: os.loadavg()[0], node: process.version, date: new Date().toISOString() };
   writeFileSync(file, `${JSON.stringify({ computer, ...results }, null, 2)}\n`);
@@ -74,4 +92,6 @@ function keep(file: string, results: object): void {
 const [first, ...rest] = process.argv.slice(2);
 if (first === 'haskell') benchHaskell(rest);
 else if (first === 'compile') benchCompile(rest);
+else if (first === 'provenance') await costOfProvenance(rest);
+else if (first === 'debug') await benchDebug();
 else await benchMachine(process.argv.slice(2));

@@ -7,15 +7,7 @@ import { captureBacktrace, decodeBacktrace } from '../../host/backtrace.ts';
 import { Machine, type MachineSettings } from '../../host/index.ts';
 import { compileProgram, machineModule } from '../program.ts';
 import { median } from '../table.ts';
-
-export interface MicroResult {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly goal: string;
-  /** null when there is no goal */
-  readonly met: boolean | null;
-}
+import { atMost, type MicroResult, measureAll, plainly } from './result.ts';
 
 const ROUNDS = 5;
 const KILOBYTE = 1024;
@@ -41,15 +33,6 @@ async function timeRuns(make: () => Promise<Machine>, rounds: number): Promise<n
   }
   return median(times);
 }
-
-const atMost = (name: string, value: number, unit: string, limit: number): MicroResult => ({
-  name,
-  value,
-  unit,
-  goal: `<= ${limit} ${unit}`,
-  met: value <= limit,
-});
-const plainly = (name: string, value: number, unit: string): MicroResult => ({ name, value, unit, goal: '', met: null });
 
 /** A deep computation that is frozen and resumed every 20 ms loses nothing. */
 async function interrupted(): Promise<MicroResult[]> {
@@ -115,7 +98,8 @@ async function lookInto(depth: number, look: (machine: Machine) => void): Promis
   await machine.run();
 }
 
-async function captureAndDecode(): Promise<MicroResult[]> {
+/** Captures and decodes stacks of known depths. */
+export async function captureAndDecode(): Promise<MicroResult[]> {
   const results: MicroResult[] = [];
   await lookInto(80, ({ view }) => {
     const times: number[] = [];
@@ -147,15 +131,7 @@ function sizes(): MicroResult[] {
   return [plainly('machine.wasm', wasm.length / KILOBYTE, 'KB'), atMost('machine.wasm, brotli', brotliCompressSync(wasm).length / KILOBYTE, 'KB', 40)];
 }
 
-/** One after the other; what fails is told and left out. */
-export async function microBenchmarks(): Promise<MicroResult[]> {
-  const results: MicroResult[] = sizes();
-  for (const measure of [hostCall, captureAndDecode, boundary, interrupted]) {
-    try {
-      results.push(...(await measure()));
-    } catch (error) {
-      results.push({ name: `${measure.name} failed: ${(error as Error).message}`, value: Number.NaN, unit: '', goal: '', met: false });
-    }
-  }
-  return results;
+/** All of them. */
+export function microBenchmarks(): Promise<MicroResult[]> {
+  return measureAll([sizes, hostCall, captureAndDecode, boundary, interrupted]);
 }
