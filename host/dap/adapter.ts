@@ -420,7 +420,7 @@ export class DebugAdapter implements RequestHandler {
     const isUncaught = met.some(
       ({ place }) => place.at === 'exception' && (place.which === 'uncaught' || (typeof place.which === 'object' && place.which.only === 'uncaught')),
     );
-    return exceptionInfo(debuggee.target, stop, stacks.backtrace(thread), isUncaught);
+    return exceptionInfo(debuggee, stop, stacks.backtrace(thread), isUncaught);
   }
 
   #readMemory(args: Fields): object {

@@ -1,6 +1,6 @@
 /** What is known of the exception at which the program stopped: what it is, what it wraps, where it comes from. Nothing is run for it. */
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { printBacktrace } from '../backtrace.ts';
+import { type PrintOptions, printBacktrace } from '../backtrace.ts';
 import { examine } from '../debugger/control/raises.ts';
 import { standing } from '../debugger/look/standing.ts';
 import type { Stop, Target } from '../debugger/protocol.ts';
@@ -8,6 +8,7 @@ import { decodeClosure } from '../memory/decode.ts';
 import { unqualified } from '../memory/source-names.ts';
 import type { Backtrace, EarlierRaise } from '../memory/trace.ts';
 import { hex } from './breakpoints.ts';
+import type { Debuggee } from './debuggee.ts';
 
 /** Exceptions within exceptions that are followed. */
 const MAX_CAUSES = 8;
@@ -17,12 +18,18 @@ const WRAPPER = /^Some\w*Exception$/;
 type Details = DebugProtocol.ExceptionDetails;
 
 /** @param isUncaught nobody will catch it */
-export function exceptionInfo(target: Target, stop: Stop, backtrace: Backtrace, isUncaught: boolean): DebugProtocol.ExceptionInfoResponse['body'] {
+export function exceptionInfo(
+  { target, functionAt }: Debuggee,
+  stop: Stop,
+  backtrace: Backtrace,
+  isUncaught: boolean,
+): DebugProtocol.ExceptionInfoResponse['body'] {
   const exception = standing(target).r1;
   const { names } = examine(target, exception);
   const fullName = names.findLast((name) => !WRAPPER.test(unqualified(name))) ?? /^[\p{Lu}][\p{L}\p{N}_.']*/u.exec(stop.text)?.[0] ?? 'exception';
   const typeName = unqualified(fullName);
-  const causes = [...causesOf(target, exception, 0), ...earlier(backtrace.raised)];
+  const printing: PrintOptions = { short: true, functionAt, source: (file) => target.source(file) };
+  const causes = [...causesOf(target, exception, 0), ...earlier(backtrace.raised, printing)];
   return {
     exceptionId: typeName,
     description: stop.text,
@@ -32,7 +39,7 @@ export function exceptionInfo(target: Target, stop: Stop, backtrace: Backtrace, 
       typeName,
       fullTypeName: fullName,
       evaluateName: hex(exception),
-      stackTrace: printBacktrace(backtrace, { short: true }),
+      stackTrace: printBacktrace(backtrace, printing),
       ...(causes.length > 0 && { innerException: causes }),
     },
   };
@@ -65,9 +72,9 @@ function unwrapped(target: Target, exception: number): number {
 }
 
 /** Where it was raised before it came here. */
-function earlier(raised: EarlierRaise | null): Details[] {
+function earlier(raised: EarlierRaise | null, printing: PrintOptions): Details[] {
   if (raised === null) return [];
   const by = raised.by === null ? '' : `, thrown by thread ${raised.by.thread}`;
   const trace: Backtrace = { thread: raised.thread, entries: raised.entries, frames: raised.entries.length, cutOff: '', loop: [], waitFor: null, raised: null };
-  return [{ message: `raised before in thread ${raised.thread}${by}`, stackTrace: printBacktrace(trace, { short: true }) }];
+  return [{ message: `raised before in thread ${raised.thread}${by}`, stackTrace: printBacktrace(trace, printing) }];
 }

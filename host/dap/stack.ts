@@ -165,7 +165,7 @@ export class Stacks {
     const where = frame.place === null ? { line: 0, column: 0 } : { source: this.#places.source(frame.place.file), ...this.#places.place(frame.place) };
     return {
       id,
-      name: what,
+      name: what.replace(/: running$/, ''),
       ...where,
       ...(isOwn && { instructionPointerReference: hex(frame.raw[0]) }),
       ...(frame.module !== '' && { moduleId: frame.module }),

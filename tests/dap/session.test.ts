@@ -116,8 +116,12 @@ describe('steps', () => {
     const back = await editor.stop(() => editor.client.stepBackRequest({ threadId, granularity: 'instruction' }));
     expect(back.reason).toBe('step');
     expect((await editor.top(threadId)).instructionPointerReference).toBe(before.instructionPointerReference);
+    await editor.breakAt(19);
+    await editor.stop(() => editor.client.continueRequest({ threadId }));
+    expect((await editor.top(threadId)).name).toMatch(/^total/);
+    await editor.client.setBreakpointsRequest({ source: { path: shop }, breakpoints: [] });
     await editor.stop(() => editor.client.stepInRequest({ threadId }));
-    await editor.stop(() => editor.client.stepOutRequest({ threadId }));
+    expect((await editor.stop(() => editor.client.stepOutRequest({ threadId }))).reason).toBe('step');
     const start = await editor.stop(() => editor.client.reverseContinueRequest({ threadId }));
     expect(start).toMatchObject({ reason: 'pause', description: 'The history begins here' });
     await editor.client.stop();
@@ -207,7 +211,7 @@ describe('exceptions', () => {
     const { body } = await editor.client.exceptionInfoRequest({ threadId });
     expect(body).toMatchObject({ breakMode: 'unhandled', exceptionId: 'DivideByZero' });
     expect(body.details?.stackTrace).toContain('sold');
-    expect((await editor.top(threadId)).line).toBe(23);
+    expect((await editor.frames(threadId)).find(({ source }) => source?.path === shop)).toMatchObject({ line: 23, name: 'forcing a thunk of `sold`' });
     const ended = editor.event('terminated');
     await editor.client.continueRequest({ threadId });
     await ended;
