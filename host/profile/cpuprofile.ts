@@ -32,7 +32,6 @@ const US_PER_MS = 1000;
 /** What follows a sample by less than this follows at once. */
 const LEAST_GAP_MS = 0.05;
 const ROOT = 1;
-const IDLE = 2;
 
 interface Draft {
   readonly id: number;
@@ -53,17 +52,18 @@ export function cpuProfile(profile: Profile): CpuProfile {
   };
   let end = 0;
   for (const sample of profile.samples) {
-    if (sample.startMs - end > LEAST_GAP_MS) at(IDLE, end);
+    if (sample.startMs - end > LEAST_GAP_MS) at(nodes.idle(), end);
     at(nodes.hit(sample), Math.max(end, sample.startMs));
     end = Math.max(end, sample.startMs) + sample.weightMs;
   }
-  at(IDLE, end);
+  at(nodes.idle(), end);
   const timeDeltas = times.map((time, i) => time - (times[i - 1] ?? 0));
   return { nodes: nodes.finished(), startTime: 0, endTime: Math.max(Math.round(profile.durationMs * US_PER_MS), times.at(-1) ?? 0), samples, timeDeltas };
 }
 
 class Nodes {
   readonly #profile: Profile;
+  readonly #idle: Draft;
   readonly #drafts: Draft[] = [];
   readonly #files = new Map<string, number>();
   /** by thread, then by node of the profile */
@@ -72,7 +72,7 @@ class Nodes {
   constructor(profile: Profile) {
     this.#profile = profile;
     const root = this.#add(null, this.#frame('(root)', ''));
-    this.#add(root, this.#frame('(idle)', ''));
+    this.#idle = this.#add(root, this.#frame('(idle)', ''));
   }
 
   /** Counts a sample. Answers its node's id. */
@@ -81,6 +81,12 @@ class Nodes {
     draft.hitCount++;
     if (line > 0) draft.ticks.set(line, (draft.ticks.get(line) ?? 0) + 1);
     return draft.id;
+  }
+
+  /** Counts a moment in which nothing ran. Answers its node's id. */
+  idle(): number {
+    this.#idle.hitCount++;
+    return this.#idle.id;
   }
 
   finished(): CpuProfileNode[] {
