@@ -167,7 +167,8 @@ const hugs: Contender = {
   },
 };
 
-function haskellFile(program: string): string {
+/** Source of a program of bench/haskell. */
+export function haskellFile(program: string): string {
   return join(HASKELL_PROGRAMS, `${program}.hs`);
 }
 

@@ -11,7 +11,7 @@ export function compileProgram(file: string, defines: Readonly<Record<string, st
   return loadProgram(file, processTerminal(), { defines });
 }
 
-/** The release build of the machine. */
-export function machineModule(): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync('build/machine.wasm'));
+/** A build of the machine. */
+export function machineModule(build: 'release' | 'provenance' = 'release'): WebAssembly.Module {
+  return new WebAssembly.Module(readFileSync(build === 'release' ? 'build/machine.wasm' : `build/machine.${build}.wasm`));
 }

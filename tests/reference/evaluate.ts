@@ -8,13 +8,15 @@ import type { HostFunctions } from './host-call.ts';
 import type { Exit, Limits } from './machine.ts';
 import { Machine } from './machine.ts';
 import { link } from './program.ts';
-import type { Closure } from './values.ts';
+import type { Closure, Thread } from './values.ts';
 import { WrongProgram } from './values.ts';
 
 export interface Options extends Partial<Limits> {
   readonly hostFunctions?: HostFunctions;
   /** what `vertebra.read` gives for descriptor 0 */
   readonly stdin?: string;
+  /** told of every thunk that a `let` is about to build: by which thread, the thunk's name, the `let` */
+  readonly onThunk?: (thread: Thread, name: string, site: Stg.Expr) => void;
 }
 
 export interface Outcome {
@@ -51,6 +53,7 @@ function start(modules: readonly Stg.Module[], options: Options): { machine: Mac
   const files = { 1: new Output(), 2: new Output() };
   const hostFunctions = { ...standardFunctions(files, options.stdin ?? ''), ...options.hostFunctions };
   const machine = new Machine(program, main, hostFunctions, { ...defaultLimits, ...options });
+  machine.onThunk = options.onThunk ?? null;
   return { machine, outcome: () => outcomeOf(machine, files) };
 }
 

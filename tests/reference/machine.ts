@@ -4,6 +4,7 @@
  * Scheduling is a plain round robin over steps, so a program's run is the same every time. The clock is virtual: when all threads sleep it jumps to
  * the first wake-up, unless an answer of the host is awaited.
  */
+import type * as Stg from '../../compiler/stg/syntax.ts';
 import { deliverIfInterruptible, raiseAsync } from './exceptions.ts';
 import type { HostFunctions } from './host-call.ts';
 import type { Prim } from './primops.ts';
@@ -43,6 +44,8 @@ export class Machine {
   readonly casualties: Closure[] = [];
   /** answers of the host that are awaited */
   readonly hostCalls = new Set<Promise<void>>();
+  /** told of every thunk that a `let` is about to build */
+  onThunk: ((thread: Thread, name: string, site: Stg.Expr) => void) | null = null;
   exit: Exit | null = null;
   result: Closure | null = null;
   clock = 0;

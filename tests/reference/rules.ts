@@ -56,6 +56,7 @@ function evaluate(m: Machine, t: Thread, e: Stg.Expr, env: Env): void {
     case 'case':
       return caseEval(m, t, e, env);
     case 'let':
+      if (m.onThunk !== null) for (const { binder, rhs } of e.binds) if (rhs.kind === 'lambda' && rhs.params.length === 0) m.onThunk(t, binder.name, e);
       t.control = { do: 'eval', expr: e.body, env: letAllocate(m, e, env) };
       return;
     case 'join':
