@@ -6,7 +6,7 @@ import { defaultFixity } from '../syntax/fixity.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { conApp, varType } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
-import type { DataCon, Type } from '../types/type.ts';
+import type { Class, DataCon, Type } from '../types/type.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import { type Inferred, inferContexts } from './derive-context.ts';
 import { nameOf, type Plan, planDeriving } from './derive-plan.ts';
@@ -143,6 +143,12 @@ export class DerivedBodies {
     return name;
   }
 
+  /** The methods at one type must be represented as at the other. */
+  #wantMethods(c: Class, from: readonly Type[], to: readonly Type[], origin: Origin): void {
+    const { tc } = this.#cx;
+    for (const { own } of c.methods) tc.wanted(conApp(tc.builtin.coercibleTyCon, subst(c.params, from, own), subst(c.params, to, own)), origin);
+  }
+
   /** The dictionary of the type with the same representation is taken as it is. */
   #same({ class: c, args, span, way }: Plan, instance: Inferred['instance'], type: Type, why: SkolemInfo): Typed.InstanceBind {
     const { tc } = this.#cx;
@@ -154,6 +160,7 @@ export class DerivedBodies {
     const others = args.slice(0, -1);
     const last = args[args.length - 1];
     const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
+      if (way.way === 'same') this.#wantMethods(c, [...others, type].map(at), [...others, last].map(at), origin);
       if (way.way === 'same' && way.via && tc.head(tc.kindOf(last)) === tc.builtin.typeKind) {
         tc.wanted(conApp(tc.builtin.coercibleTyCon, at(type), at(last)), origin);
       }

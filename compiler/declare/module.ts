@@ -21,6 +21,7 @@ import { checkInstanceBody, instanceText } from './instance-body.ts';
 import { type DeclaredInstance, declareInstance } from './instance-head.ts';
 import { ModuleContext } from './module-context.ts';
 import { mentionedTypes } from './rn-walk.ts';
+import { checkRoles } from './roles.ts';
 
 export interface CheckedModule {
   /** null when there are errors */
@@ -80,6 +81,7 @@ function declareTypes(cx: ModuleContext): readonly DeclaredInstance[] {
     cx.tc.globals.addRoles(name.name, roles);
   }
   for (const group of rn.typeGroups) checkTypeGroup(cx, group);
+  checkRoles(cx);
   for (const instance of rn.familyInstances) {
     if (instance.kind === 'typeInstance') declareEquation(cx, instance.equation);
     else declareDataInstance(cx, instance);

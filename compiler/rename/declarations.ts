@@ -113,10 +113,29 @@ export abstract class DeclRenamer extends SynonymRenamer {
 
   standaloneDeriving({ strategy, overlap, type, span }: Of<'standaloneDeriving'>): Rn.StandaloneDeriving {
     const signature = this.signature(type);
+    const by = strategy.strategy ?? (this.has('DeriveAnyClass') ? 'anyclass' : 'stock');
+    if (by === 'stock' || by === 'newtype') this.checkConstructorsSeen(signature.type);
     return this.scoped(() => {
       for (const name of quantified(signature)) this.bindAgain(name);
       return { kind: 'standaloneDeriving', strategy: this.strategy(strategy), overlap, signature, span };
     });
+  }
+
+  /** An instance cannot be derived from constructors that are not in scope. */
+  private checkConstructorsSeen(head: Rn.Type): void {
+    let type = head;
+    while (type.kind === 'forall' || type.kind === 'qualified') type = type.body;
+    if (type.kind !== 'typeApply') return;
+    let last = type.args[type.args.length - 1];
+    while (last.kind === 'typeApply' || last.kind === 'kinded') last = last.kind === 'kinded' ? last.type : last.head;
+    if (last.kind !== 'typeCon') return;
+    const { name, span } = last;
+    const facts = this.context.factsOf(name);
+    if (facts?.sort !== 'data') return;
+    const hidden = facts.children.some(
+      (child) => /^\w|^:/.test(child.text) && this.context.factsOf(child)?.sort === 'constructor' && !this.context.scope.has(child),
+    );
+    if (hidden) this.complain('CannotDerive', span, `nothing can be derived for \`${name.text}\`: not all of its constructors are in scope`);
   }
 
   // Classes --------------------------------------------------------------------------------------------------------------------------------

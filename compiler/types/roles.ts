@@ -14,8 +14,19 @@ export function rolesOf(globals: Globals, con: TyCon): readonly Role[] {
     return con.name.text === '->' || con.name.text.startsWith('(#') ? new Array<Role>(con.arity).fill('representational') : primRoles(con);
   if (con.flavour !== 'data' && con.flavour !== 'newtype') return new Array<Role>(con.arity).fill('nominal');
   const annotated = globals.roles(con.name);
-  if (annotated !== undefined) return annotated as readonly Role[];
-  return inferred.get(con) ?? infer(globals, con);
+  if (annotated === undefined) return inferredRoles(globals, con);
+  if (!annotated.includes('_')) return annotated as readonly Role[];
+  const own = inferredRoles(globals, con);
+  return annotated.map((role, i) => (role === '_' ? own[i] : (role as Role)));
+}
+
+/** What the constructors need, whatever is annotated. */
+export function inferredRoles(globals: Globals, con: TyCon): readonly Role[] {
+  return con.flavour === 'data' || con.flavour === 'newtype' ? (inferred.get(con) ?? infer(globals, con)) : new Array<Role>(con.arity).fill('nominal');
+}
+
+export function isStricter(role: Role, than: Role): boolean {
+  return rank(role) > rank(than);
 }
 
 /** `State# s` and the like: the state is nominal, contents are representational. */

@@ -1,4 +1,4 @@
-{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
+{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, RoleAnnotations #-}
 -- | Boxed arrays, immutable and in state threads.
 module GHC.Arr
   ( Ix(..), Array(..), STArray(..), arrEleBottom, array, listArray, (!), safeRangeSize, negRange, safeIndex
@@ -21,9 +21,11 @@ infixl 9 !, //
 
 -- | Bounds, number of elements, elements.
 data Array i e = Array !i !i !Int (Array# e)
+type role Array nominal representational
 
 -- | The mutable one.
 data STArray s i e = STArray !i !i !Int (MutableArray# s e)
+type role STArray nominal nominal representational
 
 -- | Same array.
 instance Eq (STArray s i e) where

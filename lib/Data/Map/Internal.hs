@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE BangPatterns, RoleAnnotations #-}
 -- | Maps as weight-balanced trees (see Data.Set.Internal), strict in keys, lazy in values. Imported
 -- through Data.Map and Data.Map.Lazy; Data.Map.Strict.Internal adds what evaluates values.
 module Data.Map.Internal where
@@ -18,6 +18,7 @@ infixl 9 !, !?, \\
 type Size = Int
 
 data Map k a = Bin {-# UNPACK #-} !Size !k a !(Map k a) !(Map k a) | Tip
+type role Map nominal representational
 
 -- Instances ------------------------------------------------------------------------------------
 

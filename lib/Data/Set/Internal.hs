@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE BangPatterns, RoleAnnotations #-}
 -- | Sets as weight-balanced trees: of two siblings none has more than `delta` times the elements of
 -- the other, unless they have at most one together. Imported through Data.Set.
 module Data.Set.Internal where
@@ -17,6 +17,7 @@ infixl 9 \\
 type Size = Int
 
 data Set a = Bin {-# UNPACK #-} !Size !a !(Set a) !(Set a) | Tip
+type role Set nominal
 
 -- Instances ------------------------------------------------------------------------------------
 

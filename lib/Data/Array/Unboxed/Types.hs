@@ -1,4 +1,4 @@
-{-# LANGUAGE NoImplicitPrelude, MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude, MagicHash, RoleAnnotations #-}
 -- | The types of arrays with unboxed elements.
 module Data.Array.Unboxed.Types (UArray(..), STUArray(..), IOUArray(..)) where
 
@@ -6,9 +6,11 @@ import GHC.Base
 
 -- | Bounds, number of elements, elements.
 data UArray i e = UArray !i !i !Int ByteArray#
+type role UArray nominal nominal
 
 -- | The one of state threads.
 data STUArray s i e = STUArray !i !i !Int (MutableByteArray# s)
+type role STUArray nominal nominal nominal
 
 -- | The one of IO.
 newtype IOUArray i e = IOUArray (STUArray RealWorld i e)

@@ -1,0 +1,4 @@
+-- expect: CannotDerive
+{-# LANGUAGE StandaloneDeriving #-}
+deriving instance Show (IO a)
+main = print 1

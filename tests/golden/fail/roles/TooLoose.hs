@@ -1,0 +1,5 @@
+-- expect: InvalidRole
+{-# LANGUAGE RoleAnnotations #-}
+type role P phantom
+data P a = P a
+main = print 1
