@@ -23,6 +23,7 @@ import { freshen } from './freshen.ts';
 import { bodyOf, MAX_GROWTH, MAX_GROWTH_FACTOR, MAX_INLINE_DEPTH, PROMISING, SMALL, unfoldingOf } from './inline.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import { isAtom, sizeOf } from './size.ts';
+import { isClosedTypeRep, TypeReps } from './type-reps.ts';
 import { bottoms, endsInValue, isAtomOrStatic, isLiteralData, isSameTuple, isSpeculable, sameLiteral } from './values.ts';
 
 type Cont =
@@ -76,6 +77,7 @@ class Simplifier {
   /** top-level bindings made out of lets, to stand before the one being simplified */
   private floated: Core.Bind[] = [];
   private readonly topNames = new Set<string>();
+  private readonly typeReps: TypeReps;
   /** globals that others may mention: their definitions stay */
   private readonly roots: ReadonlySet<Core.Var>;
   /** globals that have an unfolding since this walk */
@@ -93,6 +95,7 @@ class Simplifier {
     this.occs = occs;
     this.options = options;
     this.roots = new Set([...module.exported, ...module.symbols.map((s) => s.var)]);
+    this.typeReps = new TypeReps(module.name, (name) => this.freshGlobal(name));
   }
 
   run(): Core.Module {
@@ -128,7 +131,8 @@ class Simplifier {
   }
 
   private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
-    if (this.isSettled(input)) {
+    if (isClosedTypeRep(input)) this.typeReps.note(v, input);
+    if (isClosedTypeRep(input) || this.isSettled(input)) {
       this.unfold(v, input, rec);
       return { var: v, expr: input, span };
     }
@@ -196,11 +200,15 @@ class Simplifier {
   }
 
   private globalVar(owner: Core.Var, local: Core.Var): Core.Var {
-    const base = `${owner.name}_${local.name.replace(/^.*\./, '')}`;
+    const name = this.freshGlobal(`${owner.name}_${local.name.replace(/^.*\./, '')}`);
+    return { ...cloneVar(local), name, global: true, module: this.module.name };
+  }
+
+  private freshGlobal(base: string): string {
     let name = base;
     for (let n = 1; this.topNames.has(name); n++) name = `${base}${n}`;
     this.topNames.add(name);
-    return { ...cloneVar(local), name, global: true, module: this.module.name };
+    return name;
   }
 
   // Expressions ------------------------------------------------------------------------------------------------------------------------------
@@ -812,11 +820,19 @@ class Simplifier {
         const args = cont.args.map((a) => this.arg(a));
         if (e.kind === 'app') return this.rebuild({ kind: 'app', fun: e.fun, args: [...e.args, ...args], reps: cont.reps, span: e.span }, cont.next);
         const call: Core.Expr = { kind: 'app', fun: e, args, reps: cont.reps, span: cont.span };
+        if (isClosedTypeRep(call)) return this.rebuild(this.typeRep(call), cont.next);
         return bottoms(call) ? this.diverge(call, cont.next) : this.rebuild(call, cont.next);
       }
       case 'select':
         return this.select(e, cont.case, cont.next);
     }
+  }
+
+  private typeRep(rep: Core.App): Core.Expr {
+    const { var: v, bind } = this.typeReps.variable(rep);
+    if (bind !== null) this.floated.push(bind);
+    this.changes++;
+    return varExpr(v, rep.span);
   }
 
   /** What never returns needs no continuation; what it would return is what the continuation would. */

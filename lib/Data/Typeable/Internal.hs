@@ -56,6 +56,12 @@ data Module = Module Addr#
 
 -- Making representations ------------------------------------------------------------------------
 
+-- The optimiser knows these calls, and shares what they make of closed types.
+{-# NOINLINE mkTrCon #-}
+{-# NOINLINE mkTrKind #-}
+{-# NOINLINE mkTrApp #-}
+{-# NOINLINE mkTrFun #-}
+
 mkTrCon :: Addr# -> Addr# -> TypeRep a
 mkTrCon m n = mkTrKind m n []
 
