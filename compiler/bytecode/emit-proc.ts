@@ -102,10 +102,18 @@ class ProcEmitter {
     if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.out.infos.proc(this.proc) });
   }
 
-  /** For a debugger: what the frame holds before a tail call, which takes it down. No code refers to this row. */
-  private standsAt(start: number, end: Of<Terminator, 'tail'>): void {
+  /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
+  private standsAt(start: number, end: Terminator, site: Site): void {
     if (!this.proc.keeps) return;
-    this.out.infos.rows[this.info({ ...end.site, kind: 'safepoint' }, end).id].entry = start;
+    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, end).id].entry = start;
+  }
+
+  private leaving(end: Of<Terminator, 'return' | 'enter'>, write: () => void): void {
+    const start = this.asm.here;
+    write();
+    if (end.site === undefined || !this.proc.keeps) return;
+    this.standsAt(start, end, end.site);
+    this.ip(start, end.site);
   }
 
   // Moves ------------------------------------------------------------------------------------------------------------------------------------
@@ -359,15 +367,15 @@ class ProcEmitter {
         asm.op('SWTAB', this.at(end.reg), end.targets.length, end.base, this.targets(end.targets));
         return this.goTo(end.otherwise, next);
       case 'return':
-        return this.ret(end.values);
+        return this.leaving(end, () => this.ret(end.values));
       case 'enter':
-        return asm.op('ENTER', this.at(end.reg), frame);
+        return this.leaving(end, () => asm.op('ENTER', this.at(end.reg), frame));
       case 'tail': {
         const before = asm.here;
         const callee = this.passArgs(end.args, frame, end.target);
         const start = this.proc.keeps ? before : asm.here;
         this.tailOp(end.target, callee);
-        this.standsAt(start, end);
+        this.standsAt(start, end, end.site);
         return this.ip(start, end.site);
       }
       case 'fail': {

@@ -105,7 +105,9 @@ function localProc(g: ProcGen, name: string, written: Stg.Lambda, isStatic: bool
 
 /** Makes static closures of what holds no local variable; answers with the rest. */
 function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[] {
-  const closed = new Set(binds.filter((b) => isValue(b.rhs)));
+  // Functions inside see a constructor of the author's only if they hold it: a debugger is to show it there, too.
+  const isShown = (b: Stg.Bind): boolean => g.proc.keeps === true && b.rhs.kind === 'con' && b.rhs.args.length > 0 && !b.binder.name.startsWith('$');
+  const closed = new Set(binds.filter((b) => isValue(b.rhs) && !isShown(b)));
   const names = new Set([...closed].map((b) => b.binder.name));
   const isClosed = (name: string): boolean => names.has(name) || g.staticOf(name) !== undefined || g.locals.get(name)?.kind === 'void';
   for (let changed = true; changed; ) {

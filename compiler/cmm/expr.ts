@@ -12,7 +12,7 @@ import { matchComparison, matchCon, matchLiteral, waitsFor } from './match.ts';
 import type { Cont, Next, ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
 import { isReal } from './shape.ts';
-import type { Reg } from './syntax.ts';
+import type { Reg, Site } from './syntax.ts';
 
 /** Translates a procedure's body, and everything that it queues. */
 export function genBody(g: ProcGen, body: Stg.Expr, cont: Cont): void {
@@ -125,7 +125,7 @@ function genLeaf(g: ProcGen, e: Stg.Expr, cont: Cont): void {
   }
   const values = genValues(g, e, cont.results, tail);
   if (values === null) return;
-  if (cont.kind === 'tail') g.end({ op: 'return', values: values.regs });
+  if (cont.kind === 'tail') g.end({ op: 'return', values: values.regs, ...shown(g, e) });
   else {
     cont.evaluated &&= values.evaluated;
     g.jump(cont.block, values.regs, site('safepoint', '', e.span));
@@ -136,7 +136,7 @@ function genLeaf(g: ProcGen, e: Stg.Expr, cont: Cont): void {
 function returnEvaluated(g: ProcGen, e: Stg.Expr, results: readonly Stg.Rep[]): void {
   const { regs, evaluated } = genValues(g, e, results, false) as Values;
   if (!evaluated) evaluate(g, regs[0], e);
-  g.end({ op: 'return', values: regs });
+  g.end({ op: 'return', values: regs, ...shown(g, e) });
 }
 
 /** The value of an expression that is no case, let or join. Null when it was a tail call, which ended the block. */
@@ -175,5 +175,10 @@ function returnVariable(g: ProcGen, e: Stg.Expr & { kind: 'app' }): void {
   const reg = g.operand(e.fun) as Reg;
   const target = g.staticOf(e.fun.name);
   const known = target === undefined ? g.isEvaluated(reg) : target.kind === 'fun' || target.kind === 'con';
-  g.end(known ? { op: 'return', values: [reg] } : { op: 'enter', reg });
+  g.end(known ? { op: 'return', values: [reg], ...shown(g, e) } : { op: 'enter', reg, ...shown(g, e) });
+}
+
+/** The place of an expression that is returned or entered, where a debugger is to stop there. */
+function shown(g: ProcGen, { span }: Stg.Expr): { readonly site?: Site } {
+  return g.proc.keeps === true && span.line > 0 ? { site: site('safepoint', '', span) } : {};
 }

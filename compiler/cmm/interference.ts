@@ -19,7 +19,7 @@ export interface Interference {
   readonly groups: readonly (readonly Reg[])[];
   /**
    * pointers and others that are needed after each instruction that has a site, other than what it defines; and at each back edge. Where variables stay: the one
-   * that is evaluated, too, and what stays until a tail call
+   * that is evaluated, too, and what stays until the frame goes
    */
   readonly liveAt: ReadonlyMap<object, RegSet>;
   /** something runs that needs word 0 of a frame */
@@ -70,7 +70,8 @@ export function interference(proc: Proc): Interference {
     });
     define(block.params, atStart);
     const { end } = block;
-    if (proc.keeps && end.op === 'tail') keep(end, (liveOut.get(block) as RegSet).copy());
+    if (proc.keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined)))
+      keep(end, (liveOut.get(block) as RegSet).copy());
     if (end.op === 'jump' && end.back) {
       const live = (liveIn.get(end.target) as RegSet).copy();
       for (const p of end.target.params) live.add(p.id);

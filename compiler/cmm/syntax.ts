@@ -220,8 +220,9 @@ export type Terminator =
   | { readonly op: 'cons'; readonly reg: Reg; readonly wide: boolean; readonly targets: readonly Block[] }
   /** by value - base */
   | { readonly op: 'table'; readonly reg: Reg; readonly base: bigint; readonly targets: readonly Block[]; readonly otherwise: Block }
-  | { readonly op: 'return'; readonly values: readonly Reg[] }
-  | { readonly op: 'enter'; readonly reg: Reg }
+  /** `site` of these two: where variables stay, for a debugger */
+  | { readonly op: 'return'; readonly values: readonly Reg[]; readonly site?: Site }
+  | { readonly op: 'enter'; readonly reg: Reg; readonly site?: Site }
   | { readonly op: 'tail'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly site: Site }
   /** no alternative matches: cannot happen in a program that was type-checked */
   | { readonly op: 'fail'; readonly site: Site };

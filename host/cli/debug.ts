@@ -3,9 +3,9 @@ import { ImageError } from '../../abi/image-format.ts';
 import { Debugger } from '../debugger/commands/perform.ts';
 import { Session } from '../debugger/control/session.ts';
 import type { Control } from '../debugger/protocol.ts';
-import type { SourcePlace } from '../memory/debug-index.ts';
 import { AbiMismatch } from '../exports.ts';
 import { LinkError } from '../loader.ts';
+import type { SourcePlace } from '../memory/debug-index.ts';
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
 import { prompt, promptOptions, show } from './debug-prompt.ts';
 import { NotCompiled } from './failure.ts';
@@ -60,7 +60,15 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
   const failures = await failureOptions(file, terminal);
   const settings = settingsOf(args, output, new AbortController().signal, failures);
   const control = await started(file, terminal, () =>
-    Session.create({ ...settings, images, bytes: machineBytes(true), stdin: inputOf(args), isTerminal: (fd) => fd === 1, skip: isOfLibrary, source: sourceText }),
+    Session.create({
+      ...settings,
+      images,
+      bytes: machineBytes(true),
+      stdin: inputOf(args),
+      isTerminal: (fd) => fd === 1,
+      skip: isOfLibrary,
+      source: sourceText,
+    }),
   );
   control.onLog((text) => show({ answer: 'message', text }, asJson, terminal));
   const session = new Debugger(control, control, { stopAtCrash: true });

@@ -14,6 +14,8 @@ export interface Target {
   readonly debug: DebugIndex;
   /** static closures by name, `Module.name` and plain; what a core file or a machine knows of them */
   global(name: string): readonly GlobalClosure[];
+  /** names of the program's top-level closures, without the library's; left out where nobody asks */
+  globals?(): readonly string[];
   /** text of a source file by the name debug tables give it; null when it is not at hand */
   source(file: string): string | null;
   /** where instructions of the target stop being what was compiled: addresses of breakpoints, with the word that belongs there */
@@ -68,6 +70,8 @@ export interface BreakpointOptions {
   readonly condition?: string;
   /** stop from the so-manieth visit on. Default 1 */
   readonly hits?: number;
+  /** removed once it has stopped the program */
+  readonly once?: boolean;
   /** do not stop, but say this, with {name} replaced by what `print name` shows */
   readonly log?: string;
 }
@@ -87,6 +91,11 @@ export interface Breakpoint extends BreakpointOptions {
  */
 export type Step = 'into' | 'over' | 'out' | 'instruction';
 
+export interface StepOptions {
+  /** steps end in the library's code, too */
+  readonly library?: boolean;
+}
+
 /** A machine under a debugger. One movement at a time: a second one asked for meanwhile is refused with an Error that says so. */
 export interface Control extends Target {
   /** where it stands; null before `run` and while it moves */
@@ -97,9 +106,9 @@ export interface Control extends Target {
   /** starts the program; resolves at the first stop */
   run(entry?: string, stopAtEntry?: boolean): Promise<Stop>;
   continue(): Promise<Stop>;
-  step(how: Step, count?: number): Promise<Stop>;
+  step(how: Step, count?: number, options?: StepOptions): Promise<Stop>;
   /** back to the state before the last such step, by snapshot and replay; throws an Error when the history does not reach */
-  stepBack(how: Step): Promise<Stop>;
+  stepBack(how: Step, options?: StepOptions): Promise<Stop>;
   reverseContinue(): Promise<Stop>;
   /** stops the moving machine at its next safepoint */
   pause(): void;

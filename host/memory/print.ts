@@ -28,6 +28,8 @@ const MAX_DEPTH = 64;
 const INTEGER_MAX_B = 4096;
 const PREC_APP = 10;
 const PREC_CONS = 5;
+/** stands for a value that is being shown already, around this place */
+const CYCLE = '<cycle>';
 
 /** The value a (tagged) pointer leads to. Never forces, never throws, ends within `limits`. */
 export function showClosure(view: MemoryView, debug: DebugIndex, pointer: number, limits: ShowLimits = {}): string {
@@ -48,6 +50,8 @@ class Printer implements ShapePrinter {
   private readonly unevaluated: (closure: Closure) => string;
   private readonly functionText: (closure: Closure & { readonly kind: 'fun' }) => string;
   private left: number;
+  /** addresses of the constructors around what is being shown */
+  private readonly path = new Set<number>();
 
   constructor(view: MemoryView, debug: DebugIndex, limits: ShowLimits) {
     this.view = view;
@@ -65,7 +69,7 @@ class Printer implements ShapePrinter {
     const closure = this.decode(pointer);
     switch (closure.kind) {
       case 'con':
-        return this.constructor_(closure, depth, precedence);
+        return this.onPath(closure, () => this.constructor_(closure, depth, precedence));
       case 'thunk':
       case 'ap':
       case 'apStack':
@@ -84,6 +88,16 @@ class Printer implements ShapePrinter {
       default:
         return machineObject(closure);
     }
+  }
+
+  /** A value that holds itself is shown once. */
+  private onPath(closure: Con, show: () => string): string {
+    const { address } = closure;
+    if (this.path.has(address)) return CYCLE;
+    this.path.add(address);
+    const text = show();
+    this.path.delete(address);
+    return text;
   }
 
   decode(pointer: number): Closure {
@@ -150,19 +164,22 @@ class Printer implements ShapePrinter {
   /** `[1,2,_]`; `1 : 2 : _` when the rest is not evaluated; `"ab"` and `"ab…"` when all that is known are characters. */
   private list(first: Con, depth: number, precedence: number): string {
     const heads: number[] = [];
+    const cells = new Set<number>();
     let rest: Closure = first;
-    while (rest.kind === 'con' && isCons(rest) && heads.length < this.width && this.left > 0) {
+    while (rest.kind === 'con' && isCons(rest) && !cells.has(rest.address) && heads.length < this.width && this.left > 0) {
+      cells.add(rest.address);
       heads.push(Number(rest.fields[0].value));
       rest = this.decode(Number(rest.fields[1].value));
     }
+    const isCycle = heads.length > 0 && (cells.has(rest.address) || this.path.has(rest.address));
     const isWhole = rest.kind === 'con' && !isCons(rest);
-    const isCut = rest.kind === 'con' && isCons(rest);
+    const isCut = rest.kind === 'con' && isCons(rest) && !isCycle;
     const text = this.characters(heads);
-    if (text !== null) return showString(text, !isWhole);
+    if (text !== null && !isCycle) return showString(text, !isWhole);
     if (depth >= this.maxDepth) return '[…]';
     if (isWhole || isCut) return `[${[...heads.map((head) => this.closure(head, depth + 1, 0)), ...(isCut ? ['…'] : [])].join(',')}]`;
     const parts = heads.map((head) => this.closure(head, depth + 1, PREC_CONS + 1));
-    return parens([...parts, this.unevaluated(rest)].join(' : '), precedence > PREC_CONS);
+    return parens([...parts, isCycle ? CYCLE : this.unevaluated(rest)].join(' : '), precedence > PREC_CONS);
   }
 
   /** The characters in `heads`, when each is an evaluated Char. */

@@ -75,7 +75,7 @@ describe('a Haskell program', () => {
     expect(text).toMatch(/^total = _ {2}-- not evaluated: CAF fortune at .*Shares\.hs:\d+/m);
     expect(text).toMatch(/^total = <CAF fortune, .*Shares\.hs:7:11-23>/m);
     expect(text.match(/^total = 55$/gm)).toHaveLength(2);
-    expect(text).toContain('there are no breakpoints');
+    expect(text).toMatch(/^removed 1\n.*\nbreakpoint 2: exception uncaught$/m);
     expect(code).toBe(0);
   });
 
@@ -121,6 +121,7 @@ test('every answer is one line of JSON', async () => {
   expect(answers.map(({ answer }) => answer)).toEqual([
     ...[
       'breakpoint',
+      'output',
       'stop',
       'frames',
       'locals',

@@ -41,7 +41,7 @@ describe('print', () => {
       expect(shown(target, 'accounts[2].2')).toBe('Nothing');
       expect(shown(target, 'squares')).toBe('1 : 4 : 9 : _');
       expect(shown(target, 'unused')).toBe('_');
-      expect(shown(target, 'depth')).toBe('<depth/1>');
+      expect(shown(target, 'depth')).toBe(`<function depth, ${PROGRAM}:31:1-32:27>`);
       expect(shown(target, 'Main.byOwner')).toMatch(/^fromList \[\("a…",Account \{owner = "a…", balance = 3, limit = Nothing\}\),/);
     }));
 

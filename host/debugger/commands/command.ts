@@ -13,8 +13,10 @@ export type Command =
   | { readonly do: 'breakpoints' }
   | { readonly do: 'run'; readonly entry: string; readonly stopAtEntry: boolean }
   | { readonly do: 'continue'; readonly count: number }
-  | { readonly do: 'step'; readonly how: Step; readonly count: number }
-  | { readonly do: 'back'; readonly how: Step; readonly count: number }
+  | { readonly do: 'step'; readonly how: Step; readonly count: number; readonly library?: boolean }
+  | { readonly do: 'back'; readonly how: Step; readonly count: number; readonly library?: boolean }
+  /** goes on to a place, or to whatever stops before it */
+  | { readonly do: 'until'; readonly place: AskedPlace | number }
   | { readonly do: 'reverse-continue' }
   | { readonly do: 'pause' }
   | { readonly do: 'stop-hook'; readonly action: 'add'; readonly text: string }

@@ -8,10 +8,17 @@ export function parseCommand(line: string): Command {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return { do: 'nothing' };
   const [, name, rest] = /^(\?|[^\s]+)\s*([\s\S]*)$/.exec(text) as RegExpExecArray;
-  if (name === 'info' || name === 'i') return parseCommand(rest === '' ? 'help' : rest);
+  if (name === 'info' || name === 'i') return parseCommand(infoAbout(rest));
   const slashed = /^([a-z]+)\/(\d+)$/.exec(name);
   const row = commandNamed(slashed?.[1] ?? name);
   return row.read(new Words(slashed === null ? rest : `${slashed[2]} ${rest}`));
+}
+
+/** `info` before a name of gdb's is the command that tells of it. */
+function infoAbout(what: string): string {
+  if (what === '') return 'help';
+  if (/^b(r|reak(points?)?)?$/.test(what)) return 'breakpoints';
+  return what === 'args' ? 'locals' : what;
 }
 
 /** The command of this name: its own, a short one, or the beginning of exactly one. Throws CommandError. */
@@ -33,6 +40,13 @@ export function completions(line: string, names: readonly string[]): string[] {
   const last = /[^\s.]*$/.exec(line)?.[0] ?? '';
   if (row?.takesExpression) return names.filter((name) => name.startsWith(last)).map((name) => line.slice(0, line.length - last.length) + name);
   if (row?.name === 'help') return commandTable.filter(({ name }) => name.startsWith(last)).map(({ name }) => `${head} ${name}`);
-  if (row?.name === 'break') return ['exception ', 'updated '].filter((word) => word.startsWith(last) && last !== '').map((word) => `${head} ${word}`);
+  if (row?.name === 'break' || row?.name === 'tbreak' || row?.name === 'until') {
+    const functions = names.filter((name) => last !== '' && name.startsWith(last)).map((name) => `${head} ${name}`);
+    return [...(row.name === 'until' ? [] : placesToBreak(head, last)), ...functions];
+  }
   return [];
+}
+
+function placesToBreak(head: string, last: string): string[] {
+  return ['exception ', 'updated '].filter((word) => word.startsWith(last) && last !== '').map((word) => `${head} ${word}`);
 }

@@ -66,7 +66,8 @@ export class Debugger {
   /** Names of variables in sight: what is typed may go on as one of them. */
   variableNames(): string[] {
     if (this.#isMoving()) return [];
-    return variablesAt(this.#target, this.#scope()).flatMap(({ name, generated }) => (generated ? [] : [name]));
+    const locals = variablesAt(this.#target, this.#scope()).flatMap(({ name, generated }) => (generated ? [] : [name]));
+    return [...new Set([...locals, ...(this.#target.globals?.() ?? [])])];
   }
 
   /** Looks at this frame from now on, as the commands `thread` and `frame` do. */
@@ -123,6 +124,7 @@ export class Debugger {
       case 'back':
       case 'reverse-continue':
         return this.#move(command, this.#controlled(command.do));
+      case 'until':
       case 'force':
         return this.#force(command, this.#controlled(command.do));
       default:
@@ -155,7 +157,7 @@ export class Debugger {
       case 'break':
         return { answer: 'breakpoint', breakpoint: control.addBreakpoint(this.#place(command.place), command.options) };
       case 'delete': {
-        const ids = command.ids.length > 0 ? command.ids : control.breakpoints.map(({ id }) => id);
+        const ids = command.ids.length > 0 ? command.ids : control.breakpoints.flatMap(({ id }) => (id === this.#crashBreakpoint ? [] : id));
         const unknown = ids.filter((id) => !control.removeBreakpoint(id));
         if (unknown.length > 0) throw new CommandError(`there is no breakpoint ${unknown.join(', ')}`);
         return { answer: 'message', text: ids.length === 0 ? 'there are no breakpoints' : `removed ${ids.join(', ')}` };
@@ -180,7 +182,7 @@ export class Debugger {
 
   // Moving --------------------------------------------------------------------------------------------------------------------------------
 
-  async #move(command: Command & { readonly do: 'run' | 'continue' | 'step' | 'back' | 'reverse-continue' }, control: Control): Promise<Answer> {
+  async #move(command: MovingCommand, control: Control): Promise<Answer> {
     if (command.do !== 'run') this.#started(control);
     this.#tso = 0;
     this.#frame = 0;
@@ -190,7 +192,7 @@ export class Debugger {
     return this.#stopped(stop);
   }
 
-  async #moved(command: Command & { readonly do: 'run' | 'continue' | 'step' | 'back' | 'reverse-continue' }, control: Control): Promise<Stop> {
+  async #moved(command: MovingCommand, control: Control): Promise<Stop> {
     switch (command.do) {
       case 'run':
         if (this.#stopAtCrash && control.breakpoints.every(({ place }) => place.at !== 'exception')) {
@@ -198,17 +200,32 @@ export class Debugger {
         }
         return control.run(command.entry, command.stopAtEntry);
       case 'step':
-        return control.step(command.how, command.count);
+        return control.step(command.how, command.count, command);
+      case 'until':
+        return this.#until(command.place, control);
       case 'reverse-continue':
         return control.reverseContinue();
       case 'back':
-        return repeat(command.count, () => control.stepBack(command.how));
+        return repeat(command.count, () => control.stepBack(command.how, command));
       case 'continue':
         return repeat(command.count, () => control.continue());
     }
   }
 
   /** Stopped at the crash breakpoint for an ExitCode: that is how programs end, not how they fail. */
+  /** A breakpoint that is gone at the next stop, whatever that is for. */
+  async #until(asked: AskedPlace | number, control: Control): Promise<Stop> {
+    const file = typeof asked === 'number' ? (control.stop?.place ?? this.#placeOfFrame())?.file : '';
+    if (file === undefined) throw new CommandError('the program stands in no file here: `until FILE:LINE`');
+    const { id, sites } = control.addBreakpoint(typeof asked === 'number' ? { at: 'line', file, line: asked } : this.#place(asked));
+    try {
+      if (sites.length === 0) throw new CommandError('no code stands there');
+      return await control.continue();
+    } finally {
+      control.removeBreakpoint(id);
+    }
+  }
+
   async #isMereExit(stop: Stop, control: Control): Promise<boolean> {
     if (stop.reason !== 'exception' || stop.breakpoints.length !== 1 || stop.breakpoints[0] !== this.#crashBreakpoint) return false;
     const printer = new ValuePrinter(this.#target);
@@ -229,7 +246,8 @@ export class Debugger {
     const frame = frameByNumber(this.#target, 0, 0)?.frame ?? null;
     const place = stop.place ?? frame?.place ?? null;
     const isEntry = frame?.kind === 'here' && frame.waits.startsWith('about to be');
-    const shown = isEntry ? variablesAt(this.#target, this.#scope()).filter(({ role }) => role === 'argument') : [];
+    const role = isEntry ? 'argument' : 'result';
+    const shown = variablesAt(this.#target, this.#scope()).filter((variable) => variable.role === role && !variable.generated);
     return {
       answer: 'stop',
       stop,
@@ -427,7 +445,9 @@ export class Debugger {
   }
 }
 
-const moving: ReadonlySet<string> = new Set(['run', 'continue', 'step', 'back', 'reverse-continue', 'pause', 'force', 'quit', 'stop-hook']);
+type MovingCommand = Command & { readonly do: 'run' | 'continue' | 'step' | 'back' | 'reverse-continue' | 'until' };
+
+const moving: ReadonlySet<string> = new Set(['run', 'until', 'continue', 'step', 'back', 'reverse-continue', 'pause', 'force', 'quit', 'stop-hook']);
 
 /** Moves so many times, or to the end of the program. */
 async function repeat(count: number, move: () => Promise<Stop>): Promise<Stop> {

@@ -18,9 +18,19 @@ export function optionalNumber(words: Words): number | null {
 
 // Stopping --------------------------------------------------------------------------------------------------------------------------------
 
-export function readBreak(words: Words): Command {
+export function readBreak(words: Words, once = false): Command {
   const { text, options } = breakOptions(asked(words, 'break where? a function, FILE:LINE, 0xADDRESS, `exception`, or `updated EXPR`'));
-  return { do: 'break', place: readPlace(text), options };
+  return { do: 'break', place: readPlace(text), options: once ? { ...options, once } : options };
+}
+
+export function readWatch(words: Words): Command {
+  return { do: 'break', place: { at: 'updated', expression: asked(words, 'stop when what is updated? a variable that is not evaluated') }, options: {} };
+}
+
+/** A plain number is a line of the file that the program stands in. */
+export function readUntil(words: Words): Command {
+  const text = asked(words, 'until where? a line, FILE:LINE, or a function');
+  return { do: 'until', place: /^\d+$/.test(text) ? Number(text) : readPlace(text) };
 }
 
 /** Takes `if …`, `hits N`, `log …` from the end of a breakpoint's text. */
@@ -84,14 +94,23 @@ export function readRun(words: Words, stopAtEntry: boolean): Command {
   return { do: 'run', entry, stopAtEntry };
 }
 
+/** `--library` before the count. */
+export function readStep(words: Words, how: 'into' | 'over' | 'out'): Command {
+  const library = words.flag('--library', '-l');
+  const count = words.number(1);
+  words.end();
+  return { do: 'step', how, count, ...(library && { library }) };
+}
+
 export function readBack(words: Words): Command {
   const ways = { into: 'into', step: 'into', over: 'over', next: 'over', out: 'out', finish: 'out', instruction: 'instruction', stepi: 'instruction' } as const;
   const word = words.peek();
   const way = Object.hasOwn(ways, word) ? ways[word as keyof typeof ways] : null;
   if (way !== null) words.next();
+  const library = words.flag('--library', '-l');
   const count = words.number(1);
   words.end();
-  return { do: 'back', how: way ?? 'into', count };
+  return { do: 'back', how: way ?? 'into', count, ...(library && { library }) };
 }
 
 // Looking ---------------------------------------------------------------------------------------------------------------------------------
@@ -112,11 +131,11 @@ export function readPrint(words: Words): Command {
   let thunks = false;
   let depth: string | null = null;
   let width: string | null = null;
-  while (words.peek().startsWith('--')) {
+  while (words.peek().startsWith('-')) {
     if (words.flag('--thunks')) thunks = true;
     else {
-      const [d, w] = [words.option('--depth'), words.option('--width')];
-      if (d === null && w === null) throw new CommandError(`print has no option ${words.peek()}: --thunks, --depth N, --width N`);
+      const [d, w] = [words.option('--depth'), words.option('--width') ?? words.option('-n')];
+      if (d === null && w === null) throw new CommandError(`print has no option ${words.peek()}: --thunks, --depth N, -n N (or --width N)`);
       depth = d ?? depth;
       width = w ?? width;
     }

@@ -33,7 +33,7 @@ export function answerText(answer: Answer, { color = false, backtrace = {} }: Te
   const paint: Paint = color ? (text, style) => (text === '' ? '' : `\u001b[${style}m${text}\u001b[0m`) : (text) => text;
   switch (answer.answer) {
     case 'stop':
-      return stopText(answer, paint);
+      return stopText(answer, paint, backtrace);
     case 'breakpoint':
       return breakpointText(answer.breakpoint);
     case 'breakpoints':
@@ -99,11 +99,17 @@ function placeLine(place: SourcePlace | null): string {
 
 // Stops -----------------------------------------------------------------------------------------------------------------------------------
 
-function stopText({ stop, frame, arguments: args, source }: Answer & { readonly answer: 'stop' }, paint: Paint): string {
+function stopText(
+  { stop, frame, arguments: args, source }: Answer & { readonly answer: 'stop' },
+  paint: Paint,
+  { functionAt }: NonNullable<TextOptions['backtrace']>,
+): string {
   if (stop.reason === 'ended') return stop.text === '' ? `the program ended with exit code ${stop.exitCode ?? 0}` : `the program ended: ${stop.text}`;
   const given = args.map(({ name, text }) => `${name} = ${text}`).join(', ');
   const place = stop.place ?? frame?.place ?? null;
-  const name = shownName(stop.function || frame?.name || '');
+  const around = place === null ? '' : (functionAt?.(place) ?? '');
+  const own = shownName(stop.function || frame?.name || '');
+  const name = own === 'a thunk' && around !== '' ? `in ${around}` : own;
   const where = `${name}${given === '' ? '' : ` (${given})`}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
   return lines(`${paint(reasonText(stop), GREEN)}${where === '' ? '' : `, ${where}`}`, sourceText(source, paint));
 }

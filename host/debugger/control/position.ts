@@ -3,6 +3,7 @@ import * as L from '../../../abi/layout.ts';
 import { OP_BREAK } from '../../../abi/opcodes.gen.ts';
 import { RTS_INFO_N } from '../../../abi/rts-infos.gen.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
+import { unqualified } from '../../memory/source-names.ts';
 import { type Procedure, procedureAt } from '../look/code.ts';
 import { placeAt, threadBacktrace } from '../look/frames.ts';
 import { standing } from '../look/standing.ts';
@@ -21,9 +22,9 @@ export interface Position {
   readonly depth: number;
 }
 
-/** First address behind the machine's own code. */
 /** Entries of a backtrace that are enough to see its first frame. */
 const NEAR_ENTRIES = 16;
+/** First address behind the machine's own code. */
 const OWN_CODE_END = L.RTS_CODE + (RTS_INFO_N + 1) * L.WORD_B;
 
 /** The running thread's position. */
@@ -45,8 +46,14 @@ function updates({ view }: Target, procedure: Procedure): boolean {
   return !procedure.isFunction && (view.u8(procedure.infoAddress + L.INFO_FLAGS) & L.INFO_NO_UPDATE) === 0;
 }
 
-/** The place an instruction has in the source itself: that of its table row, or of the function it enters. Null for all others. */
+/** Dictionaries and call stacks: code that has a place, but that nobody wrote there. */
+export function isEvidence(name: string): boolean {
+  return /^\$(?:d|_?callStack)/.test(unqualified(name));
+}
+
+/** The place an instruction has in the source itself: that of its table row, or of the function it enters. Null for all others, and in evidence. */
 export function ownPlace(target: Target, position: Position): SourcePlace | null {
+  if (position.procedure !== null && isEvidence(position.procedure.name)) return null;
   if (position.isEntry) return position.procedure?.place ?? null;
   return position.ip === 0 ? null : (target.debug.at(position.ip)?.place ?? null);
 }

@@ -14,18 +14,20 @@ import { instantiateMachine, machineModule } from '../../exports.ts';
 import { Machine } from '../../machine.ts';
 import type { DebugIndex, SourcePlace } from '../../memory/debug-index.ts';
 import { untag } from '../../memory/decode.ts';
+import { unqualified } from '../../memory/source-names.ts';
 import { listThreads } from '../../memory/threads.ts';
 import type { MemoryView } from '../../memory/view.ts';
 import type { MachineOptions } from '../../options.ts';
 import type { Outcome, Pending } from '../../pending.ts';
 import type { LoopWatcher } from '../../run-loop.ts';
-import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, Stop, StopReason } from '../protocol.ts';
+import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, StepOptions, Stop, StopReason } from '../protocol.ts';
 import { Breakpoints, type SetBreakpoint } from './breakpoints.ts';
 import { holds, logText } from './conditions.ts';
 import { forceAside, forceClosure } from './force.ts';
 import { History, type HistoryOptions } from './history.ts';
-import { opcodeAt, placeAndFunction, positionOf, raisingInstruction } from './position.ts';
+import { opcodeAt, ownPlace, placeAndFunction, positionOf, raisingInstruction } from './position.ts';
 import { type Examined, examine, matches, type Raise } from './raises.ts';
+import { SeenPlaces } from './seen.ts';
 import { intoCode, type Plan, planStep, setTraps } from './stepping.ts';
 
 export interface SessionOptions extends MachineOptions {
@@ -45,6 +47,9 @@ interface Movement {
   readonly done: (stop: Stop) => void;
 }
 
+/** Haskell's library is one image of this name. */
+const LIBRARY_IMAGE = 'lib';
+
 /** Thunks whose update can be waited for at a time. */
 const MAX_WATCHES = 60;
 
@@ -60,6 +65,7 @@ export class Session implements Control {
   readonly #listeners: ((text: string) => void)[] = [];
   /** handles of watched thunks lie here: [n, slots…] */
   readonly #watches: number;
+  readonly #seen = new SeenPlaces();
   #stop: Stop | null = null;
   #movement: Movement | null = null;
   #pauseWanted = false;
@@ -129,6 +135,12 @@ export class Session implements Control {
     return found;
   }
 
+  globals(): readonly string[] {
+    const own = this.machine.images.filter(({ image }) => image.name !== LIBRARY_IMAGE);
+    const names = own.flatMap(({ image }) => image.symbols.map(({ name }) => unqualified(name)));
+    return [...new Set(names.filter((name) => /^[\p{Ll}_]/u.test(name) && !/_[a-z]?\d*$/.test(name)))].sort();
+  }
+
   onLog(listener: (text: string) => void): void {
     this.#listeners.push(listener);
   }
@@ -151,21 +163,28 @@ export class Session implements Control {
 
   async continue(): Promise<Stop> {
     this.#standingStill();
+    this.#seen.clear();
     return this.#move(null, 'step');
   }
 
-  async step(how: Step, count = 1): Promise<Stop> {
+  async step(how: Step, count = 1, options: StepOptions = {}): Promise<Stop> {
     let stop = this.#standingStill();
     for (let i = 0; i < count; i++) {
-      stop = await this.#move(planStep(this, how, positionOf(this), this.#skip), 'step');
+      stop = await this.#move(planStep(this, how, positionOf(this), this.#skipped(options), this.#seen), 'step');
       if (stop.reason !== 'step') break;
+      const position = positionOf(this);
+      this.#seen.note(this, position, ownPlace(this, position));
     }
     return stop;
   }
 
-  async stepBack(how: Step): Promise<Stop> {
+  async stepBack(how: Step, options: StepOptions = {}): Promise<Stop> {
     const history = this.#recorded();
-    return this.#goBack(() => history.stepBefore(this, how, this.#skip), 'step');
+    return this.#goBack(() => history.stepBefore(this, how, this.#skipped(options)), 'step');
+  }
+
+  #skipped({ library = false }: StepOptions): (place: SourcePlace) => boolean {
+    return library ? () => false : this.#skip;
   }
 
   async reverseContinue(): Promise<Stop> {
@@ -210,6 +229,7 @@ export class Session implements Control {
 
   #goBack(find: () => boolean, reason: StopReason): Stop {
     this.#standingStill();
+    this.#seen.clear();
     this.#breakpoints.unpatch();
     let found: boolean;
     try {
@@ -328,6 +348,7 @@ export class Session implements Control {
     this.#pauseWanted = false;
     const stop = this.#describe(reason, text, ids);
     this.#parts.streams.flush();
+    for (const { id, once } of this.#breakpoints.list.filter(({ id: known }) => ids.includes(known))) if (once === true) this.removeBreakpoint(id);
     this.#halt(stop);
     return true;
   }

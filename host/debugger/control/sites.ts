@@ -1,12 +1,14 @@
 /** What breakpoints mean in code: the instructions that a name, a line or an address stands for. */
 import type { IpDebug } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
+import { authorName } from '../../backtrace/names.ts';
 import type { IndexedImage, IndexedInfo, SourcePlace } from '../../memory/debug-index.ts';
 import { readInfo } from '../../memory/info.ts';
 import { unqualified } from '../../memory/source-names.ts';
 import { instructionAt, operandOf, procedureAt } from '../look/code.ts';
 import { placeAt } from '../look/frames.ts';
 import type { BreakpointPlace, Target } from '../protocol.ts';
+import { isEvidence } from './position.ts';
 
 export interface Site {
   readonly address: number;
@@ -132,10 +134,26 @@ function lineSites(target: Target, file: string, line: number, col: number | und
   const lines = candidates.map((candidate) => candidate.line);
   if (lines.length === 0) return [];
   const nearest = Math.min(...lines);
-  const onLine = candidates.filter((candidate) => candidate.line === nearest);
+  const onLine = candidates.filter((candidate) => candidate.line === nearest && !isEvidence(candidate.function));
   if (col !== undefined) return unique(onLine.filter((candidate) => candidate.col === col));
-  return unique(onLine.filter((candidate) => isFirst(candidate, onLine)));
+  return unique(onLine.filter((candidate) => isFirst(candidate, onLine) && !isPartOfLine(target, candidate, onLine)));
 }
+
+/** A thunk or function without a name of the author's, inside of something that gets to the line itself: the line is met before it is. */
+function isPartOfLine(target: Target, candidate: Candidate, onLine: readonly Candidate[]): boolean {
+  if (authorName(candidate.function).name !== '') return false;
+  const others = new Set(onLine.map(({ procedure }) => procedure));
+  let at = procedureAt(target, candidate.procedure)?.info ?? null;
+  for (let levels = 0; at !== null && at.parent >= 0 && levels < MAX_LEVELS; levels++) {
+    at = target.debug.info(at.parent);
+    const image = target.debug.imageOf(candidate.procedure);
+    if (at !== null && image !== null && others.has(entryOf(target, image, at.id))) return true;
+  }
+  return false;
+}
+
+/** Functions inside of each other that are looked through. */
+const MAX_LEVELS = 64;
 
 /** Where breakpoints of lines `from` to `to` may stand: the starts of what can be stopped at, in the order of the text. */
 export function breakpointPlaces(target: Target, file: string, from: number, to: number): SourcePlace[] {

@@ -5,10 +5,13 @@
  * compares it before each instruction, so calls, tail calls, exceptions and callbacks need no cases of their own.
  */
 import * as L from '../../../abi/layout.ts';
-import { OP_APPLY_RET, OP_ENTER_R1, OP_ENTER_RET } from '../../../abi/opcodes.gen.ts';
+import { OP_APPLY_RET, OP_ENTER_R1, OP_ENTER_RET, OP_LOOP } from '../../../abi/opcodes.gen.ts';
+import { authorName } from '../../backtrace/names.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
+import { sourceLines } from '../look/source.ts';
 import type { Step, Target } from '../protocol.ts';
 import { isIn, isOwnCode, opcodeAt, ownPlace, type Position, pushedWords } from './position.ts';
+import type { SeenPlaces } from './seen.ts';
 
 /** When a movement ends by itself. */
 export interface Plan {
@@ -20,36 +23,49 @@ export interface Plan {
   ends(at: Position, depth: number): boolean;
 }
 
-/** @param skip places where no step by source ends */
-export function planStep(target: Target, how: Step, from: Position, skip: (place: SourcePlace) => boolean): Plan {
+/**
+ * @param skip places where no step by source ends
+ * @param seen where steps have been since the program last moved otherwise
+ */
+export function planStep(target: Target, how: Step, from: Position, skip: (place: SourcePlace) => boolean, seen: SeenPlaces): Plan {
   switch (how) {
     case 'instruction':
       return { thread: from.thread, depth: 0, ends: () => true };
     case 'into':
-      return planInto(target, from, skip);
+      return planInto(target, from, skip, seen);
     case 'over':
-      return planOver(target, from, skip);
+      return planOver(target, from, skip, seen);
     case 'out':
-      return planOut(target, from);
+      return planOut(target, from, skip);
   }
 }
 
-function planInto(target: Target, from: Position, skip: (place: SourcePlace) => boolean): Plan {
+function planInto(target: Target, from: Position, skip: (place: SourcePlace) => boolean, seen: SeenPlaces): Plan {
   const start = placeKey(ownPlace(target, from));
   return {
     thread: from.thread,
     depth: 0,
-    ends: (at) => isNewPlace(target, at, start, skip),
+    ends: (at) => isNewPlace(target, at, start, skip, seen),
   };
 }
 
-/** Source of its own, another than where the step began; every entry is one. */
-function isNewPlace(target: Target, at: Position, start: string, skip: (place: SourcePlace) => boolean): boolean {
+/** Source of its own, another than where the step began or this activation was before; every entry of something with a name is one. */
+function isNewPlace(target: Target, at: Position, start: string, skip: (place: SourcePlace) => boolean, seen: SeenPlaces): boolean {
+  if (at.isEntry || opcodeAt(target, at.ip) === OP_LOOP) seen.begins(target, at);
   const place = ownPlace(target, at);
-  return place !== null && !skip(place) && (at.isEntry || placeKey(place) !== start);
+  if (place === null || skip(place)) return false;
+  const isCall = at.isEntry && at.procedure !== null && authorName(at.procedure.name).name !== '';
+  return isCall || (placeKey(place) !== start && !seen.has(target, at, place) && !isText(target, place));
 }
 
-function planOver(target: Target, from: Position, skip: (place: SourcePlace) => boolean): Plan {
+/** A literal text is evaluated bit by bit, which is no step of the program. */
+function isText(target: Target, place: SourcePlace): boolean {
+  if (place.line !== place.endLine) return false;
+  const line = sourceLines(target, place.file, place.line, place.line)?.lines[0]?.text ?? '';
+  return line[place.col - 1] === '"' && line[place.endCol - 2] === '"';
+}
+
+function planOver(target: Target, from: Position, skip: (place: SourcePlace) => boolean, seen: SeenPlaces): Plan {
   const start = placeKey(ownPlace(target, from));
   const { procedure } = from;
   const inside = procedure !== null && from.isEntry ? from.depth + pushedWords(target, procedure) : from.depth;
@@ -59,20 +75,25 @@ function planOver(target: Target, from: Position, skip: (place: SourcePlace) => 
     ends: (at, depth) => {
       // At the same depth: this activation goes on, or something it calls is about to be entered.
       if (at.depth === depth && procedure !== null && (at.isEntry || !isIn(target, procedure, at.ip))) return false;
-      return isNewPlace(target, at, start, skip);
+      return isNewPlace(target, at, start, skip, seen);
     },
   };
 }
 
-function planOut(target: Target, from: Position): Plan {
+/** To what waits for this frame: its caller, or, past code where no step ends, whoever comes next below. */
+function planOut(target: Target, from: Position, skip: (place: SourcePlace) => boolean): Plan {
   const { procedure } = from;
   const base = procedure === null || from.isEntry ? from.depth : from.depth - pushedWords(target, procedure);
   const isLeaf = procedure?.frameWords === 0;
   return {
     thread: from.thread,
     depth: base,
-    ends: (at) => !isOwnCode(at.ip) && !(isLeaf && !at.isEntry && procedure !== null && isIn(target, procedure, at.ip)),
+    ends: (at) => !isOwnCode(at.ip) && !isSkipped(at, skip) && !(isLeaf && !at.isEntry && procedure !== null && isIn(target, procedure, at.ip)),
   };
+}
+
+function isSkipped({ procedure }: Position, skip: (place: SourcePlace) => boolean): boolean {
+  return procedure !== null && (procedure.place === null || skip(procedure.place));
 }
 
 /** From a safepoint on to the code of the program: what returns to an apply or enter frame, calls or enters it. */

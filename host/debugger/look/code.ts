@@ -107,6 +107,34 @@ export function procedureOf(target: Target, infoAddress: number): Procedure | nu
   };
 }
 
+/** Info tables that only say what a frame holds before an instruction, by its address: in code for debuggers tail calls have them. */
+const rowsOf = new WeakMap<DebugIndex, Map<number, ReadonlyMap<number, IndexedInfo>>>();
+
+/** What the tables list for an instruction that refers to no table itself; null when they list nothing. */
+export function rowBefore(target: Target, address: number): IndexedInfo | null {
+  const image = target.debug.imageOf(address);
+  if (image === null) return null;
+  const perImage = rowsOf.get(target.debug) ?? new Map<number, ReadonlyMap<number, IndexedInfo>>();
+  rowsOf.set(target.debug, perImage);
+  let known = perImage.get(image.address);
+  if (known === undefined) {
+    known = collectRows(target, image);
+    perImage.set(image.address, known);
+  }
+  return known.get(address) ?? null;
+}
+
+function collectRows({ view, debug }: Target, image: IndexedImage): ReadonlyMap<number, IndexedInfo> {
+  const found = new Map<number, IndexedInfo>();
+  for (const [i, row] of (debug.tables(image)?.infos ?? []).entries()) {
+    if (row.kind !== 'safepoint' || row.vars.length === 0) continue;
+    const entry = readInfo(view, image.address + i * L.INFO_SIZE_B)?.entry ?? 0;
+    const info = debug.info(image.infoIdBase + i);
+    if (entry !== 0 && info !== null) found.set(entry, info);
+  }
+  return found;
+}
+
 function entriesIn(target: Target, image: IndexedImage): Entries {
   const perImage = entriesOf.get(target.debug) ?? new Map<number, Entries>();
   entriesOf.set(target.debug, perImage);

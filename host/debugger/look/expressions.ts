@@ -75,10 +75,13 @@ function resolveHead(target: Target, scope: Scope, head: string): Named {
   const local = variables.find((v) => v.name === head) ?? variables.find((v) => withoutNumber(v.name) === head);
   if (local !== undefined) return { field: local.field, from: local.role };
   const globals = globalsFor(target, head);
-  const own = globals.find(({ module }) => module !== 'lib') ?? globals[0];
+  const own = globals.find(({ module }) => module !== LIBRARY_IMAGE) ?? (qualifier(head) === '' ? undefined : globals[0]);
   if (own === undefined) throw new ExpressionError(`nothing here is called \`${head}\`${suggestion(variables)}`);
   return { field: { name: head, rep: 'p', value: own.address }, from: own.name.includes('.') ? own.name : `${own.module}.${own.name}` };
 }
+
+/** What is called so in some module of the library is meant only where the module is named. */
+const LIBRARY_IMAGE = 'lib';
 
 /** Top-level closures of this name; of `Data.Map.fromList`, which is exported there, also the one defined in `Data.Map.Internal`. */
 function globalsFor(target: Target, head: string): readonly GlobalClosure[] {

@@ -1,5 +1,6 @@
 /** Values as text and as data, as far as they are evaluated. Nothing is forced, nothing is written. */
 
+import { authorName } from '../../backtrace/names.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
 import { type Closure, decodeClosure } from '../../memory/decode.ts';
 import type { Field } from '../../memory/fields.ts';
@@ -47,7 +48,7 @@ export class ValuePrinter {
     return showField(view, debug, field, {
       ...limits,
       unevaluated: (closure) => (thunks || closure.kind === 'blackhole' ? this.#unevaluated(closure) : '_'),
-      functionText: (fun) => `<${unqualified(fun.name) || 'function'}/${fun.arity}>`,
+      functionText,
     });
   }
 
@@ -74,7 +75,7 @@ export class ValuePrinter {
       case 'apStack':
         return 'not evaluated: its evaluation was interrupted and will go on where it was';
       case 'fun':
-        return `function of ${closure.arity} argument${closure.arity === 1 ? '' : 's'}${placed(closure.place)}`;
+        return `of ${closure.arity} argument${closure.arity === 1 ? '' : 's'}`;
       case 'pap':
         return `function ${unqualified(closure.name)} with ${closure.args.length} of its arguments`;
       default:
@@ -102,6 +103,12 @@ export class ValuePrinter {
     if (by !== undefined) return `being evaluated by frame #${by.frame} of thread ${by.thread}`;
     return closure.owner?.frozen ? 'its evaluation was interrupted' : 'being evaluated';
   }
+}
+
+/** `<function f, Main.hs:3:1-20>`; without a name when only the compiler has one. */
+function functionText(fun: Closure & { readonly kind: 'fun' }): string {
+  const name = authorName(fun.name).name;
+  return `<function${name === '' ? '' : ` ${name}`}${fun.place === null ? '' : `, ${showPlace(fun.place)}`}>`;
 }
 
 /** `thunk x`, `CAF table`; `thunk` when only the compiler has a name for it. */

@@ -14,7 +14,7 @@ import { readInfo } from '../../memory/info.ts';
 import { isGenerated } from '../../memory/source-names.ts';
 import type { RawFrame } from '../../memory/walk.ts';
 import type { Target } from '../protocol.ts';
-import { type CodeInstruction, instructionAt, operandOf, type Procedure } from './code.ts';
+import { type CodeInstruction, instructionAt, operandOf, type Procedure, rowBefore } from './code.ts';
 import type { Standing } from './standing.ts';
 
 /** `result`: what a call or evaluation has just given to the frame. `part`: what a frame of the machine's own holds. */
@@ -162,7 +162,10 @@ function liveAhead(target: Target, at: Standing): Variable[] {
 }
 
 /** The variables that the debug tables list for the place an instruction is; null when it is no such place. */
-function siteOf({ view, debug }: Target, instruction: CodeInstruction): readonly { readonly name: string; readonly rep: string; readonly at: number }[] | null {
+function siteOf(target: Target, instruction: CodeInstruction): readonly { readonly name: string; readonly rep: string; readonly at: number }[] | null {
+  const { view, debug } = target;
+  const before = rowBefore(target, instruction.address);
+  if (before !== null) return before.debug.vars;
   const address = operandOf(instruction, 'info');
   const info = address === undefined ? null : readInfo(view, address);
   return info === null || info.type !== TYPE_RET ? null : (debug.info(info.id)?.debug.vars ?? []);

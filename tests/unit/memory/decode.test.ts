@@ -255,7 +255,7 @@ describe('showClosure', () => {
     expect(b.show(b.list([b.int(1n), b.int(-2n)], b.thunk()))).toBe('1 : -2 : _');
     const ring = b.cons(b.int(1n), 0);
     b.put(ring - 2 + 8, ring);
-    expect(b.show(ring)).toMatch(/^\[(1,){40}…\]$/);
+    expect(b.show(ring)).toBe('1 : <cycle>');
   });
 
   it('constructors in Haskell syntax, within bounds', () => {
