@@ -1,14 +1,17 @@
 /** Questions about one closure that only this machine can answer, and the names by which clients watch thunks. */
 
+import { builtLines } from '../backtrace/built.ts';
 import { procedureOf } from '../debugger/look/code.ts';
 import { explain } from '../debugger/look/explain.ts';
 import { closureNamed, ExpressionError, type Scope } from '../debugger/look/expressions.ts';
 import { retainersOf } from '../debugger/look/retainers.ts';
 import { thunkName, ValuePrinter } from '../debugger/look/values.ts';
 import type { Control, Target } from '../debugger/protocol.ts';
+import { type BirthCapture, captureBirth, decodeBirth } from '../memory/births.ts';
 import { decodeClosure, infoAt, untag } from '../memory/decode.ts';
 import type { Field } from '../memory/fields.ts';
 import { addressIn, hex } from './breakpoints.ts';
+import type { Debuggee } from './debuggee.ts';
 import { type Fields, RequestError } from './fields.ts';
 import type { Places } from './places.ts';
 import type { Values } from './values.ts';
@@ -32,12 +35,9 @@ export function closureOf(target: Target, values: Values, args: Fields, scope: S
   if (reference !== undefined) return closureAt(target, addressIn(reference));
   if (!args.has('variablesReference')) throw new RequestError('which closure? an `expression`, a `memoryReference`, or a `variablesReference` with a `name`');
   const name = args.text('name');
-  const row = values
-    .container(args.number('variablesReference'))
-    .named()
-    .find((one) => one.name === name);
-  if (row?.field == null || row.field.rep !== 'p') throw new RequestError(`there is no closure \`${name}\` here`);
-  return closureAt(target, Number(row.field.value));
+  const field = values.part(args.number('variablesReference'), name);
+  if (field.rep !== 'p') throw new RequestError(`\`${name}\` is a number, not a closure`);
+  return closureAt(target, Number(field.value));
 }
 
 function closureAt(target: Target, address: number): number {
@@ -65,12 +65,14 @@ export function retainers(target: Target, closure: number, args: Fields): object
 }
 
 /** Where what a closure is was written: the code that makes and evaluates it. */
-export function whereCreated(target: Target, closure: number, places: Places): object {
+export function whereCreated(debuggee: Debuggee, closure: number, places: Places): object {
+  const { target } = debuggee;
   const { text, kind, note, name, place } = new ValuePrinter(target).view({ name: '', rep: 'p', value: closure });
   const info = infoAt(target.view, closure);
   const known = info === null ? null : target.debug.info(info.id);
   const parent = known === null || known.parent < 0 ? null : target.debug.owner(known.parent);
   const procedure = info === null ? null : procedureOf(target, info.address);
+  const birth = captureBirth(target.view, target.view.u32(closure));
   const at = place ?? known?.place ?? procedure?.place ?? null;
   return {
     memoryReference: hex(closure),
@@ -80,8 +82,15 @@ export function whereCreated(target: Target, closure: number, places: Places): o
     name,
     module: known?.module ?? '',
     within: parent?.debug.name ?? '',
+    ...(birth !== null && { built: builtBy(debuggee, birth, places) }),
     ...(at !== null && { source: places.source(at.file), ...places.place(at) }),
   };
+}
+
+/** Who had a thunk built, in lines as backtraces have them. */
+function builtBy({ target, functionAt }: Debuggee, birth: BirthCapture, places: Places): object[] {
+  const lines = builtLines(decodeBirth(birth, target.debug), { sources: null, functionAt: (place) => functionAt(place) });
+  return lines.map(({ what, note, place }) => ({ what, note, ...(place !== null && { source: places.source(place.file), ...places.place(place) }) }));
 }
 
 /** What the machine does next, in words. */

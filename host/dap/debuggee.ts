@@ -19,6 +19,8 @@ export interface LaunchSettings {
   readonly backtrace: 'short' | 'full' | 'none';
   /** limits of the machine, as `vertebra run` names them */
   readonly limits: Readonly<Record<string, string | null>>;
+  /** thunks remember who built them */
+  readonly provenance: boolean;
   /** steps end in the library, too */
   readonly stepIntoLibrary: boolean;
   readonly noDebug: boolean;

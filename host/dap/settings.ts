@@ -18,6 +18,7 @@ export function launchSettings(args: Fields): LaunchSettings {
     env: args.textsByName('env'),
     backtrace: style,
     limits: args.textsByName('limits'),
+    provenance: args.flag('provenance'),
     stepIntoLibrary: args.flag('stepIntoLibrary'),
     noDebug: args.flag('noDebug'),
   };

@@ -84,6 +84,15 @@ export class Values {
     return all.slice(start, start + count).map((row) => this.variable(row));
   }
 
+  /** The value called `name` among the parts of a reference. Throws RequestError. */
+  part(reference: number, name: string): Field {
+    const container = this.container(reference);
+    const index = /^\[(\d+)\]$/.exec(name)?.[1];
+    const row = index === undefined ? container.named().find((one) => one.name === name) : container.elements(Number(index), 1)[0];
+    if (row?.field == null) throw new RequestError(`there is no value \`${name}\` here`);
+    return row.field;
+  }
+
   variable(row: Row): DebugProtocol.Variable {
     const { name, field, path } = row;
     const hint = row.generated ? { presentationHint: { visibility: 'internal' } } : {};

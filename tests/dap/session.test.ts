@@ -202,6 +202,15 @@ describe('values', () => {
   });
 });
 
+test('with provenance a thunk knows who had it built', async () => {
+  const editor = await open();
+  const stopped = await editor.stop(() => editor.launch({ provenance: true }, () => editor.breakAt(23)));
+  const frameId = (await editor.top(stopped.threadId ?? 0)).id;
+  const { body } = await editor.client.customRequest('vertebra/whereCreated', { expression: 'n', frameId });
+  expect(body).toMatchObject({ line: 48, source: { path: shop }, built: expect.arrayContaining([{ what: 'built in `main`', note: '' }]) });
+  await editor.client.stop();
+});
+
 describe('exceptions', () => {
   test('uncaught: stops before anything is unwound, with what it is; then the program ends with its trace', async () => {
     const editor = await open();
