@@ -15,13 +15,15 @@ export interface RawCensus {
   readonly words: ReadonlyMap<number, number>;
   /** closures by info id */
   readonly counts: ReadonlyMap<number, number>;
-  /** '' when everything was counted */
-  readonly cutOff: string;
+  /** in all */
+  readonly closures: number;
 }
 
 const MOST_CENSUSES = 128;
-/** A census may take this part of the time. */
-const MOST_SHARE = 0.1;
+/** Censuses may take this part of the time. */
+const MOST_SHARE = 0.2;
+/** More than a closure takes: a census that is slower was interrupted by something else. */
+const CLOSURE_MS = 0.0005;
 
 export class HeapSampler {
   censuses: RawCensus[] = [];
@@ -29,6 +31,8 @@ export class HeapSampler {
   readonly #clock: () => number;
   #intervalMs: number;
   #due: number;
+  /** ms that a closure takes, by the fastest census */
+  #closureMs = CLOSURE_MS;
 
   constructor(view: MemoryView, clock: () => number, intervalMs: number) {
     this.#view = view;
@@ -41,13 +45,15 @@ export class HeapSampler {
   sliceEnds(): boolean {
     const now = this.#clock();
     if (now < this.#due) return false;
-    this.censuses.push(takeCensus(this.#view, now));
+    const census = takeCensus(this.#view, now);
+    this.censuses.push(census);
     if (this.censuses.length >= MOST_CENSUSES) {
       this.censuses = this.censuses.filter((_, i) => i % 2 === 1);
       this.#intervalMs *= 2;
     }
     const after = this.#clock();
-    this.#due = after + Math.max(this.#intervalMs, (after - now) / MOST_SHARE);
+    this.#closureMs = Math.min(this.#closureMs, (after - now) / census.closures);
+    this.#due = after + Math.max(this.#intervalMs, (census.closures * this.#closureMs) / MOST_SHARE);
     return true;
   }
 }
@@ -56,9 +62,9 @@ export class HeapSampler {
 export function takeCensus(view: MemoryView, atMs: number): RawCensus {
   const words = new Map<number, number>();
   const counts = new Map<number, number>();
-  const { cutOff } = walkHeap(view, heapRoots(view), (_, { id }, size) => {
+  const { closures } = walkHeap(view, heapRoots(view), (_, { id }, size) => {
     words.set(id, (words.get(id) ?? 0) + size);
     counts.set(id, (counts.get(id) ?? 0) + 1);
   });
-  return { atMs, words, counts, cutOff };
+  return { atMs, words, counts, closures };
 }

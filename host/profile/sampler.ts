@@ -31,10 +31,9 @@ const LEAST_FUEL = 500;
 const MOST_FUEL = 100_000;
 /** Taking samples may need this part of the time: after a costly one the next comes later. */
 const MOST_SHARE = 0.025;
-/** What a sample costs is an average over about so many. */
-const COST_MEMORY = 16;
-/** A sample that costs more, in intervals, was interrupted by something else. */
-const MOST_COST = 4;
+/** A sample that costs more than the one before by so much was interrupted by something else. */
+const COST_GROWS = 1.5;
+const COST_MS = 0.005;
 /** A slice must give other threads their turn, which comes with the end of a quantum. */
 const QUANTA_PER_SLICE = 1.25;
 
@@ -151,7 +150,7 @@ export class StackSampler implements LoopSampler {
     if (collectedMs > 0) this.#add(begin, collectedMs, this.tree.child(stack, COLLECTOR), thread);
     this.#add(begin + collectedMs, this.#owing - collectedMs, node, thread);
     this.#owing = 0;
-    this.#costMs += (Math.min(this.#clock() - now, MOST_COST * this.#intervalMs) - this.#costMs) / COST_MEMORY;
+    this.#costMs = Math.min(this.#clock() - now, this.#costMs * COST_GROWS + COST_MS);
     this.#due = now + Math.max(this.#intervalMs, this.#costMs / MOST_SHARE);
   }
 

@@ -27,7 +27,7 @@ export function heapText(profile: HeapProfile, rows = 20): string {
   const peak = peakOf(profile);
   if (peak < 0) return 'heap: the run was too short for a census\n';
   const { timesMs, totalB } = profile;
-  const header = `${totalB.length} censuses, most alive: ${bytes(totalB[peak])} at ${timesMs[peak].toFixed(0)} ms`;
+  const header = `${totalB.length} ${totalB.length === 1 ? 'census' : 'censuses'}, most alive: ${bytes(totalB[peak])} at ${timesMs[peak].toFixed(0)} ms`;
   const lines = profile.rows
     .slice(0, rows)
     .map((row) => [bytes(row.maxB), percent(row.bytes[peak], totalB[peak]), sparkline(row.bytes), `${row.kind} ${row.name}`, placeText(row.place)]);
