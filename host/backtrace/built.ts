@@ -3,7 +3,7 @@
  * another thunk, which one, and who built that.
  */
 import type { Built, CodePlace } from '../memory/births.ts';
-import type { SourcePlace } from '../memory/debug-index.ts';
+import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import { authorName } from './names.ts';
 import type { Sources } from './source.ts';
 import { quoted } from './words.ts';
@@ -31,26 +31,41 @@ const MORE: BuiltLine = { what: '…', note: '', place: null };
 /** `built in …`, `called from …`, `while evaluating …`, innermost first. Where the thunk itself is written is not among them: whoever shows it says that. */
 export function builtLines(built: Built, options: BuiltOptions): BuiltLine[] {
   const lines: BuiltLine[] = [];
+  let isKnown = false;
   for (let at: Built['end'] = built; typeof at !== 'string'; at = at.end) {
-    const isSaid = !(options.short && at.thunk.library);
-    if (isSaid && at !== built) lines.push({ what: `while evaluating ${thunkName(at.thunk, options)}`, note: '', place: at.thunk.place });
-    if (isSaid && at.end !== 'constant') lines.push({ ...codeLine('built in', at.thunk.place, at.by, options, at.isRecursive), place: null });
+    const { thunk, end, isRecursive } = at;
+    const goesOnAsItself = typeof end !== 'string' && isSameCode(end.thunk, thunk);
+    if (!isKnown && !(options.short && thunk.library)) {
+      if (at !== built) lines.push({ what: `while evaluating ${thunkName(thunk, options)}`, note: '', place: thunk.place });
+      if (end !== 'constant') lines.push(builderLine(at, options, isRecursive || goesOnAsItself));
+    }
+    isKnown = goesOnAsItself;
     for (const { name, place, library } of at.callers) {
       if (!(options.short && library)) lines.push(codeLine('called from', place, name, options));
     }
-    if (at.end === 'host') lines.push({ what: 'called by JavaScript', note: '', place: null });
-    if (at.end === 'cut') lines.push(MORE);
+    if (end === 'host') lines.push({ what: 'called by JavaScript', note: '', place: null });
+    if (end === 'cut') lines.push(MORE);
   }
   return options.short && lines.length > SHORT_LINES ? [...lines.slice(0, SHORT_LINES - 1), MORE] : lines;
 }
 
+/** A thunk that a thunk like itself has built: the tail of a list that is built as it is read. */
+function isSameCode(a: CodePlace, b: CodePlace): boolean {
+  if (a.place === null || b.place === null) return a.name === b.name && a.place === b.place;
+  return showPlace(a.place) === showPlace(b.place);
+}
+
+function builderLine({ thunk, by }: Built, options: BuiltOptions, isRecursive: boolean): BuiltLine {
+  return { what: `${codeLine('built in', thunk.place, by, options).what}${isRecursive ? ', recursively' : ''}`, note: '', place: null };
+}
+
 /** @param runs the function whose code it is, as the tables name it */
-function codeLine(how: string, place: SourcePlace | null, runs: string, { functionAt }: BuiltOptions, isRecursive = false): BuiltLine {
+function codeLine(how: string, place: SourcePlace | null, runs: string, { functionAt }: BuiltOptions): BuiltLine {
   const around = place === null ? '' : (functionAt?.(place) ?? '');
   const { name } = authorName(runs);
   const shown = around || name;
   return {
-    what: `${how} ${shown === '' ? 'a nameless function' : quoted(shown)}${isRecursive ? ', recursively' : ''}`,
+    what: `${how} ${shown === '' ? 'a nameless function' : quoted(shown)}`,
     note: around === '' || name === '' || name === around ? '' : `(inlined into ${name})`,
     place,
   };

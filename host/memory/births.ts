@@ -3,9 +3,11 @@
  *
  * A birth goes on with the birth of the thunk whose evaluation it was a part of, and so on. Chains end; in damaged memory they are cut.
  */
+import { TYPE_AP_STACK } from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
 import * as V from '../../abi/provenance.ts';
 import { type DebugIndex, isOfLibrary, type SourcePlace } from './debug-index.ts';
+import { infoAt, untag } from './decode.ts';
 import { isBirth } from './info.ts';
 import type { MemoryView } from './view.ts';
 
@@ -80,9 +82,16 @@ function captureCreation(view: MemoryView, at: number, end: Origin | BirthCaptur
   return { callers, isRecursive: (view.u16(at + V.CREATION_FLAGS) & V.CREATION_RECURSIVE) !== 0, end };
 }
 
-/** The birth of the thunk at `address`, evaluated or not yet; null when it is no thunk or nobody noted who built it. */
+/** The birth of the thunk at `address`, one whose evaluation was interrupted included; null when it is none, is under evaluation, or nobody noted it. */
 export function birthOfThunk(view: MemoryView, address: number): BirthCapture | null {
-  return captureBirth(view, view.u32(address)) ?? captureBirth(view, view.u32(address + L.APSTACK_INFO));
+  const type = infoAt(view, address)?.type;
+  return captureBirth(view, view.u32(type === TYPE_AP_STACK ? address + L.APSTACK_INFO : address));
+}
+
+/** Who built the thunk that `pointer` leads to, by names and places; null as above. */
+export function whereCreated(view: MemoryView, debug: DebugIndex, pointer: number): Built | null {
+  const birth = birthOfThunk(view, untag(pointer));
+  return birth === null ? null : decodeBirth(birth, debug);
 }
 
 /** Names and places for a birth. */

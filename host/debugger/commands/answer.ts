@@ -1,4 +1,5 @@
 /** Answers as data, one for each command. Everything in them can be written as JSON, 64-bit numbers as text. */
+import type { Built } from '../../memory/births.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import type { Backtrace, BacktraceFrame } from '../../memory/trace.ts';
 import type { CodeView } from '../look/disassemble.ts';
@@ -34,6 +35,8 @@ export interface ShownValue {
   readonly address: number;
   readonly place: SourcePlace | null;
   readonly note: string;
+  /** of a thunk that remembers it (`provenance`): who built it */
+  readonly built?: Built;
 }
 
 export interface Displayed {

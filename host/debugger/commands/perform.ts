@@ -4,6 +4,7 @@
  */
 
 import * as L from '../../../abi/layout.ts';
+import { whereCreated } from '../../memory/births.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { infoAt } from '../../memory/decode.ts';
 import type { BacktraceFrame } from '../../memory/trace.ts';
@@ -123,8 +124,8 @@ export class Debugger {
       case 'step':
       case 'back':
       case 'reverse-continue':
-        return this.#move(command, this.#controlled(command.do));
       case 'until':
+        return this.#move(command, this.#controlled(command.do));
       case 'force':
         return this.#force(command, this.#controlled(command.do));
       default:
@@ -212,7 +213,6 @@ export class Debugger {
     }
   }
 
-  /** Stopped at the crash breakpoint for an ExitCode: that is how programs end, not how they fail. */
   /** A breakpoint that is gone at the next stop, whatever that is for. */
   async #until(asked: AskedPlace | number, control: Control): Promise<Stop> {
     const file = typeof asked === 'number' ? (control.stop?.place ?? this.#placeOfFrame())?.file : '';
@@ -226,6 +226,7 @@ export class Debugger {
     }
   }
 
+  /** Stopped at the crash breakpoint for an ExitCode: that is how programs end, not how they fail. */
   async #isMereExit(stop: Stop, control: Control): Promise<boolean> {
     if (stop.reason !== 'exception' || stop.breakpoints.length !== 1 || stop.breakpoints[0] !== this.#crashBreakpoint) return false;
     const printer = new ValuePrinter(this.#target);
@@ -368,7 +369,8 @@ export class Debugger {
 
   #value(expression: string, from: string, field: Variable['field'], options: ValueOptions): ShownValue {
     const { text, kind, address, place, note } = new ValuePrinter(this.#target).view(field, options);
-    return { expression, from, text, kind, address, place, note };
+    const built = address === 0 ? null : whereCreated(this.#target.view, this.#target.debug, address);
+    return { expression, from, text, kind, address, place, note, ...(built !== null && { built }) };
   }
 
   #displayed(what: string): Displayed {

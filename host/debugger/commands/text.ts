@@ -1,5 +1,6 @@
 /** Answers as a person reads them in a terminal. */
 
+import { builtLines } from '../../backtrace/built.ts';
 import { authorName } from '../../backtrace/names.ts';
 import { type PrintOptions, printBacktrace } from '../../backtrace.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
@@ -51,7 +52,7 @@ export function answerText(answer: Answer, { color = false, backtrace = {} }: Te
     case 'locals':
       return localsText(answer.variables, answer.hidden, paint);
     case 'value':
-      return valueText(answer.value, paint);
+      return [valueText(answer.value, paint), ...originLines(answer.value, paint, backtrace)].join('\n');
     case 'stack':
       return stackText(answer.stack, paint);
     case 'registers':
@@ -194,6 +195,13 @@ function localsText(variables: readonly ShownVariable[], hidden: number, paint: 
 function valueText({ expression, text, note, place }: ShownValue, paint: Paint): string {
   const where = place !== null && !note.includes(showPlace(place)) ? `  ${showPlace(place)}` : '';
   return `${expression} = ${text}${note === '' && where === '' ? '' : `  ${paint(`-- ${note}${where}`, DIM)}`}`;
+}
+
+/** Who built a thunk, under it. */
+function originLines({ built }: ShownValue, paint: Paint, { functionAt }: Omit<PrintOptions, 'color'>): string[] {
+  if (built === undefined) return [];
+  const lines = builtLines(built, { sources: null, functionAt });
+  return lines.map(({ what, place, note }) => paint(`  ${[what, place === null ? '' : showPlace(place), note].filter((part) => part !== '').join('  ')}`, DIM));
 }
 
 /** Lines with numbers, and carets under the place. */
