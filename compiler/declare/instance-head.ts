@@ -64,7 +64,7 @@ export function addInstance(cx: ModuleContext, head: ReadHead, overlap: string |
     equalities,
     args: head.args,
     dfun: cx.freshGlobal(dfunText(head.class, head.args), span),
-    overlap: overlapOf(overlap),
+    overlap: overlapOf(overlap ?? overlapOfModule(cx)),
     module: cx.rn.name,
     span,
   };
@@ -86,6 +86,12 @@ export function declareInstance(cx: ModuleContext, source: Rn.InstanceDecl): Dec
   const instance = addInstance(cx, head, source.overlap, source.signature.span);
   declareFamilies(cx, head, source);
   return instance === null ? null : { instance, source };
+}
+
+/** What all instances of a module are that have no pragma of their own. */
+function overlapOfModule({ tc }: ModuleContext): string | null {
+  const { extensions } = tc.module;
+  return extensions.has('IncoherentInstances') ? 'incoherent' : extensions.has('OverlappingInstances') ? 'overlaps' : null;
 }
 
 function overlapOf(text: string | null): Instance['overlap'] {

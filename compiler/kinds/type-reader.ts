@@ -62,6 +62,7 @@ export class TypeReader {
   type(t: Rn.Type, kind: Type): Type {
     const expected = repr(kind);
     if (t.kind === 'tupleType' && !t.unboxed && this.#isConstraintKind(expected)) return this.#constraintTuple(t.items);
+    if (t.kind === 'typeCon' && t.name === this.#tc.builtin.unitTyCon.name && this.#isConstraintKind(expected)) return this.#constraintTuple([]);
     if (t.kind === 'wildType') return this.#wildcard(t.span, kind);
     return this.#ofKind(this.infer(t), expected, t.span, { reason: 'kind', of: null, index: null });
   }

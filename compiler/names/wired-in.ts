@@ -31,6 +31,7 @@ const values = {
   'Data.Traversable': 'traverse sequenceA mapM',
   'Data.String': 'fromString',
   'GHC.Exts': 'fromList fromListN toList',
+  'GHC.OverloadedLabels': 'fromLabel',
   'Data.Typeable.Internal': 'mkTrCon mkTrApp mkTrFun typeRep#',
   'GHC.Stack.Types': 'EmptyCallStack emptyCallStack pushCallStack SrcLoc',
   'GHC.TopHandler': 'runMainIO',
@@ -131,5 +132,7 @@ export function wiredIn(names: NameTable): WiredIn {
 /** Modules that define what syntax means, beside those the Prelude brings along. `extensions`: those that are on. */
 export function wiredModules(extensions: ReadonlySet<string>): readonly string[] {
   const always = ['Prelude', 'GHC.Stack.Types', 'Control.Exception.Base', 'GHC.TopHandler', 'Data.Typeable.Internal'];
-  return extensions.has('OverloadedStrings') ? [...always, 'Data.String'] : always;
+  if (extensions.has('OverloadedStrings')) always.push('Data.String');
+  if (extensions.has('OverloadedLabels')) always.push('GHC.OverloadedLabels');
+  return always;
 }

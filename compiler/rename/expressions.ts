@@ -23,6 +23,8 @@ export abstract class ExprRenamer extends PatternRenamer {
         return { kind: 'con', name: this.constructorNamed(expr.name), span };
       case 'implicitVar':
         return { kind: 'implicitVar', text: expr.name.text, span };
+      case 'label':
+        return this.label(expr.name.text, span);
       case 'literal':
         return { kind: 'literal', value: expr.value, hashes: expr.hashes, span };
       case 'apply':
@@ -207,6 +209,12 @@ export abstract class ExprRenamer extends PatternRenamer {
       this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound in two branches of the comprehension`, { labels });
     }
     bound.set(name.text, name);
+  }
+
+  /** `#x` is `fromLabel @"x"`. */
+  private label(text: string, span: Span): Rn.Expr {
+    const type: Rn.Type = { kind: 'typeLiteral', value: text, span };
+    return { kind: 'apply', head: { kind: 'var', name: this.context.wired.value('fromLabel'), span }, args: [{ kind: 'typeArg', type, span }], span };
   }
 
   // Records and types ----------------------------------------------------------------------------------------------------------------------

@@ -391,6 +391,8 @@ export type Expr =
   | (Node<'var'> & { readonly name: Name })
   | (Node<'con'> & { readonly name: Name })
   | (Node<'implicitVar'> & { readonly name: Name })
+  /** `#x` */
+  | (Node<'label'> & { readonly name: Name })
   | Literal
   | (Node<'apply'> & { readonly head: Expr; readonly args: readonly Expr[] })
   | (Node<'typeArg'> & { readonly type: Type })

@@ -61,6 +61,7 @@ const others = [
   'AllowAmbiguousTypes',
   'AutoDeriveTypeable',
   'BlockArguments',
+  'CApiFFI',
   'CPP',
   'CUSKs',
   'DataKinds',
@@ -75,17 +76,23 @@ const others = [
   'ExtendedDefaultRules',
   'FunctionalDependencies',
   'GADTs',
+  'HexFloatLiterals',
   'ImplicitParams',
+  'IncoherentInstances',
   'InterruptibleFFI',
   'JavaScriptFFI',
   'LambdaCase',
   'LiberalTypeSynonyms',
+  'LinearTypes',
   'MagicHash',
   'MonadFailDesugaring',
   'MonoLocalBinds',
   'MultiWayIf',
   'NamedFieldPuns',
+  'NondecreasingIndentation',
   'NullaryTypeClasses',
+  'OverlappingInstances',
+  'OverloadedLabels',
   'OverloadedStrings',
   'PackageImports',
   'ParallelListComp',
@@ -104,6 +111,7 @@ const others = [
   'UndecidableInstances',
   'UndecidableSuperClasses',
   'UnicodeSyntax',
+  'UnliftedFFITypes',
   'Unsafe',
   'ViewPatterns',
 ] as const;
@@ -119,7 +127,11 @@ const synonyms: Readonly<Record<string, Extension>> = {
   RecordPuns: 'NamedFieldPuns',
 };
 
-const languages: Readonly<Record<string, readonly Extension[]>> = { GHC2021: ghc2021, Haskell2010: [...haskell2010, 'DatatypeContexts'] };
+const languages: Readonly<Record<string, readonly Extension[]>> = {
+  GHC2021: ghc2021,
+  Haskell2010: [...haskell2010, 'DatatypeContexts'],
+  Haskell98: [...haskell2010, 'DatatypeContexts', 'NondecreasingIndentation'],
+};
 
 const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   DerivingVia: ['DerivingStrategies'],
@@ -143,9 +155,9 @@ const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
 
 export type Extensions = ReadonlySet<Extension>;
 
-/** The extensions a module has that names none. */
+/** The extensions a module has that names no language: with GHC, one of no standard. */
 export function defaultExtensions(): Set<Extension> {
-  return new Set(ghc2021);
+  return new Set<Extension>([...ghc2021, 'NondecreasingIndentation']);
 }
 
 /** All names a LANGUAGE pragma may give, for suggestions. */
@@ -153,10 +165,9 @@ export function extensionNames(): string[] {
   return [...known, ...Object.keys(languages), ...Object.keys(synonyms)];
 }
 
-/** The language a name stands for: a fresh set; null when it names an extension, or nothing. `Haskell98` is read as its successor. */
+/** The language a name stands for: a fresh set; null when it names an extension, or nothing. */
 export function languageNamed(name: string): Set<Extension> | null {
-  const key = name === 'Haskell98' ? 'Haskell2010' : name;
-  return Object.hasOwn(languages, key) ? new Set(languages[key]) : null;
+  return Object.hasOwn(languages, name) ? new Set(languages[name]) : null;
 }
 
 /** Turns `X` on, or off for `NoX`. False when it is not supported; switching off what is not supported changes nothing and is fine. */

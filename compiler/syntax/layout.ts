@@ -53,8 +53,11 @@ export class Layout {
     return token;
   }
 
-  /** Opens a block: behind `where`, `let`, `do`, `of`, `\case`, for a module without a header, and for the `guards` of a multi-way if. */
-  protected openBlock(guards = false): BlockKind {
+  /**
+   * Opens a block: behind `where`, `let`, `do`, `of`, `\case`, for a module without a header, and for the `guards` of a multi-way if. It must be indented
+   * more than the block around it; or `nondecreasing`, as much.
+   */
+  protected openBlock(guards = false, nondecreasing = false): BlockKind {
     const token = this.tokens[this.at];
     this.silent.length = this.blocks.length;
     this.silent.push(guards);
@@ -67,7 +70,8 @@ export class Layout {
       return 'explicit';
     }
     this.record?.push(virtual('{', token));
-    if (token.indent <= (this.blocks.at(-1) ?? 0)) {
+    const around = this.blocks.at(-1) ?? 0;
+    if (token.indent < around || (token.indent === around && !(nondecreasing && around > 0))) {
       this.record?.push(virtual('}', token));
       return 'empty';
     }

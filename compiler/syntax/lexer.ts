@@ -175,6 +175,8 @@ class Lexer {
       this.at--;
     }
     if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.push('implicit', this.take(varidPattern));
+    if (symbols === '#' && this.extensions.has('OverloadedLabels') && isLower(text, this.at) && !isClosing(text, at))
+      return this.push('label', this.take(varidPattern));
     if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.negativeHash()) return;
     if (this.extensions.has('UnicodeSyntax')) symbols = Object.hasOwn(unicodeSyntax, symbols) ? unicodeSyntax[symbols] : symbols === '∀' ? 'forall' : symbols;
     if (symbols === 'forall') return this.push('varid', symbols);
@@ -205,7 +207,7 @@ class Lexer {
   // Literals -------------------------------------------------------------------------------------------------------------------------------
 
   private number(from: number): void {
-    const numeral = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'));
+    const numeral = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'), this.extensions.has('HexFloatLiterals'));
     this.at += numeral.text.length;
     if (numeral.text.includes('_') && !this.extensions.has('NumericUnderscores')) this.needs('NumericUnderscores', 'underscores in numbers');
     const negative = this.text[from] === '-';

@@ -7,6 +7,8 @@ const numeral = new RegExp(
   'y',
 );
 
+const hexFloat = /0_*[xX]_*([0-9a-fA-F](?:_*[0-9a-fA-F])*)(\.[0-9a-fA-F](?:_*[0-9a-fA-F])*)?(_*[pP][-+]?[0-9](?:_*[0-9])*)?/y;
+
 export interface Numeral {
   readonly text: string;
   readonly value: LiteralValue;
@@ -18,7 +20,12 @@ export interface Numeral {
 const MAX_EXPONENT = 1_000_000;
 
 /** The numeral at `at`, which must be a digit. An exponent beyond ±1,000,000 is cut to that. */
-export function readNumeral(text: string, at: number, binary: boolean): Numeral {
+export function readNumeral(text: string, at: number, binary: boolean, hexFloats = false): Numeral {
+  if (hexFloats) {
+    hexFloat.lastIndex = at;
+    const match = hexFloat.exec(text);
+    if (match !== null && (match[2] ?? match[3]) !== undefined) return readHexFloat(match);
+  }
   numeral.lastIndex = at;
   const match = numeral.exec(text)!;
   const letter = match[1] === undefined ? match[0].replace(/_/g, '')[1].toLowerCase() : '';
@@ -31,6 +38,16 @@ export function readNumeral(text: string, at: number, binary: boolean): Numeral 
   const [whole, fraction = ''] = digits.split('.');
   const power = Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, Number(exponent)));
   return { text: match[0], value: { kind: 'rational', mantissa: BigInt(whole + fraction), exponent: power - fraction.length }, base: 10 };
+}
+
+/** `0x1.8p3`: the exponent is a power of two, the whole as exact a decimal. */
+function readHexFloat([text, whole, fraction = '', exponent = 'p0']: RegExpExecArray): Numeral {
+  const digits = fraction.replace(/[._]/g, '');
+  const written = BigInt(`0x${whole.replace(/_/g, '')}${digits}`);
+  const power = Number(exponent.replace(/[_pP]/g, '')) - 4 * digits.length;
+  const bounded = BigInt(Math.max(-MAX_EXPONENT / 10, Math.min(MAX_EXPONENT / 10, power)));
+  const mantissa = bounded >= 0n ? written * 2n ** bounded : written * 5n ** -bounded;
+  return { text, value: { kind: 'rational', mantissa, exponent: bounded >= 0n ? 0 : Number(bounded) }, base: 16 };
 }
 
 const controlNames = 'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US SP DEL'.split(' ');

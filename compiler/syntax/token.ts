@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 
 /**
  * `fixed` are keywords, reserved operators and punctuation: their text says which. Names and operators may have a qualifier. `virtual` are the `;` and `}`
- * that layout puts in; `overlap` is an instance pragma such as OVERLAPPING, the only kind of pragma that is a token.
+ * that layout puts in; `implicit` and `label` are the names in `?x` and `#x`; `overlap` is an instance pragma such as OVERLAPPING, the only kind of pragma that is a token.
  */
 export type TokenKind =
   | 'fixed'
@@ -16,6 +16,7 @@ export type TokenKind =
   | 'char'
   | 'string'
   | 'implicit'
+  | 'label'
   | 'overlap'
   | 'virtual'
   | 'end';

@@ -25,7 +25,8 @@ export function literalEvidence(tc: Tc, wanted: DictWanted, own: Class, type: Ty
   return held === null ? { kind: 'evNothing' } : { kind: 'evExpr', expr: make.apply(make.con(dictionaryCon(own)), [held], wanted.pred) };
 }
 
-function literalOf(tc: Tc, type: Type): bigint | string | null {
+/** The number or text that a type is. */
+export function literalOf(tc: Tc, type: Type): bigint | string | null {
   const head = tc.head(type);
   return head.kind === 'con' && head.con.flavour === 'prim' ? (head.con.literal ?? null) : null;
 }

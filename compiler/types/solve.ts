@@ -7,6 +7,7 @@ import { callStackEvidence } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
 import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
+import { hasFieldEvidence, isHasField } from './has-field.ts';
 import { findInstance } from './instances.ts';
 import { isLiteralClass, literalEvidence } from './literals.ts';
 import { splitCon } from './make.ts';
@@ -123,6 +124,10 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
   if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
   if (isLiteralClass(own)) {
     const evidence = literalEvidence(tc, wanted, own, args[args.length - 1]);
+    if (evidence !== null) return evidence;
+  }
+  if (isHasField(own)) {
+    const evidence = hasFieldEvidence(tc, wanted, own, args);
     if (evidence !== null) return evidence;
   }
   return byInstance(tc, scope, wanted, own, args);

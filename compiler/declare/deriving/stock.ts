@@ -1,5 +1,6 @@
 /** The classes with code of their own: what they ask of the type and of its fields. */
 import { deriveBounded } from './bounded.ts';
+import { deriveData } from './data.ts';
 import type { Derived, DerivedCode } from './derived.ts';
 import { deriveEnum } from './enum.ts';
 import { deriveEq } from './eq.ts';
@@ -39,6 +40,7 @@ export const stockClasses: Readonly<Record<string, StockClass>> = {
   Read: { ...plain, module: 'GHC.Read', derive: deriveRead },
   Functor: { ...plain, module: 'GHC.Base', derive: deriveFunctor, fields: 'functors', extension: 'DeriveFunctor', byNewtype: 'extension' },
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },
+  Data: { ...plain, module: 'Data.Data', derive: deriveData },
   Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none' },
   Traversable: { ...plain, module: 'Data.Traversable', derive: deriveTraversable, fields: 'functors', extension: 'DeriveTraversable' },
 };

@@ -125,10 +125,10 @@ export class Cursor extends Layout {
   // Blocks ---------------------------------------------------------------------------------------------------------------------------------
 
   /** The items of a block, `;` between them. An implicit block also ends where the next token fits neither the item nor its end. */
-  protected block<T>(item: () => T | null): T[] {
+  protected block<T>(item: () => T | null, nondecreasing = false): T[] {
     const items: T[] = [];
     const open = this.token.span;
-    const kind = this.openBlock();
+    const kind = this.openBlock(false, nondecreasing);
     if (kind === 'empty') return items;
     for (;;) {
       while (this.atSemicolon()) this.advance();

@@ -165,6 +165,7 @@ export abstract class DataParser extends BindingParser {
 
   /** Arrows between fields, each of which may be strict. */
   private gadtArrows(first: Ast.Type, start: Span): Ast.Type {
+    this.skipMultiplicity();
     if (!this.take('->')) return first;
     this.enter();
     const from = this.token.span;

@@ -117,7 +117,7 @@ export abstract class ExprParser extends PatternParser {
   private blockFormOf(word: string, start: Span): Ast.Expr {
     switch (word) {
       case 'do': {
-        const stmts = this.block(() => this.statement());
+        const stmts = this.block(() => this.statement(), this.extensions.has('NondecreasingIndentation'));
         if (stmts.length === 0) this.complain('EmptyDo', start, 'this `do` has no statements');
         // a line that is indented like none around it broke the block off: that is reported
         else if (stmts[stmts.length - 1].kind !== 'exprStmt' && !this.token.first) {
@@ -285,7 +285,7 @@ export abstract class ExprParser extends PatternParser {
   private startsExpression(): boolean {
     const { token } = this;
     if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#';
-    return token.kind === 'varid' || token.kind === 'conid' || token.kind === 'implicit' || token.value !== null;
+    return token.kind === 'varid' || token.kind === 'conid' || token.kind === 'implicit' || token.kind === 'label' || token.value !== null;
   }
 
   /** An atom, with record braces behind it. */
@@ -312,6 +312,7 @@ export abstract class ExprParser extends PatternParser {
     if (token.kind === 'conid') return { kind: 'con', name: this.nameOf(this.advance()), span };
     if (token.value !== null) return this.literal();
     if (token.kind === 'implicit') return { kind: 'implicitVar', name: this.nameOf(this.advance()), span };
+    if (token.kind === 'label') return { kind: 'label', name: this.nameOf(this.advance()), span };
     if (this.is('_')) return { kind: 'var', name: this.nameOf(this.advance()), span };
     if (this.is('(')) return this.parenExpression();
     if (this.is('[')) return this.listExpression();

@@ -26,6 +26,7 @@ export class TypeParser extends Cursor {
 
   /** What follows a type without arrows: `-> type`, or `=> type` when that was a context. */
   protected arrows(left: Ast.Type, start: Span): Ast.Type {
+    this.skipMultiplicity();
     if (this.take('->')) {
       const to = this.type();
       return { kind: 'function', from: left, to, span: this.from(start) };
@@ -33,6 +34,20 @@ export class TypeParser extends Cursor {
     if (!this.take('=>')) return left;
     const body = this.type();
     return { kind: 'qualified', context: this.contextOf(left), body, span: this.from(start) };
+  }
+
+  /** LinearTypes: the `%1` or `%m` before an arrow says how often the argument is used. That is not checked. */
+  protected skipMultiplicity(): void {
+    if (!this.atMultiplicity()) return;
+    this.advance();
+    if (this.token.kind === 'integer') this.advance();
+    else this.atomicType();
+    if (!this.is('->')) throw this.unexpected('`->` behind a multiplicity');
+  }
+
+  private atMultiplicity(): boolean {
+    const { token } = this;
+    return token.kind === 'varsym' && token.text === '%' && token.spacing === 'prefix' && this.extensions.has('LinearTypes');
   }
 
   /** The constraints of what stood before `=>`. */
@@ -103,7 +118,8 @@ export class TypeParser extends Cursor {
   private atTypeOperator(): boolean {
     const { token } = this;
     if (token.kind === 'consym' || (this.is("'") && this.ahead(1).kind === 'consym')) return true;
-    if (token.kind === 'varsym') return !this.isDot() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
+    if (token.kind === 'varsym')
+      return !this.isDot() && !this.atMultiplicity() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
     return this.is('`');
   }
 
