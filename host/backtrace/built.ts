@@ -32,14 +32,16 @@ const MORE: BuiltLine = { what: '…', note: '', place: null };
 export function builtLines(built: Built, options: BuiltOptions): BuiltLine[] {
   const lines: BuiltLine[] = [];
   let isKnown = false;
+  let again = '';
   for (let at: Built['end'] = built; typeof at !== 'string'; at = at.end) {
     const { thunk, end, isRecursive } = at;
     const goesOnAsItself = typeof end !== 'string' && isSameCode(end.thunk, thunk);
     if (!isKnown && !(options.short && thunk.library)) {
-      if (at !== built) lines.push({ what: `while evaluating ${thunkName(thunk, options)}`, note: '', place: thunk.place });
-      if (end !== 'constant') lines.push(builderLine(at, options, isRecursive || goesOnAsItself));
+      if (at !== built) lines.push({ what: `while evaluating ${thunkName(thunk, options)}${again}`, note: '', place: thunk.place });
+      if (end !== 'constant') lines.push(builderLine(at, options, goesOnAsItself));
     }
     isKnown = goesOnAsItself;
+    again = isRecursive ? ', again and again' : '';
     for (const { name, place, library } of at.callers) {
       if (!(options.short && library)) lines.push(codeLine('called from', place, name, options));
     }

@@ -45,7 +45,7 @@ export interface Built {
   readonly by: string;
   /** who had called that, each waiting where it says, innermost first */
   readonly callers: readonly CodePlace[];
-  /** not only once: the same way led to it again from its own result */
+  /** the thunk in `end` has had its like built in turn, and that again: some of them stand for all */
   readonly isRecursive: boolean;
   /** where the callers end: `constant` for what is written at top level, or the thunk whose evaluation needed all this */
   readonly end: Origin | 'constant' | Built;
