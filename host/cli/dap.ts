@@ -42,7 +42,7 @@ const MAX_PORT = 65535;
 export async function dap(args: Arguments, terminal: Terminal): Promise<number> {
   const port = lastOf(args, 'port');
   if (port === undefined) {
-    await serveStreams(process.stdin, terminal.stdout);
+    await serveStreams(process.stdin, terminal.stdout, ownProcess);
     process.stdin.destroy();
     return 0;
   }
@@ -55,9 +55,9 @@ export async function dap(args: Arguments, terminal: Terminal): Promise<number> 
 }
 
 /** One session on a pair of streams. Resolves when it has ended. */
-export function serveStreams(input: Readable, send: (bytes: Uint8Array) => void): Promise<void> {
+export function serveStreams(input: Readable, send: (bytes: Uint8Array) => void, programs: Programs = nodePrograms): Promise<void> {
   return new Promise((done) => {
-    const connection = new Connection({ send, close: done }, (client) => new DebugAdapter(client, nodePrograms));
+    const connection = new Connection({ send, close: done }, (client) => new DebugAdapter(client, programs));
     input.on('data', (bytes: Uint8Array) => connection.receive(bytes));
     input.on('end', () => connection.close());
     input.on('error', () => connection.close());
@@ -102,6 +102,24 @@ const nodePrograms: Programs = {
   launch: (settings, write) => refusing(() => launch(settings, write)),
   attach: (settings, write) => refusing(() => attach(settings, write)),
 };
+
+/** The same in a process with one session: the program's files are looked for in its folder. */
+const ownProcess: Programs = {
+  ...nodePrograms,
+  launch: (settings, write) =>
+    refusing(() => {
+      if (settings.cwd !== '') enter(settings.cwd);
+      return launch({ ...settings, cwd: '' }, write);
+    }),
+};
+
+function enter(folder: string): void {
+  try {
+    process.chdir(folder);
+  } catch (error) {
+    throw new UsageError(`launch: \`cwd\`: ${(error as Error).message}`);
+  }
+}
 
 /** What a user can mend is the answer to the request. */
 async function refusing(open: () => Promise<Debuggee>): Promise<Debuggee> {

@@ -1,4 +1,7 @@
-/** Threads, their frames and what these hold, for an editor. Frames have ids until the machine moves. */
+/**
+ * Threads, their frames and what these hold, for an editor. Frames have ids until the machine moves, and names that begin with their numbers, by which folds and values
+ * under evaluation speak of them.
+ */
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { describe } from '../backtrace/words.ts';
 import { variablesAt } from '../debugger/look/expressions.ts';
@@ -160,12 +163,12 @@ export class Stacks {
   #programFrame(id: number, frame: BacktraceFrame): DebugProtocol.StackFrame {
     const { functionAt } = this.#debuggee;
     const { what } = describe(frame, { sources: null, functionAt: ({ place }) => (place === null ? null : functionAt(place)) });
-    if (frame.kind === 'boundary') return label(id, what);
+    if (frame.kind === 'boundary') return label(id, `#${frame.number} ${what}`);
     const isOwn = frame.kind === 'ret' || frame.kind === 'here';
     const where = frame.place === null ? { line: 0, column: 0 } : { source: this.#places.source(frame.place.file), ...this.#places.place(frame.place) };
     return {
       id,
-      name: what.replace(/: running$/, ''),
+      name: `#${frame.number} ${what.replace(/: running$/, '')}`,
       ...where,
       ...(isOwn && { instructionPointerReference: hex(frame.raw[0]) }),
       ...(frame.module !== '' && { moduleId: frame.module }),

@@ -44,6 +44,17 @@ export class Editor {
   static async connect(port: number, wishes: object = {}): Promise<Editor> {
     const client = new DebugClient('node', '', 'vertebra');
     await client.start(port);
+    return Editor.#greeted(client, wishes);
+  }
+
+  /** @param adapter script of a process that is the adapter */
+  static async spawn(adapter: string): Promise<Editor> {
+    const client = new DebugClient('node', adapter, 'vertebra');
+    await client.start();
+    return Editor.#greeted(client, {});
+  }
+
+  static async #greeted(client: Client, wishes: object): Promise<Editor> {
     const editor = new Editor(client);
     await client.initializeRequest({ adapterID: 'vertebra', linesStartAt1: true, columnsStartAt1: true, pathFormat: 'path', ...wishes });
     return editor;

@@ -34,7 +34,7 @@ describe('breakpoints', () => {
     const ended = editor.event('terminated');
     await editor.client.continueRequest({ threadId: 1 });
     await ended;
-    expect(editor.said('stdout')).toBe('9\n0\n9\nNothing\n-93\n');
+    expect(editor.said('stdout')).toBe('9\n0\n9\nNothing\n-93\n321\n');
     expect(editor.events.find(({ event }) => event === 'exited')?.body).toEqual({ exitCode: 0 });
     await editor.client.stop();
   });
@@ -102,14 +102,14 @@ describe('breakpoints', () => {
 describe('steps', () => {
   test('over, into, out, by line and instruction, back', async () => {
     const editor = await open();
-    const stopped = await editor.stop(() => editor.launch({}, () => editor.breakAt(38)));
+    const stopped = await editor.stop(() => editor.launch({}, () => editor.breakAt(44)));
     const threadId = stopped.threadId ?? 0;
     await editor.client.setBreakpointsRequest({ source: { path: shop }, breakpoints: [] });
-    expect((await editor.top(threadId)).line).toBe(38);
+    expect((await editor.top(threadId)).line).toBe(44);
     const byLine = await editor.stop(() => editor.client.nextRequest({ threadId, granularity: 'line' }));
     expect(byLine.reason).toBe('step');
     const lineAfter = (await editor.top(threadId)).line;
-    expect(lineAfter).not.toBe(38);
+    expect(lineAfter).not.toBe(44);
     const before = await editor.top(threadId);
     await editor.stop(() => editor.client.stepInRequest({ threadId, granularity: 'instruction' }));
     expect((await editor.top(threadId)).instructionPointerReference).not.toBe(before.instructionPointerReference);
@@ -118,7 +118,7 @@ describe('steps', () => {
     expect((await editor.top(threadId)).instructionPointerReference).toBe(before.instructionPointerReference);
     await editor.breakAt(19);
     await editor.stop(() => editor.client.continueRequest({ threadId }));
-    expect((await editor.top(threadId)).name).toMatch(/^total/);
+    expect((await editor.top(threadId)).name).toMatch(/^#\d+ total/);
     await editor.client.setBreakpointsRequest({ source: { path: shop }, breakpoints: [] });
     await editor.stop(() => editor.client.stepInRequest({ threadId }));
     expect((await editor.stop(() => editor.client.stepOutRequest({ threadId }))).reason).toBe('step');
@@ -161,6 +161,17 @@ describe('values', () => {
     await editor.client.customRequest('vertebra/whereCreated', { expression: 'discount', frameId: id });
     await editor.client.customRequest('vertebra/explainStep', { frameId: id });
     expect(await wholeMemory(editor)).toBe(before);
+    await editor.client.stop();
+  });
+
+  test('what a frame evaluates says which frame', async () => {
+    const editor = await open();
+    const stopped = await editor.stop(() => editor.launch({}, () => editor.breakAt(29)));
+    const frames = await editor.frames(stopped.threadId ?? 0);
+    const { body } = await editor.evaluate('rate', 'hover', frames[0].id);
+    const number = /being evaluated by frame #(\d+) of thread 1/.exec(body.result)?.[1];
+    expect(frames.find(({ name }) => name.startsWith(`#${number} `))?.name).toBe(`#${number} forcing \`rate\``);
+    await expect(editor.client.customRequest('vertebra/forceThunk', { expression: 'rate', frameId: frames[0].id })).rejects.toThrow('being evaluated');
     await editor.client.stop();
   });
 
@@ -207,7 +218,7 @@ test('with provenance a thunk knows who had it built', async () => {
   const stopped = await editor.stop(() => editor.launch({ provenance: true }, () => editor.breakAt(23)));
   const frameId = (await editor.top(stopped.threadId ?? 0)).id;
   const { body } = await editor.client.customRequest('vertebra/whereCreated', { expression: 'n', frameId });
-  expect(body).toMatchObject({ line: 48, source: { path: shop }, built: expect.arrayContaining([{ what: 'built in `main`', note: '' }]) });
+  expect(body).toMatchObject({ line: 54, source: { path: shop }, built: expect.arrayContaining([{ what: 'built in `main`', note: '' }]) });
   await editor.client.stop();
 });
 
@@ -220,7 +231,7 @@ describe('exceptions', () => {
     const { body } = await editor.client.exceptionInfoRequest({ threadId });
     expect(body).toMatchObject({ breakMode: 'unhandled', exceptionId: 'DivideByZero' });
     expect(body.details?.stackTrace).toContain('sold');
-    expect((await editor.frames(threadId)).find(({ source }) => source?.path === shop)).toMatchObject({ line: 23, name: 'forcing a thunk of `sold`' });
+    expect((await editor.frames(threadId)).find(({ source }) => source?.path === shop)).toMatchObject({ line: 23, name: expect.stringContaining('sold') });
     const ended = editor.event('terminated');
     await editor.client.continueRequest({ threadId });
     await ended;

@@ -22,6 +22,12 @@ total sofar (item : rest) =
 sold :: Int -> Int
 sold n = 7 + 100 `div` n
 
+rate :: Int
+rate = 3 * sold one
+
+one :: Int
+one = length [()]
+
 depth :: Int -> Int
 depth 0 = sold 0
 depth n = 1 + depth (n - 1)
@@ -46,3 +52,4 @@ main = do
     ["deep"] -> print (depth 5000)
     _ -> getContents >>= putStr
   print (sold (length args - 1))
+  print rate
