@@ -61,12 +61,18 @@ export function encodeDebug(tables: DebugTables): ByteWriter {
 /** Each text once, numbered by first use. */
 export class StringTable {
   readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
 
   number(text: string): number {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     this.#numbers.set(text, this.#numbers.size);
+    this.#texts.push(text);
     return this.#numbers.size - 1;
+  }
+
+  text(number: number): string {
+    return this.#texts[number];
   }
 
   encode(out: ByteWriter): void {

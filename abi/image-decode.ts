@@ -7,7 +7,9 @@ import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, StringTable } from './image-debug.ts';
 import { hostReps, INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
+import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk, programRelocs } from './image-program.ts';
 import { type RelocKind, type RelocTable, relocList, type TabledImage } from './image-relocs.ts';
+import { StreamReader } from './image-streams.ts';
 import { WORD_B } from './layout.ts';
 
 /** An image that came from bytes: relocations in columns, debug tables decoded when first asked for. */
@@ -132,11 +134,18 @@ class ImageOfBytes implements DecodedImage {
     this.codeStart = codeStart;
     this.codeEnd = codeEnd;
     this.staticEnd = staticEnd;
-    this.words = readWords(infoCount, wordCount, need(F.SECTION_INFOS), need(F.SECTION_WORDS));
     this.data = all(F.SECTION_DATA, (input) => input.raw(input.left)).slice();
     this.imports = all(F.SECTION_IMPORTS, (input) => readImports(input, strings));
-    this.relocTable = all(F.SECTION_RELOCS, (input) => readRelocs(input, wordCount, this.imports.length));
-    this.symbols = all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings));
+    const program = file.sections.has(F.SECTION_PROGRAM)
+      ? all(F.SECTION_PROGRAM, (input) => readProgram(input, { infoCount, codeStart, codeEnd, staticEnd, wordCount }, strings))
+      : {
+          words: readWords(infoCount, wordCount, need(F.SECTION_INFOS), need(F.SECTION_WORDS)),
+          relocTable: all(F.SECTION_RELOCS, (input) => readRelocs(input, wordCount, this.imports.length)),
+          symbols: all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings)),
+        };
+    this.words = program.words;
+    this.relocTable = program.relocTable;
+    this.symbols = program.symbols;
     this.hosts = all(F.SECTION_HOSTS, (input) => readHosts(input, strings));
     this.#debugSection = file.sections.get(F.SECTION_DEBUG) ?? null;
   }
@@ -161,6 +170,21 @@ class ImageOfBytes implements DecodedImage {
   get debugError(): F.ImageError | null {
     return this.debug ? null : this.#debugError;
   }
+}
+
+/** No instruction, info table or closure has more words for a byte of its own in the streams. */
+const MOST_WORDS = 8;
+
+function readProgram(input: F.ByteReader, shape: ProgramShape, strings: readonly string[]): Pick<DecodedImage, 'words' | 'relocTable' | 'symbols'> {
+  if (shape.wordCount > input.left * MOST_WORDS) input.fail(`${shape.wordCount} words in ${input.left} bytes`);
+  const count = input.count(1, 'symbols');
+  const coder = new StreamReader(input, PROGRAM_STREAMS);
+  const walk = new ProgramWalk(coder, shape, new Uint32Array(shape.wordCount), new Uint8Array(shape.wordCount), true);
+  walk.run();
+  const text = (number: number): string => strings[number] ?? input.fail(`text ${number} of ${strings.length}`);
+  const symbols = walk.symbols([], { number: () => 0, text }, count);
+  coder.finish();
+  return { words: walk.words, relocTable: programRelocs(walk.words, walk.kinds), symbols };
 }
 
 function readWords(infoCount: number, wordCount: number, infos: F.ByteReader, rest: F.ByteReader): Uint32Array {

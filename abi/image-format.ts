@@ -39,6 +39,8 @@ export const SECTION_IMPORTS = 8;
 export const SECTION_SYMBOLS = 9;
 export const SECTION_HOSTS = 10;
 export const SECTION_DEBUG = 11;
+/** info tables, words, relocations and symbols in one, of images laid out as the compiler does (image-program.ts): instead of 4, 5, 7 and 9 */
+export const SECTION_PROGRAM = 12;
 
 /** Bytes that are no image, or a damaged one. */
 export class ImageError extends Error {

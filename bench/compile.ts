@@ -15,6 +15,7 @@ import { type ModuleSource, Session, type SessionOptions } from '../compiler/dri
 import { merge } from '../compiler/stg/merge.ts';
 import type * as Stg from '../compiler/stg/syntax.ts';
 import { unique } from '../compiler/stg/unique.ts';
+import { reportSizes } from './sizes.ts';
 import { table } from './table.ts';
 
 /** Enough for V8 to have optimised what will be. */
@@ -149,6 +150,7 @@ export function benchCompile(names: readonly string[]): readonly CompileResult[]
     results.push(fastest(EXAMPLE_ROUNDS, () => compileProgram(source, interfaces)));
   }
   console.log(report(results));
+  if (names.length === 0 || names.includes('library')) console.log(reportSizes('build/lib.vtb', 'build/js/host/cli/vertebra.bundle.js'));
   for (const file of files) {
     const [plain, optimised] = ['-O0', '-O1'].map((level) => ghcTime(file, level));
     if (plain !== null && optimised !== null) console.log(`ghc ${file}: -O0 ${Math.round(plain)} ms, -O1 ${Math.round(optimised)} ms`);

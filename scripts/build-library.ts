@@ -1,5 +1,5 @@
 /** Compiles lib/ ahead: build/lib.vtb (the code), build/lib.vti (what the compiler must know of it) and build/lib.vtt (the code as
- * trees, for programs that stand alone). `--sizes`: how small brotli makes them. */
+ * trees, for programs that stand alone). */
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeImage } from '../abi/image-encode.ts';
@@ -27,7 +27,7 @@ process.stderr.write(renderDiagnostics(diagnostics, files, { short: process.argv
 if (image === null || interfaces === null || trees === null) process.exitCode = 1;
 else {
   const sizes = [
-    ['build/lib.vtb', encodeImage(image)],
+    ['build/lib.vtb', encodeImage(image, { quick: true })],
     ['build/lib.vti', interfaces],
     ['build/lib.vtt', trees],
   ] as const;

@@ -27,7 +27,7 @@ export function cachedImage(file: string, text: string): Image | null {
 
 /** Keeps an image. Others may do the same at the same time: files appear whole. */
 export function keepImage(file: string, text: string, image: Image): void {
-  keepFile(cachePath(file, text), encodeImage(image));
+  keepFile(cachePath(file, text), encodeImage(image, { quick: true }));
 }
 
 /** Writes a file of the cache, if it can be written. */

@@ -53,7 +53,7 @@ export function cachedProgram(key: ProgramKey): Image | null {
 export function keepProgram(key: ProgramKey, parts: ProgramParts, image: Image): void {
   const header: Header = { own: parts.own.map(({ file, text }) => ({ file, hash: hashOf(text) })), absent: parts.absent };
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const code = encodeImage(image);
+  const code = encodeImage(image, { quick: true });
   const bytes = new Uint8Array(4 + head.length + code.length);
   new DataView(bytes.buffer).setUint32(0, head.length, true);
   bytes.set(head, 4);
