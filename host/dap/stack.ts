@@ -112,7 +112,7 @@ export class Stacks {
     if (locals.length > 0 || args.length === 0) scopes.push(scope('Locals', 'locals', locals));
     if (free.length > 0) scopes.push(scope('Free variables', 'locals', free));
     if (entry.number === 0) scopes.push(scope('Registers', 'registers', registerRows(this.#debuggee, tso), true));
-    const words = wordsOfFrame(target, tso, entry.raw[2]);
+    const words = wordsOfFrame(target, tso, entry.raw[2], entry.kind === 'here');
     if (words.length > 0) {
       const rows = words.map(({ address, word, text }) => ({
         name: hex(address),

@@ -29,7 +29,10 @@ describe.each(examples)('%s', (file) => {
     expect(stopped.reason).toBe('entry');
     const threadId = stopped.threadId ?? 0;
     for (const request of ['stepIn', 'next', 'stepIn', 'stepIn', 'stepIn', 'stepIn', 'stepBack']) {
-      await editor.stop(() => editor.client.customRequest(request, { threadId }));
+      const [stop, end] = [editor.event('stopped'), editor.event('terminated')];
+      for (const event of [stop, end]) event.catch(() => undefined);
+      await editor.client.customRequest(request, { threadId });
+      if ((await Promise.race([stop, end])).event === 'terminated') return editor.client.stop();
       for (const frame of (await editor.frames(threadId)).slice(0, 8)) await editor.scopes(frame.id);
     }
     const before = await wholeMemory(editor);

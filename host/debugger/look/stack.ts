@@ -57,11 +57,11 @@ export function stackWords(target: Target, tso = 0, count = 64): StackView {
   return { thread: view.u32(at.tso + L.TSO_ID), sp: at.sp, limit, words, more, cutOff: cursor.cutOff };
 }
 
-/** The words of one frame; none when no frame of the thread lies at `sp`. */
-export function wordsOfFrame(target: Target, tso: number, sp: number): StackWord[] {
+/** The words of one frame: of the activation under way, or of the frame that lies at `sp`; none when there is no such. */
+export function wordsOfFrame(target: Target, tso: number, sp: number, isUnderWay: boolean): StackWord[] {
   const at = standing(target, tso);
   const words: StackWord[] = [];
-  if (at.isRaw && sp === at.sp) {
+  if (isUnderWay) {
     if (at.frame !== 0 && !at.isEntry) activation(target, at.sp, at.callers.sp, at.procedure?.name ?? '', (word) => words.push(word));
     return words;
   }
