@@ -450,7 +450,7 @@ class Translator {
     if (bind.kind === 'rec') return this.letRec(bind, body);
     const { var: v, expr, span } = bind;
     if (v.rep !== 'lifted') return this.strictLet(v, expr, span, body);
-    const alias = this.aliasOf(expr);
+    const alias = this.module.textAt !== null && !this.isMarked(v) ? null : this.aliasOf(expr);
     if (alias !== null) {
       this.atoms.set(v, alias);
       return body();

@@ -186,7 +186,7 @@ class Simplifier {
   /** Lets around a top-level right-hand side become top-level bindings. */
   private floatTop(v: Core.Var, rhs: Core.Expr): Core.Expr {
     let e = rhs;
-    while (e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted')) {
+    while (e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted' && !this.stays(b.var))) {
       this.changes++;
       const binds = bindingsOf(e.bind);
       const globals = binds.map((b) => this.globalVar(v, b.var));

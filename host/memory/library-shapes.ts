@@ -44,6 +44,19 @@ export function libraryValue(printer: ShapePrinter, con: Con, depth: number): { 
   }
 }
 
+const empties: ReadonlySet<string> = new Set([
+  'Data.Map.Internal.Tip',
+  'Data.Set.Internal.Tip',
+  'Data.IntMap.Internal.Nil',
+  'Data.IntSet.Internal.Nil',
+  'Data.Sequence.Internal.EmptyT',
+]);
+
+/** The text of a container of the library that is a constructor without fields; null for others. */
+export function emptyValue(name: string): string | null {
+  return empties.has(name) ? 'fromList []' : null;
+}
+
 function pair(printer: ShapePrinter, key: number, value: number, depth: number): string {
   return `(${printer.inner(key, depth + 1, 0)},${printer.inner(value, depth + 1, 0)})`;
 }

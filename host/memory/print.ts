@@ -5,7 +5,7 @@
 import type { DebugIndex } from './debug-index.ts';
 import { type Closure, decodeClosure } from './decode.ts';
 import type { Field } from './fields.ts';
-import { type Con, libraryValue, type ShapePrinter } from './library-shapes.ts';
+import { type Con, emptyValue, libraryValue, type ShapePrinter } from './library-shapes.ts';
 import { showChar, showDouble, showFloat, showString } from './literals.ts';
 import { isOperator, unqualified } from './source-names.ts';
 import type { MemoryView } from './view.ts';
@@ -127,7 +127,7 @@ class Printer implements ShapePrinter {
     const boxed = boxedLiteral(name, fields, precedence) ?? this.integer(name, fields, precedence);
     if (boxed !== null) return boxed;
     if (isCons(closure)) return this.list(closure, depth, precedence);
-    if (fields.length === 0) return name === 'Nil' ? '[]' : name;
+    if (fields.length === 0) return emptyValue(closure.name) ?? (name === 'Nil' ? '[]' : name);
     if (depth >= this.maxDepth) return '…';
     const library = libraryValue(this, closure, depth);
     if (library !== null) return parens(library.text, library.wrapped && precedence > PREC_APP);

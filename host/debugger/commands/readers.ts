@@ -95,7 +95,7 @@ export function readRun(words: Words, stopAtEntry: boolean): Command {
 }
 
 /** `--library` before the count. */
-export function readStep(words: Words, how: 'into' | 'over' | 'out'): Command {
+export function readStep(words: Words, how: 'into' | 'over'): Command {
   const library = words.flag('--library', '-l');
   const count = words.number(1);
   words.end();

@@ -155,11 +155,11 @@ export const commandTable: readonly CommandRow[] = [
   {
     name: 'finish',
     short: ['fin'],
-    usage: '[--library] [N]',
-    doc: 'until this frame is gone, and code of the program waits for it',
+    usage: '[N]',
+    doc: 'until this frame is gone: shows its result',
     example: 'finish',
     group: 'moving',
-    read: (words) => readStep(words, 'out'),
+    read: counted((count) => ({ do: 'step', how: 'out', count })),
   },
   {
     name: 'until',

@@ -15,6 +15,7 @@ import type { LoopState } from '../../run-loop.ts';
 import type { Step, Target } from '../protocol.ts';
 import type { Breakpoints } from './breakpoints.ts';
 import { isOwnCode, opcodeAt, ownPlace, type Position, positionOf, pushedWords } from './position.ts';
+import { isText } from './stepping.ts';
 
 export interface HistoryOptions {
   /** bytes of memory kept. Default 512 MB */
@@ -402,7 +403,7 @@ class BackwardStep {
     const place = ownPlace(this.#target, at);
     if (place === null || this.#skip(place) || (this.#how === 'over' && at.isEntry && at.depth >= this.depth)) return false;
     const shown = showPlace(place);
-    if (!at.isEntry && shown === this.#place) return false;
+    if ((!at.isEntry && shown === this.#place) || isText(this.#target, place)) return false;
     this.#place = shown;
     return true;
   }

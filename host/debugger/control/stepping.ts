@@ -36,7 +36,7 @@ export function planStep(target: Target, how: Step, from: Position, skip: (place
     case 'over':
       return planOver(target, from, skip, seen);
     case 'out':
-      return planOut(target, from, skip);
+      return planOut(target, from);
   }
 }
 
@@ -59,7 +59,7 @@ function isNewPlace(target: Target, at: Position, start: string, skip: (place: S
 }
 
 /** A literal text is evaluated bit by bit, which is no step of the program. */
-function isText(target: Target, place: SourcePlace): boolean {
+export function isText(target: Target, place: SourcePlace): boolean {
   if (place.line !== place.endLine) return false;
   const line = sourceLines(target, place.file, place.line, place.line)?.lines[0]?.text ?? '';
   return line[place.col - 1] === '"' && line[place.endCol - 2] === '"';
@@ -80,20 +80,16 @@ function planOver(target: Target, from: Position, skip: (place: SourcePlace) => 
   };
 }
 
-/** To what waits for this frame: its caller, or, past code where no step ends, whoever comes next below. */
-function planOut(target: Target, from: Position, skip: (place: SourcePlace) => boolean): Plan {
+/** To what waits for this frame and gets its result, in the library, too; past tail calls. */
+function planOut(target: Target, from: Position): Plan {
   const { procedure } = from;
   const base = procedure === null || from.isEntry ? from.depth : from.depth - pushedWords(target, procedure);
-  const isLeaf = procedure?.frameWords === 0;
   return {
     thread: from.thread,
     depth: base,
-    ends: (at) => !isOwnCode(at.ip) && !isSkipped(at, skip) && !(isLeaf && !at.isEntry && procedure !== null && isIn(target, procedure, at.ip)),
+    // At the same depth: a function that took the frame's place by a tail call, or the one that waits for both, in its own frame.
+    ends: (at, depth) => !isOwnCode(at.ip) && (at.depth < depth || (!at.isEntry && (at.procedure?.frameWords ?? 1) > 0)),
   };
-}
-
-function isSkipped({ procedure }: Position, skip: (place: SourcePlace) => boolean): boolean {
-  return procedure !== null && (procedure.place === null || skip(procedure.place));
 }
 
 /** From a safepoint on to the code of the program: what returns to an apply or enter frame, calls or enters it. */

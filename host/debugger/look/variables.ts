@@ -6,6 +6,7 @@
  */
 
 import { TYPE_FUN, TYPE_RET } from '../../../abi/closure-types.gen.ts';
+import type { DebugTables } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
 import { infoAt, untag } from '../../memory/decode.ts';
 import { type Field, type FieldRep, fieldWords, readArguments, readField, readPayload } from '../../memory/fields.ts';
@@ -34,10 +35,10 @@ const LOOK_AHEAD = 400;
 /** Variables of a frame that waits. */
 export function frameVariables(target: Target, raw: RawFrame): Variable[] {
   const frame = decodeFrame(target.view, target.debug, raw);
-  return frame.kind === 'ret' ? frame.vars.map((field, i) => variable(field, 'local', `slot ${i + 1}`)) : partsOf(frame);
+  return frame.kind === 'ret' ? frame.vars.map((field, i) => variable(target, raw.infoAddress, field, 'local', `slot ${i + 1}`)) : partsOf(target, frame);
 }
 
-function partsOf(frame: Frame): Variable[] {
+function partsOf(target: Target, frame: Frame): Variable[] {
   const pointer = (name: string, value: number): Variable => ({ name, role: 'part', field: { name, rep: 'p', value }, generated: false });
   switch (frame.kind) {
     case 'update':
@@ -50,14 +51,31 @@ function partsOf(frame: Frame): Variable[] {
       return [pointer('exception', frame.exception)];
     case 'apply':
     case 'blocked':
-      return frame.args.map((field, i) => variable(field, 'part', `argument ${i + 1}`));
+      return frame.args.map((field, i) => variable(target, 0, field, 'part', `argument ${i + 1}`));
     default:
       return [];
   }
 }
 
-function variable(field: Field, role: VariableRole, unnamed: string): Variable {
-  return { name: field.name || unnamed, role, field, generated: isGenerated(field.name) };
+/** @param address in the image whose tables have the name; 0: no image's */
+function variable(target: Target, address: number, field: Field, role: VariableRole, unnamed: string): Variable {
+  const generated = marksOwnNames(target, address) ? field.name === '' || field.name.startsWith('$') : isGenerated(field.name);
+  return { name: field.name || unnamed, role, field, generated };
+}
+
+const marking = new WeakMap<DebugTables, boolean>();
+
+/** Was the image compiled for debuggers? Then all names that the compiler has given are marked, and others are the author's, whatever they look like. */
+function marksOwnNames({ debug }: Target, address: number): boolean {
+  const image = debug.imageOf(address);
+  const tables = image === null ? null : debug.tables(image);
+  if (tables === null) return false;
+  let marks = marking.get(tables);
+  if (marks === undefined) {
+    marks = tables.infos.some(({ name, vars }) => name.startsWith('$_') || vars.some((v) => v.name.startsWith('$_')));
+    marking.set(tables, marks);
+  }
+  return marks;
 }
 
 /** Variables of the activation under way at a stop between two instructions. */
@@ -82,7 +100,7 @@ function entryArguments(target: Target, at: Standing, procedure: Procedure): Var
   const start = at.callers.sp - procedure.argWords * L.WORD_B;
   const params = procedure.info?.debug.params ?? [];
   const fields = params.length === 0 ? readArguments(view, start, info.shape) : namedArguments(target, start, params);
-  return fields.map((field, i) => variable(field, 'argument', `argument ${i + 1}`));
+  return fields.map((field, i) => variable(target, procedure.infoAddress, field, 'argument', `argument ${i + 1}`));
 }
 
 function namedArguments({ view }: Target, start: number, params: readonly { readonly name: string; readonly rep: string }[]): Field[] {
@@ -101,7 +119,9 @@ function freeVariables(target: Target, at: Standing, procedure: Procedure): Vari
   const info = infoAt(target.view, address);
   if (info === null || info.address !== procedure.infoAddress || (info.flags & L.INFO_STATIC) !== 0) return [];
   const first = info.type === TYPE_FUN ? L.PAYLOAD_W : L.THUNK_PAYLOAD_W;
-  return readPayload(target.view, target.debug, info, address, first, MAX_FREE).map((field, i) => variable(field, 'free', `free ${i + 1}`));
+  return readPayload(target.view, target.debug, info, address, first, MAX_FREE).map((field, i) =>
+    variable(target, info.address, field, 'free', `free ${i + 1}`),
+  );
 }
 
 const MAX_FREE = 256;
@@ -115,9 +135,10 @@ function returnedTo(target: Target, at: Standing): Variable[] | null {
   const frame = decodeFrame(view, debug, { sp: at.frame, infoAddress, infoId: info.id, kind: 'ret', ip: info.entry, words: info.ptrs });
   if (frame.kind !== 'ret') return null;
   const given = instructionAt(target, at.ip);
-  const locals = frame.vars.map((field, i) => variable(field, 'local', `slot ${i + 1}`));
+  const locals = frame.vars.map((field, i) => variable(target, infoAddress, field, 'local', `slot ${i + 1}`));
   if (given?.op !== 'R1GET') return locals;
-  const name = /^case of (\S+)$/.exec(frame.waits)?.[1] ?? 'result';
+  const known = /^case of (\S+)$/.exec(frame.waits)?.[1] ?? '';
+  const name = isGenerated(known) ? 'result' : known;
   return [{ name, role: 'result', field: { name, rep: 'p', value: at.r1 }, generated: false }, ...locals];
 }
 
@@ -155,7 +176,7 @@ function liveAhead(target: Target, at: Standing): Variable[] {
     for (const v of site) {
       const isWritten = Array.from({ length: fieldWords(v.rep as FieldRep) }, (_, i) => v.at + i).some((slot) => path.written.has(slot));
       if (isWritten || v.rep === 'void' || found.has(v.name)) continue;
-      found.set(v.name, variable(readField(target.view, at.sp + v.at * L.WORD_B, v.rep as FieldRep, v.name), 'local', ''));
+      found.set(v.name, variable(target, at.ip, readField(target.view, at.sp + v.at * L.WORD_B, v.rep as FieldRep, v.name), 'local', ''));
     }
   }
   return [...found.values()];
