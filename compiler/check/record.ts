@@ -1,7 +1,8 @@
 /** Records: construction with named fields, and update. */
-import { localName } from '../names/name.ts';
+import { localName, type Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { spine } from '../types/make.ts';
 import type { DataCon, DataTyCon, PatSyn, Type, TyVar } from '../types/type.ts';
 import { apply, evApply, freshId } from './build.ts';
 import { type Context, checking, type Expected, fail, settle } from './context.ts';
@@ -81,7 +82,8 @@ function missing(cx: Context, con: DataCon, index: number, type: Type, expr: Exp
  * `record { fields }`: a parameter of the type may change when the constructors concerned mention it in no field but updated ones. For every constructor that
  * has all the fields, the variables for its old fields.
  */
-export function update(cx: Context, expr: ExprOf<'update'>, expected: Expected): Typed.Expr {
+export function update(cx: Context, written: ExprOf<'update'>, expected: Expected): Typed.Expr {
+  const expr = decided(cx, written, expected);
   const { span, fields } = expr;
   const thing = cx.tc.globals.value(fields[0].field.name);
   if (thing?.kind === 'synonymField') return updateSynonym(cx, expr, thing.synonym, expected);
@@ -102,6 +104,38 @@ export function update(cx: Context, expr: ExprOf<'update'>, expected: Expected):
   });
   const patterns = cons.map((con) => updateCase(cx, con, before, span));
   return { kind: 'update', record, cons, fields: values, patterns, type, span };
+}
+
+/** With the fields of one type, when several have them: that of the update's type as far as it is known, or of a signature of the record. */
+function decided(cx: Context, expr: ExprOf<'update'>, expected: Expected): ExprOf<'update'> {
+  const { candidates, fields, record, span } = expr;
+  if (candidates === undefined) return expr;
+  const wanted = expected.type === null ? null : typeHead(cx.tc.head(expected.type));
+  const signature = signedType(record);
+  const isOf = (names: readonly Name[], type: Name | null): boolean => {
+    const thing = cx.tc.globals.value(names[0]);
+    return type !== null && thing?.kind === 'field' && (thing.tycon.instanceOf?.family ?? thing.tycon).name === type;
+  };
+  const chosen = candidates.find((names) => isOf(names, wanted)) ?? candidates.find((names) => isOf(names, signature));
+  if (chosen === undefined) {
+    const texts = fields.map(({ field }) => `\`${field.name.text}\``).join(', ');
+    fail(cx, 'AmbiguousName', `several types have the field${fields.length === 1 ? '' : 's'} ${texts}: the type of the record is not known here`, span);
+  }
+  return { ...expr, candidates: undefined, fields: fields.map((field, i) => ({ ...field, field: { ...field.field, name: (chosen ?? candidates[0])[i] } })) };
+}
+
+function typeHead(type: Type): Name | null {
+  const { head } = spine(type);
+  return head.kind === 'con' ? head.con.name : null;
+}
+
+/** The type constructor that an expression's own signature names. */
+function signedType(expr: Rn.Expr): Name | null {
+  if (expr.kind === 'paren') return signedType(expr.inner);
+  if (expr.kind !== 'typed') return null;
+  let { type } = expr.signature;
+  while (type.kind === 'typeApply') type = type.head;
+  return type.kind === 'typeCon' ? type.name : null;
 }
 
 /** `case record of P x y -> P x value`. */

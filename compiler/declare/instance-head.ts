@@ -4,8 +4,10 @@ import { classConstraint, flattenConstraint, splitContext } from '../kinds/const
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { repr, spine } from '../types/make.ts';
+import { showType } from '../types/print.ts';
 import { subst } from '../types/subst.ts';
-import type { Class, FamilyEquation, Instance, Type, TyVar } from '../types/type.ts';
+import type { Class, FamilyEquation, FamilyTyCon, Instance, Type, TyVar } from '../types/type.ts';
+import { sameType } from '../types/type-walk.ts';
 import { expandSynonyms } from './expand.ts';
 import { addEquation, declareDataInstance, declareEquation } from './family.ts';
 import { checkInstanceHead } from './instance-check.ts';
@@ -126,10 +128,27 @@ function declareFamilies(cx: ModuleContext, head: ReadHead, source: Rn.InstanceD
     given.add(ref.name);
     if (!head.class.families.some((own) => own.name === ref.name)) {
       cx.error('WrongFamily', `\`${ref.name.text}\` is not an associated type of the class \`${head.class.name.text}\``, ref.span);
-    } else if (family.kind === 'typeInstance') declareEquation(cx, family.equation);
-    else declareDataInstance(cx, family);
+    } else if (family.kind === 'typeInstance') {
+      const equation = declareEquation(cx, family.equation);
+      if (equation !== null) checkIndices(cx, head, equation.family, equation.args, family.equation.span);
+    } else {
+      const made = declareDataInstance(cx, family)?.instanceOf;
+      if (made) checkIndices(cx, head, made.family, made.args, family.span);
+    }
   }
   addFamilyDefaults(cx, head, given, source.span);
+}
+
+/** Where an associated family has the class's parameters, its instances have the instance's types. */
+function checkIndices(cx: ModuleContext, { class: c, args: expected }: ReadHead, family: FamilyTyCon, args: readonly Type[], span: Span): void {
+  const renaming = new Map<TyVar, TyVar>();
+  for (const [i, param] of family.params.entries()) {
+    const at = c.params.findIndex((p) => p.name === param.name);
+    if (at < 0 || i >= args.length || sameType(args[i], expected[at], renaming)) continue;
+    const [wanted, found] = [expected[at], args[i]].map((type) => showType(type));
+    cx.error('WrongFamily', `\`${family.name.text}\` must be given for \`${wanted}\` here, as the instance is, not for \`${found}\``, span);
+    return;
+  }
 }
 
 /** The class's default equations at an instance, except for `given`. */

@@ -10,6 +10,8 @@ export type NameSpace = 'value' | 'type';
 export interface Name {
   /** as the author wrote it at its definition: `map`, `:+`, `Maybe`, `a` */
   readonly text: string;
+  /** what tells a field from those of other types that have the same text; absent where the text is enough */
+  readonly key?: string;
   readonly space: NameSpace;
   /** the module that defines it; null for local names */
   readonly module: string | null;
@@ -44,9 +46,24 @@ export class NameTable {
     } else if (name.span.line === 0 && span.line !== 0) (name as { span: Span }).span = span;
     return name;
   }
+
+  /** The field `text` of `owner`, where other types of the module have a field of this text, too. */
+  field(module: string, text: string, owner: string, span: Span): Name {
+    const key = `$sel:${text}:${owner}`;
+    const known = this.#names.get(`v ${module} ${key}`);
+    if (known !== undefined) return known;
+    const name: Name = { text, key, space: 'value', module, unique: freshUnique(), span };
+    this.#names.set(`v ${module} ${key}`, name);
+    return name;
+  }
+}
+
+/** The text under which a module has the name: no other name of the module and the space has it. */
+export function keyOf(name: Name): string {
+  return name.key ?? name.text;
 }
 
 /** `Data.List.map` for global names, else the bare text. Unique among global names of one space. */
 export function qualifiedText(name: Name): string {
-  return name.module === null ? name.text : `${name.module}.${name.text}`;
+  return name.module === null ? name.text : `${name.module}.${keyOf(name)}`;
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Name, NameSpace, NameTable } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
+import type { Extensions } from '../syntax/extensions.ts';
 import type { Fixity } from '../syntax/fixity.ts';
 import { problem } from '../syntax/problem.ts';
 import type { Facts } from './exports.ts';
@@ -12,6 +13,7 @@ export interface Collector {
   readonly scope: GlobalScope;
   readonly facts: Map<Name, Facts>;
   readonly fixities: ReadonlyMap<string, Fixity>;
+  readonly extensions: Extensions;
   /** names that are there without a declaration so far */
   readonly builtins: Set<Name>;
   readonly diagnostics: Diagnostic[];
@@ -20,6 +22,7 @@ export interface Collector {
 /** All entities but the variables of pattern bindings. Types come first: the data family of an instance is looked up among them. */
 export function collectEntities(decls: readonly Ast.Decl[], collector: Collector): void {
   for (const decl of decls) collectType(decl, collector);
+  const shared = collector.extensions.has('DuplicateRecordFields') ? sharedFields(decls) : noFields;
   let clause: Ast.FunctionClause | null = null;
   for (const decl of decls) {
     // clauses side by side are one function; the others are reported when bindings are gathered
@@ -30,8 +33,24 @@ export function collectEntities(decls: readonly Ast.Decl[], collector: Collector
       continue;
     }
     clause = null;
-    collectValues(decl, collector);
+    collectValues(decl, shared, collector);
   }
+}
+
+const noFields: ReadonlySet<string> = new Set();
+
+/** The fields that several types of a module have. */
+function sharedFields(decls: readonly Ast.Decl[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  const visit = (decl: Ast.Decl): void => {
+    if (decl.kind === 'instance') decl.decls.forEach(visit);
+    if (decl.kind !== 'data' && decl.kind !== 'dataInstance') return;
+    const own = new Set(decl.constructors.flatMap(({ fields }) => (fields ?? []).flatMap(({ names }) => names.map(({ text }) => text))));
+    for (const text of own) (seen.has(text) ? shared : seen).add(text);
+  };
+  decls.forEach(visit);
+  return shared;
 }
 
 /** Declares a variable of a pattern binding. */
@@ -50,21 +69,21 @@ function collectType(decl: Ast.Decl, collector: Collector): void {
   }
 }
 
-function collectValues(decl: Ast.Decl, collector: Collector): void {
+function collectValues(decl: Ast.Decl, shared: ReadonlySet<string>, collector: Collector): void {
   const own = (name: Ast.Name): Name => collector.scope.own.type.get(name.text) as Name;
-  if (decl.kind === 'data') collectConstructors(decl.constructors, own(decl.head.name), collector);
+  if (decl.kind === 'data') collectConstructors(decl.constructors, own(decl.head.name), shared, collector);
   else if (decl.kind === 'class') {
     const parent = own(decl.head.name);
     for (const member of decl.decls) {
       if (member.kind !== 'typeSignature' || member.isDefault) continue;
       for (const name of member.names) child(parent, declare(name, 'value', { sort: 'method', parent }, collector), collector);
     }
-  } else if (decl.kind === 'instance') for (const member of decl.decls) collectValues(member, collector);
+  } else if (decl.kind === 'instance') for (const member of decl.decls) collectValues(member, shared, collector);
   else if (decl.kind === 'patternSynonym') collectSynonym(decl, collector);
   else if (decl.kind === 'dataInstance') {
     const family = headName(decl.head);
     const [parent = null] = family === null ? [] : collector.scope.lookup(family.qualifier, family.text, 'type');
-    collectConstructors(decl.constructors, parent, collector);
+    collectConstructors(decl.constructors, parent, shared, collector);
   } else if (decl.kind === 'foreign' && decl.direction === 'import') declare(decl.name, 'value', { sort: 'variable' }, collector);
 }
 
@@ -73,8 +92,9 @@ function collectSynonym({ name, args, record }: Ast.PatternSynonym, collector: C
   declare(name, 'value', { sort: 'patternSynonym', fields }, collector);
 }
 
-/** Constructors and fields of one type. A field of several constructors is one. */
-function collectConstructors(constructors: readonly Ast.Constructor[], parent: Name | null, collector: Collector): void {
+/** Constructors and fields of one type. A field of several constructors is one. `shared`: fields that other types have, too. */
+function collectConstructors(constructors: readonly Ast.Constructor[], parent: Name | null, shared: ReadonlySet<string>, collector: Collector): void {
+  const [owner = ''] = constructors.flatMap((con) => (con.kind === 'gadtConstructor' ? con.names : [con.name])).map(({ text }) => text);
   const known = new Map<string, Name>();
   for (const declared of constructors) {
     const fields = (declared.fields ?? []).flatMap(({ names }) => names);
@@ -82,7 +102,7 @@ function collectConstructors(constructors: readonly Ast.Constructor[], parent: N
     for (const field of fields) {
       let name = known.get(field.text);
       if (name !== undefined && ownFields.includes(name)) duplicate(field, name, collector);
-      if (name === undefined) name = declare(field, 'value', { sort: 'field', parent }, collector);
+      if (name === undefined) name = declare(field, 'value', { sort: 'field', parent }, collector, false, shared.has(field.text) ? owner : null);
       known.set(field.text, name);
       ownFields.push(name);
     }
@@ -95,12 +115,19 @@ function collectConstructors(constructors: readonly Ast.Constructor[], parent: N
   if (parent !== null) for (const field of known.values()) child(parent, field, collector);
 }
 
-function declare(written: Ast.Name, space: NameSpace, facts: Partial<Facts> & Pick<Facts, 'sort'>, collector: Collector, isFunction = false): Name {
+function declare(
+  written: Ast.Name,
+  space: NameSpace,
+  facts: Partial<Facts> & Pick<Facts, 'sort'>,
+  collector: Collector,
+  isFunction = false,
+  owner: string | null = null,
+): Name {
   const { scope, names } = collector;
-  const before = scope.own[space].get(written.text);
+  const before = owner === null ? scope.own[space].get(written.text) : undefined;
   // what is built in may be declared, too
   if (before !== undefined && !collector.builtins.delete(before)) duplicate(written, before, collector, isFunction);
-  const name = names.global(scope.module, written.text, space, written.span);
+  const name = owner === null ? names.global(scope.module, written.text, space, written.span) : names.field(scope.module, written.text, owner, written.span);
   scope.declare(name);
   collector.facts.set(name, { parent: null, children: [], fields: [], fixity: collector.fixities.get(written.text) ?? null, ...facts });
   return name;

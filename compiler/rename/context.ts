@@ -126,6 +126,12 @@ export abstract class Names {
   }
 
   private ambiguous(name: Ast.Name, found: readonly Name[]): void {
+    if (found.every(({ key }) => key !== undefined)) {
+      const types = found.map((field) => `\`${this.context.factsOf(field)?.parent?.text}\``);
+      const help = 'match with the constructor instead';
+      this.complain('AmbiguousName', name.span, `several types have a field \`${name.text}\``, { note: `they are ${types.join(', ')}`, help });
+      return;
+    }
     const origins = found.map((candidate) => `\`${candidate.module}.${candidate.text}\`${this.originOf(candidate)}`);
     this.complain('AmbiguousName', name.span, `\`${shownName(name)}\` may mean ${origins.length === 2 ? 'either of two' : 'several'} things`, {
       note: `it is ${origins.join(', or ')}`,

@@ -63,7 +63,10 @@ export abstract class DeclRenamer extends SynonymRenamer {
     return this.scoped(() => {
       const params = this.params(declared.params);
       const context = this.constraints(declared.context);
-      const args = declared.fields === null ? declared.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(declared.fields, newtype);
+      const args =
+        declared.fields === null
+          ? declared.args.map((arg) => this.conArg(arg, null, newtype))
+          : this.fieldArgs(this.ownValue(declared.name), declared.fields, newtype);
       return { kind: 'constructor', name: this.ownValue(declared.name), infix, params, context, args, result: null, span };
     });
   }
@@ -80,18 +83,20 @@ export abstract class DeclRenamer extends SynonymRenamer {
           ? this.params(declared.params)
           : this.bindFree(mentioned).map((variable) => ({ name: variable, kind: null, inferred: false, span: variable.span }));
       const context = this.constraints(declared.context);
-      const args = fields === null ? parts.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(fields, newtype);
+      const args = fields === null ? parts.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(name, fields, newtype);
       return { kind: 'constructor', name, infix: /^:/.test(name.text) && args.length === 2, params, context, args, result: this.type(parts.result), span };
     });
   }
 
-  private fieldArgs(fields: readonly Ast.Field[], newtype: boolean): Rn.ConArg[] {
-    return fields.flatMap(({ names, type }) => names.map((name) => this.conArg(type, name, newtype)));
+  private fieldArgs(con: Name, fields: readonly Ast.Field[], newtype: boolean): Rn.ConArg[] {
+    const own = this.context.factsOf(con)?.fields ?? [];
+    const named = (written: Ast.Name): Name => own.find(({ text }) => text === written.text) ?? this.ownValue(written);
+    return fields.flatMap(({ names, type }) => names.map((written) => this.conArg(type, { name: named(written), span: written.span }, newtype)));
   }
 
-  private conArg(type: Ast.Type, field: Ast.Name | null, newtype: boolean): Rn.ConArg {
+  private conArg(type: Ast.Type, field: Rn.Ref | null, newtype: boolean): Rn.ConArg {
     const strict = type.kind === 'strict' || (type.kind !== 'lazy' && !newtype && this.has('StrictData'));
-    return { type: this.type(type), field: field === null ? null : this.ownValue(field), strict, span: field?.span ?? type.span };
+    return { type: this.type(type), field: field?.name ?? null, strict, span: field?.span ?? type.span };
   }
 
   private deriving(clauses: readonly Ast.DerivingClause[]): Rn.Deriving[] {

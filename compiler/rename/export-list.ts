@@ -1,12 +1,12 @@
 /** What a module exports: all it declares, or what its list names. */
 import type { Span } from '../base/span.ts';
-import type { Name, NameSpace } from '../names/name.ts';
+import { keyOf, type Name, type NameSpace } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { problem } from '../syntax/problem.ts';
 import { type Context, shownName } from './context.ts';
 import type { ModuleExports } from './exports.ts';
 import { meant, nearest } from './near.ts';
-import { broughtBy } from './scope.ts';
+import { broughtBy, shareIn } from './scope.ts';
 
 interface Exported {
   readonly value: Map<string, Name>;
@@ -24,10 +24,12 @@ export function exportedNames(module: Ast.Module, context: Context): Omit<Module
     const main = scope.own.value.get('main');
     if (main !== undefined) exported.value.set('main', main);
   } else if (module.exports === null) {
-    for (const space of ['value', 'type'] as const) for (const name of scope.own[space].values()) exported[space].set(name.text, name);
+    for (const space of ['value', 'type'] as const) for (const name of scope.own[space].values()) exported[space].set(keyOf(name), name);
   } else for (const item of module.exports) exportItem(item, exported);
   inheritBundles(exported);
-  return { values: exported.value, types: exported.type, bundled: exported.bundled };
+  const shared = new Map<string, Name[]>();
+  for (const name of exported.value.values()) if (name.key !== undefined) shareIn(shared, name);
+  return { values: exported.value, types: exported.type, bundled: exported.bundled, ...(shared.size > 0 && { shared }) };
 }
 
 /** What came bundled with a type goes on with it, as far as it is exported, too. */
@@ -123,12 +125,12 @@ function use(name: Name, written: Ast.Name, { usage }: Context): void {
 }
 
 function add(name: Name, span: Span, exported: Exported): void {
-  const before = exported[name.space].get(name.text);
+  const before = exported[name.space].get(keyOf(name));
   if (before !== undefined && before !== name) {
     const note = `it is both \`${before.module}.${before.text}\` and \`${name.module}.${name.text}\``;
     exported.context.diagnostics.push(problem('ConflictingExports', span, `\`${name.text}\` would be exported with two meanings`, { note }));
   }
-  exported[name.space].set(name.text, name);
+  exported[name.space].set(keyOf(name), name);
 }
 
 function reportUnknown(name: Ast.Name, space: NameSpace, found: readonly Name[], { scope, diagnostics, factsOf }: Context): void {

@@ -1,5 +1,5 @@
 /** What importers learn about a module from the renamer: the names it exports, and what is to be known of each name it defines. */
-import type { Name, NameSpace } from '../names/name.ts';
+import { keyOf, type Name, type NameSpace } from '../names/name.ts';
 import type { Fixity } from '../syntax/fixity.ts';
 
 export type Sort = 'variable' | 'constructor' | 'patternSynonym' | 'field' | 'method' | 'data' | 'synonym' | 'class' | 'family';
@@ -18,9 +18,11 @@ export interface Facts {
 
 export interface ModuleExports {
   readonly module: string;
-  /** by the text they are exported under, which is the name's own */
+  /** by their keys: the text they are exported under, but for fields that share it */
   readonly values: ReadonlyMap<string, Name>;
   readonly types: ReadonlyMap<string, Name>;
+  /** fields that share their text with others, by the text */
+  readonly shared?: ReadonlyMap<string, readonly Name[]>;
   /** pattern synonyms that come with a type as if they were its constructors: `T(.., P)` */
   readonly bundled: ReadonlyMap<Name, readonly Name[]>;
   /** of the names this module defines, exported or not */
@@ -43,5 +45,5 @@ export function exportedChildren(exports: ModuleExports, parent: Name, factsOf: 
   const facts = factsOf(parent);
   if (facts?.sort === 'family') return [...exports.values.values()].filter((name) => factsOf(name)?.parent === parent);
   const children = [...(facts?.children ?? []), ...(exports.bundled.get(parent) ?? [])];
-  return children.filter((child) => exportsIn(exports, child.space).get(child.text) === child);
+  return children.filter((child) => exportsIn(exports, child.space).get(keyOf(child)) === child);
 }

@@ -239,12 +239,29 @@ export abstract class ExprRenamer extends PatternRenamer {
   private update({ record, fields, span }: Of<'update'>): Rn.Expr {
     const seen = new Map<Name, Span>();
     const renamed = this.expression(record);
-    const values = fields.map((field) => {
-      const ref = { name: this.fieldNamed(field.name), span: field.name.span };
+    const candidates = this.updateCandidates(fields.map(({ name }) => name));
+    const values = fields.map((field, i) => {
+      const ref = { name: candidates === null ? this.fieldNamed(field.name) : candidates[0][i], span: field.name.span };
       this.checkFieldOnce(seen, ref);
       return { field: ref, value: this.fieldValue(field), span: field.span };
     });
-    return { kind: 'update', record: renamed, fields: values, span };
+    return { kind: 'update', record: renamed, fields: values, ...(candidates !== null && candidates.length > 1 && { candidates }), span };
+  }
+
+  /** Where fields of several types share a text: for each type that has all of the fields, its own. Null where none is shared, or no type has them all. */
+  private updateCandidates(fields: readonly Ast.Name[]): readonly (readonly Name[])[] | null {
+    const { scope, factsOf } = this.context;
+    const found = fields.map(({ qualifier, text }) => scope.lookup(qualifier, text, 'value'));
+    if (found.every((names) => names.length < 2)) return null;
+    const parents = new Set(found.flatMap((names) => names.flatMap((name) => factsOf(name)?.parent ?? [])));
+    const candidates = [...parents].flatMap((parent) => {
+      const own = found.map((names) => names.find((name) => factsOf(name)?.parent === parent));
+      const all = own.flatMap((name) => name ?? []);
+      return all.length === fields.length ? [all] : [];
+    });
+    if (candidates.length === 0) return null;
+    for (const name of candidates.flat()) this.use(name, null);
+    return candidates;
   }
 
   private fieldValue({ name, value }: Ast.FieldOf<Ast.Expr>): Rn.Expr {

@@ -4,7 +4,7 @@
  * Nothing is copied at an import: a text is looked up in the exports of each import when it is first used.
  */
 import type { Span } from '../base/span.ts';
-import type { Name, NameSpace } from '../names/name.ts';
+import { keyOf, type Name, type NameSpace } from '../names/name.ts';
 import type { Fixity } from '../syntax/fixity.ts';
 import { exportsIn, type ModuleExports } from './exports.ts';
 
@@ -83,8 +83,10 @@ const none: readonly Name[] = [];
 /** Global names of one module as it sees them. */
 export class GlobalScope {
   readonly module: string;
-  /** declared here; filled by `declare` */
+  /** declared here, by their keys; filled by `declare` */
   readonly own: Readonly<Record<NameSpace, Map<string, Name>>> = { value: new Map(), type: new Map() };
+  /** fields declared here that share their text with others */
+  readonly shared = new Map<string, Name[]>();
   readonly imports: Imported[] = [];
   readonly #known: Readonly<Record<NameSpace, Map<string, readonly Name[]>>> = { value: new Map(), type: new Map() };
 
@@ -93,7 +95,8 @@ export class GlobalScope {
   }
 
   declare(name: Name): void {
-    this.own[name.space].set(name.text, name);
+    this.own[name.space].set(keyOf(name), name);
+    if (name.key !== undefined) shareIn(this.shared, name);
     this.#known[name.space].clear();
   }
 
@@ -113,22 +116,25 @@ export class GlobalScope {
     const found = new Set<Name>();
     const own = qualifier === null || qualifier === this.module ? this.own[space].get(text) : undefined;
     if (own !== undefined) found.add(own);
+    if (space === 'value' && (qualifier === null || qualifier === this.module)) for (const field of this.shared.get(text) ?? []) found.add(field);
     for (const imported of this.imports) {
-      const name = isReachable(imported, qualifier) ? exportsIn(imported.exports, space).get(text) : undefined;
+      if (!isReachable(imported, qualifier)) continue;
+      const name = exportsIn(imported.exports, space).get(text);
       if (name !== undefined && isVisible(imported, name)) found.add(name);
+      if (space === 'value') for (const field of imported.exports.shared?.get(text) ?? []) if (isVisible(imported, field)) found.add(field);
     }
     return found.size === 0 ? none : [...found];
   }
 
   /** Is it in scope under any qualifier? */
   has(name: Name): boolean {
-    if (this.own[name.space].get(name.text) === name) return true;
-    return this.imports.some((imported) => exportsIn(imported.exports, name.space).get(name.text) === name && isVisible(imported, name));
+    if (this.own[name.space].get(keyOf(name)) === name) return true;
+    return this.imports.some((imported) => exportsIn(imported.exports, name.space).get(keyOf(name)) === name && isVisible(imported, name));
   }
 
   /** The imports that bring a name. */
   bringing(name: Name): Imported[] {
-    return this.imports.filter((imported) => exportsIn(imported.exports, name.space).get(name.text) === name && isVisible(imported, name));
+    return this.imports.filter((imported) => exportsIn(imported.exports, name.space).get(keyOf(name)) === name && isVisible(imported, name));
   }
 
   /** Does any import, or this module, give the qualifier? */
@@ -142,9 +148,16 @@ export class GlobalScope {
 
   /** All texts in scope with this qualifier, for suggestions. */
   *texts(qualifier: string | null, space: NameSpace): Iterable<string> {
-    if (qualifier === null || qualifier === this.module) yield* this.own[space].keys();
+    if (qualifier === null || qualifier === this.module) for (const { text } of this.own[space].values()) yield text;
     for (const imported of this.imports) if (isReachable(imported, qualifier)) for (const name of broughtBy(imported, space)) yield name.text;
   }
+}
+
+/** Adds a field to those that share its text. */
+export function shareIn(shared: Map<string, Name[]>, name: Name): void {
+  const known = shared.get(name.text);
+  if (known === undefined) shared.set(name.text, [name]);
+  else if (!known.includes(name)) known.push(name);
 }
 
 function isReachable({ qualified, as }: Imported, qualifier: string | null): boolean {

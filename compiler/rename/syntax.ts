@@ -329,7 +329,8 @@ export type Expr =
   | (Node<'comprehension'> & { readonly body: Expr; readonly branches: readonly (readonly Stmt[])[] })
   /** wildcards and puns written out */
   | (Node<'construct'> & { readonly con: Ref; readonly fields: readonly FieldExpr[] })
-  | (Node<'update'> & { readonly record: Expr; readonly fields: readonly FieldExpr[] })
+  /** `candidates`: when several types have all the fields, those of each type in the order of `fields` */
+  | (Node<'update'> & { readonly record: Expr; readonly fields: readonly FieldExpr[]; readonly candidates?: readonly (readonly Name[])[] })
   | (Node<'typed'> & { readonly expr: Expr; readonly signature: Signature })
   /** parentheses, where they matter to an explanation */
   | (Node<'paren'> & { readonly inner: Expr });
