@@ -4,16 +4,21 @@
  * A census takes time in proportion to the live data, so the next one comes the later the longer it took; and when there are many, every second one is given
  * up and the interval doubles. So a run of any length has a bounded number, evenly spread, at a bounded cost.
  */
+import * as L from '../../abi/layout.ts';
+import { CFG_PROVENANCE } from '../../abi/provenance.ts';
 import { heapRoots, walkHeap } from '../memory/heap.ts';
+import { isBirth } from '../memory/info.ts';
 import type { MemoryView } from '../memory/view.ts';
 
-/** What was alive at one moment, by info table. */
+/**
+ * What was alive at one moment, by what it is: an info id, or, of a thunk whose builder was noted (abi/provenance.ts), the address of its birth, negative.
+ */
 export interface RawCensus {
   /** ms of the clock */
   readonly atMs: number;
-  /** words by info id */
+  /** words by what it is */
   readonly words: ReadonlyMap<number, number>;
-  /** closures by info id */
+  /** closures by what it is */
   readonly counts: ReadonlyMap<number, number>;
   /** in all */
   readonly closures: number;
@@ -62,9 +67,11 @@ export class HeapSampler {
 export function takeCensus(view: MemoryView, atMs: number): RawCensus {
   const words = new Map<number, number>();
   const counts = new Map<number, number>();
-  const { closures } = walkHeap(view, heapRoots(view), (_, { id }, size) => {
-    words.set(id, (words.get(id) ?? 0) + size);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+  const isTracked = view.u32(L.REGS + CFG_PROVENANCE) !== 0;
+  const { closures } = walkHeap(view, heapRoots(view), (address, { id }, size) => {
+    const key = isTracked && isBirth(view, view.u32(address)) ? -view.u32(address) : id;
+    words.set(key, (words.get(key) ?? 0) + size);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   });
   return { atMs, words, counts, closures };
 }

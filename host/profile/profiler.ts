@@ -49,7 +49,7 @@ export function startHeapProfile({ view, debug, loop, clock }: ProfiledMachine, 
   attach(loop, { heap: sampler });
   return stoppedOnce(() => {
     attach(loop, { heap: null });
-    return decodeHeapProfile(sampler.censuses, debug, beganMs);
+    return decodeHeapProfile(sampler.censuses, view, debug, beganMs);
   });
 }
 

@@ -1,6 +1,6 @@
 /** Profiles as text: tables, bars and sparklines. */
 import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
-import { type HeapProfile, peakOf } from './heap-profile.ts';
+import { type HeapProfile, type HeapRow, peakOf } from './heap-profile.ts';
 import type { Pause } from './pauses.ts';
 import { functionTimes, type Profile, sampledMs } from './profile.ts';
 
@@ -10,6 +10,8 @@ const BAR_WIDTH = 24;
 const SPARK_WIDTH = 32;
 const NAME_WIDTH = 44;
 const KB = 1024;
+/** Functions named on the way to where a thunk was built. */
+const BUILDERS = 4;
 
 /** The functions that took most time of their own; ends in a newline. @param rows at most */
 export function profileText(profile: Profile, rows = 20): string {
@@ -28,12 +30,42 @@ export function heapText(profile: HeapProfile, rows = 20): string {
   if (peak < 0) return 'heap: the run was too short for a census\n';
   const { timesMs, totalB } = profile;
   const header = `${totalB.length} ${totalB.length === 1 ? 'census' : 'censuses'}, most alive: ${bytes(totalB[peak])} at ${timesMs[peak].toFixed(0)} ms`;
-  const lines = profile.rows
+  const all = lookingAlike(profile.rows);
+  const lines = all
     .slice(0, rows)
-    .map((row) => [bytes(row.maxB), percent(row.bytes[peak], totalB[peak]), sparkline(row.bytes), `${row.kind} ${row.name}`, placeText(row.place)]);
-  const all = [bytes(totalB[peak]), '100%', sparkline(totalB), 'everything', ''];
-  const head = ['most', 'of peak', 'over time', 'closure', ''];
-  return `${header}\n${columns([head, all, ...lines], [1, 1, 0, 0, 0])}${rest(profile.rows.length - rows, 'closures')}`;
+    .map((row) => [
+      bytes(row.maxB),
+      percent(row.bytes[peak], totalB[peak]),
+      sparkline(row.bytes),
+      `${row.kind} ${row.name}`,
+      placeText(row.place),
+      buildersText(row),
+    ]);
+  const sum = [bytes(totalB[peak]), '100%', sparkline(totalB), 'everything', '', ''];
+  const head = ['most', 'of peak', 'over time', 'closure', '', profile.rows.some(({ builders }) => builders.length > 0) ? 'built by' : ''];
+  return `${header}\n${columns([head, sum, ...lines], [1, 1, 0, 0, 0, 0])}${rest(all.length - rows, 'closures')}`;
+}
+
+/** Rows that would read the same are one; most bytes first. */
+function lookingAlike(rows: readonly HeapRow[]): HeapRow[] {
+  const byText = new Map<string, HeapRow>();
+  for (const row of rows) {
+    const key = [row.kind, row.name, placeText(row.place), buildersText(row)].join(' ');
+    const other = byText.get(key);
+    byText.set(key, other === undefined ? row : together(row, other));
+  }
+  return [...byText.values()].sort((a, b) => b.maxB - a.maxB);
+}
+
+function together(row: HeapRow, other: HeapRow): HeapRow {
+  const sums = row.bytes.map((n, i) => n + other.bytes[i]);
+  return { ...row, bytes: sums, counts: row.counts.map((n, i) => n + other.counts[i]), maxB: Math.max(...sums) };
+}
+
+/** `add < totals < main`: the first few, innermost first. */
+function buildersText({ builders }: HeapRow): string {
+  const names = builders.map(({ name }) => name || '?').filter((name, i, all) => name !== all[i - 1]);
+  return names.length > BUILDERS ? `${names.slice(0, BUILDERS).join(' < ')} < …` : names.join(' < ');
 }
 
 /** How many pauses were how long; ends in a newline. '' when there was none. */
