@@ -7,6 +7,7 @@
  * Tail calls: an occurrence is a tail call of a let-bound function when nothing between its let and the occurrence goes on afterwards. Binders are numbered in
  * the order they are met; `barrier` is the number from which on binders may be tail-called here: inside an argument, a scrutinee or a lambda those bound in it.
  */
+import { isAuthors } from '../core/authors.ts';
 import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 
@@ -29,28 +30,42 @@ interface Binder extends Occurrence {
   seen: boolean;
 }
 
-/** Occurrences of all variables bound in the module; of top-level ones, those within this module. */
-export function occurrences(module: Core.Module): Occurrences {
-  const analysis = new Analysis();
+/** Is a local variable's binding to stay, whether it occurs or not? */
+export type Stays = (v: Core.Var) => boolean;
+
+const nothingStays: Stays = () => false;
+
+/** Occurrences of all variables bound in the module; of top-level ones, those within this module. `keepLets`: bindings of the author stay. */
+export function occurrences(module: Core.Module, keepLets = false): Occurrences {
+  let file = 0;
+  const analysis = new Analysis(keepLets ? (v) => isAuthors(v, file) : nothingStays);
   const roots = new Set<Core.Var>([...module.exported, ...module.symbols.map((s) => s.var)]);
   for (const group of module.binds) for (const { var: v } of bindingsOf(group)) analysis.bind(v);
-  for (let i = module.binds.length - 1; i >= 0; i--) analysis.top(module.binds[i], roots);
+  for (let i = module.binds.length - 1; i >= 0; i--) {
+    ({ file } = bindingsOf(module.binds[i])[0].span);
+    analysis.top(module.binds[i], roots);
+  }
   return analysis.table;
 }
 
 /** For a single expression, made by a pass. */
-export function occurrencesIn(expr: Core.Expr): Occurrences {
-  const analysis = new Analysis();
+export function occurrencesIn(expr: Core.Expr, stays: Stays = nothingStays): Occurrences {
+  const analysis = new Analysis(stays);
   analysis.expr(expr, 0);
   return analysis.table;
 }
 
 class Analysis {
   readonly table = new Map<Core.Var, Binder>();
+  private readonly stays: Stays;
   private depth = 0;
   private order = 0;
   /** the group whose right-hand sides are being looked at, innermost last */
   private readonly groups: ReadonlySet<Core.Var>[] = [];
+
+  constructor(stays: Stays) {
+    this.stays = stays;
+  }
 
   bind(v: Core.Var): Binder {
     const binder: Binder = { count: 0, inLambda: false, tailArgs: null, recursive: false, depth: this.depth, order: this.order++, seen: false };
@@ -142,7 +157,7 @@ class Analysis {
     if (e.bind.kind === 'nonrec') {
       const occ = this.bind(e.bind.var);
       this.expr(e.body, barrier);
-      if (occ.count > 0 || e.bind.var.rep !== 'lifted') this.expr(e.bind.expr, this.order);
+      if (occ.count > 0 || e.bind.var.rep !== 'lifted' || this.stays(e.bind.var)) this.expr(e.bind.expr, this.order);
       return;
     }
     const first = this.order;
@@ -155,7 +170,7 @@ class Analysis {
       for (let i = 0; i < waiting.length; i++) {
         const { var: v, expr } = waiting[i];
         const occ = this.table.get(v) as Binder;
-        if (occ.count === 0 && !occ.recursive) continue;
+        if (occ.count === 0 && !occ.recursive && !this.stays(v)) continue;
         waiting.splice(i--, 1);
         progress = true;
         this.groups.push(own);

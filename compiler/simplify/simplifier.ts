@@ -338,7 +338,7 @@ class Simplifier {
   private expandBy(body: Core.Expr, arity: Arity): { params: Core.Var[]; body: Core.Expr } {
     this.changes++;
     // What was made is gone through again: with its own occurrences.
-    for (const [v, occ] of occurrencesIn(body)) this.occs.set(v, occ);
+    for (const [v, occ] of occurrencesIn(body, this.stays)) this.occs.set(v, occ);
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
     return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
@@ -373,7 +373,7 @@ class Simplifier {
   /** A copy to be simplified, with its own binders and what is known of their occurrences. */
   private copyOf<E extends Core.Expr>(e: E, span: Span | null): E {
     const copy = freshen(e, span) as E;
-    for (const [v, occ] of occurrencesIn(copy)) this.occs.set(v, occ);
+    for (const [v, occ] of occurrencesIn(copy, this.stays)) this.occs.set(v, occ);
     return copy;
   }
 
@@ -416,9 +416,7 @@ class Simplifier {
   }
 
   /** Must a local variable be bound where it is, whatever is known of it? */
-  private stays(v: Core.Var): boolean {
-    return this.options.keepLets && isAuthors(v, this.file);
-  }
+  private readonly stays = (v: Core.Var): boolean => this.options.keepLets && isAuthors(v, this.file);
 
   /** Binds a variable to a simplified lifted expression. */
   private letValue(v: Core.Var, rhs: Core.Expr, occ: Occurrence | undefined, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {

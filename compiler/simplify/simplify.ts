@@ -28,8 +28,9 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     options.onPass?.(name, current);
   };
   const settled = new WeakSet<Core.Expr>();
+  const keepLets = options.level === 0;
   const simplify = (name: string, inline = true): void =>
-    pass(name, (m) => splitGroups(simplifyModule(m, occurrences(m), { inline, settled, keepLets: options.level === 0 })));
+    pass(name, (m) => splitGroups(simplifyModule(m, occurrences(m, keepLets), { inline, settled, keepLets })));
   if (options.level === 0) simplify('simplify', false);
   else {
     simplify('simplify 1');
