@@ -8,7 +8,7 @@ import { decodeDebug, StringTable } from './image-debug.ts';
 import { hostReps, INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk, programRelocs } from './image-program.ts';
-import { type RelocKind, type RelocTable, relocList, type TabledImage } from './image-relocs.ts';
+import { type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
 import { StreamReader } from './image-streams.ts';
 import { WORD_B } from './layout.ts';
 
@@ -46,23 +46,8 @@ export function decodeDebugFile(bytes: Uint8Array): DebugFile {
 export function attachDebug(image: DecodedImage, file: DebugFile): Image {
   if (image.id !== file.id) throw new F.ImageError(`debug tables of image ${file.id}, not of ${image.id}`, F.ID_AT);
   const { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts } = image;
-  const attached: TabledImage = {
-    name,
-    abi,
-    words,
-    infoCount,
-    codeStart,
-    codeEnd,
-    staticEnd,
-    data,
-    relocTable,
-    imports,
-    symbols,
-    hosts,
-    debug: file.tables,
-    relocs: [],
-  };
-  return Object.defineProperty(attached, 'relocs', { get: () => image.relocs });
+  const attached = { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, imports, symbols, hosts, debug: file.tables };
+  return withRelocs(attached, relocTable);
 }
 
 interface File {

@@ -76,16 +76,15 @@ function encodeSections(image: Image, quick: boolean): Uint8Array {
   out.section(F.SECTION_NAME, name);
   out.section(F.SECTION_STRINGS, texts);
   out.section(F.SECTION_SHAPE, encodeShape(image));
-  out.section(F.SECTION_DATA, rawSection(image.data));
-  out.section(F.SECTION_IMPORTS, imports);
-  out.section(F.SECTION_HOSTS, hosts);
-  if (program !== null) out.section(F.SECTION_PROGRAM, program);
-  else {
+  if (program === null) {
     out.section(F.SECTION_INFOS, encodeInfoTables(image));
     out.section(F.SECTION_WORDS, encodeWords(image));
-    out.section(F.SECTION_RELOCS, encodeRelocs(image));
-    out.section(F.SECTION_SYMBOLS, symbols);
-  }
+  } else out.section(F.SECTION_PROGRAM, program);
+  out.section(F.SECTION_DATA, rawSection(image.data));
+  if (program === null) out.section(F.SECTION_RELOCS, encodeRelocs(image));
+  out.section(F.SECTION_IMPORTS, imports);
+  if (program === null) out.section(F.SECTION_SYMBOLS, symbols);
+  out.section(F.SECTION_HOSTS, hosts);
   return out.done();
 }
 

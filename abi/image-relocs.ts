@@ -18,6 +18,16 @@ export interface TabledImage extends Image {
   readonly relocTable: RelocTable;
 }
 
+/** The image with relocations in columns. What copies its properties and changes `relocs` gets an image without columns. */
+export function withRelocs(image: Omit<Image, 'relocs'>, table: RelocTable): TabledImage {
+  let list: readonly Reloc[] | null = null;
+  const get = (): readonly Reloc[] => {
+    list ??= relocList(table);
+    return list;
+  };
+  return Object.defineProperties({ ...image }, { relocs: { enumerable: true, get }, relocTable: { value: table } }) as TabledImage;
+}
+
 /** The columns of an image's relocations; those it was decoded with, if it was. */
 export function relocTable(image: Image): RelocTable {
   return 'relocTable' in image ? (image as TabledImage).relocTable : tableOf(image.relocs);

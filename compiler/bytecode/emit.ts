@@ -2,8 +2,9 @@
  * A Cmm module to an image: code, then everything around it at its place. Same module, same bytes.
  */
 import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
-import type { Image, ImageSymbol, IpDebug, Reloc } from '../../abi/image.ts';
-import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SIZE_B, SRT_ENTRIES, TAG_MAX, WORD_B } from '../../abi/layout.ts';
+import type { Image, ImageSymbol, IpDebug } from '../../abi/image.ts';
+import { type RelocTable, type TabledImage, withRelocs } from '../../abi/image-relocs.ts';
+import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SIZE_B, SRT_COUNT, SRT_ENTRIES, TAG_MAX, WORD_B } from '../../abi/layout.ts';
 import { Unrepresentable } from '../cmm/limits.ts';
 import { shapeOf } from '../cmm/shape.ts';
 import { allocateSlots, type Slots } from '../cmm/slots.ts';
@@ -22,8 +23,13 @@ export interface EmitOptions {
 }
 
 /** Emits a module. Throws Unrepresentable when a procedure needs more slots than can be named. */
-export function emit(module: Module, options: EmitOptions = {}): Image {
+export function emit(module: Module, options: EmitOptions = {}): TabledImage {
   return new ImageBuilder(module).build(options);
+}
+
+interface ImportReloc {
+  readonly at: number;
+  readonly target: number;
 }
 
 class ImageBuilder {
@@ -39,8 +45,12 @@ class ImageBuilder {
   /** the same by list: all info tables of one closure's code have one */
   private readonly srtOf = new Map<readonly StaticRef[], number>();
   private readonly closureAt = new Map<Static, number>();
-  private readonly relocs: Reloc[] = [];
-  private words: number[] = [];
+  /** by kind: word indices, or pairs of word index and import */
+  private readonly relocs = { local: [] as number[], data: [] as number[], infoId: [] as number[], host: [] as number[] };
+  private readonly importRelocs = { ptr: [] as ImportReloc[], closure: [] as ImportReloc[], code: [] as ImportReloc[] };
+  /** of which `end` are in use */
+  private words = new Uint32Array(0);
+  private end = 0;
   private codeStart = 0;
 
   constructor(module: Module) {
@@ -48,33 +58,32 @@ class ImageBuilder {
     this.srts = staticReferences(module);
   }
 
-  build(options: EmitOptions): Image {
+  build(options: EmitOptions): TabledImage {
     const { module, infos } = this;
     for (const proc of module.procs) infos.proc(proc);
     for (const s of module.statics) if (s.kind === 'con') infos.con(s.con, true);
     const out = { asm: this.asm, infos, ips: this.ips, text: (value: string) => this.text(value) };
     for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, slotsOf(proc));
     this.codeStart = infos.rows.length * INFO_W;
-    this.words = new Array<number>(this.codeStart).fill(0);
-    for (const w of this.asm.words) this.words.push(w);
-    const codeEnd = this.words.length;
+    this.reserve(this.codeStart + this.asm.words.length);
+    this.words.set(this.asm.words, this.codeStart);
+    const codeEnd = this.end;
     this.layOutStatics();
-    const staticEnd = this.words.length;
+    const staticEnd = this.end;
     this.fillCode();
     this.fillStatics();
     infos.rows.forEach((row, id) => {
       this.info(row, id);
     });
-    return {
+    const image: Omit<Image, 'relocs'> = {
       name: module.name,
       abi: ABI_CHECKSUM,
-      words: Uint32Array.from(this.words),
+      words: this.words.slice(0, this.end),
       infoCount: infos.rows.length,
       codeStart: this.codeStart,
       codeEnd,
       staticEnd,
       data: Uint8Array.from(this.data),
-      relocs: this.relocs.sort((a, b) => a.at - b.at),
       imports: module.imports.map((i) => ({ module: i.module, name: i.name, shape: i.shape === null ? 0 : shapeOf(i.shape.args, i.shape.results) })),
       symbols: [
         ...module.statics.filter((s) => s.named).map((s) => this.symbol(s)),
@@ -83,6 +92,27 @@ class ImageBuilder {
       hosts: module.hosts.map((h) => ({ name: h.hostName, args: h.args, result: h.result })),
       debug: options.strip === true ? null : this.debug(),
     };
+    return withRelocs(image, this.relocTable());
+  }
+
+  private relocTable(): RelocTable {
+    const { local, data, infoId, host } = this.relocs;
+    const { ptr, closure, code } = this.importRelocs;
+    const plain = (list: readonly number[]): Uint32Array => Uint32Array.from(list).sort();
+    const pairs = (list: ImportReloc[]): Uint32Array => Uint32Array.from(list.sort((a, b) => a.at - b.at).flatMap(({ at, target }) => [at, target]));
+    return { local: plain(local), data: plain(data), infoId: plain(infoId), host: plain(host), ptr: pairs(ptr), closure: pairs(closure), code: pairs(code) };
+  }
+
+  /** Room for more words, all 0; answers with the index of the first. */
+  private reserve(count: number): number {
+    const first = this.end;
+    this.end += count;
+    if (this.end > this.words.length) {
+      const larger = new Uint32Array(Math.max(this.end, this.words.length * 2));
+      larger.set(this.words);
+      this.words = larger;
+    }
+    return first;
   }
 
   private debug(): Image['debug'] {
@@ -109,7 +139,7 @@ class ImageBuilder {
 
   private local(at: number, offset: number): void {
     this.words[at] = offset;
-    this.relocs.push({ kind: 'local', at });
+    this.relocs.local.push(at);
   }
 
   private codeOffset(proc: Proc): number {
@@ -118,7 +148,7 @@ class ImageBuilder {
 
   /** Puts the tagged pointer to a static closure at a word. */
   private pointer(at: number, target: StaticRef): void {
-    if (target.kind === 'import') this.relocs.push({ kind: 'ptr', at, target: target.index });
+    if (target.kind === 'import') this.importRelocs.ptr.push({ at, target: target.index });
     else this.local(at, this.closureOffset(target) + tagOf(target));
   }
 
@@ -140,28 +170,25 @@ class ImageBuilder {
       case 'code':
         return this.local(at, (this.codeStart + this.entries[value.proc]) * WORD_B);
       case 'importCode':
-        this.relocs.push({ kind: 'code', at, target: value.index });
+        this.importRelocs.code.push({ at, target: value.index });
         return;
       case 'static':
         if (value.target !== null) this.pointer(at, value.target);
         return;
       case 'data':
         this.words[at] = value.offset;
-        this.relocs.push({ kind: 'data', at });
+        this.relocs.data.push(at);
         return;
       case 'host':
         this.words[at] = value.index;
-        this.relocs.push({ kind: 'host', at });
+        this.relocs.host.push(at);
     }
   }
 
   // Static closures ----------------------------------------------------------------------------------------------------------------------------
 
   private layOutStatics(): void {
-    for (const s of this.module.statics) {
-      this.closureAt.set(s, this.words.length);
-      for (let i = 0; i < sizeOf(s); i++) this.words.push(0);
-    }
+    for (const s of this.module.statics) this.closureAt.set(s, this.reserve(sizeOf(s)));
   }
 
   private fillStatics(): void {
@@ -226,13 +253,14 @@ class ImageBuilder {
     if (row.entry >= 0) this.local(at + 2, (this.codeStart + row.entry) * WORD_B);
     if (typeof row.shape === 'number') this.words[at + 3] = row.shape;
     else {
-      this.local(at + 3, this.words.length * WORD_B);
-      for (const w of row.shape) this.words.push(w);
+      const bitmap = this.reserve(row.shape.length);
+      this.local(at + 3, bitmap * WORD_B);
+      this.words.set(row.shape, bitmap);
     }
     const srt = row.owner === null ? 0 : this.srt(this.srts.entries(row.owner));
     if (srt !== 0) this.local(at + 4, srt);
     this.words[at + 5] = id;
-    this.relocs.push({ kind: 'infoId', at: at + 5 });
+    this.relocs.infoId.push(at + 5);
   }
 
   /** Offset of the table with these entries; 0 when there are none. Equal tables are stored once. */
@@ -250,12 +278,13 @@ class ImageBuilder {
     const key = refs.map((r) => (r.kind === 'import' ? `i${r.index}` : `${this.closureAt.get(r)}`)).join();
     let offset = this.srtAt.get(key);
     if (offset === undefined) {
-      offset = this.words.length * WORD_B;
+      const first = this.reserve(SRT_ENTRIES / WORD_B + refs.length);
+      offset = first * WORD_B;
       this.srtAt.set(key, offset);
-      const at = this.words.length + SRT_ENTRIES / WORD_B;
-      this.words.push(0, refs.length, ...refs.map(() => 0));
+      this.words[first + SRT_COUNT / WORD_B] = refs.length;
+      const at = first + SRT_ENTRIES / WORD_B;
       refs.forEach((r, i) => {
-        if (r.kind === 'import') this.relocs.push({ kind: 'closure', at: at + i, target: r.index });
+        if (r.kind === 'import') this.importRelocs.closure.push({ at: at + i, target: r.index });
         else this.local(at + i, this.closureOffset(r));
       });
     }
