@@ -103,9 +103,9 @@ class ProcEmitter {
   }
 
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
-  private standsAt(start: number, end: Terminator, site: Site): void {
+  private standsAt(start: number, key: object, site: Site): void {
     if (!this.proc.keeps) return;
-    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, end).id].entry = start;
+    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, key).id].entry = start;
   }
 
   private leaving(end: Of<Terminator, 'return' | 'enter'>, write: () => void): void {
@@ -396,7 +396,12 @@ class ProcEmitter {
 
   private jump(end: Of<Terminator, 'jump'>, next: Block | null): void {
     const { target } = end;
+    const before = this.asm.here;
     this.moves(target.params.map((p, i): Move => ({ from: this.at(end.args[i]), to: this.at(p), width: widthOf(p.rep) as 1 | 2 })));
+    if (end.back && this.asm.here > before && this.proc.keeps) {
+      this.standsAt(before, end.site, end.site);
+      this.ip(before, end.site);
+    }
     if (end.back) this.visible(end.site, end, false, (info) => this.asm.op('LOOP', info, this.label(target)));
     else this.goTo(target, next);
   }

@@ -76,6 +76,7 @@ export function interference(proc: Proc): Interference {
       const live = (liveIn.get(end.target) as RegSet).copy();
       for (const p of end.target.params) live.add(p.id);
       keep(end, live);
+      if (proc.keeps) keep(end.site, (liveOut.get(block) as RegSet).copy());
     }
     // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
     if (end.op === 'tail' && proc.kind === 'fun') needsFrame = true;

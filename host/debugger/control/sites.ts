@@ -128,9 +128,11 @@ interface Candidate extends Site {
   readonly procedure: number;
 }
 
-/** The first instruction on the line of everything that gets there: functions, thunks, alternatives. Of the next line that has any, when this one has none. */
+/** The first instruction on the line of everything that gets there: functions, thunks, alternatives. Of the next line that has any, when this one has none; of the program's file of that name before the library's. */
 function lineSites(target: Target, file: string, line: number, col: number | undefined): Site[] {
-  const candidates = target.debug.images.flatMap((image) => candidatesIn(target, image, file, line, line + NEARBY_LINES));
+  const inImages = (images: readonly IndexedImage[]): Candidate[] => images.flatMap((image) => candidatesIn(target, image, file, line, line + NEARBY_LINES));
+  const own = inImages(target.debug.images.filter((image) => image.name !== LIBRARY_IMAGE));
+  const candidates = own.length > 0 ? own : inImages(target.debug.images);
   const lines = candidates.map((candidate) => candidate.line);
   if (lines.length === 0) return [];
   const nearest = Math.min(...lines);
