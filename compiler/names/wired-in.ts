@@ -11,6 +11,7 @@ const values = {
   'GHC.CString': 'unpackCString# unpackAppendCString#',
   'GHC.Magic': 'inline lazy oneShot noinline',
   'GHC.Prim': 'seq raise# coerce',
+  'Data.Tuple': 'fst snd',
   'GHC.Classes': '== /= compare < <= > >= max min && || not',
   'GHC.Base.Functions': '. $ id const ord unsafeChr',
   'GHC.Base':
@@ -31,6 +32,7 @@ const values = {
   'Data.Traversable': 'traverse sequenceA mapM',
   'Data.String': 'fromString',
   'GHC.Exts': 'fromList fromListN toList',
+  'Control.Monad': 'guard',
   'GHC.OverloadedLabels': 'fromLabel',
   'Data.Typeable.Internal': 'mkTrCon mkTrApp mkTrFun typeRep#',
   'GHC.Stack.Types': 'EmptyCallStack emptyCallStack pushCallStack SrcLoc',

@@ -198,8 +198,17 @@ export abstract class ExprRenamer extends PatternRenamer {
         return { stmts, since };
       });
       for (const { since } of locals) for (const local of since.values()) this.values.bind(local);
+      if (this.has('MonadComprehensions') && locals.length === 1) return this.monadComprehension(this.expression(body), locals[0].stmts, span);
       return { kind: 'comprehension', body: this.expression(body), branches: locals.map(({ stmts }) => stmts), span };
     });
+  }
+
+  /** `do { stmts; return body }`, where a condition is a `guard`. */
+  private monadComprehension(body: Rn.Expr, stmts: readonly Rn.Stmt[], span: Span): Rn.Expr {
+    const { wired } = this.context;
+    const call = (name: Name, arg: Rn.Expr): Rn.Expr => ({ kind: 'apply', head: { kind: 'var', name, span: arg.span }, args: [arg], span: arg.span });
+    const guarded = stmts.map((stmt): Rn.Stmt => (stmt.kind === 'exprStmt' ? { ...stmt, expr: call(wired.value('guard'), stmt.expr) } : stmt));
+    return { kind: 'do', stmts: [...guarded, { kind: 'exprStmt', expr: call(wired.value('return'), body), span: body.span }], span };
   }
 
   private checkBranches(bound: Map<string, Name>, name: Name): void {

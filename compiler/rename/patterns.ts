@@ -36,7 +36,7 @@ export abstract class PatternRenamer extends TypeRenamer {
       case 'wildPattern':
         return { kind: 'wildPattern', span };
       case 'literal':
-        return { kind: 'literalPattern', value: pattern.value, hashes: pattern.hashes, negative: false, span };
+        return { kind: 'literalPattern', value: pattern.value, hashes: pattern.hashes, negative: isNegative(pattern.value), span };
       case 'asPattern': {
         const name = this.binder(pattern.name, declared);
         return { kind: 'asPattern', name, pattern: this.pattern(pattern.pattern, declared), span };
@@ -248,6 +248,11 @@ let matches = 0;
 /** A field that a wildcard stands for. */
 export function pun<T>(field: Name, wildcard: Span): Ast.FieldOf<T> {
   return { kind: 'fieldOf', name: { qualifier: null, text: field.text, span: wildcard }, value: null, span: wildcard };
+}
+
+/** With NegativeLiterals, and where a minus belongs to an unlifted number. */
+function isNegative(value: Ast.Literal['value']): boolean {
+  return value.kind === 'integer' ? value.value < 0n : value.kind === 'rational' && value.mantissa < 0n;
 }
 
 function negated(value: Ast.Literal['value']): Ast.Literal['value'] {

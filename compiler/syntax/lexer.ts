@@ -23,7 +23,7 @@ import {
 import type { Macros } from './cpp.ts';
 import type { Extensions } from './extensions.ts';
 import { commentEnd } from './header.ts';
-import { readEscape, readNumeral } from './literals.ts';
+import { readEscape, readNumeral, wholeNumber } from './literals.ts';
 import { type More, problem } from './problem.ts';
 import type { LiteralValue, Spacing, Token, TokenKind } from './token.ts';
 
@@ -177,6 +177,7 @@ class Lexer {
     if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.push('implicit', this.take(varidPattern));
     if (symbols === '#' && this.extensions.has('OverloadedLabels') && isLower(text, this.at) && !isClosing(text, at))
       return this.push('label', this.take(varidPattern));
+    if (symbols === '-' && this.extensions.has('NegativeLiterals') && isDigit(text.charCodeAt(this.at)) && !isClosing(text, at)) return this.number(at);
     if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.negativeHash()) return;
     if (this.extensions.has('UnicodeSyntax')) symbols = Object.hasOwn(unicodeSyntax, symbols) ? unicodeSyntax[symbols] : symbols === '∀' ? 'forall' : symbols;
     if (symbols === 'forall') return this.push('varid', symbols);
@@ -211,7 +212,7 @@ class Lexer {
     this.at += numeral.text.length;
     if (numeral.text.includes('_') && !this.extensions.has('NumericUnderscores')) this.needs('NumericUnderscores', 'underscores in numbers');
     const negative = this.text[from] === '-';
-    const { value } = numeral;
+    const value = this.extensions.has('NumDecimals') ? wholeNumber(numeral.value) : numeral.value;
     if (value.kind === 'integer') this.literal('integer', { kind: 'integer', value: negative ? -value.value : value.value }, 2);
     else if (value.kind === 'rational') this.literal('rational', negative ? { ...value, mantissa: -value.mantissa } : value, 2);
   }

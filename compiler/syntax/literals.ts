@@ -83,3 +83,15 @@ export function readEscape(text: string, at: number): Escape | null {
   const name = control.exec(text);
   return name === null ? null : { code: named.get(name[1])!, length: name[0].length };
 }
+
+/** NumDecimals: `1.5e3` is a whole number. */
+export function wholeNumber(value: LiteralValue): LiteralValue {
+  if (value.kind !== 'rational') return value;
+  const { mantissa, exponent } = value;
+  if (exponent >= 0) return exponent > MOST_ZEROS ? value : { kind: 'integer', value: mantissa * 10n ** BigInt(exponent) };
+  const unit = exponent < -MOST_ZEROS ? 0n : 10n ** BigInt(-exponent);
+  return unit > 0n && mantissa % unit === 0n ? { kind: 'integer', value: mantissa / unit } : value;
+}
+
+/** Larger powers of ten are not written out. */
+const MOST_ZEROS = 10_000;

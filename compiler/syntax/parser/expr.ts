@@ -43,7 +43,7 @@ export abstract class ExprParser extends PatternParser {
     this.enter();
     const items: (Ast.Expr | Ast.Operator | Ast.Minus)[] = [];
     for (;;) {
-      while (this.isWord('-')) items.push(this.minus());
+      while (this.isWord('-') && !this.atTightMinus()) items.push(this.minus());
       items.push(this.operand());
       if (!this.atOperator()) break;
       items.push(this.operator());
@@ -282,8 +282,14 @@ export abstract class ExprParser extends PatternParser {
 
   // Atoms ----------------------------------------------------------------------------------------------------------------------------------
 
+  /** LexicalNegation: a minus right before its operand belongs to that. */
+  private atTightMinus(): boolean {
+    return this.token.spacing === 'prefix' && this.extensions.has('LexicalNegation') && this.isWord('-');
+  }
+
   private startsExpression(): boolean {
     const { token } = this;
+    if (this.atTightMinus()) return true;
     if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#';
     return token.kind === 'varid' || token.kind === 'conid' || token.kind === 'implicit' || token.kind === 'label' || token.value !== null;
   }
@@ -291,6 +297,11 @@ export abstract class ExprParser extends PatternParser {
   /** An atom, with record braces behind it. */
   private atomicExpression(): Ast.Expr {
     const start = this.token.span;
+    if (this.atTightMinus()) {
+      const items = [this.minus(), this.atomicExpression()];
+      const span = this.from(start);
+      return { kind: 'paren', inner: { kind: 'infix', items, span }, span };
+    }
     let expr = this.atom();
     while (this.is('{')) {
       const { fields, wildcard } = this.fields(() => this.expression());
@@ -340,6 +351,8 @@ export abstract class ExprParser extends PatternParser {
   private startsSection(): boolean {
     const inner = this.ahead(1);
     if (inner.kind === 'consym' || (inner.kind === 'fixed' && inner.text === '`')) return true;
+    // with LexicalNegation `(- e)` is a section, `(-e)` is not
+    if (inner.kind === 'varsym' && inner.text === '-' && inner.spacing !== 'prefix' && this.extensions.has('LexicalNegation')) return true;
     return inner.kind === 'varsym' && !(inner.text === '-' && inner.qualifier === null) && !(inner.text === '~' && inner.qualifier === null);
   }
 
