@@ -58,9 +58,11 @@ export class Interpreter {
   #inMachine = new Set<string>();
   #file: string | null = null;
   #count = 0;
+  readonly #provenance: MachineSettings['provenance'];
 
-  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short') {
+  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short', provenance: MachineSettings['provenance'] = false) {
     this.#terminal = terminal;
+    this.#provenance = provenance;
     this.#backtraces = backtraces;
     this.#stdin = stdin;
   }
@@ -393,8 +395,9 @@ export class Interpreter {
       ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
       program: { args: [], environment: process.env, name: FILE },
       hostFrames: false,
+      provenance: this.#provenance,
     };
-    this.#machine = await Machine.create({ ...settings, images: all, bytes: machineBytes(false), trusted: true });
+    this.#machine = await Machine.create({ ...settings, images: all, bytes: machineBytes(false, Boolean(this.#provenance)), trusted: true });
     return this.#machine;
   }
 

@@ -4,6 +4,7 @@ import { type BacktraceStyle, backtraceStyles } from './failure.ts';
 import { classify } from './repl-input.ts';
 import { Interpreter } from './repl-interpreter.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
+import { provenanceOf, provenanceOption } from './run.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
 export const replCommand: Command = {
@@ -19,6 +20,7 @@ export const replCommand: Command = {
       choices: backtraceStyles,
       doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr',
     },
+    provenanceOption,
   ],
   examples: ['vertebra repl', 'vertebra repl Main.hs', "echo 'sum [1 .. 100]' | vertebra repl"],
 };
@@ -55,7 +57,7 @@ export async function repl(args: Arguments, terminal: Terminal): Promise<number>
       const line = await lines.next('');
       return line === null ? new Uint8Array(0) : encoder.encode(`${line}\n`);
     };
-    interpreter = new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle);
+    interpreter = new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle, provenanceOf(args));
     const prompt = new Prompt(terminal, lines, interpreter);
     if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');
     if (args.operands.length > 0) await prompt.load(args.operands[0]);
