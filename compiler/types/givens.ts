@@ -13,7 +13,7 @@ export function givenDicts(tc: Tc, scope: Scope): { readonly classes: ReadonlyMa
   if (scope.dicts !== null) return scope.dicts;
   const dicts: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
   scope.dicts = dicts;
-  for (const id of scope.givens) addGiven(tc, dicts, { pred: id.type, ...classAndArgs(tc, id.type), evidence: { kind: 'evVar', id } }, SUPER_DEPTH);
+  for (const id of scope.givens) addGiven(tc, dicts, { pred: id.type, ...classAndArgs(tc, id.type), evidence: { kind: 'evVar', id } });
   return dicts;
 }
 
@@ -22,7 +22,8 @@ function classAndArgs(tc: Tc, pred: Type): { class: Class | null; args: readonly
   return split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : { class: null, args: [] };
 }
 
-function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Given, depth: number): void {
+/** Adds a given, and its superclasses. */
+export function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Given, depth: number = SUPER_DEPTH): void {
   if (given.class === null) {
     dicts.others.push(given);
     return;

@@ -17,7 +17,7 @@ export function instantiateType(tc: Tc, t: Type, origin: Origin, typeArgs: reado
     const types: Type[] = [];
     used += fill(tc, type, types, typeArgs.slice(used), origin);
     if (type.context.length > 0) {
-      const more = tc.wantedAll(substAll(type.vars, types, type.context), origin);
+      const more = tc.wantedAll(substAll(type.vars, types, tc.flattenContext(type.context)), origin);
       evidence = evidence.length === 0 ? more : [...evidence, ...more];
     }
     type = repr(subst(type.vars, types, type.body));

@@ -33,6 +33,8 @@ function kindOfApp(tc: Tc, t: AppType): Type {
   }
   let kind = head.kind === 'con' ? repr(head.con.kind) : kindOf(tc, head);
   if (kind.kind === 'forall') return dependentKind(tc, kind, t, n);
+  // a tuple of constraints is a constraint
+  if (head.kind === 'con' && head.con.name.module === 'GHC.Tuple' && tc.head(kindOf(tc, t.arg)) === tc.builtin.constraintKind) return tc.builtin.constraintKind;
   for (let i = 0; i < n; i++) {
     kind = kind.kind === 'fun' ? repr(kind.res) : resultKind(tc, kind);
     if (kind.kind === 'forall') kind = instantiated(tc, kind);

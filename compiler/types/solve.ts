@@ -5,6 +5,7 @@
 import type { Evidence } from '../typed/syntax.ts';
 import { callStackEvidence } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
+import { byGivenTuple, constraintParts, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
 import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
 import { hasFieldEvidence, isHasField } from './has-field.ts';
@@ -108,7 +109,9 @@ function givenImplicit(tc: Tc, scope: Scope, name: string): Given | null {
 
 function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
   const split = splitCon(pred);
-  if (split === null || split.con.flavour !== 'class') return givenIrreducible(tc, scope, pred);
+  const parts = constraintParts(pred);
+  if (parts !== null) return givenIrreducible(tc, scope, pred) ?? solveTuple(tc, scope, wanted, parts);
+  if (split === null || split.con.flavour !== 'class') return givenIrreducible(tc, scope, pred) ?? irreducibleByTuple(tc, scope, wanted, pred);
   const { class: own } = split.con;
   const { args } = split;
   let given = givenFor(tc, scope, own, args);
@@ -119,7 +122,7 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
     if (tc.unifier.bindings !== before) given = givenFor(tc, scope, own, args);
     if (given !== null) return given;
   }
-  const local = byLocalInstance(tc, scope, wanted, own, args);
+  const local = byLocalInstance(tc, scope, wanted, own, args) ?? byGivenTuple(tc, scope, wanted, own, args);
   if (local !== null) return local;
   if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
   if (isLiteralClass(own)) {

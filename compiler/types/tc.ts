@@ -234,10 +234,10 @@ export class Tc {
     return attemptPart(this, this.scope, pred, whole);
   }
 
-  /** Wants every constraint of a context; evidence of those that have any, in order (synonyms and tuples flattened). */
+  /** Wants every constraint of a flat context; evidence of those that have any, in order. */
   wantedAll(context: readonly Type[], origin: Origin): Evidence[] {
     const evidence: Evidence[] = [];
-    for (const pred of this.flattenContext(context)) {
+    for (const pred of context) {
       const one = this.wanted(pred, origin);
       if (one.kind !== 'evNothing') evidence.push(one);
     }
@@ -255,10 +255,12 @@ export class Tc {
   flattenContext(context: readonly Type[]): readonly Type[] {
     if (context.every((pred) => this.#isPlainPred(pred))) return context;
     return context.flatMap((pred) => {
+      // what a family comes to, or a variable stands for, is one constraint, whoever looks
+      if (splitCon(repr(pred))?.con.flavour !== 'synonym') return [pred];
       const type = this.head(pred);
       const split = splitCon(type);
       if (split === null || split.con.name.module !== 'GHC.Tuple') return [type];
-      return this.flattenContext(split.args);
+      return split.args.flatMap((part) => this.flattenContext([part]));
     });
   }
 
@@ -361,7 +363,8 @@ export class Tc {
       const types = own.map((v): Type => ({ kind: 'var', var: v }));
       for (const [i, v] of own.entries()) v.kind = subst(type.vars, types, type.vars[i].kind);
       vars.push(...own);
-      for (const pred of this.flattenContext(type.context.map((c) => subst(type.kind === 'forall' ? type.vars : [], types, c)))) {
+      const { vars: bound } = type;
+      for (const pred of this.flattenContext(type.context).map((c) => subst(bound, types, c))) {
         const equality = this.asEquality(pred);
         if (equality === null) givens.push(this.dictId(pred));
         else equalities.push(equality);

@@ -1,0 +1,76 @@
+/**
+ * Constraints that turn out to be tuples of constraints: what a family of constraints comes to, or a variable of kind Constraint stands for. Such a constraint
+ * has one evidence, as it had while it was not known: nested pairs, `(first, (second, ()))`. Equalities among them have no evidence.
+ */
+import type { Evidence, Expr } from '../typed/syntax.ts';
+import { EvidenceExprs } from './evidence-exprs.ts';
+import { addGiven, givenDicts } from './givens.ts';
+import { conType, splitCon } from './make.ts';
+import type { DictWanted, Given, Scope } from './scope.ts';
+import { attemptPart } from './solve.ts';
+import type { Tc } from './tc.ts';
+import type { Class, Type } from './type.ts';
+
+/** The parts of a tuple of constraints; null for anything else. */
+export function constraintParts(type: Type): readonly Type[] | null {
+  const split = splitCon(type);
+  return split !== null && split.con.flavour === 'data' && split.con.name.module === 'GHC.Tuple' ? split.args : null;
+}
+
+/** Evidence for a tuple, its parts wanted on their own. */
+export function solveTuple(tc: Tc, scope: Scope, wanted: DictWanted, parts: readonly Type[]): Evidence {
+  const make = new EvidenceExprs(tc, wanted.origin.span);
+  const held: (readonly [Type, Evidence])[] = [];
+  for (const part of parts) {
+    if (tc.asEquality(part) !== null) tc.wanted(part, wanted.origin);
+    else held.push([part, attemptPart(tc, scope, part, wanted)]);
+  }
+  const { builtin } = tc;
+  let type: Type = conType(builtin.unitTyCon);
+  let expr: Expr = make.con(builtin.unitTyCon.cons[0]);
+  for (const [part, evidence] of held.reverse()) {
+    type = builtin.tupleType([part, type]);
+    expr = make.apply(make.con(builtin.tupleTyCon(2).cons[0]), [make.evidence(evidence, part), expr], type);
+  }
+  return { kind: 'evExpr', expr };
+}
+
+/** Evidence of a class from givens that are tuples now, though they were not known to be when they were given. */
+export function byGivenTuple(tc: Tc, scope: Scope, wanted: DictWanted, own: Class, args: readonly Type[]): Evidence | null {
+  const found = unpackedGivens(tc, scope, wanted);
+  return found.classes.get(own)?.find((given) => given.args.every((a, i) => tc.sameType(a, args[i])))?.evidence ?? null;
+}
+
+/** The same for a constraint whose own form is not known. */
+export function irreducibleByTuple(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
+  return unpackedGivens(tc, scope, wanted).others.find((given) => tc.sameType(given.pred, pred))?.evidence ?? null;
+}
+
+function unpackedGivens(tc: Tc, scope: Scope, wanted: DictWanted): NonNullable<Scope['dicts']> {
+  const found: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
+  const make = new EvidenceExprs(tc, wanted.origin.span);
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    for (const given of givenDicts(tc, s).others) if (given.pred.kind !== 'implicit' && given.pred.kind !== 'forall') unpack(tc, make, found, given);
+  }
+  return found;
+}
+
+function unpack(tc: Tc, make: EvidenceExprs, found: NonNullable<Scope['dicts']>, { pred, evidence }: Pick<Given, 'pred' | 'evidence'>): void {
+  const type = tc.head(pred);
+  const split = splitCon(type);
+  const parts = constraintParts(type);
+  if (parts === null) {
+    const known = split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : { class: null, args: [] };
+    addGiven(tc, found, { pred: type, evidence, ...known });
+    return;
+  }
+  const [first, second] = [make.global(tc.globals.wired.value('fst')), make.global(tc.globals.wired.value('snd'))];
+  if (first === null || second === null) return;
+  let rest = evidence;
+  for (const part of parts) {
+    if (tc.asEquality(part) !== null) continue;
+    const whole = make.evidence(rest, type);
+    unpack(tc, make, found, { pred: part, evidence: { kind: 'evExpr', expr: make.apply(make.var(first), [whole], part) } });
+    rest = { kind: 'evExpr', expr: make.apply(make.var(second), [whole], type) };
+  }
+}
