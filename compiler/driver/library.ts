@@ -1,10 +1,11 @@
 /** The library compiled ahead: one image of all its modules, and their interfaces. */
+
 import type { Image } from '../../abi/image.ts';
+import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import { writeTrees } from '../interface/trees.ts';
 import { programImage } from './image.ts';
-import { LIBRARY_IMAGE } from './library-image.ts';
 import { type ModuleSource, Session } from './session.ts';
 
 export interface CompiledLibrary {

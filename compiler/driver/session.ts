@@ -25,8 +25,8 @@ import type * as Ast from '../syntax/ast.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
-import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE } from './library-image.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
+import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE } from './packages.ts';
 import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
 
 export type { ModuleSource } from './module-order.ts';

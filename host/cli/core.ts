@@ -1,8 +1,9 @@
 /** Cores on disk: `--core FILE` writes them, `vertebra inspect` reads them. */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
 import { HEADER_B, ID_AT, ImageError } from '../../abi/image-format.ts';
-import { LIBRARY_IMAGE } from '../../compiler/driver/library-image.ts';
+import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { CoreError } from '../core/format.ts';
 import type { CoreImage } from '../core/head.ts';
 import { type CoreFile, openCore } from '../core/open.ts';

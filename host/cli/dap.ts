@@ -1,9 +1,11 @@
 /** `vertebra dap`: the debug adapter for editors, on standard input and output or on a TCP port. */
+
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ImageError } from '../../abi/image-format.ts';
+import { isLibraryFile } from '../../abi/library.ts';
 import { overviewText } from '../core/overview.ts';
 import { DebugAdapter } from '../dap/adapter.ts';
 import { Connection } from '../dap/connection.ts';
@@ -147,7 +149,7 @@ async function launch(settings: LaunchSettings, write: Write): Promise<Debuggee>
     isTerminal: () => false,
     source: sourceText,
     program: { ...machine.program, environment: environmentOf(settings) },
-    skip: ({ file: skipped }) => !settings.stepIntoLibrary && skipped.startsWith('lib/'),
+    skip: ({ file: skipped }) => !settings.stepIntoLibrary && isLibraryFile(skipped),
     ...(settings.noDebug && { history: false }),
   });
   const functions = new FunctionsAt();
@@ -212,7 +214,7 @@ function reading(bytes: Uint8Array): (max: number) => Uint8Array {
 /** The author's files as debug tables name them, the library's from the package. */
 function pathOf(file: string): string | null {
   const inPackage = join(packageRoot, file);
-  const candidates = isAbsolute(file) ? [file] : file.startsWith('lib/') ? [inPackage] : [resolve(file), inPackage];
+  const candidates = isAbsolute(file) ? [file] : isLibraryFile(file) ? [inPackage] : [resolve(file), inPackage];
   const found = candidates.find((path) => existsSync(path));
   return found === undefined ? null : isAbsolute(file) ? file : realpathSync(found);
 }

@@ -1,5 +1,7 @@
 /** `vertebra debug`: a program under the debugger, at a terminal or by a script. */
+
 import { ImageError } from '../../abi/image-format.ts';
+import { isLibraryFile } from '../../abi/library.ts';
 import { Debugger } from '../debugger/commands/perform.ts';
 import { Session } from '../debugger/control/session.ts';
 import type { Control } from '../debugger/protocol.ts';
@@ -81,7 +83,7 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
 }
 
 function isOfLibrary({ file }: SourcePlace): boolean {
-  return file.startsWith('lib/');
+  return isLibraryFile(file);
 }
 
 async function started(file: string, terminal: Terminal, create: () => Promise<Session>): Promise<Session> {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
-import { LIBRARY_IMAGE } from '../../compiler/driver/library-image.ts';
+import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import type { CompiledModules, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, type ProgramKey, type ProgramParts } from './haskell-cache.ts';

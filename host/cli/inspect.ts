@@ -1,4 +1,5 @@
 /** `vertebra inspect`: a core file under the debugger's commands that look, without a machine. */
+import { isLibraryFile } from '../../abi/library.ts';
 import type { CoreFile } from '../core/open.ts';
 import { overviewData, overviewText } from '../core/overview.ts';
 import { Debugger } from '../debugger/commands/perform.ts';
@@ -39,6 +40,6 @@ export function coreTarget(core: CoreFile): Target {
     debug,
     patched,
     global: (name) => core.global(name),
-    source: (file) => core.source(file) ?? (file.startsWith('lib/') ? sourceText(file) : null),
+    source: (file) => core.source(file) ?? (isLibraryFile(file) ? sourceText(file) : null),
   };
 }

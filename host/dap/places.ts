@@ -1,5 +1,7 @@
 /** Files and positions as client and tables name them: paths or references there, names of the tables here; counted from 0 or 1. */
+
 import type { DebugProtocol } from '@vscode/debugprotocol';
+import { isLibraryFile } from '../../abi/library.ts';
 import type { SourcePlace } from '../memory/debug-index.ts';
 import type { Debuggee } from './debuggee.ts';
 import { type Fields, RequestError } from './fields.ts';
@@ -17,9 +19,6 @@ interface Reference {
 }
 
 export type ClientPlace = Required<Pick<DebugProtocol.StackFrame, 'line' | 'column' | 'endLine' | 'endColumn'>>;
-
-/** Files of the library are named from its folder. */
-const LIBRARY_FILES = 'lib/';
 
 export class Places {
   readonly #debuggee: Debuggee;
@@ -61,7 +60,7 @@ export class Places {
     const known = this.#byFile.get(file);
     if (known !== undefined) return known;
     const { pathOf, target } = this.#debuggee;
-    const isLibrary = file.startsWith(LIBRARY_FILES);
+    const isLibrary = isLibraryFile(file);
     const path = pathOf(file);
     const name = file.slice(file.lastIndexOf('/') + 1);
     const source: DebugProtocol.Source = { name, ...(isLibrary && { origin: 'library', presentationHint: 'deemphasize' }) };

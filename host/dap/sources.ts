@@ -1,6 +1,8 @@
 /** The texts of a program: its files, and the stages of its compilation that can be shown. */
+
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import * as L from '../../abi/layout.ts';
+import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { procedureOf } from '../debugger/look/code.ts';
 import { disassembleAt } from '../debugger/look/disassemble.ts';
 import type { Target } from '../debugger/protocol.ts';
@@ -9,9 +11,6 @@ import { hex } from './breakpoints.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Fields } from './fields.ts';
 import type { Places } from './places.ts';
-
-/** Haskell's library is one image of this name. */
-const LIBRARY_IMAGE = 'lib';
 
 export class Sources {
   readonly #debuggee: Debuggee;

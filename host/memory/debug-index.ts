@@ -4,7 +4,9 @@
  * Ids below RTS_INFO_N are the machine's own (abi/tables/rts-infos); each image has a stretch of ids from its `infoIdBase`. Tables are taken lazily: an
  * image may give a function that decodes them when first asked.
  */
+
 import type { DebugTables, InfoDebug, IpDebug, Place } from '../../abi/image.ts';
+import { isLibraryFile, LIBRARY_IMAGE } from '../../abi/library.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
 
@@ -175,13 +177,9 @@ function lastNotAbove<T>(list: readonly T[], wanted: number, key: (item: T) => n
   return low === 0 ? null : list[low - 1];
 }
 
-/** Files of the library are named from its folder. */
-const LIBRARY_FILES = 'lib/';
-const LIBRARY_IMAGE = 'library';
-
 /** Whether code of this image, at this place, is the library's. */
 export function isOfLibrary(module: string, place: SourcePlace | null): boolean {
-  return place === null ? module === LIBRARY_IMAGE : place.file.startsWith(LIBRARY_FILES);
+  return place === null ? module === LIBRARY_IMAGE : isLibraryFile(place.file);
 }
 
 /** `file:line:col-endCol`, or `file:line:col-endLine:endCol` over several lines; GHC's way, end columns exclusive in the tables, inclusive in text. */

@@ -1,6 +1,7 @@
 /** What the frames of a profile are called, and where they stand. */
+import { isLibraryFile } from '../../abi/library.ts';
 import { authorName } from '../backtrace/names.ts';
-import type { DebugIndex, IndexedInfo, SourcePlace } from '../memory/debug-index.ts';
+import { type DebugIndex, type IndexedInfo, isOfLibrary, type SourcePlace } from '../memory/debug-index.ts';
 import { primopName } from '../memory/frames.ts';
 import { FRAME_CALLED, FRAME_HOST, FRAME_PRIMITIVE, FRAME_RETURN, FRAME_SPECIAL, FRAME_UPDATE, frameIdOf, frameKindOf, SPECIAL_COLLECTOR } from './stacks.ts';
 
@@ -13,8 +14,6 @@ export interface ProfiledFunction {
   readonly kind: 'haskell' | 'library' | 'host' | 'machine';
 }
 
-const LIBRARY_FILES = 'lib/';
-const LIBRARY_IMAGE = 'library';
 const COLLECTOR: ProfiledFunction = { name: '(garbage collector)', place: null, kind: 'machine' };
 const LEFT_OUT: ProfiledFunction = { name: '(deeper than shown)', place: null, kind: 'machine' };
 const MAX_PARENTS = 64;
@@ -75,7 +74,7 @@ export class FunctionTable {
     const owner = this.#debug.owner(id) ?? this.#debug.info(id);
     if (owner === null) return { name: this.#debug.name(id) || '(no debug information)', place: null, kind: 'machine' };
     const { place } = owner;
-    const isLibrary = place === null ? owner.module === LIBRARY_IMAGE : isLibraryFile(place);
+    const isLibrary = isOfLibrary(owner.module, place);
     return { name: codeName(owner, this.#debug) || owner.debug.name || '(no name)', place, kind: isLibrary ? 'library' : 'haskell' };
   }
 }
@@ -85,7 +84,7 @@ export type FunctionAt = (place: SourcePlace) => string | null;
 
 /** What the author would call it: a function by its name, other code by the function around it, with its own name behind that if it has one. */
 export function nameInSource({ name, place }: Pick<ProfiledFunction, 'name' | 'place'>, functionAt: FunctionAt): string {
-  const around = place === null || isLibraryFile(place) ? '' : (functionAt(place) ?? '');
+  const around = place === null || isLibraryFile(place.file) ? '' : (functionAt(place) ?? '');
   if (around === '' || around === name) return name;
   return name.endsWith(PART) ? around : `${around}.${name}`;
 }
@@ -102,8 +101,4 @@ export function codeName(owner: IndexedInfo, debug: DebugIndex): string {
     at = at.parent < 0 ? null : debug.info(at.parent);
   }
   return '';
-}
-
-function isLibraryFile(place: SourcePlace): boolean {
-  return place.file.startsWith(LIBRARY_FILES);
 }

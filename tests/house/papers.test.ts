@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import biome from '../../biome.json' with { type: 'json' };
-import { MACHINE_MODULES } from '../../compiler/driver/library-image.ts';
+import { MACHINE_MODULES } from '../../compiler/driver/packages.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { staleFiles } from '../../scripts/gen-abi.ts';
 import { repository, repositoryFiles, textOf } from '../support/repository-files.ts';

@@ -5,9 +5,11 @@
  * stepped and looked at does what it would have done. What a stop is for is decided here, from what the core reports (abi/layout BREAK_*); where a step ends is
  * stepping.ts, which instructions a breakpoint stands for sites.ts.
  */
+
 import * as E from '../../../abi/exit-reasons.gen.ts';
 import type { Image } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
+import { LIBRARY_IMAGE } from '../../../abi/library.ts';
 import type { MachineParts } from '../../core/parts.ts';
 import { HaskellError } from '../../error.ts';
 import { instantiateMachine, machineModule } from '../../exports.ts';
@@ -46,9 +48,6 @@ interface Movement {
   readonly reason: StopReason;
   readonly done: (stop: Stop) => void;
 }
-
-/** Haskell's library is one image of this name. */
-const LIBRARY_IMAGE = 'lib';
 
 /** Thunks whose update can be waited for at a time. */
 const MAX_WATCHES = 60;

@@ -1,6 +1,8 @@
 /** What breakpoints mean in code: the instructions that a name, a line or an address stands for. */
+
 import type { IpDebug } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
+import { LIBRARY_IMAGE } from '../../../abi/library.ts';
 import { authorName } from '../../backtrace/names.ts';
 import type { IndexedImage, IndexedInfo, SourcePlace } from '../../memory/debug-index.ts';
 import { readInfo } from '../../memory/info.ts';
@@ -16,8 +18,6 @@ export interface Site {
   readonly function: string;
 }
 
-/** Haskell's library is one image of this name. */
-const LIBRARY_IMAGE = 'lib';
 /** Lines that a breakpoint may move down when nothing starts on its own. */
 const NEARBY_LINES = 10;
 

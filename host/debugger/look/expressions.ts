@@ -3,7 +3,9 @@
  *
  *     account            table.0.key            Data.Map.empty            0x1a2b4            xs[3]            $R1
  */
+
 import * as L from '../../../abi/layout.ts';
+import { LIBRARY_IMAGE } from '../../../abi/library.ts';
 import { decodeClosure, infoAt, untag } from '../../memory/decode.ts';
 import type { Field } from '../../memory/fields.ts';
 import { qualifier, unqualified, withoutNumber } from '../../memory/source-names.ts';
@@ -79,9 +81,6 @@ function resolveHead(target: Target, scope: Scope, head: string): Named {
   if (own === undefined) throw new ExpressionError(`nothing here is called \`${head}\`${suggestion(variables)}`);
   return { field: { name: head, rep: 'p', value: own.address }, from: own.name.includes('.') ? own.name : `${own.module}.${own.name}` };
 }
-
-/** What is called so in some module of the library is meant only where the module is named. */
-const LIBRARY_IMAGE = 'lib';
 
 /** Top-level closures of this name; of `Data.Map.fromList`, which is exported there, also the one defined in `Data.Map.Internal`. */
 function globalsFor(target: Target, head: string): readonly GlobalClosure[] {

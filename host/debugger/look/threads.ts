@@ -1,4 +1,5 @@
 /** Threads, each with what it does or waits for, and where. */
+import { isLibraryFile } from '../../../abi/library.ts';
 import { waitForReport } from '../../memory/deadlock.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { unqualified } from '../../memory/source-names.ts';
@@ -74,5 +75,5 @@ const reasons: Readonly<Record<Thread['why'], string>> = {
 
 function firstFrame(target: Target, tso: number): BacktraceFrame | null {
   const frames = threadBacktrace(target, tso, { entries: 24 }).entries.filter((entry): entry is BacktraceFrame => entry.entry === 'frame');
-  return frames.find((frame) => frame.place !== null && !frame.place.file.startsWith('lib/')) ?? frames.find((frame) => frame.place !== null) ?? null;
+  return frames.find((frame) => frame.place !== null && !isLibraryFile(frame.place.file)) ?? frames.find((frame) => frame.place !== null) ?? null;
 }

@@ -1,6 +1,3 @@
-/** Name of the image that holds the library compiled ahead: what programs' images import from. */
-export const LIBRARY_IMAGE = 'lib';
-
 /** Modules with a `foreign export prim`: the machine and the host name what these export, so every program has them. Held by tests/house. */
 export const MACHINE_MODULES: readonly string[] = [
   'Control.Exception.Base',
