@@ -16,7 +16,6 @@ const snippets = textOf(`${folder}/snippets.txt`)!
 const laterInGhc: ReadonlySet<string> = new Set([
   '2.6 two characters',
   '2.7 continuation less indented',
-  '2.7 block needs more indentation',
   '2.7 parenthesis closes too early',
   '2.7 of with nothing',
   '3.8 tuple sections off',
