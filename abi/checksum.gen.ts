@@ -1,2 +1,2 @@
 // Written by scripts/gen-abi.ts from abi/tables. Do not edit.
-export const ABI_CHECKSUM = 764362251;
+export const ABI_CHECKSUM = 36405931;
