@@ -8,19 +8,21 @@ import { EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_INTERNAL } from '../abi/exit-r
 import * as L from '../abi/layout.ts';
 import { checks, exitReasons } from '../abi/tables/exit-reasons.ts';
 import * as WK from '../abi/well-known.gen.ts';
+import { annotationsOf, type HeldNote } from './annotations.ts';
 import { applied } from './apply.ts';
 import type { Backtrace } from './backtrace.ts';
 import { type ErrorKind, HaskellError } from './error.ts';
 import { type ExceptionReader, exceptionData } from './exceptions.ts';
 import type { Ptr } from './exports.ts';
 import type { LoadedSymbol } from './loader.ts';
+import type { Annotations } from './memory/trace.ts';
 import type { RunLoop } from './run-loop.ts';
 import { makeShape } from './shapes.ts';
 import { type Thrown, ThrownByHost } from './thrown.ts';
 import type { HaskellValue, Values } from './values.ts';
 
-/** A captured stack, decoded when called. */
-export type Snapshot = () => Backtrace;
+/** A captured stack, decoded when called, with what its frames say of themselves. */
+export type Snapshot = (annotations?: Annotations) => Backtrace;
 
 /** An exception nobody caught, before its text is known. */
 export interface Death {
@@ -31,6 +33,8 @@ export interface Death {
   readonly backtrace: Snapshot;
   /** what a host function threw, when the exception was made of it */
   readonly thrown: Thrown | null;
+  /** what its stack says of itself */
+  readonly notes: readonly HeldNote[];
   /** memory as it was; null when nobody wants cores */
   readonly core: Uint8Array | null;
 }
@@ -38,6 +42,8 @@ export interface Death {
 export interface DeathSettings {
   /** copies what a backtrace needs out of memory; `thrown`: what a host function threw, now or when the exception was raised first */
   readonly capture: (tso: Ptr, thrown: Thrown | null, isNow: boolean) => Snapshot;
+  /** annotations on the stack of a thread */
+  readonly notes: (tso: Ptr) => readonly HeldNote[];
   /** copies memory; null when nobody wants cores */
   readonly core: () => Uint8Array | null;
   readonly onThreadDeath: (error: HaskellError) => void;
@@ -88,12 +94,14 @@ export class Deaths {
     const thrown = raising ?? this.#thrown.causeOf(exception);
     const backtrace = this.capture(tso, thrown, raising !== null);
     const core = this.#describing ? null : this.#settings.core();
+    const notes = this.#describing ? [] : this.#settings.notes(tso);
     return {
       core,
+      notes,
       exception: this.#values.hold(exception),
       wellKnown: this.#wellKnownRow(exception),
       thread: threadId(this.#values, tso),
-      backtrace: this.#isPassing(raising) ? () => raising.value.backtrace ?? backtrace() : backtrace,
+      backtrace: this.#isPassing(raising) ? (annotations) => raising.value.backtrace ?? backtrace(annotations) : backtrace,
       thrown,
     };
   }
@@ -111,10 +119,11 @@ export class Deaths {
       const exception = exceptionData(this.#settings.reader, loop, death.exception, death.wellKnown, mayRun);
       const cause = this.#isPassing(death.thrown) ? death.thrown.value.cause : death.thrown?.value;
       const isNameless = death.wellKnown === WK.WK_HOST_ERROR && death.thrown !== null;
+      const annotations = annotationsOf(mayRun ? death.notes : [], loop, this.#settings.exported('renderStackNote'));
       const error = new HaskellError(kinds[death.wellKnown] ?? 'exception', isNameless ? messageOf(cause) : exception.text, {
         exception,
         cause,
-        backtrace: death.backtrace,
+        backtrace: () => death.backtrace(annotations),
         thread: death.thread,
         raised: death.exception,
       });
@@ -150,6 +159,7 @@ export class Deaths {
       thread: error.thread,
       backtrace: () => error.backtrace as Backtrace,
       thrown: null,
+      notes: [],
       core: this.coreOf(error),
     };
   }

@@ -60,9 +60,9 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
     const display = con && reader.display(reader.nameOf(con.infoId) === HASKELL_ROOT ? null : (reader.imageOf(con.infoId)?.image.name ?? ''));
     if (display) {
       const shown = applied(values, { name: 'displayException', shape: display.shape, pointer: () => display.address }, [value]);
-      return { name, text: text(loop, shown) ?? unknown };
+      return { name, text: listText(loop, shown) ?? unknown };
     }
-    const message = con && con.ptrs > 0 ? text(loop, values.access.word(con.address + L.PAYLOAD)) : null;
+    const message = con && con.ptrs > 0 ? listText(loop, values.access.word(con.address + L.PAYLOAD)) : null;
     // A constructor without fields looks like the empty list.
     return { name, text: message || unknown };
   } catch (failure) {
@@ -98,7 +98,7 @@ function innerName(reader: ExceptionReader, values: Values, con: Constructor): s
 }
 
 /** Forces a list of characters; null when it turns out to be something else. Throws HaskellError when forcing fails. */
-function text(loop: RunLoop, list: Ptr): string | null {
+export function listText(loop: RunLoop, list: Ptr): string | null {
   const { values } = loop;
   const force = (pointer: Ptr): HaskellValue => loop.driveSync(loop.startCall(pointer, (result) => values.hold(result))) as HaskellValue;
   const chars: number[] = [];

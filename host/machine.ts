@@ -5,6 +5,7 @@
  */
 import type { Image } from '../abi/image.ts';
 import { decodeImage } from '../abi/image-decode.ts';
+import { notesOn } from './annotations.ts';
 import { type Applicable, applied } from './apply.ts';
 import { type Backtrace, captureBacktrace, rawBacktrace } from './backtrace.ts';
 import { type HostImplementation, makeDispatcher } from './calls.ts';
@@ -136,6 +137,7 @@ export class Machine {
     this.#deaths = new Deaths(this.#values, {
       core: () => (settings.cores ? coreMemory(this.#access) : null),
       capture: (tso, thrown, isNow) => this.#host.capture(tso, thrown, isNow),
+      notes: (tso) => notesOn(this.view, this.#values, tso, (id) => this.debug.name(id)),
       exported: (name) => this.#linker.exported(name)[0],
       onThreadDeath: settings.onThreadDeath ?? ((error) => this.#warn(error)),
       reader: {

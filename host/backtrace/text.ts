@@ -146,7 +146,9 @@ function withExcerpt(shown: Row, entry: BacktraceEntry): Row {
 function asLibrary(entries: readonly BacktraceEntry[]): readonly BacktraceEntry[] {
   const isPlaced = entries.some((entry) => entry.entry === 'frame' && entry.place !== null);
   if (!isPlaced) return entries;
-  return entries.map((entry) => (entry.entry === 'frame' && entry.place === null && entry.kind === 'ret' ? { ...entry, library: true } : entry));
+  return entries.map((entry) =>
+    entry.entry === 'frame' && entry.place === null && entry.kind === 'ret' && entry.annotation === undefined ? { ...entry, library: true } : entry,
+  );
 }
 
 function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): Row {
@@ -160,7 +162,7 @@ function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup)
 function isThunkPair(entries: readonly BacktraceEntry[], i: number): boolean {
   const frame = entries[i];
   const update = entries[i + 1];
-  if (frame.entry !== 'frame' || update?.entry !== 'frame') return false;
+  if (frame.entry !== 'frame' || update?.entry !== 'frame' || frame.annotation !== undefined) return false;
   return frame.kind === 'ret' && update.kind === 'update' && update.via === '' && update.name === frame.name && !update.library;
 }
 

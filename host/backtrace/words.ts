@@ -18,8 +18,12 @@ export interface Lookup {
   readonly functionAt: (frame: BacktraceFrame) => string | null;
 }
 
+/** Characters shown of an annotation. */
+const MAX_ANNOTATION = 200;
+
 /** Words for a frame of the program or the machine. */
 export function describe(frame: BacktraceFrame, lookup: Lookup): Described {
+  if (frame.annotation !== undefined) return { what: `annotated: ${shortened(frame.annotation.replace(/\s+/g, ' '))}`, owner: '' };
   if (frame.kind === 'update') return { what: forcing(frame, lookup), owner: '' };
   if (frame.kind !== 'ret' && frame.kind !== 'here') return { what: machineWords(frame), owner: '' };
   const owner = ownerName(frame, lookup);
@@ -35,6 +39,10 @@ export function describeThunk(frame: BacktraceFrame, update: BacktraceFrame, loo
   const doing = doingWords(frame, '', lookup);
   const object = doing.slice(doing.indexOf('`'));
   return doing === '' || (object.startsWith('`') && what.endsWith(object)) ? what : `${what}: ${doing}`;
+}
+
+function shortened(text: string): string {
+  return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION)}…`;
 }
 
 function isNamed(frame: BacktraceFrame, { sources }: Lookup): boolean {

@@ -4,6 +4,7 @@ import { I_BOUNDARY } from '../../abi/rts-infos.gen.ts';
 import { type Backtrace, type Capture, captureBacktrace, decodeBacktrace } from '../backtrace.ts';
 import { CAPTURE_W } from '../memory/capture.ts';
 import type { DebugIndex } from '../memory/debug-index.ts';
+import type { Annotations } from '../memory/trace.ts';
 import type { MemoryView } from '../memory/view.ts';
 import { type Activation, captureSite, newActivation } from './activation.ts';
 import type { SampleCall } from './marks.ts';
@@ -54,18 +55,18 @@ export class HostView {
   }
 
   /** Copies the stack of a thread (0: the running one, else main's) and JavaScript's. Decodes when called. */
-  capture(tso: number, thrown: Thrown | null = null, isNow = false): () => Backtrace {
+  capture(tso: number, thrown: Thrown | null = null, isNow = false): (annotations?: Annotations) => Backtrace {
     if (!this.#enabled) {
       const capture = this.#captureThread(tso);
-      return () => decodeBacktrace(capture, this.#debug);
+      return (annotations) => decodeBacktrace(capture, this.#debug, { annotations });
     }
     const site = captureSite();
     const threads = this.#captureThreads(tso);
     const insideHostCall = this.#callers.currentCall() !== 0;
-    return () =>
+    return (annotations) =>
       mergeHostFrames({
         machine: this.#callers,
-        threads: threads.map(({ capture, boundaries, base }) => ({ trace: decodeBacktrace(capture, this.#debug), boundaries, base })),
+        threads: threads.map(({ capture, boundaries, base }) => ({ trace: decodeBacktrace(capture, this.#debug, { annotations }), boundaries, base })),
         site,
         insideHostCall,
         thrown: isNow ? thrown : null,

@@ -35,6 +35,8 @@ export interface BacktraceFrame {
   readonly via: string;
   /** update: who built the thunk, where that was noted (`provenance`) */
   readonly built?: Built;
+  /** ret: what the program said of itself here (GHC.Stack.Annotation.Experimental) */
+  readonly annotation?: string;
   /** [ip, info id, Sp] */
   readonly raw: readonly [number, number, number];
 }
@@ -109,7 +111,18 @@ export interface DecodeOptions {
   readonly fold?: boolean;
   /** entries at most, half from each end. Default 2000 */
   readonly entries?: number;
+  /** what frames say of themselves: they are shown by that, each of them */
+  readonly annotations?: Annotations;
 }
+
+/** What a program said of itself on its stack, and where. */
+export interface Annotation {
+  readonly text: string;
+  readonly place: SourcePlace | null;
+}
+
+/** By the address of the frame. */
+export type Annotations = ReadonlyMap<number, Annotation>;
 
 const DEFAULT_ENTRIES = 2000;
 /** Thunks of a circle that are listed. */
@@ -117,7 +130,7 @@ const MAX_LOOP = 100;
 
 /** Names and places for a capture. 10^6 frames that repeat take some tens of milliseconds. */
 export function decodeBacktrace(capture: Capture, debug: DebugIndex, options: DecodeOptions = {}): Backtrace {
-  return new Decoder(capture, debug).decode(options);
+  return new Decoder(capture, debug, options.annotations).decode(options);
 }
 
 /** Frames in a row: each shown (SINGLE), only counted by the capture (GAP), or repeating those before them with `period`. */
@@ -135,6 +148,7 @@ const UNDERFLOW_ID = rtsInfos.findIndex((row) => row.name === 'UNDERFLOW');
 
 class Decoder {
   private readonly capture: Capture;
+  private readonly annotations: Annotations;
   private readonly debug: DebugIndex;
   /** indices into the capture, without underflow frames */
   private readonly shown: Uint32Array;
@@ -145,8 +159,9 @@ class Decoder {
   private readonly split: number;
   private readonly built = new Map<BirthCapture, Built>();
 
-  constructor(capture: Capture, debug: DebugIndex) {
+  constructor(capture: Capture, debug: DebugIndex, annotations: Annotations = new Map()) {
     this.capture = capture;
+    this.annotations = annotations;
     this.debug = debug;
     this.shown = programFrames(capture);
     const split = capture.leftOut === 0 ? -1 : this.shown.findIndex((at) => at >= capture.head);
@@ -221,13 +236,13 @@ class Decoder {
     return id < RTS_INFO_N ? (rtsKinds[id] ?? 'ret') : 'ret';
   }
 
-  /** Frames are the same when info and detail are. */
+  /** Frames are the same when info and detail are; annotated ones are like no other. */
   private keys(from: number, to: number): Float64Array {
     const { words } = this.capture;
     const keys = new Float64Array(to - from);
     for (let i = from; i < to; i++) {
       const at = this.shown[i] * CAPTURE_W;
-      keys[i - from] = words[at + 1] * 0x1_0000_0000 + words[at + 3];
+      keys[i - from] = this.annotations.has(words[at + 2]) ? -words[at + 2] : words[at + 1] * 0x1_0000_0000 + words[at + 3];
     }
     return keys;
   }
@@ -268,6 +283,8 @@ class Decoder {
     const id = words[at + 1];
     const kind = this.kindOf(i);
     const head = { entry: 'frame', number: this.number(i), kind, via: '', raw: [words[at], id, words[at + 2]] } as const;
+    const annotation = this.annotations.get(words[at + 2]);
+    if (annotation !== undefined) return { ...head, name: '', module: '', waits: '', library: false, place: annotation.place, annotation: annotation.text };
     if (kind === 'ret') return inLibrary({ ...head, ...this.activation(id, i) });
     if (kind === 'update') return inLibrary({ ...head, ...this.update(i, words[at + 3]), ...this.builtOf(this.shown[i]) });
     return inLibrary({ ...head, ...this.own(kind, id, words[at + 3]) });
