@@ -1,4 +1,4 @@
-/** Modules with a `foreign export prim`: the machine and the host name what these export, so every program has them. Held by tests/house. */
+/** Modules whose `foreign export prim` the machine and the host name in every program, which has them for that. Held by tests/house. */
 export const MACHINE_MODULES: readonly string[] = [
   'Control.Exception.Base',
   'GHC.Exception.Type',

@@ -172,7 +172,8 @@ class Splitter {
     const { var: v, expr } = bind;
     if (this.strict.strictLets.has(v) && !isValue(expr)) {
       const body = this.expr(e.body);
-      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: this.returned(body), span: bind.span };
+      const origin = e.origin ?? span;
+      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: this.returned(body), span: bind.span, origin };
     }
     const made = this.binding(bind, false);
     const body = this.expr(e.body);
@@ -281,7 +282,10 @@ function evaluateArgs(call: Core.App | Core.Jump, flags: readonly boolean[], rep
     wraps.push((body) => ({ kind: 'case', scrutinee: arg, binder: v, alts: [], fallback: body, reps, span: arg.span }));
     return varExpr(v, arg.span);
   });
-  return wraps.length === 0 ? call : wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...call, args });
+  if (wraps.length === 0) return call;
+  // A thunk of the whole is still a thunk of the call.
+  const origin = call.origin ?? call.span;
+  return { ...wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...call, args }), origin };
 }
 
 function isValue(e: Core.Expr): boolean {

@@ -183,8 +183,8 @@ describe('repl', () => {
   it('can be set', async () => {
     const lines = [
       ':set +t -XLambdaCase',
-      'let f = \\case { 0 -> True; _ -> False }',
-      'f 0',
+      'let f = \\case { True -> 0 :: Int; _ -> 1 }',
+      'f True',
       ':set',
       ':unset +t',
       ':set -XNoLambdaCase',
