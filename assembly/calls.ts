@@ -7,7 +7,7 @@
  */
 import { CHECK_NOT_RUNNABLE, EXIT_BOUNDARY, EXIT_HOST_CALL } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
-import { I_BOUNDARY, I_ENTER, I_RAISE } from '../abi/rts-infos.gen.ts';
+import { I_BOUNDARY, I_ENTER, I_RAISE, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
 import { WK_HOST_ERROR } from '../abi/well-known.gen.ts';
 import { addCatches } from './frame.ts';
 import { freeHandle, handleOf, newHandle } from './handles.ts';
@@ -17,6 +17,7 @@ import { unwindToBoundary } from './raise.ts';
 import { touchedTso } from './remember.ts';
 import { collectFor, interruptWaiting, newThread, pushFrame, saveThread, threadWords } from './sched.ts';
 import { pushBlocked } from './slow.ts';
+import { underflow } from './stack.ts';
 
 /** Leaves `run` with the call described in the exit registers. */
 export function hostCall(index: u32, shape: u32): i32 {
@@ -184,6 +185,8 @@ function popBoundary(): void {
   store<u32>(tso, unit(), L.TSO_R1);
   addCatches(chunk, -1);
   if (call != 0) {
+    // The call's own frame is the next one; the stack may have grown just above it.
+    if (load<u32>(sp, 4 * L.BOUNDARY_SIZE_W) == I_UNDERFLOW) underflow(tso);
     setBlocked(tso, L.BLOCK_HOST_CALL, 0);
     store<u32>(tso, call, L.TSO_WAKE);
     return;

@@ -150,7 +150,7 @@ export class DerivedBodies {
   }
 
   /** The dictionary of the type with the same representation is taken as it is. */
-  #same({ class: c, args, span, way }: Plan, instance: Inferred['instance'], type: Type, why: SkolemInfo): Typed.InstanceBind {
+  #same({ class: c, args, tycon, span, way }: Plan, instance: Inferred['instance'], type: Type, why: SkolemInfo): Typed.InstanceBind {
     const { tc } = this.#cx;
     const head = instanceType(this.#cx, instance, conApp(c.tycon, ...args));
     const rigid = tc.skolemise(head);
@@ -160,7 +160,9 @@ export class DerivedBodies {
     const others = args.slice(0, -1);
     const last = args[args.length - 1];
     const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
-      if (way.way === 'same') this.#wantMethods(c, [...others, type].map(at), [...others, last].map(at), origin);
+      // Coercible does not look into newtypes of data families; that this one is represented as its content is known here.
+      const isKnown = tycon.instanceOf !== null && !(way.way === 'same' && way.via);
+      if (way.way === 'same' && !isKnown) this.#wantMethods(c, [...others, type].map(at), [...others, last].map(at), origin);
       if (way.way === 'same' && way.via && tc.head(tc.kindOf(last)) === tc.builtin.typeKind) {
         tc.wanted(conApp(tc.builtin.coercibleTyCon, at(type), at(last)), origin);
       }

@@ -128,7 +128,7 @@ describe.skipIf(!isMachineBuilt()).each(['release', 'debug'] as const)('%s', (bu
     const h = host(build, { limits: { chunkSize: '300w', initialStack: '20w' } });
     expect(Number(await h.machine.call('ask', 190n))).toBe(191);
     expect(h.calls).toBe(191);
-    await expect(h.machine.call('ask', 1000n)).rejects.toMatchObject({ kind: 'stackOverflow' });
+    await expect(h.machine.call('ask', 1000n)).rejects.toThrow('stack overflow: host functions and Haskell call each other');
     expect(Number(h.machine.callSync('ask', 3n))).toBe(4);
   });
 
