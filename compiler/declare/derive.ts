@@ -160,12 +160,12 @@ export class DerivedBodies {
     const others = args.slice(0, -1);
     const last = args[args.length - 1];
     const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
-      // Coercible does not look into newtypes of data families; that this one is represented as its content is known here.
-      const isKnown = tycon.instanceOf !== null && !(way.way === 'same' && way.via);
-      if (way.way === 'same' && !isKnown) this.#wantMethods(c, [...others, type].map(at), [...others, last].map(at), origin);
       if (way.way === 'same' && way.via && tc.head(tc.kindOf(last)) === tc.builtin.typeKind) {
         tc.wanted(conApp(tc.builtin.coercibleTyCon, at(type), at(last)), origin);
       }
+      // Coercible does not look into newtypes of data families; that this one is represented as its content is known here.
+      const isKnown = tycon.instanceOf !== null && !(way.way === 'same' && way.via);
+      if (way.way === 'same' && !isKnown) this.#wantMethods(c, [...others, type].map(at), [...others, last].map(at), origin);
       return tc.wanted(at(conApp(c.tycon, ...others, type)), origin);
     });
     return { instance, dfun: tc.newId(instance.dfun, head), dicts: rigid.givens, binds, supers: [], methods: [], same: result, span };
