@@ -5,7 +5,16 @@
  * Whenever the collector, another thread, an exception or the host may look at a thread, it waits to return TSO_R1 (or the words in TSO_RESULT) to the frame at its top
  * chunk's STACK_SP. `saveThread` writes that form from the registers, `loadThread` reads it back. Between the two the registers SP, R1, IP and STACK mean nothing.
  */
-import { CHECK_SANITY, EXIT_BREAK, EXIT_DEADLOCK, EXIT_HEAP_EXHAUSTED, EXIT_NONE, EXIT_OVERFLOW_MASKED, EXIT_SLICE, EXIT_WAIT } from '../abi/exit-reasons.gen.ts';
+import {
+  CHECK_SANITY,
+  EXIT_BREAK,
+  EXIT_DEADLOCK,
+  EXIT_HEAP_EXHAUSTED,
+  EXIT_NONE,
+  EXIT_OVERFLOW_MASKED,
+  EXIT_SLICE,
+  EXIT_WAIT,
+} from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_APPLY, I_CATCH, I_THROW, I_TSO } from '../abi/rts-infos.gen.ts';
 import { WK_BLOCKED_ON_MVAR, WK_HEAP_OVERFLOW, WK_HELD, WK_NON_TERMINATION, WK_STACK_OVERFLOW, WK_TOP_HANDLER } from '../abi/well-known.gen.ts';
