@@ -39,7 +39,7 @@ const values = {
   'GHC.TopHandler': 'runMainIO',
   'Control.Exception.Base': 'patError recSelError recConError noMethodBindingError absentError typeError',
   'Data.Functor.Identity': 'Identity runIdentity',
-  'GHC.JS.Prim': 'packString unpackString packBytes unpackBytes',
+  'GHC.JS.Prim': 'packString unpackString',
 } as const;
 
 const types = {

@@ -1,6 +1,6 @@
 {-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
 -- | Values of JavaScript held by Haskell, and what JavaScript threw.
-module GHC.JS.Prim (JSVal, JSException(..)) where
+module GHC.JS.Prim (JSVal, JSException(..), packString, unpackString) where
 
 import GHC.Base
 import GHC.Exception.Type
@@ -23,3 +23,12 @@ hostException :: ByteArray# -> SomeException
 hostException message = SomeException (JSException (unpackUtf8 (Bytes message)))
 
 foreign export prim "HostError" hostException :: ByteArray# -> SomeException
+
+-- What foreign declarations make of 'String': the host takes and gives UTF-8.
+
+-- | All of the text, evaluated.
+packString :: [Char] -> ByteArray#
+packString text = case packUtf8 text of Bytes bytes -> bytes
+
+unpackString :: ByteArray# -> [Char]
+unpackString bytes = unpackUtf8 (Bytes bytes)
