@@ -76,7 +76,7 @@ function check(cx: Context, source: Rn.PatternSynonym, synonym: PatSyn): Typed.V
     const pattern = cx.pattern(source.pattern, arg, scope, reason);
     const yes = cx.rho(yesOf(cx, source, con), checking(res, reason));
     closeScope(cx, scope);
-    return matcherExpr(cx, source, con, { pattern, type: arg, yes, resultType: res });
+    return matcherExpr(source, con, { pattern, type: arg, yes, resultType: res });
   });
   return { kind: 'valueBind', id: matcher, expr, strict: false, inline: 'auto', span: source.span };
 }
@@ -96,7 +96,7 @@ interface Matching {
   readonly resultType: Type;
 }
 
-function matcherExpr(cx: Context, { span }: Rn.PatternSynonym, con: DataCon, { pattern, type, yes, resultType }: Matching): Typed.Expr {
+function matcherExpr({ span }: Rn.PatternSynonym, con: DataCon, { pattern, type, yes, resultType }: Matching): Typed.Expr {
   const no = con.tycon.cons[1];
   const otherwise: Typed.Expr = { kind: 'con', con: no, type: no.type, span };
   const clauses: Typed.Clause[] = [
@@ -144,7 +144,7 @@ function infer(cx: Context, source: Rn.PatternSynonym): Typed.ValueBind {
     resultType,
     span,
   );
-  const body = matcherExpr(cx, source, con, { pattern, type: result, yes, resultType });
+  const body = matcherExpr(source, con, { pattern, type: result, yes, resultType });
   return { kind: 'valueBind', id: matcher, expr: evLambda(found.dicts, found.binds, body), strict: false, inline: 'auto', span };
 }
 

@@ -21,77 +21,96 @@ interface Frame {
 }
 
 export function namesOf(root: Stg.Lambda, isGlobal: (name: string) => boolean): Names {
-  const free = new Map<Stg.Lambda, readonly string[]>();
-  const used = new Set<string>();
-  const frames: Frame[] = [];
-  // Explicit stack: depth of the program is not depth of ours. A string closes the innermost lambda.
-  const work: (Stg.Expr | Stg.Lambda | 'close')[] = [root];
+  return new NameWalk(isGlobal).walk(root);
+}
 
-  const atom = (a: Stg.Atom): void => {
-    if (a.kind === 'var') mention(a.name);
-  };
-  const mention = (name: string): void => {
-    used.add(name);
-    frames[frames.length - 1].mentioned.add(name);
-  };
-  const bind = (b: { readonly name: string }): void => {
-    frames[frames.length - 1].bound.add(b.name);
-  };
-  const close = (): void => {
-    const frame = frames.pop() as Frame;
-    const names = [...frame.mentioned].filter((n) => !frame.bound.has(n) && !isGlobal(n));
-    free.set(frame.lambda, names);
-    const outer = frames[frames.length - 1];
-    if (outer !== undefined) for (const n of names) outer.mentioned.add(n);
-  };
-  const visitRhs = (rhs: Stg.Rhs): void => {
-    if (rhs.kind === 'con') rhs.args.forEach(atom);
-    else work.push(rhs);
-  };
-  const visit = (e: Stg.Expr): void => {
+class NameWalk {
+  readonly #isGlobal: (name: string) => boolean;
+  readonly #free = new Map<Stg.Lambda, readonly string[]>();
+  readonly #used = new Set<string>();
+  /** the lambdas around the current place, outermost first */
+  readonly #frames: Frame[] = [];
+  /** What is left to visit, next last: the depth of the program is not the depth of our stack. `close` ends the innermost lambda. */
+  readonly #work: (Stg.Expr | Stg.Lambda | 'close')[] = [];
+
+  constructor(isGlobal: (name: string) => boolean) {
+    this.#isGlobal = isGlobal;
+  }
+
+  walk(root: Stg.Lambda): Names {
+    this.#work.push(root);
+    for (let next = this.#work.pop(); next !== undefined; next = this.#work.pop()) {
+      if (next === 'close') this.#close();
+      else if (next.kind === 'lambda') this.#open(next);
+      else this.#expr(next);
+    }
+    return { free: this.#free, used: this.#used };
+  }
+
+  #open(lambda: Stg.Lambda): void {
+    this.#frames.push({ lambda, mentioned: new Set(), bound: new Set(lambda.params.map((p) => p.name)) });
+    this.#work.push('close', lambda.body);
+  }
+
+  #close(): void {
+    const { lambda, mentioned, bound } = this.#frames.pop() as Frame;
+    const names = [...mentioned].filter((name) => !bound.has(name) && !this.#isGlobal(name));
+    this.#free.set(lambda, names);
+    const outer = this.#frames.at(-1);
+    if (outer !== undefined) for (const name of names) outer.mentioned.add(name);
+  }
+
+  #expr(e: Stg.Expr): void {
     switch (e.kind) {
-      case 'app':
-        mention(e.fun.name);
-        e.args.forEach(atom);
+      case 'lit':
         return;
+      case 'app':
+        this.#mention(e.fun.name);
+        return this.#atoms(e.args);
       case 'con':
       case 'prim':
       case 'foreign':
       case 'tuple':
-        e.args.forEach(atom);
-        return;
-      case 'lit':
-        return;
+        return this.#atoms(e.args);
       case 'let':
-        for (const b of e.binds) bind(b.binder);
-        work.push(e.body);
-        for (const b of [...e.binds].reverse()) visitRhs(b.rhs);
+        this.#bind(e.binds.map(({ binder }) => binder));
+        this.#work.push(e.body);
+        for (const { rhs } of e.binds.toReversed()) this.#rhs(rhs);
         return;
       case 'join':
-        work.push(e.body);
-        for (const j of [...e.joins].reverse()) {
-          bind(j);
-          j.params.forEach(bind);
-          work.push(j.body);
-        }
+        this.#bind(e.joins);
+        this.#work.push(e.body);
+        for (const { params, body } of e.joins.toReversed()) this.#under(params, body);
         return;
       case 'case':
-        bind(e.binder);
-        if (e.fallback !== null) work.push(e.fallback);
-        for (const alt of [...e.alts].reverse()) {
-          if (alt.kind !== 'lit') alt.fields.forEach(bind);
-          work.push(alt.body);
-        }
-        work.push(e.scrut);
+        this.#bind([e.binder]);
+        if (e.fallback !== null) this.#work.push(e.fallback);
+        for (const alt of e.alts.toReversed()) this.#under(alt.kind === 'lit' ? [] : alt.fields, alt.body);
+        this.#work.push(e.scrut);
     }
-  };
-
-  for (let next = work.pop(); next !== undefined; next = work.pop()) {
-    if (next === 'close') close();
-    else if (next.kind === 'lambda') {
-      frames.push({ lambda: next, mentioned: new Set(), bound: new Set(next.params.map((p) => p.name)) });
-      work.push('close', next.body);
-    } else visit(next);
   }
-  return { free, used };
+
+  #rhs(rhs: Stg.Rhs): void {
+    if (rhs.kind === 'con') this.#atoms(rhs.args);
+    else this.#work.push(rhs);
+  }
+
+  #under(binders: readonly Stg.Binder[], body: Stg.Expr): void {
+    this.#bind(binders);
+    this.#work.push(body);
+  }
+
+  #bind(binders: readonly { readonly name: string }[]): void {
+    const { bound } = this.#frames[this.#frames.length - 1];
+    for (const { name } of binders) bound.add(name);
+  }
+
+  #atoms(atoms: readonly Stg.Atom[]): void {
+    for (const atom of atoms) if (atom.kind === 'var') this.#mention(atom.name);
+  }
+
+  #mention(name: string): void {
+    this.#used.add(name);
+    this.#frames[this.#frames.length - 1].mentioned.add(name);
+  }
 }

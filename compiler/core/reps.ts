@@ -46,13 +46,6 @@ export function litRep(lit: Core.Literal): Core.Rep {
   return lit.rep === 'integer' ? 'lifted' : lit.rep;
 }
 
-/** One representation; for an unboxed tuple of one real component that component. */
-export function singleRep(reps: Core.Reps): Core.Rep {
-  if (typeof reps === 'string') return reps;
-  const real = reps.filter((r) => r !== 'void');
-  return real.length === 1 ? real[0] : 'void';
-}
-
 /** The components, voids left out. */
 export function realReps(reps: Core.Reps): readonly Core.Rep[] {
   return typeof reps === 'string' ? (reps === 'void' ? [] : [reps]) : reps.filter((r) => r !== 'void');

@@ -46,15 +46,6 @@ export function pushChildren(e: Core.Expr, stack: Core.Expr[]): void {
   }
 }
 
-/** Looks at an expression and all below it, outer ones first, in no particular order otherwise. */
-export function forEachExpr(root: Core.Expr, look: (e: Core.Expr) => void): void {
-  const stack: Core.Expr[] = [root];
-  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    look(e);
-    pushChildren(e, stack);
-  }
-}
-
 /** The expression with other parts; the same object when none changes. */
 export function mapChildren(e: Core.Expr, change: Change): Core.Expr {
   switch (e.kind) {

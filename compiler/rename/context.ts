@@ -1,6 +1,6 @@
 /** What all parts of the renamer share: looking names up, complaining, collecting the uses that tie declarations together. */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { noSpan, type Span } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import { localName, type Name, type NameSpace, type NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -196,16 +196,8 @@ export function isConstructor(text: string): boolean {
   return /^[:\p{Lu}\p{Lt}([,]/u.test(text);
 }
 
-export function isOperatorText(text: string): boolean {
-  return !/^[\p{L}_([]/u.test(text);
-}
-
 /** A name as the author wrote it. */
 export function shownName({ qualifier, text }: Ast.Name): string {
   const shown = text.startsWith(',') ? `(${text})` : text;
   return qualifier === null ? shown : `${qualifier}.${shown}`;
-}
-
-export function astName(text: string, span: Span = noSpan): Ast.Name {
-  return { qualifier: null, text, span };
 }

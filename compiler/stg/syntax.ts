@@ -2,7 +2,7 @@
  * STG: A-normal, `let` allocates, `case` evaluates. Every binder has a kind (Rep); lifted types are not known here.
  *
  * Names are unique within a top-level binding after `unique.ts` has run (the parser accepts shadowing; the passes below do not see it).
- * Free variables are not written in the tree: `free-vars.ts` computes them.
+ * Free variables are not written in the tree: `cmm/free.ts` finds them.
  * Source: Peyton Jones 1992, with eval/apply (Marlow and Peyton Jones 2006) and GHC's unboxed tuples, join points and primops.
  */
 import type { Rep } from '../../abi/tables/primops.ts';

@@ -1,7 +1,7 @@
 /** Making types and taking them apart. Nothing here looks through synonyms or families: `Tc.head` does. */
 
 import { freshUnique, type Name } from '../names/name.ts';
-import type { AppType, ConType, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
+import type { AppType, ConType, FunType, ImplicitType, Meta, TyCon, Type, TyVar, VarType } from './type.ts';
 
 export function conType(con: TyCon): ConType {
   return { kind: 'con', con };
@@ -17,10 +17,6 @@ export function funType(arg: Type, res: Type): FunType {
 
 export function varType(v: TyVar): VarType {
   return { kind: 'var', var: v };
-}
-
-export function metaType(meta: Meta): MetaType {
-  return { kind: 'meta', meta };
 }
 
 export function implicitType(name: string, type: Type): ImplicitType {

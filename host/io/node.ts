@@ -1,13 +1,7 @@
 /** Files and standard streams of Node, Deno and Bun. */
-import { readFileSync, readSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { fileURLToPath } from 'node:url';
 import type { Streams } from './streams.ts';
-
-/** Bytes of a file, by path or `file:` URL. */
-export function readBytes(path: string | URL): Uint8Array {
-  return new Uint8Array(readFileSync(path instanceof URL ? fileURLToPath(path) : path));
-}
 
 /** The process's own standard streams, written through at once: what a program printed before it crashed is out. */
 export const processStreams: Required<Streams> = {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
 import { loadProgram } from '../../host/cli/program.ts';
 import type { Terminal } from '../../host/cli/terminal.ts';
-import { machineTarget } from '../../host/debugger/look/machine-target.ts';
+import { globalsNamed } from '../../host/debugger/look/globals.ts';
 import type { Target } from '../../host/debugger/protocol.ts';
 import { Machine } from '../../host/machine.ts';
 import type { MemoryView } from '../../host/memory/view.ts';
@@ -51,7 +51,7 @@ export async function stoppedIn(file: string, look: (target: Target, place: numb
     hostFunctions: {
       here: (place: unknown) => {
         try {
-          look(machineTarget(machine, sourceText), Number(place));
+          look(targetOf(machine), Number(place));
         } catch (problem) {
           problems.push(problem);
         }
@@ -60,6 +60,11 @@ export async function stoppedIn(file: string, look: (target: Target, place: numb
   });
   await machine.run();
   if (problems.length > 0) throw problems[0];
+}
+
+function targetOf(machine: Machine): Target {
+  const { view, debug, images } = machine;
+  return { view, debug, global: (name) => globalsNamed(images, name), source: sourceText, patched: new Map() };
 }
 
 /** What memory holds, in a few characters. */

@@ -44,8 +44,6 @@ export type Command =
   | { readonly do: 'nothing' }
   | { readonly do: 'quit' };
 
-export type CommandName = Command['do'];
-
 /** The text of a command cannot be understood. */
 export class CommandError extends Error {
   constructor(message: string) {

@@ -22,6 +22,7 @@ import type { MemoryView } from '../../memory/view.ts';
 import type { MachineOptions } from '../../options.ts';
 import type { Outcome, Pending } from '../../pending.ts';
 import type { LoopWatcher } from '../../run-loop.ts';
+import { globalsNamed } from '../look/globals.ts';
 import type { Breakpoint, BreakpointOptions, BreakpointPlace, Control, GlobalClosure, Step, StepOptions, Stop, StopReason } from '../protocol.ts';
 import { Breakpoints, type SetBreakpoint } from './breakpoints.ts';
 import { holds, logText } from './conditions.ts';
@@ -124,14 +125,7 @@ export class Session implements Control {
   }
 
   global(name: string): readonly GlobalClosure[] {
-    const found: GlobalClosure[] = [];
-    for (const { image, base } of this.machine.images) {
-      for (const symbol of image.symbols) {
-        const isNamed = symbol.name === name || `${image.name}.${symbol.name}` === name || symbol.name.endsWith(`.${name}`);
-        if (isNamed) found.push({ module: image.name, name: symbol.name, address: untag(base + symbol.ptr) });
-      }
-    }
-    return found;
+    return globalsNamed(this.machine.images, name);
   }
 
   globals(): readonly string[] {

@@ -1,9 +1,8 @@
 /** What the heap holds: closures counted by what they are, by module, or by kind. */
-
 import * as L from '../../../abi/layout.ts';
 import { closureTypes } from '../../../abi/tables/closure-types.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
-import { type HeapLimits, type HeapWalk, heapRoots, walkHeap } from '../../memory/heap.ts';
+import { type HeapLimits, type HeapWalk, heapCensus, heapRoots, walkHeap } from '../../memory/heap.ts';
 import { qualifier } from '../../memory/source-names.ts';
 import type { Target } from '../protocol.ts';
 import { standing } from './standing.ts';
@@ -30,18 +29,9 @@ export interface Census {
 
 /** Counts everything that can be reached; most bytes first. */
 export function census(target: Target, by: CensusBy = 'closure'): Census {
-  const counts = new Map<number, { infoId: number; type: number; count: number; words: number }>();
-  const walk = walkTarget(target, (_, info, words) => {
-    let row = counts.get(info.id);
-    if (row === undefined) {
-      row = { infoId: info.id, type: info.type, count: 0, words: 0 };
-      counts.set(info.id, row);
-    }
-    row.count++;
-    row.words += words;
-  });
+  const counted = heapCensus(target.view, target.debug, rootsOf(target), { stacks: stacksOf(target) });
   const rows = new Map<string, { name: string; kind: string; place: SourcePlace | null; count: number; bytes: number }>();
-  for (const { infoId, type, count, words } of counts.values()) {
+  for (const { infoId, type, count, words } of counted.rows) {
     const entry = describe(target, infoId, type, by);
     const key = `${entry.kind} ${entry.name} ${entry.place === null ? '' : showPlace(entry.place)}`;
     const row = rows.get(key) ?? { ...entry, count: 0, bytes: 0 };
@@ -50,7 +40,7 @@ export function census(target: Target, by: CensusBy = 'closure'): Census {
     rows.set(key, row);
   }
   const sorted = [...rows.values()].sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
-  return { by, rows: sorted, closures: walk.closures, bytes: walk.words * L.WORD_B, cutOff: walk.cutOff };
+  return { by, rows: sorted, closures: counted.closures, bytes: counted.words * L.WORD_B, cutOff: counted.cutOff };
 }
 
 function describe({ debug }: Target, infoId: number, type: number, by: CensusBy): { name: string; kind: string; place: SourcePlace | null } {
@@ -76,17 +66,21 @@ function moduleOf(name: string, place: SourcePlace | null, image: string): strin
 
 /** Walks all that a target can reach; what a stopped activation holds is among it. */
 export function walkTarget(target: Target, visit: Parameters<typeof walkHeap>[2], limits: HeapLimits = {}): HeapWalk {
-  return walkHeap(target.view, [...heapRoots(target.view), ...activationPointers(target)], visit, { ...limits, stacks: stacksOf(target) });
+  return walkHeap(target.view, rootsOf(target), visit, { ...limits, stacks: stacksOf(target) });
+}
+
+function rootsOf(target: Target): number[] {
+  return [...heapRoots(target.view), ...activationPointers(target)];
 }
 
 /** Where the stack of a thread begins that was stopped between two instructions. */
-export function stacksOf(target: Target): ReadonlyMap<number, number> {
+function stacksOf(target: Target): ReadonlyMap<number, number> {
   const at = standing(target, target.view.u32(L.REGS + L.REG_TSO));
   return at.isRaw ? new Map([[at.chunk, at.callers.sp]]) : new Map();
 }
 
 /** Words that may be pointers in the activation under way: its slots, and its arguments below Sp. */
-export function activationPointers(target: Target): number[] {
+function activationPointers(target: Target): number[] {
   const at = standing(target, target.view.u32(L.REGS + L.REG_TSO));
   if (!at.isRaw) return [];
   const argumentsB = (at.procedure?.argWords ?? 0) * L.WORD_B;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freeVars } from '../../../compiler/stg/free-vars.ts';
+import { namesOf } from '../../../compiler/cmm/free.ts';
 import { parse } from '../../../compiler/stg/parse.ts';
 import { print } from '../../../compiler/stg/print.ts';
 import type { Atom, Binder, Expr, Join, Lambda, Module, Rhs } from '../../../compiler/stg/syntax.ts';
@@ -116,38 +116,49 @@ describe('unique', () => {
   });
 });
 
-describe('freeVars', () => {
-  test('follows uses through closures and join points', () => {
-    const module = read(`
+/** Free variables of every lambda of a module. */
+function freeVars(module: Module): Map<Lambda, readonly string[]> {
+  const globals = new Set([...module.binds, ...module.imports].map(({ name }) => name));
+  const free = new Map<Lambda, readonly string[]>();
+  for (const { rhs } of module.binds) {
+    if (rhs.kind === 'lambda') for (const [lambda, names] of namesOf(rhs, (name) => globals.has(name)).free) free.set(lambda, names);
+  }
+  return free;
+}
+
+describe('free variables', () => {
+  test('are followed through closures and join points', () => {
+    const module = unique(
+      read(`
 f = \\a (n : i64) {
-  let t = thunk { let u = \\x { g a x t } in u u } in
+  let t = thunk { let u = \\x { a x n } in u u } in
   join j y = { case n of { 1 -> y; _ -> a } } in
   case t of z { _ -> j z }
-}`);
-    const free = freeVars(module);
-    const shown = [...free].map(
-      ([node, vars]) => `${'body' in node && node.params.map((p) => p.name).join()}: ${vars.map((v) => `${v.name}:${v.rep}`).join()}`,
+}`),
     );
-    // The non-recursive let: t inside t is the top-level one, if any, hence not free here.
-    expect(shown).toEqual(['x: a:p', ': a:p', 'y: n:i64,a:p', 'a,n: ']);
+    const shown = [...freeVars(module)].map(([{ params }, names]) => `${params.map(({ name }) => name)}: ${names}`);
+    expect(shown).toEqual(['x: a,n', ': a,n', 'a,n: ']);
   });
 
-  test('agrees with the definition', () => {
+  test('agree with the definition', () => {
     fc.assert(
       fc.property(anyModule, (module) => {
         const clear = unique(module);
-        const free = freeVars(clear);
-        for (const node of closures(clear)) {
-          expect(new Set(free.get(node)!.map((b) => b.name))).toEqual(freeByDefinition(node, clear));
-        }
+        for (const [lambda, names] of freeVars(clear)) expect(namesBoundOutside(names, lambda, clear)).toEqual(freeByDefinition(lambda, clear));
       }),
       { numRuns: 200 },
     );
   });
 });
 
+/** Random modules also mention what is bound nowhere, or nowhere around. */
+function namesBoundOutside(names: readonly string[], lambda: Lambda, module: Module): Set<string> {
+  const { rhs } = module.binds.find((b) => contains(b.rhs, lambda))!;
+  return new Set(names.filter((name) => inScopeAt(rhs, lambda, name)));
+}
+
 /** Names used in the closure that some binder of the module's locals outside of it binds. Names are unique, so sets will do. */
-function freeByDefinition(node: Lambda | Join, module: Module): Set<string> {
+function freeByDefinition(node: Lambda, module: Module): Set<string> {
   const used = new Set<string>();
   const inside = new Set<string>();
   collect(node, used, inside);
@@ -174,7 +185,7 @@ function contains(value: unknown, wanted: unknown): boolean {
 }
 
 /** Is `name` bound on the way from `root` down to `node`, where it can be seen? */
-function inScopeAt(root: Rhs, node: Lambda | Join, name: string): boolean {
+function inScopeAt(root: Rhs, node: Lambda, name: string): boolean {
   let found = false;
   const has = (binders: readonly Binder[]): boolean => binders.some((b) => b.name === name);
   const rhs = (r: Rhs, seen: boolean): void => {
@@ -182,8 +193,7 @@ function inScopeAt(root: Rhs, node: Lambda | Join, name: string): boolean {
     else if (r.kind === 'lambda') expr(r.body, seen || has(r.params));
   };
   const join = (j: Join, seen: boolean): void => {
-    if (j === node) found = seen;
-    else expr(j.body, seen || has(j.params));
+    expr(j.body, seen || has(j.params));
   };
   const expr = (e: Expr, seen: boolean): void => {
     if (e.kind === 'case') {
@@ -202,11 +212,4 @@ function inScopeAt(root: Rhs, node: Lambda | Join, name: string): boolean {
   };
   rhs(root, false);
   return found;
-}
-
-function closures(value: unknown, out: (Lambda | Join)[] = []): (Lambda | Join)[] {
-  if (typeof value !== 'object' || value === null) return out;
-  if ('params' in value && 'body' in value) out.push(value as Lambda | Join);
-  for (const v of Object.values(value)) closures(v, out);
-  return out;
 }
