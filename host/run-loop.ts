@@ -1,22 +1,27 @@
 /**
- * Drives one machine: slices of fuel, host calls, timers, limits. Exits of the machine become outcomes of what is pending (host/pending.ts).
+ * Drives one machine: slices of fuel, host calls, timers, limits. Exits of the machine become outcomes of what is outstanding (exits.ts).
  *
  * Two drivers share one core: `drive` lets the event loop breathe and waits for promises and timers, `driveSync` does neither. Nested calls (host function →
  * `driveSync`) are inner loops of the same core on the same machine; whatever ends meanwhile is settled, whoever waits for it.
  */
 import * as E from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
+import { Allowance } from './allowance.ts';
 import { breathe } from './breathe.ts';
 import { type Answer, type CallContext, type Dispatcher, sampleCall } from './calls.ts';
-import { type Death, type Deaths, REPORT, SILENT, threadId } from './deaths.ts';
+import { type Deaths, threadId } from './deaths.ts';
 import { HaskellError } from './error.ts';
+import { Exits } from './exits.ts';
 import type { MachineExports, Ptr } from './exports.ts';
 import { type Activation, keepSites } from './host-frames/activation.ts';
 import type { Callers } from './host-frames/host-view.ts';
 import type { MemoryAccess } from './memory-access.ts';
+import type { LoopSampler, LoopWatcher } from './onlookers.ts';
 import type { Watch } from './options.ts';
+import { Outstanding } from './outstanding.ts';
 import { Pending } from './pending.ts';
 import type { Values } from './values.ts';
+import { waitingCalls } from './waiting-calls.ts';
 
 /** Function entries and back edges between two looks at the clock: about a millisecond. */
 const SLICE_FUEL = 100_000;
@@ -44,36 +49,6 @@ export interface LoopState {
   readonly remainingMs: number | null;
 }
 
-/** A host call whose answer a thread waits for. */
-export interface WaitingCall {
-  readonly id: number;
-  /** number of the host function */
-  readonly function: number;
-  readonly thread: number;
-  /** address of its first argument word */
-  readonly args: number;
-}
-
-/** Somebody who looks on while a machine runs: a debugger. */
-export interface LoopWatcher {
-  /** before each slice. @param isNested the loop runs for a synchronous call, which cannot be paused */
-  before(isNested: boolean): void;
-  /** `run` has returned with this EXIT_*, and nothing has been done about it yet. True: the machine is to stand still; `resume` takes the exit up */
-  stays(reason: number, isNested: boolean): boolean;
-  /** the answer of a host call has come while nothing ran */
-  arrived(): void;
-}
-
-/** Somebody who takes samples of a machine while it runs: a profiler (host/profile). Between slices every stack can be read. */
-export interface LoopSampler {
-  /** before each slice, answers the fuel it should have. @param depth host functions on the JavaScript stack */
-  sliceBegins(depth: number): number;
-  /** @param used fuel of the slice */
-  sliceEnds(used: number): void;
-  /** calls a host function */
-  hostCall(dispatcher: Dispatcher, number: number, args: number, id: number): void;
-}
-
 type Pause = 'settled' | 'busy' | 'waiting' | 'paused';
 
 /** What the loop needs from the machine around it. */
@@ -97,15 +72,13 @@ export class RunLoop implements CallContext, Callers {
   watcher: LoopWatcher | null = null;
   /** a profiler, if there is one */
   sampler: LoopSampler | null = null;
-  readonly #watch: Watch;
+  readonly #signalled: AbortSignal | null;
   readonly #clock: () => number;
   readonly #deaths: Deaths;
-  /** calls by boundary serial */
-  readonly #calls = new Map<number, Pending>();
-  #main: Pending | null = null;
+  readonly #outstanding = new Outstanding();
+  readonly #allowance: Allowance;
+  readonly #exits: Exits;
   #stopped: HaskellError | null = null;
-  #deadline = Number.POSITIVE_INFINITY;
-  #fuelUsed = 0;
   /** host functions now on the JavaScript stack */
   #depth = 0;
   #driving = false;
@@ -115,8 +88,6 @@ export class RunLoop implements CallContext, Callers {
   readonly #arrivals: (() => void)[] = [];
   /** the exit at which a debugger had the machine stand still: to be handled first */
   #unhandled: number = E.EXIT_NONE;
-  /** last words being said: what follows them is known to JavaScript alone */
-  #ending = 0;
   /** the calls that threads wait for were made of another host: they have to be made again */
   #owed = false;
 
@@ -124,9 +95,11 @@ export class RunLoop implements CallContext, Callers {
     this.machine = parts.machine;
     this.access = parts.access;
     this.values = parts.values;
-    this.#watch = parts.watch;
     this.#clock = parts.clock;
     this.#deaths = parts.deaths;
+    this.#signalled = parts.watch.signal;
+    this.#allowance = new Allowance(parts.watch, parts.clock);
+    this.#exits = new Exits(this, parts.deaths, this.#outstanding);
   }
 
   /** Whether a host function is being called right now. */
@@ -142,7 +115,7 @@ export class RunLoop implements CallContext, Callers {
     const made = this.machine.startMain(closure);
     if (made === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for the main thread');
     const pending = new Pending(threadId(this.values, this.access.register(L.REG_MAIN)), read, 0, 0, activation);
-    this.#main = pending;
+    this.#outstanding.add(pending);
     return pending;
   }
 
@@ -158,7 +131,7 @@ export class RunLoop implements CallContext, Callers {
     const serial = this.machine.evaluate(closure);
     if (serial === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for a call from the host');
     const pending = new Pending(threadId(this.values, this.access.register(L.REG_TSO)), read, serial, under, activation);
-    this.#calls.set(serial, pending);
+    this.#outstanding.add(pending);
     return pending;
   }
 
@@ -176,11 +149,12 @@ export class RunLoop implements CallContext, Callers {
   // Who called in -----------------------------------------------------------------------------------------------------------------------
 
   activationOf(serial: number): Activation | null {
-    return this.#calls.get(serial)?.activation ?? null;
+    return this.#outstanding.call(serial)?.activation ?? null;
   }
 
   mainActivation(thread: number): Activation | null {
-    return this.#main?.thread === thread ? this.#main.activation : null;
+    const { main } = this.#outstanding;
+    return main?.thread === thread ? main.activation : null;
   }
 
   currentCall(): number {
@@ -194,9 +168,7 @@ export class RunLoop implements CallContext, Callers {
 
   #start(): void {
     if (this.#stopped) throw new HaskellError('stopped', `the machine has ended: ${this.#stopped.message}`, { cause: this.#stopped });
-    if (this.#main || this.#calls.size > 0) return;
-    this.#fuelUsed = 0;
-    this.#deadline = this.#watch.timeoutMs < Number.POSITIVE_INFINITY ? this.#clock() + this.#watch.timeoutMs : Number.POSITIVE_INFINITY;
+    if (this.#outstanding.isEmpty) this.#allowance.begin();
   }
 
   // Drivers -----------------------------------------------------------------------------------------------------------------------------
@@ -210,7 +182,7 @@ export class RunLoop implements CallContext, Callers {
     this.#driving = true;
     this.#reissue();
     const abort = (): void => this.#signal();
-    this.#watch.signal?.addEventListener('abort', abort);
+    this.#signalled?.addEventListener('abort', abort);
     try {
       while (!this.#paused) {
         const pause = this.#advance(null, this.#clock() + BREATH_MS);
@@ -220,10 +192,10 @@ export class RunLoop implements CallContext, Callers {
         else return;
       }
     } catch (failure) {
-      this.#stop(this.#deaths.trap(failure));
+      this.end(this.#deaths.trap(failure));
     } finally {
       this.#driving = false;
-      this.#watch.signal?.removeEventListener('abort', abort);
+      this.#signalled?.removeEventListener('abort', abort);
     }
   }
 
@@ -238,8 +210,8 @@ export class RunLoop implements CallContext, Callers {
       const error = new HaskellError('wouldBlock', 'a synchronous run would have to wait for a timer or a promise: use the asynchronous form', {
         backtrace: this.#deaths.capture(),
       });
-      if (this.insideHostCall) this.#stop(error);
-      this.#forget(pending);
+      if (this.insideHostCall) this.end(error);
+      this.#outstanding.forget(pending);
       throw error;
     }
     return pending.result();
@@ -258,14 +230,14 @@ export class RunLoop implements CallContext, Callers {
 
   /** Waits for a timer, an answer of a host call, an abort, or the deadline. */
   #event(): Promise<void> {
-    const until = Math.min(this.access.data.getFloat64(L.REGS + L.REG_EXIT_C, true), this.#deadline) - this.#clock();
+    const until = Math.min(this.access.data.getFloat64(L.REGS + L.REG_EXIT_C, true), this.#allowance.deadlineMs) - this.#clock();
     return new Promise((resolve) => {
       const timer = until < MAX_TIMER_MS ? setTimeout(() => this.#signal(), Math.max(0, Math.ceil(until))) : undefined;
       this.#wakeUp = () => {
         clearTimeout(timer);
         resolve();
       };
-      if (this.#watch.signal?.aborted) this.#signal();
+      if (this.#signalled?.aborted) this.#signal();
     });
   }
 
@@ -280,9 +252,9 @@ export class RunLoop implements CallContext, Callers {
   /** Runs until `until` (null: everything) is settled, the budget is spent, or nothing can run. */
   #advance(until: Pending | null, budgetEnd: number): Pause {
     for (;;) {
-      if (this.#stopped || (until ? until.settled : this.#main === null && this.#calls.size === 0)) return 'settled';
-      const over = this.#limitReached();
-      if (over) this.#stop(over);
+      if (this.#stopped || (until ? until.settled : this.#outstanding.isEmpty)) return 'settled';
+      const limit = this.#allowance.reached();
+      if (limit) this.end(new HaskellError(limit.kind, limit.message, { cause: limit.cause, backtrace: this.#deaths.capture() }));
       else if (budgetEnd < Number.POSITIVE_INFINITY && this.#clock() >= budgetEnd) return 'busy';
       else {
         const reason = this.watcher === null ? this.#slice() : this.#watched(this.watcher, until !== null);
@@ -291,7 +263,7 @@ export class RunLoop implements CallContext, Callers {
           this.#paused = true;
           return 'paused';
         }
-        this.#handle(reason, until);
+        this.#exits.handle(reason, until);
       }
     }
   }
@@ -307,7 +279,7 @@ export class RunLoop implements CallContext, Callers {
         const { words } = access;
         fuel = Math.max(0, (words[FUEL] + words[SLICE]) | 0);
         if (reason !== E.EXIT_HOST_CALL) {
-          this.#fuelUsed += granted - fuel;
+          this.#allowance.spend(granted - fuel);
           if (words[(L.REGS + L.REG_DEAD_HANDLES) >>> 2] !== 0) this.values.dropDead();
           if (sampler !== null) sampler.sliceEnds(granted - fuel);
           return reason;
@@ -318,13 +290,13 @@ export class RunLoop implements CallContext, Callers {
         this.#depth--;
         fuel -= HOST_CALL_FUEL;
         if (fuel <= 0 || this.#stopped) {
-          this.#fuelUsed += granted;
+          this.#allowance.spend(granted);
           if (sampler !== null) sampler.sliceEnds(granted);
           return E.EXIT_SLICE;
         }
       }
     } catch (trap) {
-      this.#stop(this.#deaths.trap(trap));
+      this.end(this.#deaths.trap(trap));
       return E.EXIT_NONE;
     }
   }
@@ -334,7 +306,7 @@ export class RunLoop implements CallContext, Callers {
     const { access } = this;
     const wanted = sampler === null ? SLICE_FUEL : sampler.sliceBegins(this.#depth);
     if (access.register(L.REG_STOPPED) !== L.STOPPED_NOT) return (access.words[FUEL] | 0) + access.words[SLICE];
-    return Math.min(wanted, this.#watch.fuel - this.#fuelUsed);
+    return Math.min(wanted, this.#allowance.fuelLeft);
   }
 
   /** A slice under a debugger's eyes; EXIT_PAUSED when the machine is to stand still. */
@@ -359,138 +331,16 @@ export class RunLoop implements CallContext, Callers {
     for (const answer of this.#arrivals.splice(0)) answer();
   }
 
-  #handle(reason: number, until: Pending | null): void {
-    const { words } = this.access;
-    const a = words[EXIT_A];
-    const b = words[EXIT_B];
-    const c = words[EXIT_C];
-    switch (reason) {
-      case E.EXIT_NONE:
-      case E.EXIT_SLICE:
-        return;
-      case E.EXIT_FINISHED:
-        return this.#finish(this.#main, a, until);
-      case E.EXIT_BOUNDARY:
-        this.#finish(this.#calls.get(a) ?? null, b, until);
-        return;
-      case E.EXIT_BOUNDARY_RAISED:
-        return this.#raised(a, b, c, until);
-      case E.EXIT_UNCAUGHT:
-        return this.#uncaught(a, b);
-      case E.EXIT_OVERFLOW_MASKED:
-        return this.#overflowed(a, b);
-      case E.EXIT_EXITED:
-        return this.#exited(a | 0);
-      default:
-        return this.#stop(this.#deaths.ended(reason, a, b));
-    }
-  }
-
-  #finish(pending: Pending | null, result: Ptr, until: Pending | null): void {
-    if (!pending) return;
-    const value = pending.read(result);
-    this.#forget(pending);
-    this.#leave(pending, until);
-    pending.settle({ kind: 'value', value });
-  }
-
-  /**
-   * A nested call has ended. When another, deeper one is being waited for, the host function that made this one cannot go on yet: its thread must not be left
-   * as the running one, so it waits as if its answer came later.
-   */
-  #leave(pending: Pending, until: Pending | null): void {
-    if (pending !== until && pending.under !== 0) this.machine.detachCall(pending.under);
-  }
-
-  #raised(serial: number, exception: Ptr, tso: Ptr, until: Pending | null): void {
-    const pending = this.#calls.get(serial);
-    const died = this.#deaths.note(exception, tso);
-    this.machine.unwindBoundary();
-    if (!pending) return;
-    const error = this.#deaths.describe(died, this);
-    this.#leave(pending, until);
-    this.#fail(pending, error);
-  }
-
-  #uncaught(exception: Ptr, tso: Ptr): void {
-    const died = this.#deaths.note(exception, tso);
-    const isMain = tso === this.access.register(L.REG_MAIN);
-    this.machine.discardThread();
-    const error = this.#deaths.describe(died, this);
-    this.#lastWords(died, error, isMain && this.#main !== null);
-  }
-
-  /** Lets the library flush its handles and say how the program ends; the death is told after that, by us if it wishes so. */
-  #lastWords(died: Death, error: HaskellError, isMain: boolean): void {
-    const action = this.#stopped ? 0 : this.#deaths.lastWords(died, isMain);
-    if (action === 0) {
-      this.#died(died, error, isMain, REPORT);
-      return;
-    }
-    const words = this.startCall(action, (answer) => this.#deaths.lastWord(answer));
-    this.#ending++;
-    words.onSettled((outcome) => {
-      this.#ending--;
-      this.#died(died, error, isMain, outcome.kind === 'value' ? (outcome.value as number) : REPORT);
-    });
-  }
-
-  #died(died: Death, error: HaskellError, isMain: boolean, what: number): void {
-    if (what >= 0) this.#exited(what);
-    else if (isMain && this.#main) this.#fail(this.#main, error);
-    else if (what !== SILENT) this.#deaths.tell(error, died);
-  }
-
-  #overflowed(tso: Ptr, frameWords: number): void {
-    const error = this.#deaths.overflowMasked(tso, frameWords);
-    this.machine.discardThread();
-    const hit = [this.#main, ...this.#calls.values()].filter((pending) => pending?.thread === error.thread);
-    for (const pending of hit) {
-      if (pending === this.#main) this.#lastWords(this.#deaths.overflowDeath(error), error, true);
-      else if (pending) this.#fail(pending, error);
-    }
-    if (hit.length === 0) this.#deaths.tell(error, null);
-  }
-
-  #exited(code: number): void {
-    const main = this.#main;
-    if (code === 0 && main) {
-      this.#forget(main);
-      main.settle({ kind: 'value', value: undefined });
-    }
-    this.#stop(new HaskellError('exit', `the program ended with exit code ${code}`, { exitCode: code }));
-  }
-
-  #fail(pending: Pending, error: HaskellError): void {
-    this.#forget(pending);
-    pending.settle({ kind: 'error', error });
-  }
-
-  #forget(pending: Pending): void {
-    if (this.#main === pending) this.#main = null;
-    else this.#calls.delete(pending.serial);
-  }
-
-  /** The machine is over: everything pending ends with this error, and nothing runs again. */
-  #stop(error: HaskellError): void {
+  /** The machine is over: everything outstanding ends with this error, and nothing runs again. */
+  end(error: HaskellError): void {
     if (this.#stopped) return;
     this.#stopped = error;
-    for (const pending of [this.#main, ...this.#calls.values()]) pending?.settle({ kind: 'error', error });
-    this.#main = null;
-    this.#calls.clear();
+    this.#outstanding.failAll(error);
     this.#signal();
   }
 
-  #limitReached(): HaskellError | null {
-    const { signal, fuel, timeoutMs } = this.#watch;
-    if (signal?.aborted) return this.#limit('aborted', 'aborted by the host', signal.reason);
-    if (this.#fuelUsed >= fuel) return this.#limit('fuel', `out of fuel (${fuel})`);
-    if (this.#deadline < Number.POSITIVE_INFINITY && this.#clock() >= this.#deadline) return this.#limit('timeout', `time limit of ${timeoutMs} ms passed`);
-    return null;
-  }
-
-  #limit(kind: 'aborted' | 'fuel' | 'timeout', message: string, cause?: unknown): HaskellError {
-    return new HaskellError(kind, message, { cause, backtrace: this.#deaths.capture() });
+  get hasEnded(): boolean {
+    return this.#stopped !== null;
   }
 
   // Snapshots -----------------------------------------------------------------------------------------------------------------------------
@@ -499,42 +349,35 @@ export class RunLoop implements CallContext, Callers {
   get obstacles(): string[] {
     const found: string[] = [];
     if (this.#stopped) found.push(`the machine has ended (${this.#stopped.message})`);
-    if (this.#ending > 0) found.push('a thread has died and says its last words');
+    if (this.#exits.isEnding) found.push('a thread has died and says its last words');
     return found;
   }
 
   save(): LoopState {
     return {
-      main: this.#main?.thread ?? null,
-      calls: [...this.#calls.values()].map(({ serial, thread }) => ({ serial, thread })),
-      fuelUsed: this.#fuelUsed,
-      remainingMs: this.#deadline === Number.POSITIVE_INFINITY ? null : Math.max(0, this.#deadline - this.#clock()),
+      main: this.#outstanding.main?.thread ?? null,
+      calls: Array.from(this.#outstanding.calls, ({ serial, thread }) => ({ serial, thread })),
+      fuelUsed: this.#allowance.fuelUsed,
+      remainingMs: this.#allowance.remainingMs,
     };
   }
 
   /** Takes up a run in a machine whose memory was put back. Answers its main thread, and its calls by serial. */
   takeUp(state: LoopState, read: (result: Ptr) => unknown): { readonly main: Pending | null; readonly calls: ReadonlyMap<number, Pending> } {
-    if (state.main !== null) this.#main = new Pending(state.main, read);
-    for (const { serial, thread } of state.calls) this.#calls.set(serial, new Pending(thread, read, serial));
-    this.#fuelUsed = state.fuelUsed;
-    const allowedMs = state.remainingMs ?? this.#watch.timeoutMs;
-    this.#deadline = allowedMs < Number.POSITIVE_INFINITY ? this.#clock() + allowedMs : Number.POSITIVE_INFINITY;
+    if (state.main !== null) this.#outstanding.add(new Pending(state.main, read));
+    for (const { serial, thread } of state.calls) this.#outstanding.add(new Pending(thread, read, serial));
+    this.#allowance.begin(state.fuelUsed, state.remainingMs);
     this.#paused = true;
     this.#owed = true;
-    return { main: this.#main, calls: new Map(this.#calls) };
-  }
-
-  /** Ends the machine from outside. */
-  end(error: HaskellError): void {
-    this.#stop(error);
+    const { main, calls } = this.#outstanding;
+    return { main, calls: new Map(Array.from(calls, (call) => [call.serial, call])) };
   }
 
   /** A debugger has put the memory of an earlier moment back: what ended or came since has not. */
   rewind(state: LoopState, read: (result: Ptr) => unknown): Pending | null {
     this.#stopped = null;
-    this.#calls.clear();
-    this.#main = null;
-    this.#ending = 0;
+    this.#outstanding.clear();
+    this.#exits.rewind();
     this.#arrivals.length = 0;
     this.#unhandled = E.EXIT_NONE;
     return this.takeUp(state, read).main;
@@ -547,21 +390,6 @@ export class RunLoop implements CallContext, Callers {
     this.#paused = true;
   }
 
-  /** Host calls whose answers threads wait for. */
-  waitingCalls(): WaitingCall[] {
-    const found: WaitingCall[] = [];
-    for (let tso = this.access.register(L.REG_CALLERS); tso !== 0; tso = this.access.word(tso + L.TSO_LINK)) {
-      const sp = this.access.word(this.access.word(tso + L.TSO_STACK) + L.STACK_SP);
-      found.push({
-        id: this.access.word(tso + L.TSO_WAKE),
-        function: this.access.word(sp + L.BLOCKED_PRIM) - L.HOST_CALL_BASE,
-        thread: this.access.word(tso + L.TSO_ID),
-        args: sp + L.BLOCKED_ARGS,
-      });
-    }
-    return found;
-  }
-
   /** Looks again at once: something happened to the machine from outside. */
   nudge(): void {
     this.#signal();
@@ -570,9 +398,9 @@ export class RunLoop implements CallContext, Callers {
   #reissue(): void {
     if (!this.#owed) return;
     this.#owed = false;
-    for (const { id } of this.waitingCalls()) {
+    for (const { id } of waitingCalls(this.access)) {
       // An answer may have moved the arguments of those that follow.
-      const call = this.waitingCalls().find((waiting) => waiting.id === id);
+      const call = waitingCalls(this.access).find((waiting) => waiting.id === id);
       if (call === undefined) continue;
       this.#depth++;
       this.dispatch[call.function](call.args, id);

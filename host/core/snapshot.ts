@@ -9,6 +9,7 @@ import type { DebugIndex } from '../memory/debug-index.ts';
 import { listThreads } from '../memory/threads.ts';
 import type { MemoryView } from '../memory/view.ts';
 import { StackCursor, stackStart } from '../memory/walk.ts';
+import { waitingCalls } from '../waiting-calls.ts';
 import { encodeBlocks } from './blocks.ts';
 import { type Section, writeContainer } from './container.ts';
 import * as F from './format.ts';
@@ -61,13 +62,13 @@ export function takeSnapshot(parts: MachineParts, options: SnapshotOptions): Pro
 }
 
 function runState(parts: MachineParts, objects: RunState['objects']): RunState {
-  const { loop, values, streams, files, program, debug, clock } = parts;
+  const { access, loop, values, streams, files, program, debug, clock } = parts;
   return {
     loop: loop.save(),
     clockMs: clock(),
     integers: values.integers,
     program: program.save(),
-    waiting: loop.waitingCalls().map((call) => ({ id: call.id, function: debug.hostName(call.function), thread: call.thread })),
+    waiting: waitingCalls(access).map((call) => ({ id: call.id, function: debug.hostName(call.function), thread: call.thread })),
     objects,
     held: values.held,
     unfinished: streams.unfinished(),

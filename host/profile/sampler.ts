@@ -9,7 +9,7 @@ import * as L from '../../abi/layout.ts';
 import type { Dispatcher } from '../calls.ts';
 import { decodeThread, listThreads, threadName } from '../memory/threads.ts';
 import type { MemoryView } from '../memory/view.ts';
-import type { LoopSampler } from '../run-loop.ts';
+import type { LoopSampler } from '../onlookers.ts';
 import { FrameReader } from './capture.ts';
 import { FRAME_HOST, FRAME_SPECIAL, frameCode, SPECIAL_COLLECTOR, StackTree } from './stacks.ts';
 

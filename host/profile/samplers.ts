@@ -1,6 +1,7 @@
 /** The profilers of one machine, as its run loop knows them: of time, of the heap, or both. */
 import type { Dispatcher } from '../calls.ts';
-import type { LoopSampler, RunLoop } from '../run-loop.ts';
+import type { LoopSampler } from '../onlookers.ts';
+import type { RunLoop } from '../run-loop.ts';
 import type { HeapSampler } from './heap-sampler.ts';
 import type { StackSampler } from './sampler.ts';
 
