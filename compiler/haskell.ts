@@ -10,8 +10,7 @@ import type { Diagnostic } from './base/diagnostic.ts';
 import type { SourceFile } from './base/source-file.ts';
 import { machineRoots, programImage } from './driver/image.ts';
 import { Session, type SessionOptions } from './driver/session.ts';
-import { ByteReader } from './interface/bytes.ts';
-import { readHeader } from './interface/graph.ts';
+import { Library } from './driver/shared-library.ts';
 import { usualWarnings } from './rename/warnings.ts';
 
 export interface HaskellOptions {
@@ -38,14 +37,13 @@ export interface CompiledHaskell {
   readonly files: readonly SourceFile[];
 }
 
-/** A compiler for programs that use the library of this package. Programs are independent of each other. */
+/** A compiler for programs that use the library of this package. Programs are independent of each other; what one needed of the library is read for all. */
 export class HaskellCompiler {
-  readonly #interfaces: Uint8Array;
+  readonly #library: Library;
 
   /** `interfaces`: the bytes of `lib.vti`, which are kept and not changed. Throws RangeError when they are of another version of the compiler. */
   constructor(interfaces: Uint8Array) {
-    readHeader(new ByteReader(interfaces));
-    this.#interfaces = interfaces;
+    this.#library = new Library({ interfaces, image: LIBRARY_IMAGE });
   }
 
   /** Compiles a program: the text of its main module, and those it imports. Never throws on any text. */
@@ -75,7 +73,7 @@ export class HaskellCompiler {
       debug,
       warn: new Set(warn ? usualWarnings : []),
       warnPatterns: warn,
-      library: { interfaces: this.#interfaces, image: LIBRARY_IMAGE },
+      library: this.#library,
     };
   }
 }

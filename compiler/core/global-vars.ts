@@ -3,18 +3,27 @@ import type { Span } from '../base/span.ts';
 import { freshUnique, type Name, qualifiedText } from '../names/name.ts';
 import type * as Core from './syntax.ts';
 
+/** Variables that several sessions share: those of the modules it owns. */
+export interface SharedVars {
+  readonly vars: GlobalVars;
+  owns(module: string): boolean;
+}
+
 export class GlobalVars {
   readonly #vars = new Map<Name, Core.Var>();
   readonly #known: (name: Name) => Core.VarInfo | null;
+  readonly #shared: SharedVars | null;
 
-  /** `known`: what was found out about variables of modules compiled before. */
-  constructor(known: (name: Name) => Core.VarInfo | null = () => null) {
+  /** `known`: what was found out about variables of modules compiled before. `shared`: where variables are that this session has in common with others. */
+  constructor(known: (name: Name) => Core.VarInfo | null = () => null, shared: SharedVars | null = null) {
     this.#known = known;
+    this.#shared = shared;
   }
 
   /** The variable of a global name. What is known of it (`info`) is read from its interface, or comes when its module is compiled. */
   get(name: Name): Core.Var {
     let v = this.#vars.get(name);
+    if (v === undefined && name.module !== null && this.#shared?.owns(name.module)) return this.#shared.vars.get(name);
     if (v === undefined) {
       v = { name: qualifiedText(name), unique: freshUnique(), global: true, module: name.module, rep: 'lifted', type: null, span: name.span, info: null };
       this.#vars.set(name, v);

@@ -10,12 +10,11 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import type { Span } from '../base/span.ts';
 import { bindingsOf } from '../core/build.ts';
-import { GlobalVars } from '../core/global-vars.ts';
 import type * as Core from '../core/syntax.ts';
-import { type CompiledModule, InterfaceFile, writeInterfaces } from '../interface/interface.ts';
+import { type CompiledModule, writeInterfaces } from '../interface/interface.ts';
 import { sessionLeaves } from '../interface/leaves.ts';
-import { NameTable } from '../names/name.ts';
-import { type WiredIn, wiredIn } from '../names/wired-in.ts';
+import type { NameTable } from '../names/name.ts';
+import type { WiredIn } from '../names/wired-in.ts';
 import type { ModuleExports } from '../rename/exports.ts';
 import { rename } from '../rename/rename.ts';
 import type * as Rn from '../rename/syntax.ts';
@@ -23,13 +22,16 @@ import type { Warning } from '../rename/warnings.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { Globals } from '../types/environment.ts';
+import type { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
 import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE } from './packages.ts';
 import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
+import { type CompiledModules, Library } from './shared-library.ts';
+import { newWorld, type World, worldApart, worldWith } from './world.ts';
 
 export type { ModuleSource } from './module-order.ts';
+export type { CompiledModules } from './shared-library.ts';
 
 export interface SessionOptions {
   /** the source of a module that is imported; null when there is none */
@@ -47,20 +49,12 @@ export interface SessionOptions {
   readonly lint?: boolean;
   /** keep the trees between text and STG, for those who show or compare them; otherwise they are let go once the module is STG */
   readonly keepTrees?: boolean;
-  /** modules compiled before */
-  readonly library?: CompiledModules;
+  /** modules compiled before. A Library is shared with other sessions, and nothing of it is read twice */
+  readonly library?: CompiledModules | Library;
   /** does the program have a module of this name itself, which goes before the library's? */
   readonly isLocal?: (name: string) => boolean;
   /** runs each stage of each module: for clocks around it */
   readonly around?: (stage: Stage, run: () => void) => void;
-}
-
-/** Modules compiled before. */
-export interface CompiledModules {
-  readonly interfaces: Uint8Array;
-  /** the image they are in, which programs import from; null when they are linked from their trees */
-  readonly image: string | null;
-  readonly trees?: (module: string) => Stg.Module | null;
 }
 
 /** How far to go. */
@@ -96,10 +90,6 @@ type SourceText = { readonly file: string; readonly text: string | null };
 type Made = { -readonly [K in keyof ModuleResult]: ModuleResult[K] };
 
 export class Session {
-  readonly names = new NameTable();
-  readonly wired: WiredIn = wiredIn(this.names);
-  readonly globals = new Globals(this.names, this.wired);
-  readonly vars = new GlobalVars((name) => (this.#isAhead(name.module) ? (this.#library as InterfaceFile).info(name) : null));
   /** what spans point into */
   readonly files: SourceFile[] = [];
   readonly #options: SessionOptions;
@@ -107,38 +97,52 @@ export class Session {
   /** of the files, once they were asked for */
   readonly #lines: (readonly string[])[] = [];
   readonly #fileNames: string[] = [];
-  readonly #context: PassContext;
-  readonly #library: InterfaceFile | null;
+  #world: World;
+  #context: PassContext;
   /** modules of the library that are known */
   readonly #loaded = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { warnPatterns = false, level = 1, lint = false, debug = false } = options;
-    const { names, wired, globals, vars } = this;
-    this.#context = {
-      names,
-      wired,
-      globals,
-      vars,
-      files: this.#fileNames,
-      warnPatterns,
-      level,
-      lint,
-      textAt: debug ? this.#textAt : null,
-      imageOf: (module) => this.#imageOf(module),
-    };
-    this.#library = options.library === undefined ? null : new InterfaceFile(options.library.interfaces, sessionLeaves(names, vars, globals.builtin));
-    if (this.#library !== null) this.globals.readFrom(this.#library);
-    for (const file of this.#library?.files ?? []) this.#addFile({ file, text: null });
+    const { library } = options;
+    this.#world = library === undefined ? newWorld() : library instanceof Library ? worldWith(library) : worldApart(library);
+    this.#context = this.#passContext();
+    for (const file of this.#library?.file.files ?? []) this.#addFile({ file, text: null });
   }
 
-  /** Compiles a module and all it needs, that one last. */
+  get names(): NameTable {
+    return this.#world.names;
+  }
+
+  get wired(): WiredIn {
+    return this.#world.wired;
+  }
+
+  get globals(): Globals {
+    return this.#world.globals;
+  }
+
+  get #library(): Library | null {
+    return this.#world.library;
+  }
+
+  #passContext(): PassContext {
+    const { warnPatterns = false, level = 1, lint = false, debug = false } = this.#options;
+    const { names, wired, globals, vars } = this.#world;
+    const imageOf = (module: string): string => this.#imageOf(module);
+    return { names, wired, globals, vars, files: this.#fileNames, warnPatterns, level, lint, textAt: debug ? this.#textAt : null, imageOf };
+  }
+
+  /**
+   * Compiles a module and all it needs, that one last. In a session that shares its library: throws RangeError when the program has a module of the library
+   * itself, and others were compiled before.
+   */
   compile(source: ModuleSource, until: Stage): ModuleResult {
     const parse = (from: ModuleSource): ParsedModule => this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines));
     const root = parse(source);
     const { readModule, moduleNames } = this.#options;
     const order = moduleOrder(root, { readModule, moduleNames, parse, isKnown: (name) => this.#isKnown(name) });
+    if (order.some(({ name }) => this.#library?.owns(name))) this.#readApart();
     for (const module of order) this.#modules.set(module.name, this.#compile(module, until, module.name === root.name));
     return this.#modules.get(root.name) as ModuleResult;
   }
@@ -188,7 +192,7 @@ export class Session {
 
   /** What a module exports, compiled now or before. */
   exportsOf(name: string): ModuleExports | undefined {
-    return this.#modules.get(name)?.exports ?? (this.#loaded.has(name) ? this.#library?.exports(name) : undefined);
+    return this.#modules.get(name)?.exports ?? (this.#loaded.has(name) ? this.#library?.file.exports(name) : undefined);
   }
 
   /** What is written down of the modules compiled in this session, for later ones. */
@@ -196,7 +200,19 @@ export class Session {
     const compiled = [...this.#modules.values()].flatMap(({ name, needs, exports, types, stg, vars }): CompiledModule[] =>
       exports === null || types === null || stg === null ? [] : [{ name, needs, exports, types, vars }],
     );
-    return writeInterfaces(compiled, this.#fileNames, sessionLeaves(this.names, this.vars, this.globals.builtin));
+    return writeInterfaces(compiled, this.#fileNames, sessionLeaves(this.names, this.#world.vars, this.globals.builtin));
+  }
+
+  /** The program has a module of the library itself: what it makes of it is no business of other sessions. */
+  #readApart(): void {
+    const { library } = this.#options;
+    if (!(library instanceof Library) || this.#library !== library) return;
+    if (this.#modules.size > 0) throw new RangeError('a module has the name of one in the library, which this session shares');
+    const loaded = [...this.#loaded];
+    this.#loaded.clear();
+    this.#world = worldApart(library);
+    this.#context = this.#passContext();
+    for (const name of loaded) this.#load(name);
   }
 
   #isKnown(name: string): boolean {
@@ -205,9 +221,9 @@ export class Session {
 
   /** Makes a module of the library known, and those it needs; false when there is none. */
   #load(name: string): boolean {
-    const library = this.#library;
+    const library = this.#library?.file;
     if (this.#loaded.has(name)) return true;
-    if (library === null || !library.has(name)) return false;
+    if (library === undefined || !library.has(name)) return false;
     this.#loaded.add(name);
     for (const needed of library.needs(name)) this.#load(needed);
     this.globals.addModuleOf(library, name);
@@ -216,7 +232,7 @@ export class Session {
 
   /** Is the module at hand in compiled form only? */
   #isAhead(module: string | null): boolean {
-    return module !== null && this.#library !== null && !this.#modules.has(module) && this.#library.has(module);
+    return module !== null && this.#library !== null && !this.#modules.has(module) && this.#library.file.has(module);
   }
 
   readonly #textAt = ({ file, line, col, endCol }: Span): string => {

@@ -82,6 +82,8 @@ export class InterfaceFile implements EntitySource {
   readonly files: readonly string[];
   readonly #modules: ReadonlyMap<string, Later<ModuleRecord>>;
   readonly #exports = new Map<string, ModuleExports>();
+  readonly #instances = new Map<string, readonly PendingInstance[]>();
+  readonly #equations = new Map<string, readonly PendingEquation[]>();
 
   constructor(bytes: Uint8Array, leaves: Leaves) {
     const { files, modules } = new GraphReader(bytes, leaves).root() as Contents;
@@ -125,13 +127,23 @@ export class InterfaceFile implements EntitySource {
   }
 
   instances(module: string): readonly PendingInstance[] {
-    const rows = this.#record(module)?.instances ?? [];
-    return rows.map(({ class: cls, head, instance }) => ({ class: cls, head, read: () => instance.get() }));
+    let found = this.#instances.get(module);
+    if (found === undefined) {
+      const rows = this.#record(module)?.instances ?? [];
+      found = rows.map(({ class: cls, head, instance }) => ({ class: cls, head, read: () => instance.get() }));
+      this.#instances.set(module, found);
+    }
+    return found;
   }
 
   equations(module: string): readonly PendingEquation[] {
-    const rows = this.#record(module)?.equations ?? [];
-    return rows.map(({ family, equation }) => ({ family, read: () => equation.get() }));
+    let found = this.#equations.get(module);
+    if (found === undefined) {
+      const rows = this.#record(module)?.equations ?? [];
+      found = rows.map(({ family, equation }) => ({ family, read: () => equation.get() }));
+      this.#equations.set(module, found);
+    }
+    return found;
   }
 
   /** What the optimiser knows of a global variable. */

@@ -32,29 +32,56 @@ export function localName(text: string, space: NameSpace, span: Span = noSpan): 
   return { text, space, module: null, unique: freshUnique(), span };
 }
 
+/** Names that several compilations share: those of the modules it owns. */
+export interface SharedNames {
+  readonly names: NameTable;
+  owns(module: string): boolean;
+}
+
 /** The global names of one compilation. */
 export class NameTable {
-  readonly #names = new Map<string, Name>();
+  readonly #shared: SharedNames | null;
+  /** by module, then by the text (or key) */
+  readonly #values = new Map<string, Map<string, Name>>();
+  readonly #types = new Map<string, Map<string, Name>>();
+
+  /** `shared`: where names are that this compilation has in common with others. */
+  constructor(shared: SharedNames | null = null) {
+    this.#shared = shared;
+  }
 
   /** The name `module.text`; the first mention that has a place gives it its place. */
   global(module: string, text: string, space: NameSpace, span: Span = noSpan): Name {
-    const key = `${space === 'value' ? 'v' : 't'} ${module} ${text}`;
-    let name = this.#names.get(key);
+    if (this.#shared?.owns(module)) return this.#shared.names.global(module, text, space, span);
+    const names = this.#namesOf(module, space);
+    let name = names.get(text);
     if (name === undefined) {
       name = { text, space, module, unique: freshUnique(), span };
-      this.#names.set(key, name);
+      names.set(text, name);
     } else if (name.span.line === 0 && span.line !== 0) (name as { span: Span }).span = span;
     return name;
   }
 
   /** The field `text` of `owner`, where other types of the module have a field of this text, too. */
   field(module: string, text: string, owner: string, span: Span): Name {
+    if (this.#shared?.owns(module)) return this.#shared.names.field(module, text, owner, span);
     const key = `$sel:${text}:${owner}`;
-    const known = this.#names.get(`v ${module} ${key}`);
+    const names = this.#namesOf(module, 'value');
+    const known = names.get(key);
     if (known !== undefined) return known;
     const name: Name = { text, key, space: 'value', module, unique: freshUnique(), span };
-    this.#names.set(`v ${module} ${key}`, name);
+    names.set(key, name);
     return name;
+  }
+
+  #namesOf(module: string, space: NameSpace): Map<string, Name> {
+    const modules = space === 'value' ? this.#values : this.#types;
+    let names = modules.get(module);
+    if (names === undefined) {
+      names = new Map();
+      modules.set(module, names);
+    }
+    return names;
   }
 }
 

@@ -111,16 +111,30 @@ export interface WiredIn {
   type(text: TypeKey): Name;
 }
 
-/** The table's names in a compilation. Where two modules define the same text (`foldr`, `toList`), the first row wins; ask `names.global` for the other. */
+/** Where two modules define the same text (`foldr`, `toList`), the first row wins. */
+function modulesByText(rows: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const modules = new Map<string, string>();
+  for (const [module, texts] of Object.entries(rows)) for (const text of texts.split(' ')) if (!modules.has(text)) modules.set(text, module);
+  return modules;
+}
+
+const modulesOf: Readonly<Record<NameSpace, ReadonlyMap<string, string>>> = { value: modulesByText(values), type: modulesByText(types) };
+
+const homes: ReadonlySet<string> = new Set([...Object.keys(values), ...Object.keys(types), 'GHC.TypeLits']);
+
+/** Does this module define what the compiler must know, or have names that nobody declares? */
+export function isWiredModule(module: string): boolean {
+  return homes.has(module);
+}
+
+/** The table's names in a compilation. Where two modules define the same text, that of the first row; ask `names.global` for the other. */
 export function wiredIn(names: NameTable): WiredIn {
-  const find = (rows: Readonly<Record<string, string>>, space: NameSpace): ((text: string) => Name) => {
-    const modules = new Map<string, string>();
-    for (const [module, texts] of Object.entries(rows)) for (const text of texts.split(' ')) if (!modules.has(text)) modules.set(text, module);
+  const find = (space: NameSpace): ((text: string) => Name) => {
     const made = new Map<string, Name>();
     return (text) => {
       let name = made.get(text);
       if (name === undefined) {
-        const module = modules.get(text);
+        const module = modulesOf[space].get(text);
         if (module === undefined) throw new Error(`no wired-in name ${text}`);
         name = names.global(module, text, space);
         made.set(text, name);
@@ -128,7 +142,7 @@ export function wiredIn(names: NameTable): WiredIn {
       return name;
     };
   };
-  return { value: find(values, 'value'), type: find(types, 'type') };
+  return { value: find('value'), type: find('type') };
 }
 
 /** Modules that define what syntax means, beside those the Prelude brings along. `extensions`: those that are on. */

@@ -27,10 +27,11 @@ export class Globals {
   readonly #roles = new Map<Name, readonly string[]>();
   readonly #modules = new Set<ModuleTypes>();
 
-  constructor(names: NameTable, wired: WiredIn) {
+  /** `builtin`: those of the library, when there is one. */
+  constructor(names: NameTable, wired: WiredIn, builtin?: Builtin) {
     this.names = names;
     this.wired = wired;
-    this.builtin = new Builtin(names, wired, (name) => this.#knownTycon(name));
+    this.builtin = builtin ?? new Builtin(names, wired, (name) => this.#knownTycon(name));
   }
 
   /** From where entities of modules compiled before are read. */
@@ -68,6 +69,11 @@ export class Globals {
 
   tycon(name: Name): TyCon | undefined {
     return this.#knownTycon(name) ?? this.builtin.tycon(name);
+  }
+
+  /** A tycon of a module checked here. */
+  ownTycon(name: Name): TyCon | undefined {
+    return this.#tycons.get(name);
   }
 
   #readValue(name: Name): ValueThing | undefined {

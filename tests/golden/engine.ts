@@ -7,6 +7,7 @@ import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import { compileLibrary } from '../../compiler/driver/library.ts';
 import { type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
+import { Library } from '../../compiler/driver/shared-library.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { compiledLibrary } from '../../host/cli/library.ts';
 import { libraryFolder, machinePath } from '../../host/cli/package-files.ts';
@@ -16,25 +17,26 @@ import { Machine } from '../../host/machine.ts';
 import type { Mode } from '../stg/engines.ts';
 import { type GoldenFile, normalised, type Outcome, type RunProgram } from './programs.ts';
 
-interface Library {
-  readonly interfaces: Uint8Array;
+interface PreparedLibrary {
+  /** what programs are compiled against: read once for all of them */
+  readonly modules: Library;
   readonly image: Image;
 }
 
 // programs write files where they are started
 process.chdir(mkdtempSync(join(tmpdir(), 'golden-')));
 
-let prepared: Library | null = null;
+let prepared: PreparedLibrary | null = null;
 
 /** What `npm run build` made of lib/; compiled here, once, when that is missing or out of date. */
-export function library(): Library {
+export function library(): PreparedLibrary {
   prepared ??= libraryAhead() ?? libraryFromSource();
   return prepared;
 }
 
-function libraryAhead(): Library | null {
+function libraryAhead(): PreparedLibrary | null {
   const files = compiledLibrary();
-  return files === null ? null : { interfaces: files.interfaces, image: files.image() };
+  return files === null ? null : { modules: sharedModules(files.interfaces), image: files.image() };
 }
 
 function libraryModules(): string[] {
@@ -42,10 +44,14 @@ function libraryModules(): string[] {
   return files.map((file) => file.replace(/\.hs$/, '').replaceAll('/', '.')).sort();
 }
 
-function libraryFromSource(): Library {
+function libraryFromSource(): PreparedLibrary {
   const { image, interfaces, diagnostics, files } = compileLibrary(libraryModules(), (name) => sourceIn(libraryFolder, name));
   if (image === null || interfaces === null) throw new Error(`the library does not compile:\n${renderDiagnostics(diagnostics, files, { short: true })}`);
-  return { image, interfaces };
+  return { image, modules: sharedModules(interfaces) };
+}
+
+function sharedModules(interfaces: Uint8Array): Library {
+  return new Library({ interfaces, image: LIBRARY_IMAGE });
 }
 
 /** A module's source in a folder; places call it by its path from there. */
@@ -73,7 +79,7 @@ export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'ty
     moduleNames: libraryModules,
     level,
     lint: true,
-    library: { interfaces: library().interfaces, image: LIBRARY_IMAGE },
+    library: library().modules,
     isLocal: (name) => sourceIn(folder, name) !== null,
   });
   const module = session.compile({ file: basename(path), text, library: false }, until);

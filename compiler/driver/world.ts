@@ -1,0 +1,36 @@
+/** What a session knows of all modules, those of the library among them. */
+import { GlobalVars } from '../core/global-vars.ts';
+import { type Name, NameTable } from '../names/name.ts';
+import { type WiredIn, wiredIn } from '../names/wired-in.ts';
+import { Globals } from '../types/environment.ts';
+import { type CompiledModules, Library } from './shared-library.ts';
+
+/** One for each session; its part for modules compiled before may be common to several. */
+export interface World {
+  readonly names: NameTable;
+  readonly wired: WiredIn;
+  readonly globals: Globals;
+  readonly vars: GlobalVars;
+  readonly library: Library | null;
+}
+
+/** Nothing was compiled before. */
+export function newWorld(): World {
+  const names = new NameTable();
+  const wired = wiredIn(names);
+  return { names, wired, globals: new Globals(names, wired), vars: new GlobalVars(), library: null };
+}
+
+export function worldWith(library: Library): World {
+  const names = new NameTable(library);
+  const { wired, builtin, file } = library;
+  const globals = new Globals(names, wired, builtin);
+  globals.readFrom(file);
+  return { names, wired, globals, vars: new GlobalVars(undefined, library), library };
+}
+
+/** With the modules read for one session alone. */
+export function worldApart(modules: CompiledModules): World {
+  const world: World = worldWith(new Library(modules, (name: Name) => world.globals.ownTycon(name)));
+  return world;
+}
