@@ -2,10 +2,11 @@
  * Bytes → images (image-format.ts). Any input gives an image or an ImageError that says what is wrong and where; never another exception. Whether the
  * image makes sense is the verifier's question.
  */
-import type { DebugTables, HostFunction, HostRep, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
+import { HOST_DEPTH_MAX, type HostRep, type HostSignature, type HostType, hostReps } from './host-types.ts';
+import type { DebugTables, HostFunction, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, StringTable } from './image-debug.ts';
-import { hostReps, INFO_W, idText } from './image-encode.ts';
+import { INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk, programRelocs } from './image-program.ts';
 import { type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
@@ -45,8 +46,8 @@ export function decodeDebugFile(bytes: Uint8Array): DebugFile {
 /** The image with debug tables that were kept apart. Throws ImageError when they belong to another image. */
 export function attachDebug(image: DecodedImage, file: DebugFile): Image {
   if (image.id !== file.id) throw new F.ImageError(`debug tables of image ${file.id}, not of ${image.id}`, F.ID_AT);
-  const { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts } = image;
-  const attached = { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, imports, symbols, hosts, debug: file.tables };
+  const { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocTable, imports, symbols, hosts, exports } = image;
+  const attached = { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, imports, symbols, hosts, exports, debug: file.tables };
   return withRelocs(attached, relocTable);
 }
 
@@ -97,6 +98,7 @@ class ImageOfBytes implements DecodedImage {
   readonly imports: readonly ImportedSymbol[];
   readonly symbols: readonly ImageSymbol[];
   readonly hosts: readonly HostFunction[];
+  readonly exports: readonly HostFunction[];
   #relocs: readonly Reloc[] | null = null;
   #debugSection: F.ByteReader | null;
   #debug: DebugTables | null = null;
@@ -132,6 +134,7 @@ class ImageOfBytes implements DecodedImage {
     this.relocTable = program.relocTable;
     this.symbols = program.symbols;
     this.hosts = all(F.SECTION_HOSTS, (input) => readHosts(input, strings));
+    this.exports = file.sections.has(F.SECTION_EXPORTS) ? all(F.SECTION_EXPORTS, (input) => readHosts(input, strings)) : [];
     this.#debugSection = file.sections.get(F.SECTION_DEBUG) ?? null;
   }
 
@@ -224,10 +227,15 @@ function readSymbols(input: F.ByteReader, strings: readonly string[]): ImageSymb
 }
 
 function readHosts(input: F.ByteReader, strings: readonly string[]): HostFunction[] {
-  const rep = (): HostRep => hostReps[input.u8()] ?? input.fail('unknown kind of value', input.at - 1);
-  return Array.from({ length: input.count(3, 'host functions') }, () => {
-    const name = strings[input.index(strings.length, 'text')];
-    const result = rep();
-    return { name, result, args: Array.from({ length: input.count(1, 'arguments') }, rep) };
-  });
+  const signature = (depth: number): HostSignature => {
+    if (depth > HOST_DEPTH_MAX) input.fail('types of functions nested too deeply');
+    const result = rep(input.u8());
+    return { result, args: Array.from({ length: input.count(1, 'arguments') }, () => type(depth)) };
+  };
+  const type = (depth: number): HostType => {
+    const number = input.u8();
+    return number === F.HOST_SIGNATURE ? signature(depth + 1) : rep(number);
+  };
+  const rep = (number: number): HostRep => hostReps[number] ?? input.fail('unknown kind of value', input.at - 1);
+  return Array.from({ length: input.count(3, 'host functions') }, () => ({ name: strings[input.index(strings.length, 'text')], ...signature(0) }));
 }

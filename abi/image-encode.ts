@@ -1,5 +1,6 @@
 /** Images → bytes (image-format.ts). The same image gives the same bytes: relocations are sorted, strings numbered by first use. */
-import type { HostRep, Image, ImageSymbol } from './image.ts';
+import { type HostSignature, type HostType, hostReps } from './host-types.ts';
+import type { HostFunction, Image, ImageSymbol } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { encodeDebug, StringTable } from './image-debug.ts';
 import * as F from './image-format.ts';
@@ -9,7 +10,6 @@ import { Irregular, StreamWriter } from './image-streams.ts';
 import { INFO_SIZE_B, WORD_B } from './layout.ts';
 
 export const INFO_W = INFO_SIZE_B / WORD_B;
-export const hostReps: readonly HostRep[] = ['i32', 'i64', 'f32', 'f64', 'bytes', 'string', 'value', 'p', 'void'];
 
 export interface EncodeOptions {
   /** leave the debug tables out; `encodeDebugFile` makes a file of them */
@@ -68,7 +68,8 @@ function encodeSections(image: Image, quick: boolean): Uint8Array {
   const imports = encodeImports(image, strings);
   const program = quick ? null : encodeProgram(image, strings);
   const symbols = encodeSymbols(image, strings);
-  const hosts = encodeHosts(image, strings);
+  const hosts = encodeHosts(image.hosts, strings);
+  const exports = encodeHosts(image.exports, strings);
   const texts = new F.ByteWriter();
   strings.encode(texts);
   const name = new F.ByteWriter();
@@ -85,6 +86,7 @@ function encodeSections(image: Image, quick: boolean): Uint8Array {
   out.section(F.SECTION_IMPORTS, imports);
   if (program === null) out.section(F.SECTION_SYMBOLS, symbols);
   out.section(F.SECTION_HOSTS, hosts);
+  if (image.exports.length > 0) out.section(F.SECTION_EXPORTS, exports);
   return out.done();
 }
 
@@ -192,14 +194,22 @@ function encodeSymbols({ symbols }: Image, strings: StringTable): F.ByteWriter {
   return out;
 }
 
-function encodeHosts({ hosts }: Image, strings: StringTable): F.ByteWriter {
+function encodeHosts(functions: readonly HostFunction[], strings: StringTable): F.ByteWriter {
   const out = new F.ByteWriter();
-  out.varint(hosts.length);
-  for (const { name, args, result } of hosts) {
-    out.varint(strings.number(name));
+  const type = (host: HostType): void => {
+    if (typeof host === 'string') return out.u8(hostReps.indexOf(host));
+    out.u8(F.HOST_SIGNATURE);
+    signature(host);
+  };
+  const signature = ({ args, result }: HostSignature): void => {
     out.u8(hostReps.indexOf(result));
     out.varint(args.length);
-    for (const arg of args) out.u8(hostReps.indexOf(arg));
+    for (const arg of args) type(arg);
+  };
+  out.varint(functions.length);
+  for (const each of functions) {
+    out.varint(strings.number(each.name));
+    signature(each);
   }
   return out;
 }

@@ -41,6 +41,11 @@ export const SECTION_HOSTS = 10;
 export const SECTION_DEBUG = 11;
 /** info tables, words, relocations and symbols in one, of images laid out as the compiler does (image-program.ts): instead of 4, 5, 7 and 9 */
 export const SECTION_PROGRAM = 12;
+/** types of exported functions; left out when there are none */
+export const SECTION_EXPORTS = 13;
+
+/** Instead of the number of a HostRep: a signature follows. */
+export const HOST_SIGNATURE = 255;
 
 /** Bytes that are no image, or a damaged one. */
 export class ImageError extends Error {

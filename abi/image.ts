@@ -5,6 +5,7 @@
  * `words` is one segment that is copied into linear memory: info tables, code, static closures, SRTs and big bitmaps, in that order. Addresses in it are
  * byte offsets from the segment's start, made absolute by `relocs`. `data` (string literals, NUL-terminated UTF-8) follows it, 4-aligned.
  */
+import type { HostSignature } from './host-types.ts';
 import type { Rep } from './tables/primops.ts';
 
 export const IMAGE_MAGIC = 'VTB\n';
@@ -27,6 +28,8 @@ export interface Image {
   readonly imports: readonly ImportedSymbol[];
   readonly symbols: readonly ImageSymbol[];
   readonly hosts: readonly HostFunction[];
+  /** what exported functions take and answer, those whose types say it: `foreign export` */
+  readonly exports: readonly HostFunction[];
   /** null when stripped */
   readonly debug: DebugTables | null;
 }
@@ -62,12 +65,10 @@ export interface ImageSymbol {
   readonly exported: boolean;
 }
 
-export interface HostFunction {
+/** A function by the name the host knows it by. Void arguments are not passed. */
+export interface HostFunction extends HostSignature {
   readonly name: string;
-  readonly args: readonly HostRep[];
-  readonly result: HostRep;
 }
-export type HostRep = 'i32' | 'i64' | 'f32' | 'f64' | 'bytes' | 'string' | 'value' | 'p' | 'void';
 
 // Debug tables: outside linear memory, separable. ------------------------------------------------------------------------------------------
 

@@ -1,11 +1,15 @@
 /** Application of a Haskell function to values of the host, as a thunk: shapes decide how each argument is passed. */
+import type { HostSignature, HostType } from '../abi/host-types.ts';
 import * as L from '../abi/layout.ts';
 import type { Ptr } from './exports.ts';
 import { makeShape, shapeArgs, shapeResult } from './shapes.ts';
+import { argumentsText, closureArgument, flatWords, isFlat } from './signature.ts';
 import { HaskellValue, longBits, Unboxed, type Values } from './values.ts';
 
 /** What can be applied: a loaded symbol or a held closure. */
 export interface Applicable {
+  /** what it takes and answers, where its type says so */
+  readonly type?: HostSignature | null;
   /** for messages */
   readonly name: string;
   /** its argument shape; 0 when unknown: arguments are then passed by what they are */
@@ -22,9 +26,11 @@ export function applied(values: Values, target: Applicable, args: readonly unkno
   const shape = target.shape === 0 ? makeShape(args.map(naturalCode)) : target.shape;
   const codes = passedCodes(shape);
   checkCallable(target, codes.length, args.length);
+  const types = target.type?.args.filter((each) => each !== 'void') ?? null;
   const passed: Argument[] = [];
   try {
-    for (const [i, code] of codes.entries()) passed.push(argument(values, code, args[i], target, i));
+    for (const [i, code] of codes.entries())
+      passed.push(types === null ? argument(values, code, args[i], target, i) : typedArgument(values, types[i], args[i], target, i));
     return values.allocate(() => {
       const words = passed.flatMap((arg) => arg.words());
       for (const [i, word] of words.entries()) values.access.setWord(L.SCRATCH + i * L.WORD_B, word);
@@ -53,7 +59,8 @@ interface Argument {
 }
 
 function checkCallable(target: Applicable, wanted: number, given: number): void {
-  if (wanted !== given) throw new TypeError(`\`${target.name}\` takes ${wanted} argument${wanted === 1 ? '' : 's'}, but was given ${given}`);
+  const types = target.type ? ` ${argumentsText(target.type)}` : '';
+  if (wanted !== given) throw new TypeError(`\`${target.name}\` takes ${wanted} argument${wanted === 1 ? '' : 's'}${types}, but was given ${given}`);
   if (shapeResult(target.shape) !== L.RESULT_PTR)
     throw new TypeError(`\`${target.name}\` answers an unboxed value: the host can call functions that answer a pointer`);
 }
@@ -73,13 +80,30 @@ function argument(values: Values, code: number, value: unknown, target: Applicab
   return { words: () => words };
 }
 
+/** An argument whose type is known. */
+function typedArgument(values: Values, type: HostType, value: unknown, target: Applicable, index: number): Argument {
+  try {
+    if (!isFlat(type)) return type === 'p' ? pointerArgument(values, value) : held(values, closureArgument(type, value, values));
+    const words = flatWords(type, value instanceof Unboxed ? value.value : value);
+    return { words: () => words };
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw new TypeError(`argument ${index + 1} of \`${target.name}\`: ${error.message}`);
+    throw error;
+  }
+}
+
 function pointerArgument(values: Values, value: unknown): Argument {
   const { machine } = values;
   if (value instanceof HaskellValue) {
     const slot = value.slotIn(values);
     return { words: () => [machine.handle(slot)] };
   }
-  const slot = machine.newHandle(values.pointerTo(value));
+  return held(values, values.pointerTo(value));
+}
+
+/** A closure made for the call. */
+function held({ machine }: Values, pointer: Ptr): Argument {
+  const slot = machine.newHandle(pointer);
   return { words: () => [machine.handle(slot)], free: () => machine.freeHandle(slot) };
 }
 

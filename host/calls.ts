@@ -2,8 +2,11 @@
  * Calls from Haskell to the host. Every declared host function gets one dispatcher, made once when its image is loaded: it knows where the arguments
  * lie, how to read them and how to answer, so that a call allocates nothing of its own.
  */
-import type { HostFunction, HostRep } from '../abi/image.ts';
+import { type HostRep, type HostType, repOfHost } from '../abi/host-types.ts';
+import type { HostFunction } from '../abi/image.ts';
 import { WORD_B } from '../abi/layout.ts';
+import type { Rep } from '../abi/tables/primops.ts';
+import { charOf, truthOf, wholeOf } from './signature.ts';
 import { HaskellValue, longBits, utf8, type Values } from './values.ts';
 
 /** What the author of the host gives: takes the declared arguments, answers the declared result or a promise of it. */
@@ -79,25 +82,35 @@ function makeInvoke(f: Implementation, args: readonly Argument[]): (address: num
   }
 }
 
-const repWords: Readonly<Record<HostRep, number>> = { i32: 1, i64: 2, f32: 1, f64: 2, bytes: 1, string: 1, value: 1, p: 1, void: 0 };
+const repWords: Readonly<Record<Rep, number>> = { i32: 1, i64: 2, f32: 1, f64: 2, p: 1, void: 0 };
 
-function makeReaders(reps: readonly HostRep[], values: Values): Argument[] {
+function makeReaders(types: readonly HostType[], values: Values): Argument[] {
   const args: Argument[] = [];
   let offset = 0;
-  for (const rep of reps) {
-    if (rep !== 'void') args.push({ offset, read: makeReader(rep, values) });
-    offset += repWords[rep] * WORD_B;
+  for (const type of types) {
+    if (type !== 'void') args.push({ offset, read: makeReader(type, values) });
+    offset += repWords[repOfHost(type)] * WORD_B;
   }
   return args;
 }
 
-function makeReader(rep: Exclude<HostRep, 'void'>, values: Values): Reader {
+/** Reads a raw argument at an address. */
+function makeReader(type: Exclude<HostType, 'void'>, values: Values): Reader {
   const { access } = values;
-  switch (rep) {
+  if (typeof type !== 'string') return (at) => values.holdFunction(access.word(at), type);
+  switch (type) {
     case 'i32':
       return (at) => access.word(at) | 0;
+    case 'bool':
+      return (at) => access.word(at) !== 0;
+    case 'char':
+      return (at) => String.fromCodePoint(access.word(at));
     case 'i64':
       return (at) => values.readLong(at);
+    case 'u64':
+      return (at) => values.readUnsigned(at);
+    case 'integer':
+      return (at) => values.readInteger(values.follow(access.word(at)));
     case 'f32':
       return (at) => access.data.getFloat32(at, true);
     case 'f64':
@@ -113,15 +126,22 @@ function makeReader(rep: Exclude<HostRep, 'void'>, values: Values): Reader {
   }
 }
 
-function makeAnswer(rep: HostRep, values: Values): Answer {
+function makeAnswer(type: HostRep, values: Values): Answer {
   const { machine } = values;
-  switch (rep) {
+  switch (type) {
     case 'void':
       return (id) => void machine.completeVoid(id);
     case 'i32':
       return (id, value) => void machine.completeWord(id, wordOf(value));
+    case 'bool':
+      return (id, value) => void machine.completeWord(id, truthOf(value));
+    case 'char':
+      return (id, value) => void machine.completeWord(id, charOf(value));
     case 'i64':
+    case 'u64':
       return (id, value) => void machine.completeLong(id, longBits(value));
+    case 'integer':
+      return (id, value) => void machine.completePtr(id, values.newInteger(wholeOf(value)));
     case 'f32':
       return (id, value) => void machine.completeFloat(id, numberOf(value));
     case 'f64':

@@ -1,6 +1,7 @@
 /** The public API of the host. */
 
-export type { HostFunction, HostRep, Image } from '../abi/image.ts';
+export type { HostRep, HostSignature, HostType } from '../abi/host-types.ts';
+export type { HostFunction, Image } from '../abi/image.ts';
 export { attachDebug, type DebugFile, type DecodedImage, decodeDebugFile, decodeImage } from '../abi/image-decode.ts';
 export { type EncodeOptions, encodeDebugFile, encodeImage, imageId } from '../abi/image-encode.ts';
 export { ImageError } from '../abi/image-format.ts';

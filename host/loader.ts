@@ -5,6 +5,7 @@
  * everything fits: versions, modules, symbols and shapes.
  */
 import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
+import type { HostSignature } from '../abi/host-types.ts';
 import type { HostFunction, Image, ImageSymbol, ImportedSymbol } from '../abi/image.ts';
 import { relocTable } from '../abi/image-relocs.ts';
 import { TAG_MASK, WELL_KNOWN, WORD_B } from '../abi/layout.ts';
@@ -43,6 +44,8 @@ export class LinkError extends Error {
 
 /** A symbol of a loaded image as the machine can use it. */
 export interface LoadedSymbol extends ImageSymbol {
+  /** what it takes and answers; null where its type does not say so */
+  readonly type: HostSignature | null;
   readonly module: string;
   /** tagged pointer to its closure */
   readonly address: Ptr;
@@ -91,7 +94,7 @@ export class Linker {
     for (const { image, base, infoIdBase, hostBase } of placed) {
       const fits = base % WORD_B === 0 && base + sizeInMemory(image) <= this.#machine.memory.buffer.byteLength;
       if (!fits || infoIdBase !== this.#nextInfoId || hostBase !== this.hosts.length) throw new LinkError([`image \`${image.name}\` does not fit its place`]);
-      this.#place({ image, symbols: symbolsOf(image), loaded: null }, base);
+      this.#place(moduleOf({ image }), base);
     }
     for (const loaded of this.images) this.#copy(loaded);
   }
@@ -105,7 +108,7 @@ export class Linker {
   symbol(module: string, name: string): LoadedSymbol | undefined {
     const found = this.#modules.get(module);
     const symbol = found?.symbols.get(name);
-    return found?.loaded && symbol ? { ...symbol, module, address: found.loaded.base + symbol.ptr } : undefined;
+    return found?.loaded && symbol ? { ...symbol, module, type: found.types.get(name) ?? null, address: found.loaded.base + symbol.ptr } : undefined;
   }
 
   /** Exported symbols called `name`, those of the image loaded last first. */
@@ -170,11 +173,12 @@ export class Linker {
 interface Module {
   readonly image: Image;
   readonly symbols: ReadonlyMap<string, ImageSymbol>;
+  readonly types: ReadonlyMap<string, HostSignature>;
   loaded: LoadedImage | null;
 }
 
 function moduleOf({ image }: { readonly image: Image }): Module {
-  return { image, symbols: symbolsOf(image), loaded: null };
+  return { image, symbols: symbolsOf(image), types: new Map(image.exports.map((each) => [each.name, each])), loaded: null };
 }
 
 function symbolsOf(image: Image): Map<string, ImageSymbol> {

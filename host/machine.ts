@@ -34,6 +34,7 @@ import type { HeapProfile } from './profile/heap-profile.ts';
 import type { Profile } from './profile/profile.ts';
 import { type ProfileOptions, type Profiler, startHeapProfile, startProfile } from './profile/profiler.ts';
 import { RunLoop } from './run-loop.ts';
+import { resultOf } from './signature.ts';
 import { readStatistics, type Statistics } from './statistics.ts';
 import { HaskellValue, utf8, Values } from './values.ts';
 
@@ -224,7 +225,8 @@ export class Machine {
 
   /** An exported function or value, not called: to be given to functions, or called later. */
   value(name: string): HaskellValue {
-    return this.#values.hold(this.#target(name).pointer());
+    const target = this.#target(name);
+    return target.type ? this.#values.holdFunction(target.pointer(), target.type) : this.#values.hold(target.pointer());
   }
 
   /** Asks the running program to stop at its next function entry; its promise stays open until `resume`. */
@@ -357,7 +359,9 @@ export class Machine {
 
   #call(name: string | HaskellValue, args: readonly unknown[], activation: Activation | null): Pending {
     const target = name instanceof HaskellValue ? this.#held(name) : this.#target(name);
-    return this.#loop.startCall(applied(this.#values, target, args), this.#read, activation);
+    const { type } = target;
+    const read = !type ? this.#read : (result: Ptr): unknown => resultOf(type.result, result, this.#values);
+    return this.#loop.startCall(applied(this.#values, target, args), read, activation);
   }
 
   readonly #read = (result: Ptr): unknown => this.#values.read(result);
@@ -365,14 +369,14 @@ export class Machine {
   #held(value: HaskellValue): Applicable {
     const slot = value.slotIn(this.#values);
     const pointer = (): Ptr => this.#values.machine.handle(slot) >>> 0;
-    return { name: 'a Haskell value', shape: this.#values.shapeOf(pointer()), pointer };
+    return { name: 'a Haskell value', shape: this.#values.shapeOf(pointer()), type: this.#values.typeOf(value), pointer };
   }
 
   #target(name: string): Applicable {
     const known = this.#targets.get(name);
     if (known !== undefined) return known;
-    const { shape, address } = this.#symbol(name);
-    const target = { name, shape, pointer: () => address };
+    const { shape, address, type } = this.#symbol(name);
+    const target = { name, shape, type, pointer: () => address };
     this.#targets.set(name, target);
     return target;
   }

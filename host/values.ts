@@ -6,6 +6,7 @@
  */
 
 import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_PAP } from '../abi/closure-types.gen.ts';
+import type { HostSignature } from '../abi/host-types.ts';
 import * as L from '../abi/layout.ts';
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../abi/rts-infos.gen.ts';
 import { WK_UNIT } from '../abi/well-known.gen.ts';
@@ -89,6 +90,8 @@ export class Values {
   readonly #freeSlots: number[] = [];
   /** slots of the machine's handle table that HaskellValues stand for */
   readonly #held = new Set<number>();
+  /** of held functions whose type is known */
+  readonly #types = new WeakMap<HaskellValue, HostSignature>();
   /** null where the engine has none (workers with an old compatibility date): values are then freed by `using` and `dispose()` alone */
   readonly #finalizer = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry<number>((slot) => this.#letGo(slot)) : null;
 
@@ -106,6 +109,15 @@ export class Values {
     const low = words[address >>> 2];
     const high = words[(address >>> 2) + 1] | 0;
     if (this.integers === 'auto' && high >= -safeHigh && high < safeHigh) return high * twoTo32 + low;
+    return (BigInt(high) << 32n) | BigInt(low);
+  }
+
+  /** The same without a sign. */
+  readUnsigned(address: number): number | bigint {
+    const { words } = this.access;
+    const low = words[address >>> 2];
+    const high = words[(address >>> 2) + 1];
+    if (this.integers === 'auto' && high < safeHigh) return high * twoTo32 + low;
     return (BigInt(high) << 32n) | BigInt(low);
   }
 
@@ -134,6 +146,18 @@ export class Values {
     const value = new HaskellValue(this, slot);
     this.#finalizer?.register(value, slot, value);
     return value;
+  }
+
+  /** A function of a known type. */
+  holdFunction(pointer: Ptr, type: HostSignature): HaskellValue {
+    const value = this.hold(pointer);
+    this.#types.set(value, type);
+    return value;
+  }
+
+  /** What a held function takes and answers, as far as that is known. */
+  typeOf(value: HaskellValue): HostSignature | null {
+    return this.#types.get(value) ?? null;
   }
 
   /** @internal */

@@ -1,10 +1,11 @@
 /** Verifies the code of an image: every instruction by its row in the opcode table, every operand by its kind. See verify.ts. */
 import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../abi/closure-types.gen.ts';
-import type { HostRep } from '../abi/image.ts';
+import { repOfHost } from '../abi/host-types.ts';
 import * as L from '../abi/layout.ts';
 import * as OP from '../abi/opcodes.gen.ts';
 import { instructionWords, operandLayouts } from '../abi/operands.ts';
 import { opcodes } from '../abi/tables/opcodes.ts';
+import type { Rep } from '../abi/tables/primops.ts';
 import { primCalls } from '../abi/tables/primops.ts';
 import { describeShape, makeShape } from './shapes.ts';
 import type { Verifier } from './verify.ts';
@@ -236,7 +237,7 @@ class Procedure {
     const v = this.#v;
     if (v.reloc(word) !== 'host') this.#fail('call of something that is no host function', word);
     const declared = v.image.hosts[v.words[word]];
-    const shape = makeShape(declared.args.filter((rep) => rep !== 'void').map((rep) => argCodes[rep]));
+    const shape = makeShape(declared.args.filter((type) => type !== 'void').map((type) => argCodes[repOfHost(type)]));
     if (v.words[word + 1] !== shape) this.#fail(`host function \`${declared.name}\` called as ${describeShape(v.words[word + 1])}`, word);
   }
 
@@ -245,14 +246,11 @@ class Procedure {
   }
 }
 
-const argCodes: Readonly<Record<HostRep, number>> = {
+const argCodes: Readonly<Record<Rep, number>> = {
   i32: L.ARG_WORD,
   i64: L.ARG_DOUBLE,
   f32: L.ARG_WORD,
   f64: L.ARG_DOUBLE,
-  bytes: L.ARG_PTR,
-  string: L.ARG_PTR,
-  value: L.ARG_PTR,
   p: L.ARG_PTR,
   void: L.ARG_VOID,
 };

@@ -90,6 +90,7 @@ class ImageBuilder {
         ...module.aliases.map(({ name, target }) => ({ ...this.symbol(target), name, exported: true })),
       ],
       hosts: module.hosts.map((h) => ({ name: h.hostName, args: h.args, result: h.result })),
+      exports: module.aliases.flatMap(({ name, type }) => (type === null ? [] : { name, ...type })),
       debug: options.strip === true ? null : this.debug(),
     };
     return withRelocs(image, this.relocTable());

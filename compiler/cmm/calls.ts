@@ -4,6 +4,7 @@
  * A call is known when the callee's shape is: a top-level function, an import with a shape, a function bound by `let`. Too many arguments: known call, then
  * the result is applied to the rest. Too few: an unknown call, for which the machine builds a PAP.
  */
+import { repOfHost } from '../../abi/host-types.ts';
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { opcodes } from '../../abi/tables/opcodes.ts';
 import type { Primop } from '../../abi/tables/primops.ts';
@@ -16,17 +17,6 @@ import type { CallShape, CallTarget, Reg, RegRep, Site } from './syntax.ts';
 
 const primopByName: ReadonlyMap<string, Primop> = new Map(primops.map((p) => [p.name, p]));
 const operandsOf: ReadonlyMap<string, string> = new Map(opcodes.map((o) => [o.name, o.operands]));
-const hostReps: Readonly<Record<Stg.HostRep, Stg.Rep>> = {
-  i32: 'i32',
-  i64: 'i64',
-  f32: 'f32',
-  f64: 'f64',
-  bytes: 'p',
-  string: 'p',
-  value: 'p',
-  p: 'p',
-  void: 'void',
-};
 
 export function primopNamed(name: string): Primop {
   const op = primopByName.get(name);
@@ -196,6 +186,6 @@ export function genForeign(g: ProcGen, e: Stg.Expr & { kind: 'foreign' }, tail: 
   if (host === undefined) throw new Error(`foreign \`${e.name}\` is not declared: lint lets no such program pass`);
   const shape = argShapeOf(e.args.map((a) => g.repOf(a)).filter(isReal));
   const target: CallTarget = { kind: 'host', host, shape };
-  const result = hostReps[host.result];
+  const result = repOfHost(host.result);
   return finishCall(g, target, g.operands(e.args), [result], site('ret', `host function ${host.hostName}`, e.span), tail, false);
 }

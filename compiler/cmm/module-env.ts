@@ -146,9 +146,9 @@ export class ModuleEnv {
   }
 
   private aliases(): Module['aliases'] {
-    return this.source.exports.flatMap(({ name, symbol }) => {
+    return this.source.exports.flatMap(({ name, symbol, type = null }) => {
       const target = this.globals.get(name);
-      return symbol === undefined || target === undefined || target.kind === 'import' ? [] : [{ name: symbol, target }];
+      return symbol === undefined || target === undefined || target.kind === 'import' ? [] : [{ name: symbol, target, type }];
     });
   }
 }

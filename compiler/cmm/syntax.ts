@@ -7,7 +7,7 @@
  * itself in tail position loops to its body block, whose parameters are then the function's own.
  * Blocks are listed so that a definition comes before its uses (an order compatible with dominance); `blocks[0]` is the entry.
  */
-import type { HostRep } from '../../abi/image.ts';
+import type { HostSignature } from '../../abi/host-types.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { Span } from '../base/span.ts';
 
@@ -30,7 +30,7 @@ export interface Module {
   readonly imports: readonly Imported[];
   readonly hosts: readonly Host[];
   /** static closures that are exported under another name, too */
-  readonly aliases: readonly { readonly name: string; readonly target: Static }[];
+  readonly aliases: readonly { readonly name: string; readonly target: Static; readonly type: HostSignature | null }[];
 }
 
 // What is known of constructors, closures and host functions -------------------------------------------------------------------------------
@@ -97,11 +97,8 @@ export type Literal =
   /** an Addr#: the address of NUL-terminated text */
   | { readonly kind: 'lit'; readonly rep: 'string'; readonly value: string };
 
-export interface Host {
+export interface Host extends HostSignature {
   readonly hostName: string;
-  /** without voids */
-  readonly args: readonly HostRep[];
-  readonly result: HostRep;
   readonly index: number;
 }
 

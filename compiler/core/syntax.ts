@@ -8,6 +8,7 @@
  * Variables are objects compared by identity; binders are unique: no two binding sites share a Var, in the whole module (Note [Binders are unique] in
  * subst.ts: whoever duplicates code gives the copy fresh binders).
  */
+import type { HostRep, HostSignature, HostType } from '../../abi/host-types.ts';
 import type { Span } from '../base/span.ts';
 
 /** `lifted`: may be a thunk. `unlifted`: an evaluated heap object (`MutVar#`, `ByteArray#`). `void`: `State#`, takes no room. */
@@ -206,14 +207,11 @@ export type Alt =
   | { readonly kind: 'lit'; readonly lit: Literal; readonly body: Expr; readonly span: Span }
   | { readonly kind: 'tuple'; readonly fields: readonly Var[]; readonly body: Expr; readonly span: Span };
 
-/** Kinds a host call carries: as Stg.HostRep. */
-export type HostRep = 'i32' | 'i64' | 'f32' | 'f64' | 'bytes' | 'string' | 'value' | 'p' | 'void';
-
 export interface Foreign {
   readonly name: string;
   /** name under which the host offers it */
   readonly hostName: string;
-  readonly args: readonly HostRep[];
+  readonly args: readonly HostType[];
   readonly result: HostRep;
   readonly span: Span;
 }
@@ -228,6 +226,6 @@ export interface Module {
   readonly binds: readonly Bind[];
   /** top-level variables other modules may mention (exported, or reachable from what they see: instances, defaults, unfoldings) */
   readonly exported: ReadonlySet<Var>;
-  /** raw symbols for the machine and the host: `foreign export` */
-  readonly symbols: readonly { readonly symbol: string; readonly var: Var }[];
+  /** raw symbols for the machine and the host: `foreign export`; `type`: what the host may call it with */
+  readonly symbols: readonly { readonly symbol: string; readonly var: Var; readonly type?: HostSignature }[];
 }

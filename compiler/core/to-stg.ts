@@ -85,7 +85,7 @@ class ModuleTranslator {
     }
     const exports: Stg.Module['exports'] = [
       ...[...module.exported].map((v) => ({ name: v.name, span: v.span })),
-      ...module.symbols.map(({ symbol, var: v }) => ({ name: v.name, symbol, span: v.span })),
+      ...module.symbols.map(({ symbol, var: v, type }) => ({ name: v.name, symbol, type, span: v.span })),
     ];
     return {
       name: module.name,

@@ -163,7 +163,7 @@ export class Ds {
   }
 
   /** Runs `body`, noting the variables it mentions. */
-  noting(body: () => Core.Expr): { readonly expr: Core.Expr; readonly mentions: ReadonlySet<Core.Var> } {
+  noting<T = Core.Expr>(body: () => T): { readonly expr: T; readonly mentions: ReadonlySet<Core.Var> } {
     const outer = this.#mentions;
     const mentions = new Set<Core.Var>();
     this.#mentions = mentions;
@@ -174,7 +174,7 @@ export class Ds {
   }
 
   /** As `noting`, for a term that is only evaluated when somebody wants the evidence. */
-  notingEvidence(body: () => Core.Expr): ReturnType<Ds['noting']> {
+  notingEvidence(body: () => Core.Expr): { readonly expr: Core.Expr; readonly mentions: ReadonlySet<Core.Var> } {
     const before = this.#inEvidence;
     this.#inEvidence = true;
     const noted = this.noting(body);

@@ -3,9 +3,11 @@
  *
  * - `import prim`: the primop as a function; inlined wherever it is called. `realWorld#` is the state token, `unsafeCoerce#` the identity.
  * - `import forward`: another module's top-level binding under a name of this one; in its place wherever it is mentioned.
- * - `import javascript` (`ccall`, `capi`): a host function. Raw types go as they are, boxed ones are unpacked and packed here, `IO` is threaded.
+ * - `import javascript` (`ccall`, `capi`): a host function. Raw types go as they are, boxed ones are unpacked and packed here, `IO` is threaded. Functions as arguments
+ *   become functions that JavaScript can call.
  * - `export prim`: a raw symbol for a binding; other exports: a function that JavaScript can call, which packs its arguments and unpacks its result.
  */
+import type { HostRep, HostSignature, HostType } from '../../abi/host-types.ts';
 import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
@@ -13,7 +15,7 @@ import { primopTable } from '../stg/kinds.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { subst } from '../types/subst.ts';
 import type { Type } from '../types/type.ts';
-import { apply, force, lambda, unpack, unpackTuple, varExprs } from './build.ts';
+import { apply, force, lambda, letIn, unpack, unpackTuple, varExprs } from './build.ts';
 import { CannotDesugar, type Ds } from './context.ts';
 import type { Binding } from './scc.ts';
 import { conApp, functionType, repOf, repsOf } from './types.ts';
@@ -33,15 +35,17 @@ export function foreignImport(ds: Ds, foreign: Typed.Foreign): Binding | null {
   }
 }
 
+type ForeignExport = Core.Module['symbols'][number] & { readonly binding: Binding | null };
+
 /** A symbol for JavaScript or the machine, and the binding it needs. */
-export function foreignExport(ds: Ds, foreign: Typed.Foreign): { readonly symbol: string; readonly var: Core.Var; readonly binding: Binding | null } {
+export function foreignExport(ds: Ds, foreign: Typed.Foreign): ForeignExport {
   const { id, entity, convention, span } = foreign;
   const symbol = entity === '' ? id.name.text : entity;
   if (convention === 'prim') return { symbol, var: ds.var(id), binding: null };
   const v = ds.freshGlobal(`export_${id.name.text}`, span);
-  const { expr, mentions } = ds.noting(() => exportedFunction(ds, id, span));
+  const { expr: exported, mentions } = ds.noting(() => exportedFunction(ds, varExpr(ds.var(id), span), id.type, span));
   ds.internal.delete(v);
-  return { symbol, var: v, binding: { var: v, expr, mentions, span } };
+  return { symbol, var: v, type: exported.type, binding: { var: v, expr: exported.code, mentions, span } };
 }
 
 // Primops ----------------------------------------------------------------------------------------------------------------------------------
@@ -97,7 +101,7 @@ function forwardImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding {
 
 /** How a Haskell type crosses to the host. */
 interface Marshal {
-  readonly host: Core.HostRep;
+  readonly host: HostType;
   /** representation of the raw value */
   readonly raw: Core.Rep;
   /** boxed → raw: evaluates `value`, goes on with a raw expression */
@@ -105,8 +109,8 @@ interface Marshal {
   readonly wrap: (raw: Core.Expr) => Core.Expr;
 }
 
-const hostOfRep: Readonly<Partial<Record<Core.Rep, Core.HostRep>>> = { i32: 'i32', i64: 'i64', f32: 'f32', f64: 'f64', void: 'void' };
-const asItIs = (host: Core.HostRep, raw: Core.Rep): Marshal => ({ host, raw, unwrap: (value, next) => next(value), wrap: (it) => it });
+const hostOfRep: Readonly<Partial<Record<Core.Rep, HostRep>>> = { i32: 'i32', i64: 'i64', f32: 'f32', f64: 'f64', void: 'void' };
+const asItIs = (host: HostRep, raw: Core.Rep): Marshal => ({ host, raw, unwrap: (value, next) => next(value), wrap: (it) => it });
 
 const narrowing: Readonly<Record<string, string>> = {
   Int8: 'narrow8Int#',
@@ -120,6 +124,7 @@ const narrowing: Readonly<Record<string, string>> = {
 function marshal(ds: Ds, type: Type, span: Span): Marshal {
   const app = conApp(type);
   const { wired } = ds.context;
+  if (functionType(type) !== null || app?.con.name === wired.type('IO')) return marshalFunction(ds, type, span);
   if (app === null) throw notMarshalled(type, span);
   const { con, args } = app;
   if (con.flavour === 'prim') {
@@ -128,13 +133,8 @@ function marshal(ds: Ds, type: Type, span: Span): Marshal {
     if (host === undefined) throw notMarshalled(type, span);
     return asItIs(host, con.rep as Core.Rep);
   }
-  if (con.name === wired.type('JSVal')) {
-    const unwrap: Marshal['unwrap'] = (value, next, reps) => {
-      const v = newVar('value', 'lifted', span);
-      return force(value, v, next(varExpr(v, span)), reps);
-    };
-    return { host: 'value', raw: 'lifted', unwrap, wrap: (raw) => raw };
-  }
+  if (con.name === wired.type('JSVal')) return marshalPointer('value', span);
+  if (con.name === wired.type('Integer')) return marshalPointer('integer', span);
   if (con.name === wired.type('Bool')) return marshalBool(ds, span);
   if (con.name === wired.type('()')) return marshalUnit(ds, span);
   if (con === ds.context.globals.builtin.listTyCon && conApp(args[0])?.con.name === wired.type('Char')) return marshalString(ds, span);
@@ -142,7 +142,7 @@ function marshal(ds: Ds, type: Type, span: Span): Marshal {
   if (con.flavour === 'data' && con.cons.length === 1 && con.cons[0].core !== null && con.cons[0].args.length === 1) {
     const box = con.cons[0].core;
     const [rep] = box.fields;
-    const host = hostOfRep[rep];
+    const host = con.name === wired.type('Char') ? 'char' : isUnsigned(con.name.text) ? 'u64' : hostOfRep[rep];
     if (host !== undefined && rep !== 'void') return marshalBox(box, rep, host, con.name.text, span);
   }
   throw notMarshalled(type, span);
@@ -153,8 +153,41 @@ function notMarshalled(type: Type, span: Span): CannotDesugar {
   return new CannotDesugar(name === undefined ? 'a value of this type cannot cross to the host' : `a value of type \`${name}\` cannot cross to the host`, span);
 }
 
+/** What is a closure to the host, too, evaluated. */
+function marshalPointer(host: HostRep, span: Span): Marshal {
+  const unwrap: Marshal['unwrap'] = (value, next, reps) => {
+    const v = newVar('value', 'lifted', span);
+    return force(value, v, next(varExpr(v, span)), reps);
+  };
+  return { host, raw: 'lifted', unwrap, wrap: (raw) => raw };
+}
+
+/** A function the host may call. The host has none to give. */
+function marshalFunction(ds: Ds, type: Type, span: Span): Marshal {
+  return {
+    ...{ raw: 'lifted', host: exportedFunction(ds, { kind: 'lit', lit: { rep: 'void' }, span }, type, span).type },
+    unwrap: (value, next) => {
+      const v = newVar('callback', 'lifted', span);
+      const expr = exportedFunction(ds, value, type, span).code;
+      return letIn(v, expr, next(varExpr(v, span)), span);
+    },
+    wrap: () => {
+      throw fromHost(span);
+    },
+  };
+}
+
+function fromHost(span: Span): CannotDesugar {
+  return new CannotDesugar('a function cannot come from the host as a value: import it by a name of its own, or take it as a `JSVal`', span);
+}
+
+/** Words that use all of their bits. */
+function isUnsigned(name: string): boolean {
+  return name === 'Word' || name === 'Word64';
+}
+
 /** `I#`, `D#` …: narrow types are narrowed, since the host may send any number. */
-function marshalBox(con: Core.DataCon, rep: Core.Rep, host: Core.HostRep, name: string, span: Span): Marshal {
+function marshalBox(con: Core.DataCon, rep: Core.Rep, host: HostRep, name: string, span: Span): Marshal {
   const narrow = narrowing[name];
   return {
     host,
@@ -171,7 +204,7 @@ function marshalBool(ds: Ds, span: Span): Marshal {
   const con = (text: 'True' | 'False'): Core.DataCon => ds.con(text, span);
   const truth = (value: number): Core.Literal => ({ rep: 'i32', value });
   return {
-    host: 'i32',
+    host: 'bool',
     raw: 'i32',
     unwrap: (value, next, reps) => {
       const v = newVar('truth', 'i32', span);
@@ -240,6 +273,7 @@ function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
   const name = id.name.text;
   const marshals = args.map((type) => marshal(ds, type, span));
   const result = how === 'raw' ? rawResult(ds, res, span) : marshal(ds, res, span);
+  if (typeof result.host !== 'string') throw fromHost(span);
   const hostName = entity.replace(/^(static\s+)?(\S+\.h\s+)?&?/, '') || name;
   const declared: Core.Foreign = { name, hostName, args: [...marshals.map(({ host }) => host), 'void'], result: result.host, span };
   const params = args.map((type, i) => newVar(`a${i + 1}`, how === 'raw' ? marshals[i].raw : repOf(type), span));
@@ -281,36 +315,53 @@ function received(foreign: Core.Expr, result: Marshal, how: 'io' | 'pure', reps:
 
 // Exports ----------------------------------------------------------------------------------------------------------------------------------
 
-/** A function of raw arguments and the state token that answers a pointer: whole numbers as Integer, text as bytes, the rest evaluated. */
-function exportedFunction(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
-  const { args, res, how } = signature(ds, id.type);
-  const marshals = args.map((type) => marshal(ds, type, span));
+interface Exported {
+  readonly code: Core.Expr;
+  readonly type: HostSignature;
+}
+
+/** `fun` as a function of raw arguments and the state token that answers a pointer: whole numbers as Integer, text as bytes, the rest evaluated. */
+function exportedFunction(ds: Ds, fun: Core.Expr, type: Type, span: Span): Exported {
+  const { args, res, how } = signature(ds, type);
+  const marshals = args.map((arg) => marshal(ds, arg, span));
   const params = marshals.map(({ raw }, i) => newVar(`a${i + 1}`, raw, span));
   const state = newVar('s', 'void', span);
   const given = marshals.map((m, i) => m.wrap(varExpr(params[i], span)));
-  const fun = varExpr(ds.var(id), span);
+  const result = returned(ds, res, span);
+  const code = (body: Core.Expr): Exported => ({
+    code: lambda([...params, state], body, span),
+    type: { args: marshals.map(({ host }) => host), result: result.host },
+  });
+  if (how !== 'io') return code(result.send(apply(fun, given, 'lifted', span)));
   const answer = newVar('result', 'lifted', span);
-  if (how !== 'io') return lambda([...params, state], sentBack(ds, apply(fun, given, 'lifted', span), res, span), span);
   const call = apply(fun, [...given, varExpr(state, span)], ['void', 'lifted'], span);
-  return lambda(
-    [...params, state],
-    unpackTuple(call, [newVar('s1', 'void', span), answer], sentBack(ds, varExpr(answer, span), res, span), 'lifted', span),
-    span,
-  );
+  return code(unpackTuple(call, [newVar('s1', 'void', span), answer], result.send(varExpr(answer, span)), 'lifted', span));
 }
 
-function sentBack(ds: Ds, value: Core.Expr, type: Type, span: Span): Core.Expr {
-  const m = conApp(type) === null ? null : marshalOrNull(ds, type, span);
-  if (m === null || m.host === 'value' || m.host === 'void') return value;
-  const unsigned = /^Word/.test(conApp(type)?.con.name.text ?? '');
-  return m.unwrap(
-    value,
-    (raw) => {
-      if (m.host === 'i64') return { kind: 'prim', op: unsigned ? 'integerFromWord#' : 'integerFromInt#', args: [raw], reps: 'lifted', span };
-      return m.host === 'string' ? raw : value;
-    },
-    'lifted',
-  );
+interface Returned {
+  readonly host: HostRep;
+  /** the value evaluated, as a pointer */
+  readonly send: (value: Core.Expr) => Core.Expr;
+}
+
+/** How the result of an exported function comes. What cannot be taken apart is held by the host as it is. */
+function returned(ds: Ds, type: Type, span: Span): Returned {
+  const m = functionType(type) !== null ? null : marshalOrNull(ds, type, span);
+  if (m === null || typeof m.host !== 'string') return { host: 'p', send: (value) => value };
+  const { host } = m;
+  const pointer = (raw: Core.Expr): Core.Expr => {
+    switch (host) {
+      case 'i64':
+        return { kind: 'prim', op: 'integerFromInt#', args: [raw], reps: 'lifted', span };
+      case 'u64':
+        return { kind: 'prim', op: 'integerFromWord#', args: [raw], reps: 'lifted', span };
+      case 'string':
+        return raw;
+      default:
+        return m.wrap(raw);
+    }
+  };
+  return { host, send: (value) => m.unwrap(value, pointer, 'lifted') };
 }
 
 function marshalOrNull(ds: Ds, type: Type, span: Span): Marshal | null {

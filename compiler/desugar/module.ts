@@ -61,8 +61,8 @@ function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Cor
   for (const f of module.foreigns) {
     if (f.direction === 'import') continue;
     add(() => {
-      const { symbol, var: v, binding } = foreignExport(ds, f);
-      symbols.push({ symbol, var: v });
+      const { binding, ...symbol } = foreignExport(ds, f);
+      symbols.push(symbol);
       return present(binding);
     });
   }

@@ -140,8 +140,8 @@ export class Session {
   compile(source: ModuleSource, until: Stage): ModuleResult {
     const parse = (from: ModuleSource): ParsedModule => this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines));
     const root = parse(source);
-    const { readModule, moduleNames } = this.#options;
-    const order = moduleOrder(root, { readModule, moduleNames, parse, isKnown: (name) => this.#isKnown(name) });
+    const { readModule } = this.#options;
+    const order = moduleOrder(root, { readModule, moduleNames: () => this.moduleNames(), parse, isKnown: (name) => this.#isKnown(name) });
     if (order.some(({ name }) => this.#library?.owns(name))) this.#readApart();
     for (const module of order) this.#modules.set(module.name, this.#compile(module, until, module.name === root.name));
     return this.#modules.get(root.name) as ModuleResult;
@@ -161,8 +161,9 @@ export class Session {
   }
 
   /** The names of modules that can be asked for. */
-  moduleNames(): Iterable<string> {
-    return this.#options.moduleNames?.() ?? [];
+  *moduleNames(): Iterable<string> {
+    yield* this.#options.moduleNames?.() ?? [];
+    yield* this.#library?.file.moduleNames() ?? [];
   }
 
   module(name: string): ModuleResult | undefined {

@@ -99,6 +99,10 @@ export class InterfaceFile implements EntitySource {
     return this.#modules.has(module);
   }
 
+  moduleNames(): Iterable<string> {
+    return this.#modules.keys();
+  }
+
   needs(module: string): readonly string[] {
     return this.#record(module)?.needs ?? [];
   }

@@ -1,20 +1,15 @@
 /** Kinds (Rep) of things that can be told by looking at them: literals, primops, host values, the scrutinee of a `case`. Shared by parser, printer and lint. */
+import { repOfHost } from '../../abi/host-types.ts';
 import { type Primop, primops, type Rep } from '../../abi/tables/primops.ts';
-import { type Alt, builtinDatas, type ConDecl, type DataDecl, type Expr, type Foreign, type HostRep, type LitAtom } from './syntax.ts';
+import { type Alt, builtinDatas, type ConDecl, type DataDecl, type Expr, type Foreign, type LitAtom } from './syntax.ts';
 
 export const reps: readonly Rep[] = ['p', 'i32', 'i64', 'f32', 'f64', 'void'];
-export const hostReps: readonly HostRep[] = ['i32', 'i64', 'f32', 'f64', 'bytes', 'string', 'value', 'p', 'void'];
 
 export const primopTable: ReadonlyMap<string, Primop> = new Map(primops.map((p) => [p.name, p]));
 
 /** A string literal is an address. */
 export function litRep(lit: LitAtom): Rep {
   return lit.rep === 'string' ? 'i32' : lit.rep;
-}
-
-/** How a host value is held by the program: what is not flat is a closure. */
-export function hostRepToRep(rep: HostRep): Rep {
-  return rep === 'bytes' || rep === 'string' || rep === 'value' ? 'p' : rep;
 }
 
 export interface ConInfo {
@@ -38,7 +33,7 @@ export function impliedBinderRep(scrut: Expr, alts: readonly Alt[], foreigns: Re
   if (first?.kind === 'lit') return litRep(first.lit);
   if (first?.kind === 'con') return 'p';
   if (scrut.kind === 'lit') return litRep(scrut.lit);
-  if (scrut.kind === 'foreign') return hostRepToRep(foreigns.get(scrut.name)?.result ?? 'p');
+  if (scrut.kind === 'foreign') return repOfHost(foreigns.get(scrut.name)?.result ?? 'p');
   if (scrut.kind === 'prim') {
     const results = primopTable.get(scrut.op)?.results.filter((r) => r !== 'void') ?? ['p'];
     if (results.length === 0) return 'void';

@@ -4,10 +4,11 @@
  *
  * Tail contexts are numbered: a jump is allowed when the join point belongs to the context the jump stands in. Closures and scrutinees begin new ones.
  */
+import { repOfHost } from '../../abi/host-types.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
-import { type ConInfo, hostRepToRep, litRep, primopTable } from './kinds.ts';
+import { type ConInfo, litRep, primopTable } from './kinds.ts';
 import { CaseLint } from './lint-case.ts';
 import { count, type Expected, kindsText, type Reporter, sameReps, withoutVoid } from './lint-report.ts';
 import { atomRep, bindEntity, binderEntity, type Entity, joinEntity, type Scope } from './lint-scope.ts';
@@ -207,9 +208,9 @@ export class ExprLint {
     if (entity?.kind !== 'foreign') return this.reporter.error('UnknownName', `no foreign function \`${name}\` is declared`, span);
     const { foreign } = entity;
     if (this.arity('ForeignArity', `\`${name}\``, args.length, foreign.args.length, span, entity.span)) {
-      this.argKinds(`\`${name}\``, args, kinds, foreign.args.map(hostRepToRep), entity.span);
+      this.argKinds(`\`${name}\``, args, kinds, foreign.args.map(repOfHost), entity.span);
     }
-    this.result(`\`${name}\` returns`, [hostRepToRep(foreign.result)], span, expected);
+    this.result(`\`${name}\` returns`, [repOfHost(foreign.result)], span, expected);
   }
 
   private tuple(args: readonly Atom[], span: Span, expected: Expected): void {

@@ -4,15 +4,16 @@
  * `data` and `foreign` declarations are read first, wherever they stand: constructor fields take their kinds from them, and a call of a foreign
  * function looks like any other. Scopes and kinds are not checked here but by lint.ts.
  */
+import { HOST_DEPTH_MAX, type HostRep, hostReps } from '../../abi/host-types.ts';
 import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import { Cursor, describe } from './cursor.ts';
-import { type ConInfo, constructorTable, hostReps, primopTable } from './kinds.ts';
+import { type ConInfo, constructorTable, primopTable } from './kinds.ts';
 import { beginsDeclaration, lex, readDefine, type Token } from './lexer.ts';
 import { quote } from './literals.ts';
 import { isConName } from './names.ts';
 import { ExprParser, Unclosed } from './parse-expr.ts';
-import type { ConDecl, DataDecl, Foreign, FunShape, HostRep, Import, Module, TopBind } from './syntax.ts';
+import type { ConDecl, DataDecl, Foreign, FunShape, HostSignature, HostType, Import, Module, TopBind } from './syntax.ts';
 
 export interface ParseOptions {
   /** identifiers that stand for a literal, with its text: `{ THRESHOLD: '23' }` */
@@ -243,15 +244,7 @@ class ModuleParser {
       });
     }
     const hostName = cursor.accept('=') ? this.hostName() : name.text;
-    cursor.expect('(');
-    const args: HostRep[] = [];
-    while (!cursor.isPunctuation(')')) {
-      args.push(this.hostRep());
-      if (!cursor.accept(',')) break;
-    }
-    cursor.expect(')');
-    cursor.expect('->');
-    const foreign: Foreign = { name: name.text, hostName, args, result: this.hostRep(), span: name.span };
+    const foreign: Foreign = { name: name.text, hostName, ...this.hostSignature(), span: name.span };
     this.foreigns.push(foreign);
     this.foreignTable.set(foreign.name, foreign);
   }
@@ -261,6 +254,26 @@ class ModuleParser {
     if (literal?.rep !== 'string') return this.cursor.unexpected('the name of the host function, in double quotes');
     this.cursor.next();
     return literal.value;
+  }
+
+  /** `(i64, string) -> void` */
+  private hostSignature(depth = 0): HostSignature {
+    const { cursor } = this;
+    if (depth > HOST_DEPTH_MAX) cursor.fail('TooDeep', `functions of the host nest at most ${HOST_DEPTH_MAX} deep`, cursor.token.span);
+    const args: HostType[] = [];
+    cursor.expect('(');
+    while (!cursor.isPunctuation(')')) {
+      args.push(this.hostType(depth));
+      if (!cursor.accept(',')) break;
+    }
+    cursor.expect(')');
+    cursor.expect('->');
+    return { args, result: this.hostRep() };
+  }
+
+  private hostType(depth: number): HostType {
+    const { cursor } = this;
+    return cursor.isPunctuation('(') ? this.hostSignature(depth + 1) : this.hostRep();
   }
 
   private hostRep(): HostRep {

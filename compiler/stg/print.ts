@@ -3,6 +3,7 @@
  *
  * A simple expression stays on the line; `case`, `let` and `join` begin a line each, a `case` with one alternative does not indent what follows (as GHC prints it). Recursion goes as deep as the tree does.
  */
+import { hostTypeText } from '../../abi/host-types.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { Span } from '../base/span.ts';
 import { type ConInfo, constructorTable, impliedBinderRep, primopTable } from './kinds.ts';
@@ -271,5 +272,5 @@ function dataText({ name: text, cons }: DataDecl): string {
 
 function foreignText({ name: text, hostName, args, result }: Foreign): string {
   const host = hostName === text ? '' : ` = ${quote(hostName, '"')}`;
-  return `foreign ${name(text)}${host} (${args.join(', ')}) -> ${result}`;
+  return `foreign ${name(text)}${host} ${hostTypeText({ args, result })}`;
 }

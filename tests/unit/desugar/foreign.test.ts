@@ -102,6 +102,6 @@ test('forward imports stand for the other binding', () => {
 });
 
 test('what cannot cross is told', () => {
-  expect(() => compiled([foreign('javascript', 'f', 'f', funTypes([funTypes([intType], intType)], intType))])).toThrow('cannot cross to the host');
+  expect(() => compiled([foreign('javascript', 'f', 'f', funTypes([intType], listOf(intType)))])).toThrow('cannot cross to the host');
   expect(() => compiled([foreign('prim', 'noSuch#', 'f', intType)])).toThrow('there is no primop `noSuch#`');
 });

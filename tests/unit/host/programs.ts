@@ -1,22 +1,14 @@
 /** A hand-made program that uses every way between machine and host. */
-import type { HostRep, Image } from '../../../abi/image.ts';
+import { type HostRep, repOfHost } from '../../../abi/host-types.ts';
+import type { Image } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
 import * as OP from '../../../abi/opcodes.gen.ts';
 import { PRIM_DELAY, PRIM_EXIT, PRIM_RAISE } from '../../../abi/primops.gen.ts';
+import type { Rep } from '../../../abi/tables/primops.ts';
 import { makeShape } from '../../../host/shapes.ts';
 import { op, op16, ref, slot, TinyImage } from './tiny-image.ts';
 
-const argCodes: Readonly<Record<HostRep, number>> = {
-  void: L.ARG_VOID,
-  i32: L.ARG_WORD,
-  f32: L.ARG_WORD,
-  i64: L.ARG_DOUBLE,
-  f64: L.ARG_DOUBLE,
-  bytes: L.ARG_PTR,
-  string: L.ARG_PTR,
-  value: L.ARG_PTR,
-  p: L.ARG_PTR,
-};
+const argCodes: Readonly<Record<Rep, number>> = { void: L.ARG_VOID, i32: L.ARG_WORD, f32: L.ARG_WORD, i64: L.ARG_DOUBLE, f64: L.ARG_DOUBLE, p: L.ARG_PTR };
 
 const IO = makeShape([L.ARG_VOID]);
 const entry = OP.OP_ENTRY;

@@ -132,6 +132,7 @@ export class TinyImage {
       imports,
       symbols,
       hosts,
+      exports: [],
       debug,
     };
   }

@@ -51,6 +51,7 @@ test('random sections behind a right header', () => {
     imports: [],
     symbols: [],
     hosts: [],
+    exports: [],
     debug: null,
   });
   fc.assert(
@@ -109,6 +110,7 @@ test('another version, another file: said in words', () => {
     imports: [],
     symbols: [],
     hosts: [],
+    exports: [],
     debug: null,
   });
   const newer = bytes.slice();

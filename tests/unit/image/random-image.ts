@@ -1,13 +1,18 @@
 /** Random images: any parts that fit the types, not programs. For tests of the format; what the verifier accepts is made by the compiler. */
 import fc from 'fast-check';
-import type { DebugTables, HostRep, Image, InfoDebug, IpDebug, Place } from '../../../abi/image.ts';
+import { type HostRep, type HostType, hostReps } from '../../../abi/host-types.ts';
+import type { DebugTables, Image, InfoDebug, IpDebug, Place } from '../../../abi/image.ts';
 import { type RelocTable, relocList } from '../../../abi/image-relocs.ts';
 import { INFO_SIZE_B, WORD_B } from '../../../abi/layout.ts';
 
 const INFO_W = INFO_SIZE_B / WORD_B;
 const word = fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: 0xffffffff }));
 const name = fc.string({ maxLength: 12, unit: 'grapheme' });
-const rep = fc.constantFrom<HostRep>('i32', 'i64', 'f32', 'f64', 'bytes', 'string', 'value', 'p', 'void');
+const rep = fc.constantFrom<HostRep>(...hostReps);
+const { type: hostType } = fc.letrec<{ type: HostType }>((tie) => ({
+  type: fc.oneof({ depthSize: 'small', maxDepth: 3 }, rep, fc.record({ args: fc.array(tie('type'), { maxLength: 3 }), result: rep })),
+}));
+const functions = fc.array(fc.record({ name, args: fc.array(hostType, { maxLength: 5 }), result: rep }), { maxLength: 5 });
 
 const place: fc.Arbitrary<Place> = fc.record({
   file: fc.nat(3),
@@ -76,7 +81,8 @@ export const image: fc.Arbitrary<Image> = fc
     data: fc.uint8Array({ maxLength: 60 }),
     imports: fc.array(fc.record({ module: name, name, shape: word }), { maxLength: 5 }),
     symbols: fc.array(fc.record({ name, ptr: word, code: word, shape: word, exported: fc.boolean() }), { maxLength: 5 }),
-    hosts: fc.array(fc.record({ name, args: fc.array(rep, { maxLength: 5 }), result: rep }), { maxLength: 5 }),
+    hosts: functions,
+    exports: functions,
     debug: fc.option(debugTables),
   })
   .chain(({ infos, code, statics, tables, ...rest }) => {

@@ -9,8 +9,8 @@ import { ByteReader } from '../../../abi/image-format.ts';
 import { debugTables, image, ipTable } from './random-image.ts';
 
 /** The fields of an image, whatever made it. */
-function fields({ name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs, imports, symbols, hosts, debug }: Image): Image {
-  return { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs: [...relocs], imports, symbols, hosts, debug };
+function fields({ name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs, imports, symbols, hosts, exports, debug }: Image): Image {
+  return { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs: [...relocs], imports, symbols, hosts, exports, debug };
 }
 
 test('decode after encode is the same image', () => {

@@ -1,7 +1,8 @@
 /** The programs of docs/stg.md are programs, and its lists are those of the code. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { hostReps, reps } from '../../../compiler/stg/kinds.ts';
+import { hostReps } from '../../../abi/host-types.ts';
+import { reps } from '../../../compiler/stg/kinds.ts';
 import { lint } from '../../../compiler/stg/lint.ts';
 import { keywords } from '../../../compiler/stg/names.ts';
 import { parse } from '../../../compiler/stg/parse.ts';

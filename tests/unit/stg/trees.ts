@@ -1,7 +1,8 @@
 /** Random STG trees: every node, odd names and literals, no regard for scopes or kinds. What the text cannot say (see docs/stg.md) is not generated. */
 import fc from 'fast-check';
+import { type HostType, hostReps } from '../../../abi/host-types.ts';
 import type { Span } from '../../../compiler/base/span.ts';
-import { hostReps, primopTable, reps } from '../../../compiler/stg/kinds.ts';
+import { primopTable, reps } from '../../../compiler/stg/kinds.ts';
 import type {
   Alt,
   Atom,
@@ -141,12 +142,19 @@ const data: fc.Arbitrary<DataDecl> = fc.record({
   cons: fc.array(fc.record({ name: conName, fields: repList, span }), { maxLength: 3 }),
   span,
 });
+const { type: hostType } = fc.letrec<{ type: HostType }>((tie) => ({
+  type: fc.oneof(
+    { depthSize: 'small', maxDepth: 3 },
+    fc.constantFrom(...hostReps),
+    fc.record({ args: fc.array(tie('type'), { maxLength: 3 }), result: fc.constantFrom(...hostReps) }),
+  ),
+}));
 const foreigns: fc.Arbitrary<Foreign[]> = fc.tuple(
   ...['jsLog', 'now', 'Math.sin', 'f_host'].map((name) =>
     fc.record({
       name: fc.constant(name),
       hostName: fc.oneof(fc.constant(name), fc.string({ maxLength: 8 })),
-      args: fc.array(fc.constantFrom(...hostReps), { maxLength: 3 }),
+      args: fc.array(hostType, { maxLength: 3 }),
       result: fc.constantFrom(...hostReps),
       span,
     }),
