@@ -4,7 +4,7 @@
  * Everything here works on a machine that is between two runs: closures move only when something is allocated, and stay put inside one
  * `build` of `allocate`.
  */
-
+/// <reference lib="esnext.disposable" preserve="true" />
 import { TYPE_BYTE_ARRAY, TYPE_CONSTR, TYPE_FUN, TYPE_HOST_HANDLE, TYPE_IND, TYPE_PAP } from '../abi/closure-types.gen.ts';
 import type { HostSignature } from '../abi/host-types.ts';
 import * as L from '../abi/layout.ts';

@@ -1,4 +1,4 @@
-/** The library as `npm run build` compiled it: used as long as no source of it is younger. */
+/** The library as `npm run build` compiled it: in a working copy used as long as no source of it is younger. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Image } from '../../abi/image.ts';
@@ -6,7 +6,7 @@ import { decodeImage } from '../../abi/image-decode.ts';
 import { ByteReader } from '../../compiler/interface/bytes.ts';
 import { readHeader } from '../../compiler/interface/graph.ts';
 import { UsageError } from './arguments.ts';
-import { libraryFolder, packageRoot } from './package-files.ts';
+import { isWorkingCopy, libraryFolder, packageRoot } from './package-files.ts';
 
 /** Interfaces, and the image they speak of. */
 export const interfacesPath: string = join(packageRoot, 'build', 'lib.vti');
@@ -23,12 +23,12 @@ export interface CompiledLibraryFiles {
   readonly trees: () => Uint8Array;
 }
 
-/** Null when it is not built, or older than a source of the library. Throws UsageError when it was built by another version of the compiler. */
+/** Null when it is not built, or, in a working copy, older than a source of the library. Throws UsageError when it was built by another version of the compiler. */
 export function compiledLibrary(): CompiledLibraryFiles | null {
   const paths = [interfacesPath, libraryImagePath, libraryTreesPath];
   if (!paths.every((path) => existsSync(path))) return null;
   const files = paths.map((path) => statSync(path));
-  if (youngest(libraryFolder) > Math.min(...files.map(({ mtimeMs }) => mtimeMs))) return null;
+  if (isWorkingCopy() && youngest(libraryFolder) > Math.min(...files.map(({ mtimeMs }) => mtimeMs))) return null;
   return {
     interfaces: graphFile(interfacesPath),
     stamp: files.map(({ mtimeMs, size }) => `${mtimeMs}-${size}`).join(),

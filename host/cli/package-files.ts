@@ -29,5 +29,10 @@ export function machinePath(build: MachineBuild): string {
   return join(packageRoot, 'build', build === 'release' ? 'machine.wasm' : `machine.${build}.wasm`);
 }
 
+/** Whether the package is built here, and not as it was installed, where files are as old as their installation. */
+export function isWorkingCopy(): boolean {
+  return existsSync(join(packageRoot, 'tsconfig.json'));
+}
+
 /** Folder of the library's sources. */
 export const libraryFolder: string = join(packageRoot, 'lib');

