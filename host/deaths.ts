@@ -88,6 +88,11 @@ export class Deaths {
     return error;
   }
 
+  /** Does nobody want to hear that a thread beside main died of it? Nothing is computed then: programs kill threads by the thousand. */
+  isNoNews(exception: Ptr): boolean {
+    return silent.includes(this.#wellKnownRow(exception));
+  }
+
   /** Takes down an exception while the stack that raised it is whole. */
   note(exception: Ptr, tso: Ptr): Death {
     const raising = this.#thrown.raising(exception, tso);

@@ -90,8 +90,12 @@ export class Exits {
   }
 
   #uncaught(exception: Ptr, tso: Ptr): void {
-    const died = this.#deaths.note(exception, tso);
     const isMain = tso === this.#access.register(L.REG_MAIN);
+    if (!isMain && this.#deaths.isNoNews(exception)) {
+      this.#loop.machine.discardThread();
+      return;
+    }
+    const died = this.#deaths.note(exception, tso);
     this.#loop.machine.discardThread();
     const error = this.#deaths.describe(died, this.#loop);
     this.#lastWords(died, error, isMain && this.#outstanding.main !== null);

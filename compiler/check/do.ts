@@ -123,7 +123,7 @@ function checkStmt(cx: Context, block: Block, stmt: Rn.Stmt, scope: ReturnType<t
   const failable = isFailable(cx, stmt.pattern);
   const pattern = cx.pattern(stmt.pattern, type, scope, { reason: 'pattern' });
   return (rest) => {
-    const continuation = failable ? orFail(cx, block, pattern, type, rest) : lambda([pattern], rest, block.type);
+    const continuation = failable ? orFail(cx, block, pattern, stmt.place, type, rest) : lambda([pattern], rest, block.type);
     return apply(block.method('Monad', '>>=', sequenceType(block, type, true), span), [action, continuation], block.type, span);
   };
 }
@@ -135,9 +135,9 @@ function sequenceType(block: Block, type: Type, binds: boolean): Type {
 }
 
 /** `\case pattern -> rest; _ -> fail "…"`. */
-function orFail(cx: Context, block: Block, pattern: Typed.Pattern, type: Type, rest: Typed.Expr): Typed.Expr {
+function orFail(cx: Context, block: Block, pattern: Typed.Pattern, place: Span, type: Type, rest: Typed.Expr): Typed.Expr {
   const { span } = pattern;
-  const text = `Pattern match failure in do expression at ${cx.tc.module.file}:${spanText(span)}`;
+  const text = `Pattern match failure in do expression at ${cx.tc.module.file}:${spanText(place)}`;
   const message = stringExpr(cx, text, span);
   const failure = apply(block.method('MonadFail', 'fail', block.type, span), [message], block.type, span);
   return {

@@ -179,7 +179,7 @@ export abstract class ExprRenamer extends PatternRenamer {
     if (stmt.kind === 'bind') {
       const expr = this.expression(stmt.expr);
       const [pattern] = this.patterns([stmt.pattern]);
-      return { kind: 'bind', pattern: this.strictly(pattern), expr, span };
+      return { kind: 'bind', pattern: this.strictly(pattern), expr, place: stmt.pattern.span, span };
     }
     const implicit = this.implicitBinds(stmt.decls);
     return implicit === null ? { kind: 'letStmt', groups: this.localBinds(stmt.decls), span } : { kind: 'letImplicitStmt', binds: implicit, span };

@@ -347,7 +347,8 @@ export interface Alternative extends Node<'alternative'> {
 }
 
 export type Stmt =
-  | (Node<'bind'> & { readonly pattern: Pattern; readonly expr: Expr })
+  /** `place`: the pattern's, with its parentheses, as messages of failure name it */
+  | (Node<'bind'> & { readonly pattern: Pattern; readonly expr: Expr; readonly place: Span })
   | (Node<'letStmt'> & { readonly groups: readonly BindGroup[] })
   | (Node<'letImplicitStmt'> & { readonly binds: readonly { readonly text: string; readonly value: Expr; readonly span: Span }[] })
   | (Node<'exprStmt'> & { readonly expr: Expr });

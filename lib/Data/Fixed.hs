@@ -126,9 +126,10 @@ instance HasResolution a => Show (Fixed a) where
 instance HasResolution a => Read (Fixed a) where
   readPrec = readNumber convert
     where
-      convert (Lex.Number n) | Just (i, f) <- Lex.numberToFixed places n = return (fromInteger i + MkFixed f)
+      convert (Lex.Number n) | Just (i, f) <- Lex.numberToFixed places n = return (MkFixed (i * res + f * res `div` 10 ^ places))
       convert _ = pfail
-      places = toInteger (digitCount (resolution (MkFixed 0 :: Fixed a)))
+      places = toInteger (digitCount res)
+      res = resolution (MkFixed 0 :: Fixed a)
   readListPrec = readListPrecDefault
   readList = readListDefault
 

@@ -8,11 +8,15 @@ module Debug.Trace
 import GHC.Base
 import GHC.IO
 import GHC.IO.Handle.FD (stderr)
-import GHC.IO.Handle.Text (hPutStrLn)
+import GHC.IO.Handle.Text (hPutStr, hPutStrLn)
+import GHC.List (elem, filter)
 import GHC.Show
 
+-- | NUL characters are left out, as in GHC, whose C function ends there.
 traceIO, putTraceMsg :: String -> IO ()
-traceIO message = hPutStrLn stderr message
+traceIO message = do
+  hPutStrLn stderr (filter (/= '\0') message)
+  if elem '\0' message then hPutStr stderr "WARNING: previous trace message had null bytes" else return ()
 putTraceMsg = traceIO
 
 -- | The message when the second argument is demanded.

@@ -1,13 +1,16 @@
-{-# LANGUAGE MagicHash #-}
+{-# LANGUAGE NoImplicitPrelude, BangPatterns, MagicHash #-}
 {-# LANGUAGE UnboxedTuples #-}
 -- | The memory that pointers point into: blocks, each a byte array of its own.
 --
 -- An address is the number of a block, times 2^32, plus an offset in the block: arithmetic on addresses stays in a block as long as offsets do. A block that
 -- was freed is gone, and its number is given again last of all: who still points into it has an error, not the bytes of somebody else.
-module Foreign.Memory (allocate, release, blockSize, readBytes, writeBytes, moveBytes, fillBytesAt) where
+module Foreign.Memory
+  ( allocate, release, blockSize, readBytes, writeBytes, moveBytes, fillBytesAt, putBytes, takeBytes
+  ) where
 
 import GHC.Base
 import GHC.IO (mask_, unsafePerformIO)
+import GHC.IO.Host (Bytes(..))
 import GHC.IORef
 import GHC.MVar
 import GHC.Num
@@ -50,7 +53,7 @@ allocate size@(I# n)
   | otherwise = do
       block <- IO (\s -> case newByteArray# n s of (# s1, b #) -> (# s1, Block b #))
       mask_ (do
-        (number, rest) <- takeNumber <$> takeMVar numbers
+        (number, rest) <- fmap takeNumber (takeMVar numbers)
         table <- readIORef blocks >>= withRoomFor number
         setEntry table number block
         putMVar numbers rest
@@ -153,3 +156,14 @@ fillBytesAt :: Int -> Int -> Int -> IO ()
 fillBytesAt _ _ 0 = return ()
 fillBytesAt address (I# byte) count@(I# n) =
   locate address count (\bytes at s -> case setByteArray# bytes at n byte s of s1 -> (# s1, () #))
+
+-- | Copies a part of an array to an address: from where in it, how many.
+putBytes :: Int -> Bytes -> Int -> Int -> IO ()
+putBytes to (Bytes bytes) (I# start) count@(I# n) = locate to count (\target at s -> case copyByteArray# bytes start target at n s of
+  s1 -> (# s1, () #))
+
+-- | A copy of so many bytes.
+takeBytes :: Int -> Int -> IO Bytes
+takeBytes from count@(I# n) = locate from count (\source at s -> case newByteArray# n s of
+  (# s1, copy #) -> case copyMutableByteArray# source at copy 0# n s1 of
+    s2 -> case unsafeFreezeByteArray# copy s2 of (# s3, bytes #) -> (# s3, Bytes bytes #))

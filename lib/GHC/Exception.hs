@@ -1,9 +1,9 @@
-{-# LANGUAGE NoImplicitPrelude, MagicHash, ImplicitParams #-}
+{-# LANGUAGE NoImplicitPrelude, MagicHash, ImplicitParams, PatternSynonyms, ViewPatterns #-}
 -- | Throwing from pure code, the exception of `error`, and call stacks as text.
 module GHC.Exception
   ( module GHC.Exception.Type
   , throw
-  , ErrorCall(..), errorCallException, errorCallWithCallStackException
+  , ErrorCall(.., ErrorCallWithLocation), errorCallException, errorCallWithCallStackException
   , CallStack, fromCallSiteList, getCallStack, prettyCallStack, prettyCallStackLines, showCCSStack
   , SrcLoc(..), prettySrcLoc
   ) where
@@ -32,11 +32,23 @@ data ErrorClosure
 foreign import prim "unsafeCoerce#" located :: ErrorCall -> ErrorClosure
 foreign import prim "unsafeCoerce#" asErrorCall :: ErrorClosure -> ErrorCall
 
+-- | The message, and the text of the call stack.
+pattern ErrorCallWithLocation :: [Char] -> [Char] -> ErrorCall
+pattern ErrorCallWithLocation message place <- (parts -> (message, place)) where
+  ErrorCallWithLocation message place = asErrorCall (Located message place)
+
+parts :: ErrorCall -> ([Char], [Char])
+parts e = case located e of
+  Plain message -> (message, [])
+  Located message place -> (message, place)
+
+{-# COMPLETE ErrorCallWithLocation #-}
+
 instance Eq ErrorCall where
-  ErrorCall a == ErrorCall b = a == b
+  a == b = parts a == parts b
 
 instance Ord ErrorCall where
-  compare (ErrorCall a) (ErrorCall b) = compare a b
+  compare a b = compare (parts a) (parts b)
 
 instance Show ErrorCall where
   showsPrec _ e = case located e of

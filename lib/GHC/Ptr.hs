@@ -1,9 +1,15 @@
+{-# LANGUAGE NoImplicitPrelude #-}
 -- | Pointers: addresses in the memory of Foreign.Memory. A pointer to a function can be held and compared, but not called: there is no C.
 module GHC.Ptr
   ( Ptr (..), nullPtr, castPtr, plusPtr, alignPtr, minusPtr
   , FunPtr (..), nullFunPtr, castFunPtr, castFunPtrToPtr, castPtrToFunPtr
   ) where
 
+import GHC.Base
+import GHC.List (length, replicate)
+import GHC.Num
+import GHC.Real (fromIntegral, rem)
+import GHC.Show
 import Numeric (showHex)
 
 newtype Ptr a = Ptr Int deriving (Eq, Ord)

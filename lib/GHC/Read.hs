@@ -62,7 +62,11 @@ lex s = readP_to_S L.hsLex s
 
 -- | A character of a literal, as written.
 lexLitChar :: ReadS String
-lexLitChar = readP_to_S (P.gather L.lexChar >>= \(text, _) -> pure text)
+lexLitChar = readP_to_S (P.gather L.lexChar >>= \(text, _) -> pure (withoutEmpties text))
+  where
+    withoutEmpties ('\\' : '&' : cs) = withoutEmpties cs
+    withoutEmpties (c : cs) = c : withoutEmpties cs
+    withoutEmpties [] = []
 
 -- | A character of a literal.
 readLitChar :: ReadS Char

@@ -45,6 +45,7 @@ uncaughtInMain e = do
     Just (ExitFailure n) -> return (exitCode n)
     Nothing
       | brokenOutput e -> return 255
+      | interrupted e -> return 130
       | True -> do
           custom <- readIORef customUncaughtHandler
           case custom of
@@ -64,6 +65,12 @@ exitCode n
 brokenOutput :: SomeException -> Bool
 brokenOutput e = case fromException e of
   Just (IOError (Just h) ResourceVanished _ _ (Just 32) _) -> h == stdout
+  _ -> False
+
+-- | GHC's programs kill themselves by SIGINT then, which a shell calls 130.
+interrupted :: SomeException -> Bool
+interrupted e = case fromException e of
+  Just UserInterrupt -> True
   _ -> False
 
 uncaughtInThread :: SomeException -> IO Int

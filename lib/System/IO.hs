@@ -16,6 +16,7 @@ module System.IO
   , interact, putChar, putStr, putStrLn, print, getChar, getLine, getContents, getContents', readIO, readLn
     -- * Bytes
   , withBinaryFile, openBinaryFile, hSetBinaryMode
+  , hGetBuf, hGetBufSome, hGetBufNonBlocking, hPutBuf, hPutBufNonBlocking
   , openTempFile, openBinaryTempFile, openTempFileWithDefaultPermissions, openBinaryTempFileWithDefaultPermissions
     -- * Encodings, line ends
   , hSetEncoding, hGetEncoding, TextEncoding, latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be
@@ -30,6 +31,7 @@ import GHC.IO
 import GHC.IO.Encoding
 import GHC.IO.Exception
 import GHC.IO.Handle
+import GHC.IO.Handle.Buffer
 import GHC.IO.Handle.FD
 import GHC.IO.Handle.Text (hPutStrLn)
 import GHC.IO.Host (hostPathKind)

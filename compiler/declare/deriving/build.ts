@@ -164,7 +164,7 @@ export class Build {
   }
 
   bind(name: Name, expr: Rn.Expr): Rn.Stmt {
-    return { kind: 'bind', pattern: this.varP(name), expr, span: this.span };
+    return { kind: 'bind', pattern: this.varP(name), expr, place: this.span, span: this.span };
   }
 
   stmt(expr: Rn.Expr): Rn.Stmt {

@@ -172,9 +172,13 @@ lexString = body id
       '\\' : c : _ | isSpace c -> get >>= \_ -> skipSpaces >>= \_ -> char '\\' >>= \_ -> skipGaps
       _ -> pure ()
 
--- | A character of a literal, with escapes.
+-- | A character of a literal, with escapes, and the @\&@ behind it.
 lexChar :: ReadP Char
-lexChar = lexEscapable >>= \(c, _) -> pure c
+lexChar = lexEscapable >>= \(c, _) -> empties >>= \_ -> pure c
+  where
+    empties = look >>= \s -> case s of
+      '\\' : '&' : _ -> string "\\&" >>= \_ -> empties
+      _ -> pure ()
 
 -- | A character of a literal, and whether it was escaped.
 lexEscapable :: ReadP (Char, Bool)

@@ -10,7 +10,7 @@ module GHC.IO.Handle.Internals
     -- * Output
   , scratchSize, takeScratch, giveScratch, commit, putBytes, flushOutput
     -- * Input
-  , inputStart, inputEnd, inputBytes, setInputStart, ensureInput, refill, discardInput
+  , inputStart, inputEnd, inputBytes, setInputStart, ensureInput, refill, isReady, discardInput
     -- * Closing
   , closeLocked
     -- * Errors
@@ -238,6 +238,10 @@ refill h_@(Handle__ fd _ _ var _) = do
       putWord 2# h_ 0
       putWord 3# h_ (I# size + (end - start))
       return True
+
+-- | Whether the host has input, or its end, at hand.
+isReady :: Handle__ -> IO Bool
+isReady (Handle__ fd _ _ _ _) = hostReady (I# fd) 0
 
 joinBytes :: ByteArray# -> Int -> Int -> ByteArray# -> Int# -> IO Chunk
 joinBytes old (I# start) (I# end) new size = case end -# start of

@@ -165,17 +165,21 @@ hGetLine :: Handle -> IO [Char]
 hGetLine h = lockedReadable "hGetLine" h (\h_ -> do
   some <- ensureInput h_
   if not some then endOfFile else do
-    text <- lineFrom h_
+    Line text ended <- lineFrom h_
     crlf <- hasFlag h_ crlfInFlag
-    return (if crlf then withoutReturn text else text))
+    return (if crlf && ended then withoutReturn text else text))
 
+-- | Before a newline.
 withoutReturn :: [Char] -> [Char]
 withoutReturn [] = []
 withoutReturn ['\r'] = []
 withoutReturn (c : cs) = c : withoutReturn cs
 
+-- | A line, and whether a newline ended it.
+data Line = Line [Char] Bool
+
 -- | The rest of a line, which may be longer than what is at hand. There is something unread.
-lineFrom :: Handle__ -> IO [Char]
+lineFrom :: Handle__ -> IO Line
 lineFrom h_ = do
   I# start <- inputStart h_
   I# end <- inputEnd h_
@@ -184,7 +188,8 @@ lineFrom h_ = do
     at -> case at <# end of
       1# -> do
         setInputStart h_ (I# (at +# 1#))
-        textOf h_ (Bytes bytes) (I# start) (I# at)
+        text <- textOf h_ (Bytes bytes) (I# start) (I# at)
+        return (Line text True)
       _ -> do
         binary <- hasFlag h_ binaryFlag
         let whole = if binary then I# end else wholeChars bytes (I# start) (I# end)
@@ -193,9 +198,9 @@ lineFrom h_ = do
         more <- refill h_
         if more
           then do
-            rest <- lineFrom h_
-            return (front ++ rest)
-          else if isTrue# (end ># unboxed whole) then ioError invalidBytes else return front
+            Line rest ended <- lineFrom h_
+            return (Line (front ++ rest) ended)
+          else if isTrue# (end ># unboxed whole) then ioError invalidBytes else return (Line front False)
   where
     unboxed (I# n) = n
 

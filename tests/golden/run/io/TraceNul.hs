@@ -1,0 +1,7 @@
+-- | Characters NUL in trace messages.
+import Debug.Trace
+
+main :: IO ()
+main = do
+  traceIO "one"
+  traceIO "two\0three"
