@@ -1,9 +1,8 @@
 /**
  * Instruction words with holes: labels are filled when a procedure ends, references to infos, closures and code when the image is laid out.
  */
-import { SLOT_BIAS } from '../../abi/layout.ts';
-import type { ByteOperand, WordOperand } from '../../abi/operands.ts';
-import { opcodeRow } from '../cmm/opcode-rows.ts';
+import type { WordOperand } from '../../abi/operands.ts';
+import { type ByteRange, byteRange, opcodeRow } from '../cmm/opcode-rows.ts';
 import type { StaticRef } from '../cmm/syntax.ts';
 
 /** What a word of code refers to. */
@@ -47,28 +46,12 @@ export class Assembler {
   op(name: string, ...values: Value[]): void {
     const row = opcodeRow(name);
     const from = this.here;
-    const { bytes, words } = row;
-    if (values.length !== bytes.length + words.length) throw new Error(`${name} takes ${bytes.length + words.length} operands, not ${values.length}`);
+    const { ranges, words } = row;
+    if (values.length !== ranges.length + words.length) throw new Error(`${name} takes ${ranges.length + words.length} operands, not ${values.length}`);
     let word = row.number;
-    bytes.forEach(({ kind, shift }, i) => {
-      word |= this.inner(name, kind, values[i] as number) << shift;
-    });
+    for (let i = 0; i < ranges.length; i++) word |= inner(name, ranges[i], values[i] as number) << ranges[i].shift;
     this.words.push(word >>> 0);
-    words.forEach((kind, i) => {
-      this.outer(kind, values[bytes.length + i], from);
-    });
-  }
-
-  /** An operand of the first word; throws when it does not fit. */
-  private inner(name: string, kind: ByteOperand, value: number): number {
-    const width = kind === 'u24' ? 24 : kind === 'i16' || kind === 'u16' ? 16 : 8;
-    const isSlot = kind === 's' || kind === 'd' || kind === 's2' || kind === 'd2';
-    const raw = isSlot ? value + SLOT_BIAS : value;
-    const signed = kind === 'i8' || kind === 'i16';
-    const limit = 2 ** width;
-    if (!Number.isInteger(raw) || raw < (signed ? -limit / 2 : 0) || raw >= (signed ? limit / 2 : limit))
-      throw new RangeError(`${name}: operand ${kind} cannot be ${value}`);
-    return raw & (limit - 1);
+    for (let i = 0; i < words.length; i++) this.outer(words[i], values[ranges.length + i], from);
   }
 
   private outer(kind: WordOperand, value: Value, from: number): void {
@@ -86,7 +69,7 @@ export class Assembler {
   private slots(list: readonly number[]): void {
     for (let i = 0; i < list.length; i += 4) {
       let word = 0;
-      for (let j = i; j < Math.min(i + 4, list.length); j++) word |= this.inner('slots', 's', list[j]) << (8 * (j - i));
+      for (let j = i; j < Math.min(i + 4, list.length); j++) word |= inner('slots', slotRange, list[j]) << (8 * (j - i));
       this.words.push(word >>> 0);
     }
   }
@@ -104,4 +87,13 @@ export class Assembler {
     }
     this.branches.length = 0;
   }
+}
+
+const slotRange: ByteRange = byteRange({ kind: 's', shift: 0 });
+
+/** An operand of the first word; throws when it does not fit. */
+function inner(name: string, { kind, bias, min, max, mask }: ByteRange, value: number): number {
+  const raw = value + bias;
+  if (!Number.isInteger(raw) || raw < min || raw > max) throw new RangeError(`${name}: operand ${kind} cannot be ${value}`);
+  return raw & mask;
 }

@@ -36,7 +36,8 @@ class ImageBuilder {
   private readonly module: Module;
   private readonly asm = new Assembler();
   private readonly infos = new InfoTable();
-  private readonly ips: IpDebug[] = [];
+  /** counted from the start of the code, until that is known */
+  private readonly ips: { -readonly [K in keyof IpDebug]: IpDebug[K] }[] = [];
   private readonly texts = new Map<string, number>();
   private readonly data: number[] = [];
   private readonly entries: number[] = [];
@@ -117,8 +118,11 @@ class ImageBuilder {
   }
 
   private debug(): Image['debug'] {
-    const ips = this.ips.map((r) => ({ ...r, start: r.start + this.codeStart, end: r.end + this.codeStart }));
-    return { files: this.module.files, infos: this.infos.rows.map((r) => r.debug), ips };
+    for (const row of this.ips) {
+      row.start += this.codeStart;
+      row.end += this.codeStart;
+    }
+    return { files: this.module.files, infos: this.infos.rows.map((r) => r.debug), ips: this.ips };
   }
 
   /** Offset of a text in the data: equal texts are stored once. U+0000 is written as the two bytes C0 80, so that NUL ends the text. */

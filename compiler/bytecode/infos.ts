@@ -9,8 +9,7 @@ import type { Span } from '../base/span.ts';
 import type { RegSet } from '../cmm/liveness.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
-import { NO_SLOT } from '../cmm/slots.ts';
-import type { Con, Proc, Site } from '../cmm/syntax.ts';
+import type { Con, Proc, RegRep, Site } from '../cmm/syntax.ts';
 
 export interface InfoRow {
   readonly type: number;
@@ -57,15 +56,16 @@ export class InfoTable {
 
   /** A frame of `proc` that waits, stopped or raises at `site`, with the registers of `live` in it. */
   site(proc: Proc, slots: Slots, site: Site, live: RegSet): number {
+    const ids = live.ids();
     const debug: InfoDebug = {
       kind: site.kind,
       name: proc.name,
       place: placeOf(site.span),
       parent: this.proc(proc),
       waits: site.waits,
-      vars: frameVars(proc, slots, live),
+      vars: frameVars(proc, slots, ids),
     };
-    const shape = bitmap(proc, slots, live);
+    const shape = bitmap(proc, slots, ids);
     const flags = site.kind === 'ret' ? 0 : INFO_SAFEPOINT;
     return this.add({ type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, owner: proc, debug });
   }
@@ -111,20 +111,25 @@ function procRow(proc: Proc, parent: number): InfoRow {
 }
 
 /** Bit i = slot i + 1 is a live pointer; one word when that is enough. */
-function bitmap(proc: Proc, slots: Slots, live: RegSet): number | readonly number[] {
-  const words = new Array<number>(Math.max(1, Math.ceil((slots.frame - 1) / 32))).fill(0);
+function bitmap(proc: Proc, slots: Slots, live: readonly number[]): number | readonly number[] {
+  const isSmall = slots.frame <= 33;
+  let word = 0;
+  const words = isSmall ? [] : new Array<number>(Math.ceil((slots.frame - 1) / 32)).fill(0);
   for (const id of live) {
     const at = slots.at[id];
-    if (proc.regs[id].rep !== 'p' || at === NO_SLOT || at < 1) continue;
-    words[(at - 1) >>> 5] |= 1 << ((at - 1) & 31);
+    if (at < 1 || proc.regs[id].rep !== 'p') continue;
+    if (isSmall) word |= 1 << (at - 1);
+    else words[(at - 1) >>> 5] |= 1 << ((at - 1) & 31);
   }
-  const unsigned = words.map((w) => w >>> 0);
-  return unsigned.length === 1 ? unsigned[0] : unsigned;
+  return isSmall ? word >>> 0 : words.map((w) => w >>> 0);
 }
 
-function frameVars(proc: Proc, slots: Slots, live: RegSet): InfoDebug['vars'] {
-  return [...live]
-    .map((id) => ({ name: proc.regs[id].name, rep: proc.regs[id].rep, at: slots.at[id] }))
-    .filter((v) => v.name !== '' && v.name !== '_' && v.at >= 1)
-    .sort((a, b) => a.at - b.at);
+function frameVars(proc: Proc, slots: Slots, live: readonly number[]): InfoDebug['vars'] {
+  const vars: { name: string; rep: RegRep; at: number }[] = [];
+  for (const id of live) {
+    const { name, rep } = proc.regs[id];
+    const at = slots.at[id];
+    if (at >= 1 && name !== '' && name !== '_') vars.push({ name, rep, at });
+  }
+  return vars.length > 1 ? vars.sort((a, b) => a.at - b.at) : vars;
 }

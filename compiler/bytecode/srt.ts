@@ -36,11 +36,13 @@ function collect(procs: readonly Proc[]): Map<Proc, Set<StaticRef>> {
     const root = rootOf(proc);
     const set = mentions.get(root) ?? new Set();
     mentions.set(root, set);
-    for (const block of proc.blocks) {
-      for (const i of [...block.instrs, block.end]) {
-        const target = mentioned(i);
-        if (target !== null) set.add(target);
-      }
+    const add = (i: Instr | Terminator): void => {
+      const target = mentioned(i);
+      if (target !== null) set.add(target);
+    };
+    for (const { instrs, end } of proc.blocks) {
+      instrs.forEach(add);
+      add(end);
     }
   }
   return mentions;

@@ -1,14 +1,14 @@
 /**
  * Which registers are needed at the same time, which of them across a safepoint, and where each would like to be.
  */
-import { liveness, RegSet, walkBack } from './liveness.ts';
+import { addEnd, liveness, RegSet, stepBack } from './liveness.ts';
 import { widthOf } from './shape.ts';
 import type { Block, Instr, Proc, Reg } from './syntax.ts';
 import { defsOf, isAuthors, isSafepoint } from './syntax.ts';
 
 export interface Interference {
   /** registers that may not share a word with register i */
-  readonly neighbours: readonly ReadonlySet<number>[];
+  readonly neighbours: RegRelation;
   /** needed after a safepoint: must lie in the frame */
   readonly crossing: RegSet;
   /** results of calls that nobody reads: they get no place */
@@ -26,23 +26,70 @@ export interface Interference {
   readonly needsFrame: boolean;
 }
 
+/** Above this, most registers of a procedure never meet: a matrix would be mostly empty. */
+const MATRIX_REGS = 1 << 12;
+
+/** A symmetric relation between registers; none to itself. */
+export class RegRelation {
+  /** a row of bits for each register; empty where there are too many */
+  readonly #rows: Int32Array;
+  readonly #width: number;
+  readonly #sets: readonly Set<number>[] | null;
+
+  constructor(size: number) {
+    const isLarge = size > MATRIX_REGS;
+    this.#width = (size + 31) >>> 5;
+    this.#rows = new Int32Array(isLarge ? 0 : size * this.#width);
+    this.#sets = isLarge ? Array.from({ length: size }, () => new Set<number>()) : null;
+  }
+
+  add(a: number, b: number): void {
+    if (a === b) return;
+    if (this.#sets !== null) {
+      this.#sets[a].add(b);
+      this.#sets[b].add(a);
+      return;
+    }
+    this.#rows[a * this.#width + (b >>> 5)] |= 1 << (b & 31);
+    this.#rows[b * this.#width + (a >>> 5)] |= 1 << (a & 31);
+  }
+
+  addAll(a: number, others: RegSet): void {
+    const { words } = others;
+    for (let i = 0; i < words.length; i++) {
+      // what is known already is the most of it
+      const known = this.#sets === null ? this.#rows[a * this.#width + i] : 0;
+      for (let rest = words[i] & ~known; rest !== 0; rest &= rest - 1) this.add(a, (i << 5) + (31 - Math.clz32(rest & -rest)));
+    }
+  }
+
+  /** Calls `visit` with each register that is related to `a`. */
+  each(a: number, visit: (b: number) => void): void {
+    if (this.#sets !== null) {
+      for (const b of this.#sets[a]) visit(b);
+      return;
+    }
+    const from = a * this.#width;
+    for (let i = 0; i < this.#width; i++) {
+      for (let rest = this.#rows[from + i]; rest !== 0; rest &= rest - 1) visit((i << 5) + (31 - Math.clz32(rest & -rest)));
+    }
+  }
+}
+
 export function interference(proc: Proc): Interference {
   const { liveIn, liveOut } = liveness(proc);
-  const neighbours = proc.regs.map(() => new Set<number>());
-  const crossing = new RegSet(proc.regs.length);
-  const dropped = new RegSet(proc.regs.length);
+  const size = proc.regs.length;
+  const neighbours = new RegRelation(size);
+  const crossing = new RegSet(size);
+  const dropped = new RegSet(size);
   const liveAt = new Map<object, RegSet>();
   let needsFrame = false;
 
-  const meet = (a: number, b: number): void => {
-    if (a === b) return;
-    neighbours[a].add(b);
-    neighbours[b].add(a);
-  };
   const define = (defs: readonly Reg[], live: RegSet): void => {
     for (const d of defs) {
-      for (const l of live) meet(d.id, l);
-      for (const other of defs) meet(d.id, other.id);
+      if (dropped.has(d.id)) continue;
+      neighbours.addAll(d.id, live);
+      if (defs.length > 1) for (const other of defs) if (!dropped.has(other.id)) neighbours.add(d.id, other.id);
     }
   };
   const keep = (key: object, live: RegSet): void => {
@@ -52,53 +99,58 @@ export function interference(proc: Proc): Interference {
   };
 
   for (const block of proc.blocks) {
-    const atStart = walkBack(block, liveOut.get(block) as RegSet, (i, live) => {
-      if (i === block.instrs.length) return;
-      const instr = block.instrs[i];
+    const { end, instrs } = block;
+    const out = liveOut[block.id];
+    const live = out.copy();
+    addEnd(live, end);
+    for (let i = instrs.length - 1; i >= 0; i--) {
+      const instr = instrs[i];
       const defs = defsOf(instr);
       if (instr.op === 'call') for (const r of defs) if (!live.has(r.id)) dropped.add(r.id);
-      define(
-        defs.filter((r) => !dropped.has(r.id)),
-        live,
-      );
+      define(defs, live);
       if (isSafepoint(instr)) keep(instr, proc.keeps && instr.op === 'eval' && isAuthors(instr.reg) ? live.copy() : without(live, defs));
       else if (instr.op === 'prim' && instr.site !== null && proc.keeps) keep(instr, without(live, defs));
       else if (instr.op === 'prim' && instr.site !== null) {
         liveAt.set(instr, without(live, defs));
         needsFrame = true;
       }
-    });
-    define(block.params, atStart);
-    const { end } = block;
-    if (proc.keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined)))
-      keep(end, (liveOut.get(block) as RegSet).copy());
+      stepBack(live, instr);
+    }
+    define(block.params, live);
+    if (proc.keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) keep(end, out.copy());
     if (end.op === 'jump' && end.back) {
-      const live = (liveIn.get(end.target) as RegSet).copy();
-      for (const p of end.target.params) live.add(p.id);
-      keep(end, live);
-      if (proc.keeps) keep(end.site, (liveOut.get(block) as RegSet).copy());
+      const atTarget = liveIn[end.target.id].copy();
+      atTarget.addRegs(end.target.params);
+      keep(end, atTarget);
+      if (proc.keeps) keep(end.site, out.copy());
     }
     // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
     if (end.op === 'tail' && proc.kind === 'fun') needsFrame = true;
   }
-  const [entry] = proc.blocks;
-  define(proc.params, liveIn.get(entry) as RegSet);
+  define(proc.params, liveIn[proc.blocks[0].id]);
   return { neighbours, crossing, dropped, order: definitionOrder(proc), groups: loadGroups(proc), liveAt, needsFrame };
 }
 
 function without(live: RegSet, defs: readonly Reg[]): RegSet {
   const rest = live.copy();
-  for (const d of defs) rest.delete(d.id);
+  rest.deleteRegs(defs);
   return rest;
 }
 
 function definitionOrder(proc: Proc): Reg[] {
-  const order = new Set<Reg>(proc.params);
-  for (const block of proc.blocks) {
-    for (const p of block.params) order.add(p);
-    for (const i of block.instrs) for (const r of defsOf(i)) order.add(r);
+  const seen = new RegSet(proc.regs.length);
+  const order: Reg[] = [];
+  const add = (reg: Reg): void => {
+    if (seen.has(reg.id)) return;
+    seen.add(reg.id);
+    order.push(reg);
+  };
+  proc.params.forEach(add);
+  for (const { params, instrs } of proc.blocks) {
+    params.forEach(add);
+    for (const i of instrs) defsOf(i).forEach(add);
   }
-  return [...order];
+  return order;
 }
 
 function loadGroups(proc: Proc): Reg[][] {

@@ -200,7 +200,7 @@ export function lintSlots(proc: Proc, slots: Slots): string[] {
     }
   };
   for (const block of proc.blocks) {
-    const atStart = walkBack(block, liveOut.get(block) as RegSet, (i, live) => {
+    const atStart = walkBack(block, liveOut[block.id], (i, live) => {
       together(live, block.name);
       const instr = block.instrs[i];
       if (instr === undefined) return;

@@ -17,6 +17,7 @@ const overlap = (a: number, aWidth: number, b: number, bWidth: number): boolean 
  */
 export function sequentialise(moves: readonly Move[], scratch: number): Move[] {
   const pending = moves.filter((m) => m.from !== m.to);
+  if (pending.length <= 1) return pending;
   const done: Move[] = [];
   while (pending.length > 0) {
     const ready = pending.findIndex((m) => pending.every((o) => o === m || !overlap(m.to, m.width, o.from, o.width)));

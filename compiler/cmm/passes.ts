@@ -1,10 +1,9 @@
 /**
  * From what was written to what is needed: dead instructions go, heap checks come, loads move to the branch that wants them.
  */
-import type { RegSet } from './liveness.ts';
-import { liveness } from './liveness.ts';
+import { addEnd, addUses, liveness, RegSet } from './liveness.ts';
 import type { Block, Instr, Proc, Site } from './syntax.ts';
-import { defsOf, isAuthors, isSafepoint, shellWords, successorsOf, terminatorUses, usesOf } from './syntax.ts';
+import { defsOf, isAuthors, isSafepoint, shellWords, successorsOf } from './syntax.ts';
 
 /** All of them, in order. */
 export function runPasses(proc: Proc): void {
@@ -40,17 +39,19 @@ function isPure(i: Instr): boolean {
 
 /** Removes instructions whose results nobody reads. Definitions precede uses in the list of blocks, so one pass backward finds them all. */
 export function removeDead(proc: Proc): void {
-  const used = new Set<number>();
-  for (const b of proc.blocks) for (const r of terminatorUses(b.end)) used.add(r.id);
-  for (const block of [...proc.blocks].reverse()) {
-    const kept: Instr[] = [];
-    for (let i = block.instrs.length - 1; i >= 0; i--) {
-      const instr = block.instrs[i];
-      if (isPure(instr) && defsOf(instr).every((r) => !used.has(r.id) && !(proc.keeps && isAuthors(r)))) continue;
-      for (const r of usesOf(instr)) used.add(r.id);
-      kept.push(instr);
+  const used = new RegSet(proc.regs.length);
+  for (const { end } of proc.blocks) addEnd(used, end);
+  const isDead = (i: Instr): boolean => isPure(i) && defsOf(i).every((r) => !used.has(r.id) && !(proc.keeps && isAuthors(r)));
+  for (let b = proc.blocks.length - 1; b >= 0; b--) {
+    const block = proc.blocks[b];
+    const { instrs } = block;
+    let kept = instrs.length;
+    for (let i = instrs.length - 1; i >= 0; i--) {
+      if (isDead(instrs[i])) continue;
+      addUses(used, instrs[i]);
+      instrs[--kept] = instrs[i];
     }
-    block.instrs = kept.reverse();
+    if (kept > 0) block.instrs = instrs.slice(kept);
   }
 }
 
@@ -65,11 +66,13 @@ function allocated(i: Instr): number {
  * first safepoint: what is reserved and not used costs nothing.
  */
 export function insertHeapChecks(proc: Proc): void {
+  if (!proc.blocks.some(({ instrs }) => instrs.some((i) => allocated(i) > 0))) return;
   const once = onlyReachedOnce(proc);
   const site: Site = { kind: 'safepoint', waits: 'heap check', span: proc.span };
   const lead = new Map<Block, number>();
   const covered = new Set<Block>();
-  for (const block of [...proc.blocks].reverse()) {
+  for (let b = proc.blocks.length - 1; b >= 0; b--) {
+    const block = proc.blocks[b];
     const segments = segmentsOf(block);
     const last = segments[segments.length - 1];
     if (last.words > 0) {
@@ -78,9 +81,7 @@ export function insertHeapChecks(proc: Proc): void {
       for (const s of next) covered.add(s);
     }
     lead.set(block, segments[0].words);
-    block.instrs = segments.flatMap((s) =>
-      s.words > 0 ? [...s.prefix, { op: 'heap', words: s.words, site } as const, ...s.instrs] : [...s.prefix, ...s.instrs],
-    );
+    if (segments.some(({ words }) => words > 0)) block.instrs = withChecks(block.instrs, segments, site);
   }
   for (const block of covered) {
     const at = block.instrs.findIndex(isSafepoint);
@@ -88,27 +89,39 @@ export function insertHeapChecks(proc: Proc): void {
   }
 }
 
+/** Instructions between two safepoints. */
 interface Segment {
-  /** what must come before a check: the safepoint itself, or the loads from R1 */
-  readonly prefix: Instr[];
-  readonly instrs: Instr[];
+  /** where a check would come: behind the safepoint that begins the segment, or the loads from R1 */
+  readonly check: number;
   words: number;
 }
 
-function segmentsOf(block: Block): Segment[] {
-  let current: Segment = { prefix: [], instrs: [], words: 0 };
-  const segments = [current];
-  for (const i of block.instrs) {
+function segmentsOf({ instrs }: Block): Segment[] {
+  const segments: Segment[] = [];
+  let check = 0;
+  let words = 0;
+  instrs.forEach((i, at) => {
     if (isSafepoint(i)) {
-      current = { prefix: [i], instrs: [], words: 0 };
-      segments.push(current);
-    } else if (current.instrs.length === 0 && (i.op === 'free' || i.op === 'node')) current.prefix.push(i);
-    else {
-      current.instrs.push(i);
-      current.words += allocated(i);
-    }
-  }
+      segments.push({ check, words });
+      check = at + 1;
+      words = 0;
+    } else if (check === at && (i.op === 'free' || i.op === 'node')) check = at + 1;
+    else words += allocated(i);
+  });
+  segments.push({ check, words });
   return segments;
+}
+
+function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site: Site): Instr[] {
+  const checked: Instr[] = [];
+  let from = 0;
+  for (const { check, words } of segments) {
+    if (words === 0) continue;
+    for (; from < check; from++) checked.push(instrs[from]);
+    checked.push({ op: 'heap', words, site });
+  }
+  for (; from < instrs.length; from++) checked.push(instrs[from]);
+  return checked;
 }
 
 // Loads ------------------------------------------------------------------------------------------------------------------------------------
@@ -118,18 +131,27 @@ function segmentsOf(block: Block): Segment[] {
  * constructor is less to keep alive, and R1 is gone there.
  */
 export function sinkLoads(proc: Proc): void {
+  if (!proc.blocks.some(mightSink)) return;
   const { liveIn } = liveness(proc);
   const once = onlyReachedOnce(proc);
   for (const block of proc.blocks) {
     const next = [...new Set(successorsOf(block.end))];
     if (next.length === 0) continue;
-    const needed = new Set(terminatorUses(block.end).map((r) => r.id));
+    const needed = new RegSet(proc.regs.length);
+    addEnd(needed, block.end);
     for (let i = block.instrs.length - 1; i >= 0 && !isSafepoint(block.instrs[i]); i--) {
       const instr = block.instrs[i];
       if (isLoad(instr) && !needed.has(instr.dst.id) && sinkInto(instr, next, liveIn, once)) block.instrs.splice(i, 1);
-      else for (const r of usesOf(instr)) needed.add(r.id);
+      else addUses(needed, instr);
     }
   }
+}
+
+/** Are there loads behind the last safepoint, and is there somewhere to go? */
+function mightSink({ instrs, end }: Block): boolean {
+  if (successorsOf(end).length === 0) return false;
+  for (let i = instrs.length - 1; i >= 0 && !isSafepoint(instrs[i]); i--) if (isLoad(instrs[i])) return true;
+  return false;
 }
 
 type Load = Instr & { op: 'field' | 'free' | 'static' | 'literal' };
@@ -138,14 +160,13 @@ function isLoad(i: Instr): i is Load {
   return i.op === 'field' || i.op === 'free' || i.op === 'static' || i.op === 'literal';
 }
 
-function sinkInto(load: Load, next: readonly Block[], liveIn: ReadonlyMap<Block, RegSet>, once: ReadonlySet<Block>): boolean {
-  const live = (b: Block): RegSet => liveIn.get(b) as RegSet;
-  const wanting = next.filter((b) => live(b).has(load.dst.id));
+function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[], once: ReadonlySet<Block>): boolean {
+  const wanting = next.filter(({ id }) => liveIn[id].has(load.dst.id));
   if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => once.has(b) && b.params.length === 0)) return false;
   for (const b of wanting) {
     b.instrs.unshift(load);
-    live(b).delete(load.dst.id);
-    for (const r of usesOf(load)) live(b).add(r.id);
+    liveIn[b.id].delete(load.dst.id);
+    addUses(liveIn[b.id], load);
   }
   return true;
 }

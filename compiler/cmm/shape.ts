@@ -59,7 +59,9 @@ export function argShapeOf(args: readonly Rep[]): number {
 
 /** Words these values take together. */
 export function wordsOf(reps: readonly Rep[]): number {
-  return reps.reduce((sum, rep) => sum + widthOf(rep), 0);
+  let words = 0;
+  for (const rep of reps) words += widthOf(rep);
+  return words;
 }
 
 /** Word offset of each value when they are packed, first lowest. */

@@ -12,6 +12,7 @@ import { interference } from './interference.ts';
 import { Unrepresentable } from './limits.ts';
 import { packed, widthOf, wordsOf } from './shape.ts';
 import type { CallTarget, Proc, Reg } from './syntax.ts';
+import { TakenWords } from './taken-words.ts';
 
 export const NO_SLOT = -1000;
 /** Words below Sp that registers may use; the rest of the reserve is scratch for moves. */
@@ -34,14 +35,15 @@ export function allocateSlots(proc: Proc): Slots {
   checkResults(proc);
   const info = interference(proc);
   const argWords = wordsOf(proc.params.map((p) => p.rep));
-  const top = new FrameColouring(proc, info);
+  const likes = jumpAffinities(proc);
+  const top = new FrameColouring(proc, info, likes);
   if (!info.needsFrame && !isDeep(argWords)) {
-    const at = new OutColouring(proc, info, 0, argWords, null).run();
+    const at = new OutColouring(proc, info, likes, 0, argWords, null).run();
     if (at !== null) return { frame: 0, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
   for (let frame = top.run() + 1; ; frame++) {
     if (frame > MAX_FRAME_W) throw frameTooLarge(proc, frame);
-    const at = new OutColouring(proc, info, frame, argWords, top).run();
+    const at = new OutColouring(proc, info, likes, frame, argWords, top).run();
     if (at !== null) return { frame, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
 }
@@ -58,8 +60,8 @@ function frameTooLarge(proc: Proc, words: number): Unrepresentable {
 
 /** Results come back below Sp, where there is room for so many words. */
 function checkResults(proc: Proc): void {
-  const results = [proc.shape.results, ...proc.blocks.flatMap((b) => b.instrs.flatMap((i) => (i.op === 'call' ? [i.results.map((r) => r.rep)] : [])))];
-  const widest = results.reduce((most, reps) => Math.max(most, wordsOf(reps)), 0);
+  let widest = wordsOf(proc.shape.results);
+  for (const { instrs } of proc.blocks) for (const i of instrs) if (i.op === 'call') widest = Math.max(widest, wordsOfRegs(i.results));
   if (widest <= OUT_WORDS) return;
   throw new Unrepresentable({
     level: 'error',
@@ -77,35 +79,29 @@ function isDeep(argWords: number): boolean {
 
 // Words taken ------------------------------------------------------------------------------------------------------------------------------
 
-/** A run of free words [from, to). */
-interface Hole {
-  readonly from: number;
-  readonly to: number;
-}
+/** Scratch: nobody keeps what is in it from one register to the next. */
+const taken = new TakenWords();
 
-/** Free runs among positions [from, to), given which are taken. */
-function holes(taken: ReadonlySet<number>, from: number, to: number): Hole[] {
-  const found: Hole[] = [];
-  let start = from;
-  for (let w = from; w <= to; w++) {
-    if (w < to && !taken.has(w)) continue;
-    if (w > start) found.push({ from: start, to: w });
-    start = w + 1;
+/** Notes the words of the registers' neighbours that have places. */
+function takeNeighbours({ regs }: Proc, { neighbours }: Interference, of: readonly Reg[], at: Int32Array, reach: number): void {
+  taken.clear(reach);
+  for (const reg of of) {
+    neighbours.each(reg.id, (n) => {
+      if (at[n] !== NO_SLOT) taken.take(at[n], widthOf(regs[n].rep));
+    });
   }
-  return found;
 }
 
-/** The place for `width` words in the smallest hole that has room, at its upper end. */
-function bestFit(found: readonly Hole[], width: number): number | null {
-  let best: Hole | null = null;
-  for (const hole of found) {
-    const size = hole.to - hole.from;
-    if (size >= width && (best === null || size <= best.to - best.from)) best = hole;
-  }
-  return best === null ? null : best.to - width;
+/** No position is further from 0 than this. */
+function reachOf(proc: Proc): number {
+  return 2 * proc.regs.length + OUT_WORDS + MAX_FRAME_W + 2;
 }
 
-const isFree = (taken: ReadonlySet<number>, at: number, width: number): boolean => !taken.has(at) && (width === 1 || !taken.has(at + 1));
+function wordsOfRegs(regs: readonly Reg[]): number {
+  let words = 0;
+  for (const { rep } of regs) words += widthOf(rep);
+  return words;
+}
 
 // Across safepoints: positions from the top of the frame, -1 the highest word ---------------------------------------------------------------
 
@@ -113,16 +109,18 @@ class FrameColouring {
   readonly at: Int32Array;
   private readonly proc: Proc;
   private readonly info: Interference;
-  private readonly likes: readonly ReadonlySet<number>[];
+  private readonly likes: Affinities;
   private readonly groupOf = new Map<Reg, readonly Reg[]>();
   private readonly siblings = new Map<Reg, readonly Reg[]>();
+  private readonly reach: number;
   private extent = 0;
 
-  constructor(proc: Proc, info: Interference) {
+  constructor(proc: Proc, info: Interference, likes: Affinities) {
     this.proc = proc;
     this.info = info;
     this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
-    this.likes = jumpAffinities(proc);
+    this.likes = likes;
+    this.reach = reachOf(proc);
     for (const { params } of proc.blocks) for (const p of params) this.siblings.set(p, params);
     for (const g of info.groups) if (g.every((r) => info.crossing.has(r.id))) this.groupOf.set(g[0], g);
   }
@@ -157,38 +155,31 @@ class FrameColouring {
     this.extent = Math.max(this.extent, -at);
   }
 
-  private taken(regs: readonly Reg[]): Set<number> {
-    const taken = new Set<number>();
-    for (const reg of regs) {
-      for (const n of this.info.neighbours[reg.id]) {
-        if (this.at[n] === NO_SLOT) continue;
-        taken.add(this.at[n]);
-        if (widthOf(this.proc.regs[n].rep) === 2) taken.add(this.at[n] + 1);
-      }
-    }
-    return taken;
+  private takeNeighbours(regs: readonly Reg[]): void {
+    takeNeighbours(this.proc, this.info, regs, this.at, this.reach);
   }
 
   private liked(reg: Reg): number | null {
-    const taken = this.taken([reg]);
-    for (const other of this.likes[reg.id]) {
+    const likes = this.likes.get(reg.id);
+    if (likes === undefined) return null;
+    this.takeNeighbours([reg]);
+    for (const other of likes) {
       const at = this.at[other];
-      if (at !== NO_SLOT && isFree(taken, at, widthOf(reg.rep))) return at;
+      if (at !== NO_SLOT && taken.isFree(at, widthOf(reg.rep))) return at;
     }
     return null;
   }
 
   /** A place for registers side by side. Makes the frame larger if `grow` says so, or when no free word is wasted by it. */
   private place(regs: readonly Reg[], grow: boolean): number | null {
-    const width = wordsOf(regs.map((r) => r.rep));
-    const taken = this.taken(regs);
-    const found = holes(taken, -this.extent, 0);
-    const fit = bestFit(found, width);
+    const width = wordsOfRegs(regs);
+    const lowest = -this.extent;
+    this.takeNeighbours(regs);
+    const fit = taken.bestFit(lowest, 0, width);
     if (fit !== null) return fit;
-    const bottom = found[0]?.from === -this.extent ? found[0] : null;
-    const wasted = found.some((h) => h !== bottom);
-    if (!grow && wasted) return null;
-    return (bottom === null ? -this.extent : bottom.to) - width;
+    const bottom = taken.nextTaken(lowest, 0);
+    const wasted = taken.nextFree(bottom, 0) < 0;
+    return !grow && wasted ? null : bottom - width;
   }
 
   private placeGroup(group: readonly Reg[]): boolean {
@@ -202,15 +193,23 @@ class FrameColouring {
   }
 }
 
+/** By the ids of registers: others, each once, in the order they were found. */
+type Affinities = ReadonlyMap<number, readonly number[]>;
+
 /** Registers that jumps move into each other. */
-function jumpAffinities(proc: Proc): Set<number>[] {
-  const likes = proc.regs.map(() => new Set<number>());
+function jumpAffinities(proc: Proc): Affinities {
+  const likes = new Map<number, number[]>();
+  const add = (id: number, other: number): void => {
+    const list = likes.get(id);
+    if (list === undefined) likes.set(id, [other]);
+    else if (!list.includes(other)) list.push(other);
+  };
   for (const { end } of proc.blocks) {
     if (end.op !== 'jump') continue;
     end.args.forEach((arg, i) => {
       const param = end.target.params[i];
-      likes[arg.id].add(param.id);
-      likes[param.id].add(arg.id);
+      add(arg.id, param.id);
+      add(param.id, arg.id);
     });
   }
   return likes;
@@ -218,31 +217,38 @@ function jumpAffinities(proc: Proc): Set<number>[] {
 
 // Everything else: words relative to Sp -----------------------------------------------------------------------------------------------------------
 
+/** Words [from, to). */
+interface Words {
+  readonly from: number;
+  readonly to: number;
+}
+
 class OutColouring {
   private readonly proc: Proc;
   private readonly info: Interference;
   private readonly frame: number;
   private readonly at: Int32Array;
-  private readonly wishes: number[][];
-  private readonly likes: readonly ReadonlySet<number>[];
+  private readonly wishes = new Map<number, number[]>();
+  private readonly likes: Affinities;
   private readonly groupOf = new Map<Reg, readonly Reg[]>();
   /** words a register must not take: a callee where its arguments go would have to be saved first */
-  private readonly avoided: (ReadonlySet<number> | undefined)[] = [];
+  private readonly avoided = new Map<number, Words>();
+  private readonly reach: number;
   /** temporaries start below the area calls write */
   private readonly outgoing: number;
 
-  constructor(proc: Proc, info: Interference, frame: number, argWords: number, top: FrameColouring | null) {
+  constructor(proc: Proc, info: Interference, likes: Affinities, frame: number, argWords: number, top: FrameColouring | null) {
     this.proc = proc;
     this.info = info;
     this.frame = frame;
+    this.reach = reachOf(proc);
     this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
     if (top !== null) for (let i = 0; i < this.at.length; i++) if (top.at[i] !== NO_SLOT) this.at[i] = frame + top.at[i];
     const offsets = packed(proc.params.map((p) => p.rep));
     proc.params.forEach((p, i) => {
       this.at[p.id] = frame - argWords + offsets[i];
     });
-    this.likes = jumpAffinities(proc);
-    this.wishes = proc.regs.map(() => []);
+    this.likes = likes;
     this.outgoing = Math.min(this.collectWishes(), OUT_WORDS / 2);
     for (const g of info.groups) if (g.every((r) => !info.crossing.has(r.id))) this.groupOf.set(g[0], g);
   }
@@ -263,70 +269,82 @@ class OutColouring {
   /** Notes where calls and returns want values; answers with the size of the widest outgoing area. */
   private collectWishes(): number {
     let widest = 0;
-    const pass = (args: readonly Reg[], end: number, target: CallTarget): void => {
-      pack(args, end);
-      const callee = calleeOf(target);
-      if (callee === null) return;
-      const words = wordsOf(args.map((r) => r.rep));
-      this.avoided[callee.id] = new Set(Array.from({ length: words }, (_, i) => end - 1 - i));
-    };
-    const pack = (regs: readonly Reg[], end: number): void => {
-      const reps = regs.map((r) => r.rep);
-      const words = wordsOf(reps);
-      packed(reps).forEach((offset, i) => {
-        this.wishes[regs[i].id].push(end - words + offset);
-      });
-      if (end === 0) widest = Math.max(widest, words);
-    };
-    for (const block of this.proc.blocks) {
-      for (const i of block.instrs) {
+    for (const { instrs, end } of this.proc.blocks) {
+      for (const i of instrs) {
         if (i.op !== 'call') continue;
-        pass(i.args, 0, i.target);
-        if (!inR1(i.results)) pack(i.results, 0);
+        widest = Math.max(widest, this.pass(i.args, 0, i.target));
+        if (!inR1(i.results)) widest = Math.max(widest, this.pack(i.results, 0));
       }
-      if (block.end.op === 'tail') pass(block.end.args, this.frame, block.end.target);
-      if (block.end.op === 'return' && block.end.values.length > 1) pack(block.end.values, this.frame);
+      let atEnd = 0;
+      if (end.op === 'tail') atEnd = this.pass(end.args, this.frame, end.target);
+      if (end.op === 'return' && end.values.length > 1) atEnd = this.pack(end.values, this.frame);
+      if (this.frame === 0) widest = Math.max(widest, atEnd);
     }
     return widest;
   }
 
-  private taken(regs: readonly Reg[]): Set<number> {
-    const taken = new Set<number>();
-    for (const reg of regs) {
-      for (const w of this.avoided[reg.id] ?? []) taken.add(w);
-      for (const n of this.info.neighbours[reg.id]) {
-        if (this.at[n] === NO_SLOT) continue;
-        taken.add(this.at[n]);
-        if (widthOf(this.proc.regs[n].rep) === 2) taken.add(this.at[n] + 1);
-      }
+  /** Arguments of a call; answers with their words. */
+  private pass(args: readonly Reg[], end: number, target: CallTarget): number {
+    const words = this.pack(args, end);
+    const callee = calleeOf(target);
+    if (callee !== null) this.avoided.set(callee.id, { from: end - words, to: end });
+    return words;
+  }
+
+  /** Values that are wanted side by side, up to word `end`; answers with their words. */
+  private pack(regs: readonly Reg[], end: number): number {
+    const words = wordsOfRegs(regs);
+    let at = end - words;
+    for (const { id, rep } of regs) {
+      const wishes = this.wishes.get(id);
+      if (wishes === undefined) this.wishes.set(id, [at]);
+      else wishes.push(at);
+      at += widthOf(rep);
     }
-    return taken;
+    return words;
+  }
+
+  private takeNeighbours(regs: readonly Reg[]): void {
+    takeNeighbours(this.proc, this.info, regs, this.at, this.reach);
+    for (const { id } of regs) {
+      const avoided = this.avoided.get(id);
+      if (avoided !== undefined) taken.take(avoided.from, avoided.to - avoided.from);
+    }
   }
 
   private wished(reg: Reg): number | null {
-    return this.wishesOf(reg).find((at) => this.fits([reg], at)) ?? null;
+    const wishes = this.wishesOf(reg);
+    if (wishes.length === 0) return null;
+    const width = widthOf(reg.rep);
+    this.takeNeighbours([reg]);
+    return wishes.find((at) => this.isThere(at, width)) ?? null;
   }
 
   /** Where calls and returns want a register, then where jumps move it from or to. */
-  private wishesOf(reg: Reg): number[] {
-    const liked = [...this.likes[reg.id]].map((r) => this.at[r]).filter((at) => at !== NO_SLOT);
-    return [...this.wishes[reg.id], ...liked];
+  private wishesOf(reg: Reg): readonly number[] {
+    const wishes = this.wishes.get(reg.id) ?? noWishes;
+    const likes = this.likes.get(reg.id);
+    return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.at[r]).filter((at) => at !== NO_SLOT)];
   }
 
-  /** May these lie side by side from `first` on? Word 0 will do as well: only a safepoint or a raise writes it, after operands were read. */
+  /** Is this a free place? Word 0 will do as well: only a safepoint or a raise writes it, after operands were read. */
+  private isThere(at: number, width: number): boolean {
+    return at >= -OUT_WORDS && at + width <= this.frame && taken.isFree(at, width);
+  }
+
+  /** May these lie side by side from `first` on? */
   private fits(regs: readonly Reg[], first: number): boolean {
     const offsets = packed(regs.map((r) => r.rep));
     return regs.every((r, i) => {
-      const at = first + offsets[i];
-      const width = widthOf(r.rep);
-      return at >= -OUT_WORDS && at + width <= this.frame && isFree(this.taken([r]), at, width);
+      this.takeNeighbours([r]);
+      return this.isThere(first + offsets[i], widthOf(r.rep));
     });
   }
 
   private place(regs: readonly Reg[]): number | null {
-    const width = wordsOf(regs.map((r) => r.rep));
-    const taken = this.taken(regs);
-    return bestFit(holes(taken, 1, this.frame), width) ?? highest(taken, -this.outgoing, width) ?? highest(taken, 0, width);
+    const width = wordsOfRegs(regs);
+    this.takeNeighbours(regs);
+    return taken.bestFit(1, this.frame, width) ?? taken.highest(-OUT_WORDS, -this.outgoing, width) ?? taken.highest(-OUT_WORDS, 0, width);
   }
 
   private placeGroup(group: readonly Reg[]): boolean {
@@ -342,11 +360,7 @@ class OutColouring {
   }
 }
 
-/** The highest free place for `width` words below `limit`, if there is one. */
-function highest(taken: ReadonlySet<number>, limit: number, width: number): number | null {
-  for (const hole of holes(taken, -OUT_WORDS, limit).reverse()) if (hole.to - hole.from >= width) return hole.to - width;
-  return null;
-}
+const noWishes: readonly number[] = [];
 
 /** A single pointer comes back in R1, everything else below Sp. */
 export function inR1(results: readonly Reg[]): boolean {

@@ -31,7 +31,7 @@ describe('random procedures', () => {
       const slots = allocateSlots(proc);
       for (const block of proc.blocks) {
         for (const reg of [...block.params, ...block.instrs.flatMap(defsOf)].filter(isAuthors)) {
-          expect(liveOut.get(block)?.has(reg.id)).toBe(true);
+          expect(liveOut[block.id].has(reg.id)).toBe(true);
           expect(slots.at[reg.id]).not.toBe(NO_SLOT);
         }
       }
