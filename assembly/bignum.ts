@@ -1,6 +1,8 @@
 /**
  * Exact big-integer arithmetic, by name. Sign and boxing are prim/integer's affair: here everything is a magnitude, an array of 32-bit limbs, least
  * significant first, in areas the caller owns. Nothing allocates, nothing collects.
+ *
+ * Imported and exported again in two steps: asc takes file names with `.ts` from `import`, not from `export … from`.
  */
 
 import { bnDivRem, bnDivScratch, bnGcd, bnGcdScratch, gcd64 } from './bignum/divide.ts';

@@ -1,5 +1,6 @@
 /**
- * The bytecode loop: the machine's one long function.
+ * The bytecode loop: the machine's one long function, and long by design. One `switch` is one table of jumps, and only what is one function keeps its registers in
+ * wasm locals; an arm per row of abi/tables/opcodes.ts. What is above it are ways to name operands.
  *
  * ip, fp, r1 and fuel are wasm locals (Hp is not: it would be spilled at every dispatch); `fp` is Sp - SLOT_BIAS_B, so that every slot operand is a positive offset. An arm either continues with the next
  * instruction or sets `act` (see slow.ts) and breaks: then the registers go to memory, `slow` does the rare work, and the loop reloads them.

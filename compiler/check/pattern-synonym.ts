@@ -210,52 +210,9 @@ function readSignature(cx: Context, source: Rn.PatternSynonym, signature: Rn.Sig
 /** Makes the synonym and what belongs to it known. */
 function register(cx: Context, source: Rn.PatternSynonym, parts: Parts): PatSyn {
   const { name } = source;
-  const { universals, required, existentials, provided, equalities, args, result } = parts;
-  const tycon: DataTyCon = {
-    name: cx.tc.globals.names.global(cx.tc.module.name, `$M${name.text}`, 'type', name.span),
-    flavour: 'data',
-    kind: funTypes(
-      universals.map((v) => v.kind),
-      cx.tc.builtin.typeKind,
-    ),
-    arity: universals.length,
-    params: universals,
-    cons: [],
-    instanceOf: null,
-    core: null,
-  };
-  const matched = applyType(conType(tycon), universals.map(varType));
-  const constraints = [...equalities.map((equality) => cx.tc.equalityPred(equality)), ...provided];
-  const con: DataCon = {
-    name,
-    tycon,
-    tag: 0,
-    infix: source.infix,
-    universals,
-    existentials,
-    equalities,
-    context: provided,
-    args,
-    strict: args.map(() => false),
-    fields: source.fields,
-    type: forallType([...universals, ...existentials], constraints, funTypes(args, matched)),
-    core: null,
-  };
-  const no: DataCon = {
-    ...con,
-    name: hiddenName(cx, '$N', name),
-    tag: 1,
-    existentials: [],
-    equalities: [],
-    context: [],
-    args: [],
-    strict: [],
-    fields: null,
-    type: forallType(universals, [], matched),
-  };
-  tycon.cons = [con, no];
-  const yesName = hiddenName(cx, '$Y', name);
-  addCore(cx.tc, tycon, [yesName, no.name]);
+  const { universals, required, existentials, args, result } = parts;
+  const constraints = [...parts.equalities.map((equality) => cx.tc.equalityPred(equality)), ...parts.provided];
+  const { con, matched } = hiddenData(cx, source, parts, constraints);
   const type = forallType([...universals, ...existentials], [...required, ...constraints], funTypes(args, result));
   const matcherType = forallType(universals, required, funType(result, matched));
   const synonym: PatSyn = {
@@ -272,11 +229,64 @@ function register(cx: Context, source: Rn.PatternSynonym, parts: Parts): PatSyn 
     type,
     complete: [],
   };
-  cx.tc.globals.addValue(yesName, { kind: 'con', con });
   cx.tc.globals.addValue(name, { kind: 'synonym', synonym });
   for (const field of source.fields ?? []) cx.synonymFields.set(field, synonym);
   cx.synonyms.push({ source, synonym });
   return synonym;
+}
+
+/** `data M universals = forall existentials. provided => P args | No`: its constructor P, and the type `M universals`. */
+function hiddenData(cx: Context, source: Rn.PatternSynonym, parts: Parts, constraints: readonly Type[]): { readonly con: DataCon; readonly matched: Type } {
+  const { universals, existentials, provided, equalities, args } = parts;
+  const tycon = hiddenTyCon(cx, source.name, universals);
+  const matched = applyType(conType(tycon), universals.map(varType));
+  const con: DataCon = {
+    name: source.name,
+    tycon,
+    tag: 0,
+    infix: source.infix,
+    universals,
+    existentials,
+    equalities,
+    context: provided,
+    args,
+    strict: args.map(() => false),
+    fields: source.fields,
+    type: forallType([...universals, ...existentials], constraints, funTypes(args, matched)),
+    core: null,
+  };
+  const no: DataCon = {
+    ...con,
+    name: hiddenName(cx, '$N', source.name),
+    tag: 1,
+    existentials: [],
+    equalities: [],
+    context: [],
+    args: [],
+    strict: [],
+    fields: null,
+    type: forallType(universals, [], matched),
+  };
+  tycon.cons = [con, no];
+  // The synonym itself has the name P.
+  const yesName = hiddenName(cx, '$Y', source.name);
+  addCore(cx.tc, tycon, [yesName, no.name]);
+  cx.tc.globals.addValue(yesName, { kind: 'con', con });
+  return { con, matched };
+}
+
+function hiddenTyCon(cx: Context, { text, span }: Name, params: readonly TyVar[]): DataTyCon {
+  const kinds = params.map((v) => v.kind);
+  return {
+    name: cx.tc.globals.names.global(cx.tc.module.name, `$M${text}`, 'type', span),
+    flavour: 'data',
+    kind: funTypes(kinds, cx.tc.builtin.typeKind),
+    arity: params.length,
+    params,
+    cons: [],
+    instanceOf: null,
+    core: null,
+  };
 }
 
 function hiddenName(cx: Context, prefix: string, { text, span }: Name): Name {
