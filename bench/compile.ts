@@ -192,7 +192,7 @@ export function benchCompile(names: readonly string[]): readonly CompileResult[]
     const others = programs.filter((program) => program !== module);
     console.log(`\n${reportGoals(others, module)}`);
   }
-  if (withLibrary) console.log(`\n${reportSizes('build/lib.vtb', 'build/js/host/cli/vertebra.bundle.js')}`);
+  if (withLibrary) console.log(`\n${reportSizes('build/lib.vtb', 'build/page')}`);
   for (const file of files) {
     const [plain, optimised] = ['-O0', '-O1'].map((level) => ghcTime(file, level));
     if (plain !== null && optimised !== null) console.log(`ghc ${file}: -O0 ${Math.round(plain)} ms, -O1 ${Math.round(optimised)} ms`);

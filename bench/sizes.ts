@@ -1,5 +1,6 @@
 /** How many bytes a page has to load: the library's image without debug tables, and the compiler, as brotli leaves them; and how long decoding takes. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { decodeImage } from '../abi/image-decode.ts';
 import { encodeImage } from '../abi/image-encode.ts';
@@ -23,19 +24,14 @@ function decodeTimes(bytes: Uint8Array): string {
   return `${times[0].toFixed(1)} ms, warm ${Math.min(...times).toFixed(1)}`;
 }
 
-/** The modules of a bundle that compiling takes: the compiler's, and what they share with the host. */
-function compilerPart(bundle: string): Uint8Array {
-  const modules = bundle.split(/^(?=\/\* \S+ \*\/ \(\$exports\) => \{$)/m);
-  return new TextEncoder().encode(modules.filter((module) => /^\/\* (?:compiler|abi)\//.test(module)).join(''));
-}
-
-/** A table of sizes. `libraryFile`: the library's image; `bundleFile`: the command as one file. */
-export function reportSizes(libraryFile: string, bundleFile: string): string {
+/** A table of sizes. `libraryFile`: the library's image; `pageFolder`: where the minified modules for pages are. */
+export function reportSizes(libraryFile: string, pageFolder: string): string {
   const image = decodeImage(new Uint8Array(readFileSync(libraryFile)));
   const row = (name: string, bytes: Uint8Array, goal: string, decoding: string): string[] => {
     const count = (n: number): string => n.toLocaleString('en-US');
     return [name, count(bytes.length), count(brotli(bytes)), goal, decoding];
   };
+  const page = (...names: readonly string[]): Uint8Array => Buffer.concat(names.map((name) => readFileSync(join(pageFolder, `${name}.min.js`))));
   const forms = [
     { name: 'library image', bytes: encodeImage(image, { strip: true }), goal: '500,000' },
     { name: 'library image, quick', bytes: encodeImage(image, { strip: true, quick: true }), goal: '' },
@@ -43,6 +39,7 @@ export function reportSizes(libraryFile: string, bundleFile: string): string {
   return table([
     ['', 'bytes', 'brotli', 'goal', 'decoding'],
     ...forms.map(({ name, bytes, goal }) => row(name, bytes, goal, decodeTimes(bytes))),
-    row('compiler', compilerPart(readFileSync(bundleFile, 'utf8')), '200,000', ''),
+    row('compiler', page('compiler', 'shared'), '200,000', ''),
+    row('host', page('host', 'shared'), '', ''),
   ]);
 }

@@ -1,50 +1,56 @@
 /**
- * Vertebra inside a JavaScript program: compile, give a limit and a host function, run, and read the backtrace of a crash.
+ * Haskell inside a JavaScript program: compile, give limits and host functions, run, call what it exports, and read the backtrace of a crash.
  * npm run build && node examples/embed.mjs
  */
 import { readFile } from 'node:fs/promises';
-import { compileStg } from '../build/js/compiler/pipeline.js';
-import { HaskellError, Machine, printBacktrace } from '../build/js/host/index.js';
+import { HaskellError, Machine, printBacktrace } from 'vertebra';
+import { HaskellCompiler, renderDiagnostics } from 'vertebra/compiler';
 
 const source = `
-module Main
-data Unit = Unit
-foreign ask = "ask" (i64, void) -> i64
-foreign tell = "tell" (i64, void) -> void
-export main
+import qualified Data.Map as M
 
-unit = Unit
+foreign import javascript "rate" rate :: String -> IO Double
+foreign import javascript "onPriceChange" onPriceChange :: (String -> Double -> IO ()) -> IO ()
+foreign export javascript "total" total :: String -> IO Double
 
--- Asks for numbers until one divides a hundred badly.
-loop = \\(k : i64) (s : void) -> p {
-  case ask k s of n : i64 { _ ->
-  case share n of q : i64 { _ ->
-  case tell q s of s1 : void { _ ->
-  case +# k 1 of next : i64 { _ -> loop next s1 }}}}
-}
+prices :: M.Map String Double
+prices = M.fromList [("tea", 3.2), ("coffee", 4.5)]
 
-share = \\(n : i64) -> i64 { quotInt# 100 n }
+total :: String -> IO Double
+total currency = (* sum prices) <$> rate currency
 
-main = \\(s : void) -> p { loop 1 s }
+main :: IO ()
+main = do
+  eur <- total "EUR"
+  putStrLn ("all of it: " ++ show eur ++ " EUR")
+  onPriceChange (\\name price -> putStrLn (name ++ ": " ++ show (price - prices M.! name)))
 `;
 
-const { image, diagnostics } = compileStg(source, 'embed.stg');
-if (image === null) throw new Error(JSON.stringify(diagnostics));
+const built = (file) => readFile(new URL(import.meta.resolve(`vertebra/${file}`)));
+const compiler = new HaskellCompiler(await built('lib.vti'));
+const { image, diagnostics, files } = compiler.compile(source, { file: 'prices.hs' });
+if (image === null) throw new Error(renderDiagnostics(diagnostics, files));
 
+let changed;
 const machine = await Machine.create({
-  bytes: await readFile(new URL('../build/machine.wasm', import.meta.url)),
-  images: [image],
-  limits: { maxStack: '1M', maxHeap: '16M', timeout: 1000 },
+  bytes: await built('machine.wasm'),
+  images: [await built('lib.vtb'), image],
+  limits: { maxStack: '1M', maxHeap: '64M', timeout: 1000 },
   hostFunctions: {
-    ask: async (k) => 3 - Number(k), // a promise: the Haskell thread waits, others would run
-    tell: (q) => console.log(`100 / n = ${q}`),
+    rate: async (currency) => (currency === 'EUR' ? 1 : 0.86), // a promise: the Haskell thread waits, others would run
+    onPriceChange: (callback) => {
+      changed = callback; // a function of Haskell, to be called when we will
+    },
   },
 });
 
+await machine.run();
+console.log(`in pounds: ${await machine.call('total', 'GBP')}`);
+await machine.call(changed, 'tea', 3.5);
 try {
-  await machine.run();
+  await machine.call(changed, 'milk', 1);
 } catch (error) {
   if (!(error instanceof HaskellError)) throw error;
-  console.log(`${error.kind}: ${error.message}, exit code ${error.exitCode}`);
+  console.log(`${error.kind}: ${error.message}`);
   console.log(printBacktrace(error.backtrace));
 }

@@ -19,6 +19,8 @@ export class Allowance {
   #fuelUsed = 0;
   /** by the clock */
   #deadlineMs = FOREVER;
+  /** the host runs something of its own, which is no run */
+  #isLent = false;
 
   constructor(watch: Watch, clock: () => number) {
     this.#watch = watch;
@@ -27,9 +29,25 @@ export class Allowance {
 
   /** A run begins. @param fuelUsed what it has used elsewhere. @param remainingMs what it was left there; null: what the watch gives */
   begin(fuelUsed = 0, remainingMs: number | null = null): void {
+    if (this.#isLent) return;
     const allowedMs = remainingMs ?? this.#watch.timeoutMs;
     this.#fuelUsed = fuelUsed;
     this.#deadlineMs = allowedMs < FOREVER ? this.#clock() + allowedMs : FOREVER;
+  }
+
+  /** Runs what the host does for itself, such as finding out what an exception says: not the run's time. Given at least so many ms. */
+  lend<T>(leastMs: number, action: () => T): T {
+    const startedMs = this.#clock();
+    const deadlineMs = this.#deadlineMs;
+    const wasLent = this.#isLent;
+    this.#deadlineMs = Math.max(deadlineMs, startedMs + leastMs);
+    this.#isLent = true;
+    try {
+      return action();
+    } finally {
+      this.#isLent = wasLent;
+      this.#deadlineMs = deadlineMs + this.#clock() - startedMs;
+    }
   }
 
   spend(fuel: number): void {

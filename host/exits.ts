@@ -13,6 +13,9 @@ const EXIT_A = (L.REGS + L.REG_EXIT_A) >>> 2;
 const EXIT_B = (L.REGS + L.REG_EXIT_B) >>> 2;
 const EXIT_C = (L.REGS + L.REG_EXIT_C) >>> 2;
 
+/** For the text of an exception, which Haskell code may have to compute. */
+const DESCRIBING_MS = 5000;
+
 export class Exits {
   readonly #loop: RunLoop;
   readonly #access: MemoryAccess;
@@ -84,9 +87,14 @@ export class Exits {
     const died = this.#deaths.note(exception, tso);
     this.#loop.machine.unwindBoundary();
     if (!pending) return;
-    const error = this.#deaths.describe(died, this.#loop);
+    const error = this.#describe(died);
     this.#leave(pending, until);
     this.#outstanding.fail(pending, error);
+  }
+
+  /** What an exception says is found out on the host's time: a limit of the run must not take its place. */
+  #describe(died: Death): HaskellError {
+    return this.#loop.lendTime(DESCRIBING_MS, () => this.#deaths.describe(died, this.#loop));
   }
 
   #uncaught(exception: Ptr, tso: Ptr): void {
@@ -97,7 +105,7 @@ export class Exits {
     }
     const died = this.#deaths.note(exception, tso);
     this.#loop.machine.discardThread();
-    const error = this.#deaths.describe(died, this.#loop);
+    const error = this.#describe(died);
     this.#lastWords(died, error, isMain && this.#outstanding.main !== null);
   }
 

@@ -166,6 +166,11 @@ export class RunLoop implements CallContext, Callers {
     return this.#driving;
   }
 
+  /** Runs what the host does for itself while a program is under way: not the run's time. What runs there is given at least so many ms. */
+  lendTime<T>(leastMs: number, action: () => T): T {
+    return this.#allowance.lend(leastMs, action);
+  }
+
   #start(): void {
     if (this.#stopped) throw new HaskellError('stopped', `the machine has ended: ${this.#stopped.message}`, { cause: this.#stopped });
     if (this.#outstanding.isEmpty) this.#allowance.begin();

@@ -1,6 +1,6 @@
 /** Compiles lib/ ahead: build/lib.vtb (the code), build/lib.vti (what the compiler must know of it) and build/lib.vtt (the code as
  * trees, for programs that stand alone). */
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeImage } from '../abi/image-encode.ts';
 import { compileLibrary } from '../compiler/driver/library.ts';
@@ -30,9 +30,12 @@ else {
     ['build/lib.vtb', encodeImage(image, { quick: true })],
     ['build/lib.vti', interfaces],
     ['build/lib.vtt', trees],
+    // For pages: small, slower to read, without debug tables.
+    ['build/page/lib.vtb', encodeImage(image, { strip: true })],
   ] as const;
   const lines = files.reduce((sum, { text }) => sum + (text?.split('\n').length ?? 0), 0);
   console.log(`${names.length} modules, ${lines} lines in ${Math.round(performance.now() - started)} ms`);
+  mkdirSync('build/page', { recursive: true });
   for (const [file, bytes] of sizes) {
     // Who reads it meanwhile has the old one or the new one.
     writeFileSync(`${file}.draft`, bytes);

@@ -1,180 +1,52 @@
 /**
- * The command as one file: build/js/host/cli/main.js and all it imports → build/js/host/cli/vertebra.bundle.js, which vertebra.js runs.
+ * Many modules as one file, twice:
  *
- * Every module becomes a function that is run when it is first imported, and fills an object with its exports. Functions are exported before anything else is
- * done: modules that import each other in a circle may have functions from each other, and nothing else. Only the syntax that tsc's output has is read: named
- * imports and exports, `import()` of a literal.
+ * - the command: build/js/host/cli/vertebra.bundle.js, one expression that vertebra.ts runs from V8's code cache; not minified, since a stack in it is read by people;
+ * - for pages that have no bundler of their own: build/page/{host,compiler}.min.js, minified modules that share a third.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import ts from 'typescript';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OutputOptions, rolldown } from 'rolldown';
 
-const entry = 'build/js/host/cli/main.js';
-const folder = dirname(entry);
-const output = join(folder, 'vertebra.bundle.js');
-/** What runs it. */
-const launcher = join(folder, 'vertebra.js');
+const commandFolder = 'build/js/host/cli';
+const pageFolder = 'build/page';
 
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+async function bundle(
+  input: string | Record<string, string>,
+  options: OutputOptions,
+  define: Record<string, string> = {},
+): Promise<readonly { readonly file: string; readonly code: string }[]> {
+  const made = await rolldown({ input, platform: 'neutral', external: /^node:/, transform: { define } });
+  const { output } = await made.generate(options);
+  return output.flatMap((each) => (each.type === 'chunk' ? { file: each.fileName, code: each.code } : []));
 }
 
-interface Exported {
-  readonly name: string;
-  readonly local: string;
-  /** a function declaration: there before the module's body is run */
-  readonly hoisted: boolean;
+/** The command as a function of what CommonJS modules are given, its own place, and what tells this bundle from others. */
+async function bundleCommand(): Promise<void> {
+  const output = join(commandFolder, 'vertebra.bundle.js');
+  const options: OutputOptions = { format: 'cjs', codeSplitting: false, comments: false };
+  const [{ code }] = await bundle(join(commandFolder, 'command.js'), options, { 'import.meta.url': '$url' });
+  const text = `((require, exports, $url, $bundle) => {\n${code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')}\nreturn exports;\n})`;
+  // one byte a character: what V8 reads fastest
+  const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const id = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
+  writeFileSync(output, `// ${id}, made by scripts/bundle.ts.\n${ascii}\n`);
+  for (const old of readdirSync(commandFolder)) if (old.endsWith('.cache')) rmSync(join(commandFolder, old));
+  chmodSync(join(commandFolder, 'vertebra.js'), 0o755);
+  console.log(`${output}: ${ascii.length.toLocaleString('en-US')} characters`);
 }
 
-/** Numbers of modules by their path, in the order they are met. */
-const numbers = new Map<string, number>();
-const bodies: string[] = [];
-/** the modules being read, each imported by the one before it */
-const reading: string[] = [];
-/** met, perhaps not read yet */
-const waiting: string[] = [];
-/** what modules import from one that is being read: functions, or the circle cannot be resolved */
-const circular: { readonly by: string; readonly from: string; readonly names: readonly string[] }[] = [];
-const functionsOf = new Map<string, ReadonlySet<string>>();
-
-function numberOf(path: string): number {
-  const number = laterNumber(path);
-  if (bodies[number] === undefined && !reading.includes(path)) readModule(path);
-  return number;
-}
-
-function readModule(path: string): void {
-  reading.push(path);
-  bodies[numbers.get(path) as number] = bodyOf(path, true);
-  reading.pop();
-}
-
-/** The number of a module that may be read later: what is imported by a call may be part of a circle. */
-function laterNumber(path: string): number {
-  let number = numbers.get(path);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(path, number);
-    waiting.push(path);
-  }
-  return number;
-}
-
-/** How code gets at the exports of what it imports. */
-function loading(specifier: string, from: string): string {
-  if (specifier.startsWith('.')) return `$load(${numberOf(join(dirname(from), specifier))})`;
-  if (!specifier.startsWith('node:')) throw new Error(`${from}: \`${specifier}\` is neither ours nor the host system's`);
-  return `$require('${specifier}')`;
-}
-
-function bodyOf(path: string, isModule: boolean): string {
-  const text = withoutComments(readFileSync(path, 'utf8'));
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
-  const edits: Edit[] = [];
-  const exported: Exported[] = [];
-  for (const statement of source.statements) visitStatement(statement, path, edits, exported);
-  visitImports(source, path, edits);
-  let body = text;
-  for (const { start, end, text: replacement } of edits.sort((a, b) => b.start - a.start)) body = body.slice(0, start) + replacement + body.slice(end);
-  body = body.replace(/^#!.*\n/, '').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
-  if (!isModule) return body;
-  functionsOf.set(path, new Set(exported.flatMap(({ name, hoisted }) => (hoisted ? [name] : []))));
-  const assign = (hoisted: boolean): string =>
-    exported
-      .filter((each) => each.hoisted === hoisted)
-      .map(({ name, local }) => `$exports.${name} = ${local};`)
-      .join(' ');
-  return `${assign(true)}\n${body}\n${assign(false)}`;
-}
-
-function withoutComments(text: string): string {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true, newLine: ts.NewLineKind.LineFeed },
-  });
-  return outputText.replace(/^ +/gm, (indent) => ' '.repeat(indent.length / 4));
-}
-
-function visitStatement(statement: ts.Statement, path: string, edits: Edit[], exported: Exported[]): void {
-  const replace = (text: string): void => {
-    edits.push({ start: statement.getStart(), end: statement.end, text });
-  };
-  if (ts.isImportDeclaration(statement)) replace(importText(statement, path));
-  else if (ts.isExportDeclaration(statement)) {
-    if (statement.exportClause === undefined || !ts.isNamedExports(statement.exportClause)) throw new Error(`${path}: \`export *\` is not supported`);
-    const from = statement.moduleSpecifier === undefined ? null : loading((statement.moduleSpecifier as ts.StringLiteral).text, path);
-    for (const { name, propertyName } of statement.exportClause.elements) {
-      const original = (propertyName ?? name).text;
-      exported.push({ name: name.text, local: from === null ? original : `${from}.${original}`, hoisted: false });
-    }
-    replace('');
-  } else {
-    const keyword = ts.canHaveModifiers(statement) ? ts.getModifiers(statement)?.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) : undefined;
-    if (keyword === undefined) return;
-    edits.push({ start: keyword.getStart(), end: keyword.end + 1, text: '' });
-    for (const name of declaredNames(statement)) exported.push({ name, local: name, hoisted: ts.isFunctionDeclaration(statement) });
+async function bundlePage(): Promise<void> {
+  const input = { host: 'build/js/host/index.js', compiler: 'build/js/compiler/index.js' };
+  const shared = { groups: [{ name: 'shared', minShareCount: 2 }] };
+  const chunks = await bundle(input, { format: 'esm', minify: true, entryFileNames: '[name].min.js', chunkFileNames: '[name].min.js', codeSplitting: shared });
+  mkdirSync(pageFolder, { recursive: true });
+  for (const { file, code } of chunks) {
+    writeFileSync(join(pageFolder, file), code);
+    console.log(`${join(pageFolder, file)}: ${code.length.toLocaleString('en-US')} characters`);
   }
 }
 
-function importText({ importClause, moduleSpecifier }: ts.ImportDeclaration, path: string): string {
-  const from = loading((moduleSpecifier as ts.StringLiteral).text, path);
-  const bindings = importClause?.namedBindings;
-  if (importClause === undefined) return `${from};`;
-  if (importClause.name !== undefined || bindings === undefined) throw new Error(`${path}: default imports are not supported`);
-  if (ts.isNamespaceImport(bindings)) return `const ${bindings.name.text} = ${from};`;
-  const target = join(dirname(path), (moduleSpecifier as ts.StringLiteral).text);
-  if (reading.includes(target))
-    circular.push({ by: path, from: target, names: bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text) });
-  const names = bindings.elements.map(({ name, propertyName }) => (propertyName === undefined ? name.text : `${propertyName.text}: ${name.text}`));
-  return `const { ${names.join(', ')} } = ${from};`;
-}
-
-function declaredNames(statement: ts.Statement): string[] {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => (name as ts.Identifier).text);
-  const { name } = statement as ts.FunctionDeclaration | ts.ClassDeclaration;
-  return name === undefined ? [] : [name.text];
-}
-
-/** Dynamic imports anywhere in the file, and its place. */
-function visitImports(node: ts.Node, path: string, edits: Edit[]): void {
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    const [specifier] = node.arguments;
-    if (!ts.isStringLiteral(specifier)) throw new Error(`${path}: \`import()\` of something that is no literal`);
-    if (specifier.text.startsWith('.')) {
-      edits.push({ start: node.getStart(), end: node.end, text: `Promise.resolve().then(() => $load(${laterNumber(join(dirname(path), specifier.text))}))` });
-    }
-  }
-  if (ts.isMetaProperty(node)) edits.push({ start: node.parent.getStart(), end: node.parent.end, text: '$url' });
-  ts.forEachChild(node, (child) => visitImports(child, path, edits));
-}
-
-const main = bodyOf(entry, false);
-for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-  if (bodies[numbers.get(path) as number] === undefined) readModule(path);
-}
-for (const { by, from, names } of circular) {
-  const wrong = names.filter((name) => !functionsOf.get(from)?.has(name));
-  if (wrong.length > 0) throw new Error(`${by} and ${from} import each other, and ${wrong.join(', ')} is no function`);
-}
-const text = [
-  '(async ($require, $url, $bundle) => {',
-  'const $made = [];',
-  'function $load(number) {',
-  '  let made = $made[number];',
-  '  if (made === undefined) $modules[number]((made = $made[number] = {}));',
-  '  return made;',
-  '}',
-  'const $modules = [',
-  ...bodies.map((body, i) => `/* ${[...numbers.keys()][i].replace('build/js/', '')} */ ($exports) => {\n${body}\n},`),
-  '];',
-  main,
-  '})',
-].join('\n');
-const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-const id = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
-writeFileSync(output, `// ${id}, made by scripts/bundle.ts.\n${ascii}\n`);
-for (const old of readdirSync(folder)) if (old.endsWith('.cache')) rmSync(join(folder, old));
-chmodSync(launcher, 0o755);
-console.log(`${output}: ${bodies.length + 1} modules, ${ascii.length.toLocaleString('en-US')} characters`);
+await bundleCommand();
+await bundlePage();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The `vertebra` command as it is installed: the bundle that scripts/bundle.ts made of main.ts, run from the code V8 kept of it.
+ * The `vertebra` command as it is installed: the bundle that scripts/bundle.ts made of command.ts, run from the code V8 kept of it.
  *
  * V8 compiles a function when it is first called, which for a short program takes longer than the program. So the first `run` keeps what it compiled, beside the
  * bundle, under a name that tells the bundle's content and V8's version. Where nothing can be kept, it starts as any script does.
@@ -10,8 +10,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
-/** The bundle is one expression: a function of what gives modules of the host system, its own place, and what tells it from others. */
-type Main = (load: (specifier: string) => unknown, url: string, id: string) => Promise<void>;
+/** The bundle is one expression: a function of what a CommonJS module is given, its own place, and what tells it from others. */
+type Bundle = (load: NodeJS.Require, exports: object, url: string, id: string) => typeof import('./command.ts');
 
 const path = fileURLToPath(new URL('vertebra.bundle.js', import.meta.url));
 // ASCII only: one byte a character.
@@ -41,5 +41,6 @@ function keep(script: Script): void {
 const cachedData = kept();
 const script = new Script(source, { filename: path, cachedData });
 if (process.argv[2] === 'run' && (cachedData === undefined || script.cachedDataRejected === true)) process.once('exit', () => keep(script));
-const main = script.runInThisContext() as Main;
-await main(createRequire(import.meta.url), import.meta.url, id);
+const bundle = script.runInThisContext() as Bundle;
+const { cli, processTerminal } = bundle(createRequire(import.meta.url), {}, import.meta.url, id);
+process.exitCode = await cli(process.argv.slice(2), processTerminal());

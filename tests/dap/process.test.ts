@@ -10,7 +10,7 @@ test('a session on standard streams; what the program prints is no part of the p
   const folder = mkdtempSync(join(tmpdir(), 'dap-'));
   try {
     const adapter = join(folder, 'adapter.mjs');
-    writeFileSync(adapter, `process.argv.push('dap');\nawait import(${JSON.stringify(pathToFileURL(resolve('build/js/host/cli/main.js')).href)});\n`);
+    writeFileSync(adapter, `process.argv.push('dap');\nawait import(${JSON.stringify(pathToFileURL(resolve('build/js/host/cli/vertebra.js')).href)});\n`);
     const editor = await Editor.spawn(adapter);
     const stopped = await editor.stop(() => editor.launch({ program: 'Shop.hs', cwd: dirname(shop) }, () => editor.breakAt(23)));
     expect((await editor.top(stopped.threadId ?? 0)).source?.path).toBe(shop);

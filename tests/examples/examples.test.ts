@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../support/repository-files.ts';
 
-const command = join(repository, 'build', 'js', 'host', 'cli', 'main.js');
+const command = join(repository, 'build', 'js', 'host', 'cli', 'vertebra.js');
 const here = join(repository, 'tests', 'examples');
 const HEAP_OVERFLOW = 251;
 const STACK_OVERFLOW = 2;

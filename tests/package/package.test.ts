@@ -43,9 +43,7 @@ test('a program compiles and runs Haskell by what the package exports', { timeou
     'main.js',
     `import { readFile } from 'node:fs/promises';
 import { Machine } from 'vertebra';
-import { compileStg } from 'vertebra/compiler';
-import { renderDiagnostics } from 'vertebra/diagnostics';
-import { HaskellCompiler } from 'vertebra/haskell';
+import { compileStg, HaskellCompiler, renderDiagnostics } from 'vertebra/compiler';
 const file = (name) => readFile(new URL(import.meta.resolve('vertebra/' + name)));
 const compiler = new HaskellCompiler(new Uint8Array(await file('lib.vti')));
 const wrong = compiler.compile('main = putStrLn 1');
@@ -63,7 +61,7 @@ test('its types are understood', { timeout: PATIENCE_MS }, () => {
   write(
     'types.ts',
     `import { type HaskellError, Machine } from 'vertebra';
-import { HaskellCompiler } from 'vertebra/haskell';
+import { HaskellCompiler } from 'vertebra/compiler';
 export const compiler = new HaskellCompiler(new Uint8Array());
 // @ts-expect-error no such option
 compiler.compile('', { optimize: true });

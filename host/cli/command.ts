@@ -1,0 +1,3 @@
+/** What the `vertebra` command is, for the one file that vertebra.ts runs (scripts/bundle.ts). */
+export { cli } from './cli.ts';
+export { processTerminal } from './terminal.ts';
