@@ -45,7 +45,7 @@ const rejected: readonly (readonly [string, string, readonly string[]])[] = [
     'constraints on a pattern binding',
     'f, g :: Show a => a -> String\n(f, g) = (show, show)',
     [
-      '3:1 OverloadedPattern: `f` is bound by a pattern, so its type cannot have constraints',
+      '3:2 OverloadedPattern: `f` is bound by a pattern, so its type cannot have constraints',
       '3:5 OverloadedPattern: `g` is bound by a pattern, so its type cannot have constraints',
     ],
   ],

@@ -53,9 +53,11 @@ function withLibrary(): Modules {
   return modules;
 }
 
-/** Checks a module against the tiny library. A header is put in front of declarations alone. */
+let checked = 0;
+
+/** Checks a module against the tiny library. A header is put in front of declarations alone; each has its own name, since names of one module are one name. */
 export function check(source: string): Checked {
-  const text = /^(\{-#[^\n]*\n)*module /.test(source) ? source : source.replace(/^((\{-#[^\n]*\n)*)/, '$1module Test where\n');
+  const text = /^(\{-#[^\n]*\n)*module /.test(source) ? source : source.replace(/^((\{-#[^\n]*\n)*)/, `$1module Test${++checked} where\n`);
   return withLibrary().check(text, false);
 }
 

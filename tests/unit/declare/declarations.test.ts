@@ -51,7 +51,7 @@ describe('classes', () => {
     const { tycons } = declared('class (Show a, Eq a) => C a where { m :: a; n :: a -> Int }');
     const [c] = [...tycons.values()].flatMap((tycon) => (tycon.flavour === 'class' ? [tycon.class] : []));
     expect(c.core.cons[0].fields.length).toBe(4);
-    expect(c.core.cons[0].name).toBe('Test.C:C');
+    expect(c.core.cons[0].name).toMatch(/^Test\d+\.C:C$/);
   });
 
   test('instances', () => {
