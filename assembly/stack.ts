@@ -72,7 +72,7 @@ function limitOf(tso: u32): u32 {
 
 /**
  * Makes room for `need` more words of frames. Never answers GROWN without room for them, so a failed check is never simply repeated
- * (GHC livelocks there: research/backtraces-rts.md §2a).
+ * (GHC 9.0 livelocks there, as examples/masked-overflow shows).
  */
 export function grow(tso: u32, need: u32): i32 {
   const chunk = load<u32>(tso, L.TSO_STACK);

@@ -42,6 +42,16 @@ describe('documents', () => {
     expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
   });
 
+  test('every file that a document or a comment names is there', () => {
+    const sources = new Set(files);
+    const missing = texts.flatMap(({ path, text }) =>
+      prose(path, text).flatMap((line) =>
+        [...line.matchAll(namedFile)].map((match) => match[1]).flatMap((named) => (isThere(sources, named) ? [] : [`${path}: ${named}`])),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
   test('every folder of tests has its row in their README', () => {
     const folders = files.flatMap((path) => /^tests\/(unit\/[^/]+|(?!unit\/)[^/]+)\//.exec(path)?.[1] ?? []);
     const rows = (textOf('tests/README.md') ?? '').split('\n').filter((line) => line.startsWith('| `'));
@@ -84,6 +94,20 @@ describe('package', () => {
     expect(staleFiles()).toEqual([]);
   });
 });
+
+/** From the root, or from a folder there: `simplify/strictness.ts`. Names that stand for others are left out. */
+const namedFile = /(?<![\w./@{$-])((?!Name\b|A\/|Data\/)[\w-]+(?:\/[\w-]+)+\.(?:ts|md|stg))\b/g;
+
+function isThere(sources: ReadonlySet<string>, named: string): boolean {
+  return /\/(?:Name|FILE)\./.test(named) || sources.has(named) || [...sources].some((path) => path.endsWith(`/${named}`));
+}
+
+/** The lines that are text: all of a document, comments of a source. */
+function prose(path: string, text: string): string[] {
+  if (path.endsWith('.md')) return text.replace(/```[\s\S]*?```/g, '').split('\n');
+  if (/^(abi|assembly|compiler|host|scripts|bench)\/.*\.ts$/.test(path)) return text.split('\n').filter((line) => /^\s*(\/\/|\/?\*)/.test(line));
+  return [];
+}
 
 function withoutCode(markdown: string): string {
   return markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
