@@ -7,10 +7,12 @@ import { TYPE_AP, TYPE_AP_STACK, TYPE_BLACKHOLE, TYPE_FUN, TYPE_IND, TYPE_PAP, T
 import { CHECK_BAD_CLOSURE, CHECK_SHAPE } from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_APPLY, I_PAP } from '../abi/rts-infos.gen.ts';
+import { TRACKS } from './config.ts';
 import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
 import { collectFor, outOfMemory, saveThread } from './sched.ts';
+import { noteCall } from './tail-calls.ts';
 
 export function applySlow(shape: u32): i32 {
   const fun = reg(L.REG_R1);
@@ -27,6 +29,7 @@ export function applySlow(shape: u32): i32 {
     case TYPE_IND:
     case TYPE_BLACKHOLE:
       pushApply(shape);
+      if (TRACKS) noteCall(reg(L.REG_SP));
       return M.DO_ENTER;
     default:
       saveThread();
@@ -76,6 +79,7 @@ function splitArguments(first: u32, rest: u32): void {
   store<u32>(frame, I_APPLY);
   store<u32>(frame, rest, L.APPLY_SHAPE);
   setReg(L.REG_SP, frame);
+  if (TRACKS) noteCall(frame);
 }
 
 /** A PAP of fun and the arguments below Sp. `expected` are the kinds of the function's first arguments. */

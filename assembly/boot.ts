@@ -4,10 +4,12 @@ import * as L from '../abi/layout.ts';
 import { OP_ENTER_R1 } from '../abi/opcodes.gen.ts';
 import { I_DEFAULT, RTS_INFO_N } from '../abi/rts-infos.gen.ts';
 import { WELL_KNOWN_N } from '../abi/well-known.gen.ts';
+import { TRACKS } from './config.ts';
 import { initHeap } from './gc/alloc.ts';
 import { initBlocks } from './gc/blocks.ts';
 import { reg, STUB_ENTER, setReg } from './machine.ts';
 import { rtsInfoRow } from './rts-info-rows.gen.ts';
+import { openTailCalls } from './tail-calls.ts';
 
 const KB: u32 = 1024;
 const DEFAULT_INITIAL_STACK_W: u32 = 256;
@@ -30,7 +32,7 @@ export function boot(): i32 {
   if (reg(L.CFG_MOVED_W) > room) setReg(L.CFG_MOVED_W, room);
   layInfoTables();
   layWellKnown();
-  return initBlocks(L.RTS_END) && initHeap() ? 0 : 1;
+  return initBlocks(L.RTS_END) && initHeap() && (!TRACKS || openTailCalls()) ? 0 : 1;
 }
 
 function settle(setting: u32, standard: u32, least: u32): void {

@@ -9,6 +9,7 @@ import { CHECK_NOT_RUNNABLE, EXIT_BOUNDARY, EXIT_HOST_CALL } from '../abi/exit-r
 import * as L from '../abi/layout.ts';
 import { I_BOUNDARY, I_ENTER, I_RAISE, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
 import { WK_HOST_ERROR } from '../abi/well-known.gen.ts';
+import { TRACKS } from './config.ts';
 import { addCatches } from './frame.ts';
 import { freeHandle, handleOf, newHandle } from './handles.ts';
 import { count, DO_EXIT, DO_RELOAD, exit, flagsOf, internal, reg, setFlags, setReg, unit, wellKnown } from './machine.ts';
@@ -18,6 +19,7 @@ import { touchedTso } from './remember.ts';
 import { collectFor, interruptWaiting, newThread, pushFrame, saveThread, threadWords } from './sched.ts';
 import { pushBlocked } from './slow.ts';
 import { underflow } from './stack.ts';
+import { noteResumed } from './tail-calls.ts';
 
 /** Leaves `run` with the call described in the exit registers. */
 export function hostCall(index: u32, shape: u32): i32 {
@@ -121,6 +123,8 @@ export function evaluate(closure: u32): u32 {
     call = load<u32>(tso, L.TSO_WAKE);
     clearBlocked(tso);
     store<u32>(tso, L.THREAD_RUNNABLE, L.TSO_STATUS);
+    // The host may have come in here before.
+    if (TRACKS) noteResumed(tso, load<u32>(tso, L.TSO_STACK), load<u32>(load<u32>(tso, L.TSO_STACK), L.STACK_SP));
   } else {
     if (tso != 0) enqueue(tso);
     setReg(L.REG_TSO, 0);

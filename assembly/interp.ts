@@ -21,6 +21,7 @@ import { math } from './prim/math.ts';
 import { bornInActivation, tracking } from './provenance.ts';
 import { pow } from './imports.ts';
 import * as A from './slow.ts';
+import { noteCall, noteTailCall } from './tail-calls.ts';
 import { noteUpdate, STOP_HERE, trapped } from './trap.ts';
 
 // Operand bytes a, b, c of the instruction at ip. A byte load and a scaled add are less than shifts of a word that would not stay in a register.
@@ -173,6 +174,7 @@ export function interpret(): i32 {
         }
         case O.OP_CALL: {
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           // The callee's ENTRY, done here to save a dispatch; a debugger wants to see it.
           const code = load<u32>(ip, 8);
           if (DEBUG) {
@@ -192,12 +194,14 @@ export function interpret(): i32 {
         case O.OP_CALLN: {
           r1 = word(fp, a(ip));
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           ip = load<u32>(ip, 8);
           continue;
         }
         case O.OP_APPLY: {
           r1 = word(fp, a(ip));
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           const shape = load<u32>(ip, 8);
           const info = load<u32>(r1 & ~L.TAG_MASK);
           if (u32((r1 & L.TAG_MASK) != 0) & u32(load<u32>(info, L.INFO_SHAPE) == shape) & u32(load<u8>(info, L.INFO_TYPE) == T.TYPE_FUN)) {
@@ -210,6 +214,7 @@ export function interpret(): i32 {
         }
         case O.OP_TAIL: {
           fp += frameB(ip);
+          noteTailCall(ip, fp + L.SLOT_BIAS_B);
           const code = load<u32>(ip, 4);
           if (DEBUG) {
             ip = code;
@@ -228,12 +233,14 @@ export function interpret(): i32 {
         case O.OP_TAILN: {
           r1 = word(fp, a(ip));
           fp += frameB(ip);
+          noteTailCall(ip, fp + L.SLOT_BIAS_B);
           ip = load<u32>(ip, 4);
           continue;
         }
         case O.OP_TAILAP: {
           r1 = word(fp, a(ip));
           fp += frameB(ip);
+          noteTailCall(ip, fp + L.SLOT_BIAS_B);
           const shape = load<u32>(ip, 4);
           const info = load<u32>(r1 & ~L.TAG_MASK);
           if (u32((r1 & L.TAG_MASK) != 0) & u32(load<u32>(info, L.INFO_SHAPE) == shape) & u32(load<u8>(info, L.INFO_TYPE) == T.TYPE_FUN)) {
@@ -251,6 +258,7 @@ export function interpret(): i32 {
             continue;
           }
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           const info = load<u32>(r1);
           const type = load<u8>(info, L.INFO_TYPE);
           if (type == T.TYPE_THUNK) {
@@ -275,6 +283,7 @@ export function interpret(): i32 {
             continue;
           }
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           const info = load<u32>(r1);
           if (load<u8>(info, L.INFO_TYPE) == T.TYPE_THUNK) {
             ip = load<u32>(info, L.INFO_ENTRY);
@@ -291,6 +300,7 @@ export function interpret(): i32 {
             continue;
           }
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           const info = load<u32>(r1);
           if (load<u8>(info, L.INFO_TYPE) == T.TYPE_THUNK) {
             ip = load<u32>(info, L.INFO_ENTRY);
@@ -306,6 +316,7 @@ export function interpret(): i32 {
             ip = load<u32>(load<u32>(fp, L.SLOT_BIAS_B), L.INFO_ENTRY);
             continue;
           }
+          noteTailCall(ip, fp + L.SLOT_BIAS_B);
           const info = load<u32>(r1);
           ip = load<u8>(info, L.INFO_TYPE) == T.TYPE_THUNK ? load<u32>(info, L.INFO_ENTRY) : STUB_ENTER;
           continue;
@@ -393,18 +404,21 @@ export function interpret(): i32 {
         }
         case O.OP_PRIMCALL: {
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           arg = load<u32>(ip, 8);
           act = A.ACT_PRIM;
           break;
         }
         case O.OP_TAILPRIM: {
           fp += frameB(ip);
+          noteTailCall(ip, fp + L.SLOT_BIAS_B);
           arg = load<u32>(ip, 4);
           act = A.ACT_PRIM;
           break;
         }
         case O.OP_HOSTCALL: {
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           arg = load<u32>(ip, 8);
           setReg(L.REG_EXIT_A, load<u32>(ip, 12));
           act = A.ACT_HOST;
@@ -412,6 +426,7 @@ export function interpret(): i32 {
         }
         case O.OP_TAILHOST: {
           fp += frameB(ip);
+          noteTailCall(ip, fp + L.SLOT_BIAS_B);
           arg = load<u32>(ip, 4);
           setReg(L.REG_EXIT_A, load<u32>(ip, 8));
           act = A.ACT_HOST;
@@ -1547,6 +1562,7 @@ export function interpret(): i32 {
           store<u32>(fp, p, L.SLOT_BIAS_B - 8);
           store<u32>(fp, q, L.SLOT_BIAS_B - 4);
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           arg = P.PRIM_INTEGER_ADD;
           act = A.ACT_PRIM;
           break;
@@ -1571,6 +1587,7 @@ export function interpret(): i32 {
           store<u32>(fp, p, L.SLOT_BIAS_B - 8);
           store<u32>(fp, q, L.SLOT_BIAS_B - 4);
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           arg = P.PRIM_INTEGER_SUB;
           act = A.ACT_PRIM;
           break;
@@ -1595,6 +1612,7 @@ export function interpret(): i32 {
           store<u32>(fp, p, L.SLOT_BIAS_B - 8);
           store<u32>(fp, q, L.SLOT_BIAS_B - 4);
           store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+          noteCall(fp + L.SLOT_BIAS_B);
           arg = P.PRIM_INTEGER_MUL;
           act = A.ACT_PRIM;
           break;

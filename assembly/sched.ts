@@ -45,6 +45,7 @@ import { clearBlocked, dequeue, enqueue, wakeSleepers } from './queue.ts';
 import { arrived, deliverable, raiseAsync, releaseSenders, unblock } from './raise.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
 import { depthOf, GROW_NO_MEMORY, GROW_OVERFLOW, GROW_RESERVE_SPENT, GROWN, grow, moveStack, newFirstChunk } from './stack.ts';
+import { noteResumed } from './tail-calls.ts';
 import { stopsAtRaise } from './trap.ts';
 
 /** Registers → suspended form. Does nothing when no thread runs. */
@@ -70,6 +71,7 @@ export function loadThread(): void {
   setReg(L.REG_SPLIM, load<u32>(chunk, L.STACK_LIMIT));
   setReg(L.REG_R1, load<u32>(tso, L.TSO_R1));
   setReg(L.REG_IP, returnPoint(sp));
+  noteResumed(tso, chunk, sp);
   const flags = flagsOf(tso);
   if (flags & L.TSO_RESULT_PENDING) {
     setFlags(tso, flags & ~L.TSO_RESULT_PENDING);

@@ -11,7 +11,7 @@ import { I_APPLY, I_BLACKHOLE, I_BLOCKED, I_BLOCKING_QUEUE, I_ENTER, I_FIRST_RET
 import { WK_NON_TERMINATION } from '../abi/well-known.gen.ts';
 import { applySlow } from './apply.ts';
 import { hostCall, returnToHost } from './calls.ts';
-import { DEBUG } from './config.ts';
+import { DEBUG, TRACKS } from './config.ts';
 import { addCatches, setWaitedFor } from './frame.ts';
 import { split, thaw } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
@@ -38,6 +38,7 @@ import {
   schedule,
 } from './sched.ts';
 import { holderOf, ownerChunk, underflow } from './stack.ts';
+import { noteCall } from './tail-calls.ts';
 import { stopRaw, stopsAtRaise } from './trap.ts';
 import { updateThunk } from './update.ts';
 
@@ -137,7 +138,10 @@ function start(act: i32, arg: u32): i32 {
       return hostCall(arg, reg(L.REG_EXIT_A));
     case ACT_UPDATE: {
       // A function that the thunk ended in gave back something unevaluated: a thunk's value is evaluated.
-      if ((reg(L.REG_R1) & L.TAG_MASK) == 0) return M.DO_ENTER;
+      if ((reg(L.REG_R1) & L.TAG_MASK) == 0) {
+        if (TRACKS) noteCall(reg(L.REG_SP));
+        return M.DO_ENTER;
+      }
       const sp = reg(L.REG_SP);
       updateThunk(load<u32>(sp, L.UPDATE_UPDATEE), reg(L.REG_R1));
       setReg(L.REG_SP, sp + 4 * L.UPDATE_SIZE_W);

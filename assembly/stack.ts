@@ -12,11 +12,12 @@
 import { TYPE_BOUNDARY_FRAME, TYPE_CATCH_FRAME, TYPE_UPDATE_FRAME } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_BLACKHOLE, I_BLOCKING_QUEUE, I_FROZEN_BASE, I_STACK, I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
-import { DEBUG } from './config.ts';
+import { DEBUG, TRACKS } from './config.ts';
 import { addCatches, chunkEnd, frameWords, olderChunk, setWaitedFor, usedWords } from './frame.ts';
 import { allocate } from './gc/alloc.ts';
 import { count, flagsOf, isMasked, reg, setFlags, setReg } from './machine.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
+import { noteMovedDown, noteMovedUp } from './tail-calls.ts';
 import { noteSqueezed } from './trap.ts';
 import { updateThunk } from './update.ts';
 
@@ -113,6 +114,7 @@ function squeeze(chunk: u32): u32 {
     if (last != at) {
       const outermost = load<u32>(last, L.UPDATE_UPDATEE);
       for (let inner = at; inner != last; inner += 4 * L.UPDATE_SIZE_W) updateThunk(load<u32>(inner, L.UPDATE_UPDATEE), outermost);
+      if (TRACKS) noteMovedDown(reg(L.REG_TSO), positionAt(reg(L.REG_TSO), chunk, last), last - at);
       if (DEBUG) noteSqueezed(load<u32>(chunk, L.STACK_OWNER), chunk, at, (last - at) >>> 2);
       store<u32>(at, last - at);
       store<u32>(at, gap, 4);
@@ -132,6 +134,11 @@ function squeeze(chunk: u32): u32 {
   }
   store<u32>(chunk, sp + freed, L.STACK_SP);
   return freed >>> 2;
+}
+
+/** Bytes of frames of a thread up to the frame at `sp` in its top chunk, that one included. */
+function positionAt(tso: u32, chunk: u32, sp: u32): u32 {
+  return 4 * load<u32>(tso, L.TSO_BELOW_W) + chunkEnd(chunk) - sp;
 }
 
 /** The oldest of the update frames that lie side by side from `at` on; `at` itself when there is no other. */
@@ -208,6 +215,7 @@ function addChunk(tso: u32, chunk: u32, need: u32, limit: u32): i32 {
   const below = load<u32>(tso, L.TSO_BELOW_W) + usedWords(chunk);
   store<u32>(tso, below, L.TSO_BELOW_W);
   store<u32>(tso, top, L.TSO_STACK);
+  if (TRACKS) noteMovedUp(tso, 4 * below, 4 * L.UNDERFLOW_SIZE_W);
   touchedTso(tso);
   touchedStack(chunk);
   setLimit(top, limit, below);

@@ -6,6 +6,7 @@ export { authorName } from './backtrace/names.ts';
 export type { SourceText } from './backtrace/source.ts';
 export { type PrintOptions, printBacktrace } from './backtrace/text.ts';
 export { type Capture, type CaptureOptions, captureBacktrace, rawBacktrace } from './memory/capture.ts';
+export type { ErasedCaller, ErasedCallers, ErasedFold } from './memory/tail-calls.ts';
 export {
   type Backtrace,
   type BacktraceEntry,

@@ -130,6 +130,8 @@ export class Machine {
     configure(this.#access, settings);
     if (settings.provenance && exports.tracksCreations() === 0)
       throw new RangeError('provenance needs a build of the machine that tracks creations: machine.provenance.wasm, or machine.debug.wasm');
+    if (settings.tailCalls && exports.tracksCreations() === 0)
+      throw new RangeError('tailCalls needs a build of the machine that notes them: machine.provenance.wasm, or machine.debug.wasm');
     if (exports.boot() !== 0) throw new HaskellError('heapOverflow', 'heap overflow: no memory to start the machine in');
     this.view = new MemoryView(exports.memory);
     this.debug = new DebugIndex();

@@ -3,6 +3,7 @@
 import type { Image } from '../abi/image.ts';
 import * as L from '../abi/layout.ts';
 import { CFG_PROVENANCE, PROVENANCE_DEFAULT, PROVENANCE_MAX } from '../abi/provenance.ts';
+import { CFG_TAIL_CALLS, TAIL_CALLS_DEFAULT, TAIL_CALLS_MAX, TAIL_CALLS_MIN } from '../abi/tail-calls.ts';
 import type { HostImplementation } from './calls.ts';
 import type { HaskellError } from './error.ts';
 import type { MachineCode } from './exports.ts';
@@ -78,6 +79,11 @@ export interface MachineSettings {
    * machine.debug.wasm. Default false
    */
   readonly provenance?: boolean | number;
+  /**
+   * callers that tail calls erase are noted, the last so many (true: 4096; rounded up to a power of two), and shown in backtraces as what they are. Needs the
+   * machine's build machine.provenance.wasm or machine.debug.wasm. Default false
+   */
+  readonly tailCalls?: boolean | number;
   /** monotonic milliseconds; default performance.now */
   readonly clock?: () => number;
 }
@@ -97,7 +103,10 @@ const stressBits: Readonly<Record<Stress, number>> = {
 const BYTES_PER_KIB = 1024;
 
 /** Writes the CFG_* words; the machine reads them when it boots. Throws a RangeError for a size that is none. */
-export function configure(access: MemoryAccess, { limits = {}, overflow = 'deferred', stress = [], provenance = false }: MachineSettings): void {
+export function configure(
+  access: MemoryAccess,
+  { limits = {}, overflow = 'deferred', stress = [], provenance = false, tailCalls = false }: MachineSettings,
+): void {
   const words = (offset: number, size: Size | undefined, name: string): void => {
     if (size !== undefined) access.setRegister(offset, clamp(sizeInWords(size, name), name));
   };
@@ -117,6 +126,12 @@ export function configure(access: MemoryAccess, { limits = {}, overflow = 'defer
     stress.reduce((bits, name) => bits | stressBits[name], 0),
   );
   access.setRegister(CFG_PROVENANCE, provenance === true ? PROVENANCE_DEFAULT : provenance === false ? 0 : depthOfCreations(provenance));
+  access.setRegister(CFG_TAIL_CALLS, tailCalls === true ? TAIL_CALLS_DEFAULT : tailCalls === false ? 0 : ringSize(tailCalls));
+}
+
+function ringSize(calls: number): number {
+  if (!Number.isInteger(calls) || calls < 1 || calls > TAIL_CALLS_MAX) throw new RangeError(`invalid number of tail calls: 1 to ${TAIL_CALLS_MAX}`);
+  return Math.max(TAIL_CALLS_MIN, 2 ** Math.ceil(Math.log2(calls)));
 }
 
 function depthOfCreations(depth: number): number {

@@ -10,6 +10,7 @@ import { DO_APPLY, DO_RAISE, DO_RELOAD, exit, flagsOf, MASK_BITS, raiseWellKnown
 import { primShape } from '../prim-shapes.gen.ts';
 import { growFor, hasPending, saveThread } from '../sched.ts';
 import { pushBlocked } from '../slow.ts';
+import { noteDropped } from '../tail-calls.ts';
 import { arg, argLong, retL } from './words.ts';
 
 /** Room for `words` more on the stack; otherwise the primop is run again after the stack has grown. DO_APPLY = there is room. */
@@ -64,6 +65,7 @@ function withMask(id: u32, bits: u32): i32 {
   const now = flagsOf(tso) & MASK_BITS;
   if (now == bits) return runAction(action);
   if (load<u32>(reg(L.REG_SP)) == restorer(bits)) {
+    noteDropped(L.MASK_SIZE_W);
     setReg(L.REG_SP, reg(L.REG_SP) + 4 * L.MASK_SIZE_W);
   } else {
     const status = room(id, L.MASK_SIZE_W);

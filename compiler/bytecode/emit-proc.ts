@@ -111,7 +111,7 @@ class ProcEmitter {
   private leaving(end: Of<Terminator, 'return' | 'enter'>, write: () => void): void {
     const start = this.asm.here;
     write();
-    if (end.site === undefined || !this.proc.keeps) return;
+    if (end.site === undefined) return;
     this.standsAt(start, end, end.site);
     this.ip(start, end.site);
   }

@@ -175,10 +175,15 @@ function returnVariable(g: ProcGen, e: Stg.Expr & { kind: 'app' }): void {
   const reg = g.operand(e.fun) as Reg;
   const target = g.staticOf(e.fun.name);
   const known = target === undefined ? g.isEvaluated(reg) : target.kind === 'fun' || target.kind === 'con';
-  g.end(known ? { op: 'return', values: [reg], ...shown(g, e) } : { op: 'enter', reg, ...shown(g, e) });
+  g.end(known ? { op: 'return', values: [reg], ...shown(g, e) } : { op: 'enter', reg, ...placed(e) });
 }
 
-/** The place of an expression that is returned or entered, where a debugger is to stop there. */
-function shown(g: ProcGen, { span }: Stg.Expr): { readonly site?: Site } {
-  return g.proc.keeps === true && span.line > 0 ? { site: site('safepoint', '', span) } : {};
+/** The place of an expression that is returned, where a debugger is to stop there. */
+function shown(g: ProcGen, e: Stg.Expr): { readonly site?: Site } {
+  return g.proc.keeps === true ? placed(e) : {};
+}
+
+/** The place of an expression that is entered: the machine may note who entered it. */
+function placed({ span }: Stg.Expr): { readonly site?: Site } {
+  return span.line > 0 ? { site: site('safepoint', '', span) } : {};
 }

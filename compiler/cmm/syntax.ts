@@ -217,7 +217,7 @@ export type Terminator =
   | { readonly op: 'cons'; readonly reg: Reg; readonly wide: boolean; readonly targets: readonly Block[] }
   /** by value - base */
   | { readonly op: 'table'; readonly reg: Reg; readonly base: bigint; readonly targets: readonly Block[]; readonly otherwise: Block }
-  /** `site` of these two: where variables stay, for a debugger */
+  /** `site` of a return: where variables stay, for a debugger */
   | { readonly op: 'return'; readonly values: readonly Reg[]; readonly site?: Site }
   | { readonly op: 'enter'; readonly reg: Reg; readonly site?: Site }
   | { readonly op: 'tail'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly site: Site }

@@ -7,6 +7,7 @@ import type { Built } from '../memory/births.ts';
 import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
 import { type BuiltLine, builtLines } from './built.ts';
+import { erasedLines, hasErased } from './erased.ts';
 import { authorName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
 import { describe, describeThunk, type Lookup, ownerName } from './words.ts';
@@ -56,7 +57,7 @@ interface Row {
 /** Entries as text, without a trailing newline. */
 export function printEntries(entries: readonly BacktraceEntry[], options: PrintOptions = {}): string[] {
   const lookup = lookupOf(options);
-  const rows = options.short ? limited(shortRows(entries, lookup)) : entries.map((entry) => rowOf(entry, lookup));
+  const rows = options.short ? limited(shortRows(entries, lookup)) : entries.flatMap((entry) => [rowOf(entry, lookup), ...erasedRows(entry, lookup, false)]);
   return layOut(rows, options, lookup);
 }
 
@@ -107,6 +108,12 @@ function frameRow(frame: BacktraceFrame, lookup: Lookup): Row {
   return { ...row(frame.number, what, frame.place, note, frame.library || frame.place === null, isCode && !frame.library), built: frame.built };
 }
 
+/** The callers that have left this entry their place. */
+function erasedRows(entry: BacktraceEntry, lookup: Lookup, short: boolean): Row[] {
+  if (entry.entry !== 'frame' || entry.erased === undefined) return [];
+  return erasedLines(entry.erased, lookup, short).map(({ what, place, note, library }) => row(null, what, place, note, library));
+}
+
 /** Where the code runs that the author wrote elsewhere. */
 function inlinedNote(frame: BacktraceFrame, lookup: Lookup): string {
   const around = lookup.functionAt(frame);
@@ -128,11 +135,15 @@ function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
     if (end > i) {
       const run = shown.slice(i, end) as BacktraceFrame[];
       if (!run.every(isSilent)) rows.push(libraryRow(run));
+      rows.push(...erasedRows(run[run.length - 1], lookup, true));
       i = end;
     } else if (isThunkPair(shown, i)) {
-      rows.push(thunkRow(shown[i] as BacktraceFrame, shown[i + 1] as BacktraceFrame, lookup));
+      rows.push(thunkRow(shown[i] as BacktraceFrame, shown[i + 1] as BacktraceFrame, lookup), ...erasedRows(shown[i + 1], lookup, true));
       i += 2;
-    } else rows.push(withExcerpt(rowOf(shown[i], lookup), shown[i++]));
+    } else {
+      rows.push(withExcerpt(rowOf(shown[i], lookup), shown[i]), ...erasedRows(shown[i], lookup, true));
+      i++;
+    }
   }
   return rows;
 }
@@ -162,16 +173,20 @@ function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup)
 function isThunkPair(entries: readonly BacktraceEntry[], i: number): boolean {
   const frame = entries[i];
   const update = entries[i + 1];
-  if (frame.entry !== 'frame' || update?.entry !== 'frame' || frame.annotation !== undefined) return false;
+  if (frame.entry !== 'frame' || update?.entry !== 'frame' || frame.annotation !== undefined || hasErased(frame)) return false;
   return frame.kind === 'ret' && update.kind === 'update' && update.via === '' && update.name === frame.name && !update.library;
 }
 
-/** Index after the library frames that begin at `i`; `i` itself when it is none. Frames without a place go with those before them. */
+/**
+ * Index after the library frames that begin at `i`; `i` itself when it is none. Frames without a place go with those before them; code of the program that a tail
+ * call has erased ends them.
+ */
 function libraryRun(entries: readonly BacktraceEntry[], i: number): number {
   let end = i;
   for (; end < entries.length; end++) {
     const entry = entries[end];
     if (entry.entry !== 'frame' || !(entry.library || isSilent(entry))) break;
+    if (hasErased(entry)) return end + 1;
   }
   return end;
 }
@@ -197,14 +212,14 @@ function libraryRow(frames: readonly BacktraceFrame[]): Row {
 
 /** Without the frames under which every program runs, and those of the machine that say nothing where they are. */
 function withoutScaffolding(all: readonly BacktraceEntry[]): BacktraceEntry[] {
-  const said = all.filter((entry, i) => !isScaffolding(entry) && !isSaidByHost(all, i));
+  const said = all.filter((entry, i) => hasErased(entry) || !(isScaffolding(entry) || isSaidByHost(all, i)));
   let end = said.length;
   while (end > 0 && isBase(said[end - 1])) end--;
   return end === 0 ? said : said.slice(0, end);
 }
 
 function isBase(entry: BacktraceEntry): boolean {
-  return entry.entry === 'frame' && (entry.library || isSilent(entry));
+  return entry.entry === 'frame' && (entry.library || isSilent(entry)) && !hasErased(entry);
 }
 
 function isScaffolding(entry: BacktraceEntry): boolean {

@@ -15,7 +15,7 @@ export interface Described {
 export interface Lookup {
   readonly sources: Sources | null;
   /** name of the author's innermost function around a place; '' when there is none, null when nobody knows */
-  readonly functionAt: (frame: BacktraceFrame) => string | null;
+  readonly functionAt: (frame: Pick<BacktraceFrame, 'place'>) => string | null;
 }
 
 /** Characters shown of an annotation. */
@@ -103,7 +103,8 @@ const operations: Readonly<Record<string, string>> = {
   'integerQuotRem#': 'division',
 };
 
-function operation(name: string): string {
+/** An operation of the machine in the library's words. */
+export function operation(name: string): string {
   return operations[name] ?? name;
 }
 

@@ -186,13 +186,14 @@ async function attach(settings: AttachSettings, write: Write): Promise<Debuggee>
 }
 
 /** As the options of `vertebra run` would be given. */
-function argumentsOf(file: string, { args, backtrace, limits, provenance }: LaunchSettings): Arguments {
+function argumentsOf(file: string, { args, backtrace, limits, provenance, tailCalls }: LaunchSettings): Arguments {
   const options = new Map<string, string[]>([['backtrace', [backtrace]]]);
   for (const [name, value] of Object.entries(limits)) {
     if (!limitNames.includes(name)) throw new UsageError(`launch: there is no limit \`${name}\`; there are ${limitNames.join(', ')}`);
     if (value !== null) options.set(name, [value]);
   }
   if (provenance) options.set('provenance', ['']);
+  if (tailCalls) options.set('tail-calls', ['']);
   return { options, operands: [file], rest: args };
 }
 

@@ -28,6 +28,7 @@ export const limitNames: readonly string[] = [
   'timeout',
   'fuel',
   'provenance',
+  'tail-calls',
 ];
 
 export const debugCommand: Command = {

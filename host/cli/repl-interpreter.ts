@@ -58,11 +58,16 @@ export class Interpreter {
   #inMachine = new Set<string>();
   #file: string | null = null;
   #count = 0;
-  readonly #provenance: MachineSettings['provenance'];
+  readonly #notes: Pick<MachineSettings, 'provenance' | 'tailCalls'>;
 
-  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short', provenance: MachineSettings['provenance'] = false) {
+  constructor(
+    terminal: Terminal,
+    stdin: MachineSettings['stdin'],
+    backtraces: BacktraceStyle = 'short',
+    notes: Pick<MachineSettings, 'provenance' | 'tailCalls'> = {},
+  ) {
     this.#terminal = terminal;
-    this.#provenance = provenance;
+    this.#notes = notes;
     this.#backtraces = backtraces;
     this.#stdin = stdin;
   }
@@ -395,9 +400,14 @@ export class Interpreter {
       ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
       program: { args: [], environment: process.env, name: FILE },
       hostFrames: false,
-      provenance: this.#provenance,
+      ...this.#notes,
     };
-    this.#machine = await Machine.create({ ...settings, images: all, bytes: machineBytes(false, Boolean(this.#provenance)), trusted: true });
+    this.#machine = await Machine.create({
+      ...settings,
+      images: all,
+      bytes: machineBytes(false, Boolean(this.#notes.provenance || this.#notes.tailCalls)),
+      trusted: true,
+    });
     return this.#machine;
   }
 

@@ -4,7 +4,7 @@ import { type BacktraceStyle, backtraceStyles } from './failure.ts';
 import { classify } from './repl-input.ts';
 import { Interpreter } from './repl-interpreter.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
-import { provenanceOf, provenanceOption } from './run.ts';
+import { provenanceOf, provenanceOption, tailCallsOf, tailCallsOption } from './run.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
 export const replCommand: Command = {
@@ -21,6 +21,7 @@ export const replCommand: Command = {
       doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr',
     },
     provenanceOption,
+    tailCallsOption,
   ],
   examples: ['vertebra repl', 'vertebra repl Main.hs', "echo 'sum [1 .. 100]' | vertebra repl"],
 };
@@ -57,7 +58,10 @@ export async function repl(args: Arguments, terminal: Terminal): Promise<number>
       const line = await lines.next('');
       return line === null ? new Uint8Array(0) : encoder.encode(`${line}\n`);
     };
-    interpreter = new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle, provenanceOf(args));
+    interpreter = new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle, {
+      provenance: provenanceOf(args),
+      tailCalls: tailCallsOf(args),
+    });
     const prompt = new Prompt(terminal, lines, interpreter);
     if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');
     if (args.operands.length > 0) await prompt.load(args.operands[0]);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import { PROVENANCE_MAX } from '../../abi/provenance.ts';
+import { TAIL_CALLS_MAX } from '../../abi/tail-calls.ts';
 import { HaskellError } from '../error.ts';
 import { AbiMismatch } from '../exports.ts';
 import { nodeFiles } from '../io/node-files.ts';
@@ -33,6 +34,14 @@ export const provenanceOption: Option = {
   value: 'N',
   optional: true,
   doc: 'thunks remember who built them, and N activations that led there (8): backtraces then say so',
+};
+
+/** Of commands that run programs. */
+export const tailCallsOption: Option = {
+  name: 'tail-calls',
+  value: 'N',
+  optional: true,
+  doc: 'the last N callers that tail calls erase are noted (4096): backtraces show them',
 };
 
 /** Of commands that compile Haskell. */
@@ -80,6 +89,7 @@ export const runCommand: Command = {
     },
     { name: 'core', value: 'FILE', doc: 'write a core file when the program fails (vertebra inspect FILE)' },
     provenanceOption,
+    tailCallsOption,
     { name: 'debug-machine', doc: 'use the build of the machine that checks itself' },
     {
       name: 'stress',
@@ -96,6 +106,7 @@ export const runCommand: Command = {
     'vertebra run examples/seeds/Weird.stg --max-stack 8M',
     'vertebra run -D THRESHOLD=23 examples/seeds/PrintThenCrash.stg --stats',
     'vertebra run Main.hs --profile out.speedscope.json --heap-profile heap.json --stats',
+    'vertebra run Main.hs --tail-calls',
     'vertebra run wc.vtb -- notes.txt',
   ],
 };
@@ -142,7 +153,7 @@ async function boot(images: readonly Image[], settings: MachineSettings, args: A
     return await Machine.create({
       ...settings,
       images,
-      bytes: machineBytes(debug, args.options.has('provenance')),
+      bytes: machineBytes(debug, args.options.has('provenance') || args.options.has('tail-calls')),
       trusted: isHaskell(args.operands[0]) && !debug,
     });
   } catch (error) {
@@ -153,9 +164,9 @@ async function boot(images: readonly Image[], settings: MachineSettings, args: A
   }
 }
 
-/** The build of the machine that checks itself, the one that notes who builds thunks (so does the first), or the usual one. */
-export function machineBytes(debug: boolean, provenance = false): Uint8Array<ArrayBuffer> {
-  const path = machinePath(debug ? 'debug' : provenance ? 'provenance' : 'release');
+/** The build of the machine that checks itself, the one that notes who builds thunks and what tail calls erase (so does the first), or the usual one. */
+export function machineBytes(debug: boolean, notes = false): Uint8Array<ArrayBuffer> {
+  const path = machinePath(debug ? 'debug' : notes ? 'provenance' : 'release');
   if (!existsSync(path)) throw new UsageError(`the machine is not built: ${path} is missing (npm run build)`);
   return new Uint8Array(readFileSync(path));
 }
@@ -236,6 +247,14 @@ export function provenanceOf(args: Arguments): boolean | number {
   return Number(depth);
 }
 
+/** What `--tail-calls` says. Throws UsageError. */
+export function tailCallsOf(args: Arguments): boolean | number {
+  const calls = lastOf(args, 'tail-calls');
+  if (calls === undefined || calls === '') return calls === '';
+  if (!/^[1-9]\d{0,6}$/.test(calls) || Number(calls) > TAIL_CALLS_MAX) throw new UsageError(`--tail-calls: 1 to ${TAIL_CALLS_MAX}, not \`${calls}\``);
+  return Number(calls);
+}
+
 export function settingsOf(
   args: Arguments,
   output: Pick<Terminal, 'stdout' | 'stderr'> & Partial<Terminal>,
@@ -256,6 +275,7 @@ export function settingsOf(
     hostFrames: false, // the JavaScript that calls in is this command
     cores: args.options.has('core'),
     provenance: provenanceOf(args),
+    tailCalls: tailCallsOf(args),
   };
 }
 

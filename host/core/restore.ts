@@ -1,6 +1,7 @@
 /** Snapshots become machines: memory, images and what the host knew are put back into a machine that was booted and has run nothing. */
 import type { Image } from '../../abi/image.ts';
 import * as L from '../../abi/layout.ts';
+import { REG_TAILS } from '../../abi/tail-calls.ts';
 import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import { type BlockTable, decodeBlocks, writeBlocks } from './blocks.ts';
 import { unpack } from './container.ts';
@@ -62,6 +63,8 @@ export function putBack(parts: MachineParts, { head, images, memory, blocks }: S
   asCoreError('memory', () => applyRuns(memory, access.words));
   writeBlocks(blocks, access.words);
   access.setRegister(L.REG_PREEMPT, 0);
+  // who does not note tail calls cannot tell which of those noted before are over
+  if (machine.tracksCreations() === 0) access.setRegister(REG_TAILS, 0);
 }
 
 function placeOf({ images }: CoreHead, i: number): { base: number; infoIdBase: number; hostBase: number } {

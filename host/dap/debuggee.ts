@@ -21,6 +21,8 @@ export interface LaunchSettings {
   readonly limits: Readonly<Record<string, string | null>>;
   /** thunks remember who built them */
   readonly provenance: boolean;
+  /** callers that tail calls erase are noted */
+  readonly tailCalls: boolean;
   /** steps end in the library, too */
   readonly stepIntoLibrary: boolean;
   readonly noDebug: boolean;

@@ -19,6 +19,7 @@ export function launchSettings(args: Fields): LaunchSettings {
     backtrace: style,
     limits: args.textsByName('limits'),
     provenance: args.flag('provenance'),
+    tailCalls: args.flag('tailCalls'),
     stepIntoLibrary: args.flag('stepIntoLibrary'),
     noDebug: args.flag('noDebug'),
   };

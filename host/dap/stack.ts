@@ -3,7 +3,8 @@
  * under evaluation speak of them.
  */
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { describe } from '../backtrace/words.ts';
+import { type ErasedLine, erasedLines } from '../backtrace/erased.ts';
+import { describe, type Lookup } from '../backtrace/words.ts';
 import { variablesAt } from '../debugger/look/expressions.ts';
 import { threadBacktrace } from '../debugger/look/frames.ts';
 import { registersOf } from '../debugger/look/registers.ts';
@@ -21,10 +22,20 @@ import { type Fields, RequestError } from './fields.ts';
 import type { Places } from './places.ts';
 import type { Row, Values } from './values.ts';
 
+/** A caller that a tail call has erased, the `index`-th under the frame with this number. */
+interface ErasedRow {
+  readonly entry: 'erased';
+  readonly number: number;
+  readonly index: number;
+  readonly line: ErasedLine;
+}
+
+type StackRow = BacktraceEntry | ErasedRow;
+
 /** A frame that was shown. Threads are known by their ids: where they lie may change. */
 interface ShownFrame {
   readonly thread: number;
-  readonly entry: BacktraceEntry;
+  readonly entry: StackRow;
 }
 
 /** Rows of a stack; what is more is counted in a row of its own. */
@@ -70,9 +81,20 @@ export class Stacks {
     const thread = args.number('threadId');
     const start = Math.max(0, args.optionalNumber('startFrame') ?? 0);
     const levels = args.optionalNumber('levels') ?? 0;
-    const { entries } = this.backtrace(thread);
-    const shown = entries.slice(start, start + (levels > 0 ? levels : ALL_FRAMES));
-    return { stackFrames: shown.map((entry) => this.#frame(thread, entry)), totalFrames: entries.length };
+    const rows = this.backtrace(thread).entries.flatMap((entry): StackRow[] => [entry, ...this.#erased(entry)]);
+    const shown = rows.slice(start, start + (levels > 0 ? levels : ALL_FRAMES));
+    return { stackFrames: shown.map((entry) => this.#frame(thread, entry)), totalFrames: rows.length };
+  }
+
+  #erased(entry: BacktraceEntry): ErasedRow[] {
+    if (entry.entry !== 'frame' || entry.erased === undefined) return [];
+    const { number, erased } = entry;
+    return erasedLines(erased, this.#lookup(), false).map((line, index) => ({ entry: 'erased', number, index, line }));
+  }
+
+  #lookup(): Lookup {
+    const { functionAt } = this.#debuggee;
+    return { sources: null, functionAt: ({ place }) => (place === null ? null : functionAt(place)) };
   }
 
   backtrace(thread: number): Backtrace {
@@ -138,7 +160,7 @@ export class Stacks {
     return found.tso;
   }
 
-  #frame(thread: number, entry: BacktraceEntry): DebugProtocol.StackFrame {
+  #frame(thread: number, entry: StackRow): DebugProtocol.StackFrame {
     const id = this.#idOf(thread, entry);
     switch (entry.entry) {
       case 'fold': {
@@ -155,14 +177,20 @@ export class Stacks {
           id,
           `${entry.name || 'JavaScript'}${entry.place === null ? '' : ` ${showPlace(entry.place)}`} (JavaScript${entry.awaited ? ', awaited' : ''})`,
         );
+      case 'erased':
+        return this.#erasedFrame(id, entry.line);
       case 'frame':
         return this.#programFrame(id, entry);
     }
   }
 
+  #erasedFrame(id: number, { what, note, place }: ErasedLine): DebugProtocol.StackFrame {
+    const where = place === null ? { line: 0, column: 0 } : { source: this.#places.source(place.file), ...this.#places.place(place) };
+    return { id, name: [what, note].filter((part) => part !== '').join(' '), ...where, presentationHint: 'subtle' };
+  }
+
   #programFrame(id: number, frame: BacktraceFrame): DebugProtocol.StackFrame {
-    const { functionAt } = this.#debuggee;
-    const { what } = describe(frame, { sources: null, functionAt: ({ place }) => (place === null ? null : functionAt(place)) });
+    const { what } = describe(frame, this.#lookup());
     if (frame.kind === 'boundary') return label(id, `#${frame.number} ${what}`);
     const isOwn = frame.kind === 'ret' || frame.kind === 'here';
     const where = frame.place === null ? { line: 0, column: 0 } : { source: this.#places.source(frame.place.file), ...this.#places.place(frame.place) };
@@ -177,8 +205,8 @@ export class Stacks {
     };
   }
 
-  #idOf(thread: number, entry: BacktraceEntry): number {
-    const key = `${thread}:${entry.entry}:${entry.number}`;
+  #idOf(thread: number, entry: StackRow): number {
+    const key = `${thread}:${entry.entry}:${entry.number}:${entry.entry === 'erased' ? entry.index : 0}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.#firstId + this.#frames.push({ thread, entry }) - 1;

@@ -13,6 +13,7 @@ import { infoAt, untag } from './decode.ts';
 import { isTopHandler } from './frames.ts';
 import { isBirth } from './info.ts';
 import { captureRaise, isWellKnown, type RaiseCapture } from './raises.ts';
+import { TailCalls, type TailCapture } from './tail-calls.ts';
 import type { MemoryView } from './view.ts';
 import { type FixedFrame, isRunning, StackCursor, type StackStart, stackStart } from './walk.ts';
 
@@ -53,7 +54,12 @@ export interface Capture {
   readonly raised: RaiseCapture | null;
   /** of the thunks that update frames are for; null when none of them has one */
   readonly births: Births | null;
+  /** by frame, callers whose place it has because they called it last; those of the activation under way, which has no frame, by RUNNING. Null when nobody noted them */
+  readonly tails: ReadonlyMap<number, TailCapture> | null;
 }
+
+/** In `tails`: what runs on top of the first frame. */
+export const RUNNING = -1;
 
 /** Who built thunks, where that was noted. */
 export interface Births {
@@ -78,7 +84,9 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
   view.refresh();
   const { limit = Number.POSITIVE_INFINITY, tail = 0 } = options;
   const tso = options.tso ?? (view.u32(L.REGS + L.REG_TSO) || view.u32(L.REGS + L.REG_MAIN));
-  const recorder = new Recorder(view, new StackCursor(view, options.start ?? stackStart(view, tso)), tso);
+  const start = options.start ?? stackStart(view, tso);
+  const recorder = new Recorder(view, new StackCursor(view, start), tso);
+  recorder.tails?.begin(RUNNING, start.chunk, start.sp);
   recorder.top(limit);
   const head = recorder.count;
   const { leftOut, period } = recorder.count >= limit && tail > 0 ? recorder.base(tail) : { leftOut: 0, period: 0 };
@@ -95,6 +103,7 @@ export function captureBacktrace(view: MemoryView, options: CaptureOptions = {})
     waitFor: isDeadlocked(view, recorder.words) ? waitForReport(view) : null,
     raised: captureRaise(view, tso),
     births: recorder.births,
+    tails: recorder.tails?.read() ?? null,
   };
 }
 
@@ -104,14 +113,16 @@ class Recorder {
   cutOff = '';
   loopAt = -1;
   births: { at: Uint32Array; readonly known: Map<number, BirthCapture> } | null = null;
+  readonly tails: TailCalls | null;
   private readonly view: MemoryView;
   private readonly cursor: StackCursor;
   private readonly tso: number;
   private readonly loop: number;
   private readonly tracked: boolean;
 
-  constructor(view: MemoryView, cursor: StackCursor, tso: number) {
+  constructor(view: MemoryView, cursor: StackCursor, tso: number, tails = TailCalls.of(view, tso)) {
     this.view = view;
+    this.tails = tails;
     this.cursor = cursor;
     this.tso = tso;
     this.tracked = view.u32(L.REGS + REG_BIRTHS) !== 0;
@@ -176,7 +187,7 @@ class Recorder {
 
   /** Records all frames from `start` on. */
   private follow(start: StackStart): void {
-    const rest = new Recorder(this.view, new StackCursor(this.view, start), this.tso);
+    const rest = new Recorder(this.view, new StackCursor(this.view, start), this.tso, this.tails);
     rest.words = this.words;
     rest.count = this.count;
     rest.births = this.births;
@@ -196,6 +207,7 @@ class Recorder {
     words[at + 2] = cursor.sp;
     words[at + 3] = cursor.type === T.TYPE_RET ? 0 : detail(view, cursor, this.isTop() ? this.tso : 0);
     if (cursor.type === T.TYPE_UPDATE_FRAME && this.loop !== 0 && view.words[(cursor.sp + L.UPDATE_UPDATEE) >>> 2] === this.loop) this.loopAt = count;
+    if (this.tails !== null) this.tails.begin(count, cursor.chunk, cursor.sp + cursor.words * L.WORD_B);
     if (cursor.type === T.TYPE_UPDATE_FRAME && this.tracked) this.recordBirth(view.words[(cursor.sp + L.UPDATE_INFO) >>> 2], count);
     this.count = count + 1;
   }

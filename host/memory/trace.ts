@@ -8,12 +8,13 @@ import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { closureTypes } from '../../abi/tables/closure-types.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
 import { type BirthCapture, type Built, decodeBirth } from './births.ts';
-import { CAPTURE_W, type Capture, TOP_HANDLER_BIT } from './capture.ts';
+import { CAPTURE_W, type Capture, RUNNING, TOP_HANDLER_BIT } from './capture.ts';
 import type { WaitForReport } from './deadlock.ts';
 import { type DebugIndex, type IndexedInfo, isOfLibrary, type SourcePlace } from './debug-index.ts';
 import { primopName } from './frames.ts';
 import type { RaiseCapture } from './raises.ts';
 import { findRepeats } from './repeats.ts';
+import { decodeTails, type ErasedCallers, type TailCapture } from './tail-calls.ts';
 import { maskState } from './threads.ts';
 import { type FrameKind, frameKind } from './walk.ts';
 
@@ -35,6 +36,8 @@ export interface BacktraceFrame {
   readonly via: string;
   /** update: who built the thunk, where that was noted (`provenance`) */
   readonly built?: Built;
+  /** callers that it, or what it was called for, has taken the place of by tail calls, where they were noted (`tailCalls`): between this frame and the next */
+  readonly erased?: ErasedCallers;
   /** ret: what the program said of itself here (GHC.Stack.Annotation.Experimental) */
   readonly annotation?: string;
   /** [ip, info id, Sp] */
@@ -158,6 +161,7 @@ class Decoder {
   /** how many of `shown` come before the frames that the capture left out */
   private readonly split: number;
   private readonly built = new Map<BirthCapture, Built>();
+  private readonly erasedKeys = new Map<string, number>();
 
   constructor(capture: Capture, debug: DebugIndex, annotations: Annotations = new Map()) {
     this.capture = capture;
@@ -172,7 +176,10 @@ class Decoder {
 
   decode({ fold = true, entries: limit = DEFAULT_ENTRIES }: DecodeOptions): Backtrace {
     const entries = this.entries(this.plan(fold), limit);
-    if (this.here !== null) entries.unshift(this.here);
+    if (this.here !== null) {
+      const erased = this.erasedAt(RUNNING);
+      entries.unshift(erased === null ? this.here : { ...this.here, erased });
+    }
     const { thread, cutOff, waitFor, leftOut } = this.capture;
     const raised = this.capture.raised === null ? null : decodeRaise(this.capture.raised, this.debug);
     return { thread, entries, frames: this.shown.length + leftOut + this.first, cutOff, loop: this.loop(), waitFor, raised };
@@ -236,15 +243,25 @@ class Decoder {
     return id < RTS_INFO_N ? (rtsKinds[id] ?? 'ret') : 'ret';
   }
 
-  /** Frames are the same when info and detail are; annotated ones are like no other. */
+  /** Frames are the same when info, detail and erased callers are; annotated ones are like no other. */
   private keys(from: number, to: number): Float64Array {
-    const { words } = this.capture;
+    const { words, tails } = this.capture;
     const keys = new Float64Array(to - from);
     for (let i = from; i < to; i++) {
       const at = this.shown[i] * CAPTURE_W;
       keys[i - from] = this.annotations.has(words[at + 2]) ? -words[at + 2] : words[at + 1] * 0x1_0000_0000 + words[at + 3];
+      const erased = tails?.get(this.shown[i]);
+      if (erased !== undefined) keys[i - from] = this.keyOfErased(keys[i - from], erased);
     }
     return keys;
+  }
+
+  /** Keys of frames with erased callers: fractions, as other keys are whole numbers. */
+  private keyOfErased(key: number, { calls, isCut }: TailCapture): number {
+    const text = `${key} ${calls.join()} ${isCut}`;
+    const known = this.erasedKeys.get(text) ?? this.erasedKeys.size + 0.5;
+    this.erasedKeys.set(text, known);
+    return known;
   }
 
   /** At most `limit` entries; those in the middle give way to one that counts their frames. */
@@ -278,6 +295,20 @@ class Decoder {
   }
 
   private frame(i: number): BacktraceFrame {
+    const frame = this.plainFrame(i);
+    const erased = this.erasedAt(this.shown[i]);
+    return erased === null ? frame : { ...frame, erased };
+  }
+
+  /** The instruction that ran is told of as `here` when it was a tail call itself. */
+  private erasedAt(index: number): ErasedCallers | null {
+    const tails = this.capture.tails?.get(index);
+    if (tails === undefined) return null;
+    const isHere = this.here !== null && tails.calls[0] === this.capture.ip && (index === RUNNING || index === this.shown[0]);
+    return index === RUNNING && !isHere ? null : decodeTails(tails, this.debug, isHere ? 1 : 0);
+  }
+
+  private plainFrame(i: number): BacktraceFrame {
     const at = this.shown[i] * CAPTURE_W;
     const { words } = this.capture;
     const id = words[at + 1];
@@ -421,5 +452,19 @@ function decodeRaise(raise: RaiseCapture, debug: DebugIndex): EarlierRaise {
 
 function captureOf(words: Uint32Array, ip: number, thread: number): Capture {
   const count = words.length / CAPTURE_W;
-  return { words, count, head: count, leftOut: 0, leftOutPeriod: 0, ip, thread, cutOff: '', loopAt: -1, waitFor: null, raised: null, births: null };
+  return {
+    words,
+    count,
+    head: count,
+    leftOut: 0,
+    leftOutPeriod: 0,
+    ip,
+    thread,
+    cutOff: '',
+    loopAt: -1,
+    waitFor: null,
+    raised: null,
+    births: null,
+    tails: null,
+  };
 }

@@ -1,7 +1,8 @@
 /** The frames of a thread, numbered as its backtrace numbers them, and one of them as it lies there. */
-import { type CaptureOptions, captureBacktrace } from '../../memory/capture.ts';
+import { type CaptureOptions, captureBacktrace, RUNNING } from '../../memory/capture.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { readInfo } from '../../memory/info.ts';
+import { decodeTails } from '../../memory/tail-calls.ts';
 import { type Backtrace, type BacktraceEntry, type BacktraceFrame, decodeBacktrace } from '../../memory/trace.ts';
 import type { FrameKind, RawFrame } from '../../memory/walk.ts';
 import type { Target } from '../protocol.ts';
@@ -26,12 +27,15 @@ export interface LocatedFrame {
 export function threadBacktrace(target: Target, tso = 0, options: { readonly fold?: boolean; readonly entries?: number } = {}): Backtrace {
   const at = standing(target, tso);
   const from: CaptureOptions = at.isRaw ? { tso: at.tso, start: at.callers } : { tso: at.tso };
-  const decoded = decodeBacktrace(captureBacktrace(target.view, { limit: TOP_FRAMES, tail: BASE_FRAMES, ...from }), target.debug, options);
+  const capture = captureBacktrace(target.view, { limit: TOP_FRAMES, tail: BASE_FRAMES, ...from });
+  const decoded = decodeBacktrace(capture, target.debug, options);
   const here = runningFrame(target, at);
   if (here === null) return decoded;
+  const tails = capture.tails?.get(RUNNING);
+  const erased = tails === undefined ? null : decodeTails(tails, target.debug);
   return {
     ...decoded,
-    entries: [here, ...decoded.entries.map(behindOne)],
+    entries: [erased === null ? here : { ...here, erased }, ...decoded.entries.map(behindOne)],
     frames: decoded.frames + 1,
     loop: decoded.loop.map((frame) => behindOne(frame) as BacktraceFrame),
   };
