@@ -76,6 +76,30 @@ async function profiler(): Promise<MicroResult[]> {
   return [...results, atMost('profiled at 1 kHz / not, the median', median(results.map(({ value }) => value)), 'x', 1.05)];
 }
 
+/** Programs with the ring of tail calls, in the build that can, and as released. */
+async function tailCalls(): Promise<MicroResult[]> {
+  const [release, tracking] = [machineModule('release'), machineModule('provenance')];
+  const results: MicroResult[] = [];
+  for (const name of PROFILED) {
+    const images = await compileProgram(`bench/programs/${name}/${name}.stg`);
+    const best = { release: Number.POSITIVE_INFINITY, off: Number.POSITIVE_INFINITY, on: Number.POSITIVE_INFINITY };
+    const run = async (module: WebAssembly.Module, isNoting: boolean): Promise<number> => {
+      const machine = await Machine.create({ module, images, trusted: true, stdout: () => {}, tailCalls: isNoting });
+      const start = cpuMs();
+      await machine.run();
+      return cpuMs() - start;
+    };
+    for (let i = 0; i < ROUNDS; i++) {
+      best.release = Math.min(best.release, await run(release, false));
+      best.off = Math.min(best.off, await run(tracking, false));
+      best.on = Math.min(best.on, await run(tracking, true));
+    }
+    results.push(plainly(`${name}, tail calls noted / released`, best.on / best.release, 'x'));
+    results.push(plainly(`${name}, not noted in that build / released`, best.off / best.release, 'x'));
+  }
+  return results;
+}
+
 export function debugBenchmarks(): Promise<MicroResult[]> {
-  return measureAll([captureAndDecode, exceptions, positionTables, profiler]);
+  return measureAll([captureAndDecode, exceptions, positionTables, profiler, tailCalls]);
 }

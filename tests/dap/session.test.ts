@@ -222,6 +222,16 @@ test('with provenance a thunk knows who had it built', async () => {
   await editor.client.stop();
 });
 
+test('with tailCalls the callers that are gone are greyed rows between the frames', async () => {
+  const editor = await open();
+  const stopped = await editor.stop(() => editor.launch({ tailCalls: true }, () => editor.breakAt(23)));
+  const rows = await editor.frames(stopped.threadId ?? 0);
+  expect(rows.filter(({ name }) => name.includes('frame gone')).map(({ presentationHint }) => presentationHint)).toContain('subtle');
+  const numbers = rows.flatMap(({ name }) => /^#(\d+)/.exec(name)?.[1] ?? []).map(Number);
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  await editor.client.stop();
+});
+
 describe('exceptions', () => {
   test('uncaught: stops before anything is unwound, with what it is; then the program ends with its trace', async () => {
     const editor = await open();
