@@ -135,7 +135,12 @@ export class ProcGen {
   }
 
   operands(atoms: readonly Stg.Atom[]): Reg[] {
-    return atoms.flatMap((a) => this.operand(a) ?? []);
+    const regs: Reg[] = [];
+    for (const atom of atoms) {
+      const reg = this.operand(atom);
+      if (reg !== null) regs.push(reg);
+    }
+    return regs;
   }
 
   repOf(a: Stg.Atom): Stg.Rep {

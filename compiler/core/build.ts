@@ -4,7 +4,7 @@ import { freshUnique } from '../names/name.ts';
 import type * as Core from './syntax.ts';
 
 /** A fresh local variable. */
-export function newVar(name: string, rep: Core.Rep, span: Span = noSpan, type: string | null = null): Core.Var {
+export function newVar(name: string, rep: Core.Rep, span: Span = noSpan, type: Core.Var['type'] = null): Core.Var {
   return { name, unique: freshUnique(), global: false, module: null, rep, type, span, info: null };
 }
 

@@ -33,7 +33,7 @@ export class GlobalVars {
   }
 
   /** The variable, told where it is bound and of which type. */
-  define(name: Name, span: Span, type: string | null): Core.Var {
+  define(name: Name, span: Span, type: Core.Var['type']): Core.Var {
     const v = this.get(name);
     Object.assign(v, { span, type });
     return v;

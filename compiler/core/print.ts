@@ -10,7 +10,7 @@ export function printModule(module: Core.Module, only: string | null = null): st
   for (const group of module.binds) {
     for (const { var: v, expr } of group.kind === 'rec' ? group.binds : [group]) {
       if (only !== null && v.name !== only && !v.name.endsWith(`.${only}`)) continue;
-      const type = v.type === null ? '' : ` :: ${v.type}`;
+      const type = v.type === null ? '' : ` :: ${v.type()}`;
       out.push(`${v.name}${type}`, `  = ${new Printer(names).expr(expr, '    ')}`, '');
     }
   }

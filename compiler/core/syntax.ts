@@ -26,8 +26,8 @@ export interface Var {
   /** the module that binds it, when global */
   readonly module: string | null;
   readonly rep: Rep;
-  /** text of its type, for dumps; null when made by a pass */
-  readonly type: string | null;
+  /** text of its type, for dumps, made when it is asked for; null when made by a pass */
+  readonly type: (() => string) | null;
   /** place of its binding */
   readonly span: Span;
   /** what passes know of it; owned by the simplifier and by interfaces. Only globals and let-bound variables have any */

@@ -103,7 +103,7 @@ export class Ds {
   /** The variable of a top-level Id of this module, told its type and place. */
   define(id: Id): Core.Var {
     const v = this.binder(id);
-    if (v.global) Object.assign(v, { type: showType(id.type), span: id.name.span });
+    if (v.global) Object.assign(v, { type: () => showType(id.type), span: id.name.span });
     return v;
   }
 
@@ -141,7 +141,7 @@ export class Ds {
   /** A new local variable for an Id. */
   local(id: Id): Core.Var {
     const v = this.fresh(id.name.text, repsOf(id.type), id.name.span);
-    return this.context.localTypes === true ? { ...v, type: showType(id.type) } : v;
+    return this.context.localTypes === true ? { ...v, type: () => showType(id.type) } : v;
   }
 
   fresh(name: string, reps: Core.Reps, span: Span): Core.Var {

@@ -29,7 +29,15 @@ export function classBindings(ds: Ds, c: Class): Binding[] {
   };
   const supers = con.fields.length - c.methods.length;
   const ofSupers = Array.from({ length: supers }, (_, i) => select(vars.define(superSelectorName(names, c, i), span, null), i));
-  return [...ofSupers, ...c.methods.map((method, i) => select(vars.define(method.name, method.name.span, showType(method.type)), supers + i))];
+  return [
+    ...ofSupers,
+    ...c.methods.map((method, i) =>
+      select(
+        vars.define(method.name, method.name.span, () => showType(method.type)),
+        supers + i,
+      ),
+    ),
+  ];
 }
 
 /** `\record -> case record of C … x … -> x; _ -> recSelError "x"#`. */

@@ -168,9 +168,17 @@ function selfCall(ds: Ds, id: Typed.Id, dicts: readonly Core.Expr[]): Core.Var |
   return ds.mention(self.mono).var;
 }
 
+/** The arguments of an application that was walked from the outside in. */
+function inOrder(lists: readonly (readonly Arg[])[]): readonly Arg[] {
+  if (lists.length === 1) return lists[0];
+  const args: Arg[] = [];
+  for (let i = lists.length - 1; i >= 0; i--) for (const arg of lists[i]) args.push(arg);
+  return args;
+}
+
 /** All arguments done but perhaps one, which the loop does next. */
 function saturate(ds: Ds, lists: readonly (readonly Arg[])[], build: (args: readonly Core.Expr[]) => Core.Expr): Core.Expr | Step {
-  const args = lists.toReversed().flat();
+  const args = inOrder(lists);
   const open = spineArgument(args);
   const done = args.map((arg, i) => (i === open ? null : 'core' in arg ? arg.core : expr(ds, arg.typed)));
   const last = open < 0 ? null : args[open];
@@ -208,7 +216,7 @@ function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], r
   const isApply = name === wired.value('$');
   const isCoerce = name === wired.value('coerce');
   if (!isSeq && !isApply && !isCoerce) return null;
-  const args = lists.toReversed().flat();
+  const args = inOrder(lists);
   const core = (arg: Arg): Core.Expr => ('core' in arg ? arg.core : expr(ds, arg.typed));
   if (isCoerce) {
     if (args.length === 0) return null;

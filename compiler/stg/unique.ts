@@ -39,13 +39,18 @@ class Renamer {
     switch (expr.kind) {
       case 'lit':
         return expr;
-      case 'app':
-        return { ...expr, fun: this.variable(expr.fun), args: this.atoms(expr.args) };
+      case 'app': {
+        const fun = this.variable(expr.fun);
+        const args = this.atoms(expr.args);
+        return fun === expr.fun && args === expr.args ? expr : { ...expr, fun, args };
+      }
       case 'con':
       case 'prim':
       case 'foreign':
-      case 'tuple':
-        return { ...expr, args: this.atoms(expr.args) };
+      case 'tuple': {
+        const args = this.atoms(expr.args);
+        return args === expr.args ? expr : { ...expr, args };
+      }
       case 'case': {
         const scrut = this.expr(expr.scrut);
         return this.within([expr.binder], ([binder]) => {
@@ -80,8 +85,16 @@ class Renamer {
     return this.within(alt.fields, (fields) => ({ ...alt, fields, body: this.expr(alt.body) }));
   }
 
-  private atoms(atoms: readonly Atom[]): Atom[] {
-    return atoms.map((atom) => (atom.kind === 'var' ? this.variable(atom) : atom));
+  /** The same array when nothing in it has another name. */
+  private atoms(atoms: readonly Atom[]): readonly Atom[] {
+    let renamed: Atom[] | null = null;
+    for (let i = 0; i < atoms.length; i++) {
+      const atom = atoms[i];
+      const now = atom.kind === 'var' ? this.variable(atom) : atom;
+      if (now !== atom) renamed ??= atoms.slice();
+      if (renamed !== null) renamed[i] = now;
+    }
+    return renamed ?? atoms;
   }
 
   private variable(atom: VarAtom): VarAtom {

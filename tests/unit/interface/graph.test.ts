@@ -96,7 +96,7 @@ test('names, variables and built-in types are those of the session', () => {
   const from = session();
   const name = from.names.global('M', 'f', 'value', { file: 0, line: 3, col: 2, endLine: 3, endCol: 3 });
   const local = localName('x', 'type');
-  const variable = newVar('v', 'i64', noSpan, 'Int#');
+  const variable = newVar('v', 'i64', noSpan, () => 'Int#');
   const root = {
     name,
     local,
