@@ -15,6 +15,7 @@ import { nameHead } from './head.ts';
 import { implicitBindings } from './implicit.ts';
 import { stringExpr } from './literal.ts';
 import { closeScope, enterImplication, openScope } from './pattern-scope.ts';
+import { reboundDo } from './rebound-do.ts';
 
 /** Puts a checked statement in front of the rest of the block. */
 type Step = (rest: Typed.Expr) => Typed.Expr;
@@ -81,6 +82,7 @@ export function doBlock(cx: Context, expr: Rn.Expr & { readonly kind: 'do' }, ex
     fail(cx, 'LastStatement', 'the last statement of a `do` block must be an expression', last?.span ?? span);
     return { kind: 'fail', how: 'typeError', text: 'do', type: branches(cx, expected)({ reason: 'other' }).type as Type, span };
   }
+  if (expr.rebound !== undefined) return cx.rho(reboundDo(cx, stmts, expr.rebound, span), expected);
   if (!stmts.some((stmt, i) => i < stmts.length - 1 && (stmt.kind === 'bind' || stmt.kind === 'exprStmt'))) return pureBlock(cx, stmts, last, expected);
   const block = new Block(cx, expected, span);
   // the dictionaries are wanted here, outside of what the patterns of statements open
@@ -137,8 +139,7 @@ function sequenceType(block: Block, type: Type, binds: boolean): Type {
 /** `\case pattern -> rest; _ -> fail "…"`. */
 function orFail(cx: Context, block: Block, pattern: Typed.Pattern, place: Span, type: Type, rest: Typed.Expr): Typed.Expr {
   const { span } = pattern;
-  const text = `Pattern match failure in do expression at ${cx.tc.module.file}:${spanText(place)}`;
-  const message = stringExpr(cx, text, span);
+  const message = stringExpr(cx, failText(cx, place), span);
   const failure = apply(block.method('MonadFail', 'fail', block.type, span), [message], block.type, span);
   return {
     kind: 'match',
@@ -151,6 +152,11 @@ function orFail(cx: Context, block: Block, pattern: Typed.Pattern, place: Span, 
     context: { kind: 'generated', span },
     span,
   };
+}
+
+/** What `fail` is told. */
+export function failText(cx: Context, span: Span): string {
+  return `Pattern match failure in do expression at ${cx.tc.module.file}:${spanText(span)}`;
 }
 
 /** A place as GHC writes it: `3:5`, `3:5-10`, `(3,5)-(4,2)`. */

@@ -127,13 +127,19 @@ function recordPattern(cx: Context, pattern: PatternOf<'recordPattern'>, type: T
   const patterns = pattern.fields.map((field) => field.pattern);
   if (con === null) return unknownConstructor(cx, patterns, type, scope, pattern.span);
   const args: Rn.Pattern[] = con.args.map(() => ({ kind: 'wildPattern', span: pattern.span }));
+  const order = new Set<number>();
   for (const { field, pattern: inner } of pattern.fields) {
     const index = con.fields?.indexOf(field.name) ?? -1;
-    if (index >= 0) args[index] = inner;
-    else fail(cx, 'NoSuchField', `the constructor \`${con.name.text}\` has no field \`${field.name.text}\``, field.span);
+    if (index >= 0) {
+      args[index] = inner;
+      order.add(index);
+    } else fail(cx, 'NoSuchField', `the constructor \`${con.name.text}\` has no field \`${field.name.text}\``, field.span);
   }
   if (synonym !== null) return matchSynonym(cx, synonym, args, type, scope, pattern.span);
-  return matchCon(cx, con, args, type, scope, pattern.span);
+  const match = matchCon(cx, con, args, type, scope, pattern.span);
+  const written = [...order];
+  if (written.every((index, i) => i === 0 || written[i - 1] < index)) return match;
+  return { ...match, order: [...new Set([...written, ...args.keys()])] };
 }
 
 /** The pattern synonym a name stands for; null for constructors. */
@@ -180,7 +186,9 @@ export function conResult(cx: Context, con: DataCon, universals: readonly Type[]
   return type;
 }
 
-function matchCon(cx: Context, con: DataCon, args: readonly Rn.Pattern[], type: Type, scope: PatternScope, span: Span): Typed.Pattern {
+type ConPattern = Typed.Pattern & { readonly kind: 'conPattern' };
+
+function matchCon(cx: Context, con: DataCon, args: readonly Rn.Pattern[], type: Type, scope: PatternScope, span: Span): ConPattern {
   const universals = universalTypes(cx, con, type, span);
   const { evidence, binds, argTypes } = openCon(cx, con, universals, scope, span);
   const reason: Reason = { reason: 'pattern' };

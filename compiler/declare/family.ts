@@ -196,6 +196,7 @@ export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance
       core: null,
     };
     cx.addTycon(made);
+    if (source.newtype) tc.globals.addNewtypeInstance(family, made);
     const data: DataSource = { ...source, context: [] };
     return { tycon: made, finish: readData(cx, data, made) };
   });

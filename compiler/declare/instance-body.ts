@@ -8,6 +8,7 @@ import { merged } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { sizeOf } from '../types/givens.ts';
 import { conApp, forallType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substPairs } from '../types/subst.ts';
@@ -61,7 +62,7 @@ function superclasses(cx: ModuleContext, { instance, why, span }: InstanceBody):
   const head = conApp(c.tycon, ...instance.args);
   const rigid = tc.skolemise(instanceType(cx, instance, head));
   const args = argumentsOf(rigid.type);
-  const origin: Origin = { span, kind: 'superclass', name: c.name };
+  const origin: Origin = { span, kind: 'superclass', name: c.name, size: sizeOf(args) };
   const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
     for (const equality of substPairs(c.params, args, c.equalities)) tc.wanted(tc.equalityPred(equality), origin);
     return c.supers.map((pred) => tc.wanted(subst(c.params, args, pred), origin));

@@ -265,7 +265,8 @@ class TreeBuilder {
       const { name, span } = i < evidenceCount ? { name: evidenceName(rows, at, i), span: null } : valueName(columns[i], 'ds');
       return this.#ds.fresh(name, rep, span ?? rows[0].pats[at].span);
     });
-    const values = fields.slice(evidenceCount);
+    const inOrder = fieldOrder(rows, at, key);
+    const values = inOrder(fields.slice(evidenceCount));
     const inner = rows.map((row): Row => {
       const { shape, binders, span } = row.pats[at];
       const bound: Bound[] = [...row.bound, ...binders.map((id): Bound => [id, binder])];
@@ -275,7 +276,7 @@ class TreeBuilder {
       }
       bound.push(...shape.evidence.map((id, i): Bound => [id, fields[i]]));
       const delayed: readonly Delayed[] = shape.binds === null ? row.delayed : [...row.delayed, { kind: 'evidence', binds: shape.binds }];
-      return { ...withPat(row, at, shape.args), bound, delayed };
+      return { ...withPat(row, at, inOrder(shape.args)), bound, delayed };
     });
     return { key, fields, next: this.rows(replaced(occs, at, values), inner) };
   }
@@ -287,6 +288,7 @@ class TreeBuilder {
       const row = rows[i];
       const pat = row.pats[at];
       if (!row.pats.slice(0, at).every(isIrrefutable)) return i;
+      if (pat.shape.kind === 'con' && !sameOrder(pat.shape, rows, at)) return i;
       if (pat.shape.kind === kind) continue;
       if (row.arrival.target.fails > 0 || row.delayed.length > 0 || row.pats.some(holdsCode)) return i;
       if (row.pats.every((other) => isIrrefutable(other) || other === pat)) continue;
@@ -294,6 +296,26 @@ class TreeBuilder {
     }
     return 0;
   }
+}
+
+/** Fields in the order in which the rows with this constructor look at them. */
+function fieldOrder(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal): <T>(fields: readonly T[]) => readonly T[] {
+  for (const row of rows) {
+    const { shape } = row.pats[at];
+    if (shape.kind !== 'con' || shape.con !== key) continue;
+    const { order } = shape;
+    return order === undefined ? (fields) => fields : (fields) => order.map((index) => fields[index]);
+  }
+  return (fields) => fields;
+}
+
+/** Does the first row with the constructor look at its fields in this order, too? */
+function sameOrder({ con, order }: Shape & { readonly kind: 'con' }, rows: readonly Row[], at: number): boolean {
+  for (const row of rows) {
+    const { shape } = row.pats[at];
+    if (shape.kind === 'con' && shape.con === con) return shape.order?.join() === order?.join();
+  }
+  return true;
 }
 
 function literalKey(lit: Core.Literal): string {

@@ -23,8 +23,15 @@ export interface Pat {
 
 export type Shape =
   | { readonly kind: 'any' }
-  /** `args` has a pattern per field behind the evidence */
-  | { readonly kind: 'con'; readonly con: Core.DataCon; readonly evidence: readonly Id[]; readonly binds: Typed.EvBinds | null; readonly args: readonly Pat[] }
+  /** `args` has a pattern per field behind the evidence; `order`: in which they are looked at, where that is another */
+  | {
+      readonly kind: 'con';
+      readonly con: Core.DataCon;
+      readonly evidence: readonly Id[];
+      readonly binds: Typed.EvBinds | null;
+      readonly args: readonly Pat[];
+      readonly order?: readonly number[];
+    }
   /** of an unboxed value */
   | { readonly kind: 'lit'; readonly lit: Core.Literal }
   /** unboxed tuple */
@@ -89,7 +96,7 @@ function conPat(ds: Ds, pattern: Typed.Pattern & { kind: 'conPattern' }): Pat {
   if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
   const args = pattern.args.map((arg) => toPat(ds, arg));
   const binds = pattern.binds.binds.length === 0 ? null : pattern.binds;
-  return { binders: [], bang: false, shape: { kind: 'con', con: con.core, evidence: pattern.evidence, binds, args }, span };
+  return { binders: [], bang: false, shape: { kind: 'con', con: con.core, evidence: pattern.evidence, binds, args, order: pattern.order }, span };
 }
 
 function listPat(ds: Ds, { items, span }: Typed.Pattern & { kind: 'listPattern' }): Pat {

@@ -17,9 +17,11 @@ const values = {
   'GHC.Base':
     '>>= >> return pure <*> liftA2 *> <* fmap <$ ++ map foldr build <> sconcat stimes mempty mappend mconcat mzero mplus empty <|> ap liftM2 when join',
   'Control.Monad.Fail': 'fail',
+  'Control.Monad.Fix': 'mfix',
   'GHC.Num': '+ - * negate abs signum fromInteger',
   'GHC.Num.Integer': 'IS IP IN',
-  'GHC.Real': ':% fromRational toInteger toRational fromIntegral realToFrac ^ div mod quot rem',
+  'GHC.Real': ':% fromRational toInteger toRational fromIntegral realToFrac ^ div mod quot rem takeAway',
+  'GHC.Maybe': 'Just Nothing',
   'GHC.Enum':
     'enumFrom enumFromThen enumFromTo enumFromThenTo succ pred toEnum fromEnum minBound maxBound succError predError toEnumError boundedEnumFrom boundedEnumFromThen',
   'GHC.Show': 'showsPrec show showList showParen showString showSpace showCommaSpace shows showList__ appPrec appPrec1',
@@ -149,6 +151,8 @@ export function wiredIn(names: NameTable): WiredIn {
 export function wiredModules(extensions: ReadonlySet<string>): readonly string[] {
   const always = ['Prelude', 'GHC.Stack.Types', 'Control.Exception.Base', 'GHC.TopHandler', 'Data.Typeable.Internal'];
   if (extensions.has('OverloadedStrings')) always.push('Data.String');
+  if (extensions.has('OverloadedLists')) always.push('GHC.Exts');
+  if (extensions.has('RecursiveDo')) always.push('Control.Monad.Fix');
   if (extensions.has('OverloadedLabels')) always.push('GHC.OverloadedLabels');
   return always;
 }

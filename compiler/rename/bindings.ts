@@ -75,6 +75,10 @@ export abstract class BindingRenamer extends ExprRenamer {
     return this.bindGroups(gathered, binders, null);
   }
 
+  protected declaredBy(decls: readonly Ast.Decl[]): readonly Ast.Name[] {
+    return gather(decls, () => {}).binds.flatMap((bind) => (isClauses(bind) ? [bind.name] : this.variablesOf(bind.pattern)));
+  }
+
   /** What the declarations bind; a name bound twice is reported. */
   protected bindersOf({ binds }: Gathered): Ast.Name[] {
     const seen = new Map<string, Ast.Name>();

@@ -1,18 +1,23 @@
 /** Expressions, statements and right-hand sides. */
 import type { Span } from '../base/span.ts';
-import type { Name } from '../names/name.ts';
+import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { checkSection, foldInfix, resolveInfix } from '../syntax/fixity.ts';
 import { isConstructor } from './context.ts';
-import { PatternRenamer } from './patterns.ts';
+
+import { call, RebindableRenamer } from './rebindable.ts';
+import { type EarlyNames, type LoopStmt, loop, mentioned, segments } from './recursion.ts';
 import type * as Rn from './syntax.ts';
 
 type Of<K extends Ast.Expr['kind']> = Ast.Expr & { readonly kind: K };
 type Items = readonly (Ast.Expr | Ast.Operator | Ast.Minus)[];
 
-export abstract class ExprRenamer extends PatternRenamer {
+export abstract class ExprRenamer extends RebindableRenamer {
   /** Declarations of `let` or `where`: their names stay in scope. Implicit parameters, which cannot stand beside others, are null. */
   protected abstract localBinds(decls: readonly Ast.Decl[]): Rn.BindGroup[];
+
+  /** What declarations bind, without complaint. */
+  protected abstract declaredBy(decls: readonly Ast.Decl[]): readonly Ast.Name[];
 
   expression(expr: Ast.Expr): Rn.Expr {
     const { span } = expr;
@@ -20,13 +25,14 @@ export abstract class ExprRenamer extends PatternRenamer {
       case 'var':
         return this.variable(expr.name, span);
       case 'con':
+        if (expr.name.text === '[]' && this.has('OverloadedLists')) return this.overloadedList({ kind: 'list', items: [], span }, 0);
         return { kind: 'con', name: this.constructorNamed(expr.name), span };
       case 'implicitVar':
         return { kind: 'implicitVar', text: expr.name.text, span };
       case 'label':
         return this.label(expr.name.text, span);
       case 'literal':
-        return { kind: 'literal', value: expr.value, hashes: expr.hashes, span };
+        return this.literalSyntax({ kind: 'literal', value: expr.value, hashes: expr.hashes, span });
       case 'apply':
         return { kind: 'apply', head: this.expression(expr.head), args: this.expressions(expr.args), span };
       case 'typeArg':
@@ -47,13 +53,17 @@ export abstract class ExprRenamer extends PatternRenamer {
       case 'case':
         return { kind: 'case', scrutinee: this.expression(expr.scrutinee), alternatives: this.alternatives(expr.alternatives), span };
       case 'do':
-        return this.scoped(() => ({ kind: 'do', stmts: this.statements(expr.stmts), span }));
+        return this.scoped(() => this.doSyntax(expr.recursive ? this.recursiveDo(expr) : this.statements(expr.stmts), span));
       case 'tuple':
         return { kind: 'tuple', items: expr.items.map((item) => (item === null ? null : this.expression(item))), unboxed: expr.unboxed, span };
-      case 'list':
-        return { kind: 'list', items: this.expressions(expr.items), span };
-      case 'range':
-        return this.range(expr);
+      case 'list': {
+        const list: Rn.Expr = { kind: 'list', items: this.expressions(expr.items), span };
+        return this.has('OverloadedLists') ? this.overloadedList(list, expr.items.length) : list;
+      }
+      case 'range': {
+        const range = this.range(expr);
+        return this.has('OverloadedLists') ? this.overloadedList(range, null) : range;
+      }
       case 'comprehension':
         return this.comprehension(expr);
       case 'paren':
@@ -72,14 +82,16 @@ export abstract class ExprRenamer extends PatternRenamer {
       case 'binary':
         return this.chain([expr.left, expr.operator, expr.right]);
       case 'negate':
-        return { kind: 'negate', operand: this.expression(expr.operand), span };
+        return this.negateSyntax(this.expression(expr.operand), span);
     }
   }
 
   private conditional({ span, ...expr }: Of<'if'>): Rn.Expr {
     const test = this.expression(expr.test);
     const then = this.expression(expr.then);
-    return { kind: 'if', test, then, else: this.expression(expr.else), span };
+    const otherwise = this.expression(expr.else);
+    if (this.has('RebindableSyntax')) return call(this.syntaxName('ifThenElse', span), [test, then, otherwise], span);
+    return { kind: 'if', test, then, else: otherwise, span };
   }
 
   private range({ span, ...expr }: Of<'range'>): Rn.Expr {
@@ -111,7 +123,7 @@ export abstract class ExprRenamer extends PatternRenamer {
     return foldInfix<Rn.Expr, Rn.Expr>(renamed, this.fixityOfValue, (d) => this.context.diagnostics.push(d), {
       operand: (operand) => operand,
       binary: (left, operator, right, span) => ({ kind: 'binary', left, operator: this.operator(operator), right, span }),
-      negate: (operand, span) => ({ kind: 'negate', operand, span }),
+      negate: (operand, span) => this.negateSyntax(operand, span),
     });
   }
 
@@ -170,10 +182,69 @@ export abstract class ExprRenamer extends PatternRenamer {
 
   /** What they bind stays in scope. */
   private statements(stmts: readonly Ast.Stmt[]): Rn.Stmt[] {
-    return stmts.map((stmt) => this.statement(stmt));
+    const renamed: Rn.Stmt[] = [];
+    for (const [i, stmt] of stmts.entries()) {
+      if (stmt.kind === 'recStmt') {
+        const { looped, early } = this.recursively(stmt.stmts);
+        const behind = this.statements(stmts.slice(i + 1));
+        return [...renamed, loop(this.context, looped, early, mentioned(behind), stmt.span), ...behind];
+      }
+      renamed.push(this.statement(stmt));
+    }
+    return renamed;
   }
 
-  private statement(stmt: Ast.Stmt): Rn.Stmt {
+  /** The statements of an `mdo`: all of them see what any binds. */
+  private recursiveDo({ stmts }: Of<'do'>): Rn.Stmt[] {
+    const last = stmts.length - 1;
+    const { looped, early } = this.recursively(stmts.slice(0, last));
+    const [result] = this.statements(stmts.slice(last));
+    return [...segments(this.context, looped, early, result), result];
+  }
+
+  /** Statements that see what those behind them bind, by early names. */
+  private recursively(stmts: readonly Ast.Stmt[]): { readonly looped: readonly LoopStmt[]; readonly early: EarlyNames } {
+    const bound = stmts.map((stmt) => this.boundBy(stmt));
+    const earlyBy = new Map<string, Name>();
+    for (const { text, span } of bound.flat()) {
+      const before = earlyBy.get(text);
+      if (before !== undefined) {
+        const labels = [{ span: before.span, text: 'first here' }];
+        this.complain('DuplicateBinder', span, `\`${text}\` is bound twice in the same recursive block`, { labels });
+      } else earlyBy.set(text, localName(text, 'value', span));
+    }
+    for (const name of earlyBy.values()) this.values.bind({ name, declared: false, fixity: null, match: 0 });
+    const early = new Map<Name, Name>();
+    const looped = stmts.map((stmt, i): LoopStmt => {
+      const renamed = stmt.kind === 'recStmt' ? this.innerLoop(stmt) : this.statement(stmt);
+      const binds = [...new Set(bound[i].flatMap(({ text }) => this.values.get(text)?.name ?? []))];
+      for (const name of binds) early.set(name, earlyBy.get(name.text) as Name);
+      return { stmt: renamed, binds };
+    });
+    for (const [name, before] of early) if (this.context.usage?.locals.has(before)) this.context.usage.local(name);
+    return { looped, early };
+  }
+
+  /** A loop in a loop: all it binds may be used early by the outer one. */
+  private innerLoop({ stmts, span }: Ast.Stmt & { readonly kind: 'recStmt' }): Rn.Stmt {
+    const { looped, early } = this.recursively(stmts);
+    return loop(this.context, looped, early, new Set(early.keys()), span);
+  }
+
+  private boundBy(stmt: Ast.Stmt): readonly Ast.Name[] {
+    switch (stmt.kind) {
+      case 'bind':
+        return this.variablesOf(stmt.pattern);
+      case 'letStmt':
+        return this.declaredBy(stmt.decls);
+      case 'recStmt':
+        return stmt.stmts.flatMap((inner) => this.boundBy(inner));
+      case 'exprStmt':
+        return [];
+    }
+  }
+
+  private statement(stmt: Exclude<Ast.Stmt, { readonly kind: 'recStmt' }>): Rn.Stmt {
     const { span } = stmt;
     if (stmt.kind === 'exprStmt') return { kind: 'exprStmt', expr: this.expression(stmt.expr), span };
     if (stmt.kind === 'bind') {
@@ -206,9 +277,12 @@ export abstract class ExprRenamer extends PatternRenamer {
   /** `do { stmts; return body }`, where a condition is a `guard`. */
   private monadComprehension(body: Rn.Expr, stmts: readonly Rn.Stmt[], span: Span): Rn.Expr {
     const { wired } = this.context;
-    const call = (name: Name, arg: Rn.Expr): Rn.Expr => ({ kind: 'apply', head: { kind: 'var', name, span: arg.span }, args: [arg], span: arg.span });
-    const guarded = stmts.map((stmt): Rn.Stmt => (stmt.kind === 'exprStmt' ? { ...stmt, expr: call(wired.value('guard'), stmt.expr) } : stmt));
-    return { kind: 'do', stmts: [...guarded, { kind: 'exprStmt', expr: call(wired.value('return'), body), span: body.span }], span };
+    const meant = (text: 'guard' | 'return', arg: Rn.Expr): Rn.Expr => {
+      const head: Rn.Expr = this.has('RebindableSyntax') ? this.syntaxName(text, arg.span) : { kind: 'var', name: wired.value(text), span: arg.span };
+      return call(head, [arg], arg.span);
+    };
+    const guarded = stmts.map((stmt): Rn.Stmt => (stmt.kind === 'exprStmt' ? { ...stmt, expr: meant('guard', stmt.expr) } : stmt));
+    return this.doSyntax([...guarded, { kind: 'exprStmt', expr: meant('return', body), span: body.span }], span);
   }
 
   private checkBranches(bound: Map<string, Name>, name: Name): void {
@@ -223,7 +297,10 @@ export abstract class ExprRenamer extends PatternRenamer {
   /** `#x` is `fromLabel @"x"`. */
   private label(text: string, span: Span): Rn.Expr {
     const type: Rn.Type = { kind: 'typeLiteral', value: text, span };
-    return { kind: 'apply', head: { kind: 'var', name: this.context.wired.value('fromLabel'), span }, args: [{ kind: 'typeArg', type, span }], span };
+    const head: Rn.Expr = this.has('RebindableSyntax')
+      ? this.syntaxName('fromLabel', span)
+      : { kind: 'var', name: this.context.wired.value('fromLabel'), span };
+    return call(head, [{ kind: 'typeArg', type, span }], span);
   }
 
   // Records and types ----------------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ import { TypeRenamer } from './types.ts';
 /** Variables that have names before their pattern is renamed: those of declarations. */
 export type Binders = ReadonlyMap<string, Name>;
 
+export type LiteralPattern = Rn.Pattern & { readonly kind: 'literalPattern' };
+
 export abstract class PatternRenamer extends TypeRenamer {
   private match = 0;
 
@@ -36,7 +38,7 @@ export abstract class PatternRenamer extends TypeRenamer {
       case 'wildPattern':
         return { kind: 'wildPattern', span };
       case 'literal':
-        return { kind: 'literalPattern', value: pattern.value, hashes: pattern.hashes, negative: isNegative(pattern.value), span };
+        return this.literalMatch(this.literalPattern(pattern));
       case 'asPattern': {
         const name = this.binder(pattern.name, declared);
         return { kind: 'asPattern', name, pattern: this.pattern(pattern.pattern, declared), span };
@@ -46,14 +48,16 @@ export abstract class PatternRenamer extends TypeRenamer {
         return { kind: pattern.kind, pattern: this.pattern(pattern.pattern, declared), span };
       case 'conPattern': {
         const con = { name: this.constructorNamed(pattern.name), span: pattern.name.span };
-        return { kind: 'conPattern', con, args: pattern.args.map((arg) => this.pattern(arg, declared)), span };
+        const match: Rn.Pattern = { kind: 'conPattern', con, args: pattern.args.map((arg) => this.pattern(arg, declared)), span };
+        return pattern.name.text === '[]' ? this.listMatch(match) : match;
       }
       case 'recordPattern':
         return this.recordPattern(pattern, declared);
       case 'tuplePattern':
       case 'listPattern': {
         const items = pattern.items.map((item) => this.pattern(item, declared));
-        return pattern.kind === 'listPattern' ? { kind: 'listPattern', items, span } : { kind: 'tuplePattern', items, unboxed: pattern.unboxed, span };
+        if (pattern.kind === 'tuplePattern') return { kind: 'tuplePattern', items, unboxed: pattern.unboxed, span };
+        return this.listMatch({ kind: 'listPattern', items, span });
       }
       case 'paren':
         return this.pattern(pattern.inner, declared);
@@ -61,6 +65,8 @@ export abstract class PatternRenamer extends TypeRenamer {
         const view = this.expression(pattern.function);
         return { kind: 'viewPattern', function: view, pattern: this.pattern(pattern.pattern, declared), span };
       }
+      case 'plusPattern':
+        return this.plusPattern(pattern, declared);
       case 'typedPattern': {
         const binds = this.bindFree([pattern.type]);
         const type = this.type(pattern.type);
@@ -71,12 +77,15 @@ export abstract class PatternRenamer extends TypeRenamer {
       case 'binary':
         return this.patternChain([pattern.left, pattern.operator, pattern.right], declared);
       case 'negate':
-        return this.negative(this.pattern(pattern.operand, declared), span);
+        return this.negative(pattern.operand.kind === 'literal' ? this.literalPattern(pattern.operand) : this.pattern(pattern.operand, declared), span);
     }
   }
 
   private patternChain(items: readonly (Ast.Pattern | Ast.Operator | Ast.Minus)[], declared: Binders | null): Rn.Pattern {
-    const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.pattern(item, declared)));
+    const renamed = items.map((item, i) => {
+      if (item.kind === 'operator' || item.kind === 'minus') return item;
+      return i > 0 && items[i - 1].kind === 'minus' && item.kind === 'literal' ? this.literalPattern(item) : this.pattern(item, declared);
+    });
     return foldInfix<Rn.Pattern, Rn.Pattern>(renamed, this.fixityOfValue, (d) => this.context.diagnostics.push(d), {
       operand: (operand) => operand,
       binary: (left, operator, right, span) => ({
@@ -89,12 +98,29 @@ export abstract class PatternRenamer extends TypeRenamer {
     });
   }
 
+  private literalPattern({ value, hashes, span }: Ast.Literal): LiteralPattern {
+    return { kind: 'literalPattern', value, hashes, negative: isNegative(value), span };
+  }
+
+  /** With OverloadedLists and RebindableSyntax patterns of lists and literals are views. */
+  protected abstract listMatch(list: Rn.Pattern): Rn.Pattern;
+  protected abstract literalMatch(literal: LiteralPattern): Rn.Pattern;
+
   private negative(operand: Rn.Pattern, span: Span): Rn.Pattern {
     if (operand.kind === 'literalPattern' && (operand.value.kind === 'integer' || operand.value.kind === 'rational')) {
-      return { ...operand, value: negated(operand.value), negative: true, span };
+      return this.literalMatch({ ...operand, value: negated(operand.value), negative: true, span });
     }
     this.complain('InvalidPattern', span, 'only numbers can be negative in a pattern');
     return operand;
+  }
+
+  /** `n + 3` is `(takeAway 3 -> Just n)`. */
+  private plusPattern({ name, addend, span }: Ast.Pattern & { readonly kind: 'plusPattern' }, declared: Binders | null): Rn.Pattern {
+    const { wired } = this.context;
+    const literal: Rn.Expr = { kind: 'literal', value: addend.value, hashes: addend.hashes, span: addend.span };
+    const view: Rn.Expr = { kind: 'apply', head: { kind: 'var', name: wired.value('takeAway'), span }, args: [literal], span };
+    const variable: Rn.Pattern = { kind: 'varPattern', name: this.binder(name, declared), span: name.span };
+    return { kind: 'viewPattern', function: view, pattern: { kind: 'conPattern', con: { name: wired.value('Just'), span }, args: [variable], span }, span };
   }
 
   // Variables ------------------------------------------------------------------------------------------------------------------------------
@@ -127,6 +153,7 @@ export abstract class PatternRenamer extends TypeRenamer {
   private addVariables(pattern: Ast.Pattern, found: Ast.Name[]): void {
     switch (pattern.kind) {
       case 'varPattern':
+      case 'plusPattern':
         found.push(pattern.name);
         return;
       case 'asPattern':
@@ -255,7 +282,7 @@ function isNegative(value: Ast.Literal['value']): boolean {
   return value.kind === 'integer' ? value.value < 0n : value.kind === 'rational' && value.mantissa < 0n;
 }
 
-function negated(value: Ast.Literal['value']): Ast.Literal['value'] {
+export function negated(value: Ast.Literal['value']): Ast.Literal['value'] {
   if (value.kind === 'integer') return { kind: 'integer', value: -value.value };
   if (value.kind === 'rational') return { kind: 'rational', mantissa: -value.mantissa, exponent: value.exponent };
   return value;

@@ -176,6 +176,7 @@ function asExpression(pattern: Ast.Pattern): Ast.Expr | Wrong {
     case 'asPattern':
     case 'lazyPattern':
     case 'bangPattern':
+    case 'plusPattern':
     case 'viewPattern':
       return { wrong: pattern };
   }

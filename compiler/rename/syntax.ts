@@ -321,7 +321,8 @@ export type Expr =
   | (Node<'multiIf'> & { readonly alternatives: readonly GuardedExpr[] })
   | (Node<'case'> & { readonly scrutinee: Expr; readonly alternatives: readonly Alternative[] })
   /** the last statement is an `exprStmt` */
-  | (Node<'do'> & { readonly stmts: readonly Stmt[] })
+  /** `rebound`: what the syntax means, where that is not the Prelude's (RebindableSyntax) */
+  | (Node<'do'> & { readonly stmts: readonly Stmt[]; readonly rebound?: ReboundDo })
   /** null: TupleSections */
   | (Node<'tuple'> & { readonly items: readonly (Expr | null)[]; readonly unboxed: boolean })
   | (Node<'list'> & { readonly items: readonly Expr[] })
@@ -334,6 +335,13 @@ export type Expr =
   | (Node<'typed'> & { readonly expr: Expr; readonly signature: Signature })
   /** parentheses, where they matter to an explanation */
   | (Node<'paren'> & { readonly inner: Expr });
+
+/** Functions in scope by the names of the Prelude's; null where there is none. */
+export interface ReboundDo {
+  readonly '>>=': Name | null;
+  readonly '>>': Name | null;
+  readonly fail: Name | null;
+}
 
 export interface FieldExpr {
   readonly field: Ref;

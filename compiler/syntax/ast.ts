@@ -374,6 +374,8 @@ export type Pattern =
   | (Node<'listPattern'> & { readonly items: readonly Pattern[] })
   | (Node<'paren'> & { readonly inner: Pattern })
   | (Node<'viewPattern'> & { readonly function: Expr; readonly pattern: Pattern })
+  /** `n + 3` */
+  | (Node<'plusPattern'> & { readonly name: Name; readonly addend: Literal })
   | (Node<'typedPattern'> & { readonly pattern: Pattern; readonly type: Type })
   | Infix<Pattern>
   | Binary<Pattern>
@@ -402,7 +404,8 @@ export type Expr =
   | (Node<'if'> & { readonly test: Expr; readonly then: Expr; readonly else: Expr })
   | (Node<'multiIf'> & { readonly alternatives: readonly GuardedExpr[] })
   | (Node<'case'> & { readonly scrutinee: Expr; readonly alternatives: readonly Alternative[] })
-  | (Node<'do'> & { readonly stmts: readonly Stmt[] })
+  /** `recursive`: `mdo` */
+  | (Node<'do'> & { readonly stmts: readonly Stmt[]; readonly recursive: boolean })
   | (Node<'tuple'> & { readonly items: readonly (Expr | null)[]; readonly unboxed: boolean })
   | (Node<'list'> & { readonly items: readonly Expr[] })
   | (Node<'range'> & { readonly from: Expr; readonly then: Expr | null; readonly to: Expr | null })
@@ -425,4 +428,6 @@ export interface Alternative extends Node<'alternative'> {
 export type Stmt =
   | (Node<'bind'> & { readonly pattern: Pattern; readonly expr: Expr })
   | (Node<'letStmt'> & { readonly decls: readonly Decl[] })
+  /** `rec`, in a `do` */
+  | (Node<'recStmt'> & { readonly stmts: readonly Stmt[] })
   | (Node<'exprStmt'> & { readonly expr: Expr });

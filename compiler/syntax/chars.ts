@@ -73,6 +73,9 @@ export const keywords: ReadonlySet<string> = new Set(
   'case class data default deriving do else foreign if import in infix infixl infixr instance let module newtype of then type where _'.split(' '),
 );
 
+/** Keywords with RecursiveDo. */
+export const recursionWords: ReadonlySet<string> = new Set(['mdo', 'rec']);
+
 export const reservedOperators: ReadonlySet<string> = new Set(['..', '::', '=', '\\', '|', '<-', '->', '@', '=>']);
 
 /** UnicodeSyntax, and what it stands for. */

@@ -92,17 +92,21 @@ const others = [
   'MultiWayIf',
   'NamedFieldPuns',
   'NegativeLiterals',
+  'NPlusKPatterns',
   'NondecreasingIndentation',
   'NullaryTypeClasses',
   'NumDecimals',
   'OverlappingInstances',
   'OverloadedLabels',
+  'OverloadedLists',
   'OverloadedStrings',
   'PackageImports',
   'ParallelListComp',
   'PatternSynonyms',
   'QuantifiedConstraints',
+  'RebindableSyntax',
   'RecordWildCards',
+  'RecursiveDo',
   'RoleAnnotations',
   'Safe',
   'Strict',
@@ -129,12 +133,13 @@ const synonyms: Readonly<Record<string, Extension>> = {
   Rank2Types: 'RankNTypes',
   PolymorphicComponents: 'RankNTypes',
   RecordPuns: 'NamedFieldPuns',
+  DoRec: 'RecursiveDo',
 };
 
 const languages: Readonly<Record<string, readonly Extension[]>> = {
   GHC2021: ghc2021,
   Haskell2010: [...haskell2010, 'DatatypeContexts'],
-  Haskell98: [...haskell2010, 'DatatypeContexts', 'NondecreasingIndentation'],
+  Haskell98: [...haskell2010, 'DatatypeContexts', 'NondecreasingIndentation', 'NPlusKPatterns'],
 };
 
 const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
@@ -180,6 +185,7 @@ export function switchExtension(set: Set<Extension>, name: string): boolean {
   if (extension !== null) {
     set.add(extension);
     for (const more of implied[extension] ?? []) set.add(more);
+    if (extension === 'RebindableSyntax') set.delete('ImplicitPrelude');
     return true;
   }
   if (!/^No[A-Z]/.test(name)) return false;

@@ -15,6 +15,7 @@ import {
   isSymbol,
   isUpper,
   keywords,
+  recursionWords,
   reservedOperators,
   symbolPattern,
   unicodeSyntax,
@@ -119,7 +120,7 @@ class Lexer {
 
   private lowerName(): void {
     const name = this.take(varidPattern) + this.hashSuffix();
-    if (keywords.has(name)) {
+    if (keywords.has(name) || (recursionWords.has(name) && this.extensions.has('RecursiveDo'))) {
       if (name !== 'foreign' || this.extensions.has('ForeignFunctionInterface')) this.push('fixed', name);
       else this.push('varid', name);
     } else if (this.macros === null || !this.expand(name)) this.push('varid', name);

@@ -143,6 +143,8 @@ export type Pattern =
       readonly args: readonly Pattern[];
       readonly argTypes: readonly Type[];
       readonly type: Type;
+      /** the fields in the order in which they are looked at, where that is not their own */
+      readonly order?: readonly number[];
     })
   | (Node<'tuplePattern'> & { readonly items: readonly Pattern[]; readonly types: readonly Type[]; readonly unboxed: boolean; readonly type: Type })
   | (Node<'listPattern'> & { readonly items: readonly Pattern[]; readonly itemType: Type; readonly type: Type })

@@ -3,6 +3,14 @@ import type { Evidence, Expr } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import type { DictWanted } from './scope.ts';
 import type { Tc } from './tc.ts';
+import type { Type } from './type.ts';
+
+/** Is `?name :: type` a call stack? One is whatever its name; the type of `?callStack` need not be known yet. */
+export function isCallStack(tc: Tc, name: string, type: Type): boolean {
+  if (name === 'callStack') return true;
+  const head = tc.head(type);
+  return head.kind === 'con' && head.con.name === tc.globals.wired.type('CallStack');
+}
 
 /** `given`: the stack in scope. An author's own `?callStack` is that stack as it is. */
 export function callStackEvidence(tc: Tc, wanted: DictWanted, given: Evidence | null): Evidence {

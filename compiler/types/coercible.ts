@@ -1,10 +1,13 @@
 /** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
-import { repr, spine } from './make.ts';
+
+import { mentions } from './givens.ts';
+import { applyType, repr, spine } from './make.ts';
+import { matchTypes } from './match.ts';
 import { rolesOf } from './roles.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { DataTyCon, Type } from './type.ts';
+import type { DataTyCon, FamilyTyCon, Type, TyVar } from './type.ts';
 
 /** Newtypes unwrapped inside each other before giving up: recursive ones never end. */
 const UNWRAP_LIMIT = 100;
@@ -86,15 +89,24 @@ class Coercion {
     return this.relate(subst(a.vars, vars, a.body), subst(b.vars, vars, b.body), fuel);
   }
 
-  /** What a saturated newtype stands for. */
+  /** What a newtype stands for, also a newtype instance of a data family; one without all its arguments, if its definition ends in the missing ones. */
   #unwrap(t: Type): Type | null {
     const { head, args } = spine(t);
     if (head.kind !== 'con') return null;
     const { con } = head;
-    if (con.flavour === 'newtype' && con.cons.length === 1 && args.length >= con.params.length) {
-      const [dataCon] = con.cons;
-      const inner = subst(dataCon.universals, args.slice(0, con.params.length), dataCon.args[0]);
-      return args.slice(con.params.length).reduce<Type>((fun, arg) => ({ kind: 'app', fun, arg }), inner);
+    if (con.flavour === 'family' && con.sort === 'data') return this.#unwrapInstance(con, args);
+    if (con.flavour !== 'newtype' || con.cons.length !== 1) return null;
+    const [{ universals, args: fields }] = con.cons;
+    const given = Math.min(args.length, universals.length);
+    const body = withoutLast(fields[0], universals.slice(given));
+    return body === null ? null : applyType(subst(universals.slice(0, given), args.slice(0, given), body), args.slice(given));
+  }
+
+  #unwrapInstance(family: FamilyTyCon, args: readonly Type[]): Type | null {
+    for (const { params, cons, instanceOf } of this.#tc.globals.newtypeInstances(family)) {
+      if (instanceOf === null || cons.length !== 1 || instanceOf.args.length > args.length) continue;
+      const types = matchTypes(this.#tc, params, instanceOf.args, args.slice(0, instanceOf.args.length));
+      if (types !== null) return applyType(subst(cons[0].universals, types, cons[0].args[0]), args.slice(instanceOf.args.length));
     }
     return null;
   }
@@ -129,6 +141,17 @@ class Coercion {
     this.#tc.reportMismatch(this.#wanted, { kind: 'mismatch', left, right });
     return true;
   }
+}
+
+/** `type` without its last arguments, if they are these variables, which it does not mention otherwise. */
+function withoutLast(type: Type, vars: readonly TyVar[]): Type | null {
+  let rest = repr(type);
+  for (const last of vars.toReversed()) {
+    const [fun, arg] = rest.kind === 'app' ? [repr(rest.fun), repr(rest.arg)] : [null, null];
+    if (fun === null || arg.kind !== 'var' || arg.var !== last || mentions(fun, (t) => t.kind === 'var' && t.var === last)) return null;
+    rest = fun;
+  }
+  return rest;
 }
 
 /** Both the same newtype, which contains itself: unwrapping would not end. */

@@ -8,7 +8,7 @@ import { Builtin } from './builtin.ts';
 import { InstanceIndex } from './instance-index.ts';
 import { clashOfEquations, clashOfInstances } from './overlap.ts';
 import type { EntitySource, PendingEquation, PendingInstance } from './source.ts';
-import type { Class, FamilyEquation, FamilyTyCon, Instance, ModuleTypes, TyCon, ValueThing } from './type.ts';
+import type { Class, DataTyCon, FamilyEquation, FamilyTyCon, Instance, ModuleTypes, TyCon, ValueThing } from './type.ts';
 
 export class Globals {
   readonly names: NameTable;
@@ -22,6 +22,7 @@ export class Globals {
   /** what the instances and equations of modules compiled before are, by the name of their class or family */
   readonly #pendingInstances = new Map<Name, PendingInstance[]>();
   readonly #pendingEquations = new Map<Name, PendingEquation[]>();
+  readonly #newtypeInstances = new Map<FamilyTyCon, DataTyCon[]>();
   #source: EntitySource | null = null;
   /** role annotations, by tycon */
   readonly #roles = new Map<Name, readonly string[]>();
@@ -58,6 +59,15 @@ export class Globals {
     for (const instance of module.instances) this.#indexOf(instance.class).add(instance);
     for (const equation of module.familyInstances) this.#equationList(equation.family).push(equation);
     for (const [name, roles] of module.roles) this.#roles.set(name, roles);
+  }
+
+  /** Newtype instances of a data family that this session's modules declare. */
+  newtypeInstances(family: FamilyTyCon): readonly DataTyCon[] {
+    return this.#newtypeInstances.get(family) ?? [];
+  }
+
+  addNewtypeInstance(family: FamilyTyCon, tycon: DataTyCon): void {
+    append(this.#newtypeInstances, family, tycon);
   }
 
   value(name: Name): ValueThing | undefined {
@@ -170,7 +180,7 @@ export class Globals {
   }
 }
 
-function append<T>(lists: Map<Name, T[]>, name: Name, item: T): void {
+function append<K, T>(lists: Map<K, T[]>, name: K, item: T): void {
   const list = lists.get(name);
   if (list === undefined) lists.set(name, [item]);
   else list.push(item);

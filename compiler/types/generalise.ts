@@ -2,9 +2,11 @@
  * Generalisation of an inferred binding group. Metas made at the inner level that the types mention become type variables; constraints on them that instances
  * do not solve become dictionary parameters, as few as superclasses allow. See "OutsideIn(X)" and GHC's simplifyInfer.
  */
+
 import { noSpan } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { freshUnique } from '../names/name.ts';
+import { isCallStack } from './callstack.ts';
 import { closeOver, rigidUnknowns, type Unknown } from './determined.ts';
 import { enterEqualities, givenDicts, mentions } from './givens.ts';
 import { repr, splitCon } from './make.ts';
@@ -135,7 +137,7 @@ class Group {
   /** Constraints on what the types determine. Those that mention anything else are ambiguous: they stay, to be defaulted or reported. */
   #chosen(candidates: readonly Wanted[]): Wanted[] {
     const known = new Set<Unknown>(this.types.flatMap((t) => rigidUnknowns(this.#tc, t)));
-    const implicit = candidates.filter(isImplicit).flatMap(partsOf);
+    const implicit = candidates.filter((wanted) => isImplicit(this.#tc, wanted)).flatMap(partsOf);
     for (const v of implicit.flatMap((t) => rigidUnknowns(this.#tc, t))) known.add(v);
     closeOver(
       this.#tc,
@@ -144,7 +146,7 @@ class Group {
     );
     return candidates.filter((wanted) => {
       const own = this.#own(partsOf(wanted));
-      return isImplicit(wanted) || (own.length > 0 && own.every((meta) => known.has(meta)));
+      return isImplicit(this.#tc, wanted) || (own.length > 0 && own.every((meta) => known.has(meta)));
     });
   }
 
@@ -209,8 +211,8 @@ export function simplifiedContext(tc: Tc, skolems: readonly TyVar[], preds: read
   );
 }
 
-function isImplicit(wanted: Wanted): boolean {
-  return wanted.kind === 'dict' && wanted.pred.kind === 'implicit' && wanted.pred.name !== 'callStack';
+function isImplicit(tc: Tc, wanted: Wanted): boolean {
+  return wanted.kind === 'dict' && wanted.pred.kind === 'implicit' && !isCallStack(tc, wanted.pred.name, wanted.pred.type);
 }
 
 function partsOf(wanted: DictWanted | EqualityWanted): readonly Type[] {

@@ -33,10 +33,27 @@ export function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Give
   dicts.classes.set(given.class, [...known, given]);
   if (depth === 0) return;
   const { class: own, args } = given;
+  const size = Math.max(given.size ?? 0, sizeOf(args));
   own.supers.forEach((sup, index) => {
     const pred = subst(own.params, args, sup);
-    addGiven(tc, dicts, { pred, ...classAndArgs(tc, pred), evidence: { kind: 'evSuper', class: own, index, of: given.evidence } }, depth - 1);
+    addGiven(tc, dicts, { pred, ...classAndArgs(tc, pred), evidence: { kind: 'evSuper', class: own, index, of: given.evidence }, size }, depth - 1);
   });
+}
+
+/** How large types are: constructors, variables and arrows in them. */
+export function sizeOf(types: readonly Type[]): number {
+  let size = 0;
+  const rest = [...types];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const type = repr(next);
+    if (type.kind === 'app') rest.push(type.fun, type.arg);
+    else {
+      size++;
+      if (type.kind === 'fun') rest.push(type.arg, type.res);
+      else if (type.kind === 'forall') rest.push(type.body);
+    }
+  }
+  return size;
 }
 
 /** Equalities that hold because a dictionary is given: those of its class and superclasses. */

@@ -56,6 +56,8 @@ export interface Given {
   readonly class: Class | null;
   readonly args: readonly Type[];
   readonly evidence: Evidence;
+  /** of a superclass: the size of the largest constraint it was reached through */
+  readonly size?: number;
 }
 
 /** What the given equalities of a scope tell: variables and family applications that are to be replaced by something else. */

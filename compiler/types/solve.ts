@@ -3,7 +3,7 @@
  * Class constraints are solved from givens first, then from instances; what instances want is wanted in the same scope.
  */
 import type { Evidence } from '../typed/syntax.ts';
-import { callStackEvidence } from './callstack.ts';
+import { callStackEvidence, isCallStack } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
 import { byGivenTuple, constraintParts, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
@@ -96,7 +96,7 @@ function solveImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string, t
   const given = givenImplicit(tc, scope, name);
   if (given !== null && given.pred.kind === 'implicit')
     tc.unify(given.pred.type, type, { span: wanted.origin.span, reason: { reason: 'occurrence', name: `?${name}` } });
-  return name === 'callStack' ? callStackEvidence(tc, wanted, given?.evidence ?? null) : (given?.evidence ?? null);
+  return isCallStack(tc, name, type) ? callStackEvidence(tc, wanted, given?.evidence ?? null) : (given?.evidence ?? null);
 }
 
 function givenImplicit(tc: Tc, scope: Scope, name: string): Given | null {
@@ -114,12 +114,13 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
   if (split === null || split.con.flavour !== 'class') return givenIrreducible(tc, scope, pred) ?? irreducibleByTuple(tc, scope, wanted, pred);
   const { class: own } = split.con;
   const { args } = split;
-  let given = givenFor(tc, scope, own, args);
+  const limit = wanted.depth === 0 ? (wanted.origin.size ?? Infinity) : Infinity;
+  let given = givenFor(tc, scope, own, args, limit);
   if (given !== null) return given;
   if (own.fundeps.length > 0) {
     const before = tc.unifier.bindings;
     improveByFundeps(tc, scope, wanted, own, args);
-    if (tc.unifier.bindings !== before) given = givenFor(tc, scope, own, args);
+    if (tc.unifier.bindings !== before) given = givenFor(tc, scope, own, args, limit);
     if (given !== null) return given;
   }
   const local = byLocalInstance(tc, scope, wanted, own, args) ?? byGivenTuple(tc, scope, wanted, own, args);
@@ -143,10 +144,15 @@ function givenIrreducible(tc: Tc, scope: Scope, pred: Type): Evidence | null {
   return null;
 }
 
-function givenFor(tc: Tc, scope: Scope, c: Class, args: readonly Type[]): Evidence | null {
+/**
+ * A given dictionary, or a superclass of one. Superclasses of an instance may only be taken from given dictionaries that are smaller (`limit`) than the
+ * instance's head: others may have been made by the very instance, and the dictionary would be its own superclass.
+ */
+function givenFor(tc: Tc, scope: Scope, c: Class, args: readonly Type[], limit: number): Evidence | null {
   for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
     const list = givenDicts(tc, s).classes.get(c);
-    if (list !== undefined) for (const given of list) if (given.args.every((a, i) => tc.sameType(a, args[i]))) return given.evidence;
+    if (list !== undefined)
+      for (const given of list) if ((given.size ?? 0) < limit && given.args.every((a, i) => tc.sameType(a, args[i]))) return given.evidence;
   }
   return null;
 }

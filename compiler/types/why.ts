@@ -66,6 +66,8 @@ export interface Origin {
     | 'update'
     | 'main';
   readonly name: Name | null;
+  /** of a superclass: the size of the instance's head (see `givenFor`) */
+  readonly size?: number;
 }
 
 /** What binds skolems and givens, for "a is a rigid type variable bound by …". */

@@ -38,6 +38,7 @@ module GHC.Real
   , realToFrac
   , reduce
   , showSigned
+  , takeAway
   , underflowError
   ) where
 
@@ -46,6 +47,7 @@ import GHC.CString
 import GHC.Classes
 import GHC.Enum
 import GHC.Err
+import GHC.Maybe (Maybe (..))
 import GHC.Num
 import GHC.Prim
 import GHC.Show
@@ -280,6 +282,13 @@ fromIntegral x = fromInteger (toInteger x)
 realToFrac :: (Real a, Fractional b) => a -> b
 realToFrac x = fromRational (toRational x)
 {-# INLINE realToFrac #-}
+
+-- | What the pattern @n + k@ asks: the rest, unless that is negative.
+takeAway :: Integral a => a -> a -> Maybe a
+takeAway k n
+  | k <= n = Just (n - k)
+  | otherwise = Nothing
+{-# INLINE takeAway #-}
 
 even, odd :: Integral a => a -> Bool
 even n = n `rem` 2 == 0

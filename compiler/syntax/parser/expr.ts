@@ -4,10 +4,10 @@ import type * as Ast from '../ast.ts';
 import { PatternParser } from './pattern.ts';
 
 /** Keywords that begin an expression which reaches as far as it can. */
-const blockWords: ReadonlySet<string> = new Set(['do', 'case', 'let', 'if', '\\']);
+const blockWords: ReadonlySet<string> = new Set(['do', 'mdo', 'case', 'let', 'if', '\\']);
 
 /** Tokens no pattern has outside of brackets: a statement with one before `<-` does not bind. */
-const notInPatterns: ReadonlySet<string> = new Set([...blockWords, 'of', 'then', 'else', 'where', 'in', '=', '|', ',', ';', ')', ']', '}', '#)']);
+const notInPatterns: ReadonlySet<string> = new Set([...blockWords, 'rec', 'of', 'then', 'else', 'where', 'in', '=', '|', ',', ';', ')', ']', '}', '#)']);
 
 export abstract class ExprParser extends PatternParser {
   /** The block of `let` or `where`, whose keyword has been taken. */
@@ -116,16 +116,17 @@ export abstract class ExprParser extends PatternParser {
 
   private blockFormOf(word: string, start: Span): Ast.Expr {
     switch (word) {
-      case 'do': {
-        const stmts = this.block(() => this.statement(), this.extensions.has('NondecreasingIndentation'));
-        if (stmts.length === 0) this.complain('EmptyDo', start, 'this `do` has no statements');
+      case 'do':
+      case 'mdo': {
+        const stmts = this.statementBlock();
+        if (stmts.length === 0) this.complain('EmptyDo', start, `this \`${word}\` has no statements`);
         // a line that is indented like none around it broke the block off: that is reported
         else if (stmts[stmts.length - 1].kind !== 'exprStmt' && !this.token.first) {
           this.complain('LastStatement', stmts[stmts.length - 1].span, 'the last statement of a `do` must be an expression', {
             help: 'end with what the block is to give, such as `return ()`',
           });
         }
-        return { kind: 'do', stmts, span: this.from(start) };
+        return { kind: 'do', stmts, recursive: word === 'mdo', span: this.from(start) };
       }
       case 'case': {
         const scrutinee = this.expression();
@@ -237,6 +238,20 @@ export abstract class ExprParser extends PatternParser {
   }
 
   // Statements -----------------------------------------------------------------------------------------------------------------------------
+
+  private statementBlock(): Ast.Stmt[] {
+    return this.block(() => (this.is('rec') ? this.recStatement() : this.statement()), this.extensions.has('NondecreasingIndentation'));
+  }
+
+  /** RecursiveDo: `rec` and a block of statements. */
+  private recStatement(): Ast.Stmt {
+    this.enter();
+    const start = this.advance().span;
+    const stmts = this.statementBlock();
+    if (stmts.length === 0) this.complain('EmptyDo', start, 'this `rec` has no statements');
+    this.leave();
+    return { kind: 'recStmt', stmts, span: this.from(start) };
+  }
 
   /** Of `do`, of a comprehension, or of a guard. */
   protected statement(): Ast.Stmt {

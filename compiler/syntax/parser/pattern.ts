@@ -52,6 +52,10 @@ export abstract class PatternParser extends TypeParser {
   private patternOperand(): Ast.Pattern {
     const start = this.token.span;
     const head = this.atomicPattern();
+    if (head.kind === 'varPattern' && this.atAddend()) {
+      this.advance();
+      return { kind: 'plusPattern', name: head.name, addend: this.literal(), span: this.from(start) };
+    }
     if (!this.startsPattern()) return head;
     if (head.kind !== 'conPattern') {
       const help = head.kind === 'varPattern' ? { help: `only constructors have arguments in a pattern, and \`${head.name.text}\` is a variable` } : {};
@@ -60,6 +64,11 @@ export abstract class PatternParser extends TypeParser {
     const args: Ast.Pattern[] = [];
     while (this.startsPattern()) args.push(this.atomicPattern());
     return { kind: 'conPattern', name: head.name, args, span: this.from(start) };
+  }
+
+  /** NPlusKPatterns: `+ 3`. */
+  private atAddend(): boolean {
+    return this.isWord('+') && this.ahead(1).kind === 'integer' && this.extensions.has('NPlusKPatterns');
   }
 
   /** Could an atomic pattern begin here? */

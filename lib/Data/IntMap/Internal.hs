@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE BangPatterns, TypeFamilies #-}
 -- | Maps from Ints as big-endian Patricia tries (Data.Containers.Patricia), lazy in values. No branch
 -- has an empty side. Imported through Data.IntMap and Data.IntMap.Lazy; Data.IntMap.Strict.Internal
 -- adds what evaluates values.
@@ -11,6 +11,8 @@ import qualified Data.IntSet.Internal as IntSet
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import GHC.Base (Applicative(..), Semigroup(..))
+import GHC.Exts (IsList(Item))
+import qualified GHC.Exts as Exts
 import Prelude hiding (Applicative(..), filter, foldl, foldr, lookup, map, null)
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
 
@@ -22,6 +24,11 @@ data IntMap a
   | Nil
 
 -- Instances ------------------------------------------------------------------------------------
+
+instance IsList (IntMap a) where
+  type Item (IntMap a) = (Key, a)
+  fromList = fromList
+  toList = toList
 
 instance Semigroup (IntMap a) where
   (<>) = union

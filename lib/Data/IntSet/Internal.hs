@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE BangPatterns, TypeFamilies #-}
 -- | Sets of Ints as big-endian Patricia tries (Data.Containers.Patricia) whose leaves are bitmaps of
 -- 64 keys. No leaf is empty, no branch has an empty side. Imported through Data.IntSet.
 module Data.IntSet.Internal where
@@ -8,6 +8,8 @@ import qualified Data.Foldable as Foldable
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import GHC.Base (Semigroup(..))
+import GHC.Exts (IsList(Item))
+import qualified GHC.Exts as Exts
 import Prelude hiding (filter, foldl, foldr, map, null)
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
 
@@ -17,6 +19,11 @@ data IntSet
   = Bin {-# UNPACK #-} !Prefix {-# UNPACK #-} !Mask !IntSet !IntSet
   | Tip {-# UNPACK #-} !Prefix {-# UNPACK #-} !BitMap
   | Nil
+
+instance IsList IntSet where
+  type Item IntSet = Key
+  fromList = fromList
+  toList = toList
 
 instance Semigroup IntSet where
   (<>) = union

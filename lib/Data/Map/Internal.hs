@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns, RoleAnnotations #-}
+{-# LANGUAGE BangPatterns, RoleAnnotations, TypeFamilies #-}
 -- | Maps as weight-balanced trees (see Data.Set.Internal), strict in keys, lazy in values. Imported
 -- through Data.Map and Data.Map.Lazy; Data.Map.Strict.Internal adds what evaluates values.
 module Data.Map.Internal where
@@ -10,6 +10,8 @@ import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import qualified Data.Set.Internal as Set
 import GHC.Base (Applicative(..), Semigroup(..))
+import GHC.Exts (IsList(Item))
+import qualified GHC.Exts as Exts
 import Prelude hiding (Applicative(..), drop, filter, foldl, foldr, lookup, map, null, splitAt, take)
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
 
@@ -21,6 +23,11 @@ data Map k a = Bin {-# UNPACK #-} !Size !k a !(Map k a) !(Map k a) | Tip
 type role Map nominal representational
 
 -- Instances ------------------------------------------------------------------------------------
+
+instance Ord k => IsList (Map k a) where
+  type Item (Map k a) = (k, a)
+  fromList = fromList
+  toList = toList
 
 instance Ord k => Monoid (Map k v) where
   mempty = empty

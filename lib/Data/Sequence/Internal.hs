@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE BangPatterns, TypeFamilies #-}
 {-# LANGUAGE GADTs #-}
 {-# LANGUAGE PatternSynonyms, ViewPatterns #-}
 -- | Sequences as finger trees annotated with sizes (Hinze and Paterson, "Finger trees: a simple
@@ -18,6 +18,8 @@ import Data.Functor.Classes
 import qualified Data.List as List
 import Data.String (IsString(..))
 import GHC.Base (Applicative(..), Semigroup(..))
+import GHC.Exts (IsList(Item))
+import qualified GHC.Exts as Exts
 import Prelude hiding
   ( Applicative(..), drop, filter, length, lookup, null, replicate, reverse, scanl, scanl1, scanr, scanr1, splitAt, take
   , unzip, zip, zip3, zipWith, zipWith3 )
@@ -34,6 +36,11 @@ newtype Elem a = Elem {getElem :: a}
 -- | Things that take the room of so many elements.
 class Sized a where
   size :: a -> Int
+
+instance IsList (Seq a) where
+  type Item (Seq a) = a
+  fromList = fromList
+  toList = Foldable.toList
 
 instance Sized (Elem a) where
   size _ = 1

@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns, RoleAnnotations #-}
+{-# LANGUAGE BangPatterns, RoleAnnotations, TypeFamilies #-}
 -- | Sets as weight-balanced trees: of two siblings none has more than `delta` times the elements of
 -- the other, unless they have at most one together. Imported through Data.Set.
 module Data.Set.Internal where
@@ -8,6 +8,8 @@ import Data.Functor.Classes
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import GHC.Base (Semigroup(..))
+import GHC.Exts (IsList(Item))
+import qualified GHC.Exts as Exts
 import Prelude hiding (drop, filter, foldl, foldr, map, null, splitAt, take)
 import qualified Prelude
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
@@ -20,6 +22,11 @@ data Set a = Bin {-# UNPACK #-} !Size !a !(Set a) !(Set a) | Tip
 type role Set nominal
 
 -- Instances ------------------------------------------------------------------------------------
+
+instance Ord a => IsList (Set a) where
+  type Item (Set a) = a
+  fromList = fromList
+  toList = toList
 
 instance Ord a => Monoid (Set a) where
   mempty = empty
