@@ -66,8 +66,9 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
     // A constructor without fields looks like the empty list.
     return { name, text: message || unknown };
   } catch (failure) {
-    if (failure instanceof HaskellError) return described(reader, values, exception);
-    throw failure;
+    if (!(failure instanceof HaskellError)) throw failure;
+    const { name, text } = described(reader, values, exception);
+    return { name, text: `${text} (showing it failed: ${failure.message})` };
   }
 }
 

@@ -2,6 +2,13 @@
  * Names as the author wrote them: what the compiler put around a name, or made up, is taken off again. Data keeps the names of the tables.
  */
 
+const INSTANCE = 'instance ';
+
+/** Is it the name of an instance rather than of a function? */
+export function isInstanceName(name: string): boolean {
+  return name.startsWith(INSTANCE);
+}
+
 export interface AuthorName {
   /** '' when the compiler made it up */
   readonly name: string;
@@ -29,6 +36,6 @@ function plainName(local: string): string {
   const method = /^\$(?:c|dm)(.+?)(?:\$f.*)?$/.exec(name);
   if (method !== null) return method[1];
   const dictionary = /^\$(?:f|d)([A-Z].*)$/.exec(name);
-  if (dictionary !== null) return `instance ${dictionary[1]}`;
+  if (dictionary !== null) return `${INSTANCE}${dictionary[1]}`;
   return name.replace(/^\$[ws]?(?=[\w(])/, '');
 }

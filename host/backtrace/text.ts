@@ -8,7 +8,7 @@ import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
 import { type BuiltLine, builtLines } from './built.ts';
 import { erasedLines, hasErased } from './erased.ts';
-import { authorName } from './names.ts';
+import { authorName, isInstanceName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
 import { describe, describeThunk, type Lookup, ownerName } from './words.ts';
 
@@ -19,6 +19,8 @@ export interface PrintOptions {
   readonly short?: boolean;
   /** shows code under the first frames, and in words */
   readonly source?: SourceText;
+  /** code under the first frames. Default true */
+  readonly excerpts?: boolean;
   /** name of the innermost function that the author has put around a place; '' when there is none, null when the file is not known */
   readonly functionAt?: (place: SourcePlace) => string | null;
   /** columns of the terminal; 0 = no limit. Default 0 */
@@ -102,10 +104,13 @@ function rowOf(entry: BacktraceEntry, lookup: Lookup): Row {
 }
 
 function frameRow(frame: BacktraceFrame, lookup: Lookup): Row {
-  const isCode = frame.kind === 'ret' || frame.kind === 'here';
   const { what } = describe(frame, lookup);
-  const note = isCode ? inlinedNote(frame, lookup) : '';
-  return { ...row(frame.number, what, frame.place, note, frame.library || frame.place === null, isCode && !frame.library), built: frame.built };
+  const note = isCode(frame) ? inlinedNote(frame, lookup) : '';
+  return { ...row(frame.number, what, frame.place, note, frame.library || frame.place === null, isCode(frame) && !frame.library), built: frame.built };
+}
+
+function isCode({ kind }: BacktraceFrame): boolean {
+  return kind === 'ret' || kind === 'here';
 }
 
 /** The callers that have left this entry their place. */
@@ -118,7 +123,7 @@ function erasedRows(entry: BacktraceEntry, lookup: Lookup, short: boolean): Row[
 function inlinedNote(frame: BacktraceFrame, lookup: Lookup): string {
   const around = lookup.functionAt(frame);
   const runs = authorName(frame.name).name;
-  return around === null || around === '' || runs === '' || runs === around ? '' : `(inlined into ${runs})`;
+  return around === null || around === '' || isInstanceName(around) || runs === '' || runs === around ? '' : `(inlined into ${runs})`;
 }
 
 function hostName(frame: HostFrame): string {
@@ -163,10 +168,10 @@ function asLibrary(entries: readonly BacktraceEntry[]): readonly BacktraceEntry[
 }
 
 function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): Row {
-  const what = describeThunk(frame, update, lookup);
-  const owner = ownerName(frame, lookup);
+  const { what, place } = describeThunk(frame, update, lookup);
+  const owner = ownerName({ ...frame, place }, lookup);
   const note = owner === '' || owner === authorName(update.name).name || what.includes(`\`${owner}\``) ? '' : `(in ${owner})`;
-  return { ...row(frame.number, what, frame.place, note, false, true), built: update.built };
+  return { ...row(frame.number, what, place, note, false, true), built: update.built };
 }
 
 /** A thunk's own frame with its update frame under it. */
@@ -194,16 +199,18 @@ function libraryRun(entries: readonly BacktraceEntry[], i: number): number {
 /** Frames of the machine that say nothing by themselves. */
 function isSilent(frame: BacktraceFrame): boolean {
   if (frame.place !== null || frame.kind === 'catch' || frame.kind === 'blocked' || frame.kind === 'boundary') return false;
-  return frame.kind !== 'ret' && frame.kind !== 'here';
+  return !isCode(frame);
 }
 
 function libraryRow(frames: readonly BacktraceFrame[]): Row {
   const first = frames[0].number;
   const names = frames.map((frame) => authorName(frame.name || frame.via));
-  const modules = [...new Set(names.map(({ module }) => module).filter((module) => module !== ''))];
+  // a copy that the compiler has made of library code for this program lies in one of the program's modules: its own name says what it is
+  const told = names.map(({ module, name }, i) => (frames[i].place === null && isCode(frames[i]) ? name : module));
+  const modules = [...new Set(told.filter((known) => known !== ''))];
   if (frames.length === 1) {
     const { name, module } = names[0];
-    const known = [module, name].filter((part) => part !== '').join('.');
+    const known = [frames[0].place === null && name !== '' ? '' : module, name].filter((part) => part !== '').join('.');
     return row(first, isSilent(frames[0]) ? frames[0].name || 'library' : `${known || 'a function'} (library)`, null, '', true);
   }
   const named = modules.slice(0, NAMED_MODULES).join(', ') + (modules.length > NAMED_MODULES ? ', …' : '');
@@ -215,7 +222,17 @@ function withoutScaffolding(all: readonly BacktraceEntry[]): BacktraceEntry[] {
   const said = all.filter((entry, i) => hasErased(entry) || !(isScaffolding(entry) || isSaidByHost(all, i)));
   let end = said.length;
   while (end > 0 && isBase(said[end - 1])) end--;
-  return end === 0 ? said : said.slice(0, end);
+  const demands = said.slice(end).some(isDemand) && isUpdate(said[end - 1]);
+  return end === 0 || demands ? said : said.slice(0, end);
+}
+
+/** A frame of the library that may have asked for what the program's last thunk is: not of those under which all actions run. */
+function isDemand(entry: BacktraceEntry): boolean {
+  return entry.entry === 'frame' && entry.library && !/^GHC\.(TopHandler|Base)\./.test(entry.name);
+}
+
+function isUpdate(entry: BacktraceEntry | undefined): boolean {
+  return entry?.entry === 'frame' && entry.kind === 'update';
 }
 
 function isBase(entry: BacktraceEntry): boolean {
@@ -258,7 +275,7 @@ function layOut(rows: readonly Row[], options: PrintOptions, { sources }: Lookup
   const words = Math.min(WORDS_WIDTH, Math.max(0, ...rows.map(({ place, what }) => (place === null ? 0 : what.length))));
   const excerpts = new Set<string>();
   const excerpt = ({ excerpt, place }: Row): string[] => {
-    if (!excerpt || place === null || sources === null || excerpts.size === EXCERPTS) return [];
+    if (!excerpt || place === null || sources === null || options.excerpts === false || excerpts.size === EXCERPTS) return [];
     const key = showPlace(place);
     if (excerpts.has(key)) return [];
     const found = sources.excerpt(place, limit - margin - 4 - String(place.line).length);

@@ -1,7 +1,7 @@
 /** What a frame was doing, in words. */
 import type { SourcePlace } from '../memory/debug-index.ts';
 import type { BacktraceFrame } from '../memory/trace.ts';
-import { authorName } from './names.ts';
+import { authorName, isInstanceName } from './names.ts';
 import type { Sources } from './source.ts';
 
 export interface Described {
@@ -31,14 +31,62 @@ export function describe(frame: BacktraceFrame, lookup: Lookup): Described {
   return { what: [owner || (frame.name === '' ? `<info ${frame.raw[1]}>` : 'a thunk'), doing].filter((part) => part !== '').join(': '), owner };
 }
 
-/** A thunk's own frame and the update frame under it, in one. */
-export function describeThunk(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): string {
-  // what was inlined into a nameless thunk may leave it a place elsewhere: then its code says better what it is
-  const isElsewhere = !isNamed(update, lookup) && update.via === '' && !contains(update.place, frame.place);
-  const what = forcing(isElsewhere ? { ...update, place: frame.place } : update, lookup);
-  const doing = doingWords(frame, '', lookup);
+/** A thunk's own frame and the update frame under it, in one: the words, and the place that goes with them. */
+export function describeThunk(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): { readonly what: string; readonly place: SourcePlace | null } {
+  const { written, at } = isNamed(update, lookup) ? { written: update.place, at: placeInside(frame, update, lookup) } : placesOfThunk(frame, update, lookup);
+  const what = forcing({ ...update, place: written }, lookup);
+  const doing = doingWords(at === frame.place ? frame : { ...frame, place: at }, '', lookup);
   const object = doing.slice(doing.indexOf('`'));
-  return doing === '' || (object.startsWith('`') && what.endsWith(object)) ? what : `${what}: ${doing}`;
+  return { what: doing === '' || (object.startsWith('`') && what.endsWith(object)) ? what : `${what}: ${doing}`, place: at };
+}
+
+/**
+ * Where a nameless thunk is written, and where its code stands. The optimiser may leave either of the two a place that is only part of the thunk, that of a whole
+ * function put into it, or one elsewhere.
+ */
+function placesOfThunk(
+  frame: BacktraceFrame,
+  update: BacktraceFrame,
+  lookup: Lookup,
+): { readonly written: SourcePlace | null; readonly at: SourcePlace | null } {
+  const [inner, outer] = [frame.place, update.place];
+  if (inner === null || outer === null || contains(outer, inner)) return { written: outer ?? inner, at: inner };
+  if (contains(inner, outer)) {
+    const at = placeInside(frame, update, lookup);
+    return { written: at, at };
+  }
+  if (isDefinition(frame, lookup)) return { written: outer, at: outer };
+  return { written: wholeOf(inner, outer, lookup) ?? inner, at: inner };
+}
+
+/** The frame's place, unless that is a whole function, whose evaluation says no more, and the thunk's own is inside of it. */
+function placeInside(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): SourcePlace | null {
+  const isVague = contains(frame.place, update.place) && isDefinition(frame, lookup) && doingWords(frame, '', lookup) === '';
+  return isVague ? update.place : frame.place;
+}
+
+/** Is its place all of a function's definition? That begins a line, and with the function's name. */
+function isDefinition(frame: BacktraceFrame, { sources, functionAt }: Lookup): boolean {
+  const { place } = frame;
+  const line = place === null ? undefined : sources?.lines(place.file)?.[place.line - 1];
+  const name = functionAt(frame) ?? '';
+  if (place === null || line === undefined || name === '') return false;
+  return line.slice(0, place.col - 1).trim() === '' && line.startsWith(name, place.col - 1) && (place.endLine > place.line || line.includes('=', place.col));
+}
+
+/** The code from one place to the other, when that can be an expression of one line. */
+function wholeOf(a: SourcePlace, b: SourcePlace, lookup: Lookup): SourcePlace | null {
+  const place = { ...a, col: Math.min(a.col, b.col), endCol: Math.max(a.endCol, b.endCol) };
+  return a.line === b.line && a.endLine === b.endLine && isBalanced(codeAt(place, lookup)) ? place : null;
+}
+
+function isBalanced(code: string): boolean {
+  let depth = 0;
+  for (const char of code) {
+    if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char) && --depth < 0) return false;
+  }
+  return depth === 0 && code !== '' && !/(^|\s)(=|\||->|<-|if|then|else|case|of|let|in|where|do)(\s|$)/.test(code);
 }
 
 function shortened(text: string): string {
@@ -59,26 +107,34 @@ function contains(outer: SourcePlace | null, inner: SourcePlace | null): boolean
 
 /** The name of the author's that stands for this frame: the function around its place, else what the tables say. */
 export function ownerName(frame: BacktraceFrame, { functionAt }: Lookup): string {
-  const around = functionAt(frame);
-  return around !== null && around !== '' ? around : authorName(frame.name).name;
+  const around = functionAt(frame) ?? '';
+  const own = authorName(frame.name).name;
+  // of a derived instance the name of the method says more
+  return around === '' || (isInstanceName(around) && own !== '') ? own : around;
+}
+
+/** The code at a place, when it is a short piece that is evaluated: a class in a deriving clause is none. */
+function codeAt(place: SourcePlace | null, { sources }: Lookup): string {
+  const code = sources?.code(place) ?? '';
+  return /^[\p{Lu}][\w'.]*$/u.test(code) ? '' : code;
 }
 
 function forcing(frame: BacktraceFrame, lookup: Lookup): string {
   if (frame.via !== '') return `forcing a call of ${quoted(authorName(frame.via).name || 'a function')}`;
   if (isNamed(frame, lookup)) return `forcing ${quoted(authorName(frame.name).name)}`;
-  const code = lookup.sources?.code(frame.place) ?? '';
-  if (code !== '') return `forcing ${quoted(code)}`;
+  const code = codeAt(frame.place, lookup);
+  if (code !== '') return /^print\b/.test(code) ? `forcing the text of ${quoted(code)}` : `forcing ${quoted(code)}`;
   const around = lookup.functionAt(frame) ?? '';
   return around === '' ? 'forcing a thunk' : `forcing a thunk of ${quoted(around)}`;
 }
 
 /** `case of \`lookup k m\``, `call of \`go\``, a primop's name. */
-function doingWords(frame: BacktraceFrame, owner: string, { sources }: Lookup): string {
+function doingWords(frame: BacktraceFrame, owner: string, lookup: Lookup): string {
   const match = /^(case|call|loop) of (.+)$/.exec(frame.waits);
   if (match === null) return operation(frame.waits);
   const [, how, raw] = match;
   const { name } = authorName(raw);
-  const code = how === 'case' ? (sources?.code(frame.place) ?? '') : '';
+  const code = how === 'case' ? codeAt(frame.place, lookup) : '';
   if (how === 'case') return code !== '' && code !== owner ? `case of ${quoted(code)}` : name === '' ? '' : `case of ${quoted(name)}`;
   return name === '' ? '' : `${how} of ${quoted(name)}`;
 }

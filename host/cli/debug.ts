@@ -76,7 +76,11 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
   control.onLog((text) => show({ answer: 'message', text }, asJson, terminal));
   const session = new Debugger(control, control, { stopAtCrash: true });
   if (!asJson && terminal.isTerminal?.(0)) print(terminal, 'Vertebra debugger: `run` starts the program, `help` lists the commands\n');
-  await prompt({ debugger: session, interrupt: () => control.pause(), backtrace: { functionAt: failures.functionAt, width: failures.width } }, args, terminal);
+  await prompt(
+    { debugger: session, interrupt: () => control.pause(), backtrace: { source: failures.source, functionAt: failures.functionAt, width: failures.width } },
+    args,
+    terminal,
+  );
   const { stop } = control as Control;
   if (stop?.reason === 'ended') return stop.exitCode ?? 0;
   control.end();

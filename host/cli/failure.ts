@@ -14,11 +14,14 @@ export type BacktraceStyle = 'short' | 'full' | 'none' | 'json';
 export const backtraceStyles: readonly BacktraceStyle[] = ['short', 'full', 'none', 'json'];
 
 /** How backtraces are printed: the sources of the program, where it is known, colours, the width of the terminal. */
-export type FailureOptions = Omit<PrintOptions, 'short'>;
+export interface FailureOptions extends Omit<PrintOptions, 'short'> {
+  /** takes from a backtrace what is not the user's. Default: nothing */
+  readonly trimmed?: (backtrace: Backtrace) => Backtrace;
+}
 
 /** The stack an error carries; null when none was taken. */
-export function backtraceOf(error: HaskellError): Backtrace | null {
-  return error.backtrace;
+export function backtraceOf(error: HaskellError, { trimmed }: FailureOptions = {}): Backtrace | null {
+  return error.backtrace === null || trimmed === undefined ? error.backtrace : trimmed(error.backtrace);
 }
 
 /**
@@ -27,10 +30,10 @@ export function backtraceOf(error: HaskellError): Backtrace | null {
  */
 export function failureText(error: HaskellError, program: string, style: BacktraceStyle, options: FailureOptions = {}): string {
   if (error.kind === 'exit') return '';
-  if (style === 'json') return `${JSON.stringify({ program, ...failureData(error, 'full') })}\n`;
+  if (style === 'json') return `${JSON.stringify({ program, ...failureData(error, 'full', options) })}\n`;
   const lines = [`${program}: ${error.message}`];
   if (error.registers !== null) lines.push(registersText(error.registers));
-  const backtrace = style === 'none' ? null : backtraceOf(error);
+  const backtrace = style === 'none' ? null : backtraceOf(error, options);
   if (backtrace !== null) {
     const printing = { ...options, short: style === 'short' };
     lines.push(causeText(error, backtrace, printing), printHistory(style === 'full' ? backtrace : withoutCommand(backtrace), printing));
@@ -60,8 +63,8 @@ function registersText(registers: Readonly<Record<string, number>>): string {
 }
 
 /** The same as data, for `--json` and `--backtrace=json`. */
-export function failureData(error: HaskellError, style: BacktraceStyle): object {
-  const backtrace = style === 'none' ? null : backtraceOf(error);
+export function failureData(error: HaskellError, style: BacktraceStyle, options: FailureOptions = {}): object {
+  const backtrace = style === 'none' ? null : backtraceOf(error, options);
   return {
     kind: error.kind,
     message: error.message,

@@ -7,6 +7,7 @@ import type { Target } from '../debugger/protocol.ts';
 import type { Arguments, Command } from './arguments.ts';
 import { openCoreFile } from './core.ts';
 import { prompt, promptOptions } from './debug-prompt.ts';
+import type { FailureOptions } from './failure.ts';
 import { sourceText } from './program-sources.ts';
 import { print, type Terminal } from './terminal.ts';
 
@@ -26,10 +27,19 @@ export const inspectCommand: Command = {
 /** The overview, then the prompt. Rejects with UsageError, NotCompiled. */
 export async function inspect(args: Arguments, terminal: Terminal): Promise<number> {
   const core = await openCoreFile(args.operands[0], args.options.get('image') ?? [], terminal);
+  const target = coreTarget(core);
+  const backtrace = await readsAs(target, terminal);
   if (args.options.has('json')) print(terminal, `${JSON.stringify({ answer: 'overview', ...overviewData(core) })}\n`);
-  else print(terminal, `${overviewText(core, { color: terminal.colorOut, short: true })}\n`);
-  await prompt({ debugger: new Debugger(coreTarget(core)), interrupt: null }, args, terminal);
+  else print(terminal, `${overviewText(core, { ...backtrace, color: terminal.colorOut, short: true })}\n`);
+  await prompt({ debugger: new Debugger(target), interrupt: null, backtrace }, args, terminal);
   return 0;
+}
+
+/** How backtraces are printed: in the words of the sources that the core holds. */
+async function readsAs(target: Target, terminal: Terminal): Promise<FailureOptions> {
+  const { FunctionsAt } = await import('./program-sources.ts');
+  const functions = new FunctionsAt((file) => target.source(file));
+  return { source: (file) => target.source(file), functionAt: (place) => functions.at(place), width: terminal.widthErr };
 }
 
 /** The core holds the texts of the program's own sources; the library's lie in the package. */

@@ -24,9 +24,18 @@ interface Scope {
   readonly endCol: number;
 }
 
-/** Name of the innermost function (or top-level value) whose definition is around a place; '' when there is none, null when the file cannot be read. */
+/**
+ * Name of the innermost function (or top-level value) whose definition is around a place, `instance C T` where methods are derived; '' when there is none, null
+ * when the file cannot be read.
+ */
 export class FunctionsAt {
   readonly #scopes = new Map<string, readonly Scope[] | null>();
+  readonly #text: (file: string) => string | null;
+
+  /** @param text of a file as debug tables name it. Default: as it lies on disk */
+  constructor(text: (file: string) => string | null = sourceText) {
+    this.#text = text;
+  }
 
   at(place: SourcePlace): string | null {
     const scopes = this.#scopesOf(place.file);
@@ -36,8 +45,8 @@ export class FunctionsAt {
   #scopesOf(file: string): readonly Scope[] | null {
     const known = this.#scopes.get(file);
     if (known !== undefined) return known;
-    const text = /\.l?hs$/.test(file) ? sourceText(file) : null;
-    const scopes = text === null ? null : scopesOf(parseModule(text, { literate: file.endsWith('.lhs') }).module);
+    const text = /\.l?hs$/.test(file) ? this.#text(file) : null;
+    const scopes = text === null ? null : scopesOf(parseModule(text, { literate: file.endsWith('.lhs') }).module, text.split('\n'));
     this.#scopes.set(file, scopes);
     return scopes;
   }
@@ -56,10 +65,17 @@ interface Clause {
   readonly span: Scope;
 }
 
+interface Derived {
+  readonly kind: 'data' | 'dataInstance';
+  readonly head: { readonly name: { readonly text: string } } | { readonly span: Scope };
+  readonly deriving: readonly { readonly classes: readonly { readonly span: Scope }[] }[];
+}
+
 /** Outer ones before those inside. The clauses of a function are one; local values without parameters are part of the function around them. */
-function scopesOf(tree: unknown): Scope[] {
+function scopesOf(tree: unknown, lines: readonly string[]): Scope[] {
   const found: Scope[] = [];
   const visit = (node: unknown, isTop: boolean): void => {
+    if (isDerived(node)) found.push(...derivedScopes(node, lines));
     if (Array.isArray(node)) {
       let last: Mutable<Scope> | null = null;
       for (const item of node) {
@@ -76,6 +92,15 @@ function scopesOf(tree: unknown): Scope[] {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+function derivedScopes({ head, deriving }: Derived, lines: readonly string[]): Scope[] {
+  const type = 'name' in head ? head.name.text : codeAt(head.span, lines);
+  return deriving.flatMap(({ classes }) => classes.map(({ span }) => ({ ...span, name: `instance ${codeAt(span, lines)} ${type}` })));
+}
+
+function codeAt({ line, col, endLine, endCol }: Scope, lines: readonly string[]): string {
+  return (lines[line - 1] ?? '').slice(col - 1, line === endLine ? endCol - 1 : undefined).trim();
+}
+
 /** The scope of a clause: the one of the clause before it, made longer, when that is of the same function. */
 function clause({ name, span }: Clause, before: Mutable<Scope> | null, found: Scope[]): Mutable<Scope> {
   if (before?.name === name.text) {
@@ -90,4 +115,9 @@ function clause({ name, span }: Clause, before: Mutable<Scope> | null, found: Sc
 
 function isClause(node: unknown): node is Clause {
   return typeof node === 'object' && node !== null && (node as { readonly kind?: unknown }).kind === 'functionClause';
+}
+
+function isDerived(node: unknown): node is Derived {
+  const { kind, deriving } = (node ?? {}) as { readonly kind?: unknown; readonly deriving?: unknown };
+  return (kind === 'data' || kind === 'dataInstance') && Array.isArray(deriving);
 }

@@ -18,10 +18,11 @@ import { HaskellError } from '../error.ts';
 import { nodeFiles } from '../io/node-files.ts';
 import { Machine } from '../machine.ts';
 import type { MachineSettings } from '../options.ts';
-import { type BacktraceStyle, failureText } from './failure.ts';
+import { type BacktraceStyle, type FailureOptions, failureText } from './failure.ts';
 import { openSession, programSource } from './haskell.ts';
 import type { CompiledLibraryFiles } from './library.ts';
-import { sourceText } from './program-sources.ts';
+import { FunctionsAt, sourceText } from './program-sources.ts';
+import { ofInput } from './repl-backtrace.ts';
 import { Info, unquantified } from './repl-info.ts';
 import { type Entry, type Imported, ownNames, Scope } from './repl-scope.ts';
 import { Settings } from './repl-settings.ts';
@@ -50,6 +51,8 @@ export class Interpreter {
   readonly settings = new Settings();
   readonly #terminal: Terminal;
   readonly #backtraces: BacktraceStyle;
+  /** how the last input failed that did */
+  #failed: HaskellError | null = null;
   readonly #stdin: MachineSettings['stdin'];
   #session: Session | null = null;
   #library: CompiledLibraryFiles | null = null;
@@ -349,6 +352,16 @@ export class Interpreter {
 
   // Running ---------------------------------------------------------------------------------------------------------------------------------
 
+  /** Says how the last input failed, its stack in this style; false when none has failed. */
+  showFailure(style: BacktraceStyle): boolean {
+    if (this.#failed === null) return false;
+    const { colorErr: color, widthErr: width } = this.#terminal;
+    const functions = new FunctionsAt();
+    const options: FailureOptions = { color, width, source: sourceText, functionAt: (place) => functions.at(place), trimmed: ofInput };
+    complain(this.#terminal, failureText(this.#failed, '*** Exception', style, options));
+    return true;
+  }
+
   /** Ends what is running. */
   interrupt(): void {
     this.#abort.abort();
@@ -364,11 +377,10 @@ export class Interpreter {
       if (!(error instanceof HaskellError)) throw error;
       if (this.#abort.signal.aborted) complain(this.#terminal, 'Interrupted.\n');
       else if (error.kind === 'exit') complain(this.#terminal, `*** Exception: ${error.exitCode === 0 ? 'ExitSuccess' : `ExitFailure ${error.exitCode}`}\n`);
-      else
-        complain(
-          this.#terminal,
-          failureText(error, '*** Exception', this.#backtraces, { color: this.#terminal.colorErr, width: this.#terminal.widthErr, source: sourceText }),
-        );
+      else {
+        this.#failed = error;
+        this.showFailure(this.#backtraces);
+      }
       if (this.#abort.signal.aborted || error.kind === 'internal' || error.kind === 'exit') this.#loseMachine();
       return false;
     }

@@ -27,7 +27,7 @@ export const replCommand: Command = {
 };
 
 /** In the order in which an abbreviation is taken for one of them. */
-const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'info', 'module', 'set', 'unset', 'load', 'reload', 'quit'];
+const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'backtrace', 'info', 'module', 'set', 'unset', 'load', 'reload', 'quit'];
 
 const commandHelp = `  EXPRESSION            shows its value; an action is run, and its result shown; both are called \`it\` then
   PATTERN <- ACTION     runs it and names its result
@@ -38,6 +38,7 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
   :k TYPE               its kind
   :i NAME               what it is: its declaration, where that is, its instances
   :b MODULE             the values it exports, with their types
+  :b                    the whole stack of what failed last
   :m MODULES            brings them into scope, and no others; \`:m + MODULES\` beside others, \`:m - MODULES\` takes them away
   :set +t               shows types with values; \`:unset +t\` does not
   :set -XEXTENSION      switches a language extension on for what is typed, \`:set -XNoEXTENSION\` off
@@ -136,9 +137,13 @@ class Prompt {
     type: async (rest) => this.#answer(rest, await this.#interpreter.typeOf(this.#asked(rest, ':t EXPRESSION'))),
     kind: async (rest) => this.#answer(rest, await this.#interpreter.kindOf(this.#asked(rest, ':k TYPE'))),
     browse: async (rest) => {
-      const found = await this.#interpreter.browse(this.#asked(rest, ':b MODULE'));
+      if (rest === '') return this.#commands.backtrace('');
+      const found = await this.#interpreter.browse(rest);
       if (found === null) this.#complain(`there is no module \`${rest}\``);
       else print(this.#terminal, found.map((line) => `${line}\n`).join(''));
+    },
+    backtrace: async () => {
+      if (!this.#interpreter.showFailure('full')) this.#complain('nothing has failed yet');
     },
     info: async (rest) => {
       for (const name of this.#asked(rest, ':i NAME').split(/\s+/)) await this.#info(bare(name));

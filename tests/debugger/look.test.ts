@@ -60,7 +60,7 @@ describe('print', () => {
         ['accounts[7]', /there are only 3 elements/],
         ['squares[5]', /only 3 elements are evaluated/],
         ['accounts[0].colour', /no field `colour`; it has owner, balance, limit/],
-        ['accounts + 1', /programs are not run/],
+        ['accounts + 1', /looking runs nothing/],
         ['', /of what/],
       ] as const) {
         expect(() => evaluateName(target, scope, text), text).toThrow(ExpressionError);

@@ -16,7 +16,7 @@ export function parseCommand(line: string): Command {
 
 /** `info` before a name of gdb's is the command that tells of it. */
 function infoAbout(what: string): string {
-  if (what === '') return 'help';
+  if (what === '') throw new CommandError('info of what? breakpoints, locals, frame, threads, registers, source');
   if (/^b(r|reak(points?)?)?$/.test(what)) return 'breakpoints';
   return what === 'args' ? 'locals' : what;
 }

@@ -34,6 +34,8 @@ const CODE_LINES = 24;
 const EXIT_FUEL = 10_000;
 /** Lines of source shown at a stop: one of a function that is being entered. */
 const STOP_LINES = 4;
+/** Frames among which the program's first is looked for. */
+const FRAMES_SEARCHED = 200;
 /** Arguments shown in the line of a stop. */
 const BRIEF: ValueOptions = { depth: 3, width: 12, closures: 120 };
 
@@ -244,8 +246,9 @@ export class Debugger {
   #stopped(stop: Stop): Answer {
     this.#ended = stop.reason === 'ended';
     if (this.#ended) return { answer: 'stop', stop, frame: null, arguments: [], source: null };
-    const frame = frameByNumber(this.#target, 0, 0)?.frame ?? null;
-    const place = stop.place ?? frame?.place ?? null;
+    if (stop.reason === 'exception') this.#frame = this.#firstOfProgram();
+    const frame = frameByNumber(this.#target, 0, this.#frame)?.frame ?? null;
+    const place = this.#frame > 0 ? (frame?.place ?? null) : (stop.place ?? frame?.place ?? null);
     const isEntry = frame?.kind === 'here' && frame.waits.startsWith('about to be');
     const role = isEntry ? 'argument' : 'result';
     const shown = variablesAt(this.#target, this.#scope()).filter((variable) => variable.role === role && !variable.generated);
@@ -256,6 +259,13 @@ export class Debugger {
       arguments: this.#shown(shown, BRIEF),
       source: place === null ? null : sourceAround(this.#target, place, 0, isEntry ? 1 : STOP_LINES),
     };
+  }
+
+  /** Number of the innermost frame that the author knows: exceptions are raised deep in the library. 0 when there is none. */
+  #firstOfProgram(): number {
+    const { entries } = threadBacktrace(this.#target, 0, { entries: FRAMES_SEARCHED });
+    const known = entries.find((entry) => entry.entry === 'frame' && !entry.library && entry.place !== null);
+    return known?.number ?? 0;
   }
 
   async #runHooks(stop: Stop): Promise<Answer[]> {
@@ -390,6 +400,7 @@ export class Debugger {
 
   #source({ file, line, around }: Command & { readonly do: 'source' }): Answer {
     if (file !== '') return this.#sourceOf(file, line ?? 1, around);
+    if (line !== null) return this.#sourceOf(this.#fileLookedAt(), line, around);
     if (this.#list !== null) return this.#sourceOf(this.#list.file, this.#list.line + around, around);
     const place = this.#placeOfFrame();
     if (place === null) throw new CommandError('the frame has no place in a source');
@@ -397,6 +408,12 @@ export class Debugger {
     if (source === null) throw new CommandError(`the text of ${place.file} is not at hand`);
     this.#list = { file: place.file, line: place.line + around };
     return { answer: 'source', source };
+  }
+
+  #fileLookedAt(): string {
+    const file = this.#list?.file ?? this.#placeOfFrame()?.file;
+    if (file === undefined) throw new CommandError('the frame has no place in a source: `source FILE:LINE`');
+    return file;
   }
 
   #sourceOf(file: string, line: number, around: number): Answer {

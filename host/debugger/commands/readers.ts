@@ -33,8 +33,9 @@ export function readUntil(words: Words): Command {
   return { do: 'until', place: /^\d+$/.test(text) ? Number(text) : readPlace(text) };
 }
 
-/** Takes `if …`, `hits N`, `log …` from the end of a breakpoint's text. */
-function breakOptions(text: string): { text: string; options: BreakpointOptions } {
+/** Takes `if …`, `hits N`, `log …` from the end of a breakpoint's text; `--hits N` and `--hits=N` are the same. */
+function breakOptions(given: string): { text: string; options: BreakpointOptions } {
+  const text = given.replace(/(\s)--(if|hits|log)(?:=|\s)\s*/g, '$1$2 ');
   const options: { condition?: string; hits?: number; log?: string } = {};
   const [, place, rest = ''] = /^(.*?)(?:\s+((?:if|hits|log)\s.*))?$/s.exec(text) as RegExpExecArray;
   for (let left = rest; left !== ''; ) {
@@ -153,7 +154,7 @@ export function readSource(words: Words): Command {
   const word = words.next();
   words.end();
   if (word === '') return { do: 'source', file: '', line: null, around: 5 };
-  if (/^\d+$/.test(word)) return { do: 'source', file: '', line: null, around: Number(word) };
+  if (/^\d+$/.test(word)) return { do: 'source', file: '', line: Number(word), around: 5 };
   const found = /^(.+?)(?::(\d+))?$/.exec(word) as RegExpExecArray;
   return { do: 'source', file: found[1], line: found[2] === undefined ? 1 : Number(found[2]), around: 5 };
 }

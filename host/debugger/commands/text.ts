@@ -2,6 +2,8 @@
 
 import { builtLines } from '../../backtrace/built.ts';
 import { authorName } from '../../backtrace/names.ts';
+import { lookupOf } from '../../backtrace/text.ts';
+import { describe } from '../../backtrace/words.ts';
 import { type PrintOptions, printBacktrace } from '../../backtrace.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
 import type { BacktraceFrame } from '../../memory/trace.ts';
@@ -18,8 +20,8 @@ import { helpText } from './help.ts';
 export interface TextOptions {
   /** ANSI colours. Default false */
   readonly color?: boolean;
-  /** how backtraces are printed: without source lines, which `frame` shows */
-  readonly backtrace?: Omit<PrintOptions, 'color' | 'short' | 'source'>;
+  /** how backtraces are printed: code is in their words, and not under them, as `frame` shows it */
+  readonly backtrace?: Omit<PrintOptions, 'color' | 'short' | 'excerpts'>;
 }
 
 type Paint = (text: string, style: number) => string;
@@ -46,9 +48,9 @@ export function answerText(answer: Answer, { color = false, backtrace = {} }: Te
     case 'frames':
       return answer.backtrace.entries.length === 0
         ? 'there are no frames: nothing runs'
-        : printBacktrace(answer.backtrace, { ...backtrace, color, short: answer.short });
+        : printBacktrace(answer.backtrace, { ...backtrace, color, short: answer.short, excerpts: false });
     case 'frame':
-      return lines(frameText(answer.frame, paint), variablesText(answer.variables, paint, '  '), sourceText(answer.source, paint));
+      return lines(frameText(answer.frame, paint, backtrace), variablesText(answer.variables, paint, '  '), sourceText(answer.source, paint));
     case 'locals':
       return localsText(answer.variables, answer.hidden, paint);
     case 'value':
@@ -58,7 +60,7 @@ export function answerText(answer: Answer, { color = false, backtrace = {} }: Te
     case 'registers':
       return answer.registers.map(({ name, value, note }) => `${name.padEnd(7)} ${registerValue(name, value)}${note === '' ? '' : `  ${note}`}`).join('\n');
     case 'threads':
-      return answer.threads.map((thread) => threadText(thread, answer.selected, paint)).join('\n');
+      return answer.threads.map((thread) => threadText(thread, answer.selected, paint, backtrace)).join('\n');
     case 'heap':
       return censusText(answer.census, answer.rows, paint);
     case 'retainers':
@@ -107,11 +109,12 @@ function stopText(
 ): string {
   if (stop.reason === 'ended') return stop.text === '' ? `the program ended with exit code ${stop.exitCode ?? 0}` : `the program ended: ${stop.text}`;
   const given = args.map(({ name, text }) => `${name} = ${text}`).join(', ');
-  const place = stop.place ?? frame?.place ?? null;
+  const isInside = stop.reason === 'exception' && frame !== null && frame.number > 0;
+  const place = isInside ? frame.place : (stop.place ?? frame?.place ?? null);
   const around = place === null ? '' : (functionAt?.(place) ?? '');
-  const own = shownName(stop.function || frame?.name || '');
+  const own = shownName((isInside ? '' : stop.function) || frame?.name || '');
   const name = own === 'a thunk' && around !== '' ? `in ${around}` : own;
-  const where = `${name}${given === '' ? '' : ` (${given})`}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
+  const where = `${name}${given === '' ? '' : ` (${given})`}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}${isInside ? paint(`  (frame #${frame.number})`, DIM) : ''}`;
   return lines(`${paint(reasonText(stop), GREEN)}${where === '' ? '' : `, ${where}`}`, sourceText(source, paint));
 }
 
@@ -169,10 +172,9 @@ function placeText(place: BreakpointPlace): string {
 
 // Frames and values -----------------------------------------------------------------------------------------------------------------------
 
-function frameText(frame: BacktraceFrame, paint: Paint): string {
-  const name = frame.kind === 'update' ? `forcing ${shownName(frame.name || frame.via)}` : frame.name === '' ? frame.kind : shownName(frame.name);
+function frameText(frame: BacktraceFrame, paint: Paint, options: PrintOptions): string {
   const place = frame.place === null ? '' : `  ${paint(showPlace(frame.place), CYAN)}`;
-  return `#${frame.number}  ${paint(name, BOLD)}${place}${frame.waits === '' ? '' : `  ${paint(`(${frame.waits})`, DIM)}`}`;
+  return `#${frame.number}  ${paint(describe(frame, lookupOf(options)).what, BOLD)}${place}`;
 }
 
 function variablesText(variables: readonly ShownVariable[], paint: Paint, margin: string): string {
@@ -248,21 +250,23 @@ function codeText({ name, place, lines: code, before, after }: CodeView, paint: 
   return lines(head, before === 0 ? '' : `   … ${before} instructions before`, ...rows, after === 0 ? '' : `   … ${after} instructions more`);
 }
 
-function threadText(thread: ThreadView, selected: number, paint: Paint): string {
+function threadText(thread: ThreadView, selected: number, paint: Paint, { functionAt }: PrintOptions): string {
   const { id, name, state, mask, pending, stackWords, at, place } = thread;
   const extras = [
     mask === 'unmasked' ? '' : mask,
     pending === 0 ? '' : `${pending} exception${pending === 1 ? '' : 's'} pending`,
     `${stackWords} words of stack`,
   ];
-  const where = at === '' ? '' : `, ${shownName(at)}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
+  const around = place === null ? '' : (functionAt?.(place) ?? '');
+  const within = around || shownName(at);
+  const where = at === '' ? '' : `, ${within}${place === null ? '' : `  ${paint(showPlace(place), CYAN)}`}`;
   return `${id === selected ? '*' : ' '} ${id}  ${name}: ${state}${where}  ${paint(`(${extras.filter((text) => text !== '').join(', ')})`, DIM)}`;
 }
 
 function censusText({ rows, closures, bytes, cutOff }: Census, shown: number, paint: Paint): string {
   const listed = rows.slice(0, shown).map(({ name, kind, place, count, bytes: size }) => {
     const where = place === null ? '' : `  ${paint(showPlace(place), CYAN)}`;
-    return `${number(size, 12)} B ${number(count, 10)} ×  ${kind === '' || kind === 'con' ? '' : `${kind} `}${name}${where}`;
+    return `${number(size, 12)} B ${number(count, 10)} ×  ${kind === 'thunk' || kind === 'fun' ? `${kind} ` : ''}${name}${where}`;
   });
   const rest = rows.length > shown ? `… ${rows.length - shown} rows more (--rows N)` : '';
   return lines(

@@ -15,6 +15,8 @@ export interface SetBreakpoint extends Breakpoint {
   readonly test: Condition | null;
   /** updated: handle of the thunk; else 0 */
   readonly watch: number;
+  /** it has been said that the condition may be a mistake */
+  isDoubted?: boolean;
 }
 
 export class Breakpoints {

@@ -52,12 +52,14 @@ function splitConjunction(text: string): string[] {
   return [...parts, text.slice(start)];
 }
 
-/** Whether it holds where the target stands. A variable that is not there, or not evaluated, makes it false. */
-export function holds(target: Target, condition: Condition): boolean {
+/** Whether it holds where the target stands. A variable that is not there, or not evaluated, makes it false; `unknown` is told why, then. */
+export function holds(target: Target, condition: Condition, unknown: (why: string) => void = () => undefined): boolean {
   const printer = new ValuePrinter(target);
   return condition.every(({ name, operator, literal }) => {
     const shown = valueText(target, printer, name);
     const order = shown === null ? null : compare(shown, literal);
+    if (shown === null) unknown(`nothing is called \`${name}\` there`);
+    else if (order === null) unknown(`\`${name}\` is not evaluated there`);
     return order !== null && comparisons[operator](order);
   });
 }

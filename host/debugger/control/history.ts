@@ -7,6 +7,7 @@
  */
 import * as E from '../../../abi/exit-reasons.gen.ts';
 import * as L from '../../../abi/layout.ts';
+import { OP_LOOP } from '../../../abi/opcodes.gen.ts';
 import type { HostImplementation } from '../../calls.ts';
 import type { MachineParts } from '../../core/parts.ts';
 import { type SourcePlace, showPlace } from '../../memory/debug-index.ts';
@@ -15,6 +16,7 @@ import type { LoopState } from '../../run-loop.ts';
 import type { Step, Target } from '../protocol.ts';
 import type { Breakpoints } from './breakpoints.ts';
 import { isOwnCode, opcodeAt, ownPlace, type Position, positionOf, pushedWords } from './position.ts';
+import { SeenPlaces } from './seen.ts';
 import { isText } from './stepping.ts';
 
 export interface HistoryOptions {
@@ -377,6 +379,7 @@ class BackwardStep {
   readonly #target: Target;
   readonly #how: Step;
   readonly #skip: (place: SourcePlace) => boolean;
+  readonly #places = new SeenPlaces();
   #last: number | null = null;
   #seen = 0;
   #place = '';
@@ -400,11 +403,14 @@ class BackwardStep {
   #isStart(at: Position): boolean {
     if (this.#how === 'instruction') return at.ip !== 0;
     if (this.#how === 'out') return at.procedure !== null && !at.isEntry && !isOwnCode(at.ip);
+    if (at.isEntry || opcodeAt(this.#target, at.ip) === OP_LOOP) this.#places.begins(this.#target, at);
     const place = ownPlace(this.#target, at);
     if (place === null || this.#skip(place) || (this.#how === 'over' && at.isEntry && at.depth >= this.depth)) return false;
     const shown = showPlace(place);
-    if ((!at.isEntry && shown === this.#place) || isText(this.#target, place)) return false;
+    const isNews = at.isEntry || (shown !== this.#place && !this.#places.has(this.#target, at, place));
+    if (!isNews || isText(this.#target, place)) return false;
     this.#place = shown;
+    this.#places.note(this.#target, at, place);
     return true;
   }
 

@@ -76,14 +76,20 @@ export function examine(target: Target, exception: number, force: Force | null =
   return { names: row < 0 ? names : [...names, wellKnown[row].symbol], text: text === '_' ? 'an exception that is not evaluated' : text };
 }
 
-/** `Constructor "message"` of a constructor that holds a list of characters alone; null for others. */
+/** `Constructor "message"` of a constructor that holds a list of characters alone, the text of a newtype of one; null for others. */
 function messageText(target: Target, exception: number, force: Force | null): string | null {
   const closure = decodeClosure(target.view, target.debug, exception);
   if (force === null || closure.kind !== 'con' || closure.fields[0]?.rep !== 'p') return null;
+  if (closure.name === 'GHC.Types.:') return charsOf(target, exception, force)?.trimEnd() ?? null;
   if (closure.fields.length !== 1 && closure.name !== LOCATED_ERROR) return null;
-  const name = unqualified(shownName(closure.name));
+  const text = charsOf(target, force(Number(closure.fields[0].value)), force);
+  return text === null ? null : `${unqualified(shownName(closure.name))} ${showString(text)}`;
+}
+
+/** The characters of a list, evaluated as far as that goes; null when it is none of characters, or empty. */
+function charsOf(target: Target, start: number | null, force: Force): string | null {
   const chars: string[] = [];
-  let list: number | null = force(Number(closure.fields[0].value));
+  let list = start;
   while (list !== null && chars.length < MAX_MESSAGE) {
     const cell = decodeClosure(target.view, target.debug, list);
     if (cell.kind !== 'con' || cell.fields.length !== 2) break;
@@ -92,7 +98,7 @@ function messageText(target: Target, exception: number, force: Force | null): st
     chars.push(head);
     list = tail;
   }
-  return chars.length === 0 ? null : `${name} ${showString(chars.join(''))}`;
+  return chars.length === 0 ? null : chars.join('');
 }
 
 /** Both null when a collection has moved the cell meanwhile. */

@@ -385,9 +385,16 @@ export class Session implements Control {
   /** Counts a visit of every breakpoint there, says what log points have to say, and answers those that stop. */
   #visited(address: number): SetBreakpoint[] {
     return this.#breakpoints.at(address).filter((breakpoint) => {
-      if (breakpoint.test !== null && !holds(this, breakpoint.test)) return false;
+      if (breakpoint.test !== null && !holds(this, breakpoint.test, (why) => this.#doubt(breakpoint, why))) return false;
       return this.#counts(breakpoint);
     });
+  }
+
+  /** A condition of which nobody can say whether it holds may be a mistake: told once. */
+  #doubt(breakpoint: SetBreakpoint, why: string): void {
+    if (breakpoint.isDoubted) return;
+    breakpoint.isDoubted = true;
+    this.#say(`breakpoint ${breakpoint.id} was passed: whether \`${breakpoint.condition ?? ''}\` holds cannot be said, as ${why}`);
   }
 
   #counts(breakpoint: SetBreakpoint): boolean {

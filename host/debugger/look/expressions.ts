@@ -10,7 +10,7 @@ import { decodeClosure, infoAt, untag } from '../../memory/decode.ts';
 import type { Field } from '../../memory/fields.ts';
 import { qualifier, unqualified, withoutNumber } from '../../memory/source-names.ts';
 import type { GlobalClosure, Target } from '../protocol.ts';
-import { frameByNumber } from './frames.ts';
+import { frameByNumber, framesBelow } from './frames.ts';
 import { standing } from './standing.ts';
 import { partsOf } from './values.ts';
 import { frameVariables, runningVariables, type Variable } from './variables.ts';
@@ -66,7 +66,11 @@ function parsePath(text: string): Path {
   const rest = text.slice(head.length);
   const steps = [...rest.matchAll(/\.([\p{L}_][\p{L}\p{N}_']*|\d+)|\[(\d+)\]/gu)];
   if (steps.map((step) => step[0]).join('') !== rest)
-    throw new ExpressionError(`what is \`${rest}\`? fields are \`.0\` or \`.name\`, elements \`[0]\`; programs are not run to print a value`);
+    throw new ExpressionError(
+      /^\s/.test(rest)
+        ? `\`${text}\` would have to be computed, and looking runs nothing: name a variable, with fields \`.0\` or \`.name\` and elements \`[0]\` behind it`
+        : `what is \`${rest}\`? fields are \`.0\` or \`.name\`, elements \`[0]\``,
+    );
   return { head: head.replace(/^\((.*)\)$/, '$1'), steps: steps.map((step) => step[1] ?? `[${step[2]}]`) };
 }
 
@@ -78,7 +82,7 @@ function resolveHead(target: Target, scope: Scope, head: string): Named {
   if (local !== undefined) return { field: local.field, from: local.role };
   const globals = globalsFor(target, head);
   const own = globals.find(({ module }) => module !== LIBRARY_IMAGE) ?? (qualifier(head) === '' ? undefined : globals[0]);
-  if (own === undefined) throw new ExpressionError(`nothing here is called \`${head}\`${suggestion(variables)}`);
+  if (own === undefined) throw new ExpressionError(`nothing here is called \`${head}\`${elsewhere(target, scope, head) || suggestion(variables)}`);
   return { field: { name: head, rep: 'p', value: own.address }, from: own.name.includes('.') ? own.name : `${own.module}.${own.name}` };
 }
 
@@ -88,6 +92,17 @@ function globalsFor(target: Target, head: string): readonly GlobalClosure[] {
   const module = qualifier(head);
   if (exact.length > 0 || module === '') return exact;
   return target.global(unqualified(head)).filter(({ name }) => name.startsWith(`${module}.`));
+}
+
+/** Frames below the one looked at that may know a name. */
+const FRAMES_ASKED = 40;
+
+/** The next frame outwards that has such a variable, in words; '' when none has. */
+function elsewhere(target: Target, scope: Scope, name: string): string {
+  const frame = framesBelow(target, scope.tso, scope.frame, FRAMES_ASKED).find(
+    ({ raw }) => raw !== null && frameVariables(target, raw).some((v) => v.name === name || withoutNumber(v.name) === name),
+  );
+  return frame === undefined ? '' : `, but frame ${frame.number} has such a variable: \`frame ${frame.number}\``;
 }
 
 function suggestion(variables: readonly Variable[]): string {

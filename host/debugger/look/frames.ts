@@ -84,7 +84,18 @@ export function frameByNumber(target: Target, tso: number, number: number): Loca
   const { entries } = threadBacktrace(target, tso, { fold: false, entries: 2 * (number + 8) });
   const frame = entries.find((entry): entry is BacktraceFrame => entry.entry === 'frame' && entry.number === number);
   if (frame === undefined) return null;
-  return { number, frame, raw: frame.kind === 'here' ? null : rawFrameAt(target, frame.raw[2], frame.kind) };
+  return located(target, frame);
+}
+
+function located(target: Target, frame: BacktraceFrame): LocatedFrame {
+  return { number: frame.number, frame, raw: frame.kind === 'here' ? null : rawFrameAt(target, frame.raw[2], frame.kind) };
+}
+
+/** Frames outwards of frame `number`, `count` at most. */
+export function framesBelow(target: Target, tso: number, number: number, count: number): LocatedFrame[] {
+  const { entries } = threadBacktrace(target, tso, { fold: false, entries: 2 * (number + count) });
+  const frames = entries.filter((entry): entry is BacktraceFrame => entry.entry === 'frame' && entry.number > number);
+  return frames.slice(0, count).map((frame) => located(target, frame));
 }
 
 /** The frame whose word 0 lies at `sp`, of a kind that is known. */

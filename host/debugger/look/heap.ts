@@ -45,7 +45,8 @@ export function census(target: Target, by: CensusBy = 'closure'): Census {
 
 function describe({ debug }: Target, infoId: number, type: number, by: CensusBy): { name: string; kind: string; place: SourcePlace | null } {
   const known = debug.info(infoId);
-  const kind = known?.debug.kind ?? closureTypes[type]?.name.toLowerCase() ?? '?';
+  const machineKind = closureTypes[type]?.name.toLowerCase() ?? '?';
+  const kind = known?.debug.kind ?? (machineKind === 'constr' ? 'con' : machineKind);
   if (by === 'kind') return { name: kind, kind: '', place: null };
   if (by === 'module') return { name: known === null ? 'the machine' : moduleOf(known.debug.name, known.place, known.module), kind: '', place: null };
   return { name: debug.name(infoId) || `info ${infoId}`, kind, place: known?.place ?? null };

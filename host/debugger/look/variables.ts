@@ -100,8 +100,21 @@ function entryArguments(target: Target, at: Standing, procedure: Procedure): Var
   const start = at.callers.sp - procedure.argWords * L.WORD_B;
   const params = procedure.info?.debug.params ?? [];
   const fields = params.length === 0 ? readArguments(view, start, info.shape) : namedArguments(target, start, params);
-  return fields.map((field, i) => variable(target, procedure.infoAddress, field, 'argument', `argument ${i + 1}`));
+  return patternsNumbered(fields.map((field, i) => variable(target, procedure.infoAddress, field, 'argument', `argument ${i + 1}`)));
 }
+
+/** Arguments for which the author has written patterns instead of names are `$1`, `$2`, …, by their number among the author's arguments. */
+function patternsNumbered(args: readonly Variable[]): Variable[] {
+  let number = 0;
+  return args.map((argument) => {
+    if (argument.generated && !PATTERN_ARGUMENT.test(argument.name)) return argument;
+    number++;
+    return argument.generated ? { ...argument, name: `$${number}`, generated: false } : argument;
+  });
+}
+
+/** What the compiler calls an argument that is matched against patterns; `$d…` are dictionaries. */
+const PATTERN_ARGUMENT = /^(\$_)?ds(_\d+)?$/;
 
 function namedArguments({ view }: Target, start: number, params: readonly { readonly name: string; readonly rep: string }[]): Field[] {
   let at = start;
