@@ -3,13 +3,14 @@
  * An engine that is not installed is skipped and said so; it never counts as passed.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeImage } from '../../abi/image-encode.ts';
 import { compileStg } from '../../compiler/pipeline.ts';
 import { Machine } from '../../host/machine.ts';
 import { machineModule, PausingExports } from '../core-files/relay.ts';
+import { runPrograms } from '../golden/programs.ts';
 import { laterScript, script } from '../host-frames/scripts.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, maskedOverflowPrograms, type Program, seedPrograms } from '../stg/programs.ts';
@@ -20,8 +21,13 @@ import { engines, type Files } from './starters.ts';
 /** Every so-manieth golden program is also taken to other engines in the middle of its run. */
 const SAMPLE = 4;
 
+/** Every so-manieth golden Haskell program is compiled and run in other engines, where files lie in memory: there every folder exists. */
+const HASKELL_SAMPLE = 6;
+
 const programs = [...goldenPrograms(), ...seedPrograms('64K'), ...maskedOverflowPrograms('64K')];
 const scripts = [script, laterScript].flatMap((random) => fc.sample(random, { numRuns: 40, seed: 1450 }));
+const haskellPrograms = runPrograms().filter(({ path }, i) => i % HASKELL_SAMPLE === 0 && !/Main\.hs$|\.lhs$|SystemIO/.test(path));
+const base64 = (file: string): string => readFileSync(join(repository, file)).toString('base64');
 const files: Files = { machine: 'build/machine.wasm', corpus: 'build/engines/corpus.json' };
 
 function imageOf(source: string, file: string, defines: Program['defines'] = {}): string {
@@ -62,6 +68,11 @@ beforeAll(async () => {
       maxStack,
       overflow,
     })),
+    haskell: {
+      library: base64('build/page/lib.vtb'),
+      interfaces: base64('build/lib.vti'),
+      items: haskellPrograms.map(({ name, path, text, stdin }) => ({ name, file: basename(path), text, stdin })),
+    },
     saved: await snapshots(),
     nests: { image: imageOf(readFileSync(join(repository, 'tests/host-frames/nest.stg'), 'utf8'), 'nest.stg'), scripts },
   };
@@ -75,11 +86,13 @@ for (const { name, binary, run } of engines) {
     const outcomes = new Map<string, Outcome>();
     let nests: Answer['nests'] = [];
     let restored: Answer['restored'] = [];
+    let haskell: ReadonlyMap<string, Outcome> = new Map();
     beforeAll(async () => {
       const answer = await run(binary ?? '', files);
       for (const outcome of answer.outcomes) outcomes.set(outcome.name, outcome);
       nests = answer.nests;
       restored = answer.restored;
+      haskell = new Map(answer.haskell.map((outcome) => [outcome.name, outcome]));
     }, 600_000);
 
     test('snapshots go on', () => {
@@ -90,6 +103,12 @@ for (const { name, binary, run } of engines) {
     test('traces of nested calls', () => {
       expect(nests.flatMap((problems, i) => problems.map((problem) => `${JSON.stringify(scripts[i])}\n${problem}`))).toEqual([]);
       expect(nests).toHaveLength(scripts.length);
+    });
+
+    test.each(haskellPrograms.map((program) => [program.name, program] as const))('compiled and run there: %s', (_, { name: program, expected }) => {
+      const outcome = haskell.get(program);
+      expect(outcome?.stdout, outcome?.stderr).toBe(expected.stdout);
+      expect(outcome?.exit, outcome?.stderr).toBe(expected.exit);
     });
 
     test.each(programs.map((program) => [program.name, program] as const))('%s', (_, { name: program, expected }) => {

@@ -1,6 +1,10 @@
 /**
  * Runs the golden programs inside whatever engine this is. Web-standard APIs only; everything it needs is handed in.
  */
+
+import type { Image } from '../../abi/image.ts';
+import { decodeImage } from '../../abi/image-decode.ts';
+import { HaskellCompiler } from '../../compiler/haskell.ts';
 import { HaskellError, Machine, type MachineSettings, printBacktrace } from '../../host/index.ts';
 import { Player, type Script } from '../host-frames/nest.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
@@ -15,7 +19,18 @@ export interface Item {
   readonly overflow: 'deferred' | 'ghc-7.6';
 }
 
+/** A Haskell program as text, compiled in the engine. */
+export interface HaskellItem {
+  readonly name: string;
+  /** what places call it */
+  readonly file: string;
+  readonly text: string;
+  readonly stdin: string;
+}
+
 export interface Corpus {
+  /** the Haskell library's image and its interfaces, base64 */
+  readonly haskell: { readonly library: string; readonly interfaces: string; readonly items: readonly HaskellItem[] };
   /** image of the library, base64 */
   readonly library: string;
   readonly items: readonly Item[];
@@ -38,6 +53,7 @@ export interface Restored {
 /** What an engine answers. */
 export interface Answer {
   readonly outcomes: readonly Outcome[];
+  readonly haskell: readonly Outcome[];
   /** what was wrong with traces of nested calls, one list for each script */
   readonly nests: readonly (readonly string[])[];
   readonly restored: readonly Restored[];
@@ -58,7 +74,7 @@ export async function runCorpus(module: WebAssembly.Module, corpus: Corpus): Pro
   for (const item of corpus.items) outcomes.push(await runItem(module, library, item));
   const restored: Restored[] = [];
   for (const { name, snapshot } of corpus.saved) restored.push(await restore(module, name, fromBase64(snapshot)));
-  return { outcomes, nests: await playNests(module, corpus.nests), restored };
+  return { outcomes, haskell: await runHaskell(module, corpus.haskell), nests: await playNests(module, corpus.nests), restored };
 }
 
 /** Goes on from a snapshot. */
@@ -85,14 +101,33 @@ async function playNests(module: WebAssembly.Module, { image, scripts }: Corpus[
   return problems;
 }
 
+async function runHaskell(module: WebAssembly.Module, { library, interfaces, items }: Corpus['haskell']): Promise<Outcome[]> {
+  const compiler = new HaskellCompiler(fromBase64(interfaces));
+  const code = decodeImage(fromBase64(library));
+  const outcomes: Outcome[] = [];
+  for (const { name, file, text, stdin } of items) {
+    const { image, diagnostics } = compiler.compile(text, { file });
+    if (image === null) outcomes.push({ name, stdout: '', stderr: diagnostics.map(({ message }) => message).join('\n'), exit: -1 });
+    else outcomes.push(await outcomeOf(name, module, [code, image], { stdin: reader(stdin), trusted: true }));
+  }
+  return outcomes;
+}
+
 async function runItem(module: WebAssembly.Module, library: Uint8Array, item: Item): Promise<Outcome> {
-  let stdout = '';
-  let stderr = '';
   const settings: MachineSettings = {
     limits: item.maxStack === null ? {} : { maxStack: item.maxStack },
     overflow: item.overflow,
     hostFunctions,
     stdin: reader(item.stdin),
+  };
+  return outcomeOf(item.name, module, [library, fromBase64(item.image)], settings);
+}
+
+async function outcomeOf(name: string, module: WebAssembly.Module, images: readonly (Image | Uint8Array)[], given: MachineSettings): Promise<Outcome> {
+  let stdout = '';
+  let stderr = '';
+  const settings: MachineSettings = {
+    ...given,
     stdout: decoded((text) => {
       stdout += text;
     }),
@@ -101,12 +136,12 @@ async function runItem(module: WebAssembly.Module, library: Uint8Array, item: It
     }),
   };
   try {
-    const machine = await Machine.create({ ...settings, module, images: [library, fromBase64(item.image)] });
+    const machine = await Machine.create({ ...settings, module, images });
     const { exitCode } = await machine.run();
-    return { name: item.name, stdout, stderr, exit: exitCode };
+    return { name, stdout, stderr, exit: exitCode };
   } catch (error) {
     const exit = error instanceof HaskellError ? error.exitCode : -1;
-    return { name: item.name, stdout, stderr: `${stderr}${error instanceof Error ? error.message : String(error)}\n`, exit };
+    return { name, stdout, stderr: `${stderr}${error instanceof Error ? error.message : String(error)}\n`, exit };
   }
 }
 
