@@ -7,6 +7,7 @@ import { suggest } from '../base/suggest.ts';
 import { wiredModules } from '../names/wired-in.ts';
 import { importedModules } from '../rename/imports.ts';
 import type * as Ast from '../syntax/ast.ts';
+import type { ReadInclude } from '../syntax/cpp.ts';
 import { parseModule } from '../syntax/parser/parse.ts';
 import { problem } from '../syntax/problem.ts';
 
@@ -41,8 +42,8 @@ export interface OrderOptions {
 }
 
 /** Parses one module. `file`: the number of its file, for spans. */
-export function parseSource(source: ModuleSource, file: number, defines: Readonly<Record<string, string>> = {}): ParsedModule {
-  const { module: written, diagnostics } = parseModule(source.text, { file, literate: source.file.endsWith('.lhs'), defines });
+export function parseSource(source: ModuleSource, file: number, defines: Readonly<Record<string, string>> = {}, include?: ReadInclude): ParsedModule {
+  const { module: written, diagnostics } = parseModule(source.text, { file, literate: source.file.endsWith('.lhs'), defines, include });
   const module = source.exportsAll ? exportingAll(written) : written;
   return { name: module.name?.text ?? 'Main', source, ast: module, needs: neededModules(module, source.library), diagnostics };
 }

@@ -33,12 +33,20 @@ import { newWorld, type World, worldApart, worldWith } from './world.ts';
 export type { ModuleSource } from './module-order.ts';
 export type { CompiledModules } from './shared-library.ts';
 
+/** A file of directives that modules include. */
+export interface Header {
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface SessionOptions {
   /** the source of a module that is imported; null when there is none */
   readonly readModule: (name: string) => ModuleSource | null;
   readonly moduleNames?: () => Iterable<string>;
   /** macros for CPP */
   readonly defines?: Readonly<Record<string, string>>;
+  /** a header that the file `from` of a module includes, by CPP; null when there is none */
+  readonly readInclude?: (name: string, from: string) => Header | null;
   readonly warn?: ReadonlySet<Warning>;
   /** warn about patterns that do not cover everything, or are covered before */
   readonly warnPatterns?: boolean;
@@ -94,6 +102,7 @@ export class Session {
   readonly files: SourceFile[] = [];
   readonly #options: SessionOptions;
   readonly #modules = new Map<string, ModuleResult>();
+  readonly #headers = new Map<string, Header>();
   /** of the files, once they were asked for */
   readonly #lines: (readonly string[])[] = [];
   readonly #fileNames: string[] = [];
@@ -138,13 +147,26 @@ export class Session {
    * itself, and others were compiled before.
    */
   compile(source: ModuleSource, until: Stage): ModuleResult {
-    const parse = (from: ModuleSource): ParsedModule => this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines));
+    const parse = (from: ModuleSource): ParsedModule =>
+      this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines, (name) => this.#header(name, from.file)));
     const root = parse(source);
     const { readModule } = this.#options;
     const order = moduleOrder(root, { readModule, moduleNames: () => this.moduleNames(), parse, isKnown: (name) => this.#isKnown(name) });
     if (order.some(({ name }) => this.#library?.owns(name))) this.#readApart();
     for (const module of order) this.#modules.set(module.name, this.#compile(module, until, module.name === root.name));
     return this.#modules.get(root.name) as ModuleResult;
+  }
+
+  #header(name: string, from: string): string | null {
+    const header = this.#options.readInclude?.(name, from) ?? null;
+    if (header === null) return null;
+    this.#headers.set(header.file, header);
+    return header.text;
+  }
+
+  /** The headers that modules have included. */
+  get headers(): readonly Header[] {
+    return [...this.#headers.values()];
   }
 
   /** Compiles a module by its name; null when there is none. */

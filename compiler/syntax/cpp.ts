@@ -47,9 +47,18 @@ interface Branch {
   hasElse: boolean;
 }
 
+/** The text of a file that is included; null when there is none. */
+export type ReadInclude = (name: string) => string | null;
+
+/** What GHC's own headers say, where programs include them. */
+const headers: Readonly<Record<string, string>> = { 'MachDeps.h': '#define WORD_SIZE_IN_BITS 64\n#define SIZEOF_HSWORD 8\n#define SIZEOF_HSINT 8' };
+
+/** Files included by files. */
+const MAX_INCLUDES = 50;
+
 /** Obeys the directives of `text`. `defines` are the macros of the command line. */
-export function preprocess(text: string, file: number, defines: Readonly<Record<string, string>>): Preprocessed {
-  return new Preprocessor(file, defines).run(text);
+export function preprocess(text: string, file: number, defines: Readonly<Record<string, string>>, include: ReadInclude = () => null): Preprocessed {
+  return new Preprocessor(file, defines, include).run(text);
 }
 
 class Preprocessor {
@@ -57,15 +66,25 @@ class Preprocessor {
   readonly #macros = new Macros();
   readonly #open: Branch[] = [];
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #include: ReadInclude;
+  /** files that are being read, one within the other */
+  #depth = 0;
 
-  constructor(file: number, defines: Readonly<Record<string, string>>) {
+  constructor(file: number, defines: Readonly<Record<string, string>>, include: ReadInclude) {
     this.#file = file;
+    this.#include = include;
     for (const [name, body] of Object.entries({ ...predefined, ...defines })) this.#macros.set(name, 0, body);
   }
 
   run(text: string): Preprocessed {
-    const lines = text.split('\n');
     const kept: string[] = [];
+    this.#scan(text.split('\n'), kept, (word, rest, line, width) => this.#directive(word, rest, line, width));
+    for (const { line } of this.#open) this.#complain('UnterminatedCondition', line, 4, 'this `#if` has no `#endif`');
+    return { text: kept.join('\n'), macros: this.#macros, diagnostics: this.#diagnostics };
+  }
+
+  /** Finds the directives; `kept` receives the lines that stay, blank ones in place of the others. */
+  #scan(lines: readonly string[], kept: string[], directive: (word: string, rest: string, line: number, width: number) => void): void {
     for (let i = 0; i < lines.length; i++) {
       const match = /^#\s*([a-z_]+)\b(.*)$/.exec(lines[i].trimEnd());
       if (match === null) {
@@ -79,10 +98,26 @@ class Preprocessor {
         rest = `${rest.slice(0, -1)} ${lines[++i]}`;
         kept.push('');
       }
-      this.#directive(match[1], rest.replace(/\/\*.*?\*\//g, ' ').trim(), start + 1, lines[start].trimEnd().length);
+      directive(match[1], rest.replace(/\/\*.*?\*\//g, ' ').trim(), start + 1, lines[start].trimEnd().length);
     }
-    for (const { line } of this.#open) this.#complain('UnterminatedCondition', line, 4, 'this `#if` has no `#endif`');
-    return { text: kept.join('\n'), macros: this.#macros, diagnostics: this.#diagnostics };
+  }
+
+  /** Obeys the directives of a header. There can be nothing else in it: what it holds has no place in the file. */
+  #included(rest: string, line: number, width: number): void {
+    const name = /^(?:"([^"]+)"|<([^>]+)>)$/.exec(rest);
+    const file = name === null ? '' : (name[1] ?? name[2]);
+    const text = file === '' ? null : (this.#include(file) ?? headers[file] ?? null);
+    if (text === null) {
+      this.#complain('InvalidDirective', line, width, file === '' ? '`#include` needs a name in quotes' : `there is no file \`${file}\` to include`);
+    } else if (this.#depth === MAX_INCLUDES) this.#complain('InvalidDirective', line, width, `\`${file}\` includes itself`);
+    else {
+      this.#depth++;
+      const code: string[] = [];
+      this.#scan(text.replace(/\/\*[\s\S]*?\*\//g, ' ').split(/\r?\n/), code, (word, more) => this.#directive(word, more, line, width));
+      this.#depth--;
+      if (code.every((one) => one.trim() === '')) return;
+      this.#complain('UnsupportedDirective', line, width, `\`${file}\` holds more than directives`, 'put what it defines into a module');
+    }
   }
 
   get #active(): boolean {
@@ -118,7 +153,7 @@ class Preprocessor {
       else this.#macros.set(match[1], line, match[3]);
     } else if (word === 'undef') this.#macros.set(rest, line, null);
     else if (word === 'error') this.#complain('CppError', line, width, rest === '' ? '`#error`' : rest);
-    else if (word === 'include') this.#complain('UnsupportedDirective', line, width, '`#include` is not supported', 'put what it defines into a module');
+    else if (word === 'include') this.#included(rest, line, width);
     else if (!['warning', 'line', 'pragma'].includes(word)) this.#complain('InvalidDirective', line, width, `there is no directive \`#${word}\``);
   }
 

@@ -88,9 +88,17 @@ export class Layout {
     this.look();
   }
 
-  /** Ends the innermost block, which is explicit, at its `}`. */
+  /** Ends the innermost block, which is explicit, or the fields, at its `}`. */
   protected closeExplicit(): void {
     this.blocks.pop();
+    this.advance();
+  }
+
+  /** Takes the `{` of fields: until its `}` indentation means nothing, as in an explicit block. */
+  protected openFields(): void {
+    this.silent.length = this.blocks.length;
+    this.silent.push(false);
+    this.blocks.push(0);
     this.advance();
   }
 

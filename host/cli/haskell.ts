@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
-import type { CompiledModules, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
+import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
 import { type CompiledLibraryFiles, compiledLibrary } from './library.ts';
@@ -65,6 +65,7 @@ export async function openSession(file: string, options: HaskellOptions = {}): P
   const session = new Session({
     readModule: (name) => readModule(name, dirname(file)),
     moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
+    readInclude: (name, from) => readHeader(name, [dirname(from), dirname(file), join(dirname(file), 'include')]),
     defines,
     level: optimise ? 1 : 0,
     debug,
@@ -97,13 +98,14 @@ export async function haskellImages(file: string, text: string, terminal: Termin
   const program = await compileHaskell(file, text, 'stg', terminal, options);
   const image = await imageOf(file, program, terminal, options);
   const modules = [...program.session.modules()];
-  if (modules.every(({ diagnostics }) => diagnostics.length === 0)) keepProgram(key, partsOf(modules, program.module, dirname(file)), image);
+  if (modules.every(({ diagnostics }) => diagnostics.length === 0)) keepProgram(key, partsOf(modules, program, dirname(file)), image);
   return [library.image(), image];
 }
 
 /** What the program depends on beside its main module. */
-function partsOf(modules: readonly ModuleResult[], main: ModuleResult, folder: string): ProgramParts {
-  const own = modules.filter((module) => module !== main).map(({ source }) => ({ file: source.file, text: source.text }));
+function partsOf(modules: readonly ModuleResult[], { session, module: main }: HaskellProgram, folder: string): ProgramParts {
+  const sources = modules.filter((module) => module !== main).map(({ source }) => ({ file: source.file, text: source.text }));
+  const own = [...sources, ...session.headers];
   const names = new Set(modules.map(({ name }) => name));
   const needed = new Set(modules.flatMap(({ needs }) => needs).filter((name) => !names.has(name)));
   return { own, absent: [...needed].flatMap((name) => sourceFiles(name, folder)) };
@@ -135,6 +137,12 @@ export function programName(file: string): string {
 function readModule(name: string, folder: string): ModuleSource | null {
   const file = sourceFile(name, folder) ?? sourceFile(name, libraryFolder);
   return file === null ? null : { file: shownName(file), text: readFileSync(file, 'utf8'), library: isLibrary(file) };
+}
+
+/** What `#include` finds: the first in one of the folders. */
+function readHeader(name: string, folders: readonly string[]): Header | null {
+  const file = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+  return file === undefined ? null : { file, text: readFileSync(file, 'utf8') };
 }
 
 function sourceFile(name: string, folder: string): string | null {

@@ -12,6 +12,7 @@ module Data.Data
   ) where
 
 import Control.Monad (MonadPlus (..))
+import Data.Fixed (Fixed (..))
 import Data.Functor.Const (Const (..))
 import Data.Functor.Identity (Identity (..))
 import Data.Int
@@ -417,6 +418,7 @@ instance (Data a, Integral a) => Data (Ratio a) where
   gunfold k z _ = k (k (z (%)))
   dataTypeOf _ = typeRatio
 
+deriving instance (Typeable k, Typeable a) => Data (Fixed (a :: k))
 deriving instance Data Bool
 deriving instance Data Ordering
 deriving instance Data ()

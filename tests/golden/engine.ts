@@ -6,7 +6,7 @@ import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import { compileLibrary } from '../../compiler/driver/library.ts';
-import { type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
+import { type Header, type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
 import { Library } from '../../compiler/driver/shared-library.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { compiledLibrary } from '../../host/cli/library.ts';
@@ -62,6 +62,11 @@ function sourceIn(folder: string, name: string): ModuleSource | null {
   return { file: isLibrary ? `lib/${relative(libraryFolder, path)}` : relative(folder, path), text: readFileSync(path, 'utf8'), library: isLibrary };
 }
 
+function headerIn(folder: string, name: string): Header | null {
+  const file = join(folder, name);
+  return existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : null;
+}
+
 export interface Compiled {
   readonly session: Session;
   readonly module: ModuleResult;
@@ -77,6 +82,7 @@ export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'ty
   const session = new Session({
     readModule: (name) => sourceIn(folder, name),
     moduleNames: libraryModules,
+    readInclude: (name) => headerIn(folder, name),
     level,
     lint: true,
     library: library().modules,

@@ -112,6 +112,16 @@ export class Cursor extends Layout {
     throw this.unexpected(`\`${text}\``, open === null ? {} : { labels: [{ span: open, text: 'to end what begins here' }] });
   }
 
+  /** `{`, what is between, and `}`, all of it without layout. Throws ParseFailure. */
+  protected inBraces(content: () => void): void {
+    const open = this.token.span;
+    if (!this.is('{')) throw this.unexpected('`{`');
+    this.openFields();
+    content();
+    if (!this.is('}')) throw this.unexpected('`}`', { labels: [{ span: open, text: 'to end what begins here' }] });
+    this.closeExplicit();
+  }
+
   protected nameOf(token: Token, text: string = token.text): Name {
     return { qualifier: token.qualifier, text, span: token.span };
   }

@@ -81,9 +81,9 @@ export abstract class DataParser extends BindingParser {
   }
 
   private recordFields(): Ast.Field[] {
-    const open = this.need('{').span;
     const fields: Ast.Field[] = [];
-    if (!this.is('}')) {
+    this.inBraces(() => {
+      if (this.is('}')) return;
       do {
         const start = this.token.span;
         const names = this.variables();
@@ -91,8 +91,7 @@ export abstract class DataParser extends BindingParser {
         const type = this.fieldType();
         fields.push({ kind: 'field', names, type, span: this.from(start) });
       } while (this.take(','));
-    }
-    this.need('}', open);
+    });
     return fields;
   }
 

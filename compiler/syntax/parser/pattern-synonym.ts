@@ -44,13 +44,15 @@ export abstract class PatternSynonymParser extends DataParser {
       return { name, infix: true, args: [left, this.variable('a variable')], record: false };
     }
     const name = this.synonymName();
-    if (!this.take('{')) {
+    if (!this.is('{')) {
       const args: Ast.Name[] = [];
       while (this.token.kind === 'varid') args.push(this.variable('a variable'));
       return { name, infix: false, args, record: false };
     }
-    const args = this.is('}') ? [] : this.variables();
-    this.need('}');
+    let args: Ast.Name[] = [];
+    this.inBraces(() => {
+      if (!this.is('}')) args = this.variables();
+    });
     return { name, infix: false, args, record: true };
   }
 

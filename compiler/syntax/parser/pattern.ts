@@ -122,10 +122,10 @@ export abstract class PatternParser extends TypeParser {
 
   /** `{ f = x, g, .. }` of a pattern or expression. */
   protected fields<T>(value: () => T): { fields: Ast.FieldOf<T>[]; wildcard: Ast.Operator['span'] | null } {
-    const open = this.need('{').span;
     const fields: Ast.FieldOf<T>[] = [];
     let wildcard: Ast.Operator['span'] | null = null;
-    if (!this.is('}')) {
+    this.inBraces(() => {
+      if (this.is('}')) return;
       do {
         if (this.is('..')) {
           wildcard = this.advance().span;
@@ -142,8 +142,7 @@ export abstract class PatternParser extends TypeParser {
           fields.push({ kind: 'fieldOf', name, value: null, span: name.span });
         }
       } while (this.take(','));
-    }
-    this.need('}', open);
+    });
     return { fields, wildcard };
   }
 

@@ -1,4 +1,5 @@
 /** What GHC can parse we can, and what it cannot we refuse: snippets by section of the report, with the verdicts of a real GHC (scripts/parse-verdicts.ts). */
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveModule } from '../../../compiler/syntax/fixity-module.ts';
 import { parseModule } from '../../../compiler/syntax/parser/parse.ts';
@@ -47,10 +48,15 @@ test.each(snippets)('%s', (name, text) => {
 
 const programs = repositoryFiles().filter((path) => path.endsWith('.hs') && !path.startsWith('tests/golden/fail/'));
 
+function headerBeside(path: string, name: string): string | null {
+  const header = join(dirname(path), name);
+  return repositoryFiles().includes(header) ? textOf(header) : null;
+}
+
 test('the Haskell programs of the repository parse, and their operators have a shape', () => {
   expect(programs.length).toBeGreaterThan(50);
   const wrong = programs.flatMap((path) => {
-    const { module, diagnostics } = parseModule(textOf(path)!);
+    const { module, diagnostics } = parseModule(textOf(path)!, { include: (name) => headerBeside(path, name) });
     // fixities of imported operators are the renamer's to know
     const shapes = resolveModule(module).diagnostics.filter(({ kind }) => kind !== 'FixityConflict');
     return brief([...diagnostics, ...shapes]).map((text) => `${path}:${text}`);

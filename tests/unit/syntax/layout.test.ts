@@ -41,6 +41,17 @@ test('explicit braces stop layout, inside of them blocks may begin anywhere', ()
   expect(laidOut('x = do {\na;\n let\n b = 1 }')).toEqual(['‹{› x = do {', 'a ;', 'let', '‹{› b = 1 ‹}› } ‹}›']);
 });
 
+test('fields are read without layout, blocks in them apart', () => {
+  expect(laidOut('f = do\n    g r {\n  x = case a of\n    B -> 1,\ny = 2\n }')).toEqual([
+    '‹{› f = do',
+    '‹{› g r {',
+    'x = case a of',
+    '‹{› B -> 1 ‹}› ,',
+    'y = 2',
+    '} ‹}› ‹}›',
+  ]);
+});
+
 test('guards of a multi-way if begin in one column, without semicolons', () => {
   const source = '{-# LANGUAGE MultiWayIf #-}\nf = if | a -> if | b -> 1\n                 | c -> 2\n       | d -> 3\ng = 1';
   expect(laidOut(source)).toEqual(['‹{› f = if ‹{› | a -> if ‹{› | b -> 1', '| c -> 2', '‹}› | d -> 3', '‹}› ‹;› g = 1 ‹}›']);

@@ -1,0 +1,28 @@
+{-# LANGUAGE CPP #-}
+-- | Directives in files of their own.
+module Main (main) where
+
+#include "settings.h"
+#include "MachDeps.h"
+
+#if WORD_SIZE_IN_BITS == 64
+import Data.Word (Word64)
+
+type Big = Word64
+#endif
+
+#ifdef LOUD
+greeting :: String
+greeting = "HELLO"
+#else
+greeting :: String
+greeting = "hello"
+#endif
+
+main :: IO ()
+main = do
+  putStrLn greeting
+  print (LIMIT + 1 :: Big)
+#if MODE > 2
+  putStrLn "many"
+#endif

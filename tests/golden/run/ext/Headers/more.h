@@ -1,0 +1,2 @@
+#include "settings.h"
+#define MODE 3
