@@ -16,6 +16,7 @@ import Data.Fixed (Fixed (..))
 import Data.Functor.Const (Const (..))
 import Data.Functor.Identity (Identity (..))
 import Data.Int
+import Data.Kind (Type)
 import Data.List.NonEmpty (NonEmpty (..))
 import Data.Maybe (fromJust)
 import Data.Monoid
@@ -418,7 +419,7 @@ instance (Data a, Integral a) => Data (Ratio a) where
   gunfold k z _ = k (k (z (%)))
   dataTypeOf _ = typeRatio
 
-deriving instance (Typeable k, Typeable a) => Data (Fixed (a :: k))
+deriving instance Typeable a => Data (Fixed (a :: Type))
 deriving instance Data Bool
 deriving instance Data Ordering
 deriving instance Data ()

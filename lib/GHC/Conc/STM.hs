@@ -18,6 +18,7 @@ import Control.Exception
 import Control.Monad (MonadPlus, unless)
 import Control.Monad.Fix (MonadFix (..))
 import Data.IORef
+import GHC.Conc.Sync (myThreadId)
 import qualified Data.IntMap.Strict as IntMap
 import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
 import Unsafe.Coerce (unsafeCoerce)
@@ -223,12 +224,18 @@ atomically (STM m) = do
     Right (Done a) -> do
       done <- commit l
       if done then return a else atomically (STM m)
-    Right Retry -> waitForChange l >> atomically (STM m)
+    Right Retry -> (waitForChange l `catch` interrupted) >> atomically (STM m)
     Right Stale -> atomically (STM m)
     Left e -> do
       valid <- catchUp l
       -- an exception that only arose from what was read too early does not count, one from outside does
       if valid || isAsynchronous e then throwIO e else atomically (STM m)
+
+-- | Raises from outside what came from outside, so that a thunk that waits is not made to fail for ever, but waits again when it is next demanded.
+interrupted :: SomeException -> IO ()
+interrupted e
+  | isAsynchronous e = myThreadId >>= \self -> throwTo self e
+  | otherwise = throwIO e
 
 isAsynchronous :: SomeException -> Bool
 isAsynchronous e = case fromException e of
