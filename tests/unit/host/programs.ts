@@ -1,5 +1,5 @@
 /** A hand-made program that uses every way between machine and host. */
-import { type HostRep, repOfHost } from '../../../abi/host-types.ts';
+import type { HostRep } from '../../../abi/host-types.ts';
 import type { Image } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
 import * as OP from '../../../abi/opcodes.gen.ts';
