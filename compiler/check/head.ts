@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { funTypes } from '../types/make.ts';
 import type { DataCon, PatSyn, Type } from '../types/type.ts';
 import type { Origin } from '../types/why.ts';
 import { bare, type Context, fail, infer } from './context.ts';
@@ -30,7 +31,14 @@ export function nameHead(cx: Context, name: Name, span: Span, kind: Origin['kind
   if (thing.kind === 'con') return conHead(thing.con, origin);
   if (thing.kind === 'synonym') return synonymHead(cx, thing.synonym, origin);
   if (name.module !== null) cx.forward.mention(name);
-  return { expr: { kind: 'var', id: thing.id, span }, type: thing.id.type, origin, text: name.text };
+  const isSeq = name.text === 'seq' && name === cx.tc.globals.wired.value('seq');
+  return { expr: { kind: 'var', id: thing.id, span }, type: isSeq ? seqType(cx) : thing.id.type, origin, text: name.text };
+}
+
+/** `seq` gives values of any representation. */
+function seqType(cx: Context): Type {
+  const result = cx.tc.freshOpen();
+  return funTypes([cx.tc.freshMeta(cx.tc.builtin.typeKind), result], result);
 }
 
 /** A pattern synonym as an expression is its builder. */

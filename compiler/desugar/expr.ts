@@ -21,7 +21,7 @@ import { matchFailure, placeText, raise } from './fail.ts';
 import { knownLiteral } from './literals.ts';
 import { choose, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
 import { rhsTarget } from './rhs.ts';
-import { exprReps, repOf, repsOf } from './types.ts';
+import { conApp, exprReps, repOf, repsOf } from './types.ts';
 
 /** The rest of the work on a node: an expression inside it and what goes around that. */
 interface Step {
@@ -143,7 +143,7 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
   }
   if (head.kind === 'var') {
     const { id } = head;
-    const special = id.name.module === null ? null : specialCall(ds, id, lists, reps, e.span);
+    const special = id.name.module === null ? null : specialCall(ds, id, lists, e.type, e.span);
     if (special !== null) return special;
     const fun = variable(ds, id, head.span);
     return saturate(ds, lists, (args) => apply(fun, args, reps, e.span));
@@ -209,19 +209,22 @@ function conApplied(con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, s
 }
 
 /** `seq a b`, `f $ x` with all arguments; null for any other call. */
-function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], reps: Core.Reps, span: Span): Core.Expr | Step | null {
+function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], type: Typed.Id['type'], span: Span): Core.Expr | Step | null {
   const { name } = id;
   const { wired } = ds.context;
   const isSeq = name === wired.value('seq');
   const isApply = name === wired.value('$');
   const isCoerce = name === wired.value('coerce');
-  if (!isSeq && !isApply && !isCoerce) return null;
+  const isTagToEnum = name === wired.value('tagToEnum#');
+  if (!isSeq && !isApply && !isCoerce && !isTagToEnum) return null;
+  const reps = repsOf(type);
   const args = inOrder(lists);
   const core = (arg: Arg): Core.Expr => ('core' in arg ? arg.core : expr(ds, arg.typed));
   if (isCoerce) {
     if (args.length === 0) return null;
     return apply(core(args[0]), args.slice(1).map(core), reps, span);
   }
+  if (isTagToEnum) return constructorNumbered(core(args[0]), type, span);
   if (args.length < 2) return null;
   if (isSeq) {
     const value = core(args[0]);
@@ -232,6 +235,18 @@ function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], r
   const fun = core(args[0]);
   const build = (inner: Core.Expr): Core.Expr => apply(fun, [inner, ...args.slice(2).map(core)], reps, span);
   return 'typed' in args[1] ? { next: args[1].typed, wrap: build } : build(args[1].core);
+}
+
+/** `tagToEnum# n`: the constructor with that number. */
+function constructorNumbered(tag: Core.Expr, type: Typed.Id['type'], span: Span): Core.Expr {
+  const tycon = conApp(type)?.con;
+  const cons = tycon?.flavour === 'data' ? tycon.cons : [];
+  const values = cons.flatMap(({ core }) => (core === null || core.fields.length > 0 ? [] : [construct(core, [], span)]));
+  if (values.length === 0 || values.length < cons.length) {
+    throw new CannotDesugar('`tagToEnum#` needs a type that is known here, all of whose constructors are without fields', span);
+  }
+  const alts = values.slice(1).map((body, i): Core.Alt => ({ kind: 'lit', lit: { rep: 'i64', value: BigInt(i + 1) }, body, span }));
+  return { kind: 'case', scrutinee: tag, binder: newVar('tag', 'i64', span), alts, fallback: values[0], reps: 'lifted', span };
 }
 
 // Functions and choices --------------------------------------------------------------------------------------------------------------------

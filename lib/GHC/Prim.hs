@@ -32,6 +32,9 @@ coerce x = unsafeCoerce# x
 foreign import prim "seq#" seq# :: a -> State# s -> (# State# s, a #)
 -- | Number of the constructor, from 0; evaluates the argument.
 foreign import prim "dataToTag#" dataToTag# :: a -> Int#
+-- | The constructor with that number, of a type that must be known where this is used (see compiler/desugar/expr.ts).
+tagToEnum# :: Int# -> a
+tagToEnum# _ = raise# ()
 foreign import prim "reallyUnsafePtrEquality#" reallyUnsafePtrEquality# :: a -> a -> Int#
 
 -- Int# ----------------------------------------------------------------------------------------------------------------
@@ -296,6 +299,43 @@ cloneMutableArray# source offset count s = case newArray# count (unsafeCoerce# (
 freezeArray# :: MutableArray# s a -> Int# -> Int# -> State# s -> (# State# s, Array# a #)
 freezeArray# source offset count s = case cloneMutableArray# source offset count s of
   (# s1, target #) -> unsafeFreezeArray# target s1
+
+-- SmallArray#: here, arrays like any other ---------------------------------------------------------------------------------
+
+foreign import prim "newArray#" newSmallArray# :: Int# -> a -> State# s -> (# State# s, SmallMutableArray# s a #)
+foreign import prim "readArray#" readSmallArray# :: SmallMutableArray# s a -> Int# -> State# s -> (# State# s, a #)
+foreign import prim "writeArray#" writeSmallArray# :: SmallMutableArray# s a -> Int# -> a -> State# s -> State# s
+foreign import prim "indexArray#" indexSmallArray# :: SmallArray# a -> Int# -> (# a #)
+foreign import prim "sizeofArray#" sizeofSmallArray# :: SmallArray# a -> Int#
+foreign import prim "sizeofMutableArray#" sizeofSmallMutableArray# :: SmallMutableArray# s a -> Int#
+foreign import prim "sameMutableArray#"
+  sameSmallMutableArray# :: SmallMutableArray# s a -> SmallMutableArray# s a -> Int#
+foreign import prim "unsafeFreezeArray#"
+  unsafeFreezeSmallArray# :: SmallMutableArray# s a -> State# s -> (# State# s, SmallArray# a #)
+foreign import prim "unsafeThawArray#"
+  unsafeThawSmallArray# :: SmallArray# a -> State# s -> (# State# s, SmallMutableArray# s a #)
+foreign import prim "copyArray#"
+  copySmallArray# :: SmallArray# a -> Int# -> SmallMutableArray# s a -> Int# -> Int# -> State# s -> State# s
+foreign import prim "copyArray#"
+  copySmallMutableArray#
+    :: SmallMutableArray# s a -> Int# -> SmallMutableArray# s a -> Int# -> Int# -> State# s -> State# s
+foreign import prim "cloneArray#" cloneSmallArray# :: SmallArray# a -> Int# -> Int# -> SmallArray# a
+
+getSizeofSmallMutableArray# :: SmallMutableArray# s a -> State# s -> (# State# s, Int# #)
+getSizeofSmallMutableArray# array s = (# s, sizeofSmallMutableArray# array #)
+
+thawSmallArray# :: SmallArray# a -> Int# -> Int# -> State# s -> (# State# s, SmallMutableArray# s a #)
+thawSmallArray# source offset count s = case newSmallArray# count (unsafeCoerce# ()) s of
+  (# s1, target #) -> case copySmallArray# source offset target 0# count s1 of s2 -> (# s2, target #)
+
+cloneSmallMutableArray#
+  :: SmallMutableArray# s a -> Int# -> Int# -> State# s -> (# State# s, SmallMutableArray# s a #)
+cloneSmallMutableArray# source offset count s = case newSmallArray# count (unsafeCoerce# ()) s of
+  (# s1, target #) -> case copySmallMutableArray# source offset target 0# count s1 of s2 -> (# s2, target #)
+
+freezeSmallArray# :: SmallMutableArray# s a -> Int# -> Int# -> State# s -> (# State# s, SmallArray# a #)
+freezeSmallArray# source offset count s = case cloneSmallMutableArray# source offset count s of
+  (# s1, target #) -> unsafeFreezeSmallArray# target s1
 
 -- ByteArray# ----------------------------------------------------------------------------------------------------------
 

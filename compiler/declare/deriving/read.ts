@@ -53,11 +53,16 @@ function expect(b: Build, lexeme: 'Ident' | 'Symbol' | 'Punc', text: string): Rn
 }
 
 function prefixName(b: Build, { text }: Name): Rn.Stmt[] {
-  return isOperator(text) ? [expect(b, 'Punc', '('), expect(b, 'Symbol', text), expect(b, 'Punc', ')')] : [expect(b, 'Ident', text)];
+  return isOperator(text) ? [expect(b, 'Punc', '('), expect(b, 'Symbol', text), expect(b, 'Punc', ')')] : identifier(b, text);
+}
+
+/** MagicHash: a hash at the end is a lexeme of its own. */
+function identifier(b: Build, text: string): Rn.Stmt[] {
+  return text.endsWith('#') ? [expect(b, 'Ident', text.slice(0, -1)), expect(b, 'Symbol', '#')] : [expect(b, 'Ident', text)];
 }
 
 function infixName(b: Build, { text }: Name): Rn.Stmt[] {
-  return isOperator(text) ? [expect(b, 'Symbol', text)] : [expect(b, 'Punc', '`'), expect(b, 'Ident', text), expect(b, 'Punc', '`')];
+  return isOperator(text) ? [expect(b, 'Symbol', text)] : [expect(b, 'Punc', '`'), ...identifier(b, text), expect(b, 'Punc', '`')];
 }
 
 /** `{ f = value, … }` */

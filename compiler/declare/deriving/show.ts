@@ -71,7 +71,8 @@ function output(b: Build, pieces: readonly Piece[]): Rn.Expr {
     if (prim !== null) text = primitiveOps(prim).suffix + text;
     flush();
     const value = prim === null ? b.var(piece.value) : b.apply(b.wiredCon(primitiveOps(prim).box), b.var(piece.value));
-    body = b.call('showsPrec', b.boxedInt(piece.precedence), value, body);
+    // the hash behind a number stands outside of parentheses, so there are none
+    body = b.call('showsPrec', b.boxedInt(prim === null ? piece.precedence : 0), value, body);
   }
   flush();
   return b.lambda([rest], body);
