@@ -1,6 +1,7 @@
 /** Class constraints without an instance, ambiguous types, implicit parameters nobody binds. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { surelyApart } from './apart.ts';
+import { customError } from './custom-error.ts';
 import { mentions } from './givens.ts';
 import { findInstance } from './instances.ts';
 import { headCon, repr, splitCon } from './make.ts';
@@ -16,6 +17,8 @@ const derivable = new Set(['Eq', 'Ord', 'Show', 'Read', 'Enum', 'Bounded', 'Ix',
 /** What is wrong with a constraint that cannot be solved; null when it could, if more were known of its types. `pred` is its normal form. */
 export function missingConstraint(tc: Tc, wanted: DictWanted, pred: Type): Diagnostic | null {
   if (pred.kind === 'implicit') return unboundImplicit(wanted, pred.name);
+  const custom = customError(tc, pred, wanted.origin.span);
+  if (custom !== null) return custom;
   const split = splitCon(pred);
   const open = mentions(pred, (part) => part.kind === 'meta');
   if (split?.con.flavour !== 'class') return open ? null : noInstance(tc, wanted, pred, null, []);

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { closedShapes } from './apart.ts';
+import { customError } from './custom-error.ts';
 import { collectMetas } from './generalise.ts';
 import { mentions } from './givens.ts';
 import { repr } from './make.ts';
@@ -57,6 +58,11 @@ export class Reporter {
     const found = zonk(comparison.found);
     const expected = zonk(comparison.expected);
     if (this.failed && !(this.#isTypeOfValues(found) && this.#isTypeOfValues(expected))) return;
+    const custom = customError(this.#tc, this.#tc.normalise(found), why.span) ?? customError(this.#tc, this.#tc.normalise(expected), why.span);
+    if (custom !== null) {
+      this.#say(custom);
+      return;
+    }
     const both = { expected: p.show(expected), found: p.show(found) };
     const notes = [expectation(why.reason)];
     if (comparison.coercible) {

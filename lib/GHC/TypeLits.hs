@@ -30,6 +30,8 @@ module GHC.TypeLits
   , AppendSymbol
   , CmpNat
   , CmpSymbol
+  , TypeError
+  , ErrorMessage (..)
   ) where
 
 import Data.Proxy (Proxy (..))
@@ -39,6 +41,19 @@ import GHC.Types (Symbol)
 import GHC.TypeNats hiding (natVal, someNatVal)
 import qualified GHC.TypeNats as Nats
 import Unsafe.Coerce (unsafeCoerce)
+
+infixl 6 :<>:
+infixl 5 :$$:
+
+-- | What a 'TypeError' says: texts, types, beside each other, one above the other.
+data ErrorMessage
+  = Text Symbol
+  | forall t. ShowType t
+  | ErrorMessage :<>: ErrorMessage
+  | ErrorMessage :$$: ErrorMessage
+
+-- | Of any kind: where it must be something, the program is refused with that message.
+type family TypeError (message :: ErrorMessage) :: k where {}
 
 natVal :: forall n proxy. KnownNat n => proxy n -> Integer
 natVal = natInteger
