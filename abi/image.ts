@@ -9,8 +9,8 @@ import type { HostSignature } from './host-types.ts';
 import type { Rep } from './tables/primops.ts';
 
 export const IMAGE_MAGIC = 'VTB\n';
-/** 1: first version. */
-export const IMAGE_VERSION = 1;
+/** 1: first version. 2: debug tables know how inlined code came to where it runs. */
+export const IMAGE_VERSION = 2;
 
 export interface Image {
   readonly name: string;
@@ -88,6 +88,15 @@ export interface Place {
   readonly col: number;
   readonly endLine: number;
   readonly endCol: number;
+  /** how inlined code came to the function or closure it runs in */
+  readonly inlined?: InlinedCall;
+}
+
+/** The body of `callee` has taken the place of a call. Whose call that is: the function it runs in, or, when `at` was inlined itself, what `at.inlined` says. */
+export interface InlinedCall {
+  /** as the tables name functions; '' when it has no name */
+  readonly callee: string;
+  readonly at: Place;
 }
 
 export interface InfoDebug {

@@ -2,6 +2,7 @@
  * Backtraces for everybody else: capture (while the thread stands still), decode (any time later), and the text a person reads.
  */
 export { printCause, printHistory } from './backtrace/cause.ts';
+export { type ShownEntry, type ShownFrame, withInlined } from './backtrace/inlined.ts';
 export { authorName } from './backtrace/names.ts';
 export type { SourceText } from './backtrace/source.ts';
 export { type PrintOptions, printBacktrace } from './backtrace/text.ts';
@@ -20,11 +21,11 @@ export {
   type OmittedFrames,
 } from './memory/trace.ts';
 
+import type { ShownFrame } from './backtrace/inlined.ts';
 import { authorName } from './backtrace/names.ts';
-import type { BacktraceFrame } from './memory/trace.ts';
 
 /** The name by which a frame goes where there is room for a name only: its function, the thunk it forces, or what the machine calls it. */
-export function frameName(frame: BacktraceFrame): string {
+export function frameName(frame: ShownFrame): string {
   const { name, module } = authorName(frame.kind === 'update' ? frame.name || frame.via : frame.name);
   if (name === '') return frame.kind === 'ret' || frame.kind === 'update' || frame.kind === 'here' ? 'thunk' : frame.name || `<info ${frame.raw[1]}>`;
   return module === '' || module === 'Main' ? name : `${module}.${name}`;

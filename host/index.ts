@@ -13,6 +13,9 @@ export {
   type MissingFrames,
   type PrintOptions,
   printBacktrace,
+  type ShownEntry,
+  type ShownFrame,
+  withInlined,
 } from './backtrace.ts';
 export type { HostImplementation } from './calls.ts';
 export type { DumpOptions } from './core/dump.ts';

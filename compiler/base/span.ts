@@ -1,11 +1,21 @@
 /** A stretch of source text. Lines and columns count from 1, columns in UTF-16 units; the end is the first position after it. */
 export interface Span {
-  /** index into the module's file table */
+  /** index into the session's file table */
   readonly file: number;
   readonly line: number;
   readonly col: number;
   readonly endLine: number;
   readonly endCol: number;
+  /** of code that the optimiser has copied to a call: which call that was */
+  readonly inlined?: InlineContext;
+}
+
+/** One inlining: the body of `callee` has taken the place of the call `at`. One object for all that was copied with it. */
+export interface InlineContext {
+  /** as the function's variable is called; '' when it is no function with a name */
+  readonly callee: string;
+  /** the call; when it was inlined code itself, it says so in turn */
+  readonly at: Span;
 }
 
 export const noSpan: Span = { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 };

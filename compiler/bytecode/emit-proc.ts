@@ -14,7 +14,7 @@ import { shellWords } from '../cmm/syntax.ts';
 import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { blockOrder } from './block-order.ts';
-import { type InfoTable, placeOf } from './infos.ts';
+import type { InfoTable } from './infos.ts';
 
 /** What the procedures of a module share. */
 export interface Output {
@@ -98,7 +98,7 @@ class ProcEmitter {
 
   /** Notes the place of the instruction written since `start`. */
   private ip(start: number, site: Site): void {
-    const place = placeOf(site.span);
+    const place = this.out.infos.placeIn(this.proc, site.span);
     if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.out.infos.proc(this.proc) });
   }
 

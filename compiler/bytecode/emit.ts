@@ -35,7 +35,7 @@ interface ImportReloc {
 class ImageBuilder {
   private readonly module: Module;
   private readonly asm = new Assembler();
-  private readonly infos = new InfoTable();
+  private readonly infos: InfoTable;
   /** counted from the start of the code, until that is known */
   private readonly ips: { -readonly [K in keyof IpDebug]: IpDebug[K] }[] = [];
   private readonly texts = new Map<string, number>();
@@ -56,6 +56,7 @@ class ImageBuilder {
 
   constructor(module: Module) {
     this.module = module;
+    this.infos = new InfoTable(module.files);
     this.srts = staticReferences(module);
   }
 

@@ -1,11 +1,18 @@
 /**
  * Info tables in the making: a row per closure kind and per safepoint, with what the debug tables say of it.
+ *
+ * Note [Contexts of closures]: code says by which inlined calls it came to where it stands (Note [Inline contexts], simplify/places.ts). When a whole closure was
+ * copied, its code runs when somebody enters it, and the calls by which the closure came to where it is *built* are no callers. So of the contexts of code only
+ * those count that the closure itself does not have. The closure's own row says the same of the code that builds it, within the closure around it.
+ *
+ * A thunk in a copy of library code counts as what the program's author wrote there: the call that the library's code was copied to.
  */
 
 import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../../abi/closure-types.gen.ts';
-import type { InfoDebug, Place } from '../../abi/image.ts';
+import type { InfoDebug, InlinedCall, Place } from '../../abi/image.ts';
 import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
-import type { Span } from '../base/span.ts';
+import { isLibraryFile } from '../../abi/library.ts';
+import type { InlineContext, Span } from '../base/span.ts';
 import type { RegSet } from '../cmm/liveness.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
@@ -28,8 +35,17 @@ export interface InfoRow {
 
 export class InfoTable {
   readonly rows: InfoRow[] = [];
+  /** by number of a file: is it the library's? */
+  private readonly isLibrary: readonly boolean[];
   private readonly cons = new Map<Con, { heap: number; static: number }>();
   private readonly procs = new Map<Proc, number>();
+  /** the procedure asked for last, and what is known of contexts within it */
+  private within: { readonly proc: Proc; readonly outside: ReadonlySet<InlineContext>; readonly calls: Map<InlineContext, InlinedCall> } | null = null;
+
+  /** @param files names for Span.file */
+  constructor(files: readonly string[]) {
+    this.isLibrary = files.map(isLibraryFile);
+  }
 
   add(row: InfoRow): number {
     this.rows.push(row);
@@ -48,10 +64,41 @@ export class InfoTable {
   proc(proc: Proc): number {
     let id = this.procs.get(proc);
     if (id === undefined) {
-      id = this.add(procRow(proc, proc.parent === null ? -1 : this.proc(proc.parent)));
+      const parent = proc.parent === null ? -1 : this.proc(proc.parent);
+      const span = this.spanOf(proc);
+      const place = proc.parent === null ? placeOf(span) : this.placeIn(proc.parent, span);
+      id = this.add(procRow(proc, parent, place));
       this.procs.set(proc, id);
     }
     return id;
+  }
+
+  /** Where code of `proc` stands in the text, and how it came into `proc`. See Note [Contexts of closures]. */
+  placeIn(proc: Proc, span: Span): Place | null {
+    return placeOf(span, this.callIn(proc, span.inlined));
+  }
+
+  /** Where the author wrote the closure. See Note [Contexts of closures]. */
+  private spanOf(proc: Proc): Span {
+    let span = proc.span;
+    if (proc.kind === 'fun') return span;
+    while (this.isLibrary[span.file] && span.inlined !== undefined) span = span.inlined.at;
+    return this.isLibrary[span.file] || span.line === 0 ? proc.span : span;
+  }
+
+  private callIn(proc: Proc, context: InlineContext | undefined): InlinedCall | undefined {
+    if (context === undefined) return undefined;
+    if (this.within?.proc !== proc) this.within = { proc, outside: contextsOf(this.spanOf(proc)), calls: new Map() };
+    const { outside, calls } = this.within;
+    if (outside.has(context)) return undefined;
+    let call = calls.get(context);
+    if (call === undefined) {
+      const at = placeOf(context.at, this.callIn(proc, context.at.inlined));
+      if (at === null) return undefined;
+      call = { callee: context.callee, at };
+      calls.set(context, call);
+    }
+    return call;
   }
 
   /** A frame of `proc` that waits, stopped or raises at `site`, with the registers of `live` in it. */
@@ -60,7 +107,7 @@ export class InfoTable {
     const debug: InfoDebug = {
       kind: site.kind,
       name: proc.name,
-      place: placeOf(site.span),
+      place: this.placeIn(proc, site.span),
       parent: this.proc(proc),
       waits: site.waits,
       vars: frameVars(proc, slots, ids),
@@ -71,10 +118,10 @@ export class InfoTable {
   }
 }
 
-export function placeOf(span: Span): Place | null {
+function placeOf(span: Span, inlined?: InlinedCall): Place | null {
   if (span.line === 0) return null;
   const { file, line, col, endLine, endCol } = span;
-  return { file, line, col, endLine, endCol };
+  return inlined === undefined ? { file, line, col, endLine, endCol } : { file, line, col, endLine, endCol, inlined };
 }
 
 function conRow(con: Con, isStatic: boolean): InfoRow {
@@ -83,13 +130,13 @@ function conRow(con: Con, isStatic: boolean): InfoRow {
   return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, owner: null, debug };
 }
 
-function procRow(proc: Proc, parent: number): InfoRow {
+function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
   const isFun = proc.kind === 'fun';
   const isStatic = proc.isStatic || proc.kind === 'caf';
   const debug: InfoDebug = {
     kind: proc.kind === 'once' ? 'thunk' : proc.kind,
     name: proc.name,
-    place: placeOf(proc.span),
+    place,
     parent,
     waits: '',
     vars: proc.free.map((v) => ({ name: v.name, rep: v.rep, at: v.word })),
@@ -132,4 +179,10 @@ function frameVars(proc: Proc, slots: Slots, live: readonly number[]): InfoDebug
     if (at >= 1 && name !== '' && name !== '_') vars.push({ name, rep, at });
   }
   return vars.length > 1 ? vars.sort((a, b) => a.at - b.at) : vars;
+}
+
+function contextsOf(span: Span): ReadonlySet<InlineContext> {
+  const contexts = new Set<InlineContext>();
+  for (let context = span.inlined; context !== undefined; context = context.at.inlined) contexts.add(context);
+  return contexts;
 }

@@ -1,6 +1,6 @@
 /** The passes behind the renamer, for one module: checked, desugared, optimised, as STG. */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Span } from '../base/span.ts';
+import { noSpan, type Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import type { GlobalVars } from '../core/global-vars.ts';
 import { lint as lintCore } from '../core/lint.ts';
@@ -68,9 +68,10 @@ function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wire
   const { span } = main.name;
   const entry = vars.define(names.global(name, '$main', 'value'), span, null);
   const token = newVar('s', 'void', span);
-  const run = varExpr(vars.get(wired.value('runMainIO')), span);
-  const args = [varExpr(vars.get(main.name), span), varExpr(token, span)];
-  const body: Core.Expr = { kind: 'app', fun: run, args, reps: ['void', 'lifted'], span };
+  // nobody wrote this call: what is inlined into it has no caller
+  const run = varExpr(vars.get(wired.value('runMainIO')), noSpan);
+  const args = [varExpr(vars.get(main.name), noSpan), varExpr(token, noSpan)];
+  const body: Core.Expr = { kind: 'app', fun: run, args, reps: ['void', 'lifted'], span: noSpan };
   const expr: Core.Expr = { kind: 'lam', params: [token], body, oneShot: false, span };
   return {
     ...core,

@@ -16,8 +16,8 @@ import type { ByteReader, ByteWriter } from './bytes.ts';
 
 /** What a written graph begins with: these letters, the version, for which layout of the machine the compiler was made. */
 const MAGIC = 'VTGRAPH';
-/** To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. */
-const VERSION = 1;
+/** To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. */
+const VERSION = 2;
 
 /** Bytes that are no graph, or one that another version of the compiler wrote. */
 export class GraphFormatError extends RangeError {
@@ -80,6 +80,8 @@ export const TAG = {
   /** a number or text as a type */
   literalNumber: 26,
   literalText: 27,
+  /** the context that the following places have (Span.inlined), before such a place */
+  context: 28,
 } as const;
 
 /** Keys whose values are read when they are looked at. */

@@ -1,5 +1,5 @@
 /** Reading a graph, object by object, as they are asked for. */
-import { noSpan, type Span } from '../base/span.ts';
+import { type InlineContext, noSpan, type Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import { freshUnique, type Name } from '../names/name.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
@@ -139,6 +139,11 @@ class ValueReader {
       case TAG.nearSpan:
       case TAG.span:
         return this.#place(tag === TAG.span ? input.number() : this.#span.file);
+      case TAG.context: {
+        const inlined = this.value() as InlineContext | undefined;
+        this.#span = { ...this.#span, inlined };
+        return this.value();
+      }
       default:
         return this.#object(tag);
     }
@@ -180,7 +185,9 @@ class ValueReader {
     const line = this.#span.line + input.signed();
     const col = input.number();
     const endLine = line + input.number();
-    this.#span = { file, line, col, endLine, endCol: input.number() };
+    const { inlined } = this.#span;
+    const endCol = input.number();
+    this.#span = inlined === undefined ? { file, line, col, endLine, endCol } : { file, line, col, endLine, endCol, inlined };
     return this.#span;
   }
 

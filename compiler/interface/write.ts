@@ -51,7 +51,8 @@ class GraphWriter {
         const inner: object = value.get();
         this.#repeated.add(inner);
         stack.push([inner, EVERYWHERE]);
-      } else if (!this.#isLeaf(value)) this.#countObject(value, place, stack);
+      } else if (isSpan(value)) stack.push([value.inlined, place]);
+      else if (!this.#isLeaf(value)) this.#countObject(value, place, stack);
     }
   }
 
@@ -68,7 +69,6 @@ class GraphWriter {
 
   #isLeaf(value: object): boolean {
     return (
-      isSpan(value) ||
       (isName(value) && value.module !== null) ||
       (isVar(value) && value.global) ||
       literalOf(value) !== undefined ||
@@ -161,7 +161,12 @@ class GraphWriter {
 
   #place(span: Name['span']): void {
     const out = this.#out;
-    const { file, line, col, endLine, endCol } = span;
+    const { file, line, col, endLine, endCol, inlined } = span;
+    if (inlined !== this.#span.inlined) {
+      out.byte(TAG.context);
+      this.#value(inlined);
+      this.#span = { ...this.#span, inlined };
+    }
     const before = this.#span;
     this.#span = span;
     if (file === before.file && line === before.line && col === before.col && endLine === before.endLine && endCol === before.endCol) {

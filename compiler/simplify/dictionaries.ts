@@ -1,7 +1,7 @@
 /** Dictionaries as the optimiser sees them: constructors of dictionary types, and functions that make such of others. */
-import type { Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import { freshen } from './freshen.ts';
+import type { Places } from './places.ts';
 
 /** A dictionary, or a function from dictionaries to one. */
 export function isDictionary(e: Core.Expr): boolean {
@@ -17,7 +17,7 @@ export function isDictionaryArgument(e: Core.Expr): boolean {
 }
 
 /** `let binds in <field of the constructor>` with the dictionary function's parameters replaced. */
-export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, span: Span): Core.Expr | null {
+export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, places: (field: Core.Expr) => Places): Core.Expr | null {
   const lets: Core.Let[] = [];
   let body = dfun.body;
   while (body.kind === 'let') {
@@ -27,6 +27,7 @@ export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], fie
   if (body.kind !== 'con') return null;
   let result = body.args[field];
   if (result === undefined) return null;
+  const at = places(result);
   for (let i = lets.length - 1; i >= 0; i--) result = { kind: 'let', bind: lets[i].bind, body: result, span: lets[i].span };
-  return freshen(result, span, new Map(dfun.params.map((p, i) => [p, args[i]])));
+  return freshen(result, at, new Map(dfun.params.map((p, i) => [p, args[i]])));
 }

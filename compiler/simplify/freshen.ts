@@ -1,41 +1,54 @@
 /**
  * Copies of Core with fresh binders, so that no variable is ever bound twice in a module.
- *
- * Code copied from another module gets the place of the call it is copied to: places are those of the module being compiled.
  */
-import type { Span } from '../base/span.ts';
 import { cloneVar, varExpr } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapConArgs } from '../core/traverse.ts';
+import { kept, type Places } from './places.ts';
 
 type Renaming = Map<Core.Var, Core.Expr | Core.Var>;
 
 /** A copy with fresh binders; `replace` gives expressions for some of its free variables. */
-export function freshen(expr: Core.Expr, span: Span | null = null, replace: ReadonlyMap<Core.Var, Core.Expr> = new Map()): Core.Expr {
-  return new Freshener(new Map(replace), span).expr(expr);
+export function freshen(expr: Core.Expr, places: Places = kept, replace: ReadonlyMap<Core.Var, Core.Expr> = new Map()): Core.Expr {
+  return new Freshener(new Map(replace), places, cloned).expr(expr);
+}
+
+/** The expression itself, binders and all, at other places. */
+export function relocated(expr: Core.Expr, places: Places): Core.Expr {
+  return new Freshener(new Map(), places, null).expr(expr);
+}
+
+function cloned(v: Core.Var): Core.Var {
+  const copy = cloneVar(v);
+  if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+  return copy;
 }
 
 class Freshener {
   private readonly names: Renaming;
-  private readonly span: Span | null;
+  private readonly at: Places;
+  /** null: binders stay */
+  private readonly clone: ((v: Core.Var) => Core.Var) | null;
 
-  constructor(names: Renaming, span: Span | null) {
+  constructor(names: Renaming, places: Places, clone: ((v: Core.Var) => Core.Var) | null) {
     this.names = names;
-    this.span = span;
-  }
-
-  private at(span: Span): Span {
-    return this.span ?? span;
+    this.at = places;
+    this.clone = clone;
   }
 
   private readonly bind = (v: Core.Var): Core.Var => {
-    const copy = cloneVar(v);
-    if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+    if (this.clone === null) return v;
+    const copy = this.clone(v);
     this.names.set(v, copy);
     return copy;
   };
 
   readonly expr = (e: Core.Expr): Core.Expr => {
+    const copy = this.copy(e);
+    return e.origin === undefined || copy === e || copy.kind === 'var' ? copy : { ...copy, origin: this.at(e.origin) };
+  };
+
+  private copy(e: Core.Expr): Core.Expr {
     const span = this.at(e.span);
     switch (e.kind) {
       case 'var': {
@@ -65,7 +78,7 @@ class Freshener {
       }
       case 'letjoin': {
         const vars = e.joins.map((j) => this.bind(j.var));
-        const joins = e.joins.map((j, i): Core.Join => ({ var: vars[i], params: j.params.map(this.bind), body: this.expr(j.body), span: j.span }));
+        const joins = e.joins.map((j, i): Core.Join => ({ var: vars[i], params: j.params.map(this.bind), body: this.expr(j.body), span: this.at(j.span) }));
         return { kind: 'letjoin', rec: e.rec, joins, body: this.expr(e.body), span };
       }
       case 'jump': {
@@ -80,22 +93,23 @@ class Freshener {
         return { kind: 'case', scrutinee, binder, alts, fallback, reps: e.reps, span };
       }
     }
-  };
+  }
 
   private group(bind: Core.Bind): Core.Bind {
     if (bind.kind === 'nonrec') {
       const expr = this.expr(bind.expr);
-      return { kind: 'nonrec', var: this.bind(bind.var), expr, span: bind.span };
+      return { kind: 'nonrec', var: this.bind(bind.var), expr, span: this.at(bind.span) };
     }
     const vars = bind.binds.map((b) => this.bind(b.var));
-    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: b.span }));
-    return { kind: 'rec', binds, span: bind.span };
+    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: this.at(b.span) }));
+    return { kind: 'rec', binds, span: this.at(bind.span) };
   }
 
   private alt(alt: Core.Alt): Core.Alt {
-    if (alt.kind === 'lit') return { kind: 'lit', lit: alt.lit, body: this.expr(alt.body), span: alt.span };
+    const span = this.at(alt.span);
+    if (alt.kind === 'lit') return { kind: 'lit', lit: alt.lit, body: this.expr(alt.body), span };
     const fields = alt.fields.map(this.bind);
     const body = this.expr(alt.body);
-    return alt.kind === 'con' ? { kind: 'con', con: alt.con, fields, body, span: alt.span } : { kind: 'tuple', fields, body, span: alt.span };
+    return alt.kind === 'con' ? { kind: 'con', con: alt.con, fields, body, span } : { kind: 'tuple', fields, body, span };
   }
 }

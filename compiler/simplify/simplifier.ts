@@ -19,9 +19,10 @@ import { mapConArgs, mapList, pushChildren, withBody } from '../core/traverse.ts
 import { instantiateField, isDictionary, isDictionaryArgument } from './dictionaries.ts';
 import { type Arity, arityOf, groupArities } from './eta.ts';
 import { foldPrim } from './fold-prim.ts';
-import { freshen } from './freshen.ts';
+import { freshen, relocated } from './freshen.ts';
 import { bodyOf, MAX_GROWTH, MAX_GROWTH_FACTOR, MAX_INLINE_DEPTH, PROMISING, SMALL, unfoldingOf } from './inline.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
+import { flattened, inlinedAt, isNamed, kept, type Places, placesOfBody } from './places.ts';
 import { isAtom, sizeOf } from './size.ts';
 import { isClosedTypeRep, TypeReps } from './type-reps.ts';
 import { bottoms, endsInValue, isAtomOrStatic, isLiteralData, isSameTuple, isSpeculable, sameLiteral } from './values.ts';
@@ -83,6 +84,8 @@ class Simplifier {
   /** globals that have an unfolding since this walk */
   private readonly renewed = new Set<Core.Var>();
   private depth = 0;
+  /** what follows the calls that are being inlined, outermost first */
+  private readonly returns: Cont[] = [];
   /** of the text of the binding being simplified */
   private file = 0;
   /** code that may still be added to the binding being simplified */
@@ -191,10 +194,10 @@ class Simplifier {
       const binds = bindingsOf(e.bind);
       const globals = binds.map((b) => this.globalVar(v, b.var));
       const replace = new Map(binds.map((b, i) => [b.var, varExpr(globals[i], b.span) as Core.Expr]));
-      const moved = binds.map((b, i) => ({ var: globals[i], expr: freshen(b.expr, null, replace), span: b.span }));
+      const moved = binds.map((b, i) => ({ var: globals[i], expr: freshen(b.expr, kept, replace), span: b.span }));
       for (const m of moved) infoOf(m.var).shape = shapeOf(m.expr);
       this.floated.push(e.bind.kind === 'rec' ? { kind: 'rec', binds: moved, span: e.bind.span } : { kind: 'nonrec', ...moved[0] });
-      e = freshen(e.body, null, replace);
+      e = freshen(e.body, kept, replace);
     }
     return e;
   }
@@ -255,12 +258,18 @@ class Simplifier {
     if (to === undefined) return this.outVar(e, cont);
     if ('later' in to) {
       this.subst.delete(e.var);
-      const done = this.expr(to.later, cont);
+      const later = to.later.kind === 'lam' ? this.lamAt(e.var, to.later, cont) : to.later;
+      const done = this.expr(later, cont);
       return cont === STOP ? withOrigin(done, to.later) : done;
     }
     if (to.done.kind === 'var') return this.outVar(to.done.span === e.span ? to.done : varExpr(to.done.var, e.span), cont);
-    if (to.done.kind === 'lam') return this.expr(this.copyOf(to.done, null), cont);
+    if (to.done.kind === 'lam') return this.expr(this.copyOf(to.done, this.placesOfLocal(e.var, to.done, cont)), cont);
     return this.rebuild(to.done, cont);
+  }
+
+  private lamAt(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Expr {
+    const places = this.placesOfLocal(v, lam, cont);
+    return places === kept ? lam : relocated(lam, places);
   }
 
   private con(e: Core.Con, cont: Cont): Core.Expr {
@@ -371,8 +380,8 @@ class Simplifier {
   }
 
   /** A copy to be simplified, with its own binders and what is known of their occurrences. */
-  private copyOf<E extends Core.Expr>(e: E, span: Span | null): E {
-    const copy = freshen(e, span) as E;
+  private copyOf<E extends Core.Expr>(e: E, places: Places): E {
+    const copy = freshen(e, places) as E;
     for (const [v, occ] of occurrencesIn(copy, this.stays)) this.occs.set(v, occ);
     return copy;
   }
@@ -612,9 +621,9 @@ class Simplifier {
       const cont = this.joinConts.get(e.join) as Cont;
       const { join } = inlined;
       const lam: Core.Lam = { kind: 'lam', params: join.params, body: join.body, oneShot: true, span: join.span };
-      if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, null), cont);
+      if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
       const args = e.args.map((expr) => ({ expr, done: false }));
-      return this.beta(inlined.once ? lam : this.copyOf(lam, null), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont });
+      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont });
     }
     const to = this.subst.get(e.join);
     const join = to !== undefined && 'done' in to && to.done.kind === 'var' ? to.done.var : e.join;
@@ -750,7 +759,7 @@ class Simplifier {
     if (info?.selector && cont.kind === 'apply') {
       const [dict, ...rest] = cont.args;
       const known = this.arg(dict);
-      const field = this.fieldOf(known, info.selector.field, cont.span);
+      const field = this.fieldOf(known, info.selector.field, (method) => this.placesOfMethod(e.var, method, cont.span));
       const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
       if (field !== null) {
         this.changes++;
@@ -766,6 +775,11 @@ class Simplifier {
     return this.rebuild(e, cont);
   }
 
+  /** What stands in a dictionary is the author's when it is a function; all else was put there to make one. */
+  private placesOfMethod(selector: Core.Var, method: Core.Expr, at: Span): Places {
+    return method.kind === 'lam' && method.span.line > 0 ? inlinedAt(selector.name, at) : flattened(at);
+  }
+
   private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
     this.changes += isAtom(unfolding) ? 1 : 0;
     if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, cont);
@@ -774,13 +788,28 @@ class Simplifier {
     if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
     if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
     if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
-    const isForeign = (e.var.global && e.var.module !== this.module.name) || unfolding.span.line === 0;
-    const copy = this.copyOf(unfolding, isForeign || e.var.info?.implicit === true ? cont.span : null);
-    this.depth++;
+    const copy = this.copyOf(unfolding, placesOfBody(e.var, unfolding, cont.span));
     this.room -= bodyOf(unfolding).size;
-    const result = this.expr(copy, cont);
+    return this.inlined(copy, cont);
+  }
+
+  /** A body in the place of its call. */
+  private inlined(body: Core.Expr, cont: Cont & { kind: 'apply' }): Core.Expr {
+    this.depth++;
+    this.returns.push(cont.next);
+    const result = this.expr(body, cont);
+    this.returns.pop();
     this.depth--;
     return result;
+  }
+
+  /**
+   * A function of the author's that is called once, or was passed to where it is called now, comes to that place. A function without a name of its own that is
+   * tail-called takes the place of its caller, as it would on the stack: so the statements of a `do` block do not seem to call each other.
+   */
+  private placesOfLocal(v: Core.Var, lam: Core.Lam, cont: Cont): Places {
+    if (cont.kind !== 'apply') return kept;
+    return isNamed(v, lam) || !(cont.next.kind === 'stop' || this.returns.includes(cont.next)) ? placesOfBody(v, lam, cont.span) : kept;
   }
 
   private isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Cont & { kind: 'apply' }): boolean {
@@ -1055,7 +1084,7 @@ class Simplifier {
   }
 
   /** A field of a known dictionary, as an output expression. */
-  private fieldOf(dict: Core.Expr, field: number, span: Span): Core.Expr | null {
+  private fieldOf(dict: Core.Expr, field: number, places: (field: Core.Expr) => Places): Core.Expr | null {
     let e = dict;
     let args: readonly Core.Expr[] = [];
     for (let i = 0; i < 8; i++) {
@@ -1065,7 +1094,7 @@ class Simplifier {
         if (known === null) return null;
         if (known.kind === 'con') {
           const arg = known.args[field];
-          return arg === undefined ? null : isAtom(arg) ? arg : freshen(arg, span);
+          return arg === undefined ? null : isAtom(arg) ? arg : freshen(arg, places(arg));
         }
         e = known;
         continue;
@@ -1075,7 +1104,7 @@ class Simplifier {
       const dfun = e.fun.var.info?.unfolding ?? null;
       if (dfun === null || dfun.kind !== 'lam' || !isDictionary(dfun) || dfun.params.length !== args.length) return null;
       if (!args.every(isDictionaryArgument)) return null;
-      return instantiateField(dfun, args, field, span);
+      return instantiateField(dfun, args, field, places);
     }
     return null;
   }

@@ -13,6 +13,7 @@ import { mapBind, mapChildren, mapList } from '../core/traverse.ts';
 import { freshUnique } from '../names/name.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { freshen } from './freshen.ts';
+import { kept } from './places.ts';
 import { sizeOf } from './size.ts';
 
 /** Larger functions are not copied. */
@@ -117,7 +118,7 @@ class Specialiser {
     const n = dicts.length;
     const left = definition.params.slice(n);
     const inner: Core.Expr = left.length === 0 ? definition.body : { ...definition, params: left };
-    const body = freshen(inner, f.module === this.module.name ? null : noSpan, new Map(definition.params.slice(0, n).map((p, i) => [p, dicts[i]])));
+    const body = freshen(inner, kept, new Map(definition.params.slice(0, n).map((p, i) => [p, dicts[i]])));
     const at = this.made.length;
     this.made.push({ var: copy, expr: body, span: copy.span });
     this.made[at] = { ...this.made[at], expr: this.expr(body) };

@@ -102,7 +102,7 @@ class Splitter {
       const con = pieces[i];
       const parts = fields[i];
       if (con === null || parts === null) continue;
-      const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, lam.params[i].span)), span: lam.params[i].span };
+      const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, span)), span };
       body = { kind: 'let', bind: { kind: 'nonrec', var: lam.params[i], expr: box, span }, body, span };
     }
     const workerLam: Core.Lam = { ...lam, params, body };
@@ -133,7 +133,7 @@ class Splitter {
       const parts = fields[i];
       if (con !== null && parts !== null) body = open(varExpr(params[i], span), con, parts, body, repsOf(body), span);
     }
-    return { kind: 'lam', params, body, oneShot: false, span: v.span };
+    return { kind: 'lam', params, body, oneShot: false, span };
   }
 
   // Everything inside ------------------------------------------------------------------------------------------------------------------------
@@ -224,8 +224,8 @@ class Splitter {
         }
         const parts = con.fields.map((rep) => newVar(p.name, rep, p.span));
         params.push(...parts);
-        const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, p.span)), span: p.span };
-        body = { kind: 'let', bind: { kind: 'nonrec', var: p, expr: box, span: p.span }, body, span: j.span };
+        const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, j.span)), span: j.span };
+        body = { kind: 'let', bind: { kind: 'nonrec', var: p, expr: box, span: j.span }, body, span: j.span };
       }
       return { var: j.var, params, body, span: j.span };
     });

@@ -1,13 +1,15 @@
 /**
- * A backtrace as text. Numbers are those of the frames, whatever is left out, so that what is said of `#12` holds in every view.
+ * A backtrace as text. Numbers are those of the frames, whatever is left out, so that what is said of `#12` holds in every view; inlined functions have the
+ * number of the frame that they share (inlined.ts).
  *
  * Short: library frames in a row are one line, a thunk's own frame and its update frame too, and the frames under which every program runs are not shown.
  */
 import type { Built } from '../memory/births.ts';
 import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
-import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
+import type { Backtrace, BacktraceEntry, HostFrame } from '../memory/trace.ts';
 import { type BuiltLine, builtLines } from './built.ts';
 import { erasedLines, hasErased } from './erased.ts';
+import { type ShownEntry, type ShownFrame, withInlined } from './inlined.ts';
 import { authorName, isInstanceName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
 import { describe, describeThunk, type Lookup, ownerName } from './words.ts';
@@ -33,6 +35,8 @@ const WORDS_WIDTH = 44;
 /** Frames of the program under which their code is shown. */
 const EXCERPTS = 3;
 const MIN_WIDTH = 40;
+/** What copies of library code in a program are named after. */
+const PROGRAM = 'Main';
 /** Modules named for a run of library frames. */
 const NAMED_MODULES = 3;
 
@@ -59,7 +63,8 @@ interface Row {
 /** Entries as text, without a trailing newline. */
 export function printEntries(entries: readonly BacktraceEntry[], options: PrintOptions = {}): string[] {
   const lookup = lookupOf(options);
-  const rows = options.short ? limited(shortRows(entries, lookup)) : entries.flatMap((entry) => [rowOf(entry, lookup), ...erasedRows(entry, lookup, false)]);
+  const shown = withInlined(entries, options.short);
+  const rows = options.short ? limited(shortRows(shown, lookup)) : shown.flatMap((entry) => [rowOf(entry, lookup), ...erasedRows(entry, lookup, false)]);
   return layOut(rows, options, lookup);
 }
 
@@ -85,7 +90,7 @@ function row(number: number | null, what: string, place: SourcePlace | null = nu
   return { number, what, place, note, dim, excerpt };
 }
 
-function rowOf(entry: BacktraceEntry, lookup: Lookup): Row {
+function rowOf(entry: ShownEntry, lookup: Lookup): Row {
   switch (entry.entry) {
     case 'frame':
       return frameRow(entry, lookup);
@@ -103,24 +108,26 @@ function rowOf(entry: BacktraceEntry, lookup: Lookup): Row {
   }
 }
 
-function frameRow(frame: BacktraceFrame, lookup: Lookup): Row {
+function frameRow(frame: ShownFrame, lookup: Lookup): Row {
   const { what } = describe(frame, lookup);
-  const note = isCode(frame) ? inlinedNote(frame, lookup) : '';
+  const note = frame.inlined ? INLINED : isCode(frame) ? inlinedNote(frame, lookup) : '';
   return { ...row(frame.number, what, frame.place, note, frame.library || frame.place === null, isCode(frame) && !frame.library), built: frame.built };
 }
 
-function isCode({ kind }: BacktraceFrame): boolean {
+function isCode({ kind }: ShownFrame): boolean {
   return kind === 'ret' || kind === 'here';
 }
 
 /** The callers that have left this entry their place. */
-function erasedRows(entry: BacktraceEntry, lookup: Lookup, short: boolean): Row[] {
+function erasedRows(entry: ShownEntry, lookup: Lookup, short: boolean): Row[] {
   if (entry.entry !== 'frame' || entry.erased === undefined) return [];
   return erasedLines(entry.erased, lookup, short).map(({ what, place, note, library }) => row(null, what, place, note, library));
 }
 
-/** Where the code runs that the author wrote elsewhere. */
-function inlinedNote(frame: BacktraceFrame, lookup: Lookup): string {
+const INLINED = '(inlined)';
+
+/** Where the code runs that the author wrote elsewhere, and that is no function's that was called there. */
+function inlinedNote(frame: ShownFrame, lookup: Lookup): string {
   const around = lookup.functionAt(frame);
   const runs = authorName(frame.name).name;
   return around === null || around === '' || isInstanceName(around) || runs === '' || runs === around ? '' : `(inlined into ${runs})`;
@@ -132,18 +139,18 @@ function hostName(frame: HostFrame): string {
 
 // Short ---------------------------------------------------------------------------------------------------------------------------------------
 
-function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
+function shortRows(entries: readonly ShownEntry[], lookup: Lookup): Row[] {
   const shown = withoutScaffolding(asLibrary(entries));
   const rows: Row[] = [];
   for (let i = 0; i < shown.length; ) {
     const end = libraryRun(shown, i);
     if (end > i) {
-      const run = shown.slice(i, end) as BacktraceFrame[];
-      if (!run.every(isSilent)) rows.push(libraryRow(run));
+      const run = shown.slice(i, end) as ShownFrame[];
+      if (!(run.every(isSilent) || (run.length === 1 && isNameless(run[0])))) rows.push(libraryRow(run));
       rows.push(...erasedRows(run[run.length - 1], lookup, true));
       i = end;
     } else if (isThunkPair(shown, i)) {
-      rows.push(thunkRow(shown[i] as BacktraceFrame, shown[i + 1] as BacktraceFrame, lookup), ...erasedRows(shown[i + 1], lookup, true));
+      rows.push(thunkRow(shown[i] as ShownFrame, shown[i + 1] as ShownFrame, lookup), ...erasedRows(shown[i + 1], lookup, true));
       i += 2;
     } else {
       rows.push(withExcerpt(rowOf(shown[i], lookup), shown[i]), ...erasedRows(shown[i], lookup, true));
@@ -154,12 +161,12 @@ function shortRows(entries: readonly BacktraceEntry[], lookup: Lookup): Row[] {
 }
 
 /** A thunk whose own frame a tail call has taken away is all there is of it. */
-function withExcerpt(shown: Row, entry: BacktraceEntry): Row {
+function withExcerpt(shown: Row, entry: ShownEntry): Row {
   return entry.entry === 'frame' && entry.kind === 'update' && !entry.library ? { ...shown, excerpt: true } : shown;
 }
 
 /** Where places are known, code without one is a copy of library code. */
-function asLibrary(entries: readonly BacktraceEntry[]): readonly BacktraceEntry[] {
+function asLibrary(entries: readonly ShownEntry[]): readonly ShownEntry[] {
   const isPlaced = entries.some((entry) => entry.entry === 'frame' && entry.place !== null);
   if (!isPlaced) return entries;
   return entries.map((entry) =>
@@ -167,7 +174,7 @@ function asLibrary(entries: readonly BacktraceEntry[]): readonly BacktraceEntry[
   );
 }
 
-function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): Row {
+function thunkRow(frame: ShownFrame, update: ShownFrame, lookup: Lookup): Row {
   const { what, place } = describeThunk(frame, update, lookup);
   const owner = ownerName({ ...frame, place }, lookup);
   const note = owner === '' || owner === authorName(update.name).name || what.includes(`\`${owner}\``) ? '' : `(in ${owner})`;
@@ -175,7 +182,7 @@ function thunkRow(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup)
 }
 
 /** A thunk's own frame with its update frame under it. */
-function isThunkPair(entries: readonly BacktraceEntry[], i: number): boolean {
+function isThunkPair(entries: readonly ShownEntry[], i: number): boolean {
   const frame = entries[i];
   const update = entries[i + 1];
   if (frame.entry !== 'frame' || update?.entry !== 'frame' || frame.annotation !== undefined || hasErased(frame)) return false;
@@ -186,7 +193,7 @@ function isThunkPair(entries: readonly BacktraceEntry[], i: number): boolean {
  * Index after the library frames that begin at `i`; `i` itself when it is none. Frames without a place go with those before them; code of the program that a tail
  * call has erased ends them.
  */
-function libraryRun(entries: readonly BacktraceEntry[], i: number): number {
+function libraryRun(entries: readonly ShownEntry[], i: number): number {
   let end = i;
   for (; end < entries.length; end++) {
     const entry = entries[end];
@@ -196,21 +203,27 @@ function libraryRun(entries: readonly BacktraceEntry[], i: number): number {
   return end;
 }
 
-/** Frames of the machine that say nothing by themselves. */
-function isSilent(frame: BacktraceFrame): boolean {
+/** Frames of the machine that say nothing by themselves, and nameless thunks of the library. */
+function isSilent(frame: ShownFrame): boolean {
+  if (frame.kind === 'update' && isNameless(frame)) return true;
   if (frame.place !== null || frame.kind === 'catch' || frame.kind === 'blocked' || frame.kind === 'boundary') return false;
   return !isCode(frame);
 }
 
-function libraryRow(frames: readonly BacktraceFrame[]): Row {
+function isNameless(frame: ShownFrame): boolean {
+  return frame.library && authorName(frame.name || frame.via).name === '';
+}
+
+function libraryRow(frames: readonly ShownFrame[]): Row {
   const first = frames[0].number;
   const names = frames.map((frame) => authorName(frame.name || frame.via));
   // a copy that the compiler has made of library code for this program lies in one of the program's modules: its own name says what it is
-  const told = names.map(({ module, name }, i) => (frames[i].place === null && isCode(frames[i]) ? name : module));
-  const modules = [...new Set(told.filter((known) => known !== ''))];
+  const isCopy = names.map(({ module }, i) => isCode(frames[i]) && (frames[i].place === null || module === PROGRAM));
+  const told = names.map(({ module, name }, i) => (isCopy[i] ? name : module));
+  const modules = [...new Set(told.filter((known) => known !== '' && known !== PROGRAM))];
   if (frames.length === 1) {
     const { name, module } = names[0];
-    const known = [frames[0].place === null && name !== '' ? '' : module, name].filter((part) => part !== '').join('.');
+    const known = [(isCopy[0] || frames[0].place === null) && name !== '' ? '' : module, name].filter((part) => part !== '').join('.');
     return row(first, isSilent(frames[0]) ? frames[0].name || 'library' : `${known || 'a function'} (library)`, null, '', true);
   }
   const named = modules.slice(0, NAMED_MODULES).join(', ') + (modules.length > NAMED_MODULES ? ', …' : '');
@@ -218,7 +231,7 @@ function libraryRow(frames: readonly BacktraceFrame[]): Row {
 }
 
 /** Without the frames under which every program runs, and those of the machine that say nothing where they are. */
-function withoutScaffolding(all: readonly BacktraceEntry[]): BacktraceEntry[] {
+function withoutScaffolding(all: readonly ShownEntry[]): ShownEntry[] {
   const said = all.filter((entry, i) => hasErased(entry) || !(isScaffolding(entry) || isSaidByHost(all, i)));
   let end = said.length;
   while (end > 0 && isBase(said[end - 1])) end--;
@@ -227,24 +240,24 @@ function withoutScaffolding(all: readonly BacktraceEntry[]): BacktraceEntry[] {
 }
 
 /** A frame of the library that may have asked for what the program's last thunk is: not of those under which all actions run. */
-function isDemand(entry: BacktraceEntry): boolean {
+function isDemand(entry: ShownEntry): boolean {
   return entry.entry === 'frame' && entry.library && !/^GHC\.(TopHandler|Base)\./.test(entry.name);
 }
 
-function isUpdate(entry: BacktraceEntry | undefined): boolean {
+function isUpdate(entry: ShownEntry | undefined): boolean {
   return entry?.entry === 'frame' && entry.kind === 'update';
 }
 
-function isBase(entry: BacktraceEntry): boolean {
+function isBase(entry: ShownEntry): boolean {
   return entry.entry === 'frame' && (entry.library || isSilent(entry)) && !hasErased(entry);
 }
 
-function isScaffolding(entry: BacktraceEntry): boolean {
+function isScaffolding(entry: ShownEntry): boolean {
   return entry.entry === 'frame' && (entry.kind === 'stop' || (entry.kind === 'catch' && entry.waits === 'top handler'));
 }
 
 /** Where JavaScript frames are shown, the machine's side of the joint says nothing new: a host call that waits, a call that came in and what it evaluates. */
-function isSaidByHost(all: readonly BacktraceEntry[], i: number): boolean {
+function isSaidByHost(all: readonly ShownEntry[], i: number): boolean {
   const entry = all[i];
   if (entry.entry !== 'frame') return false;
   if (entry.kind === 'blocked') return all[i - 1]?.entry === 'host';

@@ -1,6 +1,6 @@
 /** What a frame was doing, in words. */
 import type { SourcePlace } from '../memory/debug-index.ts';
-import type { BacktraceFrame } from '../memory/trace.ts';
+import type { ShownFrame } from './inlined.ts';
 import { authorName, isInstanceName } from './names.ts';
 import type { Sources } from './source.ts';
 
@@ -15,24 +15,29 @@ export interface Described {
 export interface Lookup {
   readonly sources: Sources | null;
   /** name of the author's innermost function around a place; '' when there is none, null when nobody knows */
-  readonly functionAt: (frame: Pick<BacktraceFrame, 'place'>) => string | null;
+  readonly functionAt: (frame: Pick<ShownFrame, 'place'>) => string | null;
 }
 
 /** Characters shown of an annotation. */
 const MAX_ANNOTATION = 200;
 
 /** Words for a frame of the program or the machine. */
-export function describe(frame: BacktraceFrame, lookup: Lookup): Described {
+export function describe(frame: ShownFrame, lookup: Lookup): Described {
   if (frame.annotation !== undefined) return { what: `annotated: ${shortened(frame.annotation.replace(/\s+/g, ' '))}`, owner: '' };
   if (frame.kind === 'update') return { what: forcing(frame, lookup), owner: '' };
   if (frame.kind !== 'ret' && frame.kind !== 'here') return { what: machineWords(frame), owner: '' };
   const owner = ownerName(frame, lookup);
   const doing = doingWords(frame, owner, lookup);
-  return { what: [owner || (frame.name === '' ? `<info ${frame.raw[1]}>` : 'a thunk'), doing].filter((part) => part !== '').join(': '), owner };
+  return { what: [owner || nameless(frame), doing].filter((part) => part !== '').join(': '), owner };
+}
+
+function nameless(frame: ShownFrame): string {
+  if (frame.inlined) return 'a function';
+  return frame.name === '' ? `<info ${frame.raw[1]}>` : 'a thunk';
 }
 
 /** A thunk's own frame and the update frame under it, in one: the words, and the place that goes with them. */
-export function describeThunk(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): { readonly what: string; readonly place: SourcePlace | null } {
+export function describeThunk(frame: ShownFrame, update: ShownFrame, lookup: Lookup): { readonly what: string; readonly place: SourcePlace | null } {
   const { written, at } = isNamed(update, lookup) ? { written: update.place, at: placeInside(frame, update, lookup) } : placesOfThunk(frame, update, lookup);
   const what = forcing({ ...update, place: written }, lookup);
   const doing = doingWords(at === frame.place ? frame : { ...frame, place: at }, '', lookup);
@@ -45,8 +50,8 @@ export function describeThunk(frame: BacktraceFrame, update: BacktraceFrame, loo
  * function put into it, or one elsewhere.
  */
 function placesOfThunk(
-  frame: BacktraceFrame,
-  update: BacktraceFrame,
+  frame: ShownFrame,
+  update: ShownFrame,
   lookup: Lookup,
 ): { readonly written: SourcePlace | null; readonly at: SourcePlace | null } {
   const [inner, outer] = [frame.place, update.place];
@@ -60,13 +65,13 @@ function placesOfThunk(
 }
 
 /** The frame's place, unless that is a whole function, whose evaluation says no more, and the thunk's own is inside of it. */
-function placeInside(frame: BacktraceFrame, update: BacktraceFrame, lookup: Lookup): SourcePlace | null {
+function placeInside(frame: ShownFrame, update: ShownFrame, lookup: Lookup): SourcePlace | null {
   const isVague = contains(frame.place, update.place) && isDefinition(frame, lookup) && doingWords(frame, '', lookup) === '';
   return isVague ? update.place : frame.place;
 }
 
 /** Is its place all of a function's definition? That begins a line, and with the function's name. */
-function isDefinition(frame: BacktraceFrame, { sources, functionAt }: Lookup): boolean {
+function isDefinition(frame: ShownFrame, { sources, functionAt }: Lookup): boolean {
   const { place } = frame;
   const line = place === null ? undefined : sources?.lines(place.file)?.[place.line - 1];
   const name = functionAt(frame) ?? '';
@@ -93,7 +98,7 @@ function shortened(text: string): string {
   return text.length <= MAX_ANNOTATION ? text : `${text.slice(0, MAX_ANNOTATION)}…`;
 }
 
-function isNamed(frame: BacktraceFrame, { sources }: Lookup): boolean {
+function isNamed(frame: ShownFrame, { sources }: Lookup): boolean {
   const { name } = authorName(frame.name);
   return name !== '' && sources?.mentions(frame.place, name) !== false;
 }
@@ -106,7 +111,7 @@ function contains(outer: SourcePlace | null, inner: SourcePlace | null): boolean
 }
 
 /** The name of the author's that stands for this frame: the function around its place, else what the tables say. */
-export function ownerName(frame: BacktraceFrame, { functionAt }: Lookup): string {
+export function ownerName(frame: ShownFrame, { functionAt }: Lookup): string {
   const around = functionAt(frame) ?? '';
   const own = authorName(frame.name).name;
   // of a derived instance the name of the method says more
@@ -119,7 +124,7 @@ function codeAt(place: SourcePlace | null, { sources }: Lookup): string {
   return /^[\p{Lu}][\w'.]*$/u.test(code) ? '' : code;
 }
 
-function forcing(frame: BacktraceFrame, lookup: Lookup): string {
+function forcing(frame: ShownFrame, lookup: Lookup): string {
   if (frame.via !== '') return `forcing a call of ${quoted(authorName(frame.via).name || 'a function')}`;
   if (isNamed(frame, lookup)) return `forcing ${quoted(authorName(frame.name).name)}`;
   const code = codeAt(frame.place, lookup);
@@ -129,7 +134,7 @@ function forcing(frame: BacktraceFrame, lookup: Lookup): string {
 }
 
 /** `case of \`lookup k m\``, `call of \`go\``, a primop's name. */
-function doingWords(frame: BacktraceFrame, owner: string, lookup: Lookup): string {
+function doingWords(frame: ShownFrame, owner: string, lookup: Lookup): string {
   const match = /^(case|call|loop) of (.+)$/.exec(frame.waits);
   if (match === null) return operation(frame.waits);
   const [, how, raw] = match;
@@ -164,7 +169,7 @@ export function operation(name: string): string {
   return operations[name] ?? name;
 }
 
-function machineWords(frame: BacktraceFrame): string {
+function machineWords(frame: ShownFrame): string {
   switch (frame.kind) {
     case 'catch':
       return frame.waits === 'top handler' ? 'top handler' : frame.waits.endsWith('unmasked') ? 'catch' : `catch, ${frame.waits.replace('handler, ', '')}`;

@@ -1,4 +1,6 @@
 /** What the user is told when a program ends badly: GHC's line, then the stack. */
+
+import { withInlined } from '../backtrace/inlined.ts';
 import { type Backtrace, type BacktraceEntry, type PrintOptions, printCause, printHistory } from '../backtrace.ts';
 import type { HaskellError } from '../error.ts';
 
@@ -75,7 +77,12 @@ export function failureData(error: HaskellError, style: BacktraceStyle, options:
     backtrace:
       backtrace === null
         ? undefined
-        : { frames: backtrace.frames, entries: backtrace.entries, cutOff: backtrace.cutOff || undefined, raised: backtrace.raised ?? undefined },
+        : {
+            frames: backtrace.frames,
+            entries: withInlined(backtrace.entries),
+            cutOff: backtrace.cutOff || undefined,
+            raised: backtrace.raised === null ? undefined : { ...backtrace.raised, entries: withInlined(backtrace.raised.entries) },
+          },
     loop: error.exception?.name.endsWith('NonTermination') ? backtrace?.loop : undefined,
     waitFor: backtrace?.waitFor?.waits.map(({ thread, why, on, for: tsos }) => ({ thread: thread.id, why, on, for: tsos })),
   };

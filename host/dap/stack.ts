@@ -4,6 +4,7 @@
  */
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { type ErasedLine, erasedLines } from '../backtrace/erased.ts';
+import { type ShownEntry, type ShownFrame, withInlined } from '../backtrace/inlined.ts';
 import { describe, type Lookup } from '../backtrace/words.ts';
 import { variablesAt } from '../debugger/look/expressions.ts';
 import { threadBacktrace } from '../debugger/look/frames.ts';
@@ -15,25 +16,24 @@ import type { Variable, VariableRole } from '../debugger/look/variables.ts';
 import { showPlace } from '../memory/debug-index.ts';
 import { withoutNumber } from '../memory/source-names.ts';
 import { listThreads } from '../memory/threads.ts';
-import type { Backtrace, BacktraceEntry, BacktraceFrame } from '../memory/trace.ts';
+import type { Backtrace } from '../memory/trace.ts';
 import { hex } from './breakpoints.ts';
 import type { Debuggee } from './debuggee.ts';
 import { type Fields, RequestError } from './fields.ts';
 import type { Places } from './places.ts';
 import type { Row, Values } from './values.ts';
 
-/** A caller that a tail call has erased, the `index`-th under the frame with this number. */
+/** A caller that a tail call has erased, under the frame with this number. */
 interface ErasedRow {
   readonly entry: 'erased';
   readonly number: number;
-  readonly index: number;
   readonly line: ErasedLine;
 }
 
-type StackRow = BacktraceEntry | ErasedRow;
+type StackRow = ShownEntry | ErasedRow;
 
-/** A frame that was shown. Threads are known by their ids: where they lie may change. */
-interface ShownFrame {
+/** A frame that was given out. Threads are known by their ids: where they lie may change. */
+interface GivenFrame {
   readonly thread: number;
   readonly entry: StackRow;
 }
@@ -47,9 +47,10 @@ export class Stacks {
   readonly #debuggee: Debuggee;
   readonly #places: Places;
   readonly #values: Values;
-  readonly #frames: ShownFrame[] = [];
+  readonly #frames: GivenFrame[] = [];
   readonly #ids = new Map<string, number>();
   readonly #backtraces = new Map<number, Backtrace>();
+  readonly #rows = new Map<number, readonly StackRow[]>();
   /** what ids count from: none is used twice */
   #firstId = 1;
 
@@ -64,6 +65,7 @@ export class Stacks {
     this.#frames.length = 0;
     this.#ids.clear();
     this.#backtraces.clear();
+    this.#rows.clear();
   }
 
   /** With what each waits for, where the machine stands; by name alone while it moves. */
@@ -81,15 +83,24 @@ export class Stacks {
     const thread = args.number('threadId');
     const start = Math.max(0, args.optionalNumber('startFrame') ?? 0);
     const levels = args.optionalNumber('levels') ?? 0;
-    const rows = this.backtrace(thread).entries.flatMap((entry): StackRow[] => [entry, ...this.#erased(entry)]);
+    const rows = this.#rowsOf(thread);
     const shown = rows.slice(start, start + (levels > 0 ? levels : ALL_FRAMES));
-    return { stackFrames: shown.map((entry) => this.#frame(thread, entry)), totalFrames: rows.length };
+    return { stackFrames: shown.map((row, i) => this.#frame(thread, row, start + i)), totalFrames: rows.length };
   }
 
-  #erased(entry: BacktraceEntry): ErasedRow[] {
+  /** With inlined functions of the program, and erased callers. */
+  #rowsOf(thread: number): readonly StackRow[] {
+    const known = this.#rows.get(thread);
+    if (known !== undefined) return known;
+    const rows = withInlined(this.backtrace(thread).entries, true).flatMap((entry): StackRow[] => [entry, ...this.#erased(entry)]);
+    this.#rows.set(thread, rows);
+    return rows;
+  }
+
+  #erased(entry: ShownEntry): ErasedRow[] {
     if (entry.entry !== 'frame' || entry.erased === undefined) return [];
     const { number, erased } = entry;
-    return erasedLines(erased, this.#lookup(), false).map((line, index) => ({ entry: 'erased', number, index, line }));
+    return erasedLines(erased, this.#lookup(), false).map((line) => ({ entry: 'erased', number, line }));
   }
 
   #lookup(): Lookup {
@@ -148,7 +159,7 @@ export class Stacks {
     return scopes;
   }
 
-  #shown(id: number): ShownFrame {
+  #shown(id: number): GivenFrame {
     const found = this.#frames[id - this.#firstId];
     if (found === undefined) throw new RequestError(`frame ${id} is of an earlier stop`);
     return found;
@@ -160,8 +171,8 @@ export class Stacks {
     return found.tso;
   }
 
-  #frame(thread: number, entry: StackRow): DebugProtocol.StackFrame {
-    const id = this.#idOf(thread, entry);
+  #frame(thread: number, entry: StackRow, index: number): DebugProtocol.StackFrame {
+    const id = this.#idOf(thread, entry, index);
     switch (entry.entry) {
       case 'fold': {
         const last = entry.from + entry.period - 1;
@@ -189,14 +200,14 @@ export class Stacks {
     return { id, name: [what, note].filter((part) => part !== '').join(' '), ...where, presentationHint: 'subtle' };
   }
 
-  #programFrame(id: number, frame: BacktraceFrame): DebugProtocol.StackFrame {
+  #programFrame(id: number, frame: ShownFrame): DebugProtocol.StackFrame {
     const { what } = describe(frame, this.#lookup());
     if (frame.kind === 'boundary') return label(id, `#${frame.number} ${what}`);
     const isOwn = frame.kind === 'ret' || frame.kind === 'here';
     const where = frame.place === null ? { line: 0, column: 0 } : { source: this.#places.source(frame.place.file), ...this.#places.place(frame.place) };
     return {
       id,
-      name: `#${frame.number} ${what.replace(/: running$/, '')}`,
+      name: `#${frame.number} ${what.replace(/: running$/, '')}${frame.inlined ? ' (inlined)' : ''}`,
       ...where,
       ...(isOwn && { instructionPointerReference: hex(frame.raw[0]) }),
       ...(frame.module !== '' && { moduleId: frame.module }),
@@ -205,8 +216,8 @@ export class Stacks {
     };
   }
 
-  #idOf(thread: number, entry: StackRow): number {
-    const key = `${thread}:${entry.entry}:${entry.number}:${entry.entry === 'erased' ? entry.index : 0}`;
+  #idOf(thread: number, entry: StackRow, index: number): number {
+    const key = `${thread}:${index}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.#firstId + this.#frames.push({ thread, entry }) - 1;

@@ -1,5 +1,7 @@
 /** A merged trace as the text of an error's `stack`, in the style of the engine it is read in, so that consoles and tools take it for one of their own. */
-import { type Backtrace, type BacktraceEntry, frameName } from '../backtrace.ts';
+
+import { type ShownEntry, withInlined } from '../backtrace/inlined.ts';
+import { type Backtrace, frameName } from '../backtrace.ts';
 import { isNested } from './activation.ts';
 import { readStackText } from './stack-text.ts';
 
@@ -41,9 +43,10 @@ function stackText(error: Error, backtrace: Backtrace | null): string {
 
 /** An exception that a handler threw on was raised elsewhere first. */
 function allLines({ entries, raised }: Backtrace, isAt: boolean): string[] {
-  const lines = entries.flatMap((entry) => line(entry, isAt));
+  const linesOf = (list: Backtrace['entries']): string[] => withInlined(list, true).flatMap((entry) => line(entry, isAt));
+  const lines = linesOf(entries);
   if (raised === null || raised.entries.length === 0) return lines;
-  return [...raised.entries.flatMap((entry) => line(entry, isAt)), remark('[raised again]'), ...lines];
+  return [...linesOf(raised.entries), remark('[raised again]'), ...lines];
 }
 
 let style: 'at' | '@' | undefined;
@@ -60,7 +63,7 @@ function shortened(lines: readonly string[]): string[] {
 }
 
 /** No line for the machine's own frames, which have no place in any source. */
-function line(entry: BacktraceEntry, isAt: boolean): string[] {
+function line(entry: ShownEntry, isAt: boolean): string[] {
   switch (entry.entry) {
     case 'frame':
       return entry.place === null ? [] : [placed(frameName(entry), `${entry.place.file}:${entry.place.line}:${entry.place.col}`, isAt, false)];

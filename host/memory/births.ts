@@ -6,7 +6,7 @@
 import { TYPE_AP_STACK } from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
 import * as V from '../../abi/provenance.ts';
-import { type DebugIndex, isOfLibrary, type SourcePlace } from './debug-index.ts';
+import { type DebugIndex, type IndexedInfo, isOfLibrary, type SourcePlace } from './debug-index.ts';
 import { infoAt, untag } from './decode.ts';
 import { isBirth } from './info.ts';
 import type { MemoryView } from './view.ts';
@@ -103,8 +103,9 @@ export function decodeBirth(birth: BirthCapture, debug: DebugIndex): Built {
     if (creation === null) end = 'constant';
     else if (typeof creation.end === 'string') end = creation.end;
     const owner = debug.info(info);
-    const by = owner === null || owner.parent < 0 ? '' : (debug.owner(owner.parent)?.debug.name ?? '');
-    const callers = creation === null ? [] : creation.callers.map((id) => codePlace(id, debug));
+    const runs = owner === null || owner.parent < 0 ? '' : (debug.owner(owner.parent)?.debug.name ?? '');
+    const [{ name: by }, ...inlinedTo] = owner === null ? [{ name: runs }] : codePlaces(owner, runs);
+    const callers = [...inlinedTo, ...(creation?.callers.flatMap((id) => callersAt(id, debug)) ?? [])];
     end = { thunk: codePlace(info, debug), by, callers, isRecursive: creation?.isRecursive ?? false, end };
   }
   return end as Built;
@@ -115,4 +116,17 @@ function codePlace(id: number, debug: DebugIndex): CodePlace {
   const module = info?.module ?? '';
   const place = info?.place ?? null;
   return { name: info?.debug.name ?? debug.name(id), module, place, library: isOfLibrary(module, place) };
+}
+
+/** An activation that waits, and those whose code was inlined there, innermost first. */
+function callersAt(id: number, debug: DebugIndex): readonly CodePlace[] {
+  const info = debug.info(id);
+  return info === null ? [codePlace(id, debug)] : codePlaces(info, info.debug.name);
+}
+
+/** Of code of the function `runs`: that function, and before it those that were inlined into it. Copies of library code are none of them. */
+function codePlaces({ inlined, outermost, module }: IndexedInfo, runs: string): [CodePlace, ...CodePlace[]] {
+  const own: CodePlace = { name: runs, module, place: outermost, library: isOfLibrary(module, outermost) };
+  const [first, ...rest] = inlined.filter(({ library }) => !library).map(({ name, place }): CodePlace => ({ name, module, place, library: false }));
+  return first === undefined ? [own] : [first, ...rest, own];
 }

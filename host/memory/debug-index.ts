@@ -5,7 +5,7 @@
  * image may give a function that decodes them when first asked.
  */
 
-import type { DebugTables, InfoDebug, IpDebug, Place } from '../../abi/image.ts';
+import type { DebugTables, InfoDebug, InlinedCall, IpDebug, Place } from '../../abi/image.ts';
 import { isLibraryFile, LIBRARY_IMAGE } from '../../abi/library.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
@@ -34,17 +34,37 @@ export interface SourcePlace {
   readonly endCol: number;
 }
 
-export interface IndexedInfo {
+/**
+ * Where code stands in the text. Copies of library code in code of the program count as the call that they were copied to: `place` is the innermost place of
+ * the program, or that of the function itself when the program has none.
+ */
+export interface CodePosition {
+  readonly place: SourcePlace | null;
+  /** functions that were inlined one into the other, innermost first, and the last into the function that the code belongs to; mostly none */
+  readonly inlined: readonly InlinedStep[];
+  /** the place in the text of the function that the code belongs to: `place` when nothing was inlined */
+  readonly outermost: SourcePlace | null;
+}
+
+/** A function without a frame: its body has taken the place of a call. */
+export interface InlinedStep {
+  /** as the tables name functions; '' when it has no name */
+  readonly name: string;
+  /** where in its text the code stands, or the call that the step before was inlined to */
+  readonly place: SourcePlace | null;
+  readonly library: boolean;
+}
+
+export interface IndexedInfo extends CodePosition {
   readonly id: number;
   readonly module: string;
+  /** closures: `inlined` says how the code that builds it came to where it builds it */
   readonly debug: InfoDebug;
-  readonly place: SourcePlace | null;
   /** id of the enclosing function or thunk; -1 at top level */
   readonly parent: number;
 }
 
-export interface IndexedIp {
-  readonly place: SourcePlace | null;
+export interface IndexedIp extends CodePosition {
   /** id of the function or thunk whose code it is; -1 unknown */
   readonly info: number;
   readonly module: string;
@@ -75,7 +95,7 @@ export class DebugIndex {
     const debug = tables?.infos[id - entry.image.infoIdBase];
     if (tables == null || debug === undefined) return null;
     const parent = debug.parent >= 0 && debug.parent < entry.image.infoCount ? debug.parent + entry.image.infoIdBase : -1;
-    return { id, module: entry.image.name, debug, place: placed(tables, debug.place), parent };
+    return { id, module: entry.image.name, debug, ...positionOf(tables, debug.place, entry.image.name), parent };
   }
 
   /** Name of any info id, the machine's own included; '' when nobody knows. */
@@ -106,7 +126,7 @@ export class DebugIndex {
     const row = lastNotAbove<IpDebug>(tables.ips, word, (r) => r.start);
     if (row === null || word >= row.end) return null;
     const info = row.info >= 0 && row.info < image.infoCount ? row.info + image.infoIdBase : -1;
-    return { place: placed(tables, row.place), info, module: image.name };
+    return { ...positionOf(tables, row.place, image.name), info, module: image.name };
   }
 
   /** Name of host function `number`; '' when no image declares it. */
@@ -157,6 +177,21 @@ function placed(tables: DebugTables, place: Place | null): SourcePlace | null {
   if (place === null || place.line === 0) return null;
   const { line, col, endLine, endCol } = place;
   return { file: tables.files[place.file] ?? '?', line, col, endLine, endCol };
+}
+
+const NOT_INLINED: readonly InlinedStep[] = [];
+
+function positionOf(tables: DebugTables, own: Place | null, module: string): CodePosition {
+  const innermost = placed(tables, own);
+  if (own?.inlined === undefined) return { place: innermost, inlined: NOT_INLINED, outermost: innermost };
+  const inlined: InlinedStep[] = [];
+  let place = innermost;
+  for (let call: InlinedCall | undefined = own.inlined; call !== undefined; call = call.at.inlined) {
+    inlined.push({ name: call.callee, place, library: isOfLibrary(module, place) });
+    place = placed(tables, call.at);
+  }
+  const authors = inlined.find((step) => !step.library);
+  return { place: authors === undefined ? place : authors.place, inlined, outermost: place };
 }
 
 function insertSorted<T>(list: T[], item: T, key: (item: T) => number): void {

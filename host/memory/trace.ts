@@ -10,7 +10,7 @@ import { rtsInfos } from '../../abi/tables/rts-infos.ts';
 import { type BirthCapture, type Built, decodeBirth } from './births.ts';
 import { CAPTURE_W, type Capture, RUNNING, TOP_HANDLER_BIT } from './capture.ts';
 import type { WaitForReport } from './deadlock.ts';
-import { type DebugIndex, type IndexedInfo, isOfLibrary, type SourcePlace } from './debug-index.ts';
+import { type CodePosition, type DebugIndex, type IndexedInfo, type InlinedStep, isOfLibrary, type SourcePlace } from './debug-index.ts';
 import { primopName } from './frames.ts';
 import type { RaiseCapture } from './raises.ts';
 import { findRepeats } from './repeats.ts';
@@ -38,6 +38,10 @@ export interface BacktraceFrame {
   readonly built?: Built;
   /** callers that it, or what it was called for, has taken the place of by tail calls, where they were noted (`tailCalls`): between this frame and the next */
   readonly erased?: ErasedCallers;
+  /** ret, here: functions that were inlined to this frame, innermost first; left out when there are none. See withInlined() */
+  readonly inlinedHere?: readonly InlinedStep[];
+  /** with `inlinedHere`: the place in the text of the function itself */
+  readonly outermost?: SourcePlace | null;
   /** ret: what the program said of itself here (GHC.Stack.Annotation.Experimental) */
   readonly annotation?: string;
   /** [ip, info id, Sp] */
@@ -321,13 +325,13 @@ class Decoder {
     return inLibrary({ ...head, ...this.own(kind, id, words[at + 3]) });
   }
 
-  private activation(id: number, i: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'waits'> {
+  private activation(id: number, i: number): Pick<BacktraceFrame, 'name' | 'module' | 'place' | 'inlinedHere' | 'outermost' | 'waits'> {
     const info = this.debug.info(id);
     if (info === null) return { name: '', module: this.debug.moduleAt(this.capture.words[this.shown[i] * CAPTURE_W]), place: null, waits: '' };
     // at its own return point the frame has said where it is; before it, inside the call, the ip knows the column
     const exact =
-      i === 0 && this.isTopFrameRunning() && this.capture.ip !== this.capture.words[this.shown[0] * CAPTURE_W] ? this.debug.at(this.capture.ip)?.place : null;
-    return { name: info.debug.name, module: info.module, place: exact ?? info.place, waits: info.debug.waits };
+      i === 0 && this.isTopFrameRunning() && this.capture.ip !== this.capture.words[this.shown[0] * CAPTURE_W] ? this.debug.at(this.capture.ip) : null;
+    return { name: info.debug.name, module: info.module, ...located(exact?.place ? exact : info), waits: info.debug.waits };
   }
 
   /**
@@ -394,7 +398,7 @@ class Decoder {
     if (at === null || this.isTopFrameRunning() || this.topNamesItself()) return null;
     const owner = at.info < 0 ? null : this.debug.info(at.info);
     const name = owner?.debug.name ?? '';
-    return inLibrary({ entry: 'frame', number: 0, kind: 'here', name, module: at.module, place: at.place, waits: '', via: '', raw: [ip, at.info, 0] });
+    return inLibrary({ entry: 'frame', number: 0, kind: 'here', name, module: at.module, ...located(at), waits: '', via: '', raw: [ip, at.info, 0] });
   }
 
   /**
@@ -424,6 +428,11 @@ const MAX_INSTRUCTION_B = 16;
 
 function named(info: IndexedInfo): Pick<BacktraceFrame, 'name' | 'module' | 'place'> {
   return { name: info.debug.name, module: info.module, place: info.place };
+}
+
+/** Of a frame: where it is, and what was inlined there. */
+export function located({ place, inlined, outermost }: CodePosition): Pick<BacktraceFrame, 'place' | 'inlinedHere' | 'outermost'> {
+  return inlined.length === 0 ? { place } : { place, inlinedHere: inlined, outermost };
 }
 
 /** Indices of the frames that say something of the program: not underflow frames, nor the frame that raises what a thread has been thrown. */

@@ -9,7 +9,7 @@ import { FRAME_CALLED, FRAME_HOST, FRAME_PRIMITIVE, FRAME_RETURN, FRAME_SPECIAL,
 export interface ProfiledFunction {
   /** as the author called it; what he gave no name says what it belongs to */
   readonly name: string;
-  /** where it is defined; null when the tables do not say */
+  /** where it is defined; null when the tables do not say, and for inlined copies */
   readonly place: SourcePlace | null;
   readonly kind: 'haskell' | 'library' | 'host' | 'machine';
 }
@@ -25,6 +25,7 @@ export class FunctionTable {
   readonly functions: ProfiledFunction[] = [];
   readonly #debug: DebugIndex;
   readonly #byCode = new Map<number, number>();
+  readonly #inlined = new Map<number, readonly number[]>();
   readonly #byKey = new Map<string, number>();
 
   constructor(debug: DebugIndex) {
@@ -38,6 +39,19 @@ export class FunctionTable {
     const index = this.#listed(this.#describe(code));
     this.#byCode.set(code, index);
     return index;
+  }
+
+  /** Functions that were inlined where a frame stands, outermost first; without those that have no name. */
+  inlinedAt(code: number): readonly number[] {
+    const known = this.#inlined.get(code);
+    if (known !== undefined) return known;
+    const steps = frameKindOf(code) === FRAME_RETURN ? (this.#debug.info(frameIdOf(code))?.inlined ?? []) : [];
+    const found = steps.flatMap(({ name, library }) => {
+      const called = qualifiedName(name);
+      return called === '' ? [] : [this.#listed({ name: called, place: null, kind: library ? 'library' : 'haskell' })];
+    });
+    this.#inlined.set(code, found.reverse());
+    return found;
   }
 
   /** Line of the source at which a frame stands: the call it waits for; 0 when the tables do not say. */
@@ -93,12 +107,15 @@ export function nameInSource({ name, place }: Pick<ProfiledFunction, 'name' | 'p
 export function codeName(owner: IndexedInfo, debug: DebugIndex): string {
   let at: IndexedInfo | null = owner;
   for (let steps = 0; at !== null && steps < MAX_PARENTS; steps++) {
-    const { name, module } = authorName(at.debug.name);
-    if (name !== '') {
-      const qualified = module === '' || module === 'Main' ? name : `${module}.${name}`;
-      return at === owner ? qualified : `${qualified}${PART}`;
-    }
+    const name = qualifiedName(at.debug.name);
+    if (name !== '') return at === owner ? name : `${name}${PART}`;
     at = at.parent < 0 ? null : debug.info(at.parent);
   }
   return '';
+}
+
+/** '' for what the compiler has named. */
+function qualifiedName(raw: string): string {
+  const { name, module } = authorName(raw);
+  return name === '' || module === '' || module === 'Main' ? name : `${module}.${name}`;
 }

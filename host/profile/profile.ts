@@ -64,7 +64,10 @@ export function decodeProfile(raw: RawProfile, debug: DebugIndex): Profile {
   const table = new FunctionTable(debug);
   const calls = new CallTree();
   const nodeOf = new Int32Array(tree.parents.length);
-  for (let i = 1; i < nodeOf.length; i++) nodeOf[i] = calls.child(nodeOf[tree.parents[i]], table.of(tree.codes[i]));
+  for (let i = 1; i < nodeOf.length; i++) {
+    const own = calls.child(nodeOf[tree.parents[i]], table.of(tree.codes[i]));
+    nodeOf[i] = table.inlinedAt(tree.codes[i]).reduce((node, called) => calls.child(node, called), own);
+  }
   return {
     intervalMs: raw.intervalMs,
     durationMs: raw.endedMs - raw.beganMs,

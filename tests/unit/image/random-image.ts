@@ -1,7 +1,7 @@
 /** Random images: any parts that fit the types, not programs. For tests of the format; what the verifier accepts is made by the compiler. */
 import fc from 'fast-check';
 import { type HostRep, type HostType, hostReps } from '../../../abi/host-types.ts';
-import type { DebugTables, Image, InfoDebug, IpDebug, Place } from '../../../abi/image.ts';
+import type { DebugTables, Image, InfoDebug, InlinedCall, IpDebug, Place } from '../../../abi/image.ts';
 import { type RelocTable, relocList } from '../../../abi/image-relocs.ts';
 import { INFO_SIZE_B, WORD_B } from '../../../abi/layout.ts';
 
@@ -14,13 +14,28 @@ const { type: hostType } = fc.letrec<{ type: HostType }>((tie) => ({
 }));
 const functions = fc.array(fc.record({ name, args: fc.array(hostType, { maxLength: 5 }), result: rep }), { maxLength: 5 });
 
-const place: fc.Arbitrary<Place> = fc.record({
+const ownPlace: fc.Arbitrary<Place> = fc.record({
   file: fc.nat(3),
   line: fc.nat(5000),
   col: fc.nat(200),
   endLine: fc.nat(5000),
   endCol: fc.nat(200),
 });
+
+/** The calls by which code was inlined, innermost first; mostly none. Few functions and places, so that chains share their ends. */
+const chain: fc.Arbitrary<readonly InlinedCall[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  fc
+    .array(fc.record({ callee: fc.constantFrom('f', 'g', 'GHC.Base.>>='), line: fc.nat(2) }), { maxLength: 4 })
+    .map((calls) => calls.map(({ callee, line }) => ({ callee, at: { file: 0, line, col: 3, endLine: line, endCol: 9 } }))),
+);
+
+function inlinedBy(place: Place, calls: readonly InlinedCall[]): Place {
+  const [call, ...outer] = calls;
+  return call === undefined ? place : { ...place, inlined: { callee: call.callee, at: inlinedBy(call.at, outer) } };
+}
+
+const place: fc.Arbitrary<Place> = fc.tuple(ownPlace, chain).map(([own, calls]) => inlinedBy(own, calls));
 
 const info: fc.Arbitrary<InfoDebug> = fc.record({
   kind: fc.constantFrom<InfoDebug['kind']>('con', 'fun', 'thunk', 'caf', 'ret', 'safepoint', 'raise'),
@@ -43,17 +58,18 @@ export const ipTable: fc.Arbitrary<IpDebug[]> = fc
       col: fc.nat(80),
       width: fc.nat(60),
       far: place,
+      calls: chain,
       info: fc.nat(40),
     }),
   )
   .map((rows) => {
     let end = 0;
     let line = 1;
-    return rows.map(({ gap, length, near, lines, col, width, far, info }) => {
+    return rows.map(({ gap, length, near, lines, col, width, far, calls, info }) => {
       const start = end + gap;
       end = start + length;
       line += lines;
-      return { start, end, place: near ? { file: 0, line, col, endLine: line, endCol: col + width } : far, info };
+      return { start, end, place: near ? inlinedBy({ file: 0, line, col, endLine: line, endCol: col + width }, calls) : far, info };
     });
   });
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { printModule } from '../../../compiler/core/print.ts';
 import type * as Core from '../../../compiler/core/syntax.ts';
-import { Session } from '../../../compiler/driver/session.ts';
+import { type ModuleResult, Session, type Stage } from '../../../compiler/driver/session.ts';
 
 const lib = new URL('../../../lib/', import.meta.url);
 
@@ -27,6 +27,19 @@ export interface Optimised {
 
 /** A module that exports `exports`; it may use what GHC.Base, GHC.Num and GHC.Exts' primops offer. */
 export function optimisedSource(exports: string, lines: readonly string[]): Optimised {
+  const { name, desugared: before, core: after, diagnostics } = compiled(exports, lines, 'stg');
+  if (before === null || after === null) throw new Error(diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
+  return { name, before, after, core: (of) => plain(printModule(after, of)) };
+}
+
+/** The same module before the optimiser has seen it. */
+export function desugaredSource(exports: string, lines: readonly string[]): Core.Module {
+  const { desugared, diagnostics } = compiled(exports, lines, 'desugar');
+  if (desugared === null) throw new Error(diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
+  return desugared;
+}
+
+function compiled(exports: string, lines: readonly string[], until: Stage): ModuleResult {
   const name = `Test${++modules}`;
   const head = [
     '{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, BangPatterns #-}',
@@ -35,10 +48,7 @@ export function optimisedSource(exports: string, lines: readonly string[]): Opti
     'import GHC.Num',
     'import GHC.Prim',
   ];
-  const result = session.compile({ file: `${name}.hs`, text: [...head, ...lines, ''].join('\n'), library: true }, 'stg');
-  if (result.desugared === null || result.core === null) throw new Error(result.diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
-  const { desugared: before, core: after } = result;
-  return { name, before, after, core: (of) => plain(printModule(after, of)) };
+  return session.compile({ file: `${name}.hs`, text: [...head, ...lines, ''].join('\n'), library: true }, until);
 }
 
 function plain(text: string): string {
