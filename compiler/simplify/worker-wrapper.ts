@@ -106,7 +106,7 @@ class Splitter {
       body = { kind: 'let', bind: { kind: 'nonrec', var: lam.params[i], expr: box, span }, body, span };
     }
     const workerLam: Core.Lam = { ...lam, params, body };
-    const wrapper = this.wrapper(v, worker, lam, plan, repsOf(lam.body), span);
+    const wrapper = this.wrapper(worker, lam, plan, repsOf(lam.body), span);
     if (v.info?.bottoms === true) infoOf(worker).bottoms = true;
     Object.assign(infoOf(v), { inline: 'always', wrapper: true, unfolding: null });
     return [
@@ -115,7 +115,7 @@ class Splitter {
     ];
   }
 
-  private wrapper(v: Core.Var, worker: Core.Var, lam: Core.Lam, plan: Plan, reps: Core.Reps, span: Core.Expr['span']): Core.Lam {
+  private wrapper(worker: Core.Var, lam: Core.Lam, plan: Plan, reps: Core.Reps, span: Core.Expr['span']): Core.Lam {
     const params = lam.params.map((p) => newVar(p.name, p.rep, p.span, p.type));
     const fields = params.map((p, i) => plan.pieces[i]?.fields.map((rep) => newVar(p.name, rep, p.span)) ?? null);
     let args = params.flatMap((p, i): Core.Expr[] => (fields[i] ?? [p]).map((f) => varExpr(f, span)));

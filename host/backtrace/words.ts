@@ -49,11 +49,7 @@ export function describeThunk(frame: ShownFrame, update: ShownFrame, lookup: Loo
  * Where a nameless thunk is written, and where its code stands. The optimiser may leave either of the two a place that is only part of the thunk, that of a whole
  * function put into it, or one elsewhere.
  */
-function placesOfThunk(
-  frame: ShownFrame,
-  update: ShownFrame,
-  lookup: Lookup,
-): { readonly written: SourcePlace | null; readonly at: SourcePlace | null } {
+function placesOfThunk(frame: ShownFrame, update: ShownFrame, lookup: Lookup): { readonly written: SourcePlace | null; readonly at: SourcePlace | null } {
   const [inner, outer] = [frame.place, update.place];
   if (inner === null || outer === null || contains(outer, inner)) return { written: outer ?? inner, at: inner };
   if (contains(inner, outer)) {
