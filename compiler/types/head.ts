@@ -18,6 +18,10 @@ const STEP_LIMIT = 1000;
 /** Nesting of types, and parts of one type, that no program has whose families come to an end. */
 export const NESTING_LIMIT = 1000;
 export const SIZE_LIMIT = 1_000_000;
+/** Parts that one reduction of a family counts for: with given equalities in the way it compares types, each time anew. */
+const REDUCTION_COST = 20;
+/** As SIZE_LIMIT, once a family of the module was found not to terminate: the error is told, and the rest need not take long. */
+const LATER_SIZE_LIMIT = 2_000;
 
 export class Heads {
   readonly #tc: Tc;
@@ -26,6 +30,7 @@ export class Heads {
   #nesting = 0;
   /** parts that the outermost of these may still look at */
   #fuel = 0;
+  #limit = SIZE_LIMIT;
 
   constructor(tc: Tc) {
     this.#tc = tc;
@@ -48,7 +53,7 @@ export class Heads {
       }
       if (next === null) return type;
       if (steps > STEP_LIMIT) {
-        this.#tc.reductionTooDeep(type);
+        this.#giveUp(type);
         return type;
       }
       type = repr(next);
@@ -62,9 +67,9 @@ export class Heads {
 
   /** Runs `body`, unless types have become so deep or large that a family must be growing without end: then the answer is `otherwise`. */
   #guarded<T>(t: Type, otherwise: T, body: () => T): T {
-    if (this.#nesting === 0) this.#fuel = SIZE_LIMIT;
+    if (this.#nesting === 0 && this.#depth === 0) this.#fuel = this.#limit;
     if (this.#nesting > NESTING_LIMIT || this.#fuel-- < 0) {
-      this.#tc.reductionTooDeep(t);
+      this.#giveUp(t);
       return otherwise;
     }
     this.#nesting++;
@@ -73,6 +78,12 @@ export class Heads {
     } finally {
       this.#nesting--;
     }
+  }
+
+  /** The first is told: what follows, follows from it. */
+  #giveUp(t: Type): void {
+    if (this.#limit === SIZE_LIMIT) this.#tc.reductionTooDeep(t);
+    this.#limit = LATER_SIZE_LIMIT;
   }
 
   #normaliseParts(t: Type): Type {
@@ -139,7 +150,8 @@ export class Heads {
     if (a.kind === 'meta' || b.kind === 'meta') return this.#sameMeta(a, b);
     if (a.kind === 'var' || b.kind === 'var') return a.kind === 'var' && b.kind === 'var' && a.var === b.var;
     if (a.kind === 'con' && b.kind === 'con') return a.con === b.con;
-    if (a.kind === 'app' && b.kind === 'app') return this.sameType(a.arg, b.arg) && this.#sameSpine(a, b);
+    // Constructors first: arguments of families may take long, or for ever where an equality is given of one that is looked for in them.
+    if (a.kind === 'app' && b.kind === 'app') return !haveOtherHeads(a, b) && this.sameType(a.arg, b.arg) && this.#sameSpine(a, b);
     if (a.kind === 'app' && b.kind === 'fun') return this.sameType(a.arg, b.res) && this.#sameSpine(a, this.#asApp(b.arg, b.res));
     if (a.kind === 'fun' && b.kind === 'app') return this.sameType(a.res, b.arg) && this.#sameSpine(this.#asApp(a.arg, a.res), b);
     if (a.kind === 'implicit' && b.kind === 'implicit') return a.name === b.name && this.sameType(a.type, b.type);
@@ -231,8 +243,10 @@ export class Heads {
   }
 
   #reduce(family: FamilyTyCon, args: readonly Type[]): Type | null {
-    if (this.#depth > DEPTH_LIMIT) {
-      this.#tc.reductionTooDeep(applyType(conType(family), args));
+    if (this.#nesting === 0 && this.#depth === 0) this.#fuel = this.#limit;
+    this.#fuel -= REDUCTION_COST;
+    if (this.#depth > DEPTH_LIMIT || this.#fuel < 0) {
+      this.#giveUp(applyType(conType(family), args));
       return null;
     }
     this.#depth++;
@@ -272,6 +286,17 @@ export class Heads {
     }
     return true;
   }
+}
+
+/** Are both applications of constructors or families, and of different ones? */
+function haveOtherHeads(a: AppType, b: AppType): boolean {
+  let x: Type = a;
+  let y: Type = b;
+  while (x.kind === 'app' && y.kind === 'app') {
+    x = repr(x.fun);
+    y = repr(y.fun);
+  }
+  return x.kind === 'con' && y.kind === 'con' && x.con !== y.con;
 }
 
 /** The n arguments of an application, in order. */
