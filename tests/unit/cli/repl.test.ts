@@ -112,6 +112,14 @@ describe('repl', () => {
     expect(found.filter((line) => !line.startsWith('#'))).toEqual(['*** Exception: divide by zero', '*** Exception: ExitFailure 3', '2']);
   });
 
+  it('a backtrace is of what was typed, without what the prompt puts around it; :b shows it whole', async () => {
+    const found = await answers([':b', 'let f n = 10 `div` n :: Int', '1 + f 0', ':b']);
+    expect(found[0]).toBe('nothing has failed yet');
+    expect(found.filter((line) => line.startsWith('*** Exception'))).toHaveLength(2);
+    expect(found.join('\n')).not.toContain('repl');
+    expect(found.at(-1)).toMatch(/^#\d+ +forcing `it`/);
+  });
+
   it('the program reads the lines that follow', async () => {
     expect(await answers(['l <- getLine', 'a line', 'length l'])).toEqual(['6']);
   });
