@@ -230,8 +230,19 @@ class ValueReader {
   #localVar(keep: (v: Core.Var) => Core.Var): Core.Var {
     const name = this.#context.text(this.#in.number());
     const rep = reps[this.#in.byte()];
-    const span = this.value() as Span;
-    const v = keep({ name, unique: freshUnique(), global: false, module: null, rep, type: null, span, info: null });
+    const v: { -readonly [K in keyof Core.Var]: Core.Var[K] } = {
+      name,
+      unique: freshUnique(),
+      global: false,
+      module: null,
+      rep,
+      type: null,
+      span: noSpan,
+      info: null,
+    };
+    // known by its number before its parts are read: its place may have a context, which has a number, too
+    keep(v);
+    v.span = this.value() as Span;
     v.info = this.value() as Core.VarInfo | null;
     return v;
   }
