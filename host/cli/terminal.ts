@@ -14,6 +14,8 @@ export interface Terminal {
   readonly widthErr?: number;
   /** called when the user interrupts; answers how to stop listening */
   readonly onInterrupt: (listener: () => void) => () => void;
+  /** loads a JavaScript module; left out: as `import` does here */
+  readonly importModule?: (url: string) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Colours only on a terminal, and not with NO_COLOR (https://no-color.org). */
@@ -22,9 +24,10 @@ function wantsColor(stream: { readonly isTTY?: boolean }): boolean {
 }
 
 /** The process's own. */
-export function processTerminal(): Terminal {
+export function processTerminal(importModule?: Terminal['importModule']): Terminal {
   return {
     ...processStreams,
+    importModule,
     colorErr: wantsColor(process.stderr),
     widthErr: process.stderr.columns ?? 0,
     colorOut: wantsColor(process.stdout),

@@ -43,4 +43,7 @@ const script = new Script(source, { filename: path, cachedData });
 if (process.argv[2] === 'run' && (cachedData === undefined || script.cachedDataRejected === true)) process.once('exit', () => keep(script));
 const bundle = script.runInThisContext() as Bundle;
 const { cli, processTerminal } = bundle(createRequire(import.meta.url), {}, import.meta.url, id);
-process.exitCode = await cli(process.argv.slice(2), processTerminal());
+process.exitCode = await cli(
+  process.argv.slice(2),
+  processTerminal((url) => import(url)),
+);
