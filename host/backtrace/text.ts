@@ -25,6 +25,8 @@ export interface PrintOptions {
   readonly excerpts?: boolean;
   /** name of the innermost function that the author has put around a place; '' when there is none, null when the file is not known */
   readonly functionAt?: (place: SourcePlace) => string | null;
+  /** what a file of JavaScript is called. Default: as the engine calls it */
+  readonly scriptName?: (file: string) => string;
   /** columns of the terminal; 0 = no limit. Default 0 */
   readonly width?: number;
 }
@@ -77,8 +79,9 @@ export function printBacktrace(backtrace: Backtrace, options: PrintOptions = {})
 }
 
 export function lookupOf(options: PrintOptions): Lookup {
-  const { source, functionAt } = options;
+  const { source, functionAt, scriptName } = options;
   return {
+    scriptName,
     sources: source === undefined ? null : new Sources(source),
     functionAt: ({ place }) => (place === null || functionAt === undefined ? null : functionAt(place)),
   };
@@ -95,7 +98,7 @@ function rowOf(entry: ShownEntry, lookup: Lookup): Row {
     case 'frame':
       return frameRow(entry, lookup);
     case 'host':
-      return row(entry.number, hostName(entry), entry.place, entry.awaited ? '(JavaScript, awaited)' : '(JavaScript)');
+      return row(entry.number, hostName(entry), scriptPlace(entry.place, lookup), entry.awaited ? '(JavaScript, awaited)' : '(JavaScript)');
     case 'missing':
       return row(null, `[${entry.why}]`, null, '', true);
     case 'omitted':
@@ -106,6 +109,10 @@ function rowOf(entry: ShownEntry, lookup: Lookup): Row {
       return row(null, `… ${counted(entry.count)} more of ${pattern}`, null, '', true);
     }
   }
+}
+
+function scriptPlace(place: SourcePlace | null, { scriptName }: Lookup): SourcePlace | null {
+  return place === null || scriptName === undefined ? place : { ...place, file: scriptName(place.file) };
 }
 
 function frameRow(frame: ShownFrame, lookup: Lookup): Row {

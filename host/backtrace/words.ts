@@ -16,6 +16,8 @@ export interface Lookup {
   readonly sources: Sources | null;
   /** name of the author's innermost function around a place; '' when there is none, null when nobody knows */
   readonly functionAt: (frame: Pick<ShownFrame, 'place'>) => string | null;
+  /** what a file of JavaScript is called; default: as the engine calls it */
+  readonly scriptName?: (file: string) => string;
 }
 
 /** Characters shown of an annotation. */

@@ -1,5 +1,7 @@
 /** `vertebra run`: a program from its file to its exit code. */
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import { PROVENANCE_MAX } from '../../abi/provenance.ts';
@@ -149,11 +151,18 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
 
 /** How the backtraces of a program are printed: with its sources, which are read when they are needed. */
 export async function failureOptions(file: string, terminal: Terminal): Promise<FailureOptions> {
-  const looks = { color: terminal.colorErr, width: terminal.widthErr };
+  const looks = { color: terminal.colorErr, width: terminal.widthErr, scriptName: shortScriptName };
   if (!isHaskell(file) || file === '-') return looks;
   const { FunctionsAt, sourceText } = await import('./program-sources.ts');
   const functions = new FunctionsAt();
   return { ...looks, source: sourceText, functionAt: (place) => functions.at(place) };
+}
+
+/** As paths of files below the current folder are written. */
+function shortScriptName(file: string): string {
+  const path = file.startsWith('file:') ? fileURLToPath(file) : file;
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short;
 }
 
 async function boot(images: readonly Image[], settings: MachineSettings, args: Arguments, terminal: Terminal): Promise<Machine> {
