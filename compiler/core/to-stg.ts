@@ -137,11 +137,17 @@ class ModuleTranslator {
     return this.taken.has(name);
   }
 
+  /** how many closures were hoisted out of each binding */
+  private readonly hoisted = new Map<string, number>();
+
   /** A static closure with this content: an existing one, or a new one named after `owner`. */
   hoist(owner: string, key: string, rhs: () => Stg.Rhs, span: Span): string {
     let name = this.statics.get(key);
     if (name === undefined) {
-      for (let n = 1; name === undefined || this.taken.has(name); n++) name = `${owner}_c${n}`;
+      let n = this.hoisted.get(owner) ?? 0;
+      do name = `${owner}_c${++n}`;
+      while (this.taken.has(name));
+      this.hoisted.set(owner, n);
       this.taken.add(name);
       this.statics.set(key, name);
       this.binds.push({ name, rhs: rhs(), span });
@@ -170,6 +176,8 @@ class Translator {
   /** variables that stand for an atom */
   private readonly atoms = new Map<Core.Var, Stg.Atom>();
   private readonly joins = new Map<Core.Var, Core.Join>();
+  /** constructor applications that are not closed */
+  private readonly open = new Set<Core.Con>();
   /** shapes of let-bound functions */
   private readonly shapes = new Map<Core.Var, Core.FunShape>();
 
@@ -250,22 +258,29 @@ class Translator {
     const spine: Core.Con[] = [];
     let e = arg;
     while (e.kind === 'con' && e.args.length > 0) {
+      if (this.open.has(e)) return null;
       spine.push(e);
       e = e.args[e.args.length - 1];
     }
     let last = this.leaf(e);
     for (let con = spine.pop(); con !== undefined; con = spine.pop()) {
-      if (last === null) return null;
+      if (last === null) return this.isOpen([...spine, con]);
       const atoms: Stg.Atom[] = [];
       for (const [i, field] of con.args.entries()) {
         if (con.con.fields[i] === 'void') continue;
         const atom = i === con.args.length - 1 ? last : this.staticAtom(field);
-        if (atom === null) return null;
+        if (atom === null) return this.isOpen([...spine, con]);
         atoms.push(atom);
       }
       last = this.staticNode(con, atoms);
     }
     return last;
+  }
+
+  /** Remembers that these are not closed: they are asked for again, link by link. */
+  private isOpen(cons: readonly Core.Con[]): null {
+    for (const con of cons) this.open.add(con);
+    return null;
   }
 
   private leaf(e: Core.Expr): Stg.Atom | null {
