@@ -3,14 +3,40 @@ import { noSpan, type Span } from '../base/span.ts';
 import { freshUnique } from '../names/name.ts';
 import type * as Core from './syntax.ts';
 
+/** Every variable is made here, so that all are of one shape: their fields are what the compiler looks at most often. */
+function makeVar(name: string, module: string | null, rep: Core.Rep, span: Span, type: Core.Var['type']): Core.Var {
+  return {
+    name,
+    unique: freshUnique(),
+    global: module !== null,
+    module,
+    rep,
+    type,
+    span,
+    info: null,
+    occ: null,
+    out: null,
+    done: null,
+    later: null,
+    known: null,
+    isEvaluated: false,
+    isJoin: false,
+  };
+}
+
 /** A fresh local variable. */
 export function newVar(name: string, rep: Core.Rep, span: Span = noSpan, type: Core.Var['type'] = null): Core.Var {
-  return { name, unique: freshUnique(), global: false, module: null, rep, type, span, info: null };
+  return makeVar(name, null, rep, span, type);
+}
+
+/** A variable bound at the top level of a module. `name` begins with the module's. */
+export function newGlobal(name: string, module: string, span: Span = noSpan, type: Core.Var['type'] = null): Core.Var {
+  return makeVar(name, module, 'lifted', span, type);
 }
 
 /** A fresh variable like another: for copies. */
 export function cloneVar(v: Core.Var): Core.Var {
-  return { name: v.name, unique: freshUnique(), global: v.global, module: v.module, rep: v.rep, type: v.type, span: v.span, info: null };
+  return makeVar(v.name, v.module, v.rep, v.span, v.type);
 }
 
 export function varExpr(v: Core.Var, span: Span = v.span): Core.VarExpr {

@@ -1,6 +1,7 @@
 /** The global variables of a compilation session: one Core.Var per Name, whichever modules mention it. */
 import type { Span } from '../base/span.ts';
-import { freshUnique, type Name, qualifiedText } from '../names/name.ts';
+import { type Name, qualifiedText } from '../names/name.ts';
+import { newGlobal } from './build.ts';
 import type * as Core from './syntax.ts';
 
 /** Variables that several sessions share: those of the modules it owns. */
@@ -25,7 +26,7 @@ export class GlobalVars {
     let v = this.#vars.get(name);
     if (v === undefined && name.module !== null && this.#shared?.owns(name.module)) return this.#shared.vars.get(name);
     if (v === undefined) {
-      v = { name: qualifiedText(name), unique: freshUnique(), global: true, module: name.module, rep: 'lifted', type: null, span: name.span, info: null };
+      v = newGlobal(qualifiedText(name), name.module as string, name.span);
       this.#vars.set(name, v);
       v.info = this.#known(name);
     }

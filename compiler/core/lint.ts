@@ -75,8 +75,8 @@ class Linter {
     if (reps !== null && args.length !== reps.length) return this.problem(`${what} takes ${reps.length} arguments, here ${args.length}`);
     for (const [i, arg] of args.entries()) {
       this.expr(arg, none);
-      if (reps !== null && !this.fits(repsOf(arg, new Map(this.joins)), reps[i]))
-        this.problem(`argument ${i + 1} of ${what} is ${repsOf(arg, new Map(this.joins))}, not ${reps[i]}`);
+      if (reps !== null && !this.fits(repsOf(arg, this.joins), reps[i]))
+        this.problem(`argument ${i + 1} of ${what} is ${repsOf(arg, this.joins)}, not ${reps[i]}`);
     }
   }
 
@@ -130,7 +130,7 @@ class Linter {
     this.args(e.op, e.args, null);
     if (e.args.length !== row.args.length) return this.problem(`${e.op} takes ${row.args.length} arguments, here ${e.args.length}`);
     for (const [i, arg] of e.args.entries()) {
-      const rep = repsOf(arg, new Map(this.joins));
+      const rep = repsOf(arg, this.joins);
       const same = typeof rep === 'string' && (row.args[i] === 'p' ? isPointer(rep) : rep === row.args[i]);
       if (!same) this.problem(`argument ${i + 1} of ${e.op} is ${rep}, not ${row.args[i]}`);
     }
@@ -140,7 +140,7 @@ class Linter {
     if (e.bind.kind === 'nonrec') {
       const { var: v, expr } = e.bind;
       this.expr(expr, none);
-      if (!this.fits(repsOf(expr, new Map(this.joins)), v.rep)) this.problem(`${v.name} is ${v.rep}, bound to ${repsOf(expr, new Map(this.joins))}`);
+      if (!this.fits(repsOf(expr, this.joins), v.rep)) this.problem(`${v.name} is ${v.rep}, bound to ${repsOf(expr, this.joins)}`);
       this.bind(v);
       this.expr(e.body, tail);
       return this.release(v);
@@ -171,7 +171,7 @@ class Linter {
 
   private case(e: Core.Case, tail: Scope): void {
     this.expr(e.scrutinee, none);
-    const reps = repsOf(e.scrutinee, new Map(this.joins));
+    const reps = repsOf(e.scrutinee, this.joins);
     if (typeof reps === 'string' && !this.fits(reps, e.binder.rep)) this.problem(`the case binder ${e.binder.name} is ${e.binder.rep}, its scrutinee ${reps}`);
     this.bind(e.binder);
     for (const alt of e.alts) {
@@ -192,7 +192,7 @@ class Linter {
 
   private branch(body: Core.Expr, reps: Core.Reps, tail: Scope): void {
     this.expr(body, tail);
-    const actual = repsOf(body, new Map(this.joins));
+    const actual = repsOf(body, this.joins);
     if (body.kind !== 'jump' && !this.fits(actual, reps)) this.problem(`an alternative returns ${actual}, the case ${reps}`);
   }
 }

@@ -2,10 +2,13 @@
 import type * as Core from './syntax.ts';
 
 /** Join points in scope, so that what a jump returns can be told. */
-type Joins = Map<Core.Var, Core.Join>;
+type Joins = ReadonlyMap<Core.Var, Core.Join>;
 
-/** What an expression returns. A jump returns what its join point does. */
-export function repsOf(expr: Core.Expr, joins: Joins = new Map()): Core.Reps {
+/** What an expression returns. A jump returns what its join point does: one in it, or of those `around` it. */
+export function repsOf(expr: Core.Expr, around: Joins | null = null): Core.Reps {
+  let inside: Map<Core.Var, Core.Join> | null = null;
+  // a join point that jumps to itself says nothing the second time
+  let seen: Set<Core.Var> | null = null;
   let e = expr;
   for (;;) {
     switch (e.kind) {
@@ -22,18 +25,20 @@ export function repsOf(expr: Core.Expr, joins: Joins = new Map()): Core.Reps {
       case 'lam':
         return 'lifted';
       case 'tuple':
-        return e.args.map((arg) => repsOf(arg, joins) as Core.Rep);
+        return e.args.map((arg) => repsOf(arg, around) as Core.Rep);
       case 'let':
         e = e.body;
         break;
       case 'letjoin':
-        for (const join of e.joins) joins.set(join.var, join);
+        inside ??= new Map();
+        for (const join of e.joins) inside.set(join.var, join);
         e = e.body;
         break;
       case 'jump': {
-        const join = joins.get(e.join);
-        if (join === undefined) return 'lifted';
-        joins.delete(e.join);
+        const join: Core.Join | undefined = inside?.get(e.join) ?? around?.get(e.join);
+        seen ??= new Set();
+        if (join === undefined || seen.has(e.join)) return 'lifted';
+        seen.add(e.join);
         e = join.body;
         break;
       }

@@ -32,6 +32,38 @@ export interface Var {
   readonly span: Span;
   /** what passes know of it; owned by the simplifier and by interfaces. Only globals and let-bound variables have any */
   info: VarInfo | null;
+
+  // See Note [Notes on variables].
+  /** how it occurs where it is bound; null: nobody has looked */
+  occ: Occurrence | null;
+  /** the variable that takes its place in the output */
+  out: Var | null;
+  /** the output expression that takes its place */
+  done: Expr | null;
+  /** the input expression that takes its place, where it occurs: once */
+  later: Expr | null;
+  /** of the output: what it is known to be, a constructor application to atoms, a lambda, a literal */
+  known: Expr | null;
+  /** of the output: in weak head normal form */
+  isEvaluated: boolean;
+  /** of the output: calls of it are jumps */
+  isJoin: boolean;
+}
+
+/**
+ * Note [Notes on variables]: what the simplifier finds out about a variable during a walk lies on the variable itself: asking tables, several times for each node
+ * of each walk, would take longer than the walk. Nobody else looks at these fields; copies of a variable begin without notes, and interfaces leave them out.
+ * Notes need not be cleared: a variable is input of one walk and output of the one before, and its notes as input are those of that walk.
+ */
+export interface Occurrence {
+  /** occurrences outside dead code; those in a recursive binding's own right-hand side count in `recursive` */
+  readonly count: number;
+  /** one of them is inside a lambda that the binding is outside of, and that may run several times */
+  readonly inLambda: boolean;
+  /** the number of arguments when all occurrences, the recursive ones, too, are tail calls with that many; else null */
+  readonly tailArgs: number | null;
+  /** occurs in the right-hand sides of its own group */
+  readonly recursive: boolean;
 }
 
 /** Filled for a global when its module is compiled, or read from its interface. */

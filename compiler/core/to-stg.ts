@@ -66,6 +66,8 @@ class ModuleTranslator {
   private readonly taken = new Set<string>();
   /** closed constructor applications, by their text */
   private readonly statics = new Map<string, string>();
+  /** the last number given to a static closure of an owner */
+  private readonly hoisted = new Map<string, number>();
   /** members of the recursive group that is being translated */
   group: ReadonlySet<Core.Var> = new Set();
 
@@ -137,16 +139,12 @@ class ModuleTranslator {
     return this.taken.has(name);
   }
 
-  /** how many closures were hoisted out of each binding */
-  private readonly hoisted = new Map<string, number>();
-
   /** A static closure with this content: an existing one, or a new one named after `owner`. */
   hoist(owner: string, key: string, rhs: () => Stg.Rhs, span: Span): string {
     let name = this.statics.get(key);
     if (name === undefined) {
       let n = this.hoisted.get(owner) ?? 0;
-      do name = `${owner}_c${++n}`;
-      while (this.taken.has(name));
+      while (name === undefined || this.taken.has(name)) name = `${owner}_c${++n}`;
       this.hoisted.set(owner, n);
       this.taken.add(name);
       this.statics.set(key, name);
@@ -176,8 +174,6 @@ class Translator {
   /** variables that stand for an atom */
   private readonly atoms = new Map<Core.Var, Stg.Atom>();
   private readonly joins = new Map<Core.Var, Core.Join>();
-  /** constructor applications that are not closed */
-  private readonly open = new Set<Core.Con>();
   /** shapes of let-bound functions */
   private readonly shapes = new Map<Core.Var, Core.FunShape>();
 
@@ -230,7 +226,7 @@ class Translator {
     const origin = binding.line > 0 ? binding : (expr.origin ?? expr.span);
     if (expr.kind !== 'lam') return { kind: 'lambda', params: [], results: ['p'], once: false, body: this.expr(expr), span: origin };
     const params = expr.params.map((p) => this.binder(p));
-    return { kind: 'lambda', params, results: stgReps(repsOf(expr.body, new Map(this.joins))), once: false, body: this.expr(expr.body), span: expr.span };
+    return { kind: 'lambda', params, results: stgReps(repsOf(expr.body, this.joins)), once: false, body: this.expr(expr.body), span: expr.span };
   }
 
   /** See Note [Static constructors]. The right-hand side at the top level, null when the expression is not closed. */
@@ -258,29 +254,27 @@ class Translator {
     const spine: Core.Con[] = [];
     let e = arg;
     while (e.kind === 'con' && e.args.length > 0) {
-      if (this.open.has(e)) return null;
       spine.push(e);
       e = e.args[e.args.length - 1];
     }
     let last = this.leaf(e);
     for (let con = spine.pop(); con !== undefined; con = spine.pop()) {
-      if (last === null) return this.isOpen([...spine, con]);
-      const atoms: Stg.Atom[] = [];
-      for (const [i, field] of con.args.entries()) {
-        if (con.con.fields[i] === 'void') continue;
-        const atom = i === con.args.length - 1 ? last : this.staticAtom(field);
-        if (atom === null) return this.isOpen([...spine, con]);
-        atoms.push(atom);
-      }
-      last = this.staticNode(con, atoms);
+      if (last === null) return null;
+      last = this.staticCell(con, last);
     }
     return last;
   }
 
-  /** Remembers that these are not closed: they are asked for again, link by link. */
-  private isOpen(cons: readonly Core.Con[]): null {
-    for (const con of cons) this.open.add(con);
-    return null;
+  /** A constructor whose last argument is static; null when another is not. */
+  private staticCell(con: Core.Con, last: Stg.Atom): Stg.Atom | null {
+    const atoms: Stg.Atom[] = [];
+    for (const [i, field] of con.args.entries()) {
+      if (con.con.fields[i] === 'void') continue;
+      const atom = i === con.args.length - 1 ? last : this.staticAtom(field);
+      if (atom === null) return null;
+      atoms.push(atom);
+    }
+    return this.staticNode(con, atoms);
   }
 
   private leaf(e: Core.Expr): Stg.Atom | null {
@@ -453,7 +447,7 @@ class Translator {
       const closed = this.staticAtom(e);
       if (closed !== null) return next(closed);
     }
-    const rep = repsOf(e, new Map(this.joins));
+    const rep = repsOf(e, this.joins);
     if (typeof rep !== 'string') throw new Error(`an unboxed tuple as an argument, in ${this.owner}`);
     const v = newVar(nameFor(e), rep, e.span);
     return this.letBind({ kind: 'nonrec', var: v, expr: e, span: e.origin ?? e.span }, () => next(this.variable(v, e.span)));
@@ -515,16 +509,10 @@ class Translator {
    * `before` wraps the cases of cheap unboxed arguments around; null when one of them must not be computed early.
    */
   private chain(con: Core.Con): { binds: Stg.Bind[]; args: Stg.Atom[]; before: ((inner: () => Stg.Expr) => Stg.Expr) | null } {
-    const spine: Core.Con[] = [con];
-    for (
-      let e = con.args[con.args.length - 1];
-      e !== undefined && e.kind === 'con' && e.args.length > 0 && this.staticAtom(e) === null;
-      e = e.args[e.args.length - 1]
-    )
-      spine.push(e);
+    const { spine, end } = this.spineOf(con);
     const binds: Stg.Bind[] = [];
     const cheap: { binder: Stg.Binder; expr: Core.Expr }[] = [];
-    let last: Stg.Atom | null = null;
+    let last = end;
     let args: Stg.Atom[] = [];
     for (let i = spine.length - 1; i >= 0; i--) {
       args = [];
@@ -549,12 +537,28 @@ class Translator {
     return { binds, args, before };
   }
 
+  /** The constructor and those it has as last argument, but for what is static at their end. */
+  private spineOf(con: Core.Con): { readonly spine: readonly Core.Con[]; readonly end: Stg.Atom | null } {
+    const spine: Core.Con[] = [con];
+    if (con.args.length === 0) return { spine, end: null };
+    let e = con.args[con.args.length - 1];
+    for (; e.kind === 'con' && e.args.length > 0; e = e.args[e.args.length - 1]) spine.push(e);
+    let end = this.leaf(e);
+    while (end !== null && spine.length > 1) {
+      const cell = this.staticCell(spine[spine.length - 1], end);
+      if (cell === null) break;
+      end = cell;
+      spine.pop();
+    }
+    return { spine, end };
+  }
+
   private chainArg(arg: Core.Expr, binds: Stg.Bind[], cheap: { binder: Stg.Binder; expr: Core.Expr }[]): Stg.Atom | null {
     if (arg.kind === 'var') return this.variable(arg.var, arg.span);
     if (arg.kind === 'lit') return this.literal(arg.lit, arg.span);
     const known = arg.kind === 'con' ? this.staticAtom(arg) : null;
     if (known !== null) return known;
-    const rep = repsOf(arg, new Map(this.joins));
+    const rep = repsOf(arg, this.joins);
     const binder: Stg.Binder = { name: this.fresh(nameFor(arg)), rep: stgRep(rep as Core.Rep), span: arg.span };
     if (rep === 'lifted') {
       if (arg.kind === 'con') {
@@ -603,7 +607,7 @@ class Translator {
   // Cases ------------------------------------------------------------------------------------------------------------------------------------
 
   private caseExpr(e: Core.Case): Stg.Expr {
-    const reps = repsOf(e.scrutinee, new Map(this.joins));
+    const reps = repsOf(e.scrutinee, this.joins);
     if (e.alts.length === 0 && e.fallback === null) return this.neverReturns(e, reps);
     if (typeof reps !== 'string' && e.alts.length === 0) return this.discard(this.expr(e.scrutinee), reps, this.expr(e.fallback as Core.Expr), e.span);
     const binder = typeof reps === 'string' ? this.binder(e.binder) : { name: '_', rep: 'void' as const, span: e.binder.span };

@@ -1,5 +1,6 @@
 /** Reading a graph, object by object, as they are asked for. */
 import { type InlineContext, noSpan, type Span } from '../base/span.ts';
+import { newVar } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { freshUnique, type Name } from '../names/name.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
@@ -230,21 +231,9 @@ class ValueReader {
   #localVar(keep: (v: Core.Var) => Core.Var): Core.Var {
     const name = this.#context.text(this.#in.number());
     const rep = reps[this.#in.byte()];
-    const v: { -readonly [K in keyof Core.Var]: Core.Var[K] } = {
-      name,
-      unique: freshUnique(),
-      global: false,
-      module: null,
-      rep,
-      type: null,
-      span: noSpan,
-      info: null,
-    };
     // known by its number before its parts are read: its place may have a context, which has a number, too
-    keep(v);
-    v.span = this.value() as Span;
-    v.info = this.value() as Core.VarInfo | null;
-    return v;
+    const v = keep(newVar(name, rep));
+    return Object.assign(v, { span: this.value(), info: this.value() });
   }
 
   #record(record: Record<string, unknown>, keys: readonly string[]): object {

@@ -64,6 +64,7 @@ class GraphWriter {
     if (before === now) return;
     this.#places.set(value, now);
     if (Array.isArray(value) || value instanceof Map || value instanceof Set) for (const part of partsOf(value)) stack.push([part, now]);
+    else if (isVar(value)) stack.push([value.span, now], [value.info, now]);
     else for (const [key, part] of Object.entries(value)) stack.push([part, now === EVERYWHERE && deferredKeys.has(key) ? this.#nextPart++ : now]);
   }
 

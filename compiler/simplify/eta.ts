@@ -56,12 +56,14 @@ function lengthOf(found: Found): number {
   return found === 'any' ? Number.POSITIVE_INFINITY : (found?.params.length ?? 0);
 }
 
+const nothing: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = new Map();
+
 class Arities {
-  private readonly functions = new Map<Core.Var, Core.Lam>();
+  private functions: Map<Core.Var, Core.Lam> | null = null;
   /** what is assumed of functions behind so many arguments */
   private readonly assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }>;
 
-  constructor(assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = new Map()) {
+  constructor(assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = nothing) {
     this.assumed = assumed;
   }
 
@@ -71,7 +73,7 @@ class Arities {
       case 'lam':
         return { params: e.params.map((p) => p.rep), result: repsOf(e.body) };
       case 'var': {
-        const local = this.functions.get(e.var);
+        const local = this.functions?.get(e.var);
         if (local !== undefined) return { params: local.params.map((p) => p.rep), result: repsOf(local.body) };
         return e.var.global ? partial(e.var.info?.shape ?? null, 0) : null;
       }
@@ -85,7 +87,7 @@ class Arities {
         return bottoms(e) ? 'any' : null;
       case 'let': {
         const binds = e.bind.kind === 'rec' ? e.bind.binds : [e.bind];
-        for (const b of binds) if (b.expr.kind === 'lam') this.functions.set(b.var, b.expr);
+        for (const b of binds) this.note(b);
         const found = this.of(e.body, depth + 1);
         return binds.every((b) => b.expr.kind === 'lam') ? found : action(found);
       }
@@ -102,6 +104,12 @@ class Arities {
     }
   }
 
+  private note({ var: v, expr }: { readonly var: Core.Var; readonly expr: Core.Expr }): void {
+    if (expr.kind !== 'lam') return;
+    this.functions ??= new Map();
+    this.functions.set(v, expr);
+  }
+
   private call(f: Core.Var, given: number): Found {
     const assumed = this.assumed.get(f);
     if (assumed !== undefined) {
@@ -109,7 +117,7 @@ class Arities {
       if (given < assumed.given || found === null) return null;
       return found === 'any' ? found : partial({ params: found.params, results: found.result }, given - assumed.given);
     }
-    const local = this.functions.get(f);
+    const local = this.functions?.get(f);
     if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: repsOf(local.body) }, given);
     return f.global ? partial(f.info?.shape ?? null, given) : null;
   }

@@ -13,6 +13,11 @@ export function freshen(expr: Core.Expr, places: Places = kept, replace: Readonl
   return new Freshener(new Map(replace), places, cloned).expr(expr);
 }
 
+/** A copy whose binders occur as those of the expression do, which were counted. */
+export function freshenCounted<E extends Core.Expr>(expr: E, places: Places): E {
+  return new Freshener(new Map(), places, clonedCounted).expr(expr) as E;
+}
+
 /** The expression itself, binders and all, at other places. */
 export function relocated(expr: Core.Expr, places: Places): Core.Expr {
   return new Freshener(new Map(), places, null).expr(expr);
@@ -21,6 +26,12 @@ export function relocated(expr: Core.Expr, places: Places): Core.Expr {
 function cloned(v: Core.Var): Core.Var {
   const copy = cloneVar(v);
   if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+  return copy;
+}
+
+function clonedCounted(v: Core.Var): Core.Var {
+  const copy = cloned(v);
+  copy.occ = v.occ;
   return copy;
 }
 

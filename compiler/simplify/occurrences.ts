@@ -1,8 +1,8 @@
 /**
- * How often, and how, every variable of a module occurs: what the simplifier needs to know before it decides about a binding.
+ * How often, and how, every variable occurs: what the simplifier needs to know before it decides about a binding. Noted on the variables (`Var.occ`).
  *
- * Binders are unique, so that one table serves the whole module. The body of a let is looked at before its right-hand side, and the right-hand side only when
- * the variable occurs: what is mentioned by dead code alone is dead, too.
+ * Binders are unique. The body of a let is looked at before its right-hand side, and the right-hand side only when the variable occurs: what is mentioned by dead
+ * code alone is dead, too.
  *
  * Tail calls: an occurrence is a tail call of a let-bound function when nothing between its let and the occurrence goes on afterwards. Binders are numbered in
  * the order they are met; `barrier` is the number from which on binders may be tail-called here: inside an argument, a scrutinee or a lambda those bound in it.
@@ -11,23 +11,25 @@ import { isAuthors } from '../core/authors.ts';
 import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 
-export interface Occurrence {
-  /** occurrences outside dead code; those in a recursive binding's own right-hand side count in `recursive` */
-  count: number;
-  /** one of them is inside a lambda that the binding is outside of, and that may run several times */
-  inLambda: boolean;
-  /** the number of arguments when all occurrences, the recursive ones, too, are tail calls with that many; else null */
-  tailArgs: number | null;
-  /** occurs in the right-hand sides of its own group */
-  recursive: boolean;
-}
+/** The occurrences of a binder while they are counted. */
+class Binder implements Core.Occurrence {
+  count = 0;
+  inLambda = false;
+  tailArgs: number | null = null;
+  recursive = false;
+  /** of those who count, the one that met it */
+  readonly analysis: Analysis;
+  readonly depth: number;
+  readonly order: number;
+  isSeen = false;
+  /** the right-hand sides of its group are being looked at */
+  isOpen = false;
 
-export type Occurrences = Map<Core.Var, Occurrence>;
-
-interface Binder extends Occurrence {
-  depth: number;
-  order: number;
-  seen: boolean;
+  constructor(analysis: Analysis, depth: number, order: number) {
+    this.analysis = analysis;
+    this.depth = depth;
+    this.order = order;
+  }
 }
 
 /** Is a local variable's binding to stay, whether it occurs or not? */
@@ -35,80 +37,131 @@ export type Stays = (v: Core.Var) => boolean;
 
 const nothingStays: Stays = () => false;
 
-/** Occurrences of all variables bound in the module; of top-level ones, those within this module. `keepLets`: bindings of the author stay. */
-export function occurrences(module: Core.Module, keepLets = false): Occurrences {
+/** A top-level variable of the module that a right-hand side mentions, with how often. */
+export interface Mention {
+  readonly var: Core.Var;
+  count: number;
+}
+
+/** Right-hand sides that are not looked at again, as what was found in them stays true; null: to be found once more. */
+export type Settled = Map<Core.Expr, readonly Mention[] | null>;
+
+/** Notes the occurrences of all variables bound in the module; of top-level ones, those within this module. `keepLets`: bindings of the author stay. */
+export function noteOccurrences(module: Core.Module, roots: ReadonlySet<Core.Var>, settled: Settled, keepLets: boolean): void {
   let file = 0;
   const analysis = new Analysis(keepLets ? (v) => isAuthors(v, file) : nothingStays);
-  const roots = new Set<Core.Var>([...module.exported, ...module.symbols.map((s) => s.var)]);
   for (const group of module.binds) for (const { var: v } of bindingsOf(group)) analysis.bind(v);
   for (let i = module.binds.length - 1; i >= 0; i--) {
     ({ file } = bindingsOf(module.binds[i])[0].span);
-    analysis.top(module.binds[i], roots);
+    analysis.top(module.binds[i], roots, settled);
   }
-  return analysis.table;
+}
+
+/** Of top-level variables occurrences are known within their module only: importers must not see them. */
+export function forgetOccurrences(module: Core.Module): void {
+  for (const group of module.binds) for (const { var: v } of bindingsOf(group)) v.occ = null;
 }
 
 /** For a single expression, made by a pass. */
-export function occurrencesIn(expr: Core.Expr, stays: Stays = nothingStays): Occurrences {
-  const analysis = new Analysis(stays);
-  analysis.expr(expr, 0);
-  return analysis.table;
+export function noteOccurrencesIn(expr: Core.Expr, stays: Stays = nothingStays): void {
+  new Analysis(stays).expr(expr, 0);
 }
 
 class Analysis {
-  readonly table = new Map<Core.Var, Binder>();
   private readonly stays: Stays;
   private depth = 0;
   private order = 0;
-  /** the group whose right-hand sides are being looked at, innermost last */
-  private readonly groups: ReadonlySet<Core.Var>[] = [];
+  /** what the right-hand side being looked at mentions of the top level; null when nobody asked */
+  private mentions: Map<Core.Var, Mention> | null = null;
 
   constructor(stays: Stays) {
     this.stays = stays;
   }
 
   bind(v: Core.Var): Binder {
-    const binder: Binder = { count: 0, inLambda: false, tailArgs: null, recursive: false, depth: this.depth, order: this.order++, seen: false };
-    this.table.set(v, binder);
+    const binder = new Binder(this, this.depth, this.order++);
+    v.occ = binder;
     return binder;
   }
 
-  top(group: Core.Bind, roots: ReadonlySet<Core.Var>): void {
+  private binderOf(v: Core.Var): Binder | null {
+    const occ = v.occ as Binder | null;
+    return occ !== null && occ.analysis === this ? occ : null;
+  }
+
+  private open(binds: readonly { readonly var: Core.Var }[], isOpen: boolean): void {
+    for (const { var: v } of binds) (v.occ as Binder).isOpen = isOpen;
+  }
+
+  top(group: Core.Bind, roots: ReadonlySet<Core.Var>, settled: Settled): void {
     const binds = bindingsOf(group);
-    const own = new Set(binds.map((b) => b.var));
-    const waiting = [...binds];
-    for (let progress = true; progress; ) {
-      progress = false;
-      for (let i = 0; i < waiting.length; i++) {
-        const { var: v, expr } = waiting[i];
-        const occ = this.table.get(v) as Binder;
-        if (!roots.has(v) && occ.count === 0 && !occ.recursive) continue;
-        waiting.splice(i--, 1);
-        progress = true;
-        this.groups.push(own);
-        this.expr(expr, this.order);
-        this.groups.pop();
+    this.open(binds, true);
+    this.reachable(
+      binds,
+      (v, occ) => roots.has(v) || occ.count > 0 || occ.recursive,
+      (expr) => this.topExpr(expr, settled),
+    );
+    this.open(binds, false);
+  }
+
+  private topExpr(expr: Core.Expr, settled: Settled): void {
+    let found = settled.get(expr);
+    if (found === undefined) return this.expr(expr, this.order);
+    if (found !== null) {
+      for (const { var: v, count } of found) {
+        const occ = this.binderOf(v);
+        if (occ?.isOpen) occ.recursive = true;
+        else if (occ !== null) occ.count += count;
       }
+      return;
+    }
+    this.mentions = new Map();
+    this.expr(expr, this.order);
+    found = [...this.mentions.values()];
+    this.mentions = null;
+    settled.set(expr, found);
+  }
+
+  /** Looks at the right-hand sides of those that occur, also in one another. */
+  private reachable<B extends { readonly var: Core.Var; readonly expr: Core.Expr }>(
+    binds: readonly B[],
+    occurs: (v: Core.Var, occ: Binder) => boolean,
+    look: (expr: Core.Expr) => void,
+  ): void {
+    let waiting = binds;
+    for (let before = -1; waiting.length !== before; ) {
+      before = waiting.length;
+      waiting = waiting.filter(({ var: v, expr }) => {
+        if (!occurs(v, v.occ as Binder)) return true;
+        look(expr);
+        return false;
+      });
     }
   }
 
   private use(v: Core.Var, args: number, barrier: number): void {
-    const occ = this.table.get(v);
-    if (occ === undefined) return;
-    const own = this.groups.some((group) => group.has(v));
-    if (own) occ.recursive = true;
+    const occ = this.binderOf(v);
+    if (occ === null) return;
+    if (this.mentions !== null && v.global) this.mention(v, this.mentions);
+    if (occ.isOpen) occ.recursive = true;
     else {
       occ.count++;
       if (this.depth > occ.depth) occ.inLambda = true;
     }
     const tail = occ.order >= barrier && args > 0 ? args : null;
-    if (!occ.seen) occ.tailArgs = tail;
+    if (!occ.isSeen) occ.tailArgs = tail;
     else if (occ.tailArgs !== tail) occ.tailArgs = null;
-    occ.seen = true;
+    occ.isSeen = true;
+  }
+
+  private mention(v: Core.Var, mentions: Map<Core.Var, Mention>): void {
+    const found = mentions.get(v);
+    if (found === undefined) mentions.set(v, { var: v, count: 1 });
+    else found.count++;
   }
 
   private args(list: readonly Core.Expr[]): void {
-    for (const e of list) this.expr(e, this.order);
+    for (let i = 0; i < list.length; i++) this.expr(list[i], this.order);
   }
 
   expr(e: Core.Expr, barrier: number): void {
@@ -130,7 +183,7 @@ class Analysis {
         this.use(e.join, e.args.length, barrier);
         return this.args(e.args);
       case 'lam':
-        return this.lambda(e);
+        return this.lambda(e, -1);
       case 'let':
         return this.let(e, barrier);
       case 'letjoin':
@@ -146,66 +199,52 @@ class Analysis {
     }
   }
 
-  private lambda(e: Core.Lam): void {
+  /** In the body of a function of a recursive group only that group may be tail-called: those from `first` on; elsewhere (-1) nothing. */
+  private lambda(e: Core.Lam, first: number): void {
     if (!e.oneShot) this.depth++;
     for (const p of e.params) this.bind(p);
-    this.expr(e.body, this.order);
+    this.expr(e.body, first < 0 ? this.order : first);
     if (!e.oneShot) this.depth--;
   }
 
   private let(e: Core.Let, barrier: number): void {
-    if (e.bind.kind === 'nonrec') {
-      const occ = this.bind(e.bind.var);
+    const { bind } = e;
+    if (bind.kind === 'nonrec') {
+      const occ = this.bind(bind.var);
       this.expr(e.body, barrier);
-      if (occ.count > 0 || e.bind.var.rep !== 'lifted' || this.stays(e.bind.var)) this.expr(e.bind.expr, this.order);
+      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.stays(bind.var)) this.expr(bind.expr, this.order);
       return;
     }
     const first = this.order;
-    const own = new Set(e.bind.binds.map((b) => b.var));
-    for (const v of own) this.bind(v);
+    for (const { var: v } of bind.binds) this.bind(v);
     this.expr(e.body, barrier);
-    const waiting = [...e.bind.binds];
-    for (let progress = true; progress; ) {
-      progress = false;
-      for (let i = 0; i < waiting.length; i++) {
-        const { var: v, expr } = waiting[i];
-        const occ = this.table.get(v) as Binder;
-        if (occ.count === 0 && !occ.recursive && !this.stays(v)) continue;
-        waiting.splice(i--, 1);
-        progress = true;
-        this.groups.push(own);
-        if (expr.kind === 'lam') this.recursiveLambda(expr, first);
+    this.open(bind.binds, true);
+    this.reachable(
+      bind.binds,
+      (v, occ) => occ.count > 0 || occ.recursive || this.stays(v),
+      (expr) => {
+        if (expr.kind === 'lam') this.lambda(expr, first);
         else this.expr(expr, this.order);
-        this.groups.pop();
-      }
-    }
-  }
-
-  /** In the body of a function only its own group may be tail-called. */
-  private recursiveLambda(e: Core.Lam, first: number): void {
-    if (!e.oneShot) this.depth++;
-    for (const p of e.params) this.bind(p);
-    this.expr(e.body, first);
-    if (!e.oneShot) this.depth--;
+      },
+    );
+    this.open(bind.binds, false);
   }
 
   private letJoin(e: Core.LetJoin, barrier: number): void {
-    const own = new Set(e.joins.map((j) => j.var));
-    for (const v of own) this.bind(v);
+    for (const { var: v } of e.joins) this.bind(v);
     this.expr(e.body, barrier);
     for (const join of e.joins) {
-      const occ = this.table.get(join.var) as Binder;
-      if (!e.rec && occ.count === 0) continue;
+      if (!e.rec && join.var.occ?.count === 0) continue;
       // A loop runs its body many times; a plain join point is entered once.
       if (e.rec) {
         this.depth++;
-        this.groups.push(own);
+        this.open(e.joins, true);
       }
       for (const p of join.params) this.bind(p);
       this.expr(join.body, barrier);
       if (e.rec) {
         this.depth--;
-        this.groups.pop();
+        this.open(e.joins, false);
       }
     }
   }

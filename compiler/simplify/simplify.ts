@@ -6,9 +6,9 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { pushChildren } from '../core/traverse.ts';
 import { splitGroups } from './dependency-order.ts';
-import { occurrences } from './occurrences.ts';
+import type { Settled } from './occurrences.ts';
 import { simplifyModule } from './simplifier.ts';
-import { specialise } from './specialise.ts';
+import { noCopies, specialise } from './specialise.ts';
 import { strictness } from './strictness.ts';
 import { workerWrapper } from './worker-wrapper.ts';
 
@@ -27,25 +27,45 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     for (const group of current.binds) for (const { var: v, expr } of bindingsOf(group)) infoOf(v).shape = shapeOf(expr);
     options.onPass?.(name, current);
   };
-  const settled = new WeakSet<Core.Expr>();
+  const settled: Settled = new Map();
+  const copies = noCopies();
   const keepLets = options.level === 0;
-  const simplify = (name: string, inline = true): void =>
-    pass(name, (m) => splitGroups(simplifyModule(m, occurrences(m, keepLets), { inline, settled, keepLets })));
+  const simplify = (name: string, inline = true): void => pass(name, (m) => splitGroups(simplifyModule(m, { inline, settled, keepLets })));
   if (options.level === 0) simplify('simplify', false);
   else {
     simplify('simplify 1');
+    pass('specialise', (m) => specialise(m, copies));
     simplify('simplify 2');
-    pass('specialise', specialise);
+    // inlining has brought more calls with known dictionaries
+    pass('specialise 2', (m) => specialise(m, copies));
     simplify('simplify 3');
-    simplify('simplify 4');
     pass('worker/wrapper', (m) => workerWrapper(m, strictness(m)));
+    simplify('simplify 4');
     simplify('simplify 5');
-    simplify('simplify 6');
+    // what was inlined since returns what it builds in the open, too
     pass('worker/wrapper 2', (m) => workerWrapper(m, strictness(m)));
+    // the first of these removes the boxes that workers make again, the second what only those needed
+    simplify('simplify 6');
     simplify('simplify 7');
-    simplify('simplify 8');
   }
+  dropBrokenDefinitions(current);
   return { ...current, exported: reachableFromOutside(current) };
+}
+
+/** Definitions kept for copies of overloaded functions were noted early: one that mentions what has since been inlined everywhere is of no use. */
+function dropBrokenDefinitions(module: Core.Module): void {
+  const own = new Set(module.binds.flatMap((group) => bindingsOf(group).map((b) => b.var)));
+  for (const { info } of own) {
+    if (info?.overloaded === undefined) continue;
+    const stack: Core.Expr[] = [info.overloaded];
+    for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+      if (e.kind === 'var' && e.var.module === module.name && !own.has(e.var)) {
+        delete info.overloaded;
+        break;
+      }
+      pushChildren(e, stack);
+    }
+  }
 }
 
 /** What other modules may come to mention: what they see, and whatever its unfoldings mention. */

@@ -7,10 +7,9 @@
  * function ends in a loop of its own copy. Polymorphic recursion is stopped by the size of the dictionaries.
  */
 import { noSpan } from '../base/span.ts';
-import { bindingsOf, infoOf } from '../core/build.ts';
+import { bindingsOf, infoOf, newGlobal } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapBind, mapChildren, mapList } from '../core/traverse.ts';
-import { freshUnique } from '../names/name.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { freshen } from './freshen.ts';
 import { kept } from './places.ts';
@@ -21,9 +20,26 @@ const MAX_SIZE = 300;
 const MAX_COPIES = 200;
 const MAX_DICTIONARY = 4;
 
-/** Specialises the calls of a module, of its own functions and of imported ones that left their definition (`VarInfo.overloaded`). */
-export function specialise(module: Core.Module): Core.Module {
-  return new Specialiser(module).run();
+/** What was copied in a module: it may be specialised several times, and copies are found again while they are there. */
+export interface Copies {
+  /** by function and dictionaries */
+  readonly vars: Map<string, Core.Var>;
+  /** how many have a name */
+  readonly names: Map<string, number>;
+  /** of how many dictionaries and functions of such a copy is made */
+  readonly weights: Map<Core.Var, number>;
+}
+
+export function noCopies(): Copies {
+  return { vars: new Map(), names: new Map(), weights: new Map() };
+}
+
+/**
+ * Specialises the calls of a module, of its own functions and of imported ones that left their definition (`VarInfo.overloaded`). What it copies is added to
+ * `copies`.
+ */
+export function specialise(module: Core.Module, copies: Copies): Core.Module {
+  return new Specialiser(module, copies).run();
 }
 
 export function isDictionaryParam(v: Core.Var): boolean {
@@ -40,24 +56,25 @@ function dictionaryParams(lam: Core.Lam): number {
 class Specialiser {
   private readonly module: Core.Module;
   private readonly definitions = new Map<Core.Var, Core.Lam>();
-  private readonly copies = new Map<string, Core.Var>();
+  private readonly copies: Copies;
+  /** the variables that the module binds */
+  private readonly own = new Set<Core.Var>();
   private readonly made: { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] = [];
-  private readonly names = new Map<string, number>();
-  /** of how many dictionaries and functions of such a copy is made */
-  private readonly weights = new Map<Core.Var, number>();
 
-  constructor(module: Core.Module) {
+  constructor(module: Core.Module, copies: Copies) {
     this.module = module;
+    this.copies = copies;
   }
 
   run(): Core.Module {
     const { module } = this;
     for (const group of module.binds) {
       for (const { var: v, expr } of bindingsOf(group)) {
+        this.own.add(v);
         if (expr.kind !== 'lam' || dictionaryParams(expr) === 0 || v.info?.inline === 'never' || sizeOf(expr, MAX_SIZE) > MAX_SIZE) continue;
         this.definitions.set(v, expr);
-        // a copy: later passes note things in the variables of this one
-        infoOf(v).overloaded = freshen(expr) as Core.Lam;
+        // A copy: later passes note things in the variables of this one. Importers make copies of their own, so it mentions none of this module's.
+        if (this.copies.vars.size === 0) infoOf(v).overloaded = freshen(expr) as Core.Lam;
       }
     }
     const binds = module.binds.map((group) => mapBind(group, this.expr));
@@ -99,19 +116,20 @@ class Specialiser {
   }
 
   private weight(e: Core.Expr): number {
-    if (e.kind === 'var') return e.var.global ? (this.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
+    if (e.kind === 'var') return e.var.global ? (this.copies.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
     if (e.kind !== 'app' || e.fun.kind !== 'var') return Number.POSITIVE_INFINITY;
     return e.args.reduce((sum, arg) => sum + this.weight(arg), this.weight(e.fun));
   }
 
   private copy(f: Core.Var, definition: Core.Lam, dicts: readonly Core.Expr[], text: string): Core.Var | null {
     const key = `${f.name} ${text}`;
-    const found = this.copies.get(key);
-    if (found !== undefined) return found;
+    const found = this.copies.vars.get(key);
+    if (found !== undefined && this.own.has(found)) return found;
     if (this.made.length >= MAX_COPIES) return null;
     const copy = this.newVar(f);
-    this.copies.set(key, copy);
-    this.weights.set(
+    this.copies.vars.set(key, copy);
+    this.own.add(copy);
+    this.copies.weights.set(
       copy,
       dicts.reduce((sum, d) => sum + this.weight(d), 1),
     );
@@ -128,10 +146,10 @@ class Specialiser {
   /** `Main.insert_s1`, whichever module `insert` is from. */
   private newVar(f: Core.Var): Core.Var {
     const base = f.module === null ? f.name : f.name.slice(f.module.length + 1);
-    const n = (this.names.get(base) ?? 0) + 1;
-    this.names.set(base, n);
+    const n = (this.copies.names.get(base) ?? 0) + 1;
+    this.copies.names.set(base, n);
     const own = f.module === this.module.name;
     const name = `${this.module.name}.${base}_s${n}`;
-    return { name, unique: freshUnique(), global: true, module: this.module.name, rep: 'lifted', type: null, span: own ? f.span : noSpan, info: null };
+    return newGlobal(name, this.module.name, own ? f.span : noSpan);
   }
 }

@@ -11,8 +11,8 @@ import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { primopTable } from '../stg/kinds.ts';
 
-/** Variables surely evaluated; null: all, since it diverges. */
-type Demand = ReadonlySet<Core.Var> | null;
+/** Variables surely evaluated, each once; null: all, since it diverges. They are few: an array is searched faster than a set is made. */
+type Demand = readonly Core.Var[] | null;
 
 interface Signature {
   readonly strict: readonly boolean[];
@@ -27,7 +27,7 @@ export interface Strictness {
   readonly functions: ReadonlyMap<Core.Var, readonly boolean[]>;
 }
 
-const nothing: Demand = new Set<Core.Var>();
+const nothing: Demand = [];
 const MAX_ROUNDS = 8;
 
 /** Analyses the module; notes `strict` and `bottoms` of its top-level functions in their infos. */
@@ -91,7 +91,7 @@ class Analysis {
 
   private signature(params: readonly Core.Var[], demand: Demand): Signature {
     if (demand === null) return { strict: params.map((p) => p.rep === 'lifted'), free: null };
-    return { strict: params.map((p) => demand.has(p)), free: without(demand, params) };
+    return { strict: params.map((p) => demand.includes(p)), free: without(demand, params) };
   }
 
   // Demands ----------------------------------------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ class Analysis {
   private demand(e: Core.Expr): Demand {
     switch (e.kind) {
       case 'var':
-        return e.var.rep === 'lifted' && !e.var.global ? new Set([e.var]) : nothing;
+        return e.var.rep === 'lifted' && !e.var.global ? [e.var] : nothing;
       case 'lit':
         return nothing;
       case 'lam':
@@ -137,7 +137,7 @@ class Analysis {
   private app(e: Core.App): Demand {
     if (e.fun.kind !== 'var') return this.unliftedArgs(e.args, this.demand(e.fun));
     const f = e.fun.var;
-    const own: Demand = f.global ? nothing : new Set([f]);
+    const own: Demand = f.global ? nothing : [f];
     if (!f.global) return this.call(this.signatures.get(f), e.args, own);
     const { info } = f;
     if (this.signatures.has(f)) return this.call(this.signatures.get(f), e.args, own);
@@ -185,7 +185,7 @@ class Analysis {
     const body = this.demand(e.body);
     this.strictLets.delete(v);
     if (v.rep !== 'lifted') return both(rhs, body === null ? null : without(body, [v]));
-    if (body === null || !body.has(v)) return body;
+    if (body === null || !body.includes(v)) return body;
     this.strictLets.add(v);
     return both(rhs, without(body, [v]));
   }
@@ -259,34 +259,28 @@ function isLifted(e: Core.Expr): boolean {
 /** Both happen. */
 function both(a: Demand, b: Demand): Demand {
   if (a === null || b === null) return null;
-  if (a.size === 0) return b;
-  if (b.size === 0) return a;
-  const all = new Set(a);
-  for (const v of b) all.add(v);
-  return all;
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const [small, large] = a.length < b.length ? [a, b] : [b, a];
+  const more = small.filter((v) => !large.includes(v));
+  return more.length === 0 ? large : [...large, ...more];
 }
 
 /** One of them happens. */
 function either(a: Demand, b: Demand): Demand {
   if (a === null) return b;
   if (b === null) return a;
-  const common = new Set<Core.Var>();
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  for (const v of small) if (large.has(v)) common.add(v);
-  return common;
+  const [small, large] = a.length < b.length ? [a, b] : [b, a];
+  return small.every((v) => large.includes(v)) ? small : small.filter((v) => large.includes(v));
 }
 
-function without(demand: ReadonlySet<Core.Var>, vars: readonly Core.Var[]): ReadonlySet<Core.Var> {
-  if (!vars.some((v) => demand.has(v))) return demand;
-  const rest = new Set(demand);
-  for (const v of vars) rest.delete(v);
-  return rest;
+function without(demand: readonly Core.Var[], vars: readonly Core.Var[]): readonly Core.Var[] {
+  return vars.some((v) => demand.includes(v)) ? demand.filter((v) => !vars.includes(v)) : demand;
 }
 
 function sameSignature(a: Signature, b: Signature): boolean {
   if (a.strict.some((s, i) => s !== b.strict[i])) return false;
-  if (a.free === null || b.free === null) return a.free === b.free;
-  if (a.free.size !== b.free.size) return false;
-  for (const v of a.free) if (!b.free.has(v)) return false;
-  return true;
+  const [left, right] = [a.free, b.free];
+  if (left === null || right === null) return left === right;
+  return left.length === right.length && left.every((v) => right.includes(v));
 }

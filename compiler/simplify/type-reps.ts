@@ -2,7 +2,7 @@
  * Representations of closed types (evidence for Typeable) are made once in a module, at its top level: making one hashes names, and handlers of exceptions ask
  * for one each time they run.
  */
-import { infoOf, newVar } from '../core/build.ts';
+import { infoOf, newGlobal } from '../core/build.ts';
 import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 
@@ -40,8 +40,7 @@ export class TypeReps {
   variable(rep: Core.App): { readonly var: Core.Var; readonly bind: Core.Bind | null } {
     const known = this.#vars.get(keyOf(rep));
     if (known !== undefined) return { var: known, bind: null };
-    const made = newVar(this.#fresh(`${this.#module}.$tr${textOf(rep)}`), 'lifted', rep.span);
-    const v: Core.Var = { ...made, global: true, module: this.#module };
+    const v = newGlobal(this.#fresh(`${this.#module}.$tr${textOf(rep)}`), this.#module, rep.span);
     infoOf(v).shape = shapeOf(rep);
     this.note(v, rep);
     return { var: v, bind: { kind: 'nonrec', var: v, expr: rep, span: rep.span } };

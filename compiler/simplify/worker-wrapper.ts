@@ -8,12 +8,10 @@
  * The simplifier then cancels what meets. Join points take their parameters in pieces in the same way. Lets and arguments that are surely evaluated are evaluated
  * first rather than suspended. Source: Gill and Hutton 2009; Baker-Finch and others 2004 (constructed product result).
  */
-import { bindingsOf, infoOf, newVar, varExpr } from '../core/build.ts';
+import { bindingsOf, infoOf, newGlobal, newVar, varExpr } from '../core/build.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, pushChildren } from '../core/traverse.ts';
-import { freshUnique } from '../names/name.ts';
-
 import { isAtom, sizeOf } from './size.ts';
 import type { Strictness } from './strictness.ts';
 import { bottoms } from './values.ts';
@@ -81,16 +79,8 @@ class Splitter {
 
   private split(v: Core.Var, lam: Core.Lam, plan: Plan, span: Core.Expr['span']): readonly Binding[] {
     const { pieces, result } = plan;
-    const worker: Core.Var = {
-      name: `${v.name}_w`,
-      unique: freshUnique(),
-      global: v.global,
-      module: v.module,
-      rep: 'lifted',
-      type: null,
-      span: v.span,
-      info: null,
-    };
+    const name = `${v.name}_w`;
+    const worker = v.module === null ? newVar(name, 'lifted', v.span) : newGlobal(name, v.module, v.span);
     const fields = lam.params.map(
       (p, i) => pieces[i]?.fields.map((rep, k) => newVar(pieces[i]?.fields.length === 1 ? p.name : `${p.name}${k + 1}`, rep, p.span)) ?? null,
     );

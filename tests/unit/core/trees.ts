@@ -1,8 +1,7 @@
 /** Core by hand. */
 import { noSpan as span } from '../../../compiler/base/span.ts';
-import { newVar } from '../../../compiler/core/build.ts';
+import { newGlobal, newVar } from '../../../compiler/core/build.ts';
 import type * as Core from '../../../compiler/core/syntax.ts';
-import { freshUnique } from '../../../compiler/names/name.ts';
 
 export { newVar, varExpr } from '../../../compiler/core/build.ts';
 
@@ -39,7 +38,7 @@ export const evaluate = (scrutinee: Core.Expr, body: Core.Expr, reps: Core.Reps 
 };
 
 export function globalVar(name: string, module = 'M'): Core.Var {
-  return { name: `${module}.${name}`, unique: freshUnique(), global: true, module, rep: 'lifted', type: null, span, info: null };
+  return newGlobal(`${module}.${name}`, module);
 }
 
 /** A module of these bindings, all exported. */

@@ -4,9 +4,8 @@
  * Every program ends or raises: recursive functions and loops count their first argument down. Recursive data may need itself, which raises, too.
  */
 import { noSpan } from '../../../compiler/base/span.ts';
-import { infoOf, newVar, varExpr } from '../../../compiler/core/build.ts';
+import { infoOf, newGlobal, newVar, varExpr } from '../../../compiler/core/build.ts';
 import type * as Core from '../../../compiler/core/syntax.ts';
-import { freshUnique } from '../../../compiler/names/name.ts';
 import type { Tape } from '../random/tape.ts';
 
 export const MODULE = 'Random';
@@ -50,7 +49,7 @@ const datas: Partial<Readonly<Record<Type, Core.DataType>>> = {
 };
 
 function globalVar(name: string, module = MODULE): Core.Var {
-  return { name: `${module}.${name}`, unique: freshUnique(), global: true, module, rep: 'lifted', type: null, span, info: null };
+  return newGlobal(`${module}.${name}`, module);
 }
 
 /** Of another module: `tick :: Int -> Int` counts its calls, `fail :: Int -> a` is known never to return. */

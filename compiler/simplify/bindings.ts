@@ -1,0 +1,151 @@
+/** Lets: substituted when that costs nothing, turned into join points when only tail-called, else bound anew with what is known of them. */
+import type { Span } from '../base/span.ts';
+import { newVar, varExpr } from '../core/build.ts';
+import { repsOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import { type Arg, type Cont, STOP } from './continuation.ts';
+import { isDictionary } from './dictionaries.ts';
+import { Expansion } from './expansion.ts';
+import { bodyOf, PROMISING } from './inline.ts';
+import { isAtom } from './size.ts';
+import { cloneBinder, fromBinding, substitute, substituteOnce, wrapLet } from './substitution.ts';
+import { endsInValue, isLiteralData, isSpeculable } from './values.ts';
+
+export abstract class Bindings extends Expansion {
+  /** Binds an input variable to an argument around what `body` makes. */
+  protected bindLater(v: Core.Var, arg: Arg, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    if (arg.done && isAtom(arg.expr)) {
+      substitute(v, arg.expr);
+      return body(cont);
+    }
+    return this.letBind({ kind: 'nonrec', var: v, expr: arg.expr, span: arg.expr.origin ?? arg.expr.span }, cont, span, body, arg.done);
+  }
+
+  protected letBind(bind: Core.Bind, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr, done = false): Core.Expr {
+    if (bind.kind === 'rec') return this.letRec(bind, cont, span, body);
+    const { var: v, expr } = bind;
+    const occ = v.occ;
+    if (v.rep !== 'lifted') return this.strictLet(bind, cont, body, done);
+    if (this.stays(v)) return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
+    if (occ === null || (occ.count === 0 && !occ.recursive)) {
+      this.changes++;
+      if (occ !== null) return body(cont);
+    } else if (occ.count === 1 && !occ.inLambda && !done) {
+      this.changes++;
+      substituteOnce(v, fromBinding(expr, bind.span));
+      return body(cont);
+    }
+    if (!done && occ !== null && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs) {
+      return this.joinBind(v, expr, cont, span, body);
+    }
+    return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
+  }
+
+  /** Binds a variable to a simplified lifted expression. */
+  protected letValue(v: Core.Var, rhs: Core.Expr, occ: Core.Occurrence | null, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+    const stays = this.stays(v);
+    if (!stays && (isAtom(rhs) || (rhs.kind === 'lit' && rhs.lit.rep === 'integer'))) {
+      this.changes++;
+      substitute(v, rhs);
+      return body(cont);
+    }
+    // let x = (let y = e in C y) in b: the constructor is what b wants to see.
+    if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
+    if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive) {
+      this.changes++;
+      substitute(v, rhs);
+      const result = body(cont);
+      return result;
+    }
+    if (rhs.kind === 'con') return this.letCon(v, rhs, span, cont, body);
+    const out = cloneBinder(v);
+    this.note(out, rhs);
+    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
+  }
+
+  /** The arguments of a bound constructor get names, so that whoever takes it apart shares them. */
+  private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+    const floats: Core.Bind[] = [];
+    const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
+    const con: Core.Con = { kind: 'con', con: rhs.con, args, span: rhs.span };
+    const out = cloneBinder(v);
+    this.note(out, con);
+    let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, body(cont), span);
+    for (let i = floats.length - 1; i >= 0; i--) result = wrapLet(floats[i], result, span);
+    return result;
+  }
+
+  /** An argument as an atom where it can be shared; unboxed computations stay where they are. */
+  private named(arg: Core.Expr, rep: Core.Rep, floats: Core.Bind[]): Core.Expr {
+    if (isAtom(arg) || arg.kind === 'lit' || rep !== 'lifted' || isLiteralData(arg)) return arg;
+    const v = newVar('sat', rep, arg.span);
+    this.note(v, arg);
+    floats.push({ kind: 'nonrec', var: v, expr: arg, span: arg.span });
+    return varExpr(v, arg.span);
+  }
+
+  /** What is worth remembering of an output binding. */
+  protected note(v: Core.Var, rhs: Core.Expr): void {
+    if (rhs.kind === 'con') {
+      v.known = rhs;
+      // an unboxed field that may fail makes it a thunk
+      if (rhs.args.every((arg) => repsOf(arg) === 'lifted' || isSpeculable(arg))) v.isEvaluated = true;
+    } else if (rhs.kind === 'lam') {
+      v.isEvaluated = true;
+      if (bodyOf(rhs).size <= PROMISING) v.known = rhs;
+    } else if (rhs.kind === 'app' && rhs.fun.kind === 'var' && rhs.fun.var.info?.unfolding && isDictionary(rhs.fun.var.info.unfolding)) v.known = rhs;
+  }
+
+  /** An unlifted binding is evaluated first. */
+  protected strictLet(bind: Core.Bind & { kind: 'nonrec' }, cont: Cont, body: (cont: Cont) => Core.Expr, done: boolean): Core.Expr {
+    const { var: v, expr, span } = bind;
+    const occ = v.occ;
+    if (occ !== null && occ.count === 0 && isSpeculable(expr)) {
+      this.changes++;
+      return body(cont);
+    }
+    const rhs = done ? expr : this.expr(expr, STOP);
+    if (isAtom(rhs)) {
+      this.changes++;
+      substitute(v, rhs);
+      return body(cont);
+    }
+    if (occ !== null && occ.count === 1 && !occ.inLambda && isSpeculable(rhs)) {
+      this.changes++;
+      substitute(v, rhs);
+      return body(cont);
+    }
+    const out = cloneBinder(v);
+    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
+  }
+
+  private letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    const live = group.binds.filter((b) => {
+      const occ = b.var.occ;
+      return occ === null || occ.count > 0 || occ.recursive || this.stays(b.var);
+    });
+    const stay = live.some((b) => this.stays(b.var));
+    if (live.length < group.binds.length) this.changes++;
+    if (live.length === 0 || (!stay && live.every((b) => b.var.occ?.count === 0))) {
+      this.changes++;
+      return body(cont);
+    }
+    if (live.length === 1 && live[0].var.occ?.recursive === false) return this.letBind({ kind: 'nonrec', ...live[0] }, cont, span, body);
+    const joins = live.every(({ var: v, expr }) => {
+      const occ = v.occ;
+      return expr.kind === 'lam' && occ !== null && occ.tailArgs === expr.params.length;
+    });
+    if (joins && !stay) return this.joinRec(live, cont, span, body);
+    const vars = live.map((b) => cloneBinder(b.var));
+    for (const [i, b] of live.entries()) {
+      if (b.expr.kind === 'lam') vars[i].isEvaluated = true;
+      if (b.var.info?.wrapper === true) vars[i].known = b.expr;
+    }
+    const binds = live.map((b, i) => {
+      const expr = this.expr(b.expr, STOP);
+      if (expr.kind === 'con') this.note(vars[i], expr);
+      return { var: vars[i], expr, span: b.span };
+    });
+    return { kind: 'let', bind: { kind: 'rec', binds: this.expandGroup(binds), span: group.span }, body: body(cont), span };
+  }
+}

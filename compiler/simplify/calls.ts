@@ -1,0 +1,101 @@
+/** Calls: methods of known dictionaries, inlining, beta-reduction. */
+import type { Span } from '../base/span.ts';
+import { varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import { Cases } from './cases.ts';
+import { type Apply, type Cont, withArgs } from './continuation.ts';
+import { isDictionary } from './dictionaries.ts';
+import { bodyOf, MAX_INLINE_DEPTH, PROMISING, SMALL } from './inline.ts';
+import { fieldOf, isKnown } from './known.ts';
+import { flattened, inlinedAt, isNamed, kept, type Places, placesOfBody } from './places.ts';
+import { isAtom } from './size.ts';
+
+export abstract class Calls extends Cases {
+  /** what follows the calls that are being inlined, outermost first */
+  private readonly returns: Cont[] = [];
+
+  protected outVar(e: Core.VarExpr, cont: Cont): Core.Expr {
+    if (e.var.isJoin && cont.kind === 'apply') {
+      return { kind: 'jump', join: e.var, args: cont.args.map((a) => this.arg(a)), span: cont.span };
+    }
+    const info = e.var.info;
+    if (info?.selector && cont.kind === 'apply') {
+      const [dict, ...rest] = cont.args;
+      const known = this.arg(dict);
+      const field = fieldOf(known, info.selector.field, (method) => placesOfMethod(e.var, method, cont.span));
+      const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
+      if (field !== null) {
+        this.changes++;
+        return this.expr(field, next);
+      }
+      return this.rebuild(e, withArgs(cont, [{ expr: known, done: true }, ...rest]));
+    }
+    const unfolding = e.var.known ?? info?.unfolding ?? null;
+    if (unfolding !== null) {
+      const inlined = this.tryInline(e, unfolding, cont);
+      if (inlined !== null) return inlined;
+    }
+    return this.rebuild(e, cont);
+  }
+
+  private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
+    this.changes += isAtom(unfolding) ? 1 : 0;
+    if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, cont);
+    if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
+    if (!this.options.inline && e.var.info?.inline !== 'always') return null;
+    if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
+    if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
+    if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
+    const copy = this.copyOf(unfolding, placesOfBody(e.var, unfolding, cont.span));
+    this.room -= bodyOf(unfolding).size;
+    return this.inlined(copy, cont);
+  }
+
+  /** A body in the place of its call. */
+  private inlined(body: Core.Expr, cont: Apply): Core.Expr {
+    this.depth++;
+    this.returns.push(cont.next);
+    const result = this.expr(body, cont);
+    this.returns.pop();
+    this.depth--;
+    return result;
+  }
+
+  /**
+   * A function of the author's that is called once, or was passed to where it is called now, comes to that place. A function without a name of its own that is
+   * tail-called takes the place of its caller, as it would on the stack: so the statements of a `do` block do not seem to call each other.
+   */
+  protected placesOfLocal(v: Core.Var, lam: Core.Lam, cont: Cont): Places {
+    if (cont.kind !== 'apply') return kept;
+    return isNamed(v, lam) || !(cont.next.kind === 'stop' || this.returns.includes(cont.next)) ? placesOfBody(v, lam, cont.span) : kept;
+  }
+
+  private isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Apply): boolean {
+    if (v.info?.inline === 'always') return true;
+    const small = SMALL + 2 * cont.args.length;
+    const { size, interesting } = bodyOf(lam);
+    if (size <= small) return true;
+    if (v.global && v.occ?.recursive === false && this.isOnlyUse(v)) return true;
+    // Something will cancel: a known function is called, a known constructor taken apart, or the result is.
+    if (size > PROMISING >> Math.min(3, this.depth >> 2)) return false;
+    return lam.params.some((p, i) => interesting.has(p) && isKnown(cont.args[i]));
+  }
+
+  protected override beta(e: Core.Lam, cont: Apply): Core.Expr {
+    this.changes++;
+    const n = Math.min(e.params.length, cont.args.length);
+    const rest = cont.args.slice(n);
+    const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
+    const left = e.params.slice(n);
+    const bindFrom = (i: number, k: Cont): Core.Expr => {
+      if (i < n) return this.bindLater(e.params[i], cont.args[i], k, cont.span, (inner) => bindFrom(i + 1, inner));
+      return left.length === 0 ? this.expr(e.body, k) : this.lambda({ kind: 'lam', params: left, body: e.body, oneShot: e.oneShot, span: e.span }, k);
+    };
+    return bindFrom(0, next);
+  }
+}
+
+/** What stands in a dictionary is the author's when it is a function; all else was put there to make one. */
+function placesOfMethod(selector: Core.Var, method: Core.Expr, at: Span): Places {
+  return method.kind === 'lam' && method.span.line > 0 ? inlinedAt(selector.name, at) : flattened(at);
+}

@@ -1,0 +1,211 @@
+/** Cases: of something known the alternative is taken; others are rebuilt, with what each alternative knows. */
+import type { Span } from '../base/span.ts';
+import { newVar, varExpr } from '../core/build.ts';
+import { repsOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import { mapList } from '../core/traverse.ts';
+import { type Arg, type Cont, finalReps } from './continuation.ts';
+import { JoinPoints } from './join-points.ts';
+import { asCon, boxed, isEvaluated } from './known.ts';
+import { isAtom } from './size.ts';
+import { cloneBinder, SEVERAL, substitute, unsubstitute, wrapLet } from './substitution.ts';
+import { isSameTuple, isSpeculable, sameLiteral } from './values.ts';
+
+export abstract class Cases extends JoinPoints {
+  protected select(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+    if (scrutinee.kind === 'prim' && scrutinee.op === 'raise#') return this.diverge(scrutinee, { kind: 'select', case: c, next: cont });
+    if (scrutinee.kind === 'lit' && scrutinee.lit.rep !== 'integer') return this.knownLiteral(scrutinee, c, cont);
+    if (scrutinee.kind === 'lit') {
+      const matched = this.knownInteger(scrutinee, c, cont);
+      if (matched !== null) return matched;
+    }
+    if (scrutinee.kind === 'tuple') return this.selectTuple(scrutinee, c, cont, true);
+    const con = asCon(scrutinee);
+    if (con !== null) {
+      const whole = scrutinee.kind === 'var' ? scrutinee : null;
+      const matched = this.knownCon(
+        con.con,
+        con.args.map((expr) => ({ expr, done: true })),
+        whole,
+        c,
+        cont,
+        scrutinee.span,
+      );
+      if (matched !== null) return matched;
+    }
+    if (c.alts.length === 0 && c.fallback !== null) {
+      const isValue =
+        (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) || scrutinee.kind === 'lam' || scrutinee.kind === 'lit';
+      if (isValue) this.changes++;
+      if (isValue) return this.bindLater(c.binder, { expr: scrutinee, done: true }, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
+      if (c.binder.rep !== 'lifted' && typeof repsOf(scrutinee) === 'string' && isSpeculable(scrutinee)) {
+        return this.strictLet({ kind: 'nonrec', var: c.binder, expr: scrutinee, span: c.span }, cont, (k) => this.expr(c.fallback as Core.Expr, k), true);
+      }
+    }
+    const branches = c.alts.length + (c.fallback === null ? 0 : 1);
+    if (branches > 1) return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
+    return this.finishCase(scrutinee, c, cont);
+  }
+
+  private finishCase(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+    const reps = finalReps(cont, c.reps);
+    const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
+    const binder = cloneBinder(c.binder);
+    const alts = c.alts.map((alt): Core.Alt => {
+      if (alt.kind === 'lit') {
+        const body = this.withKnown(binder, subject, { kind: 'lit', lit: alt.lit, span: alt.span }, alt, () => this.expr(alt.body, cont));
+        return { kind: 'lit', lit: alt.lit, body, span: alt.span };
+      }
+      const fields = alt.fields.map((f) => cloneBinder(f));
+      if (alt.kind === 'tuple') return { kind: 'tuple', fields, body: this.expr(alt.body, cont), span: alt.span };
+      for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
+      const value: Core.Con = { kind: 'con', con: alt.con, args: fields.map((f) => varExpr(f, alt.span)), span: alt.span };
+      const body = this.withKnown(binder, subject, value, alt, () => this.expr(alt.body, cont));
+      return { kind: 'con', con: alt.con, fields, body, span: alt.span };
+    });
+    let fallback: Core.Expr | null = null;
+    if (c.fallback !== null) {
+      binder.isEvaluated = true;
+      const added = subject !== null && !subject.isEvaluated;
+      if (added) subject.isEvaluated = true;
+      fallback = this.expr(c.fallback, cont);
+      if (added) subject.isEvaluated = false;
+    }
+    if (alts.length === 1 && isSameTuple(alts[0])) {
+      this.changes++;
+      return scrutinee;
+    }
+    return { kind: 'case', scrutinee, binder, alts, fallback, reps, span: c.span };
+  }
+
+  /** Inside an alternative binder and scrutinised variable are known; unboxed binders are the literal itself. */
+  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.Con | Core.LitExpr, alt: Core.Alt, inside: () => Core.Expr): Core.Expr {
+    if (value.kind === 'lit') return inside();
+    const before = subject?.known ?? null;
+    const wasEvaluated = subject?.isEvaluated;
+    binder.known = value;
+    binder.isEvaluated = true;
+    if (subject !== null) {
+      subject.known = value;
+      subject.isEvaluated = true;
+    }
+    const content = alt.kind === 'con' ? boxed(value.args) : null;
+    if (content !== null) this.boxes.set(content, { con: value.con, box: subject ?? binder });
+    const result = inside();
+    // the other alternatives have the same binder
+    binder.known = null;
+    if (content !== null) this.boxes.delete(content);
+    if (subject !== null) {
+      subject.known = before;
+      if (!wasEvaluated) subject.isEvaluated = false;
+    }
+    return result;
+  }
+
+  private knownLiteral(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr {
+    this.changes++;
+    substitute(c.binder, e);
+    for (const alt of c.alts) if (alt.kind === 'lit' && sameLiteral(alt.lit, e.lit)) return this.expr(alt.body, cont);
+    if (c.fallback !== null) return this.expr(c.fallback, cont);
+    unsubstitute(c.binder);
+    return this.finishCase(e, c, cont);
+  }
+
+  /** An Integer of one word is `IS` of that word; null when that is not asked, or the number is larger. */
+  private knownInteger(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr | null {
+    if (e.lit.rep !== 'integer' || BigInt.asIntN(64, e.lit.value) !== e.lit.value) return null;
+    for (const alt of c.alts) {
+      if (alt.kind !== 'con' || !alt.con.name.endsWith('.IS')) continue;
+      this.changes++;
+      substitute(c.binder, e);
+      substitute(alt.fields[0], { kind: 'lit', lit: { rep: 'i64', value: e.lit.value }, span: e.span });
+      return this.expr(alt.body, cont);
+    }
+    return null;
+  }
+
+  /** The alternative of a known constructor; null when there is none, which only dead code has. */
+  protected knownCon(con: Core.DataCon, args: readonly Arg[], whole: Core.VarExpr | null, c: Core.Case, cont: Cont, span: Span): Core.Expr | null {
+    this.changes++;
+    const alt = c.alts.find((a) => a.kind === 'con' && a.con.name === con.name);
+    if (alt !== undefined && alt.kind === 'con') {
+      // the constructor made again mentions its fields as well
+      const isMadeAgain = whole === null && (c.binder.occ?.count ?? 1) > 0;
+      if (isMadeAgain) for (const f of alt.fields) f.occ = SEVERAL;
+      const bindFrom = (i: number, k: Cont): Core.Expr => {
+        if (i < args.length) return this.bindLater(alt.fields[i], args[i], k, span, (inner) => bindFrom(i + 1, inner));
+        return this.bindWhole(c.binder, whole, { kind: 'con', con, args: alt.fields.map((f) => varExpr(f, span)), span }, k, (inner) =>
+          this.expr(alt.body, inner),
+        );
+      };
+      return bindFrom(0, cont);
+    }
+    const { fallback } = c;
+    if (fallback === null) return null;
+    if (whole !== null) return this.bindWhole(c.binder, whole, null, cont, (k) => this.expr(fallback, k));
+    const fields = args.map((arg, i) => newVar('field', con.fields[i], arg.expr.span));
+    const value: Core.Con = { kind: 'con', con, args: fields.map((f) => varExpr(f, span)), span };
+    const bindFrom = (i: number, k: Cont): Core.Expr => {
+      if (i === args.length) return this.bindWhole(c.binder, null, value, k, (inner) => this.expr(fallback, inner));
+      const rhs = this.arg(args[i]);
+      if (isAtom(rhs)) {
+        substitute(fields[i], rhs);
+        return bindFrom(i + 1, k);
+      }
+      const out = cloneBinder(fields[i]);
+      if (out.rep === 'lifted') this.note(out, rhs);
+      return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, bindFrom(i + 1, k), span);
+    };
+    return bindFrom(0, cont);
+  }
+
+  /** The case binder: the variable that was looked at, or a constructor made again where it is still wanted. */
+  private bindWhole(binder: Core.Var, whole: Core.VarExpr | null, con: Core.Con | null, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+    if (whole !== null) {
+      substitute(binder, whole);
+      return body(cont);
+    }
+    const occ = binder.occ;
+    if (con === null || (occ !== null && occ.count === 0)) return body(cont);
+    const args = mapList(con.args, this.lazily);
+    return this.letValue(
+      binder,
+      this.reuse({ kind: 'con', con: con.con, args, span: con.span }),
+      occ === null ? null : { ...occ, count: 2 },
+      con.span,
+      cont,
+      body,
+    );
+  }
+
+  protected selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
+    this.changes++;
+    const alt = c.alts[0];
+    if (alt === undefined || alt.kind !== 'tuple') {
+      if (c.fallback === null) return this.finishCase(e, c, cont);
+      const effects = e.args.filter((a) => !isAtom(a) && repsOf(a) !== 'lifted');
+      if (effects.length === 0) return this.expr(c.fallback, cont);
+      return this.finishCase(done ? e : { kind: 'tuple', args: mapList(e.args, this.lazily), span: e.span }, c, cont);
+    }
+    const bindFrom = (i: number, k: Cont): Core.Expr => {
+      if (i === e.args.length) return this.expr(alt.body, k);
+      return this.bindLater(alt.fields[i], { expr: e.args[i], done }, k, e.span, (inner) => bindFrom(i + 1, inner));
+    };
+    return bindFrom(0, cont);
+  }
+
+  /** `I# x` where x came out of a box that is still at hand is that box. */
+  protected reuse(e: Core.Con): Core.Expr {
+    const content = boxed(e.args);
+    const known = content === null ? undefined : this.boxes.get(content);
+    if (known === undefined || known.con.name !== e.con.name) return e;
+    this.changes++;
+    return varExpr(known.box, e.span);
+  }
+
+  /** What never returns needs no continuation; what it would return is what the continuation would. */
+  protected diverge(e: Core.App | Core.Prim, cont: Cont): Core.Expr {
+    if (cont.kind !== 'stop') this.changes++;
+    return { ...e, reps: finalReps(cont, e.reps) };
+  }
+}

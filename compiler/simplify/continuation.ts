@@ -1,0 +1,35 @@
+/** Continuations: what will be done with the value of an expression that is being simplified. See Note [Continuations] in walk.ts. */
+import type { Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+
+export type Cont = { readonly kind: 'stop' } | Apply | { readonly kind: 'select'; readonly case: Core.Case; readonly next: Cont };
+
+export interface Apply {
+  readonly kind: 'apply';
+  readonly args: readonly Arg[];
+  readonly reps: Core.Reps;
+  readonly span: Span;
+  readonly next: Cont;
+}
+
+/** `done`: already simplified. */
+export interface Arg {
+  readonly expr: Core.Expr;
+  readonly done: boolean;
+}
+
+/** What makes code around a continuation: the rest goes in. */
+export type Wrap = (body: Core.Expr) => Core.Expr;
+
+export const STOP: Cont = { kind: 'stop' };
+
+export function withArgs(cont: Apply, args: readonly Arg[]): Cont {
+  return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next };
+}
+
+/** What comes out at the end of a continuation. */
+export function finalReps(cont: Cont, reps: Core.Reps): Core.Reps {
+  let out = reps;
+  for (let k = cont; k.kind !== 'stop'; k = k.next) out = k.kind === 'apply' ? k.reps : k.case.reps;
+  return out;
+}

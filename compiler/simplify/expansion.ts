@@ -1,0 +1,49 @@
+/** Eta-expansion: right-hand sides and bodies get the parameters they would take before they work. See eta.ts. */
+import { newVar, varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import { type Arg, STOP } from './continuation.ts';
+import { isDictionary } from './dictionaries.ts';
+import { type Arity, arityOf, groupArities } from './eta.ts';
+import { noteOccurrencesIn } from './occurrences.ts';
+import { bottoms } from './values.ts';
+import type { Binding } from './walk.ts';
+import { Walk } from './walk.ts';
+
+export abstract class Expansion extends Walk {
+  /** A right-hand side that is no lambda but takes arguments: `f = map g`. */
+  protected expanded(rhs: Core.Expr): Core.Expr {
+    if (rhs.kind === 'lam' || isDictionary(rhs)) return rhs;
+    const eta = this.etaExpand(rhs);
+    return eta === null ? rhs : { kind: 'lam', params: eta.params, body: eta.body, oneShot: false, span: rhs.span };
+  }
+
+  /** A body that would take more arguments before it works gets them at once. See eta.ts. */
+  protected etaExpand(body: Core.Expr): { params: Core.Var[]; body: Core.Expr } | null {
+    if (body.kind !== 'case' && body.kind !== 'let' && body.kind !== 'letjoin' && body.kind !== 'app') return null;
+    if (body.kind === 'app' && bottoms(body)) return null;
+    const arity = arityOf(body);
+    return arity === null ? null : this.expandBy(body, arity);
+  }
+
+  private expandBy(body: Core.Expr, arity: Arity): { params: Core.Var[]; body: Core.Expr } {
+    this.changes++;
+    // What was made is gone through again: with its own occurrences.
+    noteOccurrencesIn(body, this.stays);
+    const params = arity.params.map((rep) => newVar('eta', rep, body.span));
+    const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
+    return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
+  }
+
+  /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */
+  protected expandGroup(group: readonly Binding[]): readonly Binding[] {
+    const functions = group.flatMap(({ var: v, expr }) => (expr.kind === 'lam' && v.info?.wrapper !== true ? [{ var: v, lam: expr }] : []));
+    if (functions.length === 0) return group;
+    const arities = new Map(groupArities(functions).map((arity, i) => [functions[i].var, arity]));
+    return group.map((b) => {
+      const arity = arities.get(b.var) ?? null;
+      if (arity === null || b.expr.kind !== 'lam') return b;
+      const { params, body } = this.expandBy(b.expr.body, arity);
+      return { var: b.var, expr: { kind: 'lam', params: [...b.expr.params, ...params], body, oneShot: b.expr.oneShot, span: b.expr.span }, span: b.span };
+    });
+  }
+}

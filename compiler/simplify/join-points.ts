@@ -1,0 +1,79 @@
+/** Join points: made of functions that are only tail-called, and those that are there already. The continuation goes into them and into what is around. */
+import type { Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+import { mapList } from '../core/traverse.ts';
+import type { Cont } from './continuation.ts';
+import { Copies } from './copies.ts';
+import { kept } from './places.ts';
+import { cloneBinder, joinVar } from './substitution.ts';
+
+export abstract class JoinPoints extends Copies {
+  /** A function that is only tail-called becomes a join point; the continuation goes into both. */
+  protected override joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    this.changes++;
+    return this.withCopies(cont, (k) => {
+      const params = lam.params.map((p) => cloneBinder(p));
+      const joinBody = this.expr(lam.body, k);
+      const out = joinVar(v);
+      const join: Core.Join = { var: out, params, body: joinBody, span: lam.span };
+      return { kind: 'letjoin', rec: false, joins: [join], body: body(k), span };
+    });
+  }
+
+  protected override joinRec(
+    live: readonly { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Span }[],
+    cont: Cont,
+    span: Span,
+    body: (cont: Cont) => Core.Expr,
+  ): Core.Expr {
+    this.changes++;
+    return this.withCopies(cont, (k) => {
+      const vars = live.map((b) => joinVar(b.var));
+      const joins = live.map((b, i): Core.Join => {
+        const lam = b.expr as Core.Lam;
+        const params = lam.params.map((p) => cloneBinder(p));
+        return { var: vars[i], params, body: this.expr(lam.body, k), span: lam.span };
+      });
+      return { kind: 'letjoin', rec: true, joins, body: body(k), span };
+    });
+  }
+
+  protected letJoin(e: Core.LetJoin, cont: Cont): Core.Expr {
+    const live = e.joins.filter((j) => {
+      const occ = j.var.occ;
+      return occ === null || occ.count > 0 || (e.rec && occ.recursive);
+    });
+    if (live.length < e.joins.length) this.changes++;
+    if (live.length === 0) return this.expr(e.body, cont);
+    const only = live[0];
+    const occ = only.var.occ;
+    if (!e.rec && live.length === 1 && occ !== null && ((occ.count === 1 && !occ.inLambda) || this.isCopyable(only.body))) {
+      this.changes++;
+      return this.withCopies(cont, (k) => {
+        this.inlineJoins.set(only.var, { join: only, once: occ.count === 1, cont: k });
+        return this.expr(e.body, k);
+      });
+    }
+    return this.withCopies(cont, (k) => {
+      const vars = live.map((j) => joinVar(j.var));
+      const joins = live.map((j, i): Core.Join => {
+        const params = j.params.map((p) => cloneBinder(p));
+        return { var: vars[i], params, body: this.expr(j.body, k), span: j.span };
+      });
+      return { kind: 'letjoin', rec: e.rec, joins, body: this.expr(e.body, k), span: e.span };
+    });
+  }
+
+  /** See Note [Continuations]. */
+  protected jump(e: Core.Jump): Core.Expr {
+    const inlined = this.inlineJoins.get(e.join);
+    if (inlined !== undefined) {
+      const { join, cont } = inlined;
+      const lam: Core.Lam = { kind: 'lam', params: join.params, body: join.body, oneShot: true, span: join.span };
+      if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
+      const args = e.args.map((expr) => ({ expr, done: false }));
+      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont });
+    }
+    return { kind: 'jump', join: e.join.out ?? e.join, args: mapList(e.args, this.lazily), span: e.span };
+  }
+}

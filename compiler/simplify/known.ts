@@ -1,0 +1,80 @@
+/** What is known of output expressions: constructors, functions, evaluated variables. */
+import { varExpr } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import type { Arg } from './continuation.ts';
+import { instantiateField, isDictionary, isDictionaryArgument } from './dictionaries.ts';
+import { freshen } from './freshen.ts';
+import type { Places } from './places.ts';
+import { isAtom } from './size.ts';
+import { isAtomOrStatic } from './values.ts';
+
+export function isEvaluated(v: Core.Var): boolean {
+  return v.isEvaluated || (v.info?.shape ?? null) !== null;
+}
+
+/** An argument that is a lambda, a constructor or a literal, or a variable known to be one. */
+export function isKnown(arg: Arg): boolean {
+  let e = arg.expr;
+  if (e.kind === 'var' && !arg.done) {
+    const v: Core.Var = e.var;
+    e = v.done ?? v.later ?? (v.out === null ? e : varExpr(v.out, e.span));
+  }
+  if (e.kind === 'lam' || e.kind === 'con' || (e.kind === 'lit' && e.lit.rep !== 'void')) return true;
+  if (e.kind === 'app' && e.fun.kind === 'var') return e.fun.var.info?.shape != null && e.args.length < e.fun.var.info.shape.params.length;
+  if (e.kind !== 'var') return false;
+  return e.var.known !== null || (e.var.global && (e.var.info?.shape != null || e.var.info?.unfolding != null));
+}
+
+/** The constructor application that an output expression is known to be. Arguments may be used several times. */
+export function asCon(e: Core.Expr): Core.Con | null {
+  if (e.kind === 'con') return e;
+  if (e.kind !== 'var') return null;
+  const known = e.var.known ?? e.var.info?.unfolding ?? null;
+  if (known === null || known.kind !== 'con') return null;
+  return known.args.every(isAtomOrStatic) ? known : null;
+}
+
+/** A field of a known dictionary, as an output expression. */
+export function fieldOf(dict: Core.Expr, field: number, places: (field: Core.Expr) => Places): Core.Expr | null {
+  let e = dict;
+  let args: readonly Core.Expr[] = [];
+  for (let i = 0; i < 8; i++) {
+    if (e.kind === 'con') return e.args[field] ?? null;
+    if (e.kind === 'var') {
+      const known = e.var.known ?? e.var.info?.unfolding ?? null;
+      if (known === null) return null;
+      if (known.kind === 'con') {
+        const arg = known.args[field];
+        return arg === undefined ? null : isAtom(arg) ? arg : freshen(arg, places(arg));
+      }
+      e = known;
+      continue;
+    }
+    if (e.kind !== 'app' || e.fun.kind !== 'var') return null;
+    args = e.args;
+    const dfun = e.fun.var.info?.unfolding ?? null;
+    if (dfun === null || dfun.kind !== 'lam' || !isDictionary(dfun) || dfun.params.length !== args.length) return null;
+    if (!args.every(isDictionaryArgument)) return null;
+    return instantiateField(dfun, args, field, places);
+  }
+  return null;
+}
+
+/** The case binder is the constructor of the alternative. */
+export function learn(binder: Core.Var, alt: Core.Alt & { kind: 'con' }, fields: readonly Core.Var[]): void {
+  const args: Core.Expr[] = [];
+  for (const f of fields) {
+    const to = f.out === null ? f.done : varExpr(f.out, f.span);
+    if (to === null) return;
+    args.push(to);
+  }
+  binder.known = { kind: 'con', con: alt.con, args, span: alt.span };
+  binder.isEvaluated = true;
+}
+
+/** The unboxed variable that is all there is in a box. */
+export function boxed(args: readonly Core.Expr[]): Core.Var | null {
+  if (args.length !== 1) return null;
+  const [arg] = args;
+  return arg.kind === 'var' && arg.var.rep !== 'lifted' ? arg.var : null;
+}

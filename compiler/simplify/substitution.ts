@@ -1,0 +1,74 @@
+/** Note [Substitution] in walk.ts: what takes the place of input variables, and what code that changes its place still says of where it was. */
+import type { Span } from '../base/span.ts';
+import { cloneVar } from '../core/build.ts';
+import type * as Core from '../core/syntax.ts';
+import { isAtom } from './size.ts';
+
+const ONCE: Core.Occurrence = { count: 1, inLambda: false, tailArgs: null, recursive: false };
+export const SEVERAL: Core.Occurrence = { count: 2, inLambda: true, tailArgs: null, recursive: false };
+
+/** The output variable takes the place of the input variable. */
+export function rename(v: Core.Var, out: Core.Var): void {
+  v.out = out;
+  v.done = null;
+  v.later = null;
+}
+
+/** The output expression takes the place of the variable. */
+export function substitute(v: Core.Var, done: Core.Expr): void {
+  v.out = null;
+  v.done = done;
+  v.later = null;
+}
+
+/** The input expression takes the place of the variable's only occurrence. */
+export function substituteOnce(v: Core.Var, later: Core.Expr): void {
+  v.out = null;
+  v.done = null;
+  v.later = later;
+}
+
+export function unsubstitute(v: Core.Var): void {
+  v.out = null;
+  v.done = null;
+  v.later = null;
+}
+
+/** The variable in the output. */
+export function cloneBinder(v: Core.Var): Core.Var {
+  const copy = cloneVar(v);
+  if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+  rename(v, copy);
+  return copy;
+}
+
+/** Calls of the variable, from now on, are jumps. */
+export function joinVar(v: Core.Var): Core.Var {
+  const out = cloneVar(v);
+  rename(v, out);
+  out.isJoin = true;
+  return out;
+}
+
+/** An input variable like another that occurs once, as an argument. */
+export function mentionedOnce(v: Core.Var): Core.Var {
+  const copy = cloneVar(v);
+  copy.occ = ONCE;
+  return copy;
+}
+
+/** What is put in the place of its variable says where it was bound. */
+export function fromBinding(e: Core.Expr, span: Span): Core.Expr {
+  return isAtom(e) || e.kind === 'lam' || e.kind === 'con' || span.line === 0 || e.origin !== undefined || e.span === span ? e : { ...e, origin: span };
+}
+
+/** An argument that has been simplified still says where it comes from. */
+export function withOrigin(e: Core.Expr, from: Core.Expr): Core.Expr {
+  const origin = from.origin ?? from.span;
+  if (from.kind === 'var' || isAtom(e) || e.kind === 'lam' || e.kind === 'con' || e.span === origin || e.origin === origin) return e;
+  return { ...e, origin };
+}
+
+export function wrapLet(bind: Core.Bind, body: Core.Expr, span: Span): Core.Expr {
+  return { kind: 'let', bind, body, span };
+}
