@@ -216,7 +216,7 @@ function relocate(words: Uint32Array, { image, base, dataBase, infoIdBase, hostB
 }
 
 /** Bytes: its words, then its literals, rounded up to words. */
-export function sizeInMemory({ words, data }: Image): number {
+function sizeInMemory({ words, data }: Image): number {
   return words.length * WORD_B + ((data.length + TAG_MASK) & ~TAG_MASK);
 }
 

@@ -102,7 +102,7 @@ const typeNames: Readonly<Record<Extract<HostType, string>, string>> = {
 };
 
 /** Throws a TypeError for what is no number. */
-export function numberOf(value: unknown): number {
+function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
   throw notA('number', value);
@@ -133,6 +133,6 @@ export function wholeOf(value: unknown): bigint {
 }
 
 /** The error of a value that is not what was wanted, a noun. */
-export function notA(wanted: string, value: unknown): TypeError {
+function notA(wanted: string, value: unknown): TypeError {
   return new TypeError(`expected a ${wanted}, found ${value === null ? 'null' : typeof value === 'number' ? value : typeof value}`);
 }

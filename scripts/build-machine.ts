@@ -19,7 +19,7 @@ const NAMED_EXPORTS = ['run'];
 const ENTRY = 'assembly/index.ts';
 
 /** Compiles the machine. @throws Error with asc's messages */
-export async function compileMachine(target: Target, entry: string = ENTRY): Promise<Uint8Array> {
+async function compileMachine(target: Target, entry: string = ENTRY): Promise<Uint8Array> {
   let wasm: Uint8Array | null = null;
   const { error, stderr } = await asc([entry, '--target', target, '--outFile', 'machine.wasm'], {
     writeFile: (name, contents) => {
@@ -46,11 +46,7 @@ function sourceText(path: string): string | null {
 }
 
 /** What binaryen makes of asc's output: `bytes` to ship, and the name of every function in them by index. */
-export function finish(
-  wasm: Uint8Array,
-  optimise: boolean,
-  namedExports: readonly string[] = NAMED_EXPORTS,
-): { bytes: Uint8Array; names: Map<number, string> } {
+function finish(wasm: Uint8Array, optimise: boolean, namedExports: readonly string[] = NAMED_EXPORTS): { bytes: Uint8Array; names: Map<number, string> } {
   const module = binaryen.readBinary(wasm);
   const { MVP, BulkMemory, BulkMemoryOpt, SignExt, NontrappingFPToInt, MutableGlobals } = binaryen.Features;
   module.setFeatures(MVP | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | MutableGlobals);

@@ -137,7 +137,7 @@ export function application(cx: Context, expr: Rn.Expr & { readonly kind: 'apply
 }
 
 /** A head applied to arguments of the author. */
-export function call(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected, reason?: Reason): Typed.Expr {
+function call(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected, reason?: Reason): Typed.Expr {
   const spine = openSpine(cx, start, args, span, expected);
   const typed: Typed.Expr[] = [];
   for (const arg of args) {

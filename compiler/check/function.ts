@@ -26,7 +26,7 @@ export interface FunctionPlace {
   readonly span: Span;
 }
 
-export function rhsOf(body: Rn.Expr): Rn.Rhs {
+function rhsOf(body: Rn.Expr): Rn.Rhs {
   return { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span: body.span }], where: [], span: body.span };
 }
 

@@ -162,7 +162,7 @@ function generalNumber(cx: Context, value: NumberValue, type: Type, reason: Reas
 }
 
 /** mantissa · 10^exponent in lowest terms. */
-export function fraction(mantissa: bigint, exponent: number): { readonly numerator: bigint; readonly denominator: bigint } {
+function fraction(mantissa: bigint, exponent: number): { readonly numerator: bigint; readonly denominator: bigint } {
   if (exponent >= 0) return { numerator: mantissa * 10n ** BigInt(exponent), denominator: 1n };
   const denominator = 10n ** BigInt(-exponent);
   const divisor = gcd(mantissa < 0n ? -mantissa : mantissa, denominator);
@@ -176,15 +176,7 @@ function gcd(a: bigint, b: bigint): bigint {
 }
 
 /** A method applied to arguments that have types already. */
-export function overloaded(
-  cx: Context,
-  name: Name,
-  argTypes: readonly Type[],
-  args: readonly Typed.Expr[],
-  result: Type,
-  reason: Reason,
-  span: Span,
-): Typed.Expr {
+function overloaded(cx: Context, name: Name, argTypes: readonly Type[], args: readonly Typed.Expr[], result: Type, reason: Reason, span: Span): Typed.Expr {
   const start = nameHead(cx, name, span, 'literal');
   const { type, evidence } = cx.tc.instantiate(start.type, start.origin);
   let wanted = result;

@@ -30,7 +30,7 @@ export interface Interference {
 const MATRIX_REGS = 1 << 12;
 
 /** A symmetric relation between registers; none to itself. */
-export class RegRelation {
+class RegRelation {
   /** a row of bits for each register; empty where there are too many */
   readonly #rows: Int32Array;
   readonly #width: number;

@@ -173,7 +173,7 @@ function staticField(a: Stg.Atom, resolve: (name: string) => StaticRef | undefin
 }
 
 /** A function of many parameters is seen as a function of the first SHAPE_MAX_ARGS that returns a function of the rest. See Note [Nested lambdas]. */
-export function visibleShape(shape: CallShape): CallShape {
+function visibleShape(shape: CallShape): CallShape {
   if (shape.args.length <= SHAPE_MAX_ARGS) return shape;
   return { args: shape.args.slice(0, SHAPE_MAX_ARGS), results: ['p'] };
 }

@@ -65,7 +65,7 @@ function allocated(i: Instr): number {
  * One check for all that is allocated between two safepoints. A block that allocates at its end also reserves for the blocks that only it leads to, up to their
  * first safepoint: what is reserved and not used costs nothing.
  */
-export function insertHeapChecks(proc: Proc): void {
+function insertHeapChecks(proc: Proc): void {
   if (!proc.blocks.some(({ instrs }) => instrs.some((i) => allocated(i) > 0))) return;
   const once = onlyReachedOnce(proc);
   const site: Site = { kind: 'safepoint', waits: 'heap check', span: proc.span };
@@ -130,7 +130,7 @@ function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site
  * Moves a load whose value only some of the following blocks want to the start of those. Never across a safepoint: a field kept in place of its
  * constructor is less to keep alive, and R1 is gone there.
  */
-export function sinkLoads(proc: Proc): void {
+function sinkLoads(proc: Proc): void {
   if (!proc.blocks.some(mightSink)) return;
   const { liveIn } = liveness(proc);
   const once = onlyReachedOnce(proc);

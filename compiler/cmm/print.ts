@@ -21,7 +21,7 @@ function rootName(proc: Proc): string {
   return root.name;
 }
 
-export function printProc(proc: Proc): string {
+function printProc(proc: Proc): string {
   return new Printer(proc).text();
 }
 

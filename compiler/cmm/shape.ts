@@ -35,7 +35,7 @@ function argCode(rep: Rep): number {
 }
 
 /** The result field of a shape, for these components (voids do not count). */
-export function resultCode(results: readonly Rep[]): number {
+function resultCode(results: readonly Rep[]): number {
   const real = results.filter(isReal);
   if (real.length === 0) return RESULT_VOID;
   if (real.length === 1) return real[0] === 'p' ? RESULT_PTR : widthOf(real[0]) === 2 ? RESULT_DOUBLE : RESULT_WORD;

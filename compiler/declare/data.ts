@@ -45,7 +45,7 @@ export function readData(cx: ModuleContext, source: DataSource, tycon: DataTyCon
 }
 
 /** `T params`, or `F args` for a data instance. */
-export function resultType(tycon: DataTyCon): Type {
+function resultType(tycon: DataTyCon): Type {
   return tycon.instanceOf === null ? applyType(conType(tycon), tycon.params.map(varType)) : applyType(conType(tycon.instanceOf.family), tycon.instanceOf.args);
 }
 
@@ -68,7 +68,7 @@ function dataCon(part: ConstructorParts, tycon: DataTyCon, tag: number): DataCon
   };
 }
 
-export function fieldsOf(source: Rn.Constructor): readonly Name[] | null {
+function fieldsOf(source: Rn.Constructor): readonly Name[] | null {
   if (source.args.length === 0 || source.args.some((arg) => arg.field === null)) return null;
   return source.args.flatMap((arg) => (arg.field === null ? [] : [arg.field]));
 }

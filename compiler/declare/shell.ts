@@ -23,7 +23,7 @@ export interface HeadSource {
 }
 
 /** Standalone kind signatures of the module. */
-export function kindSignatureOf(cx: ModuleContext, name: Name): Rn.Signature | null {
+function kindSignatureOf(cx: ModuleContext, name: Name): Rn.Signature | null {
   return cx.rn.kindSignatures.find((s) => s.name === name)?.signature ?? null;
 }
 

@@ -15,7 +15,7 @@ export function superSelectorName(names: NameTable, c: Class, index: number): Na
 }
 
 /** What a hole was filled with, down to something else than a hole. */
-export function solved(evidence: Typed.Evidence): Typed.Evidence {
+function solved(evidence: Typed.Evidence): Typed.Evidence {
   let at = evidence;
   while (at.kind === 'evHole' && at.solution !== null) at = at.solution;
   return at;

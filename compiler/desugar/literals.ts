@@ -64,7 +64,7 @@ export function isString(ds: Ds, type: Type): boolean {
 }
 
 /** A String. */
-export function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
+function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
   const nil: Core.Expr = { kind: 'con', con: ds.con('[]', span), args: [], span };
   let rest: Core.Expr | null = null;
   const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/);
@@ -79,7 +79,7 @@ export function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
   return rest ?? nil;
 }
 
-export function charExpr(ds: Ds, code: number, span: Span): Core.Expr {
+function charExpr(ds: Ds, code: number, span: Span): Core.Expr {
   return { kind: 'con', con: ds.con('C#', span), args: [{ kind: 'lit', lit: { rep: 'i32', value: code }, span }], span };
 }
 
@@ -105,12 +105,12 @@ function fraction(value: NumberValue): readonly [bigint, bigint] {
 }
 
 /** Rounded to nearest, ties to even: JavaScript reads decimals so. */
-export function toDouble(value: NumberValue): number {
+function toDouble(value: NumberValue): number {
   return value.kind === 'integer' ? Number(value.value) : Number(`${value.mantissa}e${value.exponent}`);
 }
 
 /** Rounded once: where rounding to a double first would fall between two floats, the exact value decides. */
-export function toFloat(value: NumberValue): number {
+function toFloat(value: NumberValue): number {
   const double = toDouble(value);
   const near = Math.fround(double);
   if (near === double || !Number.isFinite(near)) return near;

@@ -5,7 +5,7 @@ import type { Builtin } from '../types/builtin.ts';
 import { isName, isSpan, type Leaves, partsOf } from './graph.ts';
 
 /** Tuples up to this size can be in interfaces. */
-const MAX_TUPLE = 20;
+const MAX_INTERFACE_TUPLE = 20;
 
 /** The leaves of a session. Built-in objects are numbered in an order that is the same in every session. */
 export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Builtin): Leaves {
@@ -28,8 +28,8 @@ export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Built
 }
 
 function numberBuiltins(builtin: Builtin): { readonly objects: readonly object[]; readonly indexes: ReadonlyMap<object, number> } {
-  for (let size = 2; size <= MAX_TUPLE; size++) builtin.tupleTyCon(size);
-  for (let size = 0; size <= MAX_TUPLE; size++) builtin.unboxedTupleTyCon(size);
+  for (let size = 2; size <= MAX_INTERFACE_TUPLE; size++) builtin.tupleTyCon(size);
+  for (let size = 0; size <= MAX_INTERFACE_TUPLE; size++) builtin.unboxedTupleTyCon(size);
   const roots = [...builtin.tycons.entries(), ...builtin.dataCons.entries()].map(([name, object]) => ({ key: `${name.space} ${name.text}`, object }));
   roots.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const indexes = new Map<object, number>();

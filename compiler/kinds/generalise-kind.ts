@@ -37,7 +37,7 @@ function kindMetas(kind: Type, into: Meta[] = []): readonly Meta[] {
 }
 
 /** Free variables of a kind, in order of appearance. */
-export function kindVariables(kind: Type, into: TyVar[] = []): TyVar[] {
+function kindVariables(kind: Type, into: TyVar[] = []): TyVar[] {
   const type = repr(kind);
   if (type.kind === 'var') {
     if (!into.includes(type.var)) into.push(type.var);

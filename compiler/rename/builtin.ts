@@ -47,7 +47,7 @@ export function builtinNames(module: string, names: NameTable): ReadonlyMap<Name
 }
 
 /** `()`, `(,)`, `(,,)` … */
-export function tupleText(size: number): string {
+function tupleText(size: number): string {
   return `(${','.repeat(Math.max(0, size - 1))})`;
 }
 

@@ -9,7 +9,7 @@ export const keywords: ReadonlySet<string> = new Set(['module', 'import', 'data'
 export const declarationKeywords: ReadonlySet<string> = new Set(['module', 'import', 'data', 'foreign', 'export']);
 
 /** Names that are literals: the state token, and what floating point cannot write in digits. */
-export const literalNames: ReadonlySet<string> = new Set(['void#', 'nan#', 'nan##', 'inf#', 'inf##']);
+const literalNames: ReadonlySet<string> = new Set(['void#', 'nan#', 'nan##', 'inf#', 'inf##']);
 
 const IDENT = String.raw`[\p{L}_$][\p{L}\p{N}\p{M}_$']*`;
 /** Source of a sticky expression that matches one identifier, qualified or not. */

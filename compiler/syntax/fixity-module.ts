@@ -27,7 +27,7 @@ const rows: readonly [Fixity['associativity'], number, string][] = [
 ];
 
 /** What the Prelude declares. */
-export const preludeFixities: Scope = new Map(
+const preludeFixities: Scope = new Map(
   rows.flatMap(([associativity, precedence, names]) => names.split(' ').map((name) => [name, { associativity, precedence }] as const)),
 );
 

@@ -4,7 +4,7 @@ import type { Reason } from './why.ts';
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** `first`, `second` … of an index from 0. */
-export function ordinal(index: number): string {
+function ordinal(index: number): string {
   return ordinals[index] ?? `${index + 1}th`;
 }
 

@@ -5,7 +5,7 @@ import type { Tc } from './tc.ts';
 import type { DataTyCon, Type } from './type.ts';
 
 /** Lifted unless the kind says otherwise. */
-export function repOfType(tc: Tc, type: Type): Core.Rep {
+function repOfType(tc: Tc, type: Type): Core.Rep {
   if (type.kind === 'fun' || type.kind === 'var' || type.kind === 'forall') return 'lifted';
   return tc.builtin.repOfKind(tc.head(tc.kindOf(type))) ?? 'lifted';
 }

@@ -324,6 +324,6 @@ export class Unifier {
 }
 
 /** No given equality stands between the meta and this scope. */
-export function touchable(meta: Meta, scope: Scope): boolean {
+function touchable(meta: Meta, scope: Scope): boolean {
   return meta.level >= scope.equalityLevel;
 }

@@ -30,7 +30,7 @@ export function zonk(t: Type): Type {
 }
 
 /** As `map(zonk)`; the same array when nothing changes. */
-export function zonkAll(types: readonly Type[]): readonly Type[] {
+function zonkAll(types: readonly Type[]): readonly Type[] {
   let changed: Type[] | null = null;
   for (let i = 0; i < types.length; i++) {
     const t = zonk(types[i]);

@@ -46,7 +46,7 @@ export class UsageError extends Error {
   }
 }
 
-export const help: Option = { name: 'help', short: 'h', doc: 'show this' };
+const help: Option = { name: 'help', short: 'h', doc: 'show this' };
 
 /** Reads the arguments of a command. Throws UsageError. */
 export function parseArguments(command: Command, args: readonly string[]): Arguments {

@@ -6,7 +6,7 @@ import { packageVersion } from './package-files.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 
 /** EX_USAGE */
-export const EXIT_USAGE = 64;
+const EXIT_USAGE = 64;
 const EXIT_NOT_COMPILED = 1;
 
 interface Entry {

@@ -9,9 +9,9 @@ import { UsageError } from './arguments.ts';
 import { isWorkingCopy, libraryFolder, packageRoot } from './package-files.ts';
 
 /** Interfaces, and the image they speak of. */
-export const interfacesPath: string = join(packageRoot, 'build', 'lib.vti');
+const interfacesPath: string = join(packageRoot, 'build', 'lib.vti');
 export const libraryImagePath: string = join(packageRoot, 'build', 'lib.vtb');
-export const libraryTreesPath: string = join(packageRoot, 'build', 'lib.vtt');
+const libraryTreesPath: string = join(packageRoot, 'build', 'lib.vtt');
 
 export interface CompiledLibraryFiles {
   readonly interfaces: Uint8Array;

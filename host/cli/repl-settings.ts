@@ -5,7 +5,7 @@ import { UsageError } from './arguments.ts';
 /** What a change asks for beyond the next input. */
 export type Change = 'nothing' | 'warnings';
 
-export const settingHelp = '`:set +t`, `:set -XEXTENSION`, `:set -W` and `:set -w` are known';
+const settingHelp = '`:set +t`, `:set -XEXTENSION`, `:set -W` and `:set -w` are known';
 
 export class Settings {
   /** types are shown of what was evaluated and defined */

@@ -59,6 +59,6 @@ function causeOf(error: HaskellError | undefined): CoreCause {
 }
 
 /** Hash of a source text, as 16 hexadecimal digits. */
-export function textHash(text: string): string {
+function textHash(text: string): string {
   return idText(hash64(new TextEncoder().encode(text)));
 }

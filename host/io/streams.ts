@@ -79,7 +79,7 @@ export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
 }
 
 /** Cuts UTF-8 into lines, handed on without their newline. */
-export class LineWriter {
+class LineWriter {
   readonly #line: (line: string) => void;
   /** what stands after the last newline, in pieces */
   #rest: Uint8Array[] = [];

@@ -33,7 +33,7 @@ export interface Info {
 const BORN = INFO_BORN << (8 * L.INFO_FLAGS);
 
 /** The info table that the one at `address` is a copy of when it is a birth; `address` itself when it is none. */
-export function codeOfBirth(view: MemoryView, address: number): number {
+function codeOfBirth(view: MemoryView, address: number): number {
   if (!isBirth(view, address)) return address;
   const of = view.u32(address + BIRTH_OF);
   return isBirth(view, of) ? address : of;
@@ -51,7 +51,7 @@ const rtsTypes: readonly number[] = rtsInfos.map((row) => closureTypes.findIndex
 export const RTS_INFO_END = L.RTS_INFO + RTS_INFO_N * L.INFO_SIZE_B;
 
 /** Row of abi/tables/rts-infos whose table lies at `address`, or -1. */
-export function rtsRow(address: number): number {
+function rtsRow(address: number): number {
   const at = address - L.RTS_INFO;
   return at >= 0 && address < RTS_INFO_END && at % L.INFO_SIZE_B === 0 ? at / L.INFO_SIZE_B : -1;
 }
@@ -63,7 +63,7 @@ export function rtsType(address: number): number {
 }
 
 /** Whether an image may define tables of this type. */
-export function isImageType(type: number): boolean {
+function isImageType(type: number): boolean {
   return type === TYPE_CONSTR || type === TYPE_FUN || type === TYPE_THUNK || type === TYPE_THUNK_SELECTOR || type === TYPE_RET;
 }
 

@@ -64,7 +64,7 @@ export class HeapSampler {
 }
 
 /** Counts what can be reached now. Every thread must be in suspended form. */
-export function takeCensus(view: MemoryView, atMs: number): RawCensus {
+function takeCensus(view: MemoryView, atMs: number): RawCensus {
   const words = new Map<number, number>();
   const counts = new Map<number, number>();
   const isTracked = view.u32(L.REGS + CFG_PROVENANCE) !== 0;

@@ -8,7 +8,7 @@ import type { StackSampler } from './sampler.ts';
 /** Fuel of slices when only the heap is looked at. */
 const PLAIN_FUEL = 100_000;
 
-export class Samplers implements LoopSampler {
+class Samplers implements LoopSampler {
   stacks: StackSampler | null = null;
   heap: HeapSampler | null = null;
 

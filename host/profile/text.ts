@@ -101,7 +101,7 @@ export function sparkline(values: readonly number[]): string {
 }
 
 /** Bytes as people read them. */
-export function bytes(n: number): string {
+function bytes(n: number): string {
   const units = ['B', 'KB', 'MB', 'GB'];
   let value = n;
   let unit = 0;

@@ -108,7 +108,7 @@ function isModulesFile(place: SourcePlace | null, module: string): boolean {
 }
 
 /** What the optimiser called a worker, a specialised copy or a lifted function, as its author did. */
-export function authorsName(name: string): string {
+function authorsName(name: string): string {
   return unqualified(name)
     .replace(/^(?:\$[ws])+(?=[\p{L}_])/u, '')
     .replace(/(?:_(?:s?\d+|w))+$/, '');

@@ -32,7 +32,7 @@ export function registersOf(target: Target, tso = 0): RegisterView[] {
 }
 
 /** SpLim of the chunk a thread is on: as the chunk has it, since the register may be raised to stop the thread. */
-export function stackLimit({ view }: Target, at: Standing): number {
+function stackLimit({ view }: Target, at: Standing): number {
   return at.chunk === 0 ? 0 : view.u32(at.chunk + L.STACK_LIMIT);
 }
 
