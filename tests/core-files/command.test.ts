@@ -3,29 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cli } from '../../host/cli/cli.ts';
+import { vertebra } from '../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-core-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = (name: string): string => join(folder, name);
-
-async function vertebra(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  const decoder = new TextDecoder();
-  const code = await cli(args, {
-    stdout: (bytes) => {
-      written.out += decoder.decode(bytes);
-    },
-    stderr: (bytes) => {
-      written.err += decoder.decode(bytes);
-    },
-    stdin: () => new Uint8Array(0),
-    colorErr: false,
-    colorOut: false,
-    onInterrupt: () => () => undefined,
-  });
-  return { code, ...written };
-}
 
 writeFileSync(
   path('Divide.stg'),
@@ -40,7 +22,7 @@ writeFileSync(path('Fine.stg'), 'module Fine\nimport Rts (putTextLn (i32, void) 
 
 describe('run --core', () => {
   test('writes a core of a failure and says so; the exit code stays', async () => {
-    const { code, err } = await vertebra('run', '--core', path('a.core'), path('Divide.stg'));
+    const { code, err } = await vertebra(['run', '--core', path('a.core'), path('Divide.stg')]);
     expect(code).toBe(1);
     expect(err).toContain('divide by zero');
     expect(err.trimEnd().split('\n').at(-1)).toBe(`core written to ${path('a.core')}: vertebra inspect ${path('a.core')}`);
@@ -48,16 +30,16 @@ describe('run --core', () => {
   });
 
   test('writes none when all goes well, and minds a place that cannot be written', async () => {
-    expect(await vertebra('run', '--core', path('b.core'), path('Fine.stg'))).toEqual({ code: 0, out: 'fine\n', err: '' });
+    expect(await vertebra(['run', '--core', path('b.core'), path('Fine.stg')])).toEqual({ code: 0, out: 'fine\n', err: '' });
     expect(existsSync(path('b.core'))).toBe(false);
-    expect((await vertebra('run', '--core', path('none/c.core'), path('Divide.stg'))).err).toMatch(/no core: ENOENT/);
+    expect((await vertebra(['run', '--core', path('none/c.core'), path('Divide.stg')])).err).toMatch(/no core: ENOENT/);
   });
 });
 
 describe('inspect', () => {
   test('an overview, then commands', async () => {
-    await vertebra('run', '--core', path('d.core'), path('Divide.stg'), '--', '-x');
-    const { code, out, err } = await vertebra('inspect', path('d.core'), '-c', 'frames', '-c', 'continue', '--batch');
+    await vertebra(['run', '--core', path('d.core'), path('Divide.stg'), '--', '-x']);
+    const { code, out, err } = await vertebra(['inspect', path('d.core'), '-c', 'frames', '-c', 'continue', '--batch']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('core     of Divide -x, written');
     expect(out).toContain('why      uncaught exception in thread 1: divide by zero');
@@ -66,8 +48,8 @@ describe('inspect', () => {
   });
 
   test('as JSON, an object a line', async () => {
-    await vertebra('run', '--core', path('e.core'), path('Divide.stg'));
-    const { out } = await vertebra('inspect', path('e.core'), '--json', '-c', 'threads', '--batch');
+    await vertebra(['run', '--core', path('e.core'), path('Divide.stg')]);
+    const { out } = await vertebra(['inspect', path('e.core'), '--json', '-c', 'threads', '--batch']);
     const lines = out
       .trimEnd()
       .split('\n')
@@ -77,11 +59,15 @@ describe('inspect', () => {
   });
 
   test('says what is wrong with a file', async () => {
-    expect(await vertebra('inspect', path('Divide.stg'))).toEqual({ code: 1, out: '', err: `${path('Divide.stg')}: core file: is no core file (at byte 0)\n` });
-    await vertebra('run', '--core', path('f.core'), path('Divide.stg'));
+    expect(await vertebra(['inspect', path('Divide.stg')])).toEqual({
+      code: 1,
+      out: '',
+      err: `${path('Divide.stg')}: core file: is no core file (at byte 0)\n`,
+    });
+    await vertebra(['run', '--core', path('f.core'), path('Divide.stg')]);
     const whole = readFileSync(path('f.core'));
     writeFileSync(path('f.core'), whole.subarray(0, whole.length - 7));
-    expect((await vertebra('inspect', path('f.core'))).err).toMatch(/cut off in section \d+ of \d+/);
-    expect((await vertebra('inspect', path('missing.core'))).code).toBe(64);
+    expect((await vertebra(['inspect', path('f.core')])).err).toMatch(/cut off in section \d+ of \d+/);
+    expect((await vertebra(['inspect', path('missing.core')])).code).toBe(64);
   });
 });

@@ -1,15 +1,10 @@
 /** What the debugger says where the author gave no names: arguments that are patterns, conditions nobody can decide, failures deep in the library. */
 import { expect, test } from 'vitest';
-import { cli } from '../../host/cli/cli.ts';
-import { silentTerminal } from './stopped.ts';
+import { debugging } from './stopped.ts';
 
 const PROGRAM = 'tests/debugger/programs/Patterns.hs';
 
-async function debugged(...commands: readonly string[]): Promise<string> {
-  const terminal = silentTerminal();
-  await cli(['debug', PROGRAM, '--batch', ...commands.flatMap((command) => ['-c', command])], terminal);
-  return terminal.text();
-}
+const debugged = (...commands: readonly string[]): Promise<string> => debugging(PROGRAM, commands);
 
 test('an argument for which there is a pattern goes by its number', async () => {
   const text = await debugged('break value', 'run', 'locals', 'print $1');

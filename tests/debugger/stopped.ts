@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
+import { cli } from '../../host/cli/cli.ts';
 import { loadProgram } from '../../host/cli/program.ts';
 import type { Terminal } from '../../host/cli/terminal.ts';
 import { globalsNamed } from '../../host/debugger/look/globals.ts';
@@ -23,6 +24,13 @@ export function silentTerminal(): Terminal & { readonly text: () => string } {
     onInterrupt: () => () => undefined,
     text: () => Buffer.concat(parts).toString(),
   };
+}
+
+/** What `vertebra debug` answers to these commands on a program. */
+export async function debugging(program: string, commands: readonly string[]): Promise<string> {
+  const terminal = silentTerminal();
+  await cli(['debug', program, '--batch', ...commands.flatMap((command) => ['-c', command])], terminal);
+  return terminal.text();
 }
 
 export function sourceText(file: string): string | null {

@@ -1,15 +1,10 @@
 /** What `locals` shows in Haskell compiled for the debugger: all that is in scope, and nothing of the compiler's. */
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../host/cli/cli.ts';
-import { silentTerminal } from './stopped.ts';
+import { debugging } from './stopped.ts';
 
 const PROGRAM = 'tests/debugger/programs/Scopes.hs';
 
-async function debugged(...commands: readonly string[]): Promise<string> {
-  const terminal = silentTerminal();
-  await cli(['debug', PROGRAM, '--batch', ...commands.flatMap((command) => ['-c', command])], terminal);
-  return terminal.text();
-}
+const debugged = (...commands: readonly string[]): Promise<string> => debugging(PROGRAM, commands);
 
 /** Names and values of the last answer to `locals`, without what is said of thunks. */
 function lastLocals(text: string): Record<string, string> {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cli } from '../../../host/cli/cli.ts';
+import { vertebra } from '../../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,24 +12,6 @@ function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
-}
-
-async function vertebra(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const written = { out: '', err: '' };
-  const decoder = new TextDecoder();
-  const code = await cli(args, {
-    stdout: (bytes) => {
-      written.out += decoder.decode(bytes);
-    },
-    stderr: (bytes) => {
-      written.err += decoder.decode(bytes);
-    },
-    stdin: () => new Uint8Array(0),
-    colorErr: false,
-    colorOut: false,
-    onInterrupt: () => () => undefined,
-  });
-  return { code, ...written };
 }
 
 /** Text without the folder of this test. */
@@ -96,7 +78,7 @@ file('Util.stg', 'module Util\nexport second\nsecond = \\(n : i64) -> i64 { +# n
 
 describe('vertebra run', () => {
   it('an exception: GHC’s line, the stack, exit code 1', async () => {
-    const { code, out, err } = await vertebra('run', divide, '-D', 'DEPTH=3');
+    const { code, out, err } = await vertebra(['run', divide, '-D', 'DEPTH=3']);
     expect([code, out]).toEqual([1, '']);
     expect(plain(err).split('\n')).toEqual([
       'Divide: divide by zero',
@@ -106,41 +88,41 @@ describe('vertebra run', () => {
       expect.stringMatching(/^#4 {2}main: call of `f` +Divide\.stg:8:\d+-\d+$/),
       '',
     ]);
-    const full = (await vertebra('run', divide, '-DDEPTH=0', '--backtrace=full')).err;
+    const full = (await vertebra(['run', divide, '-DDEPTH=0', '--backtrace=full'])).err;
     expect(full).toContain('top handler');
-    expect((await vertebra('run', divide, '-DDEPTH=0', '--backtrace=none')).err).toBe('Divide: divide by zero\n');
+    expect((await vertebra(['run', divide, '-DDEPTH=0', '--backtrace=none'])).err).toBe('Divide: divide by zero\n');
   });
 
   it('<<loop>> shows the circle, a deadlock who waits', async () => {
-    const looped = await vertebra('run', loop);
+    const looped = await vertebra(['run', loop]);
     expect(looped.code).toBe(1);
     expect(plain(looped.err)).toMatch(/^Loop: <<loop>>\nvalues that need each other:\n {2}`xs` +needs `ys` .*\n {2}`ys` +needs `xs` again .*\n#0/);
-    const dead = await vertebra('run', deadlock);
+    const dead = await vertebra(['run', deadlock]);
     expect(dead.code).toBe(1);
-    expect((await vertebra('run', circle)).err).toMatch(
+    expect((await vertebra(['run', circle])).err).toMatch(
       /\nmain thread waits: takeMVar on MVar \d, for thread 2\ncircle: thread 2 → main thread → thread 2\n#0/,
     );
     expect(dead.err).toMatch(/^Deadlock: thread blocked indefinitely in an MVar operation\nmain thread waits: takeMVar on MVar 1\n/);
   });
 
   it('stack overflow exits with 2, heap overflow with 251', async () => {
-    const { code, err } = await vertebra('run', 'examples/seeds/Weird.stg', '--max-stack', '64k', '--stats');
+    const { code, err } = await vertebra(['run', 'examples/seeds/Weird.stg', '--max-stack', '64k', '--stats']);
     expect(code).toBe(2);
     expect(err).toMatch(/^Weird: stack overflow\n#0 {2}go: /);
     expect(err).toMatch(/stack high-water {2}1[56],\d+ words/);
-    const heap = await vertebra('run', 'examples/seeds/Weird.stg', '--stack-overflow=ghc-7.6', '--max-heap=2M', '--backtrace=none', '--stats=json');
+    const heap = await vertebra(['run', 'examples/seeds/Weird.stg', '--stack-overflow=ghc-7.6', '--max-heap=2M', '--backtrace=none', '--stats=json']);
     expect(heap.code).toBe(251);
     expect(heap.err.split('\n')[0]).toBe('Weird: heap overflow');
     expect(JSON.parse(heap.err.split('\n')[1])).toMatchObject({ threads: 1 });
   });
 
   it('limits of the host, and the debug machine', async () => {
-    const { code, err } = await vertebra('run', 'examples/seeds/Weird.stg', '--fuel=10000', '--debug-machine');
+    const { code, err } = await vertebra(['run', 'examples/seeds/Weird.stg', '--fuel=10000', '--debug-machine']);
     expect([code, err.split('\n')[0]]).toEqual([1, 'Weird: out of fuel (10000)']);
   });
 
   it('--json: result or error in one object on stdout', async () => {
-    const failed = await vertebra('run', divide, '-DDEPTH=0', '--json');
+    const failed = await vertebra(['run', divide, '-DDEPTH=0', '--json']);
     expect([failed.code, failed.err]).toEqual([1, '']);
     const data = JSON.parse(failed.out);
     expect(data).toMatchObject({ exitCode: 1, stdout: '', error: { kind: 'exception', message: 'divide by zero', exception: { name: 'DivideByZero' } } });
@@ -148,13 +130,13 @@ describe('vertebra run', () => {
   });
 
   it('arguments, host functions, modules beside the program', async () => {
-    const { code, err } = await vertebra('run', args, '--', 'a', 'b');
+    const { code, err } = await vertebra(['run', args, '--', 'a', 'b']);
     expect([code, err]).toEqual([0, '']);
   });
 
   it('compile errors exit with 1, misuse with 64', async () => {
     const wrong = file('Wrong.stg', 'module Wrong\nexport main\nmain = thunk { mein }\n');
-    const compiled = await vertebra('run', wrong);
+    const compiled = await vertebra(['run', wrong]);
     expect(compiled.code).toBe(1);
     expect(plain(compiled.err)).toMatch(/^error\[\w+\]: .*mein/);
     for (const misuse of [
@@ -166,32 +148,32 @@ describe('vertebra run', () => {
       ['walk'],
       [],
     ]) {
-      const { code, err } = await vertebra(...misuse);
+      const { code, err } = await vertebra(misuse);
       expect([code, err.startsWith('vertebra: ')]).toEqual([64, true]);
     }
     const unlinked = file('Unlinked.stg', 'module Unlinked\nimport Nowhere (f)\nexport main\nmain = thunk { f }\n');
-    expect(await vertebra('run', unlinked)).toMatchObject({ code: 1, err: expect.stringContaining('there is no module `Nowhere`') });
+    expect(await vertebra(['run', unlinked])).toMatchObject({ code: 1, err: expect.stringContaining('there is no module `Nowhere`') });
   });
 });
 
 describe('other commands', () => {
   it('build makes an image that runs, with or without its debug tables', async () => {
     const image = join(folder, 'divide.vtb');
-    expect(await vertebra('build', divide, '-o', image, '-DDEPTH=1')).toMatchObject({ code: 0, out: expect.stringMatching(/divide\.vtb: \d+ bytes\n$/) });
-    expect(plain((await vertebra('run', image)).err)).toMatch(/^divide: divide by zero\n#0 {2}f: division +Divide\.stg:5/);
+    expect(await vertebra(['build', divide, '-o', image, '-DDEPTH=1'])).toMatchObject({ code: 0, out: expect.stringMatching(/divide\.vtb: \d+ bytes\n$/) });
+    expect(plain((await vertebra(['run', image])).err)).toMatch(/^divide: divide by zero\n#0 {2}f: division +Divide\.stg:5/);
     const whole = readFileSync(image).length;
-    expect((await vertebra('build', divide, '--strip', '-o', image, '-DDEPTH=1')).code).toBe(0);
+    expect((await vertebra(['build', divide, '--strip', '-o', image, '-DDEPTH=1'])).code).toBe(0);
     expect(readFileSync(image).length).toBeLessThan(whole);
-    expect((await vertebra('run', image)).err).toContain('Divide.stg:5');
+    expect((await vertebra(['run', image])).err).toContain('Divide.stg:5');
     rmSync(join(folder, 'divide.vtbdebug'));
-    expect((await vertebra('run', image)).err).toMatch(/^divide: divide by zero\n#0 {2}<info \d+>\n/);
+    expect((await vertebra(['run', image])).err).toMatch(/^divide: divide by zero\n#0 {2}<info \d+>\n/);
     writeFileSync(image, readFileSync(image).subarray(0, 100));
-    expect((await vertebra('run', image)).code).toBe(1);
+    expect((await vertebra(['run', image])).code).toBe(1);
   });
 
   it('check says nothing of what is in order', async () => {
-    expect(await vertebra('check', loop, deadlock)).toEqual({ code: 0, out: '', err: '' });
-    expect(await vertebra('check', '--short', divide)).toMatchObject({ code: 1, err: expect.stringMatching(/Divide\.stg:8:\d+: error\[/) });
+    expect(await vertebra(['check', loop, deadlock])).toEqual({ code: 0, out: '', err: '' });
+    expect(await vertebra(['check', '--short', divide])).toMatchObject({ code: 1, err: expect.stringMatching(/Divide\.stg:8:\d+: error\[/) });
   });
 
   it('imports are compared with what the other module exports, from text, from an image, in circles', async () => {
@@ -204,35 +186,35 @@ export main
 main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of o { _ -> (# s, o #) } } }
 `,
     );
-    const mistakes = async (): Promise<string[]> => (await vertebra('check', wrong)).err.match(/^error.*/gm) ?? [];
+    const mistakes = async (): Promise<string[]> => (await vertebra(['check', wrong])).err.match(/^error.*/gm) ?? [];
     const missing = 'error[UnknownImport]: module `Shapes` does not export `two`';
     const [half, one] = ['half', 'one'].map((name) => `error[ImportShape]: \`${name}\` has another shape in module \`Shapes\``);
     expect(await mistakes()).toEqual([half, one, missing]);
-    expect((await vertebra('run', wrong)).code).toBe(1);
-    await vertebra('build', join(folder, 'Shapes.stg'));
+    expect((await vertebra(['run', wrong])).code).toBe(1);
+    await vertebra(['build', join(folder, 'Shapes.stg')]);
     // an image does not tell f64 from i64
     expect(await mistakes()).toEqual([one, missing]);
     rmSync(join(folder, 'Shapes.vtb'));
   });
 
   it('dump prints the stages', async () => {
-    const { code, out } = await vertebra('dump', '--stg', '--cmm', '--bytecode', '--image', loop, '--fn', 'xs');
+    const { code, out } = await vertebra(['dump', '--stg', '--cmm', '--bytecode', '--image', loop, '--fn', 'xs']);
     expect(code).toBe(0);
     for (const heading of ['STG', 'Cmm', 'Bytecode', 'Image']) expect(out).toContain(`= ${heading} =`);
     expect(out).toContain('xs = thunk');
     expect(out).not.toContain('ys = thunk');
-    expect((await vertebra('dump', '--stg', loop, '--fn', 'zs')).code).toBe(64);
-    expect((await vertebra('dump', loop)).err).toContain('--bytecode');
+    expect((await vertebra(['dump', '--stg', loop, '--fn', 'zs'])).code).toBe(64);
+    expect((await vertebra(['dump', loop])).err).toContain('--bytecode');
   });
 
   it('help and version', async () => {
     for (const command of ['run', 'build', 'check', 'dump']) {
-      const { code, out } = await vertebra(command, '--help');
+      const { code, out } = await vertebra([command, '--help']);
       expect(code).toBe(0);
       expect(out).toMatch(/\nExamples?:\n {2}vertebra /);
-      expect((await vertebra('help', command)).out).toBe(out);
+      expect((await vertebra(['help', command])).out).toBe(out);
     }
-    expect((await vertebra('--help')).out).toContain('vertebra run FILE');
-    expect((await vertebra('--version')).out).toMatch(/^vertebra \d+\.\d+\.\d+\n$/);
+    expect((await vertebra(['--help'])).out).toContain('vertebra run FILE');
+    expect((await vertebra(['--version'])).out).toMatch(/^vertebra \d+\.\d+\.\d+\n$/);
   });
 });
