@@ -99,7 +99,7 @@ export class Linker {
     for (const loaded of this.images) this.#copy(loaded);
   }
 
-  /** The words of a loaded image as they were before anything ran. */
+  /** The words and literals of a loaded image as they were before anything ran. */
   pristine(loaded: LoadedImage): Uint32Array {
     return linkedWords(loaded, (module, name) => this.symbol(module, name));
   }
@@ -198,7 +198,10 @@ export function copyImage(loaded: LoadedImage, memory: ArrayBufferLike, symbolOf
 }
 
 function linkedWords(loaded: LoadedImage, symbolOf: SymbolOf): Uint32Array {
-  const words = loaded.image.words.slice();
+  const { image } = loaded;
+  const words = new Uint32Array(sizeInMemory(image) / WORD_B);
+  words.set(image.words);
+  new Uint8Array(words.buffer).set(image.data, image.words.length * WORD_B);
   relocate(words, loaded, symbolOf);
   return words;
 }

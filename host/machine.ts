@@ -138,7 +138,7 @@ export class Machine {
     this.#linker = new Linker(exports);
     this.#values = new Values(exports, this.#access, settings.integers ?? 'auto');
     this.#deaths = new Deaths(this.#values, {
-      core: () => (settings.cores ? coreMemory(this.#access) : null),
+      core: () => (settings.cores ? coreMemory(this.#access, this.#linker) : null),
       capture: (tso, thrown, isNow) => this.#host.capture(tso, thrown, isNow),
       notes: (tso) => notesOn(this.view, this.#values, tso, (id) => this.debug.name(id)),
       exported: (name) => this.#linker.exported(name)[0],
@@ -246,7 +246,7 @@ export class Machine {
   /** The machine as it stands, or as it was when `error` happened, as a core file: to be looked at, here or elsewhere (docs/core-files.md). Between runs only. */
   dump(options: DumpOptions = {}): Promise<Uint8Array> {
     const kept = options.error === undefined ? null : this.#deaths.coreOf(options.error);
-    return dumpCore(this.#parts(), kept ?? coreMemory(this.#access), options);
+    return dumpCore(this.#parts(), kept ?? coreMemory(this.#access, this.#linker), options);
   }
 
   /**

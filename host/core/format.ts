@@ -21,10 +21,11 @@
  *
  * Versions
  * 1: the first. SECTION_HEAD and SECTION_MEMORY are always there; a snapshot has SECTION_BLOCKS and SECTION_RUN, too.
+ * 2: the memory of a core leaves out what is as the images were loaded: SECTION_LOADED, or an image that is found elsewhere.
  */
 
 export const CORE_MAGIC = 'VTC\n';
-export const CORE_VERSION = 1;
+export const CORE_VERSION = 2;
 
 export const VERSION_AT = 4;
 export const FLAGS_AT = 6;
@@ -51,7 +52,7 @@ export const PACKED_DEFLATE = 1;
 
 /** JSON (head.ts): why it was written, by what, which images lie where */
 export const SECTION_HEAD = 1;
-/** the words of memory that are not zero (runs.ts) */
+/** the words of memory that are neither zero nor what the images say (runs.ts) */
 export const SECTION_MEMORY = 2;
 /** the block descriptor table (blocks.ts); without it, it is part of the memory */
 export const SECTION_BLOCKS = 3;
@@ -67,6 +68,8 @@ export const SECTION_IMAGE = 7;
 export const SECTION_SOURCES = 8;
 /** contents of files that lay in memory, one after the other; the run state says where each begins */
 export const SECTION_FILES = 9;
+/** an image's words and literals as they were loaded, to be laid at its place before the memory; cores only */
+export const SECTION_LOADED = 10;
 
 export const sectionNames: Readonly<Record<number, string>> = {
   [SECTION_HEAD]: 'head',
@@ -78,6 +81,7 @@ export const sectionNames: Readonly<Record<number, string>> = {
   [SECTION_IMAGE]: 'image',
   [SECTION_SOURCES]: 'sources',
   [SECTION_FILES]: 'files',
+  [SECTION_LOADED]: 'loaded image',
 };
 
 /** Bytes that are no core file, a damaged one, or one that this host cannot use. */

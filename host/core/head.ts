@@ -47,8 +47,8 @@ export interface CoreImage {
   readonly hostBase: number;
   /** names of its host functions */
   readonly hosts: readonly string[];
-  /** whether the memory section holds it; else only what differs from the image itself */
-  readonly inMemory: boolean;
+  /** whether the file has its words as they were loaded; else whoever reads the memory must have the image */
+  readonly inFile: boolean;
 }
 
 export interface CoreHostValue {
@@ -105,7 +105,7 @@ function decodeImagePlace(json: Json): CoreImage {
     infoCount: json.at('infoCount').count(),
     hostBase: json.at('hostBase').count(),
     hosts: json.at('hosts').list((name) => name.text()),
-    inMemory: json.at('inMemory').flag(),
+    inFile: json.at('inFile').flag(),
   };
 }
 

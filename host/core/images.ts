@@ -3,7 +3,7 @@ import type { Image } from '../../abi/image.ts';
 import { attachDebug, type DebugFile, decodeDebugFile, decodeImage } from '../../abi/image-decode.ts';
 import { FLAG_DEBUG_ONLY, FLAGS_AT, HEADER_B, ImageError } from '../../abi/image-format.ts';
 import { CoreError } from './format.ts';
-import type { CoreImage } from './head.ts';
+import type { CoreHead, CoreImage } from './head.ts';
 import { contentId } from './parts.ts';
 
 /** An image, the bytes of one, or of its debug tables (.vtbdebug). */
@@ -53,16 +53,28 @@ function isDebugFile(bytes: Uint8Array): boolean {
   return bytes.length >= HEADER_B && (bytes[FLAGS_AT] & FLAG_DEBUG_ONLY) !== 0;
 }
 
-/** All images of a head, in order. Throws CoreError that names those which are missing. */
-export function allImages(wanted: readonly CoreImage[], store: ImageStore): Image[] {
-  const missing = wanted.filter(({ id }) => store.image(id) === null);
-  if (missing.length > 0) {
-    const named = missing.map((image) => {
+/** Images without which nothing can be made of a file. What its head says is known all the same. */
+export class MissingImages extends CoreError {
+  readonly head: CoreHead;
+  readonly images: readonly CoreImage[];
+
+  constructor(head: CoreHead, images: readonly CoreImage[], store: ImageStore) {
+    const named = images.map((image) => {
       const other = store.namesake(image);
       return `\`${image.name}\` (${image.id}${other === null ? '' : `; the one given is ${contentId(other)}`})`;
     });
-    throw new CoreError(`needs ${missing.length === 1 ? 'image' : 'images'} ${named.join(', ')}`);
+    super(`needs ${images.length === 1 ? 'image' : 'images'} ${named.join(', ')}`);
+    this.name = 'MissingImages';
+    this.head = head;
+    this.images = images;
   }
+}
+
+/** Those images of a head that are wanted, in its order. Throws MissingImages. */
+export function imagesOf(head: CoreHead, store: ImageStore, isWanted: (image: CoreImage) => boolean = () => true): Image[] {
+  const wanted = head.images.filter(isWanted);
+  const missing = wanted.filter(({ id }) => store.image(id) === null);
+  if (missing.length > 0) throw new MissingImages(head, missing, store);
   return wanted.map((image) => {
     const found = store.image(image.id) as Image;
     if (found.words.length !== image.words || found.infoCount !== image.infoCount) throw new CoreError(`image \`${image.name}\` is not the one it was`);

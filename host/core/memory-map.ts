@@ -9,10 +9,12 @@ import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import { type BlockGroup, type BlockTable, readBlocks } from './blocks.ts';
 import type { WordRange } from './runs.ts';
 
-/** An image's place in memory, as far as it matters here. */
-export interface ImagePlace {
+/** An image in memory, as far as it matters here. */
+export interface ImageInMemory {
   readonly image: Image;
   readonly base: number;
+  /** its words and literals as they were when it was loaded */
+  readonly pristine: Uint32Array;
 }
 
 /** The record the collector keeps in static memory is no longer than this (assembly/gc/state.ts). */
@@ -22,8 +24,15 @@ const MAX_STACKS = 100_000;
 /** Below a stack's top lie results and arguments that a trap may have left. */
 const KEPT_BELOW_SP_B = L.STACK_RESERVE_W * 4;
 
-/** Everything a reader may ask for, the images too: of any memory, sound or not. */
-export function wordsOfCore(words: Uint32Array): WordRange[] {
+/** Everything a reader may ask for who has the images as they were loaded: of any memory, sound or not. */
+export function wordsOfCore(words: Uint32Array, images: readonly ImageInMemory[]): WordRange[] {
+  const places = images.map(({ base, pristine }) => bytes(base, pristine.length * 4)).sort((a, b) => a.start - b.start);
+  const changed = images.flatMap((image) => [...changedStatics(words, image), ...changedElsewhere(words, image)]);
+  return [...without(inUse(words), places), ...changed].sort((a, b) => a.start - b.start);
+}
+
+/** All that is in use, images included. */
+function inUse(words: Uint32Array): WordRange[] {
   const table = readBlocks(words);
   if (table === null) return [{ start: L.REGS >>> 2, end: words.length }];
   const ranges: WordRange[] = [{ start: L.REGS >>> 2, end: L.RTS_END >>> 2 }];
@@ -39,10 +48,7 @@ export function wordsOfCore(words: Uint32Array): WordRange[] {
  * What a machine that has the images, and has been booted, does not know: registers, roots, what the collector remembers, objects, and what differs in
  * static closures. Null when the memory is damaged.
  */
-export function wordsOfSnapshot(
-  words: Uint32Array,
-  images: readonly (ImagePlace & { readonly pristine: Uint32Array })[],
-): { table: BlockTable; ranges: WordRange[] } | null {
+export function wordsOfSnapshot(words: Uint32Array, images: readonly ImageInMemory[]): { table: BlockTable; ranges: WordRange[] } | null {
   const table = readBlocks(words);
   if (table === null) return null;
   const register = (offset: number): number => words[(L.REGS + offset) >>> 2];
@@ -57,7 +63,7 @@ export function wordsOfSnapshot(
   ];
   for (const group of table.groups) ranges.push(...usedOfGroup(words, group, table, remembered));
   const objects = without(merged(ranges, words.length), freeStacks(words, 0));
-  const changed = images.flatMap(({ image, base, pristine }) => changedStatics(words, image, base, pristine));
+  const changed = images.flatMap((image) => changedStatics(words, image));
   return { table, ranges: [...objects, ...changed].sort((a, b) => a.start - b.start) };
 }
 
@@ -117,16 +123,29 @@ function isChunk(words: Uint32Array, chunk: number): boolean {
 // Images ----------------------------------------------------------------------------------------------------------------------------------
 
 /** Words of static closures that are not what was loaded. Marks do not count: those of another epoch mean nothing. */
-function changedStatics(words: Uint32Array, { codeEnd, staticEnd }: Image, base: number, pristine: Uint32Array): WordRange[] {
+function changedStatics(words: Uint32Array, { image: { codeEnd, staticEnd }, base, pristine }: ImageInMemory): WordRange[] {
   const found: WordRange[] = [];
   const first = base >>> 2;
   for (let at = codeEnd; at < staticEnd; ) {
-    const size = staticWords(words, pristine[at]);
+    const size = Math.min(staticWords(words, pristine[at]), staticEnd - at);
     const marked = at + size - 1;
     for (let i = at; i < at + size; i++) {
       if (words[first + i] !== pristine[i] && (size === 1 || i !== marked)) addWord(found, first + i);
     }
     at += size;
+  }
+  return found;
+}
+
+/** Nothing writes to code, tables and literals but debuggers and damage. */
+function changedElsewhere(words: Uint32Array, { image: { codeEnd, staticEnd }, base, pristine }: ImageInMemory): WordRange[] {
+  const found: WordRange[] = [];
+  const first = base >>> 2;
+  for (const [from, to] of [
+    [0, codeEnd],
+    [staticEnd, pristine.length],
+  ]) {
+    for (let i = from; i < to; i++) if (words[first + i] !== pristine[i]) addWord(found, first + i);
   }
   return found;
 }

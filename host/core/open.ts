@@ -13,7 +13,7 @@ import { decodeBlocks, writeBlocks } from './blocks.ts';
 import { unpack } from './container.ts';
 import * as F from './format.ts';
 import type { CoreHead, CoreImage } from './head.ts';
-import { allImages, asCoreError, type GivenImage, ImageStore } from './images.ts';
+import { asCoreError, type GivenImage, ImageStore, imagesOf } from './images.ts';
 import { Json } from './json.ts';
 import { type CoreSections, type CoreSource, readCore } from './reader.ts';
 import { layRtsTables } from './rts-tables.ts';
@@ -100,17 +100,19 @@ interface CoreFileParts {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Opens a core or a snapshot. Rejects with CoreError when it is damaged, foreign, or lacks images without which its memory cannot be known. */
+/** Opens a core or a snapshot. Rejects with CoreError when it is damaged or foreign; with MissingImages when it needs some that are not to be had. */
 export async function openCore(source: CoreSource, options: OpenOptions = {}): Promise<CoreFile> {
   const file = await readCore(source);
   const store = new ImageStore(options.images ?? []);
   const names = new Names();
   const tables = new Map<number, DebugFile>();
+  const loaded = new Map<CoreImage, Uint8Array>();
   let sources = new Map<string, string>();
   for (const section of file.sections) {
     const image = file.head.images[section.index];
     if (section.tag === F.SECTION_IMAGE) await addImage(store, await unpack(section));
     else if (section.tag === F.SECTION_SOURCES) sources = new Map(Object.entries(Json.parse(await unpack(section), 'sources').texts()));
+    else if (section.tag === F.SECTION_LOADED && image !== undefined) loaded.set(image, await unpack(section));
     else if (section.tag === F.SECTION_DEBUG) {
       const bytes = await unpack(section);
       tables.set(
@@ -132,7 +134,7 @@ export async function openCore(source: CoreSource, options: OpenOptions = {}): P
     if (given !== null && !names.knows(image)) for (const { name, ptr } of given.symbols) names.add(image, name, ptr & ~TAG_MASK);
     register(debug, image, () => known?.tables ?? given?.debug ?? null);
   }
-  const memory = memoryOf(file, store);
+  const memory = memoryOf(file, store, loaded);
   return new CoreFile({ ...file, memory, debug, withoutTables, names, sources });
 }
 
@@ -162,19 +164,18 @@ function tablesOf(image: Image): Image['debug'] {
 
 // Memory ----------------------------------------------------------------------------------------------------------------------------------
 
-function memoryOf({ head, memory, blocks }: CoreSections, store: ImageStore): ArrayBuffer {
+function memoryOf({ head, memory, blocks, isSnapshot }: CoreSections, store: ImageStore, loaded: ReadonlyMap<CoreImage, Uint8Array>): ArrayBuffer {
   const size = asCoreError('memory', () => memorySize(memory));
+  const absent = head.images.filter((image) => !image.inFile);
+  const images = imagesOf(head, store, (image) => !image.inFile);
   const buffer = allocated(size);
   const words = new Uint32Array(buffer);
-  const absent = head.images.filter((image) => !image.inMemory);
-  if (absent.length > 0) {
-    layRtsTables(words);
-    const images = allImages(head.images, store);
-    layImages(
-      head.images.map((place, i) => loadedAs(place, images[i], size)),
-      buffer,
-    );
-  }
+  if (isSnapshot) layRtsTables(words);
+  layImages(
+    absent.map((place, i) => loadedAs(place, images[i], size)),
+    buffer,
+  );
+  for (const image of head.images) if (image.inFile) layWords(image, loaded.get(image), buffer);
   asCoreError('memory', () => applyRuns(memory, words));
   if (blocks !== null) {
     writeBlocks(
@@ -197,6 +198,12 @@ function loadedAs({ base, infoIdBase, hostBase, name }: CoreImage, image: Image,
   const dataBase = base + image.words.length * WORD_B;
   if (dataBase + image.data.length > size) throw new F.CoreError(`image \`${name}\` leaves the memory`);
   return { image, base, dataBase, infoIdBase, hostBase };
+}
+
+function layWords({ name, base, words, data }: CoreImage, content: Uint8Array | undefined, memory: ArrayBuffer): void {
+  const sizeB = words * WORD_B + Math.ceil(data / WORD_B) * WORD_B;
+  if (content?.length !== sizeB || base + sizeB > memory.byteLength) throw new F.CoreError(`image \`${name}\` is not as long as it was`);
+  new Uint8Array(memory).set(content, base);
 }
 
 function layImages(images: readonly LoadedImage[], memory: ArrayBuffer): void {

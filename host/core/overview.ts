@@ -8,21 +8,38 @@ const MIB = 1024 * 1024;
 const MAX_THREADS = 20;
 const LABEL_WIDTH = 9;
 
+/** What the head says by itself: of what, and why. Two lines, without a newline at the end. */
+export function headText(head: CoreHead): string {
+  return rowsText(headRows(head, 'core'));
+}
+
+type Row = readonly [label: string, text: string];
+
+function headRows(head: CoreHead, kind: string): Row[] {
+  const program = [head.program.name, ...head.program.args].join(' ');
+  return [
+    [kind, `of ${program}, written ${head.time} in ${head.engine}`],
+    ['why', whyText(head)],
+  ];
+}
+
+function rowsText(rows: readonly Row[]): string {
+  return rows.map(([label, text]) => `${label.padEnd(LABEL_WIDTH)}${text}`).join('\n');
+}
+
 /** Several lines, without a newline at the end. */
 export function overviewText(core: CoreFile, options: PrintOptions = {}): string {
   const { head } = core;
-  const rows: [string, string][] = [
-    [core.isSnapshot ? 'snapshot' : 'core', `of ${[head.program.name, ...head.program.args].join(' ')}, written ${head.time} in ${head.engine}`],
-    ['why', whyText(head)],
+  const rows: Row[] = [
+    ...headRows(head, core.isSnapshot ? 'snapshot' : 'core'),
     ['machine', `${head.debugMachine ? 'debug' : 'release'} build, ${(core.view.sizeB / MIB).toFixed(1)} MiB of memory${limitsText(head)}`],
     ['images', head.images.map(({ name, id }) => `${name} (${id})`).join(', ')],
   ];
   if (core.withoutTables.length > 0) rows.push(['missing', `debug tables of ${core.withoutTables.map(({ name }) => name).join(', ')}: give them with --image`]);
   if (head.hostValues.length > 0) rows.push(['host', `${head.hostValues.length} values held: ${head.hostValues.map(hostValueText).join(', ')}`]);
   for (const call of core.run?.waiting ?? []) rows.push(['waiting', `thread ${call.thread} for host function ${call.function}`]);
-  const lines = rows.map(([what, text]) => `${what.padEnd(LABEL_WIDTH)}${text}`);
   const { threads } = core;
-  lines.push('', ...threads.slice(0, MAX_THREADS).map((thread) => `  ${threadText(thread)}`));
+  const lines = [rowsText(rows), '', ...threads.slice(0, MAX_THREADS).map((thread) => `  ${threadText(thread)}`)];
   if (threads.length > MAX_THREADS) lines.push(`  … ${threads.length - MAX_THREADS} more threads`);
   const backtrace = core.backtrace();
   const cause = head.why.exception?.name === 'NonTermination' ? printCause(backtrace) : printCause({ ...backtrace, loop: [] });

@@ -41,8 +41,8 @@ export function contentId(image: Image): string {
   return id;
 }
 
-/** @param inMemory whether the memory section holds the images */
-export function headOf(parts: MachineParts, why: CoreCause, inMemory: boolean, permanents: Permanents = {}): CoreHead {
+/** @param inFile whether the file has the words of an image as they were loaded */
+export function headOf(parts: MachineParts, why: CoreCause, inFile: (image: Image) => boolean, permanents: Permanents = {}): CoreHead {
   const { limits = {}, overflow = 'deferred', stress = [] } = parts.settings;
   const told = Object.entries(limits).filter(([name, value]) => value !== undefined && name !== 'signal');
   const { name, args } = parts.program.save();
@@ -53,13 +53,13 @@ export function headOf(parts: MachineParts, why: CoreCause, inMemory: boolean, p
     debugMachine: parts.machine.isDebug() !== 0,
     program: { name, args },
     settings: { limits: Object.fromEntries(told.map(([key, value]) => [key, String(value)])), overflow, stress },
-    images: parts.linker.images.map((loaded) => imageRow(loaded, inMemory)),
+    images: parts.linker.images.map((loaded) => imageRow(loaded, inFile(loaded.image))),
     hostValues: hostValueRows(parts.values.objects(), permanents),
     sources: [],
   };
 }
 
-function imageRow({ image, base, infoIdBase, hostBase }: LoadedImage, inMemory: boolean): CoreImage {
+function imageRow({ image, base, infoIdBase, hostBase }: LoadedImage, inFile: boolean): CoreImage {
   return {
     name: image.name,
     id: contentId(image),
@@ -70,7 +70,7 @@ function imageRow({ image, base, infoIdBase, hostBase }: LoadedImage, inMemory: 
     infoCount: image.infoCount,
     hostBase,
     hosts: image.hosts.map((host) => host.name),
-    inMemory,
+    inFile,
   };
 }
 

@@ -7,7 +7,7 @@ import { type BlockTable, decodeBlocks, writeBlocks } from './blocks.ts';
 import { unpack } from './container.ts';
 import * as F from './format.ts';
 import type { CoreHead } from './head.ts';
-import { allImages, asCoreError, type GivenImage, ImageStore } from './images.ts';
+import { asCoreError, type GivenImage, ImageStore, imagesOf } from './images.ts';
 import type { MachineParts } from './parts.ts';
 import { type Permanents, restoreValues } from './permanents.ts';
 import { type CoreSource, readCore } from './reader.ts';
@@ -36,7 +36,7 @@ export async function readSnapshot(source: CoreSource, given: readonly GivenImag
     const bytes = await unpack(section);
     asCoreError('image', () => store.add(bytes));
   }
-  const images = allImages(head.images, store);
+  const images = imagesOf(head, store);
   return { head, images, memory, blocks: asCoreError('blocks', () => decodeBlocks(blocks)), run };
 }
 

@@ -51,7 +51,7 @@ export function takeSnapshot(parts: MachineParts, options: SnapshotOptions): Pro
   const run = encodeRunState(runState(parts, saved));
   const why = { kind: 'snapshot', message: 'a snapshot to go on from', exception: null, thread: 0 };
   const sections: Section[] = [
-    { tag: F.SECTION_HEAD, index: 0, content: encodeHead(headOf(parts, why, false, permanents)) },
+    { tag: F.SECTION_HEAD, index: 0, content: encodeHead(headOf(parts, why, () => false, permanents)) },
     { tag: F.SECTION_MEMORY, index: 0, content: encodeRuns(access.words, memory.ranges) },
     { tag: F.SECTION_BLOCKS, index: 0, content: encodeBlocks(memory.table) },
     { tag: F.SECTION_RUN, index: 0, content: run.json },

@@ -3,11 +3,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readContainer, unpack, writeContainer } from '../../host/core/container.ts';
 import { vertebra } from '../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-core-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = (name: string): string => join(folder, name);
+
+/** The same core, of a machine that had another library. */
+async function ofOtherLibrary(bytes: Uint8Array): Promise<Uint8Array> {
+  const sections = await Promise.all(readContainer(bytes).sections.map(async (one) => ({ tag: one.tag, index: one.index, content: await unpack(one) })));
+  const head = new TextDecoder().decode(sections[0].content).replace(/"name":"lib","id":"\w+"/, '"name":"lib","id":"0123456789abcdef"');
+  return writeContainer([{ ...sections[0], content: new TextEncoder().encode(head) }, ...sections.slice(1)], false);
+}
 
 writeFileSync(
   path('Divide.stg'),
@@ -45,6 +53,19 @@ describe('inspect', () => {
     expect(out).toContain('why      uncaught exception in thread 1: divide by zero');
     expect(out).toMatch(/\(vertebra\) frames\n#0 +half/);
     expect(out).toContain('`continue` needs a running program');
+  });
+
+  test('a core of a program in Haskell is small, and needs the library it was written with', { timeout: 120_000 }, async () => {
+    writeFileSync(path('Oops.hs'), 'main :: IO ()\nmain = putStrLn "hello" >> error "oops"\n');
+    await vertebra(['run', '--core', path('o.core'), path('Oops.hs')]);
+    const bytes = readFileSync(path('o.core'));
+    expect(bytes.length).toBeLessThan(20_000);
+    expect((await vertebra(['inspect', path('o.core'), '-c', 'frames', '--batch'])).out).toMatch(/main: call of `error` +.*Oops\.hs:2:28-39/);
+    writeFileSync(path('other.core'), await ofOtherLibrary(bytes));
+    const { code, out, err } = await vertebra(['inspect', path('other.core')]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('why      uncaught exception in thread 1: oops');
+    expect(err).toMatch(/core file: needs image `lib` \(0123456789abcdef\)\nthe library installed here is [0-9a-f]{16}: .*\n--image FILE gives an image\n/);
   });
 
   test('as JSON, an object a line', async () => {
