@@ -12,6 +12,7 @@ import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
 import { collectFor, outOfMemory, saveThread } from './sched.ts';
+import { shapeCount, shapeDrop, shapeJoin, shapeTake, shapeWords } from './shape.ts';
 import { noteCall } from './tail-calls.ts';
 
 export function applySlow(shape: u32): i32 {
@@ -39,7 +40,7 @@ export function applySlow(shape: u32): i32 {
 
 /** Makes an APPLY frame of the arguments below Sp. */
 export function pushApply(shape: u32): void {
-  const sp = reg(L.REG_SP) - ((M.shapeWords(shape) + L.APPLY_SIZE_W) << 2);
+  const sp = reg(L.REG_SP) - ((shapeWords(shape) + L.APPLY_SIZE_W) << 2);
   store<u32>(sp, I_APPLY);
   store<u32>(sp, shape, L.APPLY_SHAPE);
   setReg(L.REG_SP, sp);
@@ -53,28 +54,28 @@ function mismatch(shape: u32): i32 {
 
 function applyFun(fun: u32, info: u32, shape: u32): i32 {
   const has = load<u32>(info, L.INFO_SHAPE);
-  const arity = M.shapeCount(has);
-  const given = M.shapeCount(shape);
+  const arity = shapeCount(has);
+  const given = shapeCount(shape);
   if (given == arity) {
     if (has != shape) return mismatch(shape);
     setReg(L.REG_R1, fun | M.tagFor(info));
     setReg(L.REG_IP, load<u32>(info, L.INFO_ENTRY));
     return M.DO_JUMP;
   }
-  if (given < arity) return tooFew(fun | M.tagFor(info), M.shapeTake(has, given), shape);
-  const first = M.shapeTake(shape, arity);
+  if (given < arity) return tooFew(fun | M.tagFor(info), shapeTake(has, given), shape);
+  const first = shapeTake(shape, arity);
   // A function applied to more than it takes returns a function: a pointer.
   if (has != first) return mismatch(shape);
   setReg(L.REG_R1, fun | M.tagFor(info));
-  splitArguments(first, M.shapeDrop(shape, arity));
+  splitArguments(first, shapeDrop(shape, arity));
   setReg(L.REG_IP, load<u32>(info, L.INFO_ENTRY));
   return M.DO_JUMP;
 }
 
 /** Leaves the arguments `first` below Sp, and those after them (at higher addresses) in an APPLY frame. */
 function splitArguments(first: u32, rest: u32): void {
-  const firstB = M.shapeWords(first) << 2;
-  const frame = reg(L.REG_SP) - ((M.shapeWords(rest) + L.APPLY_SIZE_W) << 2);
+  const firstB = shapeWords(first) << 2;
+  const frame = reg(L.REG_SP) - ((shapeWords(rest) + L.APPLY_SIZE_W) << 2);
   memory.copy(frame - firstB, frame + 4 * L.APPLY_SIZE_W - firstB, firstB);
   store<u32>(frame, I_APPLY);
   store<u32>(frame, rest, L.APPLY_SHAPE);
@@ -85,7 +86,7 @@ function splitArguments(first: u32, rest: u32): void {
 /** A PAP of fun and the arguments below Sp. `expected` are the kinds of the function's first arguments. */
 function tooFew(fun: u32, expected: u32, shape: u32): i32 {
   if (shape != expected) return mismatch(shape);
-  const words = M.shapeWords(shape);
+  const words = shapeWords(shape);
   const pap = allocate(L.PAP_SIZE_W + words);
   if (pap == 0) return collectThenApply(shape, L.PAP_SIZE_W + words);
   store<u32>(pap, I_PAP);
@@ -105,20 +106,20 @@ function collectThenApply(shape: u32, words: u32): i32 {
 /** Puts the PAP's arguments in front of those below Sp and applies its function. */
 function applyPap(pap: u32, shape: u32): i32 {
   const held = load<u32>(pap, L.PAP_SHAPE);
-  const heldCount = M.shapeCount(held);
+  const heldCount = shapeCount(held);
   const fun = load<u32>(pap, L.PAP_FUN);
   const has = load<u32>(M.infoOf(fun), L.INFO_SHAPE);
-  const missing = M.shapeCount(has) - heldCount;
-  const given = M.shapeCount(shape);
+  const missing = shapeCount(has) - heldCount;
+  const given = shapeCount(shape);
   if (given < missing) return extendPap(pap, held, shape, has);
   let now = shape;
   if (given > missing) {
-    now = M.shapeTake(shape, missing);
-    splitArguments(now, M.shapeDrop(shape, missing));
+    now = shapeTake(shape, missing);
+    splitArguments(now, shapeDrop(shape, missing));
   }
-  if (M.shapeJoin(held, now) != has) return mismatch(now);
-  const heldB = M.shapeWords(held) << 2;
-  memory.copy(reg(L.REG_SP) - (M.shapeWords(now) << 2) - heldB, pap + L.PAP_ARGS, heldB);
+  if (shapeJoin(held, now) != has) return mismatch(now);
+  const heldB = shapeWords(held) << 2;
+  memory.copy(reg(L.REG_SP) - (shapeWords(now) << 2) - heldB, pap + L.PAP_ARGS, heldB);
   setReg(L.REG_R1, fun);
   setReg(L.REG_IP, load<u32>(M.infoOf(fun), L.INFO_ENTRY));
   return M.DO_JUMP;
@@ -126,10 +127,10 @@ function applyPap(pap: u32, shape: u32): i32 {
 
 /** Still too few: a bigger PAP. */
 function extendPap(pap: u32, held: u32, shape: u32, has: u32): i32 {
-  const both = M.shapeJoin(held, shape);
-  if (both != M.shapeTake(has, M.shapeCount(both))) return mismatch(shape);
-  const heldW = M.shapeWords(held);
-  const givenW = M.shapeWords(shape);
+  const both = shapeJoin(held, shape);
+  if (both != shapeTake(has, shapeCount(both))) return mismatch(shape);
+  const heldW = shapeWords(held);
+  const givenW = shapeWords(shape);
   const bigger = allocate(L.PAP_SIZE_W + heldW + givenW);
   if (bigger == 0) return collectThenApply(shape, L.PAP_SIZE_W + heldW + givenW);
   store<u32>(bigger, I_PAP);

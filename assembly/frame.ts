@@ -5,41 +5,17 @@
 import * as T from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
 import { I_STOP, I_UNDERFLOW } from '../abi/rts-infos.gen.ts';
-import { shapeWords } from './machine.ts';
+import { shapeWords } from './shape.ts';
 
 /** Words of the frame at sp; 0 when there is no frame. */
 export function frameWords(sp: u32): u32 {
   const info = load<u32>(sp);
-  switch (load<u8>(info, L.INFO_TYPE) as i32) {
-    case T.TYPE_RET:
-      return load<u16>(info, L.INFO_PTRS);
-    case T.TYPE_UPDATE_FRAME:
-      return L.UPDATE_SIZE_W;
-    case T.TYPE_CATCH_FRAME:
-      return L.CATCH_SIZE_W;
-    case T.TYPE_MASK_FRAME:
-    case T.TYPE_MASK_UNINTERRUPTIBLE_FRAME:
-    case T.TYPE_UNMASK_FRAME:
-      return L.MASK_SIZE_W;
-    case T.TYPE_APPLY_FRAME:
-      return L.APPLY_SIZE_W + shapeWords(load<u32>(sp, L.APPLY_SHAPE));
-    case T.TYPE_BOUNDARY_FRAME:
-      return L.BOUNDARY_SIZE_W;
-    case T.TYPE_UNDERFLOW_FRAME:
-      return L.UNDERFLOW_SIZE_W;
-    case T.TYPE_FROZEN_BASE_FRAME:
-      return L.FROZEN_BASE_SIZE_W;
-    case T.TYPE_STOP_FRAME:
-      return L.STOP_SIZE_W;
-    case T.TYPE_ENTER_FRAME:
-      return L.ENTER_SIZE_W;
-    case T.TYPE_BLOCKED_FRAME:
-      return L.BLOCKED_SIZE_W + shapeWords(load<u32>(sp, L.BLOCKED_SHAPE));
-    case T.TYPE_RAISE_FRAME:
-      return L.RAISE_SIZE_W;
-    default:
-      return 0;
-  }
+  const type: i32 = load<u8>(info, L.INFO_TYPE);
+  if (type < T.TYPE_RET) return 0;
+  const words: u32 = load<u16>(info, L.INFO_PTRS);
+  if (type == T.TYPE_APPLY_FRAME) return words + shapeWords(load<u32>(sp, L.APPLY_SHAPE));
+  if (type == T.TYPE_BLOCKED_FRAME) return words + shapeWords(load<u32>(sp, L.BLOCKED_SHAPE));
+  return words;
 }
 
 /** First byte after a chunk. */

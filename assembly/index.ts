@@ -22,12 +22,13 @@ import { allocate } from './gc/alloc.ts';
 import { allocStatic } from './gc/blocks.ts';
 import { freeHandle, handleOf as handle, newHandle } from './handles.ts';
 import { interpret } from './interp.ts';
-import { DO_EXIT, exit, internal, reg, setReg, shapeWords, untag } from './machine.ts';
+import { DO_EXIT, exit, internal, reg, setReg, untag } from './machine.ts';
 import { makeBytes } from './prim/arrays.ts';
 import { enqueue, wakeSleepers } from './queue.ts';
 import { abandon } from './raise.ts';
 import { collectFor, finishThread, loadThread, post, pushAction, pushTopHandler, refuel, schedule } from './sched.ts';
 import { settle, unsettle } from './settle.ts';
+import { shapeWords } from './shape.ts';
 import { ACT_RAISE_AGAIN, ACT_RELOAD, slow } from './slow.ts';
 
 export {

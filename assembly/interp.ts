@@ -16,13 +16,14 @@ import { I_ARRAY_CLEAN, I_BLACKHOLE, I_IND, I_INTEGER_S, I_MUT_VAR_CLEAN, I_UPDA
 import { CHECK_BAD_OPCODE, CHECK_CASE } from '../abi/exit-reasons.gen.ts';
 import { DEBUG, TRACKS } from './config.ts';
 import { isOld } from './gc/remember.ts';
-import { reg, setReg, shapeWords, STUB_ENTER } from './machine.ts';
+import { reg, setReg, STUB_ENTER } from './machine.ts';
 import { math } from './prim/math.ts';
 import { bornInActivation, tracking } from './provenance.ts';
 import { pow } from './imports.ts';
 import * as A from './slow.ts';
 import { noteCall, noteTailCall } from './tail-calls.ts';
 import { noteUpdate, STOP_HERE, trapped } from './trap.ts';
+import { shapeWords } from './shape.ts';
 
 // Operand bytes a, b, c of the instruction at ip. A byte load and a scaled add are less than shifts of a word that would not stay in a register.
 // @ts-ignore: decorator

@@ -2,6 +2,7 @@
  * The queues threads wait in: runnable, sleeping, in a host call, for a blackhole. All are chained through TSO_LINK, so a thread is on at most one.
  */
 import * as L from '../abi/layout.ts';
+import { frameWords } from './frame.ts';
 import { reg, setReg } from './machine.ts';
 import { touched, touchedTso } from './remember.ts';
 
@@ -181,7 +182,7 @@ export function wakeSleepers(now: f64): void {
 export function finishBlocked(tso: u32, result: u32): void {
   const chunk = load<u32>(tso, L.TSO_STACK);
   const sp = load<u32>(chunk, L.STACK_SP);
-  store<u32>(chunk, sp + 4 * (L.BLOCKED_SIZE_W + popcnt<u32>((load<u32>(sp, L.BLOCKED_SHAPE) >>> L.SHAPE_ARGS_SHIFT) & 0xffffff)), L.STACK_SP);
+  store<u32>(chunk, sp + 4 * frameWords(sp), L.STACK_SP);
   store<u32>(tso, result, L.TSO_R1);
   touchedTso(tso);
 }

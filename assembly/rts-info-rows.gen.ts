@@ -1,5 +1,5 @@
 // Written by scripts/gen-abi.ts from abi/tables. Do not edit.
-/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs << 16 | nptrs << 32 | entry opcode << 48. */
+/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs or words << 16 | nptrs << 32 | entry opcode << 48. */
 export function rtsInfoRow(i: u32): u64 {
   switch (i) {
     case 0: // NOTHING
@@ -45,31 +45,31 @@ export function rtsInfoRow(i: u32): u64 {
     case 20: // THROW
       return 196630;
     case 21: // UPDATE
-      return 58828270132527128;
+      return 58828270132723736;
     case 22: // CATCH
-      return 59109745109237785;
+      return 59109745109434393;
     case 23: // MASK
-      return 59391220085948442;
+      return 59391220086013978;
     case 24: // MASK_UNINTERRUPTIBLE
-      return 59672695062659099;
+      return 59672695062724635;
     case 25: // UNMASK
-      return 59954170039369756;
+      return 59954170039435292;
     case 26: // APPLY
-      return 60235645016080413;
+      return 60235645016211485;
     case 27: // BOUNDARY
-      return 60517119992791070;
+      return 60517119993053214;
     case 28: // UNDERFLOW
-      return 60798594969501727;
+      return 60798594969632799;
     case 29: // FROZEN_BASE
-      return 32;
+      return 131104;
     case 30: // STOP
-      return 61080069946212385;
+      return 61080069946277921;
     case 31: // ENTER
-      return 61361544922923042;
+      return 61361544923054114;
     case 32: // BLOCKED
-      return 61643019899633699;
+      return 61643019899830307;
     case 33: // RAISE
-      return 61924494876344356;
+      return 61924494876475428;
     case 34: // RAISE_THUNK
       return 62205969853120516;
     case 35: // FIRST

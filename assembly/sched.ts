@@ -36,7 +36,6 @@ import {
   MASK_BITS,
   reg,
   returnPoint,
-  SHAPE_IO,
   setFlags,
   setReg,
   wellKnown,
@@ -44,6 +43,7 @@ import {
 import { clearBlocked, dequeue, enqueue, wakeSleepers } from './queue.ts';
 import { arrived, deliverable, raiseAsync, releaseSenders, unblock } from './raise.ts';
 import { touched, touchedStack, touchedTso } from './remember.ts';
+import { SHAPE_IO } from './shape.ts';
 import { depthOf, GROW_NO_MEMORY, GROW_OVERFLOW, GROW_RESERVE_SPENT, GROWN, grow, moveStack, newFirstChunk } from './stack.ts';
 import { noteResumed } from './tail-calls.ts';
 import { stopsAtRaise } from './trap.ts';

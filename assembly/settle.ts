@@ -10,9 +10,10 @@ import * as L from '../abi/layout.ts';
 import * as O from '../abi/opcodes.gen.ts';
 import { I_APPLY, I_ENTER } from '../abi/rts-infos.gen.ts';
 import { DEBUG } from './config.ts';
-import { infoOf, reg, returnPoint, setReg, shapeWords, typeOf, unit } from './machine.ts';
+import { infoOf, reg, returnPoint, setReg, typeOf, unit } from './machine.ts';
 import { primShape } from './prim-shapes.gen.ts';
 import { loadThread, saveThread } from './sched.ts';
+import { shapeWords } from './shape.ts';
 import { pushBlocked } from './slow.ts';
 
 // What an instruction does with the frame before its rest is pending, and what is then on top of the stack.

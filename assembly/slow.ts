@@ -37,6 +37,7 @@ import {
   saveThread,
   schedule,
 } from './sched.ts';
+import { shapeWords } from './shape.ts';
 import { holderOf, ownerChunk, underflow } from './stack.ts';
 import { noteCall } from './tail-calls.ts';
 import { stopRaw, stopsAtRaise } from './trap.ts';
@@ -179,7 +180,7 @@ function entryStopped(): i32 {
   const known = load<u32>(ip, 8);
   if (known != 0) setReg(L.REG_R1, known);
   const callerSp = reg(L.REG_SP);
-  const words = M.shapeWords(shape) + L.APPLY_SIZE_W;
+  const words = shapeWords(shape) + L.APPLY_SIZE_W;
   const sp = callerSp - (words << 2);
   store<u32>(sp, I_APPLY);
   store<u32>(sp, shape, L.APPLY_SHAPE);
@@ -298,7 +299,7 @@ export function runPrim(id: u32): i32 {
 
 /** Makes a BLOCKED frame of the arguments below Sp. */
 export function pushBlocked(id: u32, shape: u32): u32 {
-  const sp = reg(L.REG_SP) - ((M.shapeWords(shape) + L.BLOCKED_SIZE_W) << 2);
+  const sp = reg(L.REG_SP) - ((shapeWords(shape) + L.BLOCKED_SIZE_W) << 2);
   store<u32>(sp, I_BLOCKED);
   store<u32>(sp, id, L.BLOCKED_PRIM);
   store<u32>(sp, shape, L.BLOCKED_SHAPE);
@@ -353,7 +354,7 @@ function checkStack(words: u32): i32 {
 
 function enterAp(ap: u32): i32 {
   const shape = load<u32>(ap, L.AP_SHAPE);
-  const words = M.shapeWords(shape);
+  const words = shapeWords(shape);
   const status = checkStack(L.UPDATE_SIZE_W + L.APPLY_SIZE_W + words);
   if (status != M.DO_RETURN) return status;
   const sp = reg(L.REG_SP) - 4 * L.UPDATE_SIZE_W;
@@ -485,7 +486,7 @@ function returnToFrame(opcode: u32): i32 {
     case O.OP_BLOCKED_RET: {
       const id = load<u32>(sp, L.BLOCKED_PRIM);
       const shape = load<u32>(sp, L.BLOCKED_SHAPE);
-      setReg(L.REG_SP, sp + ((L.BLOCKED_SIZE_W + M.shapeWords(shape)) << 2));
+      setReg(L.REG_SP, sp + ((L.BLOCKED_SIZE_W + shapeWords(shape)) << 2));
       return id >= (L.HOST_CALL_BASE as u32) ? hostCall(id - L.HOST_CALL_BASE, shape) : runPrim(id);
     }
     case O.OP_RAISE_RET:

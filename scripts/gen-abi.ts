@@ -73,7 +73,7 @@ function primShapes(): string {
 }
 files['../assembly/prim-shapes.gen.ts'] = primShapes();
 
-/** The machine's own info tables as packed rows: type, con << 8, ptrs << 16, nptrs << 32, entry opcode << 48. */
+/** The machine's own info tables as packed rows: type, con << 8, ptrs or words << 16, nptrs << 32, entry opcode << 48. */
 function infoRows(): string {
   const number = (list: readonly { name: string }[], name: string): bigint => {
     const at = list.findIndex((row) => row.name === name);
@@ -84,12 +84,12 @@ function infoRows(): string {
     const row =
       number(closureTypes, r.type) |
       (BigInt(r.con ?? 0) << 8n) |
-      (BigInt(r.ptrs ?? 0) << 16n) |
+      (BigInt(r.words ?? r.ptrs ?? 0) << 16n) |
       (BigInt(r.nptrs ?? 0) << 32n) |
       (number(opcodes, r.op ?? 'BAD') << 48n);
     return `    case ${i}: // ${r.name}\n      return ${row};\n`;
   });
-  return `/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs << 16 | nptrs << 32 | entry opcode << 48. */\nexport function rtsInfoRow(i: u32): u64 {\n  switch (i) {\n${arms.join('')}    default:\n      return 0;\n  }\n}\n`;
+  return `/** Row i of abi/tables/rts-infos: type | con << 8 | ptrs or words << 16 | nptrs << 32 | entry opcode << 48. */\nexport function rtsInfoRow(i: u32): u64 {\n  switch (i) {\n${arms.join('')}    default:\n      return 0;\n  }\n}\n`;
 }
 files['../assembly/rts-info-rows.gen.ts'] = infoRows();
 

@@ -2,11 +2,17 @@
  * Info tables the machine itself owns, laid out from RTS_INFO at boot, row i at RTS_INFO + i * INFO_SIZE_B with info id i.
  * Frames and thunks get a one-word return point holding `op`, from RTS_CODE. Machine constants `I_<NAME>` (info addresses) are generated.
  */
+import * as L from '../layout.ts';
+
 export interface RtsInfo {
   readonly name: string;
   readonly type: string;
   readonly ptrs?: number;
   readonly nptrs?: number;
+  /** frames: their words, kept where RET tables keep theirs */
+  readonly words?: number;
+  /** frames that arguments follow: byte offset of the word that says which, a shape of abi/layout */
+  readonly shapeAt?: number;
   readonly con?: number;
   /** opcode of the entry instruction */
   readonly op?: string;
@@ -36,19 +42,25 @@ export const rtsInfos: readonly RtsInfo[] = [
   { name: 'TSO', type: 'TSO', label: 'thread' },
   { name: 'STACK', type: 'STACK', label: 'stack chunk' },
   { name: 'THROW', type: 'THROW', ptrs: 3, label: 'exception on its way' },
-  { name: 'UPDATE', type: 'UPDATE_FRAME', op: 'UPDATE_RET', label: 'update frame' },
-  { name: 'CATCH', type: 'CATCH_FRAME', op: 'CATCH_RET', label: 'catch frame' },
-  { name: 'MASK', type: 'MASK_FRAME', op: 'MASK_RET', label: 'mask frame' },
-  { name: 'MASK_UNINTERRUPTIBLE', type: 'MASK_UNINTERRUPTIBLE_FRAME', op: 'MASK_UNINTERRUPTIBLE_RET', label: 'mask uninterruptible frame' },
-  { name: 'UNMASK', type: 'UNMASK_FRAME', op: 'UNMASK_RET', label: 'unmask frame' },
-  { name: 'APPLY', type: 'APPLY_FRAME', op: 'APPLY_RET', label: 'apply frame' },
-  { name: 'BOUNDARY', type: 'BOUNDARY_FRAME', op: 'BOUNDARY_RET', label: 'host boundary frame' },
-  { name: 'UNDERFLOW', type: 'UNDERFLOW_FRAME', op: 'UNDERFLOW_RET', label: 'underflow frame' },
-  { name: 'FROZEN_BASE', type: 'FROZEN_BASE_FRAME', op: 'BAD', label: 'base of a frozen computation' },
-  { name: 'STOP', type: 'STOP_FRAME', op: 'STOP_RET', label: 'stop frame' },
-  { name: 'ENTER', type: 'ENTER_FRAME', op: 'ENTER_RET', label: 'enter frame' },
-  { name: 'BLOCKED', type: 'BLOCKED_FRAME', op: 'BLOCKED_RET', label: 'blocked operation' },
-  { name: 'RAISE', type: 'RAISE_FRAME', op: 'RAISE_RET', label: 'raise frame' },
+  { name: 'UPDATE', type: 'UPDATE_FRAME', words: L.UPDATE_SIZE_W, op: 'UPDATE_RET', label: 'update frame' },
+  { name: 'CATCH', type: 'CATCH_FRAME', words: L.CATCH_SIZE_W, op: 'CATCH_RET', label: 'catch frame' },
+  { name: 'MASK', type: 'MASK_FRAME', words: L.MASK_SIZE_W, op: 'MASK_RET', label: 'mask frame' },
+  {
+    name: 'MASK_UNINTERRUPTIBLE',
+    type: 'MASK_UNINTERRUPTIBLE_FRAME',
+    words: L.MASK_SIZE_W,
+    op: 'MASK_UNINTERRUPTIBLE_RET',
+    label: 'mask uninterruptible frame',
+  },
+  { name: 'UNMASK', type: 'UNMASK_FRAME', words: L.MASK_SIZE_W, op: 'UNMASK_RET', label: 'unmask frame' },
+  { name: 'APPLY', type: 'APPLY_FRAME', words: L.APPLY_SIZE_W, shapeAt: L.APPLY_SHAPE, op: 'APPLY_RET', label: 'apply frame' },
+  { name: 'BOUNDARY', type: 'BOUNDARY_FRAME', words: L.BOUNDARY_SIZE_W, op: 'BOUNDARY_RET', label: 'host boundary frame' },
+  { name: 'UNDERFLOW', type: 'UNDERFLOW_FRAME', words: L.UNDERFLOW_SIZE_W, op: 'UNDERFLOW_RET', label: 'underflow frame' },
+  { name: 'FROZEN_BASE', type: 'FROZEN_BASE_FRAME', words: L.FROZEN_BASE_SIZE_W, op: 'BAD', label: 'base of a frozen computation' },
+  { name: 'STOP', type: 'STOP_FRAME', words: L.STOP_SIZE_W, op: 'STOP_RET', label: 'stop frame' },
+  { name: 'ENTER', type: 'ENTER_FRAME', words: L.ENTER_SIZE_W, op: 'ENTER_RET', label: 'enter frame' },
+  { name: 'BLOCKED', type: 'BLOCKED_FRAME', words: L.BLOCKED_SIZE_W, shapeAt: L.BLOCKED_SHAPE, op: 'BLOCKED_RET', label: 'blocked operation' },
+  { name: 'RAISE', type: 'RAISE_FRAME', words: L.RAISE_SIZE_W, op: 'RAISE_RET', label: 'raise frame' },
   { name: 'RAISE_THUNK', type: 'THUNK', ptrs: 1, op: 'RAISE_ENTER', label: 'failed thunk' },
   { name: 'FIRST', type: 'THUNK_SELECTOR', con: 1, ptrs: 1, op: 'FIRST_ENTER', label: 'first field (atomicModifyMutVar2#)' },
   { name: 'FIRST_RETURN', type: 'RET', ptrs: 1, op: 'FIRST_RET', label: 'first field (atomicModifyMutVar2#)' },

@@ -6,8 +6,9 @@
 import * as T from '../../abi/closure-types.gen.ts';
 import { CHECK_BAD_FRAME } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
+import { frameWords } from '../frame.ts';
 import { evacuateSlot, evacuateUpdatee, isTopChunk } from './evacuate.ts';
-import { infoType, plausibleInfo, shapeWords } from './size.ts';
+import { infoType, plausibleInfo } from './size.ts';
 import { damaged, major, setEager, staticEnd } from './space.ts';
 import { markSrt } from './static.ts';
 
@@ -43,58 +44,52 @@ function scavengeFrame(at: u32, chunk: u32, moved: u32): u32 {
   if (!plausibleInfo(info, staticEnd)) return 0;
   switch (infoType(info)) {
     case T.TYPE_RET:
-      return scavengeActivation(at, info);
+      scavengeActivation(at, info);
+      break;
     case T.TYPE_UPDATE_FRAME:
       store<u32>(at, evacuateUpdatee(load<u32>(at, L.UPDATE_UPDATEE)), L.UPDATE_UPDATEE);
-      return L.UPDATE_SIZE_W;
+      break;
     case T.TYPE_CATCH_FRAME:
       evacuateSlot(at + L.CATCH_HANDLER);
-      return L.CATCH_SIZE_W;
-    case T.TYPE_MASK_FRAME:
-    case T.TYPE_MASK_UNINTERRUPTIBLE_FRAME:
-    case T.TYPE_UNMASK_FRAME:
-      return L.MASK_SIZE_W;
+      break;
     case T.TYPE_APPLY_FRAME:
       scavengeArguments(at + L.APPLY_ARGS, load<u32>(at, L.APPLY_SHAPE));
-      return L.APPLY_SIZE_W + shapeWords(load<u32>(at, L.APPLY_SHAPE));
+      break;
     case T.TYPE_BLOCKED_FRAME:
       scavengeArguments(at + L.BLOCKED_ARGS, load<u32>(at, L.BLOCKED_SHAPE));
-      return L.BLOCKED_SIZE_W + shapeWords(load<u32>(at, L.BLOCKED_SHAPE));
+      break;
     case T.TYPE_BOUNDARY_FRAME:
       moveBoundary(at, chunk, moved);
-      return L.BOUNDARY_SIZE_W;
+      break;
     case T.TYPE_UNDERFLOW_FRAME:
       evacuateSlot(at + L.UNDERFLOW_NEXT);
-      return L.UNDERFLOW_SIZE_W;
+      break;
     case T.TYPE_FROZEN_BASE_FRAME:
       evacuateSlot(at + L.FROZEN_BASE_HOLDER);
-      return L.FROZEN_BASE_SIZE_W;
-    case T.TYPE_STOP_FRAME:
-      return L.STOP_SIZE_W;
+      break;
     case T.TYPE_ENTER_FRAME:
       evacuateSlot(at + L.ENTER_CLOSURE);
-      return L.ENTER_SIZE_W;
+      break;
     case T.TYPE_RAISE_FRAME:
       evacuateSlot(at + L.RAISE_EXCEPTION);
-      return L.RAISE_SIZE_W;
+      break;
     default:
-      return 0;
   }
+  return frameWords(at);
 }
 
-function scavengeActivation(at: u32, info: u32): u32 {
+function scavengeActivation(at: u32, info: u32): void {
   const words: u32 = load<u16>(info, L.INFO_PTRS);
   if (major) markSrt(load<u32>(info, L.INFO_SRT));
   if (!(load<u8>(info, L.INFO_FLAGS) & L.INFO_BIG_BITMAP)) {
     scavengeBits(at + 4, load<u32>(info, L.INFO_SHAPE));
-    return words;
+    return;
   }
   let bitmap = load<u32>(info, L.INFO_SHAPE);
   for (let slot: u32 = 1; slot < words; slot += 32) {
     scavengeBits(at + (slot << 2), load<u32>(bitmap));
     bitmap += 4;
   }
-  return words;
 }
 
 /** Evacuates word i from `at` on for each bit i. */

@@ -9,9 +9,10 @@ import * as L from '../../abi/layout.ts';
 import { I_ARRAY_CLEAN, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
 import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import { DEBUG } from '../config.ts';
+import { frameWords } from '../frame.ts';
 import { allocGroup, blocksFor, descriptor, freeBlocks, freeGroup } from './blocks.ts';
 import { rememberedCount, rememberedEntry } from './remember.ts';
-import { closureWords, infoType, plausibleInfo, shapeWords } from './size.ts';
+import { closureWords, infoType, plausibleInfo } from './size.ts';
 import { gcState, MAJOR_REQUIRED, STATE_NEED_MAJOR, STATE_STATIC_END } from './state.ts';
 
 /** What checkHeap answers. */
@@ -288,45 +289,38 @@ function checkFrame(at: u32): u32 {
   if (!plausibleInfo(info, staticEnd)) return 0;
   switch (infoType(info)) {
     case T.TYPE_RET:
-      return checkActivation(at, info);
+      checkActivation(at, info);
+      break;
     case T.TYPE_UPDATE_FRAME:
       checkUpdatee(load<u32>(at, L.UPDATE_UPDATEE));
-      return L.UPDATE_SIZE_W;
+      break;
     case T.TYPE_CATCH_FRAME:
       visit(load<u32>(at, L.CATCH_HANDLER));
-      return L.CATCH_SIZE_W;
-    case T.TYPE_MASK_FRAME:
-    case T.TYPE_MASK_UNINTERRUPTIBLE_FRAME:
-    case T.TYPE_UNMASK_FRAME:
-      return L.MASK_SIZE_W;
+      break;
     case T.TYPE_APPLY_FRAME:
       visitArguments(at + L.APPLY_ARGS, load<u32>(at, L.APPLY_SHAPE));
-      return L.APPLY_SIZE_W + shapeWords(load<u32>(at, L.APPLY_SHAPE));
+      break;
     case T.TYPE_BLOCKED_FRAME:
       visitArguments(at + L.BLOCKED_ARGS, load<u32>(at, L.BLOCKED_SHAPE));
-      return L.BLOCKED_SIZE_W + shapeWords(load<u32>(at, L.BLOCKED_SHAPE));
-    case T.TYPE_BOUNDARY_FRAME:
-      return L.BOUNDARY_SIZE_W;
+      break;
     case T.TYPE_UNDERFLOW_FRAME:
       visit(load<u32>(at, L.UNDERFLOW_NEXT));
-      return L.UNDERFLOW_SIZE_W;
+      break;
     case T.TYPE_FROZEN_BASE_FRAME:
       visit(load<u32>(at, L.FROZEN_BASE_HOLDER));
-      return L.FROZEN_BASE_SIZE_W;
-    case T.TYPE_STOP_FRAME:
-      return L.STOP_SIZE_W;
+      break;
     case T.TYPE_ENTER_FRAME:
       visit(load<u32>(at, L.ENTER_CLOSURE));
-      return L.ENTER_SIZE_W;
+      break;
     case T.TYPE_RAISE_FRAME:
       visit(load<u32>(at, L.RAISE_EXCEPTION));
-      return L.RAISE_SIZE_W;
+      break;
     default:
-      return 0;
   }
+  return frameWords(at);
 }
 
-function checkActivation(at: u32, info: u32): u32 {
+function checkActivation(at: u32, info: u32): void {
   const words: u32 = load<u16>(info, L.INFO_PTRS);
   const shape = load<u32>(info, L.INFO_SHAPE);
   const isBig = (load<u8>(info, L.INFO_FLAGS) & L.INFO_BIG_BITMAP) != 0;
@@ -335,7 +329,6 @@ function checkActivation(at: u32, info: u32): u32 {
     const bits = isBig ? load<u32>(shape + ((bit >>> 5) << 2)) : shape;
     if ((isBig || bit < 32) && (bits >>> (bit & 31)) & 1) visit(load<u32>(at + (slot << 2)));
   }
-  return words;
 }
 
 /** An updatee is still to be updated, or has been by somebody else. */

@@ -10,11 +10,12 @@ import * as T from '../../abi/closure-types.gen.ts';
 import { CHECK_BAD_CLOSURE } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
 import { I_ARRAY_CLEAN, I_ARRAY_DIRTY, I_MUT_VAR_CLEAN, I_MUT_VAR_DIRTY } from '../../abi/rts-infos.gen.ts';
+import { shapeWords } from '../shape.ts';
 import { descriptor, descriptorOf } from './blocks.ts';
 import { evacuateRange, evacuateSlot } from './evacuate.ts';
 import { scavengeArguments, scavengeStack } from './frames.ts';
 import { remember, rememberedCount, rememberedEntry, truncateRemembered } from './remember.ts';
-import { closureWords, infoType, plausibleInfo, shapeWords } from './size.ts';
+import { closureWords, infoType, plausibleInfo } from './size.ts';
 import { blockToScan, damaged, evacGen, evacuateFor, failedToEvac, largeToScan, major, setEager, staticEnd, usedEnd } from './space.ts';
 import { markSrt, markStatic, popStatic, STATIC_SRT } from './static.ts';
 

@@ -2,13 +2,7 @@
 
 import * as T from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
-
-/** Argument words of a shape: the two-bit codes are chosen so that their ones count the words. */
-// @ts-ignore: decorator
-@inline
-export function shapeWords(shape: u32): u32 {
-  return popcnt<u32>((shape >>> L.SHAPE_ARGS_SHIFT) & 0xffffff);
-}
+import { shapeWords } from '../shape.ts';
 
 /** Closure or frame type of an info table. */
 // @ts-ignore: decorator

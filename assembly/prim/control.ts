@@ -6,9 +6,10 @@ import { I_CATCH, I_MASK, I_MASK_UNINTERRUPTIBLE, I_UNMASK } from '../../abi/rts
 import { WK_PATTERN_FAIL } from '../../abi/well-known.gen.ts';
 import { pushApply } from '../apply.ts';
 import { addCatches } from '../frame.ts';
-import { DO_APPLY, DO_RAISE, DO_RELOAD, exit, flagsOf, MASK_BITS, raiseWellKnown, reg, SHAPE_IO, setFlags, setReg } from '../machine.ts';
+import { DO_APPLY, DO_RAISE, DO_RELOAD, exit, flagsOf, MASK_BITS, raiseWellKnown, reg, setFlags, setReg } from '../machine.ts';
 import { primShape } from '../prim-shapes.gen.ts';
 import { growFor, hasPending, saveThread } from '../sched.ts';
+import { SHAPE_IO } from '../shape.ts';
 import { pushBlocked } from '../slow.ts';
 import { noteDropped } from '../tail-calls.ts';
 import { arg, argLong, retL } from './words.ts';

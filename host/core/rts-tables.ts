@@ -8,7 +8,7 @@ import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 
 /** Writes them into memory. */
 export function layRtsTables(words: Uint32Array): void {
-  for (const [i, { type, con = 0, ptrs = 0, nptrs = 0, op }] of rtsInfos.entries()) {
+  for (const [i, { type, con = 0, ptrs = 0, words: frameWords = ptrs, nptrs = 0, op }] of rtsInfos.entries()) {
     const info = L.RTS_INFO + i * L.INFO_SIZE_B;
     const code = L.RTS_CODE + i * L.WORD_B;
     const flags = info === I_DEFAULT ? L.INFO_STATIC : 0;
@@ -17,7 +17,7 @@ export function layRtsTables(words: Uint32Array): void {
       closureTypes.findIndex((row) => row.name === type),
     );
     words[info >>> 2] = number | (flags << (8 * L.INFO_FLAGS)) | (con << (8 * L.INFO_CON));
-    words[(info + L.INFO_PTRS) >>> 2] = ptrs | (nptrs << 16);
+    words[(info + L.INFO_PTRS) >>> 2] = frameWords | (nptrs << 16);
     words[(info + L.INFO_ENTRY) >>> 2] = code;
     words[(info + L.INFO_ID) >>> 2] = i;
     words[code >>> 2] = op === undefined ? 0 : opcodes.findIndex((row) => row.name === op);

@@ -8,6 +8,7 @@ import { BIRTH_OF, BIRTH_SIZE_B, INFO_BORN } from '../../abi/provenance.ts';
 import { RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
 import { closureTypes } from '../../abi/tables/closure-types.ts';
 import { rtsInfos } from '../../abi/tables/rts-infos.ts';
+import { shapeWords } from './shape.ts';
 import type { MemoryView } from './view.ts';
 
 export interface Info {
@@ -60,6 +61,14 @@ function rtsRow(address: number): number {
 export function rtsType(address: number): number {
   const row = rtsRow(address);
   return row < 0 ? TYPE_INVALID : rtsTypes[row];
+}
+
+/** Words of the machine's frame at `sp` whose info table is at `address`, as `view` has it; 0 when that is no frame. */
+export function rtsFrameWords(view: MemoryView, sp: number, address: number): number {
+  const row = rtsRow(address);
+  if (row < 0) return 0;
+  const { words = 0, shapeAt } = rtsInfos[row];
+  return shapeAt === undefined ? words : words + shapeWords(view.u32(sp + shapeAt));
 }
 
 /** Whether an image may define tables of this type. */

@@ -7,8 +7,7 @@
 import * as T from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
 import { I_STACK, I_TSO, RTS_INFO_N } from '../../abi/rts-infos.gen.ts';
-import { RTS_INFO_END, rtsType } from './info.ts';
-import { shapeWords } from './shape.ts';
+import { RTS_INFO_END, rtsFrameWords, rtsType } from './info.ts';
 import type { MemoryView } from './view.ts';
 
 export type FrameKind =
@@ -226,36 +225,8 @@ export class StackCursor {
 
   /** 0: not a frame. */
   private frameWords(type: number, sp: number, infoAddress: number, words: Uint32Array): number {
-    switch (type) {
-      case T.TYPE_RET:
-        return words[(infoAddress + L.INFO_PTRS) >>> 2] & 0xffff;
-      case T.TYPE_UPDATE_FRAME:
-        return L.UPDATE_SIZE_W;
-      case T.TYPE_CATCH_FRAME:
-        return L.CATCH_SIZE_W;
-      case T.TYPE_MASK_FRAME:
-      case T.TYPE_MASK_UNINTERRUPTIBLE_FRAME:
-      case T.TYPE_UNMASK_FRAME:
-        return L.MASK_SIZE_W;
-      case T.TYPE_APPLY_FRAME:
-        return L.APPLY_SIZE_W + shapeWords(this.view.u32(sp + L.APPLY_SHAPE));
-      case T.TYPE_BOUNDARY_FRAME:
-        return L.BOUNDARY_SIZE_W;
-      case T.TYPE_UNDERFLOW_FRAME:
-        return L.UNDERFLOW_SIZE_W;
-      case T.TYPE_FROZEN_BASE_FRAME:
-        return L.FROZEN_BASE_SIZE_W;
-      case T.TYPE_STOP_FRAME:
-        return L.STOP_SIZE_W;
-      case T.TYPE_ENTER_FRAME:
-        return L.ENTER_SIZE_W;
-      case T.TYPE_BLOCKED_FRAME:
-        return L.BLOCKED_SIZE_W + shapeWords(this.view.u32(sp + L.BLOCKED_SHAPE));
-      case T.TYPE_RAISE_FRAME:
-        return L.RAISE_SIZE_W;
-      default:
-        return 0;
-    }
+    if (infoAddress < RTS_INFO_END && type !== T.TYPE_RET) return rtsFrameWords(this.view, sp, infoAddress);
+    return type === T.TYPE_RET ? words[(infoAddress + L.INFO_PTRS) >>> 2] & 0xffff : 0;
   }
 }
 

@@ -6,8 +6,7 @@
 import * as T from '../../../abi/closure-types.gen.ts';
 import * as L from '../../../abi/layout.ts';
 import * as I from '../../../abi/rts-infos.gen.ts';
-import { closureTypes } from '../../../abi/tables/closure-types.ts';
-import { rtsInfos } from '../../../abi/tables/rts-infos.ts';
+import { layRtsTables } from '../../../host/core/rts-tables.ts';
 import { machineImports } from '../../../host/imports.ts';
 import { compileAssembly } from '../../support/compile-assembly.ts';
 
@@ -68,10 +67,7 @@ export class Heap {
     this.#view = new DataView(this.core.memory.buffer);
     for (const [offset, value] of Object.entries(settings)) this.setReg(Number(offset), value);
     if (!this.core.initBlocks(L.RTS_END)) throw new Error('no memory');
-    for (const [i, row] of rtsInfos.entries()) {
-      const type = closureTypes.findIndex(({ name }) => name === row.type);
-      this.#writeInfo(L.RTS_INFO + i * L.INFO_SIZE_B, type, row);
-    }
+    layRtsTables(new Uint32Array(this.core.memory.buffer));
     if (!this.core.initHeap()) throw new Error('no memory');
     this.setReg(L.REG_HANDLES, this.core.allocGroup(1, L.KIND_TABLE, 1) >>> 0);
     this.setReg(L.REG_HANDLES_N, ROOTS_N);
