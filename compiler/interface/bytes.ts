@@ -58,6 +58,16 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** The same, not copied: until the next byte is written. */
+  written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Begins again with nothing. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   #grow(by: number): void {
     const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + by));
     larger.set(this.#bytes.subarray(0, this.#length));

@@ -3,10 +3,15 @@ import { noSpan } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
-import { deferredKeys, isName, isSpan, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG, writeHeader } from './graph.ts';
+import { deferredKeys, isName, isSpan, isTree, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG, writeHeader } from './graph.ts';
+import { ShapeTable } from './shapes.ts';
 
 /** Where an object is reached: everywhere (0), or in one deferred value only. */
 const EVERYWHERE = 0;
+/** Reached more than once. */
+const REPEATED = 1;
+/** REPEATED, before it was reached. */
+const MARKED = -1;
 
 /** The root is the object of number 0. */
 export function writeGraph(root: object, leaves: Leaves): Uint8Array {
@@ -20,17 +25,23 @@ class GraphWriter {
   readonly #texts = new Map<string, number>();
   readonly #names = new Map<string, number>();
   readonly #nameRows: number[] = [];
-  readonly #shapes = new Map<string, number>();
-  readonly #shapeRows: { readonly keys: readonly string[]; readonly kind: string | null }[] = [];
+  /** names and global variables met before */
+  readonly #nameOf = new Map<object, number>();
+  readonly #shapes = new ShapeTable();
+  /** of each object that is no leaf and no tree: where it is reached, times 2, and REPEATED or not; or MARKED */
   readonly #places = new Map<object, number>();
-  readonly #repeated = new Set<object>();
+  /** objects still to be counted, and where they were reached */
+  readonly #waiting: object[] = [];
+  readonly #waitingPlaces: number[] = [];
   /** numbered objects, in order; those from `#written` on are still to be written */
   readonly #numbered: object[] = [];
   readonly #numbers = new Map<object, number>();
   #nextPart = 1;
   /** numbers of objects within the deferred value being written; null outside of any */
   #here: Map<object, number> | null = null;
-  #out = new ByteWriter();
+  #out = new ByteWriter(1 << 16);
+  /** for a deferred value, before its length is known */
+  readonly #apart = new ByteWriter(1 << 12);
   /** the place written last, in the object or deferred value being written */
   #span: Name['span'] = noSpan;
 
@@ -42,30 +53,49 @@ class GraphWriter {
 
   /** Walks with a stack of its own: chains of objects may be long. */
   count(root: object): void {
-    const stack: [unknown, number][] = [[root, EVERYWHERE]];
-    this.#repeated.add(root);
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const [value, place] = next;
-      if (typeof value !== 'object' || value === null) continue;
-      if (value instanceof Later) {
-        const inner: object = value.get();
-        this.#repeated.add(inner);
-        stack.push([inner, EVERYWHERE]);
-      } else if (isSpan(value)) stack.push([value.inlined, place]);
-      else if (!this.#isLeaf(value)) this.#countObject(value, place, stack);
-    }
+    this.#mark(root);
+    while (this.#waiting.length > 0) this.#countObject(this.#waiting.pop() as object, this.#waitingPlaces.pop() as number);
   }
 
-  #countObject(value: object, place: number, stack: [unknown, number][]): void {
+  /** To be counted as reached at a place. */
+  #reach(value: unknown, place: number): void {
+    if (typeof value !== 'object' || value === null) return;
+    this.#waiting.push(value);
+    this.#waitingPlaces.push(place);
+  }
+
+  /** An object that gets a number however often it is reached. */
+  #mark(object: object): void {
+    const before = this.#places.get(object);
+    this.#places.set(object, before === undefined ? MARKED : before | REPEATED);
+    this.#reach(object, EVERYWHERE);
+  }
+
+  #countObject(value: object, place: number): void {
+    if (value instanceof Later) return this.#mark(value.get());
+    if (isTree(value)) return this.#reachParts(value, place);
+    if (isSpan(value)) return this.#reach(value.inlined, place);
+    if (this.#isLeaf(value)) return;
     const before = this.#places.get(value);
-    if (before !== undefined) this.#repeated.add(value);
+    const isFirst = before === undefined || before === MARKED;
     // what two deferred values reach belongs to neither
-    const now = before === undefined || before === place ? place : EVERYWHERE;
-    if (before === now) return;
-    this.#places.set(value, now);
-    if (Array.isArray(value) || value instanceof Map || value instanceof Set) for (const part of partsOf(value)) stack.push([part, now]);
-    else if (isVar(value)) stack.push([value.span, now], [value.info, now]);
-    else for (const [key, part] of Object.entries(value)) stack.push([part, now === EVERYWHERE && deferredKeys.has(key) ? this.#nextPart++ : now]);
+    const now = isFirst || before >> 1 === place ? place : EVERYWHERE;
+    const state = (now << 1) | (before === undefined ? 0 : REPEATED);
+    if (state !== before) this.#places.set(value, state);
+    if (isFirst || before >> 1 !== now) this.#reachParts(value, now);
+  }
+
+  #reachParts(value: object, place: number): void {
+    if (Array.isArray(value)) for (let i = 0; i < value.length; i++) this.#reach(value[i], place);
+    else if (value instanceof Map || value instanceof Set) for (const part of partsOf(value)) this.#reach(part, place);
+    else if (isVar(value)) {
+      this.#reach(value.span, place);
+      this.#reach(value.info, place);
+    } else {
+      for (const key of Object.keys(value)) {
+        this.#reach((value as Record<string, unknown>)[key], place === EVERYWHERE && deferredKeys.has(key) ? this.#nextPart++ : place);
+      }
+    }
   }
 
   #isLeaf(value: object): boolean {
@@ -80,17 +110,14 @@ class GraphWriter {
   // Writing --------------------------------------------------------------------------------------------------------------------------------
 
   write(root: object): Uint8Array {
-    const body = new ByteWriter(1 << 16);
     const offsets: number[] = [];
     this.#number(root);
     for (let i = 0; i < this.#numbered.length; i++) {
-      this.#out = new ByteWriter();
       this.#span = noSpan;
+      offsets.push(this.#out.length);
       this.#content(this.#numbered[i]);
-      offsets.push(body.length);
-      body.raw(this.#out.bytes());
     }
-    return this.#assemble(offsets, body.bytes());
+    return this.#assemble(offsets, this.#out.written());
   }
 
   /** The number of an object that stands by itself. */
@@ -152,11 +179,11 @@ class GraphWriter {
     } else if (isSpan(value)) this.#place(value);
     else if (isName(value) && value.module !== null) {
       out.byte(TAG.name);
-      out.number(this.#name(value.module, value.text, value.space, value.span));
+      out.number(this.#name(value, value.module, value.text, value.space, value.span));
     } else if (isVar(value) && value.global) {
       const module = value.module ?? '';
       out.byte(TAG.globalVar);
-      out.number(this.#name(module, value.name.slice(module.length + 1), 'value', value.span));
+      out.number(this.#name(value, module, value.name.slice(module.length + 1), 'value', value.span));
     } else this.#composite(value);
   }
 
@@ -184,8 +211,10 @@ class GraphWriter {
   #composite(value: object): void {
     const out = this.#out;
     if (Array.isArray(value) && value.length === 0) return out.byte(TAG.emptyArray);
-    if (!this.#repeated.has(value)) return this.#content(value);
-    if (this.#here === null || this.#places.get(value) === EVERYWHERE) {
+    if (isTree(value)) return this.#content(value);
+    const place = this.#places.get(value) ?? EVERYWHERE;
+    if ((place & REPEATED) === 0) return this.#content(value);
+    if (this.#here === null || place === (EVERYWHERE | REPEATED)) {
       out.byte(TAG.reference);
       return out.number(this.#number(value));
     }
@@ -198,17 +227,18 @@ class GraphWriter {
 
   #content(value: object): void {
     const out = this.#out;
-    if (Array.isArray(value)) this.#sequence(TAG.array, value.length, value);
-    else if (value instanceof Map) this.#sequence(TAG.map, value.size, partsOf(value));
+    if (Array.isArray(value)) {
+      out.byte(TAG.array);
+      out.number(value.length);
+      for (let i = 0; i < value.length; i++) this.#value(value[i]);
+    } else if (value instanceof Map) this.#sequence(TAG.map, value.size, partsOf(value));
     else if (value instanceof Set) this.#sequence(TAG.set, value.size, value);
     else if (isVar(value)) this.#localVar(value);
     else {
-      const { kind } = value as { readonly kind?: unknown };
-      const hasKind = typeof kind === 'string';
-      const keys = Object.keys(value).filter((key) => key !== 'kind' || !hasKind);
+      const { index, keys } = this.#shapes.of(value as Record<string, unknown>);
       out.byte(TAG.object);
-      out.number(this.#shape(keys, hasKind ? kind : null));
-      for (const key of keys) this.#field(key, (value as Record<string, unknown>)[key]);
+      out.number(index);
+      for (let i = 0; i < keys.length; i++) this.#field(keys[i], (value as Record<string, unknown>)[keys[i]]);
     }
   }
 
@@ -229,18 +259,19 @@ class GraphWriter {
 
   #field(key: string, value: unknown): void {
     if (!deferredKeys.has(key) || typeof value !== 'object' || value === null || this.#here !== null) return this.#value(value);
-    const outer = { out: this.#out, span: this.#span };
-    this.#out = new ByteWriter();
+    const out = this.#out;
+    const span = this.#span;
+    this.#out = this.#apart;
     this.#span = noSpan;
     this.#here = new Map();
     this.#value(value);
-    const bytes = this.#out.bytes();
-    this.#out = outer.out;
-    this.#span = outer.span;
+    this.#out = out;
+    this.#span = span;
     this.#here = null;
-    this.#out.byte(TAG.deferred);
-    this.#out.number(bytes.length);
-    this.#out.raw(bytes);
+    out.byte(TAG.deferred);
+    out.number(this.#apart.length);
+    out.raw(this.#apart.written());
+    this.#apart.clear();
   }
 
   // Tables ---------------------------------------------------------------------------------------------------------------------------------
@@ -249,24 +280,28 @@ class GraphWriter {
     return indexIn(this.#texts, text);
   }
 
-  #name(module: string, text: string, space: Name['space'], { file, line, col, endCol }: Name['span']): number {
+  /** The row of a global name or variable. */
+  #name(object: object, module: string, text: string, space: Name['space'], span: Name['span']): number {
+    let index = this.#nameOf.get(object);
+    if (index === undefined) {
+      index = this.#nameRow(module, text, space, span);
+      this.#nameOf.set(object, index);
+    }
+    return index;
+  }
+
+  #nameRow(module: string, text: string, space: Name['space'], { file, line, col, endCol }: Name['span']): number {
     const before = this.#names.size;
     const index = indexIn(this.#names, `${space} ${module} ${text}`);
     if (index === before) this.#nameRows.push(this.#text(module), this.#text(text), space === 'value' ? 0 : 1, file, line, col, Math.max(0, endCol - col));
     return index;
   }
 
-  #shape(keys: readonly string[], kind: string | null): number {
-    const index = indexIn(this.#shapes, `${kind ?? ''}\n${keys.join('\n')}`);
-    this.#shapeRows[index] ??= { keys, kind };
-    return index;
-  }
-
   #assemble(offsets: readonly number[], body: Uint8Array): Uint8Array {
     const out = new ByteWriter(body.length + (1 << 16));
     const shapes = new ByteWriter();
-    shapes.number(this.#shapeRows.length);
-    for (const { keys, kind } of this.#shapeRows) {
+    shapes.number(this.#shapes.rows.length);
+    for (const { keys, kind } of this.#shapes.rows) {
       shapes.number(kind === null ? 0 : this.#text(kind) + 1);
       shapes.number(keys.length);
       for (const key of keys) shapes.number(this.#text(key));
@@ -281,7 +316,7 @@ class GraphWriter {
     out.raw(bytes);
     out.table(starts);
     out.table(this.#nameRows);
-    out.raw(shapes.bytes());
+    out.raw(shapes.written());
     out.table(offsets);
     out.raw(body);
     return out.bytes();
