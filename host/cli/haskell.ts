@@ -6,7 +6,7 @@ import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
-import { type CompiledLibraryFiles, compiledLibrary } from './library.ts';
+import { type CompiledLibraryFiles, compiledLibrary, libraryAbsence } from './library.ts';
 import { libraryFolder } from './package-files.ts';
 import { readText } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
@@ -49,7 +49,7 @@ const READ_SIZE = 1 << 16;
 
 /** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError. */
 export async function compileHaskell(file: string, text: string, until: Stage, terminal: Terminal, options: HaskellOptions = {}): Promise<HaskellProgram> {
-  const [{ session, library }, { renderDiagnostics }] = await Promise.all([openSession(file, options), import('../../compiler/report/render.ts')]);
+  const [{ session, library }, { renderDiagnostics }] = await Promise.all([openSession(file, terminal, options), import('../../compiler/report/render.ts')]);
   const module = session.compile(programSource(file, text), until);
   const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
@@ -57,11 +57,12 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
   return { session, module, library };
 }
 
-/** A session in which a file, or text typed in the folder of one, can be compiled. */
-export async function openSession(file: string, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
+/** A session in which a file, or text typed in the folder of one, can be compiled. Says so when the library must be compiled with it: that takes seconds, each time. */
+export async function openSession(file: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
   const [{ Session }, { usualWarnings }] = await Promise.all([import('../../compiler/driver/session.ts'), import('../../compiler/rename/warnings.ts')]);
   const { defines, optimise = true, debug = false, warn = false, alone = false } = options;
   const library = isLibrary(file) ? null : compiledLibrary();
+  if (library === null && !isLibrary(file)) noteAbsence(terminal);
   const session = new Session({
     readModule: (name) => readModule(name, dirname(file)),
     moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
@@ -75,6 +76,15 @@ export async function openSession(file: string, options: HaskellOptions = {}): P
     isLocal: (name) => sourceFile(name, dirname(file)) !== null,
   });
   return { session, library };
+}
+
+let isAbsenceNoted = false;
+
+/** Once per process. */
+function noteAbsence(terminal: Terminal): void {
+  if (isAbsenceNoted) return;
+  isAbsenceNoted = true;
+  complain(terminal, `vertebra: ${libraryAbsence()}: what the program needs of it is compiled each time; \`npm run build\` does that once\n`);
 }
 
 async function codeOf({ interfaces, trees }: CompiledLibraryFiles, alone: boolean): Promise<CompiledModules> {

@@ -1,6 +1,6 @@
-/** The library as `npm run build` compiled it: in a working copy used as long as no source of it is younger. */
+/** The library as `npm run build` compiled it: in a working copy used as long as no source of it is younger; otherwise it is compiled with each program. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { decodeImage } from '../../abi/image-decode.ts';
 import { ByteReader } from '../../compiler/interface/bytes.ts';
@@ -23,12 +23,12 @@ export interface CompiledLibraryFiles {
   readonly trees: () => Uint8Array;
 }
 
-/** Null when it is not built, or, in a working copy, older than a source of the library. Throws UsageError when it was built by another version of the compiler. */
+const paths: readonly string[] = [interfacesPath, libraryImagePath, libraryTreesPath];
+
+/** Null when there is none that can be used: see `libraryAbsence`. Throws UsageError when it was built by another version of the compiler. */
 export function compiledLibrary(): CompiledLibraryFiles | null {
-  const paths = [interfacesPath, libraryImagePath, libraryTreesPath];
-  if (!paths.every((path) => existsSync(path))) return null;
+  if (libraryAbsence() !== null) return null;
   const files = paths.map((path) => statSync(path));
-  if (isWorkingCopy() && youngest(libraryFolder) > Math.min(...files.map(({ mtimeMs }) => mtimeMs))) return null;
   return {
     interfaces: graphFile(interfacesPath),
     stamp: files.map(({ mtimeMs, size }) => `${mtimeMs}-${size}`).join(),
@@ -36,6 +36,15 @@ export function compiledLibrary(): CompiledLibraryFiles | null {
     image: () => decodeImage(read(libraryImagePath), { trusted: true }),
     trees: () => graphFile(libraryTreesPath),
   };
+}
+
+/** Why there is no compiled library: it is not built, or, in a working copy, older than one of its sources. Null when there is one. */
+export function libraryAbsence(): string | null {
+  if (!paths.every((path) => existsSync(path))) return 'the library is not compiled';
+  if (!isWorkingCopy()) return null;
+  const { path, mtimeMs } = youngest(libraryFolder);
+  const built = Math.min(...paths.map((file) => statSync(file).mtimeMs));
+  return mtimeMs > built ? `the compiled library is older than ${relative(packageRoot, path)}` : null;
 }
 
 function graphFile(path: string): Uint8Array {
@@ -53,12 +62,14 @@ function read(path: string): Uint8Array {
   return new Uint8Array(readFileSync(path));
 }
 
-function youngest(folder: string): number {
-  let latest = 0;
+/** The Haskell source in a folder and below that was changed last. */
+function youngest(folder: string): { readonly path: string; readonly mtimeMs: number } {
+  let latest = { path: folder, mtimeMs: 0 };
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) latest = Math.max(latest, youngest(path));
-    else if (entry.name.endsWith('.hs')) latest = Math.max(latest, statSync(path).mtimeMs);
+    if (!entry.isDirectory() && !entry.name.endsWith('.hs')) continue;
+    const found = entry.isDirectory() ? youngest(path) : { path, mtimeMs: statSync(path).mtimeMs };
+    if (found.mtimeMs > latest.mtimeMs) latest = found;
   }
   return latest;
 }

@@ -101,7 +101,7 @@ export class Interpreter {
   }
 
   async #open(): Promise<Session> {
-    const { session, library } = await openSession(this.#file ?? FILE, { warn: this.settings.warn });
+    const { session, library } = await openSession(this.#file ?? FILE, this.#terminal, { warn: this.settings.warn });
     this.#session = session;
     this.#library = library;
     return session;
