@@ -1,0 +1,193 @@
+{-# LANGUAGE MagicHash, UnboxedTuples, TypeFamilies #-}
+-- | The representation of strict texts: characters of four bytes each in a byte array, of which a text is a part.
+--
+-- So length and index take constant time, parts share the array, and no character needs to be decoded. Surrogates are no
+-- characters of texts: `safe` stands before everything that puts characters in.
+module Data.Text.Internal
+  ( Text(..), empty, pack, unpack, safe, showText
+  , unsafeIndex, slice, lengthOf
+    -- * Filling
+  , Buffer, build, buildExactly, fillWith, write, blit, unfoldText
+  ) where
+
+import Control.DeepSeq (NFData(..))
+import Data.Data
+import Data.String (IsString(..))
+import GHC.Exts hiding (build)
+import GHC.ST (ST(..), runST)
+import Text.Printf (PrintfArg(..), formatString)
+
+-- | The array, the first character's position in it, the number of characters.
+data Text = Text ByteArray# !Int !Int
+
+empty :: Text
+empty = build 0 (\_ -> return 0)
+{-# NOINLINE empty #-}
+
+lengthOf :: Text -> Int
+lengthOf (Text _ _ n) = n
+{-# INLINE lengthOf #-}
+
+-- | The character at a position, which must be within the text.
+unsafeIndex :: Text -> Int -> Char
+unsafeIndex (Text array (I# from) _) (I# i) = C# (chr# (word2Int# (indexWord32Array# array (from +# i))))
+{-# INLINE unsafeIndex #-}
+
+-- | A part by its position and length, which must be within the text.
+slice :: Text -> Int -> Int -> Text
+slice (Text array from _) at n
+  | n <= 0 = empty
+  | otherwise = Text array (from + at) n
+{-# INLINE slice #-}
+
+-- | What stands for a character in a text.
+safe :: Char -> Char
+safe c
+  | c < '\xD800' || c > '\xDFFF' = c
+  | otherwise = '\xFFFD'
+{-# INLINE safe #-}
+
+pack :: String -> Text
+pack = unfoldText 16 (\cs -> case cs of { [] -> Nothing; c : rest -> Just (c, rest) })
+
+unpack :: Text -> String
+unpack t = go 0
+ where
+  go i
+    | i >= lengthOf t = []
+    | otherwise = unsafeIndex t i : go (i + 1)
+
+showText :: Text -> String
+showText = show
+
+-- Filling -------------------------------------------------------------------------------------------------------------
+
+-- | Characters that become a text.
+data Buffer s = Buffer (MutableByteArray# s)
+
+newBuffer :: Int -> ST s (Buffer s)
+newBuffer (I# n) = ST (\s -> case newByteArray# (n *# 4#) s of (# s1, array #) -> (# s1, Buffer array #))
+
+write :: Buffer s -> Int -> Char -> ST s ()
+write (Buffer array) (I# i) (C# c) = ST (\s -> case writeWord32Array# array i (int2Word# (ord# c)) s of s1 -> (# s1, () #))
+{-# INLINE write #-}
+
+-- | Copies a text to a position.
+blit :: Buffer s -> Int -> Text -> ST s ()
+blit (Buffer target) (I# at) (Text source (I# from) (I# n)) =
+  ST (\s -> case copyByteArray# source (from *# 4#) target (at *# 4#) (n *# 4#) s of s1 -> (# s1, () #))
+
+-- | The first characters of a buffer, which must not be written to any more.
+freeze :: Buffer s -> Int -> ST s Text
+freeze (Buffer array) n@(I# k) = ST (\s -> case shrinkMutableByteArray# array (k *# 4#) s of
+  s1 -> case unsafeFreezeByteArray# array s1 of (# s2, done #) -> (# s2, Text done 0 n #))
+
+-- | A buffer of that capacity which begins with what has been written.
+grow :: Buffer s -> Int -> Int -> ST s (Buffer s)
+grow old n capacity = do
+  bigger <- newBuffer capacity
+  written <- freeze old n
+  blit bigger 0 written
+  return bigger
+
+-- | A text of what is written to a buffer of that capacity; what writes answers how much it wrote.
+build :: Int -> (forall s. Buffer s -> ST s Int) -> Text
+build capacity fill = runST (do
+  buffer <- newBuffer capacity
+  n <- fill buffer
+  freeze buffer n)
+
+-- | As `build`, of a length known before.
+buildExactly :: Int -> (forall s. Buffer s -> ST s ()) -> Text
+buildExactly n fill = build n (\buffer -> fill buffer >> return n)
+{-# INLINE buildExactly #-}
+
+-- | A text of a given length whose characters, none of them surrogates, are functions of their positions.
+fillWith :: Int -> (Int -> Char) -> Text
+fillWith n at = buildExactly n (\buffer ->
+  let go i
+        | i >= n = return ()
+        | otherwise = write buffer i (at i) >> go (i + 1)
+  in go 0)
+{-# INLINE fillWith #-}
+
+-- | The characters that a step makes of a state; the number is a guess at how many they are.
+unfoldText :: Int -> (a -> Maybe (Char, a)) -> a -> Text
+unfoldText guess step start = runST (newBuffer room >>= \buffer -> go buffer room 0 start)
+ where
+  room = max 4 guess
+  go buffer capacity n state = case step state of
+    Nothing -> freeze buffer n
+    Just (c, next)
+      | n < capacity -> write buffer n (safe c) >> go buffer capacity (n + 1) next
+      | otherwise -> do
+          bigger <- grow buffer n (2 * capacity)
+          write bigger n (safe c)
+          go bigger (2 * capacity) (n + 1) next
+{-# INLINE unfoldText #-}
+
+-- Instances -----------------------------------------------------------------------------------------------------------
+
+instance Eq Text where
+  Text a (I# i) n@(I# k) == Text b (I# j) m = n == m && isTrue# (compareByteArrays# a (i *# 4#) b (j *# 4#) (k *# 4#) ==# 0#)
+
+instance Ord Text where
+  compare a b = go 0
+   where
+    n = min (lengthOf a) (lengthOf b)
+    go i
+      | i >= n = compare (lengthOf a) (lengthOf b)
+      | otherwise = case compare (unsafeIndex a i) (unsafeIndex b i) of
+          EQ -> go (i + 1)
+          different -> different
+
+instance Show Text where
+  showsPrec p t = showsPrec p (unpack t)
+
+instance Read Text where
+  readsPrec p text = [(pack cs, rest) | (cs, rest) <- readsPrec p text]
+
+instance Semigroup Text where
+  a <> b
+    | lengthOf a == 0 = b
+    | lengthOf b == 0 = a
+    | otherwise = buildExactly (lengthOf a + lengthOf b) (\buffer -> blit buffer 0 a >> blit buffer (lengthOf a) b)
+
+instance Monoid Text where
+  mempty = empty
+  mconcat texts = case filter ((> 0) . lengthOf) texts of
+    [] -> empty
+    [t] -> t
+    ts -> buildExactly (sum (map lengthOf ts)) (\buffer ->
+      let go _ [] = return ()
+          go at (t : rest) = blit buffer at t >> go (at + lengthOf t) rest
+      in go 0 ts)
+
+instance IsString Text where
+  fromString = pack
+
+instance IsList Text where
+  type Item Text = Char
+  fromList = pack
+  toList = unpack
+
+instance NFData Text where
+  rnf t = t `seq` ()
+
+instance PrintfArg Text where
+  formatArg = formatString . unpack
+
+-- | Texts are abstract: they are made of strings by `pack`.
+instance Data Text where
+  gfoldl f z t = z pack `f` unpack t
+  gunfold k z c = case constrIndex c of
+    1 -> k (z pack)
+    _ -> errorWithoutStackTrace "gunfold"
+  toConstr _ = packConstr
+  dataTypeOf _ = textDataType
+
+packConstr :: Constr
+packConstr = mkConstr textDataType "pack" [] Prefix
+
+textDataType :: DataType
+textDataType = mkDataType "Data.Text.Text" [packConstr]
