@@ -1,11 +1,14 @@
 /**
  * Places of debug tables as bytes, and the contexts of inlined code (InlinedCall) as a tree of numbered rows.
  *
- * A row is the callee, how many rows before it the context of the call stands (0: it has none), and the place of the call, relative to that of the row before.
- * Rows are numbered from 1; who refers to one says how far it is from the one referred to before.
+ * A row is the callee, how many rows before it the context of the call stands (0: it has none), and the place of the call, relative to that of the row before in
+ * its block. Rows are numbered from 1, 0 is no context; who refers to one says how far it is from the one referred to before.
  */
 import type { InlinedCall, Place } from './image.ts';
+import { type BlockShape, Blocks, encodeBlocks, type Texts } from './image-blocks.ts';
 import type { ByteReader, ByteWriter } from './image-format.ts';
+
+const CONTEXT_ROWS: BlockShape = { rows: 'contexts', perBlock: 64, leastB: 7 };
 
 export const nowhere: Place = { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 };
 
@@ -42,13 +45,15 @@ export class ContextTable {
 
   /** @param text numbers of texts */
   encode(out: ByteWriter, text: (value: string) => number): void {
-    out.varint(this.#rows.length);
-    let place = nowhere;
-    for (const [i, { call, outer }] of this.#rows.entries()) {
-      out.varint(text(call.callee));
-      out.varint(outer === 0 ? 0 : i + 1 - outer);
-      place = encodePlace(out, call.at, place);
-    }
+    encodeBlocks(out, this.#rows.length, CONTEXT_ROWS.perBlock, (body, from, to) => {
+      let place = nowhere;
+      for (let i = from; i < to; i++) {
+        const { call, outer } = this.#rows[i];
+        body.varint(text(call.callee));
+        body.varint(outer === 0 ? 0 : i + 1 - outer);
+        place = encodePlace(body, call.at, place);
+      }
+    });
   }
 }
 
@@ -63,24 +68,64 @@ export function encodePlace(out: ByteWriter, place: Place, before: Place): Place
 
 // Decoding ------------------------------------------------------------------------------------------------------------------------------
 
-/** Row i has number i + 1. */
-export function decodeContexts(input: ByteReader, strings: readonly string[]): InlinedCall[] {
-  const count = input.count(7, 'contexts');
-  const calls: InlinedCall[] = [];
-  let before = nowhere;
-  for (let i = 0; i < count; i++) {
-    const callee = strings[input.index(strings.length, 'text')];
-    const back = input.index(i + 1, 'context of a call');
-    before = decodePlace(input, before);
-    calls.push({ callee, at: placeIn(before, back === 0 ? undefined : calls[i - back]) });
-  }
-  return calls;
+interface ContextRow {
+  /** number of its text */
+  readonly callee: number;
+  /** number of the context of the call */
+  readonly outer: number;
+  readonly place: Place;
 }
 
-/** The context with a number; none for 0. */
-export function contextOf(input: ByteReader, contexts: readonly InlinedCall[], number: number): InlinedCall | undefined {
-  if (number < 0 || number > contexts.length) input.fail('unknown context');
-  return contexts[number - 1];
+/** The contexts of a file, by number. */
+export class Contexts {
+  readonly #rows: Blocks<ContextRow>;
+  readonly #texts: Texts;
+  readonly #known = new Map<number, InlinedCall>();
+
+  /** Throws ImageError. */
+  constructor(input: ByteReader, texts: Texts) {
+    this.#texts = texts;
+    this.#rows = new Blocks(input, CONTEXT_ROWS, (block, from, count) => decodeRows(block, from, count, texts.length));
+  }
+
+  /** What tells the function that is inlined from others; -1 for 0. @param input where the number stood. Throws ImageError. */
+  calleeOf(input: ByteReader, number: number): number {
+    this.#check(input, number);
+    return this.#rows.row(number - 1)?.callee ?? -1;
+  }
+
+  #check(input: ByteReader, number: number): void {
+    if (number < 0 || number > this.#rows.length) input.fail('unknown context');
+  }
+
+  /** None for 0. @param input where the number stood. Throws ImageError. */
+  at(input: ByteReader, number: number): InlinedCall | undefined {
+    this.#check(input, number);
+    const inner: number[] = [];
+    let call = this.#known.get(number);
+    for (let row = this.#rows.row(number - 1); call === undefined && row !== undefined; ) {
+      inner.push(number);
+      number = row.outer;
+      call = this.#known.get(number);
+      row = this.#rows.row(number - 1);
+    }
+    for (const one of inner.reverse()) {
+      const { callee, place } = this.#rows.row(one - 1) as ContextRow;
+      call = { callee: this.#texts.at(callee), at: placeIn(place, call) };
+      this.#known.set(one, call);
+    }
+    return call;
+  }
+}
+
+function decodeRows(input: ByteReader, from: number, count: number, texts: number): ContextRow[] {
+  let place = nowhere;
+  return Array.from({ length: count }, (_, i) => {
+    const callee = input.index(texts, 'text');
+    const back = input.index(from + i + 1, 'context of a call');
+    place = decodePlace(input, place);
+    return { callee, outer: back === 0 ? 0 : from + i + 1 - back, place };
+  });
 }
 
 /** The place as that of code with this context. */

@@ -5,7 +5,7 @@
 import { HOST_DEPTH_MAX, type HostRep, type HostSignature, type HostType, hostReps } from './host-types.ts';
 import type { DebugTables, HostFunction, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
-import { decodeDebug, StringTable } from './image-debug.ts';
+import { decodeDebug, type TablesOfBytes } from './image-debug-decode.ts';
 import { INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk, programRelocs } from './image-program.ts';
@@ -13,11 +13,11 @@ import { type RelocKind, type RelocTable, relocList, type TabledImage, withReloc
 import { StreamReader } from './image-streams.ts';
 import { WORD_B } from './layout.ts';
 
-/** An image that came from bytes: relocations in columns, debug tables decoded when first asked for. */
+/** An image that came from bytes: relocations in columns, debug tables decoded when they are asked for. */
 export interface DecodedImage extends TabledImage {
   /** hash of what the image is, debug tables apart; joins it with its .vtbdebug file */
   readonly id: string;
-  /** why `debug` is null although the file has debug tables; null when nothing is wrong with them */
+  /** why `debug` is null, or says nothing, although the file has debug tables; null when nothing is wrong with them. Reads all of them */
   readonly debugError: F.ImageError | null;
 }
 
@@ -40,7 +40,10 @@ export function decodeDebugFile(bytes: Uint8Array): DebugFile {
   const file = openFile(bytes);
   const section = file.sections.get(F.SECTION_DEBUG);
   if (!section) throw new F.ImageError('has no debug tables', bytes.length);
-  return { id: file.id, tables: decodeDebug(section) };
+  const tables = decodeDebug(section);
+  const damage = tables.check();
+  if (damage !== null) throw damage;
+  return { id: file.id, tables };
 }
 
 /** The image with debug tables that were kept apart. Throws ImageError when they belong to another image. */
@@ -101,7 +104,7 @@ class ImageOfBytes implements DecodedImage {
   readonly exports: readonly HostFunction[];
   #relocs: readonly Reloc[] | null = null;
   #debugSection: F.ByteReader | null;
-  #debug: DebugTables | null = null;
+  #debug: TablesOfBytes | null = null;
   #debugError: F.ImageError | null = null;
 
   constructor(file: File) {
@@ -115,7 +118,7 @@ class ImageOfBytes implements DecodedImage {
     this.abi = file.abi;
     this.id = file.id;
     this.name = all(F.SECTION_NAME, (input) => input.text());
-    const strings = all(F.SECTION_STRINGS, (input) => StringTable.decode(input));
+    const strings = all(F.SECTION_STRINGS, (input) => input.texts(input.count(1, 'texts')));
     const [infoCount, codeStart, codeEnd, staticEnd, wordCount] = all(F.SECTION_SHAPE, (input) => Array.from({ length: 5 }, () => input.varint()));
     this.infoCount = infoCount;
     this.codeStart = codeStart;
@@ -156,7 +159,7 @@ class ImageOfBytes implements DecodedImage {
   }
 
   get debugError(): F.ImageError | null {
-    return this.debug ? null : this.#debugError;
+    return this.debug === null || this.#debug === null ? this.#debugError : this.#debug.check();
   }
 }
 

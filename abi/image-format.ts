@@ -221,6 +221,11 @@ export class ByteReader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
+  skip(length: number): void {
+    if (length > this.left) this.fail('ends too early');
+    this.at += length;
+  }
+
   text(): string {
     return utf8.decode(this.raw(this.count(1, 'bytes of text')));
   }

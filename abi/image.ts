@@ -9,8 +9,8 @@ import type { HostSignature } from './host-types.ts';
 import type { Rep } from './tables/primops.ts';
 
 export const IMAGE_MAGIC = 'VTB\n';
-/** 1: first version. 2: debug tables know how inlined code came to where it runs. */
-export const IMAGE_VERSION = 2;
+/** 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. */
+export const IMAGE_VERSION = 3;
 
 export interface Image {
   readonly name: string;
@@ -79,6 +79,15 @@ export interface DebugTables {
   readonly infos: readonly InfoDebug[];
   /** sorted by start, not overlapping; [start, end) in words of the segment; safepoints and raising instructions only */
   readonly ips: readonly IpDebug[];
+  /** for who wants a few rows only, where not all of them are at hand */
+  readonly lookup?: DebugLookup;
+}
+
+export interface DebugLookup {
+  /** a row of infos; undefined when there is none */
+  info(row: number): InfoDebug | undefined;
+  /** the entry of ips that a word belongs to; undefined when there is none */
+  ip(word: number): IpDebug | undefined;
 }
 
 export interface Place {

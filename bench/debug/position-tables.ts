@@ -17,5 +17,6 @@ export function positionTableSize({ name, debug, words, codeStart, codeEnd }: Im
     if (size === 0) throw new Error(`image ${name}: no instruction at word ${at}`);
     at += size;
   }
-  return { instructions, bytes: encodeDebug(debug).length - encodeDebug({ ...debug, ips: [] }).length };
+  const { files, infos, ips } = debug;
+  return { instructions, bytes: encodeDebug({ files, infos, ips }).length - encodeDebug({ files, infos, ips: [] }).length };
 }

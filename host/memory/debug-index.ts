@@ -92,7 +92,8 @@ export class DebugIndex {
     const entry = lastNotAbove(this.byId, id, (e) => e.image.infoIdBase);
     if (entry === null || id >= entry.image.infoIdBase + entry.image.infoCount) return null;
     const tables = tablesOf(entry);
-    const debug = tables?.infos[id - entry.image.infoIdBase];
+    const row = id - entry.image.infoIdBase;
+    const debug = tables?.lookup === undefined ? tables?.infos[row] : tables.lookup.info(row);
     if (tables == null || debug === undefined) return null;
     const parent = debug.parent >= 0 && debug.parent < entry.image.infoCount ? debug.parent + entry.image.infoIdBase : -1;
     return { id, module: entry.image.name, debug, ...positionOf(tables, debug.place, entry.image.name), parent };
@@ -123,8 +124,8 @@ export class DebugIndex {
     if (entry === null || tables === null) return null;
     const { image } = entry;
     const word = (ip - image.address) >>> 2;
-    const row = lastNotAbove<IpDebug>(tables.ips, word, (r) => r.start);
-    if (row === null || word >= row.end) return null;
+    const row = tables.lookup === undefined ? lastNotAbove<IpDebug>(tables.ips, word, (r) => r.start) : tables.lookup.ip(word);
+    if (!row || word >= row.end) return null;
     const info = row.info >= 0 && row.info < image.infoCount ? row.info + image.infoIdBase : -1;
     return { ...positionOf(tables, row.place, image.name), info, module: image.name };
   }

@@ -8,6 +8,7 @@
 import { TYPE_FUN, TYPE_RET } from '../../../abi/closure-types.gen.ts';
 import type { DebugTables } from '../../../abi/image.ts';
 import * as L from '../../../abi/layout.ts';
+import { LIBRARY_IMAGE } from '../../../abi/library.ts';
 import { infoAt, untag } from '../../memory/decode.ts';
 import { type Field, type FieldRep, fieldWords, readArguments, readField, readPayload } from '../../memory/fields.ts';
 import { decodeFrame, type Frame } from '../../memory/frames.ts';
@@ -68,7 +69,7 @@ const marking = new WeakMap<DebugTables, boolean>();
 /** Was the image compiled for debuggers? Then all names that the compiler has given are marked, and others are the author's, whatever they look like. */
 function marksOwnNames({ debug }: Target, address: number): boolean {
   const image = debug.imageOf(address);
-  const tables = image === null ? null : debug.tables(image);
+  const tables = image === null || image.name === LIBRARY_IMAGE ? null : debug.tables(image);
   if (tables === null) return false;
   let marks = marking.get(tables);
   if (marks === undefined) {

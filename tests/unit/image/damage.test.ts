@@ -29,7 +29,8 @@ function tryAll(bytes: Uint8Array): void {
 }
 
 function readAll(decoded: Image): void {
-  expect(decoded.relocs.length + (decoded.debug?.infos.length ?? 0)).toBeGreaterThanOrEqual(0);
+  expect(decoded.relocs.length + (decoded.debug?.infos.length ?? 0) + (decoded.debug?.ips.length ?? 0)).toBeGreaterThanOrEqual(0);
+  for (const row of [0, 5, 1000]) [decoded.debug?.lookup?.info(row), decoded.debug?.lookup?.ip(row)].map((found) => expect(found).not.toBeNull());
   verifyImage(decoded);
 }
 
@@ -115,7 +116,7 @@ test('another version, another file: said in words', () => {
   });
   const newer = bytes.slice();
   newer[8] = 99;
-  expect(() => decodeImage(newer)).toThrow('damaged image: format version 99, this host reads 2 (at byte 8)');
+  expect(() => decodeImage(newer)).toThrow('damaged image: format version 99, this host reads 3 (at byte 8)');
   expect(() => decodeImage(new TextEncoder().encode('<!doctype html><html></html>'))).toThrow('damaged image: is no image file (at byte 0)');
   expect(() => decodeImage(new Uint8Array(3))).toThrow('damaged image: only 3 bytes (at byte 3)');
 });

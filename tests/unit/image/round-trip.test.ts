@@ -1,8 +1,9 @@
 /** Images and debug tables survive the way through bytes. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Image, IpDebug } from '../../../abi/image.ts';
-import { decodeDebug, encodeDebug } from '../../../abi/image-debug.ts';
+import type { DebugTables, Image, IpDebug } from '../../../abi/image.ts';
+import { encodeDebug } from '../../../abi/image-debug.ts';
+import { decodeDebug } from '../../../abi/image-debug-decode.ts';
 import { attachDebug, decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
 import { encodeDebugFile, encodeImage, imageId } from '../../../abi/image-encode.ts';
 import { ByteReader } from '../../../abi/image-format.ts';
@@ -10,7 +11,8 @@ import { debugTables, image, ipTable } from './random-image.ts';
 
 /** The fields of an image, whatever made it. */
 function fields({ name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs, imports, symbols, hosts, exports, debug }: Image): Image {
-  return { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs: [...relocs], imports, symbols, hosts, exports, debug };
+  const tables = debug === null ? null : { files: debug.files, infos: debug.infos, ips: debug.ips };
+  return { name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs: [...relocs], imports, symbols, hosts, exports, debug: tables };
 }
 
 test('decode after encode is the same image', () => {
@@ -82,6 +84,32 @@ test('ip tables keep every range and span', () => {
     }),
   );
 });
+
+test('a row asked for by itself is the row of the whole table', () => {
+  const many = fc.tuple(debugTables, fc.integer({ min: 1, max: 60 })).map(([tables, times]) => repeated(tables, times));
+  fc.assert(
+    fc.property(many, fc.array(fc.nat(), { minLength: 1, maxLength: 20 }), (tables, wanted) => {
+      const bytes = encodeDebug(tables).done();
+      const decoded = decodeDebug(new ByteReader(bytes));
+      const last = tables.ips.at(-1)?.end ?? 0;
+      for (const number of wanted) {
+        const row = number % (tables.infos.length + 1);
+        expect(decoded.info(row)).toEqual(tables.infos[row]);
+        const word = number % (last + 2);
+        expect(decoded.ip(word)).toEqual(tables.ips.find(({ start, end }) => start <= word && word < end));
+      }
+      expect({ ...tables, infos: decoded.infos, ips: decoded.ips }).toEqual(tables);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** The same tables again and again, so that there are several blocks of each. */
+function repeated({ files, infos, ips }: DebugTables, times: number): DebugTables {
+  const length = (ips.at(-1)?.end ?? 0) + 1;
+  const again = <T>(make: (i: number) => T[]): T[] => Array.from({ length: times }, (_, i) => make(i)).flat();
+  return { files, infos: again(() => [...infos]), ips: again((i) => ips.map((ip) => ({ ...ip, start: ip.start + i * length, end: ip.end + i * length }))) };
+}
 
 test('ip tables of ordinary code take at most 1.2 bytes an instruction', () => {
   // A function every 20 instructions, a safepoint at every third, a new line at every other: denser than compiled programs are.
