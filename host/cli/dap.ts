@@ -20,6 +20,7 @@ import { limitNames } from './debug.ts';
 import { compileHaskellAlone } from './dump-haskell.ts';
 import { failureText, NotCompiled } from './failure.ts';
 import { isHaskell } from './haskell.ts';
+import { hostModule, hostSettings } from './host-functions.ts';
 import { coreTarget } from './inspect.ts';
 import { packageRoot } from './package-files.ts';
 import { compileFile, loadProgram } from './program.ts';
@@ -44,12 +45,12 @@ const MAX_PORT = 65535;
 export async function dap(args: Arguments, terminal: Terminal): Promise<number> {
   const port = lastOf(args, 'port');
   if (port === undefined) {
-    await serveStreams(process.stdin, terminal.stdout, ownProcess);
+    await serveStreams(process.stdin, terminal.stdout, ownProcess(terminal));
     process.stdin.destroy();
     return 0;
   }
   if (!/^\d+$/.test(port) || Number(port) > MAX_PORT) throw new UsageError(`invalid value for --port \`${port}\`: expected a number up to ${MAX_PORT}`);
-  const server = await serveTcp(Number(port));
+  const server = await serveTcp(Number(port), nodePrograms(terminal));
   complain(terminal, `vertebra dap: listening on 127.0.0.1:${server.port}\n`);
   await new Promise<void>((done) => terminal.onInterrupt(done));
   await server.close();
@@ -57,7 +58,7 @@ export async function dap(args: Arguments, terminal: Terminal): Promise<number> 
 }
 
 /** One session on a pair of streams. Resolves when it has ended. */
-export function serveStreams(input: Readable, send: (bytes: Uint8Array) => void, programs: Programs = nodePrograms): Promise<void> {
+export function serveStreams(input: Readable, send: (bytes: Uint8Array) => void, programs: Programs = nodePrograms()): Promise<void> {
   return new Promise((done) => {
     const connection = new Connection({ send, close: done }, (client) => new DebugAdapter(client, programs));
     input.on('data', (bytes: Uint8Array) => connection.receive(bytes));
@@ -73,13 +74,13 @@ export interface TcpServer {
 }
 
 /** Sessions on a port, as many as come. Rejects with UsageError when nobody may listen there. */
-export function serveTcp(port: number): Promise<TcpServer> {
+export function serveTcp(port: number, programs: Programs = nodePrograms()): Promise<TcpServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    void serveStreams(socket, (bytes) => void (socket.writable && socket.write(bytes))).then(() => socket.end());
+    void serveStreams(socket, (bytes) => void (socket.writable && socket.write(bytes)), programs).then(() => socket.end());
   });
   return new Promise((started, failed) => {
     server.on('error', (error) => failed(new UsageError(`cannot listen on port ${port}: ${error.message}`)));
@@ -97,23 +98,30 @@ export function serveTcp(port: number): Promise<TcpServer> {
 
 // Programs --------------------------------------------------------------------------------------------------------------------------------
 
+/** How JavaScript modules are loaded. */
+type Loading = Pick<Terminal, 'importModule'>;
+
 type Write = (stream: Stream, bytes: Uint8Array) => void;
 
 /** Programs and cores from files. */
-const nodePrograms: Programs = {
-  launch: (settings, write) => refusing(() => launch(settings, write)),
-  attach: (settings, write) => refusing(() => attach(settings, write)),
-};
+function nodePrograms(loading: Loading = {}): Programs {
+  return {
+    launch: (settings, write) => refusing(() => launch(settings, write, loading)),
+    attach: (settings, write) => refusing(() => attach(settings, write)),
+  };
+}
 
 /** The same in a process with one session: the program's files are looked for in its folder. */
-const ownProcess: Programs = {
-  ...nodePrograms,
-  launch: (settings, write) =>
-    refusing(() => {
-      if (settings.cwd !== '') enter(settings.cwd);
-      return launch({ ...settings, cwd: '' }, write);
-    }),
-};
+function ownProcess(loading: Loading): Programs {
+  return {
+    ...nodePrograms(loading),
+    launch: (settings, write) =>
+      refusing(() => {
+        if (settings.cwd !== '') enter(settings.cwd);
+        return launch({ ...settings, cwd: '' }, write, loading);
+      }),
+  };
+}
 
 function enter(folder: string): void {
   try {
@@ -133,7 +141,7 @@ async function refusing(open: () => Promise<Debuggee>): Promise<Debuggee> {
   }
 }
 
-async function launch(settings: LaunchSettings, write: Write): Promise<Debuggee> {
+async function launch(settings: LaunchSettings, write: Write, loading: Loading): Promise<Debuggee> {
   const folder = resolve(settings.cwd || '.');
   const file = resolve(folder, settings.program);
   const terminal = silentTerminal(write);
@@ -141,8 +149,10 @@ async function launch(settings: LaunchSettings, write: Write): Promise<Debuggee>
   const images = await loadProgram(file, terminal, { optimise, debug: true });
   const failures = await failureOptions(file, terminal);
   const machine = settingsOf(argumentsOf(file, settings), terminal, new AbortController().signal, failures);
+  const host = settings.host === '' ? null : await hostModule(resolve(folder, settings.host), loading);
   const control = await Session.create({
     ...machine,
+    ...hostSettings(host),
     images,
     bytes: machineBytes(true),
     stdin: settings.stdin === '' ? () => new Uint8Array(0) : reading(readFileBytes(resolve(folder, settings.stdin))),
@@ -152,6 +162,7 @@ async function launch(settings: LaunchSettings, write: Write): Promise<Debuggee>
     skip: ({ file: skipped }) => !settings.stepIntoLibrary && isLibraryFile(skipped),
     ...(settings.noDebug && { history: false }),
   });
+  host?.attach(control.machine);
   const functions = new FunctionsAt();
   return {
     name: file,

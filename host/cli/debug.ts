@@ -11,6 +11,7 @@ import type { SourcePlace } from '../memory/debug-index.ts';
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
 import { prompt, promptOptions, show } from './debug-prompt.ts';
 import { NotCompiled } from './failure.ts';
+import { hostOf, hostOption, hostSettings } from './host-functions.ts';
 import { loadProgram } from './program.ts';
 import { sourceText } from './program-sources.ts';
 import { defineOption, failureOptions, haskellOptions, machineBytes, runCommand, settingsOf, shortOption, sourceOptions } from './run.ts';
@@ -40,6 +41,7 @@ export const debugCommand: Command = {
   options: [
     ...promptOptions,
     { name: 'stdin', value: 'FILE', doc: 'what the program reads as standard input; it is empty otherwise, as commands are typed there' },
+    hostOption,
     ...runCommand.options.filter(({ name }) => limitNames.includes(name)),
     defineOption,
     shortOption,
@@ -62,9 +64,11 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
   const output = asJson ? jsonStreams(terminal) : terminal;
   const failures = await failureOptions(file, terminal);
   const settings = settingsOf(args, output, new AbortController().signal, failures);
+  const host = await hostOf(args, terminal);
   const control = await started(file, terminal, () =>
     Session.create({
       ...settings,
+      ...hostSettings(host),
       images,
       bytes: machineBytes(true),
       stdin: inputOf(args),
@@ -73,6 +77,7 @@ export async function debug(args: Arguments, terminal: Terminal): Promise<number
       source: sourceText,
     }),
   );
+  host?.attach(control.machine);
   control.onLog((text) => show({ answer: 'message', text }, asJson, terminal));
   const session = new Debugger(control, control, { stopAtCrash: true });
   if (!asJson && terminal.isTerminal?.(0)) print(terminal, 'Vertebra debugger: `run` starts the program, `help` lists the commands\n');

@@ -20,6 +20,7 @@ import { Machine } from '../machine.ts';
 import type { MachineSettings } from '../options.ts';
 import { type BacktraceStyle, type FailureOptions, failureText } from './failure.ts';
 import { openSession, programSource } from './haskell.ts';
+import { type HostModule, hostSettings } from './host-functions.ts';
 import type { CompiledLibraryFiles } from './library.ts';
 import { FunctionsAt, sourceText } from './program-sources.ts';
 import { ofInput } from './repl-backtrace.ts';
@@ -35,6 +36,11 @@ const FILE = '<interactive>';
 
 /** Lines of its module above declarations that were typed. */
 const LINES_ABOVE = 2;
+
+/** What the user says of the machine that inputs run on. */
+export interface MachineChoices extends Pick<MachineSettings, 'provenance' | 'tailCalls'> {
+  readonly host?: HostModule | null;
+}
 
 /** An input as part of a module: the text, what stands before and behind it, and the columns it moved to the right. */
 interface Draft {
@@ -61,16 +67,11 @@ export class Interpreter {
   #inMachine = new Set<string>();
   #file: string | null = null;
   #count = 0;
-  readonly #notes: Pick<MachineSettings, 'provenance' | 'tailCalls'>;
+  readonly #machineOptions: MachineChoices;
 
-  constructor(
-    terminal: Terminal,
-    stdin: MachineSettings['stdin'],
-    backtraces: BacktraceStyle = 'short',
-    notes: Pick<MachineSettings, 'provenance' | 'tailCalls'> = {},
-  ) {
+  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short', machineOptions: MachineChoices = {}) {
     this.#terminal = terminal;
-    this.#notes = notes;
+    this.#machineOptions = machineOptions;
     this.#backtraces = backtraces;
     this.#stdin = stdin;
   }
@@ -407,19 +408,22 @@ export class Interpreter {
     this.#abort = new AbortController();
     const all = this.#library === null ? images : [this.#library.image(), ...images];
     const { stdout, stderr, isTerminal } = this.#terminal;
+    const { host = null, ...notes } = this.#machineOptions;
     const settings: MachineSettings = {
       limits: { signal: this.#abort.signal },
       ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
       program: { args: [], environment: process.env, name: FILE },
       hostFrames: false,
-      ...this.#notes,
+      ...hostSettings(host),
+      ...notes,
     };
     this.#machine = await Machine.create({
       ...settings,
       images: all,
-      bytes: machineBytes(false, Boolean(this.#notes.provenance || this.#notes.tailCalls)),
+      bytes: machineBytes(false, Boolean(notes.provenance || notes.tailCalls)),
       trusted: true,
     });
+    host?.attach(this.#machine);
     return this.#machine;
   }
 

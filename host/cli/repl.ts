@@ -1,6 +1,7 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
 import { type BacktraceStyle, backtraceStyles } from './failure.ts';
+import { hostOf, hostOption } from './host-functions.ts';
 import { classify } from './repl-input.ts';
 import { Interpreter } from './repl-interpreter.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
@@ -20,6 +21,7 @@ export const replCommand: Command = {
       choices: backtraceStyles,
       doc: 'of an exception nobody caught: `short` (default), `full`, `none`, or `json` on stderr',
     },
+    hostOption,
     provenanceOption,
     tailCallsOption,
   ],
@@ -51,6 +53,7 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
 
 /** Answers 0. Rejects with UsageError when FILE cannot be read. */
 export async function repl(args: Arguments, terminal: Terminal): Promise<number> {
+  const host = await hostOf(args, terminal);
   let interpreter: Interpreter | null = null;
   const lines = linesOf(terminal, { complete: (line) => (interpreter === null ? [] : completions(line, interpreter)) });
   try {
@@ -62,6 +65,7 @@ export async function repl(args: Arguments, terminal: Terminal): Promise<number>
     interpreter = new Interpreter(terminal, stdin, (lastOf(args, 'backtrace') ?? 'short') as BacktraceStyle, {
       provenance: provenanceOf(args),
       tailCalls: tailCallsOf(args),
+      host,
     });
     const prompt = new Prompt(terminal, lines, interpreter);
     if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');

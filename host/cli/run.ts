@@ -18,7 +18,7 @@ import { type Arguments, type Command, lastOf, type Option, UsageError } from '.
 import { writeCore } from './core.ts';
 import { type BacktraceStyle, backtraceStyles, type FailureOptions, failureData, failureText, NotCompiled } from './failure.ts';
 import { isHaskell, programName } from './haskell.ts';
-import { hostModule } from './host-functions.ts';
+import { hostOf, hostOption, hostSettings } from './host-functions.ts';
 import { machinePath } from './package-files.ts';
 import { type Measuring, measuring, profileOptions } from './profile.ts';
 import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
@@ -80,11 +80,7 @@ export const runCommand: Command = {
     { name: 'stack-overflow', value: 'POLICY', choices: ['deferred', 'ghc-7.6'], doc: 'while masked: `deferred` (default) or grow without limit, `ghc-7.6`' },
     { name: 'timeout', value: 'TIME', doc: 'give up after so long, as in 500ms, 2s' },
     { name: 'fuel', value: 'N', doc: 'give up after N function entries and back edges' },
-    {
-      name: 'host',
-      value: 'FILE',
-      doc: 'a JavaScript module: its exports are the host functions, `foreign import javascript`; `attach(machine)` is told the machine',
-    },
+    hostOption,
     defineOption,
     { name: 'stats', value: 'json', optional: true, choices: ['json'], doc: 'what the run used, on stderr' },
     ...profileOptions,
@@ -130,12 +126,11 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const measured = measuring(args, failure.functionAt);
   const settings = { ...settingsOf(args, output ?? terminal, abort.signal, failure), clock: measured.clock };
   const images = await loadProgram(file, terminal, sourceOptions(args));
-  const hostFile = lastOf(args, 'host');
-  const host = hostFile === undefined ? null : await hostModule(hostFile, terminal);
+  const host = await hostOf(args, terminal);
   const silence = terminal.onInterrupt(() => abort.abort());
   const started = performance.now();
   try {
-    const machine = await boot(images, host === null ? settings : { ...settings, hostFunctions: host.functions, hostFrames: true }, args, terminal);
+    const machine = await boot(images, { ...settings, ...hostSettings(host) }, args, terminal);
     host?.attach(machine);
     measured.begin(machine);
     const outcome = await execute(machine);

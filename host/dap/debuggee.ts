@@ -12,6 +12,8 @@ export interface LaunchSettings {
   readonly cwd: string;
   /** file that the program reads as standard input; '' = it is empty */
   readonly stdin: string;
+  /** JavaScript module of the host functions; '' = there are none */
+  readonly host: string;
   readonly optimise: boolean;
   /** added to the environment; null takes a variable away */
   readonly env: Readonly<Record<string, string | null>>;

@@ -14,6 +14,7 @@ export function launchSettings(args: Fields): LaunchSettings {
     args: args.texts('args'),
     cwd: args.optionalText('cwd') ?? '',
     stdin: args.optionalText('stdin') ?? '',
+    host: args.optionalText('host') ?? '',
     optimise: args.flag('optimise'),
     env: args.textsByName('env'),
     backtrace: style,
