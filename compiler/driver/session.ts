@@ -24,12 +24,15 @@ import type * as Ast from '../syntax/ast.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
+import type { ModuleStore } from './kept-modules.ts';
+import { ModuleKeeper } from './module-keeper.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
 import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE } from './packages.ts';
 import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
 import { type CompiledModules, Library } from './shared-library.ts';
 import { newWorld, type World, worldApart, worldWith } from './world.ts';
 
+export type { ModuleStore } from './kept-modules.ts';
 export type { ModuleSource } from './module-order.ts';
 export type { CompiledModules } from './shared-library.ts';
 
@@ -59,6 +62,8 @@ export interface SessionOptions {
   readonly keepTrees?: boolean;
   /** modules compiled before. A Library is shared with other sessions, and nothing of it is read twice */
   readonly library?: CompiledModules | Library;
+  /** where modules of the program are kept, compiled, from session to session; for programs of several modules */
+  readonly store?: ModuleStore;
   /** does the program have a module of this name itself, which goes before the library's? */
   readonly isLocal?: (name: string) => boolean;
   /** runs each stage of each module: for clocks around it */
@@ -93,6 +98,13 @@ export interface ModuleResult {
   readonly failed: boolean;
 }
 
+/** What no pass has made yet. */
+const notMade = {
+  ...{ rn: null, exports: null, typed: null, types: null, desugared: null, core: null, vars: [], stg: null },
+  diagnostics: [],
+  failed: false,
+} satisfies Partial<ModuleResult>;
+
 type SourceText = { readonly file: string; readonly text: string | null };
 
 type Made = { -readonly [K in keyof ModuleResult]: ModuleResult[K] };
@@ -108,6 +120,7 @@ export class Session {
   readonly #fileNames: string[] = [];
   #world: World;
   #context: PassContext;
+  #keeper: ModuleKeeper | null = null;
   /** modules of the library that are known */
   readonly #loaded = new Set<string>();
 
@@ -147,19 +160,29 @@ export class Session {
    * itself, and others were compiled before.
    */
   compile(source: ModuleSource, until: Stage): ModuleResult {
-    const parse = (from: ModuleSource): ParsedModule =>
-      this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines, (name) => this.#header(name, from.file)));
+    const included = new Map<ModuleSource, string[]>();
+    const parse = (from: ModuleSource): ParsedModule => {
+      const texts: string[] = [];
+      included.set(from, texts);
+      return this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines, (name) => this.#header(name, from.file, texts)));
+    };
     const root = parse(source);
     const { readModule } = this.#options;
     const order = moduleOrder(root, { readModule, moduleNames: () => this.moduleNames(), parse, isKnown: (name) => this.#isKnown(name) });
     if (order.some(({ name }) => this.#library?.owns(name))) this.#readApart();
-    for (const module of order) this.#modules.set(module.name, this.#compile(module, until, module.name === root.name));
+    if (order.length > 1) this.#openStore(source, until);
+    for (const module of order) {
+      const made = this.#kept(module, included.get(module.source) ?? []) ?? this.#compile(module, until, module.name === root.name);
+      this.#modules.set(module.name, made);
+      this.#keep(made);
+    }
     return this.#modules.get(root.name) as ModuleResult;
   }
 
-  #header(name: string, from: string): string | null {
+  #header(name: string, from: string, texts: string[]): string | null {
     const header = this.#options.readInclude?.(name, from) ?? null;
     if (header === null) return null;
+    texts.push(header.file, header.text);
     this.#headers.set(header.file, header);
     return header.text;
   }
@@ -238,6 +261,24 @@ export class Session {
     for (const name of loaded) this.#load(name);
   }
 
+  /** From now on modules are looked for in the store. A program of one module is for others to keep, a prompt's input for nobody. */
+  #openStore({ exportsAll, library }: ModuleSource, until: Stage): void {
+    const { store, level, debug, defines, warn, warnPatterns, keepTrees, library: ahead } = this.#options;
+    if (store === undefined || until !== 'stg' || keepTrees || exportsAll || library) return;
+    const options = { level, debug, defines, warn: [...(warn ?? [])], warnPatterns, image: ahead?.image };
+    this.#keeper ??= new ModuleKeeper(store, this.#world, this.#fileNames, options);
+  }
+
+  #kept(parsed: ParsedModule, included: readonly string[]): ModuleResult | null {
+    const { name, source, ast, needs, diagnostics } = parsed;
+    const found = diagnostics.length > 0 ? null : (this.#keeper?.find(parsed, included) ?? null);
+    return found && { ...notMade, name, source, ast, needs, ...found };
+  }
+
+  #keep({ name, needs, exports, types, vars, stg: tree, diagnostics }: ModuleResult): void {
+    if (exports !== null && types !== null && tree !== null && diagnostics.length === 0) this.#keeper?.keep({ name, needs, exports, types, vars, stg: tree });
+  }
+
   #isKnown(name: string): boolean {
     return this.#modules.has(name) || (!(this.#options.isLocal?.(name) ?? false) && this.#load(name));
   }
@@ -277,7 +318,8 @@ export class Session {
     const { name, source, ast } = parsed;
     const diagnostics = [...parsed.diagnostics];
     const made: Made = {
-      ...{ name, source, ast, needs: parsed.needs, rn: null, exports: null, typed: null, types: null, desugared: null, core: null, vars: [], stg: null },
+      ...notMade,
+      ...{ name, source, ast, needs: parsed.needs },
       diagnostics,
       failed: parsed.needs.some((needed) => this.#modules.get(needed)?.failed ?? false),
     };

@@ -13,11 +13,12 @@ import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
+import type { EntityRef } from './entities.ts';
 
 /** What a written graph begins with: these letters, the version, for which layout of the machine the compiler was made. */
 const MAGIC = 'VTGRAPH';
-/** To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. */
-const VERSION = 2;
+/** To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. 3: entities of other files. */
+const VERSION = 3;
 
 /** Bytes that are no graph, or one that another version of the compiler wrote. */
 export class GraphFormatError extends RangeError {
@@ -82,6 +83,8 @@ export const TAG = {
   literalText: 27,
   /** the context that the following places have (Span.inlined), before such a place */
   context: 28,
+  /** an entity of a module that is not in the file: its sort, its name, its number */
+  entity: 29,
 } as const;
 
 /** Keys whose values are read when they are looked at. */
@@ -115,6 +118,11 @@ export interface Leaves {
   name(module: string, text: string, space: Name['space'], span: Name['span']): Name;
   globalVar(name: Name): Core.Var;
   literalType(value: bigint | string): object;
+  /** where an entity is found that is not to be written; null for all other objects. Absent in files that hold all they speak of */
+  elsewhere?(object: object): EntityRef | null;
+  entity?(ref: EntityRef): object;
+  /** of a source file: writing, the number for the one it has in the session; reading, the other way round. Absent where they are the same */
+  fileNumber?(file: number): number;
 }
 
 // What is undefined counts as missing: to load a property that many kinds of objects have or lack is several times as fast as to ask for it with `in`.

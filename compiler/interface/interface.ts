@@ -3,7 +3,7 @@
  * read as far as a program needs it: entity by entity.
  */
 import type * as Core from '../core/syntax.ts';
-import type { Name } from '../names/name.ts';
+import { keyOf, type Name } from '../names/name.ts';
 import type { Facts, ModuleExports } from '../rename/exports.ts';
 import { headName } from '../types/instance-index.ts';
 import type { EntitySource, PendingEquation, PendingInstance } from '../types/source.ts';
@@ -27,7 +27,7 @@ export interface CompiledModule {
 interface ModuleRecord {
   readonly name: string;
   readonly needs: readonly string[];
-  readonly exports: Later<{ readonly values: readonly Name[]; readonly types: readonly Name[]; readonly bundled: ReadonlyMap<Name, readonly Name[]> }>;
+  readonly exports: Later<Pick<ModuleExports, 'bundled' | 'shared'> & { readonly values: readonly Name[]; readonly types: readonly Name[] }>;
   readonly facts: Later<ReadonlyMap<Name, Facts>>;
   readonly values: Later<ReadonlyMap<Name, Later<ValueThing>>>;
   readonly tycons: Later<ReadonlyMap<Name, Later<TyCon>>>;
@@ -56,7 +56,7 @@ function recordOf({ name, needs, exports, types, vars }: CompiledModule): Module
   return {
     name,
     needs,
-    exports: later({ values: [...exports.values.values()], types: [...exports.types.values()], bundled: exports.bundled }),
+    exports: later({ values: [...exports.values.values()], types: [...exports.types.values()], bundled: exports.bundled, shared: exports.shared }),
     facts: later(exports.facts as ReadonlyMap<Name, Facts>),
     values: later(eachLater(types.values)),
     tycons: later(eachLater(types.tycons)),
@@ -111,9 +111,16 @@ export class InterfaceFile implements EntitySource {
     const known = this.#exports.get(module);
     const record = known === undefined ? this.#record(module) : undefined;
     if (record === undefined) return known;
-    const { values, types, bundled } = record.exports.get();
-    const byText = (names: readonly Name[]): Map<string, Name> => new Map(names.map((name) => [name.text, name]));
-    const exports: ModuleExports = { module, values: byText(values), types: byText(types), bundled, facts: { get: (name) => record.facts.get().get(name) } };
+    const { values, types, bundled, shared } = record.exports.get();
+    const byKey = (names: readonly Name[]): Map<string, Name> => new Map(names.map((name) => [keyOf(name), name]));
+    const exports: ModuleExports = {
+      module,
+      values: byKey(values),
+      types: byKey(types),
+      bundled,
+      shared,
+      facts: { get: (name) => record.facts.get().get(name) },
+    };
     this.#exports.set(module, exports);
     return exports;
   }

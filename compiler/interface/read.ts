@@ -4,6 +4,7 @@ import { newVar } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { freshUnique, type Name } from '../names/name.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
+import { type EntityRef, entitySorts } from './entities.ts';
 import { Later, type Leaves, readHeader, reps, TAG } from './graph.ts';
 
 /** Numbers per name: module, text, space, and where it is defined: file, line, column, length. */
@@ -55,10 +56,20 @@ export class GraphReader {
     const known = this.#names[index];
     if (known !== undefined) return known;
     const [module, text, space, file, line, col, length] = Array.from({ length: NAME_ROW }, (_, i) => this.#nameRows.at(NAME_ROW * index + i));
-    const span = line === 0 ? noSpan : { file, line, col, endLine: line, endCol: col + length };
+    const span = line === 0 ? noSpan : { file: this.#fileNumber(file), line, col, endLine: line, endCol: col + length };
     const name = this.#leaves.name(this.#text(module), this.#text(text), space === 0 ? 'value' : 'type', span);
     this.#names[index] = name;
     return name;
+  }
+
+  #fileNumber(written: number): number {
+    return this.#leaves.fileNumber?.(written) ?? written;
+  }
+
+  #entity(ref: EntityRef): object {
+    const found = this.#leaves.entity?.(ref);
+    if (found === undefined) throw new RangeError(`the interface refers to \`${ref.name.text}\`, which is not at hand`);
+    return found;
   }
 
   #object(number: number): object {
@@ -73,6 +84,8 @@ export class GraphReader {
     leaf: (index) => this.#leaves.builtin(index),
     globalVar: (name) => this.#leaves.globalVar(name),
     literalType: (value) => this.#leaves.literalType(value),
+    entity: (ref) => this.#entity(ref),
+    fileNumber: (written) => this.#fileNumber(written),
     text: (index) => this.#text(index),
     name: (index) => this.#name(index),
     shape: (index) => this.#shapes[index],
@@ -85,6 +98,8 @@ interface Context {
   leaf(index: number): object;
   globalVar(name: Name): Core.Var;
   literalType(value: bigint | string): object;
+  entity(ref: EntityRef): object;
+  fileNumber(written: number): number;
   text(index: number): string;
   name(index: number): Name;
   shape(index: number): Shape;
@@ -139,7 +154,7 @@ class ValueReader {
         return this.#span;
       case TAG.nearSpan:
       case TAG.span:
-        return this.#place(tag === TAG.span ? input.number() : this.#span.file);
+        return this.#place(tag === TAG.span ? this.#context.fileNumber(input.number()) : this.#span.file);
       case TAG.context: {
         const inlined = this.value() as InlineContext | undefined;
         this.#span = { ...this.#span, inlined };
@@ -172,6 +187,11 @@ class ValueReader {
         return context.literalType(BigInt(context.text(input.number())));
       case TAG.literalText:
         return context.literalType(context.text(input.number()));
+      case TAG.entity: {
+        const sort = entitySorts[input.byte()];
+        const name = context.name(input.number());
+        return context.entity({ sort, name, tag: input.number() });
+      }
       case TAG.later: {
         const number = input.number();
         return new Later(() => context.object(number));

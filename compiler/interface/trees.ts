@@ -21,12 +21,13 @@ const noLeaves: Leaves = {
   },
 };
 
-export function writeTrees(modules: readonly Stg.Module[]): Uint8Array {
-  return writeGraph(new Map(modules.map((module) => [module.name, later(module)])), noLeaves);
+/** `files`: numbers of source files, as in Leaves. */
+export function writeTrees(modules: readonly Stg.Module[], files: Pick<Leaves, 'fileNumber'> = {}): Uint8Array {
+  return writeGraph(new Map(modules.map((module) => [module.name, later(module)])), { ...noLeaves, ...files });
 }
 
 /** Answers the tree of a module; null when it is not among them. Bytes of another make throw RangeError or TypeError. */
-export function readTrees(bytes: Uint8Array): (module: string) => Stg.Module | null {
-  const modules = new GraphReader(bytes, noLeaves).root() as ReadonlyMap<string, Later<Stg.Module>>;
+export function readTrees(bytes: Uint8Array, files: Pick<Leaves, 'fileNumber'> = {}): (module: string) => Stg.Module | null {
+  const modules = new GraphReader(bytes, { ...noLeaves, ...files }).root() as ReadonlyMap<string, Later<Stg.Module>>;
   return (name) => modules.get(name)?.get() ?? null;
 }

@@ -1,8 +1,9 @@
 /** Writing a graph. Objects are counted first, so that only those that are reached more than once get a number. */
 import { noSpan } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
-import type { Name } from '../names/name.ts';
+import { keyOf, type Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
+import { type EntityRef, entitySorts } from './entities.ts';
 import { deferredKeys, isName, isSpan, isTree, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG, writeHeader } from './graph.ts';
 import { ShapeTable } from './shapes.ts';
 
@@ -103,7 +104,8 @@ class GraphWriter {
       (isName(value) && value.module !== null) ||
       (isVar(value) && value.global) ||
       literalOf(value) !== undefined ||
-      this.#leaves.builtinIndex(value) !== undefined
+      this.#leaves.builtinIndex(value) !== undefined ||
+      this.#elsewhere(value) !== null
     );
   }
 
@@ -179,12 +181,32 @@ class GraphWriter {
     } else if (isSpan(value)) this.#place(value);
     else if (isName(value) && value.module !== null) {
       out.byte(TAG.name);
-      out.number(this.#name(value, value.module, value.text, value.space, value.span));
+      out.number(this.#name(value, value.module, keyOf(value), value.space, value.span));
     } else if (isVar(value) && value.global) {
       const module = value.module ?? '';
       out.byte(TAG.globalVar);
       out.number(this.#name(value, module, value.name.slice(module.length + 1), 'value', value.span));
-    } else this.#composite(value);
+    } else {
+      const ref = this.#elsewhere(value);
+      if (ref === null) this.#composite(value);
+      else this.#entity(ref);
+    }
+  }
+
+  #fileNumber(file: number): number {
+    return this.#leaves.fileNumber?.(file) ?? file;
+  }
+
+  #elsewhere(value: object): EntityRef | null {
+    return this.#leaves.elsewhere?.(value) ?? null;
+  }
+
+  #entity({ sort, name, tag }: EntityRef): void {
+    const out = this.#out;
+    out.byte(TAG.entity);
+    out.byte(entitySorts.indexOf(sort));
+    out.number(this.#name(name, name.module ?? '', keyOf(name), name.space, name.span));
+    out.number(tag);
   }
 
   #place(span: Name['span']): void {
@@ -201,7 +223,7 @@ class GraphWriter {
       return out.byte(TAG.sameSpan);
     }
     out.byte(file === before.file ? TAG.nearSpan : TAG.span);
-    if (file !== before.file) out.number(file);
+    if (file !== before.file) out.number(this.#fileNumber(file));
     out.signed(line - before.line);
     out.number(col);
     out.number(endLine - line);
@@ -258,6 +280,8 @@ class GraphWriter {
   }
 
   #field(key: string, value: unknown): void {
+    // a number of this process: those who read give their own
+    if (key === 'unique') return this.#value(0);
     if (!deferredKeys.has(key) || typeof value !== 'object' || value === null || this.#here !== null) return this.#value(value);
     const out = this.#out;
     const span = this.#span;
@@ -293,7 +317,16 @@ class GraphWriter {
   #nameRow(module: string, text: string, space: Name['space'], { file, line, col, endCol }: Name['span']): number {
     const before = this.#names.size;
     const index = indexIn(this.#names, `${space} ${module} ${text}`);
-    if (index === before) this.#nameRows.push(this.#text(module), this.#text(text), space === 'value' ? 0 : 1, file, line, col, Math.max(0, endCol - col));
+    if (index === before)
+      this.#nameRows.push(
+        this.#text(module),
+        this.#text(text),
+        space === 'value' ? 0 : 1,
+        line === 0 ? file : this.#fileNumber(file),
+        line,
+        col,
+        Math.max(0, endCol - col),
+      );
     return index;
   }
 

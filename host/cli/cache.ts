@@ -47,9 +47,14 @@ function cachePath(file: string, text: string): string {
   return join(cacheFolder, `${basename(file, extname(file))}-${hash}.vtb`);
 }
 
-/** What tells one text from another. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+/** Letters of a hash. */
+export const HASH_LENGTH = 24;
+
+/** What tells contents from others: texts, bytes, one after the other. */
+export function hashOf(...contents: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content);
+  return hash.digest('hex').slice(0, HASH_LENGTH);
 }
 
 /** The content of the whole command; scripts/bundle.ts says it. */

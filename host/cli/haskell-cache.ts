@@ -1,17 +1,18 @@
 /**
- * Images of Haskell programs, kept under all that they depend on, so that a program that did not change is not compiled again: its text and options, the compiler,
- * the library; and the texts of its other modules, and that none of the library's modules it needs has become one of its own. Only programs about which the
- * compiler had nothing to say are kept: what it says must be said again.
+ * Images of Haskell programs, and their modules, kept under all that they depend on, so that what did not change is not compiled again. A program: its text and
+ * options, the compiler, the library; the texts of its other modules, and that none of the library's modules it needs has become one of its own. A module: see
+ * compiler/driver/kept-modules.ts. Only that about which the compiler had nothing to say is kept: what it says must be said again.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { decodeImage } from '../../abi/image-decode.ts';
 import { encodeImage } from '../../abi/image-encode.ts';
-import { cacheFolder, compilerId, hashOf, keepFile } from './cache.ts';
+import type { ModuleStore } from '../../compiler/driver/session.ts';
+import { cacheFolder, compilerId, HASH_LENGTH, hashOf, keepFile } from './cache.ts';
 
-/** Kept at most; beyond it the oldest go. */
-const MAX_KEPT = 256;
+/** Files of a kind kept at most; beyond it the oldest go. */
+const MAX_KEPT: Readonly<Record<string, number>> = { '.program': 256, '.unit': 2048 };
 
 /** What decides about a program before any of it is read. */
 export interface ProgramKey {
@@ -59,19 +60,44 @@ export function keepProgram(key: ProgramKey, parts: ProgramParts, image: Image):
   bytes.set(head, 4);
   bytes.set(code, 4 + head.length);
   keepFile(pathOf(key), bytes);
-  dropOldest();
+  dropOldest('.program');
+}
+
+/** Where modules of programs are kept that are compiled against this library. A file that is not as it was written counts as absent. */
+export function moduleStore(library: string): ModuleStore {
+  const make = `${compilerId()} ${library}`;
+  const pathOfUnit = (module: string, key: string): string => join(cacheFolder, `${module}-${hashOf(`${make} ${key}`)}.unit`);
+  let isTidy = false;
+  return {
+    hash: hashOf,
+    read: (module, key) => {
+      try {
+        const bytes = new Uint8Array(readFileSync(pathOfUnit(module, key)));
+        const unit = bytes.subarray(HASH_LENGTH);
+        return new TextDecoder().decode(bytes.subarray(0, HASH_LENGTH)) === hashOf(unit) ? unit : null;
+      } catch {
+        // not kept
+        return null;
+      }
+    },
+    keep: (module, key, unit) => {
+      keepFile(pathOfUnit(module, key), Buffer.concat([Buffer.from(hashOf(unit)), unit]));
+      if (!isTidy) dropOldest('.unit');
+      isTidy = true;
+    },
+  };
 }
 
 function pathOf({ file, text, options, library }: ProgramKey): string {
   return join(cacheFolder, `${basename(file)}-${hashOf([compilerId(), library, JSON.stringify(options), file, text].join('\n'))}.program`);
 }
 
-function dropOldest(): void {
+function dropOldest(kind: '.program' | '.unit'): void {
   try {
-    const kept = readdirSync(cacheFolder).filter((name) => name.endsWith('.program'));
-    if (kept.length <= MAX_KEPT) return;
+    const kept = readdirSync(cacheFolder).filter((name) => name.endsWith(kind));
+    if (kept.length <= MAX_KEPT[kind]) return;
     const aged = kept.map((name) => ({ path: join(cacheFolder, name), age: statSync(join(cacheFolder, name)).mtimeMs })).sort((a, b) => a.age - b.age);
-    for (const { path } of aged.slice(0, kept.length - MAX_KEPT)) rmSync(path, { force: true });
+    for (const { path } of aged.slice(0, kept.length - MAX_KEPT[kind])) rmSync(path, { force: true });
   } catch {
     // somebody else is tidying up
   }

@@ -5,7 +5,7 @@ import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { NotCompiled } from './failure.ts';
-import { cachedProgram, keepProgram, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
+import { cachedProgram, keepProgram, moduleStore, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
 import { type CompiledLibraryFiles, compiledLibrary, libraryAbsence } from './library.ts';
 import { libraryFolder } from './package-files.ts';
 import { readText } from './source.ts';
@@ -73,6 +73,7 @@ export async function openSession(file: string, terminal: Terminal, options: Has
     warn: new Set(warn ? usualWarnings : []),
     warnPatterns: warn,
     library: library === null ? undefined : await codeOf(library, alone),
+    store: library === null ? undefined : moduleStore(library.stamp),
     isLocal: (name) => sourceFile(name, dirname(file)) !== null,
   });
   return { session, library };

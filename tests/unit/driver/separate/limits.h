@@ -1,0 +1,1 @@
+#define LIMIT_PI 3
