@@ -19,7 +19,7 @@ export interface FamilyShell {
 export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell {
   const { builtin } = cx.tc;
   const shared = new Map(decl.params.map((param) => [param.name, cx.reader.lookup(param.name)]));
-  const read = readHead(cx, decl, builtin.typeKind, false);
+  const read = readHead(cx, decl, decl.equations === null ? builtin.typeKind : cx.tc.freshKind(), false);
   const params = read.params.map((param, i) => {
     const outer = shared.get(decl.params[i].name);
     if (outer === undefined || outer.kind !== 'var') {

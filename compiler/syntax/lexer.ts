@@ -181,6 +181,7 @@ class Lexer {
     if (symbols === '-' && this.extensions.has('NegativeLiterals') && isDigit(text.charCodeAt(this.at)) && !isClosing(text, at)) return this.number(at);
     if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.negativeHash()) return;
     if (this.extensions.has('UnicodeSyntax')) symbols = Object.hasOwn(unicodeSyntax, symbols) ? unicodeSyntax[symbols] : symbols === '∀' ? 'forall' : symbols;
+    if (symbols === '⊸' && this.extensions.has('UnicodeSyntax') && this.extensions.has('LinearTypes')) symbols = '->';
     if (symbols === 'forall') return this.push('varid', symbols);
     const kind = reservedOperators.has(symbols) ? 'fixed' : symbols[0] === ':' ? 'consym' : 'varsym';
     const closed = isClosing(text, at);

@@ -12,16 +12,25 @@ export interface Shapes {
   isStuck(t: Type): boolean;
 }
 
-/** Patterns over `vars` can never match the targets, however these are instantiated. */
-export function surelyApart(shapes: Shapes, _vars: readonly TyVar[], patterns: readonly Type[], targets: readonly Type[]): boolean {
-  const unifier = new OpenUnifier(shapes);
+const noneFixed = (): boolean => false;
+const allFixed = (): boolean => true;
+
+/** Patterns over `vars` can never match the targets, however these are instantiated, but for variables that are fixed. */
+export function surelyApart(
+  shapes: Shapes,
+  _vars: readonly TyVar[],
+  patterns: readonly Type[],
+  targets: readonly Type[],
+  isFixed: (v: TyVar) => boolean = noneFixed,
+): boolean {
+  const unifier = new OpenUnifier(shapes, isFixed);
   for (let i = 0; i < patterns.length; i++) if (!unifier.unify(patterns[i], targets[i])) return true;
   return false;
 }
 
 /** Could the types become equal once their metas are known? Variables are fixed here. */
 export function mayBecomeEqual(shapes: Shapes, a: readonly Type[], b: readonly Type[]): boolean {
-  const unifier = new OpenUnifier(shapes, true);
+  const unifier = new OpenUnifier(shapes, allFixed);
   return a.every((t, i) => unifier.unify(t, b[i]));
 }
 
@@ -41,15 +50,14 @@ export function compatible(shapes: Shapes, a: FamilyEquation, b: FamilyEquation)
 
 class OpenUnifier {
   readonly #shapes: Shapes;
-  readonly #rigid: boolean;
+  readonly #isFixed: (v: TyVar) => boolean;
   readonly #known = new Map<TyVar | Meta, Type>();
   /** bounds the work on types that contain themselves */
   #fuel = 2000;
 
-  /** `rigid`: only metas are open. */
-  constructor(shapes: Shapes, rigid = false) {
+  constructor(shapes: Shapes, isFixed: (v: TyVar) => boolean = noneFixed) {
     this.#shapes = shapes;
-    this.#rigid = rigid;
+    this.#isFixed = isFixed;
   }
 
   /** False only when no substitution makes them equal. */
@@ -105,7 +113,7 @@ class OpenUnifier {
   }
 
   #openVar(t: Type): TyVar | Meta | null {
-    return t.kind === 'meta' ? t.meta : t.kind === 'var' && !this.#rigid ? t.var : null;
+    return t.kind === 'meta' ? t.meta : t.kind === 'var' && !this.#isFixed(t.var) ? t.var : null;
   }
 
   #resolve(t: Type): Type {

@@ -30,7 +30,9 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
   if (chosen.instance.overlap === 'incoherent') return { kind: 'found', ...chosen };
   const others = index
     .possible(first)
-    .filter((i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args));
+    .filter(
+      (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOfInstanceHead(v)),
+    );
   return others.length === 0 ? { kind: 'found', ...chosen } : { kind: 'unclear', instances: [chosen.instance, ...others] };
 }
 

@@ -92,6 +92,8 @@ export class Tc {
   readonly typeable: Name;
   /** types of the module's `default` declaration; null: Integer and Double */
   defaults: readonly Type[] | null = null;
+  /** what the variables in heads of the module's instances are called */
+  readonly #instanceVars = new Set<Name>();
   readonly #heads: Heads;
 
   constructor(globals: Globals, module: ModuleInfo) {
@@ -353,6 +355,16 @@ export class Tc {
   }
 
   /** `forall vars. context => type` made rigid at the next level, for `under`. */
+  /** The variables of an instance head: nothing is asked of overlap for their sake while the instance is checked. */
+  noteInstanceHead(vars: readonly TyVar[]): void {
+    for (const { source } of vars) if (source !== null) this.#instanceVars.add(source);
+  }
+
+  /** Is it the skolem of such a variable? No other instance is looked for that it might stand for, as in GHC. */
+  isOfInstanceHead(v: TyVar): boolean {
+    return v.level > 0 && v.source !== null && this.#instanceVars.has(v.source);
+  }
+
   skolemise(t: Type): Skolemised {
     const vars: TyVar[] = [];
     const givens: Id[] = [];

@@ -127,14 +127,15 @@ export abstract class BindingParser extends ExprParser {
   }
 
   /** `(x + y) z`: the left side of a function in parentheses, with more parameters behind. Null when that is not what stands here. */
-  private nestedClause(): Clause | null {
+  private nestedClause(inParentheses = false): Clause | null {
     if (!this.is('(')) return null;
     const close = this.partner(this.at);
     const behind = this.tokenAt(close + 1);
-    if (close === this.at || close === this.at + 2 || !isPatternStart(behind) || this.endsItem(behind)) return null;
+    if (close === this.at || close === this.at + 2) return null;
+    if ((!isPatternStart(behind) || this.endsItem(behind)) && !(inParentheses && behind.text === ')')) return null;
     this.enter();
     const open = this.advance().span;
-    const inner = this.nestedClause() ?? this.clauseOf(this.left());
+    const inner = this.nestedClause(true) ?? this.clauseOf(this.left());
     this.leave();
     if (inner === null || inner.params.length === 0)
       throw this.failure('InvalidLeftSide', this.from(open), 'expected a function and its parameters in these parentheses');

@@ -96,6 +96,7 @@ export class ModuleParser extends DeclParser {
         return [];
       }
       if (this.isWord('pattern') && this.startsConstructor(1)) this.advance();
+      this.take('type');
       return [this.entityName('a constructor, field or method')];
     }).flat();
     return { all, members: all && members.length === 0 ? null : members };
