@@ -4,13 +4,13 @@
 import type { IpDebug } from '../../abi/image.ts';
 import { TAG_MAX } from '../../abi/layout.ts';
 import { loadRunEnd } from '../cmm/interference.ts';
-import type { RegSet } from '../cmm/liveness.ts';
 import { opcodeRow } from '../cmm/opcode-rows.ts';
 import { type Move, sequentialise } from '../cmm/parallel-move.ts';
+import type { RegSet } from '../cmm/reg-set.ts';
 import { packed, widthOf, wordsOf } from '../cmm/shape.ts';
-import { calleeOf, inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
+import { inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
 import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator } from '../cmm/syntax.ts';
-import { shellWords } from '../cmm/syntax.ts';
+import { calleeOf, shellWords } from '../cmm/syntax.ts';
 import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { blockOrder } from './block-order.ts';

@@ -13,7 +13,7 @@ import type { InfoDebug, InlinedCall, Place } from '../../abi/image.ts';
 import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
 import { isLibraryFile } from '../../abi/library.ts';
 import type { InlineContext, Span } from '../base/span.ts';
-import type { RegSet } from '../cmm/liveness.ts';
+import type { RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
 import type { Con, Proc, RegRep, Site } from '../cmm/syntax.ts';

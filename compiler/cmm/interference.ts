@@ -1,10 +1,11 @@
 /**
  * Which registers are needed at the same time, which of them across a safepoint, and where each would like to be.
  */
-import { addEnd, liveness, RegSet, stepBack } from './liveness.ts';
+import { liveness, removeDefs, stepBack } from './liveness.ts';
+import { RegSet } from './reg-set.ts';
 import { widthOf } from './shape.ts';
 import type { Block, Instr, Proc, Reg } from './syntax.ts';
-import { defsOf, isAuthors, isSafepoint } from './syntax.ts';
+import { addEnd, defOf, isAuthors, isSafepoint } from './syntax.ts';
 
 export interface Interference {
   /** registers that may not share a word with register i */
@@ -85,11 +86,14 @@ export function interference(proc: Proc): Interference {
   const liveAt = new Map<object, RegSet>();
   let needsFrame = false;
 
-  const define = (defs: readonly Reg[], live: RegSet): void => {
+  const define = (d: Reg, live: RegSet): void => {
+    if (!dropped.has(d.id)) neighbours.addAll(d.id, live);
+  };
+  /** Registers that get their values at the same time. */
+  const defineAll = (defs: readonly Reg[], live: RegSet): void => {
     for (const d of defs) {
-      if (dropped.has(d.id)) continue;
-      neighbours.addAll(d.id, live);
-      if (defs.length > 1) for (const other of defs) if (!dropped.has(other.id)) neighbours.add(d.id, other.id);
+      define(d, live);
+      if (defs.length > 1 && !dropped.has(d.id)) for (const other of defs) if (!dropped.has(other.id)) neighbours.add(d.id, other.id);
     }
   };
   const keep = (key: object, live: RegSet): void => {
@@ -105,18 +109,22 @@ export function interference(proc: Proc): Interference {
     addEnd(live, end);
     for (let i = instrs.length - 1; i >= 0; i--) {
       const instr = instrs[i];
-      const defs = defsOf(instr);
-      if (instr.op === 'call') for (const r of defs) if (!live.has(r.id)) dropped.add(r.id);
-      define(defs, live);
-      if (isSafepoint(instr)) keep(instr, proc.keeps && instr.op === 'eval' && isAuthors(instr.reg) ? live.copy() : without(live, defs));
-      else if (instr.op === 'prim' && instr.site !== null && proc.keeps) keep(instr, without(live, defs));
+      if (instr.op === 'call') {
+        for (const r of instr.results) if (!live.has(r.id)) dropped.add(r.id);
+        defineAll(instr.results, live);
+      } else {
+        const def = defOf(instr);
+        if (def !== null) define(def, live);
+      }
+      if (isSafepoint(instr)) keep(instr, proc.keeps && instr.op === 'eval' && isAuthors(instr.reg) ? live.copy() : without(live, instr));
+      else if (instr.op === 'prim' && instr.site !== null && proc.keeps) keep(instr, without(live, instr));
       else if (instr.op === 'prim' && instr.site !== null) {
-        liveAt.set(instr, without(live, defs));
+        liveAt.set(instr, without(live, instr));
         needsFrame = true;
       }
       stepBack(live, instr);
     }
-    define(block.params, live);
+    defineAll(block.params, live);
     if (proc.keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) keep(end, out.copy());
     if (end.op === 'jump' && end.back) {
       const atTarget = liveIn[end.target.id].copy();
@@ -127,28 +135,33 @@ export function interference(proc: Proc): Interference {
     // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
     if (end.op === 'tail' && proc.kind === 'fun') needsFrame = true;
   }
-  define(proc.params, liveIn[proc.blocks[0].id]);
+  defineAll(proc.params, liveIn[proc.blocks[0].id]);
   return { neighbours, crossing, dropped, order: definitionOrder(proc), groups: loadGroups(proc), liveAt, needsFrame };
 }
 
-function without(live: RegSet, defs: readonly Reg[]): RegSet {
+/** But for what the instruction writes. */
+function without(live: RegSet, i: Instr): RegSet {
   const rest = live.copy();
-  rest.deleteRegs(defs);
+  removeDefs(rest, i);
   return rest;
 }
 
-function definitionOrder(proc: Proc): Reg[] {
-  const seen = new RegSet(proc.regs.length);
+function definitionOrder({ regs, params, blocks }: Proc): Reg[] {
+  const seen = new RegSet(regs.length);
   const order: Reg[] = [];
   const add = (reg: Reg): void => {
     if (seen.has(reg.id)) return;
     seen.add(reg.id);
     order.push(reg);
   };
-  proc.params.forEach(add);
-  for (const { params, instrs } of proc.blocks) {
-    params.forEach(add);
-    for (const i of instrs) defsOf(i).forEach(add);
+  for (const p of params) add(p);
+  for (const block of blocks) {
+    for (const p of block.params) add(p);
+    for (const i of block.instrs) {
+      const def = defOf(i);
+      if (def !== null) add(def);
+      else if (i.op === 'call') for (const r of i.results) add(r);
+    }
   }
   return order;
 }

@@ -7,12 +7,13 @@
  * - registers needed at the same time share no word; what is needed across a safepoint lies in the frame.
  */
 
-import { liveness, RegSet, walkBack } from './liveness.ts';
+import { liveness, walkBack } from './liveness.ts';
 import { opcodeRow } from './opcode-rows.ts';
+import { RegSet } from './reg-set.ts';
 import { isReal, widthOf } from './shape.ts';
 import { NO_SLOT, type Slots } from './slots.ts';
 import type { Block, Instr, Proc, Reg, Terminator } from './syntax.ts';
-import { defsOf, isSafepoint, shellWords, successorsOf, terminatorUses, usesOf } from './syntax.ts';
+import { addEnd, addUses, defsOf, isSafepoint, type RegSink, shellWords, successorsOf } from './syntax.ts';
 
 /** Complaints about a procedure; none when it is well formed. */
 export function lint(proc: Proc): string[] {
@@ -66,12 +67,7 @@ function copyOf(s: State): State {
 
 /** Keeps of `into` what `other` has too; true when that was less. */
 function meet(into: State, other: State): boolean {
-  let changed = false;
-  for (let i = 0; i < into.assigned.words.length; i++) {
-    const both = (into.assigned.words[i] & other.assigned.words[i]) >>> 0;
-    changed ||= both !== into.assigned.words[i];
-    into.assigned.words[i] = both;
-  }
+  let changed = into.assigned.retainAll(other.assigned);
   if ((into.r1 && !other.r1) || into.heap > other.heap) changed = true;
   into.r1 &&= other.r1;
   into.heap = Math.min(into.heap, other.heap);
@@ -94,18 +90,23 @@ function step(state: State, i: Instr): void {
 function checkBlock(proc: Proc, block: Block, start: State, say: (text: string) => void): void {
   const state = copyOf(start);
   for (const p of block.params) state.assigned.add(p.id);
-  const reads = (regs: readonly Reg[], what: string): void => {
-    for (const r of regs) if (!state.assigned.has(r.id)) say(`${what} reads ${r.name || r.id} before it is assigned`);
-  };
+  const reader = (what: string): RegSink => ({
+    addReg(r) {
+      if (!state.assigned.has(r.id)) say(`${what} reads ${r.name || r.id} before it is assigned`);
+    },
+    addRegs(regs) {
+      regs.forEach(this.addReg);
+    },
+  });
   for (const i of block.instrs) {
-    reads(usesOf(i), i.op);
+    addUses(reader(i.op), i);
     if ((i.op === 'free' || i.op === 'node') && !state.r1) say(`${i.op} after a safepoint`);
     if (isSafepoint(i) && state.unfilled.size > 0) say('a closure is not filled at a safepoint');
     step(state, i);
     if (state.heap < 0) say(`${-state.heap} words are allocated that were not reserved`);
     for (const c of kindComplaints(i)) say(c);
   }
-  reads(terminatorUses(block.end), block.end.op);
+  addEnd(reader(block.end.op), block.end);
   if (state.unfilled.size > 0) say('a closure is not filled at the end of its block');
   for (const c of endComplaints(proc, block.end)) say(c);
 }

@@ -4,80 +4,9 @@
  * Note [Variables that stay]. In code for a debugger the author's variables count as needed at the end of every block that all ways to lead through their
  * definition. That is their scope, or more.
  */
-import type { Block, CallTarget, Instr, Proc, Reg, Terminator } from './syntax.ts';
-import { defsOf, isAuthors, successorsOf } from './syntax.ts';
-
-/** A set of register ids. */
-export class RegSet {
-  readonly words: Int32Array;
-
-  constructor(size: number | Int32Array) {
-    this.words = typeof size === 'number' ? new Int32Array((size + 31) >>> 5) : size.slice();
-  }
-  has(id: number): boolean {
-    return ((this.words[id >>> 5] >>> (id & 31)) & 1) === 1;
-  }
-  add(id: number): void {
-    this.words[id >>> 5] |= 1 << (id & 31);
-  }
-  delete(id: number): void {
-    this.words[id >>> 5] &= ~(1 << (id & 31));
-  }
-  addRegs(regs: readonly Reg[]): void {
-    for (let i = 0; i < regs.length; i++) this.add(regs[i].id);
-  }
-  deleteRegs(regs: readonly Reg[]): void {
-    for (let i = 0; i < regs.length; i++) this.delete(regs[i].id);
-  }
-  /** True when something was new. */
-  addAll(other: RegSet): boolean {
-    let changed = false;
-    for (let i = 0; i < this.words.length; i++) {
-      const union = this.words[i] | other.words[i];
-      if (union !== this.words[i]) {
-        this.words[i] = union;
-        changed = true;
-      }
-    }
-    return changed;
-  }
-  /** Adds what is in `other` and not in `without`. True when something was new. */
-  addAllBut(other: RegSet, without: RegSet): boolean {
-    let changed = false;
-    for (let i = 0; i < this.words.length; i++) {
-      const union = this.words[i] | (other.words[i] & ~without.words[i]);
-      if (union !== this.words[i]) {
-        this.words[i] = union;
-        changed = true;
-      }
-    }
-    return changed;
-  }
-  /** True when something went. */
-  retainAll(other: RegSet): boolean {
-    let changed = false;
-    for (let i = 0; i < this.words.length; i++) {
-      const common = this.words[i] & other.words[i];
-      if (common !== this.words[i]) changed = true;
-      this.words[i] = common;
-    }
-    return changed;
-  }
-  copy(): RegSet {
-    return new RegSet(this.words);
-  }
-  /** The ids, in order. */
-  ids(): number[] {
-    const found: number[] = [];
-    for (let i = 0; i < this.words.length; i++) {
-      for (let rest = this.words[i]; rest !== 0; rest &= rest - 1) found.push((i << 5) + (31 - Math.clz32(rest & -rest)));
-    }
-    return found;
-  }
-  [Symbol.iterator](): Iterator<number> {
-    return this.ids()[Symbol.iterator]();
-  }
-}
+import { RegSet } from './reg-set.ts';
+import type { Block, Instr, Proc, Reg } from './syntax.ts';
+import { addEnd, addUses, defOf, defsOf, isAuthors, successorsOf } from './syntax.ts';
 
 /** By the ids of blocks. */
 export interface Liveness {
@@ -86,50 +15,12 @@ export interface Liveness {
   readonly liveOut: readonly RegSet[];
 }
 
-// What instructions read and write -------------------------------------------------------------------------------------------------------------
-
-/** Adds what an instruction reads. */
-export function addUses(live: RegSet, i: Instr): void {
-  switch (i.op) {
-    case 'literal':
-    case 'static':
-    case 'node':
-    case 'free':
-    case 'heap':
-    case 'bump':
-      return;
-    case 'field':
-      return live.add(i.src.id);
-    case 'prim':
-    case 'integer':
-      return live.addRegs(i.args);
-    case 'alloc':
-      return live.addRegs(i.payload);
-    case 'fill':
-      live.add(i.closure.id);
-      return live.addRegs(i.payload);
-    case 'eval':
-      return live.add(i.reg.id);
-    case 'call':
-      live.addRegs(i.args);
-      addCallee(live, i.target);
-  }
-}
-
-function removeDefs(live: RegSet, i: Instr): void {
-  switch (i.op) {
-    case 'heap':
-    case 'fill':
-      return;
-    case 'eval':
-      return live.delete(i.reg.id);
-    case 'call':
-      return live.deleteRegs(i.results);
-    case 'prim':
-      if (i.dst !== null) live.delete(i.dst.id);
-      return;
-    default:
-      live.delete(i.dst.id);
+/** Takes out what an instruction writes. */
+export function removeDefs(live: RegSet, i: Instr): void {
+  if (i.op === 'call') live.deleteRegs(i.results);
+  else {
+    const def = defOf(i);
+    if (def !== null) live.delete(def.id);
   }
 }
 
@@ -139,51 +30,6 @@ export function stepBack(live: RegSet, i: Instr): void {
   addUses(live, i);
 }
 
-function addCallee(live: RegSet, target: CallTarget): void {
-  if (target.kind === 'node') live.add(target.node.id);
-  else if (target.kind === 'unknown') live.add(target.fun.id);
-}
-
-/** Adds what the end of a block reads. */
-export function addEnd(live: RegSet, end: Terminator): void {
-  switch (end.op) {
-    case 'jump':
-      return live.addRegs(end.args);
-    case 'branch':
-      live.add(end.a.id);
-      if (typeof end.b !== 'number') live.add(end.b.id);
-      return;
-    case 'tag':
-    case 'cons':
-    case 'table':
-    case 'enter':
-      return live.add(end.reg.id);
-    case 'return':
-      return live.addRegs(end.values);
-    case 'tail':
-      live.addRegs(end.args);
-      return addCallee(live, end.target);
-    case 'fail':
-  }
-}
-
-function addDefs(defined: RegSet, i: Instr): void {
-  switch (i.op) {
-    case 'heap':
-    case 'fill':
-      return;
-    case 'eval':
-      return defined.add(i.reg.id);
-    case 'call':
-      return defined.addRegs(i.results);
-    case 'prim':
-      if (i.dst !== null) defined.add(i.dst.id);
-      return;
-    default:
-      defined.add(i.dst.id);
-  }
-}
-
 // Data flow ------------------------------------------------------------------------------------------------------------------------------------
 
 export function liveness(proc: Proc): Liveness {
@@ -191,35 +37,53 @@ export function liveness(proc: Proc): Liveness {
   const size = proc.regs.length;
   const liveIn: RegSet[] = [];
   const liveOut: RegSet[] = proc.keeps ? staying(proc) : [];
-  const defined: RegSet[] = [];
   for (const block of blocks) {
     if (!proc.keeps) liveOut[block.id] = new RegSet(size);
-    const own = new RegSet(size);
+    liveIn[block.id] = before(block, new RegSet(size));
+  }
+  // A block that ends the procedure needs what it reads, and nobody asks what is needed behind it.
+  if (blocks.length > 1 || successorsOf(blocks[0].end).length > 0 || proc.keeps) flow(proc, liveIn, liveOut);
+  return { liveIn, liveOut };
+}
+
+/** What blocks need flows to those that lead to them. */
+function flow({ blocks, regs }: Proc, liveIn: readonly RegSet[], liveOut: readonly RegSet[]): void {
+  const defined: RegSet[] = [];
+  const next: (readonly Block[])[] = [];
+  for (const block of blocks) {
+    const own = new RegSet(regs.length);
     own.addRegs(block.params);
     for (const i of block.instrs) addDefs(own, i);
     defined[block.id] = own;
-    liveIn[block.id] = before(block, new RegSet(size));
+    next[block.id] = successorsOf(block.end);
   }
-  const again = goesBack(proc);
+  const again = goesBack(blocks, next);
   for (let changed = true; changed; ) {
     changed = false;
     for (let i = blocks.length - 1; i >= 0; i--) {
-      const { id, end } = blocks[i];
+      const { id } = blocks[i];
       const out = liveOut[id];
-      for (const s of successorsOf(end)) out.addAll(liveIn[s.id]);
+      for (const s of next[id]) out.addAll(liveIn[s.id]);
       if (liveIn[id].addAllBut(out, defined[id])) changed = true;
     }
     changed &&= again;
   }
-  return { liveIn, liveOut };
+}
+
+function addDefs(defined: RegSet, i: Instr): void {
+  if (i.op === 'call') defined.addRegs(i.results);
+  else {
+    const def = defOf(i);
+    if (def !== null) defined.add(def.id);
+  }
 }
 
 /** Does a block lead to one that is listed no later? Otherwise one pass backward sees everything. */
-function goesBack({ blocks }: Proc): boolean {
+function goesBack(blocks: readonly Block[], next: readonly (readonly Block[])[]): boolean {
   const listed: boolean[] = [];
-  for (const { id, end } of blocks) {
+  for (const { id } of blocks) {
     listed[id] = true;
-    for (const s of successorsOf(end)) if (listed[s.id]) return true;
+    for (const s of next[id]) if (listed[s.id]) return true;
   }
   return false;
 }

@@ -1,9 +1,10 @@
 /**
  * From what was written to what is needed: dead instructions go, heap checks come, loads move to the branch that wants them.
  */
-import { addEnd, addUses, liveness, RegSet } from './liveness.ts';
+import { liveness } from './liveness.ts';
+import { RegSet } from './reg-set.ts';
 import type { Block, Instr, Proc, Site } from './syntax.ts';
-import { defsOf, isAuthors, isSafepoint, shellWords, successorsOf } from './syntax.ts';
+import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successorsOf } from './syntax.ts';
 
 /** All of them, in order. */
 export function runPasses(proc: Proc): void {
@@ -41,7 +42,11 @@ function isPure(i: Instr): boolean {
 export function removeDead(proc: Proc): void {
   const used = new RegSet(proc.regs.length);
   for (const { end } of proc.blocks) addEnd(used, end);
-  const isDead = (i: Instr): boolean => isPure(i) && defsOf(i).every((r) => !used.has(r.id) && !(proc.keeps && isAuthors(r)));
+  const isDead = (i: Instr): boolean => {
+    if (!isPure(i)) return false;
+    const def = defOf(i);
+    return def === null || !(used.has(def.id) || (proc.keeps && isAuthors(def)));
+  };
   for (let b = proc.blocks.length - 1; b >= 0; b--) {
     const block = proc.blocks[b];
     const { instrs } = block;

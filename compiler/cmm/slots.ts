@@ -11,7 +11,7 @@ import type { Interference } from './interference.ts';
 import { interference } from './interference.ts';
 import { Unrepresentable } from './limits.ts';
 import { packed, widthOf, wordsOf } from './shape.ts';
-import type { CallTarget, Proc, Reg } from './syntax.ts';
+import { type CallTarget, calleeOf, type Proc, type Reg } from './syntax.ts';
 import { TakenWords } from './taken-words.ts';
 
 export const NO_SLOT = -1000;
@@ -36,11 +36,11 @@ export function allocateSlots(proc: Proc): Slots {
   const info = interference(proc);
   const argWords = wordsOf(proc.params.map((p) => p.rep));
   const likes = jumpAffinities(proc);
-  const top = new FrameColouring(proc, info, likes);
   if (!info.needsFrame && !isDeep(argWords)) {
     const at = new OutColouring(proc, info, likes, 0, argWords, null).run();
     if (at !== null) return { frame: 0, argWords, at, scratch: -OUT_WORDS - 1, info };
   }
+  const top = new FrameColouring(proc, info, likes);
   for (let frame = top.run() + 1; ; frame++) {
     if (frame > MAX_FRAME_W) throw frameTooLarge(proc, frame);
     const at = new OutColouring(proc, info, likes, frame, argWords, top).run();
@@ -77,6 +77,24 @@ function isDeep(argWords: number): boolean {
   return argWords * 2 > STACK_RESERVE_W;
 }
 
+// Tables by the ids of registers ---------------------------------------------------------------------------------------------------------------
+
+type ByReg<T> = (T | undefined)[];
+
+function byReg<T>({ regs }: Proc): ByReg<T> {
+  return new Array<T | undefined>(regs.length);
+}
+
+const noGroups: ByReg<readonly Reg[]> = [];
+
+/** Groups of loads whose registers are all as wanted, by the first of them. */
+function groupsBy(proc: Proc, { groups }: Interference, isWanted: (reg: Reg) => boolean): ByReg<readonly Reg[]> {
+  if (groups.length === 0) return noGroups;
+  const found = byReg<readonly Reg[]>(proc);
+  for (const group of groups) if (group.every(isWanted)) found[group[0].id] = group;
+  return found;
+}
+
 // Words taken ------------------------------------------------------------------------------------------------------------------------------
 
 /** Scratch: nobody keeps what is in it from one register to the next. */
@@ -110,8 +128,8 @@ class FrameColouring {
   private readonly proc: Proc;
   private readonly info: Interference;
   private readonly likes: Affinities;
-  private readonly groupOf = new Map<Reg, readonly Reg[]>();
-  private readonly siblings = new Map<Reg, readonly Reg[]>();
+  private readonly groupOf: ByReg<readonly Reg[]>;
+  private readonly siblings: ByReg<readonly Reg[]>;
   private readonly reach: number;
   private extent = 0;
 
@@ -121,8 +139,9 @@ class FrameColouring {
     this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
     this.likes = likes;
     this.reach = reachOf(proc);
-    for (const { params } of proc.blocks) for (const p of params) this.siblings.set(p, params);
-    for (const g of info.groups) if (g.every((r) => info.crossing.has(r.id))) this.groupOf.set(g[0], g);
+    this.siblings = byReg(proc);
+    for (const { params } of proc.blocks) if (params.length > 1) for (const p of params) this.siblings[p.id] = params;
+    this.groupOf = groupsBy(proc, info, (r) => info.crossing.has(r.id));
   }
 
   /** Places what crosses safepoints; answers with the words needed, word 0 not counted. */
@@ -135,9 +154,9 @@ class FrameColouring {
     this.extent = words;
     for (const reg of this.info.order) {
       if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
-      const group = this.groupOf.get(reg);
+      const group = this.groupOf[reg.id];
       if (group !== undefined && this.placeGroup(group)) continue;
-      for (const sibling of this.siblings.get(reg) ?? []) this.putWhereLiked(sibling);
+      for (const sibling of this.siblings[reg.id] ?? []) this.putWhereLiked(sibling);
       if (this.at[reg.id] === NO_SLOT) this.put(reg, this.liked(reg) ?? (this.place([reg], true) as number));
     }
     return this.extent;
@@ -160,7 +179,7 @@ class FrameColouring {
   }
 
   private liked(reg: Reg): number | null {
-    const likes = this.likes.get(reg.id);
+    const likes = this.likes?.[reg.id];
     if (likes === undefined) return null;
     this.takeNeighbours([reg]);
     for (const other of likes) {
@@ -193,24 +212,26 @@ class FrameColouring {
   }
 }
 
-/** By the ids of registers: others, each once, in the order they were found. */
-type Affinities = ReadonlyMap<number, readonly number[]>;
+/** By the ids of registers: others, each once, in the order they were found; null when there are none. */
+type Affinities = ByReg<readonly number[]> | null;
 
 /** Registers that jumps move into each other. */
 function jumpAffinities(proc: Proc): Affinities {
-  const likes = new Map<number, number[]>();
-  const add = (id: number, other: number): void => {
-    const list = likes.get(id);
-    if (list === undefined) likes.set(id, [other]);
+  let likes: ByReg<number[]> | null = null;
+  const add = (to: ByReg<number[]>, id: number, other: number): void => {
+    const list = to[id];
+    if (list === undefined) to[id] = [other];
     else if (!list.includes(other)) list.push(other);
   };
   for (const { end } of proc.blocks) {
     if (end.op !== 'jump') continue;
-    end.args.forEach((arg, i) => {
-      const param = end.target.params[i];
-      add(arg.id, param.id);
-      add(param.id, arg.id);
-    });
+    for (let i = 0; i < end.args.length; i++) {
+      likes ??= byReg<number[]>(proc);
+      const { id } = end.args[i];
+      const param = end.target.params[i].id;
+      add(likes, id, param);
+      add(likes, param, id);
+    }
   }
   return likes;
 }
@@ -228,11 +249,11 @@ class OutColouring {
   private readonly info: Interference;
   private readonly frame: number;
   private readonly at: Int32Array;
-  private readonly wishes = new Map<number, number[]>();
+  private readonly wishes: ByReg<number[]>;
   private readonly likes: Affinities;
-  private readonly groupOf = new Map<Reg, readonly Reg[]>();
+  private readonly groupOf: ByReg<readonly Reg[]>;
   /** words a register must not take: a callee where its arguments go would have to be saved first */
-  private readonly avoided = new Map<number, Words>();
+  private readonly avoided: ByReg<Words>;
   private readonly reach: number;
   /** temporaries start below the area calls write */
   private readonly outgoing: number;
@@ -249,15 +270,17 @@ class OutColouring {
       this.at[p.id] = frame - argWords + offsets[i];
     });
     this.likes = likes;
+    this.wishes = byReg(proc);
+    this.avoided = byReg(proc);
     this.outgoing = Math.min(this.collectWishes(), OUT_WORDS / 2);
-    for (const g of info.groups) if (g.every((r) => !info.crossing.has(r.id))) this.groupOf.set(g[0], g);
+    this.groupOf = groupsBy(proc, info, (r) => !info.crossing.has(r.id));
   }
 
   /** The places, or null when the frame must be larger. */
   run(): Int32Array | null {
     for (const reg of this.info.order) {
       if (this.at[reg.id] !== NO_SLOT || this.info.dropped.has(reg.id)) continue;
-      const group = this.groupOf.get(reg);
+      const group = this.groupOf[reg.id];
       if (group !== undefined && this.placeGroup(group)) continue;
       const at = this.wished(reg) ?? this.place([reg]);
       if (at === null) return null;
@@ -287,7 +310,7 @@ class OutColouring {
   private pass(args: readonly Reg[], end: number, target: CallTarget): number {
     const words = this.pack(args, end);
     const callee = calleeOf(target);
-    if (callee !== null) this.avoided.set(callee.id, { from: end - words, to: end });
+    if (callee !== null) this.avoided[callee.id] = { from: end - words, to: end };
     return words;
   }
 
@@ -296,8 +319,8 @@ class OutColouring {
     const words = wordsOfRegs(regs);
     let at = end - words;
     for (const { id, rep } of regs) {
-      const wishes = this.wishes.get(id);
-      if (wishes === undefined) this.wishes.set(id, [at]);
+      const wishes = this.wishes[id];
+      if (wishes === undefined) this.wishes[id] = [at];
       else wishes.push(at);
       at += widthOf(rep);
     }
@@ -307,7 +330,7 @@ class OutColouring {
   private takeNeighbours(regs: readonly Reg[]): void {
     takeNeighbours(this.proc, this.info, regs, this.at, this.reach);
     for (const { id } of regs) {
-      const avoided = this.avoided.get(id);
+      const avoided = this.avoided[id];
       if (avoided !== undefined) taken.take(avoided.from, avoided.to - avoided.from);
     }
   }
@@ -317,13 +340,14 @@ class OutColouring {
     if (wishes.length === 0) return null;
     const width = widthOf(reg.rep);
     this.takeNeighbours([reg]);
-    return wishes.find((at) => this.isThere(at, width)) ?? null;
+    for (let i = 0; i < wishes.length; i++) if (this.isThere(wishes[i], width)) return wishes[i];
+    return null;
   }
 
   /** Where calls and returns want a register, then where jumps move it from or to. */
   private wishesOf(reg: Reg): readonly number[] {
-    const wishes = this.wishes.get(reg.id) ?? noWishes;
-    const likes = this.likes.get(reg.id);
+    const wishes = this.wishes[reg.id] ?? noWishes;
+    const likes = this.likes?.[reg.id];
     return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.at[r]).filter((at) => at !== NO_SLOT)];
   }
 
@@ -365,10 +389,4 @@ const noWishes: readonly number[] = [];
 /** A single pointer comes back in R1, everything else below Sp. */
 export function inR1(results: readonly Reg[]): boolean {
   return results.length === 1 && results[0].rep === 'p';
-}
-
-/** The register with the closure a call goes through, if any. */
-export function calleeOf(target: CallTarget): Reg | null {
-  if (target.kind === 'node') return target.node;
-  return target.kind === 'unknown' ? target.fun : null;
 }

@@ -224,8 +224,14 @@ export type Terminator =
   /** no alternative matches: cannot happen in a program that was type-checked */
   | { readonly op: 'fail'; readonly site: Site };
 
-/** Registers an instruction reads. */
-export function usesOf(i: Instr): readonly Reg[] {
+/** What takes note of registers. */
+export interface RegSink {
+  addReg(reg: Reg): void;
+  addRegs(regs: readonly Reg[]): void;
+}
+
+/** Notes the registers an instruction reads. */
+export function addUses(to: RegSink, i: Instr): void {
   switch (i.op) {
     case 'literal':
     case 'static':
@@ -233,64 +239,78 @@ export function usesOf(i: Instr): readonly Reg[] {
     case 'free':
     case 'heap':
     case 'bump':
-      return [];
+      return;
     case 'field':
-      return [i.src];
+      return to.addReg(i.src);
     case 'prim':
     case 'integer':
-      return i.args;
+      return to.addRegs(i.args);
     case 'alloc':
-      return i.payload;
+      return to.addRegs(i.payload);
     case 'fill':
-      return [i.closure, ...i.payload];
+      to.addReg(i.closure);
+      return to.addRegs(i.payload);
     case 'eval':
-      return [i.reg];
+      return to.addReg(i.reg);
     case 'call':
-      return [...i.args, ...targetUses(i.target)];
+      to.addRegs(i.args);
+      addCallee(to, i.target);
+  }
+}
+
+/** Notes the registers the end of a block reads. */
+export function addEnd(to: RegSink, end: Terminator): void {
+  switch (end.op) {
+    case 'jump':
+      return to.addRegs(end.args);
+    case 'branch':
+      to.addReg(end.a);
+      if (typeof end.b !== 'number') to.addReg(end.b);
+      return;
+    case 'tag':
+    case 'cons':
+    case 'table':
+    case 'enter':
+      return to.addReg(end.reg);
+    case 'return':
+      return to.addRegs(end.values);
+    case 'tail':
+      to.addRegs(end.args);
+      return addCallee(to, end.target);
+    case 'fail':
+  }
+}
+
+function addCallee(to: RegSink, target: CallTarget): void {
+  const callee = calleeOf(target);
+  if (callee !== null) to.addReg(callee);
+}
+
+/** The register with the closure a call goes through, if any. */
+export function calleeOf(target: CallTarget): Reg | null {
+  if (target.kind === 'node') return target.node;
+  return target.kind === 'unknown' ? target.fun : null;
+}
+
+/** The register an instruction writes; null for none, and for a call, which writes all its results. */
+export function defOf(i: Instr): Reg | null {
+  switch (i.op) {
+    case 'heap':
+    case 'fill':
+    case 'call':
+      return null;
+    case 'eval':
+      return i.reg;
+    default:
+      return i.dst;
   }
 }
 
 /** Registers an instruction writes. */
 export function defsOf(i: Instr): readonly Reg[] {
-  switch (i.op) {
-    case 'heap':
-    case 'fill':
-      return [];
-    case 'eval':
-      return [i.reg];
-    case 'call':
-      return i.results;
-    case 'prim':
-      return i.dst === null ? [] : [i.dst];
-    default:
-      return [i.dst];
-  }
-}
-
-/** The register that holds the closure called, if the target needs one. */
-export function targetUses(t: CallTarget): readonly Reg[] {
-  if (t.kind === 'node') return [t.node];
-  return t.kind === 'unknown' ? [t.fun] : [];
-}
-
-export function terminatorUses(t: Terminator): readonly Reg[] {
-  switch (t.op) {
-    case 'jump':
-      return t.args;
-    case 'branch':
-      return typeof t.b === 'number' ? [t.a] : [t.a, t.b];
-    case 'tag':
-    case 'cons':
-    case 'table':
-    case 'enter':
-      return [t.reg];
-    case 'return':
-      return t.values;
-    case 'tail':
-      return [...t.args, ...targetUses(t.target)];
-    case 'fail':
-      return [];
-  }
+  if (i.op === 'call') return i.results;
+  const def = defOf(i);
+  return def === null ? [] : [def];
 }
 
 export function successorsOf(t: Terminator): readonly Block[] {
