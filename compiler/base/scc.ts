@@ -1,8 +1,10 @@
 /** Strongly connected components (Tarjan), each before those that refer to it. Deterministic: follows the order of the nodes and their edges. */
 export function components(count: number, edges: (node: number) => readonly number[]): number[][] {
-  const index = new Int32Array(count).fill(-1);
-  const low = new Int32Array(count);
-  const onStack = new Uint8Array(count);
+  if (count === 1) return [[0]];
+  // plain arrays: most graphs are tiny
+  const index = new Array<number>(count).fill(-1);
+  const low = new Array<number>(count).fill(0);
+  const onStack = new Array<boolean>(count).fill(false);
   const stack: number[] = [];
   const result: number[][] = [];
   let next = 0;
@@ -12,7 +14,7 @@ export function components(count: number, edges: (node: number) => readonly numb
     const open = (node: number): void => {
       index[node] = low[node] = next++;
       stack.push(node);
-      onStack[node] = 1;
+      onStack[node] = true;
       path.push({ node, out: edges(node), at: 0 });
     };
     open(root);
@@ -34,7 +36,7 @@ export function components(count: number, edges: (node: number) => readonly numb
     const members: number[] = [];
     for (;;) {
       const node = stack.pop() as number;
-      onStack[node] = 0;
+      onStack[node] = false;
       members.push(node);
       if (node === root) return members.sort((a, b) => a - b);
     }

@@ -29,13 +29,30 @@ export class Label {
 export type Value = number | bigint | Ref | Label | readonly number[] | readonly Label[];
 
 export class Assembler {
-  readonly words: number[] = [];
-  readonly refs: { readonly at: number; readonly value: Ref }[] = [];
-  private readonly branches: { readonly at: number; readonly from: number; readonly label: Label }[] = [];
-
+  /** words that refer to something: where, and to what */
+  readonly refsAt: number[] = [];
+  readonly refs: Ref[] = [];
+  /** of which `here` are written */
+  private buffer = new Uint32Array(1 << 12);
   /** Word index of the next instruction. */
-  get here(): number {
-    return this.words.length;
+  here = 0;
+  /** where, and from where to count */
+  private readonly branchesAt: number[] = [];
+  private readonly branchesFrom: number[] = [];
+  private readonly branchesTo: Label[] = [];
+
+  /** What is written so far; not a copy. */
+  get words(): Uint32Array {
+    return this.buffer.subarray(0, this.here);
+  }
+
+  private word(value: number): void {
+    if (this.here === this.buffer.length) {
+      const larger = new Uint32Array(2 * this.here);
+      larger.set(this.buffer);
+      this.buffer = larger;
+    }
+    this.buffer[this.here++] = value;
   }
 
   place(label: Label): void {
@@ -50,7 +67,7 @@ export class Assembler {
     if (values.length !== ranges.length + words.length) throw new Error(`${name} takes ${ranges.length + words.length} operands, not ${values.length}`);
     let word = row.number;
     for (let i = 0; i < ranges.length; i++) word |= inner(name, ranges[i], values[i] as number) << ranges[i].shift;
-    this.words.push(word >>> 0);
+    this.word(word);
     for (let i = 0; i < words.length; i++) this.outer(words[i], values[ranges.length + i], from);
   }
 
@@ -58,11 +75,14 @@ export class Assembler {
     if (kind === 'slots') this.slots(value as readonly number[]);
     else if (kind === 'table') for (const label of value as readonly Label[]) this.branch(label, from);
     else if (value instanceof Label) this.branch(value, from);
-    else if (typeof value === 'bigint') this.words.push(Number(BigInt.asUintN(32, value)), Number(BigInt.asUintN(32, value >> 32n)));
-    else if (typeof value === 'number') this.words.push(value >>> 0);
+    else if (typeof value === 'bigint') {
+      this.word(Number(BigInt.asUintN(32, value)));
+      this.word(Number(BigInt.asUintN(32, value >> 32n)));
+    } else if (typeof value === 'number') this.word(value);
     else {
-      this.refs.push({ at: this.here, value: value as Ref });
-      this.words.push(0);
+      this.refsAt.push(this.here);
+      this.refs.push(value as Ref);
+      this.word(0);
     }
   }
 
@@ -70,22 +90,25 @@ export class Assembler {
     for (let i = 0; i < list.length; i += 4) {
       let word = 0;
       for (let j = i; j < Math.min(i + 4, list.length); j++) word |= inner('slots', slotRange, list[j]) << (8 * (j - i));
-      this.words.push(word >>> 0);
+      this.word(word);
     }
   }
 
   private branch(label: Label, from: number): void {
-    this.branches.push({ at: this.here, from, label });
-    this.words.push(0);
+    this.branchesAt.push(this.here);
+    this.branchesFrom.push(from);
+    this.branchesTo.push(label);
+    this.word(0);
   }
 
   /** Fills the branches of the procedure that was just written. */
   resolveBranches(): void {
-    for (const { at, from, label } of this.branches) {
-      if (label.at < 0) throw new Error('branch to a label that was never placed');
-      this.words[at] = (label.at - from) >>> 0;
+    for (let i = 0; i < this.branchesTo.length; i++) {
+      const { at } = this.branchesTo[i];
+      if (at < 0) throw new Error('branch to a label that was never placed');
+      this.buffer[this.branchesAt[i]] = at - this.branchesFrom[i];
     }
-    this.branches.length = 0;
+    this.branchesAt.length = this.branchesFrom.length = this.branchesTo.length = 0;
   }
 }
 

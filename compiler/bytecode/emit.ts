@@ -67,7 +67,7 @@ class ImageBuilder {
     const out = { asm: this.asm, infos, ips: this.ips, text: (value: string) => this.text(value) };
     for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, slotsOf(proc));
     this.codeStart = infos.rows.length * INFO_W;
-    this.reserve(this.codeStart + this.asm.words.length);
+    this.reserve(this.codeStart + this.asm.here);
     this.words.set(this.asm.words, this.codeStart);
     const codeEnd = this.end;
     this.layOutStatics();
@@ -163,7 +163,8 @@ class ImageBuilder {
   }
 
   private fillCode(): void {
-    for (const { at, value } of this.asm.refs) this.reference(at + this.codeStart, value);
+    const { refs, refsAt } = this.asm;
+    for (let i = 0; i < refs.length; i++) this.reference(refsAt[i] + this.codeStart, refs[i]);
   }
 
   private reference(at: number, value: Ref): void {

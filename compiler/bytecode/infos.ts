@@ -120,6 +120,8 @@ export class InfoTable {
 
 function placeOf(span: Span, inlined?: InlinedCall): Place | null {
   if (span.line === 0) return null;
+  // without contexts a span says the same
+  if (span.inlined === undefined) return span as Place;
   const { file, line, col, endLine, endCol } = span;
   return inlined === undefined ? { file, line, col, endLine, endCol } : { file, line, col, endLine, endCol, inlined };
 }

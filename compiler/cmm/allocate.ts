@@ -37,15 +37,32 @@ function conPayload(g: ProcGen, con: ReturnType<ProcGen['module']['con']>, args:
 export function genLet(g: ProcGen, e: Stg.Expr & { kind: 'let' }): void {
   const binds = liftClosed(g, e.binds);
   if (g.proc.keeps) for (const b of e.binds) if (!binds.includes(b)) g.static(g.staticOf(b.binder.name) as StaticRef, b.binder.name);
+  if (binds.length === 1) genSingle(g, binds[0]);
+  else if (binds.length > 1) genSeveral(g, e.rec, binds);
+}
+
+function genSingle(g: ProcGen, bind: Stg.Bind): void {
+  const { binder, rhs } = bind;
+  const reg = g.bind(binder) as Reg;
+  if (rhs.kind === 'con' && rhs.args.some((a) => a.kind === 'var' && a.name === binder.name)) genGroup(g, [{ bind, reg }]);
+  else genAlloc(g, bind, reg);
+  if (isValue(rhs)) g.markEvaluated(reg);
+}
+
+function genAlloc(g: ProcGen, bind: Stg.Bind, dst: Reg): void {
+  const { shell, payload } = shellOf(g, bind);
+  g.emit({ op: 'alloc', dst, shell, payload });
+}
+
+/** Those that hold each other together, the others one by one, each behind those it holds. */
+function genSeveral(g: ProcGen, rec: boolean, binds: readonly Stg.Bind[]): void {
   const regs = binds.map((b) => g.bind(b.binder) as Reg);
   const mentions = binds.map((b) => new Set(mentionedBy(g, b)));
-  const edges = (i: number): number[] => binds.flatMap((b, j) => (e.rec && mentions[i].has(b.binder.name) ? [j] : []));
+  const edges = (i: number): number[] => binds.flatMap((b, j) => (rec && mentions[i].has(b.binder.name) ? [j] : []));
   for (const group of components(binds.length, edges)) {
     const first = group[0];
-    if (group.length === 1 && !mentions[first].has(binds[first].binder.name)) {
-      const { shell, payload } = shellOf(g, binds[first]);
-      g.emit({ op: 'alloc', dst: regs[first], shell, payload });
-    } else
+    if (group.length === 1 && !mentions[first].has(binds[first].binder.name)) genAlloc(g, binds[first], regs[first]);
+    else
       genGroup(
         g,
         group.map((i) => ({ bind: binds[i], reg: regs[i] })),
@@ -107,8 +124,10 @@ function localProc(g: ProcGen, name: string, written: Stg.Lambda, isStatic: bool
 function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[] {
   // Functions inside see a constructor of the author's only if they hold it: a debugger is to show it there, too.
   const isShown = (b: Stg.Bind): boolean => g.proc.keeps === true && b.rhs.kind === 'con' && b.rhs.args.length > 0 && !b.binder.name.startsWith('$');
-  const closed = new Set(binds.filter((b) => isValue(b.rhs) && !isShown(b)));
-  const names = new Set([...closed].map((b) => b.binder.name));
+  const values = binds.filter((b) => isValue(b.rhs) && !isShown(b));
+  if (values.length === 0) return binds;
+  const closed = new Set(values);
+  const names = new Set(values.map((b) => b.binder.name));
   const isClosed = (name: string): boolean => names.has(name) || g.staticOf(name) !== undefined || g.locals.get(name)?.kind === 'void';
   for (let changed = true; changed; ) {
     changed = false;

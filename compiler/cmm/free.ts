@@ -1,7 +1,7 @@
 /**
  * Free variables of every lambda of a top-level binding, and which binders are used at all, in one walk.
  *
- * Names are unique within the binding, so "free" is: mentioned inside, not bound inside, and not one of the module's own names.
+ * Names are unique within the binding, so "free" is: mentioned inside, and bound outside, but not one of the module's own names.
  * Names come in order of first mention: closures of equal source get equal payloads.
  */
 import type * as Stg from '../stg/syntax.ts';
@@ -13,29 +13,25 @@ export interface Names {
   readonly used: ReadonlySet<string>;
 }
 
-/** A scope under construction: what one lambda mentions and binds. */
+/** A scope under construction: what one lambda mentions. */
 interface Frame {
   readonly lambda: Stg.Lambda;
   readonly mentioned: Set<string>;
-  readonly bound: Set<string>;
 }
 
-export function namesOf(root: Stg.Lambda, isGlobal: (name: string) => boolean): Names {
-  return new NameWalk(isGlobal).walk(root);
+export function namesOf(root: Stg.Lambda): Names {
+  return new NameWalk().walk(root);
 }
 
 class NameWalk {
-  readonly #isGlobal: (name: string) => boolean;
   readonly #free = new Map<Stg.Lambda, readonly string[]>();
   readonly #used = new Set<string>();
   /** the lambdas around the current place, outermost first */
   readonly #frames: Frame[] = [];
+  /** where each local name met so far is bound; the module's own names are not here */
+  readonly #boundIn = new Map<string, Frame>();
   /** What is left to visit, next last: the depth of the program is not the depth of our stack. `close` ends the innermost lambda. */
   readonly #work: (Stg.Expr | Stg.Lambda | 'close')[] = [];
-
-  constructor(isGlobal: (name: string) => boolean) {
-    this.#isGlobal = isGlobal;
-  }
 
   walk(root: Stg.Lambda): Names {
     this.#work.push(root);
@@ -48,16 +44,22 @@ class NameWalk {
   }
 
   #open(lambda: Stg.Lambda): void {
-    this.#frames.push({ lambda, mentioned: new Set(), bound: new Set(lambda.params.map((p) => p.name)) });
+    this.#frames.push({ lambda, mentioned: new Set() });
+    this.#bind(lambda.params);
     this.#work.push('close', lambda.body);
   }
 
   #close(): void {
-    const { lambda, mentioned, bound } = this.#frames.pop() as Frame;
-    const names = [...mentioned].filter((name) => !bound.has(name) && !this.#isGlobal(name));
-    this.#free.set(lambda, names);
-    const outer = this.#frames.at(-1);
-    if (outer !== undefined) for (const name of names) outer.mentioned.add(name);
+    const frame = this.#frames.pop() as Frame;
+    const outer = this.#frames[this.#frames.length - 1];
+    const names: string[] = [];
+    for (const name of frame.mentioned) {
+      const binder = this.#boundIn.get(name);
+      if (binder === undefined || binder === frame) continue;
+      names.push(name);
+      outer?.mentioned.add(name);
+    }
+    this.#free.set(frame.lambda, names);
   }
 
   #expr(e: Stg.Expr): void {
@@ -73,19 +75,22 @@ class NameWalk {
       case 'tuple':
         return this.#atoms(e.args);
       case 'let':
-        this.#bind(e.binds.map(({ binder }) => binder));
+        for (const { binder } of e.binds) this.#bindOne(binder.name);
         this.#work.push(e.body);
-        for (const { rhs } of e.binds.toReversed()) this.#rhs(rhs);
+        for (let i = e.binds.length - 1; i >= 0; i--) this.#rhs(e.binds[i].rhs);
         return;
       case 'join':
         this.#bind(e.joins);
         this.#work.push(e.body);
-        for (const { params, body } of e.joins.toReversed()) this.#under(params, body);
+        for (let i = e.joins.length - 1; i >= 0; i--) this.#under(e.joins[i].params, e.joins[i].body);
         return;
       case 'case':
-        this.#bind([e.binder]);
+        this.#bindOne(e.binder.name);
         if (e.fallback !== null) this.#work.push(e.fallback);
-        for (const alt of e.alts.toReversed()) this.#under(alt.kind === 'lit' ? [] : alt.fields, alt.body);
+        for (let i = e.alts.length - 1; i >= 0; i--) {
+          const alt = e.alts[i];
+          this.#under(alt.kind === 'lit' ? none : alt.fields, alt.body);
+        }
         this.#work.push(e.scrut);
     }
   }
@@ -100,9 +105,13 @@ class NameWalk {
     this.#work.push(body);
   }
 
+  #bindOne(name: string): void {
+    this.#boundIn.set(name, this.#frames[this.#frames.length - 1]);
+  }
+
   #bind(binders: readonly { readonly name: string }[]): void {
-    const { bound } = this.#frames[this.#frames.length - 1];
-    for (const { name } of binders) bound.add(name);
+    const frame = this.#frames[this.#frames.length - 1];
+    for (const { name } of binders) this.#boundIn.set(name, frame);
   }
 
   #atoms(atoms: readonly Stg.Atom[]): void {
@@ -114,3 +123,5 @@ class NameWalk {
     this.#frames[this.#frames.length - 1].mentioned.add(name);
   }
 }
+
+const none: readonly Stg.Binder[] = [];

@@ -17,9 +17,7 @@ import type { Module, Static, StaticCon } from './syntax.ts';
 /** `keepVariables`: see `keeps` in syntax.ts. */
 export function fromStg(source: Stg.Module, keepVariables = false): Module {
   const env = new ModuleEnv(source, keepVariables);
-  const bound = new Set(source.binds.map((b) => b.name));
-  const isGlobal = (name: string): boolean => bound.has(name) || env.globals.has(name);
-  const names = source.binds.map((b) => (b.rhs.kind === 'lambda' ? namesOf(b.rhs, isGlobal) : null));
+  const names = source.binds.map((b) => (b.rhs.kind === 'lambda' ? namesOf(b.rhs) : null));
   source.binds.forEach((b, i) => {
     declare(env, b, names[i]);
   });

@@ -155,12 +155,15 @@ export class ModuleEnv {
 
 /** Pointers first: the collector scans a prefix. */
 function layOutFree(vars: ProcRequest['free'], firstWord: number): FreeVar[] {
+  const laid: FreeVar[] = [];
   let word = firstWord;
-  return [...vars.filter((v) => v.rep === 'p'), ...vars.filter((v) => v.rep !== 'p')].map((v) => {
-    const at = word;
-    word += widthOf(v.rep);
-    return { name: v.name, rep: v.rep, word: at };
-  });
+  for (const { name, rep } of vars) if (rep === 'p') laid.push({ name, rep, word: word++ });
+  for (const { name, rep } of vars) {
+    if (rep === 'p') continue;
+    laid.push({ name, rep, word });
+    word += widthOf(rep);
+  }
+  return laid;
 }
 
 function staticField(a: Stg.Atom, resolve: (name: string) => StaticRef | undefined): StaticField | null {

@@ -118,10 +118,9 @@ describe('unique', () => {
 
 /** Free variables of every lambda of a module. */
 function freeVars(module: Module): Map<Lambda, readonly string[]> {
-  const globals = new Set([...module.binds, ...module.imports].map(({ name }) => name));
   const free = new Map<Lambda, readonly string[]>();
   for (const { rhs } of module.binds) {
-    if (rhs.kind === 'lambda') for (const [lambda, names] of namesOf(rhs, (name) => globals.has(name)).free) free.set(lambda, names);
+    if (rhs.kind === 'lambda') for (const [lambda, names] of namesOf(rhs).free) free.set(lambda, names);
   }
   return free;
 }
