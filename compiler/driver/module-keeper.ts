@@ -10,25 +10,26 @@ export class ModuleKeeper {
   readonly #files: SessionFiles;
   /** all that was asked of the compiler */
   readonly #options: string;
-  /** of the modules met so far: what decides about those that need them; null when that is not known */
-  readonly #interfaces = new Map<string, string | null>();
-  readonly #needs = new Map<string, readonly string[]>();
+  /** of modules that are kept: what decides about those that need them */
+  readonly #interfaces = new Map<string, string>();
+  /** what modules of the program need that are compiled already; undefined for those of the library */
+  readonly #needsOf: (module: string) => readonly string[] | undefined;
   readonly #keys = new Map<string, string>();
 
   /** `options`: all that was asked of the compiler. `fileNames`: of the session, growing. */
-  constructor(store: ModuleStore, world: World, fileNames: readonly string[], options: object) {
+  constructor(store: ModuleStore, world: World, fileNames: readonly string[], options: object, needsOf: (module: string) => readonly string[] | undefined) {
     this.#store = store;
     this.#world = world;
     this.#files = { names: fileNames, libraryFiles: world.library?.file.files.length ?? 0 };
     this.#options = JSON.stringify(options);
+    this.#needsOf = needsOf;
   }
 
   /** A module as it was kept, now known to the session; null when it must be compiled. `included`: texts of headers. */
   find({ name, source, needs }: ParsedModule, included: readonly string[]): KeptModule | null {
     const { kept, names, vars, globals } = this.#world;
+    this.#interfaces.delete(name);
     const key = kept === null ? null : this.#keyOf(name, needs, [source.file, source.text, ...included]);
-    this.#needs.set(name, needs);
-    this.#interfaces.set(name, null);
     if (kept === null || key === null) return null;
     this.#keys.set(name, key);
     const unit = this.#store.read(name, key);
@@ -60,7 +61,7 @@ export class ModuleKeeper {
     const found = new Set<string>();
     const waiting = [...needs];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-      const further = found.has(name) ? undefined : this.#needs.get(name);
+      const further = found.has(name) ? undefined : this.#needsOf(name);
       if (further === undefined) continue;
       found.add(name);
       waiting.push(...further);

@@ -261,17 +261,18 @@ export class Session {
     for (const name of loaded) this.#load(name);
   }
 
-  /** From now on modules are looked for in the store. A program of one module is for others to keep, a prompt's input for nobody. */
-  #openStore({ exportsAll, library }: ModuleSource, until: Stage): void {
+  /** From now on modules are looked for in the store. A program of one module is for others to keep, and so is a prompt's input. */
+  #openStore({ library }: ModuleSource, until: Stage): void {
     const { store, level, debug, defines, warn, warnPatterns, keepTrees, library: ahead } = this.#options;
-    if (store === undefined || until !== 'stg' || keepTrees || exportsAll || library) return;
+    if (store === undefined || until !== 'stg' || keepTrees || library) return;
     const options = { level, debug, defines, warn: [...(warn ?? [])], warnPatterns, image: ahead?.image };
-    this.#keeper ??= new ModuleKeeper(store, this.#world, this.#fileNames, options);
+    this.#keeper ??= new ModuleKeeper(store, this.#world, this.#fileNames, options, (name) => this.#modules.get(name)?.needs);
   }
 
   #kept(parsed: ParsedModule, included: readonly string[]): ModuleResult | null {
     const { name, source, ast, needs, diagnostics } = parsed;
-    const found = diagnostics.length > 0 ? null : (this.#keeper?.find(parsed, included) ?? null);
+    const isKept = diagnostics.length === 0 && source.exportsAll !== true;
+    const found = isKept ? (this.#keeper?.find(parsed, included) ?? null) : null;
     return found && { ...notMade, name, source, ast, needs, ...found };
   }
 

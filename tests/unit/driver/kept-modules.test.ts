@@ -141,3 +141,19 @@ test('a module about which there is something to say is not kept, nor are those 
   }
   expect(shelf.kept).toEqual(['Quiet']);
 });
+
+test('what was compiled by itself before decides, too', () => {
+  const shelf = new Shelf();
+  for (const value of ['1', '2']) {
+    const sources: Record<string, string> = {
+      Base: `module Base where\nbase :: Int\nbase = ${value}\n`,
+      User: 'module User where\nimport Base\nused :: Int\nused = base + base\n',
+      Main: 'module Main where\nimport User\nmain :: IO ()\nmain = print used\n',
+    };
+    const readModule = (name: string): ModuleSource | null => (name in sources ? { file: `${name}.hs`, text: sources[name], library: false } : null);
+    const session = new Session({ readModule, library, store: shelf });
+    for (const name of ['Base', 'Main']) session.compile(readModule(name) as ModuleSource, 'stg');
+    expect([...session.modules()].every(({ stg }) => stg !== null)).toBe(true);
+  }
+  expect(shelf.kept).toEqual([]);
+});
