@@ -1,0 +1,361 @@
+{-# LANGUAGE BangPatterns #-}
+-- | Strict byte strings; names and meanings of the package bytestring. Import it qualified.
+module Data.ByteString
+  ( ByteString, empty, singleton, pack, unpack
+  , cons, snoc, append, head, uncons, unsnoc, last, tail, init, null, length
+  , map, reverse, intersperse, intercalate, transpose
+  , foldl, foldl', foldl1, foldl1', foldr, foldr', foldr1, foldr1', concat, concatMap, any, all, maximum, minimum
+  , scanl, scanl1, scanr, scanr1, mapAccumL, mapAccumR, replicate, unfoldr, unfoldrN
+  , take, drop, splitAt, takeWhile, takeWhileEnd, dropWhile, dropWhileEnd, span, spanEnd, break, breakEnd
+  , group, groupBy, inits, tails, stripPrefix, stripSuffix, split, splitWith
+  , isPrefixOf, isSuffixOf, isInfixOf, breakSubstring, findSubstring, findSubstrings
+  , elem, notElem, find, filter, partition, index, elemIndex, elemIndices, elemIndexEnd, findIndex, findIndices, findIndexEnd, count
+  , zip, zipWith, unzip, sort, copy, packCString, packCStringLen, useAsCString, useAsCStringLen
+  , getLine, getContents, putStr, interact, readFile, writeFile, appendFile
+  , hGetLine, hGetContents, hGet, hGetSome, hGetNonBlocking, hPut, hPutNonBlocking, hPutStr
+  ) where
+
+import Data.ByteString.Internal
+import Data.ByteString.IO
+import qualified Data.List as List
+import Data.Word (Word8)
+import Foreign.C.String (CString, CStringLen)
+import Foreign.Marshal.Array (peekArray, peekArray0, withArray0, withArrayLen)
+import Foreign.Ptr (castPtr)
+import Prelude (Bool(..), Eq(..), IO, Int, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
+  , error, fmap, fst, not, otherwise, snd, ($), (++), (.), (||), (<$>))
+import qualified Prelude
+
+failure :: String -> String -> a
+failure name message = error ("Data.ByteString." ++ name ++ ": " ++ message)
+
+emptyError :: String -> a
+emptyError name = failure name "empty ByteString"
+
+-- Basics --------------------------------------------------------------------------------------------------------------
+
+singleton :: Word8 -> ByteString
+singleton w = fillWith 1 (\_ -> w)
+
+cons :: Word8 -> ByteString -> ByteString
+cons w b = singleton w <> b
+
+snoc :: ByteString -> Word8 -> ByteString
+snoc b w = b <> singleton w
+
+append :: ByteString -> ByteString -> ByteString
+append = (<>)
+
+uncons :: ByteString -> Maybe (Word8, ByteString)
+uncons b
+  | null b = Nothing
+  | otherwise = Just (unsafeIndex b 0, drop 1 b)
+
+unsnoc :: ByteString -> Maybe (ByteString, Word8)
+unsnoc b
+  | null b = Nothing
+  | otherwise = Just (take (length b - 1) b, unsafeIndex b (length b - 1))
+
+head, last :: ByteString -> Word8
+head b
+  | null b = emptyError "head"
+  | otherwise = unsafeIndex b 0
+last b
+  | null b = emptyError "last"
+  | otherwise = unsafeIndex b (length b - 1)
+
+tail, init :: ByteString -> ByteString
+tail b
+  | null b = emptyError "tail"
+  | otherwise = drop 1 b
+init b
+  | null b = emptyError "init"
+  | otherwise = take (length b - 1) b
+
+null :: ByteString -> Bool
+null b = lengthOf b == 0
+
+length :: ByteString -> Int
+length = lengthOf
+
+index :: ByteString -> Int -> Word8
+index b i
+  | i < 0 = failure "index" ("negative index: " ++ Prelude.show i)
+  | i >= length b = failure "index" ("index too large: " ++ Prelude.show i ++ ", length = " ++ Prelude.show (length b))
+  | otherwise = unsafeIndex b i
+
+-- | The same bytes in an array of their own.
+copy :: ByteString -> ByteString
+copy b = fillWith (length b) (unsafeIndex b)
+
+-- Transformations -----------------------------------------------------------------------------------------------------
+
+map :: (Word8 -> Word8) -> ByteString -> ByteString
+map f b = fillWith (length b) (\i -> f (unsafeIndex b i))
+
+reverse :: ByteString -> ByteString
+reverse b = fillWith n (\i -> unsafeIndex b (n - 1 - i))
+ where n = length b
+
+intersperse :: Word8 -> ByteString -> ByteString
+intersperse w = pack . List.intersperse w . unpack
+
+intercalate :: ByteString -> [ByteString] -> ByteString
+intercalate separator = concat . List.intersperse separator
+
+transpose :: [ByteString] -> [ByteString]
+transpose = fmap pack . List.transpose . fmap unpack
+
+sort :: ByteString -> ByteString
+sort = pack . List.sort . unpack
+
+-- Folds and scans -----------------------------------------------------------------------------------------------------
+
+foldl, foldl' :: (a -> Word8 -> a) -> a -> ByteString -> a
+foldl f z b = go (length b - 1)
+ where
+  go i
+    | i < 0 = z
+    | otherwise = f (go (i - 1)) (unsafeIndex b i)
+foldl' f z b = go z 0
+ where
+  go !acc i
+    | i >= length b = acc
+    | otherwise = go (f acc (unsafeIndex b i)) (i + 1)
+{-# INLINE foldl' #-}
+
+foldr, foldr' :: (Word8 -> a -> a) -> a -> ByteString -> a
+foldr f z b = go 0
+ where
+  go i
+    | i >= length b = z
+    | otherwise = f (unsafeIndex b i) (go (i + 1))
+foldr' f z b = go z (length b - 1)
+ where
+  go !acc i
+    | i < 0 = acc
+    | otherwise = go (f (unsafeIndex b i) acc) (i - 1)
+
+foldl1, foldl1', foldr1, foldr1' :: (Word8 -> Word8 -> Word8) -> ByteString -> Word8
+foldl1 f b
+  | null b = emptyError "foldl1"
+  | otherwise = foldl f (unsafeIndex b 0) (drop 1 b)
+foldl1' f b
+  | null b = emptyError "foldl1'"
+  | otherwise = foldl' f (unsafeIndex b 0) (drop 1 b)
+foldr1 f b
+  | null b = emptyError "foldr1"
+  | otherwise = foldr f (last b) (init b)
+foldr1' f b
+  | null b = emptyError "foldr1'"
+  | otherwise = foldr' f (last b) (init b)
+
+concat :: [ByteString] -> ByteString
+concat = mconcat
+
+concatMap :: (Word8 -> ByteString) -> ByteString -> ByteString
+concatMap f = concat . foldr ((:) . f) []
+
+any, all :: (Word8 -> Bool) -> ByteString -> Bool
+any p b = prefixLength (not . p) b < length b
+all p b = prefixLength p b >= length b
+
+maximum, minimum :: ByteString -> Word8
+maximum b
+  | null b = emptyError "maximum"
+  | otherwise = foldl1' max b
+minimum b
+  | null b = emptyError "minimum"
+  | otherwise = foldl1' min b
+
+scanl :: (Word8 -> Word8 -> Word8) -> Word8 -> ByteString -> ByteString
+scanl f z = pack . List.scanl f z . unpack
+
+scanr :: (Word8 -> Word8 -> Word8) -> Word8 -> ByteString -> ByteString
+scanr f z = pack . List.scanr f z . unpack
+
+scanl1, scanr1 :: (Word8 -> Word8 -> Word8) -> ByteString -> ByteString
+scanl1 f = pack . List.scanl1 f . unpack
+scanr1 f = pack . List.scanr1 f . unpack
+
+mapAccumL, mapAccumR :: (a -> Word8 -> (a, Word8)) -> a -> ByteString -> (a, ByteString)
+mapAccumL f z b = fmap pack (List.mapAccumL f z (unpack b))
+mapAccumR f z b = fmap pack (List.mapAccumR f z (unpack b))
+
+replicate :: Int -> Word8 -> ByteString
+replicate n w = fillWith n (\_ -> w)
+
+unfoldr :: (a -> Maybe (Word8, a)) -> a -> ByteString
+unfoldr f = pack . List.unfoldr f
+
+-- | At most that many bytes, and the state behind them unless it ended before.
+unfoldrN :: Int -> (a -> Maybe (Word8, a)) -> a -> (ByteString, Maybe a)
+unfoldrN n f start = case go n start of (ws, end) -> (pack ws, end)
+ where
+  go k state
+    | k <= 0 = ([], Just state)
+    | otherwise = case f state of
+        Nothing -> ([], Nothing)
+        Just (w, next) -> case go (k - 1) next of (ws, end) -> (w : ws, end)
+
+-- Parts ---------------------------------------------------------------------------------------------------------------
+
+take, drop :: Int -> ByteString -> ByteString
+take n b
+  | n >= length b = b
+  | otherwise = slice b 0 n
+drop n b
+  | n <= 0 = b
+  | otherwise = slice b n (length b - n)
+
+splitAt :: Int -> ByteString -> (ByteString, ByteString)
+splitAt n b = (take n b, drop n b)
+
+-- | How many bytes at the beginning, or at the end, satisfy a predicate.
+prefixLength, suffixLength :: (Word8 -> Bool) -> ByteString -> Int
+prefixLength p b = go 0
+ where
+  go i
+    | i < length b, p (unsafeIndex b i) = go (i + 1)
+    | otherwise = i
+suffixLength p b = go 0
+ where
+  go n
+    | n < length b, p (unsafeIndex b (length b - 1 - n)) = go (n + 1)
+    | otherwise = n
+{-# INLINE prefixLength #-}
+
+takeWhile, takeWhileEnd, dropWhile, dropWhileEnd, filter :: (Word8 -> Bool) -> ByteString -> ByteString
+takeWhile p = fst . span p
+takeWhileEnd p = snd . spanEnd p
+dropWhile p = snd . span p
+dropWhileEnd p = fst . spanEnd p
+filter p b = build (length b) (go 0 0)
+ where
+  go i n buffer
+    | i >= length b = Prelude.return n
+    | p w = write buffer n w Prelude.>> go (i + 1) (n + 1) buffer
+    | otherwise = go (i + 1) n buffer
+   where w = unsafeIndex b i
+
+span, spanEnd, break, breakEnd, partition :: (Word8 -> Bool) -> ByteString -> (ByteString, ByteString)
+span p b = splitAt (prefixLength p b) b
+spanEnd p b = splitAt (length b - suffixLength p b) b
+break p = span (not . p)
+breakEnd p = spanEnd (not . p)
+partition p b = (filter p b, filter (not . p) b)
+
+group :: ByteString -> [ByteString]
+group = groupBy (==)
+
+groupBy :: (Word8 -> Word8 -> Bool) -> ByteString -> [ByteString]
+groupBy same b
+  | null b = []
+  | otherwise = take n b : groupBy same (drop n b)
+ where n = 1 + prefixLength (same (unsafeIndex b 0)) (drop 1 b)
+
+inits, tails :: ByteString -> [ByteString]
+inits b = [take n b | n <- [0 .. length b]]
+tails b = [drop n b | n <- [0 .. length b]]
+
+split :: Word8 -> ByteString -> [ByteString]
+split w = splitWith (== w)
+
+-- | An empty string has no parts.
+splitWith :: (Word8 -> Bool) -> ByteString -> [ByteString]
+splitWith p b
+  | null b = []
+  | otherwise = go b
+ where
+  go rest
+    | n >= length rest = [rest]
+    | otherwise = take n rest : go (drop (n + 1) rest)
+   where n = prefixLength (not . p) rest
+
+-- Comparing and searching ---------------------------------------------------------------------------------------------
+
+isPrefixOf, isSuffixOf, isInfixOf :: ByteString -> ByteString -> Bool
+isPrefixOf a b = length a <= length b Prelude.&& take (length a) b == a
+isSuffixOf a b = length a <= length b Prelude.&& drop (length b - length a) b == a
+isInfixOf a b = null a || not (null (snd (breakSubstring a b)))
+
+stripPrefix, stripSuffix :: ByteString -> ByteString -> Maybe ByteString
+stripPrefix a b
+  | isPrefixOf a b = Just (drop (length a) b)
+  | otherwise = Nothing
+stripSuffix a b
+  | isSuffixOf a b = Just (take (length b - length a) b)
+  | otherwise = Nothing
+
+-- | What stands before the first string's first place in the second, and the rest from there.
+breakSubstring :: ByteString -> ByteString -> (ByteString, ByteString)
+breakSubstring needle b
+  | null needle = (empty, b)
+  | otherwise = go 0
+ where
+  first = unsafeIndex needle 0
+  go i
+    | i + length needle > length b = (b, empty)
+    | unsafeIndex b i == first, slice b i (length needle) == needle = splitAt i b
+    | otherwise = go (i + 1)
+
+findSubstring :: ByteString -> ByteString -> Maybe Int
+findSubstring needle = List.find (Prelude.const True) . findSubstrings needle
+
+-- | Overlapping ones, too.
+findSubstrings :: ByteString -> ByteString -> [Int]
+findSubstrings needle b = [i | i <- [0 .. length b - (if null needle then 1 else length needle)], isPrefixOf needle (drop i b)]
+
+elem, notElem :: Word8 -> ByteString -> Bool
+elem w = any (== w)
+notElem w = not . elem w
+
+find :: (Word8 -> Bool) -> ByteString -> Maybe Word8
+find p b = fmap (unsafeIndex b) (findIndex p b)
+
+elemIndex, elemIndexEnd :: Word8 -> ByteString -> Maybe Int
+elemIndex w = findIndex (== w)
+elemIndexEnd w = findIndexEnd (== w)
+
+findIndex, findIndexEnd :: (Word8 -> Bool) -> ByteString -> Maybe Int
+findIndex p b
+  | i >= length b = Nothing
+  | otherwise = Just i
+ where i = prefixLength (not . p) b
+findIndexEnd p b
+  | i < 0 = Nothing
+  | otherwise = Just i
+ where i = length b - 1 - suffixLength (not . p) b
+
+elemIndices :: Word8 -> ByteString -> [Int]
+elemIndices w = findIndices (== w)
+
+findIndices :: (Word8 -> Bool) -> ByteString -> [Int]
+findIndices p b = [i | i <- [0 .. length b - 1], p (unsafeIndex b i)]
+
+count :: Word8 -> ByteString -> Int
+count w = foldl' (\n v -> if v == w then n + 1 else n) 0
+
+zip :: ByteString -> ByteString -> [(Word8, Word8)]
+zip = zipWith (,)
+
+zipWith :: (Word8 -> Word8 -> a) -> ByteString -> ByteString -> [a]
+zipWith f a b = [f (unsafeIndex a i) (unsafeIndex b i) | i <- [0 .. min (length a) (length b) - 1]]
+
+unzip :: [(Word8, Word8)] -> (ByteString, ByteString)
+unzip pairs = (pack (fmap fst pairs), pack (fmap snd pairs))
+
+-- Strings of C --------------------------------------------------------------------------------------------------------
+
+packCString :: CString -> IO ByteString
+packCString p = pack <$> peekArray0 0 (castPtr p)
+
+packCStringLen :: CStringLen -> IO ByteString
+packCStringLen (p, n) = pack <$> peekArray n (castPtr p)
+
+-- | With a zero behind.
+useAsCString :: ByteString -> (CString -> IO a) -> IO a
+useAsCString b f = withArray0 0 (unpack b) (f . castPtr)
+
+useAsCStringLen :: ByteString -> (CStringLen -> IO a) -> IO a
+useAsCStringLen b f = withArrayLen (unpack b) (\n p -> f (castPtr p, n))
