@@ -9,6 +9,7 @@ import { LIBRARY_IMAGE } from '../abi/library.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import type { SourceFile } from './base/source-file.ts';
 import { machineRoots, programImage } from './driver/image.ts';
+import { MemoryStore } from './driver/memory-store.ts';
 import { Session, type SessionOptions } from './driver/session.ts';
 import { Library } from './driver/shared-library.ts';
 import { usualWarnings } from './rename/warnings.ts';
@@ -37,9 +38,13 @@ export interface CompiledHaskell {
   readonly files: readonly SourceFile[];
 }
 
-/** A compiler for programs that use the library of this package. Programs are independent of each other; what one needed of the library is read for all. */
+/**
+ * A compiler for programs that use the library of this package. Programs are independent of each other; what one needed of the
+ * library is read for all, and modules of a program that are as they were, and see what they saw, are not compiled again.
+ */
 export class HaskellCompiler {
   readonly #library: Library;
+  readonly #store = new MemoryStore();
 
   /** `interfaces`: the bytes of `lib.vti`, which are kept and not changed. Throws RangeError when they are of another version of the compiler. */
   constructor(interfaces: Uint8Array) {
@@ -74,6 +79,7 @@ export class HaskellCompiler {
       warn: new Set(warn ? usualWarnings : []),
       warnPatterns: warn,
       library: this.#library,
+      store: this.#store,
     };
   }
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { HaskellCompiler } from '../../compiler/haskell.ts';
 import { HaskellError, printBacktrace } from '../../host/index.ts';
-import { compiler, saidOf, started } from './world.ts';
+import { built, compiler, saidOf, started } from './world.ts';
 
 const shapes =
   'module Data.Shape (Shape(..), area) where\ndata Shape = Square Double | Disc Double deriving Show\narea :: Shape -> Double\narea (Square a) = a * a\n';
@@ -46,6 +46,18 @@ test('programs do not see each other, and compile to the same bytes again', () =
   const first = compiler.compile(main, { modules: { 'Data.Shape': shapes } });
   expect(saidOf(compiler.compile(main))).toContain('there is no module `Data.Shape`');
   expect(compiler.compile(main, { modules: { 'Data.Shape': shapes } }).image?.words).toEqual(first.image?.words);
+});
+
+test('after edits a program is what a compiler that has seen nothing makes of it', () => {
+  const edits = [shapes, shapes.replace('a * a', 'a + a'), `-- a line\n${shapes}`, shapes];
+  for (const edited of edits) {
+    const modules = { 'Data.Shape': edited };
+    const fresh = new HaskellCompiler(built('lib.vti')).compile(main, { modules });
+    const again = compiler.compile(main, { modules });
+    expect(again.diagnostics).toEqual(fresh.diagnostics);
+    expect(again.image?.words).toEqual(fresh.image?.words);
+    expect(again.image?.debug).toEqual(fresh.image?.debug);
+  }
 });
 
 test('a crash is told in places of the text that was given', async () => {

@@ -8,7 +8,7 @@ import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { Machine, type MachineSettings } from '../../host/index.ts';
 import { repository } from '../support/repository-files.ts';
 
-const built = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(repository, 'build', file)));
+export const built = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(repository, 'build', file)));
 
 export const compiler: HaskellCompiler = new HaskellCompiler(built('lib.vti'));
 const library = decodeImage(built('lib.vtb'), { trusted: true });
