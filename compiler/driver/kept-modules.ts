@@ -9,14 +9,14 @@ import type * as Core from '../core/syntax.ts';
 import { ByteReader, ByteWriter } from '../interface/bytes.ts';
 import { entityAt, NotSeparable, refElsewhere } from '../interface/entities.ts';
 import type { Leaves } from '../interface/graph.ts';
-import { InterfaceFile, writeInterfaces } from '../interface/interface.ts';
+import { type CompiledModule, InterfaceFile, writeInterfaces } from '../interface/interface.ts';
 import { readTrees, writeTrees } from '../interface/trees.ts';
 import type { Name } from '../names/name.ts';
 import type { ModuleExports } from '../rename/exports.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import type { EntitySource, PendingEquation, PendingInstance } from '../types/source.ts';
-import type { DataTyCon, ModuleTypes, TyCon, ValueThing } from '../types/type.ts';
+import type { DataTyCon, TyCon, ValueThing } from '../types/type.ts';
 
 /** Where units are kept, and how they are told apart. What cannot be kept is compiled again. */
 export interface ModuleStore {
@@ -27,12 +27,7 @@ export interface ModuleStore {
 }
 
 /** A compiled module to be kept. */
-export interface Unit {
-  readonly name: string;
-  readonly needs: readonly string[];
-  readonly exports: ModuleExports;
-  readonly types: ModuleTypes;
-  readonly vars: readonly Core.Var[];
+export interface Unit extends CompiledModule {
   readonly stg: Stg.Module;
 }
 
