@@ -88,8 +88,7 @@ export function run(fuel: u32): i32 {
   if (reg(L.REG_PREEMPT) & L.PREEMPT_PAUSE) return paused();
   if (DEBUG && reg(L.REG_STOPPED) != L.STOPPED_NOT) return goOn();
   setReg(L.REG_EXIT, EXIT_NONE);
-  setReg(L.REG_SLICE, fuel);
-  refuel();
+  grant(fuel);
   const tso = reg(L.REG_TSO);
   if (tso != 0 && load<u32>(tso, L.TSO_WHY) != L.BLOCK_NONE) {
     // It waits for the answer to a host call: the host has to give one first.
@@ -103,6 +102,21 @@ export function run(fuel: u32): i32 {
   if (reason == EXIT_NONE) reason = interpret();
   countFuel(fuel);
   return reason;
+}
+
+/**
+ * Fuel for a new slice, or what a slice has left after a host call. Then the quantum goes on, less what the call has cost: else a thread that calls the host all the
+ * time would never let others run.
+ */
+function grant(fuel: u32): void {
+  const slice = reg(L.REG_SLICE);
+  if (fuel > fuelLeft()) {
+    setReg(L.REG_SLICE, fuel);
+    refuel();
+    return;
+  }
+  setReg(L.REG_SLICE, min(slice, fuel));
+  setReg(L.REG_FUEL, fuel - min(slice, fuel));
 }
 
 function fuelLeft(): u32 {

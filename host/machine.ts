@@ -231,7 +231,10 @@ export class Machine {
     return target.type ? this.#values.holdFunction(target.pointer(), target.type) : this.#values.hold(target.pointer());
   }
 
-  /** Asks the running program to stop at its next function entry; its promise stays open until `resume`. */
+  /**
+   * Asks the running program to stop at its next function entry, or once the synchronous call that is under way has returned; its promise stays open until
+   * `resume`. Throws an Error in a synchronous run, which nobody could resume.
+   */
   pause(): void {
     this.#loop.pause();
   }

@@ -29,7 +29,7 @@ export interface Limits {
   /** extra stack for a masked thread under the policy `deferred` */
   readonly stackReserve?: Size;
   readonly nursery?: Size;
-  /** function entries and back edges after which another thread gets its turn */
+  /** function entries and back edges after which another thread gets its turn; at most QUANTUM_MAX */
   readonly quantum?: number;
   /** function entries and back edges of one run */
   readonly fuel?: number;
@@ -100,6 +100,9 @@ const stressBits: Readonly<Record<Stress, number>> = {
   sanity: L.STRESS_SANITY,
 };
 
+/** Threads take turns within a slice (run-loop.ts), which is longer than this. */
+const QUANTUM_MAX = 80_000;
+
 const BYTES_PER_KIB = 1024;
 
 /** Writes the CFG_* words; the machine reads them when it boots. Throws a RangeError for a size that is none. */
@@ -119,7 +122,7 @@ export function configure(
     access.setRegister(L.CFG_MAX_HEAP_B, clamp(Math.ceil(sizeInBytes(limits.maxHeap, 'maximal heap size') / BYTES_PER_KIB), 'maximal heap size'));
   if (limits.grace !== undefined) access.setRegister(L.CFG_GRACE_B, clamp(sizeInBytes(limits.grace, 'heap grace'), 'heap grace'));
   if (limits.nursery !== undefined) access.setRegister(L.CFG_NURSERY_B, clamp(sizeInBytes(limits.nursery, 'nursery size'), 'nursery size'));
-  if (limits.quantum !== undefined) access.setRegister(L.CFG_QUANTUM, clamp(limits.quantum, 'quantum'));
+  if (limits.quantum !== undefined) access.setRegister(L.CFG_QUANTUM, quantumOf(limits.quantum));
   access.setRegister(L.CFG_OVERFLOW_POLICY, overflow === 'ghc-7.6' ? L.OVERFLOW_GHC_7_6 : L.OVERFLOW_DEFERRED);
   access.setRegister(
     L.CFG_STRESS,
@@ -127,6 +130,11 @@ export function configure(
   );
   access.setRegister(CFG_PROVENANCE, provenance === true ? PROVENANCE_DEFAULT : provenance === false ? 0 : depthOfCreations(provenance));
   access.setRegister(CFG_TAIL_CALLS, tailCalls === true ? TAIL_CALLS_DEFAULT : tailCalls === false ? 0 : ringSize(tailCalls));
+}
+
+function quantumOf(quantum: number): number {
+  if (quantum > QUANTUM_MAX) throw new RangeError(`invalid quantum: at most ${QUANTUM_MAX}`);
+  return clamp(quantum, 'quantum');
 }
 
 function ringSize(calls: number): number {

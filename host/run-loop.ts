@@ -23,7 +23,7 @@ import { Pending } from './pending.ts';
 import type { Values } from './values.ts';
 import { waitingCalls } from './waiting-calls.ts';
 
-/** Function entries and back edges between two looks at the clock: about a millisecond. */
+/** Function entries and back edges between two looks at the clock: about a millisecond. More than any quantum (options.ts). */
 const SLICE_FUEL = 100_000;
 /** What a host call costs, so that a loop of nothing but host calls ends its slices, too. */
 const HOST_CALL_FUEL = 20;
@@ -83,6 +83,8 @@ export class RunLoop implements CallContext, Callers {
   #depth = 0;
   #driving = false;
   #paused = false;
+  /** a synchronous call was under way when somebody asked for a pause */
+  #pauseOwed = false;
   #wakeUp: (() => void) | null = null;
   /** answers that came while the machine stood in the middle of an instruction */
   readonly #arrivals: (() => void)[] = [];
@@ -222,8 +224,12 @@ export class RunLoop implements CallContext, Callers {
     return pending.result();
   }
 
-  /** Stops at the next function entry; `resume` goes on. */
+  /**
+   * Stops at the next function entry; `resume` goes on. While a synchronous call is under way, once that has returned: JavaScript waits for it. Throws an Error
+   * in a synchronous run, which nobody could resume.
+   */
   pause(): void {
+    if (this.insideHostCall && !this.#driving) throw new Error('a synchronous run cannot be paused: use the asynchronous form');
     this.machine.pause();
     if (this.watcher !== null) this.#signal();
   }
@@ -262,13 +268,18 @@ export class RunLoop implements CallContext, Callers {
       if (limit) this.end(new HaskellError(limit.kind, limit.message, { cause: limit.cause, backtrace: this.#deaths.capture() }));
       else if (budgetEnd < Number.POSITIVE_INFINITY && this.#clock() >= budgetEnd) return 'busy';
       else {
+        if (this.#pauseOwed && until === null) {
+          this.#pauseOwed = false;
+          this.machine.pause();
+        }
         const reason = this.watcher === null ? this.#slice() : this.#watched(this.watcher, until !== null);
         if (reason === E.EXIT_WAIT) return 'waiting';
-        if (reason === E.EXIT_PAUSED) {
+        if (reason !== E.EXIT_PAUSED) this.#exits.handle(reason, until);
+        else if (until !== null && this.#driving && this.watcher === null) this.#pauseOwed = true;
+        else {
           this.#paused = true;
           return 'paused';
         }
-        this.#exits.handle(reason, until);
       }
     }
   }

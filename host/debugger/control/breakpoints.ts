@@ -17,6 +17,8 @@ export interface SetBreakpoint extends Breakpoint {
   readonly watch: number;
   /** it has been said that the condition may be a mistake */
   isDoubted?: boolean;
+  /** it has been said that the program cannot stop where it was met */
+  isPassed?: boolean;
 }
 
 export class Breakpoints {

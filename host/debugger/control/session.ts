@@ -316,12 +316,26 @@ export class Session implements Control {
       this.#pauseWanted = true;
       this.#history?.arrived();
     }
-    if (isNested) return false;
+    if (isNested) return this.#passing(reason);
     if (reason === E.EXIT_BREAK) return this.#broke();
     if (this.#pauseWanted) return this.#pausing(reason);
     const { plan } = this.#movement;
     if (plan !== null && plan.thread !== 0 && plan.thread !== this.#main?.thread && !this.#isAlive(plan.thread))
       return this.#stay('step', 'the thread has ended');
+    return false;
+  }
+
+  /** JavaScript waits for what runs: nothing stops it. Whoever expected that is told, once. */
+  #passing(reason: number): boolean {
+    const { access } = this.#parts;
+    if (reason !== E.EXIT_BREAK || access.register(L.REG_EXIT_A) !== L.BREAK_POINT) return false;
+    for (const breakpoint of this.#visited(access.register(L.REG_IP))) {
+      if (breakpoint.isPassed) continue;
+      breakpoint.isPassed = true;
+      this.#say(
+        `breakpoint ${breakpoint.id} was passed: JavaScript waits for this call (callSync), so the program cannot stop in it; an asynchronous call can be stopped`,
+      );
+    }
     return false;
   }
 
