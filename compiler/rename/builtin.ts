@@ -1,5 +1,6 @@
 /** Names without a declaration: special syntax, and what GHC.Prim, GHC.Types and GHC.Tuple export beside what their sources declare. */
 import type { Name, NameSpace, NameTable } from '../names/name.ts';
+import { tupleText } from '../names/tuple-text.ts';
 import { primTypes, repKinds } from '../names/wired-in.ts';
 import type { Fixity } from '../syntax/fixity.ts';
 import type { Facts } from './exports.ts';
@@ -44,11 +45,6 @@ export function builtinNames(module: string, names: NameTable): ReadonlyMap<Name
     }
   }
   return all;
-}
-
-/** `()`, `(,)`, `(,,)` … */
-function tupleText(size: number): string {
-  return `(${','.repeat(Math.max(0, size - 1))})`;
 }
 
 /** The name that special syntax means, in the texts the parser gives it; null for ordinary names. */

@@ -4,16 +4,10 @@
  */
 import type * as Core from '../core/syntax.ts';
 import type { Name, NameTable } from '../names/name.ts';
+import { tupleText } from '../names/tuple-text.ts';
 import { primTypes, repKinds, type WiredIn } from '../names/wired-in.ts';
 import { applyType, appType, conApp, conType, funType, funTypes, tyVar, varType } from './make.ts';
 import type { ConType, DataCon, DataTyCon, PrimTyCon, TyCon, Type, TyVar } from './type.ts';
-
-/** Text of the tuple constructor of n items: `(,)`. Without a box there is one of one item, too: `(##)`; that of none is `(# #)`. */
-function tupleText(n: number, unboxed = false): string {
-  const commas = ','.repeat(Math.max(0, n - 1));
-  if (!unboxed) return `(${commas})`;
-  return n === 0 ? '(# #)' : `(#${commas}#)`;
-}
 
 type WiredType = Parameters<WiredIn['type']>[0];
 
