@@ -9,13 +9,15 @@ import GHC.Base
 import GHC.IO
 import GHC.IO.Handle.FD (stderr)
 import GHC.IO.Handle.Text (hPutStr, hPutStrLn)
-import GHC.List (elem, filter)
+import GHC.List (elem, filter, length)
 import GHC.Show
 
--- | NUL characters are left out, as in GHC, whose C function ends there.
+-- | NUL characters are left out, as in GHC, whose C function ends there. The message is evaluated before any of it is
+-- written: what it traces itself comes first.
 traceIO, putTraceMsg :: String -> IO ()
 traceIO message = do
-  hPutStrLn stderr (filter (/= '\0') message)
+  let text = filter (/= '\0') message
+  length text `seq` hPutStrLn stderr text
   if elem '\0' message then hPutStr stderr "WARNING: previous trace message had null bytes" else return ()
 putTraceMsg = traceIO
 
