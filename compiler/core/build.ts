@@ -21,6 +21,7 @@ function makeVar(name: string, module: string | null, rep: Core.Rep, span: Span,
     known: null,
     isEvaluated: false,
     isJoin: false,
+    isReused: false,
   };
 }
 

@@ -48,6 +48,8 @@ export interface Var {
   isEvaluated: boolean;
   /** of the output: calls of it are jumps */
   isJoin: boolean;
+  /** of the input: it is a variable of the output itself. Bound once more, it needs a copy there */
+  isReused: boolean;
 }
 
 /**

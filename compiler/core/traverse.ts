@@ -148,7 +148,12 @@ function withTail(con: Core.Con, tail: Core.Expr, change: Change): Core.Expr {
 
 /** The list changed; the same list when nothing in it changes. */
 export function mapList(list: readonly Core.Expr[], change: Change): readonly Core.Expr[] {
-  let result: Core.Expr[] | null = null;
+  return mapEach(list, change);
+}
+
+/** Any list changed; the same list when nothing in it changes. */
+export function mapEach<T>(list: readonly T[], change: (part: T) => T): readonly T[] {
+  let result: T[] | null = null;
   for (let i = 0; i < list.length; i++) {
     const to = change(list[i]);
     if (result === null && to !== list[i]) result = list.slice(0, i);
@@ -170,6 +175,7 @@ function mapParts<T extends { readonly body: Core.Expr }>(list: readonly T[], ch
 
 /** An alternative with another body. */
 export function withBody(alt: Core.Alt, body: Core.Expr): Core.Alt {
+  if (body === alt.body) return alt;
   switch (alt.kind) {
     case 'con':
       return { kind: 'con', con: alt.con, fields: alt.fields, body, span: alt.span };

@@ -8,7 +8,7 @@ import { isDictionary } from './dictionaries.ts';
 import { Expansion } from './expansion.ts';
 import { bodyOf, PROMISING } from './inline.ts';
 import { isAtom } from './size.ts';
-import { cloneBinder, fromBinding, substitute, substituteOnce, wrapLet } from './substitution.ts';
+import { fromBinding, outBinder, substitute, substituteOnce, wrapLet } from './substitution.ts';
 import { endsInValue, isLiteralData, isSpeculable } from './values.ts';
 
 export abstract class Bindings extends Expansion {
@@ -58,7 +58,7 @@ export abstract class Bindings extends Expansion {
       return result;
     }
     if (rhs.kind === 'con') return this.letCon(v, rhs, span, cont, body);
-    const out = cloneBinder(v);
+    const out = outBinder(v);
     this.note(out, rhs);
     return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
   }
@@ -68,7 +68,7 @@ export abstract class Bindings extends Expansion {
     const floats: Core.Bind[] = [];
     const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
     const con: Core.Con = { kind: 'con', con: rhs.con, args, span: rhs.span };
-    const out = cloneBinder(v);
+    const out = outBinder(v);
     this.note(out, con);
     let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, body(cont), span);
     for (let i = floats.length - 1; i >= 0; i--) result = wrapLet(floats[i], result, span);
@@ -115,7 +115,7 @@ export abstract class Bindings extends Expansion {
       substitute(v, rhs);
       return body(cont);
     }
-    const out = cloneBinder(v);
+    const out = outBinder(v);
     return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
   }
 
@@ -136,7 +136,7 @@ export abstract class Bindings extends Expansion {
       return expr.kind === 'lam' && occ !== null && occ.tailArgs === expr.params.length;
     });
     if (joins && !stay) return this.joinRec(live, cont, span, body);
-    const vars = live.map((b) => cloneBinder(b.var));
+    const vars = live.map((b) => outBinder(b.var));
     for (const [i, b] of live.entries()) {
       if (b.expr.kind === 'lam') vars[i].isEvaluated = true;
       if (b.var.info?.wrapper === true) vars[i].known = b.expr;

@@ -46,7 +46,9 @@ export abstract class Calls extends Cases {
     if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
     if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
     if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
-    const copy = this.copyOf(unfolding, placesOfBody(e.var, unfolding, cont.span));
+    const places = placesOfBody(e.var, unfolding, cont.span);
+    const isImported = e.var.global && e.var.module !== this.module.name;
+    const copy = isImported ? this.copyOfImported(unfolding, places) : this.copyOf(unfolding, places);
     this.room -= bodyOf(unfolding).size;
     return this.inlined(copy, cont);
   }

@@ -3,12 +3,12 @@ import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapList } from '../core/traverse.ts';
+import { mapEach, mapList, withBody } from '../core/traverse.ts';
 import { type Arg, type Cont, finalReps } from './continuation.ts';
 import { JoinPoints } from './join-points.ts';
 import { asCon, boxed, isEvaluated } from './known.ts';
 import { isAtom } from './size.ts';
-import { cloneBinder, SEVERAL, substitute, unsubstitute, wrapLet } from './substitution.ts';
+import { outBinder, outBinders, SEVERAL, substitute, unsubstitute, wrapLet } from './substitution.ts';
 import { isSameTuple, isSpeculable, sameLiteral } from './values.ts';
 
 export abstract class Cases extends JoinPoints {
@@ -50,18 +50,18 @@ export abstract class Cases extends JoinPoints {
   private finishCase(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
     const reps = finalReps(cont, c.reps);
     const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
-    const binder = cloneBinder(c.binder);
-    const alts = c.alts.map((alt): Core.Alt => {
+    const binder = outBinder(c.binder);
+    const alts = mapEach(c.alts, (alt): Core.Alt => {
       if (alt.kind === 'lit') {
         const body = this.withKnown(binder, subject, { kind: 'lit', lit: alt.lit, span: alt.span }, alt, () => this.expr(alt.body, cont));
-        return { kind: 'lit', lit: alt.lit, body, span: alt.span };
+        return withBody(alt, body);
       }
-      const fields = alt.fields.map((f) => cloneBinder(f));
-      if (alt.kind === 'tuple') return { kind: 'tuple', fields, body: this.expr(alt.body, cont), span: alt.span };
+      const fields = outBinders(alt.fields);
+      if (alt.kind === 'tuple') return tupleAlt(alt, fields, this.expr(alt.body, cont));
       for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
       const value: Core.Con = { kind: 'con', con: alt.con, args: fields.map((f) => varExpr(f, alt.span)), span: alt.span };
       const body = this.withKnown(binder, subject, value, alt, () => this.expr(alt.body, cont));
-      return { kind: 'con', con: alt.con, fields, body, span: alt.span };
+      return conAlt(alt, fields, body);
     });
     let fallback: Core.Expr | null = null;
     if (c.fallback !== null) {
@@ -75,6 +75,7 @@ export abstract class Cases extends JoinPoints {
       this.changes++;
       return scrutinee;
     }
+    if (scrutinee === c.scrutinee && binder === c.binder && alts === c.alts && fallback === c.fallback && reps === c.reps) return c;
     return { kind: 'case', scrutinee, binder, alts, fallback, reps, span: c.span };
   }
 
@@ -152,7 +153,7 @@ export abstract class Cases extends JoinPoints {
         substitute(fields[i], rhs);
         return bindFrom(i + 1, k);
       }
-      const out = cloneBinder(fields[i]);
+      const out = outBinder(fields[i]);
       if (out.rep === 'lifted') this.note(out, rhs);
       return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, bindFrom(i + 1, k), span);
     };
@@ -208,4 +209,14 @@ export abstract class Cases extends JoinPoints {
     if (cont.kind !== 'stop') this.changes++;
     return { ...e, reps: finalReps(cont, e.reps) };
   }
+}
+
+type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };
+
+function conAlt(alt: AltOf<'con'>, fields: readonly Core.Var[], body: Core.Expr): Core.Alt {
+  return fields === alt.fields && body === alt.body ? alt : { kind: 'con', con: alt.con, fields, body, span: alt.span };
+}
+
+function tupleAlt(alt: AltOf<'tuple'>, fields: readonly Core.Var[], body: Core.Expr): Core.Alt {
+  return fields === alt.fields && body === alt.body ? alt : { kind: 'tuple', fields, body, span: alt.span };
 }

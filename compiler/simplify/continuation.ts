@@ -10,6 +10,8 @@ export interface Apply {
   readonly reps: Core.Reps;
   readonly span: Span;
   readonly next: Cont;
+  /** the call these are the arguments of, as it was; null when they come from elsewhere */
+  readonly from: Core.App | null;
 }
 
 /** `done`: already simplified. */
@@ -24,7 +26,7 @@ export type Wrap = (body: Core.Expr) => Core.Expr;
 export const STOP: Cont = { kind: 'stop' };
 
 export function withArgs(cont: Apply, args: readonly Arg[]): Cont {
-  return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next };
+  return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next, from: null };
 }
 
 /** What comes out at the end of a continuation. */

@@ -8,7 +8,7 @@ import { Bindings } from './bindings.ts';
 import { type Arg, type Cont, finalReps, STOP, type Wrap } from './continuation.ts';
 import { learn } from './known.ts';
 import { isAtom, sizeOf } from './size.ts';
-import { cloneBinder, mentionedOnce, wrapLet } from './substitution.ts';
+import { mentionedOnce, outBinder, wrapLet } from './substitution.ts';
 
 /** Alternatives up to this size are copied rather than shared by a join point. */
 const COPIED_ALT = 4;
@@ -60,7 +60,7 @@ export abstract class Copies extends Bindings {
       case 'apply': {
         const next = this.copyable(cont.next, wraps);
         const args = cont.args.map((arg): Arg => ({ expr: this.shared(this.arg(arg), cont.span, wraps), done: true }));
-        return { kind: 'apply', args, reps: cont.reps, span: cont.span, next };
+        return { kind: 'apply', args, reps: cont.reps, span: cont.span, next, from: null };
       }
       case 'select':
         return this.copyableSelect(cont, wraps);
@@ -99,7 +99,7 @@ export abstract class Copies extends Bindings {
   private sharedAlt(alt: Core.Alt, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[]): Core.Alt {
     const fields = alt.kind === 'lit' ? [] : alt.fields;
     const used = fields.filter((f) => (f.occ?.count ?? 1) > 0);
-    const params = [...(again === null ? [] : [binder]), ...used].map((p) => cloneBinder(p));
+    const params = [...(again === null ? [] : [binder]), ...used].map((p) => outBinder(p));
     if (again !== null && alt.kind === 'con') learn(params[0], alt, fields);
     const body = this.expr(alt.body, next);
     if (again !== null) params[0].known = null;
@@ -115,7 +115,7 @@ export abstract class Copies extends Bindings {
   }
 
   private sharedFallback(body: Core.Expr, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[], span: Span): Core.Expr {
-    const params = again === null ? [] : [cloneBinder(binder)];
+    const params = again === null ? [] : [outBinder(binder)];
     for (const p of params) p.isEvaluated = true;
     const join = shareBody(params, this.expr(body, next), span, wraps);
     return { kind: 'jump', join, args: again === null ? [] : [varExpr(again, span)], span };

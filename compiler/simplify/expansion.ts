@@ -4,7 +4,7 @@ import type * as Core from '../core/syntax.ts';
 import { type Arg, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { type Arity, arityOf, groupArities } from './eta.ts';
-import { noteOccurrencesIn } from './occurrences.ts';
+import { kept } from './places.ts';
 import { bottoms } from './values.ts';
 import type { Binding } from './walk.ts';
 import { Walk } from './walk.ts';
@@ -28,10 +28,10 @@ export abstract class Expansion extends Walk {
   private expandBy(body: Core.Expr, arity: Arity): { params: Core.Var[]; body: Core.Expr } {
     this.changes++;
     // What was made is gone through again: with its own occurrences.
-    noteOccurrencesIn(body, this.stays);
+    const again = this.copyOf(body, kept);
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
-    return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP }) };
+    return { params, body: this.expr(again, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP, from: null }) };
   }
 
   /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */

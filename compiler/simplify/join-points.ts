@@ -5,14 +5,14 @@ import { mapList } from '../core/traverse.ts';
 import type { Cont } from './continuation.ts';
 import { Copies } from './copies.ts';
 import { kept } from './places.ts';
-import { cloneBinder, joinVar } from './substitution.ts';
+import { joinVar, outBinders } from './substitution.ts';
 
 export abstract class JoinPoints extends Copies {
   /** A function that is only tail-called becomes a join point; the continuation goes into both. */
   protected override joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
     this.changes++;
     return this.withCopies(cont, (k) => {
-      const params = lam.params.map((p) => cloneBinder(p));
+      const params = outBinders(lam.params);
       const joinBody = this.expr(lam.body, k);
       const out = joinVar(v);
       const join: Core.Join = { var: out, params, body: joinBody, span: lam.span };
@@ -31,7 +31,7 @@ export abstract class JoinPoints extends Copies {
       const vars = live.map((b) => joinVar(b.var));
       const joins = live.map((b, i): Core.Join => {
         const lam = b.expr as Core.Lam;
-        const params = lam.params.map((p) => cloneBinder(p));
+        const params = outBinders(lam.params);
         return { var: vars[i], params, body: this.expr(lam.body, k), span: lam.span };
       });
       return { kind: 'letjoin', rec: true, joins, body: body(k), span };
@@ -57,10 +57,11 @@ export abstract class JoinPoints extends Copies {
     return this.withCopies(cont, (k) => {
       const vars = live.map((j) => joinVar(j.var));
       const joins = live.map((j, i): Core.Join => {
-        const params = j.params.map((p) => cloneBinder(p));
+        const params = outBinders(j.params);
         return { var: vars[i], params, body: this.expr(j.body, k), span: j.span };
       });
-      return { kind: 'letjoin', rec: e.rec, joins, body: this.expr(e.body, k), span: e.span };
+      const body = this.expr(e.body, k);
+      return body === e.body && sameJoins(joins, e.joins) ? e : { kind: 'letjoin', rec: e.rec, joins, body, span: e.span };
     });
   }
 
@@ -72,8 +73,14 @@ export abstract class JoinPoints extends Copies {
       const lam: Core.Lam = { kind: 'lam', params: join.params, body: join.body, oneShot: true, span: join.span };
       if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
       const args = e.args.map((expr) => ({ expr, done: false }));
-      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont });
+      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont, from: null });
     }
-    return { kind: 'jump', join: e.join.out ?? e.join, args: mapList(e.args, this.lazily), span: e.span };
+    const args = mapList(e.args, this.lazily);
+    const join = e.join.out ?? e.join;
+    return join === e.join && args === e.args ? e : { kind: 'jump', join, args, span: e.span };
   }
+}
+
+function sameJoins(a: readonly Core.Join[], b: readonly Core.Join[]): boolean {
+  return a.length === b.length && a.every((join, i) => join.var === b[i].var && join.body === b[i].body && join.params === b[i].params);
 }

@@ -81,6 +81,7 @@ class Analysis {
   bind(v: Core.Var): Binder {
     const binder = new Binder(this, this.depth, this.order++);
     v.occ = binder;
+    v.isReused = false;
     return binder;
   }
 

@@ -7,9 +7,9 @@ import type { Span } from '../base/span.ts';
 import { bindingsOf, infoOf, newGlobal, varExpr } from '../core/build.ts';
 import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapConArgs, mapList } from '../core/traverse.ts';
+import { mapChildren, mapList } from '../core/traverse.ts';
 import { Calls } from './calls.ts';
-import { type Cont, STOP } from './continuation.ts';
+import { type Apply, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen, relocated } from './freshen.ts';
@@ -18,7 +18,7 @@ import { asCon } from './known.ts';
 import { forgetOccurrences, noteOccurrences } from './occurrences.ts';
 import { kept } from './places.ts';
 import { sizeOf } from './size.ts';
-import { cloneBinder, withOrigin } from './substitution.ts';
+import { outBinders, withOrigin } from './substitution.ts';
 import { isClosedTypeRep, TypeReps } from './type-reps.ts';
 import { bottoms } from './values.ts';
 import type { Binding, SimplifyOptions } from './walk.ts';
@@ -28,6 +28,17 @@ export type { SimplifyOptions } from './walk.ts';
 /** One walk. Notes unfoldings of top-level variables as it goes. */
 export function simplifyModule(module: Core.Module, options: SimplifyOptions): Core.Module {
   return new Simplifier(module, options).run();
+}
+
+/** The call of a continuation; the one it was made of, when nothing has changed in that. */
+function callOf(fun: Core.Expr, args: readonly Core.Expr[], { from, reps, span }: Apply): Core.App {
+  if (from !== null && from.fun === fun && args.every((arg, i) => arg === from.args[i])) return from;
+  return { kind: 'app', fun, args, reps, span };
+}
+
+function sameBind(a: Core.Bind, b: Core.Bind): boolean {
+  const [left, right] = [bindingsOf(a), bindingsOf(b)];
+  return a.kind === b.kind && left.length === right.length && left.every(({ var: v, expr }, i) => v === right[i].var && expr === right[i].expr);
 }
 
 class Simplifier extends Calls {
@@ -142,20 +153,20 @@ class Simplifier extends Calls {
       case 'lit':
         return this.rebuild(e, cont);
       case 'app':
-        return this.expr(e.fun, { kind: 'apply', args: e.args.map((expr) => ({ expr, done: false })), reps: e.reps, span: e.span, next: cont });
+        return this.expr(e.fun, { kind: 'apply', args: e.args.map((expr) => ({ expr, done: false })), reps: e.reps, span: e.span, next: cont, from: e });
       case 'con':
         return this.con(e, cont);
       case 'prim':
         return this.prim(e, cont);
       case 'foreign':
-        return this.rebuild({ kind: 'foreign', foreign: e.foreign, args: mapList(e.args, this.lazily), reps: e.reps, span: e.span }, cont);
+        return this.rebuild(mapChildren(e, this.lazily), cont);
       case 'tuple':
         if (cont.kind === 'select') return this.selectTuple(e, cont.case, cont.next);
-        return this.rebuild({ kind: 'tuple', args: mapList(e.args, this.lazily), span: e.span }, cont);
+        return this.rebuild(mapChildren(e, this.lazily), cont);
       case 'lam':
         return this.lambda(e, cont);
       case 'let':
-        return this.letBind(e.bind, cont, e.span, (k) => this.expr(e.body, k));
+        return this.let(e, cont);
       case 'letjoin':
         return this.letJoin(e, cont);
       case 'jump':
@@ -165,8 +176,14 @@ class Simplifier extends Calls {
     }
   }
 
+  private let(e: Core.Let, cont: Cont): Core.Expr {
+    const made = this.letBind(e.bind, cont, e.span, (k) => this.expr(e.body, k));
+    return made.kind === 'let' && made.body === e.body && sameBind(made.bind, e.bind) ? e : made;
+  }
+
   private variable(e: Core.VarExpr, cont: Cont): Core.Expr {
     const { out, done, later } = e.var;
+    if (out === e.var) return this.outVar(e, cont);
     if (out !== null) return this.outVar(varExpr(out, e.span), cont);
     if (later !== null) {
       e.var.later = null;
@@ -195,7 +212,7 @@ class Simplifier extends Calls {
       );
       if (matched !== null) return matched;
     }
-    return this.rebuild(this.reuse({ kind: 'con', con: e.con, args: mapConArgs(e, this.lazily), span: e.span }), cont);
+    return this.rebuild(this.reuse(mapChildren(e, this.lazily) as Core.Con), cont);
   }
 
   private prim(e: Core.Prim, cont: Cont): Core.Expr {
@@ -212,7 +229,7 @@ class Simplifier extends Calls {
       this.changes++;
       return this.rebuild(folded, cont);
     }
-    return this.rebuild({ kind: 'prim', op: e.op, args, reps: e.reps, span: e.span }, cont);
+    return this.rebuild(args === e.args ? e : { kind: 'prim', op: e.op, args, reps: e.reps, span: e.span }, cont);
   }
 
   protected override lambda(e: Core.Lam, cont: Cont): Core.Expr {
@@ -220,10 +237,10 @@ class Simplifier extends Calls {
     if (cont.kind === 'select' && cont.case.alts.length === 0 && cont.case.fallback !== null) {
       return this.bindLater(cont.case.binder, { expr: e, done: false }, cont.next, e.span, (k) => this.expr(cont.case.fallback as Core.Expr, k));
     }
-    const params = e.params.map((p) => cloneBinder(p));
+    const params = outBinders(e.params);
     let body = this.expr(e.body, STOP);
     let oneShot = e.oneShot;
-    let all: Core.Var[] = params;
+    let all = params;
     // \x -> \y -> b is \x y -> b: nothing is lost that anybody could see but by seq on a partial application.
     while (body.kind === 'lam') {
       all = [...all, ...body.params];
@@ -235,7 +252,8 @@ class Simplifier extends Calls {
       all = [...all, ...expanded.params];
       body = expanded.body;
     }
-    return this.rebuild({ kind: 'lam', params: all, body, oneShot, span: e.span }, cont);
+    const isSame = body === e.body && all === e.params && oneShot === e.oneShot;
+    return this.rebuild(isSame ? e : { kind: 'lam', params: all, body, oneShot, span: e.span }, cont);
   }
 
   protected override rebuild(e: Core.Expr, cont: Cont): Core.Expr {
@@ -245,7 +263,7 @@ class Simplifier extends Calls {
       case 'apply': {
         const args = cont.args.map((a) => this.arg(a));
         if (e.kind === 'app') return this.rebuild({ kind: 'app', fun: e.fun, args: [...e.args, ...args], reps: cont.reps, span: e.span }, cont.next);
-        const call: Core.Expr = { kind: 'app', fun: e, args, reps: cont.reps, span: cont.span };
+        const call = callOf(e, args, cont);
         if (isClosedTypeRep(call)) return this.rebuild(this.typeRep(call), cont.next);
         return bottoms(call) ? this.diverge(call, cont.next) : this.rebuild(call, cont.next);
       }

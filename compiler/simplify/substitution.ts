@@ -34,18 +34,32 @@ export function unsubstitute(v: Core.Var): void {
   v.later = null;
 }
 
-/** The variable in the output. */
-export function cloneBinder(v: Core.Var): Core.Var {
-  const copy = cloneVar(v);
-  if (v.info !== null) copy.info = { ...v.info, unfolding: null };
-  rename(v, copy);
-  return copy;
+/** The variable in the output: itself, unless it is bound there already. See Note [Binders stay]. */
+export function outBinder(v: Core.Var): Core.Var {
+  if (v.isReused) {
+    const copy = cloneVar(v);
+    if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+    rename(v, copy);
+    return copy;
+  }
+  v.isReused = true;
+  v.known = null;
+  v.isEvaluated = false;
+  v.isJoin = false;
+  rename(v, v);
+  return v;
+}
+
+/** The variables in the output; the same list when they are the same. */
+export function outBinders(list: readonly Core.Var[]): readonly Core.Var[] {
+  for (let i = 0; i < list.length; i++) if (list[i].isReused) return list.map(outBinder);
+  for (let i = 0; i < list.length; i++) outBinder(list[i]);
+  return list;
 }
 
 /** Calls of the variable, from now on, are jumps. */
 export function joinVar(v: Core.Var): Core.Var {
-  const out = cloneVar(v);
-  rename(v, out);
+  const out = outBinder(v);
   out.isJoin = true;
   return out;
 }

@@ -8,13 +8,17 @@
  *
  * Note [Substitution]: binders are unique, so the substitution lies on them. An input variable becomes an output variable (`out`), an output expression (`done`) or
  * the input expression to be simplified where it occurs (`later`; it then occurs once). Output expressions may be simplified again as they are: nothing is
- * substituted for their variables. Every binder of the output is fresh.
+ * substituted for their variables.
+ *
+ * Note [Binders stay]: a binder of the input is a binder of the output, too, the first time it is bound there; when a continuation that is used several times binds
+ * it once more, that gets a copy. So what a walk does not change it gives back as it is, the same object: nothing is made anew, and what is known of a tree stays
+ * known (bodyOf, Settled). Occurrences are those in the input: who counts them in what was already simplified counts them in a copy of that.
  */
 import type { Span } from '../base/span.ts';
 import { isAuthors } from '../core/authors.ts';
 import type * as Core from '../core/syntax.ts';
 import { type Apply, type Arg, type Cont, STOP } from './continuation.ts';
-import { freshenCounted } from './freshen.ts';
+import { freshen, freshenCounted } from './freshen.ts';
 import { noteOccurrencesIn, type Settled } from './occurrences.ts';
 import type { Places } from './places.ts';
 import { withOrigin } from './substitution.ts';
@@ -34,6 +38,9 @@ export interface Binding {
   readonly span: Span;
 }
 
+/** Definitions of other modules in which occurrences are noted. */
+const counted = new WeakSet<Core.Expr>();
+
 export abstract class Walk {
   protected readonly module: Core.Module;
   protected readonly options: SimplifyOptions;
@@ -45,8 +52,6 @@ export abstract class Walk {
   protected readonly inlineJoins = new Map<Core.Var, { readonly join: Core.Join; readonly once: boolean; readonly cont: Cont }>();
   /** top-level bindings made out of lets, to stand before the one being simplified */
   protected floated: Core.Bind[] = [];
-  /** what was copied in this walk: the occurrences in it are noted */
-  private readonly counted = new Set<Core.Expr>();
   /** functions that are being inlined, one in the other */
   protected depth = 0;
   /** of the text of the binding being simplified */
@@ -79,8 +84,16 @@ export abstract class Walk {
 
   /** A copy to be simplified, with its own binders and what is known of their occurrences. */
   protected copyOf<E extends Core.Expr>(e: E, places: Places): E {
-    if (this.options.keepLets || !this.counted.has(e)) noteOccurrencesIn(e, this.stays);
-    this.counted.add(e);
+    const copy = freshen(e, places) as E;
+    noteOccurrencesIn(copy, this.stays);
+    return copy;
+  }
+
+  /** The same of what another module has defined: it is never simplified itself, so that its occurrences are counted once for all. */
+  protected copyOfImported<E extends Core.Expr>(e: E, places: Places): E {
+    if (this.options.keepLets) return this.copyOf(e, places);
+    if (!counted.has(e)) noteOccurrencesIn(e);
+    counted.add(e);
     return freshenCounted(e, places);
   }
 
