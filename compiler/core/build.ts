@@ -1,6 +1,8 @@
 /** Makers of Core nodes: the few that many passes need. */
+
 import { noSpan, type Span } from '../base/span.ts';
 import { freshUnique } from '../names/name.ts';
+import * as make from './make.ts';
 import type * as Core from './syntax.ts';
 
 /** Every variable is made here, so that all are of one shape: their fields are what the compiler looks at most often. */
@@ -41,7 +43,7 @@ export function cloneVar(v: Core.Var): Core.Var {
 }
 
 export function varExpr(v: Core.Var, span: Span = v.span): Core.VarExpr {
-  return { kind: 'var', var: v, span };
+  return make.variable(v, span);
 }
 
 /** The facts about a variable, made when there are none yet. */

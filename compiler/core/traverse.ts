@@ -3,7 +3,9 @@
  *
  * Chains of constructors along the last argument (lists) count as one node: they may be as long as a program's text, so nothing recurses along them.
  */
+
 import { bindingsOf } from './build.ts';
+import * as make from './make.ts';
 import type * as Core from './syntax.ts';
 
 type Change = (e: Core.Expr) => Core.Expr;
@@ -55,41 +57,41 @@ export function mapChildren(e: Core.Expr, change: Change): Core.Expr {
     case 'app': {
       const fun = change(e.fun);
       const args = mapList(e.args, change);
-      return fun === e.fun && args === e.args ? e : { kind: 'app', fun, args, reps: e.reps, span: e.span };
+      return fun === e.fun && args === e.args ? e : make.app(fun, args, e.reps, e.span);
     }
     case 'con': {
       const args = mapConArgs(e, change);
-      return args === e.args ? e : { kind: 'con', con: e.con, args, span: e.span };
+      return args === e.args ? e : make.con(e.con, args, e.span);
     }
     case 'prim': {
       const args = mapList(e.args, change);
-      return args === e.args ? e : { kind: 'prim', op: e.op, args, reps: e.reps, span: e.span };
+      return args === e.args ? e : make.prim(e.op, args, e.reps, e.span);
     }
     case 'foreign': {
       const args = mapList(e.args, change);
-      return args === e.args ? e : { kind: 'foreign', foreign: e.foreign, args, reps: e.reps, span: e.span };
+      return args === e.args ? e : make.foreign(e.foreign, args, e.reps, e.span);
     }
     case 'tuple': {
       const args = mapList(e.args, change);
-      return args === e.args ? e : { kind: 'tuple', args, span: e.span };
+      return args === e.args ? e : make.tuple(args, e.span);
     }
     case 'jump': {
       const args = mapList(e.args, change);
-      return args === e.args ? e : { kind: 'jump', join: e.join, args, span: e.span };
+      return args === e.args ? e : make.jump(e.join, args, e.span);
     }
     case 'lam': {
       const body = change(e.body);
-      return body === e.body ? e : { kind: 'lam', params: e.params, body, oneShot: e.oneShot, span: e.span };
+      return body === e.body ? e : make.lam(e.params, body, e.oneShot, e.span);
     }
     case 'let': {
       const bind = mapBind(e.bind, change);
       const body = change(e.body);
-      return bind === e.bind && body === e.body ? e : { kind: 'let', bind, body, span: e.span };
+      return bind === e.bind && body === e.body ? e : make.letIn(bind, body, e.span);
     }
     case 'letjoin': {
       const joins = mapParts(e.joins, change, (join, body) => ({ var: join.var, params: join.params, body, span: join.span }));
       const body = change(e.body);
-      return joins === e.joins && body === e.body ? e : { kind: 'letjoin', rec: e.rec, joins, body, span: e.span };
+      return joins === e.joins && body === e.body ? e : make.letJoin(e.rec, joins, body, e.span);
     }
     case 'case': {
       const { binder, reps, span } = e;
@@ -97,7 +99,7 @@ export function mapChildren(e: Core.Expr, change: Change): Core.Expr {
       const alts = mapParts(e.alts, change, withBody);
       const fallback = e.fallback === null ? null : change(e.fallback);
       if (scrutinee === e.scrutinee && alts === e.alts && fallback === e.fallback) return e;
-      return { kind: 'case', scrutinee, binder, alts, fallback, reps, span };
+      return make.caseOf(scrutinee, binder, alts, fallback, reps, span);
     }
   }
 }
@@ -143,7 +145,7 @@ function withTail(con: Core.Con, tail: Core.Expr, change: Change): Core.Expr {
     changed ||= to !== arg;
     return to;
   });
-  return changed ? { kind: 'con', con: con.con, args, span: con.span } : con;
+  return changed ? make.con(con.con, args, con.span) : con;
 }
 
 /** The list changed; the same list when nothing in it changes. */

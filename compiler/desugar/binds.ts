@@ -6,8 +6,10 @@
  *
  * A function with parameters takes them together with the dictionaries (`poly = \dicts xs -> … in mono xs`), so that calls with all arguments stay direct.
  */
+
 import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import { repsOf as coreReps } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -175,7 +177,7 @@ function behindDicts(dicts: readonly Core.Var[], wrap: Wrap, bind: Core.Bind, mo
   const params = body.kind === 'lam' ? clones(body.params) : [];
   const reps = body.kind === 'lam' ? coreReps(body.body) : 'lifted';
   const call = apply(varExpr(mono, span), varExprs(params, span), reps, span);
-  return lambda([...dicts, ...params], wrap({ kind: 'let', bind, body: call, span }), span);
+  return lambda([...dicts, ...params], wrap(make.letIn(bind, call, span)), span);
 }
 
 /** Without dictionaries the monomorphic variables are the polymorphic ones. */
@@ -211,7 +213,7 @@ function overDicts(ds: Ds, bind: Typed.AbsBind, fresh: FreshVar): Binding[] {
       exports.map(({ mono }) => ds.binder(mono)),
       span,
     );
-  const all = binding(ds, tuple, 'auto', span, () => allOverDicts(ds, bind, () => ({ kind: 'con', con, args: monos(), span })));
+  const all = binding(ds, tuple, 'auto', span, () => allOverDicts(ds, bind, () => make.con(con, monos(), span)));
   const selections = exports.map(({ poly, inline }, i) =>
     binding(ds, ds.define(poly), inline, span, () => {
       const dicts = bind.dicts.map((d) => newVar(d.name.text, 'lifted', span));

@@ -1,20 +1,22 @@
 /** Makers of Core nodes that keep Core's invariants: applications and lambdas merged, constructors saturated, strict fields evaluated. */
+
 import type { Span } from '../base/span.ts';
 import { cloneVar, newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 
 /** `fun args`: a lone function when there are no arguments; an application of an application is one; a lambda without work is not undone here. */
 export function apply(fun: Core.Expr, args: readonly Core.Expr[], reps: Core.Reps, span: Span): Core.Expr {
   if (args.length === 0) return fun;
-  if (fun.kind === 'app') return { kind: 'app', fun: fun.fun, args: [...fun.args, ...args], reps, span };
-  if (fun.kind !== 'var') return { kind: 'app', fun, args, reps, span };
+  if (fun.kind === 'app') return make.app(fun.fun, [...fun.args, ...args], reps, span);
+  if (fun.kind !== 'var') return make.app(fun, args, reps, span);
   const unfolding = fun.var.info?.inline === 'always' ? fun.var.info.unfolding : null;
   if (unfolding !== null && unfolding.kind === 'lam' && args.length >= unfolding.params.length) {
     const prim = wrappedPrim(unfolding);
     if (unfolding.body.kind === 'var' && unfolding.body.var === unfolding.params[0]) return apply(args[0], args.slice(unfolding.params.length), reps, span);
     if (prim !== null) return applyPrim(prim, unfolding.params.length, args, reps, span);
   }
-  return { kind: 'app', fun, args, reps, span };
+  return make.app(fun, args, reps, span);
 }
 
 /** `\x y -> op x y`: an imported primop. */
@@ -24,16 +26,21 @@ function wrappedPrim({ params, body }: Core.Lam): Core.Prim | null {
 }
 
 function applyPrim(prim: Core.Prim, arity: number, args: readonly Core.Expr[], reps: Core.Reps, span: Span): Core.Expr {
-  if (args.length === arity) return { kind: 'prim', op: prim.op, args, reps, span };
-  const fun: Core.Prim = { kind: 'prim', op: prim.op, args: args.slice(0, arity), reps: prim.reps, span };
-  return { kind: 'app', fun, args: args.slice(arity), reps, span };
+  if (args.length === arity) return make.prim(prim.op, args, reps, span);
+  const fun: Core.Prim = make.prim(prim.op, args.slice(0, arity), prim.reps, span);
+  return make.app(fun, args.slice(arity), reps, span);
 }
 
 /** `\params -> body`; directly nested lambdas are one. */
 export function lambda(params: readonly Core.Var[], body: Core.Expr, span: Span): Core.Expr {
   if (params.length === 0) return body;
-  if (body.kind === 'lam') return { kind: 'lam', params: [...params, ...body.params], body: body.body, oneShot: false, span };
-  return { kind: 'lam', params, body, oneShot: params.every((p) => p.rep === 'void'), span };
+  if (body.kind === 'lam') return make.lam([...params, ...body.params], body.body, false, span);
+  return make.lam(
+    params,
+    body,
+    params.every((p) => p.rep === 'void'),
+    span,
+  );
 }
 
 /** A constructor and as many arguments as there are; what is missing becomes parameters. Strict fields are evaluated first. */
@@ -53,7 +60,7 @@ export function construct(con: Core.DataCon, args: readonly Core.Expr[], span: S
 }
 
 function saturated(con: Core.DataCon, args: readonly Core.Expr[], span: Span): Core.Expr {
-  if (!con.strict.includes(true)) return { kind: 'con', con, args, span };
+  if (!con.strict.includes(true)) return make.con(con, args, span);
   const evaluated: { readonly var: Core.Var; readonly expr: Core.Expr }[] = [];
   const values = args.map((arg, i): Core.Expr => {
     if (!con.strict[i] || con.fields[i] !== 'lifted' || isValue(arg)) return arg;
@@ -61,7 +68,7 @@ function saturated(con: Core.DataCon, args: readonly Core.Expr[], span: Span): C
     evaluated.push({ var: v, expr: arg });
     return varExpr(v, arg.span);
   });
-  return evaluated.reduceRight<Core.Expr>((inner, { var: v, expr }) => force(expr, v, inner, 'lifted'), { kind: 'con', con, args: values, span });
+  return evaluated.reduceRight<Core.Expr>((inner, { var: v, expr }) => force(expr, v, inner, 'lifted'), make.con(con, values, span));
 }
 
 function isValue(e: Core.Expr): boolean {
@@ -70,23 +77,23 @@ function isValue(e: Core.Expr): boolean {
 
 /** `let v = expr in body`, evaluated first when v is unlifted. */
 export function letIn(v: Core.Var, expr: Core.Expr, body: Core.Expr, span: Span): Core.Expr {
-  return { kind: 'let', bind: { kind: 'nonrec', var: v, expr, span }, body, span };
+  return make.letIn({ kind: 'nonrec', var: v, expr, span }, body, span);
 }
 
 /** `case expr of v { _ -> body }`. */
 export function force(expr: Core.Expr, v: Core.Var, body: Core.Expr, reps: Core.Reps): Core.Expr {
-  return { kind: 'case', scrutinee: expr, binder: v, alts: [], fallback: body, reps, span: expr.span };
+  return make.caseOf(expr, v, [], body, reps, expr.span);
 }
 
 /** `case expr of con fields -> body` where no other constructor is possible. */
 export function unpack(expr: Core.Expr, con: Core.DataCon, fields: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
   const binder = newVar('whole', 'lifted', span);
-  return { kind: 'case', scrutinee: expr, binder, alts: [{ kind: 'con', con, fields, body, span }], fallback: null, reps, span };
+  return make.caseOf(expr, binder, [{ kind: 'con', con, fields, body, span }], null, reps, span);
 }
 
 /** `case expr of (# fields #) -> body`. */
 export function unpackTuple(expr: Core.Expr, fields: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
-  return { kind: 'case', scrutinee: expr, binder: newVar('_', 'void', span), alts: [{ kind: 'tuple', fields, body, span }], fallback: null, reps, span };
+  return make.caseOf(expr, newVar('_', 'void', span), [{ kind: 'tuple', fields, body, span }], null, reps, span);
 }
 
 /** Copies of variables for another binding place. */

@@ -5,8 +5,10 @@
  *
  * Branches in parallel are lists of tuples of their variables, walked together.
  */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id, Stmt } from '../typed/syntax.ts';
@@ -21,7 +23,7 @@ type Rest = () => Core.Expr;
 
 export function comprehension(ds: Ds, e: Typed.Expr & { kind: 'comprehension' }): Core.Expr {
   const { body, branches, span } = e;
-  const nil: Rest = () => ({ kind: 'con', con: ds.con('[]', span), args: [], span });
+  const nil: Rest = () => make.con(ds.con('[]', span), [], span);
   if (branches.length === 1) return statements(ds, branches[0], 0, () => ds.passes.expr(body), nil, span);
   return parallel(ds, branches, () => ds.passes.expr(body), nil, span);
 }
@@ -54,22 +56,22 @@ function walk(ds: Ds, lists: readonly Core.Expr[], values: readonly Core.Var[], 
   const tails = lists.map(() => newVar('tail', 'lifted', span));
   const call = (args: readonly Core.Expr[]): Core.Expr => apply(varExpr(go, span), args, 'lifted', span);
   const body = params.reduceRight<Core.Expr>(
-    (inner, list, i) => ({
-      kind: 'case',
-      scrutinee: varExpr(list, span),
-      binder: newVar('list', 'lifted', span),
-      alts: [
-        { kind: 'con', con: ds.con('[]', span), fields: [], body: rest(), span },
-        { kind: 'con', con: ds.con(':', span), fields: [values[i], tails[i]], body: inner, span },
-      ],
-      fallback: null,
-      reps: 'lifted',
-      span,
-    }),
+    (inner, list, i) =>
+      make.caseOf(
+        varExpr(list, span),
+        newVar('list', 'lifted', span),
+        [
+          { kind: 'con', con: ds.con('[]', span), fields: [], body: rest(), span },
+          { kind: 'con', con: ds.con(':', span), fields: [values[i], tails[i]], body: inner, span },
+        ],
+        null,
+        'lifted',
+        span,
+      ),
     step(() => call(tails.map((v) => varExpr(v, span)))),
   );
-  const loop: Core.Bind = { kind: 'rec', binds: [{ var: go, expr: { kind: 'lam', params, body, oneShot: false, span }, span }], span };
-  return { kind: 'let', bind: loop, body: call(lists), span };
+  const loop: Core.Bind = { kind: 'rec', binds: [{ var: go, expr: make.lam(params, body, false, span), span }], span };
+  return make.letIn(loop, call(lists), span);
 }
 
 function parallel(ds: Ds, branches: readonly (readonly Stmt[])[], item: () => Core.Expr, nil: Rest, span: Span): Core.Expr {
@@ -106,7 +108,7 @@ function bindBinders(ds: Ds, bind: Typed.Bind): readonly Id[] {
 function tuple(ds: Ds, ids: readonly Id[], span: Span): Core.Expr {
   if (ids.length === 1) return varExpr(ds.var(ids[0]), span);
   const args = ids.map((id) => varExpr(ds.var(id), span));
-  return { kind: 'con', con: ds.tupleCon(ids.length), args, span };
+  return make.con(ds.tupleCon(ids.length), args, span);
 }
 
 /** Binds the variables anew to the parts of such a value. */
@@ -119,17 +121,9 @@ function untuple(ds: Ds, value: Core.Var, ids: readonly Id[], body: () => Core.E
   for (const [i, id] of ids.entries()) ds.setVar(id, fields[i]);
   const con = ds.tupleCon(ids.length);
   const whole = newVar('items', 'lifted', span);
-  return {
-    kind: 'case',
-    scrutinee: varExpr(value, span),
-    binder: whole,
-    alts: [{ kind: 'con', con, fields, body: body(), span }],
-    fallback: null,
-    reps: 'lifted',
-    span,
-  };
+  return make.caseOf(varExpr(value, span), whole, [{ kind: 'con', con, fields, body: body(), span }], null, 'lifted', span);
 }
 
 function cons(ds: Ds, head: Core.Expr, tail: Core.Expr, span: Span): Core.Expr {
-  return { kind: 'con', con: ds.con(':', span), args: [head, tail], span };
+  return make.con(ds.con(':', span), [head, tail], span);
 }

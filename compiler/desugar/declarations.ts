@@ -1,5 +1,7 @@
 /** Code of declarations: method and superclass selectors, field selectors, instances. */
+
 import { infoOf, newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { showType } from '../types/print.ts';
@@ -58,15 +60,7 @@ export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selecto
   });
   const complete = alts.length === cons[0].tycon.cons.length;
   const { expr: fallback, mentions } = ds.noting(() => (complete ? varExpr(record, span) : raise(ds, 'recSelError', field.text, reps, span)));
-  const body: Core.Expr = {
-    kind: 'case',
-    scrutinee: varExpr(record, span),
-    binder: newVar('whole', 'lifted', span),
-    alts,
-    fallback: complete ? null : fallback,
-    reps,
-    span,
-  };
+  const body: Core.Expr = make.caseOf(varExpr(record, span), newVar('whole', 'lifted', span), alts, complete ? null : fallback, reps, span);
   return { var: v, expr: lambda([record], body, span), mentions, span };
 }
 
@@ -81,7 +75,7 @@ export function instanceBindings(ds: Ds, bind: Typed.InstanceBind, fresh: FreshV
     if (bind.same !== null) return underDicts(dicts, wrap, ds.passes.evidence(bind.same), span);
     const [con] = instance.class.core.cons;
     const fields = methods.map(({ id }) => apply(varExpr(ds.var(id), span), varExprs(dicts, span), 'lifted', span));
-    const dictionary: Core.Expr = { kind: 'con', con, args: [...passedEvidence(ds, bind.supers), ...fields], span };
+    const dictionary: Core.Expr = make.con(con, [...passedEvidence(ds, bind.supers), ...fields], span);
     return lambda(dicts, wrap(dictionary), span);
   });
   return [...ofMethods, { var: dfun, expr, mentions, span }];

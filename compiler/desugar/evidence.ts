@@ -1,6 +1,8 @@
 /** Evidence as Core: dictionaries are data, instances global functions to it, superclasses fields of it. Equalities are nothing. */
+
 import { noSpan } from '../base/span.ts';
 import { varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -44,7 +46,7 @@ export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
       return ds.notingExpression(() => ds.passes.expr(ev.expr));
     case 'evHole':
     case 'evNothing':
-      return { kind: 'con', con: ds.tupleCon(0), args: [], span: noSpan };
+      return make.con(ds.tupleCon(0), [], noSpan);
   }
 }
 

@@ -6,8 +6,10 @@
  * A node has at most one child that `step` leaves to the loop: the body of a lambda or let, the last argument of an application if it is an application or
  * lambda itself, else the first that is. All other children are done by recursion; real programs nest them only as deep as people write.
  */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { DataCon } from '../types/type.ts';
@@ -54,7 +56,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'con':
       return conApplied(e.con, [], 'lifted', e.span);
     case 'lit':
-      return { kind: 'lit', lit: e.lit, span: e.span };
+      return make.literal(e.lit, e.span);
     case 'literal':
       return knownLiteral(ds, e.value, e.type, e.span) ?? { next: e.general, wrap: same };
     case 'apply':
@@ -74,7 +76,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
       return ifExpr(ds, e);
     case 'tuple': {
       const args = e.items.map((item) => expr(ds, item));
-      return e.unboxed ? { kind: 'tuple', args, span: e.span } : { kind: 'con', con: ds.tupleCon(args.length), args, span: e.span };
+      return e.unboxed ? make.tuple(args, e.span) : make.con(ds.tupleCon(args.length), args, e.span);
     }
     case 'list':
       return list(ds, e);
@@ -246,7 +248,7 @@ function constructorNumbered(tag: Core.Expr, type: Typed.Id['type'], span: Span)
     throw new CannotDesugar('`tagToEnum#` needs a type that is known here, all of whose constructors are without fields', span);
   }
   const alts = values.slice(1).map((body, i): Core.Alt => ({ kind: 'lit', lit: { rep: 'i64', value: BigInt(i + 1) }, body, span }));
-  return { kind: 'case', scrutinee: tag, binder: newVar('tag', 'i64', span), alts, fallback: values[0], reps: 'lifted', span };
+  return make.caseOf(tag, newVar('tag', 'i64', span), alts, values[0], 'lifted', span);
 }
 
 // Functions and choices --------------------------------------------------------------------------------------------------------------------
@@ -301,7 +303,7 @@ function caseExpr(ds: Ds, e: ExprOf<'case'>): Core.Expr {
   const scrutinee = expr(ds, e.scrutinee);
   if (e.alternatives.length === 0) {
     const binder = newVar('empty', typeof scrutineeReps === 'string' ? scrutineeReps : 'void', e.span);
-    return { kind: 'case', scrutinee, binder, alts: [], fallback: null, reps, span: e.span };
+    return make.caseOf(scrutinee, binder, [], null, reps, e.span);
   }
   const rows = e.alternatives.map(({ pattern, rhs }) => clause(ds, [pattern], rhsTarget(ds, rhs, reps)));
   const clauses = e.alternatives.map((a, i) => ({ patterns: [a.pattern], mayFail: rows[i].target.fails > 0, span: a.span }));
@@ -343,12 +345,7 @@ function ifExpr(ds: Ds, e: ExprOf<'if'>): Step {
 
 function list(ds: Ds, { items, span }: ExprOf<'list'>): Core.Expr {
   const cons = ds.con(':', span);
-  return items.reduceRight<Core.Expr>((tail, item) => ({ kind: 'con', con: cons, args: [expr(ds, item), tail], span: item.span }), {
-    kind: 'con',
-    con: ds.con('[]', span),
-    args: [],
-    span,
-  });
+  return items.reduceRight<Core.Expr>((tail, item) => make.con(cons, [expr(ds, item), tail], item.span), make.con(ds.con('[]', span), [], span));
 }
 
 /** The constructor taken apart and put together again with the new fields; these are bound before, since several constructors may want them. */
@@ -369,7 +366,7 @@ function update(ds: Ds, e: ExprOf<'update'>): Core.Expr {
   const alts = e.patterns.map((c) => updateAlt(ds, c, values, span));
   const complete = e.cons.length === first.tycon.cons.length;
   const fallback = complete ? null : raise(ds, 'patError', `${placeText(ds.module.file, span)}|record update`, 'lifted', span);
-  const body: Core.Expr = { kind: 'case', scrutinee: record, binder: newVar('record', 'lifted', span), alts, fallback, reps: 'lifted', span };
+  const body: Core.Expr = make.caseOf(record, newVar('record', 'lifted', span), alts, fallback, 'lifted', span);
   return shared.reduceRight<Core.Expr>((inner, { var: v, expr: value }) => letIn(v, value, inner, value.span), body);
 }
 

@@ -1,5 +1,7 @@
 /** What happens when no alternative matches: calls of `patError` and its kin with GHC's text, `Main.hs:3:1-20|function f`. */
+
 import type { Span } from '../base/span.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type { MatchContext } from '../typed/syntax.ts';
 import { apply } from './build.ts';
@@ -23,7 +25,7 @@ type ErrorFunction = 'patError' | 'recSelError' | 'recConError' | 'noMethodBindi
 /** `patError "text"#` and the like, as an expression of any representation. */
 export function raise(ds: Ds, how: ErrorFunction, text: string, reps: Core.Reps, span: Span): Core.Expr {
   const fun = ds.library('Control.Exception.Base', how, span);
-  return apply(fun, [{ kind: 'lit', lit: { rep: 'string', value: text }, span }], reps, span);
+  return apply(fun, [make.literal({ rep: 'string', value: text }, span)], reps, span);
 }
 
 /** Falling off the end of a match. `pattern`: the text of the pattern of a binding. */

@@ -7,9 +7,11 @@
  *   become functions that JavaScript can call.
  * - `export prim`: a raw symbol for a binding; other exports: a function that JavaScript can call, which packs its arguments and unpacks its result.
  */
+
 import type { HostRep, HostSignature, HostType } from '../../abi/host-types.ts';
 import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { primopTable } from '../stg/kinds.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -57,7 +59,7 @@ function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null
   const info = infoOf(v);
   info.inline = 'always';
   if (entity === 'realWorld#') {
-    info.unfolding = { kind: 'lit', lit: { rep: 'void' }, span };
+    info.unfolding = make.literal({ rep: 'void' }, span);
     return null;
   }
   const row = primopTable.get(entity);
@@ -65,13 +67,13 @@ function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null
   const arity = row?.args.length ?? 1;
   const { args, res } = takeArguments(id.type, arity);
   if (args.length < arity) throw new CannotDesugar(`the primop \`${entity}\` takes ${arity} arguments, its type has ${args.length}`, span);
-  const make = (): Core.Expr => {
+  const wrapper = (): Core.Expr => {
     const params = args.map((type) => newVar('x', repOf(type), span));
     const operands = varExprs(params, span);
-    return lambda(params, row === undefined ? operands[0] : { kind: 'prim', op: entity, args: operands, reps: repsOf(res), span }, span);
+    return lambda(params, row === undefined ? operands[0] : make.prim(entity, operands, repsOf(res), span), span);
   };
-  info.unfolding = make();
-  return { var: v, expr: make(), mentions: noMentions, span };
+  info.unfolding = wrapper();
+  return { var: v, expr: wrapper(), mentions: noMentions, span };
 }
 
 /** The first `count` argument types of a function type, and what is left. */
@@ -165,7 +167,7 @@ function marshalPointer(host: HostRep, span: Span): Marshal {
 /** A function the host may call. The host has none to give. */
 function marshalFunction(ds: Ds, type: Type, span: Span): Marshal {
   return {
-    ...{ raw: 'lifted', host: exportedFunction(ds, { kind: 'lit', lit: { rep: 'void' }, span }, type, span).type },
+    ...{ raw: 'lifted', host: exportedFunction(ds, make.literal({ rep: 'void' }, span), type, span).type },
     unwrap: (value, next) => {
       const v = newVar('callback', 'lifted', span);
       const expr = exportedFunction(ds, value, type, span).code;
@@ -196,7 +198,7 @@ function marshalBox(con: Core.DataCon, rep: Core.Rep, host: HostRep, name: strin
       const v = newVar('raw', rep, span);
       return unpack(value, con, [v], next(varExpr(v, span)), reps, span);
     },
-    wrap: (raw) => ({ kind: 'con', con, args: [narrow === undefined ? raw : { kind: 'prim', op: narrow, args: [raw], reps: rep, span }], span }),
+    wrap: (raw) => make.con(con, [narrow === undefined ? raw : make.prim(narrow, [raw], rep, span)], span),
   };
 }
 
@@ -209,20 +211,20 @@ function marshalBool(ds: Ds, span: Span): Marshal {
     unwrap: (value, next, reps) => {
       const v = newVar('truth', 'i32', span);
       const alts = (['False', 'True'] as const).map(
-        (text, i): Core.Alt => ({ kind: 'con', con: con(text), fields: [], body: { kind: 'lit', lit: truth(i), span }, span }),
+        (text, i): Core.Alt => ({ kind: 'con', con: con(text), fields: [], body: make.literal(truth(i), span), span }),
       );
-      const raw: Core.Expr = { kind: 'case', scrutinee: value, binder: newVar('bool', 'lifted', span), alts, fallback: null, reps: 'i32', span };
+      const raw: Core.Expr = make.caseOf(value, newVar('bool', 'lifted', span), alts, null, 'i32', span);
       return force(raw, v, next(varExpr(v, span)), reps);
     },
-    wrap: (raw) => ({
-      kind: 'case',
-      scrutinee: raw,
-      binder: newVar('truth', 'i32', span),
-      alts: [{ kind: 'lit', lit: truth(0), body: { kind: 'con', con: con('False'), args: [], span }, span }],
-      fallback: { kind: 'con', con: con('True'), args: [], span },
-      reps: 'lifted',
-      span,
-    }),
+    wrap: (raw) =>
+      make.caseOf(
+        raw,
+        newVar('truth', 'i32', span),
+        [{ kind: 'lit', lit: truth(0), body: make.con(con('False'), [], span), span }],
+        make.con(con('True'), [], span),
+        'lifted',
+        span,
+      ),
   };
 }
 
@@ -230,8 +232,8 @@ function marshalUnit(ds: Ds, span: Span): Marshal {
   return {
     host: 'void',
     raw: 'void',
-    unwrap: (value, next, reps) => force(value, newVar('unit', 'lifted', span), next({ kind: 'lit', lit: { rep: 'void' }, span }), reps),
-    wrap: () => ({ kind: 'con', con: ds.tupleCon(0), args: [], span }),
+    unwrap: (value, next, reps) => force(value, newVar('unit', 'lifted', span), next(make.literal({ rep: 'void' }, span)), reps),
+    wrap: () => make.con(ds.tupleCon(0), [], span),
   };
 }
 
@@ -266,7 +268,7 @@ function signature(ds: Ds, type: Type): Signature {
 
 // Imports ----------------------------------------------------------------------------------------------------------------------------------
 
-const voidLit = (span: Span): Core.Expr => ({ kind: 'lit', lit: { rep: 'void' }, span });
+const voidLit = (span: Span): Core.Expr => make.literal({ rep: 'void' }, span);
 
 function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
   const { args, res, how } = signature(ds, id.type);
@@ -282,7 +284,7 @@ function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
   const call = (raws: readonly Core.Expr[]): Core.Expr => {
     const token = how === 'pure' ? voidLit(span) : varExpr(state, span);
     const returned: Core.Reps = result.raw === 'void' ? 'void' : how === 'raw' ? reps : ['void', result.raw];
-    const foreign: Core.Expr = { kind: 'foreign', foreign: declared, args: [...raws, token], reps: returned, span };
+    const foreign: Core.Expr = make.foreign(declared, [...raws, token], returned, span);
     return how === 'raw' ? foreign : received(foreign, result, how, reps, span);
   };
   const body = marshals.reduceRight<(raws: readonly Core.Expr[]) => Core.Expr>(
@@ -308,8 +310,8 @@ function received(foreign: Core.Expr, result: Marshal, how: 'io' | 'pure', reps:
   const state = newVar('s1', 'void', span);
   const raw = newVar('raw', result.raw, span);
   const value = result.wrap(varExpr(raw, span));
-  const answer: Core.Expr = how === 'io' ? { kind: 'tuple', args: [varExpr(state, span), value], span } : value;
-  if (result.raw === 'void') return { kind: 'case', scrutinee: foreign, binder: state, alts: [], fallback: answer, reps, span };
+  const answer: Core.Expr = how === 'io' ? make.tuple([varExpr(state, span), value], span) : value;
+  if (result.raw === 'void') return make.caseOf(foreign, state, [], answer, reps, span);
   return unpackTuple(foreign, [state, raw], answer, reps, span);
 }
 
@@ -352,9 +354,9 @@ function returned(ds: Ds, type: Type, span: Span): Returned {
   const pointer = (raw: Core.Expr): Core.Expr => {
     switch (host) {
       case 'i64':
-        return { kind: 'prim', op: 'integerFromInt#', args: [raw], reps: 'lifted', span };
+        return make.prim('integerFromInt#', [raw], 'lifted', span);
       case 'u64':
-        return { kind: 'prim', op: 'integerFromWord#', args: [raw], reps: 'lifted', span };
+        return make.prim('integerFromWord#', [raw], 'lifted', span);
       case 'string':
         return raw;
       default:

@@ -2,7 +2,9 @@
  * Literals whose type is known: the boxed value itself. Strings are `unpackCString#` of their UTF-8 bytes; a surrogate without its other half has none and is
  * put in as a character of its own. NUL is the assembler's business (two bytes).
  */
+
 import type { Span } from '../base/span.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type { LiteralValue } from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
@@ -43,14 +45,14 @@ export function knownLiteral(ds: Ds, value: LiteralValue, type: Type, span: Span
   if (head === null) return null;
   const { wired } = ds.context;
   const { name } = head.con;
-  const boxed = (con: ValueKey, lit: Core.Literal): Core.Expr => ({ kind: 'con', con: ds.con(con, span), args: [{ kind: 'lit', lit, span }], span });
+  const boxed = (con: ValueKey, lit: Core.Literal): Core.Expr => make.con(ds.con(con, span), [make.literal(lit, span)], span);
   if (name === wired.type('Double')) return boxed('D#', { rep: 'f64', value: toDouble(value) });
   if (name === wired.type('Float')) return boxed('F#', { rep: 'f32', value: toFloat(value) });
   if (name === wired.type('Ratio')) return isInteger(ds, head.args[0]) ? ratio(ds, value, span) : null;
   if (value.kind !== 'integer') return null;
-  if (isInteger(ds, type)) return { kind: 'lit', lit: { rep: 'integer', value: value.value }, span };
+  if (isInteger(ds, type)) return make.literal({ rep: 'integer', value: value.value }, span);
   const word = wordLiteral(ds, value.value, type);
-  return word === null ? null : { kind: 'con', con: word.con, args: [{ kind: 'lit', lit: word.lit, span }], span };
+  return word === null ? null : make.con(word.con, [make.literal(word.lit, span)], span);
 }
 
 export function isInteger(ds: Ds, type: Type): boolean {
@@ -65,14 +67,14 @@ export function isString(ds: Ds, type: Type): boolean {
 
 /** A String. */
 function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
-  const nil: Core.Expr = { kind: 'con', con: ds.con('[]', span), args: [], span };
+  const nil: Core.Expr = make.con(ds.con('[]', span), [], span);
   let rest: Core.Expr | null = null;
   const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/);
   for (let i = pieces.length - 1; i >= 0; i--) {
     if (pieces[i] === '') continue;
-    if (i % 2 === 1) rest = { kind: 'con', con: ds.con(':', span), args: [charExpr(ds, pieces[i].charCodeAt(0), span), rest ?? nil], span };
+    if (i % 2 === 1) rest = make.con(ds.con(':', span), [charExpr(ds, pieces[i].charCodeAt(0), span), rest ?? nil], span);
     else {
-      const address: Core.Expr = { kind: 'lit', lit: { rep: 'string', value: pieces[i] }, span };
+      const address: Core.Expr = make.literal({ rep: 'string', value: pieces[i] }, span);
       rest = apply(ds.wired(rest === null ? 'unpackCString#' : 'unpackAppendCString#', span), rest === null ? [address] : [address, rest], 'lifted', span);
     }
   }
@@ -80,13 +82,13 @@ function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
 }
 
 function charExpr(ds: Ds, code: number, span: Span): Core.Expr {
-  return { kind: 'con', con: ds.con('C#', span), args: [{ kind: 'lit', lit: { rep: 'i32', value: code }, span }], span };
+  return make.con(ds.con('C#', span), [make.literal({ rep: 'i32', value: code }, span)], span);
 }
 
 function ratio(ds: Ds, value: LiteralValue & { kind: 'integer' | 'rational' }, span: Span): Core.Expr {
   const [n, d] = fraction(value);
-  const integer = (v: bigint): Core.Expr => ({ kind: 'lit', lit: { rep: 'integer', value: v }, span });
-  return { kind: 'con', con: ds.con(':%', span), args: [integer(n), integer(d)], span };
+  const integer = (v: bigint): Core.Expr => make.literal({ rep: 'integer', value: v }, span);
+  return make.con(ds.con(':%', span), [integer(n), integer(d)], span);
 }
 
 // Numbers ----------------------------------------------------------------------------------------------------------------------------------

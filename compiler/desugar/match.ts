@@ -2,8 +2,10 @@
  * Match compilation, second half: decision trees to Core. Right-hand sides that several leaves reach, and ways to go on after a failure that several places
  * take, are join points; everything else stands where it is reached.
  */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
@@ -65,15 +67,15 @@ export function sharingFail(times: Times, fail: Fail, span: Span, use: (fail: Fa
   if (times < 2 || fail.small) return use(fail);
   const join = newVar('fail', 'lifted', span);
   const body = fail.make();
-  const jump: Fail = { make: () => ({ kind: 'jump', join, args: [], span }), small: true };
-  return { kind: 'letjoin', rec: false, joins: [{ var: join, params: [], body, span }], body: use(jump), span };
+  const jump: Fail = { make: () => make.jump(join, [], span), small: true };
+  return make.letJoin(false, [{ var: join, params: [], body, span }], use(jump), span);
 }
 
 /** A case on True and False. */
 export function choose(ds: Ds, test: Core.Expr, yes: () => Core.Expr, no: () => Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
   const alt = (con: Core.DataCon, body: Core.Expr): Core.Alt => ({ kind: 'con', con, fields: [], body, span: body.span });
   const alts = [alt(ds.con('False', span), no()), alt(ds.con('True', span), yes())];
-  return { kind: 'case', scrutinee: test, binder: newVar('test', 'lifted', span), alts, fallback: null, reps, span };
+  return make.caseOf(test, newVar('test', 'lifted', span), alts, null, reps, span);
 }
 
 class Matching {
@@ -95,7 +97,7 @@ class Matching {
     const tree = decisionTree(this.#ds, occs, rows);
     const joins = rows.filter(({ arrival }) => arrival.leaves > 1).map(({ arrival }) => this.#share(arrival));
     const body = sharingFail(tree.fails, fail, this.#span, (f) => (scrutinee === null ? this.#emit(tree, f) : this.#emitFor(occs[0], scrutinee, tree, f)));
-    return joins.length === 0 ? body : { kind: 'letjoin', rec: false, joins, body, span: this.#span };
+    return joins.length === 0 ? body : make.letJoin(false, joins, body, this.#span);
   }
 
   tuple(scrutinee: Core.Expr, reps: readonly Core.Rep[], clauses: readonly Clause[], fail: Fail): Core.Expr {
@@ -165,7 +167,7 @@ class Matching {
       return 'data' in key ? { kind: 'con', con: key, fields, body, span: body.span } : { kind: 'lit', lit: key, body, span: body.span };
     });
     const fallback = tree.fallback === null ? null : this.#emit(tree.fallback, fail);
-    return { kind: 'case', scrutinee, binder: tree.binder, alts, fallback, reps: this.#reps, span: tree.span };
+    return make.caseOf(scrutinee, tree.binder, alts, fallback, this.#reps, tree.span);
   }
 
   /** `tree` with `v` standing for an expression: evaluated at once when the tree begins so, else bound by let. */
@@ -184,7 +186,7 @@ class Matching {
         join.ids.map((id) => values.get(id) as Core.Var),
         target.span,
       );
-      return { kind: 'jump', join: join.var, args, span: target.span };
+      return make.jump(join.var, args, target.span);
     }
     if (rest === null || rest.kind === 'fail') return this.#delayed(bound, delayed, () => target.emit(fail));
     const next: Fail = { make: () => this.#emit(rest, fail), small: false };
@@ -240,7 +242,13 @@ export function lazyBindings(ds: Ds, pat: Pat, whole: Core.Var, source: Typed.Pa
   if (ids.length === 1 || isFlat(pat)) return ids.map((id, i) => project(outer[i], () => varExpr(ds.var(id), span)));
   const con = ds.tupleCon(ids.length);
   const tuple = fresh('match', span);
-  const all = project(tuple, () => ({ kind: 'con', con, args: ids.map((id) => varExpr(ds.var(id), span)), span }));
+  const all = project(tuple, () =>
+    make.con(
+      con,
+      ids.map((id) => varExpr(ds.var(id), span)),
+      span,
+    ),
+  );
   const fields = outer.map((v, i): Binding => {
     const parts = outer.map(({ name, span: at }) => newVar(name, 'lifted', at));
     return { var: v, expr: unpack(varExpr(tuple, span), con, parts, varExpr(parts[i], span), 'lifted', span), mentions: new Set([tuple]), span: v.span };

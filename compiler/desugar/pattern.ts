@@ -2,8 +2,10 @@
  * Patterns as match compilation wants them: newtypes gone, tuples, lists, characters and standard literals as constructors, names beside the shape.
  * `~p` that binds nothing is a wildcard.
  */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
@@ -141,13 +143,13 @@ function isFloating({ fields }: Core.DataCon): boolean {
 function equalsFloating(ds: Ds, value: Core.Expr, { con, args }: Core.Con, span: Span): Core.Expr {
   const x = newVar('x', con.fields[0], span);
   const op = con.fields[0] === 'f64' ? '==##' : 'eqFloat#';
-  const same: Core.Expr = { kind: 'prim', op, args: [varExpr(x, span), ...args], reps: 'i64', span };
+  const same: Core.Expr = make.prim(op, [varExpr(x, span), ...args], 'i64', span);
   return unpack(value, con, [x], apply(ds.wired('isTrue#', span), [same], 'lifted', span), 'lifted', span);
 }
 
 function equalsBig(ds: Ds, value: Core.Expr, literal: bigint, span: Span): Core.Expr {
-  const args: readonly Core.Expr[] = [value, { kind: 'lit', lit: { rep: 'integer', value: literal }, span }];
-  return apply(ds.wired('isTrue#', span), [{ kind: 'prim', op: 'integerEq#', args, reps: 'i64', span }], 'lifted', span);
+  const args: readonly Core.Expr[] = [value, make.literal({ rep: 'integer', value: literal }, span)];
+  return apply(ds.wired('isTrue#', span), [make.prim('integerEq#', args, 'i64', span)], 'lifted', span);
 }
 
 /** All variables a pattern binds, evidence left out, in order. */

@@ -1,9 +1,11 @@
 /** The passes behind the renamer, for one module: checked, desugared, optimised, as STG. */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import type { GlobalVars } from '../core/global-vars.ts';
 import { lint as lintCore } from '../core/lint.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { toStg } from '../core/to-stg.ts';
 import { checkModule } from '../declare/module.ts';
@@ -71,8 +73,8 @@ function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wire
   // nobody wrote this call: what is inlined into it has no caller
   const run = varExpr(vars.get(wired.value('runMainIO')), noSpan);
   const args = [varExpr(vars.get(main.name), noSpan), varExpr(token, noSpan)];
-  const body: Core.Expr = { kind: 'app', fun: run, args, reps: ['void', 'lifted'], span: noSpan };
-  const expr: Core.Expr = { kind: 'lam', params: [token], body, oneShot: false, span };
+  const body: Core.Expr = make.app(run, args, ['void', 'lifted'], noSpan);
+  const expr: Core.Expr = make.lam([token], body, false, span);
   return {
     ...core,
     binds: [...core.binds, { kind: 'nonrec', var: entry, expr, span }],

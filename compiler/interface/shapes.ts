@@ -1,6 +1,6 @@
 /** Shapes of objects: what a written graph says once about all objects with the same keys. */
 
-/** The keys objects have, but for a `kind` that is a text, and that kind. */
+/** The keys objects have a value for, but for a `kind` that is a text, and that kind. */
 export interface Shape {
   readonly index: number;
   readonly kind: string | null;
@@ -14,7 +14,7 @@ export class ShapeTable {
 
   of(object: Readonly<Record<string, unknown>>): Shape {
     const kind = typeof object.kind === 'string' ? object.kind : null;
-    const all = Object.keys(object);
+    const all = keysOf(object);
     let known = this.#known.get(kind);
     if (known === undefined) {
       known = [];
@@ -33,6 +33,13 @@ export class ShapeTable {
     this.rows.push(shape);
     return shape;
   }
+}
+
+/** What is undefined is not there. */
+function keysOf(object: Readonly<Record<string, unknown>>): readonly string[] {
+  const all = Object.keys(object);
+  for (let i = 0; i < all.length; i++) if (object[all[i]] === undefined) return all.filter((key) => object[key] !== undefined);
+  return all;
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {

@@ -1,6 +1,8 @@
 /** Lets: substituted when that costs nothing, turned into join points when only tail-called, else bound anew with what is known of them. */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { type Arg, type Cont, STOP } from './continuation.ts';
@@ -67,7 +69,7 @@ export abstract class Bindings extends Expansion {
   private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
     const floats: Core.Bind[] = [];
     const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
-    const con: Core.Con = { kind: 'con', con: rhs.con, args, span: rhs.span };
+    const con: Core.Con = make.con(rhs.con, args, rhs.span);
     const out = outBinder(v);
     this.note(out, con);
     let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, body(cont), span);
@@ -146,6 +148,6 @@ export abstract class Bindings extends Expansion {
       if (expr.kind === 'con') this.note(vars[i], expr);
       return { var: vars[i], expr, span: b.span };
     });
-    return { kind: 'let', bind: { kind: 'rec', binds: this.expandGroup(binds), span: group.span }, body: body(cont), span };
+    return make.letIn({ kind: 'rec', binds: this.expandGroup(binds), span: group.span }, body(cont), span);
   }
 }

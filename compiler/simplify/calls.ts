@@ -1,6 +1,8 @@
 /** Calls: methods of known dictionaries, inlining, beta-reduction. */
+
 import type { Span } from '../base/span.ts';
 import { varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { Cases } from './cases.ts';
 import { type Apply, type Cont, withArgs } from './continuation.ts';
@@ -16,7 +18,11 @@ export abstract class Calls extends Cases {
 
   protected outVar(e: Core.VarExpr, cont: Cont): Core.Expr {
     if (e.var.isJoin && cont.kind === 'apply') {
-      return { kind: 'jump', join: e.var, args: cont.args.map((a) => this.arg(a)), span: cont.span };
+      return make.jump(
+        e.var,
+        cont.args.map((a) => this.arg(a)),
+        cont.span,
+      );
     }
     const info = e.var.info;
     if (info?.selector && cont.kind === 'apply') {
@@ -91,7 +97,7 @@ export abstract class Calls extends Cases {
     const left = e.params.slice(n);
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i < n) return this.bindLater(e.params[i], cont.args[i], k, cont.span, (inner) => bindFrom(i + 1, inner));
-      return left.length === 0 ? this.expr(e.body, k) : this.lambda({ kind: 'lam', params: left, body: e.body, oneShot: e.oneShot, span: e.span }, k);
+      return left.length === 0 ? this.expr(e.body, k) : this.lambda(make.lam(left, e.body, e.oneShot, e.span), k);
     };
     return bindFrom(0, next);
   }

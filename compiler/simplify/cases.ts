@@ -1,6 +1,8 @@
 /** Cases: of something known the alternative is taken; others are rebuilt, with what each alternative knows. */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapEach, mapList, withBody } from '../core/traverse.ts';
@@ -53,13 +55,17 @@ export abstract class Cases extends JoinPoints {
     const binder = outBinder(c.binder);
     const alts = mapEach(c.alts, (alt): Core.Alt => {
       if (alt.kind === 'lit') {
-        const body = this.withKnown(binder, subject, { kind: 'lit', lit: alt.lit, span: alt.span }, alt, () => this.expr(alt.body, cont));
+        const body = this.withKnown(binder, subject, make.literal(alt.lit, alt.span), alt, () => this.expr(alt.body, cont));
         return withBody(alt, body);
       }
       const fields = outBinders(alt.fields);
       if (alt.kind === 'tuple') return tupleAlt(alt, fields, this.expr(alt.body, cont));
       for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
-      const value: Core.Con = { kind: 'con', con: alt.con, args: fields.map((f) => varExpr(f, alt.span)), span: alt.span };
+      const value: Core.Con = make.con(
+        alt.con,
+        fields.map((f) => varExpr(f, alt.span)),
+        alt.span,
+      );
       const body = this.withKnown(binder, subject, value, alt, () => this.expr(alt.body, cont));
       return conAlt(alt, fields, body);
     });
@@ -76,7 +82,7 @@ export abstract class Cases extends JoinPoints {
       return scrutinee;
     }
     if (scrutinee === c.scrutinee && binder === c.binder && alts === c.alts && fallback === c.fallback && reps === c.reps) return c;
-    return { kind: 'case', scrutinee, binder, alts, fallback, reps, span: c.span };
+    return make.caseOf(scrutinee, binder, alts, fallback, reps, c.span);
   }
 
   /** Inside an alternative binder and scrutinised variable are known; unboxed binders are the literal itself. */
@@ -119,7 +125,7 @@ export abstract class Cases extends JoinPoints {
       if (alt.kind !== 'con' || !alt.con.name.endsWith('.IS')) continue;
       this.changes++;
       substitute(c.binder, e);
-      substitute(alt.fields[0], { kind: 'lit', lit: { rep: 'i64', value: e.lit.value }, span: e.span });
+      substitute(alt.fields[0], make.literal({ rep: 'i64', value: e.lit.value }, e.span));
       return this.expr(alt.body, cont);
     }
     return null;
@@ -135,8 +141,16 @@ export abstract class Cases extends JoinPoints {
       if (isMadeAgain) for (const f of alt.fields) f.occ = SEVERAL;
       const bindFrom = (i: number, k: Cont): Core.Expr => {
         if (i < args.length) return this.bindLater(alt.fields[i], args[i], k, span, (inner) => bindFrom(i + 1, inner));
-        return this.bindWhole(c.binder, whole, { kind: 'con', con, args: alt.fields.map((f) => varExpr(f, span)), span }, k, (inner) =>
-          this.expr(alt.body, inner),
+        return this.bindWhole(
+          c.binder,
+          whole,
+          make.con(
+            con,
+            alt.fields.map((f) => varExpr(f, span)),
+            span,
+          ),
+          k,
+          (inner) => this.expr(alt.body, inner),
         );
       };
       return bindFrom(0, cont);
@@ -145,7 +159,11 @@ export abstract class Cases extends JoinPoints {
     if (fallback === null) return null;
     if (whole !== null) return this.bindWhole(c.binder, whole, null, cont, (k) => this.expr(fallback, k));
     const fields = args.map((arg, i) => newVar('field', con.fields[i], arg.expr.span));
-    const value: Core.Con = { kind: 'con', con, args: fields.map((f) => varExpr(f, span)), span };
+    const value: Core.Con = make.con(
+      con,
+      fields.map((f) => varExpr(f, span)),
+      span,
+    );
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i === args.length) return this.bindWhole(c.binder, null, value, k, (inner) => this.expr(fallback, inner));
       const rhs = this.arg(args[i]);
@@ -169,14 +187,7 @@ export abstract class Cases extends JoinPoints {
     const occ = binder.occ;
     if (con === null || (occ !== null && occ.count === 0)) return body(cont);
     const args = mapList(con.args, this.lazily);
-    return this.letValue(
-      binder,
-      this.reuse({ kind: 'con', con: con.con, args, span: con.span }),
-      occ === null ? null : { ...occ, count: 2 },
-      con.span,
-      cont,
-      body,
-    );
+    return this.letValue(binder, this.reuse(make.con(con.con, args, con.span)), occ === null ? null : { ...occ, count: 2 }, con.span, cont, body);
   }
 
   protected selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
@@ -186,7 +197,7 @@ export abstract class Cases extends JoinPoints {
       if (c.fallback === null) return this.finishCase(e, c, cont);
       const effects = e.args.filter((a) => !isAtom(a) && repsOf(a) !== 'lifted');
       if (effects.length === 0) return this.expr(c.fallback, cont);
-      return this.finishCase(done ? e : { kind: 'tuple', args: mapList(e.args, this.lazily), span: e.span }, c, cont);
+      return this.finishCase(done ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
     }
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i === e.args.length) return this.expr(alt.body, k);
@@ -207,7 +218,8 @@ export abstract class Cases extends JoinPoints {
   /** What never returns needs no continuation; what it would return is what the continuation would. */
   protected diverge(e: Core.App | Core.Prim, cont: Cont): Core.Expr {
     if (cont.kind !== 'stop') this.changes++;
-    return { ...e, reps: finalReps(cont, e.reps) };
+    const reps = finalReps(cont, e.reps);
+    return e.kind === 'app' ? make.app(e.fun, e.args, reps, e.span, e.origin) : make.prim(e.op, e.args, reps, e.span, e.origin);
   }
 }
 

@@ -1,6 +1,8 @@
 /** Continuations that are to be used several times: arguments get names, alternatives of some size become join points. */
+
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { withBody } from '../core/traverse.ts';
@@ -88,7 +90,7 @@ export abstract class Copies extends Bindings {
     const again = binderUsed ? mentionedOnce(c.binder) : null;
     const alts = c.alts.map((alt): Core.Alt => this.sharedAlt(alt, c.binder, again, next, wraps));
     const fallback = c.fallback === null ? null : this.sharedFallback(c.fallback, c.binder, again, next, wraps, c.span);
-    const shared: Core.Case = { kind: 'case', scrutinee: c.scrutinee, binder: again ?? c.binder, alts, fallback, reps, span: c.span };
+    const shared: Core.Case = make.caseOf(c.scrutinee, again ?? c.binder, alts, fallback, reps, c.span);
     return { kind: 'select', case: shared, next: STOP };
   }
 
@@ -107,7 +109,11 @@ export abstract class Copies extends Bindings {
     const join = shareBody(params, body, alt.span, wraps);
     const fieldsAgain = fields.map((f) => (used.includes(f) ? mentionedOnce(f) : f));
     const passed = [...(again === null ? [] : [again]), ...fieldsAgain.filter((_, i) => used.includes(fields[i]))];
-    const jump: Core.Jump = { kind: 'jump', join, args: passed.map((p) => varExpr(p, alt.span)), span: alt.span };
+    const jump: Core.Jump = make.jump(
+      join,
+      passed.map((p) => varExpr(p, alt.span)),
+      alt.span,
+    );
     if (alt.kind === 'lit') return withBody(alt, jump);
     return alt.kind === 'con'
       ? { kind: 'con', con: alt.con, fields: fieldsAgain, body: jump, span: alt.span }
@@ -118,13 +124,13 @@ export abstract class Copies extends Bindings {
     const params = again === null ? [] : [outBinder(binder)];
     for (const p of params) p.isEvaluated = true;
     const join = shareBody(params, this.expr(body, next), span, wraps);
-    return { kind: 'jump', join, args: again === null ? [] : [varExpr(again, span)], span };
+    return make.jump(join, again === null ? [] : [varExpr(again, span)], span);
   }
 }
 
 /** A join point with this body, around what is to come. */
 function shareBody(params: readonly Core.Var[], body: Core.Expr, span: Span, wraps: Wrap[]): Core.Var {
   const join = newVar('j', 'lifted', span);
-  wraps.push((rest) => ({ kind: 'letjoin', rec: false, joins: [{ var: join, params, body, span }], body: rest, span }));
+  wraps.push((rest) => make.letJoin(false, [{ var: join, params, body, span }], rest, span));
   return join;
 }

@@ -1,4 +1,5 @@
 /** Dictionaries as the optimiser sees them: constructors of dictionary types, and functions that make such of others. */
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { freshen } from './freshen.ts';
 import type { Places } from './places.ts';
@@ -28,6 +29,6 @@ export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], fie
   let result = body.args[field];
   if (result === undefined) return null;
   const at = places(result);
-  for (let i = lets.length - 1; i >= 0; i--) result = { kind: 'let', bind: lets[i].bind, body: result, span: lets[i].span };
+  for (let i = lets.length - 1; i >= 0; i--) result = make.letIn(lets[i].bind, result, lets[i].span);
   return freshen(result, at, new Map(dfun.params.map((p, i) => [p, args[i]])));
 }

@@ -1,5 +1,7 @@
 /** Eta-expansion: right-hand sides and bodies get the parameters they would take before they work. See eta.ts. */
+
 import { newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { type Arg, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
@@ -14,7 +16,7 @@ export abstract class Expansion extends Walk {
   protected expanded(rhs: Core.Expr): Core.Expr {
     if (rhs.kind === 'lam' || isDictionary(rhs)) return rhs;
     const eta = this.etaExpand(rhs);
-    return eta === null ? rhs : { kind: 'lam', params: eta.params, body: eta.body, oneShot: false, span: rhs.span };
+    return eta === null ? rhs : make.lam(eta.params, eta.body, false, rhs.span);
   }
 
   /** A body that would take more arguments before it works gets them at once. See eta.ts. */
@@ -43,7 +45,7 @@ export abstract class Expansion extends Walk {
       const arity = arities.get(b.var) ?? null;
       if (arity === null || b.expr.kind !== 'lam') return b;
       const { params, body } = this.expandBy(b.expr.body, arity);
-      return { var: b.var, expr: { kind: 'lam', params: [...b.expr.params, ...params], body, oneShot: b.expr.oneShot, span: b.expr.span }, span: b.span };
+      return { var: b.var, expr: make.lam([...b.expr.params, ...params], body, b.expr.oneShot, b.expr.span), span: b.span };
     });
   }
 }

@@ -1,10 +1,12 @@
 /** Primops on literals, computed at compile time; and the identities that are worth knowing. Null: nothing to gain. */
+
 import type { Span } from '../base/span.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 
 type Value = Core.Expr | null;
 
-const int = (value: bigint, span: Span): Core.LitExpr => ({ kind: 'lit', lit: { rep: 'i64', value: BigInt.asIntN(64, value) }, span });
+const int = (value: bigint, span: Span): Core.LitExpr => make.literal({ rep: 'i64', value: BigInt.asIntN(64, value) }, span);
 const truth = (b: boolean, span: Span): Core.LitExpr => int(b ? 1n : 0n, span);
 const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
 
@@ -68,18 +70,18 @@ function unary(op: string, lit: Core.Literal, span: Span): Value {
   if (lit.rep === 'i64') {
     const run = intUnary[op];
     if (run !== undefined) return int(run(lit.value), span);
-    if (op === 'chr#' && lit.value >= 0n && lit.value <= 0x10ffffn) return { kind: 'lit', lit: { rep: 'i32', value: Number(lit.value) }, span };
-    if (op === 'int2Double#') return { kind: 'lit', lit: { rep: 'f64', value: Number(lit.value) }, span };
-    if (op === 'integerFromInt#') return { kind: 'lit', lit: { rep: 'integer', value: lit.value }, span };
-    if (op === 'integerFromWord#') return { kind: 'lit', lit: { rep: 'integer', value: unsigned(lit.value) }, span };
+    if (op === 'chr#' && lit.value >= 0n && lit.value <= 0x10ffffn) return make.literal({ rep: 'i32', value: Number(lit.value) }, span);
+    if (op === 'int2Double#') return make.literal({ rep: 'f64', value: Number(lit.value) }, span);
+    if (op === 'integerFromInt#') return make.literal({ rep: 'integer', value: lit.value }, span);
+    if (op === 'integerFromWord#') return make.literal({ rep: 'integer', value: unsigned(lit.value) }, span);
   }
   if (lit.rep === 'i32' && op === 'ord#') return int(BigInt(lit.value), span);
   if (lit.rep === 'integer') {
     if (op === 'integerToInt#') return int(lit.value, span);
-    if (op === 'integerToDouble#') return { kind: 'lit', lit: { rep: 'f64', value: Number(lit.value) }, span };
-    if (op === 'integerNegate#') return { kind: 'lit', lit: { rep: 'integer', value: -lit.value }, span };
+    if (op === 'integerToDouble#') return make.literal({ rep: 'f64', value: Number(lit.value) }, span);
+    if (op === 'integerNegate#') return make.literal({ rep: 'integer', value: -lit.value }, span);
   }
-  if (lit.rep === 'f64' && op === 'negateDouble#') return { kind: 'lit', lit: { rep: 'f64', value: -lit.value }, span };
+  if (lit.rep === 'f64' && op === 'negateDouble#') return make.literal({ rep: 'f64', value: -lit.value }, span);
   return null;
 }
 
@@ -104,7 +106,7 @@ function binary(op: string, a: Core.Literal, b: Core.Literal, span: Span): Value
 
 function double(op: string, a: number, b: number, span: Span): Value {
   const result = op === '+##' ? a + b : op === '-##' ? a - b : op === '*##' ? a * b : op === '/##' && b !== 0 ? a / b : null;
-  if (result !== null) return { kind: 'lit', lit: { rep: 'f64', value: result }, span };
+  if (result !== null) return make.literal({ rep: 'f64', value: result }, span);
   const test = op.endsWith('##') ? compare[op.slice(0, -2)] : undefined;
   return test === undefined ? null : truth(test(a, b), span);
 }

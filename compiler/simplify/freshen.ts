@@ -1,7 +1,9 @@
 /**
  * Copies of Core with fresh binders, so that no variable is ever bound twice in a module.
  */
+
 import { cloneVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapConArgs } from '../core/traverse.ts';
 import { kept, type Places } from './places.ts';
@@ -56,7 +58,7 @@ class Freshener {
 
   readonly expr = (e: Core.Expr): Core.Expr => {
     const copy = this.copy(e);
-    return e.origin === undefined || copy === e || copy.kind === 'var' ? copy : { ...copy, origin: this.at(e.origin) };
+    return e.origin === undefined || copy === e || copy.kind === 'var' ? copy : make.withOrigin(copy, this.at(e.origin));
   };
 
   private copy(e: Core.Expr): Core.Expr {
@@ -68,40 +70,40 @@ class Freshener {
         return 'unique' in to ? varExpr(to, span) : to;
       }
       case 'lit':
-        return span === e.span ? e : { kind: 'lit', lit: e.lit, span };
+        return span === e.span ? e : make.literal(e.lit, span);
       case 'app':
-        return { kind: 'app', fun: this.expr(e.fun), args: e.args.map(this.expr), reps: e.reps, span };
+        return make.app(this.expr(e.fun), e.args.map(this.expr), e.reps, span);
       case 'con':
-        return { kind: 'con', con: e.con, args: mapConArgs(e, this.expr), span };
+        return make.con(e.con, mapConArgs(e, this.expr), span);
       case 'prim':
-        return { kind: 'prim', op: e.op, args: e.args.map(this.expr), reps: e.reps, span };
+        return make.prim(e.op, e.args.map(this.expr), e.reps, span);
       case 'foreign':
-        return { kind: 'foreign', foreign: e.foreign, args: e.args.map(this.expr), reps: e.reps, span };
+        return make.foreign(e.foreign, e.args.map(this.expr), e.reps, span);
       case 'tuple':
-        return { kind: 'tuple', args: e.args.map(this.expr), span };
+        return make.tuple(e.args.map(this.expr), span);
       case 'lam': {
         const params = e.params.map(this.bind);
-        return { kind: 'lam', params, body: this.expr(e.body), oneShot: e.oneShot, span };
+        return make.lam(params, this.expr(e.body), e.oneShot, span);
       }
       case 'let': {
         const bind = this.group(e.bind);
-        return { kind: 'let', bind, body: this.expr(e.body), span };
+        return make.letIn(bind, this.expr(e.body), span);
       }
       case 'letjoin': {
         const vars = e.joins.map((j) => this.bind(j.var));
         const joins = e.joins.map((j, i): Core.Join => ({ var: vars[i], params: j.params.map(this.bind), body: this.expr(j.body), span: this.at(j.span) }));
-        return { kind: 'letjoin', rec: e.rec, joins, body: this.expr(e.body), span };
+        return make.letJoin(e.rec, joins, this.expr(e.body), span);
       }
       case 'jump': {
         const to = this.names.get(e.join);
-        return { kind: 'jump', join: to !== undefined && 'unique' in to ? to : e.join, args: e.args.map(this.expr), span };
+        return make.jump(to !== undefined && 'unique' in to ? to : e.join, e.args.map(this.expr), span);
       }
       case 'case': {
         const scrutinee = this.expr(e.scrutinee);
         const binder = this.bind(e.binder);
         const alts = e.alts.map((alt) => this.alt(alt));
         const fallback = e.fallback === null ? null : this.expr(e.fallback);
-        return { kind: 'case', scrutinee, binder, alts, fallback, reps: e.reps, span };
+        return make.caseOf(scrutinee, binder, alts, fallback, e.reps, span);
       }
     }
   }

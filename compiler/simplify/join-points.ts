@@ -1,5 +1,7 @@
 /** Join points: made of functions that are only tail-called, and those that are there already. The continuation goes into them and into what is around. */
+
 import type { Span } from '../base/span.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList } from '../core/traverse.ts';
 import type { Cont } from './continuation.ts';
@@ -16,7 +18,7 @@ export abstract class JoinPoints extends Copies {
       const joinBody = this.expr(lam.body, k);
       const out = joinVar(v);
       const join: Core.Join = { var: out, params, body: joinBody, span: lam.span };
-      return { kind: 'letjoin', rec: false, joins: [join], body: body(k), span };
+      return make.letJoin(false, [join], body(k), span);
     });
   }
 
@@ -34,7 +36,7 @@ export abstract class JoinPoints extends Copies {
         const params = outBinders(lam.params);
         return { var: vars[i], params, body: this.expr(lam.body, k), span: lam.span };
       });
-      return { kind: 'letjoin', rec: true, joins, body: body(k), span };
+      return make.letJoin(true, joins, body(k), span);
     });
   }
 
@@ -61,7 +63,7 @@ export abstract class JoinPoints extends Copies {
         return { var: vars[i], params, body: this.expr(j.body, k), span: j.span };
       });
       const body = this.expr(e.body, k);
-      return body === e.body && sameJoins(joins, e.joins) ? e : { kind: 'letjoin', rec: e.rec, joins, body, span: e.span };
+      return body === e.body && sameJoins(joins, e.joins) ? e : make.letJoin(e.rec, joins, body, e.span);
     });
   }
 
@@ -70,14 +72,14 @@ export abstract class JoinPoints extends Copies {
     const inlined = this.inlineJoins.get(e.join);
     if (inlined !== undefined) {
       const { join, cont } = inlined;
-      const lam: Core.Lam = { kind: 'lam', params: join.params, body: join.body, oneShot: true, span: join.span };
+      const lam: Core.Lam = make.lam(join.params, join.body, true, join.span);
       if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
       const args = e.args.map((expr) => ({ expr, done: false }));
       return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont, from: null });
     }
     const args = mapList(e.args, this.lazily);
     const join = e.join.out ?? e.join;
-    return join === e.join && args === e.args ? e : { kind: 'jump', join, args, span: e.span };
+    return join === e.join && args === e.args ? e : make.jump(join, args, e.span);
   }
 }
 

@@ -1,5 +1,7 @@
 /** What is known of output expressions: constructors, functions, evaluated variables. */
+
 import { varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Arg } from './continuation.ts';
 import { instantiateField, isDictionary, isDictionaryArgument } from './dictionaries.ts';
@@ -68,7 +70,7 @@ export function learn(binder: Core.Var, alt: Core.Alt & { kind: 'con' }, fields:
     if (to === null) return;
     args.push(to);
   }
-  binder.known = { kind: 'con', con: alt.con, args, span: alt.span };
+  binder.known = make.con(alt.con, args, alt.span);
   binder.isEvaluated = true;
 }
 

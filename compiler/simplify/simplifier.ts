@@ -3,8 +3,10 @@
  * functions that are only tail-called into join points, drops dead code and folds primops. Run it several times.
  * Source: Peyton Jones and Marlow, *Secrets of the GHC inliner* (2002); Maurer and others, *Compiling without continuations* (2017).
  */
+
 import type { Span } from '../base/span.ts';
 import { bindingsOf, infoOf, newGlobal, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, mapList } from '../core/traverse.ts';
@@ -33,7 +35,7 @@ export function simplifyModule(module: Core.Module, options: SimplifyOptions): C
 /** The call of a continuation; the one it was made of, when nothing has changed in that. */
 function callOf(fun: Core.Expr, args: readonly Core.Expr[], { from, reps, span }: Apply): Core.App {
   if (from !== null && from.fun === fun && args.every((arg, i) => arg === from.args[i])) return from;
-  return { kind: 'app', fun, args, reps, span };
+  return make.app(fun, args, reps, span);
 }
 
 function sameBind(a: Core.Bind, b: Core.Bind): boolean {
@@ -44,6 +46,8 @@ function sameBind(a: Core.Bind, b: Core.Bind): boolean {
 class Simplifier extends Calls {
   private readonly topNames = new Set<string>();
   private readonly typeReps = new TypeReps(this.module.name, (name) => this.freshGlobal(name));
+  /** right-hand sides gone through so far: those that are settled are not */
+  private walked = 0;
   /** globals that have an unfolding since this walk */
   private readonly renewed = new Set<Core.Var>();
 
@@ -62,12 +66,13 @@ class Simplifier extends Calls {
       const live = bindingsOf(group).filter(isLive);
       if (live.length === 0) continue;
       if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
+      const before = this.walked;
       const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
       if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', ...done[0] });
       else
         binds.push({
           kind: 'rec',
-          binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...(done.every((b, i) => b.expr === live[i].expr) ? done : this.expandGroup(done))],
+          binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...(this.walked === before ? done : this.expandGroup(done))],
           span: group.span,
         });
       this.floated = [];
@@ -89,6 +94,7 @@ class Simplifier extends Calls {
       this.unfold(v, input, rec);
       return { var: v, expr: input, span };
     }
+    this.walked++;
     this.room = MAX_GROWTH + MAX_GROWTH_FACTOR * sizeOf(input, MAX_GROWTH);
     this.changes = 0;
     this.file = span.file;
@@ -221,7 +227,7 @@ class Simplifier extends Calls {
       const con = asCon(args[0]);
       if (con !== null) {
         this.changes++;
-        return this.rebuild({ kind: 'lit', lit: { rep: 'i64', value: BigInt(con.con.tag) }, span: e.span }, cont);
+        return this.rebuild(make.literal({ rep: 'i64', value: BigInt(con.con.tag) }, e.span), cont);
       }
     }
     const folded = foldPrim(e.op, args, e.span);
@@ -229,7 +235,7 @@ class Simplifier extends Calls {
       this.changes++;
       return this.rebuild(folded, cont);
     }
-    return this.rebuild(args === e.args ? e : { kind: 'prim', op: e.op, args, reps: e.reps, span: e.span }, cont);
+    return this.rebuild(args === e.args ? e : make.prim(e.op, args, e.reps, e.span), cont);
   }
 
   protected override lambda(e: Core.Lam, cont: Cont): Core.Expr {
@@ -253,7 +259,7 @@ class Simplifier extends Calls {
       body = expanded.body;
     }
     const isSame = body === e.body && all === e.params && oneShot === e.oneShot;
-    return this.rebuild(isSame ? e : { kind: 'lam', params: all, body, oneShot, span: e.span }, cont);
+    return this.rebuild(isSame ? e : make.lam(all, body, oneShot, e.span), cont);
   }
 
   protected override rebuild(e: Core.Expr, cont: Cont): Core.Expr {
@@ -262,7 +268,7 @@ class Simplifier extends Calls {
         return e;
       case 'apply': {
         const args = cont.args.map((a) => this.arg(a));
-        if (e.kind === 'app') return this.rebuild({ kind: 'app', fun: e.fun, args: [...e.args, ...args], reps: cont.reps, span: e.span }, cont.next);
+        if (e.kind === 'app') return this.rebuild(make.app(e.fun, [...e.args, ...args], cont.reps, e.span), cont.next);
         const call = callOf(e, args, cont);
         if (isClosedTypeRep(call)) return this.rebuild(this.typeRep(call), cont.next);
         return bottoms(call) ? this.diverge(call, cont.next) : this.rebuild(call, cont.next);

@@ -6,8 +6,10 @@
  * Dictionary parameters are those the checker made (`$d…`). Copies are made once for each combination; what they call is specialised in turn, so that a recursive
  * function ends in a loop of its own copy. Polymorphic recursion is stopped by the size of the dictionaries.
  */
+
 import { noSpan } from '../base/span.ts';
 import { bindingsOf, infoOf, newGlobal } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapBind, mapChildren, mapList } from '../core/traverse.ts';
 import { dependencyOrder } from './dependency-order.ts';
@@ -88,7 +90,7 @@ class Specialiser {
   private readonly expr = (e: Core.Expr): Core.Expr => {
     if (e.kind !== 'app' || e.fun.kind !== 'var') return mapChildren(e, this.expr);
     const args = mapList(e.args, this.expr);
-    const call = args === e.args ? e : { kind: e.kind, fun: e.fun, args, reps: e.reps, span: e.span };
+    const call = args === e.args ? e : make.app(e.fun, args, e.reps, e.span);
     return this.call(call, e.fun.var) ?? call;
   };
 
@@ -103,8 +105,8 @@ class Specialiser {
     const copy = this.copy(f, definition, e.args.slice(0, n), texts.join(' '));
     if (copy === null) return null;
     const rest = e.args.slice(n);
-    const head: Core.VarExpr = { kind: 'var', var: copy, span: e.fun.span };
-    return rest.length === 0 ? head : { ...e, fun: head, args: rest };
+    const head: Core.VarExpr = make.variable(copy, e.fun.span);
+    return rest.length === 0 ? head : make.app(head, rest, e.reps, e.span, e.origin);
   }
 
   /** A dictionary made of globals alone, as text; null when it has free variables or is too large. A copy of a dictionary function counts as what it is made of. */
@@ -135,7 +137,7 @@ class Specialiser {
     );
     const n = dicts.length;
     const left = definition.params.slice(n);
-    const inner: Core.Expr = left.length === 0 ? definition.body : { ...definition, params: left };
+    const inner: Core.Expr = left.length === 0 ? definition.body : make.lam(left, definition.body, definition.oneShot, definition.span, definition.origin);
     const body = freshen(inner, kept, new Map(definition.params.slice(0, n).map((p, i) => [p, dicts[i]])));
     const at = this.made.length;
     this.made.push({ var: copy, expr: body, span: copy.span });

@@ -1,6 +1,8 @@
 /** Note [Substitution] in walk.ts: what takes the place of input variables, and what code that changes its place still says of where it was. */
+
 import type { Span } from '../base/span.ts';
 import { cloneVar } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { isAtom } from './size.ts';
 
@@ -73,16 +75,16 @@ export function mentionedOnce(v: Core.Var): Core.Var {
 
 /** What is put in the place of its variable says where it was bound. */
 export function fromBinding(e: Core.Expr, span: Span): Core.Expr {
-  return isAtom(e) || e.kind === 'lam' || e.kind === 'con' || span.line === 0 || e.origin !== undefined || e.span === span ? e : { ...e, origin: span };
+  return isAtom(e) || e.kind === 'lam' || e.kind === 'con' || span.line === 0 || e.origin !== undefined || e.span === span ? e : make.withOrigin(e, span);
 }
 
 /** An argument that has been simplified still says where it comes from. */
 export function withOrigin(e: Core.Expr, from: Core.Expr): Core.Expr {
   const origin = from.origin ?? from.span;
   if (from.kind === 'var' || isAtom(e) || e.kind === 'lam' || e.kind === 'con' || e.span === origin || e.origin === origin) return e;
-  return { ...e, origin };
+  return make.withOrigin(e, origin);
 }
 
 export function wrapLet(bind: Core.Bind, body: Core.Expr, span: Span): Core.Expr {
-  return { kind: 'let', bind, body, span };
+  return make.letIn(bind, body, span);
 }

@@ -8,7 +8,9 @@
  * The simplifier then cancels what meets. Join points take their parameters in pieces in the same way. Lets and arguments that are surely evaluated are evaluated
  * first rather than suspended. Source: Gill and Hutton 2009; Baker-Finch and others 2004 (constructed product result).
  */
+
 import { bindingsOf, infoOf, newGlobal, newVar, varExpr } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, pushChildren } from '../core/traverse.ts';
@@ -92,10 +94,14 @@ class Splitter {
       const con = pieces[i];
       const parts = fields[i];
       if (con === null || parts === null) continue;
-      const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, span)), span };
-      body = { kind: 'let', bind: { kind: 'nonrec', var: lam.params[i], expr: box, span }, body, span };
+      const box: Core.Con = make.con(
+        con,
+        parts.map((f) => varExpr(f, span)),
+        span,
+      );
+      body = make.letIn({ kind: 'nonrec', var: lam.params[i], expr: box, span }, body, span);
     }
-    const workerLam: Core.Lam = { ...lam, params, body };
+    const workerLam: Core.Lam = make.lam(params, body, lam.oneShot, lam.span, lam.origin);
     const wrapper = this.wrapper(worker, lam, plan, repsOf(lam.body), span);
     if (v.info?.bottoms === true) infoOf(worker).bottoms = true;
     Object.assign(infoOf(v), { inline: 'always', wrapper: true, unfolding: null });
@@ -109,21 +115,25 @@ class Splitter {
     const params = lam.params.map((p) => newVar(p.name, p.rep, p.span, p.type));
     const fields = params.map((p, i) => plan.pieces[i]?.fields.map((rep) => newVar(p.name, rep, p.span)) ?? null);
     let args = params.flatMap((p, i): Core.Expr[] => (fields[i] ?? [p]).map((f) => varExpr(f, span)));
-    if (args.length === 0) args = [{ kind: 'lit', lit: { rep: 'void' }, span }];
+    if (args.length === 0) args = [make.literal({ rep: 'void' }, span)];
     const { result } = plan;
-    let body: Core.Expr = { kind: 'app', fun: varExpr(worker, span), args, reps: result === null ? reps : result.fields, span };
+    let body: Core.Expr = make.app(varExpr(worker, span), args, result === null ? reps : result.fields, span);
     if (result !== null) {
       const parts = result.fields.map((rep) => newVar('r', rep, span));
-      const boxed: Core.Con = { kind: 'con', con: result, args: parts.map((f) => varExpr(f, span)), span };
+      const boxed: Core.Con = make.con(
+        result,
+        parts.map((f) => varExpr(f, span)),
+        span,
+      );
       const alt: Core.Alt = { kind: 'tuple', fields: parts, body: boxed, span };
-      body = { kind: 'case', scrutinee: body, binder: newVar('t', 'void', span), alts: [alt], fallback: null, reps: 'lifted', span };
+      body = make.caseOf(body, newVar('t', 'void', span), [alt], null, 'lifted', span);
     }
     for (let i = params.length - 1; i >= 0; i--) {
       const con = plan.pieces[i];
       const parts = fields[i];
       if (con !== null && parts !== null) body = open(varExpr(params[i], span), con, parts, body, repsOf(body), span);
     }
-    return { kind: 'lam', params, body, oneShot: false, span };
+    return make.lam(params, body, false, span);
   }
 
   // Everything inside ------------------------------------------------------------------------------------------------------------------------
@@ -157,21 +167,18 @@ class Splitter {
       const binds = bind.binds.flatMap((b) => this.binding(b, true));
       const body = this.expr(e.body);
       if (body === e.body && binds.length === bind.binds.length && binds.every((b, i) => b === bind.binds[i])) return e;
-      return { kind: 'let', bind: { kind: 'rec', binds, span: bind.span }, body, span };
+      return make.letIn({ kind: 'rec', binds, span: bind.span }, body, span);
     }
     const { var: v, expr } = bind;
     if (this.strict.strictLets.has(v) && !isValue(expr)) {
       const body = this.expr(e.body);
       const origin = e.origin ?? span;
-      return { kind: 'case', scrutinee: this.expr(expr), binder: v, alts: [], fallback: body, reps: this.returned(body), span: bind.span, origin };
+      return make.caseOf(this.expr(expr), v, [], body, this.returned(body), bind.span, origin);
     }
     const made = this.binding(bind, false);
     const body = this.expr(e.body);
     if (made.length === 1 && made[0].expr === expr && body === e.body) return e;
-    return made.reduceRight<Core.Expr>(
-      (inner, b) => ({ kind: 'let', bind: { kind: 'nonrec', var: b.var, expr: b.expr, span: b.span }, body: inner, span }),
-      body,
-    );
+    return made.reduceRight<Core.Expr>((inner, b) => make.letIn({ kind: 'nonrec', var: b.var, expr: b.expr, span: b.span }, inner, span), body);
   }
 
   /** What an expression returns, which may jump to join points around it. */
@@ -214,14 +221,18 @@ class Splitter {
         }
         const parts = con.fields.map((rep) => newVar(p.name, rep, p.span));
         params.push(...parts);
-        const box: Core.Con = { kind: 'con', con, args: parts.map((f) => varExpr(f, j.span)), span: j.span };
-        body = { kind: 'let', bind: { kind: 'nonrec', var: p, expr: box, span: j.span }, body, span: j.span };
+        const box: Core.Con = make.con(
+          con,
+          parts.map((f) => varExpr(f, j.span)),
+          j.span,
+        );
+        body = make.letIn({ kind: 'nonrec', var: p, expr: box, span: j.span }, body, j.span);
       }
       return { var: j.var, params, body, span: j.span };
     });
     const body = this.expr(e.body);
     if (body === e.body && joins.every((j, i) => j === e.joins[i])) return e;
-    return { kind: 'letjoin', rec: e.rec, joins, body, span: e.span };
+    return make.letJoin(e.rec, joins, body, e.span);
   }
 
   private jump(e: Core.Jump): Core.Expr {
@@ -243,7 +254,7 @@ class Splitter {
       given.push(...parts.map((f) => varExpr(f, arg.span)));
       wraps.push((body) => open(arg, con, parts, body, reps, arg.span));
     }
-    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { kind: 'jump', join: e.join, args: given, span: e.span });
+    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), make.jump(e.join, given, e.span));
   }
 }
 
@@ -252,14 +263,17 @@ class Splitter {
 /** `case e of Con parts -> body` */
 function open(e: Core.Expr, con: Core.DataCon, parts: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Core.Expr['span']): Core.Case {
   const alt: Core.Alt = { kind: 'con', con, fields: parts, body, span };
-  return { kind: 'case', scrutinee: e, binder: newVar('x', 'lifted', span), alts: [alt], fallback: null, reps, span };
+  return make.caseOf(e, newVar('x', 'lifted', span), [alt], null, reps, span);
 }
 
 /** `case body of Con rs -> (# rs #)` */
 function unbox(body: Core.Expr, con: Core.DataCon): Core.Expr {
   const { span } = body;
   const parts = con.fields.map((rep) => newVar('r', rep, span));
-  const tuple: Core.Tuple = { kind: 'tuple', args: parts.map((f) => varExpr(f, span)), span };
+  const tuple: Core.Tuple = make.tuple(
+    parts.map((f) => varExpr(f, span)),
+    span,
+  );
   return open(body, con, parts, tuple, con.fields, span);
 }
 
@@ -269,13 +283,17 @@ function evaluateArgs(call: Core.App | Core.Jump, flags: readonly boolean[], rep
   const args = call.args.map((arg, i) => {
     if (!flags[i] || isAtom(arg) || isValue(arg) || repsOf(arg) !== 'lifted') return arg;
     const v = newVar('arg', 'lifted', arg.span);
-    wraps.push((body) => ({ kind: 'case', scrutinee: arg, binder: v, alts: [], fallback: body, reps, span: arg.span }));
+    wraps.push((body) => make.caseOf(arg, v, [], body, reps, arg.span));
     return varExpr(v, arg.span);
   });
   if (wraps.length === 0) return call;
   // A thunk of the whole is still a thunk of the call.
   const origin = call.origin ?? call.span;
-  return { ...wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), { ...call, args }), origin };
+  const inner = call.kind === 'app' ? make.app(call.fun, args, call.reps, call.span, call.origin) : make.jump(call.join, args, call.span, call.origin);
+  return make.withOrigin(
+    wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), inner),
+    origin,
+  );
 }
 
 function isValue(e: Core.Expr): boolean {
