@@ -36,7 +36,7 @@ export interface Var {
   // See Note [Notes on variables].
   /** how it occurs where it is bound; null: nobody has looked */
   occ: Occurrence | null;
-  /** the variable that takes its place in the output */
+  /** the variable that takes its place in the output, most often itself */
   out: Var | null;
   /** the output expression that takes its place */
   done: Expr | null;
@@ -55,7 +55,8 @@ export interface Var {
 /**
  * Note [Notes on variables]: what the simplifier finds out about a variable during a walk lies on the variable itself: asking tables, several times for each node
  * of each walk, would take longer than the walk. Nobody else looks at these fields; copies of a variable begin without notes, and interfaces leave them out.
- * Notes need not be cleared: a variable is input of one walk and output of the one before, and its notes as input are those of that walk.
+ * Notes need not be cleared: what a variable is of the input is noted where it is counted, what it is of the output where it is bound there. Most variables are
+ * both (Note [Binders stay], simplify/walk.ts).
  */
 export interface Occurrence {
   /** occurrences outside dead code; those in a recursive binding's own right-hand side count in `recursive` */
