@@ -1,12 +1,10 @@
 /** The prompt of the debugger: commands from scripts, a person or a pipe; answers as text or as JSON, a line each. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { type Answer, answerJson } from '../debugger/commands/answer.ts';
 import { completions, parseCommand } from '../debugger/commands/parse.ts';
 import type { Debugger } from '../debugger/commands/perform.ts';
 import { answerText, type TextOptions } from '../debugger/commands/text.ts';
 import type { Arguments, Option } from './arguments.ts';
+import { lineHistory } from './line-history.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
 import { readText } from './source.ts';
 import { print, type Terminal } from './terminal.ts';
@@ -40,9 +38,8 @@ export async function prompt(session: PromptSession, args: Arguments, terminal: 
   }
   if (args.options.has('batch') || (isScripted && terminal.isTerminal?.(0) !== true)) return;
   const lines = linesOf(terminal, {
-    complete: (line) => completions(line, session.debugger.variableNames()),
-    history: readHistory(),
-    keepHistory: writeHistory,
+    complete: (line) => completions(line, session.debugger.variableNames(), session.debugger.fileNames()),
+    ...lineHistory('debug-history'),
   });
   try {
     await typed(session, lines, asJson, terminal);
@@ -96,26 +93,4 @@ export function show(answer: Answer, asJson: boolean, terminal: Terminal, backtr
 function scriptOf(args: Arguments): string[] {
   const files = (args.options.get('commands') ?? []).flatMap((file) => readText(file).split(/\r?\n/));
   return [...files, ...(args.options.get('command') ?? [])];
-}
-
-/** Lines kept from one session to the next. */
-const HISTORY_LINES = 1000;
-const historyFile = join(homedir(), '.vertebra', 'debug-history');
-
-function readHistory(): string[] {
-  try {
-    return readFileSync(historyFile, 'utf8').split('\n').filter(Boolean).reverse();
-  } catch {
-    return [];
-  }
-}
-
-/** A history that cannot be kept is no error. */
-function writeHistory(lines: readonly string[]): void {
-  try {
-    mkdirSync(dirname(historyFile), { recursive: true });
-    writeFileSync(historyFile, `${lines.slice(0, HISTORY_LINES).reverse().join('\n')}\n`);
-  } catch {
-    // not kept
-  }
 }

@@ -2,6 +2,7 @@
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
 import { type BacktraceStyle, backtraceStyles } from './failure.ts';
 import { hostOf, hostOption } from './host-functions.ts';
+import { lineHistory } from './line-history.ts';
 import { classify } from './repl-input.ts';
 import { Interpreter } from './repl-interpreter.ts';
 import { type Lines, linesOf } from './repl-lines.ts';
@@ -55,7 +56,10 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
 export async function repl(args: Arguments, terminal: Terminal): Promise<number> {
   const host = await hostOf(args, terminal);
   let interpreter: Interpreter | null = null;
-  const lines = linesOf(terminal, { complete: (line) => (interpreter === null ? [] : completions(line, interpreter)) });
+  const lines = linesOf(terminal, {
+    complete: (line) => (interpreter === null ? [] : completions(line, interpreter)),
+    ...lineHistory('repl-history'),
+  });
   try {
     const encoder = new TextEncoder();
     const stdin = async (): Promise<Uint8Array> => {

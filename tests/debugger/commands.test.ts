@@ -187,5 +187,6 @@ describe('text', () => {
     expect(completions('print to', ['total', 'table', 'tone'])).toEqual(['print total', 'print tone']);
     expect(completions('print --thunks t', ['total'])).toEqual(['print --thunks total']);
     expect(completions('step ', ['total'])).toEqual([]);
+    expect(completions('break Sh', ['share'], ['Shares.hs', 'Ledger.hs'])).toEqual(['break Shares.hs:']);
   });
 });

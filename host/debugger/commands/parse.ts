@@ -31,8 +31,8 @@ export function commandNamed(name: string): CommandRow {
   throw new CommandError(`no command \`${name}\` (\`help\` lists them)`);
 }
 
-/** What the line could go on as: whole lines. @param names of variables in sight */
-export function completions(line: string, names: readonly string[]): string[] {
+/** What the line could go on as: whole lines. @param names of variables in sight @param files of the program */
+export function completions(line: string, names: readonly string[], files: readonly string[] = []): string[] {
   const space = line.search(/\s/);
   if (space < 0) return commandTable.map((row) => row.name).filter((name) => name.startsWith(line));
   const head = line.slice(0, space);
@@ -42,7 +42,9 @@ export function completions(line: string, names: readonly string[]): string[] {
   if (row?.name === 'help') return commandTable.filter(({ name }) => name.startsWith(last)).map(({ name }) => `${head} ${name}`);
   if (row?.name === 'break' || row?.name === 'tbreak' || row?.name === 'until') {
     const functions = names.filter((name) => last !== '' && name.startsWith(last)).map((name) => `${head} ${name}`);
-    return [...(row.name === 'until' ? [] : placesToBreak(head, last)), ...functions];
+    const begun = /\S*$/.exec(line)?.[0] ?? '';
+    const lines = files.filter((file) => begun !== '' && file.startsWith(begun)).map((file) => `${head} ${file}:`);
+    return [...(row.name === 'until' ? [] : placesToBreak(head, last)), ...functions, ...lines];
   }
   return [];
 }

@@ -4,6 +4,7 @@
  */
 
 import * as L from '../../../abi/layout.ts';
+import { isLibraryFile, LIBRARY_IMAGE } from '../../../abi/library.ts';
 import { whereCreated } from '../../memory/births.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { infoAt } from '../../memory/decode.ts';
@@ -71,6 +72,13 @@ export class Debugger {
     if (this.#isMoving()) return [];
     const locals = variablesAt(this.#target, this.#scope()).flatMap(({ name, generated }) => (generated ? [] : [name]));
     return [...new Set([...locals, ...(this.#target.globals?.() ?? [])])];
+  }
+
+  /** The program's own source files, as places name them. */
+  fileNames(): string[] {
+    const { debug } = this.#target;
+    const own = debug.images.filter(({ name }) => name !== LIBRARY_IMAGE);
+    return [...new Set(own.flatMap((image) => debug.tables(image)?.files ?? []))].filter((file) => !isLibraryFile(file));
   }
 
   /** Looks at this frame from now on, as the commands `thread` and `frame` do. */
