@@ -67,10 +67,9 @@ export class Debugger {
     this.#stopAtCrash = stopAtCrash;
   }
 
-  /** Names of variables in sight: what is typed may go on as one of them. */
+  /** Names of variables in sight, before the program runs those of top level: what is typed may go on as one of them. */
   variableNames(): string[] {
-    if (this.#isMoving()) return [];
-    const locals = variablesAt(this.#target, this.#scope()).flatMap(({ name, generated }) => (generated ? [] : [name]));
+    const locals = this.#isMoving() ? [] : variablesAt(this.#target, this.#scope()).flatMap(({ name, generated }) => (generated ? [] : [name]));
     return [...new Set([...locals, ...(this.#target.globals?.() ?? [])])];
   }
 

@@ -130,7 +130,7 @@ export class Session implements Control {
 
   globals(): readonly string[] {
     const own = this.machine.images.filter(({ image }) => image.name !== LIBRARY_IMAGE);
-    const names = own.flatMap(({ image }) => image.symbols.map(({ name }) => unqualified(name)));
+    const names = own.flatMap(({ image }) => [...image.symbols.map(({ name }) => name), ...topLevelNames(image)].map(unqualified));
     return [...new Set(names.filter((name) => /^[\p{Ll}_]/u.test(name) && !/_[a-z]?\d*$/.test(name)))].sort();
   }
 
@@ -487,6 +487,12 @@ export class Session implements Control {
     access.setWord(this.#watches, handles.length);
     for (const [i, handle] of handles.entries()) access.setWord(this.#watches + (i + 1) * L.WORD_B, handle);
   }
+}
+
+/** Of functions and constants, exported or not. */
+function topLevelNames({ debug }: Image): string[] {
+  const rows = (debug?.infos ?? []).filter(({ kind, parent }) => parent < 0 && (kind === 'fun' || kind === 'caf'));
+  return rows.map(({ name }) => name);
 }
 
 function idsOf(met: readonly SetBreakpoint[]): number[] {
