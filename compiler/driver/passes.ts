@@ -1,8 +1,8 @@
 /** The passes behind the renamer, for one module: checked, desugared, optimised, as STG. */
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { noSpan, type Span } from '../base/span.ts';
-import { newVar, varExpr } from '../core/build.ts';
+import type { Span } from '../base/span.ts';
+import { bindingsOf, newVar, varExpr } from '../core/build.ts';
 import type { GlobalVars } from '../core/global-vars.ts';
 import { lint as lintCore } from '../core/lint.ts';
 import * as make from '../core/make.ts';
@@ -70,10 +70,11 @@ function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wire
   const { span } = main.name;
   const entry = vars.define(names.global(name, '$main', 'value'), span, null);
   const token = newVar('s', 'void', span);
-  // nobody wrote this call: what is inlined into it has no caller
-  const run = varExpr(vars.get(wired.value('runMainIO')), noSpan);
-  const args = [varExpr(vars.get(main.name), noSpan), varExpr(token, noSpan)];
-  const body: Core.Expr = make.app(run, args, ['void', 'lifted'], noSpan);
+  // nobody wrote this call: it stands for `main` on the stack, whose own frame a tail call may have taken
+  const at = placeOfMain(core, vars.get(main.name));
+  const run = varExpr(vars.get(wired.value('runMainIO')), at);
+  const args = [varExpr(vars.get(main.name), at), varExpr(token, at)];
+  const body: Core.Expr = make.app(run, args, ['void', 'lifted'], at);
   const expr: Core.Expr = make.lam([token], body, false, span);
   return {
     ...core,
@@ -81,6 +82,13 @@ function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wire
     exported: new Set([...(isProgram ? [] : core.exported), entry]),
     symbols: [...core.symbols, { symbol: 'main', var: entry }],
   };
+}
+
+/** What `main` is when that is a name or a call of one line, else its own name. */
+function placeOfMain(core: Core.Module, main: Core.Var): Span {
+  const { expr } = core.binds.flatMap((group) => [...bindingsOf(group)]).find((bind) => bind.var === main) ?? {};
+  if (expr === undefined || (expr.kind !== 'var' && expr.kind !== 'app')) return main.span;
+  return expr.span.line > 0 && expr.span.line === expr.span.endLine ? expr.span : main.span;
 }
 
 export function optimised(core: Core.Module, { level, lint }: PassContext): Core.Module {

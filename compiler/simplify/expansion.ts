@@ -1,5 +1,6 @@
 /** Eta-expansion: right-hand sides and bodies get the parameters they would take before they work. See eta.ts. */
 
+import { noSpan } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
@@ -33,7 +34,8 @@ export abstract class Expansion extends Walk {
     const again = this.copyOf(body, kept);
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
-    return { params, body: this.expr(again, { kind: 'apply', args, reps: arity.result, span: body.span, next: STOP, from: null }) };
+    // what the body ends in is called where it stands: there may be several
+    return { params, body: this.expr(again, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, from: null }) };
   }
 
   /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */

@@ -22,7 +22,7 @@ const MAX_DEPTH = 12;
 
 /** What nobody wrote there is at the place of the call; what was inlined into it was inlined into that. */
 export function flattened(at: Span): Places {
-  return mapped(at, () => at);
+  return mapped(at, () => at, kept);
 }
 
 /** A copy of the body of `callee`, put in the place of the call `at`. */
@@ -32,9 +32,13 @@ export function inlinedAt(callee: string, at: Span): Places {
   return mapped(at, ({ file, line, col, endLine, endCol }) => (line === 0 ? at : { file, line, col, endLine, endCol, inlined }));
 }
 
-/** @param own what becomes of places that have no context yet: they get those of `at`, and one more at most */
-function mapped(at: Span, own: Places): Places {
+/**
+ * @param own what becomes of places that have no context yet: they get those of `at`, and one more at most
+ * @param within what becomes of places with a context that `at` has, too: code that is copied within a function came there with it
+ */
+function mapped(at: Span, own: Places, within = own): Places {
   const room = MAX_DEPTH - depthOf(at) - 1;
+  const around = contextsOf(at);
   const spans = new Map<Span, Span>();
   const contexts = new Map<InlineContext, InlineContext>();
   const contextOf = (context: InlineContext): InlineContext => {
@@ -49,7 +53,8 @@ function mapped(at: Span, own: Places): Places {
     let made = spans.get(span);
     if (made === undefined) {
       const { file, line, col, endLine, endCol, inlined } = span;
-      made = inlined === undefined || depthOf(span) > room ? own(span) : { file, line, col, endLine, endCol, inlined: contextOf(inlined) };
+      if (inlined === undefined || depthOf(span) > room) made = own(span);
+      else made = around.has(inlined) ? within(span) : { file, line, col, endLine, endCol, inlined: contextOf(inlined) };
       spans.set(span, made);
     }
     return made;
@@ -75,8 +80,12 @@ function contains(outer: Span, inner: Span): boolean {
   return startsAfter && (inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endCol <= outer.endCol));
 }
 
+function contextsOf(span: Span): ReadonlySet<InlineContext> {
+  const contexts = new Set<InlineContext>();
+  for (let context = span.inlined; context !== undefined; context = context.at.inlined) contexts.add(context);
+  return contexts;
+}
+
 function depthOf(span: Span): number {
-  let depth = 0;
-  for (let context = span.inlined; context !== undefined; context = context.at.inlined) depth++;
-  return depth;
+  return contextsOf(span).size;
 }

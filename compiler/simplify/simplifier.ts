@@ -11,7 +11,7 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, mapList } from '../core/traverse.ts';
 import { Calls } from './calls.ts';
-import { type Apply, type Cont, STOP } from './continuation.ts';
+import { type Apply, type Arg, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen, relocated } from './freshen.ts';
@@ -155,11 +155,11 @@ class Simplifier extends Calls {
   protected override expr(e: Core.Expr, cont: Cont): Core.Expr {
     switch (e.kind) {
       case 'var':
-        return this.variable(e, cont);
+        return this.variable(e, placedAt(e, cont));
       case 'lit':
         return this.rebuild(e, cont);
       case 'app':
-        return this.expr(e.fun, { kind: 'apply', args: e.args.map((expr) => ({ expr, done: false })), reps: e.reps, span: e.span, next: cont, from: e });
+        return this.expr(e.fun, this.applied(e, cont));
       case 'con':
         return this.con(e, cont);
       case 'prim':
@@ -170,7 +170,7 @@ class Simplifier extends Calls {
         if (cont.kind === 'select') return this.selectTuple(e, cont.case, cont.next);
         return this.rebuild(mapChildren(e, this.lazily), cont);
       case 'lam':
-        return this.lambda(e, cont);
+        return this.lambda(e, placedAt(e, cont));
       case 'let':
         return this.let(e, cont);
       case 'letjoin':
@@ -185,6 +185,14 @@ class Simplifier extends Calls {
   private let(e: Core.Let, cont: Cont): Core.Expr {
     const made = this.letBind(e.bind, cont, e.span, (k) => this.expr(e.body, k));
     return made.kind === 'let' && made.body === e.body && sameBind(made.bind, e.bind) ? e : made;
+  }
+
+  /** The arguments of a call. Without later passes, more that follow are its own at once: what is to be inlined may take them. */
+  private applied(e: Core.App, cont: Cont): Apply {
+    const args = e.args.map((expr): Arg => ({ expr, done: false }));
+    const isShort = this.options.keepLets && cont.kind === 'apply' && e.fun.kind === 'var' && e.fun.var.info?.inline === 'always';
+    if (isShort) return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, from: null };
+    return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, from: e };
   }
 
   private variable(e: Core.VarExpr, cont: Cont): Core.Expr {
@@ -284,4 +292,9 @@ class Simplifier extends Calls {
     this.changes++;
     return varExpr(v, rep.span);
   }
+}
+
+/** A call without a place of its own is where its function stands. */
+function placedAt(e: Core.Expr, cont: Cont): Cont {
+  return cont.kind === 'apply' && cont.span.line === 0 ? { kind: 'apply', args: cont.args, reps: cont.reps, span: e.span, next: cont.next, from: null } : cont;
 }

@@ -1,5 +1,6 @@
 /** Callers that tail calls have erased, in lines that stand where their frames would: under the frame that has their place now. */
 import type { SourcePlace } from '../memory/debug-index.ts';
+import { isEntry } from '../memory/entry.ts';
 import type { ErasedCaller, ErasedCallers, ErasedFold } from '../memory/tail-calls.ts';
 import type { BacktraceEntry } from '../memory/trace.ts';
 import { authorName } from './names.ts';
@@ -14,8 +15,6 @@ export interface ErasedLine {
 }
 
 const SHORT_LINES = 8;
-/** What runs `main`: the compiler's. */
-const ROOT = /(^|\.)\$main$/;
 const GONE = 'frame gone';
 
 /** Whether a short backtrace is to tell of callers that have left this entry their place. */
@@ -24,7 +23,7 @@ export function hasErased(entry: BacktraceEntry): boolean {
 }
 
 function isOfProgram({ library, name, place }: ErasedCaller): boolean {
-  return !library && !ROOT.test(name) && (name !== '' || place !== null);
+  return !library && !isEntry(name) && (name !== '' || place !== null);
 }
 
 /** `f: tail call of \`g\``, newest first. @param short leave out what is the library's, and all but the first lines */

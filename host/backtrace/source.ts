@@ -30,8 +30,19 @@ export class Sources {
   /** Whether the author uses this name in the file; true when the source is not there. */
   mentions(place: SourcePlace | null, name: string): boolean {
     const lines = place === null ? null : this.lines(place.file);
-    const word = new RegExp(`(?<![\\w'])${name.replace(/[^\w]/g, '\\$&')}(?![\\w'])`);
-    return lines === null || lines.some((line) => word.test(line));
+    return lines === null || lines.some((line) => isNamedIn(line, name));
+  }
+
+  /** Whether the author uses this name at the place itself; true when the source is not there. */
+  mentionsAt(place: SourcePlace | null, name: string): boolean {
+    const lines = place === null ? null : this.lines(place.file);
+    if (place === null || lines === null) return true;
+    const text = lines.slice(place.line - 1, place.endLine);
+    if (text.length === 0) return true;
+    // the end first: the place may be of one line
+    text[text.length - 1] = text[text.length - 1].slice(0, place.endLine - place.line < text.length ? place.endCol - 1 : undefined);
+    text[0] = text[0].slice(place.col - 1);
+    return text.some((line) => isNamedIn(line, name));
   }
 
   /** The code at a place when it is a short piece of one line; '' when not. */
@@ -53,6 +64,11 @@ export class Sources {
     const carets = `${' '.repeat(window.from)}${'^'.repeat(Math.max(1, window.to - window.from))}${isWhole ? '' : ELLIPSIS}`;
     return [`${margin} | ${window.text}`, `${' '.repeat(margin.length)} | ${carets}`];
   }
+}
+
+function isNamedIn(line: string, name: string): boolean {
+  const around = /^[\w(]/.test(name) ? "[\\w']" : '[!#$%&*+./<=>?@\\\\^|~:-]';
+  return new RegExp(`(?<!${around})${name.replace(/[^\w]/g, '\\$&')}(?!${around})`).test(line);
 }
 
 const TAB = 8;

@@ -12,7 +12,7 @@ import { erasedLines, hasErased } from './erased.ts';
 import { type ShownEntry, type ShownFrame, withInlined } from './inlined.ts';
 import { authorName, isInstanceName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
-import { describe, describeThunk, type Lookup, ownerName } from './words.ts';
+import { describe, describeThunk, isDefinition, type Lookup, ownerName } from './words.ts';
 
 export interface PrintOptions {
   /** ANSI colours. Default false */
@@ -79,9 +79,10 @@ export function printBacktrace(backtrace: Backtrace, options: PrintOptions = {})
 }
 
 export function lookupOf(options: PrintOptions): Lookup {
-  const { source, functionAt, scriptName } = options;
+  const { source, functionAt, scriptName, short } = options;
   return {
     scriptName,
+    short,
     sources: source === undefined ? null : new Sources(source),
     functionAt: ({ place }) => (place === null || functionAt === undefined ? null : functionAt(place)),
   };
@@ -147,20 +148,22 @@ function hostName(frame: HostFrame): string {
 // Short ---------------------------------------------------------------------------------------------------------------------------------------
 
 function shortRows(entries: readonly ShownEntry[], lookup: Lookup): Row[] {
-  const shown = withoutScaffolding(asLibrary(entries));
+  const shown = withoutWrappers(withoutScaffolding(asLibrary(entries)), lookup);
   const rows: Row[] = [];
   for (let i = 0; i < shown.length; ) {
     const end = libraryRun(shown, i);
     if (end > i) {
-      const run = shown.slice(i, end) as ShownFrame[];
-      if (!(run.every(isSilent) || (run.length === 1 && isNameless(run[0])))) rows.push(libraryRow(run));
+      const run = shown.slice(i, end);
+      const frames = run.filter((entry): entry is ShownFrame => entry.entry === 'frame');
+      const count = run.reduce((sum, entry) => sum + (entry.entry === 'fold' ? entry.count : 1), 0);
+      if (!(frames.every(isSilent) || (count === 1 && isNameless(frames[0])))) rows.push(libraryRow(frames, count));
       rows.push(...erasedRows(run[run.length - 1], lookup, true));
       i = end;
     } else if (isThunkPair(shown, i)) {
       rows.push(thunkRow(shown[i] as ShownFrame, shown[i + 1] as ShownFrame, lookup), ...erasedRows(shown[i + 1], lookup, true));
       i += 2;
     } else {
-      rows.push(withExcerpt(rowOf(shown[i], lookup), shown[i]), ...erasedRows(shown[i], lookup, true));
+      rows.push(withExcerpt(rowOf(shown[i], lookup), shown[i], lookup), ...erasedRows(shown[i], lookup, true));
       i++;
     }
   }
@@ -168,8 +171,9 @@ function shortRows(entries: readonly ShownEntry[], lookup: Lookup): Row[] {
 }
 
 /** A thunk whose own frame a tail call has taken away is all there is of it. */
-function withExcerpt(shown: Row, entry: ShownEntry): Row {
-  return entry.entry === 'frame' && entry.kind === 'update' && !entry.library ? { ...shown, excerpt: true } : shown;
+function withExcerpt(shown: Row, entry: ShownEntry, lookup: Lookup): Row {
+  if (entry.entry !== 'frame' || entry.kind !== 'update' || entry.library) return shown;
+  return { ...shown, excerpt: true, note: withinNote(entry, entry, shown.what, lookup) };
 }
 
 /** Where places are known, code without one is a copy of library code. */
@@ -183,9 +187,14 @@ function asLibrary(entries: readonly ShownEntry[]): readonly ShownEntry[] {
 
 function thunkRow(frame: ShownFrame, update: ShownFrame, lookup: Lookup): Row {
   const { what, place } = describeThunk(frame, update, lookup);
-  const owner = ownerName({ ...frame, place }, lookup);
-  const note = owner === '' || owner === authorName(update.name).name || what.includes(`\`${owner}\``) ? '' : `(in ${owner})`;
+  const note = withinNote({ ...frame, place }, update, what, lookup);
   return { ...row(frame.number, what, place, note, false, true), built: update.built };
+}
+
+/** The function of the author's that a thunk is part of, unless that has been said. */
+function withinNote(frame: ShownFrame, update: ShownFrame, what: string, lookup: Lookup): string {
+  const owner = ownerName(frame, lookup);
+  return owner === '' || owner === authorName(update.name).name || what.includes(`\`${owner}\``) ? '' : `(in ${owner})`;
 }
 
 /** A thunk's own frame with its update frame under it. */
@@ -197,17 +206,28 @@ function isThunkPair(entries: readonly ShownEntry[], i: number): boolean {
 }
 
 /**
- * Index after the library frames that begin at `i`; `i` itself when it is none. Frames without a place go with those before them; code of the program that a tail
- * call has erased ends them.
+ * Index after the library frames that begin at `i`; `i` itself when it is none. Frames without a place go with those before them, and so do repeats of such frames;
+ * code of the program that a tail call has erased ends them.
  */
 function libraryRun(entries: readonly ShownEntry[], i: number): number {
   let end = i;
   for (; end < entries.length; end++) {
     const entry = entries[end];
-    if (entry.entry !== 'frame' || !(entry.library || isSilent(entry))) break;
+    if (!(entry.entry === 'frame' ? entry.library || isSilent(entry) : end > i && isLibraryFold(entries, end))) break;
     if (hasErased(entry)) return end + 1;
   }
   return end;
+}
+
+/** Does it repeat frames of the library only? They stand right before it. */
+function isLibraryFold(entries: readonly ShownEntry[], i: number): boolean {
+  const fold = entries[i];
+  if (fold.entry !== 'fold') return false;
+  for (let at = i - 1; at >= 0 && entries[at].number >= fold.from; at--) {
+    const entry = entries[at];
+    if (entry.entry !== 'frame' || !(entry.library || isSilent(entry))) return false;
+  }
+  return true;
 }
 
 /** Frames of the machine that say nothing by themselves, and nameless thunks of the library. */
@@ -221,20 +241,21 @@ function isNameless(frame: ShownFrame): boolean {
   return frame.library && authorName(frame.name || frame.via).name === '';
 }
 
-function libraryRow(frames: readonly ShownFrame[]): Row {
+/** @param count of the frames, with those that repeat some */
+function libraryRow(frames: readonly ShownFrame[], count: number): Row {
   const first = frames[0].number;
   const names = frames.map((frame) => authorName(frame.name || frame.via));
   // a copy that the compiler has made of library code for this program lies in one of the program's modules: its own name says what it is
   const isCopy = names.map(({ module }, i) => isCode(frames[i]) && (frames[i].place === null || module === PROGRAM));
   const told = names.map(({ module, name }, i) => (isCopy[i] ? name : module));
   const modules = [...new Set(told.filter((known) => known !== '' && known !== PROGRAM))];
-  if (frames.length === 1) {
+  if (count === 1) {
     const { name, module } = names[0];
     const known = [(isCopy[0] || frames[0].place === null) && name !== '' ? '' : module, name].filter((part) => part !== '').join('.');
     return row(first, isSilent(frames[0]) ? frames[0].name || 'library' : `${known || 'a function'} (library)`, null, '', true);
   }
   const named = modules.slice(0, NAMED_MODULES).join(', ') + (modules.length > NAMED_MODULES ? ', …' : '');
-  return row(null, `… ${counted(frames.length)} frames of the library${named === '' ? '' : ` (${named})`}`, null, '', true);
+  return row(null, `… ${counted(count)} frames of the library${named === '' ? '' : ` (${named})`}`, null, '', true);
 }
 
 /** Without the frames under which every program runs, and those of the machine that say nothing where they are. */
@@ -244,6 +265,24 @@ function withoutScaffolding(all: readonly ShownEntry[]): ShownEntry[] {
   while (end > 0 && isBase(said[end - 1])) end--;
   const demands = said.slice(end).some(isDemand) && isUpdate(said[end - 1]);
   return end === 0 || demands ? said : said.slice(0, end);
+}
+
+/** Without what the compiler has put around a function so that it gets its arguments in pieces: from nowhere else is it called from around its own text. */
+function withoutWrappers(entries: readonly ShownEntry[], lookup: Lookup): ShownEntry[] {
+  const kept: ShownEntry[] = [];
+  for (const entry of entries) {
+    const above = kept.at(-1);
+    if (entry.entry !== 'frame' || !isWrapper(entry, lookup)) kept.push(entry);
+    // the frame is that of the function itself then
+    else if (above?.entry === 'frame' && above.inlined && !entry.inlined) kept[kept.length - 1] = { ...above, inlined: undefined };
+  }
+  return kept;
+}
+
+function isWrapper(entry: ShownFrame, lookup: Lookup): boolean {
+  if (!isCode(entry) || hasErased(entry)) return false;
+  const callee = /^call of (.+)$/.exec(entry.waits)?.[1] ?? '';
+  return callee !== '' && authorName(callee).name === authorName(entry.name).name && isDefinition(entry, lookup);
 }
 
 /** A frame of the library that may have asked for what the program's last thunk is: not of those under which all actions run. */

@@ -1,5 +1,5 @@
 /** What a frame was doing, in words. */
-import type { SourcePlace } from '../memory/debug-index.ts';
+import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import type { ShownFrame } from './inlined.ts';
 import { authorName, isInstanceName } from './names.ts';
 import type { Sources } from './source.ts';
@@ -16,6 +16,8 @@ export interface Lookup {
   readonly sources: Sources | null;
   /** name of the author's innermost function around a place; '' when there is none, null when nobody knows */
   readonly functionAt: (frame: Pick<ShownFrame, 'place'>) => string | null;
+  /** only what says something to the program's author */
+  readonly short?: boolean | undefined;
   /** what a file of JavaScript is called; default: as the engine calls it */
   readonly scriptName?: (file: string) => string;
 }
@@ -43,8 +45,14 @@ export function describeThunk(frame: ShownFrame, update: ShownFrame, lookup: Loo
   const { written, at } = isNamed(update, lookup) ? { written: update.place, at: placeInside(frame, update, lookup) } : placesOfThunk(frame, update, lookup);
   const what = forcing({ ...update, place: written }, lookup);
   const doing = doingWords(at === frame.place ? frame : { ...frame, place: at }, '', lookup);
+  const isWhole = at !== null && written !== null && showPlace(at) === showPlace(written);
+  return { what: doing === '' || saysAgain(doing, what, isWhole) ? what : `${what}: ${doing}`, place: at };
+}
+
+/** Is what it does told by what it is? @param isWhole the code in `what` is that which does it */
+function saysAgain(doing: string, what: string, isWhole: boolean): boolean {
   const object = doing.slice(doing.indexOf('`'));
-  return { what: doing === '' || (object.startsWith('`') && what.endsWith(object)) ? what : `${what}: ${doing}`, place: at };
+  return object.startsWith('`') && (what.endsWith(object) || (isWhole && doing.startsWith('call of') && what.includes(object.slice(1, -1))));
 }
 
 /**
@@ -69,7 +77,7 @@ function placeInside(frame: ShownFrame, update: ShownFrame, lookup: Lookup): Sou
 }
 
 /** Is its place all of a function's definition? That begins a line, and with the function's name. */
-function isDefinition(frame: ShownFrame, { sources, functionAt }: Lookup): boolean {
+export function isDefinition(frame: ShownFrame, { sources, functionAt }: Lookup): boolean {
   const { place } = frame;
   const line = place === null ? undefined : sources?.lines(place.file)?.[place.line - 1];
   const name = functionAt(frame) ?? '';
@@ -136,11 +144,27 @@ function doingWords(frame: ShownFrame, owner: string, lookup: Lookup): string {
   const match = /^(case|call|loop) of (.+)$/.exec(frame.waits);
   if (match === null) return operation(frame.waits);
   const [, how, raw] = match;
-  const { name } = authorName(raw);
-  const code = how === 'case' ? codeAt(frame.place, lookup) : '';
+  const { name, module } = authorName(raw);
+  if (module === FAILURES && failures[name] !== undefined) return failures[name];
+  const code = how === 'case' && !isDefinition(frame, lookup) ? codeAt(frame.place, lookup) : '';
   if (how === 'case') return code !== '' && code !== owner ? `case of ${quoted(code)}` : name === '' ? '' : `case of ${quoted(name)}`;
-  return name === '' ? '' : `${how} of ${quoted(name)}`;
+  return name === '' || (lookup.short && isUnmentioned(raw, frame, lookup)) ? '' : `${how} of ${quoted(name)}`;
 }
+
+/** What the author did not write there, as a `do` or the optimiser calls it, says nothing to him; but what is his own he knows. */
+function isUnmentioned(callee: string, frame: ShownFrame, { sources }: Lookup): boolean {
+  const { name, module } = authorName(callee);
+  return (module === '' || module !== authorName(frame.name).module) && sources?.mentionsAt(frame.place, name) === false;
+}
+
+/** Calls by which a program's own text fails, and where they are defined. */
+const FAILURES = 'Control.Exception.Base';
+const failures: Readonly<Record<string, string>> = {
+  patError: 'no pattern matches',
+  recConError: 'missing field',
+  recSelError: 'no such field',
+  noMethodBindingError: 'missing method',
+};
 
 const operations: Readonly<Record<string, string>> = {
   'catch#': 'catch',

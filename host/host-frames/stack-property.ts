@@ -1,7 +1,10 @@
 /** A merged trace as the text of an error's `stack`, in the style of the engine it is read in, so that consoles and tools take it for one of their own. */
 
+import { hasErased } from '../backtrace/erased.ts';
 import { type ShownEntry, withInlined } from '../backtrace/inlined.ts';
+import { authorName } from '../backtrace/names.ts';
 import { type Backtrace, frameName } from '../backtrace.ts';
+import type { SourcePlace } from '../memory/debug-index.ts';
 import { isNested } from './activation.ts';
 import { readStackText } from './stack-text.ts';
 
@@ -43,7 +46,7 @@ function stackText(error: Error, backtrace: Backtrace | null): string {
 
 /** An exception that a handler threw on was raised elsewhere first. */
 function allLines({ entries, raised }: Backtrace, isAt: boolean): string[] {
-  const linesOf = (list: Backtrace['entries']): string[] => withInlined(list, true).flatMap((entry) => line(entry, isAt));
+  const linesOf = (list: Backtrace['entries']): string[] => withInlined(list, true).flatMap((entry) => [...line(entry, isAt), ...erasedLines(entry, isAt)]);
   const lines = linesOf(entries);
   if (raised === null || raised.entries.length === 0) return lines;
   return [...linesOf(raised.entries), remark('[raised again]'), ...lines];
@@ -66,10 +69,10 @@ function shortened(lines: readonly string[]): string[] {
 function line(entry: ShownEntry, isAt: boolean): string[] {
   switch (entry.entry) {
     case 'frame':
-      return entry.place === null ? [] : [placed(frameName(entry), `${entry.place.file}:${entry.place.line}:${entry.place.col}`, isAt, false)];
+      return entry.place === null ? [] : [placed(frameName(entry), showPoint(entry.place), isAt, '')];
     case 'host': {
       const { name, place, awaited } = entry;
-      return [placed(name, place === null ? (isAt ? '<anonymous>' : '[native code]') : `${place.file}:${place.line}:${place.col}`, isAt, awaited)];
+      return [placed(name, place === null ? (isAt ? '<anonymous>' : '[native code]') : showPoint(place), isAt, awaited ? 'async' : '')];
     }
     case 'fold':
       return [remark(`… ${entry.count} more of ${entry.period === 1 ? 'the same' : `these ${entry.period}`}`)];
@@ -80,9 +83,26 @@ function line(entry: ShownEntry, isAt: boolean): string[] {
   }
 }
 
-function placed(name: string, place: string, isAt: boolean, awaited: boolean): string {
-  if (!isAt) return `${awaited ? 'async*' : ''}${name}@${place}`;
-  const before = `    at ${awaited ? 'async ' : ''}`;
+/** The program's callers that tail calls have erased, where their frames would be. */
+function erasedLines(entry: ShownEntry, isAt: boolean): string[] {
+  if (entry.entry !== 'frame' || entry.erased === undefined || !hasErased(entry)) return [];
+  const { callers, isCut } = entry.erased;
+  const lines = callers.flatMap((caller): string[] => {
+    if (!('erased' in caller)) return [remark(`… ${caller.count} more tail calls of ${caller.period === 1 ? 'the same' : `these ${caller.period}`}`)];
+    const { name, place, library } = caller;
+    return place === null || library ? [] : [placed(authorName(name).name || 'thunk', showPoint(place), isAt, 'tail-call')];
+  });
+  return isCut ? [...lines, remark('… older tail calls are not in the ring')] : lines;
+}
+
+function showPoint({ file, line, col }: SourcePlace): string {
+  return `${file}:${line}:${col}`;
+}
+
+/** @param how a word before the name, as engines have one for what is awaited; '' for a frame */
+function placed(name: string, place: string, isAt: boolean, how: '' | 'async' | 'tail-call'): string {
+  if (!isAt) return `${how === '' ? '' : `${how}*`}${name}@${place}`;
+  const before = `    at ${how === '' ? '' : `${how} `}`;
   return name === '' ? `${before}${place}` : `${before}${name} (${place})`;
 }
 

@@ -8,6 +8,7 @@ import * as L from '../../abi/layout.ts';
 import * as V from '../../abi/provenance.ts';
 import { type DebugIndex, type IndexedInfo, isOfLibrary, type SourcePlace } from './debug-index.ts';
 import { infoAt, untag } from './decode.ts';
+import { isEntry, isMain } from './entry.ts';
 import { isBirth } from './info.ts';
 import type { MemoryView } from './view.ts';
 
@@ -105,7 +106,8 @@ export function decodeBirth(birth: BirthCapture, debug: DebugIndex): Built {
     const owner = debug.info(info);
     const runs = owner === null || owner.parent < 0 ? '' : (debug.owner(owner.parent)?.debug.name ?? '');
     const [{ name: by }, ...inlinedTo] = owner === null ? [{ name: runs }] : codePlaces(owner, runs);
-    const callers = [...inlinedTo, ...(creation?.callers.flatMap((id) => callersAt(id, debug)) ?? [])];
+    const called = [...inlinedTo, ...(creation?.callers.flatMap((id) => callersAt(id, debug)) ?? [])];
+    const callers = called.filter(({ name }, i) => !(isEntry(name) && isMain(called[i - 1]?.name ?? by)));
     end = { thunk: codePlace(info, debug), by, callers, isRecursive: creation?.isRecursive ?? false, end };
   }
   return end as Built;
@@ -128,5 +130,6 @@ function callersAt(id: number, debug: DebugIndex): readonly CodePlace[] {
 function codePlaces({ inlined, outermost, module }: IndexedInfo, runs: string): [CodePlace, ...CodePlace[]] {
   const own: CodePlace = { name: runs, module, place: outermost, library: isOfLibrary(module, outermost) };
   const [first, ...rest] = inlined.filter(({ library }) => !library).map(({ name, place }): CodePlace => ({ name, module, place, library: false }));
-  return first === undefined ? [own] : [first, ...rest, own];
+  if (first === undefined) return [own];
+  return isEntry(runs) ? [first, ...rest] : [first, ...rest, own];
 }

@@ -19,8 +19,9 @@ import GHC.Num
 import Control.Exception.Base ()
 import System.Timeout ()
 
--- | What runs as a program's main thread.
+-- | What runs as a program's main thread. Inlined without optimisation, too: so the frame that waits for @main@ is the program's.
 runMainIO :: IO a -> IO a
+{-# INLINE runMainIO #-}
 runMainIO main = do
   a <- main
   flushStdHandles

@@ -67,6 +67,8 @@ describe.skipIf(!isBuilt)('what tail calls erased', () => {
     });
     const error = await failure(machine.run());
     expect(story(error.backtrace as Backtrace)).toBe('third ~second ~first main');
+    const lines = (error.stack ?? '').split('\n').map((line) => line.trim().replace(/ \(Main\.stg:.*\)$/, ''));
+    expect(lines.slice(1, 5)).toEqual(['at third', 'at tail-call second', 'at tail-call first', 'at main']);
     const core = await openCore(await machine.dump({ error }));
     expect(story(core.backtrace())).toBe('third ~second ~first main');
   });

@@ -256,7 +256,7 @@ isIOException (SomeException e) = case cast e of
   Nothing -> False
 
 ioError :: IOError -> IO a
-ioError = ioException
+ioError e = ioException e
 
 ioException :: IOException -> IO a
 ioException err = throwIO err
