@@ -147,6 +147,8 @@ describe('text', () => {
     expect(parseCommand('bt')).toEqual({ do: 'frames', short: false });
     expect(parseCommand('info threads')).toEqual({ do: 'threads' });
     expect(parseCommand('disas')).toEqual(parseCommand('disassemble'));
+    expect(parseCommand('fram 2')).toEqual(parseCommand('frame 2'));
+    expect(() => parseCommand('re')).toThrow('may be');
     expect(parseCommand('  # nothing')).toEqual({ do: 'nothing' });
   });
 

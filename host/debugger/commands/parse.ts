@@ -21,12 +21,13 @@ function infoAbout(what: string): string {
   return what === 'args' ? 'locals' : what;
 }
 
-/** The command of this name: its own, a short one, or the beginning of exactly one. Throws CommandError. */
+/** The command of this name: its own, a short one, or the beginning of one, which may itself be the beginning of others. Throws CommandError. */
 export function commandNamed(name: string): CommandRow {
   const exact = commandTable.find((row) => row.name === name || row.short.includes(name));
   if (exact !== undefined) return exact;
   const begun = commandTable.filter((row) => row.name.startsWith(name));
-  if (begun.length === 1) return begun[0];
+  const first = begun.find((row) => begun.every((other) => other.name.startsWith(row.name)));
+  if (first !== undefined) return first;
   if (begun.length > 1) throw new CommandError(`\`${name}\` may be ${begun.map((row) => row.name).join(', ')}`);
   throw new CommandError(`no command \`${name}\` (\`help\` lists them)`);
 }
