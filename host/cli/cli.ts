@@ -66,6 +66,8 @@ export async function cli(args: readonly string[], terminal: Terminal): Promise<
     return parsed.options.has('help') ? say(terminal, helpText(command)) : await action(parsed, terminal);
   } catch (error) {
     if (error instanceof NotCompiled) return EXIT_NOT_COMPILED;
+    // nobody reads on: `vertebra inspect FILE | head`
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
     if (!(error instanceof UsageError)) throw error;
     complain(terminal, `vertebra: ${error.message}\n`);
     return EXIT_USAGE;

@@ -45,7 +45,7 @@ uncaughtInMain e = do
     Just ExitSuccess -> return 0
     Just (ExitFailure n) -> return (exitCode n)
     Nothing
-      | brokenOutput e -> return 255
+      | brokenOutput e -> return 0
       | interrupted e -> return 130
       | True -> do
           custom <- readIORef customUncaughtHandler
@@ -62,7 +62,7 @@ exitCode n
   | n >= 0 && n <= 255 = n
   | True = 255
 
--- | Nobody reads the output any more.
+-- | Nobody reads the output any more: GHC's programs end quietly then.
 brokenOutput :: SomeException -> Bool
 brokenOutput e = case fromException e of
   Just (IOError (Just h) ResourceVanished _ _ (Just 32) _) -> h == stdout
