@@ -1,4 +1,5 @@
 /** Sessions of an editor with the debug adapter: breakpoints, steps, values, exceptions, threads, the past. */
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TcpServer } from '../../host/cli/dap.ts';
 import { closeServers, Editor, server, shop, wholeMemory } from './client.ts';
@@ -229,6 +230,24 @@ test('with tailCalls the callers that are gone are greyed rows between the frame
   expect(rows.filter(({ name }) => name.includes('frame gone')).map(({ presentationHint }) => presentationHint)).toContain('subtle');
   const numbers = rows.flatMap(({ name }) => /^#(\d+)/.exec(name)?.[1] ?? []).map(Number);
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  await editor.client.stop();
+});
+
+test('optimised code: what was inlined has frames of its own', async () => {
+  const editor = await open();
+  const program = resolve('tests/backtraces/crashes/InlinedChain.hs');
+  const stopped = await editor.stop(() =>
+    editor.launch({ program, optimise: true }, () => editor.client.setExceptionBreakpointsRequest({ filters: ['uncaught'] })),
+  );
+  const frames = await editor.frames(stopped.threadId ?? 0);
+  const chain = frames.filter(({ source }) => source?.path === program);
+  expect(chain.slice(0, 4).map(({ name, line }) => `${name.split(':')[0]} ${line}`)).toEqual([
+    '#0 share 5',
+    '#0 discounted 8',
+    '#0 perHead 11',
+    expect.stringMatching(/ 16$/),
+  ]);
+  expect(new Set(chain.map(({ id }) => id)).size).toBe(chain.length);
   await editor.client.stop();
 });
 
