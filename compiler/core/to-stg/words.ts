@@ -1,0 +1,30 @@
+/** How things of Core are said in STG: representations, names of constructors, the small expressions that many translations end in. */
+import { noSpan, type Span } from '../../base/span.ts';
+import type * as Stg from '../../stg/syntax.ts';
+import { isPointer } from '../reps.ts';
+import type * as Core from '../syntax.ts';
+
+/** Its constructors belong to the machine. */
+export const INTEGER = 'GHC.Num.Integer.Integer';
+export const VOID: Stg.LitAtom = { kind: 'lit', rep: 'void', span: noSpan };
+
+export function stgRep(rep: Core.Rep): Stg.Rep {
+  return isPointer(rep) ? 'p' : (rep as Stg.Rep);
+}
+
+export function stgReps(reps: Core.Reps): Stg.Rep[] {
+  return typeof reps === 'string' ? [stgRep(reps)] : reps.map(stgRep);
+}
+
+/** The machine's own names for the constructors of Integer; all others keep theirs. */
+export function conName(con: Core.DataCon): string {
+  return con.data.name === INTEGER ? con.name.slice(con.name.lastIndexOf('.') + 1) : con.name;
+}
+
+export function returned(atom: Stg.Atom, span: Span): Stg.Expr {
+  return atom.kind === 'lit' ? { kind: 'lit', lit: atom, span } : { kind: 'app', fun: atom, args: [], span };
+}
+
+export function letExpr(binds: readonly Stg.Bind[], rec: boolean, body: Stg.Expr, span: Span): Stg.Expr {
+  return { kind: 'let', rec, binds, body, span };
+}
