@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { infoOf } from '../../../compiler/core/build.ts';
 import type * as Core from '../../../compiler/core/syntax.ts';
-import { toStg } from '../../../compiler/core/to-stg.ts';
 import { lint } from '../../../compiler/stg/lint.ts';
 import { print } from '../../../compiler/stg/print.ts';
 import type * as Stg from '../../../compiler/stg/syntax.ts';
+import { toStg } from '../../../compiler/to-stg/to-stg.ts';
 import { app, box, con, consCon, evaluate, globalVar, integer, lam, letIn, letRec, moduleOf, newVar, nil, prim, varExpr, word } from './trees.ts';
 
 const top = globalVar('top');

@@ -1,7 +1,7 @@
 /** Foreign declarations: what crosses to the host is unpacked and packed; the result is STG that its lint accepts. */
 import { expect, test } from 'vitest';
-import { toStg } from '../../../compiler/core/to-stg.ts';
 import { lint } from '../../../compiler/stg/lint.ts';
+import { toStg } from '../../../compiler/to-stg/to-stg.ts';
 import type * as Typed from '../../../compiler/typed/syntax.ts';
 import { conApp, conType, funTypes, tyVar, varType } from '../../../compiler/types/make.ts';
 import type { DataTyCon, Type } from '../../../compiler/types/type.ts';

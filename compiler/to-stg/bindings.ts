@@ -1,9 +1,9 @@
 /** Lets: what is bound lazily becomes a closure or a constructor, what is bound strictly is evaluated. */
-import { noSpan, type Span } from '../../base/span.ts';
-import { primopTable } from '../../stg/kinds.ts';
-import type * as Stg from '../../stg/syntax.ts';
-import { repsOf, shapeOf } from '../reps.ts';
-import type * as Core from '../syntax.ts';
+import { noSpan, type Span } from '../base/span.ts';
+import { repsOf, shapeOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import { primopTable } from '../stg/kinds.ts';
+import type * as Stg from '../stg/syntax.ts';
 import { Statics } from './statics.ts';
 import { letExpr, stgRep, stgReps } from './words.ts';
 

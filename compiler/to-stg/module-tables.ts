@@ -1,8 +1,8 @@
 /** What the translation of a module collects: data types, imports, host functions, and the bindings themselves. */
-import { SHAPE_MAX_ARGS } from '../../../abi/layout.ts';
-import { noSpan, type Span } from '../../base/span.ts';
-import type * as Stg from '../../stg/syntax.ts';
-import type * as Core from '../syntax.ts';
+import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
+import { noSpan, type Span } from '../base/span.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Stg from '../stg/syntax.ts';
 import { conName, INTEGER, stgRep, stgReps } from './words.ts';
 
 /** Where what other modules export is to be found: the image a module was linked into, its own name by default. */

@@ -6,12 +6,12 @@
  * Even where nothing else is expected such a call is no tail call: the frame of its caller stays on the stack, for whoever reads the backtrace. Within a recursive
  * group it is one, since what never returns may also be a loop.
  */
-import type { Span } from '../../base/span.ts';
-import { primopTable } from '../../stg/kinds.ts';
-import type * as Stg from '../../stg/syntax.ts';
-import { newVar } from '../build.ts';
-import { repsOf, sameReps } from '../reps.ts';
-import type * as Core from '../syntax.ts';
+import type { Span } from '../base/span.ts';
+import { newVar } from '../core/build.ts';
+import { repsOf, sameReps } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import { primopTable } from '../stg/kinds.ts';
+import type * as Stg from '../stg/syntax.ts';
 import { Bindings, nameFor } from './bindings.ts';
 import { letExpr, returned, stgRep, stgReps, VOID } from './words.ts';
 

@@ -4,11 +4,11 @@
  * Note [Static constructors]: a constructor application whose arguments are literals, globals or other such applications is allocated once, at the top level,
  * under the name of the binding it is found in (`f_c1`). So a list of literals costs nothing at run time.
  */
-import type { Span } from '../../base/span.ts';
-import type * as Stg from '../../stg/syntax.ts';
-import { newVar } from '../build.ts';
-import { repsOf } from '../reps.ts';
-import type * as Core from '../syntax.ts';
+import type { Span } from '../base/span.ts';
+import { newVar } from '../core/build.ts';
+import { repsOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Stg from '../stg/syntax.ts';
 import { LocalNames } from './local-names.ts';
 import { returned } from './words.ts';
 

@@ -1,8 +1,8 @@
 /** How things of Core are said in STG: representations, names of constructors, the small expressions that many translations end in. */
-import { noSpan, type Span } from '../../base/span.ts';
-import type * as Stg from '../../stg/syntax.ts';
-import { isPointer } from '../reps.ts';
-import type * as Core from '../syntax.ts';
+import { noSpan, type Span } from '../base/span.ts';
+import { isPointer } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
+import type * as Stg from '../stg/syntax.ts';
 
 /** Its constructors belong to the machine. */
 export const INTEGER = 'GHC.Num.Integer.Integer';

@@ -1,9 +1,9 @@
 /** Names within one top-level binding: each is used once in it, and is no name of the module or of a primop. */
-import type { Span } from '../../base/span.ts';
-import { primopTable } from '../../stg/kinds.ts';
-import type * as Stg from '../../stg/syntax.ts';
-import { isAuthors } from '../authors.ts';
-import type * as Core from '../syntax.ts';
+import type { Span } from '../base/span.ts';
+import { isAuthors } from '../core/authors.ts';
+import type * as Core from '../core/syntax.ts';
+import { primopTable } from '../stg/kinds.ts';
+import type * as Stg from '../stg/syntax.ts';
 import type { ModuleTables } from './module-tables.ts';
 import { stgRep } from './words.ts';
 

@@ -1,11 +1,11 @@
 /** Core to STG: arguments become atoms, every lazy expression a closure, every strict one a case; closed constructors become static. */
 import type { Span } from '../base/span.ts';
+import { bindingsOf, infoOf } from '../core/build.ts';
+import { shapeOf } from '../core/reps.ts';
+import type * as Core from '../core/syntax.ts';
 import type * as Stg from '../stg/syntax.ts';
-import { bindingsOf, infoOf } from './build.ts';
-import { shapeOf } from './reps.ts';
-import type * as Core from './syntax.ts';
-import { Translator } from './to-stg/expressions.ts';
-import { ModuleTables, type ToStgOptions } from './to-stg/module-tables.ts';
+import { Translator } from './expressions.ts';
+import { ModuleTables, type ToStgOptions } from './module-tables.ts';
 
 /** Translates a module and notes the shapes of its functions in their variables' infos. */
 export function toStg(module: Core.Module, options: ToStgOptions = {}): Stg.Module {
