@@ -160,6 +160,12 @@ function sourceFile(name: string, folder: string): string | null {
   return sourceFiles(name, folder).find((file) => existsSync(file)) ?? null;
 }
 
+/** The file of that name; else that of the module of that name, where the command was started. What is neither stays as it is. */
+export function fileNamed(said: string): string {
+  const isModule = !existsSync(said) && /^\p{Lu}[\p{L}\p{N}_']*(\.\p{Lu}[\p{L}\p{N}_']*)*$/u.test(said);
+  return (isModule ? sourceFile(said, '.') : null) ?? said;
+}
+
 /** Where a module may be. */
 function sourceFiles(name: string, folder: string): readonly string[] {
   const path = join(folder, ...name.split('.'));

@@ -1,6 +1,7 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
 import { type BacktraceStyle, backtraceStyles } from './failure.ts';
+import { fileNamed } from './haskell.ts';
 import { hostOf, hostOption } from './host-functions.ts';
 import { lineHistory } from './line-history.ts';
 import { classify } from './repl-input.ts';
@@ -46,7 +47,7 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
   :set +t               shows types with values; \`:unset +t\` does not
   :set -XEXTENSION      switches a language extension on for what is typed, \`:set -XNoEXTENSION\` off
   :set -W               warns of what is typed, and of files; \`:set -w\` does not
-  :l FILE               loads a file: all it defines and imports is in scope; what was typed is forgotten
+  :l FILE or MODULE     loads a file: all it defines and imports is in scope; what was typed is forgotten
   :r                    loads it again
   :?                    this
   :q                    ends (so does the end of input)
@@ -73,7 +74,7 @@ export async function repl(args: Arguments, terminal: Terminal): Promise<number>
     });
     const prompt = new Prompt(terminal, lines, interpreter);
     if (lines.isInteractive) print(terminal, 'Vertebra, :? for help\n');
-    if (args.operands.length > 0) await prompt.load(args.operands[0]);
+    if (args.operands.length > 0) await prompt.load(fileNamed(args.operands[0]));
     while (await prompt.step());
     return 0;
   } finally {
@@ -165,7 +166,7 @@ class Prompt {
     },
     set: (rest) => this.#set(rest, true),
     unset: (rest) => this.#set(rest, false),
-    load: (rest) => this.load(rest === '' ? null : rest),
+    load: (rest) => this.load(rest === '' ? null : fileNamed(rest)),
     reload: () => this.load(this.#interpreter.file),
   };
 

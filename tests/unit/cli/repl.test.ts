@@ -138,6 +138,18 @@ describe('repl', () => {
     expect((await answers([`:l ${bad}`, '2']))[0]).toBe('error[MissingInstance]: there is no instance `Num Bool`');
   });
 
+  it('loads a module by its name, with those it imports', async () => {
+    file('Base.hs', 'module Base where\nbase :: Int\nbase = 20\n');
+    file('Upper.hs', 'module Upper where\nimport Base\nupper :: Int\nupper = base + 1\n');
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await answers([':l Upper', 'upper + base', ':r', 'upper', ':l Nowhere'])).toEqual(['41', '21', expect.stringContaining('cannot read `Nowhere`')]);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   it('tells what a name is', async () => {
     const lines = [
       'data T a = A { x :: Int } | a :*: Int deriving Eq',
