@@ -9,3 +9,11 @@ const LIBRARY_FILES = 'lib/';
 export function isLibraryFile(file: string): boolean {
   return file.startsWith(LIBRARY_FILES);
 }
+
+/** The module whose source a file of the library is: `Data.Map.Internal` of `lib/Data/Map/Internal.hs`. */
+export function moduleOfLibraryFile(file: string): string {
+  return file
+    .slice(LIBRARY_FILES.length)
+    .replace(/\.\w+$/, '')
+    .replaceAll('/', '.');
+}

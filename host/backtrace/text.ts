@@ -4,13 +4,14 @@
  *
  * Short: library frames in a row are one line, a thunk's own frame and its update frame too, and the frames under which every program runs are not shown.
  */
+import { isLibraryFile, moduleOfLibraryFile } from '../../abi/library.ts';
 import type { Built } from '../memory/births.ts';
 import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
 import type { Backtrace, BacktraceEntry, HostFrame } from '../memory/trace.ts';
 import { type BuiltLine, builtLines } from './built.ts';
 import { erasedLines, hasErased } from './erased.ts';
 import { type ShownEntry, type ShownFrame, withInlined } from './inlined.ts';
-import { authorName, isInstanceName } from './names.ts';
+import { type AuthorName, authorName, isInstanceName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
 import { describe, describeThunk, isDefinition, type Lookup, ownerName } from './words.ts';
 
@@ -241,11 +242,17 @@ function isNameless(frame: ShownFrame): boolean {
   return frame.library && authorName(frame.name || frame.via).name === '';
 }
 
+/** A copy that the compiler has made of library code for a program is of the module that it was written in. */
+function libraryName({ name, via, place }: ShownFrame): AuthorName {
+  const known = authorName(name || via);
+  return place !== null && known.module !== '' && isLibraryFile(place.file) ? { ...known, module: moduleOfLibraryFile(place.file) } : known;
+}
+
 /** @param count of the frames, with those that repeat some */
 function libraryRow(frames: readonly ShownFrame[], count: number): Row {
   const first = frames[0].number;
-  const names = frames.map((frame) => authorName(frame.name || frame.via));
-  // a copy that the compiler has made of library code for this program lies in one of the program's modules: its own name says what it is
+  const names = frames.map(libraryName);
+  // without a place it may be a copy of library code in one of the program's modules: its own name says what it is
   const isCopy = names.map(({ module }, i) => isCode(frames[i]) && (frames[i].place === null || module === PROGRAM));
   const told = names.map(({ module, name }, i) => (isCopy[i] ? name : module));
   const modules = [...new Set(told.filter((known) => known !== '' && known !== PROGRAM))];
