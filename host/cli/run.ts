@@ -135,7 +135,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     measured.begin(machine);
     const outcome = await execute(machine);
     report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started, failure, measured });
-    measured.end(programName(file), args.options.has('stats') && output === null, terminal);
+    measured.end(programName(file), args.options.has('stats') && lastOf(args, 'stats') !== 'json' && output === null, terminal);
     const core = lastOf(args, 'core');
     if (core !== undefined && outcome instanceof HaskellError) await writeCore(core, machine, outcome, terminal);
     return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;

@@ -38,6 +38,7 @@ test('text: profiles under the statistics, or by themselves', async () => {
 
 test('JSON: the same figures, functions with their times', async () => {
   const { err } = await vertebra(['run', program, ...limits, '--stats=json', '--profile', join(folder, 'd.cpuprofile')]);
+  expect(err.trim().split('\n')).toHaveLength(1);
   const stats = JSON.parse(err.split('\n')[0]) as Record<string, number> & { functions: object[] };
   expect(stats.mutatorMs + stats.minorMs + stats.majorMs).toBeCloseTo(stats.wallMs, 1);
   for (const entry of stats.functions) expect(Object.keys(entry)).toEqual(['name', 'place', 'selfMs', 'totalMs']);
