@@ -78,12 +78,19 @@ function cutUp(frames: readonly JsFrame[], { enter, dispatch, invoke }: Marks): 
     if (location === enter) {
       close(false);
       current = [];
-      i++; // the function of the API that was called
+      i = lastOfFunction(frames, i + 1); // that of the API that was called
     } else if (location === dispatch) close(false);
     else if (current !== null && !invoke.has(location)) (current as JsFrame[]).push(frames[i]);
   }
   close(true);
   return parts;
+}
+
+/** The outermost of the frames that one function has from frame `i` on: WebKit shows an async function twice, where it is and where its text begins. */
+function lastOfFunction(frames: readonly JsFrame[], i: number): number {
+  let last = i;
+  while (last + 1 < frames.length && frames[last + 1].name === frames[i].name && frames[last + 1].file === frames[i].file) last++;
+  return last;
 }
 
 function cutOffAt({ lines, style }: StackText): string {

@@ -28,7 +28,15 @@ const SHELL = 'build/js/tests/engines/shell.js';
 const TIMEOUT_MS = 300_000;
 const OUTPUT_MAX_B = 64 * 1024 * 1024;
 
-const folders = [...(process.env.VERTEBRA_ENGINES ?? '').split(delimiter), ...(process.env.PATH ?? '').split(delimiter), join(repository, 'node_modules/.bin')];
+/** Where Debian and its relatives keep WebKitGTK's own small browser. */
+const WEBKIT_FOLDERS = ['x86_64', 'aarch64'].map((processor) => `/usr/lib/${processor}-linux-gnu/webkit2gtk-4.1`);
+
+const folders = [
+  ...(process.env.VERTEBRA_ENGINES ?? '').split(delimiter),
+  ...(process.env.PATH ?? '').split(delimiter),
+  join(repository, 'node_modules/.bin'),
+  ...WEBKIT_FOLDERS,
+];
 
 function find(...names: readonly string[]): string | null {
   for (const folder of folders.filter((f) => f !== '')) {
@@ -148,10 +156,11 @@ try {
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
 
-/** How a browser is started on a new profile folder. */
-type BrowserArguments = (profile: string) => readonly string[];
+/** How a browser is started on a new profile folder: the command line, without the address. */
+type BrowserCommand = (binary: string, profile: string) => readonly string[];
 
-const chromium: BrowserArguments = (profile) => [
+const chromium: BrowserCommand = (binary, profile) => [
+  binary,
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -163,15 +172,18 @@ const chromium: BrowserArguments = (profile) => [
   `--user-data-dir=${profile}`,
 ];
 
-const firefox: BrowserArguments = (profile) => ['--headless', '--no-remote', '--profile', profile];
+const firefox: BrowserCommand = (binary, profile) => [binary, '--headless', '--no-remote', '--profile', profile];
+
+/** It has no headless mode: without a screen it is given a virtual one. What it keeps is kept in memory. */
+const webkit: BrowserCommand = (binary) => [...(process.env.DISPLAY === undefined ? ['xvfb-run', '-a'] : []), binary, '--private'];
 
 /** A page that runs the programs and posts what became of them. */
 const browser =
-  (browserArguments: BrowserArguments): Engine['run'] =>
+  (command: BrowserCommand): Engine['run'] =>
   (binary, files) =>
-    inBrowser(binary, browserArguments, files);
+    inBrowser((profile) => command(binary, profile), files);
 
-async function inBrowser(binary: string, browserArguments: BrowserArguments, files: Files): Promise<Answer> {
+async function inBrowser(command: (profile: string) => readonly string[], files: Files): Promise<Answer> {
   let answered: (body: string) => void = () => {};
   const answer = new Promise<string>((resolve) => {
     answered = resolve;
@@ -191,7 +203,9 @@ async function inBrowser(binary: string, browserArguments: BrowserArguments, fil
   await listening(server);
   const profile = mkdtempSync(join(tmpdir(), 'vertebra-browser-'));
   const { port } = server.address() as AddressInfo;
-  const child = spawn(binary, [...browserArguments(profile), `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
+  const [program, ...before] = command(profile);
+  // A group of its own, to be ended whole: browsers are many processes.
+  const child = spawn(program, [...before, `http://127.0.0.1:${port}/`], { stdio: 'ignore', detached: true });
   const ended = new Promise<never>((_, reject) => {
     child.on('error', reject).on('exit', (code) => reject(new Error(`the browser ended with code ${code}`)));
     setTimeout(() => reject(new Error('no answer from the page')), TIMEOUT_MS).unref();
@@ -202,7 +216,7 @@ async function inBrowser(binary: string, browserArguments: BrowserArguments, fil
     if ('failed' in posted) throw new Error(posted.failed);
     return posted;
   } finally {
-    child.kill();
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid);
     server.close();
     await new Promise((resolve) => setTimeout(resolve, 300));
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -216,4 +230,5 @@ export const engines: readonly Engine[] = [
   { name: 'workerd', binary: find('workerd'), run: workerd },
   { name: 'Chromium', binary: find('chromium', 'chromium-browser', 'google-chrome'), run: browser(chromium) },
   { name: 'Firefox', binary: find('firefox-esr', 'firefox'), run: browser(firefox) },
+  { name: 'WebKit', binary: find('MiniBrowser'), run: browser(webkit) },
 ];

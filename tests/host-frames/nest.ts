@@ -34,6 +34,24 @@ export interface Played {
   readonly compared: number;
 }
 
+/** In WebKit an async function has two frames until it first waits: where it is, and where its text begins. */
+async function showsAsyncTwice(): Promise<boolean> {
+  async function probe(): Promise<string> {
+    await undefined;
+    return inner();
+  }
+  async function inner(): Promise<string> {
+    try {
+      return new Error().stack ?? '';
+    } finally {
+      // the frame is kept
+    }
+  }
+  return ((await probe()).match(/\binner@/g)?.length ?? 0) > 1;
+}
+
+const asyncTwice = await showsAsyncTwice();
+
 /** A machine that plays scripts, one after the other. */
 export class Player {
   private readonly vm: Machine;
@@ -252,6 +270,7 @@ function isHaskell(frame: Shadow): boolean {
 function framesOf(trace: Backtrace): Shadow[] {
   const frames: Shadow[] = [];
   for (const entry of trace.entries) {
+    if (entry.entry === 'host' && asyncTwice && frames.at(-1)?.isHost && frames.at(-1)?.name === entry.name) continue;
     if (entry.entry === 'host') frames.push({ name: entry.name, at: entry.place === null ? '' : `${entry.place.file}:${entry.place.line}`, isHost: true });
     else if (entry.entry === 'missing') frames.push({ name: entry.why, at: '', isHost: false });
     else if (entry.entry === 'frame' && (entry.kind === 'ret' || entry.kind === 'here')) frames.push(haskellFrame(entry.name));
