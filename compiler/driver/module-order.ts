@@ -7,8 +7,7 @@ import { suggest } from '../base/suggest.ts';
 import { wiredModules } from '../names/wired-in.ts';
 import { importedModules } from '../rename/imports.ts';
 import type * as Ast from '../syntax/ast.ts';
-import type { ReadInclude } from '../syntax/cpp.ts';
-import { parseModule } from '../syntax/parser/parse.ts';
+import { type ParseOptions, parseModule } from '../syntax/parser/parse.ts';
 import { problem } from '../syntax/problem.ts';
 
 /** The text of a module. */
@@ -41,9 +40,20 @@ export interface OrderOptions {
   readonly moduleNames?: () => Iterable<string>;
 }
 
+/** What the command line says of how modules are to be read. */
+export type Reading = Pick<ParseOptions, 'defines' | 'extensions' | 'include'>;
+
 /** Parses one module. `file`: the number of its file, for spans. */
-export function parseSource(source: ModuleSource, file: number, defines: Readonly<Record<string, string>> = {}, include?: ReadInclude): ParsedModule {
-  const { module: written, diagnostics } = parseModule(source.text, { file, literate: source.file.endsWith('.lhs'), defines, include });
+export function parseSource(source: ModuleSource, file: number, { defines, extensions, include }: Reading = {}): ParsedModule {
+  const macros = { ...defines, __FILE__: JSON.stringify(source.file) };
+  const said = source.library ? [] : extensions;
+  const { module: written, diagnostics } = parseModule(source.text, {
+    file,
+    literate: source.file.endsWith('.lhs'),
+    defines: macros,
+    extensions: said,
+    include,
+  });
   const module = source.exportsAll ? exportingAll(written) : written;
   return { name: module.name?.text ?? 'Main', source, ast: module, needs: neededModules(module, source.library), diagnostics };
 }

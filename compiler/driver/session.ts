@@ -48,6 +48,8 @@ export interface SessionOptions {
   readonly moduleNames?: () => Iterable<string>;
   /** macros for CPP */
   readonly defines?: Readonly<Record<string, string>>;
+  /** extensions (`X`, `NoX`) and languages that the program's modules have beside those of their pragmas */
+  readonly extensions?: readonly string[];
   /** a header that the file `from` of a module includes, by CPP; null when there is none */
   readonly readInclude?: (name: string, from: string) => Header | null;
   readonly warn?: ReadonlySet<Warning>;
@@ -160,14 +162,16 @@ export class Session {
    * itself, and others were compiled before.
    */
   compile(source: ModuleSource, until: Stage): ModuleResult {
+    const { readModule, defines, extensions } = this.#options;
     const included = new Map<ModuleSource, string[]>();
     const parse = (from: ModuleSource): ParsedModule => {
       const texts: string[] = [];
       included.set(from, texts);
-      return this.#around('ast', () => parseSource(from, this.#addFile(from), this.#options.defines, (name) => this.#header(name, from.file, texts)));
+      return this.#around('ast', () =>
+        parseSource(from, this.#addFile(from), { defines, extensions, include: (name) => this.#header(name, from.file, texts) }),
+      );
     };
     const root = parse(source);
-    const { readModule } = this.#options;
     const order = moduleOrder(root, { readModule, moduleNames: () => this.moduleNames(), parse, isKnown: (name) => this.#isKnown(name) });
     if (order.some(({ name }) => this.#library?.owns(name))) this.#readApart();
     if (order.length > 1) this.#openStore(source, until);
@@ -263,9 +267,9 @@ export class Session {
 
   /** From now on modules are looked for in the store. A program of one module is for others to keep, and so is a prompt's input. */
   #openStore({ library }: ModuleSource, until: Stage): void {
-    const { store, level, debug, defines, warn, warnPatterns, keepTrees, library: ahead } = this.#options;
+    const { store, level, debug, defines, extensions, warn, warnPatterns, keepTrees, library: ahead } = this.#options;
     if (store === undefined || until !== 'stg' || keepTrees || library) return;
-    const options = { level, debug, defines, warn: [...(warn ?? [])], warnPatterns, image: ahead?.image };
+    const options = { level, debug, defines, extensions, warn: [...(warn ?? [])], warnPatterns, image: ahead?.image };
     this.#keeper ??= new ModuleKeeper(store, this.#world, this.#fileNames, options, (name) => this.#modules.get(name)?.needs);
   }
 

@@ -1,4 +1,5 @@
 /** The integer expressions of `#if`: C's operators over numbers, `defined`, macros, and Cabal's MIN_VERSION_x. Names that stand for nothing are 0. */
+import { applied, type Macro, macroArguments } from './cpp-macros.ts';
 
 const token = /\s*(?:(0[xX][0-9a-fA-F]+)[uUlL]*|(\d+)[uUlL]*|([A-Za-z_][\w']*)|(\|\||&&|==|!=|<=|>=|<<|>>|[-+*/%<>!~&|^?:(),]))/y;
 
@@ -17,12 +18,33 @@ const levels: readonly (readonly string[])[] = [
 ];
 
 const MAX_DEPTH = 100;
-const baseVersion = [4, 15, 0];
+
+/** Of the packages that the library speaks for, and of those that come with GHC 9.0.2. */
+const versions: Readonly<Record<string, readonly number[]>> = {
+  GLASGOW_HASKELL: [9, 0, 2, 0],
+  array: [0, 5, 4],
+  base: [4, 15, 1],
+  bytestring: [0, 10, 12],
+  containers: [0, 6, 4],
+  deepseq: [1, 4, 5],
+  ghc_prim: [0, 7, 0],
+  mtl: [2, 2, 2],
+  stm: [2, 5, 0],
+  text: [1, 2, 5],
+  transformers: [0, 5, 6],
+};
+
+/** Is this a MIN_VERSION_x that is a macro without anybody's defining it? */
+export function isKnownVersion(name: string): boolean {
+  return name.startsWith(VERSION_PREFIX) && Object.hasOwn(versions, name.slice(VERSION_PREFIX.length));
+}
+
+const VERSION_PREFIX = 'MIN_VERSION_';
 
 class Invalid extends Error {}
 
-/** Its value, or what is wrong with it in words. `lookUp` gives the text of a macro. */
-export function evaluateCondition(text: string, lookUp: (name: string) => string | null): number | string {
+/** Its value, or what is wrong with it in words. `lookUp` gives a macro. */
+export function evaluateCondition(text: string, lookUp: (name: string) => Macro | null): number | string {
   try {
     return new Evaluator(text, lookUp, 0).whole();
   } catch (error) {
@@ -33,11 +55,11 @@ export function evaluateCondition(text: string, lookUp: (name: string) => string
 
 class Evaluator {
   readonly #tokens: string[];
-  readonly #lookUp: (name: string) => string | null;
+  readonly #lookUp: (name: string) => Macro | null;
   #depth: number;
   #at = 0;
 
-  constructor(text: string, lookUp: (name: string) => string | null, depth: number) {
+  constructor(text: string, lookUp: (name: string) => Macro | null, depth: number) {
     this.#tokens = tokensOf(text);
     this.#lookUp = lookUp;
     this.#depth = depth;
@@ -97,21 +119,36 @@ class Evaluator {
       const inParens = this.#take('(');
       const name = this.#tokens[this.#at++] ?? '';
       if (inParens) this.#need(')');
-      return Number(this.#lookUp(name) !== null || name.startsWith('MIN_VERSION_'));
+      return Number(this.#lookUp(name) !== null || isKnownVersion(name));
     }
-    if (word.startsWith('MIN_VERSION_')) return this.#minVersion(word);
-    const body = this.#lookUp(word);
-    if (body === null || body.trim() === '') return 0;
-    return new Evaluator(body, this.#lookUp, this.#depth + 1).whole();
+    const macro = this.#lookUp(word);
+    if (macro === null && word.startsWith(VERSION_PREFIX)) return this.#minVersion(word);
+    const body = macro === null ? '' : macro.params === null ? macro.body : this.#applied(word, macro);
+    return body.trim() === '' ? 0 : new Evaluator(body, this.#lookUp, this.#depth + 1).whole();
   }
 
+  #applied(name: string, macro: Macro): string {
+    const call = macroArguments(this.#tokens.slice(this.#at).join(' '), 0);
+    const body = call === null ? null : applied(macro, call.args);
+    if (call === null || body === null) throw new Invalid(`\`${name}\` has other parameters`);
+    let depth = 0;
+    do {
+      const word = this.#tokens[this.#at++];
+      depth += word === '(' ? 1 : word === ')' ? -1 : 0;
+    } while (depth > 0);
+    return body;
+  }
+
+  /** A package nobody knows is as new as is asked for. */
   #minVersion(word: string): number {
     const wanted: number[] = [];
     this.#need('(');
     do wanted.push(this.#conditional());
     while (this.#take(','));
     this.#need(')');
-    const have = word === 'MIN_VERSION_GLASGOW_HASKELL' ? [9, 0, 2, 0] : baseVersion;
+    const name = word.slice(VERSION_PREFIX.length);
+    if (!Object.hasOwn(versions, name)) return 1;
+    const have = versions[name];
     const differs = wanted.findIndex((n, i) => n !== (have[i] ?? 0));
     return Number(differs < 0 || wanted[differs] < (have[differs] ?? 0));
   }

@@ -1,36 +1,18 @@
 /**
- * The C preprocessor, as far as Haskell sources use it: conditions, and macros without parameters.
+ * The C preprocessor, as far as Haskell sources use it: conditions and macros.
  *
  * Directive lines and lines of branches not taken are blanked, so spans stay those of the file; macros are not put into the text either: the lexer asks
  * for them, and gives their tokens the place where the name stands.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { evaluateCondition } from './cpp-condition.ts';
+import { evaluateCondition, isKnownVersion } from './cpp-condition.ts';
+import { type Macro, Macros, macroHead } from './cpp-macros.ts';
 import { onLine, problem } from './problem.ts';
 
 export interface Preprocessed {
   readonly text: string;
   readonly macros: Macros;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What a name stands for depends on the line: `#define` and `#undef` hold from theirs on. */
-export class Macros {
-  readonly #rows = new Map<string, { readonly line: number; readonly body: string | null }[]>();
-
-  /** `body` null: from `line` on the name is no macro. */
-  set(name: string, line: number, body: string | null): void {
-    const rows = this.#rows.get(name);
-    if (rows === undefined) this.#rows.set(name, [{ line, body }]);
-    else rows.push({ line, body });
-  }
-
-  /** The text `name` stands for on `line`; null when it is no macro there. */
-  at(name: string, line: number): string | null {
-    const rows = this.#rows.get(name);
-    for (let i = (rows?.length ?? 0) - 1; i >= 0; i--) if (rows![i].line <= line) return rows![i].body;
-    return null;
-  }
 }
 
 /** As GHC 9.0.2 with base 4.15 answers. */
@@ -73,7 +55,10 @@ class Preprocessor {
   constructor(file: number, defines: Readonly<Record<string, string>>, include: ReadInclude) {
     this.#file = file;
     this.#include = include;
-    for (const [name, body] of Object.entries({ ...predefined, ...defines })) this.#macros.set(name, 0, body);
+    for (const [what, body] of Object.entries({ ...predefined, ...defines })) {
+      const { name, params } = macroHead(what) ?? { name: what, params: null };
+      this.#macros.set(name, 0, { params, body });
+    }
   }
 
   run(text: string): Preprocessed {
@@ -98,11 +83,11 @@ class Preprocessor {
         rest = `${rest.slice(0, -1)} ${lines[++i]}`;
         kept.push('');
       }
-      directive(match[1], rest.replace(/\/\*.*?\*\//g, ' ').trim(), start + 1, lines[start].trimEnd().length);
+      directive(match[1], rest.replace(/\/\*.*?\*\//g, '').trim(), start + 1, lines[start].trimEnd().length);
     }
   }
 
-  /** Obeys the directives of a header. There can be nothing else in it: what it holds has no place in the file. */
+  /** Obeys the directives of a header. There can be only comments beside them: what it holds has no place in the file. */
   #included(rest: string, line: number, width: number): void {
     const name = /^(?:"([^"]+)"|<([^>]+)>)$/.exec(rest);
     const file = name === null ? '' : (name[1] ?? name[2]);
@@ -115,7 +100,7 @@ class Preprocessor {
       const code: string[] = [];
       this.#scan(text.replace(/\/\*[\s\S]*?\*\//g, ' ').split(/\r?\n/), code, (word, more) => this.#directive(word, more, line, width));
       this.#depth--;
-      if (code.every((one) => one.trim() === '')) return;
+      if (code.every((one) => /^\s*(--.*)?$/.test(one))) return;
       this.#complain('UnsupportedDirective', line, width, `\`${file}\` holds more than directives`, 'put what it defines into a module');
     }
   }
@@ -147,10 +132,9 @@ class Preprocessor {
 
   #plain(word: string, rest: string, line: number, width: number): void {
     if (word === 'define') {
-      const match = /^([A-Za-z_][\w']*)(\()?\s*(.*)$/.exec(rest);
-      if (match === null) this.#complain('InvalidDirective', line, width, '`#define` needs a name');
-      else if (match[2] !== undefined) this.#complain('UnsupportedDirective', line, width, 'macros with parameters are not supported', 'write a function');
-      else this.#macros.set(match[1], line, match[3]);
+      const macro = macroHead(rest);
+      if (macro === null) this.#complain('InvalidDirective', line, width, '`#define` needs a name');
+      else this.#macros.set(macro.name, line, { params: macro.params, body: rest.slice(macro.length).trim() });
     } else if (word === 'undef') this.#macros.set(rest, line, null);
     else if (word === 'error') this.#complain('CppError', line, width, rest === '' ? '`#error`' : rest);
     else if (word === 'include') this.#included(rest, line, width);
@@ -158,9 +142,9 @@ class Preprocessor {
   }
 
   #holds(word: 'if' | 'ifdef' | 'ifndef', rest: string, line: number, width: number): boolean {
-    const lookUp = (name: string): string | null => this.#macros.at(name, line);
-    if (word === 'ifdef') return lookUp(rest) !== null || /^MIN_VERSION_/.test(rest);
-    if (word === 'ifndef') return lookUp(rest) === null && !/^MIN_VERSION_/.test(rest);
+    const lookUp = (name: string): Macro | null => this.#macros.at(name, line);
+    if (word === 'ifdef') return lookUp(rest) !== null || isKnownVersion(rest);
+    if (word === 'ifndef') return lookUp(rest) === null && !isKnownVersion(rest);
     const value = evaluateCondition(rest, lookUp);
     if (typeof value === 'number') return value !== 0;
     this.#complain('InvalidCondition', line, width, `invalid condition: ${value}`);

@@ -15,8 +15,8 @@ export interface Header {
 const blank = /(?:\s|--+(?![!#$%&*+./<=>?@\\^|~:-])[^\n]*|^#[^\n]*)+/my;
 const pragma = /\{-#\s*(\w+)([\s\S]*?)#-\}/y;
 
-/** Reads the pragmas `text` begins with. Every name that is not supported is reported where it stands. */
-export function readHeader(text: string, file: number): Header {
+/** Reads the pragmas `text` begins with; `said` are switches that come before them. Every name that is not supported is reported where it stands. */
+export function readHeader(text: string, file: number, said: readonly string[] = []): Header {
   const named: { name: string; span: Span }[] = [];
   let at = 0;
   for (;;) {
@@ -36,14 +36,15 @@ export function readHeader(text: string, file: number): Header {
       at = end;
     } else break;
   }
-  return switched(named);
+  return switched(named, said);
 }
 
 /** The language comes first, wherever it stands; then the switches, in order. */
-function switched(named: readonly { readonly name: string; readonly span: Span }[]): Header {
+function switched(named: readonly { readonly name: string; readonly span: Span }[], said: readonly string[]): Header {
   const diagnostics: Diagnostic[] = [];
   let extensions = defaultExtensions();
-  for (const { name } of named) extensions = languageNamed(name) ?? extensions;
+  for (const name of [...said, ...named.map((pragma) => pragma.name)]) extensions = languageNamed(name) ?? extensions;
+  for (const name of said) switchExtension(extensions, name);
   for (const { name, span } of named) {
     if (languageNamed(name) !== null || switchExtension(extensions, name)) continue;
     const near = suggest(name, extensionNames());

@@ -21,7 +21,7 @@ import {
   unicodeSyntax,
   varidPattern,
 } from './chars.ts';
-import type { Macros } from './cpp.ts';
+import { applied, type Macros, macroArguments } from './cpp-macros.ts';
 import type { Extensions } from './extensions.ts';
 import { commentEnd } from './header.ts';
 import { readEscape, readNumeral, wholeNumber } from './literals.ts';
@@ -196,15 +196,27 @@ class Lexer {
 
   /** Puts the tokens a macro stands for in the place of its name; false when it is none. */
   private expand(name: string): boolean {
-    const body = this.macros!.at(name, this.useLine ?? this.line);
-    if (body === null || this.expansion >= MAX_EXPANSION) return false;
+    const body = this.expansion >= MAX_EXPANSION ? null : this.macroBody(name);
+    if (body === null) return false;
     const { tokens, diagnostics } = new Lexer(body, this.file, this.extensions, this.macros, this.expansion + 1, this.useLine ?? this.line).run();
     const place = this.make('varid', name);
     for (const [i, token] of tokens.slice(0, -1).entries())
-      this.tokens.push({ ...token, span: place.span, indent: place.indent, first: place.first && i === 0 });
+      this.tokens.push({ ...token, span: place.span, indent: place.indent + token.indent - 1, first: place.first && i === 0 });
     if (tokens.length > 1) this.lastLine = this.line;
     for (const { kind, message } of diagnostics) this.diagnostics.push(problem(kind, place.span, message));
     return true;
+  }
+
+  /** What the macro of that name stands for here, its arguments read; null when it is none, or is not used as one. */
+  private macroBody(name: string): string | null {
+    const line = this.useLine ?? this.line;
+    if (name === '__LINE__') return String(line);
+    const macro = this.macros!.at(name, line);
+    if (macro === null || macro.params === null) return macro?.body ?? null;
+    const call = macroArguments(this.text, this.at);
+    const body = call === null ? null : applied(macro, call.args);
+    if (body !== null) this.moveTo(call!.end);
+    return body;
   }
 
   // Literals -------------------------------------------------------------------------------------------------------------------------------

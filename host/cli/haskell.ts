@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
+import { suggest } from '../../compiler/base/suggest.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
+import { UsageError } from './arguments.ts';
 import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, moduleStore, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
 import { type CompiledLibraryFiles, compiledLibrary, libraryAbsence } from './library.ts';
@@ -20,6 +22,12 @@ export interface HaskellOptions {
   /** the author's variables stay, under their names, as long as they are in scope */
   readonly debug?: boolean;
   readonly warn?: boolean;
+  /** where modules are looked for that are not beside the program */
+  readonly moduleFolders?: readonly string[];
+  /** where CPP looks for files to include that are not beside the module */
+  readonly includeFolders?: readonly string[];
+  /** of all modules of the program, as `-X` names them */
+  readonly extensions?: readonly string[];
   /** the program is to hold what it reaches of the library, rather than import it */
   readonly alone?: boolean;
 }
@@ -60,23 +68,41 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
 /** A session in which a file, or text typed in the folder of one, can be compiled. Says so when the library must be compiled with it: that takes seconds, each time. */
 export async function openSession(file: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
   const [{ Session }, { usualWarnings }] = await Promise.all([import('../../compiler/driver/session.ts'), import('../../compiler/rename/warnings.ts')]);
-  const { defines, optimise = true, debug = false, warn = false, alone = false } = options;
+  const { defines, optimise = true, debug = false, warn = false, extensions = [], alone = false } = options;
+  const folders = foldersOf(file, options);
+  await checkExtensions(extensions);
   const library = isLibrary(file) ? null : compiledLibrary();
   if (library === null && !isLibrary(file)) noteAbsence(terminal);
   const session = new Session({
-    readModule: (name) => readModule(name, dirname(file)),
-    moduleNames: () => [...moduleNames(dirname(file)), ...moduleNames(libraryFolder)],
-    readInclude: (name, from) => readHeader(name, [dirname(from), dirname(file), join(dirname(file), 'include')]),
+    readModule: (name) => readModule(name, folders),
+    moduleNames: () => [...folders, libraryFolder].flatMap((folder) => [...moduleNames(folder)]),
+    readInclude: (name, from) => readHeader(name, [dirname(from), dirname(file), join(dirname(file), 'include'), ...(options.includeFolders ?? [])]),
     defines,
+    extensions,
     level: optimise ? 1 : 0,
     debug,
     warn: new Set(warn ? usualWarnings : []),
     warnPatterns: warn,
     library: library === null ? undefined : await codeOf(library, alone),
     store: library === null ? undefined : moduleStore(library.stamp),
-    isLocal: (name) => sourceFile(name, dirname(file)) !== null,
+    isLocal: (name) => sourceFile(name, folders) !== null,
   });
   return { session, library };
+}
+
+/** Where the modules of a program may be: beside it, then where the command line says. */
+function foldersOf(file: string, { moduleFolders = [] }: HaskellOptions): readonly string[] {
+  return [dirname(file), ...moduleFolders];
+}
+
+/** Throws UsageError for a name that no extension and no language has. */
+async function checkExtensions(names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const { extensionNames, languageNamed, switchExtension } = await import('../../compiler/syntax/extensions.ts');
+  const strange = names.find((name) => languageNamed(name) === null && !switchExtension(new Set(), name));
+  if (strange === undefined) return;
+  const near = suggest(strange, extensionNames());
+  throw new UsageError(`-X${strange}: there is no such extension${near === null ? '' : `: did you mean -X${near}?`}`);
 }
 
 let isAbsenceNoted = false;
@@ -103,23 +129,28 @@ export function programSource(file: string, text: string): ModuleSource {
 export async function haskellImages(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image[]> {
   const library = isLibrary(file) ? null : compiledLibrary();
   if (library === null) return [await imageOf(file, await compileHaskell(file, text, 'stg', terminal, options), terminal, options)];
-  const key: ProgramKey = { file, text, options: { ...options, short: undefined, folder: resolve(dirname(file)) }, library: library.stamp };
+  const key: ProgramKey = {
+    file,
+    text,
+    options: { ...options, short: undefined, folder: resolve(dirname(file)), moduleFolders: foldersOf(file, options).map((folder) => resolve(folder)) },
+    library: library.stamp,
+  };
   const kept = cachedProgram(key);
   if (kept !== null) return [library.image(), kept];
   const program = await compileHaskell(file, text, 'stg', terminal, options);
   const image = await imageOf(file, program, terminal, options);
   const modules = [...program.session.modules()];
-  if (modules.every(({ diagnostics }) => diagnostics.length === 0)) keepProgram(key, partsOf(modules, program, dirname(file)), image);
+  if (modules.every(({ diagnostics }) => diagnostics.length === 0)) keepProgram(key, partsOf(modules, program, foldersOf(file, options)), image);
   return [library.image(), image];
 }
 
 /** What the program depends on beside its main module. */
-function partsOf(modules: readonly ModuleResult[], { session, module: main }: HaskellProgram, folder: string): ProgramParts {
+function partsOf(modules: readonly ModuleResult[], { session, module: main }: HaskellProgram, folders: readonly string[]): ProgramParts {
   const sources = modules.filter((module) => module !== main).map(({ source }) => ({ file: source.file, text: source.text }));
   const own = [...sources, ...session.headers];
   const names = new Set(modules.map(({ name }) => name));
   const needed = new Set(modules.flatMap(({ needs }) => needs).filter((name) => !names.has(name)));
-  return { own, absent: [...needed].flatMap((name) => sourceFiles(name, folder)) };
+  return { own, absent: [...needed].flatMap((name) => folders.flatMap((folder) => sourceFiles(name, folder))) };
 }
 
 /** A program that stands alone: with all it reaches of the library. Rejects with NotCompiled, UsageError. */
@@ -145,8 +176,8 @@ export function programName(file: string): string {
   return file === '-' ? 'Main' : basename(file, extname(file));
 }
 
-function readModule(name: string, folder: string): ModuleSource | null {
-  const file = sourceFile(name, folder) ?? sourceFile(name, libraryFolder);
+function readModule(name: string, folders: readonly string[]): ModuleSource | null {
+  const file = sourceFile(name, [...folders, libraryFolder]);
   return file === null ? null : { file: shownName(file), text: readFileSync(file, 'utf8'), library: isLibrary(file) };
 }
 
@@ -156,14 +187,15 @@ function readHeader(name: string, folders: readonly string[]): Header | null {
   return file === undefined ? null : { file, text: readFileSync(file, 'utf8') };
 }
 
-function sourceFile(name: string, folder: string): string | null {
-  return sourceFiles(name, folder).find((file) => existsSync(file)) ?? null;
+/** The first there is in one of the folders. */
+function sourceFile(name: string, folders: readonly string[]): string | null {
+  return folders.flatMap((folder) => sourceFiles(name, folder)).find((file) => existsSync(file)) ?? null;
 }
 
 /** The file of that name; else that of the module of that name, where the command was started. What is neither stays as it is. */
 export function fileNamed(said: string): string {
   const isModule = !existsSync(said) && /^\p{Lu}[\p{L}\p{N}_']*(\.\p{Lu}[\p{L}\p{N}_']*)*$/u.test(said);
-  return (isModule ? sourceFile(said, '.') : null) ?? said;
+  return (isModule ? sourceFile(said, ['.']) : null) ?? said;
 }
 
 /** Where a module may be. */

@@ -28,6 +28,10 @@ export interface SourceOptions {
   readonly debug?: boolean;
   /** the usual warnings about Haskell */
   readonly warn?: boolean;
+  /** folders of Haskell modules, of headers, and the extensions of all modules: see haskell.ts */
+  readonly moduleFolders?: readonly string[];
+  readonly includeFolders?: readonly string[];
+  readonly extensions?: readonly string[];
 }
 
 /** A `.stg` file compiled, its diagnostics printed. The compiler is loaded when it is first needed. Rejects with NotCompiled, UsageError. */
@@ -154,13 +158,13 @@ function findModule(module: string, folder: string): string | null {
   return null;
 }
 
-/** `NAME=VALUE` pairs as a record. Throws UsageError. */
+/** `NAME=VALUE` pairs as a record; a name alone stands for 1. Throws UsageError. */
 export function parseDefines(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
-      const equals = pair.indexOf('=');
-      if (equals <= 0) throw new UsageError(`-D takes NAME=VALUE, not \`${pair}\``);
-      return [pair.slice(0, equals), pair.slice(equals + 1)];
+      const [name, value = '1'] = pair.split(/=(.*)/s);
+      if (name === '') throw new UsageError(`-D takes NAME=VALUE, not \`${pair}\``);
+      return [name, value];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /** `vertebra run`: a program from its file to its exit code. */
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { delimiter, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
@@ -28,7 +28,12 @@ import { complain, print, type Terminal } from './terminal.ts';
 /** What a shell makes of SIGINT. */
 const EXIT_INTERRUPTED = 130;
 
-export const defineOption: Option = { name: 'define', short: 'D', value: 'NAME=VALUE', doc: 'the identifier NAME stands for the literal VALUE' };
+export const defineOption: Option = {
+  name: 'define',
+  short: 'D',
+  value: 'NAME=VALUE',
+  doc: 'the identifier NAME stands for the literal VALUE (1 when only NAME is given); a macro of CPP',
+};
 export const shortOption: Option = { name: 'short', doc: 'one line for each diagnostic' };
 
 /** Of commands that run programs. */
@@ -52,6 +57,14 @@ export const haskellOptions: readonly Option[] = [
   { name: 'optimise', short: 'O', value: 'LEVEL', choices: ['0', '1'], doc: 'Haskell is optimised (1, the default) or not (0)' },
   { name: 'debug', doc: 'variables of Haskell stay as long as they are in scope, for core files and debuggers; not optimised unless -O1 is given' },
   { name: 'warn', short: 'W', doc: 'the usual warnings about Haskell' },
+  {
+    name: 'modules',
+    short: 'i',
+    value: 'FOLDERS',
+    doc: `where modules are looked for that are not beside the program; several are separated by \`${delimiter}\``,
+  },
+  { name: 'include', short: 'I', value: 'FOLDER', doc: 'where CPP looks for files to include that are not beside the module' },
+  { name: 'extension', short: 'X', value: 'NAME', doc: 'a language extension of all modules of the program, as in -XCPP' },
 ];
 
 /** How sources are to be compiled, as the command line says. Throws UsageError. */
@@ -62,6 +75,9 @@ export function sourceOptions(args: Arguments): SourceOptions {
     optimise: (lastOf(args, 'optimise') ?? (args.options.has('debug') ? '0' : '1')) !== '0',
     debug: args.options.has('debug'),
     warn: args.options.has('warn'),
+    moduleFolders: (args.options.get('modules') ?? []).flatMap((folders) => folders.split(delimiter)).filter((folder) => folder !== ''),
+    includeFolders: args.options.get('include') ?? [],
+    extensions: args.options.get('extension') ?? [],
   };
 }
 

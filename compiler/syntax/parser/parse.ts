@@ -1,7 +1,8 @@
 /** Source text to syntax tree: literate source, pragmas, preprocessor, lexer, layout and parser in their order. Never throws. */
 import { type Diagnostic, inSourceOrder } from '../../base/diagnostic.ts';
 import type * as Ast from '../ast.ts';
-import { type Macros, preprocess, type ReadInclude } from '../cpp.ts';
+import { preprocess, type ReadInclude } from '../cpp.ts';
+import type { Macros } from '../cpp-macros.ts';
 import { readHeader } from '../header.ts';
 import { lex } from '../lexer.ts';
 import { unlit } from '../literate.ts';
@@ -15,6 +16,8 @@ export interface ParseOptions {
   readonly literate?: boolean;
   /** macros for CPP, as `-D` gives them */
   readonly defines?: Readonly<Record<string, string>>;
+  /** switched on, or off, before the pragmas of the module are obeyed; names that mean nothing are passed over */
+  readonly extensions?: readonly string[];
   /** what `#include` reads; without it there are no files */
   readonly include?: ReadInclude;
   /** receives all tokens in order, those that layout puts in included */
@@ -30,7 +33,7 @@ export interface Parsed {
 
 /** Parses a module. */
 export function parseModule(source: string, options: ParseOptions = {}): Parsed {
-  const { file = 0, literate = false, defines = {}, include, record = null } = options;
+  const { file = 0, literate = false, defines = {}, extensions: said = [], include, record = null } = options;
   const diagnostics: Diagnostic[] = [];
   const keep = <T extends { readonly diagnostics: readonly Diagnostic[] }>(stage: T): T => {
     diagnostics.push(...stage.diagnostics);
@@ -38,7 +41,7 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   };
   let text = source.replace(/\r\n/g, '\n');
   if (literate) text = keep(unlit(text, file)).text;
-  const { extensions } = keep(readHeader(text, file));
+  const { extensions } = keep(readHeader(text, file, said));
   let macros: Macros | null = null;
   if (extensions.has('CPP')) ({ text, macros } = keep(preprocess(text, file, defines, include)));
   const { tokens, pragmas } = keep(lex(text, file, extensions, macros));

@@ -1,7 +1,7 @@
 /** The command from arguments to exit code, in this process, on the machine that `npm run build` made. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { vertebra } from '../../support/command-line.ts';
 
@@ -76,6 +76,25 @@ main = \\(s : void) -> (void, p) {
 );
 file('Util.stg', 'module Util\nexport second\nsecond = \\(n : i64) -> i64 { +# n 40 }\n');
 
+describe('a package by its folders', () => {
+  mkdirSync(join(folder, 'package', 'Sum'), { recursive: true });
+  mkdirSync(join(folder, 'headers'));
+  writeFileSync(join(folder, 'headers', 'sizes.h'), '#define TWICE(n) (n + n)\n');
+  writeFileSync(join(folder, 'package', 'Sum', 'Up.hs'), '#include "sizes.h"\nmodule Sum.Up where\nup :: Int\nup = TWICE(START)\n#ifdef MORE\n  + 1\n#endif\n');
+  const main = file('UsesPackage.hs', 'import Sum.Up\nmain :: IO ()\nmain = print up\n');
+  const flags = [`-i${join(folder, 'nowhere')}${delimiter}${join(folder, 'package')}`, '-I', join(folder, 'headers'), '-XCPP', '-DMORE', '-D', 'START=4'];
+
+  it('modules, headers, macros and extensions are taken from the command line', async () => {
+    expect(await vertebra(['run', ...flags, main])).toMatchObject({ code: 0, out: '9\n' });
+    expect(await vertebra(['run', ...flags.slice(0, -1), 'START=5', main])).toMatchObject({ code: 0, out: '11\n' });
+  });
+
+  it('without them it is not found, and an extension must exist', async () => {
+    expect((await vertebra(['run', main])).err).toContain('there is no module `Sum.Up`');
+    expect(await vertebra(['run', '-XCPPP', main])).toMatchObject({ code: 64 });
+  });
+});
+
 describe('vertebra run', () => {
   it('an exception: GHC’s line, the stack, exit code 1', async () => {
     const { code, out, err } = await vertebra(['run', divide, '-D', 'DEPTH=3']);
@@ -144,7 +163,7 @@ describe('vertebra run', () => {
       ['run', 'nowhere.stg'],
       ['run', 'package.json'],
       ['run', divide, '--max-stack=9q'],
-      ['run', divide, '-D', 'X'],
+      ['run', divide, '-D', '=1'],
       ['walk'],
       [],
     ]) {

@@ -40,6 +40,30 @@ describe('preprocessor', () => {
     expect(problemsOf(`${cpp}#define N (1 +)) 2\nxyz = N\n`)).toEqual(['3:7-3:8 UnexpectedToken: expected the end of this declaration, found `)`']);
   });
 
+  test('macros with parameters stand for their bodies, arguments put in; by their name alone for nothing', () => {
+    const define = `${cpp}#define PAIR(a,b) (b, a, "a")\n#define NONE() 0\n`;
+    expect(laidOut(`${define}x = PAIR((1, 2),\n  f ")" ',')\ny = 2\nz = PAIR NONE()\n`).slice(0, 3)).toEqual([
+      `‹{› x = ( f ")" ',' , ( 1 , 2 ) , "(1, 2)" )`,
+      '‹;› y = 2',
+      '‹;› z = PAIR 0',
+    ]);
+    expect(names(`${cpp}#define BOTH(a,b) ((a) && (b))\n#if BOTH(1, BOTH(2 == 2, 1))\nyes = 1\n#endif\n`)).toEqual(['yes@4']);
+    expect(names(`${cpp}#if AT_LEAST(3)\nyes = 1\n#endif\n`, { 'AT_LEAST(n)': 'n >= 3' })).toEqual(['yes@3']);
+  });
+
+  test('versions: of packages that are there, and those nobody knows', () => {
+    const known = 'MIN_VERSION_containers(0,6,4) && !MIN_VERSION_containers(0,7,0) && defined(MIN_VERSION_mtl)';
+    const unknown = 'MIN_VERSION_lens(99,0,0) && !defined(MIN_VERSION_lens)';
+    expect(names(`${cpp}#if ${known}\na = 1\n#endif\n#if ${unknown}\nb = 1\n#endif\n`)).toEqual(['a@3', 'b@6']);
+  });
+
+  test('extensions of the command line come before those of pragmas', () => {
+    const kinds = (text: string) => parseModule(text, { extensions: ['CPP', 'NoBangPatterns'] }).diagnostics.map(({ kind }) => kind);
+    expect(kinds('#if 1\nx = 1\n#endif\n')).toEqual([]);
+    expect(kinds('f (!x) = x\n')).toEqual(['ExtensionNeeded']);
+    expect(kinds('{-# LANGUAGE BangPatterns #-}\nf (!x) = x\n')).toEqual([]);
+  });
+
   test('a macro that names itself is no loop', () => {
     expect(problemsOf(`${cpp}#define A B\n#define B A\nx = A where a = 1\n`)).toEqual([]);
     expect(problemsOf(`${cpp}#define A A\n#if A\n#endif\n`)).toEqual(['3:1-3:6 InvalidCondition: invalid condition: it is nested too deeply']);
