@@ -4,6 +4,7 @@ import { noSpan, type Span } from '../base/span.ts';
 import { freshUnique } from '../names/name.ts';
 import * as make from './make.ts';
 import type * as Core from './syntax.ts';
+import { KnownInfo } from './var-info.ts';
 
 /** Every variable is made here, so that all are of one shape: their fields are what the compiler looks at most often. */
 function makeVar(name: string, module: string | null, rep: Core.Rep, span: Span, type: Core.Var['type']): Core.Var {
@@ -48,7 +49,7 @@ export function varExpr(v: Core.Var, span: Span = v.span): Core.VarExpr {
 
 /** The facts about a variable, made when there are none yet. */
 export function infoOf(v: Core.Var): Core.VarInfo {
-  v.info ??= { shape: null, unfolding: null, strict: null, bottoms: false, selector: null, inline: 'auto' };
+  v.info ??= new KnownInfo();
   return v.info;
 }
 

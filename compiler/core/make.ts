@@ -84,6 +84,34 @@ export function caseOf(
   return { kind: 'case', span, origin, scrutinee, binder, alts, fallback, reps };
 }
 
+// Alternatives -----------------------------------------------------------------------------------------------------------------------------
+
+type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };
+
+export function conAlt(c: Core.DataCon, fields: readonly Core.Var[], body: Core.Expr, span: Span): AltOf<'con'> {
+  return { kind: 'con', con: c, lit: undefined, fields, body, span } as AltOf<'con'>;
+}
+
+export function litAlt(lit: Core.Literal, body: Core.Expr, span: Span): AltOf<'lit'> {
+  return { kind: 'lit', con: undefined, lit, fields: undefined, body, span } as AltOf<'lit'>;
+}
+
+export function tupleAlt(fields: readonly Core.Var[], body: Core.Expr, span: Span): AltOf<'tuple'> {
+  return { kind: 'tuple', con: undefined, lit: undefined, fields, body, span } as AltOf<'tuple'>;
+}
+
+/** The same, with another body. */
+export function altWith(alt: Core.Alt, body: Core.Expr): Core.Alt {
+  switch (alt.kind) {
+    case 'con':
+      return conAlt(alt.con, alt.fields, body, alt.span);
+    case 'lit':
+      return litAlt(alt.lit, body, alt.span);
+    case 'tuple':
+      return tupleAlt(alt.fields, body, alt.span);
+  }
+}
+
 // ------------------------------------------------------------------------------------------------------------------------------------------
 
 /** The same, made by who wrote `origin`. */

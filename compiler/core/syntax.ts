@@ -83,11 +83,13 @@ export interface VarInfo {
   selector: { readonly con: DataCon; readonly field: number } | null;
   inline: 'always' | 'never' | 'auto';
   /** the definition of an overloaded function, whose first parameters are dictionaries: to make copies for known ones; or none */
-  overloaded?: Lam;
+  overloaded: Lam | undefined;
   /** the author wrote no code for it: where it is inlined, the place is that of the call */
-  implicit?: boolean;
+  implicit: boolean;
   /** made by worker/wrapper: inlined even in its own recursive group */
-  wrapper?: boolean;
+  wrapper: boolean;
+  /** for a copy of the variable */
+  withoutUnfolding(): VarInfo;
 }
 
 export interface FunShape {

@@ -177,13 +177,5 @@ function mapParts<T extends { readonly body: Core.Expr }>(list: readonly T[], ch
 
 /** An alternative with another body. */
 export function withBody(alt: Core.Alt, body: Core.Expr): Core.Alt {
-  if (body === alt.body) return alt;
-  switch (alt.kind) {
-    case 'con':
-      return { kind: 'con', con: alt.con, fields: alt.fields, body, span: alt.span };
-    case 'lit':
-      return { kind: 'lit', lit: alt.lit, body, span: alt.span };
-    case 'tuple':
-      return { kind: 'tuple', fields: alt.fields, body, span: alt.span };
-  }
+  return body === alt.body ? alt : make.altWith(alt, body);
 }

@@ -88,12 +88,12 @@ export function force(expr: Core.Expr, v: Core.Var, body: Core.Expr, reps: Core.
 /** `case expr of con fields -> body` where no other constructor is possible. */
 export function unpack(expr: Core.Expr, con: Core.DataCon, fields: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
   const binder = newVar('whole', 'lifted', span);
-  return make.caseOf(expr, binder, [{ kind: 'con', con, fields, body, span }], null, reps, span);
+  return make.caseOf(expr, binder, [make.conAlt(con, fields, body, span)], null, reps, span);
 }
 
 /** `case expr of (# fields #) -> body`. */
 export function unpackTuple(expr: Core.Expr, fields: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
-  return make.caseOf(expr, newVar('_', 'void', span), [{ kind: 'tuple', fields, body, span }], null, reps, span);
+  return make.caseOf(expr, newVar('_', 'void', span), [make.tupleAlt(fields, body, span)], null, reps, span);
 }
 
 /** Copies of variables for another binding place. */

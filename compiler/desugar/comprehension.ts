@@ -60,10 +60,7 @@ function walk(ds: Ds, lists: readonly Core.Expr[], values: readonly Core.Var[], 
       make.caseOf(
         varExpr(list, span),
         newVar('list', 'lifted', span),
-        [
-          { kind: 'con', con: ds.con('[]', span), fields: [], body: rest(), span },
-          { kind: 'con', con: ds.con(':', span), fields: [values[i], tails[i]], body: inner, span },
-        ],
+        [make.conAlt(ds.con('[]', span), [], rest(), span), make.conAlt(ds.con(':', span), [values[i], tails[i]], inner, span)],
         null,
         'lifted',
         span,
@@ -121,7 +118,7 @@ function untuple(ds: Ds, value: Core.Var, ids: readonly Id[], body: () => Core.E
   for (const [i, id] of ids.entries()) ds.setVar(id, fields[i]);
   const con = ds.tupleCon(ids.length);
   const whole = newVar('items', 'lifted', span);
-  return make.caseOf(varExpr(value, span), whole, [{ kind: 'con', con, fields, body: body(), span }], null, 'lifted', span);
+  return make.caseOf(varExpr(value, span), whole, [make.conAlt(con, fields, body(), span)], null, 'lifted', span);
 }
 
 function cons(ds: Ds, head: Core.Expr, tail: Core.Expr, span: Span): Core.Expr {

@@ -56,7 +56,7 @@ export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selecto
     reps = repsOf(con.args[at]);
     const evidence = con.core.fields.length - con.args.length;
     const fields = con.core.fields.map((rep, i) => newVar(i === evidence + at ? field.text : 'other', rep, span));
-    return [{ kind: 'con', con: con.core, fields, body: varExpr(fields[evidence + at], span), span }];
+    return [make.conAlt(con.core, fields, varExpr(fields[evidence + at], span), span)];
   });
   const complete = alts.length === cons[0].tycon.cons.length;
   const { expr: fallback, mentions } = ds.noting(() => (complete ? varExpr(record, span) : raise(ds, 'recSelError', field.text, reps, span)));

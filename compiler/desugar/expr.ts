@@ -112,7 +112,8 @@ const same: Wrap = (body) => body;
 function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
   const v = ds.var(id);
   const unfolding = v.info?.inline === 'always' ? v.info.unfolding : null;
-  if (unfolding !== null && (unfolding.kind === 'lit' || unfolding.kind === 'var')) return { ...unfolding, span };
+  if (unfolding !== null && (unfolding.kind === 'lit' || unfolding.kind === 'var'))
+    return unfolding.kind === 'lit' ? make.literal(unfolding.lit, span) : varExpr(unfolding.var, span);
   return varExpr(v, span);
 }
 
@@ -247,7 +248,7 @@ function constructorNumbered(tag: Core.Expr, type: Typed.Id['type'], span: Span)
   if (values.length === 0 || values.length < cons.length) {
     throw new CannotDesugar('`tagToEnum#` needs a type that is known here, all of whose constructors are without fields', span);
   }
-  const alts = values.slice(1).map((body, i): Core.Alt => ({ kind: 'lit', lit: { rep: 'i64', value: BigInt(i + 1) }, body, span }));
+  const alts = values.slice(1).map((body, i): Core.Alt => make.litAlt({ rep: 'i64', value: BigInt(i + 1) }, body, span));
   return make.caseOf(tag, newVar('tag', 'i64', span), alts, values[0], 'lifted', span);
 }
 
@@ -382,7 +383,7 @@ function updateAlt(ds: Ds, c: Typed.UpdateCase, values: ReadonlyMap<Typed.Id['na
   const wrap = ds.passes.evidenceBinds(c.binds);
   const args = c.args.map((id, i) => values.get((con.fields ?? [])[i]) ?? varExpr(ds.binder(id), span));
   const body = wrap(construct(con.core, [...passedEvidence(ds, c.dicts), ...args], span));
-  return { kind: 'con', con: con.core, fields, body, span };
+  return make.conAlt(con.core, fields, body, span);
 }
 
 // Failure ----------------------------------------------------------------------------------------------------------------------------------

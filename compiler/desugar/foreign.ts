@@ -210,9 +210,7 @@ function marshalBool(ds: Ds, span: Span): Marshal {
     raw: 'i32',
     unwrap: (value, next, reps) => {
       const v = newVar('truth', 'i32', span);
-      const alts = (['False', 'True'] as const).map(
-        (text, i): Core.Alt => ({ kind: 'con', con: con(text), fields: [], body: make.literal(truth(i), span), span }),
-      );
+      const alts = (['False', 'True'] as const).map((text, i): Core.Alt => make.conAlt(con(text), [], make.literal(truth(i), span), span));
       const raw: Core.Expr = make.caseOf(value, newVar('bool', 'lifted', span), alts, null, 'i32', span);
       return force(raw, v, next(varExpr(v, span)), reps);
     },
@@ -220,7 +218,7 @@ function marshalBool(ds: Ds, span: Span): Marshal {
       make.caseOf(
         raw,
         newVar('truth', 'i32', span),
-        [{ kind: 'lit', lit: truth(0), body: make.con(con('False'), [], span), span }],
+        [make.litAlt(truth(0), make.con(con('False'), [], span), span)],
         make.con(con('True'), [], span),
         'lifted',
         span,

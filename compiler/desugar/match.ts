@@ -73,7 +73,7 @@ export function sharingFail(times: Times, fail: Fail, span: Span, use: (fail: Fa
 
 /** A case on True and False. */
 export function choose(ds: Ds, test: Core.Expr, yes: () => Core.Expr, no: () => Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
-  const alt = (con: Core.DataCon, body: Core.Expr): Core.Alt => ({ kind: 'con', con, fields: [], body, span: body.span });
+  const alt = (con: Core.DataCon, body: Core.Expr): Core.Alt => make.conAlt(con, [], body, body.span);
   const alts = [alt(ds.con('False', span), no()), alt(ds.con('True', span), yes())];
   return make.caseOf(test, newVar('test', 'lifted', span), alts, null, reps, span);
 }
@@ -164,7 +164,7 @@ class Matching {
     if (tree.kind === 'force') return force(scrutinee, tree.binder, this.#emit(tree.next, fail), this.#reps);
     const alts = tree.branches.map(({ key, fields, next }): Core.Alt => {
       const body = this.#emit(next, fail);
-      return 'data' in key ? { kind: 'con', con: key, fields, body, span: body.span } : { kind: 'lit', lit: key, body, span: body.span };
+      return 'data' in key ? make.conAlt(key, fields, body, body.span) : make.litAlt(key, body, body.span);
     });
     const fallback = tree.fallback === null ? null : this.#emit(tree.fallback, fail);
     return make.caseOf(scrutinee, tree.binder, alts, fallback, this.#reps, tree.span);

@@ -1,7 +1,9 @@
 /** Reading a graph, object by object, as they are asked for. */
 import { type InlineContext, noSpan, type Span } from '../base/span.ts';
 import { newVar } from '../core/build.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import { isWrittenInfo, KnownInfo } from '../core/var-info.ts';
 import { freshUnique, type Name } from '../names/name.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
@@ -13,7 +15,39 @@ const NAME_ROW = 7;
 interface Shape {
   readonly keys: readonly string[];
   readonly kind: string | null;
+  readonly isInfo: boolean;
+  /** makes it anew with the few shapes that passes know, see Note [Few shapes]; null: it stays as read */
+  readonly remake: ((read: object) => object) | null;
 }
+
+function shapeOf(kind: string | null, keys: readonly string[]): Shape {
+  return { kind, keys, isInfo: kind === null && isWrittenInfo(keys), remake: remakeOf(kind, keys) };
+}
+
+/** Of Core; a node of STG looks like one when it has the same parts, which does no harm. */
+function remakeOf(kind: string | null, keys: readonly string[]): Shape['remake'] {
+  const has = (...wanted: readonly string[]): boolean => wanted.every((key) => keys.includes(key));
+  if (kind === null || !has('span')) return null;
+  if (has('body') && (has('fields') || has('lit'))) return (read) => make.altWith(read as Core.Alt, (read as Core.Alt).body);
+  const parts = partsOfNodes.get(kind);
+  return parts !== undefined && has(...parts) ? (read) => make.withOrigin(read as Core.Expr, (read as Core.Expr).origin) : null;
+}
+
+/** What tells Core from STG, by kind. */
+const partsOfNodes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['var', ['var']],
+  ['lit', ['lit']],
+  ['app', ['fun', 'args', 'reps']],
+  ['con', ['con', 'args']],
+  ['prim', ['op', 'args', 'reps']],
+  ['foreign', ['foreign', 'args', 'reps']],
+  ['tuple', ['args']],
+  ['jump', ['join', 'args']],
+  ['lam', ['params', 'body', 'oneShot']],
+  ['let', ['bind', 'body']],
+  ['letjoin', ['rec', 'joins', 'body']],
+  ['case', ['scrutinee', 'binder', 'alts', 'fallback', 'reps']],
+]);
 
 /** A written graph. Bytes of another format throw GraphFormatError; damaged ones RangeError or TypeError. */
 export class GraphReader {
@@ -38,7 +72,10 @@ export class GraphReader {
     this.#nameRows = input.table();
     this.#shapes = Array.from({ length: input.number() }, () => {
       const kind = input.number();
-      return { kind: kind === 0 ? null : this.#text(kind - 1), keys: Array.from({ length: input.number() }, () => this.#text(input.number())) };
+      return shapeOf(
+        kind === 0 ? null : this.#text(kind - 1),
+        Array.from({ length: input.number() }, () => this.#text(input.number())),
+      );
     });
     this.#offsets = input.table();
     this.#body = input.at;
@@ -219,8 +256,10 @@ class ValueReader {
       return object;
     };
     if (tag === TAG.object) {
-      const { keys, kind } = this.#context.shape(input.number());
-      return this.#record(keep(kind === null ? {} : { kind }), keys);
+      const { keys, kind, isInfo, remake } = this.#context.shape(input.number());
+      if (isInfo) return this.#info(keep(new KnownInfo()), keys);
+      const read = this.#record(keep(kind === null ? {} : { kind }), keys);
+      return remake === null || table !== null ? read : remake(read);
     }
     if (tag === TAG.localVar) return this.#localVar(keep);
     const length = input.number();
@@ -254,6 +293,25 @@ class ValueReader {
     // known by its number before its parts are read: its place may have a context, which has a number, too
     const v = keep(newVar(name, rep));
     return Object.assign(v, { span: this.value(), info: this.value() });
+  }
+
+  #info(info: KnownInfo, keys: readonly string[]): KnownInfo {
+    const input = this.#in;
+    const { deferred } = this.#context;
+    for (const key of keys) {
+      const { at } = input;
+      if (input.byte() !== TAG.deferred) {
+        input.at = at;
+        Object.assign(info, { [key]: this.value() });
+        continue;
+      }
+      const length = input.number();
+      const from = input.at;
+      input.at += length;
+      if (key === 'unfolding') info.unfoldLater(() => deferred(from) as Core.Expr);
+      else info.overloadLater(() => deferred(from) as Core.Lam);
+    }
+    return info;
   }
 
   #record(record: Record<string, unknown>, keys: readonly string[]): object {

@@ -1,6 +1,7 @@
 /** Writing a graph. Objects are counted first, so that only those that are reached more than once get a number. */
 import { noSpan } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
+import { KnownInfo, writtenInfo } from '../core/var-info.ts';
 import { keyOf, type Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
@@ -93,8 +94,9 @@ class GraphWriter {
       this.#reach(value.span, place);
       this.#reach(value.info, place);
     } else {
-      for (const key of Object.keys(value)) {
-        this.#reach((value as Record<string, unknown>)[key], place === EVERYWHERE && deferredKeys.has(key) ? this.#nextPart++ : place);
+      const record = recordOf(value);
+      for (const key of Object.keys(record)) {
+        this.#reach(record[key], place === EVERYWHERE && deferredKeys.has(key) ? this.#nextPart++ : place);
       }
     }
   }
@@ -257,10 +259,11 @@ class GraphWriter {
     else if (value instanceof Set) this.#sequence(TAG.set, value.size, value);
     else if (isVar(value)) this.#localVar(value);
     else {
-      const { index, keys } = this.#shapes.of(value as Record<string, unknown>);
+      const record = recordOf(value);
+      const { index, keys } = this.#shapes.of(record);
       out.byte(TAG.object);
       out.number(index);
-      for (let i = 0; i < keys.length; i++) this.#field(keys[i], (value as Record<string, unknown>)[keys[i]]);
+      for (let i = 0; i < keys.length; i++) this.#field(keys[i], record[keys[i]]);
     }
   }
 
@@ -354,6 +357,11 @@ class GraphWriter {
     out.raw(body);
     return out.bytes();
   }
+}
+
+/** An object by the keys it is written with. */
+function recordOf(value: object): Record<string, unknown> {
+  return (value instanceof KnownInfo ? writtenInfo(value) : value) as Record<string, unknown>;
 }
 
 function indexIn(table: Map<string, number>, text: string): number {

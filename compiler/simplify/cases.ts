@@ -226,9 +226,9 @@ export abstract class Cases extends JoinPoints {
 type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };
 
 function conAlt(alt: AltOf<'con'>, fields: readonly Core.Var[], body: Core.Expr): Core.Alt {
-  return fields === alt.fields && body === alt.body ? alt : { kind: 'con', con: alt.con, fields, body, span: alt.span };
+  return fields === alt.fields && body === alt.body ? alt : make.conAlt(alt.con, fields, body, alt.span);
 }
 
 function tupleAlt(alt: AltOf<'tuple'>, fields: readonly Core.Var[], body: Core.Expr): Core.Alt {
-  return fields === alt.fields && body === alt.body ? alt : { kind: 'tuple', fields, body, span: alt.span };
+  return fields === alt.fields && body === alt.body ? alt : make.tupleAlt(fields, body, alt.span);
 }

@@ -115,9 +115,7 @@ export abstract class Copies extends Bindings {
       alt.span,
     );
     if (alt.kind === 'lit') return withBody(alt, jump);
-    return alt.kind === 'con'
-      ? { kind: 'con', con: alt.con, fields: fieldsAgain, body: jump, span: alt.span }
-      : { kind: 'tuple', fields: fieldsAgain, body: jump, span: alt.span };
+    return alt.kind === 'con' ? make.conAlt(alt.con, fieldsAgain, jump, alt.span) : make.tupleAlt(fieldsAgain, jump, alt.span);
   }
 
   private sharedFallback(body: Core.Expr, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[], span: Span): Core.Expr {

@@ -27,7 +27,7 @@ export function relocated(expr: Core.Expr, places: Places): Core.Expr {
 
 function cloned(v: Core.Var): Core.Var {
   const copy = cloneVar(v);
-  if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+  if (v.info !== null) copy.info = v.info.withoutUnfolding();
   return copy;
 }
 
@@ -120,9 +120,9 @@ class Freshener {
 
   private alt(alt: Core.Alt): Core.Alt {
     const span = this.at(alt.span);
-    if (alt.kind === 'lit') return { kind: 'lit', lit: alt.lit, body: this.expr(alt.body), span };
+    if (alt.kind === 'lit') return make.litAlt(alt.lit, this.expr(alt.body), span);
     const fields = alt.fields.map(this.bind);
     const body = this.expr(alt.body);
-    return alt.kind === 'con' ? { kind: 'con', con: alt.con, fields, body, span } : { kind: 'tuple', fields, body, span };
+    return alt.kind === 'con' ? make.conAlt(alt.con, fields, body, span) : make.tupleAlt(fields, body, span);
   }
 }

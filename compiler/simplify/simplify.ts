@@ -60,7 +60,7 @@ function dropBrokenDefinitions(module: Core.Module): void {
     const stack: Core.Expr[] = [info.overloaded];
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       if (e.kind === 'var' && e.var.module === module.name && !own.has(e.var)) {
-        delete info.overloaded;
+        info.overloaded = undefined;
         break;
       }
       pushChildren(e, stack);

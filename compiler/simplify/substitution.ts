@@ -40,7 +40,7 @@ export function unsubstitute(v: Core.Var): void {
 export function outBinder(v: Core.Var): Core.Var {
   if (v.isReused) {
     const copy = cloneVar(v);
-    if (v.info !== null) copy.info = { ...v.info, unfolding: null };
+    if (v.info !== null) copy.info = v.info.withoutUnfolding();
     rename(v, copy);
     return copy;
   }

@@ -125,7 +125,7 @@ class Splitter {
         parts.map((f) => varExpr(f, span)),
         span,
       );
-      const alt: Core.Alt = { kind: 'tuple', fields: parts, body: boxed, span };
+      const alt = make.tupleAlt(parts, boxed, span);
       body = make.caseOf(body, newVar('t', 'void', span), [alt], null, 'lifted', span);
     }
     for (let i = params.length - 1; i >= 0; i--) {
@@ -262,7 +262,7 @@ class Splitter {
 
 /** `case e of Con parts -> body` */
 function open(e: Core.Expr, con: Core.DataCon, parts: readonly Core.Var[], body: Core.Expr, reps: Core.Reps, span: Core.Expr['span']): Core.Case {
-  const alt: Core.Alt = { kind: 'con', con, fields: parts, body, span };
+  const alt = make.conAlt(con, parts, body, span);
   return make.caseOf(e, newVar('x', 'lifted', span), [alt], null, reps, span);
 }
 
