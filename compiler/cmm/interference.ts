@@ -33,14 +33,14 @@ const MATRIX_REGS = 1 << 12;
 /** A symmetric relation between registers; none to itself. */
 class RegRelation {
   /** a row of bits for each register; empty where there are too many */
-  readonly #rows: Int32Array;
+  readonly #rows: number[];
   readonly #width: number;
   readonly #sets: readonly Set<number>[] | null;
 
   constructor(size: number) {
     const isLarge = size > MATRIX_REGS;
     this.#width = (size + 31) >>> 5;
-    this.#rows = new Int32Array(isLarge ? 0 : size * this.#width);
+    this.#rows = isLarge ? [] : new Array<number>(size * this.#width).fill(0);
     this.#sets = isLarge ? Array.from({ length: size }, () => new Set<number>()) : null;
   }
 
@@ -56,11 +56,10 @@ class RegRelation {
   }
 
   addAll(a: number, others: RegSet): void {
-    const { words } = others;
-    for (let i = 0; i < words.length; i++) {
+    for (let i = 0; i < others.wordCount; i++) {
       // what is known already is the most of it
       const known = this.#sets === null ? this.#rows[a * this.#width + i] : 0;
-      for (let rest = words[i] & ~known; rest !== 0; rest &= rest - 1) this.add(a, (i << 5) + (31 - Math.clz32(rest & -rest)));
+      for (let rest = others.word(i) & ~known; rest !== 0; rest &= rest - 1) this.add(a, (i << 5) + (31 - Math.clz32(rest & -rest)));
     }
   }
 
@@ -149,21 +148,26 @@ function without(live: RegSet, i: Instr): RegSet {
 function definitionOrder({ regs, params, blocks }: Proc): Reg[] {
   const seen = new RegSet(regs.length);
   const order: Reg[] = [];
-  const add = (reg: Reg): void => {
-    if (seen.has(reg.id)) return;
-    seen.add(reg.id);
-    order.push(reg);
-  };
-  for (const p of params) add(p);
+  addNew(order, params, seen);
   for (const block of blocks) {
-    for (const p of block.params) add(p);
+    addNew(order, block.params, seen);
     for (const i of block.instrs) {
       const def = defOf(i);
-      if (def !== null) add(def);
-      else if (i.op === 'call') for (const r of i.results) add(r);
+      if (def !== null) addOne(order, def, seen);
+      else if (i.op === 'call') addNew(order, i.results, seen);
     }
   }
   return order;
+}
+
+function addNew(order: Reg[], regs: readonly Reg[], seen: RegSet): void {
+  for (let i = 0; i < regs.length; i++) addOne(order, regs[i], seen);
+}
+
+function addOne(order: Reg[], reg: Reg, seen: RegSet): void {
+  if (seen.has(reg.id)) return;
+  seen.add(reg.id);
+  order.push(reg);
 }
 
 function loadGroups(proc: Proc): Reg[][] {

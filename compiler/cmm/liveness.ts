@@ -35,57 +35,37 @@ export function stepBack(live: RegSet, i: Instr): void {
 export function liveness(proc: Proc): Liveness {
   const { blocks } = proc;
   const size = proc.regs.length;
-  const liveIn: RegSet[] = [];
-  const liveOut: RegSet[] = proc.keeps ? staying(proc) : [];
-  for (const block of blocks) {
+  const liveIn = new Array<RegSet | null>(blocks.length).fill(null);
+  const liveOut = proc.keeps ? staying(proc) : new Array<RegSet>(blocks.length);
+  // Blocks behind come first: unless a block leads to one that is listed no later, what they need is known.
+  let goesBack = false;
+  for (let b = blocks.length - 1; b >= 0; b--) {
+    const block = blocks[b];
     if (!proc.keeps) liveOut[block.id] = new RegSet(size);
-    liveIn[block.id] = before(block, new RegSet(size));
-  }
-  // A block that ends the procedure needs what it reads, and nobody asks what is needed behind it.
-  if (blocks.length > 1 || successorsOf(blocks[0].end).length > 0 || proc.keeps) flow(proc, liveIn, liveOut);
-  return { liveIn, liveOut };
-}
-
-/** What blocks need flows to those that lead to them. */
-function flow({ blocks, regs }: Proc, liveIn: readonly RegSet[], liveOut: readonly RegSet[]): void {
-  const defined: RegSet[] = [];
-  const next: (readonly Block[])[] = [];
-  for (const block of blocks) {
-    const own = new RegSet(regs.length);
-    own.addRegs(block.params);
-    for (const i of block.instrs) addDefs(own, i);
-    defined[block.id] = own;
-    next[block.id] = successorsOf(block.end);
-  }
-  const again = goesBack(blocks, next);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let i = blocks.length - 1; i >= 0; i--) {
-      const { id } = blocks[i];
-      const out = liveOut[id];
-      for (const s of next[id]) out.addAll(liveIn[s.id]);
-      if (liveIn[id].addAllBut(out, defined[id])) changed = true;
+    const out = liveOut[block.id];
+    for (const { id } of successorsOf(block.end)) {
+      const known = liveIn[id];
+      if (known === null) goesBack = true;
+      else out.addAll(known);
     }
-    changed &&= again;
+    liveIn[block.id] = before(block, out.copy());
   }
+  const flow = { liveIn: liveIn as RegSet[], liveOut };
+  if (goesBack) while (flowOn(blocks, flow));
+  return flow;
 }
 
-function addDefs(defined: RegSet, i: Instr): void {
-  if (i.op === 'call') defined.addRegs(i.results);
-  else {
-    const def = defOf(i);
-    if (def !== null) defined.add(def.id);
+/** What blocks need flows on to those that lead to them. True when something was new to one of them. */
+function flowOn(blocks: readonly Block[], { liveIn, liveOut }: Liveness): boolean {
+  let changed = false;
+  for (let b = blocks.length - 1; b >= 0; b--) {
+    const block = blocks[b];
+    const out = liveOut[block.id];
+    let isMore = false;
+    for (const { id } of successorsOf(block.end)) if (out.addAll(liveIn[id])) isMore = true;
+    if (isMore && liveIn[block.id].addAll(before(block, out.copy()))) changed = true;
   }
-}
-
-/** Does a block lead to one that is listed no later? Otherwise one pass backward sees everything. */
-function goesBack(blocks: readonly Block[], next: readonly (readonly Block[])[]): boolean {
-  const listed: boolean[] = [];
-  for (const { id } of blocks) {
-    listed[id] = true;
-    for (const s of next[id]) if (listed[s.id]) return true;
-  }
-  return false;
+  return changed;
 }
 
 /** The author's registers that are defined on every way to the end of each block. See Note [Variables that stay]. */
@@ -116,7 +96,7 @@ function staying(proc: Proc): RegSet[] {
   return ends;
 }
 
-/** What is needed before a block's parameters get their values; takes `live`, what is needed after it. */
+/** What is needed before a block's parameters get their values, in the set that held what is needed after it. */
 function before(block: Block, live: RegSet): RegSet {
   addEnd(live, block.end);
   for (let i = block.instrs.length - 1; i >= 0; i--) stepBack(live, block.instrs[i]);

@@ -9,15 +9,22 @@ import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successorsO
 /** All of them, in order. */
 export function runPasses(proc: Proc): void {
   removeDead(proc);
-  insertHeapChecks(proc);
-  if (!proc.keeps) sinkLoads(proc);
+  const allocates = proc.blocks.some(allocatesIn);
+  const sinks = !proc.keeps && proc.blocks.some(mightSink);
+  if (!allocates && !sinks) return;
+  // no pass changes where blocks lead
+  const once = onlyReachedOnce(proc);
+  if (allocates) insertHeapChecks(proc, once);
+  if (sinks) sinkLoads(proc, once);
 }
 
-/** Blocks that can be reached in exactly one way, and not by a back edge. */
-function onlyReachedOnce(proc: Proc): Set<Block> {
-  const reached = new Map<Block, number>();
-  for (const b of proc.blocks) for (const s of successorsOf(b.end)) reached.set(s, (reached.get(s) ?? 0) + 1);
-  return new Set(proc.blocks.filter((b) => reached.get(b) === 1));
+/** By the ids of blocks: can it be reached in exactly one way, and not by a back edge? */
+type ReachedOnce = readonly boolean[];
+
+function onlyReachedOnce({ blocks }: Proc): ReachedOnce {
+  const reached = new Array<number>(blocks.length).fill(0);
+  for (const { end } of blocks) for (const { id } of successorsOf(end)) reached[id]++;
+  return reached.map((ways) => ways === 1);
 }
 
 // Dead code --------------------------------------------------------------------------------------------------------------------------------
@@ -66,27 +73,37 @@ function allocated(i: Instr): number {
   return i.op === 'alloc' || i.op === 'bump' ? shellWords(i.shell) : 0;
 }
 
+function allocatesIn({ instrs }: Block): boolean {
+  for (const { op } of instrs) if (op === 'alloc' || op === 'bump') return true;
+  return false;
+}
+
 /**
  * One check for all that is allocated between two safepoints. A block that allocates at its end also reserves for the blocks that only it leads to, up to their
  * first safepoint: what is reserved and not used costs nothing.
  */
-function insertHeapChecks(proc: Proc): void {
-  if (!proc.blocks.some(({ instrs }) => instrs.some((i) => allocated(i) > 0))) return;
-  const once = onlyReachedOnce(proc);
+function insertHeapChecks(proc: Proc, once: ReachedOnce): void {
+  const { blocks } = proc;
   const site: Site = { kind: 'safepoint', waits: 'heap check', span: proc.span };
-  const lead = new Map<Block, number>();
-  const covered = new Set<Block>();
-  for (let b = proc.blocks.length - 1; b >= 0; b--) {
-    const block = proc.blocks[b];
+  /** by the ids of blocks: what they allocate before their first safepoint */
+  const lead = new Array<number>(blocks.length).fill(0);
+  const covered: Block[] = [];
+  for (let b = blocks.length - 1; b >= 0; b--) {
+    const block = blocks[b];
+    if (!allocatesIn(block)) continue;
     const segments = segmentsOf(block);
     const last = segments[segments.length - 1];
     if (last.words > 0) {
-      const next = successorsOf(block.end).filter((s) => once.has(s));
-      last.words += Math.max(0, ...next.map((s) => lead.get(s) ?? 0));
-      for (const s of next) covered.add(s);
+      let most = 0;
+      for (const s of successorsOf(block.end)) {
+        if (!once[s.id]) continue;
+        most = Math.max(most, lead[s.id]);
+        covered.push(s);
+      }
+      last.words += most;
     }
-    lead.set(block, segments[0].words);
-    if (segments.some(({ words }) => words > 0)) block.instrs = withChecks(block.instrs, segments, site);
+    lead[block.id] = segments[0].words;
+    block.instrs = withChecks(block.instrs, segments, site);
   }
   for (const block of covered) {
     const at = block.instrs.findIndex(isSafepoint);
@@ -105,14 +122,15 @@ function segmentsOf({ instrs }: Block): Segment[] {
   const segments: Segment[] = [];
   let check = 0;
   let words = 0;
-  instrs.forEach((i, at) => {
+  for (let at = 0; at < instrs.length; at++) {
+    const i = instrs[at];
     if (isSafepoint(i)) {
       segments.push({ check, words });
       check = at + 1;
       words = 0;
     } else if (check === at && (i.op === 'free' || i.op === 'node')) check = at + 1;
     else words += allocated(i);
-  });
+  }
   segments.push({ check, words });
   return segments;
 }
@@ -135,13 +153,11 @@ function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site
  * Moves a load whose value only some of the following blocks want to the start of those. Never across a safepoint: a field kept in place of its
  * constructor is less to keep alive, and R1 is gone there.
  */
-function sinkLoads(proc: Proc): void {
-  if (!proc.blocks.some(mightSink)) return;
+function sinkLoads(proc: Proc, once: ReachedOnce): void {
   const { liveIn } = liveness(proc);
-  const once = onlyReachedOnce(proc);
   for (const block of proc.blocks) {
-    const next = [...new Set(successorsOf(block.end))];
-    if (next.length === 0) continue;
+    if (!mightSink(block)) continue;
+    const next = distinct(successorsOf(block.end));
     const needed = new RegSet(proc.regs.length);
     addEnd(needed, block.end);
     for (let i = block.instrs.length - 1; i >= 0 && !isSafepoint(block.instrs[i]); i--) {
@@ -150,6 +166,10 @@ function sinkLoads(proc: Proc): void {
       else addUses(needed, instr);
     }
   }
+}
+
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 1 || (blocks.length === 2 && blocks[0] !== blocks[1]) ? blocks : [...new Set(blocks)];
 }
 
 /** Are there loads behind the last safepoint, and is there somewhere to go? */
@@ -165,9 +185,9 @@ function isLoad(i: Instr): i is Load {
   return i.op === 'field' || i.op === 'free' || i.op === 'static' || i.op === 'literal';
 }
 
-function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[], once: ReadonlySet<Block>): boolean {
+function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[], once: ReachedOnce): boolean {
   const wanting = next.filter(({ id }) => liveIn[id].has(load.dst.id));
-  if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => once.has(b) && b.params.length === 0)) return false;
+  if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => once[b.id] && b.params.length === 0)) return false;
   for (const b of wanting) {
     b.instrs.unshift(load);
     liveIn[b.id].delete(load.dst.id);

@@ -25,7 +25,7 @@ export interface Slots {
   /** words of arguments */
   readonly argWords: number;
   /** word of each register by id (the lower of two), or NO_SLOT */
-  readonly at: Int32Array;
+  readonly at: readonly number[];
   /** a word for a callee that arguments would overwrite; words for cycles of moves lie below it */
   readonly scratch: number;
   readonly info: Interference;
@@ -34,7 +34,7 @@ export interface Slots {
 export function allocateSlots(proc: Proc): Slots {
   checkResults(proc);
   const info = interference(proc);
-  const argWords = wordsOf(proc.params.map((p) => p.rep));
+  const argWords = wordsOfRegs(proc.params);
   const likes = jumpAffinities(proc);
   if (!info.needsFrame && !isDeep(argWords)) {
     const at = new OutColouring(proc, info, likes, 0, argWords, null).run();
@@ -100,13 +100,34 @@ function groupsBy(proc: Proc, { groups }: Interference, isWanted: (reg: Reg) => 
 /** Scratch: nobody keeps what is in it from one register to the next. */
 const taken = new TakenWords();
 
+/** Where registers are already, while `taken` is filled. */
+let placed: readonly number[] = [];
+let regsOfPlaced: readonly Reg[] = [];
+
 /** Notes the words of the registers' neighbours that have places. */
-function takeNeighbours({ regs }: Proc, { neighbours }: Interference, of: readonly Reg[], at: Int32Array, reach: number): void {
+function takeNeighbours({ regs }: Proc, { neighbours }: Interference, of: readonly Reg[], at: readonly number[], reach: number): void {
   taken.clear(reach);
-  for (const reg of of) {
-    neighbours.each(reg.id, (n) => {
-      if (at[n] !== NO_SLOT) taken.take(at[n], widthOf(regs[n].rep));
-    });
+  placed = at;
+  regsOfPlaced = regs;
+  for (let i = 0; i < of.length; i++) neighbours.each(of[i].id, takePlaced);
+}
+
+function takePlaced(id: number): void {
+  const at = placed[id];
+  if (at !== NO_SLOT) taken.take(at, widthOf(regsOfPlaced[id].rep));
+}
+
+/** By the ids of registers: nothing has a place yet. */
+function nowhere({ regs }: Proc): number[] {
+  return new Array<number>(regs.length).fill(NO_SLOT);
+}
+
+/** Puts arguments where they arrive: side by side from word `from` on. */
+function placeParams({ params }: Proc, at: number[], from: number): void {
+  let word = from;
+  for (const { id, rep } of params) {
+    at[id] = word;
+    word += widthOf(rep);
   }
 }
 
@@ -124,7 +145,7 @@ function wordsOfRegs(regs: readonly Reg[]): number {
 // Across safepoints: positions from the top of the frame, -1 the highest word ---------------------------------------------------------------
 
 class FrameColouring {
-  readonly at: Int32Array;
+  readonly at: number[];
   private readonly proc: Proc;
   private readonly info: Interference;
   private readonly likes: Affinities;
@@ -136,7 +157,7 @@ class FrameColouring {
   constructor(proc: Proc, info: Interference, likes: Affinities) {
     this.proc = proc;
     this.info = info;
-    this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
+    this.at = nowhere(proc);
     this.likes = likes;
     this.reach = reachOf(proc);
     this.siblings = byReg(proc);
@@ -146,17 +167,14 @@ class FrameColouring {
 
   /** Places what crosses safepoints; answers with the words needed, word 0 not counted. */
   run(): number {
-    const offsets = packed(this.proc.params.map((p) => p.rep));
-    const words = wordsOf(this.proc.params.map((p) => p.rep));
-    this.proc.params.forEach((p, i) => {
-      this.at[p.id] = offsets[i] - words;
-    });
-    this.extent = words;
+    this.extent = wordsOfRegs(this.proc.params);
+    placeParams(this.proc, this.at, -this.extent);
     for (const reg of this.info.order) {
       if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
       const group = this.groupOf[reg.id];
       if (group !== undefined && this.placeGroup(group)) continue;
-      for (const sibling of this.siblings[reg.id] ?? []) this.putWhereLiked(sibling);
+      const siblings = this.siblings[reg.id];
+      if (siblings !== undefined) for (const sibling of siblings) this.putWhereLiked(sibling);
       if (this.at[reg.id] === NO_SLOT) this.put(reg, this.liked(reg) ?? (this.place([reg], true) as number));
     }
     return this.extent;
@@ -248,7 +266,7 @@ class OutColouring {
   private readonly proc: Proc;
   private readonly info: Interference;
   private readonly frame: number;
-  private readonly at: Int32Array;
+  private readonly at: number[];
   private readonly wishes: ByReg<number[]>;
   private readonly likes: Affinities;
   private readonly groupOf: ByReg<readonly Reg[]>;
@@ -263,12 +281,9 @@ class OutColouring {
     this.info = info;
     this.frame = frame;
     this.reach = reachOf(proc);
-    this.at = new Int32Array(proc.regs.length).fill(NO_SLOT);
+    this.at = nowhere(proc);
     if (top !== null) for (let i = 0; i < this.at.length; i++) if (top.at[i] !== NO_SLOT) this.at[i] = frame + top.at[i];
-    const offsets = packed(proc.params.map((p) => p.rep));
-    proc.params.forEach((p, i) => {
-      this.at[p.id] = frame - argWords + offsets[i];
-    });
+    placeParams(proc, this.at, frame - argWords);
     this.likes = likes;
     this.wishes = byReg(proc);
     this.avoided = byReg(proc);
@@ -277,7 +292,7 @@ class OutColouring {
   }
 
   /** The places, or null when the frame must be larger. */
-  run(): Int32Array | null {
+  run(): number[] | null {
     for (const reg of this.info.order) {
       if (this.at[reg.id] !== NO_SLOT || this.info.dropped.has(reg.id)) continue;
       const group = this.groupOf[reg.id];
@@ -336,17 +351,22 @@ class OutColouring {
   }
 
   private wished(reg: Reg): number | null {
-    const wishes = this.wishesOf(reg);
-    if (wishes.length === 0) return null;
+    const wishes = this.wishes[reg.id] ?? none;
+    const likes = this.likes?.[reg.id] ?? none;
+    if (wishes.length + likes.length === 0) return null;
     const width = widthOf(reg.rep);
     this.takeNeighbours([reg]);
     for (let i = 0; i < wishes.length; i++) if (this.isThere(wishes[i], width)) return wishes[i];
+    for (let i = 0; i < likes.length; i++) {
+      const at = this.at[likes[i]];
+      if (at !== NO_SLOT && this.isThere(at, width)) return at;
+    }
     return null;
   }
 
   /** Where calls and returns want a register, then where jumps move it from or to. */
   private wishesOf(reg: Reg): readonly number[] {
-    const wishes = this.wishes[reg.id] ?? noWishes;
+    const wishes = this.wishes[reg.id] ?? none;
     const likes = this.likes?.[reg.id];
     return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.at[r]).filter((at) => at !== NO_SLOT)];
   }
@@ -384,7 +404,7 @@ class OutColouring {
   }
 }
 
-const noWishes: readonly number[] = [];
+const none: readonly number[] = [];
 
 /** A single pointer comes back in R1, everything else below Sp. */
 export function inR1(results: readonly Reg[]): boolean {
