@@ -19,7 +19,6 @@ import { type ModuleSource, Session, type SessionOptions } from '../compiler/dri
 import { Library } from '../compiler/driver/shared-library.ts';
 import { merge } from '../compiler/stg/merge.ts';
 import type * as Stg from '../compiler/stg/syntax.ts';
-import { unique } from '../compiler/stg/unique.ts';
 import { reportSizes } from './sizes.ts';
 import { median, table } from './table.ts';
 
@@ -61,7 +60,7 @@ function linesOf(sources: readonly ModuleSource[]): number {
 }
 
 function imageOf(modules: readonly Stg.Module[], name: string, roots: readonly string[] | null, { around }: Clock): Image {
-  const merged = around('merge', () => unique(merge(modules, { name, files: modules[0]?.files ?? [], roots })));
+  const merged = around('merge', () => merge(modules, { name, files: modules[0]?.files ?? [], roots }));
   const cmm = around('cmm', () => fromStg(merged));
   around('cmm passes', () => {
     for (const proc of cmm.procs) runPasses(proc);

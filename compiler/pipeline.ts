@@ -19,6 +19,8 @@ export interface CompileOptions extends EmitOptions {
   readonly defines?: Readonly<Record<string, string>>;
   /** the author's variables stay where a debugger finds them, as long as they are in scope: code takes more memory */
   readonly keepVariables?: boolean;
+  /** each name has one meaning within a top-level binding already, as in what compiler/to-stg makes: names are not looked at again */
+  readonly namesAreUnique?: boolean;
   /** modules imported from, as far as they are at hand: mistakes in imports are then found here, and with their place, rather than by the linker */
   readonly imported?: ImportedModules;
 }
@@ -58,7 +60,7 @@ export function compileParsed({ module, diagnostics }: Parsed, options: CompileO
 export function compileModule(module: Stg.Module, options: CompileOptions = {}, before: readonly Diagnostic[] = []): Compiled {
   const limits = checkLimits(module);
   if (limits.length > 0) return { image: null, diagnostics: [...before, ...limits], stages: { stg: module, cmm: null } };
-  const stg = unique(module);
+  const stg = options.namesAreUnique === true ? module : unique(module);
   const cmm = fromStg(stg, options.keepVariables);
   for (const proc of cmm.procs) runPasses(proc);
   try {

@@ -26,6 +26,6 @@ export function programImage(
   options: CompileOptions = {},
 ): ProgramImage {
   const stg = merge(modules, { name, files, roots });
-  const { image, diagnostics } = compileModule(stg, options);
+  const { image, diagnostics } = compileModule(stg, { ...options, namesAreUnique: true });
   return { image, stg, diagnostics };
 }
