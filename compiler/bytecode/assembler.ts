@@ -60,7 +60,15 @@ export class Assembler {
   }
 
   /** Encodes one instruction; operands in the order of its row. */
-  op(name: string, ...values: Value[]): void {
+  op(name: string, a?: Value, b?: Value, c?: Value, d?: Value): void {
+    if (a === undefined) this.write(name, []);
+    else if (b === undefined) this.write(name, [a]);
+    else if (c === undefined) this.write(name, [a, b]);
+    else this.write(name, d === undefined ? [a, b, c] : [a, b, c, d]);
+  }
+
+  /** The same, with operands in a list. */
+  write(name: string, values: readonly Value[]): void {
     const row = opcodeRow(name);
     const from = this.here;
     const { ranges, words } = row;

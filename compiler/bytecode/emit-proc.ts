@@ -1,13 +1,13 @@
 /**
  * One procedure to bytecode: blocks in an order that falls through, moves around calls, an info table for every place where the frame can be seen.
  */
-import type { IpDebug } from '../../abi/image.ts';
+import type { IpDebug, Place } from '../../abi/image.ts';
 import { TAG_MAX } from '../../abi/layout.ts';
 import { loadRunEnd } from '../cmm/interference.ts';
 import { opcodeRow } from '../cmm/opcode-rows.ts';
 import { type Move, sequentialise } from '../cmm/parallel-move.ts';
 import type { RegSet } from '../cmm/reg-set.ts';
-import { packed, widthOf, wordsOf } from '../cmm/shape.ts';
+import { widthOf, wordsOfRegs } from '../cmm/shape.ts';
 import { inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
 import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator } from '../cmm/syntax.ts';
 import { calleeOf, shellWords } from '../cmm/syntax.ts';
@@ -31,45 +31,51 @@ export function emitProc(out: Output, proc: Proc, slots: Slots): number {
 }
 
 type Of<T, K> = Extract<T, { op: K }>;
+type InfoRef = Ref & { readonly ref: 'info' };
 
 class ProcEmitter {
   private readonly out: Output;
   private readonly asm: Assembler;
   private readonly proc: Proc;
   private readonly slots: Slots;
-  private readonly labels = new Map<Block, Label>();
+  /** info id of the procedure */
+  private readonly id: number;
+  /** by the ids of blocks */
+  private readonly labels: Label[] = [];
 
   constructor(out: Output, proc: Proc, slots: Slots) {
     this.out = out;
     this.asm = out.asm;
     this.proc = proc;
     this.slots = slots;
+    this.id = out.infos.proc(proc);
   }
 
   run(): number {
     const start = this.asm.here;
     this.entry();
     const order = blockOrder(this.proc);
-    for (const b of order) this.labels.set(b, new Label());
-    order.forEach((block, i) => {
+    for (const { id } of order) this.labels[id] = new Label();
+    for (let i = 0; i < order.length; i++) {
+      const block = order[i];
       this.asm.place(this.label(block));
       this.instrs(block);
-      this.terminator(block.end, order[i + 1] ?? null);
-    });
+      this.terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
+    }
     this.asm.resolveBranches();
     return start;
   }
 
   private entry(): void {
     const { proc, slots } = this;
-    const info: Ref = { ref: 'info', id: this.out.infos.proc(proc), tag: 0 };
+    const info: Ref = { ref: 'info', id: this.id, tag: 0 };
     this.out.infos.rows[info.id].entry = this.asm.here;
     if (proc.kind === 'fun') this.asm.op('ENTRY', slots.argWords, slots.frame, info, { ref: 'static', target: proc.closure });
     else this.asm.op(entryOps[proc.kind], 0, slots.frame, info);
   }
 
   private label(block: Block): Label {
-    const label = this.labels.get(block);
+    const label = this.labels[block.id] as Label | undefined;
     if (label === undefined) throw new Error(`block ${block.name} is not in the procedure`);
     return label;
   }
@@ -82,24 +88,26 @@ class ProcEmitter {
 
   // Places where the frame can be seen -----------------------------------------------------------------------------------------------------
 
-  private info(site: Site, key: object): Ref & { readonly ref: 'info' } {
+  /** A row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
+  private info(site: Site, key: object): InfoRef {
     const live = this.slots.info.liveAt.get(key) as RegSet;
     return { ref: 'info', id: this.out.infos.site(this.proc, this.slots, site, live), tag: 0 };
   }
 
-  /** Runs `write`, which emits one instruction with this info; `resume`: execution continues after it, not at it. */
-  private visible(site: Site, key: object, resume: boolean, write: (info: Ref) => void): void {
-    const info = this.info(site, key);
-    const start = this.asm.here;
-    write(info);
-    this.out.infos.rows[info.id].entry = resume ? this.asm.here : start;
-    this.ip(start, site);
+  /** Notes where the frame is seen: at the instruction written since `start`. `resume`: execution continues after it, not at it. */
+  private shown({ id }: InfoRef, start: number, resume: boolean): void {
+    const row = this.out.infos.rows[id];
+    row.entry = resume ? this.asm.here : start;
+    this.ipAt(start, row.debug.place);
   }
 
   /** Notes the place of the instruction written since `start`. */
   private ip(start: number, site: Site): void {
-    const place = this.out.infos.placeIn(this.proc, site.span);
-    if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.out.infos.proc(this.proc) });
+    this.ipAt(start, this.out.infos.placeIn(this.proc, site.span));
+  }
+
+  private ipAt(start: number, place: Place | null): void {
+    if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.id });
   }
 
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
@@ -108,9 +116,8 @@ class ProcEmitter {
     this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, key).id].entry = start;
   }
 
-  private leaving(end: Of<Terminator, 'return' | 'enter'>, write: () => void): void {
-    const start = this.asm.here;
-    write();
+  /** Behind the instruction, written since `start`, that takes the frame down. */
+  private left(end: Of<Terminator, 'return' | 'enter'>, start: number): void {
     if (end.site === undefined) return;
     this.standsAt(start, end, end.site);
     this.ip(start, end.site);
@@ -123,17 +130,28 @@ class ProcEmitter {
   }
 
   private moves(list: readonly Move[]): void {
-    for (const m of sequentialise(list, this.slots.scratch)) this.move(m.to, m.from, m.width);
+    if (list.length === 0) return;
+    for (const m of list.length === 1 ? list : sequentialise(list, this.slots.scratch)) this.move(m.to, m.from, m.width);
   }
 
   /** Moves arguments so that they end at word `end`. Answers with the place of the callee, which they do not overwrite. */
   private passArgs(args: readonly Reg[], end: number, target: CallTarget): number {
-    const reps = args.map((r) => r.rep);
-    const first = end - wordsOf(reps);
-    const list = packed(reps).map((offset, i): Move => ({ from: this.at(args[i]), to: first + offset, width: widthOf(reps[i]) as 1 | 2 }));
+    const first = end - wordsOfRegs(args);
+    const list: Move[] = [];
     const callee = calleeOf(target);
     let at = callee === null ? 0 : this.at(callee);
-    if (callee !== null && list.some((m) => m.from !== m.to && at >= m.to && at < m.to + m.width)) {
+    let overwritten = false;
+    let to = first;
+    for (let i = 0; i < args.length; i++) {
+      const from = this.at(args[i]);
+      const width = widthOf(args[i].rep) as 1 | 2;
+      if (from !== to) {
+        list.push({ from, to, width });
+        if (at >= to && at < to + width) overwritten = true;
+      }
+      to += width;
+    }
+    if (callee !== null && overwritten) {
       this.move(this.slots.scratch, at, 1);
       at = this.slots.scratch;
     }
@@ -187,12 +205,18 @@ class ProcEmitter {
     const next = block.instrs[at + 1];
     if (next === undefined && block.end.op === 'tag' && block.end.reg === i.reg) {
       const { tag, yes } = block.end;
-      this.visible(i.site, i, true, (info) => this.asm.op('EVALTAG', reg, tag, info, this.label(yes)));
+      const info = this.info(i.site, i);
+      const start = this.asm.here;
+      this.asm.op('EVALTAG', reg, tag, info, this.label(yes));
+      this.shown(info, start, true);
       this.asm.op('R1GET', reg);
       return 1;
     }
     if (next?.op !== 'field' || next.src !== i.reg || next.word !== 1 || widthOf(next.dst.rep) !== 2) return 0;
-    this.visible(i.site, i, true, (info) => this.asm.op('EVALF2', reg, this.at(next.dst), info));
+    const info = this.info(i.site, i);
+    const start = this.asm.here;
+    this.asm.op('EVALF2', reg, this.at(next.dst), info);
+    this.shown(info, start, true);
     this.asm.op('R1GET', reg);
     this.asm.op('LDF2', this.at(next.dst), reg, 1);
     return 2;
@@ -212,20 +236,32 @@ class ProcEmitter {
         return this.asm.op(widthOf(i.dst.rep) === 2 ? 'LDF2' : 'LDF', this.at(i.dst), this.at(i.src), i.word);
       case 'prim':
         return this.prim(i);
-      case 'integer':
-        this.visible(i.site, i, true, (info) => this.asm.op(i.code, this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]), info));
+      case 'integer': {
+        const info = this.info(i.site, i);
+        const start = this.asm.here;
+        this.asm.op(i.code, this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]), info);
+        this.shown(info, start, true);
         return this.asm.op('R1GET', this.at(i.dst));
-      case 'heap':
-        return this.visible(i.site, i, false, (info) => this.asm.op('HPCHK', i.words, info));
+      }
+      case 'heap': {
+        const info = this.info(i.site, i);
+        const start = this.asm.here;
+        this.asm.op('HPCHK', i.words, info);
+        return this.shown(info, start, false);
+      }
       case 'alloc':
         return this.alloc(i);
       case 'bump':
         return this.asm.op('BUMP', this.at(i.dst), tagOf(i.shell), shellWords(i.shell));
       case 'fill':
-        return this.asm.op(isThunk(i.shell) ? 'FILLT' : 'FILL', this.at(i.closure), ...this.payload(i));
-      case 'eval':
-        this.visible(i.site, i, true, (info) => this.asm.op('EVAL', this.at(i.reg), info));
+        return this.closure(isThunk(i.shell) ? 'FILLT' : 'FILL', this.at(i.closure), i.shell, i.payload);
+      case 'eval': {
+        const info = this.info(i.site, i);
+        const start = this.asm.here;
+        this.asm.op('EVAL', this.at(i.reg), info);
+        this.shown(info, start, true);
         return this.asm.op('R1GET', this.at(i.reg));
+      }
       case 'call':
         return this.call(i);
     }
@@ -258,37 +294,49 @@ class ProcEmitter {
   }
 
   private prim(i: Of<Instr, 'prim'>): void {
-    const args = [...i.args];
-    const values = opcodeRow(i.code).bytes.map(({ kind }): number => {
-      if (kind === 'd' || kind === 'd2') return this.at(i.dst as Reg);
-      if (kind === 's' || kind === 's2') return this.at(args.shift() as Reg);
-      return i.imm as number;
-    });
-    if (i.site === null) this.asm.op(i.code, ...values);
-    else this.visible(i.site, i, false, (info) => this.asm.op(i.code, ...values, info));
+    const values: Value[] = [];
+    let arg = 0;
+    for (const { kind } of opcodeRow(i.code).bytes) {
+      if (kind === 'd' || kind === 'd2') values.push(this.at(i.dst as Reg));
+      else if (kind === 's' || kind === 's2') values.push(this.at(i.args[arg++]));
+      else values.push(i.imm as number);
+    }
+    if (i.site === null) {
+      this.asm.write(i.code, values);
+      return;
+    }
+    const info = this.info(i.site, i);
+    values.push(info);
+    const start = this.asm.here;
+    this.asm.write(i.code, values);
+    this.shown(info, start, false);
   }
 
   // Allocation
 
-  private alloc(i: Of<Instr, 'alloc'>): void {
-    const dst = this.at(i.dst);
-    const { payload, shell } = i;
-    if (isThunk(shell)) this.asm.op('THK', dst, ...this.payload(i));
-    else if (payload.length === 1 && widthOf(payload[0].rep) === 1) this.asm.op('CON1', dst, this.at(payload[0]), this.shell(shell));
-    else if (payload.length === 1) this.asm.op('CON1L', dst, this.at(payload[0]), this.shell(shell));
-    else if (payload.length === 2 && payload.every((r) => widthOf(r.rep) === 1))
-      this.asm.op('CON2', dst, this.at(payload[0]), this.at(payload[1]), this.shell(shell));
-    else this.asm.op('CON', dst, ...this.payload(i));
+  private alloc({ dst, payload, shell }: Of<Instr, 'alloc'>): void {
+    const at = this.at(dst);
+    if (isThunk(shell)) return this.closure('THK', at, shell, payload);
+    if (payload.length === 1) return this.asm.op(widthOf(payload[0].rep) === 1 ? 'CON1' : 'CON1L', at, this.at(payload[0]), this.shell(shell));
+    if (payload.length === 2 && widthOf(payload[0].rep) + widthOf(payload[1].rep) === 2)
+      return this.asm.op('CON2', at, this.at(payload[0]), this.at(payload[1]), this.shell(shell));
+    this.closure('CON', at, shell, payload);
   }
 
-  /** The operands `n | con slots`. */
-  private payload(i: { readonly shell: Shell; readonly payload: readonly Reg[] }): [number, Ref, number[]] {
-    const words = this.wordsOf(i.payload);
-    return [words.length, this.shell(i.shell), words];
+  /** An instruction with the operands `d n | con slots`. */
+  private closure(op: string, at: number, shell: Shell, payload: readonly Reg[]): void {
+    const words = this.wordsOf(payload);
+    this.asm.op(op, at, words.length, this.shell(shell), words);
   }
 
   private wordsOf(regs: readonly Reg[]): number[] {
-    return regs.flatMap((r) => (widthOf(r.rep) === 2 ? [this.at(r), this.at(r) + 1] : [this.at(r)]));
+    const words: number[] = [];
+    for (let i = 0; i < regs.length; i++) {
+      const at = this.at(regs[i]);
+      words.push(at);
+      if (widthOf(regs[i].rep) === 2) words.push(at + 1);
+    }
+    return words;
   }
 
   private shell(shell: Shell): Ref {
@@ -301,19 +349,24 @@ class ProcEmitter {
   // Calls
 
   private call(i: Of<Instr, 'call'>): void {
+    const { results } = i;
     const callee = this.passArgs(i.args, 0, i.target);
-    this.visible(i.site, i, true, (info) => this.callOp(i.target, callee, info));
-    const kept = (r: Reg): boolean => !this.slots.info.dropped.has(r.id);
-    if (inR1(i.results)) {
-      if (kept(i.results[0])) this.asm.op('R1GET', this.at(i.results[0]));
+    const info = this.info(i.site, i);
+    const start = this.asm.here;
+    this.callOp(i.target, callee, info);
+    this.shown(info, start, true);
+    const { dropped } = this.slots.info;
+    if (inR1(results)) {
+      if (!dropped.has(results[0].id)) this.asm.op('R1GET', this.at(results[0]));
       return;
     }
-    const reps = i.results.map((r) => r.rep);
-    const first = -wordsOf(reps);
-    const list = packed(reps).flatMap((offset, n): Move[] => {
-      const r = i.results[n];
-      return kept(r) ? [{ from: first + offset, to: this.at(r), width: widthOf(r.rep) as 1 | 2 }] : [];
-    });
+    const list: Move[] = [];
+    let from = -wordsOfRegs(results);
+    for (const reg of results) {
+      const width = widthOf(reg.rep) as 1 | 2;
+      if (!dropped.has(reg.id)) list.push({ from, to: this.at(reg), width });
+      from += width;
+    }
     this.moves(list);
   }
 
@@ -366,10 +419,16 @@ class ProcEmitter {
       case 'table':
         asm.op('SWTAB', this.at(end.reg), end.targets.length, end.base, this.targets(end.targets));
         return this.goTo(end.otherwise, next);
-      case 'return':
-        return this.leaving(end, () => this.ret(end.values));
-      case 'enter':
-        return this.leaving(end, () => asm.op('ENTER', this.at(end.reg), frame));
+      case 'return': {
+        const start = asm.here;
+        this.ret(end.values);
+        return this.left(end, start);
+      }
+      case 'enter': {
+        const start = asm.here;
+        asm.op('ENTER', this.at(end.reg), frame);
+        return this.left(end, start);
+      }
       case 'tail': {
         const before = asm.here;
         const callee = this.passArgs(end.args, frame, end.target);
@@ -397,23 +456,33 @@ class ProcEmitter {
   private jump(end: Of<Terminator, 'jump'>, next: Block | null): void {
     const { target } = end;
     const before = this.asm.here;
-    this.moves(target.params.map((p, i): Move => ({ from: this.at(end.args[i]), to: this.at(p), width: widthOf(p.rep) as 1 | 2 })));
+    const list: Move[] = [];
+    for (let i = 0; i < target.params.length; i++) {
+      const from = this.at(end.args[i]);
+      const to = this.at(target.params[i]);
+      if (from !== to) list.push({ from, to, width: widthOf(target.params[i].rep) as 1 | 2 });
+    }
+    this.moves(list);
     if (end.back && this.asm.here > before && this.proc.keeps) {
       this.standsAt(before, end.site, end.site);
       this.ip(before, end.site);
     }
-    if (end.back) this.visible(end.site, end, false, (info) => this.asm.op('LOOP', info, this.label(target)));
-    else this.goTo(target, next);
+    if (!end.back) return this.goTo(target, next);
+    const info = this.info(end.site, end);
+    const start = this.asm.here;
+    this.asm.op('LOOP', info, this.label(target));
+    this.shown(info, start, false);
   }
 
   private branch(end: Of<Terminator, 'branch'>, next: Block | null): void {
-    const operands = (label: Label): Value[] => [this.at(end.a), typeof end.b === 'number' ? end.b : this.at(end.b), label];
-    const negated = negate(end.code);
-    if (end.yes === next && negated !== null) {
-      this.asm.op(negated, ...operands(this.label(end.no)));
+    const a = this.at(end.a);
+    const b = typeof end.b === 'number' ? end.b : this.at(end.b);
+    const negated = end.yes === next ? negate(end.code) : null;
+    if (negated !== null) {
+      this.asm.op(negated, a, b, this.label(end.no));
       return;
     }
-    this.asm.op(end.code, ...operands(this.label(end.yes)));
+    this.asm.op(end.code, a, b, this.label(end.yes));
     this.goTo(end.no, next);
   }
 
@@ -430,10 +499,11 @@ class ProcEmitter {
 
 const entryOps = { thunk: 'ENTRY_THUNK', once: 'ENTRY_ONCE', caf: 'ENTRY_CAF' } as const;
 
+const opposite: Readonly<Record<string, string>> = { EQ: 'NE', NE: 'EQ', LT: 'GE', GE: 'LT', LE: 'GT', GT: 'LE' };
+
 /** A test that is true exactly when `code` is false. There is none for floating point: NaN makes both false. */
 function negate(code: string): string | null {
   if (code.includes('F')) return null;
-  const opposite: Readonly<Record<string, string>> = { EQ: 'NE', NE: 'EQ', LT: 'GE', GE: 'LT', LE: 'GT', GT: 'LE' };
   return `J${opposite[code.slice(1, 3)]}${code.slice(3)}`;
 }
 

@@ -13,7 +13,7 @@ import type { InfoDebug, InlinedCall, Place } from '../../abi/image.ts';
 import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
 import { isLibraryFile } from '../../abi/library.ts';
 import type { InlineContext, Span } from '../base/span.ts';
-import type { RegSet } from '../cmm/reg-set.ts';
+import { lowestId, type RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
 import type { Con, Proc, RegRep, Site } from '../cmm/syntax.ts';
@@ -103,16 +103,15 @@ export class InfoTable {
 
   /** A frame of `proc` that waits, stopped or raises at `site`, with the registers of `live` in it. */
   site(proc: Proc, slots: Slots, site: Site, live: RegSet): number {
-    const ids = live.ids();
     const debug: InfoDebug = {
       kind: site.kind,
       name: proc.name,
       place: this.placeIn(proc, site.span),
       parent: this.proc(proc),
       waits: site.waits,
-      vars: frameVars(proc, slots, ids),
+      vars: frameVars(proc, slots, live),
     };
-    const shape = bitmap(proc, slots, ids);
+    const shape = bitmap(proc, slots, live);
     const flags = site.kind === 'ret' ? 0 : INFO_SAFEPOINT;
     return this.add({ type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, owner: proc, debug });
   }
@@ -141,7 +140,7 @@ function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
     place,
     parent,
     waits: '',
-    vars: proc.free.map((v) => ({ name: v.name, rep: v.rep, at: v.word })),
+    vars: proc.free.map(({ name, rep, word }) => ({ name, rep, at: word })),
     ...(proc.params.some(({ name }) => name !== '') && { params: proc.params.map(({ name, rep }) => ({ name, rep })) }),
   };
   const reps = proc.free.map((v) => v.rep);
@@ -160,27 +159,36 @@ function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
 }
 
 /** Bit i = slot i + 1 is a live pointer; one word when that is enough. */
-function bitmap(proc: Proc, slots: Slots, live: readonly number[]): number | readonly number[] {
-  const isSmall = slots.frame <= 33;
-  let word = 0;
-  const words = isSmall ? [] : new Array<number>(Math.ceil((slots.frame - 1) / 32)).fill(0);
-  for (const id of live) {
-    const at = slots.at[id];
-    if (at < 1 || proc.regs[id].rep !== 'p') continue;
-    if (isSmall) word |= 1 << (at - 1);
-    else words[(at - 1) >>> 5] |= 1 << ((at - 1) & 31);
+function bitmap(proc: Proc, slots: Slots, live: RegSet): number | readonly number[] {
+  const words = new Array<number>(Math.max(1, Math.ceil((slots.frame - 1) / 32))).fill(0);
+  for (let i = 0; i < live.wordCount; i++) {
+    for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
+      const id = lowestId(i, rest);
+      const at = slots.at[id];
+      if (at >= 1 && proc.regs[id].rep === 'p') words[(at - 1) >>> 5] |= 1 << ((at - 1) & 31);
+    }
   }
-  return isSmall ? word >>> 0 : words.map((w) => w >>> 0);
+  return words.length === 1 ? words[0] >>> 0 : words.map((w) => w >>> 0);
 }
 
-function frameVars(proc: Proc, slots: Slots, live: readonly number[]): InfoDebug['vars'] {
+function frameVars(proc: Proc, slots: Slots, live: RegSet): InfoDebug['vars'] {
   const vars: { name: string; rep: RegRep; at: number }[] = [];
-  for (const id of live) {
-    const { name, rep } = proc.regs[id];
-    const at = slots.at[id];
-    if (at >= 1 && name !== '' && name !== '_') vars.push({ name, rep, at });
+  for (let i = 0; i < live.wordCount; i++) {
+    for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
+      const id = lowestId(i, rest);
+      const { name, rep } = proc.regs[id];
+      const at = slots.at[id];
+      if (at >= 1 && name !== '' && name !== '_') insertByPlace(vars, { name, rep, at });
+    }
   }
-  return vars.length > 1 ? vars.sort((a, b) => a.at - b.at) : vars;
+  return vars;
+}
+
+/** Variables of a frame are few. */
+function insertByPlace<V extends { readonly at: number }>(vars: V[], added: V): void {
+  let i = vars.length;
+  for (; i > 0 && vars[i - 1].at > added.at; i--) vars[i] = vars[i - 1];
+  vars[i] = added;
 }
 
 function contextsOf(span: Span): ReadonlySet<InlineContext> {

@@ -88,11 +88,16 @@ export class RegSet implements RegSink {
   ids(): number[] {
     const found: number[] = [];
     for (let i = 0; i < this.wordCount; i++) {
-      for (let rest = this.word(i); rest !== 0; rest &= rest - 1) found.push((i << 5) + (31 - Math.clz32(rest & -rest)));
+      for (let rest = this.word(i); rest !== 0; rest &= rest - 1) found.push(lowestId(i, rest));
     }
     return found;
   }
   [Symbol.iterator](): Iterator<number> {
     return this.ids()[Symbol.iterator]();
   }
+}
+
+/** The id that the lowest bit of a set's word `i` stands for. */
+export function lowestId(i: number, bits: number): number {
+  return (i << 5) + (31 - Math.clz32(bits & -bits));
 }

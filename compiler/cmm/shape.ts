@@ -16,7 +16,7 @@ import {
   SHAPE_RESULT_SHIFT,
 } from '../../abi/layout.ts';
 import type { Rep } from '../../abi/tables/primops.ts';
-import type { RegRep } from './syntax.ts';
+import type { Reg, RegRep } from './syntax.ts';
 
 /** Words a value of this kind takes: 0, 1 or 2. */
 export function widthOf(rep: Rep): 0 | 1 | 2 {
@@ -61,6 +61,13 @@ export function argShapeOf(args: readonly Rep[]): number {
 export function wordsOf(reps: readonly Rep[]): number {
   let words = 0;
   for (const rep of reps) words += widthOf(rep);
+  return words;
+}
+
+/** Words these registers take together. */
+export function wordsOfRegs(regs: readonly Reg[]): number {
+  let words = 0;
+  for (let i = 0; i < regs.length; i++) words += widthOf(regs[i].rep);
   return words;
 }
 

@@ -10,7 +10,7 @@ import { SLOT_BIAS, SLOT_MAX, STACK_RESERVE_W } from '../../abi/layout.ts';
 import type { Interference } from './interference.ts';
 import { interference } from './interference.ts';
 import { Unrepresentable } from './limits.ts';
-import { packed, widthOf, wordsOf } from './shape.ts';
+import { packed, widthOf, wordsOf, wordsOfRegs } from './shape.ts';
 import { type CallTarget, calleeOf, type Proc, type Reg } from './syntax.ts';
 import { TakenWords } from './taken-words.ts';
 
@@ -134,12 +134,6 @@ function placeParams({ params }: Proc, at: number[], from: number): void {
 /** No position is further from 0 than this. */
 function reachOf(proc: Proc): number {
   return 2 * proc.regs.length + OUT_WORDS + MAX_FRAME_W + 2;
-}
-
-function wordsOfRegs(regs: readonly Reg[]): number {
-  let words = 0;
-  for (const { rep } of regs) words += widthOf(rep);
-  return words;
 }
 
 // Across safepoints: positions from the top of the frame, -1 the highest word ---------------------------------------------------------------
