@@ -11,7 +11,7 @@ import { unique } from '../../../compiler/stg/unique.ts';
 const library = new Library({ interfaces: new Uint8Array(readFileSync('build/lib.vti')), image: LIBRARY_IMAGE });
 
 test.each([0, 1] as const)('names of STG made from Haskell are unique already, at -O%d', (level) => {
-  const file = 'examples/Tree.hs';
+  const file = 'examples/Json.hs';
   const session = new Session({ readModule: () => null, library, level });
   const modules = session.linked(session.compile({ file, text: readFileSync(file, 'utf8'), library: false }, 'stg'));
   const merged = merge(modules, { name: 'Main', files: [file], roots: machineRoots(modules) });
