@@ -4,6 +4,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { defaultFixity } from '../syntax/fixity.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { sizeOf } from '../types/givens.ts';
 import { conApp, varType } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, DataCon, Type } from '../types/type.ts';
@@ -149,7 +150,7 @@ export class DerivedBodies {
     for (const { own } of c.methods) tc.wanted(conApp(tc.builtin.coercibleTyCon, subst(c.params, from, own), subst(c.params, to, own)), origin);
   }
 
-  /** The dictionary of the type with the same representation is taken as it is. */
+  /** The methods of the type with the same representation are taken as they are; superclasses are the new type's own. */
   #same({ class: c, args, tycon, span, way }: Plan, instance: Inferred['instance'], type: Type, why: SkolemInfo): Typed.InstanceBind {
     const { tc } = this.#cx;
     const head = instanceType(this.#cx, instance, conApp(c.tycon, ...args));
@@ -159,6 +160,7 @@ export class DerivedBodies {
     const origin: Origin = { span, kind: 'deriving', name: c.name };
     const others = args.slice(0, -1);
     const last = args[args.length - 1];
+    const size = sizeOf(args);
     const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
       if (way.way === 'same' && way.via && tc.head(tc.kindOf(last)) === tc.builtin.typeKind) {
         tc.wanted(conApp(tc.builtin.coercibleTyCon, at(type), at(last)), origin);
@@ -166,8 +168,9 @@ export class DerivedBodies {
       // Coercible does not look into newtypes of data families; that this one is represented as its content is known here.
       const isKnown = tycon.instanceOf !== null && !(way.way === 'same' && way.via);
       if (way.way === 'same' && !isKnown) this.#wantMethods(c, [...others, type].map(at), [...others, last].map(at), origin);
-      return tc.wanted(at(conApp(c.tycon, ...others, type)), origin);
+      const supers = c.supers.map((pred) => tc.wanted(at(subst(c.params, args, pred)), { ...origin, kind: 'superclass', size }));
+      return { supers, same: tc.wanted(at(conApp(c.tycon, ...others, type)), origin) };
     });
-    return { instance, dfun: tc.newId(instance.dfun, head), dicts: rigid.givens, binds, supers: [], methods: [], same: result, span };
+    return { instance, dfun: tc.newId(instance.dfun, head), dicts: rigid.givens, binds, supers: result.supers, methods: [], same: result.same, span };
   }
 }

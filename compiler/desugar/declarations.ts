@@ -7,7 +7,7 @@ import type * as Typed from '../typed/syntax.ts';
 import { showType } from '../types/print.ts';
 import type { Class } from '../types/type.ts';
 import { bindingsOf, underDicts } from './binds.ts';
-import { apply, lambda, unpack, varExprs } from './build.ts';
+import { apply, lambda, letIn, unpack, varExprs } from './build.ts';
 import type { Ds } from './context.ts';
 import { passedEvidence, superSelectorName } from './evidence.ts';
 import { raise } from './fail.ts';
@@ -72,11 +72,18 @@ export function instanceBindings(ds: Ds, bind: Typed.InstanceBind, fresh: FreshV
   const { expr, mentions } = ds.noting(() => {
     const dicts = ds.bindNew(bind.dicts);
     const wrap = ds.passes.evidenceBinds(bind.binds);
-    if (bind.same !== null) return underDicts(dicts, wrap, ds.passes.evidence(bind.same), span);
-    const [con] = instance.class.core.cons;
+    const { class: c } = instance;
+    const { same, supers } = bind;
+    if (same !== null && supers.length === 0) return underDicts(dicts, wrap, ds.passes.evidence(same), span);
+    const [con] = c.core.cons;
+    const dictionary = (fields: readonly Core.Expr[]): Core.Expr => make.con(con, [...passedEvidence(ds, supers), ...fields], span);
+    if (same !== null) {
+      const represented = newVar('same', 'lifted', span);
+      const fields = c.methods.map(({ name }) => apply(ds.global(name), [varExpr(represented, span)], 'lifted', span));
+      return lambda(dicts, wrap(letIn(represented, ds.passes.evidence(same), dictionary(fields), span)), span);
+    }
     const fields = methods.map(({ id }) => apply(varExpr(ds.var(id), span), varExprs(dicts, span), 'lifted', span));
-    const dictionary: Core.Expr = make.con(con, [...passedEvidence(ds, bind.supers), ...fields], span);
-    return lambda(dicts, wrap(dictionary), span);
+    return lambda(dicts, wrap(dictionary(fields)), span);
   });
   return [...ofMethods, { var: dfun, expr, mentions, span }];
 }

@@ -234,7 +234,7 @@ export interface InstanceBind {
    * the whole dictionary `same` instead.
    */
   readonly methods: readonly { readonly id: Id; readonly expr: Expr }[];
-  /** GeneralizedNewtypeDeriving and DerivingVia: the dictionary of the representation type, over `dicts`, used as it is */
+  /** GeneralizedNewtypeDeriving and DerivingVia: the dictionary of the representation type, over `dicts`, whose methods are taken; superclasses are `supers` */
   readonly same: Evidence | null;
   readonly span: Span;
 }
