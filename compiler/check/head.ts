@@ -4,7 +4,8 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { funTypes } from '../types/make.ts';
-import type { DataCon, PatSyn, Type } from '../types/type.ts';
+import type { DataCon, PatSyn, Type, TyVar } from '../types/type.ts';
+import { freeVariables } from '../types/type-walk.ts';
 import type { Origin } from '../types/why.ts';
 import { bare, type Context, fail, infer } from './context.ts';
 import { checkSignature } from './signature.ts';
@@ -31,8 +32,25 @@ export function nameHead(cx: Context, name: Name, span: Span, kind: Origin['kind
   if (thing.kind === 'con') return conHead(thing.con, origin);
   if (thing.kind === 'synonym') return synonymHead(cx, thing.synonym, origin);
   if (name.module !== null) cx.forward.mention(name);
+  if (thing.kind === 'field' && hidesVariable(thing.cons[0], name)) hiddenField(cx, name, span);
   const isSeq = name.text === 'seq' && name === cx.tc.globals.wired.value('seq');
   return { expr: { kind: 'var', id: thing.id, span }, type: isSeq ? seqType(cx) : thing.id.type, origin, text: name.text };
+}
+
+/** Does the type of the field mention a variable that only a pattern brings into scope? */
+function hidesVariable({ existentials, equalities, fields, args }: DataCon, field: Name): boolean {
+  const at = fields?.indexOf(field) ?? -1;
+  if (existentials.length === 0 || at < 0) return false;
+  const visible = equalities.reduce((found, [, type]) => freeVariables(type, found), new Set<TyVar>());
+  const free = freeVariables(args[at]);
+  return existentials.some((v) => free.has(v) && !visible.has(v));
+}
+
+function hiddenField(cx: Context, { text, span }: Name, use: Span): void {
+  fail(cx, 'SkolemEscape', `the field \`${text}\` cannot be used as a function: its type is hidden in the constructor`, use, {
+    help: 'match with the constructor instead',
+    labels: [{ span, text: 'declared here' }],
+  });
 }
 
 /** `seq` gives values of any representation. */

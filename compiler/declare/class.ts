@@ -9,6 +9,7 @@ import type * as Rn from '../rename/syntax.ts';
 import { conApp, forallType, headCon, repr, varType } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, ClassTyCon, FamilyEquation, Method, Type, TyVar } from '../types/type.ts';
+import { checkDefaultSignature, checkFamilies, checkNoImplicits } from './class-check.ts';
 import type { Finish } from './data.ts';
 import { type FamilyShell, familyShell, readEquation, readFamily } from './family.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -66,7 +67,10 @@ function readFundeps({ fundeps, params }: Rn.ClassDecl): Class['fundeps'] {
 export function readClass(cx: ModuleContext, { decl, head, tycon, families }: ClassShell): Finish {
   const { reader } = cx;
   const cls = tycon.class;
-  const { context, equalities } = splitContext(cx.tc, reader.context(decl.context));
+  const written = reader.context(decl.context);
+  checkNoImplicits(cx, written, 'a class', decl.context[0]?.span ?? decl.span);
+  checkFamilies(cx, decl);
+  const { context, equalities } = splitContext(cx.tc, written);
   cls.supers = context;
   cls.equalities = equalities;
   const read = decl.methods.map((method) => ({
@@ -92,6 +96,7 @@ function makeMethod(cx: ModuleContext, cls: Class, source: Rn.ClassDecl['methods
   const over = (type: Type): Type => forallType(cls.params, [conApp(cls.tycon, ...cls.params.map(varType))], type);
   cx.tc.checkAmbiguity(over(own), source.name.text, source.signature.span);
   const name = cx.names.global(cx.rn.name, `$dm${source.name.text}`, 'value', source.name.span);
+  if (signature !== null) checkDefaultSignature(cx, source, own, signature);
   if (hasDefault) {
     const type = over(signature ?? own);
     cx.addValue(name, { kind: 'id', id: cx.tc.newId(name, type) });

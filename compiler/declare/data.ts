@@ -29,6 +29,7 @@ export function readData(cx: ModuleContext, source: DataSource, tycon: DataTyCon
   checkNewtype(cx, source);
   const result = resultType(tycon);
   const parts = source.constructors.map((con) => (con.result === null ? plainParts(cx, con, tycon, result) : gadtParts(cx, con, tycon)));
+  if (source.newtype) checkNewtypeResult(cx, parts);
   return () => {
     tycon.cons = parts.map((part, tag) => dataCon(part, tycon, tag));
     if (tycon.flavour === 'data') {
@@ -93,6 +94,15 @@ function checkNewtype(cx: ModuleContext, source: DataSource): void {
   else if (con.context.length > 0) complain('cannot have a context');
   else if (con.result === null && con.params.length > 0) complain('cannot have existential type variables');
   else if (con.args[0].strict && !cx.has('StrictData')) complain('cannot have a strictness annotation');
+}
+
+/** A newtype's constructor in GADT syntax returns the type at variables. */
+function checkNewtypeResult(cx: ModuleContext, parts: readonly ConstructorParts[]): void {
+  for (const { source, equalities, existentials } of parts) {
+    if (source.result === null || (equalities.length === 0 && existentials.length === 0)) continue;
+    const what = equalities.length > 0 ? 'must return the type at variables, each its own' : 'cannot have existential type variables';
+    cx.error('InvalidNewtype', `the constructor \`${source.name.text}\` of a newtype ${what}`, source.span, { help: 'make it a `data` type' });
+  }
 }
 
 /** The type of a constructor as a function. */

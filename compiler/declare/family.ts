@@ -1,8 +1,11 @@
 /** Type and data families, open, closed and associated, and the equations and instances of them. */
 
+import type { Span } from '../base/span.ts';
 import { generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { headCon, repr, tyVar, varType } from '../types/make.ts';
+import { closedShapes, surelyApart } from '../types/apart.ts';
+import { applyType, conType, headCon, repr, tyVar, varType } from '../types/make.ts';
+import { showType } from '../types/print.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
 import { type DataSource, type Finish, readData } from './data.ts';
@@ -134,6 +137,8 @@ function checkLeft(cx: ModuleContext, source: Rn.FamilyEquation, args: readonly 
     if (bad !== null) cx.error('InvalidFamilyPattern', `${bad} cannot stand on the left of a family equation`, source.args[i].span);
   });
   const loose = [...freeVariables(right)].find((v) => !vars.includes(v));
+  if (forbiddenInPattern(right) === 'a `forall` or a context')
+    cx.error('InvalidFamilyPattern', 'the right side of a family equation cannot have a `forall` or a context', source.right.span);
   if (loose !== undefined) cx.error('NotInScope', `the type variable \`${loose.name}\` is not bound on the left of the equation`, source.right.span);
 }
 
@@ -166,6 +171,21 @@ export function addEquation(cx: ModuleContext, equation: FamilyEquation): void {
   else cx.tc.report(clash);
 }
 
+/** Two instances of a data family in this module must not overlap. */
+function checkDataClash(cx: ModuleContext, made: DataTyCon, span: Span): void {
+  const own = made.instanceOf;
+  if (own === null) return;
+  const other = [...cx.tycons.values()].find(
+    (tycon): tycon is DataTyCon =>
+      (tycon.flavour === 'data' || tycon.flavour === 'newtype') &&
+      tycon.instanceOf?.family === own.family &&
+      !surelyApart(closedShapes, [], tycon.instanceOf.args, own.args),
+  );
+  if (other === undefined) return;
+  const head = ({ instanceOf }: DataTyCon): string => showType(applyType(conType(own.family), instanceOf?.args ?? []));
+  cx.error('ConflictingFamilyInstances', `the instance \`${head(made)}\` overlaps with \`${head(other)}\``, span, { labels: [{ span: other.name.span, text: 'the other one is here' }] });
+}
+
 /** A `data instance`: a type of its own behind the family. */
 export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance & { readonly kind: 'dataInstance' }): DataTyCon | null {
   const family = familyOf(cx, source.family, 'data');
@@ -195,6 +215,7 @@ export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance
       instanceOf: { family, args },
       core: null,
     };
+    checkDataClash(cx, made, source.span);
     cx.addTycon(made);
     if (source.newtype) tc.globals.addNewtypeInstance(family, made);
     const data: DataSource = { ...source, context: [] };

@@ -6,12 +6,14 @@ import { conApp, headCon, repr, spine } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
 import { freeVariables, measure } from '../types/type-walk.ts';
+import { checkNoImplicits } from './class-check.ts';
 import type { ReadHead } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
 
 export function checkInstanceHead(cx: ModuleContext, head: ReadHead, signature: Rn.Signature): void {
   const { span } = signature;
   if (isBuiltInClass(cx, head, span)) return;
+  checkNoImplicits(cx, head.constraints, 'an instance', span);
   for (const arg of head.args) checkArgument(cx, arg, span);
   for (const constraint of head.constraints) checkContext(cx, constraint, head, span);
   if (!cx.has('UndecidableInstances')) checkCoverage(cx, head, span);

@@ -10,8 +10,10 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
+import { conApp } from '../types/make.ts';
 import { Tc } from '../types/tc.ts';
 import type { DataCon, ModuleTypes, PatSyn } from '../types/type.ts';
+import type { Origin } from '../types/why.ts';
 import { checkDefaultMethods } from './default-methods.ts';
 import { DerivedBodies, declareDerived } from './derive.ts';
 import { declareDataInstance, declareEquation } from './family.ts';
@@ -117,7 +119,16 @@ function declareSynonyms(cx: ModuleContext, synonyms: readonly PatSyn[]): void {
 
 function readDefaults(cx: ModuleContext): void {
   const { defaults } = cx.rn;
-  if (defaults !== null) cx.tc.defaults = defaults.map((type) => cx.reader.type(type, cx.tc.builtin.typeKind));
+  if (defaults === null) return;
+  // the extensions allow types of other classes
+  const isNumeric = !cx.has('ExtendedDefaultRules') && !cx.has('OverloadedStrings');
+  const numeric = cx.tc.globals.tycon(cx.tc.globals.wired.type('Num'));
+  cx.tc.defaults = defaults.map((source) => {
+    const type = cx.reader.type(source, cx.tc.builtin.typeKind);
+    const origin: Origin = { span: source.span, kind: 'default', name: null };
+    if (isNumeric && numeric !== undefined) cx.tc.wanted(conApp(numeric, type), origin);
+    return type;
+  });
 }
 
 /** The variables that bindings make known to other modules. */

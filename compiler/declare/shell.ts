@@ -43,6 +43,9 @@ export function readHead(cx: ModuleContext, source: HeadSource, result: Type, et
   let rest = matchParameters(cx, source, params, declared);
   if (written !== null) cx.tc.unifyKinds(written, rest, { span: source.span, reason: { reason: 'signature', name: source.name.text } });
   if (eta) rest = etaExpand(cx, params, rest);
+  if (eta || repr(result) === cx.tc.builtin.constraintKind) {
+    cx.tc.unifyKinds(rest, result, { span: signature.span, reason: { reason: 'kind', of: source.name.text, index: null } });
+  }
   return { params, result: rest, kind: declared, hasSignature: true };
 }
 

@@ -13,7 +13,8 @@ import { suggest } from '../base/suggest.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { promote } from '../types/builtin.ts';
-import { appType, conType, forallType, funType, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
+import { customError } from '../types/custom-error.ts';
+import { appType, conType, forallType, funType, headCon, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { Tc } from '../types/tc.ts';
 import type { TyCon, Type, TyVar } from '../types/type.ts';
@@ -54,8 +55,17 @@ export class TypeReader {
     return this.generalising(() => {
       const vars = this.quantify(s.implicit);
       const body = this.withoutWildcards(() => this.valueType(s.type));
+      this.#checkUsable(body, s.span);
       return merged(vars, body);
     });
+  }
+
+  /** A signature that is a `TypeError` says what it says where it stands. */
+  #checkUsable(body: Type, span: Span): void {
+    const type = body.kind === 'forall' ? body.body : body;
+    if (headCon(type)?.name.text !== 'TypeError') return;
+    const problem = customError(this.#tc, this.#tc.normalise(type), span);
+    if (problem !== null) this.#tc.report(problem);
   }
 
   /** A type that must have this kind. Wildcards are anything. */

@@ -167,6 +167,10 @@ export abstract class BindingRenamer extends ExprRenamer {
       const shaped = top ? renamed : this.strictly(renamed);
       const signatures = new Map(names.flatMap((name) => (all.has(name) ? [[name, all.get(name) as Rn.Signature]] : [])));
       const strict = shaped.kind === 'bangPattern';
+      if (strict && top)
+        this.complain('MisplacedStrictness', pattern.span, 'a definition at the top level cannot be strict', {
+          help: 'its value is looked at where it is needed',
+        });
       return { kind: 'patBind', pattern: strict ? shaped.pattern : shaped, rhs: this.rhs(rhs), binders: names, signatures, strict, span };
     });
   }
@@ -187,6 +191,10 @@ export abstract class BindingRenamer extends ExprRenamer {
       const end = clauses[clauses.length - 1].span;
       const span: Span = { ...first.span, endLine: end.endLine, endCol: end.endCol };
       const strict = arity === 0 && (first.strict || (inline === null && this.has('Strict')));
+      if (first.strict && inline !== null)
+        this.complain('MisplacedStrictness', first.span, 'a definition at the top level cannot be strict', {
+          help: 'its value is looked at where it is needed',
+        });
       return { kind: 'funBind', name, infix: first.infix, clauses: renamed, signature, strict, pragma: inline?.get(name.text) ?? null, span };
     });
   }

@@ -10,7 +10,7 @@ import { type More, problem } from '../syntax/problem.ts';
 import { builtinFixity, specialName } from './builtin.ts';
 import type { Facts, FactsOf } from './exports.ts';
 import { nearest } from './near.ts';
-import type { Pragmas } from './pragmas.ts';
+import type { PragmaName, Pragmas } from './pragmas.ts';
 import { type GlobalScope, LocalScope } from './scope.ts';
 import { type Usage, Uses } from './uses.ts';
 
@@ -52,6 +52,13 @@ export abstract class Names {
 
   protected complain(kind: string, span: Span, message: string, more: More = {}): void {
     this.context.diagnostics.push(problem(kind, span, message, more));
+  }
+
+  /** Pragmas at the top level, or in a class or instance, are about what is defined there. */
+  protected checkPragmas(owner: Ast.Decl | null, isBound: (name: PragmaName) => boolean): void {
+    for (const found of this.context.pragmas.named(owner)) {
+      if (!isBound(found)) this.complain('MissingBinding', found.span, `the pragma ${found.pragma} names \`${found.text}\`, which is not defined here`);
+    }
   }
 
   // Looking up -----------------------------------------------------------------------------------------------------------------------------

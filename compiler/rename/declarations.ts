@@ -61,7 +61,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   private plainConstructor(declared: Ast.PlainConstructor, newtype: boolean): Rn.Constructor {
     const { infix, span } = declared;
     return this.scoped(() => {
-      const params = this.params(declared.params);
+      const params = this.quantifiedParams(declared.params);
       const context = this.constraints(declared.context);
       const args =
         declared.fields === null
@@ -80,7 +80,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
       const mentioned = [...declared.context, ...parts.args, ...(fields ?? []).map(({ type }) => type), parts.result];
       const params =
         declared.params.length > 0
-          ? this.params(declared.params)
+          ? this.quantifiedParams(declared.params)
           : this.bindFree(mentioned).map((variable) => ({ name: variable, kind: null, inferred: false, span: variable.span }));
       const context = this.constraints(declared.context);
       const args = fields === null ? parts.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(name, fields, newtype);
@@ -160,6 +160,9 @@ export abstract class DeclRenamer extends SynonymRenamer {
       });
       const methods = this.methodSignatures(gathered.signatures);
       const defaults = this.uses.apart(() => this.methods(gathered.binds, name, new Map(), pragmas.inline(decl)));
+      this.checkPragmas(decl, ({ pragma, text }) =>
+        pragma === 'MINIMAL' ? methods.some(({ name: method }) => method.text === text) : defaults.some(({ name: method }) => method.text === text),
+      );
       const minimal = pragmas.minimal(decl, (text) => methods.find((method) => method.name.text === text)?.name);
       return { kind: 'class', name, params, context, fundeps, methods, defaults, families, familyDefaults, minimal, span: decl.span };
     });
@@ -175,8 +178,13 @@ export abstract class DeclRenamer extends SynonymRenamer {
 
   private methodSignatures(signatures: readonly Ast.TypeSignature[]): Rn.ClassDecl['methods'] {
     const defaults = new Map<string, Rn.Signature>();
+    const own = signatures.flatMap(({ names, isDefault }) => (isDefault ? [] : names.map(({ text }) => text)));
     for (const { names, type, isDefault } of signatures) {
-      if (isDefault) for (const name of names) defaults.set(name.text, this.signature(type));
+      if (!isDefault) continue;
+      for (const name of names) {
+        if (!own.includes(name.text)) this.complain('NotAMethod', name.span, `\`${name.text}\` is no method of this class`, meant(nearest(name.text, own)));
+        defaults.set(name.text, this.signature(type));
+      }
     }
     return signatures.flatMap(({ names, type, isDefault }) =>
       isDefault
@@ -227,6 +235,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     const methods = this.scoped(() => {
       if (this.has('ScopedTypeVariables')) for (const name of quantified(signature)) this.bindAgain(name);
       const signatures = this.instanceSignatures(gathered);
+      this.checkPragmas(decl, ({ text }) => gathered.binds.some((bind) => isClauses(bind) && bind.name.text === text));
       return owner === null ? [] : this.methods(gathered.binds, owner, signatures, this.context.pragmas.inline(decl));
     });
     return { kind: 'instance', overlap: decl.overlap, signature, methods, families, span: decl.span };

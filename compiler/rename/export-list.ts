@@ -81,10 +81,15 @@ function exportItem(item: Ast.Export, exported: Exported): void {
 }
 
 /** A pattern synonym, or a field of one, that the list puts beside the constructors of `parent`. */
-function bundledHere(parent: Name, { qualifier, text }: Ast.Name, { bundled, context }: Exported): Name | undefined {
+function bundledHere(parent: Name, { qualifier, text, span }: Ast.Name, { bundled, context }: Exported): Name | undefined {
   const [found] = context.scope.lookup(qualifier, text, 'value');
   const facts = found === undefined ? undefined : context.factsOf(found);
   if (facts?.sort !== 'patternSynonym' && !(facts?.sort === 'field' && facts.parent === null)) return undefined;
+  if (context.factsOf(parent)?.sort === 'class') {
+    context.diagnostics.push(
+      problem('InvalidBundle', span, `the pattern synonym \`${text}\` can stand beside a data type, not beside the class \`${parent.text}\``),
+    );
+  }
   bundle(bundled, parent, found);
   return found;
 }

@@ -1,4 +1,5 @@
-/** INLINE and its kin, and MINIMAL: found by place, since they are no declarations. */
+/** INLINE and its kin, MINIMAL, DEPRECATED: found by place, since they are no declarations. */
+import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type * as Rn from './syntax.ts';
@@ -6,6 +7,13 @@ import type * as Rn from './syntax.ts';
 type Inline = Rn.FunBind['pragma'];
 
 const inlines: Readonly<Record<string, Inline>> = { INLINE: 'inline', NOINLINE: 'noinline', INLINABLE: 'inlinable' };
+
+/** A name that a pragma speaks of. */
+export interface PragmaName {
+  readonly pragma: Ast.Pragma['pragma'];
+  readonly text: string;
+  readonly span: Span;
+}
 
 export class Pragmas {
   /** by the class or instance they are indented under; null at the top level */
@@ -34,12 +42,38 @@ export class Pragmas {
     return found;
   }
 
+  /** The names that pragmas speak of at the top level (null), or in a class or instance, with their places. */
+  named(owner: Ast.Decl | null): readonly PragmaName[] {
+    return (this.#of.get(owner) ?? []).flatMap((pragma) => namesIn(pragma).map((found) => ({ ...found, pragma: pragma.pragma })));
+  }
+
   /** The methods an instance of the class must define; null where nothing is said. */
   minimal(owner: Ast.Decl, methodNamed: (text: string) => Name | undefined): Rn.Minimal | null {
     const pragma = this.#of.get(owner)?.find((found) => found.pragma === 'MINIMAL');
     if (pragma === undefined) return null;
     return new FormulaReader(pragma.text, methodNamed).any();
   }
+}
+
+/** The names a pragma is about; those of COMPLETE are looked up elsewhere. */
+function namesIn({ pragma, text, textAt, span }: Ast.Pragma): { readonly text: string; readonly span: Span }[] {
+  const isOneLine = span.line === span.endLine;
+  const found: { readonly text: string; readonly span: Span }[] = [];
+  for (const { 0: name, index } of namesPart(pragma, text).matchAll(pragmaNamePattern)) {
+    const col = span.col + textAt + index;
+    found.push({ text: name, span: isOneLine ? { ...span, col, endCol: col + name.length } : span });
+  }
+  return found;
+}
+
+/** `text` with blanks for what are no names: activation, type, message. */
+function namesPart(pragma: Ast.Pragma['pragma'], text: string): string {
+  const blank = (part: string): string => ' '.repeat(part.length);
+  if (pragma === 'COMPLETE') return '';
+  if (pragma === 'MINIMAL') return text.replace(/(?<![^\s()\p{L}\p{N}_'])\|(?![^\s()\p{L}_])/gu, ' ');
+  if (pragma === 'DEPRECATED') return text.replace(/["[][\s\S]*$/, '');
+  if (pragma === 'SPECIALISE' && /^instance\b/.test(text)) return '';
+  return text.replace(/^(?:inline\s+|\[~?\d+\])+/i, blank).replace(/\s::\s[\s\S]*$/, '');
 }
 
 /** The names of each COMPLETE pragma. */
@@ -55,6 +89,9 @@ function written(text: string, span: Ast.Name['span']): Ast.Name {
   const [, qualifier = null, name] = /^(?:((?:\p{Lu}[\p{L}\p{N}_']*\.)*\p{Lu}[\p{L}\p{N}_']*)\.)?(.+)$/u.exec(text) ?? ['', null, text];
   return { qualifier, text: name, span };
 }
+
+/** Perhaps with a qualifier. */
+const pragmaNamePattern = /(?:\p{Lu}[\p{L}\p{N}_']*\.)*(?:[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\p{N}\s()[\]`,;_'"]+)/gu;
 
 const namePattern = /[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\s()[\]`,;]+/gu;
 

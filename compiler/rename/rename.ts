@@ -13,6 +13,7 @@ import { DeclRenamer } from './declarations.ts';
 import { exportedNames } from './export-list.ts';
 import type { ExportsOf, Facts, ModuleExports } from './exports.ts';
 import { importedModules, readImports } from './imports.ts';
+import { meant, nearest } from './near.ts';
 import { Pragmas } from './pragmas.ts';
 import { GlobalScope, type Imported } from './scope.ts';
 import type * as Rn from './syntax.ts';
@@ -48,6 +49,14 @@ function builtinImport(module: string, names: NameTable): Imported {
   const facts = builtinNames(module, names);
   const types = new Map([...facts.keys()].filter(({ space }) => space === 'type').map((name) => [name.text, name]));
   return { exports: { module, values: new Map(), types, bundled: new Map(), facts }, qualified: false, as: module, only: null, hidden: null, span: null };
+}
+
+const roleNames: readonly string[] = ['nominal', 'representational', 'phantom', '_'];
+
+/** `A.b` as its qualifier and name. */
+function qualifiedName(text: string): readonly [string | null, string] {
+  const dot = /^(?:\p{Lu}[\p{L}\p{N}_']*\.)+/u.exec(text)?.[0].length ?? 0;
+  return dot === 0 ? [null, text] : [text.slice(0, dot - 1), text.slice(dot)];
 }
 
 class ModuleRenamer extends DeclRenamer {
@@ -112,7 +121,7 @@ class ModuleRenamer extends DeclRenamer {
     collectEntities(module.decls, collector);
     for (const bind of gathered.binds) if (!('clauses' in bind)) for (const name of this.variablesOf(bind.pattern)) collectVariable(name, collector);
     const { own } = context.scope;
-    this.checkFixityTargets(fixityDecls, (text) => own.value.has(text) || own.type.has(text));
+    this.checkFixityTargets(fixityDecls, (text) => this.ownNamed(text).length > 0);
     this.recordFixities(fixities);
     const binders = new Map<string, Name>();
     for (const bind of gathered.binds) {
@@ -121,10 +130,16 @@ class ModuleRenamer extends DeclRenamer {
     return { binders, gathered };
   }
 
+  /** What this module declares by that name: a value, a type, or both; several fields with DuplicateRecordFields. */
+  private ownNamed(text: string): readonly Name[] {
+    const { scope } = this.context;
+    const spaces = ['value', 'type'] as const;
+    return spaces.flatMap((space) => scope.lookup(null, text, space).filter(({ module }) => module === scope.module));
+  }
+
   private recordFixities(fixities: ReadonlyMap<string, Fixity>): void {
-    const { own } = this.context.scope;
     for (const [text, fixity] of fixities) {
-      for (const name of [own.value.get(text), own.type.get(text)]) if (name !== undefined) this.fixities.set(name, fixity);
+      for (const name of this.ownNamed(text)) this.fixities.set(name, fixity);
     }
   }
 
@@ -141,11 +156,19 @@ class ModuleRenamer extends DeclRenamer {
     const foreigns = of('foreign').map((decl) => this.foreign(decl));
     const defaults = of('defaultDecl').map(({ types }) => this.typesOf(types));
     const roles = of('role').map(({ name, roles: given }) => ({
-      name: { name: this.typeNamed(name), span: name.span },
+      name: { name: (name.qualifier === null ? context.scope.own.type.get(name.text) : undefined) ?? this.typeNamed(name), span: name.span },
       roles: given.map(({ text }) => text),
     }));
     for (const { span } of of('defaultDecl').slice(1)) this.complain('DuplicateDefault', span, 'a module has one `default` declaration');
+    for (const { roles: given } of of('role')) {
+      for (const { text, span } of given)
+        if (!roleNames.includes(text)) this.complain('InvalidRole', span, `\`${text}\` is no role`, meant(nearest(text, roleNames)));
+    }
     for (const { span } of of('implicitBinding')) this.complain('MisplacedImplicit', span, 'implicit parameters are bound by a `let`');
+    this.checkPragmas(null, ({ pragma, text }) => {
+      if (pragma === 'SPECIALISE') return context.scope.lookup(...qualifiedName(text), 'value').length > 0;
+      return this.ownNamed(text).some(({ space }) => space === 'value' || pragma === 'DEPRECATED');
+    });
     const synonyms = this.patternSynonyms(of('patternSynonym'), of('patternSignature'));
     const binds = this.bindGroups(gathered, binders, context.pragmas.inline(null), synonyms);
     return {

@@ -143,14 +143,19 @@ export abstract class TypeRenamer extends Names {
   private forall(type: Ast.Type & { readonly kind: 'forall' }, span: Span): Rn.Type {
     if (type.visible) this.complain('UnsupportedSyntax', span, '`forall … ->` is not supported');
     const mark = this.types.mark();
-    const params = this.params(type.params);
+    const params = this.quantifiedParams(type.params);
     const body = this.type(type.body);
     this.types.leave(mark);
     return { kind: 'forall', params, body, span };
   }
 
-  /** Brings the parameters into scope. Kind variables they mention come into scope silently. */
-  protected params(params: readonly Ast.TypeParam[]): Rn.TypeParam[] {
+  /** The variables of a `forall`: kind variables they mention must be in scope. */
+  protected quantifiedParams(params: readonly Ast.TypeParam[]): Rn.TypeParam[] {
+    return this.params(params, false);
+  }
+
+  /** Brings the parameters into scope; kind variables they mention, too, unless `bindsKinds` is false. */
+  protected params(params: readonly Ast.TypeParam[], bindsKinds = true): Rn.TypeParam[] {
     const seen = new Map<string, Span>();
     return params.map(({ name, type, inferred, span }) => {
       const before = seen.get(name.text);
@@ -158,7 +163,7 @@ export abstract class TypeRenamer extends Names {
         this.complain('DuplicateBinder', name.span, `the type variable \`${name.text}\` is bound twice`, { labels: [{ span: before, text: 'first here' }] });
       }
       seen.set(name.text, name.span);
-      if (type !== null) this.bindFree([type]);
+      if (type !== null && bindsKinds) this.bindFree([type]);
       const kind = type === null ? null : this.type(type);
       return { name: this.bindTypeVariable(name.text, name.span), kind, inferred, span };
     });

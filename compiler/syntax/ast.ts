@@ -77,8 +77,10 @@ export interface Module extends Node<'module'> {
 
 /** A pragma that says something of what stands beside it. `text` is all behind its word: names, a phase, the formula of MINIMAL. */
 export interface Pragma extends Node<'pragma'> {
-  readonly pragma: 'INLINE' | 'NOINLINE' | 'INLINABLE' | 'MINIMAL' | 'COMPLETE';
+  readonly pragma: 'INLINE' | 'NOINLINE' | 'INLINABLE' | 'SPECIALISE' | 'MINIMAL' | 'COMPLETE' | 'DEPRECATED';
   readonly text: string;
+  /** characters from the beginning of the pragma to `text` */
+  readonly textAt: number;
 }
 
 /** `all` is `T(..)`; with neither `all` nor members the type or class alone. */

@@ -39,8 +39,14 @@ export interface Lexed {
 const TAB = 8;
 /** A macro that stands for more macros than this stands for itself. */
 const MAX_EXPANSION = 50;
-const declarationPragma = /^\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|MINIMAL|COMPLETE)\b(?:\s+CONLIKE)?([\s\S]*?)#-\}$/i;
-const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = { NOTINLINE: 'NOINLINE', INLINEABLE: 'INLINABLE' };
+const declarationPragma =
+  /^(\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|SPECIALI[SZ]E|MINIMAL|COMPLETE|DEPRECATED|WARNING)\b(?:\s+CONLIKE)?\s*)([\s\S]*?)#-\}$/i;
+const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
+  NOTINLINE: 'NOINLINE',
+  INLINEABLE: 'INLINABLE',
+  SPECIALIZE: 'SPECIALISE',
+  WARNING: 'DEPRECATED',
+};
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
 const blankPattern = /\s+/y;
 
@@ -382,9 +388,9 @@ class Lexer {
   private pragma(text: string): void {
     const match = declarationPragma.exec(text);
     if (match === null) return;
-    const word = match[1].toUpperCase();
+    const word = match[2].toUpperCase();
     const pragma = pragmaSynonyms[word] ?? (word as Pragma['pragma']);
-    this.pragmas.push({ kind: 'pragma', pragma, text: match[2].trim(), span: this.make('overlap', '').span });
+    this.pragmas.push({ kind: 'pragma', pragma, text: match[3].trim(), textAt: match[1].length, span: this.make('overlap', '').span });
   }
 
   private skipBlank(): void {

@@ -1,0 +1,4 @@
+-- expect: MissingInstance
+default (Integer, Bool)
+main :: IO ()
+main = print (2 ^ 10)

@@ -1,0 +1,5 @@
+-- expect: MisplacedImplicit
+{-# LANGUAGE ImplicitParams #-}
+class (?depth :: Int) => Nested a
+main :: IO ()
+main = print 1

@@ -1,0 +1,5 @@
+-- expect: MisplacedStrictness
+{-# LANGUAGE BangPatterns #-}
+!limit = 3
+main :: IO ()
+main = print (limit :: Int)
