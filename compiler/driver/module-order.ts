@@ -7,6 +7,7 @@ import { suggest } from '../base/suggest.ts';
 import { wiredModules } from '../names/wired-in.ts';
 import { importedModules } from '../rename/imports.ts';
 import type * as Ast from '../syntax/ast.ts';
+import type { InputPart } from '../syntax/input-part.ts';
 import { type ParseOptions, parseModule } from '../syntax/parser/parse.ts';
 import { problem } from '../syntax/problem.ts';
 
@@ -19,6 +20,8 @@ export interface ModuleSource {
   readonly library: boolean;
   /** whatever its header says, it exports all it declares: at a prompt */
   readonly exportsAll?: boolean;
+  /** an input at a prompt: the part of the text that was typed */
+  readonly input?: InputPart;
 }
 
 /** A module whose source is read. */
@@ -53,6 +56,7 @@ export function parseSource(source: ModuleSource, file: number, { defines, exten
     defines: macros,
     extensions: said,
     include,
+    ...(source.input !== undefined && { input: source.input }),
   });
   const module = source.exportsAll ? exportingAll(written) : written;
   return { name: module.name?.text ?? 'Main', source, ast: module, needs: neededModules(module, source.library), diagnostics };

@@ -8,6 +8,7 @@ export const MACHINE_MODULES: readonly string[] = [
   'System.Timeout',
 ];
 
-/** Packages that call stacks name: of the library's modules, and of a program's. */
+/** Packages that call stacks name: of the library's modules, of a program's, and of inputs at a prompt. */
 export const LIBRARY_PACKAGE = 'base';
 export const PROGRAM_PACKAGE = 'main';
+export const PROMPT_PACKAGE = 'interactive';

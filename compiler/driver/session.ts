@@ -27,7 +27,7 @@ import type { ModuleTypes } from '../types/type.ts';
 import type { ModuleStore } from './kept-modules.ts';
 import { ModuleKeeper } from './module-keeper.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
-import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE } from './packages.ts';
+import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE, PROMPT_PACKAGE } from './packages.ts';
 import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
 import { type CompiledModules, Library } from './shared-library.ts';
 import { newWorld, type World, worldApart, worldWith } from './world.ts';
@@ -368,7 +368,7 @@ export class Session {
   }
 
   #check(made: Made): readonly Diagnostic[] {
-    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, made.source.library ? LIBRARY_PACKAGE : PROGRAM_PACKAGE);
+    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, packageOf(made.source));
     made.typed = typed;
     made.types = types;
     return diagnostics;
@@ -393,4 +393,9 @@ export class Session {
     if (this.#options.keepTrees !== true) Object.assign(made, { rn: null, typed: null, desugared: null, core: null } satisfies Partial<Made>);
     return [];
   }
+}
+
+function packageOf({ library, input }: ModuleSource): string {
+  if (library) return LIBRARY_PACKAGE;
+  return input === undefined ? PROGRAM_PACKAGE : PROMPT_PACKAGE;
 }

@@ -5,7 +5,7 @@ import type { Debugger } from '../debugger/commands/perform.ts';
 import { answerText, type TextOptions } from '../debugger/commands/text.ts';
 import type { Arguments, Option } from './arguments.ts';
 import { lineHistory } from './line-history.ts';
-import { type Lines, linesOf } from './repl-lines.ts';
+import { type Lines, linesOf } from './lines.ts';
 import { readText } from './source.ts';
 import { print, type Terminal } from './terminal.ts';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Typing } from './repl-lines.ts';
+import type { Typing } from './lines.ts';
 
 const HISTORY_LINES = 1000;
 

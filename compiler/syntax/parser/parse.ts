@@ -4,6 +4,7 @@ import type * as Ast from '../ast.ts';
 import { preprocess, type ReadInclude } from '../cpp.ts';
 import type { Macros } from '../cpp-macros.ts';
 import { readHeader } from '../header.ts';
+import { type InputPart, InputPlaces } from '../input-part.ts';
 import { lex } from '../lexer.ts';
 import { unlit } from '../literate.ts';
 import type { Token } from '../token.ts';
@@ -20,6 +21,8 @@ export interface ParseOptions {
   readonly extensions?: readonly string[];
   /** what `#include` reads; without it there are no files */
   readonly include?: ReadInclude;
+  /** the part of the text that was typed at a prompt: places are told in it */
+  readonly input?: InputPart;
   /** receives all tokens in order, those that layout puts in included */
   readonly record?: Token[];
 }
@@ -33,10 +36,11 @@ export interface Parsed {
 
 /** Parses a module. */
 export function parseModule(source: string, options: ParseOptions = {}): Parsed {
-  const { file = 0, literate = false, defines = {}, extensions: said = [], include, record = null } = options;
+  const { file = 0, literate = false, defines = {}, extensions: said = [], include, input, record = null } = options;
+  const places = input === undefined ? null : new InputPlaces(input);
   const diagnostics: Diagnostic[] = [];
   const keep = <T extends { readonly diagnostics: readonly Diagnostic[] }>(stage: T): T => {
-    diagnostics.push(...stage.diagnostics);
+    diagnostics.push(...(places === null ? stage.diagnostics : stage.diagnostics.map((each) => places.diagnostic(each))));
     return stage;
   };
   let text = source.replace(/\r\n/g, '\n');
@@ -45,8 +49,8 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   let macros: Macros | null = null;
   if (extensions.has('CPP')) ({ text, macros } = keep(preprocess(text, file, defines, include)));
   const { tokens, pragmas } = keep(lex(text, file, extensions, macros));
-  const parser = new ModuleParser(tokens, extensions, record);
-  const module = { ...parser.module(), pragmas };
+  const parser = new ModuleParser(places === null ? tokens : tokens.map((token) => places.token(token)), extensions, record);
+  const module = { ...parser.module(), pragmas: places === null ? pragmas : pragmas.map((pragma) => ({ ...pragma, span: places.span(pragma.span) })) };
   diagnostics.push(...parser.diagnostics);
   return { module, diagnostics: inSourceOrder(diagnostics) };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cli } from '../../../host/cli/cli.ts';
-import { classify } from '../../../host/cli/repl-input.ts';
+import { classify } from '../../../host/cli/repl/input.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-repl-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -99,7 +99,7 @@ describe('repl', () => {
   it('errors are about what was typed', async () => {
     expect((await answers([':{', 'let a = 1', "    b = a + 'c'", ':}'])).slice(0, 2)).toEqual([
       'error[MissingInstance]: there is no instance `Num Char`',
-      ' --> <interactive>:2:11',
+      ' --> <interactive>:3:11',
     ]);
     expect((await answers(['3 +'])).slice(0, 2)).toEqual([
       'error[UnexpectedToken]: expected an expression, found the end of the file',
@@ -109,7 +109,7 @@ describe('repl', () => {
 
   it('goes on after exceptions and exits', async () => {
     const found = await answers(['1 `div` (0 :: Int)', 'import System.Exit', 'exitWith (ExitFailure 3)', '1 + 1']);
-    expect(found.filter((line) => !line.startsWith('#'))).toEqual(['*** Exception: divide by zero', '*** Exception: ExitFailure 3', '2']);
+    expect(found.filter((line) => !/^#|^ +\d* \| /.test(line))).toEqual(['*** Exception: divide by zero', '*** Exception: ExitFailure 3', '2']);
   });
 
   it('a backtrace is of what was typed, without what the prompt puts around it; :b shows it whole', async () => {
@@ -117,7 +117,26 @@ describe('repl', () => {
     expect(found[0]).toBe('nothing has failed yet');
     expect(found.filter((line) => line.startsWith('*** Exception'))).toHaveLength(2);
     expect(found.join('\n')).not.toContain('repl');
-    expect(found.at(-1)).toMatch(/^#\d+ +forcing `it`/);
+    expect(found.at(-1)).toMatch(/^#\d+ +forcing `10 `div` n` +<interactive>:2:11-20$/);
+  });
+
+  it('places are those of the line that was typed, as at the prompt of GHC', async () => {
+    const found = await answers(['1 + 1', ':{', 'let g 0 = error "zero"', '    g n = g (n - 1)', ':}', 'g 3', 'let p (Just x) = x', 'p Nothing']);
+    expect(found.join('\n')).toContain('*** Exception: zero\nCallStack (from HasCallStack):\n  error, called at <interactive>:3:11 in interactive:Ghci');
+    expect(found).toContain('*** Exception: <interactive>:7:5-18: Non-exhaustive patterns in function p');
+  });
+
+  it('a function that was typed is shown where it was, and the expression by its value`s name', async () => {
+    const found = await answers(['let f x = 10 `div` x', 'f 0']);
+    expect(found).toEqual([
+      '*** Exception: divide by zero',
+      '#0  f: division      <interactive>:1:11-20  (inlined)',
+      '      1 | let f x = 10 `div` x',
+      '        |           ^^^^^^^^^^',
+      '#0  it: call of `f`  <interactive>:2:1-3',
+      '      2 | f 0',
+      '        | ^^^',
+    ]);
   });
 
   it('the program reads the lines that follow', async () => {
@@ -168,12 +187,12 @@ describe('repl', () => {
       'instance Eq a => Eq (T a) -- Defined at <interactive>:1:48',
       'type T :: * -> *',
       'data T a = A {x :: Int} | ...',
-      '  \t-- Defined at <interactive>:1:6',
+      '  \t-- Defined at <interactive>:1:16',
       'type C :: * -> Constraint',
       'class C a where',
       '  m :: a -> b -> a',
       '  ...',
-      '  \t-- Defined at <interactive>:1:7',
+      '  \t-- Defined at <interactive>:4:19',
       'either :: (a -> c) -> (b -> c) -> Either a b -> c \t-- Defined in ‘Data.Either’',
       'type Num :: * -> Constraint',
       'class Num a where',

@@ -1,79 +1,61 @@
-/**
- * Compiles inputs and runs them: one session of the compiler, one machine that lives as long as nobody interrupts it. What the modules of an input hold is in
- * repl-scope.ts.
- */
+/** Compiles inputs and runs them: one session of the compiler, one machine. */
 import { readFileSync } from 'node:fs';
-import type { Image } from '../../abi/image.ts';
-import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
-import type { Span } from '../../compiler/base/span.ts';
-import { machineRoots, programImage } from '../../compiler/driver/image.ts';
-import type { ModuleResult, Session, Stage } from '../../compiler/driver/session.ts';
-import { rename } from '../../compiler/rename/rename.ts';
-import type { GlobalScope } from '../../compiler/rename/scope.ts';
-import { renderDiagnostics } from '../../compiler/report/render.ts';
-import { showType } from '../../compiler/types/print.ts';
-import { thingType } from '../../compiler/types/thing.ts';
-import type { Type } from '../../compiler/types/type.ts';
-import { HaskellError } from '../error.ts';
-import { nodeFiles } from '../io/node-files.ts';
-import { Machine } from '../machine.ts';
-import type { MachineSettings } from '../options.ts';
-import { type BacktraceStyle, type FailureOptions, failureText } from './failure.ts';
-import { openSession, programSource } from './haskell.ts';
-import { type HostModule, hostSettings } from './host-functions.ts';
-import type { CompiledLibraryFiles } from './library.ts';
-import { FunctionsAt, sourceText } from './program-sources.ts';
-import { ofInput } from './repl-backtrace.ts';
-import { Info, unquantified } from './repl-info.ts';
-import { type Entry, type Imported, ownNames, Scope } from './repl-scope.ts';
-import { Settings } from './repl-settings.ts';
-import { isTyped, shifted, type Written } from './repl-shift.ts';
-import { machineBytes } from './run.ts';
-import { readText } from './source.ts';
-import { complain, print, type Terminal } from './terminal.ts';
-
-const FILE = '<interactive>';
-
-/** Lines of its module above declarations that were typed. */
-const LINES_ABOVE = 2;
-
-/** What the user says of the machine that inputs run on. */
-export interface MachineChoices extends Pick<MachineSettings, 'provenance' | 'tailCalls'> {
-  readonly host?: HostModule | null;
-}
-
-/** An input as part of a module: the text, what stands before and behind it, and the columns it moved to the right. */
-interface Draft {
-  readonly text: string;
-  readonly before?: string;
-  readonly behind?: string;
-  readonly pragmas?: string;
-  /** a module whose names it writes with their module */
-  readonly qualified?: string;
-}
+import type { Image } from '../../../abi/image.ts';
+import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
+import type { Span } from '../../../compiler/base/span.ts';
+import { machineRoots, programImage } from '../../../compiler/driver/image.ts';
+import type { ModuleResult, ModuleSource, Session, Stage } from '../../../compiler/driver/session.ts';
+import { rename } from '../../../compiler/rename/rename.ts';
+import type { GlobalScope } from '../../../compiler/rename/scope.ts';
+import { renderDiagnostics } from '../../../compiler/report/render.ts';
+import type { InputPart } from '../../../compiler/syntax/input-part.ts';
+import { showType } from '../../../compiler/types/print.ts';
+import { thingType } from '../../../compiler/types/thing.ts';
+import { HaskellError } from '../../error.ts';
+import type { MachineSettings } from '../../options.ts';
+import { type BacktraceStyle, type FailureOptions, failureText } from '../failure.ts';
+import { openSession, programSource } from '../haskell.ts';
+import type { CompiledLibraryFiles } from '../library.ts';
+import { FunctionsAt, sourceText } from '../program-sources.ts';
+import { readText } from '../source.ts';
+import { complain, print, type Terminal } from '../terminal.ts';
+import { ofInput } from './backtrace.ts';
+import { aboutInput } from './diagnostics.ts';
+import { boxDraft, type Draft, FILE, generalising, sourceOf, typeDraft, unboxed, valueDraft } from './draft.ts';
+import { Info, unquantified } from './info.ts';
+import { isPolymorphic, isUnitBox, resultOf, valueType } from './result-types.ts';
+import { type MachineChoices, Runner } from './runner.ts';
+import { type Entry, type Imported, ownNames, Scope } from './scope.ts';
+import { Settings } from './settings.ts';
 
 export class Interpreter {
   readonly scope = new Scope();
   readonly settings = new Settings();
   readonly #terminal: Terminal;
   readonly #backtraces: BacktraceStyle;
-  /** how the last input failed that did */
-  #failed: HaskellError | null = null;
-  readonly #stdin: MachineSettings['stdin'];
+  readonly #runner: Runner;
   #session: Session | null = null;
   #library: CompiledLibraryFiles | null = null;
-  #machine: Machine | null = null;
-  #abort = new AbortController();
-  #inMachine = new Set<string>();
   #file: string | null = null;
+  /** modules made of inputs */
   #count = 0;
-  readonly #machineOptions: MachineChoices;
+  /** the line the present input begins on */
+  #line = 1;
+  /** all that was typed, by line, from 1 */
+  readonly #typed: string[] = [''];
+  /** how the last input failed that did */
+  #failed: HaskellError | null = null;
 
-  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short', machineOptions: MachineChoices = {}) {
+  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], backtraces: BacktraceStyle = 'short', choices: MachineChoices = {}) {
     this.#terminal = terminal;
-    this.#machineOptions = machineOptions;
     this.#backtraces = backtraces;
-    this.#stdin = stdin;
+    this.#runner = new Runner(terminal, stdin, choices);
+  }
+
+  /** What comes next was typed on this line, counted from 1, and those behind it. */
+  begin(line: number, text: string): void {
+    this.#line = line;
+    for (const [i, each] of text.split('\n').entries()) this.#typed[line + i] = each;
   }
 
   get file(): string | null {
@@ -88,7 +70,7 @@ export class Interpreter {
     this.#file = file;
     this.scope.entries = [];
     this.scope.loaded = null;
-    this.#forgetMachine();
+    this.#runner.forget();
     const session = await this.#open();
     if (file === null) return true;
     const module = session.compile({ ...programSource(file, text), exportsAll: true }, 'stg');
@@ -116,10 +98,7 @@ export class Interpreter {
     const { result } = await this.#compile({ text: '' }, 'types');
     if (!result.failed) return;
     this.scope.imports = before;
-    this.#say(
-      result.diagnostics.slice(0, 1).map((diagnostic) => shifted(diagnostic, { text: imported.text, lines: Number.MAX_SAFE_INTEGER, columns: 0 })),
-      imported.text,
-    );
+    this.#say(aboutInput(result.diagnostics.slice(0, 1), { text: imported.text, above: 0, columns: 0, line: this.#line }), imported.text);
   }
 
   /** `:m MODULES` (sign null: they and no others), `:m + MODULES`, `:m - MODULES`. Nothing changes when one of them does not exist. */
@@ -164,7 +143,7 @@ export class Interpreter {
     }
     if (!(await this.#run(made.result))) return;
     this.#keep(made, true);
-    const named = await this.#define({ text: `${pattern.replace(/\s*\n\s*/g, ' ')} = ${unboxed(made)}`, qualified: made.module.name });
+    const named = await this.#define({ text: pattern.replace(/\s*\n\s*/g, ' '), behind: `= ${unboxed(made.module)}`, qualified: made.module });
     this.#complainAbout(pattern, named);
     if (!named.result.failed) this.#keep(named, true, this.settings.showTypes);
   }
@@ -175,11 +154,11 @@ export class Interpreter {
     if (probe.result.failed) return this.#complainAbout(text, probe);
     const action = await this.#compile(boxDraft(text), 'stg');
     if (!action.result.failed) return this.#act(text, action);
-    const value = await this.#compile({ text, before: 'replValue = (', behind: ') ; replRun = ReplPrelude.print replValue', pragmas: generalising }, 'stg');
+    const value = await this.#compile(valueDraft(text), 'stg');
     this.#complainAbout(text, value);
     if (value.result.failed || !(await this.#run(value.result))) return;
     this.#keep(value, false);
-    const it = await this.#define({ text: `it = ${value.module.name}.replValue`, qualified: value.module.name, pragmas: generalising });
+    const it = await this.#define({ text: '', before: `it = ${value.module}.replValue`, qualified: value.module, pragmas: generalising });
     if (!it.result.failed) this.#keep(it, false, this.settings.showTypes);
   }
 
@@ -198,10 +177,10 @@ export class Interpreter {
     }
     if (!(await this.#run(boxed.result)) || isUnitBox(boxed.result)) return;
     this.#keep(boxed, true);
-    const it = await this.#define({ text: `it = ${unboxed(boxed)}`, qualified: boxed.module.name });
+    const it = await this.#define({ text: '', before: `it = ${unboxed(boxed.module)}`, qualified: boxed.module });
     if (it.result.failed) return;
     this.#keep(it, true);
-    const shown = await this.#compile({ text: 'it', before: 'replRun = ReplPrelude.print (', behind: ')' }, 'stg');
+    const shown = await this.#compile({ text: '', before: 'replRun = ReplPrelude.print it' }, 'stg');
     if (!shown.result.failed) await this.#run(shown.result);
     if (this.settings.showTypes) this.#showTypes(it.result);
   }
@@ -254,7 +233,7 @@ export class Interpreter {
     const session = this.#session;
     if (session === null) return [];
     const seen = this.#seen(session);
-    const qualified = [...seen.qualifiers()].filter((qualifier) => !/^Repl[A-Z0-9]/.test(qualifier));
+    const qualified = [...seen.qualifiers()].filter((qualifier) => !/^(Repl[A-Z]|Ghci[0-9])/.test(qualifier));
     const texts = (qualifier: string | null): string[] => [...seen.texts(qualifier, 'value'), ...seen.texts(qualifier, 'type')];
     return [...new Set([...texts(null), ...qualified.flatMap((qualifier) => texts(qualifier).map((text) => `${qualifier}.${text}`))])];
   }
@@ -272,8 +251,6 @@ export class Interpreter {
   }
 
   #placeOf(session: Session, module: string, span: Span): string {
-    const entry = this.scope.entries.find((each) => each.module === module);
-    if (entry !== undefined) return `Defined at ${FILE}:${Math.max(1, span.line - LINES_ABOVE)}:${span.col}`;
     const compiled = session.module(module);
     return compiled === undefined ? `Defined in ‘${module}’` : `Defined at ${compiled.source.file}:${span.line}:${span.col}`;
   }
@@ -300,22 +277,15 @@ export class Interpreter {
     return this.#compile(draft, 'stg', [...(result.exports?.values.keys() ?? []), ...(result.exports?.types.keys() ?? [])]);
   }
 
-  async #compile(draft: Draft, until: Stage, anew: Iterable<string> = [], isRun = true): Promise<Compiled> {
-    return this.#compileIn(this.#session ?? (await this.#open()), draft, until, anew, isRun);
+  async #compile(draft: Draft, until: Stage, anew: Iterable<string> = [], mayRun = true): Promise<Compiled> {
+    return this.#compileIn(this.#session ?? (await this.#open()), draft, until, anew, mayRun);
   }
 
-  #compileIn(session: Session, draft: Draft, until: Stage, anew: Iterable<string> = [], isRun = true): Compiled {
-    const { text, before, behind = '', pragmas = '', qualified } = draft;
-    const name = `Repl${++this.#count}`;
-    const imports = `${qualified === undefined ? '' : `import qualified ${qualified}; `}${this.scope.header(anew)}`;
-    // declarations keep their columns, and the imports go where they stand; an expression stands within a declaration, hence further to the right
-    const indent = before === undefined ? (/^[ \t]*(?=\S)/m.exec(text)?.[0] ?? '') : '';
-    const above = [`${this.settings.pragma}${pragmas}module ${name} where`, indent + imports, ...(before === undefined ? [] : [before])];
-    const below = behind === '' ? [] : [` ${behind}`];
-    if (isRun && /\breplRun =/.test(`${before} ${behind}`)) below.push(`; ${entry(name)}`);
-    const whole = `${[...above, before === undefined ? text : text.replace(/^/gm, ' '), ...below].join('\n')}\n`;
-    const result = session.compile({ file: FILE, text: whole, library: false }, until);
-    return { result, module: { name, text: whole }, written: { text, lines: above.length, columns: before === undefined ? 0 : 1 } };
+  #compileIn(session: Session, draft: Draft, until: Stage, anew: Iterable<string> = [], mayRun = true): Compiled {
+    const module = `Ghci${++this.#count}`;
+    const { pragma } = this.settings;
+    const source = sourceOf(draft, { module, pragma, imports: this.scope.header(anew), line: this.#line }, mayRun);
+    return { result: session.compile(source, until), module, source, input: source.input as InputPart };
   }
 
   /** A failed module may have left instances behind: everything is compiled anew for a session without them. The machine keeps what it has. */
@@ -323,31 +293,26 @@ export class Interpreter {
     const file = this.#file;
     const session = await this.#open();
     if (file !== null && this.scope.loaded !== null) session.compile({ ...programSource(file, readFileSync(file, 'utf8')), exportsAll: true }, 'stg');
-    for (const { text } of this.scope.entries) session.compile({ file: FILE, text, library: false }, 'stg');
+    for (const { source } of this.scope.entries) session.compile(source, 'stg');
   }
 
-  #keep({ result, module: { name, text } }: Compiled, isResult: boolean, showTypes = false): void {
+  #keep({ result, module, source }: Compiled, isResult: boolean, showTypes = false): void {
     const own = new Set<string>(ownNames);
     const names = [...(result.exports?.values.keys() ?? []), ...(result.exports?.types.keys() ?? [])].filter((each) => !own.has(each));
-    const entry: Entry = { module: name, text, names, isResult };
+    const entry: Entry = { module, source, names, isResult };
     this.scope.entries.push(entry);
     if (showTypes) this.#showTypes(result);
   }
 
-  #complainAbout(text: string, { result, written }: Compiled): void {
-    const { diagnostics } = result;
-    // of a module that was made of an input, only errors can be about what is not the input's
-    const said = diagnostics.filter(({ level, kind, span }) => level === 'error' || (!/^Unused(Import|Top)/.test(kind) && isTyped(span, written)));
-    this.#say(
-      said.map((diagnostic) => shifted(diagnostic, written)),
-      text,
-    );
+  #complainAbout(text: string, { result, input }: Compiled): void {
+    this.#say(aboutInput(result.diagnostics, input), text);
   }
 
   /** `typed`: the places are in this text. */
   #say(diagnostics: readonly Diagnostic[], typed?: string): void {
     const files = this.#session?.files ?? [];
-    const shown = typed === undefined ? files : files.map(({ name, text }) => ({ name, text: name === FILE ? typed : text }));
+    const inPlace = `${'\n'.repeat(this.#line - 1)}${typed}`;
+    const shown = typed === undefined ? files : files.map(({ name, text }) => ({ name, text: name === FILE ? inPlace : text }));
     complain(this.#terminal, renderDiagnostics(diagnostics, shown, { color: this.#terminal.colorErr, short: false }));
   }
 
@@ -358,84 +323,60 @@ export class Interpreter {
     if (this.#failed === null) return false;
     const { colorErr: color, widthErr: width } = this.#terminal;
     const functions = new FunctionsAt();
-    const options: FailureOptions = { color, width, source: sourceText, functionAt: (place) => functions.at(place), trimmed: ofInput };
+    const options: FailureOptions = { color, width, source: (file) => this.#sourceOf(file), functionAt: (place) => functions.at(place), trimmed: ofInput };
     complain(this.#terminal, failureText(this.#failed, '*** Exception', style, options));
     return true;
   }
 
+  #sourceOf(file: string): string | null {
+    return file === FILE
+      ? Array.from(this.#typed, (line) => line ?? '')
+          .slice(1)
+          .join('\n')
+      : sourceText(file);
+  }
+
   /** Ends what is running. */
   interrupt(): void {
-    this.#abort.abort();
+    this.#runner.interrupt();
   }
 
   /** True when it ended well. */
   async #run(result: ModuleResult): Promise<boolean> {
     try {
-      const machine = await this.#machineWith(this.#images(result));
-      await machine.run(`${result.name}.main`);
+      await this.#runner.run(this.#images(result), () => (this.#library === null ? [] : [this.#library.image()]), `${result.name}.main`);
       return true;
     } catch (error) {
       if (!(error instanceof HaskellError)) throw error;
-      if (this.#abort.signal.aborted) complain(this.#terminal, 'Interrupted.\n');
+      if (this.#runner.isInterrupted) complain(this.#terminal, 'Interrupted.\n');
       else if (error.kind === 'exit') complain(this.#terminal, `*** Exception: ${error.exitCode === 0 ? 'ExitSuccess' : `ExitFailure ${error.exitCode}`}\n`);
       else {
         this.#failed = error;
         this.showFailure(this.#backtraces);
       }
-      if (this.#abort.signal.aborted || error.kind === 'internal' || error.kind === 'exit') this.#loseMachine();
+      if (this.#runner.isInterrupted || error.kind === 'internal' || error.kind === 'exit') this.#loseMachine();
       return false;
     }
   }
 
-  #images(result: ModuleResult): Image[] {
+  /** The code the machine has not got yet, by modules. */
+  #images(result: ModuleResult): ReadonlyMap<string, Image> {
     const session = this.#session as Session;
     const files = session.files.map(({ name }) => name);
-    const wanted = session.linked(result).filter(({ name }) => !this.#inMachine.has(name));
-    for (const { name } of wanted) this.#inMachine.add(name);
-    return wanted.map((module) => {
+    const images = new Map<string, Image>();
+    for (const module of session.linked(result)) {
+      if (this.#runner.holds(module.name)) continue;
       const { image, diagnostics } = programImage([module], module.name, files, null);
       this.#say(diagnostics);
       if (image === null) throw new Error(`no image of ${module.name}; ${machineRoots([module]).join()}`);
-      return image;
-    });
-  }
-
-  async #machineWith(images: readonly Image[]): Promise<Machine> {
-    if (this.#machine !== null) {
-      this.#machine.load(images);
-      return this.#machine;
+      images.set(module.name, image);
     }
-    this.#abort = new AbortController();
-    const all = this.#library === null ? images : [this.#library.image(), ...images];
-    const { stdout, stderr, isTerminal } = this.#terminal;
-    const { host = null, ...notes } = this.#machineOptions;
-    const settings: MachineSettings = {
-      limits: { signal: this.#abort.signal },
-      ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
-      program: { args: [], environment: process.env, name: FILE },
-      hostFrames: false,
-      ...hostSettings(host),
-      ...notes,
-    };
-    this.#machine = await Machine.create({
-      ...settings,
-      images: all,
-      bytes: machineBytes(false, Boolean(notes.provenance || notes.tailCalls)),
-      trusted: true,
-    });
-    host?.attach(this.#machine);
-    return this.#machine;
-  }
-
-  #forgetMachine(): void {
-    this.#machine = null;
-    this.#inMachine = new Set();
-    this.#abort = new AbortController();
+    return images;
   }
 
   /** An interrupted machine runs no more: results of actions went with it, and what was defined by them. */
   #loseMachine(): void {
-    this.#forgetMachine();
+    this.#runner.forget();
     const gone = new Set<string>();
     for (const { module, isResult, names } of this.scope.entries) {
       const uses = this.#session?.module(module)?.stg?.imports.some((imported) => gone.has(imported.module)) ?? false;
@@ -447,62 +388,12 @@ export class Interpreter {
   }
 }
 
-interface ModuleText {
-  readonly name: string;
-  readonly text: string;
-}
-
+/** A module made of an input. */
 interface Compiled {
   readonly result: ModuleResult;
-  readonly module: ModuleText;
-  readonly written: Written;
-}
-
-/** As at GHC's prompt, variables without parameters are generalised. */
-const generalising = '{-# LANGUAGE NoMonomorphismRestriction #-}';
-
-/** The result of an action is kept in a box, so that running the action does not evaluate its result. */
-function boxDraft(text: string): Draft {
-  return {
-    text,
-    before: 'replBox = ReplUnsafe.unsafePerformIO (ReplPrelude.fmap ReplPrelude.Just (',
-    behind: ')); replRun = case replBox of { ReplPrelude.Just _ -> ReplPrelude.return (); _ -> ReplPrelude.return () }',
-  };
-}
-
-function unboxed({ module: { name } }: Compiled): string {
-  return `case ${name}.replBox of { ReplPrelude.Just replIt -> replIt }`;
-}
-
-/** What makes `replRun` an action the host can run. */
-function entry(name: string): string {
-  return `replMain = ReplTop.runMainIO replRun; foreign export prim "${name}.main" replMain :: ReplTypes.IO ()`;
-}
-
-/** A function, since functions are generalised whatever is said of variables. */
-function typeDraft(text: string): Draft {
-  return { text, before: 'replType () =' };
-}
-
-function valueType({ types }: ModuleResult, wanted: string): Type | null {
-  for (const [name, thing] of types?.values ?? []) if (name.text === wanted) return thingType(thing);
-  return null;
-}
-
-/** A box that fits many types would be filled for each of them. */
-function isPolymorphic(result: ModuleResult): boolean {
-  return valueType(result, 'replBox')?.kind === 'forall';
-}
-
-function isUnitBox(result: ModuleResult): boolean {
-  const type = valueType(result, 'replBox');
-  return type?.kind === 'app' && showType(type.arg) === '()';
-}
-
-/** `t` of `() -> t`. */
-function resultOf(type: Type): Type {
-  if (type.kind === 'forall') return { ...type, body: resultOf(type.body) };
-  return type.kind === 'fun' ? type.res : type;
+  readonly module: string;
+  readonly source: ModuleSource;
+  readonly input: InputPart;
 }
 
 /** The imports of a file, for use elsewhere. */

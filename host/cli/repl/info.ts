@@ -1,18 +1,18 @@
 /** What is known of a name in scope, as GHC's prompt shows it: its declaration, where that stands, its fixity, and its instances. */
-import type { Span } from '../../compiler/base/span.ts';
-import type { Session } from '../../compiler/driver/session.ts';
-import type { Name } from '../../compiler/names/name.ts';
-import { specialName } from '../../compiler/rename/builtin.ts';
-import type { GlobalScope } from '../../compiler/rename/scope.ts';
-import type * as Rn from '../../compiler/rename/syntax.ts';
-import { TypePrinter } from '../../compiler/types/print.ts';
-import { rolesOf } from '../../compiler/types/roles.ts';
-import { subst } from '../../compiler/types/subst.ts';
-import { thingType } from '../../compiler/types/thing.ts';
-import type { Class, DataCon, DataTyCon, FamilyTyCon, Instance, Method, TyCon, Type, TyVar, ValueThing } from '../../compiler/types/type.ts';
-import { typeNames } from '../../compiler/types/type-walk.ts';
+import type { Span } from '../../../compiler/base/span.ts';
+import type { Session } from '../../../compiler/driver/session.ts';
+import type { Name } from '../../../compiler/names/name.ts';
+import { specialName } from '../../../compiler/rename/builtin.ts';
+import type { GlobalScope } from '../../../compiler/rename/scope.ts';
+import type * as Rn from '../../../compiler/rename/syntax.ts';
+import { TypePrinter } from '../../../compiler/types/print.ts';
+import { rolesOf } from '../../../compiler/types/roles.ts';
+import { subst } from '../../../compiler/types/subst.ts';
+import { thingType } from '../../../compiler/types/thing.ts';
+import type { Class, DataCon, DataTyCon, FamilyTyCon, Instance, Method, TyCon, Type, TyVar, ValueThing } from '../../../compiler/types/type.ts';
+import { typeNames } from '../../../compiler/types/type-walk.ts';
 
-/** Where a place stands that was typed: lines of the input's module above it. */
+/** In words, where a declaration of a module stands. */
 export type PlaceOf = (module: string, span: Span) => string;
 
 /** Wider lines are broken. */
@@ -62,7 +62,7 @@ export class Info {
     const tycon = this.#session.globals.tycon(name);
     if (tycon === undefined) return `${prefix(name.text)}${this.#place(name, ' \t')}`;
     const head = `type ${prefix(name.text)} :: ${this.#show(unquantified(tycon.kind))}`;
-    const whole = [head, ...this.#declaration(tycon, only), `  ${this.#place(name, '\t')}`].join('\n');
+    const whole = [head, ...this.#declaration(tycon, only), `  ${this.#place(only ?? name, '\t')}`].join('\n');
     return only === null ? [whole + this.#fixity(name), ...this.#instances(tycon)].join('\n') : whole;
   }
 
@@ -130,7 +130,7 @@ export class Info {
       (method, name) => method.name === name,
       (method) => this.#method(c, method),
     );
-    const minimal = only === null && c.methods.length > 0 && !isAll(c) ? [`{-# MINIMAL ${minimalText(c.minimal, false)} #-}`] : [];
+    const minimal = only === null && !isNone(c.minimal) ? [`{-# MINIMAL ${minimalText(c.minimal, false)} #-}`] : [];
     const body = [...families, ...shown, ...minimal];
     return [`class ${given}${this.#head(c.name, c.params)}${depends}${body.length === 0 ? '' : ' where'}`, ...body.map(indented)];
   }
@@ -259,9 +259,9 @@ function equality(session: Session, a: Type, b: Type): Type {
   return { kind: 'app', fun: { kind: 'app', fun: eq, arg: a }, arg: b };
 }
 
-/** Are all methods without a default needed, which is what holds when nothing is said? */
-function isAll({ minimal, methods }: Class): boolean {
-  return minimal.kind === 'all' && minimal.of.length === methods.length;
+/** Need nothing be defined? */
+function isNone(minimal: Rn.Minimal): boolean {
+  return minimal.kind === 'all' && minimal.of.length === 0;
 }
 
 function minimalText(minimal: Rn.Minimal, isPart: boolean): string {

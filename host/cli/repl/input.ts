@@ -2,9 +2,9 @@
  * What a line typed at the prompt is: told by the parser, not by looking at characters. A statement is parsed as the only one of a `do` block; what is none is
  * taken for declarations.
  */
-import type { Span } from '../../compiler/base/span.ts';
-import type * as Ast from '../../compiler/syntax/ast.ts';
-import { parseModule } from '../../compiler/syntax/parser/parse.ts';
+import type { Span } from '../../../compiler/base/span.ts';
+import type * as Ast from '../../../compiler/syntax/ast.ts';
+import { parseModule } from '../../../compiler/syntax/parser/parse.ts';
 
 export type Input =
   | { readonly kind: 'empty' }
@@ -54,10 +54,11 @@ function slice(text: string, span: Span): string {
   return lines.join('\n');
 }
 
-/** The text behind a place, in the columns it had. */
+/** The text behind a place, in the lines and columns it had. */
 function from(text: string, span: Span): string {
-  const lines = text.split('\n').slice(span.line - 1 - LINES_ABOVE);
-  return [' '.repeat(span.col - 1) + lines[0].slice(span.col - 1), ...lines.slice(1)].join('\n');
+  const above = span.line - 1 - LINES_ABOVE;
+  const lines = text.split('\n').slice(above);
+  return '\n'.repeat(above) + [' '.repeat(span.col - 1) + lines[0].slice(span.col - 1), ...lines.slice(1)].join('\n');
 }
 
 /** An equals sign or `::` of its own: what is wrong with it is told of a declaration. */

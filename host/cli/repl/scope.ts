@@ -3,11 +3,13 @@
  * defined anew.
  */
 
+import type { ModuleSource } from '../../../compiler/driver/session.ts';
+
 /** An input that went well. */
 export interface Entry {
   readonly module: string;
-  /** all of the module, to be compiled again in another session */
-  readonly text: string;
+  /** to be compiled again in another session */
+  readonly source: ModuleSource;
   /** names of values and constructors, and of types: what it hides of those before */
   readonly names: readonly string[];
   /** it holds the result of an action: gone with the machine that ran it */

@@ -1,14 +1,14 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
-import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
-import { type BacktraceStyle, backtraceStyles } from './failure.ts';
-import { fileNamed } from './haskell.ts';
-import { hostOf, hostOption } from './host-functions.ts';
-import { lineHistory } from './line-history.ts';
-import { classify } from './repl-input.ts';
-import { Interpreter } from './repl-interpreter.ts';
-import { type Lines, linesOf } from './repl-lines.ts';
-import { provenanceOf, provenanceOption, tailCallsOf, tailCallsOption } from './run.ts';
-import { complain, print, type Terminal } from './terminal.ts';
+import { type Arguments, type Command, lastOf, UsageError } from '../arguments.ts';
+import { type BacktraceStyle, backtraceStyles } from '../failure.ts';
+import { fileNamed } from '../haskell.ts';
+import { hostOf, hostOption } from '../host-functions.ts';
+import { lineHistory } from '../line-history.ts';
+import { type Lines, linesOf } from '../lines.ts';
+import { provenanceOf, provenanceOption, tailCallsOf, tailCallsOption } from '../run.ts';
+import { complain, print, type Terminal } from '../terminal.ts';
+import { classify } from './input.ts';
+import { Interpreter } from './interpreter.ts';
 
 export const replCommand: Command = {
   name: 'repl',
@@ -86,6 +86,8 @@ class Prompt {
   readonly #terminal: Terminal;
   readonly #lines: Lines;
   readonly #interpreter: Interpreter;
+  /** lines read so far */
+  #count = 0;
 
   constructor(terminal: Terminal, lines: Lines, interpreter: Interpreter) {
     this.#terminal = terminal;
@@ -114,15 +116,25 @@ class Prompt {
     if ((await this.#interpreter.load(file)) && this.#lines.isInteractive && file !== null) print(this.#terminal, `${file} is loaded\n`);
   }
 
+  /** The next input, whose lines the interpreter is told; null at the end. */
   async #read(): Promise<string | null> {
-    const first = await this.#lines.next(`${this.#interpreter.scope.loaded?.module ?? ''}> `);
-    if (first === null || first.trim() !== ':{') return first;
-    const block: string[] = [];
-    for (;;) {
-      const line = await this.#lines.next('| ');
-      if (line === null || line.trim() === ':}') return block.join('\n');
-      block.push(line);
+    const first = await this.#line(`${this.#interpreter.scope.loaded?.module ?? ''}> `);
+    if (first === null) return null;
+    if (first.trim() !== ':{') {
+      this.#interpreter.begin(this.#count, first);
+      return first;
     }
+    const start = this.#count + 1;
+    const block: string[] = [];
+    for (let line = await this.#line('| '); line !== null && line.trim() !== ':}'; line = await this.#line('| ')) block.push(line);
+    const text = block.join('\n');
+    this.#interpreter.begin(start, text);
+    return text;
+  }
+
+  async #line(prompt: string): Promise<string | null> {
+    this.#count++;
+    return this.#lines.next(prompt);
   }
 
   async #input(text: string): Promise<void> {

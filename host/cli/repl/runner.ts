@@ -1,0 +1,83 @@
+/** The machine behind the prompt: it lives until somebody interrupts it or it dies, and is given the code of one input after the other. */
+import type { Image } from '../../../abi/image.ts';
+import { nodeFiles } from '../../io/node-files.ts';
+import { Machine } from '../../machine.ts';
+import type { MachineSettings } from '../../options.ts';
+import { type HostModule, hostSettings } from '../host-functions.ts';
+import { machineBytes } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+import { FILE } from './draft.ts';
+
+/** What the user says of the machine that inputs run on. */
+export interface MachineChoices extends Pick<MachineSettings, 'provenance' | 'tailCalls'> {
+  readonly host?: HostModule | null;
+}
+
+export class Runner {
+  readonly #terminal: Terminal;
+  readonly #stdin: MachineSettings['stdin'];
+  readonly #choices: MachineChoices;
+  #machine: Machine | null = null;
+  #abort = new AbortController();
+  #loaded = new Set<string>();
+
+  constructor(terminal: Terminal, stdin: MachineSettings['stdin'], choices: MachineChoices) {
+    this.#terminal = terminal;
+    this.#stdin = stdin;
+    this.#choices = choices;
+  }
+
+  /** Does it hold the code of that module? */
+  holds(module: string): boolean {
+    return this.#loaded.has(module);
+  }
+
+  get isInterrupted(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  /** Ends what is running. */
+  interrupt(): void {
+    this.#abort.abort();
+  }
+
+  /** The next input gets a machine without anything in it. */
+  forget(): void {
+    this.#machine = null;
+    this.#loaded = new Set();
+    this.#abort = new AbortController();
+  }
+
+  /** Loads code, by modules, and runs the action of that name. `library`: what a new machine has in it first. Rejects with HaskellError. */
+  async run(images: ReadonlyMap<string, Image>, library: () => readonly Image[], entry: string): Promise<void> {
+    for (const module of images.keys()) this.#loaded.add(module);
+    const machine = await this.#machineWith([...images.values()], library);
+    await machine.run(entry);
+  }
+
+  async #machineWith(images: readonly Image[], library: () => readonly Image[]): Promise<Machine> {
+    if (this.#machine !== null) {
+      this.#machine.load(images);
+      return this.#machine;
+    }
+    this.#abort = new AbortController();
+    const { stdout, stderr, isTerminal } = this.#terminal;
+    const { host = null, ...notes } = this.#choices;
+    const settings: MachineSettings = {
+      limits: { signal: this.#abort.signal },
+      ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
+      program: { args: [], environment: process.env, name: FILE },
+      hostFrames: false,
+      ...hostSettings(host),
+      ...notes,
+    };
+    this.#machine = await Machine.create({
+      ...settings,
+      images: [...library(), ...images],
+      bytes: machineBytes(false, Boolean(notes.provenance || notes.tailCalls)),
+      trusted: true,
+    });
+    host?.attach(this.#machine);
+    return this.#machine;
+  }
+}
