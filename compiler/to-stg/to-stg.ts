@@ -35,7 +35,7 @@ export function toStg(module: Core.Module, options: ToStgOptions = {}): Stg.Modu
 function topBind(tables: ModuleTables, v: Core.Var, expr: Core.Expr, span: Span): Stg.TopBind {
   const t = new Translator(tables, v.name, span.file);
   const rhs = expr.kind === 'con' ? t.staticCon(expr) : null;
-  return { name: v.name, rhs: rhs ?? t.closure(expr), span };
+  return { name: v.name, rhs: rhs ?? t.closure(expr, span), span };
 }
 
 /** The shapes under which functions of the module may be called directly, put where importers will look for them. */

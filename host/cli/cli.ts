@@ -32,7 +32,7 @@ const commands: Readonly<Record<string, () => Promise<Entry>>> = {
     return { command: explainCommand, action: explain };
   },
   repl: async () => {
-    const { replCommand, repl } = await import('./repl/repl.ts');
+    const { replCommand, repl } = await import('./repl.ts');
     return { command: replCommand, action: repl };
   },
   debug: async () => {

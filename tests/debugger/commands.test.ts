@@ -73,7 +73,7 @@ describe('a Haskell program', () => {
     );
     expect(text).toMatch(/^breakpoint 1, share \(total = _, person = Person \{name = "ann", children = 2\}\)/m);
     expect(text).toMatch(/^total = _ {2}-- not evaluated: CAF fortune at .*Shares\.hs:\d+/m);
-    expect(text).toMatch(/^total = <CAF fortune, .*Shares\.hs:7:11-23>/m);
+    expect(text).toMatch(/^total = <CAF fortune, .*Shares\.hs:7:1-23>/m);
     expect(text.match(/^total = 55$/gm)).toHaveLength(2);
     expect(text).toMatch(/^removed 1\n.*\nbreakpoint 2: exception uncaught$/m);
     expect(code).toBe(0);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cli } from '../../../host/cli/cli.ts';
-import { classify } from '../../../host/cli/repl/input.ts';
+import { classify } from '../../../host/cli/repl-input.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-repl-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -117,7 +117,7 @@ describe('repl', () => {
     expect(found[0]).toBe('nothing has failed yet');
     expect(found.filter((line) => line.startsWith('*** Exception'))).toHaveLength(2);
     expect(found.join('\n')).not.toContain('repl');
-    expect(found.at(-1)).toMatch(/^#\d+ +forcing `10 `div` n` +<interactive>:2:11-20$/);
+    expect(found.at(-1)).toMatch(/^#\d+ +forcing `1 \+ f 0` +<interactive>:3:1-7$/);
   });
 
   it('places are those of the line that was typed, as at the prompt of GHC', async () => {

@@ -1,8 +1,8 @@
 /** What the types of a compiled input tell. */
-import type { ModuleResult } from '../../../compiler/driver/session.ts';
-import { showType } from '../../../compiler/types/print.ts';
-import { thingType } from '../../../compiler/types/thing.ts';
-import type { Type } from '../../../compiler/types/type.ts';
+import type { ModuleResult } from '../../compiler/driver/session.ts';
+import { showType } from '../../compiler/types/print.ts';
+import { thingType } from '../../compiler/types/thing.ts';
+import type { Type } from '../../compiler/types/type.ts';
 
 /** The type of the module's value of that name; null when it has none. */
 export function valueType({ types }: ModuleResult, wanted: string): Type | null {

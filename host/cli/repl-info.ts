@@ -1,16 +1,16 @@
 /** What is known of a name in scope, as GHC's prompt shows it: its declaration, where that stands, its fixity, and its instances. */
-import type { Span } from '../../../compiler/base/span.ts';
-import type { Session } from '../../../compiler/driver/session.ts';
-import type { Name } from '../../../compiler/names/name.ts';
-import { specialName } from '../../../compiler/rename/builtin.ts';
-import type { GlobalScope } from '../../../compiler/rename/scope.ts';
-import type * as Rn from '../../../compiler/rename/syntax.ts';
-import { TypePrinter } from '../../../compiler/types/print.ts';
-import { rolesOf } from '../../../compiler/types/roles.ts';
-import { subst } from '../../../compiler/types/subst.ts';
-import { thingType } from '../../../compiler/types/thing.ts';
-import type { Class, DataCon, DataTyCon, FamilyTyCon, Instance, Method, TyCon, Type, TyVar, ValueThing } from '../../../compiler/types/type.ts';
-import { typeNames } from '../../../compiler/types/type-walk.ts';
+import type { Span } from '../../compiler/base/span.ts';
+import type { Session } from '../../compiler/driver/session.ts';
+import type { Name } from '../../compiler/names/name.ts';
+import { specialName } from '../../compiler/rename/builtin.ts';
+import type { GlobalScope } from '../../compiler/rename/scope.ts';
+import type * as Rn from '../../compiler/rename/syntax.ts';
+import { TypePrinter } from '../../compiler/types/print.ts';
+import { rolesOf } from '../../compiler/types/roles.ts';
+import { subst } from '../../compiler/types/subst.ts';
+import { thingType } from '../../compiler/types/thing.ts';
+import type { Class, DataCon, DataTyCon, FamilyTyCon, Instance, Method, TyCon, Type, TyVar, ValueThing } from '../../compiler/types/type.ts';
+import { typeNames } from '../../compiler/types/type-walk.ts';
 
 /** In words, where a declaration of a module stands. */
 export type PlaceOf = (module: string, span: Span) => string;

@@ -1,10 +1,10 @@
 /** Backtraces at the prompt: of what was typed, without what the prompt has put around it. */
-import { isLibraryFile } from '../../../abi/library.ts';
-import { authorName } from '../../backtrace/names.ts';
-import type { Backtrace, BacktraceEntry } from '../../backtrace.ts';
-import type { BacktraceFrame } from '../../memory/trace.ts';
-import { FILE } from './draft.ts';
-import { ownNames } from './scope.ts';
+import { isLibraryFile } from '../../abi/library.ts';
+import { authorName } from '../backtrace/names.ts';
+import type { Backtrace, BacktraceEntry } from '../backtrace.ts';
+import type { BacktraceFrame } from '../memory/trace.ts';
+import { FILE } from './repl-draft.ts';
+import { ownNames } from './repl-scope.ts';
 
 /** What an expression that was typed is called: the name its value gets. */
 const TYPED = 'it';

@@ -1,6 +1,6 @@
 /** What `:set` changes at the prompt. */
-import { defaultExtensions, extensionNames, switchExtension } from '../../../compiler/syntax/extensions.ts';
-import { UsageError } from '../arguments.ts';
+import { defaultExtensions, extensionNames, switchExtension } from '../../compiler/syntax/extensions.ts';
+import { UsageError } from './arguments.ts';
 
 /** What a change asks for beyond the next input. */
 export type Change = 'nothing' | 'warnings';

@@ -1,14 +1,14 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
-import { type Arguments, type Command, lastOf, UsageError } from '../arguments.ts';
-import { type BacktraceStyle, backtraceStyles } from '../failure.ts';
-import { fileNamed } from '../haskell.ts';
-import { hostOf, hostOption } from '../host-functions.ts';
-import { lineHistory } from '../line-history.ts';
-import { type Lines, linesOf } from '../lines.ts';
-import { provenanceOf, provenanceOption, tailCallsOf, tailCallsOption } from '../run.ts';
-import { complain, print, type Terminal } from '../terminal.ts';
-import { classify } from './input.ts';
-import { Interpreter } from './interpreter.ts';
+import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
+import { type BacktraceStyle, backtraceStyles } from './failure.ts';
+import { fileNamed } from './haskell.ts';
+import { hostOf, hostOption } from './host-functions.ts';
+import { lineHistory } from './line-history.ts';
+import { type Lines, linesOf } from './lines.ts';
+import { classify } from './repl-input.ts';
+import { Interpreter } from './repl-interpreter.ts';
+import { provenanceOf, provenanceOption, tailCallsOf, tailCallsOption } from './run.ts';
+import { complain, print, type Terminal } from './terminal.ts';
 
 export const replCommand: Command = {
   name: 'repl',

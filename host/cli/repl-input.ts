@@ -2,9 +2,9 @@
  * What a line typed at the prompt is: told by the parser, not by looking at characters. A statement is parsed as the only one of a `do` block; what is none is
  * taken for declarations.
  */
-import type { Span } from '../../../compiler/base/span.ts';
-import type * as Ast from '../../../compiler/syntax/ast.ts';
-import { parseModule } from '../../../compiler/syntax/parser/parse.ts';
+import type { Span } from '../../compiler/base/span.ts';
+import type * as Ast from '../../compiler/syntax/ast.ts';
+import { parseModule } from '../../compiler/syntax/parser/parse.ts';
 
 export type Input =
   | { readonly kind: 'empty' }

@@ -3,7 +3,7 @@
  * defined anew.
  */
 
-import type { ModuleSource } from '../../../compiler/driver/session.ts';
+import type { ModuleSource } from '../../compiler/driver/session.ts';
 
 /** An input that went well. */
 export interface Entry {

@@ -1,5 +1,5 @@
 /** Inputs as modules: what is put around a text that was typed, so that the compiler takes it. */
-import type { ModuleSource } from '../../../compiler/driver/session.ts';
+import type { ModuleSource } from '../../compiler/driver/session.ts';
 
 /** What inputs are called, in places. */
 export const FILE = '<interactive>';

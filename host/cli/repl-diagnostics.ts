@@ -1,7 +1,7 @@
 /** What the compiler says of a module that was made around an input, as far as it concerns whoever typed that. */
-import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
-import type { Span } from '../../../compiler/base/span.ts';
-import type { InputPart } from '../../../compiler/syntax/input-part.ts';
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
+import type { Span } from '../../compiler/base/span.ts';
+import type { InputPart } from '../../compiler/syntax/input-part.ts';
 
 /** Errors, and warnings of what was typed. What is wrong with what was made of the input concerns its first line; what is missing behind it, its end. */
 export function aboutInput(diagnostics: readonly Diagnostic[], input: InputPart): Diagnostic[] {

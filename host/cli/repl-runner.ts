@@ -1,12 +1,12 @@
 /** The machine behind the prompt: it lives until somebody interrupts it or it dies, and is given the code of one input after the other. */
-import type { Image } from '../../../abi/image.ts';
-import { nodeFiles } from '../../io/node-files.ts';
-import { Machine } from '../../machine.ts';
-import type { MachineSettings } from '../../options.ts';
-import { type HostModule, hostSettings } from '../host-functions.ts';
-import { machineBytes } from '../run.ts';
-import type { Terminal } from '../terminal.ts';
-import { FILE } from './draft.ts';
+import type { Image } from '../../abi/image.ts';
+import { nodeFiles } from '../io/node-files.ts';
+import { Machine } from '../machine.ts';
+import type { MachineSettings } from '../options.ts';
+import { type HostModule, hostSettings } from './host-functions.ts';
+import { FILE } from './repl-draft.ts';
+import { machineBytes } from './run.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What the user says of the machine that inputs run on. */
 export interface MachineChoices extends Pick<MachineSettings, 'provenance' | 'tailCalls'> {
