@@ -49,7 +49,7 @@ describe('print', () => {
     at(1, (target) => {
       expect(shown(target, 'unused', true)).toBe(`<CAF unused, ${PROGRAM}:21:1-25>`);
       const view = new ValuePrinter(target).view(evaluateName(target, scope, 'unused').field);
-      expect(view).toMatchObject({ text: '_', kind: 'thunk', note: `not evaluated: CAF unused at ${PROGRAM}:21:10-25` });
+      expect(view).toMatchObject({ text: '_', kind: 'thunk', note: `not evaluated: CAF unused at ${PROGRAM}:21:1-25` });
     }));
 
   test('what names nothing is said so', () =>
