@@ -6,20 +6,19 @@ export { type ShownEntry, type ShownFrame, withInlined } from './backtrace/inlin
 export { authorName } from './backtrace/names.ts';
 export type { SourceText } from './backtrace/source.ts';
 export { type PrintOptions, printBacktrace } from './backtrace/text.ts';
+export type {
+  Backtrace,
+  BacktraceEntry,
+  BacktraceFrame,
+  EarlierRaise,
+  FoldedFrames,
+  HostFrame,
+  MissingFrames,
+  OmittedFrames,
+} from './memory/backtrace-data.ts';
 export { type Capture, type CaptureOptions, captureBacktrace, rawBacktrace } from './memory/capture.ts';
 export type { ErasedCaller, ErasedCallers, ErasedFold } from './memory/tail-calls.ts';
-export {
-  type Backtrace,
-  type BacktraceEntry,
-  type BacktraceFrame,
-  type DecodeOptions,
-  decodeBacktrace,
-  type EarlierRaise,
-  type FoldedFrames,
-  type HostFrame,
-  type MissingFrames,
-  type OmittedFrames,
-} from './memory/trace.ts';
+export { type DecodeOptions, decodeBacktrace } from './memory/trace.ts';
 
 import type { ShownFrame } from './backtrace/inlined.ts';
 import { authorName } from './backtrace/names.ts';

@@ -15,7 +15,7 @@ import { type ErrorKind, HaskellError } from './error.ts';
 import { type ExceptionReader, exceptionData } from './exceptions.ts';
 import type { Ptr } from './exports.ts';
 import type { LoadedSymbol } from './loader.ts';
-import type { Annotations } from './memory/trace.ts';
+import type { Annotations } from './memory/backtrace-data.ts';
 import type { RunLoop } from './run-loop.ts';
 import { makeShape } from './shapes.ts';
 import { type Thrown, ThrownByHost } from './thrown.ts';

@@ -1,8 +1,8 @@
 /** Why nothing went on, and where an exception comes from: what stands before or after the frames. */
 
+import type { Backtrace, BacktraceFrame, EarlierRaise } from '../memory/backtrace-data.ts';
 import { printWaitFor } from '../memory/deadlock.ts';
 import { showPlace } from '../memory/debug-index.ts';
-import type { Backtrace, BacktraceFrame, EarlierRaise } from '../memory/trace.ts';
 import { BOLD, lookupOf, type PrintOptions, painted, plain, printEntries } from './text.ts';
 import { describe } from './words.ts';
 

@@ -1,8 +1,9 @@
 /** Callers that tail calls have erased, in lines that stand where their frames would: under the frame that has their place now. */
+
+import type { BacktraceEntry } from '../memory/backtrace-data.ts';
 import type { SourcePlace } from '../memory/debug-index.ts';
 import { isEntry } from '../memory/entry.ts';
 import type { ErasedCaller, ErasedCallers, ErasedFold } from '../memory/tail-calls.ts';
-import type { BacktraceEntry } from '../memory/trace.ts';
 import { authorName } from './names.ts';
 import { type Lookup, operation, quoted } from './words.ts';
 

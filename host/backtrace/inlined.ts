@@ -4,9 +4,10 @@
  *
  * Under `main` is the frame of the code that runs it, at the place of `main`: where nothing of `main` itself is on the stack, it stands for it.
  */
+
+import type { BacktraceEntry, BacktraceFrame } from '../memory/backtrace-data.ts';
 import { isOfLibrary } from '../memory/debug-index.ts';
 import { isEntry, isMain } from '../memory/entry.ts';
-import type { BacktraceEntry, BacktraceFrame } from '../memory/trace.ts';
 import { authorName } from './names.ts';
 
 /** A frame as it is shown: a real one, or an inlined function that shares the real one under it. */

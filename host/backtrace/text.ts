@@ -5,9 +5,9 @@
  * Short: library frames in a row are one line, a thunk's own frame and its update frame too, and the frames under which every program runs are not shown.
  */
 import { isLibraryFile, moduleOfLibraryFile } from '../../abi/library.ts';
+import type { Backtrace, BacktraceEntry, HostFrame } from '../memory/backtrace-data.ts';
 import type { Built } from '../memory/births.ts';
 import { type SourcePlace, showPlace } from '../memory/debug-index.ts';
-import type { Backtrace, BacktraceEntry, HostFrame } from '../memory/trace.ts';
 import { type BuiltLine, builtLines } from './built.ts';
 import { erasedLines, hasErased } from './erased.ts';
 import { type ShownEntry, type ShownFrame, withInlined } from './inlined.ts';

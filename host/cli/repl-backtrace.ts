@@ -2,7 +2,7 @@
 import { isLibraryFile } from '../../abi/library.ts';
 import { authorName } from '../backtrace/names.ts';
 import type { Backtrace, BacktraceEntry } from '../backtrace.ts';
-import type { BacktraceFrame } from '../memory/trace.ts';
+import type { BacktraceFrame } from '../memory/backtrace-data.ts';
 import { FILE } from './repl-draft.ts';
 import { ownNames } from './repl-scope.ts';
 

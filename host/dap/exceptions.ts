@@ -4,9 +4,9 @@ import { type PrintOptions, printBacktrace } from '../backtrace.ts';
 import { examine } from '../debugger/control/raises.ts';
 import { standing } from '../debugger/look/standing.ts';
 import type { Stop, Target } from '../debugger/protocol.ts';
+import type { Backtrace, EarlierRaise } from '../memory/backtrace-data.ts';
 import { decodeClosure } from '../memory/decode.ts';
 import { unqualified } from '../memory/source-names.ts';
-import type { Backtrace, EarlierRaise } from '../memory/trace.ts';
 import { hex } from './breakpoints.ts';
 import type { Debuggee } from './debuggee.ts';
 

@@ -2,9 +2,9 @@
 import * as L from '../../abi/layout.ts';
 import { I_BOUNDARY } from '../../abi/rts-infos.gen.ts';
 import { type Backtrace, type Capture, captureBacktrace, decodeBacktrace } from '../backtrace.ts';
+import type { Annotations } from '../memory/backtrace-data.ts';
 import { CAPTURE_W } from '../memory/capture.ts';
 import type { DebugIndex } from '../memory/debug-index.ts';
-import type { Annotations } from '../memory/trace.ts';
 import type { MemoryView } from '../memory/view.ts';
 import { type Activation, captureSite, newActivation } from './activation.ts';
 import type { SampleCall } from './marks.ts';

@@ -4,7 +4,7 @@
  * What joins the two is numbers: a boundary frame holds the serial of the call that pushed it, and each call has its activation. Frames that the engine
  * does not give, or that do not fit, are said to be missing where they should be.
  */
-import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/trace.ts';
+import type { Backtrace, BacktraceEntry, BacktraceFrame, HostFrame } from '../memory/backtrace-data.ts';
 import type { Activation, Site } from './activation.ts';
 import type { SampleCall } from './marks.ts';
 import { type Segment, type Segments, segmentsOf, thrownFrames } from './segments.ts';

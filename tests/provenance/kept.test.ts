@@ -7,7 +7,7 @@ import { machinePath } from '../../host/cli/package-files.ts';
 import { openCore } from '../../host/core/open.ts';
 import { HaskellError } from '../../host/error.ts';
 import { Machine } from '../../host/machine.ts';
-import type { Backtrace } from '../../host/memory/trace.ts';
+import type { Backtrace } from '../../host/memory/backtrace-data.ts';
 import { library } from '../stg/programs.ts';
 import { isBuilt, machineModule } from './machines.ts';
 

@@ -9,7 +9,7 @@ import { Session } from '../../host/debugger/control/session.ts';
 import { threadBacktrace } from '../../host/debugger/look/frames.ts';
 import { HaskellError } from '../../host/error.ts';
 import { Machine } from '../../host/machine.ts';
-import type { Backtrace } from '../../host/memory/trace.ts';
+import type { Backtrace } from '../../host/memory/backtrace-data.ts';
 import { isBuilt, machineModule } from '../provenance/machines.ts';
 import { library } from '../stg/programs.ts';
 

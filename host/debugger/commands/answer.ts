@@ -1,7 +1,8 @@
 /** Answers as data, one for each command. Everything in them can be written as JSON, 64-bit numbers as text. */
+
+import type { Backtrace, BacktraceFrame } from '../../memory/backtrace-data.ts';
 import type { Built } from '../../memory/births.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
-import type { Backtrace, BacktraceFrame } from '../../memory/trace.ts';
 import type { CodeView } from '../look/disassemble.ts';
 import type { Explanation } from '../look/explain.ts';
 import type { Census } from '../look/heap.ts';

@@ -5,10 +5,10 @@
 
 import * as L from '../../../abi/layout.ts';
 import { isLibraryFile, LIBRARY_IMAGE } from '../../../abi/library.ts';
+import type { BacktraceFrame } from '../../memory/backtrace-data.ts';
 import { whereCreated } from '../../memory/births.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { infoAt } from '../../memory/decode.ts';
-import type { BacktraceFrame } from '../../memory/trace.ts';
 import { procedureAt } from '../look/code.ts';
 import { disassembleAt } from '../look/disassemble.ts';
 import { explain } from '../look/explain.ts';

@@ -1,9 +1,11 @@
 /** The frames of a thread, numbered as its backtrace numbers them, and one of them as it lies there. */
+
+import type { Backtrace, BacktraceEntry, BacktraceFrame } from '../../memory/backtrace-data.ts';
 import { type CaptureOptions, captureBacktrace, RUNNING } from '../../memory/capture.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { readInfo } from '../../memory/info.ts';
 import { decodeTails } from '../../memory/tail-calls.ts';
-import { type Backtrace, type BacktraceEntry, type BacktraceFrame, decodeBacktrace } from '../../memory/trace.ts';
+import { decodeBacktrace } from '../../memory/trace.ts';
 import type { FrameKind, RawFrame } from '../../memory/walk.ts';
 import type { Target } from '../protocol.ts';
 import { instructionAt } from './code.ts';

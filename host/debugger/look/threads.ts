@@ -1,10 +1,10 @@
 /** Threads, each with what it does or waits for, and where. */
 import { isLibraryFile } from '../../../abi/library.ts';
+import type { BacktraceFrame } from '../../memory/backtrace-data.ts';
 import { waitForReport } from '../../memory/deadlock.ts';
 import type { SourcePlace } from '../../memory/debug-index.ts';
 import { unqualified } from '../../memory/source-names.ts';
 import { listThreads, type Thread, threadName } from '../../memory/threads.ts';
-import type { BacktraceFrame } from '../../memory/trace.ts';
 import type { Target } from '../protocol.ts';
 import { threadBacktrace } from './frames.ts';
 import { currentThread, isStoppedRaw } from './standing.ts';
