@@ -27,10 +27,29 @@ export function emit(module: Module, options: EmitOptions = {}): TabledImage {
   return new ImageBuilder(module).build(options);
 }
 
-interface ImportReloc {
-  readonly at: number;
-  readonly target: number;
+/** Words that refer to an import, each with its number, as one list. */
+class ImportRelocs {
+  /** word · IMPORTS + import: sorted as the words are */
+  private readonly keys: number[] = [];
+
+  add(at: number, target: number): void {
+    this.keys.push(at * IMPORTS + target);
+  }
+
+  /** Pairs of word and import, by word. */
+  pairs(): Uint32Array {
+    const sorted = Float64Array.from(this.keys).sort();
+    const pairs = new Uint32Array(2 * sorted.length);
+    for (let i = 0; i < sorted.length; i++) {
+      pairs[2 * i] = Math.floor(sorted[i] / IMPORTS);
+      pairs[2 * i + 1] = sorted[i] % IMPORTS;
+    }
+    return pairs;
+  }
 }
+
+/** More than an image has, and words of an image times this are exact numbers. */
+const IMPORTS = 2 ** 22;
 
 class ImageBuilder {
   private readonly module: Module;
@@ -48,7 +67,7 @@ class ImageBuilder {
   private readonly closureAt = new Map<Static, number>();
   /** by kind: word indices, or pairs of word index and import */
   private readonly relocs = { local: [] as number[], data: [] as number[], infoId: [] as number[], host: [] as number[] };
-  private readonly importRelocs = { ptr: [] as ImportReloc[], closure: [] as ImportReloc[], code: [] as ImportReloc[] };
+  private readonly importRelocs = { ptr: new ImportRelocs(), closure: new ImportRelocs(), code: new ImportRelocs() };
   /** of which `end` are in use */
   private words = new Uint32Array(0);
   private end = 0;
@@ -85,7 +104,7 @@ class ImageBuilder {
       codeStart: this.codeStart,
       codeEnd,
       staticEnd,
-      data: Uint8Array.from(this.data),
+      data: new Uint8Array(this.data),
       imports: module.imports.map((i) => ({ module: i.module, name: i.name, shape: i.shape === null ? 0 : shapeOf(i.shape.args, i.shape.results) })),
       symbols: [
         ...module.statics.filter((s) => s.named).map((s) => this.symbol(s)),
@@ -101,9 +120,16 @@ class ImageBuilder {
   private relocTable(): RelocTable {
     const { local, data, infoId, host } = this.relocs;
     const { ptr, closure, code } = this.importRelocs;
-    const plain = (list: readonly number[]): Uint32Array => Uint32Array.from(list).sort();
-    const pairs = (list: ImportReloc[]): Uint32Array => Uint32Array.from(list.sort((a, b) => a.at - b.at).flatMap(({ at, target }) => [at, target]));
-    return { local: plain(local), data: plain(data), infoId: plain(infoId), host: plain(host), ptr: pairs(ptr), closure: pairs(closure), code: pairs(code) };
+    const plain = (list: readonly number[]): Uint32Array => new Uint32Array(list).sort();
+    return {
+      local: plain(local),
+      data: plain(data),
+      infoId: plain(infoId),
+      host: plain(host),
+      ptr: ptr.pairs(),
+      closure: closure.pairs(),
+      code: code.pairs(),
+    };
   }
 
   /** Room for more words, all 0; answers with the index of the first. */
@@ -154,7 +180,7 @@ class ImageBuilder {
 
   /** Puts the tagged pointer to a static closure at a word. */
   private pointer(at: number, target: StaticRef): void {
-    if (target.kind === 'import') this.importRelocs.ptr.push({ at, target: target.index });
+    if (target.kind === 'import') this.importRelocs.ptr.add(at, target.index);
     else this.local(at, this.closureOffset(target) + tagOf(target));
   }
 
@@ -177,7 +203,7 @@ class ImageBuilder {
       case 'code':
         return this.local(at, (this.codeStart + this.entries[value.proc]) * WORD_B);
       case 'importCode':
-        this.importRelocs.code.push({ at, target: value.index });
+        this.importRelocs.code.add(at, value.index);
         return;
       case 'static':
         if (value.target !== null) this.pointer(at, value.target);
@@ -291,7 +317,7 @@ class ImageBuilder {
       this.words[first + SRT_COUNT / WORD_B] = refs.length;
       const at = first + SRT_ENTRIES / WORD_B;
       refs.forEach((r, i) => {
-        if (r.kind === 'import') this.importRelocs.closure.push({ at: at + i, target: r.index });
+        if (r.kind === 'import') this.importRelocs.closure.add(at + i, r.index);
         else this.local(at + i, this.closureOffset(r));
       });
     }

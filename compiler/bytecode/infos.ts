@@ -38,7 +38,8 @@ export class InfoTable {
   /** by number of a file: is it the library's? */
   private readonly isLibrary: readonly boolean[];
   private readonly cons = new Map<Con, { heap: number; static: number }>();
-  private readonly procs = new Map<Proc, number>();
+  /** by the indices of procedures */
+  private readonly procs: (number | undefined)[] = [];
   /** the procedure asked for last, and what is known of contexts within it */
   private within: { readonly proc: Proc; readonly outside: ReadonlySet<InlineContext>; readonly calls: Map<InlineContext, InlinedCall> } | null = null;
 
@@ -62,13 +63,13 @@ export class InfoTable {
   }
 
   proc(proc: Proc): number {
-    let id = this.procs.get(proc);
+    let id = this.procs[proc.index];
     if (id === undefined) {
       const parent = proc.parent === null ? -1 : this.proc(proc.parent);
       const span = this.spanOf(proc);
       const place = proc.parent === null ? placeOf(span) : this.placeIn(proc.parent, span);
       id = this.add(procRow(proc, parent, place));
-      this.procs.set(proc, id);
+      this.procs[proc.index] = id;
     }
     return id;
   }

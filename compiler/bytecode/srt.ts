@@ -13,10 +13,9 @@ export function staticReferences(module: Module): Srts {
   const leading = leadingToCafs(module.statics, mentions);
   const tables = new Map<Proc, readonly StaticRef[]>();
   for (const [root, refs] of mentions) {
-    tables.set(
-      root,
-      [...refs].filter((r) => leads(r, leading) && !(r.kind === 'fun' && r.proc === root)),
-    );
+    const table: StaticRef[] = [];
+    for (const r of refs) if (leads(r, leading) && !(r.kind === 'fun' && r.proc === root)) table.push(r);
+    if (table.length > 0) tables.set(root, table);
   }
   return { entries: (proc) => tables.get(rootOf(proc)) ?? none };
 }
@@ -36,21 +35,18 @@ function collect(procs: readonly Proc[]): Map<Proc, Set<StaticRef>> {
     const root = rootOf(proc);
     const set = mentions.get(root) ?? new Set();
     mentions.set(root, set);
-    const add = (i: Instr | Terminator): void => {
-      const target = mentioned(i);
-      if (target !== null) set.add(target);
-    };
     for (const { instrs, end } of proc.blocks) {
-      instrs.forEach(add);
-      add(end);
+      for (const i of instrs) addMentioned(set, i);
+      addMentioned(set, end);
     }
   }
   return mentions;
 }
 
-function mentioned(i: Instr | Terminator): StaticRef | null {
-  if (i.op === 'static') return i.target;
-  return (i.op === 'call' || i.op === 'tail') && i.target.kind === 'static' ? i.target.target : null;
+function addMentioned(to: Set<StaticRef>, i: Instr | Terminator): void {
+  const { op } = i;
+  if (op === 'static') to.add(i.target);
+  else if ((op === 'call' || op === 'tail') && i.target.kind === 'static') to.add(i.target.target);
 }
 
 function leads(ref: StaticRef, leading: ReadonlySet<Static>): boolean {
@@ -83,6 +79,8 @@ function leadingToCafs(statics: readonly Static[], mentions: ReadonlyMap<Proc, R
 }
 
 function contents(s: Static, mentions: ReadonlyMap<Proc, ReadonlySet<StaticRef>>): Iterable<StaticRef> {
-  if (s.kind === 'con') return s.payload.flatMap((f) => (f.kind === 'static' ? [f.target] : []));
-  return mentions.get((s as StaticFun).proc) ?? [];
+  if (s.kind !== 'con') return mentions.get((s as StaticFun).proc) ?? none;
+  const targets: StaticRef[] = [];
+  for (const field of s.payload) if (field.kind === 'static') targets.push(field.target);
+  return targets;
 }

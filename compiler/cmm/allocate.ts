@@ -9,10 +9,9 @@
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { components } from '../base/scc.ts';
 import type * as Stg from '../stg/syntax.ts';
-import { payloadOrder } from './cons.ts';
 import type { Names } from './free.ts';
-import type { ProcGen } from './proc-gen.ts';
-import type { Proc, Reg, RegRep, Shell, StaticCon, StaticRef } from './syntax.ts';
+import type { Local, ProcGen } from './proc-gen.ts';
+import type { Con, Proc, Reg, RegRep, Shell, StaticCon, StaticRef } from './syntax.ts';
 
 /** Allocates a constructor, or finds the closure that is there already. */
 export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: readonly Stg.Atom[]; readonly span: Stg.Lambda['span'] }): Reg {
@@ -29,8 +28,10 @@ export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: r
   return dst;
 }
 
-function conPayload(g: ProcGen, con: ReturnType<ProcGen['module']['con']>, args: readonly Stg.Atom[]): Reg[] {
-  return g.operands(payloadOrder(con).map((i) => args[i]));
+function conPayload(g: ProcGen, con: Con, args: readonly Stg.Atom[]): Reg[] {
+  const regs: Reg[] = [];
+  for (const i of con.order) regs.push(g.operand(args[i]) as Reg);
+  return regs;
 }
 
 /** Translates the bindings of a `let`; the body is the caller's. */
@@ -94,14 +95,15 @@ function shellOf(g: ProcGen, b: Stg.Bind): { shell: Shell; payload: Reg[] } {
     const con = g.module.con(rhs.con);
     return { shell: { kind: 'con', con }, payload: conPayload(g, con, rhs.args) };
   }
-  const { proc, held } = localProc(g, b.binder.name, rhs, false);
-  return { shell: { kind: 'closure', proc }, payload: proc.free.map((v) => held.get(v.name) as Reg) };
+  const proc = localProc(g, b.binder.name, rhs);
+  const payload: Reg[] = [];
+  for (const { name } of proc.free) payload.push((g.lookup(name) as Local & { kind: 'reg' }).reg);
+  return { shell: { kind: 'closure', proc }, payload };
 }
 
-/** The procedure of a local lambda and the registers its closure holds, by name. */
-function localProc(g: ProcGen, name: string, written: Stg.Lambda, isStatic: boolean): { proc: Proc; held: Map<string, Reg> } {
+/** The procedure of a local lambda, which holds variables in scope here. */
+function localProc(g: ProcGen, name: string, written: Stg.Lambda): Proc {
   const lambda = nested(written, name, g.names);
-  const held = new Map<string, Reg>();
   const free: { name: string; rep: RegRep }[] = [];
   const voids: string[] = [];
   for (const n of g.names.free.get(lambda) ?? []) {
@@ -109,15 +111,14 @@ function localProc(g: ProcGen, name: string, written: Stg.Lambda, isStatic: bool
     const local = g.lookup(n);
     if (local.kind === 'void') voids.push(n);
     else if (local.kind === 'reg') {
-      held.set(n, local.reg);
       free.push({ name: n, rep: local.reg.rep });
     }
   }
   const kind = lambda.params.length > 0 ? 'fun' : lambda.once ? 'once' : 'thunk';
   const selector = kind === 'thunk' ? selectorOf(g, lambda) : -1;
-  const proc = g.module.addProc({ kind, name, parent: g.proc, lambda, free, voids, isStatic, selector });
-  if (kind === 'fun' && !isStatic) g.module.knownFuns.set(name, proc);
-  return { proc, held };
+  const proc = g.module.addProc({ kind, name, parent: g.proc, lambda, free, voids, isStatic: false, selector });
+  if (kind === 'fun') g.module.knownFuns.set(name, proc);
+  return proc;
 }
 
 /** Makes static closures of what holds no local variable; answers with the rest. */
@@ -125,14 +126,13 @@ function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[]
   // Functions inside see a constructor of the author's only if they hold it: a debugger is to show it there, too.
   const isShown = (b: Stg.Bind): boolean => g.proc.keeps === true && b.rhs.kind === 'con' && b.rhs.args.length > 0 && !b.binder.name.startsWith('$');
   const values = binds.filter((b) => isValue(b.rhs) && !isShown(b));
-  if (values.length === 0) return binds;
+  if (values.length === 0 || (values.length === 1 && !isClosed(g, values[0], values[0].binder.name))) return binds;
   const closed = new Set(values);
   const names = new Set(values.map((b) => b.binder.name));
-  const isClosed = (name: string): boolean => names.has(name) || g.staticOf(name) !== undefined || g.locals.get(name)?.kind === 'void';
   for (let changed = true; changed; ) {
     changed = false;
     for (const b of closed) {
-      if (mentionedBy(g, b).every(isClosed)) continue;
+      if (mentionedBy(g, b).every((name) => names.has(name) || isStaticOrVoid(g, name))) continue;
       closed.delete(b);
       names.delete(b.binder.name);
       changed = true;
@@ -143,6 +143,16 @@ function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[]
   for (const b of closed) if (b.rhs.kind === 'lambda') liftFun(g, b, b.rhs);
   for (const b of closed) if (b.rhs.kind === 'con') fillLifted(g, b, b.rhs);
   return binds.filter((b) => !closed.has(b));
+}
+
+/** Does a binding mention no local variable but `self`? */
+function isClosed(g: ProcGen, { rhs }: Stg.Bind, self: string): boolean {
+  if (rhs.kind === 'con') return rhs.args.every((a) => a.kind !== 'var' || a.name === self || isStaticOrVoid(g, a.name));
+  return (g.names.free.get(rhs) ?? []).every((name) => name === self || isStaticOrVoid(g, name));
+}
+
+function isStaticOrVoid(g: ProcGen, name: string): boolean {
+  return g.staticOf(name) !== undefined || g.locals.get(name)?.kind === 'void';
 }
 
 function liftCon(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {

@@ -13,10 +13,11 @@ import type * as Stg from '../stg/syntax.ts';
 import type { ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
 import { argShapeOf, isReal, shapeOf } from './shape.ts';
-import type { CallShape, CallTarget, Reg, RegRep, Site } from './syntax.ts';
+import type { CallShape, CallTarget, Reg, Site } from './syntax.ts';
 
 const primopByName: ReadonlyMap<string, Primop> = new Map(primops.map((p) => [p.name, p]));
-const operandsOf: ReadonlyMap<string, string> = new Map(opcodes.map((o) => [o.name, o.operands]));
+/** opcodes that name an info table: they may throw */
+const raising: ReadonlySet<string> = new Set(opcodes.filter(({ operands }) => operands.includes('info')).map(({ name }) => name));
 
 export function primopNamed(name: string): Primop {
   const op = primopByName.get(name);
@@ -55,6 +56,7 @@ export function genCall(g: ProcGen, e: Stg.Expr & { kind: 'app' }, results: read
 
 /** Applies an unknown function, SHAPE_MAX_ARGS arguments at a time. */
 function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: readonly Stg.Rep[], where: Site, tail: boolean): Values | null {
+  if (args.length <= SHAPE_MAX_ARGS) return finishCall(g, unknown(g, fun, args, results), g.operands(args), results, where, tail, false);
   let callee = fun;
   let rest = args;
   for (;;) {
@@ -62,14 +64,16 @@ function applyUnknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: 
     rest = rest.slice(SHAPE_MAX_ARGS);
     const last = rest.length === 0;
     const gives: readonly Stg.Rep[] = last ? results : ['p'];
-    const shape = shapeOf(
-      now.map((a) => g.repOf(a)),
-      gives,
-    );
-    const values = finishCall(g, { kind: 'unknown', fun: callee, shape }, g.operands(now), gives, where, tail && last, false);
+    const values = finishCall(g, unknown(g, callee, now, gives), g.operands(now), gives, where, tail && last, false);
     if (last) return values;
     callee = (values as Values).regs[0];
   }
+}
+
+function unknown(g: ProcGen, fun: Reg, args: readonly Stg.Atom[], results: readonly Stg.Rep[]): CallTarget {
+  const reps: Stg.Rep[] = [];
+  for (const a of args) reps.push(g.repOf(a));
+  return { kind: 'unknown', fun, shape: shapeOf(reps, results) };
 }
 
 /** `evaluated`: the one pointer that comes back is sure to be. A function's need not be: `(# x #)` and `x` come back in the same way. Whoever looks at it evaluates it; that costs little (EVALTAG). */
@@ -86,7 +90,8 @@ function finishCall(
     g.end({ op: 'tail', target, args, site: where });
     return null;
   }
-  const regs = results.filter(isReal).map((rep: RegRep) => g.reg(rep));
+  const regs: Reg[] = [];
+  for (const rep of results) if (isReal(rep)) regs.push(g.reg(rep));
   g.emit({ op: 'call', target, args, results: regs, site: where });
   return { regs, evaluated };
 }
@@ -153,7 +158,6 @@ function genInline(g: ProcGen, op: Primop, code: string, e: Stg.Expr & { kind: '
     g.emit({ op: 'integer', code, dst, args: [args[0], args[1]], site: site('ret', op.name, e.span) });
     return { regs: [dst], evaluated: true };
   }
-  const raises = operandsOf.get(code)?.includes('info') === true;
   g.emit({
     op: 'prim',
     code: immediate?.code ?? code,
@@ -161,7 +165,7 @@ function genInline(g: ProcGen, op: Primop, code: string, e: Stg.Expr & { kind: '
     args,
     imm: immediate?.imm ?? (code === 'MATH1' ? mathFunctions.indexOf(op.name.replace('Double#', '')) : null),
     effect: op.effect === true,
-    site: raises ? site('raise', op.name, e.span) : null,
+    site: raising.has(code) ? site('raise', op.name, e.span) : null,
   });
   return { regs: dst === null ? [] : [dst], evaluated: false };
 }

@@ -39,14 +39,11 @@ function layOut(decl: Stg.ConDecl, number: number, family: number, machineInfo: 
   place((rep) => rep === 'p');
   const ptrs = at - 1;
   place((rep) => rep !== 'p' && rep !== 'void');
-  return { name: decl.name, number, family, fields: decl.fields, labels: decl.labels, words, ptrs, nptrs: at - 1 - ptrs, machineInfo, span: decl.span };
+  const { name, fields, labels, span } = decl;
+  return { name, number, family, fields, labels, words, order: payloadOrder(words), ptrs, nptrs: at - 1 - ptrs, machineInfo, span };
 }
 
-/** Indices of the fields that have words, in the order in which they lie in the closure. */
-export function payloadOrder(con: Con): number[] {
-  return con.words
-    .map((word, i) => ({ word, i }))
-    .filter((f) => f.word > 0)
-    .sort((a, b) => a.word - b.word)
-    .map((f) => f.i);
+function payloadOrder(words: readonly number[]): readonly number[] {
+  const fields = words.flatMap((word, i) => (word > 0 ? [i] : []));
+  return fields.length < 2 ? fields : fields.sort((a, b) => words[a] - words[b]);
 }

@@ -13,10 +13,10 @@ export interface Names {
   readonly used: ReadonlySet<string>;
 }
 
-/** A scope under construction: what one lambda mentions. */
+/** A scope under construction: what one lambda mentions and does not bind; null for nothing. */
 interface Frame {
   readonly lambda: Stg.Lambda;
-  readonly mentioned: Set<string>;
+  free: Set<string> | null;
 }
 
 export function namesOf(root: Stg.Lambda): Names {
@@ -28,7 +28,7 @@ class NameWalk {
   readonly #used = new Set<string>();
   /** the lambdas around the current place, outermost first */
   readonly #frames: Frame[] = [];
-  /** where each local name met so far is bound; the module's own names are not here */
+  /** where each local name met so far is bound; the module's own names are not here. A binder is met before what it scopes over */
   readonly #boundIn = new Map<string, Frame>();
   /** What is left to visit, next last: the depth of the program is not the depth of our stack. `close` ends the innermost lambda. */
   readonly #work: (Stg.Expr | Stg.Lambda | 'close')[] = [];
@@ -44,22 +44,15 @@ class NameWalk {
   }
 
   #open(lambda: Stg.Lambda): void {
-    this.#frames.push({ lambda, mentioned: new Set() });
+    this.#frames.push({ lambda, free: null });
     this.#bind(lambda.params);
     this.#work.push('close', lambda.body);
   }
 
   #close(): void {
-    const frame = this.#frames.pop() as Frame;
-    const outer = this.#frames[this.#frames.length - 1];
-    const names: string[] = [];
-    for (const name of frame.mentioned) {
-      const binder = this.#boundIn.get(name);
-      if (binder === undefined || binder === frame) continue;
-      names.push(name);
-      outer?.mentioned.add(name);
-    }
-    this.#free.set(frame.lambda, names);
+    const { lambda, free } = this.#frames.pop() as Frame;
+    this.#free.set(lambda, free === null ? none : [...free]);
+    if (free !== null) for (const name of free) this.#addFree(name, this.#boundIn.get(name) as Frame);
   }
 
   #expr(e: Stg.Expr): void {
@@ -89,7 +82,8 @@ class NameWalk {
         if (e.fallback !== null) this.#work.push(e.fallback);
         for (let i = e.alts.length - 1; i >= 0; i--) {
           const alt = e.alts[i];
-          this.#under(alt.kind === 'lit' ? none : alt.fields, alt.body);
+          if (alt.kind !== 'lit') this.#bind(alt.fields);
+          this.#work.push(alt.body);
         }
         this.#work.push(e.scrut);
     }
@@ -119,9 +113,19 @@ class NameWalk {
   }
 
   #mention(name: string): void {
+    const binder = this.#boundIn.get(name);
+    if (binder === undefined) return;
     this.#used.add(name);
-    this.#frames[this.#frames.length - 1].mentioned.add(name);
+    this.#addFree(name, binder);
+  }
+
+  /** In the innermost lambda: a name that is bound by `binder`. */
+  #addFree(name: string, binder: Frame): void {
+    const frame = this.#frames[this.#frames.length - 1];
+    if (binder === frame) return;
+    frame.free ??= new Set();
+    frame.free.add(name);
   }
 }
 
-const none: readonly Stg.Binder[] = [];
+const none: readonly string[] = [];

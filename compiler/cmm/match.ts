@@ -43,10 +43,10 @@ export function matchCon(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Next | 
 }
 
 function loadFields(g: ProcGen, con: Con, alt: Stg.Alt & { kind: 'con' }, src: Reg): void {
-  alt.fields.forEach((binder, i) => {
-    const dst = g.bind(binder);
+  for (let i = 0; i < alt.fields.length; i++) {
+    const dst = g.bind(alt.fields[i]);
     if (dst !== null) g.emit({ op: 'field', dst, src, word: con.words[i] });
-  });
+  }
 }
 
 /** Queues the fallback (or, for what cannot match, a failure) as a block of its own. */

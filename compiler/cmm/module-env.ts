@@ -98,33 +98,27 @@ export class ModuleEnv {
 
   /** A constructor application without free local variables, or null when an argument is one. */
   staticCon(con: Con, args: readonly Stg.Atom[], resolve: (name: string) => StaticRef | undefined): StaticField[] | null {
-    const fields: { word: number; field: StaticField }[] = [];
-    for (let i = 0; i < args.length; i++) {
-      if (con.words[i] < 0) continue;
+    const fields: StaticField[] = [];
+    for (const i of con.order) {
       const field = staticField(args[i], resolve);
       if (field === null) return null;
-      fields.push({ word: con.words[i], field });
+      fields.push(field);
     }
-    return fields.sort((a, b) => a.word - b.word).map((f) => f.field);
+    return fields;
   }
 
   /** Makes a procedure and queues its body. */
   addProc(r: ProcRequest): Proc {
     const regs: Reg[] = [];
     const { lambda } = r;
-    const params = lambda.params.flatMap((b): Reg[] => {
-      if (!isReal(b.rep)) return [];
-      const reg: Reg = { id: regs.length, rep: b.rep, name: b.name };
-      regs.push(reg);
-      return [reg];
-    });
+    for (const { rep, name } of lambda.params) if (isReal(rep)) regs.push({ id: regs.length, rep, name });
     const proc: Proc = {
       kind: r.kind,
       name: r.name,
       index: this.procs.length,
       parent: r.parent,
       shape: { args: lambda.params.map((p) => p.rep), results: lambda.params.length === 0 ? ['p'] : lambda.results },
-      params,
+      params: regs.slice(),
       free: layOutFree(r.free, r.kind === 'fun' ? 1 : 2),
       isStatic: r.isStatic,
       closure: null,

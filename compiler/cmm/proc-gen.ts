@@ -49,9 +49,12 @@ export class ProcGen {
   /** where a self tail call goes on; its parameters are the procedure's own once there is one */
   body!: Block;
   block!: Block;
-  private readonly evaluated = new Set<Reg>();
-  private readonly trail: Reg[] = [];
-  private readonly started = new Set<Block>();
+  /** by the ids of registers */
+  private readonly evaluated: boolean[] = [];
+  /** those that are, in the order in which it became known */
+  private readonly trail: number[] = [];
+  /** by the ids of blocks */
+  private readonly started: boolean[] = [];
   private blockCount = 0;
 
   constructor(module: ModuleEnv, proc: Proc, names: Names, selfName: string) {
@@ -59,6 +62,7 @@ export class ProcGen {
     this.proc = proc;
     this.names = names;
     this.selfName = selfName;
+    for (let i = proc.regs.length; i > 0; i--) this.evaluated.push(false);
   }
 
   // Registers and instructions
@@ -66,6 +70,7 @@ export class ProcGen {
   reg(rep: RegRep, name = ''): Reg {
     const reg: Reg = { id: this.proc.regs.length, rep, name };
     this.proc.regs.push(reg);
+    this.evaluated.push(false);
     return reg;
   }
 
@@ -153,25 +158,26 @@ export class ProcGen {
   // Facts: registers known to hold an evaluated pointer, on every path to here
 
   markEvaluated(reg: Reg): void {
-    if (this.evaluated.has(reg)) return;
-    this.evaluated.add(reg);
-    this.trail.push(reg);
+    if (this.evaluated[reg.id]) return;
+    this.evaluated[reg.id] = true;
+    this.trail.push(reg.id);
   }
 
   isEvaluated(reg: Reg): boolean {
-    return this.evaluated.has(reg);
+    return this.evaluated[reg.id];
   }
 
   // Blocks
 
   newBlock(name: string, params: readonly Reg[] = []): Block {
+    this.started.push(false);
     return { id: this.blockCount++, name, params, instrs: [], end: unfinished };
   }
 
   /** Further instructions go to this block. */
   start(block: Block): void {
     this.proc.blocks.push(block);
-    this.started.add(block);
+    this.started[block.id] = true;
     this.block = block;
   }
 
@@ -182,7 +188,7 @@ export class ProcGen {
 
   /** Jumps; to a block that is already being written it is a back edge. */
   jump(target: Block, args: readonly Reg[], site: Site): void {
-    this.end({ op: 'jump', target, args, site, back: this.started.has(target) });
+    this.end({ op: 'jump', target, args, site, back: this.started[target.id] });
   }
 
   /** Queues what comes in a block. What is queued last is translated first, with the facts that hold now. */
@@ -192,7 +198,7 @@ export class ProcGen {
 
   /** Starts a queued block. */
   resume(work: Work): Next | null {
-    while (this.trail.length > work.facts) this.evaluated.delete(this.trail.pop() as Reg);
+    while (this.trail.length > work.facts) this.evaluated[this.trail.pop() as number] = false;
     this.start(work.block);
     return work.run();
   }

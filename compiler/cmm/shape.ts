@@ -36,19 +36,25 @@ function argCode(rep: Rep): number {
 
 /** The result field of a shape, for these components (voids do not count). */
 function resultCode(results: readonly Rep[]): number {
-  const real = results.filter(isReal);
-  if (real.length === 0) return RESULT_VOID;
-  if (real.length === 1) return real[0] === 'p' ? RESULT_PTR : widthOf(real[0]) === 2 ? RESULT_DOUBLE : RESULT_WORD;
-  return RESULT_MULTI + real.reduce((hash, rep) => (hash * 5 + argCode(rep)) % 12, 0);
+  let count = 0;
+  let hash = 0;
+  let last: Rep = 'void';
+  for (const rep of results) {
+    if (!isReal(rep)) continue;
+    count++;
+    hash = (hash * 5 + argCode(rep)) % 12;
+    last = rep;
+  }
+  if (count === 0) return RESULT_VOID;
+  if (count === 1) return last === 'p' ? RESULT_PTR : widthOf(last) === 2 ? RESULT_DOUBLE : RESULT_WORD;
+  return RESULT_MULTI + hash;
 }
 
 /** The shape word of a call with at most SHAPE_MAX_ARGS arguments, voids included; unsigned. */
 export function shapeOf(args: readonly Rep[], results: readonly Rep[]): number {
   if (args.length > SHAPE_MAX_ARGS) throw new RangeError(`a shape holds at most ${SHAPE_MAX_ARGS} arguments, not ${args.length}`);
   let word = args.length;
-  args.forEach((rep, i) => {
-    word |= argCode(rep) << (SHAPE_ARGS_SHIFT + 2 * i);
-  });
+  for (let i = 0; i < args.length; i++) word |= argCode(args[i]) << (SHAPE_ARGS_SHIFT + 2 * i);
   return ((resultCode(results) << SHAPE_RESULT_SHIFT) | word) >>> 0;
 }
 

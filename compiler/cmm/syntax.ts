@@ -46,6 +46,8 @@ export interface Con {
   readonly labels?: readonly string[];
   /** word of each field in the closure, counted from its start (1 = first payload word); -1 for void fields. Pointers come first */
   readonly words: readonly number[];
+  /** indices of the fields that have words, in the order in which they lie in the closure */
+  readonly order: readonly number[];
   readonly ptrs: number;
   readonly nptrs: number;
   /** address of the machine's own info table (Integer's constructors), or null */
