@@ -119,10 +119,10 @@ class NameWalk {
     this.#addFree(name, binder);
   }
 
-  /** In the innermost lambda: a name that is bound by `binder`. */
+  /** In the innermost lambda, if there is one: a name that is bound by `binder`. */
   #addFree(name: string, binder: Frame): void {
-    const frame = this.#frames[this.#frames.length - 1];
-    if (binder === frame) return;
+    const frame = this.#frames[this.#frames.length - 1] as Frame | undefined;
+    if (frame === undefined || binder === frame) return;
     frame.free ??= new Set();
     frame.free.add(name);
   }

@@ -12,7 +12,7 @@ import { namesOf } from './free.ts';
 import type { PendingProc } from './module-env.ts';
 import { ModuleEnv } from './module-env.ts';
 import { ProcGen, site } from './proc-gen.ts';
-import type { Module, Static, StaticCon } from './syntax.ts';
+import type { Module, Static, StaticCaf, StaticCon, StaticFun } from './syntax.ts';
 
 /** `keepVariables`: see `keeps` in syntax.ts. */
 export function fromStg(source: Stg.Module, keepVariables = false): Module {
@@ -33,20 +33,22 @@ export function fromStg(source: Stg.Module, keepVariables = false): Module {
 
 function declare(env: ModuleEnv, bind: Stg.TopBind, names: Names | null): void {
   const { name, rhs } = bind;
-  const base = { name, exported: env.isExported(name), named: true, span: bind.span };
+  const { span } = bind;
+  const exported = env.isExported(name);
   const add = (closure: Static): void => {
     env.globals.set(name, closure);
     env.statics.push(closure);
   };
   if (rhs.kind === 'con') {
-    add({ ...base, kind: 'con', con: env.con(rhs.con), payload: [] });
+    add({ kind: 'con', name, exported, named: true, span, con: env.con(rhs.con), payload: [] });
     return;
   }
   const lambda = nested(rhs, name, names as Names);
   const isFun = lambda.params.length > 0;
   const proc = env.addProc({ kind: isFun ? 'fun' : 'caf', name, parent: null, lambda, free: [], voids: [], isStatic: true, selector: -1 });
-  proc.closure = isFun ? { ...base, kind: 'fun', proc } : { ...base, kind: 'caf', proc };
-  add(proc.closure);
+  const closure: StaticFun | StaticCaf = { kind: isFun ? 'fun' : 'caf', name, exported, named: true, span, proc };
+  proc.closure = closure;
+  add(closure);
 }
 
 function fillStatic(env: ModuleEnv, bind: Stg.TopBind): void {
@@ -67,9 +69,7 @@ function genBinding(env: ModuleEnv, top: PendingProc, names: Names): void {
 function genProc(env: ModuleEnv, { proc, lambda, voids }: PendingProc, names: Names): void {
   const g = new ProcGen(env, proc, names, proc.name);
   for (const name of voids) g.locals.set(name, { kind: 'void' });
-  lambda.params.forEach((b) => {
-    if (b.rep === 'void') g.locals.set(b.name, { kind: 'void' });
-  });
+  for (const { name, rep } of lambda.params) if (rep === 'void') g.locals.set(name, { kind: 'void' });
   for (const reg of proc.params) g.locals.set(reg.name, { kind: 'reg', reg });
   const entry = g.newBlock(proc.name);
   g.body = g.newBlock(`${proc.name}_body`);

@@ -4,7 +4,7 @@
  *
  * All modules share one table of files.
  */
-import type { Atom, Bind, DataDecl, Expr, Foreign, Import, Module, Rhs, TopBind } from './syntax.ts';
+import type { Atom, DataDecl, Expr, Foreign, Import, Module, Rhs, TopBind } from './syntax.ts';
 
 export interface MergeOptions {
   readonly name: string;
@@ -35,7 +35,7 @@ export function merge(modules: readonly Module[], options: MergeOptions): Module
     name: options.name,
     files: options.files,
     imports: [...imports.values()].filter(({ name }) => reached.names.has(name)),
-    datas: [...datas.values()].filter(({ cons }) => cons.some(({ name }) => reached.cons.has(name))),
+    datas: [...datas.values()].filter(({ cons }) => cons.some(({ name }) => reached.cons.has(name) || reached.names.has(name))),
     foreigns: [...foreigns.values()].filter(({ name }) => reached.foreigns.has(name)),
     exports: exports.filter(({ name, symbol }) => reached.names.has(name) && (symbol === undefined || roots === null || roots.has(symbol))),
     binds: [...binds.values()].filter(({ name }) => reached.names.has(name)),
@@ -44,6 +44,7 @@ export function merge(modules: readonly Module[], options: MergeOptions): Module
 
 /** Everything that bindings mention, transitively. */
 class Reach {
+  /** of variables, and constructors that are mentioned as such */
   readonly names = new Set<string>();
   readonly cons = new Set<string>();
   readonly foreigns = new Set<string>();
@@ -57,7 +58,6 @@ class Reach {
   add(name: string): void {
     if (this.names.has(name)) return;
     this.names.add(name);
-    this.cons.add(name);
     const bind = this.binds.get(name);
     if (bind !== undefined) this.waiting.push(bind);
   }
@@ -78,12 +78,6 @@ class Reach {
 
   private expr(root: Expr): void {
     const stack: Expr[] = [root];
-    const bindings = (binds: readonly Bind[]): void => {
-      for (const { rhs } of binds) {
-        if (rhs.kind === 'lambda') stack.push(rhs.body);
-        else this.rhs(rhs);
-      }
-    };
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       switch (e.kind) {
         case 'lit':
@@ -113,7 +107,10 @@ class Reach {
           if (e.fallback !== null) stack.push(e.fallback);
           break;
         case 'let':
-          bindings(e.binds);
+          for (const { rhs } of e.binds) {
+            if (rhs.kind === 'lambda') stack.push(rhs.body);
+            else this.rhs(rhs);
+          }
           stack.push(e.body);
           break;
         case 'join':

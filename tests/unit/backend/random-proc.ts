@@ -5,7 +5,18 @@ const span = { file: 0, line: 1, col: 1, endLine: 1, endCol: 2 };
 const site = (kind: Site['kind']): Site => ({ kind, waits: '', span });
 const reps: readonly RegRep[] = ['p', 'i32', 'i64', 'f32', 'f64'];
 
-const pair: Con = { name: 'Pair', number: 0, family: 1, fields: ['p', 'p', 'i64'], words: [1, 2, 3], order: [0, 1, 2], ptrs: 2, nptrs: 2, machineInfo: null, span };
+const pair: Con = {
+  name: 'Pair',
+  number: 0,
+  family: 1,
+  fields: ['p', 'p', 'i64'],
+  words: [1, 2, 3],
+  order: [0, 1, 2],
+  ptrs: 2,
+  nptrs: 2,
+  machineInfo: null,
+  span,
+};
 
 /** Numbers from a seed (mulberry32): below `n`. */
 function random(seed: number): (n: number) => number {
