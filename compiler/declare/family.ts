@@ -183,7 +183,9 @@ function checkDataClash(cx: ModuleContext, made: DataTyCon, span: Span): void {
   );
   if (other === undefined) return;
   const head = ({ instanceOf }: DataTyCon): string => showType(applyType(conType(own.family), instanceOf?.args ?? []));
-  cx.error('ConflictingFamilyInstances', `the instance \`${head(made)}\` overlaps with \`${head(other)}\``, span, { labels: [{ span: other.name.span, text: 'the other one is here' }] });
+  cx.error('ConflictingFamilyInstances', `the instance \`${head(made)}\` overlaps with \`${head(other)}\``, span, {
+    labels: [{ span: other.name.span, text: 'the other one is here' }],
+  });
 }
 
 /** A `data instance`: a type of its own behind the family. */
