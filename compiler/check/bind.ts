@@ -11,6 +11,7 @@ import { evLambda, rhsExpr, variable } from './build.ts';
 import { type Context, checking, type Expected, fail, inferring, typeOf } from './context.ts';
 import { type GroupList, mergeForward } from './forward.ts';
 import { clauses, type FunctionPlace } from './function.ts';
+import { checkPartial, type PartialSignature, partialSignature, readPartial, saysContext } from './partial-signature.ts';
 import { hasUnliftedParts, openPatternBind, patternSignatures } from './pattern-bind.ts';
 import { bindingScope, type Copy } from './pattern-scope.ts';
 import { checkSynonym, declareSynonym } from './pattern-synonym.ts';
@@ -43,7 +44,7 @@ function declareSignatures(cx: Context, group: Rn.BindGroup, top: boolean, await
   for (const bind of group.binds) {
     if (bind.kind === 'patBind') {
       for (const [name, signature] of bind.signatures) declare(cx, cx.tc.newId(name, readSignature(cx, name, signature)), top);
-    } else if (bind.signature !== null) {
+    } else if (bind.signature !== null && bind.signature.partial !== true) {
       declare(cx, cx.tc.newId(bind.name, readSignature(cx, bind.name, bind.signature)), top);
       if (awaited !== null) cx.forward.await(bind.name, awaited.list, awaited.group);
     }
@@ -76,7 +77,7 @@ function checkGroup(cx: Context, group: Rn.BindGroup, top: boolean): Typed.BindG
   const signed: Rn.FunBind[] = [];
   const unsigned: Rn.Bind[] = [];
   for (const bind of group.binds) {
-    if (bind.kind === 'funBind' && bind.signature !== null) signed.push(bind);
+    if (bind.kind === 'funBind' && bind.signature !== null && bind.signature.partial !== true) signed.push(bind);
     else unsigned.push(bind);
   }
   const binds: Typed.Bind[] = (group.synonyms ?? []).map((synonym) => checkSynonym(cx, synonym, group.recursive));
@@ -138,20 +139,26 @@ function strictPatterns(cx: Context, binds: readonly Rn.Bind[]): readonly Typed.
 
 function isRestricted(cx: Context, binds: readonly Rn.Bind[]): boolean {
   if (!cx.tc.module.extensions.has('MonomorphismRestriction')) return false;
+  const partial = binds.flatMap((bind) => partialSignature(bind) ?? []);
+  if (partial.length > 0) return !partial.some(saysContext);
   return binds.some((bind) => bind.kind === 'patBind' || bind.clauses[0].params.length === 0);
 }
 
 /** A single binding that does not mention itself. */
 function inferSingle(cx: Context, bind: Rn.FunBind, top: boolean): Typed.ValueBind {
   const { name } = bind;
+  const source = partialSignature(bind);
   const found = cx.tc.generalise([name], isRestricted(cx, [bind]), () => {
-    const expected = inferring({ reason: 'rightHandSide', name: name.text });
+    const partial = source === null ? null : readPartial(cx, source);
+    const expected = partial === null ? inferring({ reason: 'rightHandSide', name: name.text }) : checking(partial.type, { reason: 'signature', name: name.text });
     const expr = bindExpr(cx, bind, expected);
-    return { result: expr, types: [typeOf(cx, expected)] };
+    return { result: { expr, partial }, types: [typeOf(cx, expected)] };
   });
+  const { expr, partial } = found.result;
+  if (partial !== null) checkPartial(cx, name.text, partial, found);
   const id = cx.tc.newId(name, quantify(found, found.types[0]));
   declare(cx, id, top);
-  return { kind: 'valueBind', id, expr: evLambda(found.dicts, found.binds, found.result), strict: bind.strict, inline: inlining(bind), span: bind.span };
+  return { kind: 'valueBind', id, expr: evLambda(found.dicts, found.binds, expr), strict: bind.strict, inline: inlining(bind), span: bind.span };
 }
 
 /** A variable of the group, while it is inferred. */
@@ -176,6 +183,7 @@ function inferTogether(cx: Context, binds: readonly Rn.Bind[], recursive: boolea
     declare(cx, declared ?? poly, top);
     return { poly, mono, inline };
   });
+  for (const { name, signature } of found.result.partial) checkPartial(cx, name.text, signature, found);
   const { dicts, binds: evBinds, result } = found;
   return [{ kind: 'absBind', dicts, evBinds, binds: [{ recursive, binds: result.binds }], exports, span: binds[0].span }, ...typed];
 }
@@ -202,6 +210,7 @@ function instanceOfInferred(cx: Context, declared: Typed.Id, inferred: Typed.Id,
 interface Bodies {
   readonly exports: readonly Export[];
   readonly binds: readonly Typed.Bind[];
+  readonly partial: readonly { readonly name: Name; readonly signature: PartialSignature }[];
 }
 
 /** All variables come into scope first; then right-hand sides are checked in order. */
@@ -211,6 +220,7 @@ function inferBodies(
   declared: ReadonlyMap<Name, Typed.Id>,
 ): { readonly result: Bodies; readonly types: readonly Type[] } {
   const exports: Export[] = [];
+  const partial: { readonly name: Name; readonly signature: PartialSignature }[] = [];
   const bodies = binds.map((bind): (() => Typed.Bind) => {
     if (bind.kind === 'patBind') {
       const copies: Copy[] = [];
@@ -219,12 +229,15 @@ function inferBodies(
       return finish;
     }
     const { name, span } = bind;
-    const mono = cx.tc.newId(localName(name.text, 'value', name.span), cx.tc.freshOpen());
+    const source = partialSignature(bind);
+    const signature = source === null ? null : readPartial(cx, source);
+    if (signature !== null) partial.push({ name, signature });
+    const mono = cx.tc.newId(localName(name.text, 'value', name.span), signature?.type ?? cx.tc.freshOpen());
     cx.locals.set(name, mono);
     exports.push({ name, mono, inline: inlining(bind) });
-    const expected = checking(mono.type, { reason: 'rightHandSide', name: name.text });
+    const expected = checking(mono.type, { reason: signature === null ? 'rightHandSide' : 'signature', name: name.text });
     return () => ({ kind: 'valueBind', id: mono, expr: bindExpr(cx, bind, expected), strict: bind.strict, inline: 'auto', span });
   });
   const typed = bodies.map((body) => body());
-  return { result: { exports, binds: typed }, types: exports.map(({ mono }) => mono.type) };
+  return { result: { exports, binds: typed, partial }, types: exports.map(({ mono }) => mono.type) };
 }

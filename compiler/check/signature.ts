@@ -7,6 +7,7 @@ import type { Type } from '../types/type.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { evApply, evLambda } from './build.ts';
 import type { Context } from './context.ts';
+import { readPartial } from './partial-signature.ts';
 
 /**
  * `body` is checked against `type` without its outermost foralls, under their variables and constraints; the result is abstracted over the evidence.
@@ -28,12 +29,19 @@ export function checkSigma(cx: Context, expr: Rn.Expr, type: Type, reason: Reaso
 
 /** `e :: type`: the expression, and the type (not instantiated). */
 export function checkSignature(cx: Context, typed: Rn.Expr & { readonly kind: 'typed' }): { readonly expr: Typed.Expr; readonly type: Type } {
+  if (typed.signature.partial) return checkPartialSignature(cx, typed);
   const type = cx.types.signature(typed.signature);
   cx.tc.checkAmbiguity(type, null, typed.signature.span);
   const reason: Reason = { reason: 'signature', name: null };
   const why: SkolemInfo = { kind: 'signature', name: null, type, span: typed.signature.span };
   const expr = skolemising(cx, type, why, true, (rho) => checkSigma(cx, typed.expr, rho, reason));
   return { expr, type };
+}
+
+/** Nothing is generalised: wildcards and variables stand for what the expression makes of them. */
+function checkPartialSignature(cx: Context, { expr, signature }: Rn.Expr & { readonly kind: 'typed' }): { readonly expr: Typed.Expr; readonly type: Type } {
+  const { type } = readPartial(cx, signature);
+  return { expr: checkSigma(cx, expr, type, { reason: 'signature', name: null }), type };
 }
 
 /** An expression of type `actual` used at type `expected`; both may be foralls. */

@@ -127,7 +127,7 @@ export abstract class BindingRenamer extends ExprRenamer {
       return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
     });
     const signed = new Set(more.flatMap(({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
-    return inGroups([...items, ...more], (name) => signatures.has(name) || signed.has(name));
+    return inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));
   }
 
   private signatures({ signatures }: Gathered, binders: Binders): Map<Name, Rn.Signature> {
@@ -205,6 +205,11 @@ export abstract class BindingRenamer extends ExprRenamer {
       return { kind: 'clause', params: renamed, rhs: this.rhs(rhs), span };
     });
   }
+}
+
+/** Does the signature say the whole type? */
+function isComplete(signature: Rn.Signature | undefined): boolean {
+  return signature !== undefined && signature.partial !== true;
 }
 
 /** What binding groups are made of. */

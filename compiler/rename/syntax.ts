@@ -112,6 +112,8 @@ export interface GuardedExpr extends Node<'guarded'> {
  * With ScopedTypeVariables the names of the explicit forall are the very names that types inside the binding mention.
  */
 export interface Signature {
+  /** it has wildcards, and may (PartialTypeSignatures); with NamedWildCards the implicit variables that begin with `_` are such, too */
+  readonly partial?: true;
   readonly implicit: readonly Name[];
   readonly type: Type;
   readonly span: Span;

@@ -249,7 +249,12 @@ export abstract class TypeRenamer extends Names {
     const implicit = outermostForall(type) ? [] : this.bindFree([type]);
     const renamed = this.type(type);
     this.types.leave(mark);
-    return { implicit, type: renamed, span: type.span };
+    return { ...(this.isPartial(implicit, renamed) && { partial: true }), implicit, type: renamed, span: type.span };
+  }
+
+  private isPartial(implicit: readonly Name[], type: Rn.Type): boolean {
+    if (!this.has('PartialTypeSignatures')) return false;
+    return hasWildcard(type) || (this.has('NamedWildCards') && implicit.some(({ text }) => text.startsWith('_')));
   }
 
   /** ScopedTypeVariables: brings what the signature quantifies in so many words into scope. */
@@ -261,6 +266,32 @@ export abstract class TypeRenamer extends Names {
   /** Brings a type variable into scope that has a name already. */
   protected bindAgain(name: Name): void {
     this.types.bind({ name, declared: false, fixity: null, match: 0 });
+  }
+}
+
+function hasWildcard(type: Rn.Type): boolean {
+  switch (type.kind) {
+    case 'wildType':
+      return true;
+    case 'typeApply':
+      return hasWildcard(type.head) || type.args.some(hasWildcard);
+    case 'function':
+      return hasWildcard(type.from) || hasWildcard(type.to);
+    case 'forall':
+      return hasWildcard(type.body);
+    case 'qualified':
+      return type.context.some(hasWildcard) || hasWildcard(type.body);
+    case 'tupleType':
+      return type.items.some(hasWildcard);
+    case 'listType':
+      return hasWildcard(type.item);
+    case 'kinded':
+    case 'implicitParam':
+      return hasWildcard(type.type);
+    case 'typeVar':
+    case 'typeCon':
+    case 'typeLiteral':
+      return false;
   }
 }
 

@@ -102,6 +102,7 @@ const others = [
   'OverloadedStrings',
   'PackageImports',
   'ParallelListComp',
+  'PartialTypeSignatures',
   'PatternSynonyms',
   'QuantifiedConstraints',
   'RebindableSyntax',

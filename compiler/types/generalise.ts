@@ -198,6 +198,11 @@ function givesBySuperclass(tc: Tc, whole: Type, part: Type): boolean {
   return given.some((g) => g.evidence.kind === 'evSuper' && g.args.every((a, i) => tc.sameType(a, split.args[i])));
 }
 
+/** Is the constraint one of these, or given by their superclasses? */
+export function isGivenBy(tc: Tc, pred: Type, givens: readonly Type[]): boolean {
+  return givens.some((given) => tc.sameType(given, pred) || givesBySuperclass(tc, given, pred));
+}
+
 /** What instances leave of some constraints on these skolems: the context of a derived instance. */
 export function simplifiedContext(tc: Tc, skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): readonly Type[] {
   const scope = tc.openScope({ skolems, givens: [], equalities: [], why });

@@ -15,7 +15,7 @@ import type { Builtin } from './builtin.ts';
 import type { Globals } from './environment.ts';
 import { endlessEquation } from './family-validity.ts';
 import { finishModule } from './finish.ts';
-import { generaliseGroup, simplifiedContext } from './generalise.ts';
+import { generaliseGroup, isGivenBy, simplifiedContext } from './generalise.ts';
 import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts';
 import { Heads } from './head.ts';
 import { instantiateType } from './instantiate.ts';
@@ -347,6 +347,11 @@ export class Tc {
   /** Infers a binding group: runs `body` one level deeper and decides what to quantify over. `restricted`: by the monomorphism restriction. */
   generalise<T>(names: readonly Name[], restricted: boolean, body: () => { result: T; types: readonly Type[] }): Generalised<T> {
     return generaliseGroup(this, names, restricted, body);
+  }
+
+  /** Is the constraint one of these, or given by their superclasses? */
+  isGivenBy(pred: Type, givens: readonly Type[]): boolean {
+    return isGivenBy(this, pred, givens);
   }
 
   /** What instances leave of some constraints on these skolems (of the next level), as few as superclasses allow: the context of a derived instance. */
