@@ -150,7 +150,8 @@ function inferSingle(cx: Context, bind: Rn.FunBind, top: boolean): Typed.ValueBi
   const source = partialSignature(bind);
   const found = cx.tc.generalise([name], isRestricted(cx, [bind]), () => {
     const partial = source === null ? null : readPartial(cx, source);
-    const expected = partial === null ? inferring({ reason: 'rightHandSide', name: name.text }) : checking(partial.type, { reason: 'signature', name: name.text });
+    const expected =
+      partial === null ? inferring({ reason: 'rightHandSide', name: name.text }) : checking(partial.type, { reason: 'signature', name: name.text });
     const expr = bindExpr(cx, bind, expected);
     return { result: { expr, partial }, types: [typeOf(cx, expected)] };
   });

@@ -38,7 +38,9 @@ export function reboundDo(cx: Context, stmts: readonly Rn.Stmt[], rebound: Rn.Re
 }
 
 function missing(cx: Context, text: string, span: Span): Name {
-  fail(cx, 'NotInScope', `\`${text}\` is not in scope, which this statement means`, span, { note: 'with RebindableSyntax, syntax means what is in scope' });
+  fail(cx, 'NotInScope', `\`${text}\` is not in scope, which this statement means`, span, {
+    note: 'with RebindableSyntax and QualifiedDo, syntax means what is in scope',
+  });
   return localName(text, 'value', span);
 }
 

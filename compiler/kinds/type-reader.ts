@@ -116,7 +116,7 @@ export class TypeReader {
       case 'tupleType':
         return this.#tuple(t);
       case 'listType':
-        return { type: builtin.listType(this.type(t.item, builtin.typeKind)), kind: builtin.typeKind };
+        return { type: builtin.listType(this.#monotype(this.type(t.item, builtin.typeKind), t.item.span)), kind: builtin.typeKind };
       case 'kinded': {
         const kind = this.kind(t.of);
         return { type: this.type(t.type, kind), kind };
@@ -230,7 +230,7 @@ export class TypeReader {
     const first = this.infer(t.items[0]);
     if (this.#isConstraintKind(this.#tc.head(first.kind))) return { type: this.#constraintTuple(t.items), kind: builtin.constraintKind };
     this.#expectKind(first, builtin.typeKind, t.items[0].span);
-    const items = [first.type, ...t.items.slice(1).map((item) => this.type(item, builtin.typeKind))];
+    const items = [first.type, ...t.items.slice(1).map((item) => this.type(item, builtin.typeKind))].map((item, i) => this.#monotype(item, t.items[i].span));
     return { type: builtin.tupleType(items), kind: builtin.typeKind };
   }
 
@@ -287,10 +287,23 @@ export class TypeReader {
       }
       const arg = args[i];
       const reason: Reason = { reason: 'kind', of: name, index: i };
-      type = appType(type, this.#argument(arg, fun.arg, reason));
+      type = appType(type, this.#monotype(this.#argument(arg, fun.arg, reason), arg.span));
       kind = fun.res;
     }
     return { type: this.#expanded(type), kind };
+  }
+
+  /** An argument of a type, which has no `forall` or context unless ImpredicativeTypes lets it. */
+  #monotype(type: Type, span: Span): Type {
+    if (type.kind !== 'forall' || this.#mayBePolymorphic()) return type;
+    const message = `the type \`${showType(type)}\` cannot stand inside another: it has a \`forall\` or a context`;
+    this.#tc.report({ level: 'error', kind: 'PolymorphicArgument', message, span, help: 'wrap it in a newtype, or turn on ImpredicativeTypes' });
+    return this.#tc.freshMeta(this.#tc.builtin.typeKind);
+  }
+
+  #mayBePolymorphic(): boolean {
+    const { extensions } = this.#tc.module;
+    return extensions.has('ImpredicativeTypes') || extensions.has('LiberalTypeSynonyms');
   }
 
   #argument(t: Rn.Type, kind: Type, reason: Reason): Type {

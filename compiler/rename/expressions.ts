@@ -13,6 +13,9 @@ type Of<K extends Ast.Expr['kind']> = Ast.Expr & { readonly kind: K };
 type Items = readonly (Ast.Expr | Ast.Operator | Ast.Minus)[];
 
 export abstract class ExprRenamer extends RebindableRenamer {
+  /** of the innermost `do` block: `M` of `M.do` */
+  private doQualifier: string | null = null;
+
   /** Declarations of `let` or `where`: their names stay in scope. Implicit parameters, which cannot stand beside others, are null. */
   protected abstract localBinds(decls: readonly Ast.Decl[]): Rn.BindGroup[];
 
@@ -53,7 +56,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
       case 'case':
         return { kind: 'case', scrutinee: this.expression(expr.scrutinee), alternatives: this.alternatives(expr.alternatives), span };
       case 'do':
-        return this.scoped(() => this.doSyntax(expr.recursive ? this.recursiveDo(expr) : this.statements(expr.stmts), span));
+        return this.scoped(() => this.doBlock(expr));
       case 'tuple':
         return { kind: 'tuple', items: expr.items.map((item) => (item === null ? null : this.expression(item))), unboxed: expr.unboxed, span };
       case 'list': {
@@ -84,6 +87,25 @@ export abstract class ExprRenamer extends RebindableRenamer {
       case 'negate':
         return this.negateSyntax(this.expression(expr.operand), span);
     }
+  }
+
+  private doBlock(expr: Of<'do'>): Rn.Expr {
+    const outer = this.doQualifier;
+    this.doQualifier = expr.qualifier;
+    const stmts = expr.recursive ? this.recursiveDo(expr) : this.statements(expr.stmts);
+    this.doQualifier = outer;
+    return this.doSyntax(stmts, expr.qualifier, expr.span);
+  }
+
+  private loopNames(): Parameters<typeof loop>[0] {
+    const { names, wired } = this.context;
+    const qualifier = this.doQualifier;
+    const loopFunction = (text: 'mfix' | 'return', span: Span): Name => {
+      if (qualifier === null) return wired.value(text);
+      const written = { qualifier, text, span };
+      return this.findValue(written) ?? this.missing(written, 'value', 'variable');
+    };
+    return { names, loopFunction };
   }
 
   private conditional({ span, ...expr }: Of<'if'>): Rn.Expr {
@@ -187,7 +209,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
       if (stmt.kind === 'recStmt') {
         const { looped, early } = this.recursively(stmt.stmts);
         const behind = this.statements(stmts.slice(i + 1));
-        return [...renamed, loop(this.context, looped, early, mentioned(behind), stmt.span), ...behind];
+        return [...renamed, loop(this.loopNames(), looped, early, mentioned(behind), stmt.span), ...behind];
       }
       renamed.push(this.statement(stmt));
     }
@@ -199,7 +221,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
     const last = stmts.length - 1;
     const { looped, early } = this.recursively(stmts.slice(0, last));
     const [result] = this.statements(stmts.slice(last));
-    return [...segments(this.context, looped, early, result), result];
+    return [...segments(this.loopNames(), looped, early, result), result];
   }
 
   /** Statements that see what those behind them bind, by early names. */
@@ -228,7 +250,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
   /** A loop in a loop: all it binds may be used early by the outer one. */
   private innerLoop({ stmts, span }: Ast.Stmt & { readonly kind: 'recStmt' }): Rn.Stmt {
     const { looped, early } = this.recursively(stmts);
-    return loop(this.context, looped, early, new Set(early.keys()), span);
+    return loop(this.loopNames(), looped, early, new Set(early.keys()), span);
   }
 
   private boundBy(stmt: Ast.Stmt): readonly Ast.Name[] {
@@ -282,7 +304,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
       return call(head, [arg], arg.span);
     };
     const guarded = stmts.map((stmt): Rn.Stmt => (stmt.kind === 'exprStmt' ? { ...stmt, expr: meant('guard', stmt.expr) } : stmt));
-    return this.doSyntax([...guarded, { kind: 'exprStmt', expr: meant('return', body), span: body.span }], span);
+    return this.monadicDo([...guarded, { kind: 'exprStmt', expr: meant('return', body), span: body.span }], null, span);
   }
 
   private checkBranches(bound: Map<string, Name>, name: Name): void {

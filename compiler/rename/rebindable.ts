@@ -1,6 +1,7 @@
 /** What OverloadedLists and RebindableSyntax make of syntax: calls of functions, which with RebindableSyntax are those in scope. */
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
+import { type ApplicativeFunctions, applicativeDo } from './applicative-do.ts';
 import { type LiteralPattern, negated, PatternRenamer } from './patterns.ts';
 import type * as Rn from './syntax.ts';
 
@@ -31,12 +32,34 @@ export abstract class RebindableRenamer extends PatternRenamer {
     return found === null ? { kind: 'var', name: this.missing(written, 'value', 'variable'), span } : { kind: 'var', name: found, span };
   }
 
-  protected doSyntax(stmts: readonly Rn.Stmt[], span: Span): Rn.Expr {
-    if (!this.has('RebindableSyntax')) return { kind: 'do', stmts, span };
-    const find = (text: string): Name | null => this.findValue({ qualifier: null, text, span });
+  /** `qualifier`: of `M.do` */
+  protected doSyntax(stmts: readonly Rn.Stmt[], qualifier: string | null, span: Span): Rn.Expr {
+    const applicative = this.has('ApplicativeDo') ? applicativeDo(stmts, this.applicativeFunctions(qualifier, span), span) : null;
+    return applicative ?? this.monadicDo(stmts, qualifier, span);
+  }
+
+  protected monadicDo(stmts: readonly Rn.Stmt[], qualifier: string | null, span: Span): Rn.Expr {
+    if (qualifier === null && !this.has('RebindableSyntax')) return { kind: 'do', stmts, span };
+    const find = (text: string): Name | null => this.findValue({ qualifier, text, span });
     const binds = stmts.some(({ kind }) => kind === 'bind');
     const follows = stmts.some(({ kind }, i) => kind === 'exprStmt' && i < stmts.length - 1);
     return { kind: 'do', stmts, rebound: { '>>=': binds ? find('>>=') : null, '>>': follows ? find('>>') : null, fail: binds ? find('fail') : null }, span };
+  }
+
+  private applicativeFunctions(qualifier: string | null, span: Span): ApplicativeFunctions {
+    const { wired } = this.context;
+    const isRebound = qualifier !== null || this.has('RebindableSyntax');
+    const find = (text: 'fmap' | '<*>'): Rn.Expr => {
+      const written = { qualifier, text, span };
+      const name = isRebound ? (this.findValue(written) ?? this.missing(written, 'value', 'variable')) : wired.value(text);
+      return { kind: 'var', name, span };
+    };
+    return {
+      fmap: () => find('fmap'),
+      apply: () => find('<*>'),
+      isReturn: ({ text }) => text === 'return' || text === 'pure',
+      isDollar: (name) => name === wired.value('$'),
+    };
   }
 
   // Literals -------------------------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@
  */
 import type { Span } from '../base/span.ts';
 import type { Name, NameTable } from '../names/name.ts';
-import type { WiredIn } from '../names/wired-in.ts';
 import { MAX_TUPLE, specialName } from './builtin.ts';
 import type * as Rn from './syntax.ts';
 
@@ -20,9 +19,10 @@ export interface LoopStmt {
 /** By the name of a variable, the one that stands for it before it is bound. */
 export type EarlyNames = ReadonlyMap<Name, Name>;
 
+/** What loops are made of. */
 interface Names {
-  readonly wired: WiredIn;
   readonly names: NameTable;
+  loopFunction(text: 'mfix' | 'return', span: Span): Name;
 }
 
 /** `rec { stmts }` as one statement. `used`: what is used behind it. */
@@ -32,7 +32,7 @@ export function loop(context: Names, stmts: readonly LoopStmt[], early: EarlyNam
   const isEarly = (name: Name): boolean => within.has(early.get(name) as Name);
   const kept = stmts.flatMap(({ binds }) => binds).filter((name) => used.has(name) || isEarly(name));
   const call = (text: 'mfix' | 'return', arg: Rn.Expr): Rn.Expr => {
-    return { kind: 'apply', head: { kind: 'var', name: context.wired.value(text), span }, args: [arg], span };
+    return { kind: 'apply', head: { kind: 'var', name: context.loopFunction(text, span), span }, args: [arg], span };
   };
   const result: Rn.Expr = call('return', tupleOf(context, kept, span));
   const body: Rn.Expr = { kind: 'do', stmts: [...stmts.map(({ stmt }) => stmt), { kind: 'exprStmt', expr: result, span }], span };

@@ -407,7 +407,8 @@ export type Expr =
   | (Node<'multiIf'> & { readonly alternatives: readonly GuardedExpr[] })
   | (Node<'case'> & { readonly scrutinee: Expr; readonly alternatives: readonly Alternative[] })
   /** `recursive`: `mdo` */
-  | (Node<'do'> & { readonly stmts: readonly Stmt[]; readonly recursive: boolean })
+  /** `qualifier`: of `M.do` */
+  | (Node<'do'> & { readonly stmts: readonly Stmt[]; readonly recursive: boolean; readonly qualifier: string | null })
   | (Node<'tuple'> & { readonly items: readonly (Expr | null)[]; readonly unboxed: boolean })
   | (Node<'list'> & { readonly items: readonly Expr[] })
   | (Node<'range'> & { readonly from: Expr; readonly then: Expr | null; readonly to: Expr | null })

@@ -59,6 +59,7 @@ const ghc2021 = [
 
 const others = [
   'AllowAmbiguousTypes',
+  'ApplicativeDo',
   'AutoDeriveTypeable',
   'BlockArguments',
   'CApiFFI',
@@ -78,6 +79,7 @@ const others = [
   'GADTs',
   'HexFloatLiterals',
   'ImplicitParams',
+  'ImpredicativeTypes',
   'IncoherentInstances',
   'InterruptibleFFI',
   'JavaScriptFFI',
@@ -104,6 +106,7 @@ const others = [
   'ParallelListComp',
   'PartialTypeSignatures',
   'PatternSynonyms',
+  'QualifiedDo',
   'QuantifiedConstraints',
   'RebindableSyntax',
   'RecordWildCards',
@@ -150,6 +153,7 @@ const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   FlexibleInstances: ['TypeSynonymInstances'],
   FunctionalDependencies: ['MultiParamTypeClasses'],
   GADTs: ['MonoLocalBinds', 'GADTSyntax'],
+  ImpredicativeTypes: ['RankNTypes', 'ExplicitForAll'],
   LiberalTypeSynonyms: ['ExplicitForAll'],
   MultiParamTypeClasses: ['ConstrainedClassMethods'],
   PolyKinds: ['KindSignatures'],

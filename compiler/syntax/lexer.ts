@@ -149,6 +149,7 @@ class Lexer {
       if (isLower(this.text, behind)) {
         this.at = behind;
         const member = this.take(varidPattern);
+        if ((member === 'do' || member === 'mdo') && this.extensions.has('QualifiedDo')) return this.push('fixed', member, whole);
         if (!keywords.has(member)) return this.push('varid', member + this.hashSuffix(), whole);
         this.at = behind - 1;
       } else if (isSymbol(this.text, behind)) {

@@ -43,6 +43,7 @@ function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[
     if (used < given.length && !isInferred(vars, i)) {
       const type = given[used++];
       tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
+      if (type.kind === 'forall' && !tc.module.extensions.has('ImpredicativeTypes')) tc.reporter.polymorphicArgument(type, origin);
       types.push(type);
     } else types.push(tc.freshMeta(kind, v.name));
   }

@@ -125,6 +125,7 @@ export class Reporter {
     if (failure === null || failure.kind === 'occurs' || failure.kind === 'escape') return null;
     const left = zonk(failure.left);
     const right = zonk(failure.right);
+    if (failure.kind === 'polytype') return `\`${p.show(right)}\` has a \`forall\` or a context: only ImpredicativeTypes lets it stand for a type variable`;
     if (failure.kind === 'kind') {
       const kinds = [left, right].map((t) => p.show(zonk(this.#tc.kindOf(t))));
       return `\`${p.show(right)}\` has kind \`${kinds[1]}\`, \`${kinds[0]}\` is needed`;
@@ -191,6 +192,11 @@ export class Reporter {
     const message =
       reason.reason === 'call' ? `${what} is given ${plural(reason.count, 'argument')}, which is too many` : `${what} is used as a function, but it is none`;
     this.#say({ ...this.#head('TooManyArguments', message, why.span), found, note: `after its arguments it is \`${found}\`, not a function` });
+  }
+
+  polymorphicArgument(t: Type, { span }: Origin): void {
+    const message = `the type argument \`${new TypePrinter().show(zonk(t))}\` has a \`forall\` or a context`;
+    this.#say({ ...this.#head('PolymorphicArgument', message, span), help: 'turn on ImpredicativeTypes' });
   }
 
   tooManyTypeArguments(t: Type, count: number, { span, name }: Origin): void {

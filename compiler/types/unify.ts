@@ -14,12 +14,12 @@ import type { Why } from './why.ts';
 
 /** What went wrong first, for the message: the two parts that do not fit, or a variable that cannot go where it would have to. */
 export interface Failure {
-  readonly kind: 'mismatch' | 'occurs' | 'escape' | 'kind';
+  readonly kind: 'mismatch' | 'occurs' | 'escape' | 'kind' | 'polytype';
   readonly left: Type;
   readonly right: Type;
 }
 
-type Check = 'fine' | 'occurs' | 'escape' | 'stuck';
+type Check = 'fine' | 'occurs' | 'escape' | 'stuck' | 'polytype';
 
 /** Something bound or lowered while trying, to be undone. */
 interface Change {
@@ -251,6 +251,7 @@ export class Unifier {
           if (type.meta.level > meta.level) this.#lower(type.meta, meta.level);
           return outcome;
         case 'forall': {
+          if (!this.#tc.module.extensions.has('ImpredicativeTypes')) return 'polytype';
           const { vars } = type;
           const inner = [...type.context, type.body].map((part) => this.#check(meta, part, [...bound, ...vars]));
           return inner.find((r) => r !== 'fine' && r !== 'stuck') ?? (inner.includes('stuck') ? 'stuck' : outcome);

@@ -109,12 +109,12 @@ export abstract class ExprParser extends PatternParser {
   private blockForm(): Ast.Expr {
     this.enter();
     const start = this.advance();
-    const expr = this.blockFormOf(start.text, start.span);
+    const expr = this.blockFormOf(start.text, start.span, start.qualifier);
     this.leave();
     return expr;
   }
 
-  private blockFormOf(word: string, start: Span): Ast.Expr {
+  private blockFormOf(word: string, start: Span, qualifier: string | null): Ast.Expr {
     switch (word) {
       case 'do':
       case 'mdo': {
@@ -126,7 +126,7 @@ export abstract class ExprParser extends PatternParser {
             help: 'end with what the block is to give, such as `return ()`',
           });
         }
-        return { kind: 'do', stmts, recursive: word === 'mdo', span: this.from(start) };
+        return { kind: 'do', stmts, recursive: word === 'mdo', qualifier, span: this.from(start) };
       }
       case 'case': {
         const scrutinee = this.expression();

@@ -69,7 +69,13 @@ instance Num Int where { a + b = a; a - b = a; a * b = a; negate a = a; fromInte
 instance Num Integer where { a + b = a; a - b = a; a * b = a; negate a = a; fromInteger a = a }
 instance Num Double where { a + b = a; a - b = a; a * b = a; negate a = a; fromInteger _ = D# 0.0## }
 `,
-  `module GHC.Base where
+  `module GHC.Base.Functions where
+infixr 0 $
+($) :: (a -> b) -> a -> b
+f $ x = f x
+`,
+  `module GHC.Base (module GHC.Base, module GHC.Base.Functions) where
+import GHC.Base.Functions
 import GHC.Types
 import GHC.CString
 import GHC.Classes
@@ -78,7 +84,6 @@ infixr 9 .
 infixr 5 ++
 infixl 4 <$>, <*>
 infixl 1 >>, >>=
-infixr 0 $
 type String = [Char]
 data Maybe a = Nothing | Just a
 data Either a b = Left a | Right b
@@ -106,8 +111,6 @@ const :: a -> b -> a
 const x _ = x
 (.) :: (b -> c) -> (a -> b) -> a -> c
 (f . g) x = f (g x)
-($) :: (a -> b) -> a -> b
-f $ x = f x
 (++) :: [a] -> [a] -> [a]
 [] ++ ys = ys
 (x : xs) ++ ys = x : (xs ++ ys)

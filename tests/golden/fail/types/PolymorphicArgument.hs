@@ -1,0 +1,6 @@
+-- expect: PolymorphicArgument
+{-# LANGUAGE RankNTypes #-}
+identities :: [forall a. a -> a]
+identities = [id]
+main :: IO ()
+main = print (length identities)
