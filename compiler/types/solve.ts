@@ -9,6 +9,7 @@ import { byGivenTuple, constraintParts, irreducibleByTuple, solveTuple } from '.
 import { improveByFundeps, improvePairs } from './fundeps.ts';
 import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
 import { hasFieldEvidence, isHasField } from './has-field.ts';
+import { improveByFamilies } from './improve-families.ts';
 import { findInstance } from './instances.ts';
 import { isLiteralClass, literalEvidence } from './literals.ts';
 import { splitCon } from './make.ts';
@@ -35,6 +36,7 @@ export function solveScope(tc: Tc, scope: Scope): void {
       if (scope.children.length > 0) solveChildren(tc, scope);
       if (tc.unifier.bindings === before) {
         improvePairs(tc, scope);
+        if (tc.unifier.bindings === before) improveByFamilies(tc, scope);
         if (tc.unifier.bindings === before) return;
       }
     }
