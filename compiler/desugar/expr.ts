@@ -25,8 +25,9 @@ import { choose, clause, matchExpr, matchVars, parameters, sharingFail } from '.
 import { rhsTarget } from './rhs.ts';
 import { conApp, exprReps, repOf, repsOf } from './types.ts';
 
-/** The rest of the work on a node: an expression inside it and what goes around that. */
+/** The rest of the work on a node: an expression inside it and what goes around that. `kind` tells it from Core. */
 interface Step {
+  readonly kind: 'step';
   readonly next: Typed.Expr;
   readonly wrap: Wrap;
 }
@@ -38,7 +39,7 @@ export function expr(ds: Ds, e: Typed.Expr): Core.Expr {
   let at = e;
   for (;;) {
     const done = step(ds, at);
-    if ('next' in done) {
+    if (done.kind === 'step') {
       wraps.push(done.wrap);
       at = done.next;
       continue;
@@ -58,7 +59,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'lit':
       return make.literal(e.lit, e.span);
     case 'literal':
-      return knownLiteral(ds, e.value, e.type, e.span) ?? { next: e.general, wrap: same };
+      return knownLiteral(ds, e.value, e.type, e.span) ?? { kind: 'step', next: e.general, wrap: same };
     case 'apply':
     case 'evApply':
       return application(ds, e);
@@ -85,14 +86,14 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'evLambda': {
       const params = ds.bindNew(e.params);
       const wrap = ds.passes.evidenceBinds(e.binds);
-      return { next: e.body, wrap: (body) => underDicts(params, wrap, body, e.span) };
+      return { kind: 'step', next: e.body, wrap: (body) => underDicts(params, wrap, body, e.span) };
     }
     case 'evLet':
-      return { next: e.body, wrap: ds.passes.evidenceBinds(e.binds) };
+      return { kind: 'step', next: e.body, wrap: ds.passes.evidenceBinds(e.binds) };
     case 'evidence':
       return evidenceExpr(ds, e.evidence);
     case 'cast':
-      return { next: e.expr, wrap: same };
+      return { kind: 'step', next: e.expr, wrap: same };
     case 'comprehension':
       return comprehension(ds, e);
     case 'fail':
@@ -103,7 +104,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
 function letExpr(ds: Ds, { groups, body }: ExprOf<'let'>): Core.Expr | Step {
   const reps = exprReps(body);
   const wrap = letWrap(ds, groups, reps);
-  return wrap === null ? ds.passes.letGroups(groups, () => ds.passes.expr(body), reps) : { next: body, wrap };
+  return wrap === null ? ds.passes.letGroups(groups, () => ds.passes.expr(body), reps) : { kind: 'step', next: body, wrap };
 }
 
 const same: Wrap = (body) => body;
@@ -120,14 +121,14 @@ function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
 // Application ------------------------------------------------------------------------------------------------------------------------------
 
 /** An argument: done, or still to do. */
-type Arg = { readonly core: Core.Expr } | { readonly typed: Typed.Expr };
+type Arg = { readonly core: Core.Expr; readonly typed: null } | { readonly core: null; readonly typed: Typed.Expr };
 
 function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr | Step {
   const lists: (readonly Arg[])[] = [];
   let head: Typed.Expr = e;
   for (;;) {
     if (head.kind === 'apply') {
-      lists.push(head.args.map((typed) => ({ typed })));
+      lists.push(head.args.map((typed): Arg => ({ core: null, typed })));
       head = head.fun;
     } else if (head.kind === 'cast') head = head.expr;
     else if (head.kind === 'evApply') {
@@ -135,7 +136,7 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
       const dicts = passedEvidence(ds, args);
       const self = fun.kind === 'var' ? selfCall(ds, fun.id, dicts) : null;
       if (self !== null) return saturate(ds, lists, (all) => apply(varExpr(self, e.span), all, repsOf(e.type), e.span));
-      lists.push(dicts.map((core) => ({ core })));
+      lists.push(dicts.map((core): Arg => ({ core, typed: null })));
       head = fun;
     } else break;
   }
@@ -183,10 +184,10 @@ function inOrder(lists: readonly (readonly Arg[])[]): readonly Arg[] {
 function saturate(ds: Ds, lists: readonly (readonly Arg[])[], build: (args: readonly Core.Expr[]) => Core.Expr): Core.Expr | Step {
   const args = inOrder(lists);
   const open = spineArgument(args);
-  const done = args.map((arg, i) => (i === open ? null : 'core' in arg ? arg.core : expr(ds, arg.typed)));
+  const done = args.map((arg, i) => (i === open ? null : arg.core !== null ? arg.core : expr(ds, arg.typed)));
   const last = open < 0 ? null : args[open];
-  if (last === null || 'core' in last) return build(done as Core.Expr[]);
-  return { next: last.typed, wrap: (inner) => build(done.map((arg) => arg ?? inner)) };
+  if (last === null || last.core !== null) return build(done as Core.Expr[]);
+  return { kind: 'step', next: last.typed, wrap: (inner) => build(done.map((arg) => arg ?? inner)) };
 }
 
 /** See Note [Spines]. */
@@ -197,7 +198,8 @@ function spineArgument(args: readonly Arg[]): number {
 }
 
 function isCompound(arg: Arg): boolean {
-  return 'typed' in arg && (arg.typed.kind === 'apply' || arg.typed.kind === 'lambda' || arg.typed.kind === 'evApply');
+  const kind = arg.typed?.kind;
+  return kind === 'apply' || kind === 'lambda' || kind === 'evApply';
 }
 
 /** A constructor with any number of arguments, dictionaries first. Newtype constructors are the identity. */
@@ -214,15 +216,14 @@ function conApplied(con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, s
 /** `seq a b`, `f $ x` with all arguments; null for any other call. */
 function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], type: Typed.Id['type'], span: Span): Core.Expr | Step | null {
   const { name } = id;
-  const { wired } = ds.context;
-  const isSeq = name === wired.value('seq');
-  const isApply = name === wired.value('$');
-  const isCoerce = name === wired.value('coerce');
-  const isTagToEnum = name === wired.value('tagToEnum#');
-  if (!isSeq && !isApply && !isCoerce && !isTagToEnum) return null;
+  const { special } = ds;
+  if (!special.all.has(name)) return null;
+  const isSeq = name === special.seq;
+  const isCoerce = name === special.coerce;
+  const isTagToEnum = name === special.tagToEnum;
   const reps = repsOf(type);
   const args = inOrder(lists);
-  const core = (arg: Arg): Core.Expr => ('core' in arg ? arg.core : expr(ds, arg.typed));
+  const core = (arg: Arg): Core.Expr => (arg.core !== null ? arg.core : expr(ds, arg.typed));
   if (isCoerce) {
     if (args.length === 0) return null;
     return apply(core(args[0]), args.slice(1).map(core), reps, span);
@@ -233,11 +234,11 @@ function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], t
     const value = core(args[0]);
     const rest = args.slice(2).map(core);
     const wrap = (body: Core.Expr): Core.Expr => force(value, newVar('value', 'lifted', span), apply(body, rest, reps, span), reps);
-    return 'typed' in args[1] ? { next: args[1].typed, wrap } : wrap(args[1].core);
+    return args[1].core === null ? { kind: 'step', next: args[1].typed, wrap } : wrap(args[1].core);
   }
   const fun = core(args[0]);
   const build = (inner: Core.Expr): Core.Expr => apply(fun, [inner, ...args.slice(2).map(core)], reps, span);
-  return 'typed' in args[1] ? { next: args[1].typed, wrap: build } : build(args[1].core);
+  return args[1].core === null ? { kind: 'step', next: args[1].typed, wrap: build } : build(args[1].core);
 }
 
 /** `tagToEnum# n`: the constructor with that number. */
@@ -263,7 +264,7 @@ function lambdaExpr(ds: Ds, e: ExprOf<'lambda'>): Core.Expr | Step {
       if (p.kind === 'varPattern') return ds.bindNew([p.id])[0];
       return ds.fresh('_', p.kind === 'wildPattern' ? repsOf(p.type) : 'lifted', p.span);
     });
-    return { next: only.body, wrap: (body) => lambda(vars, body, e.span) };
+    return { kind: 'step', next: only.body, wrap: (body) => lambda(vars, body, e.span) };
   }
   const types = params.map(patternType);
   return functionByClauses(ds, types, [{ patterns: params, rhs, span: e.span }], e);
@@ -329,6 +330,7 @@ function ifExpr(ds: Ds, e: ExprOf<'if'>): Step {
   const test = expr(ds, e.test);
   const yes = expr(ds, e.then);
   return {
+    kind: 'step',
     next: e.else,
     wrap: (no) =>
       choose(
