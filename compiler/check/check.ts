@@ -3,6 +3,7 @@ import type { TypeReader } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { appType } from '../types/make.ts';
 import type { Tc } from '../types/tc.ts';
 import type { PatSyn, Type } from '../types/type.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
@@ -80,7 +81,7 @@ export class Checker {
     const { span } = main;
     const { type, evidence } = tc.instantiate(thing.id.type, { span, kind: 'main', name: null });
     const result = tc.freshMeta(tc.builtin.typeKind);
-    const wanted: Type = { kind: 'app', fun: tc.builtin.wiredType('IO'), arg: result };
+    const wanted: Type = appType(tc.builtin.wiredType('IO'), result);
     tc.unify(type, wanted, { span, reason: { reason: 'main' } });
     if (evidence.length === 0) return { id: thing.id, bind: null };
     const id = tc.newId(entry(), wanted);

@@ -5,7 +5,7 @@
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { funType } from '../types/make.ts';
+import { appType, funType } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { apply, evApply, lambda, plainRhs } from './build.ts';
@@ -52,7 +52,7 @@ class Block {
 
   /** The monad applied to a type. */
   of(type: Type): Type {
-    return { kind: 'app', fun: this.monad, arg: type };
+    return appType(this.monad, type);
   }
 
   /** A method of a class of the monad, at its dictionary; `type` is the type it is used at. */
@@ -66,7 +66,7 @@ class Block {
     let id = this.#dictionaries.get(className);
     if (id === undefined) {
       const cx = this.#cx;
-      const pred: Type = { kind: 'app', fun: cx.tc.builtin.wiredType(className), arg: this.monad };
+      const pred: Type = appType(cx.tc.builtin.wiredType(className), this.monad);
       id = cx.tc.dictId(pred);
       this.#dictionaries.set(className, id);
       this.evidence.push({ id, term: cx.tc.wanted(pred, { span: this.#span, kind: 'statement', name: null }) });

@@ -8,7 +8,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type { LiteralValue } from '../syntax/token.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { funType, headCon } from '../types/make.ts';
+import { appType, funType, headCon } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { apply, evApply, freshId, lambda, variable, varPattern } from './build.ts';
@@ -156,7 +156,7 @@ function generalNumber(cx: Context, value: NumberValue, type: Type, reason: Reas
   const integer = (n: bigint): Typed.Expr => ({ kind: 'lit', lit: { rep: 'integer', value: n }, type: integerType, span });
   if (value.kind === 'integer') return overloaded(cx, wired.value('fromInteger'), [integerType], [integer(value.value)], type, reason, span);
   const { numerator, denominator } = fraction(value.mantissa, value.exponent);
-  const ratioType: Type = { kind: 'app', fun: cx.tc.builtin.wiredType('Ratio'), arg: integerType };
+  const ratioType: Type = appType(cx.tc.builtin.wiredType('Ratio'), integerType);
   const ratio = apply(nameHead(cx, wired.value(':%'), span, 'literal').expr, [integer(numerator), integer(denominator)], ratioType, span);
   return overloaded(cx, wired.value('fromRational'), [ratioType], [ratio], type, reason, span);
 }

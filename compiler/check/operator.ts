@@ -5,6 +5,7 @@
  */
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { funType } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { callWired, closeSpine, openSpine, type Spine } from './apply.ts';
@@ -128,7 +129,7 @@ export function leftSection(cx: Context, expr: Rn.Expr & { readonly kind: 'leftS
     return closeSpine(spine, [cx.sigma(expr.operand, spine.argTypes[0], reason)]);
   }
   const { fun, left, right, result } = openOperator(cx, start, expr);
-  settle(cx, { kind: 'fun', arg: right, res: result }, expected, expr.span);
+  settle(cx, funType(right, result), expected, expr.span);
   const operand = cx.sigma(expr.operand, left, reason);
   const y = freshId(cx, 'y', right);
   return sharing(cx, operand, left, (e) => lambda([varPattern(y, expr.span)], apply(fun, [e, variable(y, expr.span)], result, expr.span), result));
@@ -139,7 +140,7 @@ export function rightSection(cx: Context, expr: Rn.Expr & { readonly kind: 'righ
   const start = head(cx, expr.operator);
   const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: 'right' };
   const { fun, left, right, result } = openOperator(cx, start, expr);
-  settle(cx, { kind: 'fun', arg: left, res: result }, expected, expr.span);
+  settle(cx, funType(left, result), expected, expr.span);
   const operand = cx.sigma(expr.operand, right, reason);
   const x = freshId(cx, 'x', left);
   return sharing(cx, operand, right, (e) => lambda([varPattern(x, expr.span)], apply(fun, [variable(x, expr.span), e], result, expr.span), result));

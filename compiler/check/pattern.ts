@@ -2,7 +2,7 @@
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { conType, funType, repr, spine, varType } from '../types/make.ts';
+import { appType, conType, funType, repr, spine, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { substAll, substPairs } from '../types/subst.ts';
 import type { DataCon, PatSyn, TyCon, Type } from '../types/type.ts';
@@ -182,7 +182,7 @@ export function conResult(cx: Context, con: DataCon, universals: readonly Type[]
   const applied: TyCon = family === null ? tycon : family.family;
   const args = family === null ? universals : family.args.map((arg) => cx.tc.subst(tycon.params, universals, arg));
   let type: Type = conType(applied);
-  for (const arg of args) type = { kind: 'app', fun: type, arg };
+  for (const arg of args) type = appType(type, arg);
   return type;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { classConstraint } from '../kinds/constraint.ts';
-import { conApp, repr } from '../types/make.ts';
+import { conApp, repr, varType } from '../types/make.ts';
 import { subst, substAll } from '../types/subst.ts';
 import type { Instance, Type } from '../types/type.ts';
 import { measure, sameType } from '../types/type-walk.ts';
@@ -44,11 +44,11 @@ export function inferContexts(cx: ModuleContext, all: readonly Inferred[]): void
 function reduced(cx: ModuleContext, plan: Plan, instance: Instance, needs: readonly Type[]): readonly Type[] {
   const { tc } = cx;
   const skolems = plan.vars.map((v) => tc.skolem(v));
-  const types = skolems.map((v): Type => ({ kind: 'var', var: v }));
+  const types = skolems.map((v): Type => varType(v));
   const origin: Origin = { span: plan.span, kind: 'deriving', name: plan.class.name };
   const why: SkolemInfo = { kind: 'deriving', head: instanceText(instance), span: plan.span };
   const left = tc.simplifyContext(skolems, substAll(plan.vars, types, needs), origin, why);
-  const back = plan.vars.map((v): Type => ({ kind: 'var', var: v }));
+  const back = plan.vars.map((v): Type => varType(v));
   return left.filter((constraint) => isInferable(plan, constraint)).map((constraint) => subst(skolems, back, constraint));
 }
 

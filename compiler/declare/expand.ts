@@ -1,5 +1,5 @@
 /** Types without synonyms, for places that are matched: instance heads and left sides of family equations. */
-import { headCon, repr } from '../types/make.ts';
+import { appType, funType, headCon, repr } from '../types/make.ts';
 import type { Tc } from '../types/tc.ts';
 import type { Type } from '../types/type.ts';
 
@@ -10,12 +10,12 @@ export function expandSynonyms(tc: Tc, t: Type): Type {
     case 'app': {
       const fun = expandSynonyms(tc, type.fun);
       const arg = expandSynonyms(tc, type.arg);
-      return fun === type.fun && arg === type.arg ? type : { kind: 'app', fun, arg };
+      return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
     }
     case 'fun': {
       const arg = expandSynonyms(tc, type.arg);
       const res = expandSynonyms(tc, type.res);
-      return arg === type.arg && res === type.res ? type : { kind: 'fun', arg, res };
+      return arg === type.arg && res === type.res ? type : funType(arg, res);
     }
     case 'forall':
     case 'con':

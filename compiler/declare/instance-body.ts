@@ -9,7 +9,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { sizeOf } from '../types/givens.ts';
-import { conApp, forallType } from '../types/make.ts';
+import { conApp, forallType, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substPairs } from '../types/subst.ts';
 import type { Instance, Method, Type } from '../types/type.ts';
@@ -99,7 +99,7 @@ function absentMethod(cx: ModuleContext, { instance, why, span }: InstanceBody, 
     if (method.default === null) return { kind: 'fail', how: 'noMethod', text: method.name.text, type: rigid.type, span };
     const { name } = method.default;
     const origin: Origin = { span, kind: 'default', name: method.name };
-    const vars = rigid.vars.slice(0, instance.vars.length).map((v): Type => ({ kind: 'var', var: v }));
+    const vars = rigid.vars.slice(0, instance.vars.length).map((v): Type => varType(v));
     const args = instance.args.map((arg) => subst(instance.vars, vars, arg));
     const thing = tc.globals.value(name);
     const id = thing?.kind === 'id' ? thing.id : tc.newId(name, method.default.type);

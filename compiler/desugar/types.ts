@@ -1,7 +1,7 @@
 /** What desugaring needs to know of types: how values look at run time, and the constructor at the head. Synonyms are looked through. */
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { repr, spine } from '../types/make.ts';
+import { appType, repr, spine } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
 import type { TyCon, Type } from '../types/type.ts';
 
@@ -20,7 +20,7 @@ export function conApp(type: Type): ConApp | null {
     const { con } = head;
     if (con.flavour !== 'synonym' || args.length < con.params.length) return { con, args };
     t = subst(con.params, args.slice(0, con.params.length), con.right);
-    for (const arg of args.slice(con.params.length)) t = { kind: 'app', fun: t, arg };
+    for (const arg of args.slice(con.params.length)) t = appType(t, arg);
   }
 }
 

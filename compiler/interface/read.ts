@@ -5,6 +5,7 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { isWrittenInfo, KnownInfo } from '../core/var-info.ts';
 import { freshUnique, type Name } from '../names/name.ts';
+import { unfinishedType } from '../types/make.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
 import { Later, type Leaves, readHeader, reps, TAG } from './graph.ts';
@@ -18,10 +19,18 @@ interface Shape {
   readonly isInfo: boolean;
   /** makes it anew with the few shapes that passes know, see Note [Few shapes]; null: it stays as read */
   readonly remake: ((read: object) => object) | null;
+  /** makes one whose parts are still to be read; null: they come to it as they are read */
+  readonly unfinished: (() => object) | null;
 }
 
 function shapeOf(kind: string | null, keys: readonly string[]): Shape {
-  return { kind, keys, isInfo: kind === null && isWrittenInfo(keys), remake: remakeOf(kind, keys) };
+  return {
+    kind,
+    keys,
+    isInfo: kind === null && isWrittenInfo(keys),
+    remake: remakeOf(kind, keys),
+    unfinished: kind === null ? null : unfinishedType(kind, keys),
+  };
 }
 
 /** Of Core; a node of STG looks like one when it has the same parts, which does no harm. */
@@ -256,9 +265,9 @@ class ValueReader {
       return object;
     };
     if (tag === TAG.object) {
-      const { keys, kind, isInfo, remake } = this.#context.shape(input.number());
+      const { keys, kind, isInfo, remake, unfinished } = this.#context.shape(input.number());
       if (isInfo) return this.#info(keep(new KnownInfo()), keys);
-      const read = this.#record(keep(kind === null ? {} : { kind }), keys);
+      const read = this.#record(keep((unfinished?.() ?? (kind === null ? {} : { kind })) as Record<string, unknown>), keys);
       return remake === null || table !== null ? read : remake(read);
     }
     if (tag === TAG.localVar) return this.#localVar(keep);

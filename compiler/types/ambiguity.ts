@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { closeOver, rigidUnknowns, type Unknown, unknownsOf } from './determined.ts';
-import { repr } from './make.ts';
+import { repr, varType } from './make.ts';
 import { TypePrinter } from './print.ts';
 import type { Tc } from './tc.ts';
 import type { Type, TyVar } from './type.ts';
@@ -32,7 +32,7 @@ export function ambiguity(tc: Tc, type: Type, name: string | null, span: Span): 
 
 function complain(pred: Type | null, v: TyVar, name: string | null, span: Span): Diagnostic {
   const p = new TypePrinter();
-  const shown = p.show({ kind: 'var', var: v });
+  const shown = p.show(varType(v));
   const what = name === null ? 'this signature' : `the signature of \`${name}\``;
   const note =
     pred === null

@@ -2,7 +2,7 @@
  * Could types become equal under some substitution for their variables? All variables and metas are taken as open here, skolems too: what is asked is whether
  * a later instantiation may make an equation or instance apply. Type families may become anything.
  */
-import { repr } from './make.ts';
+import { appType, repr } from './make.ts';
 import { subst } from './subst.ts';
 import type { FamilyEquation, Meta, Type, TyVar } from './type.ts';
 
@@ -143,7 +143,7 @@ function expandSynonyms(t: Type): Type {
     if (head.kind !== 'con' || head.con.flavour !== 'synonym' || head.con.arity > args.length) return type;
     args.reverse();
     let expanded = subst(head.con.params, args.slice(0, head.con.arity), head.con.right);
-    for (const arg of args.slice(head.con.arity)) expanded = { kind: 'app', fun: expanded, arg };
+    for (const arg of args.slice(head.con.arity)) expanded = appType(expanded, arg);
     type = repr(expanded);
   }
 }

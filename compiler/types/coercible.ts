@@ -1,7 +1,7 @@
 /** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
 
 import { mentions } from './givens.ts';
-import { applyType, repr, spine } from './make.ts';
+import { applyType, repr, spine, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { rolesOf } from './roles.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
@@ -85,7 +85,7 @@ class Coercion {
 
   #foralls(a: Type, b: Type, fuel: number): boolean {
     if (a.kind !== 'forall' || b.kind !== 'forall' || a.vars.length !== b.vars.length) return this.#mismatch(a, b);
-    const vars = a.vars.map((v): Type => ({ kind: 'var', var: this.#tc.skolem(v) }));
+    const vars = a.vars.map((v): Type => varType(this.#tc.skolem(v)));
     return this.relate(subst(a.vars, vars, a.body), subst(b.vars, vars, b.body), fuel);
   }
 

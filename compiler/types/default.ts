@@ -5,7 +5,7 @@
 
 import { collectMetas } from './generalise.ts';
 import { findInstance } from './instances.ts';
-import { repr, splitCon } from './make.ts';
+import { conType, repr, splitCon } from './make.ts';
 import type { Scope, Wanted } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type } from './type.ts';
@@ -87,8 +87,8 @@ function defaultFor(tc: Tc, group: Group): Type | null {
 function extendedDefault(tc: Tc, meta: Meta, { classes }: Group): Type | null {
   if (![...classes].some((c) => interactive.has(c.name.text) && isOfLibrary(c))) return null;
   const { builtin } = tc;
-  const list: Type = { kind: 'con', con: builtin.listTyCon };
-  const types = tc.defaults ?? [{ kind: 'con', con: builtin.unitTyCon }, list, builtin.wiredType('Integer'), builtin.wiredType('Double')];
+  const list: Type = conType(builtin.listTyCon);
+  const types = tc.defaults ?? [conType(builtin.unitTyCon), list, builtin.wiredType('Integer'), builtin.wiredType('Double')];
   const fits = (type: Type): boolean => [...classes].every((c) => findInstance(tc, c, [type]).kind === 'found');
   return types.find((type) => tc.sameType(meta.kind, type === list ? builtin.listTyCon.kind : builtin.typeKind) && fits(type)) ?? null;
 }

@@ -9,7 +9,7 @@ import { freshUnique } from '../names/name.ts';
 import { isCallStack } from './callstack.ts';
 import { closeOver, rigidUnknowns, type Unknown } from './determined.ts';
 import { enterEqualities, givenDicts, mentions } from './givens.ts';
-import { repr, splitCon } from './make.ts';
+import { repr, splitCon, varType } from './make.ts';
 import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
 import { keepScope, solveScope } from './solve.ts';
 import type { Generalised, Tc } from './tc.ts';
@@ -173,7 +173,7 @@ class Group {
         level: this.#scope.level,
         source: null,
       };
-      meta.ref = { kind: 'var', var: v };
+      meta.ref = varType(v);
       vars.push(v);
     };
     for (const meta of metas) make(meta);

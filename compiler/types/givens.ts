@@ -1,5 +1,5 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
-import { repr, spine, splitCon } from './make.ts';
+import { appType, conType, repr, spine, splitCon } from './make.ts';
 import type { Given, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -166,7 +166,7 @@ class GivenEqualities {
   }
 
   #asApp(arg: Type, res: Type): Type {
-    return { kind: 'app', fun: { kind: 'app', fun: { kind: 'con', con: this.#tc.builtin.funTyCon }, arg }, arg: res };
+    return appType(appType(conType(this.#tc.builtin.funTyCon), arg), res);
   }
 
   #occurs(v: Type, type: Type): boolean {

@@ -5,7 +5,7 @@
 
 import { compatible, surelyApart } from './apart.ts';
 import { calculated } from './literals.ts';
-import { applyType, conType, repr } from './make.ts';
+import { applyType, appType, conType, funType, repr, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -92,12 +92,12 @@ export class Heads {
       case 'app': {
         const fun = this.#normaliseSpine(type.fun);
         const arg = this.normalise(type.arg);
-        return fun === type.fun && arg === type.arg ? type : { kind: 'app', fun, arg };
+        return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
       }
       case 'fun': {
         const arg = this.normalise(type.arg);
         const res = this.normalise(type.res);
-        return arg === type.arg && res === type.res ? type : { kind: 'fun', arg, res };
+        return arg === type.arg && res === type.res ? type : funType(arg, res);
       }
       case 'forall':
         return { ...type, context: type.context.map((c) => this.normalise(c)), body: this.normalise(type.body) };
@@ -157,7 +157,7 @@ export class Heads {
     if (a.kind === 'implicit' && b.kind === 'implicit') return a.name === b.name && this.sameType(a.type, b.type);
     if (a.kind !== 'forall' || b.kind !== 'forall') return false;
     if (a.vars.length !== b.vars.length || a.context.length !== b.context.length) return false;
-    const vars = a.vars.map((v): Type => ({ kind: 'var', var: v }));
+    const vars = a.vars.map((v): Type => varType(v));
     const renamed = (t: Type): Type => subst(b.vars, vars, t);
     return a.context.every((c, i) => this.sameType(c, renamed(b.context[i]))) && this.sameType(a.body, renamed(b.body));
   }
@@ -179,7 +179,7 @@ export class Heads {
   }
 
   #asApp(arg: Type, res: Type): AppType {
-    return { kind: 'app', fun: { kind: 'app', fun: conType(this.#tc.builtin.funTyCon), arg }, arg: res };
+    return appType(appType(conType(this.#tc.builtin.funTyCon), arg), res);
   }
 
   /** What given equalities say about an unsolved meta. */
@@ -205,7 +205,7 @@ export class Heads {
     if (this.isStuck(type)) return this.normalise(type);
     const fun = this.#normaliseSpine(type.fun);
     const arg = this.normalise(type.arg);
-    return fun === type.fun && arg === type.arg ? type : { kind: 'app', fun, arg };
+    return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
   }
 
   /** One step at the head of an application; null when there is none. */
@@ -221,7 +221,7 @@ export class Heads {
       if (con.flavour === 'synonym' || con.flavour === 'family') return con.arity <= n ? this.#expand(con, argsOf(t, n)) : null;
       if (n === 2 && con === this.#tc.builtin.funTyCon) {
         const [arg, res] = argsOf(t, 2);
-        return { kind: 'fun', arg, res };
+        return funType(arg, res);
       }
       return null;
     }

@@ -1,5 +1,5 @@
 /** The kind of a type. Kind arguments are not written in types: a constructor that is polymorphic in kinds has its kind instantiated at each use. */
-import { repr } from './make.ts';
+import { funType, repr } from './make.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, Type } from './type.ts';
@@ -66,7 +66,7 @@ function resultKind(tc: Tc, kind: Type): Type {
   const known = tc.head(kind);
   if (known.kind === 'fun') return repr(known.res);
   const result = tc.freshKind();
-  if (known.kind === 'meta') tc.tryUnify(known, { kind: 'fun', arg: tc.freshKind(), res: result });
+  if (known.kind === 'meta') tc.tryUnify(known, funType(tc.freshKind(), result));
   return result;
 }
 

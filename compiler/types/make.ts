@@ -1,22 +1,48 @@
-/** Making types and taking them apart. Nothing here looks through synonyms or families: `Tc.head` does. */
+/**
+ * Making types and taking them apart. Nothing here looks through synonyms or families: `Tc.head` does.
+ *
+ * Types have few shapes for the same reason as Core, see Note [Few shapes] (core/make.ts): leaves are one, applications and functions another. So they are made here.
+ */
 
 import { freshUnique, type Name } from '../names/name.ts';
-import type { AppType, ConType, FunType, ImplicitType, Meta, TyCon, Type, TyVar, VarType } from './type.ts';
+import type { AppType, ConType, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
 
 export function conType(con: TyCon): ConType {
-  return { kind: 'con', con };
+  return { kind: 'con', con, var: undefined, meta: undefined } as ConType;
 }
 
 export function appType(fun: Type, arg: Type): AppType {
-  return { kind: 'app', fun, arg };
+  return { kind: 'app', fun, arg, res: undefined } as AppType;
 }
 
 export function funType(arg: Type, res: Type): FunType {
-  return { kind: 'fun', arg, res };
+  return { kind: 'fun', fun: undefined, arg, res } as FunType;
 }
 
 export function varType(v: TyVar): VarType {
-  return { kind: 'var', var: v };
+  return { kind: 'var', con: undefined, var: v, meta: undefined } as VarType;
+}
+
+export function metaType(meta: Meta): MetaType {
+  return { kind: 'meta', con: undefined, var: undefined, meta } as MetaType;
+}
+
+const partsOf: Readonly<Record<string, readonly string[] | undefined>> = {
+  con: ['con'],
+  var: ['var'],
+  meta: ['meta'],
+  app: ['fun', 'arg'],
+  fun: ['arg', 'res'],
+  forall: ['vars', 'context', 'body'],
+};
+
+/** For who reads types part by part: makes a node of a kind without its parts, in the shape of the others. Null when no type has that kind and these parts. */
+export function unfinishedType(kind: string, parts: readonly string[]): (() => object) | null {
+  const own = partsOf[kind];
+  if (own === undefined || own.length !== parts.length || !own.every((part) => parts.includes(part))) return null;
+  if (kind === 'forall') return () => ({ kind, vars: undefined, context: undefined, body: undefined });
+  if (kind === 'app' || kind === 'fun') return () => ({ kind, fun: undefined, arg: undefined, res: undefined });
+  return () => ({ kind, con: undefined, var: undefined, meta: undefined });
 }
 
 export function implicitType(name: string, type: Type): ImplicitType {
@@ -26,7 +52,7 @@ export function implicitType(name: string, type: Type): ImplicitType {
 /** `fun args…`. */
 export function applyType(fun: Type, args: readonly Type[]): Type {
   let type = fun;
-  for (const arg of args) type = { kind: 'app', fun: type, arg };
+  for (const arg of args) type = appType(type, arg);
   return type;
 }
 
@@ -37,7 +63,7 @@ export function conApp(con: TyCon, ...args: readonly Type[]): Type {
 /** `args… -> res`. */
 export function funTypes(args: readonly Type[], res: Type): Type {
   let type = res;
-  for (let i = args.length - 1; i >= 0; i--) type = { kind: 'fun', arg: args[i], res: type };
+  for (let i = args.length - 1; i >= 0; i--) type = funType(args[i], type);
   return type;
 }
 

@@ -53,5 +53,5 @@ function matchApp(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], p: App
 }
 
 function asApp(tc: Tc, arg: Type, res: Type): AppType {
-  return { kind: 'app', fun: appType(conType(tc.builtin.funTyCon), arg), arg: res };
+  return appType(appType(conType(tc.builtin.funTyCon), arg), res);
 }

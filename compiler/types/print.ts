@@ -3,7 +3,7 @@
  * apart by a number, within one printer.
  */
 import type { Name } from '../names/name.ts';
-import { repr, spine } from './make.ts';
+import { funType, repr, spine } from './make.ts';
 import type { ForallType, Meta, Type, TyVar } from './type.ts';
 
 export interface PrintOptions {
@@ -103,7 +103,7 @@ export class TypePrinter {
       if (text === '[]' && args.length === 1) return `[${this.show(args[0])}]`;
       if (/^\(,+\)$/.test(text) && args.length === text.length - 1) return `(${args.map((a) => this.show(a)).join(', ')})`;
       if (/^\(#,*#\)$/.test(text) && args.length === text.length - 3) return `(# ${args.map((a) => this.show(a)).join(', ')} #)`;
-      if (text === '->' && args.length === 2) return wrap(precedence > TOP, this.#functions({ kind: 'fun', arg: args[0], res: args[1] }));
+      if (text === '->' && args.length === 2) return wrap(precedence > TOP, this.#functions(funType(args[0], args[1])));
       if (isOperator(text) && args.length === 2) {
         const [left, right] = args.map((a) => this.#print(a, OPERATOR));
         return wrap(precedence >= ARROW, `${left} ${text} ${right}`);

@@ -4,7 +4,7 @@ import { surelyApart } from './apart.ts';
 import { customError } from './custom-error.ts';
 import { mentions } from './givens.ts';
 import { findInstance } from './instances.ts';
-import { headCon, repr, splitCon } from './make.ts';
+import { headCon, metaType, repr, splitCon } from './make.ts';
 import { instanceHead } from './overlap.ts';
 import { TypePrinter } from './print.ts';
 import type { DictWanted, Scope } from './scope.ts';
@@ -49,7 +49,7 @@ function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
 export function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet<Meta>): Diagnostic {
   const p = new TypePrinter();
   const [first] = metas;
-  const name = p.show({ kind: 'meta', meta: first });
+  const name = p.show(metaType(first));
   return {
     level: 'error',
     kind: 'Ambiguous',

@@ -8,7 +8,7 @@ import { closedShapes } from './apart.ts';
 import { customError } from './custom-error.ts';
 import { collectMetas } from './generalise.ts';
 import { mentions } from './givens.ts';
-import { repr } from './make.ts';
+import { repr, varType } from './make.ts';
 import { TypePrinter } from './print.ts';
 import { ambiguousType, missingConstraint } from './report-constraint.ts';
 import { mismatchHelp } from './report-help.ts';
@@ -150,7 +150,7 @@ export class Reporter {
 
   /** Who says that the variable may be any type. */
   binderOf(p: TypePrinter, v: TyVar): string | null {
-    const name = p.show({ kind: 'var', var: v });
+    const name = p.show(varType(v));
     for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) {
       if (!scope.skolems.includes(v) && !(scope.why.kind === 'inferred' && scope.level === v.level)) continue;
       switch (scope.why.kind) {

@@ -2,7 +2,7 @@
  * Substitution of types for variables. Bound variables are unique objects and are renewed by whoever brings them into scope (`Tc.skolem`, fresh metas), so
  * nothing can be captured. Shares what does not change.
  */
-import { repr, tyVar } from './make.ts';
+import { appType, funType, repr, tyVar, varType } from './make.ts';
 import type { GivenEquality, Type, TyVar } from './type.ts';
 
 export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
@@ -22,7 +22,7 @@ export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): 
     case 'app': {
       const fun = subst(vars, types, t.fun);
       const arg = subst(vars, types, t.arg);
-      return fun === t.fun && arg === t.arg ? t : { kind: 'app', fun, arg };
+      return fun === t.fun && arg === t.arg ? t : appType(fun, arg);
     }
     case 'fun':
       return substFun(vars, types, t);
@@ -70,7 +70,7 @@ function substFun(vars: readonly TyVar[], types: readonly Type[], t: Type): Type
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i];
     if (node.kind === 'fun' && node.arg === args[i] && node.res === result) result = node;
-    else result = { kind: 'fun', arg: args[i], res: result };
+    else result = funType(args[i], result);
   }
   return result;
 }
@@ -84,7 +84,7 @@ function substBinders(vars: readonly TyVar[], types: readonly Type[], bound: rea
     const kind = subst(bound.slice(0, fresh.length), inner, subst(vars, types, v.kind));
     const copy = tyVar(v.name, kind, v.level, v.source);
     fresh.push(copy);
-    inner.push({ kind: 'var', var: copy });
+    inner.push(varType(copy));
   }
   return [fresh, inner];
 }

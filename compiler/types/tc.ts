@@ -20,7 +20,7 @@ import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts'
 import { Heads } from './head.ts';
 import { instantiateType } from './instantiate.ts';
 import { kindOf } from './kinds.ts';
-import { conApp, repr, splitCon } from './make.ts';
+import { conApp, funType, metaType, repr, splitCon, varType } from './make.ts';
 import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
@@ -115,7 +115,7 @@ export class Tc {
 
   freshMeta(kind: Type, hint: string | null = null): Type {
     const meta: Meta = { unique: freshUnique(), kind, level: this.level, ref: null, hint };
-    return { kind: 'meta', meta };
+    return metaType(meta);
   }
 
   /** A meta for the type of an expression: lifted or not. */
@@ -199,7 +199,7 @@ export class Tc {
     if (type.kind === 'fun') return type;
     const arg = this.freshOpen();
     const res = this.freshOpen();
-    const fun: Type = { kind: 'fun', arg, res };
+    const fun: Type = funType(arg, res);
     if (!this.unifier.run(type, fun, why, t, fun)) this.reporter.notAFunction(type, why);
     return { arg, res };
   }
@@ -377,7 +377,7 @@ export class Tc {
     let type = this.head(t);
     while (type.kind === 'forall') {
       const own = type.vars.map((v) => this.skolem(v));
-      const types = own.map((v): Type => ({ kind: 'var', var: v }));
+      const types = own.map((v): Type => varType(v));
       for (const [i, v] of own.entries()) v.kind = subst(type.vars, types, type.vars[i].kind);
       vars.push(...own);
       const { vars: bound } = type;

@@ -2,7 +2,7 @@
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { kindOf } from './kinds.ts';
-import { conType, repr, spine } from './make.ts';
+import { appType, conType, repr, spine } from './make.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
@@ -93,7 +93,7 @@ class RepBuilder {
 
   #part(t: Type): Expr {
     const { make, typeRep, class: own } = this.#library;
-    const pred: Type = { kind: 'app', fun: conType(own.tycon), arg: t };
+    const pred: Type = appType(conType(own.tycon), t);
     const evidence = this.#tc.wantedPart(pred, this.#wanted);
     return { kind: 'evApply', span: make.span, fun: make.var(typeRep), args: [evidence], type: pred };
   }

@@ -5,7 +5,7 @@
 
 import type { Span } from '../base/span.ts';
 import { NESTING_LIMIT, SIZE_LIMIT } from './head.ts';
-import { appType, compressPaths, conType, headCon, repr } from './make.ts';
+import { appType, compressPaths, conType, headCon, metaType, repr, varType } from './make.ts';
 import { type EqualityWanted, hasOpenGivens, type Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -161,13 +161,13 @@ export class Unifier {
   }
 
   #funAsApp(arg: Type, res: Type): AppType {
-    return { kind: 'app', fun: appType(conType(this.#tc.builtin.funTyCon), arg), arg: res };
+    return appType(appType(conType(this.#tc.builtin.funTyCon), arg), res);
   }
 
   #unifyForalls(a: ForallType, b: ForallType): boolean {
     if (a.vars.length !== b.vars.length || a.context.length !== b.context.length) return this.#fail('mismatch', a, b);
     const tc = this.#tc;
-    const skolems = a.vars.map((v): Type => ({ kind: 'var', var: tc.skolem(v) }));
+    const skolems = a.vars.map((v): Type => varType(tc.skolem(v)));
     for (let i = 0; i < skolems.length; i++) if (!this.#unify(a.vars[i].kind, b.vars[i].kind)) return false;
     for (let i = 0; i < a.context.length; i++) if (!this.#unify(subst(a.vars, skolems, a.context[i]), subst(b.vars, skolems, b.context[i]))) return false;
     return this.#unify(subst(a.vars, skolems, a.body), subst(b.vars, skolems, b.body));
@@ -214,8 +214,8 @@ export class Unifier {
       target = this.#tc.normalise(type);
       if (target.kind === 'meta' && target.meta === meta) return true;
       check = this.#check(meta, target);
-      if (check === 'stuck') return this.#defer({ kind: 'meta', meta }, target);
-      if (check !== 'fine') return this.#fail(check, { kind: 'meta', meta }, target);
+      if (check === 'stuck') return this.#defer(metaType(meta), target);
+      if (check !== 'fine') return this.#fail(check, metaType(meta), target);
     }
     if (!this.#unifyKindOf(meta, target)) return false;
     this.#set(meta, target);
@@ -294,13 +294,13 @@ export class Unifier {
     if (kind.kind === 'con' && kind.con === builtin.openKind.con) {
       if (builtin.isValueKind(actual)) return true;
       if (actual.kind === 'meta') return this.#unify(actual, builtin.typeKind);
-      return this.#fail('kind', { kind: 'meta', meta }, type);
+      return this.#fail('kind', metaType(meta), type);
     }
     if (actual.kind === 'con' && actual.con === builtin.openKind.con) return this.#unify(kind, builtin.typeKind);
     const failure = this.failure;
     if (this.#unify(kind, actual)) return true;
     this.failure = failure;
-    return this.#fail('kind', { kind: 'meta', meta }, type);
+    return this.#fail('kind', metaType(meta), type);
   }
 
   #defer(left: Type, right: Type): boolean {

@@ -1,5 +1,5 @@
 /** Replaces solved metas by what they stand for, everywhere in a type. Unsolved ones stay. Shares what does not change. */
-import { repr } from './make.ts';
+import { appType, funType, repr } from './make.ts';
 import type { Type } from './type.ts';
 
 export function zonk(t: Type): Type {
@@ -12,7 +12,7 @@ export function zonk(t: Type): Type {
     case 'app': {
       const fun = zonk(type.fun);
       const arg = zonk(type.arg);
-      return fun === type.fun && arg === type.arg ? type : { kind: 'app', fun, arg };
+      return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
     }
     case 'fun':
       return zonkFun(type);
@@ -58,7 +58,7 @@ function zonkFun(t: Type): Type {
     return z;
   });
   if (!changed && sameResult(t, result, args.length)) return t;
-  for (let i = zonked.length - 1; i >= 0; i--) result = { kind: 'fun', arg: zonked[i], res: result };
+  for (let i = zonked.length - 1; i >= 0; i--) result = funType(zonked[i], result);
   return result;
 }
 
