@@ -27,7 +27,7 @@ export function checkGroups(cx: Context, groups: readonly Rn.BindGroup[], top: b
   });
   const checked = groups.map((group, i) => {
     list.current = i;
-    for (const bind of group.binds) if (bind.kind === 'funBind') cx.forward.reached(bind.name);
+    for (const name of group.binds.flatMap((bind) => (bind.kind === 'funBind' ? bind.name : bind.binders))) cx.forward.reached(name);
     const result = checkGroup(cx, group, top);
     if (top) tellLater(cx);
     return result;
@@ -43,7 +43,10 @@ function declareSignatures(cx: Context, group: Rn.BindGroup, top: boolean, await
   for (const synonym of group.synonyms ?? []) if (synonym.signature !== null) declareSynonym(cx, synonym, synonym.signature);
   for (const bind of group.binds) {
     if (bind.kind === 'patBind') {
-      for (const [name, signature] of bind.signatures) declare(cx, cx.tc.newId(name, readSignature(cx, name, signature)), top);
+      for (const [name, signature] of bind.signatures) {
+        declare(cx, cx.tc.newId(name, readSignature(cx, name, signature)), top);
+        if (awaited !== null) cx.forward.await(name, awaited.list, awaited.group);
+      }
     } else if (bind.signature !== null && bind.signature.partial !== true) {
       declare(cx, cx.tc.newId(bind.name, readSignature(cx, bind.name, bind.signature)), top);
       if (awaited !== null) cx.forward.await(bind.name, awaited.list, awaited.group);

@@ -3,7 +3,8 @@
 {-# LANGUAGE TypeFamilies #-}
 -- | What programs import of GHC's own: primitive types and operations, overloaded lists, hints to the optimiser.
 module GHC.Exts
-  ( Bool (..)
+  ( Any
+  , Bool (..)
   , Char (..)
   , Coercible
   , Constraint
@@ -49,7 +50,7 @@ import Data.String (IsString (..))
 import GHC.Base
 import GHC.Prim
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
-import GHC.Types (Coercible)
+import GHC.Types (Any, Coercible)
 
 -- | What list syntax means with OverloadedLists.
 class IsList l where

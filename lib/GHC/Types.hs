@@ -1,5 +1,7 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE PolyKinds #-}
+{-# LANGUAGE TypeFamilies #-}
 {-# LANGUAGE UnboxedTuples #-}
 -- | Boxed basic types. Lists are built-in syntax and live here by name; `Type`, `Constraint`, `Coercible` are built in.
 module GHC.Types where
@@ -33,3 +35,6 @@ isTrue# :: Int# -> Bool
 isTrue# 0# = False
 isTrue# _ = True
 {-# INLINE isTrue# #-}
+
+-- | A type of every kind, of which nothing is known: what stands for it is known to whoever coerces.
+type family Any :: k where {}
