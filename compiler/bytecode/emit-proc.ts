@@ -9,7 +9,7 @@ import { type Move, sequentialise } from '../cmm/parallel-move.ts';
 import type { RegSet } from '../cmm/reg-set.ts';
 import { widthOf, wordsOfRegs } from '../cmm/shape.ts';
 import { inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
-import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator } from '../cmm/syntax.ts';
+import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator, TextLiteral } from '../cmm/syntax.ts';
 import { calleeOf, shellWords } from '../cmm/syntax.ts';
 import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
@@ -22,7 +22,7 @@ export interface Output {
   readonly infos: InfoTable;
   readonly ips: IpDebug[];
   /** offset in the image's data of a literal's text */
-  text(value: string): number;
+  text(literal: TextLiteral): number;
 }
 
 /** Writes a procedure's code. Answers with the word index of its ENTRY instruction. */
@@ -289,7 +289,7 @@ class ProcEmitter {
         return;
       }
       case 'string':
-        return asm.op('LDA', dst, { ref: 'data', offset: this.out.text(value.value) });
+        return asm.op('LDA', dst, { ref: 'data', offset: this.out.text(value) });
     }
   }
 

@@ -8,7 +8,7 @@ import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SIZE_B, SRT_COUNT, SR
 import { Unrepresentable } from '../cmm/limits.ts';
 import { shapeOf } from '../cmm/shape.ts';
 import { allocateSlots, type Slots } from '../cmm/slots.ts';
-import type { Module, Proc, Static, StaticCon, StaticField, StaticRef } from '../cmm/syntax.ts';
+import type { Module, Proc, Static, StaticCon, StaticField, StaticRef, TextLiteral } from '../cmm/syntax.ts';
 import { Assembler, type Ref } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { emitProc } from './emit-proc.ts';
@@ -83,7 +83,7 @@ class ImageBuilder {
     const { module, infos } = this;
     for (const proc of module.procs) infos.proc(proc);
     for (const s of module.statics) if (s.kind === 'con') infos.con(s.con, true);
-    const out = { asm: this.asm, infos, ips: this.ips, text: (value: string) => this.text(value) };
+    const out = { asm: this.asm, infos, ips: this.ips, text: (literal: TextLiteral) => this.text(literal) };
     for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, slotsOf(proc));
     this.codeStart = infos.rows.length * INFO_W;
     this.reserve(this.codeStart + this.asm.here);
@@ -152,16 +152,14 @@ class ImageBuilder {
     return { files: this.module.files, infos: this.infos.rows.map((r) => r.debug), ips: this.ips };
   }
 
-  /** Offset of a text in the data: equal texts are stored once. U+0000 is written as the two bytes C0 80, so that NUL ends the text. */
-  private text(value: string): number {
-    let offset = this.texts.get(value);
+  /** Offset of a text in the data: equal ones are stored once. */
+  private text(literal: TextLiteral): number {
+    const key = `${literal.bytes ? '#' : '"'}${literal.value}`;
+    let offset = this.texts.get(key);
     if (offset === undefined) {
       offset = this.data.length;
-      this.texts.set(value, offset);
-      for (const byte of utf8.encode(value)) {
-        if (byte === 0) this.data.push(0xc0, 0x80);
-        else this.data.push(byte);
-      }
+      this.texts.set(key, offset);
+      for (const byte of textBytes(literal)) this.data.push(byte);
       this.data.push(0);
     }
     return offset;
@@ -253,7 +251,7 @@ class ImageBuilder {
         this.words[at] = floatBits(field.value);
         return 1;
       case 'string':
-        this.reference(at, { ref: 'data', offset: this.text(field.value) });
+        this.reference(at, { ref: 'data', offset: this.text(field) });
         return 1;
       default: {
         const bits = field.rep === 'i64' ? field.value : doubleBits(field.value);
@@ -337,6 +335,12 @@ function slotsOf(proc: Proc): Slots {
 }
 
 const utf8 = new TextEncoder();
+
+/** U+0000 of a text is written as the two bytes C0 80, so that NUL ends it. */
+function textBytes({ value, bytes }: TextLiteral): Iterable<number> {
+  if (bytes) return Array.from(value, (char) => char.charCodeAt(0));
+  return value.includes('\0') ? [...utf8.encode(value)].flatMap((byte) => (byte === 0 ? [0xc0, 0x80] : [byte])) : utf8.encode(value);
+}
 
 function sizeOf(s: Static): number {
   if (s.kind === 'fun') return 1;

@@ -61,7 +61,7 @@ function primLiteral(value: LiteralValue, hashes: number, negative: boolean): { 
     case 'char':
       return { lit: { rep: 'i32', value: value.value }, type: 'Char#' };
     case 'string':
-      return { lit: { rep: 'string', value: value.value }, type: 'Addr#' };
+      return { lit: { rep: 'string', value: value.value, bytes: true }, type: 'Addr#' };
   }
 }
 

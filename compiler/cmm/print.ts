@@ -278,7 +278,7 @@ function sp(word: number): string {
 }
 
 function literal(value: Literal): string {
-  return value.rep === 'string' ? JSON.stringify(value.value) : `${value.value}`;
+  return value.rep === 'string' ? `${JSON.stringify(value.value)}${value.bytes ? '##' : ''}` : `${value.value}`;
 }
 
 function staticName(target: StaticRef): string {

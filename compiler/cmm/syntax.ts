@@ -93,11 +93,14 @@ export interface Imported {
 
 export type StaticRef = Static | Imported;
 
+/** A string's bytes: see Stg.LitAtom. */
+export type TextLiteral = Extract<Literal, { readonly rep: 'string' }>;
+
 export type Literal =
   | { readonly kind: 'lit'; readonly rep: 'i64'; readonly value: bigint }
   | { readonly kind: 'lit'; readonly rep: 'i32' | 'f32' | 'f64'; readonly value: number }
   /** an Addr#: the address of NUL-terminated text */
-  | { readonly kind: 'lit'; readonly rep: 'string'; readonly value: string };
+  | { readonly kind: 'lit'; readonly rep: 'string'; readonly value: string; readonly bytes?: true };
 
 export interface Host extends HostSignature {
   readonly hostName: string;

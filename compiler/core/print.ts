@@ -114,7 +114,7 @@ function literal(lit: Core.Literal): string {
     case 'i32':
       return `${JSON.stringify(String.fromCodePoint(lit.value))}#`;
     case 'string':
-      return `${JSON.stringify(lit.value)}##`;
+      return `${JSON.stringify(lit.value)}${lit.bytes ? '#' : '##'}`;
     case 'void':
       return 'void#';
     case 'integer':

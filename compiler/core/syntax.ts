@@ -128,7 +128,8 @@ export type Literal =
   | { readonly rep: 'i32'; readonly value: number }
   | { readonly rep: 'f64' | 'f32'; readonly value: number }
   /** Addr# of the NUL-terminated UTF-8 bytes; rep i32 */
-  | { readonly rep: 'string'; readonly value: string }
+  /** an address: of the text in UTF-8, or, when it is `bytes`, of a byte for each character (U+0000 to U+00FF); then a NUL */
+  | { readonly rep: 'string'; readonly value: string; readonly bytes?: true }
   /** the state token */
   | { readonly rep: 'void' }
   /** a whole value of type Integer (lifted, evaluated) */

@@ -29,6 +29,7 @@ export interface Lexed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const textMark = /#{0,2}/y;
 const blank = /[ \t\r\f\u00a0\ufeff]+/y;
 const identifier = new RegExp(IDENTIFIER_PATTERN, 'uy');
 const numeral = new RegExp(NUMBER_PATTERN, 'uy');
@@ -57,6 +58,10 @@ function readDefines(defines: Readonly<Record<string, string>>): Map<string, Lit
     if (literal !== null) read.set(name, literal);
   }
   return read;
+}
+
+function isBytes(text: string): boolean {
+  return [...text].every((char) => char <= '\xff');
 }
 
 class Lexer {
@@ -153,8 +158,11 @@ class Lexer {
   private stringLiteral(): void {
     const text = this.quotedText('"');
     if (text === null) return;
-    if (this.source[this.at] === '#') this.at++;
-    this.push('literal', this.source.slice(this.start.at, this.at), { kind: 'lit', rep: 'string', value: text });
+    const hashes = this.take(textMark).length;
+    const token = this.source.slice(this.start.at, this.at);
+    if (hashes < 2) this.push('literal', token, { kind: 'lit', rep: 'string', value: text });
+    else if (isBytes(text)) this.push('literal', token, { kind: 'lit', rep: 'string', value: text, bytes: true });
+    else this.report('InvalidCharacterLiteral', 'the characters of `"…"##` are bytes: none is beyond U+00FF');
   }
 
   private charLiteral(): void {

@@ -167,7 +167,7 @@ export function printLiteral(lit: Literal): string {
     case 'f32':
       return printFloat(lit.value, 'f', '#');
     case 'string':
-      return quote(lit.value, '"');
+      return `${quote(lit.value, '"')}${lit.bytes ? '##' : ''}`;
     case 'void':
       return 'void#';
   }

@@ -113,7 +113,8 @@ export type LitAtom =
   | { readonly kind: 'lit'; readonly rep: 'i64'; readonly value: bigint; readonly span: Span }
   | { readonly kind: 'lit'; readonly rep: 'i32'; readonly value: number; readonly span: Span }
   | { readonly kind: 'lit'; readonly rep: 'f64' | 'f32'; readonly value: number; readonly span: Span }
-  | { readonly kind: 'lit'; readonly rep: 'string'; readonly value: string; readonly span: Span }
+  /** an address: of the text in UTF-8, or, when it is `bytes`, of a byte for each character (U+0000 to U+00FF); then a NUL */
+  | { readonly kind: 'lit'; readonly rep: 'string'; readonly value: string; readonly bytes?: true; readonly span: Span }
   | { readonly kind: 'lit'; readonly rep: 'void'; readonly span: Span };
 
 export type Expr =

@@ -253,6 +253,9 @@ class Lexer {
       hashes++;
       this.at++;
     }
+    if (hashes > 0 && value.kind === 'string' && [...value.value].some((char) => char > '\xff')) {
+      this.report('InvalidCharacterLiteral', 'the characters of `"…"#` are bytes: none is beyond `\\xFF`');
+    }
     this.push(kind, this.text.slice(this.begin.at, this.at), null, { value, hashes });
   }
 

@@ -104,7 +104,7 @@ export abstract class Statics extends LocalNames {
 function atomKey(atom: Stg.Atom): string {
   if (atom.kind === 'var') return atom.name;
   if (atom.rep === 'void') return '#';
-  if (atom.rep === 'string') return JSON.stringify(atom.value);
+  if (atom.rep === 'string') return `${JSON.stringify(atom.value)}${atom.bytes ? '##' : ''}`;
   return Object.is(atom.value, -0) ? `${atom.rep}:-0` : `${atom.rep}:${atom.value}`;
 }
 

@@ -5,16 +5,17 @@ export class LiteralMemory {
   #used = 16;
   readonly #known = new Map<string, number>();
 
-  /** Address of the NUL-terminated UTF-8 bytes of a text; equal texts share them. */
-  address(text: string): number {
-    const known = this.#known.get(text);
+  /** Address of the bytes of a text, in UTF-8 or (`isBytes`) one for each character, and a NUL; equal texts share them. */
+  address(text: string, isBytes = false): number {
+    const key = `${isBytes ? '#' : '"'}${text}`;
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const bytes = new TextEncoder().encode(text);
+    const bytes = isBytes ? Uint8Array.from(text, (char) => char.charCodeAt(0)) : new TextEncoder().encode(text);
     const at = this.#used;
     this.#used += bytes.length + 1;
     if (this.#used > this.#bytes.length) this.#grow();
     this.#bytes.set(bytes, at);
-    this.#known.set(text, at);
+    this.#known.set(key, at);
     return at;
   }
 

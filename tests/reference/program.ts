@@ -93,7 +93,7 @@ export function literalValue(lit: Stg.LitAtom, literals: LiteralMemory): Value {
     case 'void':
       return VOID;
     case 'string':
-      return literals.address(lit.value);
+      return literals.address(lit.value, lit.bytes);
     case 'i64':
       return BigInt.asIntN(64, lit.value);
     case 'i32':

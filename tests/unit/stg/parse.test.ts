@@ -56,6 +56,7 @@ describe('literals', () => {
     ['3f', { kind: 'lit', rep: 'f32', value: 3 }],
     ['"a\\SO\\&H\\1234\\&5\\n"', { kind: 'lit', rep: 'string', value: 'a\u000eH\u04d25\n' }],
     ['"one\\   \\line"', { kind: 'lit', rep: 'string', value: 'oneline' }],
+    ['"\\0a\\255"##', { kind: 'lit', rep: 'string', value: '\0a\xff', bytes: true }],
     ['void#', { kind: 'lit', rep: 'void' }],
   ];
   test.each(cases)('%s', (text, expected) => expect(literalOf(text)).toEqual(expected));
