@@ -10,6 +10,7 @@ import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../typ
 import { freeVariables } from '../types/type-walk.ts';
 import { type DataSource, type Finish, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
+import { checkInjectivity } from './injectivity.ts';
 import type { ModuleContext } from './module-context.ts';
 import { type Head, kindOver, readHead } from './shell.ts';
 
@@ -35,7 +36,16 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
     return param;
   });
   const kind = read.hasSignature ? read.kind : kindOver(params, read.result);
-  const tycon: FamilyTyCon = { name: decl.name, flavour: 'family', kind, arity: params.length, sort: decl.flavour, params, closed: null };
+  const tycon: FamilyTyCon = {
+    name: decl.name,
+    flavour: 'family',
+    kind,
+    arity: params.length,
+    sort: decl.flavour,
+    params,
+    closed: null,
+    injective: decl.injective,
+  };
   if (decl.equations !== null) tycon.closed = [];
   cx.addTycon(tycon);
   return { decl, head: { ...read, kind }, tycon };
@@ -52,7 +62,10 @@ export function readFamily(cx: ModuleContext, { decl, tycon }: FamilyShell): Fin
   const equations = decl.equations.flatMap((equation) => readEquation(cx, equation, tycon) ?? []);
   return () => {
     tycon.closed = equations.map((equation) => finishEquation(cx, equation));
-    for (const equation of tycon.closed) cx.tc.checkEquation(equation);
+    tycon.closed.forEach((equation, i, all) => {
+      cx.tc.checkEquation(equation);
+      checkInjectivity(cx, equation, all.slice(0, i));
+    });
   };
 }
 
@@ -161,6 +174,7 @@ export function declareEquation(cx: ModuleContext, source: Rn.FamilyEquation): F
   }
   const finished = finishEquation(cx, equation);
   cx.tc.checkEquation(finished);
+  checkInjectivity(cx, finished, cx.tc.globals.equationsOf(finished.family));
   addEquation(cx, finished);
   return equation;
 }

@@ -270,7 +270,19 @@ export abstract class DeclRenamer extends SynonymRenamer {
       return { params, resultKind: kind === null ? null : this.type(kind) };
     });
     const equations = decl.equations === null ? null : decl.equations.map((equation) => this.equation(equation));
-    return { kind: 'family', flavour, name, ...header, parent, equations, span };
+    return { kind: 'family', flavour, name, ...header, ...this.injectivity(decl), parent, equations, span };
+  }
+
+  /** `= r | r -> a b`. */
+  private injectivity({ injectivity, resultName, head }: Of<'family'>): Pick<Rn.FamilyDecl, 'injective'> {
+    if (injectivity.length === 0) return {};
+    const params = head.params.map(({ name }) => name.text);
+    for (const { from, to } of injectivity) {
+      for (const { text, span } of from) if (text !== resultName?.name.text) this.complain('NotInScope', span, `\`${text}\` is not the result of this family`);
+      for (const { text, span } of to) if (!params.includes(text)) this.complain('NotInScope', span, `\`${text}\` is no parameter of this family`);
+    }
+    const determined = new Set(injectivity.flatMap(({ to }) => to.map(({ text }) => text)));
+    return { injective: params.map((text) => determined.has(text)) };
   }
 
   private equation({ left, right, span }: Ast.FamilyEquation): Rn.FamilyEquation {

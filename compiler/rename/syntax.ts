@@ -219,6 +219,8 @@ export interface FamilyDecl extends Node<'family'> {
   readonly name: Name;
   readonly params: readonly TypeParam[];
   readonly resultKind: Type | null;
+  /** which parameters the result determines, when the declaration says so */
+  readonly injective?: readonly boolean[];
   /** class it is associated with */
   readonly parent: Name | null;
   /** null: open */

@@ -84,7 +84,10 @@ function collect(t: Type, found: Set<Unknown>, bound: readonly TyVar[], skip: (t
         }
         const { head, args } = spine(type);
         const saturated = head.kind === 'con' ? head.con.arity : 0;
-        for (const arg of args.slice(saturated)) collect(arg, found, bound, skip);
+        const injective = head.kind === 'con' && head.con.flavour === 'family' ? head.con.injective : undefined;
+        args.forEach((arg, i) => {
+          if (i >= saturated || injective?.[i] === true) collect(arg, found, bound, skip);
+        });
         return;
       }
       case 'fun':

@@ -3,11 +3,49 @@
  * that. Nothing is solved: only metas are bound that no other solution could bind otherwise. GHC's derived constraints do the same.
  */
 import { enterEqualities, mentions } from './givens.ts';
+import { spine } from './make.ts';
+import { matchTypes } from './match.ts';
 import { type EqualityWanted, Scope } from './scope.ts';
+import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { Type } from './type.ts';
+import type { FamilyTyCon, Type } from './type.ts';
+import { freeVariables } from './type-walk.ts';
 
 export function improveByFamilies(tc: Tc, scope: Scope): void {
+  const before = tc.unifier.bindings;
+  improveByInjectivity(tc, scope);
+  if (tc.unifier.bindings === before) improveByEqualities(tc, scope);
+}
+
+/** `F a ~ [Int]`: with F injective, the one equation that gives lists says what `a` is like. */
+function improveByInjectivity(tc: Tc, scope: Scope): void {
+  for (const wanted of scope.wanteds) {
+    if (wanted.kind !== 'equality' || wanted.coercible) continue;
+    const sides = [tc.head(wanted.left), tc.head(wanted.right)];
+    sides.forEach((side, i) => {
+      const { head, args } = spine(side);
+      const family = head.kind === 'con' && head.con.flavour === 'family' ? head.con : null;
+      if (family?.injective !== undefined && !tc.isStuck(sides[1 - i])) inferArguments(tc, family, family.injective, args, sides[1 - i]);
+    });
+  }
+}
+
+function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean[], args: readonly Type[], result: Type): void {
+  for (const equation of tc.globals.equationsOf(family)) {
+    const found = [...freeVariables(equation.right)];
+    const types = matchTypes(tc, found, [equation.right], [result]);
+    if (types === null) continue;
+    const others = equation.vars.filter((v) => !found.includes(v));
+    const vars = [...found, ...others];
+    const values = [...types, ...others.map((v) => tc.freshMeta(v.kind, v.name))];
+    equation.args.forEach((arg, i) => {
+      if (injective[i]) tc.tryUnify(args[i], subst(vars, values, arg));
+    });
+    return;
+  }
+}
+
+function improveByEqualities(tc: Tc, scope: Scope): void {
   const wanted = equalitiesAround(scope).filter(({ left, right }) => tc.isStuck(tc.head(left)) || tc.isStuck(tc.head(right)));
   if (wanted.length < 2) return;
   for (const equality of scope.wanteds) {

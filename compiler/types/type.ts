@@ -111,6 +111,8 @@ export interface FamilyTyCon extends TyConBase {
   readonly flavour: 'family';
   readonly sort: 'type' | 'data';
   params: readonly TyVar[];
+  /** TypeFamilyDependencies: which parameters the result determines */
+  readonly injective?: readonly boolean[];
   /** closed: in order. Open ones' are in the environment's instance lists */
   closed: readonly FamilyEquation[] | null;
 }

@@ -5,7 +5,7 @@
 
 import type { Span } from '../base/span.ts';
 import { NESTING_LIMIT, SIZE_LIMIT } from './head.ts';
-import { appType, compressPaths, conType, headCon, metaType, repr, varType } from './make.ts';
+import { appType, compressPaths, conType, headCon, metaType, repr, spine, varType } from './make.ts';
 import { type EqualityWanted, hasOpenGivens, type Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -135,7 +135,8 @@ export class Unifier {
   #unifyHeads(a: Type, b: Type): boolean {
     if (a.kind === 'con' && b.kind === 'con' && a.con === b.con) return true;
     if (a.kind === 'var' && b.kind === 'var' && a.var === b.var) return true;
-    if (this.#tc.isStuck(a) || this.#tc.isStuck(b)) return this.#tc.sameType(a, b) || this.#defer(a, b);
+    if (this.#tc.isStuck(a) || this.#tc.isStuck(b))
+      return this.#tc.sameType(a, b) || (this.#unifyInjective(a, b) && (this.#tc.sameType(a, b) || this.#defer(a, b)));
     if (a.kind === 'app' && b.kind === 'app') return this.#unifyApps(a, b);
     if (a.kind === 'app' && b.kind === 'fun') return this.#unifyApps(a, this.#funAsApp(b.arg, b.res));
     if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#funAsApp(a.arg, a.res), b);
@@ -146,6 +147,15 @@ export class Unifier {
     // what is rigid may turn out to be equal when the givens are known
     if ((a.kind === 'var' || b.kind === 'var') && hasOpenGivens(this.#tc.scope)) return this.#defer(a, b);
     return this.#fail('mismatch', a, b);
+  }
+
+  /** Results of an injective family are equal only if the arguments it promises to be determined are. */
+  #unifyInjective(a: Type, b: Type): boolean {
+    const x = spine(a);
+    const y = spine(b);
+    const family = x.head.kind === 'con' && y.head.kind === 'con' && x.head.con === y.head.con && x.head.con.flavour === 'family' ? x.head.con : null;
+    if (family?.injective === undefined || x.args.length !== y.args.length) return true;
+    return family.injective.every((isDetermined, i) => !isDetermined || this.#unify(x.args[i], y.args[i]));
   }
 
   #unifyApps(a: AppType, b: AppType): boolean {

@@ -119,7 +119,9 @@ export abstract class DeclParser extends PatternSynonymParser {
     if (this.isWord('role') && this.ahead(1).kind === 'conid') return this.roleAnnotation(start);
     const left = this.operatorType(false);
     if (place === 'top' && (this.is('::') || this.is(','))) return this.kindSignature(left, start);
-    if (place === 'class') return this.is('=') ? this.defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
+    // `type T a = r | r -> a` names the result
+    const namesResult = this.ahead(1).kind === 'varid' && this.isFixedAhead(2, '|');
+    if (place === 'class') return this.is('=') && !namesResult ? this.defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
     const head = this.headOf(left, 'a type');
     this.need('=');
     const type = this.kindedType();
