@@ -166,15 +166,9 @@ export abstract class BindingParser extends ExprParser {
       const items = [this.minus(), this.numberPattern()];
       return [{ kind: 'infix', items, span: this.from(start) }];
     }
-    const isOperator = this.is('(') && this.ahead(1).kind === 'varsym' && this.isFixedAhead(2, ')');
-    const patterns: Ast.Pattern[] = [isOperator ? this.operatorVariable() : this.atomicPattern()];
+    const patterns = [this.atomicPattern()];
     while (this.startsPattern()) patterns.push(this.atomicPattern());
     return patterns;
-  }
-
-  private operatorVariable(): Ast.Pattern {
-    const name = this.parenthesized();
-    return { kind: 'varPattern', name, span: name.span };
   }
 
   /** What is defined, when this is the left side of a function or variable; null for a pattern. */

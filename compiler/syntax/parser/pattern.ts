@@ -100,7 +100,7 @@ export abstract class PatternParser extends TypeParser {
   }
 
   private variablePattern(): Ast.Pattern {
-    const name = this.nameOf(this.advance());
+    const name = this.variable('a pattern');
     if (!this.is('@')) return { kind: 'varPattern', name, span: name.span };
     if (this.token.spacing !== 'tight') {
       throw this.failure('LooseAt', this.token.span, 'an as-pattern has no spaces around its `@`', {
@@ -171,7 +171,10 @@ export abstract class PatternParser extends TypeParser {
 
   private parenPattern(): Ast.Pattern {
     const start = this.token.span;
-    if (this.ahead(1).kind === 'consym' && this.isFixedAhead(2, ')')) return this.constructorPattern(this.parenthesized());
+    if (this.isFixedAhead(2, ')')) {
+      if (this.ahead(1).kind === 'consym') return this.constructorPattern(this.parenthesized());
+      if (this.ahead(1).kind === 'varsym') return this.variablePattern();
+    }
     const commas = this.commasAhead();
     if (commas === 0) return this.tuplePattern(false);
     for (let i = 0; i < commas + 2; i++) this.advance();
