@@ -5,21 +5,27 @@ import type { WordOperand } from '../../abi/operands.ts';
 import { type ByteRange, byteRange, opcodeRow } from '../cmm/opcode-rows.ts';
 import type { StaticRef } from '../cmm/syntax.ts';
 
-/** What a word of code refers to. */
-export type Ref =
-  /** info table `id` of this image, plus a tag */
-  | { readonly ref: 'info'; readonly id: number; readonly tag: number }
-  /** the machine's own info table at this address, plus a tag */
-  | { readonly ref: 'machineInfo'; readonly address: number; readonly tag: number }
-  /** entry code of procedure number `proc` */
-  | { readonly ref: 'code'; readonly proc: number }
-  /** entry code of an import */
-  | { readonly ref: 'importCode'; readonly index: number }
-  /** a static closure, tagged; null = no closure: 0 */
-  | { readonly ref: 'static'; readonly target: StaticRef | null }
-  /** offset in the image's data */
-  | { readonly ref: 'data'; readonly offset: number }
-  | { readonly ref: 'host'; readonly index: number };
+/** What a word of code refers to. All have one shape: they are made by the thousand. */
+export interface Ref {
+  readonly ref: 'info' | 'machineInfo' | 'code' | 'importCode' | 'static' | 'data' | 'host';
+  /**
+   * info: id of a table of this image · machineInfo: address of one of the machine's own · code: number of the procedure that is entered · importCode, host: index
+   * of the import or host function · data: offset in the image's data
+   */
+  readonly number: number;
+  /** of a pointer to an info table */
+  readonly tag: number;
+  /** static: the closure, which is tagged; null = no closure: 0 */
+  readonly target: StaticRef | null;
+}
+
+export function refTo(ref: Exclude<Ref['ref'], 'static'>, number: number, tag = 0): Ref {
+  return { ref, number, tag, target: null };
+}
+
+export function refToStatic(target: StaticRef | null): Ref {
+  return { ref: 'static', number: 0, tag: 0, target };
+}
 
 export class Label {
   at = -1;

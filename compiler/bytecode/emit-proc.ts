@@ -11,7 +11,7 @@ import { widthOf, wordsOfRegs } from '../cmm/shape.ts';
 import { inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
 import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator, TextLiteral } from '../cmm/syntax.ts';
 import { calleeOf, shellWords } from '../cmm/syntax.ts';
-import { type Assembler, Label, type Ref, type Value } from './assembler.ts';
+import { type Assembler, Label, type Ref, refTo, refToStatic, type Value } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { blockOrder } from './block-order.ts';
 import type { InfoTable } from './infos.ts';
@@ -31,7 +31,6 @@ export function emitProc(out: Output, proc: Proc, slots: Slots): number {
 }
 
 type Of<T, K> = Extract<T, { op: K }>;
-type InfoRef = Ref & { readonly ref: 'info' };
 
 class ProcEmitter {
   private readonly out: Output;
@@ -68,9 +67,9 @@ class ProcEmitter {
 
   private entry(): void {
     const { proc, slots } = this;
-    const info: Ref = { ref: 'info', id: this.id, tag: 0 };
-    this.out.infos.rows[info.id].entry = this.asm.here;
-    if (proc.kind === 'fun') this.asm.op('ENTRY', slots.argWords, slots.frame, info, { ref: 'static', target: proc.closure });
+    const info = refTo('info', this.id);
+    this.out.infos.rows[this.id].entry = this.asm.here;
+    if (proc.kind === 'fun') this.asm.op('ENTRY', slots.argWords, slots.frame, info, refToStatic(proc.closure));
     else this.asm.op(entryOps[proc.kind], 0, slots.frame, info);
   }
 
@@ -89,13 +88,13 @@ class ProcEmitter {
   // Places where the frame can be seen -----------------------------------------------------------------------------------------------------
 
   /** A row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
-  private info(site: Site, key: object): InfoRef {
+  private info(site: Site, key: object): Ref {
     const live = this.slots.info.liveAt.get(key) as RegSet;
-    return { ref: 'info', id: this.out.infos.site(this.proc, this.slots, site, live), tag: 0 };
+    return refTo('info', this.out.infos.site(this.proc, this.slots, site, live));
   }
 
   /** Notes where the frame is seen: at the instruction written since `start`. `resume`: execution continues after it, not at it. */
-  private shown({ id }: InfoRef, start: number, resume: boolean): void {
+  private shown({ number: id }: Ref, start: number, resume: boolean): void {
     const row = this.out.infos.rows[id];
     row.entry = resume ? this.asm.here : start;
     this.ipAt(start, row.debug.place);
@@ -113,7 +112,7 @@ class ProcEmitter {
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
   private standsAt(start: number, key: object, site: Site): void {
     if (!this.proc.keeps) return;
-    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, key).id].entry = start;
+    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, key).number].entry = start;
   }
 
   /** Behind the instruction, written since `start`, that takes the frame down. */
@@ -227,7 +226,7 @@ class ProcEmitter {
       case 'literal':
         return this.literal(this.at(i.dst), i.value);
       case 'static':
-        return this.asm.op('LDP', this.at(i.dst), { ref: 'static', target: i.target });
+        return this.asm.op('LDP', this.at(i.dst), refToStatic(i.target));
       case 'node':
         return this.asm.op('R1GET', this.at(i.dst));
       case 'free':
@@ -289,7 +288,7 @@ class ProcEmitter {
         return;
       }
       case 'string':
-        return asm.op('LDA', dst, { ref: 'data', offset: this.out.text(value) });
+        return asm.op('LDA', dst, refTo('data', this.out.text(value)));
     }
   }
 
@@ -340,10 +339,10 @@ class ProcEmitter {
   }
 
   private shell(shell: Shell): Ref {
-    if (shell.kind === 'closure') return { ref: 'info', id: this.out.infos.proc(shell.proc), tag: tagOf(shell) };
+    if (shell.kind === 'closure') return refTo('info', this.out.infos.proc(shell.proc), tagOf(shell));
     const { con } = shell;
-    if (con.machineInfo !== null) return { ref: 'machineInfo', address: con.machineInfo, tag: tagOf(shell) };
-    return { ref: 'info', id: this.out.infos.con(con, false), tag: tagOf(shell) };
+    if (con.machineInfo !== null) return refTo('machineInfo', con.machineInfo, tagOf(shell));
+    return refTo('info', this.out.infos.con(con, false), tagOf(shell));
   }
 
   // Calls
@@ -373,15 +372,15 @@ class ProcEmitter {
   private callOp(target: CallTarget, callee: number, info: Ref): void {
     switch (target.kind) {
       case 'static':
-        return this.asm.op('CALL', info, codeOf(target), { ref: 'static', target: target.target });
+        return this.asm.op('CALL', info, codeOf(target), refToStatic(target.target));
       case 'node':
-        return this.asm.op('CALLN', callee, info, { ref: 'code', proc: target.proc.index });
+        return this.asm.op('CALLN', callee, info, refTo('code', target.proc.index));
       case 'unknown':
         return this.asm.op('APPLY', callee, info, target.shape);
       case 'prim':
         return this.asm.op('PRIMCALL', info, target.prim);
       case 'host':
-        return this.asm.op('HOSTCALL', info, { ref: 'host', index: target.host.index }, target.shape);
+        return this.asm.op('HOSTCALL', info, refTo('host', target.host.index), target.shape);
     }
   }
 
@@ -389,15 +388,15 @@ class ProcEmitter {
     const { frame } = this.slots;
     switch (target.kind) {
       case 'static':
-        return this.asm.op('TAIL', 0, frame, codeOf(target), { ref: 'static', target: target.target });
+        return this.asm.op('TAIL', 0, frame, codeOf(target), refToStatic(target.target));
       case 'node':
-        return this.asm.op('TAILN', callee, frame, { ref: 'code', proc: target.proc.index });
+        return this.asm.op('TAILN', callee, frame, refTo('code', target.proc.index));
       case 'unknown':
         return this.asm.op('TAILAP', callee, frame, target.shape);
       case 'prim':
         return this.asm.op('TAILPRIM', 0, frame, target.prim);
       case 'host':
-        return this.asm.op('TAILHOST', 0, frame, { ref: 'host', index: target.host.index }, target.shape);
+        return this.asm.op('TAILHOST', 0, frame, refTo('host', target.host.index), target.shape);
     }
   }
 
@@ -509,7 +508,7 @@ function negate(code: string): string | null {
 
 function codeOf(target: CallTarget & { kind: 'static' }): Ref {
   const { target: callee } = target;
-  return callee.kind === 'import' ? { ref: 'importCode', index: callee.index } : { ref: 'code', proc: callee.proc.index };
+  return callee.kind === 'import' ? refTo('importCode', callee.index) : refTo('code', callee.proc.index);
 }
 
 function isThunk(shell: Shell): boolean {

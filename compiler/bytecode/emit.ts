@@ -9,7 +9,7 @@ import { Unrepresentable } from '../cmm/limits.ts';
 import { shapeOf } from '../cmm/shape.ts';
 import { allocateSlots, type Slots } from '../cmm/slots.ts';
 import type { Module, Proc, Static, StaticCon, StaticField, StaticRef, TextLiteral } from '../cmm/syntax.ts';
-import { Assembler, type Ref } from './assembler.ts';
+import { Assembler, type Ref, refTo } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { emitProc } from './emit-proc.ts';
 import { type InfoRow, InfoTable } from './infos.ts';
@@ -192,26 +192,27 @@ class ImageBuilder {
   }
 
   private reference(at: number, value: Ref): void {
+    const { number, tag, target } = value;
     switch (value.ref) {
       case 'info':
-        return this.local(at, value.id * INFO_SIZE_B + value.tag);
+        return this.local(at, number * INFO_SIZE_B + tag);
       case 'machineInfo':
-        this.words[at] = value.address + value.tag;
+        this.words[at] = number + tag;
         return;
       case 'code':
-        return this.local(at, (this.codeStart + this.entries[value.proc]) * WORD_B);
+        return this.local(at, (this.codeStart + this.entries[number]) * WORD_B);
       case 'importCode':
-        this.importRelocs.code.add(at, value.index);
+        this.importRelocs.code.add(at, number);
         return;
       case 'static':
-        if (value.target !== null) this.pointer(at, value.target);
+        if (target !== null) this.pointer(at, target);
         return;
       case 'data':
-        this.words[at] = value.offset;
+        this.words[at] = number;
         this.relocs.data.push(at);
         return;
       case 'host':
-        this.words[at] = value.index;
+        this.words[at] = number;
         this.relocs.host.push(at);
     }
   }
@@ -251,7 +252,7 @@ class ImageBuilder {
         this.words[at] = floatBits(field.value);
         return 1;
       case 'string':
-        this.reference(at, { ref: 'data', offset: this.text(field) });
+        this.reference(at, refTo('data', this.text(field)));
         return 1;
       default: {
         const bits = field.rep === 'i64' ? field.value : doubleBits(field.value);

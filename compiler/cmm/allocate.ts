@@ -10,6 +10,7 @@ import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { components } from '../base/scc.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { Names } from './free.ts';
+import * as make from './make.ts';
 import type { Local, ProcGen } from './proc-gen.ts';
 import type { Con, Proc, Reg, RegRep, Shell, StaticCon, StaticRef } from './syntax.ts';
 
@@ -24,7 +25,7 @@ export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: r
     return g.static(closure);
   }
   const dst = g.reg('p');
-  g.emit({ op: 'alloc', dst, shell: { kind: 'con', con }, payload: conPayload(g, con, e.args) });
+  g.emit(make.alloc(dst, { kind: 'con', con }, conPayload(g, con, e.args)));
   return dst;
 }
 
@@ -52,7 +53,7 @@ function genSingle(g: ProcGen, bind: Stg.Bind): void {
 
 function genAlloc(g: ProcGen, bind: Stg.Bind, dst: Reg): void {
   const { shell, payload } = shellOf(g, bind);
-  g.emit({ op: 'alloc', dst, shell, payload });
+  g.emit(make.alloc(dst, shell, payload));
 }
 
 /** Those that hold each other together, the others one by one, each behind those it holds. */
@@ -75,8 +76,8 @@ function genSeveral(g: ProcGen, rec: boolean, binds: readonly Stg.Bind[]): void 
 /** Closures that point to each other: room for all, then their contents. */
 function genGroup(g: ProcGen, group: readonly { readonly bind: Stg.Bind; readonly reg: Reg }[]): void {
   const filled = group.map(({ bind, reg }) => ({ reg, ...shellOf(g, bind) }));
-  for (const { reg, shell } of filled) g.emit({ op: 'bump', dst: reg, shell });
-  for (const { reg, shell, payload } of filled) g.emit({ op: 'fill', closure: reg, shell, payload });
+  for (const { reg, shell } of filled) g.emit(make.bump(reg, shell));
+  for (const { reg, shell, payload } of filled) g.emit(make.fill(reg, shell, payload));
 }
 
 /** Local names a binding's closure holds. Lambdas know themselves as their node: only a constructor holds itself. */

@@ -10,6 +10,7 @@ import { opcodes } from '../../abi/tables/opcodes.ts';
 import type { Primop } from '../../abi/tables/primops.ts';
 import { mathFunctions, primCalls, primops } from '../../abi/tables/primops.ts';
 import type * as Stg from '../stg/syntax.ts';
+import * as make from './make.ts';
 import type { ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
 import { argShapeOf, isReal, shapeOf } from './shape.ts';
@@ -87,12 +88,12 @@ function finishCall(
   evaluated: boolean,
 ): Values | null {
   if (tail) {
-    g.end({ op: 'tail', target, args, site: where });
+    g.end(make.tailCall(target, args, where));
     return null;
   }
   const regs: Reg[] = [];
   for (const rep of results) if (isReal(rep)) regs.push(g.reg(rep));
-  g.emit({ op: 'call', target, args, results: regs, site: where });
+  g.emit(make.call(target, args, regs, where));
   return { regs, evaluated };
 }
 
@@ -118,9 +119,10 @@ function isSelf(g: ProcGen, target: CallTarget): boolean {
 function selfTailCall(g: ProcGen, args: readonly Reg[], e: Stg.Expr): null {
   if (g.body.params.length === 0 && g.proc.params.length > 0) {
     g.body.params = g.proc.params;
-    const entry = g.proc.blocks[0];
-    if (entry.end.op !== 'jump') throw new Error('the entry block jumps to the body');
-    entry.end = { ...entry.end, args: g.proc.params };
+    const [entry] = g.proc.blocks;
+    const { end } = entry;
+    if (end.op !== 'jump') throw new Error('the entry block jumps to the body');
+    entry.end = make.jump(end.target, g.proc.params, end.site, end.back);
   }
   g.jump(g.body, args, site('safepoint', `loop of ${g.proc.name}`, e.span));
   return null;
@@ -155,18 +157,12 @@ function genInline(g: ProcGen, op: Primop, code: string, e: Stg.Expr & { kind: '
   const dst = rep === undefined ? null : g.reg(rep);
   if (code.startsWith('INT')) {
     if (dst === null) throw new Error(`${code} gives a value`);
-    g.emit({ op: 'integer', code, dst, args: [args[0], args[1]], site: site('ret', op.name, e.span) });
+    g.emit(make.integer(code, dst, [args[0], args[1]], site('ret', op.name, e.span)));
     return { regs: [dst], evaluated: true };
   }
-  g.emit({
-    op: 'prim',
-    code: immediate?.code ?? code,
-    dst,
-    args,
-    imm: immediate?.imm ?? (code === 'MATH1' ? mathFunctions.indexOf(op.name.replace('Double#', '')) : null),
-    effect: op.effect === true,
-    site: raising.has(code) ? site('raise', op.name, e.span) : null,
-  });
+  const imm = immediate?.imm ?? (code === 'MATH1' ? mathFunctions.indexOf(op.name.replace('Double#', '')) : null);
+  const where = raising.has(code) ? site('raise', op.name, e.span) : null;
+  g.emit(make.prim(immediate?.code ?? code, dst, args, imm, op.effect === true, where));
   return { regs: dst === null ? [] : [dst], evaluated: false };
 }
 

@@ -8,6 +8,7 @@ import type * as Stg from '../stg/syntax.ts';
 import { allocCon, genLet } from './allocate.ts';
 import type { Values } from './calls.ts';
 import { genCall, genForeign, genJump, genPrim } from './calls.ts';
+import * as make from './make.ts';
 import { matchComparison, matchCon, matchLiteral, waitsFor } from './match.ts';
 import type { Cont, Next, ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
@@ -106,7 +107,7 @@ function nameComponents(g: ProcGen, fields: readonly Stg.Binder[], regs: readonl
 function evaluate(g: ProcGen, reg: Reg, scrut: Stg.Expr): void {
   if (g.isEvaluated(reg)) return;
   const { waits, span } = waitsFor(scrut);
-  g.emit({ op: 'eval', reg, site: site('ret', waits, span) });
+  g.emit(make.evaluate(reg, site('ret', waits, span)));
   g.markEvaluated(reg);
 }
 
@@ -125,7 +126,7 @@ function genLeaf(g: ProcGen, e: Stg.Expr, cont: Cont): void {
   }
   const values = genValues(g, e, cont.results, tail);
   if (values === null) return;
-  if (cont.kind === 'tail') g.end({ op: 'return', values: values.regs, ...shown(g, e) });
+  if (cont.kind === 'tail') g.end(make.returned(values.regs, shown(g, e)));
   else {
     cont.evaluated &&= values.evaluated;
     g.jump(cont.block, values.regs, site('safepoint', '', e.span));
@@ -136,7 +137,7 @@ function genLeaf(g: ProcGen, e: Stg.Expr, cont: Cont): void {
 function returnEvaluated(g: ProcGen, e: Stg.Expr, results: readonly Stg.Rep[]): void {
   const { regs, evaluated } = genValues(g, e, results, false) as Values;
   if (!evaluated) evaluate(g, regs[0], e);
-  g.end({ op: 'return', values: regs, ...shown(g, e) });
+  g.end(make.returned(regs, shown(g, e)));
 }
 
 /** The value of an expression that is no case, let or join. Null when it was a tail call, which ended the block. */
@@ -175,15 +176,15 @@ function returnVariable(g: ProcGen, e: Stg.Expr & { kind: 'app' }): void {
   const reg = g.operand(e.fun) as Reg;
   const target = g.staticOf(e.fun.name);
   const known = target === undefined ? g.isEvaluated(reg) : target.kind === 'fun' || target.kind === 'con';
-  g.end(known ? { op: 'return', values: [reg], ...shown(g, e) } : { op: 'enter', reg, ...placed(e) });
+  g.end(known ? make.returned([reg], shown(g, e)) : make.enter(reg, placed(e)));
 }
 
 /** The place of an expression that is returned, where a debugger is to stop there. */
-function shown(g: ProcGen, e: Stg.Expr): { readonly site?: Site } {
-  return g.proc.keeps === true ? placed(e) : {};
+function shown(g: ProcGen, e: Stg.Expr): Site | undefined {
+  return g.proc.keeps === true ? placed(e) : undefined;
 }
 
 /** The place of an expression that is entered: the machine may note who entered it. */
-function placed({ span }: Stg.Expr): { readonly site?: Site } {
-  return span.line > 0 ? { site: site('safepoint', '', span) } : {};
+function placed({ span }: Stg.Expr): Site | undefined {
+  return span.line > 0 ? site('safepoint', '', span) : undefined;
 }

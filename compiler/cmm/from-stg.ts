@@ -9,6 +9,7 @@ import { nested } from './allocate.ts';
 import { genBody } from './expr.ts';
 import type { Names } from './free.ts';
 import { namesOf } from './free.ts';
+import * as make from './make.ts';
 import type { PendingProc } from './module-env.ts';
 import { ModuleEnv } from './module-env.ts';
 import { ProcGen, site } from './proc-gen.ts';
@@ -85,13 +86,13 @@ function loadFree(g: ProcGen, mentioned: readonly string[]): void {
   const { proc } = g;
   if (mentioned.includes(proc.name)) {
     const dst = g.reg('p', proc.name);
-    g.emit({ op: 'node', dst });
+    g.emit(make.node(dst));
     g.locals.set(proc.name, { kind: 'reg', reg: dst });
     if (proc.kind === 'fun') g.markEvaluated(dst);
   }
   for (const v of proc.free) {
     const dst = g.reg(v.rep, v.name);
-    g.emit({ op: 'free', dst, word: v.word });
+    g.emit(make.free(dst, v.word));
     g.locals.set(v.name, { kind: 'reg', reg: dst });
   }
 }

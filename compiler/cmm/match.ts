@@ -5,6 +5,7 @@
 import type { Span } from '../base/span.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { primopNamed } from './calls.ts';
+import * as make from './make.ts';
 import { opcodeNumber } from './opcode-rows.ts';
 import type { Cont, Next, ProcGen } from './proc-gen.ts';
 import { site } from './proc-gen.ts';
@@ -45,7 +46,7 @@ export function matchCon(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Next | 
 function loadFields(g: ProcGen, con: Con, alt: Stg.Alt & { kind: 'con' }, src: Reg): void {
   for (let i = 0; i < alt.fields.length; i++) {
     const dst = g.bind(alt.fields[i]);
-    if (dst !== null) g.emit({ op: 'field', dst, src, word: con.words[i] });
+    if (dst !== null) g.emit(make.field(dst, src, con.words[i]));
   }
 }
 
@@ -55,7 +56,7 @@ function fallbackBlock(g: ProcGen, e: Stg.Case, cont: Cont): Block {
   const block = g.newBlock(fallback === null ? 'no_match' : 'default');
   g.later(block, () => {
     if (fallback !== null) return { expr: fallback, cont };
-    g.end({ op: 'fail', site: site('raise', 'no alternative matches', e.span) });
+    g.end(make.fail(site('raise', 'no alternative matches', e.span)));
     return null;
   });
   return block;
@@ -65,16 +66,16 @@ function switchCon(g: ProcGen, reg: Reg, byNumber: readonly Block[], cons: reado
   const family = byNumber.length;
   const [first] = cons;
   if (family === 2) {
-    g.end({ op: 'tag', reg, tag: 2, yes: byNumber[1], no: byNumber[0] });
+    g.end(make.tagTest(reg, 2, byNumber[1], byNumber[0]));
   } else if (blocks.length === 1 && (family <= 3 || first.number < 2)) {
-    g.end({ op: 'tag', reg, tag: first.number + 1, yes: blocks[0], no: rest as Block });
+    g.end(make.tagTest(reg, first.number + 1, blocks[0], rest as Block));
   } else if (family <= 3) {
-    g.end({ op: 'cons', reg, wide: false, targets: byNumber });
+    g.end(make.constructorSwitch(reg, false, byNumber));
   } else if (family <= MAX_TABLE && blocks.length * 4 >= family) {
-    g.end({ op: 'cons', reg, wide: true, targets: byNumber });
+    g.end(make.constructorSwitch(reg, true, byNumber));
   } else {
     const number = g.reg('i64');
-    g.emit({ op: 'prim', code: 'CONTAG', dst: number, args: [reg], imm: null, effect: false, site: null });
+    g.emit(make.prim('CONTAG', number, [reg], null, false, null));
     // A complete family has no rest: then any alternative serves numbers that do not occur.
     switchNumber(
       g,
@@ -115,7 +116,7 @@ export function matchLiteral(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Nex
 function testFloats(g: ProcGen, reg: Reg, cases: readonly { lit: Stg.LitAtom & { rep: 'f32' | 'f64' }; block: Block }[], rest: Block): void {
   cases.forEach((c, i) => {
     const no = i === cases.length - 1 ? rest : g.newBlock('test');
-    g.end({ op: 'branch', code: reg.rep === 'f64' ? 'JEQF64' : 'JEQF32', a: reg, b: g.literal(c.lit), yes: c.block, no });
+    g.end(make.branch(reg.rep === 'f64' ? 'JEQF64' : 'JEQF32', reg, g.literal(c.lit), c.block, no));
     if (no !== rest) g.start(no);
   });
 }
@@ -132,7 +133,7 @@ function switchNumber(g: ProcGen, reg: Reg, cases: readonly NumberCase<bigint>[]
   const literal = (value: bigint): Reg | number => (value >= -128n && value <= 127n ? Number(value) : g.literal({ kind: 'lit', rep: 'i64', value }));
   const branch = (test: 'JEQ64' | 'JLT64', value: bigint, yes: Block, no: Block): void => {
     const b = literal(value);
-    g.end({ op: 'branch', code: typeof b === 'number' ? `${test}I` : test, a: reg, b, yes, no });
+    g.end(make.branch(typeof b === 'number' ? `${test}I` : test, reg, b, yes, no));
   };
   const dense = (part: readonly NumberCase<bigint>[]): boolean => {
     const range = part[part.length - 1].value - part[0].value + 1n;
@@ -142,7 +143,7 @@ function switchNumber(g: ProcGen, reg: Reg, cases: readonly NumberCase<bigint>[]
     const base = part[0].value;
     const targets = new Array<Block>(Number(part[part.length - 1].value - base) + 1).fill(rest);
     for (const c of part) targets[Number(c.value - base)] = c.block;
-    g.end({ op: 'table', reg, base, targets, otherwise: rest });
+    g.end(make.tableSwitch(reg, base, targets, rest));
   };
   search(g, sorted, rest, branch, ['JEQ64', 'JLT64'], (part) => (dense(part) ? () => table(part) : null));
 }
@@ -152,7 +153,7 @@ function switchWord(g: ProcGen, reg: Reg, cases: readonly NumberCase<number>[], 
   const last = sorted[sorted.length - 1].value;
   if (sorted.length >= MIN_TABLE && last - sorted[0].value <= 2 * sorted.length + 8) {
     const wide = g.reg('i64');
-    g.emit({ op: 'prim', code: 'I32TO64', dst: wide, args: [reg], imm: null, effect: false, site: null });
+    g.emit(make.prim('I32TO64', wide, [reg], null, false, null));
     switchNumber(
       g,
       wide,
@@ -163,7 +164,7 @@ function switchWord(g: ProcGen, reg: Reg, cases: readonly NumberCase<number>[], 
   }
   const branch = (test: 'JEQ32' | 'JLT32', value: number, yes: Block, no: Block): void => {
     const b = value <= 255 ? value : g.literal({ kind: 'lit', rep: 'i32', value });
-    g.end({ op: 'branch', code: typeof b === 'number' ? `${test}I` : test, a: reg, b, yes, no });
+    g.end(make.branch(typeof b === 'number' ? `${test}I` : test, reg, b, yes, no));
   };
   search(g, sorted, rest, branch, ['JEQ32', 'JLT32'], () => null);
 }
@@ -237,16 +238,16 @@ function genBranch(g: ProcGen, code: string, args: readonly Stg.Atom[], yes: Blo
   const [left, right] = args;
   const direct = immediateFor(code, right);
   if (direct !== null) {
-    g.end({ op: 'branch', code: `${code}I`, a: g.operand(left) as Reg, b: direct, yes, no });
+    g.end(make.branch(`${code}I`, g.operand(left) as Reg, direct, yes, no));
     return;
   }
   const turned = `J${swapped[code.slice(1, 3)]}${code.slice(3)}`;
   const indirect = immediateFor(turned, left);
   if (indirect !== null) {
-    g.end({ op: 'branch', code: `${turned}I`, a: g.operand(right) as Reg, b: indirect, yes, no });
+    g.end(make.branch(`${turned}I`, g.operand(right) as Reg, indirect, yes, no));
     return;
   }
-  g.end({ op: 'branch', code, a: g.operand(left) as Reg, b: g.operand(right) as Reg, yes, no });
+  g.end(make.branch(code, g.operand(left) as Reg, g.operand(right) as Reg, yes, no));
 }
 
 /** The literal as an immediate operand of `<code>I`, if there is such an instruction and it fits. */

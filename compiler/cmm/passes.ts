@@ -2,6 +2,7 @@
  * From what was written to what is needed: dead instructions go, heap checks come, loads move to the branch that wants them.
  */
 import { liveness } from './liveness.ts';
+import * as make from './make.ts';
 import { RegSet } from './reg-set.ts';
 import type { Block, Instr, Proc, Site } from './syntax.ts';
 import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successorsOf } from './syntax.ts';
@@ -141,7 +142,7 @@ function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site
   for (const { check, words } of segments) {
     if (words === 0) continue;
     for (; from < check; from++) checked.push(instrs[from]);
-    checked.push({ op: 'heap', words, site });
+    checked.push(make.heapCheck(words, site));
   }
   for (; from < instrs.length; from++) checked.push(instrs[from]);
   return checked;

@@ -2,9 +2,10 @@
  * One procedure under construction: registers, blocks, what local names mean, what is known to be evaluated, and the expressions still
  * to be translated. See expr.ts for the loop that empties `work`.
  */
-import type { Span } from '../base/span.ts';
+import { noSpan, type Span } from '../base/span.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { Names } from './free.ts';
+import * as make from './make.ts';
 import type { ModuleEnv } from './module-env.ts';
 import { isReal } from './shape.ts';
 import type { Block, Instr, Literal, Proc, Reg, RegRep, Site, StaticRef, Terminator } from './syntax.ts';
@@ -36,7 +37,7 @@ export interface Work {
   readonly facts: number;
 }
 
-const unfinished: Terminator = { op: 'fail', site: { kind: 'raise', waits: '', span: { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 } } };
+const unfinished: Terminator = make.fail({ kind: 'raise', waits: '', span: noSpan });
 
 export class ProcGen {
   readonly module: ModuleEnv;
@@ -80,13 +81,13 @@ export class ProcGen {
 
   literal(value: Literal): Reg {
     const dst = this.reg(value.rep === 'string' ? 'i32' : value.rep);
-    this.emit({ op: 'literal', dst, value });
+    this.emit(make.literal(dst, value));
     return dst;
   }
 
   static(target: StaticRef, name = ''): Reg {
     const dst = this.reg('p', name);
-    this.emit({ op: 'static', dst, target });
+    this.emit(make.staticClosure(dst, target));
     return dst;
   }
 
@@ -188,7 +189,7 @@ export class ProcGen {
 
   /** Jumps; to a block that is already being written it is a back edge. */
   jump(target: Block, args: readonly Reg[], site: Site): void {
-    this.end({ op: 'jump', target, args, site, back: this.started[target.id] });
+    this.end(make.jump(target, args, site, this.started[target.id]));
   }
 
   /** Queues what comes in a block. What is queued last is translated first, with the facts that hold now. */
