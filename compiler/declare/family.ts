@@ -78,6 +78,7 @@ export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, famil
     return null;
   }
   if (!checkArity(cx, tycon, source)) return null;
+  cx.reader.params(source.params);
   cx.reader.quantify(source.implicit);
   const { args: written, result } = readArguments(cx, tycon, source.args);
   const right = cx.reader.withoutWildcards(() => cx.reader.type(source.right, result));
@@ -208,6 +209,7 @@ export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance
   if (family === null) return null;
   const { reader, tc } = cx;
   const { tycon, finish } = reader.generalising(() => {
+    reader.params(source.params);
     reader.quantify(source.implicit);
     const read = readArguments(cx, family, source.args);
     if (source.resultKind !== null) {

@@ -148,6 +148,7 @@ function child(parent: Name, made: Name, { facts }: Collector): void {
 function headName(type: Ast.Type): Ast.Name | null {
   if (type.kind === 'typeCon') return type.name;
   if (type.kind === 'paren') return headName(type.inner);
+  if (type.kind === 'forall') return headName(type.body);
   if (type.kind === 'typeApply') return headName(type.head);
   const operator = type.kind === 'infix' ? type.items[1] : undefined;
   return operator?.kind === 'operator' ? operator.name : null;

@@ -293,15 +293,20 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   /** The left side of an equation; its variables come into scope, unless those of the instance around it are meant. */
-  private familyHead(left: Ast.Type): { readonly family: Rn.Ref; readonly implicit: readonly Name[]; readonly args: readonly Rn.Type[] } {
-    this.bindFree([left]);
+  private familyHead(written: Ast.Type): Pick<Rn.FamilyEquation, 'family' | 'params' | 'implicit' | 'args'> {
+    const left = written.kind === 'forall' ? written.body : written;
+    const params = written.kind === 'forall' ? this.quantifiedParams(written.params) : [];
+    if (written.kind !== 'forall') this.bindFree([left]);
     const renamed = this.type(left);
     const [head, args] = renamed.kind === 'typeApply' ? [renamed.head, renamed.args] : [renamed, []];
     const implicit = new Set<Name>();
     for (const arg of args) addVariables(arg, implicit);
-    if (head.kind === 'typeCon') return { family: { name: head.name, span: head.span }, implicit: [...implicit], args };
+    for (const { name, span } of params) {
+      if (!implicit.delete(name)) this.complain('NotInScope', span, `\`${name.text}\` does not stand on the left of the equation`);
+    }
+    if (head.kind === 'typeCon') return { family: { name: head.name, span: head.span }, params, implicit: [...implicit], args };
     this.complain('InvalidHead', left.span, 'expected a family and its arguments');
-    return { family: { name: this.context.wired.type('Any'), span: left.span }, implicit: [...implicit], args };
+    return { family: { name: this.context.wired.type('Any'), span: left.span }, params, implicit: [...implicit], args };
   }
 
   familyInstance(decl: Ast.FamilyInstance): Rn.FamilyInstance {

@@ -229,6 +229,8 @@ export interface FamilyDecl extends Node<'family'> {
 
 export interface FamilyEquation extends Node<'familyEquation'> {
   readonly family: Ref;
+  /** variables that a `forall` names */
+  readonly params: readonly TypeParam[];
   readonly implicit: readonly Name[];
   readonly args: readonly Type[];
   readonly right: Type;
@@ -239,6 +241,7 @@ export type FamilyInstance =
   | (Node<'dataInstance'> & {
       readonly newtype: boolean;
       readonly family: Ref;
+      readonly params: readonly TypeParam[];
       readonly implicit: readonly Name[];
       readonly args: readonly Type[];
       /** name for the representation type, made by the renamer: `R:FamInt` */

@@ -295,6 +295,7 @@ export interface FamilyDecl extends Node<'family'> {
 }
 
 export interface FamilyEquation extends Node<'familyEquation'> {
+  /** a `forall` in front of it is a `forall` node around it; so with heads of data instances */
   readonly left: Type;
   readonly right: Type;
 }

@@ -18,7 +18,7 @@ export abstract class DataParser extends BindingParser {
     if (place === 'class') return this.family('data', start, false);
     const isInstance = this.take('instance') || place === 'instance';
     if (isInstance) this.require('TypeFamilies', start, 'data families');
-    const { context, body } = this.contextAndHead();
+    const { context, body } = isInstance && this.isForall() ? { context: [], body: this.equationHead() } : this.contextAndHead();
     const head = isInstance ? null : this.headOf(body, 'a type');
     const resultKind = this.take('::') ? this.type() : null;
     if (resultKind !== null) this.require('KindSignatures', resultKind.span, 'kind signatures');
@@ -250,7 +250,7 @@ export abstract class DataParser extends BindingParser {
 
   protected equation(): Ast.FamilyEquation {
     const start = this.token.span;
-    const left = this.operatorType(false);
+    const left = this.equationHead();
     this.need('=');
     const right = this.kindedType();
     return { kind: 'familyEquation', left, right, span: this.from(start) };

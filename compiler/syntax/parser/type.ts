@@ -61,6 +61,19 @@ export class TypeParser extends Cursor {
     return this.isWord('forall');
   }
 
+  /** The left side of a family equation: a `forall` may name its variables. */
+  protected equationHead(): Ast.Type {
+    if (!this.isForall()) return this.operatorType(false);
+    const start = this.token.span;
+    this.require('ExplicitForAll', start, '`forall` in family instances');
+    this.advance();
+    const params = this.typeParams();
+    if (!this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
+    this.advance();
+    const body = this.operatorType(false);
+    return { kind: 'forall', params, body, visible: false, span: this.from(start) };
+  }
+
   private forallType(): Ast.Type {
     const start = this.token.span;
     this.require('ExplicitForAll', start, '`forall` types');
