@@ -194,6 +194,54 @@ foreign import prim "decodeFloat_Int#" decodeFloat_Int# :: Float# -> (# Int#, In
 -- Addr#: bytes of a literal -------------------------------------------------------------------------------------------
 
 foreign import prim "indexCharOffAddr#" indexCharOffAddr# :: Addr# -> Int# -> Char#
+
+-- Numbers of several bytes, the lowest first; the index counts numbers.
+
+indexWord8OffAddr# :: Addr# -> Int# -> Word#
+indexWord8OffAddr# address i = int2Word# (ord# (indexCharOffAddr# address i))
+{-# INLINE indexWord8OffAddr# #-}
+
+indexInt8OffAddr# :: Addr# -> Int# -> Int#
+indexInt8OffAddr# address i = narrow8Int# (ord# (indexCharOffAddr# address i))
+{-# INLINE indexInt8OffAddr# #-}
+
+indexWord16OffAddr# :: Addr# -> Int# -> Word#
+indexWord16OffAddr# address i = wordAt16# address (i *# 2#)
+
+indexInt16OffAddr# :: Addr# -> Int# -> Int#
+indexInt16OffAddr# address i = narrow16Int# (word2Int# (wordAt16# address (i *# 2#)))
+
+indexWord32OffAddr# :: Addr# -> Int# -> Word#
+indexWord32OffAddr# address i = wordAt32# address (i *# 4#)
+
+indexInt32OffAddr# :: Addr# -> Int# -> Int#
+indexInt32OffAddr# address i = narrow32Int# (word2Int# (wordAt32# address (i *# 4#)))
+
+indexWord64OffAddr# :: Addr# -> Int# -> Word#
+indexWord64OffAddr# address i = case i *# 8# of
+  at -> or# (uncheckedShiftL# (wordAt32# address (at +# 4#)) 32#) (wordAt32# address at)
+
+indexInt64OffAddr# :: Addr# -> Int# -> Int#
+indexInt64OffAddr# address i = word2Int# (indexWord64OffAddr# address i)
+
+indexWordOffAddr# :: Addr# -> Int# -> Word#
+indexWordOffAddr# address i = indexWord64OffAddr# address i
+
+indexIntOffAddr# :: Addr# -> Int# -> Int#
+indexIntOffAddr# address i = indexInt64OffAddr# address i
+
+indexWideCharOffAddr# :: Addr# -> Int# -> Char#
+indexWideCharOffAddr# address i = chr# (word2Int# (wordAt32# address (i *# 4#)))
+
+-- | By the offset in bytes.
+wordAt16# :: Addr# -> Int# -> Word#
+wordAt16# address at =
+  or# (uncheckedShiftL# (indexWord8OffAddr# address (at +# 1#)) 8#) (indexWord8OffAddr# address at)
+{-# INLINE wordAt16# #-}
+
+wordAt32# :: Addr# -> Int# -> Word#
+wordAt32# address at = or# (uncheckedShiftL# (wordAt16# address (at +# 2#)) 16#) (wordAt16# address at)
+
 foreign import prim "plusAddr#" plusAddr# :: Addr# -> Int# -> Addr#
 foreign import prim "minusAddr#" minusAddr# :: Addr# -> Addr# -> Int#
 foreign import prim "eqAddr#" eqAddr# :: Addr# -> Addr# -> Int#

@@ -1,3 +1,4 @@
+{-# LANGUAGE BangPatterns #-}
 {-# LANGUAGE MagicHash #-}
 -- A primitive string is bytes, one for each character, with zeros among them: as the tables of generated parsers are.
 module Main where
@@ -19,5 +20,9 @@ short (Table address) (I# i) = I# (narrow16Int# (word2Int# (or# (uncheckedShiftL
 main :: IO ()
 main = do
   print (map (short table) [0 .. 4])
+  print [(I# (indexInt8OffAddr# a i), W# (indexWord8OffAddr# a i), I# (indexInt16OffAddr# a i), W# (indexWord16OffAddr# a i)) | I# i <- [2 .. 4]]
+  print (I# (indexInt32OffAddr# a 1#), W# (indexWord32OffAddr# a 1#), I# (indexIntOffAddr# a 0#), W# (indexWord64OffAddr# a 0#))
   print (unpackCString# "plain"#)
   print ("zero \0 and \xe9 and \x3bb in a text")
+  where
+    !(Table a) = table
