@@ -145,7 +145,7 @@ function child(parent: Name, made: Name, { facts }: Collector): void {
 }
 
 /** The name a type applies: `F` of `F a b`; null when it is none. */
-function headName(type: Ast.Type): Ast.Name | null {
+export function headName(type: Ast.Type): Ast.Name | null {
   if (type.kind === 'typeCon') return type.name;
   if (type.kind === 'paren') return headName(type.inner);
   if (type.kind === 'forall') return headName(type.body);

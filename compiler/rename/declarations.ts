@@ -4,6 +4,7 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { gather, type InlinePragmas, isClauses } from './bindings.ts';
+import { headName } from './collect.ts';
 import { meant, nearest } from './near.ts';
 import { SynonymRenamer } from './synonyms.ts';
 import type * as Rn from './syntax.ts';
@@ -228,7 +229,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
       if (member.kind !== 'typeInstance' && member.kind !== 'dataInstance') return;
       this.scoped(() => {
         for (const name of quantified(signature)) this.bindAgain(name);
-        families.push(this.familyInstance(member));
+        families.push(this.associatedInstance(member, owner));
       });
     });
     for (const { span } of gathered.fixities) this.complain('InvalidInstance', span, 'an instance declares no fixities: its class does');
@@ -307,6 +308,17 @@ export abstract class DeclRenamer extends SynonymRenamer {
     if (head.kind === 'typeCon') return { family: { name: head.name, span: head.span }, params, implicit: [...implicit], args };
     this.complain('InvalidHead', left.span, 'expected a family and its arguments');
     return { family: { name: this.context.wired.type('Any'), span: left.span }, params, implicit: [...implicit], args };
+  }
+
+  /** In an instance a family of its class goes by its bare name, as methods do. */
+  private associatedInstance(decl: Ast.FamilyInstance, owner: Name | null): Rn.FamilyInstance {
+    const written = headName(decl.kind === 'typeInstance' ? decl.equation.left : decl.head);
+    const families = owner === null ? [] : (this.context.factsOf(owner)?.children ?? []);
+    const family = written?.qualifier === null ? families.find(({ space, text }) => space === 'type' && text === written.text) : undefined;
+    this.associated = written === null || family === undefined ? null : { written, family };
+    const renamed = this.familyInstance(decl);
+    this.associated = null;
+    return renamed;
   }
 
   familyInstance(decl: Ast.FamilyInstance): Rn.FamilyInstance {

@@ -59,6 +59,8 @@ export abstract class TypeRenamer extends Names {
 
   /** where a constraint stands its head is expected to be a class */
   private classHead: Ast.Name | null = null;
+  /** in an instance: the family its class has under the name written here, whether that is in scope or not */
+  protected associated: { readonly written: Ast.Name; readonly family: Name } | null = null;
 
   protected constraints(types: readonly Ast.Type[]): Rn.Type[] {
     return types.map((type) => {
@@ -104,6 +106,7 @@ export abstract class TypeRenamer extends Names {
 
   /** DataKinds: a constructor is a type, too, where no type has its name; behind a quote in any case. */
   private typeOrPromoted(name: Ast.Name, wanted: Wanted): Name {
+    if (this.associated?.written === name) return this.associated.family;
     if (name.text.startsWith("'")) return this.promotedNamed({ ...name, text: name.text.slice(1) });
     if (!this.has('DataKinds')) return this.typeNamed(name, wanted);
     return this.findGlobal(name, 'type') ?? this.findGlobal(name, 'value') ?? this.missing(name, 'type', wanted);

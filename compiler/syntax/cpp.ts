@@ -32,8 +32,21 @@ interface Branch {
 /** The text of a file that is included; null when there is none. */
 export type ReadInclude = (name: string) => string | null;
 
+/** In bytes; what is aligned is aligned to its size. */
+const sizes = { CHAR: 4, INT: 8, WORD: 8, DOUBLE: 8, FLOAT: 4, PTR: 8, FUNPTR: 8, STABLEPTR: 8 };
+
+function machineSizes(): string {
+  const named = [...Object.entries(sizes).map(([name, size]) => [`HS${name}`, size] as const), ...[8, 16, 32, 64].flatMap(sizedWords)];
+  const lines = named.flatMap(([name, size]) => [`#define SIZEOF_${name} ${size}`, `#define ALIGNMENT_${name} ${size}`]);
+  return [...lines, '#define WORD_SIZE_IN_BITS 64', '#define WORD_SIZE_IN_BITS_FLOAT 64.0', '#define TAG_BITS 3'].join('\n');
+}
+
+function sizedWords(bits: number): (readonly [string, number])[] {
+  return ['INT', 'WORD'].map((name) => [`${name}${bits}`, bits / 8]);
+}
+
 /** What GHC's own headers say, where programs include them. */
-const headers: Readonly<Record<string, string>> = { 'MachDeps.h': '#define WORD_SIZE_IN_BITS 64\n#define SIZEOF_HSWORD 8\n#define SIZEOF_HSINT 8' };
+const headers: Readonly<Record<string, string>> = { 'MachDeps.h': machineSizes(), 'HsBaseConfig.h': '', 'ghcautoconf.h': '', 'ghcplatform.h': '' };
 
 /** Files included by files. */
 const MAX_INCLUDES = 50;

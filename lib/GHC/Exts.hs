@@ -15,6 +15,7 @@ module GHC.Exts
   , IsList (..)
   , IsString (..)
   , Ordering (..)
+  , Proxy#
   , SPEC (..)
   , Type
   , Word (..)
@@ -30,6 +31,7 @@ module GHC.Exts
   , maxTupleSize
   , noinline
   , oneShot
+  , proxy#
   , runRW#
   , shiftL#
   , shiftRL#
@@ -51,6 +53,12 @@ import GHC.Base
 import GHC.Prim
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
 import GHC.Types (Any, Coercible)
+
+-- | For a type that no value has. (GHC's takes no space.)
+data Proxy# (a :: k) = Proxy#
+
+proxy# :: forall a. Proxy# a
+proxy# = Proxy#
 
 -- | What list syntax means with OverloadedLists.
 class IsList l where

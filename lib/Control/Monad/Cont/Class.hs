@@ -1,6 +1,10 @@
 -- | Monads with their continuation at hand.
 module Control.Monad.Cont.Class (MonadCont(..)) where
 
+import Control.Monad.Trans.Error (Error, ErrorT)
+import qualified Control.Monad.Trans.Error as Error
+import Control.Monad.Trans.List (ListT)
+import qualified Control.Monad.Trans.List as List
 import Control.Monad.Trans.Cont (ContT)
 import qualified Control.Monad.Trans.Cont as Cont
 import Control.Monad.Trans.Except (ExceptT)
@@ -56,3 +60,9 @@ instance (Monoid w, MonadCont m) => MonadCont (LazyWriter.WriterT w m) where
 
 instance (Monoid w, MonadCont m) => MonadCont (StrictWriter.WriterT w m) where
   callCC = StrictWriter.liftCallCC callCC
+
+instance (Error e, MonadCont m) => MonadCont (ErrorT e m) where
+  callCC = Error.liftCallCC callCC
+
+instance MonadCont m => MonadCont (ListT m) where
+  callCC = List.liftCallCC callCC

@@ -5,6 +5,10 @@ module Control.Monad.Error.Class (MonadError(..), liftEither) where
 
 import Control.Exception (IOException, catch, ioError)
 import Control.Monad.Trans.Class (lift)
+import Control.Monad.Trans.Error (Error, ErrorT)
+import qualified Control.Monad.Trans.Error as Error
+import Control.Monad.Trans.List (ListT)
+import qualified Control.Monad.Trans.List as List
 import Control.Monad.Trans.Except (ExceptT)
 import qualified Control.Monad.Trans.Except as Except
 import Control.Monad.Trans.Identity (IdentityT)
@@ -85,3 +89,11 @@ instance (Monoid w, MonadError e m) => MonadError e (LazyWriter.WriterT w m) whe
 instance (Monoid w, MonadError e m) => MonadError e (StrictWriter.WriterT w m) where
   throwError e = lift (throwError e)
   catchError = StrictWriter.liftCatch catchError
+
+instance (Monad m, Error e) => MonadError e (ErrorT e m) where
+  throwError = Error.throwError
+  catchError = Error.catchError
+
+instance MonadError e m => MonadError e (ListT m) where
+  throwError e = lift (throwError e)
+  catchError = List.liftCatch catchError

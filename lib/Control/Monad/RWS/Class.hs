@@ -10,6 +10,7 @@ module Control.Monad.RWS.Class
 
 import Control.Monad.Reader.Class
 import Control.Monad.State.Class
+import Control.Monad.Trans.Error (Error, ErrorT)
 import Control.Monad.Trans.Except (ExceptT)
 import Control.Monad.Trans.Identity (IdentityT)
 import Control.Monad.Trans.Maybe (MaybeT)
@@ -28,3 +29,5 @@ instance MonadRWS r w s m => MonadRWS r w s (ExceptT e m)
 instance MonadRWS r w s m => MonadRWS r w s (IdentityT m)
 
 instance MonadRWS r w s m => MonadRWS r w s (MaybeT m)
+
+instance (Error e, MonadRWS r w s m) => MonadRWS r w s (ErrorT e m)

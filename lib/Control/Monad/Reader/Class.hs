@@ -4,6 +4,8 @@
 module Control.Monad.Reader.Class (MonadReader(..), asks) where
 
 import Control.Monad.Trans.Class (lift)
+import Control.Monad.Trans.Error (Error, ErrorT, mapErrorT)
+import Control.Monad.Trans.List (ListT, mapListT)
 import Control.Monad.Trans.Cont (ContT)
 import qualified Control.Monad.Trans.Cont as Cont
 import Control.Monad.Trans.Except (ExceptT, mapExceptT)
@@ -94,4 +96,14 @@ instance (Monoid w, MonadReader r m) => MonadReader r (LazyWriter.WriterT w m) w
 instance (Monoid w, MonadReader r m) => MonadReader r (StrictWriter.WriterT w m) where
   ask = lift ask
   local f = StrictWriter.mapWriterT (local f)
+  reader f = lift (reader f)
+
+instance (Error e, MonadReader r m) => MonadReader r (ErrorT e m) where
+  ask = lift ask
+  local f = mapErrorT (local f)
+  reader f = lift (reader f)
+
+instance MonadReader r m => MonadReader r (ListT m) where
+  ask = lift ask
+  local f = mapListT (local f)
   reader f = lift (reader f)

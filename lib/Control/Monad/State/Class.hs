@@ -4,6 +4,8 @@
 module Control.Monad.State.Class (MonadState(..), modify, modify', gets) where
 
 import Control.Monad.Trans.Class (lift)
+import Control.Monad.Trans.Error (Error, ErrorT)
+import Control.Monad.Trans.List (ListT)
 import Control.Monad.Trans.Cont (ContT)
 import Control.Monad.Trans.Except (ExceptT)
 import Control.Monad.Trans.Identity (IdentityT)
@@ -98,6 +100,16 @@ instance (Monoid w, MonadState s m) => MonadState s (LazyWriter.WriterT w m) whe
   state f = lift (state f)
 
 instance (Monoid w, MonadState s m) => MonadState s (StrictWriter.WriterT w m) where
+  get = lift get
+  put s = lift (put s)
+  state f = lift (state f)
+
+instance (Error e, MonadState s m) => MonadState s (ErrorT e m) where
+  get = lift get
+  put s = lift (put s)
+  state f = lift (state f)
+
+instance MonadState s m => MonadState s (ListT m) where
   get = lift get
   put s = lift (put s)
   state f = lift (state f)

@@ -4,6 +4,8 @@
 module Control.Monad.Writer.Class (MonadWriter(..), listens, censor) where
 
 import Control.Monad.Trans.Class (lift)
+import Control.Monad.Trans.Error (Error, ErrorT)
+import qualified Control.Monad.Trans.Error as Error
 import Control.Monad.Trans.Except (ExceptT)
 import qualified Control.Monad.Trans.Except as Except
 import Control.Monad.Trans.Identity (IdentityT)
@@ -111,3 +113,9 @@ instance MonadWriter w m => MonadWriter w (StrictState.StateT s m) where
   tell w = lift (tell w)
   listen = StrictState.liftListen listen
   pass = StrictState.liftPass pass
+
+instance (Error e, MonadWriter w m) => MonadWriter w (ErrorT e m) where
+  writer aw = lift (writer aw)
+  tell w = lift (tell w)
+  listen = Error.liftListen listen
+  pass = Error.liftPass pass
