@@ -11,6 +11,7 @@ import { measure, sameType } from '../types/type-walk.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import type { Plan } from './derive-plan.ts';
 import { primTypeOf } from './deriving/derived.ts';
+import { deriveGeneric1, mappedFunctors } from './deriving/generic.ts';
 import { isComparablePrimitive } from './deriving/primitive.ts';
 import { functorsOf, shapeOf } from './deriving/shape.ts';
 import { expandSynonyms } from './expand.ts';
@@ -82,6 +83,7 @@ function neededConstraints(cx: ModuleContext, plan: Plan): readonly Type[] {
     case 'empty':
       return [...supers, ...defaultContexts(plan)];
     case 'stock':
+      if (way.stock.derive === deriveGeneric1) return [...supers, ...mappedConstraints(cx, plan)];
       if (way.stock.fields === 'none') return supers;
       if (way.stock.fields === 'functors') return [...supers, ...functorConstraints(cx, plan, of)];
       return [...supers, ...fieldTypes(plan).flatMap((type) => (isPrimitive(plan, type) ? [] : [of(type)]))];
@@ -103,6 +105,17 @@ function functorConstraints(cx: ModuleContext, { tycon, tyconArgs }: Plan, of: (
     const last = con.universals[con.universals.length - 1];
     const functors = con.args.flatMap((arg) => functorsOf(shapeOf(expandSynonyms(cx.tc, arg), last)));
     return substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, functors).map(of);
+  });
+}
+
+/** What Generic1 maps over must be functors. */
+function mappedConstraints(cx: ModuleContext, { tycon, tyconArgs }: Plan): readonly Type[] {
+  const { globals } = cx.tc;
+  const functor = globals.tycon(globals.names.global('GHC.Base', 'Functor', 'type'));
+  if (functor === undefined) return [];
+  return tycon.cons.flatMap((con) => {
+    const functors = mappedFunctors(con, (type) => expandSynonyms(cx.tc, type));
+    return substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, functors).map((type) => conApp(functor, type));
   });
 }
 

@@ -60,7 +60,7 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
       if (repr(type).kind !== 'meta') cx.error('NotAClass', `\`${showType(type)}\` is no class`, span);
       return null;
     }
-    // every type has it already
+    // every type is Typeable already
     if (partial.class.name === tc.typeable) return null;
     const wanted = tc.head(kind);
     if (wanted.kind !== 'fun') {
@@ -110,7 +110,8 @@ function instanceArgument(tycon: DataTyCon, kept: number): Type | null {
 function planDeclaration(cx: ModuleContext, { declaration, span }: DerivingRequest & { readonly from: 'declaration' }): Plan | null {
   const { strategy, signature, overlap } = declaration;
   const head = readInstanceHead(cx, signature);
-  if (head === null) return null;
+  // every type is Typeable already
+  if (head === null || head.class.name === cx.tc.typeable) return null;
   const found = head.args.length === 0 ? null : dataTypeOf(cx, head.args[head.args.length - 1]);
   if (found === null) {
     cx.error('CannotDerive', `\`${head.class.name.text}\` can only be derived for a data type or newtype`, signature.span);

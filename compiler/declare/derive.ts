@@ -2,7 +2,7 @@
 import type { Checker } from '../check/check.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { defaultFixity } from '../syntax/fixity.ts';
+import { defaultFixity, type Fixity } from '../syntax/fixity.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { sizeOf } from '../types/givens.ts';
 import { conApp, varType } from '../types/make.ts';
@@ -13,7 +13,7 @@ import { type Inferred, inferContexts } from './derive-context.ts';
 import { nameOf, type Plan, planDeriving } from './derive-plan.ts';
 import { Build } from './deriving/build.ts';
 import type { Derived } from './deriving/derived.ts';
-import { representation } from './deriving/generic.ts';
+import { deriveGeneric1, genericObstacle, representation } from './deriving/generic.ts';
 import { obstacle, shapeOf } from './deriving/shape.ts';
 import type { StockClass } from './deriving/stock.ts';
 import { expandSynonyms } from './expand.ts';
@@ -41,9 +41,10 @@ export function declareDerived(cx: ModuleContext): readonly Inferred[] {
 /** Associated types are those of the type that is the same, or the class's defaults. */
 function declareFamilies(cx: ModuleContext, plan: Plan): void {
   const { class: c, args, vars, way, span } = plan;
-  if (way.way === 'stock' && c.name.text === 'Generic') {
+  if (way.way === 'stock' && (c.name.text === 'Generic' || c.name.text === 'Generic1')) {
     const { tycon, tyconArgs } = plan;
-    const right = representation(cx.tc, tycon, nameOf(tycon), tyconArgs, (con) => cx.rn.fixities.get(con.name) ?? defaultFixity);
+    const fixityOf = (con: DataCon): Fixity => cx.rn.fixities.get(con.name) ?? defaultFixity;
+    const right = representation(cx.tc, tycon, nameOf(tycon), tyconArgs, fixityOf, (type) => expandSynonyms(cx.tc, type));
     if (right !== null) for (const family of c.families) addEquation(cx, { family, vars, args, right, span });
     return;
   }
@@ -80,6 +81,7 @@ function isUnusual(con: DataCon): boolean {
 }
 
 function fieldObstacle(cx: ModuleContext, con: DataCon, stock: StockClass): string | null {
+  if (stock.derive === deriveGeneric1) return genericObstacle(con, (type) => expandSynonyms(cx.tc, type));
   if (stock.fields !== 'functors') return null;
   const last = con.universals[con.universals.length - 1];
   if (last === undefined) return 'has no type variable to map over';

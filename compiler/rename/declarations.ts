@@ -139,7 +139,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     const facts = this.context.factsOf(name);
     if (facts?.sort !== 'data') return;
     const hidden = facts.children.some(
-      (child) => /^\w|^:/.test(child.text) && this.context.factsOf(child)?.sort === 'constructor' && !this.context.scope.has(child),
+      (child) => /^\w|^:./.test(child.text) && this.context.factsOf(child)?.sort === 'constructor' && !this.context.scope.has(child),
     );
     if (hidden) this.complain('CannotDerive', span, `nothing can be derived for \`${name.text}\`: not all of its constructors are in scope`);
   }
@@ -160,7 +160,10 @@ export abstract class DeclRenamer extends SynonymRenamer {
         else if (member.kind === 'typeInstance') familyDefaults.push(this.equation(member.equation));
       });
       const methods = this.methodSignatures(gathered.signatures);
-      const defaults = this.uses.apart(() => this.methods(gathered.binds, name, new Map(), pragmas.inline(decl)));
+      // The variables of a method's type scope over its default, which is checked against the method's own type.
+      const scopes = new Map(methods.map((method) => [method.name.text, method.default ?? method.signature]));
+      const checked = this.uses.apart(() => this.methods(gathered.binds, name, scopes, pragmas.inline(decl)));
+      const defaults = checked.map((bind) => ({ ...bind, signature: null }));
       this.checkPragmas(decl, ({ pragma, text }) =>
         pragma === 'MINIMAL' ? methods.some(({ name: method }) => method.text === text) : defaults.some(({ name: method }) => method.text === text),
       );

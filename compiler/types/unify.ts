@@ -302,7 +302,8 @@ export class Unifier {
     const actual = repr(this.#tc.kindOf(type));
     if (kind === actual) return true;
     if (kind.kind === 'con' && kind.con === builtin.openKind.con) {
-      if (builtin.isValueKind(actual)) return true;
+      // a kind that is polymorphic may be Type, too
+      if (builtin.isValueKind(actual) || (actual.kind === 'var' && actual.var.level === 0)) return true;
       if (actual.kind === 'meta') return this.#unify(actual, builtin.typeKind);
       return this.#fail('kind', metaType(meta), type);
     }

@@ -15,7 +15,7 @@ module Data.ByteString
   , hGetLine, hGetContents, hGet, hGetSome, hGetNonBlocking, hPut, hPutNonBlocking, hPutStr
   ) where
 
-import Data.ByteString.Internal
+import Data.ByteString.Type
 import Data.ByteString.IO
 import qualified Data.List as List
 import Data.Word (Word8)
@@ -86,7 +86,7 @@ index b i
 
 -- | The same bytes in an array of their own.
 copy :: ByteString -> ByteString
-copy b = fillWith (length b) (unsafeIndex b)
+copy = compact
 
 -- Transformations -----------------------------------------------------------------------------------------------------
 

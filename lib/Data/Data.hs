@@ -50,6 +50,16 @@ class Typeable a => Data a where
   dataCast2 :: Typeable t => (forall d e. (Data d, Data e) => c (t d e)) -> Maybe (c a)
   dataCast2 _ = Nothing
 
+  -- One copy for all types: they are what their gfoldl makes of them.
+  {-# NOINLINE gmapT #-}
+  {-# NOINLINE gmapQl #-}
+  {-# NOINLINE gmapQr #-}
+  {-# NOINLINE gmapQ #-}
+  {-# NOINLINE gmapQi #-}
+  {-# NOINLINE gmapM #-}
+  {-# NOINLINE gmapMp #-}
+  {-# NOINLINE gmapMo #-}
+
   -- | Transforms the fields.
   gmapT :: (forall b. Data b => b -> b) -> a -> a
   gmapT f x = runIdentity (gfoldl (\(Identity c) y -> Identity (c (f y))) Identity x)
@@ -198,6 +208,8 @@ isAlgType t = case datarep t of
   AlgRep _ -> True
   _ -> False
 
+-- Derived code calls it in every toConstr.
+{-# NOINLINE indexConstr #-}
 indexConstr :: DataType -> ConIndex -> Constr
 indexConstr t i = case datarep t of
   AlgRep cons -> cons !! (i - 1)

@@ -5,7 +5,7 @@
 -- An address is the number of a block, times 2^32, plus an offset in the block: arithmetic on addresses stays in a block as long as offsets do. A block that
 -- was freed is gone, and its number is given again last of all: who still points into it has an error, not the bytes of somebody else.
 module Foreign.Memory
-  ( allocate, release, blockSize, readBytes, writeBytes, moveBytes, fillBytesAt, putBytes, takeBytes
+  ( allocate, adopt, bytesAt, release, blockSize, readBytes, writeBytes, moveBytes, fillBytesAt, putBytes, takeBytes
   ) where
 
 import GHC.Base
@@ -50,14 +50,24 @@ setEntry (Table t) (I# i) b = IO (\s -> case writeArray# t i b s of s1 -> (# s1,
 allocate :: Int -> IO Int
 allocate size@(I# n)
   | size < 0 || size >= 0x80000000 = errorWithoutStackTrace ("malloc: no block has " ++ show' size ++ " bytes")
-  | otherwise = do
-      block <- IO (\s -> case newByteArray# n s of (# s1, b #) -> (# s1, Block b #))
-      mask_ (do
-        (number, rest) <- fmap takeNumber (takeMVar numbers)
-        table <- readIORef blocks >>= withRoomFor number
-        setEntry table number block
-        putMVar numbers rest
-        return (number * 0x100000000))
+  | otherwise = IO (\s -> case newByteArray# n s of (# s1, b #) -> (# s1, Block b #)) >>= number
+
+-- | Gives an address to a block that has none.
+number :: Block -> IO Int
+number block = mask_ (do
+  (free, rest) <- fmap takeNumber (takeMVar numbers)
+  table <- readIORef blocks >>= withRoomFor free
+  setEntry table free block
+  putMVar numbers rest
+  return (free * 0x100000000))
+
+-- | An address for an array that is there already: what is written to the one is written to the other. To be released like others.
+adopt :: Bytes -> IO Int
+adopt (Bytes bytes) = IO (\s -> case unsafeThawByteArray# bytes s of (# s1, b #) -> (# s1, Block b #)) >>= number
+
+-- | The array that an address is in, which must not be written to any more, and where in it.
+bytesAt :: Int -> IO (Bytes, Int)
+bytesAt address = locate address 0 (\bytes at s -> case unsafeFreezeByteArray# bytes s of (# s1, frozen #) -> (# s1, (Bytes frozen, I# at) #))
 
 -- | Numbers rest for a while before they are used again.
 takeNumber :: Numbers -> (Int, Numbers)

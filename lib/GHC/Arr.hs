@@ -48,12 +48,16 @@ safeRangeSize range' = case rangeSize range' of
 
 -- | Position of an index; throws when it is not one.
 safeIndex :: Ix i => (i, i) -> Int -> i -> Int
-safeIndex range' n i = case index range' i of
-  at -> if 0 <= at && at < n then at else badSafeIndex at n
+safeIndex range' (I# n) i = case index range' i of
+  -- below 0 it is a great number
+  I# at -> case ltWord# (int2Word# at) (int2Word# n) of
+    1# -> I# at
+    _ -> badSafeIndex at n
+{-# INLINE safeIndex #-}
 
-badSafeIndex :: Int -> Int -> Int
+badSafeIndex :: Int# -> Int# -> Int
 badSafeIndex at n =
-  errorWithoutStackTrace ("Error in array index; " ++ show at ++ " not in range [0.." ++ show n ++ ")")
+  errorWithoutStackTrace ("Error in array index; " ++ show (I# at) ++ " not in range [0.." ++ show (I# n) ++ ")")
 {-# NOINLINE badSafeIndex #-}
 
 -- Making --------------------------------------------------------------------------------------------------------------

@@ -200,18 +200,29 @@ instance Enum Int where
     1# -> intsUp n next end
     _ -> intsDown n next end
 
+-- | Made in pieces of 1, 2, 4 … 64 elements: a thunk for each element would cost more than the element.
 intsFromTo :: Int# -> Int# -> [Int]
 intsFromTo n end = case n ># end of
   1# -> []
-  _ -> go n
+  _ -> piece 1# n
   where
-    go :: Int# -> [Int]
-    go i = I# i : (case i ==# end of
-      1# -> []
-      _ -> go (i +# 1#))
+    -- from an element that is not behind the end
+    piece :: Int# -> Int# -> [Int]
+    piece size i = case (end -# i) `ltWord` size of
+      1# -> before i end []
+      _ -> before i (i +# (size -# 1#)) (piece (case size <# 64# of { 1# -> size *# 2#; _ -> size }) (i +# size))
+    -- what lies between may be more than an Int holds
+    ltWord a b = ltWord# (int2Word# a) (int2Word# b)
+    before :: Int# -> Int# -> [Int] -> [Int]
+    before i j rest = case i ==# j of
+      1# -> I# i : rest
+      _ -> before i (j -# 1#) (I# j : rest)
+{-# NOINLINE intsFromTo #-}
 
 -- | First, second, limit. No number beyond the limit is computed: it might not fit.
 intsUp, intsDown :: Int# -> Int# -> Int# -> [Int]
+{-# NOINLINE intsUp #-}
+{-# NOINLINE intsDown #-}
 intsUp first second end = case second ># end of
   1# -> case first ># end of
     1# -> []

@@ -37,6 +37,7 @@ module GHC.Exts
   , shiftRL#
   , sortWith
   , the
+  , touch#
   , unpackAppendCString#
   , unpackCString#
   , unpackCStringUtf8#
@@ -53,6 +54,11 @@ import GHC.Base
 import GHC.Prim
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
 import GHC.Types (Any, Coercible)
+
+-- | Keeps a value alive up to here.
+touch# :: a -> State# s -> State# s
+touch# _ s = s
+{-# NOINLINE touch# #-}
 
 -- | For a type that no value has. (GHC's takes no space.)
 data Proxy# (a :: k) = Proxy#

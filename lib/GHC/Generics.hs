@@ -11,12 +11,23 @@ module GHC.Generics
   , Fixity (..), FixityI (..), Associativity (..), prec
   , SourceUnpackedness (..), SourceStrictness (..), DecidedStrictness (..)
   , Meta (..)
-  , Generic (..)
+  , Generic (..), Generic1 (..)
   ) where
 
+import Control.Applicative (Alternative (..), Const (..), ZipList (..))
+import Data.Complex (Complex (..))
+import Data.Functor.Compose (Compose (..))
+import Data.Functor.Contravariant (Contravariant (..))
+import Data.Functor.Identity (Identity (..))
+import qualified Data.Functor.Product as Functor
+import qualified Data.Functor.Sum as Functor
 import Data.Kind (Type)
 import Data.List.NonEmpty (NonEmpty (..))
+import Data.Monoid (All (..), Alt (..), Any (..), Dual (..), Endo (..), First (..), Last (..), Product (..), Sum (..))
+import Data.Ord (Down (..))
 import Data.Proxy (Proxy (..))
+import qualified Data.Semigroup as Semigroup
+import Data.Void (Void)
 import GHC.TypeLits
 
 -- | No value.
@@ -87,6 +98,12 @@ class Generic a where
   type Rep a :: Type -> Type
   from :: a -> Rep a x
   to :: Rep a x -> a
+
+-- | Of types as they are applied to their last arguments.
+class Generic1 (f :: k -> Type) where
+  type Rep1 f :: k -> Type
+  from1 :: f a -> Rep1 f a
+  to1 :: Rep1 f a -> f a
 
 -- What is known ------------------------------------------------------------------------------------------------------------
 
@@ -194,6 +211,65 @@ instance (Functor f, Functor g) => Functor (f :+: g) where
 instance (Functor f, Functor g) => Functor (f :*: g) where fmap h (a :*: b) = fmap h a :*: fmap h b
 instance (Functor f, Functor g) => Functor (f :.: g) where fmap h (Comp1 a) = Comp1 (fmap (fmap h) a)
 
+instance Applicative U1 where { pure _ = U1; _ <*> _ = U1 }
+instance Applicative Par1 where { pure = Par1; Par1 f <*> Par1 a = Par1 (f a) }
+instance Applicative f => Applicative (Rec1 f) where { pure = Rec1 . pure; Rec1 f <*> Rec1 a = Rec1 (f <*> a) }
+instance Monoid c => Applicative (K1 i c) where { pure _ = K1 mempty; K1 a <*> K1 b = K1 (a <> b) }
+instance Applicative f => Applicative (M1 i c f) where { pure = M1 . pure; M1 f <*> M1 a = M1 (f <*> a) }
+instance (Applicative f, Applicative g) => Applicative (f :*: g) where
+  pure a = pure a :*: pure a
+  (f :*: g) <*> (a :*: b) = (f <*> a) :*: (g <*> b)
+instance (Applicative f, Applicative g) => Applicative (f :.: g) where
+  pure = Comp1 . pure . pure
+  Comp1 f <*> Comp1 a = Comp1 ((<*>) <$> f <*> a)
+
+instance Alternative U1 where { empty = U1; _ <|> _ = U1 }
+instance Alternative f => Alternative (Rec1 f) where { empty = Rec1 empty; Rec1 a <|> Rec1 b = Rec1 (a <|> b) }
+instance Alternative f => Alternative (M1 i c f) where { empty = M1 empty; M1 a <|> M1 b = M1 (a <|> b) }
+instance (Alternative f, Alternative g) => Alternative (f :*: g) where
+  empty = empty :*: empty
+  (a :*: b) <|> (c :*: d) = (a <|> c) :*: (b <|> d)
+
+instance Monad U1 where _ >>= _ = U1
+instance Monad Par1 where Par1 a >>= f = f a
+instance Monad f => Monad (Rec1 f) where Rec1 a >>= f = Rec1 (a >>= unRec1 . f)
+instance Monad f => Monad (M1 i c f) where M1 a >>= f = M1 (a >>= unM1 . f)
+
+instance Foldable V1 where foldMap _ v = case v of {}
+instance Foldable U1 where foldMap _ _ = mempty
+instance Foldable Par1 where foldMap f (Par1 a) = f a
+instance Foldable (K1 i c) where foldMap _ _ = mempty
+instance Foldable f => Foldable (Rec1 f) where foldMap f (Rec1 a) = foldMap f a
+instance Foldable f => Foldable (M1 i c f) where foldMap f (M1 a) = foldMap f a
+instance (Foldable f, Foldable g) => Foldable (f :+: g) where
+  foldMap h (L1 a) = foldMap h a
+  foldMap h (R1 a) = foldMap h a
+instance (Foldable f, Foldable g) => Foldable (f :*: g) where foldMap h (a :*: b) = foldMap h a <> foldMap h b
+instance (Foldable f, Foldable g) => Foldable (f :.: g) where foldMap h (Comp1 a) = foldMap (foldMap h) a
+
+instance Traversable V1 where traverse _ v = case v of {}
+instance Traversable U1 where traverse _ _ = pure U1
+instance Traversable Par1 where traverse f (Par1 a) = Par1 <$> f a
+instance Traversable (K1 i c) where traverse _ (K1 a) = pure (K1 a)
+instance Traversable f => Traversable (Rec1 f) where traverse f (Rec1 a) = Rec1 <$> traverse f a
+instance Traversable f => Traversable (M1 i c f) where traverse f (M1 a) = M1 <$> traverse f a
+instance (Traversable f, Traversable g) => Traversable (f :+: g) where
+  traverse h (L1 a) = L1 <$> traverse h a
+  traverse h (R1 a) = R1 <$> traverse h a
+instance (Traversable f, Traversable g) => Traversable (f :*: g) where traverse h (a :*: b) = (:*:) <$> traverse h a <*> traverse h b
+instance (Traversable f, Traversable g) => Traversable (f :.: g) where traverse h (Comp1 a) = Comp1 <$> traverse (traverse h) a
+
+instance Contravariant V1 where contramap _ v = case v of {}
+instance Contravariant U1 where contramap _ _ = U1
+instance Contravariant (K1 i c) where contramap _ (K1 a) = K1 a
+instance Contravariant f => Contravariant (Rec1 f) where contramap h (Rec1 a) = Rec1 (contramap h a)
+instance Contravariant f => Contravariant (M1 i c f) where contramap h (M1 a) = M1 (contramap h a)
+instance (Contravariant f, Contravariant g) => Contravariant (f :+: g) where
+  contramap h (L1 a) = L1 (contramap h a)
+  contramap h (R1 a) = R1 (contramap h a)
+instance (Contravariant f, Contravariant g) => Contravariant (f :*: g) where contramap h (a :*: b) = contramap h a :*: contramap h b
+instance (Functor f, Contravariant g) => Contravariant (f :.: g) where contramap h (Comp1 a) = Comp1 (fmap (contramap h) a)
+
 instance Semigroup (U1 p) where _ <> _ = U1
 instance Monoid (U1 p) where mempty = U1
 instance Semigroup c => Semigroup (K1 i c p) where K1 a <> K1 b = K1 (a <> b)
@@ -211,6 +287,7 @@ deriving instance Generic Bool
 deriving instance Generic Ordering
 deriving instance Generic (Proxy t)
 deriving instance Generic ()
+deriving instance Generic Void
 deriving instance Generic (a, b)
 deriving instance Generic (a, b, c)
 deriving instance Generic (a, b, c, d)
@@ -219,3 +296,47 @@ deriving instance Generic (a, b, c, d, e, f)
 deriving instance Generic (a, b, c, d, e, f, g)
 deriving instance Generic Fixity
 deriving instance Generic Associativity
+deriving instance Generic (Identity a)
+deriving instance Generic (Const a b)
+deriving instance Generic (Compose f g a)
+deriving instance Generic (Functor.Product f g a)
+deriving instance Generic (Functor.Sum f g a)
+deriving instance Generic (ZipList a)
+deriving instance Generic (Complex a)
+deriving instance Generic (Down a)
+deriving instance Generic (Sum a)
+deriving instance Generic (Product a)
+deriving instance Generic (First a)
+deriving instance Generic (Last a)
+deriving instance Generic (Dual a)
+deriving instance Generic (Endo a)
+deriving instance Generic All
+deriving instance Generic Any
+deriving instance Generic (Alt f a)
+deriving instance Generic (Semigroup.Min a)
+deriving instance Generic (Semigroup.Max a)
+deriving instance Generic (Semigroup.First a)
+deriving instance Generic (Semigroup.Last a)
+deriving instance Generic (Semigroup.WrappedMonoid a)
+
+deriving instance Generic1 []
+deriving instance Generic1 NonEmpty
+deriving instance Generic1 Maybe
+deriving instance Generic1 (Either a)
+deriving instance Generic1 ((,) a)
+deriving instance Generic1 ((,,) a b)
+deriving instance Generic1 Proxy
+deriving instance Generic1 Identity
+deriving instance Generic1 (Const a)
+deriving instance Generic1 (Functor.Product f g)
+deriving instance Generic1 (Functor.Sum f g)
+deriving instance Generic1 Down
+deriving instance Generic1 Sum
+deriving instance Generic1 Product
+deriving instance Generic1 First
+deriving instance Generic1 Last
+deriving instance Generic1 Dual
+deriving instance Generic1 ZipList
+deriving instance Generic1 Semigroup.Min
+deriving instance Generic1 Semigroup.Max
+deriving instance Functor f => Generic1 (Compose f g)

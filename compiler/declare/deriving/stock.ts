@@ -6,7 +6,7 @@ import { deriveEnum } from './enum.ts';
 import { deriveEq } from './eq.ts';
 import { deriveFoldable } from './foldable.ts';
 import { deriveFunctor } from './functor.ts';
-import { deriveGeneric } from './generic.ts';
+import { deriveGeneric, deriveGeneric1 } from './generic.ts';
 import { deriveIx } from './ix.ts';
 import { deriveOrd } from './ord.ts';
 import { deriveRead } from './read.ts';
@@ -42,5 +42,6 @@ export const stockClasses: Readonly<Record<string, StockClass>> = {
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },
   Data: { ...plain, module: 'Data.Data', derive: deriveData },
   Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none' },
+  Generic1: { ...plain, module: 'GHC.Generics', derive: deriveGeneric1, fields: 'none' },
   Traversable: { ...plain, module: 'Data.Traversable', derive: deriveTraversable, fields: 'functors', extension: 'DeriveTraversable' },
 };

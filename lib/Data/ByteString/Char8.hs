@@ -20,7 +20,7 @@ import Data.ByteString
   , interact, intercalate, isInfixOf, isPrefixOf, isSuffixOf, length, null, packCString, packCStringLen, putStr, readFile
   , reverse, sort, splitAt, stripPrefix, stripSuffix, tail, tails, take, transpose, useAsCString, useAsCStringLen, writeFile )
 import qualified Data.ByteString as Bytes
-import Data.ByteString.Internal (c2w, packChars, unpackChars, w2c)
+import Data.ByteString.Type (c2w, packChars, unpackChars, w2c)
 import Data.Char (isSpace)
 import qualified Data.List as List
 import Data.Word (Word8)

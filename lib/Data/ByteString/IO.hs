@@ -1,61 +1,129 @@
+{-# LANGUAGE MagicHash, UnboxedTuples #-}
 -- | Bytes from and to handles, whatever encoding these have for characters.
 module Data.ByteString.IO
   ( getLine, getContents, putStr, interact, readFile, writeFile, appendFile
-  , hGetLine, hGetContents, hGet, hGetSome, hGetNonBlocking, hPut, hPutNonBlocking, hPutStr
+  , hGetLine, hGetContents, hGetChunk, hGet, hGetSome, hGetNonBlocking, illegalSize, hPut, hPutNonBlocking, hPutStr
   ) where
 
-import Control.Exception (finally)
-import Data.ByteString.Internal
+import Data.ByteString.Type
+import GHC.Exts hiding (build)
+import GHC.IO (IO(..))
+import GHC.IO.Handle.Internals
+import GHC.IO.Handle.Types (BufferMode(..), Handle, Handle__)
+import GHC.IO.Host (Bytes(..))
 import Prelude hiding (appendFile, getContents, getLine, interact, putStr, readFile, writeFile)
-import System.IO (Handle, IOMode(..), hClose, hGetEncoding, hIsEOF, hSetBinaryMode, hSetEncoding, openBinaryFile, stdin, stdout, withBinaryFile)
-import qualified System.IO as Strings
-import System.IO.Error (ioeSetLocation, modifyIOError)
+import System.IO (IOMode(..), hClose, openBinaryFile, stdin, stdout, withBinaryFile)
+import System.IO.Error (illegalOperationErrorType, mkIOError)
 
--- | One character is one byte meanwhile. Errors are said to be those of the operation that is named.
-asBytes :: String -> Handle -> IO a -> IO a
-asBytes name h act = modifyIOError (`ioeSetLocation` name) (do
-  encoding <- hGetEncoding h
-  case encoding of
-    Nothing -> act
-    Just known -> do
-      hSetBinaryMode h True
-      act `finally` (hSetBinaryMode h False >> hSetEncoding h known))
+-- Reading -------------------------------------------------------------------------------------------------------------
 
+-- | What was read ahead, at most so many bytes, in an array of its own unless it is most of what was read.
+buffered :: Handle__ -> Int -> IO ByteString
+buffered h_ most = do
+  start <- inputStart h_
+  end <- inputEnd h_
+  Bytes bytes <- inputBytes h_
+  let n = min most (end - start)
+      part = Slice bytes start n
+  setInputStart h_ (start + n)
+  return $! if n <= 0 then empty else if 2 * n > end then part else compact part
+
+-- | Up to the end of the line, which is left out.
 hGetLine :: Handle -> IO ByteString
-hGetLine h = asBytes "Data.ByteString.hGetLine" h (packChars <$> Strings.hGetLine h)
+hGetLine h = lockedReadable "Data.ByteString.hGetLine" h (\h_ -> do
+  there <- ensureInput h_
+  if there then line h_ 0 else endOfFile)
+ where
+  -- so many bytes are known to have no line end among them
+  line h_ seen = do
+    start <- inputStart h_
+    end <- inputEnd h_
+    Bytes bytes <- inputBytes h_
+    let unread = Slice bytes start (end - start)
+        find i
+          | i >= lengthOf unread = Nothing
+          | unsafeIndex unread i == 10 = Just i
+          | otherwise = find (i + 1)
+    case find seen of
+      Just n -> do
+        b <- buffered h_ n
+        setInputStart h_ (start + n + 1)
+        return b
+      Nothing -> do
+        more <- refill h_
+        if more then line h_ (lengthOf unread) else buffered h_ (lengthOf unread)
 
 -- | All there is to read; the handle is closed then.
 hGetContents :: Handle -> IO ByteString
 hGetContents h = do
-  hSetBinaryMode h True
-  cs <- Strings.hGetContents h
-  let b = packChars cs
-  b `seq` hClose h
-  return b
+  parts <- lockedReadable "hGetContents" h (\h_ ->
+    let go = do
+          there <- ensureInput h_
+          if there then do { b <- buffered h_ maxBound; bs <- go; return (b : bs) } else return []
+    in go)
+  hClose h
+  return $! mconcat parts
+
+-- | What comes next, at most so many bytes; none at the end.
+hGetChunk :: Handle -> Int -> IO ByteString
+hGetChunk h n = lockedReadable "hGetBufSome" h (\h_ -> someOf h_ n)
+
+someOf :: Handle__ -> Int -> IO ByteString
+someOf h_ n = do
+  there <- ensureInput h_
+  if there then buffered h_ n else return empty
 
 -- | That many bytes, or as many as there are.
 hGet, hGetSome, hGetNonBlocking :: Handle -> Int -> IO ByteString
-hGet h n
-  | n < 0 = ioError (userError ("hGet: illegal ByteString size (" ++ show n ++ ")"))
-  | otherwise = asBytes "hGetBuf" h (packChars <$> go n)
- where
-  go 0 = return []
-  go k = do
-    end <- hIsEOF h
-    if end then return [] else do
-      c <- Strings.hGetChar h
-      cs <- go (k - 1)
-      return (c : cs)
-hGetSome = hGet
-hGetNonBlocking = hGet
+hGet = sized "hGet" (\h n -> lockedReadable "hGetBuf" h (\h_ ->
+  let go k = do
+        b <- someOf h_ k
+        if lengthOf b == 0 || lengthOf b == k then return [b] else fmap (b :) (go (k - lengthOf b))
+  in fmap mconcat (go n)))
+hGetSome = sized "hGetSome" hGetChunk
+hGetNonBlocking = sized "hGetNonBlocking" (\h n -> lockedReadable "hGetBufNonBlocking" h (\h_ -> do
+  start <- inputStart h_
+  end <- inputEnd h_
+  ready <- if start < end then return True else isReady h_
+  if ready then someOf h_ n else return empty))
+
+sized :: String -> (Handle -> Int -> IO ByteString) -> Handle -> Int -> IO ByteString
+sized name get h n
+  | n > 0 = get h n
+  | n == 0 = return empty
+  | otherwise = illegalSize name h n
+
+illegalSize :: String -> Handle -> Int -> IO a
+illegalSize name h n = ioError (mkIOError illegalOperationErrorType (name ++ ": illegal ByteString size " ++ showsPrec 9 n "") (Just h) Nothing)
+
+-- Writing -------------------------------------------------------------------------------------------------------------
 
 hPut, hPutStr :: Handle -> ByteString -> IO ()
-hPut h b = asBytes "hPutBuf" h (Strings.hPutStr h (unpackChars b))
+hPut h b
+  | lengthOf b == 0 = return ()
+  | otherwise = lockedWritable "hPutBuf" h (\h_ -> do
+      putPart h_ b
+      mode <- buffering h_
+      case mode of
+        BlockBuffering _ -> return ()
+        _ -> flushOutput h_)
 hPutStr = hPut
+
+-- | To the output buffer, or to the host when it is more than that holds.
+putPart :: Handle__ -> ByteString -> IO ()
+putPart h_ b@(Slice bytes from len@(I# n)) = do
+  fits <- appendOutput h_ bytes from len
+  if fits then return () else putBytes h_ =<< whole
+ where
+  whole
+    | from == 0, len == I# (sizeofByteArray# bytes) = return (Bytes bytes)
+    | otherwise, !(Slice copy _ _) <- compact b = return (Bytes copy)
 
 -- | What could not be written: nothing is left here.
 hPutNonBlocking :: Handle -> ByteString -> IO ByteString
 hPutNonBlocking h b = hPut h b >> return empty
+
+-- Streams and files ---------------------------------------------------------------------------------------------------
 
 getLine, getContents :: IO ByteString
 getLine = hGetLine stdin

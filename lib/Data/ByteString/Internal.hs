@@ -1,159 +1,162 @@
-{-# LANGUAGE MagicHash, UnboxedTuples, TypeFamilies #-}
--- | The representation of byte strings: an array of bytes, of which one is a part.
+{-# LANGUAGE PatternSynonyms, RankNTypes, ViewPatterns #-}
+-- | Byte strings as pointers with lengths, as packages see them that read and write their bytes themselves. The strings are arrays: a pointer into one is
+-- made when it is asked for, and an array is taken from the memory behind a pointer without copying.
 module Data.ByteString.Internal
-  ( ByteString(..), empty, pack, unpack, packChars, unpackChars, c2w, w2c, isSpaceChar8, isSpaceWord8
-  , lengthOf, unsafeIndex, slice
-    -- * Filling
-  , Buffer, build, fillWith, write, blit
+  ( ByteString (BS, PS), StrictByteString
+  , c2w, w2c, isSpaceWord8, isSpaceChar8
+  , packBytes, packChars, packUptoLenBytes, packUptoLenChars, unpackBytes, unpackChars, unpackAppendBytesLazy, unpackAppendCharsLazy
+  , unpackAppendBytesStrict, unpackAppendCharsStrict
+  , create, createUptoN, createUptoN', createAndTrim, createAndTrim', unsafeCreate, unsafeCreateUptoN, unsafeCreateUptoN', mallocByteString
+  , fromForeignPtr, toForeignPtr, nullForeignPtr, checkedAdd
+  , accursedUnutterablePerformIO, inlinePerformIO, memchr, memcmp, memcpy, memset
   ) where
 
-import Control.DeepSeq (NFData(..))
-import Data.Char (chr, isSpace, ord)
-import Data.Data
-import Data.String (IsString(..))
-import GHC.Exts hiding (build)
-import GHC.ST (ST(..), runST)
-import GHC.Word (Word8(..))
+import Data.ByteString.Type
+import Data.Word (Word8)
+import Foreign.C.Types (CInt, CSize)
+import Foreign.ForeignPtr
+import Foreign.Marshal.Alloc (finalizerFree)
+import Foreign.Marshal.Utils (copyBytes, fillBytes)
+import qualified Foreign.Memory as Memory
+import Foreign.Ptr
+import Foreign.Storable (peek)
+import GHC.IO.Host (Bytes(..))
+import GHC.Ptr (Ptr(..))
+import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
 
--- | The array, the first byte's position in it, the number of bytes.
-data ByteString = BS ByteArray# !Int !Int
+type StrictByteString = ByteString
 
-empty :: ByteString
-empty = build 0 (\_ -> return 0)
-{-# NOINLINE empty #-}
+pattern BS :: ForeignPtr Word8 -> Int -> ByteString
+pattern BS fp n <- (pointed -> (fp, n)) where
+  BS fp n = fromForeignPtr fp 0 n
+{-# COMPLETE BS #-}
 
-lengthOf :: ByteString -> Int
-lengthOf (BS _ _ n) = n
-{-# INLINE lengthOf #-}
+-- | With an offset, which is 0 in what is taken apart.
+pattern PS :: ForeignPtr Word8 -> Int -> Int -> ByteString
+pattern PS fp offset n <- (toForeignPtr -> (fp, offset, n)) where
+  PS fp offset n = fromForeignPtr fp offset n
+{-# COMPLETE PS #-}
 
--- | The byte at a position, which must be within the string.
-unsafeIndex :: ByteString -> Int -> Word8
-unsafeIndex (BS array (I# from) _) (I# i) = W8# (indexWord8Array# array (from +# i))
-{-# INLINE unsafeIndex #-}
+-- | The array gets an address, which it loses when nothing holds the pointer.
+pointed :: ByteString -> (ForeignPtr Word8, Int)
+pointed (Slice array from n) = unsafePerformIO (do
+  address <- Memory.adopt (Bytes array)
+  fp <- newForeignPtr finalizerFree (Ptr address)
+  return (plusForeignPtr fp from, n))
+{-# NOINLINE pointed #-}
 
--- | A part by its position and length, which must be within the string.
-slice :: ByteString -> Int -> Int -> ByteString
-slice (BS array from _) at n
+toForeignPtr :: ByteString -> (ForeignPtr Word8, Int, Int)
+toForeignPtr b = case pointed b of (fp, n) -> (fp, 0, n)
+
+-- | Bytes from an offset behind a pointer, so many. They must not change any more.
+fromForeignPtr :: ForeignPtr Word8 -> Int -> Int -> ByteString
+fromForeignPtr fp offset n
   | n <= 0 = empty
-  | otherwise = BS array (from + at) n
-{-# INLINE slice #-}
+  | otherwise = unsafePerformIO (withForeignPtr fp (\p -> taken p offset n))
+{-# NOINLINE fromForeignPtr #-}
 
--- | Characters beyond 255 are cut down to their last eight bits.
-c2w :: Char -> Word8
-c2w = fromIntegral . ord
-{-# INLINE c2w #-}
+taken :: Ptr Word8 -> Int -> Int -> IO ByteString
+taken (Ptr address) offset n = do
+  (Bytes array, at) <- Memory.bytesAt address
+  return (slice (Slice array 0 (at + offset + n)) (at + offset) n)
 
-w2c :: Word8 -> Char
-w2c = chr . fromIntegral
-{-# INLINE w2c #-}
-
-isSpaceWord8 :: Word8 -> Bool
-isSpaceWord8 = isSpace . w2c
-
-isSpaceChar8 :: Char -> Bool
-isSpaceChar8 = isSpace
-
-pack :: [Word8] -> ByteString
-pack bytes = build (length bytes) (\buffer ->
-  let go i [] = return i
-      go i (w : rest) = write buffer i w >> go (i + 1) rest
-  in go 0 bytes)
-
-unpack :: ByteString -> [Word8]
-unpack b = go 0
- where
-  go i
-    | i >= lengthOf b = []
-    | otherwise = unsafeIndex b i : go (i + 1)
-
-packChars :: [Char] -> ByteString
-packChars = pack . map c2w
-
-unpackChars :: ByteString -> [Char]
-unpackChars = map w2c . unpack
+nullForeignPtr :: ForeignPtr Word8
+nullForeignPtr = unsafePerformIO (newForeignPtr_ nullPtr)
+{-# NOINLINE nullForeignPtr #-}
 
 -- Filling -------------------------------------------------------------------------------------------------------------
 
--- | Bytes that become a string.
-data Buffer s = Buffer (MutableByteArray# s)
+mallocByteString :: Int -> IO (ForeignPtr a)
+mallocByteString = mallocForeignPtrBytes
 
-write :: Buffer s -> Int -> Word8 -> ST s ()
-write (Buffer array) (I# i) (W8# w) = ST (\s -> case writeWord8Array# array i w s of s1 -> (# s1, () #))
-{-# INLINE write #-}
+-- | Memory for so many bytes; what is filled in answers what is to be kept: from where, how many, and something else.
+filled :: Int -> (Ptr Word8 -> IO (Int, Int, a)) -> IO (ByteString, a)
+filled capacity fill = do
+  address <- Memory.allocate (max 0 capacity)
+  (from, n, x) <- fill (Ptr address)
+  b <- if n <= 0 then return empty else taken (Ptr address) from n
+  Memory.release address
+  return (b, x)
 
--- | Copies a string to a position.
-blit :: Buffer s -> Int -> ByteString -> ST s ()
-blit (Buffer target) (I# at) (BS source (I# from) (I# n)) =
-  ST (\s -> case copyByteArray# source from target at n s of s1 -> (# s1, () #))
+create :: Int -> (Ptr Word8 -> IO ()) -> IO ByteString
+create n fill = fst <$> filled n (\p -> fill p >> return (0, n, ()))
 
--- | A string of what is written to a buffer of that capacity; what writes answers how much it wrote.
-build :: Int -> (forall s. Buffer s -> ST s Int) -> ByteString
-build (I# capacity) fill = runST (do
-  buffer <- ST (\s -> case newByteArray# capacity s of (# s1, array #) -> (# s1, Buffer array #))
-  n <- fill buffer
-  freeze buffer n)
- where
-  freeze :: Buffer s -> Int -> ST s ByteString
-  freeze (Buffer array) n@(I# k) = ST (\s -> case shrinkMutableByteArray# array k s of
-    s1 -> case unsafeFreezeByteArray# array s1 of (# s2, done #) -> (# s2, BS done 0 n #))
+createUptoN, createAndTrim :: Int -> (Ptr Word8 -> IO Int) -> IO ByteString
+createUptoN capacity fill = fst <$> createUptoN' capacity (\p -> fmap (\n -> (n, ())) (fill p))
+createAndTrim capacity fill = compact <$> createUptoN capacity fill
 
--- | A string of a given length whose bytes are functions of their positions.
-fillWith :: Int -> (Int -> Word8) -> ByteString
-fillWith n at
-  | n <= 0 = empty
-  | otherwise = build n (\buffer ->
-      let go i
-            | i >= n = return n
-            | otherwise = write buffer i (at i) >> go (i + 1)
-      in go 0)
-{-# INLINE fillWith #-}
+createUptoN' :: Int -> (Ptr Word8 -> IO (Int, a)) -> IO (ByteString, a)
+createUptoN' capacity fill = filled capacity (fmap (\(n, x) -> (0, n, x)) . fill)
 
--- Instances -----------------------------------------------------------------------------------------------------------
+-- | What is kept: from where, how many bytes.
+createAndTrim' :: Int -> (Ptr Word8 -> IO (Int, Int, a)) -> IO (ByteString, a)
+createAndTrim' capacity fill = fmap (\(b, x) -> (compact b, x)) (filled capacity fill)
 
-instance Eq ByteString where
-  a == b = lengthOf a == lengthOf b && compare a b == EQ
+unsafeCreate :: Int -> (Ptr Word8 -> IO ()) -> ByteString
+unsafeCreate n fill = unsafeDupablePerformIO (create n fill)
+{-# NOINLINE unsafeCreate #-}
 
-instance Ord ByteString where
-  compare (BS a (I# i) n) (BS b (I# j) m) = case min n m of
-    I# common -> compare (I# (compareByteArrays# a i b j common)) 0 <> compare n m
+unsafeCreateUptoN :: Int -> (Ptr Word8 -> IO Int) -> ByteString
+unsafeCreateUptoN n fill = unsafeDupablePerformIO (createUptoN n fill)
+{-# NOINLINE unsafeCreateUptoN #-}
 
-instance Show ByteString where
-  showsPrec p b = showsPrec p (unpackChars b)
+unsafeCreateUptoN' :: Int -> (Ptr Word8 -> IO (Int, a)) -> (ByteString, a)
+unsafeCreateUptoN' n fill = unsafeDupablePerformIO (createUptoN' n fill)
+{-# NOINLINE unsafeCreateUptoN' #-}
 
-instance Read ByteString where
-  readsPrec p text = [(packChars cs, rest) | (cs, rest) <- readsPrec p text]
+-- Lists ---------------------------------------------------------------------------------------------------------------
 
-instance Semigroup ByteString where
-  a <> b
-    | lengthOf a == 0 = b
-    | lengthOf b == 0 = a
-    | otherwise = build n (\buffer -> blit buffer 0 a >> blit buffer (lengthOf a) b >> return n)
-   where n = lengthOf a + lengthOf b
+packBytes :: [Word8] -> ByteString
+packBytes = pack
 
-instance Monoid ByteString where
-  mempty = empty
-  mconcat strings = case filter ((> 0) . lengthOf) strings of
-    [] -> empty
-    [b] -> b
-    bs -> build (sum (map lengthOf bs)) (\buffer ->
-      let go at [] = return at
-          go at (b : rest) = blit buffer at b >> go (at + lengthOf b) rest
-      in go 0 bs)
+-- | So many at most, and the rest.
+packUptoLenBytes :: Int -> [Word8] -> (ByteString, [Word8])
+packUptoLenBytes n ws = case splitAt n ws of (start, rest) -> (pack start, rest)
 
-instance IsString ByteString where
-  fromString = packChars
+packUptoLenChars :: Int -> [Char] -> (ByteString, [Char])
+packUptoLenChars n cs = case splitAt n cs of (start, rest) -> (packChars start, rest)
 
-instance IsList ByteString where
-  type Item ByteString = Word8
-  fromList = pack
-  toList = unpack
+unpackBytes :: ByteString -> [Word8]
+unpackBytes = unpack
 
-instance NFData ByteString where
-  rnf b = b `seq` ()
+unpackAppendBytesLazy, unpackAppendBytesStrict :: ByteString -> [Word8] -> [Word8]
+unpackAppendBytesLazy b rest = unpack b ++ rest
+unpackAppendBytesStrict = unpackAppendBytesLazy
 
--- | Byte strings are abstract: they are made of lists by `pack`.
-instance Data ByteString where
-  gfoldl f z b = z pack `f` unpack b
-  gunfold _ _ = errorWithoutStackTrace "Data.ByteString.ByteString.gunfold"
-  toConstr _ = errorWithoutStackTrace "Data.ByteString.ByteString.toConstr"
-  dataTypeOf _ = mkNoRepType "Data.ByteString.ByteString"
+unpackAppendCharsLazy, unpackAppendCharsStrict :: ByteString -> [Char] -> [Char]
+unpackAppendCharsLazy b rest = unpackChars b ++ rest
+unpackAppendCharsStrict = unpackAppendCharsLazy
+
+-- The rest ------------------------------------------------------------------------------------------------------------
+
+-- | The sum of two sizes; an error, in the name of a function, when it is no size.
+checkedAdd :: String -> Int -> Int -> Int
+checkedAdd name a b
+  | a + b >= 0 = a + b
+  | otherwise = error ("Data.ByteString." ++ name ++ ": size overflow")
+
+accursedUnutterablePerformIO, inlinePerformIO :: IO a -> a
+accursedUnutterablePerformIO = unsafeDupablePerformIO
+inlinePerformIO = unsafeDupablePerformIO
+
+memcpy :: Ptr Word8 -> Ptr Word8 -> Int -> IO ()
+memcpy = copyBytes
+
+memset :: Ptr Word8 -> Word8 -> CSize -> IO (Ptr Word8)
+memset p w n = fillBytes p w (fromIntegral n) >> return p
+
+-- | Where a byte is first; null when it is not there.
+memchr :: Ptr Word8 -> Word8 -> CSize -> IO (Ptr Word8)
+memchr p w n
+  | n == 0 = return nullPtr
+  | otherwise = do
+      v <- peek p
+      if v == w then return p else memchr (p `plusPtr` 1) w (n - 1)
+
+memcmp :: Ptr Word8 -> Ptr Word8 -> Int -> IO CInt
+memcmp p q n
+  | n <= 0 = return 0
+  | otherwise = do
+      a <- peek p
+      b <- peek q
+      if a == b then memcmp (p `plusPtr` 1) (q `plusPtr` 1) (n - 1) else return (fromIntegral a - fromIntegral b)

@@ -6,7 +6,7 @@ module Data.Text.Encoding
 import Control.Exception (evaluate, try)
 import Data.Bits (shiftL, shiftR, (.&.), (.|.))
 import Data.ByteString (ByteString)
-import qualified Data.ByteString.Internal as Bytes
+import qualified Data.ByteString.Type as Bytes
 import Data.Char (chr, ord)
 import Data.Text (Text)
 import qualified Data.Text as Text

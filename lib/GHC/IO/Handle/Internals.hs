@@ -8,7 +8,7 @@ module GHC.IO.Handle.Internals
   , handleType, setHandleType, buffering, setBuffering
   , hasFlag, setFlag, binaryFlag, crlfInFlag, crlfOutFlag, noEchoFlag
     -- * Output
-  , scratchSize, takeScratch, giveScratch, commit, putBytes, flushOutput
+  , scratchSize, takeScratch, giveScratch, commit, appendOutput, putBytes, flushOutput
     -- * Input
   , inputStart, inputEnd, inputBytes, setInputStart, ensureInput, refill, isReady, discardInput
     -- * Closing
@@ -174,6 +174,17 @@ commit h_@(Handle__ _ state output _ _) (Scratch from) size@(I# n) = do
     then flushOutput h_ >> commit h_ (Scratch from) size
     else IO (\s -> case copyMutableByteArray# from 0# output pending n s of
       s1 -> case writeIntArray# state 4# (pending +# n) s1 of s2 -> (# s2, () #))
+
+-- | Appends a part of an array (from where, how many) to the output; False, and nothing is done, when that could never hold it.
+appendOutput :: Handle__ -> ByteArray# -> Int -> Int -> IO Bool
+appendOutput h_@(Handle__ _ state output _ _) bytes from@(I# start) size@(I# n)
+  | size > outputSize = return False
+  | True = do
+      I# pending <- getWord 4# h_
+      if isTrue# (pending +# n ># word outputSize)
+        then flushOutput h_ >> appendOutput h_ bytes from size
+        else IO (\s -> case copyByteArray# bytes start output pending n s of
+          s1 -> case writeIntArray# state 4# (pending +# n) s1 of s2 -> (# s2, True #))
 
 -- | Hands bytes to the host, after those that wait.
 putBytes :: Handle__ -> Bytes -> IO ()

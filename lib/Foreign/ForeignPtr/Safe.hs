@@ -1,0 +1,4 @@
+-- | Another name of Foreign.ForeignPtr.
+module Foreign.ForeignPtr.Safe (module Foreign.ForeignPtr) where
+
+import Foreign.ForeignPtr

@@ -1,0 +1,4 @@
+-- | Another name of Foreign.Marshal.
+module Foreign.Marshal.Safe (module Foreign.Marshal) where
+
+import Foreign.Marshal

@@ -1,0 +1,4 @@
+-- | Another name of Foreign.
+module Foreign.Safe (module Foreign) where
+
+import Foreign
