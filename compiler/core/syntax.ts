@@ -42,6 +42,8 @@ export interface Var {
   done: Expr | null;
   /** the input expression that takes its place, where it occurs: once */
   later: Expr | null;
+  /** `done` stands in the place of one of its occurrences already */
+  isPlaced: boolean;
   /** of the output: what it is known to be, a constructor application to atoms, a lambda, a literal */
   known: Expr | null;
   /** of the output: in weak head normal form */
@@ -67,6 +69,8 @@ export interface Occurrence {
   readonly tailArgs: number | null;
   /** occurs in the right-hand sides of its own group */
   readonly recursive: boolean;
+  /** one of them is an argument of a constructor that a let binds, which needs a name for it anyway */
+  readonly inCon: boolean;
 }
 
 /** Filled for a global when its module is compiled, or read from its interface. */

@@ -28,11 +28,11 @@ export abstract class Bindings extends Expansion {
     const { var: v, expr } = bind;
     const occ = v.occ;
     if (v.rep !== 'lifted') return this.strictLet(bind, cont, body, done);
-    if (this.stays(v)) return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
+    if (this.stays(v)) return this.letValue(v, done ? expr : this.rhs(expr), occ, bind.span, cont, body);
     if (occ === null || (occ.count === 0 && !occ.recursive)) {
       this.changes++;
       if (occ !== null) return body(cont);
-    } else if (occ.count === 1 && !occ.inLambda && !done) {
+    } else if (occ.count === 1 && (!occ.inLambda || expr.kind === 'lam') && !occ.inCon && !done) {
       this.changes++;
       substituteOnce(v, fromBinding(expr, bind.span));
       return body(cont);
@@ -40,7 +40,7 @@ export abstract class Bindings extends Expansion {
     if (!done && occ !== null && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs) {
       return this.joinBind(v, expr, cont, span, body);
     }
-    return this.letValue(v, done ? expr : this.expanded(this.expr(expr, STOP)), occ, bind.span, cont, body);
+    return this.letValue(v, done ? expr : this.rhs(expr), occ, bind.span, cont, body);
   }
 
   /** Binds a variable to a simplified lifted expression. */
@@ -53,7 +53,7 @@ export abstract class Bindings extends Expansion {
     }
     // let x = (let y = e in C y) in b: the constructor is what b wants to see.
     if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
-    if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive) {
+    if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive && !occ.inCon) {
       this.changes++;
       substitute(v, rhs);
       const result = body(cont);

@@ -5,7 +5,7 @@ import { varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { Cases } from './cases.ts';
-import { type Apply, type Cont, withArgs } from './continuation.ts';
+import { type Apply, type Cont, withAllArgs, withArgs } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { bodyOf, MAX_INLINE_DEPTH, PROMISING, SMALL } from './inline.ts';
 import { fieldOf, isKnown } from './known.ts';
@@ -29,7 +29,7 @@ export abstract class Calls extends Cases {
       const [dict, ...rest] = cont.args;
       const known = this.arg(dict);
       const field = fieldOf(known, info.selector.field, (method) => placesOfMethod(e.var, method, cont.span));
-      const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
+      const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
       if (field !== null) {
         this.changes++;
         return this.expr(field, next);
@@ -83,7 +83,7 @@ export abstract class Calls extends Cases {
     const small = SMALL + 2 * cont.args.length;
     const { size, interesting } = bodyOf(lam);
     if (size <= small) return true;
-    if (v.global && v.occ?.recursive === false && this.isOnlyUse(v)) return true;
+    if (v.global && v.occ?.recursive === false && this.isOnlyUse(v) && size <= this.onlyCall) return true;
     // Something will cancel: a known function is called, a known constructor taken apart, or the result is.
     if (size > PROMISING >> Math.min(3, this.depth >> 2)) return false;
     return lam.params.some((p, i) => interesting.has(p) && isKnown(cont.args[i]));
@@ -93,7 +93,7 @@ export abstract class Calls extends Cases {
     this.changes++;
     const n = Math.min(e.params.length, cont.args.length);
     const rest = cont.args.slice(n);
-    const next = rest.length === 0 ? cont.next : withArgs(cont, rest);
+    const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
     const left = e.params.slice(n);
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i < n) return this.bindLater(e.params[i], cont.args[i], k, cont.span, (inner) => bindFrom(i + 1, inner));

@@ -29,6 +29,13 @@ export function withArgs(cont: Apply, args: readonly Arg[]): Cont {
   return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next, from: null };
 }
 
+/** The same with those that follow: what is called may take them all. */
+export function withAllArgs(cont: Apply, args: readonly Arg[]): Cont {
+  const { next, span } = cont;
+  if (next.kind !== 'apply') return withArgs(cont, args);
+  return { kind: 'apply', args: [...args, ...next.args], reps: next.reps, span, next: next.next, from: null };
+}
+
 /** What comes out at the end of a continuation. */
 export function finalReps(cont: Cont, reps: Core.Reps): Core.Reps {
   let out = reps;

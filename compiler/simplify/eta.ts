@@ -6,6 +6,7 @@
  */
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
+import { isDictionaryArgument } from './dictionaries.ts';
 import { isAtom } from './size.ts';
 import { bottoms } from './values.ts';
 
@@ -26,6 +27,34 @@ type Found = Arity | 'any' | null;
 export function arityOf(e: Core.Expr): Arity | null {
   const found = new Arities().of(e, 0);
   return found === 'any' ? null : found;
+}
+
+/** The further parameters of a call that was not simplified yet, as far as one can see; null when there are none, or one cannot tell. */
+export function arityOfCall(expr: Core.Expr): Arity | null {
+  let e = expr;
+  let around: Core.Let | null = null;
+  // evidence that a function's body begins with
+  for (; e.kind === 'let' && e.bind.kind === 'nonrec' && isDictionaryArgument(e.bind.expr); e = e.body) around = e;
+  if (e.kind !== 'app' || e.fun.kind !== 'var' || !e.fun.var.global || bottoms(e)) return null;
+  const method = methodOf(e.fun.var, dictionaryIn(around, e.args[0]));
+  const given = e.args.length - (method === null ? 0 : 1);
+  const { info } = method ?? e.fun.var;
+  const found = partial(info?.shape ?? null, given);
+  return e.args.every(isAtom) ? found : action(found);
+}
+
+/** A dictionary, looked up in the evidence around. */
+function dictionaryIn(around: Core.Let | null, dict: Core.Expr): Core.Expr {
+  if (dict.kind !== 'var' || dict.var.global) return dict;
+  if (around?.bind.kind === 'nonrec' && around.bind.var === dict.var) return around.bind.expr;
+  return dict.var.done ?? dict;
+}
+
+/** The global function that a selector takes out of a known dictionary. */
+function methodOf({ info }: Core.Var, dict: Core.Expr): Core.Var | null {
+  const known = info?.selector && dict.kind === 'var' ? dict.var.info?.unfolding : null;
+  const field = known?.kind === 'con' ? known.args[info?.selector?.field ?? 0] : null;
+  return field?.kind === 'var' && field.var.global ? field.var : null;
 }
 
 /**
@@ -141,7 +170,7 @@ class Arities {
 }
 
 /** See Note [State hack]. */
-function action(found: Found): Found {
+function action<F extends Found>(found: F): F | null {
   return found === null || found === 'any' || found.params[0] === 'void' ? found : null;
 }
 

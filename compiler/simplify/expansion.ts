@@ -6,36 +6,66 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { type Arg, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
-import { type Arity, arityOf, groupArities } from './eta.ts';
-import { kept } from './places.ts';
+import { type Arity, arityOf, arityOfCall, groupArities } from './eta.ts';
 import { bottoms } from './values.ts';
 import type { Binding } from './walk.ts';
 import { Walk } from './walk.ts';
 
+/** A function's further parameters, and its body behind them. */
+export interface Expanded {
+  readonly params: readonly Core.Var[];
+  readonly body: Core.Expr;
+}
+
 export abstract class Expansion extends Walk {
-  /** A right-hand side that is no lambda but takes arguments: `f = map g`. */
-  protected expanded(rhs: Core.Expr): Core.Expr {
+  /** A right-hand side, simplified: a function when it takes arguments, as `f = map g` does. */
+  protected rhs(input: Core.Expr): Core.Expr {
+    const first = this.expandFirst(input);
+    if (first === null) return this.expanded(this.expr(input, STOP));
+    const { params, body } = this.withMore(first);
+    return make.lam(params, body, false, input.span);
+  }
+
+  /** A function that turns out to take still more arguments. */
+  protected withMore({ params, body }: Expanded): Expanded {
+    const all = [...params];
+    let rest = body;
+    for (; rest.kind === 'lam'; rest = rest.body) all.push(...rest.params);
+    const more = this.etaExpand(rest);
+    return more === null ? { params: all, body: rest } : { params: [...all, ...more.params], body: more.body };
+  }
+
+  private expanded(rhs: Core.Expr): Core.Expr {
     if (rhs.kind === 'lam' || isDictionary(rhs)) return rhs;
     const eta = this.etaExpand(rhs);
     return eta === null ? rhs : make.lam(eta.params, eta.body, false, rhs.span);
   }
 
   /** A body that would take more arguments before it works gets them at once. See eta.ts. */
-  protected etaExpand(body: Core.Expr): { params: Core.Var[]; body: Core.Expr } | null {
+  protected etaExpand(body: Core.Expr): Expanded | null {
     if (body.kind !== 'case' && body.kind !== 'let' && body.kind !== 'letjoin' && body.kind !== 'app') return null;
     if (body.kind === 'app' && bottoms(body)) return null;
     const arity = arityOf(body);
     return arity === null ? null : this.expandBy(body, arity);
   }
 
-  private expandBy(body: Core.Expr, arity: Arity): { params: Core.Var[]; body: Core.Expr } {
+  private expandBy(body: Core.Expr, arity: Arity): Expanded {
     this.changes++;
-    // What was made is gone through again: with its own occurrences.
-    const again = this.copyOf(body, kept);
+    return this.calledWithMore(this.again(body), arity);
+  }
+
+  /** A body that is not simplified yet, with the parameters that one can see it would take: then it is gone through once. */
+  protected expandFirst(body: Core.Expr): Expanded | null {
+    const arity = arityOfCall(body);
+    if (arity !== null) this.changes++;
+    return arity === null ? null : this.calledWithMore(body, arity);
+  }
+
+  private calledWithMore(body: Core.Expr, arity: Arity): Expanded {
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
     // what the body ends in is called where it stands: there may be several
-    return { params, body: this.expr(again, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, from: null }) };
+    return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, from: null }) };
   }
 
   /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */

@@ -21,8 +21,8 @@ export function freshenCounted<E extends Core.Expr>(expr: E, places: Places): E 
 }
 
 /** The expression itself, binders and all, at other places. */
-export function relocated(expr: Core.Expr, places: Places): Core.Expr {
-  return new Freshener(new Map(), places, null).expr(expr);
+export function relocated<E extends Core.Expr>(expr: E, places: Places): E {
+  return new Freshener(new Map(), places, null).expr(expr) as E;
 }
 
 function cloned(v: Core.Var): Core.Var {

@@ -12,6 +12,12 @@ import { isClosedCon } from './values.ts';
 export const SMALL = 12;
 /** Bodies up to this size are copied where an argument or the context promises that something will cancel. */
 export const PROMISING = 90;
+/**
+ * Bodies up to this size take the place of their only call: in a recursive function, and elsewhere. A larger one would be gone through again with all that is
+ * around it, to save one call.
+ */
+export const ONLY_CALL_IN_LOOP = 400;
+export const ONLY_CALL = 120;
 export const MAX_INLINE_DEPTH = 24;
 /** Code that one walk may add to a top-level binding by inlining: so much, and so many times its own size. No program makes the compiler run away. */
 export const MAX_GROWTH = 600;
@@ -46,8 +52,8 @@ export function unfoldingOf(expr: Core.Expr, info: Core.VarInfo, recursive: bool
   if (info.inline === 'never' || recursive) return null;
   if (expr.kind === 'con' || isAtom(expr)) return isClosedCon(expr) ? expr : null;
   if (expr.kind !== 'lam') return null;
-  if (info.inline === 'always' || once) return expr;
-  return bodyOf(expr).size <= PROMISING ? expr : null;
+  if (info.inline === 'always') return expr;
+  return once || bodyOf(expr).size <= PROMISING ? expr : null;
 }
 
 /** Parameters that the function calls or takes apart. */

@@ -17,6 +17,7 @@ class Binder implements Core.Occurrence {
   inLambda = false;
   tailArgs: number | null = null;
   recursive = false;
+  inCon = false;
   /** of those who count, the one that met it */
   readonly analysis: Analysis;
   readonly depth: number;
@@ -213,7 +214,7 @@ class Analysis {
     if (bind.kind === 'nonrec') {
       const occ = this.bind(bind.var);
       this.expr(e.body, barrier);
-      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.stays(bind.var)) this.expr(bind.expr, this.order);
+      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.stays(bind.var)) this.bound(bind.expr);
       return;
     }
     const first = this.order;
@@ -225,10 +226,20 @@ class Analysis {
       (v, occ) => occ.count > 0 || occ.recursive || this.stays(v),
       (expr) => {
         if (expr.kind === 'lam') this.lambda(expr, first);
-        else this.expr(expr, this.order);
+        else this.bound(expr);
       },
     );
     this.open(bind.binds, false);
+  }
+
+  /** The right-hand side of a let. */
+  private bound(expr: Core.Expr): void {
+    this.expr(expr, this.order);
+    if (expr.kind !== 'con') return;
+    for (const arg of expr.args) {
+      const occ = arg.kind === 'var' ? this.binderOf(arg.var) : null;
+      if (occ !== null) occ.inCon = true;
+    }
   }
 
   private letJoin(e: Core.LetJoin, barrier: number): void {

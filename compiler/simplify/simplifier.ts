@@ -15,7 +15,7 @@ import { type Apply, type Arg, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen, relocated } from './freshen.ts';
-import { MAX_GROWTH, MAX_GROWTH_FACTOR, unfoldingOf } from './inline.ts';
+import { MAX_GROWTH, MAX_GROWTH_FACTOR, ONLY_CALL, ONLY_CALL_IN_LOOP, unfoldingOf } from './inline.ts';
 import { asCon } from './known.ts';
 import { forgetOccurrences, noteOccurrences } from './occurrences.ts';
 import { kept } from './places.ts';
@@ -52,6 +52,9 @@ class Simplifier extends Calls {
   private readonly renewed = new Set<Core.Var>();
 
   run(): Core.Module {
+    if (this.options.fillEntries) {
+      for (const group of this.module.binds) for (const { var: v, expr } of bindingsOf(group)) if (this.isEntry(v)) this.options.settled.delete(expr);
+    }
     noteOccurrences(this.module, this.roots, this.options.settled, this.options.keepLets);
     const binds = this.groups();
     forgetOccurrences(this.module);
@@ -98,12 +101,17 @@ class Simplifier extends Calls {
     this.room = MAX_GROWTH + MAX_GROWTH_FACTOR * sizeOf(input, MAX_GROWTH);
     this.changes = 0;
     this.file = span.file;
+    this.onlyCall = rec ? ONLY_CALL_IN_LOOP : this.options.fillEntries && this.isEntry(v) ? Number.POSITIVE_INFINITY : ONLY_CALL;
     this.boxes.clear();
     this.inlineJoins.clear();
-    const expr = this.floatTop(v, this.expanded(this.expr(input, STOP)));
+    const expr = this.floatTop(v, this.rhs(input));
     this.unfold(v, expr, rec);
     if (this.changes === 0) this.options.settled.set(expr, null);
     return { var: v, expr, span };
+  }
+
+  private isEntry(v: Core.Var): boolean {
+    return this.module.symbols.some((symbol) => symbol.var === v);
   }
 
   /** Notes what may stand for the variable at its uses. */
@@ -206,10 +214,17 @@ class Simplifier extends Calls {
     }
     if (done === null) return this.outVar(e, cont);
     if (done.kind === 'var') return this.outVar(done.span === e.span ? done : varExpr(done.var, e.span), cont);
-    return done.kind === 'lam' ? this.expr(this.copyOf(done, this.placesOfLocal(e.var, done, cont)), cont) : this.rebuild(done, cont);
+    return done.kind === 'lam' ? this.expr(this.lamOnce(e.var, done, cont), cont) : this.rebuild(done, cont);
   }
 
-  private lamAt(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Expr {
+  /** A simplified function, in the place of its variable: itself, and copies where a continuation that is used several times mentions it again. */
+  private lamOnce(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Lam {
+    if (v.isPlaced) return this.copyOf(lam, this.placesOfLocal(v, lam, cont));
+    v.isPlaced = true;
+    return this.again(this.lamAt(v, lam, cont));
+  }
+
+  private lamAt(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Lam {
     const places = this.placesOfLocal(v, lam, cont);
     return places === kept ? lam : relocated(lam, places);
   }
@@ -252,9 +267,10 @@ class Simplifier extends Calls {
       return this.bindLater(cont.case.binder, { expr: e, done: false }, cont.next, e.span, (k) => this.expr(cont.case.fallback as Core.Expr, k));
     }
     const params = outBinders(e.params);
-    let body = this.expr(e.body, STOP);
+    const first = this.expandFirst(e.body);
+    let body = first?.body ?? this.expr(e.body, STOP);
     let oneShot = e.oneShot;
-    let all = params;
+    let all = first === null ? params : [...params, ...first.params];
     // \x -> \y -> b is \x y -> b: nothing is lost that anybody could see but by seq on a partial application.
     while (body.kind === 'lam') {
       all = [...all, ...body.params];

@@ -30,8 +30,9 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
   const settled: Settled = new Map();
   const copies = noCopies();
   const keepLets = options.level === 0;
-  const simplify = (name: string, inline = true): void => pass(name, (m) => splitGroups(simplifyModule(m, { inline, settled, keepLets })));
-  if (options.level === 0) simplify('simplify', false);
+  const simplify = (name: string, { inline = true, fillEntries = false } = {}): void =>
+    pass(name, (m) => splitGroups(simplifyModule(m, { inline, fillEntries, settled, keepLets })));
+  if (options.level === 0) simplify('simplify', { inline: false });
   else {
     simplify('simplify 1');
     pass('specialise', (m) => specialise(m, copies));
@@ -45,7 +46,7 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     // what was inlined since returns what it builds in the open, too
     pass('worker/wrapper 2', (m) => workerWrapper(m, strictness(m)));
     // the first of these removes the boxes that workers make again, the second what only those needed
-    simplify('simplify 6');
+    simplify('simplify 6', { fillEntries: true });
     simplify('simplify 7');
   }
   dropBrokenDefinitions(current);

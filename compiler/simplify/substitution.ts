@@ -6,8 +6,8 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { isAtom } from './size.ts';
 
-const ONCE: Core.Occurrence = { count: 1, inLambda: false, tailArgs: null, recursive: false };
-export const SEVERAL: Core.Occurrence = { count: 2, inLambda: true, tailArgs: null, recursive: false };
+const ONCE: Core.Occurrence = { count: 1, inLambda: false, tailArgs: null, recursive: false, inCon: false };
+export const SEVERAL: Core.Occurrence = { count: 2, inLambda: true, tailArgs: null, recursive: false, inCon: false };
 
 /** The output variable takes the place of the input variable. */
 export function rename(v: Core.Var, out: Core.Var): void {
@@ -21,6 +21,7 @@ export function substitute(v: Core.Var, done: Core.Expr): void {
   v.out = null;
   v.done = done;
   v.later = null;
+  v.isPlaced = false;
 }
 
 /** The input expression takes the place of the variable's only occurrence. */

@@ -28,6 +28,8 @@ export interface SimplifyOptions {
   readonly inline: boolean;
   /** right-hand sides that an earlier walk of the same kind left as they were: they are skipped, and others that come to rest are added */
   readonly settled: Settled;
+  /** what the host calls takes in what it calls alone, of any size: of `main` nothing is between the author's statements and the bottom of the stack */
+  readonly fillEntries: boolean;
   /** local bindings of the author stay, each by its name */
   readonly keepLets: boolean;
 }
@@ -56,6 +58,8 @@ export abstract class Walk {
   protected depth = 0;
   /** of the text of the binding being simplified */
   protected file = 0;
+  /** size up to which a function takes the place of its only call in the binding being simplified */
+  protected onlyCall = 0;
   /** code that may still be added to the binding being simplified */
   protected room = 0;
   /** what was done to the binding being simplified, beyond copying it: 0 promises that nothing in it became dead */
@@ -95,6 +99,12 @@ export abstract class Walk {
     if (!counted.has(e)) noteOccurrencesIn(e);
     counted.add(e);
     return freshenCounted(e, places);
+  }
+
+  /** Output that goes nowhere as it is, to be simplified once more, binders and all. */
+  protected again<E extends Core.Expr>(e: E): E {
+    noteOccurrencesIn(e, this.stays);
+    return e;
   }
 
   // What the layers call of later ones -----------------------------------------------------------------------------------------------------
