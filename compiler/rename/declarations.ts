@@ -281,9 +281,12 @@ export abstract class DeclRenamer extends SynonymRenamer {
   private injectivity({ injectivity, resultName, head }: Of<'family'>): Pick<Rn.FamilyDecl, 'injective'> {
     if (injectivity.length === 0) return {};
     const params = head.params.map(({ name }) => name.text);
+    const ofKinds = new Map<string, Span>();
+    for (const { type } of head.params) if (type !== null) this.freeVariables(type, new Set(), ofKinds);
     for (const { from, to } of injectivity) {
       for (const { text, span } of from) if (text !== resultName?.name.text) this.complain('NotInScope', span, `\`${text}\` is not the result of this family`);
-      for (const { text, span } of to) if (!params.includes(text)) this.complain('NotInScope', span, `\`${text}\` is no parameter of this family`);
+      for (const { text, span } of to)
+        if (!params.includes(text) && !ofKinds.has(text)) this.complain('NotInScope', span, `\`${text}\` is no parameter of this family`);
     }
     const determined = new Set(injectivity.flatMap(({ to }) => to.map(({ text }) => text)));
     return { injective: params.map((text) => determined.has(text)) };
