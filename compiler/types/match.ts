@@ -5,14 +5,19 @@ import type { AppType, Type, TyVar } from './type.ts';
 
 /**
  * Types for `vars` that make the patterns equal to the targets (looking through synonyms, families and given equalities of the targets), or null. Variables
- * that the patterns do not mention become fresh metas.
+ * that the patterns mention in kinds only are found there; those they do not mention become fresh metas.
  */
 export function matchTypes(tc: Tc, vars: readonly TyVar[], patterns: readonly Type[], targets: readonly Type[]): Type[] | null {
   const found = new Array<Type | null>(vars.length).fill(null);
   for (let i = 0; i < patterns.length; i++) if (!match(tc, vars, found, patterns[i], targets[i])) return null;
+  if (found.includes(null)) matchKinds(tc, vars, found);
   const types = found as Type[];
   for (let i = 0; i < vars.length; i++) types[i] ??= tc.freshMeta(tc.subst(vars.slice(0, i), types.slice(0, i), vars[i].kind), vars[i].name);
   return types;
+}
+
+function matchKinds(tc: Tc, vars: readonly TyVar[], found: (Type | null)[]): void {
+  for (const [i, type] of [...found].entries()) if (type !== null) match(tc, vars, found, vars[i].kind, tc.kindOf(type));
 }
 
 function match(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], pattern: Type, target: Type): boolean {
