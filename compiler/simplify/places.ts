@@ -49,7 +49,11 @@ function mapped(at: Span, own: Places, within = own): Places {
     }
     return made;
   };
+  // neighbours have the same place more often than not
+  let last: Span | null = null;
+  let lastMade = at;
   const places = (span: Span): Span => {
+    if (span === last) return lastMade;
     let made = spans.get(span);
     if (made === undefined) {
       const { file, line, col, endLine, endCol, inlined } = span;
@@ -57,6 +61,8 @@ function mapped(at: Span, own: Places, within = own): Places {
       else made = around.has(inlined) ? within(span) : { file, line, col, endLine, endCol, inlined: contextOf(inlined) };
       spans.set(span, made);
     }
+    last = span;
+    lastMade = made;
     return made;
   };
   return places;
@@ -80,12 +86,17 @@ function contains(outer: Span, inner: Span): boolean {
   return startsAfter && (inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endCol <= outer.endCol));
 }
 
+const none: ReadonlySet<InlineContext> = new Set();
+
 function contextsOf(span: Span): ReadonlySet<InlineContext> {
+  if (span.inlined === undefined) return none;
   const contexts = new Set<InlineContext>();
-  for (let context = span.inlined; context !== undefined; context = context.at.inlined) contexts.add(context);
+  for (let context: InlineContext | undefined = span.inlined; context !== undefined; context = context.at.inlined) contexts.add(context);
   return contexts;
 }
 
 function depthOf(span: Span): number {
-  return contextsOf(span).size;
+  let depth = 0;
+  for (let context: InlineContext | undefined = span.inlined; context !== undefined; context = context.at.inlined) depth++;
+  return depth;
 }

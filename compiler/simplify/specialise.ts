@@ -70,13 +70,15 @@ class Specialiser {
 
   run(): Core.Module {
     const { module } = this;
+    // of a program only what the host calls
+    const isImported = [...module.exported].some((v) => !module.symbols.some((symbol) => symbol.var === v));
     for (const group of module.binds) {
       for (const { var: v, expr } of bindingsOf(group)) {
         this.own.add(v);
         if (expr.kind !== 'lam' || dictionaryParams(expr) === 0 || v.info?.inline === 'never' || sizeOf(expr, MAX_SIZE) > MAX_SIZE) continue;
         this.definitions.set(v, expr);
         // A copy: later passes note things in the variables of this one. Importers make copies of their own, so it mentions none of this module's.
-        if (this.copies.vars.size === 0) infoOf(v).overloaded = freshen(expr) as Core.Lam;
+        if (isImported && this.copies.vars.size === 0) infoOf(v).overloaded = freshen(expr) as Core.Lam;
       }
     }
     const binds = module.binds.map((group) => mapBind(group, this.expr));
