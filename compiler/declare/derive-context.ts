@@ -7,7 +7,7 @@ import { classConstraint } from '../kinds/constraint.ts';
 import { conApp, repr, varType } from '../types/make.ts';
 import { subst, substAll } from '../types/subst.ts';
 import type { Instance, Type } from '../types/type.ts';
-import { measure, sameType } from '../types/type-walk.ts';
+import { freeVariables, measure, sameType } from '../types/type-walk.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import type { Plan } from './derive-plan.ts';
 import { primTypeOf } from './deriving/derived.ts';
@@ -103,7 +103,9 @@ function fieldTypes({ tycon, tyconArgs }: Plan): readonly Type[] {
 function functorConstraints(cx: ModuleContext, { tycon, tyconArgs }: Plan, of: (type: Type) => Type): readonly Type[] {
   return tycon.cons.flatMap((con) => {
     const last = con.universals[con.universals.length - 1];
-    const functors = con.args.flatMap((arg) => functorsOf(shapeOf(expandSynonyms(cx.tc, arg), last)));
+    // what a field's own `forall` binds is no business of the instance
+    const isOuter = (type: Type): boolean => [...freeVariables(type)].every((v) => con.universals.includes(v));
+    const functors = con.args.flatMap((arg) => functorsOf(shapeOf(expandSynonyms(cx.tc, arg), last))).filter(isOuter);
     return substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, functors).map(of);
   });
 }
