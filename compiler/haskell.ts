@@ -8,6 +8,7 @@ import type { Image } from '../abi/image.ts';
 import { LIBRARY_IMAGE } from '../abi/library.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import type { SourceFile } from './base/source-file.ts';
+import { isTooDeep, notOptimised } from './base/stack-overflow.ts';
 import { machineRoots, programImage } from './driver/image.ts';
 import { MemoryStore } from './driver/memory-store.ts';
 import { Session, type SessionOptions } from './driver/session.ts';
@@ -43,16 +44,33 @@ export interface CompiledHaskell {
  * library is read for all, and modules of a program that are as they were, and see what they saw, are not compiled again.
  */
 export class HaskellCompiler {
-  readonly #library: Library;
+  readonly #interfaces: Uint8Array;
+  #library: Library;
   readonly #store = new MemoryStore();
 
   /** `interfaces`: the bytes of `lib.vti`, which are kept and not changed. Throws RangeError when they are of another version of the compiler. */
   constructor(interfaces: Uint8Array) {
-    this.#library = new Library({ interfaces, image: LIBRARY_IMAGE });
+    this.#interfaces = interfaces;
+    this.#library = this.#newLibrary();
+  }
+
+  #newLibrary(): Library {
+    return new Library({ interfaces: this.#interfaces, image: LIBRARY_IMAGE });
   }
 
   /** Compiles a program: the text of its main module, and those it imports. Never throws on any text. */
   compile(text: string, options: HaskellOptions = {}): CompiledHaskell {
+    const compiled = this.#compile(text, options);
+    if (!isTooDeep(compiled.diagnostics)) return compiled;
+    this.#library = this.#newLibrary();
+    if (options.optimise === false) return compiled;
+    const plain = this.#compile(text, { ...options, optimise: false });
+    if (isTooDeep(plain.diagnostics)) this.#library = this.#newLibrary();
+    if (plain.image === null) return plain;
+    return { ...plain, diagnostics: [notOptimised(plain.files.length - 1), ...plain.diagnostics] };
+  }
+
+  #compile(text: string, options: HaskellOptions): CompiledHaskell {
     const { file = 'Main.hs', debug = false } = options;
     const session = new Session(this.#sessionOptions(options));
     const main = session.compile({ file, text, library: false }, 'stg');

@@ -8,7 +8,7 @@
  */
 
 import type { Span } from '../base/span.ts';
-import { newVar, varExpr } from '../core/build.ts';
+import { infoOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -106,6 +106,9 @@ function letExpr(ds: Ds, { groups, body }: ExprOf<'let'>): Core.Expr | Step {
   const wrap = letWrap(ds, groups, reps);
   return wrap === null ? ds.passes.letGroups(groups, () => ds.passes.expr(body), reps) : { kind: 'step', next: body, wrap };
 }
+
+/** Items of a list that are one tree. */
+const LIST_PIECE = 128;
 
 const same: Wrap = (body) => body;
 
@@ -346,9 +349,20 @@ function ifExpr(ds: Ds, e: ExprOf<'if'>): Step {
 
 // Data -------------------------------------------------------------------------------------------------------------------------------------
 
+/** A long list is bound piece by piece, so that no tree is deeper than a piece: passes go down trees by calling themselves. */
 function list(ds: Ds, { items, span }: ExprOf<'list'>): Core.Expr {
   const cons = ds.con(':', span);
-  return items.reduceRight<Core.Expr>((tail, item) => make.con(cons, [expr(ds, item), tail], item.span), make.con(ds.con('[]', span), [], span));
+  const pieces: { readonly var: Core.Var; readonly expr: Core.Expr }[] = [];
+  let rest: Core.Expr = make.con(ds.con('[]', span), [], span);
+  for (let i = items.length - 1; i >= 0; i--) {
+    rest = make.con(cons, [expr(ds, items[i]), rest], items[i].span);
+    if (i === 0 || i % LIST_PIECE > 0) continue;
+    const piece = newVar('rest', 'lifted', span);
+    infoOf(piece).inline = 'never';
+    pieces.push({ var: piece, expr: rest });
+    rest = varExpr(piece, span);
+  }
+  return pieces.reduceRight<Core.Expr>((body, piece) => letIn(piece.var, piece.expr, body, span), rest);
 }
 
 /** The constructor taken apart and put together again with the new fields; these are bound before, since several constructors may want them. */

@@ -1,6 +1,7 @@
 /** From the STG of several modules to one image with only what is reached. */
 import type { Image } from '../../abi/image.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { unlessTooDeep } from '../base/stack-overflow.ts';
 import { type CompileOptions, compileModule } from '../pipeline.ts';
 import { merge } from '../stg/merge.ts';
 import type * as Stg from '../stg/syntax.ts';
@@ -26,6 +27,7 @@ export function programImage(
   options: CompileOptions = {},
 ): ProgramImage {
   const stg = merge(modules, { name, files, roots });
-  const { image, diagnostics } = compileModule(stg, { ...options, namesAreUnique: true });
-  return { image, stg, diagnostics };
+  const compiled = unlessTooDeep(files.length - 1, () => compileModule(stg, { ...options, namesAreUnique: true }));
+  if ('kind' in compiled) return { image: null, stg, diagnostics: [compiled] };
+  return { image: compiled.image, stg, diagnostics: compiled.diagnostics };
 }

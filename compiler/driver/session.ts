@@ -9,6 +9,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import type { Span } from '../base/span.ts';
+import { unlessTooDeep } from '../base/stack-overflow.ts';
 import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { type CompiledModule, writeInterfaces } from '../interface/interface.ts';
@@ -338,7 +339,8 @@ export class Session {
       (to) => this.#stg(to),
     ];
     for (let i = 0; i <= stages.indexOf(until) && !made.failed; i++) {
-      diagnostics.push(...this.#around(stages[i], () => passes[i](made)));
+      const found = unlessTooDeep(ast.span.file, () => this.#around(stages[i], () => passes[i](made)));
+      diagnostics.push(...('kind' in found ? [found] : found));
       made.failed = diagnostics.some(({ level }) => level === 'error');
     }
     return made;

@@ -32,7 +32,7 @@ export abstract class Bindings extends Expansion {
     if (occ === null || (occ.count === 0 && !occ.recursive)) {
       this.changes++;
       if (occ !== null) return body(cont);
-    } else if (occ.count === 1 && (!occ.inLambda || expr.kind === 'lam') && !occ.inCon && !done) {
+    } else if (occ.count === 1 && (!occ.inLambda || expr.kind === 'lam') && !occ.inCon && !done && v.info?.inline !== 'never') {
       this.changes++;
       substituteOnce(v, fromBinding(expr, bind.span));
       return body(cont);
@@ -53,7 +53,7 @@ export abstract class Bindings extends Expansion {
     }
     // let x = (let y = e in C y) in b: the constructor is what b wants to see.
     if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
-    if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive && !occ.inCon) {
+    if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive && !occ.inCon && v.info?.inline !== 'never') {
       this.changes++;
       substitute(v, rhs);
       const result = body(cont);

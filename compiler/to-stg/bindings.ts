@@ -10,6 +10,10 @@ import { letExpr, stgRep, stgReps } from './words.ts';
 /** Bindings of a long constructor chain that are allocated together. */
 const CHAIN = 64;
 
+/** Puts what was made around the body. */
+type Wrap = (body: Stg.Expr) => Stg.Expr;
+const same: Wrap = (body) => body;
+
 export abstract class Bindings extends Statics {
   protected readonly joins = new Map<Core.Var, Core.Join>();
   /** shapes of let-bound functions */
@@ -29,20 +33,43 @@ export abstract class Bindings extends Statics {
   }
 
   protected letBind(bind: Core.Bind, body: () => Stg.Expr): Stg.Expr {
-    if (bind.kind === 'rec') return this.letRec(bind, body);
+    const wrap = this.letWrap(bind);
+    return wrap(body());
+  }
+
+  /** Lets inside lets, however many: the expression they are around comes last. */
+  protected nestedLets(e: Core.Let): Stg.Expr {
+    const wraps: Wrap[] = [];
+    let body: Core.Expr = e;
+    for (; body.kind === 'let'; body = body.body) wraps.push(this.letWrap(body.bind));
+    return wraps.reduceRight((inner, wrap) => wrap(inner), this.expr(body));
+  }
+
+  /** Makes the variables of a binding known, and answers what puts it around its body. */
+  private letWrap(bind: Core.Bind): Wrap {
+    if (bind.kind === 'rec') return this.letRec(bind);
     const { var: v, expr, span } = bind;
-    if (v.rep !== 'lifted') return this.strictLet(v, expr, span, body);
+    if (v.rep !== 'lifted') return this.strictLet(v, expr, span);
     const alias = this.module.textAt !== null && !this.isMarked(v) ? null : this.aliasOf(expr);
     if (alias !== null) {
       this.atoms.set(v, alias);
-      return body();
+      return same;
     }
-    if (expr.kind === 'con') return this.letCon(v, expr, span, body);
-    if (expr.kind === 'let' && isConstruction(expr)) return this.letBind(expr.bind, () => this.letBind({ ...bind, expr: expr.body }, body));
+    if (expr.kind === 'con') return this.letCon(v, expr, span);
+    if (expr.kind === 'let' && isConstruction(expr)) return this.letConstruction(bind, expr);
     this.noteLocal(v, expr);
     const binder = this.binder(v);
     const rhs = this.closure(expr, span);
-    return letExpr([{ binder, rhs }], false, body(), span);
+    return (body) => letExpr([{ binder, rhs }], false, body, span);
+  }
+
+  /** `let x = (let y = … in C y)`: first y, then x. */
+  private letConstruction(bind: Core.Bind & { kind: 'nonrec' }, expr: Core.Expr): Wrap {
+    const wraps: Wrap[] = [];
+    let end = expr;
+    for (; end.kind === 'let'; end = end.body) wraps.push(this.letWrap(end.bind));
+    wraps.push(this.letWrap({ ...bind, expr: end }));
+    return (body) => wraps.reduceRight((inner, wrap) => wrap(inner), body);
   }
 
   /** What is bound to an atom needs no closure. */
@@ -52,36 +79,33 @@ export abstract class Bindings extends Statics {
     return expr.kind === 'con' ? this.staticAtom(expr) : null;
   }
 
-  protected strictLet(v: Core.Var, expr: Core.Expr, span: Span, body: () => Stg.Expr): Stg.Expr {
+  private strictLet(v: Core.Var, expr: Core.Expr, span: Span): Wrap {
     if (expr.kind === 'var' || expr.kind === 'lit') {
       this.atoms.set(v, expr.kind === 'var' ? this.variable(expr.var, span) : this.literal(expr.lit, span));
-      return body();
+      return same;
     }
     const scrut = this.expr(expr);
-    return { kind: 'case', scrut, binder: this.binder(v), alts: [], fallback: body(), span };
+    const binder = this.binder(v);
+    return (body) => ({ kind: 'case', scrut, binder, alts: [], fallback: body, span });
   }
 
   /** A constructor bound by let: allocated at once, unless an unboxed field takes work that may fail. */
-  protected letCon(v: Core.Var, con: Core.Con, span: Span, body: () => Stg.Expr): Stg.Expr {
+  private letCon(v: Core.Var, con: Core.Con, span: Span): Wrap {
     const { binds, args, before } = this.chain(con);
     if (before === null) {
       const binder = this.binder(v);
-      return letExpr(
-        [{ binder, rhs: { kind: 'lambda', params: [], results: ['p'], once: false, body: this.conExpr(con), span: con.span } }],
-        false,
-        body(),
-        span,
-      );
+      const rhs: Stg.Rhs = { kind: 'lambda', params: [], results: ['p'], once: false, body: this.conExpr(con), span: con.span };
+      return (body) => letExpr([{ binder, rhs }], false, body, span);
     }
     const own: Stg.Bind = { binder: this.binder(v), rhs: { kind: 'con', con: this.module.con(con.con), args, span: con.span } };
-    return before(() => letChain([...binds, own], body(), span));
+    return (body) => before(letChain([...binds, own], body, span));
   }
 
   /**
    * The bindings that the arguments of a constructor need, innermost first; a chain along the last argument (a list) is walked, not recursed into.
    * `before` wraps the cases of cheap unboxed arguments around; null when one of them must not be computed early.
    */
-  protected chain(con: Core.Con): { binds: Stg.Bind[]; args: Stg.Atom[]; before: ((inner: () => Stg.Expr) => Stg.Expr) | null } {
+  protected chain(con: Core.Con): { binds: Stg.Bind[]; args: Stg.Atom[]; before: Wrap | null } {
     const { spine, end } = this.spineOf(con);
     const binds: Stg.Bind[] = [];
     const cheap: { binder: Stg.Binder; expr: Core.Expr }[] = [];
@@ -100,13 +124,9 @@ export abstract class Bindings extends Statics {
       binds.push({ binder: { name, rep: 'p', span: spine[i].span }, rhs: { kind: 'con', con: this.module.con(spine[i].con), args, span: spine[i].span } });
       last = { kind: 'var', name, span: spine[i].span };
     }
-    const before = (inner: () => Stg.Expr): Stg.Expr => {
-      const wrap = (i: number): Stg.Expr =>
-        i === cheap.length
-          ? inner()
-          : { kind: 'case', scrut: this.expr(cheap[i].expr), binder: cheap[i].binder, alts: [], fallback: wrap(i + 1), span: cheap[i].expr.span };
-      return wrap(0);
-    };
+    const scruts = cheap.map(({ expr }) => this.expr(expr));
+    const before: Wrap = (inner) =>
+      cheap.reduceRight((body, { binder, expr }, i) => ({ kind: 'case', scrut: scruts[i], binder, alts: [], fallback: body, span: expr.span }), inner);
     return { binds, args, before };
   }
 
@@ -149,7 +169,7 @@ export abstract class Bindings extends Statics {
     return { kind: 'var', name: binder.name, span: arg.span };
   }
 
-  protected letRec(group: Core.Bind & { kind: 'rec' }, body: () => Stg.Expr): Stg.Expr {
+  private letRec(group: Core.Bind & { kind: 'rec' }): Wrap {
     const binds: Stg.Bind[] = [];
     for (const { var: v, expr } of group.binds) {
       this.noteLocal(v, expr);
@@ -161,7 +181,7 @@ export abstract class Bindings extends Statics {
         binds.push(...con.binds, { binder: this.binder(v), rhs: { kind: 'con', con: this.module.con(expr.con), args: con.args, span: expr.span } });
       } else binds.push({ binder: this.binder(v), rhs: this.closure(expr, span) });
     }
-    return letExpr(binds, true, body(), group.span);
+    return (body) => letExpr(binds, true, body, group.span);
   }
 
   protected noteLocal(v: Core.Var, expr: Core.Expr): void {

@@ -46,7 +46,7 @@ export class Translator extends Bindings {
         return letExpr([{ binder, rhs: this.closure(e) }], false, returned({ kind: 'var', name, span: e.span }, e.span), e.span);
       }
       case 'let':
-        return this.letBind(e.bind, () => this.expr(e.body));
+        return this.nestedLets(e);
       case 'letjoin':
         return this.letJoin(e);
       case 'jump':

@@ -57,9 +57,18 @@ const READ_SIZE = 1 << 16;
 
 /** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError. */
 export async function compileHaskell(file: string, text: string, until: Stage, terminal: Terminal, options: HaskellOptions = {}): Promise<HaskellProgram> {
-  const [{ session, library }, { renderDiagnostics }] = await Promise.all([openSession(file, terminal, options), import('../../compiler/report/render.ts')]);
+  const { session, library } = await openSession(file, terminal, options);
   const module = session.compile(programSource(file, text), until);
   const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
+  const [{ renderDiagnostics }, { isTooDeep, notOptimised }] = await Promise.all([
+    import('../../compiler/report/render.ts'),
+    import('../../compiler/base/stack-overflow.ts'),
+  ]);
+  if (isTooDeep(diagnostics) && options.optimise !== false) {
+    const plain = await compileHaskell(file, text, until, terminal, { ...options, optimise: false });
+    complain(terminal, renderDiagnostics([notOptimised(module.ast.span.file)], session.files, { short: options.short, color: terminal.colorErr }));
+    return plain;
+  }
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (module.failed) throw new NotCompiled(file);
   return { session, module, library };

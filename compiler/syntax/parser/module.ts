@@ -1,5 +1,7 @@
 /** Modules: header, exports, imports, declarations; and going on behind mistakes. */
+
 import type { Span } from '../../base/span.ts';
+import { isStackOverflow } from '../../base/stack-overflow.ts';
 import type * as Ast from '../ast.ts';
 import { MAX_NESTING, ParseFailure } from './cursor.ts';
 import { DeclParser } from './decl.ts';
@@ -158,7 +160,7 @@ export class ModuleParser extends DeclParser {
   // Mistakes -------------------------------------------------------------------------------------------------------------------------------
 
   private recordFailure(error: unknown): void {
-    if (error instanceof RangeError) {
+    if (isStackOverflow(error)) {
       const place: Span = this.token.span;
       this.complain('TooDeep', place, `this is nested more than ${MAX_NESTING} levels deep`);
     } else if (error instanceof ParseFailure) this.diagnostics.push(error.diagnostic);

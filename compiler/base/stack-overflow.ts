@@ -1,0 +1,38 @@
+/**
+ * Passes go down trees by calling themselves: trees that are too deep for that are a program's mistake, to be told of as such.
+ *
+ * A pass that was interrupted leaves things half done, on the interfaces it has read, too: neither its session nor its library serves any longer. The optimiser goes
+ * deeper than the trees it is given; without it there is another chance, in a new session.
+ */
+import type { Diagnostic } from './diagnostic.ts';
+
+const TOO_DEEP = 'TooDeep';
+
+/** Is it what an engine throws when calls are nested too deeply? */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && /maximum call stack|too much recursion/i.test(error.message);
+}
+
+/** Runs it; when it nests too deeply for this engine, answers a diagnostic instead, about the file of that number. */
+export function unlessTooDeep<T>(file: number, run: () => T): T | Diagnostic {
+  try {
+    return run();
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    return tooDeep(file, 'error', 'something in this module is nested too deeply to be compiled');
+  }
+}
+
+export function isTooDeep(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ kind }) => kind === TOO_DEEP);
+}
+
+/** A program was compiled without the optimiser, which it is too deep for. `file`: the number of that of its main module. */
+export function notOptimised(file: number): Diagnostic {
+  return tooDeep(file, 'warning', 'this program is not optimised: something in it is nested too deeply');
+}
+
+function tooDeep(file: number, level: Diagnostic['level'], message: string): Diagnostic {
+  const span = { file, line: 1, col: 1, endLine: 1, endCol: 2 };
+  return { level, kind: TOO_DEEP, message, span, help: 'give parts of long or deep expressions names of their own, or split the module' };
+}
