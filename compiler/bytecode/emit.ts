@@ -154,7 +154,7 @@ class ImageBuilder {
 
   /** Offset of a text in the data: equal ones are stored once. */
   private text(literal: TextLiteral): number {
-    const key = `${literal.bytes ? '#' : '"'}${literal.value}`;
+    const key = `${literal.bytes && !isPlain.test(literal.value) ? '#' : '"'}${literal.value}`;
     let offset = this.texts.get(key);
     if (offset === undefined) {
       offset = this.data.length;
@@ -336,6 +336,8 @@ function slotsOf(proc: Proc): Slots {
 }
 
 const utf8 = new TextEncoder();
+/** Bytes and text are the same. */
+const isPlain = /^[\x20-\x7e]*$/;
 
 /** U+0000 of a text is written as the two bytes C0 80, so that NUL ends it. */
 function textBytes({ value, bytes }: TextLiteral): Iterable<number> {

@@ -82,7 +82,8 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
     if (way === null) return null;
     const mentioned = way.way === 'same' ? [...args, way.type] : args;
     const free = mentioned.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>());
-    const ofKinds = [...free].reduce((found, { kind }) => freeVariables(kind, found), new Set<TyVar>());
+    // of a class of types of higher kind, the kinds of parameters are what the class asks for
+    const ofKinds = dropped > 0 ? [] : [...free].reduce((found, { kind }) => freeVariables(kind, found), new Set<TyVar>());
     const vars = [...new Set([...ofKinds, ...free, ...viaVars])];
     return { ...target, vars, constraints: null, way, overlap: null, span };
   });

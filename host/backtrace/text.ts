@@ -13,7 +13,7 @@ import { erasedLines, hasErased } from './erased.ts';
 import { type ShownEntry, type ShownFrame, withInlined } from './inlined.ts';
 import { type AuthorName, authorName, isInstanceName } from './names.ts';
 import { Sources, type SourceText } from './source.ts';
-import { describe, describeThunk, isDefinition, type Lookup, ownerName } from './words.ts';
+import { describe, describeThunk, isDefinition, isMute, type Lookup, ownerName } from './words.ts';
 
 export interface PrintOptions {
   /** ANSI colours. Default false */
@@ -149,7 +149,7 @@ function hostName(frame: HostFrame): string {
 // Short ---------------------------------------------------------------------------------------------------------------------------------------
 
 function shortRows(entries: readonly ShownEntry[], lookup: Lookup): Row[] {
-  const shown = withoutWrappers(withoutScaffolding(asLibrary(entries)), lookup);
+  const shown = withoutWrappers(withoutScaffolding(asLibrary(entries)), lookup).filter((entry) => entry.entry !== 'frame' || !isMute(entry, lookup));
   const rows: Row[] = [];
   for (let i = 0; i < shown.length; ) {
     const end = libraryRun(shown, i);

@@ -35,8 +35,15 @@ export function describe(frame: ShownFrame, lookup: Lookup): Described {
   return { what: [owner || nameless(frame), doing].filter((part) => part !== '').join(': '), owner };
 }
 
+const NAMELESS = 'a function';
+
+/** Is nothing known of it but its place? So it is of a method that was put where its instance was used. */
+export function isMute(frame: ShownFrame, lookup: Lookup): boolean {
+  return frame.inlined === true && describe(frame, lookup).what === NAMELESS;
+}
+
 function nameless(frame: ShownFrame): string {
-  if (frame.inlined) return 'a function';
+  if (frame.inlined) return NAMELESS;
   return frame.name === '' ? `<info ${frame.raw[1]}>` : 'a thunk';
 }
 

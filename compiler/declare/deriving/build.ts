@@ -6,6 +6,8 @@ import { localName, type Name, type NameTable } from '../../names/name.ts';
 import { type WiredIn, wiredIn } from '../../names/wired-in.ts';
 import type * as Rn from '../../rename/syntax.ts';
 
+const utf8 = new TextEncoder();
+
 export class Build {
   readonly span: Span;
   readonly wired: WiredIn;
@@ -82,9 +84,10 @@ export class Build {
     return this.apply(this.wiredCon('I#'), this.int(value));
   }
 
-  /** `"text"#` */
+  /** The address of the text in UTF-8, `"text"#` with a character for each byte. */
   bytes(text: string): Rn.Expr {
-    return { kind: 'literal', value: { kind: 'string', value: text }, hashes: 1, span: this.span };
+    const value = Array.from(utf8.encode(text), (byte) => String.fromCharCode(byte)).join('');
+    return { kind: 'literal', value: { kind: 'string', value }, hashes: 1, span: this.span };
   }
 
   string(text: string): Rn.Expr {
