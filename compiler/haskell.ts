@@ -15,6 +15,8 @@ import { Session, type SessionOptions } from './driver/session.ts';
 import { Library } from './driver/shared-library.ts';
 import { usualWarnings } from './rename/warnings.ts';
 
+const MAIN = 'Main.hs';
+
 export interface HaskellOptions {
   /** what places in messages and backtraces call the program's file. Default `Main.hs`; a name ending in `.lhs` is literate */
   readonly file?: string;
@@ -67,11 +69,12 @@ export class HaskellCompiler {
     const plain = this.#compile(text, { ...options, optimise: false });
     if (isTooDeep(plain.diagnostics)) this.#library = this.#newLibrary();
     if (plain.image === null) return plain;
-    return { ...plain, diagnostics: [notOptimised(plain.files.length - 1), ...plain.diagnostics] };
+    const main = plain.files.findIndex(({ name }) => name === (options.file ?? MAIN));
+    return { ...plain, diagnostics: [notOptimised(main), ...plain.diagnostics] };
   }
 
   #compile(text: string, options: HaskellOptions): CompiledHaskell {
-    const { file = 'Main.hs', debug = false } = options;
+    const { file = MAIN, debug = false } = options;
     const session = new Session(this.#sessionOptions(options));
     const main = session.compile({ file, text, library: false }, 'stg');
     const diagnostics = [...session.modules()].flatMap((module) => module.diagnostics);

@@ -5,6 +5,7 @@
  * deeper than the trees it is given; without it there is another chance, in a new session.
  */
 import type { Diagnostic } from './diagnostic.ts';
+import { noSpan } from './span.ts';
 
 const TOO_DEEP = 'TooDeep';
 
@@ -13,13 +14,13 @@ export function isStackOverflow(error: unknown): boolean {
   return error instanceof Error && /maximum call stack|too much recursion/i.test(error.message);
 }
 
-/** Runs it; when it nests too deeply for this engine, answers a diagnostic instead, about the file of that number. */
-export function unlessTooDeep<T>(file: number, run: () => T): T | Diagnostic {
+/** Runs it; when it nests too deeply for this engine, answers a diagnostic instead. `file`: the number of that of the module; null: nobody knows which of the program's. */
+export function unlessTooDeep<T>(file: number | null, run: () => T): T | Diagnostic {
   try {
     return run();
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
-    return tooDeep(file, 'error', 'something in this module is nested too deeply to be compiled');
+    return tooDeep(file, 'error', `something in this ${file === null ? 'program' : 'module'} is nested too deeply to be compiled`);
   }
 }
 
@@ -32,7 +33,7 @@ export function notOptimised(file: number): Diagnostic {
   return tooDeep(file, 'warning', 'this program is not optimised: something in it is nested too deeply');
 }
 
-function tooDeep(file: number, level: Diagnostic['level'], message: string): Diagnostic {
-  const span = { file, line: 1, col: 1, endLine: 1, endCol: 2 };
+function tooDeep(file: number | null, level: Diagnostic['level'], message: string): Diagnostic {
+  const span = file === null ? noSpan : { file, line: 1, col: 1, endLine: 1, endCol: 2 };
   return { level, kind: TOO_DEEP, message, span, help: 'give parts of long or deep expressions names of their own, or split the module' };
 }

@@ -22,7 +22,6 @@ import type * as Rn from '../rename/syntax.ts';
 import type { Warning } from '../rename/warnings.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type * as Ast from '../syntax/ast.ts';
-import { ghcHeader } from '../syntax/ghc-headers.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
@@ -187,7 +186,7 @@ export class Session {
 
   #header(name: string, from: string, texts: string[]): string | null {
     const header = this.#options.readInclude?.(name, from) ?? null;
-    if (header === null) return ghcHeader(name);
+    if (header === null) return null;
     texts.push(header.file, header.text);
     this.#headers.set(header.file, header);
     return header.text;

@@ -57,7 +57,7 @@ export abstract class RebindableRenamer extends PatternRenamer {
     return {
       fmap: () => find('fmap'),
       apply: () => find('<*>'),
-      isReturn: ({ text }) => text === 'return' || text === 'pure',
+      isReturn: (name) => (isRebound ? name.text === 'return' || name.text === 'pure' : name === wired.value('return') || name === wired.value('pure')),
       isDollar: (name) => name === wired.value('$'),
     };
   }

@@ -4,9 +4,11 @@
  * Directive lines and lines of branches not taken are blanked, so spans stay those of the file; macros are not put into the text either: the lexer asks
  * for them, and gives their tokens the place where the name stands.
  */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { evaluateCondition, isKnownVersion } from './cpp-condition.ts';
 import { type Macro, Macros, macroHead } from './cpp-macros.ts';
+import { ghcHeader } from './ghc-headers.ts';
 import { onLine, problem } from './problem.ts';
 
 export interface Preprocessed {
@@ -31,22 +33,6 @@ interface Branch {
 
 /** The text of a file that is included; null when there is none. */
 export type ReadInclude = (name: string) => string | null;
-
-/** In bytes; what is aligned is aligned to its size. */
-const sizes = { CHAR: 4, INT: 8, WORD: 8, DOUBLE: 8, FLOAT: 4, PTR: 8, FUNPTR: 8, STABLEPTR: 8 };
-
-function machineSizes(): string {
-  const named = [...Object.entries(sizes).map(([name, size]) => [`HS${name}`, size] as const), ...[8, 16, 32, 64].flatMap(sizedWords)];
-  const lines = named.flatMap(([name, size]) => [`#define SIZEOF_${name} ${size}`, `#define ALIGNMENT_${name} ${size}`]);
-  return [...lines, '#define WORD_SIZE_IN_BITS 64', '#define WORD_SIZE_IN_BITS_FLOAT 64.0', '#define TAG_BITS 3'].join('\n');
-}
-
-function sizedWords(bits: number): (readonly [string, number])[] {
-  return ['INT', 'WORD'].map((name) => [`${name}${bits}`, bits / 8]);
-}
-
-/** What GHC's own headers say, where programs include them. */
-const headers: Readonly<Record<string, string>> = { 'MachDeps.h': machineSizes(), 'HsBaseConfig.h': '', 'ghcautoconf.h': '', 'ghcplatform.h': '' };
 
 /** Files included by files. */
 const MAX_INCLUDES = 50;
@@ -104,7 +90,7 @@ class Preprocessor {
   #included(rest: string, line: number, width: number): void {
     const name = /^(?:"([^"]+)"|<([^>]+)>)$/.exec(rest);
     const file = name === null ? '' : (name[1] ?? name[2]);
-    const text = file === '' ? null : (this.#include(file) ?? headers[file] ?? null);
+    const text = file === '' ? null : (this.#include(file) ?? ghcHeader(file));
     if (text === null) {
       this.#complain('InvalidDirective', line, width, file === '' ? '`#include` needs a name in quotes' : `there is no file \`${file}\` to include`);
     } else if (this.#depth === MAX_INCLUDES) this.#complain('InvalidDirective', line, width, `\`${file}\` includes itself`);

@@ -4,7 +4,7 @@ import type { ModuleResult, Stage } from '../../compiler/driver/session.ts';
 import type { Compiled } from '../../compiler/pipeline.ts';
 import { UsageError } from './arguments.ts';
 import { NotCompiled } from './failure.ts';
-import { compileHaskell, type HaskellOptions, haskellText } from './haskell.ts';
+import { compileHaskell, type HaskellOptions, haskellText, headerReader } from './haskell.ts';
 import { complain, type Terminal } from './terminal.ts';
 
 export const haskellStages = ['tokens', 'ast', 'rename', 'types', 'desugar', 'core'] as const;
@@ -37,7 +37,7 @@ async function parsed(
   text: string,
   stages: readonly HaskellStage[],
   terminal: Terminal,
-  { defines, short }: HaskellOptions,
+  options: HaskellOptions,
 ): Promise<[HaskellStage, string][]> {
   const [{ parseModule }, { printTokens, printTree }, { renderDiagnostics }] = await Promise.all([
     import('../../compiler/syntax/parser/parse.ts'),
@@ -45,7 +45,10 @@ async function parsed(
     import('../../compiler/report/render.ts'),
   ]);
   const record: Parameters<typeof printTokens>[0][number][] = [];
-  const { module, diagnostics } = parseModule(text, { literate: file.endsWith('.lhs'), defines, record });
+  const { defines, extensions, short } = options;
+  const reader = headerReader(file, options);
+  const include = (name: string): string | null => reader(name, file)?.text ?? null;
+  const { module, diagnostics } = parseModule(text, { literate: file.endsWith('.lhs'), defines, extensions, include, record });
   complain(terminal, renderDiagnostics(diagnostics, [{ name: file, text }], { short, color: terminal.colorErr }));
   if (diagnostics.length > 0 && stages.some((stage) => stage !== 'tokens')) throw new NotCompiled(file);
   return [
@@ -60,7 +63,11 @@ async function shownStage(stage: keyof typeof needed, module: ModuleResult, only
   const core = stage === 'desugar' ? module.desugared : module.core;
   if (core === null) return '';
   const { printModule } = await import('../../compiler/core/print.ts');
-  return only.length === 0 ? printModule(core) : only.map((name) => printModule(core, name)).join('\n');
+  if (only.length === 0) return printModule(core);
+  const texts = only.map((name) => printModule(core, name));
+  const missing = only.find((_, i) => texts[i] === '');
+  if (missing === undefined) return texts.join('\n');
+  throw new UsageError(`no top-level binding \`${missing}\`${stage === 'core' ? ': perhaps the optimiser has put it where it is used' : ''}`);
 }
 
 /** `name :: type` of all the module defines, as far as an author could write the name. */

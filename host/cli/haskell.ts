@@ -85,7 +85,7 @@ export async function openSession(file: string, terminal: Terminal, options: Has
   const session = new Session({
     readModule: (name) => readModule(name, folders),
     moduleNames: () => [...folders, libraryFolder].flatMap((folder) => [...moduleNames(folder)]),
-    readInclude: (name, from) => readHeader(name, [dirname(from), dirname(file), join(dirname(file), 'include'), ...(options.includeFolders ?? [])]),
+    readInclude: headerReader(file, options),
     defines,
     extensions,
     level: optimise ? 1 : 0,
@@ -97,6 +97,11 @@ export async function openSession(file: string, terminal: Terminal, options: Has
     isLocal: (name) => sourceFile(name, folders) !== null,
   });
   return { session, library };
+}
+
+/** Finds what a module of the program includes: beside that module, beside the program, then where the command line says. */
+export function headerReader(file: string, { includeFolders = [] }: HaskellOptions): (name: string, from: string) => Header | null {
+  return (name, from) => readHeader(name, [dirname(from), dirname(file), join(dirname(file), 'include'), ...includeFolders]);
 }
 
 /** Where the modules of a program may be: beside it, then where the command line says. */

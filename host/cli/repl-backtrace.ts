@@ -12,6 +12,9 @@ const TYPED = 'it';
 const VALUE = /^replValue(_c\d+)?$/;
 const prompts: ReadonlySet<string> = new Set(ownNames);
 
+/** Functions made for the input, of its parts or copied from others. */
+const OF_VALUE = /(^|\.)replValue_(?!c\d+$)/;
+
 /** The stack down to the expression that was typed; of an action, down to the prompt that runs it. */
 export function ofInput(backtrace: Backtrace): Backtrace {
   const entries: BacktraceEntry[] = [];
@@ -25,7 +28,7 @@ export function ofInput(backtrace: Backtrace): Backtrace {
     if (prompts.has(name) && !isValue) break;
     const isAround = isNobodys(entry);
     if (isAround && entry.kind !== 'update' && entry.inlinedHere === undefined) break;
-    entries.push(isValue ? asTyped(entry) : isAround ? asAround(entry) : entry);
+    entries.push(isValue ? asTyped(entry) : isAround ? asAround(entry) : { ...entry, name: entry.name.replace(OF_VALUE, `$1${TYPED}_`) });
     if (entry.kind === 'update' && (isAround || name === 'replValue')) break;
   }
   return { ...backtrace, entries };

@@ -226,6 +226,19 @@ main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of
     expect((await vertebra(['dump', loop])).err).toContain('--bytecode');
   });
 
+  it('dump of Haskell knows the extensions and headers of the command line, and says when there is no such binding', async () => {
+    const file = 'tests/golden/run/ext/Headers/Main.hs';
+    expect(await vertebra(['dump', '--ast', file])).toMatchObject({ code: 0, err: '' });
+    expect((await vertebra(['dump', '--desugar', file, '--fn', 'main'])).code).toBe(0);
+    const { code, err } = await vertebra(['dump', '--core', file, '--fn', 'zs']);
+    expect(code).toBe(64);
+    expect(err).toContain('no top-level binding `zs`');
+    const cases = join(folder, 'Cases.hs');
+    writeFileSync(cases, 'main = print ((\\case { 1 -> 2; n -> n }) 1)\n');
+    expect((await vertebra(['dump', '--ast', cases])).code).toBe(1);
+    expect((await vertebra(['dump', '--ast', '-X', 'LambdaCase', cases])).code).toBe(0);
+  });
+
   it('help and version', async () => {
     for (const command of ['run', 'build', 'check', 'dump']) {
       const { code, out } = await vertebra([command, '--help']);

@@ -139,6 +139,12 @@ describe('repl', () => {
     ]);
   });
 
+  it('library code copied for an input goes by the name of the value', async () => {
+    const found = await answers(['foldr1 div [1, 0 :: Int]', ':b']);
+    expect(found[0]).toBe('*** Exception: divide by zero');
+    expect(found.join('\n')).not.toContain('repl');
+  });
+
   it('the program reads the lines that follow', async () => {
     expect(await answers(['l <- getLine', 'a line', 'length l'])).toEqual(['6']);
   });
