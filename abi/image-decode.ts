@@ -8,6 +8,7 @@ import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, type TablesOfBytes } from './image-debug-decode.ts';
 import { INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
+import { decodeNames } from './image-names.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk, programRelocs } from './image-program.ts';
 import { type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
 import { StreamReader } from './image-streams.ts';
@@ -118,7 +119,9 @@ class ImageOfBytes implements DecodedImage {
     this.abi = file.abi;
     this.id = file.id;
     this.name = all(F.SECTION_NAME, (input) => input.text());
-    const strings = all(F.SECTION_STRINGS, (input) => input.texts(input.count(1, 'texts')));
+    const strings = file.sections.has(F.SECTION_NAMES)
+      ? all(F.SECTION_NAMES, decodeNames)
+      : all(F.SECTION_STRINGS, (input) => input.texts(input.count(1, 'texts')));
     const [infoCount, codeStart, codeEnd, staticEnd, wordCount] = all(F.SECTION_SHAPE, (input) => Array.from({ length: 5 }, () => input.varint()));
     this.infoCount = infoCount;
     this.codeStart = codeStart;

@@ -4,6 +4,7 @@ import type { HostFunction, Image, ImageSymbol } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { encodeDebug, StringTable } from './image-debug.ts';
 import * as F from './image-format.ts';
+import { encodeNames } from './image-names.ts';
 import { ProgramWalk, programWords } from './image-program.ts';
 import { importRelocKinds, plainRelocKinds, relocTable } from './image-relocs.ts';
 import { Irregular, StreamWriter } from './image-streams.ts';
@@ -70,12 +71,12 @@ function encodeSections(image: Image, quick: boolean): Uint8Array {
   const symbols = encodeSymbols(image, strings);
   const hosts = encodeHosts(image.hosts, strings);
   const exports = encodeHosts(image.exports, strings);
-  const texts = new F.ByteWriter();
-  strings.encode(texts);
+  const names = quick ? null : encodeNames(strings.texts);
   const name = new F.ByteWriter();
   name.text(image.name);
   out.section(F.SECTION_NAME, name);
-  out.section(F.SECTION_STRINGS, texts);
+  if (names !== null) out.section(F.SECTION_NAMES, names);
+  else out.section(F.SECTION_STRINGS, textsSection(strings));
   out.section(F.SECTION_SHAPE, encodeShape(image));
   if (program === null) {
     out.section(F.SECTION_INFOS, encodeInfoTables(image));
@@ -121,6 +122,12 @@ function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 
 function sameSymbol(a: ImageSymbol, b: ImageSymbol): boolean {
   return a.name === b.name && a.ptr === b.ptr && a.code === b.code && a.shape === b.shape && a.exported === b.exported;
+}
+
+function textsSection(strings: StringTable): F.ByteWriter {
+  const out = new F.ByteWriter();
+  strings.encode(out);
+  return out;
 }
 
 function rawSection(bytes: Uint8Array): F.ByteWriter {

@@ -43,6 +43,8 @@ export const SECTION_DEBUG = 11;
 export const SECTION_PROGRAM = 12;
 /** types of exported functions; left out when there are none */
 export const SECTION_EXPORTS = 13;
+/** the string table in parts (image-names.ts): instead of 2 */
+export const SECTION_NAMES = 14;
 
 /** Instead of the number of a HostRep: a signature follows. */
 export const HOST_SIGNATURE = 255;

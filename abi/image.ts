@@ -9,8 +9,8 @@ import type { HostSignature } from './host-types.ts';
 import type { Rep } from './tables/primops.ts';
 
 export const IMAGE_MAGIC = 'VTB\n';
-/** 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. */
-export const IMAGE_VERSION = 3;
+/** 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. 4: names are told in parts. */
+export const IMAGE_VERSION = 4;
 
 export interface Image {
   readonly name: string;

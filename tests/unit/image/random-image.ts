@@ -7,7 +7,16 @@ import { INFO_SIZE_B, WORD_B } from '../../../abi/layout.ts';
 
 const INFO_W = INFO_SIZE_B / WORD_B;
 const word = fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: 0xffffffff }));
-const name = fc.string({ maxLength: 12, unit: 'grapheme' });
+/** Some of parts as functions of a library have them (image-names.ts). */
+const libraryName = fc
+  .tuple(
+    fc.constantFrom('', 'M.', 'Data.Map.'),
+    fc.constantFrom('', '$c==', '$c', 'f'),
+    fc.constantFrom('', '$fEqMap', '$f'),
+    fc.constantFrom('', '_w', '_w_c1'),
+  )
+  .map((parts) => parts.join(''));
+const name = fc.oneof(fc.string({ maxLength: 12, unit: 'grapheme' }), libraryName);
 const rep = fc.constantFrom<HostRep>(...hostReps);
 const { type: hostType } = fc.letrec<{ type: HostType }>((tie) => ({
   type: fc.oneof({ depthSize: 'small', maxDepth: 3 }, rep, fc.record({ args: fc.array(tie('type'), { maxLength: 3 }), result: rep })),
