@@ -50,7 +50,8 @@ const types = {
   'GHC.Prim':
     '-> Int# Word# Char# Addr# Double# Float# State# RealWorld MutVar# MVar# Array# MutableArray# ByteArray# MutableByteArray# ThreadId# Weak# StablePtr# StableName# BCO TVar# Proxy#',
   'GHC.Classes': 'Eq Ord',
-  'GHC.Base': 'Functor Applicative Monad Alternative MonadPlus Semigroup Monoid NonEmpty String',
+  'GHC.Base': 'Functor Applicative Monad Alternative MonadPlus Semigroup Monoid NonEmpty',
+  'GHC.Base.Functions': 'String',
   'GHC.Maybe': 'Maybe',
   'Control.Monad.Fail': 'MonadFail',
   'GHC.Num': 'Num',

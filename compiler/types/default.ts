@@ -90,7 +90,13 @@ function extendedDefault(tc: Tc, meta: Meta, { classes }: Group): Type | null {
   const list: Type = conType(builtin.listTyCon);
   const types = tc.defaults ?? [conType(builtin.unitTyCon), list, builtin.wiredType('Integer'), builtin.wiredType('Double')];
   const fits = (type: Type): boolean => [...classes].every((c) => findInstance(tc, c, [type]).kind === 'found');
-  return types.find((type) => tc.sameType(meta.kind, type === list ? builtin.listTyCon.kind : builtin.typeKind) && fits(type)) ?? null;
+  return types.find((type) => canBe(tc, meta.kind, type === list ? builtin.listTyCon.kind : builtin.typeKind) && fits(type)) ?? null;
+}
+
+/** That a meta of that kind can stand for types of the other: also where the kind is left open. See Note [Kind variables] in kinds/type-reader.ts */
+function canBe(tc: Tc, kind: Type, other: Type): boolean {
+  const known = repr(kind);
+  return known.kind === 'meta' || (known.kind === 'var' && known.var.level === 0) || tc.sameType(known, other);
 }
 
 function isStandard(c: Class): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Name } from '../names/name.ts';
 import { funType, repr, spine } from './make.ts';
-import type { ForallType, Meta, Type, TyVar } from './type.ts';
+import type { ForallType, ImplicitType, Meta, Type, TyVar } from './type.ts';
 
 export interface PrintOptions {
   /** `∀`, `→`, `⇒` */
@@ -72,6 +72,7 @@ export class TypePrinter {
       case 'forall':
         return wrap(precedence > TOP, this.#forall(type));
       case 'implicit':
+        if (isHasCallStack(type)) return 'HasCallStack';
         return wrap(precedence > TOP, `?${type.name}::${this.show(type.type)}`);
       case 'app':
         return this.#application(type, precedence);
@@ -125,6 +126,12 @@ export class TypePrinter {
     }
     return name;
   }
+}
+
+/** The parameter behind that synonym, which is what programs write. */
+function isHasCallStack({ name, type }: ImplicitType): boolean {
+  const stack = repr(type);
+  return name === 'callStack' && stack.kind === 'con' && stack.con.name.text === 'CallStack' && stack.con.name.module === 'GHC.Stack.Types';
 }
 
 function wrap(needed: boolean, text: string): string {

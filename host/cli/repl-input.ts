@@ -30,6 +30,12 @@ function importOf(text: string): Input {
   return { kind: 'import', text: oneLine, module: found?.module.text ?? '', listed: (found?.entities ?? null) !== null };
 }
 
+/** What stands before the dots of names in a text: modules, or what they are called. Words in strings are among them. */
+export function qualifiersIn(text: string): ReadonlySet<string> {
+  const found = text.matchAll(/(?<![\p{L}\p{N}_'.])(\p{Lu}[\p{L}\p{N}_']*(?:\.\p{Lu}[\p{L}\p{N}_']*)*)\.(?=[\p{L}_!#$%&*+./<=>?@\\^|~:-])/gu);
+  return new Set([...found].map(([, qualifier]) => qualifier));
+}
+
 /** The text as the first and only statement of a block; null when it is none. */
 function statementOf(text: string, pragma: string): Input | null {
   const { module, diagnostics } = parseModule(`${pragma}module M where {\nm = do {\n${text}\n;()}}\n`);

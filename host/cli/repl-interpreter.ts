@@ -21,6 +21,7 @@ import { ofInput } from './repl-backtrace.ts';
 import { aboutInput } from './repl-diagnostics.ts';
 import { boxDraft, type Draft, FILE, generalising, sourceOf, typeDraft, unboxed, valueDraft } from './repl-draft.ts';
 import { Info, unquantified } from './repl-info.ts';
+import { qualifiersIn } from './repl-input.ts';
 import { isPolymorphic, isUnitBox, resultOf, valueType } from './repl-result-types.ts';
 import { type MachineChoices, Runner } from './repl-runner.ts';
 import { type Entry, type Imported, ownNames, Scope } from './repl-scope.ts';
@@ -224,7 +225,7 @@ export class Interpreter {
   /** What there is to know of a name; null when it is not in scope. */
   async infoOf(text: string): Promise<string[] | null> {
     const session = this.#session ?? (await this.#open());
-    const about = new Info(session, this.#seen(session), (module, span) => this.#placeOf(session, module, span)).about(text);
+    const about = new Info(session, this.#seen(session, text), (module, span) => this.#placeOf(session, module, span)).about(text);
     return about.length === 0 ? null : about;
   }
 
@@ -243,9 +244,9 @@ export class Interpreter {
     return [...new Set(this.#session?.moduleNames() ?? [])];
   }
 
-  /** What an input sees. */
-  #seen(session: Session): GlobalScope {
-    const { result } = this.#compileIn(session, { text: '' }, 'rename');
+  /** What an input sees that says no more than a name. */
+  #seen(session: Session, name = ''): GlobalScope {
+    const { result } = this.#compileIn(session, { text: '', before: implicitImports(session, name).join('; ') }, 'rename');
     const { names, wired } = session;
     return rename(result.ast, { names, wired, file: FILE, imports: (module) => session.exportsOf(module) }).scope;
   }
@@ -284,7 +285,8 @@ export class Interpreter {
   #compileIn(session: Session, draft: Draft, until: Stage, anew: Iterable<string> = [], mayRun = true): Compiled {
     const module = `Ghci${++this.#count}`;
     const { pragma } = this.settings;
-    const source = sourceOf(draft, { module, pragma, imports: this.scope.header(anew), line: this.#line }, mayRun);
+    const imports = [...implicitImports(session, draft.text), this.scope.header(anew)].join('; ');
+    const source = sourceOf(draft, { module, pragma, imports, line: this.#line }, mayRun);
     return { result: session.compile(source, until), module, source, input: source.input as InputPart };
   }
 
@@ -394,6 +396,12 @@ interface Compiled {
   readonly module: string;
   readonly source: ModuleSource;
   readonly input: InputPart;
+}
+
+/** Every module can be named in full without being imported, as at GHC's prompt. */
+function implicitImports(session: Session, text: string): string[] {
+  const qualifiers = qualifiersIn(text);
+  return qualifiers.size === 0 ? [] : [...new Set(session.moduleNames())].filter((name) => qualifiers.has(name)).map((name) => `import qualified ${name}`);
 }
 
 /** The imports of a file, for use elsewhere. */

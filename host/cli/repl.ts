@@ -31,7 +31,7 @@ export const replCommand: Command = {
 };
 
 /** In the order in which an abbreviation is taken for one of them. */
-const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'backtrace', 'info', 'module', 'set', 'unset', 'load', 'reload', 'quit'];
+const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'backtrace', 'info', 'module', 'main', 'set', 'seti', 'unset', 'load', 'reload', 'quit'];
 
 const commandHelp = `  EXPRESSION            shows its value; an action is run, and its result shown; both are called \`it\` then
   PATTERN <- ACTION     runs it and names its result
@@ -44,6 +44,7 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
   :b MODULE             the values it exports, with their types
   :b                    the whole stack of what failed last
   :m MODULES            brings them into scope, and no others; \`:m + MODULES\` beside others, \`:m - MODULES\` takes them away
+  :main ARGS            runs \`main\` with these arguments
   :set +t               shows types with values; \`:unset +t\` does not
   :set -XEXTENSION      switches a language extension on for what is typed, \`:set -XNoEXTENSION\` off
   :set -W               warns of what is typed, and of files; \`:set -w\` does not
@@ -176,7 +177,9 @@ class Prompt {
         modules.split(/\s+/).filter((name) => name !== ''),
       );
     },
+    main: (rest) => this.#interpreter.evaluate(`System.Environment.withArgs ${JSON.stringify(rest.split(/\s+/).filter((word) => word !== ''))} main`),
     set: (rest) => this.#set(rest, true),
+    seti: (rest) => this.#set(rest, true),
     unset: (rest) => this.#set(rest, false),
     load: (rest) => this.load(rest === '' ? null : fileNamed(rest)),
     reload: () => this.load(this.#interpreter.file),

@@ -132,11 +132,11 @@ graphFromEdges edges0 = (graph, \v -> nodes ! v, keyVertex)
           where mid = lo + (hi - lo) `div` 2
 
 -- | A spanning forest of the graph, from depth-first search.
-dff :: Graph -> [Tree Vertex]
+dff :: Graph -> Forest Vertex
 dff g = dfs g (vertices g)
 
 -- | A spanning forest of what the vertices reach.
-dfs :: Graph -> [Vertex] -> [Tree Vertex]
+dfs :: Graph -> [Vertex] -> Forest Vertex
 dfs g vs0 = snd (visit IntSet.empty vs0)
   where
     visit done [] = (done, [])
@@ -163,11 +163,11 @@ reverseTopSort :: Graph -> [Vertex]
 reverseTopSort = postOrd
 
 -- | The parts that are connected when edges are taken both ways.
-components :: Graph -> [Tree Vertex]
+components :: Graph -> Forest Vertex
 components g = dff (buildG (bounds g) (edges g ++ reverseE g))
 
 -- | The strongly connected components, in reverse topological order.
-scc :: Graph -> [Tree Vertex]
+scc :: Graph -> Forest Vertex
 scc g = dfs g (reverse (postOrd (transposeG g)))
 
 reachable :: Graph -> Vertex -> [Vertex]
@@ -177,7 +177,7 @@ path :: Graph -> Vertex -> Vertex -> Bool
 path g v w = w `elem` reachable g v
 
 -- | The biconnected components: what stays connected when any one vertex is taken away.
-bcc :: Graph -> [Tree [Vertex]]
+bcc :: Graph -> Forest [Vertex]
 bcc g = concatMap (bicomps . label) forest
   where
     forest = dff g

@@ -75,8 +75,6 @@ infixl 3 <|>
 infixl 1 >>, >>=
 infixr 1 =<<
 
-type String = [Char]
-
 -- | A list that is not empty.
 data NonEmpty a = a :| [a]
   deriving (Eq, Ord, Show)

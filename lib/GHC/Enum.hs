@@ -63,24 +63,24 @@ boundedEnumFromThen x y
 
 -- Errors: the first argument is the name of the type ------------------------------------------------------------------
 
-failure :: [[Char]] -> a
+failure :: [String] -> a
 failure parts = errorWithoutStackTrace (join parts)
   where
     join [] = ""
     join (part : rest) = showString part (join rest)
 
-succError, predError :: [Char] -> a
+succError, predError :: String -> a
 succError name = failure ["Enum.succ{", name, "}: tried to take `succ' of maxBound"]
 predError name = failure ["Enum.pred{", name, "}: tried to take `pred' of minBound"]
 {-# NOINLINE succError #-}
 {-# NOINLINE predError #-}
 
-toEnumError :: Show a => [Char] -> Int -> (a, a) -> b
+toEnumError :: Show a => String -> Int -> (a, a) -> b
 toEnumError name n bounds =
   failure ["Enum.toEnum{", name, "}: tag (", show n, ") is outside of bounds ", show bounds]
 {-# NOINLINE toEnumError #-}
 
-fromEnumError :: Show a => [Char] -> a -> b
+fromEnumError :: Show a => String -> a -> b
 fromEnumError name x =
   failure ["Enum.fromEnum{", name, "}: value (", show x, ") is outside of Int's bounds ", show (minInt, maxInt)]
 {-# NOINLINE fromEnumError #-}
@@ -168,7 +168,7 @@ instance Enum Char where
       1# -> charsUp (ord# c) step (ord# end)
       _ -> charsDown (ord# c) step (ord# end)
 
-charsUp, charsDown :: Int# -> Int# -> Int# -> [Char]
+charsUp, charsDown :: Int# -> Int# -> Int# -> String
 charsUp n step end = case n ># end of
   1# -> []
   _ -> C# (chr# n) : charsUp (n +# step) step end

@@ -23,21 +23,21 @@ throw e = raise# (toException e)
 -- `ErrorCall m` reads its first field, which is the message, and `located` sees which of the two it is.
 
 -- | What `error` throws.
-data ErrorCall = ErrorCall [Char]
+data ErrorCall = ErrorCall String
 
 data ErrorClosure
-  = Plain [Char]
-  | Located [Char] [Char]
+  = Plain String
+  | Located String String
 
 foreign import prim "unsafeCoerce#" located :: ErrorCall -> ErrorClosure
 foreign import prim "unsafeCoerce#" asErrorCall :: ErrorClosure -> ErrorCall
 
 -- | The message, and the text of the call stack.
-pattern ErrorCallWithLocation :: [Char] -> [Char] -> ErrorCall
+pattern ErrorCallWithLocation :: String -> String -> ErrorCall
 pattern ErrorCallWithLocation message place <- (parts -> (message, place)) where
   ErrorCallWithLocation message place = asErrorCall (Located message place)
 
-parts :: ErrorCall -> ([Char], [Char])
+parts :: ErrorCall -> (String, String)
 parts e = case located e of
   Plain message -> (message, [])
   Located message place -> (message, place)
@@ -58,28 +58,28 @@ instance Show ErrorCall where
 
 instance Exception ErrorCall
 
-errorCallException :: [Char] -> SomeException
+errorCallException :: String -> SomeException
 errorCallException message = SomeException (ErrorCall message)
 
-errorCallWithCallStackException :: [Char] -> CallStack -> SomeException
+errorCallWithCallStackException :: String -> CallStack -> SomeException
 errorCallWithCallStackException message stack =
   SomeException (asErrorCall (Located message (joinLines (prettyCallStackLines stack))))
 
 -- | Lines with newlines between them.
-joinLines :: [[Char]] -> [Char]
+joinLines :: [String] -> String
 joinLines [] = []
 joinLines [l] = l
 joinLines (l : ls) = l ++ '\n' : joinLines ls
 
 -- | @file:line:column in package:module@
-prettySrcLoc :: SrcLoc -> [Char]
+prettySrcLoc :: SrcLoc -> String
 prettySrcLoc (SrcLoc package modul file line column _ _) =
   file ++ ':' : shows line (':' : shows column (" in " ++ package ++ ':' : modul))
 
-prettyCallStack :: CallStack -> [Char]
+prettyCallStack :: CallStack -> String
 prettyCallStack stack = joinLines (prettyCallStackLines stack)
 
-prettyCallStackLines :: CallStack -> [[Char]]
+prettyCallStackLines :: CallStack -> [String]
 prettyCallStackLines stack = case getCallStack stack of
   [] -> []
   sites -> "CallStack (from HasCallStack):" : map site sites
@@ -87,6 +87,6 @@ prettyCallStackLines stack = case getCallStack stack of
     site (function, place) = "  " ++ function ++ ", called at " ++ prettySrcLoc place
 
 -- | Cost-centre stacks as text; there are none without profiling.
-showCCSStack :: [[Char]] -> [[Char]]
+showCCSStack :: [String] -> [String]
 showCCSStack [] = []
 showCCSStack stack = "CallStack (from -prof):" : map ("  " ++) stack

@@ -17,9 +17,9 @@ import GHC.Exception.Type
 import GHC.Show
 import GHC.IO.Unsafe
 
-foreign import forward "GHC.IO.Exception.userErrorException" userErrorException :: [Char] -> SomeException
+foreign import forward "GHC.IO.Exception.userErrorException" userErrorException :: String -> SomeException
 
-type FilePath = [Char]
+type FilePath = String
 
 liftIO :: IO a -> State# RealWorld -> STret RealWorld a
 liftIO (IO m) = \s -> case m s of (# s1, a #) -> STret s1 a
@@ -69,7 +69,7 @@ foreign import forward "GHC.IO.Exception.isIOException" isIOError :: SomeExcepti
 throwIO :: Exception e => e -> IO a
 throwIO e = IO (raiseIO# (toException e))
 
-mkUserError :: [Char] -> SomeException
+mkUserError :: String -> SomeException
 mkUserError = userErrorException
 
 -- Masking -------------------------------------------------------------------------------------------------------------

@@ -33,12 +33,12 @@ import GHC.Stack.Types
 import GHC.Types
 
 -- | Text put before more text.
-type ShowS = [Char] -> [Char]
+type ShowS = String -> String
 
 class Show a where
   -- | The precedence of the context comes first: above 10 an application needs parentheses.
   showsPrec :: Int -> a -> ShowS
-  show :: a -> [Char]
+  show :: a -> String
   showList :: [a] -> ShowS
   showsPrec _ x s = append (show x) s
   show x = showsPrec 0 x ""
@@ -63,7 +63,7 @@ shows x = showsPrec 0 x
 showChar :: Char -> ShowS
 showChar = (:)
 
-showString :: [Char] -> ShowS
+showString :: String -> ShowS
 showString = append
 
 showParen :: Bool -> ShowS -> ShowS
@@ -121,20 +121,20 @@ element n (x : xs) = if n == 0 then x else element (n - 1) xs
 element _ [] = errorWithoutStackTrace "Prelude.!!: index too large"
 
 -- | Names of the characters below DEL that have no picture.
-asciiTab :: [[Char]]
+asciiTab :: [String]
 asciiTab =
   [ "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI", "DLE"
   , "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US", "SP"
   ]
 
 -- | Text as inside double quotes.
-showLitString :: [Char] -> ShowS
+showLitString :: String -> ShowS
 showLitString [] s = s
 showLitString ('"' : cs) s = '\\' : '"' : showLitString cs s
 showLitString (c : cs) s = showLitChar c (showLitString cs s)
 
 -- | A string literal per line, with gaps between: what a quoted text of several lines looks like.
-showMultiLineString :: [Char] -> [[Char]]
+showMultiLineString :: String -> [String]
 showMultiLineString text = go '"' text
   where
     go open cs = case break cs of

@@ -13,7 +13,7 @@ import GHC.Stack.Types
 import GHC.Exception
 
 -- | `error`, under its old name.
-errorWithStackTrace :: [Char] -> a
+errorWithStackTrace :: String -> a
 errorWithStackTrace message = throw (ErrorCall message)
 
 -- | The call site's stack, without the call to `callStack` itself.
@@ -34,8 +34,8 @@ withFrozenCallStack :: HasCallStack => (HasCallStack => a) -> a
 withFrozenCallStack action = let ?callStack = freezeCallStack (popCallStack callStack) in action
 
 -- | The cost-centre stack: empty, since there is no profiling.
-currentCallStack :: IO [[Char]]
+currentCallStack :: IO [String]
 currentCallStack = return []
 
-whoCreated :: a -> IO [[Char]]
+whoCreated :: a -> IO [String]
 whoCreated _ = return []

@@ -13,21 +13,21 @@ import GHC.IORef
 import GHC.List (break, elem, takeWhile)
 
 -- | What `withArgs` and `withProgName` put in place of the host's answers.
-arguments :: IORef (Maybe [[Char]])
+arguments :: IORef (Maybe [String])
 arguments = unsafePerformIO (newIORef Nothing)
 {-# NOINLINE arguments #-}
 
-programName :: IORef (Maybe [Char])
+programName :: IORef (Maybe String)
 programName = unsafePerformIO (newIORef Nothing)
 {-# NOINLINE programName #-}
 
-getArgs :: IO [[Char]]
+getArgs :: IO [String]
 getArgs = replaced arguments hostArguments
 
-getProgName :: IO [Char]
+getProgName :: IO String
 getProgName = replaced programName hostProgramName
 
-getExecutablePath :: IO [Char]
+getExecutablePath :: IO String
 getExecutablePath = hostProgramName
 
 replaced :: IORef (Maybe a) -> IO a -> IO a
@@ -37,10 +37,10 @@ replaced ref host = do
     Just a -> return a
     Nothing -> host
 
-withArgs :: [[Char]] -> IO a -> IO a
+withArgs :: [String] -> IO a -> IO a
 withArgs args = replacing arguments args
 
-withProgName :: [Char] -> IO a -> IO a
+withProgName :: String -> IO a -> IO a
 withProgName name = replacing programName name
 
 replacing :: IORef (Maybe a) -> a -> IO b -> IO b
@@ -48,13 +48,13 @@ replacing ref a io = do
   before <- readIORef ref
   bracket_ (writeIORef ref (Just a)) (writeIORef ref before) io
 
-getEnvironment :: IO [([Char], [Char])]
+getEnvironment :: IO [(String, String)]
 getEnvironment = do
   text <- hostEnvironment
   return (entries text)
 
 -- | @NAME=VALUE@, each ended by a NUL.
-entries :: [Char] -> [([Char], [Char])]
+entries :: String -> [(String, String)]
 entries [] = []
 entries text = case break (== '\NUL') text of
   (entry, rest) -> case break (== '=') entry of
@@ -64,7 +64,7 @@ afterOne :: [a] -> [a]
 afterOne [] = []
 afterOne (_ : rest) = rest
 
-lookupEnv :: [Char] -> IO (Maybe [Char])
+lookupEnv :: String -> IO (Maybe String)
 lookupEnv name = do
   env <- getEnvironment
   return (find env)
@@ -72,7 +72,7 @@ lookupEnv name = do
     find [] = Nothing
     find ((key, value) : rest) = if key == name then Just value else find rest
 
-getEnv :: [Char] -> IO [Char]
+getEnv :: String -> IO String
 getEnv name = do
   found <- lookupEnv name
   case found of
@@ -80,7 +80,7 @@ getEnv name = do
     Nothing -> ioError (IOError Nothing NoSuchThing "getEnv" "no environment variable" Nothing (Just name))
 
 -- | An empty value takes the variable away.
-setEnv :: [Char] -> [Char] -> IO ()
+setEnv :: String -> String -> IO ()
 setEnv name value = do
   let key = takeWhile (/= '\NUL') name
       text = takeWhile (/= '\NUL') value
@@ -89,10 +89,10 @@ setEnv name value = do
     [] -> hostUnsetEnv key
     _ -> hostSetEnv key text
 
-unsetEnv :: [Char] -> IO ()
+unsetEnv :: String -> IO ()
 unsetEnv name = checkName "unsetEnv" "Invalid argument" name >> hostUnsetEnv name
 
-checkName :: [Char] -> [Char] -> [Char] -> IO ()
+checkName :: String -> String -> String -> IO ()
 checkName what why name
   | name == "" || '=' `elem` name = ioError (IOError Nothing InvalidArgument what why Nothing Nothing)
   | True = return ()

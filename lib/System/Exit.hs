@@ -22,5 +22,5 @@ exitSuccess :: IO a
 exitSuccess = exitWith ExitSuccess
 
 -- | A message on stderr, then failure.
-die :: [Char] -> IO a
+die :: String -> IO a
 die message = hPutStrLn stderr message >> exitFailure

@@ -1,9 +1,10 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
--- | The part of GHC.Base that needs no classes: plain combinators, arithmetic of Int. It is apart because numbers are
+-- | The part of GHC.Base that needs no classes: plain combinators, arithmetic of Int, String. It is apart because numbers are
 -- defined below GHC.Base, whose Semigroup mentions Integral (GHC lets the two import each other).
 module GHC.Base.Functions
-  ( ($)
+  ( String
+  , ($)
   , ($!)
   , (.)
   , asTypeOf
@@ -36,6 +37,8 @@ import GHC.Types
 
 infixr 9 .
 infixr 0 $, $!
+
+type String = [Char]
 
 otherwise :: Bool
 otherwise = True

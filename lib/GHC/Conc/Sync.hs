@@ -30,7 +30,7 @@ data ThreadId = ThreadId ThreadId#
 instance Show ThreadId where
   showsPrec d t = showParen (d >= 11) (showString "ThreadId " . showsPrec 11 (threadNumber t))
 
-showThreadId :: ThreadId -> [Char]
+showThreadId :: ThreadId -> String
 showThreadId = show
 
 threadNumber :: ThreadId -> Int
@@ -73,7 +73,7 @@ yield :: IO ()
 yield = IO (\s -> case yield# s of s1 -> (# s1, () #))
 
 -- | A name for backtraces.
-labelThread :: ThreadId -> [Char] -> IO ()
+labelThread :: ThreadId -> String -> IO ()
 labelThread (ThreadId t) name = case packUtf8 name of
   Bytes bytes -> IO (\s -> case labelThread# t bytes s of s1 -> (# s1, () #))
 

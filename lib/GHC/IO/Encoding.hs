@@ -10,7 +10,7 @@ import GHC.Show
 import GHC.List (span, elem)
 import GHC.IO.Exception
 
-newtype TextEncoding = TextEncoding { textEncodingName :: [Char] }
+newtype TextEncoding = TextEncoding { textEncodingName :: String }
 
 instance Show TextEncoding where
   showsPrec _ e = showString (textEncodingName e)
@@ -29,14 +29,14 @@ char8 = latin1
 localeEncoding = utf8
 
 -- | The encoding of a name such as @UTF-8//IGNORE@.
-mkTextEncoding :: [Char] -> IO TextEncoding
+mkTextEncoding :: String -> IO TextEncoding
 mkTextEncoding name = case span (/= '/') name of
   (base, suffix)
     | suffix `elem` ["", "//IGNORE", "//TRANSLIT", "//ROUNDTRIP"], Just encoding <- known base -> return encoding
     | otherwise -> ioException
         (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
 
-known :: [Char] -> Maybe TextEncoding
+known :: String -> Maybe TextEncoding
 known name = find [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1]
   where
     find [] = case name of
@@ -56,7 +56,7 @@ setLocaleEncoding, setFileSystemEncoding :: TextEncoding -> IO ()
 setLocaleEncoding = onlyUtf8 "setLocaleEncoding"
 setFileSystemEncoding = onlyUtf8 "setFileSystemEncoding"
 
-onlyUtf8 :: [Char] -> TextEncoding -> IO ()
+onlyUtf8 :: String -> TextEncoding -> IO ()
 onlyUtf8 what (TextEncoding name)
   | name == "UTF-8" = return ()
   | otherwise = ioException (IOError Nothing UnsupportedOperation what ("no encoding " ++ name) Nothing Nothing)

@@ -67,14 +67,14 @@ instance Show AllocationLimitExceeded where
 allocationLimitExceeded :: SomeException
 allocationLimitExceeded = toException AllocationLimitExceeded
 
-newtype CompactionFailed = CompactionFailed [Char]
+newtype CompactionFailed = CompactionFailed String
 
 instance Exception CompactionFailed
 
 instance Show CompactionFailed where
   showsPrec _ (CompactionFailed why) = showString ("compaction failed: " ++ why)
 
-newtype AssertionFailed = AssertionFailed [Char]
+newtype AssertionFailed = AssertionFailed String
 
 instance Exception AssertionFailed
 
@@ -131,8 +131,8 @@ foreign export prim "UserInterrupt" userInterrupt :: SomeException
 -- Arrays, exits -------------------------------------------------------------------------------------------------------
 
 data ArrayException
-  = IndexOutOfBounds [Char]
-  | UndefinedElement [Char]
+  = IndexOutOfBounds String
+  | UndefinedElement String
   deriving (Eq, Ord)
 
 instance Exception ArrayException
@@ -172,8 +172,8 @@ type IOError = IOException
 data IOException = IOError
   { ioe_handle :: Maybe Handle
   , ioe_type :: IOErrorType
-  , ioe_location :: [Char]
-  , ioe_description :: [Char]
+  , ioe_location :: String
+  , ioe_description :: String
   , ioe_errno :: Maybe Int
   , ioe_filename :: Maybe FilePath
   }
@@ -243,11 +243,11 @@ instance Show IOException where
         "" -> id
         text -> showString " (" . showString text . showString ")"
 
-userError :: [Char] -> IOError
+userError :: String -> IOError
 userError text = IOError Nothing UserError "" text Nothing Nothing
 
 -- | What `fail` in IO throws. GHC.Base and GHC.IO lie below and refer to it by name.
-userErrorException :: [Char] -> SomeException
+userErrorException :: String -> SomeException
 userErrorException text = SomeException (userError text)
 
 isIOException :: SomeException -> Bool
@@ -275,7 +275,7 @@ assertError True a = a
 assertError False _ = throw (AssertionFailed ("Assertion failed\n" ++ prettyCallStack ?callStack))
 
 -- | The message of a failed match, from the compiler's @place|what@.
-untangle :: [Char] -> [Char] -> [Char]
+untangle :: String -> String -> String
 untangle coded message = place ++ ": " ++ message ++ details ++ "\n"
   where
     (place, rest) = split coded

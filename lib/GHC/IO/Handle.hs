@@ -145,7 +145,7 @@ hTell h = lockedSeekable "hGetPosn" h (\h_@(Handle__ fd _ _ _ _) -> do
   end <- inputEnd h_
   case position - (end - start) of I# n -> return (IS n))
 
-lockedSeekable :: [Char] -> Handle -> (Handle__ -> IO a) -> IO a
+lockedSeekable :: String -> Handle -> (Handle__ -> IO a) -> IO a
 lockedSeekable what h act = lockedOpen what h (\h_@(Handle__ fd _ _ _ _) -> do
   kind <- handleType h_
   seekable <- hostIsSeekable (I# fd)
@@ -203,7 +203,7 @@ hGetEcho h = do
     return (not off))
 
 -- | Its state, for debugging.
-hShow :: Handle -> IO [Char]
+hShow :: Handle -> IO String
 hShow h@(FileHandle file _) = locked "showHandle" h (\h_ -> do
   kind <- handleType h_
   mode <- buffering h_
@@ -211,7 +211,7 @@ hShow h@(FileHandle file _) = locked "showHandle" h (\h_ -> do
     ClosedHandle -> "{closed}"
     _ -> "{loc=" ++ file ++ ",type=" ++ kindText kind ++ ",buffering=" ++ modeText mode ++ "}"))
 
-kindText :: HandleType -> [Char]
+kindText :: HandleType -> String
 kindText kind = case kind of
   ClosedHandle -> "closed"
   SemiClosedHandle -> "semi-closed"
@@ -220,7 +220,7 @@ kindText kind = case kind of
   AppendHandle -> "writable (append)"
   ReadWriteHandle -> "read/write"
 
-modeText :: BufferMode -> [Char]
+modeText :: BufferMode -> String
 modeText mode = case mode of
   NoBuffering -> "none"
   LineBuffering -> "line"

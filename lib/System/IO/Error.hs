@@ -22,7 +22,7 @@ import GHC.IO.Handle.Types
 import GHC.Show
 
 -- | Kind, operation, handle, file.
-mkIOError :: IOErrorType -> [Char] -> Maybe Handle -> Maybe [Char] -> IOError
+mkIOError :: IOErrorType -> String -> Maybe Handle -> Maybe String -> IOError
 mkIOError kind location handle file = IOError
   { ioe_type = kind
   , ioe_location = location
@@ -33,7 +33,7 @@ mkIOError kind location handle file = IOError
   }
 
 -- | Adds what is not known yet, and an operation.
-annotateIOError :: IOError -> [Char] -> Maybe Handle -> Maybe [Char] -> IOError
+annotateIOError :: IOError -> String -> Maybe Handle -> Maybe String -> IOError
 annotateIOError e location handle file = e
   { ioe_handle = orElse handle (ioe_handle e)
   , ioe_location = location
@@ -84,24 +84,24 @@ ioeGetErrorType :: IOError -> IOErrorType
 ioeGetErrorType = ioe_type
 
 -- | The description of a user error, else the kind.
-ioeGetErrorString :: IOError -> [Char]
+ioeGetErrorString :: IOError -> String
 ioeGetErrorString e
   | isUserErrorType (ioe_type e) = ioe_description e
   | True = show (ioe_type e)
 
-ioeGetLocation :: IOError -> [Char]
+ioeGetLocation :: IOError -> String
 ioeGetLocation = ioe_location
 
 ioeGetHandle :: IOError -> Maybe Handle
 ioeGetHandle = ioe_handle
 
-ioeGetFileName :: IOError -> Maybe [Char]
+ioeGetFileName :: IOError -> Maybe String
 ioeGetFileName = ioe_filename
 
 ioeSetErrorType :: IOError -> IOErrorType -> IOError
 ioeSetErrorType e kind = e { ioe_type = kind }
 
-ioeSetErrorString, ioeSetLocation, ioeSetFileName :: IOError -> [Char] -> IOError
+ioeSetErrorString, ioeSetLocation, ioeSetFileName :: IOError -> String -> IOError
 ioeSetErrorString e text = e { ioe_description = text }
 ioeSetLocation e text = e { ioe_location = text }
 ioeSetFileName e file = e { ioe_filename = Just file }

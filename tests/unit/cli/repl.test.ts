@@ -145,6 +145,21 @@ describe('repl', () => {
     expect(found.join('\n')).not.toContain('repl');
   });
 
+  it('names of modules that are not imported, in full', async () => {
+    expect(
+      await answers(['Data.List.sort [3, 1, 2]', ':t Data.Maybe.fromJust', 'f = Data.Char.toUpper', 'map f "Data.Nope.x"', '3 Data.Bits..&. (1 :: Int)']),
+    ).toEqual(['[1,2,3]', 'Data.Maybe.fromJust :: Maybe a -> a', '"DATA.NOPE.X"', '1']);
+    expect((await answers([':i Data.Maybe.fromJust']))[0]).toMatch(/^fromJust :: HasCallStack => Maybe a -> a\s+-- Defined in ‘Data.Maybe’$/);
+  });
+
+  it('types of any kind are defaulted as by ExtendedDefaultRules', async () => {
+    expect(await answers(['Data.Monoid.Ap [10, 20] + 3', 'Data.Functor.Compose.Compose [Just 1]'])).toEqual(['Ap {getAp = [13,23]}', 'Compose [Just 1]']);
+  });
+
+  it('`:main` runs main with arguments', async () => {
+    expect(await answers(['main = System.Environment.getArgs >>= print', ':main a "b', ':main'])).toEqual(['["a","\\"b"]', '[]']);
+  });
+
   it('the program reads the lines that follow', async () => {
     expect(await answers(['l <- getLine', 'a line', 'length l'])).toEqual(['6']);
   });

@@ -47,17 +47,17 @@ packChar (Scratch target) binary crlf (I# at) (C# c)
       s1 -> case writeWord8Array# target (at +# 1#) 10## s1 of s2 -> (# s2, I# (at +# 2#) #))
   | True = IO (\s -> case encode target at (ord# c) s of (# s1, next #) -> (# s1, I# next #))
 
-hPutStr :: Handle -> [Char] -> IO ()
+hPutStr :: Handle -> String -> IO ()
 hPutStr h cs = putString h cs []
 
-hPutStrLn :: Handle -> [Char] -> IO ()
+hPutStrLn :: Handle -> String -> IO ()
 hPutStrLn h cs = putString h cs "\n"
 
 -- | How a handle takes strings.
 data Style = Style BufferMode Bool Bool Scratch
 
 -- | A string and what comes after it.
-putString :: Handle -> [Char] -> [Char] -> IO ()
+putString :: Handle -> String -> String -> IO ()
 putString h cs end = do
   Style mode binary crlf scratch <- lockedWritable "hPutStr" h styleOf
   case mode of
@@ -77,28 +77,28 @@ styleOf h_ = do
       scratch <- takeScratch h_
       return (Style mode binary crlf scratch)
 
-putChars :: Handle -> [Char] -> IO ()
+putChars :: Handle -> String -> IO ()
 putChars _ [] = return ()
 putChars h (c : cs) = hPutChar h c >> putChars h cs
 
 -- | Packs and commits piece after piece. Plain UTF-8 takes the short way.
-putBlocks :: Handle -> Bool -> Bool -> Bool -> Bool -> Scratch -> [Char] -> [Char] -> IO ()
+putBlocks :: Handle -> Bool -> Bool -> Bool -> Bool -> Scratch -> String -> String -> IO ()
 putBlocks _ _ _ _ _ NoScratch _ _ = return ()
 putBlocks h perLine special binary crlf scratch@(Scratch target) cs0 end0 = IO (\s -> pack 0# cs0 end0 s)
   where
-    pack :: Int# -> [Char] -> [Char] -> State# RealWorld -> (# State# RealWorld, () #)
+    pack :: Int# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     pack n [] [] s = unIO (done n) s
     pack n [] end s = pack n end [] s
     pack n (C# c : cs) end s = case n >=# 2047# of
       1# -> case unIO (piece n False) s of (# s1, _ #) -> put 0# c cs end s1
       _ -> put n c cs end s
-    put :: Int# -> Char# -> [Char] -> [Char] -> State# RealWorld -> (# State# RealWorld, () #)
+    put :: Int# -> Char# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     put n c cs end s
       | special = case unIO (packChar scratch binary crlf (I# n) (C# c)) s of (# s1, I# next #) -> after next c cs end s1
       | True = case ltChar# c '\x80'# of
           1# -> case writeWord8Array# target n (int2Word# (ord# c)) s of s1 -> after (n +# 1#) c cs end s1
           _ -> case encode target n (ord# c) s of (# s1, next #) -> pack next cs end s1
-    after :: Int# -> Char# -> [Char] -> [Char] -> State# RealWorld -> (# State# RealWorld, () #)
+    after :: Int# -> Char# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     after n c cs end s = case eqChar# c '\n'# of
       1# | perLine -> case unIO (piece n True) s of (# s1, _ #) -> pack 0# cs end s1
       _ -> pack n cs end s
@@ -161,7 +161,7 @@ nextChar h_ = do
 wellFormed :: ByteArray# -> Int# -> Int# -> Int#
 wellFormed bytes at size = charStart bytes at (at +# size -# 1#) ==# at
 
-hGetLine :: Handle -> IO [Char]
+hGetLine :: Handle -> IO String
 hGetLine h = lockedReadable "hGetLine" h (\h_ -> do
   some <- ensureInput h_
   if not some then endOfFile else do
@@ -170,13 +170,13 @@ hGetLine h = lockedReadable "hGetLine" h (\h_ -> do
     return (if crlf && ended then withoutReturn text else text))
 
 -- | Before a newline.
-withoutReturn :: [Char] -> [Char]
+withoutReturn :: String -> String
 withoutReturn [] = []
 withoutReturn ['\r'] = []
 withoutReturn (c : cs) = c : withoutReturn cs
 
 -- | A line, and whether a newline ended it.
-data Line = Line [Char] Bool
+data Line = Line String Bool
 
 -- | The rest of a line, which may be longer than what is at hand. There is something unread.
 lineFrom :: Handle__ -> IO Line
@@ -222,7 +222,7 @@ wholeChars bytes (I# start) (I# end) = case end <=# start of
       _ -> I# end
 
 -- | The characters of a range, all decoded. Throws when they are none.
-textOf :: Handle__ -> Bytes -> Int -> Int -> IO [Char]
+textOf :: Handle__ -> Bytes -> Int -> Int -> IO String
 textOf h_ bytes start end = do
   binary <- hasFlag h_ binaryFlag
   let text = textBefore binary (throw invalidBytes) bytes start end []
@@ -233,30 +233,30 @@ textOf h_ bytes start end = do
     checkEnd (_ : cs) = checkEnd cs
 
 -- | The characters of a range before a list; `bad` is what it ends in where they are none.
-textBefore :: Bool -> [Char] -> Bytes -> Int -> Int -> [Char] -> [Char]
+textBefore :: Bool -> String -> Bytes -> Int -> Int -> String -> String
 textBefore binary bad (Bytes bytes) (I# start) (I# end) rest
   | binary = latin1Before bytes start end rest
   | True = unpackRange bytes start end bad rest
 
-latin1Before :: ByteArray# -> Int# -> Int# -> [Char] -> [Char]
+latin1Before :: ByteArray# -> Int# -> Int# -> String -> String
 latin1Before bytes from to rest = case to <=# from of
   1# -> rest
   _ -> latin1Before bytes from (to -# 1#) (C# (chr# (word2Int# (indexWord8Array# bytes (to -# 1#)))) : rest)
 
 -- | The rest of the input, read as it is demanded; the handle is semi-closed from now on.
-hGetContents :: Handle -> IO [Char]
+hGetContents :: Handle -> IO String
 hGetContents h = do
   lockedReadable "hGetContents" h (\h_ -> setHandleType h_ SemiClosedHandle)
   crlf <- locked "hGetContents" h (\h_ -> hasFlag h_ crlfInFlag)
   text <- lazyRead h
   return (if crlf then withoutReturns text else text)
 
-withoutReturns :: [Char] -> [Char]
+withoutReturns :: String -> String
 withoutReturns ('\r' : '\n' : cs) = '\n' : withoutReturns cs
 withoutReturns (c : cs) = c : withoutReturns cs
 withoutReturns [] = []
 
-lazyRead :: Handle -> IO [Char]
+lazyRead :: Handle -> IO String
 lazyRead h = unsafeInterleaveIO (do
   piece <- locked "hGetContents" h (\h_ -> do
     kind <- handleType h_
@@ -296,14 +296,14 @@ nextPiece h_ = do
         if more then nextPiece h_ else closeLocked h_ >> ioError invalidBytes
 
 -- | The rest of the input, read now; the handle is closed.
-hGetContents' :: Handle -> IO [Char]
+hGetContents' :: Handle -> IO String
 hGetContents' h = lockedReadable "hGetContents'" h (\h_ -> do
   text <- gather h_
   closeLocked h_
   crlf <- hasFlag h_ crlfInFlag
   return (if crlf then withoutReturns text else text))
 
-gather :: Handle__ -> IO [Char]
+gather :: Handle__ -> IO String
 gather h_ = do
   more <- refill h_
   if more then gather h_ else do

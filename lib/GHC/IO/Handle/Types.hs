@@ -14,7 +14,7 @@ import GHC.Show
 import GHC.Read
 
 -- | A name for messages, e.g. @<stdout>@, and the handle's inside.
-data Handle = FileHandle [Char] (MVar Handle__)
+data Handle = FileHandle String (MVar Handle__)
 
 -- | Same handle.
 instance Eq Handle where
@@ -23,7 +23,7 @@ instance Eq Handle where
 instance Show Handle where
   showsPrec _ (FileHandle file _) = showHandle file
 
-showHandle :: [Char] -> [Char] -> [Char]
+showHandle :: String -> String -> String
 showHandle file = showString "{handle: " . showString file . showString "}"
 
 -- | Bytes that were read.
