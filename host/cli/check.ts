@@ -3,7 +3,7 @@ import { ImageError } from '../../abi/image-format.ts';
 import { verifyImage } from '../verify.ts';
 import type { Arguments, Command } from './arguments.ts';
 import { NotCompiled } from './failure.ts';
-import { compileHaskell, haskellText, isHaskell } from './haskell.ts';
+import { checkHaskell, haskellText, isHaskell } from './haskell.ts';
 import { loadImage } from './program.ts';
 import { defineOption, haskellOptions, shortOption, sourceOptions } from './run.ts';
 import { complain, type Terminal } from './terminal.ts';
@@ -24,7 +24,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   let exitCode = 0;
   for (const file of args.operands) {
     try {
-      if (isHaskell(file)) await compileHaskell(file, await haskellText(file, terminal), 'desugar', terminal, options);
+      if (isHaskell(file)) await checkHaskell(file, await haskellText(file, terminal), terminal, options);
       else verifyImage(await loadImage(file, terminal, options));
     } catch (error) {
       if (error instanceof ImageError) complain(terminal, `${file}: ${error.message}\n`);

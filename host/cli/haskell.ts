@@ -6,6 +6,7 @@ import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { suggest } from '../../compiler/base/suggest.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { UsageError } from './arguments.ts';
+import { onDeepStack } from './deep-stack.ts';
 import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, moduleStore, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
 import { type CompiledLibraryFiles, compiledLibrary, libraryAbsence } from './library.ts';
@@ -55,8 +56,21 @@ export async function haskellText(file: string, terminal: Terminal): Promise<str
 
 const READ_SIZE = 1 << 16;
 
-/** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError. */
-export async function compileHaskell(file: string, text: string, until: Stage, terminal: Terminal, options: HaskellOptions = {}): Promise<HaskellProgram> {
+/** What becomes of a program that is nested too deeply for the stack of this thread: it is compiled without the optimiser, or `NestedTooDeeply` is thrown. */
+export type WhenTooDeep = 'plain' | 'throw';
+
+/** A program wants more stack than this thread has. Nothing has been said of it. */
+export class NestedTooDeeply extends Error {}
+
+/** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError, NestedTooDeeply. */
+export async function compileHaskell(
+  file: string,
+  text: string,
+  until: Stage,
+  terminal: Terminal,
+  options: HaskellOptions = {},
+  whenTooDeep: WhenTooDeep = 'plain',
+): Promise<HaskellProgram> {
   const { session, library } = await openSession(file, terminal, options);
   const module = session.compile(programSource(file, text), until);
   const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
@@ -64,6 +78,7 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
     import('../../compiler/report/render.ts'),
     import('../../compiler/base/stack-overflow.ts'),
   ]);
+  if (isTooDeep(diagnostics) && whenTooDeep === 'throw') throw new NestedTooDeeply();
   if (isTooDeep(diagnostics) && options.optimise !== false) {
     const plain = await compileHaskell(file, text, until, terminal, { ...options, optimise: false });
     complain(terminal, renderDiagnostics([notOptimised(module.ast.span.file)], session.files, { short: options.short, color: terminal.colorErr }));
@@ -72,6 +87,16 @@ export async function compileHaskell(file: string, text: string, until: Stage, t
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (module.failed) throw new NotCompiled(file);
   return { session, module, library };
+}
+
+/** Says what is wrong with a program. Rejects with NotCompiled, UsageError. */
+export async function checkHaskell(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<void> {
+  try {
+    await compileHaskell(file, text, 'desugar', terminal, options, 'throw');
+  } catch (error) {
+    if (!(error instanceof NestedTooDeeply)) throw error;
+    await onDeepStack({ what: 'check', file, text, options }, terminal);
+  }
 }
 
 /** A session in which a file, or text typed in the folder of one, can be compiled. Says so when the library must be compiled with it: that takes seconds, each time. */
@@ -142,7 +167,7 @@ export function programSource(file: string, text: string): ModuleSource {
 /** A program as it is run: the library's image, when it is compiled ahead, and its own; from the cache when nothing changed. Rejects with NotCompiled, UsageError. */
 export async function haskellImages(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image[]> {
   const library = isLibrary(file) ? null : compiledLibrary();
-  if (library === null) return [await imageOf(file, await compileHaskell(file, text, 'stg', terminal, options), terminal, options)];
+  if (library === null) return [(await makeProgram(file, text, terminal, options)).image];
   const key: ProgramKey = {
     file,
     text,
@@ -151,11 +176,39 @@ export async function haskellImages(file: string, text: string, terminal: Termin
   };
   const kept = cachedProgram(key);
   if (kept !== null) return [library.image(), kept];
-  const program = await compileHaskell(file, text, 'stg', terminal, options);
-  const image = await imageOf(file, program, terminal, options);
-  const modules = [...program.session.modules()];
-  if (modules.every(({ diagnostics }) => diagnostics.length === 0)) keepProgram(key, partsOf(modules, program, foldersOf(file, options)), image);
+  const { image, parts } = await makeProgram(file, text, terminal, options);
+  if (parts !== null) keepProgram(key, parts, image);
   return [library.image(), image];
+}
+
+/** A program that stands alone: with all it reaches of the library. Rejects with NotCompiled, UsageError. */
+export async function haskellImage(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image> {
+  return (await makeProgram(file, text, terminal, { ...options, alone: true })).image;
+}
+
+/** On this thread, or on one with more stack. */
+async function makeProgram(file: string, text: string, terminal: Terminal, options: HaskellOptions): Promise<MadeProgram> {
+  try {
+    return await makeProgramHere(file, text, terminal, options, 'throw');
+  } catch (error) {
+    if (!(error instanceof NestedTooDeeply)) throw error;
+    return onDeepStack({ what: 'image', file, text, options }, terminal);
+  }
+}
+
+export interface MadeProgram {
+  readonly image: Image;
+  /** what it depends on; null when something was said of it, and must be said again */
+  readonly parts: ProgramParts | null;
+}
+
+/** On this thread. Rejects with NotCompiled, UsageError, NestedTooDeeply. */
+export async function makeProgramHere(file: string, text: string, terminal: Terminal, options: HaskellOptions, whenTooDeep: WhenTooDeep): Promise<MadeProgram> {
+  const program = await compileHaskell(file, text, 'stg', terminal, options, whenTooDeep);
+  const image = await imageOf(file, program, terminal, options, whenTooDeep);
+  const modules = [...program.session.modules()];
+  const isQuiet = modules.every(({ diagnostics }) => diagnostics.length === 0);
+  return { image, parts: isQuiet ? partsOf(modules, program, foldersOf(file, options)) : null };
 }
 
 /** What the program depends on beside its main module. */
@@ -167,19 +220,22 @@ function partsOf(modules: readonly ModuleResult[], { session, module: main }: Ha
   return { own, absent: [...needed].flatMap((name) => folders.flatMap((folder) => sourceFiles(name, folder))) };
 }
 
-/** A program that stands alone: with all it reaches of the library. Rejects with NotCompiled, UsageError. */
-export async function haskellImage(file: string, text: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Image> {
-  return imageOf(file, await compileHaskell(file, text, 'stg', terminal, { ...options, alone: true }), terminal, options);
-}
-
-async function imageOf(file: string, { session, module }: HaskellProgram, terminal: Terminal, options: HaskellOptions): Promise<Image> {
-  const [{ machineRoots, programImage }, { renderDiagnostics }] = await Promise.all([
+async function imageOf(
+  file: string,
+  { session, module }: HaskellProgram,
+  terminal: Terminal,
+  options: HaskellOptions,
+  whenTooDeep: WhenTooDeep,
+): Promise<Image> {
+  const [{ machineRoots, programImage }, { renderDiagnostics }, { isTooDeep }] = await Promise.all([
     import('../../compiler/driver/image.ts'),
     import('../../compiler/report/render.ts'),
+    import('../../compiler/base/stack-overflow.ts'),
   ]);
   const modules = session.linked(module);
   const files = session.files.map(({ name }) => name);
   const { image, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules), { keepVariables: options.debug });
+  if (isTooDeep(diagnostics) && whenTooDeep === 'throw') throw new NestedTooDeeply();
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (image === null) throw new NotCompiled(file);
   return image;

@@ -239,6 +239,18 @@ main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of
     expect((await vertebra(['dump', '--ast', '-X', 'LambdaCase', cases])).code).toBe(0);
   });
 
+  it('programs that are nested too deeply for this thread are compiled on another, optimised and without a word', async () => {
+    const lines = Array.from({ length: 1500 }, (_, i) => `  ++ "line ${i}\\n"`);
+    const deep = join(folder, 'Deep.hs');
+    writeFileSync(deep, `text :: String\ntext = ""\n${lines.join('\n')}\n\nmain :: IO ()\nmain = putStr (last (lines text))\n`);
+    expect(await vertebra(['run', deep])).toMatchObject({ code: 0, out: 'line 1499', err: '' });
+    expect(await vertebra(['check', deep])).toMatchObject({ code: 0, err: '' });
+    writeFileSync(deep, `text :: String\ntext = ""\n${lines.join('\n')}\n  ++ 'x'\n\nmain :: IO ()\nmain = putStr text\n`);
+    const { code, err } = await vertebra(['run', deep]);
+    expect(code).toBe(1);
+    expect(plain(err)).toContain('Deep.hs:1503');
+  });
+
   it('help and version', async () => {
     for (const command of ['run', 'build', 'check', 'dump']) {
       const { code, out } = await vertebra([command, '--help']);
