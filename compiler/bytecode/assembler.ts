@@ -1,58 +1,104 @@
 /**
- * Instruction words with holes: labels are filled when a procedure ends, references to infos, closures and code when the image is laid out.
+ * Instruction words with holes: branches are filled when a procedure ends, addresses of code and of static closures when the image is laid out.
+ *
+ * An instruction is `op`, with the operands in the bytes of its first word, then one call for each of its further words, in the order of its row. Slots are words
+ * relative to Sp.
  */
-import type { WordOperand } from '../../abi/operands.ts';
-import { type ByteRange, byteRange, opcodeRow } from '../cmm/opcode-rows.ts';
-import type { StaticRef } from '../cmm/syntax.ts';
+import { INFO_SIZE_B } from '../../abi/layout.ts';
+import { type ByteRange, byteRange, type OpcodeRow } from '../cmm/opcode-rows.ts';
+import type { Block, Static, StaticRef } from '../cmm/syntax.ts';
 
-/** What a word of code refers to. All have one shape: they are made by the thousand. */
-export interface Ref {
-  readonly ref: 'info' | 'machineInfo' | 'code' | 'importCode' | 'static' | 'data' | 'host';
-  /**
-   * info: id of a table of this image · machineInfo: address of one of the machine's own · code: number of the procedure that is entered · importCode, host: index
-   * of the import or host function · data: offset in the image's data
-   */
-  readonly number: number;
-  /** of a pointer to an info table */
-  readonly tag: number;
-  /** static: the closure, which is tagged; null = no closure: 0 */
-  readonly target: StaticRef | null;
+/** Words of code that depend on where something lies, by kind, each list by word. */
+export interface CodeRefs {
+  /** byte offsets in the image that are known already */
+  readonly local: readonly number[];
+  /** offsets in the image's data */
+  readonly data: readonly number[];
+  /** numbers of host functions */
+  readonly host: readonly number[];
+  /** pairs of word and procedure: the address of its code */
+  readonly code: readonly number[];
+  /** pairs of word and import: the address of its code, the pointer to its closure */
+  readonly importCode: readonly number[];
+  readonly importPtr: readonly number[];
+  /** the pointer to a closure, and at which word */
+  readonly closures: readonly Static[];
+  readonly closuresAt: readonly number[];
 }
 
-export function refTo(ref: Exclude<Ref['ref'], 'static'>, number: number, tag = 0): Ref {
-  return { ref, number, tag, target: null };
-}
-
-export function refToStatic(target: StaticRef | null): Ref {
-  return { ref: 'static', number: 0, tag: 0, target };
-}
-
-export class Label {
-  at = -1;
-}
-
-/** Operands of the first word are numbers (slots: words relative to Sp); those of later words by kind: number, bigint (lit64), Ref, Label, list of slots, list of labels. */
-export type Value = number | bigint | Ref | Label | readonly number[] | readonly Label[];
+const UNPLACED = -1;
 
 export class Assembler {
-  /** words that refer to something: where, and to what */
-  readonly refsAt: number[] = [];
-  readonly refs: Ref[] = [];
+  readonly refs = {
+    local: [] as number[],
+    data: [] as number[],
+    host: [] as number[],
+    code: [] as number[],
+    importCode: [] as number[],
+    importPtr: [] as number[],
+    closures: [] as Static[],
+    closuresAt: [] as number[],
+  } satisfies CodeRefs;
   /** of which `here` are written */
   private buffer = new Uint32Array(1 << 12);
-  /** Word index of the next instruction. */
+  /** Word index of the next word. */
   here = 0;
-  /** where, and from where to count */
-  private readonly branchesAt: number[] = [];
-  private readonly branchesFrom: number[] = [];
-  private readonly branchesTo: Label[] = [];
+  /** that of the instruction being written */
+  private first = 0;
+  /** of the procedure being written, by the ids of its blocks */
+  private blocksAt = new Int32Array(64);
+  /** branches of the procedure being written: triples of the word to fill, the word to count from, the id of the block */
+  private readonly branches: number[] = [];
 
   /** What is written so far; not a copy. */
   get words(): Uint32Array {
     return this.buffer.subarray(0, this.here);
   }
 
-  private word(value: number): void {
+  // Procedures
+
+  startProc(blockCount: number): void {
+    if (blockCount > this.blocksAt.length) this.blocksAt = new Int32Array(2 * blockCount);
+    this.blocksAt.fill(UNPLACED, 0, blockCount);
+  }
+
+  place(block: Block): void {
+    this.blocksAt[block.id] = this.here;
+  }
+
+  /** Fills the branches of the procedure that was just written. */
+  endProc(): void {
+    const { branches } = this;
+    for (let i = 0; i < branches.length; i += 3) {
+      const at = this.blocksAt[branches[i + 2]];
+      if (at === UNPLACED) throw new Error('branch to a block that was never placed');
+      this.buffer[branches[i]] = at - branches[i + 1];
+    }
+    branches.length = 0;
+  }
+
+  // Instructions
+
+  /** The first word of an instruction. Throws when an operand does not fit, or is missing. */
+  op({ name, number, ranges }: OpcodeRow, a?: number, b?: number, c?: number): void {
+    this.first = this.here;
+    let word = number;
+    if (ranges.length > 0) word |= inner(name, ranges[0], a);
+    if (ranges.length > 1) word |= inner(name, ranges[1], b);
+    if (ranges.length > 2) word |= inner(name, ranges[2], c);
+    this.word(word);
+  }
+
+  /** The same, with operands in a list. */
+  opWith({ name, number, ranges }: OpcodeRow, operands: readonly number[]): void {
+    this.first = this.here;
+    let word = number;
+    for (let i = 0; i < ranges.length; i++) word |= inner(name, ranges[i], operands[i]);
+    this.word(word);
+  }
+
+  /** A word as it is. */
+  word(value: number): void {
     if (this.here === this.buffer.length) {
       const larger = new Uint32Array(2 * this.here);
       larger.set(this.buffer);
@@ -61,76 +107,73 @@ export class Assembler {
     this.buffer[this.here++] = value;
   }
 
-  place(label: Label): void {
-    label.at = this.here;
+  /** 64 bits: two words. */
+  long(value: bigint): void {
+    this.word(Number(BigInt.asUintN(32, value)));
+    this.word(Number(BigInt.asUintN(32, value >> 32n)));
   }
 
-  /** Encodes one instruction; operands in the order of its row. */
-  op(name: string, a?: Value, b?: Value, c?: Value, d?: Value): void {
-    if (a === undefined) this.write(name, []);
-    else if (b === undefined) this.write(name, [a]);
-    else if (c === undefined) this.write(name, [a, b]);
-    else this.write(name, d === undefined ? [a, b, c] : [a, b, c, d]);
+  /** The pointer to an info table of this image. */
+  info(id: number, tag = 0): void {
+    this.refs.local.push(this.here);
+    this.word(id * INFO_SIZE_B + tag);
   }
 
-  /** The same, with operands in a list. */
-  write(name: string, values: readonly Value[]): void {
-    const row = opcodeRow(name);
-    const from = this.here;
-    const { ranges, words } = row;
-    if (values.length !== ranges.length + words.length) throw new Error(`${name} takes ${ranges.length + words.length} operands, not ${values.length}`);
-    let word = row.number;
-    for (let i = 0; i < ranges.length; i++) word |= inner(name, ranges[i], values[i] as number) << ranges[i].shift;
-    this.word(word);
-    for (let i = 0; i < words.length; i++) this.outer(words[i], values[ranges.length + i], from);
+  /** An offset in the image's data. */
+  data(offset: number): void {
+    this.refs.data.push(this.here);
+    this.word(offset);
   }
 
-  private outer(kind: WordOperand, value: Value, from: number): void {
-    if (kind === 'slots') this.slots(value as readonly number[]);
-    else if (kind === 'table') for (const label of value as readonly Label[]) this.branch(label, from);
-    else if (value instanceof Label) this.branch(value, from);
-    else if (typeof value === 'bigint') {
-      this.word(Number(BigInt.asUintN(32, value)));
-      this.word(Number(BigInt.asUintN(32, value >> 32n)));
-    } else if (typeof value === 'number') this.word(value);
-    else {
-      this.refsAt.push(this.here);
-      this.refs.push(value as Ref);
-      this.word(0);
+  host(index: number): void {
+    this.refs.host.push(this.here);
+    this.word(index);
+  }
+
+  /** The address of a procedure's code. */
+  code(proc: number): void {
+    this.refs.code.push(this.here, proc);
+    this.word(0);
+  }
+
+  importCode(index: number): void {
+    this.refs.importCode.push(this.here, index);
+    this.word(0);
+  }
+
+  /** The tagged pointer to a closure; 0 for none. */
+  closure(target: StaticRef | null): void {
+    if (target !== null) {
+      if (target.kind === 'import') this.refs.importPtr.push(this.here, target.index);
+      else {
+        this.refs.closuresAt.push(this.here);
+        this.refs.closures.push(target);
+      }
     }
+    this.word(0);
   }
 
-  private slots(list: readonly number[]): void {
+  /** Slots, four to a word. */
+  slots(list: readonly number[]): void {
     for (let i = 0; i < list.length; i += 4) {
       let word = 0;
-      for (let j = i; j < Math.min(i + 4, list.length); j++) word |= inner('slots', slotRange, list[j]) << (8 * (j - i));
+      for (let j = i; j < i + 4 && j < list.length; j++) word |= inner('slots', slotRange, list[j]) << (8 * (j - i));
       this.word(word);
     }
   }
 
-  private branch(label: Label, from: number): void {
-    this.branchesAt.push(this.here);
-    this.branchesFrom.push(from);
-    this.branchesTo.push(label);
+  /** A branch target, counted from the instruction's first word. */
+  branch({ id }: Block): void {
+    this.branches.push(this.here, this.first, id);
     this.word(0);
-  }
-
-  /** Fills the branches of the procedure that was just written. */
-  resolveBranches(): void {
-    for (let i = 0; i < this.branchesTo.length; i++) {
-      const { at } = this.branchesTo[i];
-      if (at < 0) throw new Error('branch to a label that was never placed');
-      this.buffer[this.branchesAt[i]] = at - this.branchesFrom[i];
-    }
-    this.branchesAt.length = this.branchesFrom.length = this.branchesTo.length = 0;
   }
 }
 
 const slotRange: ByteRange = byteRange({ kind: 's', shift: 0 });
 
-/** An operand of the first word; throws when it does not fit. */
-function inner(name: string, { kind, bias, min, max, mask }: ByteRange, value: number): number {
-  const raw = value + bias;
+/** An operand at its place in the first word; throws when it does not fit. */
+function inner(name: string, { kind, shift, bias, min, max, mask }: ByteRange, value: number | undefined): number {
+  const raw = (value as number) + bias;
   if (!Number.isInteger(raw) || raw < min || raw > max) throw new RangeError(`${name}: operand ${kind} cannot be ${value}`);
-  return raw & mask;
+  return (raw & mask) << shift;
 }

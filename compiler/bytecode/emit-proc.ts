@@ -4,17 +4,17 @@
 import type { IpDebug, Place } from '../../abi/image.ts';
 import { TAG_MAX } from '../../abi/layout.ts';
 import { loadRunEnd } from '../cmm/interference.ts';
-import { opcodeRow } from '../cmm/opcode-rows.ts';
+import { type OpcodeRow, opcodeRow } from '../cmm/opcode-rows.ts';
 import { type Move, sequentialise } from '../cmm/parallel-move.ts';
-import type { RegSet } from '../cmm/reg-set.ts';
 import { widthOf, wordsOfRegs } from '../cmm/shape.ts';
 import { inR1, NO_SLOT, type Slots } from '../cmm/slots.ts';
-import type { Block, CallTarget, Instr, Literal, Proc, Reg, Shell, Site, Terminator, TextLiteral } from '../cmm/syntax.ts';
+import type { Block, CallTarget, Imported, Instr, Literal, Proc, Reg, Shell, Site, StaticFun, Terminator, TextLiteral } from '../cmm/syntax.ts';
 import { calleeOf, shellWords } from '../cmm/syntax.ts';
-import { type Assembler, Label, type Ref, refTo, refToStatic, type Value } from './assembler.ts';
+import type { Assembler } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { blockOrder } from './block-order.ts';
 import type { InfoTable } from './infos.ts';
+import { ENTRY_OF, negated, OP } from './ops.ts';
 
 /** What the procedures of a module share. */
 export interface Output {
@@ -39,8 +39,6 @@ class ProcEmitter {
   private readonly slots: Slots;
   /** info id of the procedure */
   private readonly id: number;
-  /** by the ids of blocks */
-  private readonly labels: Label[] = [];
 
   constructor(out: Output, proc: Proc, slots: Slots) {
     this.out = out;
@@ -51,32 +49,27 @@ class ProcEmitter {
   }
 
   run(): number {
-    const start = this.asm.here;
-    this.entry();
+    const { asm } = this;
+    const start = asm.here;
     const order = blockOrder(this.proc);
-    for (const { id } of order) this.labels[id] = new Label();
+    asm.startProc(this.proc.blocks.length);
+    this.entry();
     for (let i = 0; i < order.length; i++) {
       const block = order[i];
-      this.asm.place(this.label(block));
+      asm.place(block);
       this.instrs(block);
       this.terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
     }
-    this.asm.resolveBranches();
+    asm.endProc();
     return start;
   }
 
   private entry(): void {
-    const { proc, slots } = this;
-    const info = refTo('info', this.id);
-    this.out.infos.rows[this.id].entry = this.asm.here;
-    if (proc.kind === 'fun') this.asm.op('ENTRY', slots.argWords, slots.frame, info, refToStatic(proc.closure));
-    else this.asm.op(entryOps[proc.kind], 0, slots.frame, info);
-  }
-
-  private label(block: Block): Label {
-    const label = this.labels[block.id] as Label | undefined;
-    if (label === undefined) throw new Error(`block ${block.name} is not in the procedure`);
-    return label;
+    const { asm, proc, slots } = this;
+    this.out.infos.rows[this.id].entry = asm.here;
+    asm.op(ENTRY_OF[proc.kind], proc.kind === 'fun' ? slots.argWords : 0, slots.frame);
+    asm.info(this.id);
+    if (proc.kind === 'fun') asm.closure(proc.closure);
   }
 
   private at(reg: Reg): number {
@@ -87,15 +80,14 @@ class ProcEmitter {
 
   // Places where the frame can be seen -----------------------------------------------------------------------------------------------------
 
-  /** A row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
-  private info(site: Site, key: object): Ref {
-    const live = this.slots.info.liveAt.get(key) as RegSet;
-    return refTo('info', this.out.infos.site(this.proc, this.slots, site, live));
+  /** Id of a row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
+  private info(site: Site, live: number): number {
+    return this.out.infos.site(this.proc, this.id, this.slots, site, this.slots.info.live[live]);
   }
 
   /** Notes where the frame is seen: at the instruction written since `start`. `resume`: execution continues after it, not at it. */
-  private shown({ number: id }: Ref, start: number, resume: boolean): void {
-    const row = this.out.infos.rows[id];
+  private shown(info: number, start: number, resume: boolean): void {
+    const row = this.out.infos.rows[info];
     row.entry = resume ? this.asm.here : start;
     this.ipAt(start, row.debug.place);
   }
@@ -110,22 +102,22 @@ class ProcEmitter {
   }
 
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
-  private standsAt(start: number, key: object, site: Site): void {
+  private standsAt(start: number, live: number, site: Site): void {
     if (!this.proc.keeps) return;
-    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, key).number].entry = start;
+    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, live)].entry = start;
   }
 
   /** Behind the instruction, written since `start`, that takes the frame down. */
   private left(end: Of<Terminator, 'return' | 'enter'>, start: number): void {
     if (end.site === undefined) return;
-    this.standsAt(start, end, end.site);
+    this.standsAt(start, end.live, end.site);
     this.ip(start, end.site);
   }
 
   // Moves ------------------------------------------------------------------------------------------------------------------------------------
 
   private move(to: number, from: number, width: number): void {
-    if (to !== from) this.asm.op(width === 2 ? 'MOV2' : 'MOV', to, from);
+    if (to !== from) this.asm.op(width === 2 ? OP.MOV2 : OP.MOV, to, from);
   }
 
   private moves(list: readonly Move[]): void {
@@ -181,18 +173,19 @@ class ProcEmitter {
       words += widthOf(dst.rep);
     }
     if (to - from < 2) return this.bothFields(block, from);
-    if (first.op === 'free') this.asm.op('R1FREE', this.at(first.dst), first.word, words);
-    else this.asm.op('FIELDS', this.at(first.dst), this.at(first.src), words);
+    if (first.op === 'free') this.asm.op(OP.R1FREE, this.at(first.dst), first.word, words);
+    else this.asm.op(OP.FIELDS, this.at(first.dst), this.at(first.src), words);
     return to - from;
   }
 
   /** The two one-word fields of a constructor such as (:), to any two slots. */
   private bothFields(block: Block, from: number): number {
-    const [x, y] = block.instrs.slice(from, from + 2);
+    const x = block.instrs[from];
+    const y = block.instrs[from + 1];
     if (x.op !== 'field' || y.op !== 'field' || x.src !== y.src || widthOf(x.dst.rep) + widthOf(y.dst.rep) !== 2) return 0;
     if (Math.min(x.word, y.word) !== 1 || Math.max(x.word, y.word) !== 2) return 0;
-    const [head, tail] = x.word === 1 ? [x, y] : [y, x];
-    this.asm.op('LDFF', this.at(head.dst), this.at(tail.dst), this.at(x.src));
+    const isInOrder = x.word === 1;
+    this.asm.op(OP.LDFF, this.at((isInOrder ? x : y).dst), this.at((isInOrder ? y : x).dst), this.at(x.src));
     return 2;
   }
 
@@ -200,66 +193,76 @@ class ProcEmitter {
   private evalAnd(block: Block, at: number): number {
     const i = block.instrs[at];
     if (i.op !== 'eval') return 0;
+    const { asm } = this;
     const reg = this.at(i.reg);
-    const next = block.instrs[at + 1];
-    if (next === undefined && block.end.op === 'tag' && block.end.reg === i.reg) {
-      const { tag, yes } = block.end;
-      const info = this.info(i.site, i);
-      const start = this.asm.here;
-      this.asm.op('EVALTAG', reg, tag, info, this.label(yes));
+    if (at + 1 === block.instrs.length) {
+      const { end } = block;
+      if (end.op !== 'tag' || end.reg !== i.reg) return 0;
+      const info = this.info(i.site, i.live);
+      const start = asm.here;
+      asm.op(OP.EVALTAG, reg, end.tag);
+      asm.info(info);
+      asm.branch(end.yes);
       this.shown(info, start, true);
-      this.asm.op('R1GET', reg);
+      asm.op(OP.R1GET, reg);
       return 1;
     }
-    if (next?.op !== 'field' || next.src !== i.reg || next.word !== 1 || widthOf(next.dst.rep) !== 2) return 0;
-    const info = this.info(i.site, i);
-    const start = this.asm.here;
-    this.asm.op('EVALF2', reg, this.at(next.dst), info);
+    const next = block.instrs[at + 1];
+    if (next.op !== 'field' || next.src !== i.reg || next.word !== 1 || widthOf(next.dst.rep) !== 2) return 0;
+    const info = this.info(i.site, i.live);
+    const start = asm.here;
+    asm.op(OP.EVALF2, reg, this.at(next.dst));
+    asm.info(info);
     this.shown(info, start, true);
-    this.asm.op('R1GET', reg);
-    this.asm.op('LDF2', this.at(next.dst), reg, 1);
+    asm.op(OP.R1GET, reg);
+    asm.op(OP.LDF2, this.at(next.dst), reg, 1);
     return 2;
   }
 
   private instr(i: Instr): void {
+    const { asm } = this;
     switch (i.op) {
       case 'literal':
         return this.literal(this.at(i.dst), i.value);
       case 'static':
-        return this.asm.op('LDP', this.at(i.dst), refToStatic(i.target));
+        asm.op(OP.LDP, this.at(i.dst));
+        return asm.closure(i.target);
       case 'node':
-        return this.asm.op('R1GET', this.at(i.dst));
+        return asm.op(OP.R1GET, this.at(i.dst));
       case 'free':
-        return this.asm.op('R1FREE', this.at(i.dst), i.word, widthOf(i.dst.rep));
+        return asm.op(OP.R1FREE, this.at(i.dst), i.word, widthOf(i.dst.rep));
       case 'field':
-        return this.asm.op(widthOf(i.dst.rep) === 2 ? 'LDF2' : 'LDF', this.at(i.dst), this.at(i.src), i.word);
+        return asm.op(widthOf(i.dst.rep) === 2 ? OP.LDF2 : OP.LDF, this.at(i.dst), this.at(i.src), i.word);
       case 'prim':
         return this.prim(i);
       case 'integer': {
-        const info = this.info(i.site, i);
-        const start = this.asm.here;
-        this.asm.op(i.code, this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]), info);
+        const info = this.info(i.site, i.live);
+        const start = asm.here;
+        asm.op(opcodeRow(i.code), this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]));
+        asm.info(info);
         this.shown(info, start, true);
-        return this.asm.op('R1GET', this.at(i.dst));
+        return asm.op(OP.R1GET, this.at(i.dst));
       }
       case 'heap': {
-        const info = this.info(i.site, i);
-        const start = this.asm.here;
-        this.asm.op('HPCHK', i.words, info);
+        const info = this.info(i.site, i.live);
+        const start = asm.here;
+        asm.op(OP.HPCHK, i.words);
+        asm.info(info);
         return this.shown(info, start, false);
       }
       case 'alloc':
         return this.alloc(i);
       case 'bump':
-        return this.asm.op('BUMP', this.at(i.dst), tagOf(i.shell), shellWords(i.shell));
+        return asm.op(OP.BUMP, this.at(i.dst), tagOf(i.shell), shellWords(i.shell));
       case 'fill':
-        return this.closure(isThunk(i.shell) ? 'FILLT' : 'FILL', this.at(i.closure), i.shell, i.payload);
+        return this.closure(isThunk(i.shell) ? OP.FILLT : OP.FILL, this.at(i.closure), i.shell, i.payload);
       case 'eval': {
-        const info = this.info(i.site, i);
-        const start = this.asm.here;
-        this.asm.op('EVAL', this.at(i.reg), info);
+        const info = this.info(i.site, i.live);
+        const start = asm.here;
+        asm.op(OP.EVAL, this.at(i.reg));
+        asm.info(info);
         this.shown(info, start, true);
-        return this.asm.op('R1GET', this.at(i.reg));
+        return asm.op(OP.R1GET, this.at(i.reg));
       }
       case 'call':
         return this.call(i);
@@ -270,62 +273,80 @@ class ProcEmitter {
     const { asm } = this;
     switch (value.rep) {
       case 'i64':
-        if (value.value >= -32768n && value.value <= 32767n) asm.op('LDI64', dst, Number(value.value));
-        else asm.op('LDL', dst, value.value);
-        return;
+        if (value.value >= -32768n && value.value <= 32767n) return asm.op(OP.LDI64, dst, Number(value.value));
+        asm.op(OP.LDL, dst);
+        return asm.long(value.value);
       case 'i32': {
         const signed = value.value | 0;
-        if (signed >= -32768 && signed <= 32767) asm.op('LDI32', dst, signed);
-        else asm.op('LDW', dst, signed);
-        return;
+        if (signed >= -32768 && signed <= 32767) return asm.op(OP.LDI32, dst, signed);
+        asm.op(OP.LDW, dst);
+        return asm.word(signed);
       }
       case 'f32':
-        return asm.op('LDW', dst, floatBits(value.value));
+        asm.op(OP.LDW, dst);
+        return asm.word(floatBits(value.value));
       case 'f64': {
         const bits = doubleBits(value.value);
-        if (bits === 0n) asm.op('LDI64', dst, 0);
-        else asm.op('LDL', dst, bits);
-        return;
+        if (bits === 0n) return asm.op(OP.LDI64, dst, 0);
+        asm.op(OP.LDL, dst);
+        return asm.long(bits);
       }
       case 'string':
-        return asm.op('LDA', dst, refTo('data', this.out.text(value)));
+        asm.op(OP.LDA, dst);
+        return asm.data(this.out.text(value));
     }
   }
 
   private prim(i: Of<Instr, 'prim'>): void {
-    const values: Value[] = [];
+    const { asm } = this;
+    const row = opcodeRow(i.code);
+    const operands: number[] = [];
     let arg = 0;
-    for (const { kind } of opcodeRow(i.code).bytes) {
-      if (kind === 'd' || kind === 'd2') values.push(this.at(i.dst as Reg));
-      else if (kind === 's' || kind === 's2') values.push(this.at(i.args[arg++]));
-      else values.push(i.imm as number);
+    for (const { kind } of row.bytes) {
+      if (kind === 'd' || kind === 'd2') operands.push(this.at(i.dst as Reg));
+      else if (kind === 's' || kind === 's2') operands.push(this.at(i.args[arg++]));
+      else operands.push(i.imm as number);
     }
-    if (i.site === null) {
-      this.asm.write(i.code, values);
-      return;
-    }
-    const info = this.info(i.site, i);
-    values.push(info);
-    const start = this.asm.here;
-    this.asm.write(i.code, values);
+    if (i.site === null) return asm.opWith(row, operands);
+    const info = this.info(i.site, i.live);
+    const start = asm.here;
+    asm.opWith(row, operands);
+    asm.info(info);
     this.shown(info, start, false);
   }
 
   // Allocation
 
   private alloc({ dst, payload, shell }: Of<Instr, 'alloc'>): void {
+    const { asm } = this;
     const at = this.at(dst);
-    if (isThunk(shell)) return this.closure('THK', at, shell, payload);
-    if (payload.length === 1) return this.asm.op(widthOf(payload[0].rep) === 1 ? 'CON1' : 'CON1L', at, this.at(payload[0]), this.shell(shell));
-    if (payload.length === 2 && widthOf(payload[0].rep) + widthOf(payload[1].rep) === 2)
-      return this.asm.op('CON2', at, this.at(payload[0]), this.at(payload[1]), this.shell(shell));
-    this.closure('CON', at, shell, payload);
+    if (isThunk(shell)) return this.closure(OP.THK, at, shell, payload);
+    if (payload.length === 1) {
+      asm.op(widthOf(payload[0].rep) === 1 ? OP.CON1 : OP.CON1L, at, this.at(payload[0]));
+      return this.shell(shell);
+    }
+    if (payload.length === 2 && widthOf(payload[0].rep) + widthOf(payload[1].rep) === 2) {
+      asm.op(OP.CON2, at, this.at(payload[0]), this.at(payload[1]));
+      return this.shell(shell);
+    }
+    this.closure(OP.CON, at, shell, payload);
   }
 
   /** An instruction with the operands `d n | con slots`. */
-  private closure(op: string, at: number, shell: Shell, payload: readonly Reg[]): void {
+  private closure(op: OpcodeRow, at: number, shell: Shell, payload: readonly Reg[]): void {
     const words = this.wordsOf(payload);
-    this.asm.op(op, at, words.length, this.shell(shell), words);
+    this.asm.op(op, at, words.length);
+    this.shell(shell);
+    this.asm.slots(words);
+  }
+
+  /** The word that says what is allocated. */
+  private shell(shell: Shell): void {
+    const { asm, out } = this;
+    if (shell.kind === 'closure') return asm.info(out.infos.proc(shell.proc), tagOf(shell));
+    const { con } = shell;
+    if (con.machineInfo !== null) return asm.word(con.machineInfo + tagOf(shell));
+    asm.info(out.infos.con(con, false), tagOf(shell));
   }
 
   private wordsOf(regs: readonly Reg[]): number[] {
@@ -338,25 +359,18 @@ class ProcEmitter {
     return words;
   }
 
-  private shell(shell: Shell): Ref {
-    if (shell.kind === 'closure') return refTo('info', this.out.infos.proc(shell.proc), tagOf(shell));
-    const { con } = shell;
-    if (con.machineInfo !== null) return refTo('machineInfo', con.machineInfo, tagOf(shell));
-    return refTo('info', this.out.infos.con(con, false), tagOf(shell));
-  }
-
   // Calls
 
   private call(i: Of<Instr, 'call'>): void {
     const { results } = i;
     const callee = this.passArgs(i.args, 0, i.target);
-    const info = this.info(i.site, i);
+    const info = this.info(i.site, i.live);
     const start = this.asm.here;
     this.callOp(i.target, callee, info);
     this.shown(info, start, true);
     const { dropped } = this.slots.info;
     if (inR1(results)) {
-      if (!dropped.has(results[0].id)) this.asm.op('R1GET', this.at(results[0]));
+      if (!dropped.has(results[0].id)) this.asm.op(OP.R1GET, this.at(results[0]));
       return;
     }
     const list: Move[] = [];
@@ -369,35 +383,61 @@ class ProcEmitter {
     this.moves(list);
   }
 
-  private callOp(target: CallTarget, callee: number, info: Ref): void {
+  private callOp(target: CallTarget, callee: number, info: number): void {
+    const { asm } = this;
     switch (target.kind) {
       case 'static':
-        return this.asm.op('CALL', info, codeOf(target), refToStatic(target.target));
+        asm.op(OP.CALL);
+        asm.info(info);
+        this.code(target.target);
+        return asm.closure(target.target);
       case 'node':
-        return this.asm.op('CALLN', callee, info, refTo('code', target.proc.index));
+        asm.op(OP.CALLN, callee);
+        asm.info(info);
+        return asm.code(target.proc.index);
       case 'unknown':
-        return this.asm.op('APPLY', callee, info, target.shape);
+        asm.op(OP.APPLY, callee);
+        asm.info(info);
+        return asm.word(target.shape);
       case 'prim':
-        return this.asm.op('PRIMCALL', info, target.prim);
+        asm.op(OP.PRIMCALL);
+        asm.info(info);
+        return asm.word(target.prim);
       case 'host':
-        return this.asm.op('HOSTCALL', info, refTo('host', target.host.index), target.shape);
+        asm.op(OP.HOSTCALL);
+        asm.info(info);
+        asm.host(target.host.index);
+        return asm.word(target.shape);
     }
   }
 
   private tailOp(target: CallTarget, callee: number): void {
+    const { asm } = this;
     const { frame } = this.slots;
     switch (target.kind) {
       case 'static':
-        return this.asm.op('TAIL', 0, frame, codeOf(target), refToStatic(target.target));
+        asm.op(OP.TAIL, 0, frame);
+        this.code(target.target);
+        return asm.closure(target.target);
       case 'node':
-        return this.asm.op('TAILN', callee, frame, refTo('code', target.proc.index));
+        asm.op(OP.TAILN, callee, frame);
+        return asm.code(target.proc.index);
       case 'unknown':
-        return this.asm.op('TAILAP', callee, frame, target.shape);
+        asm.op(OP.TAILAP, callee, frame);
+        return asm.word(target.shape);
       case 'prim':
-        return this.asm.op('TAILPRIM', 0, frame, target.prim);
+        asm.op(OP.TAILPRIM, 0, frame);
+        return asm.word(target.prim);
       case 'host':
-        return this.asm.op('TAILHOST', 0, frame, refTo('host', target.host.index), target.shape);
+        asm.op(OP.TAILHOST, 0, frame);
+        asm.host(target.host.index);
+        return asm.word(target.shape);
     }
+  }
+
+  private code(target: StaticFun | Imported): void {
+    if (target.kind === 'import') this.asm.importCode(target.index);
+    else this.asm.code(target.proc.index);
   }
 
   // Ends of blocks -------------------------------------------------------------------------------------------------------------------------
@@ -411,12 +451,16 @@ class ProcEmitter {
       case 'branch':
         return this.branch(end, next);
       case 'tag':
-        asm.op('BRTAG', this.at(end.reg), end.tag, this.label(end.yes));
+        asm.op(OP.BRTAG, this.at(end.reg), end.tag);
+        asm.branch(end.yes);
         return this.goTo(end.no, next);
       case 'cons':
-        return asm.op(end.wide ? 'SWCON' : 'SWTAG', this.at(end.reg), end.targets.length, this.targets(end.targets));
+        asm.op(end.wide ? OP.SWCON : OP.SWTAG, this.at(end.reg), end.targets.length);
+        return this.targets(end.targets);
       case 'table':
-        asm.op('SWTAB', this.at(end.reg), end.targets.length, end.base, this.targets(end.targets));
+        asm.op(OP.SWTAB, this.at(end.reg), end.targets.length);
+        asm.long(end.base);
+        this.targets(end.targets);
         return this.goTo(end.otherwise, next);
       case 'return': {
         const start = asm.here;
@@ -425,7 +469,7 @@ class ProcEmitter {
       }
       case 'enter': {
         const start = asm.here;
-        asm.op('ENTER', this.at(end.reg), frame);
+        asm.op(OP.ENTER, this.at(end.reg), frame);
         return this.left(end, start);
       }
       case 'tail': {
@@ -433,23 +477,25 @@ class ProcEmitter {
         const callee = this.passArgs(end.args, frame, end.target);
         const start = this.proc.keeps ? before : asm.here;
         this.tailOp(end.target, callee);
-        this.standsAt(start, end, end.site);
+        this.standsAt(start, end.live, end.site);
         return this.ip(start, end.site);
       }
       case 'fail': {
         const start = asm.here;
-        asm.op('FAIL', end.site.span.line);
+        asm.op(OP.FAIL, end.site.span.line);
         return this.ip(start, end.site);
       }
     }
   }
 
-  private targets(blocks: readonly Block[]): Label[] {
-    return blocks.map((b) => this.label(b));
+  private targets(blocks: readonly Block[]): void {
+    for (const block of blocks) this.asm.branch(block);
   }
 
   private goTo(target: Block, next: Block | null): void {
-    if (target !== next) this.asm.op('JMP', this.label(target));
+    if (target === next) return;
+    this.asm.op(OP.JMP);
+    this.asm.branch(target);
   }
 
   private jump(end: Of<Terminator, 'jump'>, next: Block | null): void {
@@ -463,52 +509,43 @@ class ProcEmitter {
     }
     this.moves(list);
     if (end.back && this.asm.here > before && this.proc.keeps) {
-      this.standsAt(before, end.site, end.site);
+      this.standsAt(before, end.before, end.site);
       this.ip(before, end.site);
     }
     if (!end.back) return this.goTo(target, next);
-    const info = this.info(end.site, end);
+    const info = this.info(end.site, end.live);
     const start = this.asm.here;
-    this.asm.op('LOOP', info, this.label(target));
+    this.asm.op(OP.LOOP);
+    this.asm.info(info);
+    this.asm.branch(target);
     this.shown(info, start, false);
   }
 
   private branch(end: Of<Terminator, 'branch'>, next: Block | null): void {
     const a = this.at(end.a);
     const b = typeof end.b === 'number' ? end.b : this.at(end.b);
-    const negated = end.yes === next ? negate(end.code) : null;
-    if (negated !== null) {
-      this.asm.op(negated, a, b, this.label(end.no));
+    const opposite = end.yes === next ? negated(end.code) : null;
+    if (opposite !== null) {
+      this.asm.op(opposite, a, b);
+      this.asm.branch(end.no);
       return;
     }
-    this.asm.op(end.code, a, b, this.label(end.yes));
+    this.asm.op(opcodeRow(end.code), a, b);
+    this.asm.branch(end.yes);
     this.goTo(end.no, next);
   }
 
   private ret(values: readonly Reg[]): void {
+    const { asm } = this;
     const { frame } = this.slots;
-    if (values.length === 0) this.asm.op('RETV', 0, frame);
+    if (values.length === 0) asm.op(OP.RETV, 0, frame);
     else if (values.length > 1) {
       const words = this.wordsOf(values);
-      this.asm.op('RETM', words.length, frame, words);
-    } else if (values[0].rep === 'p') this.asm.op('RETP', this.at(values[0]), frame);
-    else this.asm.op(widthOf(values[0].rep) === 2 ? 'RETL' : 'RETW', this.at(values[0]), frame);
+      asm.op(OP.RETM, words.length, frame);
+      asm.slots(words);
+    } else if (values[0].rep === 'p') asm.op(OP.RETP, this.at(values[0]), frame);
+    else asm.op(widthOf(values[0].rep) === 2 ? OP.RETL : OP.RETW, this.at(values[0]), frame);
   }
-}
-
-const entryOps = { thunk: 'ENTRY_THUNK', once: 'ENTRY_ONCE', caf: 'ENTRY_CAF' } as const;
-
-const opposite: Readonly<Record<string, string>> = { EQ: 'NE', NE: 'EQ', LT: 'GE', GE: 'LT', LE: 'GT', GT: 'LE' };
-
-/** A test that is true exactly when `code` is false. There is none for floating point: NaN makes both false. */
-function negate(code: string): string | null {
-  if (code.includes('F')) return null;
-  return `J${opposite[code.slice(1, 3)]}${code.slice(3)}`;
-}
-
-function codeOf(target: CallTarget & { kind: 'static' }): Ref {
-  const { target: callee } = target;
-  return callee.kind === 'import' ? refTo('importCode', callee.index) : refTo('code', callee.proc.index);
 }
 
 function isThunk(shell: Shell): boolean {

@@ -9,7 +9,7 @@ import { Unrepresentable } from '../cmm/limits.ts';
 import { shapeOf } from '../cmm/shape.ts';
 import { allocateSlots, type Slots } from '../cmm/slots.ts';
 import type { Module, Proc, Static, StaticCon, StaticField, StaticRef, TextLiteral } from '../cmm/syntax.ts';
-import { Assembler, type Ref, refTo } from './assembler.ts';
+import { Assembler } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { emitProc } from './emit-proc.ts';
 import { type InfoRow, InfoTable } from './infos.ts';
@@ -187,34 +187,15 @@ class ImageBuilder {
   }
 
   private fillCode(): void {
-    const { refs, refsAt } = this.asm;
-    for (let i = 0; i < refs.length; i++) this.reference(refsAt[i] + this.codeStart, refs[i]);
-  }
-
-  private reference(at: number, value: Ref): void {
-    const { number, tag, target } = value;
-    switch (value.ref) {
-      case 'info':
-        return this.local(at, number * INFO_SIZE_B + tag);
-      case 'machineInfo':
-        this.words[at] = number + tag;
-        return;
-      case 'code':
-        return this.local(at, (this.codeStart + this.entries[number]) * WORD_B);
-      case 'importCode':
-        this.importRelocs.code.add(at, number);
-        return;
-      case 'static':
-        if (target !== null) this.pointer(at, target);
-        return;
-      case 'data':
-        this.words[at] = number;
-        this.relocs.data.push(at);
-        return;
-      case 'host':
-        this.words[at] = number;
-        this.relocs.host.push(at);
-    }
+    const { codeStart, relocs, importRelocs } = this;
+    const { local, data, host, code, importCode, importPtr, closures, closuresAt } = this.asm.refs;
+    for (const at of local) relocs.local.push(codeStart + at);
+    for (const at of data) relocs.data.push(codeStart + at);
+    for (const at of host) relocs.host.push(codeStart + at);
+    for (let i = 0; i < code.length; i += 2) this.local(codeStart + code[i], (codeStart + this.entries[code[i + 1]]) * WORD_B);
+    for (let i = 0; i < importCode.length; i += 2) importRelocs.code.add(codeStart + importCode[i], importCode[i + 1]);
+    for (let i = 0; i < importPtr.length; i += 2) importRelocs.ptr.add(codeStart + importPtr[i], importPtr[i + 1]);
+    for (let i = 0; i < closures.length; i++) this.pointer(codeStart + closuresAt[i], closures[i]);
   }
 
   // Static closures ----------------------------------------------------------------------------------------------------------------------------
@@ -252,7 +233,8 @@ class ImageBuilder {
         this.words[at] = floatBits(field.value);
         return 1;
       case 'string':
-        this.reference(at, refTo('data', this.text(field)));
+        this.words[at] = this.text(field);
+        this.relocs.data.push(at);
         return 1;
       default: {
         const bits = field.rep === 'i64' ? field.value : doubleBits(field.value);

@@ -33,15 +33,24 @@ export interface InfoRow {
   readonly debug: InfoDebug;
 }
 
+/** Of closures with one context: the contexts that do not count in their code, and the calls that do. */
+interface Surroundings {
+  readonly outside: ReadonlySet<InlineContext>;
+  readonly calls: Map<InlineContext, InlinedCall>;
+}
+
 export class InfoTable {
   readonly rows: InfoRow[] = [];
   /** by number of a file: is it the library's? */
   private readonly isLibrary: readonly boolean[];
-  private readonly cons = new Map<Con, { heap: number; static: number }>();
+  private readonly heapCons = new Map<Con, number>();
+  private readonly staticCons = new Map<Con, number>();
   /** by the indices of procedures */
   private readonly procs: (number | undefined)[] = [];
   /** the procedure asked for last, and what is known of contexts within it */
-  private within: { readonly proc: Proc; readonly outside: ReadonlySet<InlineContext>; readonly calls: Map<InlineContext, InlinedCall> } | null = null;
+  private within: { readonly proc: Proc; readonly surroundings: Surroundings } | null = null;
+  /** by the context that closures have themselves */
+  private readonly surroundings = new Map<InlineContext | undefined, Surroundings>();
 
   /** @param files names for Span.file */
   constructor(files: readonly string[]) {
@@ -55,11 +64,13 @@ export class InfoTable {
 
   /** Info id of a constructor's closures on the heap or in the image. Not for the machine's own on the heap. */
   con(con: Con, isStatic: boolean): number {
-    const known = this.cons.get(con) ?? { heap: -1, static: -1 };
-    this.cons.set(con, known);
-    const key = isStatic ? 'static' : 'heap';
-    if (known[key] < 0) known[key] = this.add(conRow(con, isStatic));
-    return known[key];
+    const known = isStatic ? this.staticCons : this.heapCons;
+    let id = known.get(con);
+    if (id === undefined) {
+      id = this.add(conRow(con, isStatic));
+      known.set(con, id);
+    }
+    return id;
   }
 
   proc(proc: Proc): number {
@@ -89,8 +100,8 @@ export class InfoTable {
 
   private callIn(proc: Proc, context: InlineContext | undefined): InlinedCall | undefined {
     if (context === undefined) return undefined;
-    if (this.within?.proc !== proc) this.within = { proc, outside: contextsOf(this.spanOf(proc)), calls: new Map() };
-    const { outside, calls } = this.within;
+    if (this.within?.proc !== proc) this.within = { proc, surroundings: this.surroundingsOf(this.spanOf(proc)) };
+    const { outside, calls } = this.within.surroundings;
     if (outside.has(context)) return undefined;
     let call = calls.get(context);
     if (call === undefined) {
@@ -102,13 +113,22 @@ export class InfoTable {
     return call;
   }
 
-  /** A frame of `proc` that waits, stopped or raises at `site`, with the registers of `live` in it. */
-  site(proc: Proc, slots: Slots, site: Site, live: RegSet): number {
+  private surroundingsOf({ inlined }: Span): Surroundings {
+    let found = this.surroundings.get(inlined);
+    if (found === undefined) {
+      found = { outside: contextsFrom(inlined), calls: new Map() };
+      this.surroundings.set(inlined, found);
+    }
+    return found;
+  }
+
+  /** A frame of `proc`, whose own row is `id`, that waits, stopped or raises at `site`, with the registers of `live` in it. */
+  site(proc: Proc, id: number, slots: Slots, site: Site, live: RegSet): number {
     const debug: InfoDebug = {
       kind: site.kind,
       name: proc.name,
       place: this.placeIn(proc, site.span),
-      parent: this.proc(proc),
+      parent: id,
       waits: site.waits,
       vars: frameVars(proc, slots, live),
     };
@@ -161,15 +181,19 @@ function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
 
 /** Bit i = slot i + 1 is a live pointer; one word when that is enough. */
 function bitmap(proc: Proc, slots: Slots, live: RegSet): number | readonly number[] {
-  const words = new Array<number>(Math.max(1, Math.ceil((slots.frame - 1) / 32))).fill(0);
+  const words = slots.frame > 33 ? new Array<number>(Math.ceil((slots.frame - 1) / 32)).fill(0) : null;
+  let first = 0;
   for (let i = 0; i < live.wordCount; i++) {
     for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
       const id = lowestId(i, rest);
       const at = slots.at[id];
-      if (at >= 1 && proc.regs[id].rep === 'p') words[(at - 1) >>> 5] |= 1 << ((at - 1) & 31);
+      if (at < 1 || proc.regs[id].rep !== 'p') continue;
+      const bit = 1 << ((at - 1) & 31);
+      if (words === null) first |= bit;
+      else words[(at - 1) >>> 5] |= bit;
     }
   }
-  return words.length === 1 ? words[0] >>> 0 : words.map((w) => w >>> 0);
+  return words === null ? first >>> 0 : words.map((w) => w >>> 0);
 }
 
 function frameVars(proc: Proc, slots: Slots, live: RegSet): InfoDebug['vars'] {
@@ -192,8 +216,8 @@ function insertByPlace<V extends { readonly at: number }>(vars: V[], added: V): 
   vars[i] = added;
 }
 
-function contextsOf(span: Span): ReadonlySet<InlineContext> {
+function contextsFrom(innermost: InlineContext | undefined): ReadonlySet<InlineContext> {
   const contexts = new Set<InlineContext>();
-  for (let context = span.inlined; context !== undefined; context = context.at.inlined) contexts.add(context);
+  for (let context = innermost; context !== undefined; context = context.at.inlined) contexts.add(context);
   return contexts;
 }

@@ -1,7 +1,7 @@
 /**
  * Static reference tables: which CAFs the code of a static closure can reach, and through what. Code that reaches none has no table.
  */
-import type { Instr, Module, Proc, Static, StaticFun, StaticRef, Terminator } from '../cmm/syntax.ts';
+import type { Instr, Module, Proc, Static, StaticCon, StaticRef, Terminator } from '../cmm/syntax.ts';
 
 export interface Srts {
   /** closures the code of this procedure (and of all that share its table: the same list) refers to and that may lead to a CAF, in order of first mention */
@@ -11,13 +11,14 @@ export interface Srts {
 export function staticReferences(module: Module): Srts {
   const mentions = collect(module.procs);
   const leading = leadingToCafs(module.statics, mentions);
-  const tables = new Map<Proc, readonly StaticRef[]>();
-  for (const [root, refs] of mentions) {
+  /** by the indices of procedures: tables of those that have a closure of their own */
+  const tables: (readonly StaticRef[])[] = new Array(module.procs.length).fill(none);
+  for (const { root, refs } of mentions) {
     const table: StaticRef[] = [];
     for (const r of refs) if (leads(r, leading) && !(r.kind === 'fun' && r.proc === root)) table.push(r);
-    if (table.length > 0) tables.set(root, table);
+    if (table.length > 0) tables[root.index] = table;
   }
-  return { entries: (proc) => tables.get(rootOf(proc)) ?? none };
+  return { entries: (proc) => tables[rootOf(proc).index] };
 }
 
 const none: readonly StaticRef[] = [];
@@ -29,18 +30,30 @@ function rootOf(proc: Proc): Proc {
   return root;
 }
 
-function collect(procs: readonly Proc[]): Map<Proc, Set<StaticRef>> {
-  const mentions = new Map<Proc, Set<StaticRef>>();
+/** What the code under one static closure mentions. */
+interface Mentions {
+  readonly root: Proc;
+  readonly refs: Set<StaticRef>;
+}
+
+/** In order of first mention. */
+function collect(procs: readonly Proc[]): readonly Mentions[] {
+  const found: Mentions[] = [];
+  const byRoot: (Mentions | undefined)[] = new Array(procs.length);
   for (const proc of procs) {
     const root = rootOf(proc);
-    const set = mentions.get(root) ?? new Set();
-    mentions.set(root, set);
+    let mentions = byRoot[root.index];
+    if (mentions === undefined) {
+      mentions = { root, refs: new Set() };
+      byRoot[root.index] = mentions;
+      found.push(mentions);
+    }
     for (const { instrs, end } of proc.blocks) {
-      for (const i of instrs) addMentioned(set, i);
-      addMentioned(set, end);
+      for (const i of instrs) addMentioned(mentions.refs, i);
+      addMentioned(mentions.refs, end);
     }
   }
-  return mentions;
+  return found;
 }
 
 function addMentioned(to: Set<StaticRef>, i: Instr | Terminator): void {
@@ -54,7 +67,9 @@ function leads(ref: StaticRef, leading: ReadonlySet<Static>): boolean {
 }
 
 /** Least fixpoint: a CAF leads to itself, an import may lead anywhere, everything else where its contents or its code lead. */
-function leadingToCafs(statics: readonly Static[], mentions: ReadonlyMap<Proc, ReadonlySet<StaticRef>>): ReadonlySet<Static> {
+function leadingToCafs(statics: readonly Static[], mentions: readonly Mentions[]): ReadonlySet<Static> {
+  const ofProc: (ReadonlySet<StaticRef> | undefined)[] = [];
+  for (const { root, refs } of mentions) ofProc[root.index] = refs;
   const usedBy = new Map<StaticRef, Static[]>();
   const leading = new Set<Static>();
   const work: Static[] = [];
@@ -65,7 +80,7 @@ function leadingToCafs(statics: readonly Static[], mentions: ReadonlyMap<Proc, R
   };
   for (const s of statics) {
     if (s.kind === 'caf') mark(s);
-    for (const ref of contents(s, mentions)) {
+    for (const ref of s.kind === 'con' ? contents(s) : (ofProc[s.proc.index] ?? none)) {
       if (ref.kind === 'import') mark(s);
       else {
         const users = usedBy.get(ref);
@@ -78,9 +93,8 @@ function leadingToCafs(statics: readonly Static[], mentions: ReadonlyMap<Proc, R
   return leading;
 }
 
-function contents(s: Static, mentions: ReadonlyMap<Proc, ReadonlySet<StaticRef>>): Iterable<StaticRef> {
-  if (s.kind !== 'con') return mentions.get((s as StaticFun).proc) ?? none;
+function contents({ payload }: StaticCon): readonly StaticRef[] {
   const targets: StaticRef[] = [];
-  for (const field of s.payload) if (field.kind === 'static') targets.push(field.target);
+  for (const field of payload) if (field.kind === 'static') targets.push(field.target);
   return targets;
 }

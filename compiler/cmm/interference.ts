@@ -1,11 +1,11 @@
 /**
  * Which registers are needed at the same time, which of them across a safepoint, and where each would like to be.
  */
-import { liveness, removeDefs, stepBack } from './liveness.ts';
+import { type Liveness, liveness, removeDefs, stepBack } from './liveness.ts';
 import { RegSet } from './reg-set.ts';
-import { widthOf } from './shape.ts';
-import type { Block, Instr, Proc, Reg } from './syntax.ts';
-import { addEnd, defOf, isAuthors, isSafepoint } from './syntax.ts';
+import { widthOf, wordsOfRegs } from './shape.ts';
+import type { Block, Instr, Proc, Reg, Terminator } from './syntax.ts';
+import { addEnd, defOf, isAuthors } from './syntax.ts';
 
 export interface Interference {
   /** registers that may not share a word with register i */
@@ -19,28 +19,39 @@ export interface Interference {
   /** loads that one instruction can do, when they lie next to each other: registers in order */
   readonly groups: readonly (readonly Reg[])[];
   /**
-   * pointers and others that are needed after each instruction that has a site, other than what it defines; and at each back edge. Where variables stay: the one
-   * that is evaluated, too, and what stays until the frame goes
+   * pointers and others that are needed after an instruction that has a site, other than what it defines; and at back edges. Where variables stay: the one that is
+   * evaluated, too, and what stays until the frame goes. Instructions and ends of blocks have the number of theirs in `live`
    */
-  readonly liveAt: ReadonlyMap<object, RegSet>;
+  readonly live: readonly RegSet[];
   /** something runs that needs word 0 of a frame */
   readonly needsFrame: boolean;
+  /** words of results of the call that gives most */
+  readonly resultWords: number;
 }
 
 /** Above this, most registers of a procedure never meet: a matrix would be mostly empty. */
 const MATRIX_REGS = 1 << 12;
 
+/** The matrix of the procedure at hand: nobody keeps a relation from one procedure to the next. */
+let matrix = new Int32Array(1 << 10);
+
+function clearedMatrix(words: number): Int32Array {
+  if (words > matrix.length) matrix = new Int32Array(2 * words);
+  else matrix.fill(0, 0, words);
+  return matrix;
+}
+
 /** A symmetric relation between registers; none to itself. */
 class RegRelation {
   /** a row of bits for each register; empty where there are too many */
-  readonly #rows: number[];
+  readonly #rows: Int32Array;
   readonly #width: number;
   readonly #sets: readonly Set<number>[] | null;
 
   constructor(size: number) {
     const isLarge = size > MATRIX_REGS;
     this.#width = (size + 31) >>> 5;
-    this.#rows = isLarge ? [] : new Array<number>(size * this.#width).fill(0);
+    this.#rows = clearedMatrix(isLarge ? 0 : size * this.#width);
     this.#sets = isLarge ? Array.from({ length: size }, () => new Set<number>()) : null;
   }
 
@@ -77,65 +88,123 @@ class RegRelation {
 }
 
 export function interference(proc: Proc): Interference {
-  const { liveIn, liveOut } = liveness(proc);
-  const size = proc.regs.length;
-  const neighbours = new RegRelation(size);
-  const crossing = new RegSet(size);
-  const dropped = new RegSet(size);
-  const liveAt = new Map<object, RegSet>();
-  let needsFrame = false;
+  return new Walk(proc, liveness(proc)).run();
+}
 
-  const define = (d: Reg, live: RegSet): void => {
-    if (!dropped.has(d.id)) neighbours.addAll(d.id, live);
-  };
-  /** Registers that get their values at the same time. */
-  const defineAll = (defs: readonly Reg[], live: RegSet): void => {
-    for (const d of defs) {
-      define(d, live);
-      if (defs.length > 1 && !dropped.has(d.id)) for (const other of defs) if (!dropped.has(other.id)) neighbours.add(d.id, other.id);
-    }
-  };
-  const keep = (key: object, live: RegSet): void => {
-    crossing.addAll(live);
-    liveAt.set(key, live);
-    needsFrame = true;
-  };
+/** Looks at each place of a procedure with what is needed there. */
+class Walk {
+  private readonly proc: Proc;
+  private readonly flow: Liveness;
+  private readonly neighbours: RegRelation;
+  private readonly crossing: RegSet;
+  private readonly dropped: RegSet;
+  private readonly live: RegSet[] = [];
+  private needsFrame = false;
+  private resultWords = 0;
 
-  for (const block of proc.blocks) {
-    const { end, instrs } = block;
-    const out = liveOut[block.id];
+  constructor(proc: Proc, flow: Liveness) {
+    const size = proc.regs.length;
+    this.proc = proc;
+    this.flow = flow;
+    this.neighbours = new RegRelation(size);
+    this.crossing = new RegSet(size);
+    this.dropped = new RegSet(size);
+  }
+
+  run(): Interference {
+    const { proc, neighbours, crossing, dropped, live } = this;
+    for (const block of proc.blocks) this.block(block);
+    this.defineAll(proc.params, this.flow.liveIn[proc.blocks[0].id]);
+    return {
+      neighbours,
+      crossing,
+      dropped,
+      order: definitionOrder(proc),
+      groups: loadGroups(proc),
+      live,
+      needsFrame: this.needsFrame,
+      resultWords: this.resultWords,
+    };
+  }
+
+  private block(block: Block): void {
+    const { instrs, end } = block;
+    const out = this.flow.liveOut[block.id];
     const live = out.copy();
     addEnd(live, end);
     for (let i = instrs.length - 1; i >= 0; i--) {
       const instr = instrs[i];
-      if (instr.op === 'call') {
-        for (const r of instr.results) if (!live.has(r.id)) dropped.add(r.id);
-        defineAll(instr.results, live);
-      } else {
-        const def = defOf(instr);
-        if (def !== null) define(def, live);
-      }
-      if (isSafepoint(instr)) keep(instr, proc.keeps && instr.op === 'eval' && isAuthors(instr.reg) ? live.copy() : without(live, instr));
-      else if (instr.op === 'prim' && instr.site !== null && proc.keeps) keep(instr, without(live, instr));
-      else if (instr.op === 'prim' && instr.site !== null) {
-        liveAt.set(instr, without(live, instr));
-        needsFrame = true;
-      }
+      this.defined(instr, live);
+      this.seenAt(instr, live);
       stepBack(live, instr);
     }
-    defineAll(block.params, live);
-    if (proc.keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) keep(end, out.copy());
-    if (end.op === 'jump' && end.back) {
-      const atTarget = liveIn[end.target.id].copy();
-      atTarget.addRegs(end.target.params);
-      keep(end, atTarget);
-      if (proc.keeps) keep(end.site, out.copy());
-    }
-    // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
-    if (end.op === 'tail' && proc.kind === 'fun') needsFrame = true;
+    this.defineAll(block.params, live);
+    this.atEnd(end, out);
   }
-  defineAll(proc.params, liveIn[proc.blocks[0].id]);
-  return { neighbours, crossing, dropped, order: definitionOrder(proc), groups: loadGroups(proc), liveAt, needsFrame };
+
+  private defined(instr: Instr, live: RegSet): void {
+    if (instr.op === 'call') {
+      this.resultWords = Math.max(this.resultWords, wordsOfRegs(instr.results));
+      for (const { id } of instr.results) if (!live.has(id)) this.dropped.add(id);
+      this.defineAll(instr.results, live);
+      return;
+    }
+    const def = defOf(instr);
+    if (def !== null) this.define(def.id, live);
+  }
+
+  private define(id: number, live: RegSet): void {
+    if (!this.dropped.has(id)) this.neighbours.addAll(id, live);
+  }
+
+  /** Registers that get their values at the same time. */
+  private defineAll(defs: readonly Reg[], live: RegSet): void {
+    for (const { id } of defs) {
+      this.define(id, live);
+      if (defs.length > 1 && !this.dropped.has(id)) for (const other of defs) if (!this.dropped.has(other.id)) this.neighbours.add(id, other.id);
+    }
+  }
+
+  /** Notes what the frame holds while an instruction waits or may throw. */
+  private seenAt(instr: Instr, live: RegSet): void {
+    const { keeps } = this.proc;
+    switch (instr.op) {
+      case 'eval':
+        instr.live = this.across(keeps && isAuthors(instr.reg) ? live.copy() : without(live, instr));
+        return;
+      case 'call':
+      case 'heap':
+      case 'integer':
+        instr.live = this.across(without(live, instr));
+        return;
+      case 'prim':
+        if (instr.site !== null) instr.live = keeps ? this.across(without(live, instr)) : this.note(without(live, instr));
+    }
+  }
+
+  private atEnd(end: Terminator, out: RegSet): void {
+    const { keeps, kind } = this.proc;
+    // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
+    if (end.op === 'tail' && kind === 'fun') this.needsFrame = true;
+    if (end.op === 'jump' && end.back) {
+      const atTarget = this.flow.liveIn[end.target.id].copy();
+      atTarget.addRegs(end.target.params);
+      end.live = this.across(atTarget);
+      if (keeps) end.before = this.across(out.copy());
+    }
+    if (keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) end.live = this.across(out.copy());
+  }
+
+  /** What must lie in the frame. */
+  private across(live: RegSet): number {
+    this.crossing.addAll(live);
+    return this.note(live);
+  }
+
+  private note(live: RegSet): number {
+    this.needsFrame = true;
+    return this.live.push(live) - 1;
+  }
 }
 
 /** But for what the instruction writes. */
@@ -170,18 +239,21 @@ function addOne(order: Reg[], reg: Reg, seen: RegSet): void {
   order.push(reg);
 }
 
-function loadGroups(proc: Proc): Reg[][] {
+function loadGroups({ blocks }: Proc): readonly (readonly Reg[])[] {
   const groups: Reg[][] = [];
-  for (const block of proc.blocks) {
-    let from = 0;
-    while (from < block.instrs.length) {
+  for (const block of blocks) {
+    const { instrs } = block;
+    for (let from = 0; from < instrs.length; ) {
       const to = loadRunEnd(block, from);
-      if (to - from > 1) groups.push(block.instrs.slice(from, to).map((i) => (i as Instr & { op: 'free' | 'field' }).dst));
+      if (to - from > 1) groups.push(instrs.slice(from, to).map((i) => (i as Load).dst));
       from = Math.max(to, from + 1);
     }
   }
-  return groups;
+  return groups.length === 0 ? noGroups : groups;
 }
+
+type Load = Instr & { readonly op: 'free' | 'field' };
+const noGroups: readonly (readonly Reg[])[] = [];
 
 /** End of the run of loads that one FIELDS or R1FREE could do and that starts at instruction `from`. */
 export function loadRunEnd(block: Block, from: number): number {

@@ -6,7 +6,7 @@
  */
 import { RegSet } from './reg-set.ts';
 import type { Block, Instr, Proc, Reg } from './syntax.ts';
-import { addEnd, addUses, defOf, defsOf, isAuthors, successorsOf } from './syntax.ts';
+import { addEnd, addUses, defOf, defsOf, isAuthors, successor, successorCount, successorsOf } from './syntax.ts';
 
 /** By the ids of blocks. */
 export interface Liveness {
@@ -35,7 +35,7 @@ export function stepBack(live: RegSet, i: Instr): void {
 export function liveness(proc: Proc): Liveness {
   const { blocks } = proc;
   const size = proc.regs.length;
-  const liveIn = new Array<RegSet | null>(blocks.length).fill(null);
+  const liveIn = new Array<RegSet | undefined>(blocks.length);
   const liveOut = proc.keeps ? staying(proc) : new Array<RegSet>(blocks.length);
   // Blocks behind come first: unless a block leads to one that is listed no later, what they need is known.
   let goesBack = false;
@@ -43,9 +43,10 @@ export function liveness(proc: Proc): Liveness {
     const block = blocks[b];
     if (!proc.keeps) liveOut[block.id] = new RegSet(size);
     const out = liveOut[block.id];
-    for (const { id } of successorsOf(block.end)) {
-      const known = liveIn[id];
-      if (known === null) goesBack = true;
+    const { end } = block;
+    for (let i = successorCount(end) - 1; i >= 0; i--) {
+      const known = liveIn[successor(end, i).id];
+      if (known === undefined) goesBack = true;
       else out.addAll(known);
     }
     liveIn[block.id] = before(block, out.copy());
@@ -62,7 +63,7 @@ function flowOn(blocks: readonly Block[], { liveIn, liveOut }: Liveness): boolea
     const block = blocks[b];
     const out = liveOut[block.id];
     let isMore = false;
-    for (const { id } of successorsOf(block.end)) if (out.addAll(liveIn[id])) isMore = true;
+    for (let i = successorCount(block.end) - 1; i >= 0; i--) if (out.addAll(liveIn[successor(block.end, i).id])) isMore = true;
     if (isMore && liveIn[block.id].addAll(before(block, out.copy()))) changed = true;
   }
   return changed;

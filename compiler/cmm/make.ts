@@ -44,50 +44,50 @@ export function fill(closure: Reg, shell: Shell, payload: readonly Reg[]): Instr
   return { op: 'fill', dst: undefined, closure, shell, payload } as Instr;
 }
 
-// Everything else: op, code, dst, reg, target, args, results, words, imm, effect, site
+// Everything else: op, code, dst, reg, target, args, results, words, imm, effect, site, live
 
 const none = undefined;
 
 export function prim(code: string, dst: Reg | null, args: readonly Reg[], imm: number | null, effect: boolean, site: Site | null): Instr {
-  return { op: 'prim', code, dst, reg: none, target: none, args, results: none, words: 0, imm, effect, site } as Instr;
+  return { op: 'prim', code, dst, reg: none, target: none, args, results: none, words: 0, imm, effect, site, live: -1 } as Instr;
 }
 
 export function integer(code: string, dst: Reg, args: readonly [Reg, Reg], site: Site): Instr {
-  return { op: 'integer', code, dst, reg: none, target: none, args, results: none, words: 0, imm: null, effect: false, site } as Instr;
+  return { op: 'integer', code, dst, reg: none, target: none, args, results: none, words: 0, imm: null, effect: false, site, live: -1 } as Instr;
 }
 
 export function heapCheck(words: number, site: Site): Instr {
-  return { op: 'heap', code: none, dst: none, reg: none, target: none, args: none, results: none, words, imm: null, effect: false, site } as Instr;
+  return { op: 'heap', code: none, dst: none, reg: none, target: none, args: none, results: none, words, imm: null, effect: false, site, live: -1 } as Instr;
 }
 
 export function evaluate(reg: Reg, site: Site): Instr {
-  return { op: 'eval', code: none, dst: none, reg, target: none, args: none, results: none, words: 0, imm: null, effect: false, site } as Instr;
+  return { op: 'eval', code: none, dst: none, reg, target: none, args: none, results: none, words: 0, imm: null, effect: false, site, live: -1 } as Instr;
 }
 
 export function call(target: CallTarget, args: readonly Reg[], results: readonly Reg[], site: Site): Instr {
-  return { op: 'call', code: none, dst: none, reg: none, target, args, results, words: 0, imm: null, effect: false, site } as Instr;
+  return { op: 'call', code: none, dst: none, reg: none, target, args, results, words: 0, imm: null, effect: false, site, live: -1 } as Instr;
 }
 
-// Ends of blocks without a test: op, target, args, values, reg, site, back
+// Ends of blocks without a test: op, target, args, values, reg, site, back, live, before
 
 export function jump(target: Block, args: readonly Reg[], site: Site, back: boolean): Terminator {
-  return { op: 'jump', target, args, values: none, reg: none, site, back } as Terminator;
+  return { op: 'jump', target, args, values: none, reg: none, site, back, live: -1, before: -1 } as Terminator;
 }
 
 export function returned(values: readonly Reg[], site: Site | undefined): Terminator {
-  return { op: 'return', target: none, args: none, values, reg: none, site, back: false } as Terminator;
+  return { op: 'return', target: none, args: none, values, reg: none, site, back: false, live: -1, before: -1 } as Terminator;
 }
 
 export function enter(reg: Reg, site: Site | undefined): Terminator {
-  return { op: 'enter', target: none, args: none, values: none, reg, site, back: false } as Terminator;
+  return { op: 'enter', target: none, args: none, values: none, reg, site, back: false, live: -1, before: -1 } as Terminator;
 }
 
 export function tailCall(target: CallTarget, args: readonly Reg[], site: Site): Terminator {
-  return { op: 'tail', target, args, values: none, reg: none, site, back: false } as Terminator;
+  return { op: 'tail', target, args, values: none, reg: none, site, back: false, live: -1, before: -1 } as Terminator;
 }
 
 export function fail(site: Site): Terminator {
-  return { op: 'fail', target: none, args: none, values: none, reg: none, site, back: false } as Terminator;
+  return { op: 'fail', target: none, args: none, values: none, reg: none, site, back: false, live: -1, before: -1 } as Terminator;
 }
 
 // Tests: op, code, a, b, reg, tag, yes, no; and switches: op, reg, wide, base, targets, otherwise

@@ -4,8 +4,8 @@
 import { liveness } from './liveness.ts';
 import * as make from './make.ts';
 import { RegSet } from './reg-set.ts';
-import type { Block, Instr, Proc, Site } from './syntax.ts';
-import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successorsOf } from './syntax.ts';
+import type { Block, Instr, Proc, Reg, Site, Terminator } from './syntax.ts';
+import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successor, successorCount } from './syntax.ts';
 
 /** All of them, in order. */
 export function runPasses(proc: Proc): void {
@@ -14,18 +14,23 @@ export function runPasses(proc: Proc): void {
   const sinks = !proc.keeps && proc.blocks.some(mightSink);
   if (!allocates && !sinks) return;
   // no pass changes where blocks lead
-  const once = onlyReachedOnce(proc);
-  if (allocates) insertHeapChecks(proc, once);
-  if (sinks) sinkLoads(proc, once);
+  countWays(proc);
+  if (allocates) insertHeapChecks(proc);
+  if (sinks) sinkLoads(proc);
 }
 
-/** By the ids of blocks: can it be reached in exactly one way, and not by a back edge? */
-type ReachedOnce = readonly boolean[];
+/** By the ids of blocks: in how many ways each can be reached. Scratch, for the procedure at hand. */
+let ways = new Int32Array(64);
 
-function onlyReachedOnce({ blocks }: Proc): ReachedOnce {
-  const reached = new Array<number>(blocks.length).fill(0);
-  for (const { end } of blocks) for (const { id } of successorsOf(end)) reached[id]++;
-  return reached.map((ways) => ways === 1);
+function countWays({ blocks }: Proc): void {
+  if (blocks.length > ways.length) ways = new Int32Array(2 * blocks.length);
+  else ways.fill(0, 0, blocks.length);
+  for (const { end } of blocks) for (let i = successorCount(end) - 1; i >= 0; i--) ways[successor(end, i).id]++;
+}
+
+/** Can a block be reached in exactly one way, and not by a back edge? */
+function isReachedOnce({ id }: Block): boolean {
+  return ways[id] === 1;
 }
 
 // Dead code --------------------------------------------------------------------------------------------------------------------------------
@@ -50,22 +55,23 @@ function isPure(i: Instr): boolean {
 export function removeDead(proc: Proc): void {
   const used = new RegSet(proc.regs.length);
   for (const { end } of proc.blocks) addEnd(used, end);
-  const isDead = (i: Instr): boolean => {
-    if (!isPure(i)) return false;
-    const def = defOf(i);
-    return def === null || !(used.has(def.id) || (proc.keeps && isAuthors(def)));
-  };
   for (let b = proc.blocks.length - 1; b >= 0; b--) {
     const block = proc.blocks[b];
     const { instrs } = block;
     let kept = instrs.length;
     for (let i = instrs.length - 1; i >= 0; i--) {
-      if (isDead(instrs[i])) continue;
-      addUses(used, instrs[i]);
-      instrs[--kept] = instrs[i];
+      const instr = instrs[i];
+      if (isPure(instr) && !isWanted(defOf(instr), used, proc)) continue;
+      addUses(used, instr);
+      kept--;
+      if (kept !== i) instrs[kept] = instr;
     }
     if (kept > 0) block.instrs = instrs.slice(kept);
   }
+}
+
+function isWanted(def: Reg | null, used: RegSet, { keeps }: Proc): boolean {
+  return def !== null && (used.has(def.id) || (keeps === true && isAuthors(def)));
 }
 
 // Heap checks ------------------------------------------------------------------------------------------------------------------------------
@@ -83,11 +89,11 @@ function allocatesIn({ instrs }: Block): boolean {
  * One check for all that is allocated between two safepoints. A block that allocates at its end also reserves for the blocks that only it leads to, up to their
  * first safepoint: what is reserved and not used costs nothing.
  */
-function insertHeapChecks(proc: Proc, once: ReachedOnce): void {
+function insertHeapChecks(proc: Proc): void {
   const { blocks } = proc;
   const site: Site = { kind: 'safepoint', waits: 'heap check', span: proc.span };
   /** by the ids of blocks: what they allocate before their first safepoint */
-  const lead = new Array<number>(blocks.length).fill(0);
+  const lead = new Int32Array(blocks.length);
   const covered: Block[] = [];
   for (let b = blocks.length - 1; b >= 0; b--) {
     const block = blocks[b];
@@ -96,8 +102,9 @@ function insertHeapChecks(proc: Proc, once: ReachedOnce): void {
     const last = segments[segments.length - 1];
     if (last.words > 0) {
       let most = 0;
-      for (const s of successorsOf(block.end)) {
-        if (!once[s.id]) continue;
+      for (let i = 0; i < successorCount(block.end); i++) {
+        const s = successor(block.end, i);
+        if (!isReachedOnce(s)) continue;
         most = Math.max(most, lead[s.id]);
         covered.push(s);
       }
@@ -154,28 +161,30 @@ function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site
  * Moves a load whose value only some of the following blocks want to the start of those. Never across a safepoint: a field kept in place of its
  * constructor is less to keep alive, and R1 is gone there.
  */
-function sinkLoads(proc: Proc, once: ReachedOnce): void {
+function sinkLoads(proc: Proc): void {
   const { liveIn } = liveness(proc);
   for (const block of proc.blocks) {
     if (!mightSink(block)) continue;
-    const next = distinct(successorsOf(block.end));
+    const next = distinctSuccessors(block.end);
     const needed = new RegSet(proc.regs.length);
     addEnd(needed, block.end);
     for (let i = block.instrs.length - 1; i >= 0 && !isSafepoint(block.instrs[i]); i--) {
       const instr = block.instrs[i];
-      if (isLoad(instr) && !needed.has(instr.dst.id) && sinkInto(instr, next, liveIn, once)) block.instrs.splice(i, 1);
+      if (isLoad(instr) && !needed.has(instr.dst.id) && sinkInto(instr, next, liveIn)) block.instrs.splice(i, 1);
       else addUses(needed, instr);
     }
   }
 }
 
-function distinct(blocks: readonly Block[]): readonly Block[] {
-  return blocks.length === 1 || (blocks.length === 2 && blocks[0] !== blocks[1]) ? blocks : [...new Set(blocks)];
+function distinctSuccessors(end: Terminator): readonly Block[] {
+  const found: Block[] = [];
+  for (let i = 0; i < successorCount(end); i++) found.push(successor(end, i));
+  return found.length === 1 || (found.length === 2 && found[0] !== found[1]) ? found : [...new Set(found)];
 }
 
 /** Are there loads behind the last safepoint, and is there somewhere to go? */
 function mightSink({ instrs, end }: Block): boolean {
-  if (successorsOf(end).length === 0) return false;
+  if (successorCount(end) === 0) return false;
   for (let i = instrs.length - 1; i >= 0 && !isSafepoint(instrs[i]); i--) if (isLoad(instrs[i])) return true;
   return false;
 }
@@ -186,9 +195,10 @@ function isLoad(i: Instr): i is Load {
   return i.op === 'field' || i.op === 'free' || i.op === 'static' || i.op === 'literal';
 }
 
-function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[], once: ReachedOnce): boolean {
+function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[]): boolean {
   const wanting = next.filter(({ id }) => liveIn[id].has(load.dst.id));
-  if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => once[b.id] && b.params.length === 0)) return false;
+  if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => isReachedOnce(b) && b.params.length === 0))
+    return false;
   for (const b of wanting) {
     b.instrs.unshift(load);
     liveIn[b.id].delete(load.dst.id);

@@ -159,7 +159,7 @@ class Printer {
 
   private heap(i: Of<Instr, 'heap'>): void {
     const again = this.continuation();
-    this.label(again, this.live(i));
+    this.label(again, this.live(i.live));
     this.line(`if (Hp + ${i.words * WORD_B} > HpLim) { P32[Sp] = ${again}_info; call stg_gc_noregs(); }`);
   }
 
@@ -168,7 +168,7 @@ class Printer {
     this.line(`R1 = ${this.reg(i.reg)};`);
     this.line(`P32[Sp] = ${next}_info;`);
     this.line(`if (R1 & 3 != 0) goto ${next}; else call (I32[R1])(R1) returns to ${next};`);
-    this.label(next, `${i.site.waits}; ${this.live(i)}`);
+    this.label(next, `${i.site.waits}; ${this.live(i.live)}`);
     this.line(`${this.reg(i.reg, true)} = R1;`);
   }
 
@@ -177,7 +177,7 @@ class Printer {
     this.args(i.args, 0, i.target);
     this.line(`P32[Sp] = ${next}_info;`);
     this.line(`call ${callee(i.target)} returns to ${next};`);
-    this.label(next, `${i.site.waits}; ${this.live(i)}`);
+    this.label(next, `${i.site.waits}; ${this.live(i.live)}`);
     if (inR1(i.results)) {
       if (this.slots?.info.dropped.has(i.results[0].id) !== true) this.set(i.results[0], 'R1');
       return;
@@ -200,8 +200,8 @@ class Printer {
     if (target.kind === 'unknown') this.line(`R1 = ${this.reg(target.fun)};`);
   }
 
-  private live(key: object): string {
-    const ids = [...(this.slots?.info.liveAt.get(key) ?? [])];
+  private live(number: number): string {
+    const ids = [...(this.slots?.info.live[number] ?? [])];
     return `live: {${ids.map((id) => this.names.get(this.proc.regs[id])).join(', ')}}`;
   }
 
@@ -248,7 +248,7 @@ class Printer {
   private jump(end: Of<Terminator, 'jump'>): void {
     const moves = end.target.params.flatMap((p, i) => (p === end.args[i] ? [] : [`${this.reg(p)} = ${this.reg(end.args[i])}`]));
     if (moves.length > 0) this.line(`${moves.join(', ')};  // at once`);
-    if (end.back) this.line(`if (--fuel < 0) { P32[Sp] = ${this.continuation()}_info; call yield(); }  // ${this.live(end)}`);
+    if (end.back) this.line(`if (--fuel < 0) { P32[Sp] = ${this.continuation()}_info; call yield(); }  // ${this.live(end.live)}`);
     this.line(`goto ${this.labels.get(end.target)};`);
   }
 

@@ -32,8 +32,8 @@ export interface Slots {
 }
 
 export function allocateSlots(proc: Proc): Slots {
-  checkResults(proc);
   const info = interference(proc);
+  checkResults(proc, info);
   const argWords = wordsOfRegs(proc.params);
   const likes = jumpAffinities(proc);
   if (!info.needsFrame && !isDeep(argWords)) {
@@ -59,9 +59,8 @@ function frameTooLarge(proc: Proc, words: number): Unrepresentable {
 }
 
 /** Results come back below Sp, where there is room for so many words. */
-function checkResults(proc: Proc): void {
-  let widest = wordsOf(proc.shape.results);
-  for (const { instrs } of proc.blocks) for (const i of instrs) if (i.op === 'call') widest = Math.max(widest, wordsOfRegs(i.results));
+function checkResults(proc: Proc, info: Interference): void {
+  const widest = Math.max(wordsOf(proc.shape.results), info.resultWords);
   if (widest <= OUT_WORDS) return;
   throw new Unrepresentable({
     level: 'error',
@@ -119,7 +118,9 @@ function takePlaced(id: number): void {
 
 /** By the ids of registers: nothing has a place yet. */
 function nowhere({ regs }: Proc): number[] {
-  return new Array<number>(regs.length).fill(NO_SLOT);
+  const at = new Array<number>(regs.length);
+  for (let i = 0; i < at.length; i++) at[i] = NO_SLOT;
+  return at;
 }
 
 /** Puts arguments where they arrive: side by side from word `from` on. */

@@ -170,6 +170,13 @@ export interface Site {
   readonly span: Span;
 }
 
+/**
+ * What stays in the frame at an instruction, or at the end of a block: its number in what `interference` answers, which sets it; -1 where that says nothing.
+ */
+interface Seen {
+  live: number;
+}
+
 /** What an allocation makes. */
 export type Shell =
   | { readonly kind: 'con'; readonly con: Con }
@@ -192,7 +199,7 @@ export type Instr =
   | { readonly op: 'free'; readonly dst: Reg; readonly word: number }
   | { readonly op: 'field'; readonly dst: Reg; readonly src: Reg; readonly word: number }
   /** one instruction of that name; `imm` its immediate operand; `site` when it may throw */
-  | {
+  | (Seen & {
       readonly op: 'prim';
       readonly code: string;
       readonly dst: Reg | null;
@@ -200,21 +207,22 @@ export type Instr =
       readonly imm: number | null;
       readonly effect: boolean;
       readonly site: Site | null;
-    }
+    })
   /** Integer arithmetic with an inline fast path; a call otherwise */
-  | { readonly op: 'integer'; readonly code: string; readonly dst: Reg; readonly args: readonly [Reg, Reg]; readonly site: Site }
+  | (Seen & { readonly op: 'integer'; readonly code: string; readonly dst: Reg; readonly args: readonly [Reg, Reg]; readonly site: Site })
   /** `words` is set by the heap-check pass */
-  | { readonly op: 'heap'; readonly words: number; readonly site: Site }
+  | (Seen & { readonly op: 'heap'; readonly words: number; readonly site: Site })
   | { readonly op: 'alloc'; readonly dst: Reg; readonly shell: Shell; readonly payload: readonly Reg[] }
   /** room for a closure of a recursive group, filled by `fill` before the next safepoint */
   | { readonly op: 'bump'; readonly dst: Reg; readonly shell: Shell }
   | { readonly op: 'fill'; readonly closure: Reg; readonly shell: Shell; readonly payload: readonly Reg[] }
   /** evaluate in place */
-  | { readonly op: 'eval'; readonly reg: Reg; readonly site: Site }
-  | { readonly op: 'call'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly results: readonly Reg[]; readonly site: Site };
+  | (Seen & { readonly op: 'eval'; readonly reg: Reg; readonly site: Site })
+  | (Seen & { readonly op: 'call'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly results: readonly Reg[]; readonly site: Site });
 
 export type Terminator =
-  | { readonly op: 'jump'; readonly target: Block; readonly args: readonly Reg[]; readonly site: Site; readonly back: boolean }
+  /** `before`: as `live`, before the parameters get their values */
+  | (Seen & { readonly op: 'jump'; readonly target: Block; readonly args: readonly Reg[]; readonly site: Site; readonly back: boolean; before: number })
   /** opcode J<code>; `b` a register or an immediate */
   | { readonly op: 'branch'; readonly code: string; readonly a: Reg; readonly b: Reg | number; readonly yes: Block; readonly no: Block }
   | { readonly op: 'tag'; readonly reg: Reg; readonly tag: number; readonly yes: Block; readonly no: Block }
@@ -223,9 +231,9 @@ export type Terminator =
   /** by value - base */
   | { readonly op: 'table'; readonly reg: Reg; readonly base: bigint; readonly targets: readonly Block[]; readonly otherwise: Block }
   /** `site` of a return: where variables stay, for a debugger */
-  | { readonly op: 'return'; readonly values: readonly Reg[]; readonly site?: Site }
-  | { readonly op: 'enter'; readonly reg: Reg; readonly site?: Site }
-  | { readonly op: 'tail'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly site: Site }
+  | (Seen & { readonly op: 'return'; readonly values: readonly Reg[]; readonly site?: Site })
+  | (Seen & { readonly op: 'enter'; readonly reg: Reg; readonly site?: Site })
+  | (Seen & { readonly op: 'tail'; readonly target: CallTarget; readonly args: readonly Reg[]; readonly site: Site })
   /** no alternative matches: cannot happen in a program that was type-checked */
   | { readonly op: 'fail'; readonly site: Site };
 
@@ -318,20 +326,42 @@ export function defsOf(i: Instr): readonly Reg[] {
   return def === null ? [] : [def];
 }
 
-export function successorsOf(t: Terminator): readonly Block[] {
+/** How many blocks may come next; a block counts as often as it is named. */
+export function successorCount(t: Terminator): number {
   switch (t.op) {
     case 'jump':
-      return [t.target];
+      return 1;
     case 'branch':
     case 'tag':
-      return [t.no, t.yes];
+      return 2;
     case 'cons':
-      return t.targets;
+      return t.targets.length;
     case 'table':
-      return [t.otherwise, ...t.targets];
+      return 1 + t.targets.length;
     default:
-      return [];
+      return 0;
   }
+}
+
+/** The i-th of the blocks that may come next, the one that should come first. @param i below successorCount */
+export function successor(t: Terminator, i: number): Block {
+  switch (t.op) {
+    case 'jump':
+      return t.target;
+    case 'branch':
+    case 'tag':
+      return i === 0 ? t.no : t.yes;
+    case 'cons':
+      return t.targets[i];
+    case 'table':
+      return i === 0 ? t.otherwise : t.targets[i - 1];
+    default:
+      throw new RangeError(`nothing comes after ${t.op}`);
+  }
+}
+
+export function successorsOf(t: Terminator): readonly Block[] {
+  return Array.from({ length: successorCount(t) }, (_, i) => successor(t, i));
 }
 
 /** Objects may move here: what is needed afterwards must lie in the frame. */

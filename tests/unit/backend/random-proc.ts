@@ -1,4 +1,5 @@
 /** Random procedures of Cmm, well formed by construction: branching, joining, looping, with calls, evaluations and allocation in between. */
+import * as make from '../../../compiler/cmm/make.ts';
 import type { Block, Con, FreeVar, Instr, Proc, Reg, RegRep, Site, Terminator } from '../../../compiler/cmm/syntax.ts';
 
 const span = { file: 0, line: 1, col: 1, endLine: 1, endCol: 2 };
@@ -117,12 +118,12 @@ class Generator {
     switch (this.pick(8)) {
       case 0: {
         const results = Array.from({ length: this.pick(4) }, () => this.reg(this.rep()));
-        into.push({ op: 'call', target: { kind: 'unknown', fun: this.some('p', scope, into), shape: 0 }, args: args(), results, site: site('ret') });
+        into.push(make.call({ kind: 'unknown', fun: this.some('p', scope, into), shape: 0 }, args(), results, site('ret')));
         return results;
       }
       case 1: {
         const reg = this.some('p', scope, into);
-        into.push({ op: 'eval', reg, site: site('ret') });
+        into.push(make.evaluate(reg, site('ret')));
         return [reg];
       }
       case 2: {
@@ -136,44 +137,41 @@ class Generator {
       case 3: {
         const dst = this.reg('p');
         const payload = [this.some('p', scope, into), this.some('p', scope, into), this.some('i64', scope, into)];
-        into.push({ op: 'heap', words: 5, site: site('safepoint') }, { op: 'alloc', dst, shell: { kind: 'con', con: pair }, payload });
+        into.push(make.heapCheck(5, site('safepoint')), { op: 'alloc', dst, shell: { kind: 'con', con: pair }, payload });
         return [dst];
       }
       default: {
         const dst = this.reg('i64');
-        into.push({
-          op: 'prim',
-          code: 'ADD64',
-          dst,
-          args: [this.some('i64', scope, into), this.some('i64', scope, into)],
-          imm: null,
-          effect: false,
-          site: null,
-        });
+        into.push(make.prim('ADD64', dst, [this.some('i64', scope, into), this.some('i64', scope, into)], null, false, null));
         return [dst];
       }
     }
   }
 
   private end(into: Instr[], scope: readonly Reg[], loops: readonly Block[], depth: number): Terminator {
-    if (this.left <= 0 || depth > 8) return { op: 'return', values: [this.some('p', scope, into)] };
+    if (this.left <= 0 || depth > 8) return make.returned([this.some('p', scope, into)], undefined);
     switch (this.pick(6)) {
       case 0: {
         const args = Array.from({ length: this.pick(4) }, () => this.some(this.rep(), scope, into));
-        return { op: 'tail', target: { kind: 'unknown', fun: this.some('p', scope, into), shape: 0 }, args, site: site('ret') };
+        return make.tailCall({ kind: 'unknown', fun: this.some('p', scope, into), shape: 0 }, args, site('ret'));
       }
       case 1:
         if (loops.length > 0) {
           const target = loops[this.pick(loops.length)];
-          return { op: 'jump', target, args: target.params.map((p) => this.some(p.rep, scope, into)), site: site('safepoint'), back: true };
+          return make.jump(
+            target,
+            target.params.map((p) => this.some(p.rep, scope, into)),
+            site('safepoint'),
+            true,
+          );
         }
-        return { op: 'enter', reg: this.some('p', scope, into) };
+        return make.enter(this.some('p', scope, into), undefined);
       case 2: {
         const params = Array.from({ length: this.pick(4) }, () => this.reg(this.rep()));
         const args = params.map((p) => this.some(p.rep, scope, into));
         const target = this.block(params);
         this.fill(target, [...scope, ...params], [...loops, target], depth + 1);
-        return { op: 'jump', target, args, site: site('safepoint'), back: false };
+        return make.jump(target, args, site('safepoint'), false);
       }
       default: {
         const a = this.some('i64', scope, into);
@@ -197,7 +195,7 @@ class Generator {
         return { b, args: params.map((p) => this.some(p.rep, own, b.instrs)) };
       });
       const target = this.block(params);
-      for (const { b, args } of ends) b.end = { op: 'jump', target, args, site: site('safepoint'), back: false };
+      for (const { b, args } of ends) b.end = make.jump(target, args, site('safepoint'), false);
       this.fill(target, [...scope, ...params], loops, depth + 1);
     }
     return { op: 'branch', code: 'JEQ64', a, b: 0, yes, no };
