@@ -24,7 +24,10 @@ export class GlobalVars {
   /** The variable of a global name. What is known of it (`info`) is read from its interface, or comes when its module is compiled. */
   get(name: Name): Core.Var {
     let v = this.#vars.get(name);
-    if (v === undefined && name.module !== null && this.#shared?.owns(name.module)) return this.#shared.vars.get(name);
+    if (v === undefined && name.module !== null && this.#shared?.owns(name.module)) {
+      v = this.#shared.vars.get(name);
+      this.#vars.set(name, v);
+    }
     if (v === undefined) {
       v = newGlobal(qualifiedText(name), name.module as string, name.span);
       this.#vars.set(name, v);
@@ -36,7 +39,7 @@ export class GlobalVars {
   /** The variable, told where it is bound and of which type. */
   define(name: Name, span: Span, type: Core.Var['type']): Core.Var {
     const v = this.get(name);
-    Object.assign(v, { span, type });
+    tell(v, span, type);
     return v;
   }
 
@@ -44,4 +47,11 @@ export class GlobalVars {
   alias(name: Name, target: Core.Var): void {
     this.#vars.set(name, target);
   }
+}
+
+/** Tells a variable where it is bound and of which type. */
+export function tell(v: Core.Var, span: Span, type: Core.Var['type']): void {
+  const known = v as { span: Span; type: Core.Var['type'] };
+  known.span = span;
+  known.type = type;
 }

@@ -15,7 +15,7 @@ import type { Name } from '../names/name.ts';
 import type { ModuleExports } from '../rename/exports.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { Globals } from '../types/environment.ts';
-import type { EntitySource, PendingEquation, PendingInstance } from '../types/source.ts';
+import type { EntitySource } from '../types/source.ts';
 import type { DataTyCon, TyCon, ValueThing } from '../types/type.ts';
 
 /** Where units are kept, and how they are told apart. What cannot be kept is compiled again. */
@@ -71,14 +71,6 @@ export class KeptModules implements EntitySource {
     return this.#of(name.module).roles(name);
   }
 
-  instances(module: string): readonly PendingInstance[] {
-    return this.#of(module).instances(module);
-  }
-
-  equations(module: string): readonly PendingEquation[] {
-    return this.#of(module).equations(module);
-  }
-
   /** What the optimiser knows of a variable of a kept module. */
   info(name: Name): Core.VarInfo | null {
     return this.#files.get(name.module ?? '')?.info(name) ?? null;
@@ -100,7 +92,7 @@ export class KeptModules implements EntitySource {
     const exports = file.exports(module);
     if (stg === null || exports === undefined) throw new RangeError(`\`${module}\` is not in its unit`);
     this.#files.set(module, file);
-    globals.addModuleOf(this, module);
+    globals.addModuleOf(file, module);
     for (const text of head.newtypeInstances) {
       const tycon = globals.tycon(globals.names.global(module, text, 'type')) as DataTyCon;
       if (tycon.instanceOf !== null) globals.addNewtypeInstance(tycon.instanceOf.family, tycon);

@@ -114,13 +114,13 @@ type Made = { -readonly [K in keyof ModuleResult]: ModuleResult[K] };
 
 export class Session {
   /** what spans point into */
-  readonly files: SourceFile[] = [];
+  readonly files: SourceFile[];
   readonly #options: SessionOptions;
   readonly #modules = new Map<string, ModuleResult>();
   readonly #headers = new Map<string, Header>();
   /** of the files, once they were asked for */
   readonly #lines: (readonly string[])[] = [];
-  readonly #fileNames: string[] = [];
+  readonly #fileNames: string[];
   #world: World;
   #context: PassContext;
   #keeper: ModuleKeeper | null = null;
@@ -131,8 +131,9 @@ export class Session {
     this.#options = options;
     const { library } = options;
     this.#world = library === undefined ? newWorld() : library instanceof Library ? worldWith(library) : worldApart(library);
+    this.files = [...(this.#library?.files ?? [])];
+    this.#fileNames = [...(this.#library?.file.files ?? [])];
     this.#context = this.#passContext();
-    for (const file of this.#library?.file.files ?? []) this.#addFile({ file, text: null });
   }
 
   get names(): NameTable {
@@ -294,9 +295,11 @@ export class Session {
     const library = this.#library?.file;
     if (this.#loaded.has(name)) return true;
     if (library === undefined || !library.has(name)) return false;
-    this.#loaded.add(name);
-    for (const needed of library.needs(name)) this.#load(needed);
-    this.globals.addModuleOf(library, name);
+    for (const module of library.closure(name)) {
+      if (this.#loaded.has(module)) continue;
+      this.#loaded.add(module);
+      this.globals.addModuleOf(library, module);
+    }
     return true;
   }
 

@@ -4,6 +4,7 @@
  * What is read is shared and does not change: sessions write only to what they compile themselves. So a session that compiles a module of its own under the name
  * of one of these needs a Library to itself (`owns`).
  */
+import type { SourceFile } from '../base/source-file.ts';
 import { GlobalVars, type SharedVars } from '../core/global-vars.ts';
 import { InterfaceFile } from '../interface/interface.ts';
 import { sessionLeaves } from '../interface/leaves.ts';
@@ -30,6 +31,8 @@ export class Library implements CompiledModules, SharedNames, SharedVars {
   readonly vars = new GlobalVars((name) => this.file.info(name));
   readonly builtin: Builtin;
   readonly file: InterfaceFile;
+  /** what its places point into */
+  readonly files: readonly SourceFile[];
 
   /**
    * `own`: what the one session that uses it knows of types it compiled itself; none when several do. Bytes of another make or version throw RangeError or
@@ -41,6 +44,7 @@ export class Library implements CompiledModules, SharedNames, SharedVars {
     this.trees = trees;
     this.builtin = new Builtin(this.names, this.wired, (name) => own(name) ?? this.file.tycon(name));
     this.file = new InterfaceFile(interfaces, sessionLeaves(this.names, this.vars, this.builtin));
+    this.files = this.file.files.map((name) => ({ name, text: null }));
   }
 
   /** Are this module's names and variables those of the library, whoever mentions them? */

@@ -6,7 +6,7 @@ import type * as Core from '../core/syntax.ts';
 import { keyOf, type Name } from '../names/name.ts';
 import type { Facts, ModuleExports } from '../rename/exports.ts';
 import { headName } from '../types/instance-index.ts';
-import type { EntitySource, PendingEquation, PendingInstance } from '../types/source.ts';
+import type { EntitySource, InstanceHead, InstanceSource, PendingEquation, PendingInstance } from '../types/source.ts';
 import type { FamilyEquation, Instance, ModuleTypes, TyCon, ValueThing } from '../types/type.ts';
 import { type Later, type Leaves, later } from './graph.ts';
 import { GraphReader } from './read.ts';
@@ -34,7 +34,7 @@ interface ModuleRecord {
   readonly roles: Later<ReadonlyMap<Name, readonly string[]>>;
   /** what the optimiser knows of the variables other modules may mention */
   readonly infos: Later<ReadonlyMap<string, Later<Core.VarInfo>>>;
-  readonly instances: readonly { readonly class: Name; readonly head: PendingInstance['head']; readonly instance: Later<Instance> }[];
+  readonly instances: readonly { readonly class: Name; readonly head: InstanceHead; readonly instance: Later<Instance> }[];
   readonly equations: readonly { readonly family: Name; readonly equation: Later<FamilyEquation> }[];
 }
 
@@ -78,12 +78,15 @@ function* infosOf(vars: readonly Core.Var[]): Iterable<[string, Later<Core.VarIn
 // Reading ----------------------------------------------------------------------------------------------------------------------------------
 
 /** A file of interfaces. Bytes of another make throw RangeError or TypeError. */
-export class InterfaceFile implements EntitySource {
+export class InterfaceFile implements EntitySource, InstanceSource {
   readonly files: readonly string[];
   readonly #modules: ReadonlyMap<string, Later<ModuleRecord>>;
   readonly #exports = new Map<string, ModuleExports>();
-  readonly #instances = new Map<string, readonly PendingInstance[]>();
-  readonly #equations = new Map<string, readonly PendingEquation[]>();
+  /** modules whose instances and equations are in the tables that follow */
+  readonly #indexed = new Set<string>();
+  readonly #instances = new Map<Name, Map<InstanceHead, PendingInstance[]>>();
+  readonly #equations = new Map<Name, PendingEquation[]>();
+  readonly #closures = new Map<string, readonly string[]>();
 
   constructor(bytes: Uint8Array, leaves: Leaves) {
     const { files, modules } = new GraphReader(bytes, leaves).root() as Contents;
@@ -105,6 +108,25 @@ export class InterfaceFile implements EntitySource {
 
   needs(module: string): readonly string[] {
     return this.#record(module)?.needs ?? [];
+  }
+
+  /** The module and all it needs, directly or not, each behind those it needs itself. */
+  closure(module: string): readonly string[] {
+    let found = this.#closures.get(module);
+    if (found === undefined) {
+      const modules = new Set<string>();
+      this.#close(module, modules, new Set());
+      found = [...modules];
+      this.#closures.set(module, found);
+    }
+    return found;
+  }
+
+  #close(module: string, found: Set<string>, seen: Set<string>): void {
+    if (seen.has(module) || !this.has(module)) return;
+    seen.add(module);
+    for (const needed of this.needs(module)) this.#close(needed, found, seen);
+    found.add(module);
   }
 
   exports(module: string): ModuleExports | undefined {
@@ -137,24 +159,32 @@ export class InterfaceFile implements EntitySource {
     return this.#recordOf(name)?.roles.get().get(name);
   }
 
-  instances(module: string): readonly PendingInstance[] {
-    let found = this.#instances.get(module);
-    if (found === undefined) {
-      const rows = this.#record(module)?.instances ?? [];
-      found = rows.map(({ class: cls, head, instance }) => ({ class: cls, head, read: () => instance.get() }));
-      this.#instances.set(module, found);
+  index(module: string): void {
+    if (this.#indexed.has(module)) return;
+    this.#indexed.add(module);
+    const record = this.#record(module);
+    if (record === undefined) return;
+    for (const [number, { class: cls, head, instance }] of record.instances.entries()) {
+      let heads = this.#instances.get(cls);
+      if (heads === undefined) {
+        heads = new Map();
+        this.#instances.set(cls, heads);
+      }
+      append(heads, head, { module, number, read: () => instance.get() });
     }
-    return found;
+    for (const { family, equation } of record.equations) append(this.#equations, family, { module, read: () => equation.get() });
   }
 
-  equations(module: string): readonly PendingEquation[] {
-    let found = this.#equations.get(module);
-    if (found === undefined) {
-      const rows = this.#record(module)?.equations ?? [];
-      found = rows.map(({ family, equation }) => ({ family, read: () => equation.get() }));
-      this.#equations.set(module, found);
-    }
-    return found;
+  classes(): Iterable<Name> {
+    return this.#instances.keys();
+  }
+
+  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]> | undefined {
+    return this.#instances.get(c);
+  }
+
+  equationsOf(family: Name): readonly PendingEquation[] {
+    return this.#equations.get(family) ?? [];
   }
 
   /** What the optimiser knows of a global variable. */
@@ -169,4 +199,10 @@ export class InterfaceFile implements EntitySource {
   #record(module: string): ModuleRecord | undefined {
     return this.#modules.get(module)?.get();
   }
+}
+
+function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

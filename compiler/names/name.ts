@@ -41,7 +41,7 @@ export interface SharedNames {
 /** The global names of one compilation. */
 export class NameTable {
   readonly #shared: SharedNames | null;
-  /** by module, then by the text (or key) */
+  /** by module, then by the text (or key); of modules that are shared, the tables that all have */
   readonly #values = new Map<string, Map<string, Name>>();
   readonly #types = new Map<string, Map<string, Name>>();
 
@@ -52,7 +52,6 @@ export class NameTable {
 
   /** The name `module.text`; the first mention that has a place gives it its place. */
   global(module: string, text: string, space: NameSpace, span: Span = noSpan): Name {
-    if (this.#shared?.owns(module)) return this.#shared.names.global(module, text, space, span);
     const names = this.#namesOf(module, space);
     let name = names.get(text);
     if (name === undefined) {
@@ -64,7 +63,6 @@ export class NameTable {
 
   /** The field `text` of `owner`, where other types of the module have a field of this text, too. */
   field(module: string, text: string, owner: string, span: Span): Name {
-    if (this.#shared?.owns(module)) return this.#shared.names.field(module, text, owner, span);
     const key = `$sel:${text}:${owner}`;
     const names = this.#namesOf(module, 'value');
     const known = names.get(key);
@@ -78,7 +76,7 @@ export class NameTable {
     const modules = space === 'value' ? this.#values : this.#types;
     let names = modules.get(module);
     if (names === undefined) {
-      names = new Map();
+      names = this.#shared?.owns(module) ? this.#shared.names.#namesOf(module, space) : new Map<string, Name>();
       modules.set(module, names);
     }
     return names;

@@ -113,17 +113,19 @@ export class GlobalScope {
   }
 
   #find(qualifier: string | null, text: string, space: NameSpace): readonly Name[] {
-    const found = new Set<Name>();
-    const own = qualifier === null || qualifier === this.module ? this.own[space].get(text) : undefined;
-    if (own !== undefined) found.add(own);
-    if (space === 'value' && (qualifier === null || qualifier === this.module)) for (const field of this.shared.get(text) ?? []) found.add(field);
+    let found = none;
+    if (qualifier === null || qualifier === this.module) {
+      const own = this.own[space].get(text);
+      if (own !== undefined) found = [own];
+      if (space === 'value') found = withAll(found, this.shared.get(text), null);
+    }
     for (const imported of this.imports) {
       if (!isReachable(imported, qualifier)) continue;
       const name = exportsIn(imported.exports, space).get(text);
-      if (name !== undefined && isVisible(imported, name)) found.add(name);
-      if (space === 'value') for (const field of imported.exports.shared?.get(text) ?? []) if (isVisible(imported, field)) found.add(field);
+      if (name !== undefined && isVisible(imported, name)) found = withName(found, name);
+      if (space === 'value') found = withAll(found, imported.exports.shared?.get(text), imported);
     }
-    return found.size === 0 ? none : [...found];
+    return found;
   }
 
   /** Is it in scope under any qualifier? */
@@ -151,6 +153,16 @@ export class GlobalScope {
     if (qualifier === null || qualifier === this.module) for (const { text } of this.own[space].values()) yield text;
     for (const imported of this.imports) if (isReachable(imported, qualifier)) for (const name of broughtBy(imported, space)) yield name.text;
   }
+}
+
+function withName(names: readonly Name[], name: Name): readonly Name[] {
+  return names.length === 0 ? [name] : names.includes(name) ? names : [...names, name];
+}
+
+/** With the fields that share a text, as far as the import shows them. */
+function withAll(names: readonly Name[], fields: readonly Name[] | undefined, imported: Imported | null): readonly Name[] {
+  if (fields === undefined) return names;
+  return fields.reduce((found, field) => (imported === null || isVisible(imported, field) ? withName(found, field) : found), names);
 }
 
 /** Adds a field to those that share its text. */

@@ -5,9 +5,9 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import { Builtin } from './builtin.ts';
-import { InstanceIndex } from './instance-index.ts';
+import { InstanceIndex, ModulesInSight } from './instance-index.ts';
 import { clashOfEquations, clashOfInstances } from './overlap.ts';
-import type { EntitySource, PendingEquation, PendingInstance } from './source.ts';
+import type { EntitySource, InstanceSource } from './source.ts';
 import type { Class, DataTyCon, FamilyEquation, FamilyTyCon, Instance, ModuleTypes, TyCon, ValueThing } from './type.ts';
 
 export class Globals {
@@ -17,11 +17,11 @@ export class Globals {
   readonly #values = new Map<Name, ValueThing>();
   readonly #tycons = new Map<Name, TyCon>();
   readonly #instances = new Map<Class, InstanceIndex>();
-  readonly #indexByName = new Map<Name, InstanceIndex>();
   readonly #equations = new Map<FamilyTyCon, FamilyEquation[]>();
-  /** what the instances and equations of modules compiled before are, by the name of their class or family */
-  readonly #pendingInstances = new Map<Name, PendingInstance[]>();
-  readonly #pendingEquations = new Map<Name, PendingEquation[]>();
+  /** modules compiled before whose instances and equations hold here */
+  readonly #inSight = new ModulesInSight();
+  /** how many of them the equations of a family are known of */
+  readonly #equationsOf = new Map<FamilyTyCon, number>();
   readonly #newtypeInstances = new Map<FamilyTyCon, DataTyCon[]>();
   #source: EntitySource | null = null;
   /** role annotations, by tycon */
@@ -41,13 +41,9 @@ export class Globals {
   }
 
   /** Makes the instances of a module of that source known. */
-  addModuleOf(source: EntitySource, module: string): void {
-    for (const instance of source.instances(module)) {
-      const index = this.#indexByName.get(instance.class);
-      if (index !== undefined) index.addPending(instance);
-      else append(this.#pendingInstances, instance.class, instance);
-    }
-    for (const equation of source.equations(module)) append(this.#pendingEquations, equation.family, equation);
+  addModuleOf(source: InstanceSource, module: string): void {
+    this.#inSight.add(source, module);
+    for (const index of this.#instances.values()) index.forget();
   }
 
   /** Makes known what a module declares. Modules it imports must be added, too, for their instances. */
@@ -56,7 +52,7 @@ export class Globals {
     this.#modules.add(module);
     for (const [name, thing] of module.values) this.#values.set(name, thing);
     for (const [name, tycon] of module.tycons) this.#tycons.set(name, tycon);
-    for (const instance of module.instances) this.#indexOf(instance.class).add(instance);
+    for (const instance of module.instances) this.instanceIndex(instance.class).add(instance);
     for (const equation of module.familyInstances) this.#equationList(equation.family).push(equation);
     for (const [name, roles] of module.roles) this.#roles.set(name, roles);
   }
@@ -118,7 +114,7 @@ export class Globals {
 
   /** Adds it, unless another instance has the same head: then what to report. */
   addInstance(instance: Instance): Diagnostic | null {
-    const index = this.#indexOf(instance.class);
+    const index = this.instanceIndex(instance.class);
     const { fundeps } = instance.class;
     const clash = clashOfInstances(instance, fundeps.length > 0 ? index.all : index.possible(instance.args[0]));
     if (clash === null) index.add(instance);
@@ -135,34 +131,28 @@ export class Globals {
 
   /** The classes that have instances, or may have. */
   classNames(): Iterable<Name> {
-    return new Set([...this.#indexByName.keys(), ...this.#pendingInstances.keys()]);
+    const own = [...this.#instances.keys()].map((c) => c.name);
+    return new Set([...own, ...this.#inSight.classes()]);
   }
 
   instancesOf(c: Class): readonly Instance[] {
-    return this.instanceIndex(c)?.all ?? [];
+    return this.instanceIndex(c).all;
   }
 
   /** Instances that may fit, judged by the heads of their arguments. */
-  instanceIndex(c: Class): InstanceIndex | undefined {
-    return this.#instances.get(c) ?? (this.#pendingInstances.has(c.name) ? this.#indexOf(c) : undefined);
+  instanceIndex(c: Class): InstanceIndex {
+    let index = this.#instances.get(c);
+    if (index === undefined) {
+      index = new InstanceIndex(c.name, this.#inSight);
+      this.#instances.set(c, index);
+    }
+    return index;
   }
 
   /** In order for closed families. */
   equationsOf(family: FamilyTyCon): readonly FamilyEquation[] {
     if (family.closed !== null) return family.closed;
-    return this.#pendingEquations.has(family.name) ? this.#equationList(family) : (this.#equations.get(family) ?? []);
-  }
-
-  #indexOf(c: Class): InstanceIndex {
-    let index = this.#instances.get(c);
-    if (index === undefined) {
-      index = new InstanceIndex();
-      this.#instances.set(c, index);
-      this.#indexByName.set(c.name, index);
-      for (const instance of this.#pendingInstances.get(c.name) ?? []) index.addPending(instance);
-      this.#pendingInstances.delete(c.name);
-    }
-    return index;
+    return this.#equationList(family);
   }
 
   #equationList(family: FamilyTyCon): FamilyEquation[] {
@@ -171,10 +161,10 @@ export class Globals {
       list = [];
       this.#equations.set(family, list);
     }
-    const pending = this.#pendingEquations.get(family.name);
-    if (pending !== undefined) {
-      this.#pendingEquations.delete(family.name);
-      for (const { read } of pending) list.push(read());
+    const known = this.#equationsOf.get(family) ?? 0;
+    if (known < this.#inSight.count) {
+      this.#equationsOf.set(family, this.#inSight.count);
+      for (const { read } of this.#inSight.equationsOf(family.name, known)) list.push(read());
     }
     return list;
   }

@@ -1,75 +1,123 @@
-/** The instances of a class, found by the head of their first argument. */
+/** The instances of a class, found by the head of their first argument. Those of modules compiled before are found where many sessions share them. */
+import type { Name } from '../names/name.ts';
 import { headCon, repr } from './make.ts';
-import type { PendingInstance } from './source.ts';
+import type { InstanceHead, InstanceSource, PendingEquation, PendingInstance } from './source.ts';
 import type { Instance, TyCon, Type } from './type.ts';
 
 /** What instance heads are sorted by: the tycon, `fun` for functions, null when it is a variable. */
 type HeadKey = TyCon | 'fun' | null;
 
+/** The modules compiled before that a session has loaded. */
+export class ModulesInSight {
+  readonly #sources: InstanceSource[] = [];
+  /** in the order of loading */
+  readonly #numbers = new Map<string, number>();
+
+  get count(): number {
+    return this.#numbers.size;
+  }
+
+  add(source: InstanceSource, module: string): void {
+    source.index(module);
+    if (!this.#sources.includes(source)) this.#sources.push(source);
+    this.#numbers.set(module, this.#numbers.size);
+  }
+
+  /** The classes that have instances. */
+  *classes(): Iterable<Name> {
+    for (const source of this.#sources) for (const c of source.classes()) if (this.instances(c).length > 0) yield c;
+  }
+
+  /** All instances of a class, in order of their modules. */
+  instances(c: Name): readonly PendingInstance[] {
+    const found: PendingInstance[] = [];
+    for (const source of this.#sources) for (const list of source.instancesOf(c)?.values() ?? []) this.#addInSight(list, found);
+    const number = (row: PendingInstance): number => this.#numbers.get(row.module) ?? 0;
+    return found.sort((a, b) => number(a) - number(b) || a.number - b.number);
+  }
+
+  instancesAt(c: Name, head: InstanceHead): readonly PendingInstance[] {
+    const found: PendingInstance[] = [];
+    for (const source of this.#sources) this.#addInSight(source.instancesOf(c)?.get(head) ?? [], found);
+    return found;
+  }
+
+  #addInSight(list: readonly PendingInstance[], found: PendingInstance[]): void {
+    for (const instance of list) if (this.#numbers.has(instance.module)) found.push(instance);
+  }
+
+  /** The equations of a family in modules loaded as number `from` or later. */
+  equationsOf(family: Name, from: number): readonly PendingEquation[] {
+    return this.#sources.flatMap((source) => source.equationsOf(family).filter(({ module }) => (this.#numbers.get(module) ?? -1) >= from));
+  }
+}
+
 export class InstanceIndex {
-  readonly #all: Instance[] = [];
-  readonly #byHead = new Map<TyCon | 'fun', Instance[]>();
-  /** those whose first argument is a variable, or that have no argument */
-  readonly #open: Instance[] = [];
-  /** not read yet, by the name of their head */
-  readonly #pending = new Map<PendingInstance['head'], PendingInstance[]>();
+  readonly #class: Name;
+  readonly #inSight: ModulesInSight;
+  /** those of modules compiled in this session */
+  readonly #own: Instance[] = [];
+  readonly #ownByHead = new Map<HeadKey, Instance[]>();
+  /** what was asked for, as long as nothing is added to it; those whose first argument is a variable, or that have no argument, are at null alone */
+  readonly #found = new Map<HeadKey, readonly Instance[]>();
+  #all: readonly Instance[] | null = null;
+
+  constructor(c: Name, inSight: ModulesInSight) {
+    this.#class = c;
+    this.#inSight = inSight;
+  }
+
+  /** Looks again: more modules have come in sight. */
+  forget(): void {
+    this.#found.clear();
+    this.#all = null;
+  }
 
   get all(): readonly Instance[] {
-    for (const head of [...this.#pending.keys()]) this.#read(head);
+    this.#all ??= [...this.#inSight.instances(this.#class).map(({ read }) => read()), ...this.#own];
     return this.#all;
   }
 
-  addPending(instance: PendingInstance): void {
-    const list = this.#pending.get(instance.head);
-    if (list === undefined) this.#pending.set(instance.head, [instance]);
-    else list.push(instance);
-  }
-
   add(instance: Instance): void {
-    this.#all.push(instance);
     const key = instance.args.length === 0 ? null : headKey(instance.args[0]);
-    if (key === null) this.#open.push(instance);
-    else {
-      const list = this.#byHead.get(key);
-      if (list === undefined) this.#byHead.set(key, [instance]);
-      else list.push(instance);
-    }
+    this.#own.push(instance);
+    const list = this.#ownByHead.get(key);
+    if (list === undefined) this.#ownByHead.set(key, [instance]);
+    else list.push(instance);
+    this.#all = null;
+    if (key === null) this.#found.clear();
+    else this.#found.delete(key);
   }
 
   /** Instances that may match when the first argument is `first` (in head form). */
   matching(first: Type | undefined): readonly Instance[] {
-    const key = first === undefined ? null : headKey(first);
-    if (key !== null) return this.#with(key);
-    this.#read(null);
-    return this.#open;
+    return this.#at(first === undefined ? null : headKey(first));
   }
 
   /** Instances that may match now, or when more is known of the first argument. */
   possible(first: Type | undefined): readonly Instance[] {
     const key = first === undefined ? null : headKey(first);
-    return key === null ? this.all : this.#with(key);
+    return key === null ? this.all : this.#at(key);
   }
 
-  #read(head: PendingInstance['head']): void {
-    const pending = this.#pending.get(head);
-    if (pending === undefined) return;
-    this.#pending.delete(head);
-    for (const { read } of pending) this.add(read());
-  }
-
-  #with(key: TyCon | 'fun'): readonly Instance[] {
-    if (this.#pending.size > 0) {
-      this.#read(null);
-      this.#read(key === 'fun' ? key : key.name);
+  #at(key: HeadKey): readonly Instance[] {
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      const own = this.#ownByHead.get(key) ?? [];
+      const before = this.#inSight.instancesAt(this.#class, nameOfKey(key)).map(({ read }) => read());
+      found = [...before, ...own, ...(key === null ? [] : this.#at(null))];
+      this.#found.set(key, found);
     }
-    const list = this.#byHead.get(key) ?? [];
-    return this.#open.length === 0 ? list : list.length === 0 ? this.#open : [...list, ...this.#open];
+    return found;
   }
 }
 
-/** What an instance is found by when it is not read yet. */
-export function headName({ args }: Instance): PendingInstance['head'] {
-  const key = args.length === 0 ? null : headKey(args[0]);
+/** What an instance is found by where it need not be read yet. */
+export function headName({ args }: Instance): InstanceHead {
+  return args.length === 0 ? null : nameOfKey(headKey(args[0]));
+}
+
+function nameOfKey(key: HeadKey): InstanceHead {
   return key === null || key === 'fun' ? key : key.name;
 }
 

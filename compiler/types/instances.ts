@@ -17,7 +17,6 @@ interface Candidate {
 
 export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceResult {
   const index = tc.globals.instanceIndex(c);
-  if (index === undefined) return { kind: 'none' };
   const first = args.length === 0 ? undefined : tc.head(args[0]);
   const matches: Candidate[] = [];
   for (const instance of index.matching(first)) {

@@ -31,8 +31,10 @@ export function missingConstraint(tc: Tc, wanted: DictWanted, pred: Type): Diagn
 /** Whatever the metas become, there is no instance. */
 function isHopeless(tc: Tc, c: Class, args: readonly Type[]): boolean {
   if (c.name === tc.typeable || args.every((a) => repr(tc.head(a)).kind === 'meta')) return false;
-  const index = tc.globals.instanceIndex(c);
-  return index === undefined || index.possible(tc.head(args[0])).every((i) => surelyApart(tc, i.vars, i.args, args));
+  return tc.globals
+    .instanceIndex(c)
+    .possible(tc.head(args[0]))
+    .every((i) => surelyApart(tc, i.vars, i.args, args));
 }
 
 function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {

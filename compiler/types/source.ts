@@ -2,25 +2,38 @@
 import type { Name } from '../names/name.ts';
 import type { FamilyEquation, Instance, TyCon, ValueThing } from './type.ts';
 
-/** An instance that is not read yet. */
+/** The tycon that an instance's first argument applies; null when that is a variable, or there is none. */
+export type InstanceHead = Name | 'fun' | null;
+
+/** An instance that need not be read yet. */
 export interface PendingInstance {
-  readonly class: Name;
-  /** the tycon its first argument applies; null when that is a variable, or there is none */
-  readonly head: Name | 'fun' | null;
+  readonly module: string;
+  /** among those of its module */
+  readonly number: number;
   readonly read: () => Instance;
 }
 
-/** An equation of a family that is not read yet. */
+/** An equation of a family that need not be read yet. */
 export interface PendingEquation {
-  readonly family: Name;
+  readonly module: string;
   readonly read: () => FamilyEquation;
+}
+
+/**
+ * The instances and family equations of many modules, by what they are looked for with. Sessions share it: each sees those of the modules it has loaded, and
+ * more modules may be taken in at any time.
+ */
+export interface InstanceSource {
+  /** Takes in those of a module, if they are not yet. */
+  index(module: string): void;
+  /** The classes that have instances. */
+  classes(): Iterable<Name>;
+  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]> | undefined;
+  equationsOf(family: Name): readonly PendingEquation[];
 }
 
 export interface EntitySource {
   value(name: Name): ValueThing | undefined;
   tycon(name: Name): TyCon | undefined;
   roles(name: Name): readonly string[] | undefined;
-  /** those a module declares */
-  instances(module: string): readonly PendingInstance[];
-  equations(module: string): readonly PendingEquation[];
 }
