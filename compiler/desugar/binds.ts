@@ -167,7 +167,7 @@ function functionBody(ds: Ds, id: Id, expr: Typed.Expr): Core.Expr {
 
 /** `\dicts -> wrap body`, where bindings of evidence go below the parameters of a function. */
 export function underDicts(dicts: readonly Core.Var[], wrap: Wrap, body: Core.Expr, span: Span): Core.Expr {
-  if (body.kind === 'lam') return lambda(dicts, { ...body, body: wrap(body.body) }, span);
+  if (body.kind === 'lam') return lambda(dicts, make.lam(body.params, wrap(body.body), body.oneShot, body.span, body.origin), span);
   return lambda(dicts, wrap(body), span);
 }
 

@@ -7,7 +7,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
-import type { GlobalVars } from '../core/global-vars.ts';
+import { type GlobalVars, tell } from '../core/global-vars.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
@@ -61,6 +61,8 @@ export class CannotDesugar extends Error {
   }
 }
 
+const nothingNext: Typed.Expr = { kind: 'tuple', items: [], unboxed: false, types: [], span: noSpan };
+
 export class Ds {
   readonly context: DesugarContext;
   readonly module: Typed.Module;
@@ -71,6 +73,8 @@ export class Ds {
   /** instances of this module whose methods are globals */
   readonly instances = new Map<Instance, Typed.InstanceBind>();
   passes!: Passes;
+  /** what `step` leaves to the loop around it, which takes it at once: Note [Spines] (expr.ts) */
+  readonly rest: { next: Typed.Expr; wrap: Wrap } = { next: nothingNext, wrap: (body) => body };
   readonly #vars = new Map<Id, Core.Var>();
   readonly #sameAs = new Map<Id, Id>();
   #mentions: Set<Core.Var> | null = null;
@@ -97,8 +101,13 @@ export class Ds {
   /** The variable of an Id, about to be bound. */
   binder(id: Id): Core.Var {
     let at = id;
-    for (let next = this.#sameAs.get(at); next !== undefined; next = this.#sameAs.get(at)) at = next;
     let v = this.#vars.get(at);
+    while (v === undefined) {
+      const same = this.#sameAs.get(at);
+      if (same === undefined) break;
+      at = same;
+      v = this.#vars.get(at);
+    }
     if (v === undefined) {
       v = at.name.module === null ? this.local(at) : this.context.vars.get(at.name);
       this.#vars.set(at, v);
@@ -109,7 +118,7 @@ export class Ds {
   /** The variable of a top-level Id of this module, told its type and place. */
   define(id: Id): Core.Var {
     const v = this.binder(id);
-    if (v.global) Object.assign(v, { type: () => showType(id.type), span: id.name.span });
+    if (v.global) tell(v, id.name.span, () => showType(id.type));
     return v;
   }
 
@@ -132,16 +141,20 @@ export class Ds {
 
   /** Both are the same at run time. */
   setSame(id: Id, other: Id): void {
-    if (id !== other) this.#sameAs.set(id, other);
+    if (id === other) return;
+    this.#vars.delete(id);
+    this.#sameAs.set(id, other);
   }
 
   /** New local variables for Ids that a lambda binds: the same Ids may be bound by several. */
   bindNew(ids: readonly Id[]): Core.Var[] {
-    return ids.map((id) => {
-      const v = this.local(id);
-      this.#vars.set(id, v);
-      return v;
-    });
+    return ids.map((id) => this.bindAnew(id));
+  }
+
+  bindAnew(id: Id): Core.Var {
+    const v = this.local(id);
+    this.#vars.set(id, v);
+    return v;
   }
 
   /** A new local variable for an Id. */

@@ -68,6 +68,7 @@ export function knownMethod(ds: Ds, method: Typed.Id, evidence: Typed.Evidence):
 
 /** Bindings of evidence as Core bindings; those that only rename another variable vanish. */
 export function evidenceBindings(ds: Ds, { binds }: Typed.EvBinds): Binding[] {
+  if (binds.length === 0) return [];
   const real: { readonly id: Typed.Id; readonly term: Typed.Evidence }[] = [];
   for (const { id, term } of binds) {
     const ev = solved(term);
@@ -91,15 +92,18 @@ export function evidenceBinds(ds: Ds, binds: Typed.EvBinds): Wrap {
   if (binds.binds.length === 0) return nothing;
   for (const { id } of binds.binds) ds.setVar(id, ds.local(id));
   const bindings = evidenceBindings(ds, binds);
-  return (body) => {
-    const needed = new Set<Core.Var>();
-    const need = (v: Core.Var): void => {
-      if (needed.has(v)) return;
-      needed.add(v);
-      const binding = bindings.find((b) => b.var === v);
-      if (binding !== undefined) for (const mentioned of binding.mentions) need(mentioned);
-    };
-    for (const { var: v } of bindings) if (ds.used.has(v) || !isCompilerName(v.name)) need(v);
-    return letBinds(bindGroups(bindings.filter((b) => needed.has(b.var))), body);
-  };
+  return bindings.length === 0 ? nothing : (body) => letBinds(bindGroups(neededOf(ds, bindings)), body);
+}
+
+/** The bindings that something mentions, or another of them that is needed. */
+function neededOf(ds: Ds, bindings: readonly Binding[]): readonly Binding[] {
+  const needed = new Set<Core.Var>();
+  for (const { var: v } of bindings) if (ds.used.has(v) || !isCompilerName(v.name)) needed.add(v);
+  if (needed.size === 0) return [];
+  if (needed.size < bindings.length) {
+    const byVar = new Map(bindings.map((binding) => [binding.var, binding]));
+    // a set goes on with what is added to it on the way
+    for (const v of needed) for (const mentioned of byVar.get(v)?.mentions ?? []) needed.add(mentioned);
+  }
+  return bindings.filter((b) => needed.has(b.var));
 }

@@ -1,6 +1,6 @@
 /**
  * Expressions. What nests along one argument by the thousands (operator chains, `do` blocks, `if … else if`, lets) is walked in a loop: `step` does one node
- * and says which expression inside is next and what to put around it; see Note [Spines].
+ * and leaves in `ds.rest` which expression inside is next and what to put around it; see Note [Spines].
  *
  * Note [Spines]
  * A node has at most one child that `step` leaves to the loop: the body of a lambda or let, the last argument of an application if it is an application or
@@ -21,36 +21,34 @@ import { type CoverClause, coverageWarnings } from './coverage.ts';
 import { evidenceExpr, knownMethod, passedEvidence } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
 import { knownLiteral } from './literals.ts';
-import { choose, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
+import { chosen, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
 import { rhsTarget } from './rhs.ts';
 import { conApp, exprReps, repOf, repsOf } from './types.ts';
-
-/** The rest of the work on a node: an expression inside it and what goes around that. `kind` tells it from Core. */
-interface Step {
-  readonly kind: 'step';
-  readonly next: Typed.Expr;
-  readonly wrap: Wrap;
-}
 
 type ExprOf<K extends Typed.Expr['kind']> = Extract<Typed.Expr, { kind: K }>;
 
 export function expr(ds: Ds, e: Typed.Expr): Core.Expr {
+  let result = step(ds, e);
+  if (result !== null) return result;
   const wraps: Wrap[] = [];
-  let at = e;
-  for (;;) {
-    const done = step(ds, at);
-    if (done.kind === 'step') {
-      wraps.push(done.wrap);
-      at = done.next;
-      continue;
-    }
-    let result = done;
-    for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
-    return result;
+  while (result === null) {
+    const { next, wrap } = ds.rest;
+    wraps.push(wrap);
+    result = step(ds, next);
   }
+  for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
+  return result;
 }
 
-function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
+/** Leaves an expression to the loop, and what goes around it. */
+function leave(ds: Ds, next: Typed.Expr, wrap: Wrap): null {
+  ds.rest.next = next;
+  ds.rest.wrap = wrap;
+  return null;
+}
+
+/** Null when something was left to the loop. */
+function step(ds: Ds, e: Typed.Expr): Core.Expr | null {
   switch (e.kind) {
     case 'var':
       return variable(ds, e.id, e.span);
@@ -59,7 +57,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'lit':
       return make.literal(e.lit, e.span);
     case 'literal':
-      return knownLiteral(ds, e.value, e.type, e.span) ?? { kind: 'step', next: e.general, wrap: same };
+      return knownLiteral(ds, e.value, e.type, e.span) ?? leave(ds, e.general, same);
     case 'apply':
     case 'evApply':
       return application(ds, e);
@@ -86,14 +84,14 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
     case 'evLambda': {
       const params = ds.bindNew(e.params);
       const wrap = ds.passes.evidenceBinds(e.binds);
-      return { kind: 'step', next: e.body, wrap: (body) => underDicts(params, wrap, body, e.span) };
+      return leave(ds, e.body, (body) => underDicts(params, wrap, body, e.span));
     }
     case 'evLet':
-      return { kind: 'step', next: e.body, wrap: ds.passes.evidenceBinds(e.binds) };
+      return leave(ds, e.body, ds.passes.evidenceBinds(e.binds));
     case 'evidence':
       return evidenceExpr(ds, e.evidence);
     case 'cast':
-      return { kind: 'step', next: e.expr, wrap: same };
+      return leave(ds, e.expr, same);
     case 'comprehension':
       return comprehension(ds, e);
     case 'fail':
@@ -101,10 +99,10 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | Step {
   }
 }
 
-function letExpr(ds: Ds, { groups, body }: ExprOf<'let'>): Core.Expr | Step {
+function letExpr(ds: Ds, { groups, body }: ExprOf<'let'>): Core.Expr | null {
   const reps = exprReps(body);
   const wrap = letWrap(ds, groups, reps);
-  return wrap === null ? ds.passes.letGroups(groups, () => ds.passes.expr(body), reps) : { kind: 'step', next: body, wrap };
+  return wrap === null ? ds.passes.letGroups(groups, () => ds.passes.expr(body), reps) : leave(ds, body, wrap);
 }
 
 /** Items of a list that are one tree. */
@@ -123,40 +121,69 @@ function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
 
 // Application ------------------------------------------------------------------------------------------------------------------------------
 
-/** An argument: done, or still to do. */
-type Arg = { readonly core: Core.Expr; readonly typed: null } | { readonly core: null; readonly typed: Typed.Expr };
+/** The arguments of a call, each done (`core`) or still to do (`typed`). They are added from the last to the first: calls are walked from the outside in. */
+class Arguments {
+  readonly core: (Core.Expr | null)[] = [];
+  readonly typed: (Typed.Expr | null)[] = [];
 
-function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr | Step {
-  const lists: (readonly Arg[])[] = [];
+  addTyped(args: readonly Typed.Expr[]): void {
+    for (let i = args.length - 1; i >= 0; i--) this.#add(null, args[i]);
+  }
+
+  addDone(args: readonly Core.Expr[]): void {
+    for (let i = args.length - 1; i >= 0; i--) this.#add(args[i], null);
+  }
+
+  #add(core: Core.Expr | null, typed: Typed.Expr | null): void {
+    this.core.push(core);
+    this.typed.push(typed);
+  }
+
+  /** In the order of the call, once all are there. */
+  turn(): void {
+    this.core.reverse();
+    this.typed.reverse();
+  }
+}
+
+/** What is called: a constructor, or something done, or else the typed head. */
+interface Callee {
+  readonly head: Typed.Expr;
+  readonly fun: Core.Expr | null;
+  readonly type: Typed.Id['type'];
+  readonly span: Span;
+}
+
+function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr | null {
+  const { type, span } = e;
+  const args = new Arguments();
   let head: Typed.Expr = e;
   for (;;) {
     if (head.kind === 'apply') {
-      lists.push(head.args.map((typed): Arg => ({ core: null, typed })));
+      args.addTyped(head.args);
       head = head.fun;
     } else if (head.kind === 'cast') head = head.expr;
     else if (head.kind === 'evApply') {
-      const { fun, args } = knownCall(ds, head);
-      const dicts = passedEvidence(ds, args);
+      const call = knownCall(ds, head);
+      const { fun } = call;
+      const dicts = passedEvidence(ds, call.args);
       const self = fun.kind === 'var' ? selfCall(ds, fun.id, dicts) : null;
-      if (self !== null) return saturate(ds, lists, (all) => apply(varExpr(self, e.span), all, repsOf(e.type), e.span));
-      lists.push(dicts.map((core): Arg => ({ core, typed: null })));
+      if (self !== null) {
+        args.turn();
+        return saturate(ds, args, { head: fun, fun: varExpr(self, span), type, span });
+      }
+      args.addDone(dicts);
       head = fun;
     } else break;
   }
-  const reps = repsOf(e.type);
-  if (head.kind === 'con') {
-    const { con } = head;
-    return saturate(ds, lists, (args) => conApplied(con, args, reps, e.span));
+  args.turn();
+  if (head.kind !== 'var') return saturate(ds, args, { head, fun: null, type, span });
+  const { id } = head;
+  if (id.name.module !== null && ds.special.all.has(id.name)) {
+    const special = specialCall(ds, id, args, type, span);
+    if (special !== undefined) return special;
   }
-  if (head.kind === 'var') {
-    const { id } = head;
-    const special = id.name.module === null ? null : specialCall(ds, id, lists, e.type, e.span);
-    if (special !== null) return special;
-    const fun = variable(ds, id, head.span);
-    return saturate(ds, lists, (args) => apply(fun, args, reps, e.span));
-  }
-  const fun = head;
-  return saturate(ds, lists, (args) => apply(expr(ds, fun), args, reps, e.span));
+  return saturate(ds, args, { head, fun: variable(ds, id, head.span), type, span });
 }
 
 /** A method at an instance of this module is the instance's function. */
@@ -175,34 +202,36 @@ function selfCall(ds: Ds, id: Typed.Id, dicts: readonly Core.Expr[]): Core.Var |
   return ds.mention(self.mono).var;
 }
 
-/** The arguments of an application that was walked from the outside in. */
-function inOrder(lists: readonly (readonly Arg[])[]): readonly Arg[] {
-  if (lists.length === 1) return lists[0];
-  const args: Arg[] = [];
-  for (let i = lists.length - 1; i >= 0; i--) for (const arg of lists[i]) args.push(arg);
-  return args;
+/** All arguments done but perhaps one, which the loop does next. */
+function saturate(ds: Ds, { core, typed }: Arguments, callee: Callee): Core.Expr | null {
+  const open = spineArgument(typed);
+  for (let i = 0; i < core.length; i++) {
+    const todo = i === open ? null : typed[i];
+    if (todo !== null) core[i] = expr(ds, todo);
+  }
+  const next = open < 0 ? null : typed[open];
+  if (next === null) return called(ds, callee, core as Core.Expr[]);
+  return leave(ds, next, (inner) => {
+    core[open] = inner;
+    return called(ds, callee, core as Core.Expr[]);
+  });
 }
 
-/** All arguments done but perhaps one, which the loop does next. */
-function saturate(ds: Ds, lists: readonly (readonly Arg[])[], build: (args: readonly Core.Expr[]) => Core.Expr): Core.Expr | Step {
-  const args = inOrder(lists);
-  const open = spineArgument(args);
-  const done = args.map((arg, i) => (i === open ? null : arg.core !== null ? arg.core : expr(ds, arg.typed)));
-  const last = open < 0 ? null : args[open];
-  if (last === null || last.core !== null) return build(done as Core.Expr[]);
-  return { kind: 'step', next: last.typed, wrap: (inner) => build(done.map((arg) => arg ?? inner)) };
+function called(ds: Ds, { head, fun, type, span }: Callee, args: readonly Core.Expr[]): Core.Expr {
+  const reps = repsOf(type);
+  if (head.kind === 'con') return conApplied(head.con, args, reps, span);
+  return apply(fun ?? expr(ds, head), args, reps, span);
 }
 
 /** See Note [Spines]. */
-function spineArgument(args: readonly Arg[]): number {
+function spineArgument(args: readonly (Typed.Expr | null)[]): number {
   const last = args.length - 1;
   if (last >= 0 && isCompound(args[last])) return last;
   return args.findIndex(isCompound);
 }
 
-function isCompound(arg: Arg): boolean {
-  const kind = arg.typed?.kind;
-  return kind === 'apply' || kind === 'lambda' || kind === 'evApply';
+function isCompound(arg: Typed.Expr | null): boolean {
+  return arg !== null && (arg.kind === 'apply' || arg.kind === 'lambda' || arg.kind === 'evApply');
 }
 
 /** A constructor with any number of arguments, dictionaries first. Newtype constructors are the identity. */
@@ -216,32 +245,25 @@ function conApplied(con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, s
   return construct(con.core, args, span);
 }
 
-/** `seq a b`, `f $ x` with all arguments; null for any other call. */
-function specialCall(ds: Ds, id: Typed.Id, lists: readonly (readonly Arg[])[], type: Typed.Id['type'], span: Span): Core.Expr | Step | null {
-  const { name } = id;
+/** `seq a b`, `f $ x` with all arguments; undefined for any other call. */
+function specialCall(ds: Ds, { name }: Typed.Id, args: Arguments, type: Typed.Id['type'], span: Span): Core.Expr | null | undefined {
   const { special } = ds;
-  if (!special.all.has(name)) return null;
-  const isSeq = name === special.seq;
-  const isCoerce = name === special.coerce;
-  const isTagToEnum = name === special.tagToEnum;
   const reps = repsOf(type);
-  const args = inOrder(lists);
-  const core = (arg: Arg): Core.Expr => (arg.core !== null ? arg.core : expr(ds, arg.typed));
-  if (isCoerce) {
-    if (args.length === 0) return null;
-    return apply(core(args[0]), args.slice(1).map(core), reps, span);
-  }
-  if (isTagToEnum) return constructorNumbered(core(args[0]), type, span);
-  if (args.length < 2) return null;
-  if (isSeq) {
-    const value = core(args[0]);
-    const rest = args.slice(2).map(core);
-    const wrap = (body: Core.Expr): Core.Expr => force(value, newVar('value', 'lifted', span), apply(body, rest, reps, span), reps);
-    return args[1].core === null ? { kind: 'step', next: args[1].typed, wrap } : wrap(args[1].core);
-  }
-  const fun = core(args[0]);
-  const build = (inner: Core.Expr): Core.Expr => apply(fun, [inner, ...args.slice(2).map(core)], reps, span);
-  return args[1].core === null ? { kind: 'step', next: args[1].typed, wrap: build } : build(args[1].core);
+  const count = args.core.length;
+  const core = (i: number): Core.Expr => args.core[i] ?? expr(ds, args.typed[i] as Typed.Expr);
+  const from = (i: number): Core.Expr[] => args.core.slice(i).map((_, at) => core(i + at));
+  if (name === special.coerce) return count === 0 ? undefined : apply(core(0), from(1), reps, span);
+  if (name === special.tagToEnum) return constructorNumbered(core(0), type, span);
+  if (count < 2) return undefined;
+  const first = core(0);
+  const isSeq = name === special.seq;
+  const rest = isSeq ? from(2) : null;
+  const wrap = (inner: Core.Expr): Core.Expr => {
+    if (rest !== null) return force(first, newVar('value', 'lifted', span), apply(inner, rest, reps, span), reps);
+    return apply(first, [inner, ...from(2)], reps, span);
+  };
+  const second = args.core[1];
+  return second === null ? leave(ds, args.typed[1] as Typed.Expr, wrap) : wrap(second);
 }
 
 /** `tagToEnum# n`: the constructor with that number. */
@@ -258,16 +280,16 @@ function constructorNumbered(tag: Core.Expr, type: Typed.Id['type'], span: Span)
 
 // Functions and choices --------------------------------------------------------------------------------------------------------------------
 
-function lambdaExpr(ds: Ds, e: ExprOf<'lambda'>): Core.Expr | Step {
+function lambdaExpr(ds: Ds, e: ExprOf<'lambda'>): Core.Expr | null {
   const { params, rhs } = e;
   const [only] = rhs.alternatives;
   const plain = rhs.where.length === 0 && rhs.alternatives.length === 1 && only.guards.length === 0;
   if (plain && params.every((p) => p.kind === 'varPattern' || p.kind === 'wildPattern')) {
     const vars = params.map((p) => {
-      if (p.kind === 'varPattern') return ds.bindNew([p.id])[0];
+      if (p.kind === 'varPattern') return ds.bindAnew(p.id);
       return ds.fresh('_', p.kind === 'wildPattern' ? repsOf(p.type) : 'lifted', p.span);
     });
-    return { kind: 'step', next: only.body, wrap: (body) => lambda(vars, body, e.span) };
+    return leave(ds, only.body, (body) => lambda(vars, body, e.span));
   }
   const types = params.map(patternType);
   return functionByClauses(ds, types, [{ patterns: params, rhs, span: e.span }], e);
@@ -292,12 +314,10 @@ function functionByClauses(
 ): Core.Expr {
   const reps = repsOf(type);
   const rows = clauses.map(({ patterns, rhs }) => clause(ds, patterns, rhsTarget(ds, rhs, reps)));
-  warnCoverage(
-    ds,
-    context,
-    clauses.map((c, i) => ({ patterns: c.patterns, mayFail: rows[i].target.fails > 0, span: c.span })),
-    paramTypes,
-  );
+  if (ds.context.warn) {
+    const covered = clauses.map((c, i) => ({ patterns: c.patterns, mayFail: rows[i].target.fails > 0, span: c.span }));
+    warnCoverage(ds, context, covered, paramTypes);
+  }
   const params = parameters(ds, paramTypes, rows, span);
   return lambda(params, matchVars(ds, params, rows, matchFailure(ds, context, reps), reps, span), span);
 }
@@ -311,13 +331,14 @@ function caseExpr(ds: Ds, e: ExprOf<'case'>): Core.Expr {
     return make.caseOf(scrutinee, binder, [], null, reps, e.span);
   }
   const rows = e.alternatives.map(({ pattern, rhs }) => clause(ds, [pattern], rhsTarget(ds, rhs, reps)));
-  const clauses = e.alternatives.map((a, i) => ({ patterns: [a.pattern], mayFail: rows[i].target.fails > 0, span: a.span }));
-  warnCoverage(ds, e.context, clauses, [e.scrutineeType]);
+  if (ds.context.warn) {
+    const covered = e.alternatives.map((a, i) => ({ patterns: [a.pattern], mayFail: rows[i].target.fails > 0, span: a.span }));
+    warnCoverage(ds, e.context, covered, [e.scrutineeType]);
+  }
   return matchExpr(ds, scrutinee, scrutineeReps, rows, matchFailure(ds, e.context, reps), reps, e.span);
 }
 
 function warnCoverage(ds: Ds, context: Typed.MatchContext, clauses: readonly CoverClause[], types: readonly Typed.Id['type'][]): void {
-  if (!ds.context.warn) return;
   const { builtin } = ds.context.globals;
   const cons = { nil: builtin.nil, cons: builtin.cons, tuple: (size: number): DataCon => builtin.tupleTyCon(size).cons[0] };
   ds.diagnostics.push(...coverageWarnings(cons, context, clauses, types));
@@ -329,22 +350,10 @@ function guarded(ds: Ds, e: ExprOf<'guarded'>): Core.Expr {
   return sharingFail(target.fails, matchFailure(ds, e.context, reps), e.span, target.emit);
 }
 
-function ifExpr(ds: Ds, e: ExprOf<'if'>): Step {
+function ifExpr(ds: Ds, e: ExprOf<'if'>): null {
   const test = expr(ds, e.test);
   const yes = expr(ds, e.then);
-  return {
-    kind: 'step',
-    next: e.else,
-    wrap: (no) =>
-      choose(
-        ds,
-        test,
-        () => yes,
-        () => no,
-        repsOf(e.type),
-        e.span,
-      ),
-  };
+  return leave(ds, e.else, (no) => chosen(ds, test, yes, no, repsOf(e.type), e.span));
 }
 
 // Data -------------------------------------------------------------------------------------------------------------------------------------

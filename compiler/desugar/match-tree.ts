@@ -43,8 +43,8 @@ export type Delayed =
 export interface Arrival {
   readonly target: Target;
   leaves: number;
-  /** in the order in which the first leaf has them */
-  ids: readonly Id[];
+  /** the variables of the first leaf */
+  first: readonly Bound[];
 }
 
 export type Tree =
@@ -113,7 +113,7 @@ const FAIL: Tree = { kind: 'fail', fails: 1 };
 const COPIES_PER_ROW = 6;
 
 export function firstRow(pats: readonly Pat[], target: Target): Row {
-  return { pats, bound: [], delayed: [], arrival: { target, leaves: 0, ids: [] } };
+  return { pats, bound: [], delayed: [], arrival: { target, leaves: 0, first: [] } };
 }
 
 /** The value that a tree evaluates before anything else; null when it begins otherwise. */
@@ -159,7 +159,7 @@ class TreeBuilder {
 
   #leaf(occs: readonly Core.Var[], rows: readonly Row[]): Tree {
     const { arrival, bound, delayed } = this.#bindAll(rows[0], occs);
-    if (arrival.leaves++ === 0) arrival.ids = bound.map(([id]) => id);
+    if (arrival.leaves++ === 0) arrival.first = bound;
     const { fails } = arrival.target;
     if (fails === 0 || rows.length === 1) return { kind: 'leaf', arrival, bound, delayed, rest: null, fails };
     const rest = this.rows(occs, rows.slice(1));
@@ -175,7 +175,7 @@ class TreeBuilder {
 
   #force(occs: readonly Core.Var[], rows: readonly Row[], at: number): Tree {
     const occ = occs[at];
-    const calm = rows.map((row) => withPat(row, at, [{ ...row.pats[at], bang: false }]));
+    const calm = rows.map((row) => inColumn(row, at, [{ ...row.pats[at], bang: false }], row.bound, row.delayed));
     if (occ.rep !== 'lifted') return this.rows(occs, calm);
     const { span } = rows[0].pats[at];
     const binder = this.#ds.fresh(occ.name, occ.rep, span);
@@ -208,14 +208,15 @@ class TreeBuilder {
   }
 
   /** The names of the row's values, and its lazy patterns, as bindings; at column `but` only the names. */
-  #bindAll(row: Row, occs: readonly Core.Var[], but = -1): Row {
-    const bound = [...row.bound];
-    const delayed = [...row.delayed];
-    for (const [i, { binders, shape }] of row.pats.entries()) {
-      for (const id of binders) bound.push([id, occs[i]]);
+  #bindAll({ pats, bound: before, delayed: pending, arrival }: Row, occs: readonly Core.Var[], but = -1): Row {
+    let bound = before;
+    const delayed: Delayed[] = [];
+    for (let i = 0; i < pats.length; i++) {
+      const { binders, shape } = pats[i];
+      bound = naming(bound, binders, occs[i]);
       if (shape.kind === 'lazy' && i !== but) delayed.push({ kind: 'lazy', pattern: shape.pattern, source: shape.source, var: occs[i] });
     }
-    return { ...row, bound, delayed };
+    return { pats, bound, delayed: delayed.length === 0 ? pending : [...pending, ...delayed], arrival };
   }
 
   #switch(occs: readonly Core.Var[], rows: readonly Row[], at: number): Tree {
@@ -260,23 +261,21 @@ class TreeBuilder {
   #branch(occs: readonly Core.Var[], key: Core.DataCon | Core.Literal, rows: readonly Row[], at: number, binder: Core.Var): Branch {
     const reps = 'data' in key ? key.fields : [];
     const evidenceCount = reps.length - argCount(rows, at, key);
-    const columns = reps.map((_, i) => rows.flatMap((row) => fieldPats(row.pats[at].shape, key, i, evidenceCount)));
+    const whole = rows[0].pats[at].span;
     const fields = reps.map((rep, i) => {
-      const { name, span } = i < evidenceCount ? { name: evidenceName(rows, at, i), span: null } : valueName(columns[i], 'ds');
-      return this.#ds.fresh(name, rep, span ?? rows[0].pats[at].span);
+      if (i < evidenceCount) return this.#ds.fresh(evidenceName(rows, at, i), rep, whole);
+      const first = fieldBinder(rows, at, key, i - evidenceCount);
+      return first === null ? this.#ds.fresh('ds', rep, whole) : this.#ds.fresh(first.name.text, rep, first.name.span);
     });
     const inOrder = fieldOrder(rows, at, key);
     const values = inOrder(fields.slice(evidenceCount));
     const inner = rows.map((row): Row => {
       const { shape, binders, span } = row.pats[at];
-      const bound: Bound[] = [...row.bound, ...binders.map((id): Bound => [id, binder])];
-      if (shape.kind !== 'con') {
-        const wild = values.map(() => wildcard(span));
-        return { ...withPat(row, at, shape.kind === 'lit' ? [] : wild), bound };
-      }
-      bound.push(...shape.evidence.map((id, i): Bound => [id, fields[i]]));
+      const bound = naming(row.bound, binders, binder);
+      if (shape.kind !== 'con') return inColumn(row, at, shape.kind === 'lit' ? [] : values.map(() => wildcard(span)), bound, row.delayed);
+      const all = shape.evidence.length === 0 ? bound : [...bound, ...shape.evidence.map((id, i): Bound => [id, fields[i]])];
       const delayed: readonly Delayed[] = shape.binds === null ? row.delayed : [...row.delayed, { kind: 'evidence', binds: shape.binds }];
-      return { ...withPat(row, at, inOrder(shape.args)), bound, delayed };
+      return inColumn(row, at, inOrder(shape.args), all, delayed);
     });
     return { key, fields, next: this.rows(replaced(occs, at, values), inner) };
   }
@@ -287,7 +286,7 @@ class TreeBuilder {
     for (let i = 1; i < rows.length; i++) {
       const row = rows[i];
       const pat = row.pats[at];
-      if (!row.pats.slice(0, at).every(isIrrefutable)) return i;
+      for (let before = 0; before < at; before++) if (!isIrrefutable(row.pats[before])) return i;
       if (pat.shape.kind === 'con' && !sameOrder(pat.shape, rows, at)) return i;
       if (pat.shape.kind === kind) continue;
       if (row.arrival.target.fails > 0 || row.delayed.length > 0 || row.pats.some(holdsCode)) return i;
@@ -322,9 +321,13 @@ function literalKey(lit: Core.Literal): string {
   return lit.rep === 'void' ? lit.rep : `${lit.rep} ${lit.value}`;
 }
 
-/** Patterns of a row for field `i` of a constructor. */
-function fieldPats(shape: Shape, key: Core.DataCon | Core.Literal, i: number, evidenceCount: number): readonly Pat[] {
-  return shape.kind === 'con' && shape.con === key && i >= evidenceCount ? [shape.args[i - evidenceCount]] : [];
+/** The first variable that a row has for an argument of a constructor. */
+function fieldBinder(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal, arg: number): Id | null {
+  for (const { pats } of rows) {
+    const { shape } = pats[at];
+    if (shape.kind === 'con' && shape.con === key && shape.args[arg].binders.length > 0) return shape.args[arg].binders[0];
+  }
+  return null;
 }
 
 function argCount(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal): number {
@@ -344,11 +347,19 @@ function evidenceName(rows: readonly Row[], at: number, i: number): string {
 }
 
 function replaced<T>(list: readonly T[], at: number, by: readonly T[]): readonly T[] {
+  if (list.length === 1) return by;
   return [...list.slice(0, at), ...by, ...list.slice(at + 1)];
 }
 
-function withPat(row: Row, at: number, by: readonly Pat[]): Row {
-  return { ...row, pats: replaced(row.pats, at, by) };
+/** The row with other patterns in the place of one. */
+function inColumn(row: Row, at: number, by: readonly Pat[], bound: readonly Bound[], delayed: readonly Delayed[]): Row {
+  return { pats: replaced(row.pats, at, by), bound, delayed, arrival: row.arrival };
+}
+
+/** These variables, too, are names for a value. */
+function naming(bound: readonly Bound[], binders: readonly Id[], value: Core.Var): readonly Bound[] {
+  if (binders.length === 0) return bound;
+  return [...bound, ...binders.map((id): Bound => [id, value])];
 }
 
 function nameless(pat: Pat): Pat {
@@ -357,12 +368,12 @@ function nameless(pat: Pat): Pat {
 
 /** The row for a value none of whose constructors were asked for. */
 function withoutColumn(row: Row, at: number, binder: Core.Var): Row {
-  const { binders } = row.pats[at];
-  return { ...withPat(row, at, []), bound: binders.length === 0 ? row.bound : [...row.bound, ...binders.map((id): Bound => [id, binder])] };
+  return inColumn(row, at, [], naming(row.bound, row.pats[at].binders, binder), row.delayed);
 }
 
 /** Names for a value are names for it evaluated. */
 function renamed(row: Row, from: Core.Var, to: Core.Var): Row {
-  if (!row.bound.some(([, v]) => v === from)) return row;
-  return { ...row, bound: row.bound.map(([id, v]): Bound => [id, v === from ? to : v]) };
+  const { pats, bound, delayed, arrival } = row;
+  if (!bound.some(([, v]) => v === from)) return row;
+  return { pats, bound: bound.map(([id, v]): Bound => [id, v === from ? to : v]), delayed, arrival };
 }

@@ -42,19 +42,19 @@ export function matchExpr(
   const matching = new Matching(ds, reps, span);
   if (typeof scrutineeReps !== 'string') return matching.tuple(scrutinee, scrutineeReps, clauses, fail);
   if (scrutinee.kind === 'var' && !scrutinee.var.global) return matching.run([scrutinee.var], clauses, fail, null);
-  const { name } = valueName(
-    clauses.map(({ pats }) => pats[0]),
-    'scrutinee',
-  );
+  const named = clauses.find(({ pats }) => pats[0].binders.length > 0);
+  const name = named === undefined ? 'scrutinee' : named.pats[0].binders[0].name.text;
   return matching.run([newVar(name, scrutineeReps, span)], clauses, fail, scrutinee);
 }
 
 /** Parameters for functions by clauses, named after the author's variables. */
 export function parameters(ds: Ds, types: readonly Typed.Id['type'][], clauses: readonly { readonly pats: readonly Pat[] }[], span: Span): Core.Var[] {
   return types.map((type, i) => {
-    const column = clauses.map(({ pats }) => pats[i]);
-    const { name, span: at } = valueName(column, 'ds');
-    return ds.fresh(name, repsOf(type), at ?? column[0]?.span ?? span);
+    for (const { pats } of clauses) {
+      const { binders } = pats[i];
+      if (binders.length > 0) return ds.fresh(binders[0].name.text, repsOf(type), binders[0].name.span);
+    }
+    return ds.fresh('ds', repsOf(type), clauses[0]?.pats[i].span ?? span);
   });
 }
 
@@ -73,8 +73,13 @@ export function sharingFail(times: Times, fail: Fail, span: Span, use: (fail: Fa
 
 /** A case on True and False. */
 export function choose(ds: Ds, test: Core.Expr, yes: () => Core.Expr, no: () => Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
-  const alt = (con: Core.DataCon, body: Core.Expr): Core.Alt => make.conAlt(con, [], body, body.span);
-  const alts = [alt(ds.con('False', span), no()), alt(ds.con('True', span), yes())];
+  const otherwise = no();
+  return chosen(ds, test, yes(), otherwise, reps, span);
+}
+
+/** The same of branches that are done. */
+export function chosen(ds: Ds, test: Core.Expr, yes: Core.Expr, no: Core.Expr, reps: Core.Reps, span: Span): Core.Expr {
+  const alts = [make.conAlt(ds.con('False', span), [], no, no.span), make.conAlt(ds.con('True', span), [], yes, yes.span)];
   return make.caseOf(test, newVar('test', 'lifted', span), alts, null, reps, span);
 }
 
@@ -82,8 +87,8 @@ class Matching {
   readonly #ds: Ds;
   readonly #reps: Core.Reps;
   readonly #span: Span;
-  /** join points of rows that several leaves reach */
-  readonly #joins = new Map<Arrival, { readonly var: Core.Var; readonly ids: readonly Id[] }>();
+  /** join points of rows that several leaves reach; most matches have none */
+  #joins: Map<Arrival, { readonly var: Core.Var; readonly ids: readonly Id[] }> | null = null;
 
   constructor(ds: Ds, reps: Core.Reps, span: Span) {
     this.#ds = ds;
@@ -117,10 +122,12 @@ class Matching {
 
   /** The right-hand side as a join point of the variables its patterns bind. */
   #share(arrival: Arrival): Core.Join {
-    const { target, ids } = arrival;
+    const { target, first } = arrival;
+    const ids = first.map(([id]) => id);
     const params = ids.map((id) => this.#ds.local(id));
     for (const [i, id] of ids.entries()) this.#ds.setVar(id, params[i]);
     const v = newVar('rhs', 'lifted', target.span);
+    this.#joins ??= new Map();
     this.#joins.set(arrival, { var: v, ids });
     return { var: v, params, body: target.emit({ make: unreachable, small: true }), span: target.span };
   }
@@ -179,7 +186,7 @@ class Matching {
 
   #leaf({ arrival, bound, delayed, rest }: Tree & { kind: 'leaf' }, fail: Fail): Core.Expr {
     const { target } = arrival;
-    const join = this.#joins.get(arrival);
+    const join = this.#joins?.get(arrival);
     if (join !== undefined) {
       const values = new Map(bound);
       const args = varExprs(
@@ -195,6 +202,7 @@ class Matching {
 
   #delayed(bound: readonly Bound[], delayed: readonly Delayed[], body: () => Core.Expr): Core.Expr {
     for (const [id, v] of bound) this.#ds.setVar(id, v);
+    if (delayed.length === 0) return body();
     const wraps = delayed.map((d) => {
       if (d.kind === 'evidence') return this.#ds.passes.evidenceBinds(d.binds);
       this.#ds.bindNew(patBinders(d.pattern));

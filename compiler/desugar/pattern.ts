@@ -32,7 +32,7 @@ export type Shape =
       readonly evidence: readonly Id[];
       readonly binds: Typed.EvBinds | null;
       readonly args: readonly Pat[];
-      readonly order?: readonly number[];
+      readonly order: readonly number[] | undefined;
     }
   /** of an unboxed value */
   | { readonly kind: 'lit'; readonly lit: Core.Literal }
@@ -44,44 +44,55 @@ export type Shape =
   | { readonly kind: 'lazy'; readonly pattern: Pat; readonly source: Typed.Pattern };
 
 const any: Shape = { kind: 'any' };
+const noIds: readonly Id[] = [];
 
 export function wildcard(span: Span): Pat {
-  return { binders: [], bang: false, shape: any, span };
+  return bare(any, span);
+}
+
+/** Without a name for the value. */
+function bare(shape: Shape, span: Span): Pat {
+  return { binders: noIds, bang: false, shape, span };
+}
+
+function conShape(con: Core.DataCon, args: readonly Pat[], evidence = noIds, binds: Typed.EvBinds | null = null, order?: readonly number[]): Shape {
+  return { kind: 'con', con, evidence, binds, args, order };
 }
 
 export function toPat(ds: Ds, pattern: Typed.Pattern): Pat {
   const { span } = pattern;
-  const bare = (shape: Shape): Pat => ({ binders: [], bang: false, shape, span });
   switch (pattern.kind) {
     case 'varPattern':
       return { binders: [pattern.id], bang: false, shape: any, span };
     case 'wildPattern':
-      return bare(any);
+      return bare(any, span);
     case 'asPattern': {
       const inner = toPat(ds, pattern.pattern);
-      return { ...inner, binders: [pattern.id, ...inner.binders] };
+      return { binders: [pattern.id, ...inner.binders], bang: inner.bang, shape: inner.shape, span: inner.span };
     }
-    case 'bangPattern':
-      return { ...toPat(ds, pattern.pattern), bang: true };
+    case 'bangPattern': {
+      const inner = toPat(ds, pattern.pattern);
+      return { binders: inner.binders, bang: true, shape: inner.shape, span: inner.span };
+    }
     case 'lazyPattern':
       return lazyPat(toPat(ds, pattern.pattern), pattern.pattern);
     case 'conPattern':
       return conPat(ds, pattern);
     case 'tuplePattern': {
       const args = pattern.items.map((item) => toPat(ds, item));
-      return bare(pattern.unboxed ? { kind: 'tuple', args } : { kind: 'con', con: ds.tupleCon(args.length), evidence: [], binds: null, args });
+      return bare(pattern.unboxed ? { kind: 'tuple', args } : conShape(ds.tupleCon(args.length), args), span);
     }
     case 'listPattern':
       return listPat(ds, pattern);
     case 'litPattern': {
-      const lit = bare({ kind: 'lit', lit: pattern.lit });
+      const lit = bare({ kind: 'lit', lit: pattern.lit }, span);
       if (!pattern.boxed) return lit;
-      return bare({ kind: 'con', con: ds.con(pattern.lit.rep === 'i32' ? 'C#' : 'I#', span), evidence: [], binds: null, args: [lit] });
+      return bare(conShape(ds.con(pattern.lit.rep === 'i32' ? 'C#' : 'I#', span), [lit]), span);
     }
     case 'overloadedPattern':
-      return bare(overloaded(ds, pattern));
+      return bare(overloaded(ds, pattern), span);
     case 'viewPattern':
-      return bare({ kind: 'view', function: pattern.function, pattern: toPat(ds, pattern.pattern), resultType: pattern.resultType });
+      return bare({ kind: 'view', function: pattern.function, pattern: toPat(ds, pattern.pattern), resultType: pattern.resultType }, span);
   }
 }
 
@@ -98,29 +109,17 @@ function conPat(ds: Ds, pattern: Typed.Pattern & { kind: 'conPattern' }): Pat {
   if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
   const args = pattern.args.map((arg) => toPat(ds, arg));
   const binds = pattern.binds.binds.length === 0 ? null : pattern.binds;
-  return { binders: [], bang: false, shape: { kind: 'con', con: con.core, evidence: pattern.evidence, binds, args, order: pattern.order }, span };
+  return bare(conShape(con.core, args, pattern.evidence, binds, pattern.order), span);
 }
 
 function listPat(ds: Ds, { items, span }: Typed.Pattern & { kind: 'listPattern' }): Pat {
-  const con = (core: Core.DataCon, args: readonly Pat[]): Pat => ({
-    binders: [],
-    bang: false,
-    shape: { kind: 'con', con: core, evidence: [], binds: null, args },
-    span,
-  });
   const cons = ds.con(':', span);
-  return items.reduceRight((rest, item) => con(cons, [toPat(ds, item), rest]), con(ds.con('[]', span), []));
+  return items.reduceRight((rest, item) => bare(conShape(cons, [toPat(ds, item), rest]), span), bare(conShape(ds.con('[]', span), []), span));
 }
 
 /** Integers are compared by their constructor where they are small; fractions and strings by the function. */
 function overloaded(ds: Ds, { value, type, equals, span }: Typed.Pattern & { kind: 'overloadedPattern' }): Shape {
-  const field = (con: Core.DataCon, lit: Core.Literal): Shape => ({
-    kind: 'con',
-    con,
-    evidence: [],
-    binds: null,
-    args: [{ binders: [], bang: false, shape: { kind: 'lit', lit }, span }],
-  });
+  const field = (con: Core.DataCon, lit: Core.Literal): Shape => conShape(con, [bare({ kind: 'lit', lit }, span)]);
   if (value.kind === 'integer') {
     if (isInteger(ds, type) && BigInt.asIntN(64, value.value) !== value.value) return { kind: 'test', test: (v) => equalsBig(ds, v, value.value, span) };
     const word = wordLiteral(ds, value.value, type);
@@ -128,7 +127,7 @@ function overloaded(ds: Ds, { value, type, equals, span }: Typed.Pattern & { kin
     if (isInteger(ds, type)) return field(ds.con('IS', span), { rep: 'i64', value: value.value });
   }
   if (value.kind === 'string' && value.value === '' && isString(ds, type)) {
-    return { kind: 'con', con: ds.con('[]', span), evidence: [], binds: null, args: [] };
+    return conShape(ds.con('[]', span), []);
   }
   const known = value.kind === 'string' ? null : knownLiteral(ds, value, type, span);
   if (known?.kind === 'con' && isFloating(known.con)) return { kind: 'test', test: (v) => equalsFloating(ds, v, known, span) };

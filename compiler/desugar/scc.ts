@@ -2,6 +2,7 @@
 
 import { components } from '../base/scc.ts';
 import type { Span } from '../base/span.ts';
+import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 
 /** A binding and the variables its right-hand side mentions. */
@@ -14,7 +15,10 @@ export interface Binding {
 
 /** Splits bindings that may mention each other into the smallest groups. */
 export function bindGroups(bindings: readonly Binding[]): Core.Bind[] {
-  const indexOf = new Map(bindings.map((b, i) => [b.var, i]));
+  if (bindings.length === 0) return [];
+  if (bindings.length === 1) return [lone(bindings[0])];
+  const indexOf = new Map<Core.Var, number>();
+  for (let i = 0; i < bindings.length; i++) indexOf.set(bindings[i].var, i);
   const edges = bindings.map(({ mentions }) => {
     const out: number[] = [];
     for (const v of mentions) {
@@ -31,7 +35,12 @@ export function bindGroups(bindings: readonly Binding[]): Core.Bind[] {
   });
 }
 
+function lone({ var: v, expr, mentions, span }: Binding): Core.Bind {
+  if (mentions.has(v)) return { kind: 'rec', binds: [{ var: v, expr, span }], span };
+  return { kind: 'nonrec', var: v, expr, span };
+}
+
 /** `let binds in body`, the first group outermost. */
 export function letBinds(binds: readonly Core.Bind[], body: Core.Expr): Core.Expr {
-  return binds.reduceRight<Core.Expr>((inner, bind) => ({ kind: 'let', bind, body: inner, span: bind.span }), body);
+  return binds.reduceRight<Core.Expr>((inner, bind) => make.letIn(bind, inner, bind.span), body);
 }

@@ -1,7 +1,7 @@
 /** What desugaring needs to know of types: how values look at run time, and the constructor at the head. Synonyms are looked through. */
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { appType, repr, spine } from '../types/make.ts';
+import { appType, headCon, repr, spine } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
 import type { TyCon, Type } from '../types/type.ts';
 
@@ -47,8 +47,9 @@ export function repsOf(type: Type): Core.Reps {
     if (t.context.length > 0) return 'lifted';
     t = repr(t.body);
   }
-  if (t.kind === 'con' && t.con.flavour === 'data') return 'lifted';
   if (t.kind !== 'con' && t.kind !== 'app') return 'lifted';
+  const con = headCon(t);
+  if (con === null || (con.flavour !== 'prim' && con.flavour !== 'synonym')) return 'lifted';
   const head = conApp(t);
   if (head !== null && head.con.flavour === 'prim') return head.con.name.text.startsWith('(#') ? head.args.map(repOf) : (head.con.rep ?? 'lifted');
   return 'lifted';
