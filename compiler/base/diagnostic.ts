@@ -17,5 +17,13 @@ export interface Diagnostic {
 
 /** By place; those of one place stay in the order they were found, and what has no place comes first. */
 export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(({ span: a }, { span: b }) => a.file - b.file || a.line - b.line || a.col - b.col);
+  return [...diagnostics].sort(byPlace);
+}
+
+export function isBefore(a: Diagnostic, b: Diagnostic): boolean {
+  return byPlace(a, b) < 0;
+}
+
+function byPlace({ span: a }: Diagnostic, { span: b }: Diagnostic): number {
+  return a.file - b.file || a.line - b.line || a.col - b.col;
 }

@@ -5,8 +5,15 @@ const rest = "[\\p{L}\\p{Mn}\\p{N}_']*";
 
 export const varidPattern = new RegExp(`${lower}${rest}`, 'uy');
 export const conidPattern = new RegExp(`[\\p{Lu}\\p{Lt}]${rest}`, 'uy');
-/** A run of symbols: ASCII's, and Unicode symbols and punctuation. */
-export const symbolPattern = /(?:[!#$%&*+./<=>?@\\^|~:-]|(?!\p{ASCII})[\p{S}\p{P}])+/uy;
+/** A run of symbols: ASCII's, and Unicode symbols and punctuation, though not its quotes and brackets. */
+export const symbolPattern = /(?:[!#$%&*+./<=>?@\\^|~:-]|(?!\p{ASCII})[\p{S}\p{Pc}\p{Pd}\p{Po}])+/uy;
+
+/** The ASCII character that an editor may have made this one of; null for any other. */
+export function plainCharacter(char: string): string | null {
+  if (/[“”„‟«»＂″]/u.test(char)) return '"';
+  if (/[‘’‚‛＇]/u.test(char)) return "'";
+  return /[\uff01-\uff5e]/.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : null;
+}
 
 const LOWER = 1;
 const UPPER = 2;

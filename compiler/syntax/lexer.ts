@@ -15,6 +15,7 @@ import {
   isSymbol,
   isUpper,
   keywords,
+  plainCharacter,
   recursionWords,
   reservedOperators,
   symbolPattern,
@@ -496,6 +497,8 @@ class Lexer {
     while (this.at < this.text.length && this.text.codePointAt(this.at) === code);
     const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     const shown = String.fromCodePoint(code);
-    this.report('InvalidCharacter', /[\p{C}\p{Z}]/u.test(shown) ? `invalid character ${number}` : `invalid character \`${shown}\` (${number})`);
+    const plain = plainCharacter(shown);
+    const help = plain === null ? undefined : `what is meant is probably \`${plain}\``;
+    this.report('InvalidCharacter', /[\p{C}\p{Z}]/u.test(shown) ? `invalid character ${number}` : `invalid character \`${shown}\` (${number})`, { help });
   }
 }

@@ -8,14 +8,14 @@ import { closedShapes } from './apart.ts';
 import { customError } from './custom-error.ts';
 import { collectMetas } from './generalise.ts';
 import { mentions } from './givens.ts';
-import { repr, varType } from './make.ts';
+import { headCon, repr, varType } from './make.ts';
 import { TypePrinter } from './print.ts';
 import { ambiguousType, missingConstraint } from './report-constraint.ts';
 import { mismatchHelp } from './report-help.ts';
 import { expectation, plural, subject } from './report-words.ts';
 import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
-import type { Meta, Type, TyVar } from './type.ts';
+import type { Meta, TyCon, Type, TyVar } from './type.ts';
 import type { Failure } from './unify.ts';
 import type { Origin, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -35,6 +35,8 @@ export class Reporter {
   /** unknown types that something was said about already */
   readonly #suspect = new Set<Meta>();
   /** constraints without instance that were reported: the same one in the same scope is the same problem */
+  /** families that were said not to come to an end */
+  readonly #endless = new Set<TyCon>();
   readonly #missing: { readonly pred: Type; readonly born: Scope }[] = [];
   /** types of this module that refused instance heads mention */
   readonly refused = new Set<Name>();
@@ -206,9 +208,17 @@ export class Reporter {
   }
 
   reductionTooDeep(t: Type): void {
-    const span = this.#tc.unifier.place ?? this.#tc.scope.why.span;
+    const { unifier, lookingAt, scope } = this.#tc;
+    const span = unifier.place ?? lookingAt ?? scope.why.span;
     const con = repr(closedShapes.head(t));
+    const family = headCon(con);
+    if (family !== null) this.#endless.add(family);
     this.#say(this.#head('ReductionTooDeep', `reducing \`${new TypePrinter().show(headOnly(con))}\` does not come to an end`, span));
+  }
+
+  /** Does it hold an application of a family of which that has been said? */
+  #isEndless(t: Type): boolean {
+    return this.#endless.size > 0 && mentions(t, (part) => part.kind === 'con' && this.#endless.has(part.con));
   }
 
   tooDeep(wanted: DictWanted): void {
@@ -255,7 +265,7 @@ export class Reporter {
    */
   missing(wanted: DictWanted, failed: boolean): boolean {
     const pred = this.#tc.normalise(wanted.pred);
-    if (this.#isBlamed(wanted) || this.#isOfRefused(pred)) return true;
+    if (this.#isBlamed(wanted) || this.#isOfRefused(pred) || this.#isEndless(pred)) return true;
     const problem = missingConstraint(this.#tc, wanted, pred);
     if (problem === null) return false;
     const metas = new Set<Meta>();

@@ -72,8 +72,10 @@ function mentionsLevel(wanted: Wanted, level: number): boolean {
 
 /** Solves it, or puts it back. */
 function attempt(tc: Tc, scope: Scope, wanted: Wanted): void {
-  if (wanted.kind === 'equality') attemptEquality(tc, scope, wanted);
-  else attemptDict(tc, scope, wanted);
+  if (wanted.kind === 'equality') return attemptEquality(tc, scope, wanted);
+  tc.lookingAt = wanted.origin.span;
+  attemptDict(tc, scope, wanted);
+  tc.lookingAt = null;
 }
 
 function attemptEquality(tc: Tc, scope: Scope, wanted: EqualityWanted): void {

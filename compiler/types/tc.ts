@@ -86,6 +86,8 @@ export class Tc {
   level = 0;
   /** the implication being checked or solved */
   scope: Scope;
+  /** where the signature or constraint is that is being looked at */
+  lookingAt: Span | null = null;
   readonly unifier: Unifier;
   readonly reporter: Reporter;
   /** the class Typeable, which the solver knows */
@@ -403,7 +405,9 @@ export class Tc {
 
   /** Reports a signature whose constraints no use could ever determine. */
   checkAmbiguity(type: Type, name: string | null, span: Span): void {
+    this.lookingAt = span;
     const problem = ambiguity(this, type, name, span);
+    this.lookingAt = null;
     if (problem !== null) this.report(problem);
   }
 

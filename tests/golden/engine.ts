@@ -8,6 +8,7 @@ import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import { compileLibrary } from '../../compiler/driver/library.ts';
 import { type Header, type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
 import { Library } from '../../compiler/driver/shared-library.ts';
+import { usualWarnings } from '../../compiler/rename/warnings.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { compiledLibrary } from '../../host/cli/library.ts';
 import { libraryFolder, machinePath } from '../../host/cli/package-files.ts';
@@ -77,13 +78,15 @@ export interface Compiled {
 }
 
 /** Compiles a program and its own modules. `level`: as `-O`. */
-export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'types' | 'stg' = 'stg'): Compiled {
+export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'types' | 'stg' = 'stg', warn = false): Compiled {
   const folder = dirname(path);
   const session = new Session({
     readModule: (name) => sourceIn(folder, name),
     moduleNames: libraryModules,
     readInclude: (name) => headerIn(folder, name),
     level,
+    warn: new Set(warn ? usualWarnings : []),
+    warnPatterns: warn,
     lint: true,
     library: library().modules,
     isLocal: (name) => sourceIn(folder, name) !== null,

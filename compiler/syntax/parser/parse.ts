@@ -1,5 +1,5 @@
 /** Source text to syntax tree: literate source, pragmas, preprocessor, lexer, layout and parser in their order. Never throws. */
-import { type Diagnostic, inSourceOrder } from '../../base/diagnostic.ts';
+import { type Diagnostic, inSourceOrder, isBefore } from '../../base/diagnostic.ts';
 import type * as Ast from '../ast.ts';
 import { preprocess, type ReadInclude } from '../cpp.ts';
 import type { Macros } from '../cpp-macros.ts';
@@ -51,6 +51,8 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   const { tokens, pragmas } = keep(lex(text, file, extensions, macros));
   const parser = new ModuleParser(places === null ? tokens : tokens.map((token) => places.token(token)), extensions, record);
   const module = { ...parser.module(), pragmas: places === null ? pragmas : pragmas.map((pragma) => ({ ...pragma, span: places.span(pragma.span) })) };
-  diagnostics.push(...parser.diagnostics);
+  const unclosed = diagnostics.find(({ kind }) => /^Unterminated(String|Character)$/.test(kind));
+  // what is wrong behind it may be right once it is closed
+  diagnostics.push(...(unclosed === undefined ? parser.diagnostics : parser.diagnostics.filter((each) => isBefore(each, unclosed))));
   return { module, diagnostics: inSourceOrder(diagnostics) };
 }

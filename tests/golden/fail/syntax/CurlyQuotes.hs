@@ -1,0 +1,3 @@
+-- expect: InvalidCharacter
+main :: IO ()
+main = putStrLn “hello”
