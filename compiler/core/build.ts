@@ -26,6 +26,7 @@ function makeVar(name: string, module: string | null, rep: Core.Rep, span: Span,
     isEvaluated: false,
     isJoin: false,
     isReused: false,
+    copy: null,
   };
 }
 

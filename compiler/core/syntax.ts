@@ -52,6 +52,8 @@ export interface Var {
   isJoin: boolean;
   /** of the input: it is a variable of the output itself. Bound once more, it needs a copy there */
   isReused: boolean;
+  /** while an expression is copied: what takes the place of this binder of it in the copy */
+  copy: Var | null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { bodyOf, PROMISING } from './inline.ts';
 import { isAtom } from './size.ts';
 import { fromBinding, outBinder, substitute, substituteOnce, wrapLet } from './substitution.ts';
 import { endsInValue, isLiteralData, isSpeculable } from './values.ts';
+import type { Binding } from './walk.ts';
 
 export abstract class Bindings extends Expansion {
   /** Binds an input variable to an argument around what `body` makes. */
@@ -20,27 +21,65 @@ export abstract class Bindings extends Expansion {
       substitute(v, arg.expr);
       return body(cont);
     }
-    return this.letBind({ kind: 'nonrec', var: v, expr: arg.expr, span: arg.expr.origin ?? arg.expr.span }, cont, span, body, arg.done);
+    const at = arg.expr.origin ?? arg.expr.span;
+    const left = this.bindNow(v, arg, at);
+    return left === null ? body(cont) : this.letArg(v, left, at, cont, span, body);
   }
 
-  protected letBind(bind: Core.Bind, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr, done = false): Core.Expr {
-    if (bind.kind === 'rec') return this.letRec(bind, cont, span, body);
-    const { var: v, expr } = bind;
-    const occ = v.occ;
-    if (v.rep !== 'lifted') return this.strictLet(bind, cont, body, done);
-    if (this.stays(v)) return this.letValue(v, done ? expr : this.rhs(expr), occ, bind.span, cont, body);
-    if (occ === null || (occ.count === 0 && !occ.recursive)) {
-      this.changes++;
-      if (occ !== null) return body(cont);
-    } else if (occ.count === 1 && (!occ.inLambda || expr.kind === 'lam') && !occ.inCon && !done && v.info?.inline !== 'never') {
-      this.changes++;
-      substituteOnce(v, fromBinding(expr, bind.span));
-      return body(cont);
+  /** Binds input variables to arguments, from `first` on, around what `body` makes. */
+  protected bindArgs(vars: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    for (let i = first; i < args.length; i++) {
+      const { expr } = args[i];
+      const at = expr.origin ?? expr.span;
+      const left = this.bindNow(vars[i], args[i], at);
+      if (left !== null) return this.letArg(vars[i], left, at, cont, span, (k) => this.bindArgs(vars, args, i + 1, k, span, body));
     }
-    if (!done && occ !== null && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs) {
-      return this.joinBind(v, expr, cont, span, body);
+    return body(cont);
+  }
+
+  protected letBind({ var: v, expr, span: at }: Binding, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    const left = this.bindNow(v, { expr, done: false }, at);
+    return left === null ? body(cont) : this.letArg(v, left, at, cont, span, body);
+  }
+
+  /** Substitutes for the variable when that takes no binding; else answers what is to be bound: what is evaluated first has then been simplified. */
+  protected bindNow(v: Core.Var, arg: Arg, at: Span): Arg | null {
+    const { expr, done } = arg;
+    const { occ } = v;
+    if (done && isAtom(expr)) substitute(v, expr);
+    else if (v.rep !== 'lifted') return this.bindStrict(v, arg);
+    else if (this.stays(v)) return arg;
+    else if (occ === null) {
+      this.changes++;
+      return arg;
+    } else if (occ.count === 0 && !occ.recursive) this.changes++;
+    else if (occ.count === 1 && (!occ.inLambda || expr.kind === 'lam') && !occ.inCon && !done && v.info?.inline !== 'never') {
+      this.changes++;
+      substituteOnce(v, fromBinding(expr, at));
+    } else return arg;
+    return null;
+  }
+
+  /** The same for a variable that is not lifted. */
+  private bindStrict(v: Core.Var, arg: Arg): Arg | null {
+    const { occ } = v;
+    if (occ !== null && occ.count === 0 && isSpeculable(arg.expr)) {
+      this.changes++;
+      return null;
     }
-    return this.letValue(v, done ? expr : this.rhs(expr), occ, bind.span, cont, body);
+    const rhs = arg.done ? arg.expr : this.expr(arg.expr, STOP);
+    if (!isAtom(rhs) && !(occ !== null && occ.count === 1 && !occ.inLambda && isSpeculable(rhs))) return arg.done ? arg : { expr: rhs, done: true };
+    this.changes++;
+    substitute(v, rhs);
+    return null;
+  }
+
+  /** Binds what `bindNow` has left. */
+  protected letArg(v: Core.Var, { expr, done }: Arg, at: Span, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+    if (v.rep !== 'lifted') return wrapLet({ kind: 'nonrec', var: outBinder(v), expr, span: at }, body(cont), at);
+    const { occ } = v;
+    const isJoin = !done && occ !== null && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs && !this.stays(v);
+    return isJoin ? this.joinBind(v, expr, cont, span, body) : this.letValue(v, done ? expr : this.rhs(expr), occ, at, cont, body);
   }
 
   /** Binds a variable to a simplified lifted expression. */
@@ -98,30 +137,7 @@ export abstract class Bindings extends Expansion {
     } else if (rhs.kind === 'app' && rhs.fun.kind === 'var' && rhs.fun.var.info?.unfolding && isDictionary(rhs.fun.var.info.unfolding)) v.known = rhs;
   }
 
-  /** An unlifted binding is evaluated first. */
-  protected strictLet(bind: Core.Bind & { kind: 'nonrec' }, cont: Cont, body: (cont: Cont) => Core.Expr, done: boolean): Core.Expr {
-    const { var: v, expr, span } = bind;
-    const occ = v.occ;
-    if (occ !== null && occ.count === 0 && isSpeculable(expr)) {
-      this.changes++;
-      return body(cont);
-    }
-    const rhs = done ? expr : this.expr(expr, STOP);
-    if (isAtom(rhs)) {
-      this.changes++;
-      substitute(v, rhs);
-      return body(cont);
-    }
-    if (occ !== null && occ.count === 1 && !occ.inLambda && isSpeculable(rhs)) {
-      this.changes++;
-      substitute(v, rhs);
-      return body(cont);
-    }
-    const out = outBinder(v);
-    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
-  }
-
-  private letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+  protected letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
     const live = group.binds.filter((b) => {
       const occ = b.var.occ;
       return occ === null || occ.count > 0 || occ.recursive || this.stays(b.var);
@@ -132,7 +148,7 @@ export abstract class Bindings extends Expansion {
       this.changes++;
       return body(cont);
     }
-    if (live.length === 1 && live[0].var.occ?.recursive === false) return this.letBind({ kind: 'nonrec', ...live[0] }, cont, span, body);
+    if (live.length === 1 && live[0].var.occ?.recursive === false) return this.letBind(live[0], cont, span, body);
     const joins = live.every(({ var: v, expr }) => {
       const occ = v.occ;
       return expr.kind === 'lam' && occ !== null && occ.tailArgs === expr.params.length;

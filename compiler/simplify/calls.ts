@@ -18,11 +18,7 @@ export abstract class Calls extends Cases {
 
   protected outVar(e: Core.VarExpr, cont: Cont): Core.Expr {
     if (e.var.isJoin && cont.kind === 'apply') {
-      return make.jump(
-        e.var,
-        cont.args.map((a) => this.arg(a)),
-        cont.span,
-      );
+      return make.jump(e.var, this.argsOf(cont), cont.span);
     }
     const info = e.var.info;
     if (info?.selector && cont.kind === 'apply') {
@@ -92,14 +88,13 @@ export abstract class Calls extends Cases {
   protected override beta(e: Core.Lam, cont: Apply): Core.Expr {
     this.changes++;
     const n = Math.min(e.params.length, cont.args.length);
-    const rest = cont.args.slice(n);
+    const rest = n < cont.args.length ? cont.args.slice(n) : [];
     const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
-    const left = e.params.slice(n);
-    const bindFrom = (i: number, k: Cont): Core.Expr => {
-      if (i < n) return this.bindLater(e.params[i], cont.args[i], k, cont.span, (inner) => bindFrom(i + 1, inner));
-      return left.length === 0 ? this.expr(e.body, k) : this.lambda(make.lam(left, e.body, e.oneShot, e.span), k);
-    };
-    return bindFrom(0, next);
+    const left = n < e.params.length ? e.params.slice(n) : [];
+    const given = rest.length === 0 ? cont.args : cont.args.slice(0, n);
+    return this.bindArgs(e.params, given, 0, next, cont.span, (k) =>
+      left.length === 0 ? this.expr(e.body, k) : this.lambda(make.lam(left, e.body, e.oneShot, e.span), k),
+    );
   }
 }
 

@@ -41,11 +41,13 @@ export abstract class Cases extends JoinPoints {
       if (isValue) this.changes++;
       if (isValue) return this.bindLater(c.binder, { expr: scrutinee, done: true }, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
       if (c.binder.rep !== 'lifted' && typeof repsOf(scrutinee) === 'string' && isSpeculable(scrutinee)) {
-        return this.strictLet({ kind: 'nonrec', var: c.binder, expr: scrutinee, span: c.span }, cont, (k) => this.expr(c.fallback as Core.Expr, k), true);
+        const left = this.bindNow(c.binder, { expr: scrutinee, done: true }, c.span);
+        if (left === null) return this.expr(c.fallback, cont);
+        return this.letArg(c.binder, left, c.span, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
       }
     }
     const branches = c.alts.length + (c.fallback === null ? 0 : 1);
-    if (branches > 1) return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
+    if (branches > 1 && cont.kind !== 'stop') return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
     return this.finishCase(scrutinee, c, cont);
   }
 
@@ -53,22 +55,7 @@ export abstract class Cases extends JoinPoints {
     const reps = finalReps(cont, c.reps);
     const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
     const binder = outBinder(c.binder);
-    const alts = mapEach(c.alts, (alt): Core.Alt => {
-      if (alt.kind === 'lit') {
-        const body = this.withKnown(binder, subject, make.literal(alt.lit, alt.span), alt, () => this.expr(alt.body, cont));
-        return withBody(alt, body);
-      }
-      const fields = outBinders(alt.fields);
-      if (alt.kind === 'tuple') return tupleAlt(alt, fields, this.expr(alt.body, cont));
-      for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
-      const value: Core.Con = make.con(
-        alt.con,
-        fields.map((f) => varExpr(f, alt.span)),
-        alt.span,
-      );
-      const body = this.withKnown(binder, subject, value, alt, () => this.expr(alt.body, cont));
-      return conAlt(alt, fields, body);
-    });
+    const alts = mapEach(c.alts, (alt) => this.alternative(alt, binder, subject, cont));
     let fallback: Core.Expr | null = null;
     if (c.fallback !== null) {
       binder.isEvaluated = true;
@@ -85,9 +72,16 @@ export abstract class Cases extends JoinPoints {
     return make.caseOf(scrutinee, binder, alts, fallback, reps, c.span);
   }
 
-  /** Inside an alternative binder and scrutinised variable are known; unboxed binders are the literal itself. */
-  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.Con | Core.LitExpr, alt: Core.Alt, inside: () => Core.Expr): Core.Expr {
-    if (value.kind === 'lit') return inside();
+  private alternative(alt: Core.Alt, binder: Core.Var, subject: Core.Var | null, cont: Cont): Core.Alt {
+    if (alt.kind === 'lit') return withBody(alt, this.expr(alt.body, cont));
+    const fields = outBinders(alt.fields);
+    if (alt.kind === 'tuple') return tupleAlt(alt, fields, this.expr(alt.body, cont));
+    for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
+    return conAlt(alt, fields, this.withKnown(binder, subject, conOf(alt.con, fields, alt.span), alt.body, cont));
+  }
+
+  /** Inside an alternative binder and scrutinised variable are known. */
+  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.Con, body: Core.Expr, cont: Cont): Core.Expr {
     const before = subject?.known ?? null;
     const wasEvaluated = subject?.isEvaluated;
     binder.known = value;
@@ -96,9 +90,9 @@ export abstract class Cases extends JoinPoints {
       subject.known = value;
       subject.isEvaluated = true;
     }
-    const content = alt.kind === 'con' ? boxed(value.args) : null;
+    const content = boxed(value.args);
     if (content !== null) this.boxes.set(content, { con: value.con, box: subject ?? binder });
-    const result = inside();
+    const result = this.expr(body, cont);
     // the other alternatives have the same binder
     binder.known = null;
     if (content !== null) this.boxes.delete(content);
@@ -139,31 +133,16 @@ export abstract class Cases extends JoinPoints {
       // the constructor made again mentions its fields as well
       const isMadeAgain = whole === null && (c.binder.occ?.count ?? 1) > 0;
       if (isMadeAgain) for (const f of alt.fields) f.occ = SEVERAL;
-      const bindFrom = (i: number, k: Cont): Core.Expr => {
-        if (i < args.length) return this.bindLater(alt.fields[i], args[i], k, span, (inner) => bindFrom(i + 1, inner));
-        return this.bindWhole(
-          c.binder,
-          whole,
-          make.con(
-            con,
-            alt.fields.map((f) => varExpr(f, span)),
-            span,
-          ),
-          k,
-          (inner) => this.expr(alt.body, inner),
-        );
-      };
-      return bindFrom(0, cont);
+      return this.bindArgs(alt.fields, args, 0, cont, span, (k) => {
+        if (whole === null && !isMadeAgain) return this.expr(alt.body, k);
+        return this.bindWhole(c.binder, whole, whole === null ? conOf(con, alt.fields, span) : null, k, (inner) => this.expr(alt.body, inner));
+      });
     }
     const { fallback } = c;
     if (fallback === null) return null;
     if (whole !== null) return this.bindWhole(c.binder, whole, null, cont, (k) => this.expr(fallback, k));
     const fields = args.map((arg, i) => newVar('field', con.fields[i], arg.expr.span));
-    const value: Core.Con = make.con(
-      con,
-      fields.map((f) => varExpr(f, span)),
-      span,
-    );
+    const value = conOf(con, fields, span);
     const bindFrom = (i: number, k: Cont): Core.Expr => {
       if (i === args.length) return this.bindWhole(c.binder, null, value, k, (inner) => this.expr(fallback, inner));
       const rhs = this.arg(args[i]);
@@ -199,11 +178,8 @@ export abstract class Cases extends JoinPoints {
       if (effects.length === 0) return this.expr(c.fallback, cont);
       return this.finishCase(done ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
     }
-    const bindFrom = (i: number, k: Cont): Core.Expr => {
-      if (i === e.args.length) return this.expr(alt.body, k);
-      return this.bindLater(alt.fields[i], { expr: e.args[i], done }, k, e.span, (inner) => bindFrom(i + 1, inner));
-    };
-    return bindFrom(0, cont);
+    const args = e.args.map((expr): Arg => ({ expr, done }));
+    return this.bindArgs(alt.fields, args, 0, cont, e.span, (k) => this.expr(alt.body, k));
   }
 
   /** `I# x` where x came out of a box that is still at hand is that box. */
@@ -221,6 +197,13 @@ export abstract class Cases extends JoinPoints {
     const reps = finalReps(cont, e.reps);
     return e.kind === 'app' ? make.app(e.fun, e.args, reps, e.span, e.origin) : make.prim(e.op, e.args, reps, e.span, e.origin);
   }
+}
+
+/** The constructor with variables as fields. */
+function conOf(con: Core.DataCon, fields: readonly Core.Var[], span: Span): Core.Con {
+  const args: Core.Expr[] = [];
+  for (let i = 0; i < fields.length; i++) args.push(varExpr(fields[i], span));
+  return make.con(con, args, span);
 }
 
 type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };

@@ -48,6 +48,7 @@ export abstract class Copies extends Bindings {
 
   /** Runs `make` with a continuation that may be used several times, inside the bindings this takes. */
   protected withCopies(cont: Cont, make: (cont: Cont) => Core.Expr): Core.Expr {
+    if (cont.kind === 'stop') return make(cont);
     const wraps: Wrap[] = [];
     const copyable = this.copyable(cont, wraps);
     let result = make(copyable);

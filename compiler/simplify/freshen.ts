@@ -1,128 +1,158 @@
 /**
  * Copies of Core with fresh binders, so that no variable is ever bound twice in a module.
+ *
+ * While a copy is made the variable that takes a binder's place lies on the binder (`Var.copy`): inlining copies many small bodies, and a table for each would
+ * cost more than what is written into it.
  */
 
-import { cloneVar, varExpr } from '../core/build.ts';
+import { cloneVar } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapConArgs } from '../core/traverse.ts';
 import { kept, type Places } from './places.ts';
 
-type Renaming = Map<Core.Var, Core.Expr | Core.Var>;
+type Replacements = ReadonlyMap<Core.Var, Core.Expr>;
+
+/** What becomes of binders: they get copies; copies that occur as they do; they stay. */
+type Binders = 'fresh' | 'counted' | 'same';
 
 /** A copy with fresh binders; `replace` gives expressions for some of its free variables. */
-export function freshen(expr: Core.Expr, places: Places = kept, replace: ReadonlyMap<Core.Var, Core.Expr> = new Map()): Core.Expr {
-  return new Freshener(new Map(replace), places, cloned).expr(expr);
+export function freshen(expr: Core.Expr, places: Places = kept, replace: Replacements | null = null): Core.Expr {
+  return copier.run(expr, places, 'fresh', replace);
 }
 
 /** A copy whose binders occur as those of the expression do, which were counted. */
 export function freshenCounted<E extends Core.Expr>(expr: E, places: Places): E {
-  return new Freshener(new Map(), places, clonedCounted).expr(expr) as E;
+  return copier.run(expr, places, 'counted', null) as E;
 }
 
 /** The expression itself, binders and all, at other places. */
 export function relocated<E extends Core.Expr>(expr: E, places: Places): E {
-  return new Freshener(new Map(), places, null).expr(expr) as E;
+  return copier.run(expr, places, 'same', null) as E;
 }
 
-function cloned(v: Core.Var): Core.Var {
-  const copy = cloneVar(v);
-  if (v.info !== null) copy.info = v.info.withoutUnfolding();
-  return copy;
-}
+/** Makes one copy after the other. */
+class Copier {
+  private at: Places = kept;
+  private binders: Binders = 'fresh';
+  private replace: Replacements | null = null;
+  /** binders that have a copy */
+  private readonly bound: Core.Var[] = [];
 
-function clonedCounted(v: Core.Var): Core.Var {
-  const copy = cloned(v);
-  copy.occ = v.occ;
-  return copy;
-}
-
-class Freshener {
-  private readonly names: Renaming;
-  private readonly at: Places;
-  /** null: binders stay */
-  private readonly clone: ((v: Core.Var) => Core.Var) | null;
-
-  constructor(names: Renaming, places: Places, clone: ((v: Core.Var) => Core.Var) | null) {
-    this.names = names;
-    this.at = places;
-    this.clone = clone;
+  run(expr: Core.Expr, at: Places, binders: Binders, replace: Replacements | null): Core.Expr {
+    this.at = at;
+    this.binders = binders;
+    this.replace = replace;
+    try {
+      return this.expr(expr);
+    } finally {
+      for (const v of this.bound) v.copy = null;
+      this.bound.length = 0;
+      this.at = kept;
+      this.replace = null;
+    }
   }
 
-  private readonly bind = (v: Core.Var): Core.Var => {
-    if (this.clone === null) return v;
-    const copy = this.clone(v);
-    this.names.set(v, copy);
+  private bind(v: Core.Var): Core.Var {
+    if (this.binders === 'same') return v;
+    const copy = cloneVar(v);
+    if (v.info !== null) copy.info = v.info.withoutUnfolding();
+    if (this.binders === 'counted') copy.occ = v.occ;
+    v.copy = copy;
+    this.bound.push(v);
     return copy;
-  };
+  }
 
-  readonly expr = (e: Core.Expr): Core.Expr => {
-    const copy = this.copy(e);
-    return e.origin === undefined || copy === e || copy.kind === 'var' ? copy : make.withOrigin(copy, this.at(e.origin));
-  };
+  private bindAll(vars: readonly Core.Var[]): readonly Core.Var[] {
+    const copies: Core.Var[] = [];
+    for (let i = 0; i < vars.length; i++) copies.push(this.bind(vars[i]));
+    return copies;
+  }
 
-  private copy(e: Core.Expr): Core.Expr {
-    const span = this.at(e.span);
+  private list(exprs: readonly Core.Expr[]): readonly Core.Expr[] {
+    const copies: Core.Expr[] = [];
+    for (let i = 0; i < exprs.length; i++) copies.push(this.expr(exprs[i]));
+    return copies;
+  }
+
+  private readonly expr = (e: Core.Expr): Core.Expr => {
+    const span = this.at.of(e.span);
+    if (e.kind === 'var') return this.variable(e, span);
+    if (e.kind === 'lit' && span === e.span) return e;
+    const origin = e.origin === undefined ? undefined : this.at.of(e.origin);
     switch (e.kind) {
-      case 'var': {
-        const to = this.names.get(e.var);
-        if (to === undefined) return span === e.span ? e : varExpr(e.var, span);
-        return 'unique' in to ? varExpr(to, span) : to;
-      }
       case 'lit':
-        return span === e.span ? e : make.literal(e.lit, span);
+        return make.literal(e.lit, span, origin);
       case 'app':
-        return make.app(this.expr(e.fun), e.args.map(this.expr), e.reps, span);
+        return make.app(this.expr(e.fun), this.list(e.args), e.reps, span, origin);
       case 'con':
-        return make.con(e.con, mapConArgs(e, this.expr), span);
+        return make.con(e.con, e.args.length === 0 ? e.args : mapConArgs(e, this.expr), span, origin);
       case 'prim':
-        return make.prim(e.op, e.args.map(this.expr), e.reps, span);
+        return make.prim(e.op, this.list(e.args), e.reps, span, origin);
       case 'foreign':
-        return make.foreign(e.foreign, e.args.map(this.expr), e.reps, span);
+        return make.foreign(e.foreign, this.list(e.args), e.reps, span, origin);
       case 'tuple':
-        return make.tuple(e.args.map(this.expr), span);
+        return make.tuple(this.list(e.args), span, origin);
       case 'lam': {
-        const params = e.params.map(this.bind);
-        return make.lam(params, this.expr(e.body), e.oneShot, span);
+        const params = this.bindAll(e.params);
+        return make.lam(params, this.expr(e.body), e.oneShot, span, origin);
       }
       case 'let': {
         const bind = this.group(e.bind);
-        return make.letIn(bind, this.expr(e.body), span);
+        return make.letIn(bind, this.expr(e.body), span, origin);
       }
-      case 'letjoin': {
-        const vars = e.joins.map((j) => this.bind(j.var));
-        const joins = e.joins.map((j, i): Core.Join => ({ var: vars[i], params: j.params.map(this.bind), body: this.expr(j.body), span: this.at(j.span) }));
-        return make.letJoin(e.rec, joins, this.expr(e.body), span);
-      }
-      case 'jump': {
-        const to = this.names.get(e.join);
-        return make.jump(to !== undefined && 'unique' in to ? to : e.join, e.args.map(this.expr), span);
-      }
-      case 'case': {
-        const scrutinee = this.expr(e.scrutinee);
-        const binder = this.bind(e.binder);
-        const alts = e.alts.map((alt) => this.alt(alt));
-        const fallback = e.fallback === null ? null : this.expr(e.fallback);
-        return make.caseOf(scrutinee, binder, alts, fallback, e.reps, span);
-      }
+      case 'letjoin':
+        return this.letJoin(e, span, origin);
+      case 'jump':
+        return make.jump(e.join.copy ?? e.join, this.list(e.args), span, origin);
+      case 'case':
+        return this.case(e, span, origin);
     }
+  };
+
+  private variable(e: Core.VarExpr, span: Core.Expr['span']): Core.Expr {
+    const { copy } = e.var;
+    if (copy !== null) return make.variable(copy, span);
+    const to = this.replace?.get(e.var);
+    if (to === undefined) return span === e.span ? e : make.variable(e.var, span);
+    return to.kind === 'var' || e.origin === undefined ? to : make.withOrigin(to, this.at.of(e.origin));
   }
 
   private group(bind: Core.Bind): Core.Bind {
     if (bind.kind === 'nonrec') {
       const expr = this.expr(bind.expr);
-      return { kind: 'nonrec', var: this.bind(bind.var), expr, span: this.at(bind.span) };
+      return { kind: 'nonrec', var: this.bind(bind.var), expr, span: this.at.of(bind.span) };
     }
     const vars = bind.binds.map((b) => this.bind(b.var));
-    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: this.at(b.span) }));
-    return { kind: 'rec', binds, span: this.at(bind.span) };
+    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: this.at.of(b.span) }));
+    return { kind: 'rec', binds, span: this.at.of(bind.span) };
+  }
+
+  private letJoin(e: Core.LetJoin, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
+    const vars = e.joins.map((j) => this.bind(j.var));
+    const joins = e.joins.map((j, i): Core.Join => {
+      const params = this.bindAll(j.params);
+      return { var: vars[i], params, body: this.expr(j.body), span: this.at.of(j.span) };
+    });
+    return make.letJoin(e.rec, joins, this.expr(e.body), span, origin);
+  }
+
+  private case(e: Core.Case, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
+    const scrutinee = this.expr(e.scrutinee);
+    const binder = this.bind(e.binder);
+    const alts: Core.Alt[] = [];
+    for (let i = 0; i < e.alts.length; i++) alts.push(this.alt(e.alts[i]));
+    const fallback = e.fallback === null ? null : this.expr(e.fallback);
+    return make.caseOf(scrutinee, binder, alts, fallback, e.reps, span, origin);
   }
 
   private alt(alt: Core.Alt): Core.Alt {
-    const span = this.at(alt.span);
+    const span = this.at.of(alt.span);
     if (alt.kind === 'lit') return make.litAlt(alt.lit, this.expr(alt.body), span);
-    const fields = alt.fields.map(this.bind);
+    const fields = this.bindAll(alt.fields);
     const body = this.expr(alt.body);
     return alt.kind === 'con' ? make.conAlt(alt.con, fields, body, span) : make.tupleAlt(fields, body, span);
   }
 }
+
+const copier = new Copier();

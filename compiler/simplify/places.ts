@@ -12,60 +12,110 @@ import type { InlineContext, Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 
 /** What becomes of the places in a copy. */
-export type Places = (span: Span) => Span;
+export interface Places {
+  of(span: Span): Span;
+}
 
 /** A copy of code that stays where it is: for another name, at the top level. */
-export const kept: Places = (span) => span;
+export const kept: Places = { of: (span) => span };
 
 /** Contexts of one place at most; what comes from further in forgets its own. */
 const MAX_DEPTH = 12;
 
 /** What nobody wrote there is at the place of the call; what was inlined into it was inlined into that. */
 export function flattened(at: Span): Places {
-  return mapped(at, () => at, kept);
+  return new Moved(at, null);
 }
 
 /** A copy of the body of `callee`, put in the place of the call `at`. */
 export function inlinedAt(callee: string, at: Span): Places {
-  if (at.line === 0) return kept;
-  const inlined: InlineContext = { callee, at };
-  return mapped(at, ({ file, line, col, endLine, endCol }) => (line === 0 ? at : { file, line, col, endLine, endCol, inlined }));
+  return at.line === 0 ? kept : new Moved(at, { callee, at });
 }
 
-/**
- * @param own what becomes of places that have no context yet: they get those of `at`, and one more at most
- * @param within what becomes of places with a context that `at` has, too: code that is copied within a function came there with it
- */
-function mapped(at: Span, own: Places, within = own): Places {
-  const room = MAX_DEPTH - depthOf(at) - 1;
-  const around = contextsOf(at);
-  const spans = new Map<Span, Span>();
-  const contexts = new Map<InlineContext, InlineContext>();
-  const contextOf = (context: InlineContext): InlineContext => {
-    let made = contexts.get(context);
-    if (made === undefined) {
-      made = { callee: context.callee, at: places(context.at) };
-      contexts.set(context, made);
-    }
-    return made;
-  };
+/** Places of code that goes to the place of a call. */
+class Moved implements Places {
+  private readonly at: Span;
+  /** what places that have no context get; null: they are at the call */
+  private readonly context: InlineContext | null;
+  private readonly room: number;
+  private spans: Found<Span> | null = null;
+  private contexts: Found<InlineContext> | null = null;
   // neighbours have the same place more often than not
-  let last: Span | null = null;
-  let lastMade = at;
-  const places = (span: Span): Span => {
-    if (span === last) return lastMade;
-    let made = spans.get(span);
+  private last: Span | null = null;
+  private lastMade: Span;
+
+  constructor(at: Span, context: InlineContext | null) {
+    this.at = at;
+    this.context = context;
+    this.room = MAX_DEPTH - depthOf(at) - 1;
+    this.lastMade = at;
+  }
+
+  of(span: Span): Span {
+    if (span === this.last) return this.lastMade;
+    if (this.context === null && span.inlined === undefined) return this.at;
+    this.spans ??= new Found();
+    let made = this.spans.get(span);
     if (made === undefined) {
-      const { file, line, col, endLine, endCol, inlined } = span;
-      if (inlined === undefined || depthOf(span) > room) made = own(span);
-      else made = around.has(inlined) ? within(span) : { file, line, col, endLine, endCol, inlined: contextOf(inlined) };
-      spans.set(span, made);
+      made = this.moved(span);
+      this.spans.set(span, made);
     }
-    last = span;
-    lastMade = made;
+    this.last = span;
+    this.lastMade = made;
     return made;
-  };
-  return places;
+  }
+
+  private moved(span: Span): Span {
+    const { inlined } = span;
+    if (inlined === undefined || depthOf(span) > this.room) return this.own(span);
+    // code that is copied within a function came there with the contexts of its place
+    if (hasContext(this.at, inlined)) return this.context === null ? span : this.own(span);
+    return within(span, this.moveContext(inlined));
+  }
+
+  /** Of a place whose own contexts do not count: it gets those of the call, and one more at most. */
+  private own(span: Span): Span {
+    return this.context === null || span.line === 0 ? this.at : within(span, this.context);
+  }
+
+  private moveContext(context: InlineContext): InlineContext {
+    this.contexts ??= new Found();
+    let made = this.contexts.get(context);
+    if (made === undefined) {
+      made = { callee: context.callee, at: this.of(context.at) };
+      this.contexts.set(context, made);
+    }
+    return made;
+  }
+}
+
+/** What was made of a few things: most copies are small, and a list is searched faster than a table is made. */
+class Found<T> {
+  private readonly from: T[] = [];
+  private readonly to: T[] = [];
+  private rest: Map<T, T> | null = null;
+
+  get(from: T): T | undefined {
+    const i = this.from.indexOf(from);
+    return i >= 0 ? this.to[i] : this.rest?.get(from);
+  }
+
+  set(from: T, to: T): void {
+    if (this.from.length < MAX_LISTED) {
+      this.from.push(from);
+      this.to.push(to);
+    } else {
+      this.rest ??= new Map();
+      this.rest.set(from, to);
+    }
+  }
+}
+
+/** Things that a list is searched for. */
+const MAX_LISTED = 12;
+
+function within({ file, line, col, endLine, endCol }: Span, inlined: InlineContext): Span {
+  return { file, line, col, endLine, endCol, inlined };
 }
 
 /** For a function that takes the place of its call. */
@@ -86,13 +136,9 @@ function contains(outer: Span, inner: Span): boolean {
   return startsAfter && (inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endCol <= outer.endCol));
 }
 
-const none: ReadonlySet<InlineContext> = new Set();
-
-function contextsOf(span: Span): ReadonlySet<InlineContext> {
-  if (span.inlined === undefined) return none;
-  const contexts = new Set<InlineContext>();
-  for (let context: InlineContext | undefined = span.inlined; context !== undefined; context = context.at.inlined) contexts.add(context);
-  return contexts;
+function hasContext(span: Span, wanted: InlineContext): boolean {
+  for (let context = span.inlined; context !== undefined; context = context.at.inlined) if (context === wanted) return true;
+  return false;
 }
 
 function depthOf(span: Span): number {

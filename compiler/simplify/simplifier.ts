@@ -34,8 +34,12 @@ export function simplifyModule(module: Core.Module, options: SimplifyOptions): C
 
 /** The call of a continuation; the one it was made of, when nothing has changed in that. */
 function callOf(fun: Core.Expr, args: readonly Core.Expr[], { from, reps, span }: Apply): Core.App {
-  if (from !== null && from.fun === fun && args.every((arg, i) => arg === from.args[i])) return from;
-  return make.app(fun, args, reps, span);
+  return from !== null && from.fun === fun && sameExprs(args, from.args) ? from : make.app(fun, args, reps, span);
+}
+
+function sameExprs(a: readonly Core.Expr[], b: readonly Core.Expr[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
 }
 
 function sameBind(a: Core.Bind, b: Core.Bind): boolean {
@@ -191,8 +195,14 @@ class Simplifier extends Calls {
   }
 
   private let(e: Core.Let, cont: Cont): Core.Expr {
-    const made = this.letBind(e.bind, cont, e.span, (k) => this.expr(e.body, k));
+    const made = this.letIn(e, cont);
     return made.kind === 'let' && made.body === e.body && sameBind(made.bind, e.bind) ? e : made;
+  }
+
+  private letIn({ bind, body, span }: Core.Let, cont: Cont): Core.Expr {
+    if (bind.kind === 'rec') return this.letRec(bind, cont, span, (k) => this.expr(body, k));
+    const left = this.bindNow(bind.var, { expr: bind.expr, done: false }, bind.span);
+    return left === null ? this.expr(body, cont) : this.letArg(bind.var, left, bind.span, cont, span, (k) => this.expr(body, k));
   }
 
   /** The arguments of a call. Without later passes, more that follow are its own at once: what is to be inlined may take them. */
@@ -291,7 +301,7 @@ class Simplifier extends Calls {
       case 'stop':
         return e;
       case 'apply': {
-        const args = cont.args.map((a) => this.arg(a));
+        const args = this.argsOf(cont);
         if (e.kind === 'app') return this.rebuild(make.app(e.fun, [...e.args, ...args], cont.reps, e.span), cont.next);
         const call = callOf(e, args, cont);
         if (isClosedTypeRep(call)) return this.rebuild(this.typeRep(call), cont.next);

@@ -86,6 +86,13 @@ export abstract class Walk {
     return arg.done ? arg.expr : withOrigin(this.expr(arg.expr, STOP), arg.expr);
   }
 
+  /** The arguments of a call, simplified. */
+  protected argsOf({ args: list }: Apply): readonly Core.Expr[] {
+    const args: Core.Expr[] = [];
+    for (let i = 0; i < list.length; i++) args.push(this.arg(list[i]));
+    return args;
+  }
+
   /** A copy to be simplified, with its own binders and what is known of their occurrences. */
   protected copyOf<E extends Core.Expr>(e: E, places: Places): E {
     const copy = freshen(e, places) as E;
