@@ -3,16 +3,25 @@ import { noSpan, type Span } from '../base/span.ts';
 import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { primopTable } from '../stg/kinds.ts';
+import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { Statics } from './statics.ts';
-import { letExpr, stgRep, stgReps } from './words.ts';
+import { stgRep, stgReps } from './words.ts';
 
 /** Bindings of a long constructor chain that are allocated together. */
 const CHAIN = 64;
 
 /** Puts what was made around the body. */
-type Wrap = (body: Stg.Expr) => Stg.Expr;
-const same: Wrap = (body) => body;
+export type Wrap = (body: Stg.Expr) => Stg.Expr;
+/** Nothing was. */
+export const same: Wrap = (body) => body;
+
+/** The first outermost. */
+function around(wraps: readonly Wrap[], body: Stg.Expr): Stg.Expr {
+  let whole = body;
+  for (let i = wraps.length - 1; i >= 0; i--) whole = wraps[i](whole);
+  return whole;
+}
 
 export abstract class Bindings extends Statics {
   protected readonly joins = new Map<Core.Var, Core.Join>();
@@ -27,14 +36,9 @@ export abstract class Bindings extends Statics {
   /** What a lazily bound expression becomes, when it is not a constructor: a function or a thunk. `binding`: the place of the author's. */
   closure(expr: Core.Expr, binding: Span = noSpan): Stg.Lambda {
     const origin = binding.line > 0 ? binding : (expr.origin ?? expr.span);
-    if (expr.kind !== 'lam') return { kind: 'lambda', params: [], results: ['p'], once: false, body: this.expr(expr), span: origin };
+    if (expr.kind !== 'lam') return make.lambda(noBinders, onePointer, this.expr(expr), origin);
     const params = expr.params.map((p) => this.binder(p));
-    return { kind: 'lambda', params, results: stgReps(repsOf(expr.body, this.joins)), once: false, body: this.expr(expr.body), span: expr.span };
-  }
-
-  protected letBind(bind: Core.Bind, body: () => Stg.Expr): Stg.Expr {
-    const wrap = this.letWrap(bind);
-    return wrap(body());
+    return make.lambda(params, stgReps(repsOf(expr.body, this.joins)), this.expr(expr.body), expr.span);
   }
 
   /** Lets inside lets, however many: the expression they are around comes last. */
@@ -42,17 +46,17 @@ export abstract class Bindings extends Statics {
     const wraps: Wrap[] = [];
     let body: Core.Expr = e;
     for (; body.kind === 'let'; body = body.body) wraps.push(this.letWrap(body.bind));
-    return wraps.reduceRight((inner, wrap) => wrap(inner), this.expr(body));
+    return around(wraps, this.expr(body));
   }
 
   /** Makes the variables of a binding known, and answers what puts it around its body. */
-  private letWrap(bind: Core.Bind): Wrap {
+  protected letWrap(bind: Core.Bind): Wrap {
     if (bind.kind === 'rec') return this.letRec(bind);
     const { var: v, expr, span } = bind;
     if (v.rep !== 'lifted') return this.strictLet(v, expr, span);
     const alias = this.module.textAt !== null && !this.isMarked(v) ? null : this.aliasOf(expr);
     if (alias !== null) {
-      this.atoms.set(v, alias);
+      this.atoms.set(v.unique, alias);
       return same;
     }
     if (expr.kind === 'con') return this.letCon(v, expr, span);
@@ -60,7 +64,7 @@ export abstract class Bindings extends Statics {
     this.noteLocal(v, expr);
     const binder = this.binder(v);
     const rhs = this.closure(expr, span);
-    return (body) => letExpr([{ binder, rhs }], false, body, span);
+    return (body) => make.letIn(false, [{ binder, rhs }], body, span);
   }
 
   /** `let x = (let y = … in C y)`: first y, then x. */
@@ -69,7 +73,7 @@ export abstract class Bindings extends Statics {
     let end = expr;
     for (; end.kind === 'let'; end = end.body) wraps.push(this.letWrap(end.bind));
     wraps.push(this.letWrap({ ...bind, expr: end }));
-    return (body) => wraps.reduceRight((inner, wrap) => wrap(inner), body);
+    return (body) => around(wraps, body);
   }
 
   /** What is bound to an atom needs no closure. */
@@ -81,12 +85,12 @@ export abstract class Bindings extends Statics {
 
   private strictLet(v: Core.Var, expr: Core.Expr, span: Span): Wrap {
     if (expr.kind === 'var' || expr.kind === 'lit') {
-      this.atoms.set(v, expr.kind === 'var' ? this.variable(expr.var, span) : this.literal(expr.lit, span));
+      this.atoms.set(v.unique, expr.kind === 'var' ? this.variable(expr.var, span) : this.literal(expr.lit, span));
       return same;
     }
     const scrut = this.expr(expr);
     const binder = this.binder(v);
-    return (body) => ({ kind: 'case', scrut, binder, alts: [], fallback: body, span });
+    return (body) => make.caseOf(scrut, binder, noAlts, body, span);
   }
 
   /** A constructor bound by let: allocated at once, unless an unboxed field takes work that may fail. */
@@ -94,10 +98,10 @@ export abstract class Bindings extends Statics {
     const { binds, args, before } = this.chain(con);
     if (before === null) {
       const binder = this.binder(v);
-      const rhs: Stg.Rhs = { kind: 'lambda', params: [], results: ['p'], once: false, body: this.conExpr(con), span: con.span };
-      return (body) => letExpr([{ binder, rhs }], false, body, span);
+      const rhs = make.lambda(noBinders, onePointer, this.conExpr(con), con.span);
+      return (body) => make.letIn(false, [{ binder, rhs }], body, span);
     }
-    const own: Stg.Bind = { binder: this.binder(v), rhs: { kind: 'con', con: this.module.con(con.con), args, span: con.span } };
+    const own: Stg.Bind = { binder: this.binder(v), rhs: make.con(this.module.con(con.con), args, con.span) };
     return (body) => before(letChain([...binds, own], body, span));
   }
 
@@ -113,20 +117,21 @@ export abstract class Bindings extends Statics {
     let args: Stg.Atom[] = [];
     for (let i = spine.length - 1; i >= 0; i--) {
       args = [];
-      for (const [k, arg] of spine[i].args.entries()) {
-        if (spine[i].con.fields[k] === 'void') continue;
-        const atom = last !== null && k === spine[i].args.length - 1 ? last : this.chainArg(arg, binds, cheap);
+      const { con: made, args: parts } = spine[i];
+      for (let k = 0; k < parts.length; k++) {
+        if (made.fields[k] === 'void') continue;
+        const atom = last !== null && k === parts.length - 1 ? last : this.chainArg(parts[k], binds, cheap);
         if (atom === null) return { binds, args, before: null };
         args.push(atom);
       }
       if (i === 0) break;
       const name = this.fresh(this.module.textAt === null ? 'cell' : '$_cell');
-      binds.push({ binder: { name, rep: 'p', span: spine[i].span }, rhs: { kind: 'con', con: this.module.con(spine[i].con), args, span: spine[i].span } });
-      last = { kind: 'var', name, span: spine[i].span };
+      binds.push({ binder: { name, rep: 'p', span: spine[i].span }, rhs: make.con(this.module.con(made), args, spine[i].span) });
+      last = make.variable(name, spine[i].span);
     }
+    if (cheap.length === 0) return { binds, args, before: same };
     const scruts = cheap.map(({ expr }) => this.expr(expr));
-    const before: Wrap = (inner) =>
-      cheap.reduceRight((body, { binder, expr }, i) => ({ kind: 'case', scrut: scruts[i], binder, alts: [], fallback: body, span: expr.span }), inner);
+    const before: Wrap = (inner) => cheap.reduceRight((body, { binder, expr }, i) => make.caseOf(scruts[i], binder, noAlts, body, expr.span), inner);
     return { binds, args, before };
   }
 
@@ -157,8 +162,8 @@ export abstract class Bindings extends Statics {
       if (arg.kind === 'con') {
         const inner = this.chain(arg);
         if (inner.before !== null && isPlain(arg)) {
-          binds.push(...inner.binds, { binder, rhs: { kind: 'con', con: this.module.con(arg.con), args: inner.args, span: arg.span } });
-          return { kind: 'var', name: binder.name, span: arg.span };
+          binds.push(...inner.binds, { binder, rhs: make.con(this.module.con(arg.con), inner.args, arg.span) });
+          return make.variable(binder.name, arg.span);
         }
       }
       binds.push({ binder, rhs: this.closure(arg) });
@@ -166,7 +171,7 @@ export abstract class Bindings extends Statics {
       if (!isSpeculable(arg)) return null;
       cheap.push({ binder, expr: arg });
     }
-    return { kind: 'var', name: binder.name, span: arg.span };
+    return make.variable(binder.name, arg.span);
   }
 
   private letRec(group: Core.Bind & { kind: 'rec' }): Wrap {
@@ -178,10 +183,10 @@ export abstract class Bindings extends Statics {
     for (const { var: v, expr, span } of group.binds) {
       const con = expr.kind === 'con' && isPlain(expr) ? this.chain(expr) : null;
       if (expr.kind === 'con' && con !== null && con.before !== null) {
-        binds.push(...con.binds, { binder: this.binder(v), rhs: { kind: 'con', con: this.module.con(expr.con), args: con.args, span: expr.span } });
+        binds.push(...con.binds, { binder: this.binder(v), rhs: make.con(this.module.con(expr.con), con.args, expr.span) });
       } else binds.push({ binder: this.binder(v), rhs: this.closure(expr, span) });
     }
-    return (body) => letExpr(binds, true, body, group.span);
+    return (body) => make.letIn(true, binds, body, group.span);
   }
 
   protected noteLocal(v: Core.Var, expr: Core.Expr): void {
@@ -194,9 +199,13 @@ export abstract class Bindings extends Statics {
     const joins = e.joins.map(
       (join): Stg.Join => ({ name: this.name(join.var), params: join.params.map((p) => this.binder(p)), body: this.expr(join.body), span: join.span }),
     );
-    return { kind: 'join', rec: e.rec, joins, body: this.expr(e.body), span: e.span };
+    return make.joinIn(e.rec, joins, this.expr(e.body), e.span);
   }
 }
+
+const noBinders: readonly Stg.Binder[] = [];
+const noAlts: readonly Stg.Alt[] = [];
+const onePointer: readonly Stg.Rep[] = ['p'];
 
 /** May be computed before it is known to be needed: cheap, cannot fail. */
 function isSpeculable(e: Core.Expr): boolean {
@@ -221,18 +230,18 @@ function isConstruction(e: Core.Expr): boolean {
 }
 
 export function nameFor(e: Core.Expr): string {
-  if (e.kind === 'app' && e.fun.kind === 'var') {
-    const text = e.fun.var.name;
-    const base = text.slice(text.lastIndexOf('.') + 1);
-    if (/^[a-z_$][\w']*$/.test(base)) return `${base}_r`;
-  }
-  return 'sat';
+  return e.kind === 'app' && e.fun.kind === 'var' ? resultNameOf(e.fun.var.name) : 'sat';
+}
+
+function resultNameOf(fun: string): string {
+  const base = fun.slice(fun.lastIndexOf('.') + 1);
+  return /^[a-z_$][\w']*$/.test(base) ? `${base}_r` : 'sat';
 }
 
 /** Bindings of which later ones mention earlier ones, a good number to each let. */
 function letChain(binds: readonly Stg.Bind[], body: Stg.Expr, span: Span): Stg.Expr {
-  if (binds.length === 1) return letExpr(binds, false, body, span);
+  if (binds.length === 1) return make.letIn(false, binds, body, span);
   let result = body;
-  for (let end = binds.length; end > 0; end -= CHAIN) result = letExpr(binds.slice(Math.max(0, end - CHAIN), end), true, result, span);
+  for (let end = binds.length; end > 0; end -= CHAIN) result = make.letIn(true, binds.slice(Math.max(0, end - CHAIN), end), result, span);
   return result;
 }

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import { isAuthors } from '../core/authors.ts';
 import type * as Core from '../core/syntax.ts';
 import { primopTable } from '../stg/kinds.ts';
+import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { ModuleTables } from './module-tables.ts';
 import { stgRep } from './words.ts';
@@ -13,10 +14,12 @@ export class LocalNames {
   /** the top-level binding */
   protected readonly owner: string;
   protected readonly file: number;
-  /** variables that stand for an atom */
-  protected readonly atoms = new Map<Core.Var, Stg.Atom>();
-  readonly #names = new Map<Core.Var, string>();
+  /** variables that stand for an atom, by their unique numbers */
+  protected readonly atoms = new Map<number, Stg.Atom>();
+  /** by the unique numbers of variables */
+  readonly #names = new Map<number, string>();
   readonly #used = new Set<string>();
+  /** of names that were wanted again: the last number tried */
   readonly #counters = new Map<string, number>();
 
   /** @param file of the text it is translated from */
@@ -28,10 +31,10 @@ export class LocalNames {
 
   protected name(v: Core.Var): string {
     if (v.global) return this.module.global(v);
-    let name = this.#names.get(v);
+    let name = this.#names.get(v.unique);
     if (name === undefined) {
       name = this.fresh(this.isMarked(v) ? `$_${v.name}` : v.name);
-      this.#names.set(v, name);
+      this.#names.set(v.unique, name);
     }
     return name;
   }
@@ -42,13 +45,20 @@ export class LocalNames {
   }
 
   protected fresh(base: string): string {
-    const taken = (name: string): boolean => this.#used.has(name) || this.module.isOwn(name) || primopTable.has(name) || name === '_';
     let name = base;
-    let n = this.#counters.get(base) ?? 0;
-    while (taken(name)) name = `${base}_${++n}`;
-    this.#counters.set(base, n);
+    if (this.#isTaken(base)) {
+      let n = this.#counters.get(base) ?? 0;
+      do name = `${base}_${++n}`;
+      while (this.#isTaken(name));
+      this.#counters.set(base, n);
+    }
     this.#used.add(name);
     return name;
+  }
+
+  /** Primops are all that ends in `#`. */
+  #isTaken(name: string): boolean {
+    return this.#used.has(name) || this.module.isOwn(name) || (name.endsWith('#') && primopTable.has(name)) || name === '_';
   }
 
   protected binder(v: Core.Var): Stg.Binder {
@@ -56,6 +66,6 @@ export class LocalNames {
   }
 
   protected variable(v: Core.Var, span: Span): Stg.Atom {
-    return this.atoms.get(v) ?? { kind: 'var', name: this.name(v), span };
+    return this.atoms.get(v.unique) ?? make.variable(this.name(v), span);
   }
 }

@@ -2,6 +2,7 @@
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
+import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { conName, INTEGER, stgRep, stgReps } from './words.ts';
 
@@ -23,6 +24,8 @@ export class ModuleTables {
   readonly binds: Stg.TopBind[] = [];
   /** names of the module's own bindings */
   readonly taken = new Set<string>();
+  /** closures of constructors without fields, by these */
+  private readonly nullaries = new Map<string, string>();
   /** closed constructor applications, by their text */
   private readonly statics = new Map<string, string>();
   /** the last number given to a static closure of an owner */
@@ -67,6 +70,16 @@ export class ModuleTables {
 
   isOwn(name: string): boolean {
     return this.taken.has(name);
+  }
+
+  /** The static closure of a constructor without fields. */
+  nullary(owner: string, con: string, span: Span): string {
+    let name = this.nullaries.get(con);
+    if (name === undefined) {
+      name = this.hoist(owner, `${con} `, () => make.con(con, [], span), span);
+      this.nullaries.set(con, name);
+    }
+    return name;
   }
 
   /** A static closure with this content: an existing one, or a new one named after `owner`. */

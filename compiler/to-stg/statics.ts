@@ -8,6 +8,7 @@ import type { Span } from '../base/span.ts';
 import { newVar } from '../core/build.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
+import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { LocalNames } from './local-names.ts';
 import { returned } from './words.ts';
@@ -22,30 +23,31 @@ export abstract class Statics extends LocalNames {
   /** See Note [Static constructors]. The right-hand side at the top level, null when the expression is not closed. */
   staticCon(expr: Core.Con): Stg.ConRhs | null {
     const args: Stg.Atom[] = [];
-    for (const [i, arg] of expr.args.entries()) {
+    for (let i = 0; i < expr.args.length; i++) {
+      const arg = expr.args[i];
       if (expr.con.fields[i] === 'void') continue;
       const atom = this.staticAtom(arg) ?? this.hoistedClosure(arg);
       if (atom === null) return null;
       args.push(atom);
     }
-    return { kind: 'con', con: this.module.con(expr.con), args, span: expr.span };
+    return make.con(this.module.con(expr.con), args, expr.span);
   }
 
   /** An argument of a top-level constructor that is not static itself gets a closure of its own: at the top level everything is closed. */
   protected hoistedClosure(arg: Core.Expr): Stg.Atom | null {
     const reps = repsOf(arg);
     if (reps !== 'lifted') return null;
-    return {
-      kind: 'var',
-      name: this.module.hoist(this.owner, `closure ${newVar('', 'lifted').unique}`, () => this.closureApart(arg), arg.span),
-      span: arg.span,
-    };
+    return make.variable(
+      this.module.hoist(this.owner, `closure ${newVar('', 'lifted').unique}`, () => this.closureApart(arg), arg.span),
+      arg.span,
+    );
   }
 
   /** The atom of a literal, a global, or a closed constructor application; null for anything else. Long chains do not recurse. */
   protected staticAtom(arg: Core.Expr): Stg.Atom | null {
+    if (arg.kind !== 'con') return this.leaf(arg);
     const spine: Core.Con[] = [];
-    let e = arg;
+    let e: Core.Expr = arg;
     while (e.kind === 'con' && e.args.length > 0) {
       spine.push(e);
       e = e.args[e.args.length - 1];
@@ -61,9 +63,9 @@ export abstract class Statics extends LocalNames {
   /** A constructor whose last argument is static; null when another is not. */
   protected staticCell(con: Core.Con, last: Stg.Atom): Stg.Atom | null {
     const atoms: Stg.Atom[] = [];
-    for (const [i, field] of con.args.entries()) {
+    for (let i = 0; i < con.args.length; i++) {
       if (con.con.fields[i] === 'void') continue;
-      const atom = i === con.args.length - 1 ? last : this.staticAtom(field);
+      const atom = i === con.args.length - 1 ? last : this.staticAtom(con.args[i]);
       if (atom === null) return null;
       atoms.push(atom);
     }
@@ -74,30 +76,43 @@ export abstract class Statics extends LocalNames {
     if (e.kind === 'lit') return this.literal(e.lit, e.span);
     if (e.kind === 'con') return this.staticNode(e, []);
     if (e.kind !== 'var') return null;
-    const atom = this.atoms.get(e.var);
-    if (atom !== undefined && atom.kind === 'lit') return atom;
-    return e.var.global ? { kind: 'var', name: this.module.global(e.var), span: e.span } : null;
+    if (e.var.global) return make.variable(this.module.global(e.var), e.span);
+    const atom = this.atoms.get(e.var.unique);
+    return atom !== undefined && atom.kind === 'lit' ? atom : null;
   }
 
   protected staticNode(con: Core.Con, args: readonly Stg.Atom[]): Stg.Atom {
     const name = this.module.con(con.con);
+    const { span } = con;
+    if (args.length === 0) return make.variable(this.module.nullary(this.owner, name, span), span);
     const key = `${name} ${args.map(atomKey).join(' ')}`;
-    return { kind: 'var', name: this.module.hoist(this.owner, key, () => ({ kind: 'con', con: name, args, span: con.span }), con.span), span: con.span };
+    return make.variable(
+      this.module.hoist(this.owner, key, () => make.con(name, args, span), span),
+      span,
+    );
   }
 
   protected literal(lit: Core.Literal, span: Span): Stg.Atom {
-    if (lit.rep === 'integer') return this.integer(lit.value, span);
-    return { ...lit, kind: 'lit', span } as Stg.LitAtom;
+    switch (lit.rep) {
+      case 'integer':
+        return this.integer(lit.value, span);
+      case 'void':
+        return make.literalAtom('void', undefined, undefined, span);
+      case 'string':
+        return make.literalAtom('string', lit.value, lit.bytes, span);
+      default:
+        return make.literalAtom(lit.rep, lit.value, undefined, span);
+    }
   }
 
   /** A static Integer; one of more than 64 bits is computed once, from pieces. */
   protected integer(value: bigint, span: Span): Stg.Atom {
     const key = `integer ${value}`;
-    const make = (): Stg.Rhs => {
-      if (BigInt.asIntN(64, value) === value) return { kind: 'con', con: 'IS', args: [{ kind: 'lit', rep: 'i64', value, span }], span };
-      return { kind: 'lambda', params: [], results: ['p'], once: false, body: bigInteger(value, span), span };
+    const rhs = (): Stg.Rhs => {
+      if (BigInt.asIntN(64, value) === value) return make.con('IS', [make.literalAtom('i64', value, undefined, span)], span);
+      return make.lambda([], ['p'], bigInteger(value, span), span);
     };
-    return { kind: 'var', name: this.module.hoist(this.owner, key, make, span), span };
+    return make.variable(this.module.hoist(this.owner, key, rhs, span), span);
   }
 }
 
@@ -114,11 +129,11 @@ function bigInteger(value: bigint, span: Span): Stg.Expr {
   const digits: bigint[] = [];
   for (let rest = negative ? -value : value; rest > 0n; rest >>= PIECE) digits.unshift(rest & ((1n << PIECE) - 1n));
   let n = 0;
-  const atom = (name: string): Stg.Atom => ({ kind: 'var', name, span });
-  const lit = (v: bigint): Stg.Atom => ({ kind: 'lit', rep: 'i64', value: v, span });
+  const atom = (name: string): Stg.Atom => make.variable(name, span);
+  const lit = (v: bigint): Stg.Atom => make.literalAtom('i64', v, undefined, span);
   const step = (op: string, args: readonly Stg.Atom[], next: (result: Stg.Atom) => Stg.Expr): Stg.Expr => {
     const name = `n${n++}`;
-    return { kind: 'case', scrut: { kind: 'prim', op, args, span }, binder: { name, rep: 'p', span }, alts: [], fallback: next(atom(name)), span };
+    return make.caseOf(make.prim(op, args, span), { name, rep: 'p', span }, [], next(atom(name)), span);
   };
   const from = (i: number, sum: Stg.Atom): Stg.Expr => {
     if (i === digits.length) return negative ? step('integerNegate#', [sum], (r) => returned(r, span)) : returned(sum, span);

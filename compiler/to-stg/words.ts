@@ -2,11 +2,12 @@
 import { noSpan, type Span } from '../base/span.ts';
 import { isPointer } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
+import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
 
 /** Its constructors belong to the machine. */
 export const INTEGER = 'GHC.Num.Integer.Integer';
-export const VOID: Stg.LitAtom = { kind: 'lit', rep: 'void', span: noSpan };
+export const VOID: Stg.LitAtom = make.literalAtom('void', undefined, undefined, noSpan);
 
 export function stgRep(rep: Core.Rep): Stg.Rep {
   return isPointer(rep) ? 'p' : (rep as Stg.Rep);
@@ -22,9 +23,7 @@ export function conName(con: Core.DataCon): string {
 }
 
 export function returned(atom: Stg.Atom, span: Span): Stg.Expr {
-  return atom.kind === 'lit' ? { kind: 'lit', lit: atom, span } : { kind: 'app', fun: atom, args: [], span };
+  return atom.kind === 'lit' ? make.literal(atom, span) : make.app(atom, noAtoms, span);
 }
 
-export function letExpr(binds: readonly Stg.Bind[], rec: boolean, body: Stg.Expr, span: Span): Stg.Expr {
-  return { kind: 'let', rec, binds, body, span };
-}
+const noAtoms: readonly Stg.Atom[] = [];
