@@ -155,15 +155,11 @@ function conRow(con: Con, isStatic: boolean): InfoRow {
 function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
   const isFun = proc.kind === 'fun';
   const isStatic = proc.isStatic || proc.kind === 'caf';
-  const debug: InfoDebug = {
-    kind: proc.kind === 'once' ? 'thunk' : proc.kind,
-    name: proc.name,
-    place,
-    parent,
-    waits: '',
-    vars: proc.free.map(({ name, rep, word }) => ({ name, rep, at: word })),
-    ...(proc.params.some(({ name }) => name !== '') && { params: proc.params.map(({ name, rep }) => ({ name, rep })) }),
-  };
+  const kind = proc.kind === 'once' ? 'thunk' : proc.kind;
+  const vars = proc.free.map(({ name, rep, word }) => ({ name, rep, at: word }));
+  const isNamed = proc.params.some(({ name }) => name !== '');
+  const whole = { kind, name: proc.name, place, parent, waits: '', vars } as const;
+  const debug: InfoDebug = isNamed ? { ...whole, params: proc.params.map(({ name, rep }) => ({ name, rep })) } : whole;
   const reps = proc.free.map((v) => v.rep);
   const ptrs = reps.filter((r) => r === 'p').length;
   return {

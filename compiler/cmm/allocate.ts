@@ -124,6 +124,7 @@ function localProc(g: ProcGen, name: string, written: Stg.Lambda): Proc {
 
 /** Makes static closures of what holds no local variable; answers with the rest. */
 function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[] {
+  if (binds.length === 1 && !isValue(binds[0].rhs)) return binds;
   // Functions inside see a constructor of the author's only if they hold it: a debugger is to show it there, too.
   const isShown = (b: Stg.Bind): boolean => g.proc.keeps === true && b.rhs.kind === 'con' && b.rhs.args.length > 0 && !b.binder.name.startsWith('$');
   const values = binds.filter((b) => isValue(b.rhs) && !isShown(b));
@@ -153,7 +154,7 @@ function isClosed(g: ProcGen, { rhs }: Stg.Bind, self: string): boolean {
 }
 
 function isStaticOrVoid(g: ProcGen, name: string): boolean {
-  return g.staticOf(name) !== undefined || g.locals.get(name)?.kind === 'void';
+  return g.staticOf(name) !== undefined || g.local(name)?.kind === 'void';
 }
 
 function liftCon(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {
@@ -177,7 +178,7 @@ function fillLifted(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {
 /** Members of the group may be mentioned before they are lifted: procedures are written later, when all of them are known. */
 function liftFun(g: ProcGen, b: Stg.Bind, rhs: Stg.Lambda): void {
   const lambda = nested(rhs, b.binder.name, g.names);
-  const voids = (g.names.free.get(lambda) ?? []).filter((n) => g.locals.get(n)?.kind === 'void');
+  const voids = (g.names.free.get(lambda) ?? []).filter((n) => g.local(n)?.kind === 'void');
   const proc = g.module.addProc({ kind: 'fun', name: b.binder.name, parent: g.proc, lambda, free: [], voids, isStatic: true, selector: -1 });
   const closure = { kind: 'fun', name: b.binder.name, exported: false, named: false, span: rhs.span, proc } as const;
   proc.closure = closure;

@@ -132,7 +132,7 @@ function selfTailCall(g: ProcGen, args: readonly Reg[], e: Stg.Expr): null {
 
 /** A call of a join point: ends the block. Returns false when the name is not one. */
 export function genJump(g: ProcGen, e: Stg.Expr & { kind: 'app' }): boolean {
-  const local = g.locals.get(e.fun.name);
+  const local = g.local(e.fun.name);
   if (local?.kind !== 'join') return false;
   g.jump(local.block, g.operands(e.args), site('safepoint', `loop of ${e.fun.name}`, e.span));
   return true;

@@ -17,7 +17,7 @@ import type { Reg, Site } from './syntax.ts';
 
 /** Translates a procedure's body, and everything that it queues. */
 export function genBody(g: ProcGen, body: Stg.Expr, cont: Cont): void {
-  g.later(g.body, () => ({ expr: body, cont }));
+  g.laterExpr(g.body, body, cont);
   for (let work = g.work.pop(); work !== undefined; work = g.work.pop()) {
     let next = g.resume(work);
     while (next !== null) next = step(g, next.expr, next.cont);
@@ -41,11 +41,16 @@ function step(g: ProcGen, e: Stg.Expr, cont: Cont): Next | null {
 }
 
 function genJoins(g: ProcGen, e: Stg.Expr & { kind: 'join' }, cont: Cont): void {
-  for (const j of [...e.joins].reverse()) {
-    const params = j.params.flatMap((p) => g.bind(p) ?? []);
-    const block = g.newBlock(j.name, params);
-    g.locals.set(j.name, { kind: 'join', block, params: j.params });
-    g.later(block, () => ({ expr: j.body, cont }));
+  for (let i = e.joins.length - 1; i >= 0; i--) {
+    const { name, params, body } = e.joins[i];
+    const regs: Reg[] = [];
+    for (const p of params) {
+      const reg = g.bind(p);
+      if (reg !== null) regs.push(reg);
+    }
+    const block = g.newBlock(name, regs);
+    g.mean(name, { kind: 'join', block, params });
+    g.laterExpr(block, body, cont);
   }
 }
 
@@ -87,7 +92,7 @@ function genAlternatives(g: ProcGen, e: Stg.Case, values: Values, cont: Cont): N
     return { expr: alt.body, cont };
   }
   const reg = values.regs[0] as Reg | undefined;
-  if (reg === undefined) g.locals.set(e.binder.name, { kind: 'void' });
+  if (reg === undefined) g.meanVoid(e.binder.name);
   else g.alias(e.binder, reg);
   if (reg?.rep === 'p' && values.evaluated) g.markEvaluated(reg);
   if (alt === undefined || reg === undefined) return { expr: (e.fallback ?? alt?.body) as Stg.Expr, cont };
@@ -100,7 +105,7 @@ function nameComponents(g: ProcGen, fields: readonly Stg.Binder[], regs: readonl
   let at = 0;
   for (const field of fields) {
     if (isReal(field.rep)) g.alias(field, regs[at++]);
-    else g.locals.set(field.name, { kind: 'void' });
+    else g.meanVoid(field.name);
   }
 }
 

@@ -6,17 +6,48 @@
  */
 import type * as Stg from '../stg/syntax.ts';
 
-export interface Names {
+/** The names bound in one top-level binding. */
+export class Names {
   /** variables a lambda mentions and does not bind (top-level names left out, its own name included if it is recursive) */
-  readonly free: Map<Stg.Lambda, readonly string[]>;
-  /** binders that are mentioned somewhere */
-  readonly used: ReadonlySet<string>;
+  readonly free = new Map<Stg.Lambda, readonly string[]>();
+  /** dense, from 0 */
+  readonly #numbers = new Map<string, number>();
+  readonly #isUsed: boolean[] = [];
+
+  /** The number of a name, a new one when it has none. */
+  numberOf(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(name, number);
+      this.#isUsed.push(false);
+    }
+    return number;
+  }
+
+  /** Undefined for what is not bound here. */
+  find(name: string): number | undefined {
+    return this.#numbers.get(name);
+  }
+
+  use(number: number): void {
+    this.#isUsed[number] = true;
+  }
+
+  /** Is a binder mentioned somewhere? */
+  isUsed(name: string): boolean {
+    const number = this.#numbers.get(name);
+    return number !== undefined && this.#isUsed[number];
+  }
 }
 
-/** A scope under construction: what one lambda mentions and does not bind; null for nothing. */
+/** A scope under construction: the names that one lambda mentions and does not bind, in order, with their numbers. */
 interface Frame {
   readonly lambda: Stg.Lambda;
-  free: Set<string> | null;
+  readonly free: string[];
+  readonly numbers: number[];
+  /** of each: the frame around this one that knew of it already, if any */
+  readonly outer: (Frame | undefined)[];
 }
 
 export function namesOf(root: Stg.Lambda): Names {
@@ -24,12 +55,13 @@ export function namesOf(root: Stg.Lambda): Names {
 }
 
 class NameWalk {
-  readonly #free = new Map<Stg.Lambda, readonly string[]>();
-  readonly #used = new Set<string>();
+  readonly #names = new Names();
   /** the lambdas around the current place, outermost first */
   readonly #frames: Frame[] = [];
-  /** where each local name met so far is bound; the module's own names are not here. A binder is met before what it scopes over */
-  readonly #boundIn = new Map<string, Frame>();
+  /** by number: where each local name met so far is bound. A binder is met before what it scopes over */
+  readonly #boundIn: Frame[] = [];
+  /** by number: the innermost of the lambdas around the current place in which the name is known to be free */
+  readonly #freeIn: (Frame | undefined)[] = [];
   /** What is left to visit, next last: the depth of the program is not the depth of our stack. `close` ends the innermost lambda. */
   readonly #work: (Stg.Expr | Stg.Lambda | 'close')[] = [];
 
@@ -40,19 +72,22 @@ class NameWalk {
       else if (next.kind === 'lambda') this.#open(next);
       else this.#expr(next);
     }
-    return { free: this.#free, used: this.#used };
+    return this.#names;
   }
 
   #open(lambda: Stg.Lambda): void {
-    this.#frames.push({ lambda, free: null });
+    this.#frames.push({ lambda, free: [], numbers: [], outer: [] });
     this.#bind(lambda.params);
     this.#work.push('close', lambda.body);
   }
 
   #close(): void {
-    const { lambda, free } = this.#frames.pop() as Frame;
-    this.#free.set(lambda, free === null ? none : [...free]);
-    if (free !== null) for (const name of free) this.#addFree(name, this.#boundIn.get(name) as Frame);
+    const { lambda, free, numbers, outer } = this.#frames.pop() as Frame;
+    this.#names.free.set(lambda, free);
+    for (let i = 0; i < free.length; i++) {
+      this.#freeIn[numbers[i]] = outer[i];
+      this.#addFree(free[i], numbers[i]);
+    }
   }
 
   #expr(e: Stg.Expr): void {
@@ -100,32 +135,36 @@ class NameWalk {
   }
 
   #bindOne(name: string): void {
-    this.#boundIn.set(name, this.#frames[this.#frames.length - 1]);
+    this.#boundIn[this.#names.numberOf(name)] = this.#frames[this.#frames.length - 1];
   }
 
   #bind(binders: readonly { readonly name: string }[]): void {
-    const frame = this.#frames[this.#frames.length - 1];
-    for (const { name } of binders) this.#boundIn.set(name, frame);
+    for (let i = 0; i < binders.length; i++) this.#bindOne(binders[i].name);
   }
 
   #atoms(atoms: readonly Stg.Atom[]): void {
-    for (const atom of atoms) if (atom.kind === 'var') this.#mention(atom.name);
+    for (let i = 0; i < atoms.length; i++) {
+      const atom = atoms[i];
+      if (atom.kind === 'var') this.#mention(atom.name);
+    }
   }
 
   #mention(name: string): void {
-    const binder = this.#boundIn.get(name);
-    if (binder === undefined) return;
-    this.#used.add(name);
-    this.#addFree(name, binder);
+    const number = this.#names.find(name);
+    if (number === undefined) return;
+    this.#names.use(number);
+    this.#addFree(name, number);
   }
 
-  /** In the innermost lambda, if there is one: a name that is bound by `binder`. */
-  #addFree(name: string, binder: Frame): void {
-    const frame = this.#frames[this.#frames.length - 1] as Frame | undefined;
-    if (frame === undefined || binder === frame) return;
-    frame.free ??= new Set();
-    frame.free.add(name);
+  /** In the innermost lambda, if there is one: a name that is bound somewhere around. */
+  #addFree(name: string, number: number): void {
+    if (this.#frames.length === 0) return;
+    const frame = this.#frames[this.#frames.length - 1];
+    const known = this.#freeIn[number];
+    if (known === frame || this.#boundIn[number] === frame) return;
+    frame.free.push(name);
+    frame.numbers.push(number);
+    frame.outer.push(known);
+    this.#freeIn[number] = frame;
   }
 }
-
-const none: readonly string[] = [];

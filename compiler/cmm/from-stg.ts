@@ -24,9 +24,10 @@ export function fromStg(source: Stg.Module, keepVariables = false): Module {
   });
   for (const bind of source.binds) fillStatic(env, bind);
   const declared = env.pending.splice(0);
+  const g = new ProcGen(env);
   let next = 0;
   source.binds.forEach((b, i) => {
-    if (b.rhs.kind === 'lambda') genBinding(env, declared[next++], names[i] as Names);
+    if (b.rhs.kind === 'lambda') genBinding(g, declared[next++], names[i] as Names);
   });
   exportCons(env, source);
   return env.finish();
@@ -61,17 +62,18 @@ function fillStatic(env: ModuleEnv, bind: Stg.TopBind): void {
 }
 
 /** A top-level lambda and all lambdas in it. */
-function genBinding(env: ModuleEnv, top: PendingProc, names: Names): void {
+function genBinding(g: ProcGen, top: PendingProc, names: Names): void {
+  const env = g.module;
   env.startBinding();
   env.pending.push(top);
-  for (let next = env.pending.pop(); next !== undefined; next = env.pending.pop()) genProc(env, next, names);
+  for (let next = env.pending.pop(); next !== undefined; next = env.pending.pop()) genProc(g, next, names);
 }
 
-function genProc(env: ModuleEnv, { proc, lambda, voids }: PendingProc, names: Names): void {
-  const g = new ProcGen(env, proc, names, proc.name);
-  for (const name of voids) g.locals.set(name, { kind: 'void' });
-  for (const { name, rep } of lambda.params) if (rep === 'void') g.locals.set(name, { kind: 'void' });
-  for (const reg of proc.params) g.locals.set(reg.name, { kind: 'reg', reg });
+function genProc(g: ProcGen, { proc, lambda, voids }: PendingProc, names: Names): void {
+  g.begin(proc, names);
+  for (const name of voids) g.meanVoid(name);
+  for (const { name, rep } of lambda.params) if (rep === 'void') g.meanVoid(name);
+  for (const reg of proc.params) g.meanReg(reg.name, reg);
   const entry = g.newBlock(proc.name);
   g.body = g.newBlock(`${proc.name}_body`);
   g.start(entry);
@@ -87,13 +89,13 @@ function loadFree(g: ProcGen, mentioned: readonly string[]): void {
   if (mentioned.includes(proc.name)) {
     const dst = g.reg('p', proc.name);
     g.emit(make.node(dst));
-    g.locals.set(proc.name, { kind: 'reg', reg: dst });
+    g.meanReg(proc.name, dst);
     if (proc.kind === 'fun') g.markEvaluated(dst);
   }
   for (const v of proc.free) {
     const dst = g.reg(v.rep, v.name);
     g.emit(make.free(dst, v.word));
-    g.locals.set(v.name, { kind: 'reg', reg: dst });
+    g.meanReg(v.name, dst);
   }
 }
 

@@ -30,10 +30,12 @@ export function matchCon(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Next | 
   const rest = alts.length === family ? null : fallbackBlock(g, e, cont);
   const blocks = alts.map((a) => g.newBlock(a.con));
   for (let i = alts.length - 1; i >= 0; i--) {
-    g.later(blocks[i], () => {
-      loadFields(g, cons[i], alts[i], reg);
-      return { expr: alts[i].body, cont };
-    });
+    if (alts[i].fields.length === 0) g.laterExpr(blocks[i], alts[i].body, cont);
+    else
+      g.later(blocks[i], () => {
+        loadFields(g, cons[i], alts[i], reg);
+        return { expr: alts[i].body, cont };
+      });
   }
   const byNumber = new Array<Block | null>(family).fill(rest);
   cons.forEach((c, i) => {
@@ -54,11 +56,12 @@ function loadFields(g: ProcGen, con: Con, alt: Stg.Alt & { kind: 'con' }, src: R
 function fallbackBlock(g: ProcGen, e: Stg.Case, cont: Cont): Block {
   const { fallback } = e;
   const block = g.newBlock(fallback === null ? 'no_match' : 'default');
-  g.later(block, () => {
-    if (fallback !== null) return { expr: fallback, cont };
-    g.end(make.fail(site('raise', 'no alternative matches', e.span)));
-    return null;
-  });
+  if (fallback !== null) g.laterExpr(block, fallback, cont);
+  else
+    g.later(block, () => {
+      g.end(make.fail(site('raise', 'no alternative matches', e.span)));
+      return null;
+    });
   return block;
 }
 
@@ -93,7 +96,7 @@ export function matchLiteral(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Nex
   const cases = alts.map((alt) => ({ lit: alt.lit, block: g.newBlock('literal') }));
   for (let i = alts.length - 1; i >= 0; i--) {
     const { body } = alts[i];
-    g.later(cases[i].block, () => ({ expr: body, cont }));
+    g.laterExpr(cases[i].block, body, cont);
   }
   if (reg.rep === 'i64')
     switchNumber(
@@ -207,15 +210,15 @@ const swapped: Readonly<Record<string, string>> = { EQ: 'EQ', NE: 'NE', LT: 'GT'
 /** A case on a comparison whose result is used for nothing else becomes a branch. Returns false when it is not of that form. */
 export function matchComparison(g: ProcGen, e: Stg.Case, cont: Cont): boolean {
   const { scrut } = e;
-  if (scrut.kind !== 'prim' || g.names.used.has(e.binder.name)) return false;
+  if (scrut.kind !== 'prim' || g.names.isUsed(e.binder.name)) return false;
   const { how } = primopNamed(scrut.op);
   if (!('inline' in how) || how.branch === undefined) return false;
   const truth = truthAlternatives(e);
   if (truth === null) return false;
   const yes = g.newBlock('true');
   const no = g.newBlock('false');
-  g.later(yes, () => ({ expr: truth.yes, cont }));
-  g.later(no, () => ({ expr: truth.no, cont }));
+  g.laterExpr(yes, truth.yes, cont);
+  g.laterExpr(no, truth.no, cont);
   genBranch(g, how.branch, scrut.args, yes, no);
   return true;
 }

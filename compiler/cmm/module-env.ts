@@ -117,7 +117,7 @@ export class ModuleEnv {
       name: r.name,
       index: this.procs.length,
       parent: r.parent,
-      shape: { args: lambda.params.map((p) => p.rep), results: lambda.params.length === 0 ? ['p'] : lambda.results },
+      shape: { args: lambda.params.map(repOf), results: lambda.params.length === 0 ? onePointer : lambda.results },
       params: regs.slice(),
       free: layOutFree(r.free, r.kind === 'fun' ? 1 : 2),
       isStatic: r.isStatic,
@@ -126,7 +126,7 @@ export class ModuleEnv {
       span: lambda.span,
       regs,
       blocks: [],
-      ...(this.keepVariables && { keeps: true }),
+      keeps: this.keepVariables,
     };
     this.procs.push(proc);
     this.pending.push({ proc, lambda, voids: r.voids });
@@ -145,6 +145,12 @@ export class ModuleEnv {
       return symbol === undefined || target === undefined || target.kind === 'import' ? [] : [{ name: symbol, target, type }];
     });
   }
+}
+
+const onePointer: readonly Stg.Rep[] = ['p'];
+
+function repOf({ rep }: Stg.Binder): Stg.Rep {
+  return rep;
 }
 
 /** Pointers first: the collector scans a prefix. */

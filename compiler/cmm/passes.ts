@@ -200,7 +200,7 @@ function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[])
   if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => isReachedOnce(b) && b.params.length === 0))
     return false;
   for (const b of wanting) {
-    b.instrs.unshift(load);
+    b.instrs = [load, ...b.instrs];
     liveIn[b.id].delete(load.dst.id);
     addUses(liveIn[b.id], load);
   }

@@ -31,52 +31,75 @@ export interface Next {
 /** What is to be translated at the start of a block. */
 export interface Work {
   readonly block: Block;
-  /** emits what comes first (field loads, a switch) and answers with the expression to go on with, if any */
-  readonly run: () => Next | null;
+  /** what goes on there, and to where, if nothing else comes first */
+  readonly next: Next | null;
+  /** else: emits what comes first (field loads, a switch) and answers with the expression to go on with, if any */
+  readonly run: (() => Next | null) | null;
   /** length of the trail of facts that hold there */
   readonly facts: number;
 }
 
 const unfinished: Terminator = make.fail({ kind: 'raise', waits: '', span: noSpan });
 
+const noRegs: readonly Reg[] = [];
+/** Of blocks that have none, or are not written yet: never added to. */
+const noInstrs: Instr[] = [];
+const voidLocal: Local = { kind: 'void' };
+
+/** One for all procedures of a module: `begin` makes it that of the next. */
 export class ProcGen {
   readonly module: ModuleEnv;
-  readonly proc: Proc;
-  readonly names: Names;
-  readonly locals = new Map<string, Local>();
+  proc!: Proc;
+  names!: Names;
   readonly work: Work[] = [];
-  /** the binding's own name when a call of it from here is a call of this procedure */
-  readonly selfName: string;
   /** where a self tail call goes on; its parameters are the procedure's own once there is one */
   body!: Block;
   block!: Block;
+  /** by the numbers of names: what they stand for, in the procedure whose index stands beside it */
+  private readonly meanings: Local[] = [];
+  private readonly meantIn: number[] = [];
   /** by the ids of registers */
-  private readonly evaluated: boolean[] = [];
-  /** those that are, in the order in which it became known */
+  private evaluated = new Uint8Array(64);
+  /** those that are, in the order in which it became known: the first `facts` */
   private readonly trail: number[] = [];
+  private facts = 0;
   /** by the ids of blocks */
-  private readonly started: boolean[] = [];
+  private started = new Uint8Array(64);
   private blockCount = 0;
+  /** instructions of the current block: the first `written` */
+  private readonly instrs: Instr[] = [];
+  private written = 0;
 
-  constructor(module: ModuleEnv, proc: Proc, names: Names, selfName: string) {
+  constructor(module: ModuleEnv) {
     this.module = module;
+  }
+
+  /** `names`: of the binding that the procedure belongs to. */
+  begin(proc: Proc, names: Names): void {
     this.proc = proc;
     this.names = names;
-    this.selfName = selfName;
-    for (let i = proc.regs.length; i > 0; i--) this.evaluated.push(false);
+    for (let i = 0; i < this.facts; i++) this.evaluated[this.trail[i]] = 0;
+    this.facts = 0;
+    this.started.fill(0, 0, this.blockCount);
+    this.blockCount = 0;
+  }
+
+  /** the binding's own name when a call of it from here is a call of this procedure */
+  get selfName(): string {
+    return this.proc.name;
   }
 
   // Registers and instructions
 
   reg(rep: RegRep, name = ''): Reg {
-    const reg: Reg = { id: this.proc.regs.length, rep, name };
-    this.proc.regs.push(reg);
-    this.evaluated.push(false);
+    const { regs } = this.proc;
+    const reg: Reg = { id: regs.length, rep, name };
+    regs.push(reg);
     return reg;
   }
 
   emit(instr: Instr): void {
-    this.block.instrs.push(instr);
+    this.instrs[this.written++] = instr;
   }
 
   literal(value: Literal): Reg {
@@ -93,24 +116,45 @@ export class ProcGen {
 
   // Names
 
+  /** What a name stands for within the procedure; undefined for the module's own. */
+  local(name: string): Local | undefined {
+    const number = this.names.find(name);
+    return number !== undefined && this.meantIn[number] === this.proc.index ? this.meanings[number] : undefined;
+  }
+
+  mean(name: string, local: Local): void {
+    const number = this.names.numberOf(name);
+    while (this.meantIn.length <= number) this.meantIn.push(-1);
+    this.meanings[number] = local;
+    this.meantIn[number] = this.proc.index;
+  }
+
+  meanReg(name: string, reg: Reg): void {
+    this.mean(name, { kind: 'reg', reg });
+  }
+
+  meanVoid(name: string): void {
+    this.mean(name, voidLocal);
+  }
+
   /** Gives a binder a register of its own; null for a void one. */
   bind(b: Stg.Binder): Reg | null {
     if (!isReal(b.rep)) {
-      this.locals.set(b.name, { kind: 'void' });
+      this.meanVoid(b.name);
       return null;
     }
     const reg = this.reg(b.rep, b.name);
-    this.locals.set(b.name, { kind: 'reg', reg });
+    this.meanReg(b.name, reg);
     return reg;
   }
 
   alias(b: Stg.Binder, reg: Reg): void {
     if (reg.name === '' && b.name !== '_') reg.name = b.name;
-    this.locals.set(b.name, { kind: 'reg', reg });
+    this.meanReg(b.name, reg);
   }
 
   lookup(name: string): Local {
-    const local = this.locals.get(name);
+    const local = this.local(name);
     if (local !== undefined) return local;
     const target = this.module.global(name);
     if (target === undefined) throw new Error(`\`${name}\` is not in scope: lint lets no such program pass`);
@@ -119,7 +163,7 @@ export class ProcGen {
 
   /** The closure a name stands for when no register is needed to hold it. */
   staticOf = (name: string): StaticRef | undefined => {
-    const local = this.locals.get(name);
+    const local = this.local(name);
     if (local === undefined) return this.module.global(name);
     return local.kind === 'static' ? local.target : undefined;
   };
@@ -158,50 +202,68 @@ export class ProcGen {
 
   // Facts: registers known to hold an evaluated pointer, on every path to here
 
-  markEvaluated(reg: Reg): void {
-    if (this.evaluated[reg.id]) return;
-    this.evaluated[reg.id] = true;
-    this.trail.push(reg.id);
+  markEvaluated({ id }: Reg): void {
+    if (id >= this.evaluated.length) {
+      const larger = new Uint8Array(2 * id);
+      larger.set(this.evaluated);
+      this.evaluated = larger;
+    }
+    if (this.evaluated[id] === 1) return;
+    this.evaluated[id] = 1;
+    this.trail[this.facts++] = id;
   }
 
-  isEvaluated(reg: Reg): boolean {
-    return this.evaluated[reg.id];
+  isEvaluated({ id }: Reg): boolean {
+    return this.evaluated[id] === 1;
   }
 
   // Blocks
 
-  newBlock(name: string, params: readonly Reg[] = []): Block {
-    this.started.push(false);
-    return { id: this.blockCount++, name, params, instrs: [], end: unfinished };
+  newBlock(name: string, params: readonly Reg[] = noRegs): Block {
+    return { id: this.blockCount++, name, params, instrs: noInstrs, end: unfinished };
   }
 
   /** Further instructions go to this block. */
   start(block: Block): void {
     this.proc.blocks.push(block);
-    this.started[block.id] = true;
+    if (block.id >= this.started.length) {
+      const larger = new Uint8Array(2 * this.blockCount);
+      larger.set(this.started);
+      this.started = larger;
+    }
+    this.started[block.id] = 1;
     this.block = block;
   }
 
   /** Ends the current block. */
   end(terminator: Terminator): void {
-    this.block.end = terminator;
+    const { block } = this;
+    block.end = terminator;
+    if (this.written === 0) return;
+    block.instrs = this.instrs.slice(0, this.written);
+    this.written = 0;
   }
 
   /** Jumps; to a block that is already being written it is a back edge. */
   jump(target: Block, args: readonly Reg[], site: Site): void {
-    this.end(make.jump(target, args, site, this.started[target.id]));
+    this.end(make.jump(target, args, site, this.started[target.id] === 1));
   }
 
   /** Queues what comes in a block. What is queued last is translated first, with the facts that hold now. */
   later(block: Block, run: () => Next | null): void {
-    this.work.push({ block, run, facts: this.trail.length });
+    this.work.push({ block, next: null, run, facts: this.facts });
+  }
+
+  /** The same, for an expression. */
+  laterExpr(block: Block, expr: Stg.Expr, cont: Cont): void {
+    this.work.push({ block, next: { expr, cont }, run: null, facts: this.facts });
   }
 
   /** Starts a queued block. */
-  resume(work: Work): Next | null {
-    while (this.trail.length > work.facts) this.evaluated[this.trail.pop() as number] = false;
-    this.start(work.block);
-    return work.run();
+  resume({ block, next, run, facts }: Work): Next | null {
+    while (this.facts > facts) this.evaluated[this.trail[--this.facts]] = 0;
+    this.start(block);
+    return run === null ? next : run();
   }
 }
 
