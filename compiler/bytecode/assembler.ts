@@ -79,8 +79,10 @@ export class Assembler {
 
   // Instructions
 
-  /** The first word of an instruction. Throws when an operand does not fit, or is missing. */
+  /** The first word of an instruction. Throws when an operand does not fit, is missing, or is none. */
   op({ name, number, ranges }: OpcodeRow, a?: number, b?: number, c?: number): void {
+    const given = c !== undefined ? 3 : b !== undefined ? 2 : a !== undefined ? 1 : 0;
+    if (given !== ranges.length) throw new RangeError(`${name} has ${ranges.length} operands in its first word, not ${given}`);
     this.first = this.here;
     let word = number;
     if (ranges.length > 0) word |= inner(name, ranges[0], a);

@@ -482,7 +482,8 @@ class ProcEmitter {
       }
       case 'fail': {
         const start = asm.here;
-        asm.op(OP.FAIL, end.site.span.line);
+        asm.op(OP.FAIL);
+        asm.word(end.site.span.line);
         return this.ip(start, end.site);
       }
     }
