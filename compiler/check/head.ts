@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { funTypes } from '../types/make.ts';
+import { appType, funType, funTypes } from '../types/make.ts';
 import type { DataCon, PatSyn, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
 import type { Origin } from '../types/why.ts';
@@ -33,8 +33,7 @@ export function nameHead(cx: Context, name: Name, span: Span, kind: Origin['kind
   if (thing.kind === 'synonym') return synonymHead(cx, thing.synonym, origin);
   if (name.module !== null) cx.forward.mention(name);
   if (thing.kind === 'field' && hidesVariable(thing.cons[0], name)) hiddenField(cx, name, span);
-  const isSeq = name.text === 'seq' && name === cx.tc.globals.wired.value('seq');
-  return { expr: { kind: 'var', id: thing.id, span }, type: isSeq ? seqType(cx) : thing.id.type, origin, text: name.text };
+  return { expr: { kind: 'var', id: thing.id, span }, type: openType(cx, name) ?? thing.id.type, origin, text: name.text };
 }
 
 /** Does the type of the field mention a variable that only a pattern brings into scope? */
@@ -53,10 +52,17 @@ function hiddenField(cx: Context, { text, span }: Name, use: Span): void {
   });
 }
 
-/** `seq` gives values of any representation. */
-function seqType(cx: Context): Type {
+/** The type of a function that gives values of any representation: `seq`, `runRW#`. Null for others. */
+function openType(cx: Context, name: Name): Type | null {
+  const { wired } = cx.tc.globals;
+  if (name.text === 'seq' && name === wired.value('seq')) {
+    const result = cx.tc.freshOpen();
+    return funTypes([cx.tc.freshMeta(cx.tc.builtin.typeKind), result], result);
+  }
+  if (name.text !== 'runRW#' || name !== wired.value('runRW#')) return null;
   const result = cx.tc.freshOpen();
-  return funTypes([cx.tc.freshMeta(cx.tc.builtin.typeKind), result], result);
+  const state = appType(cx.tc.builtin.wiredType('State#'), cx.tc.builtin.wiredType('RealWorld'));
+  return funType(funType(state, result), result);
 }
 
 /** A pattern synonym as an expression is its builder. */

@@ -53,6 +53,7 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
   const { tc, reader } = cx;
   const { tycon, strategy, span } = request;
   return reader.generalising(() => {
+    reader.quantify(request.implicit);
     const viaVars = strategy.strategy === 'via' ? reader.quantify(strategy.implicit) : [];
     const { type, kind } = reader.infer(request.type);
     const partial = classConstraint(type);

@@ -241,6 +241,6 @@ export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance
   });
   tycon.kind = kindOver(tycon.params, tc.builtin.typeKind);
   finish();
-  for (const { strategy, type, span } of source.deriving) cx.derivings.push({ from: 'clause', tycon, strategy, type, span });
+  for (const { kind: _, ...request } of source.deriving) cx.derivings.push({ from: 'clause', tycon, ...request });
   return tycon;
 }

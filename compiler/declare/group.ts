@@ -58,7 +58,7 @@ function readGroup(cx: ModuleContext, group: readonly Rn.TypeDecl[], shells: She
   for (const read of readSynonyms) read();
   return [
     ...datas.map(({ decl, tycon }) => {
-      for (const { strategy, type, span } of decl.deriving) cx.derivings.push({ from: 'clause', tycon, strategy, type, span });
+      for (const { kind: _, ...request } of decl.deriving) cx.derivings.push({ from: 'clause', tycon, ...request });
       return readData(cx, decl, tycon);
     }),
     ...classes.map((shell) => readClass(cx, shell)),

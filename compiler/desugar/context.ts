@@ -86,14 +86,15 @@ export class Ds {
   #fresh = 0;
 
   /** names whose calls are no calls */
-  readonly special: { readonly seq: Name; readonly coerce: Name; readonly tagToEnum: Name; readonly all: ReadonlySet<Name> };
+  readonly special: { readonly seq: Name; readonly coerce: Name; readonly tagToEnum: Name; readonly runRW: Name; readonly all: ReadonlySet<Name> };
 
   constructor(module: Typed.Module, context: DesugarContext) {
     this.module = module;
     this.context = context;
     const { wired } = context;
     const [seq, apply, coerce, tagToEnum] = [wired.value('seq'), wired.value('$'), wired.value('coerce'), wired.value('tagToEnum#')];
-    this.special = { seq, coerce, tagToEnum, all: new Set([seq, apply, coerce, tagToEnum]) };
+    const runRW = wired.value('runRW#');
+    this.special = { seq, coerce, tagToEnum, runRW, all: new Set([seq, apply, coerce, tagToEnum, runRW]) };
   }
 
   // Variables --------------------------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import type { Name } from '../names/name.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { DataCon } from '../types/type.ts';
 import { letWrap, underDicts } from './binds.ts';
@@ -75,6 +76,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | null {
       return ifExpr(ds, e);
     case 'tuple': {
       const args = e.items.map((item) => expr(ds, item));
+      if (e.unboxed && args.length === 0) return make.literal({ rep: 'void' }, e.span);
       return e.unboxed ? make.tuple(args, e.span) : make.con(ds.tupleCon(args.length), args, e.span);
     }
     case 'list':
@@ -254,6 +256,13 @@ function specialCall(ds: Ds, { name }: Typed.Id, args: Arguments, type: Typed.Id
   const from = (i: number): Core.Expr[] => args.core.slice(i).map((_, at) => core(i + at));
   if (name === special.coerce) return count === 0 ? undefined : apply(core(0), from(1), reps, span);
   if (name === special.tagToEnum) return constructorNumbered(core(0), type, span);
+  const isRunRW = name === special.runRW;
+  if (isRunRW || isVariable(args.typed[0], special.runRW)) {
+    const at = isRunRW ? 0 : 1;
+    // The function runRW# itself answers a lifted value.
+    if (count <= at || isLiftedResult(reps)) return isRunRW ? undefined : apply(core(0), from(1), reps, span);
+    return apply(core(at), [make.literal({ rep: 'void' }, span), ...from(at + 1)], reps, span);
+  }
   if (count < 2) return undefined;
   const first = core(0);
   const isSeq = name === special.seq;
@@ -264,6 +273,15 @@ function specialCall(ds: Ds, { name }: Typed.Id, args: Arguments, type: Typed.Id
   };
   const second = args.core[1];
   return second === null ? leave(ds, args.typed[1] as Typed.Expr, wrap) : wrap(second);
+}
+
+function isVariable(arg: Typed.Expr | null | undefined, name: Name): boolean {
+  return arg?.kind === 'var' && arg.id.name === name;
+}
+
+/** `(# State# s, a #)` of a lifted type. */
+function isLiftedResult(reps: Core.Reps): boolean {
+  return typeof reps !== 'string' && reps.length === 2 && reps[0] === 'void' && reps[1] === 'lifted';
 }
 
 /** `tagToEnum# n`: the constructor with that number. */

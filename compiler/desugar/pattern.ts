@@ -80,6 +80,7 @@ export function toPat(ds: Ds, pattern: Typed.Pattern): Pat {
       return conPat(ds, pattern);
     case 'tuplePattern': {
       const args = pattern.items.map((item) => toPat(ds, item));
+      if (pattern.unboxed && args.length === 0) return bare(any, span);
       return bare(pattern.unboxed ? { kind: 'tuple', args } : conShape(ds.tupleCon(args.length), args), span);
     }
     case 'listPattern':

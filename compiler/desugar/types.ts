@@ -40,7 +40,7 @@ export function functionType(type: Type): { readonly arg: Type; readonly res: Ty
   }
 }
 
-/** How values of a type look: one representation, or those of an unboxed tuple's components. */
+/** How values of a type look: one representation, or those of an unboxed tuple's components. `(# #)` is nothing, as a state token is. */
 export function repsOf(type: Type): Core.Reps {
   let t = repr(type);
   while (t.kind === 'forall') {
@@ -51,8 +51,12 @@ export function repsOf(type: Type): Core.Reps {
   const con = headCon(t);
   if (con === null || (con.flavour !== 'prim' && con.flavour !== 'synonym')) return 'lifted';
   const head = conApp(t);
-  if (head !== null && head.con.flavour === 'prim') return head.con.name.text.startsWith('(#') ? head.args.map(repOf) : (head.con.rep ?? 'lifted');
+  if (head !== null && head.con.flavour === 'prim') return head.con.name.text.startsWith('(#') ? tupleReps(head.args) : (head.con.rep ?? 'lifted');
   return 'lifted';
+}
+
+function tupleReps(items: readonly Type[]): Core.Reps {
+  return items.length === 0 ? 'void' : items.map(repOf);
 }
 
 /** As `repsOf` for what cannot be an unboxed tuple. */
@@ -73,7 +77,7 @@ export function exprReps(expr: Typed.Expr): Core.Reps {
         e = e.body;
         break;
       case 'tuple':
-        return e.unboxed ? e.types.map(repOf) : 'lifted';
+        return e.unboxed ? tupleReps(e.types) : 'lifted';
       case 'lit':
       case 'apply':
       case 'case':

@@ -16,6 +16,7 @@ import { promote } from '../types/builtin.ts';
 import { customError } from '../types/custom-error.ts';
 import { appType, conType, forallType, funType, headCon, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
+import { subst, substAll } from '../types/subst.ts';
 import type { Tc } from '../types/tc.ts';
 import type { TyCon, Type, TyVar } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
@@ -278,6 +279,8 @@ export class TypeReader {
 
   #apply(head: Kinded, args: readonly Rn.Type[], span: Span): Kinded {
     const name = head.type.kind === 'con' ? head.type.con.name.text : head.type.kind === 'var' ? head.type.var.name : null;
+    // What a synonym makes of its arguments is looked at, not those that are written as synonyms themselves.
+    const isOfSynonym = head.type.kind === 'con' && head.type.con.flavour === 'synonym';
     let { type, kind } = head;
     for (let i = 0; i < args.length; i++) {
       const fun = kind.kind === 'fun' ? kind : this.#kindAsFunction(kind, { reason: 'kind', of: name, index: i }, span);
@@ -287,10 +290,13 @@ export class TypeReader {
       }
       const arg = args[i];
       const reason: Reason = { reason: 'kind', of: name, index: i };
-      type = appType(type, this.#monotype(this.#argument(arg, fun.arg, reason), arg.span));
+      const read = this.#argument(arg, fun.arg, reason);
+      type = appType(type, isOfSynonym && arg.kind !== 'forall' && arg.kind !== 'qualified' ? read : this.#monotype(read, arg.span));
       kind = fun.res;
     }
-    return { type: this.#expanded(type), kind };
+    const expanded = this.#expanded(type);
+    if (isOfSynonym) for (const arg of spine(expanded).args) this.#monotype(arg, span);
+    return { type: expanded, kind };
   }
 
   /** An argument of a type, which has no `forall` or context unless ImpredicativeTypes lets it. */
@@ -390,12 +396,12 @@ export class TypeReader {
     return { type: this.#tc.freshMeta(kind, null), kind };
   }
 
-  /** A synonym for a `forall`, or with unsaturated synonyms as arguments (LiberalTypeSynonyms), is replaced by what it stands for. */
+  /** A synonym for a `forall`, or of one, or with unsaturated synonyms as arguments (LiberalTypeSynonyms), is replaced by what it stands for. */
   #expanded(type: Type): Type {
     const { head, args } = spine(type);
     if (head.kind !== 'con' || head.con.flavour !== 'synonym' || args.length < head.con.arity) return type;
     const isLiberal = this.#tc.module.extensions.has('LiberalTypeSynonyms');
-    return isLiberal || isForallSynonym(head.con) ? this.#tc.head(type) : type;
+    return isLiberal || isForallSynonym(head.con) || args.some(({ kind }) => kind === 'forall') ? renewed(this.#tc.head(type)) : type;
   }
 }
 
@@ -409,4 +415,12 @@ export function merged(vars: readonly TyVar[], body: Type): Type {
 function qualified(context: readonly Type[], body: Type): Type {
   if (context.length === 0) return body;
   return body.kind === 'forall' && body.vars.length === 0 ? forallType([], [...context, ...body.context], body.body) : forallType([], context, body);
+}
+
+/** A type that is a synonym's has binders of its own: a synonym's argument may be the same synonym. */
+function renewed(type: Type): Type {
+  if (type.kind !== 'forall') return type;
+  const vars = type.vars.map((v) => tyVar(v.name, v.kind, v.level, v.source));
+  const types = vars.map(varType);
+  return forallType(vars, substAll(type.vars, types, type.context), subst(type.vars, types, type.body));
 }

@@ -9,7 +9,7 @@ const values = {
   'GHC.Types': 'True False LT EQ GT I# W# C# D# F# isTrue# [] :',
   'GHC.Tuple': '()',
   'GHC.CString': 'unpackCString# unpackAppendCString#',
-  'GHC.Magic': 'inline lazy oneShot noinline',
+  'GHC.Magic': 'inline lazy oneShot noinline runRW#',
   'GHC.Prim': 'seq raise# coerce tagToEnum#',
   'Data.Tuple': 'fst snd',
   'GHC.Classes': '== /= compare < <= > >= max min && || not',

@@ -104,7 +104,10 @@ export abstract class DeclRenamer extends SynonymRenamer {
     return clauses.flatMap(({ strategy, classes }) =>
       classes.map((type) =>
         this.uses.apart(() =>
-          this.scoped(() => ({ kind: 'deriving', strategy: this.strategy(strategy), type: this.constraints([type])[0], span: type.span }) as const),
+          this.scoped(() => {
+            const implicit = this.bindFree([type]);
+            return { kind: 'deriving', strategy: this.strategy(strategy), implicit, type: this.constraints([type])[0], span: type.span } as const;
+          }),
         ),
       ),
     );

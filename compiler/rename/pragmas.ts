@@ -24,6 +24,7 @@ export class Pragmas {
     let before: Ast.Decl | null = null;
     for (const pragma of pragmas) {
       for (; next < decls.length && comesBefore(decls[next], pragma); next++) before = decls[next];
+      if (before !== null && isLocal(before, pragma)) continue;
       const isInside = before !== null && pragma.span.col > before.span.col;
       const owner = isInside ? before : null;
       const known = this.#of.get(owner);
@@ -94,6 +95,13 @@ function written(text: string, span: Ast.Name['span']): Ast.Name {
 const pragmaNamePattern = /(?:\p{Lu}[\p{L}\p{N}_']*\.)*(?:[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\p{N}\s()[\]`,;_'"]+)/gu;
 
 const namePattern = /[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\s()[\]`,;]+/gu;
+
+/** Is the pragma indented under a method, about what is local there? */
+function isLocal(decl: Ast.Decl, pragma: Ast.Pragma): boolean {
+  if (decl.kind !== 'class' && decl.kind !== 'instance') return false;
+  const method = decl.decls.findLast((each) => comesBefore(each, pragma));
+  return method !== undefined && pragma.span.line > method.span.line && pragma.span.col > method.span.col;
+}
 
 function comesBefore({ span }: Ast.Decl, pragma: Ast.Pragma): boolean {
   return span.line < pragma.span.line || (span.line === pragma.span.line && span.col < pragma.span.col);

@@ -174,6 +174,8 @@ export type DerivingStrategy =
 /** One class of a deriving clause: `Show`, or a partial application as `MonadState s`. */
 export interface Deriving extends Node<'deriving'> {
   readonly strategy: DerivingStrategy;
+  /** variables of the class's arguments that are not the data type's */
+  readonly implicit: readonly Name[];
   readonly type: Type;
 }
 

@@ -67,8 +67,8 @@ class Preprocessor {
     return { text: kept.join('\n'), macros: this.#macros, diagnostics: this.#diagnostics };
   }
 
-  /** Finds the directives; `kept` receives the lines that stay, blank ones in place of the others. */
-  #scan(lines: readonly string[], kept: string[], directive: (word: string, rest: string, line: number, width: number) => void): void {
+  /** Finds the directives; `kept` receives the lines that stay, in place of the others what `directive` answers. */
+  #scan(lines: readonly string[], kept: string[], directive: (word: string, rest: string, line: number, width: number) => string): void {
     for (let i = 0; i < lines.length; i++) {
       const match = /^#\s*([a-z_]+)\b(.*)$/.exec(lines[i].trimEnd());
       if (match === null) {
@@ -76,18 +76,18 @@ class Preprocessor {
         continue;
       }
       const start = i;
+      const place = kept.push('') - 1;
       let rest = match[2];
-      kept.push('');
       while (rest.endsWith('\\') && i + 1 < lines.length) {
         rest = `${rest.slice(0, -1)} ${lines[++i]}`;
         kept.push('');
       }
-      directive(match[1], rest.replace(/\/\*.*?\*\//g, '').trim(), start + 1, lines[start].trimEnd().length);
+      kept[place] = directive(match[1], rest.replace(/\/\*.*?\*\//g, '').trim(), start + 1, lines[start].trimEnd().length);
     }
   }
 
-  /** Obeys the directives of a header. There can be only comments beside them: what it holds has no place in the file. */
-  #included(rest: string, line: number, width: number): void {
+  /** Obeys the directives of a header. What else it holds must fit on the line of its `#include`, which is answered. */
+  #included(rest: string, line: number, width: number): string {
     const name = /^(?:"([^"]+)"|<([^>]+)>)$/.exec(rest);
     const file = name === null ? '' : (name[1] ?? name[2]);
     const text = file === '' ? null : (this.#include(file) ?? ghcHeader(file));
@@ -99,22 +99,26 @@ class Preprocessor {
       const code: string[] = [];
       this.#scan(text.replace(/\/\*[\s\S]*?\*\//g, ' ').split(/\r?\n/), code, (word, more) => this.#directive(word, more, line, width));
       this.#depth--;
-      if (code.every((one) => /^\s*(--.*)?$/.test(one))) return;
-      this.#complain('UnsupportedDirective', line, width, `\`${file}\` holds more than directives`, 'put what it defines into a module');
+      const declarations = onOneLine(code);
+      if (declarations !== null) return declarations;
+      this.#complain('UnsupportedDirective', line, width, `\`${file}\` holds declarations of several lines`, 'put what it defines into a module');
     }
+    return '';
   }
 
   get #active(): boolean {
     return this.#open.at(-1)?.active ?? true;
   }
 
-  #directive(word: string, rest: string, line: number, width: number): void {
+  #directive(word: string, rest: string, line: number, width: number): string {
     if (word === 'if' || word === 'ifdef' || word === 'ifndef') {
       const outer = this.#active;
       const holds = outer && this.#holds(word, rest, line, width);
       this.#open.push({ line, outer, taken: holds, active: holds, hasElse: false });
     } else if (word === 'elif' || word === 'else' || word === 'endif') this.#branch(word, rest, line, width);
+    else if (this.#active && word === 'include') return this.#included(rest, line, width);
     else if (this.#active) this.#plain(word, rest, line, width);
+    return '';
   }
 
   #branch(word: 'elif' | 'else' | 'endif', rest: string, line: number, width: number): void {
@@ -136,7 +140,6 @@ class Preprocessor {
       else this.#macros.set(macro.name, line, { params: macro.params, body: rest.slice(macro.length).trim() });
     } else if (word === 'undef') this.#macros.set(rest, line, null);
     else if (word === 'error') this.#complain('CppError', line, width, rest === '' ? '`#error`' : rest);
-    else if (word === 'include') this.#included(rest, line, width);
     else if (!['warning', 'line', 'pragma'].includes(word)) this.#complain('InvalidDirective', line, width, `there is no directive \`#${word}\``);
   }
 
@@ -153,4 +156,10 @@ class Preprocessor {
   #complain(kind: string, line: number, width: number, message: string, help?: string): void {
     this.#diagnostics.push(problem(kind, onLine(this.#file, line, 1, width + 1), message, help === undefined ? {} : { help }));
   }
+}
+
+/** Declarations of a line each, on one line; null when one has more lines than that. Comments are left out. */
+function onOneLine(code: readonly string[]): string | null {
+  const lines = code.map((line) => line.replace(/(^|\s)--+(\s.*)?$/, '')).filter((line) => line.trim() !== '');
+  return lines.some((line) => /^\s/.test(line)) ? null : lines.join('; ');
 }

@@ -78,6 +78,7 @@ const others = [
   'ExtendedDefaultRules',
   'FunctionalDependencies',
   'GADTs',
+  'GHCForeignImportPrim',
   'ImplicitParams',
   'ImpredicativeTypes',
   'IncoherentInstances',

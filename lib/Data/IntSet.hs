@@ -11,6 +11,7 @@ module Data.IntSet
   , foldr, foldl, foldr', foldl', fold
   , findMin, findMax, deleteMin, deleteMax, deleteFindMin, deleteFindMax, maxView, minView
   , elems, toList, toAscList, toDescList
+  , showTree, showTreeWith
   ) where
 
 import Data.Containers.Patricia (Key)

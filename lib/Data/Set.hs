@@ -12,7 +12,7 @@ module Data.Set
   , foldr, foldl, foldr', foldl', fold
   , lookupMin, lookupMax, findMin, findMax, deleteMin, deleteMax, deleteFindMin, deleteFindMax, maxView, minView
   , elems, toList, toAscList, toDescList
-  , valid
+  , showTree, showTreeWith, valid
   ) where
 
 import Data.Set.Internal

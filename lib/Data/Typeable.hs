@@ -6,7 +6,7 @@
 -- | Types at run time and casts between them.
 module Data.Typeable
   ( Typeable, typeOf, typeRep, cast, gcast, gcast1, gcast2, eqT
-  , TypeRep, typeRepTyCon, rnfTypeRep, showsTypeRep, mkFunTy
+  , TypeRep, typeRepTyCon, typeRepFingerprint, rnfTypeRep, showsTypeRep, mkFunTy
   , funResultTy, splitTyConApp, typeRepArgs
   , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
   , typeOf1, typeOf2, typeOf3, typeOf4, typeOf5, typeOf6, typeOf7
@@ -17,8 +17,10 @@ import Data.Proxy (Proxy(..))
 import Data.Type.Equality
 import Data.Typeable.Internal hiding (TypeRep, rnfTypeRep, typeOf, typeRepTyCon)
 import qualified Data.Typeable.Internal as I
+import GHC.Fingerprint.Type (Fingerprint)
 import GHC.Base
 import GHC.Show
+import Type.Reflection.Unsafe (someTypeRepFingerprint)
 
 -- | The representation of some type.
 type TypeRep = I.SomeTypeRep
@@ -95,3 +97,7 @@ typeOf6 _ = SomeTypeRep (typeRep# :: I.TypeRep t)
 
 typeOf7 :: forall t a b c d e f g. Typeable t => t a b c d e f g -> TypeRep
 typeOf7 _ = SomeTypeRep (typeRep# :: I.TypeRep t)
+
+-- | Equal for equal types.
+typeRepFingerprint :: TypeRep -> Fingerprint
+typeRepFingerprint = someTypeRepFingerprint

@@ -119,13 +119,20 @@ export abstract class DeclParser extends PatternSynonymParser {
     if (this.isWord('role') && this.ahead(1).kind === 'conid') return this.roleAnnotation(start);
     const left = this.operatorType(false);
     if (place === 'top' && (this.is('::') || this.is(','))) return this.kindSignature(left, start);
-    // `type T a = r | r -> a` names the result
-    const namesResult = this.ahead(1).kind === 'varid' && this.isFixedAhead(2, '|');
-    if (place === 'class') return this.is('=') && !namesResult ? this.defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
+    if (place === 'class') return this.is('=') && !this.namesResult() ? this.defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
     const head = this.headOf(left, 'a type');
     this.need('=');
     const type = this.kindedType();
     return { kind: 'typeSynonym', head, type, span: this.from(start) };
+  }
+
+  /** `type T a = r | r -> a`, also with a kind: `= (r :: Type) | …`. */
+  private namesResult(): boolean {
+    const first = this.ahead(1);
+    if (first.kind === 'varid') return this.isFixedAhead(2, '|');
+    if (first.text !== '(' || this.ahead(2).kind !== 'varid' || !this.isFixedAhead(3, '::')) return false;
+    const behind = this.tokenAt(this.partner(this.at + 1) + 1);
+    return behind.kind === 'fixed' && behind.text === '|';
   }
 
   private kindSignature(left: Ast.Type, start: Span): Ast.Decl {

@@ -3,6 +3,7 @@
 -- 64 keys. No leaf is empty, no branch has an empty side. Imported through Data.IntSet.
 module Data.IntSet.Internal where
 
+import Data.Containers.Drawing
 import Data.Containers.Patricia
 import qualified Data.Foldable as Foldable
 import qualified Data.List as List
@@ -429,3 +430,14 @@ tip :: Prefix -> BitMap -> IntSet
 tip p b
   | emptyBits b = Nil
   | otherwise = Tip p b
+
+-- | The trie as text: downwards; or turned, or with lines between nodes.
+showTree :: IntSet -> String
+showTree = showTreeWith True False
+
+showTreeWith :: Bool -> Bool -> IntSet -> String
+showTreeWith downwards isWide = draw downwards isWide . drawing
+ where
+  drawing Nil = Nothing'
+  drawing (Tip p b) = Leaf (' ' : shows p (" + " ++ show [k - p | k <- toAscList (Tip p b)]))
+  drawing (Bin _ _ l r) = Node "*" (drawing l) (drawing r)

@@ -3,6 +3,7 @@
 -- the other, unless they have at most one together. Imported through Data.Set.
 module Data.Set.Internal where
 
+import Data.Containers.Drawing
 import qualified Data.Foldable as Foldable
 import Data.Functor.Classes
 import qualified Data.List as List
@@ -677,3 +678,14 @@ valid t = balanced t && ordered (toAscList t) && sized t == Just (size t)
     sized (Bin sz _ l r) = case (sized l, sized r) of
       (Just n, Just m) | n + m + 1 == sz -> Just sz
       _ -> Nothing
+
+-- | The tree as text: downwards; or turned, or with lines between nodes.
+showTree :: Show a => Set a -> String
+showTree = showTreeWith True False
+
+showTreeWith :: Show a => Bool -> Bool -> Set a -> String
+showTreeWith downwards isWide = draw downwards isWide . drawing
+ where
+  drawing Tip = Nothing'
+  drawing (Bin _ x Tip Tip) = Leaf (show x)
+  drawing (Bin _ x l r) = Node (show x) (drawing l) (drawing r)

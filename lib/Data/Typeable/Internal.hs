@@ -22,7 +22,7 @@
 module Data.Typeable.Internal
   ( Typeable(..), TypeRep(..), Rep(..), SomeTypeRep(..), someRep
   , mkTrCon, mkTrKind, mkTrApp, mkTrFun
-  , sameRep, sameTypeRep, cast, typeOf, someTypeRep
+  , sameRep, sameTypeRep, repHash, cast, typeOf, someTypeRep
   , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
   , Module, tyConModuleOf, moduleName, modulePackage, rnfModule
   , typeRepTyCon, someTypeRepTyCon, rnfTypeRep, rnfSomeTypeRep, splitApps, mkFunTy

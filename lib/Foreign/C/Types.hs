@@ -1,4 +1,4 @@
-{-# LANGUAGE DerivingStrategies #-}
+{-# LANGUAGE DerivingStrategies, StandaloneDeriving #-}
 -- | The types of C (of a machine with 64 bits), under new names.
 module Foreign.C.Types
   ( CChar (..), CSChar (..), CUChar (..), CShort (..), CUShort (..), CInt (..), CUInt (..), CLong (..), CULong (..), CPtrdiff (..)
@@ -10,6 +10,7 @@ module Foreign.C.Types
 import Data.Bits (Bits, FiniteBits)
 import Data.Int
 import Data.Word
+import Foreign.C.Types.Int (CInt (..))
 import Foreign.Storable (Storable)
 
 newtype CChar = CChar Int8
@@ -27,8 +28,7 @@ newtype CShort = CShort Int16
 newtype CUShort = CUShort Word16
   deriving newtype (Bits, Bounded, Enum, Eq, FiniteBits, Integral, Num, Ord, Read, Real, Show, Storable)
 
-newtype CInt = CInt Int32
-  deriving newtype (Bits, Bounded, Enum, Eq, FiniteBits, Integral, Num, Ord, Read, Real, Show, Storable)
+deriving newtype instance Storable CInt
 
 newtype CUInt = CUInt Word32
   deriving newtype (Bits, Bounded, Enum, Eq, FiniteBits, Integral, Num, Ord, Read, Real, Show, Storable)

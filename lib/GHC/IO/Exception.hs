@@ -13,6 +13,7 @@ module GHC.IO.Exception
   , assertError, assert, unsupportedOperation, untangle
   ) where
 
+import Foreign.C.Types.Int (CInt)
 import GHC.Base hiding (assert)
 import GHC.Exception
 import GHC.IO
@@ -174,7 +175,7 @@ data IOException = IOError
   , ioe_type :: IOErrorType
   , ioe_location :: String
   , ioe_description :: String
-  , ioe_errno :: Maybe Int
+  , ioe_errno :: Maybe CInt
   , ioe_filename :: Maybe FilePath
   }
 

@@ -25,6 +25,7 @@ import GHC.IO.Handle.Types
 import GHC.IO.Host
 import GHC.MVar
 import GHC.Num
+import GHC.Real (fromIntegral)
 import GHC.Show
 
 -- | A handle for a descriptor.
@@ -349,4 +350,4 @@ hostErrorOf number = case number of
   1002 -> IOError Nothing InappropriateType "" "is a directory" Nothing Nothing
   _ -> err OtherError ("Unknown error " ++ show number)
   where
-    err kind why = IOError Nothing kind "" why (Just number) Nothing
+    err kind why = IOError Nothing kind "" why (Just (fromIntegral number)) Nothing

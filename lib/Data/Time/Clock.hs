@@ -1,0 +1,80 @@
+{-# LANGUAGE GeneralizedNewtypeDeriving #-}
+-- | The time of day, as the package time has it, without its formats, zones and leap seconds.
+module Data.Time.Clock
+  ( DiffTime, secondsToDiffTime, picosecondsToDiffTime, diffTimeToPicoseconds
+  , UTCTime (..), NominalDiffTime, nominalDay, nominalDiffTimeToSeconds, secondsToNominalDiffTime
+  , addUTCTime, diffUTCTime, getCurrentTime
+  ) where
+
+import Control.DeepSeq (NFData (..))
+import Data.Data (Data)
+import Data.Fixed (Fixed (..), Pico, divMod', showFixed)
+import Data.Time.Calendar
+import GHC.IO.Host (hostWallClock)
+
+-- | A length of time in seconds, to the picosecond.
+newtype DiffTime = DiffTime Pico
+  deriving (Data, Enum, Eq, Fractional, Num, Ord, Real, RealFrac)
+
+instance Show DiffTime where
+  show (DiffTime t) = showFixed True t ++ "s"
+
+instance NFData DiffTime where
+  rnf (DiffTime t) = rnf t
+
+secondsToDiffTime :: Integer -> DiffTime
+secondsToDiffTime = fromInteger
+
+picosecondsToDiffTime :: Integer -> DiffTime
+picosecondsToDiffTime = DiffTime . MkFixed
+
+diffTimeToPicoseconds :: DiffTime -> Integer
+diffTimeToPicoseconds (DiffTime (MkFixed n)) = n
+
+-- | A length of time as UTC counts it: a day has 86400 seconds.
+newtype NominalDiffTime = NominalDiffTime Pico
+  deriving (Data, Enum, Eq, Fractional, Num, Ord, Real, RealFrac)
+
+instance Show NominalDiffTime where
+  show (NominalDiffTime t) = showFixed True t ++ "s"
+
+instance NFData NominalDiffTime where
+  rnf (NominalDiffTime t) = rnf t
+
+nominalDay :: NominalDiffTime
+nominalDay = 86400
+
+secondsToNominalDiffTime :: Pico -> NominalDiffTime
+secondsToNominalDiffTime = NominalDiffTime
+
+nominalDiffTimeToSeconds :: NominalDiffTime -> Pico
+nominalDiffTimeToSeconds (NominalDiffTime t) = t
+
+-- | A day, and the time since its midnight.
+data UTCTime = UTCTime {utctDay :: Day, utctDayTime :: DiffTime}
+  deriving (Data, Eq, Ord)
+
+instance NFData UTCTime where
+  rnf (UTCTime day time) = rnf day `seq` rnf time
+
+instance Show UTCTime where
+  show (UTCTime day time) = show day ++ ' ' : two (show hours) ++ ':' : two (show minute) ++ ':' : two (init (show seconds)) ++ " UTC"
+   where
+    (minutes, seconds) = time `divMod'` 60
+    (hours, minute) = minutes `divMod` (60 :: Int)
+    two text = if length (takeWhile (/= '.') text) < 2 then '0' : text else text
+
+addUTCTime :: NominalDiffTime -> UTCTime -> UTCTime
+addUTCTime t (UTCTime day time) = UTCTime (addDays more day) (DiffTime rest)
+ where
+  NominalDiffTime length' = t + realToFrac time
+  (more, rest) = length' `divMod'` 86400
+
+diffUTCTime :: UTCTime -> UTCTime -> NominalDiffTime
+diffUTCTime (UTCTime day time) (UTCTime day' time') = fromInteger (diffDays day day') * nominalDay + realToFrac (time - time')
+
+getCurrentTime :: IO UTCTime
+getCurrentTime = do
+  milliseconds <- hostWallClock
+  let seconds = MkFixed (round (milliseconds * 1000) * 1000000)
+  return (addUTCTime (NominalDiffTime seconds) (UTCTime (ModifiedJulianDay 40587) 0))
