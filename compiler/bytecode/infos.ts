@@ -181,7 +181,7 @@ function bitmap(proc: Proc, slots: Slots, live: RegSet): number | readonly numbe
   let first = 0;
   for (let i = 0; i < live.wordCount; i++) {
     for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
-      const id = lowestId(i, rest);
+      const id = lowestId(live.place(i), rest);
       const at = slots.at[id];
       if (at < 1 || proc.regs[id].rep !== 'p') continue;
       const bit = 1 << ((at - 1) & 31);
@@ -196,7 +196,7 @@ function frameVars(proc: Proc, slots: Slots, live: RegSet): InfoDebug['vars'] {
   const vars: { name: string; rep: RegRep; at: number }[] = [];
   for (let i = 0; i < live.wordCount; i++) {
     for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
-      const id = lowestId(i, rest);
+      const id = lowestId(live.place(i), rest);
       const { name, rep } = proc.regs[id];
       const at = slots.at[id];
       if (at >= 1 && name !== '' && name !== '_') insertByPlace(vars, { name, rep, at });

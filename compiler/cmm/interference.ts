@@ -2,7 +2,7 @@
  * Which registers are needed at the same time, which of them across a safepoint, and where each would like to be.
  */
 import { type Liveness, liveness, removeDefs, stepBack } from './liveness.ts';
-import { RegSet } from './reg-set.ts';
+import { lowestId, RegSet } from './reg-set.ts';
 import { widthOf, wordsOfRegs } from './shape.ts';
 import type { Block, Instr, Proc, Reg, Terminator } from './syntax.ts';
 import { addEnd, defOf, isAuthors } from './syntax.ts';
@@ -69,8 +69,9 @@ class RegRelation {
   addAll(a: number, others: RegSet): void {
     for (let i = 0; i < others.wordCount; i++) {
       // what is known already is the most of it
-      const known = this.#sets === null ? this.#rows[a * this.#width + i] : 0;
-      for (let rest = others.word(i) & ~known; rest !== 0; rest &= rest - 1) this.add(a, (i << 5) + (31 - Math.clz32(rest & -rest)));
+      const place = others.place(i);
+      const known = this.#sets === null ? this.#rows[a * this.#width + place] : 0;
+      for (let rest = others.word(i) & ~known; rest !== 0; rest &= rest - 1) this.add(a, lowestId(place, rest));
     }
   }
 
@@ -82,7 +83,7 @@ class RegRelation {
     }
     const from = a * this.#width;
     for (let i = 0; i < this.#width; i++) {
-      for (let rest = this.#rows[from + i]; rest !== 0; rest &= rest - 1) visit((i << 5) + (31 - Math.clz32(rest & -rest)));
+      for (let rest = this.#rows[from + i]; rest !== 0; rest &= rest - 1) visit(lowestId(i, rest));
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Sets of registers as bits. Most procedures have no more than 32 registers, and their sets are made by the thousand: such a set is one object.
+ * Sets of registers as bits. Most procedures have no more than 32 registers, and their sets are made by the thousand: such a set is one object. In a larger
+ * procedure little of it is needed at one place: only those words are kept in which there are bits, so that what a set costs does not grow with the procedure.
  */
 import type { Reg, RegSink } from './syntax.ts';
 
@@ -7,32 +8,48 @@ import type { Reg, RegSink } from './syntax.ts';
 export class RegSet implements RegSink {
   /** ids below 32 */
   private low: number;
-  /** the others, 32 each; null when there are none in the procedure */
+  /** the others, in words of 32: the numbers of the words there are, ascending, and their bits; null when there are none in the procedure */
+  private readonly places: number[] | null;
   private readonly high: number[] | null;
 
   /** An empty set for ids below a number, or one with these bits. */
-  constructor(size: number, low = 0, high: number[] | null = size <= 32 ? null : new Array<number>((size - 1) >>> 5).fill(0)) {
+  constructor(size: number, low = 0, places: number[] | null = size <= 32 ? null : [], high: number[] | null = size <= 32 ? null : []) {
     this.low = low;
+    this.places = places;
     this.high = high;
   }
-  /** 32 ids each. */
+  /** Words that may have bits. */
   get wordCount(): number {
-    return this.high === null ? 1 : 1 + this.high.length;
+    return this.places === null ? 1 : 1 + this.places.length;
   }
-  /** Ids 32 · i … as bits. */
+  /** What the i-th of them is for: the ids from 32 times this number on. */
+  place(i: number): number {
+    return i === 0 || this.places === null ? 0 : this.places[i - 1];
+  }
+  /** Its bits. */
   word(i: number): number {
     return i === 0 || this.high === null ? this.low : this.high[i - 1];
   }
   has(id: number): boolean {
-    return ((this.word(id >>> 5) >>> (id & 31)) & 1) === 1;
+    if (id < 32) return ((this.low >>> id) & 1) === 1;
+    const { places, high } = this;
+    if (places === null || high === null) return false;
+    const at = search(places, id >>> 5);
+    return at < places.length && places[at] === id >>> 5 && ((high[at] >>> (id & 31)) & 1) === 1;
   }
   add(id: number): void {
     if (id < 32) this.low |= 1 << id;
-    else if (this.high !== null) this.high[(id >>> 5) - 1] |= 1 << (id & 31);
+    else this.addBits(id >>> 5, 1 << (id & 31), 0);
   }
   delete(id: number): void {
-    if (id < 32) this.low &= ~(1 << id);
-    else if (this.high !== null) this.high[(id >>> 5) - 1] &= ~(1 << (id & 31));
+    if (id < 32) {
+      this.low &= ~(1 << id);
+      return;
+    }
+    const { places, high } = this;
+    if (places === null || high === null) return;
+    const at = search(places, id >>> 5);
+    if (at < places.length && places[at] === id >>> 5) high[at] &= ~(1 << (id & 31));
   }
   addReg(reg: Reg): void {
     this.add(reg.id);
@@ -45,50 +62,67 @@ export class RegSet implements RegSink {
   }
   /** True when something was new. */
   addAll(other: RegSet): boolean {
-    return this.addWords(other, null);
-  }
-  /** Adds what is in `other` and not in `without`. True when something was new. */
-  addAllBut(other: RegSet, without: RegSet): boolean {
-    return this.addWords(other, without);
-  }
-  private addWords(other: RegSet, without: RegSet | null): boolean {
-    const low = this.low | (without === null ? other.low : other.low & ~without.low);
+    const low = this.low | other.low;
     let changed = low !== this.low;
     this.low = low;
-    const { high } = this;
-    if (high === null) return changed;
-    for (let i = 0; i < high.length; i++) {
-      const more = other.word(i + 1);
-      const union = high[i] | (without === null ? more : more & ~without.word(i + 1));
-      if (union !== high[i]) {
-        high[i] = union;
-        changed = true;
-      }
+    const { places, high } = other;
+    if (places === null || high === null) return changed;
+    let from = 0;
+    for (let i = 0; i < places.length; i++) {
+      if (high[i] === 0) continue;
+      const at = this.addBits(places[i], high[i], from);
+      if (at < 0) changed = true;
+      from = at < 0 ? ~at : at;
     }
     return changed;
+  }
+  /** Where a word is, after bits were added to it; its complement when some of them were new. @param from the word is not before this one */
+  private addBits(place: number, bits: number, from: number): number {
+    const { places, high } = this;
+    if (places === null || high === null) return from;
+    const at = search(places, place, from);
+    if (at < places.length && places[at] === place) {
+      const union = high[at] | bits;
+      if (union === high[at]) return at;
+      high[at] = union;
+    } else if (at === places.length) {
+      places.push(place);
+      high.push(bits);
+    } else {
+      places.splice(at, 0, place);
+      high.splice(at, 0, bits);
+    }
+    return ~at;
   }
   /** True when something went. */
   retainAll(other: RegSet): boolean {
     const low = this.low & other.low;
     let changed = low !== this.low;
     this.low = low;
-    const { high } = this;
-    if (high === null) return changed;
-    for (let i = 0; i < high.length; i++) {
-      const common = high[i] & other.word(i + 1);
+    const { places, high } = this;
+    if (places === null || high === null) return changed;
+    for (let i = 0; i < places.length; i++) {
+      const common = high[i] & other.bitsOf(places[i]);
       if (common !== high[i]) changed = true;
       high[i] = common;
     }
     return changed;
   }
+  private bitsOf(place: number): number {
+    const { places, high } = this;
+    if (places === null || high === null) return 0;
+    const at = search(places, place);
+    return at < places.length && places[at] === place ? high[at] : 0;
+  }
   copy(): RegSet {
-    return new RegSet(0, this.low, this.high === null ? null : this.high.slice());
+    if (this.places === null || this.high === null) return new RegSet(0, this.low);
+    return new RegSet(0, this.low, this.places.slice(), this.high.slice());
   }
   /** The ids, in order. */
   ids(): number[] {
     const found: number[] = [];
     for (let i = 0; i < this.wordCount; i++) {
-      for (let rest = this.word(i); rest !== 0; rest &= rest - 1) found.push(lowestId(i, rest));
+      for (let rest = this.word(i); rest !== 0; rest &= rest - 1) found.push(lowestId(this.place(i), rest));
     }
     return found;
   }
@@ -97,7 +131,22 @@ export class RegSet implements RegSink {
   }
 }
 
-/** The id that the lowest bit of a set's word `i` stands for. */
-export function lowestId(i: number, bits: number): number {
-  return (i << 5) + (31 - Math.clz32(bits & -bits));
+/** First position from `from` on, of ascending numbers, with no smaller one than `wanted`. */
+function search(places: readonly number[], wanted: number, from = 0): number {
+  let low = from;
+  let high = places.length;
+  // most often it is the next, or behind all others
+  if (low < high && places[low] >= wanted) return low;
+  if (low < high && places[high - 1] < wanted) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (places[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The id that the lowest of some bits stands for, which are those from 32 · `place` on. */
+export function lowestId(place: number, bits: number): number {
+  return (place << 5) + (31 - Math.clz32(bits & -bits));
 }
