@@ -13,12 +13,18 @@ import { apply, evApply } from './build.ts';
 import { bare, type Context, type Expected, fail, settle } from './context.ts';
 import { type Head, head, nameHead } from './head.ts';
 
+/** Evidence passed before argument `at` (or behind the last one), to a function that then has type `type`. */
+interface Passed {
+  readonly at: number;
+  readonly evidence: readonly Typed.Evidence[];
+  readonly type: Type;
+}
+
 /** An application whose arguments are still to be checked against `argTypes`. */
 export interface Spine {
   readonly head: Head;
   readonly argTypes: readonly Type[];
-  /** evidence passed before argument `at` (or behind the last one), to a function that then has type `type` */
-  readonly evidence: readonly { readonly at: number; readonly evidence: readonly Typed.Evidence[]; readonly type: Type }[];
+  readonly evidence: readonly Passed[];
   /** type of the whole */
   readonly type: Type;
   readonly span: Span;
@@ -30,33 +36,35 @@ type TypeArg = Rn.Expr & { readonly kind: 'typeArg' };
 export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected): Spine {
   const { tc } = cx;
   const argTypes: Type[] = [];
-  const passed: { at: number; evidence: readonly Typed.Evidence[]; type: Type }[] = [];
+  const passed: Passed[] = [];
   let type = start.type;
-  const instantiate = (typeArgs?: readonly Type[]): void => {
-    const instance = tc.instantiate(type, start.origin, typeArgs);
-    type = instance.type;
-    if (instance.evidence.length > 0) passed.push({ at: argTypes.length, evidence: instance.evidence, type });
-  };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
     if (arg.kind === 'typeArg') {
       const given = typeArgsFrom(args, i);
-      instantiate(readTypeArgs(cx, given, type, start));
+      type = instantiate(cx, type, start, passed, argTypes.length, readTypeArgs(cx, given, type, start));
       i += given.length - 1;
       continue;
     }
     let step = tc.head(type);
     if (step.kind === 'forall') {
-      instantiate();
+      type = instantiate(cx, type, start, passed, argTypes.length);
       step = tc.head(type);
     }
     const fun = step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: { reason: 'call', name: start.text, count: countValues(args) } });
     argTypes.push(fun.arg);
     type = fun.res;
   }
-  if (tc.head(type).kind === 'forall') instantiate();
+  if (tc.head(type).kind === 'forall') type = instantiate(cx, type, start, passed, argTypes.length);
   settle(cx, type, expected, span);
   return { head: start, argTypes, evidence: passed, type, span };
+}
+
+/** The function's type without its outermost foralls, behind `at` arguments. */
+function instantiate(cx: Context, polymorphic: Type, { origin }: Head, passed: Passed[], at: number, typeArgs?: readonly Type[]): Type {
+  const { type, evidence } = cx.tc.instantiate(polymorphic, origin, typeArgs);
+  if (evidence.length > 0) passed.push({ at, evidence, type });
+  return type;
 }
 
 function countValues(args: readonly Rn.Expr[]): number {

@@ -122,6 +122,7 @@ function checkFunction(cx: Context, wanted: Wanted, bound: readonly Typed.Id[], 
     rest = fun.res;
   }
   const result = checking(rest, reason);
+  if (bound.length === 0) return wanted.build(params, result);
   const whole = wanted.build([...bound.map((id) => id.type), ...params], result);
   const given = bound.map((id) => variable(id, place.span));
   return apply(whole, given, funTypes(params, typeOf(cx, result)), place.span);

@@ -37,8 +37,21 @@ export function solveTuple(tc: Tc, scope: Scope, wanted: DictWanted, parts: read
 
 /** Evidence of a class from givens that are tuples now, though they were not known to be when they were given. */
 export function byGivenTuple(tc: Tc, scope: Scope, wanted: DictWanted, own: Class, args: readonly Type[]): Evidence | null {
+  if (!hasIrreducible(tc, scope)) return null;
   const found = unpackedGivens(tc, scope, wanted);
   return found.classes.get(own)?.find((given) => given.args.every((a, i) => tc.sameType(a, args[i])))?.evidence ?? null;
+}
+
+/** Was anything given whose own form was not known? */
+function hasIrreducible(tc: Tc, scope: Scope): boolean {
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    if (givenDicts(tc, s).others.some(isIrreducible)) return true;
+  }
+  return false;
+}
+
+function isIrreducible({ pred }: Given): boolean {
+  return pred.kind !== 'implicit' && pred.kind !== 'forall';
 }
 
 /** The same for a constraint whose own form is not known. */
@@ -50,7 +63,7 @@ function unpackedGivens(tc: Tc, scope: Scope, wanted: DictWanted): NonNullable<S
   const found: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
   const make = new EvidenceExprs(tc, wanted.origin.span);
   for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
-    for (const given of givenDicts(tc, s).others) if (given.pred.kind !== 'implicit' && given.pred.kind !== 'forall') unpack(tc, make, found, given);
+    for (const given of givenDicts(tc, s).others) if (isIrreducible(given)) unpack(tc, make, found, given);
   }
   return found;
 }

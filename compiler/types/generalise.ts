@@ -82,6 +82,7 @@ class Group {
 
   quantified(): Quantification {
     const candidates = this.#candidates();
+    if (candidates.length === 0) return { vars: this.#quantify(this.#own(this.types)), context: [] };
     this.#demoteDetermined(candidates);
     const chosen = this.#chosen(candidates);
     const context = chosen.map((wanted) => this.#asPred(wanted));

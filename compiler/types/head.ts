@@ -42,10 +42,10 @@ export class Heads {
       let next: Type | null = null;
       switch (type.kind) {
         case 'con':
-          next = type.con.arity === 0 ? this.#expand(type.con, []) : null;
+          next = type.con.arity === 0 && (type.con.flavour === 'synonym' || type.con.flavour === 'family') ? this.#expand(type.con, []) : null;
           break;
         case 'var':
-          next = this.#rewriteVar(type.var);
+          next = this.#tc.scope.rewriteScope === null ? null : this.#rewriteVar(type.var);
           break;
         case 'app':
           next = this.#headOfApp(type);

@@ -24,15 +24,16 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
     if (types !== null) matches.push({ instance, types });
   }
   if (matches.length === 0) return { kind: 'none' };
+  const possible = index.possible(first);
+  if (possible.length === 1) return { kind: 'found', instance: matches[0].instance, types: matches[0].types };
   const chosen = mostSpecific(tc, matches);
   if (chosen === null) return { kind: 'unclear', instances: matches.map((m) => m.instance) };
-  if (chosen.instance.overlap === 'incoherent') return { kind: 'found', ...chosen };
-  const others = index
-    .possible(first)
-    .filter(
-      (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOfInstanceHead(v)),
-    );
-  return others.length === 0 ? { kind: 'found', ...chosen } : { kind: 'unclear', instances: [chosen.instance, ...others] };
+  const { instance, types } = chosen;
+  if (instance.overlap === 'incoherent') return { kind: 'found', instance, types };
+  const others = possible.filter(
+    (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOfInstanceHead(v)),
+  );
+  return others.length === 0 ? { kind: 'found', instance, types } : { kind: 'unclear', instances: [instance, ...others] };
 }
 
 /** The one left when those are dropped that a more specific one overrides. */

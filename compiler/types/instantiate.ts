@@ -15,7 +15,7 @@ export function instantiateType(tc: Tc, t: Type, origin: Origin, typeArgs: reado
   let used = 0;
   while (type.kind === 'forall') {
     const types: Type[] = [];
-    used += fill(tc, type, types, typeArgs.slice(used), origin);
+    used = fill(tc, type, types, typeArgs, used, origin);
     if (type.context.length > 0) {
       const more = tc.wantedAll(substAll(type.vars, types, tc.flattenContext(type.context)), origin);
       evidence = evidence.length === 0 ? more : [...evidence, ...more];
@@ -34,12 +34,12 @@ function headIfForall(tc: Tc, type: Type): Type {
   return head.kind === 'forall' ? head : type;
 }
 
-/** Pushes a type for each variable; how many of `given` were used. */
-function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[], origin: Origin): number {
-  let used = 0;
+/** Pushes a type for each variable; how many of `given` are used then, when `before` were. */
+function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[], before: number, origin: Origin): number {
+  let used = before;
   for (let i = 0; i < vars.length; i++) {
     const v = vars[i];
-    const kind = v.kind.kind === 'con' ? v.kind : subst(vars.slice(0, i), types, v.kind);
+    const kind = i === 0 || isClosed(v.kind) ? v.kind : subst(vars.slice(0, i), types, v.kind);
     if (used < given.length && !isInferred(vars, i)) {
       const type = given[used++];
       tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
@@ -48,6 +48,13 @@ function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[
     } else types.push(tc.freshMeta(kind, v.name));
   }
   return used;
+}
+
+/** Made of constructors and arrows only, as most kinds are. */
+function isClosed(kind: Type): boolean {
+  let rest = kind;
+  while (rest.kind === 'fun' && isClosed(rest.arg)) rest = rest.res;
+  return rest.kind === 'con';
 }
 
 /** A kind variable nobody wrote: type application passes it by. */

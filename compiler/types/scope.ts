@@ -26,6 +26,15 @@ export interface DictWanted {
   home: EvHome | null;
   /** equalities of its superclasses have been used for improvement */
   improved: boolean;
+  /** when it was last tried in vain */
+  tried: Attempt | null;
+}
+
+/** All that decides about trying a constraint: with the same metas unsolved and the same givens in sight there is nothing new to find. */
+export interface Attempt {
+  readonly bindings: number;
+  readonly givens: Scope | null;
+  readonly rewrites: Scope | null;
 }
 
 /** `left ~ right`; `found` and `expected` are the whole types that were compared, for the message. */
@@ -43,11 +52,12 @@ export interface EqualityWanted {
 /** Where dictionaries are bound, and which are. */
 export interface EvHome {
   readonly binds: EvBinds;
-  readonly solved: Map<Class, { readonly args: readonly Type[]; readonly evidence: Evidence }[]>;
+  /** null: none yet */
+  solved: Map<Class, { readonly args: readonly Type[]; readonly evidence: Evidence }[]> | null;
 }
 
 export function newHome(): EvHome {
-  return { binds: { binds: [] }, solved: new Map() };
+  return { binds: { binds: [] }, solved: null };
 }
 
 export interface Given {

@@ -85,6 +85,10 @@ function attemptEquality(tc: Tc, scope: Scope, wanted: EqualityWanted): void {
 }
 
 function attemptDict(tc: Tc, scope: Scope, wanted: DictWanted): void {
+  if (wasTried(tc, scope, wanted)) {
+    scope.wanteds.push(wanted);
+    return;
+  }
   const pred = tc.head(wanted.pred);
   const solution =
     pred.kind === 'forall'
@@ -92,8 +96,16 @@ function attemptDict(tc: Tc, scope: Scope, wanted: DictWanted): void {
       : pred.kind === 'implicit'
         ? solveImplicit(tc, scope, wanted, pred.name, pred.type)
         : solveClass(tc, scope, wanted, pred);
-  if (solution === null) scope.wanteds.push(wanted);
-  else wanted.hole.solution = solution;
+  if (solution !== null) wanted.hole.solution = solution;
+  else {
+    wanted.tried = { bindings: tc.unifier.bindings, givens: scope.givenScope, rewrites: scope.rewriteScope };
+    scope.wanteds.push(wanted);
+  }
+}
+
+/** Scopes are solved one in another, and again whenever a meta was bound: most often nothing has changed for a constraint since. */
+function wasTried(tc: Tc, scope: Scope, { tried }: DictWanted): boolean {
+  return tried !== null && tried.bindings === tc.unifier.bindings && tried.givens === scope.givenScope && tried.rewrites === scope.rewriteScope;
 }
 
 function solveImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string, type: Type): Evidence | null {
@@ -113,9 +125,10 @@ function givenImplicit(tc: Tc, scope: Scope, name: string): Given | null {
 
 function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
   const split = splitCon(pred);
-  const parts = constraintParts(pred);
-  if (parts !== null) return givenIrreducible(tc, scope, pred) ?? solveTuple(tc, scope, wanted, parts);
-  if (split === null || split.con.flavour !== 'class') return givenIrreducible(tc, scope, pred) ?? irreducibleByTuple(tc, scope, wanted, pred);
+  if (split === null || split.con.flavour !== 'class') {
+    const parts = constraintParts(pred);
+    return givenIrreducible(tc, scope, pred) ?? (parts === null ? irreducibleByTuple(tc, scope, wanted, pred) : solveTuple(tc, scope, wanted, parts));
+  }
   const { class: own } = split.con;
   const { args } = split;
   const limit = wanted.depth === 0 ? (wanted.origin.size ?? Infinity) : Infinity;
@@ -127,7 +140,7 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
     if (tc.unifier.bindings !== before) given = givenFor(tc, scope, own, args, limit);
     if (given !== null) return given;
   }
-  const local = byLocalInstance(tc, scope, wanted, own, args) ?? byGivenTuple(tc, scope, wanted, own, args);
+  const local = scope.givenScope === null ? null : (byLocalInstance(tc, scope, wanted, own, args) ?? byGivenTuple(tc, scope, wanted, own, args));
   if (local !== null) return local;
   if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
   if (isLiteralClass(own)) {
@@ -192,12 +205,12 @@ function byInstance(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: re
 }
 
 function solvedBefore(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[]): Evidence | null {
-  const own = wanted.home?.solved.get(c);
+  const own = wanted.home?.solved?.get(c);
   const same = (row: { readonly args: readonly Type[] }): boolean => row.args.every((a, i) => tc.sameType(a, args[i]));
   const found = own?.find(same);
   if (found !== undefined) return found.evidence;
   for (let s: Scope | null = scope; s !== null && s.parent !== null; s = s.parent) {
-    const row = s.home.solved.get(c)?.find(same);
+    const row = s.home.solved?.get(c)?.find(same);
     if (row !== undefined) return row.evidence;
   }
   return null;
@@ -236,12 +249,14 @@ export function attemptPart(tc: Tc, scope: Scope, pred: Type, whole: DictWanted)
     cause: whole,
     home: whole.home,
     improved: false,
+    tried: null,
   });
   return hole;
 }
 
 function remember(home: EvHome, c: Class, args: readonly Type[], evidence: Evidence): void {
   const row = { args, evidence };
+  home.solved ??= new Map();
   const rows = home.solved.get(c);
   if (rows === undefined) home.solved.set(c, [row]);
   else rows.push(row);

@@ -20,7 +20,7 @@ import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts'
 import { Heads } from './head.ts';
 import { instantiateType } from './instantiate.ts';
 import { kindOf } from './kinds.ts';
-import { conApp, funType, metaType, repr, splitCon, varType } from './make.ts';
+import { conApp, funType, headCon, metaType, repr, spine, splitCon, varType } from './make.ts';
 import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
@@ -47,11 +47,6 @@ export interface Implication {
   readonly givens: readonly Id[];
   readonly equalities: readonly GivenEquality[];
   readonly why: SkolemInfo;
-}
-
-/** An implication between `enter` and `leave`. */
-export interface OpenImplication {
-  readonly binds: EvBinds;
 }
 
 /** An implication between `enter` and `leave`. */
@@ -219,9 +214,9 @@ export class Tc {
 
   /** Evidence for a constraint; `evNothing` for those that have none. */
   wanted(pred: Type, origin: Origin): Evidence {
-    const split = splitCon(pred);
-    if (split !== null && split.con.flavour === 'prim') {
-      const { con, args } = split;
+    const con = headCon(pred);
+    if (con !== null && con.flavour === 'prim') {
+      const { args } = spine(pred);
       if (con === this.builtin.coercibleTyCon) return this.#wantCoercible(args, origin);
       if (con === this.builtin.eqTyCon || con === this.builtin.heqTyCon) {
         this.unify(args[0], args[1], { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } });
@@ -229,7 +224,7 @@ export class Tc {
       }
     }
     const hole = { kind: 'evHole', type: pred, solution: null } as Extract<Evidence, { kind: 'evHole' }>;
-    this.scope.wanteds.push({ kind: 'dict', pred, hole, origin, born: this.scope, depth: 0, cause: null, home: null, improved: false });
+    this.scope.wanteds.push({ kind: 'dict', pred, hole, origin, born: this.scope, depth: 0, cause: null, home: null, improved: false, tried: null });
     return hole;
   }
 
@@ -257,7 +252,7 @@ export class Tc {
 
   /** A context with constraint synonyms expanded and tuples of constraints taken apart. */
   flattenContext(context: readonly Type[]): readonly Type[] {
-    if (context.every((pred) => this.#isPlainPred(pred))) return context;
+    if (this.#arePlain(context)) return context;
     return context.flatMap((pred) => {
       // what a family comes to, or a variable stands for, is one constraint, whoever looks
       if (splitCon(repr(pred))?.con.flavour !== 'synonym') return [pred];
@@ -268,20 +263,27 @@ export class Tc {
     });
   }
 
+  #arePlain(context: readonly Type[]): boolean {
+    for (const pred of context) if (!this.#isPlainPred(pred)) return false;
+    return true;
+  }
+
   #isPlainPred(pred: Type): boolean {
     const type = repr(pred);
     if (type.kind === 'implicit') return true;
-    const con = splitCon(type)?.con;
-    return con !== undefined && (con.flavour === 'class' || (con.flavour === 'prim' && con.name.module !== 'GHC.Tuple'));
+    const con = headCon(type);
+    return con !== null && (con.flavour === 'class' || (con.flavour === 'prim' && con.name.module !== 'GHC.Tuple'));
   }
 
   /** The two sides, when the constraint is an equality or `Coercible`: those have no evidence. */
   asEquality(pred: Type): GivenEquality | null {
-    const split = splitCon(pred);
-    if (split === null || split.args.length !== 2) return null;
-    const [left, right] = split.args;
-    if (split.con === this.builtin.coercibleTyCon) return [left, right, 'coercible'];
-    return split.con === this.builtin.eqTyCon || split.con === this.builtin.heqTyCon ? [left, right] : null;
+    const con = headCon(pred);
+    const isCoercible = con === this.builtin.coercibleTyCon;
+    if (!isCoercible && con !== this.builtin.eqTyCon && con !== this.builtin.heqTyCon) return null;
+    const { args } = spine(pred);
+    if (args.length !== 2) return null;
+    const [left, right] = args;
+    return isCoercible ? [left, right, 'coercible'] : [left, right];
   }
 
   /** The equality as a constraint: `a ~ b`, or `Coercible a b`. */
@@ -320,7 +322,7 @@ export class Tc {
 
   /** A new scope inside the current one; not entered yet. */
   openScope({ skolems, givens, equalities, why }: Implication): Scope {
-    const implied = givens.flatMap((id) => equalitiesOfPred(this, id.type));
+    const implied = givens.length === 0 ? [] : givens.flatMap((id) => equalitiesOfPred(this, id.type));
     return new Scope(this.scope, why, skolems, givens, implied.length === 0 ? equalities : [...equalities, ...implied]);
   }
 
@@ -361,7 +363,6 @@ export class Tc {
     return simplifiedContext(this, skolems, preds, origin, why);
   }
 
-  /** `forall vars. context => type` made rigid at the next level, for `under`. */
   /** The variables of an instance head: nothing is asked of overlap for their sake while the instance is checked. */
   noteInstanceHead(vars: readonly TyVar[]): void {
     for (const { source } of vars) if (source !== null) this.#instanceVars.add(source);
@@ -372,6 +373,7 @@ export class Tc {
     return v.level > 0 && v.source !== null && this.#instanceVars.has(v.source);
   }
 
+  /** `forall vars. context => type` made rigid at the next level, for `under`. */
   skolemise(t: Type): Skolemised {
     const vars: TyVar[] = [];
     const givens: Id[] = [];
@@ -399,8 +401,8 @@ export class Tc {
 
   /** A variable for evidence of a constraint. */
   dictId(pred: Type): Id {
-    const con = splitCon(pred)?.con;
-    return { name: localName(con === undefined ? '$d' : `$d${con.name.text}`, 'value'), type: pred };
+    const con = headCon(pred);
+    return { name: localName(con === null ? '$d' : `$d${con.name.text}`, 'value'), type: pred };
   }
 
   /** Reports a signature whose constraints no use could ever determine. */

@@ -21,6 +21,8 @@ export interface Failure {
 
 type Check = 'fine' | 'occurs' | 'escape' | 'stuck' | 'polytype';
 
+const noVars: readonly TyVar[] = [];
+
 /** Something bound or lowered while trying, to be undone. */
 interface Change {
   readonly meta: Meta;
@@ -52,13 +54,17 @@ export class Unifier {
 
   /** True when they are equal, or may become so: then what is left is deferred. */
   run(left: Type, right: Type, why: Why, found: Type, expected: Type): boolean {
-    const saved = [this.#why, this.#found, this.#expected] as const;
+    const outerWhy = this.#why;
+    const outerFound = this.#found;
+    const outerExpected = this.#expected;
     this.#why = why;
     this.#found = found;
     this.#expected = expected;
     this.failure = null;
     const ok = this.#unify(left, right);
-    [this.#why, this.#found, this.#expected] = saved;
+    this.#why = outerWhy;
+    this.#found = outerFound;
+    this.#expected = outerExpected;
     return ok;
   }
 
@@ -195,9 +201,10 @@ export class Unifier {
     const openA = this.#isOpen(a);
     const openB = this.#isOpen(b);
     const swap = openA === openB ? b.level > a.level : openB;
-    const [from, to, fromType, toType] = swap ? [b, a, right, left] : [a, b, left, right];
-    if (touchable(from, scope)) return this.#bind(from, toType);
-    if (openA === openB && touchable(to, scope)) return this.#bind(to, fromType);
+    const from = swap ? b : a;
+    const to = swap ? a : b;
+    if (touchable(from, scope)) return this.#bind(from, swap ? left : right);
+    if (openA === openB && touchable(to, scope)) return this.#bind(to, swap ? right : left);
     return this.#rewriteOrDefer(a, left, right);
   }
 
@@ -247,7 +254,7 @@ export class Unifier {
    * May `meta` become `t`? Its metas are lowered to the level of `meta`. `stuck`: it occurs, or a variable would escape, but only under a type family, which
    * may still reduce to something without it.
    */
-  #check(meta: Meta, t: Type, bound: readonly TyVar[] = []): Check {
+  #check(meta: Meta, t: Type, bound: readonly TyVar[] = noVars): Check {
     let type = repr(t);
     let outcome: 'fine' | 'stuck' = 'fine';
     for (;;) {
