@@ -1,6 +1,13 @@
+/** Does each refer only to itself, or to those before it? */
+function isInOrder(count: number, edges: (node: number) => readonly number[]): boolean {
+  if (count === 1) return true;
+  for (let node = 0; node < count; node++) for (const to of edges(node)) if (to > node) return false;
+  return true;
+}
+
 /** Strongly connected components (Tarjan), each before those that refer to it. Deterministic: follows the order of the nodes and their edges. */
 export function components(count: number, edges: (node: number) => readonly number[]): number[][] {
-  if (count === 1) return [[0]];
+  if (isInOrder(count, edges)) return Array.from({ length: count }, (_, node) => [node]);
   // plain arrays: most graphs are tiny
   const index = new Array<number>(count).fill(-1);
   const low = new Array<number>(count).fill(0);

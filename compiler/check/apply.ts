@@ -35,27 +35,28 @@ type TypeArg = Rn.Expr & { readonly kind: 'typeArg' };
 /** Instantiates the head and gives each argument its type (type arguments are among them); the result meets what is expected. */
 export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected): Spine {
   const { tc } = cx;
-  const argTypes: Type[] = [];
+  const argTypes = new Array<Type>(countValues(args));
+  let count = 0;
   const passed: Passed[] = [];
   let type = start.type;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
     if (arg.kind === 'typeArg') {
       const given = typeArgsFrom(args, i);
-      type = instantiate(cx, type, start, passed, argTypes.length, readTypeArgs(cx, given, type, start));
+      type = instantiate(cx, type, start, passed, count, readTypeArgs(cx, given, type, start));
       i += given.length - 1;
       continue;
     }
     let step = tc.head(type);
     if (step.kind === 'forall') {
-      type = instantiate(cx, type, start, passed, argTypes.length);
+      type = instantiate(cx, type, start, passed, count);
       step = tc.head(type);
     }
     const fun = step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: { reason: 'call', name: start.text, count: countValues(args) } });
-    argTypes.push(fun.arg);
+    argTypes[count++] = fun.arg;
     type = fun.res;
   }
-  if (tc.head(type).kind === 'forall') type = instantiate(cx, type, start, passed, argTypes.length);
+  if (tc.head(type).kind === 'forall') type = instantiate(cx, type, start, passed, count);
   settle(cx, type, expected, span);
   return { head: start, argTypes, evidence: passed, type, span };
 }
@@ -147,11 +148,12 @@ export function application(cx: Context, expr: Rn.Expr & { readonly kind: 'apply
 /** A head applied to arguments of the author. */
 function call(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected, reason?: Reason): Typed.Expr {
   const spine = openSpine(cx, start, args, span, expected);
-  const typed: Typed.Expr[] = [];
+  const typed = new Array<Typed.Expr>(spine.argTypes.length);
+  let index = 0;
   for (const arg of args) {
     if (arg.kind === 'typeArg') continue;
-    const index = typed.length;
-    typed.push(cx.sigma(arg, spine.argTypes[index], reason ?? { reason: 'functionArgument', name: start.text, index }));
+    typed[index] = cx.sigma(arg, spine.argTypes[index], reason ?? { reason: 'functionArgument', name: start.text, index });
+    index++;
   }
   return closeSpine(spine, typed);
 }

@@ -24,6 +24,7 @@ export class Checker {
     const cx: Context = {
       tc,
       types,
+      dollar: tc.globals.wired.value('$'),
       locals: new Map(),
       forward: new ForwardReferences(),
       later: [],

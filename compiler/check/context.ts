@@ -35,6 +35,8 @@ export interface Expected {
 export interface Context {
   readonly tc: Tc;
   readonly types: TypeReader;
+  /** the operator `$` */
+  readonly dollar: Name;
   /** local variables; global ones are in `tc.globals`. Names are unique, so entries need not be taken out */
   readonly locals: Map<Name, Typed.Id>;
   readonly forward: ForwardReferences;

@@ -21,9 +21,19 @@ type Side = 'left' | 'right';
 interface Frame {
   readonly spine: Spine;
   readonly operands: readonly Rn.Expr[];
-  /** those checked so far, in order */
   readonly typed: Typed.Expr[];
-  readonly reason: (index: number) => Reason;
+  /** operands checked so far, in order */
+  done: number;
+  /** is it `f $ x`, checked as `f x`? */
+  readonly isCall: boolean;
+  /** the call that waits for this one */
+  readonly outer: Frame | null;
+}
+
+function reasonFor({ spine, isCall }: Frame, index: number): Reason {
+  const { text } = spine.head;
+  if (isCall) return { reason: 'functionArgument', name: text, index };
+  return { reason: 'operand', operator: text ?? 'this operator', side: index === 0 ? 'left' : 'right' };
 }
 
 /** How many operators are nested along one side. */
@@ -35,7 +45,7 @@ function depth(expr: Rn.Expr, side: Side): number {
 
 export function binary(cx: Context, expr: Binary, expected: Expected): Typed.Expr {
   const side: Side = depth(expr, 'left') > depth(expr, 'right') ? 'left' : 'right';
-  const frames: Frame[] = [];
+  let frame: Frame | null = null;
   let at: Rn.Expr = expr;
   let wanted = expected;
   let operand: Typed.Expr;
@@ -44,20 +54,20 @@ export function binary(cx: Context, expr: Binary, expected: Expected): Typed.Exp
       operand = cx.rho(at, wanted);
       break;
     }
-    const frame = openFrame(cx, at, wanted);
-    frames.push(frame);
-    const { operands, typed, spine, reason } = frame;
+    frame = openFrame(cx, at, wanted, frame);
+    const { operands, spine }: Frame = frame;
     const next = side === 'left' ? firstOfChain(frame) : operands.length - 1;
-    while (typed.length < next) checkOperand(cx, frame);
+    while (frame.done < next) checkOperand(cx, frame);
     const type = spine.argTypes[next];
+    const reason = reasonFor(frame, next);
     if (cx.tc.head(type).kind === 'forall') {
-      operand = cx.sigma(operands[next], type, reason(next));
+      operand = cx.sigma(operands[next], type, reason);
       break;
     }
     at = bare(operands[next]);
-    wanted = { type, reason: reason(next) };
+    wanted = { type, reason };
   }
-  return closeFrames(cx, frames, operand);
+  return closeFrames(cx, frame, operand);
 }
 
 /** The left operand of an operator is its first argument; that of `$` is the head of the call, so the loop goes into its argument. */
@@ -65,48 +75,39 @@ function firstOfChain(frame: Frame): number {
   return frame.operands.length === 2 ? 0 : frame.operands.length - 1;
 }
 
-function closeFrames(cx: Context, frames: readonly Frame[], innermost: Typed.Expr): Typed.Expr {
-  let operand = innermost;
-  for (let i = frames.length - 1; i >= 0; i--) {
-    const frame = frames[i];
-    frame.typed.push(operand);
-    while (frame.typed.length < frame.operands.length) checkOperand(cx, frame);
+function closeFrames(cx: Context, innermost: Frame | null, inner: Typed.Expr): Typed.Expr {
+  let operand = inner;
+  for (let frame = innermost; frame !== null; frame = frame.outer) {
+    frame.typed[frame.done++] = operand;
+    while (frame.done < frame.operands.length) checkOperand(cx, frame);
     operand = closeSpine(frame.spine, frame.typed);
   }
   return operand;
 }
 
-function checkOperand(cx: Context, { spine, operands, typed, reason }: Frame): void {
-  const index = typed.length;
-  typed.push(cx.sigma(operands[index], spine.argTypes[index], reason(index)));
+function checkOperand(cx: Context, frame: Frame): void {
+  const index = frame.done;
+  frame.typed[index] = cx.sigma(frame.operands[index], frame.spine.argTypes[index], reasonFor(frame, index));
+  frame.done++;
 }
 
-function openFrame(cx: Context, expr: Binary, expected: Expected): Frame {
+function openFrame(cx: Context, expr: Binary, expected: Expected, outer: Frame | null): Frame {
   const operator = bare(expr.operator);
-  if (operator.kind === 'var' && operator.name === cx.tc.globals.wired.value('$')) return openDollar(cx, expr, expected);
+  if (operator.kind === 'var' && operator.name === cx.dollar) return openDollar(cx, expr, expected, outer);
   const start = head(cx, operator);
   const operands = [expr.left, expr.right];
-  const text = start.text ?? 'this operator';
-  return {
-    spine: openSpine(cx, start, operands, expr.span, expected),
-    operands,
-    typed: [],
-    reason: (index) => ({ reason: 'operand', operator: text, side: index === 0 ? 'left' : 'right' }),
-  };
+  const spine = openSpine(cx, start, operands, expr.span, expected);
+  return { spine, operands, typed: new Array<Typed.Expr>(operands.length), done: 0, isCall: false, outer };
 }
 
 /** `f a $ b` as `f a b`. */
-function openDollar(cx: Context, expr: Binary, expected: Expected): Frame {
+function openDollar(cx: Context, expr: Binary, expected: Expected, outer: Frame | null): Frame {
   const left = bare(expr.left);
   const given = left.kind === 'apply' ? [...left.args, expr.right] : [expr.right];
   const start = head(cx, left.kind === 'apply' ? left.head : left);
   const operands = given.filter((arg) => arg.kind !== 'typeArg');
-  return {
-    spine: openSpine(cx, start, given, expr.span, expected),
-    operands,
-    typed: [],
-    reason: (index) => ({ reason: 'functionArgument', name: start.text, index }),
-  };
+  const spine = openSpine(cx, start, given, expr.span, expected);
+  return { spine, operands, typed: new Array<Typed.Expr>(operands.length), done: 0, isCall: true, outer };
 }
 
 /** `-e`. */

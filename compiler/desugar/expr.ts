@@ -123,29 +123,24 @@ function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
 
 // Application ------------------------------------------------------------------------------------------------------------------------------
 
-/** The arguments of a call, each done (`core`) or still to do (`typed`). They are added from the last to the first: calls are walked from the outside in. */
-class Arguments {
-  readonly core: (Core.Expr | null)[] = [];
-  readonly typed: (Typed.Expr | null)[] = [];
+/** The arguments of a call, each done (`core`) or still to do (`typed`). */
+interface Arguments {
+  readonly core: (Core.Expr | null)[];
+  readonly typed: readonly (Typed.Expr | null)[];
+}
 
-  addTyped(args: readonly Typed.Expr[]): void {
-    for (let i = args.length - 1; i >= 0; i--) this.#add(null, args[i]);
-  }
+const noArguments: Arguments = { core: [], typed: [] };
 
-  addDone(args: readonly Core.Expr[]): void {
-    for (let i = args.length - 1; i >= 0; i--) this.#add(args[i], null);
-  }
+/** Calls are walked from the outside in: these come before what was found so far. */
+function behindTyped(args: readonly Typed.Expr[], { core, typed }: Arguments): Arguments {
+  const open = new Array<Core.Expr | null>(args.length).fill(null);
+  return core.length === 0 ? { core: open, typed: args } : { core: open.concat(core), typed: [...args, ...typed] };
+}
 
-  #add(core: Core.Expr | null, typed: Typed.Expr | null): void {
-    this.core.push(core);
-    this.typed.push(typed);
-  }
-
-  /** In the order of the call, once all are there. */
-  turn(): void {
-    this.core.reverse();
-    this.typed.reverse();
-  }
+function behindDone(args: Core.Expr[], { core, typed }: Arguments): Arguments {
+  if (args.length === 0) return { core, typed };
+  const done = new Array<Typed.Expr | null>(args.length).fill(null);
+  return core.length === 0 ? { core: args, typed: done } : { core: [...args, ...core], typed: done.concat(typed) };
 }
 
 /** What is called: a constructor, or something done, or else the typed head. */
@@ -158,11 +153,11 @@ interface Callee {
 
 function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr | null {
   const { type, span } = e;
-  const args = new Arguments();
+  let args = noArguments;
   let head: Typed.Expr = e;
   for (;;) {
     if (head.kind === 'apply') {
-      args.addTyped(head.args);
+      args = behindTyped(head.args, args);
       head = head.fun;
     } else if (head.kind === 'cast') head = head.expr;
     else if (head.kind === 'evApply') {
@@ -170,15 +165,11 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
       const { fun } = call;
       const dicts = passedEvidence(ds, call.args);
       const self = fun.kind === 'var' ? selfCall(ds, fun.id, dicts) : null;
-      if (self !== null) {
-        args.turn();
-        return saturate(ds, args, { head: fun, fun: varExpr(self, span), type, span });
-      }
-      args.addDone(dicts);
+      if (self !== null) return saturate(ds, args, { head: fun, fun: varExpr(self, span), type, span });
+      args = behindDone(dicts, args);
       head = fun;
     } else break;
   }
-  args.turn();
   if (head.kind !== 'var') return saturate(ds, args, { head, fun: null, type, span });
   const { id } = head;
   if (id.name.module !== null && ds.special.all.has(id.name)) {

@@ -10,7 +10,7 @@ import type { LiteralValue } from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
 import { apply } from './build.ts';
 import type { Ds, ValueKey } from './context.ts';
-import { conApp } from './types.ts';
+import { conApp, headOf } from './types.ts';
 
 /** Fixed-width types that are not wired in by constructor: its name, module, bits, signedness. */
 const sized: Readonly<Record<string, { readonly con: string; readonly module: string; readonly bits: number; readonly signed: boolean }>> = {
@@ -28,7 +28,7 @@ const sized: Readonly<Record<string, { readonly con: string; readonly module: st
 
 /** An integer literal at one of the types of words: its constructor and the unboxed literal, wrapped around as `fromInteger` does. */
 export function wordLiteral(ds: Ds, value: bigint, type: Type): { readonly con: Core.DataCon; readonly lit: Core.Literal } | null {
-  const name = conApp(type)?.con.name;
+  const name = headOf(type)?.name;
   if (name === undefined) return null;
   const row = sized[name.text];
   if (row === undefined || row.module !== name.module) return null;
@@ -41,14 +41,13 @@ export function wordLiteral(ds: Ds, value: bigint, type: Type): { readonly con: 
 /** The literal as a value of its type; null when the type is none of the standard ones. */
 export function knownLiteral(ds: Ds, value: LiteralValue, type: Type, span: Span): Core.Expr | null {
   if (value.kind === 'string') return isString(ds, type) ? stringExpr(ds, value.value, span) : null;
-  const head = conApp(type);
-  if (head === null) return null;
+  const name = headOf(type)?.name;
+  if (name === undefined) return null;
   const { wired } = ds.context;
-  const { name } = head.con;
   const boxed = (con: ValueKey, lit: Core.Literal): Core.Expr => make.con(ds.con(con, span), [make.literal(lit, span)], span);
   if (name === wired.type('Double')) return boxed('D#', { rep: 'f64', value: toDouble(value) });
   if (name === wired.type('Float')) return boxed('F#', { rep: 'f32', value: toFloat(value) });
-  if (name === wired.type('Ratio')) return isInteger(ds, head.args[0]) ? ratio(ds, value, span) : null;
+  if (name === wired.type('Ratio')) return isInteger(ds, conApp(type)?.args[0] ?? type) ? ratio(ds, value, span) : null;
   if (value.kind !== 'integer') return null;
   if (isInteger(ds, type)) return make.literal({ rep: 'integer', value: value.value }, span);
   const word = wordLiteral(ds, value.value, type);
@@ -56,20 +55,20 @@ export function knownLiteral(ds: Ds, value: LiteralValue, type: Type, span: Span
 }
 
 export function isInteger(ds: Ds, type: Type): boolean {
-  return conApp(type)?.con.name === ds.context.wired.type('Integer');
+  return headOf(type)?.name === ds.context.wired.type('Integer');
 }
 
 export function isString(ds: Ds, type: Type): boolean {
   const list = conApp(type);
   if (list === null || list.con !== ds.context.globals.builtin.listTyCon || list.args.length !== 1) return false;
-  return conApp(list.args[0])?.con.name === ds.context.wired.type('Char');
+  return headOf(list.args[0])?.name === ds.context.wired.type('Char');
 }
 
 /** A String. */
 function stringExpr(ds: Ds, text: string, span: Span): Core.Expr {
   const nil: Core.Expr = make.con(ds.con('[]', span), [], span);
   let rest: Core.Expr | null = null;
-  const pieces = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/);
+  const pieces = /[\uD800-\uDFFF]/.test(text) ? text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/) : [text];
   for (let i = pieces.length - 1; i >= 0; i--) {
     if (pieces[i] === '') continue;
     if (i % 2 === 1) rest = make.con(ds.con(':', span), [charExpr(ds, pieces[i].charCodeAt(0), span), rest ?? nil], span);

@@ -24,6 +24,12 @@ export function conApp(type: Type): ConApp | null {
   }
 }
 
+/** The head constructor alone. */
+export function headOf(type: Type): TyCon | null {
+  const con = headCon(type);
+  return con !== null && con.flavour === 'synonym' ? (conApp(type)?.con ?? null) : con;
+}
+
 /** A function type's argument and result, synonyms expanded, foralls without context dropped; null for what is none. */
 export function functionType(type: Type): { readonly arg: Type; readonly res: Type } | null {
   let t = repr(type);
@@ -48,11 +54,9 @@ export function repsOf(type: Type): Core.Reps {
     t = repr(t.body);
   }
   if (t.kind !== 'con' && t.kind !== 'app') return 'lifted';
-  const con = headCon(t);
-  if (con === null || (con.flavour !== 'prim' && con.flavour !== 'synonym')) return 'lifted';
-  const head = conApp(t);
-  if (head !== null && head.con.flavour === 'prim') return head.con.name.text.startsWith('(#') ? tupleReps(head.args) : (head.con.rep ?? 'lifted');
-  return 'lifted';
+  const con = headOf(t);
+  if (con === null || con.flavour !== 'prim') return 'lifted';
+  return con.name.text.startsWith('(#') ? tupleReps(conApp(t)?.args ?? []) : (con.rep ?? 'lifted');
 }
 
 function tupleReps(items: readonly Type[]): Core.Reps {

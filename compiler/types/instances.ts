@@ -18,14 +18,14 @@ interface Candidate {
 export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceResult {
   const index = tc.globals.instanceIndex(c);
   const first = args.length === 0 ? undefined : tc.head(args[0]);
+  const possible = index.possible(first);
+  if (possible.length === 1) return onlyInstance(tc, possible[0], args);
   const matches: Candidate[] = [];
   for (const instance of index.matching(first)) {
     const types = matchTypes(tc, instance.vars, instance.args, args);
     if (types !== null) matches.push({ instance, types });
   }
-  if (matches.length === 0) return { kind: 'none' };
-  const possible = index.possible(first);
-  if (possible.length === 1) return { kind: 'found', instance: matches[0].instance, types: matches[0].types };
+  if (matches.length === 0) return none;
   const chosen = mostSpecific(tc, matches);
   if (chosen === null) return { kind: 'unclear', instances: matches.map((m) => m.instance) };
   const { instance, types } = chosen;
@@ -34,6 +34,13 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
     (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOfInstanceHead(v)),
   );
   return others.length === 0 ? { kind: 'found', instance, types } : { kind: 'unclear', instances: [instance, ...others] };
+}
+
+const none: InstanceResult = { kind: 'none' };
+
+function onlyInstance(tc: Tc, instance: Instance, args: readonly Type[]): InstanceResult {
+  const types = matchTypes(tc, instance.vars, instance.args, args);
+  return types === null ? none : { kind: 'found', instance, types };
 }
 
 /** The one left when those are dropped that a more specific one overrides. */

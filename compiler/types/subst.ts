@@ -3,7 +3,7 @@
  * nothing can be captured. Shares what does not change.
  */
 import { appType, funType, repr, tyVar, varType } from './make.ts';
-import type { GivenEquality, Type, TyVar } from './type.ts';
+import type { FunType, GivenEquality, Type, TyVar } from './type.ts';
 
 export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
   if (vars.length === 0) return t;
@@ -25,7 +25,7 @@ export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): 
       return fun === t.fun && arg === t.arg ? t : appType(fun, arg);
     }
     case 'fun':
-      return substFun(vars, types, t);
+      return substFun(vars, types, t, 0);
     case 'forall': {
       const [bound, inner] = substBinders(vars, types, t.vars);
       const context = substAll(vars, types, t.context);
@@ -57,7 +57,17 @@ export function substPairs(vars: readonly TyVar[], types: readonly Type[], pairs
   return pairs.map(([a, b, how]) => [subst(vars, types, a), subst(vars, types, b), how]);
 }
 
-function substFun(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
+/** Arrows in a row that are gone through by calls, as nearly all are. */
+const SHORT = 50;
+
+function substFun(vars: readonly TyVar[], types: readonly Type[], t: FunType, depth: number): Type {
+  if (depth > SHORT) return substLongFun(vars, types, t);
+  const arg = subst(vars, types, t.arg);
+  const res = t.res.kind === 'fun' ? substFun(vars, types, t.res, depth + 1) : subst(vars, types, t.res);
+  return arg === t.arg && res === t.res ? t : funType(arg, res);
+}
+
+function substLongFun(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
   const nodes: Type[] = [];
   const args: Type[] = [];
   let rest = t;

@@ -1,6 +1,6 @@
 /** Replaces solved metas by what they stand for, everywhere in a type. Unsolved ones stay. Shares what does not change. */
 import { appType, funType, repr } from './make.ts';
-import type { Type } from './type.ts';
+import type { FunType, Type } from './type.ts';
 
 export function zonk(t: Type): Type {
   const type = repr(t);
@@ -15,7 +15,7 @@ export function zonk(t: Type): Type {
       return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
     }
     case 'fun':
-      return zonkFun(type);
+      return zonkFun(type, 0);
     case 'forall': {
       for (const v of type.vars) v.kind = zonk(v.kind);
       const context = zonkAll(type.context);
@@ -42,8 +42,19 @@ function zonkAll(types: readonly Type[]): readonly Type[] {
   return changed ?? types;
 }
 
-/** A loop over results: function types may be long. */
-function zonkFun(t: Type): Type {
+/** Arrows in a row that are gone through by calls, as nearly all are. */
+const SHORT = 50;
+
+function zonkFun(t: FunType, depth: number): Type {
+  if (depth > SHORT) return zonkLongFun(t);
+  const arg = zonk(t.arg);
+  const rest = repr(t.res);
+  const res = rest.kind === 'fun' ? zonkFun(rest, depth + 1) : zonk(rest);
+  return arg === t.arg && res === t.res ? t : funType(arg, res);
+}
+
+/** A loop over results. */
+function zonkLongFun(t: Type): Type {
   const args: Type[] = [];
   let rest = t;
   while (rest.kind === 'fun') {
