@@ -200,10 +200,11 @@ export abstract class BindingRenamer extends ExprRenamer {
   }
 
   private clause({ params, rhs, span }: Ast.FunctionClause): Rn.Clause {
-    return this.scoped(() => {
-      const renamed = this.patterns(params).map((param) => this.strictly(param));
-      return { kind: 'clause', params: renamed, rhs: this.rhs(rhs), span };
-    });
+    const mark = this.openScope();
+    const renamed = this.patterns(params).map((param) => this.strictly(param));
+    const clause: Rn.Clause = { kind: 'clause', params: renamed, rhs: this.rhs(rhs), span };
+    this.closeScope(mark);
+    return clause;
   }
 }
 
@@ -228,7 +229,14 @@ function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boo
   items.forEach(({ binders }, i) => {
     for (const name of binders) binderOf.set(name, i);
   });
-  const edges = items.map(({ uses }) => [...uses].flatMap((name) => binderOf.get(name) ?? []));
+  const edges = items.map(({ uses }) => {
+    const out: number[] = [];
+    for (const name of uses) {
+      const i = binderOf.get(name);
+      if (i !== undefined) out.push(i);
+    }
+    return out;
+  });
   return components(items.length, (i) => edges[i]).flatMap((members) => {
     if (members.length === 1) {
       const [only] = members;
@@ -248,6 +256,8 @@ function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boo
 }
 
 function groupOf(items: readonly GroupItem[], recursive: boolean): Rn.BindGroup {
+  const [only] = items;
+  if (items.length === 1 && only.bind.kind !== 'patternSynonym') return { recursive, binds: [only.bind] };
   const synonyms = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [bind] : []));
   const binds = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [] : [bind]));
   return synonyms.length === 0 ? { recursive, binds } : { recursive, binds, synonyms };

@@ -189,17 +189,34 @@ export abstract class Names {
 
   /** Runs `body` in a scope of its own. */
   protected scoped<T>(body: () => T): T {
-    const values = this.values.mark();
-    const types = this.types.mark();
+    const mark = this.openScope();
     const result = body();
-    this.values.leave(values);
-    this.types.leave(types);
+    this.closeScope(mark);
     return result;
   }
+
+  /** The first half of `scoped`. */
+  protected openScope(): ScopeMark {
+    return { values: this.values.mark(), types: this.types.mark() };
+  }
+
+  /** The second half. */
+  protected closeScope({ values, types }: ScopeMark): void {
+    this.values.leave(values);
+    this.types.leave(types);
+  }
+}
+
+/** Where the scopes stood. */
+export interface ScopeMark {
+  readonly values: number;
+  readonly types: number;
 }
 
 /** Do names of this look belong to constructors (and types)? */
 export function isConstructor(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 128) return (code >= 65 && code <= 90) || code === 58 || code === 91 || code === 40 || code === 44;
   return /^[:\p{Lu}\p{Lt}([,]/u.test(text);
 }
 

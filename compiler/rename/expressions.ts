@@ -1,8 +1,9 @@
 /** Expressions, statements and right-hand sides. */
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
-import { checkSection, foldInfix, resolveInfix } from '../syntax/fixity.ts';
+import { type ChainNodes, checkSection, foldInfix, resolveInfix } from '../syntax/fixity.ts';
 import { isConstructor } from './context.ts';
 
 import { call, RebindableRenamer } from './rebindable.ts';
@@ -142,12 +143,18 @@ export abstract class ExprRenamer extends RebindableRenamer {
 
   private chain(items: Items): Rn.Expr {
     const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.expression(item)));
-    return foldInfix<Rn.Expr, Rn.Expr>(renamed, this.fixityOfValue, (d) => this.context.diagnostics.push(d), {
-      operand: (operand) => operand,
-      binary: (left, operator, right, span) => ({ kind: 'binary', left, operator: this.operator(operator), right, span }),
-      negate: (operand, span) => this.negateSyntax(operand, span),
-    });
+    return foldInfix<Rn.Expr, Rn.Expr>(renamed, this.fixityOfValue, this.complainOfChain, this.chainNodes);
   }
+
+  private readonly complainOfChain = (diagnostic: Diagnostic): void => {
+    this.context.diagnostics.push(diagnostic);
+  };
+
+  private readonly chainNodes: ChainNodes<Rn.Expr, Rn.Expr> = {
+    operand: (operand) => operand,
+    binary: (left, operator, right, span) => ({ kind: 'binary', left, operator: this.operator(operator), right, span }),
+    negate: (operand, span) => this.negateSyntax(operand, span),
+  };
 
   private operator({ name, span }: Ast.Operator): Rn.Expr {
     return isConstructor(name.text) ? { kind: 'con', name: this.constructorNamed(name), span } : this.variable(name, span);
@@ -181,22 +188,25 @@ export abstract class ExprRenamer extends RebindableRenamer {
   }
 
   private alternatives(alternatives: readonly Ast.Alternative[]): Rn.Alternative[] {
-    return alternatives.map(({ pattern, rhs, span }) =>
-      this.scoped(() => {
-        const [renamed] = this.patterns([pattern]);
-        return { kind: 'alternative', pattern: this.strictly(renamed), rhs: this.rhs(rhs), span };
-      }),
-    );
-  }
-
-  protected rhs({ alternatives, where, span }: Ast.Rhs): Rn.Rhs {
-    return this.scoped(() => {
-      const groups = where.length === 0 ? [] : this.localBinds(where);
-      return { kind: 'rhs', alternatives: alternatives.map((alternative) => this.guarded(alternative)), where: groups, span };
+    return alternatives.map(({ pattern, rhs, span }) => {
+      const mark = this.openScope();
+      const [renamed] = this.patterns([pattern]);
+      const alternative: Rn.Alternative = { kind: 'alternative', pattern: this.strictly(renamed), rhs: this.rhs(rhs), span };
+      this.closeScope(mark);
+      return alternative;
     });
   }
 
+  protected rhs({ alternatives, where, span }: Ast.Rhs): Rn.Rhs {
+    const mark = this.openScope();
+    const groups = where.length === 0 ? [] : this.localBinds(where);
+    const renamed = alternatives.map((alternative) => this.guarded(alternative));
+    this.closeScope(mark);
+    return { kind: 'rhs', alternatives: renamed, where: groups, span };
+  }
+
   private guarded({ guards, body, span }: Ast.GuardedExpr): Rn.GuardedExpr {
+    if (guards.length === 0) return { kind: 'guarded', guards: [], body: this.expression(body), span };
     return this.scoped(() => ({ kind: 'guarded', guards: this.statements(guards), body: this.expression(body), span }));
   }
 
@@ -205,7 +215,8 @@ export abstract class ExprRenamer extends RebindableRenamer {
   /** What they bind stays in scope. */
   private statements(stmts: readonly Ast.Stmt[]): Rn.Stmt[] {
     const renamed: Rn.Stmt[] = [];
-    for (const [i, stmt] of stmts.entries()) {
+    for (let i = 0; i < stmts.length; i++) {
+      const stmt = stmts[i];
       if (stmt.kind === 'recStmt') {
         const { looped, early } = this.recursively(stmt.stmts);
         const behind = this.statements(stmts.slice(i + 1));

@@ -29,6 +29,11 @@ const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[!#$%&*+./<=>?@\\^|~:-]/.test(char) ? SYMBOL : 0;
 });
 
+/** May a name go on with this character? */
+export function isAsciiNamePart(code: number): boolean {
+  return code < 128 && (ascii[code] === LOWER || ascii[code] === UPPER || ascii[code] === DIGIT || code === 39);
+}
+
 /** Of a character code; NaN (behind the end of the text) is of no class. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

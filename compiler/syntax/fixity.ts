@@ -56,6 +56,12 @@ export function foldInfix<T extends Placed, R extends Placed>(
   complain: (diagnostic: Diagnostic) => void,
   nodes: ChainNodes<T, R>,
 ): R {
+  const [first, middle, last] = items;
+  if (items.length === 3 && isOperator(middle) && !isMinus(first) && !isMinus(last) && !isOperator(first) && !isOperator(last)) {
+    const left = nodes.operand(first);
+    const right = nodes.operand(last);
+    return nodes.binary(left, middle, right, between(left.span, right.span));
+  }
   const operands: R[] = [];
   const pending: { readonly operator: Ast.Operator | Ast.Minus; readonly fixity: Fixity }[] = [];
 

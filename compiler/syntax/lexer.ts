@@ -8,6 +8,7 @@ import type { Span } from '../base/span.ts';
 import type { Pragma } from './ast.ts';
 import {
   conidPattern,
+  isAsciiNamePart,
   isClosing,
   isDigit,
   isLower,
@@ -56,6 +57,15 @@ export function lex(text: string, file: number, extensions: Extensions, macros: 
   return new Lexer(text, file, extensions, macros, 0, null).run();
 }
 
+/** What not every token has. */
+interface TokenDetails {
+  readonly spacing?: Spacing;
+  readonly value?: LiteralValue;
+  readonly hashes?: number;
+}
+
+const plain: TokenDetails = {};
+
 class Lexer {
   private at = 0;
   private line = 1;
@@ -69,6 +79,7 @@ class Lexer {
   /** the line the token before ended on */
   private lastLine = 0;
   private readonly tokens: Token[] = [];
+  private readonly texts = new Map<string, string>();
   private readonly pragmas: Pragma[] = [];
   private readonly diagnostics: Diagnostic[] = [];
   private readonly text: string;
@@ -126,7 +137,7 @@ class Lexer {
   // Names and operators --------------------------------------------------------------------------------------------------------------------
 
   private lowerName(): void {
-    const name = this.take(varidPattern) + this.hashSuffix();
+    const name = this.takeName(varidPattern) + this.hashSuffix();
     if (keywords.has(name) || (recursionWords.has(name) && this.extensions.has('RecursiveDo'))) {
       if (name !== 'foreign' || this.extensions.has('ForeignFunctionInterface')) this.push('fixed', name);
       else this.push('varid', name);
@@ -136,20 +147,20 @@ class Lexer {
   /** `Data.Map.Map`, `Data.Map.insert`, `Data.Map.!`: as much as makes one name. */
   private upperName(): void {
     let qualifier: string | null = null;
-    let name = this.take(conidPattern);
+    let name = this.takeName(conidPattern);
     for (;;) {
       if (this.text[this.at] !== '.') break;
       const behind = this.at + 1;
       if (isUpper(this.text, behind)) {
         this.at = behind;
         qualifier = qualifier === null ? name : `${qualifier}.${name}`;
-        name = this.take(conidPattern);
+        name = this.takeName(conidPattern);
         continue;
       }
       const whole = qualifier === null ? name : `${qualifier}.${name}`;
       if (isLower(this.text, behind)) {
         this.at = behind;
-        const member = this.take(varidPattern);
+        const member = this.takeName(varidPattern);
         if ((member === 'do' || member === 'mdo') && this.extensions.has('QualifiedDo')) return this.push('fixed', member, whole);
         if (!keywords.has(member)) return this.push('varid', member + this.hashSuffix(), whole);
         this.at = behind - 1;
@@ -433,6 +444,16 @@ class Lexer {
     return end < 0 ? this.text.length : end;
   }
 
+  /** As `take`, for what begins as `pattern` says: names of ASCII letters need no pattern. */
+  private takeName(pattern: RegExp): string {
+    const { text, at } = this;
+    let end = at;
+    while (isAsciiNamePart(text.charCodeAt(end))) end++;
+    if (text.charCodeAt(end) >= 128) return this.take(pattern);
+    this.at = end;
+    return text.slice(at, end);
+  }
+
   private take(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     pattern.test(this.text);
@@ -455,22 +476,25 @@ class Lexer {
 
   // Output ---------------------------------------------------------------------------------------------------------------------------------
 
-  private make(kind: TokenKind, text: string, qualifier: string | null = null): Token {
+  private make(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): Token {
     const { begin } = this;
     const first = begin.line !== this.lastLine;
     const span: Span = { file: this.file, line: begin.line, col: begin.col, endLine: this.line, endCol: this.at - this.lineStart + 1 };
-    return { kind, text, qualifier, span, indent: this.indent, first, spacing: 'loose', value: null, hashes: 0 };
+    const { spacing = 'loose', value = null, hashes = 0 } = more;
+    return { kind, text, qualifier, span, indent: this.indent, first, spacing, value, hashes };
   }
 
-  private push(
-    kind: TokenKind,
-    text: string,
-    qualifier: string | null = null,
-    more: { spacing?: Spacing; value?: LiteralValue; hashes?: number } | null = null,
-  ): void {
-    const token = this.make(kind, text, qualifier);
-    this.tokens.push(more === null ? token : { ...token, ...more });
+  private push(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): void {
+    this.tokens.push(this.make(kind, this.oneOf(text), qualifier, more));
     this.lastLine = this.line;
+  }
+
+  /** The first string of the module with these characters: what is one object is found in tables, and compared, without looking at the characters. */
+  private oneOf(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    this.texts.set(text, text);
+    return text;
   }
 
   private needs(extension: string, what: string): void {

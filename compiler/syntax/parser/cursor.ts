@@ -63,7 +63,7 @@ export class Cursor extends Layout {
 
   /** Is the next token this keyword, reserved operator or punctuation? */
   protected is(text: string): boolean {
-    return this.token.text === text && this.token.kind === 'fixed';
+    return this.token.kind === 'fixed' && this.token.text === text;
   }
 
   /** Is it this word or operator, which has a meaning only here? */
@@ -230,7 +230,8 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 function partnersOf(tokens: readonly Token[]): Int32Array {
   const partners = new Int32Array(tokens.length);
   const open: number[] = [];
-  for (const [index, { kind, text }] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const { kind, text } = tokens[index];
     if (kind !== 'fixed') continue;
     if (text === '(' || text === '[' || text === '{' || text === '(#') open.push(index);
     else if ((text === ')' || text === ']' || text === '}' || text === '#)') && open.length > 0) {
