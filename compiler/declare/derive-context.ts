@@ -47,7 +47,7 @@ function reduced(cx: ModuleContext, plan: Plan, instance: Instance, needs: reado
   const skolems = plan.vars.map((v) => tc.skolem(v));
   const types = skolems.map((v): Type => varType(v));
   const origin: Origin = { span: plan.span, kind: 'deriving', name: plan.class.name };
-  const why: SkolemInfo = { kind: 'deriving', head: instanceText(instance), span: plan.span };
+  const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), span: plan.span };
   const left = tc.simplifyContext(skolems, substAll(plan.vars, types, needs), origin, why);
   const back = plan.vars.map((v): Type => varType(v));
   return left.filter((constraint) => isInferable(plan, constraint)).map((constraint) => subst(skolems, back, constraint));

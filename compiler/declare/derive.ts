@@ -104,7 +104,7 @@ export class DerivedBodies {
   }
 
   check({ plan, instance }: Inferred): Typed.InstanceBind {
-    const why: SkolemInfo = { kind: 'deriving', head: instanceText(instance), span: plan.span };
+    const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), span: plan.span };
     const { way, span } = plan;
     if (way.way === 'same') return this.#same(plan, instance, way.type, why);
     const methods = way.way === 'empty' ? [] : this.#stockMethods(plan, way.stock);

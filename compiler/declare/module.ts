@@ -49,7 +49,7 @@ export function checkModule(rn: Rn.Module, globals: Globals, unit: string): Chec
   const exportBinds = checkExports(cx, checker);
   const defaults = checkDefaultMethods(cx, checker);
   const bodies = instances.map(({ instance, source }) => {
-    const why = { kind: 'instance', head: instanceText(instance), span: source.signature.span } as const;
+    const why = { kind: 'instance', head: () => instanceText(instance), span: source.signature.span } as const;
     return checkInstanceBody(cx, checker, { instance, methods: source.methods, why, span: source.signature.span, generated: false });
   });
   const derivedBodies = new DerivedBodies(cx, checker);

@@ -159,7 +159,7 @@ function hints(tc: Tc, wanted: DictWanted, c: Class, args: readonly Type[], text
 function signatureOf(scope: Scope): string | null {
   for (let s: Scope | null = scope; s !== null; s = s.parent) {
     if (s.why.kind === 'signature') return s.why.name === null ? 'the signature' : `the signature of \`${s.why.name}\``;
-    if (s.why.kind === 'instance') return `the instance \`${s.why.head}\``;
+    if (s.why.kind === 'instance') return `the instance \`${s.why.head()}\``;
   }
   return null;
 }

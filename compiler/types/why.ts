@@ -74,10 +74,10 @@ export interface Origin {
 export type SkolemInfo =
   | { readonly kind: 'signature'; readonly name: string | null; readonly type: Type | null; readonly span: Span }
   | { readonly kind: 'pattern'; readonly con: string; readonly span: Span }
-  | { readonly kind: 'instance'; readonly head: string; readonly span: Span }
+  | { readonly kind: 'instance'; readonly head: () => string; readonly span: Span }
   | { readonly kind: 'class'; readonly name: string; readonly span: Span }
   | { readonly kind: 'higherRank'; readonly span: Span }
-  | { readonly kind: 'deriving'; readonly head: string; readonly span: Span }
+  | { readonly kind: 'deriving'; readonly head: () => string; readonly span: Span }
   | { readonly kind: 'implicit'; readonly name: string; readonly span: Span }
   | { readonly kind: 'data'; readonly name: string; readonly span: Span }
   | { readonly kind: 'inferred'; readonly names: readonly string[]; readonly span: Span };
