@@ -67,6 +67,8 @@ class ImageBuilder {
   private readonly closureAt = new Map<Static, number>();
   /** by kind: word indices, or pairs of word index and import */
   private readonly relocs = { local: [] as number[], data: [] as number[], infoId: [] as number[], host: [] as number[] };
+  /** those of `local` in reference tables, which are last */
+  private readonly tableRelocs: number[] = [];
   private readonly importRelocs = { ptr: new ImportRelocs(), closure: new ImportRelocs(), code: new ImportRelocs() };
   /** of which `end` are in use */
   private words = new Uint32Array(0);
@@ -91,11 +93,10 @@ class ImageBuilder {
     const codeEnd = this.end;
     this.layOutStatics();
     const staticEnd = this.end;
+    for (let id = 0; id < infos.rows.length; id++) this.info(infos.rows[id], id);
     this.fillCode();
     this.fillStatics();
-    infos.rows.forEach((row, id) => {
-      this.info(row, id);
-    });
+    for (const at of this.tableRelocs) this.relocs.local.push(at);
     const image: Omit<Image, 'relocs'> = {
       name: module.name,
       abi: ABI_CHECKSUM,
@@ -120,12 +121,11 @@ class ImageBuilder {
   private relocTable(): RelocTable {
     const { local, data, infoId, host } = this.relocs;
     const { ptr, closure, code } = this.importRelocs;
-    const plain = (list: readonly number[]): Uint32Array => new Uint32Array(list).sort();
     return {
-      local: plain(local),
-      data: plain(data),
-      infoId: plain(infoId),
-      host: plain(host),
+      local: ascending(local),
+      data: ascending(data),
+      infoId: ascending(infoId),
+      host: ascending(host),
       ptr: ptr.pairs(),
       closure: closure.pairs(),
       code: code.pairs(),
@@ -299,11 +299,21 @@ class ImageBuilder {
       const at = first + SRT_ENTRIES / WORD_B;
       refs.forEach((r, i) => {
         if (r.kind === 'import') this.importRelocs.closure.add(at + i, r.index);
-        else this.local(at + i, this.closureOffset(r));
+        else {
+          this.words[at + i] = this.closureOffset(r);
+          this.tableRelocs.push(at + i);
+        }
       });
     }
     return offset;
   }
+}
+
+/** Words are noted in the order in which they lie, by and large. */
+function ascending(list: readonly number[]): Uint32Array {
+  const column = Uint32Array.from(list);
+  for (let i = 1; i < column.length; i++) if (column[i - 1] > column[i]) return column.sort();
+  return column;
 }
 
 /** A frame too small for all that a debugger would like to see holds what is needed. Throws Unrepresentable. */

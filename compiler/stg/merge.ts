@@ -27,39 +27,54 @@ export function merge(modules: readonly Module[], options: MergeOptions): Module
     for (const foreign of module.foreigns) foreigns.set(foreign.name, foreign);
   }
   const exports = modules.flatMap((m) => m.exports);
-  const reached = new Reach(binds);
+  const reached = new Reach(binds, [imports.keys(), consOf(datas.values())]);
   const roots = options.roots === null ? null : new Set(options.roots);
   for (const { name, symbol } of exports) if (roots === null || roots.has(name) || (symbol !== undefined && roots.has(symbol))) reached.add(name);
   reached.run();
   return {
     name: options.name,
     files: options.files,
-    imports: [...imports.values()].filter(({ name }) => reached.names.has(name)),
-    datas: [...datas.values()].filter(({ cons }) => cons.some(({ name }) => reached.cons.has(name) || reached.names.has(name))),
+    imports: [...imports.values()].filter(({ name }) => reached.has(name)),
+    datas: [...datas.values()].filter(({ cons }) => cons.some(({ name }) => reached.cons.has(name) || reached.has(name))),
     foreigns: [...foreigns.values()].filter(({ name }) => reached.foreigns.has(name)),
-    exports: exports.filter(({ name, symbol }) => reached.names.has(name) && (symbol === undefined || roots === null || roots.has(symbol))),
-    binds: [...binds.values()].filter(({ name }) => reached.names.has(name)),
+    exports: exports.filter(({ name, symbol }) => reached.has(name) && (symbol === undefined || roots === null || roots.has(symbol))),
+    binds: [...binds.values()].filter(({ name }) => reached.has(name)),
   };
+}
+
+function* consOf(datas: Iterable<DataDecl>): Iterable<string> {
+  for (const { cons } of datas) for (const { name } of cons) yield name;
+}
+
+/** A name that is not local to a binding. */
+interface Global {
+  readonly bind: TopBind | null;
+  isReached: boolean;
 }
 
 /** Everything that bindings mention, transitively. */
 class Reach {
-  /** of variables, and constructors that are mentioned as such */
-  readonly names = new Set<string>();
   readonly cons = new Set<string>();
   readonly foreigns = new Set<string>();
-  private readonly binds: ReadonlyMap<string, TopBind>;
+  /** bindings, imports, and constructors, which may be mentioned as variables are. Most names that are met are local */
+  private readonly globals = new Map<string, Global>();
   private readonly waiting: TopBind[] = [];
 
-  constructor(binds: ReadonlyMap<string, TopBind>) {
-    this.binds = binds;
+  /** `others`: names that nothing here is bound to. */
+  constructor(binds: ReadonlyMap<string, TopBind>, others: readonly Iterable<string>[]) {
+    for (const names of others) for (const name of names) this.globals.set(name, { bind: null, isReached: false });
+    for (const [name, bind] of binds) this.globals.set(name, { bind, isReached: false });
+  }
+
+  has(name: string): boolean {
+    return this.globals.get(name)?.isReached === true;
   }
 
   add(name: string): void {
-    if (this.names.has(name)) return;
-    this.names.add(name);
-    const bind = this.binds.get(name);
-    if (bind !== undefined) this.waiting.push(bind);
+    const global = this.globals.get(name);
+    if (global === undefined || global.isReached) return;
+    global.isReached = true;
+    if (global.bind !== null) this.waiting.push(global.bind);
   }
 
   run(): void {
