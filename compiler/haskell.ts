@@ -9,11 +9,11 @@ import { LIBRARY_IMAGE } from '../abi/library.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
 import type { SourceFile } from './base/source-file.ts';
 import { isTooDeep, notOptimised } from './base/stack-overflow.ts';
+import { usualWarnings, type Warning } from './base/warnings.ts';
 import { machineRoots, programImage } from './driver/image.ts';
 import { MemoryStore } from './driver/memory-store.ts';
 import { Session, type SessionOptions } from './driver/session.ts';
 import { Library } from './driver/shared-library.ts';
-import { usualWarnings } from './rename/warnings.ts';
 
 const MAIN = 'Main.hs';
 
@@ -28,8 +28,8 @@ export interface HaskellOptions {
   readonly optimise?: boolean;
   /** variables stay, under their names, as long as they are in scope: for debuggers and core files. Default false */
   readonly debug?: boolean;
-  /** the usual warnings, as of `-W`. Default false */
-  readonly warn?: boolean;
+  /** what to warn of: the usual, as `-W`, or these, by GHC's names. A module may switch off some in OPTIONS_GHC. Default false */
+  readonly warn?: boolean | readonly Warning[];
 }
 
 export interface CompiledHaskell {
@@ -97,8 +97,7 @@ export class HaskellCompiler {
       defines,
       level: optimise ? 1 : 0,
       debug,
-      warn: new Set(warn ? usualWarnings : []),
-      warnPatterns: warn,
+      warn: new Set(warn === true ? usualWarnings : warn || []),
       library: this.#library,
       store: this.#store,
     };

@@ -2,6 +2,8 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
+import type { Warning } from '../base/warnings.ts';
+import { missingSignatures } from '../check/missing-signatures.ts';
 import { bindingsOf, newVar, varExpr } from '../core/build.ts';
 import type { GlobalVars } from '../core/global-vars.ts';
 import { lint as lintCore } from '../core/lint.ts';
@@ -28,7 +30,6 @@ export interface PassContext {
   readonly vars: GlobalVars;
   /** what spans of all modules point into */
   readonly files: readonly string[];
-  readonly warnPatterns: boolean;
   readonly level: 0 | 1;
   /** for a debugger: the text of a place on one line, so that names that are not the author's can be told from his; else null */
   readonly textAt: ((place: Span) => string) | null;
@@ -45,9 +46,9 @@ export interface Checked {
 }
 
 /** `unit`: the package it belongs to. */
-export function check(rn: Rn.Module, { globals, warnPatterns }: PassContext, unit: string): Checked {
-  const { typed, types, diagnostics: all } = checkModule(rn, globals, unit);
-  const diagnostics = warnPatterns ? all : all.filter(({ level }) => level === 'error');
+export function check(rn: Rn.Module, { globals }: PassContext, unit: string, asked: ReadonlySet<Warning>): Checked {
+  const { typed, types, diagnostics: found } = checkModule(rn, globals, unit);
+  const diagnostics = typed !== null && asked.has('missing-signatures') ? [...found, ...missingSignatures(rn, types)] : found;
   return { typed: diagnostics.some(({ level }) => level === 'error') ? null : typed, types, diagnostics };
 }
 
@@ -56,9 +57,16 @@ export function desugar(
   typed: Typed.Module,
   context: PassContext,
   isProgram: boolean,
+  asked: ReadonlySet<Warning>,
 ): { readonly core: Core.Module; readonly diagnostics: readonly Diagnostic[] } {
-  const { names, wired, globals, vars, warnPatterns } = context;
-  const { core, diagnostics } = desugarModule(typed, { names, wired, globals, vars, warn: warnPatterns });
+  const { names, wired, globals, vars } = context;
+  const { core, diagnostics } = desugarModule(typed, {
+    names,
+    wired,
+    globals,
+    vars,
+    warn: asked.has('incomplete-patterns') || asked.has('overlapping-patterns'),
+  });
   const whole = withMain({ ...core, files: context.files }, typed, context, isProgram);
   if (context.lint) demandClean(lintCore(whole, 'desugar'), whole.name, 'desugar');
   return { core: whole, diagnostics };

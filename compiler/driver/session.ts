@@ -10,6 +10,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import type { Span } from '../base/span.ts';
 import { unlessTooDeep } from '../base/stack-overflow.ts';
+import { allWarnings, isAsked, switchWarnings, type Warning } from '../base/warnings.ts';
 import { bindingsOf } from '../core/build.ts';
 import type * as Core from '../core/syntax.ts';
 import { type CompiledModule, writeInterfaces } from '../interface/interface.ts';
@@ -19,7 +20,6 @@ import type { WiredIn } from '../names/wired-in.ts';
 import type { ModuleExports } from '../rename/exports.ts';
 import { rename } from '../rename/rename.ts';
 import type * as Rn from '../rename/syntax.ts';
-import type { Warning } from '../rename/warnings.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -54,8 +54,6 @@ export interface SessionOptions {
   /** a header that the file `from` of a module includes, by CPP; null when there is none */
   readonly readInclude?: (name: string, from: string) => Header | null;
   readonly warn?: ReadonlySet<Warning>;
-  /** warn about patterns that do not cover everything, or are covered before */
-  readonly warnPatterns?: boolean;
   /** optimise (1, the default) or not (0) */
   readonly level?: 0 | 1;
   /** for a debugger: names that are not the author's can be told from his. To be compiled with `keepVariables` from there on */
@@ -72,6 +70,8 @@ export interface SessionOptions {
   /** runs each stage of each module: for clocks around it */
   readonly around?: (stage: Stage, run: () => void) => void;
 }
+
+const noWarnings: ReadonlySet<Warning> = new Set();
 
 /** How far to go. */
 export const stages = ['ast', 'rename', 'types', 'desugar', 'core', 'stg'] as const;
@@ -153,10 +153,10 @@ export class Session {
   }
 
   #passContext(): PassContext {
-    const { warnPatterns = false, level = 1, lint = false, debug = false } = this.#options;
+    const { level = 1, lint = false, debug = false } = this.#options;
     const { names, wired, globals, vars } = this.#world;
     const imageOf = (module: string): string => this.#imageOf(module);
-    return { names, wired, globals, vars, files: this.#fileNames, warnPatterns, level, lint, textAt: debug ? this.#textAt : null, imageOf };
+    return { names, wired, globals, vars, files: this.#fileNames, level, lint, textAt: debug ? this.#textAt : null, imageOf };
   }
 
   /**
@@ -269,9 +269,9 @@ export class Session {
 
   /** From now on modules are looked for in the store. A program of one module is for others to keep, and so is a prompt's input. */
   #openStore({ library }: ModuleSource, until: Stage): void {
-    const { store, level, debug, defines, extensions, warn, warnPatterns, keepTrees, library: ahead } = this.#options;
+    const { store, level, debug, defines, extensions, warn, keepTrees, library: ahead } = this.#options;
     if (store === undefined || until !== 'stg' || keepTrees || library) return;
-    const options = { level, debug, defines, extensions, warn: [...(warn ?? [])], warnPatterns, image: ahead?.image };
+    const options = { level, debug, defines, extensions, warn: [...(warn ?? [])], image: ahead?.image };
     this.#keeper ??= new ModuleKeeper(store, this.#world, this.#fileNames, options, (name) => this.#modules.get(name)?.needs);
   }
 
@@ -342,10 +342,18 @@ export class Session {
     ];
     for (let i = 0; i <= stages.indexOf(until) && !made.failed; i++) {
       const found = unlessTooDeep(ast.span.file, () => this.#around(stages[i], () => passes[i](made)));
-      diagnostics.push(...('kind' in found ? [found] : found));
+      diagnostics.push(...('kind' in found ? [found] : found.filter((each) => isAsked(each, this.#asked(ast)))));
       made.failed = diagnostics.some(({ level }) => level === 'error');
     }
     return made;
+  }
+
+  /** The warnings that were asked for, without those that the module switches off itself. */
+  #asked({ warningFlags }: Ast.Module): ReadonlySet<Warning> {
+    const { warn = noWarnings } = this.#options;
+    if (warn.size === 0 || warningFlags.length === 0) return warn;
+    const left = switchWarnings(allWarnings, warningFlags);
+    return new Set([...warn].filter((warning) => left.has(warning)));
   }
 
   #around<T>(stage: Stage, run: () => T): T {
@@ -365,7 +373,7 @@ export class Session {
       wired: this.wired,
       file: made.source.file,
       imports,
-      warn: this.#options.warn,
+      warn: this.#asked(made.ast),
     });
     made.rn = module;
     made.exports = exports;
@@ -373,7 +381,7 @@ export class Session {
   }
 
   #check(made: Made): readonly Diagnostic[] {
-    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, packageOf(made.source));
+    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, packageOf(made.source), this.#asked(made.ast));
     made.typed = typed;
     made.types = types;
     return diagnostics;
@@ -381,7 +389,7 @@ export class Session {
 
   #desugar(made: Made, isRoot: boolean): readonly Diagnostic[] {
     const isProgram = isRoot && made.name === 'Main' && made.source.exportsAll !== true;
-    const { core, diagnostics } = desugar(made.typed as Typed.Module, this.#context, isProgram);
+    const { core, diagnostics } = desugar(made.typed as Typed.Module, this.#context, isProgram, this.#asked(made.ast));
     made.desugared = core;
     return diagnostics;
   }

@@ -200,7 +200,10 @@ export abstract class PatternRenamer extends TypeRenamer {
       const field = { name: this.fieldOf(con.name, name), span: name.span };
       this.checkFieldOnce(seen, field);
       if (value === null) this.requirePuns(pattern.wildcard, name);
-      return { field, pattern: this.pattern(value ?? { kind: 'varPattern', name: { ...name, qualifier: null }, span: name.span }, declared) };
+      const bound = this.pattern(value ?? { kind: 'varPattern', name: { ...name, qualifier: null }, span: name.span }, declared);
+      // nobody asked for each of the fields that `..` stands for
+      if (value === null && name.span === pattern.wildcard && bound.kind === 'varPattern') this.context.usage?.local(bound.name);
+      return { field, pattern: bound };
     });
     return { kind: 'recordPattern', con, fields, span: pattern.span };
   }

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
 import { components } from '../base/scc.ts';
+import type { Warning } from '../base/warnings.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -18,7 +19,7 @@ import { Pragmas } from './pragmas.ts';
 import { GlobalScope, type Imported } from './scope.ts';
 import type * as Rn from './syntax.ts';
 import { Usage } from './uses.ts';
-import { type Warning, warnings } from './warnings.ts';
+import { warnings } from './warnings.ts';
 
 export interface RenameOptions {
   readonly names: NameTable;

@@ -1,30 +1,23 @@
 /** Warnings the renamer gives when asked: what is never used, what hides something else. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
+import type { Warning } from '../base/warnings.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Context } from './context.ts';
-import type { ModuleExports } from './exports.ts';
+import type { FactsOf, ModuleExports } from './exports.ts';
 import type { Imported } from './scope.ts';
 import type { Usage } from './uses.ts';
-
-/** GHC's names, without `-W`. */
-export const warningNames = ['unused-imports', 'unused-top-binds', 'unused-local-binds', 'unused-matches', 'name-shadowing', 'duplicate-exports'] as const;
-
-export type Warning = (typeof warningNames)[number];
-
-/** What `-W` turns on. */
-export const usualWarnings: readonly Warning[] = ['unused-imports', 'unused-top-binds', 'unused-local-binds', 'unused-matches', 'duplicate-exports'];
 
 /** The warnings asked for. */
 export function warnings(context: Context, module: Ast.Module, exports: ModuleExports, asked: ReadonlySet<Warning>): Diagnostic[] {
   const { usage } = context;
   if (usage === null) return [];
   const found: Diagnostic[] = [];
-  if (asked.has('unused-imports')) found.push(...unusedImports(context, usage));
+  if (asked.has('unused-imports')) found.push(...unusedImports(context, module, usage));
   if (asked.has('unused-top-binds')) found.push(...unusedTop(context, exports, usage));
   if (asked.has('unused-local-binds') || asked.has('unused-matches')) found.push(...unusedLocals(usage));
-  if (asked.has('name-shadowing')) found.push(...shadowing(usage));
+  if (asked.has('name-shadowing')) found.push(...shadowing(context, usage));
   if (asked.has('duplicate-exports')) found.push(...duplicateExports(module));
   return found;
 }
@@ -34,20 +27,39 @@ function warning(kind: string, span: Span, message: string, labels: Diagnostic['
 }
 
 /** Each use is laid to one import that could bring the name: the first one that lists it, else the first. */
-function unusedImports({ scope }: Context, usage: Usage): Diagnostic[] {
-  const used = new Set<Imported>();
+function unusedImports({ scope, factsOf }: Context, { imports }: Ast.Module, usage: Usage): Diagnostic[] {
+  const used = new Map<Imported, Set<Name>>();
   for (const [name, qualifiers] of usage.globals) {
     const bringing = scope.bringing(name);
     for (const qualifier of qualifiers) {
       const able = bringing.filter(({ as, qualified }) => (qualifier === '' ? !qualified : as === qualifier));
       const chosen = able.find(({ only }) => only !== null) ?? able[0];
-      if (chosen !== undefined) used.add(chosen);
+      if (chosen === undefined) continue;
+      const names = used.get(chosen) ?? new Set();
+      used.set(chosen, names.add(name));
     }
   }
   return scope.imports.flatMap((imported) => {
-    if (imported.span === null || imported.only?.size === 0 || used.has(imported)) return [];
-    return [warning('UnusedImport', imported.span, `nothing of \`${imported.exports.module}\` is used`)];
+    if (imported.span === null || imported.only?.size === 0) return [];
+    const names = used.get(imported);
+    if (names === undefined) return [warning('UnusedImport', imported.span, `nothing of \`${imported.exports.module}\` is used`)];
+    const written = imports.find(({ span }) => span === imported.span);
+    const items = written === undefined || written.hiding ? [] : (written.entities ?? []);
+    return items.flatMap((item) => {
+      const brought = broughtByItem(imported.exports, item, factsOf);
+      if (brought.length === 0 || brought.some((name) => names.has(name))) return [];
+      return [warning('UnusedImport', item.span, `\`${item.name.text}\` of \`${imported.exports.module}\` is not used`)];
+    });
   });
+}
+
+/** What an item of an import's list may be used by: of a type also its constructors, fields and methods. */
+function broughtByItem({ values, types, bundled }: ModuleExports, { name, namespace }: Ast.Entity, factsOf: FactsOf): readonly Name[] {
+  const value = values.get(name.text);
+  if (namespace === 'value' || namespace === 'pattern') return value === undefined ? [] : [value];
+  const type = types.get(name.text);
+  if (type === undefined) return [];
+  return [type, ...(bundled.get(type) ?? []), ...(factsOf(type)?.children ?? [])];
 }
 
 function unusedTop({ scope }: Context, exports: ModuleExports, usage: Usage): Diagnostic[] {
@@ -61,11 +73,14 @@ function unusedLocals(usage: Usage): Diagnostic[] {
   return unused.map((name) => warning('UnusedBinding', name.span, `\`${name.text}\` is bound but not used`));
 }
 
-function shadowing(usage: Usage): Diagnostic[] {
+/** Where fields are bound by their own names, as puns and wildcards do, they are hidden on purpose. */
+function shadowing({ scope, factsOf, extensions }: Context, usage: Usage): Diagnostic[] {
+  const mayHideFields = extensions.has('NamedFieldPuns') || extensions.has('RecordWildCards');
   return [...usage.binders].flatMap(([name, hidden]) => {
-    if (hidden === null || name.text.startsWith('_')) return [];
+    if (hidden === null || name.text.startsWith('_') || (mayHideFields && factsOf(hidden)?.sort === 'field')) return [];
     const labels = hidden.module === null ? [{ span: hidden.span, text: 'this one' }] : [];
-    const what = hidden.module === null ? '' : ` of \`${hidden.module}\``;
+    const from = scope.bringing(hidden)[0]?.exports.module ?? hidden.module;
+    const what = from === null ? '' : ` of \`${from}\``;
     return [warning('Shadowing', name.span, `\`${name.text}\` hides another \`${name.text}\`${what}`, labels)];
   });
 }

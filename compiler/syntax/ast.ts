@@ -72,6 +72,8 @@ export interface Module extends Node<'module'> {
   readonly decls: readonly Decl[];
   /** wherever they stand, in order */
   readonly pragmas: readonly Pragma[];
+  /** of OPTIONS_GHC: what it switches on and off of the warnings that were asked for */
+  readonly warningFlags: readonly string[];
   readonly extensions: Extensions;
 }
 

@@ -9,6 +9,8 @@ import { onLine, problem } from './problem.ts';
 
 export interface Header {
   readonly extensions: ReadonlySet<Extension>;
+  /** of OPTIONS_GHC, those about warnings */
+  readonly warningFlags: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,6 +20,7 @@ const pragma = /\{-#\s*(\w+)([\s\S]*?)#-\}/y;
 /** Reads the pragmas `text` begins with; `said` are switches that come before them. Every name that is not supported is reported where it stands. */
 export function readHeader(text: string, file: number, said: readonly string[] = []): Header {
   const named: { name: string; span: Span }[] = [];
+  const warningFlags: string[] = [];
   let at = 0;
   for (;;) {
     at = skip(blank, text, at);
@@ -25,7 +28,9 @@ export function readHeader(text: string, file: number, said: readonly string[] =
     const match = pragma.exec(text);
     if (match !== null) {
       const body = at + match[0].indexOf(match[2], 3 + match[1].length);
-      const names = match[1].toUpperCase() === 'LANGUAGE' ? /[^\s,]+/g : /^OPTIONS(_GHC)?$/i.test(match[1]) ? /(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g : null;
+      const isOptions = /^OPTIONS(_GHC)?$/i.test(match[1]);
+      if (isOptions) warningFlags.push(...match[2].split(/\s+/).filter((flag) => /^-(w$|W|f(no-)?warn-)/.test(flag)));
+      const names = match[1].toUpperCase() === 'LANGUAGE' ? /[^\s,]+/g : isOptions ? /(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g : null;
       for (const found of names === null ? [] : match[2].matchAll(names)) {
         named.push({ name: found[0] === 'cpp' ? 'CPP' : found[0], span: spanAt(text, body + found.index, found[0].length, file) });
       }
@@ -36,11 +41,11 @@ export function readHeader(text: string, file: number, said: readonly string[] =
       at = end;
     } else break;
   }
-  return switched(named, said);
+  return { ...switched(named, said), warningFlags };
 }
 
 /** The language comes first, wherever it stands; then the switches, in order. */
-function switched(named: readonly { readonly name: string; readonly span: Span }[], said: readonly string[]): Header {
+function switched(named: readonly { readonly name: string; readonly span: Span }[], said: readonly string[]): Omit<Header, 'warningFlags'> {
   const diagnostics: Diagnostic[] = [];
   let extensions = defaultExtensions();
   for (const name of [...said, ...named.map((pragma) => pragma.name)]) extensions = languageNamed(name) ?? extensions;

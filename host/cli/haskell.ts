@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { suggest } from '../../compiler/base/suggest.ts';
+import type { Warning } from '../../compiler/base/warnings.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { UsageError } from './arguments.ts';
 import { onDeepStack } from './deep-stack.ts';
@@ -22,7 +23,8 @@ export interface HaskellOptions {
   readonly optimise?: boolean;
   /** the author's variables stay, under their names, as long as they are in scope */
   readonly debug?: boolean;
-  readonly warn?: boolean;
+  /** what to warn of */
+  readonly warn?: readonly Warning[];
   /** where modules are looked for that are not beside the program */
   readonly moduleFolders?: readonly string[];
   /** where CPP looks for files to include that are not beside the module */
@@ -101,8 +103,8 @@ export async function checkHaskell(file: string, text: string, terminal: Termina
 
 /** A session in which a file, or text typed in the folder of one, can be compiled. Says so when the library must be compiled with it: that takes seconds, each time. */
 export async function openSession(file: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
-  const [{ Session }, { usualWarnings }] = await Promise.all([import('../../compiler/driver/session.ts'), import('../../compiler/rename/warnings.ts')]);
-  const { defines, optimise = true, debug = false, warn = false, extensions = [], alone = false } = options;
+  const { Session } = await import('../../compiler/driver/session.ts');
+  const { defines, optimise = true, debug = false, warn, extensions = [], alone = false } = options;
   const folders = foldersOf(file, options);
   await checkExtensions(extensions);
   const library = isLibrary(file) ? null : compiledLibrary();
@@ -115,8 +117,7 @@ export async function openSession(file: string, terminal: Terminal, options: Has
     extensions,
     level: optimise ? 1 : 0,
     debug,
-    warn: new Set(warn ? usualWarnings : []),
-    warnPatterns: warn,
+    warn: new Set(warn),
     library: library === null ? undefined : await codeOf(library, alone),
     store: library === null ? undefined : moduleStore(library.stamp),
     isLocal: (name) => sourceFile(name, folders) !== null,

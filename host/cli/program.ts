@@ -12,27 +12,13 @@ import type * as Stg from '../../compiler/stg/syntax.ts';
 import { UsageError } from './arguments.ts';
 import { cachedImage, keepImage } from './cache.ts';
 import { NotCompiled } from './failure.ts';
-import { haskellImage, haskellImages, haskellText, isHaskell } from './haskell.ts';
+import { type HaskellOptions, haskellImage, haskellImages, haskellText, isHaskell } from './haskell.ts';
 import { libraryFolder } from './package-files.ts';
 import { readFileBytes, readText } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
 
-export interface SourceOptions {
-  /** `-D NAME=VALUE`; for the program's own module, not for what it imports */
-  readonly defines?: Readonly<Record<string, string>>;
-  /** one line per diagnostic */
-  readonly short?: boolean;
-  /** Haskell is optimised unless told otherwise */
-  readonly optimise?: boolean;
-  /** the author's variables stay, under their names, as long as they are in scope */
-  readonly debug?: boolean;
-  /** the usual warnings about Haskell */
-  readonly warn?: boolean;
-  /** folders of Haskell modules, of headers, and the extensions of all modules: see haskell.ts */
-  readonly moduleFolders?: readonly string[];
-  readonly includeFolders?: readonly string[];
-  readonly extensions?: readonly string[];
-}
+/** STG text knows of `defines` (for the program's own module, not for what it imports) and `short` only. */
+export type SourceOptions = Omit<HaskellOptions, 'alone'>;
 
 /** A `.stg` file compiled, its diagnostics printed. The compiler is loaded when it is first needed. Rejects with NotCompiled, UsageError. */
 export async function compileFile(file: string, terminal: Terminal, options: SourceOptions = {}): Promise<CompiledImage> {

@@ -1,17 +1,19 @@
 /** What `:set` changes at the prompt. */
+import { allWarnings, switchWarnings, type Warning } from '../../compiler/base/warnings.ts';
 import { defaultExtensions, extensionNames, switchExtension } from '../../compiler/syntax/extensions.ts';
 import { UsageError } from './arguments.ts';
+import { noWarning } from './warnings.ts';
 
 /** What a change asks for beyond the next input. */
 export type Change = 'nothing' | 'warnings';
 
-const settingHelp = '`:set +t`, `:set -XEXTENSION`, `:set -W` and `:set -w` are known';
+const settingHelp = '`:set +t`, `:set -XEXTENSION`, `:set -W`, `:set -Wname` and `:set -w` are known';
 
 export class Settings {
   /** types are shown of what was evaluated and defined */
   showTypes = false;
-  /** of inputs, not of files */
-  warn = false;
+  /** what to warn of */
+  warn: readonly Warning[] = [];
   readonly #extensions: string[] = [];
 
   /** The pragma of every input. */
@@ -21,14 +23,14 @@ export class Settings {
 
   /** What is set, as `:set` takes it. */
   get texts(): string[] {
-    return [...(this.showTypes ? ['+t'] : []), ...(this.warn ? ['-W'] : []), ...this.#extensions.map((name) => `-X${name}`)];
+    return [...(this.showTypes ? ['+t'] : []), ...this.warn.map((name) => `-W${name}`), ...this.#extensions.map((name) => `-X${name}`)];
   }
 
   /** `+t`, `-XName`, `-W`, `-w`. Throws UsageError when it is none of them. */
   set(option: string): Change {
     if (option === '+t') this.showTypes = true;
     else if (option.startsWith('-X')) this.#extend(option.slice('-X'.length));
-    else if (/^-(W|Wall|w|Wno-all)$/.test(option)) return this.#setWarnings(/^-W(all)?$/.test(option));
+    else if (/^-(W|w$|f(no-)?warn-)/.test(option)) return this.#setWarnings(option);
     else throw new UsageError(`\`${option}\` cannot be set: ${settingHelp}`);
     return 'nothing';
   }
@@ -36,20 +38,21 @@ export class Settings {
   unset(option: string): Change {
     if (option === '+t') this.showTypes = false;
     else if (/^-X(?!No[A-Z])/.test(option)) this.#extend(`No${option.slice('-X'.length)}`);
-    else if (/^-W(all)?$/.test(option)) return this.#setWarnings(false);
+    else if (/^-W(all)?$/.test(option)) return this.#setWarnings('-w');
+    else if (/^-W(?!no-)/.test(option)) return this.#setWarnings(`-Wno-${option.slice('-W'.length)}`);
     else throw new UsageError(`\`${option}\` cannot be unset: ${settingHelp}`);
     return 'nothing';
   }
 
   /** What an option that begins so may be. */
   completions(): string[] {
-    return ['+t', '-W', '-w', ...extensionNames().map((name) => `-X${name}`)];
+    return ['+t', '-W', '-w', ...allWarnings.map((name) => `-W${name}`), ...extensionNames().map((name) => `-X${name}`)];
   }
 
-  #setWarnings(on: boolean): Change {
-    const isNew = on !== this.warn;
-    this.warn = on;
-    return isNew ? 'warnings' : 'nothing';
+  #setWarnings(flag: string): Change {
+    const before = this.warn.join();
+    this.warn = [...switchWarnings(this.warn, [flag], noWarning)];
+    return this.warn.join() === before ? 'nothing' : 'warnings';
   }
 
   #extend(name: string): void {

@@ -24,6 +24,7 @@ import { type Measuring, measuring, profileOptions } from './profile.ts';
 import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
 import { type RunFigures, statsData, statsJson, statsText } from './stats.ts';
 import { complain, print, type Terminal } from './terminal.ts';
+import { warningsAsked, warnOption } from './warnings.ts';
 
 /** What a shell makes of SIGINT. */
 const EXIT_INTERRUPTED = 130;
@@ -56,7 +57,7 @@ export const tailCallsOption: Option = {
 export const haskellOptions: readonly Option[] = [
   { name: 'optimise', short: 'O', value: 'LEVEL', choices: ['0', '1'], doc: 'Haskell is optimised (1, the default) or not (0)' },
   { name: 'debug', doc: 'variables of Haskell stay as long as they are in scope, for core files and debuggers; not optimised unless -O1 is given' },
-  { name: 'warn', short: 'W', doc: 'the usual warnings about Haskell' },
+  warnOption,
   {
     name: 'modules',
     short: 'i',
@@ -74,7 +75,7 @@ export function sourceOptions(args: Arguments): SourceOptions {
     short: args.options.has('short'),
     optimise: (lastOf(args, 'optimise') ?? (args.options.has('debug') ? '0' : '1')) !== '0',
     debug: args.options.has('debug'),
-    warn: args.options.has('warn'),
+    warn: warningsAsked(args),
     moduleFolders: (args.options.get('modules') ?? []).flatMap((folders) => folders.split(delimiter)).filter((folder) => folder !== ''),
     includeFolders: args.options.get('include') ?? [],
     extensions: args.options.get('extension') ?? [],

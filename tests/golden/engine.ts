@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
+import { allWarnings } from '../../compiler/base/warnings.ts';
 import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import { compileLibrary } from '../../compiler/driver/library.ts';
 import { type Header, type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
 import { Library } from '../../compiler/driver/shared-library.ts';
-import { usualWarnings } from '../../compiler/rename/warnings.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { compiledLibrary } from '../../host/cli/library.ts';
 import { libraryFolder, machinePath } from '../../host/cli/package-files.ts';
@@ -85,8 +85,7 @@ export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'ty
     moduleNames: libraryModules,
     readInclude: (name) => headerIn(folder, name),
     level,
-    warn: new Set(warn ? usualWarnings : []),
-    warnPatterns: warn,
+    warn: new Set(warn ? allWarnings : []),
     lint: true,
     library: library().modules,
     isLocal: (name) => sourceIn(folder, name) !== null,

@@ -31,7 +31,17 @@ export class ModuleParser extends DeclParser {
       this.skipHeader();
     }
     this.body();
-    return { kind: 'module', name, exports, imports: this.imports, decls: this.decls, pragmas: [], extensions: this.extensions, span: this.from(start) };
+    return {
+      kind: 'module',
+      name,
+      exports,
+      imports: this.imports,
+      decls: this.decls,
+      pragmas: [],
+      warningFlags: [],
+      extensions: this.extensions,
+      span: this.from(start),
+    };
   }
 
   // Header ---------------------------------------------------------------------------------------------------------------------------------

@@ -45,12 +45,16 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   };
   let text = source.replace(/\r\n/g, '\n');
   if (literate) text = keep(unlit(text, file)).text;
-  const { extensions } = keep(readHeader(text, file, said));
+  const { extensions, warningFlags } = keep(readHeader(text, file, said));
   let macros: Macros | null = null;
   if (extensions.has('CPP')) ({ text, macros } = keep(preprocess(text, file, defines, include)));
   const { tokens, pragmas } = keep(lex(text, file, extensions, macros));
   const parser = new ModuleParser(places === null ? tokens : tokens.map((token) => places.token(token)), extensions, record);
-  const module = { ...parser.module(), pragmas: places === null ? pragmas : pragmas.map((pragma) => ({ ...pragma, span: places.span(pragma.span) })) };
+  const module = {
+    ...parser.module(),
+    warningFlags,
+    pragmas: places === null ? pragmas : pragmas.map((pragma) => ({ ...pragma, span: places.span(pragma.span) })),
+  };
   const unclosed = diagnostics.find(({ kind }) => /^Unterminated(String|Character)$/.test(kind));
   // what is wrong behind it may be right once it is closed
   diagnostics.push(...(unclosed === undefined ? parser.diagnostics : parser.diagnostics.filter((each) => isBefore(each, unclosed))));

@@ -251,6 +251,20 @@ main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of
     expect(plain(err)).toContain('Deep.hs:1503');
   });
 
+  it("warnings by GHC's names, switched on by the command line, off by the module", async () => {
+    const text = 'module Main (main) where\nimport Data.List (sort, nub)\nf (Just n) = let f = n in f\nmain :: IO ()\nmain = print (sort [f (Just 1)])\n';
+    const warned = file('Warned.hs', text);
+    const kinds = async (...args: string[]): Promise<string[]> =>
+      ((await vertebra(['check', '--short', ...args])).err.match(/(?<=warning\[)\w+/g) ?? []).sort();
+    expect(await kinds(warned)).toEqual([]);
+    expect(await kinds('-W', warned)).toEqual(['IncompletePatterns', 'Shadowing', 'UnusedImport']);
+    expect(await kinds('-Wall', '-Wno-name-shadowing', warned)).toEqual(['IncompletePatterns', 'MissingSignature', 'UnusedImport']);
+    expect(await kinds('-Wunused-imports', warned)).toEqual(['UnusedImport']);
+    const quiet = file('Quiet.hs', `{-# OPTIONS_GHC -Wall -Wno-unused-imports -fno-warn-incomplete-patterns #-}\n${text}`);
+    expect(await kinds('-W', quiet)).toEqual(['Shadowing']);
+    expect(await vertebra(['check', '-Wno-shadowing', warned])).toMatchObject({ code: 64, err: expect.stringContaining('there is no warning `shadowing`') });
+  });
+
   it('help and version', async () => {
     for (const command of ['run', 'build', 'check', 'dump']) {
       const { code, out } = await vertebra([command, '--help']);

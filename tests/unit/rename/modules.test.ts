@@ -99,7 +99,17 @@ describe('warnings, when asked for', () => {
 
   test('unused imports', () => {
     const source = 'module M where\nimport A\nimport A as B\nimport qualified A as C (f, op)\nx = C.f + op\n';
-    expect(warned(source, 'unused-imports')).toEqual(['3:1 UnusedImport: nothing of `A` is used']);
+    expect(warned(source, 'unused-imports')).toEqual(['3:1 UnusedImport: nothing of `A` is used', '4:29 UnusedImport: `op` of `A` is not used']);
+  });
+
+  test('unused items of imports', () => {
+    expect(warned('module M where\nimport A (f, op)\nx = f\n', 'unused-imports')).toEqual(['2:14 UnusedImport: `op` of `A` is not used']);
+  });
+
+  test('what puns and wildcards bind', () => {
+    const source = '{-# LANGUAGE RecordWildCards, NamedFieldPuns #-}\nmodule M where\ndata P = P { a :: P, b :: P }\nx P {..} = a\ny P {b} = b\nz a = a\n';
+    expect(warned(source, 'unused-matches', 'name-shadowing')).toEqual([]);
+    expect(warned(source.replace(/^.*\n/, '').replace(/^[xy].*\n/gm, ''), 'name-shadowing')).toEqual(['3:3 Shadowing: `a` hides another `a` of `M`']);
   });
 
   test('unused bindings', () => {

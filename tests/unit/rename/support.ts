@@ -1,10 +1,10 @@
 /** Renaming source text in tests: several modules in order, and their complaints in brief. */
 import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
+import type { Warning } from '../../../compiler/base/warnings.ts';
 import { NameTable } from '../../../compiler/names/name.ts';
 import { wiredIn } from '../../../compiler/names/wired-in.ts';
 import type { ModuleExports } from '../../../compiler/rename/exports.ts';
 import { type Renamed, rename } from '../../../compiler/rename/rename.ts';
-import type { Warning } from '../../../compiler/rename/warnings.ts';
 import { parseModule } from '../../../compiler/syntax/parser/parse.ts';
 
 /** Stands for the whole library. */
