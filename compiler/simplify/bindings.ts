@@ -5,7 +5,7 @@ import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { type Arg, type Cont, STOP } from './continuation.ts';
+import { type Arg, type Body, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { Expansion } from './expansion.ts';
 import { bodyOf, PROMISING } from './inline.ts';
@@ -16,30 +16,33 @@ import type { Binding } from './walk.ts';
 
 export abstract class Bindings extends Expansion {
   /** Binds an input variable to an argument around what `body` makes. */
-  protected bindLater(v: Core.Var, arg: Arg, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+  protected bindLater(v: Core.Var, arg: Arg, cont: Cont, span: Span, body: Body): Core.Expr {
     if (arg.done && isAtom(arg.expr)) {
       substitute(v, arg.expr);
-      return body(cont);
+      return this.inside(body, cont);
     }
-    const at = arg.expr.origin ?? arg.expr.span;
+    const at = placeOf(arg.expr);
     const left = this.bindNow(v, arg, at);
-    return left === null ? body(cont) : this.letArg(v, left, at, cont, span, body);
+    return left === null ? this.inside(body, cont) : this.letArg(v, left, at, cont, span, body);
   }
 
-  /** Binds input variables to arguments, from `first` on, around what `body` makes. */
-  protected bindArgs(vars: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
-    for (let i = first; i < args.length; i++) {
-      const { expr } = args[i];
-      const at = expr.origin ?? expr.span;
-      const left = this.bindNow(vars[i], args[i], at);
-      if (left !== null) return this.letArg(vars[i], left, at, cont, span, (k) => this.bindArgs(vars, args, i + 1, k, span, body));
-    }
-    return body(cont);
+  /** Binds input variables to arguments, from `first` on. */
+  protected bindArgs(vars: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: Body): Core.Expr {
+    let i = first;
+    let left: Arg | null = null;
+    for (; i < args.length && left === null; i++) left = this.bindNow(vars[i], args[i], placeOf(args[i].expr));
+    if (left === null) return this.inside(body, cont);
+    const rest = i === args.length ? body : this.bindRest(vars, args, i, span, body);
+    return this.letArg(vars[i - 1], left, placeOf(args[i - 1].expr), cont, span, rest);
   }
 
-  protected letBind({ var: v, expr, span: at }: Binding, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+  private bindRest(vars: readonly Core.Var[], args: readonly Arg[], first: number, span: Span, body: Body): Body {
+    return (k) => this.bindArgs(vars, args, first, k, span, body);
+  }
+
+  protected letBind({ var: v, expr, span: at }: Binding, cont: Cont, span: Span, body: Body): Core.Expr {
     const left = this.bindNow(v, { expr, done: false }, at);
-    return left === null ? body(cont) : this.letArg(v, left, at, cont, span, body);
+    return left === null ? this.inside(body, cont) : this.letArg(v, left, at, cont, span, body);
   }
 
   /** Substitutes for the variable when that takes no binding; else answers what is to be bound: what is evaluated first has then been simplified. */
@@ -75,43 +78,42 @@ export abstract class Bindings extends Expansion {
   }
 
   /** Binds what `bindNow` has left. */
-  protected letArg(v: Core.Var, { expr, done }: Arg, at: Span, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
-    if (v.rep !== 'lifted') return wrapLet({ kind: 'nonrec', var: outBinder(v), expr, span: at }, body(cont), at);
+  protected letArg(v: Core.Var, { expr, done }: Arg, at: Span, cont: Cont, span: Span, body: Body): Core.Expr {
+    if (v.rep !== 'lifted') return wrapLet({ kind: 'nonrec', var: outBinder(v), expr, span: at }, this.inside(body, cont), at);
     const { occ } = v;
     const isJoin = !done && occ !== null && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs && !this.stays(v);
     return isJoin ? this.joinBind(v, expr, cont, span, body) : this.letValue(v, done ? expr : this.rhs(expr), occ, at, cont, body);
   }
 
   /** Binds a variable to a simplified lifted expression. */
-  protected letValue(v: Core.Var, rhs: Core.Expr, occ: Core.Occurrence | null, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+  protected letValue(v: Core.Var, rhs: Core.Expr, occ: Core.Occurrence | null, span: Span, cont: Cont, body: Body): Core.Expr {
     const stays = this.stays(v);
     if (!stays && (isAtom(rhs) || (rhs.kind === 'lit' && rhs.lit.rep === 'integer'))) {
       this.changes++;
       substitute(v, rhs);
-      return body(cont);
+      return this.inside(body, cont);
     }
     // let x = (let y = e in C y) in b: the constructor is what b wants to see.
     if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
     if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive && !occ.inCon && v.info?.inline !== 'never') {
       this.changes++;
       substitute(v, rhs);
-      const result = body(cont);
-      return result;
+      return this.inside(body, cont);
     }
     if (rhs.kind === 'con') return this.letCon(v, rhs, span, cont, body);
     const out = outBinder(v);
     this.note(out, rhs);
-    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, body(cont), span);
+    return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, this.inside(body, cont), span);
   }
 
   /** The arguments of a bound constructor get names, so that whoever takes it apart shares them. */
-  private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
+  private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: Body): Core.Expr {
     const floats: Core.Bind[] = [];
     const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
     const con: Core.Con = make.con(rhs.con, args, rhs.span);
     const out = outBinder(v);
     this.note(out, con);
-    let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, body(cont), span);
+    let result = wrapLet({ kind: 'nonrec', var: out, expr: con, span }, this.inside(body, cont), span);
     for (let i = floats.length - 1; i >= 0; i--) result = wrapLet(floats[i], result, span);
     return result;
   }
@@ -137,7 +139,7 @@ export abstract class Bindings extends Expansion {
     } else if (rhs.kind === 'app' && rhs.fun.kind === 'var' && rhs.fun.var.info?.unfolding && isDictionary(rhs.fun.var.info.unfolding)) v.known = rhs;
   }
 
-  protected letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+  protected letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: Body): Core.Expr {
     const live = group.binds.filter((b) => {
       const occ = b.var.occ;
       return occ === null || occ.count > 0 || occ.recursive || this.stays(b.var);
@@ -146,7 +148,7 @@ export abstract class Bindings extends Expansion {
     if (live.length < group.binds.length) this.changes++;
     if (live.length === 0 || (!stay && live.every((b) => b.var.occ?.count === 0))) {
       this.changes++;
-      return body(cont);
+      return this.inside(body, cont);
     }
     if (live.length === 1 && live[0].var.occ?.recursive === false) return this.letBind(live[0], cont, span, body);
     const joins = live.every(({ var: v, expr }) => {
@@ -164,6 +166,10 @@ export abstract class Bindings extends Expansion {
       if (expr.kind === 'con') this.note(vars[i], expr);
       return { var: vars[i], expr, span: b.span };
     });
-    return make.letIn({ kind: 'rec', binds: this.expandGroup(binds), span: group.span }, body(cont), span);
+    return make.letIn({ kind: 'rec', binds: this.expandGroup(binds), span: group.span }, this.inside(body, cont), span);
   }
+}
+
+function placeOf(e: Core.Expr): Span {
+  return e.origin ?? e.span;
 }

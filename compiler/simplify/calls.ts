@@ -21,23 +21,23 @@ export abstract class Calls extends Cases {
       return make.jump(e.var, this.argsOf(cont), cont.span);
     }
     const info = e.var.info;
-    if (info?.selector && cont.kind === 'apply') {
-      const [dict, ...rest] = cont.args;
-      const known = this.arg(dict);
-      const field = fieldOf(known, info.selector.field, (method) => placesOfMethod(e.var, method, cont.span));
-      const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
-      if (field !== null) {
-        this.changes++;
-        return this.expr(field, next);
-      }
-      return this.rebuild(e, withArgs(cont, [{ expr: known, done: true }, ...rest]));
-    }
+    if (info !== null && info.selector !== null && cont.kind === 'apply') return this.method(e, info.selector.field, cont);
     const unfolding = e.var.known ?? info?.unfolding ?? null;
     if (unfolding !== null) {
       const inlined = this.tryInline(e, unfolding, cont);
       if (inlined !== null) return inlined;
     }
     return this.rebuild(e, cont);
+  }
+
+  /** A call of a selector: the method itself when the dictionary is known. */
+  private method(selector: Core.VarExpr, at: number, cont: Apply): Core.Expr {
+    const [dict, ...rest] = cont.args;
+    const known = this.arg(dict);
+    const field = fieldOf(known, at, (method) => placesOfMethod(selector.var, method, cont.span));
+    if (field === null) return this.rebuild(selector, withArgs(cont, [{ expr: known, done: true }, ...rest]));
+    this.changes++;
+    return this.expr(field, rest.length === 0 ? cont.next : withAllArgs(cont, rest));
   }
 
   private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
@@ -92,9 +92,7 @@ export abstract class Calls extends Cases {
     const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
     const left = n < e.params.length ? e.params.slice(n) : [];
     const given = rest.length === 0 ? cont.args : cont.args.slice(0, n);
-    return this.bindArgs(e.params, given, 0, next, cont.span, (k) =>
-      left.length === 0 ? this.expr(e.body, k) : this.lambda(make.lam(left, e.body, e.oneShot, e.span), k),
-    );
+    return this.bindArgs(e.params, given, 0, next, cont.span, left.length === 0 ? e.body : make.lam(left, e.body, e.oneShot, e.span));
   }
 }
 

@@ -5,8 +5,8 @@ import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapEach, mapList, withBody } from '../core/traverse.ts';
-import { type Arg, type Cont, finalReps } from './continuation.ts';
+import { mapList, withBody } from '../core/traverse.ts';
+import { type Arg, asArgs, type Body, type Cont, finalReps } from './continuation.ts';
 import { JoinPoints } from './join-points.ts';
 import { asCon, boxed, isEvaluated } from './known.ts';
 import { isAtom } from './size.ts';
@@ -25,37 +25,36 @@ export abstract class Cases extends JoinPoints {
     const con = asCon(scrutinee);
     if (con !== null) {
       const whole = scrutinee.kind === 'var' ? scrutinee : null;
-      const matched = this.knownCon(
-        con.con,
-        con.args.map((expr) => ({ expr, done: true })),
-        whole,
-        c,
-        cont,
-        scrutinee.span,
-      );
+      const matched = this.knownCon(con.con, asArgs(con.args, true), whole, c, cont, scrutinee.span);
       if (matched !== null) return matched;
     }
     if (c.alts.length === 0 && c.fallback !== null) {
-      const isValue =
-        (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) || scrutinee.kind === 'lam' || scrutinee.kind === 'lit';
-      if (isValue) this.changes++;
-      if (isValue) return this.bindLater(c.binder, { expr: scrutinee, done: true }, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
-      if (c.binder.rep !== 'lifted' && typeof repsOf(scrutinee) === 'string' && isSpeculable(scrutinee)) {
-        const left = this.bindNow(c.binder, { expr: scrutinee, done: true }, c.span);
-        if (left === null) return this.expr(c.fallback, cont);
-        return this.letArg(c.binder, left, c.span, cont, c.span, (k) => this.expr(c.fallback as Core.Expr, k));
-      }
+      const evaluated = this.evaluated(scrutinee, c, c.fallback, cont);
+      if (evaluated !== null) return evaluated;
     }
     const branches = c.alts.length + (c.fallback === null ? 0 : 1);
-    if (branches > 1 && cont.kind !== 'stop') return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
-    return this.finishCase(scrutinee, c, cont);
+    return branches > 1 && cont.kind !== 'stop' ? this.copying(scrutinee, c, cont) : this.finishCase(scrutinee, c, cont);
+  }
+
+  private copying(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+    return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
+  }
+
+  /** What only had to be evaluated needs no case when it is a value already, or costs nothing; else null. */
+  private evaluated(scrutinee: Core.Expr, c: Core.Case, body: Core.Expr, cont: Cont): Core.Expr | null {
+    const isValue =
+      (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) || scrutinee.kind === 'lam' || scrutinee.kind === 'lit';
+    if (isValue) this.changes++;
+    else if (c.binder.rep === 'lifted' || typeof repsOf(scrutinee) !== 'string' || !isSpeculable(scrutinee)) return null;
+    const left = this.bindNow(c.binder, { expr: scrutinee, done: true }, c.span);
+    return left === null ? this.expr(body, cont) : this.letArg(c.binder, left, c.span, cont, c.span, body);
   }
 
   private finishCase(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
     const reps = finalReps(cont, c.reps);
     const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
     const binder = outBinder(c.binder);
-    const alts = mapEach(c.alts, (alt) => this.alternative(alt, binder, subject, cont));
+    const alts = this.alternatives(c.alts, binder, subject, cont);
     let fallback: Core.Expr | null = null;
     if (c.fallback !== null) {
       binder.isEvaluated = true;
@@ -70,6 +69,17 @@ export abstract class Cases extends JoinPoints {
     }
     if (scrutinee === c.scrutinee && binder === c.binder && alts === c.alts && fallback === c.fallback && reps === c.reps) return c;
     return make.caseOf(scrutinee, binder, alts, fallback, reps, c.span);
+  }
+
+  /** The alternatives simplified; the same list when none changes. */
+  private alternatives(alts: readonly Core.Alt[], binder: Core.Var, subject: Core.Var | null, cont: Cont): readonly Core.Alt[] {
+    let changed: Core.Alt[] | null = null;
+    for (let i = 0; i < alts.length; i++) {
+      const alt = this.alternative(alts[i], binder, subject, cont);
+      if (changed === null && alt !== alts[i]) changed = alts.slice(0, i);
+      if (changed !== null) changed.push(alt);
+    }
+    return changed ?? alts;
   }
 
   private alternative(alt: Core.Alt, binder: Core.Var, subject: Core.Var | null, cont: Cont): Core.Alt {
@@ -133,40 +143,43 @@ export abstract class Cases extends JoinPoints {
       // the constructor made again mentions its fields as well
       const isMadeAgain = whole === null && (c.binder.occ?.count ?? 1) > 0;
       if (isMadeAgain) for (const f of alt.fields) f.occ = SEVERAL;
-      return this.bindArgs(alt.fields, args, 0, cont, span, (k) => {
-        if (whole === null && !isMadeAgain) return this.expr(alt.body, k);
-        return this.bindWhole(c.binder, whole, whole === null ? conOf(con, alt.fields, span) : null, k, (inner) => this.expr(alt.body, inner));
-      });
+      if (whole !== null) substitute(c.binder, whole);
+      if (!isMadeAgain) return this.bindArgs(alt.fields, args, 0, cont, span, alt.body);
+      return this.bindArgs(alt.fields, args, 0, cont, span, this.madeAgain(c.binder, conOf(con, alt.fields, span), alt.body));
     }
     const { fallback } = c;
     if (fallback === null) return null;
-    if (whole !== null) return this.bindWhole(c.binder, whole, null, cont, (k) => this.expr(fallback, k));
+    if (whole !== null) {
+      substitute(c.binder, whole);
+      return this.expr(fallback, cont);
+    }
     const fields = args.map((arg, i) => newVar('field', con.fields[i], arg.expr.span));
-    const value = conOf(con, fields, span);
-    const bindFrom = (i: number, k: Cont): Core.Expr => {
-      if (i === args.length) return this.bindWhole(c.binder, null, value, k, (inner) => this.expr(fallback, inner));
+    return this.bindFields(fields, args, 0, cont, span, this.madeAgain(c.binder, conOf(con, fields, span), fallback));
+  }
+
+  /** Gives names to the fields of a constructor that no alternative names, from `first` on. */
+  private bindFields(fields: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: Body): Core.Expr {
+    for (let i = first; i < args.length; i++) {
       const rhs = this.arg(args[i]);
       if (isAtom(rhs)) {
         substitute(fields[i], rhs);
-        return bindFrom(i + 1, k);
+        continue;
       }
       const out = outBinder(fields[i]);
       if (out.rep === 'lifted') this.note(out, rhs);
-      return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, bindFrom(i + 1, k), span);
-    };
-    return bindFrom(0, cont);
+      return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, this.bindFields(fields, args, i + 1, cont, span, body), span);
+    }
+    return this.inside(body, cont);
   }
 
-  /** The case binder: the variable that was looked at, or a constructor made again where it is still wanted. */
-  private bindWhole(binder: Core.Var, whole: Core.VarExpr | null, con: Core.Con | null, cont: Cont, body: (cont: Cont) => Core.Expr): Core.Expr {
-    if (whole !== null) {
-      substitute(binder, whole);
-      return body(cont);
-    }
-    const occ = binder.occ;
-    if (con === null || (occ !== null && occ.count === 0)) return body(cont);
-    const args = mapList(con.args, this.lazily);
-    return this.letValue(binder, this.reuse(make.con(con.con, args, con.span)), occ === null ? null : { ...occ, count: 2 }, con.span, cont, body);
+  /** Where the case binder is wanted: the constructor is made again. */
+  private madeAgain(binder: Core.Var, con: Core.Con, body: Core.Expr): Body {
+    const { occ } = binder;
+    if (occ !== null && occ.count === 0) return body;
+    return (k) => {
+      const args = mapList(con.args, this.lazily);
+      return this.letValue(binder, this.reuse(make.con(con.con, args, con.span)), occ === null ? null : { ...occ, count: 2 }, con.span, k, body);
+    };
   }
 
   protected selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
@@ -178,8 +191,7 @@ export abstract class Cases extends JoinPoints {
       if (effects.length === 0) return this.expr(c.fallback, cont);
       return this.finishCase(done ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
     }
-    const args = e.args.map((expr): Arg => ({ expr, done }));
-    return this.bindArgs(alt.fields, args, 0, cont, e.span, (k) => this.expr(alt.body, k));
+    return this.bindArgs(alt.fields, asArgs(e.args, done), 0, cont, e.span, alt.body);
   }
 
   /** `I# x` where x came out of a box that is still at hand is that box. */

@@ -20,6 +20,16 @@ export interface Arg {
   readonly done: boolean;
 }
 
+/** What goes into a binding: an expression to be simplified there, or what makes code of its continuation. */
+export type Body = Core.Expr | ((cont: Cont) => Core.Expr);
+
+/** Expressions as arguments. */
+export function asArgs(exprs: readonly Core.Expr[], done: boolean): readonly Arg[] {
+  const args: Arg[] = [];
+  for (let i = 0; i < exprs.length; i++) args.push({ expr: exprs[i], done });
+  return args;
+}
+
 /** What makes code around a continuation: the rest goes in. */
 export type Wrap = (body: Core.Expr) => Core.Expr;
 

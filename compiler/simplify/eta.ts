@@ -121,11 +121,11 @@ class Arities {
         return binds.every((b) => b.expr.kind === 'lam') ? found : action(found);
       }
       case 'case': {
-        const found = this.all([...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])], depth);
+        const found = this.branches(e, depth);
         return e.scrutinee.kind === 'var' ? found : action(found);
       }
       case 'letjoin':
-        return e.rec ? null : this.all([...e.joins.map((j) => j.body), e.body], depth);
+        return e.rec ? null : this.least(this.leastOf(e.joins, depth), e.body, depth);
       case 'jump':
         return e.args.every(isAtom) ? 'any' : null;
       default:
@@ -151,21 +151,25 @@ class Arities {
     return f.global ? partial(f.info?.shape ?? null, given) : null;
   }
 
+  private branches(e: Core.Case, depth: number): Found {
+    const found = this.leastOf(e.alts, depth);
+    return e.fallback === null ? found : this.least(found, e.fallback, depth);
+  }
+
   /** What all branches take: as many parameters as the least of them. */
-  private all(branches: readonly Core.Expr[], depth: number): Found {
+  private leastOf(branches: readonly { readonly body: Core.Expr }[], depth: number): Found {
     let least: Found = 'any';
-    for (const branch of branches) {
-      const found = this.of(branch, depth + 1);
-      if (found === null) return null;
-      if (found === 'any') continue;
-      if (least === 'any') least = found;
-      else if (found.params.length !== least.params.length) {
-        const [short, long]: readonly Arity[] = found.params.length < least.params.length ? [found, least] : [least, found];
-        if (short.params.some((rep, i) => rep !== long.params[i])) return null;
-        least = short;
-      }
-    }
+    for (let i = 0; i < branches.length && least !== null; i++) least = this.least(least, branches[i].body, depth);
     return least;
+  }
+
+  private least(before: Found, branch: Core.Expr, depth: number): Found {
+    if (before === null) return null;
+    const found = this.of(branch, depth + 1);
+    if (found === null || found === 'any') return found === null ? null : before;
+    if (before === 'any' || found.params.length === before.params.length) return before === 'any' ? found : before;
+    const [short, long]: readonly Arity[] = found.params.length < before.params.length ? [found, before] : [before, found];
+    return short.params.some((rep, i) => rep !== long.params[i]) ? null : short;
   }
 }
 

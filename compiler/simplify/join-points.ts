@@ -4,21 +4,21 @@ import type { Span } from '../base/span.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList } from '../core/traverse.ts';
-import type { Cont } from './continuation.ts';
+import { asArgs, type Body, type Cont } from './continuation.ts';
 import { Copies } from './copies.ts';
 import { kept } from './places.ts';
 import { joinVar, outBinders } from './substitution.ts';
 
 export abstract class JoinPoints extends Copies {
   /** A function that is only tail-called becomes a join point; the continuation goes into both. */
-  protected override joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr {
+  protected override joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: Body): Core.Expr {
     this.changes++;
     return this.withCopies(cont, (k) => {
       const params = outBinders(lam.params);
       const joinBody = this.expr(lam.body, k);
       const out = joinVar(v);
       const join: Core.Join = { var: out, params, body: joinBody, span: lam.span };
-      return make.letJoin(false, [join], body(k), span);
+      return make.letJoin(false, [join], this.inside(body, k), span);
     });
   }
 
@@ -26,7 +26,7 @@ export abstract class JoinPoints extends Copies {
     live: readonly { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Span }[],
     cont: Cont,
     span: Span,
-    body: (cont: Cont) => Core.Expr,
+    body: Body,
   ): Core.Expr {
     this.changes++;
     return this.withCopies(cont, (k) => {
@@ -36,7 +36,7 @@ export abstract class JoinPoints extends Copies {
         const params = outBinders(lam.params);
         return { var: vars[i], params, body: this.expr(lam.body, k), span: lam.span };
       });
-      return make.letJoin(true, joins, body(k), span);
+      return make.letJoin(true, joins, this.inside(body, k), span);
     });
   }
 
@@ -74,7 +74,7 @@ export abstract class JoinPoints extends Copies {
       const { join, cont } = inlined;
       const lam: Core.Lam = make.lam(join.params, join.body, true, join.span);
       if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
-      const args = e.args.map((expr) => ({ expr, done: false }));
+      const args = asArgs(e.args, false);
       return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont, from: null });
     }
     const args = mapList(e.args, this.lazily);

@@ -11,7 +11,7 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, mapList } from '../core/traverse.ts';
 import { Calls } from './calls.ts';
-import { type Apply, type Arg, type Cont, STOP } from './continuation.ts';
+import { type Apply, asArgs, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen, relocated } from './freshen.ts';
@@ -43,6 +43,7 @@ function sameExprs(a: readonly Core.Expr[], b: readonly Core.Expr[]): boolean {
 }
 
 function sameBind(a: Core.Bind, b: Core.Bind): boolean {
+  if (a.kind === 'nonrec') return b.kind === 'nonrec' && a.var === b.var && a.expr === b.expr;
   const [left, right] = [bindingsOf(a), bindingsOf(b)];
   return a.kind === b.kind && left.length === right.length && left.every(({ var: v, expr }, i) => v === right[i].var && expr === right[i].expr);
 }
@@ -200,14 +201,12 @@ class Simplifier extends Calls {
   }
 
   private letIn({ bind, body, span }: Core.Let, cont: Cont): Core.Expr {
-    if (bind.kind === 'rec') return this.letRec(bind, cont, span, (k) => this.expr(body, k));
-    const left = this.bindNow(bind.var, { expr: bind.expr, done: false }, bind.span);
-    return left === null ? this.expr(body, cont) : this.letArg(bind.var, left, bind.span, cont, span, (k) => this.expr(body, k));
+    return bind.kind === 'rec' ? this.letRec(bind, cont, span, body) : this.letBind(bind, cont, span, body);
   }
 
   /** The arguments of a call. Without later passes, more that follow are its own at once: what is to be inlined may take them. */
   private applied(e: Core.App, cont: Cont): Apply {
-    const args = e.args.map((expr): Arg => ({ expr, done: false }));
+    const args = asArgs(e.args, false);
     const isShort = this.options.keepLets && cont.kind === 'apply' && e.fun.kind === 'var' && e.fun.var.info?.inline === 'always';
     if (isShort) return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, from: null };
     return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, from: e };
@@ -241,14 +240,7 @@ class Simplifier extends Calls {
 
   private con(e: Core.Con, cont: Cont): Core.Expr {
     if (cont.kind === 'select') {
-      const matched = this.knownCon(
-        e.con,
-        e.args.map((expr) => ({ expr, done: false })),
-        null,
-        cont.case,
-        cont.next,
-        e.span,
-      );
+      const matched = this.knownCon(e.con, asArgs(e.args, false), null, cont.case, cont.next, e.span);
       if (matched !== null) return matched;
     }
     return this.rebuild(this.reuse(mapChildren(e, this.lazily) as Core.Con), cont);
@@ -274,7 +266,7 @@ class Simplifier extends Calls {
   protected override lambda(e: Core.Lam, cont: Cont): Core.Expr {
     if (cont.kind === 'apply') return this.beta(e, cont);
     if (cont.kind === 'select' && cont.case.alts.length === 0 && cont.case.fallback !== null) {
-      return this.bindLater(cont.case.binder, { expr: e, done: false }, cont.next, e.span, (k) => this.expr(cont.case.fallback as Core.Expr, k));
+      return this.bindLater(cont.case.binder, { expr: e, done: false }, cont.next, e.span, cont.case.fallback);
     }
     const params = outBinders(e.params);
     const first = this.expandFirst(e.body);

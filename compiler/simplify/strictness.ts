@@ -137,19 +137,19 @@ class Analysis {
   private app(e: Core.App): Demand {
     if (e.fun.kind !== 'var') return this.unliftedArgs(e.args, this.demand(e.fun));
     const f = e.fun.var;
-    const own: Demand = f.global ? nothing : [f];
-    if (!f.global) return this.call(this.signatures.get(f), e.args, own);
+    const signature = this.signatures.get(f);
+    if (!f.global) return this.call(signature, e.args, [f]);
+    if (signature !== undefined) return this.call(signature, e.args, nothing);
     const { info } = f;
-    if (this.signatures.has(f)) return this.call(this.signatures.get(f), e.args, own);
-    return this.call(info?.strict ? { strict: info.strict, free: info.bottoms ? null : nothing } : undefined, e.args, own);
+    return this.call(info?.strict ? { strict: info.strict, free: info.bottoms ? null : nothing } : undefined, e.args, nothing);
   }
 
   private call(signature: Signature | undefined, args: readonly Core.Expr[], own: Demand): Demand {
     if (signature === undefined || args.length < signature.strict.length) return this.unliftedArgs(args, own);
     let all: Demand = both(own, signature.free);
-    for (const [i, arg] of args.entries()) {
-      const demand = this.demand(arg);
-      if (signature.strict[i] || !isLifted(arg)) all = both(all, demand);
+    for (let i = 0; i < args.length; i++) {
+      const demand = this.demand(args[i]);
+      if (signature.strict[i] || !isLifted(args[i])) all = both(all, demand);
     }
     return all;
   }
@@ -179,15 +179,15 @@ class Analysis {
     if (expr.kind === 'lam') {
       this.fixpoint([e.bind], false);
       const demand = this.demand(e.body);
-      return demand === null ? null : without(demand, [v]);
+      return demand === null ? null : withoutOne(demand, v);
     }
     const rhs = this.demand(expr);
     const body = this.demand(e.body);
     this.strictLets.delete(v);
-    if (v.rep !== 'lifted') return both(rhs, body === null ? null : without(body, [v]));
+    if (v.rep !== 'lifted') return both(rhs, body === null ? null : withoutOne(body, v));
     if (body === null || !body.includes(v)) return body;
     this.strictLets.add(v);
-    return both(rhs, without(body, [v]));
+    return both(rhs, withoutOne(body, v));
   }
 
   private letJoin(e: Core.LetJoin): Demand {
@@ -216,11 +216,10 @@ class Analysis {
     let branches: Demand = null;
     for (const alt of e.alts) {
       const demand = this.demand(alt.body);
-      const bound = alt.kind === 'lit' ? [] : alt.fields;
-      branches = either(branches, demand === null ? null : without(demand, bound));
+      branches = either(branches, demand === null || alt.kind === 'lit' ? demand : without(demand, alt.fields));
     }
     if (e.fallback !== null) branches = either(branches, this.demand(e.fallback));
-    if (branches !== null) branches = without(branches, [e.binder]);
+    if (branches !== null) branches = withoutOne(branches, e.binder);
     if (scrutinee === null) return null;
     return mayThrowPrecisely(e.scrutinee) ? scrutinee : both(scrutinee, branches);
   }
@@ -261,21 +260,50 @@ function both(a: Demand, b: Demand): Demand {
   if (a === null || b === null) return null;
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  const [small, large] = a.length < b.length ? [a, b] : [b, a];
-  const more = small.filter((v) => !large.includes(v));
-  return more.length === 0 ? large : [...large, ...more];
+  return a.length < b.length ? union(b, a) : union(a, b);
 }
 
 /** One of them happens. */
 function either(a: Demand, b: Demand): Demand {
   if (a === null) return b;
   if (b === null) return a;
-  const [small, large] = a.length < b.length ? [a, b] : [b, a];
-  return small.every((v) => large.includes(v)) ? small : small.filter((v) => large.includes(v));
+  return a.length < b.length ? common(a, b) : common(b, a);
+}
+
+// Each answers one of the lists it is given when that is what it would make.
+
+function union(large: readonly Core.Var[], small: readonly Core.Var[]): readonly Core.Var[] {
+  let all: Core.Var[] | null = null;
+  for (let i = 0; i < small.length; i++) {
+    if (large.includes(small[i])) continue;
+    all ??= large.slice();
+    all.push(small[i]);
+  }
+  return all ?? large;
+}
+
+function common(small: readonly Core.Var[], large: readonly Core.Var[]): readonly Core.Var[] {
+  let some: Core.Var[] | null = null;
+  for (let i = 0; i < small.length; i++) {
+    const isIn = large.includes(small[i]);
+    if (!isIn) some ??= small.slice(0, i);
+    else if (some !== null) some.push(small[i]);
+  }
+  return some ?? small;
 }
 
 function without(demand: readonly Core.Var[], vars: readonly Core.Var[]): readonly Core.Var[] {
-  return vars.some((v) => demand.includes(v)) ? demand.filter((v) => !vars.includes(v)) : demand;
+  let rest: Core.Var[] | null = null;
+  for (let i = 0; i < demand.length; i++) {
+    const isOut = vars.includes(demand[i]);
+    if (isOut) rest ??= demand.slice(0, i);
+    else if (rest !== null) rest.push(demand[i]);
+  }
+  return rest ?? demand;
+}
+
+function withoutOne(demand: readonly Core.Var[], v: Core.Var): readonly Core.Var[] {
+  return demand.includes(v) ? demand.filter((other) => other !== v) : demand;
 }
 
 function sameSignature(a: Signature, b: Signature): boolean {

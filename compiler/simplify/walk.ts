@@ -17,7 +17,7 @@
 import type { Span } from '../base/span.ts';
 import { isAuthors } from '../core/authors.ts';
 import type * as Core from '../core/syntax.ts';
-import { type Apply, type Arg, type Cont, STOP } from './continuation.ts';
+import { type Apply, type Arg, type Body, type Cont, STOP } from './continuation.ts';
 import { freshen, freshenCounted } from './freshen.ts';
 import { noteOccurrencesIn, type Settled } from './occurrences.ts';
 import type { Places } from './places.ts';
@@ -86,6 +86,10 @@ export abstract class Walk {
     return arg.done ? arg.expr : withOrigin(this.expr(arg.expr, STOP), arg.expr);
   }
 
+  protected inside(body: Body, cont: Cont): Core.Expr {
+    return typeof body === 'function' ? body(cont) : this.expr(body, cont);
+  }
+
   /** The arguments of a call, simplified. */
   protected argsOf({ args: list }: Apply): readonly Core.Expr[] {
     const args: Core.Expr[] = [];
@@ -118,12 +122,12 @@ export abstract class Walk {
 
   protected abstract beta(e: Core.Lam, cont: Apply): Core.Expr;
   protected abstract expr(e: Core.Expr, cont: Cont): Core.Expr;
-  protected abstract joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: (cont: Cont) => Core.Expr): Core.Expr;
+  protected abstract joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: Body): Core.Expr;
   protected abstract joinRec(
     live: readonly { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Span }[],
     cont: Cont,
     span: Span,
-    body: (cont: Cont) => Core.Expr,
+    body: Body,
   ): Core.Expr;
   protected abstract lambda(e: Core.Lam, cont: Cont): Core.Expr;
   protected abstract rebuild(e: Core.Expr, cont: Cont): Core.Expr;

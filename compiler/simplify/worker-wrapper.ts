@@ -70,9 +70,9 @@ class Splitter {
     if (v.info?.inline === 'always' || v.info?.inline === 'never') return null;
     if (!rec && sizeOf(lam.body, TOO_SMALL) <= TOO_SMALL) return null;
     const flags = this.strict.functions.get(v) ?? [];
-    const cons = takenApart(lam.body, new Set(lam.params.filter((_, i) => flags[i])));
+    const cons = takenApart(lam.body, lam.params, flags);
     const pieces = lam.params.map((p) => cons.get(p) ?? null);
-    const unboxed = new Map(lam.params.flatMap((p, i) => (pieces[i] === null ? [] : [[p, pieces[i]] as const])));
+    const unboxed = cons;
     const result = repsOf(lam.body) === 'lifted' ? resultCon(lam.body, v, lam.params.length, unboxed) : null;
     if (result === null && pieces.every((p) => p === null)) return null;
     if (pieces.reduce((n, con) => n + (con === null ? 1 : con.fields.length), 0) > 24) return null;
@@ -204,7 +204,7 @@ class Splitter {
     for (const j of e.joins) {
       this.joinReps.set(j.var, reps);
       const flags = this.strict.functions.get(j.var) ?? [];
-      const cons = takenApart(j.body, new Set(j.params.filter((_, i) => flags[i])));
+      const cons = takenApart(j.body, j.params, flags);
       const pieces = j.params.map((p) => cons.get(p) ?? null);
       if (pieces.some((p) => p !== null)) this.joins.set(j.var, pieces);
     }
@@ -300,16 +300,19 @@ function isValue(e: Core.Expr): boolean {
   return e.kind === 'con' || e.kind === 'lam' || e.kind === 'lit';
 }
 
+const nothing: ReadonlyMap<Core.Var, Core.DataCon> = new Map();
+
 /**
  * For each of the variables the only constructor of its type, when a case takes it apart. Behind a constructor that refines types a variable may be of another
  * type than elsewhere: what is taken apart there says nothing.
  */
-function takenApart(body: Core.Expr, vars: ReadonlySet<Core.Var>): ReadonlyMap<Core.Var, Core.DataCon> {
+function takenApart(body: Core.Expr, params: readonly Core.Var[], flags: readonly boolean[]): ReadonlyMap<Core.Var, Core.DataCon> {
+  const vars = params.filter((_, i) => flags[i]);
+  if (vars.length === 0) return nothing;
   const found = new Map<Core.Var, Core.DataCon>();
-  if (vars.size === 0) return found;
   const stack: Core.Expr[] = [body];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    if (e.kind === 'case' && e.scrutinee.kind === 'var' && vars.has(e.scrutinee.var) && e.alts.length === 1) {
+    if (e.kind === 'case' && e.scrutinee.kind === 'var' && vars.includes(e.scrutinee.var) && e.alts.length === 1) {
       const [alt] = e.alts;
       if (alt.kind === 'con' && isProduct(alt.con)) found.set(e.scrutinee.var, alt.con);
     }
