@@ -73,7 +73,7 @@ export function rtsInfoRow(i: u32): u64 {
     case 34: // RAISE_THUNK
       return 62205969853120516;
     case 35: // FIRST
-      return 62487444829831429;
+      return 62487444829831173;
     case 36: // FIRST_RETURN
       return 62768919806541847;
     case 37: // INTEGER_S

@@ -13,6 +13,7 @@ export interface RtsInfo {
   readonly words?: number;
   /** frames that arguments follow: byte offset of the word that says which, a shape of abi/layout */
   readonly shapeAt?: number;
+  /** selector thunks: the field they select, from 0; constructors: their number */
   readonly con?: number;
   /** opcode of the entry instruction */
   readonly op?: string;
@@ -62,7 +63,7 @@ export const rtsInfos: readonly RtsInfo[] = [
   { name: 'BLOCKED', type: 'BLOCKED_FRAME', words: L.BLOCKED_SIZE_W, shapeAt: L.BLOCKED_SHAPE, op: 'BLOCKED_RET', label: 'blocked operation' },
   { name: 'RAISE', type: 'RAISE_FRAME', words: L.RAISE_SIZE_W, op: 'RAISE_RET', label: 'raise frame' },
   { name: 'RAISE_THUNK', type: 'THUNK', ptrs: 1, op: 'RAISE_ENTER', label: 'failed thunk' },
-  { name: 'FIRST', type: 'THUNK_SELECTOR', con: 1, ptrs: 1, op: 'FIRST_ENTER', label: 'first field (atomicModifyMutVar2#)' },
+  { name: 'FIRST', type: 'THUNK_SELECTOR', con: 0, ptrs: 1, op: 'FIRST_ENTER', label: 'first field (atomicModifyMutVar2#)' },
   { name: 'FIRST_RETURN', type: 'RET', ptrs: 1, op: 'FIRST_RET', label: 'first field (atomicModifyMutVar2#)' },
   { name: 'INTEGER_S', type: 'CONSTR', con: 0, nptrs: 2, label: 'IS' },
   { name: 'INTEGER_P', type: 'CONSTR', con: 1, ptrs: 1, label: 'IP' },
