@@ -46,11 +46,12 @@ entry (Table t) (I# i) = IO (readArray# t i)
 setEntry :: Table -> Int -> Block -> IO ()
 setEntry (Table t) (I# i) b = IO (\s -> case writeArray# t i b s of s1 -> (# s1, () #))
 
--- | The address of a new block of so many bytes, all zero.
+-- | The address of a new block of so many bytes, all zero. As in GHC it goes on to the end of its last word: programs look past their end by a byte.
 allocate :: Int -> IO Int
 allocate size@(I# n)
   | size < 0 || size >= 0x80000000 = errorWithoutStackTrace ("malloc: no block has " ++ show' size ++ " bytes")
-  | otherwise = IO (\s -> case newByteArray# n s of (# s1, b #) -> (# s1, Block b #)) >>= number
+  | otherwise = IO (\s -> case newByteArray# whole s of (# s1, b #) -> (# s1, Block b #)) >>= number
+  where !whole = andI# (n +# 7#) -8#
 
 -- | Gives an address to a block that has none.
 number :: Block -> IO Int
@@ -129,31 +130,56 @@ showAddress address = "0x" ++ showHex (fromIntegral address :: Word) ""
 show' :: Int -> String
 show' n = showHex n ""
 
--- | The bytes at an address, of which so many must be there, and where in them it is.
+-- | The block that an address is in. So many bytes from the address on must be there.
+blockOf :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, MutableByteArray# RealWorld #)
+blockOf address count s = case unIO (blockAt (I# address)) s of
+  (# s1, Block bytes #) | isTrue# (count >=# 0#), isTrue# (offset# address +# count <=# sizeofMutableByteArray# bytes) -> (# s1, bytes #)
+  (# s1, _ #) -> case unIO (outside (I# address)) s1 of (# s2, Writable bytes #) -> (# s2, bytes #)
+{-# NOINLINE blockOf #-}
+
+data Writable = Writable (MutableByteArray# RealWorld)
+
+offset# :: Int# -> Int#
+offset# address = andI# address 0xffffffff#
+{-# INLINE offset# #-}
+
+-- | Uses the bytes at an address, of which so many must be there, and where in them it is.
 locate :: Int -> Int -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> IO a
-locate address count use = do
-  block <- blockAt address
-  case block of
-    Block bytes | count >= 0, offsetIn address + count <= I# (sizeofMutableByteArray# bytes), I# at <- offsetIn address -> IO (use bytes at)
-    _ -> outside address
+locate (I# address) (I# count) use = IO (\s -> case blockOf address count s of (# s1, bytes #) -> use bytes (offset# address) s1)
 {-# INLINE locate #-}
 
--- | Reads 2^shift bytes by a primop that counts in units of that size. What is not aligned is read from a copy.
+-- | Reads 2^shift bytes by a primop that counts in units of that size.
 readBytes :: Int -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> Int -> IO a
 readBytes (I# shift) read address = locate address (I# size) (\bytes at s -> case andI# at (size -# 1#) of
   0# -> read bytes (uncheckedIShiftRL# at shift) s
-  _ -> case newByteArray# size s of
-    (# s1, copy #) -> case copyMutableByteArray# bytes at copy 0# size s1 of s2 -> read copy 0# s2)
+  _ -> readCopy size read bytes at s)
   where !size = uncheckedIShiftL# 1# shift
+{-# INLINE readBytes #-}
+
+-- | What is not aligned is read from a copy.
+readCopy
+  :: Int# -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> MutableByteArray# RealWorld -> Int#
+  -> State# RealWorld -> (# State# RealWorld, a #)
+readCopy size read bytes at s = case newByteArray# size s of
+  (# s1, copy #) -> case copyMutableByteArray# bytes at copy 0# size s1 of s2 -> read copy 0# s2
+{-# NOINLINE readCopy #-}
 
 writeBytes
   :: Int -> (MutableByteArray# RealWorld -> Int# -> a -> State# RealWorld -> State# RealWorld) -> Int -> a -> IO ()
 writeBytes (I# shift) write address !value = locate address (I# size) (\bytes at s -> case andI# at (size -# 1#) of
   0# -> case write bytes (uncheckedIShiftRL# at shift) value s of s1 -> (# s1, () #)
-  _ -> case newByteArray# size s of
-    (# s1, copy #) -> case write copy 0# value s1 of
-      s2 -> case copyMutableByteArray# copy 0# bytes at size s2 of s3 -> (# s3, () #))
+  _ -> writeCopy size (\copy -> write copy 0# value) bytes at s)
   where !size = uncheckedIShiftL# 1# shift
+{-# INLINE writeBytes #-}
+
+-- | What is not aligned is written by way of a copy.
+writeCopy
+  :: Int# -> (MutableByteArray# RealWorld -> State# RealWorld -> State# RealWorld) -> MutableByteArray# RealWorld -> Int# -> State# RealWorld
+  -> (# State# RealWorld, () #)
+writeCopy size write bytes at s = case newByteArray# size s of
+  (# s1, copy #) -> case write copy s1 of
+    s2 -> case copyMutableByteArray# copy 0# bytes at size s2 of s3 -> (# s3, () #)
+{-# NOINLINE writeCopy #-}
 
 -- | Target, source, how many; the areas may overlap.
 moveBytes :: Int -> Int -> Int -> IO ()

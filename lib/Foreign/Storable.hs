@@ -20,11 +20,6 @@ class Storable a where
   -- | In bytes; the argument is not evaluated.
   sizeOf :: a -> Int
   alignment :: a -> Int
-  -- One copy of what the others come to, for all types.
-  {-# NOINLINE peekElemOff #-}
-  {-# NOINLINE pokeElemOff #-}
-  {-# NOINLINE peekByteOff #-}
-  {-# NOINLINE pokeByteOff #-}
   peekElemOff :: Ptr a -> Int -> IO a
   peekElemOff p n = result
     where result = peekByteOff p (n * sizeOf (inside result))
