@@ -59,11 +59,10 @@ function genAlloc(g: ProcGen, bind: Stg.Bind, dst: Reg): void {
 /** Those that hold each other together, the others one by one, each behind those it holds. */
 function genSeveral(g: ProcGen, rec: boolean, binds: readonly Stg.Bind[]): void {
   const regs = binds.map((b) => g.bind(b.binder) as Reg);
-  const mentions = binds.map((b) => new Set(mentionedBy(g, b)));
-  const edges = (i: number): number[] => binds.flatMap((b, j) => (rec && mentions[i].has(b.binder.name) ? [j] : []));
-  for (const group of components(binds.length, edges)) {
+  const edges = rec ? edgesBetween(g, binds) : binds.map(() => noEdges);
+  for (const group of components(binds.length, (i) => edges[i])) {
     const first = group[0];
-    if (group.length === 1 && !mentions[first].has(binds[first].binder.name)) genAlloc(g, binds[first], regs[first]);
+    if (group.length === 1 && !edges[first].includes(first)) genAlloc(g, binds[first], regs[first]);
     else
       genGroup(
         g,
@@ -71,6 +70,22 @@ function genSeveral(g: ProcGen, rec: boolean, binds: readonly Stg.Bind[]): void 
       );
     for (const i of group) if (isValue(binds[i].rhs)) g.markEvaluated(regs[i]);
   }
+}
+
+const noEdges: readonly number[] = [];
+
+/** Of each binding: the others it holds, itself among them if it is a constructor, ascending. */
+function edgesBetween(g: ProcGen, binds: readonly Stg.Bind[]): readonly (readonly number[])[] {
+  const numbers = new Map<string, number>();
+  for (let i = 0; i < binds.length; i++) numbers.set(binds[i].binder.name, i);
+  return binds.map((b) => {
+    const held = new Set<number>();
+    for (const name of mentionedBy(g, b)) {
+      const number = numbers.get(name);
+      if (number !== undefined) held.add(number);
+    }
+    return [...held].sort((x, y) => x - y);
+  });
 }
 
 /** Closures that point to each other: room for all, then their contents. */

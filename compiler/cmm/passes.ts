@@ -85,6 +85,9 @@ function allocatesIn({ instrs }: Block): boolean {
   return false;
 }
 
+/** By the ids of blocks: what they allocate before their first safepoint. Scratch, as `ways`. */
+let lead = new Int32Array(64);
+
 /**
  * One check for all that is allocated between two safepoints. A block that allocates at its end also reserves for the blocks that only it leads to, up to their
  * first safepoint: what is reserved and not used costs nothing.
@@ -92,8 +95,8 @@ function allocatesIn({ instrs }: Block): boolean {
 function insertHeapChecks(proc: Proc): void {
   const { blocks } = proc;
   const site: Site = { kind: 'safepoint', waits: 'heap check', span: proc.span };
-  /** by the ids of blocks: what they allocate before their first safepoint */
-  const lead = new Int32Array(blocks.length);
+  if (blocks.length > lead.length) lead = new Int32Array(2 * blocks.length);
+  else lead.fill(0, 0, blocks.length);
   const covered: Block[] = [];
   for (let b = blocks.length - 1; b >= 0; b--) {
     const block = blocks[b];
@@ -196,12 +199,18 @@ function isLoad(i: Instr): i is Load {
 }
 
 function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[]): boolean {
-  const wanting = next.filter(({ id }) => liveIn[id].has(load.dst.id));
-  if (wanting.length === 0 || (wanting.length === next.length && next.length > 1) || !wanting.every((b) => isReachedOnce(b) && b.params.length === 0))
-    return false;
-  for (const b of wanting) {
+  const { id } = load.dst;
+  let wanting = 0;
+  for (const b of next) {
+    if (!liveIn[b.id].has(id)) continue;
+    if (!isReachedOnce(b) || b.params.length > 0) return false;
+    wanting++;
+  }
+  if (wanting === 0 || (wanting === next.length && next.length > 1)) return false;
+  for (const b of next) {
+    if (!liveIn[b.id].has(id)) continue;
     b.instrs = [load, ...b.instrs];
-    liveIn[b.id].delete(load.dst.id);
+    liveIn[b.id].delete(id);
     addUses(liveIn[b.id], load);
   }
   return true;
