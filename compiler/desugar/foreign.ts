@@ -3,7 +3,7 @@
  *
  * - `import prim`: the primop as a function; inlined wherever it is called. `realWorld#` is the state token, `unsafeCoerce#` the identity.
  * - `import forward`: another module's top-level binding under a name of this one; in its place wherever it is mentioned.
- * - `import javascript` (`ccall`, `capi`): a host function. Raw types go as they are, boxed ones are unpacked and packed here, `IO` is threaded. Functions as arguments
+ * - `import javascript` (`ccall`, `capi`): a host function, or what is a primop of those of C (c-functions.ts). Raw types go as they are, boxed ones are unpacked and packed here, `IO` is threaded. Functions as arguments
  *   become functions that JavaScript can call.
  * - `export prim`: a raw symbol for a binding; other exports: a function that JavaScript can call, which packs its arguments and unpacks its result.
  */
@@ -18,6 +18,7 @@ import type * as Typed from '../typed/syntax.ts';
 import { subst } from '../types/subst.ts';
 import type { Type } from '../types/type.ts';
 import { apply, force, lambda, letIn, unpack, unpackTuple, varExprs } from './build.ts';
+import { cFunction } from './c-functions.ts';
 import { CannotDesugar, type Ds } from './context.ts';
 import type { Binding } from './scc.ts';
 import { conApp, functionType, repOf, repsOf } from './types.ts';
@@ -268,19 +269,31 @@ function signature(ds: Ds, type: Type): Signature {
 
 const voidLit = (span: Span): Core.Expr => make.literal({ rep: 'void' }, span);
 
-function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
+function hostFunction(ds: Ds, { id, entity, convention, span }: Typed.Foreign): Core.Expr {
   const { args, res, how } = signature(ds, id.type);
   const name = id.name.text;
-  const marshals = args.map((type) => marshal(ds, type, span));
+  const hostName = entity.replace(/^(static\s+)?(\S+\.h\s+)?&?/, '') || name;
+  const ofC =
+    how === 'raw' || convention === 'javascript'
+      ? null
+      : cFunction(
+          hostName,
+          args.map((type) => rawRep(ds, type, span)),
+        );
+  const marshals = args.map((type) => (ofC !== null && isByteArray(type) ? asItIs('bytes', 'unlifted') : marshal(ds, type, span)));
   const result = how === 'raw' ? rawResult(ds, res, span) : marshal(ds, res, span);
   if (typeof result.host !== 'string') throw fromHost(span);
-  const hostName = entity.replace(/^(static\s+)?(\S+\.h\s+)?&?/, '') || name;
+  if (ofC !== null && ofC.result !== result.raw) throw new CannotDesugar(`\`${hostName}\` of C has another result`, span);
   const declared: Core.Foreign = { name, hostName, args: [...marshals.map(({ host }) => host), 'void'], result: result.host, span };
   const params = args.map((type, i) => newVar(`a${i + 1}`, how === 'raw' ? marshals[i].raw : repOf(type), span));
   const state = newVar('s', 'void', span);
   const reps: Core.Reps = how === 'pure' ? 'lifted' : how === 'io' ? ['void', 'lifted'] : repsOf(res);
   const call = (raws: readonly Core.Expr[]): Core.Expr => {
     const token = how === 'pure' ? voidLit(span) : varExpr(state, span);
+    if (ofC !== null) {
+      const answer = ofC.call(raws, token, span);
+      return received(ofC.result === 'void' ? answer : make.tuple([token, answer], span), result, how === 'io' ? 'io' : 'pure', reps, span);
+    }
     const returned: Core.Reps = result.raw === 'void' ? 'void' : how === 'raw' ? reps : ['void', result.raw];
     const foreign: Core.Expr = make.foreign(declared, [...raws, token], returned, span);
     return how === 'raw' ? foreign : received(foreign, result, how, reps, span);
@@ -291,6 +304,16 @@ function hostFunction(ds: Ds, { id, entity, span }: Typed.Foreign): Core.Expr {
   )([]);
   const all = how === 'pure' ? params : [...params, state];
   return all.length === 0 ? body : lambda(all, body, span);
+}
+
+/** How an argument comes to a function of C; `lifted` when it cannot. */
+function rawRep(ds: Ds, type: Type, span: Span): Core.Rep {
+  return isByteArray(type) ? 'unlifted' : (marshalOrNull(ds, type, span)?.raw ?? 'lifted');
+}
+
+function isByteArray(type: Type): boolean {
+  const con = conApp(type)?.con;
+  return con?.flavour === 'prim' && (con.name.text === 'MutableByteArray#' || con.name.text === 'ByteArray#');
 }
 
 /** What a raw import returns beside the state token. */
