@@ -186,7 +186,7 @@ function chooseWay(cx: ModuleContext, target: Target, strategy: Strategy, span: 
 function defaultWay(cx: ModuleContext, target: Target, span: Span): Way | null {
   const { class: c, tycon } = target;
   const stock = stockClassOf(c);
-  const content = tycon.flavour === 'newtype' ? contentOf(target) : null;
+  const content = tycon.flavour === 'newtype' ? contentOf(cx, target) : null;
   if (stock !== null) {
     const byNewtype = stock.byNewtype === 'always' || (stock.byNewtype === 'extension' && cx.has('GeneralizedNewtypeDeriving') && !cx.has('DeriveAnyClass'));
     if (content !== null && byNewtype) return { way: 'same', type: content, via: false };
@@ -227,7 +227,7 @@ function stockWay(cx: ModuleContext, { class: c, tycon }: Target, span: Span): W
 
 function newtypeWay(cx: ModuleContext, target: Target, span: Span): Way | null {
   const { class: c, tycon } = target;
-  const content = tycon.flavour === 'newtype' ? contentOf(target) : null;
+  const content = tycon.flavour === 'newtype' ? contentOf(cx, target) : null;
   if (content !== null) return { way: 'same', type: content, via: false };
   const why = tycon.flavour === 'newtype' ? 'what it contains does not end in its last type variable' : 'it is no newtype';
   cx.error('CannotDerive', `\`${c.name.text}\` cannot be derived for \`${nameOf(tycon)}\` with the strategy \`newtype\`: ${why}`, span);
@@ -235,10 +235,10 @@ function newtypeWay(cx: ModuleContext, target: Target, span: Span): Way | null {
 }
 
 /** What a newtype contains, without the type variables the instance leaves out; null when those are needed elsewhere. */
-function contentOf({ tycon, tyconArgs }: Target): Type | null {
+function contentOf(cx: ModuleContext, { tycon, tyconArgs }: Target): Type | null {
   const [con] = tycon.cons;
   if (con === undefined || con.args.length !== 1) return null;
-  let content = repr(con.args[0]);
+  let content = repr(expandSynonyms(cx.tc, con.args[0]));
   for (let i = con.universals.length - 1; i >= tyconArgs.length; i--) {
     const v = con.universals[i];
     const [fun, last] = content.kind === 'app' ? [repr(content.fun), repr(content.arg)] : [content, content];

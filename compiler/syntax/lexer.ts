@@ -271,11 +271,11 @@ class Lexer {
     this.push(kind, this.text.slice(this.begin.at, this.at), null, { value, hashes });
   }
 
-  /** DataKinds: a quote before a constructor, list or tuple, which is not that of a character. */
+  /** DataKinds: a quote before a constructor (also in backquotes), list or tuple, which is not that of a character. */
   private atTick(): boolean {
     const { text, at } = this;
     if (!this.extensions.has('DataKinds') || text[at + 2] === "'") return false;
-    return isUpper(text, at + 1) || '[(:'.includes(text[at + 1] ?? ' ');
+    return isUpper(text, at + 1) || '[(:`'.includes(text[at + 1] ?? ' ');
   }
 
   private character(): void {

@@ -98,7 +98,8 @@ class Coercion {
     if (con.flavour !== 'newtype' || con.cons.length !== 1) return null;
     const [{ universals, args: fields }] = con.cons;
     const given = Math.min(args.length, universals.length);
-    const body = withoutLast(fields[0], universals.slice(given));
+    const content = given === universals.length ? fields[0] : this.#tc.head(fields[0]);
+    const body = withoutLast(content, universals.slice(given));
     return body === null ? null : applyType(subst(universals.slice(0, given), args.slice(0, given), body), args.slice(given));
   }
 

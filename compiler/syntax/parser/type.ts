@@ -130,10 +130,17 @@ export class TypeParser extends Cursor {
 
   private atTypeOperator(): boolean {
     const { token } = this;
-    if (token.kind === 'consym' || (this.is("'") && this.ahead(1).kind === 'consym')) return true;
+    if (token.kind === 'consym' || this.atPromotedOperator()) return true;
     if (token.kind === 'varsym')
       return !this.isDot() && !this.atMultiplicity() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
     return this.is('`');
+  }
+
+  /** `':|` or one in backquotes. */
+  private atPromotedOperator(): boolean {
+    if (!this.is("'")) return false;
+    const next = this.ahead(1);
+    return next.kind === 'consym' || next.text === '`';
   }
 
   /** `strict`: where it may be the constructor that is declared. */
@@ -141,7 +148,7 @@ export class TypeParser extends Cursor {
     if (this.is('`')) return this.backquoted('a type operator');
     if (this.is("'")) {
       const start = this.advance().span;
-      const name = this.nameOf(this.advance());
+      const name = this.is('`') ? this.backquoted('a promoted constructor').name : this.nameOf(this.advance());
       return { kind: 'operator', name: promoted(name), span: this.from(start) };
     }
     const token = this.advance();
@@ -180,7 +187,7 @@ export class TypeParser extends Cursor {
     if (token.kind === 'varid' || token.kind === 'conid') return token.kind === 'conid' || !this.isForall();
     if (token.kind === 'varsym') return this.isStar(token) || (strict && token.spacing === 'prefix' && (token.text === '!' || token.text === '~'));
     if (token.kind === 'integer' || token.kind === 'string') return true;
-    if (this.is("'")) return this.ahead(1).kind !== 'consym';
+    if (this.is("'")) return !this.atPromotedOperator();
     return this.is('(') || this.is('[') || this.is('_') || this.is('(#') || (this.is('@') && token.spacing === 'prefix');
   }
 
