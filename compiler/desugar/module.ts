@@ -71,9 +71,9 @@ function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Cor
 
 /** What the compiler made in between and nobody mentions is left out. */
 function withoutUnused(ds: Ds, bindings: readonly Binding[]): Binding[] {
-  const mentioned = new Set<Core.Var>();
-  for (const b of bindings) for (const v of b.mentions) mentioned.add(v);
-  return bindings.filter(({ var: v }) => mentioned.has(v) || !ds.internal.has(v));
+  const unused = new Set(ds.internal);
+  for (const { mentions } of bindings) for (const v of mentions) if (v.global) unused.delete(v);
+  return bindings.filter(({ var: v }) => !unused.has(v));
 }
 
 function present(binding: Binding | null): readonly Binding[] {

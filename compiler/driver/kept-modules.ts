@@ -77,7 +77,7 @@ export class KeptModules implements EntitySource {
   }
 
   #of(module: string | null): EntitySource {
-    return this.#files.get(module ?? '') ?? this.#library;
+    return this.#files.size === 0 ? this.#library : (this.#files.get(module ?? '') ?? this.#library);
   }
 
   /** Makes a kept module known. Bytes of another make throw RangeError or TypeError. */

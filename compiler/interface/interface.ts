@@ -87,6 +87,9 @@ export class InterfaceFile implements EntitySource, InstanceSource {
   readonly #instances = new Map<Name, Map<InstanceHead, PendingInstance[]>>();
   readonly #equations = new Map<Name, PendingEquation[]>();
   readonly #closures = new Map<string, readonly string[]>();
+  /** what was read so far */
+  readonly #values = new Map<Name, ValueThing>();
+  readonly #tycons = new Map<Name, TyCon>();
 
   constructor(bytes: Uint8Array, leaves: Leaves) {
     const { files, modules } = new GraphReader(bytes, leaves).root() as Contents;
@@ -148,11 +151,21 @@ export class InterfaceFile implements EntitySource, InstanceSource {
   }
 
   value(name: Name): ValueThing | undefined {
-    return this.#recordOf(name)?.values.get().get(name)?.get();
+    let found = this.#values.get(name);
+    if (found === undefined) {
+      found = this.#recordOf(name)?.values.get().get(name)?.get();
+      if (found !== undefined) this.#values.set(name, found);
+    }
+    return found;
   }
 
   tycon(name: Name): TyCon | undefined {
-    return this.#recordOf(name)?.tycons.get().get(name)?.get();
+    let found = this.#tycons.get(name);
+    if (found === undefined) {
+      found = this.#recordOf(name)?.tycons.get().get(name)?.get();
+      if (found !== undefined) this.#tycons.set(name, found);
+    }
+    return found;
   }
 
   roles(name: Name): readonly string[] | undefined {

@@ -91,6 +91,7 @@ class Lexer {
   private readonly useLine: number | null;
   private readonly magicHash: boolean;
   private readonly unboxed: boolean;
+  private readonly recursive: boolean;
 
   constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: number, useLine: number | null) {
     this.text = text;
@@ -101,6 +102,7 @@ class Lexer {
     this.useLine = useLine;
     this.magicHash = extensions.has('MagicHash');
     this.unboxed = extensions.has('UnboxedTuples');
+    this.recursive = extensions.has('RecursiveDo');
   }
 
   run(): Lexed {
@@ -138,7 +140,7 @@ class Lexer {
 
   private lowerName(): void {
     const name = this.takeName(varidPattern) + this.hashSuffix();
-    if (keywords.has(name) || (recursionWords.has(name) && this.extensions.has('RecursiveDo'))) {
+    if (keywords.has(name) || (this.recursive && recursionWords.has(name))) {
       if (name !== 'foreign' || this.extensions.has('ForeignFunctionInterface')) this.push('fixed', name);
       else this.push('varid', name);
     } else if (this.macros === null || !this.expand(name)) this.push('varid', name);
