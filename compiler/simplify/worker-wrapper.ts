@@ -279,14 +279,14 @@ function unbox(body: Core.Expr, con: Core.DataCon): Core.Expr {
 
 /** Arguments that will be evaluated anyway are evaluated before the call. */
 function evaluateArgs(call: Core.App | Core.Jump, flags: readonly boolean[], reps: Core.Reps): Core.Expr {
+  if (!call.args.some((arg, i) => flags[i] && isWork(arg))) return call;
   const wraps: ((body: Core.Expr) => Core.Expr)[] = [];
   const args = call.args.map((arg, i) => {
-    if (!flags[i] || isAtom(arg) || isValue(arg) || repsOf(arg) !== 'lifted') return arg;
+    if (!flags[i] || !isWork(arg)) return arg;
     const v = newVar('arg', 'lifted', arg.span);
     wraps.push((body) => make.caseOf(arg, v, [], body, reps, arg.span));
     return varExpr(v, arg.span);
   });
-  if (wraps.length === 0) return call;
   // A thunk of the whole is still a thunk of the call.
   const origin = call.origin ?? call.span;
   const inner = call.kind === 'app' ? make.app(call.fun, args, call.reps, call.span, call.origin) : make.jump(call.join, args, call.span, call.origin);
@@ -294,6 +294,11 @@ function evaluateArgs(call: Core.App | Core.Jump, flags: readonly boolean[], rep
     wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), inner),
     origin,
   );
+}
+
+/** Would it be suspended, were it not evaluated first? */
+function isWork(arg: Core.Expr): boolean {
+  return !isAtom(arg) && !isValue(arg) && repsOf(arg) === 'lifted';
 }
 
 function isValue(e: Core.Expr): boolean {
