@@ -45,9 +45,8 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
     simplify('simplify 5');
     // what was inlined since returns what it builds in the open, too
     pass('worker/wrapper 2', (m) => workerWrapper(m, strictness(m)));
-    // the first of these removes the boxes that workers make again, the second what only those needed
+    // removes the boxes that workers make again
     simplify('simplify 6', { fillEntries: true });
-    simplify('simplify 7');
   }
   dropBrokenDefinitions(current);
   return { ...current, exported: reachableFromOutside(current) };
