@@ -2,7 +2,7 @@
  * The program of an image (info tables, code, closures, reference tables, relocations, symbols) in as few numbers as the way the compiler lays it out allows. What
  * follows from something else is left out:
  *
- *   - a frame's info table, but its bitmap: frames come in the order of the instructions that name them, with the size and the SRT of their procedure; their entry is
+ *   - a frame's info table, but its bitmap: frames come in the order of the instructions that name them, with the size of their procedure and the SRT of the frame before; their entry is
  *     the instruction, or the one behind it
  *   - entries of procedures: their ENTRY instruction; addresses of code in calls: the closure's
  *   - tags of pointers: their info table's; relocations: the kind of operand
@@ -59,8 +59,10 @@ const TEXT = 31;
 const NUMBER = 32;
 const SYMBOL_NAME = 33;
 const SYMBOL_CLOSURE = 34;
+/** 1 where a frame's SRT is another than that of the frame before, or of the procedure. */
+const OTHER_SRT = 35;
 /** Operand bytes of each opcode. */
-const OPERANDS = 35;
+const OPERANDS = 36;
 export const PROGRAM_STREAMS: number = OPERANDS + opcodes.length;
 
 const isEntry = opcodes.map(({ name }) => name.startsWith('ENTRY'));
@@ -92,6 +94,7 @@ export class ProgramWalk {
   #lastClosureInfo = 0;
   #lastClosure = 0;
   #lastText = 0;
+  #lastSrt = 0;
 
   constructor(coder: Coder, shape: ProgramShape, words: Uint32Array, kinds: Uint8Array, reading: boolean) {
     const { infoCount, codeStart, codeEnd, staticEnd, wordCount } = shape;
@@ -192,7 +195,9 @@ export class ProgramWalk {
     this.#set(at + 2, LOCAL, (flags & INFO_SAFEPOINT ? from : from + length) * WORD_B);
     if (flags & INFO_BIG_BITMAP) this.#set(at + 3, LOCAL, this.#coder.number(BIG_BITMAP, words[at + 3]));
     else this.#set(at + 3, NONE, this.#coder.number(BITMAP, words[at + 3]));
-    this.#reference(at + 4, words[this.#proc * INFO_W + 4]);
+    const isOther = this.#coder.byte(OTHER_SRT, words[at + 4] === this.#lastSrt ? 0 : 1) === 1;
+    if (isOther) this.#lastSrt = this.#coder.repeated(SRT, words[at + 4]);
+    this.#reference(at + 4, this.#lastSrt);
     return id;
   }
 
@@ -328,6 +333,7 @@ export class ProgramWalk {
     const id = this.#knownInfo(this.#lastEntry + 1 + this.#coder.signed(ENTRY_INFO, this.words[at] / INFO_SIZE_B - this.#lastEntry - 1));
     this.#lastEntry = id;
     this.#proc = id;
+    this.#lastSrt = this.words[id * INFO_W + 4];
     this.#frameWords = frameWords;
     this.#lastClosureInfo = id;
     this.#set(at, LOCAL, id * INFO_SIZE_B);

@@ -15,11 +15,13 @@ import { doubleBits, floatBits } from './bits.ts';
 import { blockOrder } from './block-order.ts';
 import type { InfoTable } from './infos.ts';
 import { ENTRY_OF, negated, OP } from './ops.ts';
+import type { Srts } from './srt.ts';
 
 /** What the procedures of a module share. */
 export interface Output {
   readonly asm: Assembler;
   readonly infos: InfoTable;
+  readonly srts: Srts;
   readonly ips: IpDebug[];
   /** offset in the image's data of a literal's text */
   text(literal: TextLiteral): number;
@@ -39,6 +41,9 @@ class ProcEmitter {
   private readonly slots: Slots;
   /** info id of the procedure */
   private readonly id: number;
+  /** what is being written: an instruction of this block, or its end */
+  private block: Block;
+  private index = 0;
 
   constructor(out: Output, proc: Proc, slots: Slots) {
     this.out = out;
@@ -46,6 +51,7 @@ class ProcEmitter {
     this.proc = proc;
     this.slots = slots;
     this.id = out.infos.proc(proc);
+    this.block = proc.blocks[0];
   }
 
   run(): number {
@@ -57,7 +63,9 @@ class ProcEmitter {
     for (let i = 0; i < order.length; i++) {
       const block = order[i];
       asm.place(block);
+      this.block = block;
       this.instrs(block);
+      this.index = block.instrs.length;
       this.terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
     }
     asm.endProc();
@@ -82,7 +90,9 @@ class ProcEmitter {
 
   /** Id of a row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
   private info(site: Site, live: number): number {
-    return this.out.infos.site(this.proc, this.id, this.slots, site, this.slots.info.live[live]);
+    const { infos, srts } = this.out;
+    const srt = srts.at(this.proc, this.block, this.index);
+    return infos.site(this.proc, this.id, this.slots, site, this.slots.info.live[live], srt);
   }
 
   /** Notes where the frame is seen: at the instruction written since `start`. `resume`: execution continues after it, not at it. */
@@ -154,6 +164,7 @@ class ProcEmitter {
 
   private instrs(block: Block): void {
     for (let i = 0; i < block.instrs.length; ) {
+      this.index = i;
       const done = this.loads(block, i) || this.evalAnd(block, i);
       if (done === 0) this.instr(block.instrs[i]);
       i += Math.max(done, 1);

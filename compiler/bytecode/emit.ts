@@ -77,15 +77,15 @@ class ImageBuilder {
 
   constructor(module: Module) {
     this.module = module;
-    this.infos = new InfoTable(module.files);
     this.srts = staticReferences(module);
+    this.infos = new InfoTable(module.files, this.srts);
   }
 
   build(options: EmitOptions): TabledImage {
     const { module, infos } = this;
     for (const proc of module.procs) infos.proc(proc);
     for (const s of module.statics) if (s.kind === 'con') infos.con(s.con, true);
-    const out = { asm: this.asm, infos, ips: this.ips, text: (literal: TextLiteral) => this.text(literal) };
+    const out = { asm: this.asm, infos, srts: this.srts, ips: this.ips, text: (literal: TextLiteral) => this.text(literal) };
     for (const proc of module.procs) this.entries[proc.index] = emitProc(out, proc, slotsOf(proc));
     this.codeStart = infos.rows.length * INFO_W;
     this.reserve(this.codeStart + this.asm.here);
@@ -271,7 +271,7 @@ class ImageBuilder {
       this.local(at + 3, bitmap * WORD_B);
       this.words.set(row.shape, bitmap);
     }
-    const srt = row.owner === null ? 0 : this.srt(this.srts.entries(row.owner));
+    const srt = this.srt(row.srt);
     if (srt !== 0) this.local(at + 4, srt);
     this.words[at + 5] = id;
     this.relocs.infoId.push(at + 5);

@@ -16,7 +16,8 @@ import type { InlineContext, Span } from '../base/span.ts';
 import { lowestId, type RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
-import type { Con, Proc, RegRep, Site } from '../cmm/syntax.ts';
+import type { Con, Proc, RegRep, Site, StaticRef } from '../cmm/syntax.ts';
+import type { Srts } from './srt.ts';
 
 export interface InfoRow {
   readonly type: number;
@@ -28,8 +29,8 @@ export interface InfoRow {
   entry: number;
   /** shape, or the bitmap's words when there are several */
   readonly shape: number | readonly number[];
-  /** the procedure whose code it belongs to: shares its reference table; null for constructors */
-  readonly owner: Proc | null;
+  /** static closures that what it belongs to may need: its reference table */
+  readonly srt: readonly StaticRef[];
   readonly debug: InfoDebug;
 }
 
@@ -41,6 +42,7 @@ interface Surroundings {
 
 export class InfoTable {
   readonly rows: InfoRow[] = [];
+  private readonly srts: Srts;
   /** by number of a file: is it the library's? */
   private readonly isLibrary: readonly boolean[];
   private readonly heapCons = new Map<Con, number>();
@@ -53,7 +55,8 @@ export class InfoTable {
   private readonly surroundings = new Map<InlineContext | undefined, Surroundings>();
 
   /** @param files names for Span.file */
-  constructor(files: readonly string[]) {
+  constructor(files: readonly string[], srts: Srts) {
+    this.srts = srts;
     this.isLibrary = files.map(isLibraryFile);
   }
 
@@ -79,7 +82,7 @@ export class InfoTable {
       const parent = proc.parent === null ? -1 : this.proc(proc.parent);
       const span = this.spanOf(proc);
       const place = proc.parent === null ? placeOf(span) : this.placeIn(proc.parent, span);
-      id = this.add(procRow(proc, parent, place));
+      id = this.add(procRow(proc, this.srts.of(proc), parent, place));
       this.procs[proc.index] = id;
     }
     return id;
@@ -122,8 +125,8 @@ export class InfoTable {
     return found;
   }
 
-  /** A frame of `proc`, whose own row is `id`, that waits, stopped or raises at `site`, with the registers of `live` in it. */
-  site(proc: Proc, id: number, slots: Slots, site: Site, live: RegSet): number {
+  /** A frame of `proc`, whose own row is `id`, that waits, stopped or raises at `site`, with the registers of `live` in it; `srt`: what the code behind it refers to. */
+  site(proc: Proc, id: number, slots: Slots, site: Site, live: RegSet, srt: readonly StaticRef[]): number {
     const debug: InfoDebug = {
       kind: site.kind,
       name: proc.name,
@@ -134,7 +137,7 @@ export class InfoTable {
     };
     const shape = bitmap(proc, slots, live);
     const flags = site.kind === 'ret' ? 0 : INFO_SAFEPOINT;
-    return this.add({ type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, owner: proc, debug });
+    return this.add({ type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, srt, debug });
   }
 }
 
@@ -149,10 +152,10 @@ function placeOf(span: Span, inlined?: InlinedCall): Place | null {
 function conRow(con: Con, isStatic: boolean): InfoRow {
   const vars = con.fields.flatMap((rep, i) => (con.words[i] < 0 ? [] : [{ name: con.labels?.[i] ?? '', rep, at: con.words[i] }])).sort((a, b) => a.at - b.at);
   const debug: InfoDebug = { kind: 'con', name: con.name, place: placeOf(con.span), parent: -1, waits: '', vars };
-  return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, owner: null, debug };
+  return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, srt: [], debug };
 }
 
-function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
+function procRow(proc: Proc, srt: readonly StaticRef[], parent: number, place: Place | null): InfoRow {
   const isFun = proc.kind === 'fun';
   const isStatic = proc.isStatic || proc.kind === 'caf';
   const kind = proc.kind === 'once' ? 'thunk' : proc.kind;
@@ -170,7 +173,7 @@ function procRow(proc: Proc, parent: number, place: Place | null): InfoRow {
     nptrs: wordsOf(reps) - ptrs,
     entry: -1,
     shape: isFun ? shapeOf(proc.shape.args, proc.shape.results) : 0,
-    owner: proc,
+    srt,
     debug,
   };
 }

@@ -198,6 +198,18 @@ main = \\(s : void) -> p {
     modes: ['release', 'debug', 'tiny nursery and chunks'],
   },
   {
+    name: 'lists of the top level are garbage as soon as nobody needs them again, though the code that did still runs',
+    maxHeap: '8M',
+    body: `
+upto = \\(n : i64) -> p { case n of { 0 -> Nil; _ -> let rest = thunk { case -# n 1 of m : i64 { _ -> upto m } } in Cons unit rest } }
+xs = thunk { upto 1000000 }
+ys = thunk { upto 1000000 }
+len = \\l (k : i64) -> i64 { case l of { Nil -> k; Cons a b -> case +# k 1 of k1 : i64 { _ -> len b k1 } } }
+main = \\(s : void) -> p { case len xs 0 of n : i64 { _ -> case printInt n s of _ { _ -> case len ys 0 of m : i64 { _ -> printInt m s } } } }`,
+    stdout: '1000000\n1000000\n',
+    modes: ['release', 'debug'],
+  },
+  {
     name: 'arrays that cannot be',
     body: `
 try = \\(n : i64) (s : void) -> p {

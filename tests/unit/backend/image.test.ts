@@ -48,7 +48,10 @@ function closureOf(image: Image, name: string): { readonly at: number; readonly 
 
 /** Names of the closures in the reference table of a binding's code. */
 function srtOf(image: Image, name: string): string[] {
-  const { srt } = infoNamed(image, name);
+  return tableAt(image, infoNamed(image, name).srt);
+}
+
+function tableAt(image: Image, srt: number): string[] {
   if (srt === 0) return [];
   const count = image.words[(srt + SRT_COUNT) / 4];
   return Array.from({ length: count }, (_, i) => {
@@ -155,6 +158,24 @@ describe('static reference tables', () => {
       loop: [],
       caf: [],
     });
+  });
+
+  test('a frame has what the code behind it refers to, in a loop the whole loop', () => {
+    const { image } = compile(`${data}
+      a = thunk { nil }
+      b = thunk { nil }
+      c = thunk { nil }
+      nil = Nil
+      use = \\x y -> p { y }
+      once = \\x -> p { case use x a of p { _ -> case use x b of q { _ -> case use x x of r { _ -> let t = thunk { use x c } in Pair t t } } } }
+      again = \\(n : i64) x -> p { case use x a of p { _ -> case n of { 0 -> use x b; _ -> again n x } } }`);
+    const frames = (name: string): string[][] => {
+      const parent = image.debug?.infos.findIndex((info) => info.name === name && info.kind === 'fun');
+      const ids = (image.debug?.infos ?? []).flatMap(({ kind, parent: of }, id) => (kind === 'ret' && of === parent ? [id] : []));
+      return ids.map((id) => tableAt(image, infoAt(image, id * INFO_SIZE_B).srt).sort());
+    };
+    expect(frames('once')).toEqual([['b', 'c'], ['c'], ['c']]);
+    expect(frames('again')[0]).toEqual(['a', 'b']);
   });
 });
 

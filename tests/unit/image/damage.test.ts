@@ -116,7 +116,7 @@ test('another version, another file: said in words', () => {
   });
   const newer = bytes.slice();
   newer[8] = 99;
-  expect(() => decodeImage(newer)).toThrow('damaged image: format version 99, this host reads 4 (at byte 8)');
+  expect(() => decodeImage(newer)).toThrow('damaged image: format version 99, this host reads 5 (at byte 8)');
   expect(() => decodeImage(new TextEncoder().encode('<!doctype html><html></html>'))).toThrow('damaged image: is no image file (at byte 0)');
   expect(() => decodeImage(new Uint8Array(3))).toThrow('damaged image: only 3 bytes (at byte 3)');
 });
