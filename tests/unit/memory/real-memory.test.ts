@@ -37,7 +37,8 @@ sum = \\(xs : p) -> i64 {
   case xs of { Nil -> quotInt# 1 0; Cons y ys -> case y of { I# n -> case sum ys of r : i64 { _ -> +# n r } } }
 }
 total = thunk { case sum table of r : i64 { _ -> I# r } }
-main = \\(s : void) -> (void, p) { case third of { I# n -> case total of { I# m -> (# s, Unit #) } } }
+-- the list is needed once more, so that its cells stay
+main = \\(s : void) -> (void, p) { case third of { I# n -> case total of { I# m -> case table of again { _ -> (# s, Unit #) } } } }
 `;
 
 let machine: Machine;
