@@ -25,11 +25,14 @@ export function staticReferences(module: Module): Srts {
   const mentions = collect(module.procs);
   const leading = leadingToCafs(module.statics, mentions);
   const tables = mentions.map((refs) => [...refs].filter((ref) => leads(ref, leading)));
+  const leadingToOwn = leadingToCafs(module.statics, mentions, false);
+  const mayLetGo = tables.map((refs) => refs.some((ref) => ref.kind !== 'import' && leadingToOwn.has(ref)));
   let latest: Waiting | null = null;
   return {
     of: (proc) => tables[proc.index],
     at: (proc, block, index) => {
-      if (tables[proc.index].length === 0) return none;
+      // what only leads into other modules is kept whole: they have closures that last, and telling them apart takes time
+      if (!mayLetGo[proc.index]) return tables[proc.index];
       if (latest?.proc !== proc) latest = new Waiting(proc, tables);
       return latest.at(block, index);
     },
@@ -150,8 +153,8 @@ function leads(ref: StaticRef, leading: ReadonlySet<Static>): boolean {
   return ref.kind === 'import' || leading.has(ref);
 }
 
-/** Least fixpoint: a CAF leads to itself, an import may lead anywhere, everything else where its contents or its code lead. */
-function leadingToCafs(statics: readonly Static[], mentions: readonly ReadonlySet<StaticRef>[]): ReadonlySet<Static> {
+/** Least fixpoint: a CAF leads to itself, an import may lead anywhere (or counts for nothing), everything else where its contents or its code lead. */
+function leadingToCafs(statics: readonly Static[], mentions: readonly ReadonlySet<StaticRef>[], importsCount = true): ReadonlySet<Static> {
   const usedBy = new Map<StaticRef, Static[]>();
   const leading = new Set<Static>();
   const work: Static[] = [];
@@ -163,8 +166,9 @@ function leadingToCafs(statics: readonly Static[], mentions: readonly ReadonlySe
   for (const s of statics) {
     if (s.kind === 'caf') mark(s);
     for (const ref of s.kind === 'con' ? contents(s) : mentions[s.proc.index]) {
-      if (ref.kind === 'import') mark(s);
-      else {
+      if (ref.kind === 'import') {
+        if (importsCount) mark(s);
+      } else {
         const users = usedBy.get(ref);
         if (users === undefined) usedBy.set(ref, [s]);
         else users.push(s);
