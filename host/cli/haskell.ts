@@ -7,6 +7,7 @@ import { suggest } from '../../compiler/base/suggest.ts';
 import type { Warning } from '../../compiler/base/warnings.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
 import { UsageError } from './arguments.ts';
+import { noteCompilerUse } from './compiler-use.ts';
 import { onDeepStack } from './deep-stack.ts';
 import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, moduleStore, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
@@ -88,7 +89,12 @@ export async function compileHaskell(
   }
   complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
   if (module.failed) throw new NotCompiled(file);
+  noteCompilerUse(until === 'stg' ? 'made' : 'checked', linesOf(session));
   return { session, module, library };
+}
+
+function linesOf(session: Session): number {
+  return [...session.modules()].reduce((lines, { ast }) => lines + ast.span.endLine, 0);
 }
 
 /** Says what is wrong with a program. Rejects with NotCompiled, UsageError. */

@@ -2,11 +2,13 @@
 /**
  * The `vertebra` command as it is installed: the bundle that scripts/bundle.ts made of command.ts, run from the code V8 kept of it.
  *
- * V8 compiles a function when it is first called, which for a short program takes longer than the program. So the first `run` keeps what it compiled, beside the
- * bundle, under a name that tells the bundle's content and V8's version. Where nothing can be kept, it starts as any script does.
+ * V8 compiles a function when it is first called, which for a short program takes longer than the program. So what was compiled is kept, beside the bundle, under
+ * a name that tells the bundle's content, V8's version, and how much of the compiler had run: by the first `run`, and again by whoever uses more of the compiler
+ * than those before.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
@@ -17,32 +19,55 @@ const path = fileURLToPath(new URL('vertebra.bundle.js', import.meta.url));
 // ASCII only: one byte a character.
 const source = readFileSync(path, 'latin1');
 const id = /^\/\/ (\w+)/.exec(source)?.[1] ?? '';
-const cachePath = fileURLToPath(new URL(`vertebra.${id}.${process.versions.v8 ?? ''}.cache`, import.meta.url));
 
-function kept(): Buffer | undefined {
+interface Kept {
+  readonly file: string;
+  /** `compilerUse` of the process that kept it */
+  readonly use: number;
+  readonly code: Buffer;
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const prefix = `vertebra.${id}.${process.versions.v8 ?? ''}.`;
+const suffix = '.cache';
+
+/** The code kept by who used the most; null when there is none. */
+function kept(): Kept | null {
   try {
-    return readFileSync(cachePath);
+    const uses = readdirSync(folder).flatMap((name) =>
+      name.startsWith(prefix) && name.endsWith(suffix) ? Number(name.slice(prefix.length, -suffix.length)) : [],
+    );
+    if (uses.length === 0) return null;
+    const use = Math.max(...uses);
+    const file = join(folder, `${prefix}${use}${suffix}`);
+    return { file, use, code: readFileSync(file) };
   } catch {
-    return undefined;
+    return null;
   }
 }
 
 /** Others may do the same at the same time: the file appears whole. */
-function keep(script: Script): void {
-  const draft = `${cachePath}.${process.pid}`;
+function keep(script: Script, use: number, instead: Kept | null): void {
+  const file = join(folder, `${prefix}${use}${suffix}`);
+  const draft = `${file}.${process.pid}`;
   try {
     writeFileSync(draft, script.createCachedData());
-    renameSync(draft, cachePath);
+    renameSync(draft, file);
+    if (instead !== null) rmSync(instead.file, { force: true });
   } catch {
     // not kept
   }
 }
 
-const cachedData = kept();
-const script = new Script(source, { filename: path, cachedData });
-if (process.argv[2] === 'run' && (cachedData === undefined || script.cachedDataRejected === true)) process.once('exit', () => keep(script));
+const known = kept();
+const script = new Script(source, { filename: path, cachedData: known?.code });
 const bundle = script.runInThisContext() as Bundle;
-const { cli, processTerminal } = bundle(createRequire(import.meta.url), {}, import.meta.url, id);
+const { cli, compilerUse, processTerminal } = bundle(createRequire(import.meta.url), {}, import.meta.url, id);
+process.once('exit', () => {
+  const use = compilerUse();
+  const isMore = use > (known?.use ?? 0) || script.cachedDataRejected === true || (known === null && process.argv[2] === 'run');
+  if (isMore) keep(script, use, known);
+});
 process.exitCode = await cli(
   process.argv.slice(2),
   processTerminal((url) => import(url)),
