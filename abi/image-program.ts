@@ -2,8 +2,8 @@
  * The program of an image (info tables, code, closures, reference tables, relocations, symbols) in as few numbers as the way the compiler lays it out allows. What
  * follows from something else is left out:
  *
- *   - a frame's info table, but its bitmap: frames come in the order of the instructions that name them, with the size of their procedure and the SRT of the frame before; their entry is
- *     the instruction, or the one behind it
+ *   - a frame's info table, but its bitmap: frames come in the order of the instructions that name them, with the size of their procedure and the SRT of the frame
+ *     before; their entry is the instruction, or the one behind it
  *   - entries of procedures: their ENTRY instruction; addresses of code in calls: the closure's
  *   - tags of pointers: their info table's; relocations: the kind of operand
  *

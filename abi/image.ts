@@ -9,8 +9,10 @@ import type { HostSignature } from './host-types.ts';
 import type { Rep } from './tables/primops.ts';
 
 export const IMAGE_MAGIC = 'VTB\n';
-/** 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. 4: names are told in parts. 5: frames have
- * reference tables of their own. */
+/**
+ * 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. 4: names are told in parts.
+ * 5: frames have reference tables of their own.
+ */
 export const IMAGE_VERSION = 5;
 
 export interface Image {

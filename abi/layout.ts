@@ -126,6 +126,7 @@ export const CFG_GRACE_B = 284; //         bytes beyond that while HeapOverflow 
 export const CFG_NURSERY_B = 288;
 export const CFG_STRESS = 292; //          STRESS_* bits (debug builds obey them)
 export const CFG_QUANTUM = 296; //         fuel after which another runnable thread gets its turn
+export const CFG_KEEP_CAFS = 492; //       1: major collections keep every CAF that was evaluated, as GHC's keepCAFs does
 
 // Bytes 332 to 383: abi/provenance.ts.
 

@@ -79,6 +79,7 @@ export class Linker {
     for (const module of added) at = this.#place(module, at);
     for (const { loaded } of added) if (loaded) this.#copy(loaded);
     for (const module of added) this.#nameWellKnown(module);
+    for (const module of added) this.#holdExports(module);
   }
 
   /**
@@ -159,6 +160,14 @@ export class Linker {
 
   #copy(loaded: LoadedImage): void {
     copyImage(loaded, this.#machine.memory.buffer, (module, name) => this.symbol(module, name));
+  }
+
+  /** What the host may call by name at any time, and the CAFs it leads to, stay: a handle is a root. */
+  #holdExports({ image }: Module): void {
+    for (const { name } of image.exports) {
+      const symbol = this.symbol(image.name, name);
+      if (symbol && this.#machine.newHandle(symbol.address) === 0) throw new LinkError([`no memory to hold the exports of \`${image.name}\``]);
+    }
   }
 
   #nameWellKnown({ image }: Module): void {

@@ -72,6 +72,12 @@ export interface MachineSettings {
   readonly trusted?: boolean;
   /** keep memory as it was when an error happened, so that `dump` can write a core of it. Costs a copy of what is in use. Default false */
   readonly cores?: boolean;
+  /**
+   * CAFs (constants of the top level) that were evaluated are kept for as long as the machine lives. Without, the collector lets go of those that neither running
+   * code, nor a `foreign export`, nor a value the host holds leads to: they are computed again if they are asked for. For machines that go on to load
+   * code which mentions them, as a prompt does; GHC's keepCAFs. Default false
+   */
+  readonly keepCAFs?: boolean;
   /** @internal what to call instead of a host function: a debugger's record of answers */
   readonly throughHostFunctions?: (implementation: HostImplementation) => HostImplementation;
   /**
@@ -108,7 +114,7 @@ const BYTES_PER_KIB = 1024;
 /** Writes the CFG_* words; the machine reads them when it boots. Throws a RangeError for a size that is none. */
 export function configure(
   access: MemoryAccess,
-  { limits = {}, overflow = 'deferred', stress = [], provenance = false, tailCalls = false }: MachineSettings,
+  { limits = {}, overflow = 'deferred', stress = [], provenance = false, tailCalls = false, keepCAFs = false }: MachineSettings,
 ): void {
   const words = (offset: number, size: Size | undefined, name: string): void => {
     if (size !== undefined) access.setRegister(offset, clamp(sizeInWords(size, name), name));
@@ -128,6 +134,7 @@ export function configure(
     L.CFG_STRESS,
     stress.reduce((bits, name) => bits | stressBits[name], 0),
   );
+  access.setRegister(L.CFG_KEEP_CAFS, Number(keepCAFs));
   access.setRegister(CFG_PROVENANCE, provenance === true ? PROVENANCE_DEFAULT : provenance === false ? 0 : depthOfCreations(provenance));
   access.setRegister(CFG_TAIL_CALLS, tailCalls === true ? TAIL_CALLS_DEFAULT : tailCalls === false ? 0 : ringSize(tailCalls));
 }

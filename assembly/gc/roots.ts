@@ -7,12 +7,12 @@ import { descriptor } from './blocks.ts';
 import { evacuateRange, evacuateSlot } from './evacuate.ts';
 import { infoType } from './size.ts';
 import { evacuateFor, keepLargeUnscanned, major, setEager } from './space.ts';
-import { isMarkedCaf } from './static.ts';
+import { isMarkedCaf, markStatic } from './static.ts';
 
 /** Last CAF_LINK of the list. */
 const CAF_LIST_END: u32 = 1;
 
-/** Evacuates what the registers, the host and (in a minor collection) the CAFs hold. */
+/** Evacuates what the registers, the host and (in a minor collection, or when CAFs are kept) the CAFs hold. */
 export function evacuateRoots(): void {
   evacuateFor(0, false);
   evacuateSlot(L.REGS + L.REG_RUN_HEAD);
@@ -24,6 +24,7 @@ export function evacuateRoots(): void {
   evacuateRange(L.WELL_KNOWN, WELL_KNOWN_N);
   evacuateRange(load<u32>(L.REGS, L.REG_HANDLES), load<u32>(L.REGS, L.REG_HANDLES_N));
   if (!major) evacuateCafs();
+  else if (load<u32>(L.REGS, L.CFG_KEEP_CAFS)) keepCafs();
 }
 
 /** A minor collection keeps whatever any CAF holds. They count as old: what a finished one holds is promoted. */
@@ -33,6 +34,11 @@ function evacuateCafs(): void {
     evacuateSlot(caf + L.IND_INDIRECTEE);
   }
   setEager(false);
+}
+
+/** Code that is to be loaded later may mention any CAF: a major collection marks them all. */
+function keepCafs(): void {
+  for (let caf = load<u32>(L.REGS, L.REG_CAF_LIST); caf > CAF_LIST_END; caf = load<u32>(caf, L.CAF_LINK)) markStatic(caf);
 }
 
 /** After a major collection: CAFs that no code can reach become what they were when the image was loaded. */

@@ -24,7 +24,7 @@ export const allWarnings = Object.keys(kinds) as readonly Warning[];
 /** What `-W` turns on. */
 export const usualWarnings: readonly Warning[] = allWarnings.filter((warning) => warning !== 'missing-signatures');
 
-/** GHC's word for the first three. */
+/** What GHC's `unused-binds` names. */
 const unusedBinds: readonly Warning[] = ['unused-top-binds', 'unused-local-binds'];
 
 /**

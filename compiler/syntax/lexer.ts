@@ -39,8 +39,12 @@ export interface Lexed {
 }
 
 const TAB = 8;
-/** A macro that stands for more macros than this stands for itself. */
+/** Macros nested deeper than this in what macros stand for have no end. */
 const MAX_EXPANSION = 50;
+/** Macros expanded in one module. */
+const MAX_EXPANSIONS = 200_000;
+/** No more are expanded: it was said that one has no end. */
+const TOLD = -1;
 const declarationPragma =
   /^(\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|SPECIALI[SZ]E|MINIMAL|COMPLETE|DEPRECATED|WARNING)\b(?:\s+CONLIKE)?\s*)([\s\S]*?)#-\}$/i;
 const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
@@ -51,10 +55,11 @@ const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
 };
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
 const blankPattern = /\s+/y;
+const lastName = /([A-Za-z_]\w*)\s*$/;
 
 /** Splits `text` into tokens. `macros` are what the preprocessor found. */
 export function lex(text: string, file: number, extensions: Extensions, macros: Macros | null = null): Lexed {
-  return new Lexer(text, file, extensions, macros, 0, null).run();
+  return new Lexer(text, file, extensions, macros, { within: [], useLine: null, left: { expansions: MAX_EXPANSIONS } }).run();
 }
 
 /** What not every token has. */
@@ -65,6 +70,16 @@ interface TokenDetails {
 }
 
 const plain: TokenDetails = {};
+
+/** Where a text comes from that is split into tokens: the module, or the body of a macro. */
+interface Expansion {
+  /** the macros it is part of, the outermost first */
+  readonly within: readonly string[];
+  /** in the body of a macro: the line where the outermost macro's name stands */
+  readonly useLine: number | null;
+  /** how many macros may still be expanded in the module, or TOLD */
+  readonly left: { expansions: number };
+}
 
 class Lexer {
   private at = 0;
@@ -86,20 +101,17 @@ class Lexer {
   private readonly file: number;
   private readonly extensions: Extensions;
   private readonly macros: Macros | null;
-  private readonly expansion: number;
-  /** in the body of a macro: the line where its name stands */
-  private readonly useLine: number | null;
+  private readonly expansion: Expansion;
   private readonly magicHash: boolean;
   private readonly unboxed: boolean;
   private readonly recursive: boolean;
 
-  constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: number, useLine: number | null) {
+  constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: Expansion) {
     this.text = text;
     this.file = file;
     this.extensions = extensions;
     this.macros = macros;
     this.expansion = expansion;
-    this.useLine = useLine;
     this.magicHash = extensions.has('MagicHash');
     this.unboxed = extensions.has('UnboxedTuples');
     this.recursive = extensions.has('RecursiveDo');
@@ -217,10 +229,19 @@ class Lexer {
 
   /** Puts the tokens a macro stands for in the place of its name; false when it is none. */
   private expand(name: string): boolean {
-    const body = this.expansion >= MAX_EXPANSION ? null : this.macroBody(name);
+    const body = this.macroBody(name);
     if (body === null) return false;
-    const { tokens, diagnostics } = new Lexer(body, this.file, this.extensions, this.macros, this.expansion + 1, this.useLine ?? this.line).run();
+    const { within, left } = this.expansion;
     const place = this.make('varid', name);
+    if (this.isEndless(name)) {
+      if (left.expansions !== TOLD) this.diagnostics.push(problem('CppError', place.span, `the macro \`${within[0] ?? name}\` stands for itself without end`));
+      left.expansions = TOLD;
+      this.tokens.push(place);
+      return true;
+    }
+    left.expansions--;
+    const inner: Expansion = { within: [...within, name], useLine: this.useLine, left };
+    const { tokens, diagnostics } = new Lexer(body, this.file, this.extensions, this.macros, inner).run();
     for (const [i, token] of tokens.slice(0, -1).entries())
       this.tokens.push({ ...token, span: place.span, indent: place.indent + token.indent - 1, first: place.first && i === 0 });
     if (tokens.length > 1) this.lastLine = this.line;
@@ -228,16 +249,40 @@ class Lexer {
     return true;
   }
 
+  /** Does what the macro stands for mention it again? With parameters it may, in an argument: only so deep, as in GNU cpp. */
+  private isEndless(name: string): boolean {
+    const { within, left } = this.expansion;
+    if (left.expansions <= 0 || within.length >= MAX_EXPANSION) return true;
+    return within.includes(name) && this.macros!.at(name, this.useLine)?.params === null;
+  }
+
   /** What the macro of that name stands for here, its arguments read; null when it is none, or is not used as one. */
   private macroBody(name: string): string | null {
-    const line = this.useLine ?? this.line;
-    if (name === '__LINE__') return String(line);
-    const macro = this.macros!.at(name, line);
-    if (macro === null || macro.params === null) return macro?.body ?? null;
+    if (name === '__LINE__') return String(this.useLine);
+    const macro = this.macros!.at(name, this.useLine);
+    if (macro === null) return null;
+    if (macro.params === null) return macro.body + this.argumentsBehind(macro.body);
     const call = macroArguments(this.text, this.at);
     const body = call === null ? null : applied(macro, call.args);
-    if (body !== null) this.moveTo(call!.end);
-    return body;
+    if (body === null) return null;
+    this.moveTo(call!.end);
+    return body + this.argumentsBehind(body);
+  }
+
+  /** The line that decides what names stand for. */
+  private get useLine(): number {
+    return this.expansion.useLine ?? this.line;
+  }
+
+  /** A body that ends in a macro with parameters takes the arguments that stand behind the name that it is for. */
+  private argumentsBehind(body: string): string {
+    const [, last] = lastName.exec(body) ?? [];
+    if (last === undefined || (this.macros!.at(last, this.useLine)?.params ?? null) === null) return '';
+    const call = macroArguments(this.text, this.at);
+    if (call === null) return '';
+    const text = this.text.slice(this.at, call.end);
+    this.moveTo(call.end);
+    return text.replaceAll('\n', ' ');
   }
 
   // Literals -------------------------------------------------------------------------------------------------------------------------------

@@ -34,9 +34,9 @@ export class Reporter {
   readonly #said = new Set<string>();
   /** unknown types that something was said about already */
   readonly #suspect = new Set<Meta>();
-  /** constraints without instance that were reported: the same one in the same scope is the same problem */
   /** families that were said not to come to an end */
   readonly #endless = new Set<TyCon>();
+  /** constraints without instance that were reported: the same one in the same scope is the same problem */
   readonly #missing: { readonly pred: Type; readonly born: Scope }[] = [];
   /** types of this module that refused instance heads mention */
   readonly refused = new Set<Name>();

@@ -73,9 +73,10 @@ function mentionsLevel(wanted: Wanted, level: number): boolean {
 /** Solves it, or puts it back. */
 function attempt(tc: Tc, scope: Scope, wanted: Wanted): void {
   if (wanted.kind === 'equality') return attemptEquality(tc, scope, wanted);
+  const before = tc.lookingAt;
   tc.lookingAt = wanted.origin.span;
   attemptDict(tc, scope, wanted);
-  tc.lookingAt = null;
+  tc.lookingAt = before;
 }
 
 function attemptEquality(tc: Tc, scope: Scope, wanted: EqualityWanted): void {

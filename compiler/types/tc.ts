@@ -407,9 +407,10 @@ export class Tc {
 
   /** Reports a signature whose constraints no use could ever determine. */
   checkAmbiguity(type: Type, name: string | null, span: Span): void {
+    const before = this.lookingAt;
     this.lookingAt = span;
     const problem = ambiguity(this, type, name, span);
-    this.lookingAt = null;
+    this.lookingAt = before;
     if (problem !== null) this.report(problem);
   }
 

@@ -12,7 +12,7 @@ import type { ProgramParts } from './haskell-cache.ts';
 import { packageRoot } from './package-files.ts';
 import { complain, type Terminal } from './terminal.ts';
 
-/** Memory is taken only as far as a program goes down: it is enough for some hundred thousand statements in one block. */
+/** Memory is taken only as far as a program goes down: 20,000 statements in one block need less. */
 const STACK_MB = 256;
 
 export interface DeepTask {

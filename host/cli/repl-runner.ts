@@ -68,6 +68,7 @@ export class Runner {
       ...{ stdout, stderr, stdin: this.#stdin, isTerminal: isTerminal ?? (() => false), files: nodeFiles },
       program: { args: [], environment: process.env, name: FILE },
       hostFrames: false,
+      keepCAFs: true,
       ...hostSettings(host),
       ...notes,
     };

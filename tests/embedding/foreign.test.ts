@@ -207,6 +207,36 @@ main = do
   expect(output()).toBe('meanwhile\ncontent of a\n');
 });
 
+test('what exported functions keep between calls survives collections; with `keepCAFs` what others keep, too', async () => {
+  const text = `
+import Data.IORef
+import System.IO.Unsafe
+import System.Mem
+counter :: IORef Int
+counter = unsafePerformIO (newIORef 0)
+{-# NOINLINE counter #-}
+runs :: IORef Int
+runs = unsafePerformIO (newIORef 0)
+{-# NOINLINE runs #-}
+foreign export javascript "bump" bump :: IO Int
+foreign export javascript "collect" performGC :: IO ()
+bump :: IO Int
+bump = atomicModifyIORef' counter (\\n -> (n + 1, n + 1))
+main :: IO ()
+main = atomicModifyIORef' runs (\\n -> (n + 1, n + 1)) >>= print`;
+  const { machine, output } = await started(text, { keepCAFs: true });
+  const plain = await started(text);
+  for (const each of [machine, plain.machine]) {
+    await each.run();
+    await each.call('bump');
+    for (let n = 0; n < 3; n++) await each.call('collect');
+    expect(await each.call('bump')).toBe(2);
+    await each.run();
+  }
+  expect(output()).toBe('1\n2\n');
+  expect(plain.output()).toBe('1\n1\n');
+});
+
 test.each([
   ['foreign import javascript "f" f :: (Int, Int) -> IO ()', 'a value of type `(,)` cannot cross to the host'],
   ['foreign import javascript "f" f :: Maybe Int -> Int', 'a value of type `Maybe` cannot cross to the host'],

@@ -69,6 +69,11 @@ describe('repl', () => {
     expect(await answers(lines)).toEqual(['3', '6', '6', '"new"', '6', 'hi', "'c'", '43']);
   });
 
+  it('collections take nothing that was defined', async () => {
+    const lines = ['import Data.IORef', 'r <- newIORef 0', 'writeIORef r 5', 'System.Mem.performGC', 'System.Mem.performGC', 'readIORef r'];
+    expect(await answers(lines)).toEqual(['5']);
+  });
+
   it('declares types, classes, instances over several lines', async () => {
     const lines = [
       ':{',

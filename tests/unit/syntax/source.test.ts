@@ -65,7 +65,10 @@ describe('preprocessor', () => {
   });
 
   test('a macro that names itself is no loop', () => {
-    expect(problemsOf(`${cpp}#define A B\n#define B A\nx = A where a = 1\n`)).toEqual([]);
+    const endless = (macro: string, column: string) => [`${column} CppError: the macro \`${macro}\` stands for itself without end`];
+    expect(problemsOf(`${cpp}#define A B\n#define B A\nx = A where a = 1\n`)).toEqual(endless('A', '4:5-4:6'));
+    expect(problemsOf(`${cpp}#define F(x) F(x) F(x)\nx = F(1)\n`)).toEqual(endless('F', '3:5-3:9'));
+    expect(problemsOf(`${cpp}#define F(x) x x\nx = ${'F('.repeat(40)}1${')'.repeat(40)}\n`)).toEqual(endless('F', '3:5-3:126'));
     expect(problemsOf(`${cpp}#define A A\n#if A\n#endif\n`)).toEqual(['3:1-3:6 InvalidCondition: invalid condition: it is nested too deeply']);
   });
 

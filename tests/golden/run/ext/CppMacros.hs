@@ -51,6 +51,11 @@ newer =
 #endif
   ]
 
+-- A macro that is given by its name alone finds its arguments behind what it stands for.
+#define NEST(x) (1 + x)
+#define SAME(x) x
+#define ALIAS NEST
+
 main :: IO ()
 main = do
   print (size (1 :: Int), describe (1 :: Int))
@@ -61,3 +66,4 @@ main = do
   print (let orderOf = "ORDER(1,2)" in orderOf)
   mapM_ putStrLn newer
   print (takeWhile (/= '.') (reverse (takeWhile (/= '/') (reverse __FILE__))))
+  print (NEST(NEST(1)), SAME(NEST)(5), ALIAS(7), SAME(ALIAS)(8))
