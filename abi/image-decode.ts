@@ -9,8 +9,8 @@ import { decodeDebug, type TablesOfBytes } from './image-debug-decode.ts';
 import { INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
 import { decodeNames } from './image-names.ts';
-import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk, programRelocs } from './image-program.ts';
-import { type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
+import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk } from './image-program.ts';
+import { programRelocs, type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
 import { StreamReader } from './image-streams.ts';
 import { WORD_B } from './layout.ts';
 

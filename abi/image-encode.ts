@@ -5,8 +5,8 @@ import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { encodeDebug, StringTable } from './image-debug.ts';
 import * as F from './image-format.ts';
 import { encodeNames } from './image-names.ts';
-import { ProgramWalk, programWords } from './image-program.ts';
-import { importRelocKinds, plainRelocKinds, relocTable } from './image-relocs.ts';
+import { ProgramWalk } from './image-program.ts';
+import { importRelocKinds, plainRelocKinds, programWords, relocTable } from './image-relocs.ts';
 import { Irregular, StreamWriter } from './image-streams.ts';
 import { INFO_SIZE_B, WORD_B } from './layout.ts';
 

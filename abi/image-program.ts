@@ -11,7 +11,7 @@
  */
 import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from './closure-types.gen.ts';
 import type { ImageSymbol } from './image.ts';
-import { type RelocKind, type RelocTable, relocKinds } from './image-relocs.ts';
+import { relocCodes, relocKinds } from './image-relocs.ts';
 import type { Coder } from './image-streams.ts';
 import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SAFEPOINT, INFO_SIZE_B, TAG_MAX, WORD_B } from './layout.ts';
 import { instructionWords, type OperandLayout, operandLayouts, type WordOperand } from './operands.ts';
@@ -28,8 +28,8 @@ export interface ProgramShape {
   readonly wordCount: number;
 }
 
-const [NONE, LOCAL, DATA, INFO_ID, HOST, PTR, , CODE] = [0, ...relocKinds.map((_, i) => i + 1)];
-const FIRST_IMPORT = PTR;
+const NONE = 0;
+const { local: LOCAL, data: DATA, infoId: INFO_ID, host: HOST, ptr: PTR, code: CODE } = relocCodes;
 
 // One after each stream of `repeated` numbers is theirs, too.
 const HEAD = 0;
@@ -74,7 +74,7 @@ const byteCounts = operandLayouts.map(({ bytes }) => bytes.reduce((sum, { kind }
 export class ProgramWalk {
   /** words; of those that a relocation of an import fills, the import */
   readonly words: Uint32Array;
-  /** by word: 0, or 1 + the place of its relocation's kind in `relocKinds` */
+  /** by word: 0, or the code of its relocation's kind */
   readonly kinds: Uint8Array;
   readonly #coder: Coder;
   readonly #shape: ProgramShape;
@@ -403,39 +403,4 @@ export class ProgramWalk {
     this.words[at] = value;
     this.kinds[at] = kind;
   }
-}
-
-/** The words and relocations of an image as a walk has them; null when a word has two relocations, or an import's is not 0. */
-export function programWords(words: Uint32Array, table: RelocTable): { readonly words: Uint32Array; readonly kinds: Uint8Array } | null {
-  const copy = words.slice();
-  const kinds = new Uint8Array(words.length);
-  for (const [i, kind] of relocKinds.entries()) {
-    const column = table[kind];
-    const isImport = i + 1 >= FIRST_IMPORT;
-    for (let j = 0; j < column.length; j += isImport ? 2 : 1) {
-      const at = column[j];
-      if (kinds[at] !== NONE || (isImport && words[at] !== 0)) return null;
-      kinds[at] = i + 1;
-      if (isImport) copy[at] = column[j + 1];
-    }
-  }
-  return { words: copy, kinds };
-}
-
-/** The other way round: relocations in columns; words of imports become 0. */
-export function programRelocs(words: Uint32Array, kinds: Uint8Array): RelocTable {
-  const counts = new Uint32Array(relocKinds.length + 1);
-  for (let at = 0; at < kinds.length; at++) counts[kinds[at]]++;
-  const columns = relocKinds.map((_, i) => new Uint32Array(counts[i + 1] * (i + 1 < FIRST_IMPORT ? 1 : 2)));
-  const ends = new Uint32Array(relocKinds.length);
-  for (let at = 0; at < kinds.length; at++) {
-    const kind = kinds[at];
-    if (kind === NONE) continue;
-    const column = columns[kind - 1];
-    column[ends[kind - 1]++] = at;
-    if (kind < FIRST_IMPORT) continue;
-    column[ends[kind - 1]++] = words[at];
-    words[at] = 0;
-  }
-  return Object.fromEntries(relocKinds.map((kind, i) => [kind, columns[i]])) as Record<RelocKind, Uint32Array>;
 }

@@ -10,6 +10,10 @@ export const importRelocKinds = ['ptr', 'closure', 'code'] as const;
 export const relocKinds = [...plainRelocKinds, ...importRelocKinds] as const;
 export type RelocKind = Reloc['kind'];
 
+/** Numbers of the kinds where there is one for each word; 0: the word has no relocation. */
+export const relocCodes: Readonly<Record<RelocKind, number>> = { local: 1, data: 2, infoId: 3, host: 4, ptr: 5, closure: 6, code: 7 };
+const FIRST_IMPORT = relocCodes.ptr;
+
 /** Each column sorted by word index. */
 export type RelocTable = Readonly<Record<RelocKind, Uint32Array>>;
 
@@ -60,4 +64,41 @@ export function relocList(table: RelocTable): Reloc[] {
     for (let i = 0; i < pairs.length; i += 2) list.push({ kind, at: pairs[i], target: pairs[i + 1] });
   }
   return list;
+}
+
+// One number for each word -----------------------------------------------------------------------------------------------------------------
+
+/** Words and the codes of their relocations; words of imports become the import. Null when a word has two relocations, or an import's is not 0. */
+export function programWords(words: Uint32Array, table: RelocTable): { readonly words: Uint32Array; readonly kinds: Uint8Array } | null {
+  const copy = words.slice();
+  const kinds = new Uint8Array(words.length);
+  for (const [i, kind] of relocKinds.entries()) {
+    const column = table[kind];
+    const isImport = i + 1 >= FIRST_IMPORT;
+    for (let j = 0; j < column.length; j += isImport ? 2 : 1) {
+      const at = column[j];
+      if (kinds[at] !== 0 || (isImport && words[at] !== 0)) return null;
+      kinds[at] = i + 1;
+      if (isImport) copy[at] = column[j + 1];
+    }
+  }
+  return { words: copy, kinds };
+}
+
+/** The other way round: relocations in columns; words of imports become 0. */
+export function programRelocs(words: Uint32Array, kinds: Uint8Array): RelocTable {
+  const counts = new Uint32Array(relocKinds.length + 1);
+  for (let at = 0; at < kinds.length; at++) counts[kinds[at]]++;
+  const columns = relocKinds.map((_, i) => new Uint32Array(counts[i + 1] * (i + 1 < FIRST_IMPORT ? 1 : 2)));
+  const ends = new Uint32Array(relocKinds.length);
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at];
+    if (kind === 0) continue;
+    const column = columns[kind - 1];
+    column[ends[kind - 1]++] = at;
+    if (kind < FIRST_IMPORT) continue;
+    column[ends[kind - 1]++] = words[at];
+    words[at] = 0;
+  }
+  return Object.fromEntries(relocKinds.map((kind, i) => [kind, columns[i]])) as Record<RelocKind, Uint32Array>;
 }

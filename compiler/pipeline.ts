@@ -3,11 +3,13 @@
  */
 import type { Image } from '../abi/image.ts';
 import type { Diagnostic } from './base/diagnostic.ts';
-import { type EmitOptions, emit } from './bytecode/emit.ts';
+import { ImageWriter } from './bytecode/emit.ts';
+import type { EmitOptions } from './bytecode/layout.ts';
 import { fromStg } from './cmm/from-stg.ts';
 import { checkLimits, Unrepresentable } from './cmm/limits.ts';
 import { runPasses } from './cmm/passes.ts';
 import type * as Cmm from './cmm/syntax.ts';
+import { forgetBody } from './cmm/syntax.ts';
 import { type ImportedModules, resolveIn } from './imports.ts';
 import { lint } from './stg/lint.ts';
 import { type Parsed, parse } from './stg/parse.ts';
@@ -21,6 +23,8 @@ export interface CompileOptions extends EmitOptions {
   readonly keepVariables?: boolean;
   /** each name has one meaning within a top-level binding already, as in what compiler/to-stg makes: names are not looked at again */
   readonly namesAreUnique?: boolean;
+  /** nobody asks for `Stages.cmm`: procedures are forgotten one by one, as soon as their code is there */
+  readonly forgetCmm?: boolean;
   /** modules imported from, as far as they are at hand: mistakes in imports are then found here, and with their place, rather than by the linker */
   readonly imported?: ImportedModules;
 }
@@ -61,13 +65,19 @@ export function compileModule(module: Stg.Module, options: CompileOptions = {}, 
   const limits = checkLimits(module);
   if (limits.length > 0) return { image: null, diagnostics: [...before, ...limits], stages: { stg: module, cmm: null } };
   const stg = options.namesAreUnique === true ? module : unique(module);
-  const cmm = fromStg(stg, options.keepVariables);
-  for (const proc of cmm.procs) runPasses(proc);
+  const writer = new ImageWriter(stg.files);
+  const forgets = options.forgetCmm === true;
+  const write = (proc: Cmm.Proc): void => {
+    runPasses(proc);
+    writer.proc(proc);
+    if (forgets) forgetBody(proc);
+  };
   try {
-    return { image: emit(cmm, options), diagnostics: before, stages: { stg, cmm } };
+    const cmm = fromStg(stg, options.keepVariables, write);
+    return { image: writer.finish(cmm, options), diagnostics: before, stages: { stg, cmm: forgets ? null : cmm } };
   } catch (error) {
     if (!(error instanceof Unrepresentable)) throw error;
-    return { image: null, diagnostics: [...before, error.diagnostic], stages: { stg, cmm } };
+    return { image: null, diagnostics: [...before, error.diagnostic], stages: { stg, cmm: null } };
   }
 }
 

@@ -4,43 +4,31 @@
  * An instruction is `op`, with the operands in the bytes of its first word, then one call for each of its further words, in the order of its row. Slots are words
  * relative to Sp.
  */
+import { relocCodes } from '../../abi/image-relocs.ts';
 import { INFO_SIZE_B } from '../../abi/layout.ts';
 import { type ByteRange, byteRange, type OpcodeRow } from '../cmm/opcode-rows.ts';
 import type { Block, Static, StaticRef } from '../cmm/syntax.ts';
 
-/** Words of code that depend on where something lies, by kind, each list by word. */
-export interface CodeRefs {
-  /** byte offsets in the image that are known already */
-  readonly local: readonly number[];
-  /** offsets in the image's data */
-  readonly data: readonly number[];
-  /** numbers of host functions */
-  readonly host: readonly number[];
-  /** pairs of word and procedure: the address of its code */
-  readonly code: readonly number[];
-  /** pairs of word and import: the address of its code, the pointer to its closure */
-  readonly importCode: readonly number[];
-  readonly importPtr: readonly number[];
-  /** the pointer to a closure, and at which word */
-  readonly closures: readonly Static[];
-  readonly closuresAt: readonly number[];
-}
+/** What words are, besides those that will have a relocation of a known kind: what is still to be put there. */
+export const hole = {
+  /** the info table of a row of this code, by its number times the size of an info table, plus the tag */
+  row: 8,
+  /** the offset in the image's data of the text with this number */
+  text: 9,
+  /** the address of the code of the procedure with this index */
+  code: 10,
+  /** the pointer to the closure at this place in `closures` */
+  closure: 11,
+} as const;
 
 const UNPLACED = -1;
 
 export class Assembler {
-  readonly refs = {
-    local: [] as number[],
-    data: [] as number[],
-    host: [] as number[],
-    code: [] as number[],
-    importCode: [] as number[],
-    importPtr: [] as number[],
-    closures: [] as Static[],
-    closuresAt: [] as number[],
-  } satisfies CodeRefs;
   /** of which `here` are written */
   private buffer = new Uint32Array(1 << 12);
+  /** of each word: 0, the code of its relocation, or a `hole`. Words of imports hold the import */
+  private kindOf = new Uint8Array(1 << 12);
+  readonly closures: Static[] = [];
   /** Word index of the next word. */
   here = 0;
   /** that of the instruction being written */
@@ -53,6 +41,10 @@ export class Assembler {
   /** What is written so far; not a copy. */
   get words(): Uint32Array {
     return this.buffer.subarray(0, this.here);
+  }
+
+  get kinds(): Uint8Array {
+    return this.kindOf.subarray(0, this.here);
   }
 
   // Procedures
@@ -101,12 +93,22 @@ export class Assembler {
 
   /** A word as it is. */
   word(value: number): void {
-    if (this.here === this.buffer.length) {
-      const larger = new Uint32Array(2 * this.here);
-      larger.set(this.buffer);
-      this.buffer = larger;
-    }
+    if (this.here === this.buffer.length) this.grow();
     this.buffer[this.here++] = value;
+  }
+
+  private grow(): void {
+    const words = new Uint32Array(2 * this.here);
+    words.set(this.buffer);
+    this.buffer = words;
+    const kinds = new Uint8Array(2 * this.here);
+    kinds.set(this.kindOf);
+    this.kindOf = kinds;
+  }
+
+  private marked(kind: number, value: number): void {
+    this.word(value);
+    this.kindOf[this.here - 1] = kind;
   }
 
   /** 64 bits: two words. */
@@ -115,44 +117,42 @@ export class Assembler {
     this.word(Number(BigInt.asUintN(32, value >> 32n)));
   }
 
-  /** The pointer to an info table of this image. */
-  info(id: number, tag = 0): void {
-    this.refs.local.push(this.here);
-    this.word(id * INFO_SIZE_B + tag);
+  /** The pointer to a procedure's info table. */
+  info(proc: number, tag = 0): void {
+    this.marked(relocCodes.local, proc * INFO_SIZE_B + tag);
   }
 
-  /** An offset in the image's data. */
-  data(offset: number): void {
-    this.refs.data.push(this.here);
-    this.word(offset);
+  /** The pointer to the info table of a row of this code. */
+  row(row: number, tag = 0): void {
+    this.marked(hole.row, row * INFO_SIZE_B + tag);
+  }
+
+  /** The address of a text. @param number of the text */
+  text(number: number): void {
+    this.marked(hole.text, number);
   }
 
   host(index: number): void {
-    this.refs.host.push(this.here);
-    this.word(index);
+    this.marked(relocCodes.host, index);
   }
 
   /** The address of a procedure's code. */
   code(proc: number): void {
-    this.refs.code.push(this.here, proc);
-    this.word(0);
+    this.marked(hole.code, proc);
   }
 
   importCode(index: number): void {
-    this.refs.importCode.push(this.here, index);
-    this.word(0);
+    this.marked(relocCodes.code, index);
   }
 
   /** The tagged pointer to a closure; 0 for none. */
   closure(target: StaticRef | null): void {
-    if (target !== null) {
-      if (target.kind === 'import') this.refs.importPtr.push(this.here, target.index);
-      else {
-        this.refs.closuresAt.push(this.here);
-        this.refs.closures.push(target);
-      }
+    if (target === null) this.word(0);
+    else if (target.kind === 'import') this.marked(relocCodes.ptr, target.index);
+    else {
+      this.marked(hole.closure, this.closures.length);
+      this.closures.push(target);
     }
-    this.word(0);
   }
 
   /** Slots, four to a word. */

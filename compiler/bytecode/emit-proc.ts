@@ -1,7 +1,7 @@
 /**
  * One procedure to bytecode: blocks in an order that falls through, moves around calls, an info table for every place where the frame can be seen.
  */
-import type { IpDebug, Place } from '../../abi/image.ts';
+import type { Place } from '../../abi/image.ts';
 import { TAG_MAX } from '../../abi/layout.ts';
 import { loadRunEnd } from '../cmm/interference.ts';
 import { type OpcodeRow, opcodeRow } from '../cmm/opcode-rows.ts';
@@ -13,50 +13,50 @@ import { calleeOf, shellWords } from '../cmm/syntax.ts';
 import type { Assembler } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { blockOrder } from './block-order.ts';
-import type { InfoTable } from './infos.ts';
+import type { InfoMaker, InfoRow } from './infos.ts';
 import { ENTRY_OF, negated, OP } from './ops.ts';
-import type { Srts } from './srt.ts';
+import type { Section } from './section.ts';
+import type { Mentions } from './srt.ts';
 
 /** What the procedures of a module share. */
 export interface Output {
-  readonly asm: Assembler;
-  readonly infos: InfoTable;
-  readonly srts: Srts;
-  readonly ips: IpDebug[];
-  /** offset in the image's data of a literal's text */
+  readonly infos: InfoMaker;
+  readonly mentions: Mentions;
+  /** number of a literal's text */
   text(literal: TextLiteral): number;
 }
 
-/** Writes a procedure's code. Answers with the word index of its ENTRY instruction. */
-export function emitProc(out: Output, proc: Proc, slots: Slots): number {
-  return new ProcEmitter(out, proc, slots).run();
+/** Writes a procedure's code, and where it begins into its row. What it refers to is noted already. */
+export function emitProc(out: Output, section: Section, row: InfoRow, proc: Proc, slots: Slots): void {
+  new ProcEmitter(out, section, row, proc, slots).run();
 }
 
 type Of<T, K> = Extract<T, { op: K }>;
 
 class ProcEmitter {
   private readonly out: Output;
+  private readonly section: Section;
   private readonly asm: Assembler;
+  /** the procedure's own */
+  private readonly row: InfoRow;
   private readonly proc: Proc;
   private readonly slots: Slots;
-  /** info id of the procedure */
-  private readonly id: number;
   /** what is being written: an instruction of this block, or its end */
   private block: Block;
   private index = 0;
 
-  constructor(out: Output, proc: Proc, slots: Slots) {
+  constructor(out: Output, section: Section, row: InfoRow, proc: Proc, slots: Slots) {
     this.out = out;
-    this.asm = out.asm;
+    this.section = section;
+    this.asm = section.asm;
+    this.row = row;
     this.proc = proc;
     this.slots = slots;
-    this.id = out.infos.proc(proc);
     this.block = proc.blocks[0];
   }
 
-  run(): number {
+  run(): void {
     const { asm } = this;
-    const start = asm.here;
     const order = blockOrder(this.proc);
     asm.startProc(this.proc.blocks.length);
     this.entry();
@@ -69,14 +69,13 @@ class ProcEmitter {
       this.terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
     }
     asm.endProc();
-    return start;
   }
 
   private entry(): void {
     const { asm, proc, slots } = this;
-    this.out.infos.rows[this.id].entry = asm.here;
+    this.row.entry = asm.here;
     asm.op(ENTRY_OF[proc.kind], proc.kind === 'fun' ? slots.argWords : 0, slots.frame);
-    asm.info(this.id);
+    asm.info(proc.index);
     if (proc.kind === 'fun') asm.closure(proc.closure);
   }
 
@@ -88,16 +87,15 @@ class ProcEmitter {
 
   // Places where the frame can be seen -----------------------------------------------------------------------------------------------------
 
-  /** Id of a row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
+  /** Number of a row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
   private info(site: Site, live: number): number {
-    const { infos, srts } = this.out;
-    const srt = srts.at(this.proc, this.block, this.index);
-    return infos.site(this.proc, this.id, this.slots, site, this.slots.info.live[live], srt);
+    const { infos, mentions } = this.out;
+    return this.section.add(infos.site(this.proc, this.slots, site, this.slots.info.live[live], mentions.position(this.block, this.index)));
   }
 
   /** Notes where the frame is seen: at the instruction written since `start`. `resume`: execution continues after it, not at it. */
   private shown(info: number, start: number, resume: boolean): void {
-    const row = this.out.infos.rows[info];
+    const row = this.section.rows[info];
     row.entry = resume ? this.asm.here : start;
     this.ipAt(start, row.debug.place);
   }
@@ -108,13 +106,13 @@ class ProcEmitter {
   }
 
   private ipAt(start: number, place: Place | null): void {
-    if (place !== null) this.out.ips.push({ start, end: this.asm.here, place, info: this.id });
+    if (place !== null) this.section.ips.push({ start, end: this.asm.here, place, info: this.proc.index });
   }
 
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
   private standsAt(start: number, live: number, site: Site): void {
     if (!this.proc.keeps) return;
-    this.out.infos.rows[this.info({ ...site, kind: 'safepoint' }, live)].entry = start;
+    this.section.rows[this.info({ ...site, kind: 'safepoint' }, live)].entry = start;
   }
 
   /** Behind the instruction, written since `start`, that takes the frame down. */
@@ -212,7 +210,7 @@ class ProcEmitter {
       const info = this.info(i.site, i.live);
       const start = asm.here;
       asm.op(OP.EVALTAG, reg, end.tag);
-      asm.info(info);
+      asm.row(info);
       asm.branch(end.yes);
       this.shown(info, start, true);
       asm.op(OP.R1GET, reg);
@@ -223,7 +221,7 @@ class ProcEmitter {
     const info = this.info(i.site, i.live);
     const start = asm.here;
     asm.op(OP.EVALF2, reg, this.at(next.dst));
-    asm.info(info);
+    asm.row(info);
     this.shown(info, start, true);
     asm.op(OP.R1GET, reg);
     asm.op(OP.LDF2, this.at(next.dst), reg, 1);
@@ -250,7 +248,7 @@ class ProcEmitter {
         const info = this.info(i.site, i.live);
         const start = asm.here;
         asm.op(opcodeRow(i.code), this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]));
-        asm.info(info);
+        asm.row(info);
         this.shown(info, start, true);
         return asm.op(OP.R1GET, this.at(i.dst));
       }
@@ -258,7 +256,7 @@ class ProcEmitter {
         const info = this.info(i.site, i.live);
         const start = asm.here;
         asm.op(OP.HPCHK, i.words);
-        asm.info(info);
+        asm.row(info);
         return this.shown(info, start, false);
       }
       case 'alloc':
@@ -271,7 +269,7 @@ class ProcEmitter {
         const info = this.info(i.site, i.live);
         const start = asm.here;
         asm.op(OP.EVAL, this.at(i.reg));
-        asm.info(info);
+        asm.row(info);
         this.shown(info, start, true);
         return asm.op(OP.R1GET, this.at(i.reg));
       }
@@ -304,7 +302,7 @@ class ProcEmitter {
       }
       case 'string':
         asm.op(OP.LDA, dst);
-        return asm.data(this.out.text(value));
+        return asm.text(this.out.text(value));
     }
   }
 
@@ -322,7 +320,7 @@ class ProcEmitter {
     const info = this.info(i.site, i.live);
     const start = asm.here;
     asm.opWith(row, operands);
-    asm.info(info);
+    asm.row(info);
     this.shown(info, start, false);
   }
 
@@ -353,11 +351,11 @@ class ProcEmitter {
 
   /** The word that says what is allocated. */
   private shell(shell: Shell): void {
-    const { asm, out } = this;
-    if (shell.kind === 'closure') return asm.info(out.infos.proc(shell.proc), tagOf(shell));
+    const { asm } = this;
+    if (shell.kind === 'closure') return asm.info(shell.proc.index, tagOf(shell));
     const { con } = shell;
     if (con.machineInfo !== null) return asm.word(con.machineInfo + tagOf(shell));
-    asm.info(out.infos.con(con, false), tagOf(shell));
+    asm.row(this.section.con(con), tagOf(shell));
   }
 
   private wordsOf(regs: readonly Reg[]): number[] {
@@ -399,24 +397,24 @@ class ProcEmitter {
     switch (target.kind) {
       case 'static':
         asm.op(OP.CALL);
-        asm.info(info);
+        asm.row(info);
         this.code(target.target);
         return asm.closure(target.target);
       case 'node':
         asm.op(OP.CALLN, callee);
-        asm.info(info);
+        asm.row(info);
         return asm.code(target.proc.index);
       case 'unknown':
         asm.op(OP.APPLY, callee);
-        asm.info(info);
+        asm.row(info);
         return asm.word(target.shape);
       case 'prim':
         asm.op(OP.PRIMCALL);
-        asm.info(info);
+        asm.row(info);
         return asm.word(target.prim);
       case 'host':
         asm.op(OP.HOSTCALL);
-        asm.info(info);
+        asm.row(info);
         asm.host(target.host.index);
         return asm.word(target.shape);
     }
@@ -528,7 +526,7 @@ class ProcEmitter {
     const info = this.info(end.site, end.live);
     const start = this.asm.here;
     this.asm.op(OP.LOOP);
-    this.asm.info(info);
+    this.asm.row(info);
     this.asm.branch(target);
     this.shown(info, start, false);
   }

@@ -16,8 +16,7 @@ import type { InlineContext, Span } from '../base/span.ts';
 import { lowestId, type RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
-import type { Con, Proc, RegRep, Site, StaticRef } from '../cmm/syntax.ts';
-import type { Srts } from './srt.ts';
+import type { Con, Proc, RegRep, Site } from '../cmm/syntax.ts';
 
 export interface InfoRow {
   readonly type: number;
@@ -29,8 +28,8 @@ export interface InfoRow {
   entry: number;
   /** shape, or the bitmap's words when there are several */
   readonly shape: number | readonly number[];
-  /** static closures that what it belongs to may need: its reference table */
-  readonly srt: readonly StaticRef[];
+  /** of frames: where in its procedure it waits, see srt.ts */
+  readonly position: number;
   readonly debug: InfoDebug;
 }
 
@@ -40,52 +39,23 @@ interface Surroundings {
   readonly calls: Map<InlineContext, InlinedCall>;
 }
 
-export class InfoTable {
-  readonly rows: InfoRow[] = [];
-  private readonly srts: Srts;
+/** Makes the rows of procedures and of their frames. Those of procedures have the procedures' own numbers. */
+export class InfoMaker {
   /** by number of a file: is it the library's? */
   private readonly isLibrary: readonly boolean[];
-  private readonly heapCons = new Map<Con, number>();
-  private readonly staticCons = new Map<Con, number>();
-  /** by the indices of procedures */
-  private readonly procs: (number | undefined)[] = [];
   /** the procedure asked for last, and what is known of contexts within it */
   private within: { readonly proc: Proc; readonly surroundings: Surroundings } | null = null;
   /** by the context that closures have themselves */
   private readonly surroundings = new Map<InlineContext | undefined, Surroundings>();
 
   /** @param files names for Span.file */
-  constructor(files: readonly string[], srts: Srts) {
-    this.srts = srts;
+  constructor(files: readonly string[]) {
     this.isLibrary = files.map(isLibraryFile);
   }
 
-  add(row: InfoRow): number {
-    this.rows.push(row);
-    return this.rows.length - 1;
-  }
-
-  /** Info id of a constructor's closures on the heap or in the image. Not for the machine's own on the heap. */
-  con(con: Con, isStatic: boolean): number {
-    const known = isStatic ? this.staticCons : this.heapCons;
-    let id = known.get(con);
-    if (id === undefined) {
-      id = this.add(conRow(con, isStatic));
-      known.set(con, id);
-    }
-    return id;
-  }
-
-  proc(proc: Proc): number {
-    let id = this.procs[proc.index];
-    if (id === undefined) {
-      const parent = proc.parent === null ? -1 : this.proc(proc.parent);
-      const span = this.spanOf(proc);
-      const place = proc.parent === null ? placeOf(span) : this.placeIn(proc.parent, span);
-      id = this.add(procRow(proc, this.srts.of(proc), parent, place));
-      this.procs[proc.index] = id;
-    }
-    return id;
+  proc(proc: Proc): InfoRow {
+    const span = this.spanOf(proc);
+    return procRow(proc, proc.parent === null ? placeOf(span) : this.placeIn(proc.parent, span));
   }
 
   /** Where code of `proc` stands in the text, and how it came into `proc`. See Note [Contexts of closures]. */
@@ -125,19 +95,19 @@ export class InfoTable {
     return found;
   }
 
-  /** A frame of `proc`, whose own row is `id`, that waits, stopped or raises at `site`, with the registers of `live` in it; `srt`: what the code behind it refers to. */
-  site(proc: Proc, id: number, slots: Slots, site: Site, live: RegSet, srt: readonly StaticRef[]): number {
+  /** A frame of `proc` that waits, stopped or raises at `site`, with the registers of `live` in it. @param position of the instruction, see srt.ts */
+  site(proc: Proc, slots: Slots, site: Site, live: RegSet, position: number): InfoRow {
     const debug: InfoDebug = {
       kind: site.kind,
       name: proc.name,
       place: this.placeIn(proc, site.span),
-      parent: id,
+      parent: proc.index,
       waits: site.waits,
       vars: frameVars(proc, slots, live),
     };
     const shape = bitmap(proc, slots, live);
     const flags = site.kind === 'ret' ? 0 : INFO_SAFEPOINT;
-    return this.add({ type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, srt, debug });
+    return { type: TYPE_RET, flags, con: 0, ptrs: slots.frame, nptrs: 0, entry: -1, shape, position, debug };
   }
 }
 
@@ -149,16 +119,18 @@ function placeOf(span: Span, inlined?: InlinedCall): Place | null {
   return inlined === undefined ? { file, line, col, endLine, endCol } : { file, line, col, endLine, endCol, inlined };
 }
 
-function conRow(con: Con, isStatic: boolean): InfoRow {
+/** A constructor's closures, on the heap or in the image. */
+export function conRow(con: Con, isStatic: boolean): InfoRow {
   const vars = con.fields.flatMap((rep, i) => (con.words[i] < 0 ? [] : [{ name: con.labels?.[i] ?? '', rep, at: con.words[i] }])).sort((a, b) => a.at - b.at);
   const debug: InfoDebug = { kind: 'con', name: con.name, place: placeOf(con.span), parent: -1, waits: '', vars };
-  return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, srt: [], debug };
+  return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, position: 0, debug };
 }
 
-function procRow(proc: Proc, srt: readonly StaticRef[], parent: number, place: Place | null): InfoRow {
+function procRow(proc: Proc, place: Place | null): InfoRow {
   const isFun = proc.kind === 'fun';
   const isStatic = proc.isStatic || proc.kind === 'caf';
   const kind = proc.kind === 'once' ? 'thunk' : proc.kind;
+  const parent = proc.parent === null ? -1 : proc.parent.index;
   const vars = proc.free.map(({ name, rep, word }) => ({ name, rep, at: word }));
   const isNamed = proc.params.some(({ name }) => name !== '');
   const whole = { kind, name: proc.name, place, parent, waits: '', vars } as const;
@@ -173,7 +145,7 @@ function procRow(proc: Proc, srt: readonly StaticRef[], parent: number, place: P
     nptrs: wordsOf(reps) - ptrs,
     entry: -1,
     shape: isFun ? shapeOf(proc.shape.args, proc.shape.results) : 0,
-    srt,
+    position: 0,
     debug,
   };
 }

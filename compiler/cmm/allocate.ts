@@ -202,8 +202,13 @@ function liftFun(g: ProcGen, b: Stg.Bind, rhs: Stg.Lambda): void {
 }
 
 /** See Note [Nested lambdas]. */
+export function isWide({ params }: Stg.Lambda): boolean {
+  return params.length > SHAPE_MAX_ARGS;
+}
+
+/** See Note [Nested lambdas]. */
 export function nested(lambda: Stg.Lambda, name: string, names: Names): Stg.Lambda {
-  if (lambda.params.length <= SHAPE_MAX_ARGS) return lambda;
+  if (!isWide(lambda)) return lambda;
   const outer = lambda.params.slice(0, SHAPE_MAX_ARGS);
   const rest = `${name}:rest`;
   const inner: Stg.Lambda = { ...lambda, params: lambda.params.slice(SHAPE_MAX_ARGS) };

@@ -4,8 +4,9 @@
  * Expects a program that lint has passed, with names unique within each top-level binding. Frames and heap checks are made by the passes
  * of `passes.ts`, slots by `slots.ts`.
  */
+import type { Span } from '../base/span.ts';
 import type * as Stg from '../stg/syntax.ts';
-import { nested } from './allocate.ts';
+import { isWide, nested } from './allocate.ts';
 import { genBody } from './expr.ts';
 import type { Names } from './free.ts';
 import { namesOf } from './free.ts';
@@ -13,44 +14,58 @@ import * as make from './make.ts';
 import type { PendingProc } from './module-env.ts';
 import { ModuleEnv } from './module-env.ts';
 import { ProcGen, site } from './proc-gen.ts';
-import type { Module, Static, StaticCaf, StaticCon, StaticFun } from './syntax.ts';
+import type { Module, Proc, Static, StaticCaf, StaticCon, StaticFun } from './syntax.ts';
 
-/** `keepVariables`: see `keeps` in syntax.ts. */
-export function fromStg(source: Stg.Module, keepVariables = false): Module {
+/**
+ * `keepVariables`: see `keeps` in syntax.ts.
+ * @param made is called with each procedure when those of its top-level binding have their blocks, in order of their indices in a binding. What it keeps of the blocks is its own business:
+ *   nothing here looks at them again
+ */
+export function fromStg(source: Stg.Module, keepVariables = false, made: (proc: Proc) => void = () => {}): Module {
   const env = new ModuleEnv(source, keepVariables);
-  const names = source.binds.map((b) => (b.rhs.kind === 'lambda' ? namesOf(b.rhs) : null));
-  source.binds.forEach((b, i) => {
-    declare(env, b, names[i]);
-  });
+  // names are asked for when the binding's turn comes, but where its function is split
+  const known = new Map<Stg.Lambda, Names>();
+  for (const { name, rhs, span } of source.binds) {
+    if (rhs.kind === 'con') declareCon(env, name, rhs, span);
+    else if (!isWide(rhs)) declare(env, name, rhs, span);
+    else {
+      const names = namesOf(rhs);
+      const lambda = nested(rhs, name, names);
+      known.set(lambda, names);
+      declare(env, name, lambda, span);
+    }
+  }
   for (const bind of source.binds) fillStatic(env, bind);
   const declared = env.pending.splice(0);
   const g = new ProcGen(env);
   let next = 0;
-  source.binds.forEach((b, i) => {
-    if (b.rhs.kind === 'lambda') genBinding(g, declared[next++], names[i] as Names);
-  });
+  for (const { rhs } of source.binds) {
+    if (rhs.kind === 'con') continue;
+    const top = declared[next++];
+    const first = env.procs.length;
+    genBinding(g, top, known.get(top.lambda) ?? namesOf(top.lambda));
+    made(top.proc);
+    for (let i = first; i < env.procs.length; i++) made(env.procs[i]);
+  }
   exportCons(env, source);
   return env.finish();
 }
 
-function declare(env: ModuleEnv, bind: Stg.TopBind, names: Names | null): void {
-  const { name, rhs } = bind;
-  const { span } = bind;
-  const exported = env.isExported(name);
-  const add = (closure: Static): void => {
-    env.globals.set(name, closure);
-    env.statics.push(closure);
-  };
-  if (rhs.kind === 'con') {
-    add({ kind: 'con', name, exported, named: true, span, con: env.con(rhs.con), payload: [] });
-    return;
-  }
-  const lambda = nested(rhs, name, names as Names);
+function declareCon(env: ModuleEnv, name: string, { con }: Stg.ConRhs, span: Span): void {
+  addStatic(env, { kind: 'con', name, exported: env.isExported(name), named: true, span, con: env.con(con), payload: [] });
+}
+
+function declare(env: ModuleEnv, name: string, lambda: Stg.Lambda, span: Span): void {
   const isFun = lambda.params.length > 0;
   const proc = env.addProc({ kind: isFun ? 'fun' : 'caf', name, parent: null, lambda, free: [], voids: [], isStatic: true, selector: -1 });
-  const closure: StaticFun | StaticCaf = { kind: isFun ? 'fun' : 'caf', name, exported, named: true, span, proc };
+  const closure: StaticFun | StaticCaf = { kind: isFun ? 'fun' : 'caf', name, exported: env.isExported(name), named: true, span, proc };
   proc.closure = closure;
-  add(closure);
+  addStatic(env, closure);
+}
+
+function addStatic(env: ModuleEnv, closure: Static): void {
+  env.globals.set(closure.name, closure);
+  env.statics.push(closure);
 }
 
 function fillStatic(env: ModuleEnv, bind: Stg.TopBind): void {

@@ -141,6 +141,12 @@ export interface Proc {
   keeps?: boolean;
 }
 
+/** Lets go of what only the code of the procedure itself is made from. */
+export function forgetBody({ regs, blocks }: Proc): void {
+  regs.length = 0;
+  blocks.length = 0;
+}
+
 /** Does the author know this register by a name, and by no global one? Names with `$` are the compiler's. */
 export function isAuthors({ name }: Reg): boolean {
   return name !== '' && name !== '_' && !name.startsWith('$') && !/^\p{Lu}[\p{L}\p{N}_']*\./u.test(name);

@@ -27,7 +27,7 @@ export function programImage(
   options: CompileOptions = {},
 ): ProgramImage {
   const stg = merge(modules, { name, files, roots });
-  const compiled = unlessTooDeep(null, () => compileModule(stg, { ...options, namesAreUnique: true }));
+  const compiled = unlessTooDeep(null, () => compileModule(stg, { ...options, namesAreUnique: true, forgetCmm: true }));
   if ('kind' in compiled) return { image: null, stg, diagnostics: [compiled] };
   return { image: compiled.image, stg, diagnostics: compiled.diagnostics };
 }
