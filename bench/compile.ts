@@ -11,12 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Image } from '../abi/image.ts';
 import { LIBRARY_IMAGE } from '../abi/library.ts';
-import { emit } from '../compiler/bytecode/emit.ts';
-import { fromStg } from '../compiler/cmm/from-stg.ts';
-import { runPasses } from '../compiler/cmm/passes.ts';
 import { machineRoots } from '../compiler/driver/image.ts';
 import { type ModuleSource, Session, type SessionOptions } from '../compiler/driver/session.ts';
 import { Library } from '../compiler/driver/shared-library.ts';
+import { compileModule } from '../compiler/pipeline.ts';
 import { merge } from '../compiler/stg/merge.ts';
 import type * as Stg from '../compiler/stg/syntax.ts';
 import { reportSizes } from './sizes.ts';
@@ -61,11 +59,10 @@ function linesOf(sources: readonly ModuleSource[]): number {
 
 function imageOf(modules: readonly Stg.Module[], name: string, roots: readonly string[] | null, { around }: Clock): Image {
   const merged = around('merge', () => merge(modules, { name, files: modules[0]?.files ?? [], roots }));
-  const cmm = around('cmm', () => fromStg(merged));
-  around('cmm passes', () => {
-    for (const proc of cmm.procs) runPasses(proc);
-  });
-  return around('emit', () => emit(cmm));
+  // one procedure after the other goes through all of it
+  const { image } = around('code', () => compileModule(merged, { namesAreUnique: true, forgetCmm: true }));
+  if (image === null) throw new Error(`${name} is beyond a limit of the machine`);
+  return image;
 }
 
 function clocked(options: SessionOptions, clock: Clock): Session {
