@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Image } from '../abi/image.ts';
 import { LIBRARY_IMAGE } from '../abi/library.ts';
 import { machineRoots } from '../compiler/driver/image.ts';
@@ -19,6 +20,9 @@ import { merge } from '../compiler/stg/merge.ts';
 import type * as Stg from '../compiler/stg/syntax.ts';
 import { reportSizes } from './sizes.ts';
 import { median, table } from './table.ts';
+
+// as host/cli/vertebra.ts
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 /** The library is large enough to be warm after one round. */
 const LIBRARY_ROUNDS = 3;

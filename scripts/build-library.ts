@@ -2,9 +2,13 @@
  * trees, for programs that stand alone). */
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { encodeImage } from '../abi/image-encode.ts';
 import { compileLibrary } from '../compiler/driver/library.ts';
 import { renderDiagnostics } from '../compiler/report/render.ts';
+
+// as host/cli/vertebra.ts
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 const folder = 'lib';
 

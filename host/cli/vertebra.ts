@@ -10,10 +10,14 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** The bundle is one expression: a function of what a CommonJS module is given, its own place, and what tells it from others. */
 type Bundle = (load: NodeJS.Require, exports: object, url: string, id: string) => typeof import('./command.ts');
+
+// The trees of a module die with it. Those that V8 makes among the old objects, because others of their kind lived through a collection, keep young ones alive.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 const path = fileURLToPath(new URL('vertebra.bundle.js', import.meta.url));
 // ASCII only: one byte a character.
