@@ -161,9 +161,9 @@ function noteAbsence(terminal: Terminal): void {
 }
 
 async function codeOf({ interfaces, trees }: CompiledLibraryFiles, alone: boolean): Promise<CompiledModules> {
-  if (!alone) return { interfaces, image: LIBRARY_IMAGE };
+  if (!alone) return { interfaces: interfaces(), image: LIBRARY_IMAGE };
   const { readTrees } = await import('../../compiler/interface/trees.ts');
-  return { interfaces, image: null, trees: readTrees(trees()) };
+  return { interfaces: interfaces(), image: null, trees: readTrees(trees()) };
 }
 
 /** What a file's text is to a session. */

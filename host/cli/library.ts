@@ -14,7 +14,8 @@ export const libraryImagePath: string = join(packageRoot, 'build', 'lib.vtb');
 const libraryTreesPath: string = join(packageRoot, 'build', 'lib.vtt');
 
 export interface CompiledLibraryFiles {
-  readonly interfaces: Uint8Array;
+  /** read when something is compiled */
+  readonly interfaces: () => Uint8Array;
   /** tells this build of the library from others */
   readonly stamp: string;
   /** read when it is needed: checking a program needs no code */
@@ -25,12 +26,12 @@ export interface CompiledLibraryFiles {
 
 const paths: readonly string[] = [interfacesPath, libraryImagePath, libraryTreesPath];
 
-/** Null when there is none that can be used: see `libraryAbsence`. Throws UsageError when it was built by another version of the compiler. */
+/** Null when there is none that can be used: see `libraryAbsence`. What reads interfaces or trees throws UsageError when another version of the compiler built them. */
 export function compiledLibrary(): CompiledLibraryFiles | null {
   if (libraryAbsence() !== null) return null;
   const files = paths.map((path) => statSync(path));
   return {
-    interfaces: graphFile(interfacesPath),
+    interfaces: () => graphFile(interfacesPath),
     stamp: files.map(({ mtimeMs, size }) => `${mtimeMs}-${size}`).join(),
     // It came with this package, and appeared whole.
     image: () => decodeImage(read(libraryImagePath), { trusted: true }),
@@ -38,8 +39,17 @@ export function compiledLibrary(): CompiledLibraryFiles | null {
   };
 }
 
+/** Looking at all sources takes a while, and one command asks several times: what was found holds for so long. */
+const HOLDS_MS = 1000;
+let found: { readonly absence: string | null; readonly until: number } | null = null;
+
 /** Why there is no compiled library: it is not built, or, in a working copy, older than one of its sources. Null when there is one. */
 export function libraryAbsence(): string | null {
+  if (found === null || performance.now() > found.until) found = { absence: lookForLibrary(), until: performance.now() + HOLDS_MS };
+  return found.absence;
+}
+
+function lookForLibrary(): string | null {
   if (!paths.every((path) => existsSync(path))) return 'the library is not compiled';
   if (!isWorkingCopy()) return null;
   const { path, mtimeMs } = youngest(libraryFolder);
@@ -59,7 +69,9 @@ function graphFile(path: string): Uint8Array {
 }
 
 function read(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(path));
+  // not a copy: these are megabytes
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** The Haskell source in a folder and below that was changed last. */

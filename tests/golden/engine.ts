@@ -37,7 +37,7 @@ export function library(): PreparedLibrary {
 
 function libraryAhead(): PreparedLibrary | null {
   const files = compiledLibrary();
-  return files === null ? null : { modules: sharedModules(files.interfaces), image: files.image() };
+  return files === null ? null : { modules: sharedModules(files.interfaces()), image: files.image() };
 }
 
 function libraryModules(): string[] {
