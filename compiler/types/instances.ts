@@ -18,8 +18,6 @@ interface Candidate {
 export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceResult {
   const index = tc.globals.instanceIndex(c);
   const first = args.length === 0 ? undefined : tc.head(args[0]);
-  const possible = index.possible(first);
-  if (possible.length === 1) return onlyInstance(tc, possible[0], args);
   const matches: Candidate[] = [];
   for (const instance of index.matching(first)) {
     const types = matchTypes(tc, instance.vars, instance.args, args);
@@ -30,6 +28,9 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
   if (chosen === null) return { kind: 'unclear', instances: matches.map((m) => m.instance) };
   const { instance, types } = chosen;
   if (instance.overlap === 'incoherent') return { kind: 'found', instance, types };
+  // read only now: of a type that is not known, these are all there are
+  const possible = index.possible(first);
+  if (possible.length === matches.length) return { kind: 'found', instance, types };
   const others = possible.filter(
     (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOfInstanceHead(v)),
   );
@@ -37,11 +38,6 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
 }
 
 const none: InstanceResult = { kind: 'none' };
-
-function onlyInstance(tc: Tc, instance: Instance, args: readonly Type[]): InstanceResult {
-  const types = matchTypes(tc, instance.vars, instance.args, args);
-  return types === null ? none : { kind: 'found', instance, types };
-}
 
 /** The one left when those are dropped that a more specific one overrides. */
 function mostSpecific(tc: Tc, matches: readonly Candidate[]): Candidate | null {
