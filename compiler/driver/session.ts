@@ -59,7 +59,7 @@ export interface SessionOptions {
   /** for a debugger: names that are not the author's can be told from his. To be compiled with `keepVariables` from there on */
   readonly debug?: boolean;
   readonly lint?: boolean;
-  /** keep the trees between text and STG, for those who show or compare them; otherwise they are let go once the module is STG */
+  /** keep the trees between text and STG, for those who show or compare them; otherwise each is let go once the next is made, in a module that comes as far as STG */
   readonly keepTrees?: boolean;
   /** modules compiled before. A Library is shared with other sessions, and nothing of it is read twice */
   readonly library?: CompiledModules | Library;
@@ -344,6 +344,7 @@ export class Session {
       const found = unlessTooDeep(ast.span.file, () => this.#around(stages[i], () => passes[i](made)));
       diagnostics.push(...('kind' in found ? [found] : found.filter((each) => isAsked(each, this.#asked(ast)))));
       made.failed = diagnostics.some(({ level }) => level === 'error');
+      if (until === 'stg' && !made.failed && this.#options.keepTrees !== true) letGo(made, stages[i]);
     }
     return made;
   }
@@ -403,9 +404,16 @@ export class Session {
 
   #stg(made: Made): readonly Diagnostic[] {
     made.stg = stg(made.core as Core.Module, this.#context);
-    if (this.#options.keepTrees !== true) Object.assign(made, { rn: null, typed: null, desugared: null, core: null } satisfies Partial<Made>);
     return [];
   }
+}
+
+/** No pass behind `stage` asks for the tree it was made from: what is kept for longer is copied by each collection. */
+function letGo(made: Made, stage: Stage): void {
+  if (stage === 'types') made.rn = null;
+  else if (stage === 'desugar') made.typed = null;
+  else if (stage === 'core') made.desugared = null;
+  else if (stage === 'stg') made.core = null;
 }
 
 function packageOf({ library, input }: ModuleSource): string {
