@@ -8,6 +8,7 @@ import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, type TablesOfBytes } from './image-debug-decode.ts';
 import { INFO_W, idText } from './image-encode.ts';
 import * as F from './image-format.ts';
+import { ImageIndex, readSymbol, type Texts } from './image-index.ts';
 import { decodeNames } from './image-names.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk } from './image-program.ts';
 import { programRelocs, type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
@@ -61,6 +62,7 @@ interface File {
   readonly id: string;
   readonly sections: ReadonlyMap<number, F.ByteReader>;
   readonly size: number;
+  readonly trusted: boolean;
 }
 
 function openFile(bytes: Uint8Array, trusted = false): File {
@@ -71,21 +73,14 @@ function openFile(bytes: Uint8Array, trusted = false): File {
   if (version !== IMAGE_VERSION) throw new F.ImageError(`format version ${version}, this host reads ${IMAGE_VERSION}`, F.VERSION_AT);
   if (!trusted && view.getUint32(F.CHECK_AT, true) !== F.checkOf(bytes)) throw new F.ImageError('content does not match its checksum', F.CHECK_AT);
   const id = idText([view.getUint32(F.ID_AT, true), view.getUint32(F.ID_AT + 4, true)]);
-  return { flags: view.getUint16(F.FLAGS_AT, true), abi: view.getUint32(F.ABI_AT, true), id, sections: readSections(bytes), size: bytes.length };
-}
-
-function readSections(bytes: Uint8Array): Map<number, F.ByteReader> {
-  const input = new F.ByteReader(bytes, F.HEADER_B);
-  const sections = new Map<number, F.ByteReader>();
-  while (input.left > 0) {
-    const at = input.at;
-    const tag = input.u8();
-    const length = input.count(1, 'bytes of section');
-    if (sections.has(tag)) input.fail(`section ${tag} twice`, at);
-    sections.set(tag, new F.ByteReader(bytes, input.at, input.at + length));
-    input.raw(length);
-  }
-  return sections;
+  return {
+    flags: view.getUint16(F.FLAGS_AT, true),
+    abi: view.getUint32(F.ABI_AT, true),
+    id,
+    sections: F.readSections(bytes, F.HEADER_B),
+    size: bytes.length,
+    trusted,
+  };
 }
 
 class ImageOfBytes implements DecodedImage {
@@ -100,17 +95,21 @@ class ImageOfBytes implements DecodedImage {
   readonly data: Uint8Array;
   readonly relocTable: RelocTable;
   readonly imports: readonly ImportedSymbol[];
-  readonly symbols: readonly ImageSymbol[];
+  readonly symbolNamed: ((name: string) => ImageSymbol | undefined) | undefined;
   readonly hosts: readonly HostFunction[];
   readonly exports: readonly HostFunction[];
+  #symbols: () => readonly ImageSymbol[];
   #relocs: readonly Reloc[] | null = null;
   #debugSection: F.ByteReader | null;
   #debug: TablesOfBytes | null = null;
   #debugError: F.ImageError | null = null;
 
   constructor(file: File) {
-    const need = (tag: number): F.ByteReader => file.sections.get(tag) ?? new F.ByteReader(new Uint8Array(0)).fail(`section ${tag} is missing`, file.size);
-    const all = <T>(tag: number, read: (input: F.ByteReader) => T): T => {
+    const need = (tag: number): F.ByteReader => {
+      const { bytes, at, end } = file.sections.get(tag) ?? new F.ByteReader(new Uint8Array(0)).fail(`section ${tag} is missing`, file.size);
+      return new F.ByteReader(bytes, at, end);
+    };
+    const all: ReadWhole = (tag, read) => {
       const input = need(tag);
       const value = read(input);
       if (input.left > 0) input.fail(`${input.left} bytes too many in section ${tag}`);
@@ -119,9 +118,9 @@ class ImageOfBytes implements DecodedImage {
     this.abi = file.abi;
     this.id = file.id;
     this.name = all(F.SECTION_NAME, (input) => input.text());
-    const strings = file.sections.has(F.SECTION_NAMES)
-      ? all(F.SECTION_NAMES, decodeNames)
-      : all(F.SECTION_STRINGS, (input) => input.texts(input.count(1, 'texts')));
+    // what is not read now is not checked now
+    const index = file.trusted && file.sections.has(F.SECTION_INDEX) ? indexOf(need) : null;
+    const strings = index ?? readTexts(file, all);
     const [infoCount, codeStart, codeEnd, staticEnd, wordCount] = all(F.SECTION_SHAPE, (input) => Array.from({ length: 5 }, () => input.varint()));
     this.infoCount = infoCount;
     this.codeStart = codeStart;
@@ -134,14 +133,22 @@ class ImageOfBytes implements DecodedImage {
       : {
           words: readWords(infoCount, wordCount, need(F.SECTION_INFOS), need(F.SECTION_WORDS)),
           relocTable: all(F.SECTION_RELOCS, (input) => readRelocs(input, wordCount, this.imports.length)),
-          symbols: all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings)),
+          symbols: index === null ? all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings)) : null,
         };
     this.words = program.words;
     this.relocTable = program.relocTable;
-    this.symbols = program.symbols;
+    const { symbols } = program;
+    this.#symbols = symbols === null ? () => all(F.SECTION_SYMBOLS, (input) => readSymbols(input, readTexts(file, all))) : () => symbols;
+    this.symbolNamed = index === null ? undefined : (name) => index.symbol(name);
     this.hosts = all(F.SECTION_HOSTS, (input) => readHosts(input, strings));
     this.exports = file.sections.has(F.SECTION_EXPORTS) ? all(F.SECTION_EXPORTS, (input) => readHosts(input, strings)) : [];
     this.#debugSection = file.sections.get(F.SECTION_DEBUG) ?? null;
+  }
+
+  get symbols(): readonly ImageSymbol[] {
+    const symbols = this.#symbols();
+    this.#symbols = () => symbols;
+    return symbols;
   }
 
   get relocs(): readonly Reloc[] {
@@ -166,16 +173,27 @@ class ImageOfBytes implements DecodedImage {
   }
 }
 
+/** Reads a section from its first byte to its last. */
+type ReadWhole = <T>(tag: number, read: (input: F.ByteReader) => T) => T;
+
+function indexOf(need: (tag: number) => F.ByteReader): ImageIndex {
+  return new ImageIndex(need(F.SECTION_INDEX), need(F.SECTION_STRINGS), need(F.SECTION_SYMBOLS));
+}
+
+function readTexts({ sections }: File, all: ReadWhole): readonly string[] {
+  return sections.has(F.SECTION_NAMES) ? all(F.SECTION_NAMES, decodeNames) : all(F.SECTION_STRINGS, (input) => input.texts(input.count(1, 'texts')));
+}
+
 /** No instruction, info table or closure has more words for a byte of its own in the streams. */
 const MOST_WORDS = 8;
 
-function readProgram(input: F.ByteReader, shape: ProgramShape, strings: readonly string[]): Pick<DecodedImage, 'words' | 'relocTable' | 'symbols'> {
+function readProgram(input: F.ByteReader, shape: ProgramShape, strings: Texts): Pick<DecodedImage, 'words' | 'relocTable' | 'symbols'> {
   if (shape.wordCount > input.left * MOST_WORDS) input.fail(`${shape.wordCount} words in ${input.left} bytes`);
   const count = input.count(1, 'symbols');
   const coder = new StreamReader(input, PROGRAM_STREAMS);
   const walk = new ProgramWalk(coder, shape, new Uint32Array(shape.wordCount), new Uint8Array(shape.wordCount), true);
   walk.run();
-  const text = (number: number): string => strings[number] ?? input.fail(`text ${number} of ${strings.length}`);
+  const text = (number: number): string => strings.at(number) ?? input.fail(`text ${number} of ${strings.length}`);
   const symbols = walk.symbols([], { number: () => 0, text }, count);
   coder.finish();
   return { words: walk.words, relocTable: programRelocs(walk.words, walk.kinds), symbols };
@@ -220,19 +238,16 @@ function readRelocs(input: F.ByteReader, wordCount: number, imports: number): Re
   return table;
 }
 
-function readImports(input: F.ByteReader, strings: readonly string[]): ImportedSymbol[] {
-  const text = (): string => strings[input.index(strings.length, 'text')];
+function readImports(input: F.ByteReader, strings: Texts): ImportedSymbol[] {
+  const text = (): string => strings.at(input.index(strings.length, 'text')) as string;
   return Array.from({ length: input.count(3, 'imports') }, () => ({ module: text(), name: text(), shape: input.varint() }));
 }
 
-function readSymbols(input: F.ByteReader, strings: readonly string[]): ImageSymbol[] {
-  return Array.from({ length: input.count(4, 'symbols') }, () => {
-    const packed = input.index(strings.length * 2, 'text');
-    return { name: strings[packed >>> 1], exported: (packed & 1) === 1, ptr: input.varint(), code: input.varint(), shape: input.varint() };
-  });
+function readSymbols(input: F.ByteReader, strings: Texts): ImageSymbol[] {
+  return Array.from({ length: input.count(4, 'symbols') }, () => readSymbol(input, strings));
 }
 
-function readHosts(input: F.ByteReader, strings: readonly string[]): HostFunction[] {
+function readHosts(input: F.ByteReader, strings: Texts): HostFunction[] {
   const signature = (depth: number): HostSignature => {
     if (depth > HOST_DEPTH_MAX) input.fail('types of functions nested too deeply');
     const result = rep(input.u8());
@@ -243,5 +258,5 @@ function readHosts(input: F.ByteReader, strings: readonly string[]): HostFunctio
     return number === F.HOST_SIGNATURE ? signature(depth + 1) : rep(number);
   };
   const rep = (number: number): HostRep => hostReps[number] ?? input.fail('unknown kind of value', input.at - 1);
-  return Array.from({ length: input.count(3, 'host functions') }, () => ({ name: strings[input.index(strings.length, 'text')], ...signature(0) }));
+  return Array.from({ length: input.count(3, 'host functions') }, () => ({ name: strings.at(input.index(strings.length, 'text')) as string, ...signature(0) }));
 }

@@ -4,6 +4,7 @@ import type { HostFunction, Image, ImageSymbol } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { encodeDebug, StringTable } from './image-debug.ts';
 import * as F from './image-format.ts';
+import { encodeIndex } from './image-index.ts';
 import { encodeNames } from './image-names.ts';
 import { ProgramWalk } from './image-program.ts';
 import { importRelocKinds, plainRelocKinds, programWords, relocTable } from './image-relocs.ts';
@@ -24,8 +25,19 @@ export function encodeImage(image: Image, options: EncodeOptions = {}): Uint8Arr
   const content = new F.ByteWriter();
   const plain = encodeSections(image, true);
   content.raw(options.quick ? plain : encodeSections(image, false));
+  if (options.quick) content.section(F.SECTION_INDEX, indexOf(plain));
   if (image.debug && !options.strip) content.section(F.SECTION_DEBUG, encodeDebug(image.debug));
   return seal(image.abi, 0, F.hash64(plain), content.done());
+}
+
+/** Of plain sections. It says nothing that they do not say: it has no part in the image's id. */
+function indexOf(plain: Uint8Array): F.ByteWriter {
+  const sections = F.readSections(plain, 0);
+  const content = (tag: number): Uint8Array => {
+    const input = sections.get(tag) as F.ByteReader;
+    return input.raw(input.left);
+  };
+  return encodeIndex(content(F.SECTION_STRINGS), content(F.SECTION_SYMBOLS));
 }
 
 /** The bytes of a .vtbdebug file: the image's debug tables and its id. Throws a TypeError when the image has none. */

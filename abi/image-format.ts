@@ -45,6 +45,8 @@ export const SECTION_PROGRAM = 12;
 export const SECTION_EXPORTS = 13;
 /** the string table in parts (image-names.ts): instead of 2 */
 export const SECTION_NAMES = 14;
+/** where texts and symbols lie (image-index.ts), for quick images: beside 2 and 9 */
+export const SECTION_INDEX = 15;
 
 /** Instead of the number of a HostRep: a signature follows. */
 export const HOST_SIGNATURE = 255;
@@ -236,11 +238,12 @@ export class ByteReader {
   texts(count: number): string[] {
     const start = this.at;
     const characters = bytewise.decode(this.bytes.subarray(start, this.end));
+    const isPlain = !nonAscii.test(characters);
     return Array.from({ length: count }, () => {
       const { length } = this.raw(this.count(1, 'bytes of text'));
       const from = this.at - length;
       const text = characters.slice(from - start, this.at - start);
-      return nonAscii.test(text) ? utf8.decode(this.bytes.subarray(from, this.at)) : text;
+      return !isPlain && nonAscii.test(text) ? utf8.decode(this.bytes.subarray(from, this.at)) : text;
     });
   }
 
@@ -292,3 +295,18 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 /** A character for each byte. */
 const bytewise = new TextDecoder('windows-1252');
 const nonAscii = /[^\0-\x7f]/;
+
+/** The content of sections, by their tags. @param from where the first begins. Throws ImageError. */
+export function readSections(bytes: Uint8Array, from: number): Map<number, ByteReader> {
+  const input = new ByteReader(bytes, from);
+  const sections = new Map<number, ByteReader>();
+  while (input.left > 0) {
+    const at = input.at;
+    const tag = input.u8();
+    const length = input.count(1, 'bytes of section');
+    if (sections.has(tag)) input.fail(`section ${tag} twice`, at);
+    sections.set(tag, new ByteReader(bytes, input.at, input.at + length));
+    input.raw(length);
+  }
+  return sections;
+}

@@ -30,6 +30,8 @@ export interface Image {
   readonly relocs: readonly Reloc[];
   readonly imports: readonly ImportedSymbol[];
   readonly symbols: readonly ImageSymbol[];
+  /** the symbol of a name, for who wants a few only, where not all of them are at hand */
+  readonly symbolNamed?: ((name: string) => ImageSymbol | undefined) | undefined;
   readonly hosts: readonly HostFunction[];
   /** what exported functions take and answer, those whose types say it: `foreign export` */
   readonly exports: readonly HostFunction[];

@@ -181,7 +181,7 @@ export class Linker {
 
 interface Module {
   readonly image: Image;
-  readonly symbols: ReadonlyMap<string, ImageSymbol>;
+  readonly symbols: Pick<ReadonlyMap<string, ImageSymbol>, 'get'>;
   readonly types: ReadonlyMap<string, HostSignature>;
   loaded: LoadedImage | null;
 }
@@ -190,7 +190,9 @@ function moduleOf({ image }: { readonly image: Image }): Module {
   return { image, symbols: symbolsOf(image), types: new Map(image.exports.map((each) => [each.name, each])), loaded: null };
 }
 
-function symbolsOf(image: Image): Map<string, ImageSymbol> {
+function symbolsOf(image: Image): Module['symbols'] {
+  const { symbolNamed } = image;
+  if (symbolNamed !== undefined) return { get: symbolNamed };
   return new Map(image.symbols.map((s) => [s.name, s]));
 }
 

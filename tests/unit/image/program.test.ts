@@ -36,6 +36,13 @@ describe.each(programs)('%s', (_name, image) => {
     expect([decodeImage(short).id, decodeImage(quick).id]).toEqual([imageId(image), imageId(image)]);
   });
 
+  test('symbols of a trusted image are found one by one', () => {
+    const trusted = decodeImage(quick, { trusted: true });
+    expect(image.symbols.map(({ name }) => trusted.symbolNamed?.(name))).toEqual(image.symbols);
+    expect(trusted.symbolNamed?.('no such name')).toBeUndefined();
+    expect(trusted.symbols).toEqual(image.symbols);
+  });
+
   test('an image of another layout is written plainly', () => {
     const words = image.words.slice();
     words[image.codeStart] ^= 1 << 30;
