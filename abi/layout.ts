@@ -368,6 +368,7 @@ export const TSO_RESULT_PENDING = 16; // TSO_RESULT holds result words
 export const TSO_RERAISE = 32; //        R1 is an exception to raise on resumption
 export const TSO_BOUNDARY = 64; //       has host-boundary frames
 export const TSO_ENTRY_AGAIN = 128; //   debug core: stopped at an entry whose check failed then for want of fuel; it will come to the same entry again
+export const TSO_FINALIZER = 256; //     runs a finalizer: what it dies of is no news
 
 export const THREAD_RUNNABLE = 0;
 export const THREAD_BLOCKED = 1;

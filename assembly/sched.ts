@@ -371,6 +371,7 @@ function runFinalizers(words: u32): void {
   while (cell != 0 && reg(L.REG_HPLIM) - reg(L.REG_HP) > keep + 4 * threadWords()) {
     const tso = newThread();
     if (tso == 0) return;
+    setFlags(tso, flagsOf(tso) | L.TSO_FINALIZER);
     pushAction(tso, load<u32>(cell, L.THROW_EXCEPTION));
     enqueue(tso);
     cell = load<u32>(cell, L.THROW_NEXT);

@@ -89,7 +89,8 @@ export class Deaths {
   }
 
   /** Does nobody want to hear that a thread beside main died of it? Nothing is computed then: programs kill threads by the thousand. */
-  isNoNews(exception: Ptr): boolean {
+  isNoNews(exception: Ptr, tso: Ptr): boolean {
+    if ((this.#values.access.word(tso + L.TSO_FLAGS) & L.TSO_FINALIZER) !== 0) return true;
     return silent.includes(this.#wellKnownRow(exception));
   }
 
@@ -243,13 +244,14 @@ export class Deaths {
     return -1;
   }
 
-  /** Handlers are given exceptions of their own: SomeException around the same constructor without fields. See Note [Identity of exceptions]. */
+  /** Handlers are given exceptions of their own: SomeException, and wrappers in it, around the same constructor without fields. See Note [Identity of exceptions]. */
   #isCopy(known: number, address: number): boolean {
     const values = this.#values;
     const wrappers = [values.constructorAt(known), values.constructorAt(address)];
     if (wrappers.some((con) => con === null || con.ptrs !== 2) || wrappers[0]?.infoId !== wrappers[1]?.infoId) return false;
     const [one, other] = [known, address].map((at) => values.constructorAt(values.access.word(at + L.PAYLOAD + L.WORD_B)));
-    return one !== null && other !== null && one.infoId === other.infoId && one.ptrs + one.nptrs === 0;
+    if (!one || !other || one.infoId !== other.infoId) return false;
+    return one.ptrs + one.nptrs === 0 || this.#isCopy(one.address, other.address);
   }
 }
 

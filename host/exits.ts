@@ -99,7 +99,7 @@ export class Exits {
 
   #uncaught(exception: Ptr, tso: Ptr): void {
     const isMain = tso === this.#access.register(L.REG_MAIN);
-    if (!isMain && this.#deaths.isNoNews(exception)) {
+    if (!isMain && this.#deaths.isNoNews(exception, tso)) {
       this.#loop.machine.discardThread();
       return;
     }

@@ -243,7 +243,8 @@ export class RunLoop implements CallContext, Callers {
   #event(): Promise<void> {
     const until = Math.min(this.access.data.getFloat64(L.REGS + L.REG_EXIT_C, true), this.#allowance.deadlineMs) - this.#clock();
     return new Promise((resolve) => {
-      const timer = until < MAX_TIMER_MS ? setTimeout(() => this.#signal(), Math.max(0, Math.ceil(until))) : undefined;
+      // A longer wait is continued: without a timer Node would end.
+      const timer = until < Number.POSITIVE_INFINITY ? setTimeout(() => this.#signal(), Math.min(Math.max(0, Math.ceil(until)), MAX_TIMER_MS)) : undefined;
       this.#wakeUp = () => {
         clearTimeout(timer);
         resolve();

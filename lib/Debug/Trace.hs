@@ -8,7 +8,7 @@ module Debug.Trace
 import GHC.Base
 import GHC.IO
 import GHC.IO.Handle.FD (stderr)
-import GHC.IO.Handle.Text (hPutStr, hPutStrLn)
+import GHC.IO.Handle.Text (hPutStrLn)
 import GHC.List (elem, filter, length)
 import GHC.Show
 
@@ -18,7 +18,7 @@ traceIO, putTraceMsg :: String -> IO ()
 traceIO message = do
   let text = filter (/= '\0') message
   length text `seq` hPutStrLn stderr text
-  if elem '\0' message then hPutStr stderr "WARNING: previous trace message had null bytes" else return ()
+  if elem '\0' message then hPutStrLn stderr "WARNING: previous trace message had null bytes" else return ()
 putTraceMsg = traceIO
 
 -- | The message when the second argument is demanded.

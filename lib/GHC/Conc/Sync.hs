@@ -63,7 +63,7 @@ myThreadId :: IO ThreadId
 myThreadId = IO (\s -> case myThreadId# s of (# s1, t #) -> (# s1, ThreadId t #))
 
 killThread :: ThreadId -> IO ()
-killThread t = throwTo t ThreadKilled
+killThread (ThreadId t) = IO (\s -> case killThread# t threadKilled s of s1 -> (# s1, () #))
 
 -- | Waits until the exception has been raised in the other thread.
 throwTo :: Exception e => ThreadId -> e -> IO ()

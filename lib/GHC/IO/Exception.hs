@@ -6,7 +6,7 @@ module GHC.IO.Exception
   , Deadlock(..), AllocationLimitExceeded(..), allocationLimitExceeded
   , AssertionFailed(..), CompactionFailed(..)
   , SomeAsyncException(..), asyncExceptionToException, asyncExceptionFromException
-  , AsyncException(..), stackOverflow, heapOverflow
+  , AsyncException(..), stackOverflow, heapOverflow, threadKilled
   , ArrayException(..), ExitCode(..), FixIOException(..)
   , ioException, ioError, IOError, IOException(..), IOErrorType(..), userError
   , userErrorException, isIOException

@@ -5,3 +5,4 @@ main :: IO ()
 main = do
   traceIO "one"
   traceIO "two\0three"
+  traceIO "four"
