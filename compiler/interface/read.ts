@@ -9,6 +9,7 @@ import { unfinishedType } from '../types/make.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
 import { Later, type Leaves, readHeader, reps, TAG } from './graph.ts';
+import { isLateKey, PartlyRead } from './partly-read.ts';
 
 /** Numbers per name: module, text, space, and where it is defined: file, line, column, length. */
 const NAME_ROW = 7;
@@ -29,8 +30,12 @@ function shapeOf(kind: string | null, keys: readonly string[]): Shape {
     keys,
     isInfo: kind === null && isWrittenInfo(keys),
     remake: remakeOf(kind, keys),
-    unfinished: kind === null ? null : unfinishedType(kind, keys),
+    unfinished: keys.some(isLateKey) ? () => partlyRead(kind) : kind === null ? null : unfinishedType(kind, keys),
   };
+}
+
+function partlyRead(kind: string | null): object {
+  return kind === null ? new PartlyRead() : Object.assign(new PartlyRead(), { kind });
 }
 
 /** Of Core; a node of STG looks like one when it has the same parts, which does no harm. */
@@ -342,10 +347,7 @@ class ValueReader {
     const from = input.at;
     input.at += length;
     const { deferred } = this.#context;
-    const settle = (value: unknown): unknown => {
-      Object.defineProperty(record, key, { configurable: true, enumerable: true, writable: true, value });
-      return value;
-    };
-    Object.defineProperty(record, key, { configurable: true, enumerable: true, get: () => settle(deferred(from)), set: settle });
+    // any other key is put off in infos only, which are read by `#info`; elsewhere it is read now
+    record[key] = isLateKey(key) ? new Later(() => deferred(from)) : deferred(from);
   }
 }

@@ -6,6 +6,7 @@ import { keyOf, type Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
 import { deferredKeys, isName, isSpan, isTree, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG, writeHeader } from './graph.ts';
+import { PartlyRead } from './partly-read.ts';
 import { ShapeTable } from './shapes.ts';
 
 /** Where an object is reached: everywhere (0), or in one deferred value only. */
@@ -361,7 +362,8 @@ class GraphWriter {
 
 /** An object by the keys it is written with. */
 function recordOf(value: object): Record<string, unknown> {
-  return (value instanceof KnownInfo ? writtenInfo(value) : value) as Record<string, unknown>;
+  const record = value instanceof KnownInfo ? writtenInfo(value) : value instanceof PartlyRead ? value.whole : value;
+  return record as Record<string, unknown>;
 }
 
 function indexIn(table: Map<string, number>, text: string): number {
