@@ -11,7 +11,7 @@ import { noSpan } from '../base/span.ts';
 import { bindingsOf, infoOf, newGlobal } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapBind, mapChildren, mapList } from '../core/traverse.ts';
+import { mapBind, mapChildren, mapEach, mapList } from '../core/traverse.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { freshen } from './freshen.ts';
 import { kept } from './places.ts';
@@ -81,9 +81,9 @@ class Specialiser {
         if (isImported && this.copies.vars.size === 0) infoOf(v).overloaded = freshen(expr) as Core.Lam;
       }
     }
-    const binds = module.binds.map((group) => mapBind(group, this.expr));
-    if (this.made.length === 0) return module;
-    // Copies may call each other and be called from anywhere: one group with all there is, taken apart again by dependency.
+    const binds = mapEach(module.binds, (group) => mapBind(group, this.expr));
+    if (binds === module.binds) return module;
+    // Copies, made now or before, may call each other and be called from anywhere: one group with all there is, taken apart again by dependency.
     const all = [...binds.flatMap((group) => [...bindingsOf(group)]), ...this.made];
     return { ...module, binds: dependencyOrder(all) };
   }
