@@ -99,8 +99,9 @@ function placeOfMain(core: Core.Module, main: Core.Var): Span {
   return expr.span.line > 0 && expr.span.line === expr.span.endLine ? expr.span : main.span;
 }
 
-export function optimised(core: Core.Module, { level, lint }: PassContext): Core.Module {
-  return optimise(core, { level, onPass: lint ? (pass, made) => demandClean(lintCore(made, pass), made.name, pass) : undefined });
+/** `thorough`: it is compiled once for many programs. */
+export function optimised(core: Core.Module, { level, lint }: PassContext, thorough: boolean): Core.Module {
+  return optimise(core, { level, thorough, onPass: lint ? (pass, made) => demandClean(lintCore(made, pass), made.name, pass) : undefined });
 }
 
 export function stg(core: Core.Module, { imageOf, lint, textAt }: PassContext): Stg.Module {

@@ -396,7 +396,7 @@ export class Session {
   }
 
   #optimise(made: Made): readonly Diagnostic[] {
-    const core = optimised(made.desugared as Core.Module, this.#context);
+    const core = optimised(made.desugared as Core.Module, this.#context, made.source.library);
     made.core = core;
     made.vars = core.binds.flatMap((group) => bindingsOf(group).flatMap(({ var: v }) => (core.exported.has(v) ? v : [])));
     return [];

@@ -3,14 +3,15 @@
 import type { Span } from '../base/span.ts';
 import { varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
+import { sameReps } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { Cases } from './cases.ts';
 import { type Apply, type Cont, withAllArgs, withArgs } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
-import { bodyOf, MAX_INLINE_DEPTH, PROMISING, SMALL } from './inline.ts';
+import { bodyOf, MAX_GROWTH, MAX_GROWTH_FACTOR, MAX_INLINE_DEPTH, PROMISING, SMALL } from './inline.ts';
 import { fieldOf, isKnown } from './known.ts';
 import { flattened, inlinedAt, isNamed, kept, type Places, placesOfBody } from './places.ts';
-import { isAtom } from './size.ts';
+import { isAtom, sizeOf } from './size.ts';
 
 export abstract class Calls extends Cases {
   /** what follows the calls that are being inlined, outermost first */
@@ -46,13 +47,22 @@ export abstract class Calls extends Cases {
     if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
     if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
-    if (this.room <= 0 && e.var.info?.wrapper !== true) return null;
-    if (!this.isWorthwhile(e.var, unfolding, cont)) return null;
+    if (e.var.info?.wrapper !== true && !this.hasRoom()) return null;
+    if (!this.isWorthwhile(e.var, unfolding, cont) || failsAsOther(e.var, cont)) return null;
     const places = placesOfBody(e.var, unfolding, cont.span);
     const isImported = e.var.global && e.var.module !== this.module.name;
     const copy = isImported ? this.copyOfImported(unfolding, places) : this.copyOf(unfolding, places);
-    this.room -= bodyOf(unfolding).size;
+    const { size } = bodyOf(unfolding);
+    this.room -= size > PROMISING ? sizeOf(unfolding.body, MAX_GROWTH) : size;
     return this.inlined(copy, cont);
+  }
+
+  /** May more code be added? How large the binding was to begin with is found out when that matters. */
+  private hasRoom(): boolean {
+    if (this.room > 0 || this.input === null) return this.room > 0;
+    this.room += MAX_GROWTH_FACTOR * sizeOf(this.input, MAX_GROWTH);
+    this.input = null;
+    return this.room > 0;
   }
 
   /** A body in the place of its call. */
@@ -79,7 +89,7 @@ export abstract class Calls extends Cases {
     const small = SMALL + 2 * cont.args.length;
     const { size, interesting } = bodyOf(lam);
     if (size <= small) return true;
-    if (v.global && v.occ?.recursive === false && this.isOnlyUse(v) && size <= this.onlyCall) return true;
+    if (v.global && v.occ?.recursive === false && this.isOnlyUse(v) && sizeOf(lam.body, this.onlyCall) <= this.onlyCall) return true;
     // Something will cancel: a known function is called, a known constructor taken apart, or the result is.
     if (size > PROMISING >> Math.min(3, this.depth >> 2)) return false;
     return lam.params.some((p, i) => interesting.has(p) && isKnown(cont.args[i]));
@@ -94,6 +104,11 @@ export abstract class Calls extends Cases {
     const given = rest.length === 0 ? cont.args : cont.args.slice(0, n);
     return this.bindArgs(e.params, given, 0, next, cont.span, left.length === 0 ? e.body : make.lam(left, e.body, e.oneShot, e.span));
   }
+}
+
+/** Is it a call that never returns, made where something else is to be returned than the function itself would? Its body does not say so. */
+function failsAsOther({ info }: Core.Var, cont: Apply): boolean {
+  return info?.bottoms === true && info.shape !== null && cont.args.length === info.shape.params.length && !sameReps(cont.reps, info.shape.results);
 }
 
 /** What stands in a dictionary is the author's when it is a function; all else was put there to make one. */

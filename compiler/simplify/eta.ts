@@ -89,6 +89,8 @@ const nothing: ReadonlyMap<Core.Var, { readonly given: number; readonly found: F
 
 class Arities {
   private functions: Map<Core.Var, Core.Lam> | null = null;
+  /** loops that it is in: their result is an action, or nothing */
+  private loops = 0;
   /** what is assumed of functions behind so many arguments */
   private readonly assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }>;
 
@@ -125,9 +127,9 @@ class Arities {
         return e.scrutinee.kind === 'var' ? found : action(found);
       }
       case 'letjoin':
-        return e.rec ? null : this.least(this.leastOf(e.joins, depth), e.body, depth);
+        return e.rec ? this.loop(e, depth) : this.least(this.leastOf(e.joins, depth), e.body, depth);
       case 'jump':
-        return e.args.every(isAtom) ? 'any' : null;
+        return this.loops > 0 || e.args.every(isAtom) ? 'any' : null;
       default:
         return null;
     }
@@ -149,6 +151,14 @@ class Arities {
     const local = this.functions?.get(f);
     if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: repsOf(local.body) }, given);
     return f.global ? partial(f.info?.shape ?? null, given) : null;
+  }
+
+  /** What comes out of a loop is worth going through it once only, but for an action. */
+  private loop(e: Core.LetJoin, depth: number): Found {
+    this.loops++;
+    const found = action(this.least(this.leastOf(e.joins, depth), e.body, depth));
+    this.loops--;
+    return found;
   }
 
   private branches(e: Core.Case, depth: number): Found {

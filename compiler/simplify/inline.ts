@@ -25,7 +25,7 @@ export const MAX_GROWTH_FACTOR = 0.5;
 
 /** What is known of a function's body, whoever calls it. */
 interface Body {
-  /** no more than MAX_GROWTH */
+  /** larger ones are all alike: PROMISING + 1 */
   readonly size: number;
   /** parameters that it calls or takes apart */
   readonly interesting: ReadonlySet<Core.Var>;
@@ -37,7 +37,7 @@ const bodies = new WeakMap<Core.Lam, Body>();
 export function bodyOf(lam: Core.Lam): Body {
   let body = bodies.get(lam);
   if (body === undefined) {
-    const size = sizeOf(lam.body, MAX_GROWTH);
+    const size = sizeOf(lam.body, PROMISING);
     body = { size, interesting: size <= PROMISING ? scrutinisedParams(lam) : nothing };
     bodies.set(lam, body);
   }

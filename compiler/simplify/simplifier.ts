@@ -15,11 +15,10 @@ import { type Apply, asArgs, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
 import { freshen, relocated } from './freshen.ts';
-import { MAX_GROWTH, MAX_GROWTH_FACTOR, ONLY_CALL, ONLY_CALL_IN_LOOP, unfoldingOf } from './inline.ts';
+import { MAX_GROWTH, ONLY_CALL, ONLY_CALL_IN_LOOP, unfoldingOf } from './inline.ts';
 import { asCon } from './known.ts';
 import { forgetOccurrences, noteOccurrences } from './occurrences.ts';
 import { kept } from './places.ts';
-import { sizeOf } from './size.ts';
 import { outBinders, withOrigin } from './substitution.ts';
 import { isClosedTypeRep, TypeReps } from './type-reps.ts';
 import { bottoms } from './values.ts';
@@ -103,7 +102,8 @@ class Simplifier extends Calls {
       return { var: v, expr: input, span };
     }
     this.walked++;
-    this.room = MAX_GROWTH + MAX_GROWTH_FACTOR * sizeOf(input, MAX_GROWTH);
+    this.room = MAX_GROWTH;
+    this.input = input;
     this.changes = 0;
     this.file = span.file;
     this.onlyCall = rec ? ONLY_CALL_IN_LOOP : this.options.fillEntries && this.isEntry(v) ? Number.POSITIVE_INFINITY : ONLY_CALL;
@@ -204,12 +204,17 @@ class Simplifier extends Calls {
     return bind.kind === 'rec' ? this.letRec(bind, cont, span, body) : this.letBind(bind, cont, span, body);
   }
 
-  /** The arguments of a call. Without later passes, more that follow are its own at once: what is to be inlined may take them. */
+  /** The arguments of a call. Those that follow are its own when it takes more: what is to be inlined wants them all. */
   private applied(e: Core.App, cont: Cont): Apply {
     const args = asArgs(e.args, false);
-    const isShort = this.options.keepLets && cont.kind === 'apply' && e.fun.kind === 'var' && e.fun.var.info?.inline === 'always';
-    if (isShort) return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, from: null };
+    if (cont.kind === 'apply' && e.fun.kind === 'var' && this.takesMore(e.fun.var.info, args.length))
+      return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, from: null };
     return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, from: e };
+  }
+
+  private takesMore(info: Core.VarInfo | null, given: number): boolean {
+    if (this.options.keepLets) return info?.inline === 'always';
+    return (info?.shape?.params.length ?? 0) > given;
   }
 
   private variable(e: Core.VarExpr, cont: Cont): Core.Expr {

@@ -15,41 +15,70 @@ import { workerWrapper } from './worker-wrapper.ts';
 export interface OptimiseOptions {
   /** 0: only what keeps the rest of the compiler honest; 1: everything */
   readonly level: 0 | 1;
+  /** the module is compiled once for many programs: also what takes long to find little */
+  readonly thorough?: boolean;
   /** called with what each pass made */
   readonly onPass?: (pass: string, module: Core.Module) => void;
 }
 
+type Step = 'simplify' | 'specialise' | 'worker/wrapper';
+
+/** What inlining brings, calls with known dictionaries among it, is specialised in turn. The last walk removes the boxes that workers make again. */
+const STEPS: readonly Step[] = ['simplify', 'specialise', 'simplify', 'specialise', 'worker/wrapper', 'simplify'];
+
+/** The same until little is left to do: what was inlined behind the first worker/wrapper returns what it builds in the open, too. */
+const THOROUGH_STEPS: readonly Step[] = [
+  'simplify',
+  'specialise',
+  'simplify',
+  'specialise',
+  'simplify',
+  'worker/wrapper',
+  'simplify',
+  'simplify',
+  'worker/wrapper',
+  'simplify',
+];
+
 /** Optimises a module. Unfoldings, shapes and strictness of its top-level variables are noted for the modules that import it. */
 export function optimise(module: Core.Module, options: OptimiseOptions): Core.Module {
-  let current = module;
-  const pass = (name: string, run: (module: Core.Module) => Core.Module): void => {
-    current = run(current);
-    for (const group of current.binds) for (const { var: v, expr } of bindingsOf(group)) infoOf(v).shape = shapeOf(expr);
-    options.onPass?.(name, current);
-  };
+  const made = options.level === 0 ? walkOnce(module, options) : takeSteps(module, options);
+  dropBrokenDefinitions(made);
+  return withoutDead({ ...made, exported: reachableFromOutside(made) });
+}
+
+function walkOnce(module: Core.Module, { onPass }: OptimiseOptions): Core.Module {
+  const made = noted(splitGroups(simplifyModule(module, { inline: false, fillEntries: false, settled: new Map(), keepLets: true })));
+  onPass?.('simplify', made);
+  return made;
+}
+
+function takeSteps(module: Core.Module, { thorough = false, onPass }: OptimiseOptions): Core.Module {
+  const steps = thorough ? THOROUGH_STEPS : STEPS;
   const settled: Settled = new Map();
   const copies = noCopies();
-  const keepLets = options.level === 0;
-  const simplify = (name: string, { inline = true, fillEntries = false } = {}): void =>
-    pass(name, (m) => splitGroups(simplifyModule(m, { inline, fillEntries, settled, keepLets })));
-  if (options.level === 0) simplify('simplify', { inline: false });
-  else {
-    simplify('simplify 1');
-    pass('specialise', (m) => specialise(m, copies));
-    simplify('simplify 2');
-    // inlining has brought more calls with known dictionaries
-    pass('specialise 2', (m) => specialise(m, copies));
-    simplify('simplify 3');
-    pass('worker/wrapper', (m) => workerWrapper(m, strictness(m)));
-    simplify('simplify 4');
-    simplify('simplify 5');
-    // what was inlined since returns what it builds in the open, too
-    pass('worker/wrapper 2', (m) => workerWrapper(m, strictness(m)));
-    // removes the boxes that workers make again
-    simplify('simplify 6', { fillEntries: true });
+  let current = module;
+  for (const [i, step] of steps.entries()) {
+    switch (step) {
+      case 'simplify':
+        current = splitGroups(simplifyModule(current, { inline: true, fillEntries: i === steps.length - 1, settled, keepLets: false }));
+        break;
+      case 'specialise':
+        current = specialise(current, copies);
+        break;
+      case 'worker/wrapper':
+        current = workerWrapper(current, strictness(current));
+    }
+    noted(current);
+    onPass?.(`${i + 1}: ${step}`, current);
   }
-  dropBrokenDefinitions(current);
-  return { ...current, exported: reachableFromOutside(current) };
+  return current;
+}
+
+/** The module, the shapes of its functions noted in their variables' infos. */
+function noted(module: Core.Module): Core.Module {
+  for (const group of module.binds) for (const { var: v, expr } of bindingsOf(group)) infoOf(v).shape = shapeOf(expr);
+  return module;
 }
 
 /** Definitions kept for copies of overloaded functions were noted early: one that mentions what has since been inlined everywhere is of no use. */
@@ -85,4 +114,31 @@ function reachableFromOutside(module: Core.Module): ReadonlySet<Core.Var> {
     }
   }
   return reached;
+}
+
+/** Without what nothing mentions: functions that came whole to where they were called. */
+function withoutDead(module: Core.Module): Core.Module {
+  const exprs = new Map<Core.Var, Core.Expr>();
+  for (const group of module.binds) for (const { var: v, expr } of bindingsOf(group)) exprs.set(v, expr);
+  const live = new Set<Core.Var>();
+  const waiting: Core.Expr[] = [];
+  const reach = (v: Core.Var): void => {
+    const expr = live.has(v) ? undefined : exprs.get(v);
+    if (expr === undefined) return;
+    live.add(v);
+    waiting.push(expr);
+  };
+  for (const v of module.exported) reach(v);
+  for (const { var: v } of module.symbols) reach(v);
+  for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
+    if (e.kind === 'var' && e.var.global) reach(e.var);
+    pushChildren(e, waiting);
+  }
+  return { ...module, binds: module.binds.flatMap((group) => liveIn(group, live)) };
+}
+
+function liveIn(group: Core.Bind, live: ReadonlySet<Core.Var>): readonly Core.Bind[] {
+  if (group.kind === 'nonrec') return live.has(group.var) ? [group] : [];
+  const binds = group.binds.filter((b) => live.has(b.var));
+  return binds.length === 0 ? [] : [{ kind: 'rec', binds, span: group.span }];
 }

@@ -60,8 +60,10 @@ export abstract class Walk {
   protected file = 0;
   /** size up to which a function takes the place of its only call in the binding being simplified */
   protected onlyCall = 0;
-  /** code that may still be added to the binding being simplified */
+  /** code that may still be added to the binding being simplified, what its own size allows left out */
   protected room = 0;
+  /** that binding's right-hand side, while its size has not been asked for */
+  protected input: Core.Expr | null = null;
   /** what was done to the binding being simplified, beyond copying it: 0 promises that nothing in it became dead */
   protected changes = 0;
 
