@@ -35,13 +35,14 @@ type TypeArg = Rn.Expr & { readonly kind: 'typeArg' };
 /** Instantiates the head and gives each argument its type (type arguments are among them); the result meets what is expected. */
 export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected): Spine {
   const { tc } = cx;
-  const argTypes = new Array<Type>(countValues(args));
+  const values = countValues(args);
+  const hasTypes = values < args.length;
+  const argTypes = new Array<Type>(values);
   let count = 0;
   const passed: Passed[] = [];
   let type = start.type;
   for (let i = 0; i < args.length; i++) {
-    const arg = args[i];
-    if (arg.kind === 'typeArg') {
+    if (hasTypes && args[i].kind === 'typeArg') {
       const given = typeArgsFrom(args, i);
       type = instantiate(cx, type, start, passed, count, readTypeArgs(cx, given, type, start));
       i += given.length - 1;
@@ -52,7 +53,7 @@ export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], sp
       type = instantiate(cx, type, start, passed, count);
       step = tc.head(type);
     }
-    const fun = step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: { reason: 'call', name: start.text, count: countValues(args) } });
+    const fun = step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: { reason: 'call', name: start.text, count: values } });
     argTypes[count++] = fun.arg;
     type = fun.res;
   }
@@ -148,10 +149,11 @@ export function application(cx: Context, expr: Rn.Expr & { readonly kind: 'apply
 /** A head applied to arguments of the author. */
 function call(cx: Context, start: Head, args: readonly Rn.Expr[], span: Span, expected: Expected, reason?: Reason): Typed.Expr {
   const spine = openSpine(cx, start, args, span, expected);
-  const typed = new Array<Typed.Expr>(spine.argTypes.length);
+  const values = spine.argTypes.length;
+  const typed = new Array<Typed.Expr>(values);
   let index = 0;
   for (const arg of args) {
-    if (arg.kind === 'typeArg') continue;
+    if (values < args.length && arg.kind === 'typeArg') continue;
     typed[index] = cx.sigma(arg, spine.argTypes[index], reason ?? { reason: 'functionArgument', name: start.text, index });
     index++;
   }

@@ -156,21 +156,33 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
   let args = noArguments;
   let head: Typed.Expr = e;
   for (;;) {
-    if (head.kind === 'apply') {
-      args = behindTyped(head.args, args);
-      head = head.fun;
-    } else if (head.kind === 'cast') head = head.expr;
-    else if (head.kind === 'evApply') {
-      const call = knownCall(ds, head);
-      const { fun } = call;
-      const dicts = passedEvidence(ds, call.args);
-      const self = fun.kind === 'var' ? selfCall(ds, fun.id, dicts) : null;
-      if (self !== null) return saturate(ds, args, { head: fun, fun: varExpr(self, span), type, span });
-      args = behindDone(dicts, args);
-      head = fun;
-    } else break;
+    switch (head.kind) {
+      case 'apply':
+        args = behindTyped(head.args, args);
+        head = head.fun;
+        continue;
+      case 'cast':
+        head = head.expr;
+        continue;
+      case 'evApply': {
+        const call = knownCall(ds, head);
+        const { fun } = call;
+        const dicts = passedEvidence(ds, call.args);
+        const self = fun.kind === 'var' ? selfCall(ds, fun.id, dicts) : null;
+        if (self !== null) return saturate(ds, args, { head: fun, fun: varExpr(self, span), type, span });
+        args = behindDone(dicts, args);
+        head = fun;
+        continue;
+      }
+      case 'var':
+        return callOfVariable(ds, head, args, type, span);
+      default:
+        return saturate(ds, args, { head, fun: null, type, span });
+    }
   }
-  if (head.kind !== 'var') return saturate(ds, args, { head, fun: null, type, span });
+}
+
+function callOfVariable(ds: Ds, head: ExprOf<'var'>, args: Arguments, type: Typed.Id['type'], span: Span): Core.Expr | null {
   const { id } = head;
   if (id.name.module !== null && ds.special.all.has(id.name)) {
     const special = specialCall(ds, id, args, type, span);
@@ -212,19 +224,22 @@ function saturate(ds: Ds, { core, typed }: Arguments, callee: Callee): Core.Expr
 
 function called(ds: Ds, { head, fun, type, span }: Callee, args: readonly Core.Expr[]): Core.Expr {
   const reps = repsOf(type);
-  if (head.kind === 'con') return conApplied(head.con, args, reps, span);
-  return apply(fun ?? expr(ds, head), args, reps, span);
+  if (fun !== null) return apply(fun, args, reps, span);
+  return head.kind === 'con' ? conApplied(head.con, args, reps, span) : apply(expr(ds, head), args, reps, span);
 }
 
 /** See Note [Spines]. */
 function spineArgument(args: readonly (Typed.Expr | null)[]): number {
   const last = args.length - 1;
   if (last >= 0 && isCompound(args[last])) return last;
-  return args.findIndex(isCompound);
+  for (let i = 0; i < last; i++) if (isCompound(args[i])) return i;
+  return -1;
 }
 
 function isCompound(arg: Typed.Expr | null): boolean {
-  return arg !== null && (arg.kind === 'apply' || arg.kind === 'lambda' || arg.kind === 'evApply');
+  if (arg === null) return false;
+  const { kind } = arg;
+  return kind === 'apply' || kind === 'lambda' || kind === 'evApply';
 }
 
 /** A constructor with any number of arguments, dictionaries first. Newtype constructors are the identity. */
