@@ -12,7 +12,7 @@ import { hole } from './assembler.ts';
 import { doubleBits, floatBits } from './bits.ts';
 import { conRow, type InfoRow } from './infos.ts';
 import type { Section } from './section.ts';
-import type { Mentions, Srts } from './srt.ts';
+import type { Mentions, References, Srts } from './srt.ts';
 
 const INFO_W = INFO_SIZE_B / WORD_B;
 
@@ -52,8 +52,9 @@ class Layout {
   private readonly data: number[] = [];
   private readonly srtAt = new Map<string, number>();
   /** the same by list: many info tables of one closure's code have one */
-  private readonly srtOf = new Map<readonly StaticRef[], number>();
-  private readonly closureAt = new Map<Static, number>();
+  private readonly srtOf = new Map<References, number>();
+  /** by the indices of static closures */
+  private readonly closureAt: number[] = [];
   /** of which `end` are in use; words that are to be an import's hold the import */
   private words = new Uint32Array(0);
   /** codes of their relocations */
@@ -230,18 +231,18 @@ class Layout {
   }
 
   private closureOffset(s: Static): number {
-    return (this.closureAt.get(s) as number) * WORD_B;
+    return this.closureAt[s.index] * WORD_B;
   }
 
   // Static closures ----------------------------------------------------------------------------------------------------------------------------
 
   private layOutStatics(): void {
-    for (const s of this.module.statics) this.closureAt.set(s, this.reserve(sizeOf(s)));
+    for (const s of this.module.statics) this.closureAt[s.index] = this.reserve(sizeOf(s));
   }
 
   private fillStatics(): void {
     for (const s of this.module.statics) {
-      const at = this.closureAt.get(s) as number;
+      const at = this.closureAt[s.index];
       const info = (s.kind === 'con' ? this.conRow(s.con) : s.proc.index) * INFO_SIZE_B;
       this.local(at, info);
       if (s.kind === 'caf') this.local(at + CAF_SAVED_INFO / WORD_B, info);
@@ -312,13 +313,13 @@ class Layout {
   }
 
   /** Static closures that what a row belongs to may need. */
-  private referencesOf(row: InfoRow, id: number): readonly StaticRef[] {
+  private referencesOf(row: InfoRow, id: number): References {
     if (id < this.written.procRows.length) return this.srts.of(id);
     return row.type === TYPE_RET ? this.srts.at(row.debug.parent, row.position) : none;
   }
 
   /** Offset of the table with these entries; 0 when there are none. Equal tables are stored once. */
-  private srt(refs: readonly StaticRef[]): number {
+  private srt(refs: References): number {
     if (refs.length === 0) return 0;
     let offset = this.srtOf.get(refs);
     if (offset === undefined) {
@@ -328,8 +329,8 @@ class Layout {
     return offset;
   }
 
-  private sharedSrt(refs: readonly StaticRef[]): number {
-    const key = refs.map((r) => (r.kind === 'import' ? `i${r.index}` : `${this.closureAt.get(r)}`)).join();
+  private sharedSrt(refs: References): number {
+    const key = refs.join();
     let offset = this.srtAt.get(key);
     if (offset === undefined) {
       const first = this.reserve(SRT_ENTRIES / WORD_B + refs.length);
@@ -337,16 +338,16 @@ class Layout {
       this.srtAt.set(key, offset);
       this.words[first + SRT_COUNT / WORD_B] = refs.length;
       const at = first + SRT_ENTRIES / WORD_B;
-      refs.forEach((r, i) => {
-        if (r.kind === 'import') this.imported(at + i, relocCodes.closure, r.index);
-        else this.local(at + i, this.closureOffset(r));
+      refs.forEach((ref, i) => {
+        if ((ref & 1) === 1) this.imported(at + i, relocCodes.closure, ref >>> 1);
+        else this.local(at + i, this.closureAt[ref >>> 1] * WORD_B);
       });
     }
     return offset;
   }
 }
 
-const none: readonly StaticRef[] = [];
+const none: References = [];
 
 const utf8 = new TextEncoder();
 

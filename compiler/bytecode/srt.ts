@@ -8,15 +8,18 @@
  * stands later in the list of blocks, or in a loop around (stretches that edges back span; those that overlap are one). A closure allocated there counts with all its
  * code: its own table speaks from when it exists. The tables of a procedure are prefixes of one list, a few of them, so that they stay small where many places wait.
  */
-import type { Block, Instr, Proc, Static, StaticCon, StaticRef, Terminator } from '../cmm/syntax.ts';
-import { successor, successorCount } from '../cmm/syntax.ts';
+import type { Block, Instr, Proc, Static, StaticRef, Terminator } from '../cmm/syntax.ts';
+import { numberOf, successor, successorCount } from '../cmm/syntax.ts';
+
+/** Closures and imports, as `numberOf` tells them. */
+export type References = readonly number[];
 
 /** Tables, by the indices of procedures. */
 export interface Srts {
   /** closures the code of a procedure refers to and that may lead to a CAF */
-  of(proc: number): readonly StaticRef[];
+  of(proc: number): References;
   /** the same of what may still run when a frame of it waits at a position, as `Mentions.position` tells it */
-  at(proc: number, position: number): readonly StaticRef[];
+  at(proc: number, position: number): References;
 }
 
 /** Different tables for the frames of one procedure. */
@@ -26,7 +29,7 @@ const none: readonly never[] = [];
 
 /** What a procedure refers to, in order of first mention, each with the position where it is mentioned last, loops counted whole. */
 interface Mentioned {
-  readonly refs: readonly StaticRef[];
+  readonly refs: References;
   readonly lasts: readonly number[];
   /** the same of closures that are made here, by the indices of their procedures */
   readonly made: readonly number[];
@@ -48,9 +51,9 @@ export class Mentions {
   /** of the procedure noted last, by the ids of its blocks: the position of the first instruction */
   #starts = new Int32Array(64);
   // of the procedure being noted
-  #refs: StaticRef[] = [];
+  #refs: number[] = [];
   #lasts: number[] = [];
-  readonly #places = new Map<StaticRef, number>();
+  readonly #places = new Marks();
   #made: number[] = [];
   #madeLasts: number[] = [];
 
@@ -130,11 +133,12 @@ export class Mentions {
   }
 
   #mention(ref: StaticRef, last: number): void {
-    const known = this.#places.get(ref);
-    if (known !== undefined) this.#lasts[known] = last;
+    const number = numberOf(ref);
+    const known = this.#places.of(number);
+    if (known >= 0) this.#lasts[known] = last;
     else {
-      this.#places.set(ref, this.#refs.length);
-      this.#refs.push(ref);
+      this.#places.put(number, this.#refs.length);
+      this.#refs.push(number);
       this.#lasts.push(last);
     }
   }
@@ -146,7 +150,7 @@ export class Mentions {
     this.#lasts = [];
     this.#made = [];
     this.#madeLasts = [];
-    if (this.#places.size > 0) this.#places.clear();
+    this.#places.clear();
     return taken;
   }
 
@@ -154,12 +158,10 @@ export class Mentions {
   tables(procs: readonly Proc[], statics: readonly Static[]): Srts {
     const noted = this.#noted;
     const mentions = withInner(procs, noted);
-    const leading = leadingToCafs(statics, mentions);
-    const tables = mentions.map((refs): readonly StaticRef[] =>
-      refs.size === 0 ? none : [...refs].filter((ref) => ref.kind === 'import' || leading.has(ref)),
-    );
+    const leading = leadingToCafs(statics, mentions, true);
+    const tables = mentions.map((refs) => (refs.every((ref) => leads(ref, leading)) ? refs : refs.filter((ref) => leads(ref, leading))));
     const leadingToOwn = leadingToCafs(statics, mentions, false);
-    const mayLetGo = tables.map((refs) => refs.some((ref) => ref.kind !== 'import' && leadingToOwn.has(ref)));
+    const mayLetGo = tables.map((refs) => refs.some((ref) => !isImport(ref) && leadingToOwn[ref >>> 1] === 1));
     const waiting: (Waiting | undefined)[] = [];
     return {
       of: (proc) => tables[proc],
@@ -173,28 +175,70 @@ export class Mentions {
   }
 }
 
-const noRefs: Set<StaticRef> = new Set();
+function isImport(ref: number): boolean {
+  return (ref & 1) === 1;
+}
+
+function leads(ref: number, leading: Uint8Array): boolean {
+  return isImport(ref) || leading[ref >>> 1] === 1;
+}
+
+/** Numbers kept by other numbers, all forgotten at once. */
+class Marks {
+  #values = new Int32Array(256);
+  #rounds = new Int32Array(256);
+  #round = 1;
+
+  clear(): void {
+    this.#round++;
+  }
+
+  put(key: number, value: number): void {
+    if (key >= this.#values.length) {
+      const [values, rounds] = [new Int32Array(2 * key), new Int32Array(2 * key)];
+      values.set(this.#values);
+      rounds.set(this.#rounds);
+      this.#values = values;
+      this.#rounds = rounds;
+    }
+    this.#values[key] = value;
+    this.#rounds[key] = this.#round;
+  }
+
+  /** -1 when there is none. */
+  of(key: number): number {
+    return key < this.#rounds.length && this.#rounds[key] === this.#round ? this.#values[key] : -1;
+  }
+}
 
 /** What each procedure mentions, with those written in it: by its index. What is a static closure itself counts by itself. */
-function withInner(procs: readonly Proc[], noted: readonly Mentioned[]): readonly ReadonlySet<StaticRef>[] {
-  const found = procs.map(() => noRefs);
-  const add = (at: number, refs: readonly StaticRef[]): void => {
-    if (found[at] === noRefs) found[at] = new Set(refs);
-    else for (const ref of refs) found[at].add(ref);
-  };
+function withInner(procs: readonly Proc[], noted: readonly Mentioned[]): readonly References[] {
+  const inner: number[][] = procs.map(() => []);
   for (const proc of procs) {
-    const { refs } = noted[proc.index];
-    if (refs.length === 0) continue;
+    if (noted[proc.index].refs.length === 0) continue;
     let at = proc;
-    for (; at.closure === null && at.parent !== null; at = at.parent) add(at.index, refs);
-    add(at.index, refs);
+    for (; at.closure === null && at.parent !== null; at = at.parent) inner[at.index].push(proc.index);
+    inner[at.index].push(proc.index);
   }
-  return found;
+  const seen = new Marks();
+  return inner.map((of) => {
+    if (of.length < 2) return of.length === 0 ? none : noted[of[0]].refs;
+    seen.clear();
+    const refs: number[] = [];
+    for (const proc of of) {
+      for (const ref of noted[proc].refs) {
+        if (seen.of(ref) >= 0) continue;
+        seen.put(ref, 0);
+        refs.push(ref);
+      }
+    }
+    return refs;
+  });
 }
 
 /** Where each closure is mentioned last, with the code of closures that are made. */
-function lastMentions({ refs, lasts, made, madeLasts }: Mentioned, tables: readonly (readonly StaticRef[])[]): ReadonlyMap<StaticRef, number> {
-  const found = new Map<StaticRef, number>();
+function lastMentions({ refs, lasts, made, madeLasts }: Mentioned, tables: readonly References[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
   refs.forEach((ref, i) => {
     found.set(ref, lasts[i]);
   });
@@ -207,18 +251,18 @@ function lastMentions({ refs, lasts, made, madeLasts }: Mentioned, tables: reado
 /** The tables of one procedure's frames. See Note [What a frame keeps]. Positions count instructions and ends of blocks. */
 class Waiting {
   /** the last mentioned come first */
-  readonly #refs: readonly StaticRef[];
+  readonly #refs: References;
   readonly #lasts: readonly number[];
-  readonly #prefixes: (readonly StaticRef[])[] = [];
+  readonly #prefixes: References[] = [];
 
-  constructor(table: readonly StaticRef[], lasts: ReadonlyMap<StaticRef, number>) {
+  constructor(table: References, lasts: ReadonlyMap<number, number>) {
     const lastOf = table.map((ref) => lasts.get(ref) ?? 0);
     const order = table.map((_, i) => i).sort((a, b) => lastOf[b] - lastOf[a] || a - b);
     this.#refs = order.map((i) => table[i]);
     this.#lasts = order.map((i) => lastOf[i]);
   }
 
-  at(position: number): readonly StaticRef[] {
+  at(position: number): References {
     const behind = this.#lasts.findIndex((last) => last < position);
     const step = Math.ceil(this.#refs.length / STEPS);
     const count = behind < 0 ? this.#refs.length : Math.min(Math.ceil(behind / step) * step, this.#refs.length);
@@ -227,34 +271,30 @@ class Waiting {
   }
 }
 
-/** Least fixpoint: a CAF leads to itself, an import may lead anywhere (or counts for nothing), everything else where its contents or its code lead. */
-function leadingToCafs(statics: readonly Static[], mentions: readonly ReadonlySet<StaticRef>[], importsCount = true): ReadonlySet<Static> {
-  const usedBy = new Map<StaticRef, Static[]>();
-  const leading = new Set<Static>();
-  const work: Static[] = [];
-  const mark = (s: Static): void => {
-    if (leading.has(s)) return;
-    leading.add(s);
-    work.push(s);
+/** Least fixpoint: a CAF leads to itself, an import may lead anywhere (or counts for nothing), everything else where its contents or its code lead. By index: 1 for those that do. */
+function leadingToCafs(statics: readonly Static[], mentions: readonly References[], importsCount: boolean): Uint8Array {
+  const usedBy: (number[] | undefined)[] = new Array(statics.length);
+  const leading = new Uint8Array(statics.length);
+  const work: number[] = [];
+  const mark = (index: number): void => {
+    if (leading[index] === 1) return;
+    leading[index] = 1;
+    work.push(index);
+  };
+  const use = (ref: number, user: number): void => {
+    if (isImport(ref)) {
+      if (importsCount) mark(user);
+      return;
+    }
+    const users = usedBy[ref >>> 1];
+    if (users === undefined) usedBy[ref >>> 1] = [user];
+    else users.push(user);
   };
   for (const s of statics) {
-    if (s.kind === 'caf') mark(s);
-    for (const ref of s.kind === 'con' ? contents(s) : mentions[s.proc.index]) {
-      if (ref.kind === 'import') {
-        if (importsCount) mark(s);
-      } else {
-        const users = usedBy.get(ref);
-        if (users === undefined) usedBy.set(ref, [s]);
-        else users.push(s);
-      }
-    }
+    if (s.kind === 'caf') mark(s.index);
+    if (s.kind !== 'con') for (const ref of mentions[s.proc.index]) use(ref, s.index);
+    else for (const field of s.payload) if (field.kind === 'static') use(numberOf(field.target), s.index);
   }
-  for (let s = work.pop(); s !== undefined; s = work.pop()) for (const user of usedBy.get(s) ?? []) mark(user);
+  for (let index = work.pop(); index !== undefined; index = work.pop()) for (const user of usedBy[index] ?? none) mark(user);
   return leading;
-}
-
-function contents({ payload }: StaticCon): readonly StaticRef[] {
-  const targets: StaticRef[] = [];
-  for (const field of payload) if (field.kind === 'static') targets.push(field.target);
-  return targets;
 }

@@ -20,9 +20,7 @@ export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: r
   if (con.ptrs + con.nptrs === 0) return g.static(g.module.nullaryCon(con));
   const payload = g.module.staticCon(con, e.args, g.staticOf);
   if (payload !== null) {
-    const closure: StaticCon = { kind: 'con', name: e.con, exported: false, named: false, span: e.span, con, payload };
-    g.module.statics.push(closure);
-    return g.static(closure);
+    return g.static(g.module.newCon(con, e.con, false, e.span, payload));
   }
   const dst = g.reg('p');
   g.emit(make.alloc(dst, { kind: 'con', con }, conPayload(g, con, e.args)));
@@ -178,9 +176,7 @@ function liftCon(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {
     g.module.lifted.set(b.binder.name, g.module.nullaryCon(con));
     return;
   }
-  const closure: StaticCon = { kind: 'con', name: b.binder.name, exported: false, named: false, span: rhs.span, con, payload: [] };
-  g.module.lifted.set(b.binder.name, closure);
-  g.module.statics.push(closure);
+  g.module.lifted.set(b.binder.name, g.module.newCon(con, b.binder.name, false, rhs.span));
 }
 
 function fillLifted(g: ProcGen, b: Stg.Bind, rhs: Stg.ConRhs): void {
@@ -195,10 +191,7 @@ function liftFun(g: ProcGen, b: Stg.Bind, rhs: Stg.Lambda): void {
   const lambda = nested(rhs, b.binder.name, g.names);
   const voids = (g.names.free.get(lambda) ?? []).filter((n) => g.local(n)?.kind === 'void');
   const proc = g.module.addProc({ kind: 'fun', name: b.binder.name, parent: g.proc, lambda, free: [], voids, isStatic: true, selector: -1 });
-  const closure = { kind: 'fun', name: b.binder.name, exported: false, named: false, span: rhs.span, proc } as const;
-  proc.closure = closure;
-  g.module.lifted.set(b.binder.name, closure);
-  g.module.statics.push(closure);
+  g.module.lifted.set(b.binder.name, g.module.newClosure(proc, false));
 }
 
 /** See Note [Nested lambdas]. */

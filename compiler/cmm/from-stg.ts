@@ -14,7 +14,7 @@ import * as make from './make.ts';
 import type { PendingProc } from './module-env.ts';
 import { ModuleEnv } from './module-env.ts';
 import { ProcGen, site } from './proc-gen.ts';
-import type { Module, Proc, Static, StaticCaf, StaticCon, StaticFun } from './syntax.ts';
+import type { Module, Proc, StaticCon } from './syntax.ts';
 
 /**
  * `keepVariables`: see `keeps` in syntax.ts.
@@ -27,12 +27,12 @@ export function fromStg(source: Stg.Module, keepVariables = false, made: (proc: 
   const known = new Map<Stg.Lambda, Names>();
   for (const { name, rhs, span } of source.binds) {
     if (rhs.kind === 'con') declareCon(env, name, rhs, span);
-    else if (!isWide(rhs)) declare(env, name, rhs, span);
+    else if (!isWide(rhs)) declare(env, name, rhs);
     else {
       const names = namesOf(rhs);
       const lambda = nested(rhs, name, names);
       known.set(lambda, names);
-      declare(env, name, lambda, span);
+      declare(env, name, lambda);
     }
   }
   for (const bind of source.binds) fillStatic(env, bind);
@@ -52,20 +52,13 @@ export function fromStg(source: Stg.Module, keepVariables = false, made: (proc: 
 }
 
 function declareCon(env: ModuleEnv, name: string, { con }: Stg.ConRhs, span: Span): void {
-  addStatic(env, { kind: 'con', name, exported: env.isExported(name), named: true, span, con: env.con(con), payload: [] });
+  env.globals.set(name, env.newCon(env.con(con), name, true, span));
 }
 
-function declare(env: ModuleEnv, name: string, lambda: Stg.Lambda, span: Span): void {
+function declare(env: ModuleEnv, name: string, lambda: Stg.Lambda): void {
   const isFun = lambda.params.length > 0;
   const proc = env.addProc({ kind: isFun ? 'fun' : 'caf', name, parent: null, lambda, free: [], voids: [], isStatic: true, selector: -1 });
-  const closure: StaticFun | StaticCaf = { kind: isFun ? 'fun' : 'caf', name, exported: env.isExported(name), named: true, span, proc };
-  proc.closure = closure;
-  addStatic(env, closure);
-}
-
-function addStatic(env: ModuleEnv, closure: Static): void {
-  env.globals.set(closure.name, closure);
-  env.statics.push(closure);
+  env.globals.set(name, env.newClosure(proc, true));
 }
 
 function fillStatic(env: ModuleEnv, bind: Stg.TopBind): void {

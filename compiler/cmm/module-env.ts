@@ -3,10 +3,28 @@
  * of the top-level binding being translated. Collects the procedures and static closures it is asked for.
  */
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
+import type { Span } from '../base/span.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { constructorsOf } from './cons.ts';
 import { isReal, widthOf } from './shape.ts';
-import type { CallShape, Con, FreeVar, Host, Imported, Module, Proc, ProcKind, Reg, RegRep, Static, StaticCon, StaticField, StaticRef } from './syntax.ts';
+import type {
+  CallShape,
+  Con,
+  FreeVar,
+  Host,
+  Imported,
+  Module,
+  Proc,
+  ProcKind,
+  Reg,
+  RegRep,
+  Static,
+  StaticCaf,
+  StaticCon,
+  StaticField,
+  StaticFun,
+  StaticRef,
+} from './syntax.ts';
 
 /** A procedure whose blocks are still to be written. */
 export interface PendingProc {
@@ -89,10 +107,27 @@ export class ModuleEnv {
     const written = this.globals.get(con.name);
     if (closure === undefined && written?.kind === 'con' && written.con === con) closure = written;
     if (closure === undefined) {
-      closure = { kind: 'con', name: con.name, exported: this.isExported(con.name), named: true, span: con.span, con, payload: [] };
+      closure = this.newCon(con, con.name, true, con.span);
       this.nullary.set(con, closure);
-      this.statics.push(closure);
     }
+    return closure;
+  }
+
+  /** A constructor's closure in the image; one that is not named has no symbol. */
+  newCon(con: Con, name: string, named: boolean, span: Span, payload: StaticField[] = []): StaticCon {
+    const exported = named && this.isExported(name);
+    const closure: StaticCon = { kind: 'con', index: this.statics.length, name, exported, named, span, con, payload };
+    this.statics.push(closure);
+    return closure;
+  }
+
+  /** A procedure's. */
+  newClosure(proc: Proc, named: boolean): StaticFun | StaticCaf {
+    const kind = proc.kind === 'fun' ? 'fun' : 'caf';
+    const { name, span } = proc;
+    const closure: StaticFun | StaticCaf = { kind, index: this.statics.length, name, exported: named && this.isExported(name), named, span, proc };
+    proc.closure = closure;
+    this.statics.push(closure);
     return closure;
   }
 

@@ -59,6 +59,8 @@ export interface Con {
 export type Static = StaticFun | StaticCaf | StaticCon;
 
 interface StaticBase {
+  /** dense within the module */
+  readonly index: number;
   readonly name: string;
   /** another module or the host may use it */
   readonly exported: boolean;
@@ -92,6 +94,11 @@ export interface Imported {
 }
 
 export type StaticRef = Static | Imported;
+
+/** Tells closures of a module and imports from each other: those are even. */
+export function numberOf({ kind, index }: StaticRef): number {
+  return 2 * index + (kind === 'import' ? 1 : 0);
+}
 
 /** A string's bytes: see Stg.LitAtom. */
 export type TextLiteral = Extract<Literal, { readonly rep: 'string' }>;
