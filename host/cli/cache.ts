@@ -1,9 +1,9 @@
 /**
- * Compiled library modules, kept in build/cache under a hash of everything they depend on: their text, the machine's layout, and the compiler itself.
+ * Compiled library modules, kept in build/cache, or with the user where the package cannot be written to, under a hash of everything they depend on: their text, the machine's layout, and the compiler itself.
  * A cache that cannot be read or written is no error; the module is compiled then.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
@@ -11,10 +11,20 @@ import type { Image } from '../../abi/image.ts';
 import { decodeImage } from '../../abi/image-decode.ts';
 import { encodeImage } from '../../abi/image-encode.ts';
 import { packageRoot, packageVersion } from './package-files.ts';
+import { userCacheFolder } from './user-folder.ts';
 
 /** Where compiled files are kept. */
-export const cacheFolder: string = join(packageRoot, 'build', 'cache');
+export const cacheFolder: string = canWrite(join(packageRoot, 'build')) ? join(packageRoot, 'build', 'cache') : userCacheFolder();
 const sources = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The image kept for a module's text, or null. */
 export function cachedImage(file: string, text: string): Image | null {

@@ -2,16 +2,17 @@
 /**
  * The `vertebra` command as it is installed: the bundle that scripts/bundle.ts made of command.ts, run from the code V8 kept of it.
  *
- * V8 compiles a function when it is first called, which for a short program takes longer than the program. So what was compiled is kept, beside the bundle, under
- * a name that tells the bundle's content, V8's version, and how much of the compiler had run: by the first `run`, and again by whoever uses more of the compiler
- * than those before.
+ * V8 compiles a function when it is first called, which for a short program takes longer than the program. So what was compiled is kept, beside the bundle, or with
+ * the user where that folder cannot be written to, under a name that tells the bundle's content, V8's version, and how much of the compiler had run: by the first
+ * `run`, and again by whoever uses more of the compiler than those before.
  */
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { userCacheFolder } from './user-folder.ts';
 
 /** The bundle is one expression: a function of what a CommonJS module is given, its own place, and what tells it from others. */
 type Bundle = (load: NodeJS.Require, exports: object, url: string, id: string) => typeof import('./command.ts');
@@ -31,12 +32,12 @@ interface Kept {
   readonly code: Buffer;
 }
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const beside = fileURLToPath(new URL('.', import.meta.url));
 const prefix = `vertebra.${id}.${process.versions.v8 ?? ''}.`;
 const suffix = '.cache';
 
-/** The code kept by who used the most; null when there is none. */
-function kept(): Kept | null {
+/** The code kept in a folder by who used the most; null when there is none. */
+function kept(folder: string): Kept | null {
   try {
     const uses = readdirSync(folder).flatMap((name) =>
       name.startsWith(prefix) && name.endsWith(suffix) ? Number(name.slice(prefix.length, -suffix.length)) : [],
@@ -50,27 +51,44 @@ function kept(): Kept | null {
   }
 }
 
-/** Others may do the same at the same time: the file appears whole. */
-function keep(script: Script, use: number, instead: Kept | null): void {
+/** The file, null when it cannot be written. Others may do the same at the same time: it appears whole. */
+function keep(folder: string, code: Buffer, use: number): string | null {
   const file = join(folder, `${prefix}${use}${suffix}`);
   const draft = `${file}.${process.pid}`;
   try {
-    writeFileSync(draft, script.createCachedData());
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, code);
     renameSync(draft, file);
-    if (instead !== null) rmSync(instead.file, { force: true });
+    return file;
   } catch {
-    // not kept
+    return null;
   }
 }
 
-const known = kept();
+/** What another file took the place of. */
+function letGo({ file }: Kept): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // whoever may write there will
+  }
+}
+
+const folders = [beside, userCacheFolder()];
+const known = folders.reduce<Kept | null>((most, folder) => {
+  const found = kept(folder);
+  return found !== null && found.use > (most?.use ?? -1) ? found : most;
+}, null);
 const script = new Script(source, { filename: path, cachedData: known?.code });
 const bundle = script.runInThisContext() as Bundle;
 const { cli, compilerUse, processTerminal } = bundle(createRequire(import.meta.url), {}, import.meta.url, id);
 process.once('exit', () => {
   const use = compilerUse();
   const isMore = use > (known?.use ?? 0) || script.cachedDataRejected === true || (known === null && process.argv[2] === 'run');
-  if (isMore) keep(script, use, known);
+  if (!isMore) return;
+  const code = script.createCachedData();
+  const file = keep(folders[0], code, use) ?? keep(folders[1], code, use);
+  if (file !== null && known !== null && known.file !== file) letGo(known);
 });
 process.exitCode = await cli(
   process.argv.slice(2),
