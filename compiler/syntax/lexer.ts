@@ -86,9 +86,12 @@ class Lexer {
   private line = 1;
   private lineStart = 0;
   /** where the current token begins */
-  private begin = { at: 0, line: 1, col: 1 };
+  private beginAt = 0;
+  private beginLine = 1;
+  private beginCol = 1;
   /** a place on the current line, and its column for layout */
-  private known = { at: 0, column: 1 };
+  private knownAt = 0;
+  private knownColumn = 1;
   /** column for layout of the current token */
   private indent = 1;
   /** the line the token before ended on */
@@ -121,7 +124,9 @@ class Lexer {
     if (this.text.startsWith('#!')) this.at = this.lineEnd();
     for (;;) {
       this.skipBlank();
-      this.begin = { at: this.at, line: this.line, col: this.at - this.lineStart + 1 };
+      this.beginAt = this.at;
+      this.beginLine = this.line;
+      this.beginCol = this.at - this.lineStart + 1;
       this.indent = this.column();
       if (this.at >= this.text.length) break;
       this.token();
@@ -315,7 +320,7 @@ class Lexer {
     if (hashes > 0 && value.kind === 'string' && [...value.value].some((char) => char > '\xff')) {
       this.report('InvalidCharacterLiteral', 'the characters of `"…"#` are bytes: none is beyond `\\xFF`');
     }
-    this.push(kind, this.text.slice(this.begin.at, this.at), null, { value, hashes });
+    this.push(kind, this.text.slice(this.beginAt, this.at), null, { value, hashes });
   }
 
   /** DataKinds: a quote before a constructor (also in backquotes), list or tuple, which is not that of a character. */
@@ -475,7 +480,8 @@ class Lexer {
     this.at++;
     this.line++;
     this.lineStart = this.at;
-    this.known = { at: this.at, column: 1 };
+    this.knownAt = this.at;
+    this.knownColumn = 1;
   }
 
   private moveTo(target: number): void {
@@ -511,22 +517,23 @@ class Lexer {
 
   /** The column for layout where the current token begins. */
   private column(): number {
-    const { known, text } = this;
-    const target = this.begin.at;
-    for (; known.at < target; known.at++) {
-      const code = text.charCodeAt(known.at);
-      if (code === 9) known.column += TAB - ((known.column - 1) % TAB);
-      else if (code < 0xdc00 || code > 0xdfff) known.column++;
+    const { text, beginAt: target } = this;
+    let column = this.knownColumn;
+    for (let at = this.knownAt; at < target; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 9) column += TAB - ((column - 1) % TAB);
+      else if (code < 0xdc00 || code > 0xdfff) column++;
     }
-    return known.column;
+    this.knownAt = Math.max(this.knownAt, target);
+    this.knownColumn = column;
+    return column;
   }
 
   // Output ---------------------------------------------------------------------------------------------------------------------------------
 
   private make(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): Token {
-    const { begin } = this;
-    const first = begin.line !== this.lastLine;
-    const span: Span = { file: this.file, line: begin.line, col: begin.col, endLine: this.line, endCol: this.at - this.lineStart + 1 };
+    const first = this.beginLine !== this.lastLine;
+    const span: Span = { file: this.file, line: this.beginLine, col: this.beginCol, endLine: this.line, endCol: this.at - this.lineStart + 1 };
     const { spacing = 'loose', value = null, hashes = 0 } = more;
     return { kind, text, qualifier, span, indent: this.indent, first, spacing, value, hashes };
   }
@@ -550,9 +557,8 @@ class Lexer {
 
   /** Reports the current token, or its first `length` characters. */
   private report(kind: string, message: string, more: More = {}, length: number | null = null): void {
-    const { begin } = this;
-    const span =
-      length === null ? this.make('varid', '').span : { file: this.file, line: begin.line, col: begin.col, endLine: begin.line, endCol: begin.col + length };
+    const { file, beginLine: line, beginCol: col } = this;
+    const span = length === null ? this.make('varid', '').span : { file, line, col, endLine: line, endCol: col + length };
     this.diagnostics.push(problem(kind, span, message, more));
   }
 
