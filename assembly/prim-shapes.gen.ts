@@ -102,109 +102,111 @@ export function primShape(id: u32): u32 {
       return 115;
     case 49: // COPY_ARRAY
       return 15830;
-    case 50: // CLONE_ARRAY
-      return 979;
-    case 51: // NEW_BYTE_ARRAY
-      return 50;
-    case 52: // COPY_BYTES
-      return 15830;
-    case 53: // SET_BYTES
-      return 4053;
-    case 54: // SHRINK_BYTES
+    case 50: // SHRINK_ARRAY
       return 211;
-    case 55: // COMPARE_BYTES
+    case 51: // CLONE_ARRAY
+      return 979;
+    case 52: // NEW_BYTE_ARRAY
+      return 50;
+    case 53: // COPY_BYTES
+      return 15830;
+    case 54: // SET_BYTES
+      return 4053;
+    case 55: // SHRINK_BYTES
+      return 211;
+    case 56: // COMPARE_BYTES
       return 15829;
-    case 56: // INTEGER_ADD
+    case 57: // INTEGER_ADD
       return 82;
-    case 57: // INTEGER_SUB
+    case 58: // INTEGER_SUB
       return 82;
-    case 58: // INTEGER_MUL
+    case 59: // INTEGER_MUL
       return 82;
-    case 59: // INTEGER_NEGATE
+    case 60: // INTEGER_NEGATE
       return 17;
-    case 60: // INTEGER_ABS
+    case 61: // INTEGER_ABS
       return 17;
-    case 61: // INTEGER_SIGNUM
+    case 62: // INTEGER_SIGNUM
       return 17;
-    case 62: // INTEGER_QUOT
+    case 63: // INTEGER_QUOT
       return 82;
-    case 63: // INTEGER_REM
+    case 64: // INTEGER_REM
       return 82;
-    case 64: // INTEGER_DIV
+    case 65: // INTEGER_DIV
       return 82;
-    case 65: // INTEGER_MOD
+    case 66: // INTEGER_MOD
       return 82;
-    case 66: // INTEGER_QUOT_REM
+    case 67: // INTEGER_QUOT_REM
       return 82;
-    case 67: // INTEGER_DIV_MOD
+    case 68: // INTEGER_DIV_MOD
       return 82;
-    case 68: // INTEGER_GCD
+    case 69: // INTEGER_GCD
       return 82;
-    case 69: // INTEGER_COMPARE
+    case 70: // INTEGER_COMPARE
       return 82;
-    case 70: // INTEGER_EQ
+    case 71: // INTEGER_EQ
       return 82;
-    case 71: // INTEGER_AND
+    case 72: // INTEGER_AND
       return 82;
-    case 72: // INTEGER_OR
+    case 73: // INTEGER_OR
       return 82;
-    case 73: // INTEGER_XOR
+    case 74: // INTEGER_XOR
       return 82;
-    case 74: // INTEGER_COMPLEMENT
+    case 75: // INTEGER_COMPLEMENT
       return 17;
-    case 75: // INTEGER_SHIFT_L
+    case 76: // INTEGER_SHIFT_L
       return 210;
-    case 76: // INTEGER_SHIFT_R
+    case 77: // INTEGER_SHIFT_R
       return 210;
-    case 77: // INTEGER_TEST_BIT
+    case 78: // INTEGER_TEST_BIT
       return 210;
-    case 78: // INTEGER_POP_COUNT
+    case 79: // INTEGER_POP_COUNT
       return 17;
-    case 79: // INTEGER_LOG2
+    case 80: // INTEGER_LOG2
       return 17;
-    case 80: // INTEGER_FROM_INT
+    case 81: // INTEGER_FROM_INT
       return 49;
-    case 81: // INTEGER_FROM_WORD
+    case 82: // INTEGER_FROM_WORD
       return 49;
-    case 82: // INTEGER_TO_INT
+    case 83: // INTEGER_TO_INT
       return 17;
-    case 83: // INTEGER_TO_DOUBLE
+    case 84: // INTEGER_TO_DOUBLE
       return 17;
-    case 84: // INTEGER_FROM_DOUBLE
+    case 85: // INTEGER_FROM_DOUBLE
       return 49;
-    case 85: // INTEGER_ENCODE_DOUBLE
+    case 86: // INTEGER_ENCODE_DOUBLE
       return 210;
-    case 86: // INTEGER_SHOW
+    case 87: // INTEGER_SHOW
       return 17;
-    case 87: // INTEGER_READ
+    case 88: // INTEGER_READ
       return 17;
-    case 88: // MK_WEAK
+    case 89: // MK_WEAK
       return 340;
-    case 89: // MK_WEAK_NO_FINALIZER
+    case 90: // MK_WEAK_NO_FINALIZER
       return 83;
-    case 90: // DEREF_WEAK
+    case 91: // DEREF_WEAK
       return 18;
-    case 91: // FINALIZE_WEAK
+    case 92: // FINALIZE_WEAK
       return 18;
-    case 92: // MAKE_STABLE_NAME
+    case 93: // MAKE_STABLE_NAME
       return 18;
-    case 93: // STABLE_NAME_TO_INT
+    case 94: // STABLE_NAME_TO_INT
       return 17;
-    case 94: // MAKE_STABLE_PTR
+    case 95: // MAKE_STABLE_PTR
       return 18;
-    case 95: // DEREF_STABLE_PTR
+    case 96: // DEREF_STABLE_PTR
       return 50;
-    case 96: // FREE_STABLE_PTR
+    case 97: // FREE_STABLE_PTR
       return 50;
-    case 97: // PERFORM_GC
+    case 98: // PERFORM_GC
       return 1;
-    case 98: // PERFORM_MINOR_GC
+    case 99: // PERFORM_MINOR_GC
       return 1;
-    case 99: // EXIT
+    case 100: // EXIT
       return 50;
-    case 100: // CLOCK
+    case 101: // CLOCK
       return 1;
-    case 101: // STACK_DEPTH
+    case 102: // STACK_DEPTH
       return 1;
     default:
       return 0;

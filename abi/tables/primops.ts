@@ -244,6 +244,7 @@ inline('sizeofMutableArray#', [P], [I], 'SIZEARR');
 inline('unsafeFreezeArray#', [P, S], [P], 'MOV', io);
 inline('unsafeThawArray#', [P, S], [P], 'MOV', io);
 call('copyArray#', [P, I, P, I, I, S], [S], 'COPY_ARRAY', 'source, offset, target, offset, count (may overlap)', ioFails);
+call('shrinkMutableArray#', [P, I, S], [S], 'SHRINK_ARRAY', '', ioFails);
 call('cloneArray#', [P, I, I], [P], 'CLONE_ARRAY', 'array, offset, count', { fails: true });
 // ByteArray#
 call('newByteArray#', [I, S], [P], 'NEW_BYTE_ARRAY', 'bytes; zeroed', ioFails);

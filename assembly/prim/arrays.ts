@@ -58,6 +58,14 @@ export function cloneArray(): i32 {
   return retP(array | 1);
 }
 
+export function shrinkArray(): i32 {
+  const array = untag(arg(3, 0));
+  const n = argLong(3, 1);
+  if (!inside(load<u32>(array, L.ARRAY_COUNT), n, 0)) return raiseWellKnown(WK_INDEX);
+  store<u32>(array, n as u32, L.ARRAY_COUNT);
+  return retVoid();
+}
+
 // Byte arrays ---------------------------------------------------------------------------------------------------------------------------------
 
 /** A BYTE_ARRAY of n bytes with undefined content, untagged; 0: collect first (bytesWords(n) words). */

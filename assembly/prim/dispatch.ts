@@ -114,6 +114,8 @@ export function prim(id: u32): i32 {
       return A.newArray();
     case P.PRIM_COPY_ARRAY:
       return A.copyArray();
+    case P.PRIM_SHRINK_ARRAY:
+      return A.shrinkArray();
     case P.PRIM_CLONE_ARRAY:
       return A.cloneArray();
     case P.PRIM_NEW_BYTE_ARRAY:

@@ -12,18 +12,19 @@ export function declareImports(cx: ModuleContext): void {
   for (const { direction, convention, entity, name, signature, span } of cx.rn.foreigns) {
     if (direction !== 'import') continue;
     const type = cx.reader.signature(signature);
-    if (convention === 'prim') openArguments(cx, type);
+    if (convention === 'prim') openArguments(cx, type, entity === 'unsafeCoerce#');
     const id = cx.tc.newId(name, type);
     cx.addValue(name, { kind: 'id', id });
     cx.foreigns.push({ direction, convention, entity, id, span });
   }
 }
 
-/** A primop whose argument is just a type variable takes values of any pointer type: `mkWeak#` an `MVar#`, too. */
-function openArguments(cx: ModuleContext, type: Type): void {
+/** A primop whose argument is just a type variable takes values of any pointer type: `mkWeak#` an `MVar#`, too. `unsafeCoerce#` answers one, too. */
+function openArguments(cx: ModuleContext, type: Type, resultToo: boolean): void {
   if (type.kind !== 'forall') return;
   const { typeKind, openKind } = cx.tc.builtin;
-  for (const arg of splitFuns(type.body).args) if (arg.kind === 'var' && arg.var.kind === typeKind) arg.var.kind = openKind;
+  const { args, res } = splitFuns(type.body);
+  for (const t of resultToo ? [...args, res] : args) if (t.kind === 'var' && t.var.kind === typeKind) t.var.kind = openKind;
 }
 
 /** After the bindings; answers bindings for what is exported at another type than it has. */

@@ -1,7 +1,8 @@
 /**
  * Foreign declarations.
  *
- * - `import prim`: the primop as a function; inlined wherever it is called. `realWorld#` is the state token, `unsafeCoerce#` the identity.
+ * - `import prim`: the primop as a function; inlined wherever it is called. `realWorld#` is the state token, `nullAddr#` a constant,
+ *   `unsafeCoerce#` the identity.
  * - `import forward`: another module's top-level binding under a name of this one; in its place wherever it is mentioned.
  * - `import javascript` (`ccall`, `capi`): a host function, or what is a primop of those of C (c-functions.ts). Raw types go as they are, boxed ones are unpacked and packed here, `IO` is threaded. Functions as arguments
  *   become functions that JavaScript can call.
@@ -55,12 +56,16 @@ export function foreignExport(ds: Ds, foreign: Typed.Foreign): ForeignExport {
 
 const noMentions: ReadonlySet<Core.Var> = new Set();
 
+/** What takes no arguments. */
+const constants: Readonly<Partial<Record<string, Core.Literal>>> = { 'realWorld#': { rep: 'void' }, 'nullAddr#': { rep: 'i32', value: 0 } };
+
 function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null {
   const v = ds.define(id);
   const info = infoOf(v);
   info.inline = 'always';
-  if (entity === 'realWorld#') {
-    info.unfolding = make.literal({ rep: 'void' }, span);
+  const constant = constants[entity];
+  if (constant !== undefined) {
+    info.unfolding = make.literal(constant, span);
     return null;
   }
   const row = primopTable.get(entity);
@@ -273,17 +278,10 @@ function hostFunction(ds: Ds, { id, entity, convention, span }: Typed.Foreign): 
   const { args, res, how } = signature(ds, id.type);
   const name = id.name.text;
   const hostName = entity.replace(/^(static\s+)?(\S+\.h\s+)?&?/, '') || name;
-  const ofC =
-    how === 'raw' || convention === 'javascript'
-      ? null
-      : cFunction(
-          hostName,
-          args.map((type) => rawRep(ds, type, span)),
-        );
-  const marshals = args.map((type) => (ofC !== null && isByteArray(type) ? asItIs('bytes', 'unlifted') : marshal(ds, type, span)));
   const result = how === 'raw' ? rawResult(ds, res, span) : marshal(ds, res, span);
   if (typeof result.host !== 'string') throw fromHost(span);
-  if (ofC !== null && ofC.result !== result.raw) throw new CannotDesugar(`\`${hostName}\` of C has another result`, span);
+  const ofC = how === 'raw' || convention === 'javascript' ? null : cFunction(hostName, cReps(ds, args, span), result.raw);
+  const marshals = args.map((type) => (ofC !== null && isPrimArray(type) ? asItIs('bytes', 'unlifted') : marshal(ds, type, span)));
   const declared: Core.Foreign = { name, hostName, args: [...marshals.map(({ host }) => host), 'void'], result: result.host, span };
   const params = args.map((type, i) => newVar(`a${i + 1}`, how === 'raw' ? marshals[i].raw : repOf(type), span));
   const state = newVar('s', 'void', span);
@@ -291,8 +289,8 @@ function hostFunction(ds: Ds, { id, entity, convention, span }: Typed.Foreign): 
   const call = (raws: readonly Core.Expr[]): Core.Expr => {
     const token = how === 'pure' ? voidLit(span) : varExpr(state, span);
     if (ofC !== null) {
-      const answer = ofC.call(raws, token, span);
-      return received(ofC.result === 'void' ? answer : make.tuple([token, answer], span), result, how === 'io' ? 'io' : 'pure', reps, span);
+      const answer = ofC.call(raws, token, (name) => libraryFunction(ds, name), span);
+      return received(ofC.pure ? make.tuple([token, answer], span) : answer, result, how === 'io' ? 'io' : 'pure', reps, span);
     }
     const returned: Core.Reps = result.raw === 'void' ? 'void' : how === 'raw' ? reps : ['void', result.raw];
     const foreign: Core.Expr = make.foreign(declared, [...raws, token], returned, span);
@@ -306,14 +304,20 @@ function hostFunction(ds: Ds, { id, entity, convention, span }: Typed.Foreign): 
   return all.length === 0 ? body : lambda(all, body, span);
 }
 
-/** How an argument comes to a function of C; `lifted` when it cannot. */
-function rawRep(ds: Ds, type: Type, span: Span): Core.Rep {
-  return isByteArray(type) ? 'unlifted' : (marshalOrNull(ds, type, span)?.raw ?? 'lifted');
+/** How arguments come to a function of C; `lifted` when they cannot. */
+function cReps(ds: Ds, args: readonly Type[], span: Span): readonly Core.Rep[] {
+  return args.map((type) => (isPrimArray(type) ? 'unlifted' : (marshalOrNull(ds, type, span)?.raw ?? 'lifted')));
 }
 
-function isByteArray(type: Type): boolean {
+function isPrimArray(type: Type): boolean {
   const con = conApp(type)?.con;
-  return con?.flavour === 'prim' && (con.name.text === 'MutableByteArray#' || con.name.text === 'ByteArray#');
+  return con?.flavour === 'prim' && ['MutableByteArray#', 'ByteArray#', 'ThreadId#'].includes(con.name.text);
+}
+
+/** A function by which the library answers for one of C. */
+function libraryFunction(ds: Ds, name: string): Core.Expr {
+  const { names, vars } = ds.context;
+  return ds.mention(vars.get(names.global('Foreign.C.Library', name, 'value')));
 }
 
 /** What a raw import returns beside the state token. */

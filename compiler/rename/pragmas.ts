@@ -25,7 +25,7 @@ export class Pragmas {
     for (const pragma of pragmas) {
       for (; next < decls.length && comesBefore(decls[next], pragma); next++) before = decls[next];
       if (before !== null && isLocal(before, pragma)) continue;
-      const isInside = before !== null && pragma.span.col > before.span.col;
+      const isInside = before !== null && (pragma.indent === undefined ? pragma.span.col > before.span.col : pragma.indent > 1);
       const owner = isInside ? before : null;
       const known = this.#of.get(owner);
       if (known === undefined) this.#of.set(owner, [pragma]);

@@ -83,6 +83,8 @@ export interface Pragma extends Node<'pragma'> {
   readonly text: string;
   /** characters from the beginning of the pragma to `text` */
   readonly textAt: number;
+  /** of what is included, whose place does not say it: the column it has there */
+  readonly indent?: number;
 }
 
 /** `all` is `T(..)`; with neither `all` nor members the type or class alone. */

@@ -8,6 +8,8 @@ export interface Macro {
 
 /** What a name stands for depends on the line: `#define` and `#undef` hold from theirs on. */
 export class Macros {
+  /** by the line of their `#include`: declarations of several lines that stand there */
+  readonly included = new Map<number, string>();
   readonly #rows = new Map<string, { readonly line: number; readonly macro: Macro | null }[]>();
 
   /** null: from `line` on the name is no macro. */

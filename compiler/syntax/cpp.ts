@@ -86,7 +86,10 @@ class Preprocessor {
     }
   }
 
-  /** Obeys the directives of a header. What else it holds must fit on the line of its `#include`, which is answered. */
+  /**
+   * Obeys the directives of a header. What else it holds is answered when it fits on the line of its `#include`, or when a header includes it; otherwise the lexer
+   * is told that it stands there.
+   */
   #included(rest: string, line: number, width: number): string {
     const name = /^(?:"([^"]+)"|<([^>]+)>)$/.exec(rest);
     const file = name === null ? '' : (name[1] ?? name[2]);
@@ -99,9 +102,10 @@ class Preprocessor {
       const code: string[] = [];
       this.#scan(text.replace(/\/\*[\s\S]*?\*\//g, ' ').split(/\r?\n/), code, (word, more) => this.#directive(word, more, line, width));
       this.#depth--;
+      if (this.#depth > 0) return code.join('\n');
       const declarations = onOneLine(code);
       if (declarations !== null) return declarations;
-      this.#complain('UnsupportedDirective', line, width, `\`${file}\` holds declarations of several lines`, 'put what it defines into a module');
+      this.#macros.included.set(line, code.join('\n'));
     }
     return '';
   }

@@ -122,6 +122,7 @@ class Lexer {
 
   run(): Lexed {
     if (this.text.startsWith('#!')) this.at = this.lineEnd();
+    this.include();
     for (;;) {
       this.skipBlank();
       this.beginAt = this.at;
@@ -259,6 +260,22 @@ class Lexer {
     const { within, left } = this.expansion;
     if (left.expansions <= 0 || within.length >= MAX_EXPANSION) return true;
     return within.includes(name) && this.macros!.at(name, this.useLine)?.params === null;
+  }
+
+  /**
+   * Puts the declarations that are included on this line where they stand. Their places are on this line, too, one behind the other, so that what comes
+   * earlier is before what comes later; for layout they have lines of their own.
+   */
+  private include(): void {
+    const text = this.useLine === null ? this.macros?.included.get(this.line) : undefined;
+    if (text === undefined) return;
+    const { file, line } = this;
+    const { tokens, pragmas, diagnostics } = new Lexer(text, file, this.extensions, this.macros, this.expansion, line).run();
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const placed = (span: Span): Span => ({ file, line, col: starts[span.line - 1] + span.col, endLine: line, endCol: starts[span.endLine - 1] + span.endCol });
+    for (const token of tokens.slice(0, -1)) this.tokens.push({ ...token, span: placed(token.span) });
+    for (const pragma of pragmas) this.pragmas.push({ ...pragma, span: placed(pragma.span), indent: pragma.span.col });
+    for (const each of diagnostics) this.diagnostics.push({ ...each, span: placed(each.span) });
   }
 
   /** What the macro of that name stands for here, its arguments read; null when it is none, or is not used as one. */
@@ -464,8 +481,10 @@ class Lexer {
   private skipBlank(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
-      if (code === 10) this.newline();
-      else if (code === 32 || code === 9) this.at++;
+      if (code === 10) {
+        this.newline();
+        this.include();
+      } else if (code === 32 || code === 9) this.at++;
       else if (code > 32 && code < 128) return;
       else if (code === 0xfeff) this.at++;
       else {

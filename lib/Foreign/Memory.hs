@@ -2,13 +2,15 @@
 {-# LANGUAGE UnboxedTuples #-}
 -- | The memory that pointers point into: blocks, each a byte array of its own.
 --
--- An address is the number of a block, times 2^32, plus an offset in the block: arithmetic on addresses stays in a block as long as offsets do. A block that
--- was freed is gone, and its number is given again last of all: who still points into it has an error, not the bytes of somebody else.
+-- Addresses have 32 bits. Those of literals lie below 2^31; above, addresses are divided into pages, and a table says which block each page is of. A block that was freed
+-- is gone, and its pages are given again last of all: who still points into it has an error for a while, not the bytes of somebody else.
 module Foreign.Memory
-  ( allocate, adopt, bytesAt, release, blockSize, readBytes, writeBytes, moveBytes, fillBytesAt, putBytes, takeBytes
+  ( allocate, adoptFrozen, bytesAt, release, blockSize, moveBytes, fillBytesAt, putBytes, takeBytes
+  , readMemory#, writeMemory#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, mutableByteArrayContents#, byteArrayContents#
   ) where
 
-import GHC.Base
+import GHC.Base hiding
+  ( byteArrayContents#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, mutableByteArrayContents#, readMemory#, writeMemory# )
 import GHC.IO (mask_, unsafePerformIO)
 import GHC.IO.Host (Bytes(..))
 import GHC.IORef
@@ -17,22 +19,46 @@ import GHC.Num
 import GHC.Real
 import Numeric (showHex)
 
-data Block = Gone | Block (MutableByteArray# RealWorld)
+-- | The address at which it begins, and its bytes.
+data Block = Gone | Block !Int (MutableByteArray# RealWorld)
 
+data Writable = Writable (MutableByteArray# RealWorld)
+
+-- | By number of page.
 data Table = Table (MutableArray# RealWorld Block)
 
--- | What only one thread may change at a time: numbers that were used and are free, oldest first in two halves, and the next that never was.
-data Numbers = Numbers [Int] [Int] Int
+-- | What only one thread may change at a time: the page from which on free ones are looked for, and how many are in use.
+data Pages = Pages !Int !Int
 
 -- | Replaced by a greater one when full: also the old one has all blocks that were there.
 blocks :: IORef Table
 blocks = unsafePerformIO (newTable 64 >>= newIORef)
 {-# NOINLINE blocks #-}
 
--- | Block 0 is nobody's: the null pointer is in it.
-numbers :: MVar Numbers
-numbers = unsafePerformIO (newMVar (Numbers [] [] 1))
-{-# NOINLINE numbers #-}
+pages :: MVar Pages
+pages = unsafePerformIO (newMVar (Pages 0 0))
+{-# NOINLINE pages #-}
+
+-- | The first address that no literal has.
+start :: Int
+start = 0x80000000
+
+pageShift# :: () -> Int#
+pageShift# _ = 10#
+{-# INLINE pageShift# #-}
+
+-- | Pages of a block of so many bytes.
+pagesFor :: Int -> Int
+pagesFor (I# size) = case uncheckedIShiftRL# (size +# (uncheckedIShiftL# 1# (pageShift# ()) -# 1#)) (pageShift# ()) of
+  0# -> 1
+  n -> I# n
+
+pageOf :: Int -> Int
+pageOf (I# address) = I# (uncheckedIShiftRA# (address -# 0x80000000#) (pageShift# ()))
+{-# INLINE pageOf #-}
+
+addressOf :: Int -> Int
+addressOf (I# page) = start + I# (uncheckedIShiftL# page (pageShift# ()))
 
 newTable :: Int -> IO Table
 newTable (I# n) = IO (\s -> case newArray# n Gone s of (# s1, t #) -> (# s1, Table t #))
@@ -49,47 +75,77 @@ setEntry (Table t) (I# i) b = IO (\s -> case writeArray# t i b s of s1 -> (# s1,
 -- | The address of a new block of so many bytes, all zero. As in GHC it goes on to the end of its last word: programs look past their end by a byte.
 allocate :: Int -> IO Int
 allocate size@(I# n)
-  | size < 0 || size >= 0x80000000 = errorWithoutStackTrace ("malloc: no block has " ++ show' size ++ " bytes")
-  | otherwise = IO (\s -> case newByteArray# whole s of (# s1, b #) -> (# s1, Block b #)) >>= number
-  where !whole = andI# (n +# 7#) -8#
-
--- | Gives an address to a block that has none.
-number :: Block -> IO Int
-number block = mask_ (do
-  (free, rest) <- fmap takeNumber (takeMVar numbers)
-  table <- readIORef blocks >>= withRoomFor free
-  setEntry table free block
-  putMVar numbers rest
-  return (free * 0x100000000))
+  | size < 0 || size >= 0x7ffffc00 = errorWithoutStackTrace ("malloc: no block has " ++ show' size ++ " bytes")
+  | otherwise = do
+      Writable bytes <- IO (\s -> case newByteArray# (andI# (n +# 7#) -8#) s of (# s1, b #) -> (# s1, Writable b #))
+      adopt (Writable bytes)
 
 -- | An address for an array that is there already: what is written to the one is written to the other. To be released like others.
-adopt :: Bytes -> IO Int
-adopt (Bytes bytes) = IO (\s -> case unsafeThawByteArray# bytes s of (# s1, b #) -> (# s1, Block b #)) >>= number
+adopt :: Writable -> IO Int
+adopt (Writable bytes) = mask_ (do
+  Pages from used <- takeMVar pages
+  table <- readIORef blocks
+  found <- freePages table from used count
+  case found of
+    Nothing -> putMVar pages (Pages from used) >> errorWithoutStackTrace "malloc: no address is free"
+    Just (home, page) -> do
+      setEntries home page (page + count) (Block (addressOf page) bytes)
+      putMVar pages (Pages (page + count) (used + count))
+      return (addressOf page))
+  where !count = pagesFor (I# (sizeofMutableByteArray# bytes))
+
+-- | For an array that must not be written to.
+adoptFrozen :: Bytes -> IO Int
+adoptFrozen (Bytes bytes) = IO (\s -> case unsafeThawByteArray# bytes s of (# s1, b #) -> (# s1, Writable b #)) >>= adopt
+
+-- | So many free pages in a row, in the table or a greater one. While half of them are free the table is gone through again from its beginning.
+freePages :: Table -> Int -> Int -> Int -> IO (Maybe (Table, Int))
+freePages table from used count = do
+  ahead <- freeFrom table from count
+  case ahead of
+    Just page -> return (Just (table, page))
+    Nothing | 2 * (used + count) <= sizeOfTable table -> do
+      again <- freeFrom table 0 count
+      case again of
+        Just page -> return (Just (table, page))
+        Nothing -> behind table count
+    Nothing -> behind table count
+
+freeFrom :: Table -> Int -> Int -> IO (Maybe Int)
+freeFrom table from count = go from from
+  where
+    go first page
+      | page - first == count = return (Just first)
+      | page >= sizeOfTable table = return Nothing
+      | otherwise = do
+          block <- entry table page
+          case block of
+            Gone -> go first (page + 1)
+            Block at bytes -> case pageOf at + pagesFor (I# (sizeofMutableByteArray# bytes)) of next -> go next next
+
+-- | Pages of a greater table.
+behind :: Table -> Int -> IO (Maybe (Table, Int))
+behind old count
+  | greater > 0x200000 = return Nothing
+  | otherwise = do
+      new <- newTable greater
+      let copy i | i == size = return ()
+                 | otherwise = entry old i >>= setEntry new i >> copy (i + 1)
+      copy 0
+      writeIORef blocks new
+      return (Just (new, size))
+  where
+    !size = sizeOfTable old
+    !greater = until (>= size + count) (* 2) (2 * size)
+
+setEntries :: Table -> Int -> Int -> Block -> IO ()
+setEntries table from to block
+  | from >= to = return ()
+  | otherwise = setEntry table from block >> setEntries table (from + 1) to block
 
 -- | The array that an address is in, which must not be written to any more, and where in it.
 bytesAt :: Int -> IO (Bytes, Int)
 bytesAt address = locate address 0 (\bytes at s -> case unsafeFreezeByteArray# bytes s of (# s1, frozen #) -> (# s1, (Bytes frozen, I# at) #))
-
--- | Numbers rest for a while before they are used again.
-takeNumber :: Numbers -> (Int, Numbers)
-takeNumber (Numbers (i : front) back next) = (i, Numbers front back next)
-takeNumber (Numbers [] back@(_ : _ : _) next) = takeNumber (Numbers (reverse' back []) [] next)
-takeNumber (Numbers [] back next) = (next, Numbers [] back (next + 1))
-
-reverse' :: [a] -> [a] -> [a]
-reverse' [] done = done
-reverse' (x : xs) done = reverse' xs (x : done)
-
-withRoomFor :: Int -> Table -> IO Table
-withRoomFor number old
-  | number < sizeOfTable old = return old
-  | otherwise = do
-      new <- newTable (2 * sizeOfTable old)
-      let copy i | i == sizeOfTable old = return ()
-                 | otherwise = entry old i >>= setEntry new i >> copy (i + 1)
-      copy 0
-      writeIORef blocks new
-      return new
 
 -- | Frees the block that begins at the address; none begins at null.
 release :: Int -> IO ()
@@ -97,11 +153,12 @@ release 0 = return ()
 release address = do
   block <- blockAt address
   case block of
-    Block _ | offsetIn address == 0 -> mask_ (do
-      Numbers front back next <- takeMVar numbers
+    Block at bytes | at == address -> mask_ (do
+      Pages next used <- takeMVar pages
       table <- readIORef blocks
-      setEntry table (numberOf address) Gone
-      putMVar numbers (Numbers front (numberOf address : back) next))
+      let count = pagesFor (I# (sizeofMutableByteArray# bytes))
+      setEntries table (pageOf address) (pageOf address + count) Gone
+      putMVar pages (Pages next (used - count)))
     _ -> errorWithoutStackTrace ("free: no block begins at " ++ showAddress address)
 
 -- | How many bytes there are from an address to the end of its block.
@@ -109,17 +166,15 @@ blockSize :: Int -> IO Int
 blockSize address = do
   block <- blockAt address
   case block of
-    Block bytes -> return (I# (sizeofMutableByteArray# bytes) - offsetIn address)
+    Block at bytes -> return (I# (sizeofMutableByteArray# bytes) - (address - at))
     Gone -> outside address
 
-numberOf, offsetIn :: Int -> Int
-numberOf (I# address) = I# (uncheckedIShiftRL# address 32#)
-offsetIn (I# address) = I# (andI# address 0xffffffff#)
-
 blockAt :: Int -> IO Block
-blockAt address = do
-  table <- readIORef blocks
-  if numberOf address < sizeOfTable table then entry table (numberOf address) else return Gone
+blockAt address
+  | address < start = return Gone
+  | otherwise = do
+      table <- readIORef blocks
+      if pageOf address < sizeOfTable table then entry table (pageOf address) else return Gone
 
 outside :: Int -> IO a
 outside address = errorWithoutStackTrace ("there is no memory at " ++ showAddress address)
@@ -130,56 +185,84 @@ showAddress address = "0x" ++ showHex (fromIntegral address :: Word) ""
 show' :: Int -> String
 show' n = showHex n ""
 
--- | The block that an address is in. So many bytes from the address on must be there.
-blockOf :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, MutableByteArray# RealWorld #)
-blockOf address count s = case unIO (blockAt (I# address)) s of
-  (# s1, Block bytes #) | isTrue# (count >=# 0#), isTrue# (offset# address +# count <=# sizeofMutableByteArray# bytes) -> (# s1, bytes #)
-  (# s1, _ #) -> case unIO (outside (I# address)) s1 of (# s2, Writable bytes #) -> (# s2, bytes #)
-{-# NOINLINE blockOf #-}
-
-data Writable = Writable (MutableByteArray# RealWorld)
-
-offset# :: Int# -> Int#
-offset# address = andI# address 0xffffffff#
-{-# INLINE offset# #-}
+-- | The bytes at an address, of which so many must be there, and where in them it is. Those of a literal are a copy.
+bytesFor :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, MutableByteArray# RealWorld, Int# #)
+bytesFor address count s = case unIO (blockAt (I# address)) s of
+  (# s1, Block (I# at) bytes #)
+    | isTrue# (count >=# 0#), isTrue# (address -# at +# count <=# sizeofMutableByteArray# bytes) -> (# s1, bytes, address -# at #)
+  (# s1, Gone #)
+    | isTrue# (count >=# 0#), isTrue# (address >=# 0x1000#), isTrue# (address <# 0x80000000#) -> case newByteArray# count s1 of
+        (# s2, copy #) -> case copyLiteral# (int2Addr# address) copy 0# count s2 of s3 -> (# s3, copy, 0# #)
+  (# s1, _ #) -> case unIO (outside (I# address)) s1 of (# s2, Writable bytes #) -> (# s2, bytes, 0# #)
+{-# NOINLINE bytesFor #-}
 
 -- | Uses the bytes at an address, of which so many must be there, and where in them it is.
 locate :: Int -> Int -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> IO a
-locate (I# address) (I# count) use = IO (\s -> case blockOf address count s of (# s1, bytes #) -> use bytes (offset# address) s1)
+locate (I# address) (I# count) use = IO (\s -> case bytesFor address count s of (# s1, bytes, at #) -> use bytes at s1)
 {-# INLINE locate #-}
 
--- | Reads 2^shift bytes by a primop that counts in units of that size.
-readBytes :: Int -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> Int -> IO a
-readBytes (I# shift) read address = locate address (I# size) (\bytes at s -> case andI# at (size -# 1#) of
-  0# -> read bytes (uncheckedIShiftRL# at shift) s
-  _ -> readCopy size read bytes at s)
-  where !size = uncheckedIShiftL# 1# shift
-{-# INLINE readBytes #-}
+-- | 2^shift bytes as a number, by an index that counts numbers.
+readMemory# :: Int# -> Addr# -> Int# -> State# RealWorld -> (# State# RealWorld, Word# #)
+readMemory# shift address i s = case bytesFor (addr2Int# address +# uncheckedIShiftL# i shift) size s of
+  (# s1, bytes, at #) -> case andI# at (size -# 1#) of
+    0# -> readNumber# shift bytes (uncheckedIShiftRL# at shift) s1
+    _ -> case newByteArray# size s1 of
+      (# s2, copy #) -> case copyMutableByteArray# bytes at copy 0# size s2 of s3 -> readNumber# shift copy 0# s3
+  where size = uncheckedIShiftL# 1# shift
 
--- | What is not aligned is read from a copy.
-readCopy
-  :: Int# -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> MutableByteArray# RealWorld -> Int#
-  -> State# RealWorld -> (# State# RealWorld, a #)
-readCopy size read bytes at s = case newByteArray# size s of
-  (# s1, copy #) -> case copyMutableByteArray# bytes at copy 0# size s1 of s2 -> read copy 0# s2
-{-# NOINLINE readCopy #-}
+-- | At a multiple of its size.
+readNumber# :: Int# -> MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, Word# #)
+readNumber# shift bytes i s = case shift of
+  0# -> readWord8Array# bytes i s
+  1# -> readWord16Array# bytes i s
+  2# -> readWord32Array# bytes i s
+  _ -> readWordArray# bytes i s
+{-# INLINE readNumber# #-}
 
-writeBytes
-  :: Int -> (MutableByteArray# RealWorld -> Int# -> a -> State# RealWorld -> State# RealWorld) -> Int -> a -> IO ()
-writeBytes (I# shift) write address !value = locate address (I# size) (\bytes at s -> case andI# at (size -# 1#) of
-  0# -> case write bytes (uncheckedIShiftRL# at shift) value s of s1 -> (# s1, () #)
-  _ -> writeCopy size (\copy -> write copy 0# value) bytes at s)
-  where !size = uncheckedIShiftL# 1# shift
-{-# INLINE writeBytes #-}
+writeMemory# :: Int# -> Addr# -> Int# -> Word# -> State# RealWorld -> State# RealWorld
+writeMemory# shift address i x s = case bytesFor (addr2Int# address +# uncheckedIShiftL# i shift) size s of
+  (# s1, bytes, at #) -> case andI# at (size -# 1#) of
+    0# -> writeNumber# shift bytes (uncheckedIShiftRL# at shift) x s1
+    _ -> case newByteArray# size s1 of
+      (# s2, copy #) -> case writeNumber# shift copy 0# x s2 of
+        s3 -> copyMutableByteArray# copy 0# bytes at size s3
+  where size = uncheckedIShiftL# 1# shift
 
--- | What is not aligned is written by way of a copy.
-writeCopy
-  :: Int# -> (MutableByteArray# RealWorld -> State# RealWorld -> State# RealWorld) -> MutableByteArray# RealWorld -> Int# -> State# RealWorld
-  -> (# State# RealWorld, () #)
-writeCopy size write bytes at s = case newByteArray# size s of
-  (# s1, copy #) -> case write copy s1 of
-    s2 -> case copyMutableByteArray# copy 0# bytes at size s2 of s3 -> (# s3, () #)
-{-# NOINLINE writeCopy #-}
+writeNumber# :: Int# -> MutableByteArray# RealWorld -> Int# -> Word# -> State# RealWorld -> State# RealWorld
+writeNumber# shift bytes i x s = case shift of
+  0# -> writeWord8Array# bytes i x s
+  1# -> writeWord16Array# bytes i x s
+  2# -> writeWord32Array# bytes i x s
+  _ -> writeWordArray# bytes i x s
+{-# INLINE writeNumber# #-}
+
+-- | Source, target, offset in the target, bytes.
+copyAddrToByteArray# :: Addr# -> MutableByteArray# RealWorld -> Int# -> Int# -> State# RealWorld -> State# RealWorld
+copyAddrToByteArray# address to start count s = case inMemory# address of
+  0# -> copyLiteral# address to start count s
+  _ -> case bytesFor (addr2Int# address) count s of (# s1, bytes, at #) -> copyMutableByteArray# bytes at to start count s1
+
+-- | Source, offset in the source, target, bytes.
+copyByteArrayToAddr# :: ByteArray# -> Int# -> Addr# -> Int# -> State# RealWorld -> State# RealWorld
+copyByteArrayToAddr# from at address count s = case bytesFor (addr2Int# address) count s of
+  (# s1, bytes, start #) -> copyByteArray# from at bytes start count s1
+
+copyMutableByteArrayToAddr# :: MutableByteArray# RealWorld -> Int# -> Addr# -> Int# -> State# RealWorld -> State# RealWorld
+copyMutableByteArrayToAddr# from at address count s = case bytesFor (addr2Int# address) count s of
+  (# s1, bytes, start #) -> copyMutableByteArray# from at bytes start count s1
+
+-- | A new address, which the array loses when nothing holds it.
+mutableByteArrayContents# :: MutableByteArray# RealWorld -> Addr#
+mutableByteArrayContents# bytes = case contents (Writable bytes) of I# address -> int2Addr# address
+
+byteArrayContents# :: ByteArray# -> Addr#
+byteArrayContents# bytes = case unsafeThawByteArray# bytes realWorld# of (# _, b #) -> mutableByteArrayContents# b
+
+contents :: Writable -> Int
+contents (Writable bytes) = unsafePerformIO (do
+  address <- adopt (Writable bytes)
+  IO (\s -> case mkWeak# bytes () (unIO (release address)) s of (# s1, _ #) -> (# s1, address #)))
+{-# NOINLINE contents #-}
 
 -- | Target, source, how many; the areas may overlap.
 moveBytes :: Int -> Int -> Int -> IO ()

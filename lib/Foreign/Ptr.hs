@@ -15,16 +15,16 @@ newtype IntPtr = IntPtr Int deriving newtype (Bits, Bounded, Enum, Eq, FiniteBit
 newtype WordPtr = WordPtr Word deriving newtype (Bits, Bounded, Enum, Eq, FiniteBits, Integral, Num, Ord, Read, Real, Show, Storable)
 
 ptrToIntPtr :: Ptr a -> IntPtr
-ptrToIntPtr (Ptr address) = IntPtr address
+ptrToIntPtr p = IntPtr (addressOf p)
 
 intPtrToPtr :: IntPtr -> Ptr a
-intPtrToPtr (IntPtr address) = Ptr address
+intPtrToPtr (IntPtr address) = ptrAt address
 
 ptrToWordPtr :: Ptr a -> WordPtr
-ptrToWordPtr (Ptr address) = WordPtr (fromIntegral address)
+ptrToWordPtr p = WordPtr (fromIntegral (addressOf p))
 
 wordPtrToPtr :: WordPtr -> Ptr a
-wordPtrToPtr (WordPtr address) = Ptr (fromIntegral address)
+wordPtrToPtr (WordPtr address) = ptrAt (fromIntegral address)
 
 -- | No Haskell function ever has an address: nothing is to be freed.
 freeHaskellFunPtr :: FunPtr a -> IO ()

@@ -9,10 +9,11 @@ import Data.Functor.Const (Const (..))
 import Data.Functor.Identity (Identity (..))
 import Data.Ord (Down (..))
 import Data.Ratio (Ratio, denominator, numerator, (%))
-import Foreign.Memory
 import GHC.Exts
+import GHC.IO (IO (..))
 import GHC.Int
 import GHC.Ptr
+import GHC.Stable
 import GHC.Word
 
 class Storable a where
@@ -43,74 +44,74 @@ inside _ = errorWithoutStackTrace "sizeOf: its argument has no value"
 instance Storable Int where
   sizeOf _ = 8
   alignment _ = 8
-  peek (Ptr address) = readBytes 3 (\bytes at s -> case readIntArray# bytes at s of (# s1, x #) -> (# s1, I# x #)) address
-  poke (Ptr address) = writeBytes 3 (\bytes at (I# x) -> writeIntArray# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readIntOffAddr# address i s of (# s1, x #) -> (# s1, I# x #))
+  pokeElemOff (Ptr address) (I# i) (I# x) = IO (\s -> case writeIntOffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Word where
   sizeOf _ = 8
   alignment _ = 8
-  peek (Ptr address) = readBytes 3 (\bytes at s -> case readWordArray# bytes at s of (# s1, x #) -> (# s1, W# x #)) address
-  poke (Ptr address) = writeBytes 3 (\bytes at (W# x) -> writeWordArray# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readWordOffAddr# address i s of (# s1, x #) -> (# s1, W# x #))
+  pokeElemOff (Ptr address) (I# i) (W# x) = IO (\s -> case writeWordOffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Int8 where
   sizeOf _ = 1
   alignment _ = 1
-  peek (Ptr address) = readBytes 0 (\bytes at s -> case readInt8Array# bytes at s of (# s1, x #) -> (# s1, I8# x #)) address
-  poke (Ptr address) = writeBytes 0 (\bytes at (I8# x) -> writeInt8Array# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readInt8OffAddr# address i s of (# s1, x #) -> (# s1, I8# x #))
+  pokeElemOff (Ptr address) (I# i) (I8# x) = IO (\s -> case writeInt8OffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Int16 where
   sizeOf _ = 2
   alignment _ = 2
-  peek (Ptr address) = readBytes 1 (\bytes at s -> case readInt16Array# bytes at s of (# s1, x #) -> (# s1, I16# x #)) address
-  poke (Ptr address) = writeBytes 1 (\bytes at (I16# x) -> writeInt16Array# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readInt16OffAddr# address i s of (# s1, x #) -> (# s1, I16# x #))
+  pokeElemOff (Ptr address) (I# i) (I16# x) = IO (\s -> case writeInt16OffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Int32 where
   sizeOf _ = 4
   alignment _ = 4
-  peek (Ptr address) = readBytes 2 (\bytes at s -> case readInt32Array# bytes at s of (# s1, x #) -> (# s1, I32# x #)) address
-  poke (Ptr address) = writeBytes 2 (\bytes at (I32# x) -> writeInt32Array# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readInt32OffAddr# address i s of (# s1, x #) -> (# s1, I32# x #))
+  pokeElemOff (Ptr address) (I# i) (I32# x) = IO (\s -> case writeInt32OffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Int64 where
   sizeOf _ = 8
   alignment _ = 8
-  peek (Ptr address) = readBytes 3 (\bytes at s -> case readIntArray# bytes at s of (# s1, x #) -> (# s1, I64# x #)) address
-  poke (Ptr address) = writeBytes 3 (\bytes at (I64# x) -> writeIntArray# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readIntOffAddr# address i s of (# s1, x #) -> (# s1, I64# x #))
+  pokeElemOff (Ptr address) (I# i) (I64# x) = IO (\s -> case writeIntOffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Word8 where
   sizeOf _ = 1
   alignment _ = 1
-  peek (Ptr address) = readBytes 0 (\bytes at s -> case readWord8Array# bytes at s of (# s1, x #) -> (# s1, W8# x #)) address
-  poke (Ptr address) = writeBytes 0 (\bytes at (W8# x) -> writeWord8Array# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readWord8OffAddr# address i s of (# s1, x #) -> (# s1, W8# x #))
+  pokeElemOff (Ptr address) (I# i) (W8# x) = IO (\s -> case writeWord8OffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Word16 where
   sizeOf _ = 2
   alignment _ = 2
-  peek (Ptr address) = readBytes 1 (\bytes at s -> case readWord16Array# bytes at s of (# s1, x #) -> (# s1, W16# x #)) address
-  poke (Ptr address) = writeBytes 1 (\bytes at (W16# x) -> writeWord16Array# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readWord16OffAddr# address i s of (# s1, x #) -> (# s1, W16# x #))
+  pokeElemOff (Ptr address) (I# i) (W16# x) = IO (\s -> case writeWord16OffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Word32 where
   sizeOf _ = 4
   alignment _ = 4
-  peek (Ptr address) = readBytes 2 (\bytes at s -> case readWord32Array# bytes at s of (# s1, x #) -> (# s1, W32# x #)) address
-  poke (Ptr address) = writeBytes 2 (\bytes at (W32# x) -> writeWord32Array# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readWord32OffAddr# address i s of (# s1, x #) -> (# s1, W32# x #))
+  pokeElemOff (Ptr address) (I# i) (W32# x) = IO (\s -> case writeWord32OffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Word64 where
   sizeOf _ = 8
   alignment _ = 8
-  peek (Ptr address) = readBytes 3 (\bytes at s -> case readWordArray# bytes at s of (# s1, x #) -> (# s1, W64# x #)) address
-  poke (Ptr address) = writeBytes 3 (\bytes at (W64# x) -> writeWordArray# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readWordOffAddr# address i s of (# s1, x #) -> (# s1, W64# x #))
+  pokeElemOff (Ptr address) (I# i) (W64# x) = IO (\s -> case writeWordOffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Float where
   sizeOf _ = 4
   alignment _ = 4
-  peek (Ptr address) = readBytes 2 (\bytes at s -> case readFloatArray# bytes at s of (# s1, x #) -> (# s1, F# x #)) address
-  poke (Ptr address) = writeBytes 2 (\bytes at (F# x) -> writeFloatArray# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readFloatOffAddr# address i s of (# s1, x #) -> (# s1, F# x #))
+  pokeElemOff (Ptr address) (I# i) (F# x) = IO (\s -> case writeFloatOffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable Double where
   sizeOf _ = 8
   alignment _ = 8
-  peek (Ptr address) = readBytes 3 (\bytes at s -> case readDoubleArray# bytes at s of (# s1, x #) -> (# s1, D# x #)) address
-  poke (Ptr address) = writeBytes 3 (\bytes at (D# x) -> writeDoubleArray# bytes at x) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readDoubleOffAddr# address i s of (# s1, x #) -> (# s1, D# x #))
+  pokeElemOff (Ptr address) (I# i) (D# x) = IO (\s -> case writeDoubleOffAddr# address i x s of s1 -> (# s1, () #))
 
 -- Others --------------------------------------------------------------------------------------------------------------
 
@@ -132,20 +133,26 @@ instance Storable Bool where
 instance Storable Char where
   sizeOf _ = 4
   alignment _ = 4
-  peek p = (\code -> toEnum (fromIntegral (code :: Word32))) <$> peek (castPtr p)
-  poke p c = poke (castPtr p) (fromIntegral (fromEnum c) :: Word32)
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readWideCharOffAddr# address i s of (# s1, c #) -> (# s1, C# c #))
+  pokeElemOff (Ptr address) (I# i) (C# c) = IO (\s -> case writeWideCharOffAddr# address i c s of s1 -> (# s1, () #))
 
 instance Storable (Ptr a) where
   sizeOf _ = 8
   alignment _ = 8
-  peek p = Ptr <$> peek (castPtr p)
-  poke p (Ptr address) = poke (castPtr p) address
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readAddrOffAddr# address i s of (# s1, x #) -> (# s1, Ptr x #))
+  pokeElemOff (Ptr address) (I# i) (Ptr x) = IO (\s -> case writeAddrOffAddr# address i x s of s1 -> (# s1, () #))
 
 instance Storable (FunPtr a) where
   sizeOf _ = 8
   alignment _ = 8
-  peek p = FunPtr <$> peek (castPtr p)
-  poke p (FunPtr address) = poke (castPtr p) address
+  peek p = castPtrToFunPtr <$> peek (castPtr p)
+  poke p f = poke (castPtr p) (castFunPtrToPtr f)
+
+instance Storable (StablePtr a) where
+  sizeOf _ = 8
+  alignment _ = 8
+  peekElemOff (Ptr address) (I# i) = IO (\s -> case readStablePtrOffAddr# address i s of (# s1, x #) -> (# s1, StablePtr x #))
+  pokeElemOff (Ptr address) (I# i) (StablePtr x) = IO (\s -> case writeStablePtrOffAddr# address i x s of s1 -> (# s1, () #))
 
 -- | Two of them, one after the other.
 instance Storable a => Storable (Complex a) where

@@ -14,7 +14,7 @@ import GHC.Prim
 import GHC.Types
 
 unpackCString# :: Addr# -> [Char]
-unpackCString# address = case indexCharOffAddr# address 0# of
+unpackCString# address = case indexLiteral# address 0# of
   '\0'# -> []
   c -> case ltChar# c '\x80'# of
     1# -> C# c : unpackCString# (plusAddr# address 1#)
@@ -26,7 +26,7 @@ unpackCStringUtf8# address = unpackCString# address
 
 -- | The string before a list.
 unpackAppendCString# :: Addr# -> [Char] -> [Char]
-unpackAppendCString# address rest = case indexCharOffAddr# address 0# of
+unpackAppendCString# address rest = case indexLiteral# address 0# of
   '\0'# -> rest
   c -> case ltChar# c '\x80'# of
     1# -> C# c : unpackAppendCString# (plusAddr# address 1#) rest
@@ -35,7 +35,7 @@ unpackAppendCString# address rest = case indexCharOffAddr# address 0# of
 
 -- | foldr over the string.
 unpackFoldrCString# :: Addr# -> (Char -> a -> a) -> a -> a
-unpackFoldrCString# address f z = case indexCharOffAddr# address 0# of
+unpackFoldrCString# address f z = case indexLiteral# address 0# of
   '\0'# -> z
   c -> case encodedLength# c of
     size -> f (C# (decodeChar# address c size)) (unpackFoldrCString# (plusAddr# address size) f z)
@@ -44,14 +44,14 @@ unpackFoldrCString# address f z = case indexCharOffAddr# address 0# of
 unpackNBytes# :: Addr# -> Int# -> [Char]
 unpackNBytes# address count = case count <=# 0# of
   1# -> []
-  _ -> C# (indexCharOffAddr# address 0#) : unpackNBytes# (plusAddr# address 1#) (count -# 1#)
+  _ -> C# (indexLiteral# address 0#) : unpackNBytes# (plusAddr# address 1#) (count -# 1#)
 
 -- | Bytes before the NUL.
 cstringLength# :: Addr# -> Int#
 cstringLength# address = go 0#
   where
     go :: Int# -> Int#
-    go n = case indexCharOffAddr# address n of
+    go n = case indexLiteral# address n of
       '\0'# -> n
       _ -> go (n +# 1#)
 
@@ -75,4 +75,4 @@ decodeChar# address c size = case size of
   where
     -- the bits so far, and six more
     continue :: Int# -> Int# -> Int#
-    continue at bits = orI# (uncheckedIShiftL# bits 6#) (andI# (ord# (indexCharOffAddr# address at)) 0x3F#)
+    continue at bits = orI# (uncheckedIShiftL# bits 6#) (andI# (ord# (indexLiteral# address at)) 0x3F#)

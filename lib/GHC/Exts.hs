@@ -1,6 +1,7 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE TypeFamilies #-}
+{-# LANGUAGE UnboxedTuples #-}
 -- | What programs import of GHC's own: primitive types and operations, overloaded lists, hints to the optimiser.
 module GHC.Exts
   ( Any
@@ -11,12 +12,16 @@ module GHC.Exts
   , Double (..)
   , Down (..)
   , Float (..)
+  , FunPtr (..)
   , Int (..)
   , IsList (..)
   , IsString (..)
   , Ordering (..)
   , Proxy#
+  , Ptr (..)
+  , RuntimeRep (..)
   , SPEC (..)
+  , TYPE
   , Type
   , Word (..)
   , augment
@@ -43,7 +48,9 @@ module GHC.Exts
   , unpackCStringUtf8#
   , unpackFoldrCString#
   , unpackNBytes#
+  , keepAlive#
   , module GHC.Prim
+  , module GHC.Prim.Ext
   ) where
 
 import Data.Kind (Constraint, Type)
@@ -52,6 +59,8 @@ import Data.Ord (Down (..), comparing)
 import Data.String (IsString (..))
 import GHC.Base
 import GHC.Prim
+import GHC.Prim.Ext hiding (fetchIntArray#)
+import GHC.Ptr (FunPtr (..), Ptr (..))
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
 import GHC.Types (Any, Coercible)
 
@@ -59,6 +68,32 @@ import GHC.Types (Any, Coercible)
 touch# :: a -> State# s -> State# s
 touch# _ s = s
 {-# NOINLINE touch# #-}
+
+-- | Kinds by representation: here all are that of lifted types.
+type TYPE (r :: RuntimeRep) = Type
+
+data RuntimeRep
+  = LiftedRep
+  | UnliftedRep
+  | IntRep
+  | Int8Rep
+  | Int16Rep
+  | Int32Rep
+  | Int64Rep
+  | WordRep
+  | Word8Rep
+  | Word16Rep
+  | Word32Rep
+  | Word64Rep
+  | AddrRep
+  | FloatRep
+  | DoubleRep
+  | TupleRep [RuntimeRep]
+  | SumRep [RuntimeRep]
+
+-- | Keeps a value alive until the action ends.
+keepAlive# :: a -> State# s -> (State# s -> (# State# s, b #)) -> (# State# s, b #)
+keepAlive# x s act = case act s of (# s1, r #) -> case touch# x s1 of s2 -> (# s2, r #)
 
 -- | For a type that no value has. (GHC's takes no space.)
 data Proxy# (a :: k) = Proxy#

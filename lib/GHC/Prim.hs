@@ -191,63 +191,216 @@ foreign import prim "float2Bits#" float2Bits# :: Float# -> Word#
 foreign import prim "bits2Float#" bits2Float# :: Word# -> Float#
 foreign import prim "decodeFloat_Int#" decodeFloat_Int# :: Float# -> (# Int#, Int# #)
 
--- Addr#: bytes of a literal -------------------------------------------------------------------------------------------
+-- Addr#: bytes of a literal, or of a block of Foreign.Memory ----------------------------------------------------------
 
-foreign import prim "indexCharOffAddr#" indexCharOffAddr# :: Addr# -> Int# -> Char#
+-- | A byte of a literal.
+foreign import prim "indexCharOffAddr#" indexLiteral# :: Addr# -> Int# -> Char#
+foreign import prim "nullAddr#" nullAddr# :: Addr#
+foreign import prim "plusAddr#" plusAddr# :: Addr# -> Int# -> Addr#
+foreign import prim "minusAddr#" minusAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "eqAddr#" eqAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "neChar#" neAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "ltChar#" ltAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "leChar#" leAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "gtChar#" gtAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "geChar#" geAddr# :: Addr# -> Addr# -> Int#
+foreign import prim "ord#" addr2Int# :: Addr# -> Int#
+foreign import prim "chr#" int2Addr# :: Int# -> Addr#
 
--- Numbers of several bytes, the lowest first; the index counts numbers.
+remAddr# :: Addr# -> Int# -> Int#
+remAddr# address n = remInt# (addr2Int# address) n
+
+-- | Source (a literal), target, offset in the target, bytes.
+foreign import prim "copyAddrToByteArray#"
+  copyLiteral# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+
+-- | Source, target, offset in the target, bytes.
+foreign import forward "Foreign.Memory.copyAddrToByteArray#"
+  copyAddrToByteArray# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+-- | Source, offset in the source, target, bytes.
+foreign import forward "Foreign.Memory.copyByteArrayToAddr#"
+  copyByteArrayToAddr# :: ByteArray# -> Int# -> Addr# -> Int# -> State# s -> State# s
+foreign import forward "Foreign.Memory.copyMutableByteArrayToAddr#"
+  copyMutableByteArrayToAddr# :: MutableByteArray# s -> Int# -> Addr# -> Int# -> State# s -> State# s
+-- | An address for an array, for as long as the array is held.
+foreign import forward "Foreign.Memory.mutableByteArrayContents#" mutableByteArrayContents# :: MutableByteArray# s -> Addr#
+foreign import forward "Foreign.Memory.byteArrayContents#" byteArrayContents# :: ByteArray# -> Addr#
+
+-- Numbers of several bytes, the lowest first; the index counts numbers. The first argument of these: 2^n bytes.
+
+foreign import forward "Foreign.Memory.readMemory#"
+  readMemory# :: Int# -> Addr# -> Int# -> State# s -> (# State# s, Word# #)
+foreign import forward "Foreign.Memory.writeMemory#"
+  writeMemory# :: Int# -> Addr# -> Int# -> Word# -> State# s -> State# s
+
+indexMemory# :: Int# -> Addr# -> Int# -> Word#
+indexMemory# size address i = case readMemory# size address i realWorld# of (# _, w #) -> w
+
+-- | Does the address lie beyond those that literals have?
+inMemory# :: Addr# -> Int#
+inMemory# address = geAddr# address (int2Addr# 0x80000000#)
+{-# INLINE inMemory# #-}
+
+-- | By the offset in bytes.
+literalAt16# :: Addr# -> Int# -> Word#
+literalAt16# address at =
+  or# (uncheckedShiftL# (literalAt8# address (at +# 1#)) 8#) (literalAt8# address at)
+{-# INLINE literalAt16# #-}
+
+literalAt8# :: Addr# -> Int# -> Word#
+literalAt8# address at = int2Word# (ord# (indexLiteral# address at))
+{-# INLINE literalAt8# #-}
+
+indexCharOffAddr# :: Addr# -> Int# -> Char#
+indexCharOffAddr# address i = case inMemory# address of
+  0# -> indexLiteral# address i
+  _ -> chr# (word2Int# (indexMemory# 0# address i))
+{-# INLINE indexCharOffAddr# #-}
 
 indexWord8OffAddr# :: Addr# -> Int# -> Word#
 indexWord8OffAddr# address i = int2Word# (ord# (indexCharOffAddr# address i))
 {-# INLINE indexWord8OffAddr# #-}
 
+indexWord16OffAddr# :: Addr# -> Int# -> Word#
+indexWord16OffAddr# address i = case inMemory# address of
+  0# -> literalAt16# address (i *# 2#)
+  _ -> indexMemory# 1# address i
+
+readCharOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Char# #)
+readCharOffAddr# address i s = case readMemory# 0# address i s of (# s1, w #) -> (# s1, chr# (word2Int# w) #)
+
+writeCharOffAddr# :: Addr# -> Int# -> Char# -> State# s -> State# s
+writeCharOffAddr# address i x s = writeMemory# 0# address i (int2Word# (ord# x)) s
+
+indexWideCharOffAddr# :: Addr# -> Int# -> Char#
+indexWideCharOffAddr# address i = chr# (word2Int# (indexMemory# 2# address i))
+
+readWideCharOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Char# #)
+readWideCharOffAddr# address i s = case readMemory# 2# address i s of (# s1, w #) -> (# s1, chr# (word2Int# w) #)
+
+writeWideCharOffAddr# :: Addr# -> Int# -> Char# -> State# s -> State# s
+writeWideCharOffAddr# address i x s = writeMemory# 2# address i (int2Word# (ord# x)) s
+
+readWord8OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+readWord8OffAddr# address i s = readMemory# 0# address i s
+
+writeWord8OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+writeWord8OffAddr# address i x s = writeMemory# 0# address i x s
+
+readWord16OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+readWord16OffAddr# address i s = readMemory# 1# address i s
+
+writeWord16OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+writeWord16OffAddr# address i x s = writeMemory# 1# address i x s
+
+indexWord32OffAddr# :: Addr# -> Int# -> Word#
+indexWord32OffAddr# address i = indexMemory# 2# address i
+
+readWord32OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+readWord32OffAddr# address i s = readMemory# 2# address i s
+
+writeWord32OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+writeWord32OffAddr# address i x s = writeMemory# 2# address i x s
+
+indexWord64OffAddr# :: Addr# -> Int# -> Word#
+indexWord64OffAddr# address i = indexMemory# 3# address i
+
+readWord64OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+readWord64OffAddr# address i s = readMemory# 3# address i s
+
+writeWord64OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+writeWord64OffAddr# address i x s = writeMemory# 3# address i x s
+
+indexWordOffAddr# :: Addr# -> Int# -> Word#
+indexWordOffAddr# address i = indexMemory# 3# address i
+
+readWordOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+readWordOffAddr# address i s = readMemory# 3# address i s
+
+writeWordOffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+writeWordOffAddr# address i x s = writeMemory# 3# address i x s
+
+readInt8OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+readInt8OffAddr# address i s = case readMemory# 0# address i s of (# s1, w #) -> (# s1, narrow8Int# (word2Int# w) #)
+
+writeInt8OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+writeInt8OffAddr# address i x s = writeMemory# 0# address i (int2Word# x) s
+
+readInt16OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+readInt16OffAddr# address i s = case readMemory# 1# address i s of (# s1, w #) -> (# s1, narrow16Int# (word2Int# w) #)
+
+writeInt16OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+writeInt16OffAddr# address i x s = writeMemory# 1# address i (int2Word# x) s
+
+indexInt32OffAddr# :: Addr# -> Int# -> Int#
+indexInt32OffAddr# address i = narrow32Int# (word2Int# (indexMemory# 2# address i))
+
+readInt32OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+readInt32OffAddr# address i s = case readMemory# 2# address i s of (# s1, w #) -> (# s1, narrow32Int# (word2Int# w) #)
+
+writeInt32OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+writeInt32OffAddr# address i x s = writeMemory# 2# address i (int2Word# x) s
+
 indexInt8OffAddr# :: Addr# -> Int# -> Int#
 indexInt8OffAddr# address i = narrow8Int# (ord# (indexCharOffAddr# address i))
 {-# INLINE indexInt8OffAddr# #-}
 
-indexWord16OffAddr# :: Addr# -> Int# -> Word#
-indexWord16OffAddr# address i = wordAt16# address (i *# 2#)
-
 indexInt16OffAddr# :: Addr# -> Int# -> Int#
-indexInt16OffAddr# address i = narrow16Int# (word2Int# (wordAt16# address (i *# 2#)))
-
-indexWord32OffAddr# :: Addr# -> Int# -> Word#
-indexWord32OffAddr# address i = wordAt32# address (i *# 4#)
-
-indexInt32OffAddr# :: Addr# -> Int# -> Int#
-indexInt32OffAddr# address i = narrow32Int# (word2Int# (wordAt32# address (i *# 4#)))
-
-indexWord64OffAddr# :: Addr# -> Int# -> Word#
-indexWord64OffAddr# address i = case i *# 8# of
-  at -> or# (uncheckedShiftL# (wordAt32# address (at +# 4#)) 32#) (wordAt32# address at)
+indexInt16OffAddr# address i = narrow16Int# (word2Int# (indexWord16OffAddr# address i))
 
 indexInt64OffAddr# :: Addr# -> Int# -> Int#
-indexInt64OffAddr# address i = word2Int# (indexWord64OffAddr# address i)
+indexInt64OffAddr# address i = word2Int# (indexMemory# 3# address i)
 
-indexWordOffAddr# :: Addr# -> Int# -> Word#
-indexWordOffAddr# address i = indexWord64OffAddr# address i
+readInt64OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+readInt64OffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, word2Int# w #)
+
+writeInt64OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+writeInt64OffAddr# address i x s = writeMemory# 3# address i (int2Word# x) s
 
 indexIntOffAddr# :: Addr# -> Int# -> Int#
-indexIntOffAddr# address i = indexInt64OffAddr# address i
+indexIntOffAddr# address i = word2Int# (indexMemory# 3# address i)
 
-indexWideCharOffAddr# :: Addr# -> Int# -> Char#
-indexWideCharOffAddr# address i = chr# (word2Int# (wordAt32# address (i *# 4#)))
+readIntOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+readIntOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, word2Int# w #)
 
--- | By the offset in bytes.
-wordAt16# :: Addr# -> Int# -> Word#
-wordAt16# address at =
-  or# (uncheckedShiftL# (indexWord8OffAddr# address (at +# 1#)) 8#) (indexWord8OffAddr# address at)
-{-# INLINE wordAt16# #-}
+writeIntOffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+writeIntOffAddr# address i x s = writeMemory# 3# address i (int2Word# x) s
 
-wordAt32# :: Addr# -> Int# -> Word#
-wordAt32# address at = or# (uncheckedShiftL# (wordAt16# address (at +# 2#)) 16#) (wordAt16# address at)
+indexFloatOffAddr# :: Addr# -> Int# -> Float#
+indexFloatOffAddr# address i = bits2Float# (indexMemory# 2# address i)
 
-foreign import prim "plusAddr#" plusAddr# :: Addr# -> Int# -> Addr#
-foreign import prim "minusAddr#" minusAddr# :: Addr# -> Addr# -> Int#
-foreign import prim "eqAddr#" eqAddr# :: Addr# -> Addr# -> Int#
--- | Source, target, offset in the target, bytes.
-foreign import prim "copyAddrToByteArray#"
-  copyAddrToByteArray# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+readFloatOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Float# #)
+readFloatOffAddr# address i s = case readMemory# 2# address i s of (# s1, w #) -> (# s1, bits2Float# w #)
+
+writeFloatOffAddr# :: Addr# -> Int# -> Float# -> State# s -> State# s
+writeFloatOffAddr# address i x s = writeMemory# 2# address i (float2Bits# x) s
+
+indexDoubleOffAddr# :: Addr# -> Int# -> Double#
+indexDoubleOffAddr# address i = bits2Double# (indexMemory# 3# address i)
+
+readDoubleOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Double# #)
+readDoubleOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, bits2Double# w #)
+
+writeDoubleOffAddr# :: Addr# -> Int# -> Double# -> State# s -> State# s
+writeDoubleOffAddr# address i x s = writeMemory# 3# address i (double2Bits# x) s
+
+indexAddrOffAddr# :: Addr# -> Int# -> Addr#
+indexAddrOffAddr# address i = int2Addr# (word2Int# (indexMemory# 3# address i))
+
+readAddrOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Addr# #)
+readAddrOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, int2Addr# (word2Int# w) #)
+
+writeAddrOffAddr# :: Addr# -> Int# -> Addr# -> State# s -> State# s
+writeAddrOffAddr# address i x s = writeMemory# 3# address i (int2Word# (addr2Int# x)) s
+
+indexStablePtrOffAddr# :: Addr# -> Int# -> StablePtr# a
+indexStablePtrOffAddr# address i = int2StablePtr# (word2Int# (indexMemory# 3# address i))
+
+readStablePtrOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, StablePtr# a #)
+readStablePtrOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, int2StablePtr# (word2Int# w) #)
+
+writeStablePtrOffAddr# :: Addr# -> Int# -> StablePtr# a -> State# s -> State# s
+writeStablePtrOffAddr# address i x s = writeMemory# 3# address i (int2Word# (stablePtr2Int# x)) s
 
 -- Exceptions ----------------------------------------------------------------------------------------------------------
 
@@ -369,6 +522,8 @@ foreign import prim "copyArray#"
     :: SmallMutableArray# s a -> Int# -> SmallMutableArray# s a -> Int# -> Int# -> State# s -> State# s
 foreign import prim "cloneArray#" cloneSmallArray# :: SmallArray# a -> Int# -> Int# -> SmallArray# a
 
+foreign import prim "shrinkMutableArray#" shrinkSmallMutableArray# :: SmallMutableArray# s a -> Int# -> State# s -> State# s
+
 getSizeofSmallMutableArray# :: SmallMutableArray# s a -> State# s -> (# State# s, Int# #)
 getSizeofSmallMutableArray# array s = (# s, sizeofSmallMutableArray# array #)
 
@@ -414,6 +569,9 @@ foreign import prim "indexWord32Array#" indexWord32Array# :: ByteArray# -> Int# 
 foreign import prim "indexInt32Array#" indexInt32Array# :: ByteArray# -> Int# -> Int#
 foreign import prim "indexIntArray#" indexIntArray# :: ByteArray# -> Int# -> Int#
 foreign import prim "indexWordArray#" indexWordArray# :: ByteArray# -> Int# -> Word#
+foreign import prim "indexIntArray#" indexInt64Array# :: ByteArray# -> Int# -> Int#
+foreign import prim "indexWordArray#" indexWord64Array# :: ByteArray# -> Int# -> Word#
+foreign import prim "indexIntArray#" indexStablePtrArray# :: ByteArray# -> Int# -> StablePtr# a
 foreign import prim "indexFloatArray#" indexFloatArray# :: ByteArray# -> Int# -> Float#
 foreign import prim "indexDoubleArray#" indexDoubleArray# :: ByteArray# -> Int# -> Double#
 
@@ -428,6 +586,11 @@ foreign import prim "readWord32Array#"
 foreign import prim "readInt32Array#" readInt32Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
 foreign import prim "readIntArray#" readIntArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
 foreign import prim "readWordArray#" readWordArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "readIntArray#" readInt64Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "readWordArray#"
+  readWord64Array# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "readIntArray#"
+  readStablePtrArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, StablePtr# a #)
 foreign import prim "readFloatArray#"
   readFloatArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Float# #)
 foreign import prim "readDoubleArray#"
@@ -443,9 +606,77 @@ foreign import prim "writeWord32Array#"
 foreign import prim "writeInt32Array#" writeInt32Array# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
 foreign import prim "writeIntArray#" writeIntArray# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
 foreign import prim "writeWordArray#" writeWordArray# :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+foreign import prim "writeIntArray#"
+  writeInt64Array# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "writeWordArray#"
+  writeWord64Array# :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+foreign import prim "writeIntArray#"
+  writeStablePtrArray# :: MutableByteArray# s -> Int# -> StablePtr# a -> State# s -> State# s
 foreign import prim "writeFloatArray#" writeFloatArray# :: MutableByteArray# s -> Int# -> Float# -> State# s -> State# s
 foreign import prim "writeDoubleArray#"
   writeDoubleArray# :: MutableByteArray# s -> Int# -> Double# -> State# s -> State# s
+
+-- Characters of a byte, or of four; addresses, in eight bytes.
+
+indexCharArray# :: ByteArray# -> Int# -> Char#
+indexCharArray# bytes i = chr# (word2Int# (indexWord8Array# bytes i))
+{-# INLINE indexCharArray# #-}
+
+readCharArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Char# #)
+readCharArray# bytes i s = case readWord8Array# bytes i s of (# s1, w #) -> (# s1, chr# (word2Int# w) #)
+{-# INLINE readCharArray# #-}
+
+writeCharArray# :: MutableByteArray# s -> Int# -> Char# -> State# s -> State# s
+writeCharArray# bytes i c s = writeWord8Array# bytes i (int2Word# (ord# c)) s
+{-# INLINE writeCharArray# #-}
+
+indexWideCharArray# :: ByteArray# -> Int# -> Char#
+indexWideCharArray# bytes i = chr# (indexInt32Array# bytes i)
+{-# INLINE indexWideCharArray# #-}
+
+readWideCharArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Char# #)
+readWideCharArray# bytes i s = case readInt32Array# bytes i s of (# s1, n #) -> (# s1, chr# n #)
+{-# INLINE readWideCharArray# #-}
+
+writeWideCharArray# :: MutableByteArray# s -> Int# -> Char# -> State# s -> State# s
+writeWideCharArray# bytes i c s = writeInt32Array# bytes i (ord# c) s
+{-# INLINE writeWideCharArray# #-}
+
+indexAddrArray# :: ByteArray# -> Int# -> Addr#
+indexAddrArray# bytes i = int2Addr# (indexIntArray# bytes i)
+
+readAddrArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Addr# #)
+readAddrArray# bytes i s = case readIntArray# bytes i s of (# s1, n #) -> (# s1, int2Addr# n #)
+
+writeAddrArray# :: MutableByteArray# s -> Int# -> Addr# -> State# s -> State# s
+writeAddrArray# bytes i address s = writeIntArray# bytes i (addr2Int# address) s
+
+-- Sizes, identity. No array is pinned: what has an address keeps it when the collector moves the bytes.
+
+foreign import prim "sameMutableArray#"
+  sameMutableByteArray# :: MutableByteArray# s -> MutableByteArray# s -> Int#
+foreign import prim "newByteArray#" newPinnedByteArray# :: Int# -> State# s -> (# State# s, MutableByteArray# s #)
+
+-- | Bytes, alignment.
+newAlignedPinnedByteArray# :: Int# -> Int# -> State# s -> (# State# s, MutableByteArray# s #)
+newAlignedPinnedByteArray# size _ s = newByteArray# size s
+
+isByteArrayPinned# :: ByteArray# -> Int#
+isByteArrayPinned# _ = 1#
+
+isMutableByteArrayPinned# :: MutableByteArray# s -> Int#
+isMutableByteArrayPinned# _ = 1#
+
+getSizeofMutableByteArray# :: MutableByteArray# s -> State# s -> (# State# s, Int# #)
+getSizeofMutableByteArray# bytes s = (# s, sizeofMutableByteArray# bytes #)
+
+-- | The same bytes in an array of another size.
+resizeMutableByteArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, MutableByteArray# s #)
+resizeMutableByteArray# bytes size s = case sizeofMutableByteArray# bytes of
+  before -> case size <=# before of
+    0# -> case newByteArray# size s of
+      (# s1, longer #) -> case copyMutableByteArray# bytes 0# longer 0# before s1 of s2 -> (# s2, longer #)
+    _ -> case shrinkMutableByteArray# bytes size s of s1 -> (# s1, bytes #)
 
 -- Weak pointers, names, host values -----------------------------------------------------------------------------------
 
@@ -467,6 +698,9 @@ foreign import prim "makeStableName#" makeStableName# :: a -> State# RealWorld -
 foreign import prim "stableNameToInt#" stableNameToInt# :: StableName# a -> Int#
 foreign import prim "makeStablePtr#" makeStablePtr# :: a -> State# RealWorld -> (# State# RealWorld, StablePtr# a #)
 foreign import prim "deRefStablePtr#" deRefStablePtr# :: StablePtr# a -> State# RealWorld -> (# State# RealWorld, a #)
+foreign import prim "word2Int#" stablePtr2Int# :: StablePtr# a -> Int#
+foreign import prim "int2Word#" int2StablePtr# :: Int# -> StablePtr# a
+foreign import prim "==#" eqStablePtr# :: StablePtr# a -> StablePtr# a -> Int#
 foreign import prim "freeStablePtr#" freeStablePtr# :: StablePtr# a -> State# RealWorld -> State# RealWorld
 
 -- The machine ---------------------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ category# code = case lastStart# (categories ()) 5# (categoryCount ()) code of
 -- Tables --------------------------------------------------------------------------------------------------------------
 
 digit# :: Addr# -> Int# -> Int#
-digit# table at = ord# (indexCharOffAddr# table at) -# 48#
+digit# table at = ord# (indexLiteral# table at) -# 48#
 
 -- | Four digits.
 number# :: Addr# -> Int# -> Int#

@@ -134,6 +134,12 @@ export const arrayPrimops: PrimTable = {
   'unsafeThawArray#': identity,
   'copyArray#': copy,
   'cloneArray#': clone,
+  'shrinkMutableArray#': immediate((a) => {
+    const [{ elems }, count] = [a.array(0), a.size(1)];
+    checkRange(0, count, elems.length);
+    elems.length = count;
+    return [];
+  }),
   'newByteArray#': immediate((a) => byteArray(new Uint8Array(a.size(0)))),
   'sizeofByteArray#': sizeOfBytes,
   'sizeofMutableByteArray#': sizeOfBytes,

@@ -21,7 +21,7 @@ import qualified Foreign.Memory as Memory
 import Foreign.Ptr
 import Foreign.Storable (peek)
 import GHC.IO.Host (Bytes(..))
-import GHC.Ptr (Ptr(..))
+import GHC.Ptr (Ptr, addressOf, ptrAt)
 import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
 
 type StrictByteString = ByteString
@@ -40,8 +40,8 @@ pattern PS fp offset n <- (toForeignPtr -> (fp, offset, n)) where
 -- | The array gets an address, which it loses when nothing holds the pointer.
 pointed :: ByteString -> (ForeignPtr Word8, Int)
 pointed (Slice array from n) = unsafePerformIO (do
-  address <- Memory.adopt (Bytes array)
-  fp <- newForeignPtr finalizerFree (Ptr address)
+  address <- Memory.adoptFrozen (Bytes array)
+  fp <- newForeignPtr finalizerFree (ptrAt address)
   return (plusForeignPtr fp from, n))
 {-# NOINLINE pointed #-}
 
@@ -56,8 +56,8 @@ fromForeignPtr fp offset n
 {-# NOINLINE fromForeignPtr #-}
 
 taken :: Ptr Word8 -> Int -> Int -> IO ByteString
-taken (Ptr address) offset n = do
-  (Bytes array, at) <- Memory.bytesAt address
+taken p offset n = do
+  (Bytes array, at) <- Memory.bytesAt (addressOf p)
   return (slice (Slice array 0 (at + offset + n)) (at + offset) n)
 
 nullForeignPtr :: ForeignPtr Word8
@@ -73,8 +73,8 @@ mallocByteString = mallocForeignPtrBytes
 filled :: Int -> (Ptr Word8 -> IO (Int, Int, a)) -> IO (ByteString, a)
 filled capacity fill = do
   address <- Memory.allocate (max 0 capacity)
-  (from, n, x) <- fill (Ptr address)
-  b <- if n <= 0 then return empty else taken (Ptr address) from n
+  (from, n, x) <- fill (ptrAt address)
+  b <- if n <= 0 then return empty else taken (ptrAt address) from n
   Memory.release address
   return (b, x)
 

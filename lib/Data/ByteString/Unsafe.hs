@@ -20,7 +20,7 @@ import Foreign.Ptr (castPtr)
 import GHC.Exts
 import GHC.IO (IO(..))
 import GHC.IO.Host (Bytes(..))
-import GHC.Ptr (Ptr(..))
+import GHC.Ptr (Ptr, ptrAt)
 
 unsafeHead, unsafeLast :: ByteString -> Word8
 unsafeHead b = unsafeIndex b 0
@@ -43,8 +43,8 @@ unsafeUseAsCString b act = unsafeUseAsCStringLen b (act . fst)
 
 unsafeUseAsCStringLen :: ByteString -> (CStringLen -> IO a) -> IO a
 unsafeUseAsCStringLen (Slice array from n) act = do
-  address <- Memory.adopt (Bytes array)
-  act (Ptr (address + from), n) `finally` Memory.release address
+  address <- Memory.adoptFrozen (Bytes array)
+  act (ptrAt (address + from), n) `finally` Memory.release address
 
 unsafePackCString, unsafePackMallocCString :: CString -> IO ByteString
 unsafePackCString p = lengthArray0 0 p >>= \n -> unsafePackCStringLen (p, n)

@@ -101,7 +101,7 @@ hashKinds h (k : ks) = hashKinds (mix h (repHash (someRep k))) ks
 
 -- | Hash of a NUL-terminated string, after a prefix with the given hash.
 hashAddr :: Int# -> Addr# -> Int#
-hashAddr h a = case indexCharOffAddr# a 0# of
+hashAddr h a = case indexLiteral# a 0# of
   '\0'# -> mix h 257#
   c -> hashAddr (mix h (ord# c)) (plusAddr# a 1#)
 
@@ -138,8 +138,8 @@ sameAddr a b
   | isTrue# (eqAddr# a b) = True
   | otherwise = go a b
   where
-    go p q = case indexCharOffAddr# p 0# of
-      c | isTrue# (eqChar# c (indexCharOffAddr# q 0#)) -> case c of
+    go p q = case indexLiteral# p 0# of
+      c | isTrue# (eqChar# c (indexLiteral# q 0#)) -> case c of
             '\0'# -> True
             _ -> go (plusAddr# p 1#) (plusAddr# q 1#)
         | otherwise -> False

@@ -32,7 +32,7 @@ calloc = malloc
 
 -- | All new memory is zero.
 mallocBytes, callocBytes :: Int -> IO (Ptr a)
-mallocBytes size = Ptr <$> allocate size
+mallocBytes size = ptrAt <$> allocate size
 callocBytes = mallocBytes
 
 realloc :: Storable b => Ptr a -> IO (Ptr b)
@@ -44,14 +44,15 @@ realloc = go undefined
 -- | The beginning stays, as much as fits.
 reallocBytes :: Ptr a -> Int -> IO (Ptr a)
 reallocBytes p 0 = free p >> return nullPtr
-reallocBytes p@(Ptr old) size
+reallocBytes p size
   | p == nullPtr = mallocBytes size
   | otherwise = do
+      let old = addressOf p
       before <- blockSize old
       new <- allocate size
       moveBytes new old (min before size)
       release old
-      return (Ptr new)
+      return (ptrAt new)
 
 free :: Ptr a -> IO ()
-free (Ptr address) = release address
+free p = release (addressOf p)

@@ -43,8 +43,8 @@ withMany withOne (x : xs) action = withOne x (\y -> withMany withOne xs (action 
 
 -- | To, from, how many bytes.
 copyBytes, moveBytes :: Ptr a -> Ptr a -> Int -> IO ()
-copyBytes (Ptr to) (Ptr from) = Memory.moveBytes to from
+copyBytes to from = Memory.moveBytes (addressOf to) (addressOf from)
 moveBytes = copyBytes
 
 fillBytes :: Ptr a -> Word8 -> Int -> IO ()
-fillBytes (Ptr address) byte = Memory.fillBytesAt address (fromIntegral byte)
+fillBytes p byte = Memory.fillBytesAt (addressOf p) (fromIntegral byte)

@@ -37,10 +37,10 @@ hGetBufNonBlocking = reading "hGetBufNonBlocking" atHand
           if more then fmap (got +) (atHand h_ (to + got) (n - got)) else return got
 
 reading :: [Char] -> (Handle__ -> Int -> Int -> IO Int) -> Handle -> Ptr a -> Int -> IO Int
-reading what act h (Ptr to) n
+reading what act h p n
   | n < 0 = illegalSize what h n
   | n == 0 = return 0
-  | True = lockedReadable what h (\h_ -> act h_ to n)
+  | True = lockedReadable what h (\h_ -> act h_ (addressOf p) n)
 
 someOf :: Handle__ -> Int -> Int -> IO Int
 someOf h_ to n = do
@@ -67,11 +67,11 @@ hPutBufNonBlocking :: Handle -> Ptr a -> Int -> IO Int
 hPutBufNonBlocking = writing "hPutBufNonBlocking"
 
 writing :: [Char] -> Handle -> Ptr a -> Int -> IO Int
-writing what h (Ptr from) n
+writing what h p n
   | n < 0 = illegalSize what h n
   | n == 0 = return 0
   | True = lockedWritable what h (\h_ -> do
-      bytes <- Memory.takeBytes from n
+      bytes <- Memory.takeBytes (addressOf p) n
       putBytes h_ bytes
       return n)
 
