@@ -241,6 +241,7 @@ inline('writeArray#', [P, I, P, S], [S], 'WRARR', ioFails);
 inline('indexArray#', [P, I], [P], 'RDARR', { fails: true, doc: '(# element #)' });
 inline('sizeofArray#', [P], [I], 'SIZEARR');
 inline('sizeofMutableArray#', [P], [I], 'SIZEARR');
+inline('getSizeofMutableArray#', [P, S], [I], 'SIZEARR', io);
 inline('unsafeFreezeArray#', [P, S], [P], 'MOV', io);
 inline('unsafeThawArray#', [P, S], [P], 'MOV', io);
 call('copyArray#', [P, I, P, I, I, S], [S], 'COPY_ARRAY', 'source, offset, target, offset, count (may overlap)', ioFails);
@@ -278,6 +279,7 @@ for (const [n, w, r] of [
   inline(`write${n}Array#`, [P, I, r, S], [S], `WRB${w}`, ioFails);
 inline('sizeofByteArray#', [P], [I], 'SIZEBYTES');
 inline('sizeofMutableByteArray#', [P], [I], 'SIZEBYTES');
+inline('getSizeofMutableByteArray#', [P, S], [I], 'SIZEBYTES', io);
 inline('unsafeFreezeByteArray#', [P, S], [P], 'MOV', io);
 inline('unsafeThawByteArray#', [P, S], [P], 'MOV', io);
 call('copyByteArray#', [P, I, P, I, I, S], [S], 'COPY_BYTES', 'source, offset, target, offset, bytes (may overlap)', ioFails);

@@ -267,10 +267,10 @@ class Lexer {
    * earlier is before what comes later; for layout they have lines of their own.
    */
   private include(): void {
-    const text = this.useLine === null ? this.macros?.included.get(this.line) : undefined;
+    const text = this.expansion.useLine === null ? this.macros?.included.get(this.line) : undefined;
     if (text === undefined) return;
     const { file, line } = this;
-    const { tokens, pragmas, diagnostics } = new Lexer(text, file, this.extensions, this.macros, this.expansion, line).run();
+    const { tokens, pragmas, diagnostics } = new Lexer(text, file, this.extensions, this.macros, { ...this.expansion, useLine: line }).run();
     const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     const placed = (span: Span): Span => ({ file, line, col: starts[span.line - 1] + span.col, endLine: line, endCol: starts[span.endLine - 1] + span.endCol });
     for (const token of tokens.slice(0, -1)) this.tokens.push({ ...token, span: placed(token.span) });

@@ -6,11 +6,11 @@
 -- is gone, and its pages are given again last of all: who still points into it has an error for a while, not the bytes of somebody else.
 module Foreign.Memory
   ( allocate, adoptFrozen, bytesAt, release, blockSize, moveBytes, fillBytesAt, putBytes, takeBytes
-  , readMemory#, writeMemory#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, mutableByteArrayContents#, byteArrayContents#
+  , readMemory#, writeMemory#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, byteArrayContents#
   ) where
 
 import GHC.Base hiding
-  ( byteArrayContents#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, mutableByteArrayContents#, readMemory#, writeMemory# )
+  ( byteArrayContents#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, readMemory#, writeMemory# )
 import GHC.IO (mask_, unsafePerformIO)
 import GHC.IO.Host (Bytes(..))
 import GHC.IORef
@@ -252,11 +252,9 @@ copyMutableByteArrayToAddr# from at address count s = case bytesFor (addr2Int# a
   (# s1, bytes, start #) -> copyMutableByteArray# from at bytes start count s1
 
 -- | A new address, which the array loses when nothing holds it.
-mutableByteArrayContents# :: MutableByteArray# RealWorld -> Addr#
-mutableByteArrayContents# bytes = case contents (Writable bytes) of I# address -> int2Addr# address
-
 byteArrayContents# :: ByteArray# -> Addr#
-byteArrayContents# bytes = case unsafeThawByteArray# bytes realWorld# of (# _, b #) -> mutableByteArrayContents# b
+byteArrayContents# bytes = case unsafeThawByteArray# bytes realWorld# of
+  (# _, b #) -> case contents (Writable b) of I# address -> int2Addr# address
 
 contents :: Writable -> Int
 contents (Writable bytes) = unsafePerformIO (do

@@ -223,7 +223,6 @@ foreign import forward "Foreign.Memory.copyByteArrayToAddr#"
 foreign import forward "Foreign.Memory.copyMutableByteArrayToAddr#"
   copyMutableByteArrayToAddr# :: MutableByteArray# s -> Int# -> Addr# -> Int# -> State# s -> State# s
 -- | An address for an array, for as long as the array is held.
-foreign import forward "Foreign.Memory.mutableByteArrayContents#" mutableByteArrayContents# :: MutableByteArray# s -> Addr#
 foreign import forward "Foreign.Memory.byteArrayContents#" byteArrayContents# :: ByteArray# -> Addr#
 
 -- Numbers of several bytes, the lowest first; the index counts numbers. The first argument of these: 2^n bytes.
@@ -524,8 +523,8 @@ foreign import prim "cloneArray#" cloneSmallArray# :: SmallArray# a -> Int# -> I
 
 foreign import prim "shrinkMutableArray#" shrinkSmallMutableArray# :: SmallMutableArray# s a -> Int# -> State# s -> State# s
 
-getSizeofSmallMutableArray# :: SmallMutableArray# s a -> State# s -> (# State# s, Int# #)
-getSizeofSmallMutableArray# array s = (# s, sizeofSmallMutableArray# array #)
+foreign import prim "getSizeofMutableArray#"
+  getSizeofSmallMutableArray# :: SmallMutableArray# s a -> State# s -> (# State# s, Int# #)
 
 thawSmallArray# :: SmallArray# a -> Int# -> Int# -> State# s -> (# State# s, SmallMutableArray# s a #)
 thawSmallArray# source offset count s = case newSmallArray# count (unsafeCoerce# ()) s of
@@ -667,16 +666,16 @@ isByteArrayPinned# _ = 1#
 isMutableByteArrayPinned# :: MutableByteArray# s -> Int#
 isMutableByteArrayPinned# _ = 1#
 
-getSizeofMutableByteArray# :: MutableByteArray# s -> State# s -> (# State# s, Int# #)
-getSizeofMutableByteArray# bytes s = (# s, sizeofMutableByteArray# bytes #)
+foreign import prim "getSizeofMutableByteArray#"
+  getSizeofMutableByteArray# :: MutableByteArray# s -> State# s -> (# State# s, Int# #)
 
 -- | The same bytes in an array of another size.
 resizeMutableByteArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, MutableByteArray# s #)
-resizeMutableByteArray# bytes size s = case sizeofMutableByteArray# bytes of
-  before -> case size <=# before of
-    0# -> case newByteArray# size s of
-      (# s1, longer #) -> case copyMutableByteArray# bytes 0# longer 0# before s1 of s2 -> (# s2, longer #)
-    _ -> case shrinkMutableByteArray# bytes size s of s1 -> (# s1, bytes #)
+resizeMutableByteArray# bytes size s = case getSizeofMutableByteArray# bytes s of
+  (# s1, before #) -> case size <=# before of
+    0# -> case newByteArray# size s1 of
+      (# s2, longer #) -> case copyMutableByteArray# bytes 0# longer 0# before s2 of s3 -> (# s3, longer #)
+    _ -> case shrinkMutableByteArray# bytes size s1 of s2 -> (# s2, bytes #)
 
 -- Weak pointers, names, host values -----------------------------------------------------------------------------------
 

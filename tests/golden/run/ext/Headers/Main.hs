@@ -19,8 +19,15 @@ greeting :: String
 greeting = "hello"
 #endif
 
+#define SHAPES
+#include "shapes.h"
+#undef SHAPES
+
+#include "shapes.h"
+
 main :: IO ()
 main = do
+  print [(shape, measure shape) | shape <- shapes]
   putStrLn greeting
   print (LIMIT + 1 :: Big)
 #if MODE > 2
