@@ -21,6 +21,7 @@ import { CannotDesugar, type Ds, type Wrap } from './context.ts';
 import { type CoverClause, coverageWarnings } from './coverage.ts';
 import { evidenceExpr, knownMethod, passedEvidence } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
+import { constantOf } from './foreign.ts';
 import { knownLiteral } from './literals.ts';
 import { chosen, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
 import { rhsTarget } from './rhs.ts';
@@ -112,8 +113,10 @@ const LIST_PIECE = 128;
 
 const same: Wrap = (body) => body;
 
-/** A variable; what stands for no closure (a forward import, the state token) is put in its place. */
+/** A variable; what stands for no closure (a forward import, the state token, `nullAddr#`) is put in its place. */
 function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
+  const constant = constantOf(id.name);
+  if (constant !== undefined) return make.literal(constant, span);
   const v = ds.var(id);
   const unfolding = v.info?.inline === 'always' ? v.info.unfolding : null;
   if (unfolding !== null && (unfolding.kind === 'lit' || unfolding.kind === 'var'))

@@ -14,6 +14,7 @@ import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import type { Name } from '../names/name.ts';
 import { primopTable } from '../stg/kinds.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { subst } from '../types/subst.ts';
@@ -56,18 +57,19 @@ export function foreignExport(ds: Ds, foreign: Typed.Foreign): ForeignExport {
 
 const noMentions: ReadonlySet<Core.Var> = new Set();
 
-/** What takes no arguments. */
+/** Primops that take no arguments: no binding of GHC.Prim stands for them, so they are known by name. */
 const constants: Readonly<Partial<Record<string, Core.Literal>>> = { 'realWorld#': { rep: 'void' }, 'nullAddr#': { rep: 'i32', value: 0 } };
+
+/** The value of a name that is such a primop. */
+export function constantOf({ text, module }: Name): Core.Literal | undefined {
+  return module === 'GHC.Prim' ? constants[text] : undefined;
+}
 
 function primImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding | null {
   const v = ds.define(id);
   const info = infoOf(v);
   info.inline = 'always';
-  const constant = constants[entity];
-  if (constant !== undefined) {
-    info.unfolding = make.literal(constant, span);
-    return null;
-  }
+  if (constants[entity] !== undefined) return null;
   const row = primopTable.get(entity);
   if (row === undefined && entity !== 'unsafeCoerce#') throw new CannotDesugar(`there is no primop \`${entity}\``, span);
   const arity = row?.args.length ?? 1;

@@ -6,11 +6,11 @@
 -- is gone, and its pages are given again last of all: who still points into it has an error for a while, not the bytes of somebody else.
 module Foreign.Memory
   ( allocate, adoptFrozen, bytesAt, release, blockSize, moveBytes, fillBytesAt, putBytes, takeBytes
-  , readMemory#, writeMemory#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, byteArrayContents#
+  , readMemory#, indexMemory#, writeMemory#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, byteArrayContents#
   ) where
 
 import GHC.Base hiding
-  ( byteArrayContents#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, readMemory#, writeMemory# )
+  ( byteArrayContents#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, readMemory#, indexMemory#, writeMemory# )
 import GHC.IO (mask_, unsafePerformIO)
 import GHC.IO.Host (Bytes(..))
 import GHC.IORef
@@ -209,6 +209,10 @@ readMemory# shift address i s = case bytesFor (addr2Int# address +# uncheckedISh
     _ -> case newByteArray# size s1 of
       (# s2, copy #) -> case copyMutableByteArray# bytes at copy 0# size s2 of s3 -> readNumber# shift copy 0# s3
   where size = uncheckedIShiftL# 1# shift
+
+-- | As if the memory did not change.
+indexMemory# :: Int# -> Addr# -> Int# -> Word#
+indexMemory# shift address i = case readMemory# shift address i realWorld# of (# _, w #) -> w
 
 -- | At a multiple of its size.
 readNumber# :: Int# -> MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, Word# #)

@@ -1,7 +1,7 @@
 {-# LANGUAGE NoImplicitPrelude #-}
 -- | Threads and transactions, as GHC exports them.
 module GHC.Conc
-  ( module GHC.Conc.Sync
+  ( module GHC.Conc.Threads
   , module GHC.Conc.IO
   , module GHC.Conc.STM
   , registerDelay
@@ -10,4 +10,4 @@ module GHC.Conc
 import Control.Concurrent.STM.TVar (registerDelay)
 import GHC.Conc.IO
 import GHC.Conc.STM
-import GHC.Conc.Sync hiding (customUncaughtHandler)
+import GHC.Conc.Threads hiding (customUncaughtHandler)

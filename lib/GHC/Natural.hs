@@ -1,10 +1,11 @@
 {-# LANGUAGE DerivingStrategies #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE PatternSynonyms #-}
 {-# LANGUAGE UnboxedTuples #-}
 -- | Integers that are not negative. What would be negative raises Underflow.
 module GHC.Natural
-  ( Natural
+  ( Natural (Natural)
   , intToNatural
   , minusNaturalMaybe
   , naturalFromInteger
@@ -25,6 +26,11 @@ import GHC.Show
 -- | The Integer is never negative.
 newtype Natural = MkNatural Integer
   deriving newtype (Eq, Ord)
+
+-- | The Integer, unchecked.
+pattern Natural :: Integer -> Natural
+pattern Natural n = MkNatural n
+{-# COMPLETE Natural #-}
 
 naturalFromInteger :: Integer -> Natural
 naturalFromInteger n

@@ -232,8 +232,7 @@ foreign import forward "Foreign.Memory.readMemory#"
 foreign import forward "Foreign.Memory.writeMemory#"
   writeMemory# :: Int# -> Addr# -> Int# -> Word# -> State# s -> State# s
 
-indexMemory# :: Int# -> Addr# -> Int# -> Word#
-indexMemory# size address i = case readMemory# size address i realWorld# of (# _, w #) -> w
+foreign import forward "Foreign.Memory.indexMemory#" indexMemory# :: Int# -> Addr# -> Int# -> Word#
 
 -- | Does the address lie beyond those that literals have?
 inMemory# :: Addr# -> Int#

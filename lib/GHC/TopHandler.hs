@@ -7,7 +7,7 @@
 module GHC.TopHandler (runMainIO, flushStdHandles, topHandler) where
 
 import GHC.Base
-import GHC.Conc.Sync
+import GHC.Conc.Threads
 import GHC.Exception
 import GHC.IO
 import GHC.IO.Exception

@@ -27,7 +27,7 @@ import GHC.Base hiding (assert)
 import GHC.Exception
 import GHC.IO
 import GHC.IO.Exception
-import GHC.Conc.Sync (throwTo)
+import GHC.Conc.Threads (throwTo)
 import GHC.Show
 import Data.Either
 

@@ -1,10 +1,12 @@
-{-# LANGUAGE MagicHash, UnboxedTuples, TypeFamilies #-}
+{-# LANGUAGE MagicHash, PatternSynonyms, UnboxedTuples, TypeFamilies, ViewPatterns #-}
 -- | The representation of strict texts: characters of four bytes each in a byte array, of which a text is a part.
 --
 -- So length and index take constant time, parts share the array, and no character needs to be decoded. Surrogates are no
 -- characters of texts: `safe` stands before everything that puts characters in.
+--
+-- Packages that look inside find UTF-16, as in version 1.2 of text: the pattern `Text` makes an array of that, and texts of it.
 module Data.Text.Internal
-  ( Text(..), empty, pack, unpack, safe, showText
+  ( Text(.., Text), text, textP, empty, pack, unpack, safe, showText
   , unsafeIndex, slice, lengthOf
     -- * Filling
   , Buffer, build, buildExactly, fillWith, write, blit, unfoldText
@@ -13,31 +15,34 @@ module Data.Text.Internal
 import Control.DeepSeq (NFData(..))
 import Data.Data
 import Data.String (IsString(..))
+import qualified Data.Text.Array as Array
+import Data.Text.Internal.Encoding.Utf16 (chr2, validate1)
+import Data.Text.Internal.Unsafe.Char (unsafeChr, unsafeWrite)
 import GHC.Exts hiding (build)
 import GHC.ST (ST(..), runST)
 import Text.Printf (PrintfArg(..), formatString)
 
 -- | The array, the first character's position in it, the number of characters.
-data Text = Text ByteArray# !Int !Int
+data Text = Chars ByteArray# !Int !Int
 
 empty :: Text
 empty = build 0 (\_ -> return 0)
 {-# NOINLINE empty #-}
 
 lengthOf :: Text -> Int
-lengthOf (Text _ _ n) = n
+lengthOf (Chars _ _ n) = n
 {-# INLINE lengthOf #-}
 
 -- | The character at a position, which must be within the text.
 unsafeIndex :: Text -> Int -> Char
-unsafeIndex (Text array (I# from) _) (I# i) = C# (chr# (word2Int# (indexWord32Array# array (from +# i))))
+unsafeIndex (Chars array (I# from) _) (I# i) = C# (chr# (word2Int# (indexWord32Array# array (from +# i))))
 {-# INLINE unsafeIndex #-}
 
 -- | A part by its position and length, which must be within the text.
 slice :: Text -> Int -> Int -> Text
-slice (Text array from _) at n
+slice (Chars array from _) at n
   | n <= 0 = empty
-  | otherwise = Text array (from + at) n
+  | otherwise = Chars array (from + at) n
 {-# INLINE slice #-}
 
 -- | What stands for a character in a text.
@@ -60,6 +65,38 @@ unpack t = go 0
 showText :: Text -> String
 showText = show
 
+-- UTF-16 --------------------------------------------------------------------------------------------------------------
+
+-- | The array, an offset and a number, both of units.
+pattern Text :: Array.Array -> Int -> Int -> Text
+pattern Text array from n <- (utf16 -> (array, from, n)) where
+  Text array from n = ofUtf16 array from n
+{-# COMPLETE Text #-}
+
+text, textP :: Array.Array -> Int -> Int -> Text
+text = ofUtf16
+textP = ofUtf16
+
+utf16 :: Text -> (Array.Array, Int, Int)
+utf16 t = case Array.run2 fill of (array, n) -> (array, 0, n)
+ where
+  fill = do
+    array <- Array.new (2 * lengthOf t)
+    let go at i
+          | i >= lengthOf t = return (array, at)
+          | otherwise = unsafeWrite array at (unsafeIndex t i) >>= \n -> go (at + n) (i + 1)
+    go 0 0
+
+ofUtf16 :: Array.Array -> Int -> Int -> Text
+ofUtf16 array from n = unfoldText n step from
+ where
+  end = from + n
+  step i
+    | i >= end = Nothing
+    | validate1 unit || i + 1 >= end = Just (unsafeChr unit, i + 1)
+    | otherwise = Just (chr2 unit (Array.unsafeIndex array (i + 1)), i + 2)
+   where unit = Array.unsafeIndex array i
+
 -- Filling -------------------------------------------------------------------------------------------------------------
 
 -- | Characters that become a text.
@@ -74,13 +111,13 @@ write (Buffer array) (I# i) (C# c) = ST (\s -> case writeWord32Array# array i (i
 
 -- | Copies a text to a position.
 blit :: Buffer s -> Int -> Text -> ST s ()
-blit (Buffer target) (I# at) (Text source (I# from) (I# n)) =
+blit (Buffer target) (I# at) (Chars source (I# from) (I# n)) =
   ST (\s -> case copyByteArray# source (from *# 4#) target (at *# 4#) (n *# 4#) s of s1 -> (# s1, () #))
 
 -- | The first characters of a buffer, which must not be written to any more.
 freeze :: Buffer s -> Int -> ST s Text
 freeze (Buffer array) n@(I# k) = ST (\s -> case shrinkMutableByteArray# array (k *# 4#) s of
-  s1 -> case unsafeFreezeByteArray# array s1 of (# s2, done #) -> (# s2, Text done 0 n #))
+  s1 -> case unsafeFreezeByteArray# array s1 of (# s2, done #) -> (# s2, Chars done 0 n #))
 
 -- | A buffer of that capacity which begins with what has been written.
 grow :: Buffer s -> Int -> Int -> ST s (Buffer s)
@@ -129,7 +166,7 @@ unfoldText guess step start = runST (newBuffer room >>= \buffer -> go buffer roo
 -- Instances -----------------------------------------------------------------------------------------------------------
 
 instance Eq Text where
-  Text a (I# i) n@(I# k) == Text b (I# j) m = n == m && isTrue# (compareByteArrays# a (i *# 4#) b (j *# 4#) (k *# 4#) ==# 0#)
+  Chars a (I# i) n@(I# k) == Chars b (I# j) m = n == m && isTrue# (compareByteArrays# a (i *# 4#) b (j *# 4#) (k *# 4#) ==# 0#)
 
 instance Ord Text where
   compare a b = go 0

@@ -18,7 +18,7 @@ import Control.Exception
 import Control.Monad (MonadPlus, unless)
 import Control.Monad.Fix (MonadFix (..))
 import Data.IORef
-import GHC.Conc.Sync (myThreadId)
+import GHC.Conc.Threads (myThreadId)
 import qualified Data.IntMap.Strict as IntMap
 import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
 import Unsafe.Coerce (unsafeCoerce)

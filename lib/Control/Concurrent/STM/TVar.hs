@@ -5,7 +5,7 @@ module Control.Concurrent.STM.TVar
 
 import GHC.Conc.IO (threadDelay)
 import GHC.Conc.STM
-import GHC.Conc.Sync (forkIO)
+import GHC.Conc.Threads (forkIO)
 
 modifyTVar :: TVar a -> (a -> a) -> STM ()
 modifyTVar var f = readTVar var >>= writeTVar var . f
