@@ -24,8 +24,17 @@ export interface CallContext {
   later(id: number, promise: PromiseLike<unknown>, answer: Answer): void;
 }
 
-/** Answers call `id`. Throws a TypeError when the value is not of the declared kind. */
-export type Answer = (id: number, value: unknown) => void;
+/** Answers call `id`; false when nobody waits for that any more. Throws a TypeError when the value is not of the declared kind. */
+export type Answer = (id: number, value: unknown) => boolean;
+
+/** A promise of a host function whose value must not be lost: `isTaken` is false when the thread that waited was thrown an exception meanwhile. */
+export interface Reclaiming<T> extends PromiseLike<T> {
+  readonly answered: (value: T, isTaken: boolean) => void;
+}
+
+export function isReclaiming(promise: PromiseLike<unknown>): promise is Reclaiming<unknown> {
+  return 'answered' in promise && typeof promise.answered === 'function';
+}
 
 type Implementation = (...args: unknown[]) => unknown;
 type Reader = (address: number) => unknown;
@@ -130,30 +139,30 @@ function makeAnswer(type: HostRep, values: Values): Answer {
   const { machine } = values;
   switch (type) {
     case 'void':
-      return (id) => void machine.completeVoid(id);
+      return (id) => machine.completeVoid(id) !== 0;
     case 'i32':
-      return (id, value) => void machine.completeWord(id, wordOf(value));
+      return (id, value) => machine.completeWord(id, wordOf(value)) !== 0;
     case 'bool':
-      return (id, value) => void machine.completeWord(id, truthOf(value));
+      return (id, value) => machine.completeWord(id, truthOf(value)) !== 0;
     case 'char':
-      return (id, value) => void machine.completeWord(id, charOf(value));
+      return (id, value) => machine.completeWord(id, charOf(value)) !== 0;
     case 'i64':
     case 'u64':
-      return (id, value) => void machine.completeLong(id, longBits(value));
+      return (id, value) => machine.completeLong(id, longBits(value)) !== 0;
     case 'integer':
-      return (id, value) => void machine.completePtr(id, values.newInteger(wholeOf(value)));
+      return (id, value) => machine.completePtr(id, values.newInteger(wholeOf(value))) !== 0;
     case 'f32':
-      return (id, value) => void machine.completeFloat(id, numberOf(value));
+      return (id, value) => machine.completeFloat(id, numberOf(value)) !== 0;
     case 'f64':
-      return (id, value) => void machine.completeDouble(id, numberOf(value));
+      return (id, value) => machine.completeDouble(id, numberOf(value)) !== 0;
     case 'bytes':
-      return (id, value) => void machine.completePtr(id, values.newBytes(bytesOf(value)));
+      return (id, value) => machine.completePtr(id, values.newBytes(bytesOf(value))) !== 0;
     case 'string':
-      return (id, value) => void machine.completePtr(id, values.newBytes(utf8(stringOf(value))));
+      return (id, value) => machine.completePtr(id, values.newBytes(utf8(stringOf(value)))) !== 0;
     case 'value':
-      return (id, value) => void machine.completePtr(id, values.newObject(value));
+      return (id, value) => machine.completePtr(id, values.newObject(value)) !== 0;
     case 'p':
-      return (id, value) => void machine.completePtr(id, values.pointerTo(value instanceof HaskellValue ? value : closureLike(value)));
+      return (id, value) => machine.completePtr(id, values.pointerTo(value instanceof HaskellValue ? value : closureLike(value))) !== 0;
   }
 }
 

@@ -50,6 +50,9 @@ export interface ErrorDetail {
   readonly registers?: Readonly<Record<string, number>>;
 }
 
+/** Of a program that died of UserInterrupt: what a shell makes of SIGINT. */
+export const EXIT_INTERRUPTED = 130;
+
 const exitCodes: Partial<Record<ErrorKind, number>> = { stackOverflow: 2, heapOverflow: 251 };
 
 /**

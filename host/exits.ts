@@ -126,7 +126,7 @@ export class Exits {
 
   #died(died: Death, error: HaskellError, isMain: boolean, what: number): void {
     const { main } = this.#outstanding;
-    if (what >= 0) this.#exited(what);
+    if (what >= 0) this.#exited(what, error);
     else if (isMain && main) this.#outstanding.fail(main, error);
     else if (what !== SILENT) this.#deaths.tell(error, died);
   }
@@ -142,9 +142,14 @@ export class Exits {
     if (hit.length === 0) this.#deaths.tell(error, null);
   }
 
-  #exited(code: number): void {
+  /** `cause`: the exception that means so, ExitFailure or UserInterrupt for example. */
+  #exited(code: number, cause?: HaskellError): void {
     const { main } = this.#outstanding;
-    if (code === 0 && main) this.#outstanding.succeed(main, undefined);
-    this.#loop.end(new HaskellError('exit', `the program ended with exit code ${code}`, { exitCode: code }));
+    const error = new HaskellError('exit', `the program ended with exit code ${code}`, { exitCode: code, cause });
+    if (main && this.#loop.outlivesExit) this.#outstanding.fail(main, error);
+    else {
+      if (code === 0 && main) this.#outstanding.succeed(main, undefined);
+      this.#loop.end(error);
+    }
   }
 }

@@ -156,6 +156,7 @@ export class Machine {
       clock: this.#clock,
       watch: watchOf(settings.limits),
       deaths: this.#deaths,
+      outlivesExit: settings.outlivesExit === true,
     };
     this.#loop = new RunLoop(parts);
     this.#host = new HostView(this.view, this.debug, this.#loop, settings.hostFrames !== false);
@@ -237,6 +238,14 @@ export class Machine {
    */
   pause(): void {
     this.#loop.pause();
+  }
+
+  /**
+   * What Ctrl-C does to a program of GHC's: throws UserInterrupt at the main thread, whose handlers run. If it catches nothing, the run ends with exit code 130.
+   * False, and nothing happens, when no main thread runs, or the images know no such exception. A program may ignore it: `limits.signal` ends it for certain.
+   */
+  interrupt(): boolean {
+    return this.#loop.interrupt();
   }
 
   /** Goes on after `pause`. */

@@ -56,6 +56,8 @@ export interface MachineSettings {
   readonly stderr?: (bytes: Uint8Array) => void;
   /** up to `max` bytes of input; none = end of input. Default: no input */
   readonly stdin?: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** whether input, or its end, is there within so many milliseconds (below 0: however long that takes): hReady, hWaitForInput. Default: it is */
+  readonly stdinReady?: (ms: number) => boolean | PromiseLike<boolean>;
   /** whether a standard stream is a terminal. Default: all are, so that output comes line by line */
   readonly isTerminal?: (fd: number) => boolean;
   /** where files lie. Default: in memory, for as long as the machine lives */
@@ -78,6 +80,8 @@ export interface MachineSettings {
    * code which mentions them, as a prompt does; GHC's keepCAFs. Default false
    */
   readonly keepCAFs?: boolean;
+  /** `exitWith` in the main thread, or an interrupt, ends the run and not the machine. Default false */
+  readonly outlivesExit?: boolean;
   /** @internal what to call instead of a host function: a debugger's record of answers */
   readonly throughHostFunctions?: (implementation: HostImplementation) => HostImplementation;
   /**

@@ -6,9 +6,10 @@
  */
 import * as E from '../abi/exit-reasons.gen.ts';
 import * as L from '../abi/layout.ts';
+import { WK_USER_INTERRUPT } from '../abi/well-known.gen.ts';
 import { Allowance } from './allowance.ts';
 import { breathe } from './breathe.ts';
-import { type Answer, type CallContext, type Dispatcher, sampleCall } from './calls.ts';
+import { type Answer, type CallContext, type Dispatcher, isReclaiming, sampleCall } from './calls.ts';
 import { type Deaths, threadId } from './deaths.ts';
 import { HaskellError } from './error.ts';
 import { Exits } from './exits.ts';
@@ -59,6 +60,8 @@ export interface LoopParts {
   readonly watch: Watch;
   readonly clock: () => number;
   readonly deaths: Deaths;
+  /** an exit of main ends its run, not the machine */
+  readonly outlivesExit: boolean;
 }
 
 export class RunLoop implements CallContext, Callers {
@@ -72,6 +75,7 @@ export class RunLoop implements CallContext, Callers {
   watcher: LoopWatcher | null = null;
   /** a profiler, if there is one */
   sampler: LoopSampler | null = null;
+  readonly outlivesExit: boolean;
   readonly #signalled: AbortSignal | null;
   readonly #clock: () => number;
   readonly #deaths: Deaths;
@@ -85,6 +89,8 @@ export class RunLoop implements CallContext, Callers {
   #paused = false;
   /** a synchronous call was under way when somebody asked for a pause */
   #pauseOwed = false;
+  /** main is to be thrown UserInterrupt */
+  #interrupted = false;
   #wakeUp: (() => void) | null = null;
   /** answers that came while the machine stood in the middle of an instruction */
   readonly #arrivals: (() => void)[] = [];
@@ -99,6 +105,7 @@ export class RunLoop implements CallContext, Callers {
     this.values = parts.values;
     this.#clock = parts.clock;
     this.#deaths = parts.deaths;
+    this.outlivesExit = parts.outlivesExit;
     this.#signalled = parts.watch.signal;
     this.#allowance = new Allowance(parts.watch, parts.clock);
     this.#exits = new Exits(this, parts.deaths, this.#outstanding);
@@ -118,6 +125,7 @@ export class RunLoop implements CallContext, Callers {
     if (made === 0) throw new HaskellError('heapOverflow', 'heap overflow: no room for the main thread');
     const pending = new Pending(threadId(this.values, this.access.register(L.REG_MAIN)), read, 0, 0, activation);
     this.#outstanding.add(pending);
+    this.#interrupted = false;
     return pending;
   }
 
@@ -234,6 +242,27 @@ export class RunLoop implements CallContext, Callers {
     if (this.watcher !== null) this.#signal();
   }
 
+  /** Throws UserInterrupt at the main thread, before the next slice. False when none runs, or no image defines that exception. */
+  interrupt(): boolean {
+    if (this.#stopped || this.#outstanding.main === null || this.#userInterrupt() === 0) return false;
+    this.#interrupted = true;
+    this.#signal();
+    return true;
+  }
+
+  #userInterrupt(): Ptr {
+    return this.access.word(L.WELL_KNOWN + WK_USER_INTERRUPT * L.WORD_B);
+  }
+
+  /** Not while a host function is being called, or where a debugger has stopped the machine: then later. */
+  #throwInterrupt(): boolean {
+    if (!this.#interrupted || this.#depth > 0 || this.access.register(L.REG_STOPPED) !== L.STOPPED_NOT) return false;
+    const main = this.access.register(L.REG_MAIN);
+    // 0: no memory; tried again
+    this.#interrupted = main !== 0 && this.machine.throwTo(main, this.#userInterrupt()) === 0;
+    return !this.#interrupted;
+  }
+
   resume(): Promise<void> {
     this.#paused = false;
     return this.drive();
@@ -273,9 +302,11 @@ export class RunLoop implements CallContext, Callers {
           this.#pauseOwed = false;
           this.machine.pause();
         }
+        this.#throwInterrupt();
         const reason = this.watcher === null ? this.#slice() : this.#watched(this.watcher, until !== null);
-        if (reason === E.EXIT_WAIT) return 'waiting';
-        if (reason !== E.EXIT_PAUSED) this.#exits.handle(reason, until);
+        if (reason === E.EXIT_WAIT) {
+          if (!this.#throwInterrupt()) return 'waiting';
+        } else if (reason !== E.EXIT_PAUSED) this.#exits.handle(reason, until);
         else if (until !== null && this.#driving && this.watcher === null) this.#pauseOwed = true;
         else {
           this.#paused = true;
@@ -433,11 +464,13 @@ export class RunLoop implements CallContext, Callers {
       (value) =>
         this.#arrive(() => {
           if (this.#stopped) return;
+          let isTaken = true;
           try {
-            answer(id, value);
+            isTaken = answer(id, value);
           } catch (thrown) {
             this.fail(id, thrown, true);
           }
+          if (isReclaiming(promise)) promise.answered(value, isTaken);
         }),
       (thrown) => this.#arrive(() => this.fail(id, thrown, true)),
     );

@@ -42,7 +42,7 @@ const TAB = 8;
 /** Macros nested deeper than this in what macros stand for have no end. */
 const MAX_EXPANSION = 50;
 /** Macros expanded in one module. */
-const MAX_EXPANSIONS = 200_000;
+const MAX_EXPANSIONS = 50_000;
 /** No more are expanded: it was said that one has no end. */
 const TOLD = -1;
 const declarationPragma =

@@ -11,7 +11,7 @@ import { renderDiagnostics } from '../../compiler/report/render.ts';
 import type { InputPart } from '../../compiler/syntax/input-part.ts';
 import { showType } from '../../compiler/types/print.ts';
 import { thingType } from '../../compiler/types/thing.ts';
-import { HaskellError } from '../error.ts';
+import { EXIT_INTERRUPTED, HaskellError } from '../error.ts';
 import type { MachineSettings } from '../options.ts';
 import { type BacktraceStyle, type FailureOptions, failureText } from './failure.ts';
 import { openSession, programSource } from './haskell.ts';
@@ -350,13 +350,14 @@ export class Interpreter {
       return true;
     } catch (error) {
       if (!(error instanceof HaskellError)) throw error;
-      if (this.#runner.isInterrupted) complain(this.#terminal, 'Interrupted.\n');
+      const isInterrupt = this.#runner.isInterrupted && error.kind === 'exit' && error.exitCode === EXIT_INTERRUPTED;
+      if (this.#runner.isStopped || isInterrupt) complain(this.#terminal, 'Interrupted.\n');
       else if (error.kind === 'exit') complain(this.#terminal, `*** Exception: ${error.exitCode === 0 ? 'ExitSuccess' : `ExitFailure ${error.exitCode}`}\n`);
       else {
         this.#failed = error;
         this.showFailure(this.#backtraces);
       }
-      if (this.#runner.isInterrupted || error.kind === 'internal' || error.kind === 'exit') this.#loseMachine();
+      if (this.#runner.isStopped || error.kind === 'internal') this.#loseMachine();
       return false;
     }
   }
@@ -376,7 +377,7 @@ export class Interpreter {
     return images;
   }
 
-  /** An interrupted machine runs no more: results of actions went with it, and what was defined by them. */
+  /** A machine that was stopped runs no more: results of actions went with it, and what was defined by them. */
   #loseMachine(): void {
     this.#runner.forget();
     const gone = new Set<string>();

@@ -19,6 +19,7 @@ export class Runner {
   readonly #choices: MachineChoices;
   #machine: Machine | null = null;
   #abort = new AbortController();
+  #interrupted = false;
   #loaded = new Set<string>();
 
   constructor(terminal: Terminal, stdin: MachineSettings['stdin'], choices: MachineChoices) {
@@ -32,13 +33,20 @@ export class Runner {
     return this.#loaded.has(module);
   }
 
+  /** Was what ran last interrupted? */
   get isInterrupted(): boolean {
+    return this.#interrupted;
+  }
+
+  /** The machine had to be stopped, and runs no more. */
+  get isStopped(): boolean {
     return this.#abort.signal.aborted;
   }
 
-  /** Ends what is running. */
+  /** Throws UserInterrupt at what is running; stops the machine if that was done before. */
   interrupt(): void {
-    this.#abort.abort();
+    if (this.#interrupted || !this.#machine?.interrupt()) this.#abort.abort();
+    this.#interrupted = true;
   }
 
   /** The next input gets a machine without anything in it. */
@@ -50,6 +58,7 @@ export class Runner {
 
   /** Loads code, by modules, and runs the action of that name. `library`: what a new machine has in it first. Rejects with HaskellError. */
   async run(images: ReadonlyMap<string, Image>, library: () => readonly Image[], entry: string): Promise<void> {
+    this.#interrupted = false;
     for (const module of images.keys()) this.#loaded.add(module);
     const machine = await this.#machineWith([...images.values()], library);
     await machine.run(entry);
@@ -69,6 +78,7 @@ export class Runner {
       program: { args: [], environment: process.env, name: FILE },
       hostFrames: false,
       keepCAFs: true,
+      outlivesExit: true,
       ...hostSettings(host),
       ...notes,
     };

@@ -6,7 +6,7 @@ import type { Image } from '../../abi/image.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import { PROVENANCE_MAX } from '../../abi/provenance.ts';
 import { TAIL_CALLS_MAX } from '../../abi/tail-calls.ts';
-import { HaskellError } from '../error.ts';
+import { EXIT_INTERRUPTED, HaskellError } from '../error.ts';
 import { AbiMismatch } from '../exports.ts';
 import { nodeFiles } from '../io/node-files.ts';
 import type { ProgramSettings } from '../io/process.ts';
@@ -25,9 +25,6 @@ import { loadProgram, parseDefines, type SourceOptions } from './program.ts';
 import { type RunFigures, statsData, statsJson, statsText } from './stats.ts';
 import { complain, print, type Terminal } from './terminal.ts';
 import { warningsAsked, warnOption } from './warnings.ts';
-
-/** What a shell makes of SIGINT. */
-const EXIT_INTERRUPTED = 130;
 
 export const defineOption: Option = {
   name: 'define',
@@ -144,18 +141,25 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const settings = { ...settingsOf(args, output ?? terminal, abort.signal, failure), clock: measured.clock };
   const images = await loadProgram(file, terminal, sourceOptions(args));
   const host = await hostOf(args, terminal);
-  const silence = terminal.onInterrupt(() => abort.abort());
+  let machine: Machine | null = null;
+  let isInterrupted = false;
+  const silence = terminal.onInterrupt(() => {
+    isInterrupted = machine?.interrupt() ?? false;
+    if (!isInterrupted) abort.abort();
+  });
   const started = performance.now();
   try {
-    const machine = await boot(images, { ...settings, ...hostSettings(host) }, args, terminal);
+    machine = await boot(images, { ...settings, ...hostSettings(host) }, args, terminal);
     host?.attach(machine);
     measured.begin(machine);
-    const outcome = await execute(machine);
-    report({ args, terminal, output, program: programName(file), machine, outcome, wallMs: performance.now() - started, failure, measured });
+    const ended = await execute(machine);
+    const outcome = isInterrupted ? interruptIn(ended) : ended;
+    const exitCode = abort.signal.aborted ? EXIT_INTERRUPTED : ended instanceof HaskellError ? ended.exitCode : 0;
+    report({ args, terminal, output, program: programName(file), machine, outcome, exitCode, wallMs: performance.now() - started, failure, measured });
     measured.end(programName(file), args.options.has('stats') && lastOf(args, 'stats') !== 'json' && output === null, terminal);
     const core = lastOf(args, 'core');
     if (core !== undefined && outcome instanceof HaskellError) await writeCore(core, machine, outcome, terminal);
-    return outcome instanceof HaskellError ? (abort.signal.aborted ? EXIT_INTERRUPTED : outcome.exitCode) : 0;
+    return exitCode;
   } finally {
     silence();
   }
@@ -202,13 +206,22 @@ export function machineBytes(debug: boolean, notes = false): Uint8Array<ArrayBuf
   return new Uint8Array(readFileSync(path));
 }
 
-async function execute(machine: Machine): Promise<HaskellError | { readonly value: unknown }> {
+type Outcome = HaskellError | { readonly value: unknown };
+
+async function execute(machine: Machine): Promise<Outcome> {
   try {
     return await machine.run();
   } catch (error) {
     if (error instanceof HaskellError) return error;
     throw error;
   }
+}
+
+/** What is to be told of the end of a program that was interrupted: where that was. GHC's programs end without a word. */
+function interruptIn(ended: Outcome): Outcome {
+  return ended instanceof HaskellError && ended.kind === 'exit' && ended.exitCode === EXIT_INTERRUPTED && ended.cause instanceof HaskellError
+    ? ended.cause
+    : ended;
 }
 
 const encoder = new TextEncoder();
@@ -223,20 +236,20 @@ interface Finished {
   readonly output: Collected | null;
   readonly program: string;
   readonly machine: Machine;
-  readonly outcome: HaskellError | { readonly value: unknown };
+  readonly outcome: Outcome;
+  readonly exitCode: number;
   readonly wallMs: number;
   readonly failure: FailureOptions;
   readonly measured: Measuring;
 }
 
-function report({ args, terminal, output, program, machine, outcome, wallMs, failure, measured }: Finished): void {
+function report({ args, terminal, output, program, machine, outcome, exitCode, wallMs, failure, measured }: Finished): void {
   const style = backtraceStyle(args);
   const stats = lastOf(args, 'stats');
   const figures = (): RunFigures => ({ stats: machine.statistics(), wallMs, pauses: measured.pauses.pauses(), profile: measured.profile() });
   if (output !== null) {
-    const ended =
-      outcome instanceof HaskellError ? { exitCode: outcome.exitCode, error: failureData(outcome, style) } : { exitCode: 0, value: plainValue(outcome.value) };
-    const data = { ...ended, stdout: output.text(1), stderr: output.text(2), stats: stats === undefined ? undefined : statsData(figures()) };
+    const ended = outcome instanceof HaskellError ? { error: failureData(outcome, style) } : { value: plainValue(outcome.value) };
+    const data = { exitCode, ...ended, stdout: output.text(1), stderr: output.text(2), stats: stats === undefined ? undefined : statsData(figures()) };
     print(terminal, `${JSON.stringify(data, bigintText)}\n`);
   } else if (outcome instanceof HaskellError) complain(terminal, failureText(outcome, program, style, failure));
   if (stats === 'json') complain(terminal, statsJson(figures()));
@@ -299,6 +312,7 @@ export function settingsOf(
     stdout: output.stdout,
     stderr: output.stderr,
     stdin: output.stdin,
+    stdinReady: output.stdinReady,
     onThreadDeath: (error) => output.stderr(encoder.encode(failureText(error, programOf(args).name, backtraceStyle(args), failure))),
     isTerminal: output.isTerminal ?? (() => false),
     files: nodeFiles,

@@ -1,10 +1,15 @@
 /** What a command may touch of the process it runs in; a test gives its own. */
 import { processStreams } from '../io/node.ts';
+import { processInput } from '../io/node-input.ts';
 
 export interface Terminal {
   readonly stdout: (bytes: Uint8Array) => void;
   readonly stderr: (bytes: Uint8Array) => void;
   readonly stdin: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  /** whether input, or its end, is there within so many ms. Default: it is */
+  readonly stdinReady?: (ms: number) => boolean | PromiseLike<boolean>;
+  /** nothing is read any more: the process may end though something waits for input */
+  readonly close?: () => void;
   /** whether a standard stream is a terminal. Default: none is */
   readonly isTerminal?: (fd: number) => boolean;
   /** colours are wanted on stderr, on stdout */
@@ -27,6 +32,7 @@ function wantsColor(stream: { readonly isTTY?: boolean }): boolean {
 export function processTerminal(importModule?: Terminal['importModule']): Terminal {
   return {
     ...processStreams,
+    ...processInput(),
     importModule,
     colorErr: wantsColor(process.stderr),
     widthErr: process.stderr.columns ?? 0,

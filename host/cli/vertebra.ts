@@ -90,7 +90,6 @@ process.once('exit', () => {
   const file = keep(folders[0], code, use) ?? keep(folders[1], code, use);
   if (file !== null && known !== null && known.file !== file) letGo(known);
 });
-process.exitCode = await cli(
-  process.argv.slice(2),
-  processTerminal((url) => import(url)),
-);
+const terminal = processTerminal((url) => import(url));
+process.exitCode = await cli(process.argv.slice(2), terminal);
+terminal.close?.();

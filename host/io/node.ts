@@ -1,10 +1,10 @@
-/** Files and standard streams of Node, Deno and Bun. */
+/** Standard streams of Node, Deno and Bun. Reading waits, and everything with it: node-input.ts does not. */
 import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Streams } from './streams.ts';
 
 /** The process's own standard streams, written through at once: what a program printed before it crashed is out. */
-export const processStreams: Required<Streams> = {
+export const processStreams: Required<Omit<Streams, 'stdinReady'>> = {
   stdout: (bytes) => writeAll(1, bytes),
   stderr: (bytes) => writeAll(2, bytes),
   isTerminal: isatty,

@@ -4,6 +4,7 @@
  * without any, lines go to the console and input is empty. The others are open files (files.ts).
  */
 import { attempted, type OpenFiles } from './files.ts';
+import { Input, type Source } from './input.ts';
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -12,7 +13,9 @@ const STDERR = 2;
 export interface Streams {
   readonly stdout?: (bytes: Uint8Array) => void;
   readonly stderr?: (bytes: Uint8Array) => void;
-  readonly stdin?: (max: number) => Uint8Array | PromiseLike<Uint8Array>;
+  readonly stdin?: Source;
+  /** whether input, or its end, is there within so many ms (below 0: however long that takes). Default: it is */
+  readonly stdinReady?: (ms: number) => boolean | PromiseLike<boolean>;
   /** whether a standard stream is a terminal: output is then written line by line. Default: all are */
   readonly isTerminal?: (fd: number) => boolean;
 }
@@ -24,8 +27,8 @@ export interface StreamFunctions {
   readonly 'vertebra.output': (fd: number | bigint, bytes: Uint8Array) => number;
   /** At most `max` bytes; none = end of input. Throws for a descriptor that cannot be read. */
   readonly 'vertebra.read': (fd: number | bigint, max: number | bigint) => Uint8Array | PromiseLike<Uint8Array>;
-  /** Whether a read would not wait: nobody can tell, so yes. */
-  readonly 'vertebra.ready': (fd: number | bigint, ms: number | bigint) => boolean;
+  /** Whether a read would not wait longer than so many ms. */
+  readonly 'vertebra.ready': (fd: number | bigint, ms: number | bigint) => boolean | PromiseLike<boolean>;
   readonly 'vertebra.isTerminal': (fd: number | bigint) => boolean;
 }
 
@@ -43,6 +46,7 @@ export interface OpenStreams {
 export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
   const outLines = new LineWriter((line) => console.log(line));
   const errorLines = new LineWriter((line) => console.error(line));
+  const input = new Input(streams.stdin ?? (() => new Uint8Array(0)), streams.stdinReady);
   const stdout = streams.stdout ?? ((bytes) => outLines.write(bytes));
   const stderr = streams.stderr ?? ((bytes) => errorLines.write(bytes));
   const write = (fd: number | bigint, bytes: Uint8Array): void => {
@@ -55,11 +59,11 @@ export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
     'vertebra.write': write,
     'vertebra.output': (fd, bytes) => attempted(() => write(fd, bytes)),
     'vertebra.read': (fd, max) => {
-      if (Number(fd) === STDIN) return streams.stdin?.(Number(max)) ?? new Uint8Array(0);
+      if (Number(fd) === STDIN) return input.read(Number(max));
       if (Number(fd) <= STDERR) throw new RangeError(`no input stream ${fd}`);
       return files.read(Number(fd), Number(max));
     },
-    'vertebra.ready': () => true,
+    'vertebra.ready': (fd, ms) => Number(fd) !== STDIN || input.ready(Number(ms)),
     'vertebra.isTerminal': (fd) => (Number(fd) > STDERR ? files.isTerminal(Number(fd)) : (streams.isTerminal?.(Number(fd)) ?? true)),
   };
   const flush = (): void => {

@@ -15,7 +15,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-/** What it answers to these lines, both streams in one; `interruptAfter` milliseconds the user interrupts. */
+/** What it answers to these lines, both streams in one; every `interruptAfter` milliseconds the user interrupts. */
 async function answers(lines: readonly string[], args: readonly string[] = [], interruptAfter?: number): Promise<string[]> {
   let text = '';
   const decoder = new TextDecoder();
@@ -34,8 +34,8 @@ async function answers(lines: readonly string[], args: readonly string[] = [], i
     colorErr: false,
     colorOut: false,
     onInterrupt: (listener) => {
-      const timer = interruptAfter === undefined ? undefined : setTimeout(listener, interruptAfter);
-      return () => clearTimeout(timer);
+      const timer = interruptAfter === undefined ? undefined : setInterval(listener, interruptAfter);
+      return () => clearInterval(timer);
     },
   });
   expect(code).toBe(0);
@@ -169,8 +169,22 @@ describe('repl', () => {
     expect(await answers(['l <- getLine', 'a line', 'length l'])).toEqual(['6']);
   });
 
-  it('an interrupt ends what is running, and the results of actions', async () => {
-    const lines = ['let f x = x + 1', 'x <- return 7', 'g y = x + y', 'let spin n = if n < 0 then n else spin (n + 1 - 1) :: Int', 'spin 1', 'f 1', 'g 1'];
+  const spin = 'let spin n = if n < 0 then n else spin (n + 1 - 1) :: Int';
+
+  it('an interrupt ends what is running; what was defined stays, results of actions, too', async () => {
+    const lines = [
+      'x <- return 7',
+      'g y = x + y',
+      spin,
+      'spin 1',
+      'g 1',
+      'Control.Exception.handle (\\e -> print (e :: Control.Exception.AsyncException)) (print (spin 1))',
+    ];
+    expect(await answers(lines, [], 1500)).toEqual(['Interrupted.', '8', 'user interrupt']);
+  });
+
+  it('what does not listen to an interrupt is ended by the next, with the results of actions', async () => {
+    const lines = ['let f x = x + 1', 'x <- return 7', 'g y = x + y', spin, 'Control.Exception.mask_ (spin 1 `seq` return ())', 'f 1', 'g 1'];
     const found = await answers(lines, [], 1500);
     expect(found.slice(0, 4)).toEqual(['Interrupted.', 'no longer defined: x', 'no longer defined: g', '2']);
     expect(found[4]).toBe('error[NotInScope]: variable not in scope: `g`');

@@ -23,6 +23,7 @@ import GHC.IO
 import GHC.IO.Exception
 import GHC.IO.Handle.Types
 import GHC.IO.Host
+import GHC.JS.Prim (JSException(..))
 import GHC.MVar
 import GHC.Num
 import GHC.Real (fromIntegral)
@@ -240,7 +241,7 @@ refill :: Handle__ -> IO Bool
 refill h_@(Handle__ fd _ _ var _) = do
   start <- inputStart h_
   end <- inputEnd h_
-  Bytes new <- hostRead (I# fd) inputSize `catchRaw` (\e -> ioError (readError e))
+  Bytes new <- hostRead (I# fd) inputSize `catchRaw` (\e -> throwIO (readError e))
   case sizeofByteArray# new of
     0# -> return False
     size -> do
@@ -263,9 +264,11 @@ joinBytes old (I# start) (I# end) new size = case end -# start of
       s2 -> case copyByteArray# new 0# both kept size s2 of
         s3 -> case unsafeFreezeByteArray# both s3 of (# s4, joined #) -> (# s4, Chunk joined #))
 
--- | The host's own exception as an IOError.
-readError :: SomeException -> IOError
-readError e = IOError Nothing OtherError "" (displayException e) Nothing Nothing
+-- | What the host threw, as an IOError. The thread may have been thrown something else while it waited.
+readError :: SomeException -> SomeException
+readError e = case fromException e of
+  Just (JSException message) -> toException (IOError Nothing OtherError "" message Nothing Nothing)
+  Nothing -> e
 
 -- | Forgets what was read ahead, so that the descriptor stands where the handle does.
 discardInput :: Handle__ -> IO ()
