@@ -44,7 +44,8 @@ const THOROUGH_STEPS: readonly Step[] = [
 export function optimise(module: Core.Module, options: OptimiseOptions): Core.Module {
   const made = options.level === 0 ? walkOnce(module, options) : takeSteps(module, options);
   dropBrokenDefinitions(made);
-  return withoutDead({ ...made, exported: reachableFromOutside(made) });
+  const exporting = { ...made, exported: reachableFromOutside(made) };
+  return options.level === 0 ? exporting : withoutDead(exporting);
 }
 
 function walkOnce(module: Core.Module, { onPass }: OptimiseOptions): Core.Module {
