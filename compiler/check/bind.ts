@@ -11,7 +11,7 @@ import { evLambda, rhsExpr, variable } from './build.ts';
 import { type Context, checking, type Expected, fail, inferring, typeOf } from './context.ts';
 import { type GroupList, mergeForward } from './forward.ts';
 import { clauses, type FunctionPlace } from './function.ts';
-import { checkPartial, type PartialSignature, partialSignature, readPartial, saysContext } from './partial-signature.ts';
+import { checkPartial, type PartialSignature, partialSignature, readPartial, saysContext, wantImplicit } from './partial-signature.ts';
 import { hasUnliftedParts, openPatternBind, patternSignatures } from './pattern-bind.ts';
 import { bindingScope, type Copy } from './pattern-scope.ts';
 import { checkSynonym, declareSynonym } from './pattern-synonym.ts';
@@ -153,6 +153,7 @@ function inferSingle(cx: Context, bind: Rn.FunBind, top: boolean): Typed.ValueBi
   const source = partialSignature(bind);
   const found = cx.tc.generalise([name], isRestricted(cx, [bind]), () => {
     const partial = source === null ? null : readPartial(cx, source);
+    if (partial !== null) wantImplicit(cx, partial);
     const expected =
       partial === null ? inferring({ reason: 'rightHandSide', name: name.text }) : checking(partial.type, { reason: 'signature', name: name.text });
     const expr = bindExpr(cx, bind, expected);
@@ -235,6 +236,7 @@ function inferBodies(
     const { name, span } = bind;
     const source = partialSignature(bind);
     const signature = source === null ? null : readPartial(cx, source);
+    if (signature !== null) wantImplicit(cx, signature);
     if (signature !== null) partial.push({ name, signature });
     const mono = cx.tc.newId(localName(name.text, 'value', name.span), signature?.type ?? cx.tc.freshOpen());
     cx.locals.set(name, mono);

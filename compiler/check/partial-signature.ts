@@ -54,6 +54,11 @@ export function readPartial(cx: Context, source: Rn.Signature): PartialSignature
   }
 }
 
+/** Implicit parameters have the types that the signature gives them: what the binding wants of that name is unified with these. */
+export function wantImplicit(cx: Context, { source, context }: PartialSignature): void {
+  for (const pred of context) if (pred.kind === 'implicit') cx.tc.wanted(pred, { span: source.span, kind: 'implicit', name: null });
+}
+
 /** Reports where what was inferred is not what the signature says. */
 export function checkPartial(cx: Context, name: string, signature: PartialSignature, found: Generalised<unknown>): void {
   const { span } = signature.source;

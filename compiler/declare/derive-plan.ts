@@ -115,7 +115,8 @@ function planDeclaration(cx: ModuleContext, { declaration, span }: DerivingReque
   const head = readInstanceHead(cx, signature);
   // every type is Typeable already
   if (head === null || head.class.name === cx.tc.typeable) return null;
-  const found = head.args.length === 0 ? null : dataTypeOf(cx, head.args[head.args.length - 1]);
+  const last = head.args.at(-1);
+  const found = last === undefined ? null : (dataTypeOf(cx, last) ?? (strategy.strategy === 'via' ? builtinType(cx, last) : null));
   if (found === null) {
     cx.error('CannotDerive', `\`${head.class.name.text}\` can only be derived for a data type or newtype`, signature.span);
     return null;
@@ -139,6 +140,15 @@ function dataTypeOf(cx: ModuleContext, type: Type): { readonly tycon: DataTyCon;
     if (types !== null) return { tycon, tyconArgs: types };
   }
   return null;
+}
+
+/** Functions and other types without declaration: their instances can be another type's, which asks for no constructors. */
+function builtinType(cx: ModuleContext, type: Type): { readonly tycon: DataTyCon; readonly tyconArgs: readonly Type[] } | null {
+  const { head } = spine(type);
+  const con = head.kind === 'fun' ? cx.tc.builtin.funTyCon : head.kind === 'con' && head.con.flavour === 'prim' ? head.con : null;
+  if (con === null) return null;
+  const { name, kind, arity } = con;
+  return { tycon: { name, kind, arity, flavour: 'data', params: [], cons: [], instanceOf: null, core: null }, tyconArgs: [] };
 }
 
 /** What a data instance's parameters are when the family's arguments are `args`. */

@@ -13,7 +13,7 @@ import { repr, splitCon, varType } from './make.ts';
 import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
 import { keepScope, solveScope } from './solve.ts';
 import type { Generalised, Tc } from './tc.ts';
-import type { GivenEquality, Meta, Type, TyVar } from './type.ts';
+import type { GivenEquality, ImplicitType, Meta, Type, TyVar } from './type.ts';
 import type { Origin, SkolemInfo } from './why.ts';
 import { zonk } from './zonk.ts';
 
@@ -23,6 +23,7 @@ export function generaliseGroup<T>(tc: Tc, names: readonly Name[], restricted: b
   const { result, types } = tc.inside(scope, body);
   solveScope(tc, scope);
   const group = new Group(tc, scope, types.map(zonk));
+  if (group.uniteImplicit()) solveScope(tc, scope);
   const { vars, context } = restricted ? group.restricted() : group.quantified();
   const equalities: GivenEquality[] = [];
   const dicts = context.flatMap((pred) => {
@@ -74,6 +75,24 @@ class Group {
     this.types = types;
   }
 
+  /** An implicit parameter that nothing around binds has one type, wherever it is mentioned. True when types have been compared. */
+  uniteImplicit(): boolean {
+    const tc = this.#tc;
+    const types = new Map<string, Type>();
+    let compared = false;
+    for (const wanted of this.#candidates()) {
+      if (!isImplicit(tc, wanted)) continue;
+      const { name, type } = wanted.pred;
+      const first = types.get(name);
+      if (first === undefined) types.set(name, type);
+      else if (!tc.sameType(first, type)) {
+        tc.inside(this.#scope, () => tc.unify(first, type, { span: wanted.origin.span, reason: { reason: 'occurrence', name: `?${name}` } }));
+        compared = true;
+      }
+    }
+    return compared;
+  }
+
   /** The monomorphism restriction: constrained metas belong to the surroundings. */
   restricted(): Quantification {
     for (const wanted of this.#candidates()) for (const meta of this.#own(partsOf(wanted))) meta.level = this.#outer;
@@ -109,7 +128,6 @@ class Group {
   }
 
   #isBound(wanted: Wanted): boolean {
-    if (wanted.kind === 'equality' && wanted.coercible) return true;
     return partsOf(wanted).some((t) => mentions(t, (part) => part.kind === 'var' && part.var.level > this.#scope.level));
   }
 
@@ -128,7 +146,7 @@ class Group {
   }
 
   #dependencies(wanted: Wanted): (readonly [readonly Type[], readonly Type[]])[] {
-    if (wanted.kind === 'equality') return [[[wanted.left], [wanted.right]]];
+    if (wanted.kind === 'equality') return wanted.coercible ? [] : [[[wanted.left], [wanted.right]]];
     const split = splitCon(this.#tc.head(wanted.pred));
     if (split?.con.flavour !== 'class') return [];
     const { args } = split;
@@ -152,7 +170,8 @@ class Group {
   }
 
   #asPred(wanted: Wanted): Type {
-    return wanted.kind === 'dict' ? this.#tc.normalise(wanted.pred) : this.#tc.builtin.equality(wanted.left, wanted.right);
+    if (wanted.kind === 'dict') return this.#tc.normalise(wanted.pred);
+    return this.#tc.equalityPred(wanted.coercible ? [wanted.left, wanted.right, 'coercible'] : [wanted.left, wanted.right]);
   }
 
   /** Each meta becomes a variable, variables of its kind before it. */
@@ -217,7 +236,7 @@ export function simplifiedContext(tc: Tc, skolems: readonly TyVar[], preds: read
   );
 }
 
-function isImplicit(tc: Tc, wanted: Wanted): boolean {
+function isImplicit(tc: Tc, wanted: Wanted): wanted is DictWanted & { readonly pred: ImplicitType } {
   return wanted.kind === 'dict' && wanted.pred.kind === 'implicit' && !isCallStack(tc, wanted.pred.name, wanted.pred.type);
 }
 

@@ -1,5 +1,6 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
 import { appType, conType, repr, spine, splitCon } from './make.ts';
+import { rolesOf } from './roles.ts';
 import type { Given, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -79,8 +80,28 @@ export function enterEqualities(tc: Tc, scope: Scope, equalities: readonly Given
   scope.rewrites = rewrites;
   scope.rewriteScope = scope;
   for (const [a, b, how] of equalities) {
-    if (how === 'coercible') rewrites.coercibles.push([a, b]);
+    if (how === 'coercible') addCoercible(tc, rewrites, a, b);
     else new GivenEqualities(tc, rewrites).add(a, b);
+  }
+}
+
+/** A given coercion, and what follows of it for the parts of functions and data types. Newtypes may be coercible although their arguments are not. */
+function addCoercible(tc: Tc, rewrites: Rewrites, left: Type, right: Type): void {
+  rewrites.coercibles.push([left, right]);
+  const a = tc.head(left);
+  const b = tc.head(right);
+  if (a.kind === 'fun' && b.kind === 'fun') {
+    addCoercible(tc, rewrites, a.arg, b.arg);
+    addCoercible(tc, rewrites, a.res, b.res);
+    return;
+  }
+  const x = spine(a);
+  const y = spine(b);
+  if (x.head.kind !== 'con' || x.head.con.flavour !== 'data' || y.head.kind !== 'con' || y.head.con !== x.head.con) return;
+  const roles = rolesOf(tc.globals, x.head.con);
+  for (const [i, arg] of x.args.entries()) {
+    if (roles[i] === 'representational') addCoercible(tc, rewrites, arg, y.args[i]);
+    else if (roles[i] === 'nominal') new GivenEqualities(tc, rewrites).add(arg, y.args[i]);
   }
 }
 
