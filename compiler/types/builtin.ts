@@ -124,6 +124,10 @@ export class Builtin {
     return applyType(conType(this.unboxedTupleTyCon(items.length)), items);
   }
 
+  equality(left: Type, right: Type): Type {
+    return conApp(this.eqTyCon, left, right);
+  }
+
   /** A library type by its wired-in name: `Bool`. Before its module is known: an opaque stand-in. */
   wiredType(text: WiredType): ConType {
     let type = this.#wiredTypes.get(text);

@@ -288,7 +288,7 @@ export class Tc {
 
   /** The equality as a constraint: `a ~ b`, or `Coercible a b`. */
   equalityPred([a, b, how]: GivenEquality): Type {
-    return conApp(how === undefined ? this.builtin.eqTyCon : this.builtin.coercibleTyCon, a, b);
+    return how === undefined ? this.builtin.equality(a, b) : conApp(this.builtin.coercibleTyCon, a, b);
   }
 
   // Implications -----------------------------------------------------------------------------------------------------------------------------
