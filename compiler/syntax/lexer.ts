@@ -298,13 +298,25 @@ class Lexer {
 
   /** A body that ends in a macro with parameters takes the arguments that stand behind the name that it is for. */
   private argumentsBehind(body: string): string {
-    const [, last] = lastName.exec(body) ?? [];
-    if (last === undefined || (this.macros!.at(last, this.useLine)?.params ?? null) === null) return '';
+    if (!this.takesArguments(body)) return '';
     const call = macroArguments(this.text, this.at);
     if (call === null) return '';
     const text = this.text.slice(this.at, call.end);
     this.moveTo(call.end);
     return text.replaceAll('\n', ' ');
+  }
+
+  /** Is the last name a macro with parameters, or one that stands for such a name? */
+  private takesArguments(body: string): boolean {
+    let text = body;
+    for (let n = 0; n < MAX_EXPANSION; n++) {
+      const [, last] = lastName.exec(text) ?? [];
+      const macro = last === undefined ? null : this.macros!.at(last, this.useLine);
+      if (macro === null) return false;
+      if (macro.params !== null) return true;
+      text = macro.body;
+    }
+    return false;
   }
 
   // Literals -------------------------------------------------------------------------------------------------------------------------------
