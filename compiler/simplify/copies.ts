@@ -103,7 +103,8 @@ export abstract class Copies extends Bindings {
     const fields = alt.kind === 'lit' ? [] : alt.fields;
     const used = fields.filter((f) => (f.occ?.count ?? 1) > 0);
     const params = [...(again === null ? [] : [binder]), ...used].map((p) => outBinder(p));
-    if (again !== null && alt.kind === 'con') learn(params[0], alt, fields);
+    // a field that does not come along is whatever it was where the alternative stood before
+    if (again !== null && alt.kind === 'con' && used.length === fields.length) learn(params[0], alt, fields);
     const body = this.expr(alt.body, next);
     if (again !== null) params[0].known = null;
     this.changes++;

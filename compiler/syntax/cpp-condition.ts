@@ -27,6 +27,7 @@ const versions: Readonly<Record<string, readonly number[]>> = {
   bytestring: [0, 10, 12],
   containers: [0, 6, 4],
   deepseq: [1, 4, 5],
+  filepath: [1, 4, 2],
   ghc_prim: [0, 7, 0],
   mtl: [2, 2, 2],
   stm: [2, 5, 0],
