@@ -49,7 +49,7 @@ main = do
   two "equalFilePath" equalFilePath
   two "makeRelative" makeRelative
   print (map splitSearchPath ["", ":", "a:b", "a::b", "/bin:"])
-  print ("src" </> "Data" </> "Map" <.> "hs", normalise "./a//b/./c/.", makeRelative "/home/ada" "/home/ada/notes/x.txt")
+  print ("src" </> "Data" </> "Map" <.> "hs", normalise "./a//b/./c/.", makeRelative "/srv/ada" "/srv/ada/notes/x.txt")
   where
     one name f = put name [show (f p) | p <- paths 5]
     two name f = put name [show (f p q) | p <- paths 3, q <- paths 3]
