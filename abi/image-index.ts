@@ -80,12 +80,14 @@ export class ImageIndex {
 
   /** The symbol of that name, the last if there are several; undefined when there is none. */
   symbol(name: string): ImageSymbol | undefined {
-    for (let slot = hashOf(name) & (this.#slots - 1); ; slot = (slot + 1) & (this.#slots - 1)) {
+    let slot = hashOf(name) & (this.#slots - 1);
+    for (let left = this.#slots; left > 0; left--, slot = (slot + 1) & (this.#slots - 1)) {
       const place = this.#words[TEXTS_AT + this.length + slot];
       if (place === 0) return undefined;
       const symbol = readSymbol(within(this.#symbols, place), this);
       if (symbol.name === name) return symbol;
     }
+    return undefined;
   }
 }
 

@@ -11,7 +11,7 @@ export const relocKinds = [...plainRelocKinds, ...importRelocKinds] as const;
 export type RelocKind = Reloc['kind'];
 
 /** Numbers of the kinds where there is one for each word; 0: the word has no relocation. */
-export const relocCodes: Readonly<Record<RelocKind, number>> = { local: 1, data: 2, infoId: 3, host: 4, ptr: 5, closure: 6, code: 7 };
+export const relocCodes = Object.fromEntries(relocKinds.map((kind, i) => [kind, i + 1])) as Readonly<Record<RelocKind, number>>;
 const FIRST_IMPORT = relocCodes.ptr;
 
 /** Each column sorted by word index. */

@@ -1,5 +1,6 @@
 /**
- * Compiled library modules, kept in build/cache, or with the user where the package cannot be written to, under a hash of everything they depend on: their text, the machine's layout, and the compiler itself.
+ * Compiled library modules, kept in build/cache, or with the user where the package cannot be written to, under a hash of everything they depend on: their text,
+ * the machine's layout, and the compiler itself.
  * A cache that cannot be read or written is no error; the module is compiled then.
  */
 import { createHash } from 'node:crypto';

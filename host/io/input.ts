@@ -23,7 +23,7 @@ export class Input {
     const before = this.#last;
     if (before !== null) return this.#waiting(before.then(() => this.#next(max)));
     const bytes = this.#next(max);
-    return bytes instanceof Uint8Array ? bytes : this.#waiting(Promise.resolve(bytes));
+    return 'then' in bytes ? this.#waiting(Promise.resolve(bytes)) : bytes;
   }
 
   /** Whether a read would be answered within `ms` milliseconds; below 0: however long that takes. */
@@ -54,7 +54,11 @@ export class Input {
       end();
     };
     bytes.catch(end);
-    return Object.assign(bytes, { answered });
+    // the source's promise is its own: nothing is put there
+    return Object.assign(
+      bytes.then((part) => part),
+      { answered },
+    );
   }
 }
 

@@ -12,6 +12,7 @@ export interface ProcessInput extends Required<Pick<Streams, 'stdin' | 'stdinRea
   readonly close: () => void;
 }
 
+/** Reads throw, or reject with, what Node says of a read that failed. */
 export function processInput(): ProcessInput {
   let waiting: WaitingInput | null = null;
   const opened = (): WaitingInput | null => {
@@ -44,6 +45,8 @@ class WaitingInput {
   readonly #listeners = new Set<Listener>();
   #left: Uint8Array = new Uint8Array(0);
   #ended = false;
+  /** why nothing more can be read; told to the next reader, as a failed read is */
+  #error: unknown = null;
 
   constructor(stream: typeof process.stdin) {
     this.#stream = stream;
@@ -52,18 +55,27 @@ class WaitingInput {
       this.#wake();
     };
     stream.on('readable', () => this.#wake());
-    for (const event of ['end', 'error', 'close']) stream.on(event, end);
+    for (const event of ['end', 'close']) stream.on(event, end);
+    stream.on('error', (error) => {
+      this.#error = error;
+      end();
+    });
     this.close();
   }
 
   read(max: number): Uint8Array | Promise<Uint8Array> {
     const part = this.#take(max);
     if (part !== null) return part;
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.#wait(() => {
-        const come = this.#take(max);
-        if (come !== null) resolve(come);
-        return come !== null;
+        try {
+          const come = this.#take(max);
+          if (come !== null) resolve(come);
+          return come !== null;
+        } catch (error) {
+          reject(error);
+          return true;
+        }
       });
     });
   }
@@ -89,6 +101,11 @@ class WaitingInput {
 
   #take(max: number): Uint8Array | null {
     if (!this.#fill()) return null;
+    if (this.#left.length === 0 && this.#error !== null) {
+      const error = this.#error;
+      this.#error = null;
+      throw error;
+    }
     const part = this.#left.subarray(0, max);
     this.#left = this.#left.subarray(part.length);
     return part;
