@@ -27,12 +27,14 @@ interface Row {
   readonly result: Core.Rep;
   readonly is: string;
   readonly of?: readonly (number | bigint)[];
+  /** what the library's function answers, where that is more than the result behind the state token */
+  readonly answers?: Core.Reps;
 }
 
 const rows: readonly Row[] = [
   { names: 'memcpy memmove', args: 'array array i64', result: 'void', is: 'moveArray#', of: [0, 0n, 1, 0n, 2] },
   { names: 'memcpy memmove', args: 'i32 i32 i64', result: 'i32', is: 'moveMemory#' },
-  { names: 'memcpy memmove', args: 'i32 i32 i64', result: 'void', is: 'moveMemory#' },
+  { names: 'memcpy memmove', args: 'i32 i32 i64', result: 'void', is: 'moveMemory#', answers: ['void', 'i32'] },
   { names: 'memset', args: 'i32 i64 i64', result: 'void', is: 'fillMemory#', of: [0n, 0, 0n, 2, 1] },
   { names: 'memcmp', args: 'i32 i32 i64', result: 'i64', is: 'compareMemory#' },
   { names: 'strlen', args: 'i32', result: 'i64', is: 'lengthOfCString#' },
@@ -67,9 +69,7 @@ function arithmetic(primop: string): CFunction {
 
 const size = (value: bigint, span: Span): Core.Expr => make.literal({ rep: 'i64', value }, span);
 
-function ofLibrary({ is, of, result, args: shape }: Row): CFunction {
-  // what the library's function answers beside the state token
-  const answers: Core.Reps = is === 'moveMemory#' ? ['void', 'i32'] : result === 'void' ? 'void' : ['void', result];
+function ofLibrary({ is, of, result, args: shape, answers = result === 'void' ? 'void' : ['void', result] }: Row): CFunction {
   return {
     result,
     pure: false,
