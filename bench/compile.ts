@@ -1,6 +1,6 @@
 /**
  * `npm run bench compile`: how fast the compiler is, warm, pass by pass, over the library, the examples and one module of a hundred lines; what that is next to the
- * goals; and GHC on the same files, when it is installed.
+ * goals; and peers: TypeScript's compiler, which is a compiler in JavaScript, too, on this project's sources, and GHC on the same files, when it is installed.
  *
  * Warm: programs are compiled in turn, each in a session of its own, all with one Library, as a server or an editor would do it, for some seconds before anything
  * is timed. Times are medians. On a machine that does something else besides they say little.
@@ -160,6 +160,15 @@ function reportGoals(programs: readonly CompileResult[], module: CompileResult):
   ]);
 }
 
+/** How fast TypeScript's compiler only checks this project, once, in a process of its own: most of that time it is warm. Null when it says nothing of it. */
+function reportTypeScript(): string | null {
+  const command = ['node_modules/typescript/lib/tsc.js', '-p', '.', '--noEmit', '--incremental', 'false', '--extendedDiagnostics'];
+  const said = execFileSync(process.execPath, command, { encoding: 'utf8' });
+  const [lines, seconds] = [/Lines of TypeScript: +(\d+)/, /Total time: +([\d.]+)s/].map((figure) => Number(figure.exec(said)?.[1]));
+  if (Number.isNaN(lines) || Number.isNaN(seconds)) return null;
+  return `tsc --noEmit, ${lines.toLocaleString('en-US')} lines of TypeScript: ${Math.round(lines / seconds).toLocaleString('en-US')} lines/s`;
+}
+
 /** GHC's time for a file, its start included; null when it is not installed or refuses the file. */
 function ghcTime(file: string, level: string): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'vertebra-bench-'));
@@ -191,6 +200,7 @@ export function benchCompile(names: readonly string[]): readonly CompileResult[]
   if (names.length === 0 && module !== undefined) {
     const others = programs.filter((program) => program !== module);
     console.log(`\n${reportGoals(others, module)}`);
+    console.log(reportTypeScript() ?? '');
   }
   if (withLibrary) console.log(`\n${reportSizes('build/lib.vtb', 'build/page')}`);
   for (const file of files) {
