@@ -22,35 +22,51 @@ import type { ModuleContext } from './module-context.ts';
 export interface Inferred {
   readonly plan: Plan;
   readonly instance: { -readonly [K in keyof Instance]: Instance[K] };
+  /** the context was found, and gives all that derived code will want: nothing in it can be wrong */
+  isSound: boolean;
 }
 
 /** Contexts never get longer than this number of rounds would make them; more means they grow forever. */
 const ROUND_LIMIT = 20;
 
-export function inferContexts(cx: ModuleContext, all: readonly Inferred[]): void {
+/** `late`: who is sound is asked of all. */
+export function inferContexts(cx: ModuleContext, all: readonly Inferred[], late: boolean): void {
   const open = all
     .filter(({ plan, instance }) => plan.constraints === null && instance.vars.length > 0)
-    .map((inferred) => ({ ...inferred, needs: neededConstraints(cx, inferred.plan) }));
+    .map((inferred) => ({ inferred, needs: neededConstraints(cx, inferred.plan) }));
   for (let round = 0, changed = true; changed && round < ROUND_LIMIT; round++) {
     changed = false;
-    for (const { plan, instance, needs } of open) {
-      const context = reduced(cx, plan, instance, needs);
+    for (const { inferred, needs } of open) {
+      const { instance } = inferred;
+      const { context, isWhole } = reduced(cx, inferred, needs);
+      inferred.isSound = isWhole;
       if (sameContext(context, instance.context)) continue;
       instance.context = context;
       changed = true;
     }
+    if (changed && round === ROUND_LIMIT - 1) for (const { inferred } of open) inferred.isSound = false;
+  }
+  if (!late) return;
+  for (const inferred of all) {
+    const { plan, instance } = inferred;
+    if (plan.constraints === null && instance.vars.length === 0 && plan.way.way === 'stock') {
+      const { context, isWhole } = reduced(cx, inferred, neededConstraints(cx, plan));
+      inferred.isSound = isWhole && context.length === 0;
+    }
   }
 }
 
-function reduced(cx: ModuleContext, plan: Plan, instance: Instance, needs: readonly Type[]): readonly Type[] {
+/** What the instance needs beyond other instances, and whether a context may say all of it. */
+function reduced(cx: ModuleContext, { plan, instance }: Inferred, needs: readonly Type[]): { readonly context: readonly Type[]; readonly isWhole: boolean } {
   const { tc } = cx;
   const skolems = plan.vars.map((v) => tc.skolem(v));
   const types = skolems.map((v): Type => varType(v));
   const origin: Origin = { span: plan.span, kind: 'deriving', name: plan.class.name };
   const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), span: plan.span };
-  const left = tc.simplifyContext(skolems, substAll(plan.vars, types, needs), origin, why);
+  const { preds, isAll } = tc.simplifyContext(skolems, substAll(plan.vars, types, needs), origin, why);
   const back = plan.vars.map((v): Type => varType(v));
-  return left.filter((constraint) => isInferable(plan, constraint)).map((constraint) => subst(skolems, back, constraint));
+  const inferable = preds.filter((constraint) => isInferable(plan, constraint));
+  return { context: inferable.map((constraint) => subst(skolems, back, constraint)), isWhole: isAll && inferable.length === preds.length };
 }
 
 /** An inferred constraint consists of type variables only, each once; for other ways than stock it may be anything. */

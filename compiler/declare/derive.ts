@@ -7,7 +7,7 @@ import type * as Typed from '../typed/syntax.ts';
 import { sizeOf } from '../types/givens.ts';
 import { conApp, varType } from '../types/make.ts';
 import { subst } from '../types/subst.ts';
-import type { Class, DataCon, Type } from '../types/type.ts';
+import type { Class, DataCon, Instance, Type } from '../types/type.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import { type Inferred, inferContexts } from './derive-context.ts';
 import { nameOf, type Plan, planDeriving } from './derive-plan.ts';
@@ -18,12 +18,12 @@ import { obstacle, shapeOf } from './deriving/shape.ts';
 import type { StockClass } from './deriving/stock.ts';
 import { expandSynonyms } from './expand.ts';
 import { addEquation } from './family.ts';
-import { checkInstanceBody, instanceText, instanceType } from './instance-body.ts';
+import { checkInstanceBody, instanceText, instanceType, lateInstance } from './instance-body.ts';
 import { addFamilyDefaults, addInstance } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
 
 /** Makes the heads of all derived instances known. */
-export function declareDerived(cx: ModuleContext): readonly Inferred[] {
+export function declareDerived(cx: ModuleContext, late: boolean): readonly Inferred[] {
   for (const declaration of cx.rn.derivings) cx.derivings.push({ from: 'declaration', declaration, span: declaration.span });
   const all = cx.derivings.flatMap((request): Inferred[] => {
     const plan = planDeriving(cx, request);
@@ -32,9 +32,9 @@ export function declareDerived(cx: ModuleContext): readonly Inferred[] {
     const instance = addInstance(cx, head, plan.overlap, plan.span);
     if (instance === null) return [];
     declareFamilies(cx, plan);
-    return [{ plan, instance }];
+    return [{ plan, instance, isSound: false }];
   });
-  inferContexts(cx, all);
+  inferContexts(cx, all, late);
   return all;
 }
 
@@ -89,6 +89,10 @@ function fieldObstacle(cx: ModuleContext, con: DataCon, stock: StockClass): stri
   return shapes.map((shape) => obstacle(shape, stock.extension === 'DeriveFunctor')).find((text) => text !== null) ?? null;
 }
 
+function whyOf({ span }: Plan, instance: Instance): SkolemInfo {
+  return { kind: 'deriving', head: () => instanceText(instance), span };
+}
+
 /** Code of derived instances. */
 export class DerivedBodies {
   readonly #cx: ModuleContext;
@@ -104,11 +108,22 @@ export class DerivedBodies {
   }
 
   check({ plan, instance }: Inferred): Typed.InstanceBind {
-    const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), span: plan.span };
+    const why = whyOf(plan, instance);
     const { way, span } = plan;
     if (way.way === 'same') return this.#same(plan, instance, way.type, why);
     const methods = way.way === 'empty' ? [] : this.#stockMethods(plan, way.stock);
     return checkInstanceBody(this.#cx, this.#checker, { instance, methods, why, span, generated: way.way === 'stock' });
+  }
+
+  /** The same, made on demand; null when that is not possible, or something in it may be wrong. */
+  late({ plan, instance, isSound }: Inferred): Typed.LateInstance | null {
+    const { way, span } = plan;
+    if (!isSound || way.way !== 'stock') return null;
+    let methods: readonly Rn.FunBind[] | null = null;
+    return lateInstance(this.#cx, this.#checker, { instance, why: whyOf(plan, instance), span }, () => {
+      methods ??= this.#stockMethods(plan, way.stock);
+      return { binds: methods, helpers: this.binds.splice(0) };
+    });
   }
 
   #stockMethods(plan: Plan, stock: StockClass): readonly Rn.FunBind[] {

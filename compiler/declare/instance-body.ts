@@ -25,22 +25,66 @@ export interface InstanceBody {
   readonly generated: boolean;
 }
 
+/** All of it but the methods. */
+type BodyOf = Omit<InstanceBody, 'methods' | 'generated'>;
+
 export function checkInstanceBody(cx: ModuleContext, checker: Checker, body: InstanceBody): Typed.InstanceBind {
   const { instance, methods, span } = body;
   checkMethodNames(cx, body);
   const given = new Map<Name, Rn.FunBind>(methods.map((bind) => [bind.name, bind]));
   if (!body.generated) warnMissing(cx, instance, given, span);
-  const { dicts, supers, binds } = superclasses(cx, body);
   return {
     instance,
-    dfun: cx.tc.newId(instance.dfun, instanceType(cx, instance, conApp(instance.class.tycon, ...instance.args))),
-    dicts,
-    binds,
-    supers,
-    methods: instance.class.methods.map((method) => checkMethod(cx, checker, body, method, given.get(method.name))),
+    dfun: dictionaryId(cx, instance),
+    ...superclasses(cx, body),
+    methods: instance.class.methods.map((method) => {
+      const bind = given.get(method.name);
+      const id = methodId(cx, instance, method, bind?.span ?? span);
+      return { id, expr: checkMethod(cx, checker, body, method, id.type, bind) };
+    }),
     same: null,
     span,
   };
+}
+
+/** A derived instance whose parts are made on demand. `derive` answers the methods that are not the class's defaults, and what they call. */
+export function lateInstance(cx: ModuleContext, checker: Checker, body: BodyOf, derive: () => Derivation): Typed.LateInstance {
+  const { instance, span } = body;
+  const { methods } = instance.class;
+  const ids = methods.map((method) => methodId(cx, instance, method, span));
+  /** constraints are solved once more for each part that is made behind all others */
+  const finished = <T>(part: T): T => {
+    cx.tc.finish();
+    return part;
+  };
+  return {
+    instance,
+    dfun: dictionaryId(cx, instance),
+    methods: ids,
+    span,
+    method(index) {
+      const method = methods[index];
+      const { binds, helpers } = derive();
+      const bind = binds.find(({ name }) => name === method.name);
+      return { expr: finished(checkMethod(cx, checker, body, method, ids[index].type, bind)), helpers };
+    },
+    dictionary: () => finished(superclasses(cx, body)),
+  };
+}
+
+/** The methods of a derived instance, and those functions they call that are new. */
+export interface Derivation {
+  readonly binds: readonly Rn.FunBind[];
+  readonly helpers: readonly Typed.BindGroup[];
+}
+
+function dictionaryId(cx: ModuleContext, instance: Instance): Typed.Id {
+  return cx.tc.newId(instance.dfun, instanceType(cx, instance, conApp(instance.class.tycon, ...instance.args)));
+}
+
+function methodId(cx: ModuleContext, instance: Instance, method: Method, span: Span): Typed.Id {
+  const type = instanceType(cx, instance, subst(instance.class.params, instance.args, method.own));
+  return cx.tc.newId(cx.freshGlobal(`$c${method.name.text}${instance.dfun.text}`, span), type);
 }
 
 /** `forall vars. context => type`. */
@@ -56,7 +100,7 @@ export function instanceText(instance: Instance): string {
   return showType(conApp(instance.class.tycon, ...instance.args));
 }
 
-function superclasses(cx: ModuleContext, { instance, why, span }: InstanceBody): Pick<Typed.InstanceBind, 'dicts' | 'supers' | 'binds'> {
+function superclasses(cx: ModuleContext, { instance, why, span }: BodyOf): Pick<Typed.InstanceBind, 'dicts' | 'supers' | 'binds'> {
   const { tc } = cx;
   const { class: c } = instance;
   const head = conApp(c.tycon, ...instance.args);
@@ -76,23 +120,12 @@ function argumentsOf(head: Type): readonly Type[] {
   return args;
 }
 
-function checkMethod(
-  cx: ModuleContext,
-  checker: Checker,
-  body: InstanceBody,
-  method: Method,
-  bind: Rn.FunBind | undefined,
-): Typed.InstanceBind['methods'][number] {
-  const { instance, why, span } = body;
-  const own = subst(instance.class.params, instance.args, method.own);
-  const type = instanceType(cx, instance, own);
-  const id = cx.tc.newId(cx.freshGlobal(`$c${method.name.text}${instance.dfun.text}`, bind?.span ?? span), type);
-  if (bind !== undefined) return { id, expr: checker.checkBind(bind, type, why) };
-  return { id, expr: absentMethod(cx, body, method, type) };
+function checkMethod(cx: ModuleContext, checker: Checker, body: BodyOf, method: Method, type: Type, bind: Rn.FunBind | undefined): Typed.Expr {
+  return bind === undefined ? absentMethod(cx, body, method, type) : checker.checkBind(bind, type, body.why);
 }
 
 /** The default method at this instance, or a call of `noMethodBindingError`. */
-function absentMethod(cx: ModuleContext, { instance, why, span }: InstanceBody, method: Method, type: Type): Typed.Expr {
+function absentMethod(cx: ModuleContext, { instance, why, span }: BodyOf, method: Method, type: Type): Typed.Expr {
   const { tc } = cx;
   const rigid = tc.skolemise(type);
   const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, (): Typed.Expr => {

@@ -32,14 +32,14 @@ export interface CheckedModule {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `unit`: the package it belongs to. */
-export function checkModule(rn: Rn.Module, globals: Globals, unit: string): CheckedModule {
+/** `unit`: the package it belongs to. `late`: derived code is left to be made on demand, of which there will be no more than the module's own. */
+export function checkModule(rn: Rn.Module, globals: Globals, unit: string, late: boolean): CheckedModule {
   const tc = new Tc(globals, { name: rn.name, file: rn.file, unit, extensions: rn.extensions });
   const reader = new TypeReader(tc);
   const cx = new ModuleContext(tc, reader, rn);
   const checker = new Checker(tc, reader);
   const instances = declareTypes(cx);
-  const derived = declareDerived(cx);
+  const derived = declareDerived(cx, late);
   declareImports(cx);
   readDefaults(cx);
   const binds = [...checker.bindGroups(rn.binds, true)];
@@ -53,11 +53,16 @@ export function checkModule(rn: Rn.Module, globals: Globals, unit: string): Chec
     return checkInstanceBody(cx, checker, { instance, methods: source.methods, why, span: source.signature.span, generated: false });
   });
   const derivedBodies = new DerivedBodies(cx, checker);
-  bodies.push(...derived.map((inferred) => derivedBodies.check(inferred)));
+  const lateInstances: Typed.LateInstance[] = [];
+  for (const inferred of derived) {
+    const instance = late ? derivedBodies.late(inferred) : null;
+    if (instance === null) bodies.push(derivedBodies.check(inferred));
+    else lateInstances.push(instance);
+  }
   const main = rn.main === null ? null : checker.checkMain(rn.main, () => cx.freshGlobal('$mainAction'));
   tc.finish();
   if (main !== null && main.bind !== null) binds.push({ recursive: false, binds: [main.bind] });
-  binds.push(...derivedBodies.binds);
+  binds.push(...derivedBodies.binds.splice(0));
   for (const bind of [...defaults, ...exportBinds]) binds.push({ recursive: true, binds: [bind] });
   const typed: Typed.Module = {
     name: rn.name,
@@ -67,6 +72,7 @@ export function checkModule(rn: Rn.Module, globals: Globals, unit: string): Chec
     classes: cx.classes,
     binds,
     instances: bodies,
+    late: lateInstances,
     selectors: cx.selectors,
     foreigns: cx.foreigns,
     main: main?.id ?? null,

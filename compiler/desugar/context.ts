@@ -70,8 +70,8 @@ export class Ds {
   readonly selfCalls = new Map<Id, SelfCall>();
   /** what evidence variables in scope were solved by */
   readonly terms = new Map<Id, Typed.Evidence>();
-  /** instances of this module whose methods are globals */
-  readonly instances = new Map<Instance, Typed.InstanceBind>();
+  /** instances of this module whose methods are globals, and these */
+  readonly instances = new Map<Instance, readonly Id[]>();
   passes!: Passes;
   /** what `step` leaves to the loop around it, which takes it at once: Note [Spines] (expr.ts) */
   readonly rest: { next: Typed.Expr; wrap: Wrap } = { next: nothingNext, wrap: (body) => body };

@@ -64,10 +64,16 @@ export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selecto
   return { var: v, expr: lambda([record], body, span), mentions, span };
 }
 
-/** The methods as globals and the dictionary made of them, each a function of the instance's dictionaries. */
-export function instanceBindings(ds: Ds, bind: Typed.InstanceBind, fresh: FreshVar): Binding[] {
+/** A method of an instance as a global, a function of the instance's dictionaries. */
+export function methodBindings(ds: Ds, { id, expr }: Typed.InstanceBind['methods'][number], fresh: FreshVar): Binding[] {
+  return bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span: expr.span }, fresh);
+}
+
+type Dictionary = Omit<Typed.InstanceBind, 'methods'> & { readonly methods: readonly { readonly id: Typed.Id }[] };
+
+/** The dictionary made of the methods, a function of the instance's dictionaries, too. */
+export function dictionary(ds: Ds, bind: Dictionary): Binding {
   const { instance, methods, span } = bind;
-  const ofMethods = methods.flatMap(({ id, expr }) => bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span: expr.span }, fresh));
   const dfun = ds.define(bind.dfun);
   const { expr, mentions } = ds.noting(() => {
     const dicts = ds.bindNew(bind.dicts);
@@ -76,14 +82,14 @@ export function instanceBindings(ds: Ds, bind: Typed.InstanceBind, fresh: FreshV
     const { same, supers } = bind;
     if (same !== null && supers.length === 0) return underDicts(dicts, wrap, ds.passes.evidence(same), span);
     const [con] = c.core.cons;
-    const dictionary = (fields: readonly Core.Expr[]): Core.Expr => make.con(con, [...passedEvidence(ds, supers), ...fields], span);
+    const made = (fields: readonly Core.Expr[]): Core.Expr => make.con(con, [...passedEvidence(ds, supers), ...fields], span);
     if (same !== null) {
       const represented = newVar('same', 'lifted', span);
       const fields = c.methods.map(({ name }) => apply(ds.global(name), [varExpr(represented, span)], 'lifted', span));
-      return lambda(dicts, wrap(letIn(represented, ds.passes.evidence(same), dictionary(fields), span)), span);
+      return lambda(dicts, wrap(letIn(represented, ds.passes.evidence(same), made(fields), span)), span);
     }
     const fields = methods.map(({ id }) => apply(varExpr(ds.var(id), span), varExprs(dicts, span), 'lifted', span));
-    return lambda(dicts, wrap(dictionary(fields)), span);
+    return lambda(dicts, wrap(made(fields)), span);
   });
-  return [...ofMethods, { var: dfun, expr, mentions, span }];
+  return { var: dfun, expr, mentions, span };
 }

@@ -60,10 +60,10 @@ export function knownMethod(ds: Ds, method: Typed.Id, evidence: Typed.Evidence):
     ev = solved(term);
   }
   if (ev.kind !== 'evInstance') return null;
-  const bind = ds.instances.get(ev.instance);
-  if (bind === undefined) return null;
+  const methods = ds.instances.get(ev.instance);
+  if (methods === undefined) return null;
   const index = ev.instance.class.methods.findIndex(({ name }) => name === method.name);
-  return index < 0 || index >= bind.methods.length ? null : { id: bind.methods[index].id, args: ev.args };
+  return index < 0 || index >= methods.length ? null : { id: methods[index], args: ev.args };
 }
 
 /** Bindings of evidence as Core bindings; those that only rename another variable vanish. */

@@ -7,7 +7,7 @@ import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { bindingsOf, letGroups } from './binds.ts';
 import { CannotDesugar, type DesugarContext, Ds } from './context.ts';
-import { classBindings, fieldSelector, instanceBindings } from './declarations.ts';
+import { classBindings, dictionary, fieldSelector, methodBindings } from './declarations.ts';
 import { evidenceBinds, evidenceExpr } from './evidence.ts';
 import { expr } from './expr.ts';
 import { foreignExport, foreignImport } from './foreign.ts';
@@ -30,7 +30,11 @@ export function desugarModule(typed: Typed.Module, context: DesugarContext): Des
     evidenceBinds: (binds) => evidenceBinds(ds, binds),
     letGroups: (groups, body, reps) => letGroups(ds, groups, body, reps),
   };
-  for (const instance of typed.instances) if (instance.same === null) ds.instances.set(instance.instance, instance);
+  for (const { instance, methods, same } of typed.instances) {
+    const ids = methods.map(({ id }) => id);
+    if (same === null) ds.instances.set(instance, ids);
+  }
+  for (const { instance, methods } of typed.late) ds.instances.set(instance, methods);
   const { bindings, symbols } = topLevel(ds);
   const core: Core.Module = {
     name: typed.name,
@@ -57,7 +61,7 @@ function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Cor
   for (const c of module.classes) add(() => classBindings(ds, c));
   for (const selector of module.selectors) add(() => [fieldSelector(ds, selector)]);
   for (const group of module.binds) for (const bind of group.binds) add(() => bindingsOf(ds, bind, fresh));
-  for (const instance of module.instances) add(() => instanceBindings(ds, instance, fresh));
+  for (const instance of module.instances) add(() => [...instance.methods.flatMap((method) => methodBindings(ds, method, fresh)), dictionary(ds, instance)]);
   for (const f of module.foreigns) {
     if (f.direction === 'import') continue;
     add(() => {
@@ -66,7 +70,35 @@ function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Cor
       return present(binding);
     });
   }
+  if (module.late.length > 0) addLate(ds, bindings, fresh);
   return { bindings: withoutUnused(ds, bindings), symbols };
+}
+
+/** The parts of late instances that are mentioned, or that such a part mentions. */
+function addLate(ds: Ds, bindings: Binding[], fresh: FreshVar): void {
+  const parts = new Map<Core.Var, () => readonly Binding[]>();
+  for (const late of ds.module.late) {
+    const methods = late.methods.map((id, i) => {
+      parts.set(ds.binder(id), () => {
+        const { expr, helpers } = late.method(i);
+        const ofHelpers = helpers.flatMap(({ binds }) => binds.flatMap((bind) => bindingsOf(ds, bind, fresh)));
+        return [...ofHelpers, ...methodBindings(ds, { id, expr }, fresh)];
+      });
+      return { id };
+    });
+    const { instance, dfun, span } = late;
+    parts.set(ds.binder(dfun), () => [dictionary(ds, { ...{ instance, dfun, methods, span, same: null }, ...late.dictionary() })]);
+  }
+  // the list goes on with what is added to it on the way
+  for (const { mentions } of bindings) {
+    for (const v of mentions) {
+      const part = parts.get(v);
+      if (part === undefined) continue;
+      parts.delete(v);
+      const made = guarded(ds, part);
+      if (made !== null) for (const binding of made) bindings.push(binding);
+    }
+  }
 }
 
 /** What the compiler made in between and nobody mentions is left out. */

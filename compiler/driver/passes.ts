@@ -45,9 +45,9 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `unit`: the package it belongs to. */
-export function check(rn: Rn.Module, { globals }: PassContext, unit: string, asked: ReadonlySet<Warning>): Checked {
-  const { typed, types, diagnostics: found } = checkModule(rn, globals, unit);
+/** `unit`: the package it belongs to. `late`: derived code need not be made but for what is used of it. */
+export function check(rn: Rn.Module, { globals }: PassContext, unit: string, asked: ReadonlySet<Warning>, late: boolean): Checked {
+  const { typed, types, diagnostics: found } = checkModule(rn, globals, unit, late);
   const diagnostics = typed !== null && asked.has('missing-signatures') ? [...found, ...missingSignatures(rn, types)] : found;
   return { typed: diagnostics.some(({ level }) => level === 'error') ? null : typed, types, diagnostics };
 }

@@ -326,6 +326,7 @@ export class Session {
   #compile(parsed: ParsedModule, until: Stage, isRoot: boolean): ModuleResult {
     const { name, source, ast } = parsed;
     const diagnostics = [...parsed.diagnostics];
+    const isProgram = isRoot && name === 'Main' && source.exportsAll !== true;
     const made: Made = {
       ...notMade,
       ...{ name, source, ast, needs: parsed.needs },
@@ -335,8 +336,8 @@ export class Session {
     const passes: readonly ((made: Made) => readonly Diagnostic[])[] = [
       () => [],
       (to) => this.#rename(to),
-      (to) => this.#check(to),
-      (to) => this.#desugar(to, isRoot),
+      (to) => this.#check(to, isProgram && until === 'stg' && this.#options.keepTrees !== true),
+      (to) => this.#desugar(to, isProgram),
       (to) => this.#optimise(to),
       (to) => this.#stg(to),
     ];
@@ -381,15 +382,14 @@ export class Session {
     return diagnostics;
   }
 
-  #check(made: Made): readonly Diagnostic[] {
-    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, packageOf(made.source), this.#asked(made.ast));
+  #check(made: Made, late: boolean): readonly Diagnostic[] {
+    const { typed, types, diagnostics } = check(made.rn as Rn.Module, this.#context, packageOf(made.source), this.#asked(made.ast), late);
     made.typed = typed;
     made.types = types;
     return diagnostics;
   }
 
-  #desugar(made: Made, isRoot: boolean): readonly Diagnostic[] {
-    const isProgram = isRoot && made.name === 'Main' && made.source.exportsAll !== true;
+  #desugar(made: Made, isProgram: boolean): readonly Diagnostic[] {
     const { core, diagnostics } = desugar(made.typed as Typed.Module, this.#context, isProgram, this.#asked(made.ast));
     made.desugared = core;
     return diagnostics;

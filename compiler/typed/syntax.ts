@@ -239,6 +239,20 @@ export interface InstanceBind {
   readonly span: Span;
 }
 
+/**
+ * A derived instance of a program, whose parts are made as something mentions them: most of what is derived nothing uses. Nothing in them can be wrong.
+ */
+export interface LateInstance {
+  readonly instance: Instance;
+  readonly dfun: Id;
+  /** the globals of the methods, as the class's */
+  readonly methods: readonly Id[];
+  readonly span: Span;
+  /** what a method is, and the functions it calls that no other part has brought along */
+  method(index: number): { readonly expr: Expr; readonly helpers: readonly BindGroup[] };
+  dictionary(): Pick<InstanceBind, 'dicts' | 'binds' | 'supers'>;
+}
+
 export interface Foreign {
   readonly direction: 'import' | 'export';
   readonly convention: string;
@@ -255,6 +269,7 @@ export interface Module {
   readonly classes: readonly Class[];
   readonly binds: readonly BindGroup[];
   readonly instances: readonly InstanceBind[];
+  readonly late: readonly LateInstance[];
   /** default methods `$dm…` are in `binds`; field selectors here, to be made by the desugarer */
   readonly selectors: readonly { readonly field: Name; readonly id: Id; readonly cons: readonly DataCon[] }[];
   readonly foreigns: readonly Foreign[];

@@ -223,17 +223,21 @@ export function isGivenBy(tc: Tc, pred: Type, givens: readonly Type[]): boolean 
   return givens.some((given) => tc.sameType(given, pred) || givesBySuperclass(tc, given, pred));
 }
 
+/** `isAll`: nothing but these is left. */
+export interface SimplifiedContext {
+  readonly preds: readonly Type[];
+  readonly isAll: boolean;
+}
+
 /** What instances leave of some constraints on these skolems: the context of a derived instance. */
-export function simplifiedContext(tc: Tc, skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): readonly Type[] {
+export function simplifiedContext(tc: Tc, skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): SimplifiedContext {
   const scope = tc.openScope({ skolems, givens: [], equalities: [], why });
   tc.inside(scope, () => tc.wantedAll(preds, origin));
   solveScope(tc, scope);
-  return tc.inside(scope, () =>
-    minimalContext(
-      tc,
-      scope.wanteds.flatMap((wanted) => (wanted.kind === 'dict' ? [tc.normalise(wanted.pred)] : [])),
-    ),
-  );
+  return tc.inside(scope, () => {
+    const left = scope.wanteds.flatMap((wanted) => (wanted.kind === 'dict' ? [tc.normalise(wanted.pred)] : []));
+    return { preds: minimalContext(tc, left), isAll: left.length === scope.wanteds.length && scope.children.length === 0 };
+  });
 }
 
 function isImplicit(tc: Tc, wanted: Wanted): wanted is DictWanted & { readonly pred: ImplicitType } {

@@ -15,7 +15,7 @@ import type { Builtin } from './builtin.ts';
 import type { Globals } from './environment.ts';
 import { endlessEquation } from './family-validity.ts';
 import { finishModule } from './finish.ts';
-import { generaliseGroup, isGivenBy, simplifiedContext } from './generalise.ts';
+import { generaliseGroup, isGivenBy, type SimplifiedContext, simplifiedContext } from './generalise.ts';
 import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts';
 import { Heads } from './head.ts';
 import { instantiateType } from './instantiate.ts';
@@ -359,7 +359,7 @@ export class Tc {
   }
 
   /** What instances leave of some constraints on these skolems (of the next level), as few as superclasses allow: the context of a derived instance. */
-  simplifyContext(skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): readonly Type[] {
+  simplifyContext(skolems: readonly TyVar[], preds: readonly Type[], origin: Origin, why: SkolemInfo): SimplifiedContext {
     return simplifiedContext(this, skolems, preds, origin, why);
   }
 

@@ -33,7 +33,7 @@ class Modules {
     if (parsed.diagnostics.length > 0) throw new Error(`does not parse: ${brief(parsed.diagnostics).join('\n')}`);
     const renamed = rename(parsed.module, { names: this.#names, wired: this.#wired, file: 'Test.hs', imports: (name) => this.#exports.get(name) });
     if (renamed.module === null) return { types: null, typed: null, diagnostics: renamed.diagnostics };
-    const { types, typed, diagnostics } = checkModule(renamed.module, this.#globals, 'main');
+    const { types, typed, diagnostics } = checkModule(renamed.module, this.#globals, 'main', false);
     if (keep) this.#exports.set(renamed.module.name, renamed.exports);
     return { types, typed, diagnostics: [...renamed.diagnostics, ...diagnostics] };
   }

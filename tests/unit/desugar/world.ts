@@ -129,6 +129,7 @@ export function desugar(binds: readonly Typed.BindGroup[], more: Partial<Typed.M
     classes: [],
     binds,
     instances: [],
+    late: [],
     selectors: [],
     foreigns: [],
     main: null,
