@@ -60,6 +60,8 @@ export interface MachineSettings {
   readonly stdinReady?: (ms: number) => boolean | PromiseLike<boolean>;
   /** whether a standard stream is a terminal. Default: all are, so that output comes line by line */
   readonly isTerminal?: (fd: number) => boolean;
+  /** changes the terminal behind a standard stream: whether what is typed comes by lines, whether it is shown. Default: it stays as it is */
+  readonly setTerminal?: (fd: number, mode: 'lines' | 'echo', on: boolean) => void | PromiseLike<void>;
   /** where files lie. Default: in memory, for as long as the machine lives */
   readonly files?: FileSystem;
   /** the program's name, arguments, environment */

@@ -315,6 +315,7 @@ export function settingsOf(
     stdinReady: output.stdinReady,
     onThreadDeath: (error) => output.stderr(encoder.encode(failureText(error, programOf(args).name, backtraceStyle(args), failure))),
     isTerminal: output.isTerminal ?? (() => false),
+    setTerminal: output.setTerminal,
     files: nodeFiles,
     program: programOf(args),
     hostFrames: false, // the JavaScript that calls in is this command

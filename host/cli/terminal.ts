@@ -1,6 +1,7 @@
 /** What a command may touch of the process it runs in; a test gives its own. */
 import { processStreams } from '../io/node.ts';
 import { processInput } from '../io/node-input.ts';
+import type { Streams } from '../io/streams.ts';
 
 export interface Terminal {
   readonly stdout: (bytes: Uint8Array) => void;
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly close?: () => void;
   /** whether a standard stream is a terminal. Default: none is */
   readonly isTerminal?: (fd: number) => boolean;
+  /** changes the terminal behind a standard stream. Default: it stays as it is */
+  readonly setTerminal?: Streams['setTerminal'];
   /** colours are wanted on stderr, on stdout */
   readonly colorErr: boolean;
   readonly colorOut: boolean;

@@ -1,6 +1,7 @@
 /** Standard streams of Node, Deno and Bun. Reading waits, and everything with it: node-input.ts does not. */
 import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { setTerminal } from './node-terminal.ts';
 import type { Streams } from './streams.ts';
 
 /** The process's own standard streams, written through at once: what a program printed before it crashed is out. */
@@ -8,6 +9,7 @@ export const processStreams: Required<Omit<Streams, 'stdinReady'>> = {
   stdout: (bytes) => writeAll(1, bytes),
   stderr: (bytes) => writeAll(2, bytes),
   isTerminal: isatty,
+  setTerminal,
   stdin: (max) => {
     const buffer = new Uint8Array(max);
     return buffer.subarray(

@@ -10,6 +10,9 @@ const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
 
+/** What a terminal does with what is typed: `lines`: it is handed on when a line is whole; `echo`: it is shown. */
+export type TerminalMode = 'lines' | 'echo';
+
 export interface Streams {
   readonly stdout?: (bytes: Uint8Array) => void;
   readonly stderr?: (bytes: Uint8Array) => void;
@@ -18,6 +21,8 @@ export interface Streams {
   readonly stdinReady?: (ms: number) => boolean | PromiseLike<boolean>;
   /** whether a standard stream is a terminal: output is then written line by line. Default: all are */
   readonly isTerminal?: (fd: number) => boolean;
+  /** changes the terminal behind a standard stream. Default: it stays as it is */
+  readonly setTerminal?: (fd: number, mode: TerminalMode, on: boolean) => void | PromiseLike<void>;
 }
 
 export interface StreamFunctions {
@@ -30,6 +35,8 @@ export interface StreamFunctions {
   /** Whether a read would not wait longer than so many ms. */
   readonly 'vertebra.ready': (fd: number | bigint, ms: number | bigint) => boolean | PromiseLike<boolean>;
   readonly 'vertebra.isTerminal': (fd: number | bigint) => boolean;
+  /** Whether a terminal hands on lines (0), whether it shows what is typed (1). */
+  readonly 'vertebra.setTerminal': (fd: number | bigint, mode: number | bigint, on: number | bigint) => void | PromiseLike<void>;
 }
 
 export interface OpenStreams {
@@ -65,6 +72,9 @@ export function openStreams(streams: Streams, files: OpenFiles): OpenStreams {
     },
     'vertebra.ready': (fd, ms) => Number(fd) !== STDIN || input.ready(Number(ms)),
     'vertebra.isTerminal': (fd) => (Number(fd) > STDERR ? files.isTerminal(Number(fd)) : (streams.isTerminal?.(Number(fd)) ?? true)),
+    'vertebra.setTerminal': (fd, mode, on) => {
+      if (Number(fd) <= STDERR) return streams.setTerminal?.(Number(fd), Number(mode) === 0 ? 'lines' : 'echo', Number(on) !== 0);
+    },
   };
   const flush = (): void => {
     outLines.flush();

@@ -55,15 +55,20 @@ hSetFileSize h size = lockedOpen "hSetFileSize" h (\h_@(Handle__ fd _ _ _ _) -> 
 -- Buffering, encodings ------------------------------------------------------------------------------------------------
 
 hSetBuffering :: Handle -> BufferMode -> IO ()
-hSetBuffering h mode = locked "hSetBuffering" h (\h_ -> do
+hSetBuffering h mode = locked "hSetBuffering" h (\h_@(Handle__ fd _ _ _ _) -> do
   kind <- handleType h_
   case kind of
     ClosedHandle -> illegal "handle is closed"
     _ -> case mode of
       BlockBuffering (Just n) | n <= 0 -> ioException
         (IOError Nothing InvalidArgument "" ("illegal buffer size " ++ showsPrec 9 n []) Nothing Nothing)
-      NoBuffering -> flushOutput h_ >> setBuffering h_ mode
-      _ -> setBuffering h_ mode)
+      NoBuffering -> flushOutput h_ >> setBuffering h_ mode >> typed (I# fd) kind False
+      _ -> setBuffering h_ mode >> typed (I# fd) kind True)
+  where
+    typed fd kind lines = do
+      terminal <- if reads kind then hostIsTerminal fd else return False
+      if terminal then hostSetLines fd lines else return ()
+    reads kind = case kind of { ReadHandle -> True; ReadWriteHandle -> True; _ -> False }
 
 hGetBuffering :: Handle -> IO BufferMode
 hGetBuffering h = locked "hGetBuffering" h (\h_ -> do
@@ -189,11 +194,12 @@ hIsTerminalDevice h = locked "hIsTerminalDevice" h (\h_@(Handle__ fd _ _ _ _) ->
     ClosedHandle -> illegal "handle is closed"
     _ -> hostIsTerminal (I# fd))
 
--- | Remembered on terminals, which go on as the host has them; nothing elsewhere.
+-- | Nothing where there is no terminal.
 hSetEcho :: Handle -> Bool -> IO ()
 hSetEcho h on = do
   terminal <- hIsTerminalDevice h
-  if terminal then locked "hSetEcho" h (\h_ -> setFlag h_ noEchoFlag (not on)) else return ()
+  if terminal then locked "hSetEcho" h (\h_@(Handle__ fd _ _ _ _) ->
+    hostSetEcho (I# fd) on >> setFlag h_ noEchoFlag (not on)) else return ()
 
 hGetEcho :: Handle -> IO Bool
 hGetEcho h = do

@@ -4,7 +4,7 @@
 -- Text travels as UTF-8. Operations that can fail answer a number below zero: an error number of Linux, negated.
 module GHC.IO.Host
   ( -- * Files
-    hostOpen, hostClose, hostRead, hostWrite, hostSeek, hostTell, hostSize, hostSetSize, hostIsTerminal, hostIsSeekable
+    hostOpen, hostClose, hostRead, hostWrite, hostSeek, hostTell, hostSize, hostSetSize, hostIsTerminal, hostSetLines, hostSetEcho, hostIsSeekable
   , hostReady, hostRemove, hostRename, hostPathKind
     -- * The process
   , hostArguments, hostProgramName, hostEnvironment, hostSetEnv, hostUnsetEnv
@@ -26,6 +26,8 @@ foreign import javascript "vertebra.tell" tell# :: Int# -> State# RealWorld -> (
 foreign import javascript "vertebra.size" size# :: Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.setSize" setSize# :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.isTerminal" isTerminal# :: Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
+foreign import javascript "vertebra.setTerminal"
+  setTerminal# :: Int# -> Int# -> Int# -> State# RealWorld -> State# RealWorld
 foreign import javascript "vertebra.isSeekable" isSeekable# :: Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.ready" ready# :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, Int# #)
 foreign import javascript "vertebra.remove" remove# :: ByteArray# -> State# RealWorld -> (# State# RealWorld, Int# #)
@@ -73,6 +75,11 @@ hostSetSize (I# fd) (I# size) = IO (\s -> case setSize# fd size s of (# s1, n #)
 
 hostIsTerminal :: Int -> IO Bool
 hostIsTerminal (I# fd) = IO (\s -> case isTerminal# fd s of (# s1, n #) -> (# s1, isTrue# (n ># 0#) #))
+
+-- | Whether a terminal hands on what is typed by lines, whether it shows it.
+hostSetLines, hostSetEcho :: Int -> Bool -> IO ()
+hostSetLines (I# fd) on = IO (\s -> case setTerminal# fd 0# (dataToTag# on) s of s1 -> (# s1, () #))
+hostSetEcho (I# fd) on = IO (\s -> case setTerminal# fd 1# (dataToTag# on) s of s1 -> (# s1, () #))
 
 hostIsSeekable :: Int -> IO Bool
 hostIsSeekable (I# fd) = IO (\s -> case isSeekable# fd s of (# s1, n #) -> (# s1, isTrue# (n ># 0#) #))
