@@ -7,7 +7,7 @@ let isPlaced = new Uint8Array(64);
 
 /** Blocks in an order in which most jumps fall through: after each block the successor it would like next. */
 export function blockOrder({ blocks }: Proc): readonly Block[] {
-  if (blocks.length === 2) return blocks;
+  if (blocks.length === 1) return blocks;
   const order: Block[] = [];
   if (blocks.length > isPlaced.length) isPlaced = new Uint8Array(2 * blocks.length);
   else isPlaced.fill(0, 0, blocks.length);

@@ -13,10 +13,10 @@ import type { InfoDebug, InlinedCall, Place } from '../../abi/image.ts';
 import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
 import { isLibraryFile } from '../../abi/library.ts';
 import type { InlineContext, Span } from '../base/span.ts';
-import { lowestId, type RegSet } from '../cmm/reg-set.ts';
+import type { RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, wordsOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
-import type { Con, Proc, RegRep, Site } from '../cmm/syntax.ts';
+import type { Con, Proc, Reg, Site } from '../cmm/syntax.ts';
 
 export interface InfoRow {
   readonly type: number;
@@ -103,7 +103,7 @@ export class InfoMaker {
       place: this.placeIn(proc, site.span),
       parent: proc.index,
       waits: site.waits,
-      vars: frameVars(proc, slots, live),
+      vars: varsOf(proc, slots, live),
     };
     const shape = bitmap(proc, slots, live);
     const flags = site.kind === 'ret' ? 0 : INFO_SAFEPOINT;
@@ -152,39 +152,50 @@ function procRow(proc: Proc, place: Place | null): InfoRow {
 
 /** Bit i = slot i + 1 is a live pointer; one word when that is enough. */
 function bitmap(proc: Proc, slots: Slots, live: RegSet): number | readonly number[] {
-  const words = slots.frame > 33 ? new Array<number>(Math.ceil((slots.frame - 1) / 32)).fill(0) : null;
-  let first = 0;
-  for (let i = 0; i < live.wordCount; i++) {
-    for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
-      const id = lowestId(live.place(i), rest);
-      const at = slots.at[id];
-      if (at < 1 || proc.regs[id].rep !== 'p') continue;
-      const bit = 1 << ((at - 1) & 31);
-      if (words === null) first |= bit;
-      else words[(at - 1) >>> 5] |= bit;
-    }
-  }
-  return words === null ? first >>> 0 : words.map((w) => w >>> 0);
+  const words = Math.ceil((slots.frame - 1) / 32);
+  return words <= 1 ? bitmapWord(proc, slots, live, 0) : Array.from({ length: words }, (_, word) => bitmapWord(proc, slots, live, word));
 }
 
-function frameVars(proc: Proc, slots: Slots, live: RegSet): InfoDebug['vars'] {
-  const vars: { name: string; rep: RegRep; at: number }[] = [];
-  for (let i = 0; i < live.wordCount; i++) {
-    for (let rest = live.word(i); rest !== 0; rest &= rest - 1) {
-      const id = lowestId(live.place(i), rest);
-      const { name, rep } = proc.regs[id];
-      const at = slots.at[id];
-      if (at >= 1 && name !== '' && name !== '_') insertByPlace(vars, { name, rep, at });
-    }
-  }
-  return vars;
+function bitmapWord({ regs }: Proc, { at }: Slots, { low, places, high }: RegSet, word: number): number {
+  let bits = bitsOf(regs, at, 0, low, word);
+  if (places !== null && high !== null) for (let i = 0; i < places.length; i++) bits |= bitsOf(regs, at, places[i], high[i], word);
+  return bits >>> 0;
 }
 
-/** Variables of a frame are few. */
-function insertByPlace<V extends { readonly at: number }>(vars: V[], added: V): void {
-  let i = vars.length;
-  for (; i > 0 && vars[i - 1].at > added.at; i--) vars[i] = vars[i - 1];
-  vars[i] = added;
+/** What the registers from 32 · `place` on have in a word of the bitmap. */
+function bitsOf(regs: readonly Reg[], at: readonly number[], place: number, live: number, word: number): number {
+  let bits = 0;
+  for (let rest = live; rest !== 0; rest &= rest - 1) {
+    const id = (place << 5) + 31 - Math.clz32(rest & -rest);
+    if (at[id] >= 1 && (at[id] - 1) >>> 5 === word && regs[id].rep === 'p') bits |= 1 << ((at[id] - 1) & 31);
+  }
+  return bits;
+}
+
+type Vars = InfoDebug['vars'];
+const noVars: Vars = [];
+/** Scratch: those of the frame at hand, by their places. */
+const frameVars: Vars[number][] = [];
+
+function varsOf({ regs }: Proc, { at }: Slots, { low, places, high }: RegSet): Vars {
+  let count = addVars(0, regs, at, 0, low);
+  if (places !== null && high !== null) for (let i = 0; i < places.length; i++) count = addVars(count, regs, at, places[i], high[i]);
+  return count === 0 ? noVars : frameVars.slice(0, count);
+}
+
+/** To the first `count` those among the registers from 32 · `place` on; answers with how many there are then. Variables of a frame are few. */
+function addVars(count: number, regs: readonly Reg[], places: readonly number[], place: number, live: number): number {
+  let end = count;
+  for (let rest = live; rest !== 0; rest &= rest - 1) {
+    const id = (place << 5) + 31 - Math.clz32(rest & -rest);
+    const { name, rep } = regs[id];
+    const at = places[id];
+    if (at < 1 || name === '' || name === '_') continue;
+    let i = end++;
+    for (; i > 0 && frameVars[i - 1].at > at; i--) frameVars[i] = frameVars[i - 1];
+    frameVars[i] = { name, rep, at };
+  }
+  return end;
 }
 
 function contextsFrom(innermost: InlineContext | undefined): ReadonlySet<InlineContext> {

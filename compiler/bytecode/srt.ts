@@ -27,6 +27,9 @@ const STEPS = 8;
 
 const none: readonly never[] = [];
 
+/** Positions in a procedure begin here: what only closures mention that nobody makes (their allocation was dead) has its last mention at 0, before all of them. */
+const FIRST = 1;
+
 /** What a procedure refers to, in order of first mention, each with the position where it is mentioned last, loops counted whole. */
 interface Mentioned {
   readonly refs: References;
@@ -62,7 +65,7 @@ export class Mentions {
     this.#place(blocks);
     const loops = this.#loops(blocks);
     let loop = 0;
-    let position = 0;
+    let position = FIRST;
     for (let b = 0; b < blocks.length; b++) {
       const { instrs, end } = blocks[b];
       for (let i = 0; i < instrs.length; i++, position++) {
@@ -83,7 +86,7 @@ export class Mentions {
 
   #place(blocks: readonly Block[]): void {
     if (blocks.length > this.#starts.length) this.#starts = new Int32Array(2 * blocks.length);
-    let position = 0;
+    let position = FIRST;
     for (let b = 0; b < blocks.length; b++) {
       this.#starts[blocks[b].id] = position;
       position += blocks[b].instrs.length + 1;

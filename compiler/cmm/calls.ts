@@ -115,15 +115,10 @@ function isSelf(g: ProcGen, target: CallTarget): boolean {
   return target.kind === 'node' && target.proc === g.proc && g.lookup(g.selfName).kind === 'reg' && (g.lookup(g.selfName) as { reg: Reg }).reg === target.node;
 }
 
-/** Parallel moves and a jump to the body. */
+/** Parallel moves and a jump to the body, whose parameters are the procedure's own from now on. */
 function selfTailCall(g: ProcGen, args: readonly Reg[], e: Stg.Expr): null {
-  if (g.body.params.length === 0 && g.proc.params.length > 0) {
-    g.body.params = g.proc.params;
-    const [entry] = g.proc.blocks;
-    const { end } = entry;
-    if (end.op !== 'jump') throw new Error('the entry block jumps to the body');
-    entry.end = make.jump(end.target, g.proc.params, end.site, end.back);
-  }
+  g.loops = true;
+  g.body.params = g.proc.params;
   g.jump(g.body, args, site('safepoint', `loop of ${g.proc.name}`, e.span));
   return null;
 }

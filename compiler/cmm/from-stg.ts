@@ -82,13 +82,21 @@ function genProc(g: ProcGen, { proc, lambda, voids }: PendingProc, names: Names)
   for (const name of voids) g.meanVoid(name);
   for (const { name, rep } of lambda.params) if (rep === 'void') g.meanVoid(name);
   for (const reg of proc.params) g.meanReg(reg.name, reg);
-  const entry = g.newBlock(proc.name);
-  g.body = g.newBlock(`${proc.name}_body`);
-  g.start(entry);
+  g.body = g.newBlock(proc.name);
   if (!proc.isStatic) loadFree(g, names.free.get(lambda) ?? []);
-  g.jump(g.body, [], site('safepoint', '', proc.span));
-  const results = proc.shape.results;
-  genBody(g, lambda.body, { kind: 'tail', results });
+  const loads = g.written;
+  genBody(g, lambda.body, { kind: 'tail', results: proc.shape.results });
+  if (g.loops) splitEntry(g, loads);
+}
+
+/** What a procedure that loops does once, its first instructions, gets a block of its own before the loop. */
+function splitEntry(g: ProcGen, count: number): void {
+  const { body, proc } = g;
+  const entry = g.newBlock(`${proc.name}_entry`);
+  entry.instrs = body.instrs.slice(0, count);
+  entry.end = make.jump(body, body.params, site('safepoint', '', proc.span), false);
+  body.instrs = body.instrs.slice(count);
+  proc.blocks.unshift(entry);
 }
 
 /** Free variables are read from R1 at entry; the closure itself only when its own name is mentioned. */

@@ -1,11 +1,11 @@
 /**
  * Which registers are needed at the same time, which of them across a safepoint, and where each would like to be.
  */
-import { type Liveness, liveness, removeDefs, stepBack } from './liveness.ts';
-import { lowestId, RegSet } from './reg-set.ts';
+import { type Liveness, liveness } from './liveness.ts';
+import { RegSet } from './reg-set.ts';
 import { widthOf, wordsOfRegs } from './shape.ts';
 import type { Block, Instr, Proc, Reg, Terminator } from './syntax.ts';
-import { addEnd, defOf, isAuthors } from './syntax.ts';
+import { addEnd, addUses, defOf, isAuthors, successor, successorCount } from './syntax.ts';
 
 export interface Interference {
   /** registers that may not share a word with register i */
@@ -43,59 +43,66 @@ function clearedMatrix(words: number): Int32Array {
 
 /** A symmetric relation between registers; none to itself. */
 class RegRelation {
-  /** a row of bits for each register; empty where there are too many */
-  readonly #rows: Int32Array;
-  readonly #width: number;
-  readonly #sets: readonly Set<number>[] | null;
+  /** a row of bits for each register, `width` words; empty where there are too many */
+  readonly rows: Int32Array;
+  readonly width: number;
+  /** then: by the ids of registers */
+  readonly sets: readonly Set<number>[] | null;
 
   constructor(size: number) {
     const isLarge = size > MATRIX_REGS;
-    this.#width = (size + 31) >>> 5;
-    this.#rows = clearedMatrix(isLarge ? 0 : size * this.#width);
-    this.#sets = isLarge ? Array.from({ length: size }, () => new Set<number>()) : null;
+    this.width = (size + 31) >>> 5;
+    this.rows = clearedMatrix(isLarge ? 0 : size * this.width);
+    this.sets = isLarge ? Array.from({ length: size }, () => new Set<number>()) : null;
   }
 
   add(a: number, b: number): void {
-    if (a === b) return;
-    if (this.#sets !== null) {
-      this.#sets[a].add(b);
-      this.#sets[b].add(a);
-      return;
-    }
-    this.#rows[a * this.#width + (b >>> 5)] |= 1 << (b & 31);
-    this.#rows[b * this.#width + (a >>> 5)] |= 1 << (a & 31);
+    if (a !== b) this.addWord(a, b >>> 5, 1 << (b & 31));
   }
 
-  addAll(a: number, others: RegSet): void {
-    for (let i = 0; i < others.wordCount; i++) {
-      // what is known already is the most of it
-      const place = others.place(i);
-      const known = this.#sets === null ? this.#rows[a * this.#width + place] : 0;
-      for (let rest = others.word(i) & ~known; rest !== 0; rest &= rest - 1) this.add(a, lowestId(place, rest));
-    }
+  /** But for `a` itself. */
+  addAll(a: number, { low, places, high }: RegSet): void {
+    if (low !== 0) this.addWord(a, 0, low);
+    if (places === null || high === null) return;
+    for (let i = 0; i < places.length; i++) if (high[i] !== 0) this.addWord(a, places[i], high[i]);
   }
 
-  /** Calls `visit` with each register that is related to `a`. */
-  each(a: number, visit: (b: number) => void): void {
-    if (this.#sets !== null) {
-      for (const b of this.#sets[a]) visit(b);
-      return;
-    }
-    const from = a * this.#width;
-    for (let i = 0; i < this.#width; i++) {
-      for (let rest = this.#rows[from + i]; rest !== 0; rest &= rest - 1) visit(lowestId(i, rest));
+  /** Registers from 32 · `place` on. */
+  private addWord(a: number, place: number, bits: number): void {
+    const { rows, width, sets } = this;
+    const at = a * width + place;
+    const own = place === a >>> 5 ? 1 << (a & 31) : 0;
+    // what is known already is the most of it
+    let rest = sets === null ? bits & ~(rows[at] | own) : bits & ~own;
+    if (sets === null) rows[at] |= rest;
+    for (; rest !== 0; rest &= rest - 1) {
+      const b = (place << 5) + 31 - Math.clz32(rest & -rest);
+      if (sets === null) rows[b * width + (a >>> 5)] |= 1 << (a & 31);
+      else {
+        sets[a].add(b);
+        sets[b].add(a);
+      }
     }
   }
 }
 
 export function interference(proc: Proc): Interference {
-  return new Walk(proc, liveness(proc)).run();
+  return new Walk(proc, proc.keeps || leadsBack(proc) ? liveness(proc) : null).run();
 }
 
-/** Looks at each place of a procedure with what is needed there. */
+/** Unless a block leads to one that is listed no later, what blocks behind need is known when those that lead to them are looked at. */
+function leadsBack({ blocks }: Proc): boolean {
+  for (const { end } of blocks) if (end.op === 'jump' && end.back) return true;
+  return false;
+}
+
+/** Looks at each place of a procedure with what is needed there, from the last to the first. */
 class Walk {
   private readonly proc: Proc;
-  private readonly flow: Liveness;
+  /** null when it is found on the way: see `leadsBack` */
+  private readonly flow: Liveness | null;
+  /** else: by the ids of blocks, before the block's parameters get their values */
+  private readonly liveIn: (RegSet | undefined)[] = [];
   private readonly neighbours: RegRelation;
   private readonly crossing: RegSet;
   private readonly dropped: RegSet;
@@ -103,7 +110,7 @@ class Walk {
   private needsFrame = false;
   private resultWords = 0;
 
-  constructor(proc: Proc, flow: Liveness) {
+  constructor(proc: Proc, flow: Liveness | null) {
     const size = proc.regs.length;
     this.proc = proc;
     this.flow = flow;
@@ -114,8 +121,9 @@ class Walk {
 
   run(): Interference {
     const { proc, neighbours, crossing, dropped, live } = this;
-    for (const block of proc.blocks) this.block(block);
-    this.defineAll(proc.params, this.flow.liveIn[proc.blocks[0].id]);
+    const { blocks } = proc;
+    for (let b = blocks.length - 1; b >= 0; b--) this.block(blocks[b]);
+    this.defineAll(proc.params, this.needed(blocks[0]));
     return {
       neighbours,
       crossing,
@@ -130,28 +138,49 @@ class Walk {
 
   private block(block: Block): void {
     const { instrs, end } = block;
-    const out = this.flow.liveOut[block.id];
-    const live = out.copy();
+    const live = this.flow === null ? this.behind(end) : this.flow.liveOut[block.id].copy();
+    this.atEnd(end, live);
     addEnd(live, end);
     for (let i = instrs.length - 1; i >= 0; i--) {
       const instr = instrs[i];
       this.defined(instr, live);
       this.seenAt(instr, live);
-      stepBack(live, instr);
+      addUses(live, instr);
     }
-    this.defineAll(block.params, live);
-    this.atEnd(end, out);
+    if (block.params.length > 0) this.defineAll(block.params, live);
+    if (this.flow !== null) return;
+    live.deleteRegs(block.params);
+    this.liveIn[block.id] = live;
   }
 
+  /** What is needed at the start of a block. */
+  private needed({ id, name }: Block): RegSet {
+    const live = this.flow === null ? this.liveIn[id] : this.flow.liveIn[id];
+    if (live === undefined) throw new Error(`a branch goes back to ${name}`);
+    return live;
+  }
+
+  private behind(end: Terminator): RegSet {
+    const live = new RegSet(this.proc.regs.length);
+    for (let i = successorCount(end) - 1; i >= 0; i--) live.addAll(this.needed(successor(end, i)));
+    return live;
+  }
+
+  /** Notes what is defined while other registers are needed, and takes it out of them. */
   private defined(instr: Instr, live: RegSet): void {
     if (instr.op === 'call') {
-      this.resultWords = Math.max(this.resultWords, wordsOfRegs(instr.results));
-      for (const { id } of instr.results) if (!live.has(id)) this.dropped.add(id);
-      this.defineAll(instr.results, live);
+      const { results } = instr;
+      this.resultWords = Math.max(this.resultWords, wordsOfRegs(results));
+      for (const { id } of results) if (!live.has(id)) this.dropped.add(id);
+      this.defineAll(results, live);
+      live.deleteRegs(results);
       return;
     }
     const def = defOf(instr);
-    if (def !== null) this.define(def.id, live);
+    if (def === null) return;
+    this.define(def.id, live);
+    // what is evaluated stays: a debugger is to show it meanwhile
+    if (instr.op !== 'eval' || !this.proc.keeps || !isAuthors(def)) live.delete(def.id);
   }
 
   private define(id: number, live: RegSet): void {
@@ -166,20 +195,17 @@ class Walk {
     }
   }
 
-  /** Notes what the frame holds while an instruction waits or may throw. */
+  /** Notes what the frame holds while an instruction waits or may throw. `live`: but for what it gives. */
   private seenAt(instr: Instr, live: RegSet): void {
-    const { keeps } = this.proc;
     switch (instr.op) {
       case 'eval':
-        instr.live = this.across(keeps && isAuthors(instr.reg) ? live.copy() : without(live, instr));
-        return;
       case 'call':
       case 'heap':
       case 'integer':
-        instr.live = this.across(without(live, instr));
+        instr.live = this.across(live);
         return;
       case 'prim':
-        if (instr.site !== null) instr.live = keeps ? this.across(without(live, instr)) : this.note(without(live, instr));
+        if (instr.site !== null) instr.live = this.proc.keeps ? this.across(live) : this.note(live);
     }
   }
 
@@ -188,12 +214,12 @@ class Walk {
     // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
     if (end.op === 'tail' && kind === 'fun') this.needsFrame = true;
     if (end.op === 'jump' && end.back) {
-      const atTarget = this.flow.liveIn[end.target.id].copy();
+      const atTarget = this.needed(end.target).copy();
       atTarget.addRegs(end.target.params);
       end.live = this.across(atTarget);
-      if (keeps) end.before = this.across(out.copy());
+      if (keeps) end.before = this.across(out);
     }
-    if (keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) end.live = this.across(out.copy());
+    if (keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) end.live = this.across(out);
   }
 
   /** What must lie in the frame. */
@@ -204,53 +230,62 @@ class Walk {
 
   private note(live: RegSet): number {
     this.needsFrame = true;
-    return this.live.push(live) - 1;
+    return this.live.push(live.copy()) - 1;
   }
 }
 
-/** But for what the instruction writes. */
-function without(live: RegSet, i: Instr): RegSet {
-  const rest = live.copy();
-  removeDefs(rest, i);
-  return rest;
-}
+/** By the ids of registers: was there a definition? Scratch, for the procedure at hand. */
+let isDefined = new Uint8Array(64);
 
 function definitionOrder({ regs, params, blocks }: Proc): Reg[] {
-  const seen = new RegSet(regs.length);
-  const order: Reg[] = [];
-  addNew(order, params, seen);
+  if (regs.length > isDefined.length) isDefined = new Uint8Array(2 * regs.length);
+  else isDefined.fill(0, 0, regs.length);
+  const order = new Array<Reg>(regs.length);
+  let count = addNew(order, 0, params);
   for (const block of blocks) {
-    addNew(order, block.params, seen);
-    for (const i of block.instrs) {
+    const { instrs } = block;
+    count = addNew(order, count, block.params);
+    for (const i of instrs) {
       const def = defOf(i);
-      if (def !== null) addOne(order, def, seen);
-      else if (i.op === 'call') addNew(order, i.results, seen);
+      if (def === null) {
+        if (i.op === 'call') count = addNew(order, count, i.results);
+      } else if (isDefined[def.id] === 0) {
+        isDefined[def.id] = 1;
+        order[count++] = def;
+      }
     }
   }
+  order.length = count;
   return order;
 }
 
-function addNew(order: Reg[], regs: readonly Reg[], seen: RegSet): void {
-  for (let i = 0; i < regs.length; i++) addOne(order, regs[i], seen);
-}
-
-function addOne(order: Reg[], reg: Reg, seen: RegSet): void {
-  if (seen.has(reg.id)) return;
-  seen.add(reg.id);
-  order.push(reg);
+/** Behind the first `count`; answers with how many there are then. */
+function addNew(order: Reg[], count: number, regs: readonly Reg[]): number {
+  let end = count;
+  for (let i = 0; i < regs.length; i++) {
+    const { id } = regs[i];
+    if (isDefined[id] === 1) continue;
+    isDefined[id] = 1;
+    order[end++] = regs[i];
+  }
+  return end;
 }
 
 function loadGroups({ blocks }: Proc): readonly (readonly Reg[])[] {
-  const groups: Reg[][] = [];
+  let groups: Reg[][] | null = null;
   for (const block of blocks) {
     const { instrs } = block;
     for (let from = 0; from < instrs.length; ) {
-      const to = loadRunEnd(block, from);
-      if (to - from > 1) groups.push(instrs.slice(from, to).map((i) => (i as Load).dst));
+      const { op } = instrs[from];
+      const to = op === 'free' || op === 'field' ? loadRunEnd(block, from) : from;
+      if (to - from > 1) {
+        groups ??= [];
+        groups.push(instrs.slice(from, to).map((i) => (i as Load).dst));
+      }
       from = Math.max(to, from + 1);
     }
   }
-  return groups.length === 0 ? noGroups : groups;
+  return groups ?? noGroups;
 }
 
 type Load = Instr & { readonly op: 'free' | 'field' };

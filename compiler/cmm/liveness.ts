@@ -16,7 +16,7 @@ export interface Liveness {
 }
 
 /** Takes out what an instruction writes. */
-export function removeDefs(live: RegSet, i: Instr): void {
+function removeDefs(live: RegSet, i: Instr): void {
   if (i.op === 'call') live.deleteRegs(i.results);
   else {
     const def = defOf(i);
@@ -25,7 +25,7 @@ export function removeDefs(live: RegSet, i: Instr): void {
 }
 
 /** From what is needed after an instruction to what is needed before it. */
-export function stepBack(live: RegSet, i: Instr): void {
+function stepBack(live: RegSet, i: Instr): void {
   removeDefs(live, i);
   addUses(live, i);
 }

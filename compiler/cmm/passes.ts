@@ -3,7 +3,7 @@
  */
 import { liveness } from './liveness.ts';
 import * as make from './make.ts';
-import { RegSet } from './reg-set.ts';
+import { RegMarks, type RegSet } from './reg-set.ts';
 import type { Block, Instr, Proc, Reg, Site, Terminator } from './syntax.ts';
 import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successor, successorCount } from './syntax.ts';
 
@@ -51,9 +51,12 @@ function isPure(i: Instr): boolean {
   }
 }
 
+/** What is read somewhere behind. Scratch, for the procedure at hand. */
+const used = new RegMarks();
+
 /** Removes instructions whose results nobody reads. Definitions precede uses in the list of blocks, so one pass backward finds them all. */
 export function removeDead(proc: Proc): void {
-  const used = new RegSet(proc.regs.length);
+  used.clear(proc.regs.length);
   for (const { end } of proc.blocks) addEnd(used, end);
   for (let b = proc.blocks.length - 1; b >= 0; b--) {
     const block = proc.blocks[b];
@@ -61,7 +64,7 @@ export function removeDead(proc: Proc): void {
     let kept = instrs.length;
     for (let i = instrs.length - 1; i >= 0; i--) {
       const instr = instrs[i];
-      if (isPure(instr) && !isWanted(defOf(instr), used, proc)) continue;
+      if (isPure(instr) && !isWanted(defOf(instr), proc)) continue;
       addUses(used, instr);
       kept--;
       if (kept !== i) instrs[kept] = instr;
@@ -70,7 +73,7 @@ export function removeDead(proc: Proc): void {
   }
 }
 
-function isWanted(def: Reg | null, used: RegSet, { keeps }: Proc): boolean {
+function isWanted(def: Reg | null, { keeps }: Proc): boolean {
   return def !== null && (used.has(def.id) || (keeps === true && isAuthors(def)));
 }
 
@@ -160,6 +163,9 @@ function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site
 
 // Loads ------------------------------------------------------------------------------------------------------------------------------------
 
+/** What is read in the rest of a block. Scratch, as `ways`. */
+const needed = new RegMarks();
+
 /**
  * Moves a load whose value only some of the following blocks want to the start of those. Never across a safepoint: a field kept in place of its
  * constructor is less to keep alive, and R1 is gone there.
@@ -169,7 +175,7 @@ function sinkLoads(proc: Proc): void {
   for (const block of proc.blocks) {
     if (!mightSink(block)) continue;
     const next = distinctSuccessors(block.end);
-    const needed = new RegSet(proc.regs.length);
+    needed.clear(proc.regs.length);
     addEnd(needed, block.end);
     for (let i = block.instrs.length - 1; i >= 0 && !isSafepoint(block.instrs[i]); i--) {
       const instr = block.instrs[i];

@@ -52,8 +52,10 @@ export class ProcGen {
   proc!: Proc;
   names!: Names;
   readonly work: Work[] = [];
-  /** where a self tail call goes on; its parameters are the procedure's own once there is one */
+  /** the procedure's first block; a self tail call goes on there, behind the loads of free variables, and then its parameters are the procedure's own */
   body!: Block;
+  /** was there one? */
+  loops = false;
   block!: Block;
   /** by the numbers of names: what they stand for, in the procedure whose index stands beside it */
   private readonly meanings: Local[] = [];
@@ -68,7 +70,7 @@ export class ProcGen {
   private blockCount = 0;
   /** instructions of the current block: the first `written` */
   private readonly instrs: Instr[] = [];
-  private written = 0;
+  written = 0;
 
   constructor(module: ModuleEnv) {
     this.module = module;
@@ -78,6 +80,7 @@ export class ProcGen {
   begin(proc: Proc, names: Names): void {
     this.proc = proc;
     this.names = names;
+    this.loops = false;
     for (let i = 0; i < this.facts; i++) this.evaluated[this.trail[i]] = 0;
     this.facts = 0;
     this.started.fill(0, 0, this.blockCount);

@@ -7,28 +7,16 @@ import type { Reg, RegSink } from './syntax.ts';
 /** A set of register ids. */
 export class RegSet implements RegSink {
   /** ids below 32 */
-  private low: number;
+  low: number;
   /** the others, in words of 32: the numbers of the words there are, ascending, and their bits; null when there are none in the procedure */
-  private readonly places: number[] | null;
-  private readonly high: number[] | null;
+  readonly places: number[] | null;
+  readonly high: number[] | null;
 
   /** An empty set for ids below a number, or one with these bits. */
   constructor(size: number, low = 0, places: number[] | null = size <= 32 ? null : [], high: number[] | null = size <= 32 ? null : []) {
     this.low = low;
     this.places = places;
     this.high = high;
-  }
-  /** Words that may have bits. */
-  get wordCount(): number {
-    return this.places === null ? 1 : 1 + this.places.length;
-  }
-  /** What the i-th of them is for: the ids from 32 times this number on. */
-  place(i: number): number {
-    return i === 0 || this.places === null ? 0 : this.places[i - 1];
-  }
-  /** Its bits. */
-  word(i: number): number {
-    return i === 0 || this.high === null ? this.low : this.high[i - 1];
   }
   has(id: number): boolean {
     if (id < 32) return ((this.low >>> id) & 1) === 1;
@@ -121,13 +109,39 @@ export class RegSet implements RegSink {
   /** The ids, in order. */
   ids(): number[] {
     const found: number[] = [];
-    for (let i = 0; i < this.wordCount; i++) {
-      for (let rest = this.word(i); rest !== 0; rest &= rest - 1) found.push(lowestId(this.place(i), rest));
-    }
+    const { places, high } = this;
+    for (let rest = this.low; rest !== 0; rest &= rest - 1) found.push(lowestId(0, rest));
+    if (places === null || high === null) return found;
+    for (let i = 0; i < places.length; i++) for (let rest = high[i]; rest !== 0; rest &= rest - 1) found.push(lowestId(places[i], rest));
     return found;
   }
   [Symbol.iterator](): Iterator<number> {
     return this.ids()[Symbol.iterator]();
+  }
+}
+
+/** A set that is filled again and again, of whatever procedure is at hand. */
+export class RegMarks implements RegSink {
+  /** by id: the round in which it was added last */
+  private rounds = new Int32Array(64);
+  private round = 0;
+
+  /** Nothing is in it. @param size ids are below this */
+  clear(size: number): void {
+    if (size > this.rounds.length) {
+      this.rounds = new Int32Array(2 * size);
+      this.round = 0;
+    }
+    this.round++;
+  }
+  has(id: number): boolean {
+    return this.rounds[id] === this.round;
+  }
+  addReg({ id }: Reg): void {
+    this.rounds[id] = this.round;
+  }
+  addRegs(regs: readonly Reg[]): void {
+    for (let i = 0; i < regs.length; i++) this.rounds[regs[i].id] = this.round;
   }
 }
 

@@ -103,12 +103,23 @@ const taken = new TakenWords();
 let placed: readonly number[] = [];
 let regsOfPlaced: readonly Reg[] = [];
 
-/** Notes the words of the registers' neighbours that have places. */
-function takeNeighbours({ regs }: Proc, { neighbours }: Interference, of: readonly Reg[], at: readonly number[], reach: number): void {
+/** Nothing is taken yet of the words in which registers of this procedure are. */
+function clearTaken({ regs }: Proc, at: readonly number[], reach: number): void {
   taken.clear(reach);
   placed = at;
   regsOfPlaced = regs;
-  for (let i = 0; i < of.length; i++) neighbours.each(of[i].id, takePlaced);
+}
+
+/** Notes the words of a register's neighbours that have places. */
+function takeNeighbours({ neighbours: { rows, width, sets } }: Interference, id: number): void {
+  if (sets !== null) {
+    sets[id].forEach(takePlaced);
+    return;
+  }
+  const from = id * width;
+  for (let w = 0; w < width; w++) {
+    for (let rest = rows[from + w]; rest !== 0; rest &= rest - 1) takePlaced((w << 5) + 31 - Math.clz32(rest & -rest));
+  }
 }
 
 function takePlaced(id: number): void {
@@ -145,7 +156,8 @@ class FrameColouring {
   private readonly info: Interference;
   private readonly likes: Affinities;
   private readonly groupOf: ByReg<readonly Reg[]>;
-  private readonly siblings: ByReg<readonly Reg[]>;
+  /** of parameters of blocks: all of that block's; null where none has several */
+  private siblings: ByReg<readonly Reg[]> | null = null;
   private readonly reach: number;
   private extent = 0;
 
@@ -155,8 +167,11 @@ class FrameColouring {
     this.at = nowhere(proc);
     this.likes = likes;
     this.reach = reachOf(proc);
-    this.siblings = byReg(proc);
-    for (const { params } of proc.blocks) if (params.length > 1) for (const p of params) this.siblings[p.id] = params;
+    for (const { params } of proc.blocks) {
+      if (params.length < 2) continue;
+      this.siblings ??= byReg<readonly Reg[]>(proc);
+      for (const { id } of params) this.siblings[id] = params;
+    }
     this.groupOf = groupsBy(proc, info, (r) => info.crossing.has(r.id));
   }
 
@@ -168,9 +183,9 @@ class FrameColouring {
       if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
       const group = this.groupOf[reg.id];
       if (group !== undefined && this.placeGroup(group)) continue;
-      const siblings = this.siblings[reg.id];
+      const siblings = this.siblings?.[reg.id];
       if (siblings !== undefined) for (const sibling of siblings) this.putWhereLiked(sibling);
-      if (this.at[reg.id] === NO_SLOT) this.put(reg, this.liked(reg) ?? (this.place([reg], true) as number));
+      if (this.at[reg.id] === NO_SLOT) this.put(reg, this.liked(reg) ?? this.placeOne(reg));
     }
     return this.extent;
   }
@@ -187,14 +202,11 @@ class FrameColouring {
     this.extent = Math.max(this.extent, -at);
   }
 
-  private takeNeighbours(regs: readonly Reg[]): void {
-    takeNeighbours(this.proc, this.info, regs, this.at, this.reach);
-  }
-
   private liked(reg: Reg): number | null {
     const likes = this.likes?.[reg.id];
     if (likes === undefined) return null;
-    this.takeNeighbours([reg]);
+    clearTaken(this.proc, this.at, this.reach);
+    takeNeighbours(this.info, reg.id);
     for (const other of likes) {
       const at = this.at[other];
       if (at !== NO_SLOT && taken.isFree(at, widthOf(reg.rep))) return at;
@@ -202,20 +214,28 @@ class FrameColouring {
     return null;
   }
 
-  /** A place for registers side by side. Makes the frame larger if `grow` says so, or when no free word is wasted by it. */
-  private place(regs: readonly Reg[], grow: boolean): number | null {
-    const width = wordsOfRegs(regs);
+  /** A place for one register. Makes the frame larger when there is none. */
+  private placeOne({ id, rep }: Reg): number {
+    const width = widthOf(rep);
+    clearTaken(this.proc, this.at, this.reach);
+    takeNeighbours(this.info, id);
+    return taken.bestFit(-this.extent, 0, width) ?? taken.nextTaken(-this.extent, 0) - width;
+  }
+
+  /** A place for registers side by side. Makes the frame larger when no free word is wasted by it. */
+  private placeOf(group: readonly Reg[]): number | null {
+    const width = wordsOfRegs(group);
     const lowest = -this.extent;
-    this.takeNeighbours(regs);
+    clearTaken(this.proc, this.at, this.reach);
+    for (const { id } of group) takeNeighbours(this.info, id);
     const fit = taken.bestFit(lowest, 0, width);
     if (fit !== null) return fit;
     const bottom = taken.nextTaken(lowest, 0);
-    const wasted = taken.nextFree(bottom, 0) < 0;
-    return !grow && wasted ? null : bottom - width;
+    return taken.nextFree(bottom, 0) < 0 ? null : bottom - width;
   }
 
   private placeGroup(group: readonly Reg[]): boolean {
-    const at = this.place(group, false);
+    const at = this.placeOf(group);
     if (at === null) return false;
     const offsets = packed(group.map((r) => r.rep));
     group.forEach((r, i) => {
@@ -262,11 +282,12 @@ class OutColouring {
   private readonly info: Interference;
   private readonly frame: number;
   private readonly at: number[];
-  private readonly wishes: ByReg<number[]>;
+  /** null when there are none */
+  private wishes: ByReg<number[]> | null = null;
   private readonly likes: Affinities;
   private readonly groupOf: ByReg<readonly Reg[]>;
-  /** words a register must not take: a callee where its arguments go would have to be saved first */
-  private readonly avoided: ByReg<Words>;
+  /** words a register must not take: a callee where its arguments go would have to be saved first. Null when there are none */
+  private avoided: ByReg<Words> | null = null;
   private readonly reach: number;
   /** temporaries start below the area calls write */
   private readonly outgoing: number;
@@ -280,8 +301,6 @@ class OutColouring {
     if (top !== null) for (let i = 0; i < this.at.length; i++) if (top.at[i] !== NO_SLOT) this.at[i] = frame + top.at[i];
     placeParams(proc, this.at, frame - argWords);
     this.likes = likes;
-    this.wishes = byReg(proc);
-    this.avoided = byReg(proc);
     this.outgoing = Math.min(this.collectWishes(), OUT_WORDS / 2);
     this.groupOf = groupsBy(proc, info, (r) => !info.crossing.has(r.id));
   }
@@ -292,7 +311,7 @@ class OutColouring {
       if (this.at[reg.id] !== NO_SLOT || this.info.dropped.has(reg.id)) continue;
       const group = this.groupOf[reg.id];
       if (group !== undefined && this.placeGroup(group)) continue;
-      const at = this.wished(reg) ?? this.place([reg]);
+      const at = this.placeOne(reg);
       if (at === null) return null;
       this.at[reg.id] = at;
     }
@@ -320,13 +339,17 @@ class OutColouring {
   private pass(args: readonly Reg[], end: number, target: CallTarget): number {
     const words = this.pack(args, end);
     const callee = calleeOf(target);
-    if (callee !== null) this.avoided[callee.id] = { from: end - words, to: end };
+    if (callee === null) return words;
+    this.avoided ??= byReg<Words>(this.proc);
+    this.avoided[callee.id] = { from: end - words, to: end };
     return words;
   }
 
   /** Values that are wanted side by side, up to word `end`; answers with their words. */
   private pack(regs: readonly Reg[], end: number): number {
     const words = wordsOfRegs(regs);
+    if (words === 0) return 0;
+    this.wishes ??= byReg<number[]>(this.proc);
     let at = end - words;
     for (const { id, rep } of regs) {
       const wishes = this.wishes[id];
@@ -337,20 +360,29 @@ class OutColouring {
     return words;
   }
 
-  private takeNeighbours(regs: readonly Reg[]): void {
-    takeNeighbours(this.proc, this.info, regs, this.at, this.reach);
-    for (const { id } of regs) {
-      const avoided = this.avoided[id];
-      if (avoided !== undefined) taken.take(avoided.from, avoided.to - avoided.from);
-    }
+  /** Notes the words that a register must not take. */
+  private take({ id }: Reg): void {
+    takeNeighbours(this.info, id);
+    const avoided = this.avoided?.[id];
+    if (avoided !== undefined) taken.take(avoided.from, avoided.to - avoided.from);
   }
 
-  private wished(reg: Reg): number | null {
-    const wishes = this.wishes[reg.id] ?? none;
-    const likes = this.likes?.[reg.id] ?? none;
-    if (wishes.length + likes.length === 0) return null;
+  /** Notes the words that this register alone must not take. */
+  private takeOnly(reg: Reg): void {
+    clearTaken(this.proc, this.at, this.reach);
+    this.take(reg);
+  }
+
+  private placeOne(reg: Reg): number | null {
     const width = widthOf(reg.rep);
-    this.takeNeighbours([reg]);
+    this.takeOnly(reg);
+    return this.wished(reg, width) ?? this.anywhere(width);
+  }
+
+  /** A place where it would like to be, of those that are not taken. */
+  private wished({ id }: Reg, width: number): number | null {
+    const wishes = this.wishes?.[id] ?? none;
+    const likes = this.likes?.[id] ?? none;
     for (let i = 0; i < wishes.length; i++) if (this.isThere(wishes[i], width)) return wishes[i];
     for (let i = 0; i < likes.length; i++) {
       const at = this.at[likes[i]];
@@ -359,9 +391,14 @@ class OutColouring {
     return null;
   }
 
+  private isWished(reg: Reg): boolean {
+    this.takeOnly(reg);
+    return this.wished(reg, widthOf(reg.rep)) !== null;
+  }
+
   /** Where calls and returns want a register, then where jumps move it from or to. */
   private wishesOf(reg: Reg): readonly number[] {
-    const wishes = this.wishes[reg.id] ?? none;
+    const wishes = this.wishes?.[reg.id] ?? none;
     const likes = this.likes?.[reg.id];
     return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.at[r]).filter((at) => at !== NO_SLOT)];
   }
@@ -375,22 +412,27 @@ class OutColouring {
   private fits(regs: readonly Reg[], first: number): boolean {
     const offsets = packed(regs.map((r) => r.rep));
     return regs.every((r, i) => {
-      this.takeNeighbours([r]);
+      this.takeOnly(r);
       return this.isThere(first + offsets[i], widthOf(r.rep));
     });
   }
 
-  private place(regs: readonly Reg[]): number | null {
-    const width = wordsOfRegs(regs);
-    this.takeNeighbours(regs);
+  /** So many words that are not taken. */
+  private anywhere(width: number): number | null {
     return taken.bestFit(1, this.frame, width) ?? taken.highest(-OUT_WORDS, -this.outgoing, width) ?? taken.highest(-OUT_WORDS, 0, width);
   }
 
+  private placeOf(group: readonly Reg[]): number | null {
+    clearTaken(this.proc, this.at, this.reach);
+    for (const reg of group) this.take(reg);
+    return this.anywhere(wordsOfRegs(group));
+  }
+
   private placeGroup(group: readonly Reg[]): boolean {
-    if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.wished(r) !== null)) return false;
+    if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.isWished(r))) return false;
     const offsets = packed(group.map((r) => r.rep));
     const wanted = group.flatMap((r, i) => this.wishesOf(r).map((at) => at - offsets[i]));
-    const at = wanted.find((first) => this.fits(group, first)) ?? this.place(group);
+    const at = wanted.find((first) => this.fits(group, first)) ?? this.placeOf(group);
     if (at === null) return false;
     group.forEach((r, i) => {
       this.at[r.id] = at + offsets[i];

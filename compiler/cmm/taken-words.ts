@@ -18,26 +18,28 @@ export class TakenWords {
   }
 
   take(at: number, width: number): void {
-    for (let w = at; w < at + width; w++) this.#stamps[w + this.#bias] = this.#round;
+    const first = at + this.#bias;
+    for (let w = first; w < first + width; w++) this.#stamps[w] = this.#round;
   }
 
   isFree(at: number, width: number): boolean {
-    for (let w = at; w < at + width; w++) if (this.#stamps[w + this.#bias] === this.#round) return false;
+    const first = at + this.#bias;
+    for (let w = first; w < first + width; w++) if (this.#stamps[w] === this.#round) return false;
     return true;
   }
 
   /** First position from `from` on, before `to`, where nothing lies; `to` when there is none. */
   nextFree(from: number, to: number): number {
-    let w = from;
-    while (w < to && !this.isFree(w, 1)) w++;
-    return w;
+    let w = from + this.#bias;
+    while (w < to + this.#bias && this.#stamps[w] === this.#round) w++;
+    return w - this.#bias;
   }
 
   /** First position from `from` on, before `to`, where something lies; `to` when there is none. */
   nextTaken(from: number, to: number): number {
-    let w = from;
-    while (w < to && this.isFree(w, 1)) w++;
-    return w;
+    let w = from + this.#bias;
+    while (w < to + this.#bias && this.#stamps[w] !== this.#round) w++;
+    return w - this.#bias;
   }
 
   /** The place for `width` words in the smallest hole in [from, to) that has room (the last of equal ones), at its upper end. */
