@@ -12,6 +12,7 @@ import type { Reason } from '../types/why.ts';
 import { apply, evApply } from './build.ts';
 import { bare, type Context, type Expected, fail, settle } from './context.ts';
 import { type Head, head, nameHead } from './head.ts';
+import { appliedField } from './shared-field.ts';
 
 /** Evidence passed before argument `at` (or behind the last one), to a function that then has type `type`. */
 interface Passed {
@@ -143,7 +144,8 @@ export function application(cx: Context, expr: Rn.Expr & { readonly kind: 'apply
     args = args.length === 0 ? callee.args : [...callee.args, ...args];
     callee = bare(callee.head);
   }
-  return call(cx, head(cx, callee), args, expr.span, expected);
+  const start = callee.kind === 'sharedField' ? nameHead(cx, appliedField(cx, callee, args), callee.span) : head(cx, callee);
+  return call(cx, start, args, expr.span, expected);
 }
 
 /** A head applied to arguments of the author. */

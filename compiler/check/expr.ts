@@ -18,6 +18,7 @@ import { binary, leftSection, negation, rightSection } from './operator.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { construct, update } from './record.ts';
 import { guardedExprs } from './rhs.ts';
+import { expectedField } from './shared-field.ts';
 
 type ExprOf<K extends Rn.Expr['kind']> = Rn.Expr & { readonly kind: K };
 
@@ -27,6 +28,8 @@ export function checkRho(cx: Context, expr: Rn.Expr, expected: Expected): Typed.
     case 'var':
     case 'con':
       return alone(cx, nameHead(cx, expr.name, expr.span), expr.span, expected);
+    case 'sharedField':
+      return alone(cx, nameHead(cx, expectedField(cx, expr, expected), expr.span), expr.span, expected);
     case 'literal':
       return literal(cx, expr, expected);
     case 'apply':

@@ -2,7 +2,6 @@
 import { localName, type Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { spine } from '../types/make.ts';
 import type { DataCon, DataTyCon, PatSyn, Type, TyVar } from '../types/type.ts';
 import { apply, evApply, freshId } from './build.ts';
 import { type Context, checking, type Expected, fail, settle } from './context.ts';
@@ -10,6 +9,7 @@ import { conHead, nameHead } from './head.ts';
 import { conResult, dataCon, freshUniversals, openCon, patSyn } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { occursIn } from './quantify.ts';
+import { isFieldOf, signedType, typeHead } from './shared-field.ts';
 
 type ExprOf<K extends Rn.Expr['kind']> = Rn.Expr & { readonly kind: K };
 
@@ -112,30 +112,13 @@ function decided(cx: Context, expr: ExprOf<'update'>, expected: Expected): ExprO
   if (candidates === undefined) return expr;
   const wanted = expected.type === null ? null : typeHead(cx.tc.head(expected.type));
   const signature = signedType(record);
-  const isOf = (names: readonly Name[], type: Name | null): boolean => {
-    const thing = cx.tc.globals.value(names[0]);
-    return type !== null && thing?.kind === 'field' && (thing.tycon.instanceOf?.family ?? thing.tycon).name === type;
-  };
-  const chosen = candidates.find((names) => isOf(names, wanted)) ?? candidates.find((names) => isOf(names, signature));
+  const of = (type: Name | null): readonly Name[] | undefined => candidates.find(([name]) => isFieldOf(cx, name, type));
+  const chosen = of(wanted) ?? of(signature);
   if (chosen === undefined) {
     const texts = fields.map(({ field }) => `\`${field.name.text}\``).join(', ');
     fail(cx, 'AmbiguousName', `several types have the field${fields.length === 1 ? '' : 's'} ${texts}: the type of the record is not known here`, span);
   }
   return { ...expr, candidates: undefined, fields: fields.map((field, i) => ({ ...field, field: { ...field.field, name: (chosen ?? candidates[0])[i] } })) };
-}
-
-function typeHead(type: Type): Name | null {
-  const { head } = spine(type);
-  return head.kind === 'con' ? head.con.name : null;
-}
-
-/** The type constructor that an expression's own signature names. */
-function signedType(expr: Rn.Expr): Name | null {
-  if (expr.kind === 'paren') return signedType(expr.inner);
-  if (expr.kind !== 'typed') return null;
-  let { type } = expr.signature;
-  while (type.kind === 'typeApply') type = type.head;
-  return type.kind === 'typeCon' ? type.name : null;
 }
 
 /** `case record of P x y -> P x value`. */

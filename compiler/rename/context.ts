@@ -76,6 +76,15 @@ export abstract class Names {
     return this.findGlobal(name, 'value');
   }
 
+  /** The fields of several types that a name may mean; null when it can mean but one thing, or is ambiguous otherwise. */
+  protected sharedFields({ qualifier, text }: Ast.Name): readonly Name[] | null {
+    if (qualifier === null && this.values.get(text) !== undefined) return null;
+    const found = this.context.scope.lookup(qualifier, text, 'value');
+    if (found.length < 2 || !found.every((name) => this.context.factsOf(name)?.sort === 'field')) return null;
+    for (const name of found) this.use(name, qualifier);
+    return found;
+  }
+
   /** A global name, whatever is in scope locally. */
   protected findGlobal(name: Ast.Name, space: NameSpace): Name | null {
     const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;

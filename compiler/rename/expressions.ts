@@ -133,6 +133,8 @@ export abstract class ExprRenamer extends RebindableRenamer {
 
   /** A variable; one that begins with `_` and is not in scope is a hole. */
   private variable(name: Ast.Name, span: Span): Rn.Expr {
+    const candidates = this.has('DuplicateRecordFields') ? this.sharedFields(name) : null;
+    if (candidates !== null) return { kind: 'sharedField', candidates, span };
     const found = this.findValue(name);
     if (found !== null) return { kind: 'var', name: found, span };
     if (name.qualifier !== null || !name.text.startsWith('_')) this.reportMissing(name, 'value', /^[\p{L}_]/u.test(name.text) ? 'variable' : 'operator');

@@ -309,6 +309,8 @@ export type Pattern =
 
 export type Expr =
   | (Node<'var'> & { readonly name: Name })
+  /** a field that several types have, as a function; its type says which is meant */
+  | (Node<'sharedField'> & { readonly candidates: readonly Name[] })
   | (Node<'con'> & { readonly name: Name })
   /** `?x`, or a typed hole `_x`, which is an error that tells its type */
   | (Node<'implicitVar'> & { readonly text: string })
