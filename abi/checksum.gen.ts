@@ -1,2 +1,2 @@
 // Written by scripts/gen-abi.ts from abi/tables. Do not edit.
-export const ABI_CHECKSUM = 1226948696;
+export const ABI_CHECKSUM = 1038568403;

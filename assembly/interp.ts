@@ -1021,6 +1021,39 @@ export function interpret(): i32 {
           ip += 8;
           continue;
         }
+        case O.OP_DIV64: {
+          const y = long(fp, c(ip));
+          if (y == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_DIVIDE_BY_ZERO;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const x = long(fp, b(ip));
+          if (u32(y == -1) & u32(x == i64.MIN_VALUE)) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_OVERFLOW;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const q = x / y;
+          store<i64>(fp + a(ip), q - i64(u32((x ^ y) < 0) & u32(q * y != x)));
+          ip += 8;
+          continue;
+        }
+        case O.OP_MOD64: {
+          const y = long(fp, c(ip));
+          if (y == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            arg = W.WK_DIVIDE_BY_ZERO;
+            act = A.ACT_RAISE;
+            break;
+          }
+          const r = long(fp, b(ip)) % y;
+          store<i64>(fp + a(ip), u32((r ^ y) < 0) & u32(r != 0) ? r + y : r);
+          ip += 8;
+          continue;
+        }
         case O.OP_QUOT64U: {
           const y = long(fp, c(ip));
           if (y == 0) {

@@ -45,37 +45,37 @@ export function rtsInfoRow(i: u32): u64 {
     case 20: // THROW
       return 196630;
     case 21: // UPDATE
-      return 58828270132723736;
+      return 59391220086145048;
     case 22: // CATCH
-      return 59109745109434393;
+      return 59672695062855705;
     case 23: // MASK
-      return 59391220086013978;
+      return 59954170039435290;
     case 24: // MASK_UNINTERRUPTIBLE
-      return 59672695062724635;
+      return 60235645016145947;
     case 25: // UNMASK
-      return 59954170039435292;
+      return 60517119992856604;
     case 26: // APPLY
-      return 60235645016211485;
+      return 60798594969632797;
     case 27: // BOUNDARY
-      return 60517119993053214;
+      return 61080069946474526;
     case 28: // UNDERFLOW
-      return 60798594969632799;
+      return 61361544923054111;
     case 29: // FROZEN_BASE
       return 131104;
     case 30: // STOP
-      return 61080069946277921;
+      return 61643019899699233;
     case 31: // ENTER
-      return 61361544923054114;
+      return 61924494876475426;
     case 32: // BLOCKED
-      return 61643019899830307;
+      return 62205969853251619;
     case 33: // RAISE
-      return 61924494876475428;
+      return 62487444829896740;
     case 34: // RAISE_THUNK
-      return 62205969853120516;
+      return 62768919806541828;
     case 35: // FIRST
-      return 62487444829831173;
+      return 63050394783252485;
     case 36: // FIRST_RETURN
-      return 62768919806541847;
+      return 63331869759963159;
     case 37: // INTEGER_S
       return 8589934593;
     case 38: // INTEGER_P

@@ -115,8 +115,8 @@ for (const c of compare) rows.push([`${c}F64`, 'd2 s2 s2', '']);
 for (const c of compare) rows.push([`${c}F32`, 'd2 s s', '']);
 for (const o of ['ADD64', 'SUB64', 'MUL64', 'AND64', 'OR64', 'XOR64', 'SHL64', 'SAR64', 'SHR64']) rows.push([o, 'd2 s2 s2', '']);
 rows.push(['ADDI64', 'd2 s2 i8', ''], ['MULI64', 'd2 s2 i8', ''], ['ANDI64', 'd2 s2 u8', '']);
-for (const o of ['QUOT64', 'REM64', 'QUOT64U', 'REM64U'])
-  rows.push([o, 'd2 s2 s2 | info', 'raises DivideByZero, and Overflow for minBound / -1 where signed (REM gives 0)']);
+for (const o of ['QUOT64', 'REM64', 'DIV64', 'MOD64', 'QUOT64U', 'REM64U'])
+  rows.push([o, 'd2 s2 s2 | info', 'raises DivideByZero, and Overflow for minBound / -1 where signed (REM and MOD give 0)']);
 for (const o of ['NEG64', 'NOT64', 'POPCNT64', 'CLZ64', 'CTZ64', 'BSWAP64', 'NARROW8', 'NARROW16', 'NARROW32', 'NARROW8U', 'NARROW16U', 'NARROW32U'])
   rows.push([o, 'd2 s2', '']);
 rows.push(['I64TO32', 'd s2', 'low word (chr#)'], ['I32TO64', 'd2 s', 'zero-extended (ord#)']);

@@ -13,8 +13,8 @@ export interface Primop {
   readonly args: readonly Rep[];
   readonly results: readonly Rep[];
   readonly how: { readonly inline: string; readonly branch?: string; readonly flip?: boolean } | { readonly call: string };
-  /** may raise a Haskell exception */
-  readonly fails?: boolean;
+  /** may raise a Haskell exception; `by divisor`: only where the second argument is 0 or -1 */
+  readonly fails?: boolean | 'by divisor';
   /** reads or writes the world: not to be duplicated, dropped or moved */
   readonly effect?: boolean;
   readonly doc?: string;
@@ -43,8 +43,11 @@ const ioFails = { effect: true, fails: true } as const;
 inline('+#', [I, I], [I], 'ADD64');
 inline('-#', [I, I], [I], 'SUB64');
 inline('*#', [I, I], [I], 'MUL64');
-inline('quotInt#', [I, I], [I], 'QUOT64', { fails: true });
-inline('remInt#', [I, I], [I], 'REM64', { fails: true });
+inline('quotInt#', [I, I], [I], 'QUOT64', { fails: 'by divisor' });
+inline('remInt#', [I, I], [I], 'REM64', { fails: 'by divisor' });
+// functions in GHC; one instruction is a quarter of what they take
+inline('divInt#', [I, I], [I], 'DIV64', { fails: 'by divisor', doc: 'towards minus infinity' });
+inline('modInt#', [I, I], [I], 'MOD64', { fails: 'by divisor', doc: 'with the sign of the divisor' });
 inline('negateInt#', [I], [I], 'NEG64');
 inline('andI#', [I, I], [I], 'AND64');
 inline('orI#', [I, I], [I], 'OR64');
@@ -73,8 +76,8 @@ inline('word2Int#', [I], [I], 'MOV2');
 inline('plusWord#', [I, I], [I], 'ADD64');
 inline('minusWord#', [I, I], [I], 'SUB64');
 inline('timesWord#', [I, I], [I], 'MUL64');
-inline('quotWord#', [I, I], [I], 'QUOT64U', { fails: true });
-inline('remWord#', [I, I], [I], 'REM64U', { fails: true });
+inline('quotWord#', [I, I], [I], 'QUOT64U', { fails: 'by divisor' });
+inline('remWord#', [I, I], [I], 'REM64U', { fails: 'by divisor' });
 call('quotRemWord#', [I, I], [I, I], 'QUOT_REM_WORD', '', { fails: true });
 call('timesWord2#', [I, I], [I, I], 'TIMES_WORD2', '(# high, low #)');
 inline('and#', [I, I], [I], 'AND64');

@@ -8,6 +8,7 @@ type Value = Core.Expr | null;
 
 const int = (value: bigint, span: Span): Core.LitExpr => make.literal({ rep: 'i64', value: BigInt.asIntN(64, value) }, span);
 const truth = (b: boolean, span: Span): Core.LitExpr => int(b ? 1n : 0n, span);
+const floorDiv = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
 const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
 
 const intBinary: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null>> = {
@@ -19,6 +20,8 @@ const intBinary: Readonly<Record<string, (a: bigint, b: bigint) => bigint | null
   'timesWord#': (a, b) => a * b,
   'quotInt#': (a, b) => (b === 0n || b === -1n ? null : a / b),
   'remInt#': (a, b) => (b === 0n || b === -1n ? null : a % b),
+  'divInt#': (a, b) => (b === 0n || b === -1n ? null : floorDiv(a, b)),
+  'modInt#': (a, b) => (b === 0n || b === -1n ? null : a - b * floorDiv(a, b)),
   'quotWord#': (a, b) => (b === 0n ? null : unsigned(a) / unsigned(b)),
   'remWord#': (a, b) => (b === 0n ? null : unsigned(a) % unsigned(b)),
   'andI#': (a, b) => a & b,
@@ -63,7 +66,7 @@ export function foldPrim(op: string, args: readonly Core.Expr[], span: Span): Va
   if (args.length === 1 && a.kind === 'lit') return unary(op, a.lit, span);
   if (args.length !== 2) return null;
   if (a.kind === 'lit' && b.kind === 'lit') return binary(op, a.lit, b.lit, span);
-  return identity(op, a, b);
+  return identity(op, a, b, span);
 }
 
 function unary(op: string, lit: Core.Literal, span: Span): Value {
@@ -115,10 +118,42 @@ function isInt(e: Core.Expr, value: bigint): boolean {
   return e.kind === 'lit' && e.lit.rep === 'i64' && e.lit.value === value;
 }
 
-function identity(op: string, a: Core.Expr, b: Core.Expr): Value {
+function identity(op: string, a: Core.Expr, b: Core.Expr, span: Span): Value {
+  if ((op === '==#' || op === '/=#') && isInt(b, 0n)) {
+    const test = zeroLike(a);
+    if (test !== null) return make.prim(op, [test, b], 'i64', span);
+  }
   if ((op === '+#' || op === 'orI#' || op === 'plusWord#') && isInt(a, 0n)) return b;
   if ((op === '+#' || op === '-#' || op === 'orI#' || op === 'plusWord#' || op === 'uncheckedIShiftL#') && isInt(b, 0n)) return a;
   if ((op === '*#' || op === 'quotInt#') && isInt(b, 1n)) return a;
   if (op === '*#' && isInt(a, 1n)) return b;
-  return null;
+  return b.kind === 'lit' && b.lit.rep === 'i64' ? byPower(op, a, unsigned(b.lit.value), b.span) : null;
+}
+
+/** Divisions by a power of two, where no sign is in the way. */
+const byPowers: ReadonlyMap<string, { readonly op: string; readonly by: 'mask' | 'shift' }> = new Map([
+  ['divInt#', { op: 'uncheckedIShiftRA#', by: 'shift' }],
+  ['modInt#', { op: 'andI#', by: 'mask' }],
+  ['quotWord#', { op: 'uncheckedShiftRL#', by: 'shift' }],
+  ['remWord#', { op: 'and#', by: 'mask' }],
+]);
+
+function byPower(op: string, a: Core.Expr, divisor: bigint, span: Span): Value {
+  const cheaper = byPowers.get(op);
+  if (cheaper === undefined || !isPower(divisor)) return null;
+  const by = cheaper.by === 'mask' ? divisor - 1n : BigInt(divisor.toString(2).length - 1);
+  return make.prim(cheaper.op, [a, int(by, span)], 'i64', span);
+}
+
+/** Of two, and positive as an Int#, too. */
+function isPower(n: bigint): boolean {
+  return n > 0n && n < 1n << 63n && (n & (n - 1n)) === 0n;
+}
+
+/** What is 0 when `e` is, and cheaper: whether a number, of whatever sign, is a multiple of a power of two its last bits say. Null: nothing is known. */
+function zeroLike(e: Core.Expr): Value {
+  if (e.kind !== 'prim' || e.op !== 'remInt#') return null;
+  const [a, b] = e.args;
+  if (b.kind !== 'lit' || b.lit.rep !== 'i64' || !isPower(b.lit.value)) return null;
+  return make.prim('andI#', [a, int(b.lit.value - 1n, b.span)], 'i64', e.span);
 }

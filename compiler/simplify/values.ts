@@ -1,16 +1,14 @@
 /** What can be told of an expression by looking at it: whether it is cheap, static, a value, never returns. */
 
+import { isHarmless } from '../core/primops.ts';
 import type * as Core from '../core/syntax.ts';
-import { primopTable } from '../stg/kinds.ts';
 import { isAtom } from './size.ts';
 
 /** Cheap, without effect, cannot fail. */
 export function isSpeculable(e: Core.Expr): boolean {
   if (e.kind === 'var') return e.var.rep !== 'lifted';
   if (e.kind === 'lit') return true;
-  if (e.kind !== 'prim') return false;
-  const row = primopTable.get(e.op);
-  return row !== undefined && 'inline' in row.how && row.fails !== true && row.effect !== true && e.args.every(isSpeculable);
+  return e.kind === 'prim' && isHarmless(e) && e.args.every(isSpeculable);
 }
 
 /** Never returns. */

@@ -1,8 +1,8 @@
 /** Lets: what is bound lazily becomes a closure or a constructor, what is bound strictly is evaluated. */
 import { noSpan, type Span } from '../base/span.ts';
+import { isHarmless } from '../core/primops.ts';
 import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { primopTable } from '../stg/kinds.ts';
 import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { Statics } from './statics.ts';
@@ -210,11 +210,7 @@ const onePointer: readonly Stg.Rep[] = ['p'];
 /** May be computed before it is known to be needed: cheap, cannot fail. */
 function isSpeculable(e: Core.Expr): boolean {
   if (e.kind === 'var' || e.kind === 'lit') return true;
-  if (e.kind !== 'prim') return false;
-  const row = primopTable.get(e.op);
-  return (
-    row !== undefined && 'inline' in row.how && row.fails !== true && row.effect !== true && e.args.every((a) => repsOf(a) !== 'lifted' && isSpeculable(a))
-  );
+  return e.kind === 'prim' && isHarmless(e) && e.args.every((a) => repsOf(a) !== 'lifted' && isSpeculable(a));
 }
 
 /** All unboxed fields are atoms: no case has to go around the allocation. */

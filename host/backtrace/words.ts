@@ -187,6 +187,8 @@ const operations: Readonly<Record<string, string>> = {
   'killThread#': 'throwTo',
   'quotInt#': 'division',
   'remInt#': 'division',
+  'divInt#': 'division',
+  'modInt#': 'division',
   'quotRemInt#': 'division',
   'quotWord#': 'division',
   'remWord#': 'division',

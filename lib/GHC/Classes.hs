@@ -293,26 +293,9 @@ deriving instance
 
 -- Division towards minus infinity -------------------------------------------------------------------------------------
 
--- | Raises as quotInt# does.
-divInt# :: Int# -> Int# -> Int#
-divInt# x y = case quotInt# x y of
-  q -> case x -# (q *# y) of
-    0# -> q
-    r -> case xorI# r y <# 0# of
-      1# -> q -# 1#
-      _ -> q
-
-modInt# :: Int# -> Int# -> Int#
-modInt# x y = case remInt# x y of
-  0# -> 0#
-  r -> case xorI# r y <# 0# of
-    1# -> r +# y
-    _ -> r
+-- | They raise as quotInt# does.
+foreign import prim "divInt#" divInt# :: Int# -> Int# -> Int#
+foreign import prim "modInt#" modInt# :: Int# -> Int# -> Int#
 
 divModInt# :: Int# -> Int# -> (# Int#, Int# #)
-divModInt# x y = case quotInt# x y of
-  q -> case x -# (q *# y) of
-    0# -> (# q, 0# #)
-    r -> case xorI# r y <# 0# of
-      1# -> (# q -# 1#, r +# y #)
-      _ -> (# q, r #)
+divModInt# x y = case divInt# x y of q -> (# q, x -# (q *# y) #)

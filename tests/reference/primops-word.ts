@@ -29,6 +29,16 @@ function rem(a: bigint, b: bigint): bigint {
   return a % b;
 }
 
+function div(a: bigint, b: bigint): bigint {
+  const q = quot(a, b);
+  return q * b !== a && a < 0n !== b < 0n ? q - 1n : q;
+}
+
+function mod(a: bigint, b: bigint): bigint {
+  const r = rem(a, b);
+  return r !== 0n && r < 0n !== b < 0n ? r + b : r;
+}
+
 function quotWord(a: bigint, b: bigint): bigint {
   if (b === 0n) throw new Raise('DivideByZero');
   return a / b;
@@ -58,6 +68,8 @@ export const wordPrimops: PrimTable = {
   '*#': binary((a, b) => a * b),
   'quotInt#': binary(quot),
   'remInt#': binary(rem),
+  'divInt#': binary(div),
+  'modInt#': binary(mod),
   'negateInt#': unary((a) => -a),
   'andI#': binary((a, b) => a & b),
   'orI#': binary((a, b) => a | b),

@@ -170,11 +170,20 @@ const arithmetic: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
   '-#': (a, b) => a - b,
   '*#': (a, b) => a * b,
   'negateInt#': (a) => -a,
-  'quotInt#': (a, b) => {
-    if (b === 0n) throw new Raised('divide by zero');
-    return a / b;
-  },
+  'quotInt#': divided((a, b) => a / b),
+  'remInt#': divided((a, b) => a % b),
+  'divInt#': divided((a, b) => (a - (((a % b) + b) % b)) / b),
+  'modInt#': divided((a, b) => ((a % b) + b) % b),
+  'andI#': (a, b) => a & b,
+  'uncheckedIShiftRA#': (a, b) => a >> b,
 };
+
+function divided(f: (a: bigint, b: bigint) => bigint): (a: bigint, b: bigint) => bigint {
+  return (a, b) => {
+    if (b === 0n) throw new Raised('divide by zero');
+    return f(a, b);
+  };
+}
 
 const comparisons: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
   '==#': (a, b) => a === b,

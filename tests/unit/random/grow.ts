@@ -55,7 +55,7 @@ export interface Scope {
 type Production = (type: Type, scope: Scope, depth: number) => Stg.Expr;
 
 const edges = [0n, 1n, -1n, 2n, 3n, 7n, 10n, 63n, 255n, -128n, 65536n, 4294967296n, 2n ** 63n - 1n, -(2n ** 63n)];
-const arithmetic = ['+#', '-#', '*#', 'andI#', 'orI#', 'xorI#', 'plusWord#', 'quotInt#', 'remInt#', 'quotWord#', 'remWord#'];
+const arithmetic = ['+#', '-#', '*#', 'andI#', 'orI#', 'xorI#', 'plusWord#', 'quotInt#', 'remInt#', 'divInt#', 'modInt#', 'quotWord#', 'remWord#'];
 const shifts = ['uncheckedIShiftL#', 'uncheckedIShiftRA#', 'uncheckedIShiftRL#'];
 const unary = ['negateInt#', 'notI#', 'popCnt#', 'clz#', 'ctz#', 'byteSwap#', 'narrow8Int#', 'narrow16Word#', 'narrow32Int#', 'narrow32Word#'];
 const comparisons = ['==#', '/=#', '<#', '<=#', '>#', '>=#', 'ltWord#', 'geWord#'];

@@ -297,7 +297,7 @@ class Grower {
     const scope = inside(outer);
     switch (type) {
       case 'int#': {
-        const op = this.#tape.pick(['+#', '-#', '*#', '==#', '<#', 'quotInt#']);
+        const op = this.#tape.pick(['+#', '-#', '*#', '==#', '<#', 'quotInt#', 'remInt#', 'divInt#', 'modInt#']);
         return prim(op, [this.#expr('int#', scope, d), this.#expr('int#', scope, d)]);
       }
       case 'int':
