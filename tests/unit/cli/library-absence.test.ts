@@ -16,7 +16,8 @@ function check(): SpawnSyncReturns<string> {
 beforeAll(() => {
   const cli = join('build', 'js', 'host', 'cli');
   mkdirSync(join(folder, cli), { recursive: true });
-  for (const file of ['package.json', 'tsconfig.json', join(cli, 'vertebra.js'), join(cli, 'vertebra.bundle.js'), join(cli, 'user-folder.js')]) cpSync(file, join(folder, file));
+  for (const file of ['package.json', 'tsconfig.json', join(cli, 'vertebra.js'), join(cli, 'vertebra.bundle.js'), join(cli, 'user-folder.js')])
+    cpSync(file, join(folder, file));
   mkdirSync(join(folder, 'lib', 'Data'), { recursive: true });
   writeFileSync(join(folder, 'lib', 'Data', 'Young.hs'), 'module Data.Young where\n');
   writeFileSync(program, 'module Faulty where\nx = )\n');
