@@ -80,7 +80,8 @@ export class Assembler {
     if (ranges.length > 0) word |= inner(name, ranges[0], a);
     if (ranges.length > 1) word |= inner(name, ranges[1], b);
     if (ranges.length > 2) word |= inner(name, ranges[2], c);
-    this.word(word);
+    if (this.here === this.buffer.length) this.grow();
+    this.buffer[this.here++] = word;
   }
 
   /** The same, with operands in a list. */
@@ -107,8 +108,9 @@ export class Assembler {
   }
 
   private marked(kind: number, value: number): void {
-    this.word(value);
-    this.kindOf[this.here - 1] = kind;
+    if (this.here === this.buffer.length) this.grow();
+    this.kindOf[this.here] = kind;
+    this.buffer[this.here++] = value;
   }
 
   /** 64 bits: two words. */

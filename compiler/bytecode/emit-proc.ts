@@ -161,10 +161,13 @@ class ProcEmitter {
   // Instructions ---------------------------------------------------------------------------------------------------------------------------
 
   private instrs(block: Block): void {
-    for (let i = 0; i < block.instrs.length; ) {
+    const { instrs } = block;
+    for (let i = 0; i < instrs.length; ) {
       this.index = i;
-      const done = this.loads(block, i) || this.evalAnd(block, i);
-      if (done === 0) this.instr(block.instrs[i]);
+      const instr = instrs[i];
+      const { op } = instr;
+      const done = op === 'free' || op === 'field' ? this.loads(block, i) : op === 'eval' ? this.evalAnd(block, i) : 0;
+      if (done === 0) this.instr(instr);
       i += Math.max(done, 1);
     }
   }

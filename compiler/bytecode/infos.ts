@@ -14,7 +14,7 @@ import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts
 import { isLibraryFile } from '../../abi/library.ts';
 import type { InlineContext, Span } from '../base/span.ts';
 import type { RegSet } from '../cmm/reg-set.ts';
-import { shapeOf, wordsOf } from '../cmm/shape.ts';
+import { shapeOf, widthOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
 import type { Con, Proc, Reg, Site } from '../cmm/syntax.ts';
 
@@ -41,8 +41,9 @@ interface Surroundings {
 
 /** Makes the rows of procedures and of their frames. Those of procedures have the procedures' own numbers. */
 export class InfoMaker {
-  /** by number of a file: is it the library's? */
-  private readonly isLibrary: readonly boolean[];
+  private readonly files: readonly string[];
+  /** by number of a file, once somebody asked: is it the library's? */
+  private readonly libraryFiles: (boolean | undefined)[] = [];
   /** the procedure asked for last, and what is known of contexts within it */
   private within: { readonly proc: Proc; readonly surroundings: Surroundings } | null = null;
   /** by the context that closures have themselves */
@@ -50,7 +51,12 @@ export class InfoMaker {
 
   /** @param files names for Span.file */
   constructor(files: readonly string[]) {
-    this.isLibrary = files.map(isLibraryFile);
+    this.files = files;
+  }
+
+  private isLibrary({ file }: Span): boolean {
+    this.libraryFiles[file] ??= isLibraryFile(this.files[file] ?? '');
+    return this.libraryFiles[file];
   }
 
   proc(proc: Proc): InfoRow {
@@ -67,8 +73,9 @@ export class InfoMaker {
   private spanOf(proc: Proc): Span {
     let span = proc.span;
     if (proc.kind === 'fun') return span;
-    while (this.isLibrary[span.file] && span.inlined !== undefined) span = span.inlined.at;
-    return this.isLibrary[span.file] || span.line === 0 ? proc.span : span;
+    if (span.inlined === undefined) return span;
+    while (this.isLibrary(span) && span.inlined !== undefined) span = span.inlined.at;
+    return this.isLibrary(span) || span.line === 0 ? proc.span : span;
   }
 
   private callIn(proc: Proc, context: InlineContext | undefined): InlinedCall | undefined {
@@ -131,18 +138,27 @@ function procRow(proc: Proc, place: Place | null): InfoRow {
   const isStatic = proc.isStatic || proc.kind === 'caf';
   const kind = proc.kind === 'once' ? 'thunk' : proc.kind;
   const parent = proc.parent === null ? -1 : proc.parent.index;
-  const vars = proc.free.map(({ name, rep, word }) => ({ name, rep, at: word }));
-  const isNamed = proc.params.some(({ name }) => name !== '');
-  const whole = { kind, name: proc.name, place, parent, waits: '', vars } as const;
-  const debug: InfoDebug = isNamed ? { ...whole, params: proc.params.map(({ name, rep }) => ({ name, rep })) } : whole;
-  const reps = proc.free.map((v) => v.rep);
-  const ptrs = reps.filter((r) => r === 'p').length;
+  const { name, free, params } = proc;
+  let vars = noVars;
+  let ptrs = 0;
+  let words = 0;
+  if (free.length > 0) {
+    vars = free.map(({ name, rep, word }) => ({ name, rep, at: word }));
+    for (const { rep } of free) {
+      words += widthOf(rep);
+      if (rep === 'p') ptrs++;
+    }
+  }
+  const isNamed = params.some(({ name }) => name !== '');
+  const debug: InfoDebug = isNamed
+    ? { kind, name, place, parent, waits: '', vars, params: params.map(({ name, rep }) => ({ name, rep })) }
+    : { kind, name, place, parent, waits: '', vars };
   return {
     type: isFun ? TYPE_FUN : proc.selector >= 0 ? TYPE_THUNK_SELECTOR : TYPE_THUNK,
     flags: (isStatic ? INFO_STATIC : 0) | (proc.kind === 'once' ? INFO_NO_UPDATE : 0),
     con: isFun ? proc.shape.args.length : Math.max(proc.selector, 0),
     ptrs,
-    nptrs: wordsOf(reps) - ptrs,
+    nptrs: words - ptrs,
     entry: -1,
     shape: isFun ? shapeOf(proc.shape.args, proc.shape.results) : 0,
     position: 0,

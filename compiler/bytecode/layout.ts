@@ -159,9 +159,12 @@ class Layout {
     for (let at = start; at < start + asm.here; at++) {
       const value = words[at];
       switch (kinds[at]) {
+        case 0:
+          break;
         case hole.row: {
           const row = Math.floor(value / INFO_SIZE_B);
-          this.local(at, value + (rows[row] - row) * INFO_SIZE_B);
+          words[at] = value + (rows[row] - row) * INFO_SIZE_B;
+          kinds[at] = relocCodes.local;
           break;
         }
         case hole.text:

@@ -9,7 +9,7 @@
  * code: its own table speaks from when it exists. The tables of a procedure are prefixes of one list, a few of them, so that they stay small where many places wait.
  */
 import type { Block, Instr, Proc, Static, StaticRef, Terminator } from '../cmm/syntax.ts';
-import { numberOf, successor, successorCount } from '../cmm/syntax.ts';
+import { numberOf } from '../cmm/syntax.ts';
 
 /** Closures and imports, as `numberOf` tells them. */
 export type References = readonly number[];
@@ -53,12 +53,14 @@ export class Mentions {
   readonly #noted: Mentioned[] = [];
   /** of the procedure noted last, by the ids of its blocks: the position of the first instruction */
   #starts = new Int32Array(64);
-  // of the procedure being noted
-  #refs: number[] = [];
-  #lasts: number[] = [];
+  // of the procedure being noted: the first of them
+  readonly #refs: number[] = [];
+  readonly #lasts: number[] = [];
+  #count = 0;
   readonly #places = new Marks();
-  #made: number[] = [];
-  #madeLasts: number[] = [];
+  readonly #made: number[] = [];
+  readonly #madeLasts: number[] = [];
+  #madeCount = 0;
 
   /** Notes what a procedure refers to. */
   add({ index, blocks }: Proc): void {
@@ -97,12 +99,9 @@ export class Mentions {
   #loops(blocks: readonly Block[]): readonly Stretch[] {
     let found: Stretch[] | null = null;
     for (const { id, instrs, end } of blocks) {
-      for (let i = successorCount(end) - 1; i >= 0; i--) {
-        const from = this.#starts[successor(end, i).id];
-        if (from > this.#starts[id]) continue;
-        found ??= [];
-        found.push({ from, to: this.#starts[id] + instrs.length });
-      }
+      if (end.op !== 'jump' || !end.back) continue;
+      found ??= [];
+      found.push({ from: this.#starts[end.target.id], to: this.#starts[id] + instrs.length });
     }
     if (found === null || found.length === 1) return found ?? none;
     found.sort((a, b) => a.from - b.from);
@@ -126,8 +125,8 @@ export class Mentions {
       case 'bump':
       case 'fill':
         if (i.shell.kind !== 'closure') return;
-        this.#made.push(i.shell.proc.index);
-        this.#madeLasts.push(last);
+        this.#made[this.#madeCount] = i.shell.proc.index;
+        this.#madeLasts[this.#madeCount++] = last;
     }
   }
 
@@ -140,50 +139,54 @@ export class Mentions {
     const known = this.#places.of(number);
     if (known >= 0) this.#lasts[known] = last;
     else {
-      this.#places.put(number, this.#refs.length);
-      this.#refs.push(number);
-      this.#lasts.push(last);
+      this.#places.put(number, this.#count);
+      this.#refs[this.#count] = number;
+      this.#lasts[this.#count++] = last;
     }
   }
 
   #take(): Mentioned {
-    if (this.#refs.length + this.#made.length === 0) return nothing;
-    const taken = { refs: this.#refs, lasts: this.#lasts, made: this.#made, madeLasts: this.#madeLasts };
-    this.#refs = [];
-    this.#lasts = [];
-    this.#made = [];
-    this.#madeLasts = [];
+    const count = this.#count;
+    const madeCount = this.#madeCount;
+    if (count + madeCount === 0) return nothing;
+    this.#count = 0;
+    this.#madeCount = 0;
     this.#places.clear();
-    return taken;
+    return {
+      refs: count === 0 ? none : this.#refs.slice(0, count),
+      lasts: count === 0 ? none : this.#lasts.slice(0, count),
+      made: madeCount === 0 ? none : this.#made.slice(0, madeCount),
+      madeLasts: madeCount === 0 ? none : this.#madeLasts.slice(0, madeCount),
+    };
   }
 
   /** The tables, of all procedures of a module and its static closures. */
   tables(procs: readonly Proc[], statics: readonly Static[]): Srts {
     const noted = this.#noted;
     const mentions = withInner(procs, noted);
-    const leading = leadingToCafs(statics, mentions, true);
-    const tables = mentions.map((refs) => (refs.every((ref) => leads(ref, leading)) ? refs : refs.filter((ref) => leads(ref, leading))));
-    const leadingToOwn = leadingToCafs(statics, mentions, false);
-    const mayLetGo = tables.map((refs) => refs.some((ref) => !isImport(ref) && leadingToOwn[ref >>> 1] === 1));
-    const waiting: (Waiting | undefined)[] = [];
+    const { own, any } = leadingToCafs(statics, mentions);
+    const tables = mentions.map((refs) => thatLead(refs, any));
+    const waiting: (Waiting | null | undefined)[] = [];
     return {
       of: (proc) => tables[proc],
       at: (proc, position) => {
         // what only leads into other modules is kept whole: they have closures that last, and telling them apart takes time
-        if (!mayLetGo[proc]) return tables[proc];
-        waiting[proc] ??= new Waiting(tables[proc], lastMentions(noted[proc], tables));
-        return waiting[proc].at(position);
+        if (waiting[proc] === undefined) waiting[proc] = leadsToOwn(tables[proc], own) ? new Waiting(tables[proc], lastMentions(noted[proc], tables)) : null;
+        return waiting[proc]?.at(position) ?? tables[proc];
       },
     };
   }
 }
 
-function isImport(ref: number): boolean {
-  return (ref & 1) === 1;
+/** Those that may lead to a CAF. */
+function thatLead(refs: References, any: Uint8Array): References {
+  for (const ref of refs) if ((ref & 1) === 0 && any[ref >>> 1] === 0) return refs.filter((r) => (r & 1) === 1 || any[r >>> 1] === 1);
+  return refs;
 }
 
-function leads(ref: number, leading: Uint8Array): boolean {
-  return isImport(ref) || leading[ref >>> 1] === 1;
+function leadsToOwn(refs: References, own: Uint8Array): boolean {
+  for (const ref of refs) if ((ref & 1) === 0 && own[ref >>> 1] === 1) return true;
+  return false;
 }
 
 /** Numbers kept by other numbers, all forgotten at once. */
@@ -216,16 +219,22 @@ class Marks {
 
 /** What each procedure mentions, with those written in it: by its index. What is a static closure itself counts by itself. */
 function withInner(procs: readonly Proc[], noted: readonly Mentioned[]): readonly References[] {
-  const inner: number[][] = procs.map(() => []);
+  const inner = new Array<number[] | undefined>(procs.length);
+  const add = (to: number, proc: number): void => {
+    const known = inner[to];
+    if (known === undefined) inner[to] = [proc];
+    else known.push(proc);
+  };
   for (const proc of procs) {
     if (noted[proc.index].refs.length === 0) continue;
     let at = proc;
-    for (; at.closure === null && at.parent !== null; at = at.parent) inner[at.index].push(proc.index);
-    inner[at.index].push(proc.index);
+    for (; at.closure === null && at.parent !== null; at = at.parent) add(at.index, proc.index);
+    add(at.index, proc.index);
   }
   const seen = new Marks();
-  return inner.map((of) => {
-    if (of.length < 2) return of.length === 0 ? none : noted[of[0]].refs;
+  return Array.from(inner, (of) => {
+    if (of === undefined) return none;
+    if (of.length === 1) return noted[of[0]].refs;
     seen.clear();
     const refs: number[] = [];
     for (const proc of of) {
@@ -274,19 +283,22 @@ class Waiting {
   }
 }
 
-/** Least fixpoint: a CAF leads to itself, an import may lead anywhere (or counts for nothing), everything else where its contents or its code lead. By index: 1 for those that do. */
-function leadingToCafs(statics: readonly Static[], mentions: readonly References[], importsCount: boolean): Uint8Array {
-  const usedBy: (number[] | undefined)[] = new Array(statics.length);
-  const leading = new Uint8Array(statics.length);
-  const work: number[] = [];
-  const mark = (index: number): void => {
-    if (leading[index] === 1) return;
-    leading[index] = 1;
-    work.push(index);
-  };
+/** By the indices of static closures: 1 for those that lead to a CAF. */
+interface Leading {
+  /** of the module */
+  readonly own: Uint8Array;
+  /** at all: an import may lead anywhere */
+  readonly any: Uint8Array;
+}
+
+/** Least fixpoint: a CAF leads to itself, everything else where its contents or its code lead. */
+function leadingToCafs(statics: readonly Static[], mentions: readonly References[]): Leading {
+  const usedBy = new Array<number[] | undefined>(statics.length);
+  const cafs: number[] = [];
+  const importing: number[] = [];
   const use = (ref: number, user: number): void => {
-    if (isImport(ref)) {
-      if (importsCount) mark(user);
+    if ((ref & 1) === 1) {
+      importing.push(user);
       return;
     }
     const users = usedBy[ref >>> 1];
@@ -294,10 +306,27 @@ function leadingToCafs(statics: readonly Static[], mentions: readonly References
     else users.push(user);
   };
   for (const s of statics) {
-    if (s.kind === 'caf') mark(s.index);
+    if (s.kind === 'caf') cafs.push(s.index);
     if (s.kind !== 'con') for (const ref of mentions[s.proc.index]) use(ref, s.index);
     else for (const field of s.payload) if (field.kind === 'static') use(numberOf(field.target), s.index);
   }
-  for (let index = work.pop(); index !== undefined; index = work.pop()) for (const user of usedBy[index] ?? none) mark(user);
-  return leading;
+  const own = new Uint8Array(statics.length);
+  spread(own, cafs, usedBy);
+  const any = own.slice();
+  spread(any, importing, usedBy);
+  return { own, any };
+}
+
+/** Marks closures, and all that use what is marked. */
+function spread(marks: Uint8Array, from: readonly number[], usedBy: readonly (readonly number[] | undefined)[]): void {
+  const work: number[] = [];
+  const markAll = (indices: readonly number[]): void => {
+    for (const index of indices) {
+      if (marks[index] === 1) continue;
+      marks[index] = 1;
+      work.push(index);
+    }
+  };
+  markAll(from);
+  for (let index = work.pop(); index !== undefined; index = work.pop()) markAll(usedBy[index] ?? none);
 }

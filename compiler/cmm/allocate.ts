@@ -28,8 +28,9 @@ export function allocCon(g: ProcGen, e: { readonly con: string; readonly args: r
 }
 
 function conPayload(g: ProcGen, con: Con, args: readonly Stg.Atom[]): Reg[] {
-  const regs: Reg[] = [];
-  for (const i of con.order) regs.push(g.operand(args[i]) as Reg);
+  const { order } = con;
+  const regs = new Array<Reg>(order.length);
+  for (let i = 0; i < order.length; i++) regs[i] = g.operand(args[order[i]]) as Reg;
   return regs;
 }
 
@@ -110,8 +111,9 @@ function shellOf(g: ProcGen, b: Stg.Bind): { shell: Shell; payload: Reg[] } {
     return { shell: { kind: 'con', con }, payload: conPayload(g, con, rhs.args) };
   }
   const proc = localProc(g, b.binder.name, rhs);
-  const payload: Reg[] = [];
-  for (const { name } of proc.free) payload.push((g.lookup(name) as Local & { kind: 'reg' }).reg);
+  const { free } = proc;
+  const payload = new Array<Reg>(free.length);
+  for (let i = 0; i < free.length; i++) payload[i] = (g.lookup(free[i].name) as Local & { kind: 'reg' }).reg;
   return { shell: { kind: 'closure', proc }, payload };
 }
 
@@ -137,10 +139,8 @@ function localProc(g: ProcGen, name: string, written: Stg.Lambda): Proc {
 
 /** Makes static closures of what holds no local variable; answers with the rest. */
 function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[] {
-  if (binds.length === 1 && !isValue(binds[0].rhs)) return binds;
-  // Functions inside see a constructor of the author's only if they hold it: a debugger is to show it there, too.
-  const isShown = (b: Stg.Bind): boolean => g.proc.keeps === true && b.rhs.kind === 'con' && b.rhs.args.length > 0 && !b.binder.name.startsWith('$');
-  const values = binds.filter((b) => isValue(b.rhs) && !isShown(b));
+  if (binds.length === 1 && !(isLiftable(g, binds[0]) && isClosed(g, binds[0], binds[0].binder.name))) return binds;
+  const values = binds.filter((b) => isLiftable(g, b));
   if (values.length === 0 || (values.length === 1 && !isClosed(g, values[0], values[0].binder.name))) return binds;
   const closed = new Set(values);
   const names = new Set(values.map((b) => b.binder.name));
@@ -158,6 +158,11 @@ function liftClosed(g: ProcGen, binds: readonly Stg.Bind[]): readonly Stg.Bind[]
   for (const b of closed) if (b.rhs.kind === 'lambda') liftFun(g, b, b.rhs);
   for (const b of closed) if (b.rhs.kind === 'con') fillLifted(g, b, b.rhs);
   return binds.filter((b) => !closed.has(b));
+}
+
+/** Functions inside see a constructor of the author's only if they hold it: where a debugger is to show it, too, it stays. */
+function isLiftable({ proc }: ProcGen, { binder, rhs }: Stg.Bind): boolean {
+  return isValue(rhs) && !(proc.keeps === true && rhs.kind === 'con' && rhs.args.length > 0 && !binder.name.startsWith('$'));
 }
 
 /** Does a binding mention no local variable but `self`? */

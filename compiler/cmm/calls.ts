@@ -91,8 +91,8 @@ function finishCall(
     g.end(make.tailCall(target, args, where));
     return null;
   }
-  const regs: Reg[] = [];
-  for (const rep of results) if (isReal(rep)) regs.push(g.reg(rep));
+  const [single] = results;
+  const regs = results.length === 1 && isReal(single) ? [g.reg(single)] : results.filter(isReal).map((rep) => g.reg(rep));
   g.emit(make.call(target, args, regs, where));
   return { regs, evaluated };
 }

@@ -6,38 +6,46 @@
  */
 import type * as Stg from '../stg/syntax.ts';
 
-/** The names bound in one top-level binding. */
+/** The names bound in one top-level binding; then in the next, where most are called as they were before: a name keeps its number. */
 export class Names {
   /** variables a lambda mentions and does not bind (top-level names left out, its own name included if it is recursive) */
-  readonly free = new Map<Stg.Lambda, readonly string[]>();
+  free = new Map<Stg.Lambda, readonly string[]>();
   /** dense, from 0 */
-  readonly #numbers = new Map<string, number>();
-  readonly #isUsed: boolean[] = [];
+  private readonly numbers = new Map<string, number>();
+  /** by number: twice the number of the binding that the name was bound in last, and one more if it was mentioned there */
+  private readonly stamps: number[] = [];
+  private stamp = 0;
 
-  /** The number of a name, a new one when it has none. */
-  numberOf(name: string): number {
-    let number = this.#numbers.get(name);
+  /** Nothing is bound. */
+  begin(): void {
+    this.free = new Map();
+    this.stamp += 2;
+  }
+
+  /** The number of a name that is bound here. */
+  bind(name: string): number {
+    let number = this.numbers.get(name);
     if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(name, number);
-      this.#isUsed.push(false);
-    }
+      number = this.stamps.push(this.stamp) - 1;
+      this.numbers.set(name, number);
+    } else if (this.stamps[number] < this.stamp) this.stamps[number] = this.stamp;
     return number;
   }
 
-  /** Undefined for what is not bound here. */
-  find(name: string): number | undefined {
-    return this.#numbers.get(name);
+  /** -1 for what is not bound here. */
+  find(name: string): number {
+    const number = this.numbers.get(name);
+    return number === undefined || this.stamps[number] < this.stamp ? -1 : number;
   }
 
   use(number: number): void {
-    this.#isUsed[number] = true;
+    this.stamps[number] = this.stamp + 1;
   }
 
   /** Is a binder mentioned somewhere? */
   isUsed(name: string): boolean {
-    const number = this.#numbers.get(name);
-    return number !== undefined && this.#isUsed[number];
+    const number = this.numbers.get(name);
+    return number !== undefined && this.stamps[number] > this.stamp;
   }
 }
 
@@ -50,11 +58,8 @@ interface Frame {
   readonly outer: (Frame | undefined)[];
 }
 
-export function namesOf(root: Stg.Lambda): Names {
-  return new NameWalk().walk(root);
-}
-
-class NameWalk {
+/** Finds the names of one top-level binding after the other. */
+export class NameWalk {
   readonly #names = new Names();
   /** the lambdas around the current place, outermost first */
   readonly #frames: Frame[] = [];
@@ -65,7 +70,9 @@ class NameWalk {
   /** What is left to visit, next last: the depth of the program is not the depth of our stack. `close` ends the innermost lambda. */
   readonly #work: (Stg.Expr | Stg.Lambda | 'close')[] = [];
 
+  /** Those of the binding before are not to be asked for any more. */
   walk(root: Stg.Lambda): Names {
+    this.#names.begin();
     this.#work.push(root);
     for (let next = this.#work.pop(); next !== undefined; next = this.#work.pop()) {
       if (next === 'close') this.#close();
@@ -135,7 +142,9 @@ class NameWalk {
   }
 
   #bindOne(name: string): void {
-    this.#boundIn[this.#names.numberOf(name)] = this.#frames[this.#frames.length - 1];
+    const number = this.#names.bind(name);
+    this.#boundIn[number] = this.#frames[this.#frames.length - 1];
+    this.#freeIn[number] = undefined;
   }
 
   #bind(binders: readonly { readonly name: string }[]): void {
@@ -151,7 +160,7 @@ class NameWalk {
 
   #mention(name: string): void {
     const number = this.#names.find(name);
-    if (number === undefined) return;
+    if (number < 0) return;
     this.#names.use(number);
     this.#addFree(name, number);
   }

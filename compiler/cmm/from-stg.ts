@@ -8,8 +8,7 @@ import type { Span } from '../base/span.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { isWide, nested } from './allocate.ts';
 import { genBody } from './expr.ts';
-import type { Names } from './free.ts';
-import { namesOf } from './free.ts';
+import { type Names, NameWalk } from './free.ts';
 import * as make from './make.ts';
 import type { PendingProc } from './module-env.ts';
 import { ModuleEnv } from './module-env.ts';
@@ -29,7 +28,7 @@ export function fromStg(source: Stg.Module, keepVariables = false, made: (proc: 
     if (rhs.kind === 'con') declareCon(env, name, rhs, span);
     else if (!isWide(rhs)) declare(env, name, rhs);
     else {
-      const names = namesOf(rhs);
+      const names = new NameWalk().walk(rhs);
       const lambda = nested(rhs, name, names);
       known.set(lambda, names);
       declare(env, name, lambda);
@@ -38,12 +37,13 @@ export function fromStg(source: Stg.Module, keepVariables = false, made: (proc: 
   for (const bind of source.binds) fillStatic(env, bind);
   const declared = env.pending.splice(0);
   const g = new ProcGen(env);
+  const walk = new NameWalk();
   let next = 0;
   for (const { rhs } of source.binds) {
     if (rhs.kind === 'con') continue;
     const top = declared[next++];
     const first = env.procs.length;
-    genBinding(g, top, known.get(top.lambda) ?? namesOf(top.lambda));
+    genBinding(g, top, known.get(top.lambda) ?? walk.walk(top.lambda));
     made(top.proc);
     for (let i = first; i < env.procs.length; i++) made(env.procs[i]);
   }

@@ -21,12 +21,13 @@ const MIN_SEARCH = 5;
 /** The alternatives of a case on an evaluated constructor. Ends the block, unless there is only one way to go on. */
 export function matchCon(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Next | null {
   const alts = e.alts as readonly (Stg.Alt & { kind: 'con' })[];
-  const cons = alts.map((a) => g.module.con(a.con));
-  const { family } = cons[0];
+  const first = g.module.con(alts[0].con);
+  const { family } = first;
   if (family === 1) {
-    loadFields(g, cons[0], alts[0], reg);
+    loadFields(g, first, alts[0], reg);
     return { expr: alts[0].body, cont };
   }
+  const cons = alts.map((a) => g.module.con(a.con));
   const rest = alts.length === family ? null : fallbackBlock(g, e, cont);
   const blocks = alts.map((a) => g.newBlock(a.con));
   for (let i = alts.length - 1; i >= 0; i--) {

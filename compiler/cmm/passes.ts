@@ -14,7 +14,7 @@ export function runPasses(proc: Proc): void {
   const sinks = !proc.keeps && proc.blocks.some(mightSink);
   if (!allocates && !sinks) return;
   // no pass changes where blocks lead
-  countWays(proc);
+  if (proc.blocks.length > 1) countWays(proc);
   if (allocates) insertHeapChecks(proc);
   if (sinks) sinkLoads(proc);
 }
@@ -104,9 +104,8 @@ function insertHeapChecks(proc: Proc): void {
   for (let b = blocks.length - 1; b >= 0; b--) {
     const block = blocks[b];
     if (!allocatesIn(block)) continue;
-    const segments = segmentsOf(block);
-    const last = segments[segments.length - 1];
-    if (last.words > 0) {
+    const last = findSegments(block) - 1;
+    if (segmentWords[last] > 0) {
       let most = 0;
       for (let i = 0; i < successorCount(block.end); i++) {
         const s = successor(block.end, i);
@@ -114,10 +113,10 @@ function insertHeapChecks(proc: Proc): void {
         most = Math.max(most, lead[s.id]);
         covered.push(s);
       }
-      last.words += most;
+      segmentWords[last] += most;
     }
-    lead[block.id] = segments[0].words;
-    block.instrs = withChecks(block.instrs, segments, site);
+    lead[block.id] = segmentWords[0];
+    block.instrs = withChecks(block.instrs, last + 1, site);
   }
   for (const block of covered) {
     const at = block.instrs.findIndex(isSafepoint);
@@ -125,39 +124,44 @@ function insertHeapChecks(proc: Proc): void {
   }
 }
 
-/** Instructions between two safepoints. */
-interface Segment {
-  /** where a check would come: behind the safepoint that begins the segment, or the loads from R1 */
-  readonly check: number;
-  words: number;
-}
+// Of the segments of the block at hand, each the instructions between two safepoints. Scratch.
+/** where a check would come: behind the safepoint that begins the segment, or the loads from R1 */
+const segmentChecks: number[] = [];
+/** what it allocates */
+const segmentWords: number[] = [];
 
-function segmentsOf({ instrs }: Block): Segment[] {
-  const segments: Segment[] = [];
+/** Answers with how many segments a block has. */
+function findSegments({ instrs }: Block): number {
+  let count = 0;
   let check = 0;
   let words = 0;
   for (let at = 0; at < instrs.length; at++) {
     const i = instrs[at];
     if (isSafepoint(i)) {
-      segments.push({ check, words });
+      segmentChecks[count] = check;
+      segmentWords[count++] = words;
       check = at + 1;
       words = 0;
     } else if (check === at && (i.op === 'free' || i.op === 'node')) check = at + 1;
     else words += allocated(i);
   }
-  segments.push({ check, words });
-  return segments;
+  segmentChecks[count] = check;
+  segmentWords[count++] = words;
+  return count;
 }
 
-function withChecks(instrs: readonly Instr[], segments: readonly Segment[], site: Site): Instr[] {
-  const checked: Instr[] = [];
+function withChecks(instrs: readonly Instr[], segments: number, site: Site): Instr[] {
+  let checks = 0;
+  for (let s = 0; s < segments; s++) if (segmentWords[s] > 0) checks++;
+  const checked = new Array<Instr>(instrs.length + checks);
   let from = 0;
-  for (const { check, words } of segments) {
-    if (words === 0) continue;
-    for (; from < check; from++) checked.push(instrs[from]);
-    checked.push(make.heapCheck(words, site));
+  let to = 0;
+  for (let s = 0; s < segments; s++) {
+    if (segmentWords[s] === 0) continue;
+    while (from < segmentChecks[s]) checked[to++] = instrs[from++];
+    checked[to++] = make.heapCheck(segmentWords[s], site);
   }
-  for (; from < instrs.length; from++) checked.push(instrs[from]);
+  while (from < instrs.length) checked[to++] = instrs[from++];
   return checked;
 }
 

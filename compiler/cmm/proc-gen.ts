@@ -122,11 +122,11 @@ export class ProcGen {
   /** What a name stands for within the procedure; undefined for the module's own. */
   local(name: string): Local | undefined {
     const number = this.names.find(name);
-    return number !== undefined && this.meantIn[number] === this.proc.index ? this.meanings[number] : undefined;
+    return number >= 0 && this.meantIn[number] === this.proc.index ? this.meanings[number] : undefined;
   }
 
   mean(name: string, local: Local): void {
-    const number = this.names.numberOf(name);
+    const number = this.names.bind(name);
     while (this.meantIn.length <= number) this.meantIn.push(-1);
     this.meanings[number] = local;
     this.meantIn[number] = this.proc.index;
@@ -188,12 +188,13 @@ export class ProcGen {
   }
 
   operands(atoms: readonly Stg.Atom[]): Reg[] {
-    const regs: Reg[] = [];
-    for (const atom of atoms) {
-      const reg = this.operand(atom);
-      if (reg !== null) regs.push(reg);
+    const regs = new Array<Reg>(atoms.length);
+    let count = 0;
+    for (let i = 0; i < atoms.length; i++) {
+      const reg = this.operand(atoms[i]);
+      if (reg !== null) regs[count++] = reg;
     }
-    return regs;
+    return count === regs.length ? regs : regs.slice(0, count);
   }
 
   repOf(a: Stg.Atom): Stg.Rep {

@@ -39,14 +39,23 @@ export class RegSet implements RegSink {
     const at = search(places, id >>> 5);
     if (at < places.length && places[at] === id >>> 5) high[at] &= ~(1 << (id & 31));
   }
-  addReg(reg: Reg): void {
-    this.add(reg.id);
+  addReg({ id }: Reg): void {
+    if (id < 32) this.low |= 1 << id;
+    else this.addBits(id >>> 5, 1 << (id & 31), 0);
   }
   addRegs(regs: readonly Reg[]): void {
-    for (let i = 0; i < regs.length; i++) this.add(regs[i].id);
+    for (let i = 0; i < regs.length; i++) {
+      const { id } = regs[i];
+      if (id < 32) this.low |= 1 << id;
+      else this.addBits(id >>> 5, 1 << (id & 31), 0);
+    }
   }
   deleteRegs(regs: readonly Reg[]): void {
-    for (let i = 0; i < regs.length; i++) this.delete(regs[i].id);
+    for (let i = 0; i < regs.length; i++) {
+      const { id } = regs[i];
+      if (id < 32) this.low &= ~(1 << id);
+      else this.delete(id);
+    }
   }
   /** True when something was new. */
   addAll(other: RegSet): boolean {

@@ -113,18 +113,17 @@ function clearTaken({ regs }: Proc, at: readonly number[], reach: number): void 
 /** Notes the words of a register's neighbours that have places. */
 function takeNeighbours({ neighbours: { rows, width, sets } }: Interference, id: number): void {
   if (sets !== null) {
-    sets[id].forEach(takePlaced);
+    for (const neighbour of sets[id]) if (placed[neighbour] !== NO_SLOT) taken.take(placed[neighbour], widthOf(regsOfPlaced[neighbour].rep));
     return;
   }
   const from = id * width;
   for (let w = 0; w < width; w++) {
-    for (let rest = rows[from + w]; rest !== 0; rest &= rest - 1) takePlaced((w << 5) + 31 - Math.clz32(rest & -rest));
+    for (let rest = rows[from + w]; rest !== 0; rest &= rest - 1) {
+      const neighbour = (w << 5) + 31 - Math.clz32(rest & -rest);
+      const at = placed[neighbour];
+      if (at !== NO_SLOT) taken.take(at, widthOf(regsOfPlaced[neighbour].rep));
+    }
   }
-}
-
-function takePlaced(id: number): void {
-  const at = placed[id];
-  if (at !== NO_SLOT) taken.take(at, widthOf(regsOfPlaced[id].rep));
 }
 
 /** By the ids of registers: nothing has a place yet. */
