@@ -1,11 +1,17 @@
 /**
  * Binding groups. Bindings with signatures are checked against them; the others of a group are inferred together and generalised. What is inferred and
  * recursive, or binds a pattern, is an `AbsBind`: inside, the variables are monomorphic.
+ *
+ * Note [Closed groups]
+ * Under MonoLocalBinds a local group without signatures is generalised only when it is closed: what it mentions of its surroundings are variables of closed
+ * types, of signatures or of closed groups, and no type variables. A type inferred for anything else may depend on what is found out later, or holds only
+ * where a match says so; generalised, it would no longer be told.
  */
 import { localName, type Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
+import { isClosed } from '../types/type-walk.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { evLambda, rhsExpr, variable } from './build.ts';
 import { type Context, checking, type Expected, fail, inferring, typeOf } from './context.ts';
@@ -65,7 +71,10 @@ function declare(cx: Context, id: Typed.Id, top: boolean): void {
     cx.locals.delete(id.name);
     const synonym = cx.synonymFields.get(id.name);
     cx.tc.globals.addValue(id.name, synonym === undefined ? { kind: 'id', id } : { kind: 'synonymField', synonym, id });
-  } else cx.locals.set(id.name, id);
+  } else {
+    cx.locals.set(id.name, id);
+    if (cx.tc.module.extensions.has('MonoLocalBinds') && isClosed(id.type)) cx.closed.add(id.name);
+  }
 }
 
 /** The variable of a binding with a signature. */
@@ -84,7 +93,7 @@ function checkGroup(cx: Context, group: Rn.BindGroup, top: boolean): Typed.BindG
     else unsigned.push(bind);
   }
   const binds: Typed.Bind[] = (group.synonyms ?? []).map((synonym) => checkSynonym(cx, synonym, group.recursive));
-  if (unsigned.length > 0) binds.push(...inferBinds(cx, unsigned, group.recursive, top));
+  if (unsigned.length > 0) binds.push(...inferBinds(cx, unsigned, group, top));
   for (const bind of signed) binds.push(checkSigned(cx, bind));
   return { recursive: group.recursive || binds.length > 1, binds };
 }
@@ -124,20 +133,42 @@ function bindExpr(cx: Context, bind: Rn.FunBind, expected: Expected): Typed.Expr
 
 // Without --------------------------------------------------------------------------------------------------------------------------------
 
-function inferBinds(cx: Context, binds: readonly Rn.Bind[], recursive: boolean, top: boolean): readonly Typed.Bind[] {
+function inferBinds(cx: Context, binds: readonly Rn.Bind[], { recursive, free }: Rn.BindGroup, top: boolean): readonly Typed.Bind[] {
+  const isClosedGroup = free === undefined || free.every((name) => cx.closed.has(name));
+  if (!isClosedGroup && !binds.some((bind) => asksToGeneralise(cx, bind))) return inferPlain(cx, binds, recursive);
   const [first] = binds;
   if (binds.length === 1 && first.kind === 'funBind' && !recursive) return [inferSingle(cx, first, top)];
-  if (!top && binds.every((bind) => bind.kind === 'patBind' && (bind.strict || hasUnliftedParts(bind.pattern)))) {
-    return strictPatterns(cx, binds);
-  }
+  // patterns that are matched at once are not generalised
+  if (!top && binds.every((bind) => bind.kind === 'patBind' && (bind.strict || hasUnliftedParts(bind.pattern)))) return inferPlain(cx, binds, recursive);
   return inferTogether(cx, binds, recursive, top);
 }
 
-/** Patterns that are matched at once are not generalised. */
-function strictPatterns(cx: Context, binds: readonly Rn.Bind[]): readonly Typed.Bind[] {
+/** By a signature that leaves something open, or is about a part of what is bound. */
+function asksToGeneralise(cx: Context, bind: Rn.Bind): boolean {
+  if (partialSignature(bind) !== null) return true;
+  return bind.kind === 'patBind' && [...bind.signatures.keys()].some((name) => cx.tc.head(declaredId(cx, name).type).kind === 'forall');
+}
+
+/** Without generalising. */
+function inferPlain(cx: Context, binds: readonly Rn.Bind[], recursive: boolean): readonly Typed.Bind[] {
   const { mono } = patternSignatures(cx, binds, (name) => declaredId(cx, name));
-  const finish = binds.flatMap((bind) => (bind.kind === 'patBind' ? [openPatternBind(cx, bind, bindingScope(mono, null))] : []));
+  const finish = binds.map((bind) => (bind.kind === 'patBind' ? openPatternBind(cx, bind, bindingScope(mono, null)) : openPlain(cx, bind, recursive)));
   return finish.map((body) => body());
+}
+
+/** The variable is in scope at once if the group is recursive. */
+function openPlain(cx: Context, bind: Rn.FunBind, recursive: boolean): () => Typed.ValueBind {
+  const { name, strict, span } = bind;
+  const reason: Reason = { reason: 'rightHandSide', name: name.text };
+  const known = recursive ? cx.tc.newId(name, cx.tc.freshOpen()) : null;
+  if (known !== null) cx.locals.set(name, known);
+  return () => {
+    const expected = known === null ? inferring(reason) : checking(known.type, reason);
+    const expr = bindExpr(cx, bind, expected);
+    const id = known ?? cx.tc.newId(name, typeOf(cx, expected));
+    cx.locals.set(name, id);
+    return { kind: 'valueBind', id, expr, strict, inline: inlining(bind), span };
+  };
 }
 
 function isRestricted(cx: Context, binds: readonly Rn.Bind[]): boolean {

@@ -26,6 +26,7 @@ export class Checker {
       types,
       dollar: tc.globals.wired.value('$'),
       locals: new Map(),
+      closed: new Set(),
       forward: new ForwardReferences(),
       later: [],
       synonyms: [],

@@ -39,6 +39,8 @@ export interface Context {
   readonly dollar: Name;
   /** local variables; global ones are in `tc.globals`. Names are unique, so entries need not be taken out */
   readonly locals: Map<Name, Typed.Id>;
+  /** local variables whose types say all there is to know of what they mention (see "Closed groups" in bind.ts) */
+  readonly closed: Set<Name>;
   readonly forward: ForwardReferences;
   /** found before all types were: told when the group of bindings is done */
   readonly later: (() => Diagnostic)[];

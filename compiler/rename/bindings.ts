@@ -127,7 +127,21 @@ export abstract class BindingRenamer extends ExprRenamer {
       return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
     });
     const signed = new Set(more.flatMap(({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
-    return inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));
+    const groups = inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));
+    return inline === null && this.has('MonoLocalBinds') ? groups.map((members) => ({ ...groupOf(members), free: this.freeIn(members) })) : groups.map(groupOf);
+  }
+
+  /** What the members mention of what is in scope around them. */
+  private freeIn({ items }: Members): Name[] {
+    const own = new Set(items.flatMap(({ binders }) => binders));
+    const free = new Set<Name>();
+    for (const { uses } of items) {
+      for (const name of uses) {
+        const scope = name.space === 'value' ? this.values : this.types;
+        if (!own.has(name) && scope.get(name.text)?.name === name) free.add(name);
+      }
+    }
+    return [...free];
   }
 
   private signatures({ signatures }: Gathered, binders: Binders): Map<Name, Rn.Signature> {
@@ -220,11 +234,17 @@ export interface GroupItem {
   readonly binders: readonly Name[];
 }
 
+/** A group before its members are sorted by their kind. */
+interface Members {
+  readonly items: readonly GroupItem[];
+  readonly recursive: boolean;
+}
+
 /**
  * In order of dependency. First by all uses, so that groups stand in an order in which they could run; then, within what refers to each other, without the
  * uses of names that have a signature.
  */
-function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boolean): Rn.BindGroup[] {
+function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boolean): Members[] {
   const binderOf = new Map<Name, number>();
   items.forEach(({ binders }, i) => {
     for (const name of binders) binderOf.set(name, i);
@@ -240,22 +260,17 @@ function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boo
   return components(items.length, (i) => edges[i]).flatMap((members) => {
     if (members.length === 1) {
       const [only] = members;
-      return [groupOf([items[only]], edges[only].includes(only))];
+      return [{ items: [items[only]], recursive: edges[only].includes(only) }];
     }
     const position = new Map(members.map((member, i) => [member, i]));
     const tying = members.map((member) =>
       [...items[member].uses].flatMap((name) => (hasSignature(name) ? [] : (position.get(binderOf.get(name) ?? -1) ?? []))),
     );
-    return components(members.length, (i) => tying[i]).map((inner) =>
-      groupOf(
-        inner.map((i) => items[members[i]]),
-        true,
-      ),
-    );
+    return components(members.length, (i) => tying[i]).map((inner) => ({ items: inner.map((i) => items[members[i]]), recursive: true }));
   });
 }
 
-function groupOf(items: readonly GroupItem[], recursive: boolean): Rn.BindGroup {
+function groupOf({ items, recursive }: Members): Rn.BindGroup {
   const [only] = items;
   if (items.length === 1 && only.bind.kind !== 'patternSynonym') return { recursive, binds: [only.bind] };
   const synonyms = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [bind] : []));

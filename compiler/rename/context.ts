@@ -68,7 +68,7 @@ export abstract class Names {
     if (name.qualifier === null) {
       const local = this.values.get(name.text);
       if (local !== undefined) {
-        if (local.declared) this.uses.add(local.name);
+        if (local.declared || this.has('MonoLocalBinds')) this.uses.add(local.name);
         this.context.usage?.local(local.name);
         return local.name;
       }

@@ -51,6 +51,8 @@ export interface Module {
 export interface BindGroup {
   readonly recursive: boolean;
   readonly binds: readonly Bind[];
+  /** local variables and type variables it mentions that others bind; of local groups under MonoLocalBinds, which asks for them */
+  readonly free?: readonly Name[];
   /** at the top level only */
   readonly synonyms?: readonly PatternSynonym[];
 }

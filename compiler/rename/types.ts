@@ -86,6 +86,7 @@ export abstract class TypeRenamer extends Names {
     const local = this.types.get(name.text);
     if (local !== undefined) {
       this.context.usage?.local(local.name);
+      if (this.has('MonoLocalBinds')) this.uses.add(local.name);
       return { kind: 'typeVar', name: local.name, span };
     }
     this.complain('NotInScope', name.span, `type variable not in scope: \`${name.text}\``, {

@@ -130,8 +130,10 @@ class GivenEqualities {
     if (tc.sameType(a, b)) return;
     if (a.kind === 'meta' || b.kind === 'meta') this.#addMeta(a, b);
     else if (a.kind === 'var' || b.kind === 'var') this.#addVar(a, b);
-    else if (tc.isStuck(a)) this.#addFamily(a, b);
+    // of two families the one that holds the other is replaced: the other way there would be no end
+    else if (tc.isStuck(a) && !mentions(b, (part) => tc.isStuck(part) && tc.sameType(part, a))) this.#addFamily(a, b);
     else if (tc.isStuck(b)) this.#addFamily(b, a);
+    else if (tc.isStuck(a)) this.#addFamily(a, b);
     else this.#decompose(a, b);
   }
 
@@ -170,7 +172,8 @@ class GivenEqualities {
     if (head.kind !== 'con' || head.con.flavour !== 'family') return;
     const family = head.con;
     if (args.length !== family.arity) return;
-    this.#rewrites.families.push({ family, args, right });
+    const nested = args.some((arg) => mentions(arg, (part) => part.kind === 'con' && part.con.flavour === 'family'));
+    this.#rewrites.families.push({ family, args, right, nested, busy: false });
     if (mentionsMeta(application) || mentionsMeta(right)) this.#rewrites.volatile = true;
   }
 

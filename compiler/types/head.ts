@@ -7,6 +7,7 @@ import { compatible, surelyApart } from './apart.ts';
 import { calculated } from './literals.ts';
 import { applyType, appType, conType, funType, repr, varType } from './make.ts';
 import { matchTypes } from './match.ts';
+import type { FamilyRewrite } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, FamilyEquation, FamilyTyCon, Meta, TyCon, Type, TyVar } from './type.ts';
@@ -261,9 +262,20 @@ export class Heads {
     for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
       const { rewrites } = scope;
       if (rewrites === null) continue;
-      for (const row of rewrites.families) if (row.family === family && row.args.every((a, i) => this.sameType(a, args[i]))) return row.right;
+      for (const row of rewrites.families) if (row.family === family && this.#matchesRewrite(row, args)) return row.right;
     }
     return null;
+  }
+
+  /** Arguments with families in them are taken as far as they go first: what is given of `F (F a)` may be about them, too, and about its own arguments. */
+  #matchesRewrite(row: FamilyRewrite, args: readonly Type[]): boolean {
+    if (!row.nested) return row.args.every((a, i) => this.sameType(a, args[i]));
+    if (row.busy) return false;
+    const known = args.map((arg) => this.normalise(arg));
+    row.busy = true;
+    const result = row.args.every((a, i) => this.sameType(a, known[i]));
+    row.busy = false;
+    return result;
   }
 
   #byEquations(family: FamilyTyCon, args: readonly Type[]): Type | null {

@@ -71,10 +71,20 @@ export interface Given {
 }
 
 /** What the given equalities of a scope tell: variables and family applications that are to be replaced by something else. */
+export interface FamilyRewrite {
+  readonly family: FamilyTyCon;
+  readonly args: readonly Type[];
+  readonly right: Type;
+  /** there are families in the arguments, maybe the same one */
+  readonly nested: boolean;
+  /** the arguments are being compared: it does not hold of parts of them */
+  busy: boolean;
+}
+
 export interface Rewrites {
   readonly vars: Map<TyVar, Type>;
   readonly metas: Map<Meta, Type>;
-  readonly families: { readonly family: FamilyTyCon; readonly args: readonly Type[]; readonly right: Type }[];
+  readonly families: FamilyRewrite[];
   readonly coercibles: (readonly [Type, Type])[];
   /** the givens contradict each other: the code is unreachable */
   inconsistent: boolean;

@@ -16,6 +16,29 @@ export function freeVariables(type: Type, into = new Set<TyVar>()): Set<TyVar> {
   return into;
 }
 
+/** No variables but those bound inside, and nothing left open. */
+export function isClosed(t: Type, bound: readonly TyVar[] = []): boolean {
+  const type = repr(t);
+  switch (type.kind) {
+    case 'meta':
+      return false;
+    case 'var':
+      return bound.includes(type.var);
+    case 'app':
+      return isClosed(type.fun, bound) && isClosed(type.arg, bound);
+    case 'fun':
+      return isClosed(type.arg, bound) && isClosed(type.res, bound);
+    case 'implicit':
+      return isClosed(type.type, bound);
+    case 'forall': {
+      const inside = [...bound, ...type.vars];
+      return isClosed(type.body, inside) && type.context.every((c) => isClosed(c, inside));
+    }
+    default:
+      return true;
+  }
+}
+
 /** Calls `found` for each occurrence of a variable; variables bound inside are added to `bound` on the way. */
 function visit(t: Type, found: (v: TyVar) => void, bound: Set<TyVar>): void {
   let type = repr(t);
