@@ -76,8 +76,10 @@ function underEqualities(tc: Tc, scope: Scope, equalities: readonly EqualityWant
     [],
     equalities.map(({ left, right }) => [left, right] as const),
   );
-  enterEqualities(tc, assumed, assumed.equalities);
-  return tc.inside(assumed, () => types.map((type) => tc.normalise(type)));
+  return tc.inside(assumed, () => {
+    enterEqualities(tc, assumed, assumed.equalities);
+    return types.map((type) => tc.normalise(type));
+  });
 }
 
 function mentionsMeta(t: Type): boolean {

@@ -325,6 +325,10 @@ deriving instance Generic1 Maybe
 deriving instance Generic1 (Either a)
 deriving instance Generic1 ((,) a)
 deriving instance Generic1 ((,,) a b)
+deriving instance Generic1 ((,,,) a b c)
+deriving instance Generic1 ((,,,,) a b c d)
+deriving instance Generic1 ((,,,,,) a b c d e)
+deriving instance Generic1 ((,,,,,,) a b c d e f)
 deriving instance Generic1 Proxy
 deriving instance Generic1 Identity
 deriving instance Generic1 (Const a)
@@ -337,6 +341,11 @@ deriving instance Generic1 First
 deriving instance Generic1 Last
 deriving instance Generic1 Dual
 deriving instance Generic1 ZipList
+deriving instance Generic1 Complex
+deriving instance Generic1 (Alt f)
+deriving instance Generic1 Semigroup.First
+deriving instance Generic1 Semigroup.Last
+deriving instance Generic1 Semigroup.WrappedMonoid
 deriving instance Generic1 Semigroup.Min
 deriving instance Generic1 Semigroup.Max
 deriving instance Functor f => Generic1 (Compose f g)

@@ -6,6 +6,9 @@ import GHC.Base
 
 data StablePtr a = StablePtr (StablePtr# a)
 
+instance Eq (StablePtr a) where
+  StablePtr p == StablePtr q = isTrue# (stablePtr2Int# p ==# stablePtr2Int# q)
+
 newStablePtr :: a -> IO (StablePtr a)
 newStablePtr a = IO (\s -> case makeStablePtr# a s of (# s1, p #) -> (# s1, StablePtr p #))
 

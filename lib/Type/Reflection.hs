@@ -1,10 +1,12 @@
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE MagicHash #-}
+{-# LANGUAGE RankNTypes #-}
+{-# LANGUAGE ScopedTypeVariables #-}
 {-# LANGUAGE TypeOperators #-}
 -- | Type representations indexed by their type. The pattern synonyms App, Con and Fun are not here:
 -- `splitApps` takes representations apart.
 module Type.Reflection
-  ( Typeable, typeRep, typeOf
+  ( Typeable, typeRep, typeOf, withTypeable
   , (:~:)(..), (:~~:)(..)
   , TypeRep, eqTypeRep, typeRepTyCon, rnfTypeRep, splitApps
   , SomeTypeRep(..), someTypeRep, someTypeRepTyCon, rnfSomeTypeRep
@@ -19,6 +21,14 @@ import GHC.Base
 -- | The representation of the type the context asks for.
 typeRep :: Typeable a => TypeRep a
 typeRep = typeRep#
+
+-- | The representation as evidence. Dictionaries are data: superclasses, of which there are none, then methods.
+withTypeable :: forall a r. TypeRep a -> (Typeable a => r) -> r
+withTypeable rep body = (unsafeCoerce# (WithTypeable body :: WithTypeable a r) :: Evidence a -> r) (Evidence rep)
+
+newtype WithTypeable a r = WithTypeable (Typeable a => r)
+
+data Evidence a = Evidence (TypeRep a)
 
 -- | Evidence that two types are equal, if they are.
 eqTypeRep :: TypeRep a -> TypeRep b -> Maybe (a :~~: b)

@@ -80,6 +80,7 @@ textP = ofUtf16
 utf16 :: Text -> (Array.Array, Int, Int)
 utf16 t = case Array.run2 fill of (array, n) -> (array, 0, n)
  where
+  fill :: ST s (Array.MArray s, Int)
   fill = do
     array <- Array.new (2 * lengthOf t)
     let go at i
@@ -149,10 +150,11 @@ fillWith n at = buildExactly n (\buffer ->
 {-# INLINE fillWith #-}
 
 -- | The characters that a step makes of a state; the number is a guess at how many they are.
-unfoldText :: Int -> (a -> Maybe (Char, a)) -> a -> Text
+unfoldText :: forall a. Int -> (a -> Maybe (Char, a)) -> a -> Text
 unfoldText guess step start = runST (newBuffer room >>= \buffer -> go buffer room 0 start)
  where
   room = max 4 guess
+  go :: Buffer s -> Int -> Int -> a -> ST s Text
   go buffer capacity n state = case step state of
     Nothing -> freeze buffer n
     Just (c, next)

@@ -7,6 +7,11 @@ module GHC.Prim.Ext where
 import GHC.Prim
 import GHC.Types (Bool (..), isTrue#)
 
+-- Threads: there is one capability -------------------------------------------------------------------------------------
+
+forkOn# :: Int# -> a -> State# RealWorld -> (# State# RealWorld, ThreadId# #)
+forkOn# _ action s = fork# action s
+
 -- Words of fewer bits -------------------------------------------------------------------------------------------------
 
 popCnt8#, clz8#, ctz8# :: Word# -> Word#
