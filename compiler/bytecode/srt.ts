@@ -217,35 +217,40 @@ class Marks {
   }
 }
 
-/** What each procedure mentions, with those written in it: by its index. What is a static closure itself counts by itself. */
+/**
+ * What each procedure mentions, with those written in it: by its index. What is a static closure itself counts by itself. Each takes what those directly in it
+ * have, and these come behind it, so that code nested a thousand deep is not gone through once for each level.
+ */
 function withInner(procs: readonly Proc[], noted: readonly Mentioned[]): readonly References[] {
   const inner = new Array<number[] | undefined>(procs.length);
-  const add = (to: number, proc: number): void => {
-    const known = inner[to];
-    if (known === undefined) inner[to] = [proc];
-    else known.push(proc);
-  };
-  for (const proc of procs) {
-    if (noted[proc.index].refs.length === 0) continue;
-    let at = proc;
-    for (; at.closure === null && at.parent !== null; at = at.parent) add(at.index, proc.index);
-    add(at.index, proc.index);
-  }
+  const found = new Array<References>(procs.length);
   const seen = new Marks();
-  return Array.from(inner, (of) => {
-    if (of === undefined) return none;
-    if (of.length === 1) return noted[of[0]].refs;
-    seen.clear();
-    const refs: number[] = [];
-    for (const proc of of) {
-      for (const ref of noted[proc].refs) {
-        if (seen.of(ref) >= 0) continue;
-        seen.put(ref, 0);
-        refs.push(ref);
-      }
-    }
-    return refs;
-  });
+  for (let i = procs.length - 1; i >= 0; i--) {
+    const { index, closure, parent } = procs[i];
+    const refs = joined(noted[index].refs, inner[index] ?? none, found, seen);
+    found[index] = refs;
+    if (refs.length === 0 || closure !== null || parent === null) continue;
+    const beside = inner[parent.index];
+    if (beside === undefined) inner[parent.index] = [index];
+    else beside.push(index);
+  }
+  return found;
+}
+
+/** A procedure's own references and those of the ones in it, the last of which comes first. */
+function joined(own: References, inner: readonly number[], found: readonly References[], seen: Marks): References {
+  if (inner.length === 0) return own;
+  if (own.length === 0 && inner.length === 1) return found[inner[0]];
+  seen.clear();
+  const refs: number[] = [];
+  const add = (ref: number): void => {
+    if (seen.of(ref) >= 0) return;
+    seen.put(ref, 0);
+    refs.push(ref);
+  };
+  own.forEach(add);
+  for (let i = inner.length - 1; i >= 0; i--) found[inner[i]].forEach(add);
+  return refs;
 }
 
 /** Where each closure is mentioned last, with the code of closures that are made. */

@@ -381,13 +381,15 @@ export class Interpreter {
   #loseMachine(): void {
     this.#runner.forget();
     const gone = new Set<string>();
+    const lost = new Set<string>();
     for (const { module, isResult, names } of this.scope.entries) {
       const uses = this.#session?.module(module)?.stg?.imports.some((imported) => gone.has(imported.module)) ?? false;
       if (!isResult && !uses) continue;
       gone.add(module);
-      if (names.length > 0) complain(this.#terminal, `no longer defined: ${names.join(', ')}\n`);
+      for (const name of names) lost.add(name);
     }
     this.scope.entries = this.scope.entries.filter(({ module }) => !gone.has(module));
+    if (lost.size > 0) complain(this.#terminal, `no longer defined: ${[...lost].join(', ')}\n`);
   }
 }
 

@@ -10,22 +10,23 @@ import GHC.Show
 import GHC.List (span, elem)
 import GHC.IO.Exception
 
-newtype TextEncoding = TextEncoding { textEncodingName :: String }
+-- | @textEncodingChecks@: characters that it has no bytes for are refused, not cut.
+data TextEncoding = TextEncoding { textEncodingName :: String, textEncodingChecks :: Bool }
 
 instance Show TextEncoding where
   showsPrec _ e = showString (textEncodingName e)
 
 latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, char8, localeEncoding :: TextEncoding
-latin1 = TextEncoding "ISO-8859-1"
-utf8 = TextEncoding "UTF-8"
-utf8_bom = TextEncoding "UTF-8BOM"
-utf16 = TextEncoding "UTF-16"
-utf16le = TextEncoding "UTF16-LE"
-utf16be = TextEncoding "UTF-16BE"
-utf32 = TextEncoding "UTF-32"
-utf32le = TextEncoding "UTF-32LE"
-utf32be = TextEncoding "UTF-32BE"
-char8 = latin1
+latin1 = TextEncoding "ISO-8859-1" True
+utf8 = TextEncoding "UTF-8" True
+utf8_bom = TextEncoding "UTF-8BOM" True
+utf16 = TextEncoding "UTF-16" True
+utf16le = TextEncoding "UTF16-LE" True
+utf16be = TextEncoding "UTF-16BE" True
+utf32 = TextEncoding "UTF-32" True
+utf32le = TextEncoding "UTF-32LE" True
+utf32be = TextEncoding "UTF-32BE" True
+char8 = TextEncoding "ISO-8859-1" False
 localeEncoding = utf8
 
 -- | The encoding of a name such as @UTF-8//IGNORE@.
@@ -57,6 +58,6 @@ setLocaleEncoding = onlyUtf8 "setLocaleEncoding"
 setFileSystemEncoding = onlyUtf8 "setFileSystemEncoding"
 
 onlyUtf8 :: String -> TextEncoding -> IO ()
-onlyUtf8 what (TextEncoding name)
+onlyUtf8 what (TextEncoding name _)
   | name == "UTF-8" = return ()
   | otherwise = ioException (IOError Nothing UnsupportedOperation what ("no encoding " ++ name) Nothing Nothing)

@@ -82,6 +82,8 @@ hSetBinaryMode :: Handle -> Bool -> IO ()
 hSetBinaryMode h binary = lockedOpen "hSetBinaryMode" h (\h_ -> do
   flushOutput h_
   setFlag h_ binaryFlag binary
+  setFlag h_ latin1Flag False
+  setFlag h_ checkedFlag False
   setFlag h_ crlfInFlag False
   setFlag h_ crlfOutFlag False)
 
@@ -92,18 +94,24 @@ hSetEncoding h encoding = locked "hSetEncoding" h (\h_ -> do
   case kind of
     ClosedHandle -> illegal "handle is closed"
     _ -> flushOutput h_ >> case textEncodingName encoding of
-      "UTF-8" -> setFlag h_ binaryFlag False
-      "ISO-8859-1" -> setFlag h_ binaryFlag True
+      "UTF-8" -> bytes h_ False False
+      "ISO-8859-1" -> bytes h_ True (textEncodingChecks encoding)
       name -> ioException (IOError Nothing UnsupportedOperation "" ("no encoding " ++ name) Nothing Nothing))
+  where
+    bytes h_ on checks = do
+      setFlag h_ binaryFlag on
+      setFlag h_ latin1Flag on
+      setFlag h_ checkedFlag checks
 
 -- | Nothing for bytes.
 hGetEncoding :: Handle -> IO (Maybe TextEncoding)
 hGetEncoding h = locked "hGetEncoding" h (\h_ -> do
   kind <- handleType h_
   binary <- hasFlag h_ binaryFlag
+  named <- hasFlag h_ latin1Flag
   case kind of
     ClosedHandle -> illegal "handle is closed"
-    _ -> return (if binary then Nothing else Just utf8))
+    _ -> return (if named then Just latin1 else if binary then Nothing else Just utf8))
 
 hSetNewlineMode :: Handle -> NewlineMode -> IO ()
 hSetNewlineMode h (NewlineMode input output) = locked "hSetNewlineMode" h (\h_ -> do

@@ -6,7 +6,7 @@ module GHC.IO.Handle.Internals
   , locked, lockedReadable, lockedWritable, lockedOpen
     -- * State
   , handleType, setHandleType, buffering, setBuffering
-  , hasFlag, setFlag, binaryFlag, crlfInFlag, crlfOutFlag, noEchoFlag
+  , hasFlag, setFlag, binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag
     -- * Output
   , scratchSize, takeScratch, giveScratch, commit, appendOutput, putBytes, flushOutput
     -- * Input
@@ -14,7 +14,7 @@ module GHC.IO.Handle.Internals
     -- * Closing
   , closeLocked
     -- * Errors
-  , illegal, endOfFile, checked, hostErrorOf, invalidBytes, augmented
+  , illegal, endOfFile, checked, hostErrorOf, invalidBytes, invalidCharacter, augmented
   ) where
 
 import GHC.Base
@@ -130,12 +130,15 @@ setBuffering h_ mode = putWord 1# h_ (case mode of
   BlockBuffering Nothing -> 0
   BlockBuffering (Just size) -> size)
 
--- | Flags: bytes are characters (Latin-1); CRLF is read as LF; LF is written as CRLF; the terminal does not echo.
-binaryFlag, crlfInFlag, crlfOutFlag, noEchoFlag :: Int
+-- | Flags: bytes are characters; CRLF is read as LF; LF is written as CRLF; the terminal does not echo; bytes are
+-- characters because an encoding says so; characters that are no byte are refused.
+binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag :: Int
 binaryFlag = 1
 crlfInFlag = 2
 crlfOutFlag = 4
 noEchoFlag = 8
+latin1Flag = 16
+checkedFlag = 32
 
 hasFlag :: Handle__ -> Int -> IO Bool
 hasFlag h_ (I# f) = do
@@ -304,8 +307,9 @@ illegal why = ioException (IOError Nothing IllegalOperation "" why Nothing Nothi
 endOfFile :: IO a
 endOfFile = ioException (IOError Nothing EOF "" "" Nothing Nothing)
 
-invalidBytes :: IOError
+invalidBytes, invalidCharacter :: IOError
 invalidBytes = IOError Nothing InvalidArgument "" "invalid byte sequence" Nothing Nothing
+invalidCharacter = IOError Nothing InvalidArgument "" "invalid character" Nothing Nothing
 
 -- | An IOError gets the operation, the handle and its file; other exceptions stay as they are.
 augmented :: [Char] -> Handle -> SomeException -> SomeException

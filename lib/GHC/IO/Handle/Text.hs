@@ -28,6 +28,8 @@ putCharLocked h_ c = do
   mode <- buffering h_
   crlf <- hasFlag h_ crlfOutFlag
   binary <- hasFlag h_ binaryFlag
+  refused <- if c > '\xFF' then hasFlag h_ checkedFlag else return False
+  if refused then ioError invalidCharacter else return ()
   scratch <- takeScratch h_
   n <- packChar scratch binary crlf 0 c
   commit h_ scratch n
@@ -54,37 +56,38 @@ hPutStrLn :: Handle -> String -> IO ()
 hPutStrLn h cs = putString h cs "\n"
 
 -- | How a handle takes strings.
-data Style = Style BufferMode Bool Bool Scratch
+data Style = Style BufferMode Bool Bool Bool Scratch
 
 -- | A string and what comes after it.
 putString :: Handle -> String -> String -> IO ()
 putString h cs end = do
-  Style mode binary crlf scratch <- lockedWritable "hPutStr" h styleOf
+  Style mode binary checks crlf scratch <- lockedWritable "hPutStr" h styleOf
   case mode of
     NoBuffering -> putChars h cs >> putChars h end
     _ -> case mode of
-      LineBuffering -> putBlocks h True (binary || crlf) binary crlf scratch cs end
-      _ -> putBlocks h False (binary || crlf) binary crlf scratch cs end
+      LineBuffering -> putBlocks h True (binary || crlf) binary checks crlf scratch cs end
+      _ -> putBlocks h False (binary || crlf) binary checks crlf scratch cs end
 
 styleOf :: Handle__ -> IO Style
 styleOf h_ = do
   mode <- buffering h_
   binary <- hasFlag h_ binaryFlag
+  checks <- hasFlag h_ checkedFlag
   crlf <- hasFlag h_ crlfOutFlag
   case mode of
-    NoBuffering -> return (Style mode binary crlf NoScratch)
+    NoBuffering -> return (Style mode binary checks crlf NoScratch)
     _ -> do
       scratch <- takeScratch h_
-      return (Style mode binary crlf scratch)
+      return (Style mode binary checks crlf scratch)
 
 putChars :: Handle -> String -> IO ()
 putChars _ [] = return ()
 putChars h (c : cs) = hPutChar h c >> putChars h cs
 
 -- | Packs and commits piece after piece. Plain UTF-8 takes the short way.
-putBlocks :: Handle -> Bool -> Bool -> Bool -> Bool -> Scratch -> String -> String -> IO ()
-putBlocks _ _ _ _ _ NoScratch _ _ = return ()
-putBlocks h perLine special binary crlf scratch@(Scratch target) cs0 end0 = IO (\s -> pack 0# cs0 end0 s)
+putBlocks :: Handle -> Bool -> Bool -> Bool -> Bool -> Bool -> Scratch -> String -> String -> IO ()
+putBlocks _ _ _ _ _ _ NoScratch _ _ = return ()
+putBlocks h perLine special binary checks crlf scratch@(Scratch target) cs0 end0 = IO (\s -> pack 0# cs0 end0 s)
   where
     pack :: Int# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     pack n [] [] s = unIO (done n) s
@@ -94,6 +97,7 @@ putBlocks h perLine special binary crlf scratch@(Scratch target) cs0 end0 = IO (
       _ -> put n c cs end s
     put :: Int# -> Char# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     put n c cs end s
+      | special && checks && isTrue# (gtChar# c '\xFF'#) = unIO (refuse n) s
       | special = case unIO (packChar scratch binary crlf (I# n) (C# c)) s of (# s1, I# next #) -> after next c cs end s1
       | True = case ltChar# c '\x80'# of
           1# -> case writeWord8Array# target n (int2Word# (ord# c)) s of s1 -> after (n +# 1#) c cs end s1
@@ -106,6 +110,9 @@ putBlocks h perLine special binary crlf scratch@(Scratch target) cs0 end0 = IO (
     piece n flush = lockedWritable "commitBuffer" h (\h_ -> do
       commit h_ scratch (I# n)
       if flush then flushOutput h_ else return ())
+    refuse :: Int# -> IO ()
+    refuse n = lockedWritable "commitBuffer" h (\h_ ->
+      commit h_ scratch (I# n) >> giveScratch h_ scratch >> ioError invalidCharacter)
     done :: Int# -> IO ()
     done n = lockedWritable "commitBuffer" h (\h_ -> commit h_ scratch (I# n) >> giveScratch h_ scratch)
 
