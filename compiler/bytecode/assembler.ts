@@ -37,6 +37,8 @@ export class Assembler {
   private blocksAt = new Int32Array(64);
   /** branches of the procedure being written: triples of the word to fill, the word to count from, the id of the block */
   private readonly branches: number[] = [];
+  /** how many numbers of them */
+  private branchesEnd = 0;
 
   /** What is written so far; not a copy. */
   get words(): Uint32Array {
@@ -61,12 +63,12 @@ export class Assembler {
   /** Fills the branches of the procedure that was just written. */
   endProc(): void {
     const { branches } = this;
-    for (let i = 0; i < branches.length; i += 3) {
+    for (let i = 0; i < this.branchesEnd; i += 3) {
       const at = this.blocksAt[branches[i + 2]];
       if (at === UNPLACED) throw new Error('branch to a block that was never placed');
       this.buffer[branches[i]] = at - branches[i + 1];
     }
-    branches.length = 0;
+    this.branchesEnd = 0;
   }
 
   // Instructions
@@ -168,7 +170,9 @@ export class Assembler {
 
   /** A branch target, counted from the instruction's first word. */
   branch({ id }: Block): void {
-    this.branches.push(this.here, this.first, id);
+    this.branches[this.branchesEnd++] = this.here;
+    this.branches[this.branchesEnd++] = this.first;
+    this.branches[this.branchesEnd++] = id;
     this.word(0);
   }
 }

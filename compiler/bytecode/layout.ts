@@ -197,7 +197,7 @@ class Layout {
 
   private debug(): Image['debug'] {
     const { sections } = this.written;
-    return { files: this.module.files, infos: this.rows.map((r) => r.debug), ips: sections.flatMap(({ ips }) => ips) };
+    return { files: this.module.files, infos: this.rows.map((r) => r.debug), ips: sections[0].ips.concat(...sections.slice(1).map(({ ips }) => ips)) };
   }
 
   /** Puts the offset of a text in the data at a word. */

@@ -255,8 +255,7 @@ function definitionOrder({ regs, params, blocks }: Proc): Reg[] {
       }
     }
   }
-  order.length = count;
-  return order;
+  return count === order.length ? order : order.slice(0, count);
 }
 
 /** Behind the first `count`; answers with how many there are then. */

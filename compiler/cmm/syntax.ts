@@ -142,17 +142,19 @@ export interface Proc {
   /** payload word (from 0) of the field it selects, when it is a selector thunk; else -1 */
   readonly selector: number;
   readonly span: Span;
-  readonly regs: Reg[];
-  readonly blocks: Block[];
+  regs: Reg[];
+  blocks: Block[];
   /** the author's variables stay in their slots as long as they are in scope, for a debugger; else only what is needed stays */
   keeps?: boolean;
 }
 
 /** Lets go of what only the code of the procedure itself is made from. */
-export function forgetBody({ regs, blocks }: Proc): void {
-  regs.length = 0;
-  blocks.length = 0;
+export function forgetBody(proc: Proc): void {
+  proc.regs = forgotten;
+  proc.blocks = forgotten;
 }
+
+const forgotten: never[] = [];
 
 /** Does the author know this register by a name, and by no global one? Names with `$` are the compiler's. */
 export function isAuthors({ name }: Reg): boolean {

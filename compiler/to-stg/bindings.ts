@@ -25,8 +25,8 @@ function around(wraps: readonly Wrap[], body: Stg.Expr): Stg.Expr {
 
 export abstract class Bindings extends Statics {
   protected readonly joins = new Map<Core.Var, Core.Join>();
-  /** shapes of let-bound functions */
-  protected readonly shapes = new Map<Core.Var, Core.FunShape>();
+  /** shapes of let-bound functions; null when there are none */
+  protected shapes: Map<Core.Var, Core.FunShape> | null = null;
 
   /** In tail position: evaluated, its value returned. */
   protected abstract expr(e: Core.Expr): Stg.Expr;
@@ -191,7 +191,9 @@ export abstract class Bindings extends Statics {
 
   protected noteLocal(v: Core.Var, expr: Core.Expr): void {
     const shape = shapeOf(expr);
-    if (shape !== null) this.shapes.set(v, shape);
+    if (shape === null) return;
+    this.shapes ??= new Map();
+    this.shapes.set(v, shape);
   }
 
   protected letJoin(e: Core.LetJoin): Stg.Expr {

@@ -87,7 +87,7 @@ export class Translator extends Bindings {
 
   private call(f: Core.Var, target: Stg.VarAtom, args: readonly Stg.Atom[], e: Core.App): Stg.Expr {
     const call = make.app(target, args, e.span);
-    const shape = f.info?.shape ?? this.shapes.get(f) ?? null;
+    const shape = f.info?.shape ?? this.shapes?.get(f) ?? null;
     if (shape === null || shape.params.length !== args.length) return call;
     if (f.info?.bottoms === true && !this.module.group.has(f)) return this.madeUp(call, shape.results, e.reps, e.span);
     return this.adapt(call, shape.results, e.reps, e.span);
@@ -128,8 +128,8 @@ export class Translator extends Bindings {
     if (closed !== null) return returned(closed, e.span);
     const con = this.module.con(e.con);
     const from = this.#wraps.length;
-    const atoms: Stg.Atom[] = [];
-    for (let i = 0; i < e.args.length; i++) if (e.con.fields[i] !== 'void') atoms.push(this.atom(e.args[i]));
+    const atoms = new Array<Stg.Atom>(realFields(e.con));
+    for (let i = 0, to = 0; i < e.args.length; i++) if (e.con.fields[i] !== 'void') atoms[to++] = this.atom(e.args[i]);
     return this.around(from, make.con(con, atoms, e.span));
   }
 
@@ -138,8 +138,8 @@ export class Translator extends Bindings {
     if (row === undefined) throw new Error(`no primop ${e.op}`);
     const strict = evaluatesArguments(e.op);
     const from = this.#wraps.length;
-    const args: Stg.Atom[] = [];
-    for (const arg of e.args) args.push(strict && repsOf(arg) === 'lifted' ? this.evaluated(arg) : this.atom(arg));
+    const args = new Array<Stg.Atom>(e.args.length);
+    for (let i = 0; i < args.length; i++) args[i] = strict && repsOf(e.args[i]) === 'lifted' ? this.evaluated(e.args[i]) : this.atom(e.args[i]);
     return this.around(from, this.adapt(make.prim(e.op, args, e.span), actualReps(row.results, e.reps), e.reps, e.span));
   }
 
@@ -203,17 +203,27 @@ export class Translator extends Bindings {
 
   private alt(alt: Core.Alt): Stg.Alt {
     if (alt.kind === 'lit') return make.litAlt(this.literal(alt.lit, alt.span) as Stg.LitAtom, this.expr(alt.body), alt.span);
-    const fields: Stg.Binder[] = [];
     if (alt.kind === 'tuple') {
-      for (const v of alt.fields) fields.push(this.binder(v));
+      const fields = alt.fields.map((v) => this.binder(v));
       return make.tupleAlt(fields, this.expr(alt.body), alt.span);
     }
-    for (let i = 0; i < alt.fields.length; i++) {
+    const count = realFields(alt.con);
+    const fields = count === 0 ? noBinders : new Array<Stg.Binder>(count);
+    for (let i = 0, to = 0; i < alt.fields.length; i++) {
       if (alt.con.fields[i] === 'void') this.atoms.set(alt.fields[i].unique, VOID);
-      else fields.push(this.binder(alt.fields[i]));
+      else fields[to++] = this.binder(alt.fields[i]);
     }
     return make.conAlt(this.module.con(alt.con), fields, this.expr(alt.body), alt.span);
   }
+}
+
+const noBinders: Stg.Binder[] = [];
+
+/** How many fields have a word. */
+function realFields({ fields }: Core.DataCon): number {
+  let count = 0;
+  for (let i = 0; i < fields.length; i++) if (fields[i] !== 'void') count++;
+  return count;
 }
 
 /** Primops that look into lifted arguments: the others keep them as they are. */

@@ -19,8 +19,8 @@ export class LocalNames {
   /** by the unique numbers of variables */
   readonly #names = new Map<number, string>();
   readonly #used = new Set<string>();
-  /** of names that were wanted again: the last number tried */
-  readonly #counters = new Map<string, number>();
+  /** of names that were wanted again: the last number tried; null when there are none */
+  #counters: Map<string, number> | null = null;
 
   /** @param file of the text it is translated from */
   constructor(module: ModuleTables, owner: string, file = 0) {
@@ -47,6 +47,7 @@ export class LocalNames {
   protected fresh(base: string): string {
     let name = base;
     if (this.#isTaken(base)) {
+      this.#counters ??= new Map();
       let n = this.#counters.get(base) ?? 0;
       do name = `${base}_${++n}`;
       while (this.#isTaken(name));
