@@ -14,8 +14,9 @@ import { repsOf as coreReps } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
+import { boxed } from './boxed-tuple.ts';
 import { apply, clones, force, lambda, unpack, varExprs } from './build.ts';
-import type { Ds, SelfCall, Wrap } from './context.ts';
+import { CannotDesugar, type Ds, type SelfCall, type Wrap } from './context.ts';
 import { evidenceBindings } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
 import { clause, type FreshVar, freshLocal, lazyBindings, matchExpr } from './match.ts';
@@ -103,7 +104,7 @@ function lazyGroup(ds: Ds, group: Typed.BindGroup, reps: Core.Reps): Wrap {
   if (bindings.length === 1 && strict.length === 1 && strict[0] === only.var && !only.mentions.has(only.var) && only.var.rep === 'lifted') {
     return (body) => force(only.expr, only.var, body, reps);
   }
-  const binds = bindGroups(bindings);
+  const binds = letGroup(bindings);
   const forced = strict.filter((v) => v.rep === 'lifted');
   return (body) =>
     letBinds(
@@ -134,8 +135,22 @@ function valueBindings(ds: Ds, { id, expr, inline, span }: Typed.ValueBind, fres
 
 function binding(ds: Ds, v: Core.Var, inline: 'always' | 'never' | 'auto', span: Span, make: () => Core.Expr): Binding {
   if (inline !== 'auto') infoOf(v).inline = inline;
-  const { expr, mentions } = ds.noting(make);
+  const { expr, mentions } = ds.noting(() => (v.rep === 'unlifted' ? boxed(ds, make()) : make()));
+  if (v.global && coreReps(expr) !== 'lifted') unliftedBinding('a top-level binding cannot be of an unlifted type', span);
   return { var: v, expr, mentions, span };
+}
+
+function unliftedBinding(message: string, span: Span): never {
+  throw new CannotDesugar(message, span, 'UnliftedBinding');
+}
+
+/** Lets of a group; what is unlifted is evaluated before the rest, so that nothing in it can mean itself. */
+function letGroup(bindings: readonly Binding[]): readonly Core.Bind[] {
+  const groups = bindGroups(bindings);
+  for (const group of groups) {
+    if (group.kind === 'rec' && group.binds.some((b) => b.var.rep !== 'lifted')) unliftedBinding('what is of an unlifted type cannot be recursive', group.span);
+  }
+  return groups;
 }
 
 function patternBindings(ds: Ds, bind: Typed.PatternBind, fresh: FreshVar): Binding[] {

@@ -54,10 +54,12 @@ export interface SelfCall {
 /** A program the desugarer cannot translate. */
 export class CannotDesugar extends Error {
   readonly span: Span;
+  readonly kind: string;
 
-  constructor(message: string, span: Span) {
+  constructor(message: string, span: Span, kind = 'Unsupported') {
     super(message);
     this.span = span;
+    this.kind = kind;
   }
 }
 
@@ -80,6 +82,8 @@ export class Ds {
   #mentions: Set<Core.Var> | null = null;
   /** evidence (of compiler-made names) mentioned anywhere but in bindings of evidence, which are left out when nobody needs them */
   readonly used = new Set<Core.Var>();
+  /** variables of unboxed tuples as their components: Note [Unboxed tuples in variables] (boxed-tuple.ts) */
+  readonly unboxed = new WeakSet<Core.Expr>();
   /** top-level variables the author did not write */
   readonly internal = new Set<Core.Var>();
   #inEvidence = false;
@@ -165,8 +169,7 @@ export class Ds {
   }
 
   fresh(name: string, reps: Core.Reps, span: Span): Core.Var {
-    if (typeof reps !== 'string') throw new CannotDesugar(`a variable cannot stand for an unboxed tuple: \`${name}\``, span);
-    return newVar(name, reps, span);
+    return newVar(name, typeof reps === 'string' ? reps : 'unlifted', span);
   }
 
   /** A top-level name of the compiler's own. */

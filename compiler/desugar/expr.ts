@@ -10,11 +10,13 @@
 import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
+import { isPointer } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { DataCon } from '../types/type.ts';
 import { letWrap, underDicts } from './binds.ts';
+import { boxed, unboxed } from './boxed-tuple.ts';
 import { apply, construct, force, lambda, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
@@ -76,7 +78,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | null {
     case 'if':
       return ifExpr(ds, e);
     case 'tuple': {
-      const args = e.items.map((item) => expr(ds, item));
+      const args = e.items.map((item) => boxed(ds, expr(ds, item)));
       if (e.unboxed && args.length === 0) return make.literal({ rep: 'void' }, e.span);
       return e.unboxed ? make.tuple(args, e.span) : make.con(ds.tupleCon(args.length), args, e.span);
     }
@@ -118,6 +120,10 @@ function variable(ds: Ds, id: Typed.Id, span: Span): Core.Expr {
   const constant = constantOf(id.name);
   if (constant !== undefined) return make.literal(constant, span);
   const v = ds.var(id);
+  if (!v.global && isPointer(v.rep)) {
+    const reps = repsOf(id.type);
+    if (typeof reps !== 'string') return unboxed(ds, v, reps, span);
+  }
   const unfolding = v.info?.inline === 'always' ? v.info.unfolding : null;
   if (unfolding !== null && (unfolding.kind === 'lit' || unfolding.kind === 'var'))
     return unfolding.kind === 'lit' ? make.literal(unfolding.lit, span) : varExpr(unfolding.var, span);
@@ -215,12 +221,12 @@ function saturate(ds: Ds, { core, typed }: Arguments, callee: Callee): Core.Expr
   const open = spineArgument(typed);
   for (let i = 0; i < core.length; i++) {
     const todo = i === open ? null : typed[i];
-    if (todo !== null) core[i] = expr(ds, todo);
+    if (todo !== null) core[i] = boxed(ds, expr(ds, todo));
   }
   const next = open < 0 ? null : typed[open];
   if (next === null) return called(ds, callee, core as Core.Expr[]);
   return leave(ds, next, (inner) => {
-    core[open] = inner;
+    core[open] = boxed(ds, inner);
     return called(ds, callee, core as Core.Expr[]);
   });
 }

@@ -192,6 +192,7 @@ class TreeBuilder {
     const reps = repsOf(shape.resultType);
     const inner = shape.pattern;
     const isTuple = typeof reps !== 'string';
+    if (isTuple && inner.binders.length > 0) throw new CannotDesugar('the result of a view pattern cannot be an unboxed tuple with a name', span);
     const args = isTuple ? (inner.shape.kind === 'tuple' ? inner.shape.args : reps.map(() => wildcard(span))) : [inner];
     const result = args.map((arg, i) => this.#ds.fresh(valueName([arg], 'view').name, isTuple ? reps[i] : reps, arg.span));
     const rest: Row = { ...row, bound, delayed: [], pats: [...row.pats.slice(0, at).map(nameless), ...args, ...row.pats.slice(at + 1)] };

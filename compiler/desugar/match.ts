@@ -9,11 +9,12 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
+import { boxed } from './boxed-tuple.ts';
 import { apply, force, letIn, unpack, unpackTuple, varExprs } from './build.ts';
-import { CannotDesugar, type Ds } from './context.ts';
+import type { Ds } from './context.ts';
 import { type Fail, matchFailure } from './fail.ts';
 import { type Arrival, type Bound, type Delayed, decisionTree, firstLooksAt, firstRow, type Target, type Times, type Tree, valueName } from './match-tree.ts';
-import { type Pat, patBinders, toPat, wildcard } from './pattern.ts';
+import { boxedPat, type Pat, patBinders, toPat, wildcard } from './pattern.ts';
 import { type Binding, bindGroups, letBinds } from './scc.ts';
 import { showPattern } from './show-pattern.ts';
 import { repsOf } from './types.ts';
@@ -26,7 +27,12 @@ export interface Clause {
 
 /** The first of `clauses` that matches these values; `fail` when none does. */
 export function matchVars(ds: Ds, occs: readonly Core.Var[], clauses: readonly Clause[], fail: Fail, reps: Core.Reps, span: Span): Core.Expr {
-  return new Matching(ds, reps, span).run(occs, clauses, fail, null);
+  return new Matching(ds, reps, span).run(occs, boxedClauses(ds, clauses), fail, null);
+}
+
+function boxedClauses(ds: Ds, clauses: readonly Clause[]): readonly Clause[] {
+  if (!clauses.some(({ pats }) => pats.some(({ shape }) => shape.kind === 'tuple'))) return clauses;
+  return clauses.map(({ pats, target }) => ({ pats: pats.map((pat) => boxedPat(ds, pat)), target }));
 }
 
 /** The first of `clauses`, of one pattern each, that matches an expression. */
@@ -106,8 +112,12 @@ class Matching {
   }
 
   tuple(scrutinee: Core.Expr, reps: readonly Core.Rep[], clauses: readonly Clause[], fail: Fail): Core.Expr {
+    const named = clauses.find(({ pats: [pat] }) => pat.binders.length > 0);
+    if (named !== undefined) {
+      const v = newVar(named.pats[0].binders[0].name.text, 'unlifted', this.#span);
+      return this.run([v], boxedClauses(this.#ds, clauses), fail, boxed(this.#ds, scrutinee));
+    }
     const rows = clauses.map(({ pats: [pat], target }): Clause => {
-      if (pat.binders.length > 0) throw new CannotDesugar('a variable cannot stand for an unboxed tuple', pat.span);
       return { pats: pat.shape.kind === 'tuple' ? pat.shape.args : reps.map(() => wildcard(pat.span)), target };
     });
     const fields = reps.map((rep, i) => {

@@ -118,7 +118,7 @@ function guarded(ds: Ds, make: () => readonly Binding[]): readonly Binding[] | n
     return make();
   } catch (error) {
     if (!(error instanceof CannotDesugar)) throw error;
-    ds.diagnostics.push({ level: 'error', kind: 'Unsupported', message: error.message, span: error.span });
+    ds.diagnostics.push({ level: 'error', kind: error.kind, message: error.message, span: error.span });
     return null;
   }
 }

@@ -10,9 +10,11 @@ import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
+import { boxCon, rawBox } from './boxed-tuple.ts';
 import { apply, unpack } from './build.ts';
 import { CannotDesugar, type Ds } from './context.ts';
 import { isInteger, isString, knownLiteral, wordLiteral } from './literals.ts';
+import { repOf } from './types.ts';
 
 export interface Pat {
   /** variables for the whole value */
@@ -36,8 +38,8 @@ export type Shape =
     }
   /** of an unboxed value */
   | { readonly kind: 'lit'; readonly lit: Core.Literal }
-  /** unboxed tuple */
-  | { readonly kind: 'tuple'; readonly args: readonly Pat[] }
+  /** unboxed tuple, of these components */
+  | { readonly kind: 'tuple'; readonly args: readonly Pat[]; readonly reps: readonly Core.Rep[] }
   /** equal, says a function to Bool */
   | { readonly kind: 'test'; readonly test: (value: Core.Expr) => Core.Expr }
   | { readonly kind: 'view'; readonly function: Typed.Expr; readonly pattern: Pat; readonly resultType: Type }
@@ -79,9 +81,9 @@ export function toPat(ds: Ds, pattern: Typed.Pattern): Pat {
     case 'conPattern':
       return conPat(ds, pattern);
     case 'tuplePattern': {
-      const args = pattern.items.map((item) => toPat(ds, item));
+      const args = pattern.items.map((item) => boxedPat(ds, toPat(ds, item)));
       if (pattern.unboxed && args.length === 0) return bare(any, span);
-      return bare(pattern.unboxed ? { kind: 'tuple', args } : conShape(ds.tupleCon(args.length), args), span);
+      return bare(pattern.unboxed ? { kind: 'tuple', args, reps: pattern.types.map(repOf) } : conShape(ds.tupleCon(args.length), args), span);
     }
     case 'listPattern':
       return listPat(ds, pattern);
@@ -97,8 +99,20 @@ export function toPat(ds: Ds, pattern: Typed.Pattern): Pat {
   }
 }
 
+/** A pattern for one value: of an unboxed tuple's box, Note [Unboxed tuples in variables] (boxed-tuple.ts). */
+export function boxedPat(ds: Ds, pat: Pat): Pat {
+  const { shape, span } = pat;
+  if (shape.kind !== 'tuple') return pat;
+  const args = shape.args.map((arg, i) => {
+    const raw = rawBox(ds, shape.reps[i], span);
+    return raw === null ? arg : bare(conShape(raw, [arg]), arg.span);
+  });
+  return { ...pat, shape: conShape(boxCon(ds, args.length), args.length === 1 ? [...args, wildcard(span)] : args) };
+}
+
 function lazyPat(inner: Pat, source: Typed.Pattern): Pat {
   const { binders, span, shape } = inner;
+  if (shape.kind === 'tuple') throw new CannotDesugar('an unboxed tuple cannot be matched lazily', span, 'UnliftedBinding');
   if (shape.kind === 'any' || shape.kind === 'lazy') return { ...inner, bang: false };
   const below: Pat = { ...inner, binders: [] };
   return { binders, bang: false, shape: patBinders(below).length === 0 ? any : { kind: 'lazy', pattern: below, source }, span };
@@ -108,7 +122,7 @@ function conPat(ds: Ds, pattern: Typed.Pattern & { kind: 'conPattern' }): Pat {
   const { con, span } = pattern;
   if (con.tycon.flavour === 'newtype') return toPat(ds, pattern.args[0]);
   if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
-  const args = pattern.args.map((arg) => toPat(ds, arg));
+  const args = pattern.args.map((arg) => boxedPat(ds, toPat(ds, arg)));
   const binds = pattern.binds.binds.length === 0 ? null : pattern.binds;
   return bare(conShape(con.core, args, pattern.evidence, binds, pattern.order), span);
 }

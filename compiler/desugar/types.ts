@@ -63,10 +63,10 @@ function tupleReps(items: readonly Type[]): Core.Reps {
   return items.length === 0 ? 'void' : items.map(repOf);
 }
 
-/** As `repsOf` for what cannot be an unboxed tuple. */
+/** As `repsOf` for what is one value: an unboxed tuple is its box there, Note [Unboxed tuples in variables] (boxed-tuple.ts). */
 export function repOf(type: Type): Core.Rep {
   const reps = repsOf(type);
-  return typeof reps === 'string' ? reps : 'lifted';
+  return typeof reps === 'string' ? reps : 'unlifted';
 }
 
 /** How the value of an expression looks. */

@@ -68,7 +68,9 @@ export function desugar(
     warn: asked.has('incomplete-patterns') || asked.has('overlapping-patterns'),
   });
   const whole = withMain({ ...core, files: context.files }, typed, context, isProgram);
-  if (context.lint) demandClean(lintCore(whole, 'desugar'), whole.name, 'desugar');
+  // what could not be translated is missing
+  const isWhole = !diagnostics.some(({ level }) => level === 'error');
+  if (context.lint && isWhole) demandClean(lintCore(whole, 'desugar'), whole.name, 'desugar');
   return { core: whole, diagnostics };
 }
 

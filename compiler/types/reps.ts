@@ -7,7 +7,8 @@ import type { DataTyCon, Type } from './type.ts';
 /** Lifted unless the kind says otherwise. */
 function repOfType(tc: Tc, type: Type): Core.Rep {
   if (type.kind === 'fun' || type.kind === 'var' || type.kind === 'forall') return 'lifted';
-  return tc.builtin.repOfKind(tc.head(tc.kindOf(type))) ?? 'lifted';
+  const kind = tc.head(tc.kindOf(type));
+  return kind.kind === 'con' && kind.con === tc.builtin.tupleKind.con ? 'unlifted' : (tc.builtin.repOfKind(kind) ?? 'lifted');
 }
 
 /** Says what values of the type look like at run time; `names` are those of the constructors in Core. */
