@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namesOf } from '../../../compiler/cmm/free.ts';
+import { NameWalk } from '../../../compiler/cmm/free.ts';
 import { parse } from '../../../compiler/stg/parse.ts';
 import { print } from '../../../compiler/stg/print.ts';
 import type { Atom, Binder, Expr, Join, Lambda, Module, Rhs } from '../../../compiler/stg/syntax.ts';
@@ -119,8 +119,9 @@ describe('unique', () => {
 /** Free variables of every lambda of a module. */
 function freeVars(module: Module): Map<Lambda, readonly string[]> {
   const free = new Map<Lambda, readonly string[]>();
+  const names = new NameWalk();
   for (const { rhs } of module.binds) {
-    if (rhs.kind === 'lambda') for (const [lambda, names] of namesOf(rhs).free) free.set(lambda, names);
+    if (rhs.kind === 'lambda') for (const [lambda, own] of names.walk(rhs).free) free.set(lambda, own);
   }
   return free;
 }
