@@ -145,6 +145,8 @@ function hints(tc: Tc, wanted: DictWanted, c: Class, args: readonly Type[], text
   }
   const con = headCon(last);
   if (con === null) return;
+  if (con.name.text === 'IO' && wanted.origin.kind !== 'literal' && last.kind === 'app' && headCon(tc.head(last.arg))?.name.text !== '()')
+    helps.push('an action is not its result: take that out first, `result <- action`');
   if (className === 'Num' && con.name.text === '[]') notes.push('numbers are not lists or strings');
   else if (con.name.module === tc.module.name && (con.flavour === 'data' || con.flavour === 'newtype')) {
     helps.push(

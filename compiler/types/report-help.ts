@@ -17,7 +17,7 @@ export function mismatchHelp(tc: Tc, found: Type, expected: Type): string | null
 function missingArguments(tc: Tc, found: Type, expected: Type): string | null {
   if (found.kind !== 'fun' || expected.kind === 'fun' || expected.kind === 'meta') return null;
   const { args, res } = splitFuns(found);
-  return tc.couldUnify([res], [expected]) ? `is ${plural(args.length, 'argument')} missing? this is a function` : null;
+  return tc.couldUnify([res], [expected]) ? `${args.length === 1 ? 'is' : 'are'} ${plural(args.length, 'argument')} missing? this is a function` : null;
 }
 
 function numberHelp(found: Type, expected: Type): string | null {
