@@ -44,8 +44,8 @@ export interface Var {
   later: Expr | null;
   /** `done` stands in the place of one of its occurrences already */
   isPlaced: boolean;
-  /** of the output: what it is known to be, a constructor application to atoms, a lambda, a literal */
-  known: Expr | null;
+  /** of the output: what it is known to be, a constructor application to atoms, a lambda, a literal; or the constructor's alternative that it is in */
+  known: Expr | ConAlt | null;
   /** of the output: in weak head normal form */
   isEvaluated: boolean;
   /** of the output: calls of it are jumps */
@@ -247,9 +247,17 @@ export interface Case extends Node<'case'> {
 }
 
 export type Alt =
-  | { readonly kind: 'con'; readonly con: DataCon; readonly fields: readonly Var[]; readonly body: Expr; readonly span: Span }
+  | ConAlt
   | { readonly kind: 'lit'; readonly lit: Literal; readonly body: Expr; readonly span: Span }
   | { readonly kind: 'tuple'; readonly fields: readonly Var[]; readonly body: Expr; readonly span: Span };
+
+export interface ConAlt {
+  readonly kind: 'con';
+  readonly con: DataCon;
+  readonly fields: readonly Var[];
+  readonly body: Expr;
+  readonly span: Span;
+}
 
 export interface Foreign {
   readonly name: string;

@@ -5,7 +5,7 @@ import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { type Arg, type Body, type Cont, STOP } from './continuation.ts';
+import { type Arg, type Body, type Cont, done, exprOf, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { Expansion } from './expansion.ts';
 import { bodyOf, PROMISING } from './inline.ts';
@@ -17,11 +17,11 @@ import type { Binding } from './walk.ts';
 export abstract class Bindings extends Expansion {
   /** Binds an input variable to an argument around what `body` makes. */
   protected bindLater(v: Core.Var, arg: Arg, cont: Cont, span: Span, body: Body): Core.Expr {
-    if (arg.done && isAtom(arg.expr)) {
+    if (arg.kind === 'done' && isAtom(arg.expr)) {
       substitute(v, arg.expr);
       return this.inside(body, cont);
     }
-    const at = placeOf(arg.expr);
+    const at = placeOf(arg);
     const left = this.bindNow(v, arg, at);
     return left === null ? this.inside(body, cont) : this.letArg(v, left, at, cont, span, body);
   }
@@ -30,10 +30,10 @@ export abstract class Bindings extends Expansion {
   protected bindArgs(vars: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: Body): Core.Expr {
     let i = first;
     let left: Arg | null = null;
-    for (; i < args.length && left === null; i++) left = this.bindNow(vars[i], args[i], placeOf(args[i].expr));
+    for (; i < args.length && left === null; i++) left = this.bindNow(vars[i], args[i], placeOf(args[i]));
     if (left === null) return this.inside(body, cont);
     const rest = i === args.length ? body : this.bindRest(vars, args, i, span, body);
-    return this.letArg(vars[i - 1], left, placeOf(args[i - 1].expr), cont, span, rest);
+    return this.letArg(vars[i - 1], left, placeOf(args[i - 1]), cont, span, rest);
   }
 
   private bindRest(vars: readonly Core.Var[], args: readonly Arg[], first: number, span: Span, body: Body): Body {
@@ -41,24 +41,23 @@ export abstract class Bindings extends Expansion {
   }
 
   protected letBind({ var: v, expr, span: at }: Binding, cont: Cont, span: Span, body: Body): Core.Expr {
-    const left = this.bindNow(v, { expr, done: false }, at);
+    const left = this.bindNow(v, expr, at);
     return left === null ? this.inside(body, cont) : this.letArg(v, left, at, cont, span, body);
   }
 
   /** Substitutes for the variable when that takes no binding; else answers what is to be bound: what is evaluated first has then been simplified. */
   protected bindNow(v: Core.Var, arg: Arg, at: Span): Arg | null {
-    const { expr, done } = arg;
     const { occ } = v;
-    if (done && isAtom(expr)) substitute(v, expr);
+    if (arg.kind === 'done' && isAtom(arg.expr)) substitute(v, arg.expr);
     else if (v.rep !== 'lifted') return this.bindStrict(v, arg);
     else if (this.stays(v)) return arg;
     else if (occ === null) {
       this.changes++;
       return arg;
     } else if (occ.count === 0 && !occ.recursive) this.changes++;
-    else if (occ.count === 1 && (!occ.inLambda || expr.kind === 'lam') && !occ.inCon && !done && v.info?.inline !== 'never') {
+    else if (occ.count === 1 && arg.kind !== 'done' && (!occ.inLambda || arg.kind === 'lam') && !occ.inCon && v.info?.inline !== 'never') {
       this.changes++;
-      substituteOnce(v, fromBinding(expr, at));
+      substituteOnce(v, fromBinding(arg, at));
     } else return arg;
     return null;
   }
@@ -66,23 +65,23 @@ export abstract class Bindings extends Expansion {
   /** The same for a variable that is not lifted. */
   private bindStrict(v: Core.Var, arg: Arg): Arg | null {
     const { occ } = v;
-    if (occ !== null && occ.count === 0 && isSpeculable(arg.expr)) {
+    if (occ !== null && occ.count === 0 && isSpeculable(exprOf(arg))) {
       this.changes++;
       return null;
     }
-    const rhs = arg.done ? arg.expr : this.expr(arg.expr, STOP);
-    if (!isAtom(rhs) && !(occ !== null && occ.count === 1 && !occ.inLambda && isSpeculable(rhs))) return arg.done ? arg : { expr: rhs, done: true };
+    const rhs = arg.kind === 'done' ? arg.expr : this.expr(arg, STOP);
+    if (!isAtom(rhs) && !(occ !== null && occ.count === 1 && !occ.inLambda && isSpeculable(rhs))) return arg.kind === 'done' ? arg : done(rhs);
     this.changes++;
     substitute(v, rhs);
     return null;
   }
 
   /** Binds what `bindNow` has left. */
-  protected letArg(v: Core.Var, { expr, done }: Arg, at: Span, cont: Cont, span: Span, body: Body): Core.Expr {
-    if (v.rep !== 'lifted') return wrapLet({ kind: 'nonrec', var: outBinder(v), expr, span: at }, this.inside(body, cont), at);
+  protected letArg(v: Core.Var, arg: Arg, at: Span, cont: Cont, span: Span, body: Body): Core.Expr {
+    if (v.rep !== 'lifted') return wrapLet({ kind: 'nonrec', var: outBinder(v), expr: exprOf(arg), span: at }, this.inside(body, cont), at);
     const { occ } = v;
-    const isJoin = !done && occ !== null && occ.tailArgs !== null && expr.kind === 'lam' && expr.params.length === occ.tailArgs && !this.stays(v);
-    return isJoin ? this.joinBind(v, expr, cont, span, body) : this.letValue(v, done ? expr : this.rhs(expr), occ, at, cont, body);
+    if (arg.kind === 'lam' && occ !== null && occ.tailArgs === arg.params.length && !this.stays(v)) return this.joinBind(v, arg, cont, span, body);
+    return this.letValue(v, arg.kind === 'done' ? arg.expr : this.rhs(arg), occ, at, cont, body);
   }
 
   /** Binds a variable to a simplified lifted expression. */
@@ -170,6 +169,7 @@ export abstract class Bindings extends Expansion {
   }
 }
 
-function placeOf(e: Core.Expr): Span {
+function placeOf(arg: Arg): Span {
+  const e = exprOf(arg);
   return e.origin ?? e.span;
 }

@@ -6,10 +6,10 @@ import * as make from '../core/make.ts';
 import { sameReps } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { Cases } from './cases.ts';
-import { type Apply, type Cont, withAllArgs, withArgs } from './continuation.ts';
+import { type Apply, type Cont, done, withAllArgs, withArgs } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { bodyOf, MAX_GROWTH, MAX_GROWTH_FACTOR, MAX_INLINE_DEPTH, PROMISING, SMALL } from './inline.ts';
-import { fieldOf, isKnown } from './known.ts';
+import { fieldOf, isKnown, isTakenApart, knownOf } from './known.ts';
 import { flattened, inlinedAt, isNamed, kept, type Places, placesOfBody } from './places.ts';
 import { isAtom, sizeOf } from './size.ts';
 
@@ -23,7 +23,7 @@ export abstract class Calls extends Cases {
     }
     const info = e.var.info;
     if (info !== null && info.selector !== null && cont.kind === 'apply') return this.method(e, info.selector.field, cont);
-    const unfolding = e.var.known ?? info?.unfolding ?? null;
+    const unfolding = isTakenApart(e.var) ? null : knownOf(e.var);
     if (unfolding !== null) {
       const inlined = this.tryInline(e, unfolding, cont);
       if (inlined !== null) return inlined;
@@ -36,7 +36,7 @@ export abstract class Calls extends Cases {
     const [dict, ...rest] = cont.args;
     const known = this.arg(dict);
     const field = fieldOf(known, at, (method) => placesOfMethod(selector.var, method, cont.span));
-    if (field === null) return this.rebuild(selector, withArgs(cont, [{ expr: known, done: true }, ...rest]));
+    if (field === null) return this.rebuild(selector, withArgs(cont, [done(known), ...rest]));
     this.changes++;
     return this.expr(field, rest.length === 0 ? cont.next : withAllArgs(cont, rest));
   }

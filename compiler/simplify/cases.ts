@@ -6,9 +6,9 @@ import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList, withBody } from '../core/traverse.ts';
-import { type Arg, asArgs, type Body, type Cont, finalReps } from './continuation.ts';
+import { type Arg, type Body, type Cont, done, exprOf, finalReps } from './continuation.ts';
 import { JoinPoints } from './join-points.ts';
-import { asCon, boxed, isEvaluated } from './known.ts';
+import { asCon, boxed, conOf, isEvaluated, unboxed } from './known.ts';
 import { isAtom } from './size.ts';
 import { outBinder, outBinders, SEVERAL, substitute, unsubstitute, wrapLet } from './substitution.ts';
 import { isSameTuple, isSpeculable, sameLiteral } from './values.ts';
@@ -25,7 +25,7 @@ export abstract class Cases extends JoinPoints {
     const con = asCon(scrutinee);
     if (con !== null) {
       const whole = scrutinee.kind === 'var' ? scrutinee : null;
-      const matched = this.knownCon(con.con, asArgs(con.args, true), whole, c, cont, scrutinee.span);
+      const matched = this.knownCon(con.con, con.args.map(done), whole, c, cont, scrutinee.span);
       if (matched !== null) return matched;
     }
     if (c.alts.length === 0 && c.fallback !== null) {
@@ -46,7 +46,7 @@ export abstract class Cases extends JoinPoints {
       (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) || scrutinee.kind === 'lam' || scrutinee.kind === 'lit';
     if (isValue) this.changes++;
     else if (c.binder.rep === 'lifted' || typeof repsOf(scrutinee) !== 'string' || !isSpeculable(scrutinee)) return null;
-    const left = this.bindNow(c.binder, { expr: scrutinee, done: true }, c.span);
+    const left = this.bindNow(c.binder, done(scrutinee), c.span);
     return left === null ? this.expr(body, cont) : this.letArg(c.binder, left, c.span, cont, c.span, body);
   }
 
@@ -87,11 +87,12 @@ export abstract class Cases extends JoinPoints {
     const fields = outBinders(alt.fields);
     if (alt.kind === 'tuple') return tupleAlt(alt, fields, this.expr(alt.body, cont));
     for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
-    return conAlt(alt, fields, this.withKnown(binder, subject, conOf(alt.con, fields, alt.span), alt.body, cont));
+    const known = fields === alt.fields ? alt : make.conAlt(alt.con, fields, alt.body, alt.span);
+    return conAlt(known, this.withKnown(binder, subject, known, cont));
   }
 
   /** Inside an alternative binder and scrutinised variable are known. */
-  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.Con, body: Core.Expr, cont: Cont): Core.Expr {
+  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.ConAlt, cont: Cont): Core.Expr {
     const before = subject?.known ?? null;
     const wasEvaluated = subject?.isEvaluated;
     binder.known = value;
@@ -100,9 +101,9 @@ export abstract class Cases extends JoinPoints {
       subject.known = value;
       subject.isEvaluated = true;
     }
-    const content = boxed(value.args);
+    const content = value.fields.length === 1 ? unboxed(value.fields[0]) : null;
     if (content !== null) this.boxes.set(content, { con: value.con, box: subject ?? binder });
-    const result = this.expr(body, cont);
+    const result = this.expr(value.body, cont);
     // the other alternatives have the same binder
     binder.known = null;
     if (content !== null) this.boxes.delete(content);
@@ -153,7 +154,7 @@ export abstract class Cases extends JoinPoints {
       substitute(c.binder, whole);
       return this.expr(fallback, cont);
     }
-    const fields = args.map((arg, i) => newVar('field', con.fields[i], arg.expr.span));
+    const fields = args.map((arg, i) => newVar('field', con.fields[i], exprOf(arg).span));
     return this.bindFields(fields, args, 0, cont, span, this.madeAgain(c.binder, conOf(con, fields, span), fallback));
   }
 
@@ -182,16 +183,16 @@ export abstract class Cases extends JoinPoints {
     };
   }
 
-  protected selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, done = false): Core.Expr {
+  protected selectTuple(e: Core.Tuple, c: Core.Case, cont: Cont, isDone = false): Core.Expr {
     this.changes++;
     const alt = c.alts[0];
     if (alt === undefined || alt.kind !== 'tuple') {
       if (c.fallback === null) return this.finishCase(e, c, cont);
       const effects = e.args.filter((a) => !isAtom(a) && repsOf(a) !== 'lifted');
       if (effects.length === 0) return this.expr(c.fallback, cont);
-      return this.finishCase(done ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
+      return this.finishCase(isDone ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
     }
-    return this.bindArgs(alt.fields, asArgs(e.args, done), 0, cont, e.span, alt.body);
+    return this.bindArgs(alt.fields, isDone ? e.args.map(done) : e.args, 0, cont, e.span, alt.body);
   }
 
   /** `I# x` where x came out of a box that is still at hand is that box. */
@@ -211,17 +212,10 @@ export abstract class Cases extends JoinPoints {
   }
 }
 
-/** The constructor with variables as fields. */
-function conOf(con: Core.DataCon, fields: readonly Core.Var[], span: Span): Core.Con {
-  const args: Core.Expr[] = [];
-  for (let i = 0; i < fields.length; i++) args.push(varExpr(fields[i], span));
-  return make.con(con, args, span);
-}
-
 type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };
 
-function conAlt(alt: AltOf<'con'>, fields: readonly Core.Var[], body: Core.Expr): Core.Alt {
-  return fields === alt.fields && body === alt.body ? alt : make.conAlt(alt.con, fields, body, alt.span);
+function conAlt(alt: Core.ConAlt, body: Core.Expr): Core.Alt {
+  return body === alt.body ? alt : make.conAlt(alt.con, alt.fields, body, alt.span);
 }
 
 function tupleAlt(alt: AltOf<'tuple'>, fields: readonly Core.Var[], body: Core.Expr): Core.Alt {

@@ -14,20 +14,23 @@ export interface Apply {
   readonly from: Core.App | null;
 }
 
-/** `done`: already simplified. */
-export interface Arg {
+/** An expression to be simplified where it is wanted; or one that has been. Most are the former, and are written down nowhere else than in their call. */
+export type Arg = Core.Expr | Done;
+
+interface Done {
+  readonly kind: 'done';
   readonly expr: Core.Expr;
-  readonly done: boolean;
 }
 
 /** What goes into a binding: an expression to be simplified there, or what makes code of its continuation. */
 export type Body = Core.Expr | ((cont: Cont) => Core.Expr);
 
-/** Expressions as arguments. */
-export function asArgs(exprs: readonly Core.Expr[], done: boolean): readonly Arg[] {
-  const args: Arg[] = [];
-  for (let i = 0; i < exprs.length; i++) args.push({ expr: exprs[i], done });
-  return args;
+export function done(expr: Core.Expr): Arg {
+  return { kind: 'done', expr };
+}
+
+export function exprOf(arg: Arg): Core.Expr {
+  return arg.kind === 'done' ? arg.expr : arg;
 }
 
 /** What makes code around a continuation: the rest goes in. */

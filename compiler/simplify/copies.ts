@@ -7,7 +7,7 @@ import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { withBody } from '../core/traverse.ts';
 import { Bindings } from './bindings.ts';
-import { type Arg, type Cont, finalReps, STOP, type Wrap } from './continuation.ts';
+import { type Cont, done, finalReps, STOP, type Wrap } from './continuation.ts';
 import { learn } from './known.ts';
 import { isAtom, sizeOf } from './size.ts';
 import { mentionedOnce, outBinder, wrapLet } from './substitution.ts';
@@ -62,7 +62,7 @@ export abstract class Copies extends Bindings {
         return cont;
       case 'apply': {
         const next = this.copyable(cont.next, wraps);
-        const args = cont.args.map((arg): Arg => ({ expr: this.shared(this.arg(arg), cont.span, wraps), done: true }));
+        const args = cont.args.map((arg) => done(this.shared(this.arg(arg), cont.span, wraps)));
         return { kind: 'apply', args, reps: cont.reps, span: cont.span, next, from: null };
       }
       case 'select':

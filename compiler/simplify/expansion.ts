@@ -4,7 +4,7 @@ import { noSpan } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import { type Arg, STOP } from './continuation.ts';
+import { done, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { type Arity, arityOf, arityOfCall, groupArities } from './eta.ts';
 import { bottoms } from './values.ts';
@@ -63,7 +63,7 @@ export abstract class Expansion extends Walk {
 
   private calledWithMore(body: Core.Expr, arity: Arity): Expanded {
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
-    const args = params.map((p): Arg => ({ expr: varExpr(p, body.span), done: true }));
+    const args = params.map((p) => done(varExpr(p, body.span)));
     // what the body ends in is called where it stands: there may be several
     return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, from: null }) };
   }

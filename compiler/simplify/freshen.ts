@@ -8,7 +8,7 @@
 import { cloneVar } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapConArgs } from '../core/traverse.ts';
+import { mapChildren, mapConArgs } from '../core/traverse.ts';
 import { kept, type Places } from './places.ts';
 
 type Replacements = ReadonlyMap<Core.Var, Core.Expr>;
@@ -29,6 +29,16 @@ export function freshenCounted<E extends Core.Expr>(expr: E, places: Places): E 
 /** The expression itself, binders and all, at other places. */
 export function relocated<E extends Core.Expr>(expr: E, places: Places): E {
   return copier.run(expr, places, 'same', null) as E;
+}
+
+/** The expression itself with other expressions for some of its free variables; what mentions none of them stays the same object. */
+export function replaced(expr: Core.Expr, by: Replacements): Core.Expr {
+  const change = (e: Core.Expr): Core.Expr => {
+    if (e.kind === 'var') return by.get(e.var) ?? e;
+    const changed = mapChildren(e, change);
+    return changed === e || e.origin === undefined ? changed : make.withOrigin(changed, e.origin);
+  };
+  return change(expr);
 }
 
 /** Makes one copy after the other. */

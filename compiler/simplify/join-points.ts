@@ -4,7 +4,7 @@ import type { Span } from '../base/span.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList } from '../core/traverse.ts';
-import { asArgs, type Body, type Cont } from './continuation.ts';
+import type { Body, Cont } from './continuation.ts';
 import { Copies } from './copies.ts';
 import { kept } from './places.ts';
 import { joinVar, outBinders } from './substitution.ts';
@@ -74,8 +74,7 @@ export abstract class JoinPoints extends Copies {
       const { join, cont } = inlined;
       const lam: Core.Lam = make.lam(join.params, join.body, true, join.span);
       if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
-      const args = asArgs(e.args, false);
-      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args, reps: 'lifted', span: e.span, next: cont, from: null });
+      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args: e.args, reps: 'lifted', span: e.span, next: cont, from: null });
     }
     const args = mapList(e.args, this.lazily);
     const join = e.join.out ?? e.join;

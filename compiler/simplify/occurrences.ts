@@ -18,18 +18,41 @@ class Binder implements Core.Occurrence {
   tailArgs: number | null = null;
   recursive = false;
   inCon = false;
+  /** copies of it have the same occurrences */
+  readonly #var: Core.Var;
   /** of those who count, the one that met it */
-  readonly analysis: Analysis;
-  readonly depth: number;
-  readonly order: number;
+  analysis: Analysis;
+  depth: number;
+  order: number;
   isSeen = false;
   /** the right-hand sides of its group are being looked at */
   isOpen = false;
 
-  constructor(analysis: Analysis, depth: number, order: number) {
+  constructor(v: Core.Var, analysis: Analysis, depth: number, order: number) {
+    this.#var = v;
     this.analysis = analysis;
     this.depth = depth;
     this.order = order;
+  }
+
+  /** Those of a variable, to be counted: again, when they have been before. */
+  static of(v: Core.Var, analysis: Analysis, depth: number, order: number): Binder {
+    const { occ } = v;
+    return occ instanceof Binder && occ.#var === v ? occ.begin(analysis, depth, order) : new Binder(v, analysis, depth, order);
+  }
+
+  private begin(analysis: Analysis, depth: number, order: number): this {
+    this.count = 0;
+    this.inLambda = false;
+    this.tailArgs = null;
+    this.recursive = false;
+    this.inCon = false;
+    this.analysis = analysis;
+    this.depth = depth;
+    this.order = order;
+    this.isSeen = false;
+    this.isOpen = false;
+    return this;
   }
 }
 
@@ -80,7 +103,7 @@ class Analysis {
   }
 
   bind(v: Core.Var): Binder {
-    const binder = new Binder(this, this.depth, this.order++);
+    const binder = Binder.of(v, this, this.depth, this.order++);
     v.occ = binder;
     v.isReused = false;
     return binder;

@@ -38,8 +38,6 @@ class Moved implements Places {
   /** what places that have no context get; null: they are at the call */
   private readonly context: InlineContext | null;
   private readonly room: number;
-  private spans: Found<Span> | null = null;
-  private contexts: Found<InlineContext> | null = null;
   // neighbours have the same place more often than not
   private last: Span | null = null;
   private lastMade: Span;
@@ -54,11 +52,10 @@ class Moved implements Places {
   of(span: Span): Span {
     if (span === this.last) return this.lastMade;
     if (this.context === null && span.inlined === undefined) return this.at;
-    this.spans ??= new Found();
-    let made = this.spans.get(span);
+    let made = spans.get(span, this);
     if (made === undefined) {
       made = this.moved(span);
-      this.spans.set(span, made);
+      spans.set(span, made, this);
     }
     this.last = span;
     this.lastMade = made;
@@ -79,37 +76,51 @@ class Moved implements Places {
   }
 
   private moveContext(context: InlineContext): InlineContext {
-    this.contexts ??= new Found();
-    let made = this.contexts.get(context);
+    let made = contexts.get(context, this);
     if (made === undefined) {
       made = { callee: context.callee, at: this.of(context.at) };
-      this.contexts.set(context, made);
+      contexts.set(context, made, this);
     }
     return made;
   }
 }
 
-/** What was made of a few things: most copies are small, and a list is searched faster than a table is made. */
+/**
+ * What was made of things for the copy that is being made: one is made after the other. Most copies are small, and a list is searched faster than a table is
+ * made.
+ */
 class Found<T> {
   private readonly from: T[] = [];
   private readonly to: T[] = [];
-  private rest: Map<T, T> | null = null;
+  private listed = 0;
+  private readonly rest = new Map<T, T>();
+  private by: Moved | null = null;
 
-  get(from: T): T | undefined {
-    const i = this.from.indexOf(from);
-    return i >= 0 ? this.to[i] : this.rest?.get(from);
+  get(from: T, by: Moved): T | undefined {
+    if (this.by !== by) this.begin(by);
+    for (let i = 0; i < this.listed; i++) if (this.from[i] === from) return this.to[i];
+    return this.listed < MAX_LISTED ? undefined : this.rest.get(from);
   }
 
-  set(from: T, to: T): void {
-    if (this.from.length < MAX_LISTED) {
-      this.from.push(from);
-      this.to.push(to);
-    } else {
-      this.rest ??= new Map();
+  set(from: T, to: T, by: Moved): void {
+    if (this.by !== by) this.begin(by);
+    if (this.listed === MAX_LISTED) {
       this.rest.set(from, to);
+      return;
     }
+    this.from[this.listed] = from;
+    this.to[this.listed++] = to;
+  }
+
+  private begin(by: Moved): void {
+    this.by = by;
+    this.listed = 0;
+    if (this.rest.size > 0) this.rest.clear();
   }
 }
+
+const spans = new Found<Span>();
+const contexts = new Found<InlineContext>();
 
 /** Things that a list is searched for. */
 const MAX_LISTED = 12;

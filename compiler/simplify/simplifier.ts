@@ -11,10 +11,10 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, mapList } from '../core/traverse.ts';
 import { Calls } from './calls.ts';
-import { type Apply, asArgs, type Cont, STOP } from './continuation.ts';
+import { type Apply, type Cont, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
-import { freshen, relocated } from './freshen.ts';
+import { relocated, replaced } from './freshen.ts';
 import { MAX_GROWTH, ONLY_CALL, ONLY_CALL_IN_LOOP, unfoldingOf } from './inline.ts';
 import { asCon } from './known.ts';
 import { forgetOccurrences, noteOccurrences } from './occurrences.ts';
@@ -33,12 +33,7 @@ export function simplifyModule(module: Core.Module, options: SimplifyOptions): C
 
 /** The call of a continuation; the one it was made of, when nothing has changed in that. */
 function callOf(fun: Core.Expr, args: readonly Core.Expr[], { from, reps, span }: Apply): Core.App {
-  return from !== null && from.fun === fun && sameExprs(args, from.args) ? from : make.app(fun, args, reps, span);
-}
-
-function sameExprs(a: readonly Core.Expr[], b: readonly Core.Expr[]): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return a.length === b.length;
+  return from !== null && from.fun === fun && args === from.args ? from : make.app(fun, args, reps, span);
 }
 
 function sameBind(a: Core.Bind, b: Core.Bind): boolean {
@@ -95,7 +90,7 @@ class Simplifier extends Calls {
     else info.unfolding = null;
   }
 
-  private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): { var: Core.Var; expr: Core.Expr; span: Span } {
+  private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): Binding {
     if (isClosedTypeRep(input)) this.typeReps.note(v, input);
     if (isClosedTypeRep(input) || this.isSettled(input)) {
       this.unfold(v, input, rec);
@@ -139,18 +134,24 @@ class Simplifier extends Calls {
 
   /** Lets around a top-level right-hand side become top-level bindings. */
   private floatTop(v: Core.Var, rhs: Core.Expr): Core.Expr {
+    const groups: Core.Bind[] = [];
+    const globals = new Map<Core.Var, Core.VarExpr>();
     let e = rhs;
-    while (e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted' && !this.stays(b.var))) {
+    for (; e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted' && !this.stays(b.var)); e = e.body) {
       this.changes++;
-      const binds = bindingsOf(e.bind);
-      const globals = binds.map((b) => this.globalVar(v, b.var));
-      const replace = new Map(binds.map((b, i) => [b.var, varExpr(globals[i], b.span) as Core.Expr]));
-      const moved = binds.map((b, i) => ({ var: globals[i], expr: freshen(b.expr, kept, replace), span: b.span }));
-      for (const m of moved) infoOf(m.var).shape = shapeOf(m.expr);
-      this.floated.push(e.bind.kind === 'rec' ? { kind: 'rec', binds: moved, span: e.bind.span } : { kind: 'nonrec', ...moved[0] });
-      e = freshen(e.body, kept, replace);
+      groups.push(e.bind);
+      for (const b of bindingsOf(e.bind)) globals.set(b.var, varExpr(this.globalVar(v, b.var), b.span));
     }
-    return e;
+    if (groups.length === 0) return rhs;
+    const moved = ({ var: local, expr, span }: Binding): Binding => {
+      const made = { var: globals.get(local)?.var ?? local, expr: replaced(expr, globals), span };
+      infoOf(made.var).shape = shapeOf(made.expr);
+      return made;
+    };
+    for (const bind of groups) {
+      this.floated.push(bind.kind === 'rec' ? { kind: 'rec', binds: bind.binds.map(moved), span: bind.span } : { kind: 'nonrec', ...moved(bind) });
+    }
+    return replaced(e, globals);
   }
 
   private globalVar(owner: Core.Var, local: Core.Var): Core.Var {
@@ -206,7 +207,7 @@ class Simplifier extends Calls {
 
   /** The arguments of a call. Those that follow are its own when it takes more: what is to be inlined wants them all. */
   private applied(e: Core.App, cont: Cont): Apply {
-    const args = asArgs(e.args, false);
+    const { args } = e;
     if (cont.kind === 'apply' && e.fun.kind === 'var' && this.takesMore(e.fun.var.info, args.length))
       return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, from: null };
     return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, from: e };
@@ -245,7 +246,7 @@ class Simplifier extends Calls {
 
   private con(e: Core.Con, cont: Cont): Core.Expr {
     if (cont.kind === 'select') {
-      const matched = this.knownCon(e.con, asArgs(e.args, false), null, cont.case, cont.next, e.span);
+      const matched = this.knownCon(e.con, e.args, null, cont.case, cont.next, e.span);
       if (matched !== null) return matched;
     }
     return this.rebuild(this.reuse(mapChildren(e, this.lazily) as Core.Con), cont);
@@ -271,7 +272,7 @@ class Simplifier extends Calls {
   protected override lambda(e: Core.Lam, cont: Cont): Core.Expr {
     if (cont.kind === 'apply') return this.beta(e, cont);
     if (cont.kind === 'select' && cont.case.alts.length === 0 && cont.case.fallback !== null) {
-      return this.bindLater(cont.case.binder, { expr: e, done: false }, cont.next, e.span, cont.case.fallback);
+      return this.bindLater(cont.case.binder, e, cont.next, e.span, cont.case.fallback);
     }
     const params = outBinders(e.params);
     const first = this.expandFirst(e.body);

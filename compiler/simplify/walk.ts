@@ -85,18 +85,22 @@ export abstract class Walk {
   protected readonly lazily = (e: Core.Expr): Core.Expr => withOrigin(this.expr(e, STOP), e);
 
   protected arg(arg: Arg): Core.Expr {
-    return arg.done ? arg.expr : withOrigin(this.expr(arg.expr, STOP), arg.expr);
+    return arg.kind === 'done' ? arg.expr : withOrigin(this.expr(arg, STOP), arg);
   }
 
   protected inside(body: Body, cont: Cont): Core.Expr {
     return typeof body === 'function' ? body(cont) : this.expr(body, cont);
   }
 
-  /** The arguments of a call, simplified. */
+  /** The arguments of a call, simplified; the same list when none changes. */
   protected argsOf({ args: list }: Apply): readonly Core.Expr[] {
-    const args: Core.Expr[] = [];
-    for (let i = 0; i < list.length; i++) args.push(this.arg(list[i]));
-    return args;
+    let args: Core.Expr[] | null = null;
+    for (let i = 0; i < list.length; i++) {
+      const arg = this.arg(list[i]);
+      if (args === null && arg !== list[i]) args = list.slice(0, i) as Core.Expr[];
+      if (args !== null) args.push(arg);
+    }
+    return args ?? (list as readonly Core.Expr[]);
   }
 
   /** A copy to be simplified, with its own binders and what is known of their occurrences. */
