@@ -375,6 +375,7 @@ export class Session {
       wired: this.wired,
       file: made.source.file,
       imports,
+      atHand: this.#library?.file ?? null,
       warn: this.#asked(made.ast),
     });
     made.rn = module;

@@ -8,6 +8,7 @@ import type { Extension, Extensions } from '../syntax/extensions.ts';
 import { defaultFixity, type Fixity } from '../syntax/fixity.ts';
 import { type More, problem } from '../syntax/problem.ts';
 import { builtinFixity, specialName } from './builtin.ts';
+import { type AtHand, importHelp, moduleMeant } from './elsewhere.ts';
 import type { Facts, FactsOf } from './exports.ts';
 import { nearest } from './near.ts';
 import type { PragmaName, Pragmas } from './pragmas.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly pragmas: Pragmas;
   /** what is used, for warnings; null when nobody asked */
   readonly usage: Usage | null;
+  /** what could be imported besides; null when that is not known */
+  readonly atHand: AtHand | null;
 }
 
 /** What a name was expected to be, in words. */
@@ -116,6 +119,25 @@ export abstract class Names {
     return localName(name.text, space, name.span);
   }
 
+  private importHelp(text: string, space: NameSpace, isNearInScope: boolean): string | null {
+    const { atHand } = this.context;
+    // a single letter is a variable that somebody forgot
+    return atHand === null || /^\p{L}$/u.test(text) ? null : importHelp(text, space, atHand, isNearInScope);
+  }
+
+  /** The name as it is in scope, when only its qualifier is missing. */
+  private qualifiedInScope({ qualifier, text }: Ast.Name, space: NameSpace): string | null {
+    const { scope } = this.context;
+    const having = qualifier !== null ? [] : [...scope.qualifiers()].filter((known) => scope.lookup(known, text, space).length > 0);
+    return having.length === 1 ? `${having[0]}.${text}` : null;
+  }
+
+  private qualifiedImport(qualifier: string, text: string, space: NameSpace): string {
+    const { atHand } = this.context;
+    const module = (atHand === null ? null : moduleMeant(qualifier, text, space, atHand)) ?? qualifier;
+    return `import the module, as in \`import qualified ${module}${module === qualifier ? '' : ` as ${qualifier}`}\``;
+  }
+
   protected reportMissing(name: Ast.Name, space: NameSpace, wanted: Wanted): void {
     const { scope } = this.context;
     const shown = shownName(name);
@@ -125,15 +147,19 @@ export abstract class Names {
       if (this.missingQualifiers.has(name.qualifier)) return;
       this.missingQualifiers.add(name.qualifier);
       const near = nearest(name.qualifier, having);
-      const help = near === null ? `import the module, as in \`import qualified ${name.qualifier}\`` : `did you mean \`${near}.${name.text}\`?`;
+      const help = near === null ? this.qualifiedImport(name.qualifier, name.text, space) : `did you mean \`${near}.${name.text}\`?`;
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
       return;
     }
     const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
-    const near = nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
+    const near = this.qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
     const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');
     const more: { help?: string; note?: string } = {};
-    if (near !== null) more.help = `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`;
+    const help = [
+      near === null ? null : `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`,
+      name.qualifier === null ? this.importHelp(name.text, space, near !== null) : null,
+    ].filter((text) => text !== null);
+    if (help.length > 0) more.help = help.join(' Or ');
     if (other.length > 0 && isConstructor(name.text)) {
       more.note =
         space === 'value' ? `there is a type \`${shown}\`, but no constructor of that name` : `there is a constructor \`${shown}\`, but no type of that name`;

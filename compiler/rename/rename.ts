@@ -11,6 +11,7 @@ import { gather } from './bindings.ts';
 import { builtinNames } from './builtin.ts';
 import { type Collector, collectEntities, collectVariable } from './collect.ts';
 import { DeclRenamer } from './declarations.ts';
+import type { AtHand } from './elsewhere.ts';
 import { exportedNames } from './export-list.ts';
 import type { ExportsOf, Facts, ModuleExports } from './exports.ts';
 import { importedModules, readImports } from './imports.ts';
@@ -28,6 +29,8 @@ export interface RenameOptions {
   readonly file: string;
   /** modules compiled before: the imported ones, and those that define what these export */
   readonly imports: ExportsOf;
+  /** all that could be imported, for who forgets to */
+  readonly atHand?: AtHand | null;
   readonly warn?: ReadonlySet<Warning>;
 }
 
@@ -71,7 +74,18 @@ class ModuleRenamer extends DeclRenamer {
     const factsOf = (of: Name): Facts | undefined => facts.get(of) ?? (of.module === null ? undefined : options.imports(of.module)?.facts.get(of));
     const usage = options.warn !== undefined && options.warn.size > 0 ? new Usage() : null;
     const { names, wired } = options;
-    super({ names, wired, extensions: module.extensions, scope: new GlobalScope(name), facts, factsOf, diagnostics: [], pragmas: new Pragmas(module), usage });
+    super({
+      names,
+      wired,
+      extensions: module.extensions,
+      scope: new GlobalScope(name),
+      facts,
+      factsOf,
+      diagnostics: [],
+      pragmas: new Pragmas(module),
+      usage,
+      atHand: options.atHand ?? null,
+    });
     this.source = module;
     this.options = options;
     this.name = name;

@@ -28,7 +28,7 @@ describe('imports', () => {
     ['all of a type', 'import A (T (..))', 'Q { field = f1 } where f1 = P', []],
     ['hiding', 'import A hiding (f, P)', 'f P', ['3:5 NotInScope: variable not in scope: `f`', '3:7 NotInScope: constructor not in scope: `P`']],
     ['hiding a type with its constructors', 'import A hiding (T (..))', 'field', ['3:5 NotInScope: variable not in scope: `field`']],
-    ['qualified', 'import qualified A', 'A.f + op', ['3:11 NotInScope: variable not in scope: `op`']],
+    ['qualified', 'import qualified A', 'A.f + op', ['3:11 NotInScope: variable not in scope: `op` (did you mean `A.op`?)']],
     [
       'qualified by another name',
       'import qualified A as B',
