@@ -98,7 +98,7 @@ function checkGroup(cx: Context, group: Rn.BindGroup, top: boolean): Typed.BindG
   return { recursive: group.recursive || binds.length > 1, binds };
 }
 
-function inlining(bind: Rn.FunBind): Inline {
+export function inlining(bind: Rn.FunBind): Inline {
   return bind.pragma === 'inline' ? 'always' : bind.pragma === 'noinline' ? 'never' : 'auto';
 }
 

@@ -3,6 +3,7 @@
  * instance; without a default it raises an exception when it is called.
  */
 import type { Span } from '../base/span.ts';
+import { inlining } from '../check/bind.ts';
 import type { Checker } from '../check/check.ts';
 import { merged } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
@@ -40,7 +41,7 @@ export function checkInstanceBody(cx: ModuleContext, checker: Checker, body: Ins
     methods: instance.class.methods.map((method) => {
       const bind = given.get(method.name);
       const id = methodId(cx, instance, method, bind?.span ?? span);
-      return { id, expr: checkMethod(cx, checker, body, method, id.type, bind) };
+      return { id, expr: checkMethod(cx, checker, body, method, id.type, bind), inline: bind === undefined ? 'auto' : inlining(bind) };
     }),
     same: null,
     span,

@@ -65,8 +65,8 @@ export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selecto
 }
 
 /** A method of an instance as a global, a function of the instance's dictionaries. */
-export function methodBindings(ds: Ds, { id, expr }: Typed.InstanceBind['methods'][number], fresh: FreshVar): Binding[] {
-  return bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span: expr.span }, fresh);
+export function methodBindings(ds: Ds, { id, expr, inline }: Typed.InstanceBind['methods'][number], fresh: FreshVar): Binding[] {
+  return bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline, span: expr.span }, fresh);
 }
 
 type Dictionary = Omit<Typed.InstanceBind, 'methods'> & { readonly methods: readonly { readonly id: Typed.Id }[] };

@@ -82,7 +82,7 @@ function addLate(ds: Ds, bindings: Binding[], fresh: FreshVar): void {
       parts.set(ds.binder(id), () => {
         const { expr, helpers } = late.method(i);
         const ofHelpers = helpers.flatMap(({ binds }) => binds.flatMap((bind) => bindingsOf(ds, bind, fresh)));
-        return [...ofHelpers, ...methodBindings(ds, { id, expr }, fresh)];
+        return [...ofHelpers, ...methodBindings(ds, { id, expr, inline: 'auto' }, fresh)];
       });
       return { id };
     });

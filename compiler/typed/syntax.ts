@@ -233,7 +233,7 @@ export interface InstanceBind {
    * Each method is a global of its own, `$c<method>` of the instance, abstracted over `dicts` like the dfun; `expr` already is. `null` with newtype deriving: take
    * the whole dictionary `same` instead.
    */
-  readonly methods: readonly { readonly id: Id; readonly expr: Expr }[];
+  readonly methods: readonly { readonly id: Id; readonly expr: Expr; readonly inline: ValueBind['inline'] }[];
   /** GeneralizedNewtypeDeriving and DerivingVia: the dictionary of the representation type, over `dicts`, whose methods are taken; superclasses are `supers` */
   readonly same: Evidence | null;
   readonly span: Span;

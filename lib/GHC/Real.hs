@@ -241,6 +241,11 @@ instance Integral Int where
   rem (I# x) (I# y) = I# (remInt# x y)
   div (I# x) (I# y) = I# (divInt# x y)
   mod (I# x) (I# y) = I# (modInt# x y)
+  -- not called, so that a division by zero is seen where it was written, with its operands
+  {-# INLINE quot #-}
+  {-# INLINE rem #-}
+  {-# INLINE div #-}
+  {-# INLINE mod #-}
   quotRem (I# x) (I# y) = case y of
     -1# -> (I# (quotInt# x y), I# 0#)
     _ -> case quotInt# x y of q -> (I# q, I# (x -# (q *# y)))

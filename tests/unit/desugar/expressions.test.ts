@@ -257,7 +257,7 @@ const instanceBind: Typed.InstanceBind = {
   dicts: [],
   binds: noBinds,
   supers: [],
-  methods: [{ id: globalId('$cmethod$fCInt', intType), expr: number(7) }],
+  methods: [{ id: globalId('$cmethod$fCInt', intType), expr: number(7), inline: 'auto' }],
   same: null,
   span,
 };
