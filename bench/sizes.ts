@@ -39,7 +39,8 @@ export function reportSizes(libraryFile: string, pageFolder: string): string {
   return table([
     ['', 'bytes', 'brotli', 'goal', 'decoding'],
     ...forms.map(({ name, bytes, goal }) => row(name, bytes, goal, decodeTimes(bytes))),
-    row('compiler', page('compiler', 'shared'), '200,000', ''),
+    row('compiler', page('compiler', 'backend', 'shared'), '200,000', ''),
+    row('assembler', page('stg', 'backend', 'shared'), '', ''),
     row('host', page('host', 'shared'), '', ''),
   ]);
 }

@@ -2,7 +2,8 @@
  * Many modules as one file, twice:
  *
  * - the command: build/js/host/cli/vertebra.bundle.js, one expression that vertebra.ts runs from V8's code cache; not minified, since a stack in it is read by people;
- * - for pages that have no bundler of their own: build/page/{host,compiler}.min.js, minified modules that share a third.
+ * - for pages that have no bundler of their own: build/page/{host,compiler,stg}.min.js, minified modules: what all need is in shared.min.js,
+ *   what Haskell and the machine's own assembly have in common behind STG in backend.min.js.
  */
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,8 +39,13 @@ async function bundleCommand(): Promise<void> {
 }
 
 async function bundlePage(): Promise<void> {
-  const input = { host: 'build/js/host/index.js', compiler: 'build/js/compiler/index.js' };
-  const shared = { groups: [{ name: 'shared', minShareCount: 2 }] };
+  const input = { host: 'build/js/host/index.js', compiler: 'build/js/compiler/haskell-index.js', stg: 'build/js/compiler/stg-text.js' };
+  const shared = {
+    groups: [
+      { name: 'shared', test: /js.abi/, minShareCount: 2 },
+      { name: 'backend', test: /js.compiler/, minShareCount: 2 },
+    ],
+  };
   const chunks = await bundle(input, { format: 'esm', minify: true, entryFileNames: '[name].min.js', chunkFileNames: '[name].min.js', codeSplitting: shared });
   mkdirSync(pageFolder, { recursive: true });
   for (const { file, code } of chunks) {

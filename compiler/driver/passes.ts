@@ -6,7 +6,6 @@ import type { Warning } from '../base/warnings.ts';
 import { missingSignatures } from '../check/missing-signatures.ts';
 import { bindingsOf, newVar, varExpr } from '../core/build.ts';
 import type { GlobalVars } from '../core/global-vars.ts';
-import { lint as lintCore } from '../core/lint.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { checkModule } from '../declare/module.ts';
@@ -15,12 +14,17 @@ import type { NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { optimise } from '../simplify/simplify.ts';
-import { lint as lintStg } from '../stg/lint.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { toStg } from '../to-stg/to-stg.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import type { ModuleTypes } from '../types/type.ts';
+
+/** What is wrong with the tree that a pass made, a line each: bugs of ours, and thrown. */
+export interface Lint {
+  core(module: Core.Module, pass: string): readonly string[];
+  stg(module: Stg.Module): readonly string[];
+}
 
 /** What the passes of a session share. */
 export interface PassContext {
@@ -33,8 +37,8 @@ export interface PassContext {
   readonly level: 0 | 1;
   /** for a debugger: the text of a place on one line, so that names that are not the author's can be told from his; else null */
   readonly textAt: ((place: Span) => string) | null;
-  /** look at what each pass made; a mistake is a bug of ours, and thrown */
-  readonly lint: boolean;
+  /** looks at what each pass made: tests have it */
+  readonly lint: Lint | null;
   /** the image a module is linked into */
   readonly imageOf: (module: string) => string;
 }
@@ -70,7 +74,7 @@ export function desugar(
   const whole = withMain({ ...core, files: context.files }, typed, context, isProgram);
   // what could not be translated is missing
   const isWhole = !diagnostics.some(({ level }) => level === 'error');
-  if (context.lint && isWhole) demandClean(lintCore(whole, 'desugar'), whole.name, 'desugar');
+  if (context.lint !== null && isWhole) demandClean(context.lint.core(whole, 'desugar'), whole.name, 'desugar');
   return { core: whole, diagnostics };
 }
 
@@ -103,15 +107,12 @@ function placeOfMain(core: Core.Module, main: Core.Var): Span {
 
 /** `thorough`: it is compiled once for many programs. */
 export function optimised(core: Core.Module, { level, lint }: PassContext, thorough: boolean): Core.Module {
-  return optimise(core, { level, thorough, onPass: lint ? (pass, made) => demandClean(lintCore(made, pass), made.name, pass) : undefined });
+  return optimise(core, { level, thorough, onPass: lint === null ? undefined : (pass, made) => demandClean(lint.core(made, pass), made.name, pass) });
 }
 
 export function stg(core: Core.Module, { imageOf, lint, textAt }: PassContext): Stg.Module {
   const module = toStg(core, { imageOf, textAt: textAt ?? undefined });
-  if (lint) {
-    const found = lintStg(module).map(({ message, span }) => `${message} at ${span.line}:${span.col}`);
-    demandClean(found, module.name, 'to-stg');
-  }
+  if (lint !== null) demandClean(lint.stg(module), module.name, 'to-stg');
   return module;
 }
 

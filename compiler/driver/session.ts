@@ -29,7 +29,7 @@ import type { ModuleStore } from './kept-modules.ts';
 import { ModuleKeeper } from './module-keeper.ts';
 import { type ModuleSource, moduleOrder, type ParsedModule, parseSource } from './module-order.ts';
 import { LIBRARY_PACKAGE, MACHINE_MODULES, PROGRAM_PACKAGE, PROMPT_PACKAGE } from './packages.ts';
-import { check, desugar, optimised, type PassContext, stg } from './passes.ts';
+import { check, desugar, type Lint, optimised, type PassContext, stg } from './passes.ts';
 import { type CompiledModules, Library } from './shared-library.ts';
 import { newWorld, type World, worldApart, worldWith } from './world.ts';
 
@@ -58,7 +58,8 @@ export interface SessionOptions {
   readonly level?: 0 | 1;
   /** for a debugger: names that are not the author's can be told from his. To be compiled with `keepVariables` from there on */
   readonly debug?: boolean;
-  readonly lint?: boolean;
+  /** looks at what each pass makes: driver/lint.ts */
+  readonly lint?: Lint;
   /** keep the trees between text and STG, for those who show or compare them; otherwise each is let go once the next is made, in a module that comes as far as STG */
   readonly keepTrees?: boolean;
   /** modules compiled before. A Library is shared with other sessions, and nothing of it is read twice */
@@ -153,7 +154,7 @@ export class Session {
   }
 
   #passContext(): PassContext {
-    const { level = 1, lint = false, debug = false } = this.#options;
+    const { level = 1, lint = null, debug = false } = this.#options;
     const { names, wired, globals, vars } = this.#world;
     const imageOf = (module: string): string => this.#imageOf(module);
     return { names, wired, globals, vars, files: this.#fileNames, level, lint, textAt: debug ? this.#textAt : null, imageOf };

@@ -73,7 +73,7 @@ class Modules {
 
   async compile(file: string, terminal: Terminal, { defines, short = false }: SourceOptions): Promise<CompiledImage> {
     const [{ parseStg, compileParsed }, { renderDiagnostics }] = await Promise.all([
-      import('../../compiler/pipeline.ts'),
+      import('../../compiler/stg-text.ts'),
       import('../../compiler/report/render.ts'),
     ]);
     const name = shownName(file);

@@ -7,7 +7,7 @@ import type { Image } from '../../abi/image.ts';
 import { encodeImage } from '../../abi/image-encode.ts';
 import * as L from '../../abi/layout.ts';
 import { I_IND } from '../../abi/rts-infos.gen.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { readContainer, type Section, unpack, writeContainer } from '../../host/core/container.ts';
 import { CoreError, SECTION_HEAD } from '../../host/core/format.ts';
 import { MissingImages } from '../../host/core/images.ts';

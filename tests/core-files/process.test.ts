@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { machinePath } from '../../host/cli/package-files.ts';
 import { Machine } from '../../host/machine.ts';
 import { library, type Program, seedPrograms } from '../stg/programs.ts';

@@ -1,7 +1,7 @@
 /** Golden STG programs handed from machine to machine at random points: the same output, the same end, the same stacks. */
 import { describe, expect, test } from 'vitest';
 import type { Image } from '../../abi/image.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import type { MachineSettings } from '../../host/options.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, type Program, seedPrograms } from '../stg/programs.ts';

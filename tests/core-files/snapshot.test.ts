@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Image } from '../../abi/image.ts';
 import { encodeImage } from '../../abi/image-encode.ts';
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { readContainer, unpack } from '../../host/core/container.ts';
 import { CoreError, SECTION_BLOCKS, SECTION_MEMORY, SnapshotError } from '../../host/core/format.ts';
 import { openCore } from '../../host/core/open.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { Session } from '../../host/debugger/control/session.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library } from '../stg/programs.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { opcodeAt } from '../../host/debugger/control/position.ts';
 import { Session } from '../../host/debugger/control/session.ts';
 import type { Step } from '../../host/debugger/protocol.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { Session, type SessionOptions } from '../../host/debugger/control/session.ts';
 import { walkStack } from '../../host/memory/walk.ts';
 

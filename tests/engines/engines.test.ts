@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeImage } from '../../abi/image-encode.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { Machine } from '../../host/machine.ts';
 import { machineModule, PausingExports } from '../core-files/relay.ts';
 import { runPrograms } from '../golden/programs.ts';

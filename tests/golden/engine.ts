@@ -7,6 +7,7 @@ import { LIBRARY_IMAGE } from '../../abi/library.ts';
 import { allWarnings } from '../../compiler/base/warnings.ts';
 import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import { compileLibrary } from '../../compiler/driver/library.ts';
+import { lint } from '../../compiler/driver/lint.ts';
 import { type Header, type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
 import { Library } from '../../compiler/driver/shared-library.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
@@ -86,7 +87,7 @@ export function compile({ path, text }: GoldenFile, level: 0 | 1 = 1, until: 'ty
     readInclude: (name) => headerIn(folder, name),
     level,
     warn: new Set(warn ? allWarnings : []),
-    lint: true,
+    lint,
     library: library().modules,
     isLocal: (name) => sourceIn(folder, name) !== null,
   });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { encodeImage } from '../../abi/image-encode.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { type Backtrace, printBacktrace } from '../../host/backtrace.ts';
 import { sampleCall } from '../../host/calls.ts';
 import { HaskellError } from '../../host/error.ts';

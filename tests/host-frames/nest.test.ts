@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeImage } from '../../abi/image-encode.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { repository } from '../support/repository-files.ts';
 import { machineModule } from '../unit/host/machine-module.ts';
 import { Player } from './nest.ts';

@@ -57,6 +57,24 @@ await machine.run();
   expect(run(process.execPath, ['main.js'], join(scratch, 'user'))).toBe('Main.hs 0\n55\n');
 });
 
+test('so do the modules for pages', { timeout: PATIENCE_MS }, () => {
+  write(
+    'page.js',
+    `import { readFile } from 'node:fs/promises';
+import { Machine } from 'vertebra/page/host.min.js';
+import { HaskellCompiler } from 'vertebra/page/compiler.min.js';
+import { compileStg } from 'vertebra/page/stg.min.js';
+const file = async (name) => new Uint8Array(await readFile(new URL(import.meta.resolve('vertebra/' + name))));
+const { image } = new HaskellCompiler(await file('lib.vti')).compile('main = print (product [1 .. 10])');
+const stdout = (bytes) => console.log(new TextDecoder().decode(bytes).trim());
+const machine = await Machine.create({ bytes: await file('machine.wasm'), images: [await file('page/lib.vtb'), image], stdout });
+await machine.run();
+console.log(compileStg('module M', 'm.stg').diagnostics.length);
+`,
+  );
+  expect(run(process.execPath, ['page.js'], join(scratch, 'user'))).toBe('3628800\n0\n');
+});
+
 test('its types are understood', { timeout: PATIENCE_MS }, () => {
   write(
     'types.ts',

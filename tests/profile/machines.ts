@@ -1,6 +1,6 @@
 /** Machines whose clock is the fuel they have used: a hundred thousand function entries are a millisecond. Profiles of them are the same each time. */
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { Machine, type MachineSettings } from '../../host/index.ts';
 import { machineModule } from '../unit/host/machine-module.ts';
 

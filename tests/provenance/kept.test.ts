@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Image } from '../../abi/image.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { machinePath } from '../../host/cli/package-files.ts';
 import { openCore } from '../../host/core/open.ts';
 import { HaskellError } from '../../host/error.ts';

@@ -1,7 +1,7 @@
 /** `<<loop>>` is found when a thunk under evaluation is demanded again, not when a collection happens to look. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { HaskellError, Machine } from '../../host/index.ts';
 
 const module = new WebAssembly.Module(readFileSync('build/machine.wasm'));

@@ -1,7 +1,7 @@
 /** Pauses asked for where the program cannot stop at once, and threads that take turns whatever they do. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { machinePath } from '../../host/cli/package-files.ts';
 import { Machine } from '../../host/machine.ts';
 import type { MachineSettings } from '../../host/options.ts';

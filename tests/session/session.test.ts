@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as E from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { instantiateMachineSync, type MachineExports } from '../../host/exports.ts';
 import { Linker, type LoadedImage } from '../../host/loader.ts';
 import { DebugIndex } from '../../host/memory/debug-index.ts';

@@ -1,7 +1,7 @@
 /** What the stack costs: squeezed update frames, and collections that do not look at a deep idle stack again. Counted in words, not in time. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { Machine, type MachineSettings } from '../../host/index.ts';
 
 const module = new WebAssembly.Module(readFileSync('build/machine.wasm'));

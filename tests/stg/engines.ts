@@ -4,8 +4,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Image } from '../../abi/image.ts';
-import { compileModule, compileStg } from '../../compiler/pipeline.ts';
+import { compileModule } from '../../compiler/pipeline.ts';
 import type * as Stg from '../../compiler/stg/syntax.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { HaskellError } from '../../host/error.ts';
 import { Machine } from '../../host/machine.ts';
 import type { Limits, MachineSettings, Stress } from '../../host/options.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as L from '../../abi/layout.ts';
 import * as V from '../../abi/tail-calls.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { captureBacktrace, decodeBacktrace, printBacktrace } from '../../host/backtrace.ts';
 import { Machine } from '../../host/machine.ts';
 import { MemoryView } from '../../host/memory/view.ts';

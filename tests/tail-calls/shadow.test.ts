@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Image } from '../../abi/image.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { HaskellError } from '../../host/error.ts';
 import { Machine } from '../../host/machine.ts';
 import type { Backtrace } from '../../host/memory/backtrace-data.ts';

@@ -8,7 +8,7 @@ import { TYPE_IND } from '../../abi/closure-types.gen.ts';
 import * as E from '../../abi/exit-reasons.gen.ts';
 import type { Image } from '../../abi/image.ts';
 import * as L from '../../abi/layout.ts';
-import { compileStg } from '../../compiler/pipeline.ts';
+import { compileStg } from '../../compiler/stg-text.ts';
 import { instantiateMachineSync, type MachineExports } from '../../host/exports.ts';
 import { Linker } from '../../host/loader.ts';
 import { MemoryAccess } from '../../host/memory-access.ts';

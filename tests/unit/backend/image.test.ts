@@ -13,8 +13,8 @@ import { fromStg } from '../../../compiler/cmm/from-stg.ts';
 import { lint, lintSlots } from '../../../compiler/cmm/lint.ts';
 import { runPasses } from '../../../compiler/cmm/passes.ts';
 import { allocateSlots } from '../../../compiler/cmm/slots.ts';
-import { compileStg } from '../../../compiler/pipeline.ts';
 import type * as Stg from '../../../compiler/stg/syntax.ts';
+import { compileStg } from '../../../compiler/stg-text.ts';
 import { compile } from './support.ts';
 
 interface InfoWords {

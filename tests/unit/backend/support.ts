@@ -2,7 +2,7 @@
 import { disassemble } from '../../../abi/disassemble.ts';
 import type { Image } from '../../../abi/image.ts';
 import type * as Cmm from '../../../compiler/cmm/syntax.ts';
-import { compileStg } from '../../../compiler/pipeline.ts';
+import { compileStg } from '../../../compiler/stg-text.ts';
 
 /** Compiles text that has no errors. */
 export function compile(text: string, defines: Record<string, string> = {}): { readonly image: Image; readonly cmm: Cmm.Module } {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { compileStg } from '../../../compiler/pipeline.ts';
+import { compileStg } from '../../../compiler/stg-text.ts';
 import { cachedProgram, keepProgram, type ProgramKey } from '../../../host/cli/haskell-cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-cache-'));

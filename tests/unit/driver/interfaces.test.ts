@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { machineRoots, programImage } from '../../../compiler/driver/image.ts';
+import { lint } from '../../../compiler/driver/lint.ts';
 import { type ModuleSource, Session, type SessionOptions } from '../../../compiler/driver/session.ts';
 import { readTrees, writeTrees } from '../../../compiler/interface/trees.ts';
 import { showType } from '../../../compiler/types/print.ts';
@@ -59,14 +60,14 @@ let ahead: Session;
 let interfaces: Uint8Array;
 
 beforeAll(() => {
-  ahead = new Session({ readModule, lint: true });
+  ahead = new Session({ readModule, lint });
   for (const name of ['Shapes', 'GHC.CString']) ahead.compileNamed(name, 'stg');
   interfaces = ahead.interfaces();
 });
 
 /** The user's module compiled against interfaces alone. */
 function compiled(text: string, library: SessionOptions['library']): { session: Session; problems: string[]; types: string[] } {
-  const session = new Session({ readModule: () => null, lint: true, library });
+  const session = new Session({ readModule: () => null, lint, library });
   const module = session.compile({ file: 'User.hs', text, library: true }, 'stg');
   const problems = module.diagnostics.map(({ kind, message, span }) => `${span.line}:${span.col} ${kind}: ${message}`);
   const types = [...(module.types?.values ?? [])].map(([name, thing]) => `${name.text} :: ${showType(thingType(thing))}`);

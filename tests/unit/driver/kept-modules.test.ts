@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { encodeImage } from '../../../abi/image-encode.ts';
 import { LIBRARY_IMAGE } from '../../../abi/library.ts';
 import { machineRoots, programImage } from '../../../compiler/driver/image.ts';
+import { lint } from '../../../compiler/driver/lint.ts';
 import { type ModuleSource, type ModuleStore, Session, type SessionOptions } from '../../../compiler/driver/session.ts';
 import { Library } from '../../../compiler/driver/shared-library.ts';
 
@@ -52,7 +53,7 @@ function compiled(
     const found = text(name);
     return found === null ? null : { file: name, text: found };
   };
-  const session = new Session({ readModule, readInclude, library, store: shelf, lint: true, ...more });
+  const session = new Session({ readModule, readInclude, library, store: shelf, lint, ...more });
   const main = session.compile(readModule('Main') as ModuleSource, 'stg');
   expect([...session.modules()].flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   const linked = session.linked(main);

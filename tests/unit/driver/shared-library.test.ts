@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeImage } from '../../../abi/image-encode.ts';
 import { machineRoots, programImage } from '../../../compiler/driver/image.ts';
+import { lint } from '../../../compiler/driver/lint.ts';
 import { type CompiledModules, type ModuleSource, Session } from '../../../compiler/driver/session.ts';
 import { Library } from '../../../compiler/driver/shared-library.ts';
 
@@ -47,7 +48,7 @@ beforeAll(() => {
 });
 
 function compiled(text: string, library: CompiledModules): { readonly problems: readonly string[]; readonly bytes: Uint8Array | null } {
-  const session = new Session({ readModule: () => null, lint: true, library });
+  const session = new Session({ readModule: () => null, lint, library });
   const module = session.compile({ file: 'User.hs', text, library: true }, 'stg');
   const problems = module.diagnostics.map(({ kind }) => kind);
   if (module.failed) return { problems, bytes: null };

@@ -8,7 +8,7 @@ import { encodeDebug } from '../../../abi/image-debug.ts';
 import { decodeImage } from '../../../abi/image-decode.ts';
 import { encodeImage } from '../../../abi/image-encode.ts';
 import { instructionWords } from '../../../abi/operands.ts';
-import { compileStg } from '../../../compiler/pipeline.ts';
+import { compileStg } from '../../../compiler/stg-text.ts';
 import { printBacktrace } from '../../../host/backtrace.ts';
 import { HaskellError } from '../../../host/error.ts';
 import { Machine } from '../../../host/machine.ts';

@@ -7,7 +7,7 @@ import { decodeImage } from '../../../abi/image-decode.ts';
 import { encodeImage, imageId } from '../../../abi/image-encode.ts';
 import { CHECK_AT, checkOf, ImageError } from '../../../abi/image-format.ts';
 import { relocList, relocTable } from '../../../abi/image-relocs.ts';
-import { compileStg } from '../../../compiler/pipeline.ts';
+import { compileStg } from '../../../compiler/stg-text.ts';
 import { verifyImage } from '../../../host/verify.ts';
 
 const programs = ['lib/Rts.stg', 'examples/seeds/Postscript.stg', 'bench/programs/map/map.stg', 'bench/programs/nqueens/nqueens.stg'].map((file) => {

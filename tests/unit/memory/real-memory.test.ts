@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as L from '../../../abi/layout.ts';
-import { compileStg } from '../../../compiler/pipeline.ts';
+import { compileStg } from '../../../compiler/stg-text.ts';
 import { captureBacktrace, decodeBacktrace, printBacktrace } from '../../../host/backtrace.ts';
 import { Machine } from '../../../host/machine.ts';
 import { decodeClosure } from '../../../host/memory/decode.ts';

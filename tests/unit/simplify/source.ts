@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { printModule } from '../../../compiler/core/print.ts';
 import type * as Core from '../../../compiler/core/syntax.ts';
+import { lint } from '../../../compiler/driver/lint.ts';
 import { type ModuleResult, Session, type Stage } from '../../../compiler/driver/session.ts';
 
 const lib = new URL('../../../lib/', import.meta.url);
@@ -11,7 +12,7 @@ const session = new Session({
     const file = new URL(`${name.replaceAll('.', '/')}.hs`, lib);
     return existsSync(file) ? { file: `lib/${name.replaceAll('.', '/')}.hs`, text: readFileSync(file, 'utf8'), library: true } : null;
   },
-  lint: true,
+  lint,
   keepTrees: true,
 });
 
