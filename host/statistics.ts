@@ -31,7 +31,8 @@ export function readStatistics(access: MemoryAccess): Statistics {
   const word = (offset: number): number => access.register(offset);
   const long = (offset: number): number => access.register(offset) + access.register(offset + L.WORD_B) * 2 ** 32;
   return {
-    allocatedB: long(L.STAT_ALLOCATED_B),
+    // counted at collections: what was allocated since lies in the nursery and among large objects
+    allocatedB: long(L.STAT_ALLOCATED_B) + word(L.REG_HP) - word(L.REG_NURSERY) + word(L.REG_LARGE_YOUNG_B),
     copiedB: long(L.STAT_COPIED_B),
     liveB: word(L.REG_LIVE_B),
     maxLiveB: long(L.STAT_MAX_LIVE_B),

@@ -9,7 +9,7 @@ import { TypePrinter } from '../../compiler/types/print.ts';
 import { rolesOf } from '../../compiler/types/roles.ts';
 import { subst } from '../../compiler/types/subst.ts';
 import { thingType } from '../../compiler/types/thing.ts';
-import type { Class, DataCon, DataTyCon, FamilyTyCon, Instance, Method, TyCon, Type, TyVar, ValueThing } from '../../compiler/types/type.ts';
+import type { Class, DataCon, DataTyCon, FamilyEquation, FamilyTyCon, Instance, Method, TyCon, Type, TyVar, ValueThing } from '../../compiler/types/type.ts';
 import { typeNames } from '../../compiler/types/type-walk.ts';
 
 /** In words, where a declaration of a module stands. */
@@ -42,6 +42,27 @@ export class Info {
     return [...types, ...values].map((name) => this.#about(name));
   }
 
+  /** Declarations of names, without places and instances; what belongs to the declaration of another of them is shown there. */
+  declarations(names: readonly Name[]): string[] {
+    const own = new Set(names);
+    return names.filter((name) => !own.has(this.#parentOf(name) as Name)).map((name) => this.#declared(name));
+  }
+
+  #declared(name: Name): string {
+    this.#print = new TypePrinter();
+    if (name.space === 'type') {
+      const tycon = this.#session.globals.tycon(name);
+      return tycon === undefined ? prefix(name.text) : [this.#kindLine(tycon), ...this.#declaration(tycon, null)].join('\n');
+    }
+    const thing = this.#session.globals.value(name);
+    const word = thing?.kind === 'synonym' ? 'pattern ' : '';
+    return thing === undefined ? prefix(name.text) : `${word}${prefix(name.text)} :: ${this.#show(unquantified(thingType(thing)))}`;
+  }
+
+  #kindLine({ name, kind }: TyCon): string {
+    return `type ${prefix(name.text)} :: ${this.#show(unquantified(kind))}`;
+  }
+
   #parentOf(name: Name): Name | null {
     return this.#session.exportsOf(name.module ?? '')?.facts.get(name)?.parent ?? null;
   }
@@ -61,8 +82,7 @@ export class Info {
   #aboutType(name: Name, only: Name | null): string {
     const tycon = this.#session.globals.tycon(name);
     if (tycon === undefined) return `${prefix(name.text)}${this.#place(name, ' \t')}`;
-    const head = `type ${prefix(name.text)} :: ${this.#show(unquantified(tycon.kind))}`;
-    const whole = [head, ...this.#declaration(tycon, only), `  ${this.#place(only ?? name, '\t')}`].join('\n');
+    const whole = [this.#kindLine(tycon), ...this.#declaration(tycon, only), `  ${this.#place(only ?? name, '\t')}`].join('\n');
     return only === null ? [whole + this.#fixity(name), ...this.#instances(tycon)].join('\n') : whole;
   }
 
@@ -144,7 +164,11 @@ export class Info {
   #family(family: FamilyTyCon): string[] {
     const head = `${family.sort} family ${this.#head(family.name, family.params)}`;
     if (family.closed === null) return [head];
-    return [`${head} where`, ...family.closed.map(({ args, right }) => `    ${this.#applied(family.name, args)} = ${this.#show(right)}`)];
+    const equation = ({ args, right }: FamilyEquation): string => {
+      this.#print = new TypePrinter();
+      return `    ${this.#applied(family.name, args)} = ${this.#show(right)}`;
+    };
+    return [`${head} where`, ...family.closed.map(equation)];
   }
 
   /** What is shown of some parts: all, or those asked for with dots for the others. */

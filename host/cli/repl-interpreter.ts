@@ -8,9 +8,12 @@ import type { ModuleResult, ModuleSource, Session, Stage } from '../../compiler/
 import { rename } from '../../compiler/rename/rename.ts';
 import type { GlobalScope } from '../../compiler/rename/scope.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
+import { defaultExtensions } from '../../compiler/syntax/extensions.ts';
 import type { InputPart } from '../../compiler/syntax/input-part.ts';
 import { showType } from '../../compiler/types/print.ts';
+import { Tc } from '../../compiler/types/tc.ts';
 import { thingType } from '../../compiler/types/thing.ts';
+import type { Type } from '../../compiler/types/type.ts';
 import { EXIT_INTERRUPTED, HaskellError } from '../error.ts';
 import type { MachineSettings } from '../options.ts';
 import { type BacktraceStyle, type FailureOptions, failureText } from './failure.ts';
@@ -196,37 +199,62 @@ export class Interpreter {
     return type === null ? null : showType(unquantified(resultOf(type)));
   }
 
-  /** The kind of a type; null when it has errors, which are printed. */
-  async kindOf(text: string): Promise<string | null> {
+  /** The kind of a type, and if `reduced` the type without synonyms and families; null when it has errors, which are printed. */
+  async kindOf(text: string, reduced = false): Promise<string | null> {
     const made = await this.#compile({ text, before: 'type ReplKind = (', behind: ')' }, 'types');
     this.#complainAbout(text, made);
     const { types } = made.result;
     if (made.result.failed || types === null) return null;
-    for (const [name, tycon] of types.tycons) if (name.text === 'ReplKind') return showType(tycon.kind);
+    for (const [name, tycon] of types.tycons) {
+      if (name.text !== 'ReplKind' || tycon.flavour !== 'synonym') continue;
+      const kind = showType(tycon.kind);
+      return reduced ? `${kind}\n= ${showType(this.#reduced(tycon.right))}` : kind;
+    }
     return null;
   }
 
-  /** `name :: type` of all values a module exports; null when there is no such module. */
+  #reduced(type: Type): Type {
+    const { globals } = this.#session as Session;
+    return new Tc(globals, { name: '', file: FILE, unit: '', extensions: defaultExtensions() }).normalise(type);
+  }
+
+  /** Declarations of all a module exports, in the order of its text if that is the program's, else of the alphabet; null when there is no such module. */
   async browse(module: string): Promise<string[] | null> {
     const session = this.#session ?? (await this.#open());
     const { result } = await this.#compile({ text: '', qualified: module }, 'rename');
     const exports = session.exportsOf(module);
     if (result.failed || exports === undefined) return null;
-    return [...exports.values]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([text, name]) => {
-        const thing = session.globals.value(name);
-        if (thing === undefined) return [];
-        const type = thingType(thing);
-        return `${/^[\p{L}_]/u.test(text) ? text : `(${text})`} :: ${showType(unquantified(type))}`;
-      });
+    const names = [...exports.types.values(), ...exports.values.values()];
+    if (session.module(module) !== undefined) names.sort((a, b) => a.span.line - b.span.line || a.span.col - b.span.col);
+    else names.sort((a, b) => (a.text < b.text ? -1 : 1));
+    return this.#info(session, `${module}.all`).declarations(names);
+  }
+
+  /** Declarations of what was typed and is in scope, in the order of input. */
+  bindings(): string[] {
+    const session = this.#session;
+    if (session === null) return [];
+    const seen = new Set<string>();
+    const found = this.scope.entries.toReversed().flatMap(({ module, names: texts }) => {
+      const exports = session.exportsOf(module);
+      const names = [...new Set(texts)]
+        .flatMap((text) => (seen.has(text) ? [] : [exports?.types.get(text), exports?.values.get(text)]))
+        .filter((name) => name !== undefined);
+      for (const text of texts) seen.add(text);
+      return this.#info(session, '').declarations(names).toReversed();
+    });
+    return found.toReversed();
   }
 
   /** What there is to know of a name; null when it is not in scope. */
   async infoOf(text: string): Promise<string[] | null> {
     const session = this.#session ?? (await this.#open());
-    const about = new Info(session, this.#seen(session, text), (module, span) => this.#placeOf(session, module, span)).about(text);
+    const about = this.#info(session, text).about(text);
     return about.length === 0 ? null : about;
+  }
+
+  #info(session: Session, name: string): Info {
+    return new Info(session, this.#seen(session, name), (module, span) => this.#placeOf(session, module, span));
   }
 
   /** The names that can be typed now, for completion. */
@@ -336,6 +364,11 @@ export class Interpreter {
           .slice(1)
           .join('\n')
       : sourceText(file);
+  }
+
+  /** What the machine has allocated so far, in bytes. */
+  get allocatedB(): number {
+    return this.#runner.allocatedB;
   }
 
   /** Ends what is running. */

@@ -43,6 +43,11 @@ export class Runner {
     return this.#abort.signal.aborted;
   }
 
+  /** In bytes, by all that ran on the present machine. */
+  get allocatedB(): number {
+    return this.#machine?.statistics().allocatedB ?? 0;
+  }
+
   /** Throws UserInterrupt at what is running; stops the machine if that was done before. */
   interrupt(): void {
     if (this.#interrupted || !this.#machine?.interrupt()) this.#abort.abort();

@@ -7,11 +7,13 @@ import { noWarning } from './warnings.ts';
 /** What a change asks for beyond the next input. */
 export type Change = 'nothing' | 'warnings';
 
-const settingHelp = '`:set +t`, `:set -XEXTENSION`, `:set -W`, `:set -Wname` and `:set -w` are known';
+const settingHelp = '`:set +t`, `:set +s`, `:set -XEXTENSION`, `:set -W`, `:set -Wname` and `:set -w` are known';
 
 export class Settings {
   /** types are shown of what was evaluated and defined */
   showTypes = false;
+  /** time and memory are shown of what ran */
+  showUse = false;
   /** what to warn of */
   warn: readonly Warning[] = [];
   readonly #extensions: string[] = [];
@@ -23,12 +25,18 @@ export class Settings {
 
   /** What is set, as `:set` takes it. */
   get texts(): string[] {
-    return [...(this.showTypes ? ['+t'] : []), ...this.warn.map((name) => `-W${name}`), ...this.#extensions.map((name) => `-X${name}`)];
+    return [
+      ...(this.showTypes ? ['+t'] : []),
+      ...(this.showUse ? ['+s'] : []),
+      ...this.warn.map((name) => `-W${name}`),
+      ...this.#extensions.map((name) => `-X${name}`),
+    ];
   }
 
-  /** `+t`, `-XName`, `-W`, `-w`. Throws UsageError when it is none of them. */
+  /** `+t`, `+s`, `-XName`, `-W`, `-w`. Throws UsageError when it is none of them. */
   set(option: string): Change {
     if (option === '+t') this.showTypes = true;
+    else if (option === '+s') this.showUse = true;
     else if (option.startsWith('-X')) this.#extend(option.slice('-X'.length));
     else if (/^-(W|w$|f(no-)?warn-)/.test(option)) return this.#setWarnings(option);
     else throw new UsageError(`\`${option}\` cannot be set: ${settingHelp}`);
@@ -37,6 +45,7 @@ export class Settings {
 
   unset(option: string): Change {
     if (option === '+t') this.showTypes = false;
+    else if (option === '+s') this.showUse = false;
     else if (/^-X(?!No[A-Z])/.test(option)) this.#extend(`No${option.slice('-X'.length)}`);
     else if (/^-W(all)?$/.test(option)) return this.#setWarnings('-w');
     else if (/^-W(?!no-)/.test(option)) return this.#setWarnings(`-Wno-${option.slice('-W'.length)}`);
@@ -46,7 +55,7 @@ export class Settings {
 
   /** What an option that begins so may be. */
   completions(): string[] {
-    return ['+t', '-W', '-w', ...allWarnings.map((name) => `-W${name}`), ...extensionNames().map((name) => `-X${name}`)];
+    return ['+t', '+s', '-W', '-w', ...allWarnings.map((name) => `-W${name}`), ...extensionNames().map((name) => `-X${name}`)];
   }
 
   #setWarnings(flag: string): Change {

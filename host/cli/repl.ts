@@ -1,4 +1,5 @@
 /** `vertebra repl`: reads inputs, runs them, and answers questions about them. */
+import { spawnSync } from 'node:child_process';
 import { type Arguments, type Command, lastOf, UsageError } from './arguments.ts';
 import { type BacktraceStyle, backtraceStyles } from './failure.ts';
 import { fileNamed } from './haskell.ts';
@@ -31,7 +32,7 @@ export const replCommand: Command = {
 };
 
 /** In the order in which an abbreviation is taken for one of them. */
-const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'backtrace', 'info', 'module', 'main', 'set', 'seti', 'unset', 'load', 'reload', 'quit'];
+const commandNames = ['?', 'help', 'type', 'kind', 'browse', 'backtrace', 'info', 'module', 'main', 'set', 'seti', 'show', 'unset', 'load', 'reload', 'quit'];
 
 const commandHelp = `  EXPRESSION            shows its value; an action is run, and its result shown; both are called \`it\` then
   PATTERN <- ACTION     runs it and names its result
@@ -39,17 +40,20 @@ const commandHelp = `  EXPRESSION            shows its value; an action is run, 
   import MODULE         as in a program
   :{ … :}               an input of several lines
   :t EXPRESSION         its type
-  :k TYPE               its kind
+  :k TYPE               its kind; \`:k! TYPE\` also the type without synonyms and families
   :i NAME               what it is: its declaration, where that is, its instances
-  :b MODULE             the values it exports, with their types
+  :b MODULE             what it exports; \`:browse\` alone: what the file that is loaded defines
   :b                    the whole stack of what failed last
   :m MODULES            brings them into scope, and no others; \`:m + MODULES\` beside others, \`:m - MODULES\` takes them away
   :main ARGS            runs \`main\` with these arguments
   :set +t               shows types with values; \`:unset +t\` does not
+  :set +s               shows how long it took and how much was allocated
   :set -XEXTENSION      switches a language extension on for what is typed, \`:set -XNoEXTENSION\` off
   :set -W               warns of what is typed, and of files; \`:set -w\` does not
   :l FILE or MODULE     loads a file: all it defines and imports is in scope; what was typed is forgotten
   :r                    loads it again
+  :show bindings        what was typed and is in scope; \`imports\` and \`modules\` show those
+  :! COMMAND            runs a command of the shell
   :?                    this
   :q                    ends (so does the end of input)
 `;
@@ -103,7 +107,7 @@ class Prompt {
     const silence = this.#lines.onInterrupt(() => this.#interpreter.interrupt());
     try {
       if (/^\s*:/.test(text)) await this.#command(text.trim());
-      else await this.#input(text);
+      else await this.#measured(() => this.#input(text));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       this.#complain(error.message);
@@ -150,23 +154,18 @@ class Prompt {
     const [, name, rest] = /^:(\S*)\s*([\s\S]*)$/.exec(text) as RegExpExecArray;
     const command = Object.keys(this.#commands).find((known) => name !== '' && known.startsWith(name));
     if (command === undefined) return this.#complain(`no command \`:${name}\` (:? lists them)`);
-    await this.#commands[command](rest.trim());
+    await this.#commands[command](rest.trim(), name);
   }
 
-  readonly #commands: Readonly<Record<string, (rest: string) => Promise<void>>> = {
+  readonly #commands: Readonly<Record<string, (rest: string, typed: string) => Promise<void>>> = {
     '?': async () => print(this.#terminal, commandHelp),
     help: async () => print(this.#terminal, commandHelp),
     type: async (rest) => this.#answer(rest, await this.#interpreter.typeOf(this.#asked(rest, ':t EXPRESSION'))),
-    kind: async (rest) => this.#answer(rest, await this.#interpreter.kindOf(this.#asked(rest, ':k TYPE'))),
-    browse: async (rest) => {
-      if (rest === '') return this.#commands.backtrace('');
-      const found = await this.#interpreter.browse(rest);
-      if (found === null) this.#complain(`there is no module \`${rest}\``);
-      else print(this.#terminal, found.map((line) => `${line}\n`).join(''));
-    },
-    backtrace: async () => {
-      if (!this.#interpreter.showFailure('full')) this.#complain('nothing has failed yet');
-    },
+    kind: async (rest) => this.#kind(rest, false),
+    'kind!': async (rest) => this.#kind(rest, true),
+    'k!': async (rest) => this.#kind(rest, true),
+    browse: (rest, typed) => (rest === '' && typed === 'b' ? this.#backtrace() : this.#browse(rest)),
+    backtrace: () => this.#backtrace(),
     info: async (rest) => {
       for (const name of this.#asked(rest, ':i NAME').split(/\s+/)) await this.#info(bare(name));
     },
@@ -177,18 +176,68 @@ class Prompt {
         modules.split(/\s+/).filter((name) => name !== ''),
       );
     },
-    main: (rest) => this.#interpreter.evaluate(`System.Environment.withArgs ${JSON.stringify(rest.split(/\s+/).filter((word) => word !== ''))} main`),
+    main: (rest) =>
+      this.#measured(() => this.#interpreter.evaluate(`System.Environment.withArgs ${JSON.stringify(rest.split(/\s+/).filter((word) => word !== ''))} main`)),
     set: (rest) => this.#set(rest, true),
     seti: (rest) => this.#set(rest, true),
+    show: async (rest) => this.#show(rest),
     unset: (rest) => this.#set(rest, false),
     load: (rest) => this.load(rest === '' ? null : fileNamed(rest)),
     reload: () => this.load(this.#interpreter.file),
+    '!': async (rest) => this.#shell(rest),
   };
+
+  async #kind(rest: string, reduced: boolean): Promise<void> {
+    this.#answer(rest, await this.#interpreter.kindOf(this.#asked(rest, reduced ? ':k! TYPE' : ':k TYPE'), reduced));
+  }
+
+  async #browse(named: string): Promise<void> {
+    const module = named === '' ? (this.#interpreter.scope.loaded?.module ?? 'Prelude') : named.replace(/^\*/, '');
+    const found = await this.#interpreter.browse(module);
+    if (found === null) this.#complain(`there is no module \`${module}\``);
+    else this.#list(found);
+  }
+
+  async #backtrace(): Promise<void> {
+    if (!this.#interpreter.showFailure('full')) this.#complain('nothing has failed yet');
+  }
+
+  #show(what: string): void {
+    const { scope, file } = this.#interpreter;
+    const loaded = scope.loaded === null ? [] : [`${scope.loaded.module} (${file})`];
+    if (what !== '' && 'bindings'.startsWith(what)) this.#list(this.#interpreter.bindings());
+    else if (what !== '' && 'imports'.startsWith(what)) this.#list([...(scope.loaded?.imports ?? []), ...scope.imports].map(({ text }) => text));
+    else if (what !== '' && 'modules'.startsWith(what)) this.#list(loaded);
+    else throw new UsageError('of what? `:show bindings`, `:show imports` or `:show modules`');
+  }
+
+  /** What it prints comes as if it was the prompt's own. */
+  #shell(command: string): void {
+    const { stdout, stderr, error } = spawnSync(command, { shell: true, stdio: ['inherit', 'pipe', 'pipe'] });
+    if (error !== undefined) return this.#complain(error.message);
+    this.#terminal.stdout(stdout);
+    this.#terminal.stderr(stderr);
+  }
+
+  #list(texts: readonly string[]): void {
+    print(this.#terminal, texts.map((text) => `${text}\n`).join(''));
+  }
+
+  /** As GHC's prompt says it. */
+  async #measured(run: () => Promise<void>): Promise<void> {
+    const started = performance.now();
+    const before = this.#interpreter.allocatedB;
+    await run();
+    if (!this.#interpreter.settings.showUse) return;
+    const seconds = ((performance.now() - started) / 1000).toFixed(2);
+    const allocated = Math.max(0, this.#interpreter.allocatedB - before).toLocaleString('en-US');
+    print(this.#terminal, `(${seconds} secs, ${allocated} bytes)\n`);
+  }
 
   async #info(name: string): Promise<void> {
     const about = await this.#interpreter.infoOf(name);
     if (about === null) this.#complain(`\`${name}\` is not in scope`);
-    else print(this.#terminal, about.map((text) => `${text}\n`).join(''));
+    else this.#list(about);
   }
 
   async #set(rest: string, on: boolean): Promise<void> {

@@ -97,7 +97,7 @@ describe('repl', () => {
     const lines = [':t map', ':type \\x -> x + 1', ':k Either Int', ':b Data.Functor.Identity', ':nope', 'import qualified Data.Map as M', ':t M.empty'];
     const found = await answers(lines);
     expect(found.slice(0, 3)).toEqual(['map :: (a -> b) -> [a] -> [b]', '\\x -> x + 1 :: Num a => a -> a', 'Either Int :: * -> *']);
-    expect(found).toContain('runIdentity :: Identity a -> a');
+    expect(found).toContain('newtype Identity a = Identity {runIdentity :: a}');
     expect(found.slice(-2)).toEqual(['no command `:nope` (:? lists them)', 'M.empty :: Map k a']);
   });
 
@@ -115,6 +115,41 @@ describe('repl', () => {
   it('goes on after exceptions and exits', async () => {
     const found = await answers(['1 `div` (0 :: Int)', 'import System.Exit', 'exitWith (ExitFailure 3)', '1 + 1']);
     expect(found.filter((line) => !/^#|^ +\d* \| /.test(line))).toEqual(['*** Exception: divide by zero', '*** Exception: ExitFailure 3', '2']);
+  });
+
+  it('what a file defines, what was typed, and types without synonyms and families', async () => {
+    const path = file(
+      'Shown.hs',
+      '{-# LANGUAGE TypeFamilies #-}\nmodule Shown where\nimport Data.List (sort)\ndata T = A | B Int\ntype S = [T]\ntype family F a where { F Int = Bool; F a = [a] }\nf :: S -> Int\nf = length\n',
+    );
+    const found = await answers(
+      [':browse', 'data Q = Q Int', 'let y = f []', 'let y = True', ':show bindings', ':show imports', ':show modules', ':k! F Char', ':k! Maybe S'],
+      [path],
+    );
+    expect(found).toEqual([
+      ...[
+        'type T :: *',
+        'data T = A | B Int',
+        'type S :: *',
+        'type S = [T]',
+        'type F :: * -> *',
+        'type family F a where',
+        '    F Int = Bool',
+        '    F a = [a]',
+        'f :: S -> Int',
+      ],
+      ...['type Q :: *', 'data Q = Q Int', 'y :: Bool', 'import Data.List (sort)', `Shown (${path})`, 'F Char :: *', '= [Char]', 'Maybe S :: *', '= Maybe [T]'],
+    ]);
+  });
+
+  it('with `:set +s`, how long it took and what was allocated', async () => {
+    const [sum, used] = await answers([':set +s', 'sum [1 .. 100000]']);
+    expect(sum).toBe('5000050000');
+    expect(Number(/^\(\d+\.\d\d secs, ([\d,]+) bytes\)$/.exec(used)?.[1].replaceAll(',', ''))).toBeGreaterThan(1000);
+  });
+
+  it('the shell runs what `:!` says', async () => {
+    expect(await answers([':! echo one; echo two >&2'])).toEqual(['one', 'two']);
   });
 
   it('a backtrace is of what was typed, without what the prompt puts around it; :b shows it whole', async () => {
