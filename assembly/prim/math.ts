@@ -1,28 +1,29 @@
-/** Transcendental functions: the host's, numbered as in the MATH1 instruction. */
+/** Transcendental functions, numbered as in the MATH1 instruction. */
 import * as H from '../imports.ts';
+import * as E from './elementary.ts';
 
 export function math(f: u32, x: f64): f64 {
   switch (f) {
     case 0:
-      return H.exp(x);
+      return E.exp(x);
     case 1:
-      return H.log(x);
+      return E.log(x);
     case 2:
-      return H.sin(x);
+      return E.sin(x);
     case 3:
-      return H.cos(x);
+      return E.cos(x);
     case 4:
-      return H.tan(x);
+      return E.tan(x);
     case 5:
-      return H.asin(x);
+      return E.asin(x);
     case 6:
-      return H.acos(x);
+      return E.acos(x);
     case 7:
-      return H.atan(x);
+      return E.atan(x);
     case 8:
-      return H.sinh(x);
+      return E.sinh(x);
     case 9:
-      return H.cosh(x);
+      return E.cosh(x);
     case 10:
       return H.tanh(x);
     case 11:
@@ -30,9 +31,9 @@ export function math(f: u32, x: f64): f64 {
     case 12:
       return H.log1p(x);
     case 13:
-      return H.asinh(x);
+      return E.asinh(x);
     case 14:
-      return H.acosh(x);
+      return E.acosh(x);
     case 15:
       return H.atanh(x);
     default:

@@ -7,7 +7,7 @@ module GHC.Exts
   ( Any
   , Bool (..)
   , Char (..)
-  , Coercible
+  , Coercible, type (~~)
   , Constraint
   , Double (..)
   , Down (..)
@@ -62,7 +62,7 @@ import GHC.Prim
 import GHC.Prim.Ext hiding (fetchIntArray#)
 import GHC.Ptr (FunPtr (..), Ptr (..))
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
-import GHC.Types (Any, Coercible)
+import GHC.Types (Any, Coercible, type (~~))
 
 -- | Keeps a value alive up to here.
 touch# :: a -> State# s -> State# s

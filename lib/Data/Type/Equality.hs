@@ -3,13 +3,14 @@
 {-# LANGUAGE TypeOperators #-}
 -- | Evidence that two types are the same.
 module Data.Type.Equality
-  ( (:~:)(..), (:~~:)(..), sym, trans, castWith, gcastWith, apply, inner, outer, TestEquality(..)
+  ( type (~~), (:~:)(..), (:~~:)(..), sym, trans, castWith, gcastWith, apply, inner, outer, TestEquality(..)
   ) where
 
 import GHC.Base
 import GHC.Enum
 import GHC.Read
 import GHC.Show
+import GHC.Types (type (~~))
 
 infix 4 :~:, :~~:
 

@@ -24,6 +24,9 @@ convert ra rb a = fmap (\p -> castWith p a) (testEquality ra rb)
 newtype Age = Age Int
   deriving (Show)
 
+pair :: (a ~~ b, Show a) => a -> b -> String
+pair a b = show [a, b]
+
 main :: IO ()
 main = do
   print (convert (RList RInt) (RList RInt) [1, 2], convert RInt (RList RInt) 3)
@@ -32,3 +35,4 @@ main = do
   print ((coerce (succ :: Int -> Int) :: Age -> Age) (Age 9), coerceWith (Coercion :: Coercion Int Age) 5, C.sym (Coercion :: Coercion Int Age))
   print (map absurd [] :: [Int], fmap vacuous (Just ([] :: [Void])) :: Maybe [Int], either absurd id (Right 'r' :: Either Void Char))
   print ([minBound .. maxBound :: Int :~: Int], Refl == (Refl :: () :~: ()), read "Refl" :: Int :~: Int)
+  putStrLn (pair 'x' 'y')
