@@ -54,13 +54,18 @@ export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], sp
       type = instantiate(cx, type, start, passed, count);
       step = tc.head(type);
     }
-    const fun = step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: { reason: 'call', name: start.text, count: values } });
+    const fun =
+      step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: surplus(start, values, count === 0 ? null : argTypes[count - 1], args[i].span) });
     argTypes[count++] = fun.arg;
     type = fun.res;
   }
   if (tc.head(type).kind === 'forall') type = instantiate(cx, type, start, passed, count);
   settle(cx, type, expected, span);
   return { head: start, argTypes, evidence: passed, type, span };
+}
+
+function surplus({ text }: Head, count: number, last: Type | null, span: Span): Reason {
+  return { reason: 'call', name: text, count, last, surplus: span };
 }
 
 /** The function's type without its outermost foralls, behind `at` arguments. */

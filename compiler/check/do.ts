@@ -116,7 +116,7 @@ function assemble(steps: readonly Step[], last: Typed.Expr): Typed.Expr {
 function checkStmt(cx: Context, block: Block, stmt: Rn.Stmt, scope: ReturnType<typeof openScope>): Step {
   if (stmt.kind !== 'bind' && stmt.kind !== 'exprStmt') return declarations(cx, stmt, scope);
   const { span } = stmt;
-  const reason: Reason = { reason: 'statement' };
+  const reason: Reason = { reason: 'statement', binds: stmt.kind === 'bind' };
   const type = cx.tc.freshMeta(cx.tc.builtin.typeKind);
   const action = cx.rho(stmt.expr, checking(block.of(type), reason));
   if (stmt.kind === 'exprStmt') {

@@ -116,7 +116,7 @@ function multiIf(cx: Context, expr: ExprOf<'multiIf'>, expected: Expected): Type
 
 function list(cx: Context, expr: ExprOf<'list'>, expected: Expected): Typed.Expr {
   const itemType = expectList(cx, expected, expr.span);
-  const items = expr.items.map((item, index) => cx.sigma(item, itemType, { reason: 'listItem', index }));
+  const items = expr.items.map((item, index) => cx.sigma(item, itemType, { reason: 'listItem', index, whole: expr.span }));
   return { kind: 'list', items, itemType, span: expr.span };
 }
 

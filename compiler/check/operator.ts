@@ -30,10 +30,11 @@ interface Frame {
   readonly outer: Frame | null;
 }
 
-function reasonFor({ spine, isCall }: Frame, index: number): Reason {
+function reasonFor({ spine, operands, isCall }: Frame, index: number): Reason {
   const { text } = spine.head;
   if (isCall) return { reason: 'functionArgument', name: text, index };
-  return { reason: 'operand', operator: text ?? 'this operator', side: index === 0 ? 'left' : 'right' };
+  const side = index === 0 ? 'left' : 'right';
+  return { reason: 'operand', operator: text ?? 'this operator', side, whole: spine.span, isCall: index === 0 && operands[0].kind === 'apply' };
 }
 
 /** How many operators are nested along one side. */

@@ -62,7 +62,7 @@ function reduced(cx: ModuleContext, { plan, instance }: Inferred, needs: readonl
   const skolems = plan.vars.map((v) => tc.skolem(v));
   const types = skolems.map((v): Type => varType(v));
   const origin: Origin = { span: plan.span, kind: 'deriving', name: plan.class.name };
-  const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), span: plan.span };
+  const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), vars: instance.vars.length, span: plan.span };
   const { preds, isAll } = tc.simplifyContext(skolems, substAll(plan.vars, types, needs), origin, why);
   const back = plan.vars.map((v): Type => varType(v));
   const inferable = preds.filter((constraint) => isInferable(plan, constraint));

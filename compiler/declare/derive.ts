@@ -90,7 +90,7 @@ function fieldObstacle(cx: ModuleContext, con: DataCon, stock: StockClass): stri
 }
 
 function whyOf({ span }: Plan, instance: Instance): SkolemInfo {
-  return { kind: 'deriving', head: () => instanceText(instance), span };
+  return { kind: 'deriving', head: () => instanceText(instance), vars: instance.vars.length, span };
 }
 
 /** Code of derived instances. */

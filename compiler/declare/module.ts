@@ -3,7 +3,9 @@
  * bindings; default methods and the contents of instances; then what is left of the constraints is solved or reported. An error in one declaration does not
  * keep the others from being checked.
  */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { inSourceOrder } from '../base/diagnostic.ts';
 import { Checker } from '../check/check.ts';
 import { TypeReader } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
@@ -49,7 +51,7 @@ export function checkModule(rn: Rn.Module, globals: Globals, unit: string, late:
   const exportBinds = checkExports(cx, checker);
   const defaults = checkDefaultMethods(cx, checker);
   const bodies = instances.map(({ instance, source }) => {
-    const why = { kind: 'instance', head: () => instanceText(instance), span: source.signature.span } as const;
+    const why = { kind: 'instance', head: () => instanceText(instance), vars: instance.vars.length, span: source.signature.span } as const;
     return checkInstanceBody(cx, checker, { instance, methods: source.methods, why, span: source.signature.span, generated: false });
   });
   const derivedBodies = new DerivedBodies(cx, checker);
@@ -78,7 +80,7 @@ export function checkModule(rn: Rn.Module, globals: Globals, unit: string, late:
     main: main?.id ?? null,
   };
   const hasErrors = tc.diagnostics.some(({ level }) => level === 'error');
-  return { typed: hasErrors ? null : typed, types: moduleTypes(cx), diagnostics: tc.diagnostics };
+  return { typed: hasErrors ? null : typed, types: moduleTypes(cx), diagnostics: inSourceOrder(tc.diagnostics) };
 }
 
 /** Types, classes, families and the heads of instances. */

@@ -196,7 +196,9 @@ export abstract class BindingRenamer extends ExprRenamer {
     for (const { params, span } of clauses) {
       if (params.length === arity) continue;
       const labels = [{ span: first.span, text: `this clause has ${arity}` }];
-      this.complain('ClauseArity', span, `the clauses of \`${name.text}\` have different numbers of parameters`, { labels });
+      const bare = params.length > arity ? params.find((p, i) => p.kind === 'conPattern' && p.args.length === 0 && i < params.length - 1) : undefined;
+      const help = bare === undefined ? {} : { help: 'a constructor and its arguments are in parentheses: `f (Just x)`' };
+      this.complain('ClauseArity', span, `the clauses of \`${name.text}\` have different numbers of parameters`, { labels, ...help });
       break;
     }
     return this.scoped(() => {

@@ -24,6 +24,8 @@ export interface Context {
   readonly facts: Map<Name, Facts>;
   readonly factsOf: FactsOf;
   readonly diagnostics: Diagnostic[];
+  /** texts of what import lists name though it is not exported */
+  readonly unexported: Set<string>;
   readonly pragmas: Pragmas;
   /** what is used, for warnings; null when nobody asked */
   readonly usage: Usage | null;
@@ -42,6 +44,7 @@ export abstract class Names {
   protected readonly types = new LocalScope();
   protected readonly uses = new Uses();
   private readonly missingQualifiers = new Set<string>();
+  private readonly missingImports = new Set<string>();
   /** fixities declared at the top level of this module */
   readonly fixities = new Map<Name, Fixity>();
 
@@ -151,14 +154,19 @@ export abstract class Names {
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
       return;
     }
+    // the import that should bring it has been refused
+    if (this.context.unexported.has(name.text)) return;
     const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
-    const near = this.qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
+    const near = (shown === '!=' ? '/=' : null) ?? this.qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
     const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');
     const more: { help?: string; note?: string } = {};
-    const help = [
-      near === null ? null : `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`,
-      name.qualifier === null ? this.importHelp(name.text, space, near !== null) : null,
-    ].filter((text) => text !== null);
+    const missingImport = name.qualifier === null ? this.importHelp(name.text, space, near !== null) : null;
+    // one import is missing, however often it is needed
+    if (missingImport !== null && this.missingImports.has(missingImport)) return;
+    if (missingImport !== null && near === null) this.missingImports.add(missingImport);
+    const help = [near === null ? null : `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`, missingImport].filter(
+      (text) => text !== null,
+    );
     if (help.length > 0) more.help = help.join(' Or ');
     if (other.length > 0 && isConstructor(name.text)) {
       more.note =

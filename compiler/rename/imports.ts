@@ -1,9 +1,11 @@
 /** Import declarations: what each brings into scope. */
+
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extensions } from '../syntax/extensions.ts';
 import { type More, problem } from '../syntax/problem.ts';
 import type { Context } from './context.ts';
+import { importHelp } from './elsewhere.ts';
 import { type ExportsOf, exportedChildren, type ModuleExports } from './exports.ts';
 import { meant, nearest } from './near.ts';
 
@@ -73,8 +75,14 @@ function notExported(name: Ast.Name, exports: ModuleExports, space: 'value' | 't
   const con = space === 'type' ? exports.values.get(name.text) : undefined;
   const parent = con === undefined ? null : (context.factsOf(con)?.parent ?? null);
   const near = nearest(name.text, (space === 'value' ? exports.values : exports.types).keys());
+  const elsewhere = context.atHand === null ? null : importHelp(name.text, space, context.atHand, near !== null);
   const help =
-    parent !== null ? `a constructor is imported with its type: \`${parent.text} (${name.text})\`` : near !== null ? `did you mean \`${near}\`?` : undefined;
+    parent !== null
+      ? `a constructor is imported with its type: \`${parent.text} (${name.text})\``
+      : near !== null
+        ? `did you mean \`${near}\`?`
+        : (elsewhere ?? undefined);
+  context.unexported.add(name.text);
   complain(context, 'NotExported', name.span, `\`${name.text}\` is not exported by \`${exports.module}\``, help === undefined ? {} : { help });
 }
 

@@ -82,6 +82,7 @@ class ModuleRenamer extends DeclRenamer {
       facts,
       factsOf,
       diagnostics: [],
+      unexported: new Set(),
       pragmas: new Pragmas(module),
       usage,
       atHand: options.atHand ?? null,

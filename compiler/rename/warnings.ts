@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Warning } from '../base/warnings.ts';
-import type { Name } from '../names/name.ts';
+import { keyOf, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import type { FactsOf, ModuleExports } from './exports.ts';
@@ -63,7 +63,7 @@ function broughtByItem({ values, types, bundled }: ModuleExports, { name, namesp
 }
 
 function unusedTop({ scope }: Context, exports: ModuleExports, usage: Usage): Diagnostic[] {
-  const isNeeded = (name: Name): boolean => name.text.startsWith('_') || usage.globals.has(name) || exports.values.get(name.text) === name;
+  const isNeeded = (name: Name): boolean => name.text.startsWith('_') || usage.globals.has(name) || exports.values.get(keyOf(name)) === name;
   const unused = [...scope.own.value.values()].filter((name) => !isNeeded(name) && !/^[:\p{Lu}]/u.test(name.text));
   return unused.map((name) => warning('UnusedBinding', name.span, `\`${name.text}\` is defined but not used`));
 }

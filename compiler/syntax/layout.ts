@@ -25,6 +25,8 @@ export class Layout {
   private readonly silent: boolean[] = [];
   /** the token whose indentation has been answered, by a `;` or by opening a block at it */
   private answered = -1;
+  /** the block that ended last because of indentation: before which token, where its lines begin, and those of the block around it */
+  protected ended = { at: -1, indent: 0, around: 0 };
   private readonly record: Token[] | null;
 
   /** `record` receives all tokens in order, virtual ones included. */
@@ -83,7 +85,8 @@ export class Layout {
 
   /** Ends the innermost block, which is implicit: at a virtual `}`, or by the rule parse-error(t). */
   protected closeImplicit(): void {
-    this.blocks.pop();
+    const indent = this.blocks.pop() ?? 0;
+    if (this.token.kind === 'virtual') this.ended = { at: this.at, indent, around: this.indentation };
     this.record?.push(virtual('}', this.tokens[this.at]));
     this.look();
   }

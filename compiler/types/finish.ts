@@ -10,6 +10,7 @@ export function finishModule(tc: Tc): void {
   tc.scope = root;
   tc.level = root.level;
   solveScope(tc, root);
+  tc.reporter.word();
   while (!root.done && applyDefaults(tc, root)) solveScope(tc, root);
   if (!root.done) reportAll(tc, root);
 }

@@ -147,6 +147,10 @@ function hints(tc: Tc, wanted: DictWanted, c: Class, args: readonly Type[], text
   if (con === null) return;
   if (con.name.text === 'IO' && wanted.origin.kind !== 'literal' && last.kind === 'app' && headCon(tc.head(last.arg))?.name.text !== '()')
     helps.push('an action is not its result: take that out first, `result <- action`');
+  if (className === 'Num' && con.name.text === 'Maybe') {
+    if (wanted.origin.kind === 'literal') helps.push('is `Just` missing?');
+    else if (wanted.origin.kind === 'occurrence') helps.push('match on `Just` and `Nothing` first, or use `maybe` or `fromMaybe`');
+  }
   if (className === 'Num' && con.name.text === '[]') notes.push('numbers are not lists or strings');
   else if (con.name.module === tc.module.name && (con.flavour === 'data' || con.flavour === 'newtype')) {
     helps.push(

@@ -1,16 +1,36 @@
 /** What to change when two types do not fit: only where it is quite likely. */
 import { headCon, repr, spine, splitFuns } from './make.ts';
+import { APPLIED } from './merge-mismatches.ts';
 import { plural } from './report-words.ts';
 import type { Tc } from './tc.ts';
 import type { Type } from './type.ts';
+import type { Why } from './why.ts';
 
 const integers = new Set(['Int', 'Integer', 'Word', 'Int8', 'Int16', 'Int32', 'Int64', 'Word8', 'Word16', 'Word32', 'Word64', 'Natural']);
 const fractions = new Set(['Double', 'Float', 'Ratio']);
 
-export function mismatchHelp(tc: Tc, found: Type, expected: Type): string | null {
+export function mismatchHelp(tc: Tc, found: Type, expected: Type, { reason }: Why): string | null {
   const a = tc.head(found);
   const b = tc.head(expected);
-  return missingArguments(tc, a, b) ?? numberHelp(a, b) ?? textHelp(tc, a, b) ?? wrapperHelp(tc, a, b);
+  const help = missingArguments(tc, a, b) ?? numberHelp(a, b) ?? textHelp(tc, a, b) ?? wrapperHelp(tc, a, b) ?? liftHelp(a, b);
+  if (help !== null || reason.reason !== 'statement' || !reason.binds || headCon(b)?.name.text !== 'IO') return help;
+  return 'the right side of `<-` is an action; a value is given a name by `let name = …`';
+}
+
+/** An action of a monad stands where one of a transformer over it is expected. */
+function liftHelp(found: Type, expected: Type): string | null {
+  const a = spine(found);
+  const b = spine(expected);
+  if (a.args.length !== 1 || b.args.length < 2 || a.head.kind !== 'con' || headCon(b.args[b.args.length - 2]) !== a.head.con) return null;
+  return `\`lift\` makes an action of \`${a.head.con.name.text}\` one of the monad around it`;
+}
+
+/** A function is given more arguments than it takes; then it is of type `after`. */
+export function surplusHelp(tc: Tc, after: Type, { span, reason }: Why): string | null {
+  if (reason.reason !== 'call' || reason.surplus === undefined) return null;
+  if (reason.surplus.line > span.line)
+    return after.kind === 'app' && headCon(after) !== tc.builtin.listTyCon ? 'is a `do` missing? these lines are one expression' : null;
+  return reason.last != null && tc.head(reason.last).kind === 'fun' ? APPLIED : null;
 }
 
 /** A function stands where its result is expected. */
@@ -32,7 +52,7 @@ function numberHelp(found: Type, expected: Type): string | null {
 function textHelp(tc: Tc, found: Type, expected: Type): string | null {
   const a = headCon(found)?.name.text;
   const b = headCon(expected)?.name.text;
-  if (a === 'Char' && isString(tc, expected)) return 'a string is in double quotes: "c" is a list of one character, \'c\' is a character';
+  if (a === 'Char' && isString(tc, expected)) return 'a string of one character `c` is `[c]`; as a literal, it is in double quotes: "c"';
   if (isString(tc, found) && b === 'Char') return "a character is in single quotes: 'c'";
   if (isString(tc, expected) && a !== undefined && (integers.has(a) || fractions.has(a))) return '`show` makes a string of it';
   return null;

@@ -9,9 +9,10 @@ import { customError } from './custom-error.ts';
 import { collectMetas } from './generalise.ts';
 import { mentions } from './givens.ts';
 import { headCon, repr, varType } from './make.ts';
+import { type Mismatch, mergeMismatches } from './merge-mismatches.ts';
 import { TypePrinter } from './print.ts';
 import { ambiguousType, missingConstraint } from './report-constraint.ts';
-import { mismatchHelp } from './report-help.ts';
+import { mismatchHelp, surplusHelp } from './report-help.ts';
 import { expectation, plural, subject } from './report-words.ts';
 import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
@@ -40,6 +41,11 @@ export class Reporter {
   readonly #missing: { readonly pred: Type; readonly born: Scope }[] = [];
   /** types of this module that refused instance heads mention */
   readonly refused = new Set<Name>();
+  /** whose constraints contradict a functional dependency */
+  readonly #dependent = new Set<Span>();
+  readonly #mismatches: Mismatch[] = [];
+  /** so many of them have their last words */
+  #worded = 0;
   /** functions whose operands were reported, by the lines those stand on */
   readonly #blamed: { readonly name: string; readonly line: number; readonly endLine: number }[] = [];
 
@@ -56,6 +62,7 @@ export class Reporter {
     const { why } = comparison;
     if (this.#isSilent()) return;
     this.#blame(why);
+    if (why.reason.reason === 'functionalDependency') this.#dependent.add(why.span);
     const p = new TypePrinter();
     const found = zonk(comparison.found);
     const expected = zonk(comparison.expected);
@@ -65,25 +72,56 @@ export class Reporter {
       this.#say(custom);
       return;
     }
-    const both = { expected: p.show(expected), found: p.show(found) };
-    const notes = [expectation(why.reason)];
     if (comparison.coercible) {
+      const both = { expected: p.show(expected), found: p.show(found) };
       this.#say({
         ...this.#head('NotCoercible', `\`${both.found}\` cannot be coerced to \`${both.expected}\``, why.span),
         note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
       });
       return;
     }
+    const rigid = rigidVars(failure);
+    this.#sayLater(this.#head(this.#mismatchKind(p, failure, why)[0], '', why.span), why, () => this.#mismatchWords(comparison, failure, rigid));
+  }
+
+  #mismatchWords(comparison: Comparison, failure: Failure | null, rigid: readonly TyVar[]): Partial<Diagnostic> {
+    const { why } = comparison;
+    const p = new TypePrinter();
+    const found = zonk(comparison.found);
+    const expected = zonk(comparison.expected);
+    const both = { expected: p.show(expected), found: p.show(found) };
     const [kind, message] = this.#mismatchKind(p, failure, why);
-    notes.push(this.#partNote(p, failure, found, expected), ...this.#rigidNotes(p, failure));
-    const help = kind === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected) : null;
+    const notes = [expectation(why.reason), this.#partNote(p, failure, found, expected), ...rigid.map((v) => this.binderOf(p, v))];
+    const help = kind === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected, why) : null;
     const note = notes.filter((n) => n !== null).join('; ');
-    this.#say({ ...this.#head(kind, message, why.span), ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) });
+    return { message, ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) };
+  }
+
+  #sayLater(diagnostic: Diagnostic, why: Why, word: () => Partial<Diagnostic>): void {
+    if (!this.#say(diagnostic)) return;
+    const { scope } = this.#tc;
+    Object.assign(diagnostic, word());
+    if (diagnostic.kind !== 'SkolemEscape') this.#mismatches.push({ diagnostic, why, word: () => this.#tc.inside(scope, word) });
+  }
+
+  /** Puts types in words once more, which says most when all is solved, but nothing defaulted yet. */
+  word(): void {
+    for (const { diagnostic, word } of this.#mismatches.slice(this.#worded)) Object.assign(diagnostic, word());
+    this.#worded = this.#mismatches.length;
+  }
+
+  /** At the end. What several messages say of one cause, one of them says. */
+  finish(): void {
+    this.word();
+    const dropped = mergeMismatches(this.#mismatches);
+    const { diagnostics } = this.#tc;
+    if (dropped.size > 0) diagnostics.splice(0, diagnostics.length, ...diagnostics.filter((d) => !dropped.has(d)));
   }
 
   /** The function or operator whose operands do not fit asks for instances at types that are wrong. */
   #blame({ span, reason }: Why): void {
-    const name = reason.reason === 'operand' ? reason.operator : reason.reason === 'functionArgument' || reason.reason === 'result' ? reason.name : null;
+    const isOfCall = reason.reason === 'functionArgument' || reason.reason === 'result' || reason.reason === 'call';
+    const name = reason.reason === 'operand' ? reason.operator : isOfCall ? reason.name : null;
     if (name !== null) this.#blamed.push({ name, line: span.line, endLine: span.endLine });
   }
 
@@ -136,25 +174,12 @@ export class Reporter {
     return whole ? null : `\`${p.show(left)}\` is not \`${p.show(right)}\``;
   }
 
-  #rigidNotes(p: TypePrinter, failure: Failure | null): string[] {
-    if (failure === null) return [];
-    const vars = new Set<TyVar>();
-    for (const t of [failure.left, failure.right]) {
-      const type = repr(t);
-      if (type.kind === 'var') vars.add(type.var);
-    }
-    if (failure.kind === 'escape') {
-      const escaping = escapingVar(failure);
-      if (escaping !== null && escaping.kind === 'var') vars.add(escaping.var);
-    }
-    return [...vars].map((v) => this.binderOf(p, v)).filter((n) => n !== null);
-  }
-
   /** Who says that the variable may be any type. */
   binderOf(p: TypePrinter, v: TyVar): string | null {
     const name = p.show(varType(v));
     for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) {
-      if (!scope.skolems.includes(v) && !(scope.why.kind === 'inferred' && scope.level === v.level)) continue;
+      const at = scope.skolems.indexOf(v);
+      if (at < 0 && !(scope.why.kind === 'inferred' && scope.level === v.level)) continue;
       switch (scope.why.kind) {
         case 'signature':
           return scope.why.name === null
@@ -164,7 +189,9 @@ export class Reporter {
           return `\`${name}\` is a type hidden in the constructor \`${scope.why.con}\``;
         case 'instance':
         case 'deriving':
-          return `\`${name}\` stands for any type in the instance \`${scope.why.head}\``;
+          return at < scope.why.vars
+            ? `\`${name}\` stands for any type in the instance \`${scope.why.head()}\``
+            : `\`${name}\` stands for any type: the caller of the method chooses it`;
         case 'class':
           return `\`${name}\` stands for any type in the class \`${scope.why.name}\``;
         case 'higherRank':
@@ -186,14 +213,16 @@ export class Reporter {
 
   notAFunction(t: Type, why: Why): void {
     if (this.#isSilent()) return;
-    const p = new TypePrinter();
-    const type = zonk(t);
+    this.#blame(why);
     const { reason } = why;
     const what = subject(reason);
-    const found = p.show(type);
     const message =
       reason.reason === 'call' ? `${what} is given ${plural(reason.count, 'argument')}, which is too many` : `${what} is used as a function, but it is none`;
-    this.#say({ ...this.#head('TooManyArguments', message, why.span), found, note: `after its arguments it is \`${found}\`, not a function` });
+    this.#sayLater(this.#head('TooManyArguments', message, why.span), why, () => {
+      const found = new TypePrinter().show(zonk(t));
+      const help = surplusHelp(this.#tc, this.#tc.head(t), why);
+      return { found, note: `after its arguments it is \`${found}\`, not a function`, ...(help === null ? {} : { help }) };
+    });
   }
 
   polymorphicArgument(t: Type, { span }: Origin): void {
@@ -265,7 +294,7 @@ export class Reporter {
    */
   missing(wanted: DictWanted, failed: boolean): boolean {
     const pred = this.#tc.normalise(wanted.pred);
-    if (this.#isBlamed(wanted) || this.#isOfRefused(pred) || this.#isEndless(pred)) return true;
+    if (this.#dependent.has(wanted.origin.span) || this.#isBlamed(wanted) || this.#isOfRefused(pred) || this.#isEndless(pred)) return true;
     const problem = missingConstraint(this.#tc, wanted, pred);
     if (problem === null) return false;
     const metas = new Set<Meta>();
@@ -292,19 +321,29 @@ export class Reporter {
     return { level: 'error', kind, message, span };
   }
 
-  #say(diagnostic: Diagnostic): void {
+  /** False when it was said before. */
+  #say(diagnostic: Diagnostic): boolean {
     const { span, kind, message } = diagnostic;
     const place = `${span.file}:${span.line}:${span.col}:${span.endLine}:${span.endCol}`;
     const key = kind === 'MissingInstance' || kind === 'Ambiguous' ? `${place} ${message}` : `${place} ${kind}`;
-    if (this.#said.has(key)) return;
+    if (this.#said.has(key)) return false;
     this.#said.add(key);
     this.#tc.report(diagnostic);
+    return true;
   }
 
   /** In code that cannot be reached, since what is given contradicts itself, nothing is reported. */
   #isSilent(): boolean {
     return isUnreachable(this.#tc.scope);
   }
+}
+
+/** The type variables that kept two types from being equal. */
+function rigidVars(failure: Failure | null): readonly TyVar[] {
+  if (failure === null) return [];
+  const escaping = failure.kind === 'escape' ? escapingVar(failure) : null;
+  const vars = [failure.left, failure.right, ...(escaping === null ? [] : [escaping])].map(repr).flatMap((t) => (t.kind === 'var' ? [t.var] : []));
+  return [...new Set(vars)];
 }
 
 /** The deepest variable of the type that the meta cannot hold. */

@@ -423,6 +423,7 @@ export class Tc {
   /** After all declarations: solves what is left, defaults, reports. */
   finish(): void {
     finishModule(this);
+    this.reporter.finish();
   }
 
   // Limits -----------------------------------------------------------------------------------------------------------------------------------

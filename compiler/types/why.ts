@@ -8,8 +8,10 @@ export type Reason =
   /** argument number `index` (from 0) of the call of `name` (its text; null: of something without a name) */
   | { readonly reason: 'functionArgument'; readonly name: string | null; readonly index: number }
   /** the function of a call has too many arguments, or is no function: `count` arguments were given */
-  | { readonly reason: 'call'; readonly name: string | null; readonly count: number }
-  | { readonly reason: 'operand'; readonly operator: string; readonly side: 'left' | 'right' }
+  /** `last`: the type of the last argument that it takes; `surplus`: the place of the next one */
+  | { readonly reason: 'call'; readonly name: string | null; readonly count: number; readonly last?: Type | null; readonly surplus?: Span }
+  /** `whole`: the operator's application; `isCall`: the operand is an application of a function */
+  | { readonly reason: 'operand'; readonly operator: string; readonly side: 'left' | 'right'; readonly whole?: Span; readonly isCall?: boolean }
   /** the result of the call of `name` */
   | { readonly reason: 'result'; readonly name: string | null }
   | { readonly reason: 'ifCondition' }
@@ -17,14 +19,15 @@ export type Reason =
   | { readonly reason: 'caseBranch'; readonly index: number }
   /** a right-hand side of the function or variable */
   | { readonly reason: 'rightHandSide'; readonly name: string | null }
-  | { readonly reason: 'listItem'; readonly index: number }
+  | { readonly reason: 'listItem'; readonly index: number; readonly whole?: Span }
   | { readonly reason: 'tupleItem'; readonly index: number }
   /** a pattern against what it is matched with */
   | { readonly reason: 'pattern' }
   | { readonly reason: 'constructorPattern'; readonly name: string }
   | { readonly reason: 'signature'; readonly name: string | null }
   | { readonly reason: 'guard' }
-  | { readonly reason: 'statement' }
+  /** `binds`: it is `pattern <- action` */
+  | { readonly reason: 'statement'; readonly binds?: boolean }
   | { readonly reason: 'lastStatement' }
   | { readonly reason: 'generator' }
   | { readonly reason: 'range' }
@@ -74,10 +77,11 @@ export interface Origin {
 export type SkolemInfo =
   | { readonly kind: 'signature'; readonly name: string | null; readonly type: Type | null; readonly span: Span }
   | { readonly kind: 'pattern'; readonly con: string; readonly span: Span }
-  | { readonly kind: 'instance'; readonly head: () => string; readonly span: Span }
+  /** `vars`: how many of the skolems, first ones, are of the head; the rest are of a method */
+  | { readonly kind: 'instance'; readonly head: () => string; readonly vars: number; readonly span: Span }
   | { readonly kind: 'class'; readonly name: string; readonly span: Span }
   | { readonly kind: 'higherRank'; readonly span: Span }
-  | { readonly kind: 'deriving'; readonly head: () => string; readonly span: Span }
+  | { readonly kind: 'deriving'; readonly head: () => string; readonly vars: number; readonly span: Span }
   | { readonly kind: 'implicit'; readonly name: string; readonly span: Span }
   | { readonly kind: 'data'; readonly name: string; readonly span: Span }
   | { readonly kind: 'inferred'; readonly names: readonly string[]; readonly span: Span };

@@ -118,7 +118,9 @@ export abstract class BindingParser extends ExprParser {
   }
 
   private nakedExpression(start: Span): unknown {
-    const help = 'a declaration is `name = …`, `name parameters = …`, or a signature `name :: type`';
+    const help = this.is('<-')
+      ? 'the result of an action is bound without `let`: `name <- action`'
+      : 'a declaration is `name = …`, `name parameters = …`, or a signature `name :: type`';
     if (this.token.kind === 'end' || this.token.kind === 'virtual' || this.atSemicolon()) {
       const note = 'if it belongs to a block above, indent it more';
       return this.failure('NakedExpression', this.from(start), 'expected a declaration, but this defines nothing', { help, note });
@@ -219,6 +221,7 @@ export abstract class BindingParser extends ExprParser {
         head.kind === 'varPattern'
           ? `\`${head.name.text}\` is a variable, but only constructors have arguments in a pattern`
           : 'this pattern cannot have arguments',
+        { help: 'a parameter with an operator is in parentheses: `f (x : xs)`' },
       );
     }
     const end = args[args.length - 1].span;

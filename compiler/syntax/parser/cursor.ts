@@ -194,7 +194,20 @@ export class Cursor extends Layout {
       const why = token.text === ';' ? 'it begins as far left as its block, so it is a new item' : 'it begins further left than its block, so that ends';
       return this.failure('UnexpectedToken', real.span, `expected ${expected} before ${describe(real)} of this line`, { note: why, ...more });
     }
-    return this.failure('UnexpectedToken', real.span, `expected ${expected}, found ${describe(real)}`, { ...helpFor(real, expected), ...more });
+    return this.failure('UnexpectedToken', real.span, `expected ${expected}, found ${describe(real)}`, {
+      ...helpFor(real, expected),
+      ...(expected === '`in`' ? {} : this.indentHelp(real)),
+      ...more,
+    });
+  }
+
+  /** The line may have been meant for the block that it has just ended. */
+  private indentHelp(real: Token): More {
+    const { at, indent, around } = this.ended;
+    if (at !== this.at || real.indent <= around || real.kind === 'end' || (real.kind === 'fixed' && !/^[_([]/.test(real.text))) return {};
+    return {
+      help: around > 1 ? `the lines of the blocks above begin in columns ${around} and ${indent}` : `the lines of the block above begin in column ${indent}`,
+    };
   }
 
   /** Reports, and goes on. */
@@ -221,6 +234,9 @@ function describe(token: Token): string {
 function helpFor(token: Token, expected: string): More {
   if (token.kind !== 'fixed') return {};
   if (token.text === '=' && /^(`then`|`of`|`\)`)/.test(expected)) return { help: 'to compare, write `==`' };
+  if (token.text === '=' && expected === 'the end of this declaration')
+    return { help: 'to compare, write `==`; in a `do`, `let name = …` gives a name to a value' };
+  if (token.text === '|' && expected === 'an expression') return { help: 'guards follow the parameters, without a `=` between: `f x | … = …`' };
   if (token.text === 'else' || token.text === 'then') return { help: '`if` is written `if … then … else …`' };
   return {};
 }

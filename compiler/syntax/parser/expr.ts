@@ -130,7 +130,8 @@ export abstract class ExprParser extends PatternParser {
       }
       case 'case': {
         const scrutinee = this.expression();
-        this.need('of');
+        if (!this.is('of')) throw this.unexpected('`of`', { labels: [{ span: start, text: 'this `case` needs an `of`' }] });
+        this.advance();
         const alternatives = this.alternatives(start);
         return { kind: 'case', scrutinee, alternatives, span: this.from(start) };
       }
@@ -221,7 +222,10 @@ export abstract class ExprParser extends PatternParser {
       alternatives.push({ kind: 'guarded', guards: [], body, span: this.from(at) });
     } else if (this.is('|')) {
       while (this.is('|')) alternatives.push(this.guarded(arrow));
-    } else throw this.unexpected(`\`${arrow}\` or a guard`, arrow === '=' && this.is('->') ? { help: 'a definition is written with `=`' } : {});
+    } else {
+      const help = arrow === '=' ? (this.is('->') ? 'a definition is written with `=`' : null) : this.is('=') ? 'an alternative is written with `->`' : null;
+      throw this.unexpected(`\`${arrow}\` or a guard`, help === null ? {} : { help });
+    }
     const where = this.take('where') ? this.localDeclarations() : [];
     return { kind: 'rhs', alternatives, where, span: this.from(start) };
   }

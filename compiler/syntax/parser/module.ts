@@ -9,11 +9,16 @@ import { DeclParser } from './decl.ts';
 /** More messages than this help nobody. */
 const MAX_DIAGNOSTICS = 50;
 
+/** What expressions begin or go on with, and no declaration does. */
+const insides: ReadonlySet<string> = new Set(['let', 'in', 'then', 'else', 'of', 'if', 'case', 'do', 'where', ')', ']']);
+
 export class ModuleParser extends DeclParser {
   /** indentation of the top-level declarations; 0 when they stand in braces */
   private margin = 0;
   private readonly imports: Ast.Import[] = [];
   private readonly decls: Ast.Decl[] = [];
+  /** has the declaration before this one failed? */
+  private broken = false;
 
   /** The whole file. Never throws; what cannot be read is reported and left out. */
   module(): Ast.Module {
@@ -47,7 +52,8 @@ export class ModuleParser extends DeclParser {
   // Header ---------------------------------------------------------------------------------------------------------------------------------
 
   private moduleName(): Ast.Name {
-    if (this.token.kind !== 'conid') throw this.unexpected('the name of a module');
+    if (this.token.kind !== 'conid')
+      throw this.unexpected('the name of a module', this.token.kind === 'varid' ? { help: 'it begins with a capital letter' } : {});
     const { qualifier, text, span } = this.advance();
     return { qualifier: null, text: qualifier === null ? text : `${qualifier}.${text}`, span };
   }
@@ -144,8 +150,11 @@ export class ModuleParser extends DeclParser {
       else this.decls.push(this.topDeclaration());
       if (!this.atSemicolon() && !this.atBodyEnd()) throw this.unexpected('the end of this declaration');
       if (this.token.kind === 'end' && this.margin === 0) throw this.unexpected('`}`');
+      this.broken = false;
     } catch (error) {
-      this.recordFailure(error);
+      // what no declaration begins with belongs to the one before, which failed
+      if (!(this.broken && insides.has(this.tokenAt(begin).text))) this.recordFailure(error);
+      this.broken = true;
       this.nesting = 0;
       this.skipItem(begin);
     }

@@ -112,6 +112,11 @@ describe('warnings, when asked for', () => {
     expect(warned(source.replace(/^.*\n/, '').replace(/^[xy].*\n/gm, ''), 'name-shadowing')).toEqual(['3:3 Shadowing: `a` hides another `a` of `M`']);
   });
 
+  test('fields that types share are used by being exported', () => {
+    const source = '{-# LANGUAGE DuplicateRecordFields #-}\nmodule M (P (..), Q (Q)) where\ndata P = P { name :: Int }\ndata Q = Q { name :: Int }\n';
+    expect(warned(source, 'unused-top-binds')).toEqual(['4:14 UnusedBinding: `name` is defined but not used']);
+  });
+
   test('unused bindings', () => {
     const source = 'module M (x) where\nx y = let { z = 1; w = 2 } in w\n_u = 1\nv = 2\n';
     expect(warned(source, 'unused-top-binds')).toEqual(['4:1 UnusedBinding: `v` is defined but not used']);
