@@ -29,7 +29,7 @@ export function builtinNames(module: string, names: NameTable): ReadonlyMap<Name
     return name;
   };
   if (module === 'GHC.Prim') {
-    for (const text of ['->', ...Object.keys(primTypes), ...Object.values(repKinds)]) add(text, 'type', { sort: 'data' });
+    for (const text of ['->', ...Object.keys(primTypes), ...Object.values(repKinds), 'Open']) add(text, 'type', { sort: 'data' });
     for (const text of ['seq', 'coerce']) add(text, 'value', { sort: 'variable' });
   } else if (module === 'GHC.Types') {
     for (const text of typesOfTypes) add(text, 'type', { sort: text === 'Coercible' ? 'class' : 'data' });

@@ -25,6 +25,11 @@ export function exportedNames(module: Ast.Module, context: Context): Omit<Module
     if (main !== undefined) exported.value.set('main', main);
   } else if (module.exports === null) {
     for (const space of ['value', 'type'] as const) for (const name of scope.own[space].values()) exported[space].set(keyOf(name), name);
+    // the data families that are given instances here
+    for (const name of scope.own.value.values()) {
+      const { sort, parent = null } = context.factsOf(name) ?? {};
+      if (sort === 'constructor' && parent !== null && !exported.type.has(parent.text)) exported.type.set(parent.text, parent);
+    }
   } else for (const item of module.exports) exportItem(item, exported);
   inheritBundles(exported);
   const shared = new Map<string, Name[]>();

@@ -200,6 +200,12 @@ export abstract class ExprRenamer extends RebindableRenamer {
   }
 
   protected rhs({ alternatives, where, span }: Ast.Rhs): Rn.Rhs {
+    const [{ guards, body }] = alternatives;
+    const implicit = guards.length === 0 ? this.implicitBinds(where) : null;
+    if (implicit !== null) {
+      const bound: Rn.Expr = { kind: 'letImplicit', binds: implicit, body: this.expression(body), span };
+      return { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body: bound, span }], where: [], span };
+    }
     const mark = this.openScope();
     const groups = where.length === 0 ? [] : this.localBinds(where);
     const renamed = alternatives.map((alternative) => this.guarded(alternative));

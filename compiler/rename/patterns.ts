@@ -82,10 +82,7 @@ export abstract class PatternRenamer extends TypeRenamer {
   }
 
   private patternChain(items: readonly (Ast.Pattern | Ast.Operator | Ast.Minus)[], declared: Binders | null): Rn.Pattern {
-    const renamed = items.map((item, i) => {
-      if (item.kind === 'operator' || item.kind === 'minus') return item;
-      return i > 0 && items[i - 1].kind === 'minus' && item.kind === 'literal' ? this.literalPattern(item) : this.pattern(item, declared);
-    });
+    const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.pattern(item, declared)));
     return foldInfix<Rn.Pattern, Rn.Pattern>(renamed, this.fixityOfValue, (d) => this.context.diagnostics.push(d), {
       operand: (operand) => operand,
       binary: (left, operator, right, span) => ({

@@ -74,7 +74,7 @@ function namesPart(pragma: Ast.Pragma['pragma'], text: string): string {
   if (pragma === 'MINIMAL') return text.replace(/(?<![^\s()\p{L}\p{N}_'])\|(?![^\s()\p{L}_])/gu, ' ');
   if (pragma === 'DEPRECATED') return text.replace(/["[][\s\S]*$/, '');
   if (pragma === 'SPECIALISE' && /^instance\b/.test(text)) return '';
-  return text.replace(/^(?:inline\s+|\[~?\d+\])+/i, blank).replace(/\s::\s[\s\S]*$/, '');
+  return text.replace(/^(?:(?:no)?inline\s+|\[\s*~?\s*\d+\s*\]\s*)+/i, blank).replace(/\s::\s[\s\S]*$/, '');
 }
 
 /** The names of each COMPLETE pragma. */

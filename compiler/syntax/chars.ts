@@ -91,4 +91,4 @@ export const recursionWords: ReadonlySet<string> = new Set(['mdo', 'rec']);
 export const reservedOperators: ReadonlySet<string> = new Set(['..', '::', '=', '\\', '|', '<-', '->', '@', '=>']);
 
 /** UnicodeSyntax, and what it stands for. */
-export const unicodeSyntax: Readonly<Record<string, string>> = { '∷': '::', '⇒': '=>', '→': '->', '←': '<-', '★': '*' };
+export const unicodeSyntax: Readonly<Record<string, string>> = { '∷': '::', '⇒': '=>', '→': '->', '←': '<-' };

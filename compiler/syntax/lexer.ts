@@ -147,7 +147,7 @@ class Lexer {
     else if (isDigit(text.charCodeAt(at))) this.number(at);
     else if (char === '"') this.string();
     else if (char === "'") this.atTick() ? this.fixed(1) : this.character();
-    else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || !isSymbol(text, at + 2))) this.fixed(2);
+    else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || text.startsWith('#)', at + 2) || !isSymbol(text, at + 2))) this.fixed(2);
     else if (this.unboxed && char === '#' && next === ')') this.fixed(2);
     else if ('()[]{},;`'.includes(char)) this.fixed(1);
     else if (isSymbol(text, at)) this.operator();

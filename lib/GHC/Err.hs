@@ -25,15 +25,15 @@ foreign import forward "GHC.Exception.Type.overflowException" overflowException 
 foreign import forward "GHC.Exception.Type.underflowException" underflowException :: exception
 
 -- | Stops with a message and the places of the calls that led here.
-error :: HasCallStack => [Char] -> a
+error :: forall (a :: Open). HasCallStack => [Char] -> a
 error message = raise# (errorCallWithCallStackException message ?callStack)
 {-# NOINLINE error #-}
 
-errorWithoutStackTrace :: [Char] -> a
+errorWithoutStackTrace :: forall (a :: Open). [Char] -> a
 errorWithoutStackTrace message = raise# (errorCallException message)
 {-# NOINLINE errorWithoutStackTrace #-}
 
-undefined :: HasCallStack => a
+undefined :: forall (a :: Open). HasCallStack => a
 undefined = raise# (errorCallWithCallStackException "Prelude.undefined" ?callStack)
 {-# NOINLINE undefined #-}
 

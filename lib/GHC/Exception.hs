@@ -14,7 +14,7 @@ import GHC.Stack.Types
 import GHC.Exception.Type
 
 -- | Throws when evaluated.
-throw :: forall a e. Exception e => e -> a
+throw :: forall (a :: Open) e. Exception e => e -> a
 throw e = raise# (toException e)
 
 -- Note [Located errors]

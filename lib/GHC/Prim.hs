@@ -402,7 +402,7 @@ writeStablePtrOffAddr# address i x s = writeMemory# 3# address i (int2Word# (sta
 
 -- Exceptions ----------------------------------------------------------------------------------------------------------
 
-foreign import prim "raise#" raise# :: a -> b
+foreign import prim "raise#" raise# :: forall a (b :: Open). a -> b
 foreign import prim "raiseIO#" raiseIO# :: a -> State# RealWorld -> (# State# RealWorld, b #)
 foreign import prim "catch#"
   catch#

