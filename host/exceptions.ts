@@ -43,12 +43,23 @@ export const ownTexts: Readonly<Record<number, string>> = {
 };
 
 const MAX_TEXT = 65_536;
+const MAX_OTHERS = 8;
 const HASKELL_ROOT = 'GHC.Exception.Type.SomeException';
 
 type Constructor = NonNullable<ReturnType<Values['constructorAt']>>;
 
-/** Name and text of an exception. `mayRun`: whether Haskell code may be run to find them. */
-export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception: HaskellValue, row: number, mayRun: boolean): ExceptionData {
+/**
+ * Name and text of an exception. `mayRun`: whether Haskell code may be run to find them. When that raises another exception, its text is the text, as GHC's
+ * handler has it, which is told that one then; `others` more may follow each other so.
+ */
+export function exceptionData(
+  reader: ExceptionReader,
+  loop: RunLoop,
+  exception: HaskellValue,
+  row: number,
+  mayRun: boolean,
+  others = MAX_OTHERS,
+): ExceptionData {
   if (row >= 0 && ownTexts[row] !== undefined) return { name: wellKnown[row].symbol, text: ownTexts[row] };
   const { values } = loop;
   if (!mayRun) return described(reader, values, exception);
@@ -68,7 +79,11 @@ export function exceptionData(reader: ExceptionReader, loop: RunLoop, exception:
   } catch (failure) {
     if (!(failure instanceof HaskellError)) throw failure;
     const { name, text } = described(reader, values, exception);
-    return { name, text: `${text} (showing it failed: ${failure.message})` };
+    const { kind, raised, message } = failure;
+    if (kind !== 'exception' || raised === null || others === 0) return { name, text: `${text} (showing it failed: ${message})` };
+    const isOwn = Object.values(ownTexts).includes(message);
+    const other = isOwn ? message : exceptionData(reader, loop, raised, -1, true, others - 1).text;
+    return { name, text: `${other}\n(raised while ${text} was shown)` };
   }
 }
 

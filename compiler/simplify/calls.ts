@@ -3,7 +3,7 @@
 import type { Span } from '../base/span.ts';
 import { varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
-import { sameReps } from '../core/reps.ts';
+import { repsOf, sameReps } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { Cases } from './cases.ts';
 import { type Apply, type Cont, done, withAllArgs, withArgs } from './continuation.ts';
@@ -48,7 +48,7 @@ export abstract class Calls extends Cases {
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
     if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
     if (e.var.info?.wrapper !== true && !this.hasRoom()) return null;
-    if (!this.isWorthwhile(e.var, unfolding, cont) || failsAsOther(e.var, cont)) return null;
+    if (!this.isWorthwhile(e.var, unfolding, cont) || failsAsOther(e.var, unfolding, cont)) return null;
     const places = placesOfBody(e.var, unfolding, cont.span);
     const isImported = e.var.global && e.var.module !== this.module.name;
     const copy = isImported ? this.copyOfImported(unfolding, places) : this.copyOf(unfolding, places);
@@ -107,8 +107,10 @@ export abstract class Calls extends Cases {
 }
 
 /** Is it a call that never returns, made where something else is to be returned than the function itself would? Its body does not say so. */
-function failsAsOther({ info }: Core.Var, cont: Apply): boolean {
-  return info?.bottoms === true && info.shape !== null && cont.args.length === info.shape.params.length && !sameReps(cont.reps, info.shape.results);
+function failsAsOther({ info }: Core.Var, lam: Core.Lam, { args, reps }: Apply): boolean {
+  if (args.length !== lam.params.length) return false;
+  const results = info?.shape?.results ?? repsOf(lam.body);
+  return results !== reps && !sameReps(reps, results);
 }
 
 /** What stands in a dictionary is the author's when it is a function; all else was put there to make one. */
