@@ -6,7 +6,7 @@
  * the first approximation where a Newton step in twice the precision (double-double.ts) makes the rest.
  */
 import * as H from '../imports.ts';
-import { add, both, divide, low, multiply, normal, sum } from './double-double.ts';
+import { add, both, divide, low, multiply, normal, product, sum } from './double-double.ts';
 
 // Exponential and logarithm ------------------------------------------------------------------------------------------------------------------
 
@@ -15,25 +15,53 @@ const LN2_1: f64 = 0.6931471805598903;
 const LN2_2: f64 = 5.49792301870721e-14;
 const LN2_3: f64 = 1.1612227229362532e-26;
 
-/** exp r - 1 for |r| <= 0.36, relatively precise: Taylor's series at r / 32, and e becomes 2 e + e^2 five times. */
-function expLess1(rh: f64, rl: f64): f64 {
-  const h = rh / 32;
-  const l = rl / 32;
-  const tail = h * (1.0 / 24 + h * (1.0 / 120 + h * (1.0 / 720 + h * (1.0 / 5040 + h * (1.0 / 40320 + h * (1.0 / 362880 + h * (1.0 / 3628800)))))));
-  // x + x * x * (1/2 + x * (1/6 + tail)), from the inside out
-  let eh = normal(0.16666666666666666, 9.25185853854297e-18 + tail);
-  eh = multiply(eh, low, h, l);
-  eh = add(0.5, 0, eh, low);
-  eh = multiply(eh, low, h, l);
-  eh = multiply(eh, low, h, l);
-  eh = add(h, l, eh, low);
-  let el = low;
-  for (let i = 0; i < 5; i++) {
-    const sh = multiply(eh, el, eh, el);
-    eh = add(2 * eh, 2 * el, sh, low);
-    el = low;
+/** exp (j / 16) - 1 for j from -6 to 6, but 0; the low half in `low`. */
+function expLess1At(j: i32): f64 {
+  switch (j) {
+    case -6:
+      return both(-0.3127107212090278, 1.842314816988643e-17);
+    case -5:
+      return both(-0.2683843710533582, 8.35576468031604e-18);
+    case -4:
+      return both(-0.22119921692859512, -1.0231869534531498e-17);
+    case -3:
+      return both(-0.17097088181959966, 1.5116689608969005e-19);
+    case -2:
+      return both(-0.1175030974154046, 3.2658820639011965e-18);
+    case -1:
+      return both(-0.06058693718652421, -7.077887227488846e-19);
+    case 1:
+      return both(0.06449445891785943, -2.2934210303960824e-18);
+    case 2:
+      return both(0.13314845306682632, -5.370737708558031e-18);
+    case 3:
+      return both(0.2062302494209807, 1.1540139455476613e-17);
+    case 4:
+      return both(0.2840254166877415, -2.133257464457841e-17);
+    case 5:
+      return both(0.36683794117379637, -4.061704634846282e-18);
+    default:
+      return both(0.45499141461820136, -2.5843071672554946e-17);
   }
-  return both(eh, el);
+}
+
+/** exp r - 1 for |r| <= 0.36, relatively precise: e^(j/16) (e^t - 1) + (e^(j/16) - 1) for the nearest j / 16 and the small rest t, whose series needs few terms. */
+function expLess1(rh: f64, rl: f64): f64 {
+  const j = nearest(rh * 16);
+  const t = normal(rh - j * 0.0625, rl);
+  const tl = low;
+  const square = product(t, t);
+  const cubic = square * t * (1.0 / 6 + t * (1.0 / 24 + t * (1.0 / 120 + t * (1.0 / 720 + t * (1.0 / 5040 + t * (1.0 / 40320 + t * (1.0 / 362880)))))));
+  const rest = 0.5 * low + (tl + t * tl) + cubic;
+  const s = normal(t, 0.5 * square);
+  const h = normal(s, low + rest);
+  if (j == 0) return h;
+  const l = low;
+  const ah = expLess1At(<i32>j);
+  const al = low;
+  const e = normal(1, ah);
+  const p = multiply(e, low + al, h, l);
+  return add(ah, al, p, low);
 }
 
 /** 2^k, -1022 <= k <= 1023. */
@@ -135,34 +163,112 @@ function reduce(x: f64): f64 {
   return normal(h, low + l - k * QUARTER_4);
 }
 
-/** sin r for |r| <= pi / 4: Taylor's series at r / 9, and s becomes 3 s - 4 s^3 twice. */
-function sinOf(rh: f64, rl: f64): f64 {
-  let sh = multiply(rh, rl, 0.1111111111111111, 6.1679056923619804e-18);
-  let sl = low;
-  const qh = multiply(sh, sl, sh, sl);
-  const ql = low;
-  const tail = qh * (-1.0 / 5040 + qh * (1.0 / 362880 + qh * (-1.0 / 39916800 + qh * (1.0 / 6227020800))));
-  let p = normal(0.008333333333333333, 1.1564823173178714e-19 + tail);
-  p = multiply(p, low, qh, ql);
-  p = add(-0.16666666666666666, -9.25185853854297e-18, p, low);
-  p = multiply(p, low, qh, ql);
-  p = multiply(p, low, sh, sl);
-  sh = add(sh, sl, p, low);
-  sl = low;
-  for (let i = 0; i < 2; i++) {
-    const square = multiply(sh, sl, sh, sl);
-    const factor = add(3, 0, -4 * square, -4 * low);
-    sh = multiply(sh, sl, factor, low);
-    sl = low;
+/** sin (j / 16) for j from 1 to 13; the low half in `low`. */
+function sinAt(j: i32): f64 {
+  switch (j) {
+    case 1:
+      return both(0.0624593178423802, -2.040259504585711e-18);
+    case 2:
+      return both(0.12467473338522769, -2.925947496057858e-18);
+    case 3:
+      return both(0.18640329676226988, 2.3493796901281573e-18);
+    case 4:
+      return both(0.24740395925452294, -7.53102495590706e-18);
+    case 5:
+      return both(0.30743851458038085, 1.1004366442765296e-19);
+    case 6:
+      return both(0.36627252908604757, -9.938814562106524e-18);
+    case 7:
+      return both(0.42367625720393803, -2.331800700068871e-17);
+    case 8:
+      return both(0.479425538604203, -5.103969860556013e-18);
+    case 9:
+      return both(0.5333026735360201, 5.129318115032044e-17);
+    case 10:
+      return both(0.5850972729404622, -5.4883972461161805e-17);
+    case 11:
+      return both(0.6346070800152693, -3.4568582392624965e-17);
+    case 12:
+      return both(0.6816387600233341, 4.410467313197903e-17);
+    default:
+      return both(0.7260086552607126, -1.573621815339587e-17);
   }
-  return both(sh, sl);
 }
 
-/** cos r for |r| <= pi / 4: 1 - 2 (sin (r/2))^2. */
+/** cos (j / 16) for j from 1 to 13. */
+function cosAt(j: i32): f64 {
+  switch (j) {
+    case 1:
+      return both(0.9980475107000991, 3.3232291674141346e-17);
+    case 2:
+      return both(0.992197667229329, 4.754870575189364e-17);
+    case 3:
+      return both(0.9824733131012553, -3.919920375420088e-17);
+    case 4:
+      return both(0.9689124217106447, 5.071436662403936e-17);
+    case 5:
+      return both(0.9515679480481722, -3.8614834675674123e-17);
+    case 6:
+      return both(0.9305076219123143, 4.488760003328074e-18);
+    case 7:
+      return both(0.9058136834259364, 4.2864666490805214e-17);
+    case 8:
+      return both(0.8775825618903728, -4.2623149864279997e-17);
+    case 9:
+      return both(0.8459244992310679, 1.549506647350329e-17);
+    case 10:
+      return both(0.8109631195052179, -3.091333486122179e-17);
+    case 11:
+      return both(0.7728349461524715, 4.231014921891023e-17);
+    case 12:
+      return both(0.7316888688738209, -1.0475824306512768e-17);
+    default:
+      return both(0.6876855622205048, 3.5430696752823923e-17);
+  }
+}
+
+/** sin r for 0 <= r <= pi / 4, or cos r: by the formulas for sums from the nearest j / 16 and the small rest t, whose series need few terms. */
+function sumOfAngles(rh: f64, rl: f64, wantsCos: bool): f64 {
+  const j = <i32>nearest(rh * 16);
+  const t = normal(rh - <f64>j * 0.0625, rl);
+  const tl = low;
+  const square = product(t, t);
+  const squareLow = low + 2 * t * tl;
+  // sin t
+  const cubic = square * t * (-1.0 / 6 + square * (1.0 / 120 + square * (-1.0 / 5040 + square * (1.0 / 362880 + square * (-1.0 / 39916800)))));
+  const sh = normal(t, tl + cubic);
+  const sl = low;
+  if (j == 0 && !wantsCos) return sh;
+  // cos t - 1
+  const quartic = square * square * (1.0 / 24 + square * (-1.0 / 720 + square * (1.0 / 40320 + square * (-1.0 / 3628800))));
+  const ch = normal(-0.5 * square, -0.5 * squareLow + quartic);
+  const cl = low;
+  if (j == 0) {
+    const h = normal(1, ch);
+    return normal(h, low + cl);
+  }
+  const sinJ = sinAt(j);
+  const sinL = low;
+  const cosJ = cosAt(j);
+  const cosL = low;
+  const h = wantsCos ? cosJ : sinJ;
+  const l = wantsCos ? cosL : sinL;
+  const other = wantsCos ? -sinJ : cosJ;
+  const p = multiply(other, wantsCos ? -sinL : cosL, sh, sl);
+  const pl = low;
+  const q = multiply(h, l, ch, cl);
+  const rest = add(p, pl, q, low);
+  return add(h, l, rest, low);
+}
+
+function sinOf(rh: f64, rl: f64): f64 {
+  if (rh >= 0) return sumOfAngles(rh, rl, false);
+  const h = sumOfAngles(-rh, -rl, false);
+  return both(-h, -low);
+}
+
 function cosOf(rh: f64, rl: f64): f64 {
-  const s = sinOf(rh / 2, rl / 2);
-  const square = multiply(s, low, s, low);
-  return add(1, 0, -2 * square, -2 * low);
+  return rh >= 0 ? sumOfAngles(rh, rl, true) : sumOfAngles(-rh, -rl, true);
 }
 
 /** The sine of x and `turns` quarter turns, in twice the precision. */
