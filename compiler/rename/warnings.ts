@@ -26,14 +26,16 @@ function warning(kind: string, span: Span, message: string, labels: Diagnostic['
   return { level: 'warning', kind, span, message, ...(labels.length > 0 ? { labels } : {}) };
 }
 
-/** Each use is laid to one import that could bring the name: the first one that lists it, else the first. */
+/** Each use is laid to one import that could bring the name, as in GHC: rather one that is not `qualified`, rather one without a list, the first of those. */
 function unusedImports({ scope, factsOf }: Context, { imports }: Ast.Module, usage: Usage): Diagnostic[] {
   const used = new Map<Imported, Set<Name>>();
   for (const [name, qualifiers] of usage.globals) {
     const bringing = scope.bringing(name);
     for (const qualifier of qualifiers) {
       const able = bringing.filter(({ as, qualified }) => (qualifier === '' ? !qualified : as === qualifier));
-      const chosen = able.find(({ only }) => only !== null) ?? able[0];
+      const unqualified = able.filter(({ qualified }) => !qualified);
+      const best = unqualified.length > 0 ? unqualified : able;
+      const chosen = best.find(({ only }) => only === null) ?? best[0];
       if (chosen === undefined) continue;
       const names = used.get(chosen) ?? new Set();
       used.set(chosen, names.add(name));

@@ -49,6 +49,8 @@ const enders: ReadonlySet<string> = new Set([
 export class Cursor extends Layout {
   protected readonly extensions: Extensions;
   readonly diagnostics: Diagnostic[] = [];
+  /** extensions that were missed */
+  private readonly required = new Set<Extension>();
   protected nesting = 0;
   /** for each opening bracket the index of its closing one; 0 where there is none */
   private readonly partners: Int32Array;
@@ -217,7 +219,9 @@ export class Cursor extends Layout {
 
   /** Reports unless the extension is on. `what` is in the plural, as in "bang patterns". */
   protected require(extension: Extension, span: Span, what: string): void {
-    if (this.extensions.has(extension)) return;
+    // one pragma is missing, however often it is needed
+    if (this.extensions.has(extension) || this.required.has(extension)) return;
+    this.required.add(extension);
     this.complain('ExtensionNeeded', span, `${what} need the extension \`${extension}\``, { help: `add {-# LANGUAGE ${extension} #-}` });
   }
 }
