@@ -18,7 +18,12 @@ export interface InlineContext {
   readonly at: Span;
 }
 
-export const noSpan: Span = { file: 0, line: 0, col: 0, endLine: 0, endCol: 0 };
+/** Makes spans for passes, which look at those of any maker: all of one shape (Note [Few shapes], core/make.ts). */
+export function newSpan(file: number, line: number, col: number, endLine: number, endCol: number, inlined?: InlineContext): Span {
+  return { file, line, col, endLine, endCol, inlined };
+}
+
+export const noSpan: Span = newSpan(0, 0, 0, 0, 0);
 
 /** The smallest span that covers both. */
 export function cover(a: Span, b: Span): Span {
@@ -28,5 +33,5 @@ export function cover(a: Span, b: Span): Span {
   const endsLast = a.endLine > b.endLine || (a.endLine === b.endLine && a.endCol >= b.endCol);
   const start = startsFirst ? a : b;
   const end = endsLast ? a : b;
-  return { file: a.file, line: start.line, col: start.col, endLine: end.endLine, endCol: end.endCol };
+  return newSpan(a.file, start.line, start.col, end.endLine, end.endCol);
 }

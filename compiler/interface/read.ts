@@ -1,5 +1,5 @@
 /** Reading a graph, object by object, as they are asked for. */
-import { type InlineContext, noSpan, type Span } from '../base/span.ts';
+import { type InlineContext, newSpan, noSpan, type Span } from '../base/span.ts';
 import { newVar } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
@@ -107,7 +107,7 @@ export class GraphReader {
     const known = this.#names[index];
     if (known !== undefined) return known;
     const [module, text, space, file, line, col, length] = Array.from({ length: NAME_ROW }, (_, i) => this.#nameRows.at(NAME_ROW * index + i));
-    const span = line === 0 ? noSpan : { file: this.#fileNumber(file), line, col, endLine: line, endCol: col + length };
+    const span = line === 0 ? noSpan : newSpan(this.#fileNumber(file), line, col, line, col + length);
     const name = this.#leaves.name(this.#text(module), this.#text(text), space === 0 ? 'value' : 'type', span);
     this.#names[index] = name;
     return name;
@@ -257,9 +257,7 @@ class ValueReader {
     const line = this.#span.line + input.signed();
     const col = input.number();
     const endLine = line + input.number();
-    const { inlined } = this.#span;
-    const endCol = input.number();
-    this.#span = inlined === undefined ? { file, line, col, endLine, endCol } : { file, line, col, endLine, endCol, inlined };
+    this.#span = newSpan(file, line, col, endLine, input.number(), this.#span.inlined);
     return this.#span;
   }
 

@@ -8,7 +8,7 @@
  * What the compiler has made up is no code of anybody's: its copies have the place of the call. So wrappers, which the author of the function did not write, and
  * functions made of declarations.
  */
-import type { InlineContext, Span } from '../base/span.ts';
+import { type InlineContext, newSpan, type Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 
 /** What becomes of the places in a copy. */
@@ -85,24 +85,48 @@ class Moved implements Places {
   }
 }
 
-/**
- * What was made of things for the copy that is being made: one is made after the other. Most copies are small, and a list is searched faster than a table is
- * made.
- */
-class Found<T> {
-  private readonly from: T[] = [];
-  private readonly to: T[] = [];
-  private listed = 0;
-  private readonly rest = new Map<T, T>();
+/** What was made of the last places of the copy that is being made. Few are met again but soon: a table of all would cost more than it saves. */
+class Recent {
+  private readonly from: Span[] = [];
+  private readonly to: Span[] = [];
+  private count = 0;
   private by: Moved | null = null;
 
-  get(from: T, by: Moved): T | undefined {
+  get(from: Span, by: Moved): Span | undefined {
+    if (this.by !== by) return undefined;
+    const listed = Math.min(this.count, RECENT);
+    for (let i = 0; i < listed; i++) if (this.from[i] === from) return this.to[i];
+    return undefined;
+  }
+
+  set(from: Span, to: Span, by: Moved): void {
+    if (this.by !== by) this.count = 0;
+    this.by = by;
+    const at = this.count++ % RECENT;
+    this.from[at] = from;
+    this.to[at] = to;
+  }
+}
+
+const RECENT = 8;
+
+/**
+ * What was made of contexts for the copy that is being made: one is made after the other. Most have few, and a list is searched faster than a table is made.
+ */
+class Found {
+  private readonly from: InlineContext[] = [];
+  private readonly to: InlineContext[] = [];
+  private listed = 0;
+  private readonly rest = new Map<InlineContext, InlineContext>();
+  private by: Moved | null = null;
+
+  get(from: InlineContext, by: Moved): InlineContext | undefined {
     if (this.by !== by) this.begin(by);
     for (let i = 0; i < this.listed; i++) if (this.from[i] === from) return this.to[i];
     return this.listed < MAX_LISTED ? undefined : this.rest.get(from);
   }
 
-  set(from: T, to: T, by: Moved): void {
+  set(from: InlineContext, to: InlineContext, by: Moved): void {
     if (this.by !== by) this.begin(by);
     if (this.listed === MAX_LISTED) {
       this.rest.set(from, to);
@@ -119,14 +143,14 @@ class Found<T> {
   }
 }
 
-const spans = new Found<Span>();
-const contexts = new Found<InlineContext>();
+const spans = new Recent();
+const contexts = new Found();
 
-/** Things that a list is searched for. */
+/** Contexts that the list is searched for. */
 const MAX_LISTED = 12;
 
 function within({ file, line, col, endLine, endCol }: Span, inlined: InlineContext): Span {
-  return { file, line, col, endLine, endCol, inlined };
+  return newSpan(file, line, col, endLine, endCol, inlined);
 }
 
 /** For a function that takes the place of its call. */

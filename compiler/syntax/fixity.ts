@@ -5,7 +5,7 @@
  * chain has no meaning, and is reported. Operands are on a stack of our own: a chain may be of any length.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Span } from '../base/span.ts';
+import { newSpan, type Span } from '../base/span.ts';
 import type * as Ast from './ast.ts';
 import { problem } from './problem.ts';
 
@@ -141,5 +141,5 @@ function isOperator(item: object): item is Ast.Operator {
 }
 
 function between(start: Span, end: Span): Span {
-  return { file: start.file, line: start.line, col: start.col, endLine: end.endLine, endCol: end.endCol };
+  return newSpan(start.file, start.line, start.col, end.endLine, end.endCol);
 }

@@ -4,7 +4,7 @@
  * Layout is not done here: a token knows its column and whether it is the first on its line. Never throws; what cannot be read is reported and left out.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Span } from '../base/span.ts';
+import { newSpan, type Span } from '../base/span.ts';
 import type { Pragma } from './ast.ts';
 import {
   conidPattern,
@@ -564,7 +564,7 @@ class Lexer {
 
   private make(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): Token {
     const first = this.beginLine !== this.lastLine;
-    const span: Span = { file: this.file, line: this.beginLine, col: this.beginCol, endLine: this.line, endCol: this.at - this.lineStart + 1 };
+    const span = newSpan(this.file, this.beginLine, this.beginCol, this.line, this.at - this.lineStart + 1);
     const { spacing = 'loose', value = null, hashes = 0 } = more;
     return { kind, text, qualifier, span, indent: this.indent, first, spacing, value, hashes };
   }

@@ -5,7 +5,7 @@
  * A mistake is thrown as ParseFailure and caught between top-level declarations, so each gives one message and the rest of the file is still read.
  */
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Span } from '../../base/span.ts';
+import { newSpan, type Span } from '../../base/span.ts';
 import type { Name } from '../ast.ts';
 import type { Extension, Extensions } from '../extensions.ts';
 import { Layout } from '../layout.ts';
@@ -131,7 +131,7 @@ export class Cursor extends Layout {
   /** From the start of `start` to the end of what was taken last. */
   protected from(start: Span): Span {
     const { last } = this;
-    return { file: start.file, line: start.line, col: start.col, endLine: last.endLine, endCol: last.endCol };
+    return newSpan(start.file, start.line, start.col, last.endLine, last.endCol);
   }
 
   // Blocks ---------------------------------------------------------------------------------------------------------------------------------
