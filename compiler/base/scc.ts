@@ -7,13 +7,21 @@ function isInOrder(count: number, edges: (node: number) => readonly number[]): b
 
 /** Strongly connected components (Tarjan), each before those that refer to it. Deterministic: follows the order of the nodes and their edges. */
 export function components(count: number, edges: (node: number) => readonly number[]): number[][] {
-  if (isInOrder(count, edges)) return Array.from({ length: count }, (_, node) => [node]);
-  // plain arrays: most graphs are tiny
-  const index = new Array<number>(count).fill(-1);
-  const low = new Array<number>(count).fill(0);
-  const onStack = new Array<boolean>(count).fill(false);
-  const stack: number[] = [];
   const result: number[][] = [];
+  if (isInOrder(count, edges)) {
+    for (let node = 0; node < count; node++) result.push([node]);
+    return result;
+  }
+  // plain arrays: most graphs are tiny
+  const index: number[] = [];
+  const low: number[] = [];
+  const onStack: boolean[] = [];
+  for (let node = 0; node < count; node++) {
+    index.push(-1);
+    low.push(0);
+    onStack.push(false);
+  }
+  const stack: number[] = [];
   let next = 0;
 
   const visit = (root: number): void => {
@@ -35,7 +43,7 @@ export function components(count: number, edges: (node: number) => readonly numb
       }
       path.pop();
       const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent.node] = Math.min(low[parent.node], low[top.node]);
+      if (path.length > 0) low[parent.node] = Math.min(low[parent.node], low[top.node]);
       if (low[top.node] === index[top.node]) result.push(popComponent(top.node));
     }
   };
@@ -45,7 +53,7 @@ export function components(count: number, edges: (node: number) => readonly numb
       const node = stack.pop() as number;
       onStack[node] = false;
       members.push(node);
-      if (node === root) return members.sort((a, b) => a - b);
+      if (node === root) return members.length === 1 ? members : members.sort((a, b) => a - b);
     }
   };
 

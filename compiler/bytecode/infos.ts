@@ -12,6 +12,7 @@ import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from
 import type { InfoDebug, InlinedCall, Place } from '../../abi/image.ts';
 import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts';
 import { isLibraryFile } from '../../abi/library.ts';
+import { concatMap } from '../base/lists.ts';
 import type { InlineContext, Span } from '../base/span.ts';
 import type { RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, widthOf } from '../cmm/shape.ts';
@@ -128,7 +129,9 @@ function placeOf(span: Span, inlined?: InlinedCall): Place | null {
 
 /** A constructor's closures, on the heap or in the image. */
 export function conRow(con: Con, isStatic: boolean): InfoRow {
-  const vars = con.fields.flatMap((rep, i) => (con.words[i] < 0 ? [] : [{ name: con.labels?.[i] ?? '', rep, at: con.words[i] }])).sort((a, b) => a.at - b.at);
+  const vars = concatMap(con.fields, (rep, i) => (con.words[i] < 0 ? [] : [{ name: con.labels?.[i] ?? '', rep, at: con.words[i] }])).sort(
+    (a, b) => a.at - b.at,
+  );
   const debug: InfoDebug = { kind: 'con', name: con.name, place: placeOf(con.span), parent: -1, waits: '', vars };
   return { type: TYPE_CONSTR, flags: isStatic ? INFO_STATIC : 0, con: con.number, ptrs: con.ptrs, nptrs: con.nptrs, entry: -1, shape: 0, position: 0, debug };
 }

@@ -7,6 +7,7 @@
  * types, of signatures or of closed groups, and no type variables. A type inferred for anything else may depend on what is found out later, or holds only
  * where a match says so; generalised, it would no longer be told.
  */
+import { concatMap } from '../base/lists.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -33,12 +34,16 @@ export function checkGroups(cx: Context, groups: readonly Rn.BindGroup[], top: b
   });
   const checked = groups.map((group, i) => {
     list.current = i;
-    for (const name of group.binds.flatMap((bind) => (bind.kind === 'funBind' ? bind.name : bind.binders))) cx.forward.reached(name);
+    for (const name of concatMap(group.binds, bindersOf)) cx.forward.reached(name);
     const result = checkGroup(cx, group, top);
     if (top) tellLater(cx);
     return result;
   });
   return mergeForward(checked, list.reach);
+}
+
+function bindersOf(bind: Rn.Bind): readonly Name[] {
+  return bind.kind === 'funBind' ? [bind.name] : bind.binders;
 }
 
 function tellLater(cx: Context): void {
@@ -203,7 +208,7 @@ interface Export extends Copy {
 }
 
 function inferTogether(cx: Context, binds: readonly Rn.Bind[], recursive: boolean, top: boolean): readonly Typed.Bind[] {
-  const names = binds.flatMap((bind) => (bind.kind === 'funBind' ? [bind.name] : bind.binders));
+  const names = concatMap(binds, bindersOf);
   const signatures = patternSignatures(cx, binds, (name) => declaredId(cx, name));
   const restricted = isRestricted(cx, binds);
   const found = cx.tc.generalise(names, restricted, () => inferBodies(cx, binds, signatures.mono));

@@ -7,6 +7,7 @@
  * returns a function of the rest, and callers see it so (`visibleShape`).
  */
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
+import { concatMap } from '../base/lists.ts';
 import { components } from '../base/scc.ts';
 import type * as Stg from '../stg/syntax.ts';
 import type { Names } from './free.ts';
@@ -96,7 +97,7 @@ function genGroup(g: ProcGen, group: readonly { readonly bind: Stg.Bind; readonl
 
 /** Local names a binding's closure holds. Lambdas know themselves as their node: only a constructor holds itself. */
 function mentionedBy(g: ProcGen, b: Stg.Bind): readonly string[] {
-  if (b.rhs.kind === 'con') return b.rhs.args.flatMap((a) => (a.kind === 'var' ? [a.name] : []));
+  if (b.rhs.kind === 'con') return concatMap(b.rhs.args, (a) => (a.kind === 'var' ? [a.name] : []));
   return (g.names.free.get(b.rhs) ?? []).filter((n) => n !== b.binder.name);
 }
 

@@ -22,12 +22,13 @@ export class Unrepresentable extends Error {
 /** Declarations that go beyond a limit. */
 export function checkLimits(module: Stg.Module): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const con of module.datas.flatMap((d) => d.cons)) {
-    const words = wordsOf(con.fields);
-    if (words <= MAX_PAYLOAD_W) continue;
-    const message = `constructor \`${con.name}\` has ${words} words of fields, at most ${MAX_PAYLOAD_W} are possible`;
-    found.push({ level: 'error', kind: 'ConstructorTooLarge', message, span: con.span, help: 'group the fields into constructors of their own' });
-  }
+  for (const { cons } of module.datas)
+    for (const con of cons) {
+      const words = wordsOf(con.fields);
+      if (words <= MAX_PAYLOAD_W) continue;
+      const message = `constructor \`${con.name}\` has ${words} words of fields, at most ${MAX_PAYLOAD_W} are possible`;
+      found.push({ level: 'error', kind: 'ConstructorTooLarge', message, span: con.span, help: 'group the fields into constructors of their own' });
+    }
   for (const f of module.foreigns) {
     const passed = f.args.filter((a) => a !== 'void').length;
     if (passed <= SHAPE_MAX_ARGS) continue;

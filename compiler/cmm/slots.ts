@@ -7,6 +7,7 @@
  * that is needed at the same time lies there.
  */
 import { SLOT_BIAS, SLOT_MAX, STACK_RESERVE_W } from '../../abi/layout.ts';
+import { concatMap } from '../base/lists.ts';
 import type { Interference } from './interference.ts';
 import { interference } from './interference.ts';
 import { Unrepresentable } from './limits.ts';
@@ -430,7 +431,7 @@ class OutColouring {
   private placeGroup(group: readonly Reg[]): boolean {
     if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.isWished(r))) return false;
     const offsets = packed(group.map((r) => r.rep));
-    const wanted = group.flatMap((r, i) => this.wishesOf(r).map((at) => at - offsets[i]));
+    const wanted = concatMap(group, (r, i) => this.wishesOf(r).map((at) => at - offsets[i]));
     const at = wanted.find((first) => this.fits(group, first)) ?? this.placeOf(group);
     if (at === null) return false;
     group.forEach((r, i) => {

@@ -3,6 +3,7 @@
  * is a fixpoint: all start without a context and grow until nothing changes.
  */
 
+import { concatMap } from '../base/lists.ts';
 import { classConstraint } from '../kinds/constraint.ts';
 import { conApp, repr, varType } from '../types/make.ts';
 import { subst, substAll } from '../types/subst.ts';
@@ -102,7 +103,7 @@ function neededConstraints(cx: ModuleContext, plan: Plan): readonly Type[] {
       if (way.stock.derive === deriveGeneric1) return [...supers, ...mappedConstraints(cx, plan)];
       if (way.stock.fields === 'none') return supers;
       if (way.stock.fields === 'functors') return [...supers, ...functorConstraints(cx, plan, of)];
-      return [...supers, ...fieldTypes(plan).flatMap((type) => (isPrimitive(plan, type) ? [] : [of(type)]))];
+      return [...supers, ...concatMap(fieldTypes(plan), (type) => (isPrimitive(plan, type) ? [] : [of(type)]))];
   }
 }
 
@@ -113,7 +114,7 @@ function isPrimitive({ way }: Plan, type: Type): boolean {
 
 /** All fields' types at the instance's arguments. */
 function fieldTypes({ tycon, tyconArgs }: Plan): readonly Type[] {
-  return tycon.cons.flatMap((con) => substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, con.args));
+  return concatMap(tycon.cons, (con) => substAll(con.universals.slice(0, tyconArgs.length), tyconArgs, con.args));
 }
 
 function functorConstraints(cx: ModuleContext, { tycon, tyconArgs }: Plan, of: (type: Type) => Type): readonly Type[] {

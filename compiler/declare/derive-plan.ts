@@ -86,7 +86,7 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
     // of a class of types of higher kind, the kinds of parameters are what the class asks for
     const ofKinds = dropped > 0 ? [] : [...free].reduce((found, { kind }) => freeVariables(kind, found), new Set<TyVar>());
     const vars = [...new Set([...ofKinds, ...free, ...viaVars])];
-    return { ...target, vars, constraints: null, way, overlap: null, span };
+    return planFor(target, { vars, constraints: null, way, overlap: null, span });
   });
 }
 
@@ -124,7 +124,11 @@ function planDeclaration(cx: ModuleContext, { declaration, span }: DerivingReque
   if (strategy.strategy === 'via') cx.reader.quantify(strategy.implicit);
   const target: Target = { class: head.class, args: head.args, ...found };
   const way = chooseWay(cx, target, strategy, signature.span);
-  return way === null ? null : { ...target, vars: head.vars, constraints: head.constraints, way, overlap, span };
+  return way === null ? null : planFor(target, { vars: head.vars, constraints: head.constraints, way, overlap, span });
+}
+
+function planFor({ class: c, args, tycon, tyconArgs }: Target, { vars, constraints, way, overlap, span }: Omit<Plan, keyof Target>): Plan {
+  return { class: c, vars, constraints, args, tycon, tyconArgs, way, overlap, span };
 }
 
 /** The data type at the head of a type, and what its parameters are. */

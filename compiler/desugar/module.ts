@@ -2,7 +2,9 @@
  * A checked module as Core. All top-level bindings, the author's and those of classes, instances, selectors and foreign declarations, are put in dependency order
  * together: instances and functions may need each other.
  */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { concatMap } from '../base/lists.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { bindingsOf, letGroups } from './binds.ts';
@@ -39,7 +41,7 @@ export function desugarModule(typed: Typed.Module, context: DesugarContext): Des
   const core: Core.Module = {
     name: typed.name,
     files: [typed.file],
-    datas: [...typed.tycons.flatMap((tycon) => (tycon.core === null ? [] : [tycon.core])), ...typed.classes.map((c) => c.core)],
+    datas: [...concatMap(typed.tycons, (tycon) => (tycon.core === null ? [] : [tycon.core])), ...typed.classes.map((c) => c.core)],
     binds: bindGroups(bindings),
     exported: new Set(bindings.map((b) => b.var)),
     symbols,
@@ -87,7 +89,10 @@ function addLate(ds: Ds, bindings: Binding[], fresh: FreshVar): void {
       return { id };
     });
     const { instance, dfun, span } = late;
-    parts.set(ds.binder(dfun), () => [dictionary(ds, { ...{ instance, dfun, methods, span, same: null }, ...late.dictionary() })]);
+    parts.set(ds.binder(dfun), () => {
+      const { dicts, binds, supers } = late.dictionary();
+      return [dictionary(ds, { instance, dfun, dicts, binds, supers, methods, same: null, span })];
+    });
   }
   // the list goes on with what is added to it on the way
   for (const { mentions } of bindings) {

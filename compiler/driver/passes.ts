@@ -1,6 +1,7 @@
 /** The passes behind the renamer, for one module: checked, desugared, optimised, as STG. */
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import type { Warning } from '../base/warnings.ts';
 import { missingSignatures } from '../check/missing-signatures.ts';
@@ -100,7 +101,7 @@ function withMain(core: Core.Module, { main, name }: Typed.Module, { names, wire
 
 /** What `main` is when that is a name or a call of one line, else its own name. */
 function placeOfMain(core: Core.Module, main: Core.Var): Span {
-  const { expr } = core.binds.flatMap((group) => [...bindingsOf(group)]).find((bind) => bind.var === main) ?? {};
+  const { expr } = concatMap(core.binds, bindingsOf).find((bind) => bind.var === main) ?? {};
   if (expr === undefined || (expr.kind !== 'var' && expr.kind !== 'app')) return main.span;
   return expr.span.line > 0 && expr.span.line === expr.span.endLine ? expr.span : main.span;
 }

@@ -1,4 +1,5 @@
 /** Groups of declarations that bind values: clauses gathered, signatures attached, in order of dependency. */
+import { concatMap } from '../base/lists.ts';
 import { components } from '../base/scc.ts';
 import type { Span } from '../base/span.ts';
 import { localName, type Name } from '../names/name.ts';
@@ -126,7 +127,7 @@ export abstract class BindingRenamer extends ExprRenamer {
       const { result, uses } = this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
       return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
     });
-    const signed = new Set(more.flatMap(({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
+    const signed = new Set(concatMap(more, ({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
     const groups = inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));
     return inline === null && this.has('MonoLocalBinds') ? groups.map((members) => ({ ...groupOf(members), free: this.freeIn(members) })) : groups.map(groupOf);
   }
@@ -259,23 +260,26 @@ function inGroups(items: readonly GroupItem[], hasSignature: (name: Name) => boo
     }
     return out;
   });
-  return components(items.length, (i) => edges[i]).flatMap((members) => {
-    if (members.length === 1) {
-      const [only] = members;
-      return [{ items: [items[only]], recursive: edges[only].includes(only) }];
-    }
-    const position = new Map(members.map((member, i) => [member, i]));
-    const tying = members.map((member) =>
-      [...items[member].uses].flatMap((name) => (hasSignature(name) ? [] : (position.get(binderOf.get(name) ?? -1) ?? []))),
-    );
-    return components(members.length, (i) => tying[i]).map((inner) => ({ items: inner.map((i) => items[members[i]]), recursive: true }));
-  });
+  return concatMap(
+    components(items.length, (i) => edges[i]),
+    (members) => {
+      if (members.length === 1) {
+        const [only] = members;
+        return [{ items: [items[only]], recursive: edges[only].includes(only) }];
+      }
+      const position = new Map(members.map((member, i) => [member, i]));
+      const tying = members.map((member) =>
+        [...items[member].uses].flatMap((name) => (hasSignature(name) ? [] : (position.get(binderOf.get(name) ?? -1) ?? []))),
+      );
+      return components(members.length, (i) => tying[i]).map((inner) => ({ items: inner.map((i) => items[members[i]]), recursive: true }));
+    },
+  );
 }
 
 function groupOf({ items, recursive }: Members): Rn.BindGroup {
   const [only] = items;
   if (items.length === 1 && only.bind.kind !== 'patternSynonym') return { recursive, binds: [only.bind] };
-  const synonyms = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [bind] : []));
-  const binds = items.flatMap(({ bind }) => (bind.kind === 'patternSynonym' ? [] : [bind]));
+  const synonyms = concatMap(items, ({ bind }) => (bind.kind === 'patternSynonym' ? [bind] : []));
+  const binds = concatMap(items, ({ bind }) => (bind.kind === 'patternSynonym' ? [] : [bind]));
   return synonyms.length === 0 ? { recursive, binds } : { recursive, binds, synonyms };
 }

@@ -1,5 +1,7 @@
 /** The entities a module declares at its top level, before anything is renamed: a Name and its Facts for each. */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { concatMap } from '../base/lists.ts';
 import type { Name, NameSpace, NameTable } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extensions } from '../syntax/extensions.ts';
@@ -46,7 +48,7 @@ function sharedFields(decls: readonly Ast.Decl[]): ReadonlySet<string> {
   const visit = (decl: Ast.Decl): void => {
     if (decl.kind === 'instance') decl.decls.forEach(visit);
     if (decl.kind !== 'data' && decl.kind !== 'dataInstance') return;
-    const own = new Set(decl.constructors.flatMap(({ fields }) => (fields ?? []).flatMap(({ names }) => names.map(({ text }) => text))));
+    const own = new Set(concatMap(decl.constructors, ({ fields }) => concatMap(fields ?? [], ({ names }) => names.map(({ text }) => text))));
     for (const text of own) (seen.has(text) ? shared : seen).add(text);
   };
   decls.forEach(visit);
@@ -94,10 +96,10 @@ function collectSynonym({ name, args, record }: Ast.PatternSynonym, collector: C
 
 /** Constructors and fields of one type. A field of several constructors is one. `shared`: fields that other types have, too. */
 function collectConstructors(constructors: readonly Ast.Constructor[], parent: Name | null, shared: ReadonlySet<string>, collector: Collector): void {
-  const [owner = ''] = constructors.flatMap((con) => (con.kind === 'gadtConstructor' ? con.names : [con.name])).map(({ text }) => text);
+  const [owner = ''] = concatMap(constructors, (con) => (con.kind === 'gadtConstructor' ? con.names : [con.name])).map(({ text }) => text);
   const known = new Map<string, Name>();
   for (const declared of constructors) {
-    const fields = (declared.fields ?? []).flatMap(({ names }) => names);
+    const fields = concatMap(declared.fields ?? [], ({ names }) => names);
     const ownFields: Name[] = [];
     for (const field of fields) {
       let name = known.get(field.text);

@@ -1,5 +1,6 @@
 /** Declarations of types, classes, instances, families, and what else stands at the top level only. */
 
+import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -52,7 +53,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   private constructors(constructors: readonly Ast.Constructor[], newtype: boolean): Rn.Constructor[] {
-    return constructors.flatMap((declared) =>
+    return concatMap(constructors, (declared) =>
       declared.kind === 'constructor'
         ? [this.plainConstructor(declared, newtype)]
         : declared.names.map((name) => this.gadtConstructor(declared, name, newtype)),
@@ -92,7 +93,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   private fieldArgs(con: Name, fields: readonly Ast.Field[], newtype: boolean): Rn.ConArg[] {
     const own = this.context.factsOf(con)?.fields ?? [];
     const named = (written: Ast.Name): Name => own.find(({ text }) => text === written.text) ?? this.ownValue(written);
-    return fields.flatMap(({ names, type }) => names.map((written) => this.conArg(type, { name: named(written), span: written.span }, newtype)));
+    return concatMap(fields, ({ names, type }) => names.map((written) => this.conArg(type, { name: named(written), span: written.span }, newtype)));
   }
 
   private conArg(type: Ast.Type, field: Rn.Ref | null, newtype: boolean): Rn.ConArg {
@@ -176,7 +177,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   private classVariables(names: readonly Ast.Name[]): Name[] {
-    return names.flatMap((name) => {
+    return concatMap(names, (name) => {
       const local = this.types.get(name.text);
       if (local === undefined) this.complain('NotInScope', name.span, `\`${name.text}\` is no parameter of this class`);
       return local === undefined ? [] : [local.name];
@@ -204,7 +205,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   private methods(binds: ReturnType<typeof gather>['binds'], owner: Name, signatures: ReadonlyMap<string, Rn.Signature>, inline: InlinePragmas): Rn.FunBind[] {
     this.bindersOf({ binds, signatures: [], fixities: [] });
     const children = (this.context.factsOf(owner)?.children ?? []).filter(({ space }) => space === 'value');
-    return binds.flatMap((bind) => {
+    return concatMap(binds, (bind) => {
       if (!isClauses(bind)) {
         this.complain('InvalidMethod', bind.pattern.span, 'methods are defined one by one, not by a pattern');
         return [];

@@ -33,8 +33,8 @@ export abstract class Calls extends Cases {
 
   /** A call of a selector: the method itself when the dictionary is known. */
   private method(selector: Core.VarExpr, at: number, cont: Apply): Core.Expr {
-    const [dict, ...rest] = cont.args;
-    const known = this.arg(dict);
+    const known = this.arg(cont.args[0]);
+    const rest = cont.args.slice(1);
     const field = fieldOf(known, at, (method) => placesOfMethod(selector.var, method, cont.span));
     if (field === null) return this.rebuild(selector, withArgs(cont, [done(known), ...rest]));
     this.changes++;
@@ -87,12 +87,12 @@ export abstract class Calls extends Cases {
   private isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Apply): boolean {
     if (v.info?.inline === 'always') return true;
     const small = SMALL + 2 * cont.args.length;
-    const { size, interesting } = bodyOf(lam);
+    const { size, isInteresting } = bodyOf(lam);
     if (size <= small) return true;
     if (v.global && v.occ?.recursive === false && this.isOnlyUse(v) && sizeOf(lam.body, this.onlyCall) <= this.onlyCall) return true;
     // Something will cancel: a known function is called, a known constructor taken apart, or the result is.
     if (size > PROMISING >> Math.min(3, this.depth >> 2)) return false;
-    return lam.params.some((p, i) => interesting.has(p) && isKnown(cont.args[i]));
+    return isInteresting.some((wanted, i) => wanted && isKnown(cont.args[i]));
   }
 
   protected override beta(e: Core.Lam, cont: Apply): Core.Expr {

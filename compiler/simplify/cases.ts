@@ -177,9 +177,11 @@ export abstract class Cases extends JoinPoints {
   private madeAgain(binder: Core.Var, con: Core.Con, body: Core.Expr): Body {
     const { occ } = binder;
     if (occ !== null && occ.count === 0) return body;
+    // it stays bound
+    const several = occ && { count: 2, inLambda: occ.inLambda, tailArgs: occ.tailArgs, recursive: occ.recursive, inCon: occ.inCon };
     return (k) => {
       const args = mapList(con.args, this.lazily);
-      return this.letValue(binder, this.reuse(make.con(con.con, args, con.span)), occ === null ? null : { ...occ, count: 2 }, con.span, k, body);
+      return this.letValue(binder, this.reuse(make.con(con.con, args, con.span)), several, con.span, k, body);
     };
   }
 

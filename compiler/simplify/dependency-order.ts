@@ -1,4 +1,5 @@
 /** The top-level bindings of a module in dependency order, after a pass has changed who mentions whom. */
+import { concatMap } from '../base/lists.ts';
 import { components } from '../base/scc.ts';
 import type * as Core from '../core/syntax.ts';
 import { pushChildren } from '../core/traverse.ts';
@@ -17,7 +18,10 @@ export function dependencyOrder(all: readonly Binding[]): Core.Bind[] {
 
 /** Methods no longer go through their dictionaries: most recursive groups of instances fall apart, and what is not recursive may be inlined. */
 export function splitGroups(module: Core.Module): Core.Module {
-  return { ...module, binds: module.binds.flatMap((group) => (group.kind === 'nonrec' || group.binds.length === 1 ? [group] : dependencyOrder(group.binds))) };
+  return {
+    ...module,
+    binds: concatMap(module.binds, (group) => (group.kind === 'nonrec' || group.binds.length === 1 ? [group] : dependencyOrder(group.binds))),
+  };
 }
 
 function nonRecursive({ var: v, expr, span }: Binding): Core.Bind {

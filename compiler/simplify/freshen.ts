@@ -56,8 +56,7 @@ class Copier {
     try {
       return this.expr(expr);
     } finally {
-      for (const v of this.bound) v.copy = null;
-      this.bound.length = 0;
+      for (let v = this.bound.pop(); v !== undefined; v = this.bound.pop()) v.copy = null;
       this.at = kept;
       this.replace = null;
     }

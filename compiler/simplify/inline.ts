@@ -27,8 +27,10 @@ export const MAX_GROWTH_FACTOR = 0.5;
 interface Body {
   /** larger ones are all alike: PROMISING + 1 */
   readonly size: number;
-  /** parameters that it calls or takes apart */
-  readonly interesting: ReadonlySet<Core.Var>;
+  /** for each parameter: does the body call it, or take it apart? */
+  readonly isInteresting: readonly boolean[];
+  /** the occurrences of its binders were noted, once for all copies */
+  isCounted: boolean;
 }
 
 const bodies = new WeakMap<Core.Lam, Body>();
@@ -38,13 +40,13 @@ export function bodyOf(lam: Core.Lam): Body {
   let body = bodies.get(lam);
   if (body === undefined) {
     const size = sizeOf(lam.body, PROMISING);
-    body = { size, interesting: size <= PROMISING ? scrutinisedParams(lam) : nothing };
+    body = { size, isInteresting: size <= PROMISING ? scrutinisedParams(lam) : nothing, isCounted: false };
     bodies.set(lam, body);
   }
   return body;
 }
 
-const nothing: ReadonlySet<Core.Var> = new Set();
+const nothing: readonly boolean[] = [];
 
 /** What may stand in the place of a variable bound to this; null: nothing. `once`: it will be gone from where it is bound. */
 export function unfoldingOf(expr: Core.Expr, info: Core.VarInfo, recursive: boolean, once: boolean): Core.Expr | null {
@@ -57,11 +59,13 @@ export function unfoldingOf(expr: Core.Expr, info: Core.VarInfo, recursive: bool
 }
 
 /** Parameters that the function calls or takes apart. */
-function scrutinisedParams(lam: Core.Lam): ReadonlySet<Core.Var> {
-  const params = new Set(lam.params);
-  const found = new Set<Core.Var>();
+function scrutinisedParams(lam: Core.Lam): readonly boolean[] {
+  const { params } = lam;
+  const found: boolean[] = [];
+  for (let i = 0; i < params.length; i++) found.push(false);
   const note = (e: Core.Expr): void => {
-    if (e.kind === 'var' && params.has(e.var)) found.add(e.var);
+    const at = e.kind === 'var' ? params.indexOf(e.var) : -1;
+    if (at >= 0) found[at] = true;
   };
   const stack: Core.Expr[] = [lam.body];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {

@@ -120,12 +120,11 @@ class Analysis {
 
   top(group: Core.Bind, roots: ReadonlySet<Core.Var>, settled: Settled): void {
     const binds = bindingsOf(group);
+    const occurs = (v: Core.Var, occ: Binder): boolean => roots.has(v) || occ.count > 0 || occ.recursive;
+    if (group.kind === 'nonrec' && !occurs(group.var, group.var.occ as Binder)) return;
     this.open(binds, true);
-    this.reachable(
-      binds,
-      (v, occ) => roots.has(v) || occ.count > 0 || occ.recursive,
-      (expr) => this.topExpr(expr, settled),
-    );
+    if (group.kind === 'nonrec') this.topExpr(group.expr, settled);
+    else this.reachable(binds, occurs, (expr) => this.topExpr(expr, settled));
     this.open(binds, false);
   }
 

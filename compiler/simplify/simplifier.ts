@@ -4,6 +4,7 @@
  * Source: Peyton Jones and Marlow, *Secrets of the GHC inliner* (2002); Maurer and others, *Compiling without continuations* (2017).
  */
 
+import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { bindingsOf, infoOf, newGlobal, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -43,7 +44,8 @@ function sameBind(a: Core.Bind, b: Core.Bind): boolean {
 }
 
 class Simplifier extends Calls {
-  private readonly topNames = new Set<string>();
+  /** of the module's bindings, once one is to be added */
+  private topNames: Set<string> | null = null;
   private readonly typeReps = new TypeReps(this.module.name, (name) => this.freshGlobal(name));
   /** right-hand sides gone through so far: those that are settled are not */
   private walked = 0;
@@ -63,18 +65,17 @@ class Simplifier extends Calls {
   private groups(): readonly Core.Bind[] {
     const isLive = ({ var: v }: Binding): boolean => this.roots.has(v) || (v.occ !== null && (v.occ.count > 0 || v.occ.recursive));
     const binds: Core.Bind[] = [];
-    for (const group of this.module.binds) for (const b of bindingsOf(group)) this.topNames.add(b.var.name);
     for (const group of this.module.binds) {
       const live = bindingsOf(group).filter(isLive);
       if (live.length === 0) continue;
       if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
       const before = this.walked;
       const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
-      if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', ...done[0] });
+      if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', var: done[0].var, expr: done[0].expr, span: done[0].span });
       else
         binds.push({
           kind: 'rec',
-          binds: [...this.floated.flatMap((f) => [...bindingsOf(f)]), ...(this.walked === before ? done : this.expandGroup(done))],
+          binds: [...concatMap(this.floated, bindingsOf), ...(this.walked === before ? done : this.expandGroup(done))],
           span: group.span,
         });
       this.floated = [];
@@ -102,8 +103,8 @@ class Simplifier extends Calls {
     this.changes = 0;
     this.file = span.file;
     this.onlyCall = rec ? ONLY_CALL_IN_LOOP : this.options.fillEntries && this.isEntry(v) ? Number.POSITIVE_INFINITY : ONLY_CALL;
-    this.boxes.clear();
-    this.inlineJoins.clear();
+    if (this.boxes.size > 0) this.boxes.clear();
+    if (this.inlineJoins.size > 0) this.inlineJoins.clear();
     const expr = this.floatTop(v, this.rhs(input));
     this.unfold(v, expr, rec);
     if (this.changes === 0) this.options.settled.set(expr, null);
@@ -160,6 +161,10 @@ class Simplifier extends Calls {
   }
 
   private freshGlobal(base: string): string {
+    if (this.topNames === null) {
+      this.topNames = new Set();
+      for (const group of this.module.binds) for (const { var: v } of bindingsOf(group)) this.topNames.add(v.name);
+    }
     let name = base;
     for (let n = 1; this.topNames.has(name); n++) name = `${base}${n}`;
     this.topNames.add(name);

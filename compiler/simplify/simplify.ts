@@ -1,6 +1,7 @@
 /**
  * The optimiser's passes, in order. Each is a function from module to module; between any two the lint may look (`onPass`).
  */
+import { concatMap } from '../base/lists.ts';
 import { bindingsOf, infoOf } from '../core/build.ts';
 import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
@@ -84,7 +85,7 @@ function noted(module: Core.Module): Core.Module {
 
 /** Definitions kept for copies of overloaded functions were noted early: one that mentions what has since been inlined everywhere is of no use. */
 function dropBrokenDefinitions(module: Core.Module): void {
-  const own = new Set(module.binds.flatMap((group) => bindingsOf(group).map((b) => b.var)));
+  const own = ownOf(module);
   for (const { info } of own) {
     if (info?.overloaded === undefined) continue;
     const stack: Core.Expr[] = [info.overloaded];
@@ -98,9 +99,16 @@ function dropBrokenDefinitions(module: Core.Module): void {
   }
 }
 
+/** What the module binds. */
+function ownOf(module: Core.Module): ReadonlySet<Core.Var> {
+  const own = new Set<Core.Var>();
+  for (const group of module.binds) for (const { var: v } of bindingsOf(group)) own.add(v);
+  return own;
+}
+
 /** What other modules may come to mention: what they see, and whatever its unfoldings mention. */
 function reachableFromOutside(module: Core.Module): ReadonlySet<Core.Var> {
-  const own = new Set(module.binds.flatMap((group) => bindingsOf(group).map((b) => b.var)));
+  const own = ownOf(module);
   const reached = new Set<Core.Var>();
   const waiting = [...module.exported].filter((v) => own.has(v));
   for (let v = waiting.pop(); v !== undefined; v = waiting.pop()) {
@@ -135,7 +143,7 @@ function withoutDead(module: Core.Module): Core.Module {
     if (e.kind === 'var' && e.var.global) reach(e.var);
     pushChildren(e, waiting);
   }
-  return { ...module, binds: module.binds.flatMap((group) => liveIn(group, live)) };
+  return { ...module, binds: concatMap(module.binds, (group) => liveIn(group, live)) };
 }
 
 function liveIn(group: Core.Bind, live: ReadonlySet<Core.Var>): readonly Core.Bind[] {

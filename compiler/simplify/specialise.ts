@@ -7,6 +7,7 @@
  * function ends in a loop of its own copy. Polymorphic recursion is stopped by the size of the dictionaries.
  */
 
+import { concatMap } from '../base/lists.ts';
 import { noSpan } from '../base/span.ts';
 import { bindingsOf, infoOf, newGlobal } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -84,7 +85,7 @@ class Specialiser {
     const binds = mapEach(module.binds, (group) => mapBind(group, this.expr));
     if (binds === module.binds) return module;
     // Copies, made now or before, may call each other and be called from anywhere: one group with all there is, taken apart again by dependency.
-    const all = [...binds.flatMap((group) => [...bindingsOf(group)]), ...this.made];
+    const all = [...concatMap(binds, bindingsOf), ...this.made];
     return { ...module, binds: dependencyOrder(all) };
   }
 

@@ -19,6 +19,7 @@ import { isAuthors } from '../core/authors.ts';
 import type * as Core from '../core/syntax.ts';
 import { type Apply, type Arg, type Body, type Cont, STOP } from './continuation.ts';
 import { freshen, freshenCounted } from './freshen.ts';
+import { bodyOf } from './inline.ts';
 import { noteOccurrencesIn, type Settled } from './occurrences.ts';
 import type { Places } from './places.ts';
 import { withOrigin } from './substitution.ts';
@@ -39,9 +40,6 @@ export interface Binding {
   readonly expr: Core.Expr;
   readonly span: Span;
 }
-
-/** Definitions of other modules in which occurrences are noted. */
-const counted = new WeakSet<Core.Expr>();
 
 export abstract class Walk {
   protected readonly module: Core.Module;
@@ -111,10 +109,11 @@ export abstract class Walk {
   }
 
   /** The same of what another module has defined: it is never simplified itself, so that its occurrences are counted once for all. */
-  protected copyOfImported<E extends Core.Expr>(e: E, places: Places): E {
+  protected copyOfImported(e: Core.Lam, places: Places): Core.Lam {
     if (this.options.keepLets) return this.copyOf(e, places);
-    if (!counted.has(e)) noteOccurrencesIn(e);
-    counted.add(e);
+    const facts = bodyOf(e);
+    if (!facts.isCounted) noteOccurrencesIn(e);
+    facts.isCounted = true;
     return freshenCounted(e, places);
   }
 

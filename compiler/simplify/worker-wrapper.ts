@@ -9,6 +9,7 @@
  * first rather than suspended. Source: Gill and Hutton 2009; Baker-Finch and others 2004 (constructed product result).
  */
 
+import { concatMap } from '../base/lists.ts';
 import { bindingsOf, infoOf, newGlobal, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
@@ -32,7 +33,7 @@ interface Plan {
 export function workerWrapper(module: Core.Module, strict: Strictness): Core.Module {
   const splitter = new Splitter(strict);
   const exported = new Set(module.exported);
-  const binds = module.binds.flatMap((group) => splitter.top(group, exported));
+  const binds = concatMap(module.binds, (group) => splitter.top(group, exported));
   return { ...module, binds, exported };
 }
 
@@ -50,7 +51,7 @@ class Splitter {
 
   top(group: Core.Bind, exported: Set<Core.Var>): readonly Core.Bind[] {
     const rec = group.kind === 'rec';
-    const binds = bindingsOf(group).flatMap((b) => {
+    const binds = concatMap(bindingsOf(group), (b) => {
       const made = this.binding(b, rec);
       if (made.length > 1 && exported.has(b.var)) exported.add(made[0].var);
       return made;
@@ -86,7 +87,7 @@ class Splitter {
     const fields = lam.params.map(
       (p, i) => pieces[i]?.fields.map((rep, k) => newVar(pieces[i]?.fields.length === 1 ? p.name : `${p.name}${k + 1}`, rep, p.span)) ?? null,
     );
-    let params = lam.params.flatMap((p, i) => fields[i] ?? [p]);
+    let params = concatMap(lam.params, (p, i) => fields[i] ?? [p]);
     if (params.length === 0) params = [newVar('void', 'void', span)];
     let body = lam.body;
     if (result !== null) body = unbox(body, result);
@@ -114,7 +115,7 @@ class Splitter {
   private wrapper(worker: Core.Var, lam: Core.Lam, plan: Plan, reps: Core.Reps, span: Core.Expr['span']): Core.Lam {
     const params = lam.params.map((p) => newVar(p.name, p.rep, p.span, p.type));
     const fields = params.map((p, i) => plan.pieces[i]?.fields.map((rep) => newVar(p.name, rep, p.span)) ?? null);
-    let args = params.flatMap((p, i): Core.Expr[] => (fields[i] ?? [p]).map((f) => varExpr(f, span)));
+    let args = concatMap(params, (p, i): Core.Expr[] => (fields[i] ?? [p]).map((f) => varExpr(f, span)));
     if (args.length === 0) args = [make.literal({ rep: 'void' }, span)];
     const { result } = plan;
     let body: Core.Expr = make.app(varExpr(worker, span), args, result === null ? reps : result.fields, span);
@@ -164,7 +165,7 @@ class Splitter {
   private let(e: Core.Let): Core.Expr {
     const { bind, span } = e;
     if (bind.kind === 'rec') {
-      const binds = bind.binds.flatMap((b) => this.binding(b, true));
+      const binds = concatMap(bind.binds, (b) => this.binding(b, true));
       const body = this.expr(e.body);
       if (body === e.body && binds.length === bind.binds.length && binds.every((b, i) => b === bind.binds[i])) return e;
       return make.letIn({ kind: 'rec', binds, span: bind.span }, body, span);

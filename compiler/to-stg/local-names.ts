@@ -18,9 +18,8 @@ export class LocalNames {
   protected readonly atoms = new Map<number, Stg.Atom>();
   /** by the unique numbers of variables */
   readonly #names = new Map<number, string>();
-  readonly #used = new Set<string>();
-  /** of names that were wanted again: the last number tried; null when there are none */
-  #counters: Map<string, number> | null = null;
+  /** names in use, with the last number tried when they were wanted again */
+  readonly #used = new Map<string, number>();
 
   /** @param file of the text it is translated from */
   constructor(module: ModuleTables, owner: string, file = 0) {
@@ -45,21 +44,16 @@ export class LocalNames {
   }
 
   protected fresh(base: string): string {
+    let n = this.#used.get(base);
     let name = base;
-    if (this.#isTaken(base)) {
-      this.#counters ??= new Map();
-      let n = this.#counters.get(base) ?? 0;
+    if (n !== undefined || isOthers(base, this.module)) {
+      n ??= 0;
       do name = `${base}_${++n}`;
-      while (this.#isTaken(name));
-      this.#counters.set(base, n);
+      while (this.#used.has(name) || isOthers(name, this.module));
+      this.#used.set(base, n);
     }
-    this.#used.add(name);
+    this.#used.set(name, 0);
     return name;
-  }
-
-  /** Primops are all that ends in `#`. */
-  #isTaken(name: string): boolean {
-    return this.#used.has(name) || this.module.isOwn(name) || (name.endsWith('#') && primopTable.has(name)) || name === '_';
   }
 
   protected binder(v: Core.Var): Stg.Binder {
@@ -70,3 +64,13 @@ export class LocalNames {
     return this.atoms.get(v.unique) ?? make.variable(this.name(v), span);
   }
 }
+
+/** Names of the module begin with its own, primops are all that ends in `#`. */
+function isOthers(name: string, module: ModuleTables): boolean {
+  const first = name.charCodeAt(0);
+  const isLocal = first >= LOWER_A && first <= LOWER_Z;
+  return (!isLocal && module.isOwn(name)) || (name.endsWith('#') && primopTable.has(name)) || name === '_';
+}
+
+const LOWER_A = 0x61;
+const LOWER_Z = 0x7a;

@@ -1,0 +1,9 @@
+/** What `parts` makes of each element, in one list. `flatMap` does the same, but V8 goes through its runtime for every element of the result. */
+export function concatMap<T, U>(list: readonly T[], parts: (element: T, index: number) => readonly U[]): U[] {
+  const all: U[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const made = parts(list[i], i);
+    for (let j = 0; j < made.length; j++) all.push(made[j]);
+  }
+  return all;
+}
