@@ -254,6 +254,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
         this.complain('DuplicateBinder', span, `\`${text}\` is bound twice in the same recursive block`, { labels });
       } else earlyBy.set(text, localName(text, 'value', span));
     }
+    const outer = new Map([...earlyBy.keys()].map((text) => [text, this.values.get(text)?.name ?? null]));
     for (const name of earlyBy.values()) this.values.bind({ name, declared: false, fixity: null, match: 0 });
     const early = new Map<Name, Name>();
     const looped = stmts.map((stmt, i): LoopStmt => {
@@ -262,7 +263,12 @@ export abstract class ExprRenamer extends RebindableRenamer {
       for (const name of binds) early.set(name, earlyBy.get(name.text) as Name);
       return { stmt: renamed, binds };
     });
-    for (const [name, before] of early) if (this.context.usage?.locals.has(before)) this.context.usage.local(name);
+    const { usage } = this.context;
+    for (const [name, before] of early) {
+      if (usage?.locals.has(before)) usage.local(name);
+      // it hides what its early name does
+      if (usage?.binders.get(name) === before) usage.bound(name, outer.get(name.text) ?? null);
+    }
     return { looped, early };
   }
 

@@ -35,14 +35,19 @@ export abstract class SynonymRenamer extends BindingRenamer {
     const { infix, span } = decl;
     const name = this.ownValue(decl.name);
     const before = this.context.diagnostics.length;
-    const matching = this.scoped(() => {
-      this.bindScoped(signature);
-      const [pattern] = this.patterns([decl.pattern]);
-      return { pattern, args: this.synonymArgs(decl) };
-    });
+    const { usage } = this.context;
+    const quietly = <T>(body: () => T): T => (usage === null ? body() : usage.quietly(body));
+    const matching = quietly(() =>
+      this.scoped(() => {
+        this.bindScoped(signature);
+        const [pattern] = this.patterns([decl.pattern]);
+        return { pattern, args: this.synonymArgs(decl) };
+      }),
+    );
     // what the arguments lack would be missed there again
     const isComplete = this.context.diagnostics.length === before;
-    const builder = isComplete ? this.uses.apart(() => this.builder(decl, name, signature)) : null;
+    const build = (): Rn.FunBind | null => this.uses.apart(() => this.builder(decl, name, signature));
+    const builder = !isComplete ? null : decl.builder === null ? quietly(build) : build();
     return {
       kind: 'patternSynonym',
       name,

@@ -38,13 +38,24 @@ export class Usage {
 
   /** local variables in order of binding, and what they hide */
   readonly binders = new Map<Name, Name | null>();
+  #isQuiet = false;
 
   local(name: Name): void {
     this.locals.add(name);
   }
 
   bound(name: Name, hidden: Name | null): void {
-    this.binders.set(name, hidden);
+    this.binders.set(name, this.#isQuiet ? null : hidden);
+  }
+
+  /** What `body` binds is not said to hide anything: the arguments of a pattern synonym may be named like its fields. */
+  quietly<T>(body: () => T): T {
+    this.#isQuiet = true;
+    try {
+      return body();
+    } finally {
+      this.#isQuiet = false;
+    }
   }
 
   global(name: Name, qualifier: string | null): void {

@@ -29,6 +29,7 @@ export function solveScope(tc: Tc, scope: Scope): void {
   tc.inside(scope, () => {
     for (;;) {
       const before = tc.unifier.bindings;
+      tc.reviewEqualities(scope);
       if (scope.rewrites?.volatile) enterEqualities(tc, scope, scope.equalities);
       const work = scope.wanteds;
       scope.wanteds = [];

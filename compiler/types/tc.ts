@@ -328,11 +328,21 @@ export class Tc {
 
   #enterGivens(scope: Scope): void {
     if (scope.equalities.length === 0) return;
-    // what is equal anyway, as in `Int ~ Int`, keeps nobody from binding metas
-    const says = (e: GivenEquality): boolean => e[2] === undefined && !isLocalEquality(scope, e) && !this.sameType(e[0], e[1]);
-    const isTelling = scope.equalities.some(says);
+    const isTelling = this.#isTelling(scope);
     enterEqualities(this, scope, scope.equalities);
     if (isTelling) scope.equalityLevel = scope.level;
+  }
+
+  /** What is equal anyway, as in `Int ~ Int`, keeps nobody from binding metas. */
+  #isTelling(scope: Scope): boolean {
+    return scope.equalities.some((e) => e[2] === undefined && !isLocalEquality(scope, e) && !this.sameType(e[0], e[1]));
+  }
+
+  /** What a scope was given may have turned out to be equal anyway, by what its parent knows: metas in it have become one type. */
+  reviewEqualities(scope: Scope): void {
+    const { parent } = scope;
+    if (parent === null || scope.equalityLevel === parent.equalityLevel) return;
+    if (!this.inside(parent, () => this.#isTelling(scope))) scope.equalityLevel = parent.equalityLevel;
   }
 
   /** Runs `body` with `scope` as the current one. */

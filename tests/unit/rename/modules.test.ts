@@ -130,4 +130,11 @@ describe('warnings, when asked for', () => {
       '2:10 Shadowing: `x` hides another `x` of `M`',
     ]);
   });
+
+  test('fields of pattern synonyms, and what loops bind early, hide nothing', () => {
+    const pragma = '{-# LANGUAGE PatternSynonyms, RecursiveDo #-}\nmodule M where\n';
+    expect(warned(`${pragma}pattern P {x, y} = (x, y)\n`, 'name-shadowing')).toEqual([]);
+    expect(warned(`${pragma}f g = do { rec { a <- g b; b <- g a }; g a }\nh g = mdo { c <- g d; d <- g c; g d }\n`, 'name-shadowing')).toEqual([]);
+    expect(warned(`${pragma}f a = do { rec { a <- a }; a }\n`, 'name-shadowing')).toEqual(['3:18 Shadowing: `a` hides another `a`']);
+  });
 });

@@ -36,3 +36,4 @@ main = do
   print (map absurd [] :: [Int], fmap vacuous (Just ([] :: [Void])) :: Maybe [Int], either absurd id (Right 'r' :: Either Void Char))
   print ([minBound .. maxBound :: Int :~: Int], Refl == (Refl :: () :~: ()), read "Refl" :: Int :~: Int)
   putStrLn (pair 'x' 'y')
+  print (fmap (\Refl -> 'e') (testEquality (RList RInt) (RList RInt)))
