@@ -15,7 +15,7 @@ export function warnings(context: Context, module: Ast.Module, exports: ModuleEx
   if (usage === null) return [];
   const found: Diagnostic[] = [];
   if (asked.has('unused-imports')) found.push(...unusedImports(context, module, usage));
-  if (asked.has('unused-top-binds')) found.push(...unusedTop(context, exports, usage));
+  if (asked.has('unused-top-binds')) found.push(...unusedTop(context, module, exports, usage));
   if (asked.has('unused-local-binds') || asked.has('unused-matches')) found.push(...unusedLocals(usage));
   if (asked.has('name-shadowing')) found.push(...shadowing(context, usage));
   if (asked.has('duplicate-exports')) found.push(...duplicateExports(module));
@@ -64,8 +64,18 @@ function broughtByItem({ values, types, bundled }: ModuleExports, { name, namesp
   return [type, ...(bundled.get(type) ?? []), ...(factsOf(type)?.children ?? [])];
 }
 
-function unusedTop({ scope }: Context, exports: ModuleExports, usage: Usage): Diagnostic[] {
-  const isNeeded = (name: Name): boolean => name.text.startsWith('_') || usage.globals.has(name) || exports.values.get(keyOf(name)) === name;
+/** Where fields stand whose names a derived `show` or `read` mentions. */
+function shownFields({ decls }: Ast.Module): ReadonlySet<string> {
+  const shows = (type: Ast.Type): boolean => type.kind === 'typeCon' && /^(Show|Read)$/.test(type.name.text);
+  const datas = decls.filter((decl) => decl.kind === 'data' && decl.deriving.some(({ classes }) => classes.some(shows))) as readonly Ast.DataDecl[];
+  const fields = datas.flatMap(({ constructors }) => constructors.flatMap((con) => con.fields ?? []));
+  return new Set(fields.flatMap(({ names }) => names.map(({ span }) => `${span.line}:${span.col}`)));
+}
+
+function unusedTop({ scope }: Context, module: Ast.Module, exports: ModuleExports, usage: Usage): Diagnostic[] {
+  const shown = shownFields(module);
+  const isNeeded = (name: Name): boolean =>
+    name.text.startsWith('_') || usage.globals.has(name) || shown.has(`${name.span.line}:${name.span.col}`) || exports.values.get(keyOf(name)) === name;
   const unused = [...scope.own.value.values()].filter((name) => !isNeeded(name) && !/^[:\p{Lu}]/u.test(name.text));
   return unused.map((name) => warning('UnusedBinding', name.span, `\`${name.text}\` is defined but not used`));
 }

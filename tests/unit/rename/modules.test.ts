@@ -117,6 +117,11 @@ describe('warnings, when asked for', () => {
     expect(warned(source, 'unused-top-binds')).toEqual(['4:14 UnusedBinding: `name` is defined but not used']);
   });
 
+  test('fields are used by a derived Show', () => {
+    const source = 'module M () where\ndata P = P { shown :: Int } deriving (Show)\ndata Q = Q { unseen :: Int } deriving (Eq)\n';
+    expect(warned(source, 'unused-top-binds')).toEqual(['3:14 UnusedBinding: `unseen` is defined but not used']);
+  });
+
   test('unused bindings', () => {
     const source = 'module M (x) where\nx y = let { z = 1; w = 2 } in w\n_u = 1\nv = 2\n';
     expect(warned(source, 'unused-top-binds')).toEqual(['4:1 UnusedBinding: `v` is defined but not used']);
