@@ -42,6 +42,7 @@ const values = {
   'Control.Exception.Base': 'patError recSelError recConError noMethodBindingError absentError typeError',
   'Data.Functor.Identity': 'Identity runIdentity',
   'GHC.JS.Prim': 'packString unpackString',
+  'Language.Haskell.TH.Syntax': 'quoted quotedCode quotedParts liftTyped',
 } as const;
 
 const types = {
@@ -125,7 +126,7 @@ function modulesByText(rows: Readonly<Record<string, string>>): ReadonlyMap<stri
 
 const modulesOf: Readonly<Record<NameSpace, ReadonlyMap<string, string>>> = { value: modulesByText(values), type: modulesByText(types) };
 
-const homes: ReadonlySet<string> = new Set([...Object.keys(values), ...Object.keys(types), 'GHC.TypeLits']);
+const homes: ReadonlySet<string> = new Set([...Object.keys(values), ...Object.keys(types), 'GHC.TypeLits', 'GHC.Prim.Sums']);
 
 /** Does this module define what the compiler must know, or have names that nobody declares? */
 export function isWiredModule(module: string): boolean {

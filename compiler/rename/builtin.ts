@@ -55,6 +55,7 @@ export function specialName(text: string, space: NameSpace, names: NameTable): N
   if (text === '->' && space === 'type') return names.global('GHC.Prim', '->', 'type');
   if (text === '~' && space === 'type') return names.global('GHC.Types', '~', 'type');
   if (text.startsWith(',')) return names.global('GHC.Tuple', tupleText(text.length + 1), space);
+  if (text.startsWith('(#|')) return names.global('GHC.Prim.Sums', text.slice(3), space);
   if (text.startsWith('(#')) return names.global('GHC.Tuple', text, space);
   return null;
 }

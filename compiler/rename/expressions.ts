@@ -81,6 +81,8 @@ export abstract class ExprRenamer extends RebindableRenamer {
         return this.update(expr);
       case 'typed':
         return this.typed(expr);
+      case 'quotation':
+        return this.quotation(expr);
       case 'infix':
         return this.chain(expr.items);
       case 'binary':
@@ -88,6 +90,13 @@ export abstract class ExprRenamer extends RebindableRenamer {
       case 'negate':
         return this.negateSyntax(this.expression(expr.operand), span);
     }
+  }
+
+  /** Nothing looks into what was quoted: names in it must be in scope; typed, its type must be right. */
+  private quotation({ typed, body, span }: Of<'quotation'>): Rn.Expr {
+    const quoted = this.expression(body);
+    const head: Rn.Expr = { kind: 'var', name: this.context.wired.value(typed ? 'quotedCode' : 'quoted'), span };
+    return typed ? call(head, [quoted], span) : head;
   }
 
   private doBlock(expr: Of<'do'>): Rn.Expr {

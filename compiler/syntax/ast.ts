@@ -424,6 +424,8 @@ export type Expr =
   | (Node<'construct'> & { readonly name: Name; readonly fields: readonly FieldOf<Expr>[]; readonly wildcard: Span | null })
   | (Node<'update'> & { readonly record: Expr; readonly fields: readonly FieldOf<Expr>[] })
   | (Node<'typed'> & { readonly expr: Expr; readonly type: Type })
+  /** `[| body |]` or, typed, `[|| body ||]` */
+  | (Node<'quotation'> & { readonly typed: boolean; readonly body: Expr })
   | Infix<Expr>
   | Binary<Expr>
   | Negate<Expr>;

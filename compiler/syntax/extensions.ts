@@ -116,10 +116,12 @@ const others = [
   'Safe',
   'Strict',
   'StrictData',
+  'TemplateHaskellQuotes',
   'Trustworthy',
   'TypeFamilies',
   'TypeFamilyDependencies',
   'TypeInType',
+  'UnboxedSums',
   'UnboxedTuples',
   'UndecidableInstances',
   'UndecidableSuperClasses',
@@ -148,6 +150,7 @@ const languages: Readonly<Record<string, readonly Extension[]>> = {
 };
 
 const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
+  DeriveTraversable: ['DeriveFunctor', 'DeriveFoldable'],
   DerivingVia: ['DerivingStrategies'],
   DuplicateRecordFields: ['DisambiguateRecordFields'],
   ExistentialQuantification: ['ExplicitForAll'],
@@ -158,6 +161,7 @@ const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   LiberalTypeSynonyms: ['ExplicitForAll'],
   MultiParamTypeClasses: ['ConstrainedClassMethods'],
   PolyKinds: ['KindSignatures'],
+  QuantifiedConstraints: ['ExplicitForAll'],
   RankNTypes: ['ExplicitForAll'],
   RecordWildCards: ['DisambiguateRecordFields'],
   ScopedTypeVariables: ['ExplicitForAll'],
@@ -165,6 +169,7 @@ const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   TypeFamilies: ['ExplicitNamespaces', 'KindSignatures', 'MonoLocalBinds'],
   TypeFamilyDependencies: ['TypeFamilies', 'ExplicitNamespaces', 'KindSignatures', 'MonoLocalBinds'],
   TypeInType: ['DataKinds', 'PolyKinds', 'KindSignatures'],
+  UnboxedSums: ['UnboxedTuples'],
   TypeOperators: ['ExplicitNamespaces'],
 };
 

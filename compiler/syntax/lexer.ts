@@ -54,6 +54,7 @@ const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
   WARNING: 'DEPRECATED',
 };
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
+const quotationPattern = /\[e?(\|\|?)/y;
 const blankPattern = /\s+/y;
 const lastName = /([A-Za-z_]\w*)\s*$/;
 
@@ -108,6 +109,7 @@ class Lexer {
   private readonly magicHash: boolean;
   private readonly unboxed: boolean;
   private readonly recursive: boolean;
+  private readonly quotes: boolean;
 
   constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: Expansion) {
     this.text = text;
@@ -118,6 +120,7 @@ class Lexer {
     this.magicHash = extensions.has('MagicHash');
     this.unboxed = extensions.has('UnboxedTuples');
     this.recursive = extensions.has('RecursiveDo');
+    this.quotes = extensions.has('TemplateHaskellQuotes');
   }
 
   run(): Lexed {
@@ -149,6 +152,7 @@ class Lexer {
     else if (char === "'") this.atTick() ? this.fixed(1) : this.character();
     else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || text.startsWith('#)', at + 2) || !isSymbol(text, at + 2))) this.fixed(2);
     else if (this.unboxed && char === '#' && next === ')') this.fixed(2);
+    else if (this.quotes && char === '[' && this.quotation()) return;
     else if ('()[]{},;`'.includes(char)) this.fixed(1);
     else if (isSymbol(text, at)) this.operator();
     else this.invalidCharacter();
@@ -214,6 +218,7 @@ class Lexer {
       symbols = symbols.slice(0, -1);
       this.at--;
     }
+    if (this.quotes && (symbols === '|' || symbols === '||') && text[this.at] === ']') return this.closeQuotation(symbols);
     if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.push('implicit', this.take(varidPattern));
     if (symbols === '#' && this.extensions.has('OverloadedLabels') && isLower(text, this.at) && !isClosing(text, at))
       return this.push('label', this.take(varidPattern));
@@ -226,6 +231,21 @@ class Lexer {
     const closed = isClosing(text, at);
     const opens = isOpening(text, this.at);
     this.push(kind, symbols, null, { spacing: closed ? (opens ? 'tight' : 'suffix') : opens ? 'prefix' : 'loose' });
+  }
+
+  /** `[|`, also written `[e|`, or `[||`. */
+  private quotation(): boolean {
+    quotationPattern.lastIndex = this.at;
+    const bars = quotationPattern.exec(this.text)?.[1];
+    if (bars === undefined) return false;
+    this.at = quotationPattern.lastIndex;
+    this.push('fixed', `[${bars}`);
+    return true;
+  }
+
+  private closeQuotation(bars: string): void {
+    this.at++;
+    this.push('fixed', `${bars}]`);
   }
 
   private fixed(length: number): void {

@@ -306,8 +306,10 @@ export class Unifier {
   #unifyKindOf(meta: Meta, type: Type): boolean {
     const { builtin } = this.#tc;
     const kind = repr(meta.kind);
-    const actual = repr(this.#tc.kindOf(type));
+    let actual = repr(this.#tc.kindOf(type));
     if (kind === actual) return true;
+    // `TYPE r`
+    if (actual.kind === 'app') actual = this.#tc.head(actual);
     if (kind.kind === 'con' && kind.con === builtin.openKind.con) {
       // a kind that is polymorphic may be Type, too
       if (builtin.isValueKind(actual) || (actual.kind === 'var' && actual.var.level === 0)) return true;

@@ -8,6 +8,7 @@ import { deriveFoldable } from './foldable.ts';
 import { deriveFunctor } from './functor.ts';
 import { deriveGeneric, deriveGeneric1 } from './generic.ts';
 import { deriveIx } from './ix.ts';
+import { deriveLift } from './lift.ts';
 import { deriveOrd } from './ord.ts';
 import { deriveRead } from './read.ts';
 import { deriveShow } from './show.ts';
@@ -41,6 +42,7 @@ export const stockClasses: Readonly<Record<string, StockClass>> = {
   Functor: { ...plain, module: 'GHC.Base', derive: deriveFunctor, fields: 'functors', extension: 'DeriveFunctor', byNewtype: 'extension' },
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },
   Data: { ...plain, module: 'Data.Data', derive: deriveData },
+  Lift: { ...plain, module: 'Language.Haskell.TH.Syntax', derive: deriveLift },
   Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none' },
   Generic1: { ...plain, module: 'GHC.Generics', derive: deriveGeneric1, fields: 'none' },
   Traversable: { ...plain, module: 'Data.Traversable', derive: deriveTraversable, fields: 'functors', extension: 'DeriveTraversable' },

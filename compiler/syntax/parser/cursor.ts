@@ -11,6 +11,7 @@ import type { Extension, Extensions } from '../extensions.ts';
 import { Layout } from '../layout.ts';
 import { type More, problem } from '../problem.ts';
 import type { Token } from '../token.ts';
+import { type Alternative, MAX_SUM } from './sum.ts';
 
 export class ParseFailure {
   readonly diagnostic: Diagnostic;
@@ -30,6 +31,8 @@ const enders: ReadonlySet<string> = new Set([
   ',',
   '}',
   '#)',
+  '|]',
+  '||]',
   'in',
   'then',
   'else',
@@ -132,6 +135,19 @@ export class Cursor extends Layout {
   protected from(start: Span): Span {
     const { last } = this;
     return newSpan(start.file, start.line, start.col, last.endLine, last.endCol);
+  }
+
+  /** What is in `(#`, which has been taken, and `#)` with bars: an alternative of a sum, of which `first` was read before any bar. */
+  protected alternativeOf<T>(first: T | null, item: () => T, open: Span): Alternative<T> {
+    this.require('UnboxedSums', open, 'unboxed sums');
+    let index = 0;
+    if (first === null) for (; this.take('|'); index++);
+    const found = first ?? item();
+    let of = index + 1;
+    for (; this.take('|'); of++);
+    this.need('#)', open);
+    if (of > MAX_SUM) throw this.failure('TooDeep', this.from(open), `an unboxed sum has at most ${MAX_SUM} alternatives`);
+    return { index, of, item: found };
   }
 
   // Blocks ---------------------------------------------------------------------------------------------------------------------------------

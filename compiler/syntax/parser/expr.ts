@@ -2,12 +2,31 @@
 import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
 import { PatternParser } from './pattern.ts';
+import { sumExpr } from './sum.ts';
 
 /** Keywords that begin an expression which reaches as far as it can. */
 const blockWords: ReadonlySet<string> = new Set(['do', 'mdo', 'case', 'let', 'if', '\\']);
 
 /** Tokens no pattern has outside of brackets: a statement with one before `<-` does not bind. */
-const notInPatterns: ReadonlySet<string> = new Set([...blockWords, 'rec', 'of', 'then', 'else', 'where', 'in', '=', '|', ',', ';', ')', ']', '}', '#)']);
+const notInPatterns: ReadonlySet<string> = new Set([
+  ...blockWords,
+  '[|',
+  '[||',
+  'rec',
+  'of',
+  'then',
+  'else',
+  'where',
+  'in',
+  '=',
+  '|',
+  ',',
+  ';',
+  ')',
+  ']',
+  '}',
+  '#)',
+]);
 
 export abstract class ExprParser extends PatternParser {
   /** The block of `let` or `where`, whose keyword has been taken. */
@@ -67,6 +86,7 @@ export abstract class ExprParser extends PatternParser {
       });
     }
     if (token.text === '~' && token.qualifier === null) throw this.unexpected('an operator');
+    this.refuseSplice();
     this.advance();
     return { kind: 'operator', name: this.nameOf(token), span: token.span };
   }
@@ -309,7 +329,7 @@ export abstract class ExprParser extends PatternParser {
   private startsExpression(): boolean {
     const { token } = this;
     if (this.atTightMinus()) return true;
-    if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#';
+    if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#' || this.atQuotation();
     return token.kind === 'varid' || token.kind === 'conid' || token.kind === 'implicit' || token.kind === 'label' || token.value !== null;
   }
 
@@ -347,7 +367,29 @@ export abstract class ExprParser extends PatternParser {
     if (this.is('(')) return this.parenExpression();
     if (this.is('[')) return this.listExpression();
     if (this.is('(#')) return this.tuple(true);
+    if (this.atQuotation()) return this.quotation();
+    this.refuseSplice();
     throw this.unexpected('an expression');
+  }
+
+  private atQuotation(): boolean {
+    return this.is('[|') || this.is('[||');
+  }
+
+  /** TemplateHaskellQuotes. */
+  private quotation(): Ast.Expr {
+    const open = this.advance();
+    const body = this.expression();
+    this.need(`${open.text.slice(1)}]`, open.span);
+    return { kind: 'quotation', typed: open.text === '[||', body, span: this.from(open.span) };
+  }
+
+  /** `$x` or `$$x`. */
+  private refuseSplice(): void {
+    const { text, spacing, span } = this.token;
+    if (/^\$\$?$/.test(text) && spacing === 'prefix' && this.extensions.has('TemplateHaskellQuotes')) {
+      throw this.failure('UnsupportedExtension', span, 'splices are not supported');
+    }
   }
 
   private parenExpression(): Ast.Expr {
@@ -390,6 +432,7 @@ export abstract class ExprParser extends PatternParser {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
     const items: (Ast.Expr | null)[] = [];
+    if (unboxed && this.is('|')) return this.sum(null, start);
     if (!this.is(close) || !unboxed) {
       do {
         if (this.is(',') || this.is(close)) items.push(null);
@@ -397,12 +440,18 @@ export abstract class ExprParser extends PatternParser {
       } while (this.take(','));
     }
     if (items.length === 1 && items[0] === null) throw this.unexpected('an expression');
+    if (unboxed && items.length === 1 && this.is('|')) return this.sum(items[0], start);
     this.need(close, start);
     const span = this.from(start);
     if (items.includes(null)) this.require('TupleSections', span, 'tuple sections');
     const [first] = items;
     if (items.length !== 1 || unboxed || first === null) return { kind: 'tuple', items, unboxed, span };
     return first.kind === 'leftSection' ? { ...first, span } : { kind: 'paren', inner: first, span };
+  }
+
+  private sum(first: Ast.Expr | null, start: Span): Ast.Expr {
+    const alternative = this.alternativeOf(first, () => this.expression(), start);
+    return sumExpr(alternative, this.from(start));
   }
 
   private itemOf(unboxed: boolean): Ast.Expr {

@@ -45,9 +45,14 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   };
   let text = source.replace(/\r\n/g, '\n');
   if (literate) text = keep(unlit(text, file)).text;
-  const { extensions, warningFlags } = keep(readHeader(text, file, said));
+  let header = readHeader(text, file, said);
   let macros: Macros | null = null;
-  if (extensions.has('CPP')) ({ text, macros } = keep(preprocess(text, file, defines, include)));
+  if (header.extensions.has('CPP')) {
+    ({ text, macros } = keep(preprocess(text, file, defines, include)));
+    // without the pragmas that its conditions leave out
+    header = readHeader(text, file, said);
+  }
+  const { extensions, warningFlags } = keep(header);
   const { tokens, pragmas } = keep(lex(text, file, extensions, macros));
   const parser = new ModuleParser(places === null ? tokens : tokens.map((token) => places.token(token)), extensions, record);
   const module = {

@@ -1,6 +1,7 @@
 /** Patterns. */
 import type * as Ast from '../ast.ts';
 import type { Token } from '../token.ts';
+import { sumPattern } from './sum.ts';
 import { TypeParser } from './type.ts';
 
 export abstract class PatternParser extends TypeParser {
@@ -186,9 +187,13 @@ export abstract class PatternParser extends TypeParser {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
     const items: Ast.Pattern[] = [];
-    if (!this.is(close)) {
+    if (!this.is(close) && !this.is('|')) {
       do items.push(this.patternInParens());
       while (this.take(','));
+    }
+    if (unboxed && items.length < 2 && this.is('|')) {
+      const alternative = this.alternativeOf(items[0] ?? null, () => this.patternInParens(), start);
+      return sumPattern(alternative, this.from(start));
     }
     this.need(close, start);
     const span = this.from(start);

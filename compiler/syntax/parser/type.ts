@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
 import type { Token } from '../token.ts';
 import { Cursor } from './cursor.ts';
+import { sumType } from './sum.ts';
 
 export class TypeParser extends Cursor {
   /** A type with its contexts, `forall`s and arrows. */
@@ -289,6 +290,12 @@ export class TypeParser extends Cursor {
     if (!this.is(close)) {
       do items.push(this.typeInParens());
       while (this.take(','));
+    }
+    if (unboxed && items.length === 1 && this.is('|')) {
+      this.require('UnboxedSums', start, 'unboxed sums');
+      while (this.take('|')) items.push(this.typeInParens());
+      this.need(close, start);
+      return sumType(items, this.from(start));
     }
     this.need(close, start);
     const span = this.from(start);

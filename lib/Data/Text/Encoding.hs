@@ -1,11 +1,13 @@
 -- | Texts as bytes.
 module Data.Text.Encoding
-  ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8
+  ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder, encodeUtf8BuilderEscaped
   ) where
 
 import Control.Exception (evaluate, try)
 import Data.Bits (shiftL, shiftR, (.&.), (.|.))
 import Data.ByteString (ByteString)
+import Data.ByteString.Builder (Builder, byteString, word8)
+import Data.ByteString.Builder.Prim (BoundedPrim, primBounded)
 import qualified Data.ByteString.Type as Bytes
 import Data.Char (chr, ord)
 import Data.Text (Text)
@@ -63,6 +65,13 @@ character b at
 
 encodeUtf8 :: Text -> ByteString
 encodeUtf8 = Bytes.pack . Text.foldr (\c rest -> bytesOf (ord c) rest) []
+
+encodeUtf8Builder :: Text -> Builder
+encodeUtf8Builder = byteString . encodeUtf8
+
+-- | ASCII characters by an encoding of their own.
+encodeUtf8BuilderEscaped :: BoundedPrim Word8 -> Text -> Builder
+encodeUtf8BuilderEscaped ascii = foldMap (\w -> if w < 0x80 then primBounded ascii w else word8 w) . Bytes.unpack . encodeUtf8
 
 bytesOf :: Int -> [Word8] -> [Word8]
 bytesOf c rest

@@ -6,7 +6,7 @@ module Data.ByteString.Builder.Extra
   ) where
 
 import Data.ByteString.Builder
-import Data.ByteString.Builder.Internal (chunksOf)
+import Data.ByteString.Builder.Internal (chunksOf, flush)
 import qualified Data.ByteString.Lazy.Internal as L
 import Data.ByteString.Lazy.Internal (defaultChunkSize, smallChunkSize)
 import qualified Data.ByteString.Type as S
@@ -37,10 +37,6 @@ lazyByteStringInsert = lazyByteString
 
 lazyByteStringThreshold :: Int -> L.ByteString -> Builder
 lazyByteStringThreshold _ = lazyByteString
-
--- | What was built so far need not be handed over before the string it is in is full.
-flush :: Builder
-flush = mempty
 
 intHost :: Int -> Builder
 intHost = int64LE . fromIntegral

@@ -1,7 +1,7 @@
 {-# LANGUAGE RankNTypes #-}
 -- | The representation of builders: what is to be written, piece by piece, each of a size that is known before.
 module Data.ByteString.Builder.Internal
-  ( Builder(..), Piece(..), fixed, byteString, lazyByteString, toLazyByteString, chunksOf, hPutBuilder
+  ( Builder(..), Piece(..), fixed, byteString, lazyByteString, toLazyByteString, chunksOf, flush, hPutBuilder
   ) where
 
 import Control.Monad.ST (ST)
@@ -41,6 +41,10 @@ lazyByteString b = Builder (\rest -> L.foldrChunks (\c more -> Copy c : more) re
 
 toLazyByteString :: Builder -> L.ByteString
 toLazyByteString = chunksOf L.smallChunkSize L.defaultChunkSize L.Empty
+
+-- | What was built so far need not be handed over before the string it is in is full.
+flush :: Builder
+flush = mempty
 
 -- | Strict strings of the first size, then of the second, before what follows. Pieces are asked for as far as one string goes.
 chunksOf :: Int -> Int -> L.ByteString -> Builder -> L.ByteString

@@ -1,14 +1,18 @@
 -- | Lazy texts as bytes.
-module Data.Text.Lazy.Encoding (decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder) where
+module Data.Text.Lazy.Encoding
+  ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder, encodeUtf8BuilderEscaped
+  ) where
 
 import Control.Exception (evaluate, try)
 import qualified Data.ByteString as Strict
 import Data.ByteString.Builder (Builder, lazyByteString)
+import Data.ByteString.Builder.Prim (BoundedPrim)
 import qualified Data.ByteString.Lazy as Bytes
 import qualified Data.Text.Encoding as Strict
 import Data.Text.Encoding.Error
 import Data.Text.Lazy (Text)
 import qualified Data.Text.Lazy as Text
+import Data.Word (Word8)
 import System.IO.Unsafe (unsafePerformIO)
 
 decodeLatin1, decodeASCII, decodeUtf8 :: Bytes.ByteString -> Text
@@ -49,3 +53,6 @@ encodeUtf8 = Bytes.fromChunks . map Strict.encodeUtf8 . Text.toChunks
 
 encodeUtf8Builder :: Text -> Builder
 encodeUtf8Builder = lazyByteString . encodeUtf8
+
+encodeUtf8BuilderEscaped :: BoundedPrim Word8 -> Text -> Builder
+encodeUtf8BuilderEscaped ascii = foldMap (Strict.encodeUtf8BuilderEscaped ascii) . Text.toChunks
