@@ -342,7 +342,9 @@ export class Session {
       (to) => this.#optimise(to),
       (to) => this.#stg(to),
     ];
-    for (let i = 0; i <= stages.indexOf(until) && !made.failed; i++) {
+    for (let i = 0; i <= stages.indexOf(until); i++) {
+      // a program without its `main` is checked all the same
+      if (made.failed && (stages[i] !== 'types' || made.rn === null)) break;
       const found = unlessTooDeep(ast.span.file, () => this.#around(stages[i], () => passes[i](made)));
       diagnostics.push(...('kind' in found ? [found] : found.filter((each) => isAsked(each, this.#asked(ast)))));
       made.failed = diagnostics.some(({ level }) => level === 'error');

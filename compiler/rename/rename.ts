@@ -35,7 +35,7 @@ export interface RenameOptions {
 }
 
 export interface Renamed {
-  /** null when there are errors */
+  /** null when there are errors, other than that `main` is missing */
   readonly module: Rn.Module | null;
   readonly exports: ModuleExports;
   /** what the module sees */
@@ -103,9 +103,9 @@ class ModuleRenamer extends DeclRenamer {
     const { binders, gathered } = this.collect(this.declareBuiltins());
     const tree = this.tree(gathered, binders);
     const exports: ModuleExports = { module: this.name, ...exportedNames(module, context), facts: context.facts };
-    const failed = diagnostics.length > 0;
+    const failed = diagnostics.some(({ kind }) => kind !== 'MissingMain');
     const isIncomplete = diagnostics.some(({ kind }) => kind === 'ModuleNotFound');
-    if (!failed) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
+    if (diagnostics.length === 0) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
     return {
       module: failed ? null : tree,
       exports,
