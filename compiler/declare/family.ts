@@ -70,7 +70,7 @@ export function readFamily(cx: ModuleContext, { decl, tycon }: FamilyShell): Fin
 }
 
 /** `F args = right`; null, and reported, when it is no equation of a family (of `family`, when given). */
-export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, family: FamilyTyCon | null): FamilyEquation | null {
+export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, family: FamilyTyCon | null, outer: readonly TyVar[] = []): FamilyEquation | null {
   const tycon = familyOf(cx, source.family, 'type');
   if (tycon === null) return null;
   if (family !== null && tycon !== family) {
@@ -79,7 +79,7 @@ export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, famil
   }
   if (!checkArity(cx, tycon, source)) return null;
   cx.reader.params(source.params);
-  cx.reader.quantify(source.implicit);
+  cx.reader.quantify(source.implicit, outer);
   const { args: written, result } = readArguments(cx, tycon, source.args);
   const right = cx.reader.withoutWildcards(() => cx.reader.type(source.right, result));
   nameWildcards(written);
@@ -165,9 +165,9 @@ function forbiddenInPattern(t: Type): string | null {
   return con !== null && con.flavour === 'family' && con.sort === 'type' ? `the type family \`${con.name.text}\`` : null;
 }
 
-/** A `type instance`: the equation, added to what is known. */
-export function declareEquation(cx: ModuleContext, source: Rn.FamilyEquation): FamilyEquation | null {
-  const equation = cx.reader.generalising(() => readEquation(cx, source, null));
+/** A `type instance`: the equation, added to what is known. The variables of an instance around it have their kinds from there. */
+export function declareEquation(cx: ModuleContext, source: Rn.FamilyEquation, outer: readonly TyVar[] = []): FamilyEquation | null {
+  const equation = cx.reader.generalising(() => readEquation(cx, source, null, outer));
   if (equation === null) return null;
   if (equation.family.closed !== null) {
     cx.error('ClosedFamily', `\`${equation.family.name.text}\` is a closed family: it has no instances`, source.span);
@@ -204,13 +204,17 @@ function checkDataClash(cx: ModuleContext, made: DataTyCon, span: Span): void {
 }
 
 /** A `data instance`: a type of its own behind the family. */
-export function declareDataInstance(cx: ModuleContext, source: Rn.FamilyInstance & { readonly kind: 'dataInstance' }): DataTyCon | null {
+export function declareDataInstance(
+  cx: ModuleContext,
+  source: Rn.FamilyInstance & { readonly kind: 'dataInstance' },
+  outer: readonly TyVar[] = [],
+): DataTyCon | null {
   const family = familyOf(cx, source.family, 'data');
   if (family === null) return null;
   const { reader, tc } = cx;
   const { tycon, finish } = reader.generalising(() => {
     reader.params(source.params);
-    reader.quantify(source.implicit);
+    reader.quantify(source.implicit, outer);
     const read = readArguments(cx, family, source.args);
     if (source.resultKind !== null) {
       tc.unifyKinds(reader.kind(source.resultKind), read.result, { span: source.span, reason: { reason: 'kind', of: family.name.text, index: null } });

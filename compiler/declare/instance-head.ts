@@ -130,10 +130,10 @@ function declareFamilies(cx: ModuleContext, head: ReadHead, source: Rn.InstanceD
     if (!head.class.families.some((own) => own.name === ref.name)) {
       cx.error('WrongFamily', `\`${ref.name.text}\` is not an associated type of the class \`${head.class.name.text}\``, ref.span);
     } else if (family.kind === 'typeInstance') {
-      const equation = declareEquation(cx, family.equation);
+      const equation = declareEquation(cx, family.equation, head.vars);
       if (equation !== null) checkIndices(cx, head, equation.family, equation.args, family.equation.span);
     } else {
-      const made = declareDataInstance(cx, family)?.instanceOf;
+      const made = declareDataInstance(cx, family, head.vars)?.instanceOf;
       if (made) checkIndices(cx, head, made.family, made.args, family.span);
     }
   }

@@ -19,6 +19,7 @@ import { showType } from '../types/print.ts';
 import { subst, substAll } from '../types/subst.ts';
 import type { Tc } from '../types/tc.ts';
 import type { TyCon, Type, TyVar } from '../types/type.ts';
+import { freeVariables } from '../types/type-walk.ts';
 import type { Reason } from '../types/why.ts';
 import { flattenConstraint, isForallSynonym } from './constraint.ts';
 import { generaliseKind } from './generalise-kind.ts';
@@ -159,9 +160,12 @@ export class TypeReader {
     });
   }
 
-  /** Fresh variables of unknown kinds for names, brought into scope. */
-  quantify(names: readonly Name[]): readonly TyVar[] {
-    return names.map((name) => this.#newVar(name, this.#tc.freshKind()));
+  /** Fresh variables for names, brought into scope. Their kinds are unknown, unless they stand for variables that have one already. */
+  quantify(names: readonly Name[], outer: readonly TyVar[] = []): readonly TyVar[] {
+    return names.map((name) => {
+      const kind = outer.find(({ source }) => source === name)?.kind;
+      return this.#newVar(name, kind === undefined || freeVariables(kind).size > 0 ? this.#tc.freshKind() : kind);
+    });
   }
 
   /** Fresh variables for parameters as written, brought into scope. */

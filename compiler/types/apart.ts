@@ -2,6 +2,7 @@
  * Could types become equal under some substitution for their variables? All variables and metas are taken as open here, skolems too: what is asked is whether
  * a later instantiation may make an equation or instance apply. Type families may become anything.
  */
+import { kindsDiffer } from './kind-head.ts';
 import { appType, repr } from './make.ts';
 import { subst } from './subst.ts';
 import type { FamilyEquation, Meta, Type, TyVar } from './type.ts';
@@ -68,6 +69,7 @@ class OpenUnifier {
     const x = this.#openVar(a);
     const y = this.#openVar(b);
     if (x !== null && x === y) return true;
+    if ((x !== null || y !== null) && kindsDiffer(a, b)) return false;
     if (x !== null) return this.#bind(x, b);
     if (y !== null) return this.#bind(y, a);
     if (this.#shapes.isStuck(a) || this.#shapes.isStuck(b)) return true;

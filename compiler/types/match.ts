@@ -1,4 +1,5 @@
 /** One-way matching: what must stand for the variables of instance heads and family equations so that they become the given types. Binds no metas. */
+import { kindsDiffer } from './kind-head.ts';
 import { appType, conType, repr } from './make.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, Type, TyVar } from './type.ts';
@@ -26,6 +27,7 @@ function match(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], pattern: 
     if (i >= 0) {
       const before = found[i];
       if (before !== null) return tc.sameType(before, target);
+      if (kindsDiffer(pattern, target)) return false;
       found[i] = repr(target);
       return true;
     }

@@ -1,6 +1,7 @@
 /** Do two instances, or two family equations, contradict each other? */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { closedShapes, compatible, determined } from './apart.ts';
+import { kindsDiffer } from './kind-head.ts';
 import { applyType, conApp, conType, repr } from './make.ts';
 import { showType } from './print.ts';
 import type { FamilyEquation, Instance, Type, TyVar } from './type.ts';
@@ -68,7 +69,7 @@ function sameHead(a: Instance, b: Instance): boolean {
     if (x.kind === 'var' && y.kind === 'var') {
       const known = there.get(x.var);
       if (known !== undefined) return known === y.var;
-      if (back.has(y.var)) return false;
+      if (back.has(y.var) || kindsDiffer(x, y)) return false;
       there.set(x.var, y.var);
       back.set(y.var, x.var);
       return true;
