@@ -123,9 +123,13 @@ export abstract class BindingRenamer extends ExprRenamer {
   protected bindGroups(gathered: Gathered, binders: Binders, inline: InlinePragmas | null, more: readonly GroupItem[] = []): Rn.BindGroup[] {
     const signatures = this.signatures(gathered, binders);
     const own = new Set(binders.values());
+    const usage = inline === null ? null : this.context.usage;
     const items = gathered.binds.map((bind) => {
-      const { result, uses } = this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
-      return { bind: result, uses, binders: result.kind === 'funBind' ? [result.name] : result.binders };
+      const rename = () => this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
+      const { result, uses } = usage === null ? rename() : usage.inBody(rename);
+      const bound = result.kind === 'funBind' ? [result.name] : result.binders;
+      usage?.body(bound, uses);
+      return { bind: result, uses, binders: bound };
     });
     const signed = new Set(concatMap(more, ({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
     const groups = inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));

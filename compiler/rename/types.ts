@@ -107,7 +107,11 @@ export abstract class TypeRenamer extends Names {
 
   /** DataKinds: a constructor is a type, too, where no type has its name; behind a quote in any case. */
   private typeOrPromoted(name: Ast.Name, wanted: Wanted): Name {
-    if (this.associated?.written === name) return this.associated.family;
+    if (this.associated?.written === name) {
+      const { family } = this.associated;
+      if (family.module === this.context.scope.module) this.use(family, null);
+      return family;
+    }
     if (name.text.startsWith("'")) return this.promotedNamed({ ...name, text: name.text.slice(1) });
     if (!this.has('DataKinds')) return this.typeNamed(name, wanted);
     return this.findGlobal(name, 'type') ?? this.findGlobal(name, 'value') ?? this.missing(name, 'type', wanted);

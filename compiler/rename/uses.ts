@@ -39,6 +39,10 @@ export class Usage {
   /** local variables in order of binding, and what they hide */
   readonly binders = new Map<Name, Name | null>();
   #isQuiet = false;
+  /** global names mentioned outside of what defines values at the top level */
+  readonly #needed = new Set<Name>();
+  readonly #bodies = new Map<Name, ReadonlySet<Name>>();
+  #isInBody = false;
 
   local(name: Name): void {
     this.locals.add(name);
@@ -58,7 +62,28 @@ export class Usage {
     }
   }
 
+  /** `define` renames what defines values at the top level: it uses what it uses only if they are. */
+  inBody<T>(define: () => T): T {
+    this.#isInBody = true;
+    const result = define();
+    this.#isInBody = false;
+    return result;
+  }
+
+  body(binders: readonly Name[], uses: ReadonlySet<Name>): void {
+    for (const binder of binders) this.#bodies.set(binder, uses);
+  }
+
+  /** The module's own names that are needed when those of `roots` are. */
+  reachedFrom(roots: readonly Name[]): ReadonlySet<Name> {
+    const reached = new Set([...this.#needed, ...roots]);
+    // what is added on the way is visited, too
+    for (const name of reached) for (const use of this.#bodies.get(name) ?? []) reached.add(use);
+    return reached;
+  }
+
   global(name: Name, qualifier: string | null): void {
+    if (!this.#isInBody) this.#needed.add(name);
     const known = this.globals.get(name);
     if (known === undefined) this.globals.set(name, new Set([qualifier ?? '']));
     else known.add(qualifier ?? '');

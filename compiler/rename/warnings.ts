@@ -2,11 +2,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Warning } from '../base/warnings.ts';
-import { keyOf, type Name } from '../names/name.ts';
+import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import type { FactsOf, ModuleExports } from './exports.ts';
 import type { Imported } from './scope.ts';
+import { unusedTop } from './unused-top.ts';
 import type { Usage } from './uses.ts';
 
 /** The warnings asked for. */
@@ -15,7 +16,11 @@ export function warnings(context: Context, module: Ast.Module, exports: ModuleEx
   if (usage === null) return [];
   const found: Diagnostic[] = [];
   if (asked.has('unused-imports')) found.push(...unusedImports(context, module, usage));
-  if (asked.has('unused-top-binds')) found.push(...unusedTop(context, module, exports, usage));
+  if (asked.has('unused-top-binds')) {
+    for (const { name, what } of unusedTop(context, module, exports, usage)) {
+      found.push(warning('UnusedBinding', name.span, `${what}\`${name.text}\` is defined but not used`));
+    }
+  }
   if (asked.has('unused-local-binds') || asked.has('unused-matches')) found.push(...unusedLocals(usage));
   if (asked.has('name-shadowing')) found.push(...shadowing(context, usage));
   if (asked.has('duplicate-exports')) found.push(...duplicateExports(module));
@@ -62,22 +67,6 @@ function broughtByItem({ values, types, bundled }: ModuleExports, { name, namesp
   const type = types.get(name.text);
   if (type === undefined) return [];
   return [type, ...(bundled.get(type) ?? []), ...(factsOf(type)?.children ?? [])];
-}
-
-/** Where fields stand whose names a derived `show` or `read` mentions. */
-function shownFields({ decls }: Ast.Module): ReadonlySet<string> {
-  const shows = (type: Ast.Type): boolean => type.kind === 'typeCon' && /^(Show|Read)$/.test(type.name.text);
-  const datas = decls.filter((decl) => decl.kind === 'data' && decl.deriving.some(({ classes }) => classes.some(shows))) as readonly Ast.DataDecl[];
-  const fields = datas.flatMap(({ constructors }) => constructors.flatMap((con) => con.fields ?? []));
-  return new Set(fields.flatMap(({ names }) => names.map(({ span }) => `${span.line}:${span.col}`)));
-}
-
-function unusedTop({ scope }: Context, module: Ast.Module, exports: ModuleExports, usage: Usage): Diagnostic[] {
-  const shown = shownFields(module);
-  const isNeeded = (name: Name): boolean =>
-    name.text.startsWith('_') || usage.globals.has(name) || shown.has(`${name.span.line}:${name.span.col}`) || exports.values.get(keyOf(name)) === name;
-  const unused = [...scope.own.value.values()].filter((name) => !isNeeded(name) && !/^[:\p{Lu}]/u.test(name.text));
-  return unused.map((name) => warning('UnusedBinding', name.span, `\`${name.text}\` is defined but not used`));
 }
 
 function unusedLocals(usage: Usage): Diagnostic[] {

@@ -122,6 +122,31 @@ describe('warnings, when asked for', () => {
     expect(warned(source, 'unused-top-binds')).toEqual(['3:14 UnusedBinding: `unseen` is defined but not used']);
   });
 
+  test('constructors are used by derived code', () => {
+    const source = 'module M (T, N) where\ndata T = A | B deriving (Show)\ndata U = C | D\nnewtype N = N U\n';
+    const places = warned(source, 'unused-top-binds').map((text) => text.split(' ')[0]);
+    expect(places).toEqual(['3:10', '3:14', '4:13']);
+  });
+
+  test('types, classes and synonyms that nothing mentions', () => {
+    const source =
+      'module M (f) where\ntype S = Int\nclass C a where { m :: a }\ndata T = T\ntype Used = Int\nf :: Used -> Used\nf x = x\ndata K = L\ng :: K\ng = g\n';
+    expect(warned(source, 'unused-top-binds').map((text) => text.replace('UnusedBinding: ', '').replace(' is defined but not used', ''))).toEqual([
+      '2:6 the type `S`',
+      '3:7 the class `C`',
+      '3:19 `m`',
+      '4:6 the type `T`',
+      '4:10 the constructor `T`',
+      '8:10 the constructor `L`',
+      '10:1 `g`',
+    ]);
+  });
+
+  test('what only uses itself, or is used by what nobody uses, is unused', () => {
+    const source = 'module M (f) where\nf = 1\nping x = pong x\npong x = ping x\nlone = other\nother = 2\n_kept = needed\nneeded = 3\n';
+    expect(warned(source, 'unused-top-binds').map((text) => text.split(' ')[0])).toEqual(['3:1', '4:1', '5:1', '6:1']);
+  });
+
   test('unused bindings', () => {
     const source = 'module M (x) where\nx y = let { z = 1; w = 2 } in w\n_u = 1\nv = 2\n';
     expect(warned(source, 'unused-top-binds')).toEqual(['4:1 UnusedBinding: `v` is defined but not used']);
