@@ -1,7 +1,7 @@
 /** Type and data families, open, closed and associated, and the equations and instances of them. */
 
 import type { Span } from '../base/span.ts';
-import { generaliseKind } from '../kinds/generalise-kind.ts';
+import { closeKind, generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
 import { applyType, conType, headCon, repr, tyVar, varType } from '../types/make.ts';
@@ -35,7 +35,8 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
     cx.tc.unifyKinds(param.kind, outer.var.kind, { span: decl.params[i].span, reason: { reason: 'kind', of: decl.name.text, index: i } });
     return param;
   });
-  const kind = read.hasSignature ? read.kind : kindOver(params, read.result);
+  const open = read.hasSignature ? read.kind : kindOver(params, read.result);
+  const kind = hasWholeKind(decl) ? closeKind(cx.tc, open) : open;
   const tycon: FamilyTyCon = {
     name: decl.name,
     flavour: 'family',
@@ -49,6 +50,11 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
   if (decl.equations !== null) tycon.closed = [];
   cx.addTycon(tycon);
   return { decl, head: { ...read, kind }, tycon };
+}
+
+/** All kinds are written: equations may be at different ones. */
+function hasWholeKind({ equations, resultKind, params }: Rn.FamilyDecl): boolean {
+  return equations !== null && resultKind !== null && params.every((param) => param.kind !== null);
 }
 
 function settleType(cx: ModuleContext, param: TyVar): void {

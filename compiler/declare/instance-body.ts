@@ -15,6 +15,7 @@ import { showType } from '../types/print.ts';
 import { subst, substPairs } from '../types/subst.ts';
 import type { Instance, Method, Type } from '../types/type.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
+import { mentionsFamily } from './instance-check.ts';
 import type { ModuleContext } from './module-context.ts';
 
 export interface InstanceBody {
@@ -107,10 +108,12 @@ function superclasses(cx: ModuleContext, { instance, why, span }: BodyOf): Pick<
   const head = conApp(c.tycon, ...instance.args);
   const rigid = tc.skolemise(instanceType(cx, instance, head));
   const args = argumentsOf(rigid.type);
-  const origin: Origin = { span, kind: 'superclass', name: c.name, size: sizeOf(args) };
+  const origin: Origin = { span, kind: 'superclass', name: c.name };
+  const size = sizeOf(args);
   const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
     for (const equality of substPairs(c.params, args, c.equalities)) tc.wanted(tc.equalityPred(equality), origin);
-    return c.supers.map((pred) => tc.wanted(subst(c.params, args, pred), origin));
+    // GHC forgets the limit where a type family stands, which it replaces first
+    return c.supers.map((pred) => tc.wanted(subst(c.params, args, pred), mentionsFamily(pred) ? origin : { ...origin, size }));
   });
   return { dicts: rigid.givens, supers: result, binds };
 }

@@ -65,7 +65,7 @@ function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span:
   }
 }
 
-function mentionsFamily(t: Type): boolean {
+export function mentionsFamily(t: Type): boolean {
   const type = repr(t);
   if (type.kind === 'con') return type.con.flavour === 'family' && type.con.sort === 'type';
   if (type.kind === 'app') return mentionsFamily(type.fun) || mentionsFamily(type.arg);

@@ -355,7 +355,7 @@ export class TypeReader {
   }
 
   #kindVariable(name: Name): Kinded {
-    const kind = this.#tc.builtin.typeKind;
+    const kind = this.#tc.freshKind();
     const type = this.#tc.freshMeta(kind, name.text);
     this.#vars.set(name, type);
     return { type, kind };

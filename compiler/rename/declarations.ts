@@ -7,6 +7,7 @@ import type * as Ast from '../syntax/ast.ts';
 import { gather, type InlinePragmas, isClauses } from './bindings.ts';
 import { headName } from './collect.ts';
 import { meant, nearest } from './near.ts';
+import { unqualified } from './pragmas.ts';
 import { SynonymRenamer } from './synonyms.ts';
 import type * as Rn from './syntax.ts';
 
@@ -243,7 +244,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     const methods = this.scoped(() => {
       if (this.has('ScopedTypeVariables')) for (const name of quantified(signature)) this.bindAgain(name);
       const signatures = this.instanceSignatures(gathered);
-      this.checkPragmas(decl, ({ text }) => gathered.binds.some((bind) => isClauses(bind) && bind.name.text === text));
+      this.checkPragmas(decl, ({ text }) => gathered.binds.some((bind) => isClauses(bind) && bind.name.text === unqualified(text)));
       return owner === null ? [] : this.methods(gathered.binds, owner, signatures, this.context.pragmas.inline(decl));
     });
     return { kind: 'instance', overlap: decl.overlap, signature, methods, families, span: decl.span };

@@ -87,9 +87,16 @@ export function completeNames({ pragmas }: Ast.Module): Ast.Name[][] {
 }
 
 function written(text: string, span: Ast.Name['span']): Ast.Name {
-  const [, qualifier = null, name] = /^(?:((?:\p{Lu}[\p{L}\p{N}_']*\.)*\p{Lu}[\p{L}\p{N}_']*)\.)?(.+)$/u.exec(text) ?? ['', null, text];
+  const [, qualifier = null, name] = qualifiedPattern.exec(text) ?? ['', null, text];
   return { qualifier, text: name, span };
 }
+
+/** In an instance a method may be named with a qualifier. */
+export function unqualified(text: string): string {
+  return qualifiedPattern.exec(text)?.[2] ?? text;
+}
+
+const qualifiedPattern = /^(?:((?:\p{Lu}[\p{L}\p{N}_']*\.)*\p{Lu}[\p{L}\p{N}_']*)\.)?(.+)$/u;
 
 /** Perhaps with a qualifier. */
 const pragmaNamePattern = /(?:\p{Lu}[\p{L}\p{N}_']*\.)*(?:[\p{L}_][\p{L}\p{N}_'#]*|[^\p{L}\p{N}\s()[\]`,;_'"]+)/gu;

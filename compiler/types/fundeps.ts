@@ -1,7 +1,7 @@
 /** Improvement by functional dependencies: when the determining arguments are those of a given, an instance or another wanted constraint, so are the others. */
 import { givenDicts } from './givens.ts';
 import { splitCon } from './make.ts';
-import { matchTypes } from './match.ts';
+import { kindedVars, matchTypes } from './match.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -12,10 +12,11 @@ export function improveByFundeps(tc: Tc, scope: Scope, wanted: DictWanted, c: Cl
     if (improveByGivens(tc, scope, wanted, c, args, from, to)) continue;
     for (const instance of tc.globals.instancesOf(c)) {
       const pick = (types: readonly Type[], at: readonly number[]): Type[] => at.map((i) => types[i]);
-      const types = matchTypes(tc, instance.vars, pick(instance.args, from), pick(args, from));
+      const kinded = kindedVars(instance);
+      const types = matchTypes(tc, instance.vars, pick(instance.args, from), pick(args, from), kinded);
       if (types === null) continue;
       // already of that shape: nothing is to be learnt, and fresh metas would be made for ever
-      if (matchTypes(tc, instance.vars, instance.args, args) === null) {
+      if (matchTypes(tc, instance.vars, instance.args, args, kinded) === null) {
         for (const i of to) unifyBy(tc, wanted, c, args[i], subst(instance.vars, types, instance.args[i]));
       }
       break;

@@ -6,7 +6,7 @@
 import { compatible, surelyApart } from './apart.ts';
 import { calculated } from './literals.ts';
 import { applyType, appType, conType, funType, repr, varType } from './make.ts';
-import { matchTypes } from './match.ts';
+import { kindedVars, matchTypes } from './match.ts';
 import type { FamilyRewrite } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -282,7 +282,7 @@ export class Heads {
     const equations = this.#tc.globals.equationsOf(family);
     for (let i = 0; i < equations.length; i++) {
       const equation = equations[i];
-      const types = matchTypes(this.#tc, equation.vars, equation.args, args);
+      const types = matchTypes(this.#tc, equation.vars, equation.args, args, kindedVars(equation));
       if (types === null) continue;
       const applies = family.closed === null || this.#earlierDoNotApply(equations, i, args);
       return applies ? subst(equation.vars, types, equation.right) : null;

@@ -1,6 +1,6 @@
 /** Which instance a constraint means, by GHC's rules for overlapping ones. */
 import { surelyApart } from './apart.ts';
-import { matchTypes } from './match.ts';
+import { kindedVars, matchTypes } from './match.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Instance, Type } from './type.ts';
 
@@ -20,7 +20,7 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
   const first = args.length === 0 ? undefined : tc.head(args[0]);
   const matches: Candidate[] = [];
   for (const instance of index.matching(first)) {
-    const types = matchTypes(tc, instance.vars, instance.args, args);
+    const types = matchTypes(tc, instance.vars, instance.args, args, kindedVars(instance), true);
     if (types !== null) matches.push({ instance, types });
   }
   if (matches.length === 0) return none;
@@ -56,5 +56,5 @@ function overrides(tc: Tc, a: Instance, b: Instance): boolean {
     b.overlap === 'overlappable' ||
     b.overlap === 'overlaps' ||
     b.overlap === 'incoherent';
-  return allowed && matchTypes(tc, b.vars, b.args, a.args) !== null && matchTypes(tc, a.vars, a.args, b.args) === null;
+  return allowed && matchTypes(tc, b.vars, b.args, a.args, kindedVars(b)) !== null && matchTypes(tc, a.vars, a.args, b.args, kindedVars(a)) === null;
 }

@@ -1,16 +1,58 @@
 /** One-way matching: what must stand for the variables of instance heads and family equations so that they become the given types. Binds no metas. */
+import { mentions } from './givens.ts';
 import { kindsDiffer } from './kind-head.ts';
 import { appType, conType, repr } from './make.ts';
 import type { Tc } from './tc.ts';
-import type { AppType, Type, TyVar } from './type.ts';
+import type { AppType, FamilyEquation, Instance, Type, TyVar } from './type.ts';
+
+const noVars: readonly TyVar[] = [];
+const kindedOf = new WeakMap<Instance | FamilyEquation, readonly TyVar[]>();
+
+/**
+ * Variables of an instance head or an equation at whose kind it is: where what they are arguments of is polymorphic in kinds, other instances may be at other
+ * kinds (`instance C (n :: Nat)`, `instance C (t :: Type)`).
+ */
+export function kindedVars(owner: Instance | FamilyEquation): readonly TyVar[] {
+  if (owner.vars.length === 0) return noVars;
+  const known = kindedOf.get(owner);
+  if (known !== undefined) return known;
+  const { kind } = 'class' in owner ? owner.class.tycon : owner.family;
+  const isPoly = repr(kind).kind === 'forall' || owner.args.some((arg) => mentions(arg, (t) => t.kind === 'con' && repr(t.con.kind).kind === 'forall'));
+  const vars = isPoly ? owner.vars.filter((v) => repr(v.kind).kind !== 'var') : noVars;
+  kindedOf.set(owner, vars);
+  return vars;
+}
+
+/** Is the kind of that shape? What is not known of it may be, if `isOpen`. */
+function fitsKind(tc: Tc, pattern: Type, kind: Type, isOpen: boolean): boolean {
+  const p = tc.head(pattern);
+  const k = tc.head(kind);
+  if (p === k || p.kind === 'var' || p.kind === 'meta') return true;
+  if (k.kind === 'var' || k.kind === 'meta') return isOpen;
+  if (p.kind === 'fun') return k.kind === 'fun' && fitsKind(tc, p.arg, k.arg, isOpen) && fitsKind(tc, p.res, k.res, isOpen);
+  if (p.kind === 'app') return k.kind === 'app' && fitsKind(tc, p.fun, k.fun, isOpen) && fitsKind(tc, p.arg, k.arg, isOpen);
+  return p.kind !== 'con' || (k.kind === 'con' && k.con === p.con);
+}
 
 /**
  * Types for `vars` that make the patterns equal to the targets (looking through synonyms, families and given equalities of the targets), or null. Variables
- * that the patterns mention in kinds only are found there; those they do not mention become fresh metas.
+ * that the patterns mention in kinds only are found there; those they do not mention become fresh metas. What stands for a variable of `kinded` has its kind,
+ * or may have it, once more is known, if they `areOpen`.
  */
-export function matchTypes(tc: Tc, vars: readonly TyVar[], patterns: readonly Type[], targets: readonly Type[]): Type[] | null {
+export function matchTypes(
+  tc: Tc,
+  vars: readonly TyVar[],
+  patterns: readonly Type[],
+  targets: readonly Type[],
+  kinded: readonly TyVar[] = noVars,
+  areOpen = false,
+): Type[] | null {
   const found = new Array<Type | null>(vars.length).fill(null);
   for (let i = 0; i < patterns.length; i++) if (!match(tc, vars, found, patterns[i], targets[i])) return null;
+  for (const v of kinded) {
+    const type = found[vars.indexOf(v)];
+    if (type !== null && !fitsKind(tc, v.kind, tc.kindOf(type), areOpen)) return null;
+  }
   if (found.includes(null)) matchKinds(tc, vars, found);
   const types = found as Type[];
   for (let i = 0; i < vars.length; i++) types[i] ??= tc.freshMeta(tc.subst(vars.slice(0, i), types.slice(0, i), vars[i].kind), vars[i].name);

@@ -23,6 +23,7 @@ import GHC.Base hiding (foldr)
 import qualified GHC.Base
 import qualified GHC.List as List
 import GHC.Num (Num(..))
+import GHC.Tuple (Solo(..))
 
 infix 4 `elem`, `notElem`
 
@@ -161,6 +162,10 @@ instance Foldable (Either a) where
   length (Right _) = 1
   null (Left _) = True
   null (Right _) = False
+
+instance Foldable Solo where
+  foldMap f (Solo a) = f a
+  foldr f z (Solo a) = f a z
 
 instance Foldable ((,) a) where
   foldMap f (_, y) = f y

@@ -14,6 +14,7 @@ import Data.Ord (Down(..))
 import Data.Proxy (Proxy(..))
 import GHC.Arr (Array, Ix, bounds, elems, listArray)
 import GHC.Base hiding (foldr, mapM, sequence)
+import GHC.Tuple (Solo(..))
 
 class (Functor t, Foldable t) => Traversable t where
   {-# MINIMAL traverse | sequenceA #-}
@@ -48,6 +49,9 @@ instance Traversable NonEmpty where
 instance Traversable (Either a) where
   traverse _ (Left x) = pure (Left x)
   traverse f (Right y) = Right <$> f y
+
+instance Traversable Solo where
+  traverse f (Solo a) = Solo <$> f a
 
 instance Traversable ((,) a) where
   traverse f (x, y) = (,) x <$> f y

@@ -436,6 +436,24 @@ instance (Semigroup a, Semigroup b, Semigroup c, Semigroup d, Semigroup e) => Se
 instance (Monoid a, Monoid b, Monoid c, Monoid d, Monoid e) => Monoid (a, b, c, d, e) where
   mempty = (mempty, mempty, mempty, mempty, mempty)
 
+instance Semigroup a => Semigroup (Solo a) where
+  Solo a <> Solo b = Solo (a <> b)
+  stimes n (Solo a) = Solo (stimes n a)
+
+instance Monoid a => Monoid (Solo a) where
+  mempty = Solo mempty
+
+instance Functor Solo where
+  fmap f (Solo a) = Solo (f a)
+
+instance Applicative Solo where
+  pure = Solo
+  Solo f <*> Solo x = Solo (f x)
+  liftA2 f (Solo x) (Solo y) = Solo (f x y)
+
+instance Monad Solo where
+  Solo a >>= k = k a
+
 instance Functor ((,) a) where
   fmap f (a, x) = (a, f x)
 

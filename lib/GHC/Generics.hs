@@ -1,11 +1,13 @@
 {-# LANGUAGE DataKinds #-}
 {-# LANGUAGE DeriveGeneric #-}
+{-# LANGUAGE MagicHash #-}
 {-# LANGUAGE TypeFamilies #-}
 {-# LANGUAGE UndecidableInstances #-}
 -- | Types as sums of products, for functions that work for any of them. `deriving Generic` makes the instances.
 module GHC.Generics
   ( V1, U1 (..), Par1 (..), Rec1 (..), K1 (..), M1 (..)
   , (:+:) (..), (:*:) (..), (:.:) (..)
+  , URec (..), UAddr, UChar, UDouble, UFloat, UInt, UWord
   , Rec0, R, D1, C1, S1, D, C, S
   , Datatype (..), Constructor (..), Selector (..)
   , Fixity (..), FixityI (..), Associativity (..), prec
@@ -14,7 +16,7 @@ module GHC.Generics
   , Generic (..), Generic1 (..)
   ) where
 
-import Control.Applicative (Alternative (..), Const (..), ZipList (..))
+import Control.Applicative (Alternative (..), Const (..), WrappedMonad (..), ZipList (..))
 import Data.Complex (Complex (..))
 import Data.Functor.Compose (Compose (..))
 import Data.Functor.Contravariant (Contravariant (..))
@@ -23,11 +25,14 @@ import qualified Data.Functor.Product as Functor
 import qualified Data.Functor.Sum as Functor
 import Data.Kind (Type)
 import Data.List.NonEmpty (NonEmpty (..))
-import Data.Monoid (All (..), Alt (..), Any (..), Dual (..), Endo (..), First (..), Last (..), Product (..), Sum (..))
+import Data.Monoid (All (..), Alt (..), Any (..), Ap (..), Dual (..), Endo (..), First (..), Last (..), Product (..), Sum (..))
 import Data.Ord (Down (..))
 import Data.Proxy (Proxy (..))
 import qualified Data.Semigroup as Semigroup
 import Data.Void (Void)
+import GHC.Exts (Addr#, Char#, Double#, Float#, Int#, Word#, eqAddr#, isTrue#, ltAddr#)
+import GHC.Ptr (Ptr)
+import GHC.Tuple (Solo (..))
 import GHC.TypeLits
 
 -- | No value.
@@ -57,6 +62,28 @@ data (:+:) (f :: k -> Type) (g :: k -> Type) (p :: k) = L1 (f p) | R1 (g p)
 data (:*:) (f :: k -> Type) (g :: k -> Type) (p :: k) = f p :*: g p
 
 newtype (:.:) (f :: k2 -> Type) (g :: k1 -> k2) (p :: k1) = Comp1 {unComp1 :: f (g p)}
+
+-- | Fields of unlifted types.
+data family URec a (p :: k)
+data instance URec (Ptr ()) (p :: k) = UAddr {uAddr# :: Addr#} deriving (Functor, Foldable, Traversable)
+data instance URec Char (p :: k) = UChar {uChar# :: Char#} deriving (Eq, Ord, Show, Functor, Foldable, Traversable)
+data instance URec Double (p :: k) = UDouble {uDouble# :: Double#} deriving (Eq, Ord, Show, Functor, Foldable, Traversable)
+data instance URec Float (p :: k) = UFloat {uFloat# :: Float#} deriving (Eq, Ord, Show, Functor, Foldable, Traversable)
+data instance URec Int (p :: k) = UInt {uInt# :: Int#} deriving (Eq, Ord, Show, Functor, Foldable, Traversable)
+data instance URec Word (p :: k) = UWord {uWord# :: Word#} deriving (Eq, Ord, Show, Functor, Foldable, Traversable)
+
+instance Eq (UAddr p) where
+  UAddr a == UAddr b = isTrue# (eqAddr# a b)
+instance Ord (UAddr p) where
+  UAddr a < UAddr b = isTrue# (ltAddr# a b)
+  a <= b = not (b < a)
+
+type UAddr = URec (Ptr ())
+type UChar = URec Char
+type UDouble = URec Double
+type UFloat = URec Float
+type UInt = URec Int
+type UWord = URec Word
 
 data R
 data D
@@ -318,6 +345,11 @@ deriving instance Generic (Semigroup.Max a)
 deriving instance Generic (Semigroup.First a)
 deriving instance Generic (Semigroup.Last a)
 deriving instance Generic (Semigroup.WrappedMonoid a)
+deriving instance Generic (Semigroup.Arg a b)
+deriving instance Generic (Semigroup.Option a)
+deriving instance Generic (Ap f a)
+deriving instance Generic (WrappedMonad m a)
+deriving instance Generic (Solo a)
 
 deriving instance Generic1 []
 deriving instance Generic1 NonEmpty
@@ -346,6 +378,11 @@ deriving instance Generic1 (Alt f)
 deriving instance Generic1 Semigroup.First
 deriving instance Generic1 Semigroup.Last
 deriving instance Generic1 Semigroup.WrappedMonoid
+deriving instance Generic1 (Semigroup.Arg a)
+deriving instance Generic1 Semigroup.Option
+deriving instance Generic1 (Ap f)
+deriving instance Generic1 (WrappedMonad m)
+deriving instance Generic1 Solo
 deriving instance Generic1 Semigroup.Min
 deriving instance Generic1 Semigroup.Max
 deriving instance Functor f => Generic1 (Compose f g)

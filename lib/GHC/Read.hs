@@ -30,6 +30,7 @@ import GHC.List
 import GHC.Natural
 import GHC.Num
 import GHC.Real
+import GHC.Tuple
 import GHC.Unicode
 import GHC.Word
 import Text.ParserCombinators.ReadP (ReadS, readP_to_S)
@@ -255,6 +256,8 @@ deriving instance Read Bool
 deriving instance Read Ordering
 
 deriving instance Read a => Read (Maybe a)
+
+deriving instance Read a => Read (Solo a)
 
 deriving instance Read a => Read (NonEmpty a)
 

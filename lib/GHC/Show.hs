@@ -30,6 +30,7 @@ import GHC.Maybe
 import GHC.Num
 import GHC.Prim
 import GHC.Stack.Types
+import GHC.Tuple
 import GHC.Types
 
 -- | Text put before more text.
@@ -227,6 +228,8 @@ deriving instance Show Bool
 deriving instance Show Ordering
 
 deriving instance Show a => Show (Maybe a)
+
+deriving instance Show a => Show (Solo a)
 
 deriving instance Show SrcLoc
 

@@ -13,12 +13,12 @@ import { type Derived, type DerivedCode, methodsOnly } from './derived.ts';
 const HOME = 'GHC.Generics';
 
 export function deriveGeneric(derived: Derived): DerivedCode {
-  return wayThereAndBack(derived, 'from', 'to', () => constant);
+  return wayThereAndBack(derived, 'from', 'to', (con, i) => constantOf(derived.expand(con.args[i])));
 }
 
 /** The last parameter is seen: what is one of its values, what has them, what has what has them. */
 export function deriveGeneric1(derived: Derived): DerivedCode {
-  return wayThereAndBack(derived, 'from1', 'to1', (con, i) => placeOf(derived.expand(con.args[i]), derived.lastOf(con)) ?? constant);
+  return wayThereAndBack(derived, 'from1', 'to1', (con, i) => placeOf(derived.expand(con.args[i]), derived.lastOf(con)) ?? lifted);
 }
 
 function wayThereAndBack({ build: b, cons }: Derived, fromName: string, toName: string, placeAt: (con: DataCon, field: number) => Place): DerivedCode {
@@ -71,22 +71,39 @@ function wayThereAndBack({ build: b, cons }: Derived, fromName: string, toName: 
 
 /** Where a field has the last type parameter. */
 type Place =
-  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'nowhere'; readonly wrapper: string }
   | { readonly kind: 'itself' }
   /** as the last argument of a type */
   | { readonly kind: 'inside'; readonly functor: Type }
   | { readonly kind: 'composed'; readonly functor: Type; readonly inner: Place };
 
-const constant: Place = { kind: 'nowhere' };
+const lifted: Place = { kind: 'nowhere', wrapper: 'K1' };
 
-function wrapperOf({ kind }: Place): string {
-  return { nowhere: 'K1', itself: 'Par1', inside: 'Rec1', composed: 'Comp1' }[kind];
+/** Constructors of URec, which are named as their types. */
+const unliftedWrappers: Readonly<Record<string, string>> = {
+  'Addr#': 'UAddr',
+  'Char#': 'UChar',
+  'Double#': 'UDouble',
+  'Float#': 'UFloat',
+  'Int#': 'UInt',
+  'Word#': 'UWord',
+};
+
+/** `type` has no synonyms. */
+function constantOf(type: Type): Place {
+  const t = repr(type);
+  const wrapper = t.kind === 'con' && t.con.flavour === 'prim' ? unliftedWrappers[t.con.name.text] : undefined;
+  return wrapper === undefined ? lifted : { kind: 'nowhere', wrapper };
+}
+
+function wrapperOf(place: Place): string {
+  return place.kind === 'nowhere' ? place.wrapper : { itself: 'Par1', inside: 'Rec1', composed: 'Comp1' }[place.kind];
 }
 
 /** null when it is in another place. `type` has no synonyms. */
 function placeOf(type: Type, v: TyVar): Place | null {
   const t = repr(type);
-  if (!freeVariables(t).has(v)) return constant;
+  if (!freeVariables(t).has(v)) return constantOf(t);
   if (t.kind === 'var') return { kind: 'itself' };
   if (t.kind !== 'app' || freeVariables(t.fun).has(v)) return null;
   const inner = placeOf(t.arg, v);
@@ -169,7 +186,9 @@ class RepType {
     const known = con.universals.slice(0, args.length);
     const last = con.universals[args.length];
     const of = (type: Type): Type => subst(known, args, type);
-    const fields = con.args.map((arg, i) => this.#field(con, i, this.#content(last === undefined ? constant : placeOf(this.#expand(arg), last), arg, of)));
+    const fields = con.args.map((arg, i) =>
+      this.#field(con, i, this.#content(last === undefined ? constantOf(this.#expand(arg)) : placeOf(this.#expand(arg), last), arg, of)),
+    );
     const product = balanced(fields, this.#type('U1'), (l, r) => this.#type(':*:', l, r));
     return this.#type('M1', this.#type('C'), meta, product);
   }
@@ -183,7 +202,7 @@ class RepType {
       case 'composed':
         return this.#type(':.:', of(place.functor), this.#content(place.inner, type, of));
       default:
-        return this.#type('K1', this.#type('R'), of(type));
+        return place === null || place.wrapper === 'K1' ? this.#type('K1', this.#type('R'), of(type)) : this.#type(place.wrapper);
     }
   }
 
