@@ -3,7 +3,7 @@
 import * as L from '../abi/layout.ts';
 import { OP_ENTER_R1 } from '../abi/opcodes.gen.ts';
 import { I_DEFAULT, RTS_INFO_N } from '../abi/rts-infos.gen.ts';
-import { WELL_KNOWN_N } from '../abi/well-known.gen.ts';
+import { WELL_KNOWN_N, WK_MEMORY } from '../abi/well-known.gen.ts';
 import { TRACKS } from './config.ts';
 import { initHeap } from './gc/alloc.ts';
 import { initBlocks } from './gc/blocks.ts';
@@ -65,7 +65,7 @@ function layWellKnown(): void {
     const closure = L.RTS_STATIC + (i << 3);
     store<u32>(closure, I_DEFAULT);
     store<u32>(closure, 0, 4);
-    store<u32>(L.WELL_KNOWN + (i << 2), closure | 1);
+    store<u32>(L.WELL_KNOWN + (i << 2), i == WK_MEMORY ? 0 : closure | 1);
   }
   setReg(L.REG_WELL_KNOWN, L.WELL_KNOWN);
 }

@@ -17,6 +17,7 @@ import { CHECK_BAD_OPCODE, CHECK_CASE } from '../abi/exit-reasons.gen.ts';
 import { DEBUG, TRACKS } from './config.ts';
 import { isOld } from './gc/remember.ts';
 import { reg, setReg, STUB_ENTER } from './machine.ts';
+import { readableAt, writableAt } from './memory.ts';
 import { pow } from './prim/elementary.ts';
 import { math } from './prim/math.ts';
 import { bornInActivation, tracking } from './provenance.ts';
@@ -1567,6 +1568,161 @@ export function interpret(): i32 {
           }
           const at = bytes + ((i as u32) << 3);
           store<f64>(at, double(fp, c(ip)), L.BYTES_DATA);
+          ip += 8;
+          continue;
+        }
+        // Memory behind addresses ---------------------------------------------------------------------------------------------------------------
+        case O.OP_RDM8: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)), 1);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<u8>(at) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM8I: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)), 1);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<i8>(at) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM16: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)) << 1, 2);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<u16>(at) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM16I: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)) << 1, 2);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<i16>(at) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM32: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)) << 2, 4);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<u32>(at) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM32I: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)) << 2, 4);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<i32>(at) as i64);
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM64: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)) << 3, 8);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(fp + a(ip), load<i64>(at));
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM8C: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)), 1);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<u32>(fp + a(ip), load<u8>(at));
+          ip += 8;
+          continue;
+        }
+        case O.OP_RDM32C: {
+          const at = readableAt(word(fp, b(ip)), long(fp, c(ip)) << 2, 4);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<u32>(fp + a(ip), load<u32>(at));
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRM8: {
+          const at = writableAt(word(fp, a(ip)), long(fp, b(ip)), 1);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<u8>(at, word(fp, c(ip)) as u8);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRM16: {
+          const at = writableAt(word(fp, a(ip)), long(fp, b(ip)) << 1, 2);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<u16>(at, word(fp, c(ip)) as u16);
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRM32: {
+          const at = writableAt(word(fp, a(ip)), long(fp, b(ip)) << 2, 4);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<u32>(at, word(fp, c(ip)));
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRM64: {
+          const at = writableAt(word(fp, a(ip)), long(fp, b(ip)) << 3, 8);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<i64>(at, long(fp, c(ip)));
+          ip += 8;
+          continue;
+        }
+        case O.OP_WRM32C: {
+          const at = writableAt(word(fp, a(ip)), long(fp, b(ip)) << 2, 4);
+          if (at == 0) {
+            store<u32>(fp, load<u32>(ip, 4), L.SLOT_BIAS_B);
+            act = A.ACT_NO_MEMORY;
+            break;
+          }
+          store<u32>(at, word(fp, c(ip)));
           ip += 8;
           continue;
         }

@@ -40,173 +40,175 @@ export function primShape(id: u32): u32 {
       return 49;
     case 18: // DECODE_FLOAT
       return 33;
-    case 19: // COPY_ADDR_TO_BYTES
+    case 19: // SET_MEMORY
+      return 18;
+    case 20: // COPY_ADDR_TO_BYTES
       return 3941;
-    case 20: // SEQ
+    case 21: // SEQ
       return 18;
-    case 21: // RAISE
+    case 22: // RAISE
       return 17;
-    case 22: // CATCH
+    case 23: // CATCH
       return 83;
-    case 23: // MASK
+    case 24: // MASK
       return 18;
-    case 24: // MASK_UNINTERRUPTIBLE
+    case 25: // MASK_UNINTERRUPTIBLE
       return 18;
-    case 25: // UNMASK
+    case 26: // UNMASK
       return 18;
-    case 26: // GET_MASKING_STATE
+    case 27: // GET_MASKING_STATE
       return 1;
-    case 27: // FAIL
+    case 28: // FAIL
       return 33;
-    case 28: // FORK
+    case 29: // FORK
       return 18;
-    case 29: // YIELD
+    case 30: // YIELD
       return 1;
-    case 30: // MY_THREAD_ID
+    case 31: // MY_THREAD_ID
       return 1;
-    case 31: // THROW_TO
+    case 32: // THROW_TO
       return 83;
-    case 32: // THREAD_STATUS
+    case 33: // THREAD_STATUS
       return 18;
-    case 33: // THREAD_ID
+    case 34: // THREAD_ID
       return 17;
-    case 34: // LABEL_THREAD
+    case 35: // LABEL_THREAD
       return 83;
-    case 35: // NO_DUPLICATE
+    case 36: // NO_DUPLICATE
       return 1;
-    case 36: // DELAY
+    case 37: // DELAY
       return 50;
-    case 37: // NEW_MVAR
+    case 38: // NEW_MVAR
       return 1;
-    case 38: // TAKE_MVAR
+    case 39: // TAKE_MVAR
       return 18;
-    case 39: // READ_MVAR
+    case 40: // READ_MVAR
       return 18;
-    case 40: // PUT_MVAR
+    case 41: // PUT_MVAR
       return 83;
-    case 41: // TRY_TAKE_MVAR
+    case 42: // TRY_TAKE_MVAR
       return 18;
-    case 42: // TRY_READ_MVAR
+    case 43: // TRY_READ_MVAR
       return 18;
-    case 43: // TRY_PUT_MVAR
+    case 44: // TRY_PUT_MVAR
       return 83;
-    case 44: // IS_EMPTY_MVAR
+    case 45: // IS_EMPTY_MVAR
       return 18;
-    case 45: // NEW_MUT_VAR
+    case 46: // NEW_MUT_VAR
       return 18;
-    case 46: // ATOMIC_MODIFY
+    case 47: // ATOMIC_MODIFY
       return 83;
-    case 47: // CAS_MUT_VAR
+    case 48: // CAS_MUT_VAR
       return 340;
-    case 48: // NEW_ARRAY
+    case 49: // NEW_ARRAY
       return 115;
-    case 49: // COPY_ARRAY
+    case 50: // COPY_ARRAY
       return 15830;
-    case 50: // SHRINK_ARRAY
+    case 51: // SHRINK_ARRAY
       return 211;
-    case 51: // CLONE_ARRAY
+    case 52: // CLONE_ARRAY
       return 979;
-    case 52: // NEW_BYTE_ARRAY
+    case 53: // NEW_BYTE_ARRAY
       return 50;
-    case 53: // COPY_BYTES
+    case 54: // COPY_BYTES
       return 15830;
-    case 54: // SET_BYTES
+    case 55: // SET_BYTES
       return 4053;
-    case 55: // SHRINK_BYTES
+    case 56: // SHRINK_BYTES
       return 211;
-    case 56: // COMPARE_BYTES
+    case 57: // COMPARE_BYTES
       return 15829;
-    case 57: // INTEGER_ADD
+    case 58: // INTEGER_ADD
       return 82;
-    case 58: // INTEGER_SUB
+    case 59: // INTEGER_SUB
       return 82;
-    case 59: // INTEGER_MUL
+    case 60: // INTEGER_MUL
       return 82;
-    case 60: // INTEGER_NEGATE
+    case 61: // INTEGER_NEGATE
       return 17;
-    case 61: // INTEGER_ABS
+    case 62: // INTEGER_ABS
       return 17;
-    case 62: // INTEGER_SIGNUM
+    case 63: // INTEGER_SIGNUM
       return 17;
-    case 63: // INTEGER_QUOT
+    case 64: // INTEGER_QUOT
       return 82;
-    case 64: // INTEGER_REM
+    case 65: // INTEGER_REM
       return 82;
-    case 65: // INTEGER_DIV
+    case 66: // INTEGER_DIV
       return 82;
-    case 66: // INTEGER_MOD
+    case 67: // INTEGER_MOD
       return 82;
-    case 67: // INTEGER_QUOT_REM
+    case 68: // INTEGER_QUOT_REM
       return 82;
-    case 68: // INTEGER_DIV_MOD
+    case 69: // INTEGER_DIV_MOD
       return 82;
-    case 69: // INTEGER_GCD
+    case 70: // INTEGER_GCD
       return 82;
-    case 70: // INTEGER_COMPARE
+    case 71: // INTEGER_COMPARE
       return 82;
-    case 71: // INTEGER_EQ
+    case 72: // INTEGER_EQ
       return 82;
-    case 72: // INTEGER_AND
+    case 73: // INTEGER_AND
       return 82;
-    case 73: // INTEGER_OR
+    case 74: // INTEGER_OR
       return 82;
-    case 74: // INTEGER_XOR
+    case 75: // INTEGER_XOR
       return 82;
-    case 75: // INTEGER_COMPLEMENT
+    case 76: // INTEGER_COMPLEMENT
       return 17;
-    case 76: // INTEGER_SHIFT_L
+    case 77: // INTEGER_SHIFT_L
       return 210;
-    case 77: // INTEGER_SHIFT_R
+    case 78: // INTEGER_SHIFT_R
       return 210;
-    case 78: // INTEGER_TEST_BIT
+    case 79: // INTEGER_TEST_BIT
       return 210;
-    case 79: // INTEGER_POP_COUNT
+    case 80: // INTEGER_POP_COUNT
       return 17;
-    case 80: // INTEGER_LOG2
+    case 81: // INTEGER_LOG2
       return 17;
-    case 81: // INTEGER_FROM_INT
+    case 82: // INTEGER_FROM_INT
       return 49;
-    case 82: // INTEGER_FROM_WORD
+    case 83: // INTEGER_FROM_WORD
       return 49;
-    case 83: // INTEGER_TO_INT
+    case 84: // INTEGER_TO_INT
       return 17;
-    case 84: // INTEGER_TO_DOUBLE
+    case 85: // INTEGER_TO_DOUBLE
       return 17;
-    case 85: // INTEGER_FROM_DOUBLE
+    case 86: // INTEGER_FROM_DOUBLE
       return 49;
-    case 86: // INTEGER_ENCODE_DOUBLE
+    case 87: // INTEGER_ENCODE_DOUBLE
       return 210;
-    case 87: // INTEGER_SHOW
+    case 88: // INTEGER_SHOW
       return 17;
-    case 88: // INTEGER_READ
+    case 89: // INTEGER_READ
       return 17;
-    case 89: // MK_WEAK
+    case 90: // MK_WEAK
       return 340;
-    case 90: // MK_WEAK_NO_FINALIZER
+    case 91: // MK_WEAK_NO_FINALIZER
       return 83;
-    case 91: // DEREF_WEAK
+    case 92: // DEREF_WEAK
       return 18;
-    case 92: // FINALIZE_WEAK
+    case 93: // FINALIZE_WEAK
       return 18;
-    case 93: // MAKE_STABLE_NAME
+    case 94: // MAKE_STABLE_NAME
       return 18;
-    case 94: // STABLE_NAME_TO_INT
+    case 95: // STABLE_NAME_TO_INT
       return 17;
-    case 95: // MAKE_STABLE_PTR
+    case 96: // MAKE_STABLE_PTR
       return 18;
-    case 96: // DEREF_STABLE_PTR
+    case 97: // DEREF_STABLE_PTR
       return 50;
-    case 97: // FREE_STABLE_PTR
+    case 98: // FREE_STABLE_PTR
       return 50;
-    case 98: // PERFORM_GC
+    case 99: // PERFORM_GC
       return 1;
-    case 99: // PERFORM_MINOR_GC
+    case 100: // PERFORM_MINOR_GC
       return 1;
-    case 100: // EXIT
+    case 101: // EXIT
       return 50;
-    case 101: // CLOCK
+    case 102: // CLOCK
       return 1;
-    case 102: // STACK_DEPTH
+    case 103: // STACK_DEPTH
       return 1;
     default:
       return 0;

@@ -45,37 +45,37 @@ export function rtsInfoRow(i: u32): u64 {
     case 20: // THROW
       return 196630;
     case 21: // UPDATE
-      return 59391220086145048;
+      return 63331869760094232;
     case 22: // CATCH
-      return 59672695062855705;
+      return 63613344736804889;
     case 23: // MASK
-      return 59954170039435290;
+      return 63894819713384474;
     case 24: // MASK_UNINTERRUPTIBLE
-      return 60235645016145947;
+      return 64176294690095131;
     case 25: // UNMASK
-      return 60517119992856604;
+      return 64457769666805788;
     case 26: // APPLY
-      return 60798594969632797;
+      return 64739244643581981;
     case 27: // BOUNDARY
-      return 61080069946474526;
+      return 65020719620423710;
     case 28: // UNDERFLOW
-      return 61361544923054111;
+      return 65302194597003295;
     case 29: // FROZEN_BASE
       return 131104;
     case 30: // STOP
-      return 61643019899699233;
+      return 65583669573648417;
     case 31: // ENTER
-      return 61924494876475426;
+      return 65865144550424610;
     case 32: // BLOCKED
-      return 62205969853251619;
+      return 66146619527200803;
     case 33: // RAISE
-      return 62487444829896740;
+      return 66428094503845924;
     case 34: // RAISE_THUNK
-      return 62768919806541828;
+      return 66709569480491012;
     case 35: // FIRST
-      return 63050394783252485;
+      return 66991044457201669;
     case 36: // FIRST_RETURN
-      return 63331869759963159;
+      return 67272519433912343;
     case 37: // INTEGER_S
       return 8589934593;
     case 38: // INTEGER_P

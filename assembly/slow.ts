@@ -17,6 +17,7 @@ import { split, thaw } from './freeze.ts';
 import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
+import { noMemory } from './memory.ts';
 import { prim } from './prim/dispatch.ts';
 import { primShape } from './prim-shapes.gen.ts';
 import { bornLike, tracking } from './provenance.ts';
@@ -59,6 +60,7 @@ export const ACT_RAISE: i32 = 13; //            arg = well-known exception
 export const ACT_DIRTY_VAR: i32 = 14; //        arg = MUT_VAR
 export const ACT_DIRTY_ARRAY: i32 = 15;
 export const ACT_INTERNAL: i32 = 16; //         arg = check, REG_EXIT_B = detail
+export const ACT_NO_MEMORY: i32 = 20; //         REG_EXIT_B, C = address
 // A debugger's:
 export const ACT_STOP: i32 = 17; //             leave everything as it is, before the instruction at ip
 export const ACT_RAISE_AGAIN: i32 = 18; //      go on after STOPPED_RAISED
@@ -158,6 +160,8 @@ function start(act: i32, arg: u32): i32 {
     case ACT_DIRTY_ARRAY:
       touchedArray(arg);
       return M.DO_JUMP;
+    case ACT_NO_MEMORY:
+      return noMemory();
     case ACT_STOP:
       return stopRaw();
     case ACT_RAISE_AGAIN:

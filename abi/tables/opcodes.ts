@@ -167,6 +167,30 @@ for (const [w, d] of [
   ['F64', 's2'],
 ] as const)
   rows.push([`WRB${w}`, `s s2 ${d} | info`, 'element b of BYTE_ARRAY a = c']);
+for (const [w, d] of [
+  ['8', 'd2'],
+  ['8I', 'd2'],
+  ['16', 'd2'],
+  ['16I', 'd2'],
+  ['32', 'd2'],
+  ['32I', 'd2'],
+  ['64', 'd2'],
+  ['8C', 'd'],
+  ['32C', 'd'],
+] as const)
+  rows.push([
+    `RDM${w}`,
+    `${d} s s2 | info`,
+    'number c of those at address b, aligned or not, of a block or a literal; I = sign-extended, C = one word; applies noMemory where nothing is',
+  ]);
+for (const [w, d] of [
+  ['8', 's2'],
+  ['16', 's2'],
+  ['32', 's2'],
+  ['64', 's2'],
+  ['32C', 's'],
+] as const)
+  rows.push([`WRM${w}`, `s s2 ${d} | info`, 'number b of those at address a = c; not in literals']);
 rows.push(
   ['SAMEP', 'd2 s s', 'pointer equality (reallyUnsafePtrEquality#, sameMutVar# …)'],
   [

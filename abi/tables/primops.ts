@@ -183,8 +183,35 @@ inline('double2Float#', [D], [F], 'F64TOF32');
 call('float2Bits#', [F], [I], 'FLOAT_TO_BITS');
 call('bits2Float#', [I], [F], 'BITS_TO_FLOAT');
 call('decodeFloat_Int#', [F], [I, I], 'DECODE_FLOAT');
-// Addr#: bytes of a literal in an image
-inline('indexCharOffAddr#', [C, I], [C], 'LD8A');
+// Addr#: bytes of a literal in an image, or of a block of the table of memory (MEMORY_* in layout.ts)
+inline('indexLiteral#', [C, I], [C], 'LD8A', { doc: 'a byte of what is known to be a literal' });
+for (const [n, w, r] of [
+  ['Char', '8C', C],
+  ['WideChar', '32C', C],
+  ['Word8', '8', I],
+  ['Int8', '8I', I],
+  ['Word16', '16', I],
+  ['Int16', '16I', I],
+  ['Word32', '32', I],
+  ['Int32', '32I', I],
+  ['Word', '64', I],
+  ['Float', '32C', F],
+  ['Double', '64', D],
+] as const) {
+  inline(`index${n}OffAddr#`, [C, I], [r], `RDM${w}`, { fails: true });
+  inline(`read${n}OffAddr#`, [C, I, S], [r], `RDM${w}`, ioFails);
+}
+for (const [n, w, r] of [
+  ['WideChar', '32C', C],
+  ['Word8', '8', I],
+  ['Word16', '16', I],
+  ['Word32', '32', I],
+  ['Word', '64', I],
+  ['Float', '32C', F],
+  ['Double', '64', D],
+] as const)
+  inline(`write${n}OffAddr#`, [C, I, r, S], [S], `WRM${w}`, ioFails);
+call('setMemory#', [P, S], [S], 'SET_MEMORY', 'the table of memory: an ARRAY of blocks by number of page', io);
 inline('plusAddr#', [C, I], [C], 'ADDA');
 inline('minusAddr#', [C, C], [I], 'SUBA');
 compare('eqAddr#', [C, C], 'EQ32');

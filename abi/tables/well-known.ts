@@ -18,5 +18,7 @@ export const wellKnown: readonly { readonly const: string; readonly symbol: stri
   { const: 'TOP_HANDLER', symbol: 'topHandler', doc: 'handler under which main and host calls run: counts as nobody' },
   { const: 'USER_INTERRUPT', symbol: 'UserInterrupt', doc: '' },
   { const: 'HELD', symbol: 'machine.held', doc: "not a constant: the exception in the machine's hands while it collects" },
+  { const: 'MEMORY', symbol: 'machine.memory', doc: 'not a constant: the table of memory (`setMemory#`); 0 before there is one' },
+  { const: 'NO_MEMORY', symbol: 'noMemory', doc: 'raised where an address is of no memory; a function is applied to the address' },
   { const: 'TIMEOUT', symbol: 'Timeout', doc: 'thrown by the host when its time limit passed' },
 ];

@@ -1,9 +1,10 @@
 /** Arrays, byte arrays, mutable variables: what allocates or moves many elements. Single accesses are instructions. */
 import * as L from '../../abi/layout.ts';
 import { I_AP, I_ARRAY_CLEAN, I_BYTE_ARRAY, I_FIRST, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
-import { WK_HEAP_OVERFLOW, WK_INDEX } from '../../abi/well-known.gen.ts';
+import { WK_HEAP_OVERFLOW, WK_INDEX, WK_MEMORY } from '../../abi/well-known.gen.ts';
 import { allocate } from '../gc/alloc.ts';
 import { needWords, raiseWellKnown, reg, untag } from '../machine.ts';
+import { noMemory, readableAt } from '../memory.ts';
 import { bornInPrimop, tracking } from '../provenance.ts';
 import { touchedArray, touchedVar } from '../remember.ts';
 import { arg, argLong, retL, retLP, retP, retPP, retVoid } from './words.ts';
@@ -101,14 +102,22 @@ export function copyBytes(): i32 {
   return retVoid();
 }
 
-/** From a literal in the image: source address, target, offset, bytes. */
+/** From where an address leads: source address, target, offset, bytes. */
 export function copyAddrToBytes(): i32 {
-  const from = arg(6, 0);
   const to = untag(arg(6, 1));
   const toAt = argLong(6, 2);
   const n = argLong(6, 4);
-  if (!inside(load<u32>(to, L.BYTES_COUNT), toAt, n) || (from as u64) + (n as u64) > (memory.size() as u64) << 16) return raiseWellKnown(WK_INDEX);
+  if (!inside(load<u32>(to, L.BYTES_COUNT), toAt, n)) return raiseWellKnown(WK_INDEX);
+  if (n == 0) return retVoid();
+  const from = readableAt(arg(6, 0), 0, n as u32);
+  if (from == 0) return noMemory();
   memory.copy(to + L.BYTES_DATA + (toAt as u32), from, n as u32);
+  return retVoid();
+}
+
+/** setMemory# table */
+export function setMemory(): i32 {
+  store<u32>(L.WELL_KNOWN + 4 * WK_MEMORY, arg(1, 0));
   return retVoid();
 }
 

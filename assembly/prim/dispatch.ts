@@ -118,6 +118,8 @@ export function prim(id: u32): i32 {
       return A.shrinkArray();
     case P.PRIM_CLONE_ARRAY:
       return A.cloneArray();
+    case P.PRIM_SET_MEMORY:
+      return A.setMemory();
     case P.PRIM_NEW_BYTE_ARRAY:
       return A.newByteArray();
     case P.PRIM_COPY_BYTES:

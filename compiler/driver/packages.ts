@@ -1,6 +1,7 @@
 /** Modules whose `foreign export prim` the machine and the host name in every program, which has them for that. Held by tests/house. */
 export const MACHINE_MODULES: readonly string[] = [
   'Control.Exception.Base',
+  'Foreign.Memory',
   'GHC.Exception.Type',
   'GHC.IO.Exception',
   'GHC.JS.Prim',

@@ -124,7 +124,7 @@ function identity(op: string, a: Core.Expr, b: Core.Expr, span: Span): Value {
     if (test !== null) return make.prim(op, [test, b], 'i64', span);
   }
   if ((op === '+#' || op === 'orI#' || op === 'plusWord#') && isInt(a, 0n)) return b;
-  if ((op === '+#' || op === '-#' || op === 'orI#' || op === 'plusWord#' || op === 'uncheckedIShiftL#') && isInt(b, 0n)) return a;
+  if ((op === '+#' || op === '-#' || op === 'orI#' || op === 'plusWord#' || op === 'plusAddr#' || op === 'uncheckedIShiftL#') && isInt(b, 0n)) return a;
   if ((op === '*#' || op === 'quotInt#') && isInt(b, 1n)) return a;
   if (op === '*#' && isInt(a, 1n)) return b;
   return b.kind === 'lit' && b.lit.rep === 'i64' ? byPower(op, a, unsigned(b.lit.value), b.span) : null;

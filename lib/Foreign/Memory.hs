@@ -6,21 +6,19 @@
 -- is gone, and its pages are given again last of all: who still points into it has an error for a while, not the bytes of somebody else.
 module Foreign.Memory
   ( allocate, adoptFrozen, bytesAt, release, blockSize, moveBytes, fillBytesAt, putBytes, takeBytes
-  , readMemory#, indexMemory#, writeMemory#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, byteArrayContents#
+  , copyByteArrayToAddr#, copyMutableByteArrayToAddr#, byteArrayContents#
   ) where
 
-import GHC.Base hiding
-  ( byteArrayContents#, copyAddrToByteArray#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#, readMemory#, indexMemory#, writeMemory# )
+import GHC.Base hiding (byteArrayContents#, copyByteArrayToAddr#, copyMutableByteArrayToAddr#)
+import GHC.Exception.Type (SomeException)
 import GHC.IO (mask_, unsafePerformIO)
 import GHC.IO.Host (Bytes(..))
 import GHC.IORef
 import GHC.MVar
 import GHC.Num
-import GHC.Real
-import Numeric (showHex)
 
--- | The address at which it begins, and its bytes.
-data Block = Gone | Block !Int (MutableByteArray# RealWorld)
+-- | The address at which it begins, and its bytes. The machine reads it (MEMORY_* in abi/layout.ts).
+data Block = Gone | Block Int# (MutableByteArray# RealWorld)
 
 data Writable = Writable (MutableByteArray# RealWorld)
 
@@ -32,7 +30,7 @@ data Pages = Pages !Int !Int
 
 -- | Replaced by a greater one when full: also the old one has all blocks that were there.
 blocks :: IORef Table
-blocks = unsafePerformIO (newTable 64 >>= newIORef)
+blocks = unsafePerformIO (newTable 64 >>= \table -> use table >> newIORef table)
 {-# NOINLINE blocks #-}
 
 pages :: MVar Pages
@@ -60,8 +58,15 @@ pageOf (I# address) = I# (uncheckedIShiftRA# (address -# 0x80000000#) (pageShift
 addressOf :: Int -> Int
 addressOf (I# page) = start + I# (uncheckedIShiftL# page (pageShift# ()))
 
+blockAtPage :: Int -> MutableByteArray# RealWorld -> Block
+blockAtPage page bytes = case addressOf page of I# at -> Block at bytes
+
 newTable :: Int -> IO Table
 newTable (I# n) = IO (\s -> case newArray# n Gone s of (# s1, t #) -> (# s1, Table t #))
+
+-- | Addresses lead to its blocks from now on.
+use :: Table -> IO ()
+use (Table t) = IO (\s -> case setMemory# t s of s1 -> (# s1, () #))
 
 sizeOfTable :: Table -> Int
 sizeOfTable (Table t) = I# (sizeofMutableArray# t)
@@ -70,12 +75,12 @@ entry :: Table -> Int -> IO Block
 entry (Table t) (I# i) = IO (readArray# t i)
 
 setEntry :: Table -> Int -> Block -> IO ()
-setEntry (Table t) (I# i) b = IO (\s -> case writeArray# t i b s of s1 -> (# s1, () #))
+setEntry (Table t) (I# i) !b = IO (\s -> case writeArray# t i b s of s1 -> (# s1, () #))
 
 -- | The address of a new block of so many bytes, all zero. As in GHC it goes on to the end of its last word: programs look past their end by a byte.
 allocate :: Int -> IO Int
 allocate size@(I# n)
-  | size < 0 || size >= 0x7ffffc00 = errorWithoutStackTrace ("malloc: no block has " ++ show' size ++ " bytes")
+  | size < 0 || size >= 0x7ffffc00 = errorWithoutStackTrace ("malloc: no block has " ++ showAddress size ++ " bytes")
   | otherwise = do
       Writable bytes <- IO (\s -> case newByteArray# (andI# (n +# 7#) -8#) s of (# s1, b #) -> (# s1, Writable b #))
       adopt (Writable bytes)
@@ -89,7 +94,7 @@ adopt (Writable bytes) = mask_ (do
   case found of
     Nothing -> putMVar pages (Pages from used) >> errorWithoutStackTrace "malloc: no address is free"
     Just (home, page) -> do
-      setEntries home page (page + count) (Block (addressOf page) bytes)
+      setEntries home page (page + count) (blockAtPage page bytes)
       putMVar pages (Pages (page + count) (used + count))
       return (addressOf page))
   where !count = pagesFor (I# (sizeofMutableByteArray# bytes))
@@ -121,7 +126,7 @@ freeFrom table from count = go from from
           block <- entry table page
           case block of
             Gone -> go first (page + 1)
-            Block at bytes -> case pageOf at + pagesFor (I# (sizeofMutableByteArray# bytes)) of next -> go next next
+            Block at bytes -> case pageOf (I# at) + pagesFor (I# (sizeofMutableByteArray# bytes)) of next -> go next next
 
 -- | Pages of a greater table.
 behind :: Table -> Int -> IO (Maybe (Table, Int))
@@ -133,6 +138,7 @@ behind old count
                  | otherwise = entry old i >>= setEntry new i >> copy (i + 1)
       copy 0
       writeIORef blocks new
+      use new
       return (Just (new, size))
   where
     !size = sizeOfTable old
@@ -153,7 +159,7 @@ release 0 = return ()
 release address = do
   block <- blockAt address
   case block of
-    Block at bytes | at == address -> mask_ (do
+    Block at bytes | I# at == address -> mask_ (do
       Pages next used <- takeMVar pages
       table <- readIORef blocks
       let count = pagesFor (I# (sizeofMutableByteArray# bytes))
@@ -166,7 +172,7 @@ blockSize :: Int -> IO Int
 blockSize address = do
   block <- blockAt address
   case block of
-    Block at bytes -> return (I# (sizeofMutableByteArray# bytes) - (address - at))
+    Block at bytes -> return (I# (sizeofMutableByteArray# bytes) - (address - I# at))
     Gone -> outside address
 
 blockAt :: Int -> IO Block
@@ -179,20 +185,32 @@ blockAt address
 outside :: Int -> IO a
 outside address = errorWithoutStackTrace ("there is no memory at " ++ showAddress address)
 
-showAddress :: Int -> String
-showAddress address = "0x" ++ showHex (fromIntegral address :: Word) ""
+-- | What the machine calls when nothing is at an address.
+noMemory :: Int# -> SomeException
+noMemory address = errorWithoutStackTrace ("there is no memory at " ++ showAddress (I# address))
 
-show' :: Int -> String
-show' n = showHex n ""
+foreign export prim "noMemory" noMemory :: Int# -> SomeException
+
+showAddress :: Int -> String
+showAddress address = "0x" ++ hex address
+
+-- | In hexadecimal, as a natural number. Every program has this for `noMemory`: it is to need little else.
+hex :: Int -> String
+hex (I# n) = go n []
+  where
+    go m rest = case uncheckedIShiftRL# m 4# of
+      0# -> digit m : rest
+      more -> go more (digit m : rest)
+    digit m = C# (indexLiteral# "0123456789abcdef"# (andI# m 15#))
 
 -- | The bytes at an address, of which so many must be there, and where in them it is. Those of a literal are a copy.
 bytesFor :: Int# -> Int# -> State# RealWorld -> (# State# RealWorld, MutableByteArray# RealWorld, Int# #)
 bytesFor address count s = case unIO (blockAt (I# address)) s of
-  (# s1, Block (I# at) bytes #)
+  (# s1, Block at bytes #)
     | isTrue# (count >=# 0#), isTrue# (address -# at +# count <=# sizeofMutableByteArray# bytes) -> (# s1, bytes, address -# at #)
   (# s1, Gone #)
     | isTrue# (count >=# 0#), isTrue# (address >=# 0x1000#), isTrue# (address <# 0x80000000#) -> case newByteArray# count s1 of
-        (# s2, copy #) -> case copyLiteral# (int2Addr# address) copy 0# count s2 of s3 -> (# s3, copy, 0# #)
+        (# s2, copy #) -> case copyAddrToByteArray# (int2Addr# address) copy 0# count s2 of s3 -> (# s3, copy, 0# #)
   (# s1, _ #) -> case unIO (outside (I# address)) s1 of (# s2, Writable bytes #) -> (# s2, bytes, 0# #)
 {-# NOINLINE bytesFor #-}
 
@@ -200,51 +218,6 @@ bytesFor address count s = case unIO (blockAt (I# address)) s of
 locate :: Int -> Int -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, a #)) -> IO a
 locate (I# address) (I# count) use = IO (\s -> case bytesFor address count s of (# s1, bytes, at #) -> use bytes at s1)
 {-# INLINE locate #-}
-
--- | 2^shift bytes as a number, by an index that counts numbers.
-readMemory# :: Int# -> Addr# -> Int# -> State# RealWorld -> (# State# RealWorld, Word# #)
-readMemory# shift address i s = case bytesFor (addr2Int# address +# uncheckedIShiftL# i shift) size s of
-  (# s1, bytes, at #) -> case andI# at (size -# 1#) of
-    0# -> readNumber# shift bytes (uncheckedIShiftRL# at shift) s1
-    _ -> case newByteArray# size s1 of
-      (# s2, copy #) -> case copyMutableByteArray# bytes at copy 0# size s2 of s3 -> readNumber# shift copy 0# s3
-  where size = uncheckedIShiftL# 1# shift
-
--- | As if the memory did not change.
-indexMemory# :: Int# -> Addr# -> Int# -> Word#
-indexMemory# shift address i = case readMemory# shift address i realWorld# of (# _, w #) -> w
-
--- | At a multiple of its size.
-readNumber# :: Int# -> MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, Word# #)
-readNumber# shift bytes i s = case shift of
-  0# -> readWord8Array# bytes i s
-  1# -> readWord16Array# bytes i s
-  2# -> readWord32Array# bytes i s
-  _ -> readWordArray# bytes i s
-{-# INLINE readNumber# #-}
-
-writeMemory# :: Int# -> Addr# -> Int# -> Word# -> State# RealWorld -> State# RealWorld
-writeMemory# shift address i x s = case bytesFor (addr2Int# address +# uncheckedIShiftL# i shift) size s of
-  (# s1, bytes, at #) -> case andI# at (size -# 1#) of
-    0# -> writeNumber# shift bytes (uncheckedIShiftRL# at shift) x s1
-    _ -> case newByteArray# size s1 of
-      (# s2, copy #) -> case writeNumber# shift copy 0# x s2 of
-        s3 -> copyMutableByteArray# copy 0# bytes at size s3
-  where size = uncheckedIShiftL# 1# shift
-
-writeNumber# :: Int# -> MutableByteArray# RealWorld -> Int# -> Word# -> State# RealWorld -> State# RealWorld
-writeNumber# shift bytes i x s = case shift of
-  0# -> writeWord8Array# bytes i x s
-  1# -> writeWord16Array# bytes i x s
-  2# -> writeWord32Array# bytes i x s
-  _ -> writeWordArray# bytes i x s
-{-# INLINE writeNumber# #-}
-
--- | Source, target, offset in the target, bytes.
-copyAddrToByteArray# :: Addr# -> MutableByteArray# RealWorld -> Int# -> Int# -> State# RealWorld -> State# RealWorld
-copyAddrToByteArray# address to start count s = case inMemory# address of
-  0# -> copyLiteral# address to start count s
-  _ -> case bytesFor (addr2Int# address) count s of (# s1, bytes, at #) -> copyMutableByteArray# bytes at to start count s1
 
 -- | Source, offset in the source, target, bytes.
 copyByteArrayToAddr# :: ByteArray# -> Int# -> Addr# -> Int# -> State# RealWorld -> State# RealWorld

@@ -193,8 +193,8 @@ foreign import prim "decodeFloat_Int#" decodeFloat_Int# :: Float# -> (# Int#, In
 
 -- Addr#: bytes of a literal, or of a block of Foreign.Memory ----------------------------------------------------------
 
--- | A byte of a literal.
-foreign import prim "indexCharOffAddr#" indexLiteral# :: Addr# -> Int# -> Char#
+-- | A byte of what is known to be a literal.
+foreign import prim "indexLiteral#" indexLiteral# :: Addr# -> Int# -> Char#
 foreign import prim "nullAddr#" nullAddr# :: Addr#
 foreign import prim "plusAddr#" plusAddr# :: Addr# -> Int# -> Addr#
 foreign import prim "minusAddr#" minusAddr# :: Addr# -> Addr# -> Int#
@@ -210,12 +210,8 @@ foreign import prim "chr#" int2Addr# :: Int# -> Addr#
 remAddr# :: Addr# -> Int# -> Int#
 remAddr# address n = remInt# (addr2Int# address) n
 
--- | Source (a literal), target, offset in the target, bytes.
-foreign import prim "copyAddrToByteArray#"
-  copyLiteral# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
-
 -- | Source, target, offset in the target, bytes.
-foreign import forward "Foreign.Memory.copyAddrToByteArray#"
+foreign import prim "copyAddrToByteArray#"
   copyAddrToByteArray# :: Addr# -> MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
 -- | Source, offset in the source, target, bytes.
 foreign import forward "Foreign.Memory.copyByteArrayToAddr#"
@@ -225,180 +221,68 @@ foreign import forward "Foreign.Memory.copyMutableByteArrayToAddr#"
 -- | An address for an array, for as long as the array is held.
 foreign import forward "Foreign.Memory.byteArrayContents#" byteArrayContents# :: ByteArray# -> Addr#
 
--- Numbers of several bytes, the lowest first; the index counts numbers. The first argument of these: 2^n bytes.
+-- | The table of blocks that addresses lead to from now on.
+foreign import prim "setMemory#" setMemory# :: MutableArray# s a -> State# s -> State# s
 
-foreign import forward "Foreign.Memory.readMemory#"
-  readMemory# :: Int# -> Addr# -> Int# -> State# s -> (# State# s, Word# #)
-foreign import forward "Foreign.Memory.writeMemory#"
-  writeMemory# :: Int# -> Addr# -> Int# -> Word# -> State# s -> State# s
+-- Numbers of several bytes, the lowest first; the index counts numbers.
 
-foreign import forward "Foreign.Memory.indexMemory#" indexMemory# :: Int# -> Addr# -> Int# -> Word#
-
--- | Does the address lie beyond those that literals have?
-inMemory# :: Addr# -> Int#
-inMemory# address = geAddr# address (int2Addr# 0x80000000#)
-{-# INLINE inMemory# #-}
-
--- | By the offset in bytes.
-literalAt16# :: Addr# -> Int# -> Word#
-literalAt16# address at =
-  or# (uncheckedShiftL# (literalAt8# address (at +# 1#)) 8#) (literalAt8# address at)
-{-# INLINE literalAt16# #-}
-
-literalAt8# :: Addr# -> Int# -> Word#
-literalAt8# address at = int2Word# (ord# (indexLiteral# address at))
-{-# INLINE literalAt8# #-}
-
-indexCharOffAddr# :: Addr# -> Int# -> Char#
-indexCharOffAddr# address i = case inMemory# address of
-  0# -> indexLiteral# address i
-  _ -> chr# (word2Int# (indexMemory# 0# address i))
-{-# INLINE indexCharOffAddr# #-}
-
-indexWord8OffAddr# :: Addr# -> Int# -> Word#
-indexWord8OffAddr# address i = int2Word# (ord# (indexCharOffAddr# address i))
-{-# INLINE indexWord8OffAddr# #-}
-
-indexWord16OffAddr# :: Addr# -> Int# -> Word#
-indexWord16OffAddr# address i = case inMemory# address of
-  0# -> literalAt16# address (i *# 2#)
-  _ -> indexMemory# 1# address i
-
-readCharOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Char# #)
-readCharOffAddr# address i s = case readMemory# 0# address i s of (# s1, w #) -> (# s1, chr# (word2Int# w) #)
+foreign import prim "indexCharOffAddr#" indexCharOffAddr# :: Addr# -> Int# -> Char#
+foreign import prim "readCharOffAddr#" readCharOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Char# #)
+foreign import prim "indexWideCharOffAddr#" indexWideCharOffAddr# :: Addr# -> Int# -> Char#
+foreign import prim "readWideCharOffAddr#" readWideCharOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Char# #)
+foreign import prim "writeWideCharOffAddr#" writeWideCharOffAddr# :: Addr# -> Int# -> Char# -> State# s -> State# s
+foreign import prim "indexWord8OffAddr#" indexWord8OffAddr# :: Addr# -> Int# -> Word#
+foreign import prim "readWord8OffAddr#" readWord8OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "writeWord8OffAddr#" writeWord8OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+foreign import prim "indexWord16OffAddr#" indexWord16OffAddr# :: Addr# -> Int# -> Word#
+foreign import prim "readWord16OffAddr#" readWord16OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "writeWord16OffAddr#" writeWord16OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+foreign import prim "indexWord32OffAddr#" indexWord32OffAddr# :: Addr# -> Int# -> Word#
+foreign import prim "readWord32OffAddr#" readWord32OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "writeWord32OffAddr#" writeWord32OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+foreign import prim "indexWordOffAddr#" indexWord64OffAddr# :: Addr# -> Int# -> Word#
+foreign import prim "readWordOffAddr#" readWord64OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "writeWordOffAddr#" writeWord64OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+foreign import prim "indexWordOffAddr#" indexWordOffAddr# :: Addr# -> Int# -> Word#
+foreign import prim "readWordOffAddr#" readWordOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
+foreign import prim "writeWordOffAddr#" writeWordOffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
+foreign import prim "indexInt8OffAddr#" indexInt8OffAddr# :: Addr# -> Int# -> Int#
+foreign import prim "readInt8OffAddr#" readInt8OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "writeWord8OffAddr#" writeInt8OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+foreign import prim "indexInt16OffAddr#" indexInt16OffAddr# :: Addr# -> Int# -> Int#
+foreign import prim "readInt16OffAddr#" readInt16OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "writeWord16OffAddr#" writeInt16OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+foreign import prim "indexInt32OffAddr#" indexInt32OffAddr# :: Addr# -> Int# -> Int#
+foreign import prim "readInt32OffAddr#" readInt32OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "writeWord32OffAddr#" writeInt32OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+foreign import prim "indexWordOffAddr#" indexInt64OffAddr# :: Addr# -> Int# -> Int#
+foreign import prim "readWordOffAddr#" readInt64OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "writeWordOffAddr#" writeInt64OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+foreign import prim "indexWordOffAddr#" indexIntOffAddr# :: Addr# -> Int# -> Int#
+foreign import prim "readWordOffAddr#" readIntOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
+foreign import prim "writeWordOffAddr#" writeIntOffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
+foreign import prim "indexFloatOffAddr#" indexFloatOffAddr# :: Addr# -> Int# -> Float#
+foreign import prim "readFloatOffAddr#" readFloatOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Float# #)
+foreign import prim "writeFloatOffAddr#" writeFloatOffAddr# :: Addr# -> Int# -> Float# -> State# s -> State# s
+foreign import prim "indexDoubleOffAddr#" indexDoubleOffAddr# :: Addr# -> Int# -> Double#
+foreign import prim "readDoubleOffAddr#" readDoubleOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Double# #)
+foreign import prim "writeDoubleOffAddr#" writeDoubleOffAddr# :: Addr# -> Int# -> Double# -> State# s -> State# s
+foreign import prim "indexWordOffAddr#" indexStablePtrOffAddr# :: Addr# -> Int# -> StablePtr# a
+foreign import prim "readWordOffAddr#"
+  readStablePtrOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, StablePtr# a #)
+foreign import prim "writeWordOffAddr#" writeStablePtrOffAddr# :: Addr# -> Int# -> StablePtr# a -> State# s -> State# s
 
 writeCharOffAddr# :: Addr# -> Int# -> Char# -> State# s -> State# s
-writeCharOffAddr# address i x s = writeMemory# 0# address i (int2Word# (ord# x)) s
-
-indexWideCharOffAddr# :: Addr# -> Int# -> Char#
-indexWideCharOffAddr# address i = chr# (word2Int# (indexMemory# 2# address i))
-
-readWideCharOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Char# #)
-readWideCharOffAddr# address i s = case readMemory# 2# address i s of (# s1, w #) -> (# s1, chr# (word2Int# w) #)
-
-writeWideCharOffAddr# :: Addr# -> Int# -> Char# -> State# s -> State# s
-writeWideCharOffAddr# address i x s = writeMemory# 2# address i (int2Word# (ord# x)) s
-
-readWord8OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
-readWord8OffAddr# address i s = readMemory# 0# address i s
-
-writeWord8OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
-writeWord8OffAddr# address i x s = writeMemory# 0# address i x s
-
-readWord16OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
-readWord16OffAddr# address i s = readMemory# 1# address i s
-
-writeWord16OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
-writeWord16OffAddr# address i x s = writeMemory# 1# address i x s
-
-indexWord32OffAddr# :: Addr# -> Int# -> Word#
-indexWord32OffAddr# address i = indexMemory# 2# address i
-
-readWord32OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
-readWord32OffAddr# address i s = readMemory# 2# address i s
-
-writeWord32OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
-writeWord32OffAddr# address i x s = writeMemory# 2# address i x s
-
-indexWord64OffAddr# :: Addr# -> Int# -> Word#
-indexWord64OffAddr# address i = indexMemory# 3# address i
-
-readWord64OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
-readWord64OffAddr# address i s = readMemory# 3# address i s
-
-writeWord64OffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
-writeWord64OffAddr# address i x s = writeMemory# 3# address i x s
-
-indexWordOffAddr# :: Addr# -> Int# -> Word#
-indexWordOffAddr# address i = indexMemory# 3# address i
-
-readWordOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Word# #)
-readWordOffAddr# address i s = readMemory# 3# address i s
-
-writeWordOffAddr# :: Addr# -> Int# -> Word# -> State# s -> State# s
-writeWordOffAddr# address i x s = writeMemory# 3# address i x s
-
-readInt8OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
-readInt8OffAddr# address i s = case readMemory# 0# address i s of (# s1, w #) -> (# s1, narrow8Int# (word2Int# w) #)
-
-writeInt8OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
-writeInt8OffAddr# address i x s = writeMemory# 0# address i (int2Word# x) s
-
-readInt16OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
-readInt16OffAddr# address i s = case readMemory# 1# address i s of (# s1, w #) -> (# s1, narrow16Int# (word2Int# w) #)
-
-writeInt16OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
-writeInt16OffAddr# address i x s = writeMemory# 1# address i (int2Word# x) s
-
-indexInt32OffAddr# :: Addr# -> Int# -> Int#
-indexInt32OffAddr# address i = narrow32Int# (word2Int# (indexMemory# 2# address i))
-
-readInt32OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
-readInt32OffAddr# address i s = case readMemory# 2# address i s of (# s1, w #) -> (# s1, narrow32Int# (word2Int# w) #)
-
-writeInt32OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
-writeInt32OffAddr# address i x s = writeMemory# 2# address i (int2Word# x) s
-
-indexInt8OffAddr# :: Addr# -> Int# -> Int#
-indexInt8OffAddr# address i = narrow8Int# (ord# (indexCharOffAddr# address i))
-{-# INLINE indexInt8OffAddr# #-}
-
-indexInt16OffAddr# :: Addr# -> Int# -> Int#
-indexInt16OffAddr# address i = narrow16Int# (word2Int# (indexWord16OffAddr# address i))
-
-indexInt64OffAddr# :: Addr# -> Int# -> Int#
-indexInt64OffAddr# address i = word2Int# (indexMemory# 3# address i)
-
-readInt64OffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
-readInt64OffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, word2Int# w #)
-
-writeInt64OffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
-writeInt64OffAddr# address i x s = writeMemory# 3# address i (int2Word# x) s
-
-indexIntOffAddr# :: Addr# -> Int# -> Int#
-indexIntOffAddr# address i = word2Int# (indexMemory# 3# address i)
-
-readIntOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Int# #)
-readIntOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, word2Int# w #)
-
-writeIntOffAddr# :: Addr# -> Int# -> Int# -> State# s -> State# s
-writeIntOffAddr# address i x s = writeMemory# 3# address i (int2Word# x) s
-
-indexFloatOffAddr# :: Addr# -> Int# -> Float#
-indexFloatOffAddr# address i = bits2Float# (indexMemory# 2# address i)
-
-readFloatOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Float# #)
-readFloatOffAddr# address i s = case readMemory# 2# address i s of (# s1, w #) -> (# s1, bits2Float# w #)
-
-writeFloatOffAddr# :: Addr# -> Int# -> Float# -> State# s -> State# s
-writeFloatOffAddr# address i x s = writeMemory# 2# address i (float2Bits# x) s
-
-indexDoubleOffAddr# :: Addr# -> Int# -> Double#
-indexDoubleOffAddr# address i = bits2Double# (indexMemory# 3# address i)
-
-readDoubleOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Double# #)
-readDoubleOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, bits2Double# w #)
-
-writeDoubleOffAddr# :: Addr# -> Int# -> Double# -> State# s -> State# s
-writeDoubleOffAddr# address i x s = writeMemory# 3# address i (double2Bits# x) s
+writeCharOffAddr# address i x s = writeWord8OffAddr# address i (int2Word# (ord# x)) s
 
 indexAddrOffAddr# :: Addr# -> Int# -> Addr#
-indexAddrOffAddr# address i = int2Addr# (word2Int# (indexMemory# 3# address i))
+indexAddrOffAddr# address i = int2Addr# (indexIntOffAddr# address i)
 
 readAddrOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, Addr# #)
-readAddrOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, int2Addr# (word2Int# w) #)
+readAddrOffAddr# address i s = case readIntOffAddr# address i s of (# s1, x #) -> (# s1, int2Addr# x #)
 
 writeAddrOffAddr# :: Addr# -> Int# -> Addr# -> State# s -> State# s
-writeAddrOffAddr# address i x s = writeMemory# 3# address i (int2Word# (addr2Int# x)) s
-
-indexStablePtrOffAddr# :: Addr# -> Int# -> StablePtr# a
-indexStablePtrOffAddr# address i = int2StablePtr# (word2Int# (indexMemory# 3# address i))
-
-readStablePtrOffAddr# :: Addr# -> Int# -> State# s -> (# State# s, StablePtr# a #)
-readStablePtrOffAddr# address i s = case readMemory# 3# address i s of (# s1, w #) -> (# s1, int2StablePtr# (word2Int# w) #)
-
-writeStablePtrOffAddr# :: Addr# -> Int# -> StablePtr# a -> State# s -> State# s
-writeStablePtrOffAddr# address i x s = writeMemory# 3# address i (int2Word# (stablePtr2Int# x)) s
+writeAddrOffAddr# address i x s = writeIntOffAddr# address i (addr2Int# x) s
 
 -- Exceptions ----------------------------------------------------------------------------------------------------------
 

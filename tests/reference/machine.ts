@@ -12,7 +12,7 @@ import { findPrimop } from './primops.ts';
 import type { Program } from './program.ts';
 import { collect, reachable } from './reach.ts';
 import { step } from './rules.ts';
-import type { Blocked, Closure, Control, StableName, Thread, Value, Weak } from './values.ts';
+import type { ArrayClosure, Blocked, Closure, Control, StableName, Thread, Value, Weak } from './values.ts';
 import { VOID, WrongProgram } from './values.ts';
 
 export interface Limits {
@@ -40,6 +40,8 @@ export class Machine {
   readonly main: Thread;
   readonly weaks: Weak[] = [];
   readonly stablePtrs = new Map<number, Closure>();
+  /** what `setMemory#` was given */
+  memory: ArrayClosure | null = null;
   /** threads that died of an exception worth a report, main excepted */
   readonly casualties: Closure[] = [];
   /** answers of the host that are awaited */

@@ -4,7 +4,7 @@ import { byteArray, i64, immediate, Raise } from './prim.ts';
 import type { Prim, PrimTable } from './primops.ts';
 import type { Closure, Value } from './values.ts';
 
-function checkRange(start: number, count: number, size: number): void {
+export function checkRange(start: number, count: number, size: number): void {
   if (start + count > size) throw new Raise('IndexOutOfBounds');
 }
 
@@ -44,14 +44,14 @@ const clone: Prim = immediate((a) => {
   return { type: 'ARRAY', elems: from.slice(start, start + count) };
 });
 
-interface ElementType {
+export interface ElementType {
   readonly bytes: number;
   read(view: DataView, at: number): Value;
   /** the value is argument 2 */
   write(view: DataView, at: number, a: Arguments): void;
 }
 
-function integral(bytes: number, isSigned: boolean): ElementType {
+export function integral(bytes: number, isSigned: boolean): ElementType {
   const bits = bytes * 8;
   return {
     bytes,
@@ -66,7 +66,7 @@ function integral(bytes: number, isSigned: boolean): ElementType {
   };
 }
 
-const elementTypes: Readonly<Record<string, ElementType>> = {
+export const elementTypes: Readonly<Record<string, ElementType>> = {
   Word8: integral(1, false),
   Int8: integral(1, true),
   Word16: integral(2, false),
@@ -159,12 +159,6 @@ export const arrayPrimops: PrimTable = {
     const [target, count] = [a.bytes(0), a.size(1)];
     checkRange(0, count, target.bytes.length);
     target.bytes = target.bytes.slice(0, count);
-    return [];
-  }),
-  'copyAddrToByteArray#': immediate((a, m) => {
-    const [{ bytes }, start, count] = [a.bytes(1), a.size(2), a.size(3)];
-    checkRange(start, count, bytes.length);
-    for (let i = 0; i < count; i++) bytes[start + i] = m.program.literals.byte(a.number(0) + i);
     return [];
   }),
 };

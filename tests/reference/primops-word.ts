@@ -135,7 +135,7 @@ export const wordPrimops: PrimTable = {
   'gtChar#': compareChar((a, b) => a > b),
   'geChar#': compareChar((a, b) => a >= b),
 
-  'indexCharOffAddr#': immediate((a, m) => m.program.literals.byte(a.number(0) + Number(a.i64(1)))),
+  'indexLiteral#': immediate((a, m) => m.program.literals.byte(a.number(0) + Number(a.i64(1)))),
   'plusAddr#': immediate((a) => (a.number(0) + Number(a.i64(1))) | 0),
   'minusAddr#': immediate((a) => BigInt(a.number(0) - a.number(1))),
   'eqAddr#': immediate((a) => ok(a.number(0) === a.number(1))),

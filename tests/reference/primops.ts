@@ -6,6 +6,7 @@ import { arrayPrimops } from './primops-array.ts';
 import { controlPrimops } from './primops-control.ts';
 import { floatPrimops } from './primops-float.ts';
 import { integerPrimops } from './primops-integer.ts';
+import { memoryPrimops } from './primops-memory.ts';
 import { wordPrimops } from './primops-word.ts';
 import type { Thread, Value } from './values.ts';
 import { WrongProgram } from './values.ts';
@@ -13,7 +14,7 @@ import { WrongProgram } from './values.ts';
 export type Prim = (m: Machine, t: Thread, args: readonly Value[]) => void;
 export type PrimTable = Readonly<Record<string, Prim>>;
 
-const table: PrimTable = { ...wordPrimops, ...floatPrimops, ...arrayPrimops, ...integerPrimops, ...controlPrimops };
+const table: PrimTable = { ...wordPrimops, ...floatPrimops, ...arrayPrimops, ...integerPrimops, ...memoryPrimops, ...controlPrimops };
 
 export const implementedPrimops: readonly string[] = Object.keys(table);
 

@@ -21,7 +21,14 @@ fillArray# size array from count x s = case size of
 {-# INLINE fillArray# #-}
 
 fillMemory# :: Int# -> Addr# -> Int# -> Int# -> Word# -> State# s -> State# s
-fillMemory# size address from count x = times (\i -> writeMemory# size address (from +# i) x) count
+fillMemory# size address from count x = case size of
+  0# -> each (\i -> writeWord8OffAddr# address i x)
+  1# -> each (\i -> writeWord16OffAddr# address i x)
+  2# -> each (\i -> writeWord32OffAddr# address i x)
+  _ -> each (\i -> writeWordOffAddr# address i x)
+  where
+    each write = times (\i s1 -> write (from +# i) s1) count
+{-# INLINE fillMemory# #-}
 
 times :: (Int# -> State# s -> State# s) -> Int# -> State# s -> State# s
 times act count = go 0#

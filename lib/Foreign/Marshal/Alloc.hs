@@ -32,7 +32,7 @@ calloc = malloc
 
 -- | All new memory is zero.
 mallocBytes, callocBytes :: Int -> IO (Ptr a)
-mallocBytes size = ptrAt <$> allocate size
+mallocBytes size = allocate size >>= \address -> return $! ptrAt address
 callocBytes = mallocBytes
 
 realloc :: Storable b => Ptr a -> IO (Ptr b)
