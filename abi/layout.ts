@@ -312,10 +312,11 @@ export const BYTES_DATA = 8;
 export const BYTES_SIZE_W = 2;
 
 // The table of memory, which Addr# beyond literals leads to: an ARRAY by number of page, whose elements are the constructors of Foreign.Memory: the first where
-// there is nothing, the second for a block: [info][BYTE_ARRAY][its address, two words].
+// there is nothing, the second for a block: [info][BYTE_ARRAY][its address, two words], the third with a WEAK whose key is the array.
 export const MEMORY_START_BIT = 31; //  the first address that no literal has is 1 << this
 export const MEMORY_PAGE_SHIFT = 10;
 export const MEMORY_BLOCK_TAG = 2;
+export const MEMORY_LENT_TAG = 3;
 export const MEMORY_BLOCK_BYTES = 4;
 export const MEMORY_BLOCK_ADDRESS = 8;
 // WEAK: [info][key][value][finalizer or 0][link]      dead: info is DEAD_WEAK

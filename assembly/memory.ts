@@ -4,6 +4,7 @@
  */
 import { TYPE_FUN } from '../abi/closure-types.gen.ts';
 import * as L from '../abi/layout.ts';
+import { I_WEAK } from '../abi/rts-infos.gen.ts';
 import { WK_MEMORY, WK_NO_MEMORY } from '../abi/well-known.gen.ts';
 import { TRACKS } from './config.ts';
 import { descriptor } from './gc/blocks.ts';
@@ -33,9 +34,14 @@ function inBlock(at: u64, size: u32): u32 {
   const page = (at - START) >> L.MEMORY_PAGE_SHIFT;
   if (table != 0 && page < (load<u32>(table, L.ARRAY_COUNT) as u64)) {
     const block = load<u32>(table + ((page as u32) << 2), L.ARRAY_ELEMS);
-    if ((block & L.TAG_MASK) == L.MEMORY_BLOCK_TAG) {
-      const bytes = untag(load<u32>(block - L.MEMORY_BLOCK_TAG, L.MEMORY_BLOCK_BYTES));
-      const offset = (at as u32) - load<u32>(block - L.MEMORY_BLOCK_TAG, L.MEMORY_BLOCK_ADDRESS);
+    const tag: u32 = block & L.TAG_MASK;
+    if (tag >= <u32>L.MEMORY_BLOCK_TAG) {
+      let bytes = untag(load<u32>(block - tag, L.MEMORY_BLOCK_BYTES));
+      if (tag == L.MEMORY_LENT_TAG) {
+        if (load<u32>(bytes) != I_WEAK) return nowhere(at);
+        bytes = untag(load<u32>(bytes, L.WEAK_KEY));
+      }
+      const offset = (at as u32) - load<u32>(block - tag, L.MEMORY_BLOCK_ADDRESS);
       if (offset + size <= load<u32>(bytes, L.BYTES_COUNT)) return bytes + L.BYTES_DATA + offset;
     }
   }

@@ -18,7 +18,17 @@ import GHC.MVar
 import GHC.Num
 
 -- | The address at which it begins, and its bytes. The machine reads it (MEMORY_* in abi/layout.ts).
-data Block = Gone | Block Int# (MutableByteArray# RealWorld)
+data Block
+  = Gone
+  | Block Int# (MutableByteArray# RealWorld)
+  | -- | an array that is somebody else's, who holds it as long as the address is used: the address, its size, and the array
+    Lent Int# Int# (Weak# Writable)
+
+-- | Where it begins, and its bytes.
+extent :: Block -> (# Int, Int #)
+extent (Block at bytes) = (# I# at, I# (sizeofMutableByteArray# bytes) #)
+extent (Lent at size _) = (# I# at, I# size #)
+extent Gone = (# 0, 0 #)
 
 data Writable = Writable (MutableByteArray# RealWorld)
 
@@ -58,9 +68,6 @@ pageOf (I# address) = I# (uncheckedIShiftRA# (address -# 0x80000000#) (pageShift
 addressOf :: Int -> Int
 addressOf (I# page) = start + I# (uncheckedIShiftL# page (pageShift# ()))
 
-blockAtPage :: Int -> MutableByteArray# RealWorld -> Block
-blockAtPage page bytes = case addressOf page of I# at -> Block at bytes
-
 newTable :: Int -> IO Table
 newTable (I# n) = IO (\s -> case newArray# n Gone s of (# s1, t #) -> (# s1, Table t #))
 
@@ -87,17 +94,22 @@ allocate size@(I# n)
 
 -- | An address for an array that is there already: what is written to the one is written to the other. To be released like others.
 adopt :: Writable -> IO Int
-adopt (Writable bytes) = mask_ (do
+adopt (Writable bytes) = place (I# (sizeofMutableByteArray# bytes)) (\(I# at) -> return (Block at bytes))
+
+-- | The address of so many bytes, and what is made for it.
+place :: Int -> (Int -> IO Block) -> IO Int
+place size make = mask_ (do
   Pages from used <- takeMVar pages
   table <- readIORef blocks
   found <- freePages table from used count
   case found of
     Nothing -> putMVar pages (Pages from used) >> errorWithoutStackTrace "malloc: no address is free"
     Just (home, page) -> do
-      setEntries home page (page + count) (blockAtPage page bytes)
+      block <- make (addressOf page)
+      setEntries home page (page + count) block
       putMVar pages (Pages (page + count) (used + count))
       return (addressOf page))
-  where !count = pagesFor (I# (sizeofMutableByteArray# bytes))
+  where !count = pagesFor size
 
 -- | For an array that must not be written to.
 adoptFrozen :: Bytes -> IO Int
@@ -126,7 +138,7 @@ freeFrom table from count = go from from
           block <- entry table page
           case block of
             Gone -> go first (page + 1)
-            Block at bytes -> case pageOf (I# at) + pagesFor (I# (sizeofMutableByteArray# bytes)) of next -> go next next
+            _ -> case extent block of (# at, size #) -> case pageOf at + pagesFor size of next -> go next next
 
 -- | Pages of a greater table.
 behind :: Table -> Int -> IO (Maybe (Table, Int))
@@ -157,12 +169,12 @@ bytesAt address = locate address 0 (\bytes at s -> case unsafeFreezeByteArray# b
 release :: Int -> IO ()
 release 0 = return ()
 release address = do
-  block <- blockAt address
-  case block of
-    Block at bytes | I# at == address -> mask_ (do
+  block <- entryAt address
+  case extent block of
+    (# at, size #) | at == address -> mask_ (do
       Pages next used <- takeMVar pages
       table <- readIORef blocks
-      let count = pagesFor (I# (sizeofMutableByteArray# bytes))
+      let count = pagesFor size
       setEntries table (pageOf address) (pageOf address + count) Gone
       putMVar pages (Pages next (used - count)))
     _ -> errorWithoutStackTrace ("free: no block begins at " ++ showAddress address)
@@ -173,10 +185,20 @@ blockSize address = do
   block <- blockAt address
   case block of
     Block at bytes -> return (I# (sizeofMutableByteArray# bytes) - (address - I# at))
-    Gone -> outside address
+    _ -> outside address
 
+-- | With its array, unless that is gone.
 blockAt :: Int -> IO Block
-blockAt address
+blockAt address = do
+  block <- entryAt address
+  case block of
+    Lent at _ weak -> IO (\s -> case deRefWeak# weak s of
+      (# s1, 0#, _ #) -> (# s1, Gone #)
+      (# s1, _, Writable bytes #) -> (# s1, Block at bytes #))
+    _ -> return block
+
+entryAt :: Int -> IO Block
+entryAt address
   | address < start = return Gone
   | otherwise = do
       table <- readIORef blocks
@@ -234,9 +256,9 @@ byteArrayContents# bytes = case unsafeThawByteArray# bytes realWorld# of
   (# _, b #) -> case contents (Writable b) of I# address -> int2Addr# address
 
 contents :: Writable -> Int
-contents (Writable bytes) = unsafePerformIO (do
-  address <- adopt (Writable bytes)
-  IO (\s -> case mkWeak# bytes () (unIO (release address)) s of (# s1, _ #) -> (# s1, address #)))
+contents (Writable bytes) = unsafePerformIO (place (I# size) (\address@(I# at) ->
+  IO (\s -> case mkWeak# bytes (Writable bytes) (unIO (release address)) s of (# s1, weak #) -> (# s1, Lent at size weak #))))
+  where !size = sizeofMutableByteArray# bytes
 {-# NOINLINE contents #-}
 
 -- | Target, source, how many; the areas may overlap.

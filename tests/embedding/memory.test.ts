@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { started } from './world.ts';
 
 const program = `
-{-# LANGUAGE MagicHash, ScopedTypeVariables #-}
+{-# LANGUAGE MagicHash, ScopedTypeVariables, UnboxedTuples #-}
 import Control.Exception
 import Control.Monad (forM, forM_)
 import Data.Maybe (catMaybes)
 import Foreign
-import GHC.Exts (Ptr (..))
-import GHC.ForeignPtr (ForeignPtr (..), ForeignPtrContents (..))
+import GHC.Exts
+import GHC.IO (IO (..))
 import System.Mem (performGC)
 
 told :: Show a => String -> IO a -> IO ()
@@ -20,6 +20,17 @@ told name act = do
 -- Something that a wild address might meet in the heap.
 kept :: [Integer]
 kept = [2 ^ n | n <- [0 .. 2000 :: Int]]
+
+data Bytes = Bytes (MutableByteArray# RealWorld)
+
+pinned :: Int -> IO Bytes
+pinned (I# n) = IO (\\s -> case newPinnedByteArray# n s of (# s1, b #) -> (# s1, Bytes b #))
+
+contents :: Bytes -> Ptr Word8
+contents (Bytes b) = Ptr (byteArrayContents# (unsafeCoerce# b))
+
+keep :: Bytes -> IO ()
+keep (Bytes b) = IO (\\s -> case touch# (unsafeCoerce# b :: ()) s of s1 -> (# s1, () #))
 
 main :: IO ()
 main = do
@@ -43,6 +54,15 @@ main = do
   told "allocated" (mallocBytes (-1) :: IO (Ptr ()))
   performGC
   print (sum kept \`mod\` 1000)
+  -- an array has an address as long as it is held
+  b <- pinned 3000
+  let q = contents b
+  performGC
+  told "lent" (pokeElemOff q 2999 8 >> performGC >> peekElemOff q 2999)
+  told "end of what is lent" (peekElemOff q 3000)
+  keep b
+  performGC >> performGC
+  told "no more" (peekElemOff q 2999)
   -- any address below those of blocks is of a literal, or of nothing
   found <- forM [0, 500009 .. 0x7fffffff :: Int] (\\a -> do
     r <- try (peek (nullPtr \`plusPtr\` a :: Ptr Word64))
@@ -69,6 +89,9 @@ literal written: there is no memory at 0xLITERAL
 moved: there is no memory at 0x10
 allocated: malloc: no block has 0xffffffffffffffff bytes
 751
+lent: 8
+end of what is lent: there is no memory at 0x800013b8
+no more: there is no memory at 0x800013b7
 []
 751
 `;
