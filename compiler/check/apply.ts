@@ -4,6 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
+import { isUnsafeCoerce } from '../names/wired-in.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { showType } from '../types/print.ts';
@@ -24,6 +25,7 @@ interface Passed {
 /** An application whose arguments are still to be checked against `argTypes`. */
 export interface Spine {
   readonly head: Head;
+  readonly fun: Typed.Expr;
   readonly argTypes: readonly Type[];
   readonly evidence: readonly Passed[];
   /** type of the whole */
@@ -42,6 +44,7 @@ export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], sp
   let count = 0;
   const passed: Passed[] = [];
   let type = start.type;
+  let atFirst: Type | null = null;
   for (let i = 0; i < args.length; i++) {
     if (hasTypes && args[i].kind === 'typeArg') {
       const given = typeArgsFrom(args, i);
@@ -56,12 +59,18 @@ export function openSpine(cx: Context, start: Head, args: readonly Rn.Expr[], sp
     }
     const fun =
       step.kind === 'fun' ? step : tc.unifyFun(type, { span, reason: surplus(start, values, count === 0 ? null : argTypes[count - 1], args[i].span) });
+    if (count === 0) atFirst = step.kind === 'fun' ? step : null;
     argTypes[count++] = fun.arg;
     type = fun.res;
   }
   if (tc.head(type).kind === 'forall') type = instantiate(cx, type, start, passed, count);
   settle(cx, type, expected, span);
-  return { head: start, argTypes, evidence: passed, type, span };
+  return { head: start, fun: knownCoercion(start.expr, atFirst ?? type), argTypes, evidence: passed, type, span };
+}
+
+/** Of `unsafeCoerce` the desugarer asks at which type it is used. */
+function knownCoercion(expr: Typed.Expr, type: Type): Typed.Expr {
+  return expr.kind === 'var' && isUnsafeCoerce(expr.id.name) ? { kind: 'cast', expr, type, span: expr.span } : expr;
 }
 
 function surplus({ text }: Head, count: number, last: Type | null, span: Span): Reason {
@@ -119,7 +128,7 @@ function readTypeArgs(cx: Context, given: readonly TypeArg[], type: Type, start:
 /** The application, with its checked arguments. */
 export function closeSpine(spine: Spine, args: readonly Typed.Expr[]): Typed.Expr {
   const { evidence, type, span } = spine;
-  let fun = spine.head.expr;
+  let { fun } = spine;
   let done = 0;
   for (const { at, evidence: terms, type: after } of evidence) {
     if (at > done) fun = apply(fun, args.slice(done, at), after, span);
@@ -138,7 +147,7 @@ export function alone(cx: Context, start: Head, span: Span, expected: Expected):
   }
   const { type, evidence } = cx.tc.instantiate(start.type, start.origin);
   settle(cx, type, expected, span);
-  return evApply(start.expr, evidence, type);
+  return evApply(knownCoercion(start.expr, type), evidence, type);
 }
 
 /** `head args`. */

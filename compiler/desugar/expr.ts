@@ -28,6 +28,7 @@ import { knownLiteral } from './literals.ts';
 import { chosen, clause, matchExpr, matchVars, parameters, sharingFail } from './match.ts';
 import { rhsTarget } from './rhs.ts';
 import { conApp, exprReps, repOf, repsOf } from './types.ts';
+import { coercion } from './unsafe-coerce.ts';
 
 type ExprOf<K extends Typed.Expr['kind']> = Extract<Typed.Expr, { kind: K }>;
 
@@ -96,7 +97,7 @@ function step(ds: Ds, e: Typed.Expr): Core.Expr | null {
     case 'evidence':
       return evidenceExpr(ds, e.evidence);
     case 'cast':
-      return leave(ds, e.expr, same);
+      return coercion(e) ?? leave(ds, e.expr, same);
     case 'comprehension':
       return comprehension(ds, e);
     case 'fail':
@@ -170,9 +171,12 @@ function application(ds: Ds, e: ExprOf<'apply'> | ExprOf<'evApply'>): Core.Expr 
         args = behindTyped(head.args, args);
         head = head.fun;
         continue;
-      case 'cast':
+      case 'cast': {
+        const fun = coercion(head);
+        if (fun !== null) return saturate(ds, args, { head, fun, type, span });
         head = head.expr;
         continue;
+      }
       case 'evApply': {
         const call = knownCall(ds, head);
         const { fun } = call;

@@ -160,3 +160,8 @@ export function wiredModules(extensions: ReadonlySet<string>): readonly string[]
   if (extensions.has('OverloadedLabels')) always.push('GHC.OverloadedLabels');
   return always;
 }
+
+/** The names of the function that has a value of any type at any other. */
+export function isUnsafeCoerce({ text, module }: Name): boolean {
+  return (text === 'unsafeCoerce#' && module === 'GHC.Prim') || (text === 'unsafeCoerce' && module === 'Unsafe.Coerce');
+}
