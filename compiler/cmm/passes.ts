@@ -1,5 +1,5 @@
 /**
- * From what was written to what is needed: dead instructions go, heap checks come, loads move to the branch that wants them.
+ * From what was written to what is needed: dead instructions go, allocations and loads move to the branch that wants them, heap checks come.
  */
 import { liveness } from './liveness.ts';
 import * as make from './make.ts';
@@ -14,7 +14,10 @@ export function runPasses(proc: Proc): void {
   const sinks = !proc.keeps && proc.blocks.some(mightSink);
   if (!allocates && !sinks) return;
   // no pass changes where blocks lead
-  if (proc.blocks.length > 1) countWays(proc);
+  if (proc.blocks.length > 1) {
+    countWays(proc);
+    if (allocates && !proc.keeps) sinkAllocations(proc);
+  }
   if (allocates) insertHeapChecks(proc);
   if (sinks) sinkLoads(proc);
 }
@@ -75,6 +78,38 @@ export function removeDead(proc: Proc): void {
 
 function isWanted(def: Reg | null, { keeps }: Proc): boolean {
   return def !== null && (used.has(def.id) || (keeps === true && isAuthors(def)));
+}
+
+// Allocations ------------------------------------------------------------------------------------------------------------------------------
+
+/** What is read in the rest of a block. Scratch, as `ways`. */
+const needed = new RegMarks();
+
+/**
+ * Moves an allocation that only some of the following blocks want to the start of those: a loop's accumulator gets its box where the loop ends, a thunk is made where
+ * it is needed. Across safepoints, too: its contents are kept in its place.
+ */
+function sinkAllocations(proc: Proc): void {
+  let liveIn: readonly RegSet[] | null = null;
+  for (const block of proc.blocks) {
+    const { instrs, end } = block;
+    if (successorCount(end) === 0 || !allocatesIn(block)) continue;
+    needed.clear(proc.regs.length);
+    addEnd(needed, end);
+    let next: readonly Block[] | null = null;
+    for (let i = instrs.length - 1; i >= 0; i--) {
+      const instr = instrs[i];
+      if (instr.op === 'alloc' && !needed.has(instr.dst.id)) {
+        next ??= distinctSuccessors(end);
+        liveIn ??= liveness(proc).liveIn;
+        if (sinkInto(instr, next, liveIn)) {
+          instrs.splice(i, 1);
+          continue;
+        }
+      }
+      addUses(needed, instr);
+    }
+  }
 }
 
 // Heap checks ------------------------------------------------------------------------------------------------------------------------------
@@ -167,9 +202,6 @@ function withChecks(instrs: readonly Instr[], segments: number, site: Site): Ins
 
 // Loads ------------------------------------------------------------------------------------------------------------------------------------
 
-/** What is read in the rest of a block. Scratch, as `ways`. */
-const needed = new RegMarks();
-
 /**
  * Moves a load whose value only some of the following blocks want to the start of those. Never across a safepoint: a field kept in place of its
  * constructor is less to keep alive, and R1 is gone there.
@@ -202,26 +234,48 @@ function mightSink({ instrs, end }: Block): boolean {
   return false;
 }
 
+type Alloc = Instr & { op: 'alloc' };
 type Load = Instr & { op: 'field' | 'free' | 'static' | 'literal' };
 
 function isLoad(i: Instr): i is Load {
   return i.op === 'field' || i.op === 'free' || i.op === 'static' || i.op === 'literal';
 }
 
-function sinkInto(load: Load, next: readonly Block[], liveIn: readonly RegSet[]): boolean {
-  const { id } = load.dst;
+/** Is a register read nowhere from a block on to where ways part, and then wanted on some of them only? */
+function isWantedLater(start: Block, id: number, liveIn: readonly RegSet[]): boolean {
+  for (let block = start; ; block = successor(block.end, 0)) {
+    const { instrs, end } = block;
+    read.clear(id + 1);
+    addEnd(read, end);
+    for (const i of instrs) addUses(read, i);
+    if (read.has(id)) return false;
+    let wanting = 0;
+    const count = successorCount(end);
+    for (let i = 0; i < count; i++) if (liveIn[successor(end, i).id].has(id)) wanting++;
+    if (wanting < count) return wanting > 0;
+    if (count !== 1 || !isReachedOnce(successor(end, 0))) return false;
+  }
+}
+
+/** What a block reads. Scratch, as `ways`. */
+const read = new RegMarks();
+
+/** Moves an instruction to the start of the following blocks that want its result: unless all do, or what is allocated will not go further. */
+function sinkInto(instr: Load | Alloc, next: readonly Block[], liveIn: readonly RegSet[]): boolean {
+  const { id } = instr.dst;
   let wanting = 0;
   for (const b of next) {
     if (!liveIn[b.id].has(id)) continue;
-    if (!isReachedOnce(b) || b.params.length > 0) return false;
+    if (!isReachedOnce(b) || (b.params.length > 0 && instr.op !== 'alloc')) return false;
     wanting++;
   }
-  if (wanting === 0 || (wanting === next.length && next.length > 1)) return false;
+  if (wanting === 0) return false;
+  if (wanting === next.length && next.length > 1 && !(instr.op === 'alloc' && next.some((b) => isWantedLater(b, id, liveIn)))) return false;
   for (const b of next) {
     if (!liveIn[b.id].has(id)) continue;
-    b.instrs = [load, ...b.instrs];
+    b.instrs = [instr, ...b.instrs];
     liveIn[b.id].delete(id);
-    addUses(liveIn[b.id], load);
+    addUses(liveIn[b.id], instr);
   }
   return true;
 }

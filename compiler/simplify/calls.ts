@@ -46,7 +46,7 @@ export abstract class Calls extends Cases {
     if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, cont);
     if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
-    if (cont.args.length < unfolding.params.length || this.depth >= MAX_INLINE_DEPTH) return null;
+    if (this.depth >= MAX_INLINE_DEPTH || (cont.args.length < unfolding.params.length && !isWantedInPart(e.var, unfolding, cont))) return null;
     if (e.var.info?.wrapper !== true && !this.hasRoom()) return null;
     if (!this.isWorthwhile(e.var, unfolding, cont) || failsAsOther(e.var, unfolding, cont)) return null;
     const places = placesOfBody(e.var, unfolding, cont.span);
@@ -104,6 +104,13 @@ export abstract class Calls extends Cases {
     const given = rest.length === 0 ? cont.args : cont.args.slice(0, n);
     return this.bindArgs(e.params, given, 0, next, cont.span, left.length === 0 ? e.body : make.lam(left, e.body, e.oneShot, e.span));
   }
+}
+
+/** A loop that is always inlined is so without its last arguments, too, when it calls a function that is known: `foldl' (\n w -> …) 0` is a loop of its own. */
+function isWantedInPart({ info }: Core.Var, lam: Core.Lam, { args }: Apply): boolean {
+  if (info?.inline !== 'always' || info.wrapper === true) return false;
+  const { isInteresting, loops } = bodyOf(lam);
+  return loops && args.some((arg, i) => isInteresting[i] && isKnown(arg));
 }
 
 /** Is it a call that never returns, made where something else is to be returned than the function itself would? Its body does not say so. */

@@ -29,6 +29,8 @@ interface Body {
   readonly size: number;
   /** for each parameter: does the body call it, or take it apart? */
   readonly isInteresting: readonly boolean[];
+  /** is there a loop in it? */
+  readonly loops: boolean;
   /** the occurrences of its binders were noted, once for all copies */
   isCounted: boolean;
 }
@@ -40,7 +42,7 @@ export function bodyOf(lam: Core.Lam): Body {
   let body = bodies.get(lam);
   if (body === undefined) {
     const size = sizeOf(lam.body, PROMISING);
-    body = { size, isInteresting: size <= PROMISING ? scrutinisedParams(lam) : nothing, isCounted: false };
+    body = size <= PROMISING ? { size, ...looksOf(lam), isCounted: false } : { size, isInteresting: nothing, loops: false, isCounted: false };
     bodies.set(lam, body);
   }
   return body;
@@ -58,10 +60,11 @@ export function unfoldingOf(expr: Core.Expr, info: Core.VarInfo, recursive: bool
   return once || bodyOf(expr).size <= PROMISING ? expr : null;
 }
 
-/** Parameters that the function calls or takes apart. */
-function scrutinisedParams(lam: Core.Lam): readonly boolean[] {
+/** Parameters that the function calls or takes apart, and whether it has a loop. */
+function looksOf(lam: Core.Lam): { readonly isInteresting: readonly boolean[]; readonly loops: boolean } {
   const { params } = lam;
   const found: boolean[] = [];
+  let loops = false;
   for (let i = 0; i < params.length; i++) found.push(false);
   const note = (e: Core.Expr): void => {
     const at = e.kind === 'var' ? params.indexOf(e.var) : -1;
@@ -74,7 +77,8 @@ function scrutinisedParams(lam: Core.Lam): readonly boolean[] {
       if (e.fun.kind === 'var' && e.fun.var.info?.selector) e.args.forEach(note);
     } else if (e.kind === 'case') note(e.scrutinee);
     else if (e.kind === 'prim') for (const arg of e.args) if (arg.kind === 'var' && arg.var.rep !== 'lifted') note(arg);
+    if ((e.kind === 'let' && e.bind.kind === 'rec') || (e.kind === 'letjoin' && e.rec)) loops = true;
     pushChildren(e, stack);
   }
-  return found;
+  return { isInteresting: found, loops };
 }

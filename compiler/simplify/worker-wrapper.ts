@@ -14,12 +14,11 @@ import { bindingsOf, infoOf, newGlobal, newVar, varExpr } from '../core/build.ts
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapChildren, pushChildren } from '../core/traverse.ts';
+import { mapChildren } from '../core/traverse.ts';
+import { TakenApart } from './parts.ts';
 import { isAtom, sizeOf } from './size.ts';
 import type { Strictness } from './strictness.ts';
-import { bottoms } from './values.ts';
 
-const MAX_FIELDS = 6;
 /** Functions this small are inlined as they are. */
 const TOO_SMALL = 10;
 
@@ -41,12 +40,14 @@ type Binding = { readonly var: Core.Var; readonly expr: Core.Expr; readonly span
 
 class Splitter {
   private readonly strict: Strictness;
+  private readonly parts: TakenApart;
   private readonly joins = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
   /** what the join points in scope return */
   private readonly joinReps = new Map<Core.Var, Core.Reps>();
 
   constructor(strict: Strictness) {
     this.strict = strict;
+    this.parts = new TakenApart(strict);
   }
 
   top(group: Core.Bind, exported: Set<Core.Var>): readonly Core.Bind[] {
@@ -70,11 +71,9 @@ class Splitter {
   private plan(v: Core.Var, lam: Core.Lam, rec: boolean): Plan | null {
     if (v.info?.inline === 'always' || v.info?.inline === 'never') return null;
     if (!rec && sizeOf(lam.body, TOO_SMALL) <= TOO_SMALL) return null;
-    const flags = this.strict.functions.get(v) ?? [];
-    const cons = takenApart(lam.body, lam.params, flags);
-    const pieces = lam.params.map((p) => cons.get(p) ?? null);
-    const unboxed = cons;
-    const result = repsOf(lam.body) === 'lifted' ? resultCon(lam.body, v, lam.params.length, unboxed) : null;
+    const parts = this.parts.of(v, lam);
+    const pieces = lam.params.map((p) => parts.get(p) ?? null);
+    const result = repsOf(lam.body) === 'lifted' ? this.parts.result(lam.body, v, lam.params.length, parts) : null;
     if (result === null && pieces.every((p) => p === null)) return null;
     if (pieces.reduce((n, con) => n + (con === null ? 1 : con.fields.length), 0) > 24) return null;
     return { pieces, result: result === null || result === 'any' ? null : result };
@@ -168,7 +167,7 @@ class Splitter {
       const binds = concatMap(bind.binds, (b) => this.binding(b, true));
       const body = this.expr(e.body);
       if (body === e.body && binds.length === bind.binds.length && binds.every((b, i) => b === bind.binds[i])) return e;
-      return make.letIn({ kind: 'rec', binds, span: bind.span }, body, span);
+      return make.letIn({ kind: 'rec', binds, span: bind.span }, body, span, e.origin);
     }
     const { var: v, expr } = bind;
     if (this.strict.strictLets.has(v) && !isValue(expr)) {
@@ -204,10 +203,8 @@ class Splitter {
     const reps = this.returned(e);
     for (const j of e.joins) {
       this.joinReps.set(j.var, reps);
-      const flags = this.strict.functions.get(j.var) ?? [];
-      const cons = takenApart(j.body, j.params, flags);
-      const pieces = j.params.map((p) => cons.get(p) ?? null);
-      if (pieces.some((p) => p !== null)) this.joins.set(j.var, pieces);
+      const { pieces } = this.parts.ofJoin(j);
+      if (pieces.length > 0) this.joins.set(j.var, pieces);
     }
     const joins = e.joins.map((j): Core.Join => {
       const pieces = this.joins.get(j.var);
@@ -233,7 +230,7 @@ class Splitter {
     });
     const body = this.expr(e.body);
     if (body === e.body && joins.every((j, i) => j === e.joins[i])) return e;
-    return make.letJoin(e.rec, joins, body, e.span);
+    return make.letJoin(e.rec, joins, body, e.span, e.origin);
   }
 
   private jump(e: Core.Jump): Core.Expr {
@@ -247,15 +244,17 @@ class Splitter {
     const wraps: ((body: Core.Expr) => Core.Expr)[] = [];
     for (const [i, arg] of args.entries()) {
       const con = pieces[i];
-      if (con === null) {
-        given.push(arg);
-        continue;
-      }
-      const parts = con.fields.map((rep) => newVar('x', rep, arg.span));
-      given.push(...parts.map((f) => varExpr(f, arg.span)));
-      wraps.push((body) => open(arg, con, parts, body, reps, arg.span));
+      if (con !== null) {
+        const parts = con.fields.map((rep) => newVar('x', rep, arg.span));
+        given.push(...parts.map((f) => varExpr(f, arg.span)));
+        wraps.push((body) => open(arg, con, parts, body, reps, arg.span));
+      } else if (flags[i] && isWork(arg)) {
+        const v = newVar('arg', 'lifted', arg.span);
+        given.push(varExpr(v, arg.span));
+        wraps.push((body) => make.caseOf(arg, v, [], body, reps, arg.span));
+      } else given.push(arg);
     }
-    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), make.jump(e.join, given, e.span));
+    return wraps.reduceRight<Core.Expr>((body, wrap) => wrap(body), make.jump(e.join, given, e.span, e.origin));
   }
 }
 
@@ -304,66 +303,4 @@ function isWork(arg: Core.Expr): boolean {
 
 function isValue(e: Core.Expr): boolean {
   return e.kind === 'con' || e.kind === 'lam' || e.kind === 'lit';
-}
-
-const nothing: ReadonlyMap<Core.Var, Core.DataCon> = new Map();
-
-/**
- * For each of the variables the only constructor of its type, when a case takes it apart. Behind a constructor that refines types a variable may be of another
- * type than elsewhere: what is taken apart there says nothing.
- */
-function takenApart(body: Core.Expr, params: readonly Core.Var[], flags: readonly boolean[]): ReadonlyMap<Core.Var, Core.DataCon> {
-  const vars = params.filter((_, i) => flags[i]);
-  if (vars.length === 0) return nothing;
-  const found = new Map<Core.Var, Core.DataCon>();
-  const stack: Core.Expr[] = [body];
-  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    if (e.kind === 'case' && e.scrutinee.kind === 'var' && vars.includes(e.scrutinee.var) && e.alts.length === 1) {
-      const [alt] = e.alts;
-      if (alt.kind === 'con' && isProduct(alt.con)) found.set(e.scrutinee.var, alt.con);
-    }
-    if (e.kind === 'case') {
-      stack.push(e.scrutinee);
-      for (const alt of e.alts) if (alt.kind !== 'con' || alt.con.refines !== true) stack.push(alt.body);
-      if (e.fallback !== null) stack.push(e.fallback);
-    } else pushChildren(e, stack);
-  }
-  return found;
-}
-
-function isProduct(con: Core.DataCon): boolean {
-  return con.data.cons.length === 1 && !con.data.dictionary && con.fields.length <= MAX_FIELDS;
-}
-
-/** The constructor every result is made with, `any` when nothing is returned, null when that cannot be told. */
-function resultCon(e: Core.Expr, self: Core.Var, arity: number, unboxed: ReadonlyMap<Core.Var, Core.DataCon>): Core.DataCon | 'any' | null {
-  switch (e.kind) {
-    case 'con':
-      return isProduct(e.con) && e.con.fields.length > 0 ? e.con : null;
-    case 'var':
-      return unboxed.get(e.var) ?? null;
-    case 'app':
-      return bottoms(e) || (e.fun.kind === 'var' && e.fun.var === self && e.args.length === arity) ? 'any' : null;
-    case 'prim':
-      return bottoms(e) ? 'any' : null;
-    case 'jump':
-      return 'any';
-    case 'let':
-      return resultCon(e.body, self, arity, unboxed);
-    case 'letjoin':
-      return [...e.joins.map((j) => j.body), e.body].reduce<Core.DataCon | 'any' | null>((all, x) => meet(all, resultCon(x, self, arity, unboxed)), 'any');
-    case 'case':
-      return [...e.alts.map((a) => a.body), ...(e.fallback === null ? [] : [e.fallback])].reduce<Core.DataCon | 'any' | null>(
-        (all, x) => (all === null ? null : meet(all, resultCon(x, self, arity, unboxed))),
-        'any',
-      );
-    default:
-      return null;
-  }
-}
-
-function meet(a: Core.DataCon | 'any' | null, b: Core.DataCon | 'any' | null): Core.DataCon | 'any' | null {
-  if (a === null || b === null) return null;
-  if (a === 'any') return b;
-  return b === 'any' || a.name === b.name ? a : null;
 }

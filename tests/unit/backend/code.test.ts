@@ -165,3 +165,23 @@ test('comparisons branch, also with the literal on the left and with doubles', (
   expect(f('i32', "eqChar# a 'c'")[1]).toMatch(/^JEQ32I out\[-2\] 99/);
   expect(f('f64', '<## a b')[1]).toMatch(/^JLTF64 /);
 });
+
+test('what only one branch wants is allocated there, also behind an evaluation', () => {
+  const box = `${lists} box = \\(n : i64) xs -> p { let i = I# n in case xs of { Nil -> i; Cons h t -> h } }`;
+  const code = codeOf(box, 'box');
+  expect(code.filter((line) => line.startsWith('CON1L'))).toHaveLength(1);
+  expect(code.findIndex((line) => line.startsWith('CON1L'))).toBeGreaterThan(code.findIndex((line) => line.startsWith('BRTAG')));
+});
+
+test('a loop that gives its accumulator a box where it ends allocates nothing on the way', () => {
+  const sum = `${lists} sum = \\(n : i64) -> p {
+    joinrec go (acc : i64) (k : i64) = {
+      let box = I# acc in case <# k 0 of { 1 -> box; _ -> case ># acc 99 of { 1 -> box; _ ->
+      case +# acc k of a : i64 { _ -> case -# k 1 of l : i64 { _ -> go a l } } } } }
+    in go 0 n
+  }`;
+  const code = codeOf(sum, 'sum');
+  const boxes = code.flatMap((line, i) => (line.startsWith('CON1L') ? [i] : []));
+  expect(boxes).toHaveLength(2);
+  for (const at of boxes) expect(code[at + 1]).toMatch(/^RETP/);
+});

@@ -21,6 +21,9 @@ caseOfCase n m = case (case n of { 0 -> Nothing; 1 -> Just m; 2 -> Just (m + n);
 sumTo :: Int -> Int
 sumTo n = go 0 n where { go acc 0 = acc; go acc k = go (acc + k) (k - 1) }
 
+forced :: Int -> Int
+forced n = go 0 1 where { go !acc k | k > n = acc; go !acc k = go (acc + k * k) (k + 1) }
+
 generalSum :: Int -> Int
 generalSum n = go 0 n where
   go :: (Eq a, Num a) => a -> a -> a
@@ -107,6 +110,12 @@ describe('loops', () => {
 
   test('functions that are only tail-called are join points, with unboxed parameters', () => {
     expect(`${core('sumTo')}${core('sumTo_w')}`).toMatch(/joinrec go \(acc:i64\) \(k:i64\) = .*jump go \(\+# acc k\) \(-# k 1#\)/);
+  });
+
+  test('an accumulator with a bang comes unboxed, though it is returned', () => {
+    expect(core('forced_w')).toBe(
+      'forced_w = \\(n:i64) -> joinrec go (acc:i64) (k:i64) = case ># k n of (ds:i64) { 0# -> jump go (+# acc (*# k k)) (+# k 1#) _ -> (# acc #) } in jump go 0# 1#',
+    );
   });
 
   test('so are overloaded ones, at a known type', () => {
