@@ -1,4 +1,4 @@
-{-# LANGUAGE BangPatterns #-}
+{-# LANGUAGE BangPatterns, MagicHash #-}
 -- | Strict byte strings; names and meanings of the package bytestring. Import it qualified.
 module Data.ByteString
   ( ByteString, empty, singleton, pack, unpack
@@ -18,11 +18,12 @@ module Data.ByteString
 import Data.ByteString.Type
 import Data.ByteString.IO
 import qualified Data.List as List
-import Data.Word (Word8)
 import Foreign.C.String (CString, CStringLen)
 import Foreign.Marshal.Array (peekArray, peekArray0, withArray0, withArrayLen)
 import Foreign.Ptr (castPtr)
-import Prelude (Bool(..), Eq(..), IO, Int, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
+import GHC.Exts (Int(..), indexWord8Array#, isTrue#, (+#), (-#), (<#), (>=#))
+import GHC.Word (Word8(..))
+import Prelude (Bool(..), Eq(..), IO, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
   , error, fmap, fst, not, otherwise, snd, ($), (++), (.), (||), (<$>))
 import qualified Prelude
 
@@ -49,12 +50,16 @@ append = (<>)
 uncons :: ByteString -> Maybe (Word8, ByteString)
 uncons b
   | null b = Nothing
-  | otherwise = Just (unsafeIndex b 0, drop 1 b)
+  | otherwise = Just (unsafeIndex b 0, rest)
+ where !rest = slice b 1 (length b - 1)
+{-# INLINE uncons #-}
 
 unsnoc :: ByteString -> Maybe (ByteString, Word8)
 unsnoc b
   | null b = Nothing
-  | otherwise = Just (take (length b - 1) b, unsafeIndex b (length b - 1))
+  | otherwise = Just (start, unsafeIndex b (length b - 1))
+ where !start = slice b 0 (length b - 1)
+{-# INLINE unsnoc #-}
 
 head, last :: ByteString -> Word8
 head b
@@ -77,12 +82,19 @@ null b = lengthOf b == 0
 
 length :: ByteString -> Int
 length = lengthOf
+{-# INLINE null #-}
+{-# INLINE length #-}
 
 index :: ByteString -> Int -> Word8
 index b i
+  | i >= 0, i < length b = unsafeIndex b i
+  | otherwise = outside (length b) i
+{-# INLINE index #-}
+
+outside :: Int -> Int -> a
+outside n i
   | i < 0 = failure "index" ("negative index: " ++ Prelude.show i)
-  | i >= length b = failure "index" ("index too large: " ++ Prelude.show i ++ ", length = " ++ Prelude.show (length b))
-  | otherwise = unsafeIndex b i
+  | otherwise = failure "index" ("index too large: " ++ Prelude.show i ++ ", length = " ++ Prelude.show n)
 
 -- | The same bytes in an array of their own.
 copy :: ByteString -> ByteString
@@ -92,6 +104,7 @@ copy = compact
 
 map :: (Word8 -> Word8) -> ByteString -> ByteString
 map f b = fillWith (length b) (\i -> f (unsafeIndex b i))
+{-# INLINE map #-}
 
 reverse :: ByteString -> ByteString
 reverse b = fillWith n (\i -> unsafeIndex b (n - 1 - i))
@@ -117,24 +130,28 @@ foldl f z b = go (length b - 1)
   go i
     | i < 0 = z
     | otherwise = f (go (i - 1)) (unsafeIndex b i)
-foldl' f z b = go z 0
+foldl' f z (Slice array from n) = go z from
  where
+  !end = from +# n
   go !acc i
-    | i >= length b = acc
-    | otherwise = go (f acc (unsafeIndex b i)) (i + 1)
+    | isTrue# (i >=# end) = acc
+    | otherwise = go (f acc (W8# (indexWord8Array# array i))) (i +# 1#)
 {-# INLINE foldl' #-}
 
 foldr, foldr' :: (Word8 -> a -> a) -> a -> ByteString -> a
-foldr f z b = go 0
+foldr f z (Slice array from n) = go from
  where
+  !end = from +# n
   go i
-    | i >= length b = z
-    | otherwise = f (unsafeIndex b i) (go (i + 1))
-foldr' f z b = go z (length b - 1)
+    | isTrue# (i >=# end) = z
+    | otherwise = f (W8# (indexWord8Array# array i)) (go (i +# 1#))
+foldr' f z (Slice array from n) = go z (from +# n -# 1#)
  where
   go !acc i
-    | i < 0 = acc
-    | otherwise = go (f (unsafeIndex b i) acc) (i - 1)
+    | isTrue# (i <# from) = acc
+    | otherwise = go (f (W8# (indexWord8Array# array i)) acc) (i -# 1#)
+{-# INLINE foldr #-}
+{-# INLINE foldr' #-}
 
 foldl1, foldl1', foldr1, foldr1' :: (Word8 -> Word8 -> Word8) -> ByteString -> Word8
 foldl1 f b
@@ -159,6 +176,8 @@ concatMap f = concat . foldr ((:) . f) []
 any, all :: (Word8 -> Bool) -> ByteString -> Bool
 any p b = prefixLength (not . p) b < length b
 all p b = prefixLength p b >= length b
+{-# INLINE any #-}
+{-# INLINE all #-}
 
 maximum, minimum :: ByteString -> Word8
 maximum b
@@ -209,34 +228,26 @@ drop n b
   | otherwise = slice b n (length b - n)
 
 splitAt :: Int -> ByteString -> (ByteString, ByteString)
-splitAt n b = (take n b, drop n b)
-
--- | How many bytes at the beginning, or at the end, satisfy a predicate.
-prefixLength, suffixLength :: (Word8 -> Bool) -> ByteString -> Int
-prefixLength p b = go 0
+splitAt n b = (start, end)
  where
-  go i
-    | i < length b, p (unsafeIndex b i) = go (i + 1)
-    | otherwise = i
-suffixLength p b = go 0
- where
-  go n
-    | n < length b, p (unsafeIndex b (length b - 1 - n)) = go (n + 1)
-    | otherwise = n
-{-# INLINE prefixLength #-}
+  !start = take n b
+  !end = drop n b
 
 takeWhile, takeWhileEnd, dropWhile, dropWhileEnd, filter :: (Word8 -> Bool) -> ByteString -> ByteString
-takeWhile p = fst . span p
-takeWhileEnd p = snd . spanEnd p
-dropWhile p = snd . span p
-dropWhileEnd p = fst . spanEnd p
-filter p b = build (length b) (go 0 0)
- where
-  go i n buffer
-    | i >= length b = Prelude.return n
-    | p w = write buffer n w Prelude.>> go (i + 1) (n + 1) buffer
-    | otherwise = go (i + 1) n buffer
-   where w = unsafeIndex b i
+takeWhile p b = take (prefixLength p b) b
+takeWhileEnd p b = drop (length b - suffixLength p b) b
+dropWhile p b = drop (prefixLength p b) b
+dropWhileEnd p b = take (length b - suffixLength p b) b
+filter p b = build (length b) (\buffer ->
+  let go !i !n
+        | i >= length b = Prelude.return n
+        | w <- unsafeIndex b i = if p w then write buffer n w Prelude.>> go (i + 1) (n + 1) else go (i + 1) n
+  in go 0 0)
+{-# INLINE takeWhile #-}
+{-# INLINE takeWhileEnd #-}
+{-# INLINE dropWhile #-}
+{-# INLINE dropWhileEnd #-}
+{-# INLINE filter #-}
 
 span, spanEnd, break, breakEnd, partition :: (Word8 -> Bool) -> ByteString -> (ByteString, ByteString)
 span p b = splitAt (prefixLength p b) b
@@ -244,6 +255,10 @@ spanEnd p b = splitAt (length b - suffixLength p b) b
 break p = span (not . p)
 breakEnd p = spanEnd (not . p)
 partition p b = (filter p b, filter (not . p) b)
+{-# INLINE span #-}
+{-# INLINE spanEnd #-}
+{-# INLINE break #-}
+{-# INLINE breakEnd #-}
 
 group :: ByteString -> [ByteString]
 group = groupBy (==)
@@ -271,6 +286,7 @@ splitWith p b
     | n >= length rest = [rest]
     | otherwise = take n rest : go (drop (n + 1) rest)
    where n = prefixLength (not . p) rest
+{-# INLINE splitWith #-}
 
 -- Comparing and searching ---------------------------------------------------------------------------------------------
 
@@ -322,6 +338,7 @@ findIndex p b
   | i >= length b = Nothing
   | otherwise = Just i
  where i = prefixLength (not . p) b
+{-# INLINE findIndex #-}
 findIndexEnd p b
   | i < 0 = Nothing
   | otherwise = Just i

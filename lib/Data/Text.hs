@@ -53,12 +53,16 @@ append = (<>)
 uncons :: Text -> Maybe (Char, Text)
 uncons t
   | null t = Nothing
-  | otherwise = Just (unsafeIndex t 0, drop 1 t)
+  | otherwise = Just (unsafeIndex t 0, rest)
+ where !rest = slice t 1 (length t - 1)
+{-# INLINE uncons #-}
 
 unsnoc :: Text -> Maybe (Text, Char)
 unsnoc t
   | null t = Nothing
-  | otherwise = Just (dropEnd 1 t, unsafeIndex t (length t - 1))
+  | otherwise = Just (start, unsafeIndex t (length t - 1))
+ where !start = slice t 0 (length t - 1)
+{-# INLINE unsnoc #-}
 
 head :: Text -> Char
 head t
@@ -101,6 +105,7 @@ index t i
 
 map :: (Char -> Char) -> Text -> Text
 map f t = fillWith (length t) (\i -> safe (f (unsafeIndex t i)))
+{-# INLINE map #-}
 
 intercalate :: Text -> [Text] -> Text
 intercalate separator = concat . List.intersperse separator
@@ -171,6 +176,7 @@ foldr f z t = go 0
   go i
     | i >= length t = z
     | otherwise = f (unsafeIndex t i) (go (i + 1))
+{-# INLINE foldr #-}
 
 foldl1, foldl1', foldr1 :: (Char -> Char -> Char) -> Text -> Char
 foldl1 f t
@@ -190,8 +196,10 @@ concatMap :: (Char -> Text) -> Text -> Text
 concatMap f = concat . foldr ((:) . f) []
 
 any, all :: (Char -> Bool) -> Text -> Bool
-any p = foldr ((||) . p) False
-all p = foldr ((&&) . p) True
+any p t = prefixLength (not . p) t < length t
+all p t = prefixLength p t >= length t
+{-# INLINE any #-}
+{-# INLINE all #-}
 
 maximum, minimum :: Text -> Char
 maximum t
@@ -248,26 +256,17 @@ dropEnd n t
   | n <= 0 = t
   | otherwise = slice t 0 (length t - n)
 
--- | How many characters at the beginning, or at the end, satisfy a predicate.
-prefixLength, suffixLength :: (Char -> Bool) -> Text -> Int
-prefixLength p t = go 0
- where
-  go i
-    | i < length t && p (unsafeIndex t i) = go (i + 1)
-    | otherwise = i
-suffixLength p t = go 0
- where
-  go n
-    | n < length t && p (unsafeIndex t (length t - 1 - n)) = go (n + 1)
-    | otherwise = n
-{-# INLINE prefixLength #-}
-
 takeWhile, takeWhileEnd, dropWhile, dropWhileEnd, dropAround :: (Char -> Bool) -> Text -> Text
 takeWhile p t = take (prefixLength p t) t
 takeWhileEnd p t = takeEnd (suffixLength p t) t
 dropWhile p t = drop (prefixLength p t) t
 dropWhileEnd p t = dropEnd (suffixLength p t) t
-dropAround p = dropWhile p . dropWhileEnd p
+dropAround p t = dropWhile p (dropWhileEnd p t)
+{-# INLINE takeWhile #-}
+{-# INLINE takeWhileEnd #-}
+{-# INLINE dropWhile #-}
+{-# INLINE dropWhileEnd #-}
+{-# INLINE dropAround #-}
 
 strip, stripStart, stripEnd :: Text -> Text
 strip = dropAround isSpace
@@ -275,12 +274,17 @@ stripStart = dropWhile isSpace
 stripEnd = dropWhileEnd isSpace
 
 splitAt :: Int -> Text -> (Text, Text)
-splitAt n t = (take n t, drop n t)
+splitAt n t = (start, end)
+ where
+  !start = take n t
+  !end = drop n t
 
 span, break, partition :: (Char -> Bool) -> Text -> (Text, Text)
 span p t = splitAt (prefixLength p t) t
 break p = span (not . p)
 partition p t = (filter p t, filter (not . p) t)
+{-# INLINE span #-}
+{-# INLINE break #-}
 
 breakOn, breakOnEnd :: Text -> Text -> (Text, Text)
 breakOn needle t
@@ -320,8 +324,10 @@ splitOn needle t
 split :: (Char -> Bool) -> Text -> [Text]
 split p t
   | n >= length t = [t]
-  | otherwise = take n t : split p (drop (n + 1) t)
- where n = prefixLength (not . p) t
+  | otherwise = part : split p (drop (n + 1) t)
+ where
+  n = prefixLength (not . p) t
+  !part = slice t 0 n
 
 chunksOf :: Int -> Text -> [Text]
 chunksOf n t
@@ -331,14 +337,17 @@ chunksOf n t
 lines, words :: Text -> [Text]
 lines t
   | null t = []
-  | otherwise = take n t : lines (drop (n + 1) t)
- where n = prefixLength (/= '\n') t
+  | otherwise = line : lines (drop (n + 1) t)
+ where
+  n = prefixLength (/= '\n') t
+  !line = slice t 0 n
 words t
   | null start = []
-  | otherwise = word : words rest
+  | otherwise = word : words (drop n start)
  where
   start = stripStart t
-  (word, rest) = break isSpace start
+  n = prefixLength (not . isSpace) start
+  !word = slice start 0 n
 
 unlines, unwords :: [Text] -> Text
 unlines = concat . List.concatMap (\t -> [t, singleton '\n'])
@@ -371,13 +380,12 @@ commonPrefixes a b
     | otherwise = i
 
 filter :: (Char -> Bool) -> Text -> Text
-filter p t = build (length t) (go 0 0)
- where
-  go i n buffer
-    | i >= length t = Prelude.return n
-    | p c = write buffer n c Prelude.>> go (i + 1) (n + 1) buffer
-    | otherwise = go (i + 1) n buffer
-   where c = unsafeIndex t i
+filter p t = build (length t) (\buffer ->
+  let go !i !n
+        | i >= length t = Prelude.return n
+        | c <- unsafeIndex t i = if p c then write buffer n c Prelude.>> go (i + 1) (n + 1) else go (i + 1) n
+  in go 0 0)
+{-# INLINE filter #-}
 
 find :: (Char -> Bool) -> Text -> Maybe Char
 find p t = fmap (unsafeIndex t) (findIndex p t)
@@ -387,6 +395,8 @@ findIndex p t
   | i >= length t = Nothing
   | otherwise = Just i
  where i = prefixLength (not . p) t
+{-# INLINE find #-}
+{-# INLINE findIndex #-}
 
 elem :: Char -> Text -> Bool
 elem c = any (== c)

@@ -1,3 +1,4 @@
+{-# LANGUAGE BangPatterns #-}
 -- | Byte strings as characters up to 255; names and meanings of the package bytestring. Import it qualified.
 module Data.ByteString.Char8
   ( ByteString, empty, singleton, pack, unpack
@@ -20,30 +21,25 @@ import Data.ByteString
   , interact, intercalate, isInfixOf, isPrefixOf, isSuffixOf, length, null, packCString, packCStringLen, putStr, readFile
   , reverse, sort, splitAt, stripPrefix, stripSuffix, tail, tails, take, transpose, useAsCString, useAsCStringLen, writeFile )
 import qualified Data.ByteString as Bytes
-import Data.ByteString.Type (c2w, packChars, unpackChars, w2c)
-import Data.Char (isSpace)
+import Data.ByteString.Type (c2w, isSpaceWord8, packChars, prefixLength, slice, unpackChars, unsafeIndex, w2c)
 import qualified Data.List as List
 import Data.Word (Word8)
 import Prelude
-  ( Bool, Char, Eq(..), IO, Int, Integer, Maybe(..), Num(..), Ord(..), Semigroup(..), String, fmap, fromIntegral, fst, otherwise, snd
-  , (&&), (.) )
+  ( Bool, Char, Eq(..), IO, Int, Integer, Maybe(..), Num(..), Ord(..), Semigroup(..), String, fmap, fromIntegral, fst, not, otherwise, snd
+  , toInteger, (&&), (.), (^) )
 import System.IO (Handle, stdout)
 
 -- Functions of characters as ones of bytes ----------------------------------------------------------------------------
 
 -- | A predicate.
 test :: (Char -> a) -> Word8 -> a
-test p = p . w2c
+test p w = p (w2c w)
 {-# INLINE test #-}
 
 -- | What makes a character of two.
 merge :: (Char -> Char -> Char) -> Word8 -> Word8 -> Word8
 merge f a b = c2w (f (w2c a) (w2c b))
 {-# INLINE merge #-}
-
--- | The first of a pair that may be there.
-firstChar :: Maybe (Word8, a) -> Maybe (Char, a)
-firstChar = fmap (\(w, rest) -> (w2c w, rest))
 
 firstByte :: Maybe (Char, a) -> Maybe (Word8, a)
 firstByte = fmap (\(c, rest) -> (c2w c, rest))
@@ -66,7 +62,10 @@ snoc :: ByteString -> Char -> ByteString
 snoc b = Bytes.snoc b . c2w
 
 uncons :: ByteString -> Maybe (Char, ByteString)
-uncons = firstChar . Bytes.uncons
+uncons b = case Bytes.uncons b of
+  Just (w, rest) -> Just (w2c w, rest)
+  Nothing -> Nothing
+{-# INLINE uncons #-}
 
 unsnoc :: ByteString -> Maybe (ByteString, Char)
 unsnoc = fmap (fmap w2c) . Bytes.unsnoc
@@ -78,12 +77,14 @@ maximum = w2c . Bytes.maximum
 minimum = w2c . Bytes.minimum
 
 index :: ByteString -> Int -> Char
-index b = w2c . Bytes.index b
+index b i = w2c (Bytes.index b i)
+{-# INLINE index #-}
 
 -- Transformations, folds, scans ---------------------------------------------------------------------------------------
 
 map :: (Char -> Char) -> ByteString -> ByteString
-map f = Bytes.map (c2w . f . w2c)
+map f = Bytes.map (\w -> c2w (f (w2c w)))
+{-# INLINE map #-}
 
 intersperse :: Char -> ByteString -> ByteString
 intersperse = Bytes.intersperse . c2w
@@ -93,8 +94,11 @@ foldl f = Bytes.foldl (\acc w -> f acc (w2c w))
 foldl' f = Bytes.foldl' (\acc w -> f acc (w2c w))
 
 foldr, foldr' :: (Char -> a -> a) -> a -> ByteString -> a
-foldr f = Bytes.foldr (f . w2c)
-foldr' f = Bytes.foldr' (f . w2c)
+foldr f = Bytes.foldr (\w -> f (w2c w))
+foldr' f = Bytes.foldr' (\w -> f (w2c w))
+{-# INLINE foldl' #-}
+{-# INLINE foldr #-}
+{-# INLINE foldr' #-}
 
 foldl1, foldl1', foldr1, foldr1' :: (Char -> Char -> Char) -> ByteString -> Char
 foldl1 f = w2c . Bytes.foldl1 (merge f)
@@ -106,8 +110,10 @@ concatMap :: (Char -> ByteString) -> ByteString -> ByteString
 concatMap f = Bytes.concatMap (f . w2c)
 
 any, all :: (Char -> Bool) -> ByteString -> Bool
-any = Bytes.any . test
-all = Bytes.all . test
+any p = Bytes.any (test p)
+all p = Bytes.all (test p)
+{-# INLINE any #-}
+{-# INLINE all #-}
 
 scanl, scanr :: (Char -> Char -> Char) -> Char -> ByteString -> ByteString
 scanl f = Bytes.scanl (merge f) . c2w
@@ -133,22 +139,31 @@ unfoldrN n f = Bytes.unfoldrN n (firstByte . f)
 -- Parts ---------------------------------------------------------------------------------------------------------------
 
 takeWhile, takeWhileEnd, dropWhile, dropWhileEnd, filter :: (Char -> Bool) -> ByteString -> ByteString
-takeWhile = Bytes.takeWhile . test
-takeWhileEnd = Bytes.takeWhileEnd . test
-dropWhile = Bytes.dropWhile . test
-dropWhileEnd = Bytes.dropWhileEnd . test
-filter = Bytes.filter . test
+takeWhile p = Bytes.takeWhile (test p)
+takeWhileEnd p = Bytes.takeWhileEnd (test p)
+dropWhile p = Bytes.dropWhile (test p)
+dropWhileEnd p = Bytes.dropWhileEnd (test p)
+filter p = Bytes.filter (test p)
+{-# INLINE takeWhile #-}
+{-# INLINE takeWhileEnd #-}
+{-# INLINE dropWhile #-}
+{-# INLINE dropWhileEnd #-}
+{-# INLINE filter #-}
 
 dropSpace, strip :: ByteString -> ByteString
-dropSpace = dropWhile isSpace
-strip = dropWhileEnd isSpace . dropSpace
+dropSpace = Bytes.dropWhile isSpaceWord8
+strip = Bytes.dropWhileEnd isSpaceWord8 . dropSpace
 
 span, spanEnd, break, breakEnd, partition :: (Char -> Bool) -> ByteString -> (ByteString, ByteString)
-span = Bytes.span . test
-spanEnd = Bytes.spanEnd . test
-break = Bytes.break . test
-breakEnd = Bytes.breakEnd . test
-partition = Bytes.partition . test
+span p = Bytes.span (test p)
+spanEnd p = Bytes.spanEnd (test p)
+break p = Bytes.break (test p)
+breakEnd p = Bytes.breakEnd (test p)
+partition p = Bytes.partition (test p)
+{-# INLINE span #-}
+{-# INLINE spanEnd #-}
+{-# INLINE break #-}
+{-# INLINE breakEnd #-}
 
 groupBy :: (Char -> Char -> Bool) -> ByteString -> [ByteString]
 groupBy same = Bytes.groupBy (\a b -> same (w2c a) (w2c b))
@@ -157,16 +172,23 @@ split :: Char -> ByteString -> [ByteString]
 split = Bytes.split . c2w
 
 splitWith :: (Char -> Bool) -> ByteString -> [ByteString]
-splitWith = Bytes.splitWith . test
+splitWith p = Bytes.splitWith (test p)
+{-# INLINE splitWith #-}
 
 lines, words :: ByteString -> [ByteString]
 lines b
   | null b = []
-  | otherwise = case break (== '\n') b of (line, rest) -> line : lines (drop 1 rest)
+  | otherwise = line : lines (drop (n + 1) b)
+ where
+  n = prefixLength (/= 10) b
+  !line = slice b 0 n
 words b
   | null start = []
-  | otherwise = case break isSpace start of (word, rest) -> word : words rest
- where start = dropSpace b
+  | otherwise = word : words (drop n start)
+ where
+  start = dropSpace b
+  n = prefixLength (not . isSpaceWord8) start
+  !word = slice start 0 n
 
 unlines, unwords :: [ByteString] -> ByteString
 unlines = concat . List.concatMap (\b -> [b, singleton '\n'])
@@ -189,7 +211,8 @@ elemIndices :: Char -> ByteString -> [Int]
 elemIndices = Bytes.elemIndices . c2w
 
 findIndex :: (Char -> Bool) -> ByteString -> Maybe Int
-findIndex = Bytes.findIndex . test
+findIndex p = Bytes.findIndex (test p)
+{-# INLINE findIndex #-}
 
 findIndices :: (Char -> Bool) -> ByteString -> [Int]
 findIndices = Bytes.findIndices . test
@@ -210,22 +233,36 @@ unzip pairs = (pack (fmap fst pairs), pack (fmap snd pairs))
 
 -- | The number at the beginning, with a sign or without, and what stands behind it.
 readInt :: ByteString -> Maybe (Int, ByteString)
-readInt = number
+readInt = signed (\b -> digitsAt b 0 (length b) 0)
 
 readInteger :: ByteString -> Maybe (Integer, ByteString)
-readInteger = number
-
-number :: Num a => ByteString -> Maybe (a, ByteString)
-number b = case uncons b of
-  Just ('-', rest) -> fmap (\(n, end) -> (negate n, end)) (digits rest)
-  Just ('+', rest) -> digits rest
-  _ -> digits b
+readInteger = signed (go 0 0)
  where
-  digits from
-    | null ds = Nothing
-    | otherwise = Just (Bytes.foldl' (\n w -> 10 * n + fromIntegral (w - 48)) 0 ds, end)
-   where (ds, end) = Bytes.span (\w -> w >= 48 && w <= 57) from
-{-# SPECIALISE number :: ByteString -> Maybe (Int, ByteString) #-}
+  -- as many digits at once as are an Int
+  go !acc at b = case digitsAt b at (min (length b) (at + 18)) 0 of
+    (n, end)
+      | end < at + 18 -> (toInteger n + acc * 10 ^ (end - at), end)
+      | otherwise -> go (toInteger n + acc * 10 ^ (18 :: Int)) end b
+
+-- | Told how to read digits at the beginning: the number, and where they end.
+signed :: Num a => (ByteString -> (a, Int)) -> ByteString -> Maybe (a, ByteString)
+signed read b
+  | null b = Nothing
+  | otherwise = case unsafeIndex b 0 of
+      45 -> behind (drop 1 b) negate
+      43 -> behind (drop 1 b) (\n -> n)
+      _ -> behind b (\n -> n)
+ where
+  behind digits sign = case read digits of
+    (_, 0) -> Nothing
+    (n, end) | !value <- sign n, !rest <- drop end digits -> Just (value, rest)
+{-# INLINE signed #-}
+
+-- | The digits from a position to another at most, behind a number; where they end.
+digitsAt :: ByteString -> Int -> Int -> Int -> (Int, Int)
+digitsAt b !at !most !acc
+  | at < most, w <- unsafeIndex b at - 48, w <= 9 = digitsAt b (at + 1) most (10 * acc + fromIntegral w)
+  | otherwise = (acc, at)
 
 -- Lines to handles ----------------------------------------------------------------------------------------------------
 

@@ -24,9 +24,14 @@ buffered h_ most = do
   end <- inputEnd h_
   Bytes bytes <- inputBytes h_
   let n = min most (end - start)
-      part = Slice bytes start n
+      part = from bytes start n
   setInputStart h_ (start + n)
   return $! if n <= 0 then empty else if 2 * n > end then part else compact part
+
+-- | A part of an array.
+from :: ByteArray# -> Int -> Int -> ByteString
+from bytes (I# start) (I# n) = Slice bytes start n
+{-# INLINE from #-}
 
 -- | Up to the end of the line, which is left out.
 hGetLine :: Handle -> IO ByteString
@@ -39,19 +44,16 @@ hGetLine h = lockedReadable "Data.ByteString.hGetLine" h (\h_ -> do
     start <- inputStart h_
     end <- inputEnd h_
     Bytes bytes <- inputBytes h_
-    let unread = Slice bytes start (end - start)
-        find i
-          | i >= lengthOf unread = Nothing
-          | unsafeIndex unread i == 10 = Just i
-          | otherwise = find (i + 1)
-    case find seen of
-      Just n -> do
+    let count = end - start
+        n = seen + prefixLength (/= 10) (from bytes (start + seen) (count - seen))
+    if n < count
+      then do
         b <- buffered h_ n
         setInputStart h_ (start + n + 1)
         return b
-      Nothing -> do
+      else do
         more <- refill h_
-        if more then line h_ (lengthOf unread) else buffered h_ (lengthOf unread)
+        if more then line h_ count else buffered h_ count
 
 -- | All there is to read; the handle is closed then.
 hGetContents :: Handle -> IO ByteString
@@ -111,12 +113,12 @@ hPutStr = hPut
 
 -- | To the output buffer, or to the host when it is more than that holds.
 putPart :: Handle__ -> ByteString -> IO ()
-putPart h_ b@(Slice bytes from len@(I# n)) = do
-  fits <- appendOutput h_ bytes from len
+putPart h_ b@(Slice bytes start n) = do
+  fits <- appendOutput h_ bytes (I# start) (I# n)
   if fits then return () else putBytes h_ =<< whole
  where
   whole
-    | from == 0, len == I# (sizeofByteArray# bytes) = return (Bytes bytes)
+    | isTrue# (start ==# 0#), isTrue# (n ==# sizeofByteArray# bytes) = return (Bytes bytes)
     | otherwise, !(Slice copy _ _) <- compact b = return (Bytes copy)
 
 -- | What could not be written: nothing is left here.

@@ -1,4 +1,4 @@
-{-# LANGUAGE PatternSynonyms, RankNTypes, ViewPatterns #-}
+{-# LANGUAGE MagicHash, PatternSynonyms, RankNTypes, ViewPatterns #-}
 -- | Byte strings as pointers with lengths, as packages see them that read and write their bytes themselves. The strings are arrays: a pointer into one is
 -- made when it is asked for, and an array is taken from the memory behind a pointer without copying.
 module Data.ByteString.Internal
@@ -20,6 +20,7 @@ import Foreign.Marshal.Utils (copyBytes, fillBytes)
 import qualified Foreign.Memory as Memory
 import Foreign.Ptr
 import Foreign.Storable (peek)
+import GHC.Exts (Int (..), sizeofByteArray#)
 import GHC.IO.Host (Bytes(..))
 import GHC.Ptr (Ptr, addressOf, ptrAt)
 import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
@@ -42,7 +43,7 @@ pointed :: ByteString -> (ForeignPtr Word8, Int)
 pointed (Slice array from n) = unsafePerformIO (do
   address <- Memory.adoptFrozen (Bytes array)
   fp <- newForeignPtr finalizerFree (ptrAt address)
-  return (plusForeignPtr fp from, n))
+  return (plusForeignPtr fp (I# from), I# n))
 {-# NOINLINE pointed #-}
 
 toForeignPtr :: ByteString -> (ForeignPtr Word8, Int, Int)
@@ -58,7 +59,7 @@ fromForeignPtr fp offset n
 taken :: Ptr Word8 -> Int -> Int -> IO ByteString
 taken p offset n = do
   (Bytes array, at) <- Memory.bytesAt (addressOf p)
-  return (slice (Slice array 0 (at + offset + n)) (at + offset) n)
+  return (slice (Slice array 0# (sizeofByteArray# array)) (at + offset) n)
 
 nullForeignPtr :: ForeignPtr Word8
 nullForeignPtr = unsafePerformIO (newForeignPtr_ nullPtr)

@@ -32,8 +32,8 @@ unsafeTail b = unsafeDrop 1 b
 unsafeInit b = unsafeTake (lengthOf b - 1) b
 
 unsafeTake, unsafeDrop :: Int -> ByteString -> ByteString
-unsafeTake n (Slice array from _) = Slice array from n
-unsafeDrop n (Slice array from len) = Slice array (from + n) (len - n)
+unsafeTake (I# n) (Slice array from _) = Slice array from n
+unsafeDrop (I# n) (Slice array from len) = Slice array (from +# n) (len -# n)
 {-# INLINE unsafeTake #-}
 {-# INLINE unsafeDrop #-}
 
@@ -44,7 +44,7 @@ unsafeUseAsCString b act = unsafeUseAsCStringLen b (act . fst)
 unsafeUseAsCStringLen :: ByteString -> (CStringLen -> IO a) -> IO a
 unsafeUseAsCStringLen (Slice array from n) act = do
   address <- Memory.adoptFrozen (Bytes array)
-  act (ptrAt (address + from), n) `finally` Memory.release address
+  act (ptrAt (address + I# from), I# n) `finally` Memory.release address
 
 unsafePackCString, unsafePackMallocCString :: CString -> IO ByteString
 unsafePackCString p = lengthArray0 0 p >>= \n -> unsafePackCStringLen (p, n)
@@ -67,9 +67,9 @@ unsafePackAddress address = unsafePackAddressLen (I# (size 0#)) address
     _ -> size (n +# 1#)
 
 unsafePackAddressLen :: Int -> Addr# -> IO ByteString
-unsafePackAddressLen len@(I# n) address = IO (\s -> case newByteArray# n s of
+unsafePackAddressLen (I# n) address = IO (\s -> case newByteArray# n s of
   (# s1, array #) -> case copyAddrToByteArray# address array 0# n s1 of
-    s2 -> case unsafeFreezeByteArray# array s2 of (# s3, done #) -> (# s3, Slice done 0 len #))
+    s2 -> case unsafeFreezeByteArray# array s2 of (# s3, done #) -> (# s3, Slice done 0# n #))
 
 -- | Runs the action when nothing holds the string's pointer any more.
 unsafePackCStringFinalizer :: Ptr Word8 -> Int -> IO () -> IO ByteString

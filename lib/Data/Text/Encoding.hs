@@ -1,3 +1,4 @@
+{-# LANGUAGE BangPatterns #-}
 -- | Texts as bytes.
 module Data.Text.Encoding
   ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder, encodeUtf8BuilderEscaped
@@ -13,7 +14,7 @@ import Data.Char (chr, ord)
 import Data.Text (Text)
 import qualified Data.Text as Text
 import Data.Text.Encoding.Error
-import Data.Text.Internal (fillWith, unfoldText)
+import Data.Text.Internal (fillWith, lengthOf, unfoldText, unsafeIndex)
 import Data.Word (Word8)
 import System.IO.Unsafe (unsafePerformIO)
 
@@ -30,7 +31,9 @@ decodeUtf8' :: ByteString -> Either UnicodeException Text
 decodeUtf8' b = unsafePerformIO (try (evaluate (decodeUtf8 b)))
 
 decodeUtf8With :: OnDecodeError -> ByteString -> Text
-decodeUtf8With onError b = unfoldText n step 0
+decodeUtf8With onError b
+  | Bytes.prefixLength (< 0x80) b == n = decodeLatin1 b
+  | otherwise = unfoldText n step 0
  where
   n = Bytes.lengthOf b
   step at
@@ -64,7 +67,21 @@ character b at
       | otherwise = go (i + 1) (shiftL acc 6 .|. (byte i .&. 0x3F))
 
 encodeUtf8 :: Text -> ByteString
-encodeUtf8 = Bytes.pack . Text.foldr (\c rest -> bytesOf (ord c) rest) []
+encodeUtf8 t = Bytes.build size (\buffer ->
+  let go !i !at
+        | i >= n = return at
+        | c < 0x80 = put 0 c >> go (i + 1) (at + 1)
+        | c < 0x800 = put 0 (0xC0 .|. shiftR c 6) >> continue 1 c >> go (i + 1) (at + 2)
+        | c < 0x10000 = put 0 (0xE0 .|. shiftR c 12) >> continue 1 (shiftR c 6) >> continue 2 c >> go (i + 1) (at + 3)
+        | otherwise = put 0 (0xF0 .|. shiftR c 18) >> continue 1 (shiftR c 12) >> continue 2 (shiftR c 6) >> continue 3 c >> go (i + 1) (at + 4)
+       where
+        c = ord (unsafeIndex t i)
+        put k byte = Bytes.write buffer (at + k) (fromIntegral byte)
+        continue k bits = put k (0x80 .|. bits .&. 0x3F)
+  in go 0 0)
+ where
+  n = lengthOf t
+  size = Text.foldl' (\k c -> k + (if c < '\x80' then 1 else if c < '\x800' then 2 else if c < '\x10000' then 3 else 4)) 0 t
 
 encodeUtf8Builder :: Text -> Builder
 encodeUtf8Builder = byteString . encodeUtf8
@@ -72,13 +89,3 @@ encodeUtf8Builder = byteString . encodeUtf8
 -- | ASCII characters by an encoding of their own.
 encodeUtf8BuilderEscaped :: BoundedPrim Word8 -> Text -> Builder
 encodeUtf8BuilderEscaped ascii = foldMap (\w -> if w < 0x80 then primBounded ascii w else word8 w) . Bytes.unpack . encodeUtf8
-
-bytesOf :: Int -> [Word8] -> [Word8]
-bytesOf c rest
-  | c < 0x80 = fromIntegral c : rest
-  | c < 0x800 = (0xC0 `plus` shiftR c 6) : continued c : rest
-  | c < 0x10000 = (0xE0 `plus` shiftR c 12) : continued (shiftR c 6) : continued c : rest
-  | otherwise = (0xF0 `plus` shiftR c 18) : continued (shiftR c 12) : continued (shiftR c 6) : continued c : rest
- where
-  plus mark bits = fromIntegral (mark .|. bits)
-  continued bits = fromIntegral (0x80 .|. bits .&. 0x3F)

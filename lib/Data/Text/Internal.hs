@@ -1,4 +1,4 @@
-{-# LANGUAGE MagicHash, PatternSynonyms, UnboxedTuples, TypeFamilies, ViewPatterns #-}
+{-# LANGUAGE BangPatterns, MagicHash, PatternSynonyms, UnboxedTuples, TypeFamilies, ViewPatterns #-}
 -- | The representation of strict texts: characters of four bytes each in a byte array, of which a text is a part.
 --
 -- So length and index take constant time, parts share the array, and no character needs to be decoded. Surrogates are no
@@ -7,9 +7,9 @@
 -- Packages that look inside find UTF-16, as in version 1.2 of text: the pattern `Text` makes an array of that, and texts of it.
 module Data.Text.Internal
   ( Text(.., Text), text, textP, empty, pack, unpack, safe, showText
-  , unsafeIndex, slice, lengthOf
+  , unsafeIndex, slice, lengthOf, prefixLength, suffixLength
     -- * Filling
-  , Buffer, build, buildExactly, fillWith, write, blit, unfoldText
+  , Buffer(..), build, buildExactly, fillWith, write, blit, unfoldText
   ) where
 
 import Control.DeepSeq (NFData(..))
@@ -23,27 +23,42 @@ import GHC.ST (ST(..), runST)
 import Text.Printf (PrintfArg(..), formatString)
 
 -- | The array, the first character's position in it, the number of characters.
-data Text = Chars ByteArray# !Int !Int
+data Text = Chars ByteArray# Int# Int#
 
 empty :: Text
 empty = build 0 (\_ -> return 0)
 {-# NOINLINE empty #-}
 
 lengthOf :: Text -> Int
-lengthOf (Chars _ _ n) = n
+lengthOf (Chars _ _ n) = I# n
 {-# INLINE lengthOf #-}
 
 -- | The character at a position, which must be within the text.
 unsafeIndex :: Text -> Int -> Char
-unsafeIndex (Chars array (I# from) _) (I# i) = C# (chr# (word2Int# (indexWord32Array# array (from +# i))))
+unsafeIndex (Chars array from _) (I# i) = C# (chr# (word2Int# (indexWord32Array# array (from +# i))))
 {-# INLINE unsafeIndex #-}
 
 -- | A part by its position and length, which must be within the text.
 slice :: Text -> Int -> Int -> Text
-slice (Chars array from _) at n
-  | n <= 0 = empty
-  | otherwise = Chars array (from + at) n
+slice (Chars array from _) (I# at) (I# n)
+  | isTrue# (n <=# 0#) = empty
+  | otherwise = Chars array (from +# at) n
 {-# INLINE slice #-}
+
+-- | How many characters at the beginning, or at the end, satisfy a predicate.
+prefixLength, suffixLength :: (Char -> Bool) -> Text -> Int
+prefixLength p t = go 0
+ where
+  go !i
+    | i < lengthOf t && p (unsafeIndex t i) = go (i + 1)
+    | otherwise = i
+suffixLength p t = go 0
+ where
+  go !n
+    | n < lengthOf t && p (unsafeIndex t (lengthOf t - 1 - n)) = go (n + 1)
+    | otherwise = n
+{-# INLINE prefixLength #-}
+{-# INLINE suffixLength #-}
 
 -- | What stands for a character in a text.
 safe :: Char -> Char
@@ -112,13 +127,13 @@ write (Buffer array) (I# i) (C# c) = ST (\s -> case writeWord32Array# array i (i
 
 -- | Copies a text to a position.
 blit :: Buffer s -> Int -> Text -> ST s ()
-blit (Buffer target) (I# at) (Chars source (I# from) (I# n)) =
+blit (Buffer target) (I# at) (Chars source from n) =
   ST (\s -> case copyByteArray# source (from *# 4#) target (at *# 4#) (n *# 4#) s of s1 -> (# s1, () #))
 
 -- | The first characters of a buffer, which must not be written to any more.
 freeze :: Buffer s -> Int -> ST s Text
-freeze (Buffer array) n@(I# k) = ST (\s -> case shrinkMutableByteArray# array (k *# 4#) s of
-  s1 -> case unsafeFreezeByteArray# array s1 of (# s2, done #) -> (# s2, Chars done 0 n #))
+freeze (Buffer array) (I# k) = ST (\s -> case shrinkMutableByteArray# array (k *# 4#) s of
+  s1 -> case unsafeFreezeByteArray# array s1 of (# s2, done #) -> (# s2, Chars done 0# k #))
 
 -- | A buffer of that capacity which begins with what has been written.
 grow :: Buffer s -> Int -> Int -> ST s (Buffer s)
@@ -130,10 +145,12 @@ grow old n capacity = do
 
 -- | A text of what is written to a buffer of that capacity; what writes answers how much it wrote.
 build :: Int -> (forall s. Buffer s -> ST s Int) -> Text
-build capacity fill = runST (do
-  buffer <- newBuffer capacity
-  n <- fill buffer
-  freeze buffer n)
+build (I# capacity) fill = runST (ST (\s -> case newByteArray# (capacity *# 4#) s of
+  (# s1, array #) -> case fill (Buffer array) of
+    ST step -> case step s1 of
+      (# s2, I# n #) -> case shrinkMutableByteArray# array (n *# 4#) s2 of
+        s3 -> case unsafeFreezeByteArray# array s3 of (# s4, done #) -> (# s4, Chars done 0# n #)))
+{-# INLINE build #-}
 
 -- | As `build`, of a length known before.
 buildExactly :: Int -> (forall s. Buffer s -> ST s ()) -> Text
@@ -143,7 +160,7 @@ buildExactly n fill = build n (\buffer -> fill buffer >> return n)
 -- | A text of a given length whose characters, none of them surrogates, are functions of their positions.
 fillWith :: Int -> (Int -> Char) -> Text
 fillWith n at = buildExactly n (\buffer ->
-  let go i
+  let go !i
         | i >= n = return ()
         | otherwise = write buffer i (at i) >> go (i + 1)
   in go 0)
@@ -168,7 +185,7 @@ unfoldText guess step start = runST (newBuffer room >>= \buffer -> go buffer roo
 -- Instances -----------------------------------------------------------------------------------------------------------
 
 instance Eq Text where
-  Chars a (I# i) n@(I# k) == Chars b (I# j) m = n == m && isTrue# (compareByteArrays# a (i *# 4#) b (j *# 4#) (k *# 4#) ==# 0#)
+  Chars a i n == Chars b j m = isTrue# (n ==# m) && isTrue# (compareByteArrays# a (i *# 4#) b (j *# 4#) (n *# 4#) ==# 0#)
 
 instance Ord Text where
   compare a b = go 0

@@ -6,7 +6,7 @@ module Data.ByteString.Builder.Extra
   ) where
 
 import Data.ByteString.Builder
-import Data.ByteString.Builder.Internal (chunksOf, flush)
+import Data.ByteString.Builder.Internal (byteStringCopy, byteStringInsert, chunksOf, flush)
 import qualified Data.ByteString.Lazy.Internal as L
 import Data.ByteString.Lazy.Internal (defaultChunkSize, smallChunkSize)
 import qualified Data.ByteString.Type as S
@@ -24,19 +24,21 @@ untrimmedStrategy = AllocationStrategy
 toLazyByteStringWith :: AllocationStrategy -> L.ByteString -> Builder -> L.ByteString
 toLazyByteStringWith (AllocationStrategy first later) = chunksOf first later
 
-byteStringCopy, byteStringInsert :: S.ByteString -> Builder
-byteStringCopy = byteString
-byteStringInsert = byteString
-
+-- | Copied if it is no longer than the number says.
 byteStringThreshold :: Int -> S.ByteString -> Builder
-byteStringThreshold _ = byteString
+byteStringThreshold most b
+  | S.lengthOf b <= most = byteStringCopy b
+  | otherwise = byteStringInsert b
 
 lazyByteStringCopy, lazyByteStringInsert :: L.ByteString -> Builder
-lazyByteStringCopy = lazyByteString
-lazyByteStringInsert = lazyByteString
+lazyByteStringCopy = eachChunk byteStringCopy
+lazyByteStringInsert = eachChunk byteStringInsert
 
 lazyByteStringThreshold :: Int -> L.ByteString -> Builder
-lazyByteStringThreshold _ = lazyByteString
+lazyByteStringThreshold most = eachChunk (byteStringThreshold most)
+
+eachChunk :: (S.ByteString -> Builder) -> L.ByteString -> Builder
+eachChunk f = L.foldrChunks (\b rest -> f b <> rest) mempty
 
 intHost :: Int -> Builder
 intHost = int64LE . fromIntegral

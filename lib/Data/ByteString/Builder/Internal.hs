@@ -1,84 +1,109 @@
-{-# LANGUAGE RankNTypes #-}
--- | The representation of builders: what is to be written, piece by piece, each of a size that is known before.
+{-# LANGUAGE BangPatterns, MagicHash, UnboxedTuples #-}
+-- | The representation of builders: steps that fill a buffer, and say when it is full.
 module Data.ByteString.Builder.Internal
-  ( Builder(..), Piece(..), fixed, byteString, lazyByteString, toLazyByteString, chunksOf, flush, hPutBuilder
+  ( Builder(..), Step, Signal(..), fixed, byteString, byteStringCopy, byteStringInsert, lazyByteString, toLazyByteString, chunksOf, flush, hPutBuilder
+  , charsWith
   ) where
 
-import Control.Monad.ST (ST)
 import qualified Data.ByteString.IO as S
 import qualified Data.ByteString.Lazy.Internal as L
 import qualified Data.ByteString.Type as S
 import Data.String (IsString(..))
+import GHC.Exts
+import GHC.Word (Word8(..))
 import System.IO (Handle)
 
--- | So many bytes, written by a function from a position on; or a string.
-data Piece
-  = Write !Int (forall s. S.Buffer s -> Int -> ST s ())
-  | Copy !S.ByteString
+-- | Writes to a buffer from a position on.
+type Step = MutableByteArray# RealWorld -> Int# -> State# RealWorld -> (# State# RealWorld, Signal #)
 
--- | Pieces before those of others.
-newtype Builder = Builder ([Piece] -> [Piece])
+-- | How that ended, and at which position.
+data Signal
+  = Done Int#
+  -- | So many bytes must fit into the buffer in which this goes on.
+  | Full Int# Int# Step
+  -- | The string comes next, as it is.
+  | Insert Int# !S.ByteString Step
+
+-- | What is written before the next step.
+newtype Builder = Builder (Step -> Step)
 
 instance Semigroup Builder where
-  Builder f <> Builder g = Builder (f . g)
+  Builder f <> Builder g = Builder (\k buffer at s -> f (\b i t -> g k b i t) buffer at s)
+  {-# INLINE (<>) #-}
 
 instance Monoid Builder where
-  mempty = Builder id
+  mempty = Builder (\k -> k)
+  mconcat = foldr (<>) mempty
 
 instance IsString Builder where
-  fromString = foldMap (\c -> fixed 1 (\buffer at -> S.write buffer at (S.c2w c)))
+  fromString = charsWith S.c2w
 
-fixed :: Int -> (forall s. S.Buffer s -> Int -> ST s ()) -> Builder
-fixed n write = Builder (Write n write :)
+-- | So many bytes, written by a function from a position on.
+fixed :: Int -> (MutableByteArray# RealWorld -> Int# -> State# RealWorld -> State# RealWorld) -> Builder
+fixed (I# n) write = Builder go
+ where
+  go k buffer at s
+    | isTrue# (at +# n <=# sizeofMutableByteArray# buffer) = case write buffer at s of s1 -> k buffer (at +# n) s1
+    | otherwise = (# s, Full at n (\b i t -> go k b i t) #)
+{-# INLINE fixed #-}
 
+-- | A byte for each character.
+charsWith :: (Char -> Word8) -> String -> Builder
+charsWith byte text = Builder (\k -> go k text)
+ where
+  go k [] buffer at s = k buffer at s
+  go k cs@(c : rest) buffer at s
+    | isTrue# (at <# sizeofMutableByteArray# buffer), W8# w <- byte c = case writeWord8Array# buffer at w s of s1 -> go k rest buffer (at +# 1#) s1
+    | otherwise = (# s, Full at 1# (\b i t -> go k cs b i t) #)
+{-# INLINE charsWith #-}
+
+-- | Copied unless it is long.
 byteString :: S.ByteString -> Builder
 byteString b
-  | S.lengthOf b == 0 = mempty
-  | otherwise = Builder (Copy b :)
+  | S.lengthOf b <= 2 * L.smallChunkSize = byteStringCopy b
+  | otherwise = byteStringInsert b
+
+byteStringCopy, byteStringInsert :: S.ByteString -> Builder
+byteStringCopy b = Builder (\k -> copy k b)
+byteStringInsert b = Builder (\k _ at s -> (# s, Insert at b k #))
+
+-- | What does not fit goes to the next buffer.
+copy :: Step -> S.ByteString -> Step
+copy k b@(S.Slice source from n) buffer at s
+  | isTrue# (n <=# room) = case copyByteArray# source from buffer at n s of s1 -> k buffer (at +# n) s1
+  | otherwise = case copyByteArray# source from buffer at room s of
+      s1 -> (# s1, Full (at +# room) 1# (copy k (S.slice b (I# room) (I# (n -# room)))) #)
+ where !room = sizeofMutableByteArray# buffer -# at
 
 lazyByteString :: L.ByteString -> Builder
-lazyByteString b = Builder (\rest -> L.foldrChunks (\c more -> Copy c : more) rest b)
+lazyByteString = L.foldrChunks (\b rest -> byteString b <> rest) mempty
 
 toLazyByteString :: Builder -> L.ByteString
 toLazyByteString = chunksOf L.smallChunkSize L.defaultChunkSize L.Empty
 
--- | What was built so far need not be handed over before the string it is in is full.
+-- | What was built so far is handed over before the string it is in is full.
 flush :: Builder
-flush = mempty
+flush = byteStringInsert S.empty
 
--- | Strict strings of the first size, then of the second, before what follows. Pieces are asked for as far as one string goes.
+-- | Strict strings of the first size, then of the second, before what follows. They are made one after the other, when they are asked for.
 chunksOf :: Int -> Int -> L.ByteString -> Builder -> L.ByteString
-chunksOf first later end (Builder pieces) = go first (pieces [])
+chunksOf (I# first) (I# later) end (Builder build) = go first (build (\_ at s -> (# s, Done at #)))
  where
-  go _ [] = end
-  go room (Copy b : rest)
-    | S.lengthOf b >= room = L.Chunk b (go later rest)
-  go room rest = case together room rest of
-    (n, here, more) -> L.chunk (S.build n (fill 0 here)) (go later more)
+  go size step = case runRW# (\s -> case newByteArray# size s of
+    (# s1, buffer #) -> case step buffer 0# s1 of
+      (# s2, signal #) -> case shrinkMutableByteArray# buffer (filled signal) s2 of
+        s3 -> case unsafeFreezeByteArray# buffer s3 of (# s4, bytes #) -> (# s4, L.chunk (S.Slice bytes 0# (filled signal)) (behind signal) #)) of
+    (# _, b #) -> b
+  behind (Done _) = end
+  behind (Full _ n step)
+    | isTrue# (n ># later) = go n step
+    | otherwise = go later step
+  behind (Insert _ b step) = L.chunk b (go later step)
 
--- | As many pieces as there is room for, one at least, and how many bytes they are. A string that is cut goes on in the next.
-together :: Int -> [Piece] -> (Int, [Piece], [Piece])
-together room = go 0 id
- where
-  go n done rest = case rest of
-    piece : more
-      | n + sizeOf piece <= room || n == 0 -> let m = n + sizeOf piece in m `seq` go m (done . (piece :)) more
-    Copy b : more
-      | n < room, left <- room - n ->
-          (room, done [Copy (S.slice b 0 left)], Copy (S.slice b left (S.lengthOf b - left)) : more)
-    _ -> (n, done [], rest)
-
-sizeOf :: Piece -> Int
-sizeOf (Write n _) = n
-sizeOf (Copy b) = S.lengthOf b
-
-fill :: Int -> [Piece] -> S.Buffer s -> ST s Int
-fill at [] _ = return at
-fill at (piece : rest) buffer = do
-  case piece of
-    Write _ write -> write buffer at
-    Copy b -> S.blit buffer at b
-  fill (at + sizeOf piece) rest buffer
+filled :: Signal -> Int#
+filled (Done at) = at
+filled (Full at _ _) = at
+filled (Insert at _ _) = at
 
 hPutBuilder :: Handle -> Builder -> IO ()
 hPutBuilder h b = L.foldrChunks (\c rest -> S.hPut h c >> rest) (return ()) (toLazyByteString b)

@@ -21,11 +21,11 @@ data ShortByteString = SBS ByteArray#
 
 toShort :: ByteString -> ShortByteString
 toShort b@(Slice array from n)
-  | from == 0, n == I# (sizeofByteArray# array) = SBS array
+  | isTrue# (from ==# 0#), isTrue# (n ==# sizeofByteArray# array) = SBS array
   | Slice own _ _ <- compact b = SBS own
 
 fromShort :: ShortByteString -> ByteString
-fromShort (SBS array) = Slice array 0 (I# (sizeofByteArray# array))
+fromShort (SBS array) = Slice array 0# (sizeofByteArray# array)
 
 pack :: [Word8] -> ShortByteString
 pack = toShort . S.pack
