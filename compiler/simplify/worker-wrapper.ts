@@ -138,8 +138,13 @@ class Splitter {
 
   // Everything inside ------------------------------------------------------------------------------------------------------------------------
 
-  /** What has nothing to change in it stays the same object. */
+  /** What has nothing to change in it stays the same object; what has still says where it comes from. */
   private readonly expr = (e: Core.Expr): Core.Expr => {
+    const made = this.changed(e);
+    return made === e || e.origin === undefined || made.origin !== undefined ? made : make.withOrigin(made, e.origin);
+  };
+
+  private changed(e: Core.Expr): Core.Expr {
     switch (e.kind) {
       case 'app': {
         const flags = e.fun.kind === 'var' ? this.flagsOf(e.fun.var) : null;
@@ -155,7 +160,7 @@ class Splitter {
       default:
         return mapChildren(e, this.expr);
     }
-  };
+  }
 
   private flagsOf(f: Core.Var): readonly boolean[] | null {
     return this.strict.functions.get(f) ?? f.info?.strict ?? null;

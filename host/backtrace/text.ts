@@ -242,10 +242,12 @@ function isNameless(frame: ShownFrame): boolean {
   return frame.library && authorName(frame.name || frame.via).name === '';
 }
 
-/** A copy that the compiler has made of library code for a program is of the module that it was written in. */
+/** A copy that the compiler has made of library code for a program is of the module that it was written in; a local function's file says its module. */
 function libraryName({ name, via, place }: ShownFrame): AuthorName {
   const known = authorName(name || via);
-  return place !== null && known.module !== '' && isLibraryFile(place.file) ? { ...known, module: moduleOfLibraryFile(place.file) } : known;
+  return place !== null && (known.module !== '' || known.name !== '') && isLibraryFile(place.file)
+    ? { ...known, module: moduleOfLibraryFile(place.file) }
+    : known;
 }
 
 /** @param count of the frames, with those that repeat some */

@@ -193,6 +193,7 @@ const operations: Readonly<Record<string, string>> = {
   'quotWord#': 'division',
   'remWord#': 'division',
   'integerQuotRem#': 'division',
+  'seq#': 'evaluate',
 };
 
 /** An operation of the machine in the library's words. */
