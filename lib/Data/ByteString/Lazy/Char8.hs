@@ -13,19 +13,19 @@ module Data.ByteString.Lazy.Char8
   ) where
 
 import Data.ByteString.Lazy
-  ( ByteString, append, appendFile, concat, copy, cycle, drop, empty, fromChunks, fromStrict, getContents, group, hGet, hGetContents
+  ( append, appendFile, concat, copy, cycle, drop, empty, fromChunks, fromStrict, getContents, group, hGet, hGetContents
   , hGetNonBlocking, hPut, hPutNonBlocking, hPutStr, init, inits, interact, intercalate, isPrefixOf, isSuffixOf, length, null, putStr
   , readFile, reverse, splitAt, stripPrefix, stripSuffix, tail, tails, take, toChunks, toStrict, transpose, writeFile )
 import qualified Data.ByteString.Char8 as Strict
 import qualified Data.ByteString.Lazy as L
-import Data.ByteString.Lazy.Internal (packChars, unpackChars)
+import Data.ByteString.Lazy.Internal (ByteString (..), chunk, packChars, unpackChars)
 import Data.ByteString.Type (c2w, w2c)
 import Data.Char (isSpace)
 import Data.Int (Int64)
 import qualified Data.List as List
 import Data.Word (Word8)
 import Prelude
-  ( Bool, Char, Eq(..), IO, Int, Integer, Maybe(..), Num(..), Semigroup(..), String, fmap, otherwise, (&&), (||), (.), (>=), (<=), (>>) )
+  ( Bool, Char, Eq(..), IO, Int, Integer, Maybe(..), Num(..), Semigroup(..), String, fmap, not, otherwise, (&&), (||), (.), (>=), (<=), (>>) )
 import System.IO (Handle, stdout)
 
 test :: (Char -> a) -> Word8 -> a
@@ -130,9 +130,10 @@ splitWith :: (Char -> Bool) -> ByteString -> [ByteString]
 splitWith = L.splitWith . test
 
 lines, words :: ByteString -> [ByteString]
-lines b
-  | null b = []
-  | otherwise = case break (== '\n') b of (line, rest) -> line : lines (drop 1 rest)
+lines Empty = []
+lines b@(Chunk c rest)
+  | Just n <- Strict.elemIndex '\n' c = fromStrict (Strict.take n c) : lines (chunk (Strict.drop (n + 1) c) rest)
+  | otherwise = case break (== '\n') b of (line, end) -> line : lines (drop 1 end)
 words b
   | null start = []
   | otherwise = case break isSpace start of (word, rest) -> word : words rest
@@ -182,8 +183,9 @@ readInt = number Strict.readInt
 readInteger :: ByteString -> Maybe (Integer, ByteString)
 readInteger = number Strict.readInteger
 
--- | By way of the bytes that may belong to it.
+-- | From the first piece, if it ends there, else by way of the bytes that may belong to it.
 number :: (Strict.ByteString -> Maybe (a, Strict.ByteString)) -> ByteString -> Maybe (a, ByteString)
+number read (Chunk c rest) | Just (n, left) <- read c, not (Strict.null left) = Just (n, Chunk left rest)
 number read b = fmap (\(n, left) -> (n, fromStrict left <> rest)) (read (toStrict start))
  where
   (sign, unsigned) = splitAt 1 b

@@ -47,3 +47,6 @@ main = do
   print (map (C.dropWhileEnd (== ' ') . C.dropWhile (== ' ')) [C.pack "  a b ", C.pack "   ", C.empty], C.words (C.pack " a\160b\tc\n\v d "), C.lines (C.pack "x\n\ny"))
   print (S.foldr (\w n -> if w == 0 then n else fromIntegral w + n) (0 :: Int) (S.pack [0, 1, 255]), S.any (> 3) (S.pack [1 .. 4]), S.all even (S.pack [2, 3]))
   print (S.filter odd (S.pack [1 .. 9]), S.map (+ 250) (S.pack [1 .. 9]), S.spanEnd (> 5) (S.pack [1 .. 9]), S.breakEnd (< 3) (S.pack [1 .. 9]))
+  -- in pieces
+  print (LC.readInt (L.fromChunks [C.pack "-12", C.pack "34 x"]), LC.readInt (LC.pack "56 y"), LC.readInt (L.fromChunks [C.pack "+", C.pack "7"]), LC.readInt (LC.pack "z"))
+  print (LC.lines (L.fromChunks (map C.pack ["a\nb", "c", "d\n", "\ne"])), LC.lines (LC.pack "x\n"), LC.lines L.empty)
