@@ -1,7 +1,7 @@
 /** One-way matching: what must stand for the variables of instance heads and family equations so that they become the given types. Binds no metas. */
 import { mentions } from './givens.ts';
 import { kindsDiffer } from './kind-head.ts';
-import { appType, conType, repr } from './make.ts';
+import { appType, conType, headCon, repr } from './make.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, FamilyEquation, Instance, Type, TyVar } from './type.ts';
 
@@ -51,7 +51,8 @@ export function matchTypes(
   for (let i = 0; i < patterns.length; i++) if (!match(tc, vars, found, patterns[i], targets[i])) return null;
   for (const v of kinded) {
     const type = found[vars.indexOf(v)];
-    if (type !== null && !fitsKind(tc, v.kind, tc.kindOf(type), areOpen)) return null;
+    // of a constructor that is polymorphic in kinds (`'[]`) nobody will ever know more
+    if (type !== null && !fitsKind(tc, v.kind, kindOf(tc, type), areOpen || headCon(type) !== null)) return null;
   }
   if (found.includes(null)) matchKinds(tc, vars, found);
   const types = found as Type[];
@@ -59,8 +60,16 @@ export function matchTypes(
   return types;
 }
 
+/** Kinds are found out with metas made for it: that these are bound lets nobody go on, and who looks for that (`solveScope`) would for ever. */
+function kindOf(tc: Tc, type: Type): Type {
+  const { bindings } = tc.unifier;
+  const kind = tc.kindOf(type);
+  tc.unifier.bindings = bindings;
+  return kind;
+}
+
 function matchKinds(tc: Tc, vars: readonly TyVar[], found: (Type | null)[]): void {
-  for (const [i, type] of [...found].entries()) if (type !== null) match(tc, vars, found, vars[i].kind, tc.kindOf(type));
+  for (const [i, type] of [...found].entries()) if (type !== null) match(tc, vars, found, vars[i].kind, kindOf(tc, type));
 }
 
 function match(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], pattern: Type, target: Type): boolean {

@@ -74,12 +74,10 @@ data SomeSymbol = forall n. KnownSymbol n => SomeSymbol (Proxy n)
 symbolVal :: forall n proxy. KnownSymbol n => proxy n -> String
 symbolVal _ = case (symbolSing :: SSymbol n) of SSymbol s -> s
 
-data Dictionary = Dictionary String
-
 newtype WithSymbol = WithSymbol (forall n. KnownSymbol n => Proxy n -> SomeSymbol)
 
 someSymbolVal :: String -> SomeSymbol
-someSymbolVal s = (unsafeCoerce (WithSymbol SomeSymbol) :: Dictionary -> Proxy () -> SomeSymbol) (Dictionary s) Proxy
+someSymbolVal s = (unsafeCoerce (WithSymbol SomeSymbol) :: String -> Proxy () -> SomeSymbol) s Proxy
 
 instance Eq SomeSymbol where
   SomeSymbol x == SomeSymbol y = symbolVal x == symbolVal y

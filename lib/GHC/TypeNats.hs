@@ -47,13 +47,11 @@ natInteger _ = case (natSing :: SNat n) of SNat i -> i
 natVal :: forall n proxy. KnownNat n => proxy n -> Natural
 natVal p = naturalFromInteger (natInteger p)
 
--- | What a dictionary of KnownNat looks like.
-data Dictionary = Dictionary Integer
-
 newtype WithNat = WithNat (forall n. KnownNat n => Proxy n -> SomeNat)
 
+-- Given the method, `unsafeCoerce` makes the dictionary (compiler/desugar/unsafe-coerce.ts).
 someNatVal :: Natural -> SomeNat
-someNatVal n = (unsafeCoerce (WithNat SomeNat) :: Dictionary -> Proxy () -> SomeNat) (Dictionary (naturalToInteger n)) Proxy
+someNatVal n = (unsafeCoerce (WithNat SomeNat) :: Integer -> Proxy () -> SomeNat) (naturalToInteger n) Proxy
 
 instance Eq SomeNat where
   SomeNat x == SomeNat y = natVal x == natVal y
