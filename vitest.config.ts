@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // one for each core: the default leaves one idle, which is half of a small machine
+    maxWorkers: '100%',
     reporters: ['default', './tests/support/closing-line.ts'],
   },
 });
