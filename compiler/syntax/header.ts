@@ -12,6 +12,13 @@ export interface Header {
   /** of OPTIONS_GHC, those about warnings */
   readonly warningFlags: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** of these, that a LANGUAGE pragma cannot be read: it may go on over what was not meant, if it is not closed */
+  readonly unreadable: Diagnostic | null;
+}
+
+interface Named {
+  readonly name: string;
+  readonly span: Span;
 }
 
 const blank = /(?:\s|--+(?![!#$%&*+./<=>?@\\^|~:-])[^\n]*|^#[^\n]*)+/my;
@@ -19,7 +26,8 @@ const pragma = /\{-#\s*(\w+)([\s\S]*?)#-\}/y;
 
 /** Reads the pragmas `text` begins with; `said` are switches that come before them. Every name that is not supported is reported where it stands. */
 export function readHeader(text: string, file: number, said: readonly string[] = []): Header {
-  const named: { name: string; span: Span }[] = [];
+  const named: Named[] = [];
+  let unreadable: Diagnostic | null = null;
   const warningFlags: string[] = [];
   let at = 0;
   for (;;) {
@@ -30,8 +38,11 @@ export function readHeader(text: string, file: number, said: readonly string[] =
       const body = at + match[0].indexOf(match[2], 3 + match[1].length);
       const isOptions = /^OPTIONS(_GHC)?$/i.test(match[1]);
       if (isOptions) warningFlags.push(...match[2].split(/\s+/).filter((flag) => /^-(w$|W|f(no-)?warn-)/.test(flag)));
-      const names = match[1].toUpperCase() === 'LANGUAGE' ? /[^\s,]+/g : isOptions ? /(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g : null;
-      for (const found of names === null ? [] : match[2].matchAll(names)) {
+      if (match[1].toUpperCase() === 'LANGUAGE') {
+        const end = readNames(match[2], (name, index) => named.push({ name, span: spanAt(text, body + index, name.length, file) }));
+        if (end >= 0) unreadable ??= notNames(text, body + end, file);
+      }
+      for (const found of isOptions ? match[2].matchAll(/(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g) : []) {
         named.push({ name: found[0] === 'cpp' ? 'CPP' : found[0], span: spanAt(text, body + found.index, found[0].length, file) });
       }
       at = pragma.lastIndex;
@@ -41,11 +52,36 @@ export function readHeader(text: string, file: number, said: readonly string[] =
       at = end;
     } else break;
   }
-  return { ...switched(named, said), warningFlags };
+  const { extensions, diagnostics } = switched(named, said);
+  return { extensions, diagnostics: unreadable === null ? diagnostics : [...diagnostics, unreadable], unreadable, warningFlags };
+}
+
+const between = /(?:\s|--[^\n]*)*/y;
+const extensionName = /[A-Za-z]\w*/y;
+
+/** The names in a LANGUAGE pragma, with commas between them. Answers with the place of what is neither; -1 when all of it is as it should be. */
+function readNames(body: string, found: (name: string, index: number) => void): number {
+  for (let at = skip(between, body, 0); ; at = skip(between, body, at + 1)) {
+    const end = skip(extensionName, body, at);
+    if (end === at) return at;
+    found(body.slice(at, end), at);
+    at = skip(between, body, end);
+    if (at === body.length) return -1;
+    if (body[at] !== ',') return at;
+  }
+}
+
+function notNames(text: string, at: number, file: number): Diagnostic {
+  const [token] = /^(?:#-\}|\w+|\S)/.exec(text.slice(at)) ?? [' '];
+  return problem(
+    'UnexpectedToken',
+    spanAt(text, at, token.length, file),
+    `a LANGUAGE pragma lists extensions with commas between them, but here is \`${token}\``,
+  );
 }
 
 /** The language comes first, wherever it stands; then the switches, in order. */
-function switched(named: readonly { readonly name: string; readonly span: Span }[], said: readonly string[]): Omit<Header, 'warningFlags'> {
+function switched(named: readonly Named[], said: readonly string[]): Pick<Header, 'extensions' | 'diagnostics'> {
   const diagnostics: Diagnostic[] = [];
   let extensions = defaultExtensions();
   for (const name of [...said, ...named.map((pragma) => pragma.name)]) extensions = languageNamed(name) ?? extensions;

@@ -22,13 +22,11 @@ import GHC.Base
 typeRep :: Typeable a => TypeRep a
 typeRep = typeRep#
 
--- | The representation as evidence. Dictionaries are data: superclasses, of which there are none, then methods.
+-- | The representation as evidence. Given the method, `unsafeCoerce#` makes the dictionary (compiler/desugar/unsafe-coerce.ts).
 withTypeable :: forall a r. TypeRep a -> (Typeable a => r) -> r
-withTypeable rep body = (unsafeCoerce# (WithTypeable body :: WithTypeable a r) :: Evidence a -> r) (Evidence rep)
+withTypeable rep body = (unsafeCoerce# (WithTypeable body :: WithTypeable a r) :: TypeRep a -> r) rep
 
 newtype WithTypeable a r = WithTypeable (Typeable a => r)
-
-data Evidence a = Evidence (TypeRep a)
 
 -- | Evidence that two types are equal, if they are.
 eqTypeRep :: TypeRep a -> TypeRep b -> Maybe (a :~~: b)

@@ -52,15 +52,16 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
     // without the pragmas that its conditions leave out
     header = readHeader(text, file, said);
   }
-  const { extensions, warningFlags } = keep(header);
-  const { tokens, pragmas } = keep(lex(text, file, extensions, macros));
+  const { extensions, warningFlags, unreadable } = keep(header);
+  const lexed = lex(text, file, extensions, macros);
+  const { tokens, pragmas } = unreadable === null ? keep(lexed) : lexed;
   const parser = new ModuleParser(places === null ? tokens : tokens.map((token) => places.token(token)), extensions, record);
   const module = {
     ...parser.module(),
     warningFlags,
     pragmas: places === null ? pragmas : pragmas.map((pragma) => ({ ...pragma, span: places.span(pragma.span) })),
   };
-  const unclosed = diagnostics.find(({ kind }) => /^Unterminated(String|Character)$/.test(kind));
+  const unclosed = unreadable ?? diagnostics.find(({ kind }) => /^Unterminated(String|Character)$/.test(kind));
   // what is wrong behind it may be right once it is closed
   diagnostics.push(...(unclosed === undefined ? parser.diagnostics : parser.diagnostics.filter((each) => isBefore(each, unclosed))));
   return { module, diagnostics: inSourceOrder(diagnostics) };
