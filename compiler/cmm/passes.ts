@@ -4,6 +4,7 @@
 import { liveness } from './liveness.ts';
 import * as make from './make.ts';
 import { RegMarks, type RegSet } from './reg-set.ts';
+import { wordsOfRegs } from './shape.ts';
 import type { Block, Instr, Proc, Reg, Site, Terminator } from './syntax.ts';
 import { addEnd, addUses, defOf, isAuthors, isSafepoint, shellWords, successor, successorCount } from './syntax.ts';
 
@@ -82,12 +83,15 @@ function isWanted(def: Reg | null, { keeps }: Proc): boolean {
 
 // Allocations ------------------------------------------------------------------------------------------------------------------------------
 
+/** So many words of contents may be kept in a frame in the place of a pointer. */
+const LITTLE = 3;
+
 /** What is read in the rest of a block. Scratch, as `ways`. */
 const needed = new RegMarks();
 
 /**
  * Moves an allocation that only some of the following blocks want to the start of those: a loop's accumulator gets its box where the loop ends, a thunk is made where
- * it is needed. Across safepoints, too: its contents are kept in its place.
+ * it is needed. What holds little does so across safepoints, too: its contents are kept in its place.
  */
 function sinkAllocations(proc: Proc): void {
   let liveIn: readonly RegSet[] | null = null;
@@ -97,9 +101,11 @@ function sinkAllocations(proc: Proc): void {
     needed.clear(proc.regs.length);
     addEnd(needed, end);
     let next: readonly Block[] | null = null;
+    let most = Number.POSITIVE_INFINITY;
     for (let i = instrs.length - 1; i >= 0; i--) {
       const instr = instrs[i];
-      if (instr.op === 'alloc' && !needed.has(instr.dst.id)) {
+      if (isSafepoint(instr)) most = LITTLE;
+      if (instr.op === 'alloc' && !needed.has(instr.dst.id) && wordsOfRegs(instr.payload) <= most) {
         next ??= distinctSuccessors(end);
         liveIn ??= liveness(proc).liveIn;
         if (sinkInto(instr, next, liveIn)) {
