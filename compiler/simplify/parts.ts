@@ -14,6 +14,7 @@ const nothing: Parts = new Map();
 /** A constructor; `any` when nothing is returned, null when it cannot be told. */
 export type Result = Core.DataCon | 'any' | null;
 
+/** Asked for functions and join points of one module; what it finds for a join point is kept, since those around it ask, too. */
 export class TakenApart {
   private readonly strict: Strictness;
   private readonly joins = new Map<Core.Var, { readonly parts: Parts; readonly pieces: readonly (Core.DataCon | null)[] }>();
@@ -27,7 +28,7 @@ export class TakenApart {
     return this.find(body, params, this.strict.functions.get(v));
   }
 
-  /** Of a join point's parameters, those of the join points around it being known. */
+  /** Of a join point's parameters: `pieces` in their order, none when no parameter is taken apart. */
   ofJoin({ var: v, params, body }: Core.Join): { readonly parts: Parts; readonly pieces: readonly (Core.DataCon | null)[] } {
     let known = this.joins.get(v);
     if (known === undefined) {
