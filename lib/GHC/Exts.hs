@@ -24,8 +24,13 @@ module GHC.Exts
   , TYPE
   , Type
   , Word (..)
+  , atomicModifyMutVar#
   , augment
+  , breakpoint
+  , breakpointCond
   , build
+  , cstringLength#
+  , currentCallStack
   , groupWith
   , iShiftL#
   , iShiftRA#
@@ -37,12 +42,14 @@ module GHC.Exts
   , noinline
   , oneShot
   , proxy#
+  , resizeSmallMutableArray#
   , runRW#
   , shiftL#
   , shiftRL#
   , sortWith
   , the
   , touch#
+  , traceEvent
   , unpackAppendCString#
   , unpackCString#
   , unpackCStringUtf8#
@@ -50,7 +57,6 @@ module GHC.Exts
   , unpackNBytes#
   , keepAlive#
   , module GHC.Prim
-  , module GHC.Prim.Ext
   ) where
 
 import Data.Kind (Constraint, Type)
@@ -59,8 +65,8 @@ import Data.Ord (Down (..), comparing)
 import Data.String (IsString (..))
 import GHC.Base
 import GHC.Prim
-import GHC.Prim.Ext hiding (fetchIntArray#)
 import GHC.Ptr (FunPtr (..), Ptr (..))
+import GHC.Stack (currentCallStack)
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
 import GHC.Types (Any, Coercible, type (~~))
 
@@ -90,6 +96,31 @@ data RuntimeRep
   | DoubleRep
   | TupleRep [RuntimeRep]
   | SumRep [RuntimeRep]
+
+-- | The function answers the new value and the answer.
+atomicModifyMutVar# :: MutVar# s a -> (a -> b) -> State# s -> (# State# s, c #)
+atomicModifyMutVar# var f s = case atomicModifyMutVar2# var (unsafeCoerce# f) s of
+  (# s1, _, pair #) -> (# s1, case pair of (_, answer) -> answer #)
+
+-- | The same elements in an array of another size; what is new is the one given.
+resizeSmallMutableArray#
+  :: SmallMutableArray# s a -> Int# -> a -> State# s -> (# State# s, SmallMutableArray# s a #)
+resizeSmallMutableArray# array size x s = case getSizeofSmallMutableArray# array s of
+  (# s1, before #) -> case size <=# before of
+    0# -> case newSmallArray# size x s1 of
+      (# s2, longer #) -> case copySmallMutableArray# array 0# longer 0# before s2 of s3 -> (# s3, longer #)
+    _ -> case shrinkSmallMutableArray# array size s1 of s2 -> (# s2, array #)
+
+-- | For debuggers of GHC; breakpoints here need no word in the source.
+breakpoint :: a -> a
+breakpoint x = x
+
+breakpointCond :: Bool -> a -> a
+breakpointCond _ x = x
+
+-- | An event of a log that nobody reads.
+traceEvent :: String -> IO ()
+traceEvent _ = return ()
 
 -- | Keeps a value alive until the action ends.
 keepAlive# :: a -> State# s -> (State# s -> (# State# s, b #)) -> (# State# s, b #)

@@ -28,6 +28,14 @@ module GHC.Float
   , showFloat
   , showSignedFloat
   , sqrtDouble
+  , expDouble, logDouble, sinDouble, cosDouble, tanDouble, asinDouble, acosDouble, atanDouble, sinhDouble, coshDouble
+  , tanhDouble, asinhDouble, acoshDouble, atanhDouble, expm1Double, log1pDouble, negateDouble, fabsDouble, plusDouble
+  , minusDouble, timesDouble, divideDouble, eqDouble, geDouble, gtDouble, leDouble, ltDouble, isDoubleNaN
+  , isDoubleInfinite, isDoubleFinite, isDoubleDenormalized, isDoubleNegativeZero, word2Double, expFloat, logFloat
+  , sinFloat, cosFloat, tanFloat, asinFloat, acosFloat, atanFloat, sinhFloat, coshFloat, tanhFloat, asinhFloat
+  , acoshFloat, atanhFloat, expm1Float, log1pFloat, negateFloat, fabsFloat, sqrtFloat, plusFloat, minusFloat
+  , timesFloat, divideFloat, powerFloat, eqFloat, geFloat, gtFloat, leFloat, ltFloat, isFloatNaN, isFloatInfinite
+  , isFloatFinite, isFloatDenormalized, isFloatNegativeZero, word2Float, clamp
   ) where
 
 import GHC.Base
@@ -559,3 +567,99 @@ shortestDigits base x = (digits, k)
         (True, True) -> if rest' * 2 < den then [digit] else [digit + 1]
         (False, False) -> digit : make rest' den (u * base) (d * base)
 {-# NOINLINE shortestDigits #-}
+
+-- Methods by the names of their types ------------------------------------------------------------------------------------
+
+expDouble, logDouble, sinDouble, cosDouble, tanDouble, asinDouble, acosDouble, atanDouble, sinhDouble, coshDouble, tanhDouble, asinhDouble, acoshDouble, atanhDouble, expm1Double, log1pDouble, negateDouble, fabsDouble :: Double -> Double
+expDouble = exp
+logDouble = log
+sinDouble = sin
+cosDouble = cos
+tanDouble = tan
+asinDouble = asin
+acosDouble = acos
+atanDouble = atan
+sinhDouble = sinh
+coshDouble = cosh
+tanhDouble = tanh
+asinhDouble = asinh
+acoshDouble = acosh
+atanhDouble = atanh
+expm1Double = expm1
+log1pDouble = log1p
+negateDouble = negate
+fabsDouble = abs
+
+plusDouble, minusDouble, timesDouble, divideDouble :: Double -> Double -> Double
+plusDouble = (+)
+minusDouble = (-)
+timesDouble = (*)
+divideDouble = (/)
+
+eqDouble, geDouble, gtDouble, leDouble, ltDouble :: Double -> Double -> Bool
+eqDouble = (==)
+geDouble = (>=)
+gtDouble = (>)
+leDouble = (<=)
+ltDouble = (<)
+
+-- | 1 where it is so.
+isDoubleNaN, isDoubleInfinite, isDoubleFinite, isDoubleDenormalized, isDoubleNegativeZero :: Double -> Int
+isDoubleNaN x = if isNaN x then 1 else 0
+isDoubleInfinite x = if isInfinite x then 1 else 0
+isDoubleFinite x = if isNaN x || isInfinite x then 0 else 1
+isDoubleDenormalized x = if isDenormalized x then 1 else 0
+isDoubleNegativeZero x = if isNegativeZero x then 1 else 0
+
+word2Double :: Word -> Double
+word2Double (W# x) = D# (word2Double# x)
+
+expFloat, logFloat, sinFloat, cosFloat, tanFloat, asinFloat, acosFloat, atanFloat, sinhFloat, coshFloat, tanhFloat, asinhFloat, acoshFloat, atanhFloat, expm1Float, log1pFloat, negateFloat, fabsFloat, sqrtFloat :: Float -> Float
+expFloat = exp
+logFloat = log
+sinFloat = sin
+cosFloat = cos
+tanFloat = tan
+asinFloat = asin
+acosFloat = acos
+atanFloat = atan
+sinhFloat = sinh
+coshFloat = cosh
+tanhFloat = tanh
+asinhFloat = asinh
+acoshFloat = acosh
+atanhFloat = atanh
+expm1Float = expm1
+log1pFloat = log1p
+negateFloat = negate
+fabsFloat = abs
+sqrtFloat = sqrt
+
+plusFloat, minusFloat, timesFloat, divideFloat, powerFloat :: Float -> Float -> Float
+plusFloat = (+)
+minusFloat = (-)
+timesFloat = (*)
+divideFloat = (/)
+powerFloat = (**)
+
+eqFloat, geFloat, gtFloat, leFloat, ltFloat :: Float -> Float -> Bool
+eqFloat = (==)
+geFloat = (>=)
+gtFloat = (>)
+leFloat = (<=)
+ltFloat = (<)
+
+-- | 1 where it is so.
+isFloatNaN, isFloatInfinite, isFloatFinite, isFloatDenormalized, isFloatNegativeZero :: Float -> Int
+isFloatNaN x = if isNaN x then 1 else 0
+isFloatInfinite x = if isInfinite x then 1 else 0
+isFloatFinite x = if isNaN x || isInfinite x then 0 else 1
+isFloatDenormalized x = if isDenormalized x then 1 else 0
+isFloatNegativeZero x = if isNegativeZero x then 1 else 0
+
+word2Float :: Word -> Float
+word2Float (W# x) = F# (word2Float# x)
+
+-- | A number between minus the bound and the bound.
+clamp :: Int -> Int -> Int
+clamp bound k = max (negate bound) (min bound k)

@@ -2,6 +2,8 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE PatternSynonyms #-}
+{-# LANGUAGE StandaloneDeriving #-}
+{-# LANGUAGE UnboxedSums #-}
 {-# LANGUAGE UnboxedTuples #-}
 -- | Integers that are not negative. What would be negative raises Underflow.
 module GHC.Natural
@@ -12,7 +14,12 @@ module GHC.Natural
   , naturalToInt
   , naturalToInteger
   , naturalToWord
+  , naturalToWordMaybe
+  , powModNatural
   , wordToNatural
+  , plusNatural, minusNatural, timesNatural, quotNatural, remNatural, gcdNatural, lcmNatural
+  , quotRemNatural, negateNatural, signumNatural
+  , andNatural, orNatural, xorNatural, testBitNatural, popCountNatural, shiftLNatural, shiftRNatural
   ) where
 
 import GHC.Base
@@ -23,9 +30,9 @@ import GHC.Num
 import GHC.Real
 import GHC.Show
 
--- | The Integer is never negative.
-newtype Natural = MkNatural Integer
-  deriving newtype (Eq, Ord)
+deriving newtype instance Eq Natural
+
+deriving newtype instance Ord Natural
 
 -- | The Integer, unchecked.
 pattern Natural :: Integer -> Natural
@@ -51,6 +58,49 @@ wordToNatural n = MkNatural (integerFromWord n)
 
 naturalToWord :: Natural -> Word
 naturalToWord (MkNatural n) = integerToWord n
+
+naturalToWordMaybe :: Natural -> Maybe Word
+naturalToWordMaybe (MkNatural n)
+  | n <= 18446744073709551615 = Just (integerToWord n)
+  | otherwise = Nothing
+
+-- | Base, exponent, modulus.
+powModNatural :: Natural -> Natural -> Natural -> Natural
+powModNatural (MkNatural x) (MkNatural n) m = case integerPowMod# x n m of
+  (# r | #) -> r
+  (# | _ #) -> MkNatural 0
+
+-- Instances by the names they had as functions.
+
+plusNatural, minusNatural, timesNatural, quotNatural, remNatural, gcdNatural, lcmNatural, andNatural, orNatural, xorNatural
+  :: Natural -> Natural -> Natural
+plusNatural = (+)
+minusNatural = (-)
+timesNatural = (*)
+quotNatural = quot
+remNatural = rem
+gcdNatural = gcd
+lcmNatural = lcm
+andNatural = (.&.)
+orNatural = (.|.)
+xorNatural = xor
+
+quotRemNatural :: Natural -> Natural -> (Natural, Natural)
+quotRemNatural = quotRem
+
+negateNatural, signumNatural :: Natural -> Natural
+negateNatural = negate
+signumNatural = signum
+
+testBitNatural :: Natural -> Int -> Bool
+testBitNatural = testBit
+
+popCountNatural :: Natural -> Int
+popCountNatural = popCount
+
+shiftLNatural, shiftRNatural :: Natural -> Int -> Natural
+shiftLNatural = shiftL
+shiftRNatural = shiftR
 
 -- | Nothing, where (-) would underflow.
 minusNaturalMaybe :: Natural -> Natural -> Maybe Natural

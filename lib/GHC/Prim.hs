@@ -595,3 +595,484 @@ foreign import prim "exit#" exit# :: Int# -> State# RealWorld -> (# State# RealW
 foreign import prim "clock#" clock# :: State# RealWorld -> (# State# RealWorld, Double# #)
 -- | Words of frames of this thread.
 foreign import prim "stackDepth#" stackDepth# :: State# RealWorld -> (# State# RealWorld, Int# #)
+
+-- Primops of GHC that are made of others here. No thread runs between two steps of what changes memory. ----------------
+
+-- Threads: there is one capability -------------------------------------------------------------------------------------
+
+forkOn# :: Int# -> a -> State# RealWorld -> (# State# RealWorld, ThreadId# #)
+forkOn# _ action s = fork# action s
+
+-- | Sparks are never run before they are asked for.
+spark# :: a -> State# s -> (# State# s, a #)
+spark# x s = (# s, x #)
+
+par# :: a -> Int#
+par# _ = 1#
+
+numSparks# :: State# s -> (# State# s, Int# #)
+numSparks# s = (# s, 0# #)
+
+isCurrentThreadBound# :: State# RealWorld -> (# State# RealWorld, Int# #)
+isCurrentThreadBound# s = (# s, 1# #)
+
+-- Events of a log that nobody reads.
+
+traceEvent#, traceMarker# :: Addr# -> State# s -> State# s
+traceEvent# _ s = s
+traceMarker# _ s = s
+
+-- Words of fewer bits -------------------------------------------------------------------------------------------------
+
+popCnt8#, clz8#, ctz8# :: Word# -> Word#
+popCnt8# w = popCnt# (narrow8Word# w)
+clz8# w = minusWord# (clz# (narrow8Word# w)) 56##
+ctz8# w = ctz# (or# w 256##)
+
+popCnt16#, clz16#, ctz16# :: Word# -> Word#
+popCnt16# w = popCnt# (narrow16Word# w)
+clz16# w = minusWord# (clz# (narrow16Word# w)) 48##
+ctz16# w = ctz# (or# w 65536##)
+
+popCnt32#, clz32#, ctz32# :: Word# -> Word#
+popCnt32# w = popCnt# (narrow32Word# w)
+clz32# w = minusWord# (clz# (narrow32Word# w)) 32##
+ctz32# w = ctz# (or# w 4294967296##)
+
+popCnt64#, clz64#, ctz64#, byteSwap64# :: Word# -> Word#
+popCnt64# w = popCnt# w
+clz64# w = clz# w
+ctz64# w = ctz# w
+byteSwap64# w = byteSwap# w
+
+byteSwap16#, byteSwap32# :: Word# -> Word#
+byteSwap16# w = uncheckedShiftRL# (byteSwap# w) 48#
+byteSwap32# w = uncheckedShiftRL# (byteSwap# w) 32#
+
+-- | Neighbours trade places: bits, pairs, groups of four; then bytes.
+bitReverse#, bitReverse8#, bitReverse16#, bitReverse32#, bitReverse64# :: Word# -> Word#
+bitReverse# x =
+  byteSwap#
+    (trade 4# 0x0F0F0F0F0F0F0F0F## (trade 2# 0x3333333333333333## (trade 1# 0x5555555555555555## x)))
+  where
+    trade :: Int# -> Word# -> Word# -> Word#
+    trade n mask y = or# (uncheckedShiftL# (and# y mask) n) (and# (uncheckedShiftRL# y n) mask)
+bitReverse8# x = uncheckedShiftRL# (bitReverse# x) 56#
+bitReverse16# x = uncheckedShiftRL# (bitReverse# x) 48#
+bitReverse32# x = uncheckedShiftRL# (bitReverse# x) 32#
+bitReverse64# x = bitReverse# x
+
+-- | The lowest bits of the first word go where the mask has bits.
+pdep#, pdep8#, pdep16#, pdep32#, pdep64# :: Word# -> Word# -> Word#
+pdep# = go 0##
+  where
+    go :: Word# -> Word# -> Word# -> Word#
+    go out _ 0## = out
+    go out x mask = case minusWord# mask 1## of
+      less -> case and# x 1## of
+        0## -> go out (uncheckedShiftRL# x 1#) (and# mask less)
+        _ -> go (or# out (and# mask (not# less))) (uncheckedShiftRL# x 1#) (and# mask less)
+pdep8# x mask = pdep# x (narrow8Word# mask)
+pdep16# x mask = pdep# x (narrow16Word# mask)
+pdep32# x mask = pdep# x (narrow32Word# mask)
+pdep64# x mask = pdep# x mask
+
+-- | The bits of the first word that the mask has, side by side.
+pext#, pext8#, pext16#, pext32#, pext64# :: Word# -> Word# -> Word#
+pext# = go 0## 1##
+  where
+    go :: Word# -> Word# -> Word# -> Word# -> Word#
+    go out _ _ 0## = out
+    go out bit x mask = case minusWord# mask 1## of
+      less -> case and# x (and# mask (not# less)) of
+        0## -> go out (plusWord# bit bit) x (and# mask less)
+        _ -> go (or# out bit) (plusWord# bit bit) x (and# mask less)
+pext8# x mask = pext# x (narrow8Word# mask)
+pext16# x mask = pext# x (narrow16Word# mask)
+pext32# x mask = pext# x (narrow32Word# mask)
+pext64# x mask = pext# x mask
+
+-- | 64 bits are those of a word.
+uncheckedShiftL64#, uncheckedShiftRL64# :: Word# -> Int# -> Word#
+uncheckedShiftL64# = uncheckedShiftL#
+uncheckedShiftRL64# = uncheckedShiftRL#
+
+uncheckedIShiftL64#, uncheckedIShiftRA64# :: Int# -> Int# -> Int#
+uncheckedIShiftL64# = uncheckedIShiftL#
+uncheckedIShiftRA64# = uncheckedIShiftRA#
+
+-- | (# wrapped sum, 1# when it overflowed #)
+addWordC#, subWordC# :: Word# -> Word# -> (# Word#, Int# #)
+addWordC# a b = case plusWord# a b of c -> (# c, ltWord# c a #)
+subWordC# a b = (# minusWord# a b, ltWord# a b #)
+
+-- | (# high, low #)
+plusWord2# :: Word# -> Word# -> (# Word#, Word# #)
+plusWord2# a b = case addWordC# a b of (# c, over #) -> (# int2Word# over, c #)
+
+-- | Two words by one that is greater than the high one, bit by bit.
+quotRemWord2# :: Word# -> Word# -> Word# -> (# Word#, Word# #)
+quotRemWord2# high low by = go 64# high low
+  where
+    go 0# rest quotient = (# quotient, rest #)
+    go n rest quotient =
+      case or# (uncheckedShiftL# rest 1#) (uncheckedShiftRL# quotient 63#) of
+        twice -> case orI# (geWord# twice by) (ltWord# (not# (uncheckedShiftRL# rest 63#)) (not# 0##)) of
+          0# -> go (n -# 1#) twice (uncheckedShiftL# quotient 1#)
+          _ -> go (n -# 1#) (minusWord# twice by) (or# (uncheckedShiftL# quotient 1#) 1##)
+
+-- Int8#, Word8#, Int16#, Word16# --------------------------------------------------------------------------------------
+-- Numbers of all bits that stay within their range. (In GHC they are types of their own.)
+
+type Int8# = Int#
+
+narrowInt8#, extendInt8#, negateInt8# :: Int# -> Int#
+narrowInt8# x = narrow8Int# x
+extendInt8# x = x
+negateInt8# x = narrow8Int# (negateInt# x)
+
+plusInt8#, subInt8#, timesInt8#, quotInt8#, remInt8#, eqInt8#, neInt8#, ltInt8#, leInt8#, gtInt8#, geInt8# :: Int# -> Int# -> Int#
+plusInt8# a b = narrow8Int# (a +# b)
+subInt8# a b = narrow8Int# (a -# b)
+timesInt8# a b = narrow8Int# (a *# b)
+quotInt8# a b = narrow8Int# (quotInt# a b)
+remInt8# a b = remInt# a b
+eqInt8# a b = a ==# b
+neInt8# a b = a /=# b
+ltInt8# a b = a <# b
+leInt8# a b = a <=# b
+gtInt8# a b = a ># b
+geInt8# a b = a >=# b
+
+quotRemInt8# :: Int# -> Int# -> (# Int#, Int# #)
+quotRemInt8# a b = (# quotInt8# a b, remInt# a b #)
+
+type Word8# = Word#
+
+narrowWord8#, extendWord8#, notWord8# :: Word# -> Word#
+narrowWord8# x = narrow8Word# x
+extendWord8# x = x
+notWord8# x = narrow8Word# (not# x)
+
+plusWord8#, subWord8#, timesWord8#, quotWord8#, remWord8# :: Word# -> Word# -> Word#
+plusWord8# a b = narrow8Word# (plusWord# a b)
+subWord8# a b = narrow8Word# (minusWord# a b)
+timesWord8# a b = narrow8Word# (timesWord# a b)
+quotWord8# a b = quotWord# a b
+remWord8# a b = remWord# a b
+
+eqWord8#, neWord8#, ltWord8#, leWord8#, gtWord8#, geWord8# :: Word# -> Word# -> Int#
+eqWord8# a b = eqWord# a b
+neWord8# a b = neWord# a b
+ltWord8# a b = ltWord# a b
+leWord8# a b = leWord# a b
+gtWord8# a b = gtWord# a b
+geWord8# a b = geWord# a b
+
+quotRemWord8# :: Word# -> Word# -> (# Word#, Word# #)
+quotRemWord8# a b = quotRemWord# a b
+
+type Int16# = Int#
+
+narrowInt16#, extendInt16#, negateInt16# :: Int# -> Int#
+narrowInt16# x = narrow16Int# x
+extendInt16# x = x
+negateInt16# x = narrow16Int# (negateInt# x)
+
+plusInt16#, subInt16#, timesInt16#, quotInt16#, remInt16#, eqInt16#, neInt16#, ltInt16#, leInt16#, gtInt16#, geInt16# :: Int# -> Int# -> Int#
+plusInt16# a b = narrow16Int# (a +# b)
+subInt16# a b = narrow16Int# (a -# b)
+timesInt16# a b = narrow16Int# (a *# b)
+quotInt16# a b = narrow16Int# (quotInt# a b)
+remInt16# a b = remInt# a b
+eqInt16# a b = a ==# b
+neInt16# a b = a /=# b
+ltInt16# a b = a <# b
+leInt16# a b = a <=# b
+gtInt16# a b = a ># b
+geInt16# a b = a >=# b
+
+quotRemInt16# :: Int# -> Int# -> (# Int#, Int# #)
+quotRemInt16# a b = (# quotInt16# a b, remInt# a b #)
+
+type Word16# = Word#
+
+narrowWord16#, extendWord16#, notWord16# :: Word# -> Word#
+narrowWord16# x = narrow16Word# x
+extendWord16# x = x
+notWord16# x = narrow16Word# (not# x)
+
+plusWord16#, subWord16#, timesWord16#, quotWord16#, remWord16# :: Word# -> Word# -> Word#
+plusWord16# a b = narrow16Word# (plusWord# a b)
+subWord16# a b = narrow16Word# (minusWord# a b)
+timesWord16# a b = narrow16Word# (timesWord# a b)
+quotWord16# a b = quotWord# a b
+remWord16# a b = remWord# a b
+
+eqWord16#, neWord16#, ltWord16#, leWord16#, gtWord16#, geWord16# :: Word# -> Word# -> Int#
+eqWord16# a b = eqWord# a b
+neWord16# a b = neWord# a b
+ltWord16# a b = ltWord# a b
+leWord16# a b = leWord# a b
+gtWord16# a b = gtWord# a b
+geWord16# a b = geWord# a b
+
+quotRemWord16# :: Word# -> Word# -> (# Word#, Word# #)
+quotRemWord16# a b = quotRemWord# a b
+
+-- Float# --------------------------------------------------------------------------------------------------------------
+
+expFloat#, expm1Float#, logFloat#, log1pFloat#, sinFloat#, cosFloat#, tanFloat#, asinFloat#, acosFloat#, atanFloat#, sinhFloat#, coshFloat#, tanhFloat#, asinhFloat#, acoshFloat#, atanhFloat# :: Float# -> Float#
+expFloat# x = double2Float# (expDouble# (float2Double# x))
+expm1Float# x = double2Float# (expm1Double# (float2Double# x))
+logFloat# x = double2Float# (logDouble# (float2Double# x))
+log1pFloat# x = double2Float# (log1pDouble# (float2Double# x))
+sinFloat# x = double2Float# (sinDouble# (float2Double# x))
+cosFloat# x = double2Float# (cosDouble# (float2Double# x))
+tanFloat# x = double2Float# (tanDouble# (float2Double# x))
+asinFloat# x = double2Float# (asinDouble# (float2Double# x))
+acosFloat# x = double2Float# (acosDouble# (float2Double# x))
+atanFloat# x = double2Float# (atanDouble# (float2Double# x))
+sinhFloat# x = double2Float# (sinhDouble# (float2Double# x))
+coshFloat# x = double2Float# (coshDouble# (float2Double# x))
+tanhFloat# x = double2Float# (tanhDouble# (float2Double# x))
+asinhFloat# x = double2Float# (asinhDouble# (float2Double# x))
+acoshFloat# x = double2Float# (acoshDouble# (float2Double# x))
+atanhFloat# x = double2Float# (atanhDouble# (float2Double# x))
+
+powerFloat# :: Float# -> Float# -> Float#
+powerFloat# x y = double2Float# (float2Double# x **## float2Double# y)
+
+-- Variables, arrays ---------------------------------------------------------------------------------------------------
+
+-- | (# old value, what the function makes of it #): the variable gets that, lazily.
+atomicModifyMutVar_# :: MutVar# s a -> (a -> a) -> State# s -> (# State# s, a, a #)
+atomicModifyMutVar_# var f s = case readMutVar# var s of
+  (# s1, old #) -> case f old of
+    new -> case writeMutVar# var new s1 of s2 -> (# s2, old, new #)
+
+-- | Array, index, expected, new: (# 0# when swapped, the value now in it #)
+casArray# :: MutableArray# s a -> Int# -> a -> a -> State# s -> (# State# s, Int#, a #)
+casArray# array i expected new s = case readArray# array i s of
+  (# s1, old #) -> case reallyUnsafePtrEquality# old expected of
+    0# -> (# s1, 1#, old #)
+    _ -> case writeArray# array i new s1 of s2 -> (# s2, 0#, new #)
+
+casSmallArray# :: SmallMutableArray# s a -> Int# -> a -> a -> State# s -> (# State# s, Int#, a #)
+casSmallArray# array i expected new s = case readSmallArray# array i s of
+  (# s1, old #) -> case reallyUnsafePtrEquality# old expected of
+    0# -> (# s1, 1#, old #)
+    _ -> case writeSmallArray# array i new s1 of s2 -> (# s2, 0#, new #)
+
+atomicReadIntArray# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+atomicReadIntArray# bytes i s = readIntArray# bytes i s
+
+atomicWriteIntArray# :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+atomicWriteIntArray# bytes i n s = writeIntArray# bytes i n s
+
+-- | Array, index, expected, new: the number that was there.
+casIntArray# :: MutableByteArray# s -> Int# -> Int# -> Int# -> State# s -> (# State# s, Int# #)
+casIntArray# bytes i expected new s = case readIntArray# bytes i s of
+  (# s1, old #) -> case old ==# expected of
+    0# -> (# s1, old #)
+    _ -> case writeIntArray# bytes i new s1 of s2 -> (# s2, old #)
+
+-- | The number that was there.
+fetchAddIntArray#, fetchSubIntArray#, fetchAndIntArray#, fetchNandIntArray#, fetchOrIntArray#, fetchXorIntArray#
+  :: MutableByteArray# s -> Int# -> Int# -> State# s -> (# State# s, Int# #)
+fetchAddIntArray# bytes i n s = case readIntArray# bytes i s of
+  (# s1, old #) -> case writeIntArray# bytes i (old +# n) s1 of s2 -> (# s2, old #)
+fetchSubIntArray# bytes i n s = case readIntArray# bytes i s of
+  (# s1, old #) -> case writeIntArray# bytes i (old -# n) s1 of s2 -> (# s2, old #)
+fetchAndIntArray# bytes i n s = case readIntArray# bytes i s of
+  (# s1, old #) -> case writeIntArray# bytes i (andI# old n) s1 of s2 -> (# s2, old #)
+fetchNandIntArray# bytes i n s = case readIntArray# bytes i s of
+  (# s1, old #) -> case writeIntArray# bytes i (notI# (andI# old n)) s1 of s2 -> (# s2, old #)
+fetchOrIntArray# bytes i n s = case readIntArray# bytes i s of
+  (# s1, old #) -> case writeIntArray# bytes i (orI# old n) s1 of s2 -> (# s2, old #)
+fetchXorIntArray# bytes i n s = case readIntArray# bytes i s of
+  (# s1, old #) -> case writeIntArray# bytes i (xorI# old n) s1 of s2 -> (# s2, old #)
+
+-- Elements at any byte of an array -----------------------------------------------------------------------------------
+
+-- | So many bytes from an offset on, as an array of their own.
+bytesFrom# :: ByteArray# -> Int# -> Int# -> ByteArray#
+bytesFrom# bytes offset count = case newByteArray# 8# realWorld# of
+  (# s, part #) -> case copyByteArray# bytes offset part 0# count s of
+    s1 -> case unsafeFreezeByteArray# part s1 of (# _, out #) -> out
+{-# NOINLINE bytesFrom# #-}
+
+readBytesFrom# :: MutableByteArray# s -> Int# -> Int# -> State# s -> (# State# s, MutableByteArray# s #)
+readBytesFrom# bytes offset count s = case newByteArray# 8# s of
+  (# s1, part #) -> case copyMutableByteArray# bytes offset part 0# count s1 of s2 -> (# s2, part #)
+{-# NOINLINE readBytesFrom# #-}
+
+writeBytesFrom#
+  :: MutableByteArray# s -> Int# -> Int# -> (MutableByteArray# s -> State# s -> State# s) -> State# s -> State# s
+writeBytesFrom# bytes offset count fill s = case newByteArray# 8# s of
+  (# s1, part #) -> case fill part s1 of s2 -> copyMutableByteArray# part 0# bytes offset count s2
+{-# NOINLINE writeBytesFrom# #-}
+
+indexWord8ArrayAsChar# :: ByteArray# -> Int# -> Char#
+indexWord8ArrayAsChar# bytes i = indexCharArray# bytes i
+
+readWord8ArrayAsChar# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Char# #)
+readWord8ArrayAsChar# bytes i s = readCharArray# bytes i s
+
+writeWord8ArrayAsChar# :: MutableByteArray# s -> Int# -> Char# -> State# s -> State# s
+writeWord8ArrayAsChar# bytes i x s = writeCharArray# bytes i x s
+
+indexWord8ArrayAsInt16#, indexWord8ArrayAsInt32#, indexWord8ArrayAsInt64#, indexWord8ArrayAsInt# :: ByteArray# -> Int# -> Int#
+indexWord8ArrayAsInt16# bytes i = indexInt16Array# (bytesFrom# bytes i 2#) 0#
+indexWord8ArrayAsInt32# bytes i = indexInt32Array# (bytesFrom# bytes i 4#) 0#
+indexWord8ArrayAsInt64# bytes i = indexInt64Array# (bytesFrom# bytes i 8#) 0#
+indexWord8ArrayAsInt# bytes i = indexIntArray# (bytesFrom# bytes i 8#) 0#
+
+readWord8ArrayAsInt16#, readWord8ArrayAsInt32#, readWord8ArrayAsInt64#, readWord8ArrayAsInt#
+  :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Int# #)
+readWord8ArrayAsInt16# bytes i s = case readBytesFrom# bytes i 2# s of (# s1, part #) -> readInt16Array# part 0# s1
+readWord8ArrayAsInt32# bytes i s = case readBytesFrom# bytes i 4# s of (# s1, part #) -> readInt32Array# part 0# s1
+readWord8ArrayAsInt64# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readInt64Array# part 0# s1
+readWord8ArrayAsInt# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readIntArray# part 0# s1
+
+writeWord8ArrayAsInt16#, writeWord8ArrayAsInt32#, writeWord8ArrayAsInt64#, writeWord8ArrayAsInt#
+  :: MutableByteArray# s -> Int# -> Int# -> State# s -> State# s
+writeWord8ArrayAsInt16# bytes i x s = writeBytesFrom# bytes i 2# (\part s1 -> writeInt16Array# part 0# x s1) s
+writeWord8ArrayAsInt32# bytes i x s = writeBytesFrom# bytes i 4# (\part s1 -> writeInt32Array# part 0# x s1) s
+writeWord8ArrayAsInt64# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeInt64Array# part 0# x s1) s
+writeWord8ArrayAsInt# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeIntArray# part 0# x s1) s
+
+indexWord8ArrayAsWord16#, indexWord8ArrayAsWord32#, indexWord8ArrayAsWord64#, indexWord8ArrayAsWord# :: ByteArray# -> Int# -> Word#
+indexWord8ArrayAsWord16# bytes i = indexWord16Array# (bytesFrom# bytes i 2#) 0#
+indexWord8ArrayAsWord32# bytes i = indexWord32Array# (bytesFrom# bytes i 4#) 0#
+indexWord8ArrayAsWord64# bytes i = indexWord64Array# (bytesFrom# bytes i 8#) 0#
+indexWord8ArrayAsWord# bytes i = indexWordArray# (bytesFrom# bytes i 8#) 0#
+
+readWord8ArrayAsWord16#, readWord8ArrayAsWord32#, readWord8ArrayAsWord64#, readWord8ArrayAsWord#
+  :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Word# #)
+readWord8ArrayAsWord16# bytes i s = case readBytesFrom# bytes i 2# s of (# s1, part #) -> readWord16Array# part 0# s1
+readWord8ArrayAsWord32# bytes i s = case readBytesFrom# bytes i 4# s of (# s1, part #) -> readWord32Array# part 0# s1
+readWord8ArrayAsWord64# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readWord64Array# part 0# s1
+readWord8ArrayAsWord# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readWordArray# part 0# s1
+
+writeWord8ArrayAsWord16#, writeWord8ArrayAsWord32#, writeWord8ArrayAsWord64#, writeWord8ArrayAsWord#
+  :: MutableByteArray# s -> Int# -> Word# -> State# s -> State# s
+writeWord8ArrayAsWord16# bytes i x s = writeBytesFrom# bytes i 2# (\part s1 -> writeWord16Array# part 0# x s1) s
+writeWord8ArrayAsWord32# bytes i x s = writeBytesFrom# bytes i 4# (\part s1 -> writeWord32Array# part 0# x s1) s
+writeWord8ArrayAsWord64# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeWord64Array# part 0# x s1) s
+writeWord8ArrayAsWord# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeWordArray# part 0# x s1) s
+
+indexWord8ArrayAsFloat# :: ByteArray# -> Int# -> Float#
+indexWord8ArrayAsFloat# bytes i = indexFloatArray# (bytesFrom# bytes i 4#) 0#
+
+readWord8ArrayAsFloat# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Float# #)
+readWord8ArrayAsFloat# bytes i s = case readBytesFrom# bytes i 4# s of (# s1, part #) -> readFloatArray# part 0# s1
+
+writeWord8ArrayAsFloat# :: MutableByteArray# s -> Int# -> Float# -> State# s -> State# s
+writeWord8ArrayAsFloat# bytes i x s = writeBytesFrom# bytes i 4# (\part s1 -> writeFloatArray# part 0# x s1) s
+
+indexWord8ArrayAsDouble# :: ByteArray# -> Int# -> Double#
+indexWord8ArrayAsDouble# bytes i = indexDoubleArray# (bytesFrom# bytes i 8#) 0#
+
+readWord8ArrayAsDouble# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Double# #)
+readWord8ArrayAsDouble# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readDoubleArray# part 0# s1
+
+writeWord8ArrayAsDouble# :: MutableByteArray# s -> Int# -> Double# -> State# s -> State# s
+writeWord8ArrayAsDouble# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeDoubleArray# part 0# x s1) s
+
+indexWord8ArrayAsWideChar# :: ByteArray# -> Int# -> Char#
+indexWord8ArrayAsWideChar# bytes i = indexWideCharArray# (bytesFrom# bytes i 4#) 0#
+
+readWord8ArrayAsWideChar# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Char# #)
+readWord8ArrayAsWideChar# bytes i s = case readBytesFrom# bytes i 4# s of (# s1, part #) -> readWideCharArray# part 0# s1
+
+writeWord8ArrayAsWideChar# :: MutableByteArray# s -> Int# -> Char# -> State# s -> State# s
+writeWord8ArrayAsWideChar# bytes i x s = writeBytesFrom# bytes i 4# (\part s1 -> writeWideCharArray# part 0# x s1) s
+
+indexWord8ArrayAsAddr# :: ByteArray# -> Int# -> Addr#
+indexWord8ArrayAsAddr# bytes i = indexAddrArray# (bytesFrom# bytes i 8#) 0#
+
+readWord8ArrayAsAddr# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, Addr# #)
+readWord8ArrayAsAddr# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readAddrArray# part 0# s1
+
+writeWord8ArrayAsAddr# :: MutableByteArray# s -> Int# -> Addr# -> State# s -> State# s
+writeWord8ArrayAsAddr# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeAddrArray# part 0# x s1) s
+
+indexWord8ArrayAsStablePtr# :: ByteArray# -> Int# -> StablePtr# a
+indexWord8ArrayAsStablePtr# bytes i = indexStablePtrArray# (bytesFrom# bytes i 8#) 0#
+
+readWord8ArrayAsStablePtr# :: MutableByteArray# s -> Int# -> State# s -> (# State# s, StablePtr# a #)
+readWord8ArrayAsStablePtr# bytes i s = case readBytesFrom# bytes i 8# s of (# s1, part #) -> readStablePtrArray# part 0# s1
+
+writeWord8ArrayAsStablePtr# :: MutableByteArray# s -> Int# -> StablePtr# a -> State# s -> State# s
+writeWord8ArrayAsStablePtr# bytes i x s = writeBytesFrom# bytes i 8# (\part s1 -> writeStablePtrArray# part 0# x s1) s
+
+-- Words and addresses at an address: what was there.
+
+atomicExchangeWordAddr# :: Addr# -> Word# -> State# s -> (# State# s, Word# #)
+atomicExchangeWordAddr# address new s = case readWordOffAddr# address 0# s of
+  (# s1, old #) -> case writeWordOffAddr# address 0# new s1 of s2 -> (# s2, old #)
+
+atomicExchangeAddrAddr# :: Addr# -> Addr# -> State# s -> (# State# s, Addr# #)
+atomicExchangeAddrAddr# address new s = case readAddrOffAddr# address 0# s of
+  (# s1, old #) -> case writeAddrOffAddr# address 0# new s1 of s2 -> (# s2, old #)
+
+atomicCasWordAddr# :: Addr# -> Word# -> Word# -> State# s -> (# State# s, Word# #)
+atomicCasWordAddr# address expected new s = case readWordOffAddr# address 0# s of
+  (# s1, old #) -> case eqWord# old expected of
+    0# -> (# s1, old #)
+    _ -> case writeWordOffAddr# address 0# new s1 of s2 -> (# s2, old #)
+
+atomicCasAddrAddr# :: Addr# -> Addr# -> Addr# -> State# s -> (# State# s, Addr# #)
+atomicCasAddrAddr# address expected new s = case readAddrOffAddr# address 0# s of
+  (# s1, old #) -> case eqAddr# old expected of
+    0# -> (# s1, old #)
+    _ -> case writeAddrOffAddr# address 0# new s1 of s2 -> (# s2, old #)
+
+-- Arrays of arrays: of any elements, so the types of those do not matter -----------------------------------------------
+
+type ArrayArray# = Array# RealWorld
+
+type MutableArrayArray# s = MutableArray# s RealWorld
+
+newArrayArray# :: Int# -> State# s -> (# State# s, MutableArrayArray# s #)
+newArrayArray# size s = newArray# size (unsafeCoerce# ()) s
+
+foreign import prim "sizeofArray#" sizeofArrayArray# :: ArrayArray# -> Int#
+foreign import prim "sizeofMutableArray#" sizeofMutableArrayArray# :: MutableArrayArray# s -> Int#
+foreign import prim "sameMutableArray#" sameMutableArrayArray# :: MutableArrayArray# s -> MutableArrayArray# s -> Int#
+foreign import prim "unsafeFreezeArray#"
+  unsafeFreezeArrayArray# :: MutableArrayArray# s -> State# s -> (# State# s, ArrayArray# #)
+foreign import prim "copyArray#"
+  copyArrayArray# :: ArrayArray# -> Int# -> MutableArrayArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "copyArray#"
+  copyMutableArrayArray# :: MutableArrayArray# s -> Int# -> MutableArrayArray# s -> Int# -> Int# -> State# s -> State# s
+foreign import prim "readArray#"
+  readByteArrayArray# :: MutableArrayArray# s -> Int# -> State# s -> (# State# s, ByteArray# #)
+foreign import prim "writeArray#"
+  writeByteArrayArray# :: MutableArrayArray# s -> Int# -> ByteArray# -> State# s -> State# s
+foreign import prim "readArray#"
+  readMutableByteArrayArray# :: MutableArrayArray# s -> Int# -> State# s -> (# State# s, MutableByteArray# s #)
+foreign import prim "writeArray#"
+  writeMutableByteArrayArray# :: MutableArrayArray# s -> Int# -> MutableByteArray# s -> State# s -> State# s
+foreign import prim "readArray#"
+  readArrayArrayArray# :: MutableArrayArray# s -> Int# -> State# s -> (# State# s, ArrayArray# #)
+foreign import prim "writeArray#"
+  writeArrayArrayArray# :: MutableArrayArray# s -> Int# -> ArrayArray# -> State# s -> State# s
+foreign import prim "readArray#"
+  readMutableArrayArrayArray# :: MutableArrayArray# s -> Int# -> State# s -> (# State# s, MutableArrayArray# s #)
+foreign import prim "writeArray#"
+  writeMutableArrayArrayArray# :: MutableArrayArray# s -> Int# -> MutableArrayArray# s -> State# s -> State# s
+foreign import prim "indexArray#" indexByteArrayIn# :: ArrayArray# -> Int# -> (# ByteArray# #)
+foreign import prim "indexArray#" indexArrayArrayIn# :: ArrayArray# -> Int# -> (# ArrayArray# #)
+
+indexByteArrayArray# :: ArrayArray# -> Int# -> ByteArray#
+indexByteArrayArray# arrays i = case indexByteArrayIn# arrays i of (# array #) -> array
+
+indexArrayArrayArray# :: ArrayArray# -> Int# -> ArrayArray#
+indexArrayArrayArray# arrays i = case indexArrayArrayIn# arrays i of (# array #) -> array
+
+-- Others --------------------------------------------------------------------------------------------------------------
+
+eqStableName# :: StableName# a -> StableName# b -> Int#
+eqStableName# a b = stableNameToInt# a ==# stableNameToInt# b

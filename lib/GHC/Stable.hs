@@ -1,8 +1,9 @@
 {-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples #-}
 -- | Numbers by which the host may hold closures.
-module GHC.Stable (StablePtr(..), newStablePtr, deRefStablePtr, freeStablePtr) where
+module GHC.Stable (StablePtr(..), newStablePtr, deRefStablePtr, freeStablePtr, castStablePtrToPtr, castPtrToStablePtr) where
 
 import GHC.Base
+import GHC.Ptr
 
 data StablePtr a = StablePtr (StablePtr# a)
 
@@ -18,3 +19,10 @@ deRefStablePtr (StablePtr p) = IO (\s -> deRefStablePtr# p s)
 -- | The closure may go when nothing else holds it.
 freeStablePtr :: StablePtr a -> IO ()
 freeStablePtr (StablePtr p) = IO (\s -> case freeStablePtr# p s of s1 -> (# s1, () #))
+
+-- | An address only in name.
+castStablePtrToPtr :: StablePtr a -> Ptr ()
+castStablePtrToPtr (StablePtr p) = Ptr (int2Addr# (stablePtr2Int# p))
+
+castPtrToStablePtr :: Ptr () -> StablePtr a
+castPtrToStablePtr (Ptr address) = StablePtr (int2StablePtr# (addr2Int# address))

@@ -1,6 +1,7 @@
 {-# LANGUAGE AllowAmbiguousTypes #-}
 {-# LANGUAGE DataKinds #-}
 {-# LANGUAGE GADTs #-}
+{-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoStarIsType #-}
 {-# LANGUAGE TypeFamilies #-}
 -- | Numbers and texts as types. See GHC.TypeNats, whose functions have Integer here.
@@ -10,8 +11,10 @@ module GHC.TypeLits
   , Symbol
   , KnownNat
   , natVal
+  , natVal'
   , KnownSymbol
   , symbolVal
+  , symbolVal'
   , SomeNat (..)
   , SomeSymbol (..)
   , someNatVal
@@ -36,9 +39,10 @@ module GHC.TypeLits
 
 import Data.Proxy (Proxy (..))
 import Data.Type.Equality ((:~:) (..))
+import GHC.Exts (Proxy#)
 import GHC.Natural (naturalFromInteger)
 import GHC.Types (Symbol)
-import GHC.TypeNats hiding (natVal, someNatVal)
+import GHC.TypeNats hiding (natVal, natVal', someNatVal)
 import qualified GHC.TypeNats as Nats
 import Unsafe.Coerce (unsafeCoerce)
 
@@ -58,6 +62,9 @@ type family TypeError (message :: ErrorMessage) :: k where {}
 natVal :: forall n proxy. KnownNat n => proxy n -> Integer
 natVal = natInteger
 
+natVal' :: forall n. KnownNat n => Proxy# n -> Integer
+natVal' _ = natInteger (Proxy :: Proxy n)
+
 -- | Nothing for what is negative.
 someNatVal :: Integer -> Maybe SomeNat
 someNatVal n
@@ -73,6 +80,9 @@ data SomeSymbol = forall n. KnownSymbol n => SomeSymbol (Proxy n)
 
 symbolVal :: forall n proxy. KnownSymbol n => proxy n -> String
 symbolVal _ = case (symbolSing :: SSymbol n) of SSymbol s -> s
+
+symbolVal' :: forall n. KnownSymbol n => Proxy# n -> String
+symbolVal' _ = symbolVal (Proxy :: Proxy n)
 
 newtype WithSymbol = WithSymbol (forall n. KnownSymbol n => Proxy n -> SomeSymbol)
 

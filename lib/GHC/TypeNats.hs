@@ -1,6 +1,7 @@
 {-# LANGUAGE AllowAmbiguousTypes #-}
 {-# LANGUAGE DataKinds #-}
 {-# LANGUAGE GADTs #-}
+{-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoStarIsType #-}
 {-# LANGUAGE TypeFamilies #-}
 {-# LANGUAGE UndecidableInstances #-}
@@ -11,6 +12,7 @@ module GHC.TypeNats
   , KnownNat (natSing)
   , SomeNat (..)
   , natVal
+  , natVal'
   , natInteger
   , someNatVal
   , sameNat
@@ -28,6 +30,7 @@ module GHC.TypeNats
 
 import Data.Proxy (Proxy (..))
 import Data.Type.Equality ((:~:) (..))
+import GHC.Exts (Proxy#)
 import GHC.Natural (Natural, naturalFromInteger, naturalToInteger)
 import Unsafe.Coerce (unsafeCoerce)
 
@@ -46,6 +49,9 @@ natInteger _ = case (natSing :: SNat n) of SNat i -> i
 
 natVal :: forall n proxy. KnownNat n => proxy n -> Natural
 natVal p = naturalFromInteger (natInteger p)
+
+natVal' :: forall n. KnownNat n => Proxy# n -> Natural
+natVal' _ = natVal (Proxy :: Proxy n)
 
 newtype WithNat = WithNat (forall n. KnownNat n => Proxy n -> SomeNat)
 

@@ -416,31 +416,22 @@ instance FiniteBits Word64 where
 -- Reversed ------------------------------------------------------------------------------------------------------------
 
 byteSwap16 :: Word16 -> Word16
-byteSwap16 (W16# x) = W16# (uncheckedShiftRL# (byteSwap# x) 48#)
+byteSwap16 (W16# x) = W16# (byteSwap16# x)
 
 byteSwap32 :: Word32 -> Word32
-byteSwap32 (W32# x) = W32# (uncheckedShiftRL# (byteSwap# x) 32#)
+byteSwap32 (W32# x) = W32# (byteSwap32# x)
 
 byteSwap64 :: Word64 -> Word64
 byteSwap64 (W64# x) = W64# (byteSwap# x)
 
 bitReverse8 :: Word8 -> Word8
-bitReverse8 (W8# x) = W8# (uncheckedShiftRL# (reversedBits# x) 56#)
+bitReverse8 (W8# x) = W8# (bitReverse8# x)
 
 bitReverse16 :: Word16 -> Word16
-bitReverse16 (W16# x) = W16# (uncheckedShiftRL# (reversedBits# x) 48#)
+bitReverse16 (W16# x) = W16# (bitReverse16# x)
 
 bitReverse32 :: Word32 -> Word32
-bitReverse32 (W32# x) = W32# (uncheckedShiftRL# (reversedBits# x) 32#)
+bitReverse32 (W32# x) = W32# (bitReverse32# x)
 
 bitReverse64 :: Word64 -> Word64
-bitReverse64 (W64# x) = W64# (reversedBits# x)
-
--- | Neighbours trade places: bits, pairs, groups of four; then bytes.
-reversedBits# :: Word# -> Word#
-reversedBits# x =
-  byteSwap#
-    (trade 4# 0x0F0F0F0F0F0F0F0F## (trade 2# 0x3333333333333333## (trade 1# 0x5555555555555555## x)))
-  where
-    trade :: Int# -> Word# -> Word# -> Word#
-    trade n mask y = or# (uncheckedShiftL# (and# y mask) n) (and# (uncheckedShiftRL# y n) mask)
+bitReverse64 (W64# x) = W64# (bitReverse# x)

@@ -1,10 +1,12 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE UnboxedSums #-}
 {-# LANGUAGE UnboxedTuples #-}
 -- | Integers of any size. The machine knows the type: IS whenever the value fits 64 bits, else IP (positive) or
 -- IN (negative) over the 32-bit limbs of the magnitude. Division by zero raises DivideByZero.
 module GHC.Num.Integer
   ( Integer (..)
+  , Natural (..)
   , integerAbs
   , integerAdd
   , integerAnd
@@ -24,32 +26,45 @@ module GHC.Num.Integer
   , integerFromDouble#
   , integerFromInt
   , integerFromInt#
+  , integerFromNatural
   , integerFromWord
   , integerFromWord#
   , integerGcd
+  , integerGcde
   , integerGe
+  , integerGe#
   , integerGt
+  , integerGt#
   , integerIsNegative
+  , integerIsNegative#
   , integerIsOne
   , integerIsPowerOf2#
   , integerIsZero
   , integerLcm
   , integerLe
+  , integerLe#
   , integerLog2
   , integerLog2#
   , integerLogBase
+  , integerLogBase#
+  , integerLogBaseWord
+  , integerLogBaseWord#
   , integerLt
+  , integerLt#
   , integerMod
   , integerMul
   , integerNe
+  , integerNe#
   , integerNegate
   , integerOne
   , integerOr
   , integerPopCount#
+  , integerPowMod#
   , integerQuot
   , integerQuotRem
   , integerQuotRem#
   , integerRead#
+  , integerRecipMod#
   , integerRem
   , integerShiftL
   , integerShiftL#
@@ -58,6 +73,7 @@ module GHC.Num.Integer
   , integerShow#
   , integerSignum
   , integerSignum#
+  , integerSizeInBase#
   , integerSqr
   , integerSub
   , integerTestBit
@@ -66,6 +82,9 @@ module GHC.Num.Integer
   , integerToFloat#
   , integerToInt
   , integerToInt#
+  , integerToNatural
+  , integerToNaturalClamp
+  , integerToNaturalThrow
   , integerToWord
   , integerToWord#
   , integerXor
@@ -73,10 +92,15 @@ module GHC.Num.Integer
   ) where
 
 import GHC.Classes
+import GHC.Err (underflowError)
 import GHC.Prim
+import GHC.Prim.Sums ()
 import GHC.Types
 
 data Integer = IS Int# | IP ByteArray# | IN ByteArray#
+
+-- | An Integer that is never negative; here, since functions below have it in their types.
+newtype Natural = MkNatural Integer
 
 foreign import prim "integerAdd#" integerAdd# :: Integer -> Integer -> Integer
 foreign import prim "integerSub#" integerSub# :: Integer -> Integer -> Integer
@@ -243,6 +267,52 @@ integerLogBase base x = if integerLt x base then W# 0## else case climb base of 
               then (# timesWord# 2## n, rest #)
               else (# plusWord# (timesWord# 2## n) 1##, integerQuot rest power #)
 
+integerLogBaseWord :: Word -> Integer -> Word
+integerLogBaseWord base x = integerLogBase (integerFromWord base) x
+
+integerLogBase# :: Integer -> Integer -> Word#
+integerLogBase# base x = case integerLogBase base x of W# n -> n
+
+integerLogBaseWord# :: Word# -> Integer -> Word#
+integerLogBaseWord# base x = integerLogBase# (integerFromWord# base) x
+
+-- | Number of digits to a base; none of 0.
+integerSizeInBase# :: Word# -> Integer -> Word#
+integerSizeInBase# _ (IS 0#) = 0##
+integerSizeInBase# base x = plusWord# 1## (integerLogBaseWord# base (integerAbs# x))
+
+-- | (g, s, t): the greatest common divisor, and g = s * x + t * y.
+integerGcde :: Integer -> Integer -> (Integer, Integer, Integer)
+integerGcde x y = case steps (integerAbs# x) (integerAbs# y) (IS 1#) (IS 0#) (IS 0#) (IS 1#) of
+  (# g, s, t #) -> (g, integerMul s (integerSignum x), integerMul t (integerSignum y))
+  where
+    steps :: Integer -> Integer -> Integer -> Integer -> Integer -> Integer -> (# Integer, Integer, Integer #)
+    steps a (IS 0#) s _ t _ = (# a, s, t #)
+    steps a b s s1 t t1 = case integerQuotRem# a b of
+      (# q, r #) -> steps b r s1 (integerSub s (integerMul q s1)) t1 (integerSub t (integerMul q t1))
+
+-- | The inverse modulo a number, where there is one.
+integerRecipMod# :: Integer -> Natural -> (# Natural | () #)
+integerRecipMod# x (MkNatural m) = if integerLe m (IS 1#) then (# | () #) else
+  case integerGcde (integerMod x m) m of
+    (g, s, _) -> if integerIsOne g then (# MkNatural (integerMod s m) | #) else (# | () #)
+
+-- | A power modulo a number; where the exponent is negative, of the inverse.
+integerPowMod# :: Integer -> Integer -> Natural -> (# Natural | () #)
+integerPowMod# _ _ (MkNatural (IS 1#)) = (# MkNatural (IS 0#) | #)
+integerPowMod# x n (MkNatural m) = if integerIsNegative n
+  then case integerRecipMod# x (MkNatural m) of
+    (# MkNatural y | #) -> (# MkNatural (go y (integerNegate n) (integerMod (IS 1#) m)) | #)
+    (# | e #) -> (# | e #)
+  else (# MkNatural (go (integerMod x m) n (integerMod (IS 1#) m)) | #)
+  where
+    go :: Integer -> Integer -> Integer -> Integer
+    go !_ (IS 0#) !out = out
+    go y k out = go
+      (integerMod (integerSqr y) m)
+      (integerShiftR# k 1##)
+      (if isTrue# (integerTestBit# k 0##) then integerMod (integerMul out y) m else out)
+
 -- Bits: of the infinite two's complement ------------------------------------------------------------------------------
 
 integerAnd, integerOr, integerXor :: Integer -> Integer -> Integer
@@ -275,6 +345,28 @@ integerIsPowerOf2# :: Integer -> (# Int#, Word# #)
 integerIsPowerOf2# x = case integerLog2OrMinusOne# x of
   -1# -> (# 0#, 0## #)
   n -> (# integerEq# x (integerBit# (int2Word# n)), int2Word# n #)
+
+-- Comparisons, as numbers -----------------------------------------------------------------------------------------------
+
+integerNe#, integerLt#, integerLe#, integerGt#, integerGe# :: Integer -> Integer -> Int#
+integerNe# x y = integerEq# x y ==# 0#
+integerLt# x y = integerCompare# x y <# 0#
+integerLe# x y = integerCompare# x y <=# 0#
+integerGt# x y = integerCompare# x y ># 0#
+integerGe# x y = integerCompare# x y >=# 0#
+
+integerIsNegative# :: Integer -> Int#
+integerIsNegative# x = integerSignum# x <# 0#
+
+-- Natural numbers: the absolute value; 0 for what is negative; or Underflow --------------------------------------------
+
+integerFromNatural :: Natural -> Integer
+integerFromNatural (MkNatural n) = n
+
+integerToNatural, integerToNaturalClamp, integerToNaturalThrow :: Integer -> Natural
+integerToNatural n = MkNatural (integerAbs n)
+integerToNaturalClamp n = MkNatural (if integerIsNegative n then IS 0# else n)
+integerToNaturalThrow n = if integerIsNegative n then underflowError else MkNatural n
 
 -- Conversions ---------------------------------------------------------------------------------------------------------
 

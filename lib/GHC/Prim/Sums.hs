@@ -1,3 +1,4 @@
+{-# LANGUAGE NoImplicitPrelude #-}
 -- | Unboxed sums: `(# a | b #)` is `Sum2 (() -> a) (() -> b)`.
 module GHC.Prim.Sums (Sum2(..), Sum3(..), Sum4(..), Sum5(..), Sum6(..), Sum7(..)) where
 
