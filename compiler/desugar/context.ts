@@ -16,6 +16,8 @@ import type { Id } from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import { showType } from '../types/print.ts';
 import type { Instance } from '../types/type.ts';
+import { Coverage } from './coverage.ts';
+import type { CoverCons } from './coverage-pattern.ts';
 import { repsOf } from './types.ts';
 
 export type ValueKey = Parameters<WiredIn['value']>[0];
@@ -75,6 +77,8 @@ export class Ds {
   /** instances of this module whose methods are globals, and these */
   readonly instances = new Map<Instance, readonly Id[]>();
   passes!: Passes;
+  /** of the matches, where warnings about them are asked for */
+  readonly coverage: Coverage | null;
   /** what `step` leaves to the loop around it, which takes it at once: Note [Spines] (expr.ts) */
   readonly rest: { next: Typed.Expr; wrap: Wrap } = { next: nothingNext, wrap: (body) => body };
   readonly #vars = new Map<Id, Core.Var>();
@@ -98,6 +102,9 @@ export class Ds {
     const { wired } = context;
     const [seq, apply, coerce, tagToEnum] = [wired.value('seq'), wired.value('$'), wired.value('coerce'), wired.value('tagToEnum#')];
     const runRW = wired.value('runRW#');
+    const { builtin } = context.globals;
+    const cons: CoverCons = { nil: builtin.nil, cons: builtin.cons, tuple: (n) => builtin.tupleTyCon(n).cons[0], truth: (guard) => this.truth(guard) };
+    this.coverage = context.warn ? new Coverage(cons, this.diagnostics) : null;
     this.special = { seq, coerce, tagToEnum, runRW, all: new Set([seq, apply, coerce, tagToEnum, runRW]) };
   }
 
@@ -185,6 +192,11 @@ export class Ds {
     return varExpr(v, v.span);
   }
 
+  /** Runs `body`, which stands within `place`, of matches. */
+  within<T>(place: object, body: () => T): T {
+    return this.coverage === null ? body() : this.coverage.within(place, body);
+  }
+
   /** Runs `body`, noting the variables it mentions. */
   noting<T = Core.Expr>(body: () => T): { readonly expr: T; readonly mentions: ReadonlySet<Core.Var> } {
     const outer = this.#mentions;
@@ -233,6 +245,12 @@ export class Ds {
 
   con(text: ValueKey, span: Span): Core.DataCon {
     return this.conNamed(this.context.wired.value(text), span);
+  }
+
+  /** Of `True`, `otherwise`, `False`. */
+  truth(e: Typed.Expr): boolean | null {
+    if (e.kind === 'con') return e.con.name === this.context.wired.value('True') || (e.con.name === this.context.wired.value('False') ? false : null);
+    return e.kind === 'var' && e.id.name.text === 'otherwise' && e.id.name.module?.startsWith('GHC.') ? true : null;
   }
 
   conNamed(name: Name, span: Span): Core.DataCon {

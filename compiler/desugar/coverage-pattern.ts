@@ -2,36 +2,56 @@
 
 import { freshUnique } from '../names/name.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { conType, repr } from '../types/make.ts';
+import { applyType, conType, repr } from '../types/make.ts';
+import { showType } from '../types/print.ts';
 import { subst } from '../types/subst.ts';
 import type { DataCon, Type, TyVar } from '../types/type.ts';
-import { conApp } from './types.ts';
+import { conApp, headOf } from './types.ts';
 
-export type Cover =
+/** What a function of the value is, as view patterns ask; the same key is the same function. */
+export interface View {
+  readonly key: string;
+  readonly result: Cover;
+  readonly type: Type;
+}
+
+export type Cover = {
+  /** the variables that stand for it, and the columns that nobody named */
+  readonly ids?: readonly object[];
+  readonly views?: readonly View[];
+} & (
   | { readonly kind: 'wild' }
   /** `complete`: of a pattern synonym, the sets that leave nothing out */
   | { readonly kind: 'con'; readonly con: DataCon; readonly args: readonly Cover[]; readonly complete?: readonly (readonly DataCon[])[] }
   | { readonly kind: 'tuple'; readonly args: readonly Cover[] }
   | { readonly kind: 'lit'; readonly key: string }
-  /** may or may not match anything: view patterns */
-  | { readonly kind: 'opaque' };
+);
 
 export const wild: Cover = { kind: 'wild' };
 
-/** What coverage needs of the session: the constructors that tuples and lists are. */
+/** What coverage needs of the session: the constructors that tuples and lists are, and what is true. */
 export interface CoverCons {
   readonly nil: DataCon;
   readonly cons: DataCon;
   tuple(size: number): DataCon;
+  /** of a guard, where it shows */
+  truth(guard: Typed.Expr): boolean | null;
 }
+
+/** Strings up to this length are lists of their characters. */
+const LONG = 40;
 
 export function toCover(cons: CoverCons, pattern: Typed.Pattern): Cover {
   switch (pattern.kind) {
     case 'varPattern':
+      return { kind: 'wild', ids: [pattern.id] };
     case 'wildPattern':
     case 'lazyPattern':
       return wild;
-    case 'asPattern':
+    case 'asPattern': {
+      const inner = toCover(cons, pattern.pattern);
+      return { ...inner, ids: [pattern.id, ...(inner.ids ?? [])] };
+    }
     case 'bangPattern':
       return toCover(cons, pattern.pattern);
     case 'conPattern':
@@ -41,30 +61,79 @@ export function toCover(cons: CoverCons, pattern: Typed.Pattern): Cover {
       return pattern.unboxed ? { kind: 'tuple', args } : { kind: 'con', con: cons.tuple(args.length), args };
     }
     case 'listPattern':
-      return pattern.items.reduceRight<Cover>((rest, item) => ({ kind: 'con', con: cons.cons, args: [toCover(cons, item), rest] }), {
-        kind: 'con',
-        con: cons.nil,
-        args: [],
-      });
+      return listCover(
+        cons,
+        pattern.items.map((item) => toCover(cons, item)),
+      );
     case 'litPattern':
-      return { kind: 'lit', key: pattern.lit.rep === 'void' ? '' : String(pattern.lit.value) };
+      return literalCover(pattern.lit);
     case 'overloadedPattern':
-      return overloaded(cons, pattern);
-    case 'viewPattern': {
-      const inner = toCover(cons, pattern.pattern);
-      if (pattern.synonym !== undefined && inner.kind === 'con') return { ...inner, complete: pattern.synonym.complete };
-      return inner.kind === 'wild' ? wild : { kind: 'opaque' };
-    }
+      return overloaded(cons, pattern.value, pattern.type);
+    case 'viewPattern':
+      return viewCover(cons, pattern);
   }
 }
 
-function overloaded(cons: CoverCons, { value }: Typed.Pattern & { kind: 'overloadedPattern' }): Cover {
-  if (value.kind === 'string') return value.value === '' ? { kind: 'con', con: cons.nil, args: [] } : { kind: 'opaque' };
-  return { kind: 'lit', key: value.kind === 'integer' ? String(value.value) : `${value.mantissa}e${value.exponent}` };
+export function listCover(cons: CoverCons, items: readonly Cover[]): Cover {
+  const nil: Cover = { kind: 'con', con: cons.nil, args: [] };
+  return items.reduceRight<Cover>((rest, item) => ({ kind: 'con', con: cons.cons, args: [item, rest] }), nil);
 }
 
-export function isOpaque(cover: Cover): boolean {
-  return cover.kind === 'opaque' || ((cover.kind === 'con' || cover.kind === 'tuple') && cover.args.some(isOpaque));
+export function literalCover(lit: (Typed.Pattern & { kind: 'litPattern' })['lit']): Cover {
+  return lit.rep === 'i32' ? character(lit.value) : { kind: 'lit', key: lit.rep === 'void' ? '' : String(lit.value) };
+}
+
+function character(code: number): Cover {
+  return { kind: 'lit', key: `'${code === 39 ? "\\'" : String.fromCodePoint(code)}'` };
+}
+
+/** A literal of this type; strings that are lists of characters are taken apart. */
+export function overloaded(cons: CoverCons, value: Typed.LiteralValue, type: Type): Cover {
+  if (value.kind !== 'string') return { kind: 'lit', key: value.kind === 'integer' ? String(value.value) : `${value.mantissa}e${value.exponent}` };
+  if (headOf(type) !== cons.nil.tycon || value.value.length > LONG) return { kind: 'lit', key: JSON.stringify(value.value) };
+  return listCover(
+    cons,
+    Array.from(value.value, (c) => character(c.codePointAt(0) ?? 0)),
+  );
+}
+
+/** Pattern synonyms are constructors; `toList` of a list is the list; anything else is a view. */
+function viewCover(cons: CoverCons, pattern: Typed.Pattern & { kind: 'viewPattern' }): Cover {
+  const inner = toCover(cons, pattern.pattern);
+  if (pattern.synonym !== undefined && inner.kind === 'con') return { ...inner, complete: pattern.synonym.complete };
+  const { function: fun, resultType } = pattern;
+  const head = fun.kind === 'evApply' ? fun.fun : fun;
+  if (head.kind === 'var' && head.id.name.text === 'toList' && headOf(pattern.type) === cons.nil.tycon) return inner;
+  const key = viewKey(fun);
+  return { kind: 'wild', views: [{ key: key === null ? `${freshUnique()}` : `${key} :: ${showType(resultType)}`, result: inner, type: resultType }] };
+}
+
+/** The same for what is surely the same function; `own`: the parameter of a lambda inside. */
+function viewKey(e: Typed.Expr, own: Typed.Id | null = null): string | null {
+  switch (e.kind) {
+    case 'var':
+      return e.id === own ? 'own' : `${e.id.name.unique}`;
+    case 'con':
+      return `${e.con.name.unique}`;
+    case 'literal':
+      return e.value.kind === 'rational' ? null : JSON.stringify(String(e.value.value));
+    case 'tuple':
+      return e.items.length === 0 ? '()' : null;
+    case 'evApply':
+      return viewKey(e.fun, own);
+    case 'apply': {
+      const keys = [e.fun, ...e.args].map((part) => viewKey(part, own));
+      return keys.includes(null) ? null : `(${keys.join(' ')})`;
+    }
+    case 'lambda': {
+      const { params, rhs } = e;
+      const [param] = params;
+      const [{ guards, body }] = rhs.alternatives;
+      return own === null && params.length === 1 && param.kind === 'varPattern' && guards.length + rhs.where.length === 0 ? viewKey(body, param.id) : null;
+    }
+    default:
+      return null;
+  }
 }
 
 /** Two types that must be equal for a value to be there. */
@@ -79,10 +148,15 @@ export function fieldsOf(con: DataCon, type: Type): { readonly types: readonly T
   const existentials = con.existentials.map(renewed);
   const vars = [...params, ...con.existentials];
   const args: readonly Type[] = [...params.map((v, i): Type => (known ? given[i] : variable(renewed(v)))), ...existentials.map(variable)];
-  return {
-    types: con.args.map((arg) => subst(vars, args, arg)),
-    equations: con.equalities.filter(([, , how]) => how === undefined).map(([a, b]): Equation => [subst(vars, args, a), subst(vars, args, b)]),
-  };
+  const equations = con.equalities.flatMap(([a, b, how]): Equation[] => (how === undefined ? [[subst(vars, args, a), subst(vars, args, b)]] : []));
+  // the type that a pattern synonym's constructor is of is hidden
+  if (!known && !con.tycon.name.text.startsWith('$')) equations.push([subst(vars, args, resultOf(con)), type]);
+  return { types: con.args.map((arg) => subst(vars, args, arg)), equations };
+}
+
+function resultOf({ tycon, universals }: DataCon): Type {
+  const { instanceOf } = tycon;
+  return instanceOf === null ? applyType(conType(tycon), universals.map(variable)) : applyType(conType(instanceOf.family), instanceOf.args);
 }
 
 function renewed(v: TyVar): TyVar {
@@ -102,7 +176,8 @@ export const shapes = {
     return app.args.reduce<Type>((fun, arg) => ({ kind: 'app', fun, arg }), conType(app.con));
   },
   isStuck(t: Type): boolean {
-    return conApp(t)?.con.flavour === 'family';
+    const con = conApp(t)?.con;
+    return con?.flavour === 'family' && con.sort === 'type';
   },
 };
 
@@ -110,7 +185,6 @@ export const shapes = {
 export function showCover(cover: Cover, nested = false): string {
   switch (cover.kind) {
     case 'wild':
-    case 'opaque':
       return '_';
     case 'lit':
       return cover.key;

@@ -7,21 +7,35 @@
 import { surelyApart } from '../types/apart.ts';
 import type { DataCon, Type } from '../types/type.ts';
 import { type Cover, type Equation, fieldsOf, shapes, wild } from './coverage-pattern.ts';
+import { conApp } from './types.ts';
 
-type Row = readonly Cover[];
+export type Row = readonly Cover[];
+
+/** Values, of which only those are looked at that `row` matches. */
+export interface Matrix {
+  readonly rows: readonly Row[];
+  readonly row: Row;
+  /** null: not known */
+  readonly types: readonly (Type | null)[];
+}
 
 /** Steps for one match. */
 const WORK = 20_000;
 
+/** How deep strict fields are looked into for one that nothing can fill. */
+const DEPTH = 3;
+
 class OutOfWork extends Error {}
 
-/** Examples, at most `count`, of values that no row matches; null when it takes too long to tell. */
-export function uncovered(rows: readonly Row[], types: readonly (Type | null)[], count: number): Row[] | null {
+/** Examples, at most as many as `isEnough` asks for, of values in `row` that no row matches; null when it takes too long to tell. */
+export function uncovered(matrix: Matrix, isEnough: (example: Row) => boolean): Row[] | null {
   return bounded((work) => {
     const found: Row[] = [];
-    for (const example of new Search(work).missing(rows, types, [])) {
+    const search = new Search(work);
+    for (const example of search.missing(matrix.rows, matrix.row, matrix.types, [])) {
+      if (!search.isPossible(example, matrix.types)) continue;
       found.push(example);
-      if (found.length === count) break;
+      if (isEnough(example)) break;
     }
     return found;
   });
@@ -74,11 +88,14 @@ function headsOf(rows: readonly Row[]): Heads {
   return { cons, complete: [...complete], literals, tuple };
 }
 
+export function wilds(n: number): Cover[] {
+  return new Array<Cover>(n).fill(wild);
+}
+
 /** Rows that fit, the first pattern replaced by those of its parts; `fits` answers null for what does not. */
 function specialised(rows: readonly Row[], size: number, fits: (first: Cover) => readonly Cover[] | null): Row[] {
-  const wilds = new Array<Cover>(size).fill(wild);
   return rows.flatMap(([first, ...rest]) => {
-    const parts = first.kind === 'wild' || first.kind === 'opaque' ? wilds : fits(first);
+    const parts = first.kind === 'wild' ? wilds(size) : fits(first);
     return parts === null ? [] : [[...parts, ...rest]];
   });
 }
@@ -88,12 +105,26 @@ const byLiteral = (key: string) => (first: Cover) => (first.kind === 'lit' && fi
 const byTuple = (first: Cover) => (first.kind === 'tuple' ? first.args : null);
 const byNothing = (): null => null;
 
+/** Functions that views ask of the first column become columns behind it; null when there are none. */
+function withViews(rows: readonly Row[], row: Row): { readonly rows: Row[]; readonly row: Row; readonly types: readonly Type[] } | null {
+  const asked = new Map<string, Type>();
+  for (const [first] of [row, ...rows]) for (const { key, type } of first.views ?? []) asked.set(key, type);
+  if (asked.size === 0) return null;
+  const open = ([first, ...rest]: Row): Row => {
+    const { views, ...value } = first;
+    return [value, ...[...asked.keys()].map((key) => views?.find((view) => view.key === key)?.result ?? wild), ...rest];
+  };
+  return { rows: rows.map(open), row: open(row), types: [...asked.values()] };
+}
+
 // Questions --------------------------------------------------------------------------------------------------------------------------------
 
 function useful(rows: readonly Row[], row: Row, work: Work): boolean {
   work();
   if (row.length === 0) return rows.length === 0;
   if (rows.length === 0) return true;
+  const viewed = withViews(rows, row);
+  if (viewed !== null) return useful(viewed.rows, viewed.row, work);
   const [first, ...rest] = row;
   switch (first.kind) {
     case 'con':
@@ -102,79 +133,133 @@ function useful(rows: readonly Row[], row: Row, work: Work): boolean {
       return useful(specialised(rows, 0, byLiteral(first.key)), rest, work);
     case 'tuple':
       return useful(specialised(rows, first.args.length, byTuple), [...first.args, ...rest], work);
-    default:
+    case 'wild':
       return usefulAny(rows, rest, work);
   }
 }
 
 function usefulAny(rows: readonly Row[], rest: Row, work: Work): boolean {
   const { cons, complete, tuple } = headsOf(rows);
-  const wilds = (n: number): Cover[] => new Array<Cover>(n).fill(wild);
   if (tuple !== null) return useful(specialised(rows, tuple, byTuple), [...wilds(tuple), ...rest], work);
   const covered = complete.find((set) => set.every((con) => cons.has(con)));
   if (covered === undefined) return useful(specialised(rows, 0, byNothing), rest, work);
   return covered.some((con) => useful(specialised(rows, con.args.length, byCon(con)), [...wilds(con.args.length), ...rest], work));
 }
 
+/** Is there a value of this type, as far as one looks? */
+export function isInhabited(type: Type): boolean {
+  return bounded((work) => new Search(work).isInhabited(type, [], DEPTH)) ?? true;
+}
+
 class Search {
   readonly #work: Work;
+  /** of the example that was found last */
+  #equations: readonly Equation[] = [];
 
   constructor(work: Work) {
     this.#work = work;
   }
 
-  /** Value vectors of these types (null: not known) that no row matches and that `equations` allow. */
-  *missing(rows: readonly Row[], types: readonly (Type | null)[], equations: readonly Equation[]): Generator<Row> {
+  /** Value vectors of these types (null: not known) in `row` that no row matches and that `equations` allow. */
+  *missing(rows: readonly Row[], row: Row, types: readonly (Type | null)[], equations: readonly Equation[]): Generator<Row> {
     this.#work();
-    if (types.length === 0) {
+    if (row.length === 0) {
+      this.#equations = equations;
       if (rows.length === 0) yield [];
       return;
     }
-    const { complete, literals, tuple } = headsOf(rows);
     const [type, ...rest] = types;
+    const viewed = withViews(rows, row);
+    if (viewed !== null) {
+      const views = viewed.types.length;
+      for (const [value, ...example] of this.missing(viewed.rows, viewed.row, [type, ...viewed.types, ...rest], equations))
+        yield [value, ...example.slice(views)];
+      return;
+    }
+    const [first, ...others] = row;
+    if (first.kind === 'con') {
+      yield* this.#missingIn(first.con, rows, row, types, equations);
+      return;
+    }
+    const heads = headsOf(rows);
+    const tuple = first.kind === 'tuple' ? first.args.length : heads.tuple;
     if (tuple !== null) {
-      const unknown = new Array<null>(tuple).fill(null);
       const inner = specialised(rows, tuple, byTuple);
-      for (const example of this.missing(inner, [...unknown, ...rest], equations)) {
+      const parts = first.kind === 'tuple' ? first.args : wilds(tuple);
+      for (const example of this.missing(inner, [...parts, ...others], [...new Array<null>(tuple).fill(null), ...rest], equations)) {
         yield [{ kind: 'tuple', args: example.slice(0, tuple) }, ...example.slice(tuple)];
       }
       return;
     }
-    if (complete.length === 1) {
-      yield* this.#missingInSet(complete[0], rows, type, rest, equations);
+    const { complete, literals } = heads;
+    if (first.kind === 'wild' && complete.length > 0) {
+      const begun = complete.slice(1).map((set) => this.#missingInSet(set, rows, row, types, equations).next());
+      if (!begun.some(({ done }) => done)) yield* this.#missingInSet(complete[0], rows, row, types, equations);
       return;
     }
-    if (complete.length > 1) {
-      const found = complete.map((set) => [...this.#missingInSet(set, rows, type, rest, equations)]);
-      yield* found.find((examples) => examples.length === 0) ?? found[0];
-      return;
+    if (first.kind === 'wild') {
+      for (const example of this.missing(specialised(rows, 0, byNothing), others, rest, equations)) yield [wild, ...example];
     }
-    for (const example of this.missing(specialised(rows, 0, byNothing), rest, equations)) yield [wild, ...example];
-    for (const key of literals) {
-      for (const example of this.missing(specialised(rows, 0, byLiteral(key)), rest, equations)) yield [{ kind: 'lit', key }, ...example];
+    for (const key of first.kind === 'lit' ? [first.key] : literals) {
+      for (const example of this.missing(specialised(rows, 0, byLiteral(key)), others, rest, equations)) yield [{ kind: 'lit', key }, ...example];
     }
   }
 
-  *#missingInSet(
-    set: readonly DataCon[],
+  *#missingInSet(set: readonly DataCon[], rows: readonly Row[], row: Row, types: readonly (Type | null)[], equations: readonly Equation[]): Generator<Row> {
+    for (const con of set) yield* this.#missingIn(con, rows, row, types, equations);
+  }
+
+  /** `row` begins with this constructor, or takes any. */
+  *#missingIn(
+    con: DataCon,
     rows: readonly Row[],
-    type: Type | null,
-    rest: readonly (Type | null)[],
+    [first, ...others]: Row,
+    [type, ...rest]: readonly (Type | null)[],
     equations: readonly Equation[],
   ): Generator<Row> {
-    for (const con of set) yield* this.#missingIn(con, rows, type, rest, equations);
-  }
-
-  *#missingIn(con: DataCon, rows: readonly Row[], type: Type | null, rest: readonly (Type | null)[], equations: readonly Equation[]): Generator<Row> {
     const fields = type === null ? null : fieldsOf(con, type);
     const known = fields === null || fields.equations.length === 0 ? equations : [...equations, ...fields.equations];
     if (known !== equations && contradictory(known)) return;
+    if (fields !== null && !this.#canBeFilled(con, fields.types, known, DEPTH)) return;
     const size = con.args.length;
-    const types: readonly (Type | null)[] = fields?.types ?? new Array<null>(size).fill(null);
-    for (const example of this.missing(specialised(rows, size, byCon(con)), [...types, ...rest], known)) {
+    const parts = first.kind === 'con' ? first.args : wilds(size);
+    const inner: readonly (Type | null)[] = fields?.types ?? new Array<null>(size).fill(null);
+    for (const example of this.missing(specialised(rows, size, byCon(con)), [...parts, ...others], [...inner, ...rest], known)) {
       yield [{ kind: 'con', con, args: example.slice(0, size) }, ...example.slice(size)];
     }
   }
+
+  /** Whole values of which nothing is known, too, are of some constructor that their types allow. */
+  isPossible(example: Row, types: readonly (Type | null)[]): boolean {
+    const equations = this.#equations;
+    return example.every(({ kind }, i) => {
+      const type = kind === 'wild' ? types[i] : null;
+      return type === null || isEmptyType(type) || this.isInhabited(type, equations, DEPTH);
+    });
+  }
+
+  /** Is there anything for the strict fields of a constructor, as far as one looks? */
+  #canBeFilled(con: DataCon, types: readonly Type[], equations: readonly Equation[], depth: number): boolean {
+    return con.strict.every((strict, i) => !strict || this.isInhabited(types[i], equations, depth));
+  }
+
+  isInhabited(type: Type, equations: readonly Equation[], depth: number): boolean {
+    this.#work();
+    const con = conApp(type)?.con;
+    if (depth === 0 || con === undefined || (con.flavour !== 'data' && con.flavour !== 'newtype')) return true;
+    return con.cons.some((each) => {
+      const fields = fieldsOf(each, type);
+      const known = [...equations, ...fields.equations];
+      if (contradictory(known)) return false;
+      return con.flavour === 'newtype' ? this.isInhabited(fields.types[0], known, depth - 1) : this.#canBeFilled(each, fields.types, known, depth - 1);
+    });
+  }
+}
+
+/** As `Void`: what is of such a type is written as if there were something. */
+function isEmptyType(type: Type): boolean {
+  const con = conApp(type)?.con;
+  return con?.flavour === 'data' && con.cons.length === 0;
 }
 
 function contradictory(equations: readonly Equation[]): boolean {

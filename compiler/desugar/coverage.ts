@@ -3,56 +3,195 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { MatchContext } from '../typed/syntax.ts';
+import { repr } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
-import { type Cover, type CoverCons, isOpaque, showCover, toCover } from './coverage-pattern.ts';
-import { isUseful, uncovered } from './coverage-useful.ts';
+import { allRefined, entered, freshSubject, nothingKnown, type Refined, refined, type Subject, shownSubject, subjectOf } from './coverage-known.ts';
+import { type Cover, type CoverCons, showCover, toCover, wild } from './coverage-pattern.ts';
+import { isInhabited, isUseful, type Matrix, type Row, uncovered, wilds } from './coverage-useful.ts';
+import { conApp } from './types.ts';
 
 /** A clause as this check sees it. */
 export interface CoverClause {
   readonly patterns: readonly Typed.Pattern[];
-  /** its guards may all be false */
-  readonly mayFail: boolean;
+  readonly rhs: Typed.Rhs;
   readonly span: Span;
 }
 
 /** How many examples are told. */
 const EXAMPLES = 3;
 
-/** What is to be said of the clauses of a function or case expression over values of `types`. */
-export function coverageWarnings(cons: CoverCons, context: MatchContext, clauses: readonly CoverClause[], types: readonly Type[]): Diagnostic[] {
-  if (context.kind === 'generated' || context.kind === 'selector' || context.kind === 'patBind' || clauses.length === 0) return [];
-  const found: Diagnostic[] = [];
-  const sure: (readonly Cover[])[] = [];
-  for (const { patterns, mayFail, span } of clauses) {
-    const row = patterns.map((pattern) => toCover(cons, pattern));
-    if (isUseful(sure, row) === false) {
-      found.push({
-        level: 'warning',
-        kind: 'OverlappingPatterns',
-        message: `this ${whatOf(context)} is never reached: what it matches is matched before`,
-        span,
-      });
-    } else if (!mayFail && !row.some(isOpaque)) sure.push(row);
+/** What clauses are about: the subjects, as leaves of the matrix. */
+interface About {
+  readonly subjects: readonly Cover[];
+  readonly matrix: Matrix;
+}
+
+/** The check of a module: outer matches are checked before those inside, of whose values they tell something: Note [Known values] (coverage-known.ts). */
+export class Coverage {
+  readonly #cons: CoverCons;
+  readonly #found: Diagnostic[];
+  /** what is known within right-hand sides, and within their alternatives */
+  readonly #inside = new Map<object, Matrix>();
+  #known = nothingKnown;
+
+  constructor(cons: CoverCons, found: Diagnostic[]) {
+    this.#cons = cons;
+    this.#found = found;
   }
-  const examples = context.kind === 'lambda' ? [] : (uncovered(sure, types, EXAMPLES + 1) ?? []);
-  if (examples.length > 0) found.push(incomplete(context, examples));
-  return found;
+
+  /** Runs `body` with what is known within `place`. */
+  within<T>(place: object, body: () => T): T {
+    const outer = this.#known;
+    this.#known = this.#inside.get(place) ?? outer;
+    const result = body();
+    this.#known = outer;
+    return result;
+  }
+
+  /** The clauses of a function over values of `types`. */
+  clauses(context: MatchContext, clauses: readonly CoverClause[], types: readonly Type[]): void {
+    let matrix = this.#known;
+    const subjects = types.map((type): Cover => {
+      const subject = freshSubject(matrix, type);
+      matrix = subject.matrix;
+      return subject.cover;
+    });
+    if (clauses.length === 0) this.#empty(context, { subjects, matrix }, types[0]);
+    else this.#check(context, clauses, { subjects, matrix });
+  }
+
+  /** The alternatives of a `case`. */
+  alternatives({ context, scrutinee, scrutineeType, alternatives }: Typed.Expr & { readonly kind: 'case' }): void {
+    const { cover, matrix } = subjectOf(this.#cons, this.#known, scrutinee, scrutineeType);
+    const about: About = { subjects: [cover], matrix };
+    if (alternatives.length === 0) this.#empty(context, about, scrutineeType);
+    // an update of a pattern synonym's field is a `case` that nobody wrote
+    else if (alternatives[0].span !== context.span) {
+      this.#check(
+        context,
+        alternatives.map(({ pattern, rhs, span }) => ({ patterns: [pattern], rhs, span })),
+        about,
+      );
+    }
+  }
+
+  #check(context: MatchContext, clauses: readonly CoverClause[], { subjects, matrix }: About): void {
+    const { kind } = context;
+    if (kind === 'generated' || kind === 'selector' || kind === 'patBind') return;
+    const rows = [...matrix.rows];
+    for (const { patterns, rhs, span } of clauses) {
+      const covers = patterns.map((pattern) => toCover(this.#cons, pattern));
+      const clause = allRefined(matrix.row, subjects, covers);
+      if (clause === null || isUseful(rows, clause.row) === false) this.#found.push(neverReached(context, span));
+      else if (uncovered({ ...matrix, rows: [], row: clause.row }, () => true)?.length === 0) this.#found.push(impossible(context, span));
+      else rows.push(...this.#guards(context, clause, rhs, { ...matrix, rows: [...rows] }));
+    }
+    if (kind !== 'lambda') this.#tellMissing(context, { ...matrix, rows }, subjects);
+  }
+
+  /** Rows that surely match, of what comes to this right-hand side. */
+  #guards(context: MatchContext, clause: NonNullable<Refined>, rhs: Typed.Rhs, matrix: Matrix): readonly Row[] {
+    const { types } = matrix;
+    const rows = [...matrix.rows];
+    const sure: Row[] = [];
+    this.#inside.set(rhs, entered({ rows, row: clause.row, types }));
+    for (const [i, alternative] of rhs.alternatives.entries()) {
+      const { guards, span } = alternative;
+      const guarded = this.#guarded(guards, { rows: [...rows], row: clause.row, types });
+      const isAsked = i > 0 || guards.some((guard) => guard.kind === 'bind');
+      if (guarded === null || (isAsked && isUseful(guarded.matrix.rows, guarded.matrix.row) === false)) {
+        this.#found.push(neverReached(context, rhs.alternatives.length === 1 ? rhs.span : span));
+        continue;
+      }
+      this.#inside.set(alternative, entered(guarded.matrix));
+      if (!guarded.isSure || !clause.isSure) continue;
+      const row = guarded.matrix.row.slice(0, types.length);
+      rows.push(row);
+      sure.push(row);
+    }
+    return sure;
+  }
+
+  /** What is known behind guards; null when they fail. */
+  #guarded(guards: readonly Typed.Stmt[], matrix: Matrix): { readonly matrix: Matrix; readonly isSure: boolean } | null {
+    let at = matrix;
+    let isSure = true;
+    for (const guard of guards) {
+      if (guard.kind === 'exprStmt') {
+        const truth = this.#cons.truth(guard.expr);
+        if (truth === false) return null;
+        isSure &&= truth === true;
+      }
+      if (guard.kind !== 'bind') continue;
+      const subject = subjectOf(this.#cons, at, guard.expr, guard.type);
+      const pattern = toCover(this.#cons, guard.pattern);
+      const next = refined(subject.matrix.row, subject.cover, pattern);
+      if (next === null) return null;
+      isSure &&= next.isSure && (subject.matrix === at || isTotal(subject, pattern));
+      at = { ...subject.matrix, row: next.row };
+    }
+    return { matrix: at, isSure };
+  }
+
+  #tellMissing(context: MatchContext, matrix: Matrix, subjects: readonly Cover[]): void {
+    const shown = new Set<string>();
+    const found = uncovered(matrix, (example) => {
+      const values = subjects.map((subject) => shownSubject(subject, matrix.row, example));
+      return shown.add(showRow(context, values)).size > EXAMPLES;
+    });
+    if (found !== null && shown.size > 0) this.#found.push(incomplete(context, [...shown], subjects.length === 0));
+  }
+
+  /** `case` without alternatives: the value is evaluated all the same. */
+  #empty(context: MatchContext, { subjects, matrix }: About, type: Type): void {
+    const con = conApp(type)?.con;
+    if (repr(type).kind === 'meta' || con?.flavour === 'family' || !isInhabited(type)) return;
+    const cons = con?.flavour === 'data' || con?.flavour === 'newtype' ? con.cons : null;
+    const starts = cons === null ? [wild] : cons.map((each): Cover => ({ kind: 'con', con: each, args: wilds(each.args.length) }));
+    const shown: string[] = [];
+    for (const start of starts) {
+      const first = refined(matrix.row, subjects[0], start);
+      const examples = first === null ? [] : (uncovered({ ...matrix, row: first.row }, () => true) ?? []);
+      for (const example of examples) shown.push(showRow(context, [shownSubject(subjects[0], first?.row ?? [], example)]));
+    }
+    if (shown.length > 0) this.#found.push(incomplete(context, shown, false));
+  }
+}
+
+/** Does the pattern match whatever the subject is, of which nothing was known? */
+function isTotal({ cover, matrix: { row, types } }: Subject, pattern: Cover): boolean {
+  const only = refined(row, cover, pattern);
+  return only !== null && uncovered({ rows: [only.row], row, types }, () => true)?.length === 0;
+}
+
+function neverReached(context: MatchContext, span: Span): Diagnostic {
+  const message = `this ${whatOf(context)} is never reached: what it matches is matched before`;
+  return { level: 'warning', kind: 'OverlappingPatterns', message, span };
+}
+
+function impossible(context: MatchContext, span: Span): Diagnostic {
+  const message = `this ${whatOf(context)} is never reached: its constructors are of other types than the values here`;
+  return { level: 'warning', kind: 'OverlappingPatterns', message, span };
 }
 
 function whatOf({ kind }: MatchContext): string {
   return kind === 'function' ? 'clause' : 'alternative';
 }
 
-function incomplete(context: MatchContext, examples: readonly (readonly Cover[])[]): Diagnostic {
-  const shown = examples.slice(0, EXAMPLES).map((row) => `\`${showRow(context, row)}\``);
+function incomplete(context: MatchContext, examples: readonly string[], isGuards: boolean): Diagnostic {
+  const { span } = context;
   const more = examples.length > EXAMPLES ? ' and others' : '';
   const whose = context.kind === 'function' ? `the clauses of \`${context.name}\`` : 'the alternatives of this `case`';
+  if (isGuards) return { level: 'warning', kind: 'IncompletePatterns', message: 'these guards may all fail', span };
   return {
     level: 'warning',
     kind: 'IncompletePatterns',
     message: `${whose} do not cover every value`,
-    span: context.span,
-    note: `not matched: ${shown.join(', ')}${more}`,
+    span,
+    note: `not matched: ${examples
+      .slice(0, EXAMPLES)
+      .map((text) => `\`${text}\``)
+      .join(', ')}${more}`,
   };
 }
 

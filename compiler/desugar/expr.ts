@@ -20,7 +20,6 @@ import { boxed, unboxed } from './boxed-tuple.ts';
 import { apply, construct, force, lambda, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
-import { type CoverClause, coverageWarnings } from './coverage.ts';
 import { evidenceExpr, knownMethod, passedEvidence } from './evidence.ts';
 import { matchFailure, placeText, raise } from './fail.ts';
 import { constantOf } from './foreign.ts';
@@ -351,10 +350,7 @@ function functionByClauses(
 ): Core.Expr {
   const reps = repsOf(type);
   const rows = clauses.map(({ patterns, rhs }) => clause(ds, patterns, rhsTarget(ds, rhs, reps)));
-  if (ds.context.warn) {
-    const covered = clauses.map((c, i) => ({ patterns: c.patterns, mayFail: rows[i].target.fails > 0, span: c.span }));
-    warnCoverage(ds, context, covered, paramTypes);
-  }
+  ds.coverage?.clauses(context, clauses, paramTypes);
   const params = parameters(ds, paramTypes, rows, span);
   return lambda(params, matchVars(ds, params, rows, matchFailure(ds, context, reps), reps, span), span);
 }
@@ -363,26 +359,18 @@ function caseExpr(ds: Ds, e: ExprOf<'case'>): Core.Expr {
   const reps = repsOf(e.type);
   const scrutineeReps = repsOf(e.scrutineeType);
   const scrutinee = expr(ds, e.scrutinee);
+  ds.coverage?.alternatives(e);
   if (e.alternatives.length === 0) {
     const binder = newVar('empty', typeof scrutineeReps === 'string' ? scrutineeReps : 'void', e.span);
     return make.caseOf(scrutinee, binder, [], null, reps, e.span);
   }
   const rows = e.alternatives.map(({ pattern, rhs }) => clause(ds, [pattern], rhsTarget(ds, rhs, reps)));
-  if (ds.context.warn) {
-    const covered = e.alternatives.map((a, i) => ({ patterns: [a.pattern], mayFail: rows[i].target.fails > 0, span: a.span }));
-    warnCoverage(ds, e.context, covered, [e.scrutineeType]);
-  }
   return matchExpr(ds, scrutinee, scrutineeReps, rows, matchFailure(ds, e.context, reps), reps, e.span);
-}
-
-function warnCoverage(ds: Ds, context: Typed.MatchContext, clauses: readonly CoverClause[], types: readonly Typed.Id['type'][]): void {
-  const { builtin } = ds.context.globals;
-  const cons = { nil: builtin.nil, cons: builtin.cons, tuple: (size: number): DataCon => builtin.tupleTyCon(size).cons[0] };
-  ds.diagnostics.push(...coverageWarnings(cons, context, clauses, types));
 }
 
 function guarded(ds: Ds, e: ExprOf<'guarded'>): Core.Expr {
   const reps = repsOf(e.type);
+  ds.coverage?.clauses(e.context, [{ patterns: [], rhs: e.rhs, span: e.span }], []);
   const target = rhsTarget(ds, e.rhs, reps);
   return sharingFail(target.fails, matchFailure(ds, e.context, reps), e.span, target.emit);
 }

@@ -14,7 +14,7 @@ export function rhsTarget(ds: Ds, rhs: Typed.Rhs, reps: Core.Reps): Target {
   return {
     span: rhs.span,
     fails: alternatives.reduce<Times>((least, { guards }) => (least === 0 ? 0 : guardsFail(ds, guards)), 1),
-    emit: (fail) => ds.passes.letGroups(rhs.where, () => alternativesFrom(ds, alternatives, 0, fail, reps), reps),
+    emit: (fail) => ds.within(rhs, () => ds.passes.letGroups(rhs.where, () => alternativesFrom(ds, alternatives, 0, fail, reps), reps)),
   };
 }
 
@@ -22,9 +22,10 @@ function alternativesFrom(ds: Ds, all: Typed.Rhs['alternatives'], i: number, fai
   if (i === all.length) return fail.make();
   const { guards, body, span } = all[i];
   const fails = guardsFail(ds, guards);
-  if (fails === 0) return guarded(ds, guards, 0, () => ds.passes.expr(body), unused, reps);
+  const result = (): Core.Expr => ds.within(all[i], () => ds.passes.expr(body));
+  if (fails === 0) return guarded(ds, guards, 0, result, unused, reps);
   const next: Fail = i + 1 === all.length ? fail : { make: () => alternativesFrom(ds, all, i + 1, fail, reps), small: false };
-  return sharingFail(fails, next, span, (f) => guarded(ds, guards, 0, () => ds.passes.expr(body), f, reps));
+  return sharingFail(fails, next, span, (f) => guarded(ds, guards, 0, result, f, reps));
 }
 
 const unused: Fail = {
@@ -38,16 +39,10 @@ const unused: Fail = {
 function guardsFail(ds: Ds, guards: readonly Typed.Stmt[]): Times {
   let times: Times = 0;
   for (const guard of guards) {
-    if (guard.kind === 'exprStmt' && !isTrue(ds, guard.expr)) times = plus(times, 1);
+    if (guard.kind === 'exprStmt' && ds.truth(guard.expr) !== true) times = plus(times, 1);
     if (guard.kind === 'bind' && !isIrrefutable(toPat(ds, guard.pattern))) times = 2;
   }
   return times;
-}
-
-/** `otherwise`, `True`. */
-function isTrue(ds: Ds, e: Typed.Expr): boolean {
-  if (e.kind === 'con') return e.con.name === ds.context.wired.value('True');
-  return e.kind === 'var' && e.id.name.text === 'otherwise' && (e.id.name.module?.startsWith('GHC.') ?? false);
 }
 
 /** Statements from the i-th on, then `body`. */
@@ -57,7 +52,7 @@ function guarded(ds: Ds, guards: readonly Typed.Stmt[], i: number, body: () => C
   const rest = (f: Fail): Core.Expr => guarded(ds, guards, i + 1, body, f, reps);
   switch (guard.kind) {
     case 'exprStmt':
-      if (isTrue(ds, guard.expr)) return rest(fail);
+      if (ds.truth(guard.expr) === true) return rest(fail);
       return choose(
         ds,
         ds.passes.expr(guard.expr),

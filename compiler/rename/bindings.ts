@@ -123,14 +123,15 @@ export abstract class BindingRenamer extends ExprRenamer {
   protected bindGroups(gathered: Gathered, binders: Binders, inline: InlinePragmas | null, more: readonly GroupItem[] = []): Rn.BindGroup[] {
     const signatures = this.signatures(gathered, binders);
     const own = new Set(binders.values());
-    const usage = inline === null ? null : this.context.usage;
+    const { usage } = this.context;
     const items = gathered.binds.map((bind) => {
       const rename = () => this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
-      const { result, uses } = usage === null ? rename() : usage.inBody(rename);
+      const { result, uses } = usage === null || inline === null ? rename() : usage.inBody(rename);
       const bound = result.kind === 'funBind' ? [result.name] : result.binders;
       usage?.body(bound, uses);
       return { bind: result, uses, binders: bound };
     });
+    if (inline === null) usage?.unlessNeeded(own);
     const signed = new Set(concatMap(more, ({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
     const groups = inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));
     return inline === null && this.has('MonoLocalBinds') ? groups.map((members) => ({ ...groupOf(members), free: this.freeIn(members) })) : groups.map(groupOf);

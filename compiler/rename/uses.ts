@@ -42,6 +42,7 @@ export class Usage {
   /** global names mentioned outside of what defines values at the top level */
   readonly #needed = new Set<Name>();
   readonly #bodies = new Map<Name, ReadonlySet<Name>>();
+  readonly #groups: ReadonlySet<Name>[] = [];
   #isInBody = false;
 
   local(name: Name): void {
@@ -72,6 +73,22 @@ export class Usage {
 
   body(binders: readonly Name[], uses: ReadonlySet<Name>): void {
     for (const binder of binders) this.#bodies.set(binder, uses);
+  }
+
+  /** Local definitions that so far only their own group has mentioned: they are used if what mentions them is. */
+  unlessNeeded(group: ReadonlySet<Name>): void {
+    for (const name of group) this.locals.delete(name);
+    this.#groups.push(group);
+  }
+
+  /** The local variables that are used. */
+  usedLocals(): ReadonlySet<Name> {
+    const used = new Set(this.locals);
+    const grouped = new Set(this.#groups.flatMap((group) => [...group]));
+    for (const name of grouped) if (name.text.startsWith('_')) used.add(name);
+    // what is added on the way is visited, too
+    for (const name of used) if (grouped.has(name)) for (const use of this.#bodies.get(name) ?? []) used.add(use);
+    return used;
   }
 
   /** The module's own names that are needed when those of `roots` are. */

@@ -70,7 +70,8 @@ function broughtByItem({ values, types, bundled }: ModuleExports, { name, namesp
 }
 
 function unusedLocals(usage: Usage): Diagnostic[] {
-  const unused = [...usage.binders.keys()].filter((name) => !name.text.startsWith('_') && !usage.locals.has(name));
+  const used = usage.usedLocals();
+  const unused = [...usage.binders.keys()].filter((name) => !name.text.startsWith('_') && !used.has(name));
   return unused.map((name) => warning('UnusedBinding', name.span, `\`${name.text}\` is bound but not used`));
 }
 

@@ -28,7 +28,7 @@ export function sumType(items: readonly Ast.Type[], span: Span): Ast.Type {
 }
 
 export function sumExpr({ index, of, item }: Alternative<Ast.Expr>, span: Span): Ast.Expr {
-  const name = named('x', span);
+  const name = named('_x', span);
   const part: Ast.Expr = { kind: 'lambda', params: [{ kind: 'wildPattern', span }], body: { kind: 'var', name, span }, span };
   const body: Ast.Expr = { kind: 'apply', head: { kind: 'con', name: conOf(index, of, span), span }, args: [part], span };
   const rhs: Ast.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
@@ -36,7 +36,7 @@ export function sumExpr({ index, of, item }: Alternative<Ast.Expr>, span: Span):
 }
 
 export function sumPattern({ index, of, item }: Alternative<Ast.Pattern>, span: Span): Ast.Pattern {
-  const name = named('f', span);
+  const name = named('_f', span);
   const unit: Ast.Expr = { kind: 'con', name: named('()', span), span };
   const body: Ast.Expr = { kind: 'apply', head: { kind: 'var', name, span }, args: [unit], span };
   const opened: Ast.Expr = { kind: 'lambda', params: [{ kind: 'varPattern', name, span }], body, span };

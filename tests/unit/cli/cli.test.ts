@@ -5,6 +5,52 @@ import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { vertebra } from '../../support/command-line.ts';
 
+/** GHC tells the same, at the same lines. */
+const KNOWN = `{-# LANGUAGE GADTs, OverloadedLists, ViewPatterns #-}
+module Known (module Known) where
+
+data Ty a where
+  I :: Ty Int
+  B :: Ty Bool
+
+data Strict = Empty !None | Full
+data None
+
+same :: Ty a -> Ty a -> Bool
+same I t = case t of I -> True
+same B t = case t of B -> False
+
+other :: Maybe Int -> Int
+other (Just 0) = 0
+other m = case m of
+  Nothing -> 1
+  Just n | n > 0 -> n
+         | otherwise -> -n
+
+guarded :: Maybe Bool -> Int
+guarded m
+  | Just b <- m = case (b, m) of
+      (True, Just _) -> 1
+      (False, Just True) -> 2
+      (False, _) -> 3
+  | Nothing <- m = 4
+
+list :: [a] -> Strict -> Maybe (Strict, a)
+list [] Full = Nothing
+list (x : _) f = Just (f, x)
+
+view :: String -> Bool
+view (length -> 0) = True
+view (reverse -> 'a' : _) = False
+view (reverse -> _) = True
+
+loose :: Ty Int -> Bool -> Int
+loose I b = let again = again + unused
+                unused = again :: Int
+            in case b of True -> 1
+loose B _ = 2
+`;
+
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -263,6 +309,18 @@ main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of
     const quiet = file('Quiet.hs', `{-# OPTIONS_GHC -Wall -Wno-unused-imports -fno-warn-incomplete-patterns #-}\n${text}`);
     expect(await kinds('-W', quiet)).toEqual(['Shadowing']);
     expect(await vertebra(['check', '-Wno-shadowing', warned])).toMatchObject({ code: 64, err: expect.stringContaining('there is no warning `shadowing`') });
+  });
+
+  it('warnings of matches know what the matches around them have found out, and what a definition that nobody uses uses is not used', async () => {
+    const known = file('Known.hs', KNOWN);
+    const { err } = await vertebra(['check', '--short', '-W', known]);
+    expect([...err.matchAll(/hs:(\d+):\d+: warning\[(\w+)/g)].map(([, line, kind]) => `${line} ${kind}`).sort()).toEqual([
+      '26 OverlappingPatterns',
+      '40 UnusedBinding',
+      '41 UnusedBinding',
+      '42 IncompletePatterns',
+      '43 OverlappingPatterns',
+    ]);
   });
 
   it('help and version', async () => {

@@ -1,22 +1,30 @@
 /** Warnings about matches: examples of what is left out, clauses never reached; types of constructors are taken into account. */
 import { expect, test } from 'vitest';
-import { coverageWarnings } from '../../../compiler/desugar/coverage.ts';
+import type { Diagnostic } from '../../../compiler/base/diagnostic.ts';
+import { Coverage } from '../../../compiler/desugar/coverage.ts';
 import type * as Typed from '../../../compiler/typed/syntax.ts';
 import { conApp, tyVar, varType } from '../../../compiler/types/make.ts';
 import type { DataCon, DataTyCon, Type } from '../../../compiler/types/type.ts';
 import { bool, boolType, builtin, data, id, int, intType, pCon, pVar, pWild, span } from './world.ts';
 
-const cons = { nil: builtin.nil, cons: builtin.cons, tuple: (n: number): DataCon => builtin.tupleTyCon(n).cons[0] };
+const cons = { nil: builtin.nil, cons: builtin.cons, tuple: (n: number): DataCon => builtin.tupleTyCon(n).cons[0], truth: (): null => null };
 const context: Typed.MatchContext = { kind: 'function', name: 'f', span };
 
 /** Warnings for clauses, in short. */
 function warnings(types: readonly Type[], ...clauses: readonly (readonly Typed.Pattern[])[]): string[] {
-  return coverageWarnings(
-    cons,
-    context,
-    clauses.map((patterns) => ({ patterns, mayFail: false, span })),
+  return found(context, types, [], ...clauses);
+}
+
+function found(at: Typed.MatchContext, types: readonly Type[], guards: readonly Typed.Stmt[], ...clauses: readonly (readonly Typed.Pattern[])[]): string[] {
+  const diagnostics: Diagnostic[] = [];
+  const body: Typed.Expr = { kind: 'tuple', items: [], unboxed: false, types: [], span };
+  const rhs = (): Typed.Rhs => ({ where: [], alternatives: [{ guards, body, span }], span });
+  new Coverage(cons, diagnostics).clauses(
+    at,
+    clauses.map((patterns) => ({ patterns, rhs: rhs(), span })),
     types,
-  ).map(({ kind, note }) => note ?? kind);
+  );
+  return diagnostics.map(({ kind, note }) => note ?? kind);
 }
 
 const [no, yes] = bool.cons.map((c) => pCon(c, []));
@@ -82,8 +90,8 @@ test('views and guards that may fail cover nothing', () => {
     span,
   };
   expect(warnings([boolType], [view])).toEqual(['not matched: `f _`']);
-  const guarded = coverageWarnings(cons, { kind: 'case', span }, [{ patterns: [any], mayFail: true, span }], [boolType]);
-  expect(guarded.map(({ note }) => note)).toEqual(['not matched: `_`']);
+  const guard: Typed.Stmt = { kind: 'exprStmt', expr: { kind: 'var', id: id('b', boolType), span }, span };
+  expect(found({ kind: 'case', span }, [boolType], [guard], [any])).toEqual(['not matched: `_`']);
 });
 
 test('many clauses, and many ways to combine them, come to an end', () => {
