@@ -2,6 +2,9 @@
 -- | Texts as bytes.
 module Data.Text.Encoding
   ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder, encodeUtf8BuilderEscaped
+  , decodeUtf16LE, decodeUtf16BE, decodeUtf32LE, decodeUtf32BE
+  , decodeUtf16LEWith, decodeUtf16BEWith, decodeUtf32LEWith, decodeUtf32BEWith
+  , encodeUtf16LE, encodeUtf16BE, encodeUtf32LE, encodeUtf32BE
   ) where
 
 import Control.Exception (evaluate, try)
@@ -89,3 +92,68 @@ encodeUtf8Builder = byteString . encodeUtf8
 -- | ASCII characters by an encoding of their own.
 encodeUtf8BuilderEscaped :: BoundedPrim Word8 -> Text -> Builder
 encodeUtf8BuilderEscaped ascii = foldMap (\w -> if w < 0x80 then primBounded ascii w else word8 w) . Bytes.unpack . encodeUtf8
+
+-- Units of two and four bytes ---------------------------------------------------------------------------------------------
+
+decodeUtf16LE, decodeUtf16BE, decodeUtf32LE, decodeUtf32BE :: ByteString -> Text
+decodeUtf16LE = decodeUtf16LEWith strictDecode
+decodeUtf16BE = decodeUtf16BEWith strictDecode
+decodeUtf32LE = decodeUtf32LEWith strictDecode
+decodeUtf32BE = decodeUtf32BEWith strictDecode
+
+decodeUtf16LEWith, decodeUtf16BEWith, decodeUtf32LEWith, decodeUtf32BEWith :: OnDecodeError -> ByteString -> Text
+decodeUtf16LEWith = decodeUnits "16LE" (fromUtf16 littleEnd)
+decodeUtf16BEWith = decodeUnits "16BE" (fromUtf16 bigEnd)
+decodeUtf32LEWith = decodeUnits "32LE" (fromUtf32 littleEnd)
+decodeUtf32BEWith = decodeUnits "32BE" (fromUtf32 bigEnd)
+
+-- | The number of some bytes.
+littleEnd, bigEnd :: [Int] -> Int
+littleEnd = foldr (\b n -> b + shiftL n 8) 0
+bigEnd = foldl (\n b -> b + shiftL n 8) 0
+
+-- | By what finds a character in the bytes from some point on, and says how many they are. What is none costs a byte.
+decodeUnits :: String -> ([Int] -> Maybe (Int, Int)) -> OnDecodeError -> ByteString -> Text
+decodeUnits name find onError b = unfoldText n step 0
+ where
+  n = Bytes.lengthOf b
+  step at
+    | at >= n = Nothing
+    | otherwise = case find [fromIntegral (Bytes.unsafeIndex b i) | i <- [at .. min n (at + 4) - 1]] of
+        Just (c, size) -> Just (chr c, at + size)
+        Nothing -> case onError message Nothing of
+          Just c -> Just (c, at + 1)
+          Nothing -> step (at + 1)
+  message = "Data.Text.Internal.Encoding.Fusion.streamUtf" ++ name ++ ": Invalid UTF-" ++ name ++ " stream"
+
+fromUtf16, fromUtf32 :: ([Int] -> Int) -> [Int] -> Maybe (Int, Int)
+fromUtf16 number (a : b : rest)
+  | not (isSurrogate high) = Just (high, 2)
+  | high < 0xDC00, [c, d] <- rest, low <- number [c, d], low >= 0xDC00, isSurrogate low =
+    Just (0x10000 + shiftL (high .&. 0x3FF) 10 + (low .&. 0x3FF), 4)
+ where
+  high = number [a, b]
+fromUtf16 _ _ = Nothing
+fromUtf32 number bytes@[_, _, _, _]
+  | c <- number bytes, c <= 0x10FFFF, not (isSurrogate c) = Just (c, 4)
+fromUtf32 _ _ = Nothing
+
+isSurrogate :: Int -> Bool
+isSurrogate c = c >= 0xD800 && c <= 0xDFFF
+
+encodeUtf16LE, encodeUtf16BE, encodeUtf32LE, encodeUtf32BE :: Text -> ByteString
+encodeUtf16LE = encodeUnits (concatMap (toLittleEnd 2) . toUtf16)
+encodeUtf16BE = encodeUnits (concatMap (reverse . toLittleEnd 2) . toUtf16)
+encodeUtf32LE = encodeUnits (toLittleEnd 4)
+encodeUtf32BE = encodeUnits (reverse . toLittleEnd 4)
+
+encodeUnits :: (Int -> [Int]) -> Text -> ByteString
+encodeUnits bytes = Bytes.pack . map fromIntegral . concatMap (bytes . ord) . Text.unpack
+
+toUtf16 :: Int -> [Int]
+toUtf16 c
+  | c < 0x10000 = [c]
+  | otherwise = [0xD800 + shiftR (c - 0x10000) 10, 0xDC00 + (c .&. 0x3FF)]
+
+toLittleEnd :: Int -> Int -> [Int]
+toLittleEnd count n = [shiftR n (8 * i) .&. 0xFF | i <- [0 .. count - 1]]

@@ -28,25 +28,32 @@ encode = concatMap (map fromIntegral . bytes . ord)
     bytes c
       | c < 0x80 = [c]
       | c < 0x800 = [0xc0 .|. shiftR c 6, tail' c 0]
+      | isSurrogate c = []
       | c < 0x10000 = [0xe0 .|. shiftR c 12, tail' c 6, tail' c 0]
       | otherwise = [0xf0 .|. shiftR c 18, tail' c 12, tail' c 6, tail' c 0]
     tail' c n = 0x80 .|. (shiftR c n .&. 0x3f)
 
--- | A byte that belongs to no character becomes U+FFFD.
+-- | Half a character of UTF-16: it has no bytes.
+isSurrogate :: Int -> Bool
+isSurrogate c = c >= 0xd800 && c < 0xe000
+
+-- | A byte that belongs to no character is left out.
 decode :: [CChar] -> String
 decode = go . map (\c -> fromIntegral c .&. 0xff)
   where
     go [] = []
     go (b : bs)
       | b < 0x80 = chr b : go bs
-      | b >= 0xc2, b < 0xe0 = more 1 (b .&. 0x1f) bs
-      | b >= 0xe0, b < 0xf0 = more 2 (b .&. 0x0f) bs
-      | b >= 0xf0, b < 0xf5 = more 3 (b .&. 0x07) bs
-      | otherwise = '\xfffd' : go bs
-    more :: Int -> Int -> [Int] -> String
-    more n first bs
-      | length rest == n, all (\b -> b .&. 0xc0 == 0x80) rest, code <= 0x10ffff = chr code : go (drop n bs)
-      | otherwise = '\xfffd' : go bs
+      | b >= 0xc2, b < 0xe0 = more 1 0x80 (b .&. 0x1f) bs
+      | b >= 0xe0, b < 0xf0 = more 2 0x800 (b .&. 0x0f) bs
+      | b >= 0xf0, b < 0xf5 = more 3 0x10000 (b .&. 0x07) bs
+      | otherwise = go bs
+    -- so many more bytes for a character of at least that number
+    more :: Int -> Int -> Int -> [Int] -> String
+    more n least first bs
+      | length rest == n, all (\b -> b .&. 0xc0 == 0x80) rest, code >= least, code <= 0x10ffff, not (isSurrogate code) =
+        chr code : go (drop n bs)
+      | otherwise = go bs
       where
         rest = take n bs
         code = foldl (\c b -> shiftL c 6 .|. (b .&. 0x3f)) first rest
@@ -70,7 +77,7 @@ withCStringLen :: String -> (CStringLen -> IO a) -> IO a
 withCStringLen s action = withArrayLen (encode s) (\n p -> action (p, n))
 
 charIsRepresentable :: Char -> IO Bool
-charIsRepresentable c = return (c < '\xd800' || c > '\xdfff')
+charIsRepresentable c = return (not (isSurrogate (ord c)))
 
 -- A byte for a character ----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ module GHC.IO.Host
   , hostArguments, hostProgramName, hostEnvironment, hostSetEnv, hostUnsetEnv
   , hostCpuTime, hostWallClock
     -- * Text
-  , Bytes(..), packUtf8, unpackUtf8, unpackRange, encode, decodeAt, charStart, charLength
+  , Bytes(..), packUtf8, unpackUtf8, unpackRange, encode, decodeAt, isEncoded, isSurrogate, charStart, charLength
   ) where
 
 import GHC.Base
@@ -205,8 +205,24 @@ unpackRange bytes from to bad rest = case to <=# from of
       1# -> unpackRange bytes from (to -# 1#) bad (C# (chr# byte) : rest)
       _ -> case charStart bytes from (to -# 1#) of
         at -> case charLength bytes at ==# (to -# at) of
-          1# -> case decodeAt bytes at of (# c, _ #) -> unpackRange bytes from at bad (C# c : rest)
+          1# -> case decodeAt bytes at of
+            (# c, size #) -> case isEncoded c size of
+              1# -> unpackRange bytes from at bad (C# c : rest)
+              _ -> unpackRange bytes from at bad bad
           _ -> unpackRange bytes from at bad bad
+
+-- | Whether this is half a character of UTF-16, which no encoding has bytes for.
+isSurrogate :: Char# -> Int#
+isSurrogate c = andI# (ord# c) 0x1FF800# ==# 0xD800#
+
+-- | Whether so many bytes are those of a character: not more than it needs, no surrogate, no number beyond.
+isEncoded :: Char# -> Int# -> Int#
+isEncoded c size = case size of
+  3# -> andI# (n >=# 0x800#) (isSurrogate c ==# 0#)
+  4# -> andI# (n >=# 0x10000#) (n <=# 0x10FFFF#)
+  _ -> 1#
+  where
+    !n = ord# c
 
 -- | The first byte of the character a byte belongs to, not before a limit.
 charStart :: ByteArray# -> Int# -> Int# -> Int#

@@ -1,6 +1,9 @@
 -- | Lazy texts as bytes.
 module Data.Text.Lazy.Encoding
   ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder, encodeUtf8BuilderEscaped
+  , decodeUtf16LE, decodeUtf16BE, decodeUtf32LE, decodeUtf32BE
+  , decodeUtf16LEWith, decodeUtf16BEWith, decodeUtf32LEWith, decodeUtf32BEWith
+  , encodeUtf16LE, encodeUtf16BE, encodeUtf32LE, encodeUtf32BE
   ) where
 
 import Control.Exception (evaluate, try)
@@ -56,3 +59,23 @@ encodeUtf8Builder = lazyByteString . encodeUtf8
 
 encodeUtf8BuilderEscaped :: BoundedPrim Word8 -> Text -> Builder
 encodeUtf8BuilderEscaped ascii = foldMap (Strict.encodeUtf8BuilderEscaped ascii) . Text.toChunks
+
+-- Units of two and four bytes: all of it at once, there and back -------------------------------------------------------------
+
+decodeUtf16LE, decodeUtf16BE, decodeUtf32LE, decodeUtf32BE :: Bytes.ByteString -> Text
+decodeUtf16LE = Text.fromStrict . Strict.decodeUtf16LE . Bytes.toStrict
+decodeUtf16BE = Text.fromStrict . Strict.decodeUtf16BE . Bytes.toStrict
+decodeUtf32LE = Text.fromStrict . Strict.decodeUtf32LE . Bytes.toStrict
+decodeUtf32BE = Text.fromStrict . Strict.decodeUtf32BE . Bytes.toStrict
+
+decodeUtf16LEWith, decodeUtf16BEWith, decodeUtf32LEWith, decodeUtf32BEWith :: OnDecodeError -> Bytes.ByteString -> Text
+decodeUtf16LEWith onError = Text.fromStrict . Strict.decodeUtf16LEWith onError . Bytes.toStrict
+decodeUtf16BEWith onError = Text.fromStrict . Strict.decodeUtf16BEWith onError . Bytes.toStrict
+decodeUtf32LEWith onError = Text.fromStrict . Strict.decodeUtf32LEWith onError . Bytes.toStrict
+decodeUtf32BEWith onError = Text.fromStrict . Strict.decodeUtf32BEWith onError . Bytes.toStrict
+
+encodeUtf16LE, encodeUtf16BE, encodeUtf32LE, encodeUtf32BE :: Text -> Bytes.ByteString
+encodeUtf16LE = Bytes.fromChunks . map Strict.encodeUtf16LE . Text.toChunks
+encodeUtf16BE = Bytes.fromChunks . map Strict.encodeUtf16BE . Text.toChunks
+encodeUtf32LE = Bytes.fromChunks . map Strict.encodeUtf32LE . Text.toChunks
+encodeUtf32BE = Bytes.fromChunks . map Strict.encodeUtf32BE . Text.toChunks

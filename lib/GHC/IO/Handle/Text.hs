@@ -28,7 +28,8 @@ putCharLocked h_ c = do
   mode <- buffering h_
   crlf <- hasFlag h_ crlfOutFlag
   binary <- hasFlag h_ binaryFlag
-  refused <- if c > '\xFF' then hasFlag h_ checkedFlag else return False
+  checks <- hasFlag h_ checkedFlag
+  let refused = if binary then checks && c > '\xFF' else case c of C# x -> isTrue# (isSurrogate x)
   if refused then ioError invalidCharacter else return ()
   scratch <- takeScratch h_
   n <- packChar scratch binary crlf 0 c
@@ -97,11 +98,13 @@ putBlocks h perLine special binary checks crlf scratch@(Scratch target) cs0 end0
       _ -> put n c cs end s
     put :: Int# -> Char# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     put n c cs end s
-      | special && checks && isTrue# (gtChar# c '\xFF'#) = unIO (refuse n) s
+      | special && (if binary then checks && isTrue# (gtChar# c '\xFF'#) else isTrue# (isSurrogate c)) = unIO (refuse n) s
       | special = case unIO (packChar scratch binary crlf (I# n) (C# c)) s of (# s1, I# next #) -> after next c cs end s1
       | True = case ltChar# c '\x80'# of
           1# -> case writeWord8Array# target n (int2Word# (ord# c)) s of s1 -> after (n +# 1#) c cs end s1
-          _ -> case encode target n (ord# c) s of (# s1, next #) -> pack next cs end s1
+          _ -> case isSurrogate c of
+            1# -> unIO (refuse n) s
+            _ -> case encode target n (ord# c) s of (# s1, next #) -> pack next cs end s1
     after :: Int# -> Char# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     after n c cs end s = case eqChar# c '\n'# of
       1# | perLine -> case unIO (piece n True) s of (# s1, _ #) -> pack 0# cs end s1
@@ -158,7 +161,10 @@ nextChar h_ = do
         0# -> ioError invalidBytes
         size -> case at +# size <=# end of
           1# -> case wellFormed bytes at size of
-            1# -> case decodeAt bytes at of (# c, _ #) -> return (Decoded (C# c) (I# (at +# size)))
+            1# -> case decodeAt bytes at of
+              (# c, _ #) -> case isEncoded c size of
+                1# -> return (Decoded (C# c) (I# (at +# size)))
+                _ -> ioError invalidBytes
             _ -> ioError invalidBytes
           _ -> do
             more <- refill h_
@@ -274,11 +280,14 @@ lazyRead h = unsafeInterleaveIO (do
   case piece of
     Piece bytes start end binary -> do
       rest <- lazyRead h
-      return (textBefore binary (throw (inContents h)) bytes start end rest)
+      return (textBefore binary (invalidContents h) bytes start end rest)
     LastPiece -> return [])
 
-inContents :: Handle -> SomeException
-inContents h = augmented "hGetContents" h (SomeException invalidBytes)
+-- | What contents end in that are no text: nothing more can be read, so the file is free for others.
+invalidContents :: Handle -> String
+invalidContents h = unsafePerformIO (do
+  locked "hGetContents" h closeLocked
+  throwIO (augmented "hGetContents" h (SomeException invalidBytes)))
 
 data Piece
   = Piece Bytes Int Int Bool
