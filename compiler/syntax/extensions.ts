@@ -190,7 +190,14 @@ export function languageNamed(name: string): Set<Extension> | null {
   return Object.hasOwn(languages, name) ? new Set(languages[name]) : null;
 }
 
-/** Turns `X` on, or off for `NoX`. False when it is not supported; switching off what is not supported changes nothing and is fine. */
+/** Others that GHC has: switching them off changes nothing. */
+const unsupported = new Set(
+  'AlternativeLayoutRule AlternativeLayoutRuleTransitional Arrows MonoPatBinds ParallelArrays PatternSignatures QuasiQuotes RelaxedLayout StaticPointers TemplateHaskell TransformListComp UnliftedNewtypes'.split(
+    ' ',
+  ),
+);
+
+/** Turns `X` on, or off for `NoX`. False when it is not supported. */
 export function switchExtension(set: Set<Extension>, name: string): boolean {
   const extension = extensionNamed(name);
   if (extension !== null) {
@@ -202,7 +209,7 @@ export function switchExtension(set: Set<Extension>, name: string): boolean {
   if (!/^No[A-Z]/.test(name)) return false;
   const off = extensionNamed(name.slice(2));
   if (off !== null) set.delete(off);
-  return true;
+  return off !== null || unsupported.has(name.slice(2));
 }
 
 function extensionNamed(name: string): Extension | null {

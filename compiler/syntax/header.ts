@@ -88,7 +88,8 @@ function switched(named: readonly Named[], said: readonly string[]): Pick<Header
   for (const name of said) switchExtension(extensions, name);
   for (const { name, span } of named) {
     if (languageNamed(name) !== null || switchExtension(extensions, name)) continue;
-    const near = suggest(name, extensionNames());
+    const off = /^No[A-Z]/.test(name) ? extensionNames().map((known) => `No${known}`) : [];
+    const near = suggest(name, [...extensionNames(), ...off]);
     diagnostics.push(
       problem('UnsupportedExtension', span, `the extension \`${name}\` is not supported`, near === null ? {} : { help: `did you mean \`${near}\`?` }),
     );

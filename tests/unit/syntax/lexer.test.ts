@@ -94,9 +94,10 @@ describe('places', () => {
 
 describe('extensions', () => {
   test('what is not supported is refused by name, with the nearest', () => {
-    expect(problemsOf('{-# LANGUAGE LambdaCases, TemplateHaskell, NoFoo #-}\nx = 1')).toEqual([
+    expect(problemsOf('{-# LANGUAGE LambdaCases, TemplateHaskell, NoQuasiQuotes, NoTupleSection #-}\nx = 1')).toEqual([
       '1:14-1:25 UnsupportedExtension: the extension `LambdaCases` is not supported',
       '1:27-1:42 UnsupportedExtension: the extension `TemplateHaskell` is not supported',
+      '1:59-1:73 UnsupportedExtension: the extension `NoTupleSection` is not supported',
     ]);
   });
   test('Haskell2010 takes the set of GHC2021 away, wherever it stands', () => {
