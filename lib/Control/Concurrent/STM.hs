@@ -6,8 +6,10 @@ module Control.Concurrent.STM
   , module Control.Concurrent.STM.TChan
   , module Control.Concurrent.STM.TQueue
   , module Control.Concurrent.STM.TBQueue
+  , module Control.Concurrent.STM.TArray
   ) where
 
+import Control.Concurrent.STM.TArray
 import Control.Concurrent.STM.TBQueue
 import Control.Concurrent.STM.TChan
 import Control.Concurrent.STM.TMVar

@@ -7,33 +7,35 @@ module GHC.IO.Encoding
 
 import GHC.Base
 import GHC.Show
-import GHC.List (span, elem)
+import GHC.List (lookup, span)
 import GHC.IO.Exception
 
--- | @textEncodingChecks@: characters that it has no bytes for are refused, not cut.
-data TextEncoding = TextEncoding { textEncodingName :: String, textEncodingChecks :: Bool }
+-- | @textEncodingChecks@: characters that it has no bytes for are refused, not cut. @textEncodingLenience@: what becomes of
+-- bytes and characters that UTF-8 has not (GHC.IO.Handle.Internals).
+data TextEncoding = TextEncoding { textEncodingName :: String, textEncodingChecks :: Bool, textEncodingLenience :: Int }
 
 instance Show TextEncoding where
   showsPrec _ e = showString (textEncodingName e)
 
 latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, char8, localeEncoding :: TextEncoding
-latin1 = TextEncoding "ISO-8859-1" True
-utf8 = TextEncoding "UTF-8" True
-utf8_bom = TextEncoding "UTF-8BOM" True
-utf16 = TextEncoding "UTF-16" True
-utf16le = TextEncoding "UTF16-LE" True
-utf16be = TextEncoding "UTF-16BE" True
-utf32 = TextEncoding "UTF-32" True
-utf32le = TextEncoding "UTF-32LE" True
-utf32be = TextEncoding "UTF-32BE" True
-char8 = TextEncoding "ISO-8859-1" False
+latin1 = TextEncoding "ISO-8859-1" True 0
+utf8 = TextEncoding "UTF-8" True 0
+utf8_bom = TextEncoding "UTF-8BOM" True 0
+utf16 = TextEncoding "UTF-16" True 0
+utf16le = TextEncoding "UTF16-LE" True 0
+utf16be = TextEncoding "UTF-16BE" True 0
+utf32 = TextEncoding "UTF-32" True 0
+utf32le = TextEncoding "UTF-32LE" True 0
+utf32be = TextEncoding "UTF-32BE" True 0
+char8 = TextEncoding "ISO-8859-1" False 0
 localeEncoding = utf8
 
 -- | The encoding of a name such as @UTF-8//IGNORE@.
 mkTextEncoding :: String -> IO TextEncoding
 mkTextEncoding name = case span (/= '/') name of
   (base, suffix)
-    | suffix `elem` ["", "//IGNORE", "//TRANSLIT", "//ROUNDTRIP"], Just encoding <- known base -> return encoding
+    | Just lenience <- lookup suffix [("", 0), ("//IGNORE", 64), ("//TRANSLIT", 128), ("//ROUNDTRIP", 192)]
+    , Just encoding <- known base -> return encoding { textEncodingLenience = lenience }
     | otherwise -> ioException
         (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
 
@@ -58,6 +60,6 @@ setLocaleEncoding = onlyUtf8 "setLocaleEncoding"
 setFileSystemEncoding = onlyUtf8 "setFileSystemEncoding"
 
 onlyUtf8 :: String -> TextEncoding -> IO ()
-onlyUtf8 what (TextEncoding name _)
+onlyUtf8 what (TextEncoding name _ _)
   | name == "UTF-8" = return ()
   | otherwise = ioException (IOError Nothing UnsupportedOperation what ("no encoding " ++ name) Nothing Nothing)

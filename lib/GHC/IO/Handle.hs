@@ -84,6 +84,7 @@ hSetBinaryMode h binary = lockedOpen "hSetBinaryMode" h (\h_ -> do
   setFlag h_ binaryFlag binary
   setFlag h_ latin1Flag False
   setFlag h_ checkedFlag False
+  setLenience h_ 0
   setFlag h_ crlfInFlag False
   setFlag h_ crlfOutFlag False)
 
@@ -93,7 +94,7 @@ hSetEncoding h encoding = locked "hSetEncoding" h (\h_ -> do
   kind <- handleType h_
   case kind of
     ClosedHandle -> illegal "handle is closed"
-    _ -> flushOutput h_ >> case textEncodingName encoding of
+    _ -> flushOutput h_ >> setLenience h_ (textEncodingLenience encoding) >> case textEncodingName encoding of
       "UTF-8" -> bytes h_ False False
       "ISO-8859-1" -> bytes h_ True (textEncodingChecks encoding)
       name -> ioException (IOError Nothing UnsupportedOperation "" ("no encoding " ++ name) Nothing Nothing))

@@ -7,6 +7,7 @@ module GHC.IO.Handle.Internals
     -- * State
   , handleType, setHandleType, buffering, setBuffering
   , hasFlag, setFlag, binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag
+  , lenience, setLenience
     -- * Output
   , scratchSize, takeScratch, giveScratch, commit, appendOutput, putBytes, flushOutput
     -- * Input
@@ -139,6 +140,16 @@ crlfOutFlag = 4
 noEchoFlag = 8
 latin1Flag = 16
 checkedFlag = 32
+
+-- | What becomes of bytes that are no UTF-8, and of halves of characters: 0 an error, 64 nothing, 128 a question mark or its like,
+-- 192 bytes become halves of characters, and those bytes.
+lenience :: Handle__ -> IO Int
+lenience h_ = do
+  I# flags <- getWord 5# h_
+  return (I# (andI# flags 192#))
+
+setLenience :: Handle__ -> Int -> IO ()
+setLenience h_ how = setFlag h_ 192 False >> setFlag h_ how True
 
 hasFlag :: Handle__ -> Int -> IO Bool
 hasFlag h_ (I# f) = do

@@ -29,8 +29,16 @@ putCharLocked h_ c = do
   crlf <- hasFlag h_ crlfOutFlag
   binary <- hasFlag h_ binaryFlag
   checks <- hasFlag h_ checkedFlag
-  let refused = if binary then checks && c > '\xFF' else case c of C# x -> isTrue# (isSurrogate x)
-  if refused then ioError invalidCharacter else return ()
+  how <- lenience h_
+  let half = not binary && (case c of C# x -> isTrue# (isSurrogate x))
+  if half && (how == 64 || how == 128)
+    then if how == 64 then return () else putCharLocked h_ '?'
+    else if half && not (how == 192 && isEscape c) || binary && checks && c > '\xFF'
+      then ioError invalidCharacter
+      else putCharBytes h_ mode (binary || half) crlf c
+
+putCharBytes :: Handle__ -> BufferMode -> Bool -> Bool -> Char -> IO ()
+putCharBytes h_ mode binary crlf c = do
   scratch <- takeScratch h_
   n <- packChar scratch binary crlf 0 c
   commit h_ scratch n
@@ -39,6 +47,10 @@ putCharLocked h_ c = do
     NoBuffering -> flushOutput h_
     LineBuffering | c == '\n' -> flushOutput h_
     _ -> return ()
+
+-- | Whether this stands for a byte that was no UTF-8.
+isEscape :: Char -> Bool
+isEscape c = c >= '\xDC80' && c <= '\xDCFF'
 
 -- | Writes one character at a position; answers the next position.
 packChar :: Scratch -> Bool -> Bool -> Int -> Char -> IO Int
@@ -57,17 +69,17 @@ hPutStrLn :: Handle -> String -> IO ()
 hPutStrLn h cs = putString h cs "\n"
 
 -- | How a handle takes strings.
-data Style = Style BufferMode Bool Bool Bool Scratch
+data Style = Style BufferMode Bool Bool Bool Int Scratch
 
 -- | A string and what comes after it.
 putString :: Handle -> String -> String -> IO ()
 putString h cs end = do
-  Style mode binary checks crlf scratch <- lockedWritable "hPutStr" h styleOf
+  Style mode binary checks crlf how scratch <- lockedWritable "hPutStr" h styleOf
   case mode of
     NoBuffering -> putChars h cs >> putChars h end
     _ -> case mode of
-      LineBuffering -> putBlocks h True (binary || crlf) binary checks crlf scratch cs end
-      _ -> putBlocks h False (binary || crlf) binary checks crlf scratch cs end
+      LineBuffering -> putBlocks h True (binary || crlf || how /= 0) binary checks crlf how scratch cs end
+      _ -> putBlocks h False (binary || crlf || how /= 0) binary checks crlf how scratch cs end
 
 styleOf :: Handle__ -> IO Style
 styleOf h_ = do
@@ -75,20 +87,21 @@ styleOf h_ = do
   binary <- hasFlag h_ binaryFlag
   checks <- hasFlag h_ checkedFlag
   crlf <- hasFlag h_ crlfOutFlag
+  how <- lenience h_
   case mode of
-    NoBuffering -> return (Style mode binary checks crlf NoScratch)
+    NoBuffering -> return (Style mode binary checks crlf how NoScratch)
     _ -> do
       scratch <- takeScratch h_
-      return (Style mode binary checks crlf scratch)
+      return (Style mode binary checks crlf how scratch)
 
 putChars :: Handle -> String -> IO ()
 putChars _ [] = return ()
 putChars h (c : cs) = hPutChar h c >> putChars h cs
 
 -- | Packs and commits piece after piece. Plain UTF-8 takes the short way.
-putBlocks :: Handle -> Bool -> Bool -> Bool -> Bool -> Bool -> Scratch -> String -> String -> IO ()
-putBlocks _ _ _ _ _ _ NoScratch _ _ = return ()
-putBlocks h perLine special binary checks crlf scratch@(Scratch target) cs0 end0 = IO (\s -> pack 0# cs0 end0 s)
+putBlocks :: Handle -> Bool -> Bool -> Bool -> Bool -> Bool -> Int -> Scratch -> String -> String -> IO ()
+putBlocks _ _ _ _ _ _ _ NoScratch _ _ = return ()
+putBlocks h perLine special binary checks crlf how scratch@(Scratch target) cs0 end0 = IO (\s -> pack 0# cs0 end0 s)
   where
     pack :: Int# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     pack n [] [] s = unIO (done n) s
@@ -98,7 +111,12 @@ putBlocks h perLine special binary checks crlf scratch@(Scratch target) cs0 end0
       _ -> put n c cs end s
     put :: Int# -> Char# -> String -> String -> State# RealWorld -> (# State# RealWorld, () #)
     put n c cs end s
-      | special && (if binary then checks && isTrue# (gtChar# c '\xFF'#) else isTrue# (isSurrogate c)) = unIO (refuse n) s
+      | special && binary && checks && isTrue# (gtChar# c '\xFF'#) = unIO (refuse n) s
+      | special && not binary && isTrue# (isSurrogate c) = case how of
+          64 -> pack n cs end s
+          128 -> put n '?'# cs end s
+          192 | isEscape (C# c) -> case unIO (packChar scratch True crlf (I# n) (C# c)) s of (# s1, I# next #) -> pack next cs end s1
+          _ -> unIO (refuse n) s
       | special = case unIO (packChar scratch binary crlf (I# n) (C# c)) s of (# s1, I# next #) -> after next c cs end s1
       | True = case ltChar# c '\x80'# of
           1# -> case writeWord8Array# target n (int2Word# (ord# c)) s of s1 -> after (n +# 1#) c cs end s1
@@ -158,17 +176,31 @@ nextChar h_ = do
     binary <- hasFlag h_ binaryFlag
     if binary then return (Decoded (C# (chr# (word2Int# (indexWord8Array# bytes at)))) (start + 1)) else
       case charLength bytes at of
-        0# -> ioError invalidBytes
+        0# -> invalidChar h_ start
         size -> case at +# size <=# end of
           1# -> case wellFormed bytes at size of
             1# -> case decodeAt bytes at of
               (# c, _ #) -> case isEncoded c size of
                 1# -> return (Decoded (C# c) (I# (at +# size)))
-                _ -> ioError invalidBytes
-            _ -> ioError invalidBytes
+                _ -> invalidChar h_ start
+            _ -> invalidChar h_ start
           _ -> do
             more <- refill h_
-            if more then nextChar h_ else ioError invalidBytes
+            if more then nextChar h_ else invalidChar h_ start
+
+-- | In place of a byte that begins no character.
+invalidChar :: Handle__ -> Int -> IO Decoded
+invalidChar h_ start@(I# at) = do
+  how <- lenience h_
+  Bytes bytes <- inputBytes h_
+  case how of
+    0 -> ioError invalidBytes
+    64 -> setInputStart h_ (start + 1) >> nextChar h_
+    _ -> return (Decoded (standIn how (indexWord8Array# bytes at)) (start + 1))
+
+-- | What a byte that is no UTF-8 is read as.
+standIn :: Int -> Word# -> Char
+standIn how byte = if how == 128 then '\xFFFD' else C# (chr# (0xDC00# +# word2Int# byte))
 
 -- | Whether the bytes after the first all continue a character.
 wellFormed :: ByteArray# -> Int# -> Int# -> Int#
@@ -180,7 +212,9 @@ hGetLine h = lockedReadable "hGetLine" h (\h_ -> do
   if not some then endOfFile else do
     Line text ended <- lineFrom h_
     crlf <- hasFlag h_ crlfInFlag
-    return (if crlf && ended then withoutReturn text else text))
+    case text of
+      [] | not ended -> endOfFile -- nothing was left of the bytes
+      _ -> return (if crlf && ended then withoutReturn text else text))
 
 -- | Before a newline.
 withoutReturn :: String -> String
@@ -213,7 +247,12 @@ lineFrom h_ = do
           then do
             Line rest ended <- lineFrom h_
             return (Line (front ++ rest) ended)
-          else if isTrue# (end ># unboxed whole) then ioError invalidBytes else return (Line front False)
+          else if isTrue# (end ># unboxed whole)
+            then do
+              rest <- textOf h_ (Bytes bytes) whole (I# end)
+              setInputStart h_ (I# end)
+              return (Line (front ++ rest) False)
+            else return (Line front False)
   where
     unboxed (I# n) = n
 
@@ -238,7 +277,8 @@ wholeChars bytes (I# start) (I# end) = case end <=# start of
 textOf :: Handle__ -> Bytes -> Int -> Int -> IO String
 textOf h_ bytes start end = do
   binary <- hasFlag h_ binaryFlag
-  let text = textBefore binary (throw invalidBytes) bytes start end []
+  how <- lenience h_
+  let text = textBefore binary how (throw invalidBytes) bytes start end []
   checkEnd text
   return text
   where
@@ -246,10 +286,26 @@ textOf h_ bytes start end = do
     checkEnd (_ : cs) = checkEnd cs
 
 -- | The characters of a range before a list; `bad` is what it ends in where they are none.
-textBefore :: Bool -> String -> Bytes -> Int -> Int -> String -> String
-textBefore binary bad (Bytes bytes) (I# start) (I# end) rest
+textBefore :: Bool -> Int -> String -> Bytes -> Int -> Int -> String -> String
+textBefore binary how bad (Bytes bytes) (I# start) (I# end) rest
   | binary = latin1Before bytes start end rest
+  | how /= 0 = lenientBefore how bytes start end rest
   | True = unpackRange bytes start end bad rest
+
+-- | With something, or nothing, for each byte that belongs to no character.
+lenientBefore :: Int -> ByteArray# -> Int# -> Int# -> String -> String
+lenientBefore how bytes at end rest = case at >=# end of
+  1# -> rest
+  _ -> case charLength bytes at of
+    0# -> other
+    size
+      | isTrue# (at +# size <=# end)
+      , isTrue# (wellFormed bytes at size)
+      , (# c, _ #) <- decodeAt bytes at
+      , isTrue# (isEncoded c size) -> C# c : lenientBefore how bytes (at +# size) end rest
+    _ -> other
+  where
+    other = (if how == 64 then \cs -> cs else (standIn how (indexWord8Array# bytes at) :)) (lenientBefore how bytes (at +# 1#) end rest)
 
 latin1Before :: ByteArray# -> Int# -> Int# -> String -> String
 latin1Before bytes from to rest = case to <=# from of
@@ -278,9 +334,9 @@ lazyRead h = unsafeInterleaveIO (do
       ClosedHandle -> illegal "delayed read on closed handle"
       _ -> illegal "illegal handle type")
   case piece of
-    Piece bytes start end binary -> do
+    Piece bytes start end binary how -> do
       rest <- lazyRead h
-      return (textBefore binary (invalidContents h) bytes start end rest)
+      return (textBefore binary how (invalidContents h) bytes start end rest)
     LastPiece -> return [])
 
 -- | What contents end in that are no text: nothing more can be read, so the file is free for others.
@@ -290,7 +346,7 @@ invalidContents h = unsafePerformIO (do
   throwIO (augmented "hGetContents" h (SomeException invalidBytes)))
 
 data Piece
-  = Piece Bytes Int Int Bool
+  = Piece Bytes Int Int Bool Int
   | LastPiece
 
 -- | The whole characters at hand, else the next ones; at the end the handle is closed.
@@ -302,14 +358,17 @@ nextPiece h_ = do
     end <- inputEnd h_
     Bytes bytes <- inputBytes h_
     binary <- hasFlag h_ binaryFlag
+    how <- lenience h_
     let whole = if binary then end else wholeChars bytes start end
     if whole > start
       then do
         setInputStart h_ whole
-        return (Piece (Bytes bytes) start whole binary)
+        return (Piece (Bytes bytes) start whole binary how)
       else do
         more <- refill h_
-        if more then nextPiece h_ else closeLocked h_ >> ioError invalidBytes
+        if more then nextPiece h_ else if how == 0 then closeLocked h_ >> ioError invalidBytes else do
+          setInputStart h_ end
+          return (Piece (Bytes bytes) start end binary how)
 
 -- | The rest of the input, read now; the handle is closed.
 hGetContents' :: Handle -> IO String
