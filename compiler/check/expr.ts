@@ -8,7 +8,7 @@ import type { Type } from '../types/type.ts';
 import { alone, application, callWired } from './apply.ts';
 import { freshId, lambda, variable, varPattern } from './build.ts';
 import { comprehension, expectList } from './comprehension.ts';
-import { branches, type Context, checking, type Expected, fail, fix, infer, settle } from './context.ts';
+import { branches, type Context, checking, type Expected, fail, fix, infer, settle, typeOf } from './context.ts';
 import { doBlock } from './do.ts';
 import { lambdaCase, lambdaExpr } from './function.ts';
 import { head, nameHead } from './head.ts';
@@ -87,15 +87,18 @@ export function checkRho(cx: Context, expr: Rn.Expr, expected: Expected): Typed.
 
 function caseExpr(cx: Context, expr: ExprOf<'case'>, expected: Expected): Typed.Expr {
   const { expr: scrutinee, type: scrutineeType } = infer(cx, expr.scrutinee);
-  const branch = branches(cx, expected);
+  // of a single alternative that binds nothing but values the type may be polymorphic inside; else it is made before implications are entered
+  const single = expr.alternatives.length === 1 && expected.type === null ? cx.tc.freshOpen() : null;
+  const branch = single === null ? branches(cx, expected) : () => expected;
   const alternatives = expr.alternatives.map(({ pattern, rhs, span }, index): Typed.Alternative => {
     const scope = openScope();
     const typed = cx.pattern(pattern, scrutineeType, scope, { reason: 'pattern' });
+    if (single !== null && scope.opened.length > 0) expected.type = single;
     const body = cx.rhs(rhs, branch({ reason: 'caseBranch', index }));
     closeScope(cx, scope);
     return { pattern: typed, rhs: body, span };
   });
-  const type = expected.type as Type;
+  const type = typeOf(cx, expected);
   return { kind: 'case', scrutinee, scrutineeType, alternatives, type, context: { kind: 'case', span: expr.span }, span: expr.span };
 }
 

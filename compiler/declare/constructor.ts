@@ -9,6 +9,7 @@ import { splitContext } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { repr, spine, tyVar, varType } from '../types/make.ts';
 import type { DataTyCon, GivenEquality, Type, TyVar } from '../types/type.ts';
+import { freeVariables } from '../types/type-walk.ts';
 import { constructorType } from './data.ts';
 import type { ModuleContext } from './module-context.ts';
 
@@ -70,7 +71,9 @@ export function gadtParts(cx: ModuleContext, source: Rn.Constructor, tycon: Data
       equal.push([varType(universal), arg]);
     }
   });
-  const existentials = vars.filter((v) => !taken.has(v));
+  // who knows a type knows its kind
+  const kinds = [...taken].reduce((found, v) => freeVariables(v.kind, found), new Set<TyVar>());
+  const existentials = vars.filter((v) => !taken.has(v) && !kinds.has(v));
   const split = splitContext(tc, constraints);
   return { source, universals, existentials, equalities: [...equal, ...split.equalities], context: split.context, args, written, type };
 }

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 import { classConstraint } from '../kinds/constraint.ts';
-import { applyType, conType, repr, spine, varType } from '../types/make.ts';
+import { applyType, conApp, conType, repr, spine, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, DataTyCon, Type, TyVar } from '../types/type.ts';
@@ -255,6 +255,7 @@ function contentOf(cx: ModuleContext, { tycon, tyconArgs }: Target): Type | null
   let content = repr(expandSynonyms(cx.tc, con.args[0]));
   for (let i = con.universals.length - 1; i >= tyconArgs.length; i--) {
     const v = con.universals[i];
+    if (content.kind === 'fun') content = conApp(cx.tc.builtin.funTyCon, content.arg, content.res);
     const [fun, last] = content.kind === 'app' ? [repr(content.fun), repr(content.arg)] : [content, content];
     if (content.kind !== 'app' || last.kind !== 'var' || last.var !== v || freeVariables(fun).has(v)) return null;
     content = fun;

@@ -4,6 +4,7 @@ import type { Span } from '../base/span.ts';
 import { closeKind, generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
+import { instantiated } from '../types/kinds.ts';
 import { applyType, conType, headCon, repr, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
@@ -120,11 +121,7 @@ function checkArity(cx: ModuleContext, tycon: FamilyTyCon, source: Rn.FamilyEqua
 /** Arguments at the kinds of the family's parameters, and the kind of the result. */
 function readArguments(cx: ModuleContext, tycon: FamilyTyCon, args: readonly Rn.Type[]): { readonly args: readonly Type[]; readonly result: Type } {
   const { tc } = cx;
-  let kind = tycon.kind;
-  if (kind.kind === 'forall') {
-    const metas = kind.vars.map(() => tc.freshKind());
-    kind = tc.subst(kind.vars, metas, kind.body);
-  }
+  let kind = instantiated(tc, tycon.kind);
   const types = args.map((arg) => {
     const fun = tc.head(kind);
     if (fun.kind !== 'fun') return cx.reader.infer(arg).type;
@@ -223,7 +220,11 @@ export function declareDataInstance(
     reader.quantify(source.implicit, outer);
     const read = readArguments(cx, family, source.args);
     if (source.resultKind !== null) {
-      tc.unifyKinds(reader.kind(source.resultKind), read.result, { span: source.span, reason: { reason: 'kind', of: family.name.text, index: null } });
+      const kind = reader.kind(source.resultKind);
+      tc.unifyKinds(kind.kind === 'forall' ? kind.body : kind, read.result, {
+        span: source.span,
+        reason: { reason: 'kind', of: family.name.text, index: null },
+      });
     }
     nameWildcards(read.args);
     const args = read.args.map((arg) => expandSynonyms(tc, arg));

@@ -23,7 +23,8 @@ function ownProblem({ family, args, right }: FamilyEquation, injective: readonly
     return pattern === undefined ? null : `its right side is a variable, while \`${showType(pattern)}\` on its left is none`;
   }
   const con = headCon(result);
-  if (con !== null && con.flavour === 'family' && con.sort === 'type') return `its right side is the type family application \`${showType(result)}\``;
+  if (con !== null && con.flavour === 'family' && con.sort === 'type' && con.arity === spine(result).args.length)
+    return `its right side is the type family application \`${showType(result)}\``;
   const told = determinedBy(right, new Set());
   const lost = promised.flatMap((arg) => [...determinedBy(arg, new Set())]).find((v) => !told.has(v));
   return lost === undefined ? null : `the result of \`${family.name.text}\` does not determine \`${lost.name}\``;

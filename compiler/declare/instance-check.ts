@@ -46,7 +46,7 @@ function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span:
   const wanted = classConstraint(constraint);
   if (wanted === null) return;
   const text = showType(constraint);
-  if (!cx.has('FlexibleContexts') && wanted.args.some((arg) => spine(arg).head.kind !== 'var')) {
+  if (!cx.has('FlexibleContexts') && !cx.has('UndecidableInstances') && wanted.args.some((arg) => spine(arg).head.kind !== 'var')) {
     return cx.error('InvalidContext', `the constraint \`${text}\` must be on a type variable`, span, { help: 'turn on FlexibleContexts' });
   }
   if (cx.has('UndecidableInstances')) return;

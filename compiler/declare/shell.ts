@@ -72,12 +72,12 @@ function matchParameters(cx: ModuleContext, source: HeadSource, params: readonly
   return rest;
 }
 
-/** `data T :: Type -> Type`: a parameter per arrow. */
+/** `data T :: Type -> Type`: a parameter per arrow. What a `forall` of the kind binds is bound by that of the type constructor. */
 function etaExpand(cx: ModuleContext, params: TyVar[], kind: Type): Type {
   let rest = cx.tc.head(kind);
-  while (rest.kind === 'fun') {
-    params.push(tyVar(`t${params.length + 1}`, rest.arg));
-    rest = cx.tc.head(rest.res);
+  while (rest.kind === 'fun' || rest.kind === 'forall') {
+    if (rest.kind === 'fun') params.push(tyVar(`t${params.length + 1}`, rest.arg));
+    rest = cx.tc.head(rest.kind === 'fun' ? rest.res : rest.body);
   }
   return repr(rest);
 }

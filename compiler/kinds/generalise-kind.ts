@@ -19,8 +19,7 @@ export function closeKind(tc: Tc, kind: Type): Type {
 
 function settle(tc: Tc, meta: Meta): void {
   if (meta.ref !== null) return;
-  const { typeKind } = tc.builtin;
-  meta.ref = tc.module.extensions.has('PolyKinds') ? varType(tyVar('k', typeKind)) : typeKind;
+  meta.ref = tc.module.extensions.has('PolyKinds') ? varType(tyVar('k', generaliseKind(tc, meta.kind))) : tc.builtin.typeKind;
 }
 
 function kindMetas(kind: Type, into: Meta[] = []): readonly Meta[] {

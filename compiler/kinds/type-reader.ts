@@ -14,6 +14,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { promote } from '../types/builtin.ts';
 import { customError } from '../types/custom-error.ts';
+import { instantiated } from '../types/kinds.ts';
 import { appType, conType, forallType, funType, headCon, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substAll } from '../types/subst.ts';
@@ -246,7 +247,9 @@ export class TypeReader {
   }
 
   #isConstraintKind(kind: Type): boolean {
-    return kind.kind === 'con' && kind.con === this.#tc.builtin.constraintKind.con;
+    if (kind.kind !== 'con') return false;
+    const { constraintKind } = this.#tc.builtin;
+    return kind.con === constraintKind.con || (kind.con.flavour === 'synonym' && headCon(this.#tc.head(kind)) === constraintKind.con);
   }
 
   #expectKind(found: Kinded, kind: Type, span: Span): void {
@@ -324,7 +327,7 @@ export class TypeReader {
   }
 
   #kindAsFunction(kind: Type, reason: Reason, span: Span): { readonly arg: Type; readonly res: Type } | null {
-    const type = this.#tc.head(kind);
+    const type = instantiated(this.#tc, this.#tc.head(kind));
     if (type.kind === 'fun') return type;
     if (type.kind !== 'meta' && type.kind !== 'var') return null;
     const arg = this.#tc.freshKind();
@@ -351,7 +354,7 @@ export class TypeReader {
     if (t.kind !== 'typeCon') return this.infer(t);
     const con = t.name.space === 'value' ? this.#promoted(t.name) : this.#tc.globals.tycon(t.name);
     if (con === undefined) return this.#unknown(t.name, t.span);
-    return this.#checkSaturated(con, given, t.span) ? { type: conType(con), kind: this.#instantiateKind(con.kind) } : this.#refused();
+    return this.#checkSaturated(con, given, t.span) ? { type: conType(con), kind: instantiated(this.#tc, con.kind) } : this.#refused();
   }
 
   #kindVariable(name: Name): Kinded {
@@ -364,12 +367,6 @@ export class TypeReader {
   #promoted(name: Name): TyCon | undefined {
     const thing = this.#tc.globals.value(name);
     return thing?.kind === 'con' ? promote(thing.con) : undefined;
-  }
-
-  #instantiateKind(kind: Type): Type {
-    if (kind.kind !== 'forall') return kind;
-    const metas = kind.vars.map(() => this.#tc.freshKind());
-    return this.#tc.subst(kind.vars, metas, kind.body);
   }
 
   #checkSaturated(con: TyCon, given: number, span: Span): boolean {
@@ -404,6 +401,10 @@ export class TypeReader {
   #expanded(type: Type): Type {
     const { head, args } = spine(type);
     if (head.kind !== 'con' || head.con.flavour !== 'synonym' || args.length < head.con.arity) return type;
+    if (head.con.name.text === 'TYPE' && head.con.name.module === 'GHC.Types') {
+      const rep = headCon(this.#tc.head(args[0]));
+      return (rep === null ? null : this.#tc.builtin.kindOfRuntimeRep(rep.name.text)) ?? type;
+    }
     const isLiberal = this.#tc.module.extensions.has('LiberalTypeSynonyms');
     return isLiberal || isForallSynonym(head.con) || args.some(({ kind }) => kind === 'forall') ? renewed(this.#tc.head(type)) : type;
   }

@@ -76,6 +76,18 @@ const types = {
   'GHC.Exception.Type': 'Exception SomeException',
 } as const;
 
+/** Constructors of GHC.Types.RuntimeRep whose kinds are not Type. */
+export const runtimeReps: Readonly<Record<string, keyof typeof repKinds | undefined>> = {
+  UnliftedRep: 'unlifted',
+  IntRep: 'i64',
+  WordRep: 'i64',
+  Int64Rep: 'i64',
+  Word64Rep: 'i64',
+  AddrRep: 'i32',
+  FloatRep: 'f32',
+  DoubleRep: 'f64',
+};
+
 /** Kinds of values that are not lifted pointers, by the representation they have: GHC's `TYPE r`. `Type` is that of lifted ones. */
 export const repKinds = { unlifted: 'UnliftedType', i32: 'Word32Kind', i64: 'Word64Kind', f32: 'FloatKind', f64: 'DoubleKind', void: 'VoidKind' } as const;
 

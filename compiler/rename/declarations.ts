@@ -339,6 +339,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
       const head = this.familyHead(decl.head);
       const name = this.representationName(head.family.name, head.args, decl.head.span);
       const isGadt = decl.constructors.some(({ kind }) => kind === 'gadtConstructor');
+      if (decl.resultKind !== null) this.bindFree([decl.resultKind]);
       const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
       const plain = isGadt ? [] : this.constructors(decl.constructors, decl.newtype);
       const deriving = this.deriving(decl.deriving);
@@ -384,7 +385,8 @@ export abstract class DeclRenamer extends SynonymRenamer {
 function arrowsOf(type: Ast.Type): { readonly args: readonly Ast.Type[]; readonly result: Ast.Type } {
   const args: Ast.Type[] = [];
   let result = type;
-  for (; result.kind === 'function'; result = result.to) args.push(result.from);
+  for (; result.kind === 'function' || result.kind === 'paren'; result = result.kind === 'paren' ? result.inner : result.to)
+    if (result.kind === 'function') args.push(result.from);
   return { args, result };
 }
 

@@ -21,6 +21,8 @@ export function ambiguity(tc: Tc, type: Type, name: string | null, span: Span): 
   if (vars.length === 0) return null;
   const known = new Set<Unknown>(rigidUnknowns(tc, body));
   closeOver(tc, context, known);
+  // who knows a type knows its kind
+  for (const v of known) for (const of of unknownsOf(v.kind)) known.add(of);
   const undetermined = (t: Type): TyVar | undefined => vars.find((v) => !known.has(v) && unknownsOf(t).includes(v));
   for (const pred of context) {
     const v = undetermined(pred);

@@ -5,7 +5,7 @@
 import type * as Core from '../core/syntax.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import { tupleText } from '../names/tuple-text.ts';
-import { primTypes, repKinds, type WiredIn } from '../names/wired-in.ts';
+import { primTypes, repKinds, runtimeReps, type WiredIn } from '../names/wired-in.ts';
 import { applyType, appType, conApp, conType, funType, funTypes, tyVar, varType } from './make.ts';
 import type { ConType, DataCon, DataTyCon, PrimTyCon, TyCon, Type, TyVar } from './type.ts';
 
@@ -90,6 +90,12 @@ export class Builtin {
   /** The kind of types whose values are represented so. */
   kindOfRep(rep: Core.Rep): ConType {
     return rep === 'lifted' ? this.typeKind : (this.#repKinds.get(rep) as ConType);
+  }
+
+  /** The kind `TYPE r` for a representation that is known and has kinds of its own here; else, null. */
+  kindOfRuntimeRep(name: string): ConType | null {
+    const rep = runtimeReps[name];
+    return rep === undefined ? null : this.kindOfRep(rep);
   }
 
   /** May an Open meta become a type of this kind? */

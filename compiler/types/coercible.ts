@@ -1,11 +1,11 @@
 /** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
 
-import { mentions } from './givens.ts';
+import { givenDicts, mentions } from './givens.ts';
 import { applyType, repr, spine, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { rolesOf } from './roles.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
-import { subst } from './subst.ts';
+import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { DataTyCon, FamilyTyCon, Type, TyVar } from './type.ts';
 
@@ -125,12 +125,30 @@ class Coercion {
       });
       return true;
     }
+    if (this.#byQuantified(a, b) || this.#byQuantified(b, a)) return true;
     if (a.kind === 'app' && b.kind === 'app') {
       this.#part(a.fun, b.fun);
       this.#nominal(a.arg, b.arg);
       return true;
     }
     return this.#mismatch(a, b);
+  }
+
+  /** By a given like `forall a b. Coercible a b => Coercible (m a) (m b)`: what it asks for is wanted. */
+  #byQuantified(a: Type, b: Type): boolean {
+    const tc = this.#tc;
+    for (let s = this.#scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+      for (const { pred } of givenDicts(tc, s).others) {
+        const gives = pred.kind === 'forall' ? tc.asEquality(pred.body) : null;
+        if (pred.kind !== 'forall' || gives?.[2] !== 'coercible') continue;
+        const types = matchTypes(tc, pred.vars, [gives[0], gives[1]], [a, b]);
+        const asks = types === null ? [null] : substAll(pred.vars, types, pred.context).map((part) => tc.asEquality(part));
+        if (!asks.every((part) => part?.[2] === 'coercible')) continue;
+        for (const part of asks) if (part !== null) this.#part(part[0], part[1]);
+        return true;
+      }
+    }
+    return false;
   }
 
   #nominal(left: Type, right: Type): void {

@@ -4,7 +4,7 @@ import { rolesOf } from './roles.ts';
 import type { Given, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { Class, GivenEquality, Type } from './type.ts';
+import type { AppType, Class, GivenEquality, Type } from './type.ts';
 
 /** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
 const SUPER_DEPTH = 12;
@@ -105,13 +105,21 @@ function addCoercible(tc: Tc, rewrites: Rewrites, left: Type, right: Type): void
   }
 }
 
-/** Does an equality say something about what is outside of the scope? One about its own variable only names something. */
-export function isLocalEquality(scope: Scope, [a, b]: GivenEquality): boolean {
-  const own = (t: Type): boolean => {
-    const type = repr(t);
-    return type.kind === 'var' && type.var.level === scope.level && scope.skolems.includes(type.var);
-  };
-  return own(a) || own(b);
+/** Does an equality say nothing about what is outside of the scope? One about its own variable, or of types that consist of such, only names something. */
+export function isLocalEquality(tc: Tc, scope: Scope, [left, right]: GivenEquality): boolean {
+  const a = tc.head(left);
+  const b = tc.head(right);
+  const own = (type: Type): boolean => type.kind === 'var' && type.var.level === scope.level && scope.skolems.includes(type.var);
+  if (own(a) || own(b)) return true;
+  if (tc.isStuck(a) || tc.isStuck(b)) return false;
+  const x = asApp(tc, a);
+  const y = asApp(tc, b);
+  return x !== null && y !== null && isLocalEquality(tc, scope, [x.fun, y.fun]) && isLocalEquality(tc, scope, [x.arg, y.arg]);
+}
+
+function asApp(tc: Tc, type: Type): AppType | null {
+  if (type.kind === 'fun') return appType(appType(conType(tc.builtin.funTyCon), type.arg), type.res);
+  return type.kind === 'app' ? type : null;
 }
 
 class GivenEqualities {
@@ -184,13 +192,9 @@ class GivenEqualities {
     } else if (a.kind === 'app' && b.kind === 'app') {
       this.add(a.fun, b.fun);
       this.add(a.arg, b.arg);
-    } else if (a.kind === 'app' && b.kind === 'fun') this.#decompose(a, this.#asApp(b.arg, b.res));
-    else if (a.kind === 'fun' && b.kind === 'app') this.#decompose(this.#asApp(a.arg, a.res), b);
+    } else if (a.kind === 'app' && b.kind === 'fun') this.#decompose(a, asApp(this.#tc, b) as Type);
+    else if (a.kind === 'fun' && b.kind === 'app') this.#decompose(asApp(this.#tc, a) as Type, b);
     else if (a.kind !== 'forall' && b.kind !== 'forall') this.#rewrites.inconsistent = true;
-  }
-
-  #asApp(arg: Type, res: Type): Type {
-    return appType(appType(conType(this.#tc.builtin.funTyCon), arg), res);
   }
 
   #occurs(v: Type, type: Type): boolean {

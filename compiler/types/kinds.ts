@@ -70,7 +70,8 @@ function resultKind(tc: Tc, kind: Type): Type {
   return result;
 }
 
-function instantiated(tc: Tc, kind: Type): Type {
+/** The kind at unknown kinds in place of those it is polymorphic in. */
+export function instantiated(tc: Tc, kind: Type): Type {
   let type = repr(kind);
   while (type.kind === 'forall') {
     const metas: Type[] = [];

@@ -21,6 +21,13 @@ export function byLocalInstance(tc: Tc, scope: Scope, wanted: DictWanted, own: C
   return null;
 }
 
+/** Evidence from the given, when it says `forall a. f a` of a constraint `f t` whose class is a variable. */
+export function bySomeInstance(tc: Tc, scope: Scope, wanted: DictWanted, given: Given, pred: Type): Evidence | null {
+  if (given.pred.kind !== 'forall') return null;
+  const types = matchTypes(tc, given.pred.vars, [given.pred.body], [pred]);
+  return types === null ? null : applied(tc, scope, wanted, given, given.pred, types);
+}
+
 function instanceOf(tc: Tc, scope: Scope, wanted: DictWanted, given: Given, pred: ForallType, own: Class, args: readonly Type[]): Evidence | null {
   const head = splitCon(tc.head(pred.body));
   if (head === null || head.con.flavour !== 'class') return null;

@@ -13,7 +13,7 @@ import { improveByFamilies } from './improve-families.ts';
 import { findInstance } from './instances.ts';
 import { isLiteralClass, literalEvidence } from './literals.ts';
 import { splitCon } from './make.ts';
-import { byLocalInstance, solveQuantified } from './quantified.ts';
+import { byLocalInstance, bySomeInstance, solveQuantified } from './quantified.ts';
 import { type DictWanted, type EqualityWanted, type EvHome, type Given, newHome, type Scope, type Wanted } from './scope.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -129,7 +129,7 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
   const split = splitCon(pred);
   if (split === null || split.con.flavour !== 'class') {
     const parts = constraintParts(pred);
-    return givenIrreducible(tc, scope, pred) ?? (parts === null ? irreducibleByTuple(tc, scope, wanted, pred) : solveTuple(tc, scope, wanted, parts));
+    return givenIrreducible(tc, scope, wanted, pred) ?? (parts === null ? irreducibleByTuple(tc, scope, wanted, pred) : solveTuple(tc, scope, wanted, parts));
   }
   const { class: own } = split.con;
   const { args } = split;
@@ -156,9 +156,13 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
   return byInstance(tc, scope, wanted, own, args);
 }
 
-function givenIrreducible(tc: Tc, scope: Scope, pred: Type): Evidence | null {
+function givenIrreducible(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
   for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
-    for (const given of givenDicts(tc, s).others) if (tc.sameType(given.pred, pred)) return given.evidence;
+    for (const given of givenDicts(tc, s).others) {
+      if (tc.sameType(given.pred, pred)) return given.evidence;
+      const local = bySomeInstance(tc, scope, wanted, given, pred);
+      if (local !== null) return local;
+    }
   }
   return null;
 }

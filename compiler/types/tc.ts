@@ -335,7 +335,7 @@ export class Tc {
 
   /** What is equal anyway, as in `Int ~ Int`, keeps nobody from binding metas. */
   #isTelling(scope: Scope): boolean {
-    return scope.equalities.some((e) => e[2] === undefined && !isLocalEquality(scope, e) && !this.sameType(e[0], e[1]));
+    return scope.equalities.some((e) => e[2] === undefined && !isLocalEquality(this, scope, e) && !this.sameType(e[0], e[1]));
   }
 
   /** What a scope was given may have turned out to be equal anyway, by what its parent knows: metas in it have become one type. */

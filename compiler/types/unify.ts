@@ -141,6 +141,8 @@ export class Unifier {
   #unifyHeads(a: Type, b: Type): boolean {
     if (a.kind === 'con' && b.kind === 'con' && a.con === b.con) return true;
     if (a.kind === 'var' && b.kind === 'var' && a.var === b.var) return true;
+    // a variable no implication binds is part of a kind that is polymorphic. See Note [Kind variables] in kinds/type-reader.ts
+    if ((a.kind === 'var' && a.var.level === 0) || (b.kind === 'var' && b.var.level === 0)) return true;
     if (this.#tc.isStuck(a) || this.#tc.isStuck(b))
       return this.#tc.sameType(a, b) || (this.#unifyInjective(a, b) && (this.#tc.sameType(a, b) || this.#defer(a, b)));
     if (a.kind === 'app' && b.kind === 'app') return this.#unifyApps(a, b);
@@ -148,8 +150,6 @@ export class Unifier {
     if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#funAsApp(a.arg, a.res), b);
     if (a.kind === 'forall' && b.kind === 'forall') return this.#unifyForalls(a, b);
     if (a.kind === 'implicit' && b.kind === 'implicit' && a.name === b.name) return this.#unify(a.type, b.type);
-    // a variable no implication binds is part of a kind that is polymorphic. See Note [Kind variables] in kinds/type-reader.ts
-    if ((a.kind === 'var' && a.var.level === 0) || (b.kind === 'var' && b.var.level === 0)) return true;
     // what is rigid may turn out to be equal when the givens are known
     if ((a.kind === 'var' || b.kind === 'var') && hasOpenGivens(this.#tc.scope)) return this.#defer(a, b);
     return this.#fail('mismatch', a, b);

@@ -68,34 +68,12 @@ import GHC.Prim
 import GHC.Ptr (FunPtr (..), Ptr (..))
 import GHC.Stack (currentCallStack)
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
-import GHC.Types (Any, Coercible, type (~~))
+import GHC.Types (Any, Coercible, RuntimeRep (..), TYPE, type (~~))
 
 -- | Keeps a value alive up to here.
 touch# :: a -> State# s -> State# s
 touch# _ s = s
 {-# NOINLINE touch# #-}
-
--- | Kinds by representation: here all are that of lifted types.
-type TYPE (r :: RuntimeRep) = Type
-
-data RuntimeRep
-  = LiftedRep
-  | UnliftedRep
-  | IntRep
-  | Int8Rep
-  | Int16Rep
-  | Int32Rep
-  | Int64Rep
-  | WordRep
-  | Word8Rep
-  | Word16Rep
-  | Word32Rep
-  | Word64Rep
-  | AddrRep
-  | FloatRep
-  | DoubleRep
-  | TupleRep [RuntimeRep]
-  | SumRep [RuntimeRep]
 
 -- | The function answers the new value and the answer.
 atomicModifyMutVar# :: MutVar# s a -> (a -> b) -> State# s -> (# State# s, c #)

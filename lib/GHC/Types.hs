@@ -38,3 +38,25 @@ isTrue# _ = True
 
 -- | A type of every kind, of which nothing is known: what stands for it is known to whoever coerces.
 type family Any :: k where {}
+
+-- | Kinds by representation: the compiler knows those of unlifted ones.
+type TYPE (r :: RuntimeRep) = Type
+
+data RuntimeRep
+  = LiftedRep
+  | UnliftedRep
+  | IntRep
+  | Int8Rep
+  | Int16Rep
+  | Int32Rep
+  | Int64Rep
+  | WordRep
+  | Word8Rep
+  | Word16Rep
+  | Word32Rep
+  | Word64Rep
+  | AddrRep
+  | FloatRep
+  | DoubleRep
+  | TupleRep [RuntimeRep]
+  | SumRep [RuntimeRep]

@@ -25,7 +25,7 @@ module Data.Typeable.Internal
   , sameRep, sameTypeRep, repHash, cast, typeOf, someTypeRep
   , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
   , Module, tyConModuleOf, moduleName, modulePackage, rnfModule
-  , typeRepTyCon, someTypeRepTyCon, rnfTypeRep, rnfSomeTypeRep, splitApps, mkFunTy
+  , typeRepTyCon, someTypeRepTyCon, rnfTypeRep, rnfSomeTypeRep, splitApps, partsOfRep, mkFunTy
   ) where
 
 import GHC.Base
@@ -226,6 +226,12 @@ splitRep :: Rep -> [SomeTypeRep] -> (TyCon, [SomeTypeRep])
 splitRep (RepCon _ c _) args = (c, args)
 splitRep (RepApp _ f x) args = splitRep f (SomeTypeRep (TypeRep x) : args)
 splitRep (RepFun _ a b) args = (funTyCon, SomeTypeRep (TypeRep a) : SomeTypeRep (TypeRep b) : args)
+
+-- | A type that is an application, and what it is one of.
+partsOfRep :: Rep -> Maybe (Rep, Rep)
+partsOfRep RepCon {} = Nothing
+partsOfRep (RepApp _ f x) = Just (f, x)
+partsOfRep (RepFun _ a b) = case mkTrCon "GHC.Prim"# "FUN"# of TypeRep fun -> Just (applyRep fun a, b)
 
 -- | The type of functions between two types.
 mkFunTy :: SomeTypeRep -> SomeTypeRep -> SomeTypeRep
