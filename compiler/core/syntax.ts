@@ -42,6 +42,8 @@ export interface Var {
   done: Expr | null;
   /** the input expression that takes its place, where it occurs: once */
   later: Expr | null;
+  /** within how many inlined bodies `later` stands */
+  laterDepth: number;
   /** `done` stands in the place of one of its occurrences already */
   isPlaced: boolean;
   /** of the output: what it is known to be, a constructor application to atoms, a lambda, a literal; or the constructor's alternative that it is in */

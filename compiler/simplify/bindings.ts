@@ -22,31 +22,31 @@ export abstract class Bindings extends Expansion {
       return this.inside(body, cont);
     }
     const at = placeOf(arg);
-    const left = this.bindNow(v, arg, at);
+    const left = this.bindNow(v, arg, this.depth, at);
     return left === null ? this.inside(body, cont) : this.letArg(v, left, at, cont, span, body);
   }
 
   /** Binds input variables to arguments, from `first` on. */
-  protected bindArgs(vars: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: Body): Core.Expr {
+  protected bindArgs(vars: readonly Core.Var[], args: readonly Arg[], depth: number, first: number, cont: Cont, span: Span, body: Body): Core.Expr {
     let i = first;
     let left: Arg | null = null;
-    for (; i < args.length && left === null; i++) left = this.bindNow(vars[i], args[i], placeOf(args[i]));
+    for (; i < args.length && left === null; i++) left = this.bindNow(vars[i], args[i], depth, placeOf(args[i]));
     if (left === null) return this.inside(body, cont);
-    const rest = i === args.length ? body : this.bindRest(vars, args, i, span, body);
+    const rest = i === args.length ? body : this.bindRest(vars, args, depth, i, span, body);
     return this.letArg(vars[i - 1], left, placeOf(args[i - 1]), cont, span, rest);
   }
 
-  private bindRest(vars: readonly Core.Var[], args: readonly Arg[], first: number, span: Span, body: Body): Body {
-    return (k) => this.bindArgs(vars, args, first, k, span, body);
+  private bindRest(vars: readonly Core.Var[], args: readonly Arg[], depth: number, first: number, span: Span, body: Body): Body {
+    return (k) => this.bindArgs(vars, args, depth, first, k, span, body);
   }
 
   protected letBind({ var: v, expr, span: at }: Binding, cont: Cont, span: Span, body: Body): Core.Expr {
-    const left = this.bindNow(v, expr, at);
+    const left = this.bindNow(v, expr, this.depth, at);
     return left === null ? this.inside(body, cont) : this.letArg(v, left, at, cont, span, body);
   }
 
   /** Substitutes for the variable when that takes no binding; else answers what is to be bound: what is evaluated first has then been simplified. */
-  protected bindNow(v: Core.Var, arg: Arg, at: Span): Arg | null {
+  protected bindNow(v: Core.Var, arg: Arg, depth: number, at: Span): Arg | null {
     const { occ } = v;
     if (arg.kind === 'done' && isAtom(arg.expr)) substitute(v, arg.expr);
     else if (v.rep !== 'lifted') return this.bindStrict(v, arg);
@@ -57,7 +57,7 @@ export abstract class Bindings extends Expansion {
     } else if (occ.count === 0 && !occ.recursive) this.changes++;
     else if (occ.count === 1 && arg.kind !== 'done' && (!occ.inLambda || arg.kind === 'lam') && !occ.inCon && v.info?.inline !== 'never') {
       this.changes++;
-      substituteOnce(v, fromBinding(arg, at));
+      substituteOnce(v, fromBinding(arg, at), depth);
     } else return arg;
     return null;
   }

@@ -53,14 +53,15 @@ export abstract class Calls extends Cases {
     const isImported = e.var.global && e.var.module !== this.module.name;
     const copy = isImported ? this.copyOfImported(unfolding, places) : this.copyOf(unfolding, places);
     const { size } = bodyOf(unfolding);
-    this.room -= size > PROMISING ? sizeOf(unfolding.body, MAX_GROWTH) : size;
+    const call = 2 + cont.args.length;
+    this.room -= Math.max(1, (size > PROMISING ? sizeOf(unfolding.body, MAX_GROWTH) : size) - call);
     return this.inlined(copy, cont);
   }
 
   /** May more code be added? How large the binding was to begin with is found out when that matters. */
   private hasRoom(): boolean {
     if (this.room > 0 || this.input === null) return this.room > 0;
-    this.room += MAX_GROWTH_FACTOR * sizeOf(this.input, MAX_GROWTH);
+    this.room += MAX_GROWTH_FACTOR * sizeOf(this.input, Number.POSITIVE_INFINITY);
     this.input = null;
     return this.room > 0;
   }
@@ -102,7 +103,7 @@ export abstract class Calls extends Cases {
     const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
     const left = n < e.params.length ? e.params.slice(n) : [];
     const given = rest.length === 0 ? cont.args : cont.args.slice(0, n);
-    return this.bindArgs(e.params, given, 0, next, cont.span, left.length === 0 ? e.body : make.lam(left, e.body, e.oneShot, e.span));
+    return this.bindArgs(e.params, given, cont.depth, 0, next, cont.span, left.length === 0 ? e.body : make.lam(left, e.body, e.oneShot, e.span));
   }
 }
 

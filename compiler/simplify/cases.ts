@@ -11,7 +11,7 @@ import { JoinPoints } from './join-points.ts';
 import { asCon, boxed, conOf, isEvaluated, unboxed } from './known.ts';
 import { isAtom } from './size.ts';
 import { outBinder, outBinders, SEVERAL, substitute, unsubstitute, wrapLet } from './substitution.ts';
-import { isSameTuple, isSpeculable, sameLiteral } from './values.ts';
+import { isPartialCall, isSameTuple, isSpeculable, sameLiteral } from './values.ts';
 
 export abstract class Cases extends JoinPoints {
   protected select(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
@@ -42,11 +42,13 @@ export abstract class Cases extends JoinPoints {
 
   /** What only had to be evaluated needs no case when it is a value already, or costs nothing; else null. */
   private evaluated(scrutinee: Core.Expr, c: Core.Case, body: Core.Expr, cont: Cont): Core.Expr | null {
+    const waiting = isPartialCall(scrutinee) ? this.etaExpand(scrutinee) : null;
+    if (waiting !== null) return this.bindLater(c.binder, this.again(make.lam(waiting.params, waiting.body, false, scrutinee.span)), cont, c.span, body);
     const isValue =
       (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) || scrutinee.kind === 'lam' || scrutinee.kind === 'lit';
     if (isValue) this.changes++;
     else if (c.binder.rep === 'lifted' || typeof repsOf(scrutinee) !== 'string' || !isSpeculable(scrutinee)) return null;
-    const left = this.bindNow(c.binder, done(scrutinee), c.span);
+    const left = this.bindNow(c.binder, done(scrutinee), this.depth, c.span);
     return left === null ? this.expr(body, cont) : this.letArg(c.binder, left, c.span, cont, c.span, body);
   }
 
@@ -145,8 +147,8 @@ export abstract class Cases extends JoinPoints {
       const isMadeAgain = whole === null && (c.binder.occ?.count ?? 1) > 0;
       if (isMadeAgain) for (const f of alt.fields) f.occ = SEVERAL;
       if (whole !== null) substitute(c.binder, whole);
-      if (!isMadeAgain) return this.bindArgs(alt.fields, args, 0, cont, span, alt.body);
-      return this.bindArgs(alt.fields, args, 0, cont, span, this.madeAgain(c.binder, conOf(con, alt.fields, span), alt.body));
+      if (!isMadeAgain) return this.bindArgs(alt.fields, args, this.depth, 0, cont, span, alt.body);
+      return this.bindArgs(alt.fields, args, this.depth, 0, cont, span, this.madeAgain(c.binder, conOf(con, alt.fields, span), alt.body));
     }
     const { fallback } = c;
     if (fallback === null) return null;
@@ -194,7 +196,7 @@ export abstract class Cases extends JoinPoints {
       if (effects.length === 0) return this.expr(c.fallback, cont);
       return this.finishCase(isDone ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
     }
-    return this.bindArgs(alt.fields, isDone ? e.args.map(done) : e.args, 0, cont, e.span, alt.body);
+    return this.bindArgs(alt.fields, isDone ? e.args.map(done) : e.args, this.depth, 0, cont, e.span, alt.body);
   }
 
   /** `I# x` where x came out of a box that is still at hand is that box. */

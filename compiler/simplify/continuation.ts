@@ -10,6 +10,8 @@ export interface Apply {
   readonly reps: Core.Reps;
   readonly span: Span;
   readonly next: Cont;
+  /** within how many inlined bodies the arguments stand, in none of which they were written */
+  readonly depth: number;
   /** the call these are the arguments of, as it was; null when they come from elsewhere */
   readonly from: Core.App | null;
 }
@@ -39,14 +41,14 @@ export type Wrap = (body: Core.Expr) => Core.Expr;
 export const STOP: Cont = { kind: 'stop' };
 
 export function withArgs(cont: Apply, args: readonly Arg[]): Cont {
-  return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next, from: null };
+  return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next, depth: cont.depth, from: null };
 }
 
 /** The same with those that follow: what is called may take them all. */
 export function withAllArgs(cont: Apply, args: readonly Arg[]): Cont {
   const { next, span } = cont;
   if (next.kind !== 'apply') return withArgs(cont, args);
-  return { kind: 'apply', args: [...args, ...next.args], reps: next.reps, span, next: next.next, from: null };
+  return { kind: 'apply', args: [...args, ...next.args], reps: next.reps, span, next: next.next, depth: cont.depth, from: null };
 }
 
 /** What comes out at the end of a continuation. */

@@ -63,7 +63,7 @@ export abstract class Copies extends Bindings {
       case 'apply': {
         const next = this.copyable(cont.next, wraps);
         const args = cont.args.map((arg) => done(this.shared(this.arg(arg), cont.span, wraps)));
-        return { kind: 'apply', args, reps: cont.reps, span: cont.span, next, from: null };
+        return { kind: 'apply', args, reps: cont.reps, span: cont.span, next, depth: cont.depth, from: null };
       }
       case 'select':
         return this.copyableSelect(cont, wraps);

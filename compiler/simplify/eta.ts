@@ -4,11 +4,12 @@
  * As in GHC, a case of a variable is no work, and what an unevaluated function would do to `seq` is not minded. Note [State hack]: a function of a state token is an
  * action, and most actions run once: any work may go behind the token. Source: GHC's Core.Opt.Arity, notes [exprArity], [The state-transformer hack].
  */
+import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { isDictionaryArgument } from './dictionaries.ts';
 import { isAtom } from './size.ts';
-import { bottoms } from './values.ts';
+import { bottoms, isPartialCall } from './values.ts';
 
 /** Representations of the further parameters, and of what comes out behind them. */
 export interface Arity {
@@ -40,7 +41,7 @@ export function arityOfCall(expr: Core.Expr): Arity | null {
   const given = e.args.length - (method === null ? 0 : 1);
   const { info } = method ?? e.fun.var;
   const found = partial(info?.shape ?? null, given);
-  return e.args.every(isAtom) ? found : action(found);
+  return areCheap(e.args) ? found : action(found);
 }
 
 /** A dictionary, looked up in the evidence around. */
@@ -112,7 +113,7 @@ class Arities {
         if (bottoms(e)) return 'any';
         if (e.fun.kind !== 'var') return null;
         const found = this.call(e.fun.var, e.args.length);
-        return e.args.every(isAtom) ? found : action(found);
+        return areCheap(e.args) ? found : action(found);
       }
       case 'prim':
         return bottoms(e) ? 'any' : null;
@@ -181,6 +182,48 @@ class Arities {
     const [short, long]: readonly Arity[] = found.params.length < before.params.length ? [found, before] : [before, found];
     return short.params.some((rep, i) => rep !== long.params[i]) ? null : short;
   }
+}
+
+/** What may be made anew at each call: values, texts, functions that wait for more arguments, failures. Source: GHC's Core.Utils, note [exprIsCheap]. */
+function areCheap(args: readonly Core.Expr[]): boolean {
+  const stack: Core.Expr[] = [...args];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+    if (isCheapAlone(e)) continue;
+    if (!hasCheapHead(e)) return false;
+    stack.push(...e.args);
+  }
+  return true;
+}
+
+/** A call of a global function, without those arguments that are work; it was given names for them. */
+export function withoutWork(call: Core.App, named: (work: Core.Expr) => Core.Expr): Core.App {
+  return make.app(
+    call.fun,
+    call.args.map((arg) => cheapPartOf(arg, named)),
+    call.reps,
+    call.span,
+  );
+}
+
+function cheapPartOf(e: Core.Expr, named: (work: Core.Expr) => Core.Expr): Core.Expr {
+  if (isCheapAlone(e)) return e;
+  if (!hasCheapHead(e)) return repsOf(e) === 'lifted' ? named(e) : e;
+  if (e.kind === 'app') return withoutWork(e, named);
+  return make.con(
+    e.con,
+    e.args.map((arg) => cheapPartOf(arg, named)),
+    e.span,
+  );
+}
+
+function isCheapAlone(e: Core.Expr): boolean {
+  if (isAtom(e) || e.kind === 'lam') return true;
+  return e.kind === 'app' && (bottoms(e) || (e.args[0].kind === 'lit' && e.args[0].lit.rep === 'string'));
+}
+
+/** Is it cheap when its arguments are? */
+function hasCheapHead(e: Core.Expr): e is Core.App | Core.Con {
+  return e.kind === 'con' || isPartialCall(e);
 }
 
 /** See Note [State hack]. */

@@ -6,7 +6,8 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { done, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
-import { type Arity, arityOf, arityOfCall, groupArities } from './eta.ts';
+import { type Arity, arityOf, arityOfCall, groupArities, withoutWork } from './eta.ts';
+import { wrapLet } from './substitution.ts';
 import { bottoms } from './values.ts';
 import type { Binding } from './walk.ts';
 import { Walk } from './walk.ts';
@@ -24,6 +25,22 @@ export abstract class Expansion extends Walk {
     if (first === null) return this.expanded(this.expr(input, STOP));
     const { params, body } = this.withMore(first);
     return make.lam(params, body, false, input.span);
+  }
+
+  /** The same at the top level, where arguments that are work can be bound beside the function: `go = print (fib 30) >>= …` in a state monad. */
+  protected topRhs(input: Core.Expr): Core.Expr {
+    const rhs = this.rhs(input);
+    if (rhs.kind !== 'app' || isDictionary(rhs) || bottoms(rhs)) return rhs;
+    const works: Core.Bind[] = [];
+    const call = withoutWork(rhs, (work) => {
+      const v = newVar('arg', 'lifted', work.span);
+      works.push({ kind: 'nonrec', var: v, expr: work, span: work.span });
+      return varExpr(v, work.span);
+    });
+    const arity = works.length === 0 ? null : arityOf(call);
+    if (arity === null) return rhs;
+    const { params, body } = this.withMore(this.expandBy(call, arity));
+    return works.reduceRight<Core.Expr>((rest, bind) => wrapLet(bind, rest, bind.span), make.lam(params, body, false, rhs.span));
   }
 
   /** A function that turns out to take still more arguments. */
@@ -65,7 +82,7 @@ export abstract class Expansion extends Walk {
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p) => done(varExpr(p, body.span)));
     // what the body ends in is called where it stands: there may be several
-    return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, from: null }) };
+    return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, depth: this.depth, from: null }) };
   }
 
   /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */

@@ -21,7 +21,7 @@ export const ONLY_CALL = 120;
 export const MAX_INLINE_DEPTH = 24;
 /** Code that one walk may add to a top-level binding by inlining: so much, and so many times its own size. No program makes the compiler run away. */
 export const MAX_GROWTH = 600;
-export const MAX_GROWTH_FACTOR = 0.5;
+export const MAX_GROWTH_FACTOR = 1;
 
 /** What is known of a function's body, whoever calls it. */
 interface Body {

@@ -74,7 +74,15 @@ export abstract class JoinPoints extends Copies {
       const { join, cont } = inlined;
       const lam: Core.Lam = make.lam(join.params, join.body, true, join.span);
       if (e.args.length === 0) return this.expr(inlined.once ? join.body : this.copyOf(join.body, kept), cont);
-      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), { kind: 'apply', args: e.args, reps: 'lifted', span: e.span, next: cont, from: null });
+      return this.beta(inlined.once ? lam : this.copyOf(lam, kept), {
+        kind: 'apply',
+        args: e.args,
+        reps: 'lifted',
+        span: e.span,
+        next: cont,
+        depth: this.depth,
+        from: null,
+      });
     }
     const args = mapList(e.args, this.lazily);
     const join = e.join.out ?? e.join;

@@ -105,7 +105,7 @@ class Simplifier extends Calls {
     this.onlyCall = rec ? ONLY_CALL_IN_LOOP : this.options.fillEntries && this.isEntry(v) ? Number.POSITIVE_INFINITY : ONLY_CALL;
     if (this.boxes.size > 0) this.boxes.clear();
     if (this.inlineJoins.size > 0) this.inlineJoins.clear();
-    const expr = this.floatTop(v, this.rhs(input));
+    const expr = this.floatTop(v, this.topRhs(input));
     this.unfold(v, expr, rec);
     if (this.changes === 0) this.options.settled.set(expr, null);
     return { var: v, expr, span };
@@ -214,8 +214,8 @@ class Simplifier extends Calls {
   private applied(e: Core.App, cont: Cont): Apply {
     const { args } = e;
     if (cont.kind === 'apply' && e.fun.kind === 'var' && this.takesMore(e.fun.var.info, args.length))
-      return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, from: null };
-    return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, from: e };
+      return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, depth: this.depth, from: null };
+    return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, depth: this.depth, from: e };
   }
 
   private takesMore(info: Core.VarInfo | null, given: number): boolean {
@@ -229,7 +229,10 @@ class Simplifier extends Calls {
     if (out !== null) return this.outVar(varExpr(out, e.span), cont);
     if (later !== null) {
       e.var.later = null;
+      const { depth } = this;
+      this.depth = e.var.laterDepth;
       const result = this.expr(later.kind === 'lam' ? this.lamAt(e.var, later, cont) : later, cont);
+      this.depth = depth;
       return cont === STOP ? withOrigin(result, later) : result;
     }
     if (done === null) return this.outVar(e, cont);
@@ -325,5 +328,6 @@ class Simplifier extends Calls {
 
 /** A call without a place of its own is where its function stands. */
 function placedAt(e: Core.Expr, cont: Cont): Cont {
-  return cont.kind === 'apply' && cont.span.line === 0 ? { kind: 'apply', args: cont.args, reps: cont.reps, span: e.span, next: cont.next, from: null } : cont;
+  if (cont.kind !== 'apply' || cont.span.line !== 0) return cont;
+  return { kind: 'apply', args: cont.args, reps: cont.reps, span: e.span, next: cont.next, depth: cont.depth, from: null };
 }

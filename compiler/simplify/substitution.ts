@@ -24,8 +24,9 @@ export function substitute(v: Core.Var, done: Core.Expr): void {
   v.isPlaced = false;
 }
 
-/** The input expression takes the place of the variable's only occurrence. */
-export function substituteOnce(v: Core.Var, later: Core.Expr): void {
+/** The input expression, which stands within so many inlined bodies, takes the place of the variable's only occurrence. */
+export function substituteOnce(v: Core.Var, later: Core.Expr, depth: number): void {
+  v.laterDepth = depth;
   v.out = null;
   v.done = null;
   v.later = later;

@@ -19,6 +19,11 @@ export function bottoms(e: Core.Expr): boolean {
   return info?.bottoms === true && e.args.length >= (info.shape?.params.length ?? 1);
 }
 
+/** A call of a global function that takes more arguments: a function. */
+export function isPartialCall(e: Core.Expr): boolean {
+  return e.kind === 'app' && e.fun.kind === 'var' && (e.fun.var.info?.shape?.params.length ?? 0) > e.args.length;
+}
+
 /** Lets, which may go elsewhere since none of them evaluates what may fail, around a value. */
 export function endsInValue(e: Core.Expr): boolean {
   let at = e;
