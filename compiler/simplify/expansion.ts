@@ -27,10 +27,18 @@ export abstract class Expansion extends Walk {
     return make.lam(params, body, false, input.span);
   }
 
-  /** The same at the top level, where arguments that are work can be bound beside the function: `go = print (fib 30) >>= …` in a state monad. */
+  /** The same at the top level. */
   protected topRhs(input: Core.Expr): Core.Expr {
-    const rhs = this.rhs(input);
-    if (rhs.kind !== 'app' || isDictionary(rhs) || bottoms(rhs)) return rhs;
+    return this.besideWork(this.rhs(input));
+  }
+
+  /**
+   * A partial call of what could be inlined, some of whose arguments are work: these are bound, and a function of the further parameters stands beside them. So in
+   * a state monad `go = print (fib 30) >>= …`, and `go n = print (fib n) >>= …`.
+   */
+  protected besideWork(rhs: Core.Expr): Core.Expr {
+    if (!this.options.besideWork || rhs.kind !== 'app' || rhs.fun.kind !== 'var' || !rhs.fun.var.info?.unfolding || isDictionary(rhs) || bottoms(rhs))
+      return rhs;
     const works: Core.Bind[] = [];
     const call = withoutWork(rhs, (work) => {
       const v = newVar('arg', 'lifted', work.span);

@@ -297,7 +297,7 @@ class Simplifier extends Calls {
     if (expanded !== null) {
       all = [...all, ...expanded.params];
       body = expanded.body;
-    }
+    } else body = this.besideWork(body);
     const isSame = body === e.body && all === e.params && oneShot === e.oneShot;
     return this.rebuild(isSame ? e : make.lam(all, body, oneShot, e.span), cont);
   }

@@ -50,7 +50,7 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
 }
 
 function walkOnce(module: Core.Module, { onPass }: OptimiseOptions): Core.Module {
-  const made = noted(splitGroups(simplifyModule(module, { inline: false, fillEntries: false, settled: new Map(), keepLets: true })));
+  const made = noted(splitGroups(simplifyModule(module, { inline: false, fillEntries: false, settled: new Map(), keepLets: true, besideWork: false })));
   onPass?.('simplify', made);
   return made;
 }
@@ -63,7 +63,7 @@ function takeSteps(module: Core.Module, { thorough = false, onPass }: OptimiseOp
   for (const [i, step] of steps.entries()) {
     switch (step) {
       case 'simplify':
-        current = splitGroups(simplifyModule(current, { inline: true, fillEntries: i === steps.length - 1, settled, keepLets: false }));
+        current = splitGroups(simplifyModule(current, { inline: true, fillEntries: i === steps.length - 1, settled, keepLets: false, besideWork: !thorough }));
         break;
       case 'specialise':
         current = specialise(current, copies);

@@ -33,6 +33,8 @@ export interface SimplifyOptions {
   readonly fillEntries: boolean;
   /** local bindings of the author stay, each by its name */
   readonly keepLets: boolean;
+  /** partial calls become functions beside what is work among their arguments: more code, less of it behind unknown calls */
+  readonly besideWork: boolean;
 }
 
 export interface Binding {
