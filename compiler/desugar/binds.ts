@@ -77,7 +77,7 @@ function letOpened(ds: Ds, flat: readonly Opened[], body: () => Core.Expr, reps:
 
 /** Matched before the body: with a bang, or because it binds something unlifted. */
 function isStrictPattern(ds: Ds, bind: Typed.PatternBind): boolean {
-  if (bind.strict || bind.pattern.kind === 'bangPattern' || typeof repsOf(bind.type) !== 'string') return true;
+  if (bind.strict || bind.pattern.kind === 'bangPattern') return true;
   return patBinders(toPat(ds, bind.pattern)).some((id) => repOf(id.type) !== 'lifted');
 }
 
@@ -160,7 +160,7 @@ function patternBindings(ds: Ds, bind: Typed.PatternBind, fresh: FreshVar): Bind
   if (first === undefined && patBinders(pat).length === 0) return [];
   for (const id of patBinders(pat)) ds.binder(id);
   const whole = first ?? fresh('pattern', span);
-  const value = binding(ds, whole, 'auto', span, () => patternValue(ds, bind));
+  const value = binding(ds, whole, 'auto', span, () => boxed(ds, patternValue(ds, bind)));
   const same = synonyms.map((v): Binding => ({ var: v, expr: varExpr(whole, span), mentions: new Set([whole]), span }));
   return [value, ...same, ...lazyBindings(ds, { ...pat, binders: [] }, whole, pattern, fresh, span)];
 }

@@ -94,7 +94,8 @@ export abstract class Bindings extends Expansion {
     }
     // let x = (let y = e in C y) in b: the constructor is what b wants to see.
     if (rhs.kind === 'let' && endsInValue(rhs)) return wrapLet(rhs.bind, this.letValue(v, rhs.body, occ, span, cont, body), rhs.span);
-    if (!stays && rhs.kind === 'lam' && occ !== null && occ.count === 1 && !occ.recursive && !occ.inCon && v.info?.inline !== 'never') {
+    const isFree = rhs.kind === 'lam' || (rhs.kind === 'con' && isLiteralData(rhs));
+    if (!stays && isFree && occ !== null && occ.count === 1 && !occ.recursive && !occ.inCon && v.info?.inline !== 'never') {
       this.changes++;
       substitute(v, rhs);
       return this.inside(body, cont);

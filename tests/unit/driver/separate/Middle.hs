@@ -22,6 +22,7 @@ instance Foldable Tree where foldMap f = foldMap f . toList
 
 total :: [Shape] -> Double
 total = foldr (\s acc -> s <+> Unit + acc) 0
+{-# NOINLINE total #-}
 
 firstOf :: Map.Map k v -> Elem (Map.Map k v)
 firstOf = head . Map.elems
