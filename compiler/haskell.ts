@@ -66,6 +66,9 @@ export class HaskellCompiler {
     if (!isTooDeep(compiled.diagnostics)) return compiled;
     this.#library = this.#newLibrary();
     if (options.optimise === false) return compiled;
+    const shallow = this.#compile(text, options, true);
+    if (!isTooDeep(shallow.diagnostics)) return shallow;
+    this.#library = this.#newLibrary();
     const plain = this.#compile(text, { ...options, optimise: false });
     if (isTooDeep(plain.diagnostics)) this.#library = this.#newLibrary();
     if (plain.image === null) return plain;
@@ -73,9 +76,10 @@ export class HaskellCompiler {
     return { ...plain, diagnostics: [notOptimised(main), ...plain.diagnostics] };
   }
 
-  #compile(text: string, options: HaskellOptions): CompiledHaskell {
+  /** `shallow`: the optimiser takes less of the stack. */
+  #compile(text: string, options: HaskellOptions, shallow = false): CompiledHaskell {
     const { file = MAIN, debug = false } = options;
-    const session = new Session(this.#sessionOptions(options));
+    const session = new Session({ ...this.#sessionOptions(options), shallow });
     const main = session.compile({ file, text, library: false }, 'stg');
     const diagnostics = [...session.modules()].flatMap((module) => module.diagnostics);
     if (main.failed) return { image: null, diagnostics, files: session.files };

@@ -2,7 +2,7 @@
  * Passes go down trees by calling themselves: trees that are too deep for that are a program's mistake, to be told of as such.
  *
  * A pass that was interrupted leaves things half done, on the interfaces it has read, too: neither its session nor its library serves any longer. The optimiser goes
- * deeper than the trees it is given; without it there is another chance, in a new session.
+ * deeper than the trees it is given; when it inlines less (`shallow`), and without it, there are further chances, each in a new session.
  */
 import type { Diagnostic } from './diagnostic.ts';
 import { noSpan } from './span.ts';

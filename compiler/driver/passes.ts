@@ -36,6 +36,8 @@ export interface PassContext {
   /** what spans of all modules point into */
   readonly files: readonly string[];
   readonly level: 0 | 1;
+  /** less is inlined into each other */
+  readonly shallow: boolean;
   /** for a debugger: the text of a place on one line, so that names that are not the author's can be told from his; else null */
   readonly textAt: ((place: Span) => string) | null;
   /** looks at what each pass made: tests have it */
@@ -107,8 +109,8 @@ function placeOfMain(core: Core.Module, main: Core.Var): Span {
 }
 
 /** `thorough`: it is compiled once for many programs. */
-export function optimised(core: Core.Module, { level, lint }: PassContext, thorough: boolean): Core.Module {
-  return optimise(core, { level, thorough, onPass: lint === null ? undefined : (pass, made) => demandClean(lint.core(made, pass), made.name, pass) });
+export function optimised(core: Core.Module, { level, shallow, lint }: PassContext, thorough: boolean): Core.Module {
+  return optimise(core, { level, thorough, shallow, onPass: lint === null ? undefined : (pass, made) => demandClean(lint.core(made, pass), made.name, pass) });
 }
 
 export function stg(core: Core.Module, { imageOf, lint, textAt }: PassContext): Stg.Module {

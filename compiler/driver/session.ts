@@ -56,6 +56,8 @@ export interface SessionOptions {
   readonly warn?: ReadonlySet<Warning>;
   /** optimise (1, the default) or not (0) */
   readonly level?: 0 | 1;
+  /** the optimiser takes less of the JavaScript stack, and does less in long chains of calls: for programs that were too deep (`isTooDeep`). Default false */
+  readonly shallow?: boolean;
   /** for a debugger: names that are not the author's can be told from his. To be compiled with `keepVariables` from there on */
   readonly debug?: boolean;
   /** looks at what each pass makes: driver/lint.ts */
@@ -154,10 +156,10 @@ export class Session {
   }
 
   #passContext(): PassContext {
-    const { level = 1, lint = null, debug = false } = this.#options;
+    const { level = 1, shallow = false, lint = null, debug = false } = this.#options;
     const { names, wired, globals, vars } = this.#world;
     const imageOf = (module: string): string => this.#imageOf(module);
-    return { names, wired, globals, vars, files: this.#fileNames, level, lint, textAt: debug ? this.#textAt : null, imageOf };
+    return { names, wired, globals, vars, files: this.#fileNames, level, shallow, lint, textAt: debug ? this.#textAt : null, imageOf };
   }
 
   /**
@@ -270,9 +272,9 @@ export class Session {
 
   /** From now on modules are looked for in the store. A program of one module is for others to keep, and so is a prompt's input. */
   #openStore({ library }: ModuleSource, until: Stage): void {
-    const { store, level, debug, defines, extensions, warn, keepTrees, library: ahead } = this.#options;
+    const { store, level, shallow, debug, defines, extensions, warn, keepTrees, library: ahead } = this.#options;
     if (store === undefined || until !== 'stg' || keepTrees || library) return;
-    const options = { level, debug, defines, extensions, warn: [...(warn ?? [])], image: ahead?.image };
+    const options = { level, shallow, debug, defines, extensions, warn: [...(warn ?? [])], image: ahead?.image };
     this.#keeper ??= new ModuleKeeper(store, this.#world, this.#fileNames, options, (name) => this.#modules.get(name)?.needs);
   }
 

@@ -230,7 +230,7 @@ class Simplifier extends Calls {
     if (later !== null) {
       e.var.later = null;
       const { depth } = this;
-      this.depth = e.var.laterDepth;
+      if (!this.options.shallow) this.depth = e.var.laterDepth;
       const result = this.expr(later.kind === 'lam' ? this.lamAt(e.var, later, cont) : later, cont);
       this.depth = depth;
       return cont === STOP ? withOrigin(result, later) : result;

@@ -18,6 +18,8 @@ export interface OptimiseOptions {
   readonly level: 0 | 1;
   /** the module is compiled once for many programs: also what takes long to find little */
   readonly thorough?: boolean;
+  /** less is inlined into each other, for modules that are too deep otherwise */
+  readonly shallow?: boolean;
   /** called with what each pass made */
   readonly onPass?: (pass: string, module: Core.Module) => void;
 }
@@ -50,12 +52,14 @@ export function optimise(module: Core.Module, options: OptimiseOptions): Core.Mo
 }
 
 function walkOnce(module: Core.Module, { onPass }: OptimiseOptions): Core.Module {
-  const made = noted(splitGroups(simplifyModule(module, { inline: false, fillEntries: false, settled: new Map(), keepLets: true, besideWork: false })));
+  const made = noted(
+    splitGroups(simplifyModule(module, { inline: false, fillEntries: false, settled: new Map(), keepLets: true, besideWork: false, shallow: true })),
+  );
   onPass?.('simplify', made);
   return made;
 }
 
-function takeSteps(module: Core.Module, { thorough = false, onPass }: OptimiseOptions): Core.Module {
+function takeSteps(module: Core.Module, { thorough = false, shallow = false, onPass }: OptimiseOptions): Core.Module {
   const steps = thorough ? THOROUGH_STEPS : STEPS;
   const settled: Settled = new Map();
   const copies = noCopies();
@@ -63,7 +67,9 @@ function takeSteps(module: Core.Module, { thorough = false, onPass }: OptimiseOp
   for (const [i, step] of steps.entries()) {
     switch (step) {
       case 'simplify':
-        current = splitGroups(simplifyModule(current, { inline: true, fillEntries: i === steps.length - 1, settled, keepLets: false, besideWork: !thorough }));
+        current = splitGroups(
+          simplifyModule(current, { inline: true, fillEntries: i === steps.length - 1, settled, keepLets: false, besideWork: !thorough, shallow }),
+        );
         break;
       case 'specialise':
         current = specialise(current, copies);

@@ -35,6 +35,8 @@ export interface SimplifyOptions {
   readonly keepLets: boolean;
   /** partial calls become functions beside what is work among their arguments: more code, less of it behind unknown calls */
   readonly besideWork: boolean;
+  /** what inlined bodies are given as arguments counts as deep as they are: fewer of them nest, which takes less of the JavaScript stack */
+  readonly shallow: boolean;
 }
 
 export interface Binding {

@@ -22,6 +22,8 @@ export interface HaskellOptions {
   /** one line per diagnostic */
   readonly short?: boolean;
   readonly optimise?: boolean;
+  /** the optimiser takes less of the stack, and does less: for programs that were too deep */
+  readonly shallow?: boolean;
   /** the author's variables stay, under their names, as long as they are in scope */
   readonly debug?: boolean;
   /** what to warn of */
@@ -59,7 +61,7 @@ export async function haskellText(file: string, terminal: Terminal): Promise<str
 
 const READ_SIZE = 1 << 16;
 
-/** What becomes of a program that is nested too deeply for the stack of this thread: it is compiled without the optimiser, or `NestedTooDeeply` is thrown. */
+/** What becomes of a program that is nested too deeply for the stack of this thread: the optimiser inlines less, and is left out if that does not help; or `NestedTooDeeply` is thrown. */
 export type WhenTooDeep = 'plain' | 'throw';
 
 /** A program wants more stack than this thread has. Nothing has been said of it. */
@@ -83,7 +85,8 @@ export async function compileHaskell(
   ]);
   if (isTooDeep(diagnostics) && whenTooDeep === 'throw') throw new NestedTooDeeply();
   if (isTooDeep(diagnostics) && options.optimise !== false) {
-    const plain = await compileHaskell(file, text, until, terminal, { ...options, optimise: false });
+    if (options.shallow !== true) return compileHaskell(file, text, until, terminal, { ...options, shallow: true });
+    const plain = await compileHaskell(file, text, until, terminal, { ...options, optimise: false, shallow: false });
     complain(terminal, renderDiagnostics([notOptimised(module.ast.span.file)], session.files, { short: options.short, color: terminal.colorErr }));
     return plain;
   }
@@ -110,7 +113,7 @@ export async function checkHaskell(file: string, text: string, terminal: Termina
 /** A session in which a file, or text typed in the folder of one, can be compiled. Says so when the library must be compiled with it: that takes seconds, each time. */
 export async function openSession(file: string, terminal: Terminal, options: HaskellOptions = {}): Promise<Pick<HaskellProgram, 'session' | 'library'>> {
   const { Session } = await import('../../compiler/driver/session.ts');
-  const { defines, optimise = true, debug = false, warn, extensions = [], alone = false } = options;
+  const { defines, optimise = true, shallow, debug = false, warn, extensions = [], alone = false } = options;
   const folders = foldersOf(file, options);
   await checkExtensions(extensions);
   const library = isLibrary(file) ? null : compiledLibrary();
@@ -122,6 +125,7 @@ export async function openSession(file: string, terminal: Terminal, options: Has
     defines,
     extensions,
     level: optimise ? 1 : 0,
+    shallow,
     debug,
     warn: new Set(warn),
     library: library === null ? undefined : await codeOf(library, alone),

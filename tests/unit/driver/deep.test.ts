@@ -28,6 +28,11 @@ describe('too deep', () => {
     for (const kind of found.kinds) expect(kind).toBe('warning TooDeep');
   });
 
+  test('for an optimiser that makes one function of all statements: it makes several', () => {
+    const found = compiled(`module Main where\nmain :: IO ()\nmain = do\n${times(250, (i) => `  print ${i}\n`).join('')}`);
+    expect(found).toEqual({ isWhole: true, kinds: [] });
+  });
+
   test('for any pass: a diagnostic', () => {
     const found = compiled(`module Main where\nmain :: IO ()\nmain = do\n${times(20_000, (i) => `  print ${i}\n`).join('')}`);
     expect(found).toEqual({ isWhole: false, kinds: ['error TooDeep'] });
