@@ -31,39 +31,41 @@ export interface ProgramShape {
 const NONE = 0;
 const { local: LOCAL, data: DATA, infoId: INFO_ID, host: HOST, ptr: PTR, code: CODE } = relocCodes;
 
-// One after each stream of `repeated` numbers is theirs, too.
-const HEAD = 0;
-const SIZES = 1;
-const SHAPE = 3;
-const SRT = 5;
-const STATIC_INFO = 7;
-const KIND = 8;
-const PLAIN = 9;
-const NEAR = 10;
-const OPCODE = 11;
-const ENTRY_INFO = 12;
-const BITMAP = 13;
+/**
+ * First words, and those operands that depend on what stands around them rather than on where it stands: sequences of instructions occur again with all of it. (A stream
+ * for each of these made the library's image a sixth larger.)
+ */
+const CODE_STREAM = 0;
+/** Heads of info tables, and the shapes of functions. */
+const HEAD = 1;
+// One after each stream of `repeated` and `recent` numbers is theirs, too.
+const SIZES = 2;
+const SHAPE = 4;
+const SRT = 6;
+const STATIC_INFO = 8;
+/** Words of static closures and reference tables: kinds, and the places of what is no offset. */
+const KIND = 9;
+const PLAIN = 10;
+const NEAR = 12;
+const ENTRY_INFO = 13;
 const BIG_BITMAP = 14;
 const CLOSURE_INFO = 15;
 const CON_INFO = 16;
 const MACHINE_INFO = 18;
 const NODE_CODE = 20;
 const CLOSURE = 21;
-const IMPORT = 22;
-const WORD = 23;
-const CALL_SHAPE = 25;
-const LITERAL = 27;
-const TARGET = 29;
-const SLOT = 30;
+const IMPORT = 23;
+const WORD = 24;
+const CALL_SHAPE = 26;
+const LITERAL = 28;
+const TARGET = 30;
 const TEXT = 31;
 const NUMBER = 32;
 const SYMBOL_NAME = 33;
 const SYMBOL_CLOSURE = 34;
 /** 1 where a frame's SRT is another than that of the frame before, or of the procedure. */
 const OTHER_SRT = 35;
-/** Operand bytes of each opcode. */
-const OPERANDS = 36;
-export const PROGRAM_STREAMS: number = OPERANDS + opcodes.length;
+export const PROGRAM_STREAMS = 36;
 
 const isEntry = opcodes.map(({ name }) => name.startsWith('ENTRY'));
 /** Instructions whose `info` is no frame, but that of the thunk they make. */
@@ -92,7 +94,6 @@ export class ProgramWalk {
   #proc = 0;
   #lastEntry = -1;
   #lastClosureInfo = 0;
-  #lastClosure = 0;
   #lastText = 0;
   #lastSrt = 0;
 
@@ -159,7 +160,7 @@ export class ProgramWalk {
     this.#set(at + 5, INFO_ID, id);
     if ((words[at] & 255) === TYPE_RET) return;
     this.#set(at + 1, NONE, this.#coder.repeated(SIZES, words[at + 1]));
-    this.#set(at + 3, NONE, this.#coder.repeated(SHAPE, words[at + 3]));
+    this.#set(at + 3, NONE, this.#coder.repeated(SHAPE, words[at + 3], HEAD));
     this.#reference(at + 4, this.#coder.repeated(SRT, words[at + 4]));
   }
 
@@ -194,7 +195,7 @@ export class ProgramWalk {
     this.#set(at + 1, NONE, frameWords);
     this.#set(at + 2, LOCAL, (flags & INFO_SAFEPOINT ? from : from + length) * WORD_B);
     if (flags & INFO_BIG_BITMAP) this.#set(at + 3, LOCAL, this.#coder.number(BIG_BITMAP, words[at + 3]));
-    else this.#set(at + 3, NONE, this.#coder.number(BITMAP, words[at + 3]));
+    else this.#set(at + 3, NONE, this.#coder.number(CODE_STREAM, words[at + 3]));
     const isOther = this.#coder.byte(OTHER_SRT, words[at + 4] === this.#lastSrt ? 0 : 1) === 1;
     if (isOther) this.#lastSrt = this.#coder.repeated(SRT, words[at + 4]);
     this.#reference(at + 4, this.#lastSrt);
@@ -251,11 +252,11 @@ export class ProgramWalk {
   /** Answers with its words. */
   #instruction(at: number): number {
     const { words } = this;
-    const op = this.#coder.byte(OPCODE, words[at] & 255);
+    const op = this.#coder.byte(CODE_STREAM, words[at] & 255);
     const row = operandLayouts[op] as OperandLayout | undefined;
     if (row === undefined) this.#coder.fail(`opcode ${op}`);
     let first = op;
-    for (let i = 1; i <= byteCounts[op]; i++) first |= this.#coder.byte(OPERANDS + op, (words[at] >>> (8 * i)) & 255) << (8 * i);
+    for (let i = 1; i <= byteCounts[op]; i++) first |= this.#coder.byte(CODE_STREAM, (words[at] >>> (8 * i)) & 255) << (8 * i);
     this.#set(at, NONE, first >>> 0);
     const length = instructionWords(first);
     if (length === 0 || at + length > this.#shape.codeEnd) this.#coder.fail('an instruction that does not end');
@@ -289,10 +290,10 @@ export class ProgramWalk {
         }
         return at + 1;
       case 'shape':
-        this.#set(at, NONE, coder.repeated(CALL_SHAPE, words[at]));
+        this.#set(at, NONE, coder.repeated(CALL_SHAPE, words[at], CODE_STREAM));
         return at + 1;
       case 'w32':
-        this.#set(at, NONE, coder.repeated(WORD, words[at]));
+        this.#set(at, NONE, coder.repeated(WORD, words[at], CODE_STREAM));
         return at + 1;
       case 'prim':
         this.#set(at, NONE, coder.number(NUMBER, words[at]));
@@ -323,7 +324,7 @@ export class ProgramWalk {
     for (let i = 0; i < count; i += 4) {
       const to = at + i / 4;
       let word = 0;
-      for (let j = 0; j < Math.min(4, count - i); j++) word |= this.#coder.byte(SLOT, (this.words[to] >>> (8 * j)) & 255) << (8 * j);
+      for (let j = 0; j < Math.min(4, count - i); j++) word |= this.#coder.byte(CODE_STREAM, (this.words[to] >>> (8 * j)) & 255) << (8 * j);
       this.#set(to, NONE, word >>> 0);
     }
     return at + ((count + 3) >>> 2);
@@ -356,8 +357,8 @@ export class ProgramWalk {
     const value = this.words[at];
     const id = Math.floor(value / INFO_SIZE_B);
     const isCon = this.kinds[at] === LOCAL && (this.words[id * INFO_W] & 255) === TYPE_CONSTR;
-    const kind = this.#coder.byte(KIND, this.kinds[at] !== LOCAL ? 0 : isCon ? 1 : 2);
-    if (kind === 0) return this.#set(at, NONE, this.#coder.repeated(MACHINE_INFO, value));
+    const kind = this.#coder.byte(CODE_STREAM, this.kinds[at] !== LOCAL ? 0 : isCon ? 1 : 2);
+    if (kind === 0) return this.#set(at, NONE, this.#coder.repeated(MACHINE_INFO, value, CODE_STREAM));
     let info = id;
     if (kind === 1) info = this.#coder.repeated(CON_INFO, id);
     else {
@@ -369,11 +370,10 @@ export class ProgramWalk {
 
   /** A static closure or an import. */
   #pointer(at: number): void {
-    const isImport = this.#coder.byte(KIND, this.kinds[at] === PTR ? 1 : 0) === 1;
+    const isImport = this.#coder.byte(CODE_STREAM, this.kinds[at] === PTR ? 1 : 0) === 1;
     if (isImport) return this.#set(at, PTR, this.#coder.number(IMPORT, this.words[at]));
-    const number = this.#lastClosure + this.#coder.signed(CLOSURE, this.#reading ? 0 : this.#numberOf(this.words[at]) - this.#lastClosure);
+    const number = this.#coder.recent(CLOSURE, this.#reading ? 0 : this.#numberOf(this.words[at]));
     this.#set(at, LOCAL, this.#pointerTo(number));
-    this.#lastClosure = number;
   }
 
   /** The address of the code of the closure that the word at `ptr` leads to. */
@@ -396,7 +396,7 @@ export class ProgramWalk {
     const kind = this.#coder.byte(KIND, this.kinds[at]);
     if (kind > relocKinds.length) this.#coder.fail(`relocation of kind ${kind}`);
     if (kind === LOCAL) this.#set(at, LOCAL, near + this.#coder.signed(NEAR, this.words[at] - near));
-    else this.#set(at, kind, this.#coder.repeated(PLAIN, this.words[at]));
+    else this.#set(at, kind, this.#coder.repeated(PLAIN, this.words[at], KIND));
   }
 
   #set(at: number, kind: number, value: number): void {

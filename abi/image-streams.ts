@@ -13,11 +13,16 @@ export interface Coder {
   byte(stream: number, value: number): number;
   /** A signed 32-bit number. */
   signed(stream: number, value: number): number;
-  /** A number that likely occurred before in this stream: its place among those. The number itself, at first, is in the next stream. */
-  repeated(stream: number, value: number): number;
+  /** A number that likely occurred before in this stream: its place among those, in the stream `places`. The number itself, at first, is in the stream behind `stream`. */
+  repeated(stream: number, value: number, places?: number): number;
+  /** As `repeated`, for numbers that occur again soon: its place among those of late, the last one first; the number itself, when it is none of them, as step from the last in the stream behind. */
+  recent(stream: number, value: number): number;
   /** What was read, or is to be written, does not make sense: throws. */
   fail(what: string): never;
 }
+
+/** How many numbers `recent` knows. */
+const RECENT = 120;
 
 /** What cannot be written this way. */
 export class Irregular extends Error {}
@@ -25,6 +30,7 @@ export class Irregular extends Error {}
 export class StreamWriter implements Coder {
   readonly #streams: ByteWriter[] = [];
   readonly #known: Map<number, number>[] = [];
+  readonly #recent: number[][] = [];
 
   number(stream: number, value: number): number {
     this.#stream(stream).varint(value);
@@ -41,16 +47,26 @@ export class StreamWriter implements Coder {
     return value | 0;
   }
 
-  repeated(stream: number, value: number): number {
+  repeated(stream: number, value: number, places: number = stream): number {
     this.#known[stream] ??= new Map();
     const known = this.#known[stream];
     const index = known.get(value) ?? known.size;
-    this.number(stream, index);
+    this.number(places, index);
     if (index === known.size) {
       known.set(value, index);
       this.number(stream + 1, value);
     }
     return value;
+  }
+
+  recent(stream: number, value: number): number {
+    this.#recent[stream] ??= [];
+    const recent = this.#recent[stream];
+    const last = recent[0] ?? 0;
+    const found = recent.indexOf(value);
+    this.byte(stream, found < 0 ? RECENT : found);
+    if (found < 0) this.signed(stream + 1, value - last);
+    return moveToFront(recent, found, value);
   }
 
   fail(what: string): never {
@@ -79,6 +95,7 @@ export class StreamReader implements Coder {
   readonly #at: Int32Array;
   readonly #end: Int32Array;
   readonly #known: number[][] = [];
+  readonly #recent: number[][] = [];
 
   constructor(input: ByteReader, count: number) {
     this.#input = input;
@@ -118,14 +135,23 @@ export class StreamReader implements Coder {
     return (value >>> 1) ^ -(value & 1);
   }
 
-  repeated(stream: number): number {
+  repeated(stream: number, _value: number, places: number = stream): number {
     this.#known[stream] ??= [];
     const known = this.#known[stream];
-    const index = this.number(stream);
+    const index = this.number(places);
     if (index < known.length) return known[index];
     if (index > known.length) this.fail(`number ${index} of ${known.length} that occurred before`);
     known.push(this.number(stream + 1));
     return known[index];
+  }
+
+  recent(stream: number): number {
+    this.#recent[stream] ??= [];
+    const recent = this.#recent[stream];
+    const place = this.byte(stream);
+    if (place < recent.length) return moveToFront(recent, place, recent[place]);
+    if (place !== RECENT) this.fail(`number ${place} of ${recent.length} of late`);
+    return moveToFront(recent, -1, (recent[0] ?? 0) + this.signed(stream + 1));
   }
 
   fail(what: string): never {
@@ -136,4 +162,12 @@ export class StreamReader implements Coder {
   finish(): void {
     for (const [stream, at] of this.#at.entries()) if (at !== this.#end[stream]) this.fail(`${this.#end[stream] - at} bytes too many in stream ${stream}`);
   }
+}
+
+/** @param place where the value stands; -1 = nowhere */
+function moveToFront(recent: number[], place: number, value: number): number {
+  if (place >= 0) recent.splice(place, 1);
+  else if (recent.length === RECENT) recent.pop();
+  recent.unshift(value);
+  return value;
 }

@@ -1,7 +1,7 @@
 /** Whatever the bytes are: an image or an ImageError, never another exception, never more memory than the input justifies. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Image } from '../../../abi/image.ts';
+import { IMAGE_VERSION, type Image } from '../../../abi/image.ts';
 import { decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
 import { encodeImage } from '../../../abi/image-encode.ts';
 import { CHECK_AT, checkOf, HEADER_B, ImageError } from '../../../abi/image-format.ts';
@@ -116,7 +116,7 @@ test('another version, another file: said in words', () => {
   });
   const newer = bytes.slice();
   newer[8] = 99;
-  expect(() => decodeImage(newer)).toThrow('damaged image: format version 99, this host reads 5 (at byte 8)');
+  expect(() => decodeImage(newer)).toThrow(`damaged image: format version 99, this host reads ${IMAGE_VERSION} (at byte 8)`);
   expect(() => decodeImage(new TextEncoder().encode('<!doctype html><html></html>'))).toThrow('damaged image: is no image file (at byte 0)');
   expect(() => decodeImage(new Uint8Array(3))).toThrow('damaged image: only 3 bytes (at byte 3)');
 });
