@@ -55,7 +55,8 @@ const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
 };
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
 const quotationPattern = /\[e?(\|\|?)/y;
-const blankPattern = /\s+/y;
+/** Blanks that are neither spaces nor ends of lines: form feeds (sections of old sources), carriage returns without a line feed, and those of Unicode. */
+const blankPattern = /[\t\v\f\r\p{Zs}]+/uy;
 const lastName = /([A-Za-z_]\w*)\s*$/;
 
 /** Splits `text` into tokens. `macros` are what the preprocessor found. */

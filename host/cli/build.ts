@@ -28,8 +28,9 @@ export const buildCommand: Command = {
 export async function build(args: Arguments, terminal: Terminal): Promise<number> {
   const [file] = args.operands;
   if (extname(file) !== '.stg' && !isHaskell(file)) throw new UsageError(`\`${file}\` is neither Haskell source (.hs, .lhs) nor STG text (.stg)`);
-  const image = await loadImage(file, terminal, sourceOptions(args));
   const output = lastOf(args, 'output') ?? join(dirname(file), `${programName(file)}.vtb`);
+  if (extname(output) === '.stg' || isHaskell(output)) throw new UsageError(`-o: \`${output}\` is no name for an image, as \`${programName(file)}.vtb\` is`);
+  const image = await loadImage(file, terminal, sourceOptions(args));
   const strip = args.options.has('strip');
   write(output, encodeImage(image, { strip }), terminal);
   if (strip) write(`${output.replace(/\.vtb$/, '')}.vtbdebug`, encodeDebugFile(image), terminal);

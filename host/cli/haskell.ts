@@ -1,5 +1,5 @@
 /** Haskell programs from files: the modules they import are found beside the program, then in the library. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
@@ -13,7 +13,7 @@ import { NotCompiled } from './failure.ts';
 import { cachedProgram, keepProgram, moduleStore, type ProgramKey, type ProgramParts } from './haskell-cache.ts';
 import { type CompiledLibraryFiles, compiledLibrary, libraryAbsence } from './library.ts';
 import { libraryFolder } from './package-files.ts';
-import { readText } from './source.ts';
+import { readText, textOf } from './source.ts';
 import { complain, type Terminal } from './terminal.ts';
 
 export interface HaskellOptions {
@@ -36,6 +36,8 @@ export interface HaskellOptions {
   readonly extensions?: readonly string[];
   /** the program is to hold what it reaches of the library, rather than import it */
   readonly alone?: boolean;
+  /** the program's modules as they were read for an earlier session; what else is read is put there */
+  readonly read?: Map<string, ModuleSource>;
 }
 
 export interface HaskellProgram {
@@ -55,8 +57,7 @@ export async function haskellText(file: string, terminal: Terminal): Promise<str
   if (file !== '-') return readText(file);
   const parts: Uint8Array[] = [];
   for (let part = await terminal.stdin(READ_SIZE); part.length > 0; part = await terminal.stdin(READ_SIZE)) parts.push(part.slice());
-  const decoder = new TextDecoder();
-  return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
+  return textOf(Buffer.concat(parts), '<stdin>');
 }
 
 const READ_SIZE = 1 << 16;
@@ -119,7 +120,7 @@ export async function openSession(file: string, terminal: Terminal, options: Has
   const library = isLibrary(file) ? null : compiledLibrary();
   if (library === null && !isLibrary(file)) noteAbsence(terminal);
   const session = new Session({
-    readModule: (name) => readModule(name, folders),
+    readModule: (name) => readModule(name, folders, options.read),
     moduleNames: () => [...folders, libraryFolder].flatMap((folder) => [...moduleNames(folder)]),
     readInclude: headerReader(file, options),
     defines,
@@ -130,7 +131,7 @@ export async function openSession(file: string, terminal: Terminal, options: Has
     warn: new Set(warn),
     library: library === null ? undefined : await codeOf(library, alone),
     store: library === null ? undefined : moduleStore(library.stamp),
-    isLocal: (name) => sourceFile(name, folders) !== null,
+    isLocal: (name) => options.read?.has(name) === true || sourceFile(name, folders) !== null,
   });
   return { session, library };
 }
@@ -257,15 +258,19 @@ export function programName(file: string): string {
   return file === '-' ? 'Main' : basename(file, extname(file));
 }
 
-function readModule(name: string, folders: readonly string[]): ModuleSource | null {
-  const file = sourceFile(name, [...folders, libraryFolder]);
-  return file === null ? null : { file: shownName(file), text: readFileSync(file, 'utf8'), library: isLibrary(file) };
+function readModule(name: string, folders: readonly string[], read?: Map<string, ModuleSource>): ModuleSource | null {
+  const known = read?.get(name);
+  const file = known === undefined ? sourceFile(name, [...folders, libraryFolder]) : null;
+  if (file === null) return known ?? null;
+  const source = { file: shownName(file), text: readText(file), library: isLibrary(file) };
+  if (!source.library) read?.set(name, source);
+  return source;
 }
 
 /** What `#include` finds: the first in one of the folders. */
 function readHeader(name: string, folders: readonly string[]): Header | null {
   const file = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-  return file === undefined ? null : { file, text: readFileSync(file, 'utf8') };
+  return file === undefined ? null : { file, text: readText(file) };
 }
 
 /** The first there is in one of the folders. */

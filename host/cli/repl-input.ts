@@ -21,7 +21,7 @@ export function classify(text: string, pragma = ''): Input {
   if (trimmed === '' || /^--+(?![!#$%&*+./<=>?@\\^|~:-]).*$/.test(trimmed)) return { kind: 'empty' };
   if (/^import\b/.test(trimmed)) return importOf(trimmed);
   if (declarationWords.test(trimmed)) return { kind: 'declarations', text };
-  return statementOf(text, pragma) ?? (looksDeclared(text, pragma) ? { kind: 'declarations', text } : { kind: 'expression', text });
+  return statementOf(text, pragma) ?? (looksDeclared(text, pragma) ? { kind: 'declarations', text: withoutLet(text) } : { kind: 'expression', text });
 }
 
 function importOf(text: string): Input {
@@ -45,9 +45,19 @@ function statementOf(text: string, pragma: string): Input | null {
   const block: Ast.Expr = body;
   if (block.kind !== 'do' || block.stmts.length !== 2) return null;
   const [stmt] = block.stmts;
-  if (stmt.kind === 'letStmt') return { kind: 'declarations', text: text.replace(/\blet\b/, '   ') };
+  if (stmt.kind === 'letStmt') return { kind: 'declarations', text: unbraced(withoutLet(text)) };
   if (stmt.kind === 'bind') return { kind: 'bind', pattern: slice(text, stmt.pattern.span), expr: from(text, stmt.expr.span) };
   return { kind: 'expression', text };
+}
+
+/** Declarations, also damaged ones, in their columns; an expression as it is. */
+function withoutLet(text: string): string {
+  return /\bin\b/.test(text) ? text : text.replace(/^(\s*)let\b/, '$1   ');
+}
+
+/** Declarations without the braces around them. */
+function unbraced(text: string): string {
+  return text.replace(/^(\s*)\{([\s\S]*)\}\s*$/, '$1 $2');
 }
 
 /** Lines of the block above the text. */

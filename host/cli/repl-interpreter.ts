@@ -1,5 +1,4 @@
 /** Compiles inputs and runs them: one session of the compiler, one machine. */
-import { readFileSync } from 'node:fs';
 import type { Image } from '../../abi/image.ts';
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
 import type { Span } from '../../compiler/base/span.ts';
@@ -10,6 +9,7 @@ import type { GlobalScope } from '../../compiler/rename/scope.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { defaultExtensions } from '../../compiler/syntax/extensions.ts';
 import type { InputPart } from '../../compiler/syntax/input-part.ts';
+import { parseModule } from '../../compiler/syntax/parser/parse.ts';
 import { showType } from '../../compiler/types/print.ts';
 import { Tc } from '../../compiler/types/tc.ts';
 import { thingType } from '../../compiler/types/thing.ts';
@@ -41,6 +41,10 @@ export class Interpreter {
   #session: Session | null = null;
   #library: CompiledLibraryFiles | null = null;
   #file: string | null = null;
+  /** what was read of it: it may have changed since, or be gone */
+  #text = '';
+  /** the modules it imports, likewise */
+  #read = new Map<string, ModuleSource>();
   /** modules made of inputs */
   #count = 0;
   /** the line the present input begins on */
@@ -72,6 +76,8 @@ export class Interpreter {
   async load(file: string | null): Promise<boolean> {
     const text = file === null ? '' : readText(file);
     this.#file = file;
+    this.#text = text;
+    this.#read.clear();
     this.scope.entries = [];
     this.scope.loaded = null;
     this.#runner.forget();
@@ -88,7 +94,7 @@ export class Interpreter {
   }
 
   async #open(): Promise<Session> {
-    const { session, library } = await openSession(this.#file ?? FILE, this.#terminal, { warn: this.settings.warn });
+    const { session, library } = await openSession(this.#file ?? FILE, this.#terminal, { warn: this.settings.warn, read: this.#read });
     this.#session = session;
     this.#library = library;
     return session;
@@ -98,6 +104,12 @@ export class Interpreter {
 
   async addImport(imported: Imported): Promise<void> {
     const before = this.scope.imports;
+    const asTyped = { text: imported.text, above: 1, columns: 0, line: this.#line };
+    const { diagnostics } = parseModule(`module M where\n${imported.text}\n`, { input: asTyped });
+    if (diagnostics.length > 0) {
+      const shown = [{ name: FILE, text: this.#inPlace(imported.text) }];
+      return complain(this.#terminal, renderDiagnostics(aboutInput(diagnostics.slice(0, 1), asTyped), shown, { color: this.#terminal.colorErr, short: false }));
+    }
     this.scope.imports = [...before, imported];
     const { result } = await this.#compile({ text: '' }, 'types');
     if (!result.failed) return;
@@ -322,7 +334,7 @@ export class Interpreter {
   async #reopen(): Promise<void> {
     const file = this.#file;
     const session = await this.#open();
-    if (file !== null && this.scope.loaded !== null) session.compile({ ...programSource(file, readFileSync(file, 'utf8')), exportsAll: true }, 'stg');
+    if (file !== null && this.scope.loaded !== null) session.compile({ ...programSource(file, this.#text), exportsAll: true }, 'stg');
     for (const { source } of this.scope.entries) session.compile(source, 'stg');
   }
 
@@ -341,9 +353,13 @@ export class Interpreter {
   /** `typed`: the places are in this text. */
   #say(diagnostics: readonly Diagnostic[], typed?: string): void {
     const files = this.#session?.files ?? [];
-    const inPlace = `${'\n'.repeat(this.#line - 1)}${typed}`;
-    const shown = typed === undefined ? files : files.map(({ name, text }) => ({ name, text: name === FILE ? inPlace : text }));
+    const shown = typed === undefined ? files : files.map(({ name, text }) => ({ name, text: name === FILE ? this.#inPlace(typed) : text }));
     complain(this.#terminal, renderDiagnostics(diagnostics, shown, { color: this.#terminal.colorErr, short: false }));
+  }
+
+  /** What was typed, in its lines. */
+  #inPlace(typed: string): string {
+    return `${'\n'.repeat(this.#line - 1)}${typed}`;
   }
 
   // Running ---------------------------------------------------------------------------------------------------------------------------------
@@ -390,7 +406,7 @@ export class Interpreter {
         this.#failed = error;
         this.showFailure(this.#backtraces);
       }
-      if (this.#runner.isStopped || error.kind === 'internal') this.#loseMachine();
+      if (this.#runner.isStopped || error.kind === 'internal' || error.kind === 'deadlock') this.#loseMachine();
       return false;
     }
   }
@@ -410,7 +426,7 @@ export class Interpreter {
     return images;
   }
 
-  /** A machine that was stopped runs no more: results of actions went with it, and what was defined by them. */
+  /** A machine that was stopped, or in which nothing can run, runs no more: results of actions went with it, and what was defined by them. */
   #loseMachine(): void {
     this.#runner.forget();
     const gone = new Set<string>();

@@ -182,9 +182,9 @@ class Prompt {
     seti: (rest) => this.#set(rest, true),
     show: async (rest) => this.#show(rest),
     unset: (rest) => this.#set(rest, false),
-    load: (rest) => this.load(rest === '' ? null : fileNamed(rest)),
+    load: (rest) => this.load(rest === '' ? null : fileNamed(/^"(.*)"$/.exec(rest)?.[1] ?? rest)),
     reload: () => this.load(this.#interpreter.file),
-    '!': async (rest) => this.#shell(rest),
+    '!': async (rest) => this.#shell(this.#asked(rest, ':! COMMAND')),
   };
 
   async #kind(rest: string, reduced: boolean): Promise<void> {

@@ -152,7 +152,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     machine = await boot(images, { ...settings, ...hostSettings(host) }, args, terminal);
     host?.attach(machine);
     measured.begin(machine);
-    const ended = await execute(machine);
+    const ended = await execute(machine, file, terminal);
     const outcome = isInterrupted ? interruptIn(ended) : ended;
     const exitCode = abort.signal.aborted ? EXIT_INTERRUPTED : ended instanceof HaskellError ? ended.exitCode : 0;
     report({ args, terminal, output, program: programName(file), machine, outcome, exitCode, wallMs: performance.now() - started, failure, measured });
@@ -208,11 +208,15 @@ export function machineBytes(debug: boolean, notes = false): Uint8Array<ArrayBuf
 
 type Outcome = HaskellError | { readonly value: unknown };
 
-async function execute(machine: Machine): Promise<Outcome> {
+async function execute(machine: Machine, file: string, terminal: Terminal): Promise<Outcome> {
   try {
     return await machine.run();
   } catch (error) {
     if (error instanceof HaskellError) return error;
+    if (error instanceof LinkError) {
+      complain(terminal, `${file}: there is no \`main\` to run: a program's module is \`Main\`, and defines it\n`);
+      throw new NotCompiled(file);
+    }
     throw error;
   }
 }

@@ -216,12 +216,23 @@ describe('vertebra run', () => {
       const { code, err } = await vertebra(misuse);
       expect([code, err.startsWith('vertebra: ')]).toEqual([64, true]);
     }
+    const nameless = file('Nameless.hs', 'module Nameless where\nmain :: IO ()\nmain = print 1\n');
+    expect(await vertebra(['run', nameless])).toMatchObject({ code: 1, err: expect.stringContaining('there is no `main` to run') });
+    expect(await vertebra(['build', nameless, '-o', nameless])).toMatchObject({ code: 64, err: expect.stringContaining('is no name for an image') });
     const unlinked = file('Unlinked.stg', 'module Unlinked\nimport Nowhere (f)\nexport main\nmain = thunk { f }\n');
     expect(await vertebra(['run', unlinked])).toMatchObject({ code: 1, err: expect.stringContaining('there is no module `Nowhere`') });
   });
 });
 
 describe('other commands', () => {
+  it('sources are UTF-8', async () => {
+    const latin = join(folder, 'Latin.hs');
+    writeFileSync(latin, 'main :: IO ()\nmain = putStrLn "ä"\n', 'latin1');
+    expect(plain((await vertebra(['check', latin])).err)).toBe('vertebra: cannot read `Latin.hs`: it is no UTF-8 text (line 2)\n');
+    writeFileSync(latin, '\ufeffmain :: IO ()\nmain = putStrLn "ä"\n', 'utf16le');
+    expect(plain((await vertebra(['check', latin])).err)).toBe('vertebra: cannot read `Latin.hs`: it is UTF-16, not UTF-8\n');
+  });
+
   it('build makes an image that runs, with or without its debug tables', async () => {
     const image = join(folder, 'divide.vtb');
     expect(await vertebra(['build', divide, '-o', image, '-DDEPTH=1'])).toMatchObject({ code: 0, out: expect.stringMatching(/divide\.vtb: \d+ bytes\n$/) });

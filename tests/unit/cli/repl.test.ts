@@ -60,6 +60,8 @@ describe('what an input is', () => {
     ['f :: Int -> Int\nf x = x', 'declarations'],
     ['data T = A | B', 'declarations'],
     ['import Data.List', 'import'],
+    ['let x =', 'declarations'],
+    ['let { x = 1; y = 2 }', 'declarations'],
   ])('%s: %s', (text, kind) => expect(classify(text).kind).toBe(kind));
 });
 
@@ -72,6 +74,37 @@ describe('repl', () => {
   it('collections take nothing that was defined', async () => {
     const lines = ['import Data.IORef', 'r <- newIORef 0', 'writeIORef r 5', 'System.Mem.performGC', 'System.Mem.performGC', 'readIORef r'];
     expect(await answers(lines)).toEqual(['5']);
+  });
+
+  it('what is damaged is told, where it stands', async () => {
+    const lines = ['let x =', 'import', 'import Data.Map as', ':!', 'let { x = 1; y = 2 }', 'x + y'];
+    const said = (await answers(lines)).filter((line) => !/^( |$|\d+ \||1 error)/.test(line));
+    expect(said).toEqual([
+      'error[UnexpectedToken]: expected an expression, found the end of the file',
+      'error[UnexpectedToken]: expected the name of a module, found the end of the file',
+      'error[UnexpectedToken]: expected the name of a module, found the end of the file',
+      'of what? :! COMMAND',
+      '3',
+    ]);
+  });
+
+  it('goes on after a deadlock, without the results of actions', async () => {
+    const lines = ['import Control.Concurrent', 'm <- newEmptyMVar :: IO (MVar Int)', 'let k = 3', 'takeMVar m', 'k'];
+    const said = await answers(lines);
+    expect([said[0], ...said.slice(-2)]).toEqual(['*** Exception: deadlock: no thread can ever run again', 'no longer defined: m', '3']);
+  });
+
+  it('what a file and its modules were stays until they are loaded again', async () => {
+    const lent = file('Lent.hs', 'module Lent where\nlent :: Int\nlent = 1\n');
+    const borrows = file('Borrows.hs', 'module Borrows where\nimport Lent\nborrowed :: Int\nborrowed = lent + 1\n');
+    const lines = ['borrowed', `:! rm '${lent}' '${borrows}'`, 'instance Show (Int -> Int) where show = nothing', 'borrowed', ':r', 'borrowed'];
+    expect((await answers(lines, [borrows])).filter((line) => /^(\d$|error|cannot)/.test(line))).toEqual([
+      '2',
+      'error[NotInScope]: variable not in scope: `nothing`',
+      '2',
+      expect.stringContaining('cannot read'),
+      '2',
+    ]);
   });
 
   it('declares types, classes, instances over several lines', async () => {

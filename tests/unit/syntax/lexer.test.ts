@@ -80,6 +80,9 @@ describe('places', () => {
   test('layout counts characters, and tabs to multiples of eight', () => {
     expect(tokens('\tx "😀" y').map(({ indent }) => indent)).toEqual([9, 11, 15]);
   });
+  test('blanks of other kinds end no line, and a line may end in them', () => {
+    expect(tokens('a\f\nb\r \nc\u00a0d').map(({ first }) => first)).toEqual([true, true, true, false]);
+  });
   test('what touches an operator', () => {
     expect(
       tokens('f !x ! y!z a!')
