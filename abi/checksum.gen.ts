@@ -1,2 +1,2 @@
 // Written by scripts/gen-abi.ts from abi/tables. Do not edit.
-export const ABI_CHECKSUM = 530862828;
+export const ABI_CHECKSUM = 274019955;

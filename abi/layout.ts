@@ -302,7 +302,7 @@ export const MVARQ_TSO = 8;
 export const MVARQ_VALUE = 12;
 export const MVARQ_KIND = 16;
 export const MVARQ_SIZE_W = 5;
-// ARRAY: [info][n][elements…]      info is ARRAY_CLEAN or ARRAY_DIRTY
+// ARRAY: [info][n][elements…]      info is ARRAY_CLEAN, ARRAY_DIRTY, or ARRAY_CARDS: large, old, and dirty where its cards are marked
 export const ARRAY_COUNT = 4;
 export const ARRAY_ELEMS = 8;
 export const ARRAY_SIZE_W = 2;
@@ -462,7 +462,12 @@ export const BD_FREE = 8; //  end of the used bytes
 export const BD_SCAN = 12; // scavenged up to here
 export const BD_LINK = 16; // next group of the list it is on (block index), 0 = end
 export const BD_BACK = 20; // previous group (large objects)
+export const BD_CARDS = 24; // u64, of blocks of a large ARRAY: bit i = the card i of the block may hold pointers to generation 0
 export const BD_SIZE_B = 32;
+
+// Cards of a block, so many that their marks are one i64.
+export const CARD_SHIFT = 9;
+export const CARD_B = 512;
 
 export const KIND_FREE = 0;
 export const KIND_NURSERY = 1;

@@ -12,9 +12,10 @@ import * as T from '../abi/closure-types.gen.ts';
 import * as P from '../abi/primops.gen.ts';
 import { REG_CREATION, REG_SITE } from '../abi/provenance.ts';
 import * as W from '../abi/well-known.gen.ts';
-import { I_ARRAY_CLEAN, I_BLACKHOLE, I_IND, I_INTEGER_S, I_MUT_VAR_CLEAN, I_UPDATE } from '../abi/rts-infos.gen.ts';
+import { I_ARRAY_CLEAN, I_ARRAY_DIRTY, I_BLACKHOLE, I_IND, I_INTEGER_S, I_MUT_VAR_CLEAN, I_UPDATE } from '../abi/rts-infos.gen.ts';
 import { CHECK_BAD_OPCODE, CHECK_CASE } from '../abi/exit-reasons.gen.ts';
 import { DEBUG, TRACKS } from './config.ts';
+import { markCard } from './gc/cards.ts';
 import { isOld } from './gc/remember.ts';
 import { reg, setReg, STUB_ENTER } from './machine.ts';
 import { readableAt, writableAt } from './memory.ts';
@@ -1344,9 +1345,13 @@ export function interpret(): i32 {
             act = A.ACT_RAISE;
             break;
           }
-          store<u32>(array + ((i as u32) << 2), word(fp, c(ip)), L.ARRAY_ELEMS);
+          const slot = array + ((i as u32) << 2);
+          store<u32>(slot, word(fp, c(ip)), L.ARRAY_ELEMS);
           ip += 8;
-          if (load<u32>(array) != I_ARRAY_CLEAN) continue;
+          const state = load<u32>(array);
+          if (state == I_ARRAY_DIRTY) continue;
+          markCard(slot + L.ARRAY_ELEMS);
+          if (state != I_ARRAY_CLEAN) continue;
           arg = array;
           act = A.ACT_DIRTY_ARRAY;
           break;

@@ -28,61 +28,63 @@ export function rtsInfoRow(i: u32): u64 {
       return 14;
     case 12: // ARRAY_DIRTY
       return 14;
-    case 13: // BYTE_ARRAY
+    case 13: // ARRAY_CARDS
+      return 14;
+    case 14: // BYTE_ARRAY
       return 15;
-    case 14: // WEAK
+    case 15: // WEAK
       return 16;
-    case 15: // DEAD_WEAK
+    case 16: // DEAD_WEAK
       return 17;
-    case 16: // STABLE_NAME
+    case 17: // STABLE_NAME
       return 18;
-    case 17: // HOST_HANDLE
+    case 18: // HOST_HANDLE
       return 8589934611;
-    case 18: // TSO
+    case 19: // TSO
       return 20;
-    case 19: // STACK
+    case 20: // STACK
       return 21;
-    case 20: // THROW
+    case 21: // THROW
       return 196630;
-    case 21: // UPDATE
+    case 22: // UPDATE
       return 63331869760094232;
-    case 22: // CATCH
+    case 23: // CATCH
       return 63613344736804889;
-    case 23: // MASK
+    case 24: // MASK
       return 63894819713384474;
-    case 24: // MASK_UNINTERRUPTIBLE
+    case 25: // MASK_UNINTERRUPTIBLE
       return 64176294690095131;
-    case 25: // UNMASK
+    case 26: // UNMASK
       return 64457769666805788;
-    case 26: // APPLY
+    case 27: // APPLY
       return 64739244643581981;
-    case 27: // BOUNDARY
+    case 28: // BOUNDARY
       return 65020719620423710;
-    case 28: // UNDERFLOW
+    case 29: // UNDERFLOW
       return 65302194597003295;
-    case 29: // FROZEN_BASE
+    case 30: // FROZEN_BASE
       return 131104;
-    case 30: // STOP
+    case 31: // STOP
       return 65583669573648417;
-    case 31: // ENTER
+    case 32: // ENTER
       return 65865144550424610;
-    case 32: // BLOCKED
+    case 33: // BLOCKED
       return 66146619527200803;
-    case 33: // RAISE
+    case 34: // RAISE
       return 66428094503845924;
-    case 34: // RAISE_THUNK
+    case 35: // RAISE_THUNK
       return 66709569480491012;
-    case 35: // FIRST
+    case 36: // FIRST
       return 66991044457201669;
-    case 36: // FIRST_RETURN
+    case 37: // FIRST_RETURN
       return 67272519433912343;
-    case 37: // INTEGER_S
+    case 38: // INTEGER_S
       return 8589934593;
-    case 38: // INTEGER_P
+    case 39: // INTEGER_P
       return 65793;
-    case 39: // INTEGER_N
+    case 40: // INTEGER_N
       return 66049;
-    case 40: // DEFAULT
+    case 41: // DEFAULT
       return 1;
     default:
       return 0;

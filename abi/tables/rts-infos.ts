@@ -35,6 +35,7 @@ export const rtsInfos: readonly RtsInfo[] = [
   { name: 'MVAR_QUEUE', type: 'MVAR_QUEUE', ptrs: 3, nptrs: 1, label: 'MVar queue' },
   { name: 'ARRAY_CLEAN', type: 'ARRAY', label: 'Array' },
   { name: 'ARRAY_DIRTY', type: 'ARRAY', label: 'Array' },
+  { name: 'ARRAY_CARDS', type: 'ARRAY', label: 'Array' },
   { name: 'BYTE_ARRAY', type: 'BYTE_ARRAY', label: 'ByteArray' },
   { name: 'WEAK', type: 'WEAK', label: 'Weak' },
   { name: 'DEAD_WEAK', type: 'DEAD_WEAK', label: 'dead Weak' },

@@ -153,6 +153,7 @@ function describe(bd: u32, kind: u32, gen: u32, count: u32): void {
   store<u32>(bd, count, L.BD_COUNT);
   store<u32>(bd, 0, L.BD_LINK);
   store<u32>(bd, 0, L.BD_BACK);
+  store<u64>(bd, 0, L.BD_CARDS);
 }
 
 // Free lists -----------------------------------------------------------------------------------------------------------------------------

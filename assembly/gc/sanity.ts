@@ -6,11 +6,12 @@
 
 import * as T from '../../abi/closure-types.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { I_ARRAY_CLEAN, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
+import { I_ARRAY_CARDS, I_ARRAY_CLEAN, I_MUT_VAR_CLEAN } from '../../abi/rts-infos.gen.ts';
 import { WELL_KNOWN_N } from '../../abi/well-known.gen.ts';
 import { DEBUG } from '../config.ts';
 import { frameWords } from '../frame.ts';
 import { allocGroup, blocksFor, descriptor, freeBlocks, freeGroup } from './blocks.ts';
+import { isMarked } from './cards.ts';
 import { rememberedCount, rememberedEntry } from './remember.ts';
 import { closureWords, infoType, plausibleInfo } from './size.ts';
 import { gcState, MAJOR_REQUIRED, STATE_NEED_MAJOR, STATE_STATIC_END } from './state.ts';
@@ -204,6 +205,20 @@ function isRemembered(at: u32, info: u32): bool {
   return info != I_MUT_VAR_CLEAN && info != I_ARRAY_CLEAN;
 }
 
+/** Elements that point to generation 0 lie on marked cards. */
+function visitCards(array: u32): void {
+  let isYoung = false;
+  const end = array + L.ARRAY_ELEMS + (load<u32>(array, L.ARRAY_COUNT) << 2);
+  for (let slot = array + L.ARRAY_ELEMS; slot < end; slot += 4) {
+    pointsToYoung = false;
+    visit(load<u32>(slot));
+    if (!pointsToYoung) continue;
+    isYoung = true;
+    if (!isMarked(slot)) fail(SANITY_REMEMBERED, array);
+  }
+  pointsToYoung = isYoung;
+}
+
 function visitFields(at: u32, info: u32): void {
   switch (infoType(info)) {
     case T.TYPE_CONSTR:
@@ -239,7 +254,8 @@ function visitFields(at: u32, info: u32): void {
       visitRange(at + L.PAYLOAD, 3);
       return;
     case T.TYPE_ARRAY:
-      visitRange(at + L.ARRAY_ELEMS, load<u32>(at, L.ARRAY_COUNT));
+      if (info == I_ARRAY_CARDS) visitCards(at);
+      else visitRange(at + L.ARRAY_ELEMS, load<u32>(at, L.ARRAY_COUNT));
       return;
     case T.TYPE_TSO:
       visitRange(at + L.TSO_STACK, (L.TSO_ALL_LINK - L.TSO_STACK) >>> 2);

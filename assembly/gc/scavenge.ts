@@ -9,9 +9,10 @@
 import * as T from '../../abi/closure-types.gen.ts';
 import { CHECK_BAD_CLOSURE } from '../../abi/exit-reasons.gen.ts';
 import * as L from '../../abi/layout.ts';
-import { I_ARRAY_CLEAN, I_ARRAY_DIRTY, I_MUT_VAR_CLEAN, I_MUT_VAR_DIRTY } from '../../abi/rts-infos.gen.ts';
+import { I_ARRAY_CARDS, I_ARRAY_CLEAN, I_ARRAY_DIRTY, I_MUT_VAR_CLEAN, I_MUT_VAR_DIRTY } from '../../abi/rts-infos.gen.ts';
 import { shapeWords } from '../shape.ts';
 import { descriptor, descriptorOf } from './blocks.ts';
+import { hasCards, scavengeCards } from './cards.ts';
 import { evacuateRange, evacuateSlot } from './evacuate.ts';
 import { scavengeArguments, scavengeStack } from './frames.ts';
 import { remember, rememberedCount, rememberedEntry, truncateRemembered } from './remember.ts';
@@ -156,8 +157,7 @@ function scavengeMutable(at: u32, info: u32): u32 {
       words = L.MUTVAR_SIZE_W;
       break;
     case T.TYPE_ARRAY:
-      evacuateRange(at + L.ARRAY_ELEMS, load<u32>(at, L.ARRAY_COUNT));
-      if (evacGen) store<u32>(at, failedToEvac ? I_ARRAY_DIRTY : I_ARRAY_CLEAN);
+      scavengeArray(at);
       words = L.ARRAY_SIZE_W + load<u32>(at, L.ARRAY_COUNT);
       break;
     case T.TYPE_MVAR:
@@ -181,6 +181,16 @@ function scavengeMutable(at: u32, info: u32): u32 {
   }
   setEager(evacGen != 0);
   return words;
+}
+
+function scavengeArray(at: u32): void {
+  if (evacGen && hasCards(at)) {
+    scavengeCards(at, !major && load<u32>(at) == I_ARRAY_CARDS);
+    store<u32>(at, failedToEvac ? I_ARRAY_CARDS : I_ARRAY_CLEAN);
+    return;
+  }
+  evacuateRange(at + L.ARRAY_ELEMS, load<u32>(at, L.ARRAY_COUNT));
+  if (evacGen) store<u32>(at, failedToEvac ? I_ARRAY_DIRTY : I_ARRAY_CLEAN);
 }
 
 /** Waiters of an MVAR that have given up: all between this one and the next living one, or the last, are passed over. */

@@ -64,6 +64,12 @@ export function setFailedToEvac(): void {
   failedToEvac = true;
 }
 
+// @ts-ignore: decorator
+@inline
+export function clearFailedToEvac(): void {
+  failedToEvac = false;
+}
+
 /** Notes what a check inside the collector found. The first finding stays; the machine does not run again. */
 export function damaged(check: u32, address: u32): void {
   if (load<u32>(L.REGS, L.REG_DIRTY) != CHECK_NONE) return;

@@ -6,7 +6,7 @@ import { allocate } from '../gc/alloc.ts';
 import { needWords, raiseWellKnown, reg, untag } from '../machine.ts';
 import { noMemory, readableAt } from '../memory.ts';
 import { bornInPrimop, tracking } from '../provenance.ts';
-import { touchedArray, touchedVar } from '../remember.ts';
+import { touchedElements, touchedVar } from '../remember.ts';
 import { arg, argLong, retL, retLP, retP, retPP, retVoid } from './words.ts';
 
 /** More than linear memory can ever hold. */
@@ -42,7 +42,7 @@ export function copyArray(): i32 {
   const n = argLong(8, 6);
   if (!inside(load<u32>(from, L.ARRAY_COUNT), fromAt, n) || !inside(load<u32>(to, L.ARRAY_COUNT), toAt, n)) return raiseWellKnown(WK_INDEX);
   memory.copy(to + L.ARRAY_ELEMS + ((toAt as u32) << 2), from + L.ARRAY_ELEMS + ((fromAt as u32) << 2), (n as u32) << 2);
-  touchedArray(to);
+  touchedElements(to, toAt as u32, n as u32);
   return retVoid();
 }
 

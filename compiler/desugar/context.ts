@@ -250,7 +250,7 @@ export class Ds {
   /** Of `True`, `otherwise`, `False`. */
   truth(e: Typed.Expr): boolean | null {
     if (e.kind === 'con') return e.con.name === this.context.wired.value('True') || (e.con.name === this.context.wired.value('False') ? false : null);
-    return e.kind === 'var' && e.id.name.text === 'otherwise' && e.id.name.module?.startsWith('GHC.') ? true : null;
+    return e.kind === 'var' && e.id.name === this.context.wired.value('otherwise') ? true : null;
   }
 
   conNamed(name: Name, span: Span): Core.DataCon {

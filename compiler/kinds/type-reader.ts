@@ -401,7 +401,7 @@ export class TypeReader {
   #expanded(type: Type): Type {
     const { head, args } = spine(type);
     if (head.kind !== 'con' || head.con.flavour !== 'synonym' || args.length < head.con.arity) return type;
-    if (head.con.name.text === 'TYPE' && head.con.name.module === 'GHC.Types') {
+    if (head.con.name === this.#tc.builtin.wired.type('TYPE')) {
       const rep = headCon(this.#tc.head(args[0]));
       return (rep === null ? null : this.#tc.builtin.kindOfRuntimeRep(rep.name.text)) ?? type;
     }

@@ -13,7 +13,7 @@ const values = {
   'GHC.Prim': 'seq raise# coerce tagToEnum#',
   'Data.Tuple': 'fst snd',
   'GHC.Classes': '== /= compare < <= > >= max min && || not',
-  'GHC.Base.Functions': '. $ id const ord unsafeChr',
+  'GHC.Base.Functions': '. $ id const ord unsafeChr otherwise',
   'GHC.Base':
     '>>= >> return pure <*> liftA2 *> <* fmap <$ ++ map foldr build <> sconcat stimes mempty mappend mconcat mzero mplus empty <|> ap liftM2 when join',
   'Control.Monad.Fail': 'fail',
@@ -46,7 +46,7 @@ const values = {
 } as const;
 
 const types = {
-  'GHC.Types': 'Bool Ordering Int Word Char Double Float IO [] Coercible ~ ~~ Type Constraint Symbol Any',
+  'GHC.Types': 'Bool Ordering Int Word Char Double Float IO [] Coercible ~ ~~ Type TYPE Constraint Symbol Any',
   'GHC.Tuple': '()',
   'GHC.Prim':
     '-> Int# Word# Char# Addr# Double# Float# State# RealWorld MutVar# MVar# Array# MutableArray# ByteArray# MutableByteArray# ThreadId# Weak# StablePtr# StableName# BCO TVar# Proxy#',

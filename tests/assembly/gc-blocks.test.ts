@@ -103,6 +103,43 @@ describe('large objects', () => {
     expect(heap.core.liveBytes()).toBeLessThan(live - words * 4);
   });
 
+  test('of a large array minor collections look at what was written to since', () => {
+    fresh();
+    const n = 20_000;
+    const make = (): number =>
+      heap.make(I.I_ARRAY_CLEAN, n + L.ARRAY_SIZE_W, (at) => {
+        heap.setWord(at, n, L.ARRAY_COUNT);
+        for (let i = 0; i < n; i++) heap.setWord(at, 0, L.ARRAY_ELEMS + 4 * i);
+      });
+    heap.setRoot(0, make());
+    const at = heap.root(0);
+    const slot = (i: number): number => L.ARRAY_ELEMS + 4 * i;
+    const write = (i: number, value: number): void => {
+      heap.setWord(
+        at,
+        heap.con(0, () => [], 0, [value]),
+        slot(i),
+      );
+      heap.touchedArray(at, slot(i));
+    };
+    for (let i = 0; i < 3; i++) heap.collect(false);
+    expect(heap.isOld(at)).toBe(true);
+    expect(heap.word(at)).toBe(I.I_ARRAY_CLEAN);
+    for (const i of [0, 117, 118, 9000, n - 1]) write(i, i);
+    // a pointer that no barrier was told of is not seen
+    const hidden = heap.con(0, () => [], 0, [5]);
+    heap.setWord(at, hidden, slot(12_000));
+    if (!heap.core.collect(0)) throw new Error('no memory');
+    expect(heap.word(at, slot(12_000))).toBe(hidden);
+    heap.setWord(at, 0, slot(12_000));
+    heap.checkSound();
+    expect(heap.word(at)).toBe(I.I_ARRAY_CARDS);
+    for (const i of [0, 117, 118, 9000, n - 1]) expect(field(heap.word(at, slot(i)), 0)).toBe(i);
+    heap.collect(false);
+    expect(heap.word(at)).toBe(I.I_ARRAY_CLEAN);
+    for (const i of [0, 117, 118, 9000, n - 1]) expect(field(heap.word(at, slot(i)), 0)).toBe(i);
+  });
+
   test('garbage of large objects asks for collections and does not pile up', () => {
     fresh();
     for (let i = 0; i < 2000; i++) heap.make(I.I_BYTE_ARRAY, 8192, (at) => heap.setWord(at, 8190 * 4, L.BYTES_COUNT));

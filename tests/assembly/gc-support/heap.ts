@@ -143,6 +143,9 @@ export class Heap {
   type(pointer: number): number {
     return this.byte(this.word(untag(pointer)));
   }
+  descriptorOf(address: number): number {
+    return this.reg(L.REG_BLOCKS) + ((address >>> L.BLOCK_SHIFT) << L.BD_SHIFT);
+  }
   isOld(pointer: number): boolean {
     return this.core.isOld(pointer) !== 0;
   }
@@ -194,9 +197,15 @@ export class Heap {
     this.setWord(closure, I.I_MUT_VAR_DIRTY);
     this.touched(closure);
   }
-  touchedArray(closure: number): void {
+  /** `at`: where in the array was written, in bytes */
+  touchedArray(closure: number, at: number): void {
+    if (this.word(closure) === I.I_ARRAY_DIRTY) return;
+    const slot = closure + at;
+    const marks = this.descriptorOf(slot) + L.BD_CARDS + ((slot >>> (L.CARD_SHIFT + 3)) & 4);
+    this.setWord(marks, this.word(marks) | (1 << ((slot >>> L.CARD_SHIFT) & 31)));
     if (this.word(closure) !== I.I_ARRAY_CLEAN) return;
-    this.setWord(closure, I.I_ARRAY_DIRTY);
+    const isLarge = (this.word(this.descriptorOf(closure)) & 255) === L.KIND_LARGE;
+    this.setWord(closure, isLarge && this.isOld(closure) ? I.I_ARRAY_CARDS : I.I_ARRAY_DIRTY);
     this.touched(closure);
   }
   touchedTso(tso: number): void {

@@ -175,7 +175,7 @@ export class Shadow {
     slot.ref = this.#roots[from % Shadow.operands];
     this.heap.setWord(at, this.heap.root(from % Shadow.operands), slot.at);
     if (node.type === T.TYPE_MUT_VAR) this.heap.touchedVar(at);
-    else this.heap.touchedArray(at);
+    else this.heap.touchedArray(at, slot.at);
   }
 
   /** Updates the thunk in a root with the value in another. */
