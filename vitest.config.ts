@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/engines/**'],
     // a test that compiles the machine needs some seconds on a slow computer; no test asserts a time
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // one for each core: the default leaves one idle, which is half of a small machine

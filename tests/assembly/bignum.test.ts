@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   wasm = instance.exports as unknown as Wasm;
   wasm.memory.grow(64);
-}, 60_000);
+});
 
 /** Places a value (and rubbish above it, which no function may read); answers its limbs. */
 function put(at: number, value: bigint): number {

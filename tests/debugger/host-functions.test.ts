@@ -38,20 +38,20 @@ export const viaHaskell = (n) => machine.callSync('rate', n);
 `,
 );
 
-test('the debugger', { timeout: 60_000 }, async () => {
+test('the debugger', async () => {
   const { out, err, code } = await vertebra(['debug', program, '--host', host, '-c', 'run', '--batch']);
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).toContain('60\n60\n');
 });
 
-test('a breakpoint inside a synchronous call from JavaScript is passed, and that is said once; log points speak', { timeout: 60_000 }, async () => {
+test('a breakpoint inside a synchronous call from JavaScript is passed, and that is said once; log points speak', async () => {
   const commands = ['-c', 'break rate', '-c', 'break rate log n is {n}', '-c', 'run', '--batch'];
   const { out } = await vertebra(['debug', program, '--host', host, ...commands]);
   expect(out.match(/breakpoint 1 was passed: JavaScript waits for this call/g)).toHaveLength(1);
   expect(out).toMatch(/60\nn is 50\n.*\n60\nthe program ended: exit code 0/);
 });
 
-test('the prompt', { timeout: 60_000 }, async () => {
+test('the prompt', async () => {
   let said = '';
   let input = new TextEncoder().encode('taxed 7\nviaHaskell 10\n:r\ntaxed 8\n');
   const write = (bytes: Uint8Array): void => {
