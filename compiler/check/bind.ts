@@ -193,7 +193,8 @@ function inferSingle(cx: Context, bind: Rn.FunBind, top: boolean): Typed.ValueBi
     const expected =
       partial === null ? inferring({ reason: 'rightHandSide', name: name.text }) : checking(partial.type, { reason: 'signature', name: name.text });
     const expr = bindExpr(cx, bind, expected);
-    return { result: { expr, partial }, types: [typeOf(cx, expected)] };
+    const ambiguous = cx.tc.module.extensions.has('AllowAmbiguousTypes') ? (partial?.vars ?? []) : [];
+    return { result: { expr, partial }, types: [typeOf(cx, expected), ...ambiguous.map(({ type }) => type)] };
   });
   const { expr, partial } = found.result;
   if (partial !== null) checkPartial(cx, name.text, partial, found);

@@ -1,7 +1,6 @@
 /** Which patterns may fail to match, as GHC decides it for `do`: a constructor without siblings does not fail. */
 import type * as Rn from '../rename/syntax.ts';
 import type { Context } from './context.ts';
-import { dataCon } from './pattern.ts';
 
 export function isFailable(cx: Context, pattern: Rn.Pattern): boolean {
   switch (pattern.kind) {
@@ -27,6 +26,7 @@ export function isFailable(cx: Context, pattern: Rn.Pattern): boolean {
 }
 
 function hasSiblings(cx: Context, ref: Rn.Ref): boolean {
-  const con = dataCon(cx, ref);
-  return con !== null && con.tycon.cons.length !== 1;
+  const thing = cx.tc.globals.value(ref.name);
+  // a pattern synonym may fail, whatever it stands for
+  return thing?.kind === 'synonym' || (thing?.kind === 'con' && thing.con.tycon.cons.length !== 1);
 }

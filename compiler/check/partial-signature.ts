@@ -32,7 +32,13 @@ export function saysContext(signature: Rn.Signature): boolean {
   return type.kind === 'qualified';
 }
 
+/** Without the extension the wildcards are reported, and stand for what they would. */
 export function readPartial(cx: Context, source: Rn.Signature): PartialSignature {
+  const isAllowed = cx.tc.module.extensions.has('PartialTypeSignatures');
+  return isAllowed ? readOpen(cx, source, true) : cx.types.withoutWildcards(() => readOpen(cx, source, false));
+}
+
+function readOpen(cx: Context, source: Rn.Signature, isAllowed: boolean): PartialSignature {
   const vars: { readonly text: string; readonly type: Type }[] = [];
   const bind = (name: Rn.TypeParam['name'], kind: Type): void => {
     const type = cx.tc.freshMeta(kind, name.text.startsWith('_') ? null : name.text);
@@ -48,7 +54,7 @@ export function readPartial(cx: Context, source: Rn.Signature): PartialSignature
     else if (type.kind === 'qualified') {
       const written = type.context.filter(({ kind }) => kind !== 'wildType');
       isOpen ||= written.length < type.context.length;
-      context.push(...cx.types.context(written));
+      context.push(...cx.types.context(isAllowed ? written : type.context));
     } else return { source, type: cx.types.valueType(type), vars, context, isOpen };
     type = type.body;
   }

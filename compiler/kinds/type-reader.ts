@@ -112,7 +112,8 @@ export class TypeReader {
         return { type: merged(vars, type), kind };
       }
       case 'qualified': {
-        const context = this.context(t.context);
+        // what stands for further constraints does so in front of a signature only (`readPartial`)
+        const context = this.withoutWildcards(() => this.context(t.context));
         const { type, kind } = this.infer(t.body);
         return { type: qualified(context, type), kind };
       }

@@ -42,8 +42,39 @@ export abstract class RebindableRenamer extends PatternRenamer {
     if (qualifier === null && !this.has('RebindableSyntax')) return { kind: 'do', stmts, span };
     const find = (text: string): Name | null => this.findValue({ qualifier, text, span });
     const binds = stmts.some(({ kind }) => kind === 'bind');
+    const mayFail = stmts.some((stmt) => stmt.kind === 'bind' && this.mayFail(stmt.pattern));
     const follows = stmts.some(({ kind }, i) => kind === 'exprStmt' && i < stmts.length - 1);
-    return { kind: 'do', stmts, rebound: { '>>=': binds ? find('>>=') : null, '>>': follows ? find('>>') : null, fail: binds ? find('fail') : null }, span };
+    return { kind: 'do', stmts, rebound: { '>>=': binds ? find('>>=') : null, '>>': follows ? find('>>') : null, fail: mayFail ? find('fail') : null }, span };
+  }
+
+  /** Could a value not match? Only then `fail` need be in scope, and mean one thing. */
+  private mayFail(pattern: Rn.Pattern): boolean {
+    switch (pattern.kind) {
+      case 'varPattern':
+      case 'wildPattern':
+      case 'lazyPattern':
+        return false;
+      case 'asPattern':
+      case 'bangPattern':
+      case 'viewPattern':
+      case 'typedPattern':
+        return this.mayFail(pattern.pattern);
+      case 'tuplePattern':
+        return pattern.items.some((item) => this.mayFail(item));
+      case 'conPattern':
+        return !this.isOnly(pattern.con) || pattern.args.some((arg) => this.mayFail(arg));
+      case 'recordPattern':
+        return !this.isOnly(pattern.con) || pattern.fields.some((field) => this.mayFail(field.pattern));
+      case 'literalPattern':
+      case 'listPattern':
+        return true;
+    }
+  }
+
+  private isOnly({ name }: Rn.Ref): boolean {
+    const { factsOf } = this.context;
+    const parent = factsOf(name)?.parent ?? null;
+    return parent !== null && factsOf(parent)?.children.filter((child) => factsOf(child)?.sort === 'constructor').length === 1;
   }
 
   private applicativeFunctions(qualifier: string | null, span: Span): ApplicativeFunctions {

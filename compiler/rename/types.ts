@@ -261,8 +261,8 @@ export abstract class TypeRenamer extends Names {
   }
 
   private isPartial(implicit: readonly Name[], type: Rn.Type): boolean {
-    if (!this.has('PartialTypeSignatures')) return false;
-    return hasWildcard(type) || (this.has('NamedWildCards') && implicit.some(({ text }) => text.startsWith('_')));
+    // without the extension the wildcards are errors, and nothing else is
+    return hasWildcard(type) || (this.has('PartialTypeSignatures') && this.has('NamedWildCards') && implicit.some(({ text }) => text.startsWith('_')));
   }
 
   /** ScopedTypeVariables: brings what the signature quantifies in so many words into scope. */

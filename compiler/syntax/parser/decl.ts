@@ -78,9 +78,19 @@ export abstract class DeclParser extends PatternSynonymParser {
   private instanceDeclaration(): Ast.Decl {
     const start = this.advance().span;
     const overlap = this.overlap();
-    const type = this.type();
+    const type = this.plainHead(this.type());
     const decls = this.take('where') ? this.block(() => this.instanceMember()) : [];
     return { kind: 'instance', overlap, type, decls, span: this.from(start) };
+  }
+
+  /** `forall` and context stand in front of a head, each once. */
+  private plainHead(type: Ast.Type): Ast.Type {
+    let head = type.kind === 'forall' ? type.body : type;
+    if (head.kind === 'qualified') head = head.body;
+    while (head.kind === 'paren') head = head.inner;
+    if (head.kind === 'forall' || head.kind === 'qualified')
+      throw this.failure('InvalidInstanceHead', head.span, 'the head of an instance has no `forall` or context within');
+    return type;
   }
 
   private overlap(): string | null {
@@ -104,7 +114,7 @@ export abstract class DeclParser extends PatternSynonymParser {
     }
     this.need('instance');
     const overlap = this.overlap();
-    const type = this.type();
+    const type = this.plainHead(this.type());
     return { kind: 'standaloneDeriving', strategy, overlap, type, span: this.from(start) };
   }
 
@@ -114,7 +124,7 @@ export abstract class DeclParser extends PatternSynonymParser {
   private typeDeclaration(place: 'top' | 'class' | 'instance'): Ast.Decl {
     const start = this.advance().span;
     if (this.takeWord('family')) return this.family('type', start, place === 'top');
-    if (this.take('instance')) return this.typeInstance(start, place === 'class');
+    if (this.take('instance') || (place === 'class' && this.isForall())) return this.typeInstance(start, place === 'class');
     if (place === 'instance') return this.typeInstance(start, false);
     if (this.isWord('role') && this.ahead(1).kind === 'conid') return this.roleAnnotation(start);
     const left = this.operatorType(false);

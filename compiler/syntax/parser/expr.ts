@@ -443,7 +443,8 @@ export abstract class ExprParser extends PatternParser {
     if (unboxed && items.length === 1 && this.is('|')) return this.sum(items[0], start);
     this.need(close, start);
     const span = this.from(start);
-    if (items.includes(null)) this.require('TupleSections', span, 'tuple sections');
+    // without any item it is the constructor
+    if (items.includes(null) && items.some((item) => item !== null)) this.require('TupleSections', span, 'tuple sections');
     const [first] = items;
     if (items.length !== 1 || unboxed || first === null) return { kind: 'tuple', items, unboxed, span };
     return first.kind === 'leftSection' ? { ...first, span } : { kind: 'paren', inner: first, span };

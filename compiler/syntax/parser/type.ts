@@ -133,7 +133,7 @@ export class TypeParser extends Cursor {
     const { token } = this;
     if (token.kind === 'consym' || this.atPromotedOperator()) return true;
     if (token.kind === 'varsym')
-      return !this.isDot() && !this.atMultiplicity() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
+      return !this.atMultiplicity() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
     return this.is('`');
   }
 
@@ -345,6 +345,7 @@ export class TypeParser extends Cursor {
         return { kind: 'typeParam', name: param.inner.type.name, type: param.inner.of, inferred: false, span: param.span };
       });
     const { span } = type;
+    if (type.kind === 'typeCon' && /^([([]|~$|->$)/.test(type.name.text)) throw wrong(span);
     if (type.kind === 'typeCon') return { kind: 'typeHead', name: type.name, params: [], span };
     if (type.kind === 'paren') return this.headOf(type.inner, what);
     if (type.kind === 'typeApply') {
@@ -358,7 +359,8 @@ export class TypeParser extends Cursor {
       right.kind === 'operator' ||
       left.kind === 'operator' ||
       left.kind === 'minus' ||
-      right.kind === 'minus'
+      right.kind === 'minus' ||
+      operator.name.text === '~'
     )
       throw wrong(span);
     return { kind: 'typeHead', name: operator.name, params: params([left, right]), span };
