@@ -61,20 +61,13 @@ export abstract class RebindableRenamer extends PatternRenamer {
         return this.mayFail(pattern.pattern);
       case 'tuplePattern':
         return pattern.items.some((item) => this.mayFail(item));
+      // also one of a constructor without siblings: GHC does not look either
       case 'conPattern':
-        return !this.isOnly(pattern.con) || pattern.args.some((arg) => this.mayFail(arg));
       case 'recordPattern':
-        return !this.isOnly(pattern.con) || pattern.fields.some((field) => this.mayFail(field.pattern));
       case 'literalPattern':
       case 'listPattern':
         return true;
     }
-  }
-
-  private isOnly({ name }: Rn.Ref): boolean {
-    const { factsOf } = this.context;
-    const parent = factsOf(name)?.parent ?? null;
-    return parent !== null && factsOf(parent)?.children.filter((child) => factsOf(child)?.sort === 'constructor').length === 1;
   }
 
   private applicativeFunctions(qualifier: string | null, span: Span): ApplicativeFunctions {

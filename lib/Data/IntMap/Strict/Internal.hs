@@ -124,7 +124,7 @@ updateMinWithKey f t = case t of
   where
     go (Bin p m l r) = bin p m (go l) r
     go (Tip k x) = leaf k (f k x)
-    go Nil = Nil
+    go Nil = error "updateMinWithKey Nil"
 
 updateMaxWithKey :: (Key -> a -> Maybe a) -> IntMap a -> IntMap a
 updateMaxWithKey f t = case t of
@@ -133,7 +133,7 @@ updateMaxWithKey f t = case t of
   where
     go (Bin p m l r) = bin p m l (go r)
     go (Tip k x) = leaf k (f k x)
-    go Nil = Nil
+    go Nil = error "updateMaxWithKey Nil"
 
 -- Combination ----------------------------------------------------------------------------------
 

@@ -20,4 +20,4 @@ fail :: String -> I a
 fail = error
 
 main :: IO ()
-main = print (unI (do { x <- I 1; ~(y, z) <- return (x, 2); (a, b) <- return (y, z); I c <- return (I 3); I (); return (x + y + a + b + c) }))
+main = print (unI (do { x <- I 1; ~(y, z) <- return (x, 2); (a, b) <- return (y, z); I (); return (x + y + a + b) }))
