@@ -1,5 +1,5 @@
 /** TypeFamilyDependencies: equations of a family must keep what its injectivity annotation promises, that the result determines some of the arguments. */
-import { closedShapes, compatible } from '../types/apart.ts';
+import { compatible } from '../types/apart.ts';
 import { applyType, conType, headCon, repr, spine } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { FamilyEquation, Type, TyVar } from '../types/type.ts';
@@ -51,6 +51,6 @@ function clashProblem(equation: FamilyEquation, others: readonly FamilyEquation[
     const promised = e.args.filter((_, i) => injective[i]);
     return { ...e, args: [e.right], right: applyType(conType(e.family), promised) };
   };
-  const clash = others.find((other) => other !== equation && !compatible(closedShapes, inverse(equation), inverse(other)));
+  const clash = others.find((other) => other !== equation && !compatible(inverse(equation), inverse(other)));
   return clash === undefined ? null : `\`${showType(applyType(conType(clash.family), clash.args))}\` gives \`${showType(clash.right)}\`, too`;
 }

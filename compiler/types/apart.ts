@@ -42,9 +42,9 @@ export function determined(shapes: Shapes, from: readonly (readonly [Type, Type]
   return to.every(([a, b]) => unifier.unify(a, b));
 }
 
-/** Where both equations apply they say the same. */
-export function compatible(shapes: Shapes, a: FamilyEquation, b: FamilyEquation): boolean {
-  const unifier = new OpenUnifier(shapes);
+/** Where both equations apply they say the same, as they are written: what families in them reduce to may depend on the answer. */
+export function compatible(a: FamilyEquation, b: FamilyEquation): boolean {
+  const unifier = new OpenUnifier(closedShapes);
   for (let i = 0; i < a.args.length; i++) if (!unifier.unify(a.args[i], b.args[i])) return true;
   return unifier.same(a.right, b.right);
 }

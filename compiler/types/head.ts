@@ -294,7 +294,7 @@ export class Heads {
   #earlierDoNotApply(equations: readonly FamilyEquation[], i: number, args: readonly Type[]): boolean {
     for (let j = 0; j < i; j++) {
       const earlier = equations[j];
-      if (!surelyApart(this.#tc, earlier.vars, earlier.args, args) && !compatible(this.#tc, earlier, equations[i])) return false;
+      if (!surelyApart(this.#tc, earlier.vars, earlier.args, args) && !compatible(earlier, equations[i])) return false;
     }
     return true;
   }

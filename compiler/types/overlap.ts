@@ -37,7 +37,7 @@ export function clashOfInstances(instance: Instance, others: readonly Instance[]
 
 /** An equation that says something else for the same arguments. */
 export function clashOfEquations(equation: FamilyEquation, others: readonly FamilyEquation[]): Diagnostic | null {
-  const other = others.find((o) => !compatible(closedShapes, equation, o));
+  const other = others.find((o) => !compatible(equation, o));
   if (other === undefined) return null;
   const left = (e: FamilyEquation): string => showType(applyType(conType(e.family), e.args));
   return {
