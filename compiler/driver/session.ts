@@ -336,6 +336,7 @@ export class Session {
       diagnostics,
       failed: parsed.needs.some((needed) => this.#modules.get(needed)?.failed ?? false),
     };
+    this.globals.hide(this.#outOfSight(parsed));
     const passes: readonly ((made: Made) => readonly Diagnostic[])[] = [
       () => [],
       (to) => this.#rename(to),
@@ -353,6 +354,16 @@ export class Session {
       if (until === 'stg' && !made.failed && this.#options.keepTrees !== true) letGo(made, stages[i]);
     }
     return made;
+  }
+
+  /** The modules compiled so far that this one does not import, not even through others: it may have instances that they have as well. */
+  #outOfSight({ name: own, needs }: ParsedModule): ReadonlySet<string> {
+    const hidden = new Set(this.#modules.keys());
+    const waiting = [own, ...needs];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (hidden.delete(name)) waiting.push(...(this.#modules.get(name)?.needs ?? []));
+    }
+    return hidden;
   }
 
   /** The warnings that were asked for, without those that the module switches off itself. */

@@ -46,6 +46,11 @@ export class Globals {
     for (const index of this.#instances.values()) index.forget();
   }
 
+  /** Instances of these modules do not count until others are named. */
+  hide(modules: ReadonlySet<string>): void {
+    this.#inSight.hidden = modules;
+  }
+
   /** Makes known what a module declares. Modules it imports must be added, too, for their instances. */
   addModule(module: ModuleTypes): void {
     if (this.#modules.has(module)) return;

@@ -7,11 +7,13 @@ import type { Instance, TyCon, Type } from './type.ts';
 /** What instance heads are sorted by: the tycon, `fun` for functions, null when it is a variable. */
 type HeadKey = TyCon | 'fun' | null;
 
-/** The modules compiled before that a session has loaded. */
+/** The modules compiled before that a session has loaded, and those of its own that are out of sight. */
 export class ModulesInSight {
   readonly #sources: InstanceSource[] = [];
   /** in the order of loading */
   readonly #numbers = new Map<string, number>();
+  /** modules of the program that the one being checked does not import, not even through others */
+  hidden: ReadonlySet<string> = new Set();
 
   get count(): number {
     return this.#numbers.size;
@@ -75,7 +77,13 @@ export class InstanceIndex {
 
   get all(): readonly Instance[] {
     this.#all ??= [...this.#inSight.instances(this.#class).map(({ read }) => read()), ...this.#own];
-    return this.#all;
+    return this.#visible(this.#all);
+  }
+
+  #visible(instances: readonly Instance[]): readonly Instance[] {
+    const { hidden } = this.#inSight;
+    const isHidden = ({ module }: Instance): boolean => hidden.has(module);
+    return hidden.size > 0 && instances.some(isHidden) ? instances.filter((instance) => !isHidden(instance)) : instances;
   }
 
   add(instance: Instance): void {
@@ -91,13 +99,13 @@ export class InstanceIndex {
 
   /** Instances that may match when the first argument is `first` (in head form). */
   matching(first: Type | undefined): readonly Instance[] {
-    return this.#at(first === undefined ? null : headKey(first));
+    return this.#visible(this.#at(first === undefined ? null : headKey(first)));
   }
 
   /** Instances that may match now, or when more is known of the first argument. */
   possible(first: Type | undefined): readonly Instance[] {
     const key = first === undefined ? null : headKey(first);
-    return key === null ? this.all : this.#at(key);
+    return key === null ? this.all : this.#visible(this.#at(key));
   }
 
   #at(key: HeadKey): readonly Instance[] {

@@ -1,0 +1,4 @@
+module Named (Named (..)) where
+
+class Named a where
+  name :: a -> String
