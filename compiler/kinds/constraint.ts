@@ -10,7 +10,13 @@ export function flattenConstraint(tc: Tc, constraint: Type): readonly Type[] {
   const type = con.flavour === 'synonym' ? tc.head(constraint) : repr(constraint);
   const { head, args } = spine(type);
   if (head.kind === 'con' && head.con.flavour === 'data' && head.con.name.module === 'GHC.Tuple') return args.flatMap((arg) => flattenConstraint(tc, arg));
-  return con.flavour === 'synonym' && headCon(type)?.flavour === 'synonym' ? [constraint] : [type];
+  return con.flavour === 'synonym' && headCon(type)?.flavour === 'synonym' ? [constraint] : [bareEquality(tc, type)];
+}
+
+/** An equality as it is in a context; anything else as it stands. */
+function bareEquality(tc: Tc, type: Type): Type {
+  const equality = tc.equalityOf(type);
+  return equality === null ? type : tc.equalityPred(equality);
 }
 
 export interface SplitContext {

@@ -22,9 +22,12 @@ export class Builtin {
   /** of unboxed tuples */
   readonly tupleKind: ConType;
   readonly funTyCon: PrimTyCon;
+  /** equalities of contexts, which have no evidence */
   readonly eqTyCon: PrimTyCon;
   readonly heqTyCon: PrimTyCon;
   readonly coercibleTyCon: PrimTyCon;
+  /** The same where they stand as types: a constraint that a variable or a family stands for has evidence, whatever it is. To those of contexts. */
+  readonly bareEqualities: ReadonlyMap<TyCon, PrimTyCon>;
   readonly anyTyCon: PrimTyCon;
   readonly listTyCon: DataTyCon;
   readonly unitTyCon: DataTyCon;
@@ -70,9 +73,13 @@ export class Builtin {
     const l = tyVar('l', type);
     const same: Type = { kind: 'forall', vars: [k], context: [], body: funTypes([varType(k), varType(k)], constraint) };
     const different: Type = { kind: 'forall', vars: [k, l], context: [], body: funTypes([varType(k), varType(l)], constraint) };
-    this.eqTyCon = this.#prim(wired.type('~'), same, 2, null);
-    this.heqTyCon = this.#prim(wired.type('~~'), different, 2, null);
-    this.coercibleTyCon = this.#prim(wired.type('Coercible'), same, 2, null);
+    const bare = (text: '~' | '~~' | 'Coercible', kind: Type): readonly [PrimTyCon, PrimTyCon] => [
+      this.#prim(wired.type(text), kind, 2, null),
+      this.#prim(names.global('GHC.Prim', text, 'type'), kind, 2, null),
+    ];
+    const equalities = [bare('~', same), bare('~~', different), bare('Coercible', same)] as const;
+    this.bareEqualities = new Map<TyCon, PrimTyCon>(equalities);
+    [this.eqTyCon, this.heqTyCon, this.coercibleTyCon] = equalities.map(([, con]) => con);
     this.anyTyCon = this.#prim(wired.type('Any'), { kind: 'forall', vars: [k], context: [], body: varType(k) }, 0, 'lifted');
     this.#prim(wired.type('Symbol'), type, 0, null);
     this.#primTypes();

@@ -139,7 +139,7 @@ class Coercion {
     const tc = this.#tc;
     for (let s = this.#scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
       for (const { pred } of givenDicts(tc, s).others) {
-        const gives = pred.kind === 'forall' ? tc.asEquality(pred.body) : null;
+        const gives = pred.kind === 'forall' ? tc.equalityOf(pred.body) : null;
         if (pred.kind !== 'forall' || gives?.[2] !== 'coercible') continue;
         const types = matchTypes(tc, pred.vars, [gives[0], gives[1]], [a, b]);
         const asks = types === null ? [null] : substAll(pred.vars, types, pred.context).map((part) => tc.asEquality(part));

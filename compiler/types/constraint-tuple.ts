@@ -1,30 +1,20 @@
 /**
  * Constraints that turn out to be tuples of constraints: what a family of constraints comes to, or a variable of kind Constraint stands for. Such a constraint
- * has one evidence, as it had while it was not known: nested pairs, `(first, (second, ()))`. Equalities among them have no evidence.
+ * has one evidence, as it had while it was not known: nested pairs, `(first, (second, ()))`.
  */
 import type { Evidence, Expr } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
-import { addGiven, givenDicts } from './givens.ts';
+import { addGiven, constraintParts, givenDicts, isIrreducible } from './givens.ts';
 import { conType, splitCon } from './make.ts';
 import type { DictWanted, Given, Scope } from './scope.ts';
 import { attemptPart } from './solve.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Type } from './type.ts';
 
-/** The parts of a tuple of constraints; null for anything else. */
-export function constraintParts(type: Type): readonly Type[] | null {
-  const split = splitCon(type);
-  return split !== null && split.con.flavour === 'data' && split.con.name.module === 'GHC.Tuple' ? split.args : null;
-}
-
 /** Evidence for a tuple, its parts wanted on their own. */
 export function solveTuple(tc: Tc, scope: Scope, wanted: DictWanted, parts: readonly Type[]): Evidence {
   const make = new EvidenceExprs(tc, wanted.origin.span);
-  const held: (readonly [Type, Evidence])[] = [];
-  for (const part of parts) {
-    if (tc.asEquality(part) !== null) tc.wanted(part, wanted.origin);
-    else held.push([part, attemptPart(tc, scope, part, wanted)]);
-  }
+  const held = parts.map((part) => [part, attemptPart(tc, scope, part, wanted)] as const);
   const { builtin } = tc;
   let type: Type = conType(builtin.unitTyCon);
   let expr: Expr = make.con(builtin.unitTyCon.cons[0]);
@@ -48,10 +38,6 @@ function hasIrreducible(tc: Tc, scope: Scope): boolean {
     if (givenDicts(tc, s).others.some(isIrreducible)) return true;
   }
   return false;
-}
-
-function isIrreducible({ pred }: Given): boolean {
-  return pred.kind !== 'implicit' && pred.kind !== 'forall';
 }
 
 /** The same for a constraint whose own form is not known. */
@@ -81,7 +67,6 @@ function unpack(tc: Tc, make: EvidenceExprs, found: NonNullable<Scope['dicts']>,
   if (first === null || second === null) return;
   let rest = evidence;
   for (const part of parts) {
-    if (tc.asEquality(part) !== null) continue;
     const whole = make.evidence(rest, type);
     unpack(tc, make, found, { pred: part, evidence: { kind: 'evExpr', expr: make.apply(make.var(first), [whole], part) } });
     rest = { kind: 'evExpr', expr: make.apply(make.var(second), [whole], type) };

@@ -31,7 +31,7 @@ export function closeOver(tc: Tc, preds: readonly Type[], known: Set<Unknown>): 
 
 /** Pairs of types: who knows the first knows the second. */
 function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Type[], readonly Type[]])[] {
-  const equality = tc.asEquality(pred);
+  const equality = tc.equalityOf(pred);
   if (equality !== null) {
     const [a, b, how] = equality;
     if (how !== undefined) return [];

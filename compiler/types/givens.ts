@@ -1,7 +1,8 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
-import { appType, conType, repr, spine, splitCon } from './make.ts';
+import { kindOf } from './kinds.ts';
+import { appType, conType, funType, repr, spine, splitCon, tyVar, varType } from './make.ts';
 import { rolesOf } from './roles.ts';
-import type { Given, Rewrites, Scope } from './scope.ts';
+import type { Given, NamedFamily, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, Class, GivenEquality, Type } from './type.ts';
@@ -14,7 +15,10 @@ export function givenDicts(tc: Tc, scope: Scope): { readonly classes: ReadonlyMa
   if (scope.dicts !== null) return scope.dicts;
   const dicts: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
   scope.dicts = dicts;
-  for (const id of scope.givens) addGiven(tc, dicts, { pred: id.type, ...classAndArgs(tc, id.type), evidence: { kind: 'evVar', id } });
+  // what is known further in says nothing about them here
+  tc.inside(scope, () => {
+    for (const id of scope.givens) addGiven(tc, dicts, { pred: id.type, ...classAndArgs(tc, id.type), evidence: { kind: 'evVar', id } });
+  });
   return dicts;
 }
 
@@ -57,9 +61,14 @@ export function sizeOf(types: readonly Type[]): number {
   return size;
 }
 
-/** Equalities that hold because a dictionary is given: those of its class and superclasses. */
+/** Equalities that hold because a constraint is given: those of its class and superclasses, and what families of constraints come to. */
 export function equalitiesOfPred(tc: Tc, pred: Type, depth = SUPER_DEPTH): GivenEquality[] {
-  const { class: own, args } = classAndArgs(tc, pred);
+  const type = tc.head(pred);
+  const equality = tc.equalityOf(type);
+  if (equality !== null) return [equality];
+  const parts = constraintParts(type);
+  if (parts !== null) return parts.flatMap((part) => equalitiesOfPred(tc, part, depth));
+  const { class: own, args } = classAndArgs(tc, type);
   if (own === null || depth === 0 || !hasEqualities(own, depth)) return [];
   const direct = substPairs(own.params, args, own.equalities);
   return [...direct, ...substAll(own.params, args, own.supers).flatMap((sup) => equalitiesOfPred(tc, sup, depth - 1))];
@@ -69,20 +78,46 @@ function hasEqualities(c: Class, depth: number): boolean {
   if (c.equalities.length > 0) return true;
   if (depth === 0) return false;
   return c.supers.some((sup) => {
-    const split = splitCon(sup);
-    return split !== null && split.con.flavour === 'class' && hasEqualities(split.con.class, depth - 1);
+    const con = splitCon(sup)?.con;
+    return con === undefined || con.flavour === 'family' || (con.flavour === 'class' && hasEqualities(con.class, depth - 1));
   });
+}
+
+/** The parts of a tuple of constraints; null for anything else. */
+export function constraintParts(type: Type): readonly Type[] | null {
+  const split = splitCon(type);
+  return split !== null && split.con.flavour === 'data' && split.con.name.module === 'GHC.Tuple' ? split.args : null;
 }
 
 /** Makes `scope.rewrites` from its given equalities; `scope` must be the current one. */
 export function enterEqualities(tc: Tc, scope: Scope, equalities: readonly GivenEquality[]): void {
-  const rewrites: Rewrites = { vars: new Map(), metas: new Map(), families: [], coercibles: [], inconsistent: false, volatile: false };
+  const named = scope.rewrites?.named ?? [];
+  const rewrites: Rewrites = { vars: new Map(), metas: new Map(), families: [], coercibles: [], named, inconsistent: false, volatile: false };
   scope.rewrites = rewrites;
   scope.rewriteScope = scope;
   for (const [a, b, how] of equalities) {
     if (how === 'coercible') addCoercible(tc, rewrites, a, b);
     else new GivenEqualities(tc, rewrites).add(a, b);
   }
+  addIrreducible(tc, scope, rewrites);
+}
+
+/** Constraints given here or further out whose form was not known may be equalities, or have such, by what is known now; these may tell more of others. */
+function addIrreducible(tc: Tc, scope: Scope, rewrites: Rewrites): void {
+  const open: Type[] = [];
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    for (const given of givenDicts(tc, s).others) if (isIrreducible(given)) open.push(given.pred);
+  }
+  const known = (): number => rewrites.vars.size + rewrites.metas.size + rewrites.families.length;
+  for (let before = -1; open.length > 0 && known() > before; ) {
+    before = known();
+    for (const [a, b, how] of open.flatMap((pred) => equalitiesOfPred(tc, pred))) if (how !== 'coercible') new GivenEqualities(tc, rewrites).add(a, b);
+  }
+}
+
+/** A constraint that is a family's application, or a variable's. */
+export function isIrreducible({ pred }: Given): boolean {
+  return pred.kind !== 'implicit' && pred.kind !== 'forall';
 }
 
 /** A given coercion, and what follows of it for the parts of functions and data types. Newtypes may be coercible although their arguments are not. */
@@ -110,7 +145,7 @@ export function isLocalEquality(tc: Tc, scope: Scope, [left, right]: GivenEquali
   const a = tc.head(left);
   const b = tc.head(right);
   const own = (type: Type): boolean => type.kind === 'var' && type.var.level === scope.level && scope.skolems.includes(type.var);
-  if (own(a) || own(b)) return true;
+  if (own(a) || own(b) || tc.sameType(a, b)) return true;
   if (tc.isStuck(a) || tc.isStuck(b)) return false;
   const x = asApp(tc, a);
   const y = asApp(tc, b);
@@ -171,8 +206,28 @@ class GivenEqualities {
 
   #setVar(v: Type, type: Type): void {
     if (v.kind !== 'var') return;
-    if (this.#occurs(v, type)) this.#rewrites.inconsistent = true;
-    else this.#rewrites.vars.set(v.var, type);
+    const named: NamedFamily[] = [];
+    const right = this.#occurs(v, type) ? this.#namingFamilies(v, this.#tc.normalise(type), named) : type;
+    if (this.#occurs(v, right)) this.#rewrites.inconsistent = true;
+    else this.#rewrites.vars.set(v.var, right);
+    for (const [application, name] of named) this.add(application, name);
+  }
+
+  /** `v ~ Head v : Tail v` is no contradiction: what families make of v has names of its own in what v is. */
+  #namingFamilies(v: Type, type: Type, named: NamedFamily[]): Type {
+    if (type.kind === 'fun') return funType(this.#namingFamilies(v, type.arg, named), this.#namingFamilies(v, type.res, named));
+    if (type.kind !== 'app') return type;
+    const tc = this.#tc;
+    if (!tc.isStuck(type)) return appType(this.#namingFamilies(v, repr(type.fun), named), this.#namingFamilies(v, repr(type.arg), named));
+    if (!this.#occurs(v, type)) return type;
+    const known = this.#rewrites.named;
+    let row = known.find(([application]) => tc.sameType(application, type));
+    if (row === undefined) {
+      row = [type, varType(tyVar('part', kindOf(tc, type), tc.level))];
+      known.push(row);
+    }
+    named.push(row);
+    return row[1];
   }
 
   #addFamily(application: Type, right: Type): void {

@@ -81,11 +81,16 @@ export interface FamilyRewrite {
   busy: boolean;
 }
 
+/** A family's application, and the variable that is its name. */
+export type NamedFamily = readonly [Type, Type];
+
 export interface Rewrites {
   readonly vars: Map<TyVar, Type>;
   readonly metas: Map<Meta, Type>;
   readonly families: FamilyRewrite[];
   readonly coercibles: (readonly [Type, Type])[];
+  /** applications of families to a variable that are parts of what it is equal to; they keep their names when all this is made anew */
+  readonly named: NamedFamily[];
   /** the givens contradict each other: the code is unreachable */
   inconsistent: boolean;
   /** they mention unsolved metas: to be made anew when those are solved */

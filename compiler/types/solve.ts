@@ -5,9 +5,9 @@
 import type { Evidence } from '../typed/syntax.ts';
 import { callStackEvidence, isCallStack } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
-import { byGivenTuple, constraintParts, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
+import { byGivenTuple, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
-import { enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
+import { constraintParts, enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
 import { hasFieldEvidence, isHasField } from './has-field.ts';
 import { improveByFamilies } from './improve-families.ts';
 import { findInstance } from './instances.ts';
@@ -128,6 +128,8 @@ function givenImplicit(tc: Tc, scope: Scope, name: string): Given | null {
 function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
   const split = splitCon(pred);
   if (split === null || split.con.flavour !== 'class') {
+    const equality = tc.equalityOf(pred);
+    if (equality !== null) return tc.heldEquality(equality, wanted.origin);
     const parts = constraintParts(pred);
     return givenIrreducible(tc, scope, wanted, pred) ?? (parts === null ? irreducibleByTuple(tc, scope, wanted, pred) : solveTuple(tc, scope, wanted, parts));
   }

@@ -20,7 +20,7 @@ import { enterEqualities, equalitiesOfPred, isLocalEquality } from './givens.ts'
 import { Heads } from './head.ts';
 import { instantiateType } from './instantiate.ts';
 import { kindOf } from './kinds.ts';
-import { conApp, funType, headCon, metaType, repr, spine, splitCon, varType } from './make.ts';
+import { conApp, conType, funType, headCon, metaType, repr, spine, splitCon, varType } from './make.ts';
 import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
@@ -222,10 +222,19 @@ export class Tc {
         this.unify(args[0], args[1], { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } });
         return { kind: 'evNothing' };
       }
+      const equality = this.equalityOf(pred);
+      if (equality !== null) return this.heldEquality(equality, origin);
     }
     const hole = { kind: 'evHole', type: pred, solution: null } as Extract<Evidence, { kind: 'evHole' }>;
     this.scope.wanteds.push({ kind: 'dict', pred, hole, origin, born: this.scope, depth: 0, cause: null, home: null, improved: false, tried: null });
     return hole;
+  }
+
+  /** Evidence for an equality where a constraint of any kind may be: the equality is wanted, what is held tells nothing. */
+  heldEquality(equality: GivenEquality, origin: Origin): Evidence {
+    this.wanted(this.equalityPred(equality), origin);
+    const { unitTyCon } = this.builtin;
+    return { kind: 'evExpr', expr: { kind: 'con', span: origin.span, con: unitTyCon.cons[0], type: conType(unitTyCon) } };
   }
 
   /** Evidence for a part of what solves `whole`. */
@@ -278,12 +287,21 @@ export class Tc {
   /** The two sides, when the constraint is an equality or `Coercible`: those have no evidence. */
   asEquality(pred: Type): GivenEquality | null {
     const con = headCon(pred);
-    const isCoercible = con === this.builtin.coercibleTyCon;
-    if (!isCoercible && con !== this.builtin.eqTyCon && con !== this.builtin.heqTyCon) return null;
+    const { builtin } = this;
+    return con === builtin.eqTyCon || con === builtin.heqTyCon || con === builtin.coercibleTyCon ? this.equalityOf(pred) : null;
+  }
+
+  /** The same for one that has evidence, too, because it stands where any constraint may. */
+  equalityOf(pred: Type): GivenEquality | null {
+    const con = headCon(pred);
+    if (con?.flavour !== 'prim') return null;
+    const { eqTyCon, heqTyCon, coercibleTyCon, bareEqualities } = this.builtin;
+    const bare = bareEqualities.get(con) ?? con;
+    if (bare !== eqTyCon && bare !== heqTyCon && bare !== coercibleTyCon) return null;
     const { args } = spine(pred);
     if (args.length !== 2) return null;
     const [left, right] = args;
-    return isCoercible ? [left, right, 'coercible'] : [left, right];
+    return bare === coercibleTyCon ? [left, right, 'coercible'] : [left, right];
   }
 
   /** The equality as a constraint: `a ~ b`, or `Coercible a b`. */
