@@ -5,6 +5,7 @@ import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
+import { isCalledOnce } from './called-once.ts';
 import { type Arg, type Body, type Cont, done, exprOf, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { Expansion } from './expansion.ts';
@@ -166,7 +167,9 @@ export abstract class Bindings extends Expansion {
       if (expr.kind === 'con') this.note(vars[i], expr);
       return { var: vars[i], expr, span: b.span };
     });
-    return make.letIn({ kind: 'rec', binds: this.expandGroup(binds), span: group.span }, this.inside(body, cont), span);
+    const given = cont.kind === 'apply' ? cont.args.length : 0;
+    const calls = typeof body === 'function' ? null : { areOnce: (wanted: number) => isCalledOnce(live[0].var, wanted, body, given) };
+    return make.letIn({ kind: 'rec', binds: this.expandGroup(binds, calls), span: group.span }, this.inside(body, cont), span);
   }
 }
 

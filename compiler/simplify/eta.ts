@@ -60,15 +60,15 @@ function methodOf({ info }: Core.Var, dict: Core.Expr): Core.Var | null {
 
 /**
  * The further parameters of the functions of a recursive group, which call each other: at first each is taken to take as many as is wanted behind its own, then
- * as many as its body does under this assumption, until all agree. Source: GHC's Core.Opt.Simplify.Utils, note [Computing fixpoint arity].
+ * as many as its body does under this assumption, until all agree. Work does not count if they `areOnce`: Note [Called once]. Source: GHC's Core.Opt.Simplify.Utils, note [Computing fixpoint arity].
  */
-export function groupArities(group: readonly { readonly var: Core.Var; readonly lam: Core.Lam }[]): readonly (Arity | null)[] {
+export function groupArities(group: readonly { readonly var: Core.Var; readonly lam: Core.Lam }[], areOnce = false): readonly (Arity | null)[] {
   const further = new Map<Core.Var, { readonly given: number; readonly found: Found }>();
   for (const { var: v, lam } of group) further.set(v, { given: lam.params.length, found: 'any' });
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let changed = false;
     for (const { var: v, lam } of group) {
-      const found = new Arities(further).of(lam.body, 0);
+      const found = new Arities(further, areOnce).of(lam.body, 0);
       const before = further.get(v)?.found ?? null;
       if (lengthOf(found) !== lengthOf(before)) changed = true;
       further.set(v, { given: lam.params.length, found });
@@ -95,8 +95,12 @@ class Arities {
   /** what is assumed of functions behind so many arguments */
   private readonly assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }>;
 
-  constructor(assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = nothing) {
+  /** what it answers is called once: work does not matter */
+  private readonly isOnce: boolean;
+
+  constructor(assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = nothing, isOnce = false) {
     this.assumed = assumed;
+    this.isOnce = isOnce;
   }
 
   of(e: Core.Expr, depth: number): Found {
@@ -113,7 +117,7 @@ class Arities {
         if (bottoms(e)) return 'any';
         if (e.fun.kind !== 'var') return null;
         const found = this.call(e.fun.var, e.args.length);
-        return areCheap(e.args) ? found : action(found);
+        return areCheap(e.args, this.waits) ? found : this.behindWork(found);
       }
       case 'prim':
         return bottoms(e) ? 'any' : null;
@@ -121,16 +125,16 @@ class Arities {
         const binds = e.bind.kind === 'rec' ? e.bind.binds : [e.bind];
         for (const b of binds) this.note(b);
         const found = this.of(e.body, depth + 1);
-        return binds.every((b) => b.expr.kind === 'lam') ? found : action(found);
+        return binds.every((b) => b.expr.kind === 'lam' || (b === e.bind && areCheap([b.expr], this.waits))) ? found : this.behindWork(found);
       }
       case 'case': {
         const found = this.branches(e, depth);
-        return e.scrutinee.kind === 'var' ? found : action(found);
+        return e.scrutinee.kind === 'var' ? found : this.behindWork(found);
       }
       case 'letjoin':
         return e.rec ? this.loop(e, depth) : this.least(this.leastOf(e.joins, depth), e.body, depth);
       case 'jump':
-        return this.loops > 0 || e.args.every(isAtom) ? 'any' : null;
+        return this.loops > 0 || this.isOnce || e.args.every(isAtom) ? 'any' : null;
       default:
         return null;
     }
@@ -141,6 +145,9 @@ class Arities {
     this.functions ??= new Map();
     this.functions.set(v, expr);
   }
+
+  /** Is it a function, or one in the end, that waits for more arguments? */
+  private readonly waits = (e: Core.App): boolean => e.fun.kind === 'var' && this.call(e.fun.var, e.args.length) !== null;
 
   private call(f: Core.Var, given: number): Found {
     const assumed = this.assumed.get(f);
@@ -154,10 +161,14 @@ class Arities {
     return f.global ? partial(f.info?.shape ?? null, given) : null;
   }
 
+  private behindWork<F extends Found>(found: F): F | null {
+    return this.isOnce ? found : action(found);
+  }
+
   /** What comes out of a loop is worth going through it once only, but for an action. */
   private loop(e: Core.LetJoin, depth: number): Found {
     this.loops++;
-    const found = action(this.least(this.leastOf(e.joins, depth), e.body, depth));
+    const found = this.behindWork(this.least(this.leastOf(e.joins, depth), e.body, depth));
     this.loops--;
     return found;
   }
@@ -185,11 +196,11 @@ class Arities {
 }
 
 /** What may be made anew at each call: values, texts, functions that wait for more arguments, failures. Source: GHC's Core.Utils, note [exprIsCheap]. */
-function areCheap(args: readonly Core.Expr[]): boolean {
+function areCheap(args: readonly Core.Expr[], waits: (e: Core.App) => boolean = isPartialCall): boolean {
   const stack: Core.Expr[] = [...args];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
     if (isCheapAlone(e)) continue;
-    if (!hasCheapHead(e)) return false;
+    if (e.kind !== 'con' && (e.kind !== 'app' || !waits(e))) return false;
     stack.push(...e.args);
   }
   return true;

@@ -4,6 +4,7 @@ import { noSpan } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import { isCalledOnce } from './called-once.ts';
 import { done, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { type Arity, arityOf, arityOfCall, groupArities, withoutWork } from './eta.ts';
@@ -16,6 +17,12 @@ import { Walk } from './walk.ts';
 export interface Expanded {
   readonly params: readonly Core.Var[];
   readonly body: Core.Expr;
+}
+
+/** What is around a recursive function. */
+interface CallsFromOutside {
+  /** Have all its calls there so many arguments? */
+  areOnce(wanted: number): boolean;
 }
 
 export abstract class Expansion extends Walk {
@@ -93,11 +100,21 @@ export abstract class Expansion extends Walk {
     return { params, body: this.expr(body, { kind: 'apply', args, reps: arity.result, span: noSpan, next: STOP, depth: this.depth, from: null }) };
   }
 
-  /** The functions of a recursive group, with the parameters they would take before they work. See eta.ts. */
-  protected expandGroup(group: readonly Binding[]): readonly Binding[] {
+  /**
+   * The functions of a recursive group, with the parameters they would take before they work, or, all calls from outside being in `calls`, with those that their
+   * results are called with once. See eta.ts.
+   */
+  protected expandGroup(group: readonly Binding[], calls: CallsFromOutside | null = null): readonly Binding[] {
     const functions = group.flatMap(({ var: v, expr }) => (expr.kind === 'lam' && v.info?.wrapper !== true ? [{ var: v, lam: expr }] : []));
     if (functions.length === 0) return group;
     const arities = new Map(groupArities(functions).map((arity, i) => [functions[i].var, arity]));
+    if (calls !== null && group.length === 1) {
+      const [{ var: v, lam }] = functions;
+      const [once] = groupArities(functions, true);
+      const wanted = lam.params.length + (once?.params.length ?? 0);
+      const isMore = wanted > lam.params.length + (arities.get(v)?.params.length ?? 0);
+      if (isMore && calls.areOnce(wanted) && isCalledOnce(v, wanted, lam.body, wanted - lam.params.length)) arities.set(v, once);
+    }
     return group.map((b) => {
       const arity = arities.get(b.var) ?? null;
       if (arity === null || b.expr.kind !== 'lam') return b;

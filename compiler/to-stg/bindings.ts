@@ -64,7 +64,7 @@ export abstract class Bindings extends Statics {
     this.noteLocal(v, expr);
     const binder = this.binder(v);
     const rhs = this.closure(expr, span);
-    return (body) => make.letIn(false, [{ binder, rhs }], body, span);
+    return (body) => (this.isLeft(v) ? body : make.letIn(false, [{ binder, rhs }], body, span));
   }
 
   /** `let x = (let y = … in C y)`: first y, then x. */
@@ -176,6 +176,7 @@ export abstract class Bindings extends Statics {
 
   private letRec(group: Core.Bind & { kind: 'rec' }): Wrap {
     const binds: Stg.Bind[] = [];
+    const wrappers: { readonly var: Core.Var; readonly bind: Stg.Bind }[] = [];
     for (const { var: v, expr } of group.binds) {
       this.noteLocal(v, expr);
       this.name(v);
@@ -184,9 +185,16 @@ export abstract class Bindings extends Statics {
       const con = expr.kind === 'con' && isPlain(expr) ? this.chain(expr) : null;
       if (expr.kind === 'con' && con !== null && con.before !== null) {
         binds.push(...con.binds, { binder: this.binder(v), rhs: make.con(this.module.con(expr.con), con.args, expr.span) });
-      } else binds.push({ binder: this.binder(v), rhs: this.closure(expr, span) });
+        continue;
+      }
+      const bind: Stg.Bind = { binder: this.binder(v), rhs: this.closure(expr, span) };
+      binds.push(bind);
+      if (v.info?.wrapper === true) wrappers.push({ var: v, bind });
     }
-    return (body) => make.letIn(true, binds, body, group.span);
+    return (body) => {
+      const left = wrappers.filter((wrapper) => this.isLeft(wrapper.var)).map(({ bind }) => bind);
+      return make.letIn(true, left.length === 0 ? binds : binds.filter((bind) => !left.includes(bind)), body, group.span);
+    };
   }
 
   protected noteLocal(v: Core.Var, expr: Core.Expr): void {

@@ -16,6 +16,8 @@ export class LocalNames {
   protected readonly file: number;
   /** variables that stand for an atom, by their unique numbers */
   protected readonly atoms = new Map<number, Stg.Atom>();
+  /** wrappers that something translated so far mentions; null when there are none */
+  #wrappers: Set<Core.Var> | null = null;
   /** by the unique numbers of variables */
   readonly #names = new Map<number, string>();
   /** names in use, with the last number tried when they were wanted again */
@@ -56,11 +58,20 @@ export class LocalNames {
     return name;
   }
 
+  /** A local wrapper whose worker has taken its place in all calls. To be asked when all that may mention it is translated. */
+  protected isLeft(v: Core.Var): boolean {
+    return v.info?.wrapper === true && this.#wrappers?.has(v) !== true;
+  }
+
   protected binder(v: Core.Var): Stg.Binder {
     return { name: this.name(v), rep: stgRep(v.rep), span: v.span };
   }
 
   protected variable(v: Core.Var, span: Span): Stg.Atom {
+    if (v.info?.wrapper === true && !v.global) {
+      this.#wrappers ??= new Set();
+      this.#wrappers.add(v);
+    }
     return this.atoms.get(v.unique) ?? make.variable(this.name(v), span);
   }
 }

@@ -45,6 +45,7 @@ magnitude (x :+ y) = scaleFloat k (sqrt (square (scaleFloat (negate k) x) + squa
   where
     k = max (exponent x) (exponent y)
     square z = z * z
+{-# INLINABLE magnitude #-}
 
 -- | Above -pi, up to pi; 0 for 0.
 phase :: RealFloat a => Complex a -> a
@@ -61,6 +62,10 @@ instance RealFloat a => Num (Complex a) where
     | x == 0 && y == 0 = 0
     | otherwise = let r = magnitude z in (x / r) :+ (y / r)
   fromInteger n = fromInteger n :+ 0
+  {-# INLINE (+) #-}
+  {-# INLINE (-) #-}
+  {-# INLINE (*) #-}
+  {-# INLINE negate #-}
 
 instance RealFloat a => Fractional (Complex a) where
   (x :+ y) / (x' :+ y') = ((x * x'' + y * y'') / d) :+ ((y * x'' - x * y'') / d)
@@ -69,6 +74,7 @@ instance RealFloat a => Fractional (Complex a) where
       y'' = scaleFloat k y'
       k = negate (max (exponent x') (exponent y'))
       d = x' * x'' + y' * y''
+  {-# INLINABLE (/) #-}
   fromRational a = fromRational a :+ 0
 
 instance RealFloat a => Floating (Complex a) where
