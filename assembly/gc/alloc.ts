@@ -21,7 +21,7 @@ const DEFAULT_GRACE_B: u32 = 1 << 20;
 const GRANT_SLACK_B: u32 = 256;
 const MAX_OBJECT_W: u32 = 1 << 29;
 /** A heap check may ask for more than LARGE_OBJECT_W words in one go; the nursery grows for it up to so many. */
-const MAX_CHECK_W: u32 = 1 << 16;
+const MAX_CHECK_W: u32 = 1 << 24;
 
 /** Sets up an empty heap. CFG_NURSERY_B fixes the nursery's size (rounded up to blocks). False when memory cannot be had. */
 export function initHeap(): bool {

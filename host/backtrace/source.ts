@@ -5,6 +5,8 @@ import type { SourcePlace } from '../memory/debug-index.ts';
 export type SourceText = (file: string) => string | null;
 
 const CODE_LIMIT = 60;
+/** Columns of an excerpt, however wide the page is: generated lines have hundreds of thousands. */
+const EXCERPT_LIMIT = 400;
 /** Lines longer than the width are cut around the place. */
 const BEFORE = 16;
 const ELLIPSIS = '…';
@@ -59,7 +61,7 @@ export class Sources {
     const isWhole = place.endLine === place.line;
     const end = Math.min(isWhole ? place.endCol - 1 : line.trimEnd().length, line.length);
     const from = place.col - 1;
-    const window = cut(expanded(line), column(line, from), column(line, Math.max(end, from + 1)), width);
+    const window = cut(expanded(line), column(line, from), column(line, Math.max(end, from + 1)), Math.min(width, EXCERPT_LIMIT));
     const margin = String(place.line);
     const carets = `${' '.repeat(window.from)}${'^'.repeat(Math.max(1, window.to - window.from))}${isWhole ? '' : ELLIPSIS}`;
     return [`${margin} | ${window.text}`, `${' '.repeat(margin.length)} | ${carets}`];

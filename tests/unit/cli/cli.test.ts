@@ -296,6 +296,17 @@ main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of
     expect((await vertebra(['dump', '--ast', '-X', 'LambdaCase', cases])).code).toBe(0);
   });
 
+  it('a list of many thousand elements is made at once, whatever the nursery is; what goes wrong in such a line is told in a short one', async () => {
+    const file = join(folder, 'ManyElements.hs');
+    const elements = Array.from({ length: 15_000 }, (_, i) => `n + ${i}`).join(', ');
+    writeFileSync(file, `main = print (sum (f 1))\nf :: Int -> [Int]\nf n = [${elements}]\n`);
+    expect(await vertebra(['run', '-O0', file])).toEqual({ code: 0, out: '112507500\n', err: '' });
+    const { code, err } = await vertebra(['run', '-O0', file, '--max-heap', '256K']);
+    expect(code).not.toBe(0);
+    expect(err).toContain('f: heap check');
+    for (const line of err.split('\n')) expect(line.length).toBeLessThan(500);
+  });
+
   it('programs that are nested too deeply for this thread are compiled on another, optimised and without a word', async () => {
     const lines = Array.from({ length: 1500 }, (_, i) => `  ++ "line ${i}\\n"`);
     const deep = join(folder, 'Deep.hs');
