@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { decodeImage } from '../../abi/image-decode.ts';
+import { ImageError } from '../../abi/image-format.ts';
 import { ByteReader } from '../../compiler/interface/bytes.ts';
 import { readHeader } from '../../compiler/interface/graph.ts';
 import { UsageError } from './arguments.ts';
@@ -33,8 +34,7 @@ export function compiledLibrary(): CompiledLibraryFiles | null {
   return {
     interfaces: () => graphFile(interfacesPath),
     stamp: files.map(({ mtimeMs, size }) => `${mtimeMs}-${size}`).join(),
-    // It came with this package, and appeared whole.
-    image: () => decodeImage(read(libraryImagePath), { trusted: true }),
+    image: libraryImage,
     trees: () => graphFile(libraryTreesPath),
   };
 }
@@ -57,13 +57,26 @@ function lookForLibrary(): string | null {
   return mtimeMs > built ? `the compiled library is older than ${relative(packageRoot, path)}` : null;
 }
 
+/** It came with this package, and appeared whole; in a working copy it may be older than the format. */
+function libraryImage(): Image {
+  try {
+    return decodeImage(read(libraryImagePath), { trusted: true });
+  } catch (error) {
+    throw error instanceof ImageError ? doesNotFit(libraryImagePath, error.message) : error;
+  }
+}
+
+function doesNotFit(path: string, why: string): UsageError {
+  return new UsageError(`the compiled library does not fit this compiler: \`${path}\` ${why}; \`npm run build\` makes it anew`);
+}
+
 function graphFile(path: string): Uint8Array {
   const bytes = read(path);
   try {
     readHeader(new ByteReader(bytes));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(`the compiled library does not fit this compiler: \`${path}\` ${error.message}; \`npm run build\` makes it anew`);
+    throw doesNotFit(path, error.message);
   }
   return bytes;
 }

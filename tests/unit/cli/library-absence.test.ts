@@ -1,9 +1,10 @@
 /** A working copy (with next to no library) whose compiled library is missing or too old: the command says what would make it fast. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { VERSION_AT } from '../../../abi/image-format.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vertebra-absence-'));
 const command = join(folder, 'build', 'js', 'host', 'cli', 'vertebra.js');
@@ -39,5 +40,17 @@ describe('without a compiled library', () => {
       utimesSync(file, 1, 1);
     }
     expect(check().stderr).toMatch(/^vertebra: the compiled library is older than lib\/Data\/Young\.hs: .*`npm run build`.*\n.*Faulty\.hs:2/);
+  });
+
+  test('one of another format is told of in words', () => {
+    for (const kind of ['vti', 'vtt']) cpSync(`build/lib.${kind}`, join(folder, 'build', `lib.${kind}`));
+    const image = readFileSync('build/lib.vtb');
+    image[VERSION_AT] = 99;
+    writeFileSync(join(folder, 'build', 'lib.vtb'), image);
+    const sound = join(folder, 'Sound.hs');
+    writeFileSync(sound, 'main = print 1\n');
+    const { status, stdout, stderr } = spawnSync('node', [command, 'run', sound], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+    expect(stderr).toMatch(/^vertebra: the compiled library does not fit this compiler: `.*lib\.vtb` .*format version 99.*`npm run build` makes it anew\n$/);
   });
 });
