@@ -6,14 +6,14 @@ import { HOST_DEPTH_MAX, type HostRep, type HostSignature, type HostType, hostRe
 import type { DebugTables, HostFunction, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, type TablesOfBytes } from './image-debug-decode.ts';
-import { INFO_W, idText } from './image-encode.ts';
+import { idText } from './image-encode.ts';
 import * as F from './image-format.ts';
 import { ImageIndex, readSymbol, type Texts } from './image-index.ts';
 import { decodeNames } from './image-names.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk } from './image-program.ts';
-import { programRelocs, type RelocKind, type RelocTable, relocList, type TabledImage, withRelocs } from './image-relocs.ts';
+import { isImportReloc, programRelocs, type RelocKind, type RelocTable, relocList, type TabledImage, tableOfColumns, withRelocs } from './image-relocs.ts';
 import { StreamReader } from './image-streams.ts';
-import { WORD_B } from './layout.ts';
+import { INFO_SIZE_B, WORD_B } from './layout.ts';
 
 /** An image that came from bytes: relocations in columns, debug tables decoded when they are asked for. */
 export interface DecodedImage extends TabledImage {
@@ -131,8 +131,8 @@ class ImageOfBytes implements DecodedImage {
     const program = file.sections.has(F.SECTION_PROGRAM)
       ? all(F.SECTION_PROGRAM, (input) => readProgram(input, { infoCount, codeStart, codeEnd, staticEnd, wordCount }, strings))
       : {
-          words: readWords(infoCount, wordCount, need(F.SECTION_INFOS), need(F.SECTION_WORDS)),
-          relocTable: all(F.SECTION_RELOCS, (input) => readRelocs(input, wordCount, this.imports.length)),
+          words: all(F.SECTION_WORDS, (input) => readWords(input, infoCount, wordCount)),
+          relocTable: all(F.SECTION_RELOCS, (input) => readRelocs(input, file.trusted ? null : { words: wordCount, imports: this.imports.length })),
           symbols: index === null ? all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings)) : null,
         };
     this.words = program.words;
@@ -199,43 +199,27 @@ function readProgram(input: F.ByteReader, shape: ProgramShape, strings: Texts): 
   return { words: walk.words, relocTable: programRelocs(walk.words, walk.kinds), symbols };
 }
 
-function readWords(infoCount: number, wordCount: number, infos: F.ByteReader, rest: F.ByteReader): Uint32Array {
-  const infoWords = infoCount * INFO_W;
-  if (infoWords > infos.left) infos.fail(`${infoCount} info tables in ${infos.left} bytes`);
-  if ((wordCount - infoWords) * WORD_B !== rest.left) rest.fail(`${rest.left} bytes for ${wordCount - infoWords} words`);
-  const words = new Uint32Array(wordCount);
-  for (let column = 0; column < INFO_W; column++) infos.differences(words, column, INFO_W, infoWords);
-  if (infos.left > 0) infos.fail(`${infos.left} bytes after the info tables`);
-  // Little-endian, as WebAssembly is and every host of it.
-  new Uint8Array(words.buffer, infoWords * WORD_B).set(rest.raw(rest.left));
-  return words;
+function readWords(input: F.ByteReader, infoCount: number, wordCount: number): Uint32Array {
+  if (wordCount * WORD_B !== input.left) input.fail(`${input.left} bytes for ${wordCount} words`);
+  if (infoCount * INFO_SIZE_B > wordCount * WORD_B) input.fail(`${infoCount} info tables in ${wordCount} words`);
+  return input.words(wordCount);
 }
 
-function readRelocs(input: F.ByteReader, wordCount: number, imports: number): RelocTable {
-  const at = (before: number): number => {
-    const where = before + input.varint();
-    if (where >= wordCount) input.fail(`relocation of word ${where} of ${wordCount}`);
-    return where;
-  };
-  const plain = (): Uint32Array => input.ascending(input.count(1, 'relocations'), wordCount, 'relocation of word');
-  const pairs = (): Uint32Array => {
-    const column = new Uint32Array(input.count(2, 'relocations') * 2);
-    for (let i = 0; i < column.length; i += 2) {
-      column[i] = at(i === 0 ? 0 : column[i - 2]);
-      column[i + 1] = input.index(imports, 'import');
+/** @param limits how many words and imports there are; null: nothing is checked */
+function readRelocs(input: F.ByteReader, limits: { readonly words: number; readonly imports: number } | null): RelocTable {
+  const column = (kind: RelocKind): Uint32Array => {
+    const at = input.at;
+    const numbers = input.words(input.count(WORD_B, 'relocations'));
+    const step = isImportReloc(kind) ? 2 : 1;
+    if (numbers.length % step !== 0) input.fail('half a relocation', at);
+    for (let i = 0; limits !== null && i < numbers.length; i += step) {
+      if (i > 0 && numbers[i] < numbers[i - step]) input.fail('relocations out of order', at);
+      if (numbers[i] >= limits.words) input.fail(`relocation of word ${numbers[i]} of ${limits.words}`, at);
+      if (step === 2 && numbers[i + 1] >= limits.imports) input.fail(`import ${numbers[i + 1]} of ${limits.imports}`, at);
     }
-    return column;
+    return numbers;
   };
-  const table: Record<RelocKind, Uint32Array> = {
-    local: plain(),
-    data: plain(),
-    infoId: plain(),
-    host: plain(),
-    ptr: pairs(),
-    closure: pairs(),
-    code: pairs(),
-  };
-  return table;
+  return tableOfColumns(column);
 }
 
 function readImports(input: F.ByteReader, strings: Texts): ImportedSymbol[] {

@@ -7,16 +7,13 @@ import * as F from './image-format.ts';
 import { encodeIndex } from './image-index.ts';
 import { encodeNames } from './image-names.ts';
 import { ProgramWalk } from './image-program.ts';
-import { importRelocKinds, plainRelocKinds, programWords, relocTable } from './image-relocs.ts';
+import { programWords, relocKinds, relocTable } from './image-relocs.ts';
 import { Irregular, StreamWriter } from './image-streams.ts';
-import { INFO_SIZE_B, WORD_B } from './layout.ts';
-
-export const INFO_W = INFO_SIZE_B / WORD_B;
 
 export interface EncodeOptions {
   /** leave the debug tables out; `encodeDebugFile` makes a file of them */
   readonly strip?: boolean;
-  /** three times as large, and read in a fifth of the time: for images that stay where they were made */
+  /** four times as large, and read in no time: for images that stay where they were made */
   readonly quick?: boolean;
 }
 
@@ -91,8 +88,9 @@ function encodeSections(image: Image, quick: boolean): Uint8Array {
   else out.section(F.SECTION_STRINGS, textsSection(strings));
   out.section(F.SECTION_SHAPE, encodeShape(image));
   if (program === null) {
-    out.section(F.SECTION_INFOS, encodeInfoTables(image));
-    out.section(F.SECTION_WORDS, encodeWords(image));
+    const words = new F.ByteWriter();
+    words.words(image.words);
+    out.section(F.SECTION_WORDS, words);
   } else out.section(F.SECTION_PROGRAM, program);
   out.section(F.SECTION_DATA, rawSection(image.data));
   if (program === null) out.section(F.SECTION_RELOCS, encodeRelocs(image));
@@ -154,45 +152,13 @@ function encodeShape(image: Image): F.ByteWriter {
   return out;
 }
 
-/** Word c of all info tables, then word c + 1: neighbours differ little, so each is written as the step from the one before. */
-function encodeInfoTables({ words, infoCount }: Image): F.ByteWriter {
-  const out = new F.ByteWriter();
-  for (let column = 0; column < INFO_W; column++) {
-    let before = 0;
-    for (let at = column; at < infoCount * INFO_W; at += INFO_W) {
-      out.signed((words[at] - before) | 0);
-      before = words[at];
-    }
-  }
-  return out;
-}
-
-function encodeWords({ words, infoCount }: Image): F.ByteWriter {
-  const rest = words.subarray(infoCount * INFO_W);
-  const bytes = new Uint8Array(rest.length * WORD_B);
-  const view = new DataView(bytes.buffer);
-  for (const [i, word] of rest.entries()) view.setUint32(i * WORD_B, word, true);
-  return rawSection(bytes);
-}
-
+/** Columns as they are: this is what is read at every start. */
 function encodeRelocs(image: Image): F.ByteWriter {
   const out = new F.ByteWriter();
   const table = relocTable(image);
-  for (const kind of plainRelocKinds) {
+  for (const kind of relocKinds) {
     out.varint(table[kind].length);
-    let before = 0;
-    for (const at of table[kind]) {
-      out.varint(at - before);
-      before = at;
-    }
-  }
-  for (const kind of importRelocKinds) {
-    const pairs = table[kind];
-    out.varint(pairs.length / 2);
-    for (let i = 0; i < pairs.length; i += 2) {
-      out.varint(pairs[i] - (i === 0 ? 0 : pairs[i - 2]));
-      out.varint(pairs[i + 1]);
-    }
+    out.words(table[kind]);
   }
   return out;
 }

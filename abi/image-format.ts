@@ -13,6 +13,8 @@
  * bounded by the size of the input.
  */
 
+import { WORD_B } from './layout.ts';
+
 export const HEADER_B = 24;
 export const CHECK_AT = 4;
 export const CHECKED_FROM = 8;
@@ -29,17 +31,16 @@ export const SECTION_NAME = 1;
 export const SECTION_STRINGS = 2;
 /** counts of the parts of `words` */
 export const SECTION_SHAPE = 3;
-/** info tables, column by column */
-export const SECTION_INFOS = 4;
-/** the other words, as they are */
+/** info tables, code, closures and reference tables, as they are */
 export const SECTION_WORDS = 5;
 export const SECTION_DATA = 6;
+/** words with relocations, a column for each kind, as they are */
 export const SECTION_RELOCS = 7;
 export const SECTION_IMPORTS = 8;
 export const SECTION_SYMBOLS = 9;
 export const SECTION_HOSTS = 10;
 export const SECTION_DEBUG = 11;
-/** info tables, words, relocations and symbols in one, of images laid out as the compiler does (image-program.ts): instead of 4, 5, 7 and 9 */
+/** info tables, words, relocations and symbols in one, of images laid out as the compiler does (image-program.ts): instead of 5, 7 and 9 */
 export const SECTION_PROGRAM = 12;
 /** types of exported functions; left out when there are none */
 export const SECTION_EXPORTS = 13;
@@ -137,6 +138,11 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
+  /** As they lie in memory: little-endian, as WebAssembly is and every host of it. */
+  words(words: Uint32Array): void {
+    this.raw(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
+  }
+
   text(text: string): void {
     const bytes = new TextEncoder().encode(text);
     this.varint(bytes.length);
@@ -225,6 +231,15 @@ export class ByteReader {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
+  /** So many words as they lie in memory: a copy. */
+  words(count: number): Uint32Array {
+    // not its `slice`: a Buffer's is no copy
+    const bytes = this.raw(count * WORD_B);
+    const words = new Uint32Array(count);
+    new Uint8Array(words.buffer).set(bytes);
+    return words;
+  }
+
   skip(length: number): void {
     if (length > this.left) this.fail('ends too early');
     this.at += length;
@@ -245,26 +260,6 @@ export class ByteReader {
       const text = characters.slice(from - start, this.at - start);
       return !isPlain && nonAscii.test(text) ? utf8.decode(this.bytes.subarray(from, this.at)) : text;
     });
-  }
-
-  /** So many signed numbers, each the difference to the one before, into every `step`th place of `into` from `first` on. */
-  differences(into: Uint32Array, first: number, step: number, end: number): void {
-    const { bytes } = this;
-    let at = this.at;
-    let value = 0;
-    for (let to = first; to < end; to += step) {
-      let byte = bytes[at++];
-      let coded = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++];
-        coded |= (byte & 127) << shift;
-        if (shift > 28) this.fail('number too long', at - 1);
-      }
-      value = (value + ((coded >>> 1) ^ -(coded & 1))) | 0;
-      into[to] = value;
-    }
-    if (at > this.end) this.fail('ends too early', this.end);
-    this.at = at;
   }
 
   /** So many ascending numbers below `limit`, each but the first the difference to the one before. */

@@ -41,9 +41,7 @@ export function encodeIndex(strings: Uint8Array, symbols: Uint8Array): ByteWrite
     nameIn.set(slot, name);
   }
   const out = new ByteWriter();
-  const bytes = new DataView(new ArrayBuffer(words.length * WORD_B));
-  for (let i = 0; i < words.length; i++) bytes.setUint32(i * WORD_B, words[i], true);
-  out.raw(new Uint8Array(bytes.buffer));
+  out.words(words);
   return out;
 }
 
@@ -65,8 +63,7 @@ export class ImageIndex {
 
   /** @param strings the string table @param symbols the section of symbols. Throws ImageError when the index does not end where it should. */
   constructor(input: ByteReader, strings: ByteReader, symbols: ByteReader) {
-    // Little-endian, as WebAssembly is and every host of it.
-    this.#words = new Uint32Array(input.raw(input.left & ~(WORD_B - 1)).slice().buffer);
+    this.#words = input.words(Math.floor(input.left / WORD_B));
     [this.length, this.#slots] = this.#words;
     if (this.#words.length < TEXTS_AT || this.#words.length !== TEXTS_AT + this.length + this.#slots) input.fail('an index of another size');
     this.#strings = strings;

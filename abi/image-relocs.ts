@@ -17,6 +17,15 @@ const FIRST_IMPORT = relocCodes.ptr;
 /** Each column sorted by word index. */
 export type RelocTable = Readonly<Record<RelocKind, Uint32Array>>;
 
+export function isImportReloc(kind: RelocKind): boolean {
+  return relocCodes[kind] >= FIRST_IMPORT;
+}
+
+/** `column` is asked for in the order of `relocKinds`. */
+export function tableOfColumns(column: (kind: RelocKind) => Uint32Array): RelocTable {
+  return Object.fromEntries(relocKinds.map((kind) => [kind, column(kind)])) as Record<RelocKind, Uint32Array>;
+}
+
 /** An image that brings its relocations in columns; `relocs` is then made on demand. */
 export interface TabledImage extends Image {
   readonly relocTable: RelocTable;
@@ -40,19 +49,10 @@ export function relocTable(image: Image): RelocTable {
 function tableOf(relocs: readonly Reloc[]): RelocTable {
   const lists: Record<RelocKind, Reloc[]> = { local: [], data: [], infoId: [], host: [], ptr: [], closure: [], code: [] };
   for (const reloc of relocs) lists[reloc.kind].push(reloc);
-  const column = (kind: RelocKind): Uint32Array => {
+  return tableOfColumns((kind) => {
     const sorted = lists[kind].sort((a, b) => a.at - b.at);
-    return Uint32Array.from('target' in (sorted[0] ?? {}) ? sorted.flatMap((r) => ('target' in r ? [r.at, r.target] : [])) : sorted.map((r) => r.at));
-  };
-  return {
-    local: column('local'),
-    data: column('data'),
-    infoId: column('infoId'),
-    host: column('host'),
-    ptr: column('ptr'),
-    closure: column('closure'),
-    code: column('code'),
-  };
+    return Uint32Array.from(isImportReloc(kind) ? sorted.flatMap((r) => ('target' in r ? [r.at, r.target] : [])) : sorted.map((r) => r.at));
+  });
 }
 
 /** The same relocations as objects, kind by kind. */
@@ -74,7 +74,7 @@ export function programWords(words: Uint32Array, table: RelocTable): { readonly 
   const kinds = new Uint8Array(words.length);
   for (const [i, kind] of relocKinds.entries()) {
     const column = table[kind];
-    const isImport = i + 1 >= FIRST_IMPORT;
+    const isImport = isImportReloc(kind);
     for (let j = 0; j < column.length; j += isImport ? 2 : 1) {
       const at = column[j];
       if (kinds[at] !== 0 || (isImport && words[at] !== 0)) return null;
@@ -100,5 +100,5 @@ export function programRelocs(words: Uint32Array, kinds: Uint8Array): RelocTable
     column[ends[kind - 1]++] = words[at];
     words[at] = 0;
   }
-  return Object.fromEntries(relocKinds.map((kind, i) => [kind, columns[i]])) as Record<RelocKind, Uint32Array>;
+  return tableOfColumns((kind) => columns[relocCodes[kind] - 1]);
 }

@@ -13,7 +13,7 @@ export const IMAGE_MAGIC = 'VTB\n';
  * 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. 4: names are told in parts.
  * 5: frames have reference tables of their own.
  */
-export const IMAGE_VERSION = 6;
+export const IMAGE_VERSION = 7;
 
 export interface Image {
   readonly name: string;

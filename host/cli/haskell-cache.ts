@@ -3,7 +3,7 @@
  * options, the compiler, the library; the texts of its other modules, and that none of the library's modules it needs has become one of its own. A module: see
  * compiler/driver/kept-modules.ts. Only that about which the compiler had nothing to say is kept: what it says must be said again.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { decodeImage } from '../../abi/image-decode.ts';
@@ -11,8 +11,9 @@ import { encodeImage } from '../../abi/image-encode.ts';
 import type { ModuleStore } from '../../compiler/driver/session.ts';
 import { cacheFolder, compilerId, HASH_LENGTH, hashOf, keepFile } from './cache.ts';
 
-/** Files of a kind kept at most; beyond it the oldest go. */
+/** Files of a kind kept at most; beyond it the oldest go, several at a time: finding out which these are takes a look at all. */
 const MAX_KEPT: Readonly<Record<string, number>> = { '.program': 256, '.unit': 2048 };
+const DROPPED_AT_ONCE = 1 / 8;
 
 /** What decides about a program before any of it is read. */
 export interface ProgramKey {
@@ -94,10 +95,11 @@ function pathOf({ file, text, options, library }: ProgramKey): string {
 
 function dropOldest(kind: '.program' | '.unit'): void {
   try {
+    const most = MAX_KEPT[kind];
     const kept = readdirSync(cacheFolder).filter((name) => name.endsWith(kind));
-    if (kept.length <= MAX_KEPT[kind]) return;
+    if (kept.length <= most) return;
     const aged = kept.map((name) => ({ path: join(cacheFolder, name), age: statSync(join(cacheFolder, name)).mtimeMs })).sort((a, b) => a.age - b.age);
-    for (const { path } of aged.slice(0, kept.length - MAX_KEPT[kind])) rmSync(path, { force: true });
+    for (const { path } of aged.slice(0, kept.length - most * (1 - DROPPED_AT_ONCE))) unlinkSync(path);
   } catch {
     // somebody else is tidying up
   }

@@ -19,6 +19,8 @@ type Bundle = (load: NodeJS.Require, exports: object, url: string, id: string) =
 
 // The trees of a module die with it. Those that V8 makes among the old objects, because others of their kind lived through a collection, keep young ones alive.
 setFlagsFromString('--no-allocation-site-pretenuring');
+// V8 starts with half a megabyte for new objects and doubles it when they filled it and lived: a compiler's do, and are copied each time.
+setFlagsFromString('--semi-space-growth-factor=32');
 
 const path = fileURLToPath(new URL('vertebra.bundle.js', import.meta.url));
 // ASCII only: one byte a character.
