@@ -72,19 +72,24 @@ function keepWeak(weak: u32): void {
   store<u32>(list, at);
 }
 
-/** The WEAKs still pending are dead: their finalizers go on REG_FINALIZERS, as THROW cells [finalizer, next, 0]. */
+/**
+ * The WEAKs still pending are dead: their finalizers go on REG_FINALIZERS, as THROW cells [finalizer, next, 0]. Those nobody has reached are marked
+ * where they were: the finalizers, traced after this, may hold them (a table of WEAKs that dies with them), and must find them dead.
+ */
 export function buryWeaks(): void {
-  for (let weak = pending; weak; weak = load<u32>(weak, L.WEAK_LINK)) {
+  let weak = pending;
+  while (weak) {
+    const next = load<u32>(weak, L.WEAK_LINK);
     const finalizer = load<u32>(weak, L.WEAK_FINALIZER);
     const moved = survivor(weak);
-    if (moved) {
-      store<u32>(moved, I_DEAD_WEAK);
-      store<u32>(moved, 0, L.WEAK_KEY);
-      store<u32>(moved, 0, L.WEAK_VALUE);
-      store<u32>(moved, 0, L.WEAK_FINALIZER);
-      store<u32>(moved, 0, L.WEAK_LINK);
-    }
+    const at = moved ? moved : weak;
+    store<u32>(at, I_DEAD_WEAK);
+    store<u32>(at, 0, L.WEAK_KEY);
+    store<u32>(at, 0, L.WEAK_VALUE);
+    store<u32>(at, 0, L.WEAK_FINALIZER);
+    store<u32>(at, 0, L.WEAK_LINK);
     if (finalizer) addFinalizer(finalizer);
+    weak = next;
   }
   pending = 0;
 }

@@ -99,19 +99,29 @@ export function enterEqualities(tc: Tc, scope: Scope, equalities: readonly Given
     if (how === 'coercible') addCoercible(tc, rewrites, a, b);
     else new GivenEqualities(tc, rewrites).add(a, b);
   }
-  addIrreducible(tc, scope, rewrites);
+  addRefined(tc, scope, rewrites);
 }
 
-/** Constraints given here or further out whose form was not known may be equalities, or have such, by what is known now; these may tell more of others. */
-function addIrreducible(tc: Tc, scope: Scope, rewrites: Rewrites): void {
+/**
+ * What was given here or further out may say more by what is known now: constraints whose form was not known may be equalities, or have such, and
+ * applications of families that were as far as they go may reduce (`F n ~ True`, once n is a successor). These may tell more of others.
+ */
+function addRefined(tc: Tc, scope: Scope, rewrites: Rewrites): void {
   const open: Type[] = [];
   for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
     for (const given of givenDicts(tc, s).others) if (isIrreducible(given)) open.push(given.pred);
   }
   const known = (): number => rewrites.vars.size + rewrites.metas.size + rewrites.families.length;
-  for (let before = -1; open.length > 0 && known() > before; ) {
+  for (let before = -1; known() > before; ) {
     before = known();
-    for (const [a, b, how] of open.flatMap((pred) => equalitiesOfPred(tc, pred))) if (how !== 'coercible') new GivenEqualities(tc, rewrites).add(a, b);
+    const equalities = open.flatMap((pred) => equalitiesOfPred(tc, pred));
+    for (let s: Scope | null = scope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) {
+      for (const { family, args, right } of s.rewrites?.families ?? []) {
+        const reduced = tc.reduceByEquations(family, args);
+        if (reduced !== null) equalities.push([reduced, right]);
+      }
+    }
+    for (const [a, b, how] of equalities) if (how !== 'coercible') new GivenEqualities(tc, rewrites).add(a, b);
   }
 }
 

@@ -252,7 +252,7 @@ export class Heads {
     }
     this.#depth++;
     try {
-      return this.#rewriteFamily(family, args) ?? calculated(this.#tc, family, args) ?? this.#byEquations(family, args);
+      return this.#rewriteFamily(family, args) ?? this.reduceByEquations(family, args);
     } finally {
       this.#depth--;
     }
@@ -278,7 +278,10 @@ export class Heads {
     return result;
   }
 
-  #byEquations(family: FamilyTyCon, args: readonly Type[]): Type | null {
+  /** One step, whatever is given of the application. */
+  reduceByEquations(family: FamilyTyCon, args: readonly Type[]): Type | null {
+    const result = calculated(this.#tc, family, args);
+    if (result !== null) return result;
     const equations = this.#tc.globals.equationsOf(family);
     for (let i = 0; i < equations.length; i++) {
       const equation = equations[i];

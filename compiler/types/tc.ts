@@ -25,7 +25,7 @@ import { Reporter } from './report.ts';
 import { type DictWanted, type EqualityWanted, Scope } from './scope.ts';
 import { attemptPart, keepScope, solveScope } from './solve.ts';
 import { subst } from './subst.ts';
-import type { FamilyEquation, GivenEquality, Meta, Type, TyVar } from './type.ts';
+import type { FamilyEquation, FamilyTyCon, GivenEquality, Meta, Type, TyVar } from './type.ts';
 import { type Failure, Unifier } from './unify.ts';
 import type { Origin, SkolemInfo, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -142,6 +142,11 @@ export class Tc {
   /** Head form in every part. */
   normalise(t: Type): Type {
     return this.#heads.normalise(t);
+  }
+
+  /** What a family's equations make of its application, whatever is given of that; null while none applies. */
+  reduceByEquations(family: FamilyTyCon, args: readonly Type[]): Type | null {
+    return this.#heads.reduceByEquations(family, args);
   }
 
   /** Is this head form a type family application that cannot be reduced (yet)? */

@@ -9,8 +9,9 @@ import GHC.Base
 import GHC.IO
 import GHC.IO.Exception
 import GHC.IO.Host
+import GHC.IO.Variable
 import GHC.IORef
-import GHC.List (break, elem, takeWhile)
+import GHC.List (break)
 
 -- | What `withArgs` and `withProgName` put in place of the host's answers.
 arguments :: IORef (Maybe [String])
@@ -81,18 +82,10 @@ getEnv name = do
 
 -- | An empty value takes the variable away.
 setEnv :: String -> String -> IO ()
-setEnv name value = do
-  let key = takeWhile (/= '\NUL') name
-      text = takeWhile (/= '\NUL') value
-  checkName "setEnv" "" key
-  case text of
-    [] -> hostUnsetEnv key
-    _ -> hostSetEnv key text
+setEnv = setVariable set
+  where
+    set key [] = hostUnsetEnv key
+    set key text = hostSetEnv key text
 
 unsetEnv :: String -> IO ()
-unsetEnv name = checkName "unsetEnv" "Invalid argument" name >> hostUnsetEnv name
-
-checkName :: String -> String -> String -> IO ()
-checkName what why name
-  | name == "" || '=' `elem` name = ioError (IOError Nothing InvalidArgument what why Nothing Nothing)
-  | True = return ()
+unsetEnv = unsetVariable "unsetEnv"
