@@ -37,7 +37,9 @@ import Data.Unique (Unique)
 import Data.Version (Version(..))
 import Data.Void (Void, absurd)
 import Data.Word (Word16, Word32, Word64, Word8)
-import GHC.Stack (CallStack)
+import Foreign.C.Types (CChar, CDouble, CInt, CLong, CSize, CUInt)
+import Foreign.Ptr (FunPtr, Ptr)
+import GHC.Stack (CallStack, SrcLoc(..))
 import Numeric.Natural (Natural)
 import System.Exit (ExitCode(..))
 import System.Mem.StableName (StableName)
@@ -122,6 +124,22 @@ instance NFData Word64
 
 instance NFData ThreadId
 
+instance NFData (Ptr a)
+
+instance NFData (FunPtr a)
+
+instance NFData CChar
+
+instance NFData CInt
+
+instance NFData CUInt
+
+instance NFData CLong
+
+instance NFData CSize
+
+instance NFData CDouble
+
 instance NFData (IORef a)
 
 instance NFData (MVar a)
@@ -147,6 +165,9 @@ instance NFData Void where
 
 instance NFData CallStack where
   rnf s = length (show s) `seq` ()
+
+instance NFData SrcLoc where
+  rnf (SrcLoc a b c d e f g) = rnf (a, b, c) `seq` rnf (d, e, f, g)
 
 instance NFData TyCon where
   rnf = rnfTyCon

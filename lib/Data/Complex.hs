@@ -13,13 +13,14 @@ module Data.Complex
 
 import Control.Monad.Fix (MonadFix(..))
 import Control.Monad.Zip (MonadZip(..))
+import Data.Data (Data)
 import Data.Function (fix)
 
 infix 6 :+
 
 -- | Real and imaginary part.
 data Complex a = !a :+ !a
-  deriving (Eq, Foldable, Functor, Read, Show, Traversable)
+  deriving (Data, Eq, Foldable, Functor, Read, Show, Traversable)
 
 realPart, imagPart :: Complex a -> a
 realPart (x :+ _) = x

@@ -11,7 +11,9 @@ module Data.Data
   , tyconUQname, tyconModule, fromConstr, fromConstrB, fromConstrM
   ) where
 
+import Control.Applicative (ZipList (..))
 import Control.Monad (MonadPlus (..))
+import Data.Array (Array, Ix, bounds, elems, listArray)
 import Data.Fixed (Fixed (..))
 import Data.Functor.Const (Const (..))
 import Data.Functor.Identity (Identity (..))
@@ -431,6 +433,14 @@ instance (Data a, Integral a) => Data (Ratio a) where
   gunfold k z _ = k (k (z (%)))
   dataTypeOf _ = typeRatio
 
+-- | Not to be built nor named: an array is the list of its elements with bounds around it.
+instance (Data a, Data b, Ix a) => Data (Array a b) where
+  gfoldl f z a = z (listArray (bounds a)) `f` elems a
+  toConstr _ = errorWithoutStackTrace "Data.Data.toConstr(Array)"
+  gunfold _ _ = errorWithoutStackTrace "Data.Data.gunfold(Array)"
+  dataTypeOf _ = mkNoRepType "Data.Array.Array"
+  dataCast2 f = gcast2 f
+
 deriving instance Typeable a => Data (Fixed (a :: Type))
 deriving instance Data Bool
 deriving instance Data Ordering
@@ -440,6 +450,11 @@ deriving instance Data All
 deriving instance Data Any
 deriving instance Data Version
 deriving instance Data a => Data (Maybe a)
+deriving instance Data a => Data (ZipList a)
+deriving instance Data t => Data (Proxy t)
+deriving instance (Typeable k, Data a, Typeable (b :: k)) => Data (Const a b)
+deriving instance (Typeable k, Typeable (a :: k), Typeable f, Data (f a)) => Data (Alt f a)
+deriving instance (Typeable k, Typeable (a :: k), Typeable f, Data (f a)) => Data (Ap f a)
 deriving instance Data a => Data (NonEmpty a)
 deriving instance Data a => Data (Identity a)
 deriving instance Data a => Data (Down a)

@@ -12,12 +12,14 @@ module Data.Graph
   ) where
 
 import Data.Array
+import Data.Data (Data)
 import Data.Functor.Classes
 import qualified Data.IntSet as IntSet
 import Data.List (sortBy)
 import Data.Maybe (mapMaybe)
 import Data.Ord (comparing)
 import Data.Tree (Forest, Tree(Node))
+import GHC.Generics (Generic, Generic1)
 
 type Vertex = Int
 
@@ -34,7 +36,7 @@ type Edge = (Vertex, Vertex)
 data SCC vertex
   = AcyclicSCC vertex
   | CyclicSCC [vertex]
-  deriving (Eq, Show, Read)
+  deriving (Data, Eq, Generic, Generic1, Show, Read)
 
 instance Foldable SCC where
   foldr c n (AcyclicSCC v) = c v n

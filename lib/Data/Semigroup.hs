@@ -13,6 +13,7 @@ import Control.Monad.Fix (MonadFix(..), fix)
 import Data.Bifoldable (Bifoldable(..))
 import Data.Bifunctor (Bifunctor(..))
 import Data.Bitraversable (Bitraversable(..))
+import Data.Data (Data)
 import Data.Semigroup.Internal
 import GHC.Base (Semigroup(..))
 
@@ -33,7 +34,7 @@ mtimesDefault n x
 
 -- | The smaller of two.
 newtype Min a = Min {getMin :: a}
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Ord, Show, Read)
 
 instance Ord a => Semigroup (Min a) where
   Min a <> Min b = Min (min a b)
@@ -90,7 +91,7 @@ instance Num a => Num (Min a) where
 
 -- | The larger of two.
 newtype Max a = Max {getMax :: a}
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Ord, Show, Read)
 
 instance Ord a => Semigroup (Max a) where
   Max a <> Max b = Max (max a b)
@@ -147,7 +148,7 @@ instance Num a => Num (Max a) where
 
 -- | The first of two.
 newtype First a = First {getFirst :: a}
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Ord, Show, Read)
 
 instance Semigroup (First a) where
   a <> _ = a
@@ -192,7 +193,7 @@ instance MonadFix First where
 
 -- | The last of two.
 newtype Last a = Last {getLast :: a}
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Ord, Show, Read)
 
 instance Semigroup (Last a) where
   _ <> b = b
@@ -237,7 +238,7 @@ instance MonadFix Last where
 
 -- | The semigroup that a monoid is.
 newtype WrappedMonoid m = WrapMonoid {unwrapMonoid :: m}
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Ord, Show, Read)
 
 instance Monoid m => Semigroup (WrappedMonoid m) where
   WrapMonoid a <> WrapMonoid b = WrapMonoid (mappend a b)
@@ -261,7 +262,7 @@ instance Enum a => Enum (WrappedMonoid a) where
 
 -- | A semigroup with an identity added, as `Maybe` is.
 newtype Option a = Option {getOption :: Maybe a}
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Ord, Show, Read)
 
 option :: b -> (a -> b) -> Option a -> b
 option n j (Option m) = maybe n j m
@@ -309,7 +310,7 @@ instance Semigroup a => Monoid (Option a) where
 
 -- | A key, which alone is compared, and what belongs to it.
 data Arg a b = Arg a b
-  deriving (Show, Read)
+  deriving (Data, Show, Read)
 
 type ArgMin a b = Min (Arg a b)
 

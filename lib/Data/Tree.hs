@@ -7,8 +7,10 @@ module Data.Tree
 
 import Control.Monad.Fix (MonadFix(..), fix)
 import Control.Monad.Zip (MonadZip(..))
+import Data.Data (Data)
 import Data.Functor.Classes
 import GHC.Base (Applicative(..))
+import GHC.Generics (Generic, Generic1)
 import Prelude hiding (Applicative(..))
 import Text.Read.Lex (Lexeme(Ident, Punc))
 import GHC.Read (expectP)
@@ -18,7 +20,7 @@ data Tree a = Node
   { rootLabel :: a
   , subForest :: [Tree a]
   }
-  deriving (Eq, Read, Show)
+  deriving (Data, Eq, Generic, Generic1, Read, Show)
 
 type Forest a = [Tree a]
 

@@ -17,6 +17,8 @@ module GHC.Generics
   ) where
 
 import Control.Applicative (Alternative (..), Const (..), WrappedMonad (..), ZipList (..))
+import Control.Arrow (Kleisli (..))
+import Data.Char (GeneralCategory (..))
 import Data.Complex (Complex (..))
 import Data.Functor.Compose (Compose (..))
 import Data.Functor.Contravariant (Contravariant (..))
@@ -29,11 +31,14 @@ import Data.Monoid (All (..), Alt (..), Any (..), Ap (..), Dual (..), Endo (..),
 import Data.Ord (Down (..))
 import Data.Proxy (Proxy (..))
 import qualified Data.Semigroup as Semigroup
+import Data.Version (Version (..))
 import Data.Void (Void)
 import GHC.Exts (Addr#, Char#, Double#, Float#, Int#, Word#, eqAddr#, isTrue#, ltAddr#)
 import GHC.Ptr (Ptr)
+import GHC.Stack (SrcLoc (..))
 import GHC.Tuple (Solo (..))
 import GHC.TypeLits
+import System.Exit (ExitCode (..))
 
 -- | No value.
 data V1 (p :: k)
@@ -350,6 +355,13 @@ deriving instance Generic (Semigroup.Option a)
 deriving instance Generic (Ap f a)
 deriving instance Generic (WrappedMonad m a)
 deriving instance Generic (Solo a)
+deriving instance Generic (Kleisli m a b)
+deriving instance Generic (U1 p)
+deriving instance Generic (K1 i c p)
+deriving instance Generic Version
+deriving instance Generic ExitCode
+deriving instance Generic GeneralCategory
+deriving instance Generic SrcLoc
 
 deriving instance Generic1 []
 deriving instance Generic1 NonEmpty

@@ -49,8 +49,10 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
   let macros: Macros | null = null;
   if (header.extensions.has('CPP')) {
     ({ text, macros } = keep(preprocess(text, file, defines, include)));
-    // without the pragmas that its conditions leave out
-    header = readHeader(text, file, said);
+    const { included } = macros;
+    const lines = text.split('\n').map((line, i) => included.get(i + 1) ?? line);
+    // without the pragmas that its conditions leave out, with those of what is included
+    header = readHeader(lines.join('\n'), file, said);
   }
   const { extensions, warningFlags, unreadable } = keep(header);
   const lexed = lex(text, file, extensions, macros);

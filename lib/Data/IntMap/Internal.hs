@@ -5,6 +5,7 @@
 module Data.IntMap.Internal where
 
 import Data.Containers.Patricia
+import Data.Data
 import qualified Data.Foldable as Foldable
 import Data.Functor.Classes
 import qualified Data.IntSet.Internal as IntSet
@@ -29,6 +30,17 @@ instance IsList (IntMap a) where
   type Item (IntMap a) = (Key, a)
   fromList = fromList
   toList = toList
+
+-- IntMaps are abstract: they are made of lists by `fromList`.
+instance Data a => Data (IntMap a) where
+  gfoldl f z t = z fromList `f` toList t
+  gunfold k z _ = k (z fromList)
+  toConstr _ = indexConstr intMapDataType 1
+  dataTypeOf _ = intMapDataType
+  dataCast1 f = gcast1 f
+
+intMapDataType :: DataType
+intMapDataType = derivedDataType "Data.IntMap.Internal.IntMap" [("fromList", [], False)]
 
 instance Semigroup (IntMap a) where
   (<>) = union

@@ -5,6 +5,7 @@ module Data.IntSet.Internal where
 
 import Data.Containers.Drawing
 import Data.Containers.Patricia
+import Data.Data
 import qualified Data.Foldable as Foldable
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
@@ -25,6 +26,16 @@ instance IsList IntSet where
   type Item IntSet = Key
   fromList = fromList
   toList = toList
+
+-- IntSets are abstract: they are made of lists by `fromList`.
+instance Data IntSet where
+  gfoldl f z t = z fromList `f` toList t
+  gunfold k z _ = k (z fromList)
+  toConstr _ = indexConstr intSetDataType 1
+  dataTypeOf _ = intSetDataType
+
+intSetDataType :: DataType
+intSetDataType = derivedDataType "Data.IntSet.Internal.IntSet" [("fromList", [], False)]
 
 instance Semigroup IntSet where
   (<>) = union

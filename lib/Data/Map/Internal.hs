@@ -4,6 +4,7 @@
 module Data.Map.Internal where
 
 import Data.Bifoldable (Bifoldable(..))
+import Data.Data
 import qualified Data.Foldable as Foldable
 import Data.Functor.Classes
 import qualified Data.List as List
@@ -28,6 +29,17 @@ instance Ord k => IsList (Map k a) where
   type Item (Map k a) = (k, a)
   fromList = fromList
   toList = toList
+
+-- Maps are abstract: they are made of lists by `fromList`.
+instance (Data k, Data a, Ord k) => Data (Map k a) where
+  gfoldl f z t = z fromList `f` toList t
+  gunfold k z _ = k (z fromList)
+  toConstr _ = indexConstr mapDataType 1
+  dataTypeOf _ = mapDataType
+  dataCast2 f = gcast2 f
+
+mapDataType :: DataType
+mapDataType = derivedDataType "Data.Map.Internal.Map" [("fromList", [], False)]
 
 instance Ord k => Monoid (Map k v) where
   mempty = empty
@@ -999,9 +1011,12 @@ combineEq f (x0 : xs0) = go x0 xs0
 fromDistinctAscList :: [(k, a)] -> Map k a
 fromDistinctAscList xs = fromDistinctAscListN (length xs) xs
 
--- | From the first entries of a list.
+-- | From the first entries of a list: perfect trees as large as can be, the larger ones to the left, linked.
 fromDistinctAscListN :: Int -> [(k, a)] -> Map k a
-fromDistinctAscListN n0 xs0 = case build n0 xs0 of Built t _ -> t
+fromDistinctAscListN 0 _ = Tip
+fromDistinctAscListN n0 xs0 = case build full xs0 of
+    Built l ((k, x) : rest) -> link k x l (fromDistinctAscListN (n0 - full - 1) rest)
+    Built l [] -> l
   where
     build 0 xs = Built Tip xs
     build n xs = case build half xs of
@@ -1009,6 +1024,7 @@ fromDistinctAscListN n0 xs0 = case build n0 xs0 of Built t _ -> t
           Built r xs'' -> Built (Bin n k x l r) xs''
         Built l [] -> Built l []
       where half = n `quot` 2
+    full = until (\m -> 2 * m + 2 > n0) (\m -> 2 * m + 1) 0
 
 -- | A map of the start of a list, and what follows.
 data Built k a = Built !(Map k a) [(k, a)]

@@ -13,6 +13,7 @@ import qualified Control.Monad
 import Control.Monad.Fix (MonadFix(..), fix)
 import Control.Monad.Zip (MonadZip(..))
 import qualified Data.Array as Array
+import Data.Data
 import qualified Data.Foldable as Foldable
 import Data.Functor.Classes
 import qualified Data.List as List
@@ -20,6 +21,7 @@ import Data.String (IsString(..))
 import GHC.Base (Applicative(..), Semigroup(..))
 import GHC.Exts (IsList(Item))
 import qualified GHC.Exts as Exts
+import GHC.Generics (Generic, Generic1)
 import Prelude hiding
   ( Applicative(..), drop, filter, length, lookup, null, replicate, reverse, scanl, scanl1, scanr, scanr1, splitAt, take
   , unzip, zip, zip3, zipWith, zipWith3 )
@@ -70,6 +72,20 @@ instance Sized a => Sized (FingerTree a) where
   size (Deep v _ _ _) = v
 
 -- Instances ------------------------------------------------------------------------------------
+
+instance Data a => Data (Seq a) where
+  gfoldl f z s = case viewl s of
+    EmptyL -> z empty
+    x :< xs -> z (<|) `f` x `f` xs
+  gunfold k z c = case constrIndex c of
+    1 -> z empty
+    _ -> k (k (z (<|)))
+  toConstr s = indexConstr seqDataType (if null s then 1 else 2)
+  dataTypeOf _ = seqDataType
+  dataCast1 f = gcast1 f
+
+seqDataType :: DataType
+seqDataType = derivedDataType "Data.Sequence.Seq" [("empty", [], False), ("<|", [], True)]
 
 instance Functor Seq where
   fmap f (Seq t) = Seq (mapTree (\(Elem x) -> Elem (f x)) t)
@@ -463,10 +479,10 @@ foldlNode :: (b -> a -> b) -> b -> Node a -> b
 foldlNode f z (Node2 _ a b) = f (f z a) b
 foldlNode f z (Node3 _ a b c) = f (f (f z a) b) c
 
--- The strict folds evaluate the accumulator before each step.
+-- The strict folds evaluate what each step gives, but not what the first one is given.
 
 foldlTree' :: (b -> a -> b) -> b -> FingerTree a -> b
-foldlTree' _ !z EmptyT = z
+foldlTree' _ z EmptyT = z
 foldlTree' f z (Single x) = f z x
 foldlTree' f z (Deep _ pr m sf) =
   let !z1 = foldlDigit' f z pr
@@ -474,14 +490,14 @@ foldlTree' f z (Deep _ pr m sf) =
   in foldlDigit' f z2 sf
 
 foldlDigit' :: (b -> a -> b) -> b -> Digit a -> b
-foldlDigit' f !z digit = case digit of
+foldlDigit' f z digit = case digit of
   One a -> f z a
   Two a b -> let !y = f z a in f y b
   Three a b c -> let { !y = f z a; !x = f y b } in f x c
   Four a b c d -> let { !y = f z a; !x = f y b; !w = f x c } in f w d
 
 foldlNode' :: (b -> a -> b) -> b -> Node a -> b
-foldlNode' f !z (Node2 _ a b) = let !y = f z a in f y b
+foldlNode' f z (Node2 _ a b) = let !y = f z a in f y b
 foldlNode' f z (Node3 _ a b c) = let { !y = f z a; !x = f y b } in f x c
 
 foldrTree' :: (a -> b -> b) -> b -> FingerTree a -> b
@@ -636,7 +652,7 @@ pattern xs :|> x <- (viewr -> xs :> x)
     xs :|> x = xs |> x
 
 data ViewL a = EmptyL | a :< Seq a
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Generic, Generic1, Ord, Show, Read)
 
 instance Functor ViewL where
   fmap _ EmptyL = EmptyL
@@ -657,7 +673,7 @@ viewl (Seq t) = case viewLTree t of
 
 -- | The right end of a sequence.
 data ViewR a = EmptyR | Seq a :> a
-  deriving (Eq, Ord, Show, Read)
+  deriving (Data, Eq, Generic, Generic1, Ord, Show, Read)
 
 instance Functor ViewR where
   fmap _ EmptyR = EmptyR

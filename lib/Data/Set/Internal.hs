@@ -4,6 +4,7 @@
 module Data.Set.Internal where
 
 import Data.Containers.Drawing
+import Data.Data
 import qualified Data.Foldable as Foldable
 import Data.Functor.Classes
 import qualified Data.List as List
@@ -28,6 +29,17 @@ instance Ord a => IsList (Set a) where
   type Item (Set a) = a
   fromList = fromList
   toList = toList
+
+-- Sets are abstract: they are made of lists by `fromList`.
+instance (Data a, Ord a) => Data (Set a) where
+  gfoldl f z t = z fromList `f` toList t
+  gunfold k z _ = k (z fromList)
+  toConstr _ = indexConstr setDataType 1
+  dataTypeOf _ = setDataType
+  dataCast1 f = gcast1 f
+
+setDataType :: DataType
+setDataType = derivedDataType "Data.Set.Internal.Set" [("fromList", [], False)]
 
 instance Ord a => Monoid (Set a) where
   mempty = empty
@@ -451,9 +463,12 @@ combineEq (x : xs) = go x xs
 fromDistinctAscList :: [a] -> Set a
 fromDistinctAscList xs = fromDistinctAscListN (length xs) xs
 
--- | From the first elements of a list.
+-- | From the first elements of a list: perfect trees as large as can be, the larger ones to the left, linked.
 fromDistinctAscListN :: Int -> [a] -> Set a
-fromDistinctAscListN n0 xs0 = case build n0 xs0 of Built t _ -> t
+fromDistinctAscListN 0 _ = Tip
+fromDistinctAscListN n0 xs0 = case build full xs0 of
+    Built l (x : rest) -> link x l (fromDistinctAscListN (n0 - full - 1) rest)
+    Built l [] -> l
   where
     build 0 xs = Built Tip xs
     build n xs = case build half xs of
@@ -461,6 +476,7 @@ fromDistinctAscListN n0 xs0 = case build n0 xs0 of Built t _ -> t
           Built r xs'' -> Built (Bin n x l r) xs''
         Built l [] -> Built l []
       where half = n `quot` 2
+    full = until (\m -> 2 * m + 2 > n0) (\m -> 2 * m + 1) 0
 
 -- | A set of the start of a list, and what follows.
 data Built a = Built !(Set a) [a]

@@ -8,6 +8,7 @@ import qualified Data.Foldable as Foldable
 import Data.IntMap.Internal (Both(..), IntMap(..), bin, delete, empty, foldrWithKey, link, lookup, merge)
 import qualified Data.IntSet.Internal as IntSet
 import qualified Data.List as List
+import Data.Map.Strict.Internal (combineEq)
 import GHC.Base (Applicative(..))
 import Prelude hiding (Applicative(..), lookup, map)
 
@@ -270,13 +271,13 @@ fromListWithKey :: (Key -> a -> a -> a) -> [(Key, a)] -> IntMap a
 fromListWithKey f = List.foldl' (\t (k, x) -> insertWithKey f k x t) empty
 
 fromAscList :: [(Key, a)] -> IntMap a
-fromAscList = fromList
+fromAscList = fromAscListWithKey (\_ x _ -> x)
 
 fromAscListWith :: (a -> a -> a) -> [(Key, a)] -> IntMap a
-fromAscListWith = fromListWith
+fromAscListWith f = fromAscListWithKey (\_ x y -> f x y)
 
 fromAscListWithKey :: (Key -> a -> a -> a) -> [(Key, a)] -> IntMap a
-fromAscListWithKey = fromListWithKey
+fromAscListWithKey f xs = fromList (combineEq f xs)
 
 fromDistinctAscList :: [(Key, a)] -> IntMap a
 fromDistinctAscList = fromList

@@ -354,9 +354,12 @@ combineEq f (x0 : xs0) = go x0 xs0
 fromDistinctAscList :: [(k, a)] -> Map k a
 fromDistinctAscList xs = fromDistinctAscListN (length xs) xs
 
--- | From the first entries of a list.
+-- | From the first entries of a list: perfect trees as large as can be, the larger ones to the left, linked.
 fromDistinctAscListN :: Int -> [(k, a)] -> Map k a
-fromDistinctAscListN n0 xs0 = case build n0 xs0 of Built t _ -> t
+fromDistinctAscListN 0 _ = Tip
+fromDistinctAscListN n0 xs0 = case build full xs0 of
+    Built l ((k, !x) : rest) -> link k x l (fromDistinctAscListN (n0 - full - 1) rest)
+    Built l [] -> l
   where
     build 0 xs = Built Tip xs
     build n xs = case build half xs of
@@ -364,6 +367,7 @@ fromDistinctAscListN n0 xs0 = case build n0 xs0 of Built t _ -> t
           Built r xs'' -> Built (Bin n k x l r) xs''
         Built l [] -> Built l []
       where half = n `quot` 2
+    full = until (\m -> 2 * m + 2 > n0) (\m -> 2 * m + 1) 0
 
 fromDistinctDescList :: [(k, a)] -> Map k a
 fromDistinctDescList xs = fromDistinctAscList (reverse xs)

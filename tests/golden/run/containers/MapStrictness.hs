@@ -1,8 +1,10 @@
 import Control.Exception
+import qualified Data.Foldable as Foldable
 import qualified Data.IntMap as IM
 import qualified Data.IntMap.Strict as IMS
 import qualified Data.Map as M
 import qualified Data.Map.Strict as S
+import qualified Data.Sequence as Seq
 
 bad :: Int
 bad = error "forced"
@@ -44,3 +46,10 @@ main = do
   try' "strict IntMap fromListWith" (IMS.fromListWith (\_ _ -> bad) [(1, 1), (1, 2)])
   try' "lazy IntMap unionWith" (IM.unionWith (\_ _ -> bad) i i)
   try' "strict IntMap mapMaybe" (IMS.mapMaybe (const (Just bad)) i)
+  -- of equal keys in order all but the last one's value are left alone
+  try' "strict IntMap fromAscList" (IMS.fromAscList [(1, bad), (1, 2)])
+  try' "strict IntMap fromAscList of three" (IMS.fromAscList [(1, bad), (1, bad), (1, 2)])
+  -- what a strict fold begins with is not looked at
+  try' "foldl' of a sequence" (Foldable.foldl' (\_ x -> x) bad (Seq.fromList [1, 2, 3]))
+  try' "foldr' of a sequence" (Foldable.foldr' const bad (Seq.fromList [1, 2, 3]))
+  try' "foldl' of a sequence, later" (Foldable.foldl' (\_ x -> if x == 2 then bad else x) 0 (Seq.fromList [1, 2, 3]))

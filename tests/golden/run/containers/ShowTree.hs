@@ -4,6 +4,7 @@ import qualified Data.IntMap as M
 import qualified Data.IntMap.Internal.Debug as D
 import qualified Data.Map as Map
 import qualified Data.Map.Internal.Debug as MD
+import qualified Data.Map.Strict as MapS
 import qualified Data.Set as Set
 import qualified Data.Set.Internal as SetI
 main = do
@@ -18,3 +19,9 @@ main = do
   print (MD.valid mm)
   let st = Set.fromList "hello"
   putStr (SetI.showTree st); putStr (SetI.showTreeWith False True st); putStr (SetI.showTreeWith True True st); print (Set.valid st)
+  -- lists in order become the trees that GHC's containers make of them
+  putStr (MD.showTree (Map.fromList (zip [1 .. 5 :: Int] "abcde")))
+  mapM_ (\n -> putStr (SetI.showTree (Set.fromDistinctAscList [1 .. n]))) [6, 9, 12 :: Int]
+  putStr (SetI.showTree (Set.fromList ([1 .. 11] ++ [5, 0 :: Int])))
+  print (Map.splitRoot (MapS.fromList (zip [1 .. 10 :: Int] ['a' ..])))
+  print (and [SetI.valid (Set.fromList [1 .. n]) | n <- [0 .. 300 :: Int]])

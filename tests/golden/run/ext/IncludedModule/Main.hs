@@ -1,0 +1,3 @@
+{-# LANGUAGE CPP #-}
+#define STRICTLY
+#include "body.h"
