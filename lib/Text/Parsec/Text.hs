@@ -1,0 +1,14 @@
+-- | Parsers of texts.
+module Text.Parsec.Text (Parser, GenParser, parseFromFile) where
+
+import Data.Text (Text)
+import qualified Data.Text.IO as Text
+import Text.Parsec.Error
+import Text.Parsec.Prim
+
+type Parser = Parsec Text ()
+type GenParser st = Parsec Text st
+
+-- | The result of a parser for the text of a file.
+parseFromFile :: Parser a -> FilePath -> IO (Either ParseError a)
+parseFromFile p file = runP p () file <$> Text.readFile file
