@@ -11,7 +11,8 @@ import type { Instance, Type } from '../types/type.ts';
 import { freeVariables, measure, sameType } from '../types/type-walk.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import type { Plan } from './derive-plan.ts';
-import { primTypeOf } from './deriving/derived.ts';
+import { deriveData } from './deriving/data.ts';
+import { hasTypesOnly, primTypeOf } from './deriving/derived.ts';
 import { deriveGeneric1, mappedFunctors } from './deriving/generic.ts';
 import { isComparablePrimitive } from './deriving/primitive.ts';
 import { functorsOf, shapeOf } from './deriving/shape.ts';
@@ -103,8 +104,13 @@ function neededConstraints(cx: ModuleContext, plan: Plan): readonly Type[] {
       if (way.stock.derive === deriveGeneric1) return [...supers, ...mappedConstraints(cx, plan)];
       if (way.stock.fields === 'none') return supers;
       if (way.stock.fields === 'functors') return [...supers, ...functorConstraints(cx, plan, of)];
-      return [...supers, ...concatMap(fieldTypes(plan), (type) => (isPrimitive(plan, type) ? [] : [of(type)]))];
+      return [...supers, ...looksInto(plan).map(of), ...concatMap(fieldTypes(plan), (type) => (isPrimitive(plan, type) ? [] : [of(type)]))];
   }
+}
+
+/** Data is asked of a type's arguments, phantoms too. */
+function looksInto({ way, tycon, tyconArgs }: Plan): readonly Type[] {
+  return way.way === 'stock' && way.stock.derive === deriveData && hasTypesOnly(tycon) ? tyconArgs : [];
 }
 
 function isPrimitive({ way }: Plan, type: Type): boolean {

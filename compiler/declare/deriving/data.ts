@@ -2,7 +2,7 @@
 import type { Name } from '../../names/name.ts';
 import type * as Rn from '../../rename/syntax.ts';
 import type { Build } from './build.ts';
-import type { Constructor, Derived, DerivedCode } from './derived.ts';
+import { type Constructor, type Derived, type DerivedCode, hasTypesOnly } from './derived.ts';
 
 const HOME = 'Data.Data';
 
@@ -20,6 +20,11 @@ export function deriveData(derived: Derived): DerivedCode {
     b.fun(home('toConstr'), ...(cons.length === 0 ? [absurd(b, 0)] : toConstr)),
     b.fun(home('dataTypeOf'), b.clause([b.wildP()], b.var(described))),
   ];
+  const { params } = derived.tycon;
+  if (params.length > 0 && params.length < 3 && hasTypesOnly(derived.tycon)) {
+    const f = b.local('f');
+    methods.push(b.fun(home(`dataCast${params.length}`), b.clause([b.varP(f)], b.apply(b.var(b.global('Data.Typeable', `gcast${params.length}`)), b.var(f)))));
+  }
   return { methods, helpers: [description] };
 }
 

@@ -2,6 +2,7 @@
 import type { Name } from '../../names/name.ts';
 import type * as Rn from '../../rename/syntax.ts';
 import type { Fixity } from '../../syntax/fixity.ts';
+import { repr } from '../../types/make.ts';
 import type { DataCon, DataTyCon, Type, TyVar } from '../../types/type.ts';
 import type { Build } from './build.ts';
 
@@ -41,6 +42,11 @@ export function methodsOnly(...methods: readonly Rn.FunBind[]): DerivedCode {
 /** Name of the primitive type at the head of a field's type, when it is one: `Int#`. */
 export function primTypeOf(type: Type): string | null {
   return type.kind === 'con' && type.con.flavour === 'prim' ? type.con.name.text : null;
+}
+
+/** Whether the parameters are types all; then Data looks into them. */
+export function hasTypesOnly({ params, instanceOf }: DataTyCon): boolean {
+  return instanceOf === null && params.every(({ kind }) => primTypeOf(repr(kind)) === 'Type');
 }
 
 /** Constructors without arguments, and those with. */
