@@ -29,7 +29,7 @@ export type { CoreSource } from './core/reader.ts';
 export type { SnapshotOptions } from './core/snapshot.ts';
 export { type ErrorKind, type ExceptionData, HaskellError } from './error.ts';
 export { AbiMismatch, type MachineCode } from './exports.ts';
-export { FileError, type FileSystem, type OpenFile, type OpenMode } from './io/file-system.ts';
+export { type Directories, FileError, type FileSystem, type OpenFile, type OpenMode, type PathStatus } from './io/file-system.ts';
 export { MemoryFiles } from './io/memory-files.ts';
 export type { ProgramSettings } from './io/process.ts';
 export { LinkError, type LoadedImage, type LoadedSymbol } from './loader.ts';

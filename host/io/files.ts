@@ -1,44 +1,12 @@
 /**
  * The host functions behind files: descriptors from 3 on, with positions, and GHC's rule that a file has one writer or any number of readers.
  *
- * Where files lie is the machine's setting `files`; without it they lie in memory. Functions answer an error number of Linux, negated, when the file system
- * throws an error with such a code; other errors are raised in the program.
+ * Where files lie is the machine's setting `files`; without it they lie in memory. Functions answer errors as answers.ts says.
  */
+import { attempted, type Integer, orErrorNumber, type Text, textOf } from './answers.ts';
+import { directoryFunctions } from './directory-functions.ts';
 import { FileError, type FileSystem, type OpenFile, type OpenMode, type SavedFile } from './file-system.ts';
 import { MemoryFiles } from './memory-files.ts';
-
-/** Linux's numbers; the last two are GHC's own complaints, which have none. */
-const errorNumbers: Readonly<Record<string, number>> = {
-  ...{ EPERM: 1, ENOENT: 2, EINTR: 4, EIO: 5, EBADF: 9, EAGAIN: 11, ENOMEM: 12, EACCES: 13, EBUSY: 16, EEXIST: 17, EXDEV: 18, ENOTDIR: 20, EISDIR: 21 },
-  ...{ EINVAL: 22, ENFILE: 23, EMFILE: 24, ETXTBSY: 26, EFBIG: 27, ENOSPC: 28, ESPIPE: 29, EROFS: 30, EPIPE: 32, ENAMETOOLONG: 36, ENOSYS: 38 },
-  ...{ ENOTEMPTY: 39, ELOOP: 40 },
-  ...{ LOCKED: 1001, DIRECTORY: 1002 },
-};
-
-/** What `action` answers, or the error number of what it throws, negated. */
-function orErrorNumber(action: () => number): number {
-  try {
-    return action();
-  } catch (thrown) {
-    const number = thrown instanceof Error && 'code' in thrown ? errorNumbers[String(thrown.code)] : undefined;
-    if (number === undefined) throw thrown;
-    return -number;
-  }
-}
-
-/** 0, or the error number of what `action` throws, negated. */
-export function attempted(action: () => void): number {
-  return orErrorNumber(() => {
-    action();
-    return 0;
-  });
-}
-
-type Integer = number | bigint;
-type Text = string | Uint8Array;
-
-const decoder = new TextDecoder();
-const textOf = (text: Text): string => (typeof text === 'string' ? text : decoder.decode(text));
 
 interface Descriptor {
   readonly file: OpenFile;
@@ -92,6 +60,7 @@ export class OpenFiles {
     'vertebra.remove': (path: Text): number => attempted(() => this.#system.remove(textOf(path))),
     'vertebra.rename': (from: Text, to: Text): number => attempted(() => this.#system.rename(textOf(from), textOf(to))),
     'vertebra.pathKind': (path: Text): number => orErrorNumber(() => kinds[this.#system.kind(textOf(path))]),
+    ...directoryFunctions(() => this.#system),
   };
 
   isTerminal(fd: number): boolean {

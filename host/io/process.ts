@@ -1,5 +1,7 @@
 /** The host functions behind arguments, the program's name, the environment and clocks. All of it is the machine's setting `program`. */
 
+import { type Text, textOf } from './answers.ts';
+
 /** What a program is told of itself and its surroundings. */
 export interface ProgramSettings {
   /** as `getProgName` answers it and error messages begin. Default `main` */
@@ -10,11 +12,6 @@ export interface ProgramSettings {
   /** milliseconds of processor time. Default: time since the machine was made */
   readonly cpuTime?: () => number;
 }
-
-type Text = string | Uint8Array;
-
-const decoder = new TextDecoder();
-const textOf = (text: Text): string => (typeof text === 'string' ? text : decoder.decode(text));
 
 export interface OpenProgram {
   readonly functions: ReturnType<typeof programFunctions>;

@@ -3,7 +3,8 @@
  * instead of failing, and `vertebra.read (i64 fd, i64 max) -> bytes`. Descriptors below 3 are the standard streams, whose ends are the machine's settings;
  * without any, lines go to the console and input is empty. The others are open files (files.ts).
  */
-import { attempted, type OpenFiles } from './files.ts';
+import { attempted } from './answers.ts';
+import type { OpenFiles } from './files.ts';
 import { Input, type Source } from './input.ts';
 
 const STDIN = 0;

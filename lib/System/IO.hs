@@ -128,18 +128,19 @@ fixIO k = do
 -- | A new file in a folder, from a name such as @log.txt@.
 openTempFile, openBinaryTempFile, openTempFileWithDefaultPermissions, openBinaryTempFileWithDefaultPermissions
   :: FilePath -> String -> IO (FilePath, Handle)
-openTempFile = newFile openFile
-openBinaryTempFile = newFile openBinaryFile
+openTempFile = newFile "openTempFile" openFile
+openBinaryTempFile = newFile "openBinaryTempFile" openBinaryFile
 openTempFileWithDefaultPermissions = openTempFile
 openBinaryTempFileWithDefaultPermissions = openBinaryTempFile
 
-newFile :: (FilePath -> IOMode -> IO Handle) -> FilePath -> String -> IO (FilePath, Handle)
-newFile open folder template = do
+-- | Errors are the operation's, of the folder.
+newFile :: String -> (FilePath -> IOMode -> IO Handle) -> FilePath -> String -> IO (FilePath, Handle)
+newFile operation open folder template = do
   n <- atomicModifyIORef' temporaryFiles (\old -> (old + 1, old))
   let path = inFolder folder (prefix ++ show n ++ suffix)
   kind <- hostPathKind path
-  if kind /= 0 then newFile open folder template else do
-    h <- open path ReadWriteMode
+  if kind /= 0 then newFile operation open folder template else do
+    h <- open path ReadWriteMode `catchException` \e -> ioError e { ioe_location = operation, ioe_filename = Just folder }
     return (path, h)
   where
     (prefix, suffix) = splitExtension template

@@ -103,4 +103,57 @@ describe.each(systems)('%s', (_, system, where) => {
     expect(functions['vertebra.pathKind'](path('f'))).toBe(0);
     expect(functions['vertebra.pathKind'](bytes(where))).toBe(2);
   });
+
+  test('directories come and go', () => {
+    const path = (name: string): Uint8Array => bytes(join(where, name));
+    const { 'vertebra.makeDirectory': make, 'vertebra.removeDirectory': remove, 'vertebra.listDirectory': list } = functions;
+    expect([make(path('tree')), make(path('tree')), make(path('no/tree'))]).toEqual([0, -17, -2]);
+    written('tree/a', 'a');
+    expect([make(path('tree/a')), make(path('tree/a/b')), list(path('tree'))]).toEqual([-17, -20, 'a\0']);
+    expect([remove(path('tree')), remove(path('tree/a')), remove(path('gone')), list(path('gone'))]).toEqual([-39, -20, -2, '\x002']);
+    const rename = (from: string, to: string): number => functions['vertebra.rename'](path(from), path(to));
+    expect([rename('tree/a', 'tree'), rename('tree', 'tree/a/b'), rename('tree', 'wood'), rename('tree', 'x')]).toEqual([-39, -20, 0, -2]);
+    expect([list(path('wood')), functions['vertebra.pathKind'](path('wood/a'))]).toEqual(['a\0', 1]);
+    expect([functions['vertebra.remove'](path('wood')), functions['vertebra.remove'](path('wood/a')), remove(path('wood'))]).toEqual([-21, 0, 0]);
+  });
+
+  test('what is known of a path, and changed', () => {
+    const path = (name: string): Uint8Array => bytes(join(where, name));
+    const status = (name: string): string[] => functions['vertebra.pathStatus'](path(name), 1).split(' ');
+    written('known', 'four');
+    expect(status('known').slice(0, 2)).toEqual(['0', '4']);
+    expect([status('.')[0], status('missing')]).toEqual(['1', ['\x002']]);
+    expect(functions['vertebra.setMode'](path('known'), 0o640n)).toBe(0);
+    expect(functions['vertebra.setTimes'](path('known'), 1_000_000_000n, 2_000_000_000n)).toBe(0);
+    expect(status('known')).toEqual(['0', '4', String(0o640), '1000000000', '2000000000']);
+    expect(functions['vertebra.access'](path('known')) & 6).toBe(6);
+  });
+
+  test('paths without detours', () => {
+    const path = (name: string): Uint8Array => bytes(join(where, '.') + name);
+    written('real', '');
+    const real = functions['vertebra.realPath'];
+    expect(real(path('/./real'))).toBe(real(path('/real')));
+    expect([real(path('/nothing/../real')), real(path('/real/..'))]).toEqual(['\x002', '\x0020']);
+  });
+});
+
+test('folders in memory, also empty ones and the current one, go along with a snapshot', () => {
+  const before = new OpenFiles(new MemoryFiles());
+  expect(before.functions['vertebra.makeDirectory']('empty')).toBe(0);
+  expect(before.functions['vertebra.makeDirectory']('here')).toBe(0);
+  expect(before.functions['vertebra.setCurrentDirectory']('here')).toBe(0);
+  before.functions['vertebra.open']('file', WRITE);
+  const after = new OpenFiles(new MemoryFiles({ 'lost/x': '' }));
+  after.restore(before.save());
+  expect(after.functions['vertebra.currentDirectory']()).toBe('/here');
+  expect(after.functions['vertebra.listDirectory']('..').split('\0')).toEqual(expect.arrayContaining(['empty', 'here']));
+  expect(after.functions['vertebra.pathKind']('/lost')).toBe(0);
+  expect(after.functions['vertebra.listDirectory']('.')).toBe('file\0');
+});
+
+test('a file system without directories says so', () => {
+  const { open, remove, rename, kind } = new MemoryFiles();
+  const { functions } = new OpenFiles({ open, remove, rename, kind });
+  expect([functions['vertebra.makeDirectory']('x'), functions['vertebra.currentDirectory']()]).toEqual([-38, '\x0038']);
 });
