@@ -3,9 +3,11 @@ import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { appType, conType, funType, repr, spine, varType } from '../types/make.ts';
+import { matchTypes } from '../types/match.ts';
 import { showType } from '../types/print.ts';
 import { substAll, substPairs } from '../types/subst.ts';
-import type { DataCon, PatSyn, TyCon, Type } from '../types/type.ts';
+import type { DataCon, PatSyn, TyCon, Type, TyVar } from '../types/type.ts';
+import { freeVariables } from '../types/type-walk.ts';
 import type { Reason } from '../types/why.ts';
 import { evApply, freshId, lambda, variable, varPattern } from './build.ts';
 import { type Context, checking, fail } from './context.ts';
@@ -232,9 +234,11 @@ export function openCon(cx: Context, con: DataCon, universals: readonly Type[], 
     const at = [...universals, ...unknown];
     return { evidence: substAll(all, at, con.context).map((pred) => cx.tc.dictId(pred)), binds: { binds: [] }, argTypes: substAll(all, at, con.args) };
   }
-  const vars = [...con.universals];
-  const types = [...universals];
-  const skolems = con.existentials.map((v) => {
+  const kinds = knownKinds(cx, con, universals);
+  const vars = [...con.universals, ...kinds.keys()];
+  const types = [...universals, ...kinds.values()];
+  const hidden = con.existentials.filter((v) => !kinds.has(v));
+  const skolems = hidden.map((v) => {
     const skolem = cx.tc.skolem({ ...v, kind: cx.tc.subst(vars, types, v.kind) });
     vars.push(v);
     types.push(varType(skolem));
@@ -244,6 +248,26 @@ export function openCon(cx: Context, con: DataCon, universals: readonly Type[], 
   const equalities = substPairs(vars, types, con.equalities);
   const binds = enterImplication(cx, scope, { skolems, givens: evidence, equalities, why: { kind: 'pattern', con: con.name.text, span } });
   return { evidence, binds, argTypes: substAll(vars, types, con.args) };
+}
+
+/** Who knows a type knows its kind: what kind variables of hidden types are, where what is matched has `x : xs` for a list of kind `[Nat]`. */
+function knownKinds({ tc }: Context, con: DataCon, universals: readonly Type[]): ReadonlyMap<TyVar, Type> {
+  const known = new Map<TyVar, Type>();
+  const open = new Set<TyVar>();
+  for (const v of con.existentials) freeVariables(v.kind, open);
+  for (const v of con.universals) open.delete(v);
+  if (open.size === 0) return known;
+  for (const [left, right] of con.equalities) {
+    const i = left.kind === 'var' ? con.universals.indexOf(left.var) : -1;
+    if (i < 0) continue;
+    const kind = tc.kindOf(right);
+    const vars = [...freeVariables(kind)].filter((v) => open.has(v) && !known.has(v));
+    const found = vars.length === 0 ? null : matchTypes(tc, vars, [kind], [tc.kindOf(universals[i])]);
+    found?.forEach((type, j) => {
+      known.set(vars[j], type);
+    });
+  }
+  return known;
 }
 
 // Others -----------------------------------------------------------------------------------------------------------------------------------

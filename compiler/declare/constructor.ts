@@ -7,7 +7,9 @@
 
 import { splitContext } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { repr, spine, tyVar, varType } from '../types/make.ts';
+import { applyType, conType, repr, spine, tyVar, varType } from '../types/make.ts';
+import { matchTypes } from '../types/match.ts';
+import { showType } from '../types/print.ts';
 import type { DataTyCon, GivenEquality, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
 import { constructorType } from './data.ts';
@@ -83,19 +85,13 @@ function resultArguments(cx: ModuleContext, source: Rn.Constructor, tycon: DataT
   const { head, args } = spine(cx.tc.head(result));
   const family = tycon.instanceOf;
   if (head.kind === 'con' && family === null && head.con === tycon && args.length === tycon.params.length) return args;
-  if (head.kind === 'con' && family !== null && head.con === family.family && args.length >= family.args.length) return instanceArguments(tycon, args);
+  const isInstance = head.kind === 'con' && family !== null && head.con === family.family && args.length >= family.args.length;
+  const found = isInstance ? matchTypes(cx.tc, tycon.params, family.args, args) : null;
+  if (found !== null) return found;
   if (head.kind !== 'meta') {
-    const message = `the constructor \`${source.name.text}\` must return the type \`${(family?.family ?? tycon).name.text}\``;
+    const returned = family === null ? tycon.name.text : showType(applyType(conType(family.family), family.args));
+    const message = `the constructor \`${source.name.text}\` must return the type \`${returned}\``;
     cx.error('WrongConstructorResult', message, source.result?.span ?? source.span);
   }
   return null;
-}
-
-/** For a data instance: where a parameter stands alone among the family's arguments, the constructor's type there. */
-function instanceArguments(tycon: DataTyCon, args: readonly Type[]): readonly Type[] {
-  const patterns = tycon.instanceOf?.args ?? [];
-  return tycon.params.map((param) => {
-    const at = patterns.findIndex((pattern) => pattern.kind === 'var' && pattern.var === param);
-    return at < 0 ? varType(param) : args[at];
-  });
 }

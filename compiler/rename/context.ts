@@ -211,8 +211,8 @@ export abstract class Names {
   protected readonly fixityOfType = (name: Ast.Name): Fixity => {
     if (name.qualifier === null && this.types.get(name.text) !== undefined) return defaultFixity;
     if (name.text.startsWith("'")) return this.fixityOfGlobal({ ...name, text: name.text.slice(1) }, 'value');
-    const isPromoted = this.has('DataKinds') && this.context.scope.lookup(name.qualifier, name.text, 'type').length === 0;
-    return this.fixityOfGlobal(name, isPromoted ? 'value' : 'type');
+    const isType = specialName(name.text, 'type', this.context.names) !== null || this.context.scope.lookup(name.qualifier, name.text, 'type').length > 0;
+    return this.fixityOfGlobal(name, isType || !this.has('DataKinds') ? 'type' : 'value');
   };
 
   private fixityOfGlobal(name: Ast.Name, space: NameSpace): Fixity {

@@ -40,14 +40,12 @@ export abstract class DeclRenamer extends SynonymRenamer {
 
   private data(decl: Of<'data'>): Rn.DataDecl {
     const { newtype, span } = decl;
-    const isGadt = decl.constructors.some(({ kind }) => kind === 'gadtConstructor');
-    const gadts = isGadt ? this.constructors(decl.constructors, newtype) : [];
     return this.scoped(() => {
       const params = this.params(decl.head.params);
       if (decl.resultKind !== null) this.bindFree([decl.resultKind]);
       const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
       const context = this.constraints(decl.context);
-      const constructors = isGadt ? gadts : this.constructors(decl.constructors, newtype);
+      const constructors = this.constructors(decl.constructors, newtype);
       const deriving = this.deriving(decl.deriving);
       return { kind: 'data', newtype, name: this.own(decl.head.name), params, context, resultKind, constructors, deriving, span };
     });
@@ -57,7 +55,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     return concatMap(constructors, (declared) =>
       declared.kind === 'constructor'
         ? [this.plainConstructor(declared, newtype)]
-        : declared.names.map((name) => this.gadtConstructor(declared, name, newtype)),
+        : declared.names.map((name) => this.types.apart(() => this.gadtConstructor(declared, name, newtype))),
     );
   }
 
@@ -74,7 +72,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     });
   }
 
-  /** Its variables have nothing to do with the parameters of the head. */
+  /** Its variables have nothing to do with the parameters of the head, nor with those of the instance it stands in. */
   private gadtConstructor(declared: Ast.GadtConstructor, written: Ast.Name, newtype: boolean): Rn.Constructor {
     const { span, fields } = declared;
     const name = this.ownValue(written);

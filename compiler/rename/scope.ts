@@ -20,7 +20,7 @@ export interface Local {
 
 /** The local names of one space. `leave(mark)` takes back all that was bound since `mark()`. */
 export class LocalScope {
-  readonly #entries = new Map<string, Local>();
+  #entries = new Map<string, Local>();
   readonly #trail: { readonly text: string; readonly hidden: Local | undefined; readonly local: Local }[] = [];
 
   get(text: string): Local | undefined {
@@ -48,6 +48,15 @@ export class LocalScope {
       if (hidden === undefined) this.#entries.delete(text);
       else this.#entries.set(text, hidden);
     }
+  }
+
+  /** Runs `body` where nothing is bound that is now. */
+  apart<T>(body: () => T): T {
+    const entries = this.#entries;
+    this.#entries = new Map();
+    const result = body();
+    this.#entries = entries;
+    return result;
   }
 
   texts(): Iterable<string> {

@@ -12,6 +12,10 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ['newtype N = N !Int', ['InvalidNewtype: the constructor `N` of a newtype cannot have a strictness annotation']],
   ['data T = A { x :: Int } | B { x :: Bool }', ['FieldTypesDiffer: the field `x` has different types in the constructors `A` and `B`']],
   ['{-# LANGUAGE GADTs #-}\ndata G a where { G1 :: Int -> Maybe Int }', ['WrongConstructorResult: the constructor `G1` must return the type `G`']],
+  [
+    '{-# LANGUAGE GADTs, TypeFamilies #-}\ndata family D a\ndata instance D [a] where { D1 :: Int -> D Int }',
+    ['WrongConstructorResult: the constructor `D1` must return the type `D [a]`'],
+  ],
   ['class D a => C a\nclass C a => D a', ['SuperclassCycle: superclasses form a cycle: `C` → `D` → `C`']],
   ['class C a where { m :: a }\ninstance C Int where { n = 1 }', ['NotAMethod: `n` is not a method of the class `C`']],
   ['class Show a => C a\ndata T = T\ninstance C T', ['MissingInstance: there is no instance `Show T`']],
