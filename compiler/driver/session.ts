@@ -127,13 +127,15 @@ export class Session {
   #world: World;
   #context: PassContext;
   #keeper: ModuleKeeper | null = null;
+  /** the program's modules, those that are still to be compiled among them */
+  readonly #own = new Set<string>();
   /** modules of the library that are known */
   readonly #loaded = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
     const { library } = options;
-    this.#world = library === undefined ? newWorld() : library instanceof Library ? worldWith(library) : worldApart(library);
+    this.#world = library === undefined ? newWorld() : library instanceof Library ? worldWith(library) : worldApart(library, this.#own);
     this.files = [...(this.#library?.files ?? [])];
     this.#fileNames = [...(this.#library?.file.files ?? [])];
     this.#context = this.#passContext();
@@ -180,6 +182,7 @@ export class Session {
     const order = moduleOrder(root, { readModule, moduleNames: () => this.moduleNames(), parse, isKnown: (name) => this.#isKnown(name) });
     if (order.some(({ name }) => this.#library?.owns(name))) this.#readApart();
     if (order.length > 1) this.#openStore(source, until);
+    for (const { name } of order) this.#own.add(name);
     for (const module of order) {
       const made = this.#kept(module, included.get(module.source) ?? []) ?? this.#compile(module, until, module.name === root.name);
       this.#modules.set(module.name, made);
@@ -265,7 +268,7 @@ export class Session {
     if (this.#modules.size > 0) throw new RangeError('a module has the name of one in the library, which this session shares');
     const loaded = [...this.#loaded];
     this.#loaded.clear();
-    this.#world = worldApart(library);
+    this.#world = worldApart(library, this.#own);
     this.#context = this.#passContext();
     for (const name of loaded) this.#load(name);
   }
@@ -308,7 +311,7 @@ export class Session {
 
   /** Is the module at hand in compiled form only? */
   #isAhead(module: string | null): boolean {
-    return module !== null && this.#library !== null && !this.#modules.has(module) && this.#library.file.has(module);
+    return module !== null && this.#library !== null && !this.#own.has(module) && this.#library.file.has(module);
   }
 
   readonly #textAt = ({ file, line, col, endCol }: Span): string => {

@@ -28,17 +28,22 @@ export class Library implements CompiledModules, SharedNames, SharedVars {
   readonly trees?: (module: string) => Stg.Module | null;
   readonly names = new NameTable();
   readonly wired: WiredIn = wiredIn(this.names);
-  readonly vars = new GlobalVars((name) => this.file.info(name));
+  readonly vars: GlobalVars;
   readonly builtin: Builtin;
   readonly file: InterfaceFile;
   /** what its places point into */
   readonly files: readonly SourceFile[];
 
   /**
-   * `own`: what the one session that uses it knows of types it compiled itself; none when several do. Bytes of another make or version throw RangeError or
+   * `own`: what the one session that uses it knows of types it compiled itself, `has`: whether a module is its own; none when several do. Bytes of another make or version throw RangeError or
    * TypeError.
    */
-  constructor({ interfaces, image, trees }: CompiledModules, own: (name: Name) => TyCon | undefined = () => undefined) {
+  constructor(
+    { interfaces, image, trees }: CompiledModules,
+    own: (name: Name) => TyCon | undefined = () => undefined,
+    has: (module: string) => boolean = () => false,
+  ) {
+    this.vars = new GlobalVars((name) => (has(name.module as string) ? null : this.file.info(name)));
     this.interfaces = interfaces;
     this.image = image;
     this.trees = trees;

@@ -32,8 +32,14 @@ export function worldWith(library: Library): World {
   globals.readFrom(kept);
   return { names, wired, globals, vars: new GlobalVars((name) => kept.info(name), library), library, kept };
 }
-/** With the modules read for one session alone. */
-export function worldApart(modules: CompiledModules): World {
-  const world: World = worldWith(new Library(modules, (name: Name) => world.globals.ownTycon(name)));
+/** With the modules read for one session alone, which has these modules itself: nothing that is known of the library's holds for them. */
+export function worldApart(modules: CompiledModules, own: ReadonlySet<string>): World {
+  const world: World = worldWith(
+    new Library(
+      modules,
+      (name: Name) => world.globals.ownTycon(name),
+      (module) => own.has(module),
+    ),
+  );
   return world;
 }

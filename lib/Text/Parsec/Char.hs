@@ -79,8 +79,12 @@ anyChar = satisfy (const True)
 {-# INLINABLE anyChar #-}
 
 satisfy :: Stream s m Char => (Char -> Bool) -> ParsecT s u m Char
-satisfy f = tokenPrim (\c -> show [c]) (\pos c _ -> updatePosChar pos c) (\c -> if f c then Just c else Nothing)
+satisfy f = tokenPrim shown (\pos c _ -> updatePosChar pos c) (\c -> if f c then Just c else Nothing)
 {-# INLINABLE satisfy #-}
+
+shown :: Char -> String
+shown c = show [c]
+{-# NOINLINE shown #-}
 
 -- | These characters; the first one is enough to be taken.
 string :: Stream s m Char => String -> ParsecT s u m String

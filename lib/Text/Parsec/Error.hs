@@ -72,6 +72,7 @@ setErrorPos pos (ParseError _ ms) = ParseError pos ms
 -- | The message instead of all others of its kind.
 setErrorMessage :: Message -> ParseError -> ParseError
 setErrorMessage m (ParseError pos ms) = ParseError pos (m : filter (/= m) ms)
+{-# NOINLINE setErrorMessage #-}
 
 -- | The error that came further; both, where they are at one place. One that says nothing gives way to one that does.
 mergeError :: ParseError -> ParseError -> ParseError
@@ -82,6 +83,7 @@ mergeError e@(ParseError pos ms) e'@(ParseError pos' ms')
       EQ -> ParseError pos (ms ++ ms')
       GT -> e
       LT -> e'
+{-# NOINLINE mergeError #-}
 
 instance Eq ParseError where
   e == e' = errorPos e == errorPos e' && strings e == strings e'

@@ -152,6 +152,8 @@ mergeErrorReply e reply = case reply of
 instance Functor (ParsecT s u m) where
   fmap = parsecMap
   {-# INLINE fmap #-}
+  x <$ p = parsecMap (\_ -> x) p
+  {-# INLINE (<$) #-}
 
 instance Applicative (ParsecT s u m) where
   pure = parserReturn
@@ -160,7 +162,7 @@ instance Applicative (ParsecT s u m) where
   {-# INLINE (<*>) #-}
   p *> q = parserBind p (\_ -> q)
   {-# INLINE (*>) #-}
-  p <* q = parserBind p (\x -> parsecMap (\_ -> x) q)
+  p <* q = parserBind p (\x -> x <$ q)
   {-# INLINE (<*) #-}
 
 instance Monad (ParsecT s u m) where
@@ -214,7 +216,7 @@ unknownError s = newErrorUnknown (statePos s)
 {-# INLINE unknownError #-}
 
 sysUnExpectError :: String -> SourcePos -> Reply s u a
-sysUnExpectError message pos = Error (newErrorMessage (SysUnExpect message) pos)
+sysUnExpectError message pos = Error (sysUnexpected message pos)
 
 -- | Fails: this was not expected here.
 unexpected :: Stream s m t => String -> ParsecT s u m a
@@ -232,8 +234,13 @@ p <?> name = label p name
 label :: ParsecT s u m a -> String -> ParsecT s u m a
 label p name = ParsecT (\s cok cerr eok eerr ->
   unParser p s cok cerr
-    (\x s' e -> eok x s' (if errorIsUnknown e then e else setErrorMessage (Expect name) e))
-    (\e -> eerr (setErrorMessage (Expect name) e)))
+    (\x s' e -> eok x s' (if errorIsUnknown e then e else expecting name e))
+    (\e -> eerr (expecting name e)))
+{-# INLINE label #-}
+
+expecting :: String -> ParseError -> ParseError
+expecting name e = setErrorMessage (Expect name) e
+{-# NOINLINE expecting #-}
 
 -- | The parser under several names.
 labels :: ParsecT s u m a -> [String] -> ParsecT s u m a
@@ -310,6 +317,7 @@ tokenWith showToken nextPos nextUser test = ParsecT (\(State input pos user) cok
 
 sysUnexpected :: String -> SourcePos -> ParseError
 sysUnexpected message pos = newErrorMessage (SysUnExpect message) pos
+{-# NOINLINE sysUnexpected #-}
 
 -- | These tokens, one after the other. Something is taken as soon as the first one fits.
 tokens :: (Stream s m t, Eq t) => ([t] -> String) -> (SourcePos -> [t] -> SourcePos) -> [t] -> ParsecT s u m [t]
@@ -337,7 +345,7 @@ many p = parsecMap reverse (manyAccum (:) p)
 {-# INLINE many #-}
 
 skipMany :: ParsecT s u m a -> ParsecT s u m ()
-skipMany p = parsecMap (const ()) (manyAccum (\_ _ -> []) p)
+skipMany p = () <$ manyAccum (\_ _ -> []) p
 {-# INLINE skipMany #-}
 
 -- | `many` that collects with a function, the last result outermost.
@@ -409,4 +417,4 @@ modifyState f = change (\s -> s {stateUser = f (stateUser s)})
 updateState = modifyState
 
 change :: (State s u -> State s u) -> ParsecT s u m ()
-change f = parsecMap (const ()) (updateParserState f)
+change f = () <$ updateParserState f

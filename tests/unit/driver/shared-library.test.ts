@@ -83,6 +83,21 @@ test('a module of the library that a program has itself is no business of other 
   expect(compiled(user('Pear'), library)).toEqual(before);
 });
 
+test('of such a module nothing holds that is known of the one in the library', () => {
+  // another recursion, and a text, which is unpacked by the library
+  const own = `${shapes.replace('total (x : _) = area x', 'total (_ : xs) = total xs')}name :: [Char]\nname = "shape"\n`.replace('total)', 'total, name)');
+  const sources: Readonly<Record<string, string>> = { Shapes: own };
+  const read = (name: string): ModuleSource | null => (name in sources ? { file: `${name}.hs`, text: sources[name], library: true } : null);
+  const session = new Session({ readModule: read, isLocal: (name) => name in sources, lint, library: new Library(modules) });
+  const module = session.compile({ file: 'User.hs', text: user('Pear'), library: true }, 'stg');
+  expect([...session.modules()].flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+  const linked = session.linked(module);
+  expect(linked.map(({ name }) => name)).toContain('Shapes');
+  // what the library has goes on being imported, by the module of its name, too
+  expect(linked.find(({ name }) => name === 'Shapes')?.imports.map((each) => each.module)).toContain('lib');
+  expect(programImage(linked, 'User', ['User.hs'], null).image).not.toBeNull();
+});
+
 test('such a module cannot come behind others', () => {
   const session = new Session({ readModule: () => null, library: new Library(modules) });
   session.compile({ file: 'User.hs', text: user('Pear'), library: true }, 'stg');
