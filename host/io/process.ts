@@ -39,7 +39,17 @@ function programFunctions({ name = 'main', args = [], cpuTime = sinceNow() }: Pr
     'vertebra.unsetEnv': (key: Text): void => void variables.delete(textOf(key)),
     'vertebra.cpuTime': cpuTime,
     'vertebra.wallClock': (): number => Date.now(),
+    'vertebra.timeZone': timeZone,
   };
+}
+
+/** Of the host, at a time in milliseconds since 1970: the sign, `s` in summer or `-`, minutes ahead of UTC, a space, the name; as GHC.IO.Host.hostTimeZone reads it. */
+function timeZone(time: number): string {
+  const date = new Date(time);
+  const ahead = (at: Date): number => -at.getTimezoneOffset();
+  const winter = Math.min(...[0, 6].map((month) => ahead(new Date(date.getFullYear(), month, 1))));
+  const named = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(date).find(({ type }) => type === 'timeZoneName');
+  return `${ahead(date) < 0 ? '-' : '+'}${ahead(date) > winter ? 's' : '-'}${Math.abs(ahead(date))} ${named?.value ?? ''}`;
 }
 
 function sinceNow(): () => number {

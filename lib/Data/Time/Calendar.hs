@@ -1,7 +1,14 @@
--- | Days, by the Gregorian calendar: the part of the package time that clocks need.
+-- | Days, by the Gregorian calendar: as the package time 1.9 has them.
 module Data.Time.Calendar
   ( Day (..), addDays, diffDays
+    -- * Years, months, days
   , fromGregorian, fromGregorianValid, toGregorian, showGregorian, isLeapYear, gregorianMonthLength
+  , addGregorianMonthsClip, addGregorianMonthsRollOver, addGregorianYearsClip, addGregorianYearsRollOver
+    -- * Lengths
+  , CalendarDiffDays (..), calendarDay, calendarWeek, calendarMonth, calendarYear, scaleCalendarDiffDays
+  , addGregorianDurationClip, addGregorianDurationRollOver, diffGregorianDurationClip, diffGregorianDurationRollOver
+    -- * Weeks
+  , DayOfWeek (..), dayOfWeek
   ) where
 
 import Control.DeepSeq (NFData (..))
@@ -84,6 +91,108 @@ showGregorian :: Day -> String
 showGregorian date = padded 4 year ++ '-' : padded 2 (toInteger month) ++ '-' : padded 2 (toInteger day)
  where
   (year, month, day) = toGregorian date
+
+-- | Months later; a day that there is not becomes the last of its month, or so many days of the next.
+addGregorianMonthsClip, addGregorianMonthsRollOver :: Integer -> Day -> Day
+addGregorianMonthsClip n date = let (year, month, day) = monthsLater n date in fromGregorian year month day
+addGregorianMonthsRollOver n date = let (year, month, day) = monthsLater n date in addDays (toInteger day - 1) (fromGregorian year month 1)
+
+monthsLater :: Integer -> Day -> (Integer, Int, Int)
+monthsLater n date = (year', fromInteger month' + 1, day)
+ where
+  (year, month, day) = toGregorian date
+  (year', month') = (year * 12 + toInteger month - 1 + n) `divMod` 12
+
+addGregorianYearsClip, addGregorianYearsRollOver :: Integer -> Day -> Day
+addGregorianYearsClip n = addGregorianMonthsClip (12 * n)
+addGregorianYearsRollOver n = addGregorianMonthsRollOver (12 * n)
+
+-- Lengths -------------------------------------------------------------------------------------------------------------
+
+data CalendarDiffDays = CalendarDiffDays {cdMonths :: Integer, cdDays :: Integer}
+  deriving (Data, Eq)
+
+instance NFData CalendarDiffDays where
+  rnf (CalendarDiffDays m d) = rnf m `seq` rnf d
+
+instance Show CalendarDiffDays where
+  show (CalendarDiffDays m d) = 'P' : show m ++ 'M' : show d ++ "D"
+
+instance Semigroup CalendarDiffDays where
+  CalendarDiffDays m1 d1 <> CalendarDiffDays m2 d2 = CalendarDiffDays (m1 + m2) (d1 + d2)
+
+instance Monoid CalendarDiffDays where
+  mempty = CalendarDiffDays 0 0
+
+calendarDay, calendarWeek, calendarMonth, calendarYear :: CalendarDiffDays
+calendarDay = CalendarDiffDays 0 1
+calendarWeek = CalendarDiffDays 0 7
+calendarMonth = CalendarDiffDays 1 0
+calendarYear = CalendarDiffDays 12 0
+
+scaleCalendarDiffDays :: Integer -> CalendarDiffDays -> CalendarDiffDays
+scaleCalendarDiffDays k (CalendarDiffDays m d) = CalendarDiffDays (k * m) (k * d)
+
+addGregorianDurationClip, addGregorianDurationRollOver :: CalendarDiffDays -> Day -> Day
+addGregorianDurationClip (CalendarDiffDays m d) date = addDays d (addGregorianMonthsClip m date)
+addGregorianDurationRollOver (CalendarDiffDays m d) date = addDays d (addGregorianMonthsRollOver m date)
+
+-- | As many whole months as there are, and days.
+diffGregorianDurationClip, diffGregorianDurationRollOver :: Day -> Day -> CalendarDiffDays
+diffGregorianDurationClip = monthsAndDays addGregorianDurationClip
+diffGregorianDurationRollOver = monthsAndDays addGregorianDurationRollOver
+
+monthsAndDays :: (CalendarDiffDays -> Day -> Day) -> Day -> Day -> CalendarDiffDays
+monthsAndDays add later earlier
+  | later >= earlier = apart whole
+  | otherwise = apart whole'
+ where
+  (year1, month1, day1) = toGregorian earlier
+  (year2, month2, day2) = toGregorian later
+  between = (year2 - year1) * 12 + toInteger (month2 - month1)
+  whole = if day2 >= day1 then between else between - 1
+  whole' = if day2 <= day1 then between else between + 1
+  apart m = CalendarDiffDays m (diffDays later (add (CalendarDiffDays m 0) earlier))
+
+-- Weeks ---------------------------------------------------------------------------------------------------------------
+
+-- | Monday is 1; both 0 and 7 are Sunday, and so on in both directions.
+data DayOfWeek = Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday
+  deriving (Data, Eq, Read, Show)
+
+instance NFData DayOfWeek where
+  rnf day = day `seq` ()
+
+instance Enum DayOfWeek where
+  toEnum n = case n `mod` 7 of
+    0 -> Sunday
+    1 -> Monday
+    2 -> Tuesday
+    3 -> Wednesday
+    4 -> Thursday
+    5 -> Friday
+    _ -> Saturday
+  fromEnum day = case day of
+    Monday -> 1
+    Tuesday -> 2
+    Wednesday -> 3
+    Thursday -> 4
+    Friday -> 5
+    Saturday -> 6
+    Sunday -> 7
+  enumFromTo from to
+    | from == to = [from]
+    | otherwise = from : enumFromTo (succ from) to
+  enumFromThenTo from next to = map toEnum [first, second .. first + steps to]
+   where
+    first = fromEnum from
+    second = fromEnum next
+    steps end
+      | second >= first = (fromEnum end - first) `mod` 7
+      | otherwise = negate ((first - fromEnum end) `mod` 7)
+
+dayOfWeek :: Day -> DayOfWeek
+dayOfWeek (ModifiedJulianDay n) = toEnum (fromInteger (n + 3))
 
 padded :: Int -> Integer -> String
 padded width n

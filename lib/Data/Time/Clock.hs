@@ -1,9 +1,9 @@
 {-# LANGUAGE GeneralizedNewtypeDeriving #-}
--- | The time of day, as the package time has it, without its formats, zones and leap seconds.
+-- | Points in time and lengths of it, as the package time 1.9 has them.
 module Data.Time.Clock
   ( DiffTime, secondsToDiffTime, picosecondsToDiffTime, diffTimeToPicoseconds
   , UTCTime (..), NominalDiffTime, nominalDay, nominalDiffTimeToSeconds, secondsToNominalDiffTime
-  , addUTCTime, diffUTCTime, getCurrentTime
+  , addUTCTime, diffUTCTime, getCurrentTime, getTime_resolution, UniversalTime (..)
   ) where
 
 import Control.DeepSeq (NFData (..))
@@ -60,7 +60,9 @@ instance NFData UTCTime where
 instance Show UTCTime where
   show (UTCTime day time) = show day ++ ' ' : two (show hours) ++ ':' : two (show minute) ++ ':' : two (init (show seconds)) ++ " UTC"
    where
-    (minutes, seconds) = time `divMod'` 60
+    -- what is beyond a day belongs to its last minute: a leap second
+    (minutes, rest) = min time 86399 `divMod'` 60
+    seconds = rest + (time - min time 86399)
     (hours, minute) = minutes `divMod` (60 :: Int)
     two text = if length (takeWhile (/= '.') text) < 2 then '0' : text else text
 
@@ -78,3 +80,14 @@ getCurrentTime = do
   milliseconds <- hostWallClock
   let seconds = MkFixed (round (milliseconds * 1000) * 1000000)
   return (addUTCTime (NominalDiffTime seconds) (UTCTime (ModifiedJulianDay 40587) 0))
+
+-- | How exact `getCurrentTime` may be.
+getTime_resolution :: DiffTime
+getTime_resolution = 1e-6
+
+-- | UT1, in days since 1858-11-17.
+newtype UniversalTime = ModJulianDate {getModJulianDate :: Rational}
+  deriving (Data, Eq, Ord)
+
+instance NFData UniversalTime where
+  rnf (ModJulianDate t) = rnf t

@@ -8,7 +8,7 @@ module GHC.IO.Host
   , hostReady, hostRemove, hostRename, hostPathKind
     -- * The process
   , hostArguments, hostProgramName, hostEnvironment, hostSetEnv, hostUnsetEnv
-  , hostCpuTime, hostWallClock
+  , hostCpuTime, hostWallClock, hostTimeZone
     -- * Text
   , Bytes(..), packUtf8, unpackUtf8, unpackRange, encode, decodeAt, isEncoded, isSurrogate, charStart, charLength
   ) where
@@ -42,6 +42,8 @@ foreign import javascript "vertebra.setEnv" setEnv# :: ByteArray# -> ByteArray# 
 foreign import javascript "vertebra.unsetEnv" unsetEnv# :: ByteArray# -> State# RealWorld -> State# RealWorld
 foreign import javascript "vertebra.cpuTime" cpuTime# :: State# RealWorld -> (# State# RealWorld, Double# #)
 foreign import javascript "vertebra.wallClock" wallClock# :: State# RealWorld -> (# State# RealWorld, Double# #)
+
+foreign import javascript "vertebra.timeZone" timeZone# :: Double# -> State# RealWorld -> (# State# RealWorld, ByteArray# #)
 
 -- Files ---------------------------------------------------------------------------------------------------------------
 
@@ -136,6 +138,21 @@ hostCpuTime = IO (\s -> case cpuTime# s of (# s1, t #) -> (# s1, D# t #))
 -- | Milliseconds since 1970.
 hostWallClock :: IO Double
 hostWallClock = IO (\s -> case wallClock# s of (# s1, t #) -> (# s1, D# t #))
+
+-- | Where the host is, at a time in milliseconds since 1970: minutes ahead of UTC, whether only in summer, the name.
+hostTimeZone :: Double -> IO (Int, Bool, [Char])
+hostTimeZone (D# time) = IO (\s -> case timeZone# time s of (# s1, bytes #) -> (# s1, parts (unpackUtf8 (Bytes bytes)) #))
+  where
+    parts (sign : summer : told) = case digits told 0# of
+      (# minutes, name #) -> (I# (if isMinus sign then negateInt# minutes else minutes), isSummer summer, name)
+    parts _ = (I# 0#, False, [])
+    isMinus (C# c) = isTrue# (eqChar# c '-'#)
+    isSummer (C# c) = isTrue# (eqChar# c 's'#)
+    digits :: [Char] -> Int# -> (# Int#, [Char] #)
+    digits (C# c : cs) n = case isTrue# (geChar# c '0'#) && isTrue# (leChar# c '9'#) of
+      True -> digits cs (n *# 10# +# (ord# c -# 48#))
+      False -> (# n, cs #)
+    digits [] n = (# n, [] #)
 
 -- Text ----------------------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ module Text.PrettyPrint.HughesPJ
 import Control.DeepSeq (NFData(..))
 import Data.Coerce (coerce)
 import Prelude hiding ((<>))
-import qualified Data.Semigroup as Semigroup
 import Text.PrettyPrint.Annotated.HughesPJ (Mode(..), Style(..), TextDetails(..), style, txtPrinter)
 import qualified Text.PrettyPrint.Annotated.HughesPJ as Annotated
 

@@ -22,7 +22,6 @@ module Text.PrettyPrint.Annotated.HughesPJ
 import Control.DeepSeq (NFData(..))
 import Data.Function (on)
 import Prelude hiding ((<>))
-import qualified Data.Semigroup as Semigroup
 
 infixl 6 <>
 infixl 6 <+>
