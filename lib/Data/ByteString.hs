@@ -318,9 +318,14 @@ breakSubstring needle b
 findSubstring :: ByteString -> ByteString -> Maybe Int
 findSubstring needle = List.find (Prelude.const True) . findSubstrings needle
 
--- | Overlapping ones, too.
+-- | One behind the other; an empty one is at every place and at the end.
 findSubstrings :: ByteString -> ByteString -> [Int]
-findSubstrings needle b = [i | i <- [0 .. length b - (if null needle then 1 else length needle)], isPrefixOf needle (drop i b)]
+findSubstrings needle b = from 0
+ where
+  from i
+    | i > length b - length needle = []
+    | isPrefixOf needle (drop i b) = i : from (i + Prelude.max 1 (length needle))
+    | otherwise = from (i + 1)
 
 elem, notElem :: Word8 -> ByteString -> Bool
 elem w = any (== w)

@@ -30,3 +30,4 @@ main = do
   print (W.unpack (encodeUtf8 "aé€\x1F600"), decodeUtf8 (encodeUtf8 "aé€\x1F600"), decodeLatin1 "\233")
   print (decodeUtf8' "a\xFFz", decodeUtf8' "ok", decodeUtf8With lenientDecode "a\xFF\xC3z\xC3", decodeUtf8With ignore "a\xFFz")
   print (T.length (decodeUtf8 "\xF0\x9F\x98\x80"))
+  print (B.findSubstring B.empty B.empty, B.findSubstrings B.empty (B.pack "ab"), B.findSubstrings (B.pack "aa") (B.pack "aaaaa"), B.findSubstring (B.pack "c") (B.pack "ab"))
