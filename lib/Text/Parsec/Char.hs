@@ -18,8 +18,13 @@ noneOf cs = satisfy (`notElem` cs)
 
 -- | White space, if there is any.
 spaces :: Stream s m Char => ParsecT s u m ()
-spaces = skipMany space <?> "white space"
+spaces = skipped space <?> "white space"
 {-# INLINABLE spaces #-}
+
+-- `skipMany` as it is: `spaces` stays small enough to be specialised.
+skipped :: ParsecT s u m a -> ParsecT s u m ()
+skipped p = skipMany p
+{-# NOINLINE skipped #-}
 
 space :: Stream s m Char => ParsecT s u m Char
 space = satisfy isSpace <?> "space"
