@@ -120,7 +120,7 @@ butNot :: Stream s m Char => ParsecT s u m String -> (Set.Set String, String -> 
 butNot p (words', compared, what) = do
   word <- p
   if Set.member (compared word) words' then unexpected ("reserved " ++ what ++ " " ++ show word) else return word
-{-# INLINABLE butNot #-}
+{-# NOINLINE butNot #-}
 
 -- | The word as the language compares it.
 anyCase :: Stream s m Char => GenLanguageDef s u m -> String -> ParsecT s u m String
@@ -131,7 +131,7 @@ anyCase language word
     letterOf c
       | isAlpha c = char (toLower c) <|> char (toUpper c)
       | otherwise = char c
-{-# INLINABLE anyCase #-}
+{-# NOINLINE anyCase #-}
 
 -- White space ---------------------------------------------------------------------------------------------------------
 
@@ -150,17 +150,17 @@ blanks language = skipMany (foldr1 (<|>) (simple : [toLineEnd | hasLines] ++ [co
       | otherwise = rest
     text = skipMany1 (noneOf ends) <|> (() <$ oneOf ends)
     ends = nub (commentEnd language ++ commentStart language)
-{-# INLINABLE blanks #-}
+{-# NOINLINE blanks #-}
 
 -- Characters and strings ----------------------------------------------------------------------------------------------
 
 literalChar :: Stream s m Char => ParsecT s u m Char
 literalChar = plainChar '\'' <|> (char '\\' *> escapeCode) <?> "literal character"
-{-# INLINABLE literalChar #-}
+{-# NOINLINE literalChar #-}
 
 plainChar :: Stream s m Char => Char -> ParsecT s u m Char
 plainChar quote = satisfy (\c -> c /= quote && c /= '\\' && c > '\SUB')
-{-# INLINABLE plainChar #-}
+{-# NOINLINE plainChar #-}
 
 literalString :: Stream s m Char => ParsecT s u m String
 literalString = (concat <$> between (char '"') (char '"' <?> "end of string") (many part)) <?> "literal string"
@@ -168,7 +168,7 @@ literalString = (concat <$> between (char '"') (char '"' <?> "end of string") (m
     part = ((: []) <$> plainChar '"') <|> (char '\\' *> escape) <?> "string character"
     escape = ("" <$ gap) <|> ("" <$ char '&') <|> ((: []) <$> escapeCode)
     gap = many1 space *> (char '\\' <?> "end of string gap")
-{-# INLINABLE literalString #-}
+{-# NOINLINE literalString #-}
 
 escapeCode :: Stream s m Char => ParsecT s u m Char
 escapeCode = oneLetter <|> numeric <|> ascii <|> control <?> "escape code"
@@ -179,7 +179,7 @@ escapeCode = oneLetter <|> numeric <|> ascii <|> control <?> "escape code"
     numeric = do
       code <- decimalNumber <|> (char 'o' *> number 8 octDigit) <|> (char 'x' *> number 16 hexDigit)
       if code > 0x10FFFF then fail "invalid escape sequence" else return (toEnum (fromInteger code))
-{-# INLINABLE escapeCode #-}
+{-# NOINLINE escapeCode #-}
 
 -- | Names of control characters. The longer ones come first: SO begins SOH.
 asciiNames :: [(String, Char)]
@@ -194,7 +194,7 @@ number :: Stream s m t => Integer -> ParsecT s u m Char -> ParsecT s u m Integer
 number base baseDigit = do
   digits <- many1 baseDigit
   return $! foldl (\n d -> base * n + toInteger (digitToInt d)) 0 digits
-{-# INLINABLE number #-}
+{-# NOINLINE number #-}
 
 decimalNumber, hexNumber, octalNumber, naturalNumber :: Stream s m Char => ParsecT s u m Integer
 decimalNumber = number 10 digit
@@ -202,21 +202,21 @@ hexNumber = oneOf "xX" *> number 16 hexDigit
 octalNumber = oneOf "oO" *> number 8 octDigit
 naturalNumber = (char '0' *> afterZero <?> "") <|> decimalNumber
   where afterZero = hexNumber <|> octalNumber <|> decimalNumber <|> return 0
-{-# INLINABLE decimalNumber #-}
-{-# INLINABLE hexNumber #-}
-{-# INLINABLE octalNumber #-}
-{-# INLINABLE naturalNumber #-}
+{-# NOINLINE decimalNumber #-}
+{-# NOINLINE hexNumber #-}
+{-# NOINLINE octalNumber #-}
+{-# NOINLINE naturalNumber #-}
 
 sign :: Stream s m Char => ParsecT s u m (Integer -> Integer)
 sign = (negate <$ char '-') <|> (id <$ char '+') <|> return id
-{-# INLINABLE sign #-}
+{-# NOINLINE sign #-}
 
 anyNumber :: Stream s m Char => ParsecT s u m (Either Integer Double)
 anyNumber = (char '0' *> afterZero) <|> decimalOrFloat
   where
     afterZero = (Left <$> (hexNumber <|> octalNumber)) <|> decimalOrFloat <|> (Right <$> floating 0) <|> return (Left 0)
     decimalOrFloat = decimalNumber >>= \n -> option (Left n) (Right <$> floating n)
-{-# INLINABLE anyNumber #-}
+{-# NOINLINE anyNumber #-}
 
 -- | What makes a number that was read one with a fraction or an exponent.
 floating :: Stream s m Char => Integer -> ParsecT s u m Double
@@ -236,4 +236,4 @@ floating n = withFraction <|> withExponent
     value text = case reads text of
       [(x, "")] -> return x
       _ -> parserZero
-{-# INLINABLE floating #-}
+{-# NOINLINE floating #-}
