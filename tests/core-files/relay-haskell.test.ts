@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { HaskellError } from '../../host/error.ts';
 import { MemoryFiles } from '../../host/io/memory-files.ts';
 import { compiledImage, library } from '../golden/engine.ts';
-import { type RunProgram, runPrograms } from '../golden/programs.ts';
+import { needsDisk, type RunProgram, runPrograms } from '../golden/programs.ts';
 import { random } from './random.ts';
 import { relay } from './relay.ts';
 
 const topics = new Set(['concurrency', 'exceptions', 'io', 'st']);
-const sample = runPrograms().filter(({ name }) => topics.has(name.split('/')[0]));
+const sample = runPrograms().filter((program) => topics.has(program.name.split('/')[0]) && !needsDisk(program));
 const SEED = Number(process.env.SEED ?? 1);
 
 async function handedOn(program: RunProgram, cuts: readonly number[]): Promise<void> {

@@ -10,12 +10,12 @@ import type { Target } from '../../host/debugger/protocol.ts';
 import { MemoryFiles } from '../../host/io/memory-files.ts';
 import { Machine } from '../../host/machine.ts';
 import { compiledImage, library } from '../golden/engine.ts';
-import { type RunProgram, runPrograms } from '../golden/programs.ts';
+import { needsDisk, type RunProgram, runPrograms } from '../golden/programs.ts';
 import { random } from './random.ts';
 import { type Build, PausingExports } from './relay.ts';
 
 const topics = new Set(['concurrency', 'exceptions', 'st']);
-const sample = runPrograms().filter(({ name }, i) => topics.has(name.split('/')[0]) && i % 3 === 0);
+const sample = runPrograms().filter((program, i) => topics.has(program.name.split('/')[0]) && i % 3 === 0 && !needsDisk(program));
 const SEED = Number(process.env.SEED ?? 1);
 /** A core holds no library, but this much at most besides what was allocated: head, tables of the machine, program. */
 const OVERHEAD_B = 60_000;

@@ -10,7 +10,7 @@ import { encodeImage } from '../../abi/image-encode.ts';
 import { compileStg } from '../../compiler/stg-text.ts';
 import { Machine } from '../../host/machine.ts';
 import { machineModule, PausingExports } from '../core-files/relay.ts';
-import { runPrograms } from '../golden/programs.ts';
+import { needsDisk, runPrograms } from '../golden/programs.ts';
 import { laterScript, script } from '../host-frames/scripts.ts';
 import { hostFunctions } from '../stg/host-functions.ts';
 import { goldenPrograms, library, maskedOverflowPrograms, type Program, seedPrograms } from '../stg/programs.ts';
@@ -21,12 +21,12 @@ import { engines, type Files } from './starters.ts';
 /** Every so-manieth golden program is also taken to other engines in the middle of its run. */
 const SAMPLE = 4;
 
-/** Every so-manieth golden Haskell program is compiled and run in other engines, where files lie in memory: there every folder exists that a file's path leads through, and no link does. */
+/** Every so-manieth golden Haskell program is compiled and run in other engines, where files lie in memory. */
 const HASKELL_SAMPLE = 6;
 
 const programs = [...goldenPrograms(), ...seedPrograms('64K'), ...maskedOverflowPrograms('64K')];
 const scripts = [script, laterScript].flatMap((random) => fc.sample(random, { numRuns: 40, seed: 1450 }));
-const haskellPrograms = runPrograms().filter(({ path }, i) => i % HASKELL_SAMPLE === 0 && !/Main\.hs$|\.lhs$|SystemIO|io.Director/.test(path));
+const haskellPrograms = runPrograms().filter((program, i) => i % HASKELL_SAMPLE === 0 && !needsDisk(program) && !/Main\.hs$|\.lhs$|SystemIO/.test(program.path));
 const base64 = (file: string): string => readFileSync(join(repository, file)).toString('base64');
 const files: Files = { machine: 'build/machine.wasm', corpus: 'build/engines/corpus.json' };
 

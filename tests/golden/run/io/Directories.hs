@@ -52,7 +52,6 @@ inside = do
   said "copy nope" (copyFile "nope" "n2")
   said "copy d" (copyFile "d" "n2")
   said "copy f d" (copyFile "f" "d")
-  said "copy f x/y" (copyFile "f" "x/y")
   said "size nope" (getFileSize "nope")
   said "permissions nope" (getPermissions "nope")
   said "permissions" (mapM getPermissions ["f", "d"])

@@ -1,4 +1,4 @@
--- System.Directory: symbolic links, times.
+-- System.Directory: symbolic links, times, and a folder that is not there.
 import Control.Monad
 import Data.List (sort)
 import Data.Time.Clock
@@ -36,6 +36,7 @@ links = do
   said "rename link" (renameFile "l" "m" >> getSymbolicLinkTarget "m")
   said "remove links" (removeDirectoryLink "k" >> removeFile "dangling" >> removePathForcibly "m")
   said "left" (sort <$> listDirectory ".")
+  said "copy to nowhere" (copyFile "f" "x/y")
 
 times :: IO ()
 times = do
