@@ -3,7 +3,7 @@
  * image makes sense is the verifier's question.
  */
 import { HOST_DEPTH_MAX, type HostRep, type HostSignature, type HostType, hostReps } from './host-types.ts';
-import type { DebugTables, HostFunction, Image, ImageSymbol, ImportedSymbol, Reloc } from './image.ts';
+import type { DebugTables, HostFunction, Image, ImageBase, ImageSymbol, ImportedSymbol, PlacedWords, Reloc } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { decodeDebug, type TablesOfBytes } from './image-debug-decode.ts';
 import { idText } from './image-encode.ts';
@@ -11,7 +11,18 @@ import * as F from './image-format.ts';
 import { ImageIndex, readSymbol, type Texts } from './image-index.ts';
 import { decodeNames } from './image-names.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk } from './image-program.ts';
-import { isImportReloc, programRelocs, type RelocKind, type RelocTable, relocList, type TabledImage, tableOfColumns, withRelocs } from './image-relocs.ts';
+import {
+  isImportReloc,
+  programRelocs,
+  type RelocKind,
+  type RelocTable,
+  relocList,
+  shiftWords,
+  type TabledImage,
+  tableOfColumns,
+  withRelocs,
+} from './image-relocs.ts';
+import { type ByteSource, bytesAsSource, Sections } from './image-source.ts';
 import { StreamReader } from './image-streams.ts';
 import { INFO_SIZE_B, WORD_B } from './layout.ts';
 
@@ -30,16 +41,24 @@ export interface DebugFile {
   readonly tables: DebugTables;
 }
 
-/** The image in the bytes of a .vtb file. `trusted`: its checksum is not looked at. Throws ImageError. */
+/** The image in the bytes of a .vtb file. `trusted`: neither its checksum is looked at nor what of it nobody asks for. Throws ImageError. */
 export function decodeImage(bytes: Uint8Array, { trusted = false }: { readonly trusted?: boolean } = {}): DecodedImage {
-  const file = openFile(bytes, trusted);
+  return imageOf(openFile(bytesAsSource(bytes), trusted));
+}
+
+/** The same of a trusted file, whose parts are read when something asks for them. Throws ImageError. */
+export function openImage(source: ByteSource): DecodedImage {
+  return imageOf(openFile(source, true));
+}
+
+function imageOf(file: File): DecodedImage {
   if (file.flags & F.FLAG_DEBUG_ONLY) throw new F.ImageError('holds debug tables only, no image', F.FLAGS_AT);
-  return new ImageOfBytes(file);
+  return new ImageOfFile(file);
 }
 
 /** The tables in the bytes of a .vtbdebug file (or of an image that has them). Throws ImageError. */
 export function decodeDebugFile(bytes: Uint8Array): DebugFile {
-  const file = openFile(bytes);
+  const file = openFile(bytesAsSource(bytes), false);
   const section = file.sections.get(F.SECTION_DEBUG);
   if (!section) throw new F.ImageError('has no debug tables', bytes.length);
   const tables = decodeDebug(section);
@@ -60,55 +79,55 @@ interface File {
   readonly flags: number;
   readonly abi: number;
   readonly id: string;
-  readonly sections: ReadonlyMap<number, F.ByteReader>;
+  readonly sections: Sections;
   readonly size: number;
   readonly trusted: boolean;
 }
 
-function openFile(bytes: Uint8Array, trusted = false): File {
-  if (bytes.length < F.HEADER_B) throw new F.ImageError(`only ${bytes.length} bytes`, bytes.length);
-  if (!Array.from(IMAGE_MAGIC).every((c, i) => bytes[i] === c.charCodeAt(0))) throw new F.ImageError('is no image file', 0);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function openFile(source: ByteSource, trusted: boolean): File {
+  const { size } = source;
+  if (size < F.HEADER_B) throw new F.ImageError(`only ${size} bytes`, size);
+  const header = source.reader(0, F.HEADER_B).raw(F.HEADER_B);
+  if (!Array.from(IMAGE_MAGIC).every((c, i) => header[i] === c.charCodeAt(0))) throw new F.ImageError('is no image file', 0);
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const version = view.getUint16(F.VERSION_AT, true);
   if (version !== IMAGE_VERSION) throw new F.ImageError(`format version ${version}, this host reads ${IMAGE_VERSION}`, F.VERSION_AT);
-  if (!trusted && view.getUint32(F.CHECK_AT, true) !== F.checkOf(bytes)) throw new F.ImageError('content does not match its checksum', F.CHECK_AT);
-  const id = idText([view.getUint32(F.ID_AT, true), view.getUint32(F.ID_AT + 4, true)]);
+  const isDamaged = !trusted && view.getUint32(F.CHECK_AT, true) !== F.checkOf(source.reader(0, size).raw(size));
+  if (isDamaged) throw new F.ImageError('content does not match its checksum', F.CHECK_AT);
   return {
     flags: view.getUint16(F.FLAGS_AT, true),
     abi: view.getUint32(F.ABI_AT, true),
-    id,
-    sections: F.readSections(bytes, F.HEADER_B),
-    size: bytes.length,
+    id: idText([view.getUint32(F.ID_AT, true), view.getUint32(F.ID_AT + 4, true)]),
+    sections: new Sections(source, F.HEADER_B),
+    size,
     trusted,
   };
 }
 
-class ImageOfBytes implements DecodedImage {
+class ImageOfFile implements DecodedImage {
   readonly name: string;
   readonly abi: number;
   readonly id: string;
-  readonly words: Uint32Array;
+  readonly wordCount: number;
+  readonly placed: PlacedWords | undefined;
   readonly infoCount: number;
   readonly codeStart: number;
   readonly codeEnd: number;
   readonly staticEnd: number;
   readonly data: Uint8Array;
-  readonly relocTable: RelocTable;
   readonly imports: readonly ImportedSymbol[];
   readonly symbolNamed: ((name: string) => ImageSymbol | undefined) | undefined;
   readonly hosts: readonly HostFunction[];
   readonly exports: readonly HostFunction[];
+  #code: () => Code;
   #symbols: () => readonly ImageSymbol[];
   #relocs: readonly Reloc[] | null = null;
-  #debugSection: F.ByteReader | null;
+  #debugSection: (() => F.ByteReader | undefined) | null;
   #debug: TablesOfBytes | null = null;
   #debugError: F.ImageError | null = null;
 
   constructor(file: File) {
-    const need = (tag: number): F.ByteReader => {
-      const { bytes, at, end } = file.sections.get(tag) ?? new F.ByteReader(new Uint8Array(0)).fail(`section ${tag} is missing`, file.size);
-      return new F.ByteReader(bytes, at, end);
-    };
+    const need = (tag: number): F.ByteReader => file.sections.read(tag);
     const all: ReadWhole = (tag, read) => {
       const input = need(tag);
       const value = read(input);
@@ -128,21 +147,39 @@ class ImageOfBytes implements DecodedImage {
     this.staticEnd = staticEnd;
     this.data = all(F.SECTION_DATA, (input) => input.raw(input.left)).slice();
     this.imports = all(F.SECTION_IMPORTS, (input) => readImports(input, strings));
-    const program = file.sections.has(F.SECTION_PROGRAM)
-      ? all(F.SECTION_PROGRAM, (input) => readProgram(input, { infoCount, codeStart, codeEnd, staticEnd, wordCount }, strings))
-      : {
-          words: all(F.SECTION_WORDS, (input) => readWords(input, infoCount, wordCount)),
-          relocTable: all(F.SECTION_RELOCS, (input) => readRelocs(input, file.trusted ? null : { words: wordCount, imports: this.imports.length })),
-          symbols: index === null ? all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings)) : null,
-        };
-    this.words = program.words;
-    this.relocTable = program.relocTable;
-    const { symbols } = program;
+    this.wordCount = wordCount;
+    this.placed = file.sections.has(F.SECTION_PLACED) ? placedWords(file.sections, wordCount) : undefined;
+    const shape = { infoCount, codeStart, codeEnd, staticEnd, wordCount };
+    const program = file.sections.has(F.SECTION_PROGRAM) ? all(F.SECTION_PROGRAM, (input) => readProgram(input, shape, strings)) : null;
+    const { imports } = this;
+    const readCode = (): Code => {
+      const limits = file.trusted ? null : { words: wordCount, imports: imports.length };
+      const relocTable = all(F.SECTION_RELOCS, (input) => readRelocs(input, limits));
+      if (this.placed === undefined) return { words: all(F.SECTION_WORDS, (input) => readWords(input, infoCount, wordCount)), relocTable };
+      return { words: all(F.SECTION_PLACED, (input) => readPlaced(input, infoCount, wordCount, relocTable)), relocTable };
+    };
+    const code = program ?? (file.trusted ? null : readCode());
+    this.#code = code === null ? readCode : () => code;
+    const symbols = program?.symbols ?? (index === null ? all(F.SECTION_SYMBOLS, (input) => readSymbols(input, strings)) : null);
     this.#symbols = symbols === null ? () => all(F.SECTION_SYMBOLS, (input) => readSymbols(input, readTexts(file, all))) : () => symbols;
     this.symbolNamed = index === null ? undefined : (name) => index.symbol(name);
     this.hosts = all(F.SECTION_HOSTS, (input) => readHosts(input, strings));
     this.exports = file.sections.has(F.SECTION_EXPORTS) ? all(F.SECTION_EXPORTS, (input) => readHosts(input, strings)) : [];
-    this.#debugSection = file.sections.get(F.SECTION_DEBUG) ?? null;
+    this.#debugSection = file.sections.has(F.SECTION_DEBUG) ? () => file.sections.get(F.SECTION_DEBUG) : null;
+  }
+
+  get words(): Uint32Array {
+    return this.#codeRead().words;
+  }
+
+  get relocTable(): RelocTable {
+    return this.#codeRead().relocTable;
+  }
+
+  #codeRead(): Code {
+    const code = this.#code();
+    this.#code = () => code;
+    return code;
   }
 
   get symbols(): readonly ImageSymbol[] {
@@ -157,7 +194,7 @@ class ImageOfBytes implements DecodedImage {
   }
 
   get debug(): DebugTables | null {
-    const section = this.#debugSection;
+    const section = this.#debugSection?.();
     this.#debugSection = null;
     try {
       if (section) this.#debug = decodeDebug(section);
@@ -172,6 +209,8 @@ class ImageOfBytes implements DecodedImage {
     return this.debug === null || this.#debug === null ? this.#debugError : this.#debug.check();
   }
 }
+
+type Code = Pick<TabledImage, 'words' | 'relocTable'>;
 
 /** Reads a section from its first byte to its last. */
 type ReadWhole = <T>(tag: number, read: (input: F.ByteReader) => T) => T;
@@ -204,6 +243,30 @@ function readWords(input: F.ByteReader, infoCount: number, wordCount: number): U
   if (infoCount * INFO_SIZE_B > wordCount * WORD_B) input.fail(`${infoCount} info tables in ${wordCount} words`);
   return input.words(wordCount);
 }
+
+/** Words made absolute, as `shiftWords` does, behind what for. */
+function readPlaced(input: F.ByteReader, infoCount: number, wordCount: number, relocTable: RelocTable): Uint32Array {
+  const base = readBase(input);
+  const words = readWords(input, infoCount, wordCount);
+  shiftWords(words, wordCount, relocTable, base, -1);
+  return words;
+}
+
+function readBase(input: F.ByteReader): ImageBase {
+  const [base, infoIdBase, hostBase] = input.words(PLACED_HEAD_W);
+  return { base, infoIdBase, hostBase };
+}
+
+/** Of the section only its head is read. */
+function placedWords(sections: Sections, wordCount: number): PlacedWords {
+  const head = new Uint8Array(PLACED_HEAD_W * WORD_B);
+  const { at, end } = sections.place(F.SECTION_PLACED);
+  if (end - at !== head.length + wordCount * WORD_B) throw new F.ImageError(`${end - at} bytes for ${wordCount} words and their place`, at);
+  sections.copy(F.SECTION_PLACED, 0, head);
+  return { ...readBase(new F.ByteReader(head)), copy: (into) => sections.copy(F.SECTION_PLACED, head.length, into) };
+}
+
+const PLACED_HEAD_W = 3;
 
 /** @param limits how many words and imports there are; null: nothing is checked */
 function readRelocs(input: F.ByteReader, limits: { readonly words: number; readonly imports: number } | null): RelocTable {

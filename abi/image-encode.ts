@@ -1,13 +1,14 @@
 /** Images → bytes (image-format.ts). The same image gives the same bytes: relocations are sorted, strings numbered by first use. */
 import { type HostSignature, type HostType, hostReps } from './host-types.ts';
-import type { HostFunction, Image, ImageSymbol } from './image.ts';
+import type { HostFunction, Image, ImageBase, ImageSymbol } from './image.ts';
 import { IMAGE_MAGIC, IMAGE_VERSION } from './image.ts';
 import { encodeDebug, StringTable } from './image-debug.ts';
 import * as F from './image-format.ts';
 import { encodeIndex } from './image-index.ts';
 import { encodeNames } from './image-names.ts';
 import { ProgramWalk } from './image-program.ts';
-import { programWords, relocKinds, relocTable } from './image-relocs.ts';
+import { programWords, relocKinds, relocTable, shiftWords } from './image-relocs.ts';
+import { bytesAsSource, Sections } from './image-source.ts';
 import { Irregular, StreamWriter } from './image-streams.ts';
 
 export interface EncodeOptions {
@@ -15,21 +16,24 @@ export interface EncodeOptions {
   readonly strip?: boolean;
   /** four times as large, and read in no time: for images that stay where they were made */
   readonly quick?: boolean;
+  /** quick, and loaded without relocating when a machine gives it this place; for images that import nothing */
+  readonly place?: ImageBase;
 }
 
-/** The bytes of a .vtb file. */
+/** The bytes of a .vtb file. Throws a TypeError when an image with imports is to have a place. */
 export function encodeImage(image: Image, options: EncodeOptions = {}): Uint8Array {
   const content = new F.ByteWriter();
+  const quick = options.quick === true || options.place !== undefined;
   const plain = encodeSections(image, true);
-  content.raw(options.quick ? plain : encodeSections(image, false));
-  if (options.quick) content.section(F.SECTION_INDEX, indexOf(plain));
+  content.raw(quick && !options.place ? plain : encodeSections(image, quick, options.place));
+  if (quick) content.section(F.SECTION_INDEX, indexOf(plain));
   if (image.debug && !options.strip) content.section(F.SECTION_DEBUG, encodeDebug(image.debug));
   return seal(image.abi, 0, F.hash64(plain), content.done());
 }
 
 /** Of plain sections. It says nothing that they do not say: it has no part in the image's id. */
 function indexOf(plain: Uint8Array): F.ByteWriter {
-  const sections = F.readSections(plain, 0);
+  const sections = new Sections(bytesAsSource(plain), 0);
   const content = (tag: number): Uint8Array => {
     const input = sections.get(tag) as F.ByteReader;
     return input.raw(input.left);
@@ -72,7 +76,7 @@ function seal(abi: number, flags: number, id: readonly [number, number], section
   return bytes;
 }
 
-function encodeSections(image: Image, quick: boolean): Uint8Array {
+function encodeSections(image: Image, quick: boolean, place?: ImageBase): Uint8Array {
   const out = new F.ByteWriter();
   const strings = new StringTable();
   const imports = encodeImports(image, strings);
@@ -87,7 +91,8 @@ function encodeSections(image: Image, quick: boolean): Uint8Array {
   if (names !== null) out.section(F.SECTION_NAMES, names);
   else out.section(F.SECTION_STRINGS, textsSection(strings));
   out.section(F.SECTION_SHAPE, encodeShape(image));
-  if (program === null) {
+  if (place !== undefined) out.section(F.SECTION_PLACED, encodePlaced(image, place));
+  else if (program === null) {
     const words = new F.ByteWriter();
     words.words(image.words);
     out.section(F.SECTION_WORDS, words);
@@ -149,6 +154,16 @@ function rawSection(bytes: Uint8Array): F.ByteWriter {
 function encodeShape(image: Image): F.ByteWriter {
   const out = new F.ByteWriter();
   for (const count of [image.infoCount, image.codeStart, image.codeEnd, image.staticEnd, image.words.length]) out.varint(count);
+  return out;
+}
+
+function encodePlaced(image: Image, place: ImageBase): F.ByteWriter {
+  if (image.imports.length > 0) throw new TypeError(`image \`${image.name}\` imports: it has no place of its own`);
+  const words = image.words.slice();
+  shiftWords(words, words.length, relocTable(image), place);
+  const out = new F.ByteWriter();
+  out.words(Uint32Array.of(place.base, place.infoIdBase, place.hostBase));
+  out.words(words);
   return out;
 }
 

@@ -1,7 +1,8 @@
 /**
  * Relocations in columns: what the image format stores and the loader runs over, one typed array per kind instead of one object per word.
  */
-import type { Image, Reloc } from './image.ts';
+import type { Image, ImageBase, Reloc } from './image.ts';
+import { WORD_B } from './layout.ts';
 
 /** Kinds whose column lists word indices. */
 export const plainRelocKinds = ['local', 'data', 'infoId', 'host'] as const;
@@ -64,6 +65,18 @@ export function relocList(table: RelocTable): Reloc[] {
     for (let i = 0; i < pairs.length; i += 2) list.push({ kind, at: pairs[i], target: pairs[i + 1] });
   }
   return list;
+}
+
+/** Makes absolute what is counted within an image of so many words; `sign` -1: the other way. What is imported is the linker's. */
+export function shiftWords(words: Uint32Array, count: number, table: RelocTable, { base, infoIdBase, hostBase }: ImageBase, sign: 1 | -1 = 1): void {
+  add(words, table.local, sign * base);
+  add(words, table.data, sign * (base + count * WORD_B));
+  add(words, table.infoId, sign * infoIdBase);
+  add(words, table.host, sign * hostBase);
+}
+
+function add(words: Uint32Array, at: Uint32Array, base: number): void {
+  for (let i = 0; i < at.length; i++) words[at[i]] += base;
 }
 
 // One number for each word -----------------------------------------------------------------------------------------------------------------

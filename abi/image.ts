@@ -11,15 +11,19 @@ import type { Rep } from './tables/primops.ts';
 export const IMAGE_MAGIC = 'VTB\n';
 /**
  * 1: first version. 2: debug tables know how inlined code came to where it runs. 3: they are in blocks. 4: names are told in parts.
- * 5: frames have reference tables of their own.
+ * 5: frames have reference tables of their own. 6: operands stand with their instructions. 7: quick images are as memory is. 8: some have a place there.
  */
-export const IMAGE_VERSION = 7;
+export const IMAGE_VERSION = 8;
 
 export interface Image {
   readonly name: string;
   /** ABI_CHECKSUM of the compiler that made it */
   readonly abi: number;
   readonly words: Uint32Array;
+  /** how many words there are, where they are not read yet: `wordCount` */
+  readonly wordCount?: number;
+  /** the same words as they lie in memory at one place, where these are at hand; it imports nothing then */
+  readonly placed?: PlacedWords | undefined;
   /** info tables lie at words[0 .. infoCount * INFO_SIZE_B / 4) */
   readonly infoCount: number;
   /** word indices: code is [codeStart, codeEnd), static closures [codeEnd, staticEnd), SRTs and bitmaps [staticEnd, words.length) */
@@ -37,6 +41,26 @@ export interface Image {
   readonly exports: readonly HostFunction[];
   /** null when stripped */
   readonly debug: DebugTables | null;
+}
+
+/** Number of `words`, without reading them. */
+export function wordCount(image: Image): number {
+  return image.wordCount ?? image.words.length;
+}
+
+/** What the words of an image are counted from when it is loaded. */
+export interface ImageBase {
+  /** address of its first word */
+  readonly base: number;
+  /** info id of its first info table */
+  readonly infoIdBase: number;
+  /** number of its first host function */
+  readonly hostBase: number;
+}
+
+/** Words that were made absolute ahead, for a machine that gives the image just this place. */
+export interface PlacedWords extends ImageBase {
+  copy(into: Uint8Array): void;
 }
 
 /** Word `at` of `words` holds … */

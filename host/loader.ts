@@ -6,8 +6,8 @@
  */
 import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
 import type { HostSignature } from '../abi/host-types.ts';
-import type { HostFunction, Image, ImageSymbol, ImportedSymbol } from '../abi/image.ts';
-import { relocTable } from '../abi/image-relocs.ts';
+import { type HostFunction, type Image, type ImageBase, type ImageSymbol, type ImportedSymbol, wordCount } from '../abi/image.ts';
+import { relocTable, shiftWords } from '../abi/image-relocs.ts';
 import { TAG_MASK, WELL_KNOWN, WORD_B } from '../abi/layout.ts';
 import { RTS_INFO_N } from '../abi/rts-infos.gen.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';
@@ -17,16 +17,10 @@ import { describeShape } from './shapes.ts';
 import { verifyImage } from './verify.ts';
 
 /** An image in a machine's memory. Addresses are bytes. */
-export interface LoadedImage {
+export interface LoadedImage extends ImageBase {
   readonly image: Image;
-  /** where `image.words` starts */
-  readonly base: number;
   /** where `image.data` starts, one past the last word */
   readonly dataBase: number;
-  /** info id of the image's first info table */
-  readonly infoIdBase: number;
-  /** number the machine knows the image's first host function by */
-  readonly hostBase: number;
 }
 
 /** An image and where it is to lie. */
@@ -150,7 +144,7 @@ export class Linker {
   /** Gives a module its place at `base`; answers where the next one goes. */
   #place(module: Module, base: number): number {
     const { image } = module;
-    module.loaded = { image, base, dataBase: base + image.words.length * WORD_B, infoIdBase: this.#nextInfoId, hostBase: this.hosts.length };
+    module.loaded = { image, base, dataBase: base + wordCount(image) * WORD_B, infoIdBase: this.#nextInfoId, hostBase: this.hosts.length };
     this.#nextInfoId += image.infoCount;
     this.hosts.push(...image.hosts);
     this.images.push(module.loaded);
@@ -202,10 +196,15 @@ export type SymbolOf = (module: string, name: string) => LoadedSymbol | undefine
 /** Puts an image where it belongs, with every address in it made absolute. */
 export function copyImage(loaded: LoadedImage, memory: ArrayBufferLike, symbolOf: SymbolOf): void {
   const { image, base, dataBase } = loaded;
+  new Uint8Array(memory, dataBase, image.data.length).set(image.data);
+  if (image.placed && image.imports.length === 0 && isAt(image.placed, loaded)) return image.placed.copy(new Uint8Array(memory, base, dataBase - base));
   const words = new Uint32Array(memory, base, image.words.length);
   words.set(image.words);
-  new Uint8Array(memory, dataBase, image.data.length).set(image.data);
   relocate(words, loaded, symbolOf);
+}
+
+function isAt(place: ImageBase, { base, infoIdBase, hostBase }: ImageBase): boolean {
+  return place.base === base && place.infoIdBase === infoIdBase && place.hostBase === hostBase;
 }
 
 function linkedWords(loaded: LoadedImage, symbolOf: SymbolOf): Uint32Array {
@@ -217,12 +216,10 @@ function linkedWords(loaded: LoadedImage, symbolOf: SymbolOf): Uint32Array {
   return words;
 }
 
-function relocate(words: Uint32Array, { image, base, dataBase, infoIdBase, hostBase }: LoadedImage, symbolOf: SymbolOf): void {
+function relocate(words: Uint32Array, loaded: LoadedImage, symbolOf: SymbolOf): void {
+  const { image } = loaded;
   const table = relocTable(image);
-  add(words, table.local, base);
-  add(words, table.data, dataBase);
-  add(words, table.infoId, infoIdBase);
-  add(words, table.host, hostBase);
+  shiftWords(words, wordCount(image), table, loaded);
   const targets = image.imports.map((i) => symbolOf(i.module, i.name));
   put(words, table.ptr, (target) => targets[target]?.address ?? 0);
   put(words, table.closure, (target) => ((targets[target]?.address ?? 0) & ~TAG_MASK) >>> 0);
@@ -230,8 +227,8 @@ function relocate(words: Uint32Array, { image, base, dataBase, infoIdBase, hostB
 }
 
 /** Bytes: its words, then its literals, rounded up to words. */
-function sizeInMemory({ words, data }: Image): number {
-  return words.length * WORD_B + ((data.length + TAG_MASK) & ~TAG_MASK);
+function sizeInMemory(image: Image): number {
+  return wordCount(image) * WORD_B + ((image.data.length + TAG_MASK) & ~TAG_MASK);
 }
 
 function misfit(imported: ImportedSymbol, modules: ReadonlyMap<string, Module>): string | null {
@@ -247,10 +244,6 @@ function misfit(imported: ImportedSymbol, modules: ReadonlyMap<string, Module>):
 
 function codeAddress(symbol: LoadedSymbol | undefined): number {
   return symbol && symbol.code !== 0 ? symbol.address - symbol.ptr + symbol.code : 0;
-}
-
-function add(words: Uint32Array, at: Uint32Array, base: number): void {
-  for (let i = 0; i < at.length; i++) words[at[i]] += base;
 }
 
 function put(words: Uint32Array, pairs: Uint32Array, value: (target: number) => number): void {

@@ -3,7 +3,7 @@
  *
  * Web-standard APIs only: files and processes are in io/ and cli/. How a run proceeds is in run-loop.ts, how it ends in deaths.ts.
  */
-import type { Image } from '../abi/image.ts';
+import { type Image, wordCount } from '../abi/image.ts';
 import { decodeImage } from '../abi/image-decode.ts';
 import { notesOn } from './annotations.ts';
 import { type Applicable, applied } from './apply.ts';
@@ -407,8 +407,8 @@ export class Machine {
 
   #register(loaded: LoadedImage): void {
     const { image, base, infoIdBase, hostBase } = loaded;
-    const { name, infoCount, words, hosts } = image;
-    this.debug.register({ name, debug: () => image.debug, infoIdBase, infoCount, address: base, words: words.length, hosts, hostBase });
+    const { name, infoCount, hosts } = image;
+    this.debug.register({ name, debug: () => image.debug, infoIdBase, infoCount, address: base, words: wordCount(image), hosts, hostBase });
     const functions = this.#functions;
     for (const declared of image.hosts) {
       const given = Object.hasOwn(functions, declared.name) ? functions[declared.name] : undefined;

@@ -3,9 +3,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import type { Image, ImageBase } from '../abi/image.ts';
 import { encodeImage } from '../abi/image-encode.ts';
 import { compileLibrary } from '../compiler/driver/library.ts';
 import { renderDiagnostics } from '../compiler/report/render.ts';
+import { Machine } from '../host/machine.ts';
 
 // as host/cli/vertebra.ts
 setFlagsFromString('--no-allocation-site-pretenuring');
@@ -17,6 +19,13 @@ function moduleNames(path = folder, prefix = ''): string[] {
     if (entry.isDirectory()) return moduleNames(join(path, entry.name), `${prefix}${entry.name}.`);
     return entry.name.endsWith('.hs') ? [prefix + entry.name.slice(0, -'.hs'.length)] : [];
   });
+}
+
+/** Where a machine puts the library, loaded first: there it needs no relocating. */
+function placeOf(image: Image): ImageBase {
+  const module = new WebAssembly.Module(readFileSync('build/machine.wasm'));
+  const [{ base, infoIdBase, hostBase }] = Machine.createSync({ module, images: [image], trusted: true }).images;
+  return { base, infoIdBase, hostBase };
 }
 
 const names = moduleNames().sort();
@@ -31,7 +40,7 @@ process.stderr.write(renderDiagnostics(diagnostics, files, { short: process.argv
 if (image === null || interfaces === null || trees === null) process.exitCode = 1;
 else {
   const sizes = [
-    ['build/lib.vtb', encodeImage(image, { quick: true })],
+    ['build/lib.vtb', encodeImage(image, { place: placeOf(image) })],
     ['build/lib.vti', interfaces],
     ['build/lib.vtt', trees],
     // For pages: small, slower to read, without debug tables.

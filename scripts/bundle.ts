@@ -1,7 +1,8 @@
 /**
- * Many modules as one file, twice:
+ * Many modules as one file, thrice:
  *
  * - the command: build/js/host/cli/vertebra.bundle.js, one expression that vertebra.ts runs from V8's code cache; not minified, since a stack in it is read by people;
+ * - vertebra.ts itself, as CommonJS, which Node starts sooner than a module: build/js/host/cli/vertebra.cjs;
  * - for pages that have no bundler of their own: build/page/{host,compiler,stg}.min.js, minified modules: what all need is in shared.min.js,
  *   what Haskell and the machine's own assembly have in common behind STG in backend.min.js.
  */
@@ -28,14 +29,37 @@ async function bundleCommand(): Promise<void> {
   const output = join(commandFolder, 'vertebra.bundle.js');
   const options: OutputOptions = { format: 'cjs', codeSplitting: false, comments: false };
   const [{ code }] = await bundle(join(commandFolder, 'command.js'), options, { 'import.meta.url': '$url' });
-  const text = `((require, exports, $url, $bundle) => {\n${code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')}\nreturn exports;\n})`;
+  const text = `((require, exports, $url, $bundle) => {\n${loadedLate(withoutMap(code))}\nreturn exports;\n})`;
   // one byte a character: what V8 reads fastest
   const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const id = createHash('sha256').update(ascii).digest('hex').slice(0, 16);
   writeFileSync(output, `// ${id}, made by scripts/bundle.ts.\n${ascii}\n`);
   for (const old of readdirSync(commandFolder)) if (old.endsWith('.cache')) rmSync(join(commandFolder, old));
-  chmodSync(join(commandFolder, 'vertebra.js'), 0o755);
   console.log(`${output}: ${ascii.length.toLocaleString('en-US')} characters`);
+}
+
+/** What is installed under the command's name. */
+async function bundleLauncher(): Promise<void> {
+  const output = join(commandFolder, 'vertebra.cjs');
+  const url = 'const $url = require("node:url").pathToFileURL(__filename).href;';
+  const options: OutputOptions = { format: 'cjs', codeSplitting: false, comments: false };
+  const [{ code }] = await bundle(join(commandFolder, 'vertebra.js'), options, { 'import.meta.url': '$url' });
+  writeFileSync(output, `#!/usr/bin/env node\n// made by scripts/bundle.ts.\n${url}\n${withoutMap(code).replace(/^#!.*\n/, '')}`);
+  for (const file of [output, join(commandFolder, 'vertebra.js')]) chmodSync(file, 0o755);
+}
+
+function withoutMap(code: string): string {
+  return code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+}
+
+/** Node's modules are loaded when something of them is first used: `node:tty` and `node:child_process` alone take a twentieth of the time in which a short program is run. */
+function loadedLate(code: string): string {
+  const names = [...code.matchAll(/^let (node_\w+) = require\(("node:\w+")\);$/gm)];
+  return names.reduce(
+    (text, [line, name, module]) =>
+      text.replace(line, () => `let ${name}$;\nconst ${name} = () => (${name}$ ??= require(${module}));`).replaceAll(`${name}.`, `${name}().`),
+    code,
+  );
 }
 
 async function bundlePage(): Promise<void> {
@@ -55,4 +79,5 @@ async function bundlePage(): Promise<void> {
 }
 
 await bundleCommand();
+await bundleLauncher();
 await bundlePage();

@@ -2,11 +2,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
-import { decodeImage } from '../../abi/image-decode.ts';
+import { openImage } from '../../abi/image-decode.ts';
 import { ImageError } from '../../abi/image-format.ts';
 import { ByteReader } from '../../compiler/interface/bytes.ts';
 import { readHeader } from '../../compiler/interface/graph.ts';
+import { processClock } from '../io/node.ts';
 import { UsageError } from './arguments.ts';
+import { fileAsSource } from './file-source.ts';
 import { isWorkingCopy, libraryFolder, packageRoot } from './package-files.ts';
 
 /** Interfaces, and the image they speak of. */
@@ -45,7 +47,7 @@ let found: { readonly absence: string | null; readonly until: number } | null = 
 
 /** Why there is no compiled library: it is not built, or, in a working copy, older than one of its sources. Null when there is one. */
 export function libraryAbsence(): string | null {
-  if (found === null || performance.now() > found.until) found = { absence: lookForLibrary(), until: performance.now() + HOLDS_MS };
+  if (found === null || processClock() > found.until) found = { absence: lookForLibrary(), until: processClock() + HOLDS_MS };
   return found.absence;
 }
 
@@ -60,7 +62,7 @@ function lookForLibrary(): string | null {
 /** It came with this package, and appeared whole; in a working copy it may be older than the format. */
 function libraryImage(): Image {
   try {
-    return decodeImage(read(libraryImagePath), { trusted: true });
+    return openImage(fileAsSource(libraryImagePath));
   } catch (error) {
     throw error instanceof ImageError ? doesNotFit(libraryImagePath, error.message) : error;
   }
@@ -91,7 +93,8 @@ function read(path: string): Uint8Array {
 function youngest(folder: string): { readonly path: string; readonly mtimeMs: number } {
   let latest = { path: folder, mtimeMs: 0 };
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
+    // not `join`, which takes as long as the look at the file
+    const path = `${folder}/${entry.name}`;
     if (!entry.isDirectory() && !entry.name.endsWith('.hs')) continue;
     const found = entry.isDirectory() ? youngest(path) : { path, mtimeMs: statSync(path).mtimeMs };
     if (found.mtimeMs > latest.mtimeMs) latest = found;

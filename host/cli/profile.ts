@@ -1,5 +1,6 @@
 /** `--profile`, `--heap-profile` and what `--stats` adds to them: profiles of a run, as files and as text. */
 import { writeFileSync } from 'node:fs';
+import { processClock } from '../io/node.ts';
 import type { Machine } from '../machine.ts';
 import { cpuProfile } from '../profile/cpuprofile.ts';
 import type { FunctionAt } from '../profile/functions.ts';
@@ -36,7 +37,7 @@ export interface Measuring {
 
 /** What the options ask for. `end` throws UsageError when a file cannot be written. */
 export function measuring(args: Arguments, functionAt: FunctionAt = () => null): Measuring {
-  const pauses = new PauseLog();
+  const pauses = new PauseLog(processClock);
   const timeFile = lastOf(args, 'profile');
   const heapFile = lastOf(args, 'heap-profile');
   let time: (() => Profile) | null = null;

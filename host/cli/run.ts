@@ -8,6 +8,7 @@ import { PROVENANCE_MAX } from '../../abi/provenance.ts';
 import { TAIL_CALLS_MAX } from '../../abi/tail-calls.ts';
 import { EXIT_INTERRUPTED, HaskellError } from '../error.ts';
 import { AbiMismatch } from '../exports.ts';
+import { processClock } from '../io/node.ts';
 import { nodeFiles } from '../io/node-files.ts';
 import type { ProgramSettings } from '../io/process.ts';
 import { LinkError } from '../loader.ts';
@@ -147,7 +148,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     isInterrupted = machine?.interrupt() ?? false;
     if (!isInterrupted) abort.abort();
   });
-  const started = performance.now();
+  const started = processClock();
   try {
     machine = await boot(images, { ...settings, ...hostSettings(host) }, args, terminal);
     host?.attach(machine);
@@ -155,7 +156,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     const ended = await execute(machine, file, terminal);
     const outcome = isInterrupted ? interruptIn(ended) : ended;
     const exitCode = abort.signal.aborted ? EXIT_INTERRUPTED : ended instanceof HaskellError ? ended.exitCode : 0;
-    report({ args, terminal, output, program: programName(file), machine, outcome, exitCode, wallMs: performance.now() - started, failure, measured });
+    report({ args, terminal, output, program: programName(file), machine, outcome, exitCode, wallMs: processClock() - started, failure, measured });
     measured.end(programName(file), args.options.has('stats') && lastOf(args, 'stats') !== 'json' && output === null, terminal);
     const core = lastOf(args, 'core');
     if (core !== undefined && outcome instanceof HaskellError) await writeCore(core, machine, outcome, terminal);

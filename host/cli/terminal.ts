@@ -1,6 +1,7 @@
 /** What a command may touch of the process it runs in; a test gives its own. */
 import { processStreams } from '../io/node.ts';
 import { processInput } from '../io/node-input.ts';
+import { isTerminal } from '../io/node-terminal.ts';
 import type { Streams } from '../io/streams.ts';
 
 export interface Terminal {
@@ -27,8 +28,8 @@ export interface Terminal {
 }
 
 /** Colours only on a terminal, and not with NO_COLOR (https://no-color.org). */
-function wantsColor(stream: { readonly isTTY?: boolean }): boolean {
-  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+function wantsColor(fd: number): boolean {
+  return isTerminal(fd) && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 
 /** The process's own. */
@@ -37,9 +38,9 @@ export function processTerminal(importModule?: Terminal['importModule']): Termin
     ...processStreams,
     ...processInput(),
     importModule,
-    colorErr: wantsColor(process.stderr),
-    widthErr: process.stderr.columns ?? 0,
-    colorOut: wantsColor(process.stdout),
+    colorErr: wantsColor(2),
+    widthErr: isTerminal(2) ? process.stderr.columns : 0,
+    colorOut: wantsColor(1),
     onInterrupt(listener) {
       process.once('SIGINT', listener);
       return () => process.removeListener('SIGINT', listener);

@@ -22,8 +22,8 @@ import {
   utimesSync,
   writeSync,
 } from 'node:fs';
-import { isatty } from 'node:tty';
 import { type Directories, FileError, type FileSystem, type OpenFile, type OpenMode } from './file-system.ts';
+import { isTerminal } from './node-terminal.ts';
 
 const nodeDirectories: Directories = {
   list: (path) => readdirSync(path),
@@ -96,7 +96,7 @@ function openNode(fd: number): OpenFile {
   return {
     id: `${stats.dev}:${stats.ino}`,
     seekable,
-    isTerminal: isatty(fd),
+    isTerminal: isTerminal(fd),
     size: () => fstatSync(fd).size,
     read(position, max) {
       const buffer = new Uint8Array(max);

@@ -3,8 +3,8 @@
  * is read at once.
  */
 import { fstatSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { processStreams } from './node.ts';
+import { isTerminal } from './node-terminal.ts';
 import type { Streams } from './streams.ts';
 
 /** Standard input as settings of a machine; `close`: nothing is read any more, and the process may end though something waits. */
@@ -28,7 +28,7 @@ export function processInput(): ProcessInput {
 
 /** Terminals, pipes and sockets keep their readers waiting. */
 function mayWait(): boolean {
-  if (isatty(0)) return true;
+  if (isTerminal(0)) return true;
   try {
     const kind = fstatSync(0);
     return kind.isFIFO() || kind.isSocket();

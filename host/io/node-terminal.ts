@@ -4,9 +4,20 @@
  * However the process ends, by its own doing or by a signal that can be heard, the terminal is left as it was found. Where there is no `stty`, nothing changes.
  */
 import type { SpawnSyncOptions } from 'node:child_process';
+import { fstatSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { TerminalMode } from './streams.ts';
 
 type Spawn = (command: string, args: readonly string[], options: SpawnSyncOptions) => { readonly status: number | null; readonly stdout: unknown };
+
+/** Whether a descriptor is a terminal. Only what can be one is asked: the command loads `node:tty`, and all of `node:net` with it, when it is first called. */
+export function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && isatty(fd);
+  } catch {
+    return false;
+  }
+}
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const OPTIONS: Readonly<Record<TerminalMode, { readonly on: readonly string[]; readonly off: readonly string[] }>> = {

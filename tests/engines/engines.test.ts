@@ -26,7 +26,9 @@ const HASKELL_SAMPLE = 6;
 
 const programs = [...goldenPrograms(), ...seedPrograms('64K'), ...maskedOverflowPrograms('64K')];
 const scripts = [script, laterScript].flatMap((random) => fc.sample(random, { numRuns: 40, seed: 1450 }));
-const haskellPrograms = runPrograms().filter((program, i) => i % HASKELL_SAMPLE === 0 && !needsDisk(program) && !/Main\.hs$|\.lhs$|SystemIO/.test(program.path));
+const haskellPrograms = runPrograms().filter(
+  (program, i) => i % HASKELL_SAMPLE === 0 && !needsDisk(program) && !/Main\.hs$|\.lhs$|SystemIO/.test(program.path),
+);
 const base64 = (file: string): string => readFileSync(join(repository, file)).toString('base64');
 const files: Files = { machine: 'build/machine.wasm', corpus: 'build/engines/corpus.json' };
 

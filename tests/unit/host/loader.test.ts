@@ -56,6 +56,32 @@ test('symbols of one image are found from another, in circles, too', () => {
   expect(words[words[codeOfA + 1] / 4 + L.INFO_ENTRY / 4]).toBe(first.base + a.code);
 });
 
+test('an image with a place lies in memory as one without, there and elsewhere', () => {
+  const image = new TinyImage('A');
+  image.hosts.push({ name: 'A.f', args: ['void'], result: 'p' });
+  image.fun('f', IO, 0, 0, [op16(OP.OP_TAILHOST, 0, 0), { host: 0 }, 0], OP.OP_ENTRY);
+  const plain = image.build();
+  const loaded = (image: Image): [Linker, Uint32Array] => {
+    const machine = plainMachine();
+    const linker = new Linker(machine);
+    linker.load([image], true);
+    return [linker, new Uint32Array(machine.memory.buffer)];
+  };
+  const [linker, expected] = loaded(plain);
+  const [{ base, infoIdBase, hostBase }] = linker.images;
+  const places = [
+    { base, infoIdBase, hostBase },
+    { base: base + 8, infoIdBase, hostBase },
+    { base, infoIdBase: infoIdBase + 1, hostBase },
+    { base, infoIdBase, hostBase: hostBase + 1 },
+  ];
+  for (const place of places) {
+    const [there, words] = loaded(decodeImage(encodeImage(plain, { place }), { trusted: true }));
+    expect(words).toEqual(expected);
+    expect(there.pristine(there.images[0])).toEqual(linker.pristine(linker.images[0]));
+  }
+});
+
 test('info ids go on from image to image, host numbers as well', () => {
   const machine = plainMachine();
   const linker = new Linker(machine);

@@ -6,7 +6,7 @@ import { decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
 import { encodeImage } from '../../../abi/image-encode.ts';
 import { CHECK_AT, checkOf, HEADER_B, ImageError } from '../../../abi/image-format.ts';
 import { verifyImage } from '../../../host/verify.ts';
-import { debugTables, image } from './random-image.ts';
+import { alone, debugTables, home, image } from './random-image.ts';
 
 /** Makes the checksum right again, so that the damage behind it is reached. */
 function sealed(bytes: Uint8Array): Uint8Array {
@@ -88,8 +88,8 @@ test('a flipped bit is found by the checksum', () => {
 
 test('flipped bits behind a mended checksum', () => {
   fc.assert(
-    fc.property(image, debugTables, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), (made, debug, flips) => {
-      const bytes = encodeImage({ ...made, debug });
+    fc.property(image, debugTables, fc.option(home), fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), (made, debug, place, flips) => {
+      const bytes = place === null ? encodeImage({ ...made, debug }) : encodeImage({ ...alone(made), debug }, { place });
       for (const where of flips) bytes[(where >> 3) % bytes.length] ^= 1 << (where & 7);
       tryAll(sealed(bytes));
     }),

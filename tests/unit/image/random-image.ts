@@ -125,3 +125,10 @@ export const image: fc.Arbitrary<Image> = fc
       relocs: relocList(table),
     }));
   });
+
+export const home = fc.record({ base: fc.nat(), infoIdBase: fc.nat(), hostBase: fc.nat() });
+
+/** An image without its imports. */
+export function alone(image: Image): Image {
+  return { ...image, imports: [], relocs: image.relocs.filter((reloc) => !('target' in reloc)) };
+}

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import type { DebugTables, Image, IpDebug } from '../../../abi/image.ts';
 import { encodeDebug } from '../../../abi/image-debug.ts';
 import { decodeDebug } from '../../../abi/image-debug-decode.ts';
-import { attachDebug, decodeDebugFile, decodeImage } from '../../../abi/image-decode.ts';
+import { attachDebug, decodeDebugFile, decodeImage, openImage } from '../../../abi/image-decode.ts';
 import { encodeDebugFile, encodeImage, imageId } from '../../../abi/image-encode.ts';
 import { ByteReader } from '../../../abi/image-format.ts';
-import { debugTables, image, ipTable } from './random-image.ts';
+import { shiftWords } from '../../../abi/image-relocs.ts';
+import { type ByteSource, bytesAsSource } from '../../../abi/image-source.ts';
+import { alone, debugTables, home, image, ipTable } from './random-image.ts';
 
 /** The fields of an image, whatever made it. */
 function fields({ name, abi, words, infoCount, codeStart, codeEnd, staticEnd, data, relocs, imports, symbols, hosts, exports, debug }: Image): Image {
@@ -20,6 +22,41 @@ test('decode after encode is the same image', () => {
     fc.property(image, (made) => {
       expect(fields(decodeImage(encodeImage(made)))).toEqual(fields(made));
     }),
+  );
+});
+
+test('with a place in memory, too, read at once or by its parts', () => {
+  fc.assert(
+    fc.property(image, home, (made, place) => {
+      const whole = alone(made);
+      const bytes = encodeImage(whole, { place });
+      const read = [decodeImage(bytes), decodeImage(bytes, { trusted: true }), openImage(byParts(bytes))];
+      for (const one of read) {
+        expect(one.placed).toMatchObject(place);
+        expect(one.wordCount).toBe(made.words.length);
+        expect(fields(one)).toEqual(fields(whole));
+        expect(one.id).toBe(imageId(whole));
+        const words = new Uint32Array(made.words.length);
+        one.placed?.copy(new Uint8Array(words.buffer));
+        shiftWords(words, words.length, one.relocTable, place, -1);
+        expect(words).toEqual(made.words);
+      }
+    }),
+  );
+});
+
+/** A copy for each part that is asked for, as of a file. */
+function byParts(bytes: Uint8Array): ByteSource {
+  return { ...bytesAsSource(bytes), reader: (at, end) => new ByteReader(bytes.slice(at, end)) };
+}
+
+test('what imports has no place of its own', () => {
+  const imports = [{ module: 'M', name: 'f', shape: 0 }];
+  fc.assert(
+    fc.property(image, home, (made, place) => {
+      expect(() => encodeImage({ ...made, imports }, { place })).toThrow(TypeError);
+    }),
+    { numRuns: 5 },
   );
 });
 

@@ -1,0 +1,23 @@
+/** Files that are read in parts, when these are needed. What takes the place of one meanwhile does not change what is read of it. */
+import { fstatSync, openSync, readSync } from 'node:fs';
+import { ByteReader } from '../../abi/image-format.ts';
+import type { ByteSource } from '../../abi/image-source.ts';
+
+/** The file stays open as long as the process lives. Throws what Node says of a file that cannot be read. */
+export function fileAsSource(path: string): ByteSource {
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
+  const copy = (at: number, into: Uint8Array): void => {
+    for (let done = 0; done < into.length; ) {
+      const count = readSync(file, into, done, into.length - done, at + done);
+      if (count === 0) throw new Error(`${path} ends at byte ${at + done} of ${size}`);
+      done += count;
+    }
+  };
+  const reader = (at: number, end: number): ByteReader => {
+    const bytes = new Uint8Array(end - at);
+    copy(at, bytes);
+    return new ByteReader(bytes);
+  };
+  return { size, reader, copy };
+}
