@@ -36,7 +36,7 @@ export interface CheckedModule {
 
 /** `unit`: the package it belongs to. `late`: derived code is left to be made on demand, of which there will be no more than the module's own. */
 export function checkModule(rn: Rn.Module, globals: Globals, unit: string, late: boolean): CheckedModule {
-  const tc = new Tc(globals, { name: rn.name, file: rn.file, unit, extensions: rn.extensions });
+  const tc = new Tc(globals, { name: rn.name, file: rn.file, lines: rn.lines, unit, extensions: rn.extensions });
   const reader = new TypeReader(tc);
   const cx = new ModuleContext(tc, reader, rn);
   const checker = new Checker(tc, reader);
@@ -69,6 +69,7 @@ export function checkModule(rn: Rn.Module, globals: Globals, unit: string, late:
   const typed: Typed.Module = {
     name: rn.name,
     file: rn.file,
+    lines: rn.lines,
     imports: rn.imports,
     tycons: cx.datas,
     classes: cx.classes,

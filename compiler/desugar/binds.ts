@@ -91,7 +91,7 @@ function strictPattern(ds: Ds, bind: Typed.PatternBind, body: () => Core.Expr, r
 /** The right-hand side of a pattern binding. */
 function patternValue(ds: Ds, { rhs, type, span }: Typed.PatternBind): Core.Expr {
   const reps = repsOf(type);
-  const text = `${placeText(ds.module.file, span)}|`;
+  const text = `${placeText(ds.module, span)}|`;
   return rhsTarget(ds, rhs, reps).emit({ make: () => raise(ds, 'nonExhaustiveGuardsError', text, reps, span), small: false });
 }
 

@@ -416,7 +416,7 @@ function update(ds: Ds, e: ExprOf<'update'>): Core.Expr {
   }
   const alts = e.patterns.map((c) => updateAlt(ds, c, values, span));
   const complete = e.cons.length === first.tycon.cons.length;
-  const fallback = complete ? null : raise(ds, 'patError', `${placeText(ds.module.file, span)}|record update`, 'lifted', span);
+  const fallback = complete ? null : raise(ds, 'patError', `${placeText(ds.module, span)}|record update`, 'lifted', span);
   const body: Core.Expr = make.caseOf(record, newVar('record', 'lifted', span), alts, fallback, 'lifted', span);
   return shared.reduceRight<Core.Expr>((inner, { var: v, expr: value }) => letIn(v, value, inner, value.span), body);
 }
@@ -441,7 +441,7 @@ function updateAlt(ds: Ds, c: Typed.UpdateCase, values: ReadonlyMap<Typed.Id['na
 /** The library's functions take the place and what is missing there, and make the sentence. */
 function failure(ds: Ds, { how, text, type, span }: ExprOf<'fail'>): Core.Expr {
   const reps = repsOf(type);
-  const place = placeText(ds.module.file, span);
+  const place = placeText(ds.module, span);
   switch (how) {
     case 'recCon':
       return raise(ds, 'recConError', `${place}|${/Missing field in record construction ?(.*)$/.exec(text)?.[1] ?? text}`, reps, span);

@@ -1,9 +1,10 @@
 /** What happens when no alternative matches: calls of `patError` and its kin with GHC's text, `Main.hs:3:1-20|function f`. */
 
+import { toldSpan } from '../base/columns.ts';
 import type { Span } from '../base/span.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import type { MatchContext } from '../typed/syntax.ts';
+import type * as Typed from '../typed/syntax.ts';
 import { apply } from './build.ts';
 import type { Ds } from './context.ts';
 
@@ -14,7 +15,8 @@ export interface Fail {
 }
 
 /** GHC's form of a place: ends are included. */
-export function placeText(file: string, { line, col, endLine, endCol }: Span): string {
+export function placeText({ file, lines }: Typed.Module, span: Span): string {
+  const { line, col, endLine, endCol } = toldSpan(lines, span);
   const last = Math.max(1, endCol - 1);
   if (line !== endLine) return `${file}:(${line},${col})-(${endLine},${last})`;
   return last <= col ? `${file}:${line}:${col}` : `${file}:${line}:${col}-${last}`;
@@ -29,8 +31,8 @@ export function raise(ds: Ds, how: ErrorFunction, text: string, reps: Core.Reps,
 }
 
 /** Falling off the end of a match. `pattern`: the text of the pattern of a binding. */
-export function matchFailure(ds: Ds, context: MatchContext, reps: Core.Reps, pattern = 'pattern binding'): Fail {
-  const place = placeText(ds.module.file, context.span);
+export function matchFailure(ds: Ds, context: Typed.MatchContext, reps: Core.Reps, pattern = 'pattern binding'): Fail {
+  const place = placeText(ds.module, context.span);
   const raising = (how: ErrorFunction, what: string): Fail => ({ make: () => raise(ds, how, `${place}|${what}`, reps, context.span), small: false });
   switch (context.kind) {
     case 'function':

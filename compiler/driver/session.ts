@@ -6,6 +6,7 @@
  * and from there several modules together to one image (image.ts). Pure: source text comes from `readModule`. Never throws on any text: what is wrong is in the
  * modules' diagnostics, and a module that needs a faulty one is not compiled.
  */
+import { unevenLines } from '../base/columns.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/source-file.ts';
 import type { Span } from '../base/span.ts';
@@ -393,6 +394,7 @@ export class Session {
       names: this.names,
       wired: this.wired,
       file: made.source.file,
+      lines: made.source.input === undefined ? unevenLines(made.source.text) : null,
       imports,
       atHand: this.#library?.file ?? null,
       warn: this.#asked(made.ast),

@@ -27,6 +27,8 @@ export interface RenameOptions {
   readonly wired: WiredIn;
   /** name of the file, for the tree */
   readonly file: string;
+  /** its lines, unless they are even (base/columns.ts) */
+  readonly lines?: readonly string[] | null;
   /** modules compiled before: the imported ones, and those that define what these export */
   readonly imports: ExportsOf;
   /** all that could be imported, for who forgets to */
@@ -190,6 +192,7 @@ class ModuleRenamer extends DeclRenamer {
     return {
       name: this.name,
       file: this.options.file,
+      lines: this.options.lines ?? null,
       extensions: context.extensions,
       imports: importedModules(module),
       fixities: this.fixities,

@@ -23,6 +23,8 @@ interface Node<K extends string> {
 export interface Module {
   readonly name: string;
   readonly file: string;
+  /** its lines, unless they are even (base/columns.ts) */
+  readonly lines: readonly string[] | null;
   readonly extensions: Extensions;
   /** direct imports, in order, without repeats, the implicit Prelude included */
   readonly imports: readonly string[];

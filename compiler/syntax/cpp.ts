@@ -162,8 +162,8 @@ class Preprocessor {
   }
 }
 
-/** Declarations of a line each, on one line; null when one has more lines than that. Comments are left out. */
+/** Declarations of a line each, on one line; null when one has more lines than that. Comments are left out; behind a pragma there may be the module's header. */
 function onOneLine(code: readonly string[]): string | null {
   const lines = code.map((line) => line.replace(/(^|\s)--+(\s.*)?$/, '')).filter((line) => line.trim() !== '');
-  return lines.some((line) => /^\s/.test(line)) ? null : lines.join('; ');
+  return lines.some((line) => /^\s/.test(line)) ? null : lines.join('; ').replace(/(?<=^|; )(\{-#.*?#-\})\s*;/g, '$1');
 }

@@ -3,6 +3,7 @@
  *
  * Layout is not done here: a token knows its column and whether it is the first on its line. Never throws; what cannot be read is reported and left out.
  */
+import { columnOf } from '../base/columns.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { newSpan, type Span } from '../base/span.ts';
 import type { Pragma } from './ast.ts';
@@ -38,7 +39,6 @@ export interface Lexed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const TAB = 8;
 /** Macros nested deeper than this in what macros stand for have no end. */
 const MAX_EXPANSION = 50;
 /** Macros expanded in one module. */
@@ -569,16 +569,10 @@ class Lexer {
 
   /** The column for layout where the current token begins. */
   private column(): number {
-    const { text, beginAt: target } = this;
-    let column = this.knownColumn;
-    for (let at = this.knownAt; at < target; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 9) column += TAB - ((column - 1) % TAB);
-      else if (code < 0xdc00 || code > 0xdfff) column++;
-    }
-    this.knownAt = Math.max(this.knownAt, target);
-    this.knownColumn = column;
-    return column;
+    const { beginAt } = this;
+    this.knownColumn = columnOf(this.text, this.knownAt, beginAt, this.knownColumn);
+    this.knownAt = Math.max(this.knownAt, beginAt);
+    return this.knownColumn;
   }
 
   // Output ---------------------------------------------------------------------------------------------------------------------------------

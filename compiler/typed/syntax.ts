@@ -264,6 +264,8 @@ export interface Foreign {
 export interface Module {
   readonly name: string;
   readonly file: string;
+  /** its lines, unless they are even (base/columns.ts) */
+  readonly lines: readonly string[] | null;
   readonly imports: readonly string[];
   readonly tycons: readonly DataTyCon[];
   readonly classes: readonly Class[];

@@ -1,4 +1,5 @@
 /** Evidence for `?callStack :: CallStack`: the call's own place pushed on the stack that is in scope, if any. */
+import { toldSpan } from '../base/columns.ts';
 import type { Evidence, Expr } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import type { DictWanted } from './scope.ts';
@@ -28,10 +29,11 @@ export function callStackEvidence(tc: Tc, wanted: DictWanted, given: Evidence | 
 /** `("name", SrcLoc "package" "Module" "file" line column endLine endColumn)`. */
 function callSite(tc: Tc, make: EvidenceExprs, name: string): Expr | null {
   const { span } = make;
+  const told = toldSpan(tc.module.lines, span);
   const srcLoc = tc.globals.value(tc.globals.wired.value('SrcLoc'));
   if (srcLoc?.kind !== 'con') return null;
   const texts = [tc.module.unit, tc.module.name, tc.module.file].map((text) => make.string(text));
-  const numbers = [span.line, span.col, span.endLine, span.endCol].map((n) => make.int(n));
+  const numbers = [told.line, told.col, told.endLine, told.endCol].map((n) => make.int(n));
   const called = make.string(name);
   const args = [...texts, ...numbers].filter((part) => part !== null);
   if (called === null || args.length !== 7) return null;

@@ -36,6 +36,8 @@ export type { Origin, Reason, SkolemInfo, Why } from './why.ts';
 export interface ModuleInfo {
   readonly name: string;
   readonly file: string;
+  /** its lines, unless they are even (base/columns.ts) */
+  readonly lines: readonly string[] | null;
   /** the package call stacks say it is from */
   readonly unit: string;
   readonly extensions: Extensions;

@@ -227,7 +227,7 @@ export class Interpreter {
 
   #reduced(type: Type): Type {
     const { globals } = this.#session as Session;
-    return new Tc(globals, { name: '', file: FILE, unit: '', extensions: defaultExtensions() }).normalise(type);
+    return new Tc(globals, { name: '', file: FILE, lines: null, unit: '', extensions: defaultExtensions() }).normalise(type);
   }
 
   /** Declarations of all a module exports, in the order of its text if that is the program's, else of the alphabet; null when there is no such module. */

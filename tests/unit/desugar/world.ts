@@ -124,6 +124,7 @@ export function desugar(binds: readonly Typed.BindGroup[], more: Partial<Typed.M
   const module: Typed.Module = {
     name: 'Main',
     file: 'Main.hs',
+    lines: null,
     imports: [],
     tycons: [],
     classes: [],

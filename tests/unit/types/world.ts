@@ -34,7 +34,7 @@ export class World {
   constructor(extensions: readonly string[] = []) {
     const all = defaultExtensions();
     for (const e of extensions) all.add(e as never);
-    this.tc = new Tc(this.globals, { name: 'Test', file: 'Test.hs', unit: 'main', extensions: all });
+    this.tc = new Tc(this.globals, { name: 'Test', file: 'Test.hs', lines: null, unit: 'main', extensions: all });
     const { builtin } = this.globals;
     for (const con of [builtin.typeKind.con, builtin.constraintKind.con]) this.#tycons.set(con.name.text, con);
     this.#tycons.set('~', builtin.eqTyCon);

@@ -1,7 +1,7 @@
 {-# LANGUAGE BangPatterns #-}
 -- | The operations on maps that put values in, evaluating them first. Imported through
 -- Data.Map.Strict.
-module Data.Map.Strict.Internal where
+module Data.Map.Strict.Internal (module Data.Map.Strict.Internal, Map(..)) where
 
 import qualified Data.Foldable as Foldable
 import qualified Data.List as List

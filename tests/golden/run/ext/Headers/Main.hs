@@ -1,4 +1,5 @@
 {-# LANGUAGE CPP #-}
+#include "switches.h"
 -- | Directives in files of their own.
 module Main (main) where
 
@@ -28,7 +29,7 @@ greeting = "hello"
 main :: IO ()
 main = do
   print [(shape, measure shape) | shape <- shapes]
-  putStrLn greeting
+  (\case "" -> putStrLn "?"; text -> if | length text > 9 -> return () | otherwise -> putStrLn text) greeting
   print (LIMIT + 1 :: Big)
 #if MODE > 2
   putStrLn "many"

@@ -1,0 +1,4 @@
+{-# LANGUAGE LambdaCase #-} 
+#ifndef LOUD
+{-# LANGUAGE MultiWayIf #-}
+#endif
