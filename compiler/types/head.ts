@@ -32,13 +32,34 @@ export class Heads {
   /** parts that the outermost of these may still look at */
   #fuel = 0;
   #limit = SIZE_LIMIT;
+  /**
+   * Head forms of the arguments of families, while one type is brought to its own: each equation looks at the same arguments, and these are families of
+   * arguments again. Afterwards metas are bound, and where a given equality is left out less is known.
+   */
+  readonly #known = new Map<Type, Type>();
 
   constructor(tc: Tc) {
     this.#tc = tc;
   }
 
   head(t: Type): Type {
-    let type = repr(t);
+    const type = repr(t);
+    if (this.#depth === 0) {
+      if (this.#known.size > 0) this.#known.clear();
+    } else if (type.kind === 'app') return this.#knownHead(type);
+    return this.#steps(type);
+  }
+
+  #knownHead(type: AppType): Type {
+    const known = this.#known.get(type);
+    if (known !== undefined) return known;
+    const head = this.#steps(type);
+    if (head !== type || this.isStuck(head)) this.#known.set(type, head);
+    return head;
+  }
+
+  #steps(start: Type): Type {
+    let type = start;
     for (let steps = 0; ; steps++) {
       let next: Type | null = null;
       switch (type.kind) {
@@ -273,8 +294,10 @@ export class Heads {
     if (row.busy) return false;
     const known = args.map((arg) => this.normalise(arg));
     row.busy = true;
+    this.#known.clear();
     const result = row.args.every((a, i) => this.sameType(a, known[i]));
     row.busy = false;
+    this.#known.clear();
     return result;
   }
 

@@ -47,11 +47,11 @@ function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean
 
 function improveByEqualities(tc: Tc, scope: Scope): void {
   const wanted = equalitiesAround(scope).filter(({ left, right }) => tc.isStuck(tc.head(left)) || tc.isStuck(tc.head(right)));
-  if (wanted.length < 2) return;
   for (const equality of scope.wanteds) {
     if (equality.kind !== 'equality' || equality.coercible || ![equality.left, equality.right].some(mentionsMeta)) continue;
-    const before = tc.unifier.bindings;
     const others = wanted.filter((other) => other !== equality);
+    if (others.length === 0) continue;
+    const before = tc.unifier.bindings;
     const [left, right] = underEqualities(tc, scope, others, [equality.left, equality.right]);
     if (!tc.isStuck(left) || !tc.isStuck(right)) tc.tryUnify(left, right);
     if (tc.unifier.bindings !== before) return;

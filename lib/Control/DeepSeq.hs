@@ -1,3 +1,4 @@
+{-# LANGUAGE DefaultSignatures #-}
 -- | Evaluation to normal form.
 module Control.DeepSeq
   ( NFData(..), deepseq, force, ($!!), (<$!!>), rwhnf
@@ -39,6 +40,7 @@ import Data.Void (Void, absurd)
 import Data.Word (Word16, Word32, Word64, Word8)
 import Foreign.C.Types (CChar, CDouble, CInt, CLong, CSize, CUInt)
 import Foreign.Ptr (FunPtr, Ptr)
+import GHC.Generics (Generic(..), Generic1(..), K1(..), M1(..), Par1(..), Rec1(..), U1(..), URec, V1, (:*:)(..), (:+:)(..), (:.:)(..))
 import GHC.Stack (CallStack, SrcLoc(..))
 import Numeric.Natural (Natural)
 import System.Exit (ExitCode(..))
@@ -47,11 +49,11 @@ import System.Mem.StableName (StableName)
 infixr 0 $!!
 infixl 4 <$!!>
 
--- | Types whose values can be evaluated completely. There are no generic defaults: an instance
--- without `rnf` evaluates to weak head normal form.
+-- | Types whose values can be evaluated completely. An instance without `rnf` goes by the type's `Generic` representation.
 class NFData a where
   rnf :: a -> ()
-  rnf = rwhnf
+  default rnf :: (Generic a, GNFData (Rep a)) => a -> ()
+  rnf x = grnf (\_ -> ()) (from x)
 
 -- | Evaluates to weak head normal form only.
 rwhnf :: a -> ()
@@ -74,6 +76,8 @@ f <$!!> m = m >>= \x -> return $!! f x
 
 class NFData1 f where
   liftRnf :: (a -> ()) -> f a -> ()
+  default liftRnf :: (Generic1 f, GNFData (Rep1 f)) => (a -> ()) -> f a -> ()
+  liftRnf r x = grnf r (from1 x)
 
 rnf1 :: (NFData1 f, NFData a) => f a -> ()
 rnf1 = liftRnf rnf
@@ -84,81 +88,155 @@ class NFData2 p where
 rnf2 :: (NFData2 p, NFData a, NFData b) => p a b -> ()
 rnf2 = liftRnf2 rnf rnf
 
+-- Representations ----------------------------------------------------------------------------
+
+-- | Evaluates all fields, those of the last argument's type by a function.
+class GNFData f where
+  grnf :: (a -> ()) -> f a -> ()
+
+instance GNFData V1 where
+  grnf _ x = x `seq` ()
+
+instance GNFData U1 where
+  grnf _ U1 = ()
+
+instance GNFData (URec a) where
+  grnf _ x = x `seq` ()
+
+instance NFData a => GNFData (K1 i a) where
+  grnf _ (K1 x) = rnf x
+
+instance GNFData f => GNFData (M1 i c f) where
+  grnf r (M1 x) = grnf r x
+
+instance (GNFData f, GNFData g) => GNFData (f :*: g) where
+  grnf r (x :*: y) = grnf r x `seq` grnf r y
+
+instance (GNFData f, GNFData g) => GNFData (f :+: g) where
+  grnf r (L1 x) = grnf r x
+  grnf r (R1 x) = grnf r x
+
+instance GNFData Par1 where
+  grnf r (Par1 x) = r x
+
+instance NFData1 f => GNFData (Rec1 f) where
+  grnf r (Rec1 x) = liftRnf r x
+
+instance (NFData1 f, GNFData g) => GNFData (f :.: g) where
+  grnf r (Comp1 x) = liftRnf (grnf r) x
+
 -- Evaluated once evaluated at all ------------------------------------------------------------
 
-instance NFData Int
+instance NFData Int where
+  rnf = rwhnf
 
-instance NFData Word
+instance NFData Word where
+  rnf = rwhnf
 
-instance NFData Integer
+instance NFData Integer where
+  rnf = rwhnf
 
-instance NFData Natural
+instance NFData Natural where
+  rnf = rwhnf
 
-instance NFData Char
+instance NFData Char where
+  rnf = rwhnf
 
-instance NFData Bool
+instance NFData Bool where
+  rnf = rwhnf
 
-instance NFData Ordering
+instance NFData Ordering where
+  rnf = rwhnf
 
-instance NFData Double
+instance NFData Double where
+  rnf = rwhnf
 
-instance NFData Float
+instance NFData Float where
+  rnf = rwhnf
 
-instance NFData ()
+instance NFData () where
+  rnf = rwhnf
 
-instance NFData Int8
+instance NFData Int8 where
+  rnf = rwhnf
 
-instance NFData Int16
+instance NFData Int16 where
+  rnf = rwhnf
 
-instance NFData Int32
+instance NFData Int32 where
+  rnf = rwhnf
 
-instance NFData Int64
+instance NFData Int64 where
+  rnf = rwhnf
 
-instance NFData Word8
+instance NFData Word8 where
+  rnf = rwhnf
 
-instance NFData Word16
+instance NFData Word16 where
+  rnf = rwhnf
 
-instance NFData Word32
+instance NFData Word32 where
+  rnf = rwhnf
 
-instance NFData Word64
+instance NFData Word64 where
+  rnf = rwhnf
 
-instance NFData ThreadId
+instance NFData ThreadId where
+  rnf = rwhnf
 
-instance NFData (Ptr a)
+instance NFData (Ptr a) where
+  rnf = rwhnf
 
-instance NFData (FunPtr a)
+instance NFData (FunPtr a) where
+  rnf = rwhnf
 
-instance NFData CChar
+instance NFData CChar where
+  rnf = rwhnf
 
-instance NFData CInt
+instance NFData CInt where
+  rnf = rwhnf
 
-instance NFData CUInt
+instance NFData CUInt where
+  rnf = rwhnf
 
-instance NFData CLong
+instance NFData CLong where
+  rnf = rwhnf
 
-instance NFData CSize
+instance NFData CSize where
+  rnf = rwhnf
 
-instance NFData CDouble
+instance NFData CDouble where
+  rnf = rwhnf
 
-instance NFData (IORef a)
+instance NFData (IORef a) where
+  rnf = rwhnf
 
-instance NFData (MVar a)
+instance NFData (MVar a) where
+  rnf = rwhnf
 
-instance NFData (STRef s a)
+instance NFData (STRef s a) where
+  rnf = rwhnf
 
-instance NFData (Proxy a)
+instance NFData (Proxy a) where
+  rnf = rwhnf
 
-instance NFData (a -> b)
+instance NFData (a -> b) where
+  rnf = rwhnf
 
-instance NFData (a :~: b)
+instance NFData (a :~: b) where
+  rnf = rwhnf
 
-instance NFData (a :~~: b)
+instance NFData (a :~~: b) where
+  rnf = rwhnf
 
-instance NFData Any
+instance NFData Any where
+  rnf = rwhnf
 
-instance NFData All
+instance NFData All where
+  rnf = rwhnf
 
-instance NFData (Fixed a)
+instance NFData (Fixed a) where
+  rnf = rwhnf
 
 instance NFData Void where
   rnf = absurd
@@ -352,7 +430,8 @@ instance NFData a => NFData (IntMap.IntMap a) where
   rnf (IntMap.Tip _ x) = rnf x
   rnf (IntMap.Bin _ _ l r) = rnf l `seq` rnf r
 
-instance NFData IntSet
+instance NFData IntSet where
+  rnf = rwhnf
 
 instance NFData a => NFData (Seq a) where
   rnf = foldr (\x rest -> rnf x `seq` rest) ()
@@ -455,11 +534,14 @@ instance NFData2 Semigroup.Arg where
 instance NFData1 Semigroup.WrappedMonoid where
   liftRnf r (Semigroup.WrapMonoid m) = r m
 
-instance NFData Unique
+instance NFData Unique where
+  rnf = rwhnf
 
-instance NFData MaskingState
+instance NFData MaskingState where
+  rnf = rwhnf
 
-instance NFData (StableName a)
+instance NFData (StableName a) where
+  rnf = rwhnf
 
 instance NFData1 StableName where
   liftRnf _ = rwhnf
