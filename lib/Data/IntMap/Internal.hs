@@ -563,11 +563,35 @@ disjoint _ _ = True
 
 -- | The entries whose keys are not in the set.
 withoutKeys :: IntMap a -> IntSet.IntSet -> IntMap a
-withoutKeys m s = filterWithKey (\k _ -> IntSet.notMember k s) m
+withoutKeys = among False
 
 -- | The entries whose keys are in the set.
 restrictKeys :: IntMap a -> IntSet.IntSet -> IntMap a
-restrictKeys m s = filterWithKey (\k _ -> IntSet.member k s) m
+restrictKeys = among True
+
+-- | Parts of either tree in which the other one has nothing are not walked. A tip of a set holds the keys that differ in the last six bits.
+among :: Bool -> IntMap a -> IntSet.IntSet -> IntMap a
+among inside = go
+  where
+    go t@(Bin p m l r) s = case s of
+      IntSet.Bin p2 m2 l2 r2
+        | shorter m m2 -> down p2
+        | shorter m2 m -> if nomatch p p2 m2 then rest t else go t (if zero p m2 then l2 else r2)
+        | p == p2 -> bin p m (go l l2) (go r r2)
+        | otherwise -> rest t
+      IntSet.Tip p2 _
+        | shorter m 32 -> down p2
+        | otherwise -> filterWithKey (\k _ -> IntSet.member k s == inside) t
+      IntSet.Nil -> rest t
+      where
+        down k
+          | nomatch k p m = rest t
+          | zero k m = bin p m (go l s) (rest r)
+          | otherwise = bin p m (rest l) (go r s)
+    go t@(Tip k _) s
+      | IntSet.member k s == inside = t
+    go _ _ = Nil
+    rest t = if inside then Nil else t
 
 -- | The entries of the second whose values are keys of the first, with the values these lead to.
 compose :: IntMap c -> IntMap Int -> IntMap c
