@@ -217,9 +217,10 @@ export abstract class Names {
 
   private fixityOfGlobal(name: Ast.Name, space: NameSpace): Fixity {
     const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;
-    const found = special ?? this.context.scope.lookup(name.qualifier, name.text, space)[0];
+    const [found, other] = special === null ? this.context.scope.lookup(name.qualifier, name.text, space) : [special];
     if (found === undefined) return defaultFixity;
-    return this.fixities.get(found) ?? this.context.factsOf(found)?.fixity ?? builtinFixity(found) ?? defaultFixity;
+    const fixity = this.fixities.get(found) ?? this.context.factsOf(found)?.fixity ?? builtinFixity(found) ?? defaultFixity;
+    return other === undefined ? fixity : { ...fixity, unsure: true };
   }
 
   // Local names ----------------------------------------------------------------------------------------------------------------------------

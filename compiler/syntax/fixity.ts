@@ -13,6 +13,8 @@ export interface Fixity {
   readonly associativity: 'left' | 'right' | 'none';
   /** 0 binds least, 9 most */
   readonly precedence: number;
+  /** the name is ambiguous: what it cannot stand beside is not said on top of that */
+  readonly unsure?: boolean;
 }
 
 /** Of an operator without a declaration. */
@@ -80,7 +82,7 @@ export function foldInfix<T extends Placed, R extends Placed>(
       if (top.fixity.precedence < fixity.precedence || (!isPrefix && top.fixity.precedence === fixity.precedence && bothRight(top.fixity, fixity))) break;
       const associates = !isPrefix && (top.fixity.precedence > fixity.precedence || bothLeft(top.fixity, fixity));
       if (!associates) {
-        complain(conflict(top.operator, top.fixity, operator, fixity));
+        if (!top.fixity.unsure && !fixity.unsure) complain(conflict(top.operator, top.fixity, operator, fixity));
         if (isPrefix) break;
       }
       reduce();
@@ -105,6 +107,7 @@ export function checkSection(operand: { readonly kind: string }, operator: Ast.O
   else return null;
   const outer = fixityOf(operator.name);
   const own = inner.kind === 'minus' ? negation : fixityOf(inner.name);
+  if (own.unsure || outer.unsure) return null;
   if (own.precedence > outer.precedence || (own.precedence === outer.precedence && own.associativity === side && outer.associativity === side)) return null;
   return problem('SectionPrecedence', operator.span, `${shown(operator, outer)} of this section binds no less than ${shown(inner, own)} in its operand`, {
     labels: [{ span: inner.span, text: 'in this operand' }],

@@ -1,0 +1,7 @@
+-- expect: AmbiguousName
+import Text.PrettyPrint
+
+main :: IO ()
+main = do
+  print (text "a" <+> text "b" <> text "c")
+  print (map (text "a" <+> text "b" <>) [empty])
