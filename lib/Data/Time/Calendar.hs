@@ -14,6 +14,7 @@ module Data.Time.Calendar
 import Control.DeepSeq (NFData (..))
 import Data.Data (Data)
 import Data.Ix (Ix (..))
+import Data.Time.Calendar.Padded (padded)
 
 -- | Days since 1858-11-17.
 newtype Day = ModifiedJulianDay {toModifiedJulianDay :: Integer}
@@ -193,11 +194,6 @@ instance Enum DayOfWeek where
 
 dayOfWeek :: Day -> DayOfWeek
 dayOfWeek (ModifiedJulianDay n) = toEnum (fromInteger (n + 3))
-
-padded :: Int -> Integer -> String
-padded width n
-  | n < 0 = '-' : padded width (negate n)
-  | otherwise = let digits = show n in replicate (width - length digits) '0' ++ digits
 
 clip :: Int -> Int -> Int -> Int
 clip low high = max low . min high

@@ -6,6 +6,7 @@ module Data.Time.Calendar.OrdinalDate
   ) where
 
 import Data.Time.Calendar
+import Data.Time.Calendar.Padded (padded)
 
 type Year = Integer
 type DayOfYear = Int
@@ -33,10 +34,9 @@ lengthOf year = if isLeapYear year then 366 else 365
 
 -- | @YYYY-DDD@.
 showOrdinalDate :: Day -> String
-showOrdinalDate date = padded 4 (show year) ++ '-' : padded 3 (show day)
+showOrdinalDate date = padded 4 year ++ '-' : padded 3 (toInteger day)
  where
   (year, day) = toOrdinalDate date
-  padded width digits = replicate (width - length digits) '0' ++ digits
 
 -- | The week of the year, of which the first begins with the first Monday, and the day from 1, Monday.
 mondayStartWeek :: Day -> (WeekOfYear, Int)

@@ -6,6 +6,7 @@ module Data.Time.Calendar.WeekDate
 
 import Data.Time.Calendar
 import Data.Time.Calendar.OrdinalDate
+import Data.Time.Calendar.Padded (padded)
 
 -- | Year, week from 1, day from 1, Monday. The week belongs to the year that its Thursday is in.
 toWeekDate :: Day -> (Year, WeekOfYear, Int)
@@ -36,7 +37,6 @@ weeksOf year = fromInteger (diffDays (firstMonday (year + 1)) (firstMonday year)
 
 -- | @YYYY-Www-D@.
 showWeekDate :: Day -> String
-showWeekDate date = padded 4 (show year) ++ "-W" ++ padded 2 (show week) ++ '-' : show day
+showWeekDate date = padded 4 year ++ "-W" ++ padded 2 (toInteger week) ++ '-' : show day
  where
   (year, week, day) = toWeekDate date
-  padded width digits = replicate (width - length digits) '0' ++ digits

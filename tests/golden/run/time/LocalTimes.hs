@@ -22,6 +22,7 @@ main = do
   print (addGregorianDurationClip (CalendarDiffDays 1 1) (fromGregorian 2021 1 31), addGregorianDurationRollOver (CalendarDiffDays 1 1) (fromGregorian 2021 1 31))
   print (calendarTimeDays calendarDay, calendarTimeTime 3.5, scaleCalendarDiffTime 2 (CalendarDiffTime 1 1.5), mempty :: CalendarDiffTime)
   print (map W.toWeekDate [fromGregorian 2021 1 3, fromGregorian 2020 12 31, fromGregorian 2018 12 31], W.fromWeekDate 2020 53 7, W.fromWeekDateValid 2021 53 1, W.showWeekDate (fromGregorian 2021 1 3))
+  print (O.showOrdinalDate (fromGregorian (-1) 12 23), W.showWeekDate (fromGregorian 0 1 1), showGregorian (fromGregorian (-12345) 1 2))
   print (O.toOrdinalDate (fromGregorian 2020 12 31), O.fromOrdinalDate 2021 366, O.fromOrdinalDateValid 2021 366, O.showOrdinalDate (fromGregorian 2021 2 1), O.mondayStartWeek (fromGregorian 2021 1 3), O.sundayStartWeek (fromGregorian 2021 1 3), O.fromMondayStartWeek 2021 1 1, O.fromSundayStartWeekValid 2021 0 6, O.fromMondayStartWeekValid 2021 60 1, O.fromSundayStartWeek 2021 2 3)
   print (addLocalTime 90000 (LocalTime (fromGregorian 2020 2 29) midnight), diffLocalTime (LocalTime (fromGregorian 2020 2 29) midday) (LocalTime (fromGregorian 2020 2 28) midnight))
   print (ut1ToLocalTime 15 (ModJulianDate 51604.25), localTimeToUT1 15 (LocalTime (fromGregorian 2000 3 1) midday), ModJulianDate 1.5)
