@@ -145,10 +145,10 @@ part names pad letter = case letter of
  where
   zero = PaddedWith '0'
   blank = PaddedWith ' '
-  digits usual most = case fromMaybe usual pad of
-    Unpadded -> choice [count n digit | n <- [1 .. most]]
-    PaddedWith ' ' -> skipSpaces >> choice [count n digit | n <- [1 .. most]]
-    PaddedWith _ -> count most digit
+  digits usual wide = case fromMaybe usual pad of
+    Unpadded -> many1 digit
+    PaddedWith ' ' -> skipSpaces >> many1 digit
+    PaddedWith _ -> count wide digit
   digit = satisfy isDigit
   offset = do
     sign <- satisfy (`elem` "+-")

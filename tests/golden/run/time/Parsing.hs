@@ -55,6 +55,9 @@ main = do
   p "%%%n%t%Y" "%\n\t2020"
   p "%d.%m.%Y" "1.2.2020"
   p "%h %f" "Mar 20"
+  p "%Y-%m-%d" "12345-01-02"
+  p "%Y%m%d" "120200102"
+  p "%Y-%e-%-m" "2020-011-002"
   p "" ""
   p "%K" "x"
   print (read "2020-01-02" :: Day, read "12:34:56.5" :: TimeOfDay, read "2020-01-02 12:34:56" :: LocalTime, read "2020-01-02 12:34:56 UTC" :: UTCTime, read "2020-01-02 12:34:56 +0100" :: ZonedTime, read "+0100" :: TimeZone)
