@@ -2,6 +2,7 @@
 -- | Texts as bytes.
 module Data.Text.Encoding
   ( decodeLatin1, decodeASCII, decodeUtf8, decodeUtf8', decodeUtf8With, encodeUtf8, encodeUtf8Builder, encodeUtf8BuilderEscaped
+  , Decoding(..), streamDecodeUtf8, streamDecodeUtf8With
   , decodeUtf16LE, decodeUtf16BE, decodeUtf32LE, decodeUtf32BE
   , decodeUtf16LEWith, decodeUtf16BEWith, decodeUtf32LEWith, decodeUtf32BEWith
   , encodeUtf16LE, encodeUtf16BE, encodeUtf32LE, encodeUtf32BE
@@ -157,3 +158,42 @@ toUtf16 c
 
 toLittleEnd :: Int -> Int -> [Int]
 toLittleEnd count n = [shiftR n (8 * i) .&. 0xFF | i <- [0 .. count - 1]]
+
+-- | What is decoded so far, the bytes of a character that is not complete, and how to go on with more.
+data Decoding = Some !Text !ByteString (ByteString -> Decoding)
+
+instance Show Decoding where
+  showsPrec d (Some t rest _) = showParen (d > 10) (showString "Some " . showsPrec 11 t . showChar ' ' . showsPrec 11 rest . showString " _")
+
+streamDecodeUtf8 :: ByteString -> Decoding
+streamDecodeUtf8 = streamDecodeUtf8With strictDecode
+
+streamDecodeUtf8With :: OnDecodeError -> ByteString -> Decoding
+streamDecodeUtf8With onError = go mempty
+ where
+  go left new = Some (decodeUtf8With onError (Bytes.slice whole 0 n)) rest (go rest)
+   where
+    whole = left <> new
+    open = incomplete whole
+    n = Bytes.lengthOf whole - open
+    rest = Bytes.slice whole n open
+
+-- | How many bytes at the end may be the beginning of a character.
+incomplete :: ByteString -> Int
+incomplete b = go 1
+ where
+  n = Bytes.lengthOf b
+  go k
+    | k > min 3 n || c < 0x80 || c > 0xF4 = 0
+    | c < 0xC0 = go (k + 1)
+    | c >= 0xC2 && k < size && (k == 1 || fits (Bytes.unsafeIndex b (n - k + 1))) = k
+    | otherwise = 0
+   where
+    c = Bytes.unsafeIndex b (n - k)
+    size = if c < 0xE0 then 2 else if c < 0xF0 then 3 else 4
+    fits second = case c of
+      0xE0 -> second >= 0xA0
+      0xED -> second < 0xA0
+      0xF0 -> second >= 0x90
+      0xF4 -> second < 0x90
+      _ -> True

@@ -1,7 +1,6 @@
 -- | Years and days of the year; weeks counted within years.
 module Data.Time.Calendar.OrdinalDate
-  ( Day, Year, DayOfYear, WeekOfYear
-  , toOrdinalDate, fromOrdinalDate, fromOrdinalDateValid, showOrdinalDate, isLeapYear
+  ( toOrdinalDate, fromOrdinalDate, fromOrdinalDateValid, showOrdinalDate, isLeapYear
   , mondayStartWeek, sundayStartWeek, fromMondayStartWeek, fromMondayStartWeekValid, fromSundayStartWeek, fromSundayStartWeekValid
   ) where
 

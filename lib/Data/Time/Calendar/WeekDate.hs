@@ -1,7 +1,6 @@
 -- | Years of whole weeks from Monday to Sunday, by ISO 8601.
 module Data.Time.Calendar.WeekDate
-  ( Year, WeekOfYear, DayOfWeek (..), dayOfWeek
-  , toWeekDate, fromWeekDate, fromWeekDateValid, showWeekDate
+  ( toWeekDate, fromWeekDate, fromWeekDateValid, showWeekDate
   ) where
 
 import Data.Time.Calendar
@@ -9,30 +8,30 @@ import Data.Time.Calendar.OrdinalDate
 import Data.Time.Calendar.Padded (padded)
 
 -- | Year, week from 1, day from 1, Monday. The week belongs to the year that its Thursday is in.
-toWeekDate :: Day -> (Year, WeekOfYear, Int)
+toWeekDate :: Day -> (Integer, Int, Int)
 toWeekDate date = (year, (dayOfYear - 1) `div` 7 + 1, day)
  where
   day = fromEnum (dayOfWeek date)
   (year, dayOfYear) = toOrdinalDate (addDays (4 - toInteger day) date)
 
 -- | Weeks and days out of range become the nearest there is.
-fromWeekDate :: Year -> WeekOfYear -> Int -> Day
+fromWeekDate :: Integer -> Int -> Int -> Day
 fromWeekDate year week day = addDays (toInteger (7 * (clip 1 (weeksOf year) week - 1) + clip 1 7 day - 1)) (firstMonday year)
  where
   clip low high = max low . min high
 
-fromWeekDateValid :: Year -> WeekOfYear -> Int -> Maybe Day
+fromWeekDateValid :: Integer -> Int -> Int -> Maybe Day
 fromWeekDateValid year week day
   | week >= 1 && week <= weeksOf year && day >= 1 && day <= 7 = Just (fromWeekDate year week day)
   | otherwise = Nothing
 
 -- | That of the week of January 4.
-firstMonday :: Year -> Day
+firstMonday :: Integer -> Day
 firstMonday year = addDays (1 - toInteger (fromEnum (dayOfWeek fourth))) fourth
  where
   fourth = fromGregorian year 1 4
 
-weeksOf :: Year -> Int
+weeksOf :: Integer -> Int
 weeksOf year = fromInteger (diffDays (firstMonday (year + 1)) (firstMonday year) `div` 7)
 
 -- | @YYYY-Www-D@.

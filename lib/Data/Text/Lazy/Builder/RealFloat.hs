@@ -11,10 +11,10 @@ data FPFormat = Exponent | Fixed | Generic
 realFloat :: RealFloat a => a -> Builder
 realFloat = formatRealFloat Generic Nothing
 
--- | With a number of decimals, if it is told.
+-- | With a number of decimals, if it is told; those with an exponent have one at least.
 formatRealFloat :: RealFloat a => FPFormat -> Maybe Int -> a -> Builder
 formatRealFloat format decimals x = case format of
-  Exponent -> fromString (showEFloat decimals x "")
+  Exponent -> fromString (showEFloat (max 1 <$> decimals) x "")
   Fixed -> fromString (showFFloat decimals x "")
   Generic
     | size >= 0.1 && size < 10000000 || size == 0 -> formatRealFloat Fixed decimals x
