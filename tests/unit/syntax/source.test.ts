@@ -52,7 +52,8 @@ describe('preprocessor', () => {
   });
 
   test('versions: of packages that are there, and those nobody knows', () => {
-    const known = 'MIN_VERSION_time(1,9,3) && !MIN_VERSION_time(1,11,0) && MIN_VERSION_containers(0,6,4) && !MIN_VERSION_containers(0,7,0) && defined(MIN_VERSION_mtl)';
+    const known =
+      'MIN_VERSION_time(1,9,3) && !MIN_VERSION_time(1,11,0) && MIN_VERSION_containers(0,6,4) && !MIN_VERSION_containers(0,7,0) && defined(MIN_VERSION_mtl)';
     const unknown = 'MIN_VERSION_lens(99,0,0) && !defined(MIN_VERSION_lens)';
     expect(names(`${cpp}#if ${known}\na = 1\n#endif\n#if ${unknown}\nb = 1\n#endif\n`)).toEqual(['a@3', 'b@6']);
   });
