@@ -5,15 +5,26 @@ import { closeKind, generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
 import { instantiated } from '../types/kinds.ts';
-import { applyType, conType, headCon, repr, tyVar, varType } from '../types/make.ts';
+import { applyType, conType, headCon, repr, tyVar, varType, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
-import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
+import type { DataTyCon, FamilyEquation, FamilyTyCon, Meta, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
 import { type DataSource, type Finish, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
 import { checkInjectivity } from './injectivity.ts';
 import type { ModuleContext } from './module-context.ts';
 import { type Head, kindOver, readHead } from './shell.ts';
+
+/*
+Note [Families by kind]
+~~~~~~~~~~~~~~~~~~~~~~~
+    type family Sing :: k -> Type
+    type instance Sing = SBool
+    type instance Sing = SNat
+has no parameters: equations are told apart by what `k` is in their kinds. Kind arguments are not written in types (types/kinds.ts), but kinds of arguments are
+known; so what the kind says behind the declared parameters becomes parameters, as far as it mentions variables that theirs do not, and equations have them
+added: `Sing (x :: Bool) = SBool x`. What is lost is `Sing` alone, which GHC allows: it is refused as not saturated.
+*/
 
 export interface FamilyShell {
   readonly decl: Rn.FamilyDecl;
@@ -38,19 +49,41 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
   });
   const open = read.hasSignature ? read.kind : kindOver(params, read.result);
   const kind = hasWholeKind(decl) ? closeKind(cx.tc, open) : open;
+  const hidden = decl.flavour === 'type' ? paramsOfKind(params, read.result) : [];
   const tycon: FamilyTyCon = {
     name: decl.name,
     flavour: 'family',
     kind,
-    arity: params.length,
+    arity: params.length + hidden.length,
     sort: decl.flavour,
-    params,
+    params: [...params, ...hidden],
+    hidden: hidden.length,
     closed: null,
     injective: decl.injective,
   };
   if (decl.equations !== null) tycon.closed = [];
   cx.addTycon(tycon);
   return { decl, head: { ...read, kind }, tycon };
+}
+
+/** See Note [Families by kind]. */
+function paramsOfKind(params: readonly TyVar[], result: Type): TyVar[] {
+  const known = new Set(params.flatMap((param) => openIn(param.kind)));
+  const found: TyVar[] = [];
+  for (let rest = repr(result); rest.kind === 'fun' && openIn(rest).some((part) => !known.has(part)); rest = repr(rest.res)) {
+    found.push(tyVar('_', rest.arg));
+    for (const part of openIn(rest.arg)) known.add(part);
+  }
+  return found;
+}
+
+/** Variables of a kind, and those that it is not known yet whether they are. */
+function openIn(kind: Type): readonly (TyVar | Meta)[] {
+  const t = repr(kind);
+  if (t.kind === 'var') return [t.var];
+  if (t.kind === 'meta') return [t.meta];
+  if (t.kind === 'fun') return [...openIn(t.arg), ...openIn(t.res)];
+  return t.kind === 'app' ? [...openIn(t.fun), ...openIn(t.arg)] : [];
 }
 
 /** All kinds are written: equations may be at different ones. */
@@ -90,11 +123,19 @@ export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, famil
   const { args: written, result } = readArguments(cx, tycon, source.args);
   const right = cx.reader.withoutWildcards(() => cx.reader.type(source.right, result));
   nameWildcards(written);
-  const args = written.map((arg) => expandSynonyms(cx.tc, arg));
+  const added = hiddenArguments(cx, tycon, result);
+  const args = [...written, ...added].map((arg) => expandSynonyms(cx.tc, arg));
   // variables of an instance around it are meant, too
   const vars = [...args.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>())];
-  checkLeft(cx, source, args, vars, right);
-  return { family: tycon, vars, args, right, span: source.span };
+  checkLeft(cx, source, args.slice(0, source.args.length), vars, right);
+  return { family: tycon, vars, args, right: applyType(right, added), span: source.span };
+}
+
+/** Variables for the parameters that are not written, at what the kind of the right side says. */
+function hiddenArguments(cx: ModuleContext, { hidden = 0 }: FamilyTyCon, result: Type): Type[] {
+  const args: Type[] = [];
+  for (let rest = cx.tc.head(result); args.length < hidden && rest.kind === 'fun'; rest = cx.tc.head(rest.res)) args.push(varType(tyVar('_', rest.arg)));
+  return args;
 }
 
 /** Kinds are final: nothing in the equation changes any more. */
@@ -112,8 +153,9 @@ function familyOf(cx: ModuleContext, ref: Rn.Ref, sort: 'type' | 'data'): Family
 }
 
 function checkArity(cx: ModuleContext, tycon: FamilyTyCon, source: Rn.FamilyEquation): boolean {
-  if (source.args.length === tycon.arity) return true;
-  const message = `the type family \`${tycon.name.text}\` has ${tycon.arity} parameter${tycon.arity === 1 ? '' : 's'}, but the equation ${source.args.length}`;
+  const arity = writtenArity(tycon);
+  if (source.args.length === arity) return true;
+  const message = `the type family \`${tycon.name.text}\` has ${arity} parameter${arity === 1 ? '' : 's'}, but the equation ${source.args.length}`;
   cx.error('FamilyArity', message, source.span, { labels: [{ span: tycon.name.span, text: 'declared here' }] });
   return false;
 }

@@ -1,6 +1,6 @@
 /** TypeFamilyDependencies: equations of a family must keep what its injectivity annotation promises, that the result determines some of the arguments. */
 import { compatible } from '../types/apart.ts';
-import { applyType, conType, headCon, repr, spine } from '../types/make.ts';
+import { applyType, conType, headCon, repr, spine, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { FamilyEquation, Type, TyVar } from '../types/type.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -40,7 +40,7 @@ function determinedBy(t: Type, into: Set<TyVar>): Set<TyVar> {
     const family = head.kind === 'con' && head.con.flavour === 'family' && head.con.sort === 'type' ? head.con : null;
     determinedBy(head, into);
     args.forEach((arg, i) => {
-      if (family === null || i >= family.arity || family.injective?.[i] === true) determinedBy(arg, into);
+      if (family === null || i >= writtenArity(family) || family.injective?.[i] === true) determinedBy(arg, into);
     });
   }
   return into;

@@ -407,7 +407,21 @@ export class TypeReader {
       return (rep === null ? null : this.#tc.builtin.kindOfRuntimeRep(rep.name.text)) ?? type;
     }
     const isLiberal = this.#tc.module.extensions.has('LiberalTypeSynonyms');
-    return isLiberal || isForallSynonym(head.con) || args.some(({ kind }) => kind === 'forall') ? renewed(this.#tc.head(type)) : type;
+    const isExpanded = isLiberal || isForallSynonym(head.con) || args.some(({ kind }) => kind === 'forall');
+    return isExpanded ? renewed(this.#atKindsOf(head.con, args, this.#tc.head(type))) : type;
+  }
+
+  /** What a synonym stands for, with the variables of its kind as the arguments have them: those bound in it mention them. */
+  #atKindsOf({ kind }: TyCon, args: readonly Type[], expanded: Type): Type {
+    if (kind.kind !== 'forall' || expanded.kind !== 'forall') return expanded;
+    const metas = kind.vars.map(() => this.#tc.freshKind());
+    let rest = repr(subst(kind.vars, metas, kind.body));
+    for (const arg of args) {
+      if (rest.kind !== 'fun') break;
+      this.#tc.tryUnify(this.#tc.kindOf(arg), rest.arg);
+      rest = repr(rest.res);
+    }
+    return subst(kind.vars, metas, expanded);
   }
 }
 

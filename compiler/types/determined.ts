@@ -2,7 +2,7 @@
  * Which variables of a type are determined at its uses: those the type itself shows, and those that follow from them by functional dependencies and
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
-import { repr, spine, splitCon } from './make.ts';
+import { repr, spine, splitCon, writtenArity } from './make.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type, TyVar } from './type.ts';
@@ -83,8 +83,9 @@ function collect(t: Type, found: Set<Unknown>, bound: readonly TyVar[], skip: (t
           continue;
         }
         const { head, args } = spine(type);
-        const saturated = head.kind === 'con' ? head.con.arity : 0;
-        const injective = head.kind === 'con' && head.con.flavour === 'family' ? head.con.injective : undefined;
+        const family = head.kind === 'con' && head.con.flavour === 'family' ? head.con : null;
+        const saturated = family !== null ? writtenArity(family) : head.kind === 'con' ? head.con.arity : 0;
+        const injective = family?.injective;
         args.forEach((arg, i) => {
           if (i >= saturated || injective?.[i] === true) collect(arg, found, bound, skip);
         });

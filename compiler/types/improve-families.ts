@@ -3,7 +3,7 @@
  * that. Nothing is solved: only metas are bound that no other solution could bind otherwise. GHC's derived constraints do the same.
  */
 import { enterEqualities, mentions } from './givens.ts';
-import { spine } from './make.ts';
+import { appType, funType, repr, spine, tyVar, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { type EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
@@ -32,8 +32,9 @@ function improveByInjectivity(tc: Tc, scope: Scope): void {
 
 function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean[], args: readonly Type[], result: Type): void {
   for (const equation of tc.globals.equationsOf(family)) {
-    const found = [...freeVariables(equation.right)];
-    const types = matchTypes(tc, found, [equation.right], [result]);
+    const shape = withoutFamilies(tc, equation.right);
+    const found = [...freeVariables(shape)];
+    const types = matchTypes(tc, found, [shape], [result]);
     if (types === null) continue;
     const others = equation.vars.filter((v) => !found.includes(v));
     const vars = [...found, ...others];
@@ -43,6 +44,14 @@ function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean
     });
     return;
   }
+}
+
+/** The type with variables in the places of families, which may become anything. */
+function withoutFamilies(tc: Tc, t: Type): Type {
+  const type = repr(t);
+  if (tc.isStuck(type)) return varType(tyVar('_', tc.kindOf(type)));
+  if (type.kind === 'app') return appType(withoutFamilies(tc, type.fun), withoutFamilies(tc, type.arg));
+  return type.kind === 'fun' ? funType(withoutFamilies(tc, type.arg), withoutFamilies(tc, type.res)) : type;
 }
 
 function improveByEqualities(tc: Tc, scope: Scope): void {

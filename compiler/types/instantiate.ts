@@ -5,6 +5,7 @@ import { repr } from './make.ts';
 import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { ForallType, Type, TyVar } from './type.ts';
+import { freeVariables } from './type-walk.ts';
 import type { Origin } from './why.ts';
 
 /** `typeArgs`: those of visible type application, for the first variables the author named. */
@@ -13,14 +14,16 @@ export function instantiateType(tc: Tc, t: Type, origin: Origin, typeArgs: reado
   if (type.kind !== 'forall') type = tc.head(type);
   let evidence: Evidence[] = [];
   let used = 0;
+  const kinds: OpenKinds = { vars: [], metas: [] };
   while (type.kind === 'forall') {
     const types: Type[] = [];
-    used = fill(tc, type, types, typeArgs, used, origin);
+    used = fill(tc, type, types, kinds, typeArgs, used, origin);
     if (type.context.length > 0) {
       const more = tc.wantedAll(substAll(type.vars, types, tc.flattenContext(type.context)), origin);
       evidence = evidence.length === 0 ? more : [...evidence, ...more];
     }
-    type = repr(subst(type.vars, types, type.body));
+    const { body }: ForallType = type;
+    type = repr(subst(type.vars, types, kinds.vars.length === 0 ? body : subst(kinds.vars, kinds.metas, body)));
     if (type.kind !== 'forall') type = headIfForall(tc, type);
   }
   if (used < typeArgs.length) tc.reporter.tooManyTypeArguments(t, typeArgs.length, origin);
@@ -34,12 +37,18 @@ function headIfForall(tc: Tc, type: Type): Type {
   return head.kind === 'forall' ? head : type;
 }
 
+/** What the generalised kinds of variables are at this use: of all that share one, the same. See Note [Kind variables] in kinds/type-reader.ts */
+interface OpenKinds {
+  readonly vars: TyVar[];
+  readonly metas: Type[];
+}
+
 /** Pushes a type for each variable; how many of `given` are used then, when `before` were. */
-function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[], before: number, origin: Origin): number {
+function fill(tc: Tc, { vars }: ForallType, types: Type[], kinds: OpenKinds, given: readonly Type[], before: number, origin: Origin): number {
   let used = before;
   for (let i = 0; i < vars.length; i++) {
     const v = vars[i];
-    const kind = i === 0 || isClosed(v.kind) ? v.kind : subst(vars.slice(0, i), types, v.kind);
+    const kind = isClosed(v.kind) ? v.kind : opened(tc, i === 0 ? v.kind : subst(vars.slice(0, i), types, v.kind), kinds);
     if (used < given.length && !isInferred(vars, i)) {
       const type = given[used++];
       tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
@@ -48,6 +57,16 @@ function fill(tc: Tc, { vars }: ForallType, types: Type[], given: readonly Type[
     } else types.push(tc.freshMeta(kind, v.name));
   }
   return used;
+}
+
+function opened(tc: Tc, kind: Type, kinds: OpenKinds): Type {
+  for (const v of freeVariables(kind)) {
+    if (v.level !== 0 || v.source !== null || kinds.vars.includes(v)) continue;
+    const meta = tc.freshMeta(opened(tc, v.kind, kinds), v.name);
+    kinds.vars.push(v);
+    kinds.metas.push(meta);
+  }
+  return subst(kinds.vars, kinds.metas, kind);
 }
 
 /** Made of constructors and arrows only, as most kinds are. */

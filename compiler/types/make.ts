@@ -5,7 +5,7 @@
  */
 
 import { freshUnique, type Name } from '../names/name.ts';
-import type { AppType, ConType, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
+import type { AppType, ConType, FamilyTyCon, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
 
 export function conType(con: TyCon): ConType {
   return { kind: 'con', con, var: undefined, meta: undefined } as ConType;
@@ -138,4 +138,9 @@ export function splitFuns(t: Type): { readonly args: readonly Type[]; readonly r
     res = repr(res.res);
   }
   return { args, res };
+}
+
+/** Parameters that equations write: what a family is applied to behind them is an argument of its result. */
+export function writtenArity({ arity, hidden = 0 }: FamilyTyCon): number {
+  return arity - hidden;
 }

@@ -111,6 +111,8 @@ export interface FamilyTyCon extends TyConBase {
   readonly flavour: 'family';
   readonly sort: 'type' | 'data';
   params: readonly TyVar[];
+  /** how many of the parameters, the last ones, no equation writes. See Note [Families by kind] in declare/family.ts; left out: none */
+  readonly hidden?: number;
   /** TypeFamilyDependencies: which parameters the result determines */
   readonly injective?: readonly boolean[];
   /** closed: in order. Open ones' are in the environment's instance lists */

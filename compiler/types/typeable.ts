@@ -2,7 +2,7 @@
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { kindOf } from './kinds.ts';
-import { appType, conType, repr, spine } from './make.ts';
+import { appType, conType, headCon, repr, spine } from './make.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
@@ -77,8 +77,8 @@ class RepBuilder {
     this.#library = library;
   }
 
-  /** The representation of a type in head form, its parts wanted as constraints of their own; null for a type that has none. */
-  whole(type: Type): Expr | null {
+  /** The representation of a type in head form, its parts wanted as constraints of their own; null for a type that has none. @param kind what is known of its kind from around it */
+  whole(type: Type, kind: Type | null = null): Expr | null {
     const { make, fun, app } = this.#library;
     if (type.kind === 'fun') return make.apply(make.var(fun), [this.#part(type.arg), this.#part(type.res)], this.#wanted.pred);
     const { head, args } = spine(type);
@@ -86,41 +86,53 @@ class RepBuilder {
       if (type.kind !== 'app') return null;
       return make.apply(make.var(app), [this.#part(type.fun), this.#part(type.arg)], this.#wanted.pred);
     }
-    let rep = this.#ofCon(head.con, args);
-    for (const arg of args) rep = make.apply(make.var(app), [rep, this.#part(arg)], this.#wanted.pred);
+    const at = this.#kindArguments(head.con, args, kind);
+    let rep = this.#ofCon(head.con, at.kinds);
+    for (const [i, arg] of args.entries()) rep = make.apply(make.var(app), [rep, this.#part(arg, at.args[i])], this.#wanted.pred);
     return rep;
   }
 
-  #part(t: Type): Expr {
+  /** A promoted constructor is what it is at the kind that its place says: `'[]` in `'[ 'True ]` at `[Bool]`. */
+  #part(t: Type, kind: Type | null = null): Expr {
+    const type = this.#tc.head(t);
+    const head = headCon(type);
+    const own = kind !== null && head !== null && head.name.space === 'value' && !this.#tc.isStuck(type) ? this.whole(type, kind) : null;
+    return own ?? this.#wantedPart(t);
+  }
+
+  #wantedPart(t: Type): Expr {
     const { make, typeRep, class: own } = this.#library;
     const pred: Type = appType(conType(own.tycon), t);
     const evidence = this.#tc.wantedPart(pred, this.#wanted);
     return { kind: 'evApply', span: make.span, fun: make.var(typeRep), args: [evidence], type: pred };
   }
 
-  #ofCon(con: TyCon, args: readonly Type[]): Expr {
+  #ofCon(con: TyCon, kinds: readonly Type[]): Expr {
     const { make, con: plain, kindedCon } = this.#library;
     const name = [make.address(moduleOf(con)), make.address(textOf(con))];
-    const kinds = this.#kindArguments(con, args);
     if (kinds.length === 0) return make.apply(make.var(plain), name, this.#wanted.pred);
     const items = kinds.map((kind) => this.#some(kind));
     const list: Expr = { kind: 'list', span: make.span, items, itemType: this.#wanted.pred };
     return make.apply(make.var(kindedCon), [...name, list], this.#wanted.pred);
   }
 
-  /** What the variables of a polymorphic kind stand for at these arguments. */
-  #kindArguments(con: TyCon, args: readonly Type[]): Type[] {
+  /** What the variables of a polymorphic kind stand for at these arguments, and the kinds of these; what nothing tells is Type. */
+  #kindArguments(con: TyCon, args: readonly Type[], result: Type | null): { readonly kinds: readonly Type[]; readonly args: readonly Type[] } {
     const polymorphic = repr(con.kind);
-    if (polymorphic.kind !== 'forall') return [];
+    if (polymorphic.kind !== 'forall') return { kinds: [], args: [] };
     const tc = this.#tc;
-    const metas = polymorphic.vars.map(() => tc.freshKind());
-    let kind = repr(tc.subst(polymorphic.vars, metas, polymorphic.body));
+    const kinds = polymorphic.vars.map(() => tc.freshKind());
+    const found: Type[] = [];
+    let kind = repr(tc.subst(polymorphic.vars, kinds, polymorphic.body));
     for (const arg of args) {
       if (kind.kind !== 'fun') break;
       tc.tryUnify(kindOf(tc, arg), kind.arg);
+      found.push(kind.arg);
       kind = repr(kind.res);
     }
-    return metas.map((meta) => (repr(meta).kind === 'meta' ? tc.builtin.typeKind : repr(meta)));
+    if (result !== null) tc.tryUnify(kind, result);
+    for (const each of kinds) for (const meta of metasIn(each)) tc.tryUnify(meta, tc.builtin.typeKind);
+    return { kinds: kinds.map(repr), args: found };
   }
 
   /** `SomeTypeRep` of a kind. */
@@ -128,6 +140,13 @@ class RepBuilder {
     const { make, someTypeRep } = this.#library;
     return make.apply(make.con(someTypeRep), [this.#part(kind)], this.#wanted.pred);
   }
+}
+
+function metasIn(t: Type): readonly Type[] {
+  const type = repr(t);
+  if (type.kind === 'meta') return [type];
+  if (type.kind === 'fun') return [...metasIn(type.arg), ...metasIn(type.res)];
+  return type.kind === 'app' ? [...metasIn(type.fun), ...metasIn(type.arg)] : [];
 }
 
 function moduleOf(con: TyCon): string {

@@ -143,8 +143,10 @@ export class Unifier {
     if (a.kind === 'var' && b.kind === 'var' && a.var === b.var) return true;
     // a variable no implication binds is part of a kind that is polymorphic. See Note [Kind variables] in kinds/type-reader.ts
     if ((a.kind === 'var' && a.var.level === 0) || (b.kind === 'var' && b.var.level === 0)) return true;
-    if (this.#tc.isStuck(a) || this.#tc.isStuck(b))
-      return this.#tc.sameType(a, b) || (this.#unifyInjective(a, b) && (this.#tc.sameType(a, b) || this.#defer(a, b)));
+    if (this.#tc.isStuck(a) || this.#tc.isStuck(b)) {
+      if (this.#tc.sameType(a, b)) return true;
+      return this.#unifyInjective(a, b) && this.#unifyHidden(a, b) && (this.#tc.sameType(a, b) || this.#defer(this.#tc.head(a), this.#tc.head(b)));
+    }
     if (a.kind === 'app' && b.kind === 'app') return this.#unifyApps(a, b);
     if (a.kind === 'app' && b.kind === 'fun') return this.#unifyApps(a, this.#funAsApp(b.arg, b.res));
     if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#funAsApp(a.arg, a.res), b);
@@ -162,6 +164,19 @@ export class Unifier {
     const family = x.head.kind === 'con' && y.head.kind === 'con' && x.head.con === y.head.con && x.head.con.flavour === 'family' ? x.head.con : null;
     if (family?.injective === undefined || x.args.length !== y.args.length) return true;
     return family.injective.every((isDetermined, i) => !isDetermined || this.#unify(x.args[i], y.args[i]));
+  }
+
+  /** What a family is applied to behind its declared parameters is an argument of its result. See Note [Families by kind] in declare/family.ts */
+  #unifyHidden(a: Type, b: Type): boolean {
+    let x = a;
+    let y = b;
+    for (let left = Math.max(hiddenIn(a), hiddenIn(b)); left > 0; left--) {
+      if (x.kind !== 'app' || y.kind !== 'app') return true;
+      if (!this.#unify(x.arg, y.arg)) return false;
+      x = repr(x.fun);
+      y = repr(y.fun);
+    }
+    return true;
   }
 
   #unifyApps(a: AppType, b: AppType): boolean {
@@ -342,6 +357,12 @@ export class Unifier {
     this.failure ??= { kind, left, right };
     return false;
   }
+}
+
+/** Arguments of a saturated family that no equation writes. */
+function hiddenIn(t: Type): number {
+  const con = headCon(t);
+  return con?.flavour === 'family' ? (con.hidden ?? 0) : 0;
 }
 
 /** No given equality stands between the meta and this scope. */
