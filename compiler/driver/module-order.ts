@@ -111,11 +111,12 @@ class Finder {
     const source = this.#options.readModule(name);
     if (source === null) return this.#missing(name, importSpan(by.ast, name));
     const found = this.#options.parse(source);
-    if (found.name !== name) {
+    // of a header with a mistake in it the mistake is told
+    if (found.name !== name && !found.diagnostics.some(({ level }) => level === 'error')) {
       const note = `the file \`${source.file}\` begins with \`module ${found.name}\``;
       return problem('ModuleNotFound', importSpan(by.ast, name), `there is no module \`${name}\` where it is looked for`, { note });
     }
-    this.visit(found);
+    this.visit({ ...found, name });
     return null;
   }
 

@@ -47,6 +47,14 @@ describe('modules', () => {
     ]);
   });
 
+  test('of a header that cannot be read its own mistake is told', () => {
+    for (const header of ['module "A" where', 'module B b where', 'module A (a where']) {
+      const { order, problems } = compiled({ Main: 'import A\nmain = a', A: `${header}\na = a` });
+      expect(order).toEqual(['A!', 'Main!']);
+      expect(problems).toEqual([expect.stringMatching(/^A\.hs:2:\d+ UnexpectedToken: /)]);
+    }
+  });
+
   test('what needs a faulty module is not compiled', () => {
     const { order, problems } = compiled({ Main: 'import A\nmain = unknown', A: 'module A where\nimport B', B: 'module B where\nb = unknown' });
     expect(order).toEqual(['B!', 'A!', 'Main!']);
