@@ -19,6 +19,7 @@ import Data.Fixed (Pico, divMod', showFixed)
 import Data.Time.Calendar
 import Data.Time.Clock
 import Data.Time.Clock.POSIX (utcTimeToPOSIXSeconds)
+import Data.Time.Clock.TAI (AbsoluteTime, taiToUTCTime)
 import GHC.IO.Host (hostTimeZone)
 
 -- Zones ---------------------------------------------------------------------------------------------------------------
@@ -183,6 +184,10 @@ localTimeToUT1 longitude (LocalTime (ModifiedJulianDay day) time) = ModJulianDat
 
 instance Show UniversalTime where
   show time = show (ut1ToLocalTime 0 time)
+
+-- | As if there had been no leap second.
+instance Show AbsoluteTime where
+  show t = maybe id (shows . utcToLocalTime utc) (taiToUTCTime (const (Just 0)) t) " TAI"
 
 data ZonedTime = ZonedTime {zonedTimeToLocalTime :: LocalTime, zonedTimeZone :: TimeZone}
   deriving (Data)
