@@ -4,10 +4,11 @@ import type { Span } from '../base/span.ts';
 import { closeKind, generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
+import { unknownsOf } from '../types/determined.ts';
 import { instantiated } from '../types/kinds.ts';
 import { applyType, conType, headCon, repr, tyVar, varType, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
-import type { DataTyCon, FamilyEquation, FamilyTyCon, Meta, Type, TyVar } from '../types/type.ts';
+import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
 import { type DataSource, type Finish, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
@@ -68,22 +69,13 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
 
 /** See Note [Families by kind]. */
 function paramsOfKind(params: readonly TyVar[], result: Type): TyVar[] {
-  const known = new Set(params.flatMap((param) => openIn(param.kind)));
+  const known = new Set(params.flatMap((param) => unknownsOf(param.kind)));
   const found: TyVar[] = [];
-  for (let rest = repr(result); rest.kind === 'fun' && openIn(rest).some((part) => !known.has(part)); rest = repr(rest.res)) {
+  for (let rest = repr(result); rest.kind === 'fun' && unknownsOf(rest).some((part) => !known.has(part)); rest = repr(rest.res)) {
     found.push(tyVar('_', rest.arg));
-    for (const part of openIn(rest.arg)) known.add(part);
+    for (const part of unknownsOf(rest.arg)) known.add(part);
   }
   return found;
-}
-
-/** Variables of a kind, and those that it is not known yet whether they are. */
-function openIn(kind: Type): readonly (TyVar | Meta)[] {
-  const t = repr(kind);
-  if (t.kind === 'var') return [t.var];
-  if (t.kind === 'meta') return [t.meta];
-  if (t.kind === 'fun') return [...openIn(t.arg), ...openIn(t.res)];
-  return t.kind === 'app' ? [...openIn(t.fun), ...openIn(t.arg)] : [];
 }
 
 /** All kinds are written: equations may be at different ones. */

@@ -1,11 +1,12 @@
 /** Evidence for `Typeable t`: a dictionary around a representation made from those of the parts of t. */
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
+import { collectMetas } from './generalise.ts';
 import { kindOf } from './kinds.ts';
-import { appType, conType, headCon, repr, spine } from './make.ts';
+import { appType, conType, headCon, metaType, repr, spine } from './make.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
-import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
+import type { Class, DataCon, DataTyCon, Meta, TyCon, Type } from './type.ts';
 
 /** Null when nothing is known yet of t, or nothing can be (a variable without a given). */
 export function typeableEvidence(tc: Tc, _scope: Scope, wanted: DictWanted, t: Type): Evidence | null {
@@ -131,7 +132,9 @@ class RepBuilder {
       kind = repr(kind.res);
     }
     if (result !== null) tc.tryUnify(kind, result);
-    for (const each of kinds) for (const meta of metasIn(each)) tc.tryUnify(meta, tc.builtin.typeKind);
+    const open = new Set<Meta>();
+    for (const each of kinds) collectMetas(each, -1, open);
+    for (const meta of open) tc.tryUnify(metaType(meta), tc.builtin.typeKind);
     return { kinds: kinds.map(repr), args: found };
   }
 
@@ -140,13 +143,6 @@ class RepBuilder {
     const { make, someTypeRep } = this.#library;
     return make.apply(make.con(someTypeRep), [this.#part(kind)], this.#wanted.pred);
   }
-}
-
-function metasIn(t: Type): readonly Type[] {
-  const type = repr(t);
-  if (type.kind === 'meta') return [type];
-  if (type.kind === 'fun') return [...metasIn(type.arg), ...metasIn(type.res)];
-  return type.kind === 'app' ? [...metasIn(type.fun), ...metasIn(type.arg)] : [];
 }
 
 function moduleOf(con: TyCon): string {
