@@ -244,6 +244,9 @@ function readWords(input: F.ByteReader, infoCount: number, wordCount: number): U
   return input.words(wordCount);
 }
 
+/** Numbers of an ImageBase. */
+const PLACED_HEAD_W = 3;
+
 /** Words made absolute, as `shiftWords` does, behind what for. */
 function readPlaced(input: F.ByteReader, infoCount: number, wordCount: number, relocTable: RelocTable): Uint32Array {
   const base = readBase(input);
@@ -265,8 +268,6 @@ function placedWords(sections: Sections, wordCount: number): PlacedWords {
   sections.copy(F.SECTION_PLACED, 0, head);
   return { ...readBase(new F.ByteReader(head)), copy: (into) => sections.copy(F.SECTION_PLACED, head.length, into) };
 }
-
-const PLACED_HEAD_W = 3;
 
 /** @param limits how many words and imports there are; null: nothing is checked */
 function readRelocs(input: F.ByteReader, limits: { readonly words: number; readonly imports: number } | null): RelocTable {

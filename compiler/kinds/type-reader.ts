@@ -14,7 +14,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { promote } from '../types/builtin.ts';
 import { customError } from '../types/custom-error.ts';
-import { instantiated } from '../types/kinds.ts';
+import { instantiated, kindAt } from '../types/kinds.ts';
 import { appType, conType, forallType, funType, headCon, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substAll } from '../types/subst.ts';
@@ -414,14 +414,7 @@ export class TypeReader {
   /** What a synonym stands for, with the variables of its kind as the arguments have them: those bound in it mention them. */
   #atKindsOf({ kind }: TyCon, args: readonly Type[], expanded: Type): Type {
     if (kind.kind !== 'forall' || expanded.kind !== 'forall') return expanded;
-    const metas = kind.vars.map(() => this.#tc.freshKind());
-    let rest = repr(subst(kind.vars, metas, kind.body));
-    for (const arg of args) {
-      if (rest.kind !== 'fun') break;
-      this.#tc.tryUnify(this.#tc.kindOf(arg), rest.arg);
-      rest = repr(rest.res);
-    }
-    return subst(kind.vars, metas, expanded);
+    return subst(kind.vars, kindAt(this.#tc, kind, args).vars, expanded);
   }
 }
 

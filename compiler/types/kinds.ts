@@ -2,7 +2,7 @@
 import { funType, repr } from './make.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { AppType, Type } from './type.ts';
+import type { AppType, ForallType, Type, TyVar } from './type.ts';
 
 export function kindOf(tc: Tc, t: Type): Type {
   const type = repr(t);
@@ -43,22 +43,34 @@ function kindOfApp(tc: Tc, t: AppType): Type {
 }
 
 /** The head is polymorphic in kinds: arguments tell at which. */
-function dependentKind(tc: Tc, polymorphic: Type, t: AppType, n: number): Type {
+function dependentKind(tc: Tc, polymorphic: ForallType, t: AppType, n: number): Type {
   const args = new Array<Type>(n);
   let type: Type = t;
   for (let i = n - 1; i >= 0 && type.kind === 'app'; i--) {
     args[i] = type.arg;
     type = repr(type.fun);
   }
-  let kind = instantiated(tc, polymorphic);
+  return kindAt(tc, polymorphic, args).result;
+}
+
+/** A polymorphic kind at arguments: what its variables stand for there, as far as these tell, their own kinds, and that of the whole. */
+export function kindAt(
+  tc: Tc,
+  { vars, body }: ForallType,
+  args: readonly Type[],
+): { readonly vars: readonly Type[]; readonly args: readonly Type[]; readonly result: Type } {
+  const metas = unknown(tc, vars);
+  const found: Type[] = [];
+  let kind = instantiated(tc, subst(vars, metas, body));
   for (const arg of args) {
     if (kind.kind === 'fun') {
       tc.tryUnify(kindOf(tc, arg), kind.arg);
+      found.push(kind.arg);
       kind = repr(kind.res);
     } else kind = resultKind(tc, kind);
     if (kind.kind === 'forall') kind = instantiated(tc, kind);
   }
-  return kind;
+  return { vars: metas, args: found, result: kind };
 }
 
 /** What comes out of a kind applied to one argument when it is not (yet) seen to be a function. */
@@ -73,10 +85,13 @@ function resultKind(tc: Tc, kind: Type): Type {
 /** The kind at unknown kinds in place of those it is polymorphic in. */
 export function instantiated(tc: Tc, kind: Type): Type {
   let type = repr(kind);
-  while (type.kind === 'forall') {
-    const metas: Type[] = [];
-    for (const v of type.vars) metas.push(tc.freshMeta(subst(type.vars.slice(0, metas.length), metas, v.kind), v.name));
-    type = repr(subst(type.vars, metas, type.body));
-  }
+  while (type.kind === 'forall') type = repr(subst(type.vars, unknown(tc, type.vars), type.body));
   return type;
+}
+
+/** Metas in the places of variables, each of which may stand in the kinds of those behind it. */
+function unknown(tc: Tc, vars: readonly TyVar[]): Type[] {
+  const metas: Type[] = [];
+  for (const v of vars) metas.push(tc.freshMeta(subst(vars.slice(0, metas.length), metas, v.kind), v.name));
+  return metas;
 }

@@ -2,7 +2,7 @@
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { collectMetas } from './generalise.ts';
-import { kindOf } from './kinds.ts';
+import { kindAt } from './kinds.ts';
 import { appType, conType, headCon, metaType, repr, spine } from './make.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
@@ -78,7 +78,10 @@ class RepBuilder {
     this.#library = library;
   }
 
-  /** The representation of a type in head form, its parts wanted as constraints of their own; null for a type that has none. @param kind what is known of its kind from around it */
+  /**
+   * The representation of a type in head form, its parts wanted as constraints of their own; null for a type that has none.
+   * @param kind what is known of its kind from around it
+   */
   whole(type: Type, kind: Type | null = null): Expr | null {
     const { make, fun, app } = this.#library;
     if (type.kind === 'fun') return make.apply(make.var(fun), [this.#part(type.arg), this.#part(type.res)], this.#wanted.pred);
@@ -95,10 +98,9 @@ class RepBuilder {
 
   /** A promoted constructor is what it is at the kind that its place says: `'[]` in `'[ 'True ]` at `[Bool]`. */
   #part(t: Type, kind: Type | null = null): Expr {
-    const type = this.#tc.head(t);
-    const head = headCon(type);
-    const own = kind !== null && head !== null && head.name.space === 'value' && !this.#tc.isStuck(type) ? this.whole(type, kind) : null;
-    return own ?? this.#wantedPart(t);
+    const type = kind === null ? null : this.#tc.head(t);
+    const isPromoted = type !== null && headCon(type)?.name.space === 'value';
+    return (isPromoted ? this.whole(type, kind) : null) ?? this.#wantedPart(t);
   }
 
   #wantedPart(t: Type): Expr {
@@ -118,24 +120,16 @@ class RepBuilder {
   }
 
   /** What the variables of a polymorphic kind stand for at these arguments, and the kinds of these; what nothing tells is Type. */
-  #kindArguments(con: TyCon, args: readonly Type[], result: Type | null): { readonly kinds: readonly Type[]; readonly args: readonly Type[] } {
-    const polymorphic = repr(con.kind);
+  #kindArguments({ kind }: TyCon, args: readonly Type[], result: Type | null): { readonly kinds: readonly Type[]; readonly args: readonly Type[] } {
+    const polymorphic = repr(kind);
     if (polymorphic.kind !== 'forall') return { kinds: [], args: [] };
     const tc = this.#tc;
-    const kinds = polymorphic.vars.map(() => tc.freshKind());
-    const found: Type[] = [];
-    let kind = repr(tc.subst(polymorphic.vars, kinds, polymorphic.body));
-    for (const arg of args) {
-      if (kind.kind !== 'fun') break;
-      tc.tryUnify(kindOf(tc, arg), kind.arg);
-      found.push(kind.arg);
-      kind = repr(kind.res);
-    }
-    if (result !== null) tc.tryUnify(kind, result);
+    const at = kindAt(tc, polymorphic, args);
+    if (result !== null) tc.tryUnify(at.result, result);
     const open = new Set<Meta>();
-    for (const each of kinds) collectMetas(each, -1, open);
+    for (const each of at.vars) collectMetas(each, -1, open);
     for (const meta of open) tc.tryUnify(metaType(meta), tc.builtin.typeKind);
-    return { kinds: kinds.map(repr), args: found };
+    return { kinds: at.vars.map(repr), args: at.args };
   }
 
   /** `SomeTypeRep` of a kind. */
