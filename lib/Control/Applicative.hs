@@ -77,11 +77,7 @@ instance Applicative ZipList where
 
 instance Alternative ZipList where
   empty = ZipList []
-  ZipList xs <|> ZipList ys = ZipList (longer xs ys)
-    where
-      longer (a : as) (_ : bs) = a : longer as bs
-      longer [] bs = bs
-      longer as [] = as
+  ZipList xs <|> ZipList ys = ZipList (xs ++ List.drop (List.length xs) ys)
 
 -- | `Nothing` where the action fails.
 optional :: Alternative f => f a -> f (Maybe a)

@@ -142,14 +142,14 @@ instance Foldable Maybe where
   length (Just _) = 1
 
 instance Foldable NonEmpty where
-  fold (m :| ms) = m <> fold ms
-  foldMap f (x :| xs) = f x <> foldMap f xs
-  foldr f z (x :| xs) = f x (GHC.Base.foldr f z xs)
+  fold ~(m :| ms) = m <> fold ms
+  foldMap f ~(x :| xs) = f x <> foldMap f xs
+  foldr f z ~(x :| xs) = f x (GHC.Base.foldr f z xs)
   foldl f z (x :| xs) = List.foldl f (f z x) xs
   foldl' f z (x :| xs) = let !z' = f z x in List.foldl' f z' xs
   foldl1 f (x :| xs) = List.foldl f x xs
   foldr1 f (p :| ps) = GHC.Base.foldr (\x k prev -> f prev (k x)) id ps p
-  toList (x :| xs) = x : xs
+  toList ~(x :| xs) = x : xs
   null _ = False
   length (_ :| xs) = 1 + List.length xs
 
@@ -333,10 +333,10 @@ maximumBy cmp t = case foldl' pick Nothing t of
     Nothing -> errorWithoutStackTrace "maximumBy: empty structure"
     Just r -> r
   where
-    pick Nothing y = Just y
+    pick Nothing !y = Just y
     pick m@(Just x) y = case cmp x y of
       GT -> m
-      _ -> Just y
+      _ -> Just $! y
 
 -- | The smallest element by an ordering; the first of several.
 minimumBy :: Foldable t => (a -> a -> Ordering) -> t a -> a
@@ -344,9 +344,9 @@ minimumBy cmp t = case foldl' pick Nothing t of
     Nothing -> errorWithoutStackTrace "minimumBy: empty structure"
     Just r -> r
   where
-    pick Nothing y = Just y
+    pick Nothing !y = Just y
     pick m@(Just x) y = case cmp x y of
-      GT -> Just y
+      GT -> Just $! y
       _ -> m
 
 notElem :: (Foldable t, Eq a) => a -> t a -> Bool

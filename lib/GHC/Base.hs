@@ -307,11 +307,11 @@ instance MonadPlus []
 -- NonEmpty ------------------------------------------------------------------------------------------------------------
 
 instance Semigroup (NonEmpty a) where
-  (x :| xs) <> (y :| ys) = x :| (xs ++ (y : ys))
+  (x :| xs) <> ~(y :| ys) = x :| (xs ++ (y : ys))
 
 instance Functor NonEmpty where
-  fmap f (x :| xs) = f x :| map f xs
-  y <$ (_ :| xs) = y :| (y <$ xs)
+  fmap f ~(x :| xs) = f x :| map f xs
+  y <$ ~(_ :| xs) = y :| (y <$ xs)
 
 instance Applicative NonEmpty where
   pure x = x :| []
@@ -319,8 +319,8 @@ instance Applicative NonEmpty where
   liftA2 = liftM2
 
 instance Monad NonEmpty where
-  (x :| xs) >>= f = case f x of
-    y :| ys -> y :| (ys ++ (xs >>= \z -> case f z of w :| ws -> w : ws))
+  ~(x :| xs) >>= f = case f x of
+    ~(y :| ys) -> y :| (ys ++ (xs >>= \z -> case f z of ~(w :| ws) -> w : ws))
 
 -- Maybe ---------------------------------------------------------------------------------------------------------------
 

@@ -350,6 +350,6 @@ gcd x y = case toInteger x of
   m -> case toInteger y of
     n -> fromInteger (integerGcd m n)
 lcm x y
-  | x == 0 = 0
   | y == 0 = 0
+  | x == 0 = 0
   | otherwise = abs ((x `quot` gcd x y) * y)

@@ -222,15 +222,14 @@ groupBy same b = case uncons b of
   Just (w, rest) -> case span (same w) rest of (more, end) -> cons w more : groupBy same end
 
 inits, tails :: ByteString -> [ByteString]
-inits b = [take n b | n <- [0 .. length b]]
+inits b = Empty : List.zipWith (\n _ -> take n b) [1 ..] (unpack b)
 tails Empty = [Empty]
 tails b = b : tails (tail b)
 
 stripPrefix, stripSuffix :: ByteString -> ByteString -> Maybe ByteString
 stripPrefix a b
-  | start == a = Just end
+  | isPrefixOf a b = Just (drop (length a) b)
   | otherwise = Nothing
- where (start, end) = splitAt (length a) b
 stripSuffix a b
   | end == a = Just start
   | otherwise = Nothing
@@ -248,7 +247,11 @@ splitWith p b = go b
     (part, end) -> part : (if null end then [] else go (tail end))
 
 isPrefixOf, isSuffixOf :: ByteString -> ByteString -> Bool
-isPrefixOf a b = take (length a) b == a
+isPrefixOf Empty _ = True
+isPrefixOf _ Empty = False
+isPrefixOf (Chunk a as) (Chunk b bs) =
+  S.take n a == S.take n b && isPrefixOf (chunk (S.drop n a) as) (chunk (S.drop n b) bs)
+ where n = min (S.length a) (S.length b)
 isSuffixOf a b = isPrefixOf (reverse a) (reverse b)
 
 -- Searching -----------------------------------------------------------------------------------------------------------

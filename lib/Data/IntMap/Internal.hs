@@ -268,7 +268,7 @@ insertWithKey f k = insertWith (f k) k
 
 -- | `insertWithKey`, with the old value.
 insertLookupWithKey :: (Key -> a -> a -> a) -> Key -> a -> IntMap a -> (Maybe a, IntMap a)
-insertLookupWithKey f !k x t = (lookup k t, insertWithKey f k x t)
+insertLookupWithKey f !k x t = let { !t' = insertWithKey f k x t; !old = lookup k t } in (old, t')
 
 -- Update ---------------------------------------------------------------------------------------
 

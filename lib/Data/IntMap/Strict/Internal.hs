@@ -46,7 +46,7 @@ insertWithKey f k = insertWith (f k) k
 
 -- | `insertWithKey`, with the old value.
 insertLookupWithKey :: (Key -> a -> a -> a) -> Key -> a -> IntMap a -> (Maybe a, IntMap a)
-insertLookupWithKey f !k x t = let !t' = insertWithKey f k x t in (lookup k t, t')
+insertLookupWithKey f !k x t = let { !t' = insertWithKey f k x t; !old = lookup k t } in (old, t')
 
 -- Update ---------------------------------------------------------------------------------------
 
@@ -207,12 +207,12 @@ mapAccumWithKey f a t = case t of
   Tip k x -> let (a', x') = f a k x in x' `seq` (a', Tip k x')
   Bin p m l r
     | m < 0 ->
-        let (a1, r') = mapAccumWithKey f a r
-            (a2, l') = mapAccumWithKey f a1 l
+        let !(a1, !r') = mapAccumWithKey f a r
+            !(a2, !l') = mapAccumWithKey f a1 l
         in (a2, Bin p m l' r')
     | otherwise ->
-        let (a1, l') = mapAccumWithKey f a l
-            (a2, r') = mapAccumWithKey f a1 r
+        let !(a1, !l') = mapAccumWithKey f a l
+            !(a2, !r') = mapAccumWithKey f a1 r
         in (a2, Bin p m l' r')
 
 mapAccumRWithKey :: (a -> Key -> b -> (a, c)) -> a -> IntMap b -> (a, IntMap c)
@@ -221,12 +221,12 @@ mapAccumRWithKey f a t = case t of
   Tip k x -> let (a', x') = f a k x in x' `seq` (a', Tip k x')
   Bin p m l r
     | m < 0 ->
-        let (a1, l') = mapAccumRWithKey f a l
-            (a2, r') = mapAccumRWithKey f a1 r
+        let !(a1, !l') = mapAccumRWithKey f a l
+            !(a2, !r') = mapAccumRWithKey f a1 r
         in (a2, Bin p m l' r')
     | otherwise ->
-        let (a1, r') = mapAccumRWithKey f a r
-            (a2, l') = mapAccumRWithKey f a1 l
+        let !(a1, !r') = mapAccumRWithKey f a r
+            !(a2, !l') = mapAccumRWithKey f a1 l
         in (a2, Bin p m l' r')
 
 mapKeysWith :: (a -> a -> a) -> (Key -> Key) -> IntMap a -> IntMap a

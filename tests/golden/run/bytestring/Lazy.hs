@@ -32,4 +32,4 @@ main = do
   print (mconcat [pieces, "!"] <> "?", [minBound .. maxBound :: Bool], read "\"quoted\"" :: L.ByteString)
   print (T.decodeUtf8 (L.fromChunks (map S.singleton (S.unpack (L.toStrict (T.encodeUtf8 "gr\252\223e \8364 \119070"))))))
   print (either (const "invalid") T.unpack (T.decodeUtf8' "ab\255"))
-  print (L.take 3 (L.append "ab" (L.append "cd" undefined)))
+  print (L.take 3 (L.append "ab" (L.append "cd" undefined)), L.isPrefixOf (L.append "abc" undefined) "ax", take 3 (L.inits (L.append "ab" undefined)))
