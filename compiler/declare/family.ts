@@ -6,7 +6,7 @@ import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
 import { unknownsOf } from '../types/determined.ts';
 import { instantiated } from '../types/kinds.ts';
-import { applyType, conType, headCon, repr, tyVar, varType, writtenArity } from '../types/make.ts';
+import { applyType, conType, headCon, isTypeFamily, repr, tyVar, varType, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
@@ -199,7 +199,7 @@ function forbiddenInPattern(t: Type): string | null {
   if (type.kind === 'fun') return forbiddenInPattern(type.arg) ?? forbiddenInPattern(type.res);
   if (type.kind === 'app') return forbiddenInPattern(type.fun) ?? forbiddenInPattern(type.arg);
   const con = headCon(type);
-  return con !== null && con.flavour === 'family' && con.sort === 'type' ? `the type family \`${con.name.text}\`` : null;
+  return con !== null && isTypeFamily(con) ? `the type family \`${con.name.text}\`` : null;
 }
 
 /** A `type instance`: the equation, added to what is known. The variables of an instance around it have their kinds from there. */

@@ -1,6 +1,6 @@
 /** TypeFamilyDependencies: equations of a family must keep what its injectivity annotation promises, that the result determines some of the arguments. */
 import { compatible } from '../types/apart.ts';
-import { applyType, conType, headCon, repr, spine, writtenArity } from '../types/make.ts';
+import { applyType, conType, headCon, isTypeFamily, repr, spine, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { FamilyEquation, Type, TyVar } from '../types/type.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -23,7 +23,7 @@ function ownProblem({ family, args, right }: FamilyEquation, injective: readonly
     return pattern === undefined ? null : `its right side is a variable, while \`${showType(pattern)}\` on its left is none`;
   }
   const con = headCon(result);
-  if (con !== null && con.flavour === 'family' && con.sort === 'type' && con.arity === spine(result).args.length)
+  if (con !== null && isTypeFamily(con) && con.arity === spine(result).args.length)
     return `its right side is the type family application \`${showType(result)}\``;
   const told = determinedBy(right, new Set());
   const lost = promised.flatMap((arg) => [...determinedBy(arg, new Set())]).find((v) => !told.has(v));
@@ -37,7 +37,7 @@ function determinedBy(t: Type, into: Set<TyVar>): Set<TyVar> {
   else if (type.kind === 'fun') for (const part of [type.arg, type.res]) determinedBy(part, into);
   else if (type.kind === 'app') {
     const { head, args } = spine(type);
-    const family = head.kind === 'con' && head.con.flavour === 'family' && head.con.sort === 'type' ? head.con : null;
+    const family = head.kind === 'con' && isTypeFamily(head.con) ? head.con : null;
     determinedBy(head, into);
     args.forEach((arg, i) => {
       if (family === null || i >= writtenArity(family) || family.injective?.[i] === true) determinedBy(arg, into);

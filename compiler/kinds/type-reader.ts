@@ -15,7 +15,7 @@ import type * as Rn from '../rename/syntax.ts';
 import { promote } from '../types/builtin.ts';
 import { customError } from '../types/custom-error.ts';
 import { instantiated, kindAt } from '../types/kinds.ts';
-import { appType, conType, forallType, funType, headCon, implicitType, repr, spine, tyVar, varType } from '../types/make.ts';
+import { appType, conType, forallType, funType, headCon, implicitType, isTypeFamily, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substAll } from '../types/subst.ts';
 import type { Tc } from '../types/tc.ts';
@@ -371,7 +371,7 @@ export class TypeReader {
   }
 
   #checkSaturated(con: TyCon, given: number, span: Span): boolean {
-    const needs = con.flavour === 'synonym' || (con.flavour === 'family' && con.sort === 'type') ? con.arity : 0;
+    const needs = con.flavour === 'synonym' || isTypeFamily(con) ? con.arity : 0;
     if (given >= needs || (con.flavour === 'synonym' && this.#tc.module.extensions.has('LiberalTypeSynonyms'))) return true;
     const what = con.flavour === 'synonym' ? 'type synonym' : 'type family';
     const message = `the ${what} \`${con.name.text}\` needs ${needs} argument${needs === 1 ? '' : 's'}, but has ${given}`;

@@ -156,7 +156,7 @@ const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   ExistentialQuantification: ['ExplicitForAll'],
   FlexibleInstances: ['TypeSynonymInstances'],
   FunctionalDependencies: ['MultiParamTypeClasses'],
-  GADTs: ['MonoLocalBinds', 'GADTSyntax'],
+  GADTs: ['MonoLocalBinds', 'GADTSyntax', 'ExistentialQuantification'],
   ImpredicativeTypes: ['RankNTypes', 'ExplicitForAll'],
   LiberalTypeSynonyms: ['ExplicitForAll'],
   MultiParamTypeClasses: ['ConstrainedClassMethods'],

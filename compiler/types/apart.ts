@@ -3,7 +3,7 @@
  * a later instantiation may make an equation or instance apply. Type families may become anything.
  */
 import { kindsDiffer } from './kind-head.ts';
-import { appType, repr } from './make.ts';
+import { appType, isTypeFamily, repr } from './make.ts';
 import { subst } from './subst.ts';
 import type { FamilyEquation, Meta, Type, TyVar } from './type.ts';
 
@@ -157,5 +157,5 @@ function isFamilyApp(t: Type): boolean {
     head = repr(head.fun);
     n++;
   }
-  return head.kind === 'con' && head.con.flavour === 'family' && head.con.sort === 'type' && n >= head.con.arity;
+  return head.kind === 'con' && isTypeFamily(head.con) && n >= head.con.arity;
 }

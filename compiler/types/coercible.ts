@@ -1,7 +1,7 @@
 /** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
 
 import { givenDicts, mentions } from './givens.ts';
-import { applyType, repr, spine, varType } from './make.ts';
+import { applyType, isTypeFamily, repr, spine, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { rolesOf } from './roles.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
@@ -115,7 +115,8 @@ class Coercion {
   #decompose(a: Type, b: Type): boolean {
     const x = spine(a);
     const y = spine(b);
-    if (x.head.kind === 'con' && y.head.kind === 'con') {
+    // of a family with more arguments than it has parameters only these can be taken apart
+    if (x.head.kind === 'con' && y.head.kind === 'con' && !isTypeFamily(x.head.con) && !isTypeFamily(y.head.con)) {
       if (x.head.con !== y.head.con || x.args.length !== y.args.length) return this.#mismatch(a, b);
       const roles = rolesOf(this.#tc.globals, x.head.con);
       x.args.forEach((arg, i) => {

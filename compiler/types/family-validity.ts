@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Unknown } from './determined.ts';
 import { mentions } from './givens.ts';
-import { repr, spine } from './make.ts';
+import { isTypeFamily, repr, spine } from './make.ts';
 import type { Tc } from './tc.ts';
 import type { FamilyEquation, Type } from './type.ts';
 
@@ -64,7 +64,7 @@ function familyApps(t: Type): (readonly Type[])[] {
       visit(type.res);
     } else if (type.kind === 'app' || type.kind === 'con') {
       const { head, args } = spine(type);
-      if (head.kind === 'con' && head.con.flavour === 'family' && head.con.sort === 'type') found.push(args.slice(0, head.con.arity));
+      if (head.kind === 'con' && isTypeFamily(head.con)) found.push(args.slice(0, head.con.arity));
       for (const arg of args) visit(arg);
     } else if (type.kind === 'forall') visit(type.body);
   };

@@ -5,7 +5,7 @@
 
 import { compatible, surelyApart } from './apart.ts';
 import { calculated } from './literals.ts';
-import { applyType, appType, conType, funType, repr, varType } from './make.ts';
+import { applyType, appType, conType, funType, isTypeFamily, repr, varType } from './make.ts';
 import { kindedVars, matchTypes } from './match.ts';
 import type { FamilyRewrite } from './scope.ts';
 import { subst } from './subst.ts';
@@ -139,7 +139,7 @@ export class Heads {
       n++;
       type = repr(type.fun);
     }
-    return type.kind === 'con' && type.con.flavour === 'family' && type.con.sort === 'type' && n === type.con.arity;
+    return type.kind === 'con' && isTypeFamily(type.con) && n === type.con.arity;
   }
 
   /** Equal as they stand: nothing is bound. */
@@ -259,7 +259,7 @@ export class Heads {
       if (args.length === con.arity) return subst(con.params, args, con.right);
       return applyType(subst(con.params, args.slice(0, con.arity), con.right), args.slice(con.arity));
     }
-    if (con.flavour !== 'family' || con.sort !== 'type') return null;
+    if (!isTypeFamily(con)) return null;
     const reduced = this.#reduce(con, args.length === con.arity ? args : args.slice(0, con.arity));
     return reduced === null ? null : applyType(reduced, args.slice(con.arity));
   }

@@ -1,6 +1,6 @@
 /** The instances of a class, found by the head of their first argument. Those of modules compiled before are found where many sessions share them. */
 import type { Name } from '../names/name.ts';
-import { headCon, repr } from './make.ts';
+import { headCon, isTypeFamily, repr } from './make.ts';
 import type { InstanceHead, InstanceSource, PendingEquation, PendingInstance } from './source.ts';
 import type { Instance, TyCon, Type } from './type.ts';
 
@@ -133,6 +133,6 @@ function headKey(t: Type): HeadKey {
   const type = repr(t);
   if (type.kind === 'fun') return 'fun';
   const con = headCon(type);
-  if (con === null || con.flavour === 'synonym' || (con.flavour === 'family' && con.sort === 'type')) return null;
+  if (con === null || con.flavour === 'synonym' || isTypeFamily(con)) return null;
   return con.flavour === 'prim' && con.name.text === '->' ? 'fun' : con;
 }

@@ -104,6 +104,11 @@ function shorten(from: Meta, target: Type): void {
   }
 }
 
+/** A family of types, not of data: its applications are reduced, not taken apart. */
+export function isTypeFamily(con: TyCon): con is FamilyTyCon {
+  return con.flavour === 'family' && con.sort === 'type';
+}
+
 /** Head and arguments of an application; metas on the spine are followed. A function type is its own head. */
 export function spine(t: Type): { readonly head: Type; readonly args: readonly Type[] } {
   let head = repr(t);

@@ -1,5 +1,6 @@
 {-# LANGUAGE DataKinds #-}
 {-# LANGUAGE DeriveGeneric #-}
+{-# LANGUAGE DerivingStrategies #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE TypeFamilies #-}
 {-# LANGUAGE UndecidableInstances #-}
@@ -18,6 +19,7 @@ module GHC.Generics
 
 import Control.Applicative (Alternative (..), Const (..), WrappedMonad (..), ZipList (..))
 import Control.Arrow (Kleisli (..))
+import Control.Monad (MonadPlus)
 import Data.Char (GeneralCategory (..))
 import Data.Complex (Complex (..))
 import Data.Functor.Compose (Compose (..))
@@ -261,11 +263,24 @@ instance Alternative f => Alternative (M1 i c f) where { empty = M1 empty; M1 a 
 instance (Alternative f, Alternative g) => Alternative (f :*: g) where
   empty = empty :*: empty
   (a :*: b) <|> (c :*: d) = (a <|> c) :*: (b <|> d)
+instance (Alternative f, Applicative g) => Alternative (f :.: g) where
+  empty = Comp1 empty
+  Comp1 a <|> Comp1 b = Comp1 (a <|> b)
 
 instance Monad U1 where _ >>= _ = U1
 instance Monad Par1 where Par1 a >>= f = f a
 instance Monad f => Monad (Rec1 f) where Rec1 a >>= f = Rec1 (a >>= unRec1 . f)
 instance Monad f => Monad (M1 i c f) where M1 a >>= f = M1 (a >>= unM1 . f)
+instance (Monad f, Monad g) => Monad (f :*: g) where
+  (a :*: b) >>= f = (a >>= left . f) :*: (b >>= right . f)
+    where
+      left (l :*: _) = l
+      right (_ :*: r) = r
+
+instance MonadPlus U1
+instance MonadPlus f => MonadPlus (Rec1 f)
+instance MonadPlus f => MonadPlus (M1 i c f)
+instance (MonadPlus f, MonadPlus g) => MonadPlus (f :*: g)
 
 instance Foldable V1 where foldMap _ v = case v of {}
 instance Foldable U1 where foldMap _ _ = mempty
@@ -302,6 +317,16 @@ instance (Contravariant f, Contravariant g) => Contravariant (f :+: g) where
 instance (Contravariant f, Contravariant g) => Contravariant (f :*: g) where contramap h (a :*: b) = contramap h a :*: contramap h b
 instance (Functor f, Contravariant g) => Contravariant (f :.: g) where contramap h (Comp1 a) = Comp1 (fmap (contramap h) a)
 
+instance Eq (V1 p) where _ == _ = True
+instance Ord (V1 p) where compare _ _ = EQ
+instance Show (V1 p) where show v = case v of {}
+instance Semigroup (V1 p) where v <> _ = v
+deriving newtype instance Semigroup p => Semigroup (Par1 p)
+deriving newtype instance Monoid p => Monoid (Par1 p)
+deriving newtype instance Semigroup (f p) => Semigroup (Rec1 f p)
+deriving newtype instance Monoid (f p) => Monoid (Rec1 f p)
+deriving newtype instance Semigroup (f (g p)) => Semigroup ((:.:) f g p)
+deriving newtype instance Monoid (f (g p)) => Monoid ((:.:) f g p)
 instance Semigroup (U1 p) where _ <> _ = U1
 instance Monoid (U1 p) where mempty = U1
 instance Semigroup c => Semigroup (K1 i c p) where K1 a <> K1 b = K1 (a <> b)

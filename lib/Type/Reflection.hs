@@ -32,7 +32,7 @@ withTypeable rep body = (unsafeCoerce# (WithTypeable body :: WithTypeable a r) :
 newtype WithTypeable a r = WithTypeable (Typeable a => r)
 
 -- | Evidence that two types are equal, if they are.
-eqTypeRep :: TypeRep a -> TypeRep b -> Maybe (a :~~: b)
+eqTypeRep :: forall k1 k2 (a :: k1) (b :: k2). TypeRep a -> TypeRep b -> Maybe (a :~~: b)
 eqTypeRep r s
   | sameTypeRep r s = Just (unsafeCoerce# (HRefl :: () :~~: ()))
   | otherwise = Nothing

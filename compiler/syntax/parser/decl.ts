@@ -126,7 +126,7 @@ export abstract class DeclParser extends PatternSynonymParser {
     if (this.takeWord('family')) return this.family('type', start, place === 'top');
     if (this.take('instance') || (place === 'class' && this.isForall())) return this.typeInstance(start, place === 'class');
     if (place === 'instance') return this.typeInstance(start, false);
-    if (this.isWord('role') && this.ahead(1).kind === 'conid') return this.roleAnnotation(start);
+    if (this.isWord('role') && (this.ahead(1).kind === 'conid' || this.ahead(1).text === '(')) return this.roleAnnotation(start);
     const left = this.operatorType(false);
     if (place === 'top' && (this.is('::') || this.is(','))) return this.kindSignature(left, start);
     if (place === 'class') return this.is('=') && !this.namesResult() ? this.defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
@@ -156,7 +156,7 @@ export abstract class DeclParser extends PatternSynonymParser {
 
   private roleAnnotation(start: Span): Ast.Decl {
     this.require('RoleAnnotations', this.advance().span, 'role annotations');
-    const name = this.nameOf(this.advance());
+    const { name } = this.headOf(this.atomicType(), 'a type');
     const roles: Ast.Name[] = [];
     while (this.token.kind === 'varid' || this.is('_')) roles.push(this.nameOf(this.advance()));
     return { kind: 'role', name, roles, span: this.from(start) };

@@ -1,8 +1,11 @@
+{-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE DataKinds #-}
 {-# LANGUAGE TypeFamilyDependencies #-}
 {-# LANGUAGE UndecidableInstances #-}
 -- | Truth values as types.
 module Data.Type.Bool (If, type (&&), type (||), Not) where
+
+import GHC.Types (Bool (..))
 
 infixr 3 &&
 infixr 2 ||

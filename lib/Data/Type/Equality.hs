@@ -1,25 +1,29 @@
 {-# LANGUAGE NoImplicitPrelude #-}
+{-# LANGUAGE DataKinds #-}
 {-# LANGUAGE GADTs #-}
+{-# LANGUAGE TypeFamilies #-}
 {-# LANGUAGE TypeOperators #-}
+{-# LANGUAGE UndecidableInstances #-}
 -- | Evidence that two types are the same.
 module Data.Type.Equality
-  ( type (~~), (:~:)(..), (:~~:)(..), sym, trans, castWith, gcastWith, apply, inner, outer, TestEquality(..)
+  ( type (~~), (:~:)(..), (:~~:)(..), sym, trans, castWith, gcastWith, apply, inner, outer, TestEquality(..), type (==)
   ) where
 
+import Data.Type.Bool (type (&&))
 import GHC.Base
 import GHC.Enum
 import GHC.Read
 import GHC.Show
 import GHC.Types (type (~~))
 
-infix 4 :~:, :~~:
+infix 4 :~:, :~~:, ==
 
 -- | A value of @a :~: b@ proves that both are one type; matching on it lets the checker know.
 data a :~: b where
   Refl :: a :~: a
 
 -- | As `:~:`, between types whose kinds may differ.
-data a :~~: b where
+data (a :: k1) :~~: (b :: k2) where
   HRefl :: a :~~: a
 
 sym :: (a :~: b) -> (b :~: a)
@@ -82,3 +86,9 @@ instance Ord (a :~~: b) where
 
 instance Show (a :~~: b) where
   showsPrec _ HRefl = showString "HRefl"
+
+-- | Whether two types are the same, where that can be seen.
+type family (a :: k) == (b :: k) :: Bool where
+  f a == g b = f == g && a == b
+  a == a = 'True
+  _ == _ = 'False
