@@ -17,8 +17,11 @@ import type { EntityRef } from './entities.ts';
 
 /** What a written graph begins with: these letters, the version, for which layout of the machine the compiler was made. */
 const MAGIC = 'VTGRAPH';
-/** To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. 3: entities of other files. */
-const VERSION = 3;
+/**
+ * To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. 3: entities of other files.
+ * 4: instances by class.
+ */
+const VERSION = 4;
 
 /** Bytes that are no graph, or one that another version of the compiler wrote. */
 export class GraphFormatError extends RangeError {

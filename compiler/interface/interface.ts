@@ -25,8 +25,8 @@ export interface CompiledModule {
 
 /** A module as it is written. */
 interface ModuleRecord {
-  readonly name: string;
-  readonly needs: readonly string[];
+  /** the modules of the file that it needs, directly or not, each behind those it needs itself, and itself */
+  readonly closure: Later<readonly string[]>;
   readonly exports: Later<Pick<ModuleExports, 'bundled' | 'shared'> & { readonly values: readonly Name[]; readonly types: readonly Name[] }>;
   readonly facts: Later<ReadonlyMap<Name, Facts>>;
   readonly values: Later<ReadonlyMap<Name, Later<ValueThing>>>;
@@ -34,37 +34,77 @@ interface ModuleRecord {
   readonly roles: Later<ReadonlyMap<Name, readonly string[]>>;
   /** what the optimiser knows of the variables other modules may mention */
   readonly infos: Later<ReadonlyMap<string, Later<Core.VarInfo>>>;
-  readonly instances: readonly { readonly class: Name; readonly head: InstanceHead; readonly instance: Later<Instance> }[];
-  readonly equations: readonly { readonly family: Name; readonly equation: Later<FamilyEquation> }[];
+}
+
+/** An instance or equation of a module, to be read when it is asked for. */
+interface Placed<T> {
+  readonly module: string;
+  readonly what: Later<T>;
+}
+
+interface PlacedInstance extends Placed<Instance> {
+  readonly head: InstanceHead;
+  /** among those of its module */
+  readonly number: number;
 }
 
 interface Contents {
   /** what spans point into */
   readonly files: readonly string[];
   readonly modules: ReadonlyMap<string, Later<ModuleRecord>>;
+  /** of all modules, by class: a program asks for those of few */
+  readonly instances: ReadonlyMap<Name, Later<readonly PlacedInstance[]>>;
+  /** by family */
+  readonly equations: ReadonlyMap<Name, Later<readonly Placed<FamilyEquation>[]>>;
 }
 
 // Writing ----------------------------------------------------------------------------------------------------------------------------------
 
 /** The interfaces of modules. */
 export function writeInterfaces(modules: readonly CompiledModule[], files: readonly string[], leaves: Leaves): Uint8Array {
-  const contents: Contents = { files, modules: new Map(modules.map((module) => [module.name, later(recordOf(module))])) };
+  const needs = new Map(modules.map((module) => [module.name, module.needs]));
+  const instances = new Map<Name, PlacedInstance[]>();
+  const equations = new Map<Name, Placed<FamilyEquation>[]>();
+  for (const { name: module, types } of modules) {
+    for (const [number, instance] of types.instances.entries()) {
+      append(instances, instance.class.name, { module, number, head: headName(instance), what: later(instance) });
+    }
+    for (const equation of types.familyInstances) append(equations, equation.family.name, { module, what: later(equation) });
+  }
+  const contents: Contents = {
+    files,
+    modules: new Map(modules.map((module) => [module.name, later(recordOf(module, needs))])),
+    instances: eachLater(instances),
+    equations: eachLater(equations),
+  };
   return writeGraph(contents, leaves);
 }
 
-function recordOf({ name, needs, exports, types, vars }: CompiledModule): ModuleRecord {
+function recordOf({ name, exports, types, vars }: CompiledModule, needs: ReadonlyMap<string, readonly string[]>): ModuleRecord {
   return {
-    name,
-    needs,
+    closure: later(closureOf(name, needs)),
     exports: later({ values: [...exports.values.values()], types: [...exports.types.values()], bundled: exports.bundled, shared: exports.shared }),
     facts: later(exports.facts as ReadonlyMap<Name, Facts>),
     values: later(eachLater(types.values)),
     tycons: later(eachLater(types.tycons)),
     roles: later(types.roles),
     infos: later(new Map(infosOf(vars))),
-    instances: types.instances.map((instance) => ({ class: instance.class.name, head: headName(instance), instance: later(instance) })),
-    equations: types.familyInstances.map((equation) => ({ family: equation.family.name, equation: later(equation) })),
   };
+}
+
+function closureOf(module: string, needs: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const own = needs.get(name);
+    if (own === undefined) return;
+    own.forEach(visit);
+    found.add(name);
+  };
+  visit(module);
+  return [...found];
 }
 
 function eachLater<K, V extends object>(map: ReadonlyMap<K, V>): Map<K, Later<V>> {
@@ -82,19 +122,20 @@ export class InterfaceFile implements EntitySource, InstanceSource {
   readonly files: readonly string[];
   readonly #modules: ReadonlyMap<string, Later<ModuleRecord>>;
   readonly #exports = new Map<string, ModuleExports>();
-  /** modules whose instances and equations are in the tables that follow */
-  readonly #indexed = new Set<string>();
-  readonly #instances = new Map<Name, Map<InstanceHead, PendingInstance[]>>();
-  readonly #equations = new Map<Name, PendingEquation[]>();
-  readonly #closures = new Map<string, readonly string[]>();
+  readonly #instanceLists: Contents['instances'];
+  readonly #equationLists: Contents['equations'];
   /** what was read so far */
+  readonly #instances = new Map<Name, ReadonlyMap<InstanceHead, readonly PendingInstance[]>>();
+  readonly #equations = new Map<Name, readonly PendingEquation[]>();
   readonly #values = new Map<Name, ValueThing>();
   readonly #tycons = new Map<Name, TyCon>();
 
   constructor(bytes: Uint8Array, leaves: Leaves) {
-    const { files, modules } = new GraphReader(bytes, leaves).root() as Contents;
+    const { files, modules, instances, equations } = new GraphReader(bytes, leaves).root() as Contents;
     this.files = files;
     this.#modules = modules;
+    this.#instanceLists = instances;
+    this.#equationLists = equations;
   }
 
   names(): Iterable<string> {
@@ -109,27 +150,9 @@ export class InterfaceFile implements EntitySource, InstanceSource {
     return this.#modules.keys();
   }
 
-  needs(module: string): readonly string[] {
-    return this.#record(module)?.needs ?? [];
-  }
-
   /** The module and all it needs, directly or not, each behind those it needs itself. */
   closure(module: string): readonly string[] {
-    let found = this.#closures.get(module);
-    if (found === undefined) {
-      const modules = new Set<string>();
-      this.#close(module, modules, new Set());
-      found = [...modules];
-      this.#closures.set(module, found);
-    }
-    return found;
-  }
-
-  #close(module: string, found: Set<string>, seen: Set<string>): void {
-    if (seen.has(module) || !this.has(module)) return;
-    seen.add(module);
-    for (const needed of this.needs(module)) this.#close(needed, found, seen);
-    found.add(module);
+    return this.#record(module)?.closure.get() ?? [];
   }
 
   exports(module: string): ModuleExports | undefined {
@@ -172,32 +195,28 @@ export class InterfaceFile implements EntitySource, InstanceSource {
     return this.#recordOf(name)?.roles.get().get(name);
   }
 
-  index(module: string): void {
-    if (this.#indexed.has(module)) return;
-    this.#indexed.add(module);
-    const record = this.#record(module);
-    if (record === undefined) return;
-    for (const [number, { class: cls, head, instance }] of record.instances.entries()) {
-      let heads = this.#instances.get(cls);
-      if (heads === undefined) {
-        heads = new Map();
-        this.#instances.set(cls, heads);
-      }
-      append(heads, head, { module, number, read: () => instance.get() });
-    }
-    for (const { family, equation } of record.equations) append(this.#equations, family, { module, read: () => equation.get() });
-  }
-
   classes(): Iterable<Name> {
-    return this.#instances.keys();
+    return this.#instanceLists.keys();
   }
 
-  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]> | undefined {
-    return this.#instances.get(c);
+  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]> {
+    let found = this.#instances.get(c);
+    if (found === undefined) {
+      const heads = new Map<InstanceHead, PendingInstance[]>();
+      for (const { head, module, number, what } of this.#instanceLists.get(c)?.get() ?? []) append(heads, head, { module, number, read: () => what.get() });
+      found = heads;
+      this.#instances.set(c, found);
+    }
+    return found;
   }
 
   equationsOf(family: Name): readonly PendingEquation[] {
-    return this.#equations.get(family) ?? [];
+    let found = this.#equations.get(family);
+    if (found === undefined) {
+      found = (this.#equationLists.get(family)?.get() ?? []).map(({ module, what }) => ({ module, read: () => what.get() }));
+      this.#equations.set(family, found);
+    }
+    return found;
   }
 
   /** What the optimiser knows of a global variable. */

@@ -20,7 +20,6 @@ export class ModulesInSight {
   }
 
   add(source: InstanceSource, module: string): void {
-    source.index(module);
     if (!this.#sources.includes(source)) this.#sources.push(source);
     this.#numbers.set(module, this.#numbers.size);
   }
@@ -33,14 +32,14 @@ export class ModulesInSight {
   /** All instances of a class, in order of their modules. */
   instances(c: Name): readonly PendingInstance[] {
     const found: PendingInstance[] = [];
-    for (const source of this.#sources) for (const list of source.instancesOf(c)?.values() ?? []) this.#addInSight(list, found);
+    for (const source of this.#sources) for (const list of source.instancesOf(c).values()) this.#addInSight(list, found);
     const number = (row: PendingInstance): number => this.#numbers.get(row.module) ?? 0;
     return found.sort((a, b) => number(a) - number(b) || a.number - b.number);
   }
 
   instancesAt(c: Name, head: InstanceHead): readonly PendingInstance[] {
     const found: PendingInstance[] = [];
-    for (const source of this.#sources) this.#addInSight(source.instancesOf(c)?.get(head) ?? [], found);
+    for (const source of this.#sources) this.#addInSight(source.instancesOf(c).get(head) ?? [], found);
     return found;
   }
 

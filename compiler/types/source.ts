@@ -19,16 +19,11 @@ export interface PendingEquation {
   readonly read: () => FamilyEquation;
 }
 
-/**
- * The instances and family equations of many modules, by what they are looked for with. Sessions share it: each sees those of the modules it has loaded, and
- * more modules may be taken in at any time.
- */
+/** The instances and family equations of many modules, by what they are looked for with. Sessions share it: each sees those of the modules it has loaded. */
 export interface InstanceSource {
-  /** Takes in those of a module, if they are not yet. */
-  index(module: string): void;
   /** The classes that have instances. */
   classes(): Iterable<Name>;
-  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]> | undefined;
+  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]>;
   equationsOf(family: Name): readonly PendingEquation[];
 }
 
