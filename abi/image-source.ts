@@ -1,4 +1,4 @@
-/** Where the bytes of an image file come from: all of them at hand, or read when they are needed. */
+/** Where the bytes of a file come from: all of them at hand, or read when they are needed. */
 import { ByteReader, ImageError } from './image-format.ts';
 
 export interface ByteSource {
@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly size: number;
   /** Reads from `at` to `end`, which lie within. */
   reader(at: number, end: number): ByteReader;
+  /** Those from `at` to `end`, which are not to be changed. */
+  bytes(at: number, end: number): Uint8Array;
   /** Bytes from `at` on, as many as there is room for. */
   copy(at: number, into: Uint8Array): void;
 }
@@ -14,6 +16,7 @@ export function bytesAsSource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
     reader: (at, end) => new ByteReader(bytes, at, end),
+    bytes: (at, end) => bytes.subarray(at, end),
     copy: (at, into) => into.set(bytes.subarray(at, at + into.length)),
   };
 }

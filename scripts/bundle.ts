@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OutputOptions, rolldown } from 'rolldown';
+import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
 
 const commandFolder = 'build/js/host/cli';
 const pageFolder = 'build/page';
@@ -19,10 +19,27 @@ async function bundle(
   options: OutputOptions,
   define: Record<string, string> = {},
 ): Promise<readonly { readonly file: string; readonly code: string }[]> {
-  const made = await rolldown({ input, platform: 'neutral', external: /^node:/, transform: { define } });
+  const made = await rolldown({ input, platform: 'neutral', external: /^node:/, transform: { define }, plugins: [withoutDocs] });
   const { output } = await made.generate(options);
   return output.flatMap((each) => (each.type === 'chunk' ? { file: each.fileName, code: each.code } : []));
 }
+
+/** What the tables of the machine say to readers of docs/bytecode.md; nothing else asks for it. By table: a row up to its text, and that text. */
+const docs: readonly (readonly [RegExp, RegExp])[] = [
+  [/abi\/tables\/opcodes\.js$/, /^( *\['\w+', '[^']*', )(?:'[^']*'|"[^"]*")/gm],
+  [/abi\/tables\/primops\.js$/, /^(call\(.*?, '[A-Z0-9_]+', )(?:'[^']*'|"[^"]*")/gm],
+];
+
+const withoutDocs: Plugin = {
+  name: 'without-docs',
+  transform(code, id) {
+    const [, row] = docs.find(([table]) => table.test(id)) ?? [];
+    if (row === undefined) return null;
+    const stripped = code.replace(row, "$1''");
+    if (stripped === code) throw new Error(`${id}: no row of the table was recognised`);
+    return stripped;
+  },
+};
 
 /** The command as a function of what CommonJS modules are given, its own place, and what tells this bundle from others. */
 async function bundleCommand(): Promise<void> {

@@ -6,6 +6,7 @@
  */
 import type { SourceFile } from '../base/source-file.ts';
 import { GlobalVars, type SharedVars } from '../core/global-vars.ts';
+import type { GraphFile } from '../interface/graph.ts';
 import { InterfaceFile } from '../interface/interface.ts';
 import { sessionLeaves } from '../interface/leaves.ts';
 import { type Name, NameTable, type SharedNames } from '../names/name.ts';
@@ -16,14 +17,14 @@ import type { TyCon } from '../types/type.ts';
 
 /** Modules compiled before. */
 export interface CompiledModules {
-  readonly interfaces: Uint8Array;
+  readonly interfaces: Uint8Array | GraphFile;
   /** the image they are in, which programs import from; null when they are linked from their trees */
   readonly image: string | null;
   readonly trees?: (module: string) => Stg.Module | null;
 }
 
 export class Library implements CompiledModules, SharedNames, SharedVars {
-  readonly interfaces: Uint8Array;
+  readonly interfaces: Uint8Array | GraphFile;
   readonly image: string | null;
   readonly trees?: (module: string) => Stg.Module | null;
   readonly names = new NameTable();

@@ -89,6 +89,11 @@ export class ByteReader {
     return this.#bytes.length - this.at;
   }
 
+  /** Reads the same bytes from another place on. */
+  from(at: number): ByteReader {
+    return new ByteReader(this.#bytes, at);
+  }
+
   byte(): number {
     const { at } = this;
     if (at >= this.#bytes.length) throw new RangeError('the interface ends too early');

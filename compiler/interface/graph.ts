@@ -10,6 +10,7 @@
  * Some objects are not written but found again by those who read: names, global variables, what the compiler builds in (Leaves).
  */
 import { ABI_CHECKSUM } from '../../abi/checksum.gen.ts';
+import type { ByteSource } from '../../abi/image-source.ts';
 import type * as Core from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
@@ -19,9 +20,18 @@ import type { EntityRef } from './entities.ts';
 const MAGIC = 'VTGRAPH';
 /**
  * To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. 3: entities of other files.
- * 4: instances by class.
+ * 4: instances by class, built-in objects by name, tables apart from texts and objects.
  */
 const VERSION = 4;
+
+/** The letters and numbers that a graph begins with, and how long its tables are: at most so many bytes. */
+export const HEADER_B = 32;
+
+/** The bytes of a written graph, where not all of them are at hand. */
+export type GraphFile = Pick<ByteSource, 'size' | 'bytes'>;
+
+/** Texts are decoded by so many. */
+export const TEXTS_PER_BLOCK = 256;
 
 /** Bytes that are no graph, or one that another version of the compiler wrote. */
 export class GraphFormatError extends RangeError {
@@ -72,6 +82,7 @@ export const TAG = {
   globalVar: 17,
   /** a local variable of Core: name, representation, place, facts */
   localVar: 18,
+  /** a built-in object: the name it is found by, its number there */
   builtin: 19,
   /** the place before it again */
   sameSpan: 20,
@@ -113,11 +124,17 @@ export function later<T extends object>(value: T): Later<T> {
   return new Later(() => value);
 }
 
+/** Where a built-in object is found: among what its tycon or constructor leads to. */
+export interface BuiltinRef {
+  readonly name: Name;
+  readonly index: number;
+}
+
 /** Objects that are there already when an interface is read. */
 export interface Leaves {
-  /** the number of a built-in object; undefined for all others */
-  builtinIndex(object: object): number | undefined;
-  builtin(index: number): object;
+  /** undefined for what is not built in */
+  builtinRef(object: object): BuiltinRef | undefined;
+  builtin(ref: BuiltinRef): object;
   name(module: string, text: string, space: Name['space'], span: Name['span']): Name;
   globalVar(name: Name): Core.Var;
   literalType(value: bigint | string): object;

@@ -6,9 +6,9 @@ import type * as Core from '../core/syntax.ts';
 import { keyOf, type Name } from '../names/name.ts';
 import type { Facts, ModuleExports } from '../rename/exports.ts';
 import { headName } from '../types/instance-index.ts';
-import type { EntitySource, InstanceHead, InstanceSource, PendingEquation, PendingInstance } from '../types/source.ts';
-import type { FamilyEquation, Instance, ModuleTypes, TyCon, ValueThing } from '../types/type.ts';
-import { type Later, type Leaves, later } from './graph.ts';
+import type { EntitySource, InstanceHead, InstanceSource, InstancesByHead, PendingEquation, PendingInstance } from '../types/source.ts';
+import type { ModuleTypes, TyCon, ValueThing } from '../types/type.ts';
+import { type GraphFile, type Later, type Leaves, later } from './graph.ts';
 import { GraphReader } from './read.ts';
 import { writeGraph } from './write.ts';
 
@@ -36,26 +36,14 @@ interface ModuleRecord {
   readonly infos: Later<ReadonlyMap<string, Later<Core.VarInfo>>>;
 }
 
-/** An instance or equation of a module, to be read when it is asked for. */
-interface Placed<T> {
-  readonly module: string;
-  readonly what: Later<T>;
-}
-
-interface PlacedInstance extends Placed<Instance> {
-  readonly head: InstanceHead;
-  /** among those of its module */
-  readonly number: number;
-}
-
 interface Contents {
   /** what spans point into */
   readonly files: readonly string[];
   readonly modules: ReadonlyMap<string, Later<ModuleRecord>>;
   /** of all modules, by class: a program asks for those of few */
-  readonly instances: ReadonlyMap<Name, Later<readonly PlacedInstance[]>>;
+  readonly instances: Later<ReadonlyMap<Name, Later<InstancesByHead>>>;
   /** by family */
-  readonly equations: ReadonlyMap<Name, Later<readonly Placed<FamilyEquation>[]>>;
+  readonly equations: Later<ReadonlyMap<Name, Later<readonly PendingEquation[]>>>;
 }
 
 // Writing ----------------------------------------------------------------------------------------------------------------------------------
@@ -63,19 +51,22 @@ interface Contents {
 /** The interfaces of modules. */
 export function writeInterfaces(modules: readonly CompiledModule[], files: readonly string[], leaves: Leaves): Uint8Array {
   const needs = new Map(modules.map((module) => [module.name, module.needs]));
-  const instances = new Map<Name, PlacedInstance[]>();
-  const equations = new Map<Name, Placed<FamilyEquation>[]>();
+  const instances = new Map<Name, Map<InstanceHead, PendingInstance[]>>();
+  const equations = new Map<Name, PendingEquation[]>();
   for (const { name: module, types } of modules) {
     for (const [number, instance] of types.instances.entries()) {
-      append(instances, instance.class.name, { module, number, head: headName(instance), what: later(instance) });
+      const { name } = instance.class;
+      const heads = instances.get(name) ?? new Map<InstanceHead, PendingInstance[]>();
+      instances.set(name, heads);
+      append(heads, headName(instance), { module, number, what: later(instance) });
     }
     for (const equation of types.familyInstances) append(equations, equation.family.name, { module, what: later(equation) });
   }
   const contents: Contents = {
     files,
     modules: new Map(modules.map((module) => [module.name, later(recordOf(module, needs))])),
-    instances: eachLater(instances),
-    equations: eachLater(equations),
+    instances: later(eachLater(instances)),
+    equations: later(eachLater(equations)),
   };
   return writeGraph(contents, leaves);
 }
@@ -93,18 +84,17 @@ function recordOf({ name, exports, types, vars }: CompiledModule, needs: Readonl
 }
 
 function closureOf(module: string, needs: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const found = new Set<string>();
+  const found: string[] = [];
   const seen = new Set<string>();
   const visit = (name: string): void => {
-    if (seen.has(name)) return;
+    const needed = seen.has(name) ? undefined : needs.get(name);
+    if (needed === undefined) return;
     seen.add(name);
-    const own = needs.get(name);
-    if (own === undefined) return;
-    own.forEach(visit);
-    found.add(name);
+    needed.forEach(visit);
+    found.push(name);
   };
   visit(module);
-  return [...found];
+  return found;
 }
 
 function eachLater<K, V extends object>(map: ReadonlyMap<K, V>): Map<K, Later<V>> {
@@ -117,37 +107,28 @@ function* infosOf(vars: readonly Core.Var[]): Iterable<[string, Later<Core.VarIn
 
 // Reading ----------------------------------------------------------------------------------------------------------------------------------
 
+const noInstances: InstancesByHead = new Map();
+
 /** A file of interfaces. Bytes of another make throw RangeError or TypeError. */
 export class InterfaceFile implements EntitySource, InstanceSource {
   readonly files: readonly string[];
-  readonly #modules: ReadonlyMap<string, Later<ModuleRecord>>;
+  readonly #contents: Contents;
   readonly #exports = new Map<string, ModuleExports>();
-  readonly #instanceLists: Contents['instances'];
-  readonly #equationLists: Contents['equations'];
   /** what was read so far */
-  readonly #instances = new Map<Name, ReadonlyMap<InstanceHead, readonly PendingInstance[]>>();
-  readonly #equations = new Map<Name, readonly PendingEquation[]>();
   readonly #values = new Map<Name, ValueThing>();
   readonly #tycons = new Map<Name, TyCon>();
 
-  constructor(bytes: Uint8Array, leaves: Leaves) {
-    const { files, modules, instances, equations } = new GraphReader(bytes, leaves).root() as Contents;
-    this.files = files;
-    this.#modules = modules;
-    this.#instanceLists = instances;
-    this.#equationLists = equations;
-  }
-
-  names(): Iterable<string> {
-    return this.#modules.keys();
+  constructor(bytes: Uint8Array | GraphFile, leaves: Leaves) {
+    this.#contents = new GraphReader(bytes, leaves).root() as Contents;
+    this.files = this.#contents.files;
   }
 
   has(module: string): boolean {
-    return this.#modules.has(module);
+    return this.#contents.modules.has(module);
   }
 
   moduleNames(): Iterable<string> {
-    return this.#modules.keys();
+    return this.#contents.modules.keys();
   }
 
   /** The module and all it needs, directly or not, each behind those it needs itself. */
@@ -196,27 +177,15 @@ export class InterfaceFile implements EntitySource, InstanceSource {
   }
 
   classes(): Iterable<Name> {
-    return this.#instanceLists.keys();
+    return this.#contents.instances.get().keys();
   }
 
-  instancesOf(c: Name): ReadonlyMap<InstanceHead, readonly PendingInstance[]> {
-    let found = this.#instances.get(c);
-    if (found === undefined) {
-      const heads = new Map<InstanceHead, PendingInstance[]>();
-      for (const { head, module, number, what } of this.#instanceLists.get(c)?.get() ?? []) append(heads, head, { module, number, read: () => what.get() });
-      found = heads;
-      this.#instances.set(c, found);
-    }
-    return found;
+  instancesOf(c: Name): InstancesByHead {
+    return this.#contents.instances.get().get(c)?.get() ?? noInstances;
   }
 
   equationsOf(family: Name): readonly PendingEquation[] {
-    let found = this.#equations.get(family);
-    if (found === undefined) {
-      found = (this.#equationLists.get(family)?.get() ?? []).map(({ module, what }) => ({ module, read: () => what.get() }));
-      this.#equations.set(family, found);
-    }
-    return found;
+    return this.#contents.equations.get().get(family)?.get() ?? [];
   }
 
   /** What the optimiser knows of a global variable. */
@@ -229,7 +198,7 @@ export class InterfaceFile implements EntitySource, InstanceSource {
   }
 
   #record(module: string): ModuleRecord | undefined {
-    return this.#modules.get(module)?.get();
+    return this.#contents.modules.get(module)?.get();
   }
 }
 

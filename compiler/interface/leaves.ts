@@ -2,20 +2,13 @@
 import type { GlobalVars } from '../core/global-vars.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import type { Builtin } from '../types/builtin.ts';
-import { isName, isSpan, type Leaves, partsOf } from './graph.ts';
+import { type BuiltinRef, isName, isSpan, type Leaves, partsOf } from './graph.ts';
 
-/** Tuples up to this size can be in interfaces. */
-const MAX_INTERFACE_TUPLE = 20;
-
-/** The leaves of a session. Built-in objects are numbered in an order that is the same in every session. */
+/** The leaves of a session. */
 export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Builtin): Leaves {
   return {
-    builtinIndex: (object) => numbered(builtin).indexes.get(object),
-    builtin: (index) => {
-      const found = numbered(builtin).objects[index];
-      if (found === undefined) throw new RangeError('the interface refers to an unknown built-in type');
-      return found;
-    },
+    builtinRef: (object) => partsOfBuiltin(builtin).refOf(object),
+    builtin: (ref) => partsOfBuiltin(builtin).at(ref),
     name: (module, text, space, span) => globalName(names, module, text, space, span),
     globalVar: (name) => vars.get(name),
     literalType: (value) => builtin.literalTyCon(value),
@@ -24,41 +17,69 @@ export function sessionLeaves(names: NameTable, vars: GlobalVars, builtin: Built
 
 /** A name by its key, as it is written. */
 function globalName(names: NameTable, module: string, key: string, space: Name['space'], span: Name['span']): Name {
-  const [, text, owner] = /^\$sel:(.+):(.+)$/.exec(key) ?? [];
-  return text === undefined ? names.global(module, key, space, span) : names.field(module, text, owner, span);
+  if (!key.startsWith('$sel:')) return names.global(module, key, space, span);
+  const start = '$sel:'.length;
+  const end = key.indexOf(':', start + 1);
+  return names.field(module, key.slice(start, end), key.slice(end + 1), span);
 }
 
-interface Numbered {
-  readonly objects: readonly object[];
-  readonly indexes: ReadonlyMap<object, number>;
-}
+/** What the compiler builds in, tuples of any size among it. An object is found as the n-th that a tycon or constructor leads to, which is the same in every session. */
+class BuiltinParts {
+  readonly #builtin: Builtin;
+  readonly #refs = new Map<object, BuiltinRef>();
+  /** how many tycons and constructors are in it */
+  #known = 0;
+  readonly #parts = new Map<object, readonly object[]>();
 
-const numberings = new WeakMap<Builtin, Numbered>();
-
-function numbered(builtin: Builtin): Numbered {
-  let known = numberings.get(builtin);
-  if (known === undefined) {
-    known = numberBuiltins(builtin);
-    numberings.set(builtin, known);
+  constructor(builtin: Builtin) {
+    this.#builtin = builtin;
   }
-  return known;
+
+  refOf(object: object): BuiltinRef | undefined {
+    const { tycons, dataCons } = this.#builtin;
+    const known = tycons.size + dataCons.size;
+    if (known !== this.#known) {
+      for (const [name, root] of [...tycons, ...dataCons]) {
+        for (const [index, part] of this.#partsOf(root).entries()) if (!this.#refs.has(part)) this.#refs.set(part, { name, index });
+      }
+      this.#known = known;
+    }
+    return this.#refs.get(object);
+  }
+
+  at({ name, index }: BuiltinRef): object {
+    const root = name.space === 'type' ? this.#builtin.tycon(name) : this.#builtin.dataCon(name);
+    const part = root === undefined ? undefined : this.#partsOf(root)[index];
+    if (part === undefined) throw new RangeError('the interface refers to an unknown built-in type');
+    return part;
+  }
+
+  /** What a session has made besides, constructors as types, does not count. */
+  #partsOf(root: object): readonly object[] {
+    let parts = this.#parts.get(root);
+    if (parts === undefined) {
+      const found = new Set<object>();
+      const visit = (value: unknown): void => {
+        if (typeof value !== 'object' || value === null || found.has(value) || isName(value) || isSpan(value)) return;
+        if (Array.isArray(value) && value.length === 0) return;
+        found.add(value);
+        for (const part of 'promoted' in value ? Object.values({ ...value, promoted: null }) : partsOf(value)) visit(part);
+      };
+      visit(root);
+      parts = [...found];
+      this.#parts.set(root, parts);
+    }
+    return parts;
+  }
 }
 
-/** What a session has made besides, larger tuples and constructors as types, does not count. */
-function numberBuiltins(builtin: Builtin): Numbered {
-  for (let size = 2; size <= MAX_INTERFACE_TUPLE; size++) builtin.tupleTyCon(size);
-  for (let size = 0; size <= MAX_INTERFACE_TUPLE; size++) builtin.unboxedTupleTyCon(size);
-  const roots = [...builtin.tycons.entries(), ...builtin.dataCons.entries()]
-    .filter(([{ text }]) => !/^\(#? ?,/.test(text) || text.replace(/[^,]/g, '').length < MAX_INTERFACE_TUPLE)
-    .map(([name, object]) => ({ key: `${name.space} ${name.text}`, object }));
-  roots.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const indexes = new Map<object, number>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || indexes.has(value) || isName(value) || isSpan(value)) return;
-    if (Array.isArray(value) && value.length === 0) return;
-    indexes.set(value, indexes.size);
-    for (const part of 'promoted' in value ? Object.values({ ...value, promoted: null }) : partsOf(value)) visit(part);
-  };
-  for (const { object } of roots) visit(object);
-  return { objects: [...indexes.keys()], indexes };
+const known = new WeakMap<Builtin, BuiltinParts>();
+
+function partsOfBuiltin(builtin: Builtin): BuiltinParts {
+  let parts = known.get(builtin);
+  if (parts === undefined) {
+    parts = new BuiltinParts(builtin);
+    known.set(builtin, parts);
+  }
+  return parts;
 }

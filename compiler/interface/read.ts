@@ -8,7 +8,7 @@ import { freshUnique, type Name } from '../names/name.ts';
 import { unfinishedType } from '../types/make.ts';
 import { ByteReader, type FixedTable } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
-import { Later, type Leaves, readHeader, reps, TAG } from './graph.ts';
+import { type BuiltinRef, type GraphFile, HEADER_B, Later, type Leaves, readHeader, reps, TAG, TEXTS_PER_BLOCK } from './graph.ts';
 import { isLateKey, PartlyRead } from './partly-read.ts';
 
 /** Numbers per name: module, text, space, and where it is defined: file, line, column, length. */
@@ -63,36 +63,48 @@ const partsOfNodes: ReadonlyMap<string, readonly string[]> = new Map([
   ['case', ['scrutinee', 'binder', 'alts', 'fallback', 'reps']],
 ]);
 
-/** A written graph. Bytes of another format throw GraphFormatError; damaged ones RangeError or TypeError. */
+/** A written graph: its tables are read at once, objects when they are asked for. Bytes of another format throw GraphFormatError; damaged ones RangeError or TypeError. */
 export class GraphReader {
-  readonly #bytes: Uint8Array;
+  readonly #source: GraphFile;
   readonly #leaves: Leaves;
-  readonly #texts: string;
+  /** where texts begin, in units, and where blocks of them do, in bytes; and their ends */
   readonly #textStarts: FixedTable;
+  readonly #textBlocks: FixedTable;
+  readonly #textsOfBlock: string[] = [];
+  /** where texts begin in the file */
+  readonly #texts: number;
   readonly #nameRows: FixedTable;
+  readonly #modules: string[] = [];
   readonly #names: Name[] = [];
-  readonly #shapes: readonly Shape[];
+  /** by the numbers of their texts: that of the kind plus 1, or 0 */
+  readonly #shapeRows: { readonly kind: number; readonly keys: readonly number[] }[] = [];
+  readonly #shapes: Shape[] = [];
+  /** where objects begin in the body, and where it ends */
   readonly #offsets: FixedTable;
   readonly #body: number;
   readonly #objects: object[] = [];
 
-  constructor(bytes: Uint8Array, leaves: Leaves) {
-    this.#bytes = bytes;
+  constructor(file: Uint8Array | GraphFile, leaves: Leaves) {
+    const source = file instanceof Uint8Array ? { size: file.length, bytes: (at: number, end: number) => file.subarray(at, end) } : file;
+    this.#source = source;
     this.#leaves = leaves;
-    const input = new ByteReader(bytes);
-    readHeader(input);
-    this.#texts = new TextDecoder().decode(input.raw(input.number()));
+    const header = new ByteReader(source.bytes(0, Math.min(HEADER_B, source.size)));
+    readHeader(header);
+    const length = header.number();
+    this.#texts = header.at + length;
+    const input = new ByteReader(source.bytes(header.at, Math.min(this.#texts, source.size)));
+    this.#textBlocks = input.table();
     this.#textStarts = input.table();
     this.#nameRows = input.table();
-    this.#shapes = Array.from({ length: input.number() }, () => {
+    for (let left = input.number(); left > 0; left--) {
       const kind = input.number();
-      return shapeOf(
-        kind === 0 ? null : this.#text(kind - 1),
-        Array.from({ length: input.number() }, () => this.#text(input.number())),
-      );
-    });
+      const keys: number[] = [];
+      for (let more = input.number(); more > 0; more--) keys.push(input.number());
+      this.#shapeRows.push({ kind, keys });
+    }
     this.#offsets = input.table();
-    this.#body = input.at;
+    this.#body = this.#texts + this.#textBlocks.at(this.#textBlocks.length - 1);
+    if (this.#body + this.#offsets.at(this.#offsets.length - 1) > source.size) throw new RangeError('the interface ends too early');
   }
 
   root(): object {
@@ -100,17 +112,44 @@ export class GraphReader {
   }
 
   #text(index: number): string {
-    return this.#texts.slice(this.#textStarts.at(index), this.#textStarts.at(index + 1));
+    const block = Math.floor(index / TEXTS_PER_BLOCK);
+    const starts = this.#textStarts;
+    const start = starts.at(block * TEXTS_PER_BLOCK);
+    return (this.#textsOfBlock[block] ?? this.#decode(block)).slice(starts.at(index) - start, starts.at(index + 1) - start);
+  }
+
+  #decode(block: number): string {
+    const texts = new TextDecoder().decode(this.#source.bytes(this.#texts + this.#textBlocks.at(block), this.#texts + this.#textBlocks.at(block + 1)));
+    this.#textsOfBlock[block] = texts;
+    return texts;
+  }
+
+  /** A text that is looked up often: as one string, whose hash V8 keeps. */
+  #module(index: number): string {
+    this.#modules[index] ??= this.#text(index);
+    return this.#modules[index];
   }
 
   #name(index: number): Name {
     const known = this.#names[index];
     if (known !== undefined) return known;
-    const [module, text, space, file, line, col, length] = Array.from({ length: NAME_ROW }, (_, i) => this.#nameRows.at(NAME_ROW * index + i));
-    const span = line === 0 ? noSpan : newSpan(this.#fileNumber(file), line, col, line, col + length);
-    const name = this.#leaves.name(this.#text(module), this.#text(text), space === 0 ? 'value' : 'type', span);
+    const rows = this.#nameRows;
+    const row = NAME_ROW * index;
+    const [line, col] = [rows.at(row + 4), rows.at(row + 5)];
+    const span = line === 0 ? noSpan : newSpan(this.#fileNumber(rows.at(row + 3)), line, col, line, col + rows.at(row + 6));
+    const name = this.#leaves.name(this.#module(rows.at(row)), this.#text(rows.at(row + 1)), rows.at(row + 2) === 0 ? 'value' : 'type', span);
     this.#names[index] = name;
     return name;
+  }
+
+  #shape(index: number): Shape {
+    const { kind, keys } = this.#shapeRows[index];
+    const shape = shapeOf(
+      kind === 0 ? null : this.#text(kind - 1),
+      keys.map((key) => this.#text(key)),
+    );
+    this.#shapes[index] = shape;
+    return shape;
   }
 
   #fileNumber(written: number): number {
@@ -124,29 +163,29 @@ export class GraphReader {
   }
 
   #object(number: number): object {
-    return this.#objects[number] ?? this.#reader(this.#body + this.#offsets.at(number), null).numbered(this.#objects, number);
+    return this.#objects[number] ?? this.#read(number);
   }
 
-  #reader(at: number, here: object[] | null): ValueReader {
-    return new ValueReader(this.#context, new ByteReader(this.#bytes, at), here);
+  #read(number: number): object {
+    const bytes = this.#source.bytes(this.#body + this.#offsets.at(number), this.#body + this.#offsets.at(number + 1));
+    return new ValueReader(this.#context, new ByteReader(bytes), null).numbered(this.#objects, number);
   }
 
   readonly #context: Context = {
-    leaf: (index) => this.#leaves.builtin(index),
+    builtin: (ref) => this.#leaves.builtin(ref),
     globalVar: (name) => this.#leaves.globalVar(name),
     literalType: (value) => this.#leaves.literalType(value),
     entity: (ref) => this.#entity(ref),
     fileNumber: (written) => this.#fileNumber(written),
     text: (index) => this.#text(index),
     name: (index) => this.#name(index),
-    shape: (index) => this.#shapes[index],
+    shape: (index) => this.#shapes[index] ?? this.#shape(index),
     object: (number) => this.#object(number),
-    deferred: (at) => this.#reader(at, []).value(),
   };
 }
 
 interface Context {
-  leaf(index: number): object;
+  builtin(ref: BuiltinRef): object;
   globalVar(name: Name): Core.Var;
   literalType(value: bigint | string): object;
   entity(ref: EntityRef): object;
@@ -155,7 +194,6 @@ interface Context {
   name(index: number): Name;
   shape(index: number): Shape;
   object(number: number): object;
-  deferred(at: number): unknown;
 }
 
 /** What stands at one place: a numbered object, or a deferred value. */
@@ -233,7 +271,7 @@ class ValueReader {
       case TAG.globalVar:
         return context.globalVar(context.name(input.number()));
       case TAG.builtin:
-        return context.leaf(input.number());
+        return context.builtin({ name: context.name(input.number()), index: input.number() });
       case TAG.literalNumber:
         return context.literalType(BigInt(context.text(input.number())));
       case TAG.literalText:
@@ -308,22 +346,27 @@ class ValueReader {
   }
 
   #info(info: KnownInfo, keys: readonly string[]): KnownInfo {
-    const input = this.#in;
-    const { deferred } = this.#context;
     for (const key of keys) {
-      const { at } = input;
-      if (input.byte() !== TAG.deferred) {
-        input.at = at;
-        Object.assign(info, { [key]: this.value() });
-        continue;
-      }
-      const length = input.number();
-      const from = input.at;
-      input.at += length;
-      if (key === 'unfolding') info.unfoldLater(() => deferred(from) as Core.Expr);
-      else info.overloadLater(() => deferred(from) as Core.Lam);
+      const deferred = this.#deferred();
+      if (deferred === null) Object.assign(info, { [key]: this.value() });
+      else if (key === 'unfolding') info.unfoldLater(deferred as () => Core.Expr);
+      else info.overloadLater(deferred as () => Core.Lam);
     }
     return info;
+  }
+
+  /** What reads the value that comes next, if it may be put off, and passes it; else null. */
+  #deferred(): (() => unknown) | null {
+    const input = this.#in;
+    const { at } = input;
+    if (input.byte() !== TAG.deferred) {
+      input.at = at;
+      return null;
+    }
+    const length = input.number();
+    const from = input.at;
+    input.at += length;
+    return () => new ValueReader(this.#context, input.from(from), []).value();
   }
 
   #record(record: Record<string, unknown>, keys: readonly string[]): object {
@@ -334,18 +377,9 @@ class ValueReader {
   }
 
   #field(record: Record<string, unknown>, key: string): void {
-    const input = this.#in;
-    const { at } = input;
-    if (input.byte() !== TAG.deferred) {
-      input.at = at;
-      record[key] = this.value();
-      return;
-    }
-    const length = input.number();
-    const from = input.at;
-    input.at += length;
-    const { deferred } = this.#context;
+    const deferred = this.#deferred();
     // any other key is put off in infos only, which are read by `#info`; elsewhere it is read now
-    record[key] = isLateKey(key) ? new Later(() => deferred(from)) : deferred(from);
+    if (deferred === null) record[key] = this.value();
+    else record[key] = isLateKey(key) ? new Later(deferred) : deferred();
   }
 }

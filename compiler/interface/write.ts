@@ -5,7 +5,22 @@ import { KnownInfo, writtenInfo } from '../core/var-info.ts';
 import { keyOf, type Name } from '../names/name.ts';
 import { ByteWriter } from './bytes.ts';
 import { type EntityRef, entitySorts } from './entities.ts';
-import { deferredKeys, isName, isSpan, isTree, isVar, Later, type Leaves, literalOf, partsOf, reps, TAG, writeHeader } from './graph.ts';
+import {
+  deferredKeys,
+  HEADER_B,
+  isName,
+  isSpan,
+  isTree,
+  isVar,
+  Later,
+  type Leaves,
+  literalOf,
+  partsOf,
+  reps,
+  TAG,
+  TEXTS_PER_BLOCK,
+  writeHeader,
+} from './graph.ts';
 import { PartlyRead } from './partly-read.ts';
 import { ShapeTable } from './shapes.ts';
 
@@ -107,7 +122,7 @@ class GraphWriter {
       (isName(value) && value.module !== null) ||
       (isVar(value) && value.global) ||
       literalOf(value) !== undefined ||
-      this.#leaves.builtinIndex(value) !== undefined ||
+      this.#leaves.builtinRef(value) !== undefined ||
       this.#elsewhere(value) !== null
     );
   }
@@ -170,21 +185,22 @@ class GraphWriter {
 
   #object(value: object): void {
     const out = this.#out;
-    const builtin = this.#leaves.builtinIndex(value);
+    const builtin = this.#leaves.builtinRef(value);
     const literal = literalOf(value);
     if (literal !== undefined) {
       out.byte(typeof literal === 'bigint' ? TAG.literalNumber : TAG.literalText);
       out.number(this.#text(String(literal)));
     } else if (builtin !== undefined) {
       out.byte(TAG.builtin);
-      out.number(builtin);
+      this.#globalName(builtin.name);
+      out.number(builtin.index);
     } else if (value instanceof Later) {
       out.byte(TAG.later);
       out.number(this.#number(value.get()));
     } else if (isSpan(value)) this.#place(value);
     else if (isName(value) && value.module !== null) {
       out.byte(TAG.name);
-      out.number(this.#name(value, value.module, keyOf(value), value.space, value.span));
+      this.#globalName(value);
     } else if (isVar(value) && value.global) {
       const module = value.module ?? '';
       out.byte(TAG.globalVar);
@@ -208,8 +224,12 @@ class GraphWriter {
     const out = this.#out;
     out.byte(TAG.entity);
     out.byte(entitySorts.indexOf(sort));
-    out.number(this.#name(name, name.module ?? '', keyOf(name), name.space, name.span));
+    this.#globalName(name);
     out.number(tag);
+  }
+
+  #globalName(name: Name): void {
+    this.#out.number(this.#name(name, name.module ?? '', keyOf(name), name.space, name.span));
   }
 
   #place(span: Name['span']): void {
@@ -335,7 +355,7 @@ class GraphWriter {
   }
 
   #assemble(offsets: readonly number[], body: Uint8Array): Uint8Array {
-    const out = new ByteWriter(body.length + (1 << 16));
+    const head = new ByteWriter(1 << 16);
     const shapes = new ByteWriter();
     shapes.number(this.#shapes.rows.length);
     for (const { keys, kind } of this.#shapes.rows) {
@@ -343,21 +363,33 @@ class GraphWriter {
       shapes.number(keys.length);
       for (const key of keys) shapes.number(this.#text(key));
     }
-    // as one string, which is cut where the lengths say
-    const texts = [...this.#texts.keys()];
-    const bytes = new TextEncoder().encode(texts.join(''));
-    const starts = [0];
-    for (const text of texts) starts.push(starts[starts.length - 1] + text.length);
+    const texts = textBlocks([...this.#texts.keys()]);
+    head.table(texts.blocks);
+    head.table(texts.starts);
+    head.table(this.#nameRows);
+    head.raw(shapes.written());
+    head.table([...offsets, body.length]);
+    const out = new ByteWriter(head.length + texts.bytes.length + body.length + HEADER_B);
     writeHeader(out);
-    out.number(bytes.length);
-    out.raw(bytes);
-    out.table(starts);
-    out.table(this.#nameRows);
-    out.raw(shapes.written());
-    out.table(offsets);
+    out.number(head.length);
+    out.raw(head.written());
+    out.raw(texts.bytes.written());
     out.raw(body);
     return out.bytes();
   }
+}
+
+/** Texts one behind the other: where each begins, in units of JavaScript's strings, and where each block of them does, in bytes; and their ends. */
+function textBlocks(texts: readonly string[]): { readonly bytes: ByteWriter; readonly starts: readonly number[]; readonly blocks: readonly number[] } {
+  const bytes = new ByteWriter(1 << 16);
+  const starts = [0];
+  for (const text of texts) starts.push(starts[starts.length - 1] + text.length);
+  const blocks = [0];
+  for (let from = 0; from < texts.length; from += TEXTS_PER_BLOCK) {
+    bytes.raw(new TextEncoder().encode(texts.slice(from, from + TEXTS_PER_BLOCK).join('')));
+    blocks.push(bytes.length);
+  }
+  return { bytes, starts, blocks };
 }
 
 /** An object by the keys it is written with. */

@@ -4,7 +4,7 @@ import { exportsIn, type ModuleExports } from './exports.ts';
 
 /** The modules that there are to import from. */
 export interface AtHand {
-  names(): Iterable<string>;
+  moduleNames(): Iterable<string>;
   exports(module: string): ModuleExports | undefined;
 }
 
@@ -41,7 +41,7 @@ export function importHelp(text: string, space: NameSpace, atHand: AtHand, isNea
 /** The things that have the name, each with the smallest module that exports it. */
 function smallestWith(text: string, space: NameSpace, atHand: AtHand): { readonly name: Name; readonly exports: ModuleExports }[] {
   const smallest = new Map<Name, ModuleExports>();
-  for (const module of [...atHand.names()].sort()) {
+  for (const module of [...atHand.moduleNames()].sort()) {
     const exported = isInner(module) ? undefined : atHand.exports(module);
     const name = exported === undefined ? undefined : exportsIn(exported, space).get(text);
     if (exported === undefined || name === undefined) continue;
@@ -53,7 +53,7 @@ function smallestWith(text: string, space: NameSpace, atHand: AtHand): { readonl
 
 /** The module that was meant by a qualifier nothing was imported as: one that ends in it and exports the name. */
 export function moduleMeant(qualifier: string, text: string, space: NameSpace, atHand: AtHand): string | null {
-  const found = [...atHand.names()].filter((module) => module === qualifier || (module.endsWith(`.${qualifier}`) && !isInner(module)));
+  const found = [...atHand.moduleNames()].filter((module) => module === qualifier || (module.endsWith(`.${qualifier}`) && !isInner(module)));
   const having = found.filter((module) => {
     const exports = atHand.exports(module);
     return exports !== undefined && exportsIn(exports, space).has(text);

@@ -23,10 +23,10 @@ const SYMBOL = 8;
 /** Class of each ASCII character. */
 const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code);
-  if (/[a-z_]/.test(char)) return LOWER;
-  if (/[A-Z]/.test(char)) return UPPER;
-  if (/[0-9]/.test(char)) return DIGIT;
-  return /[!#$%&*+./<=>?@\\^|~:-]/.test(char) ? SYMBOL : 0;
+  if (isDigit(code)) return DIGIT;
+  if (char.toLowerCase() !== char) return UPPER;
+  if (char.toUpperCase() !== char || char === '_') return LOWER;
+  return '!#$%&*+./<=>?@\\^|~:-'.includes(char) ? SYMBOL : 0;
 });
 
 /** May a name go on with this character? */

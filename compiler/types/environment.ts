@@ -169,7 +169,7 @@ export class Globals {
     const known = this.#equationsOf.get(family) ?? 0;
     if (known < this.#inSight.count) {
       this.#equationsOf.set(family, this.#inSight.count);
-      for (const { read } of this.#inSight.equationsOf(family.name, known)) list.push(read());
+      for (const { what } of this.#inSight.equationsOf(family.name, known)) list.push(what.get());
     }
     return list;
   }

@@ -75,7 +75,7 @@ export class InstanceIndex {
   }
 
   get all(): readonly Instance[] {
-    this.#all ??= [...this.#inSight.instances(this.#class).map(({ read }) => read()), ...this.#own];
+    this.#all ??= [...this.#inSight.instances(this.#class).map(({ what }) => what.get()), ...this.#own];
     return this.#visible(this.#all);
   }
 
@@ -111,7 +111,7 @@ export class InstanceIndex {
     let found = this.#found.get(key);
     if (found === undefined) {
       const own = this.#ownByHead.get(key) ?? [];
-      const before = this.#inSight.instancesAt(this.#class, nameOfKey(key)).map(({ read }) => read());
+      const before = this.#inSight.instancesAt(this.#class, nameOfKey(key)).map(({ what }) => what.get());
       found = [...before, ...own, ...(key === null ? [] : this.#at(null))];
       this.#found.set(key, found);
     }

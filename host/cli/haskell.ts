@@ -189,7 +189,8 @@ export async function haskellImages(file: string, text: string, terminal: Termin
   const kept = cachedProgram(key);
   if (kept !== null) return [library.image(), kept];
   const { image, parts } = await makeProgram(file, text, terminal, options);
-  if (parts !== null) keepProgram(key, parts, image);
+  // behind what the program says first
+  if (parts !== null) setImmediate(keepProgram, key, parts, image);
   return [library.image(), image];
 }
 

@@ -1,11 +1,12 @@
 /** The library as `npm run build` compiled it: in a working copy used as long as no source of it is younger; otherwise it is compiled with each program. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { openImage } from '../../abi/image-decode.ts';
 import { ImageError } from '../../abi/image-format.ts';
+import type { ByteSource } from '../../abi/image-source.ts';
 import { ByteReader } from '../../compiler/interface/bytes.ts';
-import { readHeader } from '../../compiler/interface/graph.ts';
+import { HEADER_B, readHeader } from '../../compiler/interface/graph.ts';
 import { processClock } from '../io/node.ts';
 import { UsageError } from './arguments.ts';
 import { fileAsSource } from './file-source.ts';
@@ -18,13 +19,13 @@ const libraryTreesPath: string = join(packageRoot, 'build', 'lib.vtt');
 
 export interface CompiledLibraryFiles {
   /** read when something is compiled */
-  readonly interfaces: () => Uint8Array;
+  readonly interfaces: () => ByteSource;
   /** tells this build of the library from others */
   readonly stamp: string;
   /** read when it is needed: checking a program needs no code */
   readonly image: () => Image;
   /** for programs that stand alone */
-  readonly trees: () => Uint8Array;
+  readonly trees: () => ByteSource;
 }
 
 const paths: readonly string[] = [interfacesPath, libraryImagePath, libraryTreesPath];
@@ -72,21 +73,15 @@ function doesNotFit(path: string, why: string): UsageError {
   return new UsageError(`the compiled library does not fit this compiler: \`${path}\` ${why}; \`npm run build\` makes it anew`);
 }
 
-function graphFile(path: string): Uint8Array {
-  const bytes = read(path);
+function graphFile(path: string): ByteSource {
+  const file = fileAsSource(path);
   try {
-    readHeader(new ByteReader(bytes));
+    readHeader(new ByteReader(file.bytes(0, Math.min(HEADER_B, file.size))));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw doesNotFit(path, error.message);
   }
-  return bytes;
-}
-
-function read(path: string): Uint8Array {
-  // not a copy: these are megabytes
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  return new Uint8Array(buffer, byteOffset, byteLength);
+  return file;
 }
 
 /** The Haskell source in a folder and below that was changed last. */

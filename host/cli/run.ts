@@ -7,7 +7,7 @@ import { ImageError } from '../../abi/image-format.ts';
 import { PROVENANCE_MAX } from '../../abi/provenance.ts';
 import { TAIL_CALLS_MAX } from '../../abi/tail-calls.ts';
 import { EXIT_INTERRUPTED, HaskellError } from '../error.ts';
-import { AbiMismatch } from '../exports.ts';
+import { AbiMismatch, machineModule } from '../exports.ts';
 import { processClock } from '../io/node.ts';
 import { nodeFiles } from '../io/node-files.ts';
 import type { ProgramSettings } from '../io/process.ts';
@@ -140,6 +140,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   // Before the program is compiled: misuse of this command is told first.
   const measured = measuring(args, failure.functionAt);
   const settings = { ...settingsOf(args, output ?? terminal, abort.signal, failure), clock: measured.clock };
+  const module = startedModule(args);
   const images = await loadProgram(file, terminal, sourceOptions(args));
   const host = await hostOf(args, terminal);
   let machine: Machine | null = null;
@@ -150,7 +151,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   });
   const started = processClock();
   try {
-    machine = await boot(images, { ...settings, ...hostSettings(host) }, args, terminal);
+    machine = await boot(images, module, { ...settings, ...hostSettings(host) }, args, terminal);
     host?.attach(machine);
     measured.begin(machine);
     const ended = await execute(machine, file, terminal);
@@ -182,16 +183,31 @@ function shortScriptName(file: string): string {
   return short.startsWith('..') ? path : short;
 }
 
-async function boot(images: readonly Image[], settings: MachineSettings, args: Arguments, terminal: Terminal): Promise<Machine> {
-  const debug = args.options.has('debug-machine') || args.options.has('stress');
+/** The machine's module, which is compiled by another thread while the program is compiled here. */
+function startedModule({ options }: Arguments): Promise<WebAssembly.Module> {
+  const compile = async (): Promise<WebAssembly.Module> =>
+    machineModule({ bytes: machineBytes(checksItself(options), options.has('provenance') || options.has('tail-calls')) });
+  const module = compile();
+  // whoever waits for it is told what went wrong; nobody does when the program is not compiled
+  module.catch(() => {});
+  return module;
+}
+
+function checksItself(options: Arguments['options']): boolean {
+  return options.has('debug-machine') || options.has('stress');
+}
+
+async function boot(
+  images: readonly Image[],
+  module: Promise<WebAssembly.Module>,
+  settings: MachineSettings,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<Machine> {
   try {
     // What was compiled just now, or with this package, need not be verified.
-    return await Machine.create({
-      ...settings,
-      images,
-      bytes: machineBytes(debug, args.options.has('provenance') || args.options.has('tail-calls')),
-      trusted: isHaskell(args.operands[0]) && !debug,
-    });
+    const trusted = isHaskell(args.operands[0]) && !checksItself(args.options);
+    return await Machine.create({ ...settings, images, module: await module, trusted });
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     if (!(error instanceof LinkError || error instanceof AbiMismatch || error instanceof ImageError)) throw error;

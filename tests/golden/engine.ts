@@ -9,7 +9,7 @@ import { machineRoots, programImage } from '../../compiler/driver/image.ts';
 import { compileLibrary } from '../../compiler/driver/library.ts';
 import { lint } from '../../compiler/driver/lint.ts';
 import { type Header, type ModuleResult, type ModuleSource, Session } from '../../compiler/driver/session.ts';
-import { Library } from '../../compiler/driver/shared-library.ts';
+import { type CompiledModules, Library } from '../../compiler/driver/shared-library.ts';
 import { renderDiagnostics } from '../../compiler/report/render.ts';
 import { compiledLibrary } from '../../host/cli/library.ts';
 import { libraryFolder, machinePath } from '../../host/cli/package-files.ts';
@@ -52,7 +52,7 @@ function libraryFromSource(): PreparedLibrary {
   return { image, modules: sharedModules(interfaces) };
 }
 
-function sharedModules(interfaces: Uint8Array): Library {
+function sharedModules(interfaces: CompiledModules['interfaces']): Library {
   return new Library({ interfaces, image: LIBRARY_IMAGE });
 }
 

@@ -10,7 +10,7 @@ import { writeGraph } from '../../../compiler/interface/write.ts';
 const unasked = (): never => {
   throw new Error('nothing here is to be found again');
 };
-const noLeaves: Leaves = { builtinIndex: () => undefined, builtin: unasked, name: unasked, literalType: unasked, globalVar: unasked };
+const noLeaves: Leaves = { builtinRef: () => undefined, builtin: unasked, name: unasked, literalType: unasked, globalVar: unasked };
 
 function place(line: number, inlined?: InlineContext): Span {
   const own = { file: 0, line, col: 3, endLine: line, endCol: 9 };
