@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noSpan } from '../../../compiler/base/span.ts';
 import { newVar } from '../../../compiler/core/build.ts';
@@ -10,6 +13,7 @@ import { writeGraph } from '../../../compiler/interface/write.ts';
 import { localName, NameTable } from '../../../compiler/names/name.ts';
 import { wiredIn } from '../../../compiler/names/wired-in.ts';
 import { Globals } from '../../../compiler/types/environment.ts';
+import { fileAsSource } from '../../../host/cli/file-source.ts';
 
 function session() {
   const names = new NameTable();
@@ -118,4 +122,38 @@ test('names, variables and built-in types are those of the session', () => {
   expect(read.kind).toBe(to.builtin.listTyCon.kind);
   expect(read.local).toBe(read.again);
   expect([read.local.text, read.local.unique === local.unique]).toEqual(['x', false]);
+});
+
+test('tuples of any size are those of the session, and what they consist of', () => {
+  const from = session();
+  const tuple = from.builtin.tupleTyCon(30);
+  const root = { tuple, con: tuple.cons[0], last: tuple.params[29], unboxed: from.builtin.unboxedTupleTyCon(30).kind };
+  const to = session();
+  const read = new GraphReader(writeGraph(root, from.leaves), to.leaves).root() as typeof root;
+  const own = to.builtin.tupleTyCon(30);
+  expect([read.tuple === own, read.con === own.cons[0], read.last === own.params[29]]).toEqual([true, true, true]);
+  expect(read.unboxed).toBe(to.builtin.unboxedTupleTyCon(30).kind);
+});
+
+test('a field of several types with its text is known by that of its type, an operator as well', () => {
+  const from = session();
+  const fields = ['T', ':+:', '+'].map((owner) => from.names.field('M', 'field', owner, noSpan));
+  const to = session();
+  const read = new GraphReader(writeGraph(fields, from.leaves), to.leaves).root();
+  expect(read).toEqual(['T', ':+:', '+'].map((owner) => to.names.field('M', 'field', owner, noSpan)));
+});
+
+test('a file that is read in pieces says the same as its bytes', () => {
+  const texts = Array.from({ length: 2000 }, (_, i) => `${i} ${'ä→𝔸'.repeat(i % 40)}`);
+  const root = { texts: texts.map((text) => later({ text })), all: texts };
+  const file = join(mkdtempSync(join(tmpdir(), 'vertebra-graph-')), 'graph');
+  const bytes = writeGraph(root, session().leaves);
+  writeFileSync(file, bytes);
+  const read = new GraphReader(fileAsSource(file), session().leaves).root() as typeof root;
+  expect(read.texts.map((each) => each.get().text)).toEqual(texts);
+  expect(read.all).toEqual(texts);
+  for (const length of [10, 40, 5000, bytes.length - 1]) {
+    writeFileSync(file, bytes.subarray(0, length));
+    expect(() => new GraphReader(fileAsSource(file), session().leaves)).toThrow(RangeError);
+  }
 });
