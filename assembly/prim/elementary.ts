@@ -129,6 +129,7 @@ export function pow(x: f64, y: f64): f64 {
   if (x == 0 || !(abs(x) < Infinity) || !(abs(y) < Infinity)) return x == -1 && abs(y) == Infinity ? 1 : H.pow(x, y);
   if (x < 0 && nearest(y) != y) return NaN;
   const sign: f64 = x < 0 && nearest(y / 2) != y / 2 ? -1 : 1;
+  if (x == -1) return sign;
   const h = logOf(abs(x));
   const l = low;
   const estimate = h * y;

@@ -209,7 +209,9 @@ instance Enum Double where
   succ x = x + 1
   pred x = x - 1
   toEnum (I# n) = D# (int2Double# n)
-  fromEnum (D# x) = I# (double2Int# x)
+  fromEnum x@(D# d)
+    | abs x < 9223372036854775808 = I# (double2Int# d)
+    | otherwise = fromInteger (truncate x)
   enumFrom = numericEnumFrom
   enumFromThen = numericEnumFromThen
   enumFromTo = numericEnumFromTo
@@ -318,7 +320,7 @@ instance Enum Float where
   succ x = x + 1
   pred x = x - 1
   toEnum (I# n) = F# (int2Float# n)
-  fromEnum (F# x) = I# (float2Int# x)
+  fromEnum (F# x) = fromEnum (D# (float2Double# x))
   enumFrom = numericEnumFrom
   enumFromThen = numericEnumFromThen
   enumFromTo = numericEnumFromTo
@@ -516,6 +518,7 @@ roundTo base count digits = case go count True digits of
 floatToDigits :: RealFloat a => Integer -> a -> ([Int], Int)
 floatToDigits base x
   | x == 0 = ([0], 0)
+  | isInfinite x || isNaN x = shortestDigits base x
   | base == 10 && floatRadix x == 2 && floatDigits x == 53 = case decodeFloat x of
     (m, I# e) -> case doubleDigits# (integerEncodeDouble# m e) of (# ds, ex #) -> (byteDigits ds, I# ex)
   | base == 10 && floatRadix x == 2 && floatDigits x == 24 = case decodeFloat x of

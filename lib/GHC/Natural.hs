@@ -129,7 +129,9 @@ instance Enum Natural where
   toEnum n
     | n >= 0 = MkNatural (toInteger n)
     | otherwise = errorWithoutStackTrace "toEnum: unexpected negative Int"
-  fromEnum = naturalToInt
+  fromEnum (MkNatural n)
+    | n <= toInteger (maxBound :: Int) = integerToInt n
+    | otherwise = errorWithoutStackTrace "fromEnum: out of Int range"
   enumFrom (MkNatural n) = naturals (enumFrom n)
   enumFromThen (MkNatural n) (MkNatural next)
     | next >= n = naturals (enumFromThen n next)
