@@ -171,6 +171,7 @@ export abstract class BindingRenamer extends ExprRenamer {
 
   protected reportLoneSignature({ text, span }: Ast.Name, near: Iterable<string>): void {
     const closest = nearest(text, near);
+    this.context.refused.add(text);
     this.complain('MissingBinding', span, `\`${text}\` has a signature but no definition beside it`, meant(closest));
   }
 
@@ -199,17 +200,21 @@ export abstract class BindingRenamer extends ExprRenamer {
   protected funBind({ clauses }: Clauses, name: Name, signature: Rn.Signature | null, inline: InlinePragmas | null): Rn.FunBind {
     const [first] = clauses;
     const arity = first.params.length;
-    for (const { params, span } of clauses) {
-      if (params.length === arity) continue;
+    const uneven = clauses.find(({ params }) => params.length !== arity);
+    if (uneven !== undefined) {
+      const { params, span } = uneven;
       const labels = [{ span: first.span, text: `this clause has ${arity}` }];
       const bare = params.length > arity ? params.find((p, i) => p.kind === 'conPattern' && p.args.length === 0 && i < params.length - 1) : undefined;
       const help = bare === undefined ? {} : { help: 'a constructor and its arguments are in parentheses: `f (Just x)`' };
       this.complain('ClauseArity', span, `the clauses of \`${name.text}\` have different numbers of parameters`, { labels, ...help });
-      break;
     }
     return this.scoped(() => {
       this.bindScoped(signature);
+      const { diagnostics } = this.context;
+      const told = diagnostics.length;
       const renamed = clauses.map((clause) => this.clause(clause));
+      // a parameter that is left out is missed where it is used
+      if (uneven !== undefined) diagnostics.length = told;
       const end = clauses[clauses.length - 1].span;
       const span: Span = { ...first.span, endLine: end.endLine, endCol: end.endCol };
       const strict = arity === 0 && (first.strict || (inline === null && this.has('Strict')));

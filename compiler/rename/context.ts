@@ -24,8 +24,8 @@ export interface Context {
   readonly facts: Map<Name, Facts>;
   readonly factsOf: FactsOf;
   readonly diagnostics: Diagnostic[];
-  /** texts of what import lists name though it is not exported */
-  readonly unexported: Set<string>;
+  /** texts of what import lists name though it is not exported, and of signatures beside no definition */
+  readonly refused: Set<string>;
   readonly pragmas: Pragmas;
   /** what is used, for warnings; null when nobody asked */
   readonly usage: Usage | null;
@@ -154,8 +154,8 @@ export abstract class Names {
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
       return;
     }
-    // the import that should bring it has been refused
-    if (this.context.unexported.has(name.text)) return;
+    // the import that should bring it has been refused, or its signature, which no definition stands beside
+    if (this.context.refused.has(name.text)) return;
     const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
     const near = (shown === '!=' ? '/=' : null) ?? this.qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
     const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');

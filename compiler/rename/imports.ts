@@ -82,7 +82,7 @@ function notExported(name: Ast.Name, exports: ModuleExports, space: 'value' | 't
       : near !== null
         ? `did you mean \`${near}\`?`
         : (elsewhere ?? undefined);
-  context.unexported.add(name.text);
+  context.refused.add(name.text);
   complain(context, 'NotExported', name.span, `\`${name.text}\` is not exported by \`${exports.module}\``, help === undefined ? {} : { help });
 }
 

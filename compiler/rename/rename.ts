@@ -84,7 +84,7 @@ class ModuleRenamer extends DeclRenamer {
       facts,
       factsOf,
       diagnostics: [],
-      unexported: new Set(),
+      refused: new Set(),
       pragmas: new Pragmas(module),
       usage,
       atHand: options.atHand ?? null,

@@ -446,7 +446,8 @@ export class Tc {
     this.lookingAt = span;
     const problem = ambiguity(this, type, name, span);
     this.lookingAt = before;
-    if (problem !== null) this.report(problem);
+    // a signature that is wrong otherwise has been reported
+    if (problem !== null && !this.diagnostics.some((d) => d.span.line >= span.line && d.span.endLine <= span.endLine)) this.report(problem);
   }
 
   /** Reports a family equation whose reduction might not end. */

@@ -145,6 +145,7 @@ export class ModuleParser extends DeclParser {
       return;
     }
     const begin = this.at;
+    const told = this.diagnostics.length;
     try {
       if (this.is('import') && this.decls.length === 0) this.imports.push(this.importDeclaration());
       else this.decls.push(this.topDeclaration());
@@ -152,6 +153,8 @@ export class ModuleParser extends DeclParser {
       if (this.token.kind === 'end' && this.margin === 0) throw this.unexpected('`}`');
       this.broken = false;
     } catch (error) {
+      // a `do` that ended where nothing else could be read lacks no statement
+      if (this.diagnostics.length > told && this.diagnostics.at(-1)?.kind === 'LastStatement') this.diagnostics.pop();
       // what no declaration begins with belongs to the one before, which failed
       if (!(this.broken && insides.has(this.tokenAt(begin).text))) this.recordFailure(error);
       this.broken = true;

@@ -1,4 +1,4 @@
 -- expect: MissingBinding
 f :: Int -> Int
 main :: IO ()
-main = print 1
+main = print (f 1)

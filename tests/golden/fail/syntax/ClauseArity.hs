@@ -1,6 +1,6 @@
 -- expect: ClauseArity
 f :: Int -> Int -> Int
-f 0 = id
-f n m = n + m
+f 0 n = n
+f m = m + n
 main :: IO ()
 main = print (f 1 2)

@@ -1,0 +1,6 @@
+-- expect: UnexpectedToken
+main :: IO ()
+main = do
+  answer <- getLine
+    "yes" -> putStrLn "good"
+    _ -> putStrLn "bad"
