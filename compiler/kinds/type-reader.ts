@@ -74,8 +74,10 @@ export class TypeReader {
   /** A type that must have this kind. Wildcards are anything. */
   type(t: Rn.Type, kind: Type): Type {
     const expected = repr(kind);
-    if (t.kind === 'tupleType' && !t.unboxed && this.#isConstraintKind(expected)) return this.#constraintTuple(t.items);
-    if (t.kind === 'typeCon' && t.name === this.#tc.builtin.unitTyCon.name && this.#isConstraintKind(expected)) return this.#constraintTuple([]);
+    if (this.#isConstraintKind(expected)) {
+      if (t.kind === 'tupleType' && !t.unboxed) return this.#constraintTuple(t.items);
+      if (t.kind === 'typeCon' && t.name === this.#tc.builtin.unitTyCon.name) return this.#constraintTuple([]);
+    }
     if (t.kind === 'wildType') return this.#wildcard(t.span, kind);
     return this.#ofKind(this.infer(t), expected, t.span, { reason: 'kind', of: null, index: null });
   }
@@ -322,7 +324,7 @@ export class TypeReader {
 
   #argument(t: Rn.Type, kind: Type, reason: Reason): Type {
     const expected = kind.kind === 'con' ? kind : this.#tc.head(kind);
-    if (t.kind === 'wildType' || (t.kind === 'tupleType' && this.#isConstraintKind(expected))) return this.type(t, expected);
+    if (t.kind === 'wildType' || (t.kind !== 'typeApply' && this.#isConstraintKind(expected))) return this.type(t, expected);
     if (expected === this.#tc.builtin.openKind) return this.valueType(t);
     return this.#ofKind(this.infer(t), expected, t.span, reason);
   }

@@ -1,5 +1,5 @@
 /** The kind of a type. Kind arguments are not written in types: a constructor that is polymorphic in kinds has its kind instantiated at each use. */
-import { funType, repr } from './make.ts';
+import { funType, headCon, repr } from './make.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, ForallType, Type, TyVar } from './type.ts';
@@ -34,7 +34,8 @@ function kindOfApp(tc: Tc, t: AppType): Type {
   let kind = head.kind === 'con' ? repr(head.con.kind) : kindOf(tc, head);
   if (kind.kind === 'forall') return dependentKind(tc, kind, t, n);
   // a tuple of constraints is a constraint
-  if (head.kind === 'con' && head.con.name.module === 'GHC.Tuple' && tc.head(kindOf(tc, t.arg)) === tc.builtin.constraintKind) return tc.builtin.constraintKind;
+  if (head.kind === 'con' && head.con.name.module === 'GHC.Tuple' && headCon(tc.head(kindOf(tc, t.arg))) === tc.builtin.constraintKind.con)
+    return tc.builtin.constraintKind;
   for (let i = 0; i < n; i++) {
     kind = kind.kind === 'fun' ? repr(kind.res) : resultKind(tc, kind);
     if (kind.kind === 'forall') kind = instantiated(tc, kind);

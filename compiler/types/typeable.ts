@@ -3,7 +3,7 @@ import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { collectMetas } from './generalise.ts';
 import { kindAt } from './kinds.ts';
-import { appType, conType, headCon, metaType, repr, spine } from './make.ts';
+import { appType, conType, funType, headCon, metaType, repr, spine } from './make.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, DataCon, DataTyCon, Meta, TyCon, Type } from './type.ts';
@@ -91,7 +91,7 @@ class RepBuilder {
       return make.apply(make.var(app), [this.#part(type.fun), this.#part(type.arg)], this.#wanted.pred);
     }
     const at = this.#kindArguments(head.con, args, kind);
-    let rep = this.#ofCon(head.con, at.kinds);
+    let rep = this.#ofCon(head.con, at.kinds, at.own);
     for (const [i, arg] of args.entries()) rep = make.apply(make.var(app), [rep, this.#part(arg, at.args[i])], this.#wanted.pred);
     return rep;
   }
@@ -110,26 +110,31 @@ class RepBuilder {
     return { kind: 'evApply', span: make.span, fun: make.var(typeRep), args: [evidence], type: pred };
   }
 
-  #ofCon(con: TyCon, kinds: readonly Type[]): Expr {
+  /** @param own the kind of the constructor with these for its variables */
+  #ofCon(con: TyCon, kinds: readonly Type[], own: Type): Expr {
     const { make, con: plain, kindedCon } = this.#library;
     const name = [make.address(moduleOf(con)), make.address(textOf(con))];
-    if (kinds.length === 0) return make.apply(make.var(plain), name, this.#wanted.pred);
+    if (kinds.length === 0 && this.#tc.sameType(own, this.#tc.builtin.typeKind)) return make.apply(make.var(plain), name, this.#wanted.pred);
     const items = kinds.map((kind) => this.#some(kind));
     const list: Expr = { kind: 'list', span: make.span, items, itemType: this.#wanted.pred };
-    return make.apply(make.var(kindedCon), [...name, list], this.#wanted.pred);
+    return make.apply(make.var(kindedCon), [...name, list, this.#part(own)], this.#wanted.pred);
   }
 
-  /** What the variables of a polymorphic kind stand for at these arguments, and the kinds of these; what nothing tells is Type. */
-  #kindArguments({ kind }: TyCon, args: readonly Type[], result: Type | null): { readonly kinds: readonly Type[]; readonly args: readonly Type[] } {
+  /** What the variables of a polymorphic kind stand for at these arguments, the kinds of these, and that of the constructor; what nothing tells is Type. */
+  #kindArguments(
+    { kind }: TyCon,
+    args: readonly Type[],
+    result: Type | null,
+  ): { readonly kinds: readonly Type[]; readonly args: readonly Type[]; readonly own: Type } {
     const polymorphic = repr(kind);
-    if (polymorphic.kind !== 'forall') return { kinds: [], args: [] };
+    if (polymorphic.kind !== 'forall') return { kinds: [], args: [], own: polymorphic };
     const tc = this.#tc;
     const at = kindAt(tc, polymorphic, args);
     if (result !== null) tc.tryUnify(at.result, result);
     const open = new Set<Meta>();
     for (const each of at.vars) collectMetas(each, -1, open);
     for (const meta of open) tc.tryUnify(metaType(meta), tc.builtin.typeKind);
-    return { kinds: at.vars.map(repr), args: at.args };
+    return { kinds: at.vars.map(repr), args: at.args, own: at.args.reduceRight((to, from) => funType(from, to), at.result) };
   }
 
   /** `SomeTypeRep` of a kind. */

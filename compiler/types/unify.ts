@@ -322,7 +322,8 @@ export class Unifier {
     const { builtin } = this.#tc;
     const kind = repr(meta.kind);
     let actual = repr(this.#tc.kindOf(type));
-    if (kind === actual) return true;
+    // no constraint is written as the unit type
+    if (kind === actual || (kind.kind === 'con' && kind.con === builtin.constraintKind.con && headCon(type) === builtin.unitTyCon)) return true;
     // `TYPE r`
     if (actual.kind === 'app') actual = this.#tc.head(actual);
     if (kind.kind === 'con' && kind.con === builtin.openKind.con) {

@@ -11,7 +11,7 @@
 module Type.Reflection
   ( Typeable, typeRep, typeOf, withTypeable
   , (:~:)(..), (:~~:)(..)
-  , TypeRep, pattern App, pattern Con, pattern Con', pattern Fun, eqTypeRep, typeRepTyCon, rnfTypeRep, splitApps
+  , TypeRep, pattern App, pattern Con, pattern Con', pattern Fun, eqTypeRep, typeRepKind, typeRepTyCon, rnfTypeRep, splitApps
   , SomeTypeRep(..), someTypeRep, someTypeRepTyCon, rnfSomeTypeRep
   , TyCon, tyConPackage, tyConModule, tyConName, rnfTyCon
   , Module, moduleName, modulePackage, rnfModule
@@ -36,6 +36,9 @@ eqTypeRep :: forall k1 k2 (a :: k1) (b :: k2). TypeRep a -> TypeRep b -> Maybe (
 eqTypeRep r s
   | sameTypeRep r s = Just (unsafeCoerce# (HRefl :: () :~~: ()))
   | otherwise = Nothing
+
+typeRepKind :: forall k (a :: k). TypeRep a -> TypeRep k
+typeRepKind (TypeRep r) = TypeRep (kindOfRep r)
 
 instance TestEquality TypeRep where
   testEquality r s = case eqTypeRep r s of

@@ -8,10 +8,10 @@
 -- `Typeable` has no instances: the solver builds its evidence, whose only method `typeRep#` is
 -- made with
 --
--- > mkTrCon  "module"# "name"#          -- a constructor of monomorphic kind: Int, Maybe, [], (,)
--- > mkTrKind "module"# "name"# [kinds]  -- one of polymorphic kind, with its kind arguments: Proxy
--- > mkTrApp  f x                        -- an application
--- > mkTrFun  a b                        -- a -> b (also what mkTrApp makes of (->) a applied to b)
+-- > mkTrCon  "module"# "name"#               -- a constructor of kind Type: Int, ()
+-- > mkTrKind "module"# "name"# [kinds] kind  -- one of another kind (Maybe, Show), with its kind arguments if that is polymorphic (Proxy)
+-- > mkTrApp  f x                             -- an application
+-- > mkTrFun  a b                             -- a -> b (also what mkTrApp makes of (->) a applied to b)
 --
 -- Module and name are NUL-terminated UTF-8. The special ones: `[]` is GHC.Types "[]", `(,)` is
 -- GHC.Tuple "(,)", `()` is GHC.Tuple "()", `(->)` is GHC.Prim "FUN", the kind `Type` is
@@ -21,7 +21,7 @@
 -- types are told apart by one comparison and equal ones mostly by their address.
 module Data.Typeable.Internal
   ( Typeable(..), TypeRep(..), Rep(..), SomeTypeRep(..), someRep
-  , mkTrCon, mkTrKind, mkTrApp, mkTrFun
+  , mkTrCon, mkTrKind, mkTrApp, mkTrFun, kindOfRep
   , sameRep, sameTypeRep, repHash, cast, typeOf, someTypeRep
   , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
   , Module, tyConModuleOf, moduleName, modulePackage, rnfModule
@@ -48,8 +48,8 @@ data Rep
   | RepApp Int# Rep Rep
   | RepFun Int# Rep Rep
 
--- | A type constructor: hash, module, name.
-data TyCon = TyCon Int# Addr# Addr#
+-- | A type constructor: hash, module, name, and the kind it is at.
+data TyCon = TyCon Int# Addr# Addr# Rep
 
 -- | A module of the program, by name.
 data Module = Module Addr#
@@ -63,11 +63,20 @@ data Module = Module Addr#
 {-# NOINLINE mkTrFun #-}
 
 mkTrCon :: Addr# -> Addr# -> TypeRep a
-mkTrCon m n = mkTrKind m n []
+mkTrCon m n = mkTrKind m n [] typeKind
 
-mkTrKind :: Addr# -> Addr# -> [SomeTypeRep] -> TypeRep a
-mkTrKind m n kinds = case hashAddr (hashAddr 0# m) n of
-  h -> TypeRep (RepCon (hashKinds h kinds) (TyCon h m n) kinds)
+mkTrKind :: Addr# -> Addr# -> [SomeTypeRep] -> TypeRep k -> TypeRep a
+mkTrKind m n kinds (TypeRep kind) = conRep (newTyCon m n kind) kinds
+
+newTyCon :: Addr# -> Addr# -> Rep -> TyCon
+newTyCon m n kind = TyCon (hashAddr (hashAddr 0# m) n) m n kind
+
+conRep :: TyCon -> [SomeTypeRep] -> TypeRep a
+conRep con@(TyCon h _ _ _) kinds = TypeRep (RepCon (hashKinds h kinds) con kinds)
+
+-- | The kind of types: its own.
+typeKind :: TypeRep a
+typeKind = mkTrCon "GHC.Types"# "Type"#
 
 mkTrApp :: TypeRep f -> TypeRep x -> TypeRep (f x)
 mkTrApp (TypeRep f) (TypeRep x) = TypeRep (applyRep f x)
@@ -85,7 +94,9 @@ funRep :: Rep -> Rep -> Rep
 funRep !a !b = RepFun (mix (mix 7919# (repHash a)) (repHash b)) a b
 
 funTyCon :: TyCon
-funTyCon = TyCon (hashAddr (hashAddr 0# "GHC.Prim"#) "FUN"#) "GHC.Prim"# "FUN"#
+funTyCon = newTyCon "GHC.Prim"# "FUN"# (funRep star (funRep star star))
+  where
+    TypeRep star = typeKind
 
 isFunTyCon :: TyCon -> Bool
 isFunTyCon tc = sameTyCon tc funTyCon
@@ -128,7 +139,7 @@ sameKinds [] [] = True
 sameKinds _ _ = False
 
 sameTyCon :: TyCon -> TyCon -> Bool
-sameTyCon (TyCon h m n) (TyCon h' m' n')
+sameTyCon (TyCon h m n _) (TyCon h' m' n' _)
   | isTrue# (h ==# h') = sameAddr n n' && sameAddr m m'
   | otherwise = False
 
@@ -180,7 +191,7 @@ instance Eq TyCon where
   (==) = sameTyCon
 
 instance Ord TyCon where
-  compare c@(TyCon h _ _) d@(TyCon h' _ _)
+  compare c@(TyCon h _ _ _) d@(TyCon h' _ _ _)
     | isTrue# (h <# h') = LT
     | isTrue# (h ># h') = GT
     | otherwise = compare (tyConModule c) (tyConModule d) <> compare (tyConName c) (tyConName d)
@@ -218,6 +229,13 @@ typeRepTyCon (TypeRep r) = repTyCon r
 someTypeRepTyCon :: SomeTypeRep -> TyCon
 someTypeRepTyCon t = repTyCon (someRep t)
 
+kindOfRep :: Rep -> Rep
+kindOfRep (RepCon _ (TyCon _ _ _ kind) _) = kind
+kindOfRep (RepApp _ f _) = case kindOfRep f of
+  RepFun _ _ result -> result
+  other -> other
+kindOfRep RepFun {} = case typeKind of TypeRep star -> star
+
 -- | The constructor at the head and what it is applied to.
 splitApps :: TypeRep a -> (TyCon, [SomeTypeRep])
 splitApps (TypeRep r) = splitRep r []
@@ -231,20 +249,20 @@ splitRep (RepFun _ a b) args = (funTyCon, SomeTypeRep (TypeRep a) : SomeTypeRep 
 partsOfRep :: Rep -> Maybe (Rep, Rep)
 partsOfRep RepCon {} = Nothing
 partsOfRep (RepApp _ f x) = Just (f, x)
-partsOfRep (RepFun _ a b) = case mkTrCon "GHC.Prim"# "FUN"# of TypeRep fun -> Just (applyRep fun a, b)
+partsOfRep (RepFun _ a b) = case conRep funTyCon [] of TypeRep fun -> Just (applyRep fun a, b)
 
 -- | The type of functions between two types.
 mkFunTy :: SomeTypeRep -> SomeTypeRep -> SomeTypeRep
 mkFunTy a b = SomeTypeRep (TypeRep (funRep (someRep a) (someRep b)))
 
 tyConName :: TyCon -> String
-tyConName (TyCon _ _ n) = unpackCStringUtf8# n
+tyConName (TyCon _ _ n _) = unpackCStringUtf8# n
 
 tyConModule :: TyCon -> String
-tyConModule (TyCon _ m _) = unpackCStringUtf8# m
+tyConModule (TyCon _ m _ _) = unpackCStringUtf8# m
 
 tyConModuleOf :: TyCon -> Module
-tyConModuleOf (TyCon _ m _) = Module m
+tyConModuleOf (TyCon _ m _ _) = Module m
 
 -- | There is only one package: a module's own name tells whether it is the library's.
 tyConPackage :: TyCon -> String
@@ -304,7 +322,7 @@ showTyCon c = case tyConName c of
   name@(s : _) | isSymbol s -> showParen True (showString name)
   name -> showString name
   where
-    inGhcTypes (TyCon _ m _) = sameAddr m "GHC.Types"#
+    inGhcTypes (TyCon _ m _ _) = sameAddr m "GHC.Types"#
 
 showArgs :: Char -> Int -> [SomeTypeRep] -> ShowS
 showArgs _ _ [] = id
