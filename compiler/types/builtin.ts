@@ -172,6 +172,7 @@ export class Builtin {
     if (known !== undefined || name.module !== 'GHC.Tuple') return known;
     const boxed = /^\((,*)\)$/.exec(name.text);
     if (boxed !== null) return this.tupleTyCon(boxed[1].length === 0 ? 0 : boxed[1].length + 1);
+    if (name.text === tupleText(0, true)) return this.unboxedTupleTyCon(0);
     const unboxed = /^\(#(,*)#\)$/.exec(name.text);
     return unboxed === null ? undefined : this.unboxedTupleTyCon(unboxed[1].length + 1);
   }

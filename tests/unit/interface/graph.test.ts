@@ -133,6 +133,11 @@ test('tuples of any size are those of the session, and what they consist of', ()
   const own = to.builtin.tupleTyCon(30);
   expect([read.tuple === own, read.con === own.cons[0], read.last === own.params[29]]).toEqual([true, true, true]);
   expect(read.unboxed).toBe(to.builtin.unboxedTupleTyCon(30).kind);
+  for (const n of [0, 1]) {
+    const small = [from.builtin.unboxedTupleTyCon(n)];
+    const { builtin, leaves } = session();
+    expect(new GraphReader(writeGraph(small, from.leaves), leaves).root()).toEqual([builtin.unboxedTupleTyCon(n)]);
+  }
 });
 
 test('a field of several types with its text is known by that of its type, an operator as well', () => {
