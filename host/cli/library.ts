@@ -33,10 +33,9 @@ const paths: readonly string[] = [interfacesPath, libraryImagePath, libraryTrees
 /** Null when there is none that can be used: see `libraryAbsence`. What reads interfaces or trees throws UsageError when another version of the compiler built them. */
 export function compiledLibrary(): CompiledLibraryFiles | null {
   if (libraryAbsence() !== null) return null;
-  const files = paths.map((path) => statSync(path));
   return {
     interfaces: () => graphFile(interfacesPath),
-    stamp: files.map(({ mtimeMs, size }) => `${mtimeMs}-${size}`).join(),
+    stamp: paths.map(stampOf).join(),
     image: libraryImage,
     trees: () => graphFile(libraryTreesPath),
   };
@@ -60,10 +59,28 @@ function lookForLibrary(): string | null {
   return mtimeMs > built ? `the compiled library is older than ${relative(packageRoot, path)}` : null;
 }
 
+const files = new Map<string, { readonly stamp: string; readonly source: ByteSource }>();
+
+/** A file stays open (see `fileAsSource`): a prompt that compiles often opens it once, until another takes its place. */
+function opened(path: string): ByteSource {
+  const stamp = stampOf(path);
+  let file = files.get(path);
+  if (file?.stamp !== stamp) {
+    file = { stamp, source: fileAsSource(path) };
+    files.set(path, file);
+  }
+  return file.source;
+}
+
+function stampOf(path: string): string {
+  const { mtimeMs, size } = statSync(path);
+  return `${mtimeMs}-${size}`;
+}
+
 /** It came with this package, and appeared whole; in a working copy it may be older than the format. */
 function libraryImage(): Image {
   try {
-    return openImage(fileAsSource(libraryImagePath));
+    return openImage(opened(libraryImagePath));
   } catch (error) {
     throw error instanceof ImageError ? doesNotFit(libraryImagePath, error.message) : error;
   }
@@ -74,7 +91,7 @@ function doesNotFit(path: string, why: string): UsageError {
 }
 
 function graphFile(path: string): ByteSource {
-  const file = fileAsSource(path);
+  const file = opened(path);
   try {
     readHeader(new ByteReader(file.bytes(0, Math.min(HEADER_B, file.size))));
   } catch (error) {

@@ -1,5 +1,5 @@
 /** The prompt: lines in, text out. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -183,6 +183,14 @@ describe('repl', () => {
 
   it('the shell runs what `:!` says', async () => {
     expect(await answers([':! echo one; echo two >&2'])).toEqual(['one', 'two']);
+  });
+
+  it.runIf(existsSync('/proc/self/fd'))('keeps no more files open the more often it loads', async () => {
+    const opened = ':! ls -l /proc/$PPID/fd | grep -c lib.vt';
+    const loads = Array.from({ length: 5 }, () => `:l ${file('Often.hs', 'often = 1')}`);
+    const counts = (await answers([...loads, opened, ...loads, opened])).filter((line) => /^\d+$/.test(line));
+    expect(counts).toHaveLength(2);
+    expect(counts[1]).toBe(counts[0]);
   });
 
   it('a backtrace is of what was typed, without what the prompt puts around it; :b shows it whole', async () => {
