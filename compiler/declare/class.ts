@@ -13,7 +13,7 @@ import { checkDefaultSignature, checkFamilies, checkNoImplicits } from './class-
 import type { Finish } from './data.ts';
 import { type FamilyShell, familyShell, readEquation, readFamily } from './family.ts';
 import type { ModuleContext } from './module-context.ts';
-import { type Head, readHead } from './shell.ts';
+import { type Head, kindOfShell, readHead } from './shell.ts';
 
 export interface ClassShell {
   readonly decl: Rn.ClassDecl;
@@ -42,7 +42,7 @@ export function classShell(cx: ModuleContext, decl: Rn.ClassDecl): ClassShell {
       of: decl.methods.filter(({ name }) => !defaulted.has(name)).map(({ name }) => ({ kind: 'method', name }) as const),
     },
   };
-  const tycon = { name: decl.name, flavour: 'class', kind: head.kind, arity: head.params.length } as unknown as {
+  const tycon = { name: decl.name, flavour: 'class', kind: kindOfShell(cx, head, decl.params), arity: head.params.length } as unknown as {
     -readonly [K in keyof ClassTyCon]: ClassTyCon[K];
   };
   const cls: Class = { ...shell, tycon };

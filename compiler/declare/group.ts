@@ -8,7 +8,7 @@ import { type ClassShell, checkSuperclassCycles, classShell, readClass } from '.
 import { type Finish, readData } from './data.ts';
 import { type FamilyShell, familyShell, readFamily } from './family.ts';
 import type { ModuleContext } from './module-context.ts';
-import { type Head, readHead } from './shell.ts';
+import { type Head, kindOfShell, readHead } from './shell.ts';
 import { orderSynonyms, readSynonym } from './synonym.ts';
 
 /** A type constructor whose kind is to be closed. */
@@ -72,7 +72,7 @@ function dataShell(cx: ModuleContext, decl: Rn.DataDecl): { readonly tycon: Data
   const tycon: DataTyCon = {
     name: decl.name,
     flavour: decl.newtype ? 'newtype' : 'data',
-    kind: head.kind,
+    kind: kindOfShell(cx, head, decl.params),
     arity: decl.params.length,
     params: head.params,
     cons: [],

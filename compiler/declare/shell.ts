@@ -1,5 +1,6 @@
 /** Type constructors before their declarations are read: name, parameters, and a kind that may still have metas. */
 import type { Span } from '../base/span.ts';
+import { closeKind } from '../kinds/generalise-kind.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { funTypes, repr, tyVar } from '../types/make.ts';
@@ -47,6 +48,14 @@ export function readHead(cx: ModuleContext, source: HeadSource, result: Type, et
     cx.tc.unifyKinds(rest, result, { span: signature.span, reason: { reason: 'kind', of: source.name.text, index: null } });
   }
   return { params, result: rest, kind: declared, hasSignature: true };
+}
+
+/**
+ * With CUSKs a data type or class all of whose parameters have written kinds has that kind from the beginning, as if by a signature: its own constructors
+ * and methods may use it at different ones.
+ */
+export function kindOfShell(cx: ModuleContext, { kind }: Head, params: readonly Rn.TypeParam[]): Type {
+  return cx.has('CUSKs') && params.every((param) => param.kind !== null) ? closeKind(cx.tc, kind) : kind;
 }
 
 export function kindOver(params: readonly TyVar[], result: Type): Type {

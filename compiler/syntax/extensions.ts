@@ -145,8 +145,8 @@ const synonyms: Readonly<Record<string, Extension>> = {
 
 const languages: Readonly<Record<string, readonly Extension[]>> = {
   GHC2021: ghc2021,
-  Haskell2010: [...haskell2010, 'DatatypeContexts'],
-  Haskell98: [...haskell2010, 'DatatypeContexts', 'NondecreasingIndentation', 'NPlusKPatterns'],
+  Haskell2010: [...haskell2010, 'CUSKs', 'DatatypeContexts'],
+  Haskell98: [...haskell2010, 'CUSKs', 'DatatypeContexts', 'NondecreasingIndentation', 'NPlusKPatterns'],
 };
 
 const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
@@ -171,6 +171,12 @@ const implied: Readonly<Partial<Record<Extension, readonly Extension[]>>> = {
   TypeInType: ['DataKinds', 'PolyKinds', 'KindSignatures'],
   UnboxedSums: ['UnboxedTuples'],
   TypeOperators: ['ExplicitNamespaces'],
+};
+
+/** What an extension switches off. */
+const withoutThat: Readonly<Partial<Record<Extension, Extension>>> = {
+  RebindableSyntax: 'ImplicitPrelude',
+  StandaloneKindSignatures: 'CUSKs',
 };
 
 export type Extensions = ReadonlySet<Extension>;
@@ -203,7 +209,8 @@ export function switchExtension(set: Set<Extension>, name: string): boolean {
   if (extension !== null) {
     set.add(extension);
     for (const more of implied[extension] ?? []) set.add(more);
-    if (extension === 'RebindableSyntax') set.delete('ImplicitPrelude');
+    const without = withoutThat[extension];
+    if (without !== undefined) set.delete(without);
     return true;
   }
   if (!/^No[A-Z]/.test(name)) return false;

@@ -8,7 +8,7 @@ import type { Tc } from './tc.ts';
 import type { AppType, Class, GivenEquality, Type } from './type.ts';
 
 /** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
-const SUPER_DEPTH = 12;
+export const SUPER_DEPTH = 12;
 
 /** All dictionaries a scope gives, superclasses included. */
 export function givenDicts(tc: Tc, scope: Scope): { readonly classes: ReadonlyMap<Class, readonly Given[]>; readonly others: readonly Given[] } {

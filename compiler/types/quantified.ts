@@ -1,20 +1,20 @@
 /** Quantified constraints: `forall a. Show a => Show (f a)`. Given, one is an instance that holds here; wanted, it is solved under its own variables and context. */
 import type { Evidence } from '../typed/syntax.ts';
-import { givenDicts } from './givens.ts';
+import { givenDicts, SUPER_DEPTH } from './givens.ts';
 import { splitCon } from './make.ts';
 import { matchTypes } from './match.ts';
 import type { DictWanted, Given, Scope } from './scope.ts';
 import { attemptPart } from './solve.ts';
 import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { Class, ForallType, Type } from './type.ts';
+import type { Class, ForallType, Type, TyVar } from './type.ts';
 
 /** Evidence from a given quantified constraint on the class, or one that has it as a superclass. */
 export function byLocalInstance(tc: Tc, scope: Scope, wanted: DictWanted, own: Class, args: readonly Type[]): Evidence | null {
   for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
     for (const given of givenDicts(tc, s).others) {
       if (given.pred.kind !== 'forall') continue;
-      const found = instanceOf(tc, scope, wanted, given, given.pred, own, args);
+      const found = byRule(tc, scope, wanted, ruleOf(given), { class: own, args }, SUPER_DEPTH);
       if (found !== null) return found;
     }
   }
@@ -23,34 +23,56 @@ export function byLocalInstance(tc: Tc, scope: Scope, wanted: DictWanted, own: C
 
 /** Evidence from the given, when it says `forall a. f a` of a constraint `f t` whose class is a variable. */
 export function bySomeInstance(tc: Tc, scope: Scope, wanted: DictWanted, given: Given, pred: Type): Evidence | null {
-  if (given.pred.kind !== 'forall') return null;
-  const types = matchTypes(tc, given.pred.vars, [given.pred.body], [pred]);
-  return types === null ? null : applied(tc, scope, wanted, given, given.pred, types);
+  return given.pred.kind === 'forall' ? byRule(tc, scope, wanted, ruleOf(given), { class: null, args: [pred] }, SUPER_DEPTH) : null;
 }
 
-function instanceOf(tc: Tc, scope: Scope, wanted: DictWanted, given: Given, pred: ForallType, own: Class, args: readonly Type[]): Evidence | null {
-  const head = splitCon(tc.head(pred.body));
-  if (head === null || head.con.flavour !== 'class') return null;
-  const { class: c } = head.con;
-  const use = (types: readonly Type[]): Evidence => applied(tc, scope, wanted, given, pred, types);
-  if (c === own) {
-    const types = matchTypes(tc, pred.vars, head.args, args);
+/** What is asked for: of a class, or, as the only one of `args`, a constraint whose class is a variable. */
+interface Goal {
+  readonly class: Class | null;
+  readonly args: readonly Type[];
+}
+
+/** What a given quantified constraint promises: a class's constraint for all `vars`, or another quantified one; `use` is its evidence at types for them. */
+interface LocalRule {
+  readonly vars: readonly TyVar[];
+  readonly head: Type;
+  readonly use: (types: readonly Type[]) => Evidence;
+}
+
+function ruleOf({ pred, evidence }: Given): LocalRule {
+  return { vars: [], head: pred, use: () => evidence };
+}
+
+/** Evidence by the promise itself, what it promises in turn, or a superclass. */
+function byRule(tc: Tc, scope: Scope, wanted: DictWanted, { vars, head, use }: LocalRule, goal: Goal, depth: number): Evidence | null {
+  const type = tc.head(head);
+  if (type.kind === 'forall') {
+    const inner = (types: readonly Type[]): Evidence => {
+      const pred = subst(vars, types.slice(0, vars.length), type);
+      return pred.kind === 'forall' ? applied(tc, scope, wanted, use(types), pred, types.slice(vars.length)) : use(types);
+    };
+    return byRule(tc, scope, wanted, { vars: [...vars, ...type.vars], head: type.body, use: inner }, goal, depth);
+  }
+  const split = splitCon(type);
+  const c = split !== null && split.con.flavour === 'class' ? split.con.class : null;
+  if (c === goal.class) {
+    const types = matchTypes(tc, vars, c === null || split === null ? [type] : split.args, goal.args);
     return types === null ? null : use(types);
   }
+  if (c === null || split === null || depth === 0) return null;
   for (const [index, sup] of c.supers.entries()) {
-    const split = splitCon(tc.head(subst(c.params, head.args, sup)));
-    if (split === null || split.con.flavour !== 'class' || split.con.class !== own) continue;
-    const types = matchTypes(tc, pred.vars, split.args, args);
-    if (types !== null) return { kind: 'evSuper', class: c, index, of: use(types) };
+    const ofSuper = (types: readonly Type[]): Evidence => ({ kind: 'evSuper', class: c, index, of: use(types) });
+    const found = byRule(tc, scope, wanted, { vars, head: subst(c.params, split.args, sup), use: ofSuper }, goal, depth - 1);
+    if (found !== null) return found;
   }
   return null;
 }
 
-function applied(tc: Tc, scope: Scope, wanted: DictWanted, { evidence, pred: type }: Given, pred: ForallType, types: readonly Type[]): Evidence {
+function applied(tc: Tc, scope: Scope, wanted: DictWanted, evidence: Evidence, pred: ForallType, types: readonly Type[]): Evidence {
   if (pred.context.length === 0) return evidence;
   const { span } = wanted.origin;
   const parts = substAll(pred.vars, types, pred.context).map((part) => attemptPart(tc, scope, part, wanted));
-  return { kind: 'evExpr', expr: { kind: 'evApply', fun: { kind: 'evidence', evidence, type, span }, args: parts, type: wanted.pred, span } };
+  return { kind: 'evExpr', expr: { kind: 'evApply', fun: { kind: 'evidence', evidence, type: pred, span }, args: parts, type: wanted.pred, span } };
 }
 
 /** A function from the dictionaries of its context. */
