@@ -74,7 +74,8 @@ function loadedLate(code: string): string {
   const names = [...code.matchAll(/^let (node_\w+) = require\(("node:\w+")\);$/gm)];
   return names.reduce(
     (text, [line, name, module]) =>
-      text.replace(line, () => `let ${name}$;\nconst ${name} = () => (${name}$ ??= require(${module}));`).replaceAll(`${name}.`, `${name}().`),
+      // a property, as `new` may stand in front
+      text.replace(line, () => `let ${name}$;\nconst ${name} = { get $() { return (${name}$ ??= require(${module})); } };`).replaceAll(`${name}.`, `${name}.$.`),
     code,
   );
 }

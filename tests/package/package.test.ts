@@ -38,6 +38,11 @@ test('the command runs Haskell with the library compiled ahead, whose sources ne
   expect(run('npx', ['--offline', 'vertebra', 'explain', 'NotInScope'], join(scratch, 'user'))).toContain('NotInScope');
 });
 
+test('programs that are nested too deeply for its thread are compiled on another, by the command as it is shipped', { timeout: PATIENCE_MS }, () => {
+  write('Deep.hs', `main = putStr (last (lines (${Array.from({ length: 1500 }, (_, i) => `"line ${i}\\n"`).join(' ++ ')})))\n`);
+  expect(run('npx', ['--offline', 'vertebra', 'run', 'Deep.hs'], join(scratch, 'user'))).toBe('line 1499');
+});
+
 test('a program compiles and runs Haskell by what the package exports', { timeout: PATIENCE_MS }, () => {
   write(
     'main.js',
