@@ -21,14 +21,15 @@ import qualified Data.List as List
 import Foreign.C.String (CString, CStringLen)
 import Foreign.Marshal.Array (peekArray, peekArray0, withArray0, withArrayLen)
 import Foreign.Ptr (castPtr)
+import GHC.Exception (libraryError)
 import GHC.Exts (Int(..), indexWord8Array#, isTrue#, (+#), (-#), (<#), (>=#))
 import GHC.Word (Word8(..))
 import Prelude (Bool(..), Eq(..), IO, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
-  , error, fmap, fst, not, otherwise, snd, ($), (++), (.), (||), (<$>))
+  , fmap, fst, not, otherwise, snd, ($), (++), (.), (||), (<$>))
 import qualified Prelude
 
 failure :: String -> String -> a
-failure name message = error ("Data.ByteString." ++ name ++ ": " ++ message)
+failure name message = libraryError "bytestring" "bytestring-0.10.12.1" "Data.ByteString" "1914:23" ("Data.ByteString." ++ name ++ ": " ++ message)
 
 emptyError :: String -> a
 emptyError name = failure name "empty ByteString"
@@ -164,7 +165,7 @@ foldr1 f b
   | null b = emptyError "foldr1"
   | otherwise = foldr f (last b) (init b)
 foldr1' f b
-  | null b = emptyError "foldr1'"
+  | null b = emptyError "foldr1"
   | otherwise = foldr' f (last b) (init b)
 
 concat :: [ByteString] -> ByteString

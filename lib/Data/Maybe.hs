@@ -1,3 +1,5 @@
+{-# LANGUAGE ImplicitParams #-}
+{-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 -- | Functions on Maybe.
 module Data.Maybe
@@ -14,7 +16,10 @@ module Data.Maybe
   ) where
 
 import GHC.Base
-import GHC.Stack.Types (HasCallStack)
+import GHC.Stack.Types
+
+foreign import forward "GHC.Exception.errorCallWithCallStackException"
+  errorCallWithCallStackException :: [Char] -> CallStack -> exception
 
 maybe :: b -> (a -> b) -> Maybe a -> b
 maybe n _ Nothing = n
@@ -28,7 +33,8 @@ isNothing (Just _) = False
 
 fromJust :: HasCallStack => Maybe a -> a
 fromJust (Just x) = x
-fromJust Nothing = error "Maybe.fromJust: Nothing"
+fromJust Nothing = raise# (errorCallWithCallStackException "Maybe.fromJust: Nothing" (pushCallStack ("error", place) ?callStack))
+  where place = SrcLoc "base" "Data.Maybe" "libraries/base/Data/Maybe.hs" 148 21 148 57
 
 fromMaybe :: a -> Maybe a -> a
 fromMaybe d Nothing = d

@@ -19,10 +19,11 @@ import qualified Data.List as List
 import Data.Text.Internal
 import Data.Text.Internal.Case
 import Data.Text.Internal.Search
+import GHC.Exception (libraryError)
 import GHC.Exts (Addr#)
 import qualified GHC.Exts as Exts
 import Prelude (Bool(..), Char, Eq(..), Int, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
-  , error, fmap, fst, not, otherwise, quot, snd, ($), (&&), (++), (.), (||), seq)
+  , fmap, fst, not, otherwise, quot, snd, ($), (&&), (++), (.), (||), seq)
 import qualified Prelude
 
 -- | The literal, in UTF-8.
@@ -30,11 +31,7 @@ unpackCString# :: Addr# -> Text
 unpackCString# literal = pack (Exts.unpackCStringUtf8# literal)
 
 emptyError :: String -> a
-emptyError name = error ("Data.Text." ++ name ++ ": empty input")
-
--- | What the stream library of text says, whose functions these are there.
-streamError :: String -> String -> a
-streamError name message = error ("Data.Text.Internal.Fusion.Common." ++ name ++ ": " ++ message)
+emptyError name = libraryError "text/src" "text-1.2.5.0" "Data.Text" "1862:18" ("Data.Text." ++ name ++ ": empty input")
 
 -- Basics --------------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ module GHC.Exception
   ( module GHC.Exception.Type
   , throw
   , ErrorCall(.., ErrorCallWithLocation), errorCallException, errorCallWithCallStackException
+  , libraryError
   , CallStack, fromCallSiteList, getCallStack, prettyCallStack, prettyCallStackLines, showCCSStack
   , SrcLoc(..), prettySrcLoc
   ) where
@@ -65,6 +66,16 @@ errorCallWithCallStackException :: String -> CallStack -> SomeException
 errorCallWithCallStackException message stack =
   SomeException (asErrorCall (Located message (joinLines (prettyCallStackLines stack))))
 
+-- | As `error` of GHC's own libraries, which call stacks place in their sources: folder, package, module, and line and column there.
+libraryError :: String -> String -> String -> String -> String -> a
+libraryError folder package modul place message =
+  raise# (SomeException (asErrorCall (Located message (heading ++ "\n  error, called at libraries/" ++ file ++ " in " ++ package ++ ':' : modul))))
+  where
+    file = folder ++ '/' : map slash modul ++ ".hs:" ++ place
+    slash '.' = '/'
+    slash c = c
+{-# NOINLINE libraryError #-}
+
 -- | Lines with newlines between them.
 joinLines :: [String] -> String
 joinLines [] = []
@@ -76,13 +87,16 @@ prettySrcLoc :: SrcLoc -> String
 prettySrcLoc (SrcLoc package modul file line column _ _) =
   file ++ ':' : shows line (':' : shows column (" in " ++ package ++ ':' : modul))
 
+heading :: String
+heading = "CallStack (from HasCallStack):"
+
 prettyCallStack :: CallStack -> String
 prettyCallStack stack = joinLines (prettyCallStackLines stack)
 
 prettyCallStackLines :: CallStack -> [String]
 prettyCallStackLines stack = case getCallStack stack of
   [] -> []
-  sites -> "CallStack (from HasCallStack):" : map site sites
+  sites -> heading : map site sites
   where
     site (function, place) = "  " ++ function ++ ", called at " ++ prettySrcLoc place
 

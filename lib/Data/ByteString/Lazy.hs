@@ -19,15 +19,16 @@ import Data.Int (Int64)
 import qualified Data.List as List
 import Data.Maybe (listToMaybe)
 import Data.Word (Word8)
+import GHC.Exception (libraryError)
 import Prelude
-  ( Bool(..), Eq(..), FilePath, IO, Int, Maybe(..), Num(..), Ord(..), Semigroup(..), String, error, fmap, fromIntegral, fst, not
+  ( Bool(..), Eq(..), FilePath, IO, Int, Maybe(..), Num(..), Ord(..), Semigroup(..), String, fmap, fromIntegral, fst, not
   , otherwise, return, show, snd, (.), (&&), (||), (++), (>>=), (<$>), (>>) )
 import qualified Prelude
 import System.IO (Handle, IOMode(..), hClose, openBinaryFile, stdin, stdout, withBinaryFile)
 import System.IO.Unsafe (unsafeInterleaveIO)
 
 failure :: String -> String -> a
-failure name message = error ("Data.ByteString.Lazy." ++ name ++ ": " ++ message)
+failure name message = libraryError "bytestring" "bytestring-0.10.12.1" "Data.ByteString.Lazy" "1359:23" ("Data.ByteString.Lazy." ++ name ++ ": " ++ message)
 
 emptyError :: String -> a
 emptyError name = failure name "empty ByteString"
@@ -93,7 +94,7 @@ index b i
   | i < 0 = failure "index" ("negative index: " ++ show i)
   | otherwise = go b i
  where
-  go Empty n = failure "index" ("index too large: " ++ show i ++ ", length = " ++ show (i - n))
+  go Empty n = failure "index" ("index too large: " ++ show n)
   go (Chunk c rest) n
     | n < size c = S.index c (fromIntegral n)
     | otherwise = go rest (n - size c)

@@ -12,10 +12,14 @@ import qualified Data.IntSet.Internal as IntSet
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import GHC.Base (Applicative(..), Semigroup(..))
+import GHC.Exception (libraryError)
 import GHC.Exts (IsList(Item))
 import qualified GHC.Exts as Exts
 import Prelude hiding (Applicative(..), filter, foldl, foldr, lookup, map, null)
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.IntMap.Internal"
 
 infixl 9 !, !?, \\
 
@@ -65,15 +69,15 @@ instance Foldable.Foldable IntMap where
   null = null
   toList = elems
   elem x = foldr (\y rest -> x == y || rest) False
-  maximum = best "maximum" max
-  minimum = best "minimum" min
+  maximum = best "483:23" "maximum" max
+  minimum = best "494:23" "minimum" min
   sum = foldl' (+) 0
   product = foldl' (*) 1
 
 -- | Folds with a choice of two values; the name is for the failure of an empty map.
-best :: String -> (a -> a -> a) -> IntMap a -> a
-best name choose t = case minView t of
-  Nothing -> errorWithoutStackTrace ("Data.Foldable." ++ name ++ " (for Data.IntMap): empty map")
+best :: String -> String -> (a -> a -> a) -> IntMap a -> a
+best place name choose t = case minView t of
+  Nothing -> failed place ("Data.Foldable." ++ name ++ " (for Data.IntMap): empty map")
   Just (x, t') -> foldl' choose x t'
 
 instance Traversable IntMap where
@@ -162,7 +166,7 @@ notMember k m = not (member k m)
       | zero k m' = go l
       | otherwise = go r
     go (Tip kx x) | k == kx = x
-    go _ = error ("IntMap.!: key " ++ show k ++ " is not an element of the map")
+    go _ = failed "619:17" ("IntMap.!: key " ++ show k ++ " is not an element of the map")
 
 (!?) :: IntMap a -> Key -> Maybe a
 m !? k = lookup k m
@@ -347,7 +351,7 @@ updateMinWithKey f t = case t of
   where
     go (Bin p m l r) = bin p m (go l) r
     go (Tip k x) = leaf k (f k x)
-    go Nil = error "updateMinWithKey Nil"
+    go Nil = failed "2174:16" "updateMinWithKey Nil"
 
 updateMaxWithKey :: (Key -> a -> Maybe a) -> IntMap a -> IntMap a
 updateMaxWithKey f t = case t of
@@ -356,7 +360,7 @@ updateMaxWithKey f t = case t of
   where
     go (Bin p m l r) = bin p m l (go r)
     go (Tip k x) = leaf k (f k x)
-    go Nil = error "updateMaxWithKey Nil"
+    go Nil = failed "2190:16" "updateMaxWithKey Nil"
 
 -- Combination ----------------------------------------------------------------------------------
 
@@ -697,12 +701,12 @@ lookupMax t = case t of
 findMin :: IntMap a -> (Key, a)
 findMin t = case lookupMin t of
   Just r -> r
-  Nothing -> error "findMin: empty map has no minimal element"
+  Nothing -> failed "2313:17" "findMin: empty map has no minimal element"
 
 findMax :: IntMap a -> (Key, a)
 findMax t = case lookupMax t of
   Just r -> r
-  Nothing -> error "findMax: empty map has no maximal element"
+  Nothing -> failed "2331:17" "findMax: empty map has no maximal element"
 
 deleteMin :: IntMap a -> IntMap a
 deleteMin t = maybe Nil snd (minView t)
@@ -713,12 +717,12 @@ deleteMax t = maybe Nil snd (maxView t)
 deleteFindMin :: IntMap a -> ((Key, a), IntMap a)
 deleteFindMin t = case minViewWithKey t of
   Just res -> res
-  Nothing -> (error "deleteFindMin: empty map has no minimal element", empty)
+  Nothing -> (failed "2295:28" "deleteFindMin: empty map has no minimal element", empty)
 
 deleteFindMax :: IntMap a -> ((Key, a), IntMap a)
 deleteFindMax t = case maxViewWithKey t of
   Just res -> res
-  Nothing -> (error "deleteFindMax: empty map has no maximal element", empty)
+  Nothing -> (failed "2289:28" "deleteFindMax: empty map has no maximal element", empty)
 
 minView :: IntMap a -> Maybe (a, IntMap a)
 minView t = fmap (\((_, x), t') -> (x, t')) (minViewWithKey t)

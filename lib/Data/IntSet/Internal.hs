@@ -10,10 +10,14 @@ import qualified Data.Foldable as Foldable
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import GHC.Base (Semigroup(..))
+import GHC.Exception (libraryError)
 import GHC.Exts (IsList(Item))
 import qualified GHC.Exts as Exts
 import Prelude hiding (filter, foldl, foldr, map, null)
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.IntSet.Internal"
 
 infixl 9 \\
 
@@ -281,7 +285,7 @@ splitRoot (Bin _ m l r)
 -- Minimum and maximum --------------------------------------------------------------------------
 
 findMin :: IntSet -> Key
-findMin Nil = error "findMin: empty set has no minimal element"
+findMin Nil = failed "905:15" "findMin: empty set has no minimal element"
 findMin (Bin _ m l r) = leftmost (if m < 0 then r else l)
 findMin t = leftmost t
 
@@ -291,7 +295,7 @@ leftmost (Tip p b) = p + lowestBit b
 leftmost Nil = error "leftmost: a branch of a set of Ints is empty"
 
 findMax :: IntSet -> Key
-findMax Nil = error "findMax: empty set has no maximal element"
+findMax Nil = failed "916:15" "findMax: empty set has no maximal element"
 findMax (Bin _ m l r) = rightmost (if m < 0 then l else r)
 findMax t = rightmost t
 
@@ -309,12 +313,12 @@ deleteMax t = maybe Nil snd (maxView t)
 deleteFindMin :: IntSet -> (Key, IntSet)
 deleteFindMin t = case minView t of
   Just r -> r
-  Nothing -> (error "deleteFindMin: empty set has no minimal element", empty)
+  Nothing -> (failed "894:28" "deleteFindMin: empty set has no minimal element", empty)
 
 deleteFindMax :: IntSet -> (Key, IntSet)
 deleteFindMax t = case maxView t of
   Just r -> r
-  Nothing -> (error "deleteFindMax: empty set has no maximal element", empty)
+  Nothing -> (failed "900:28" "deleteFindMax: empty set has no maximal element", empty)
 
 minView :: IntSet -> Maybe (Key, IntSet)
 minView Nil = Nothing

@@ -11,10 +11,14 @@ import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import qualified Data.Set.Internal as Set
 import GHC.Base (Applicative(..), Semigroup(..))
+import GHC.Exception (libraryError)
 import GHC.Exts (IsList(Item))
 import qualified GHC.Exts as Exts
 import Prelude hiding (Applicative(..), drop, filter, foldl, foldr, lookup, map, null, splitAt, take)
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.Map.Internal"
 
 infixl 9 !, !?, \\
 
@@ -77,13 +81,13 @@ instance Foldable.Foldable (Map k) where
       go x (Bin _ _ v l r) = x == v || go x l || go x r
   maximum = start
     where
-      start Tip = errorWithoutStackTrace "Data.Foldable.maximum (for Data.Map): empty map"
+      start Tip = failed "4271:23" "Data.Foldable.maximum (for Data.Map): empty map"
       start (Bin _ _ v l r) = go (go v l) r
       go !m Tip = m
       go m (Bin _ _ v l r) = go (go (max m v) l) r
   minimum = start
     where
-      start Tip = errorWithoutStackTrace "Data.Foldable.minimum (for Data.Map): empty map"
+      start Tip = failed "4278:23" "Data.Foldable.minimum (for Data.Map): empty map"
       start (Bin _ _ v l r) = go (go v l) r
       go !m Tip = m
       go m (Bin _ _ v l r) = go (go (min m v) l) r
@@ -176,7 +180,7 @@ notMember k m = not (member k m)
 (!) :: Ord k => Map k a -> k -> a
 (!) m !k = go m
   where
-    go Tip = error "Map.!: given key is not an element in the map"
+    go Tip = failed "633:17" "Map.!: given key is not an element in the map"
     go (Bin _ kx x l r) = case compare k kx of
       LT -> go l
       GT -> go r
@@ -399,7 +403,7 @@ alterF f !k m = case lookup k m of
 findIndex :: Ord k => k -> Map k a -> Int
 findIndex k m = case lookupIndex k m of
   Just i -> i
-  Nothing -> error "Map.findIndex: element is not in the map"
+  Nothing -> failed "1463:23" "Map.findIndex: element is not in the map"
 
 lookupIndex :: Ord k => k -> Map k a -> Maybe Int
 lookupIndex !k = go 0
@@ -411,7 +415,7 @@ lookupIndex !k = go 0
       EQ -> Just $! i + size l
 
 elemAt :: Int -> Map k a -> (k, a)
-elemAt !_ Tip = error "Map.elemAt: index out of range"
+elemAt !_ Tip = failed "1504:17" "Map.elemAt: index out of range"
 elemAt i (Bin _ kx x l r) = case compare i sizeL of
     LT -> elemAt i l
     GT -> elemAt (i - sizeL - 1) r
@@ -449,7 +453,7 @@ splitAt i m = (take i m, drop i m)
 
 updateAt :: (k -> a -> Maybe a) -> Int -> Map k a -> Map k a
 updateAt f !i t = case t of
-  Tip -> error "Map.updateAt: index out of range"
+  Tip -> failed "1595:12" "Map.updateAt: index out of range"
   Bin sz kx x l r -> case compare i sizeL of
       LT -> balanceR kx x (updateAt f i l) r
       GT -> balanceL kx x l (updateAt f (i - sizeL - 1) r)
@@ -460,7 +464,7 @@ updateAt f !i t = case t of
 
 deleteAt :: Int -> Map k a -> Map k a
 deleteAt !i t = case t of
-  Tip -> error "Map.deleteAt: index out of range"
+  Tip -> failed "1617:12" "Map.deleteAt: index out of range"
   Bin _ kx x l r -> case compare i sizeL of
       LT -> balanceR kx x (deleteAt i l) r
       GT -> balanceL kx x l (deleteAt (i - sizeL - 1) r)
@@ -486,11 +490,11 @@ rightmost k x Tip = (k, x)
 rightmost _ _ (Bin _ k x _ r) = rightmost k x r
 
 findMin :: Map k a -> (k, a)
-findMin Tip = error "Map.findMin: empty map has no minimal element"
+findMin Tip = failed "1653:17" "Map.findMin: empty map has no minimal element"
 findMin (Bin _ k x l _) = leftmost k x l
 
 findMax :: Map k a -> (k, a)
-findMax Tip = error "Map.findMax: empty map has no maximal element"
+findMax Tip = failed "1678:17" "Map.findMax: empty map has no maximal element"
 findMax (Bin _ k x _ r) = rightmost k x r
 
 deleteMin :: Map k a -> Map k a
@@ -542,12 +546,12 @@ maxView (Bin _ k x l r) = case maxViewSure k x l r of View _ xm t -> Just (xm, t
 deleteFindMin :: Map k a -> ((k, a), Map k a)
 deleteFindMin t = case minViewWithKey t of
   Just res -> res
-  Nothing -> (error "Map.deleteFindMin: can not return the minimal element of an empty map", Tip)
+  Nothing -> (failed "3987:15" "Map.deleteFindMin: can not return the minimal element of an empty map", Tip)
 
 deleteFindMax :: Map k a -> ((k, a), Map k a)
 deleteFindMax t = case maxViewWithKey t of
   Just res -> res
-  Nothing -> (error "Map.deleteFindMax: can not return the maximal element of an empty map", Tip)
+  Nothing -> (failed "3997:15" "Map.deleteFindMax: can not return the maximal element of an empty map", Tip)
 
 -- | An entry and the others.
 data View k a = View !k a !(Map k a)

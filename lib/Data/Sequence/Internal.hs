@@ -19,6 +19,7 @@ import Data.Functor.Classes
 import qualified Data.List as List
 import Data.String (IsString(..))
 import GHC.Base (Applicative(..), Semigroup(..))
+import GHC.Exception (libraryError)
 import GHC.Exts (IsList(Item))
 import qualified GHC.Exts as Exts
 import GHC.Generics (Generic, Generic1)
@@ -26,6 +27,9 @@ import Prelude hiding
   ( Applicative(..), drop, filter, length, lookup, null, replicate, reverse, scanl, scanl1, scanr, scanr1, splitAt, take
   , unzip, zip, zip3, zipWith, zipWith3 )
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.Sequence.Internal"
 
 infixr 5 <|, :<, ><, :<|
 infixl 5 |>, :>, :|>
@@ -97,14 +101,14 @@ instance Foldable.Foldable Seq where
   foldl' f z (Seq t) = foldlTree' (\acc (Elem x) -> f acc x) z t
   foldr' f z (Seq t) = foldrTree' (\(Elem x) acc -> f x acc) z t
   foldMap f = Foldable.foldr (\x acc -> f x <> acc) mempty
-  foldr1 f s = List.foldr1 f (nonEmpty "foldr1" s)
-  foldl1 f s = List.foldl1 f (nonEmpty "foldl1" s)
+  foldr1 f s = List.foldr1 f (nonEmpty "1140:23" "foldr1" s)
+  foldl1 f s = List.foldl1 f (nonEmpty "1145:23" "foldl1" s)
   length = length
   null = null
 
-nonEmpty :: String -> Seq a -> [a]
-nonEmpty name s
-  | null s = errorWithoutStackTrace (name ++ ": empty sequence")
+nonEmpty :: String -> String -> Seq a -> [a]
+nonEmpty place name s
+  | null s = failed place (name ++ ": empty sequence")
   | otherwise = Foldable.toList s
 
 instance Traversable Seq where
@@ -578,12 +582,12 @@ replicateTree s n x = case ends n of
 replicate :: Int -> a -> Seq a
 replicate n x
   | n >= 0 = Seq (replicateTree 1 n (Elem x))
-  | otherwise = error "replicate takes a nonnegative integer argument"
+  | otherwise = failed "1697:19" "replicate takes a nonnegative integer argument"
 
 replicateA :: Applicative f => Int -> f a -> f (Seq a)
 replicateA n x
   | n >= 0 = fmap (fromListN n) (Control.Monad.replicateM n x)
-  | otherwise = error "replicateA takes a nonnegative integer argument"
+  | otherwise = failed "1706:19" "replicateA takes a nonnegative integer argument"
 
 replicateM :: Applicative m => Int -> m a -> m (Seq a)
 replicateM = replicateA
@@ -592,12 +596,12 @@ replicateM = replicateA
 cycleTaking :: Int -> Seq a -> Seq a
 cycleTaking n xs
   | n <= 0 = empty
-  | null xs = error "cycleTaking cannot take a positive number of elements from an empty cycle."
+  | null xs = failed "1738:32" "cycleTaking cannot take a positive number of elements from an empty cycle."
   | otherwise = fromListN n (cycle (Foldable.toList xs))
 
 fromFunction :: Int -> (Int -> a) -> Seq a
 fromFunction n f
-  | n < 0 = error "Data.Sequence.fromFunction called with negative len"
+  | n < 0 = failed "3321:32" "Data.Sequence.fromFunction called with negative len"
   | otherwise = fromListN n (map f [0 .. n - 1])
 
 fromArray :: Array.Ix i => Array.Array i a -> Seq a
@@ -606,7 +610,7 @@ fromArray a = fromListN (Array.rangeSize (Array.bounds a)) (Array.elems a)
 iterateN :: Int -> (a -> a) -> a -> Seq a
 iterateN n f x
   | n >= 0 = fromListN n (iterate f x)
-  | otherwise = error "iterateN takes a nonnegative integer argument"
+  | otherwise = failed "2150:19" "iterateN takes a nonnegative integer argument"
 
 unfoldr :: (b -> Maybe (a, b)) -> b -> Seq a
 unfoldr f = go empty
@@ -703,7 +707,7 @@ xs !? i = lookup i xs
 index :: Seq a -> Int -> a
 index (Seq t) i
   | i >= 0 && i < size t = case lookupTree i t of Place _ (Elem x) -> x
-  | otherwise = error ("index out of bounds in call to: Data.Sequence.index " ++ show i)
+  | otherwise = failed "2358:7" ("index out of bounds in call to: Data.Sequence.index " ++ show i)
 
 -- Update ---------------------------------------------------------------------------------------
 
@@ -769,7 +773,7 @@ scanl f z s = fromListN (length s + 1) (List.scanl f z (Foldable.toList s))
 
 scanl1 :: (a -> a -> a) -> Seq a -> Seq a
 scanl1 f s
-  | null s = error "scanl1 takes a nonempty sequence as an argument"
+  | null s = failed "2326:24" "scanl1 takes a nonempty sequence as an argument"
   | otherwise = fromListN (length s) (List.scanl1 f (Foldable.toList s))
 
 scanr :: (a -> b -> b) -> b -> Seq a -> Seq b
@@ -777,7 +781,7 @@ scanr f z s = fromListN (length s + 1) (List.scanr f z (Foldable.toList s))
 
 scanr1 :: (a -> a -> a) -> Seq a -> Seq a
 scanr1 f s
-  | null s = error "scanr1 takes a nonempty sequence as an argument"
+  | null s = failed "2336:24" "scanr1 takes a nonempty sequence as an argument"
   | otherwise = fromListN (length s) (List.scanr1 f (Foldable.toList s))
 
 -- Subsequences ---------------------------------------------------------------------------------
@@ -793,7 +797,7 @@ chunksOf n s
   | n > 0 = go empty s
   | null s = empty
   | otherwise =
-      error "chunksOf: A non-empty sequence can only be broken up into positively-sized chunks."
+      failed "3902:10" "chunksOf: A non-empty sequence can only be broken up into positively-sized chunks."
   where
     go !acc rest
       | null rest = acc

@@ -10,11 +10,15 @@ import Data.Functor.Classes
 import qualified Data.List as List
 import Data.Semigroup.Internal (stimesIdempotentMonoid)
 import GHC.Base (Semigroup(..))
+import GHC.Exception (libraryError)
 import GHC.Exts (IsList(Item))
 import qualified GHC.Exts as Exts
 import Prelude hiding (drop, filter, foldl, foldr, map, null, splitAt, take)
 import qualified Prelude
 import Text.Read (Lexeme(Ident), Read(..), lexP, parens, prec, readListPrecDefault)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.Set.Internal"
 
 infixl 9 \\
 
@@ -268,11 +272,11 @@ rightmost x Tip = x
 rightmost _ (Bin _ x _ r) = rightmost x r
 
 findMin :: Set a -> a
-findMin Tip = error "Set.findMin: empty set has no minimal element"
+findMin Tip = failed "790:17" "Set.findMin: empty set has no minimal element"
 findMin (Bin _ x l _) = leftmost x l
 
 findMax :: Set a -> a
-findMax Tip = error "Set.findMax: empty set has no maximal element"
+findMax Tip = failed "808:17" "Set.findMax: empty set has no maximal element"
 findMax (Bin _ x _ r) = rightmost x r
 
 deleteMin :: Set a -> Set a
@@ -288,12 +292,12 @@ deleteMax Tip = Tip
 deleteFindMin :: Set a -> (a, Set a)
 deleteFindMin t = case minView t of
   Just r -> r
-  Nothing -> (error "Set.deleteFindMin: can not return the minimal element of an empty set", Tip)
+  Nothing -> (failed "1610:18" "Set.deleteFindMin: can not return the minimal element of an empty set", Tip)
 
 deleteFindMax :: Set a -> (a, Set a)
 deleteFindMax t = case maxView t of
   Just r -> r
-  Nothing -> (error "Set.deleteFindMax: can not return the maximal element of an empty set", Tip)
+  Nothing -> (failed "1618:18" "Set.deleteFindMax: can not return the maximal element of an empty set", Tip)
 
 minView :: Set a -> Maybe (a, Set a)
 minView Tip = Nothing
@@ -528,10 +532,10 @@ lookupIndex !x = go 0
 findIndex :: Ord a => a -> Set a -> Int
 findIndex x t = case lookupIndex x t of
   Just i -> i
-  Nothing -> error "Set.findIndex: element is not in the set"
+  Nothing -> failed "1335:21" "Set.findIndex: element is not in the set"
 
 elemAt :: Int -> Set a -> a
-elemAt !_ Tip = error "Set.elemAt: index out of range"
+elemAt !_ Tip = failed "1380:17" "Set.elemAt: index out of range"
 elemAt i (Bin _ x l r) = case compare i sizeL of
     LT -> elemAt i l
     GT -> elemAt (i - sizeL - 1) r
@@ -539,7 +543,7 @@ elemAt i (Bin _ x l r) = case compare i sizeL of
   where sizeL = size l
 
 deleteAt :: Int -> Set a -> Set a
-deleteAt !_ Tip = error "Set.deleteAt: index out of range"
+deleteAt !_ Tip = failed "1403:12" "Set.deleteAt: index out of range"
 deleteAt i (Bin _ x l r) = case compare i sizeL of
     LT -> balanceR x (deleteAt i l) r
     GT -> balanceL x l (deleteAt (i - sizeL - 1) r)

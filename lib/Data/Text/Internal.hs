@@ -6,7 +6,7 @@
 --
 -- Packages that look inside find UTF-16, as in version 1.2 of text: the pattern `Text` makes an array of that, and texts of it.
 module Data.Text.Internal
-  ( Text(.., Text), text, textP, empty, pack, unpack, safe, showText
+  ( Text(.., Text), text, textP, empty, pack, unpack, safe, showText, streamError
   , unsafeIndex, slice, lengthOf, prefixLength, suffixLength
     -- * Filling
   , Buffer(..), build, buildExactly, fillWith, write, blit, unfoldText
@@ -18,12 +18,18 @@ import Data.String (IsString(..))
 import qualified Data.Text.Array as Array
 import Data.Text.Internal.Encoding.Utf16 (chr2, validate1)
 import Data.Text.Internal.Unsafe.Char (unsafeChr, unsafeWrite)
+import GHC.Exception (libraryError)
 import GHC.Exts hiding (build)
 import GHC.ST (ST(..), runST)
 import Text.Printf (PrintfArg(..), formatString)
 
 -- | The array, the first character's position in it, the number of characters.
 data Text = Chars ByteArray# Int# Int#
+
+-- | What the stream library of text says, whose functions these are there.
+streamError :: String -> String -> a
+streamError name message = libraryError "text/src" "text-1.2.5.0" common "944:24" (common ++ '.' : name ++ ": " ++ message)
+  where common = "Data.Text.Internal.Fusion.Common"
 
 empty :: Text
 empty = build 0 (\_ -> return 0)

@@ -18,18 +18,16 @@ import Data.Char (isSpace)
 import Data.Int (Int64)
 import qualified Data.List as List
 import qualified Data.Text as Strict
+import Data.Text.Internal (streamError)
 import qualified Data.Text.Internal as Strict (safe)
 import Data.Text.Internal.Case (titleFrom)
 import Data.Text.Lazy.Internal
+import GHC.Exception (libraryError)
 import Prelude (Bool(..), Char, Eq(..), Int, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..)
-  , error, fmap, fromIntegral, fst, not, otherwise, quot, snd, ($), (&&), (.), (||))
+  , fmap, fromIntegral, fst, not, otherwise, quot, snd, ($), (&&), (.), (||))
 
 emptyError :: [Char] -> a
-emptyError name = error (List.concat ["Data.Text.Lazy.", name, ": empty input"])
-
--- | What the stream library of text says, whose functions these are there.
-streamError :: [Char] -> [Char] -> a
-streamError name message = error (List.concat ["Data.Text.Internal.Fusion.Common.", name, ": ", message])
+emptyError name = libraryError "text/src" "text-1.2.5.0" "Data.Text.Lazy" "1757:18" (List.concat ["Data.Text.Lazy.", name, ": empty input"])
 
 -- | By way of strings.
 viaString :: ([Char] -> [Char]) -> Text -> Text

@@ -10,7 +10,11 @@ import qualified Data.IntSet.Internal as IntSet
 import qualified Data.List as List
 import Data.Map.Strict.Internal (combineEq)
 import GHC.Base (Applicative(..))
+import GHC.Exception (libraryError)
 import Prelude hiding (Applicative(..), lookup, map)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.IntMap.Strict.Internal"
 
 -- Construction ---------------------------------------------------------------------------------
 
@@ -125,7 +129,7 @@ updateMinWithKey f t = case t of
   where
     go (Bin p m l r) = bin p m (go l) r
     go (Tip k x) = leaf k (f k x)
-    go Nil = error "updateMinWithKey Nil"
+    go Nil = failed "789:16" "updateMinWithKey Nil"
 
 updateMaxWithKey :: (Key -> a -> Maybe a) -> IntMap a -> IntMap a
 updateMaxWithKey f t = case t of
@@ -134,7 +138,7 @@ updateMaxWithKey f t = case t of
   where
     go (Bin p m l r) = bin p m l (go r)
     go (Tip k x) = leaf k (f k x)
-    go Nil = error "updateMaxWithKey Nil"
+    go Nil = failed "805:16" "updateMaxWithKey Nil"
 
 -- Combination ----------------------------------------------------------------------------------
 

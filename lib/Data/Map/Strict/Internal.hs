@@ -10,7 +10,11 @@ import Data.Map.Internal
   , foldrWithKey, glue, link, link2, lookup, size, splitLookupS )
 import qualified Data.Set.Internal as Set
 import GHC.Base (Applicative(..))
+import GHC.Exception (libraryError)
 import Prelude hiding (Applicative(..), lookup, map)
+
+failed :: String -> String -> a
+failed = libraryError "containers/containers/src" "containers-0.6.4.1" "Data.Map.Strict.Internal"
 
 -- Construction ---------------------------------------------------------------------------------
 
@@ -130,7 +134,7 @@ alterF f !k m = case lookup k m of
 
 updateAt :: (k -> a -> Maybe a) -> Int -> Map k a -> Map k a
 updateAt f !i t = case t of
-  Tip -> error "Map.updateAt: index out of range"
+  Tip -> failed "906:12" "Map.updateAt: index out of range"
   Bin sz kx x l r -> case compare i sizeL of
       LT -> balanceR kx x (updateAt f i l) r
       GT -> balanceL kx x l (updateAt f (i - sizeL - 1) r)
