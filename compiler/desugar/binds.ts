@@ -207,7 +207,9 @@ function samePolyAndMono(ds: Ds, bind: Typed.AbsBind): void {
 function plainBindings(ds: Ds, bind: Typed.AbsBind, fresh: FreshVar): Binding[] {
   samePolyAndMono(ds, bind);
   for (const { id } of bind.evBinds.binds) ds.setVar(id, fresh(id.name.text, bind.span));
-  return [...evidenceBindings(ds, bind.evBinds), ...bind.binds.flatMap((group) => group.binds.flatMap((b) => bindingsOf(ds, b, fresh)))];
+  const evidence = evidenceBindings(ds, bind.evBinds);
+  for (const { mentions } of evidence) for (const v of mentions) ds.used.add(v);
+  return [...evidence, ...bind.binds.flatMap((group) => group.binds.flatMap((b) => bindingsOf(ds, b, fresh)))];
 }
 
 function overDicts(ds: Ds, bind: Typed.AbsBind, fresh: FreshVar): Binding[] {

@@ -95,15 +95,16 @@ export function evidenceBinds(ds: Ds, binds: Typed.EvBinds): Wrap {
   return bindings.length === 0 ? nothing : (body) => letBinds(bindGroups(neededOf(ds, bindings)), body);
 }
 
-/** The bindings that something mentions, or another of them that is needed. */
+/** The bindings that something mentions, or another of them that is needed. What these mention of bindings further out is needed, too. */
 function neededOf(ds: Ds, bindings: readonly Binding[]): readonly Binding[] {
   const needed = new Set<Core.Var>();
   for (const { var: v } of bindings) if (ds.used.has(v) || !isCompilerName(v.name)) needed.add(v);
   if (needed.size === 0) return [];
-  if (needed.size < bindings.length) {
-    const byVar = new Map(bindings.map((binding) => [binding.var, binding]));
-    // a set goes on with what is added to it on the way
-    for (const v of needed) for (const mentioned of byVar.get(v)?.mentions ?? []) needed.add(mentioned);
+  const byVar = new Map(bindings.map((binding) => [binding.var, binding]));
+  // a set goes on with what is added to it on the way
+  for (const v of needed) {
+    for (const mentioned of byVar.get(v)?.mentions ?? []) needed.add(mentioned);
+    ds.used.add(v);
   }
   return bindings.filter((b) => needed.has(b.var));
 }
