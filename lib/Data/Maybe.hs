@@ -33,8 +33,12 @@ isNothing (Just _) = False
 
 fromJust :: HasCallStack => Maybe a -> a
 fromJust (Just x) = x
-fromJust Nothing = raise# (errorCallWithCallStackException "Maybe.fromJust: Nothing" (pushCallStack ("error", place) ?callStack))
+fromJust Nothing = fromJustError ?callStack
+
+fromJustError :: CallStack -> a
+fromJustError stack = raise# (errorCallWithCallStackException "Maybe.fromJust: Nothing" (pushCallStack ("error", place) stack))
   where place = SrcLoc "base" "Data.Maybe" "libraries/base/Data/Maybe.hs" 148 21 148 57
+{-# NOINLINE fromJustError #-}
 
 fromMaybe :: a -> Maybe a -> a
 fromMaybe d Nothing = d
