@@ -183,14 +183,18 @@ function nameWildcards(args: readonly Type[]): void {
 }
 
 function checkLeft(cx: ModuleContext, source: Rn.FamilyEquation, args: readonly Type[], vars: readonly TyVar[], right: Type): void {
-  args.forEach((arg, i) => {
-    const bad = forbiddenInPattern(arg);
-    if (bad !== null) cx.error('InvalidFamilyPattern', `${bad} cannot stand on the left of a family equation`, source.args[i].span);
-  });
+  checkPatterns(cx, source.args, args);
   const loose = [...freeVariables(right)].find((v) => !vars.includes(v));
   if (forbiddenInPattern(right) === 'a `forall` or a context')
     cx.error('InvalidFamilyPattern', 'the right side of a family equation cannot have a `forall` or a context', source.right.span);
   if (loose !== undefined) cx.error('NotInScope', `the type variable \`${loose.name}\` is not bound on the left of the equation`, source.right.span);
+}
+
+function checkPatterns(cx: ModuleContext, written: readonly Rn.Type[], args: readonly Type[]): void {
+  for (const [i, { span }] of written.entries()) {
+    const bad = forbiddenInPattern(args[i]);
+    if (bad !== null) cx.error('InvalidFamilyPattern', `${bad} cannot stand on the left of a family equation`, span);
+  }
 }
 
 function forbiddenInPattern(t: Type): string | null {
@@ -262,6 +266,7 @@ export function declareDataInstance(
     }
     nameWildcards(read.args);
     const args = read.args.map((arg) => expandSynonyms(tc, arg));
+    checkPatterns(cx, source.args, args);
     const vars = [...args.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>())];
     for (let rest = tc.head(read.result); rest.kind === 'fun'; rest = tc.head(rest.res)) {
       const v = tyVar(`t${vars.length + 1}`, rest.arg);

@@ -266,6 +266,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   private family(decl: Of<'family'>, parent: Name | null): Rn.FamilyDecl {
     const { flavour, span } = decl;
     const name = this.own(decl.head.name);
+    this.checkBoundOnce(decl.head.params);
     const header = this.scoped(() => {
       const params = decl.head.params.map((param): Rn.TypeParam => {
         const shared = parent === null ? undefined : this.types.get(param.name.text);

@@ -164,17 +164,23 @@ export abstract class TypeRenamer extends Names {
 
   /** Brings the parameters into scope; kind variables they mention, too, unless `bindsKinds` is false. */
   protected params(params: readonly Ast.TypeParam[], bindsKinds = true): Rn.TypeParam[] {
-    const seen = new Map<string, Span>();
+    this.checkBoundOnce(params);
     return params.map(({ name, type, inferred, span }) => {
+      if (type !== null && bindsKinds) this.bindFree([type]);
+      const kind = type === null ? null : this.type(type);
+      return { name: this.bindTypeVariable(name.text, name.span), kind, inferred, span };
+    });
+  }
+
+  protected checkBoundOnce(params: readonly Ast.TypeParam[]): void {
+    const seen = new Map<string, Span>();
+    for (const { name } of params) {
       const before = seen.get(name.text);
       if (before !== undefined && name.text !== '_') {
         this.complain('DuplicateBinder', name.span, `the type variable \`${name.text}\` is bound twice`, { labels: [{ span: before, text: 'first here' }] });
       }
       seen.set(name.text, name.span);
-      if (type !== null && bindsKinds) this.bindFree([type]);
-      const kind = type === null ? null : this.type(type);
-      return { name: this.bindTypeVariable(name.text, name.span), kind, inferred, span };
-    });
+    }
   }
 
   /** Brings the free variables of the types into scope; answers them in order of appearance. */
