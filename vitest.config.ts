@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // one for each core: the default leaves one idle, which is half of a small machine
     maxWorkers: '100%',
+    // most of the time goes into the compiler: see host/cli/v8-flags.ts
+    execArgv: ['--interrupt-budget=270000'],
     reporters: ['default', './tests/support/closing-line.ts'],
   },
 });

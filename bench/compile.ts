@@ -9,7 +9,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Image } from '../abi/image.ts';
 import { LIBRARY_IMAGE } from '../abi/library.ts';
 import { machineRoots } from '../compiler/driver/image.ts';
@@ -18,11 +17,11 @@ import { Library } from '../compiler/driver/shared-library.ts';
 import { compileModule } from '../compiler/pipeline.ts';
 import { merge } from '../compiler/stg/merge.ts';
 import type * as Stg from '../compiler/stg/syntax.ts';
+import { compilesWell } from '../host/cli/v8-flags.ts';
 import { reportSizes } from './sizes.ts';
 import { median, table } from './table.ts';
 
-// as host/cli/vertebra.ts
-setFlagsFromString('--no-allocation-site-pretenuring');
+compilesWell();
 
 /** The library is large enough to be warm after one round. */
 const LIBRARY_ROUNDS = 3;

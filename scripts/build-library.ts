@@ -2,15 +2,14 @@
  * trees, for programs that stand alone). */
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Image, ImageBase } from '../abi/image.ts';
 import { encodeImage } from '../abi/image-encode.ts';
 import { compileLibrary } from '../compiler/driver/library.ts';
 import { renderDiagnostics } from '../compiler/report/render.ts';
+import { compilesWell } from '../host/cli/v8-flags.ts';
 import { Machine } from '../host/machine.ts';
 
-// as host/cli/vertebra.ts
-setFlagsFromString('--no-allocation-site-pretenuring');
+compilesWell();
 
 const folder = 'lib';
 

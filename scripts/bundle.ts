@@ -75,7 +75,9 @@ function loadedLate(code: string): string {
   return names.reduce(
     (text, [line, name, module]) =>
       // a property, as `new` may stand in front
-      text.replace(line, () => `let ${name}$;\nconst ${name} = { get $() { return (${name}$ ??= require(${module})); } };`).replaceAll(`${name}.`, `${name}.$.`),
+      text
+        .replace(line, () => `let ${name}$;\nconst ${name} = { get $() { return (${name}$ ??= require(${module})); } };`)
+        .replaceAll(`${name}.`, `${name}.$.`),
     code,
   );
 }

@@ -13,12 +13,12 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { userCacheFolder } from './user-folder.ts';
+import { compilesWell } from './v8-flags.ts';
 
 /** The bundle is one expression: a function of what a CommonJS module is given, its own place, and what tells it from others. */
 type Bundle = (load: NodeJS.Require, exports: object, url: string, id: string) => typeof import('./command.ts');
 
-// The trees of a module die with it. Those that V8 makes among the old objects, because others of their kind lived through a collection, keep young ones alive.
-setFlagsFromString('--no-allocation-site-pretenuring');
+compilesWell();
 // V8 starts with half a megabyte for new objects and doubles it when they filled it and lived: a compiler's do, and are copied each time.
 setFlagsFromString('--semi-space-growth-factor=32');
 // The machine's interpreter is one large function. By V8's usual measure, bytes jumped back over, it is hot after a hundred instructions, and a program that is done

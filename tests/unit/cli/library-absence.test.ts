@@ -17,8 +17,8 @@ function check(): SpawnSyncReturns<string> {
 beforeAll(() => {
   const cli = join('build', 'js', 'host', 'cli');
   mkdirSync(join(folder, cli), { recursive: true });
-  for (const file of ['package.json', 'tsconfig.json', join(cli, 'vertebra.js'), join(cli, 'vertebra.bundle.js'), join(cli, 'user-folder.js')])
-    cpSync(file, join(folder, file));
+  const command = ['vertebra.js', 'vertebra.bundle.js', 'user-folder.js', 'v8-flags.js'].map((file) => join(cli, file));
+  for (const file of ['package.json', 'tsconfig.json', ...command]) cpSync(file, join(folder, file));
   mkdirSync(join(folder, 'lib', 'Data'), { recursive: true });
   writeFileSync(join(folder, 'lib', 'Data', 'Young.hs'), 'module Data.Young where\n');
   writeFileSync(program, 'module Faulty where\nx = )\n');
