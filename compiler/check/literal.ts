@@ -80,8 +80,11 @@ function charLiteral(cx: Context, code: number, span: Span): Typed.Expr {
   return apply(nameHead(cx, cx.tc.globals.wired.value('C#'), span, 'literal').expr, [lit], type, span);
 }
 
+/** String, by its name where it is defined. */
 function stringType(cx: Context): Type {
-  return cx.tc.builtin.listType(cx.tc.builtin.wiredType('Char'));
+  const { builtin } = cx.tc;
+  const named = builtin.wiredType('String');
+  return named.con.flavour === 'synonym' ? named : builtin.listType(builtin.wiredType('Char'));
 }
 
 /** The text as a String: `unpackCString# "…"#`. */

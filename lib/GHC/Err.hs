@@ -34,7 +34,8 @@ errorWithoutStackTrace message = raise# (errorCallException message)
 {-# NOINLINE errorWithoutStackTrace #-}
 
 undefined :: forall (a :: Open). HasCallStack => a
-undefined = raise# (errorCallWithCallStackException "Prelude.undefined" ?callStack)
+undefined = raise# (errorCallWithCallStackException "Prelude.undefined" (pushCallStack ("error", place) ?callStack))
+  where place = SrcLoc "base" "GHC.Err" "libraries/base/GHC/Err.hs" 75 14 75 37
 {-# NOINLINE undefined #-}
 
 divZeroError :: a

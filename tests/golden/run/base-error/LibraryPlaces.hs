@@ -49,3 +49,4 @@ main = do
   tell "B.foldr1'" (B.foldr1' max "")
   tell "BL.index" (BL.index "a" 5)
   tell "fromJust" (fromJust (Nothing :: Maybe Int))
+  tell "undefined" (undefined :: Int)
