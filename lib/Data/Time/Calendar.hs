@@ -113,9 +113,6 @@ addGregorianYearsRollOver n = addGregorianMonthsRollOver (12 * n)
 data CalendarDiffDays = CalendarDiffDays {cdMonths :: Integer, cdDays :: Integer}
   deriving (Data, Eq)
 
-instance NFData CalendarDiffDays where
-  rnf (CalendarDiffDays m d) = rnf m `seq` rnf d
-
 instance Show CalendarDiffDays where
   show (CalendarDiffDays m d) = 'P' : show m ++ 'M' : show d ++ "D"
 
@@ -159,10 +156,7 @@ monthsAndDays add later earlier
 
 -- | Monday is 1; both 0 and 7 are Sunday, and so on in both directions.
 data DayOfWeek = Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday
-  deriving (Data, Eq, Read, Show)
-
-instance NFData DayOfWeek where
-  rnf day = day `seq` ()
+  deriving (Eq, Read, Show)
 
 instance Enum DayOfWeek where
   toEnum n = case n `mod` 7 of

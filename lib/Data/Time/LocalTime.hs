@@ -124,9 +124,6 @@ timeOfDayToDayFraction time = realToFrac (timeOfDayToTime time) / 86400
 data CalendarDiffTime = CalendarDiffTime {ctMonths :: Integer, ctTime :: NominalDiffTime}
   deriving (Data, Eq)
 
-instance NFData CalendarDiffTime where
-  rnf (CalendarDiffTime m t) = rnf m `seq` rnf t
-
 instance Show CalendarDiffTime where
   show (CalendarDiffTime m t) = 'P' : show m ++ "MT" ++ showFixed True (realToFrac t :: Pico) ++ "S"
 

@@ -1,15 +1,19 @@
-{-# LANGUAGE BangPatterns, MagicHash, UnboxedTuples #-}
+{-# LANGUAGE BangPatterns, MagicHash, RankNTypes, UnboxedTuples #-}
 -- | The representation of builders: steps that fill a buffer, and say when it is full.
 module Data.ByteString.Builder.Internal
   ( Builder(..), Step, Signal(..), fixed, byteString, byteStringCopy, byteStringInsert, lazyByteString, toLazyByteString, chunksOf, flush, hPutBuilder
   , charsWith
+  , BufferRange(..), BuildStep, BuildSignal, builder, done, bufferFull, insertChunk
   ) where
 
 import qualified Data.ByteString.IO as S
 import qualified Data.ByteString.Lazy.Internal as L
 import qualified Data.ByteString.Type as S
 import Data.String (IsString(..))
+import Foreign.Marshal.Alloc (allocaBytes)
+import Foreign.Ptr (minusPtr, plusPtr)
 import GHC.Exts
+import GHC.IO (IO(..))
 import GHC.Word (Word8(..))
 import System.IO (Handle)
 
@@ -107,3 +111,49 @@ filled (Insert at _ _) = at
 
 hPutBuilder :: Handle -> Builder -> IO ()
 hPutBuilder h b = L.foldrChunks (\c rest -> S.hPut h c >> rest) (return ()) (toLazyByteString b)
+
+-- Builders that write to memory ------------------------------------------------------------------------------------------
+
+-- | From the first address up to the second one.
+data BufferRange = BufferRange !(Ptr Word8) !(Ptr Word8)
+
+type BuildStep a = BufferRange -> IO (BuildSignal a)
+
+-- | How a step ended, and where.
+data BuildSignal a
+  = Finished (Ptr Word8) a
+  | Wants Int (Ptr Word8) (BuildStep a)
+  | Inserts (Ptr Word8) S.ByteString (BuildStep a)
+
+done :: Ptr Word8 -> a -> BuildSignal a
+done = Finished
+
+bufferFull :: Int -> Ptr Word8 -> BuildStep a -> BuildSignal a
+bufferFull = Wants
+
+insertChunk :: Ptr Word8 -> S.ByteString -> BuildStep a -> BuildSignal a
+insertChunk = Inserts
+
+-- | What the steps write goes to memory of their own first: buffers are byte arrays.
+builder :: (forall r. BuildStep r -> BuildStep r) -> Builder
+builder steps = Builder (\k -> go k 1 (steps (\(BufferRange p _) -> return (Finished p ()))))
+ where
+  go :: Step -> Int -> BuildStep () -> Step
+  go k need@(I# n) step buffer at s
+    | need > room = (# s, Full at n (go k need step) #)
+    | otherwise = case run s of
+        (# s1, (I# written, signal) #) -> case at +# written of
+          at1 -> case signal of
+            Finished _ _ -> k buffer at1 s1
+            Wants m _ next -> go k m next buffer at1 s1
+            Inserts _ b next -> (# s1, Insert at1 b (go k 1 next) #)
+   where
+    !room = I# (sizeofMutableByteArray# buffer -# at)
+    !size = min room (max need 256)
+    !(IO run) = allocaBytes size (\start@(Ptr from) -> do
+      signal <- step (BufferRange start (start `plusPtr` size))
+      let !written@(I# count) = place signal `minusPtr` start
+      IO (\t -> case copyAddrToByteArray# from buffer at count t of t1 -> (# t1, (written, signal) #)))
+  place (Finished p _) = p
+  place (Wants _ p _) = p
+  place (Inserts p _ _) = p
