@@ -218,10 +218,18 @@ export interface MadeProgram {
 /** On this thread. Rejects with NotCompiled, UsageError, NestedTooDeeply. */
 export async function makeProgramHere(file: string, text: string, terminal: Terminal, options: HaskellOptions, whenTooDeep: WhenTooDeep): Promise<MadeProgram> {
   const program = await compileHaskell(file, text, 'stg', terminal, options, whenTooDeep);
-  const image = await imageOf(file, program, terminal, options, whenTooDeep);
   const modules = [...program.session.modules()];
+  const image = await imageOf(file, { ...program, module: entryOf(program) }, terminal, options, whenTooDeep);
   const isQuiet = modules.every(({ diagnostics }) => diagnostics.length === 0);
   return { image, parts: isQuiet ? partsOf(modules, program, foldersOf(file, options)) : null };
+}
+
+/** The module to run: of a file that is another module than `Main` and exports an action `main`, one that does no more than hand it on, as `runghc` runs such files. */
+function entryOf({ session, module }: HaskellProgram): ModuleResult {
+  if (module.name === 'Main' || session.module('Main') !== undefined || !module.exports?.values.has('main')) return module;
+  const text = `module Main (main) where\nimport ${module.name} (main)\n`;
+  const entry = session.compile({ file: '<main>', text, library: false }, 'stg');
+  return entry.failed ? module : entry;
 }
 
 /** What the program depends on beside its main module. */

@@ -231,7 +231,7 @@ async function execute(machine: Machine, file: string, terminal: Terminal): Prom
   } catch (error) {
     if (error instanceof HaskellError) return error;
     if (error instanceof LinkError) {
-      complain(terminal, `${file}: there is no \`main\` to run: a program's module is \`Main\`, and defines it\n`);
+      complain(terminal, `${file}: there is no \`main\` to run: the module defines and exports no action of this name\n`);
       throw new NotCompiled(file);
     }
     throw error;

@@ -216,11 +216,40 @@ describe('vertebra run', () => {
       const { code, err } = await vertebra(misuse);
       expect([code, err.startsWith('vertebra: ')]).toEqual([64, true]);
     }
-    const nameless = file('Nameless.hs', 'module Nameless where\nmain :: IO ()\nmain = print 1\n');
+    const nameless = file('Nameless.hs', 'module Nameless where\nmain :: Int\nmain = 1\n');
     expect(await vertebra(['run', nameless])).toMatchObject({ code: 1, err: expect.stringContaining('there is no `main` to run') });
     expect(await vertebra(['build', nameless, '-o', nameless])).toMatchObject({ code: 64, err: expect.stringContaining('is no name for an image') });
     const unlinked = file('Unlinked.stg', 'module Unlinked\nimport Nowhere (f)\nexport main\nmain = thunk { f }\n');
     expect(await vertebra(['run', unlinked])).toMatchObject({ code: 1, err: expect.stringContaining('there is no module `Nowhere`') });
+  });
+});
+
+describe('a file that is another module than Main', () => {
+  it('is run when it exports an action `main`, from the cache, too, and as an image', async () => {
+    const named = file('Named.hs', 'module Named where\nimport qualified Helper\nmain :: IO ()\nmain = Helper.main >> print (head "")\n');
+    file('Helper.hs', 'module Helper where\nmain :: IO ()\nmain = putStrLn "from Helper"\n');
+    for (const _ of ['first', 'kept']) {
+      const { code, out, err } = await vertebra(['run', named, '-Wall']);
+      expect([code, out]).toEqual([1, 'from Helper\n']);
+      expect(plain(err)).toContain('Named.hs:4:30');
+    }
+    expect(await vertebra(['run', file('Helper.hs', 'module Helper (main) where\nmain :: IO ()\nmain = putStrLn "again"\n')])).toMatchObject({
+      code: 0,
+      out: 'again\n',
+    });
+    expect(await vertebra(['run', named])).toMatchObject({ code: 1, out: 'again\n' });
+    const image = join(folder, 'named.vtb');
+    await vertebra(['build', named, '-o', image]);
+    expect(await vertebra(['run', image])).toMatchObject({ code: 1, out: 'again\n' });
+  });
+
+  it('whose `main` is hidden, or no action, is checked and built, and cannot be run', async () => {
+    for (const text of ['module Named (other) where\nmain = print 1\nother = 1\n', 'module Named where\nmain = 1 :: Int\n']) {
+      const named = file('Named.hs', text);
+      expect(await vertebra(['check', named])).toMatchObject({ code: 0, err: '' });
+      expect(await vertebra(['build', named, '-o', join(folder, 'named.vtb')])).toMatchObject({ code: 0, err: expect.not.stringContaining('error') });
+      expect(await vertebra(['run', named])).toMatchObject({ code: 1, err: expect.stringContaining('there is no `main` to run') });
+    }
   });
 });
 
