@@ -22,28 +22,33 @@ const MAX_DEPTH = 100;
 /** Of the packages that the library speaks for, and of those that come with GHC 9.0.2. */
 const versions: Readonly<Record<string, readonly number[]>> = {
   GLASGOW_HASKELL: [9, 0, 2, 0],
-  array: [0, 5, 4],
-  base: [4, 15, 1],
-  binary: [0, 8, 8],
-  bytestring: [0, 10, 12],
-  containers: [0, 6, 4],
-  deepseq: [1, 4, 5],
-  directory: [1, 3, 6],
+  array: [0, 5, 4, 0],
+  base: [4, 15, 1, 0],
+  binary: [0, 8, 8, 0],
+  bytestring: [0, 10, 12, 1],
+  containers: [0, 6, 4, 1],
+  deepseq: [1, 4, 5, 0],
+  directory: [1, 3, 6, 2],
   exceptions: [0, 10, 4],
-  filepath: [1, 4, 2],
+  filepath: [1, 4, 2, 1],
   ghc_bignum: [1, 1],
   ghc_prim: [0, 7, 0],
   mtl: [2, 2, 2],
-  parsec: [3, 1, 14],
-  pretty: [1, 1, 3],
-  process: [1, 6, 13],
-  stm: [2, 5, 0],
-  template_haskell: [2, 17, 0],
-  text: [1, 2, 5],
+  parsec: [3, 1, 14, 0],
+  pretty: [1, 1, 3, 6],
+  process: [1, 6, 13, 2],
+  stm: [2, 5, 0, 0],
+  template_haskell: [2, 17, 0, 0],
+  text: [1, 2, 5, 0],
   time: [1, 9, 3],
-  transformers: [0, 5, 6],
-  unix: [2, 7, 2],
+  transformers: [0, 5, 6, 2],
+  unix: [2, 7, 2, 2],
 };
+
+/** `VERSION_x` of each package: its version as a string. Who finds ghc_bignum's takes integers apart as GHC has them, which is not how they are here. */
+export const versionMacros: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(versions).flatMap(([name, parts]) => (/^(GLASGOW|ghc_big)/.test(name) ? [] : [[`VERSION_${name}`, `"${parts.join('.')}"`]])),
+);
 
 /** Is this a MIN_VERSION_x that is a macro without anybody's defining it? */
 export function isKnownVersion(name: string): boolean {

@@ -6,7 +6,7 @@
  */
 
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { evaluateCondition, isKnownVersion } from './cpp-condition.ts';
+import { evaluateCondition, isKnownVersion, versionMacros } from './cpp-condition.ts';
 import { type Macro, Macros, macroHead } from './cpp-macros.ts';
 import { ghcHeader } from './ghc-headers.ts';
 import { onLine, problem } from './problem.ts';
@@ -54,7 +54,7 @@ class Preprocessor {
   constructor(file: number, defines: Readonly<Record<string, string>>, include: ReadInclude) {
     this.#file = file;
     this.#include = include;
-    for (const [what, body] of Object.entries({ ...predefined, ...defines })) {
+    for (const [what, body] of Object.entries({ ...predefined, ...versionMacros, ...defines })) {
       const { name, params } = macroHead(what) ?? { name: what, params: null };
       this.#macros.set(name, 0, { params, body });
     }

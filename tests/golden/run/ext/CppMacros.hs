@@ -43,6 +43,9 @@ newer =
 #if MIN_VERSION_base(4,15,0) && !MIN_VERSION_base(4,16,0)
   , "base 4.15"
 #endif
+#ifdef VERSION_containers
+  , VERSION_base ++ ", " ++ VERSION_ghc_prim
+#endif
 #if MIN_VERSION_nowhere(1,4,0)
   , "nowhere 1.4"
 #endif
