@@ -182,16 +182,16 @@ export abstract class Names {
       this.complain('AmbiguousName', name.span, `several types have a field \`${name.text}\``, { note: `they are ${types.join(', ')}`, help });
       return;
     }
-    const origins = found.map((candidate) => `\`${candidate.module}.${candidate.text}\`${this.originOf(candidate)}`);
+    const origins = found.map((candidate) => `\`${candidate.module}.${candidate.text}\`${this.originOf(candidate, name.qualifier)}`);
     this.complain('AmbiguousName', name.span, `\`${shownName(name)}\` may mean ${origins.length === 2 ? 'either of two' : 'several'} things`, {
       note: `it is ${origins.join(', or ')}`,
-      help: 'write it with a qualifier, or hide it in one of the imports',
+      help: `${name.qualifier === null ? 'write it with a qualifier' : 'import the modules under different qualifiers'}, or hide it in one of the imports`,
     });
   }
 
-  private originOf(name: Name): string {
+  private originOf(name: Name, qualifier: string | null): string {
     if (name.module === this.context.scope.module) return ', defined in this module';
-    const [imported] = this.context.scope.bringing(name);
+    const [imported] = this.context.scope.bringing(name, qualifier);
     return imported === undefined
       ? ''
       : `, imported from \`${imported.exports.module}\`${imported.span === null ? ' (the implicit Prelude)' : ` in line ${imported.span.line}`}`;

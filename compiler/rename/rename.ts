@@ -105,6 +105,7 @@ class ModuleRenamer extends DeclRenamer {
     const { binders, gathered } = this.collect(this.declareBuiltins());
     const tree = this.tree(gathered, binders);
     const exports: ModuleExports = { module: this.name, ...exportedNames(module, context), facts: context.facts };
+    if (tree.main !== null && exports.values.get('main') !== tree.main) this.missingMain('the module `Main` does not export its `main`');
     const failed = diagnostics.some(({ kind }) => kind !== 'MissingMain');
     const isIncomplete = diagnostics.some(({ kind }) => kind === 'ModuleNotFound');
     if (diagnostics.length === 0) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
@@ -237,10 +238,13 @@ class ModuleRenamer extends DeclRenamer {
   private main(): Name | null {
     if (this.name !== 'Main') return null;
     const [main = null] = this.context.scope.lookup(null, 'main', 'value');
-    if (main === null) {
-      const span = this.source.name?.span ?? { ...this.source.span, endLine: this.source.span.line, endCol: this.source.span.col };
-      this.complain('MissingMain', span, 'the module `Main` defines no `main`', { help: 'a program begins with `main :: IO ()`' });
-    } else this.use(main, null);
+    if (main === null) this.missingMain('the module `Main` defines no `main`', { help: 'a program begins with `main :: IO ()`' });
+    else this.use(main, null);
     return main;
+  }
+
+  private missingMain(message: string, more: { readonly help?: string } = {}): void {
+    const span = this.source.name?.span ?? { ...this.source.span, endLine: this.source.span.line, endCol: this.source.span.col };
+    this.complain('MissingMain', span, message, more);
   }
 }

@@ -143,9 +143,14 @@ export class GlobalScope {
     return this.imports.some((imported) => exportsIn(imported.exports, name.space).get(keyOf(name)) === name && isVisible(imported, name));
   }
 
-  /** The imports that bring a name. */
-  bringing(name: Name): Imported[] {
-    return this.imports.filter((imported) => exportsIn(imported.exports, name.space).get(keyOf(name)) === name && isVisible(imported, name));
+  /** The imports that bring a name; of those under a qualifier, if one is given. */
+  bringing(name: Name, qualifier: string | null = null): Imported[] {
+    return this.imports.filter(
+      (imported) =>
+        exportsIn(imported.exports, name.space).get(keyOf(name)) === name &&
+        isVisible(imported, name) &&
+        (qualifier === null || isReachable(imported, qualifier)),
+    );
   }
 
   /** Does any import, or this module, give the qualifier? */
