@@ -45,9 +45,12 @@ const versions: Readonly<Record<string, readonly number[]>> = {
   unix: [2, 7, 2, 2],
 };
 
-/** `VERSION_x` of each package: its version as a string. Who finds ghc_bignum's takes integers apart as GHC has them, which is not how they are here. */
+/** Who asks for the mere presence of one of these uses what the library has not: modules of unix, integers taken apart as GHC's are. */
+const absent = /^(GLASGOW|ghc_bignum|binary|process|template|unix)/;
+
+/** `VERSION_x` of each package of the library: its version as a string. */
 export const versionMacros: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(versions).flatMap(([name, parts]) => (/^(GLASGOW|ghc_big)/.test(name) ? [] : [[`VERSION_${name}`, `"${parts.join('.')}"`]])),
+  Object.entries(versions).flatMap(([name, parts]) => (absent.test(name) ? [] : [[`VERSION_${name}`, `"${parts.join('.')}"`]])),
 );
 
 /** Is this a MIN_VERSION_x that is a macro without anybody's defining it? */
