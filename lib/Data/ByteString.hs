@@ -11,8 +11,8 @@ module Data.ByteString
   , isPrefixOf, isSuffixOf, isInfixOf, breakSubstring, findSubstring, findSubstrings
   , elem, notElem, find, filter, partition, index, elemIndex, elemIndices, elemIndexEnd, findIndex, findIndices, findIndexEnd, count
   , zip, zipWith, unzip, sort, copy, packCString, packCStringLen, useAsCString, useAsCStringLen
-  , getLine, getContents, putStr, interact, readFile, writeFile, appendFile
-  , hGetLine, hGetContents, hGet, hGetSome, hGetNonBlocking, hPut, hPutNonBlocking, hPutStr
+  , getLine, getContents, putStr, putStrLn, interact, readFile, writeFile, appendFile
+  , hGetLine, hGetContents, hGet, hGetSome, hGetNonBlocking, hPut, hPutNonBlocking, hPutStr, hPutStrLn
   ) where
 
 import Data.ByteString.Type

@@ -17,9 +17,9 @@ module Data.ByteString.Char8
 
 import Data.ByteString
   ( ByteString, append, appendFile, breakSubstring, concat, copy, drop, empty, findSubstring, findSubstrings, getContents
-  , getLine, group, hGet, hGetContents, hGetLine, hGetNonBlocking, hGetSome, hPut, hPutNonBlocking, hPutStr, init, inits
-  , interact, intercalate, isInfixOf, isPrefixOf, isSuffixOf, length, null, packCString, packCStringLen, putStr, readFile
-  , reverse, sort, splitAt, stripPrefix, stripSuffix, tail, tails, take, transpose, useAsCString, useAsCStringLen, writeFile )
+  , getLine, group, hGet, hGetContents, hGetLine, hGetNonBlocking, hGetSome, hPut, hPutNonBlocking, hPutStr, hPutStrLn, init, inits
+  , interact, intercalate, isInfixOf, isPrefixOf, isSuffixOf, length, null, packCString, packCStringLen, putStr, putStrLn
+  , readFile, reverse, sort, splitAt, stripPrefix, stripSuffix, tail, tails, take, transpose, useAsCString, useAsCStringLen, writeFile )
 import qualified Data.ByteString as Bytes
 import Data.ByteString.Type (c2w, isSpaceWord8, packChars, prefixLength, slice, unpackChars, unsafeIndex, w2c)
 import qualified Data.List as List
@@ -27,7 +27,6 @@ import Data.Word (Word8)
 import Prelude
   ( Bool, Char, Eq(..), IO, Int, Integer, Maybe(..), Num(..), Ord(..), Semigroup(..), String, fmap, fromIntegral, fst, not, otherwise, snd
   , toInteger, (&&), (.), (^) )
-import System.IO (Handle, stdout)
 
 -- Functions of characters as ones of bytes ----------------------------------------------------------------------------
 
@@ -263,11 +262,3 @@ digitsAt :: ByteString -> Int -> Int -> Int -> (Int, Int)
 digitsAt b !at !most !acc
   | at < most, w <- unsafeIndex b at - 48, w <= 9 = digitsAt b (at + 1) most (10 * acc + fromIntegral w)
   | otherwise = (acc, at)
-
--- Lines to handles ----------------------------------------------------------------------------------------------------
-
-putStrLn :: ByteString -> IO ()
-putStrLn = hPutStrLn stdout
-
-hPutStrLn :: Handle -> ByteString -> IO ()
-hPutStrLn h b = hPut h (b <> singleton '\n')

@@ -1,8 +1,8 @@
 {-# LANGUAGE MagicHash, UnboxedTuples #-}
 -- | Bytes from and to handles, whatever encoding these have for characters.
 module Data.ByteString.IO
-  ( getLine, getContents, putStr, interact, readFile, writeFile, appendFile
-  , hGetLine, hGetContents, hGetChunk, hGet, hGetSome, hGetNonBlocking, illegalSize, hPut, hPutNonBlocking, hPutStr
+  ( getLine, getContents, putStr, putStrLn, interact, readFile, writeFile, appendFile
+  , hGetLine, hGetContents, hGetChunk, hGet, hGetSome, hGetNonBlocking, illegalSize, hPut, hPutNonBlocking, hPutStr, hPutStrLn
   ) where
 
 import Data.ByteString.Type
@@ -11,7 +11,7 @@ import GHC.IO (IO(..))
 import GHC.IO.Handle.Internals
 import GHC.IO.Handle.Types (BufferMode(..), Handle, Handle__)
 import GHC.IO.Host (Bytes(..))
-import Prelude hiding (appendFile, getContents, getLine, interact, putStr, readFile, writeFile)
+import Prelude hiding (appendFile, getContents, getLine, interact, putStr, putStrLn, readFile, writeFile)
 import System.IO (IOMode(..), hClose, openBinaryFile, stdin, stdout, withBinaryFile)
 import System.IO.Error (illegalOperationErrorType, mkIOError)
 
@@ -133,6 +133,12 @@ getContents = hGetContents stdin
 
 putStr :: ByteString -> IO ()
 putStr = hPut stdout
+
+putStrLn :: ByteString -> IO ()
+putStrLn = hPutStrLn stdout
+
+hPutStrLn :: Handle -> ByteString -> IO ()
+hPutStrLn h b = hPut h (b <> pack [10])
 
 interact :: (ByteString -> ByteString) -> IO ()
 interact f = getContents >>= putStr . f
