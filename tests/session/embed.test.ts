@@ -11,6 +11,6 @@ test('examples/embed.mjs', () => {
     'exception: Map.!: given key is not an element in the map',
   ]);
   const trace = lines.slice(lines.findIndex((line) => line.startsWith('#')));
-  expect(trace[0]).toMatch(/^#0 +error +lib\/GHC\/Err\.hs:/);
+  expect(trace[0]).toMatch(/^#0 +libraryError +lib\/GHC\/Exception\.hs:/);
   expect(trace.some((line) => /prices\.hs:18:73-87/.test(line))).toBe(true);
 });
