@@ -88,12 +88,11 @@ export function failPrograms(): FailProgram[] {
   });
 }
 
-/** Messages without the program's name, and without the lines of call stacks: GHC's own places differ from ours. */
+/** Messages without the program's name. */
 export function normalised(stderr: string, { path }: Pick<GoldenFile, 'path'>): string {
   const prefix = `${basename(path).replace(/\.l?hs$/, '')}: `;
   return stderr
     .split('\n')
-    .filter((line) => !/^(CallStack \(from HasCallStack\):| {2}\S+, called at .*)$/.test(line))
     .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line))
     .join('\n')
     .trimEnd();
