@@ -43,6 +43,7 @@ function declareFamilies(cx: ModuleContext, plan: Plan): void {
   const { class: c, args, vars, way, span } = plan;
   if (way.way === 'stock' && (c.name.text === 'Generic' || c.name.text === 'Generic1')) {
     const { tycon, tyconArgs } = plan;
+    // GHC looks at the fixities of the module at hand only, here
     const fixityOf = (con: DataCon): Fixity => cx.rn.fixities.get(con.name) ?? defaultFixity;
     const right = representation(cx.tc, tycon, nameOf(tycon), tyconArgs, fixityOf, (type) => expandSynonyms(cx.tc, type));
     if (right !== null) for (const family of c.families) addEquation(cx, { family, vars, args, right, span });
@@ -143,7 +144,7 @@ export class DerivedBodies {
     return {
       tycon,
       typeName: nameOf(tycon),
-      cons: tycon.cons.map((con) => ({ name: con.name, arity: con.args.length, con, fixity: cx.rn.fixities.get(con.name) ?? defaultFixity })),
+      cons: tycon.cons.map((con) => ({ name: con.name, arity: con.args.length, con, fixity: cx.rn.fixityOf(con.name) })),
       lastOf: (con) => con.universals[con.universals.length - 1],
       expand: (type) => expandSynonyms(cx.tc, type),
       build: new Build(span, cx.names),

@@ -215,11 +215,16 @@ export abstract class Names {
     return this.fixityOfGlobal(name, isType || !this.has('DataKinds') ? 'type' : 'value');
   };
 
+  /** As declared in this module or another. */
+  protected readonly fixityOf = (name: Name): Fixity => {
+    return this.fixities.get(name) ?? this.context.factsOf(name)?.fixity ?? builtinFixity(name) ?? defaultFixity;
+  };
+
   private fixityOfGlobal(name: Ast.Name, space: NameSpace): Fixity {
     const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;
     const [found, other] = special === null ? this.context.scope.lookup(name.qualifier, name.text, space) : [special];
     if (found === undefined) return defaultFixity;
-    const fixity = this.fixities.get(found) ?? this.context.factsOf(found)?.fixity ?? builtinFixity(found) ?? defaultFixity;
+    const fixity = this.fixityOf(found);
     return other === undefined ? fixity : { ...fixity, unsure: true };
   }
 

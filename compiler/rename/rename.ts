@@ -197,6 +197,7 @@ class ModuleRenamer extends DeclRenamer {
       extensions: context.extensions,
       imports: importedModules(module),
       fixities: this.fixities,
+      fixityOf: this.fixityOf,
       typeGroups,
       kindSignatures,
       familyInstances,

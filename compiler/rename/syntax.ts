@@ -28,7 +28,10 @@ export interface Module {
   readonly extensions: Extensions;
   /** direct imports, in order, without repeats, the implicit Prelude included */
   readonly imports: readonly string[];
+  /** as declared here */
   readonly fixities: ReadonlyMap<Name, Fixity>;
+  /** of a global name, this module's or another's */
+  readonly fixityOf: (name: Name) => Fixity;
   /** type, class and family declarations, standalone kind signatures beside them; a group is recursive, groups are in dependency order */
   readonly typeGroups: readonly (readonly TypeDecl[])[];
   readonly kindSignatures: readonly KindSignature[];
