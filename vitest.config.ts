@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from './host/cli/v8-flags.ts';
 
 export default defineConfig({
   test: {
@@ -10,8 +11,8 @@ export default defineConfig({
     pool: 'forks',
     // one for each core: the default leaves one idle, which is half of a small machine
     maxWorkers: '100%',
-    // most of the time goes into the compiler: see host/cli/v8-flags.ts
-    execArgv: ['--interrupt-budget=270000'],
+    // most of the time goes into the compiler
+    execArgv: [...patience],
     reporters: ['default', './tests/support/closing-line.ts'],
   },
 });

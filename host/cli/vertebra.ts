@@ -10,20 +10,15 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { userCacheFolder } from './user-folder.ts';
-import { compilesWell } from './v8-flags.ts';
+import { compilesWell, startsSoon } from './v8-flags.ts';
 
 /** The bundle is one expression: a function of what a CommonJS module is given, its own place, and what tells it from others. */
 type Bundle = (load: NodeJS.Require, exports: object, url: string, id: string) => typeof import('./command.ts');
 
 compilesWell();
-// V8 starts with half a megabyte for new objects and doubles it when they filled it and lived: a compiler's do, and are copied each time.
-setFlagsFromString('--semi-space-growth-factor=32');
-// The machine's interpreter is one large function. By V8's usual measure, bytes jumped back over, it is hot after a hundred instructions, and a program that is done
-// in a millisecond waits at its end until the optimising compiler is. A hundred times that is a millisecond of a program that goes on.
-setFlagsFromString('--wasm-tiering-budget=180000000');
+startsSoon();
 
 const path = fileURLToPath(new URL('vertebra.bundle.js', import.meta.url));
 // ASCII only: one byte a character.
