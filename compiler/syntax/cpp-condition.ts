@@ -46,11 +46,11 @@ const versions: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** Who asks for the mere presence of one of these uses what the library has not: modules of unix, integers taken apart as GHC's are. */
-const absent = /^(GLASGOW|ghc_bignum|binary|process|template|unix)/;
+const unspoken: ReadonlySet<string> = new Set(['GLASGOW_HASKELL', 'binary', 'ghc_bignum', 'process', 'template_haskell', 'unix']);
 
 /** `VERSION_x` of each package of the library: its version as a string. */
 export const versionMacros: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(versions).flatMap(([name, parts]) => (absent.test(name) ? [] : [[`VERSION_${name}`, `"${parts.join('.')}"`]])),
+  Object.entries(versions).flatMap(([name, parts]) => (unspoken.has(name) ? [] : [[`VERSION_${name}`, `"${parts.join('.')}"`]])),
 );
 
 /** Is this a MIN_VERSION_x that is a macro without anybody's defining it? */
