@@ -12,8 +12,10 @@ import { allocate } from './gc/alloc.ts';
 import * as M from './machine.ts';
 import { reg, setReg } from './machine.ts';
 import { collectFor, outOfMemory, saveThread } from './sched.ts';
-import { shapeCount, shapeDrop, shapeJoin, shapeTake, shapeWords } from './shape.ts';
+import { shapeCount, shapeDrop, shapeJoin, shapeResult, shapeTake, shapeWords } from './shape.ts';
 import { noteCall } from './tail-calls.ts';
+
+const SHAPE_ARGS_BITS = 32 - L.SHAPE_RESULT_SHIFT;
 
 export function applySlow(shape: u32): i32 {
   const fun = reg(L.REG_R1);
@@ -52,12 +54,23 @@ function mismatch(shape: u32): i32 {
   return M.internal(CHECK_SHAPE, shape);
 }
 
+/**
+ * A function that returns a pointer where its caller waits for something else, its arguments being right: `error` out of a list, called for an unboxed tuple, as it
+ * does for any type. It never returns. One that does finds a frame that applies what comes back to no arguments for the same result: an internal error.
+ */
+function isForAnyResult(has: u32, shape: u32): bool {
+  return shapeResult(has) == L.RESULT_PTR && has << SHAPE_ARGS_BITS == shape << SHAPE_ARGS_BITS;
+}
+
 function applyFun(fun: u32, info: u32, shape: u32): i32 {
   const has = load<u32>(info, L.INFO_SHAPE);
   const arity = shapeCount(has);
   const given = shapeCount(shape);
   if (given == arity) {
-    if (has != shape) return mismatch(shape);
+    if (has != shape) {
+      if (!isForAnyResult(has, shape)) return mismatch(shape);
+      splitArguments(has, shapeDrop(shape, arity));
+    }
     setReg(L.REG_R1, fun | M.tagFor(info));
     setReg(L.REG_IP, load<u32>(info, L.INFO_ENTRY));
     return M.DO_JUMP;
@@ -117,7 +130,11 @@ function applyPap(pap: u32, shape: u32): i32 {
     now = shapeTake(shape, missing);
     splitArguments(now, shapeDrop(shape, missing));
   }
-  if (shapeJoin(held, now) != has) return mismatch(now);
+  const all = shapeJoin(held, now);
+  if (all != has) {
+    if (!isForAnyResult(has, all)) return mismatch(now);
+    splitArguments(now, shapeDrop(now, missing));
+  }
   const heldB = shapeWords(held) << 2;
   memory.copy(reg(L.REG_SP) - (shapeWords(now) << 2) - heldB, pap + L.PAP_ARGS, heldB);
   setReg(L.REG_R1, fun);

@@ -158,6 +158,16 @@ describe.skipIf(!isMachineBuilt())('kinds that do not fit', () => {
     ],
     ['a function where data is expected', 'data T = A | B p\nmain = \\(s : void) -> p { case g unit of { A -> unit; B x -> x } }\ng = \\x -> p { main }', /./],
     ['data applied', 'main = \\(s : void) -> p { case g unit of f { _ -> f unit s } }\ng = \\x -> p { x }', /^internal: .*closure/i],
+    [
+      'a pointer that comes back where a number is expected',
+      'main = \\(s : void) -> p { case id f of g { _ -> case g unit of n : i64 { _ -> unit } } }\nf = \\x -> p { x }\nid = \\x -> p { x }',
+      /^internal: .*closure/i,
+    ],
+    [
+      'a function that comes back where two numbers are expected',
+      'main = \\(s : void) -> p { case id f of g { _ -> case g f of { (# n : i64, m : i64 #) -> unit } } }\nf = \\x -> p { x }\nid = \\x -> p { x }',
+      /^internal: .*other kinds/i,
+    ],
     ['fail#', 'main = \\(s : void) -> p { fail# "here" }', /^exception: pattern match failure|^exception/],
   ])('%s', (_, body, message) => {
     const source = `\nmodule Main\nimport Rts (unit)\nexport main\n${body}\n`;
