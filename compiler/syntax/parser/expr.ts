@@ -187,7 +187,20 @@ export abstract class ExprParser extends PatternParser {
     return { kind: 'lambda', params, body, span: this.from(start) };
   }
 
+  /** A chain of `else if` of any length is not nested to the reader. */
   private conditional(start: Span): Ast.Expr {
+    const branches: { readonly start: Span; readonly test: Ast.Expr; readonly then: Ast.Expr }[] = [];
+    for (let at: Span | null = start; at !== null; at = this.elseIf()) branches.push({ start: at, ...this.branch(at) });
+    let result = this.expression();
+    for (let i = branches.length - 1; i >= 0; i--) {
+      const { start: at, test, then } = branches[i];
+      result = { kind: 'if', test, then, else: result, span: this.from(at) };
+    }
+    return result;
+  }
+
+  /** What comes before an `else`, and that. */
+  private branch(start: Span): { readonly test: Ast.Expr; readonly then: Ast.Expr } {
     const test = this.expression();
     this.skipSemicolon('then');
     if (!this.is('then')) throw this.unexpected('`then`', { labels: [{ span: start, text: 'this `if` needs a `then`' }] });
@@ -196,8 +209,12 @@ export abstract class ExprParser extends PatternParser {
     this.skipSemicolon('else');
     if (!this.is('else')) throw this.unexpected('`else`', { labels: [{ span: start, text: 'this `if` needs an `else`' }] });
     this.advance();
-    const otherwise = this.expression();
-    return { kind: 'if', test, then, else: otherwise, span: this.from(start) };
+    return { test, then };
+  }
+
+  /** The `if` behind an `else`, unless it is one of guards. */
+  private elseIf(): Span | null {
+    return this.is('if') && !this.isFixedAhead(1, '|') ? this.advance().span : null;
   }
 
   /** DoAndIfThenElse: `then` and `else` may be lines of their own in a block. */

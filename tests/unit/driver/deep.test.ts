@@ -20,6 +20,11 @@ describe('long lists', () => {
   });
 });
 
+test('a long chain of else if', () => {
+  const branches = times(400, (i) => `if x == ${i} then ${i + 1} else `).join('\n  ');
+  expect(compiled(`module Main where\nf :: Int -> Int\nf x =\n  ${branches}0\nmain :: IO ()\nmain = print (f 399)\n`)).toEqual({ isWhole: true, kinds: [] });
+});
+
 describe('too deep', () => {
   test('for the optimiser: compiled without it, which a warning says', () => {
     const chain = times(600, (i) => `    x${i + 1} = x${i} + 1\n`).join('');

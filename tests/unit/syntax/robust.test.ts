@@ -129,7 +129,7 @@ describe('depth', () => {
     ['parentheses', (n: number) => `${'('.repeat(n)}1${')'.repeat(n)}`],
     ['lists', (n: number) => `${'['.repeat(n)}1${']'.repeat(n)}`],
     ['lambdas', (n: number) => `${'\\x -> '.repeat(n)}1`],
-    ['conditionals', (n: number) => `${'if a then b else '.repeat(n)}1`],
+    ['conditionals', (n: number) => `${'if '.repeat(n)}a${' then b else c'.repeat(n)}`],
     ['blocks', (n: number) => `${'do '.repeat(n)}1`],
     ['open lets', (n: number) => `${'let a = '.repeat(n)}1`],
     ['patterns', (n: number) => `\\${'(Just '.repeat(n)}a${')'.repeat(n)} -> 1`],
