@@ -128,19 +128,21 @@ export abstract class BindingParser extends ExprParser {
     return this.unexpected('`=` or a guard', { labels: [{ span: start, text: 'in the declaration that begins here' }], help });
   }
 
-  /** `(x + y) z`: the left side of a function in parentheses, with more parameters behind. Null when that is not what stands here. */
+  /** `(x + y) z`, `(f) x`: the left side of a function, or its name, in parentheses, with more parameters behind. Null when that is not what stands here. */
   private nestedClause(inParentheses = false): Clause | null {
     if (!this.is('(')) return null;
     const close = this.partner(this.at);
     const behind = this.tokenAt(close + 1);
-    if (close === this.at || close === this.at + 2) return null;
+    if (close === this.at || (close === this.at + 2 && this.ahead(1).kind !== 'varid')) return null;
     if ((!isPatternStart(behind) || this.endsItem(behind)) && !(inParentheses && behind.text === ')')) return null;
     this.enter();
     const open = this.advance().span;
     const inner = this.nestedClause(true) ?? this.clauseOf(this.left());
     this.leave();
-    if (inner === null || inner.params.length === 0)
-      throw this.failure('InvalidLeftSide', this.from(open), 'expected a function and its parameters in these parentheses');
+    if (inner === null || inner.strict || this.is(',')) {
+      const { endLine, endCol } = this.tokenAt(close).span;
+      throw this.failure('InvalidLeftSide', { ...open, endLine, endCol }, 'expected a function and its parameters in these parentheses');
+    }
     this.need(')', open);
     const params = [...inner.params];
     while (this.startsPattern()) params.push(this.atomicPattern());
