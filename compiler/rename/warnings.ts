@@ -10,6 +10,11 @@ import type { Imported } from './scope.ts';
 import { unusedTop } from './unused-top.ts';
 import type { Usage } from './uses.ts';
 
+interface Brought {
+  readonly name: Name;
+  readonly parts: readonly Name[];
+}
+
 /** The warnings asked for. */
 export function warnings(context: Context, module: Ast.Module, exports: ModuleExports, asked: ReadonlySet<Warning>): Diagnostic[] {
   const { usage } = context;
@@ -54,19 +59,24 @@ function unusedImports({ scope, factsOf }: Context, { imports }: Ast.Module, usa
     const items = written === undefined || written.hiding ? [] : (written.entities ?? []);
     return items.flatMap((item) => {
       const brought = broughtByItem(imported.exports, item, factsOf);
-      if (brought.length === 0 || brought.some((name) => names.has(name))) return [];
-      return [warning('UnusedImport', item.span, `\`${item.name.text}\` of \`${imported.exports.module}\` is not used`)];
+      if (brought === null) return [];
+      const unused = (span: Span, text: string): Diagnostic => warning('UnusedImport', span, `\`${text}\` of \`${imported.exports.module}\` is not used`);
+      const { name, parts } = brought;
+      if (!names.has(name) && !parts.some((part) => names.has(part))) return [unused(item.span, item.name.text)];
+      const members = item.members?.filter(({ text }) => parts.some((part) => part.text === text && !names.has(part))) ?? [];
+      return members.map(({ span, text }) => unused(span, text));
     });
   });
 }
 
-/** What an item of an import's list may be used by: of a type also its constructors, fields and methods. */
-function broughtByItem({ values, types, bundled }: ModuleExports, { name, namespace }: Ast.Entity, factsOf: FactsOf): readonly Name[] {
-  const value = values.get(name.text);
-  if (namespace === 'value' || namespace === 'pattern') return value === undefined ? [] : [value];
-  const type = types.get(name.text);
-  if (type === undefined) return [];
-  return [type, ...(bundled.get(type) ?? []), ...(factsOf(type)?.children ?? [])];
+/** What an item of an import's list brings: a name, and with a type constructors, fields and methods, those that are asked for. Null when there is no such name. */
+function broughtByItem({ values, types, bundled }: ModuleExports, { name: { text }, namespace, all, members }: Ast.Entity, factsOf: FactsOf): Brought | null {
+  const isValue = namespace === 'value' || namespace === 'pattern';
+  const name = isValue ? values.get(text) : types.get(text);
+  if (name === undefined) return null;
+  if (isValue || !(all || members !== null)) return { name, parts: [] };
+  const parts = [...(bundled.get(name) ?? []), ...(factsOf(name)?.children ?? [])];
+  return { name, parts: all ? parts : parts.filter((part) => members?.some((member) => member.text === part.text)) };
 }
 
 function unusedLocals(usage: Usage): Diagnostic[] {

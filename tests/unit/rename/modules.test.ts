@@ -106,6 +106,15 @@ describe('warnings, when asked for', () => {
     expect(warned('module M where\nimport A (f, op)\nx = f\n', 'unused-imports')).toEqual(['2:14 UnusedImport: `op` of `A` is not used']);
   });
 
+  test('unused parts of items: constructors that are named, and a class without its methods', () => {
+    const parts = 'module P where\ndata T = C | D\nclass K a where { k :: a; l :: a }\n';
+    const source = 'module M where\nimport P (T (C, D), K, k)\nx = C\ny = k\n';
+    expect(brief(renameAll([parts, source], 'unused-imports').diagnostics)).toEqual([
+      '2:17 UnusedImport: `D` of `P` is not used',
+      '2:21 UnusedImport: `K` of `P` is not used',
+    ]);
+  });
+
   test('what puns and wildcards bind', () => {
     const source = '{-# LANGUAGE RecordWildCards, NamedFieldPuns #-}\nmodule M where\ndata P = P { a :: P, b :: P }\nx P {..} = a\ny P {b} = b\nz a = a\n';
     expect(warned(source, 'unused-matches', 'name-shadowing')).toEqual([]);
