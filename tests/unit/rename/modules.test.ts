@@ -109,7 +109,7 @@ describe('warnings, when asked for', () => {
   test('unused parts of items: constructors that are named, and a class without its methods', () => {
     const parts = 'module P where\ndata T = C | D\nclass K a where { k :: a; l :: a }\n';
     const source = 'module M where\nimport P (T (C, D), K, k)\nx = C\ny = k\n';
-    expect(brief(renameAll([parts, source], 'unused-imports').diagnostics)).toEqual([
+    expect(brief(renameAll([parts, source], ['unused-imports']).diagnostics)).toEqual([
       '2:17 UnusedImport: `D` of `P` is not used',
       '2:21 UnusedImport: `K` of `P` is not used',
     ]);
