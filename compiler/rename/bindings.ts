@@ -87,13 +87,13 @@ export abstract class BindingRenamer extends ExprRenamer {
       for (const name of isClauses(bind) ? [bind.name] : this.variablesOf(bind.pattern)) {
         const before = seen.get(name.text);
         if (before === undefined) seen.set(name.text, name);
-        else this.reportDuplicate(name, before, isClauses(bind) && bind.clauses[0].params.length > 0);
+        else this.#reportDuplicate(name, before, isClauses(bind) && bind.clauses[0].params.length > 0);
       }
     }
     return [...seen.values()];
   }
 
-  private reportDuplicate({ text, span }: Ast.Name, before: Ast.Name, isFunction: boolean): void {
+  #reportDuplicate({ text, span }: Ast.Name, before: Ast.Name, isFunction: boolean): void {
     const note = isFunction ? { note: 'the clauses of a function stand side by side' } : {};
     this.complain('DuplicateDefinition', span, `\`${text}\` is defined twice`, { labels: [{ span: before.span, text: 'first here' }], ...note });
   }
@@ -121,11 +121,11 @@ export abstract class BindingRenamer extends ExprRenamer {
 
   /** `inline`: pragmas of the top level; null for local declarations. */
   protected bindGroups(gathered: Gathered, binders: Binders, inline: InlinePragmas | null, more: readonly GroupItem[] = []): Rn.BindGroup[] {
-    const signatures = this.signatures(gathered, binders);
+    const signatures = this.#signatures(gathered, binders);
     const own = new Set(binders.values());
     const { usage } = this.context;
     const items = gathered.binds.map((bind) => {
-      const rename = () => this.uses.of(() => this.bind(bind, binders, signatures, inline), own);
+      const rename = () => this.uses.of(() => this.#bind(bind, binders, signatures, inline), own);
       const { result, uses } = usage === null || inline === null ? rename() : usage.inBody(rename);
       const bound = result.kind === 'funBind' ? [result.name] : result.binders;
       usage?.body(bound, uses);
@@ -134,11 +134,13 @@ export abstract class BindingRenamer extends ExprRenamer {
     if (inline === null) usage?.unlessNeeded(own);
     const signed = new Set(concatMap(more, ({ bind }) => (bind.kind === 'patternSynonym' && bind.signature !== null ? [bind.name] : [])));
     const groups = inGroups([...items, ...more], (name) => isComplete(signatures.get(name)) || signed.has(name));
-    return inline === null && this.has('MonoLocalBinds') ? groups.map((members) => ({ ...groupOf(members), free: this.freeIn(members) })) : groups.map(groupOf);
+    return inline === null && this.has('MonoLocalBinds')
+      ? groups.map((members) => ({ ...groupOf(members), free: this.#freeIn(members) }))
+      : groups.map(groupOf);
   }
 
   /** What the members mention of what is in scope around them. */
-  private freeIn({ items }: Members): Name[] {
+  #freeIn({ items }: Members): Name[] {
     const own = new Set(items.flatMap(({ binders }) => binders));
     const free = new Set<Name>();
     for (const { uses } of items) {
@@ -150,7 +152,7 @@ export abstract class BindingRenamer extends ExprRenamer {
     return [...free];
   }
 
-  private signatures({ signatures }: Gathered, binders: Binders): Map<Name, Rn.Signature> {
+  #signatures({ signatures }: Gathered, binders: Binders): Map<Name, Rn.Signature> {
     const found = new Map<Name, Rn.Signature>();
     for (const { names, type } of signatures) {
       for (const written of names) {
@@ -175,13 +177,13 @@ export abstract class BindingRenamer extends ExprRenamer {
     this.complain('MissingBinding', span, `\`${text}\` has a signature but no definition beside it`, meant(closest));
   }
 
-  private bind(bind: Clauses | Ast.PatternBinding, binders: Binders, signatures: ReadonlyMap<Name, Rn.Signature>, inline: InlinePragmas | null): Rn.Bind {
-    if (!isClauses(bind)) return this.patternBind(bind, binders, signatures, inline !== null);
+  #bind(bind: Clauses | Ast.PatternBinding, binders: Binders, signatures: ReadonlyMap<Name, Rn.Signature>, inline: InlinePragmas | null): Rn.Bind {
+    if (!isClauses(bind)) return this.#patternBind(bind, binders, signatures, inline !== null);
     const name = binders.get(bind.name.text) as Name;
     return this.funBind(bind, name, signatures.get(name) ?? null, inline);
   }
 
-  private patternBind({ pattern, rhs, span }: Ast.PatternBinding, binders: Binders, all: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.PatBind {
+  #patternBind({ pattern, rhs, span }: Ast.PatternBinding, binders: Binders, all: ReadonlyMap<Name, Rn.Signature>, top: boolean): Rn.PatBind {
     const names = this.variablesOf(pattern).flatMap(({ text }) => binders.get(text) ?? []);
     return this.scoped(() => {
       const [renamed] = this.patterns([pattern], binders);
@@ -212,7 +214,7 @@ export abstract class BindingRenamer extends ExprRenamer {
       this.bindScoped(signature);
       const { diagnostics } = this.context;
       const told = diagnostics.length;
-      const renamed = clauses.map((clause) => this.clause(clause));
+      const renamed = clauses.map((clause) => this.#clause(clause));
       // a parameter that is left out is missed where it is used
       if (uneven !== undefined) diagnostics.length = told;
       const end = clauses[clauses.length - 1].span;
@@ -226,7 +228,7 @@ export abstract class BindingRenamer extends ExprRenamer {
     });
   }
 
-  private clause({ params, rhs, span }: Ast.FunctionClause): Rn.Clause {
+  #clause({ params, rhs, span }: Ast.FunctionClause): Rn.Clause {
     const mark = this.openScope();
     const renamed = this.patterns(params).map((param) => this.strictly(param));
     const clause: Rn.Clause = { kind: 'clause', params: renamed, rhs: this.rhs(rhs), span };

@@ -96,7 +96,7 @@ export abstract class Names {
     const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;
     if (special !== null) return special;
     const found = this.context.scope.lookup(name.qualifier, name.text, space);
-    if (found.length > 1) this.ambiguous(name, found);
+    if (found.length > 1) this.#ambiguous(name, found);
     const result = found.length === 0 ? null : found[0];
     if (result !== null) this.use(result, name.qualifier);
     return result;
@@ -122,20 +122,20 @@ export abstract class Names {
     return localName(name.text, space, name.span);
   }
 
-  private importHelp(text: string, space: NameSpace, isNearInScope: boolean): string | null {
+  #importHelp(text: string, space: NameSpace, isNearInScope: boolean): string | null {
     const { atHand } = this.context;
     // a single letter is a variable that somebody forgot
     return atHand === null || /^\p{L}$/u.test(text) ? null : importHelp(text, space, atHand, isNearInScope);
   }
 
   /** The name as it is in scope, when only its qualifier is missing. */
-  private qualifiedInScope({ qualifier, text }: Ast.Name, space: NameSpace): string | null {
+  #qualifiedInScope({ qualifier, text }: Ast.Name, space: NameSpace): string | null {
     const { scope } = this.context;
     const having = qualifier !== null ? [] : [...scope.qualifiers()].filter((known) => scope.lookup(known, text, space).length > 0);
     return having.length === 1 ? `${having[0]}.${text}` : null;
   }
 
-  private qualifiedImport(qualifier: string, text: string, space: NameSpace): string {
+  #qualifiedImport(qualifier: string, text: string, space: NameSpace): string {
     const { atHand } = this.context;
     const module = (atHand === null ? null : moduleMeant(qualifier, text, space, atHand)) ?? qualifier;
     return `import the module, as in \`import qualified ${module}${module === qualifier ? '' : ` as ${qualifier}`}\``;
@@ -150,17 +150,18 @@ export abstract class Names {
       if (this.missingQualifiers.has(name.qualifier)) return;
       this.missingQualifiers.add(name.qualifier);
       const near = nearest(name.qualifier, having);
-      const help = near === null ? this.qualifiedImport(name.qualifier, name.text, space) : `did you mean \`${near}.${name.text}\`?`;
+      const help = near === null ? this.#qualifiedImport(name.qualifier, name.text, space) : `did you mean \`${near}.${name.text}\`?`;
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
       return;
     }
     // the import that should bring it has been refused, or its signature, which no definition stands beside
     if (this.context.refused.has(name.text)) return;
     const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
-    const near = (shown === '!=' ? '/=' : null) ?? this.qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
+    const near =
+      (shown === '!=' ? '/=' : null) ?? this.#qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
     const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');
     const more: { help?: string; note?: string } = {};
-    const missingImport = name.qualifier === null ? this.importHelp(name.text, space, near !== null) : null;
+    const missingImport = name.qualifier === null ? this.#importHelp(name.text, space, near !== null) : null;
     // one import is missing, however often it is needed
     if (missingImport !== null && this.missingImports.has(missingImport)) return;
     if (missingImport !== null && near === null) this.missingImports.add(missingImport);
@@ -175,21 +176,21 @@ export abstract class Names {
     this.complain('NotInScope', name.span, `${wanted} not in scope: \`${shown}\``, more);
   }
 
-  private ambiguous(name: Ast.Name, found: readonly Name[]): void {
+  #ambiguous(name: Ast.Name, found: readonly Name[]): void {
     if (found.every(({ key }) => key !== undefined)) {
       const types = found.map((field) => `\`${this.context.factsOf(field)?.parent?.text}\``);
       const help = 'match with the constructor instead';
       this.complain('AmbiguousName', name.span, `several types have a field \`${name.text}\``, { note: `they are ${types.join(', ')}`, help });
       return;
     }
-    const origins = found.map((candidate) => `\`${candidate.module}.${candidate.text}\`${this.originOf(candidate, name.qualifier)}`);
+    const origins = found.map((candidate) => `\`${candidate.module}.${candidate.text}\`${this.#originOf(candidate, name.qualifier)}`);
     this.complain('AmbiguousName', name.span, `\`${shownName(name)}\` may mean ${origins.length === 2 ? 'either of two' : 'several'} things`, {
       note: `it is ${origins.join(', or ')}`,
       help: `${name.qualifier === null ? 'write it with a qualifier' : 'import the modules under different qualifiers'}, or hide it in one of the imports`,
     });
   }
 
-  private originOf(name: Name, qualifier: string | null): string {
+  #originOf(name: Name, qualifier: string | null): string {
     if (name.module === this.context.scope.module) return ', defined in this module';
     const [imported] = this.context.scope.bringing(name, qualifier);
     return imported === undefined
@@ -205,14 +206,14 @@ export abstract class Names {
       const local = this.values.get(name.text);
       if (local !== undefined) return local.fixity ?? defaultFixity;
     }
-    return this.fixityOfGlobal(name, 'value');
+    return this.#fixityOfGlobal(name, 'value');
   };
 
   protected readonly fixityOfType = (name: Ast.Name): Fixity => {
     if (name.qualifier === null && this.types.get(name.text) !== undefined) return defaultFixity;
-    if (name.text.startsWith("'")) return this.fixityOfGlobal({ ...name, text: name.text.slice(1) }, 'value');
+    if (name.text.startsWith("'")) return this.#fixityOfGlobal({ ...name, text: name.text.slice(1) }, 'value');
     const isType = specialName(name.text, 'type', this.context.names) !== null || this.context.scope.lookup(name.qualifier, name.text, 'type').length > 0;
-    return this.fixityOfGlobal(name, isType || !this.has('DataKinds') ? 'type' : 'value');
+    return this.#fixityOfGlobal(name, isType || !this.has('DataKinds') ? 'type' : 'value');
   };
 
   /** As declared in this module or another. */
@@ -220,7 +221,7 @@ export abstract class Names {
     return this.fixities.get(name) ?? this.context.factsOf(name)?.fixity ?? builtinFixity(name) ?? defaultFixity;
   };
 
-  private fixityOfGlobal(name: Ast.Name, space: NameSpace): Fixity {
+  #fixityOfGlobal(name: Ast.Name, space: NameSpace): Fixity {
     const special = name.qualifier === null ? specialName(name.text, space, this.context.names) : null;
     const [found, other] = special === null ? this.context.scope.lookup(name.qualifier, name.text, space) : [special];
     if (found === undefined) return defaultFixity;

@@ -16,7 +16,7 @@ type Of<K extends Ast.Decl['kind']> = Ast.Decl & { readonly kind: K };
 export abstract class DeclRenamer extends SynonymRenamer {
   private readonly representations = new Set<string>();
 
-  private own(name: Ast.Name): Name {
+  #own(name: Ast.Name): Name {
     return this.context.scope.own.type.get(name.text) as Name;
   }
 
@@ -25,55 +25,55 @@ export abstract class DeclRenamer extends SynonymRenamer {
       case 'typeSynonym':
         return this.scoped(() => {
           const params = this.params(decl.head.params);
-          return { kind: 'synonym', name: this.own(decl.head.name), params, type: this.type(decl.type), span: decl.span };
+          return { kind: 'synonym', name: this.#own(decl.head.name), params, type: this.type(decl.type), span: decl.span };
         });
       case 'data':
-        return this.data(decl);
+        return this.#data(decl);
       case 'class':
-        return this.class(decl);
+        return this.#class(decl);
       case 'family':
-        return this.family(decl, null);
+        return this.#family(decl, null);
     }
   }
 
   // Data -----------------------------------------------------------------------------------------------------------------------------------
 
-  private data(decl: Of<'data'>): Rn.DataDecl {
+  #data(decl: Of<'data'>): Rn.DataDecl {
     const { newtype, span } = decl;
     return this.scoped(() => {
       const params = this.params(decl.head.params);
       if (decl.resultKind !== null) this.bindFree([decl.resultKind]);
       const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
       const context = this.constraints(decl.context);
-      const constructors = this.constructors(decl.constructors, newtype);
-      const deriving = this.deriving(decl.deriving);
-      return { kind: 'data', newtype, name: this.own(decl.head.name), params, context, resultKind, constructors, deriving, span };
+      const constructors = this.#constructors(decl.constructors, newtype);
+      const deriving = this.#deriving(decl.deriving);
+      return { kind: 'data', newtype, name: this.#own(decl.head.name), params, context, resultKind, constructors, deriving, span };
     });
   }
 
-  private constructors(constructors: readonly Ast.Constructor[], newtype: boolean): Rn.Constructor[] {
+  #constructors(constructors: readonly Ast.Constructor[], newtype: boolean): Rn.Constructor[] {
     return concatMap(constructors, (declared) =>
       declared.kind === 'constructor'
-        ? [this.plainConstructor(declared, newtype)]
-        : declared.names.map((name) => this.types.apart(() => this.gadtConstructor(declared, name, newtype))),
+        ? [this.#plainConstructor(declared, newtype)]
+        : declared.names.map((name) => this.types.apart(() => this.#gadtConstructor(declared, name, newtype))),
     );
   }
 
-  private plainConstructor(declared: Ast.PlainConstructor, newtype: boolean): Rn.Constructor {
+  #plainConstructor(declared: Ast.PlainConstructor, newtype: boolean): Rn.Constructor {
     const { infix, span } = declared;
     return this.scoped(() => {
       const params = this.quantifiedParams(declared.params);
       const context = this.constraints(declared.context);
       const args =
         declared.fields === null
-          ? declared.args.map((arg) => this.conArg(arg, null, newtype))
-          : this.fieldArgs(this.ownValue(declared.name), declared.fields, newtype);
+          ? declared.args.map((arg) => this.#conArg(arg, null, newtype))
+          : this.#fieldArgs(this.ownValue(declared.name), declared.fields, newtype);
       return { kind: 'constructor', name: this.ownValue(declared.name), infix, params, context, args, result: null, span };
     });
   }
 
   /** Its variables have nothing to do with the parameters of the head, nor with those of the instance it stands in. */
-  private gadtConstructor(declared: Ast.GadtConstructor, written: Ast.Name, newtype: boolean): Rn.Constructor {
+  #gadtConstructor(declared: Ast.GadtConstructor, written: Ast.Name, newtype: boolean): Rn.Constructor {
     const { span, fields } = declared;
     const name = this.ownValue(written);
     const parts = fields === null ? arrowsOf(declared.type) : { args: [], result: declared.type };
@@ -84,29 +84,29 @@ export abstract class DeclRenamer extends SynonymRenamer {
           ? this.quantifiedParams(declared.params)
           : this.bindFree(mentioned).map((variable) => ({ name: variable, kind: null, inferred: false, span: variable.span }));
       const context = this.constraints(declared.context);
-      const args = fields === null ? parts.args.map((arg) => this.conArg(arg, null, newtype)) : this.fieldArgs(name, fields, newtype);
+      const args = fields === null ? parts.args.map((arg) => this.#conArg(arg, null, newtype)) : this.#fieldArgs(name, fields, newtype);
       return { kind: 'constructor', name, infix: /^:/.test(name.text) && args.length === 2, params, context, args, result: this.type(parts.result), span };
     });
   }
 
-  private fieldArgs(con: Name, fields: readonly Ast.Field[], newtype: boolean): Rn.ConArg[] {
+  #fieldArgs(con: Name, fields: readonly Ast.Field[], newtype: boolean): Rn.ConArg[] {
     const own = this.context.factsOf(con)?.fields ?? [];
     const named = (written: Ast.Name): Name => own.find(({ text }) => text === written.text) ?? this.ownValue(written);
-    return concatMap(fields, ({ names, type }) => names.map((written) => this.conArg(type, { name: named(written), span: written.span }, newtype)));
+    return concatMap(fields, ({ names, type }) => names.map((written) => this.#conArg(type, { name: named(written), span: written.span }, newtype)));
   }
 
-  private conArg(type: Ast.Type, field: Rn.Ref | null, newtype: boolean): Rn.ConArg {
+  #conArg(type: Ast.Type, field: Rn.Ref | null, newtype: boolean): Rn.ConArg {
     const strict = type.kind === 'strict' || (type.kind !== 'lazy' && !newtype && this.has('StrictData'));
     return { type: this.type(type), field: field?.name ?? null, strict, span: field?.span ?? type.span };
   }
 
-  private deriving(clauses: readonly Ast.DerivingClause[]): Rn.Deriving[] {
+  #deriving(clauses: readonly Ast.DerivingClause[]): Rn.Deriving[] {
     return clauses.flatMap(({ strategy, classes }) =>
       classes.map((type) =>
         this.uses.apart(() =>
           this.scoped(() => {
             const implicit = this.bindFree([type]);
-            return { kind: 'deriving', strategy: this.strategy(strategy), implicit, type: this.constraints([type])[0], span: type.span } as const;
+            return { kind: 'deriving', strategy: this.#strategy(strategy), implicit, type: this.constraints([type])[0], span: type.span } as const;
           }),
         ),
       ),
@@ -114,7 +114,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   /** The variables of a via type that are not in scope come into scope. */
-  private strategy(strategy: Ast.DerivingStrategy): Rn.DerivingStrategy {
+  #strategy(strategy: Ast.DerivingStrategy): Rn.DerivingStrategy {
     if (strategy.strategy !== 'via') return strategy;
     const implicit = this.bindFree([strategy.via]);
     return { strategy: 'via', via: this.type(strategy.via), implicit };
@@ -123,15 +123,15 @@ export abstract class DeclRenamer extends SynonymRenamer {
   standaloneDeriving({ strategy, overlap, type, span }: Of<'standaloneDeriving'>): Rn.StandaloneDeriving {
     const signature = this.signature(type);
     const by = strategy.strategy ?? (this.has('DeriveAnyClass') ? 'anyclass' : 'stock');
-    if (by === 'stock' || by === 'newtype') this.checkConstructorsSeen(signature.type);
+    if (by === 'stock' || by === 'newtype') this.#checkConstructorsSeen(signature.type);
     return this.scoped(() => {
       for (const name of quantified(signature)) this.bindAgain(name);
-      return { kind: 'standaloneDeriving', strategy: this.strategy(strategy), overlap, signature, span };
+      return { kind: 'standaloneDeriving', strategy: this.#strategy(strategy), overlap, signature, span };
     });
   }
 
   /** An instance cannot be derived from constructors that are not in scope. */
-  private checkConstructorsSeen(head: Rn.Type): void {
+  #checkConstructorsSeen(head: Rn.Type): void {
     let type = head;
     while (type.kind === 'forall' || type.kind === 'qualified') type = type.body;
     if (type.kind !== 'typeApply') return;
@@ -149,23 +149,23 @@ export abstract class DeclRenamer extends SynonymRenamer {
 
   // Classes --------------------------------------------------------------------------------------------------------------------------------
 
-  private class(decl: Of<'class'>): Rn.ClassDecl {
-    const name = this.own(decl.head.name);
+  #class(decl: Of<'class'>): Rn.ClassDecl {
+    const name = this.#own(decl.head.name);
     const { pragmas } = this.context;
     return this.scoped(() => {
       const params = this.params(decl.head.params);
       const context = this.constraints(decl.context);
-      const fundeps = decl.fundeps.map(({ from, to, span }) => ({ from: this.classVariables(from), to: this.classVariables(to), span }));
+      const fundeps = decl.fundeps.map(({ from, to, span }) => ({ from: this.#classVariables(from), to: this.#classVariables(to), span }));
       const families: Rn.FamilyDecl[] = [];
       const familyDefaults: Rn.FamilyEquation[] = [];
       const gathered = gather(decl.decls, (member) => {
-        if (member.kind === 'family') families.push(this.family(member, name));
-        else if (member.kind === 'typeInstance') familyDefaults.push(this.equation(member.equation));
+        if (member.kind === 'family') families.push(this.#family(member, name));
+        else if (member.kind === 'typeInstance') familyDefaults.push(this.#equation(member.equation));
       });
-      const methods = this.methodSignatures(gathered.signatures);
+      const methods = this.#methodSignatures(gathered.signatures);
       // The variables of a method's type scope over its default, which is checked against the method's own type.
       const scopes = new Map(methods.map((method) => [method.name.text, method.default ?? method.signature]));
-      const checked = this.uses.apart(() => this.methods(gathered.binds, name, scopes, pragmas.inline(decl)));
+      const checked = this.uses.apart(() => this.#methods(gathered.binds, name, scopes, pragmas.inline(decl)));
       const defaults = checked.map((bind) => ({ ...bind, signature: null }));
       this.checkPragmas(decl, ({ pragma, text }) =>
         pragma === 'MINIMAL' ? methods.some(({ name: method }) => method.text === text) : defaults.some(({ name: method }) => method.text === text),
@@ -175,7 +175,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     });
   }
 
-  private classVariables(names: readonly Ast.Name[]): Name[] {
+  #classVariables(names: readonly Ast.Name[]): Name[] {
     return concatMap(names, (name) => {
       const local = this.types.get(name.text);
       if (local === undefined) this.complain('NotInScope', name.span, `\`${name.text}\` is no parameter of this class`);
@@ -183,7 +183,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     });
   }
 
-  private methodSignatures(signatures: readonly Ast.TypeSignature[]): Rn.ClassDecl['methods'] {
+  #methodSignatures(signatures: readonly Ast.TypeSignature[]): Rn.ClassDecl['methods'] {
     const defaults = new Map<string, Rn.Signature>();
     const own = signatures.flatMap(({ names, isDefault }) => (isDefault ? [] : names.map(({ text }) => text)));
     for (const { names, type, isDefault } of signatures) {
@@ -201,7 +201,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   /** Methods with their clauses: of a class as defaults, or of an instance. */
-  private methods(binds: ReturnType<typeof gather>['binds'], owner: Name, signatures: ReadonlyMap<string, Rn.Signature>, inline: InlinePragmas): Rn.FunBind[] {
+  #methods(binds: ReturnType<typeof gather>['binds'], owner: Name, signatures: ReadonlyMap<string, Rn.Signature>, inline: InlinePragmas): Rn.FunBind[] {
     this.bindersOf({ binds, signatures: [], fixities: [] });
     const children = (this.context.factsOf(owner)?.children ?? []).filter(({ space }) => space === 'value');
     return concatMap(binds, (bind) => {
@@ -210,12 +210,12 @@ export abstract class DeclRenamer extends SynonymRenamer {
         return [];
       }
       const method = children.find(({ text }) => text === bind.name.text);
-      if (method === undefined) this.reportNoMethod(bind.name, owner, children);
+      if (method === undefined) this.#reportNoMethod(bind.name, owner, children);
       return method === undefined ? [] : [this.funBind(bind, method, signatures.get(method.text) ?? null, inline)];
     });
   }
 
-  private reportNoMethod({ text, span }: Ast.Name, owner: Name, children: readonly Name[]): void {
+  #reportNoMethod({ text, span }: Ast.Name, owner: Name, children: readonly Name[]): void {
     // what is no class is reported as such
     if (owner.module === null || this.context.factsOf(owner)?.sort !== 'class') return;
     const near = nearest(
@@ -235,20 +235,20 @@ export abstract class DeclRenamer extends SynonymRenamer {
       if (member.kind !== 'typeInstance' && member.kind !== 'dataInstance') return;
       this.scoped(() => {
         for (const name of quantified(signature)) this.bindAgain(name);
-        families.push(this.associatedInstance(member, owner));
+        families.push(this.#associatedInstance(member, owner));
       });
     });
     for (const { span } of gathered.fixities) this.complain('InvalidInstance', span, 'an instance declares no fixities: its class does');
     const methods = this.scoped(() => {
       if (this.has('ScopedTypeVariables')) for (const name of quantified(signature)) this.bindAgain(name);
-      const signatures = this.instanceSignatures(gathered);
+      const signatures = this.#instanceSignatures(gathered);
       this.checkPragmas(decl, ({ text }) => gathered.binds.some((bind) => isClauses(bind) && bind.name.text === unqualified(text)));
-      return owner === null ? [] : this.methods(gathered.binds, owner, signatures, this.context.pragmas.inline(decl));
+      return owner === null ? [] : this.#methods(gathered.binds, owner, signatures, this.context.pragmas.inline(decl));
     });
     return { kind: 'instance', overlap: decl.overlap, signature, methods, families, span: decl.span };
   }
 
-  private instanceSignatures({ signatures, binds }: ReturnType<typeof gather>): Map<string, Rn.Signature> {
+  #instanceSignatures({ signatures, binds }: ReturnType<typeof gather>): Map<string, Rn.Signature> {
     const found = new Map<string, Rn.Signature>();
     const defined = binds.flatMap((bind) => (isClauses(bind) ? [bind.name.text] : []));
     for (const { names, type } of signatures) {
@@ -263,9 +263,9 @@ export abstract class DeclRenamer extends SynonymRenamer {
   // Families -------------------------------------------------------------------------------------------------------------------------------
 
   /** An associated family has the very type variables of its class. */
-  private family(decl: Of<'family'>, parent: Name | null): Rn.FamilyDecl {
+  #family(decl: Of<'family'>, parent: Name | null): Rn.FamilyDecl {
     const { flavour, span } = decl;
-    const name = this.own(decl.head.name);
+    const name = this.#own(decl.head.name);
     this.checkBoundOnce(decl.head.params);
     const header = this.scoped(() => {
       const params = decl.head.params.map((param): Rn.TypeParam => {
@@ -277,12 +277,12 @@ export abstract class DeclRenamer extends SynonymRenamer {
       if (kind !== null) this.bindFree([kind]);
       return { params, resultKind: kind === null ? null : this.type(kind) };
     });
-    const equations = decl.equations === null ? null : decl.equations.map((equation) => this.equation(equation));
-    return { kind: 'family', flavour, name, ...header, ...this.injectivity(decl), parent, equations, span };
+    const equations = decl.equations === null ? null : decl.equations.map((equation) => this.#equation(equation));
+    return { kind: 'family', flavour, name, ...header, ...this.#injectivity(decl), parent, equations, span };
   }
 
   /** `= r | r -> a b`. */
-  private injectivity({ injectivity, resultName, head }: Of<'family'>): Pick<Rn.FamilyDecl, 'injective'> {
+  #injectivity({ injectivity, resultName, head }: Of<'family'>): Pick<Rn.FamilyDecl, 'injective'> {
     if (injectivity.length === 0) return {};
     const params = head.params.map(({ name }) => name.text);
     const ofKinds = new Map<string, Span>();
@@ -296,15 +296,15 @@ export abstract class DeclRenamer extends SynonymRenamer {
     return { injective: params.map((text) => determined.has(text)) };
   }
 
-  private equation({ left, right, span }: Ast.FamilyEquation): Rn.FamilyEquation {
+  #equation({ left, right, span }: Ast.FamilyEquation): Rn.FamilyEquation {
     return this.scoped(() => {
-      const head = this.familyHead(left);
+      const head = this.#familyHead(left);
       return { kind: 'familyEquation', ...head, right: this.type(right), span };
     });
   }
 
   /** The left side of an equation; its variables come into scope, unless those of the instance around it are meant. */
-  private familyHead(written: Ast.Type): Pick<Rn.FamilyEquation, 'family' | 'params' | 'implicit' | 'args'> {
+  #familyHead(written: Ast.Type): Pick<Rn.FamilyEquation, 'family' | 'params' | 'implicit' | 'args'> {
     const left = written.kind === 'forall' ? written.body : written;
     const params = written.kind === 'forall' ? this.quantifiedParams(written.params) : [];
     if (written.kind !== 'forall') this.bindFree([left]);
@@ -321,7 +321,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
   }
 
   /** In an instance a family of its class goes by its bare name, as methods do. */
-  private associatedInstance(decl: Ast.FamilyInstance, owner: Name | null): Rn.FamilyInstance {
+  #associatedInstance(decl: Ast.FamilyInstance, owner: Name | null): Rn.FamilyInstance {
     const written = headName(decl.kind === 'typeInstance' ? decl.equation.left : decl.head);
     const families = owner === null ? [] : (this.context.factsOf(owner)?.children ?? []);
     const family = written?.qualifier === null ? families.find(({ space, text }) => space === 'type' && text === written.text) : undefined;
@@ -333,22 +333,22 @@ export abstract class DeclRenamer extends SynonymRenamer {
 
   familyInstance(decl: Ast.FamilyInstance): Rn.FamilyInstance {
     const { span } = decl;
-    if (decl.kind === 'typeInstance') return { kind: 'typeInstance', equation: this.equation(decl.equation), span };
+    if (decl.kind === 'typeInstance') return { kind: 'typeInstance', equation: this.#equation(decl.equation), span };
     return this.scoped(() => {
-      const head = this.familyHead(decl.head);
-      const name = this.representationName(head.family.name, head.args, decl.head.span);
+      const head = this.#familyHead(decl.head);
+      const name = this.#representationName(head.family.name, head.args, decl.head.span);
       const isGadt = decl.constructors.some(({ kind }) => kind === 'gadtConstructor');
       if (decl.resultKind !== null) this.bindFree([decl.resultKind]);
       const resultKind = decl.resultKind === null ? null : this.type(decl.resultKind);
-      const plain = isGadt ? [] : this.constructors(decl.constructors, decl.newtype);
-      const deriving = this.deriving(decl.deriving);
-      const constructors = isGadt ? this.uses.apart(() => this.constructors(decl.constructors, decl.newtype)) : plain;
+      const plain = isGadt ? [] : this.#constructors(decl.constructors, decl.newtype);
+      const deriving = this.#deriving(decl.deriving);
+      const constructors = isGadt ? this.uses.apart(() => this.#constructors(decl.constructors, decl.newtype)) : plain;
       return { kind: 'dataInstance', newtype: decl.newtype, ...head, name, resultKind, constructors, deriving, span };
     });
   }
 
   /** `R:FamInt`; a number behind it where that is taken. */
-  private representationName(family: Name, args: readonly Rn.Type[], span: Span): Name {
+  #representationName(family: Name, args: readonly Rn.Type[], span: Span): Name {
     const base = `R:${family.text}${args.map(headText).join('')}`;
     let text = base;
     for (let i = 0; this.representations.has(text); i++) text = `${base}${i}`;

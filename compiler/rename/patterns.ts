@@ -25,64 +25,64 @@ export abstract class PatternRenamer extends TypeRenamer {
   protected patterns(patterns: readonly Ast.Pattern[], declared: Binders | null = null): Rn.Pattern[] {
     const outer = this.match;
     this.match = ++matches;
-    const result = patterns.map((pattern) => this.pattern(pattern, declared));
+    const result = patterns.map((pattern) => this.#pattern(pattern, declared));
     this.match = outer;
     return result;
   }
 
-  private pattern(pattern: Ast.Pattern, declared: Binders | null): Rn.Pattern {
+  #pattern(pattern: Ast.Pattern, declared: Binders | null): Rn.Pattern {
     const { span } = pattern;
     switch (pattern.kind) {
       case 'varPattern':
-        return { kind: 'varPattern', name: this.binder(pattern.name, declared), span };
+        return { kind: 'varPattern', name: this.#binder(pattern.name, declared), span };
       case 'wildPattern':
         return { kind: 'wildPattern', span };
       case 'literal':
-        return this.literalMatch(this.literalPattern(pattern));
+        return this.literalMatch(this.#literalPattern(pattern));
       case 'asPattern': {
-        const name = this.binder(pattern.name, declared);
-        return { kind: 'asPattern', name, pattern: this.pattern(pattern.pattern, declared), span };
+        const name = this.#binder(pattern.name, declared);
+        return { kind: 'asPattern', name, pattern: this.#pattern(pattern.pattern, declared), span };
       }
       case 'lazyPattern':
       case 'bangPattern':
-        return { kind: pattern.kind, pattern: this.pattern(pattern.pattern, declared), span };
+        return { kind: pattern.kind, pattern: this.#pattern(pattern.pattern, declared), span };
       case 'conPattern': {
         const con = { name: this.constructorNamed(pattern.name), span: pattern.name.span };
-        const match: Rn.Pattern = { kind: 'conPattern', con, args: pattern.args.map((arg) => this.pattern(arg, declared)), span };
+        const match: Rn.Pattern = { kind: 'conPattern', con, args: pattern.args.map((arg) => this.#pattern(arg, declared)), span };
         return pattern.name.text === '[]' ? this.listMatch(match) : match;
       }
       case 'recordPattern':
-        return this.recordPattern(pattern, declared);
+        return this.#recordPattern(pattern, declared);
       case 'tuplePattern':
       case 'listPattern': {
-        const items = pattern.items.map((item) => this.pattern(item, declared));
+        const items = pattern.items.map((item) => this.#pattern(item, declared));
         if (pattern.kind === 'tuplePattern') return { kind: 'tuplePattern', items, unboxed: pattern.unboxed, span };
         return this.listMatch({ kind: 'listPattern', items, span });
       }
       case 'paren':
-        return this.pattern(pattern.inner, declared);
+        return this.#pattern(pattern.inner, declared);
       case 'viewPattern': {
         const view = this.expression(pattern.function);
-        return { kind: 'viewPattern', function: view, pattern: this.pattern(pattern.pattern, declared), span };
+        return { kind: 'viewPattern', function: view, pattern: this.#pattern(pattern.pattern, declared), span };
       }
       case 'plusPattern':
-        return this.plusPattern(pattern, declared);
+        return this.#plusPattern(pattern, declared);
       case 'typedPattern': {
         const binds = this.bindFree([pattern.type]);
         const type = this.type(pattern.type);
-        return { kind: 'typedPattern', pattern: this.pattern(pattern.pattern, declared), type, binds, span };
+        return { kind: 'typedPattern', pattern: this.#pattern(pattern.pattern, declared), type, binds, span };
       }
       case 'infix':
-        return this.patternChain(pattern.items, declared);
+        return this.#patternChain(pattern.items, declared);
       case 'binary':
-        return this.patternChain([pattern.left, pattern.operator, pattern.right], declared);
+        return this.#patternChain([pattern.left, pattern.operator, pattern.right], declared);
       case 'negate':
-        return this.negative(pattern.operand.kind === 'literal' ? this.literalPattern(pattern.operand) : this.pattern(pattern.operand, declared), span);
+        return this.#negative(pattern.operand.kind === 'literal' ? this.#literalPattern(pattern.operand) : this.#pattern(pattern.operand, declared), span);
     }
   }
 
-  private patternChain(items: readonly (Ast.Pattern | Ast.Operator | Ast.Minus)[], declared: Binders | null): Rn.Pattern {
-    const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.pattern(item, declared)));
+  #patternChain(items: readonly (Ast.Pattern | Ast.Operator | Ast.Minus)[], declared: Binders | null): Rn.Pattern {
+    const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.#pattern(item, declared)));
     return foldInfix<Rn.Pattern, Rn.Pattern>(renamed, this.fixityOfValue, (d) => this.context.diagnostics.push(d), {
       operand: (operand) => operand,
       binary: (left, operator, right, span) => ({
@@ -91,11 +91,11 @@ export abstract class PatternRenamer extends TypeRenamer {
         args: [left, right],
         span,
       }),
-      negate: (operand, span) => this.negative(operand, span),
+      negate: (operand, span) => this.#negative(operand, span),
     });
   }
 
-  private literalPattern({ value, hashes, span }: Ast.Literal): LiteralPattern {
+  #literalPattern({ value, hashes, span }: Ast.Literal): LiteralPattern {
     return { kind: 'literalPattern', value, hashes, negative: isNegative(value), span };
   }
 
@@ -103,7 +103,7 @@ export abstract class PatternRenamer extends TypeRenamer {
   protected abstract listMatch(list: Rn.Pattern): Rn.Pattern;
   protected abstract literalMatch(literal: LiteralPattern): Rn.Pattern;
 
-  private negative(operand: Rn.Pattern, span: Span): Rn.Pattern {
+  #negative(operand: Rn.Pattern, span: Span): Rn.Pattern {
     if (operand.kind === 'literalPattern' && (operand.value.kind === 'integer' || operand.value.kind === 'rational')) {
       return this.literalMatch({ ...operand, value: negated(operand.value), negative: true, span });
     }
@@ -112,17 +112,17 @@ export abstract class PatternRenamer extends TypeRenamer {
   }
 
   /** `n + 3` is `(takeAway 3 -> Just n)`. */
-  private plusPattern({ name, addend, span }: Ast.Pattern & { readonly kind: 'plusPattern' }, declared: Binders | null): Rn.Pattern {
+  #plusPattern({ name, addend, span }: Ast.Pattern & { readonly kind: 'plusPattern' }, declared: Binders | null): Rn.Pattern {
     const { wired } = this.context;
     const literal: Rn.Expr = { kind: 'literal', value: addend.value, hashes: addend.hashes, span: addend.span };
     const view: Rn.Expr = { kind: 'apply', head: { kind: 'var', name: wired.value('takeAway'), span }, args: [literal], span };
-    const variable: Rn.Pattern = { kind: 'varPattern', name: this.binder(name, declared), span: name.span };
+    const variable: Rn.Pattern = { kind: 'varPattern', name: this.#binder(name, declared), span: name.span };
     return { kind: 'viewPattern', function: view, pattern: { kind: 'conPattern', con: { name: wired.value('Just'), span }, args: [variable], span }, span };
   }
 
   // Variables ------------------------------------------------------------------------------------------------------------------------------
 
-  private binder(name: Ast.Name, declared: Binders | null): Name {
+  #binder(name: Ast.Name, declared: Binders | null): Name {
     const known = declared?.get(name.text);
     if (known !== undefined) return known;
     const before = this.values.get(name.text);
@@ -143,11 +143,11 @@ export abstract class PatternRenamer extends TypeRenamer {
   /** The variables that patterns bind, in order, before they are renamed. */
   protected variablesOf(pattern: Ast.Pattern): Ast.Name[] {
     const found: Ast.Name[] = [];
-    this.addVariables(pattern, found);
+    this.#addVariables(pattern, found);
     return found;
   }
 
-  private addVariables(pattern: Ast.Pattern, found: Ast.Name[]): void {
+  #addVariables(pattern: Ast.Pattern, found: Ast.Name[]): void {
     switch (pattern.kind) {
       case 'varPattern':
       case 'plusPattern':
@@ -155,49 +155,49 @@ export abstract class PatternRenamer extends TypeRenamer {
         return;
       case 'asPattern':
         found.push(pattern.name);
-        this.addVariables(pattern.pattern, found);
+        this.#addVariables(pattern.pattern, found);
         return;
       case 'lazyPattern':
       case 'bangPattern':
       case 'viewPattern':
       case 'typedPattern':
-        this.addVariables(pattern.pattern, found);
+        this.#addVariables(pattern.pattern, found);
         return;
       case 'conPattern':
-        for (const arg of pattern.args) this.addVariables(arg, found);
+        for (const arg of pattern.args) this.#addVariables(arg, found);
         return;
       case 'tuplePattern':
       case 'listPattern':
-        for (const item of pattern.items) this.addVariables(item, found);
+        for (const item of pattern.items) this.#addVariables(item, found);
         return;
       case 'paren':
-        this.addVariables(pattern.inner, found);
+        this.#addVariables(pattern.inner, found);
         return;
       case 'recordPattern':
-        for (const { name, value } of this.allFields(pattern)) {
+        for (const { name, value } of this.#allFields(pattern)) {
           if (value === null) found.push({ ...name, qualifier: null });
-          else this.addVariables(value, found);
+          else this.#addVariables(value, found);
         }
         return;
       case 'infix':
-        for (const item of pattern.items) if (item.kind !== 'operator' && item.kind !== 'minus') this.addVariables(item, found);
+        for (const item of pattern.items) if (item.kind !== 'operator' && item.kind !== 'minus') this.#addVariables(item, found);
         return;
       case 'binary':
-        this.addVariables(pattern.left, found);
-        this.addVariables(pattern.right, found);
+        this.#addVariables(pattern.left, found);
+        this.#addVariables(pattern.right, found);
     }
   }
 
   // Records --------------------------------------------------------------------------------------------------------------------------------
 
-  private recordPattern(pattern: Ast.Pattern & { readonly kind: 'recordPattern' }, declared: Binders | null): Rn.Pattern {
+  #recordPattern(pattern: Ast.Pattern & { readonly kind: 'recordPattern' }, declared: Binders | null): Rn.Pattern {
     const con = { name: this.constructorNamed(pattern.name), span: pattern.name.span };
     const seen = new Map<Name, Span>();
-    const fields = this.allFields(pattern).map(({ name, value }) => {
+    const fields = this.#allFields(pattern).map(({ name, value }) => {
       const field = { name: this.fieldOf(con.name, name), span: name.span };
       this.checkFieldOnce(seen, field);
       if (value === null) this.requirePuns(pattern.wildcard, name);
-      const bound = this.pattern(value ?? { kind: 'varPattern', name: { ...name, qualifier: null }, span: name.span }, declared);
+      const bound = this.#pattern(value ?? { kind: 'varPattern', name: { ...name, qualifier: null }, span: name.span }, declared);
       // nobody asked for each of the fields that `..` stands for
       if (value === null && name.span === pattern.wildcard && bound.kind === 'varPattern') this.context.usage?.local(bound.name);
       return { field, pattern: bound };
@@ -206,7 +206,7 @@ export abstract class PatternRenamer extends TypeRenamer {
   }
 
   /** The fields as written, and those the wildcard stands for. */
-  private allFields({ name, fields, wildcard }: Ast.Pattern & { readonly kind: 'recordPattern' }): readonly Ast.FieldOf<Ast.Pattern>[] {
+  #allFields({ name, fields, wildcard }: Ast.Pattern & { readonly kind: 'recordPattern' }): readonly Ast.FieldOf<Ast.Pattern>[] {
     if (wildcard === null) return fields;
     const [con] = this.context.scope.lookup(name.qualifier, name.text, 'value');
     return con === undefined ? fields : [...fields, ...this.missingFields(con, fields, wildcard).map((field) => pun<Ast.Pattern>(field, wildcard))];

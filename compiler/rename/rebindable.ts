@@ -34,7 +34,7 @@ export abstract class RebindableRenamer extends PatternRenamer {
 
   /** `qualifier`: of `M.do` */
   protected doSyntax(stmts: readonly Rn.Stmt[], qualifier: string | null, span: Span): Rn.Expr {
-    const applicative = this.has('ApplicativeDo') ? applicativeDo(stmts, this.applicativeFunctions(qualifier, span), span) : null;
+    const applicative = this.has('ApplicativeDo') ? applicativeDo(stmts, this.#applicativeFunctions(qualifier, span), span) : null;
     return applicative ?? this.monadicDo(stmts, qualifier, span);
   }
 
@@ -42,13 +42,13 @@ export abstract class RebindableRenamer extends PatternRenamer {
     if (qualifier === null && !this.has('RebindableSyntax')) return { kind: 'do', stmts, span };
     const find = (text: string): Name | null => this.findValue({ qualifier, text, span });
     const binds = stmts.some(({ kind }) => kind === 'bind');
-    const mayFail = stmts.some((stmt) => stmt.kind === 'bind' && this.mayFail(stmt.pattern));
+    const mayFail = stmts.some((stmt) => stmt.kind === 'bind' && this.#mayFail(stmt.pattern));
     const follows = stmts.some(({ kind }, i) => kind === 'exprStmt' && i < stmts.length - 1);
     return { kind: 'do', stmts, rebound: { '>>=': binds ? find('>>=') : null, '>>': follows ? find('>>') : null, fail: mayFail ? find('fail') : null }, span };
   }
 
   /** Could a value not match? Only then `fail` need be in scope, and mean one thing. */
-  private mayFail(pattern: Rn.Pattern): boolean {
+  #mayFail(pattern: Rn.Pattern): boolean {
     switch (pattern.kind) {
       case 'varPattern':
       case 'wildPattern':
@@ -58,9 +58,9 @@ export abstract class RebindableRenamer extends PatternRenamer {
       case 'bangPattern':
       case 'viewPattern':
       case 'typedPattern':
-        return this.mayFail(pattern.pattern);
+        return this.#mayFail(pattern.pattern);
       case 'tuplePattern':
-        return pattern.items.some((item) => this.mayFail(item));
+        return pattern.items.some((item) => this.#mayFail(item));
       // also one of a constructor without siblings: GHC does not look either
       case 'conPattern':
       case 'recordPattern':
@@ -70,7 +70,7 @@ export abstract class RebindableRenamer extends PatternRenamer {
     }
   }
 
-  private applicativeFunctions(qualifier: string | null, span: Span): ApplicativeFunctions {
+  #applicativeFunctions(qualifier: string | null, span: Span): ApplicativeFunctions {
     const { wired } = this.context;
     const isRebound = qualifier !== null || this.has('RebindableSyntax');
     const find = (text: 'fmap' | '<*>'): Rn.Expr => {
@@ -90,12 +90,12 @@ export abstract class RebindableRenamer extends PatternRenamer {
 
   protected literalSyntax(literal: LiteralExpr): Rn.Expr {
     const { span } = literal;
-    const rebound = this.reboundLiteral(literal);
+    const rebound = this.#reboundLiteral(literal);
     return rebound === null ? literal : call(this.syntaxName(rebound.function, span), [rebound.literal], span);
   }
 
   /** The literal at the type it is given to its function with; null where it means itself. */
-  private reboundLiteral(literal: LiteralExpr): { readonly function: SyntaxName; readonly literal: Rn.Expr } | null {
+  #reboundLiteral(literal: LiteralExpr): { readonly function: SyntaxName; readonly literal: Rn.Expr } | null {
     const { value, hashes, span } = literal;
     if (!this.has('RebindableSyntax') || hashes > 0) return null;
     const { wired } = this.context;
@@ -120,7 +120,7 @@ export abstract class RebindableRenamer extends PatternRenamer {
   protected literalMatch(pattern: LiteralPattern): Rn.Pattern {
     const { value, hashes, negative, span } = pattern;
     const positive = negative ? negated(value) : value;
-    const rebound = this.reboundLiteral({ kind: 'literal', value: positive, hashes, span });
+    const rebound = this.#reboundLiteral({ kind: 'literal', value: positive, hashes, span });
     if (rebound === null) return pattern;
     const literal = call(this.syntaxName(rebound.function, span), [rebound.literal], span);
     const operand = negative ? this.negateSyntax(literal, span) : literal;
@@ -134,17 +134,17 @@ export abstract class RebindableRenamer extends PatternRenamer {
   /** A list as what `fromListN` or, without a length, `fromList` makes of it. */
   protected overloadedList(list: Rn.Expr, length: number | null): Rn.Expr {
     const { span } = list;
-    if (length === null) return call(this.listFunction('fromList', span), [list], span);
+    if (length === null) return call(this.#listFunction('fromList', span), [list], span);
     const count: Rn.Expr = { kind: 'literal', value: { kind: 'integer', value: BigInt(length) }, hashes: 0, span };
-    return call(this.listFunction('fromListN', span), [count, list], span);
+    return call(this.#listFunction('fromListN', span), [count, list], span);
   }
 
   protected listMatch(list: Rn.Pattern): Rn.Pattern {
     const { span } = list;
-    return this.has('OverloadedLists') ? { kind: 'viewPattern', function: this.listFunction('toList', span), pattern: list, span } : list;
+    return this.has('OverloadedLists') ? { kind: 'viewPattern', function: this.#listFunction('toList', span), pattern: list, span } : list;
   }
 
-  private listFunction(text: 'fromList' | 'fromListN' | 'toList', span: Span): Rn.Expr {
+  #listFunction(text: 'fromList' | 'fromListN' | 'toList', span: Span): Rn.Expr {
     if (this.has('RebindableSyntax')) return this.syntaxName(text, span);
     return { kind: 'var', name: this.context.names.global('GHC.Exts', text, 'value'), span };
   }

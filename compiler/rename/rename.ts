@@ -102,10 +102,10 @@ class ModuleRenamer extends DeclRenamer {
     const { context, source: module } = this;
     const { diagnostics } = context;
     readImports(module, this.options.imports, context);
-    const { binders, gathered } = this.collect(this.declareBuiltins());
-    const tree = this.tree(gathered, binders);
+    const { binders, gathered } = this.#collect(this.#declareBuiltins());
+    const tree = this.#tree(gathered, binders);
     const exports: ModuleExports = { module: this.name, ...exportedNames(module, context), facts: context.facts };
-    if (tree.main !== null && exports.values.get('main') !== tree.main) this.missingMain('the module `Main` does not export its `main`');
+    if (tree.main !== null && exports.values.get('main') !== tree.main) this.#missingMain('the module `Main` does not export its `main`');
     const failed = diagnostics.some(({ kind }) => kind !== 'MissingMain');
     const isIncomplete = diagnostics.some(({ kind }) => kind === 'ModuleNotFound');
     if (diagnostics.length === 0) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
@@ -118,7 +118,7 @@ class ModuleRenamer extends DeclRenamer {
   }
 
   /** What the source declares itself comes later and wins. */
-  private declareBuiltins(): Set<Name> {
+  #declareBuiltins(): Set<Name> {
     const { names } = this.options;
     for (const [name, facts] of builtinNames(this.name, names)) {
       this.context.scope.declare(name);
@@ -130,7 +130,7 @@ class ModuleRenamer extends DeclRenamer {
 
   // Entities -------------------------------------------------------------------------------------------------------------------------------
 
-  private collect(builtins: Set<Name>): { readonly binders: Map<string, Name>; readonly gathered: ReturnType<typeof gather> } {
+  #collect(builtins: Set<Name>): { readonly binders: Map<string, Name>; readonly gathered: ReturnType<typeof gather> } {
     const { context, source: module } = this;
     const classes = module.decls.filter((decl) => decl.kind === 'class');
     const gathered = gather(module.decls, () => {});
@@ -140,8 +140,8 @@ class ModuleRenamer extends DeclRenamer {
     collectEntities(module.decls, collector);
     for (const bind of gathered.binds) if (!('clauses' in bind)) for (const name of this.variablesOf(bind.pattern)) collectVariable(name, collector);
     const { own } = context.scope;
-    this.checkFixityTargets(fixityDecls, (text) => this.ownNamed(text).length > 0);
-    this.recordFixities(fixities);
+    this.checkFixityTargets(fixityDecls, (text) => this.#ownNamed(text).length > 0);
+    this.#recordFixities(fixities);
     const binders = new Map<string, Name>();
     for (const bind of gathered.binds) {
       for (const { text } of 'clauses' in bind ? [bind.name] : this.variablesOf(bind.pattern)) binders.set(text, own.value.get(text) as Name);
@@ -150,25 +150,25 @@ class ModuleRenamer extends DeclRenamer {
   }
 
   /** What this module declares by that name: a value, a type, or both; several fields with DuplicateRecordFields. */
-  private ownNamed(text: string): readonly Name[] {
+  #ownNamed(text: string): readonly Name[] {
     const { scope } = this.context;
     const spaces = ['value', 'type'] as const;
     return spaces.flatMap((space) => scope.lookup(null, text, space).filter(({ module }) => module === scope.module));
   }
 
-  private recordFixities(fixities: ReadonlyMap<string, Fixity>): void {
+  #recordFixities(fixities: ReadonlyMap<string, Fixity>): void {
     for (const [text, fixity] of fixities) {
-      for (const name of this.ownNamed(text)) this.fixities.set(name, fixity);
+      for (const name of this.#ownNamed(text)) this.fixities.set(name, fixity);
     }
   }
 
   // The tree -------------------------------------------------------------------------------------------------------------------------------
 
-  private tree(gathered: ReturnType<typeof gather>, binders: Map<string, Name>): Rn.Module {
+  #tree(gathered: ReturnType<typeof gather>, binders: Map<string, Name>): Rn.Module {
     const { source: module, context } = this;
     const of = <K extends Ast.Decl['kind']>(...kinds: readonly K[]): (Ast.Decl & { readonly kind: K })[] =>
       module.decls.filter((decl): decl is Ast.Decl & { readonly kind: K } => (kinds as readonly string[]).includes(decl.kind));
-    const { typeGroups, kindSignatures } = this.typeGroups(of('typeSynonym', 'data', 'class', 'family'), of('kindSignature'));
+    const { typeGroups, kindSignatures } = this.#typeGroups(of('typeSynonym', 'data', 'class', 'family'), of('kindSignature'));
     const familyInstances = of('typeInstance', 'dataInstance').map((decl) => this.familyInstance(decl));
     const instances = of('instance').map((decl) => this.instance(decl));
     const derivings = of('standaloneDeriving').map((decl) => this.standaloneDeriving(decl));
@@ -186,7 +186,7 @@ class ModuleRenamer extends DeclRenamer {
     for (const { span } of of('implicitBinding')) this.complain('MisplacedImplicit', span, 'implicit parameters are bound by a `let`');
     this.checkPragmas(null, ({ pragma, text }) => {
       if (pragma === 'SPECIALISE') return context.scope.lookup(...qualifiedName(text), 'value').length > 0;
-      return this.ownNamed(text).some(({ space }) => space === 'value' || pragma === 'DEPRECATED');
+      return this.#ownNamed(text).some(({ space }) => space === 'value' || pragma === 'DEPRECATED');
     });
     const synonyms = this.patternSynonyms(of('patternSynonym'), of('patternSignature'));
     const binds = this.bindGroups(gathered, binders, context.pragmas.inline(null), synonyms);
@@ -208,11 +208,11 @@ class ModuleRenamer extends DeclRenamer {
       defaults: defaults.length === 0 ? null : defaults[0],
       roles,
       complete: this.completeSets(),
-      main: this.main(),
+      main: this.#main(),
     };
   }
 
-  private typeGroups(
+  #typeGroups(
     decls: readonly (Ast.Decl & { readonly kind: 'typeSynonym' | 'data' | 'class' | 'family' })[],
     signatures: readonly Ast.KindSignature[],
   ): Pick<Rn.Module, 'typeGroups' | 'kindSignatures'> {
@@ -236,15 +236,15 @@ class ModuleRenamer extends DeclRenamer {
   }
 
   /** The program's entry: also an imported one. */
-  private main(): Name | null {
+  #main(): Name | null {
     if (this.name !== 'Main') return null;
     const [main = null] = this.context.scope.lookup(null, 'main', 'value');
-    if (main === null) this.missingMain('the module `Main` defines no `main`', { help: 'a program begins with `main :: IO ()`' });
+    if (main === null) this.#missingMain('the module `Main` defines no `main`', { help: 'a program begins with `main :: IO ()`' });
     else this.use(main, null);
     return main;
   }
 
-  private missingMain(message: string, more: { readonly help?: string } = {}): void {
+  #missingMain(message: string, more: { readonly help?: string } = {}): void {
     const span = this.source.name?.span ?? { ...this.source.span, endLine: this.source.span.line, endCol: this.source.span.col };
     this.complain('MissingMain', span, message, more);
   }

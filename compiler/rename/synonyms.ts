@@ -8,15 +8,15 @@ import type * as Rn from './syntax.ts';
 export abstract class SynonymRenamer extends BindingRenamer {
   /** The synonyms of the module, and the functions their fields are. */
   protected patternSynonyms(decls: readonly Ast.PatternSynonym[], signatures: readonly Ast.PatternSignature[]): GroupItem[] {
-    const signed = this.synonymSignatures(decls, signatures);
+    const signed = this.#synonymSignatures(decls, signatures);
     return decls.flatMap((decl): GroupItem[] => {
-      const { result, uses } = this.uses.of(() => this.patternSynonym(decl, signed.get(decl.name.text) ?? null));
+      const { result, uses } = this.uses.of(() => this.#patternSynonym(decl, signed.get(decl.name.text) ?? null));
       const fields = (result.fields ?? []).map((field, i) => fieldFunction(result, field, i));
       return [{ bind: result, uses, binders: [result.name] }, ...fields];
     });
   }
 
-  private synonymSignatures(decls: readonly Ast.PatternSynonym[], signatures: readonly Ast.PatternSignature[]): Map<string, Rn.Signature> {
+  #synonymSignatures(decls: readonly Ast.PatternSynonym[], signatures: readonly Ast.PatternSignature[]): Map<string, Rn.Signature> {
     const found = new Map<string, Rn.Signature>();
     const defined = decls.map(({ name }) => name.text);
     for (const { names, type } of signatures) {
@@ -31,7 +31,7 @@ export abstract class SynonymRenamer extends BindingRenamer {
     return found;
   }
 
-  private patternSynonym(decl: Ast.PatternSynonym, signature: Rn.Signature | null): Rn.PatternSynonym {
+  #patternSynonym(decl: Ast.PatternSynonym, signature: Rn.Signature | null): Rn.PatternSynonym {
     const { infix, span } = decl;
     const name = this.ownValue(decl.name);
     const before = this.context.diagnostics.length;
@@ -41,12 +41,12 @@ export abstract class SynonymRenamer extends BindingRenamer {
       this.scoped(() => {
         this.bindScoped(signature);
         const [pattern] = this.patterns([decl.pattern]);
-        return { pattern, args: this.synonymArgs(decl) };
+        return { pattern, args: this.#synonymArgs(decl) };
       }),
     );
     // what the arguments lack would be missed there again
     const isComplete = this.context.diagnostics.length === before;
-    const build = (): Rn.FunBind | null => this.uses.apart(() => this.builder(decl, name, signature));
+    const build = (): Rn.FunBind | null => this.uses.apart(() => this.#builder(decl, name, signature));
     const builder = !isComplete ? null : decl.builder === null ? quietly(build) : build();
     return {
       kind: 'patternSynonym',
@@ -61,7 +61,7 @@ export abstract class SynonymRenamer extends BindingRenamer {
   }
 
   /** The variables of the pattern by the names of the arguments: the same ones on both sides. */
-  private synonymArgs({ name, args, pattern }: Ast.PatternSynonym): Name[] {
+  #synonymArgs({ name, args, pattern }: Ast.PatternSynonym): Name[] {
     const bound = this.variablesOf(pattern);
     const texts = new Set(args.map(({ text }) => text));
     for (const variable of bound) {
@@ -82,10 +82,10 @@ export abstract class SynonymRenamer extends BindingRenamer {
   }
 
   /** `$bP`: from the clauses given, or the pattern read as an expression. */
-  private builder(decl: Ast.PatternSynonym, name: Name, signature: Rn.Signature | null): Rn.FunBind | null {
+  #builder(decl: Ast.PatternSynonym, name: Name, signature: Rn.Signature | null): Rn.FunBind | null {
     const { oneWay, builder, args, pattern, span } = decl;
     if (oneWay && builder === null) return null;
-    const clauses = builder ?? this.implicitBuilder(decl.name, args, pattern);
+    const clauses = builder ?? this.#implicitBuilder(decl.name, args, pattern);
     if (clauses.length === 0) {
       if (builder !== null) this.complain('MissingBinding', span, `\`${name.text}\` is not defined behind \`where\``);
       return null;
@@ -94,7 +94,7 @@ export abstract class SynonymRenamer extends BindingRenamer {
     return this.funBind(all, this.context.names.global(this.context.scope.module, `$b${name.text}`, 'value', decl.name.span), signature, new Map());
   }
 
-  private implicitBuilder(name: Ast.Name, args: readonly Ast.Name[], pattern: Ast.Pattern): Ast.FunctionClause[] {
+  #implicitBuilder(name: Ast.Name, args: readonly Ast.Name[], pattern: Ast.Pattern): Ast.FunctionClause[] {
     const body = asExpression(pattern);
     if (!('wrong' in body)) {
       const params = args.map((arg): Ast.Pattern => ({ kind: 'varPattern', name: arg, span: arg.span }));

@@ -11,17 +11,17 @@ export abstract class TypeRenamer extends Names {
     const { span } = type;
     switch (type.kind) {
       case 'typeVar':
-        return this.typeVariable(type.name, span);
+        return this.#typeVariable(type.name, span);
       case 'typeCon':
-        return { kind: 'typeCon', name: this.typeConstructor(type.name), span };
+        return { kind: 'typeCon', name: this.#typeConstructor(type.name), span };
       case 'wildType':
         return { kind: 'wildType', span };
       case 'typeApply':
-        return this.typeApplication(type, span);
+        return this.#typeApplication(type, span);
       case 'function':
         return { kind: 'function', from: this.type(type.from), to: this.type(type.to), span };
       case 'forall':
-        return this.forall(type, span);
+        return this.#forall(type, span);
       case 'qualified':
         return { kind: 'qualified', context: this.constraints(type.context), body: this.type(type.body), span };
       case 'tupleType':
@@ -29,10 +29,10 @@ export abstract class TypeRenamer extends Names {
       case 'listType':
         return { kind: 'listType', item: this.type(type.item), span };
       case 'promotedList':
-        return this.promotedList(this.typesOf(type.items), span);
+        return this.#promotedList(this.typesOf(type.items), span);
       case 'promotedTuple': {
         const items = this.typesOf(type.items);
-        const head: Rn.Type = { kind: 'typeCon', name: this.promotedNamed({ qualifier: null, text: ','.repeat(items.length - 1), span }), span };
+        const head: Rn.Type = { kind: 'typeCon', name: this.#promotedNamed({ qualifier: null, text: ','.repeat(items.length - 1), span }), span };
         return { kind: 'typeApply', head, args: items, span };
       }
       case 'typeLiteral':
@@ -47,9 +47,9 @@ export abstract class TypeRenamer extends Names {
       case 'lazy':
         return this.type(type.type);
       case 'infix':
-        return this.typeChain(type.items);
+        return this.#typeChain(type.items);
       case 'binary':
-        return this.typeChain([type.left, type.operator, type.right]);
+        return this.#typeChain([type.left, type.operator, type.right]);
       case 'kindApply':
       case 'negate':
         this.complain('UnsupportedSyntax', span, 'arguments that are kinds (`@k` in a type) are not supported');
@@ -82,7 +82,7 @@ export abstract class TypeRenamer extends Names {
     return types.map((type) => this.type(type));
   }
 
-  private typeVariable(name: Ast.Name, span: Span): Rn.Type {
+  #typeVariable(name: Ast.Name, span: Span): Rn.Type {
     const local = this.types.get(name.text);
     if (local !== undefined) {
       this.context.usage?.local(local.name);
@@ -92,63 +92,63 @@ export abstract class TypeRenamer extends Names {
     this.complain('NotInScope', name.span, `type variable not in scope: \`${name.text}\``, {
       help: `bind it with \`forall ${name.text}.\`, or make it a parameter of what is declared`,
     });
-    return { kind: 'typeVar', name: this.missingVariable(name), span };
+    return { kind: 'typeVar', name: this.#missingVariable(name), span };
   }
 
   /** Later uses of the same variable are not reported again. */
-  private missingVariable(name: Ast.Name): Name {
+  #missingVariable(name: Ast.Name): Name {
     return this.bindTypeVariable(name.text, name.span);
   }
 
-  private typeConstructor(name: Ast.Name): Name {
+  #typeConstructor(name: Ast.Name): Name {
     if (name.text === '*' && name.qualifier === null && this.has('StarIsType')) return this.context.wired.type('Type');
-    return this.typeOrPromoted(name, this.classHead === name ? 'class' : 'type');
+    return this.#typeOrPromoted(name, this.classHead === name ? 'class' : 'type');
   }
 
   /** DataKinds: a constructor is a type, too, where no type has its name; behind a quote in any case. */
-  private typeOrPromoted(name: Ast.Name, wanted: Wanted): Name {
+  #typeOrPromoted(name: Ast.Name, wanted: Wanted): Name {
     if (this.associated?.written === name) {
       const { family } = this.associated;
       if (family.module === this.context.scope.module) this.use(family, null);
       return family;
     }
-    if (name.text.startsWith("'")) return this.promotedNamed({ ...name, text: name.text.slice(1) });
+    if (name.text.startsWith("'")) return this.#promotedNamed({ ...name, text: name.text.slice(1) });
     if (!this.has('DataKinds')) return this.typeNamed(name, wanted);
     return this.findGlobal(name, 'type') ?? this.findGlobal(name, 'value') ?? this.missing(name, 'type', wanted);
   }
 
-  private promotedNamed(name: Ast.Name): Name {
+  #promotedNamed(name: Ast.Name): Name {
     return this.constructorNamed(name);
   }
 
-  private promotedList(items: readonly Rn.Type[], span: Span): Rn.Type {
-    const cons = (text: string): Rn.Type => ({ kind: 'typeCon', name: this.promotedNamed({ qualifier: null, text, span }), span });
+  #promotedList(items: readonly Rn.Type[], span: Span): Rn.Type {
+    const cons = (text: string): Rn.Type => ({ kind: 'typeCon', name: this.#promotedNamed({ qualifier: null, text, span }), span });
     return items.reduceRight<Rn.Type>((rest, item) => ({ kind: 'typeApply', head: cons(':'), args: [item, rest], span }), cons('[]'));
   }
 
-  private typeApplication(type: Ast.Type & { readonly kind: 'typeApply' }, span: Span): Rn.Type {
+  #typeApplication(type: Ast.Type & { readonly kind: 'typeApply' }, span: Span): Rn.Type {
     const head = this.type(type.head);
     const args = this.typesOf(type.args);
     return head.kind === 'typeApply' ? { ...head, args: [...head.args, ...args], span } : { kind: 'typeApply', head, args, span };
   }
 
-  private typeChain(items: readonly (Ast.Type | Ast.Operator | Ast.Minus)[]): Rn.Type {
+  #typeChain(items: readonly (Ast.Type | Ast.Operator | Ast.Minus)[]): Rn.Type {
     const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.type(item)));
     return foldInfix<Rn.Type, Rn.Type>(renamed, this.fixityOfType, (d) => this.context.diagnostics.push(d), {
       operand: (operand) => operand,
-      binary: (left, operator, right, span) => ({ kind: 'typeApply', head: this.typeOperator(operator), args: [left, right], span }),
+      binary: (left, operator, right, span) => ({ kind: 'typeApply', head: this.#typeOperator(operator), args: [left, right], span }),
       negate: (operand) => operand,
     });
   }
 
-  private typeOperator({ name, span }: Ast.Operator): Rn.Type {
+  #typeOperator({ name, span }: Ast.Operator): Rn.Type {
     const isVariable = /^[\p{Ll}_]/u.test(name.text);
-    return isVariable ? this.typeVariable(name, span) : { kind: 'typeCon', name: this.typeOrPromoted(name, 'type operator'), span };
+    return isVariable ? this.#typeVariable(name, span) : { kind: 'typeCon', name: this.#typeOrPromoted(name, 'type operator'), span };
   }
 
   // Quantification -------------------------------------------------------------------------------------------------------------------------
 
-  private forall(type: Ast.Type & { readonly kind: 'forall' }, span: Span): Rn.Type {
+  #forall(type: Ast.Type & { readonly kind: 'forall' }, span: Span): Rn.Type {
     if (type.visible) this.complain('UnsupportedSyntax', span, '`forall … ->` is not supported');
     const mark = this.types.mark();
     const params = this.quantifiedParams(type.params);
@@ -194,7 +194,7 @@ export abstract class TypeRenamer extends Names {
   protected freeVariables(type: Ast.Type, bound: ReadonlySet<string>, free: Map<string, Span>): void {
     switch (type.kind) {
       case 'typeVar':
-        this.freeVariable(type.name, bound, free);
+        this.#freeVariable(type.name, bound, free);
         return;
       case 'typeApply':
         this.freeVariables(type.head, bound, free);
@@ -240,7 +240,7 @@ export abstract class TypeRenamer extends Names {
         return;
       case 'infix':
         for (const item of type.items) {
-          if (item.kind === 'operator') this.freeVariable(item.name, bound, free);
+          if (item.kind === 'operator') this.#freeVariable(item.name, bound, free);
           else if (item.kind !== 'minus') this.freeVariables(item, bound, free);
         }
         return;
@@ -250,7 +250,7 @@ export abstract class TypeRenamer extends Names {
     }
   }
 
-  private freeVariable({ text, qualifier, span }: Ast.Name, bound: ReadonlySet<string>, free: Map<string, Span>): void {
+  #freeVariable({ text, qualifier, span }: Ast.Name, bound: ReadonlySet<string>, free: Map<string, Span>): void {
     if (qualifier !== null || !/^[\p{Ll}_]/u.test(text) || bound.has(text) || free.has(text)) return;
     if (this.types.get(text) === undefined) free.set(text, span);
   }
@@ -263,10 +263,10 @@ export abstract class TypeRenamer extends Names {
     const implicit = outermostForall(type) ? [] : this.bindFree([type]);
     const renamed = this.type(type);
     this.types.leave(mark);
-    return { ...(this.isPartial(implicit, renamed) && { partial: true }), implicit, type: renamed, span: type.span };
+    return { ...(this.#isPartial(implicit, renamed) && { partial: true }), implicit, type: renamed, span: type.span };
   }
 
-  private isPartial(implicit: readonly Name[], type: Rn.Type): boolean {
+  #isPartial(implicit: readonly Name[], type: Rn.Type): boolean {
     // without the extension the wildcards are errors, and nothing else is
     return hasWildcard(type) || (this.has('PartialTypeSignatures') && this.has('NamedWildCards') && implicit.some(({ text }) => text.startsWith('_')));
   }

@@ -51,7 +51,7 @@ export class Layout {
       this.last = token.span;
       if (token.kind !== 'end') this.at++;
     }
-    this.look();
+    this.#look();
     return token;
   }
 
@@ -68,7 +68,7 @@ export class Layout {
       this.record?.push(token);
       this.last = token.span;
       this.at++;
-      this.look();
+      this.#look();
       return 'explicit';
     }
     this.record?.push(virtual('{', token));
@@ -79,7 +79,7 @@ export class Layout {
     }
     this.blocks.push(token.indent);
     this.answered = this.at;
-    this.look();
+    this.#look();
     return 'implicit';
   }
 
@@ -88,7 +88,7 @@ export class Layout {
     const indent = this.blocks.pop() ?? 0;
     if (this.token.kind === 'virtual') this.ended = { at: this.at, indent, around: this.indentation };
     this.record?.push(virtual('}', this.tokens[this.at]));
-    this.look();
+    this.#look();
   }
 
   /** Ends the innermost block, which is explicit, or the fields, at its `}`. */
@@ -115,10 +115,10 @@ export class Layout {
     this.at = at;
     this.blocks.length = Math.min(this.blocks.length, blocks);
     this.answered = -1;
-    this.look();
+    this.#look();
   }
 
-  private look(): void {
+  #look(): void {
     const token = this.tokens[this.at];
     this.token = token;
     if (!token.first || this.answered === this.at) return;

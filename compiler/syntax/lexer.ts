@@ -125,142 +125,142 @@ class Lexer {
   }
 
   run(): Lexed {
-    if (this.text.startsWith('#!')) this.at = this.lineEnd();
-    this.include();
+    if (this.text.startsWith('#!')) this.at = this.#lineEnd();
+    this.#include();
     for (;;) {
-      this.skipBlank();
+      this.#skipBlank();
       this.beginAt = this.at;
       this.beginLine = this.line;
       this.beginCol = this.at - this.lineStart + 1;
-      this.indent = this.column();
+      this.indent = this.#column();
       if (this.at >= this.text.length) break;
-      this.token();
+      this.#token();
     }
-    this.tokens.push({ ...this.make('end', ''), indent: 0, first: true });
+    this.tokens.push({ ...this.#make('end', ''), indent: 0, first: true });
     return { tokens: this.tokens, pragmas: this.pragmas, diagnostics: this.diagnostics };
   }
 
-  private token(): void {
+  #token(): void {
     const { text, at } = this;
     const char = text[at];
     const next = text[at + 1];
-    if (isLower(text, at)) this.lowerName();
-    else if (isUpper(text, at)) this.upperName();
-    else if (char === '{' && next === '-') this.comment();
-    else if (char === '-' && next === '-' && this.lineComment()) return;
-    else if (isDigit(text.charCodeAt(at))) this.number(at);
-    else if (char === '"') this.string();
-    else if (char === "'") this.atTick() ? this.fixed(1) : this.character();
-    else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || text.startsWith('#)', at + 2) || !isSymbol(text, at + 2))) this.fixed(2);
-    else if (this.unboxed && char === '#' && next === ')') this.fixed(2);
-    else if (this.quotes && char === '[' && this.quotation()) return;
-    else if ('()[]{},;`'.includes(char)) this.fixed(1);
-    else if (isSymbol(text, at)) this.operator();
-    else this.invalidCharacter();
+    if (isLower(text, at)) this.#lowerName();
+    else if (isUpper(text, at)) this.#upperName();
+    else if (char === '{' && next === '-') this.#comment();
+    else if (char === '-' && next === '-' && this.#lineComment()) return;
+    else if (isDigit(text.charCodeAt(at))) this.#number(at);
+    else if (char === '"') this.#string();
+    else if (char === "'") this.#atTick() ? this.#fixed(1) : this.#character();
+    else if (this.unboxed && char === '(' && next === '#' && (text[at + 2] === ')' || text.startsWith('#)', at + 2) || !isSymbol(text, at + 2))) this.#fixed(2);
+    else if (this.unboxed && char === '#' && next === ')') this.#fixed(2);
+    else if (this.quotes && char === '[' && this.#quotation()) return;
+    else if ('()[]{},;`'.includes(char)) this.#fixed(1);
+    else if (isSymbol(text, at)) this.#operator();
+    else this.#invalidCharacter();
   }
 
   // Names and operators --------------------------------------------------------------------------------------------------------------------
 
-  private lowerName(): void {
-    const name = this.takeName(varidPattern) + this.hashSuffix();
+  #lowerName(): void {
+    const name = this.#takeName(varidPattern) + this.#hashSuffix();
     if (keywords.has(name) || (this.recursive && recursionWords.has(name))) {
-      if (name !== 'foreign' || this.extensions.has('ForeignFunctionInterface')) this.push('fixed', name);
-      else this.push('varid', name);
-    } else if (this.macros === null || !this.expand(name)) this.push('varid', name);
+      if (name !== 'foreign' || this.extensions.has('ForeignFunctionInterface')) this.#push('fixed', name);
+      else this.#push('varid', name);
+    } else if (this.macros === null || !this.#expand(name)) this.#push('varid', name);
   }
 
   /** `Data.Map.Map`, `Data.Map.insert`, `Data.Map.!`: as much as makes one name. */
-  private upperName(): void {
+  #upperName(): void {
     let qualifier: string | null = null;
-    let name = this.takeName(conidPattern);
+    let name = this.#takeName(conidPattern);
     for (;;) {
       if (this.text[this.at] !== '.') break;
       const behind = this.at + 1;
       if (isUpper(this.text, behind)) {
         this.at = behind;
         qualifier = qualifier === null ? name : `${qualifier}.${name}`;
-        name = this.takeName(conidPattern);
+        name = this.#takeName(conidPattern);
         continue;
       }
       const whole = qualifier === null ? name : `${qualifier}.${name}`;
       if (isLower(this.text, behind)) {
         this.at = behind;
-        const member = this.takeName(varidPattern);
-        if ((member === 'do' || member === 'mdo') && this.extensions.has('QualifiedDo')) return this.push('fixed', member, whole);
-        if (!keywords.has(member)) return this.push('varid', member + this.hashSuffix(), whole);
+        const member = this.#takeName(varidPattern);
+        if ((member === 'do' || member === 'mdo') && this.extensions.has('QualifiedDo')) return this.#push('fixed', member, whole);
+        if (!keywords.has(member)) return this.#push('varid', member + this.#hashSuffix(), whole);
         this.at = behind - 1;
       } else if (isSymbol(this.text, behind)) {
         this.at = behind;
-        const member = this.take(symbolPattern);
-        if (!this.isReserved(member)) return this.push(member[0] === ':' ? 'consym' : 'varsym', member, whole);
+        const member = this.#take(symbolPattern);
+        if (!this.#isReserved(member)) return this.#push(member[0] === ':' ? 'consym' : 'varsym', member, whole);
         this.at = behind - 1;
       }
       break;
     }
-    name += this.hashSuffix();
-    if (this.macros === null || qualifier !== null || !this.expand(name)) this.push('conid', name, qualifier);
+    name += this.#hashSuffix();
+    if (this.macros === null || qualifier !== null || !this.#expand(name)) this.#push('conid', name, qualifier);
   }
 
-  private hashSuffix(): string {
+  #hashSuffix(): string {
     if (!this.magicHash) return '';
     const from = this.at;
     while (this.text[this.at] === '#') this.at++;
     return this.text.slice(from, this.at);
   }
 
-  private isReserved(symbols: string): boolean {
+  #isReserved(symbols: string): boolean {
     return reservedOperators.has(symbols) || (this.extensions.has('UnicodeSyntax') && Object.hasOwn(unicodeSyntax, symbols));
   }
 
-  private operator(): void {
+  #operator(): void {
     const { at, text } = this;
-    let symbols = this.take(symbolPattern);
+    let symbols = this.#take(symbolPattern);
     if (this.unboxed && symbols.endsWith('#') && text[this.at] === ')' && symbols.length > 1 && text[at - 1] !== '(') {
       symbols = symbols.slice(0, -1);
       this.at--;
     }
-    if (this.quotes && (symbols === '|' || symbols === '||') && text[this.at] === ']') return this.closeQuotation(symbols);
-    if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.push('implicit', this.take(varidPattern));
+    if (this.quotes && (symbols === '|' || symbols === '||') && text[this.at] === ']') return this.#closeQuotation(symbols);
+    if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.#push('implicit', this.#take(varidPattern));
     if (symbols === '#' && this.extensions.has('OverloadedLabels') && isLower(text, this.at) && !isClosing(text, at))
-      return this.push('label', this.take(varidPattern));
-    if (symbols === '-' && this.extensions.has('NegativeLiterals') && isDigit(text.charCodeAt(this.at)) && !isClosing(text, at)) return this.number(at);
-    if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.negativeHash()) return;
+      return this.#push('label', this.#take(varidPattern));
+    if (symbols === '-' && this.extensions.has('NegativeLiterals') && isDigit(text.charCodeAt(this.at)) && !isClosing(text, at)) return this.#number(at);
+    if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.#negativeHash()) return;
     if (this.extensions.has('UnicodeSyntax')) symbols = Object.hasOwn(unicodeSyntax, symbols) ? unicodeSyntax[symbols] : symbols === '∀' ? 'forall' : symbols;
     if (symbols === '⊸' && this.extensions.has('UnicodeSyntax') && this.extensions.has('LinearTypes')) symbols = '->';
-    if (symbols === 'forall') return this.push('varid', symbols);
+    if (symbols === 'forall') return this.#push('varid', symbols);
     const kind = reservedOperators.has(symbols) ? 'fixed' : symbols[0] === ':' ? 'consym' : 'varsym';
     const closed = isClosing(text, at);
     const opens = isOpening(text, this.at);
-    this.push(kind, symbols, null, { spacing: closed ? (opens ? 'tight' : 'suffix') : opens ? 'prefix' : 'loose' });
+    this.#push(kind, symbols, null, { spacing: closed ? (opens ? 'tight' : 'suffix') : opens ? 'prefix' : 'loose' });
   }
 
   /** `[|`, also written `[e|`, or `[||`. */
-  private quotation(): boolean {
+  #quotation(): boolean {
     quotationPattern.lastIndex = this.at;
     const bars = quotationPattern.exec(this.text)?.[1];
     if (bars === undefined) return false;
     this.at = quotationPattern.lastIndex;
-    this.push('fixed', `[${bars}`);
+    this.#push('fixed', `[${bars}`);
     return true;
   }
 
-  private closeQuotation(bars: string): void {
+  #closeQuotation(bars: string): void {
     this.at++;
-    this.push('fixed', `${bars}]`);
+    this.#push('fixed', `${bars}]`);
   }
 
-  private fixed(length: number): void {
+  #fixed(length: number): void {
     this.at += length;
-    this.push('fixed', this.text.slice(this.at - length, this.at));
+    this.#push('fixed', this.text.slice(this.at - length, this.at));
   }
 
   /** Puts the tokens a macro stands for in the place of its name; false when it is none. */
-  private expand(name: string): boolean {
-    const body = this.macroBody(name);
+  #expand(name: string): boolean {
+    const body = this.#macroBody(name);
     if (body === null) return false;
     const { within, left } = this.expansion;
-    const place = this.make('varid', name);
-    if (this.isEndless(name)) {
+    const place = this.#make('varid', name);
+    if (this.#isEndless(name)) {
       if (left.expansions !== TOLD) this.diagnostics.push(problem('CppError', place.span, `the macro \`${within[0] ?? name}\` stands for itself without end`));
       left.expansions = TOLD;
       this.tokens.push(place);
@@ -277,7 +277,7 @@ class Lexer {
   }
 
   /** Does what the macro stands for mention it again? With parameters it may, in an argument: only so deep, as in GNU cpp. */
-  private isEndless(name: string): boolean {
+  #isEndless(name: string): boolean {
     const { within, left } = this.expansion;
     if (left.expansions <= 0 || within.length >= MAX_EXPANSION) return true;
     return within.includes(name) && this.macros!.at(name, this.useLine)?.params === null;
@@ -287,7 +287,7 @@ class Lexer {
    * Puts the declarations that are included on this line where they stand. Their places are on this line, too, one behind the other, so that what comes
    * earlier is before what comes later; for layout they have lines of their own.
    */
-  private include(): void {
+  #include(): void {
     const text = this.expansion.useLine === null ? this.macros?.included.get(this.line) : undefined;
     if (text === undefined) return;
     const { file, line } = this;
@@ -300,16 +300,16 @@ class Lexer {
   }
 
   /** What the macro of that name stands for here, its arguments read; null when it is none, or is not used as one. */
-  private macroBody(name: string): string | null {
+  #macroBody(name: string): string | null {
     if (name === '__LINE__') return String(this.useLine);
     const macro = this.macros!.at(name, this.useLine);
     if (macro === null) return null;
-    if (macro.params === null) return macro.body + this.argumentsBehind(macro.body);
+    if (macro.params === null) return macro.body + this.#argumentsBehind(macro.body);
     const call = macroArguments(this.text, this.at);
     const body = call === null ? null : applied(macro, call.args);
     if (body === null) return null;
-    this.moveTo(call!.end);
-    return body + this.argumentsBehind(body);
+    this.#moveTo(call!.end);
+    return body + this.#argumentsBehind(body);
   }
 
   /** The line that decides what names stand for. */
@@ -318,17 +318,17 @@ class Lexer {
   }
 
   /** A body that ends in a macro with parameters takes the arguments that stand behind the name that it is for. */
-  private argumentsBehind(body: string): string {
-    if (!this.takesArguments(body)) return '';
+  #argumentsBehind(body: string): string {
+    if (!this.#takesArguments(body)) return '';
     const call = macroArguments(this.text, this.at);
     if (call === null) return '';
     const text = this.text.slice(this.at, call.end);
-    this.moveTo(call.end);
+    this.#moveTo(call.end);
     return text.replaceAll('\n', ' ');
   }
 
   /** Is the last name a macro with parameters, or one that stands for such a name? */
-  private takesArguments(body: string): boolean {
+  #takesArguments(body: string): boolean {
     let text = body;
     for (let n = 0; n < MAX_EXPANSION; n++) {
       const [, last] = lastName.exec(text) ?? [];
@@ -342,75 +342,75 @@ class Lexer {
 
   // Literals -------------------------------------------------------------------------------------------------------------------------------
 
-  private number(from: number): void {
+  #number(from: number): void {
     const numeral = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'), this.extensions.has('HexFloatLiterals'));
     this.at += numeral.text.length;
-    if (numeral.text.includes('_') && !this.extensions.has('NumericUnderscores')) this.needs('NumericUnderscores', 'underscores in numbers');
+    if (numeral.text.includes('_') && !this.extensions.has('NumericUnderscores')) this.#needs('NumericUnderscores', 'underscores in numbers');
     const negative = this.text[from] === '-';
     const value = this.extensions.has('NumDecimals') ? wholeNumber(numeral.value) : numeral.value;
-    if (value.kind === 'integer') this.literal('integer', { kind: 'integer', value: negative ? -value.value : value.value }, 2);
-    else if (value.kind === 'rational') this.literal('rational', negative ? { ...value, mantissa: -value.mantissa } : value, 2);
+    if (value.kind === 'integer') this.#literal('integer', { kind: 'integer', value: negative ? -value.value : value.value }, 2);
+    else if (value.kind === 'rational') this.#literal('rational', negative ? { ...value, mantissa: -value.mantissa } : value, 2);
   }
 
   /** `-3#` is one literal, `-3` is not. */
-  private negativeHash(): boolean {
+  #negativeHash(): boolean {
     if (!isDigit(this.text.charCodeAt(this.at))) return false;
     const { text } = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'));
     if (this.text[this.at + text.length] !== '#') return false;
-    this.number(this.at - 1);
+    this.#number(this.at - 1);
     return true;
   }
 
-  private literal(kind: TokenKind, value: LiteralValue, most: number): void {
+  #literal(kind: TokenKind, value: LiteralValue, most: number): void {
     let hashes = 0;
     while (this.magicHash && hashes < most && this.text[this.at] === '#') {
       hashes++;
       this.at++;
     }
     if (hashes > 0 && value.kind === 'string' && [...value.value].some((char) => char > '\xff')) {
-      this.report('InvalidCharacterLiteral', 'the characters of `"…"#` are bytes: none is beyond `\\xFF`');
+      this.#report('InvalidCharacterLiteral', 'the characters of `"…"#` are bytes: none is beyond `\\xFF`');
     }
-    this.push(kind, this.text.slice(this.beginAt, this.at), null, { value, hashes });
+    this.#push(kind, this.text.slice(this.beginAt, this.at), null, { value, hashes });
   }
 
   /** DataKinds: a quote before a constructor (also in backquotes), list or tuple, which is not that of a character. */
-  private atTick(): boolean {
+  #atTick(): boolean {
     const { text, at } = this;
     if (!this.extensions.has('DataKinds') || text[at + 2] === "'") return false;
     return isUpper(text, at + 1) || '[(:`'.includes(text[at + 1] ?? ' ');
   }
 
-  private character(): void {
+  #character(): void {
     const { text } = this;
     const start = this.at++;
     const isEscape = text[this.at] === '\\';
     const code = text.codePointAt(this.at);
     let value: number | null = null;
-    if (isEscape) value = this.escape();
+    if (isEscape) value = this.#escape();
     else if (code !== undefined && code !== 10 && code !== 39) {
       this.at += code > 0xffff ? 2 : 1;
       value = code;
     }
     if (value !== null && text[this.at] === "'") {
       this.at++;
-      return this.literal('char', { kind: 'char', value }, 1);
+      return this.#literal('char', { kind: 'char', value }, 1);
     }
     if (isEscape && value === null && this.at > start + 2) {
       if (text[this.at] === "'") this.at++;
-      return this.literal('char', { kind: 'char', value: 0 }, 0);
+      return this.#literal('char', { kind: 'char', value: 0 }, 0);
     }
-    const close = text.slice(this.at, this.lineEnd()).indexOf("'");
+    const close = text.slice(this.at, this.#lineEnd()).indexOf("'");
     if (close < 0) {
       this.at = start + 1;
-      this.report('UnterminatedCharacter', 'this quote is never closed');
+      this.#report('UnterminatedCharacter', 'this quote is never closed');
     } else {
       this.at += close + 1;
-      this.report('InvalidCharacterLiteral', 'a character literal holds exactly one character', { help: 'text is written in double quotes: "…"' });
-      this.literal('char', { kind: 'char', value: 0 }, 0);
+      this.#report('InvalidCharacterLiteral', 'a character literal holds exactly one character', { help: 'text is written in double quotes: "…"' });
+      this.#literal('char', { kind: 'char', value: 0 }, 0);
     }
   }
 
-  private string(): void {
+  #string(): void {
     const { text } = this;
     this.at++;
     const parts: string[] = [];
@@ -418,55 +418,55 @@ class Lexer {
     for (;;) {
       const code = text.charCodeAt(this.at);
       if (code === 34) break;
-      if (Number.isNaN(code) || code === 10) return this.unterminatedString();
+      if (Number.isNaN(code) || code === 10) return this.#unterminatedString();
       if (code !== 92) {
         this.at++;
         continue;
       }
       parts.push(text.slice(from, this.at));
-      if (/\s/.test(text[this.at + 1] ?? '')) this.gap();
+      if (/\s/.test(text[this.at + 1] ?? '')) this.#gap();
       else {
-        const value = this.escape();
+        const value = this.#escape();
         if (value !== null) parts.push(String.fromCodePoint(value));
       }
       from = this.at;
     }
     parts.push(text.slice(from, this.at));
     this.at++;
-    this.literal('string', { kind: 'string', value: parts.join('') }, 1);
+    this.#literal('string', { kind: 'string', value: parts.join('') }, 1);
   }
 
-  private unterminatedString(): void {
-    this.report(
+  #unterminatedString(): void {
+    this.#report(
       'UnterminatedString',
       'this string is never closed',
       { help: 'a string goes on in the next line when this one ends in `\\` and that one begins with it' },
       1,
     );
-    this.push('string', '""', null, { value: { kind: 'string', value: '' } });
+    this.#push('string', '""', null, { value: { kind: 'string', value: '' } });
   }
 
   /** `\` white space `\`: nothing, over lines. */
-  private gap(): void {
+  #gap(): void {
     const start = this.at++;
     while (/\s/.test(this.text[this.at] ?? '')) {
-      if (this.text[this.at] === '\n') this.newline();
+      if (this.text[this.at] === '\n') this.#newline();
       else this.at++;
     }
     if (this.text[this.at] === '\\') this.at++;
-    else if (start < this.lineStart) this.reportAt('InvalidGap', this.at, 1, 'a string gap ends with `\\`');
-    else this.reportAt('InvalidEscape', start, 1, 'invalid escape', { help: 'a backslash is written \\\\' });
+    else if (start < this.lineStart) this.#reportAt('InvalidGap', this.at, 1, 'a string gap ends with `\\`');
+    else this.#reportAt('InvalidEscape', start, 1, 'invalid escape', { help: 'a backslash is written \\\\' });
   }
 
   /** The character of the escape here; null for `\&`, and after reporting that it is none. */
-  private escape(): number | null {
+  #escape(): number | null {
     const read = readEscape(this.text, this.at);
     if (read !== null) {
       this.at += read.length;
       return read.code;
     }
     const match = /^\\(?:\d+|[xX][0-9a-fA-F]+|[oO][0-7]+|[^\n])?/u.exec(this.text.slice(this.at, this.at + 60))!;
-    this.reportAt('InvalidEscape', this.at, match[0].length, `\`${match[0]}\` is not an escape`, {
+    this.#reportAt('InvalidEscape', this.at, match[0].length, `\`${match[0]}\` is not an escape`, {
       help: 'escapes are \\n, \\t, \\", \\\\, \\233, \\xE9, \\DEL, \\& and so on; a backslash is \\\\',
     });
     this.at += match[0].length;
@@ -476,47 +476,47 @@ class Lexer {
   // Comments and white space ---------------------------------------------------------------------------------------------------------------
 
   /** Dashes begin a comment unless they are part of an operator, as in `-->`. */
-  private lineComment(): boolean {
+  #lineComment(): boolean {
     let end = this.at;
     while (this.text[end] === '-') end++;
     if (isSymbol(this.text, end)) {
-      this.operator();
+      this.#operator();
       return true;
     }
-    this.at = this.lineEnd();
+    this.at = this.#lineEnd();
     return true;
   }
 
-  private comment(): void {
+  #comment(): void {
     overlapPragma.lastIndex = this.at;
     const pragma = overlapPragma.exec(this.text);
     const end = commentEnd(this.text, this.at);
     if (end < 0) {
       this.at += 2;
-      this.report('UnterminatedComment', 'this comment is never closed');
-      this.moveTo(this.text.length);
+      this.#report('UnterminatedComment', 'this comment is never closed');
+      this.#moveTo(this.text.length);
     } else {
       const text = this.text.slice(this.at, end);
-      this.moveTo(end);
-      if (pragma !== null) this.push('overlap', pragma[1]);
-      else this.pragma(text);
+      this.#moveTo(end);
+      if (pragma !== null) this.#push('overlap', pragma[1]);
+      else this.#pragma(text);
     }
   }
 
-  private pragma(text: string): void {
+  #pragma(text: string): void {
     const match = declarationPragma.exec(text);
     if (match === null) return;
     const word = match[2].toUpperCase();
     const pragma = pragmaSynonyms[word] ?? (word as Pragma['pragma']);
-    this.pragmas.push({ kind: 'pragma', pragma, text: match[3].trim(), textAt: match[1].length, span: this.make('overlap', '').span });
+    this.pragmas.push({ kind: 'pragma', pragma, text: match[3].trim(), textAt: match[1].length, span: this.#make('overlap', '').span });
   }
 
-  private skipBlank(): void {
+  #skipBlank(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
       if (code === 10) {
-        this.newline();
-        this.include();
+        this.#newline();
+        this.#include();
       } else if (code === 32 || code === 9) this.at++;
       else if (code > 32 && code < 128) return;
       else if (code === 0xfeff) this.at++;
@@ -528,7 +528,7 @@ class Lexer {
     }
   }
 
-  private newline(): void {
+  #newline(): void {
     this.at++;
     this.line++;
     this.lineStart = this.at;
@@ -536,30 +536,30 @@ class Lexer {
     this.knownColumn = 1;
   }
 
-  private moveTo(target: number): void {
+  #moveTo(target: number): void {
     for (let end = this.text.indexOf('\n', this.at); end >= 0 && end < target; end = this.text.indexOf('\n', this.at)) {
       this.at = end;
-      this.newline();
+      this.#newline();
     }
     this.at = target;
   }
 
-  private lineEnd(): number {
+  #lineEnd(): number {
     const end = this.text.indexOf('\n', this.at);
     return end < 0 ? this.text.length : end;
   }
 
   /** As `take`, for what begins as `pattern` says: names of ASCII letters need no pattern. */
-  private takeName(pattern: RegExp): string {
+  #takeName(pattern: RegExp): string {
     const { text, at } = this;
     let end = at;
     while (isAsciiNamePart(text.charCodeAt(end))) end++;
-    if (text.charCodeAt(end) >= 128) return this.take(pattern);
+    if (text.charCodeAt(end) >= 128) return this.#take(pattern);
     this.at = end;
     return text.slice(at, end);
   }
 
-  private take(pattern: RegExp): string {
+  #take(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     pattern.test(this.text);
     const from = this.at;
@@ -568,7 +568,7 @@ class Lexer {
   }
 
   /** The column for layout where the current token begins. */
-  private column(): number {
+  #column(): number {
     const { beginAt } = this;
     this.knownColumn = columnOf(this.text, this.knownAt, beginAt, this.knownColumn);
     this.knownAt = Math.max(this.knownAt, beginAt);
@@ -577,44 +577,44 @@ class Lexer {
 
   // Output ---------------------------------------------------------------------------------------------------------------------------------
 
-  private make(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): Token {
+  #make(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): Token {
     const first = this.beginLine !== this.lastLine;
     const span = newSpan(this.file, this.beginLine, this.beginCol, this.line, this.at - this.lineStart + 1);
     const { spacing = 'loose', value = null, hashes = 0 } = more;
     return { kind, text, qualifier, span, indent: this.indent, first, spacing, value, hashes };
   }
 
-  private push(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): void {
-    this.tokens.push(this.make(kind, this.oneOf(text), qualifier, more));
+  #push(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): void {
+    this.tokens.push(this.#make(kind, this.#oneOf(text), qualifier, more));
     this.lastLine = this.line;
   }
 
   /** The first string of the module with these characters: what is one object is found in tables, and compared, without looking at the characters. */
-  private oneOf(text: string): string {
+  #oneOf(text: string): string {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
     this.texts.set(text, text);
     return text;
   }
 
-  private needs(extension: string, what: string): void {
-    this.report('ExtensionNeeded', `${what} need the extension \`${extension}\``, { help: `add {-# LANGUAGE ${extension} #-}` });
+  #needs(extension: string, what: string): void {
+    this.#report('ExtensionNeeded', `${what} need the extension \`${extension}\``, { help: `add {-# LANGUAGE ${extension} #-}` });
   }
 
   /** Reports the current token, or its first `length` characters. */
-  private report(kind: string, message: string, more: More = {}, length: number | null = null): void {
+  #report(kind: string, message: string, more: More = {}, length: number | null = null): void {
     const { file, beginLine: line, beginCol: col } = this;
-    const span = length === null ? this.make('varid', '').span : { file, line, col, endLine: line, endCol: col + length };
+    const span = length === null ? this.#make('varid', '').span : { file, line, col, endLine: line, endCol: col + length };
     this.diagnostics.push(problem(kind, span, message, more));
   }
 
-  private reportAt(kind: string, at: number, length: number, message: string, more: More = {}): void {
+  #reportAt(kind: string, at: number, length: number, message: string, more: More = {}): void {
     const col = at - this.lineStart + 1;
     this.diagnostics.push(problem(kind, { file: this.file, line: this.line, col, endLine: this.line, endCol: col + length }, message, more));
   }
 
   /** A run of characters nothing begins with is one mistake. */
-  private invalidCharacter(): void {
+  #invalidCharacter(): void {
     const code = this.text.codePointAt(this.at)!;
     do this.at += this.text.codePointAt(this.at)! > 0xffff ? 2 : 1;
     while (this.at < this.text.length && this.text.codePointAt(this.at) === code);
@@ -622,6 +622,6 @@ class Lexer {
     const shown = String.fromCodePoint(code);
     const plain = plainCharacter(shown);
     const help = plain === null ? undefined : `what is meant is probably \`${plain}\``;
-    this.report('InvalidCharacter', /[\p{C}\p{Z}]/u.test(shown) ? `invalid character ${number}` : `invalid character \`${shown}\` (${number})`, { help });
+    this.#report('InvalidCharacter', /[\p{C}\p{Z}]/u.test(shown) ? `invalid character ${number}` : `invalid character \`${shown}\` (${number})`, { help });
   }
 }

@@ -16,10 +16,10 @@ const fixities: Readonly<Record<string, Ast.FixityDecl['associativity']>> = { in
 
 export abstract class BindingParser extends ExprParser {
   protected localDeclarations(): Ast.Decl[] {
-    return this.block(() => (this.token.kind === 'implicit' ? this.implicitBinding() : this.binding()));
+    return this.block(() => (this.token.kind === 'implicit' ? this.#implicitBinding() : this.binding()));
   }
 
-  private implicitBinding(): Ast.Decl {
+  #implicitBinding(): Ast.Decl {
     const start = this.token.span;
     const name = this.nameOf(this.advance());
     this.need('=');
@@ -29,13 +29,13 @@ export abstract class BindingParser extends ExprParser {
 
   /** A signature, fixity, clause or pattern binding. */
   protected binding(): Ast.Decl {
-    if (this.token.kind === 'fixed' && Object.hasOwn(fixities, this.token.text)) return this.fixity();
-    return this.startsSignature() ? this.signature() : this.clauseOrPattern();
+    if (this.token.kind === 'fixed' && Object.hasOwn(fixities, this.token.text)) return this.#fixity();
+    return this.#startsSignature() ? this.#signature() : this.#clauseOrPattern();
   }
 
   // Signatures and fixities ------------------------------------------------------------------------------------------------------------------
 
-  private startsSignature(): boolean {
+  #startsSignature(): boolean {
     for (let ahead = 0; ; ahead++) {
       const token = this.ahead(ahead);
       if (token.kind === 'fixed' && token.text === '(' && this.ahead(ahead + 1).kind === 'varsym' && this.isFixedAhead(ahead + 2, ')')) ahead += 2;
@@ -46,7 +46,7 @@ export abstract class BindingParser extends ExprParser {
     }
   }
 
-  private signature(): Ast.Decl {
+  #signature(): Ast.Decl {
     const start = this.token.span;
     const names = this.variables();
     this.need('::');
@@ -71,7 +71,7 @@ export abstract class BindingParser extends ExprParser {
     return names;
   }
 
-  private fixity(): Ast.Decl {
+  #fixity(): Ast.Decl {
     const start = this.advance();
     let precedence = 9;
     if (this.token.kind === 'integer' && this.token.value?.kind === 'integer') {
@@ -95,15 +95,15 @@ export abstract class BindingParser extends ExprParser {
 
   // Clauses and pattern bindings -------------------------------------------------------------------------------------------------------------
 
-  private clauseOrPattern(): Ast.Decl {
+  #clauseOrPattern(): Ast.Decl {
     const start = this.token.span;
-    const clause = this.nestedClause();
-    if (clause !== null) return this.clause(clause, start);
-    const left = this.left();
-    if (!this.is('=') && !this.is('|') && !this.is('::')) throw this.nakedExpression(start);
-    const function_ = this.clauseOf(left);
-    if (function_ !== null && !this.is('::')) return this.clause(function_, start);
-    let pattern = this.patternOf(left, start);
+    const clause = this.#nestedClause();
+    if (clause !== null) return this.#clause(clause, start);
+    const left = this.#left();
+    if (!this.is('=') && !this.is('|') && !this.is('::')) throw this.#nakedExpression(start);
+    const function_ = this.#clauseOf(left);
+    if (function_ !== null && !this.is('::')) return this.#clause(function_, start);
+    let pattern = this.#patternOf(left, start);
     if (this.take('::')) {
       const type = this.type();
       pattern = { kind: 'typedPattern', pattern, type, span: this.from(start) };
@@ -112,12 +112,12 @@ export abstract class BindingParser extends ExprParser {
     return { kind: 'patternBinding', pattern, rhs, span: this.from(start) };
   }
 
-  private clause(clause: Clause, start: Span): Ast.Decl {
+  #clause(clause: Clause, start: Span): Ast.Decl {
     const rhs = this.rhs('=');
     return { kind: 'functionClause', ...clause, rhs, span: this.from(start) };
   }
 
-  private nakedExpression(start: Span): unknown {
+  #nakedExpression(start: Span): unknown {
     const help = this.is('<-')
       ? 'the result of an action is bound without `let`: `name <- action`'
       : 'a declaration is `name = …`, `name parameters = …`, or a signature `name :: type`';
@@ -129,7 +129,7 @@ export abstract class BindingParser extends ExprParser {
   }
 
   /** `(x + y) z`, `(f) x`: the left side of a function, or its name, in parentheses, with more parameters behind. Null when that is not what stands here. */
-  private nestedClause(inParentheses = false): Clause | null {
+  #nestedClause(inParentheses = false): Clause | null {
     if (!this.is('(')) return null;
     const close = this.partner(this.at);
     const behind = this.tokenAt(close + 1);
@@ -137,7 +137,7 @@ export abstract class BindingParser extends ExprParser {
     if ((!isPatternStart(behind) || this.endsItem(behind)) && !(inParentheses && behind.text === ')')) return null;
     this.enter();
     const open = this.advance().span;
-    const inner = this.nestedClause(true) ?? this.clauseOf(this.left());
+    const inner = this.#nestedClause(true) ?? this.#clauseOf(this.#left());
     this.leave();
     if (inner === null || inner.strict || this.is(',')) {
       const { endLine, endCol } = this.tokenAt(close).span;
@@ -149,10 +149,10 @@ export abstract class BindingParser extends ExprParser {
     return { ...inner, params };
   }
 
-  private left(): Left {
+  #left(): Left {
     const items: (readonly Ast.Pattern[] | Ast.Operator)[] = [];
     for (;;) {
-      items.push(this.run());
+      items.push(this.#run());
       const { token } = this;
       if (this.atConOperator()) items.push(this.conOperator());
       else if (this.is('`')) items.push(this.backquoted('an operator'));
@@ -164,7 +164,7 @@ export abstract class BindingParser extends ExprParser {
   }
 
   /** Patterns side by side: `f x y`, `Just x`, `-1`. */
-  private run(): Ast.Pattern[] {
+  #run(): Ast.Pattern[] {
     if (this.isWord('-')) return [this.negativePattern()];
     const patterns = [this.atomicPattern()];
     while (this.startsPattern()) patterns.push(this.atomicPattern());
@@ -172,7 +172,7 @@ export abstract class BindingParser extends ExprParser {
   }
 
   /** What is defined, when this is the left side of a function or variable; null for a pattern. */
-  private clauseOf({ items }: Left): Clause | null {
+  #clauseOf({ items }: Left): Clause | null {
     const at = items.findIndex((item) => !Array.isArray(item) && isVariable((item as Ast.Operator).name));
     if (at >= 0) {
       const operator = items[at] as Ast.Operator;
@@ -182,7 +182,7 @@ export abstract class BindingParser extends ExprParser {
         throw this.failure('InvalidLeftSide', second.span, 'a left side defines one operator only', { labels });
       }
       if (operator.name.qualifier !== null) this.complain('QualifiedBinder', operator.span, 'a name is declared without a qualifier');
-      const params = [this.sideOf(items.slice(0, at)), this.sideOf(items.slice(at + 1))];
+      const params = [this.#sideOf(items.slice(0, at)), this.#sideOf(items.slice(at + 1))];
       return { name: operator.name, infix: true, params, strict: false };
     }
     const [first, ...params] = items[0] as readonly Ast.Pattern[];
@@ -194,15 +194,15 @@ export abstract class BindingParser extends ExprParser {
     return null;
   }
 
-  private sideOf(items: Left['items']): Ast.Pattern {
+  #sideOf(items: Left['items']): Ast.Pattern {
     const [first] = items[0] as readonly Ast.Pattern[];
-    return this.patternOf({ items }, first.span);
+    return this.#patternOf({ items }, first.span);
   }
 
-  private patternOf({ items }: Left, start: Span): Ast.Pattern {
+  #patternOf({ items }: Left, start: Span): Ast.Pattern {
     const flat = items.flatMap((item): (Ast.Pattern | Ast.Operator | Ast.Minus)[] => {
       if (!Array.isArray(item)) return [item as Ast.Operator];
-      const operand = this.operandOf(item as readonly Ast.Pattern[]);
+      const operand = this.#operandOf(item as readonly Ast.Pattern[]);
       return operand.kind === 'infix' ? [...operand.items] : [operand];
     });
     if (flat.length === 1) return flat[0] as Ast.Pattern;
@@ -210,7 +210,7 @@ export abstract class BindingParser extends ExprParser {
     return { kind: 'infix', items: flat, span: { ...start, endLine: end.endLine, endCol: end.endCol } };
   }
 
-  private operandOf([head, ...args]: readonly Ast.Pattern[]): Ast.Pattern {
+  #operandOf([head, ...args]: readonly Ast.Pattern[]): Ast.Pattern {
     if (args.length === 0) return head;
     if (head.kind !== 'conPattern' || head.args.length > 0) {
       throw this.failure(

@@ -160,10 +160,10 @@ export class Cursor extends Layout {
     if (kind === 'empty') return items;
     for (;;) {
       while (this.atSemicolon()) this.advance();
-      if (this.atBlockEnd(kind)) break;
+      if (this.#atBlockEnd(kind)) break;
       const parsed = item();
       if (parsed !== null) items.push(parsed);
-      if (!this.atSemicolon() && !this.atBlockEnd(kind)) {
+      if (!this.atSemicolon() && !this.#atBlockEnd(kind)) {
         if (kind === 'implicit') break;
         throw this.unexpected('`;` or `}`', { labels: [{ span: open, text: 'the block begins here' }] });
       }
@@ -178,7 +178,7 @@ export class Cursor extends Layout {
     return this.token.text === ';' && (this.token.kind === 'fixed' || this.token.kind === 'virtual');
   }
 
-  private atBlockEnd(kind: 'explicit' | 'implicit'): boolean {
+  #atBlockEnd(kind: 'explicit' | 'implicit'): boolean {
     const { token } = this;
     if (token.kind === 'end') return true;
     if (token.kind === 'virtual') return token.text === '}';
@@ -214,13 +214,13 @@ export class Cursor extends Layout {
     }
     return this.failure('UnexpectedToken', real.span, `expected ${expected}, found ${describe(real)}`, {
       ...helpFor(real, expected),
-      ...(expected === '`in`' ? {} : this.indentHelp(real)),
+      ...(expected === '`in`' ? {} : this.#indentHelp(real)),
       ...more,
     });
   }
 
   /** The line may have been meant for the block that it has just ended. */
-  private indentHelp(real: Token): More {
+  #indentHelp(real: Token): More {
     const { at, indent, around } = this.ended;
     if (at !== this.at || real.indent <= around || real.kind === 'end' || (real.kind === 'fixed' && !/^[_([]/.test(real.text))) return {};
     return {

@@ -22,8 +22,8 @@ export abstract class DataParser extends BindingParser {
     const head = isInstance ? null : this.headOf(body, 'a type');
     const resultKind = this.take('::') ? this.type() : null;
     if (resultKind !== null) this.require('KindSignatures', resultKind.span, 'kind signatures');
-    const constructors = this.constructors();
-    const deriving = this.derivingClauses();
+    const constructors = this.#constructors();
+    const deriving = this.#derivingClauses();
     const span = this.from(start);
     if (newtype && constructors.length !== 1) {
       this.complain('NewtypeConstructors', (head ?? body).span, 'a newtype has exactly one constructor', { help: 'with `data` it may have any number' });
@@ -32,21 +32,21 @@ export abstract class DataParser extends BindingParser {
     return { kind: 'data', newtype, context, head, resultKind, constructors, deriving, span };
   }
 
-  private constructors(): Ast.Constructor[] {
+  #constructors(): Ast.Constructor[] {
     if (this.is('where')) {
       this.require('GADTSyntax', this.advance().span, 'constructors with signatures');
-      return this.block(() => this.gadtConstructor());
+      return this.block(() => this.#gadtConstructor());
     }
     const constructors: Ast.Constructor[] = [];
     if (!this.take('=')) return constructors;
-    do constructors.push(this.constructorDeclaration());
+    do constructors.push(this.#constructorDeclaration());
     while (this.take('|'));
     return constructors;
   }
 
   // Constructors ---------------------------------------------------------------------------------------------------------------------------
 
-  private constructorDeclaration(): Ast.Constructor {
+  #constructorDeclaration(): Ast.Constructor {
     const start = this.token.span;
     let params: Ast.TypeParam[] = [];
     if (this.isForall()) {
@@ -55,32 +55,32 @@ export abstract class DataParser extends BindingParser {
       if (!this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
       this.advance();
     }
-    if (this.startsRecord()) return this.recordConstructor(params, [], start);
+    if (this.#startsRecord()) return this.#recordConstructor(params, [], start);
     const first = this.operatorType(true);
-    if (!this.take('=>')) return this.constructorOf(first, params, [], start);
+    if (!this.take('=>')) return this.#constructorOf(first, params, [], start);
     this.require('ExistentialQuantification', first.span, 'constructors with a context');
     const context = this.contextOf(first);
-    return this.startsRecord() ? this.recordConstructor(params, context, start) : this.constructorOf(this.operatorType(true), params, context, start);
+    return this.#startsRecord() ? this.#recordConstructor(params, context, start) : this.#constructorOf(this.operatorType(true), params, context, start);
   }
 
-  private startsRecord(): boolean {
+  #startsRecord(): boolean {
     if (this.token.kind === 'conid') return this.isFixedAhead(1, '{');
     return this.is('(') && this.ahead(1).kind === 'consym' && this.isFixedAhead(2, ')') && this.isFixedAhead(3, '{');
   }
 
-  private recordConstructor(params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
-    const name = this.constructorName();
-    const fields = this.recordFields();
+  #recordConstructor(params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
+    const name = this.#constructorName();
+    const fields = this.#recordFields();
     return { kind: 'constructor', name, infix: false, params, context, args: [], fields, span: this.from(start) };
   }
 
-  private constructorName(): Ast.Name {
+  #constructorName(): Ast.Name {
     if (this.token.kind === 'conid') return this.nameOf(this.advance());
     if (this.is('(') && this.ahead(1).kind === 'consym' && this.isFixedAhead(2, ')')) return this.parenthesized();
     throw this.unexpected('a constructor');
   }
 
-  private recordFields(): Ast.Field[] {
+  #recordFields(): Ast.Field[] {
     const fields: Ast.Field[] = [];
     this.inBraces(() => {
       if (this.is('}')) return;
@@ -88,7 +88,7 @@ export abstract class DataParser extends BindingParser {
         const start = this.token.span;
         const names = this.variables();
         this.need('::');
-        const type = this.fieldType();
+        const type = this.#fieldType();
         fields.push({ kind: 'field', names, type, span: this.from(start) });
       } while (this.take(','));
     });
@@ -96,14 +96,14 @@ export abstract class DataParser extends BindingParser {
   }
 
   /** A type that may be marked strict or lazy. */
-  private fieldType(): Ast.Type {
+  #fieldType(): Ast.Type {
     const start = this.token.span;
     if (this.isForall()) return this.type();
     return this.arrows(this.operatorType(true), start);
   }
 
   /** What was read as a type is a constructor and its fields. */
-  private constructorOf(type: Ast.Type, params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
+  #constructorOf(type: Ast.Type, params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
     const span = this.from(start);
     const plain = (name: Ast.Name, infix: boolean, args: readonly Ast.Type[]): Ast.Constructor => {
       if (!/^[:\p{Lu}\p{Lt}(),[]/u.test(name.text)) {
@@ -114,13 +114,13 @@ export abstract class DataParser extends BindingParser {
     };
     if (type.kind === 'typeCon' || type.kind === 'typeVar') return plain(type.name, false, []);
     if (type.kind === 'typeApply' && (type.head.kind === 'typeCon' || type.head.kind === 'typeVar')) return plain(type.head.name, false, type.args);
-    const found = type.kind === 'infix' ? this.infixConstructor(type, plain) : null;
+    const found = type.kind === 'infix' ? this.#infixConstructor(type, plain) : null;
     if (found === null) throw this.failure('InvalidConstructor', type.span, 'expected a constructor and the types of its fields');
     return found;
   }
 
   /** Among several operators the one that begins with `:`, or is a name, is the constructor. */
-  private infixConstructor(
+  #infixConstructor(
     { items }: Ast.Infix<Ast.Type>,
     plain: (name: Ast.Name, infix: boolean, args: readonly Ast.Type[]) => Ast.Constructor,
   ): Ast.Constructor | null {
@@ -134,10 +134,10 @@ export abstract class DataParser extends BindingParser {
     return plain((items[at] as Ast.Operator).name, true, [side(items.slice(0, at)), side(items.slice(at + 1))]);
   }
 
-  private gadtConstructor(): Ast.Constructor {
+  #gadtConstructor(): Ast.Constructor {
     const start = this.token.span;
     const names: Ast.Name[] = [];
-    do names.push(this.constructorName());
+    do names.push(this.#constructorName());
     while (this.take(','));
     this.need('::');
     let params: Ast.TypeParam[] = [];
@@ -149,32 +149,32 @@ export abstract class DataParser extends BindingParser {
       this.advance();
     }
     const from = this.token.span;
-    if (this.is('{')) return this.gadtRecord(names, params, context, start);
+    if (this.is('{')) return this.#gadtRecord(names, params, context, start);
     const first = this.operatorType(true);
     if (!this.take('=>')) {
-      const type = this.gadtArrows(first, from);
+      const type = this.#gadtArrows(first, from);
       return { kind: 'gadtConstructor', names, params, context, fields: null, type, span: this.from(start) };
     }
     context = this.contextOf(first);
-    if (this.is('{')) return this.gadtRecord(names, params, context, start);
+    if (this.is('{')) return this.#gadtRecord(names, params, context, start);
     const body = this.token.span;
-    const type = this.gadtArrows(this.operatorType(true), body);
+    const type = this.#gadtArrows(this.operatorType(true), body);
     return { kind: 'gadtConstructor', names, params, context, fields: null, type, span: this.from(start) };
   }
 
   /** Arrows between fields, each of which may be strict. */
-  private gadtArrows(first: Ast.Type, start: Span): Ast.Type {
+  #gadtArrows(first: Ast.Type, start: Span): Ast.Type {
     this.skipMultiplicity();
     if (!this.take('->')) return first;
     this.enter();
     const from = this.token.span;
-    const to = this.isForall() ? this.type() : this.gadtArrows(this.operatorType(true), from);
+    const to = this.isForall() ? this.type() : this.#gadtArrows(this.operatorType(true), from);
     this.leave();
     return { kind: 'function', from: first, to, span: this.from(start) };
   }
 
-  private gadtRecord(names: readonly Ast.Name[], params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
-    const fields = this.recordFields();
+  #gadtRecord(names: readonly Ast.Name[], params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
+    const fields = this.#recordFields();
     this.need('->');
     const type = this.operatorType(false);
     return { kind: 'gadtConstructor', names, params, context, fields, type, span: this.from(start) };
@@ -182,20 +182,20 @@ export abstract class DataParser extends BindingParser {
 
   // Deriving -------------------------------------------------------------------------------------------------------------------------------
 
-  private derivingClauses(): Ast.DerivingClause[] {
+  #derivingClauses(): Ast.DerivingClause[] {
     const clauses: Ast.DerivingClause[] = [];
     while (this.is('deriving')) {
       const start = this.advance().span;
       if (clauses.length === 1) this.require('DerivingStrategies', start, 'several deriving clauses');
       let strategy = this.plainStrategy();
-      const classes = this.derivedClasses();
+      const classes = this.#derivedClasses();
       if (strategy.strategy === null && this.isWord('via')) strategy = this.viaStrategy();
       clauses.push({ kind: 'deriving', strategy, classes, span: this.from(start) });
     }
     return clauses;
   }
 
-  private derivedClasses(): readonly Ast.Type[] {
+  #derivedClasses(): readonly Ast.Type[] {
     if (this.token.kind === 'conid') return [this.atomicType()];
     if (!this.is('(')) throw this.unexpected('the classes to derive');
     return this.contextOf(this.atomicType());
@@ -212,11 +212,11 @@ export abstract class DataParser extends BindingParser {
 
   protected viaStrategy(): Ast.DerivingStrategy {
     this.require('DerivingVia', this.advance().span, '`via` clauses');
-    return { strategy: 'via', via: this.isFixedBehindType() ? this.atomicType() : this.type() };
+    return { strategy: 'via', via: this.#isFixedBehindType() ? this.atomicType() : this.type() };
   }
 
   /** In `deriving via T instance …` the type is followed by `instance`. */
-  private isFixedBehindType(): boolean {
+  #isFixedBehindType(): boolean {
     const behind = this.tokenAt(this.partner(this.at) + 1);
     return behind.kind === 'fixed' && behind.text === 'instance';
   }
@@ -233,12 +233,12 @@ export abstract class DataParser extends BindingParser {
     const head = this.headOf(left, 'a family');
     const resultKind = this.take('::') ? this.type() : null;
     const resultName = resultKind === null && flavour === 'type' && this.take('=') ? (this.typeParams()[0] ?? null) : null;
-    const injectivity = resultName !== null && this.is('|') ? this.injectivity() : [];
+    const injectivity = resultName !== null && this.is('|') ? this.#injectivity() : [];
     const equations = closable && this.take('where') ? this.block(() => this.equation()) : null;
     return { kind: 'family', flavour, head, resultKind, resultName, injectivity, equations, span: this.from(start) };
   }
 
-  private injectivity(): Ast.Fundep[] {
+  #injectivity(): Ast.Fundep[] {
     const start = this.advance().span;
     this.require('TypeFamilyDependencies', start, 'injectivity annotations');
     const from = [this.typeVariable()];

@@ -10,20 +10,20 @@ export abstract class DeclParser extends PatternSynonymParser {
     if (token.kind === 'fixed') {
       switch (token.text) {
         case 'type':
-          return this.typeDeclaration('top');
+          return this.#typeDeclaration('top');
         case 'data':
         case 'newtype':
           return this.dataDeclaration('top');
         case 'class':
-          return this.classDeclaration();
+          return this.#classDeclaration();
         case 'instance':
-          return this.instanceDeclaration();
+          return this.#instanceDeclaration();
         case 'deriving':
-          return this.standaloneDeriving();
+          return this.#standaloneDeriving();
         case 'foreign':
-          return this.foreignDeclaration();
+          return this.#foreignDeclaration();
         case 'default':
-          return this.defaultDeclaration();
+          return this.#defaultDeclaration();
         case 'import':
           throw this.failure('LateImport', token.span, 'imports come before all declarations');
       }
@@ -33,24 +33,24 @@ export abstract class DeclParser extends PatternSynonymParser {
 
   // Classes and instances ----------------------------------------------------------------------------------------------------------------
 
-  private classDeclaration(): Ast.Decl {
+  #classDeclaration(): Ast.Decl {
     const start = this.advance().span;
     const { context, body } = this.contextAndHead();
     const head = this.headOf(body, 'a class');
-    const fundeps = this.take('|') ? this.fundeps() : [];
+    const fundeps = this.take('|') ? this.#fundeps() : [];
     if (fundeps.length > 0) this.require('FunctionalDependencies', fundeps[0].span, 'functional dependencies');
-    const decls = this.take('where') ? this.block(() => this.classMember()) : [];
+    const decls = this.take('where') ? this.block(() => this.#classMember()) : [];
     return { kind: 'class', context, head, fundeps, decls, span: this.from(start) };
   }
 
-  private fundeps(): Ast.Fundep[] {
+  #fundeps(): Ast.Fundep[] {
     const fundeps: Ast.Fundep[] = [];
-    do fundeps.push(this.fundep());
+    do fundeps.push(this.#fundep());
     while (this.take(','));
     return fundeps;
   }
 
-  private fundep(): Ast.Fundep {
+  #fundep(): Ast.Fundep {
     const start = this.token.span;
     const names = (): Ast.Name[] => {
       const all: Ast.Name[] = [];
@@ -63,8 +63,8 @@ export abstract class DeclParser extends PatternSynonymParser {
     return { kind: 'fundep', from, to, span: this.from(start) };
   }
 
-  private classMember(): Ast.Decl {
-    if (this.is('type')) return this.typeDeclaration('class');
+  #classMember(): Ast.Decl {
+    if (this.is('type')) return this.#typeDeclaration('class');
     if (this.is('data')) return this.dataDeclaration('class');
     if (!this.is('default')) return this.binding();
     const start = this.advance().span;
@@ -75,16 +75,16 @@ export abstract class DeclParser extends PatternSynonymParser {
     return { kind: 'typeSignature', names, type, isDefault: true, span: this.from(start) };
   }
 
-  private instanceDeclaration(): Ast.Decl {
+  #instanceDeclaration(): Ast.Decl {
     const start = this.advance().span;
-    const overlap = this.overlap();
-    const type = this.plainHead(this.type());
-    const decls = this.take('where') ? this.block(() => this.instanceMember()) : [];
+    const overlap = this.#overlap();
+    const type = this.#plainHead(this.type());
+    const decls = this.take('where') ? this.block(() => this.#instanceMember()) : [];
     return { kind: 'instance', overlap, type, decls, span: this.from(start) };
   }
 
   /** `forall` and context stand in front of a head, each once. */
-  private plainHead(type: Ast.Type): Ast.Type {
+  #plainHead(type: Ast.Type): Ast.Type {
     let head = type.kind === 'forall' ? type.body : type;
     if (head.kind === 'qualified') head = head.body;
     while (head.kind === 'paren') head = head.inner;
@@ -93,19 +93,19 @@ export abstract class DeclParser extends PatternSynonymParser {
     return type;
   }
 
-  private overlap(): string | null {
+  #overlap(): string | null {
     return this.token.kind === 'overlap' ? this.advance().text : null;
   }
 
-  private instanceMember(): Ast.Decl {
-    if (this.is('type')) return this.typeDeclaration('instance');
+  #instanceMember(): Ast.Decl {
+    if (this.is('type')) return this.#typeDeclaration('instance');
     if (this.is('data') || this.is('newtype')) return this.dataDeclaration('instance');
     const member = this.binding();
     if (member.kind === 'typeSignature') this.require('InstanceSigs', member.span, 'signatures in instances');
     return member;
   }
 
-  private standaloneDeriving(): Ast.Decl {
+  #standaloneDeriving(): Ast.Decl {
     const start = this.advance().span;
     this.require('StandaloneDeriving', start, 'deriving declarations');
     let strategy = this.plainStrategy();
@@ -113,23 +113,23 @@ export abstract class DeclParser extends PatternSynonymParser {
       strategy = this.viaStrategy();
     }
     this.need('instance');
-    const overlap = this.overlap();
-    const type = this.plainHead(this.type());
+    const overlap = this.#overlap();
+    const type = this.#plainHead(this.type());
     return { kind: 'standaloneDeriving', strategy, overlap, type, span: this.from(start) };
   }
 
   // Types ----------------------------------------------------------------------------------------------------------------------------------
 
   /** `type`: a synonym, kind signature, role annotation, family, or instance of one. */
-  private typeDeclaration(place: 'top' | 'class' | 'instance'): Ast.Decl {
+  #typeDeclaration(place: 'top' | 'class' | 'instance'): Ast.Decl {
     const start = this.advance().span;
     if (this.takeWord('family')) return this.family('type', start, place === 'top');
-    if (this.take('instance') || (place === 'class' && this.isForall())) return this.typeInstance(start, place === 'class');
-    if (place === 'instance') return this.typeInstance(start, false);
-    if (this.isWord('role') && (this.ahead(1).kind === 'conid' || this.ahead(1).text === '(')) return this.roleAnnotation(start);
+    if (this.take('instance') || (place === 'class' && this.isForall())) return this.#typeInstance(start, place === 'class');
+    if (place === 'instance') return this.#typeInstance(start, false);
+    if (this.isWord('role') && (this.ahead(1).kind === 'conid' || this.ahead(1).text === '(')) return this.#roleAnnotation(start);
     const left = this.operatorType(false);
-    if (place === 'top' && (this.is('::') || this.is(','))) return this.kindSignature(left, start);
-    if (place === 'class') return this.is('=') && !this.namesResult() ? this.defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
+    if (place === 'top' && (this.is('::') || this.is(','))) return this.#kindSignature(left, start);
+    if (place === 'class') return this.is('=') && !this.#namesResult() ? this.#defaultInstance(left, start) : this.familyOf(left, 'type', start, false);
     const head = this.headOf(left, 'a type');
     this.need('=');
     const type = this.kindedType();
@@ -137,7 +137,7 @@ export abstract class DeclParser extends PatternSynonymParser {
   }
 
   /** `type T a = r | r -> a`, also with a kind: `= (r :: Type) | …`. */
-  private namesResult(): boolean {
+  #namesResult(): boolean {
     const first = this.ahead(1);
     if (first.kind === 'varid') return this.isFixedAhead(2, '|');
     if (first.text !== '(' || this.ahead(2).kind !== 'varid' || !this.isFixedAhead(3, '::')) return false;
@@ -145,7 +145,7 @@ export abstract class DeclParser extends PatternSynonymParser {
     return behind.kind === 'fixed' && behind.text === '|';
   }
 
-  private kindSignature(left: Ast.Type, start: Span): Ast.Decl {
+  #kindSignature(left: Ast.Type, start: Span): Ast.Decl {
     this.require('StandaloneKindSignatures', start, 'kind signatures of their own');
     const names = [this.headOf(left, 'a type').name];
     while (this.take(',')) names.push(this.headOf(this.atomicType(), 'a type').name);
@@ -154,7 +154,7 @@ export abstract class DeclParser extends PatternSynonymParser {
     return { kind: 'kindSignature', names, type, span: this.from(start) };
   }
 
-  private roleAnnotation(start: Span): Ast.Decl {
+  #roleAnnotation(start: Span): Ast.Decl {
     this.require('RoleAnnotations', this.advance().span, 'role annotations');
     const { name } = this.headOf(this.atomicType(), 'a type');
     const roles: Ast.Name[] = [];
@@ -162,13 +162,13 @@ export abstract class DeclParser extends PatternSynonymParser {
     return { kind: 'role', name, roles, span: this.from(start) };
   }
 
-  private typeInstance(start: Span, isDefault: boolean): Ast.Decl {
+  #typeInstance(start: Span, isDefault: boolean): Ast.Decl {
     this.require('TypeFamilies', start, 'type families');
     const equation = this.equation();
     return { kind: 'typeInstance', equation, isDefault, span: this.from(start) };
   }
 
-  private defaultInstance(left: Ast.Type, start: Span): Ast.Decl {
+  #defaultInstance(left: Ast.Type, start: Span): Ast.Decl {
     this.require('TypeFamilies', start, 'type families');
     this.need('=');
     const right = this.kindedType();
@@ -178,14 +178,14 @@ export abstract class DeclParser extends PatternSynonymParser {
 
   // The rest -------------------------------------------------------------------------------------------------------------------------------
 
-  private foreignDeclaration(): Ast.Decl {
+  #foreignDeclaration(): Ast.Decl {
     const start = this.advance().span;
     const direction = this.is('import') ? 'import' : this.isWord('export') ? 'export' : null;
     if (direction === null) throw this.unexpected('`import` or `export`');
     this.advance();
     if (this.token.kind !== 'varid') throw this.unexpected('a calling convention such as `ccall` or `javascript`');
     const convention = this.nameOf(this.advance());
-    const safety = this.safety();
+    const safety = this.#safety();
     const entity = this.token.value?.kind === 'string' ? this.token.value.value : null;
     if (entity !== null) this.advance();
     const name = this.variable('the name of the function');
@@ -195,7 +195,7 @@ export abstract class DeclParser extends PatternSynonymParser {
   }
 
   /** `safe` may also be the name of the function. */
-  private safety(): Ast.ForeignDecl['safety'] {
+  #safety(): Ast.ForeignDecl['safety'] {
     const { text } = this.token;
     if (this.isFixedAhead(1, '::') || this.token.kind !== 'varid') return null;
     if (text !== 'safe' && text !== 'unsafe' && text !== 'interruptible') return null;
@@ -203,7 +203,7 @@ export abstract class DeclParser extends PatternSynonymParser {
     return text;
   }
 
-  private defaultDeclaration(): Ast.Decl {
+  #defaultDeclaration(): Ast.Decl {
     const start = this.advance().span;
     const open = this.need('(').span;
     const types: Ast.Type[] = [];

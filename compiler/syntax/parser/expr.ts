@@ -35,10 +35,10 @@ export abstract class ExprParser extends PatternParser {
   /** An expression, with `:: type` where that follows. */
   expression(): Ast.Expr {
     const start = this.token.span;
-    return this.typedBehind(this.infixExpression(), start);
+    return this.#typedBehind(this.#infixExpression(), start);
   }
 
-  private typedBehind(expr: Ast.Expr, start: Span): Ast.Expr {
+  #typedBehind(expr: Ast.Expr, start: Span): Ast.Expr {
     if (!this.take('::')) return expr;
     const type = this.type();
     return { kind: 'typed', expr, type, span: this.from(start) };
@@ -46,24 +46,24 @@ export abstract class ExprParser extends PatternParser {
 
   // Operators ------------------------------------------------------------------------------------------------------------------------------
 
-  private infixExpression(): Ast.Expr {
+  #infixExpression(): Ast.Expr {
     const start = this.token.span;
-    const items = this.chain();
+    const items = this.#chain();
     if (items[items.length - 1].kind === 'operator') throw this.unexpected('an expression');
-    return this.chained(items, start);
+    return this.#chained(items, start);
   }
 
-  private chained(items: readonly (Ast.Expr | Ast.Operator | Ast.Minus)[], start: Span): Ast.Expr {
+  #chained(items: readonly (Ast.Expr | Ast.Operator | Ast.Minus)[], start: Span): Ast.Expr {
     return items.length === 1 ? (items[0] as Ast.Expr) : { kind: 'infix', items, span: this.from(start) };
   }
 
   /** Operands and operators; ends in an operator only before `)`, for a section. */
-  private chain(): (Ast.Expr | Ast.Operator | Ast.Minus)[] {
+  #chain(): (Ast.Expr | Ast.Operator | Ast.Minus)[] {
     this.enter();
     const items: (Ast.Expr | Ast.Operator | Ast.Minus)[] = [];
     for (;;) {
-      while (this.isWord('-') && !this.atTightMinus()) items.push(this.minus());
-      items.push(this.operand());
+      while (this.isWord('-') && !this.#atTightMinus()) items.push(this.minus());
+      items.push(this.#operand());
       if (!this.atOperator()) break;
       items.push(this.operator());
       if (this.is(')')) break;
@@ -86,28 +86,28 @@ export abstract class ExprParser extends PatternParser {
       });
     }
     if (token.text === '~' && token.qualifier === null) throw this.unexpected('an operator');
-    this.refuseSplice();
+    this.#refuseSplice();
     this.advance();
     return { kind: 'operator', name: this.nameOf(token), span: token.span };
   }
 
   // Applications and the big forms -----------------------------------------------------------------------------------------------------------
 
-  private operand(): Ast.Expr {
+  #operand(): Ast.Expr {
     const start = this.token.span;
-    const isBlock = this.atBlockForm();
-    const head = isBlock ? this.blockForm() : this.atomicExpression();
+    const isBlock = this.#atBlockForm();
+    const head = isBlock ? this.#blockForm() : this.#atomicExpression();
     const args: Ast.Expr[] = [];
     for (;;) {
       // a block that indentation alone does not end, and a line that is indented like none around it
-      if (isBlock && this.token.first && this.startsExpression() && !this.extensions.has('BlockArguments')) {
+      if (isBlock && this.token.first && this.#startsExpression() && !this.extensions.has('BlockArguments')) {
         throw this.unexpected('a line that begins where the others of its block do', { labels: [{ span: head.span, text: 'behind this block' }] });
       }
-      if (this.atBlockForm()) {
+      if (this.#atBlockForm()) {
         this.require('BlockArguments', this.token.span, `\`${this.token.text}\` expressions as arguments`);
-        args.push(this.blockForm());
-      } else if (this.is('@') && this.token.spacing === 'prefix') args.push(this.typeArgument());
-      else if (this.startsExpression()) args.push(this.atomicExpression());
+        args.push(this.#blockForm());
+      } else if (this.is('@') && this.token.spacing === 'prefix') args.push(this.#typeArgument());
+      else if (this.#startsExpression()) args.push(this.#atomicExpression());
       else break;
     }
     if (args.length === 0) return head;
@@ -115,30 +115,30 @@ export abstract class ExprParser extends PatternParser {
     return { kind: 'apply', head, args, span: this.from(start) };
   }
 
-  private typeArgument(): Ast.Expr {
+  #typeArgument(): Ast.Expr {
     const start = this.advance().span;
     this.require('TypeApplications', start, 'type arguments');
     const type = this.atomicType();
     return { kind: 'typeArg', type, span: this.from(start) };
   }
 
-  private atBlockForm(): boolean {
+  #atBlockForm(): boolean {
     return this.token.kind === 'fixed' && blockWords.has(this.token.text);
   }
 
-  private blockForm(): Ast.Expr {
+  #blockForm(): Ast.Expr {
     this.enter();
     const start = this.advance();
-    const expr = this.blockFormOf(start.text, start.span, start.qualifier);
+    const expr = this.#blockFormOf(start.text, start.span, start.qualifier);
     this.leave();
     return expr;
   }
 
-  private blockFormOf(word: string, start: Span, qualifier: string | null): Ast.Expr {
+  #blockFormOf(word: string, start: Span, qualifier: string | null): Ast.Expr {
     switch (word) {
       case 'do':
       case 'mdo': {
-        const stmts = this.statementBlock();
+        const stmts = this.#statementBlock();
         if (stmts.length === 0) this.complain('EmptyDo', start, `this \`${word}\` has no statements`);
         // a line that is indented like none around it broke the block off: that is reported
         else if (stmts[stmts.length - 1].kind !== 'exprStmt' && !this.token.first) {
@@ -152,31 +152,31 @@ export abstract class ExprParser extends PatternParser {
         const scrutinee = this.expression();
         if (!this.is('of')) throw this.unexpected('`of`', { labels: [{ span: start, text: 'this `case` needs an `of`' }] });
         this.advance();
-        const alternatives = this.alternatives(start);
+        const alternatives = this.#alternatives(start);
         return { kind: 'case', scrutinee, alternatives, span: this.from(start) };
       }
       case 'let': {
         const decls = this.localDeclarations();
-        return this.letBody(decls, start);
+        return this.#letBody(decls, start);
       }
       case 'if':
-        return this.is('|') ? this.multiIf(start) : this.conditional(start);
+        return this.is('|') ? this.#multiIf(start) : this.#conditional(start);
       default:
-        return this.lambda(start);
+        return this.#lambda(start);
     }
   }
 
-  private letBody(decls: readonly Ast.Decl[], start: Span): Ast.Expr {
+  #letBody(decls: readonly Ast.Decl[], start: Span): Ast.Expr {
     this.need('in', start);
     const body = this.expression();
     return { kind: 'let', decls, body, span: this.from(start) };
   }
 
-  private lambda(start: Span): Ast.Expr {
+  #lambda(start: Span): Ast.Expr {
     if (this.is('case')) {
       this.require('LambdaCase', this.from(start), '`\\case` expressions');
       this.advance();
-      const alternatives = this.alternatives(start);
+      const alternatives = this.#alternatives(start);
       return { kind: 'lambdaCase', alternatives, span: this.from(start) };
     }
     const params: Ast.Pattern[] = [this.atomicPattern()];
@@ -188,9 +188,9 @@ export abstract class ExprParser extends PatternParser {
   }
 
   /** A chain of `else if` of any length is not nested to the reader. */
-  private conditional(start: Span): Ast.Expr {
+  #conditional(start: Span): Ast.Expr {
     const branches: { readonly start: Span; readonly test: Ast.Expr; readonly then: Ast.Expr }[] = [];
-    for (let at: Span | null = start; at !== null; at = this.elseIf()) branches.push({ start: at, ...this.branch(at) });
+    for (let at: Span | null = start; at !== null; at = this.#elseIf()) branches.push({ start: at, ...this.#branch(at) });
     let result = this.expression();
     for (let i = branches.length - 1; i >= 0; i--) {
       const { start: at, test, then } = branches[i];
@@ -200,46 +200,46 @@ export abstract class ExprParser extends PatternParser {
   }
 
   /** What comes before an `else`, and that. */
-  private branch(start: Span): { readonly test: Ast.Expr; readonly then: Ast.Expr } {
+  #branch(start: Span): { readonly test: Ast.Expr; readonly then: Ast.Expr } {
     const test = this.expression();
-    this.skipSemicolon('then');
+    this.#skipSemicolon('then');
     if (!this.is('then')) throw this.unexpected('`then`', { labels: [{ span: start, text: 'this `if` needs a `then`' }] });
     this.advance();
     const then = this.expression();
-    this.skipSemicolon('else');
+    this.#skipSemicolon('else');
     if (!this.is('else')) throw this.unexpected('`else`', { labels: [{ span: start, text: 'this `if` needs an `else`' }] });
     this.advance();
     return { test, then };
   }
 
   /** The `if` behind an `else`, unless it is one of guards. */
-  private elseIf(): Span | null {
+  #elseIf(): Span | null {
     return this.is('if') && !this.isFixedAhead(1, '|') ? this.advance().span : null;
   }
 
   /** DoAndIfThenElse: `then` and `else` may be lines of their own in a block. */
-  private skipSemicolon(word: 'then' | 'else'): void {
+  #skipSemicolon(word: 'then' | 'else'): void {
     if (!this.atSemicolon() || !this.extensions.has('DoAndIfThenElse')) return;
     if (this.isFixedAhead(this.token.kind === 'virtual' ? 0 : 1, word)) this.advance();
   }
 
   /** Its guards are a block without `;`: they begin where the first does. */
-  private multiIf(start: Span): Ast.Expr {
+  #multiIf(start: Span): Ast.Expr {
     this.require('MultiWayIf', start, '`if |` expressions');
     if (this.openBlock(true) === 'empty') throw this.unexpected('a guard indented more than the block it stands in');
     const alternatives: Ast.GuardedExpr[] = [];
-    while (this.is('|')) alternatives.push(this.guarded('->'));
+    while (this.is('|')) alternatives.push(this.#guarded('->'));
     this.closeImplicit();
     return { kind: 'multiIf', alternatives, span: this.from(start) };
   }
 
-  private alternatives(start: Span): Ast.Alternative[] {
-    const alternatives = this.block(() => this.alternative());
+  #alternatives(start: Span): Ast.Alternative[] {
+    const alternatives = this.block(() => this.#alternative());
     if (alternatives.length === 0) this.require('EmptyCase', this.from(start), '`case` expressions without alternatives');
     return alternatives;
   }
 
-  private alternative(): Ast.Alternative {
+  #alternative(): Ast.Alternative {
     const start = this.token.span;
     // `p :: t -> e` would be read as a function type: a type needs parentheses here
     const pattern = this.pattern(false);
@@ -258,7 +258,7 @@ export abstract class ExprParser extends PatternParser {
       const body = this.expression();
       alternatives.push({ kind: 'guarded', guards: [], body, span: this.from(at) });
     } else if (this.is('|')) {
-      while (this.is('|')) alternatives.push(this.guarded(arrow));
+      while (this.is('|')) alternatives.push(this.#guarded(arrow));
     } else {
       const help = arrow === '=' ? (this.is('->') ? 'a definition is written with `=`' : null) : this.is('=') ? 'an alternative is written with `->`' : null;
       throw this.unexpected(`\`${arrow}\` or a guard`, help === null ? {} : { help });
@@ -267,7 +267,7 @@ export abstract class ExprParser extends PatternParser {
     return { kind: 'rhs', alternatives, where, span: this.from(start) };
   }
 
-  private guarded(arrow: '=' | '->'): Ast.GuardedExpr {
+  #guarded(arrow: '=' | '->'): Ast.GuardedExpr {
     const start = this.need('|').span;
     const guards: Ast.Stmt[] = [];
     do guards.push(this.statement());
@@ -280,15 +280,15 @@ export abstract class ExprParser extends PatternParser {
 
   // Statements -----------------------------------------------------------------------------------------------------------------------------
 
-  private statementBlock(): Ast.Stmt[] {
-    return this.block(() => (this.is('rec') ? this.recStatement() : this.statement()), this.extensions.has('NondecreasingIndentation'));
+  #statementBlock(): Ast.Stmt[] {
+    return this.block(() => (this.is('rec') ? this.#recStatement() : this.statement()), this.extensions.has('NondecreasingIndentation'));
   }
 
   /** RecursiveDo: `rec` and a block of statements. */
-  private recStatement(): Ast.Stmt {
+  #recStatement(): Ast.Stmt {
     this.enter();
     const start = this.advance().span;
-    const stmts = this.statementBlock();
+    const stmts = this.#statementBlock();
     if (stmts.length === 0) this.complain('EmptyDo', start, 'this `rec` has no statements');
     this.leave();
     return { kind: 'recStmt', stmts, span: this.from(start) };
@@ -297,8 +297,8 @@ export abstract class ExprParser extends PatternParser {
   /** Of `do`, of a comprehension, or of a guard. */
   protected statement(): Ast.Stmt {
     const start = this.token.span;
-    if (this.is('let')) return this.letStatement();
-    if (this.bindsHere()) {
+    if (this.is('let')) return this.#letStatement();
+    if (this.#bindsHere()) {
       const pattern = this.pattern(true);
       this.need('<-');
       const expr = this.expression();
@@ -309,18 +309,18 @@ export abstract class ExprParser extends PatternParser {
   }
 
   /** `let decls`, unless `in` makes it an expression. */
-  private letStatement(): Ast.Stmt {
+  #letStatement(): Ast.Stmt {
     const start = this.advance().span;
     const decls = this.localDeclarations();
     if (!this.is('in')) return { kind: 'letStmt', decls, span: this.from(start) };
     this.enter();
-    const expr = this.letBody(decls, start);
+    const expr = this.#letBody(decls, start);
     this.leave();
     return { kind: 'exprStmt', expr, span: this.from(start) };
   }
 
   /** Does `<-` come before this statement ends? Looks at each token outside of brackets once. */
-  private bindsHere(): boolean {
+  #bindsHere(): boolean {
     let inType = false;
     for (let index = this.at; ; index++) {
       const token = this.tokenAt(index);
@@ -339,26 +339,26 @@ export abstract class ExprParser extends PatternParser {
   // Atoms ----------------------------------------------------------------------------------------------------------------------------------
 
   /** LexicalNegation: a minus right before its operand belongs to that. */
-  private atTightMinus(): boolean {
+  #atTightMinus(): boolean {
     return this.token.spacing === 'prefix' && this.extensions.has('LexicalNegation') && this.isWord('-');
   }
 
-  private startsExpression(): boolean {
+  #startsExpression(): boolean {
     const { token } = this;
-    if (this.atTightMinus()) return true;
-    if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#' || this.atQuotation();
+    if (this.#atTightMinus()) return true;
+    if (token.kind === 'fixed') return token.text === '(' || token.text === '[' || token.text === '_' || token.text === '(#' || this.#atQuotation();
     return token.kind === 'varid' || token.kind === 'conid' || token.kind === 'implicit' || token.kind === 'label' || token.value !== null;
   }
 
   /** An atom, with record braces behind it. */
-  private atomicExpression(): Ast.Expr {
+  #atomicExpression(): Ast.Expr {
     const start = this.token.span;
-    if (this.atTightMinus()) {
-      const items = [this.minus(), this.atomicExpression()];
+    if (this.#atTightMinus()) {
+      const items = [this.minus(), this.#atomicExpression()];
       const span = this.from(start);
       return { kind: 'paren', inner: { kind: 'infix', items, span }, span };
     }
-    let expr = this.atom();
+    let expr = this.#atom();
     while (this.is('{')) {
       const { fields, wildcard } = this.fields(() => this.expression());
       const span = this.from(start);
@@ -372,7 +372,7 @@ export abstract class ExprParser extends PatternParser {
     return expr;
   }
 
-  private atom(): Ast.Expr {
+  #atom(): Ast.Expr {
     const { token } = this;
     const { span } = token;
     if (token.kind === 'varid') return { kind: 'var', name: this.nameOf(this.advance()), span };
@@ -381,20 +381,20 @@ export abstract class ExprParser extends PatternParser {
     if (token.kind === 'implicit') return { kind: 'implicitVar', name: this.nameOf(this.advance()), span };
     if (token.kind === 'label') return { kind: 'label', name: this.nameOf(this.advance()), span };
     if (this.is('_')) return { kind: 'var', name: this.nameOf(this.advance()), span };
-    if (this.is('(')) return this.parenExpression();
-    if (this.is('[')) return this.listExpression();
-    if (this.is('(#')) return this.tuple(true);
-    if (this.atQuotation()) return this.quotation();
-    this.refuseSplice();
+    if (this.is('(')) return this.#parenExpression();
+    if (this.is('[')) return this.#listExpression();
+    if (this.is('(#')) return this.#tuple(true);
+    if (this.#atQuotation()) return this.#quotation();
+    this.#refuseSplice();
     throw this.unexpected('an expression');
   }
 
-  private atQuotation(): boolean {
+  #atQuotation(): boolean {
     return this.is('[|') || this.is('[||');
   }
 
   /** TemplateHaskellQuotes. */
-  private quotation(): Ast.Expr {
+  #quotation(): Ast.Expr {
     const open = this.advance();
     const body = this.expression();
     this.need(`${open.text.slice(1)}]`, open.span);
@@ -402,14 +402,14 @@ export abstract class ExprParser extends PatternParser {
   }
 
   /** `$x` or `$$x`. */
-  private refuseSplice(): void {
+  #refuseSplice(): void {
     const { text, spacing, span } = this.token;
     if (/^\$\$?$/.test(text) && spacing === 'prefix' && this.extensions.has('TemplateHaskellQuotes')) {
       throw this.failure('UnsupportedExtension', span, 'splices are not supported');
     }
   }
 
-  private parenExpression(): Ast.Expr {
+  #parenExpression(): Ast.Expr {
     const start = this.token.span;
     const inner = this.ahead(1);
     if (this.isFixedAhead(2, ')') && (inner.kind === 'varsym' || inner.kind === 'consym')) {
@@ -422,11 +422,11 @@ export abstract class ExprParser extends PatternParser {
       const span = this.from(start);
       return { kind: 'con', name: { qualifier: null, text: commas > 0 ? ','.repeat(commas) : '()', span }, span };
     }
-    return this.startsSection() ? this.rightSection() : this.tuple(false);
+    return this.#startsSection() ? this.#rightSection() : this.#tuple(false);
   }
 
   /** `(op e)`, but `(- e)` is a negation. */
-  private startsSection(): boolean {
+  #startsSection(): boolean {
     const inner = this.ahead(1);
     if (inner.kind === 'consym' || (inner.kind === 'fixed' && inner.text === '`')) return true;
     // with LexicalNegation `(- e)` is a section, `(-e)` is not
@@ -434,30 +434,30 @@ export abstract class ExprParser extends PatternParser {
     return inner.kind === 'varsym' && !(inner.text === '-' && inner.qualifier === null) && !(inner.text === '~' && inner.qualifier === null);
   }
 
-  private rightSection(): Ast.Expr {
+  #rightSection(): Ast.Expr {
     const start = this.advance().span;
     const { token } = this;
     // `(!x)` is a section although `!` is a prefix there
     const operator: Ast.Operator = this.is('`') ? this.backquoted('an operator') : { kind: 'operator', name: this.nameOf(this.advance()), span: token.span };
-    const operand = this.infixExpression();
+    const operand = this.#infixExpression();
     this.need(')', start);
     return { kind: 'rightSection', operator, operand, span: this.from(start) };
   }
 
   /** Parentheses, tuple, tuple section, or left section. */
-  private tuple(unboxed: boolean): Ast.Expr {
+  #tuple(unboxed: boolean): Ast.Expr {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
     const items: (Ast.Expr | null)[] = [];
-    if (unboxed && this.is('|')) return this.sum(null, start);
+    if (unboxed && this.is('|')) return this.#sum(null, start);
     if (!this.is(close) || !unboxed) {
       do {
         if (this.is(',') || this.is(close)) items.push(null);
-        else items.push(this.itemOf(unboxed));
+        else items.push(this.#itemOf(unboxed));
       } while (this.take(','));
     }
     if (items.length === 1 && items[0] === null) throw this.unexpected('an expression');
-    if (unboxed && items.length === 1 && this.is('|')) return this.sum(items[0], start);
+    if (unboxed && items.length === 1 && this.is('|')) return this.#sum(items[0], start);
     this.need(close, start);
     const span = this.from(start);
     // without any item it is the constructor
@@ -467,16 +467,16 @@ export abstract class ExprParser extends PatternParser {
     return first.kind === 'leftSection' ? { ...first, span } : { kind: 'paren', inner: first, span };
   }
 
-  private sum(first: Ast.Expr | null, start: Span): Ast.Expr {
+  #sum(first: Ast.Expr | null, start: Span): Ast.Expr {
     const alternative = this.alternativeOf(first, () => this.expression(), start);
     return sumExpr(alternative, this.from(start));
   }
 
-  private itemOf(unboxed: boolean): Ast.Expr {
+  #itemOf(unboxed: boolean): Ast.Expr {
     const start = this.token.span;
-    const items = this.chain();
+    const items = this.#chain();
     const last = items[items.length - 1];
-    if (last.kind !== 'operator') return this.typedBehind(this.chained(items, start), start);
+    if (last.kind !== 'operator') return this.#typedBehind(this.#chained(items, start), start);
     if (unboxed) throw this.unexpected('an expression');
     const operand = items.slice(0, -1);
     const end = operand[operand.length - 1].span;
@@ -485,32 +485,32 @@ export abstract class ExprParser extends PatternParser {
     return { kind: 'leftSection', operand: left, operator: last, span: this.from(start) };
   }
 
-  private listExpression(): Ast.Expr {
+  #listExpression(): Ast.Expr {
     const start = this.advance().span;
     if (this.take(']')) {
       const span = this.from(start);
       return { kind: 'con', name: { qualifier: null, text: '[]', span }, span };
     }
     const first = this.expression();
-    if (this.is('|')) return this.comprehension(first, start);
-    if (this.is('..')) return this.range(first, null, start);
+    if (this.is('|')) return this.#comprehension(first, start);
+    if (this.is('..')) return this.#range(first, null, start);
     const items = [first];
     while (this.take(',')) {
       items.push(this.expression());
-      if (items.length === 2 && this.is('..')) return this.range(first, items[1], start);
+      if (items.length === 2 && this.is('..')) return this.#range(first, items[1], start);
     }
     this.need(']', start);
     return { kind: 'list', items, span: this.from(start) };
   }
 
-  private range(from: Ast.Expr, then: Ast.Expr | null, start: Span): Ast.Expr {
+  #range(from: Ast.Expr, then: Ast.Expr | null, start: Span): Ast.Expr {
     this.advance();
     const to = this.is(']') ? null : this.expression();
     this.need(']', start);
     return { kind: 'range', from, then, to, span: this.from(start) };
   }
 
-  private comprehension(body: Ast.Expr, start: Span): Ast.Expr {
+  #comprehension(body: Ast.Expr, start: Span): Ast.Expr {
     const branches: Ast.Stmt[][] = [];
     while (this.is('|')) {
       const bar = this.advance().span;

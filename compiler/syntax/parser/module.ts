@@ -27,15 +27,15 @@ export class ModuleParser extends DeclParser {
     let exports: Ast.Export[] | null = null;
     try {
       if (this.take('module')) {
-        name = this.moduleName();
-        if (this.is('(')) exports = this.exports();
+        name = this.#moduleName();
+        if (this.is('(')) exports = this.#exports();
         if (!this.take('where')) throw this.unexpected('`where` behind the header of the module');
       }
     } catch (error) {
-      this.recordFailure(error);
-      this.skipHeader();
+      this.#recordFailure(error);
+      this.#skipHeader();
     }
-    this.body();
+    this.#body();
     return {
       kind: 'module',
       name,
@@ -51,24 +51,24 @@ export class ModuleParser extends DeclParser {
 
   // Header ---------------------------------------------------------------------------------------------------------------------------------
 
-  private moduleName(): Ast.Name {
+  #moduleName(): Ast.Name {
     if (this.token.kind !== 'conid')
       throw this.unexpected('the name of a module', this.token.kind === 'varid' ? { help: 'it begins with a capital letter' } : {});
     const { qualifier, text, span } = this.advance();
     return { qualifier: null, text: qualifier === null ? text : `${qualifier}.${text}`, span };
   }
 
-  private exports(): Ast.Export[] {
-    return this.listOf(() => {
-      if (!this.is('module')) return this.entity();
+  #exports(): Ast.Export[] {
+    return this.#listOf(() => {
+      if (!this.is('module')) return this.#entity();
       const start = this.advance().span;
-      const name = this.moduleName();
+      const name = this.#moduleName();
       return { kind: 'exportModule', name, span: this.from(start) };
     });
   }
 
   /** A parenthesized list; commas may be doubled or end it. */
-  private listOf<T>(item: () => T): T[] {
+  #listOf<T>(item: () => T): T[] {
     const open = this.need('(').span;
     const items: T[] = [];
     for (;;) {
@@ -81,23 +81,23 @@ export class ModuleParser extends DeclParser {
     return items;
   }
 
-  private entity(): Ast.Entity {
+  #entity(): Ast.Entity {
     const start = this.token.span;
     if (this.isWord('pattern') && this.extensions.has('PatternSynonyms') && this.startsConstructor(1)) {
       this.advance();
-      const name = this.entityName('a pattern synonym');
+      const name = this.#entityName('a pattern synonym');
       return { kind: 'entity', name, namespace: 'pattern', all: false, members: null, span: this.from(start) };
     }
     const isType = this.is('type');
     if (isType) this.require('ExplicitNamespaces', this.advance().span, '`type` in a list of names');
-    const name = this.entityName('a name');
+    const name = this.#entityName('a name');
     const isValue = !isType && !/^[\p{Lu}\p{Lt}:]/u.test(name.text);
-    const { all, members } = !isValue && this.is('(') ? this.members() : { all: false, members: null };
+    const { all, members } = !isValue && this.is('(') ? this.#members() : { all: false, members: null };
     const namespace = isValue ? 'value' : isType ? 'type' : 'none';
     return { kind: 'entity', name, namespace, all, members, span: this.from(start) };
   }
 
-  private entityName(what: string): Ast.Name {
+  #entityName(what: string): Ast.Name {
     const { token } = this;
     if (token.kind === 'varid' || token.kind === 'conid') return this.nameOf(this.advance());
     const inner = this.ahead(1);
@@ -105,9 +105,9 @@ export class ModuleParser extends DeclParser {
     return this.parenthesized();
   }
 
-  private members(): { readonly all: boolean; readonly members: Ast.Name[] | null } {
+  #members(): { readonly all: boolean; readonly members: Ast.Name[] | null } {
     let all = false;
-    const members = this.listOf(() => {
+    const members = this.#listOf(() => {
       if (this.is('..')) {
         this.advance();
         all = true;
@@ -115,31 +115,31 @@ export class ModuleParser extends DeclParser {
       }
       if (this.isWord('pattern') && this.startsConstructor(1)) this.advance();
       this.take('type');
-      return [this.entityName('a constructor, field or method')];
+      return [this.#entityName('a constructor, field or method')];
     }).flat();
     return { all, members: all && members.length === 0 ? null : members };
   }
 
   // Body -----------------------------------------------------------------------------------------------------------------------------------
 
-  private body(): void {
+  #body(): void {
     const kind = this.openBlock();
     this.margin = this.indentation;
     if (kind !== 'empty') {
-      while (!this.atBodyEnd() && this.diagnostics.length < MAX_DIAGNOSTICS) this.item();
+      while (!this.#atBodyEnd() && this.diagnostics.length < MAX_DIAGNOSTICS) this.#item();
       if (kind === 'explicit' && this.is('}')) this.closeExplicit();
     }
     if (this.token.kind === 'virtual') this.closeImplicit();
-    if (this.token.kind !== 'end' && this.diagnostics.length < MAX_DIAGNOSTICS) this.recordFailure(this.unexpected('the end of the module'));
+    if (this.token.kind !== 'end' && this.diagnostics.length < MAX_DIAGNOSTICS) this.#recordFailure(this.unexpected('the end of the module'));
   }
 
-  private atBodyEnd(): boolean {
+  #atBodyEnd(): boolean {
     const { token } = this;
     if (token.kind === 'end' || (token.kind === 'virtual' && token.text === '}')) return true;
     return this.margin === 0 && this.is('}');
   }
 
-  private item(): void {
+  #item(): void {
     if (this.atSemicolon()) {
       this.advance();
       return;
@@ -147,41 +147,41 @@ export class ModuleParser extends DeclParser {
     const begin = this.at;
     const told = this.diagnostics.length;
     try {
-      if (this.is('import') && this.decls.length === 0) this.imports.push(this.importDeclaration());
+      if (this.is('import') && this.decls.length === 0) this.imports.push(this.#importDeclaration());
       else this.decls.push(this.topDeclaration());
-      if (!this.atSemicolon() && !this.atBodyEnd()) throw this.unexpected('the end of this declaration');
+      if (!this.atSemicolon() && !this.#atBodyEnd()) throw this.unexpected('the end of this declaration');
       if (this.token.kind === 'end' && this.margin === 0) throw this.unexpected('`}`');
       this.broken = false;
     } catch (error) {
       // a `do` that ended where nothing else could be read lacks no statement
       if (this.diagnostics.length > told && this.diagnostics.at(-1)?.kind === 'LastStatement') this.diagnostics.pop();
       // what no declaration begins with belongs to the one before, which failed
-      if (!(this.broken && insides.has(this.tokenAt(begin).text))) this.recordFailure(error);
+      if (!(this.broken && insides.has(this.tokenAt(begin).text))) this.#recordFailure(error);
       this.broken = true;
       this.nesting = 0;
-      this.skipItem(begin);
+      this.#skipItem(begin);
     }
   }
 
-  private importDeclaration(): Ast.Import {
+  #importDeclaration(): Ast.Import {
     const start = this.advance().span;
     this.takeWord('safe');
     let qualified = this.takeWord('qualified');
     if (this.token.value?.kind === 'string') this.advance();
-    const module = this.moduleName();
+    const module = this.#moduleName();
     if (this.isWord('qualified')) {
       this.require('ImportQualifiedPost', this.advance().span, '`qualified` behind the name of the module');
       qualified = true;
     }
-    const as = this.takeWord('as') ? this.moduleName() : null;
+    const as = this.takeWord('as') ? this.#moduleName() : null;
     const hiding = this.takeWord('hiding');
-    const entities = this.is('(') || hiding ? this.listOf(() => this.entity()) : null;
+    const entities = this.is('(') || hiding ? this.#listOf(() => this.#entity()) : null;
     return { kind: 'import', module, qualified, as, hiding, entities, span: this.from(start) };
   }
 
   // Mistakes -------------------------------------------------------------------------------------------------------------------------------
 
-  private recordFailure(error: unknown): void {
+  #recordFailure(error: unknown): void {
     if (isStackOverflow(error)) {
       const place: Span = this.token.span;
       this.complain('TooDeep', place, `this is nested more than ${MAX_NESTING} levels deep`);
@@ -189,14 +189,14 @@ export class ModuleParser extends DeclParser {
     else throw error;
   }
 
-  private skipHeader(): void {
+  #skipHeader(): void {
     while (!this.is('where') && this.tokenAt(this.at).kind !== 'end' && !(this.at > 0 && this.tokenAt(this.at).first && this.tokenAt(this.at).indent === 1))
       this.advance();
     this.take('where');
   }
 
   /** To the next line that is not indented more than the declarations; in braces to the next `;` outside of inner ones. */
-  private skipItem(begin: number): void {
+  #skipItem(begin: number): void {
     let index = Math.max(this.at, begin + 1);
     for (let depth = 0; ; index++) {
       const token = this.tokenAt(index);

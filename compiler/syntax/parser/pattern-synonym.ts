@@ -21,10 +21,10 @@ export abstract class PatternSynonymParser extends DataParser {
 
   protected patternSynonym(): Ast.Decl {
     const start = this.advance().span;
-    const head = this.synonymHead();
+    const head = this.#synonymHead();
     if (this.is('::') || this.is(',')) {
       const names = [head.name];
-      while (this.take(',')) names.push(this.synonymName());
+      while (this.take(',')) names.push(this.#synonymName());
       this.need('::');
       const type = this.type();
       return { kind: 'patternSignature', names, type, span: this.from(start) };
@@ -33,17 +33,17 @@ export abstract class PatternSynonymParser extends DataParser {
     if (!oneWay && !this.is('=')) throw this.unexpected('`=` or `<-` and a pattern');
     this.advance();
     const pattern = this.pattern(true);
-    const builder = oneWay && this.take('where') ? this.localDeclarations().flatMap((decl) => this.builderClause(decl, head.name)) : null;
+    const builder = oneWay && this.take('where') ? this.localDeclarations().flatMap((decl) => this.#builderClause(decl, head.name)) : null;
     return { kind: 'patternSynonym', ...head, oneWay, pattern, builder, span: this.from(start) };
   }
 
-  private synonymHead(): Head {
+  #synonymHead(): Head {
     if (!this.startsConstructor(0)) {
       const left = this.variable('a variable, or the name of the pattern synonym');
       const { name } = this.conOperator();
       return { name, infix: true, args: [left, this.variable('a variable')], record: false };
     }
-    const name = this.synonymName();
+    const name = this.#synonymName();
     if (!this.is('{')) {
       const args: Ast.Name[] = [];
       while (this.token.kind === 'varid') args.push(this.variable('a variable'));
@@ -56,13 +56,13 @@ export abstract class PatternSynonymParser extends DataParser {
     return { name, infix: false, args, record: true };
   }
 
-  private synonymName(): Ast.Name {
+  #synonymName(): Ast.Name {
     if (!this.startsConstructor(0)) throw this.unexpected('the name of a pattern synonym, which begins like that of a constructor');
     return this.token.kind === 'conid' ? this.nameOf(this.advance()) : this.parenthesized();
   }
 
   /** `P x y = e` reads as a pattern binding: here the constructor in it is what is defined. */
-  private builderClause(decl: Ast.Decl, synonym: Ast.Name): Ast.FunctionClause[] {
+  #builderClause(decl: Ast.Decl, synonym: Ast.Name): Ast.FunctionClause[] {
     const clause = decl.kind === 'patternBinding' ? clauseOf(decl) : null;
     if (clause !== null && clause.name.text === synonym.text) return [clause];
     if (decl.kind !== 'typeSignature' && decl.kind !== 'fixity') {

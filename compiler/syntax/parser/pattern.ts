@@ -14,7 +14,7 @@ export abstract class PatternParser extends TypeParser {
     const start = this.token.span;
     const items: (Ast.Pattern | Ast.Operator | Ast.Minus)[] = [];
     for (;;) {
-      items.push(this.isWord('-') ? this.negativePattern() : this.patternOperand());
+      items.push(this.isWord('-') ? this.negativePattern() : this.#patternOperand());
       if (!this.atConOperator()) break;
       items.push(this.conOperator());
     }
@@ -51,10 +51,10 @@ export abstract class PatternParser extends TypeParser {
   }
 
   /** A constructor with its arguments, or an atomic pattern. */
-  private patternOperand(): Ast.Pattern {
+  #patternOperand(): Ast.Pattern {
     const start = this.token.span;
     const head = this.atomicPattern();
-    if (head.kind === 'varPattern' && this.atAddend()) {
+    if (head.kind === 'varPattern' && this.#atAddend()) {
       this.advance();
       return { kind: 'plusPattern', name: head.name, addend: this.literal(), span: this.from(start) };
     }
@@ -69,7 +69,7 @@ export abstract class PatternParser extends TypeParser {
   }
 
   /** NPlusKPatterns: `+ 3`. */
-  private atAddend(): boolean {
+  #atAddend(): boolean {
     return this.isWord('+') && this.ahead(1).kind === 'integer' && this.extensions.has('NPlusKPatterns');
   }
 
@@ -81,18 +81,18 @@ export abstract class PatternParser extends TypeParser {
   atomicPattern(): Ast.Pattern {
     const { token } = this;
     const { span } = token;
-    if (token.kind === 'varid' && token.qualifier === null) return this.variablePattern();
-    if (token.kind === 'conid') return this.constructorPattern(this.nameOf(this.advance()));
+    if (token.kind === 'varid' && token.qualifier === null) return this.#variablePattern();
+    if (token.kind === 'conid') return this.#constructorPattern(this.nameOf(this.advance()));
     if (token.value !== null) return this.literal();
     if (this.take('_')) return { kind: 'wildPattern', span };
-    if (this.is('(')) return this.parenPattern();
-    if (this.is('[')) return this.listPattern();
-    if (this.is('(#')) return this.tuplePattern(true);
-    if (token.kind === 'varsym' && token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) return this.markedPattern(token);
+    if (this.is('(')) return this.#parenPattern();
+    if (this.is('[')) return this.#listPattern();
+    if (this.is('(#')) return this.#tuplePattern(true);
+    if (token.kind === 'varsym' && token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) return this.#markedPattern(token);
     throw this.unexpected('a pattern');
   }
 
-  private markedPattern(token: Token): Ast.Pattern {
+  #markedPattern(token: Token): Ast.Pattern {
     if (token.text === '!') this.require('BangPatterns', token.span, 'bang patterns');
     this.advance();
     this.enter();
@@ -101,7 +101,7 @@ export abstract class PatternParser extends TypeParser {
     return { kind: token.text === '!' ? 'bangPattern' : 'lazyPattern', pattern, span: this.from(token.span) };
   }
 
-  private variablePattern(): Ast.Pattern {
+  #variablePattern(): Ast.Pattern {
     const name = this.variable('a pattern');
     if (!this.is('@')) return { kind: 'varPattern', name, span: name.span };
     if (this.token.spacing !== 'tight') {
@@ -116,7 +116,7 @@ export abstract class PatternParser extends TypeParser {
     return { kind: 'asPattern', name, pattern, span: this.from(name.span) };
   }
 
-  private constructorPattern(name: Ast.Name): Ast.Pattern {
+  #constructorPattern(name: Ast.Name): Ast.Pattern {
     if (!this.is('{')) return { kind: 'conPattern', name, args: [], span: name.span };
     const { fields, wildcard } = this.fields(() => this.patternInParens());
     return { kind: 'recordPattern', name, fields, wildcard, span: this.from(name.span) };
@@ -171,19 +171,19 @@ export abstract class PatternParser extends TypeParser {
 
   // Brackets -------------------------------------------------------------------------------------------------------------------------------
 
-  private parenPattern(): Ast.Pattern {
+  #parenPattern(): Ast.Pattern {
     const start = this.token.span;
     if (this.isFixedAhead(2, ')')) {
-      if (this.ahead(1).kind === 'consym') return this.constructorPattern(this.parenthesized());
-      if (this.ahead(1).kind === 'varsym') return this.variablePattern();
+      if (this.ahead(1).kind === 'consym') return this.#constructorPattern(this.parenthesized());
+      if (this.ahead(1).kind === 'varsym') return this.#variablePattern();
     }
     const commas = this.commasAhead();
-    if (commas === 0) return this.tuplePattern(false);
+    if (commas === 0) return this.#tuplePattern(false);
     for (let i = 0; i < commas + 2; i++) this.advance();
-    return this.constructorPattern({ qualifier: null, text: ','.repeat(commas), span: this.from(start) });
+    return this.#constructorPattern({ qualifier: null, text: ','.repeat(commas), span: this.from(start) });
   }
 
-  private tuplePattern(unboxed: boolean): Ast.Pattern {
+  #tuplePattern(unboxed: boolean): Ast.Pattern {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
     const items: Ast.Pattern[] = [];
@@ -198,11 +198,11 @@ export abstract class PatternParser extends TypeParser {
     this.need(close, start);
     const span = this.from(start);
     if (unboxed) return { kind: 'tuplePattern', items, unboxed, span };
-    if (items.length === 0) return this.constructorPattern({ qualifier: null, text: '()', span });
+    if (items.length === 0) return this.#constructorPattern({ qualifier: null, text: '()', span });
     return items.length === 1 ? { kind: 'paren', inner: items[0], span } : { kind: 'tuplePattern', items, unboxed, span };
   }
 
-  private listPattern(): Ast.Pattern {
+  #listPattern(): Ast.Pattern {
     const start = this.advance().span;
     const items: Ast.Pattern[] = [];
     if (!this.is(']')) {
@@ -216,7 +216,7 @@ export abstract class PatternParser extends TypeParser {
 
   /** Between brackets a pattern may have a type, or be a view pattern. */
   protected patternInParens(): Ast.Pattern {
-    if (!this.atView()) return this.pattern(true);
+    if (!this.#atView()) return this.pattern(true);
     this.enter();
     const start = this.token.span;
     const view = this.expression();
@@ -227,7 +227,7 @@ export abstract class PatternParser extends TypeParser {
   }
 
   /** Does `->` come before the item between brackets ends? (Behind `::` it belongs to a type.) */
-  private atView(): boolean {
+  #atView(): boolean {
     for (let index = this.at; ; index++) {
       const token = this.tokenAt(index);
       if (token.kind === 'end') return false;

@@ -10,7 +10,7 @@ export class TypeParser extends Cursor {
   type(): Ast.Type {
     this.enter();
     const { span } = this.token;
-    const type = this.isForall() ? this.forallType() : this.arrows(this.operatorType(false), span);
+    const type = this.isForall() ? this.#forallType() : this.arrows(this.operatorType(false), span);
     this.leave();
     return type;
   }
@@ -39,14 +39,14 @@ export class TypeParser extends Cursor {
 
   /** LinearTypes: the `%1` or `%m` before an arrow says how often the argument is used. That is not checked. */
   protected skipMultiplicity(): void {
-    if (!this.atMultiplicity()) return;
+    if (!this.#atMultiplicity()) return;
     this.advance();
     if (this.token.kind === 'integer') this.advance();
     else this.atomicType();
     if (!this.is('->')) throw this.unexpected('`->` behind a multiplicity');
   }
 
-  private atMultiplicity(): boolean {
+  #atMultiplicity(): boolean {
     const { token } = this;
     return token.kind === 'varsym' && token.text === '%' && token.spacing === 'prefix' && this.extensions.has('LinearTypes');
   }
@@ -75,7 +75,7 @@ export class TypeParser extends Cursor {
     return { kind: 'forall', params, body, visible: false, span: this.from(start) };
   }
 
-  private forallType(): Ast.Type {
+  #forallType(): Ast.Type {
     const start = this.token.span;
     this.require('ExplicitForAll', start, '`forall` types');
     this.advance();
@@ -120,32 +120,32 @@ export class TypeParser extends Cursor {
   /** Applications with operators between them; `strict` allows `!t` and `~t`, as in the fields of a constructor. */
   protected operatorType(strict: boolean): Ast.Type {
     const start = this.token.span;
-    const first = this.typeApplication(strict);
+    const first = this.#typeApplication(strict);
     const items: (Ast.Type | Ast.Operator)[] = [first];
-    while (this.atTypeOperator()) {
-      items.push(this.typeOperator(strict));
-      items.push(this.typeApplication(strict));
+    while (this.#atTypeOperator()) {
+      items.push(this.#typeOperator(strict));
+      items.push(this.#typeApplication(strict));
     }
     return items.length === 1 ? first : { kind: 'infix', items, span: this.from(start) };
   }
 
-  private atTypeOperator(): boolean {
+  #atTypeOperator(): boolean {
     const { token } = this;
-    if (token.kind === 'consym' || this.atPromotedOperator()) return true;
+    if (token.kind === 'consym' || this.#atPromotedOperator()) return true;
     if (token.kind === 'varsym')
-      return !this.atMultiplicity() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.isStar(token);
+      return !this.#atMultiplicity() && !(token.spacing === 'prefix' && (token.text === '!' || token.text === '~')) && !this.#isStar(token);
     return this.is('`');
   }
 
   /** `':|` or one in backquotes. */
-  private atPromotedOperator(): boolean {
+  #atPromotedOperator(): boolean {
     if (!this.is("'")) return false;
     const next = this.ahead(1);
     return next.kind === 'consym' || next.text === '`';
   }
 
   /** `strict`: where it may be the constructor that is declared. */
-  private typeOperator(strict: boolean): Ast.Operator {
+  #typeOperator(strict: boolean): Ast.Operator {
     if (this.is('`')) return this.backquoted('a type operator');
     if (this.is("'")) {
       const start = this.advance().span;
@@ -169,35 +169,35 @@ export class TypeParser extends Cursor {
     return { kind: 'operator', name: this.nameOf(token), span: this.from(start) };
   }
 
-  private typeApplication(strict: boolean): Ast.Type {
+  #typeApplication(strict: boolean): Ast.Type {
     const start = this.token.span;
-    const head = this.typeOperand(strict);
+    const head = this.#typeOperand(strict);
     const args: Ast.Type[] = [];
-    while (this.startsType(strict)) {
+    while (this.#startsType(strict)) {
       if (this.is('@')) {
         const at = this.advance().span;
         const type = this.atomicType();
         args.push({ kind: 'kindApply', type, span: this.from(at) });
-      } else args.push(this.typeOperand(strict));
+      } else args.push(this.#typeOperand(strict));
     }
     return args.length === 0 ? head : { kind: 'typeApply', head, args, span: this.from(start) };
   }
 
-  private startsType(strict: boolean): boolean {
+  #startsType(strict: boolean): boolean {
     const { token } = this;
     if (token.kind === 'varid' || token.kind === 'conid') return token.kind === 'conid' || !this.isForall();
-    if (token.kind === 'varsym') return this.isStar(token) || (strict && token.spacing === 'prefix' && (token.text === '!' || token.text === '~'));
+    if (token.kind === 'varsym') return this.#isStar(token) || (strict && token.spacing === 'prefix' && (token.text === '!' || token.text === '~'));
     if (token.kind === 'integer' || token.kind === 'string') return true;
-    if (this.is("'")) return !this.atPromotedOperator();
+    if (this.is("'")) return !this.#atPromotedOperator();
     return this.is('(') || this.is('[') || this.is('_') || this.is('(#') || (this.is('@') && token.spacing === 'prefix');
   }
 
-  private isStar(token: Token): boolean {
+  #isStar(token: Token): boolean {
     if (token.kind !== 'varsym' || token.qualifier !== null || !this.extensions.has('StarIsType')) return false;
     return token.text === '*' || (token.text === '★' && this.extensions.has('UnicodeSyntax'));
   }
 
-  private typeOperand(strict: boolean): Ast.Type {
+  #typeOperand(strict: boolean): Ast.Type {
     const { token } = this;
     if (token.kind !== 'varsym' || (token.text !== '!' && token.text !== '~')) return this.atomicType();
     this.advance();
@@ -213,12 +213,12 @@ export class TypeParser extends Cursor {
     const { span } = token;
     if (token.kind === 'varid' && token.qualifier === null) return { kind: 'typeVar', name: this.nameOf(this.advance()), span };
     if (token.kind === 'conid') return { kind: 'typeCon', name: this.nameOf(this.advance()), span };
-    if (this.isStar(token)) return { kind: 'typeCon', name: { ...this.nameOf(this.advance()), text: '*' }, span };
+    if (this.#isStar(token)) return { kind: 'typeCon', name: { ...this.nameOf(this.advance()), text: '*' }, span };
     if (this.take('_')) return { kind: 'wildType', span };
-    if (this.is('(')) return this.parenType();
-    if (this.is('[')) return this.listType();
-    if (this.is('(#')) return this.tupleType(true);
-    if (this.is("'")) return this.promotedType();
+    if (this.is('(')) return this.#parenType();
+    if (this.is('[')) return this.#listType();
+    if (this.is('(#')) return this.#tupleType(true);
+    if (this.is("'")) return this.#promotedType();
     if (token.value?.kind === 'integer' || token.value?.kind === 'string') {
       this.require('DataKinds', span, 'literals in types');
       this.advance();
@@ -228,7 +228,7 @@ export class TypeParser extends Cursor {
   }
 
   /** Behind a quote: a constructor, list or tuple of types. */
-  private promotedType(): Ast.Type {
+  #promotedType(): Ast.Type {
     const start = this.advance().span;
     if (this.token.kind === 'conid') {
       const name = this.nameOf(this.advance());
@@ -236,38 +236,38 @@ export class TypeParser extends Cursor {
     }
     if (this.is('[')) {
       const open = this.advance().span;
-      const items = this.is(']') ? [] : this.commaTypes();
+      const items = this.is(']') ? [] : this.#commaTypes();
       this.need(']', open);
       return { kind: 'promotedList', items, span: this.from(start) };
     }
     if (!this.is('(')) throw this.unexpected('a constructor behind the quote');
-    const special = this.specialType();
+    const special = this.#specialType();
     if (special !== null) return { kind: 'typeCon', name: promoted(special), span: this.from(start) };
     const open = this.advance().span;
-    const items = this.commaTypes();
+    const items = this.#commaTypes();
     this.need(')', open);
     return { kind: 'promotedTuple', items, span: this.from(start) };
   }
 
-  private commaTypes(): Ast.Type[] {
+  #commaTypes(): Ast.Type[] {
     const items: Ast.Type[] = [];
     do items.push(this.kindedType());
     while (this.take(','));
     return items;
   }
 
-  private parenType(): Ast.Type {
+  #parenType(): Ast.Type {
     const start = this.token.span;
-    const special = this.specialType();
-    return special === null ? this.tupleType(false) : { kind: 'typeCon', name: special, span: this.from(start) };
+    const special = this.#specialType();
+    return special === null ? this.#tupleType(false) : { kind: 'typeCon', name: special, span: this.from(start) };
   }
 
   /** `()`, `(,)`, `(->)`, `(+)` as the name of a type; null when something else stands in the parentheses. */
-  private specialType(): Ast.Name | null {
+  #specialType(): Ast.Name | null {
     const start = this.token.span;
     const inner = this.ahead(1);
     const end = this.partner(this.at) - this.at;
-    const isOperator = inner.kind === 'consym' || (inner.kind === 'varsym' && !this.isStar(inner)) || (inner.kind === 'fixed' && inner.text === '->');
+    const isOperator = inner.kind === 'consym' || (inner.kind === 'varsym' && !this.#isStar(inner)) || (inner.kind === 'fixed' && inner.text === '->');
     const commas = this.commasAhead();
     if (!(end === 1 || (end === 2 && isOperator) || commas > 0)) return null;
     for (let i = 0; i <= end; i++) this.advance();
@@ -283,17 +283,17 @@ export class TypeParser extends Cursor {
     return count;
   }
 
-  private tupleType(unboxed: boolean): Ast.Type {
+  #tupleType(unboxed: boolean): Ast.Type {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
     const items: Ast.Type[] = [];
     if (!this.is(close)) {
-      do items.push(this.typeInParens());
+      do items.push(this.#typeInParens());
       while (this.take(','));
     }
     if (unboxed && items.length === 1 && this.is('|')) {
       this.require('UnboxedSums', start, 'unboxed sums');
-      while (this.take('|')) items.push(this.typeInParens());
+      while (this.take('|')) items.push(this.#typeInParens());
       this.need(close, start);
       return sumType(items, this.from(start));
     }
@@ -303,11 +303,11 @@ export class TypeParser extends Cursor {
   }
 
   /** `?x :: t` is a constraint. */
-  private typeInParens(): Ast.Type {
-    return this.token.kind === 'implicit' ? this.implicitConstraint() : this.kindedType();
+  #typeInParens(): Ast.Type {
+    return this.token.kind === 'implicit' ? this.#implicitConstraint() : this.kindedType();
   }
 
-  private implicitConstraint(): Ast.Type {
+  #implicitConstraint(): Ast.Type {
     const start = this.token.span;
     const name = this.nameOf(this.advance());
     this.need('::');
@@ -315,7 +315,7 @@ export class TypeParser extends Cursor {
     return { kind: 'implicitParam', name, type, span: this.from(start) };
   }
 
-  private listType(): Ast.Type {
+  #listType(): Ast.Type {
     const start = this.advance().span;
     if (this.take(']')) {
       const span = this.from(start);
@@ -325,7 +325,7 @@ export class TypeParser extends Cursor {
     if (this.is(',')) {
       this.require('DataKinds', this.token.span, 'lists of types');
       this.advance();
-      const items = [item, ...this.commaTypes()];
+      const items = [item, ...this.#commaTypes()];
       this.need(']', start);
       return { kind: 'promotedList', items, span: this.from(start) };
     }
