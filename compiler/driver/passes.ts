@@ -109,8 +109,16 @@ function placeOfMain(core: Core.Module, main: Core.Var): Span {
 }
 
 /** `thorough`: it is compiled once for many programs. */
-export function optimised(core: Core.Module, { level, shallow, lint }: PassContext, thorough: boolean): Core.Module {
-  return optimise(core, { level, thorough, shallow, onPass: lint === null ? undefined : (pass, made) => demandClean(lint.core(made, pass), made.name, pass) });
+export function optimised(core: Core.Module, { level, shallow, lint, globals, wired }: PassContext, thorough: boolean): Core.Module {
+  const thing = globals.value(wired.value('I#'));
+  const int = thing?.kind === 'con' ? thing.con.core : null;
+  return optimise(core, {
+    level,
+    thorough,
+    shallow,
+    int,
+    onPass: lint === null ? undefined : (pass, made) => demandClean(lint.core(made, pass), made.name, pass),
+  });
 }
 
 export function stg(core: Core.Module, { imageOf, lint, textAt }: PassContext): Stg.Module {

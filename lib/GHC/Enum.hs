@@ -191,64 +191,54 @@ instance Enum Int where
     _ -> I# (n -# 1#)
   toEnum n = n
   fromEnum n = n
-  enumFrom (I# n) = intsFromTo n 0x7FFFFFFFFFFFFFFF#
-  enumFromTo (I# n) (I# end) = intsFromTo n end
-  enumFromThen (I# n) (I# next) = case next >=# n of
-    1# -> intsUp n next 0x7FFFFFFFFFFFFFFF#
-    _ -> intsDown n next -0x8000000000000000#
-  enumFromThenTo (I# n) (I# next) (I# end) = case next >=# n of
-    1# -> intsUp n next end
-    _ -> intsDown n next end
+  enumFrom (I# n) = ints n 1# (countTo n 0x7FFFFFFFFFFFFFFF#)
+  enumFromTo (I# n) (I# end) = ints n 1# (countTo n end)
+  enumFromThen (I# n) (I# next) = ints n (next -# n) (countFromThen n next)
+  enumFromThenTo (I# n) (I# next) (I# end) = ints n (next -# n) (countThenTo n next end)
 
--- | Made in pieces of 1, 2, 4 … 64 elements: a thunk for each element would cost more than the element.
-intsFromTo :: Int# -> Int# -> [Int]
-intsFromTo n end = case n ># end of
-  1# -> []
-  _ -> piece 1# n
+-- | First element, step, how many, which is a Word. The optimiser makes loops over them count instead (compiler/simplify/ranges.ts). Made in pieces of
+-- 1, 2, 4 … 64 elements: a thunk for each element would cost more than the element.
+ints :: Int# -> Int# -> Int# -> [Int]
+ints first step = piece 1# first
   where
-    -- from an element that is not behind the end
-    piece :: Int# -> Int# -> [Int]
-    piece size i = case (end -# i) `ltWord` size of
-      1# -> before i end []
-      _ -> before i (i +# (size -# 1#)) (piece (case size <# 64# of { 1# -> size *# 2#; _ -> size }) (i +# size))
-    -- what lies between may be more than an Int holds
-    ltWord a b = ltWord# (int2Word# a) (int2Word# b)
+    piece :: Int# -> Int# -> Int# -> [Int]
+    piece size i left = case leWord# (int2Word# left) (int2Word# size) of
+      1# -> before (i +# (step *# (left -# 1#))) left []
+      _ -> before (i +# (step *# (size -# 1#))) size (piece (case size <# 64# of { 1# -> size *# 2#; _ -> size }) (i +# (step *# size)) (left -# size))
+    -- the last of some elements, how many, and what comes behind
     before :: Int# -> Int# -> [Int] -> [Int]
-    before i j rest = case i ==# j of
-      1# -> I# i : rest
-      _ -> before i (j -# 1#) (I# j : rest)
-{-# NOINLINE intsFromTo #-}
+    before _ 0# rest = rest
+    before i n rest = before (i -# step) (n -# 1#) (I# i : rest)
+{-# NOINLINE ints #-}
 
--- | First, second, limit. No number beyond the limit is computed: it might not fit.
-intsUp, intsDown :: Int# -> Int# -> Int# -> [Int]
-{-# NOINLINE intsUp #-}
-{-# NOINLINE intsDown #-}
-intsUp first second end = case second ># end of
-  1# -> case first ># end of
-    1# -> []
-    _ -> [I# first]
-  _ -> I# first : go second
+-- | How many there are: of 2^64 one less, which nobody will miss.
+countTo, countFromThen :: Int# -> Int# -> Int#
+countTo n end = case n ># end of
+  1# -> 0#
+  _ -> oneMore (int2Word# (end -# n))
+countFromThen n next = case next >=# n of
+  1# -> countThenTo n next 0x7FFFFFFFFFFFFFFF#
+  _ -> countThenTo n next -0x8000000000000000#
+countThenTo :: Int# -> Int# -> Int# -> Int#
+countThenTo n next end = case next >=# n of
+  1# -> case n ># end of
+    1# -> 0#
+    _ -> steps (end -# n) (next -# n)
+  _ -> case n <# end of
+    1# -> 0#
+    _ -> steps (n -# end) (n -# next)
   where
-    step, last :: Int#
-    step = second -# first
-    last = end -# step
-    go :: Int# -> [Int]
-    go i = case i ># last of
-      1# -> [I# i]
-      _ -> I# i : go (i +# step)
-intsDown first second end = case second <# end of
-  1# -> case first <# end of
-    1# -> []
-    _ -> [I# first]
-  _ -> I# first : go second
-  where
-    step, last :: Int#
-    step = second -# first
-    last = end -# step
-    go :: Int# -> [Int]
-    go i = case i <# last of
-      1# -> [I# i]
-      _ -> I# i : go (i +# step)
+    -- a distance and a step may be more than an Int holds
+    steps :: Int# -> Int# -> Int#
+    steps _ 0# = -1#
+    steps far step = oneMore (quotWord# (int2Word# far) (int2Word# step))
+{-# NOINLINE countTo #-}
+{-# NOINLINE countThenTo #-}
+
+oneMore :: Word# -> Int#
+oneMore n = case word2Int# n of
+  -1# -> -1#
+  i -> i +# 1#
 
 -- Word ----------------------------------------------------------------------------------------------------------------
 

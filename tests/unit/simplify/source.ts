@@ -26,21 +26,21 @@ export interface Optimised {
   readonly core: (name: string) => string;
 }
 
-/** A module that exports `exports`; it may use what GHC.Base, GHC.Num and GHC.Exts' primops offer. */
-export function optimisedSource(exports: string, lines: readonly string[]): Optimised {
-  const { name, desugared: before, core: after, diagnostics } = compiled(exports, lines, 'stg');
+/** A module that exports `exports`; it may use what GHC.Base, GHC.Num and GHC.Exts' primops offer. `library`: as one of the library's is optimised. */
+export function optimisedSource(exports: string, lines: readonly string[], library = true): Optimised {
+  const { name, desugared: before, core: after, diagnostics } = compiled(exports, lines, 'stg', library);
   if (before === null || after === null) throw new Error(diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
   return { name, before, after, core: (of) => plain(printModule(after, of)) };
 }
 
 /** The same module before the optimiser has seen it. */
 export function desugaredSource(exports: string, lines: readonly string[]): Core.Module {
-  const { desugared, diagnostics } = compiled(exports, lines, 'desugar');
+  const { desugared, diagnostics } = compiled(exports, lines, 'desugar', true);
   if (desugared === null) throw new Error(diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
   return desugared;
 }
 
-function compiled(exports: string, lines: readonly string[], until: Stage): ModuleResult {
+function compiled(exports: string, lines: readonly string[], until: Stage, library: boolean): ModuleResult {
   const name = `Test${++modules}`;
   const head = [
     '{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, BangPatterns #-}',
@@ -49,7 +49,7 @@ function compiled(exports: string, lines: readonly string[], until: Stage): Modu
     'import GHC.Num',
     'import GHC.Prim',
   ];
-  return session.compile({ file: `${name}.hs`, text: [...head, ...lines, ''].join('\n'), library: true }, until);
+  return session.compile({ file: `${name}.hs`, text: [...head, ...lines, ''].join('\n'), library }, until);
 }
 
 function plain(text: string): string {
