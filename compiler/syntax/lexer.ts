@@ -54,6 +54,8 @@ const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
   WARNING: 'DEPRECATED',
 };
 const overlapPragma = /\{-#\s*(OVERLAPPING|OVERLAPPABLE|OVERLAPS|INCOHERENT)\s*#-\}/y;
+/** GHC has tokens for it: layout goes by where it stands, not by the expression behind it. */
+const costCentre = /^\{-#\s*SCC\b/i;
 const quotationPattern = /\[e?(\|\|?)/y;
 /** Blanks that are neither spaces nor ends of lines: form feeds (sections of old sources), carriage returns without a line feed, and those of Unicode. */
 const blankPattern = /[\t\v\f\r\p{Zs}]+/uy;
@@ -98,6 +100,8 @@ class Lexer {
   private indent = 1;
   /** the line the token before ended on */
   private lastLine = 0;
+  /** a cost centre that stands before the current token: its column for layout */
+  private costCentreAt: { readonly line: number; readonly indent: number } | null = null;
   private readonly tokens: Token[] = [];
   private readonly texts = new Map<string, string>();
   private readonly pragmas: Pragma[] = [];
@@ -499,7 +503,8 @@ class Lexer {
       const text = this.text.slice(this.at, end);
       this.#moveTo(end);
       if (pragma !== null) this.#push('overlap', pragma[1]);
-      else this.#pragma(text);
+      else if (!costCentre.test(text)) this.#pragma(text);
+      else this.costCentreAt ??= { line: this.beginLine, indent: this.indent };
     }
   }
 
@@ -585,6 +590,11 @@ class Lexer {
   }
 
   #push(kind: TokenKind, text: string, qualifier: string | null = null, more: TokenDetails = plain): void {
+    const { costCentreAt: centre } = this;
+    if (centre !== null) {
+      if (this.beginLine === centre.line || this.lastLine !== centre.line) this.indent = centre.indent;
+      this.costCentreAt = null;
+    }
     this.tokens.push(this.#make(kind, this.#oneOf(text), qualifier, more));
     this.lastLine = this.line;
   }
