@@ -25,6 +25,8 @@ Note [Families by kind]
 has no parameters: equations are told apart by what `k` is in their kinds. Kind arguments are not written in types (types/kinds.ts), but kinds of arguments are
 known; so what the kind says behind the declared parameters becomes parameters, as far as it mentions variables that theirs do not, and equations have them
 added: `Sing (x :: Bool) = SBool x`. What is lost is `Sing` alone, which GHC allows: it is refused as not saturated.
+A family that has parameters is taken to be told apart by them, and may be used with those alone: `Same h ~ g` of
+    type family Same (h :: (k1 -> Type) -> l1 -> Type) :: (k2 -> Type) -> l2 -> Type
 */
 
 export interface FamilyShell {
@@ -50,7 +52,7 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
   });
   const open = read.hasSignature ? read.kind : kindOver(params, read.result);
   const kind = hasWholeKind(decl) ? closeKind(cx.tc, open) : open;
-  const hidden = decl.flavour === 'type' ? paramsOfKind(params, read.result) : [];
+  const hidden = decl.flavour === 'type' && params.length === 0 ? paramsOfKind(params, read.result) : [];
   const tycon: FamilyTyCon = {
     name: decl.name,
     flavour: 'family',

@@ -4,13 +4,13 @@ import { classConstraint } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { conApp, headCon, repr, spine } from '../types/make.ts';
 import { showType } from '../types/print.ts';
-import type { Type } from '../types/type.ts';
+import type { Type, TyVar } from '../types/type.ts';
 import { freeVariables, measure } from '../types/type-walk.ts';
 import { checkNoImplicits } from './class-check.ts';
-import type { ReadHead } from './instance-head.ts';
+import type { ReadHead, WrittenHead } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
 
-export function checkInstanceHead(cx: ModuleContext, head: ReadHead, signature: Rn.Signature): void {
+export function checkInstanceHead(cx: ModuleContext, head: WrittenHead, signature: Rn.Signature): void {
   const { span } = signature;
   if (isBuiltInClass(cx, head, span)) return;
   checkNoImplicits(cx, head.constraints, 'an instance', span);
@@ -52,7 +52,7 @@ function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span:
   if (cx.has('UndecidableInstances')) return;
   const inner = measure(wanted.args);
   const outer = measure(head.args);
-  const often = [...inner.occurrences].find(([v, count]) => count > (outer.occurrences.get(v) ?? 0));
+  const often = [...inner.occurrences].find(([v, count]) => count > (outer.occurrences.get(v) ?? 0) + inKinds(v, outer.occurrences));
   const given = showType(conApp(head.class.tycon, ...head.args));
   const help = 'turn on UndecidableInstances if you are sure that looking for instances ends';
   if (often !== undefined) {
@@ -65,6 +65,13 @@ function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span:
   }
 }
 
+/** How often a variable stands in the kinds of others: `k` in `Proxy (a :: k)`, where GHC has it for an argument. */
+function inKinds(v: TyVar, occurrences: ReadonlyMap<TyVar, number>): number {
+  let count = 0;
+  for (const [other, times] of occurrences) if (freeVariables(other.kind).has(v)) count += times;
+  return count;
+}
+
 export function mentionsFamily(t: Type): boolean {
   const type = repr(t);
   if (type.kind === 'con') return type.con.flavour === 'family' && type.con.sort === 'type';
@@ -72,8 +79,8 @@ export function mentionsFamily(t: Type): boolean {
   return type.kind === 'fun' && (mentionsFamily(type.arg) || mentionsFamily(type.res));
 }
 
-/** A functional dependency's right side has no variables but those of its left side. */
-function checkCoverage(cx: ModuleContext, { class: c, args, constraints }: ReadHead, span: Span): void {
+/** A functional dependency's right side has no variables but those of its left side: of types as they are written, where GHC looks, too. */
+function checkCoverage(cx: ModuleContext, { class: c, written: args, constraints }: WrittenHead, span: Span): void {
   for (const { from, to } of c.fundeps) {
     const covered = new Set(from.flatMap((i) => [...freeVariables(args[i])]));
     const loose = to.flatMap((i) => [...freeVariables(args[i])]).find((v) => !covered.has(v));

@@ -23,11 +23,17 @@ export interface ReadHead {
   readonly vars: readonly TyVar[];
   readonly constraints: readonly Type[];
   readonly class: Class;
+  /** synonyms are expanded */
   readonly args: readonly Type[];
 }
 
+export interface WrittenHead extends ReadHead {
+  /** the arguments with their synonyms */
+  readonly written: readonly Type[];
+}
+
 /** `forall vars. context => Class args`; null, and reported, when it is something else. */
-export function readInstanceHead(cx: ModuleContext, signature: Rn.Signature): ReadHead | null {
+export function readInstanceHead(cx: ModuleContext, signature: Rn.Signature): WrittenHead | null {
   const { reader, tc } = cx;
   return reader.generalising(() =>
     reader.withoutWildcards(() => {
@@ -51,7 +57,7 @@ export function readInstanceHead(cx: ModuleContext, signature: Rn.Signature): Re
       }
       // a wrong number of arguments has been reported as a wrong kind
       if (found.args.length !== found.class.params.length) return null;
-      return { vars, constraints, class: found.class, args: found.args.map((arg) => expandSynonyms(tc, arg)) };
+      return { vars, constraints, class: found.class, args: found.args.map((arg) => expandSynonyms(tc, arg)), written: found.args };
     }),
   );
 }

@@ -23,6 +23,7 @@ data a :~: b where
   Refl :: a :~: a
 
 -- | As `:~:`, between types whose kinds may differ.
+type (:~~:) :: k1 -> k2 -> Type
 data (a :: k1) :~~: (b :: k2) where
   HRefl :: a :~~: a
 

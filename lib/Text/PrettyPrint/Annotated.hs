@@ -5,7 +5,7 @@ module Text.PrettyPrint.Annotated
   , semi, comma, colon, space, equals, lparen, rparen, lbrack, rbrack, lbrace, rbrace
   , parens, brackets, braces, quotes, doubleQuotes
   , empty, (<>), (<+>), hcat, hsep, ($$), ($+$), vcat, sep, cat, fsep, fcat, nest, hang, punctuate
-  , annotate, isEmpty, render, renderSpans, Span(..), Style(..), style, renderStyle, Mode(..)
+  , annotate, isEmpty, render, renderSpans, Span(..), Style(..), style, renderStyle, Mode(..), fullRender, fullRenderAnn
   ) where
 
 import Prelude ()

@@ -1,10 +1,12 @@
 -- | Time as seconds since the beginning of 1970.
 module Data.Time.Clock.POSIX
   ( POSIXTime, posixDayLength, getPOSIXTime, getCurrentTime, posixSecondsToUTCTime, utcTimeToPOSIXSeconds
+  , systemToPOSIXTime
   ) where
 
 import Data.Time.Calendar (Day (..))
 import Data.Time.Clock
+import Data.Time.Clock.System (SystemTime (..))
 
 type POSIXTime = NominalDiffTime
 
@@ -22,3 +24,6 @@ utcTimeToPOSIXSeconds t = diffUTCTime t epoch
 
 getPOSIXTime :: IO POSIXTime
 getPOSIXTime = utcTimeToPOSIXSeconds <$> getCurrentTime
+
+systemToPOSIXTime :: SystemTime -> POSIXTime
+systemToPOSIXTime (MkSystemTime seconds nanoseconds) = fromIntegral seconds + fromIntegral nanoseconds / 1000000000
