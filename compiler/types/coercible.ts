@@ -1,6 +1,6 @@
 /** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
 
-import { givenDicts, mentions } from './givens.ts';
+import { givenDicts, mentions, mentionsMeta } from './givens.ts';
 import { applyType, isTypeFamily, repr, spine, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { rolesOf } from './roles.ts';
@@ -68,11 +68,16 @@ class Coercion {
     if (!solveCoercible(this.#tc, this.#scope, part)) this.#scope.wanteds.push(part);
   }
 
+  #given(): (readonly [Type, Type])[] {
+    const pairs: (readonly [Type, Type])[] = [];
+    for (let s = this.#scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) pairs.push(...(s.rewrites?.coercibles ?? []));
+    return pairs;
+  }
+
   /** Everything that given coercions reach from `t`, itself first. */
   #reachable(t: Type): readonly Type[] {
     const found = [t];
-    const pairs: (readonly [Type, Type])[] = [];
-    for (let s = this.#scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) pairs.push(...(s.rewrites?.coercibles ?? []));
+    const pairs = this.#given();
     if (pairs.length === 0) return found;
     for (const from of found) {
       for (const [x, y] of pairs) {
@@ -154,10 +159,15 @@ class Coercion {
 
   #nominal(left: Type, right: Type): void {
     const { why, found, expected } = this.#wanted;
-    if (!this.#tc.unifier.run(left, right, why, found, expected)) this.#mismatch(left, right);
+    if (!this.#tc.unifier.run(left, right, why, found, expected)) this.#report(left, right);
   }
 
-  #mismatch(left: Type, right: Type): true {
+  /** What is given may still turn out to be about these types: it came with a pattern, and what was matched is not known yet. */
+  #mismatch(left: Type, right: Type): boolean {
+    return this.#given().some((pair) => pair.some(mentionsMeta)) ? this.#again(left, right) : this.#report(left, right);
+  }
+
+  #report(left: Type, right: Type): true {
     this.#tc.reportMismatch(this.#wanted, { kind: 'mismatch', left, right });
     return true;
   }

@@ -268,7 +268,7 @@ class GivenEqualities {
   }
 }
 
-function mentionsMeta(t: Type): boolean {
+export function mentionsMeta(t: Type): boolean {
   return mentions(t, (part) => part.kind === 'meta');
 }
 

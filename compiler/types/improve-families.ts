@@ -2,7 +2,7 @@
  * Improvement by wanted equalities: if `F a ~ Int` must hold, other wanted equalities hold with `Int` in the place of `F a`, and metas may become known by
  * that. Nothing is solved: only metas are bound that no other solution could bind otherwise. GHC's derived constraints do the same.
  */
-import { enterEqualities, mentions } from './givens.ts';
+import { enterEqualities, mentionsMeta } from './givens.ts';
 import { appType, funType, repr, spine, tyVar, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { type EqualityWanted, Scope } from './scope.ts';
@@ -89,8 +89,4 @@ function underEqualities(tc: Tc, scope: Scope, equalities: readonly EqualityWant
     enterEqualities(tc, assumed, assumed.equalities);
     return types.map((type) => tc.normalise(type));
   });
-}
-
-function mentionsMeta(t: Type): boolean {
-  return mentions(t, (part) => part.kind === 'meta');
 }

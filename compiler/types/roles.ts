@@ -50,7 +50,10 @@ function infer(globals: Globals, con: DataTyCon): readonly Role[] {
       const rename = (v: TyVar): TyVar => con.params[dataCon.universals.indexOf(v)] ?? v;
       for (const arg of dataCon.args) walk(globals, arg, 'representational', (v, role) => mark(rename(v), role));
       for (const pred of dataCon.context) walk(globals, pred, 'nominal', (v, role) => mark(rename(v), role));
-      for (const [a, b] of dataCon.equalities) for (const side of [a, b]) walk(globals, side, 'nominal', (v, role) => mark(rename(v), role));
+      for (const [a, b, how] of dataCon.equalities) {
+        const role = how === 'coercible' ? 'representational' : 'nominal';
+        for (const side of [a, b]) walk(globals, side, role, (v, own) => mark(rename(v), own));
+      }
     }
   }
   return roles;
