@@ -2,6 +2,7 @@
  * `do` blocks: every statement is checked in a loop, then the calls of `>>=` and `>>` are put together from the end. All statements of a block share one monad
  * and so one dictionary, which is bound around the block.
  */
+import { toldSpan } from '../base/columns.ts';
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -156,7 +157,7 @@ function orFail(cx: Context, block: Block, pattern: Typed.Pattern, place: Span, 
 
 /** What `fail` is told. */
 export function failText(cx: Context, span: Span): string {
-  return `Pattern match failure in do expression at ${cx.tc.module.file}:${spanText(span)}`;
+  return `Pattern match failure in do expression at ${cx.tc.module.file}:${spanText(toldSpan(cx.tc.module.lines, span))}`;
 }
 
 /** A place as GHC writes it: `3:5`, `3:5-10`, `(3,5)-(4,2)`. */
