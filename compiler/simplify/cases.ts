@@ -52,7 +52,8 @@ export abstract class Cases extends JoinPoints {
     return left === null ? this.expr(body, cont) : this.letArg(c.binder, left, c.span, cont, c.span, body);
   }
 
-  private finishCase(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+  private finishCase(scrutinee: Core.Expr, given: Core.Case, cont: Cont): Core.Expr {
+    const c = this.options.inline ? withLastCon(given) : given;
     const reps = finalReps(cont, c.reps);
     const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
     const binder = outBinder(c.binder);
@@ -214,6 +215,16 @@ export abstract class Cases extends JoinPoints {
     const reps = finalReps(cont, e.reps);
     return e.kind === 'app' ? make.app(e.fun, e.args, reps, e.span, e.origin) : make.prim(e.op, e.args, reps, e.span, e.origin);
   }
+}
+
+/** The case with an alternative of the only constructor that its fallback is left with: what that does with it once more is known then. */
+function withLastCon(c: Core.Case): Core.Case {
+  const [first] = c.alts;
+  if (c.fallback === null || first?.kind !== 'con' || first.con.data.cons.length !== c.alts.length + 1) return c;
+  const con = first.con.data.cons.find(({ tag }) => c.alts.every((alt) => alt.kind === 'con' && alt.con.tag !== tag));
+  if (con === undefined || con.refines === true) return c;
+  const fields = con.fields.map((rep) => newVar('field', rep, c.fallback?.span));
+  return make.caseOf(c.scrutinee, c.binder, [...c.alts, make.conAlt(con, fields, c.fallback, c.fallback.span)], null, c.reps, c.span, c.origin);
 }
 
 type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };

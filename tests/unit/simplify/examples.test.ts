@@ -53,6 +53,10 @@ totalSquare n = total n (Square n)
 strictLet :: Int -> Int -> Int
 strictLet a b = let c = expensive a b in if c > 3 then c else a
 
+mixed :: Int -> [Int] -> Int
+mixed acc [] = acc
+mixed !acc (x : xs) = mixed (acc + x) xs
+
 twiceIO :: IO () -> IO ()
 twiceIO a = a >> a
 
@@ -94,6 +98,11 @@ describe('inlining', () => {
 describe('cases', () => {
   test('of a known constructor are resolved', () => {
     expect(core('known')).toBe('known = \\x -> case x of ds { I# (x:i64) -> I# (+# x 1#) }');
+  });
+
+  test('what is left to a fallback is known: it does not ask again', () => {
+    expect(core('mixed')).toMatch(/case ds of ds \{ \[\] -> acc : \w+ \w+ -> case acc of/);
+    expect(core('mixed')).not.toContain('patError');
   });
 
   test('of cases share a large alternative as a join point', () => {
