@@ -101,8 +101,8 @@ describe('cases', () => {
   });
 
   test('what is left to a fallback is known: it does not ask again', () => {
-    expect(core('mixed')).toMatch(/case ds of ds \{ \[\] -> acc : \w+ \w+ -> case acc of/);
-    expect(core('mixed')).not.toContain('patError');
+    expect(core('mixed_w').match(/case ds of/g)).toHaveLength(1);
+    expect(core('mixed_w')).not.toContain('patError');
   });
 
   test('of cases share a large alternative as a join point', () => {
