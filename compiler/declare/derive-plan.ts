@@ -64,8 +64,9 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
     // every type is Typeable already
     if (partial.class.name === tc.typeable) return null;
     const wanted = tc.head(kind);
-    if (wanted.kind !== 'fun') {
-      cx.error('CannotDerive', `the class \`${partial.class.name.text}\` takes no further argument`, span);
+    const missing = partial.class.params.length - partial.args.length;
+    if (wanted.kind !== 'fun' || missing !== 1) {
+      cx.error('CannotDerive', `the class \`${partial.class.name.text}\` takes ${missing === 0 ? 'no' : missing} further arguments; deriving gives it one`, span);
       return null;
     }
     const dropped = Math.min(arrows(cx, wanted.arg), tycon.params.length);
