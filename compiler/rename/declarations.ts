@@ -211,6 +211,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
       }
       const method = children.find(({ text }) => text === bind.name.text);
       if (method === undefined) this.#reportNoMethod(bind.name, owner, children);
+      else this.context.usage?.members.add(method);
       return method === undefined ? [] : [this.funBind(bind, method, signatures.get(method.text) ?? null, inline)];
     });
   }
@@ -325,6 +326,7 @@ export abstract class DeclRenamer extends SynonymRenamer {
     const written = headName(decl.kind === 'typeInstance' ? decl.equation.left : decl.head);
     const families = owner === null ? [] : (this.context.factsOf(owner)?.children ?? []);
     const family = written?.qualifier === null ? families.find(({ space, text }) => space === 'type' && text === written.text) : undefined;
+    if (family !== undefined) this.context.usage?.members.add(family);
     this.associated = written === null || family === undefined ? null : { written, family };
     const renamed = this.familyInstance(decl);
     this.associated = null;

@@ -36,6 +36,9 @@ export class Usage {
   /** with the qualifiers they were used under; '' for none */
   readonly globals = new Map<Name, Set<string>>();
 
+  /** methods and families that instances define: whatever import brings them is needed for that, under any name */
+  readonly members = new Set<Name>();
+
   /** local variables in order of binding, and what they hide */
   readonly binders = new Map<Name, Name | null>();
   #isQuiet = false;

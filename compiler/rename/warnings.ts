@@ -39,18 +39,23 @@ function warning(kind: string, span: Span, message: string, labels: Diagnostic['
 /** Each use is laid to one import that could bring the name, as in GHC: rather one that is not `qualified`, rather one without a list, the first of those. */
 function unusedImports({ scope, factsOf }: Context, { imports }: Ast.Module, usage: Usage): Diagnostic[] {
   const used = new Map<Imported, Set<Name>>();
+  const lay = (name: Name, able: readonly Imported[]): void => {
+    const unqualified = able.filter(({ qualified }) => !qualified);
+    const best = unqualified.length > 0 ? unqualified : able;
+    const chosen = best.find(({ only }) => only === null) ?? best[0];
+    if (chosen === undefined) return;
+    const names = used.get(chosen) ?? new Set();
+    used.set(chosen, names.add(name));
+  };
   for (const [name, qualifiers] of usage.globals) {
     const bringing = scope.bringing(name);
-    for (const qualifier of qualifiers) {
-      const able = bringing.filter(({ as, qualified }) => (qualifier === '' ? !qualified : as === qualifier));
-      const unqualified = able.filter(({ qualified }) => !qualified);
-      const best = unqualified.length > 0 ? unqualified : able;
-      const chosen = best.find(({ only }) => only === null) ?? best[0];
-      if (chosen === undefined) continue;
-      const names = used.get(chosen) ?? new Set();
-      used.set(chosen, names.add(name));
-    }
+    for (const qualifier of qualifiers)
+      lay(
+        name,
+        bringing.filter(({ as, qualified }) => (qualifier === '' ? !qualified : as === qualifier)),
+      );
   }
+  for (const name of usage.members) lay(name, scope.bringing(name));
   return scope.imports.flatMap((imported) => {
     if (imported.span === null || imported.only?.size === 0) return [];
     const names = used.get(imported);
