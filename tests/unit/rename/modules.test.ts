@@ -118,7 +118,7 @@ describe('warnings, when asked for', () => {
   test('what an instance defines needs the import that brings it', () => {
     const parts = 'module P where\nclass K a where { k :: a; l :: a; m :: a }\n';
     const source = 'module M where\nimport P (K (k, l))\nimport qualified P as Q (K (m))\ndata T = T\ninstance K T where { k = T; m = T }\n';
-    expect(brief(renameAll([parts, source], ['unused-imports']).diagnostics)).toEqual(['2:14 UnusedImport: `l` of `P` is not used']);
+    expect(brief(renameAll([parts, source], ['unused-imports']).diagnostics)).toEqual(['2:17 UnusedImport: `l` of `P` is not used']);
   });
 
   test('what puns and wildcards bind', () => {
