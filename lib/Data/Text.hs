@@ -228,6 +228,7 @@ replicate :: Int -> Text -> Text
 replicate n t
   | n <= 0 || null t = empty
   | length t == 1 = replicateChar n (unsafeIndex t 0)
+  | n > Prelude.maxBound `quot` length t = libraryError "text/src" "text-1.2.5.0" "Data.Text.Internal" "154:26" "overflow"
   | otherwise = concat (List.replicate n t)
 
 unfoldr :: (a -> Maybe (Char, a)) -> a -> Text

@@ -178,13 +178,12 @@ instance Enum DayOfWeek where
   enumFromTo from to
     | from == to = [from]
     | otherwise = from : enumFromTo (succ from) to
-  enumFromThenTo from next to = map toEnum [first, second .. first + steps to]
+  enumFromThenTo from next to = from : upTo next
    where
-    first = fromEnum from
-    second = fromEnum next
-    steps end
-      | second >= first = (fromEnum end - first) `mod` 7
-      | otherwise = negate ((first - fromEnum end) `mod` 7)
+    -- round the week
+    upTo day
+      | day == to = [day]
+      | otherwise = day : upTo (toEnum (fromEnum day + fromEnum next - fromEnum from))
 
 dayOfWeek :: Day -> DayOfWeek
 dayOfWeek (ModifiedJulianDay n) = toEnum (fromInteger (n + 3))
