@@ -66,7 +66,11 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
     const wanted = tc.head(kind);
     const missing = partial.class.params.length - partial.args.length;
     if (wanted.kind !== 'fun' || missing !== 1) {
-      cx.error('CannotDerive', `the class \`${partial.class.name.text}\` takes ${missing === 0 ? 'no' : missing} further arguments; deriving gives it one`, span);
+      cx.error(
+        'CannotDerive',
+        `the class \`${partial.class.name.text}\` takes ${missing === 0 ? 'no' : missing} further arguments; deriving gives it one`,
+        span,
+      );
       return null;
     }
     const dropped = Math.min(arrows(cx, wanted.arg), tycon.params.length);

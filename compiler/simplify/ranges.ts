@@ -4,8 +4,9 @@
  *     letrec go = \xs s -> case xs of { [] -> a; x : rest -> b[go rest] } in go (ints first step count) s      becomes
  *     letrec go = \first step count s -> case count of { 0 -> a; _ -> let x = I# first in b[go (first + step) step (count - 1)] } in go first step count s
  *
- * The function must look at the list first and do nothing with the rest but go on: no element is made that it does not ask for, as before. A loop that is entered
- * with another list, too, stays as it is. This is what `forM_ [1 .. n]` and comprehensions become: GHC has foldr/build fusion for it.
+ * The function must begin with taking the list apart, behind evaluations of variables at most, and do nothing with the rest but go on: no element is made that it does
+ * not ask for, as before. A loop that is entered with another list, too, stays as it is. This is what `forM_ [1 .. n]`, folds and comprehensions become: GHC has
+ * foldr/build fusion for it.
  */
 import { cloneVar, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';

@@ -43,15 +43,21 @@ function kindOfApp(tc: Tc, t: AppType): Type {
   return kind;
 }
 
-/** The head is polymorphic in kinds: arguments tell at which. */
+/**
+ * The head is polymorphic in kinds: arguments tell at which. Metas made to find that out are no progress when they are bound: who goes on as long as there is some
+ * (`solveScope`) would for ever.
+ */
 function dependentKind(tc: Tc, polymorphic: ForallType, t: AppType, n: number): Type {
+  const { bindings } = tc.unifier;
   const args = new Array<Type>(n);
   let type: Type = t;
   for (let i = n - 1; i >= 0 && type.kind === 'app'; i--) {
     args[i] = type.arg;
     type = repr(type.fun);
   }
-  return kindAt(tc, polymorphic, args).result;
+  const { result } = kindAt(tc, polymorphic, args);
+  tc.unifier.bindings = bindings;
+  return result;
 }
 
 /** A polymorphic kind at arguments: what its variables stand for there, as far as these tell, their own kinds, and that of the whole. */
