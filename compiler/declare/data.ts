@@ -80,6 +80,11 @@ function checkContext(cx: ModuleContext, { context, span }: DataSource): void {
   cx.error('DatatypeContext', 'a data type cannot have a context', context[0].span ?? span, { help });
 }
 
+/** What is written as a newtype and cannot be one, which is reported, is data: nobody looks for the one type it contains. */
+export function flavourOf({ newtype, constructors }: Pick<DataSource, 'newtype' | 'constructors'>): 'data' | 'newtype' {
+  return newtype && constructors.length === 1 && constructors[0].args.length === 1 ? 'newtype' : 'data';
+}
+
 function checkNewtype(cx: ModuleContext, source: DataSource): void {
   if (!source.newtype) return;
   const { constructors, name } = source;

@@ -10,7 +10,7 @@ import { applyType, conType, headCon, isTypeFamily, repr, tyVar, varType, writte
 import { showType } from '../types/print.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
-import { type DataSource, type Finish, readData } from './data.ts';
+import { type DataSource, type Finish, flavourOf, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
 import { checkInjectivity } from './injectivity.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -237,6 +237,8 @@ function checkDataClash(cx: ModuleContext, made: DataTyCon, span: Span): void {
     (tycon): tycon is DataTyCon =>
       (tycon.flavour === 'data' || tycon.flavour === 'newtype') &&
       tycon.instanceOf?.family === own.family &&
+      // a wrong number of arguments has been reported
+      tycon.instanceOf.args.length === own.args.length &&
       !surelyApart(closedShapes, [], tycon.instanceOf.args, own.args),
   );
   if (other === undefined) return;
@@ -277,7 +279,7 @@ export function declareDataInstance(
     }
     const made: DataTyCon = {
       name: source.name,
-      flavour: source.newtype ? 'newtype' : 'data',
+      flavour: flavourOf(source),
       kind: kindOver(vars, tc.builtin.typeKind),
       arity: vars.length,
       params: vars,
@@ -287,7 +289,7 @@ export function declareDataInstance(
     };
     checkDataClash(cx, made, source.span);
     cx.addTycon(made);
-    if (source.newtype) tc.globals.addNewtypeInstance(family, made);
+    if (made.flavour === 'newtype') tc.globals.addNewtypeInstance(family, made);
     const data: DataSource = { ...source, context: [] };
     return { tycon: made, finish: readData(cx, data, made) };
   });

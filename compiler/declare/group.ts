@@ -5,7 +5,7 @@ import type * as Rn from '../rename/syntax.ts';
 import { conType } from '../types/make.ts';
 import type { DataTyCon, SynonymTyCon, TyCon } from '../types/type.ts';
 import { type ClassShell, checkSuperclassCycles, classShell, readClass } from './class.ts';
-import { type Finish, readData } from './data.ts';
+import { type Finish, flavourOf, readData } from './data.ts';
 import { type FamilyShell, familyShell, readFamily } from './family.ts';
 import type { ModuleContext } from './module-context.ts';
 import { type Head, kindOfShell, readHead } from './shell.ts';
@@ -71,7 +71,7 @@ function dataShell(cx: ModuleContext, decl: Rn.DataDecl): { readonly tycon: Data
   checkPlainResult(cx, decl, head);
   const tycon: DataTyCon = {
     name: decl.name,
-    flavour: decl.newtype ? 'newtype' : 'data',
+    flavour: flavourOf(decl),
     kind: kindOfShell(cx, head, decl.params),
     arity: decl.params.length,
     params: head.params,
