@@ -15,7 +15,8 @@ import { collectFor, outOfMemory, saveThread } from './sched.ts';
 import { shapeCount, shapeDrop, shapeJoin, shapeResult, shapeTake, shapeWords } from './shape.ts';
 import { noteCall } from './tail-calls.ts';
 
-const SHAPE_ARGS_BITS = 32 - L.SHAPE_RESULT_SHIFT;
+/** Bits of a shape that say what comes back; they are its highest. */
+const RESULT_BITS = 32 - L.SHAPE_RESULT_SHIFT;
 
 export function applySlow(shape: u32): i32 {
   const fun = reg(L.REG_R1);
@@ -59,7 +60,7 @@ function mismatch(shape: u32): i32 {
  * does for any type. It never returns. One that does finds a frame that applies what comes back to no arguments for the same result: an internal error.
  */
 function isForAnyResult(has: u32, shape: u32): bool {
-  return shapeResult(has) == L.RESULT_PTR && has << SHAPE_ARGS_BITS == shape << SHAPE_ARGS_BITS;
+  return shapeResult(has) == L.RESULT_PTR && has << RESULT_BITS == shape << RESULT_BITS;
 }
 
 function applyFun(fun: u32, info: u32, shape: u32): i32 {
