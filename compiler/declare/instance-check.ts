@@ -60,7 +60,8 @@ function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span:
     cx.error('UndecidableInstance', message, span, { help });
   } else if (wanted.args.some((arg) => mentionsFamily(arg))) {
     cx.error('UndecidableInstance', `the constraint \`${text}\` has a type family in it`, span, { help });
-  } else if (inner.size >= outer.size) {
+  } else if (inner.size >= outer.size + new Set(head.class.params.flatMap((p) => [...freeVariables(p.kind)])).size) {
+    // kinds that the class is polymorphic in are arguments of the instance's, too
     cx.error('UndecidableInstance', `the constraint \`${text}\` is no smaller than the instance \`${given}\``, span, { help });
   }
 }

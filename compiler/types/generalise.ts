@@ -153,7 +153,7 @@ class Group {
     return split.con.class.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
   }
 
-  /** Constraints on what the types determine. Those that mention anything else are ambiguous: they stay, to be defaulted or reported. */
+  /** Constraints on what the types determine; with AllowAmbiguousTypes, on what constraints connect with them. Those that mention anything else are ambiguous: they stay, to be defaulted or reported. */
   #chosen(candidates: readonly Wanted[]): Wanted[] {
     const known = new Set<Unknown>(this.types.flatMap((t) => rigidUnknowns(this.#tc, t)));
     const implicit = candidates.filter((wanted) => isImplicit(this.#tc, wanted)).flatMap(partsOf);
@@ -163,6 +163,13 @@ class Group {
       candidates.map((wanted) => this.#asPred(wanted)),
       known,
     );
+    // an ambiguous type may be inferred: one of what is left that mentions anything known makes the rest of it known
+    for (let size = -1; this.#tc.module.extensions.has('AllowAmbiguousTypes') && size < known.size; ) {
+      size = known.size;
+      for (const own of candidates.map((wanted) => this.#own(partsOf(wanted)))) {
+        if (own.some((meta) => known.has(meta))) for (const meta of own) known.add(meta);
+      }
+    }
     return candidates.filter((wanted) => {
       const own = this.#own(partsOf(wanted));
       return isImplicit(this.#tc, wanted) || (own.length > 0 && own.every((meta) => known.has(meta)));

@@ -38,8 +38,9 @@ import Data.Unique (Unique)
 import Data.Version (Version(..))
 import Data.Void (Void, absurd)
 import Data.Word (Word16, Word32, Word64, Word8)
-import Foreign.C.Types (CChar, CDouble, CInt, CLong, CSize, CUInt)
+import Foreign.C.Types
 import Foreign.Ptr (FunPtr, Ptr)
+import GHC.Fingerprint (Fingerprint)
 import GHC.Generics (Generic(..), Generic1(..), K1(..), M1(..), Par1(..), Rec1(..), U1(..), URec, V1, (:*:)(..), (:+:)(..), (:.:)(..))
 import GHC.Stack (CallStack, SrcLoc(..))
 import Numeric.Natural (Natural)
@@ -206,6 +207,69 @@ instance NFData CSize where
   rnf = rwhnf
 
 instance NFData CDouble where
+  rnf = rwhnf
+
+instance NFData CBool where
+  rnf = rwhnf
+
+instance NFData CClock where
+  rnf = rwhnf
+
+instance NFData CFloat where
+  rnf = rwhnf
+
+instance NFData CIntMax where
+  rnf = rwhnf
+
+instance NFData CIntPtr where
+  rnf = rwhnf
+
+instance NFData CLLong where
+  rnf = rwhnf
+
+instance NFData CPtrdiff where
+  rnf = rwhnf
+
+instance NFData CSChar where
+  rnf = rwhnf
+
+instance NFData CSUSeconds where
+  rnf = rwhnf
+
+instance NFData CShort where
+  rnf = rwhnf
+
+instance NFData CSigAtomic where
+  rnf = rwhnf
+
+instance NFData CTime where
+  rnf = rwhnf
+
+instance NFData CUChar where
+  rnf = rwhnf
+
+instance NFData CUIntMax where
+  rnf = rwhnf
+
+instance NFData CUIntPtr where
+  rnf = rwhnf
+
+instance NFData CULLong where
+  rnf = rwhnf
+
+instance NFData CULong where
+  rnf = rwhnf
+
+instance NFData CUSeconds where
+  rnf = rwhnf
+
+instance NFData CUShort where
+  rnf = rwhnf
+
+instance NFData CWchar where
+  rnf = rwhnf
+
+instance NFData Fingerprint where
   rnf = rwhnf
 
 instance NFData (IORef a) where

@@ -1,4 +1,4 @@
-{-# LANGUAGE ScopedTypeVariables #-}
+{-# LANGUAGE DataKinds, PolyKinds, ScopedTypeVariables, UndecidableInstances #-}
 -- | Numbers with a fixed number of digits after the point, and division of reals.
 module Data.Fixed
   ( div', mod', divMod', Fixed(..), HasResolution(..), showFixed
@@ -7,6 +7,8 @@ module Data.Fixed
 
 import Data.Ratio ((%))
 import GHC.Read (readNumber)
+import GHC.TypeNats (KnownNat)
+import GHC.TypeLits (natVal)
 import Text.ParserCombinators.ReadPrec (pfail)
 import Text.Read (Read(..), readListDefault, readListPrecDefault)
 import qualified Text.Read.Lex as Lex
@@ -25,12 +27,16 @@ mod' n d = n - fromInteger f * d
   where f = div' n d
 
 -- | The number, times the resolution of its type.
-newtype Fixed a = MkFixed Integer
+newtype Fixed (a :: k) = MkFixed Integer
   deriving (Eq, Ord)
 
-class HasResolution a where
+class HasResolution (a :: k) where
   -- | How many units make one.
   resolution :: p a -> Integer
+
+-- | The number itself.
+instance KnownNat n => HasResolution n where
+  resolution = natVal
 
 data E0
 

@@ -59,10 +59,12 @@ module GHC.Exts
   , module GHC.Prim
   ) where
 
+import Control.Applicative (ZipList (..))
 import Data.Kind (Constraint, Type)
 import Data.OldList (groupBy, sortBy)
 import Data.Ord (Down (..), comparing)
 import Data.String (IsString (..))
+import Data.Version (Version (..), makeVersion)
 import GHC.Base
 import GHC.Prim
 import GHC.Ptr (FunPtr (..), Ptr (..))
@@ -130,6 +132,17 @@ instance IsList (NonEmpty a) where
   fromList (x : xs) = x :| xs
   fromList [] = errorWithoutStackTrace "NonEmpty.fromList: empty list"
   toList (x :| xs) = x : xs
+
+instance IsList (ZipList a) where
+  type Item (ZipList a) = a
+  fromList = ZipList
+  toList = getZipList
+
+-- | Without tags.
+instance IsList Version where
+  type Item Version = Int
+  fromList = makeVersion
+  toList = versionBranch
 
 instance IsList CallStack where
   type Item CallStack = (String, SrcLoc)

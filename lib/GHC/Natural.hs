@@ -9,6 +9,7 @@
 module GHC.Natural
   ( Natural (Natural)
   , intToNatural
+  , isValidNatural
   , minusNaturalMaybe
   , naturalFromInteger
   , naturalToInt
@@ -49,6 +50,10 @@ naturalToInteger (MkNatural n) = n
 
 intToNatural :: Int -> Natural
 intToNatural n = naturalFromInteger (toInteger n)
+
+-- | Whether it is kept as it should be: all are.
+isValidNatural :: Natural -> Bool
+isValidNatural _ = True
 
 naturalToInt :: Natural -> Int
 naturalToInt (MkNatural n) = integerToInt n

@@ -3,7 +3,7 @@
 -- made when it is asked for, and an array is taken from the memory behind a pointer without copying.
 module Data.ByteString.Internal
   ( ByteString (BS, PS), StrictByteString
-  , c2w, w2c, isSpaceWord8, isSpaceChar8
+  , unsafeWithForeignPtr, c2w, w2c, isSpaceWord8, isSpaceChar8
   , packBytes, packChars, packUptoLenBytes, packUptoLenChars, unpackBytes, unpackChars, unpackAppendBytesLazy, unpackAppendCharsLazy
   , unpackAppendBytesStrict, unpackAppendCharsStrict
   , create, createUptoN, createUptoN', createAndTrim, createAndTrim', unsafeCreate, unsafeCreateUptoN, unsafeCreateUptoN', mallocByteString
@@ -21,6 +21,7 @@ import qualified Foreign.Memory as Memory
 import Foreign.Ptr
 import Foreign.Storable (peek)
 import GHC.Exts (Int (..), sizeofByteArray#)
+import GHC.ForeignPtr (unsafeWithForeignPtr)
 import GHC.IO.Host (Bytes(..))
 import GHC.Ptr (Ptr, addressOf, ptrAt)
 import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)

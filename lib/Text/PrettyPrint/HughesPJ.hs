@@ -15,6 +15,7 @@ module Text.PrettyPrint.HughesPJ
 
 import Control.DeepSeq (NFData(..))
 import Data.Coerce (coerce)
+import Data.String (IsString(..))
 import Prelude hiding ((<>))
 import Text.PrettyPrint.Annotated.HughesPJ (Mode(..), Style(..), TextDetails(..), style, txtPrinter)
 import qualified Text.PrettyPrint.Annotated.HughesPJ as Annotated
@@ -38,6 +39,9 @@ instance Show Doc where
 
 instance Eq Doc where
   Doc d == Doc e = d == e
+
+instance IsString Doc where
+  fromString = text
 
 instance NFData Doc where
   rnf (Doc d) = rnf d

@@ -9,6 +9,7 @@ import Data.Array.Base (IArray (numElements), MArray (..), unsafeAt)
 import Data.Ix (rangeSize)
 
 newtype TArray i e = TArray (Array i (TVar e))
+  deriving (Eq)
 
 instance MArray TArray e STM where
   getBounds (TArray a) = return (bounds a)

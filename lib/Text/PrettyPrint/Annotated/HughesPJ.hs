@@ -21,6 +21,7 @@ module Text.PrettyPrint.Annotated.HughesPJ
 
 import Control.DeepSeq (NFData(..))
 import Data.Function (on)
+import Data.String (IsString(..))
 import Prelude hiding ((<>))
 
 infixl 6 <>
@@ -81,6 +82,9 @@ instance Show (Doc a) where
 
 instance Eq (Doc a) where
   (==) = (==) `on` render
+
+instance IsString (Doc a) where
+  fromString = text
 
 instance NFData a => NFData (Doc a) where
   rnf Empty = ()
