@@ -58,22 +58,23 @@ instance NFData UTCTime where
   rnf (UTCTime day time) = rnf day `seq` rnf time
 
 instance Show UTCTime where
-  show (UTCTime day time) = show day ++ ' ' : two (show hours) ++ ':' : two (show minute) ++ ':' : two (init (show seconds)) ++ " UTC"
+  show (UTCTime day time) = show (addDays days day) ++ ' ' : two (show hour) ++ ':' : two (show minute) ++ ':' : two (init (show seconds)) ++ " UTC"
    where
     -- what is beyond a day belongs to its last minute: a leap second
     (minutes, rest) = min time 86399 `divMod'` 60
     seconds = rest + (time - min time 86399)
     (hours, minute) = minutes `divMod` (60 :: Int)
+    (days, hour) = toInteger hours `divMod` 24
     two text = if length (takeWhile (/= '.') text) < 2 then '0' : text else text
 
 addUTCTime :: NominalDiffTime -> UTCTime -> UTCTime
 addUTCTime t (UTCTime day time) = UTCTime (addDays more day) (DiffTime rest)
  where
-  NominalDiffTime length' = t + realToFrac time
+  NominalDiffTime length' = t + realToFrac (min 86400 time)
   (more, rest) = length' `divMod'` 86400
 
 diffUTCTime :: UTCTime -> UTCTime -> NominalDiffTime
-diffUTCTime (UTCTime day time) (UTCTime day' time') = fromInteger (diffDays day day') * nominalDay + realToFrac (time - time')
+diffUTCTime (UTCTime day time) (UTCTime day' time') = fromInteger (diffDays day day') * nominalDay + realToFrac (min 86400 time - min 86400 time')
 
 getCurrentTime :: IO UTCTime
 getCurrentTime = do

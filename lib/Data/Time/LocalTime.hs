@@ -17,6 +17,7 @@ import Control.DeepSeq (NFData (..))
 import Data.Data (Data)
 import Data.Fixed (Pico, divMod', showFixed)
 import Data.Time.Calendar
+import Data.Time.Calendar.Padded (padded)
 import Data.Time.Clock
 import Data.Time.Clock.POSIX (utcTimeToPOSIXSeconds)
 import Data.Time.Clock.TAI (AbsoluteTime, taiToUTCTime)
@@ -72,9 +73,9 @@ instance NFData TimeOfDay where
   rnf (TimeOfDay h m s) = rnf h `seq` rnf m `seq` rnf s
 
 instance Show TimeOfDay where
-  show (TimeOfDay h m s) = two (show h) ++ ':' : two (show m) ++ ':' : two (showFixed True s)
+  show (TimeOfDay h m s) = two h ++ ':' : two m ++ ':' : ['0' | s < 10] ++ showFixed True s
    where
-    two text = if length (takeWhile (/= '.') text) < 2 then '0' : text else text
+    two = padded 2 . toInteger
 
 midnight, midday :: TimeOfDay
 midnight = TimeOfDay 0 0 0

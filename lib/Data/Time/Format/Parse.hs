@@ -3,9 +3,9 @@ module Data.Time.Format.Parse
   ( parseTimeM, parseTimeOrError, readSTime, readPTime, parseTime, readTime, readsTime, ParseTime (..)
   ) where
 
-import Control.Monad (guard)
+import Control.Monad (foldM, guard)
 import Data.Char (isAlpha, isDigit, isSpace, toLower, toUpper)
-import Data.Fixed (Fixed (..))
+import Data.Fixed (Fixed (..), Pico)
 import Data.List (elemIndex)
 import Data.Maybe (fromMaybe, listToMaybe, mapMaybe)
 import Data.Time.Calendar
@@ -64,21 +64,19 @@ readsTime = readSTime True
 
 -- Text ----------------------------------------------------------------------------------------------------------------
 
--- | The letters of a format with what stands in their places. Letters are told apart without case, spaces are any number of them.
+-- | The letters of a format with what stands in their places. Letters are told apart without case, spaces are as many or more.
 parts :: TimeLocale -> String -> ReadP [(Char, String)]
 parts _ "" = return []
-parts names ('%' : spec) = case drop (length flags) spec of
+parts names ('%' : spec) = case behindFlag of
   'E' : letter : rest -> specified letter rest
   letter : rest -> specified letter rest
-  "" -> pfail
+  "" -> return []
  where
-  flags = takeWhile (`elem` "-_0^#") spec
-  pad = listToMaybe (mapMaybe padOf flags)
-  padOf flag = case flag of
-    '-' -> Just Unpadded
-    '_' -> Just (PaddedWith ' ')
-    '0' -> Just (PaddedWith '0')
-    _ -> Nothing
+  (pad, behindFlag) = case spec of
+    '-' : rest -> (Just Unpadded, rest)
+    '_' : rest -> (Just (PaddedWith ' '), rest)
+    '0' : rest -> (Just (PaddedWith '0'), rest)
+    _ -> (Nothing, spec)
   specified '%' rest = char '%' >> parts names rest
   specified letter rest = case compound letter of
     Just format -> parts names (format ++ rest)
@@ -97,7 +95,7 @@ parts names ('%' : spec) = case drop (length flags) spec of
     'x' -> Just (dateFmt names)
     _ -> Nothing
 parts names (c : rest)
-  | isSpace c = satisfy isSpace >> skipSpaces >> parts names (dropWhile isSpace rest)
+  | isSpace c = satisfy isSpace >> (if any isSpace (take 1 rest) then return () else skipSpaces) >> parts names rest
   | otherwise = anyCase c >> parts names rest
 
 anyCase :: Char -> ReadP Char
@@ -108,10 +106,10 @@ anyCases text = mapM_ anyCase text >> return text
 
 part :: TimeLocale -> Maybe Padding -> Char -> ReadP String
 part names pad letter = case letter of
-  'C' -> digits Unpadded 2
-  'f' -> digits Unpadded 2
-  'Y' -> digits Unpadded 4
-  'G' -> digits Unpadded 4
+  'C' -> digits blank 2
+  'f' -> digits blank 2
+  'Y' -> digits blank 4
+  'G' -> digits blank 4
   'y' -> digits zero 2
   'g' -> digits zero 2
   'B' -> choice (map (anyCases . fst) (months names))
@@ -221,38 +219,41 @@ instance ParseTime Day where
 
 instance ParseTime TimeOfDay where
   buildTime names pairs = do
-    afternoon <- case lastOf "pP" pairs of
-      Just (_, text) -> fmap (Just . (== 2)) (named [fst (amPm names), snd (amPm names)] text)
-      Nothing -> Just Nothing
-    hour <- case lastOf "HkIl" pairs of
-      Just (letter, text)
-        | letter `elem` "Hk" -> within 0 23 text
-        | otherwise -> fmap (`mod` 12) (within 1 12 text)
-      Nothing -> Just 0
-    minute <- maybe (Just 0) (within 0 59 . snd) (lastOf "M" pairs)
-    second <- maybe (Just 0) (within 0 60 . snd) (lastOf "S" pairs)
-    let h = maybe hour (\is -> hour `mod` 12 + (if is then 12 else 0)) afternoon
-        part' = case lastOf "qQ" pairs of
-          Just ('q', text) -> read text
-          Just (_, _ : text) | not (null text) -> read (take 12 (text ++ repeat '0'))
-          _ -> 0
-    return (TimeOfDay h minute (fromIntegral second + MkFixed part'))
+    (hour, minute, second) <- foldM change (0, 0, 0) pairs
+    return (TimeOfDay hour minute (fromIntegral second + fractionOf pairs))
+   where
+    change (h, m, s) (letter, text)
+      | letter `elem` "pP" = do
+        half <- named [fst (amPm names), snd (amPm names)] text
+        return (if half == 2 && h >= 12 then h else h `mod` 12 + 12 * (half - 1), m, s)
+      | letter `elem` "Hk" = fmap (\n -> (n, m, s)) (within 0 23 text)
+      | letter `elem` "Il" = fmap (\n -> (n, m, s)) (within 1 12 text)
+      | letter == 'M' = fmap (\n -> (h, n, s)) (within 0 59 text)
+      | letter == 'S' = fmap (\n -> (h, m, n)) (within 0 60 text)
+      | otherwise = Just (h, m, s)
+
+-- | Of a second, as @%q@ or @%Q@ gives it.
+fractionOf :: [(Char, String)] -> Pico
+fractionOf pairs = MkFixed (case lastOf "qQ" pairs of
+  Just ('q', text) -> read text
+  Just (_, _ : text) | not (null text) -> read (take 12 (text ++ repeat '0'))
+  _ -> 0)
 
 instance ParseTime LocalTime where
   buildTime names pairs = LocalTime <$> buildTime names pairs <*> buildTime names pairs
 
 instance ParseTime TimeZone where
-  buildTime names pairs = case lastOf "zZ" pairs of
-    Nothing -> Just (minutesToTimeZone 0)
-    Just (_, text@(sign : digits))
-      | sign `elem` "+-" -> let n = read digits :: Int
-                                m = n `div` 100 * 60 + n `mod` 100
-                            in Just (minutesToTimeZone (if sign == '-' then negate m else m))
-      | otherwise -> known (map toUpper text)
-    Just (_, "") -> Just (minutesToTimeZone 0)
+  buildTime names = foldM change (minutesToTimeZone 0)
    where
-    known name = listToMaybe ([zone | zone <- knownTimeZones names, map toUpper (timeZoneName zone) == name]
-      ++ [utc | name == "UTC"] ++ [TimeZone (60 * hours) False name | [letter] <- [name], Just hours <- [lookup letter military]])
+    change zone (letter, text@(sign : digits))
+      | letter `notElem` "zZ" = Just zone
+      | sign `elem` "+-" = let n = read digits :: Int
+                               m = n `div` 100 * 60 + n `mod` 100
+                           in Just zone {timeZoneMinutes = if sign == '-' then negate m else m}
+      | otherwise = known text (map toUpper text)
+    change zone _ = Just zone
+    known text name = listToMaybe ([zone | zone <- knownTimeZones names, map toUpper (timeZoneName zone) == name]
+      ++ [utc | text == "UTC"] ++ [TimeZone (60 * hours) False name | [letter] <- [name], Just hours <- [lookup letter military]])
     military = zip "ABCDEFGHIKLM" [1 ..] ++ zip "NOPQRSTUVWXY" [-1, -2 ..] ++ [('Z', 0)]
 
 instance ParseTime ZonedTime where
@@ -260,7 +261,7 @@ instance ParseTime ZonedTime where
     zone <- buildTime names pairs
     time <- buildTime names pairs
     return (case lastOf "s" pairs of
-      Just (_, text) -> utcToZonedTime zone (posixSecondsToUTCTime (fromInteger (read text)))
+      Just (_, text) -> utcToZonedTime zone (posixSecondsToUTCTime (fromInteger (read text) + realToFrac (fractionOf pairs)))
       Nothing -> ZonedTime time zone)
 
 instance ParseTime UTCTime where

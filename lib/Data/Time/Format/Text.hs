@@ -2,7 +2,7 @@
 module Data.Time.Format.Text (FormatTime (..), FormatOptions (..), Padding (..), formatTime) where
 
 import Data.Char (isDigit, toLower, toUpper)
-import Data.Fixed (Fixed (..), Pico, div', mod')
+import Data.Fixed (Fixed (..), Pico, div')
 import Data.List (dropWhileEnd)
 import Data.Time.Calendar
 import Data.Time.Calendar.OrdinalDate
@@ -32,30 +32,28 @@ formatTime names = go
   go (c : rest) t = c : go rest t
   go "" _ = ""
 
--- | @[^#][-_0][WIDTH][E]LETTER@. Nothing when the letter is missing.
+-- | @[-_0^#][WIDTH][E]LETTER@. Nothing when the letter is missing.
 specifier :: FormatTime t => TimeLocale -> String -> t -> Maybe (String, String)
 specifier names spec t = case behindE of
   letter : rest -> Just (cased (maybe "" (\f -> f (FormatOptions names pad wide) t) (part letter)), rest)
   "" -> Nothing
  where
-  (cased, behindCase) = case spec of
-    '^' : rest -> (map toUpper, rest)
-    '#' : rest -> (map toLower, rest)
-    _ -> (id, spec)
-  (pad, behindPad) = case behindCase of
-    '-' : rest -> (Just Unpadded, rest)
-    '_' : rest -> (Just (PaddedWith ' '), rest)
-    '0' : rest -> (Just (PaddedWith '0'), rest)
-    _ -> (Nothing, behindCase)
-  (digits, behindWidth) = span isDigit behindPad
-  wide = if null digits || read digits == (0 :: Int) then Nothing else Just (read digits)
+  (cased, pad, behindFlag) = case spec of
+    '^' : rest -> (map toUpper, Nothing, rest)
+    '#' : rest -> (map toLower, Nothing, rest)
+    '-' : rest -> (id, Just Unpadded, rest)
+    '_' : rest -> (id, Just (PaddedWith ' '), rest)
+    '0' : rest -> (id, Just (PaddedWith '0'), rest)
+    _ -> (id, Nothing, spec)
+  (digits, behindWidth) = span isDigit behindFlag
+  wide = if null digits then Nothing else Just (read digits)
   (isAlternate, behindE) = case behindWidth of
     'E' : rest -> (True, rest)
     _ -> (False, behindWidth)
   part letter = case letter of
-    '%' -> Just (\_ _ -> "%")
-    't' -> Just (\_ _ -> "\t")
-    'n' -> Just (\_ _ -> "\n")
+    '%' -> word (\_ _ -> "%")
+    't' -> word (\_ _ -> "\t")
+    'n' -> word (\_ _ -> "\n")
     _ -> formatCharacter isAlternate letter
 
 -- Parts ---------------------------------------------------------------------------------------------------------------
@@ -73,32 +71,34 @@ orElse Nothing other = other
 
 -- | The format of the locale, or one of other letters.
 compound :: FormatTime t => (TimeLocale -> String) -> Part t
-compound format = Just (\options -> formatTime (locale options) (format (locale options)))
+compound format = word (\names -> formatTime names (format names))
+
+-- | How wide a part is at least, and with what it is filled up: its usual width, whether it has that unasked, what it is usually filled with. A width that is
+-- asked for counts from the usual one on, beside @-@ as it is.
+fillOf :: Int -> Bool -> Char -> FormatOptions -> Maybe (Char, Int)
+fillOf usual unasked c options = case (padding options, width options) of
+  (Just Unpadded, wide) -> fmap (\n -> (' ', n)) wide
+  (Just (PaddedWith other), wide) -> Just (other, maybe usual (max usual) wide)
+  (Nothing, Just wide) -> Just (c, max usual wide)
+  (Nothing, Nothing) -> if unasked then Just (c, usual) else Nothing
 
 -- | A number, and how it is filled up where nothing else is asked for: the width, and with what if with anything.
 number :: Int -> Maybe Char -> (t -> Integer) -> Part t
-number usual fill f = Just (\options t -> padNumber (fillOf options) (f t))
- where
-  fillOf options = case (padding options, width options) of
-    (Just Unpadded, _) -> Nothing
-    (Just (PaddedWith c), wide) -> Just (c, maybe usual id wide)
-    (Nothing, Just wide) -> Just (maybe '0' id fill, wide)
-    (Nothing, Nothing) -> fmap (\c -> (c, usual)) fill
+number usual fill f = Just (\options t -> padNumber (fillOf usual (maybe False (const True) fill) (maybe '0' id fill) options) (f t))
 
 padNumber :: Maybe (Char, Int) -> Integer -> String
 padNumber fill n
   | n < 0 = '-' : padNumber fill (negate n)
-  | otherwise = maybe id (\(c, wide) -> filled c wide) fill (show n)
+  | otherwise = padText fill (show n)
+
+padText :: Maybe (Char, Int) -> String -> String
+padText = maybe id (uncurry filled)
 
 filled :: Char -> Int -> String -> String
 filled c wide text = replicate (wide - length text) c ++ text
 
 word :: (TimeLocale -> t -> String) -> Part t
-word f = Just (\options t -> maybe id (filled (fillOf options)) (width options) (f (locale options) t))
- where
-  fillOf options = case padding options of
-    Just (PaddedWith c) -> c
-    _ -> ' '
+word f = Just (\options t -> padText (fillOf 1 False ' ' options) (f (locale options) t))
 
 -- Instances -----------------------------------------------------------------------------------------------------------
 
@@ -155,29 +155,30 @@ instance FormatTime TimeOfDay where
     'l' -> number 2 (Just ' ') ofHalf
     'M' -> number 2 (Just '0') (toInteger . todMin)
     'S' -> number 2 (Just '0') (\t -> todSec t `div'` 1)
-    'q' -> number 12 (Just '0') (picoseconds . todSec)
-    'Q' -> Just (\options -> fraction options . picoseconds . todSec)
+    'q' -> Just (\options -> fraction True options . todSec)
+    'Q' -> Just (\options t -> case fraction False options (todSec t) of
+      "" -> ""
+      told -> '.' : told)
     _ -> Nothing
    where
     half names t = (if todHour t < 12 then fst else snd) (amPm names)
     hour = toInteger . todHour
     ofHalf t = toInteger ((todHour t - 1) `mod` 12 + 1)
 
-picoseconds :: Pico -> Integer
-picoseconds s = case s `mod'` 1 of MkFixed n -> n
-
--- | With its point; as many digits as are wanted, else as there are.
-fraction :: FormatOptions -> Integer -> String
-fraction options n = case (padding options, width options) of
-  (_, Just wide) -> '.' : take wide (digits ++ repeat '0')
-  (Just (PaddedWith '0'), _) -> '.' : digits
-  (Just (PaddedWith c), _) -> let told = exact in told ++ replicate (13 - length told) c
-  _ -> exact
+-- | The digits of a fraction of a second, as many as are wanted, else as there are; or all, where that is usual.
+fraction :: Bool -> FormatOptions -> Pico -> String
+fraction unasked options (MkFixed n) = case (padding options, width options) of
+  (_, Just wide) -> exactly wide
+  (Just (PaddedWith _), _) -> exactly 12
+  (Nothing, _) | unasked -> exactly 12
+  _ -> told
  where
-  digits = filled '0' 12 (show n)
-  exact = case dropWhileEnd (== '0') digits of
-    "" -> ""
-    told -> '.' : told
+  told = dropWhileEnd (== '0') (filled '0' 12 (show (abs n `mod` 10 ^ (12 :: Int))))
+  exactly wide = take wide (told ++ repeat c)
+  c = case padding options of
+    Just (PaddedWith other) -> other
+    Just Unpadded -> ' '
+    Nothing -> '0'
 
 instance FormatTime LocalTime where
   formatCharacter isAlternate letter = case letter of
@@ -186,22 +187,16 @@ instance FormatTime LocalTime where
 
 instance FormatTime TimeZone where
   formatCharacter isAlternate letter = case letter of
-    'z' -> Just (\options -> offset options . timeZoneMinutes)
-    'Z' -> word (\_ zone -> if null (timeZoneName zone) then timeZoneOffsetString zone else timeZoneName zone)
+    'z' -> Just offset
+    'Z' -> Just (\options zone -> if null (timeZoneName zone) then offset options zone else padText (fillOf 1 False ' ' options) (timeZoneName zone))
     _ -> Nothing
    where
-    offset options minutes = (if minutes < 0 then '-' else '+') : told
+    offset options zone = (if timeZoneMinutes zone < 0 then '-' else '+') : told
      where
-      (h, m) = abs minutes `divMod` 60
-      fill = case padding options of
-        Just (PaddedWith c) -> Just c
-        Just Unpadded -> Nothing
-        Nothing -> Just '0'
-      pad n text = maybe text (\c -> filled c n text) fill
-      wide usual = maybe usual id (width options)
+      (h, m) = abs (timeZoneMinutes zone) `divMod` 60
       told
-        | isAlternate = pad (wide 5 - 3) (show h) ++ ':' : filled '0' 2 (show m)
-        | otherwise = pad (wide 4) (show (100 * h + m))
+        | isAlternate = padText (fmap (fmap (subtract 3)) (fillOf 5 True '0' options)) (show h) ++ ':' : filled '0' 2 (show m)
+        | otherwise = padText (fillOf 4 True '0' options) (show (100 * h + m))
 
 instance FormatTime ZonedTime where
   formatCharacter isAlternate letter = case letter of
