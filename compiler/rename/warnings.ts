@@ -37,7 +37,7 @@ function warning(kind: string, span: Span, message: string, labels: Diagnostic['
 }
 
 /** Each use is laid to one import that could bring the name, as in GHC: rather one that is not `qualified`, rather one without a list, the first of those. */
-function unusedImports({ scope, factsOf }: Context, { imports }: Ast.Module, usage: Usage): Diagnostic[] {
+function unusedImports({ scope, factsOf }: Context, { exports, imports }: Ast.Module, usage: Usage): Diagnostic[] {
   const used = new Map<Imported, Set<Name>>();
   const lay = (name: Name, able: readonly Imported[]): void => {
     const unqualified = able.filter(({ qualified }) => !qualified);
@@ -58,6 +58,8 @@ function unusedImports({ scope, factsOf }: Context, { imports }: Ast.Module, usa
   for (const name of usage.members) lay(name, scope.bringing(name));
   return scope.imports.flatMap((imported) => {
     if (imported.span === null || imported.only?.size === 0) return [];
+    // what a module hands on as a whole is imported for that
+    if (exports?.some(({ kind, name }) => kind === 'exportModule' && name.text === imported.as)) return [];
     const names = used.get(imported);
     if (names === undefined) return [warning('UnusedImport', imported.span, `nothing of \`${imported.exports.module}\` is used`)];
     const written = imports.find(({ span }) => span === imported.span);

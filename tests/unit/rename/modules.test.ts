@@ -106,6 +106,11 @@ describe('warnings, when asked for', () => {
     expect(warned('module M where\nimport A (f, op)\nx = f\n', 'unused-imports')).toEqual(['2:14 UnusedImport: `op` of `A` is not used']);
   });
 
+  test('what a module hands on as a whole is imported for that', () => {
+    const source = 'module M (module B, x) where\nimport A\nimport A as B (f)\nimport qualified A as B\nx = op\n';
+    expect(warned(source, 'unused-imports')).toEqual([]);
+  });
+
   test('unused parts of items: constructors that are named, and a class without its methods', () => {
     const parts = 'module P where\ndata T = C | D\nclass K a where { k :: a; l :: a }\n';
     const source = 'module M where\nimport P (T (C, D), K, k)\nx = C\ny = k\n';
