@@ -18,7 +18,8 @@ import Control.Exception
 import Control.Monad (MonadPlus, unless)
 import Control.Monad.Fix (MonadFix (..))
 import Data.IORef
-import GHC.Conc.Threads (myThreadId)
+import Data.List (delete)
+import GHC.Conc.Threads (ThreadId, myThreadId)
 import qualified Data.IntMap.Strict as IntMap
 import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
 import Unsafe.Coerce (unsafeCoerce)
@@ -219,7 +220,7 @@ unsafeIOToSTM io = STM (\_ -> Done <$> io)
 atomically :: STM a -> IO a
 atomically (STM m) = do
   l <- Log <$> newIORef IntMap.empty <*> (readIORef clock >>= newIORef)
-  outcome <- try (m l)
+  outcome <- alone (m l)
   case outcome of
     Right (Done a) -> do
       done <- commit l
@@ -230,6 +231,22 @@ atomically (STM m) = do
       valid <- catchUp l
       -- an exception that only arose from what was read too early does not count, one from outside does
       if valid || isAsynchronous e then throwIO e else atomically (STM m)
+
+-- | Threads that are inside a transaction.
+inside :: IORef [ThreadId]
+inside = unsafePerformIO (newIORef [])
+{-# NOINLINE inside #-}
+
+-- | No transaction runs inside another one of its thread, as `unsafePerformIO` would have it.
+alone :: IO a -> IO (Either SomeException a)
+alone transaction = do
+  self <- myThreadId
+  mask (\restore -> do
+    nested <- atomicModifyIORef' inside (\threads -> if self `elem` threads then (threads, True) else (self : threads, False))
+    if nested then throwIO NestedAtomically else return ()
+    outcome <- try (restore transaction)
+    atomicModifyIORef' inside (\threads -> (delete self threads, ()))
+    return outcome)
 
 -- | Raises from outside what came from outside, so that a thunk that waits is not made to fail for ever, but waits again when it is next demanded.
 interrupted :: SomeException -> IO ()
