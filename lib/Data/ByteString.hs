@@ -24,8 +24,8 @@ import Foreign.Ptr (castPtr)
 import GHC.Exception (libraryError)
 import GHC.Exts (Int(..), indexWord8Array#, isTrue#, (+#), (-#), (<#), (>=#))
 import GHC.Word (Word8(..))
-import Prelude (Bool(..), Eq(..), IO, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
-  , fmap, fst, not, otherwise, snd, ($), (++), (.), (||), (<$>))
+import Prelude (Bool(..), Eq(..), IO, Maybe(..), Monoid(..), Num(..), Ord(..), Semigroup(..), String
+  , fmap, fst, not, otherwise, snd, (++), (.), (||), (<$>))
 import qualified Prelude
 
 failure :: String -> String -> a

@@ -23,7 +23,7 @@ import GHC.Exception (libraryError)
 import GHC.Exts (Addr#)
 import qualified GHC.Exts as Exts
 import Prelude (Bool(..), Char, Eq(..), Int, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..), String
-  , fmap, fst, not, otherwise, quot, snd, ($), (&&), (++), (.), (||), seq)
+  , fmap, not, otherwise, quot, (&&), (++), (.), (||))
 import qualified Prelude
 
 -- | The literal, in UTF-8.

@@ -7,7 +7,6 @@ module Foreign.Storable (Storable (..)) where
 import Data.Complex (Complex (..))
 import Data.Functor.Const (Const (..))
 import Data.Functor.Identity (Identity (..))
-import Data.Ord (Down (..))
 import Data.Ratio (Ratio, denominator, numerator, (%))
 import GHC.Exts
 import GHC.IO (IO (..))

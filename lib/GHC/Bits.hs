@@ -11,7 +11,6 @@ module GHC.Bits
   ) where
 
 import GHC.Base
-import GHC.Enum
 import GHC.Num
 import GHC.Real
 

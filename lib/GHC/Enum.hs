@@ -14,7 +14,6 @@ module GHC.Enum
   ) where
 
 import GHC.Base.Functions
-import GHC.CString
 import GHC.Classes
 import GHC.Err
 import GHC.Num

@@ -60,7 +60,6 @@ module GHC.Exts
   ) where
 
 import Control.Applicative (ZipList (..))
-import Data.Kind (Constraint, Type)
 import Data.OldList (groupBy, sortBy)
 import Data.Ord (Down (..), comparing)
 import Data.String (IsString (..))
@@ -70,7 +69,6 @@ import GHC.Prim
 import GHC.Ptr (FunPtr (..), Ptr (..))
 import GHC.Stack (currentCallStack)
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
-import GHC.Types (Any, Coercible, RuntimeRep (..), TYPE, type (~~))
 
 -- | Keeps a value alive up to here.
 touch# :: a -> State# s -> State# s

@@ -6,7 +6,6 @@ module GHC.IORef
   ) where
 
 import GHC.Base
-import GHC.IO
 import GHC.STRef
 
 newtype IORef a = IORef (STRef RealWorld a)

@@ -22,11 +22,9 @@ module GHC.Read
   , readSymField
   ) where
 
-import Control.Monad.Fail
 import GHC.Base
 import GHC.Float
 import GHC.Int
-import GHC.List
 import GHC.Natural
 import GHC.Num
 import GHC.Real

@@ -43,7 +43,6 @@ module GHC.Real
   ) where
 
 import GHC.Base.Functions
-import GHC.CString
 import GHC.Classes
 import GHC.Enum
 import GHC.Err

@@ -23,7 +23,6 @@ module GHC.Show
   ) where
 
 import GHC.Base.Functions
-import GHC.CString
 import GHC.Classes
 import GHC.Err
 import GHC.Maybe

@@ -15,7 +15,6 @@ import GHC.IO.Handle
 import GHC.IO.Handle.FD
 import GHC.IORef
 import GHC.JS.Prim ()
-import GHC.Num
 import Control.Exception.Base ()
 import System.Timeout ()
 

@@ -25,7 +25,6 @@ module System.IO
   , nativeNewlineMode
   ) where
 
-import Control.Exception.Base (BlockedIndefinitelyOnMVar(..), FixIOException(..))
 import GHC.Base
 import GHC.IO
 import GHC.IO.Encoding

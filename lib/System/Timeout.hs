@@ -8,7 +8,7 @@ import GHC.Exception
 import GHC.IO
 import GHC.IO.Exception
 import GHC.Show
-import Control.Exception.Base (handleJust, bracket, uninterruptibleMask_)
+import Control.Exception.Base (handleJust)
 import Data.Unique
 
 -- | Thrown at the action; each use of `timeout` knows its own. The host's limit has none.

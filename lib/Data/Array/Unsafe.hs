@@ -5,7 +5,6 @@
 module Data.Array.Unsafe (castSTUArray, castIOUArray, unsafeFreeze, unsafeThaw) where
 
 import Data.Array.Base
-import Data.Array.Unboxed.Types
 import GHC.Base
 import GHC.ST
 

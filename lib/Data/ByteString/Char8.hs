@@ -25,8 +25,8 @@ import Data.ByteString.Type (c2w, isSpaceWord8, packChars, prefixLength, slice, 
 import qualified Data.List as List
 import Data.Word (Word8)
 import Prelude
-  ( Bool, Char, Eq(..), IO, Int, Integer, Maybe(..), Num(..), Ord(..), Semigroup(..), String, fmap, fromIntegral, fst, not, otherwise, snd
-  , toInteger, (&&), (.), (^) )
+  ( Bool, Char, Eq(..), Int, Integer, Maybe(..), Num(..), Ord(..), String, fmap, fromIntegral, fst, not, otherwise, snd
+  , toInteger, (.), (^) )
 
 -- Functions of characters as ones of bytes ----------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ module Data.ByteString.IO
 
 import Data.ByteString.Type
 import GHC.Exts hiding (build)
-import GHC.IO (IO(..))
 import GHC.IO.Handle.Internals
 import GHC.IO.Handle.Types (BufferMode(..), Handle, Handle__)
 import GHC.IO.Host (Bytes(..))

@@ -23,7 +23,7 @@ import Foreign.Storable (peek)
 import GHC.Exts (Int (..), sizeofByteArray#)
 import GHC.ForeignPtr (unsafeWithForeignPtr)
 import GHC.IO.Host (Bytes(..))
-import GHC.Ptr (Ptr, addressOf, ptrAt)
+import GHC.Ptr (addressOf, ptrAt)
 import System.IO.Unsafe (unsafeDupablePerformIO, unsafePerformIO)
 
 type StrictByteString = ByteString

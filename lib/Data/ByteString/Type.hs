@@ -10,7 +10,6 @@ module Data.ByteString.Type
 import Control.DeepSeq (NFData(..))
 import Data.Char (isSpace)
 import Data.Data
-import Data.String (IsString(..))
 import GHC.Exts hiding (build)
 import GHC.ST (ST(..), runST)
 import GHC.Word (Word8(..))

@@ -20,7 +20,7 @@ import Foreign.Ptr (castPtr)
 import GHC.Exts
 import GHC.IO (IO(..))
 import GHC.IO.Host (Bytes(..))
-import GHC.Ptr (Ptr, ptrAt)
+import GHC.Ptr (ptrAt)
 
 unsafeHead, unsafeLast :: ByteString -> Word8
 unsafeHead b = unsafeIndex b 0

@@ -4,7 +4,6 @@
 module Data.Functor.Utils
   ( Max(..), Min(..), StateL(..), StateR(..), (#.) ) where
 
-import Data.Coerce (Coercible, coerce)
 import GHC.Base
 
 infixr 9 #.

@@ -4,7 +4,6 @@ module Data.STRef.Lazy (Strict.STRef, newSTRef, readSTRef, writeSTRef, modifySTR
 
 import Control.Monad.ST.Lazy
 import qualified Data.STRef as Strict
-import GHC.Base
 
 newSTRef :: a -> ST s (Strict.STRef s a)
 newSTRef a = strictToLazyST (Strict.newSTRef a)

@@ -14,7 +14,6 @@ module Data.Text.Internal
 
 import Control.DeepSeq (NFData(..))
 import Data.Data
-import Data.String (IsString(..))
 import qualified Data.Text.Array as Array
 import Data.Text.Internal.Encoding.Utf16 (chr2, validate1)
 import Data.Text.Internal.Unsafe.Char (unsafeChr, unsafeWrite)

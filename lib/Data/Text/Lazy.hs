@@ -23,8 +23,8 @@ import qualified Data.Text.Internal as Strict (safe)
 import Data.Text.Internal.Case (titleFrom)
 import Data.Text.Lazy.Internal
 import GHC.Exception (libraryError)
-import Prelude (Bool(..), Char, Eq(..), Int, Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..)
-  , fmap, fromIntegral, fst, not, otherwise, quot, snd, ($), (&&), (.), (||))
+import Prelude (Bool(..), Char, Eq(..), Maybe(..), Monoid(..), Num(..), Ord(..), Ordering(..), Semigroup(..)
+  , fmap, fromIntegral, fst, not, otherwise, quot, snd, (&&), (.), (||))
 
 emptyError :: [Char] -> a
 emptyError name = libraryError "text/src" "text-1.2.5.0" "Data.Text.Lazy" "1757:18" (List.concat ["Data.Text.Lazy.", name, ": empty input"])
@@ -229,7 +229,7 @@ unfoldrN n f = pack . List.genericTake n . List.unfoldr f
 take, takeEnd, drop, dropEnd :: Int64 -> Text -> Text
 take n = fst . splitAt n
 takeEnd n t = drop (length t - n) t
-drop n Empty = Empty
+drop _ Empty = Empty
 drop n t@(Chunk s rest)
   | n <= 0 = t
   | n < size s = Chunk (Strict.drop (fromIntegral n) s) rest

@@ -4,7 +4,6 @@
 -- | Evidence that two types have the same representation.
 module Data.Type.Coercion (Coercion(..), coerceWith, gcoerceWith, sym, trans, repr, TestCoercion(..)) where
 
-import Data.Coerce (Coercible, coerce)
 import qualified Data.Type.Equality as Eq
 import GHC.Base
 import GHC.Enum

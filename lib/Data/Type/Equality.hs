@@ -14,7 +14,6 @@ import GHC.Base
 import GHC.Enum
 import GHC.Read
 import GHC.Show
-import GHC.Types (type (~~))
 
 infix 4 :~:, :~~:, ==
 

@@ -29,7 +29,6 @@ module Data.Typeable.Internal
   ) where
 
 import GHC.Base
-import GHC.CString (unpackCStringUtf8#)
 import GHC.Show
 
 -- | Types whose representation is known at run time.

@@ -6,7 +6,7 @@ module Foreign.Marshal.Alloc
 import Control.Exception (bracket)
 import Foreign.Memory
 import Foreign.Storable
-import GHC.ForeignPtr.Type (FinalizerPtr, finalizerFree)
+import GHC.ForeignPtr.Type (finalizerFree)
 import GHC.Ptr
 
 -- | For as long as the action runs.

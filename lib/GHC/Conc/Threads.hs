@@ -17,7 +17,6 @@ import GHC.IO
 import GHC.IO.Exception
 import GHC.IO.Handle
 import GHC.IO.Handle.FD
-import GHC.IO.Handle.Text (hPutStr)
 import GHC.IO.Host
 import GHC.IORef
 import GHC.Show

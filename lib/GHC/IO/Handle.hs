@@ -13,7 +13,6 @@ module GHC.IO.Handle
   ) where
 
 import GHC.Base
-import GHC.IO
 import GHC.IO.Device
 import GHC.IO.Encoding
 import GHC.IO.Exception

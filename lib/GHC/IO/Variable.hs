@@ -3,7 +3,6 @@
 module GHC.IO.Variable (setVariable, unsetVariable) where
 
 import GHC.Base
-import GHC.IO
 import GHC.IO.Exception
 import GHC.IO.Host
 import GHC.List (elem, takeWhile)

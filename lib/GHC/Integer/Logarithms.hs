@@ -4,7 +4,6 @@ module GHC.Integer.Logarithms (integerLog2#, integerLogBase#, wordLog2#) where
 
 import GHC.Exts
 import qualified GHC.Num.Integer as Integer
-import GHC.Num.Integer (Integer)
 
 integerLog2# :: Integer -> Int#
 integerLog2# n = word2Int# (Integer.integerLog2# n)

@@ -18,7 +18,6 @@ module Text.Read.Lex
   , readOctP
   ) where
 
-import Control.Monad.Fail
 import GHC.Base
 import GHC.Char (chr)
 import GHC.List

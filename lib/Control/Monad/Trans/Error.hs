@@ -11,7 +11,6 @@ import Control.Monad.Signatures
 import Control.Monad.Trans.Class (MonadTrans(..))
 import Data.Functor.Classes
 import Data.Functor.Contravariant (Contravariant(..))
-import System.IO.Error (IOError)
 
 class Error a where
   noMsg :: a

@@ -2,7 +2,6 @@
 -- | The types of arrays with unboxed elements.
 module Data.Array.Unboxed.Types (UArray(..), STUArray(..), IOUArray(..)) where
 
-import Data.Kind (Type)
 import GHC.Base
 
 -- | Bounds, number of elements, elements.

@@ -9,7 +9,6 @@ module Data.ByteString.Builder.Internal
 import qualified Data.ByteString.IO as S
 import qualified Data.ByteString.Lazy.Internal as L
 import qualified Data.ByteString.Type as S
-import Data.String (IsString(..))
 import Foreign.Marshal.Alloc (allocaBytes)
 import Foreign.Ptr (minusPtr, plusPtr)
 import GHC.Exts

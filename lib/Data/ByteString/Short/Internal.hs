@@ -9,7 +9,6 @@ import Control.DeepSeq (NFData(..))
 import qualified Data.ByteString as S
 import Data.ByteString.Type (ByteString(..), compact, packChars)
 import Data.Data
-import Data.String (IsString(..))
 import Data.Word (Word8)
 import Foreign.C.String (CString, CStringLen)
 import GHC.Exts

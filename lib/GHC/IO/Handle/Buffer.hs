@@ -6,7 +6,6 @@ import GHC.Base
 import GHC.IO.Exception
 import GHC.IO.Handle.Internals
 import GHC.IO.Handle.Types
-import GHC.IO.Host
 import GHC.Num
 import GHC.Ptr
 import GHC.Show

@@ -15,7 +15,6 @@ import GHC.IO.Exception
 import GHC.IO.Handle.Internals
 import GHC.IO.Handle.Types
 import GHC.IO.Host
-import GHC.List
 import GHC.Num
 
 -- Output --------------------------------------------------------------------------------------------------------------

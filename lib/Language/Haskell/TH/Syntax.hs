@@ -8,7 +8,6 @@ module Language.Haskell.TH.Syntax
   ) where
 
 import Control.Monad (liftM2)
-import Control.Monad.Fail (MonadFail)
 import Control.Monad.Fix (MonadFix)
 import Control.Monad.IO.Class (MonadIO (..))
 import Data.Int
