@@ -20,14 +20,6 @@
 @external("env", "asin") export declare function asin(x: f64): f64;
 @external("env", "acos") export declare function acos(x: f64): f64;
 @external("env", "atan") export declare function atan(x: f64): f64;
-@external("env", "sinh") export declare function sinh(x: f64): f64;
-@external("env", "cosh") export declare function cosh(x: f64): f64;
-@external("env", "tanh") export declare function tanh(x: f64): f64;
-@external("env", "expm1") export declare function expm1(x: f64): f64;
-@external("env", "log1p") export declare function log1p(x: f64): f64;
-@external("env", "asinh") export declare function asinh(x: f64): f64;
-@external("env", "acosh") export declare function acosh(x: f64): f64;
-@external("env", "atanh") export declare function atanh(x: f64): f64;
 @external("env", "pow") export declare function pow(x: f64, y: f64): f64;
 
 // Numbers as text. ASCII, no terminating NUL. ----------------------------------------------------------------------------------------------

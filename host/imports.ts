@@ -31,10 +31,10 @@ export function machineImports(
     bytes(dst, digits.digits.length).set(digits.digits);
     return packDigits(digits);
   };
-  const { exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, expm1, log1p, asinh, acosh, atanh, pow } = Math;
+  const { exp, log, sin, cos, tan, asin, acos, atan, pow } = Math;
   return {
     env: {
-      ...{ clock, trace, exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, expm1, log1p, asinh, acosh, atanh, pow },
+      ...{ clock, trace, exp, log, sin, cos, tan, asin, acos, atan, pow },
       showDouble: (x: number, dst: number): number => putText(showDigits(x, doubleDigits), dst),
       showFloat: (x: number, dst: number): number => putText(showDigits(x, floatDigits), dst),
       doubleDigits: (x: number, dst: number): number => putDigits(doubleDigits(x), dst),

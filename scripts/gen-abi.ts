@@ -1,6 +1,6 @@
 /**
- * Writes abi/*.gen.ts from abi/tables: the plain constants that the machine compiles with, and the layout checksum both sides compare; and docs/bytecode.md,
- * the tables to read.
+ * Writes abi/*.gen.ts from abi/tables: the plain constants that the machine compiles with, and the layout checksum both sides compare; docs/bytecode.md,
+ * the tables to read; and the tables of elementary functions.
  * `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { primCalls, primops } from '../abi/tables/primops.ts';
 import { rtsInfos } from '../abi/tables/rts-infos.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';
 import { bytecodeDoc } from './bytecode-doc.ts';
+import { elementaryTables } from './elementary-tables.ts';
 
 const here = new URL('abi/', pathToFileURL(`${process.cwd()}/`));
 const header = '// Written by scripts/gen-abi.ts from abi/tables. Do not edit.\n';
@@ -95,6 +96,7 @@ files['../assembly/rts-info-rows.gen.ts'] = infoRows();
 
 for (const name of Object.keys(files)) files[name] = header + files[name];
 files['../docs/bytecode.md'] = bytecodeDoc();
+files['../assembly/prim/elementary-tables.gen.ts'] = `// Written by scripts/gen-abi.ts from scripts/elementary-tables.ts. Do not edit.\n${elementaryTables()}`;
 
 /** Paths of generated files that are not what the tables say. */
 export function staleFiles(): string[] {

@@ -62,3 +62,11 @@ export function divide(ah: f64, al: f64, bh: f64, bl: f64): f64 {
   const p = product(q, bh);
   return normal(q, (ah - p - low + al - q * bl) / bh);
 }
+
+/** a b + c, rounded once (but where that is next to a half of the last place). */
+export function fma(a: f64, b: f64, c: f64): f64 {
+  const p = product(a, b);
+  const l = low;
+  const h = sum(p, c);
+  return h + (low + l);
+}

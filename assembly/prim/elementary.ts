@@ -1,14 +1,16 @@
 /**
- * Elementary functions, rounded to the nearest Double but for about one argument in ten thousand.
+ * Elementary functions whose results are those of the C library that GHC calls (glibc 2.36 on a processor with fused multiply-add): programs that
+ * print what they computed print the same digits. The `Math` of JavaScript engines differs in the last digit for up to a sixth of all arguments,
+ * and between engines.
  *
- * GHC calls the C library, whose `exp`, `log`, `pow` and circular functions are as good as that: a program that prints what it computed prints
- * the same digits. The `Math` of JavaScript engines differs in the last digit for up to a sixth of all arguments, and between engines; it gives
- * the first approximation where a Newton step in twice the precision (double-double.ts) makes the rest.
+ * exp, sin and cos follow the library's formulas, operation by operation. The others are rounded to nearest, as the library's are but for about one
+ * argument in a thousand: the engine gives a first approximation, a Newton step in twice the precision (double-double.ts) makes the rest.
  */
 import * as H from '../imports.ts';
-import { add, both, divide, low, multiply, normal, product, sum } from './double-double.ts';
+import { add, both, divide, fma, low, multiply, normal, product, sum } from './double-double.ts';
+import { cosineAt, powerOf2, sineAt } from './elementary-tables.gen.ts';
 
-// Exponential and logarithm ------------------------------------------------------------------------------------------------------------------
+// Exponential, logarithm, power ------------------------------------------------------------------------------------------------------------------
 
 /** ln 2 in three pieces; the first two have 42 bits, so that their products with an exponent are exact. */
 const LN2_1: f64 = 0.6931471805598903;
@@ -86,10 +88,34 @@ function expOf(h: f64, l: f64): f64 {
   return (rounded + (low + rest) - place) * power2(n + 60) * power2(-60);
 }
 
+/** As in glibc's e_exp.c (after Arm's optimized routines): x = (k + i / 128) ln 2 + r, a table for i, a polynomial for r, fused multiply-adds. */
 export function exp(x: f64): f64 {
   if (!(x > -746)) return x < 0 ? 0 : x;
   if (x > 710) return Infinity;
-  return expOf(x, 0);
+  if (abs(x) < 5.551115123125783e-17) return 1 + x;
+  const steps = nearest(x * 184.6649652337873);
+  const r = fma(steps, -1.2864023111638344e-14, fma(steps, -0.005415212348111709, x));
+  const n = <i32>steps;
+  const h = powerOf2(n & 127);
+  const square = r * r;
+  const rest = low + r;
+  const p2 = fma(r, 0.16666666666665886, 0.49999999999996786);
+  const p4 = fma(r, 0.008333335853059549, 0.0416666808410674);
+  const p = fma(square * square, p4, fma(square, p2, rest));
+  const k = n >> 7;
+  if (k < -1021) return smallExp(h * power2(k + 1022), p);
+  return k < 1023 ? fma(h, p, h) * power2(k) : fma(h, p, h) * power2(k - 1009) * power2(1009);
+}
+
+/** 2^-1022 scale (1 + p), rounded once where it is denormalised. */
+function smallExp(scale: f64, p: f64): f64 {
+  let y = fma(scale, p, scale);
+  if (y < 1) {
+    const rest = fma(scale, p, scale - y);
+    const h = 1 + y;
+    y = h + (1 - h + y + rest) - 1;
+  }
+  return y * power2(-1022);
 }
 
 /** log x for finite x > 0, in twice the precision: a Newton step from an approximation, x e^-y - 1. */
@@ -141,91 +167,116 @@ export function pow(x: f64, y: f64): f64 {
 
 // Circular functions -------------------------------------------------------------------------------------------------------------------------
 
+/** pi / 2, and what it lacks. */
+const HALF_PI: f64 = 1.5707963267948966;
+const HALF_PI_LOW: f64 = 6.123233995736766e-17;
+/** Up to the first no quarter turn is taken off, up to the second just one. */
+const FIRST: f64 = 0.85546875;
+const SECOND: f64 = 2.4262638092041016;
+/** Beyond this the engine's functions answer: they know enough digits of pi. */
+const MANY_TURNS: f64 = 105414336;
+
+/** Quarter turns in the last argument that was reduced. */
+let quarter: i32 = 0;
+
+/** What the last reduced argument leaves beyond its Double. */
+let leftOver: f64 = 0;
+
+/** x less n quarter turns, with `leftOver`; n is `quarter`. For |x| < 105414350. */
+function lessQuarters(x: f64): f64 {
+  const n = nearest(x * 0.6366197723675814);
+  quarter = <i32>n;
+  const y = fma(-n, -1.3909067564377153e-8, fma(-n, 1.5707963407039642, x));
+  const t = fma(-n, -4.97899623147991e-17, y);
+  const d = fma(-n, -4.97899623147991e-17, y - t);
+  const a = fma(-n, -1.9034889620193266e-25, t);
+  leftOver = d + fma(-n, -1.9034889620193266e-25, t - a);
+  return a;
+}
+
+/** cos (x + rest) for |x| < 0.8555: from the nearest 128th. */
+function cosNear(x: f64, rest: f64): f64 {
+  const size = abs(x);
+  const k = nearest(size * 128);
+  const y = size - k * 0.0078125 + (x < 0 ? -rest : rest);
+  const square = y * y;
+  const s = fma(y * square, fma(square, 0.008333332142857223, -0.16666666666666488), y);
+  const c = square * fma(square, fma(square, 0.001388888740079376, -0.04166666666666644), 0.5);
+  const i = <i32>k;
+  const sh = sineAt(i);
+  const sl = low;
+  const ch = cosineAt(i);
+  return ch + fma(-sh, s, fma(-ch, c, fma(-s, sl, low)));
+}
+
+/** sin (x + rest) for |x| < 0.8555: by its series, or from the nearest 128th. */
+function sinNear(x: f64, rest: f64): f64 {
+  const size = abs(x);
+  if (size < 0.126) {
+    const square = x * x;
+    const p = fma(fma(fma(-2.5022014848318398e-8, square, 2.755729806860771e-6), square, -0.00019841269834414642), square, 0.008333333333332329);
+    return x + fma(fma(fma(p, square, -0.16666666666666666), x, -0.5 * rest), square, rest);
+  }
+  const k = nearest(size * 128);
+  const y = size - k * 0.0078125;
+  const d = x > 0 ? rest : -rest;
+  const square = y * y;
+  const s = y + fma(y * square, fma(square, 0.008333332142857223, -0.16666666666666488), d);
+  const q = fma(square, fma(square, 0.001388888740079376, -0.04166666666666644), 0.5);
+  const c = fma(y, d, square * q);
+  const i = <i32>k;
+  const ch = cosineAt(i);
+  const cl = low;
+  const sh = sineAt(i);
+  return copysign(sh + fma(ch, s, fma(-sh, c, fma(s, cl, low))), x);
+}
+
+/** The sine of x and `turns` quarter turns. */
+function turned(x: f64, turns: i32): f64 {
+  const r = lessQuarters(x);
+  const q = quarter + turns;
+  const y = q & 1 ? cosNear(r, leftOver) : sinNear(r, leftOver);
+  return q & 2 ? -y : y;
+}
+
+export function sin(x: f64): f64 {
+  const size = abs(x);
+  if (size < 1.4901161193847656e-8) return x;
+  if (size < FIRST) return sinNear(x, 0);
+  if (size < SECOND) return copysign(cosNear(HALF_PI - size, HALF_PI_LOW), x);
+  return size < MANY_TURNS ? turned(x, 0) : H.sin(x);
+}
+
+export function cos(x: f64): f64 {
+  const size = abs(x);
+  if (size < 7.450580596923828e-9) return 1;
+  if (size < FIRST) return cosNear(x, 0);
+  if (!(size < SECOND)) return size < MANY_TURNS ? turned(x, 1) : H.cos(x);
+  const y = HALF_PI - size;
+  const a = y + HALF_PI_LOW;
+  return sinNear(a, y - a + HALF_PI_LOW);
+}
+
+// Tangent and the inverses, rounded to nearest ------------------------------------------------------------------------------------------------
+
 /** pi / 2 in four pieces, the first three of 30 bits: products with a count of quarter turns below 2^23 are exact. */
 const QUARTER_1: f64 = 1.570796325802803;
 const QUARTER_2: f64 = 9.920935791635221e-10;
 const QUARTER_3: f64 = 5.17018297889025e-19;
 const QUARTER_4: f64 = 2.9038559739793605e-28;
-/** Beyond this the engine's functions answer: they know enough digits of pi. */
-const MANY_TURNS: f64 = 1e7;
+/** Beyond this the engine's tangent answers. */
+const TANGENT_TURNS: f64 = 1e7;
 /** Below this the function's value is the nearest Double to its argument. */
 const TINY: f64 = 7.450580596923828e-9; // 2^-27
-
-/** Quarter turns in the last argument that was reduced, modulo 4. */
-let quarter: i32 = 0;
 
 /** x without its quarter turns: at most pi / 4. */
 function reduce(x: f64): f64 {
   const k = nearest(x * 0.6366197723675814);
-  quarter = <i32>k & 3;
+  quarter = <i32>k;
   let h = sum(x - k * QUARTER_1, -k * QUARTER_2);
   const l = low;
   h = sum(h, -k * QUARTER_3);
   return normal(h, low + l - k * QUARTER_4);
-}
-
-/** sin (j / 16) for j from 1 to 13; the low half in `low`. */
-function sinAt(j: i32): f64 {
-  switch (j) {
-    case 1:
-      return both(0.0624593178423802, -2.040259504585711e-18);
-    case 2:
-      return both(0.12467473338522769, -2.925947496057858e-18);
-    case 3:
-      return both(0.18640329676226988, 2.3493796901281573e-18);
-    case 4:
-      return both(0.24740395925452294, -7.53102495590706e-18);
-    case 5:
-      return both(0.30743851458038085, 1.1004366442765296e-19);
-    case 6:
-      return both(0.36627252908604757, -9.938814562106524e-18);
-    case 7:
-      return both(0.42367625720393803, -2.331800700068871e-17);
-    case 8:
-      return both(0.479425538604203, -5.103969860556013e-18);
-    case 9:
-      return both(0.5333026735360201, 5.129318115032044e-17);
-    case 10:
-      return both(0.5850972729404622, -5.4883972461161805e-17);
-    case 11:
-      return both(0.6346070800152693, -3.4568582392624965e-17);
-    case 12:
-      return both(0.6816387600233341, 4.410467313197903e-17);
-    default:
-      return both(0.7260086552607126, -1.573621815339587e-17);
-  }
-}
-
-/** cos (j / 16) for j from 1 to 13. */
-function cosAt(j: i32): f64 {
-  switch (j) {
-    case 1:
-      return both(0.9980475107000991, 3.3232291674141346e-17);
-    case 2:
-      return both(0.992197667229329, 4.754870575189364e-17);
-    case 3:
-      return both(0.9824733131012553, -3.919920375420088e-17);
-    case 4:
-      return both(0.9689124217106447, 5.071436662403936e-17);
-    case 5:
-      return both(0.9515679480481722, -3.8614834675674123e-17);
-    case 6:
-      return both(0.9305076219123143, 4.488760003328074e-18);
-    case 7:
-      return both(0.9058136834259364, 4.2864666490805214e-17);
-    case 8:
-      return both(0.8775825618903728, -4.2623149864279997e-17);
-    case 9:
-      return both(0.8459244992310679, 1.549506647350329e-17);
-    case 10:
-      return both(0.8109631195052179, -3.091333486122179e-17);
-    case 11:
-      return both(0.7728349461524715, 4.231014921891023e-17);
-    case 12:
-      return both(0.7316888688738209, -1.0475824306512768e-17);
-    default:
-      return both(0.6876855622205048, 3.5430696752823923e-17);
-  }
 }
 
 /** sin r for 0 <= r <= pi / 4, or cos r: by the formulas for sums from the nearest j / 16 and the small rest t, whose series need few terms. */
@@ -248,9 +299,9 @@ function sumOfAngles(rh: f64, rl: f64, wantsCos: bool): f64 {
     const h = normal(1, ch);
     return normal(h, low + cl);
   }
-  const sinJ = sinAt(j);
+  const sinJ = sineAt(8 * j);
   const sinL = low;
-  const cosJ = cosAt(j);
+  const cosJ = cosineAt(8 * j);
   const cosL = low;
   const h = wantsCos ? cosJ : sinJ;
   const l = wantsCos ? cosL : sinL;
@@ -280,19 +331,10 @@ function sine(x: f64, turns: i32): f64 {
   return (q & 2) == 0 ? h : both(-h, -low);
 }
 
-export function sin(x: f64): f64 {
-  const size = abs(x);
-  return size < TINY ? x : size < MANY_TURNS ? sine(x, 0) : H.sin(x);
-}
-
-export function cos(x: f64): f64 {
-  return abs(x) < MANY_TURNS ? sine(x, 1) : H.cos(x);
-}
-
 export function tan(x: f64): f64 {
   const size = abs(x);
   if (size < TINY) return x;
-  if (!(size < MANY_TURNS)) return H.tan(x);
+  if (!(size < TANGENT_TURNS)) return H.tan(x);
   const ch = sine(x, 1);
   const cl = low;
   const sh = sine(x, 0);
@@ -330,31 +372,4 @@ export function atan(x: f64): f64 {
   const p = multiply(ch, cl, x, 0);
   const z = add(p, low, -sh, -sl);
   return y + z / (ch + x * sh);
-}
-
-// Hyperbolic functions: the C library's own formulas in Doubles, which are not rounded to nearest either ------------------------------------------
-
-export function sinh(x: f64): f64 {
-  const size = abs(x);
-  if (!(size >= 22 && size < 709.78)) return H.sinh(x);
-  return copysign(0.5 * exp(size), x);
-}
-
-export function cosh(x: f64): f64 {
-  const size = abs(x);
-  if (size < 0.34657359027997264 || !(size < 709.78)) return H.cosh(x);
-  const e = exp(size);
-  return size < 22 ? 0.5 * e + 0.5 / e : 0.5 * e;
-}
-
-export function asinh(x: f64): f64 {
-  const size = abs(x);
-  if (!(size > 2 && size < Infinity)) return H.asinh(x);
-  const y = size > 268435456 ? log(size) + Math.LN2 : log(2 * size + 1 / (sqrt(x * x + 1) + size));
-  return copysign(y, x);
-}
-
-export function acosh(x: f64): f64 {
-  if (!(x > 2 && x < Infinity)) return H.acosh(x);
-  return x > 268435456 ? log(x) + Math.LN2 : log(2 * x - 1 / (x + sqrt(x * x - 1)));
 }

@@ -1,6 +1,6 @@
 /** Transcendental functions, numbered as in the MATH1 instruction. */
-import * as H from '../imports.ts';
 import * as E from './elementary.ts';
+import * as H from './hyperbolic.ts';
 
 export function math(f: u32, x: f64): f64 {
   switch (f) {
@@ -21,9 +21,9 @@ export function math(f: u32, x: f64): f64 {
     case 7:
       return E.atan(x);
     case 8:
-      return E.sinh(x);
+      return H.sinh(x);
     case 9:
-      return E.cosh(x);
+      return H.cosh(x);
     case 10:
       return H.tanh(x);
     case 11:
@@ -31,9 +31,9 @@ export function math(f: u32, x: f64): f64 {
     case 12:
       return H.log1p(x);
     case 13:
-      return E.asinh(x);
+      return H.asinh(x);
     case 14:
-      return E.acosh(x);
+      return H.acosh(x);
     case 15:
       return H.atanh(x);
     default:
