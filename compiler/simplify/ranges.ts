@@ -5,14 +5,15 @@
  *     letrec go = \first step count s -> case count of { 0 -> a; _ -> let x = I# first in b[go (first + step) step (count - 1)] } in go first step count s
  *
  * The function must begin with taking the list apart, behind evaluations of variables at most, and do nothing with the rest but go on: no element is made that it does
- * not ask for, as before. A loop that is entered with another list, too, stays as it is. This is what `forM_ [1 .. n]`, folds and comprehensions become: GHC has
- * foldr/build fusion for it.
+ * not ask for, as before. A loop that is entered with another list, too, stays as it is; the step is a parameter only if it is not one number. This is what
+ * `forM_ [1 .. n]`, folds and comprehensions become: GHC has foldr/build fusion for it.
  */
 import { cloneVar, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapBind, mapChildren, mapEach, mapList, pushChildren, withBody } from '../core/traverse.ts';
+import { sameLiteral } from './values.ts';
 
 /** lib/GHC/Enum.hs: `ints first step count`. */
 const INTS = 'GHC.Enum.ints';
@@ -57,6 +58,8 @@ interface Loop {
   readonly case: Core.Case;
   readonly nil: Core.Alt;
   readonly cons: Core.ConAlt;
+  /** the number that every call's range goes on by */
+  readonly step: Core.Expr | null;
 }
 
 /** Null unless every call from outside is for a range, and every call within for the rest of the list. */
@@ -72,8 +75,12 @@ function loopOf(v: Core.Var, params: readonly Core.Var[], body: Core.Expr, scope
   const inside = uses(body, v, at, goesOn, [params[at], c.binder, rest]);
   // the list occurs where it is taken apart, its rest in calls
   if (!inside.fit || inside.others !== 1 + inside.calls) return null;
-  const outside = uses(scope, v, at, (arg) => arg !== undefined && isRange(arg), []);
-  return outside.fit && outside.calls > 0 ? { var: v, params, body, at, case: c, nil, cons } : null;
+  const steps: Core.Expr[] = [];
+  const outside = uses(scope, v, at, (arg) => arg !== undefined && isRange(arg, steps), []);
+  if (!outside.fit || outside.calls === 0) return null;
+  const [first] = steps;
+  const one = first.kind === 'lit' && steps.every((each) => each.kind === 'lit' && sameLiteral(each.lit, first.lit));
+  return { var: v, params, body, at, case: c, nil, cons, step: one ? first : null };
 }
 
 /** What takes a list apart, behind evaluations of variables, such as the accumulator of a fold. */
@@ -108,11 +115,17 @@ function uses(expr: Core.Expr, v: Core.Var, at: number, isRight: (arg: Core.Expr
   return found;
 }
 
-/** A range, whichever way is taken to it. */
-function isRange(e: Core.Expr): boolean {
-  if (e.kind === 'let') return isRange(e.body);
-  if (e.kind === 'case') return e.alts.every(({ body }) => isRange(body)) && (e.fallback === null ? e.alts.length > 0 : isRange(e.fallback));
-  return e.kind === 'app' && e.fun.kind === 'var' && e.fun.var.name === INTS && e.args.length === COUNTERS.length;
+/** A range, whichever way is taken to it; its steps are added to `steps`. */
+function isRange(e: Core.Expr, steps: Core.Expr[]): boolean {
+  if (e.kind === 'let') return isRange(e.body, steps);
+  if (e.kind === 'case') {
+    const ways = e.alts.map(({ body }) => body);
+    if (e.fallback !== null) ways.push(e.fallback);
+    return ways.length > 0 && ways.every((way) => isRange(way, steps));
+  }
+  if (e.kind !== 'app' || e.fun.kind !== 'var' || e.fun.var.name !== INTS || e.args.length !== COUNTERS.length) return false;
+  steps.push(e.args[1]);
+  return true;
 }
 
 /** Its first element, step and count, instead of it. */
@@ -141,11 +154,16 @@ class Counting {
     this.var = cloneVar(loop.var);
     this.#reps = repsOf(loop.body);
     this.#left = ['i', 'step', 'left'].map((name) => newVar(name, 'i64', params[at].span));
-    this.params = [...params.slice(0, at), ...this.#left, ...params.slice(at + 1)];
+    this.params = [...params.slice(0, at), ...this.#passed(this.#left), ...params.slice(at + 1)];
   }
 
   body(): Core.Expr {
     return this.expr(this.#loop.body);
+  }
+
+  /** What of first element, step and count is a parameter. */
+  #passed<T>(left: readonly T[]): readonly T[] {
+    return this.#loop.step === null ? left : [left[0], left[2]];
   }
 
   #counting({ case: c, nil, cons }: Loop): Core.Expr {
@@ -170,9 +188,10 @@ class Counting {
     const { at } = this.#loop;
     const args = mapList(call.args, this.expr);
     const list = args[at];
-    const with3 = (three: readonly Core.Expr[]): Core.Expr => again([...args.slice(0, at), ...three, ...args.slice(at + 1)]);
+    const with3 = (three: readonly Core.Expr[]): Core.Expr => again([...args.slice(0, at), ...this.#passed(three), ...args.slice(at + 1)]);
     if (list.kind === 'var') {
-      const [i, step, left] = this.#left.map((v) => varExpr(v, list.span));
+      const [i, given, left] = this.#left.map((v) => varExpr(v, list.span));
+      const step = this.#loop.step ?? given;
       const one = make.literal({ rep: 'i64', value: 1n }, list.span);
       return with3([make.prim('+#', [i, step], 'i64', list.span), step, make.prim('-#', [left, one], 'i64', list.span)]);
     }

@@ -18,6 +18,9 @@ down n = go [n, n - 2 .. 1] where { go [] = []; go (x : xs) = f x : go xs }
 either :: Bool -> Int -> Int
 either b n = go (if b then [1 .. n] else [n ..]) where { go [] = 0; go (x : xs) = f x + go xs }
 
+stride :: Bool -> Int -> Int
+stride b n = go (if b then [1 .. n] else [1, 3 .. n]) where { go [] = 0; go (x : xs) = f x + go xs }
+
 rest :: Int -> [[Int]]
 rest n = go [1 .. n] where { go [] = []; go (_ : xs) = xs : go xs }
 
@@ -34,13 +37,17 @@ const core = (name: string): string => `${made.core(name)}${made.core(`${name}_w
 
 describe('a loop counts', () => {
   test('behind its accumulator, which is unboxed', () => {
-    expect(core('fold')).toContain('joinrec go (acc:i64) (i:i64) (step:i64) (left:i64) =');
-    expect(core('fold')).toContain('let (left:i64) = countTo 1# n in jump go 0# 1# 1# left');
+    expect(core('fold')).toContain('joinrec go (acc:i64) (i:i64) (left:i64) =');
+    expect(core('fold')).toContain('let (left:i64) = countTo 1# n in jump go 0# 1# left');
   });
 
   test('in steps of either sign, lazily', () => {
     expect(core('down')).toContain('(go (+# i step) step (-# left 1#))');
     expect(core('down')).not.toMatch(/\bints\b|case \w+ of \w+ \{ \[\]/);
+  });
+
+  test('with the step as a parameter, when it is not the same for all ways to it', () => {
+    expect(core('stride')).toContain('go_w (+# i step) step (-# left 1#)');
   });
 
   test('when all ways to its list end in ranges', () => expect(core('either')).not.toMatch(/\bints\b/));
