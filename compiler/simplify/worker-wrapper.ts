@@ -41,6 +41,8 @@ type Binding = { readonly var: Core.Var; readonly expr: Core.Expr; readonly span
 class Splitter {
   private readonly strict: Strictness;
   private readonly parts: TakenApart;
+  /** what functions split so far take in pieces */
+  private readonly opened = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
   private readonly joins = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
   /** what the join points in scope return */
   private readonly joinReps = new Map<Core.Var, Core.Reps>();
@@ -63,6 +65,7 @@ class Splitter {
   /** The binding; or its worker and its wrapper. */
   private binding(b: Binding, rec: boolean): readonly Binding[] {
     const plan = b.expr.kind === 'lam' ? this.plan(b.var, b.expr, rec) : null;
+    if (plan !== null) this.opened.set(b.var, plan.pieces);
     const expr = b.expr.kind === 'lam' ? mapChildren(b.expr, this.expr) : this.expr(b.expr);
     if (plan === null || expr.kind !== 'lam') return [expr === b.expr ? b : { var: b.var, expr, span: b.span }];
     return this.split(b.var, expr, plan, b.span);
@@ -162,8 +165,11 @@ class Splitter {
     }
   }
 
+  /** The arguments to evaluate first: not what the wrapper takes apart, which then meets the constructors that the argument's branches end in. */
   private flagsOf(f: Core.Var): readonly boolean[] | null {
-    return this.strict.functions.get(f) ?? f.info?.strict ?? null;
+    const flags = this.strict.functions.get(f) ?? f.info?.strict ?? null;
+    const pieces = this.opened.get(f);
+    return flags === null || pieces === undefined ? flags : flags.map((flag, i) => flag && pieces[i] === null);
   }
 
   private let(e: Core.Let): Core.Expr {
