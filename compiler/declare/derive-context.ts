@@ -14,7 +14,7 @@ import type { Plan } from './derive-plan.ts';
 import { deriveData } from './deriving/data.ts';
 import { hasTypesOnly, primTypeOf } from './deriving/derived.ts';
 import { deriveGeneric1, mappedFunctors } from './deriving/generic.ts';
-import { isComparablePrimitive } from './deriving/primitive.ts';
+import { isDerivablePrimitive } from './deriving/primitive.ts';
 import { functorsOf, shapeOf } from './deriving/shape.ts';
 import { expandSynonyms } from './expand.ts';
 import { instanceText } from './instance-body.ts';
@@ -115,7 +115,7 @@ function looksInto({ way, tycon, tyconArgs }: Plan): readonly Type[] {
 
 function isPrimitive({ way }: Plan, type: Type): boolean {
   const prim = primTypeOf(repr(type));
-  return prim !== null && way.way === 'stock' && way.stock.primitives && isComparablePrimitive(prim);
+  return prim !== null && way.way === 'stock' && way.stock.primitives !== null && isDerivablePrimitive(prim, way.stock.primitives === 'shown');
 }
 
 /** All fields' types at the instance's arguments. */

@@ -10,6 +10,7 @@ import { subst } from '../types/subst.ts';
 import type { Class, DataTyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
 import type { DerivingRequest } from './derive-request.ts';
+import { isDerivablePrimitive } from './deriving/primitive.ts';
 import { type StockClass, stockClasses } from './deriving/stock.ts';
 import { expandSynonyms } from './expand.ts';
 import { readInstanceHead } from './instance-head.ts';
@@ -241,7 +242,16 @@ function stockWay(cx: ModuleContext, { class: c, tycon }: Target, span: Span): W
   if (stock.form === 'enumerationOrProduct' && !isEnumeration && tycon.cons.length !== 1) {
     return refuse(': it is neither an enumeration nor has it a single constructor');
   }
-  return { way: 'stock', stock };
+  const field = tycon.cons.flatMap((con) => con.args).find((type) => isBeyond(stock, expandSynonyms(cx.tc, type)));
+  return field === undefined ? { way: 'stock', stock } : refuse(`: a field is of the primitive type \`${showType(field)}\``);
+}
+
+/** Whether the class asks for an instance that the field's type, a primitive one, cannot have. (Lift has some.) */
+function isBeyond({ fields, primitives, module }: StockClass, type: Type): boolean {
+  const { head } = spine(type);
+  if (fields !== 'each' || module === 'Language.Haskell.TH.Syntax' || head.kind !== 'con' || head.con.flavour !== 'prim') return false;
+  const { text } = head.con.name;
+  return text.endsWith('#') && !(primitives !== null && isDerivablePrimitive(text, primitives === 'shown'));
 }
 
 function newtypeWay(cx: ModuleContext, target: Target, span: Span): Way | null {

@@ -3,8 +3,10 @@
  * Most are functions of the library (lib/Foreign/C/Library.hs), on raw arguments and the state token. Others are the host's.
  */
 import type { Span } from '../base/span.ts';
+import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import { unpackTuple } from './build.ts';
 
 export interface CFunction {
   /** representation of the result */
@@ -27,14 +29,14 @@ interface Row {
   readonly result: Core.Rep;
   readonly is: string;
   readonly of?: readonly (number | bigint)[];
-  /** what the library's function answers, where that is more than the result behind the state token */
-  readonly answers?: Core.Reps;
+  /** what the library's function answers beside the state token, though nobody asks */
+  readonly unasked?: Core.Rep;
 }
 
 const rows: readonly Row[] = [
   { names: 'memcpy memmove', args: 'array array i64', result: 'void', is: 'moveArray#', of: [0, 0n, 1, 0n, 2] },
   { names: 'memcpy memmove', args: 'i32 i32 i64', result: 'i32', is: 'moveMemory#' },
-  { names: 'memcpy memmove', args: 'i32 i32 i64', result: 'void', is: 'moveMemory#', answers: ['void', 'i32'] },
+  { names: 'memcpy memmove', args: 'i32 i32 i64', result: 'void', is: 'moveMemory#', unasked: 'i32' },
   { names: 'memset', args: 'i32 i64 i64', result: 'void', is: 'fillMemory#', of: [0n, 0, 0n, 2, 1] },
   { names: 'memcmp', args: 'i32 i32 i64', result: 'i64', is: 'compareMemory#' },
   { names: 'strlen', args: 'i32', result: 'i64', is: 'lengthOfCString#' },
@@ -69,14 +71,18 @@ function arithmetic(primop: string): CFunction {
 
 const size = (value: bigint, span: Span): Core.Expr => make.literal({ rep: 'i64', value }, span);
 
-function ofLibrary({ is, of, result, args: shape, answers = result === 'void' ? 'void' : ['void', result] }: Row): CFunction {
+function ofLibrary({ is, of, result, args: shape, unasked }: Row): CFunction {
   return {
     result,
     pure: false,
     call: (args, state, library, span) => {
       const order = of ?? (shape === '' ? [] : shape.split(' ').map((_, i) => i));
       const given = order.map((what) => (typeof what === 'bigint' ? size(what, span) : args[what]));
-      return make.app(library(is), [...given, state], answers, span);
+      const answered = unasked ?? result;
+      const answer = make.app(library(is), [...given, state], answered === 'void' ? 'void' : ['void', answered], span);
+      if (unasked === undefined) return answer;
+      const after = newVar('s1', 'void', span);
+      return unpackTuple(answer, [after, newVar('unasked', unasked, span)], varExpr(after, span), 'void', span);
     },
   };
 }

@@ -19,6 +19,7 @@ module GHC.Base
   , (<**>)
   , (=<<)
   , ap
+  , assert
   , join
   , liftA
   , liftA3
@@ -168,6 +169,10 @@ class (Alternative m, Monad m) => MonadPlus m where
 -- Functions over the classes ------------------------------------------------------------------------------------------
 
 -- | Effects in order, the function from the right.
+-- | What Control.Exception exports by this name looks at the condition.
+assert :: Bool -> a -> a
+assert _ a = a
+
 (<**>) :: Applicative f => f a -> f (a -> b) -> f b
 (<**>) = liftA2 (\x f -> f x)
 

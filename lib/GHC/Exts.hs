@@ -48,12 +48,15 @@ module GHC.Exts
   , shiftRL#
   , sortWith
   , the
-  , touch#
   , traceEvent
   , unpackAppendCString#
   , unpackCString#
   , unpackCStringUtf8#
   , unpackFoldrCString#
+  , uncheckedIShiftL64#
+  , uncheckedIShiftRA64#
+  , uncheckedShiftL64#
+  , uncheckedShiftRL64#
   , unpackNBytes#
   , keepAlive#
   , module GHC.Prim
@@ -65,15 +68,12 @@ import Data.Ord (Down (..), comparing)
 import Data.String (IsString (..))
 import Data.Version (Version (..), makeVersion)
 import GHC.Base
+import GHC.Int (uncheckedIShiftL64#, uncheckedIShiftRA64#)
 import GHC.Prim
 import GHC.Ptr (FunPtr (..), Ptr (..))
 import GHC.Stack (currentCallStack)
 import GHC.Stack.Types (CallStack, SrcLoc, fromCallSiteList, getCallStack)
-
--- | Keeps a value alive up to here.
-touch# :: a -> State# s -> State# s
-touch# _ s = s
-{-# NOINLINE touch# #-}
+import GHC.Word (uncheckedShiftL64#, uncheckedShiftRL64#)
 
 -- | The function answers the new value and the answer.
 atomicModifyMutVar# :: MutVar# s a -> (a -> b) -> State# s -> (# State# s, c #)

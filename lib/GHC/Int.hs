@@ -2,7 +2,7 @@
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE UnboxedTuples #-}
 -- | Signed numbers of 8 to 64 bits: an Int# inside, narrowed after arithmetic. Arithmetic wraps around.
-module GHC.Int (Int, Int16 (..), Int32 (..), Int64 (..), Int8 (..)) where
+module GHC.Int (Int (..), Int16 (..), Int32 (..), Int64 (..), Int8 (..), uncheckedIShiftL64#, uncheckedIShiftRA64#) where
 
 import GHC.Base
 import GHC.Bits
@@ -11,6 +11,11 @@ import GHC.Ix
 import GHC.Num
 import GHC.Real
 import GHC.Show
+
+-- | 64 bits are those of an Int.
+uncheckedIShiftL64#, uncheckedIShiftRA64# :: Int# -> Int# -> Int#
+uncheckedIShiftL64# = uncheckedIShiftL#
+uncheckedIShiftRA64# = uncheckedIShiftRA#
 
 -- Int8 ----------------------------------------------------------------------------------------------------------------
 

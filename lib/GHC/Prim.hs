@@ -29,6 +29,11 @@ coerce :: Coercible a b => a -> b
 coerce x = unsafeCoerce# x
 {-# INLINE coerce #-}
 
+-- | Keeps a value alive up to here.
+touch# :: forall (a :: Open) s. a -> State# s -> State# s
+touch# _ s = s
+{-# NOINLINE touch# #-}
+
 foreign import prim "seq#" seq# :: a -> State# s -> (# State# s, a #)
 -- | Number of the constructor, from 0; evaluates the argument.
 foreign import prim "dataToTag#" dataToTag# :: a -> Int#
@@ -692,15 +697,6 @@ pext16# x mask = pext# x (narrow16Word# mask)
 pext32# x mask = pext# x (narrow32Word# mask)
 pext64# x mask = pext# x mask
 
--- | 64 bits are those of a word.
-uncheckedShiftL64#, uncheckedShiftRL64# :: Word# -> Int# -> Word#
-uncheckedShiftL64# = uncheckedShiftL#
-uncheckedShiftRL64# = uncheckedShiftRL#
-
-uncheckedIShiftL64#, uncheckedIShiftRA64# :: Int# -> Int# -> Int#
-uncheckedIShiftL64# = uncheckedIShiftL#
-uncheckedIShiftRA64# = uncheckedIShiftRA#
-
 -- | (# wrapped sum, 1# when it overflowed #)
 addWordC#, subWordC# :: Word# -> Word# -> (# Word#, Int# #)
 addWordC# a b = case plusWord# a b of c -> (# c, ltWord# c a #)
@@ -819,6 +815,16 @@ geWord16# a b = geWord# a b
 
 quotRemWord16# :: Word# -> Word# -> (# Word#, Word# #)
 quotRemWord16# a b = quotRemWord# a b
+
+-- Without operations, as in GHC 9.0.
+
+type Int32# = Int#
+
+type Word32# = Word#
+
+type Int64# = Int#
+
+type Word64# = Word#
 
 -- Float# --------------------------------------------------------------------------------------------------------------
 

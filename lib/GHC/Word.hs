@@ -3,7 +3,7 @@
 {-# LANGUAGE UnboxedTuples #-}
 -- | Unsigned numbers of 8 to 64 bits: a Word# inside, narrowed after arithmetic. Arithmetic wraps around.
 module GHC.Word
-  ( Word
+  ( Word (..)
   , Word16 (..)
   , Word32 (..)
   , Word64 (..)
@@ -15,6 +15,8 @@ module GHC.Word
   , byteSwap16
   , byteSwap32
   , byteSwap64
+  , uncheckedShiftL64#
+  , uncheckedShiftRL64#
   ) where
 
 import GHC.Base
@@ -24,6 +26,11 @@ import GHC.Ix
 import GHC.Num
 import GHC.Real
 import GHC.Show
+
+-- | 64 bits are those of a word.
+uncheckedShiftL64#, uncheckedShiftRL64# :: Word# -> Int# -> Word#
+uncheckedShiftL64# = uncheckedShiftL#
+uncheckedShiftRL64# = uncheckedShiftRL#
 
 -- Word8 ---------------------------------------------------------------------------------------------------------------
 

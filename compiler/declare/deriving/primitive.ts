@@ -6,8 +6,8 @@ export interface PrimitiveOps {
   readonly le: string;
   readonly gt: string;
   readonly ge: string;
-  /** constructor that makes a showable value of it */
-  readonly box: 'I#' | 'W#' | 'C#' | 'D#' | 'F#';
+  /** constructor that makes a showable value of it; null: it is not shown */
+  readonly box: 'I#' | 'W#' | 'C#' | 'D#' | 'F#' | null;
   /** what show prints behind it */
   readonly suffix: string;
 }
@@ -18,14 +18,15 @@ const ops: Readonly<Record<string, PrimitiveOps>> = {
   'Char#': { eq: 'eqChar#', lt: 'ltChar#', le: 'leChar#', gt: 'gtChar#', ge: 'geChar#', box: 'C#', suffix: '#' },
   'Double#': { eq: '==##', lt: '<##', le: '<=##', gt: '>##', ge: '>=##', box: 'D#', suffix: '##' },
   'Float#': { eq: 'eqFloat#', lt: 'ltFloat#', le: 'leFloat#', gt: 'gtFloat#', ge: 'geFloat#', box: 'F#', suffix: '#' },
+  'Addr#': { eq: 'eqAddr#', lt: 'ltAddr#', le: 'leAddr#', gt: 'gtAddr#', ge: 'geAddr#', box: null, suffix: '' },
 };
 
-/** Types of fields that Eq, Ord and Show can be derived over although they have no instances. */
-export function isComparablePrimitive(type: string): boolean {
-  return Object.hasOwn(ops, type);
+/** Types of fields that Eq and Ord can be derived over, or Show, although they have no instances. */
+export function isDerivablePrimitive(type: string, shown: boolean): boolean {
+  return Object.hasOwn(ops, type) && !(shown && ops[type].box === null);
 }
 
-/** Only for `isComparablePrimitive` types (deriving over others is refused before). */
+/** Only for `isDerivablePrimitive` types (deriving over others is refused before). */
 export function primitiveOps(type: string): PrimitiveOps {
   return ops[type] ?? ops['Int#'];
 }

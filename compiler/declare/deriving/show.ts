@@ -70,7 +70,7 @@ function output(b: Build, pieces: readonly Piece[]): Rn.Expr {
     const prim = primTypeOf(piece.type);
     if (prim !== null) text = primitiveOps(prim).suffix + text;
     flush();
-    const value = prim === null ? b.var(piece.value) : b.apply(b.wiredCon(primitiveOps(prim).box), b.var(piece.value));
+    const value = prim === null ? b.var(piece.value) : b.apply(b.wiredCon(primitiveOps(prim).box ?? 'I#'), b.var(piece.value));
     // the hash behind a number stands outside of parentheses, so there are none
     body = b.call('showsPrec', b.boxedInt(prim === null ? piece.precedence : 0), value, body);
   }

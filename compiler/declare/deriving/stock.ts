@@ -21,23 +21,23 @@ export interface StockClass {
   readonly form: 'any' | 'enumeration' | 'enumerationOrProduct';
   /** what it asks of fields: the class for the field's type, nothing, or the class for type constructors around the last variable */
   readonly fields: 'each' | 'none' | 'functors';
-  /** fields of primitive types are fine */
-  readonly primitives: boolean;
+  /** what happens to fields of primitive types, where they are fine */
+  readonly primitives: 'compared' | 'shown' | null;
   readonly extension: 'DeriveFunctor' | 'DeriveFoldable' | 'DeriveTraversable' | null;
   /** for a newtype the instance of what it contains does as well; `only`: without any extension */
   readonly byNewtype: 'always' | 'extension' | 'never';
 }
 
-const plain = { form: 'any', fields: 'each', primitives: false, extension: null, byNewtype: 'never' } as const;
+const plain = { form: 'any', fields: 'each', primitives: null, extension: null, byNewtype: 'never' } as const;
 
 /** By name; the class must be that of `module`. */
 export const stockClasses: Readonly<Record<string, StockClass>> = {
-  Eq: { ...plain, module: 'GHC.Classes', derive: deriveEq, primitives: true, byNewtype: 'always' },
-  Ord: { ...plain, module: 'GHC.Classes', derive: deriveOrd, primitives: true, byNewtype: 'always' },
+  Eq: { ...plain, module: 'GHC.Classes', derive: deriveEq, primitives: 'compared', byNewtype: 'always' },
+  Ord: { ...plain, module: 'GHC.Classes', derive: deriveOrd, primitives: 'compared', byNewtype: 'always' },
   Enum: { ...plain, module: 'GHC.Enum', derive: deriveEnum, form: 'enumeration', fields: 'none', byNewtype: 'extension' },
   Bounded: { ...plain, module: 'GHC.Enum', derive: deriveBounded, form: 'enumerationOrProduct', byNewtype: 'always' },
   Ix: { ...plain, module: 'GHC.Ix', derive: deriveIx, form: 'enumerationOrProduct', byNewtype: 'always' },
-  Show: { ...plain, module: 'GHC.Show', derive: deriveShow, primitives: true },
+  Show: { ...plain, module: 'GHC.Show', derive: deriveShow, primitives: 'shown' },
   Read: { ...plain, module: 'GHC.Read', derive: deriveRead },
   Functor: { ...plain, module: 'GHC.Base', derive: deriveFunctor, fields: 'functors', extension: 'DeriveFunctor', byNewtype: 'extension' },
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },

@@ -1,4 +1,4 @@
-{-# LANGUAGE ExistentialQuantification #-}
+{-# LANGUAGE ExistentialQuantification, MagicHash, UnboxedTuples #-}
 -- | Transactions. Each runs against a log: the locations it has read, with the version it found, and what it would write. A commit takes the one lock there is,
 -- looks whether every version is still the same, writes, and gives what it wrote a new version; when something has changed the transaction runs again.
 --
@@ -9,7 +9,7 @@
 module GHC.Conc.STM
   ( STM, TVar
   , atomically, retry, orElse, throwSTM, catchSTM, unsafeIOToSTM
-  , newTVar, newTVarIO, readTVar, readTVarIO, writeTVar
+  , newTVar, newTVarIO, readTVar, readTVarIO, writeTVar, mkWeakTVar
   ) where
 
 import Control.Applicative (Alternative (..))
@@ -17,12 +17,21 @@ import Control.Concurrent.MVar (MVar, newEmptyMVar, newMVar, putMVar, takeMVar, 
 import Control.Exception
 import Control.Monad (MonadPlus, unless)
 import Control.Monad.Fix (MonadFix (..))
-import Data.IORef
+import Data.IORef hiding (IORef)
 import Data.List (delete)
+import GHC.Base (IO (..), MutVar#, RealWorld, State#, Weak#)
 import GHC.Conc.Threads (ThreadId, myThreadId)
+import GHC.IORef (IORef (..))
+import GHC.STRef (STRef (..))
+import GHC.Weak (Weak (..))
 import qualified Data.IntMap.Strict as IntMap
 import System.IO.Unsafe (unsafeInterleaveIO, unsafePerformIO)
 import Unsafe.Coerce (unsafeCoerce)
+
+foreign import prim "mkWeak#"
+  mkWeakOfCell#
+    :: MutVar# RealWorld a -> v -> (State# RealWorld -> (# State# RealWorld, c #))
+    -> State# RealWorld -> (# State# RealWorld, Weak# v #)
 
 -- | A location that transactions read and write.
 data TVar a = TVar
@@ -30,6 +39,11 @@ data TVar a = TVar
   , cell :: !(IORef (Cell a))
   , waiting :: !(IORef [MVar ()])
   }
+
+-- | A weak pointer to the location itself.
+mkWeakTVar :: TVar a -> IO () -> IO (Weak (TVar a))
+mkWeakTVar var (IO finalizer) = case cell var of
+  IORef (STRef ref) -> IO (\s -> case mkWeakOfCell# ref var finalizer s of (# s1, w #) -> (# s1, Weak w #))
 
 -- | A value, and the clock of the commit that wrote it.
 data Cell a = Cell !Int a

@@ -1,7 +1,7 @@
 -- | Channels without bound, which may be duplicated: a list whose cells are TVars.
 module Control.Concurrent.STM.TChan
   ( TChan, newTChan, newTChanIO, newBroadcastTChan, newBroadcastTChanIO, dupTChan, cloneTChan
-  , readTChan, flushTChan, tryReadTChan, peekTChan, tryPeekTChan, writeTChan, unGetTChan, isEmptyTChan
+  , readTChan, tryReadTChan, peekTChan, tryPeekTChan, writeTChan, unGetTChan, isEmptyTChan
   ) where
 
 import GHC.Conc.STM
@@ -49,10 +49,6 @@ tryReadTChan (TChan reading _) = do
   case item of
     End -> return Nothing
     Item a next -> writeTVar reading next >> return (Just a)
-
--- | All there is now.
-flushTChan :: TChan a -> STM [a]
-flushTChan c = tryReadTChan c >>= maybe (return []) (\a -> (a :) <$> flushTChan c)
 
 peekTChan :: TChan a -> STM a
 peekTChan c = tryPeekTChan c >>= maybe retry return

@@ -1,11 +1,12 @@
 -- | MVars of transactions: empty or full.
 module Control.Concurrent.STM.TMVar
-  ( TMVar, newTMVar, newEmptyTMVar, newTMVarIO, newEmptyTMVarIO, takeTMVar, putTMVar, readTMVar, writeTMVar, tryReadTMVar, swapTMVar
-  , tryTakeTMVar, tryPutTMVar, isEmptyTMVar
+  ( TMVar, newTMVar, newEmptyTMVar, newTMVarIO, newEmptyTMVarIO, takeTMVar, putTMVar, readTMVar, tryReadTMVar, swapTMVar
+  , tryTakeTMVar, tryPutTMVar, isEmptyTMVar, mkWeakTMVar
   ) where
 
-import Control.Monad (void)
+import Data.Coerce (coerce)
 import GHC.Conc.STM
+import System.Mem.Weak (Weak)
 
 newtype TMVar a = TMVar (TVar (Maybe a)) deriving (Eq)
 
@@ -54,9 +55,8 @@ swapTMVar (TMVar v) new = do
     Nothing -> retry
     Just old -> writeTVar v (Just new) >> return old
 
--- | Whether it is empty or full.
-writeTMVar :: TMVar a -> a -> STM ()
-writeTMVar (TMVar v) new = void (writeTVar v (Just new))
+mkWeakTMVar :: TMVar a -> IO () -> IO (Weak (TMVar a))
+mkWeakTMVar (TMVar v) = coerce (mkWeakTVar v)
 
 isEmptyTMVar :: TMVar a -> STM Bool
 isEmptyTMVar (TMVar v) = maybe True (const False) <$> readTVar v

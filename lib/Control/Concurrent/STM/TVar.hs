@@ -1,6 +1,6 @@
 -- | Locations that transactions read and write.
 module Control.Concurrent.STM.TVar
-  ( TVar, newTVar, newTVarIO, readTVar, readTVarIO, writeTVar, modifyTVar, modifyTVar', stateTVar, swapTVar, registerDelay
+  ( TVar, newTVar, newTVarIO, readTVar, readTVarIO, writeTVar, modifyTVar, modifyTVar', stateTVar, swapTVar, registerDelay, mkWeakTVar
   ) where
 
 import GHC.Conc.IO (threadDelay)
