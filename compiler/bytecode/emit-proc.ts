@@ -66,7 +66,7 @@ class ProcEmitter {
       this.block = block;
       this.instrs(block);
       this.index = block.instrs.length;
-      this.terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
+      this.#terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
     }
     asm.endProc();
   }
@@ -94,47 +94,47 @@ class ProcEmitter {
   }
 
   /** Notes where the frame is seen: at the instruction written since `start`. `resume`: execution continues after it, not at it. */
-  private shown(info: number, start: number, resume: boolean): void {
+  #shown(info: number, start: number, resume: boolean): void {
     const row = this.section.rows[info];
     row.entry = resume ? this.asm.here : start;
-    this.ipAt(start, row.debug.place);
+    this.#ipAt(start, row.debug.place);
   }
 
   /** Notes the place of the instruction written since `start`. */
-  private ip(start: number, site: Site): void {
-    this.ipAt(start, this.out.infos.placeIn(this.proc, site.span));
+  #ip(start: number, site: Site): void {
+    this.#ipAt(start, this.out.infos.placeIn(this.proc, site.span));
   }
 
-  private ipAt(start: number, place: Place | null): void {
+  #ipAt(start: number, place: Place | null): void {
     if (place !== null) this.section.ips.push({ start, end: this.asm.here, place, info: this.proc.index });
   }
 
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
-  private standsAt(start: number, live: number, site: Site): void {
+  #standsAt(start: number, live: number, site: Site): void {
     if (!this.proc.keeps) return;
     this.section.rows[this.info({ ...site, kind: 'safepoint' }, live)].entry = start;
   }
 
   /** Behind the instruction, written since `start`, that takes the frame down. */
-  private left(end: Of<Terminator, 'return' | 'enter'>, start: number): void {
+  #left(end: Of<Terminator, 'return' | 'enter'>, start: number): void {
     if (end.site === undefined) return;
-    this.standsAt(start, end.live, end.site);
-    this.ip(start, end.site);
+    this.#standsAt(start, end.live, end.site);
+    this.#ip(start, end.site);
   }
 
   // Moves ------------------------------------------------------------------------------------------------------------------------------------
 
-  private move(to: number, from: number, width: number): void {
+  #move(to: number, from: number, width: number): void {
     if (to !== from) this.asm.op(width === 2 ? OP.MOV2 : OP.MOV, to, from);
   }
 
-  private moves(list: readonly Move[]): void {
+  #moves(list: readonly Move[]): void {
     if (list.length === 0) return;
-    for (const m of list.length === 1 ? list : sequentialise(list, this.slots.scratch)) this.move(m.to, m.from, m.width);
+    for (const m of list.length === 1 ? list : sequentialise(list, this.slots.scratch)) this.#move(m.to, m.from, m.width);
   }
 
   /** Moves arguments so that they end at word `end`. Answers with the place of the callee, which they do not overwrite. */
-  private passArgs(args: readonly Reg[], end: number, target: CallTarget): number {
+  #passArgs(args: readonly Reg[], end: number, target: CallTarget): number {
     const first = end - wordsOfRegs(args);
     const list: Move[] = [];
     const callee = calleeOf(target);
@@ -151,10 +151,10 @@ class ProcEmitter {
       to += width;
     }
     if (callee !== null && overwritten) {
-      this.move(this.slots.scratch, at, 1);
+      this.#move(this.slots.scratch, at, 1);
       at = this.slots.scratch;
     }
-    this.moves(list);
+    this.#moves(list);
     return at;
   }
 
@@ -166,14 +166,14 @@ class ProcEmitter {
       this.index = i;
       const instr = instrs[i];
       const { op } = instr;
-      const done = op === 'free' || op === 'field' ? this.loads(block, i) : op === 'eval' ? this.evalAnd(block, i) : 0;
-      if (done === 0) this.instr(instr);
+      const done = op === 'free' || op === 'field' ? this.#loads(block, i) : op === 'eval' ? this.#evalAnd(block, i) : 0;
+      if (done === 0) this.#instr(instr);
       i += Math.max(done, 1);
     }
   }
 
   /** Loads of neighbouring words to neighbouring slots as one instruction; answers with how many were written. */
-  private loads(block: Block, from: number): number {
+  #loads(block: Block, from: number): number {
     const end = loadRunEnd(block, from);
     let to = from;
     let words = 0;
@@ -184,14 +184,14 @@ class ProcEmitter {
       if (this.at(dst) !== this.at(first.dst) + words) break;
       words += widthOf(dst.rep);
     }
-    if (to - from < 2) return this.bothFields(block, from);
+    if (to - from < 2) return this.#bothFields(block, from);
     if (first.op === 'free') this.asm.op(OP.R1FREE, this.at(first.dst), first.word, words);
     else this.asm.op(OP.FIELDS, this.at(first.dst), this.at(first.src), words);
     return to - from;
   }
 
   /** The two one-word fields of a constructor such as (:), to any two slots. */
-  private bothFields(block: Block, from: number): number {
+  #bothFields(block: Block, from: number): number {
     const x = block.instrs[from];
     const y = block.instrs[from + 1];
     if (x.op !== 'field' || y.op !== 'field' || x.src !== y.src || widthOf(x.dst.rep) + widthOf(y.dst.rep) !== 2) return 0;
@@ -202,7 +202,7 @@ class ProcEmitter {
   }
 
   /** An evaluation with what is done with the value at once, in one instruction where it is evaluated already. The plain sequence follows for the slow path. */
-  private evalAnd(block: Block, at: number): number {
+  #evalAnd(block: Block, at: number): number {
     const i = block.instrs[at];
     if (i.op !== 'eval') return 0;
     const { asm } = this;
@@ -215,7 +215,7 @@ class ProcEmitter {
       asm.op(OP.EVALTAG, reg, end.tag);
       asm.row(info);
       asm.branch(end.yes);
-      this.shown(info, start, true);
+      this.#shown(info, start, true);
       asm.op(OP.R1GET, reg);
       return 1;
     }
@@ -225,17 +225,17 @@ class ProcEmitter {
     const start = asm.here;
     asm.op(OP.EVALF2, reg, this.at(next.dst));
     asm.row(info);
-    this.shown(info, start, true);
+    this.#shown(info, start, true);
     asm.op(OP.R1GET, reg);
     asm.op(OP.LDF2, this.at(next.dst), reg, 1);
     return 2;
   }
 
-  private instr(i: Instr): void {
+  #instr(i: Instr): void {
     const { asm } = this;
     switch (i.op) {
       case 'literal':
-        return this.literal(this.at(i.dst), i.value);
+        return this.#literal(this.at(i.dst), i.value);
       case 'static':
         asm.op(OP.LDP, this.at(i.dst));
         return asm.closure(i.target);
@@ -252,7 +252,7 @@ class ProcEmitter {
         const start = asm.here;
         asm.op(opcodeRow(i.code), this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]));
         asm.row(info);
-        this.shown(info, start, true);
+        this.#shown(info, start, true);
         return asm.op(OP.R1GET, this.at(i.dst));
       }
       case 'heap': {
@@ -260,10 +260,10 @@ class ProcEmitter {
         const start = asm.here;
         asm.op(OP.HPCHK, i.words);
         asm.row(info);
-        return this.shown(info, start, false);
+        return this.#shown(info, start, false);
       }
       case 'alloc':
-        return this.alloc(i);
+        return this.#alloc(i);
       case 'bump':
         return asm.op(OP.BUMP, this.at(i.dst), tagOf(i.shell), shellWords(i.shell));
       case 'fill':
@@ -273,15 +273,15 @@ class ProcEmitter {
         const start = asm.here;
         asm.op(OP.EVAL, this.at(i.reg));
         asm.row(info);
-        this.shown(info, start, true);
+        this.#shown(info, start, true);
         return asm.op(OP.R1GET, this.at(i.reg));
       }
       case 'call':
-        return this.call(i);
+        return this.#call(i);
     }
   }
 
-  private literal(dst: number, value: Literal): void {
+  #literal(dst: number, value: Literal): void {
     const { asm } = this;
     switch (value.rep) {
       case 'i64':
@@ -324,12 +324,12 @@ class ProcEmitter {
     const start = asm.here;
     asm.opWith(row, operands);
     asm.row(info);
-    this.shown(info, start, false);
+    this.#shown(info, start, false);
   }
 
   // Allocation
 
-  private alloc({ dst, payload, shell }: Of<Instr, 'alloc'>): void {
+  #alloc({ dst, payload, shell }: Of<Instr, 'alloc'>): void {
     const { asm } = this;
     const at = this.at(dst);
     if (isThunk(shell)) return this.closure(OP.THK, at, shell, payload);
@@ -346,7 +346,7 @@ class ProcEmitter {
 
   /** An instruction with the operands `d n | con slots`. */
   private closure(op: OpcodeRow, at: number, shell: Shell, payload: readonly Reg[]): void {
-    const words = this.wordsOf(payload);
+    const words = this.#wordsOf(payload);
     this.asm.op(op, at, words.length);
     this.shell(shell);
     this.asm.slots(words);
@@ -361,7 +361,7 @@ class ProcEmitter {
     asm.row(this.section.con(con), tagOf(shell));
   }
 
-  private wordsOf(regs: readonly Reg[]): number[] {
+  #wordsOf(regs: readonly Reg[]): number[] {
     const words: number[] = [];
     for (let i = 0; i < regs.length; i++) {
       const at = this.at(regs[i]);
@@ -373,13 +373,13 @@ class ProcEmitter {
 
   // Calls
 
-  private call(i: Of<Instr, 'call'>): void {
+  #call(i: Of<Instr, 'call'>): void {
     const { results } = i;
-    const callee = this.passArgs(i.args, 0, i.target);
+    const callee = this.#passArgs(i.args, 0, i.target);
     const info = this.info(i.site, i.live);
     const start = this.asm.here;
-    this.callOp(i.target, callee, info);
-    this.shown(info, start, true);
+    this.#callOp(i.target, callee, info);
+    this.#shown(info, start, true);
     const { dropped } = this.slots.info;
     if (inR1(results)) {
       if (!dropped.has(results[0].id)) this.asm.op(OP.R1GET, this.at(results[0]));
@@ -392,10 +392,10 @@ class ProcEmitter {
       if (!dropped.has(reg.id)) list.push({ from, to: this.at(reg), width });
       from += width;
     }
-    this.moves(list);
+    this.#moves(list);
   }
 
-  private callOp(target: CallTarget, callee: number, info: number): void {
+  #callOp(target: CallTarget, callee: number, info: number): void {
     const { asm } = this;
     switch (target.kind) {
       case 'static':
@@ -423,7 +423,7 @@ class ProcEmitter {
     }
   }
 
-  private tailOp(target: CallTarget, callee: number): void {
+  #tailOp(target: CallTarget, callee: number): void {
     const { asm } = this;
     const { frame } = this.slots;
     switch (target.kind) {
@@ -454,18 +454,18 @@ class ProcEmitter {
 
   // Ends of blocks -------------------------------------------------------------------------------------------------------------------------
 
-  private terminator(end: Terminator, next: Block | null): void {
+  #terminator(end: Terminator, next: Block | null): void {
     const { asm } = this;
     const { frame } = this.slots;
     switch (end.op) {
       case 'jump':
-        return this.jump(end, next);
+        return this.#jump(end, next);
       case 'branch':
         return this.branch(end, next);
       case 'tag':
         asm.op(OP.BRTAG, this.at(end.reg), end.tag);
         asm.branch(end.yes);
-        return this.goTo(end.no, next);
+        return this.#goTo(end.no, next);
       case 'cons':
         asm.op(end.wide ? OP.SWCON : OP.SWTAG, this.at(end.reg), end.targets.length);
         return this.targets(end.targets);
@@ -473,30 +473,30 @@ class ProcEmitter {
         asm.op(OP.SWTAB, this.at(end.reg), end.targets.length);
         asm.long(end.base);
         this.targets(end.targets);
-        return this.goTo(end.otherwise, next);
+        return this.#goTo(end.otherwise, next);
       case 'return': {
         const start = asm.here;
-        this.ret(end.values);
-        return this.left(end, start);
+        this.#ret(end.values);
+        return this.#left(end, start);
       }
       case 'enter': {
         const start = asm.here;
         asm.op(OP.ENTER, this.at(end.reg), frame);
-        return this.left(end, start);
+        return this.#left(end, start);
       }
       case 'tail': {
         const before = asm.here;
-        const callee = this.passArgs(end.args, frame, end.target);
+        const callee = this.#passArgs(end.args, frame, end.target);
         const start = this.proc.keeps ? before : asm.here;
-        this.tailOp(end.target, callee);
-        this.standsAt(start, end.live, end.site);
-        return this.ip(start, end.site);
+        this.#tailOp(end.target, callee);
+        this.#standsAt(start, end.live, end.site);
+        return this.#ip(start, end.site);
       }
       case 'fail': {
         const start = asm.here;
         asm.op(OP.FAIL);
         asm.word(end.site.span.line);
-        return this.ip(start, end.site);
+        return this.#ip(start, end.site);
       }
     }
   }
@@ -505,13 +505,13 @@ class ProcEmitter {
     for (const block of blocks) this.asm.branch(block);
   }
 
-  private goTo(target: Block, next: Block | null): void {
+  #goTo(target: Block, next: Block | null): void {
     if (target === next) return;
     this.asm.op(OP.JMP);
     this.asm.branch(target);
   }
 
-  private jump(end: Of<Terminator, 'jump'>, next: Block | null): void {
+  #jump(end: Of<Terminator, 'jump'>, next: Block | null): void {
     const { target } = end;
     const before = this.asm.here;
     const list: Move[] = [];
@@ -520,18 +520,18 @@ class ProcEmitter {
       const to = this.at(target.params[i]);
       if (from !== to) list.push({ from, to, width: widthOf(target.params[i].rep) as 1 | 2 });
     }
-    this.moves(list);
+    this.#moves(list);
     if (end.back && this.asm.here > before && this.proc.keeps) {
-      this.standsAt(before, end.before, end.site);
-      this.ip(before, end.site);
+      this.#standsAt(before, end.before, end.site);
+      this.#ip(before, end.site);
     }
-    if (!end.back) return this.goTo(target, next);
+    if (!end.back) return this.#goTo(target, next);
     const info = this.info(end.site, end.live);
     const start = this.asm.here;
     this.asm.op(OP.LOOP);
     this.asm.row(info);
     this.asm.branch(target);
-    this.shown(info, start, false);
+    this.#shown(info, start, false);
   }
 
   private branch(end: Of<Terminator, 'branch'>, next: Block | null): void {
@@ -545,15 +545,15 @@ class ProcEmitter {
     }
     this.asm.op(opcodeRow(end.code), a, b);
     this.asm.branch(end.yes);
-    this.goTo(end.no, next);
+    this.#goTo(end.no, next);
   }
 
-  private ret(values: readonly Reg[]): void {
+  #ret(values: readonly Reg[]): void {
     const { asm } = this;
     const { frame } = this.slots;
     if (values.length === 0) asm.op(OP.RETV, 0, frame);
     else if (values.length > 1) {
-      const words = this.wordsOf(values);
+      const words = this.#wordsOf(values);
       asm.op(OP.RETM, words.length, frame);
       asm.slots(words);
     } else if (values[0].rep === 'p') asm.op(OP.RETP, this.at(values[0]), frame);

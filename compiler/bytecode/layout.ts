@@ -71,20 +71,20 @@ class Layout {
   build(options: EmitOptions): TabledImage {
     const { module, rows } = this;
     const { sections } = this.written;
-    for (const s of module.statics) if (s.kind === 'con') this.conRow(s.con);
-    const finalRows = this.numberRows();
-    const codeStart = this.reserve(rows.length * INFO_W) + rows.length * INFO_W;
-    this.placeCode();
+    for (const s of module.statics) if (s.kind === 'con') this.#conRow(s.con);
+    const finalRows = this.#numberRows();
+    const codeStart = this.#reserve(rows.length * INFO_W) + rows.length * INFO_W;
+    this.#placeCode();
     const codeEnd = this.end;
-    this.layOutStatics();
+    this.#layOutStatics();
     const staticEnd = this.end;
-    for (let id = 0; id < rows.length; id++) this.info(rows[id], id);
+    for (let id = 0; id < rows.length; id++) this.#info(rows[id], id);
     let at = codeStart;
     for (const [i, section] of sections.entries()) {
-      this.fillCode(section, at, finalRows[i]);
+      this.#fillCode(section, at, finalRows[i]);
       at += section.asm.here;
     }
-    this.fillStatics();
+    this.#fillStatics();
     const words = this.words.slice(0, this.end);
     const relocs = programRelocs(words, this.kinds.subarray(0, this.end));
     const image: Omit<Image, 'relocs'> = {
@@ -98,8 +98,8 @@ class Layout {
       data: new Uint8Array(this.data),
       imports: module.imports.map((i) => ({ module: i.module, name: i.name, shape: i.shape === null ? 0 : shapeOf(i.shape.args, i.shape.results) })),
       symbols: [
-        ...module.statics.filter((s) => s.named).map((s) => this.symbol(s)),
-        ...module.aliases.map(({ name, target }) => ({ ...this.symbol(target), name, exported: true })),
+        ...module.statics.filter((s) => s.named).map((s) => this.#symbol(s)),
+        ...module.aliases.map(({ name, target }) => ({ ...this.#symbol(target), name, exported: true })),
       ],
       hosts: module.hosts.map((h) => ({ name: h.hostName, args: h.args, result: h.result })),
       exports: module.aliases.flatMap(({ name, type }) => (type === null ? [] : { name, ...type })),
@@ -111,7 +111,7 @@ class Layout {
   // Rows and code --------------------------------------------------------------------------------------------------------------------------------
 
   /** Info id of a constructor's closures in the image. */
-  private conRow(con: Con): number {
+  #conRow(con: Con): number {
     let id = this.conRows.get(con);
     if (id === undefined) {
       id = this.rows.push(conRow(con, true)) - 1;
@@ -121,7 +121,7 @@ class Layout {
   }
 
   /** Rows of the sections behind those there are; a constructor has one for all. Answers with their ids, by section. */
-  private numberRows(): readonly Int32Array[] {
+  #numberRows(): readonly Int32Array[] {
     const cons = new Map<InfoRow, Con>();
     const known = new Map<Con, number>();
     return this.written.sections.map((section) => {
@@ -138,10 +138,10 @@ class Layout {
   }
 
   /** The code of the sections behind each other; what counts from the start of one counts from that of the image then. */
-  private placeCode(): void {
+  #placeCode(): void {
     const { sections } = this.written;
     const starts = sections.map(({ asm, rows, ips }) => {
-      const start = this.reserve(asm.here);
+      const start = this.#reserve(asm.here);
       this.words.set(asm.words, start);
       this.kinds.set(asm.kinds, start);
       for (const row of rows) if (row.entry >= 0) row.entry += start;
@@ -154,7 +154,7 @@ class Layout {
     for (const { index, parent } of this.module.procs) this.rows[index].entry += starts[parent === null ? 0 : 1];
   }
 
-  private fillCode({ asm }: Section, start: number, rows: Int32Array): void {
+  #fillCode({ asm }: Section, start: number, rows: Int32Array): void {
     const { words, kinds } = this;
     for (let at = start; at < start + asm.here; at++) {
       const value = words[at];
@@ -174,13 +174,13 @@ class Layout {
           this.local(at, this.rows[value].entry * WORD_B);
           break;
         case hole.closure:
-          this.pointer(at, asm.closures[value]);
+          this.#pointer(at, asm.closures[value]);
       }
     }
   }
 
   /** Room for more words, all 0; answers with the index of the first. */
-  private reserve(count: number): number {
+  #reserve(count: number): number {
     const first = this.end;
     this.end += count;
     if (this.end > this.words.length) {
@@ -202,12 +202,12 @@ class Layout {
 
   /** Puts the offset of a text in the data at a word. */
   private text(at: number, number: number): void {
-    this.textAt[number] ??= this.addText(this.written.literals[number]);
+    this.textAt[number] ??= this.#addText(this.written.literals[number]);
     this.words[at] = this.textAt[number];
     this.kinds[at] = relocCodes.data;
   }
 
-  private addText(literal: TextLiteral): number {
+  #addText(literal: TextLiteral): number {
     const offset = this.data.length;
     for (const byte of textBytes(literal)) this.data.push(byte);
     this.data.push(0);
@@ -222,31 +222,31 @@ class Layout {
   }
 
   /** Puts a number of an import at a word: the linker puts there what `kind` says. */
-  private imported(at: number, kind: number, target: number): void {
+  #imported(at: number, kind: number, target: number): void {
     this.words[at] = target;
     this.kinds[at] = kind;
   }
 
   /** Puts the tagged pointer to a static closure at a word. */
-  private pointer(at: number, target: StaticRef): void {
-    if (target.kind === 'import') this.imported(at, relocCodes.ptr, target.index);
-    else this.local(at, this.closureOffset(target) + tagOf(target));
+  #pointer(at: number, target: StaticRef): void {
+    if (target.kind === 'import') this.#imported(at, relocCodes.ptr, target.index);
+    else this.local(at, this.#closureOffset(target) + tagOf(target));
   }
 
-  private closureOffset(s: Static): number {
+  #closureOffset(s: Static): number {
     return this.closureAt[s.index] * WORD_B;
   }
 
   // Static closures ----------------------------------------------------------------------------------------------------------------------------
 
-  private layOutStatics(): void {
-    for (const s of this.module.statics) this.closureAt[s.index] = this.reserve(sizeOf(s));
+  #layOutStatics(): void {
+    for (const s of this.module.statics) this.closureAt[s.index] = this.#reserve(sizeOf(s));
   }
 
-  private fillStatics(): void {
+  #fillStatics(): void {
     for (const s of this.module.statics) {
       const at = this.closureAt[s.index];
-      const info = (s.kind === 'con' ? this.conRow(s.con) : s.proc.index) * INFO_SIZE_B;
+      const info = (s.kind === 'con' ? this.#conRow(s.con) : s.proc.index) * INFO_SIZE_B;
       this.local(at, info);
       if (s.kind === 'caf') this.local(at + CAF_SAVED_INFO / WORD_B, info);
       if (s.kind === 'con') this.payload(at + 1, s);
@@ -255,13 +255,13 @@ class Layout {
 
   private payload(first: number, s: StaticCon): void {
     let at = first;
-    for (const field of s.payload) at += this.field(at, field);
+    for (const field of s.payload) at += this.#field(at, field);
   }
 
   /** Fills in one field of a static constructor; answers with its words. */
-  private field(at: number, field: StaticField): number {
+  #field(at: number, field: StaticField): number {
     if (field.kind === 'static') {
-      this.pointer(at, field.target);
+      this.#pointer(at, field.target);
       return 1;
     }
     switch (field.rep) {
@@ -283,11 +283,11 @@ class Layout {
     }
   }
 
-  private symbol(s: Static): ImageSymbol {
+  #symbol(s: Static): ImageSymbol {
     const isFun = s.kind === 'fun';
     return {
       name: s.name,
-      ptr: this.closureOffset(s) + tagOf(s),
+      ptr: this.#closureOffset(s) + tagOf(s),
       code: isFun ? this.rows[s.proc.index].entry * WORD_B : 0,
       shape: isFun ? shapeOf(s.proc.shape.args, s.proc.shape.results) : 0,
       exported: s.exported,
@@ -296,7 +296,7 @@ class Layout {
 
   // Info tables and what they point to -----------------------------------------------------------------------------------------------------------
 
-  private info(row: InfoRow, id: number): void {
+  #info(row: InfoRow, id: number): void {
     const at = id * INFO_W;
     const big = typeof row.shape !== 'number';
     const flags = row.flags | (big ? INFO_BIG_BITMAP : 0);
@@ -305,44 +305,44 @@ class Layout {
     if (row.entry >= 0) this.local(at + 2, row.entry * WORD_B);
     if (typeof row.shape === 'number') this.words[at + 3] = row.shape;
     else {
-      const bitmap = this.reserve(row.shape.length);
+      const bitmap = this.#reserve(row.shape.length);
       this.local(at + 3, bitmap * WORD_B);
       this.words.set(row.shape, bitmap);
     }
-    const srt = this.srt(this.referencesOf(row, id));
+    const srt = this.#srt(this.#referencesOf(row, id));
     if (srt !== 0) this.local(at + 4, srt);
     this.words[at + 5] = id;
     this.kinds[at + 5] = relocCodes.infoId;
   }
 
   /** Static closures that what a row belongs to may need. */
-  private referencesOf(row: InfoRow, id: number): References {
+  #referencesOf(row: InfoRow, id: number): References {
     if (id < this.written.procRows.length) return this.srts.of(id);
     return row.type === TYPE_RET ? this.srts.at(row.debug.parent, row.position) : none;
   }
 
   /** Offset of the table with these entries; 0 when there are none. Equal tables are stored once. */
-  private srt(refs: References): number {
+  #srt(refs: References): number {
     if (refs.length === 0) return 0;
     let offset = this.srtOf.get(refs);
     if (offset === undefined) {
-      offset = this.sharedSrt(refs);
+      offset = this.#sharedSrt(refs);
       this.srtOf.set(refs, offset);
     }
     return offset;
   }
 
-  private sharedSrt(refs: References): number {
+  #sharedSrt(refs: References): number {
     const key = refs.join();
     let offset = this.srtAt.get(key);
     if (offset === undefined) {
-      const first = this.reserve(SRT_ENTRIES / WORD_B + refs.length);
+      const first = this.#reserve(SRT_ENTRIES / WORD_B + refs.length);
       offset = first * WORD_B;
       this.srtAt.set(key, offset);
       this.words[first + SRT_COUNT / WORD_B] = refs.length;
       const at = first + SRT_ENTRIES / WORD_B;
       refs.forEach((ref, i) => {
-        if ((ref & 1) === 1) this.imported(at + i, relocCodes.closure, ref >>> 1);
+        if ((ref & 1) === 1) this.#imported(at + i, relocCodes.closure, ref >>> 1);
         else this.local(at + i, this.closureAt[ref >>> 1] * WORD_B);
       });
     }

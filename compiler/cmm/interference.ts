@@ -57,18 +57,18 @@ class RegRelation {
   }
 
   add(a: number, b: number): void {
-    if (a !== b) this.addWord(a, b >>> 5, 1 << (b & 31));
+    if (a !== b) this.#addWord(a, b >>> 5, 1 << (b & 31));
   }
 
   /** But for `a` itself. */
   addAll(a: number, { low, places, high }: RegSet): void {
-    if (low !== 0) this.addWord(a, 0, low);
+    if (low !== 0) this.#addWord(a, 0, low);
     if (places === null || high === null) return;
-    for (let i = 0; i < places.length; i++) if (high[i] !== 0) this.addWord(a, places[i], high[i]);
+    for (let i = 0; i < places.length; i++) if (high[i] !== 0) this.#addWord(a, places[i], high[i]);
   }
 
   /** Registers from 32 · `place` on. */
-  private addWord(a: number, place: number, bits: number): void {
+  #addWord(a: number, place: number, bits: number): void {
     const { rows, width, sets } = this;
     const at = a * width + place;
     const own = place === a >>> 5 ? 1 << (a & 31) : 0;
@@ -122,8 +122,8 @@ class Walk {
   run(): Interference {
     const { proc, neighbours, crossing, dropped, live } = this;
     const { blocks } = proc;
-    for (let b = blocks.length - 1; b >= 0; b--) this.block(blocks[b]);
-    this.defineAll(proc.params, this.needed(blocks[0]));
+    for (let b = blocks.length - 1; b >= 0; b--) this.#block(blocks[b]);
+    this.#defineAll(proc.params, this.#needed(blocks[0]));
     return {
       neighbours,
       crossing,
@@ -136,99 +136,99 @@ class Walk {
     };
   }
 
-  private block(block: Block): void {
+  #block(block: Block): void {
     const { instrs, end } = block;
-    const live = this.flow === null ? this.behind(end) : this.flow.liveOut[block.id].copy();
-    this.atEnd(end, live);
+    const live = this.flow === null ? this.#behind(end) : this.flow.liveOut[block.id].copy();
+    this.#atEnd(end, live);
     addEnd(live, end);
     for (let i = instrs.length - 1; i >= 0; i--) {
       const instr = instrs[i];
-      this.defined(instr, live);
-      this.seenAt(instr, live);
+      this.#defined(instr, live);
+      this.#seenAt(instr, live);
       addUses(live, instr);
     }
-    if (block.params.length > 0) this.defineAll(block.params, live);
+    if (block.params.length > 0) this.#defineAll(block.params, live);
     if (this.flow !== null) return;
     live.deleteRegs(block.params);
     this.liveIn[block.id] = live;
   }
 
   /** What is needed at the start of a block. */
-  private needed({ id, name }: Block): RegSet {
+  #needed({ id, name }: Block): RegSet {
     const live = this.flow === null ? this.liveIn[id] : this.flow.liveIn[id];
     if (live === undefined) throw new Error(`a branch goes back to ${name}`);
     return live;
   }
 
-  private behind(end: Terminator): RegSet {
+  #behind(end: Terminator): RegSet {
     const live = new RegSet(this.proc.regs.length);
-    for (let i = successorCount(end) - 1; i >= 0; i--) live.addAll(this.needed(successor(end, i)));
+    for (let i = successorCount(end) - 1; i >= 0; i--) live.addAll(this.#needed(successor(end, i)));
     return live;
   }
 
   /** Notes what is defined while other registers are needed, and takes it out of them. */
-  private defined(instr: Instr, live: RegSet): void {
+  #defined(instr: Instr, live: RegSet): void {
     if (instr.op === 'call') {
       const { results } = instr;
       this.resultWords = Math.max(this.resultWords, wordsOfRegs(results));
       for (const { id } of results) if (!live.has(id)) this.dropped.add(id);
-      this.defineAll(results, live);
+      this.#defineAll(results, live);
       live.deleteRegs(results);
       return;
     }
     const def = defOf(instr);
     if (def === null) return;
-    this.define(def.id, live);
+    this.#define(def.id, live);
     // what is evaluated stays: a debugger is to show it meanwhile
     if (instr.op !== 'eval' || !this.proc.keeps || !isAuthors(def)) live.delete(def.id);
   }
 
-  private define(id: number, live: RegSet): void {
+  #define(id: number, live: RegSet): void {
     if (!this.dropped.has(id)) this.neighbours.addAll(id, live);
   }
 
   /** Registers that get their values at the same time. */
-  private defineAll(defs: readonly Reg[], live: RegSet): void {
+  #defineAll(defs: readonly Reg[], live: RegSet): void {
     for (const { id } of defs) {
-      this.define(id, live);
+      this.#define(id, live);
       if (defs.length > 1 && !this.dropped.has(id)) for (const other of defs) if (!this.dropped.has(other.id)) this.neighbours.add(id, other.id);
     }
   }
 
   /** Notes what the frame holds while an instruction waits or may throw. `live`: but for what it gives. */
-  private seenAt(instr: Instr, live: RegSet): void {
+  #seenAt(instr: Instr, live: RegSet): void {
     switch (instr.op) {
       case 'eval':
       case 'call':
       case 'heap':
       case 'integer':
-        instr.live = this.across(live);
+        instr.live = this.#across(live);
         return;
       case 'prim':
-        if (instr.site !== null) instr.live = this.proc.keeps ? this.across(live) : this.note(live);
+        if (instr.site !== null) instr.live = this.proc.keeps ? this.#across(live) : this.#note(live);
     }
   }
 
-  private atEnd(end: Terminator, out: RegSet): void {
+  #atEnd(end: Terminator, out: RegSet): void {
     const { keeps, kind } = this.proc;
     // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
     if (end.op === 'tail' && kind === 'fun') this.needsFrame = true;
     if (end.op === 'jump' && end.back) {
-      const atTarget = this.needed(end.target).copy();
+      const atTarget = this.#needed(end.target).copy();
       atTarget.addRegs(end.target.params);
-      end.live = this.across(atTarget);
-      if (keeps) end.before = this.across(out);
+      end.live = this.#across(atTarget);
+      if (keeps) end.before = this.#across(out);
     }
-    if (keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) end.live = this.across(out);
+    if (keeps && (end.op === 'tail' || ((end.op === 'return' || end.op === 'enter') && end.site !== undefined))) end.live = this.#across(out);
   }
 
   /** What must lie in the frame. */
-  private across(live: RegSet): number {
+  #across(live: RegSet): number {
     this.crossing.addAll(live);
-    return this.note(live);
+    return this.#note(live);
   }
 
-  private note(live: RegSet): number {
+  #note(live: RegSet): number {
     this.needsFrame = true;
     return this.live.push(live.copy()) - 1;
   }

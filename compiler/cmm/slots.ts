@@ -182,27 +182,27 @@ class FrameColouring {
     for (const reg of this.info.order) {
       if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
       const group = this.groupOf[reg.id];
-      if (group !== undefined && this.placeGroup(group)) continue;
+      if (group !== undefined && this.#placeGroup(group)) continue;
       const siblings = this.siblings?.[reg.id];
-      if (siblings !== undefined) for (const sibling of siblings) this.putWhereLiked(sibling);
-      if (this.at[reg.id] === NO_SLOT) this.put(reg, this.liked(reg) ?? this.placeOne(reg));
+      if (siblings !== undefined) for (const sibling of siblings) this.#putWhereLiked(sibling);
+      if (this.at[reg.id] === NO_SLOT) this.#put(reg, this.#liked(reg) ?? this.#placeOne(reg));
     }
     return this.extent;
   }
 
   /** Parameters of one block: each goes where its value is already before another takes that place. */
-  private putWhereLiked(reg: Reg): void {
+  #putWhereLiked(reg: Reg): void {
     if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) return;
-    const at = this.liked(reg);
-    if (at !== null) this.put(reg, at);
+    const at = this.#liked(reg);
+    if (at !== null) this.#put(reg, at);
   }
 
-  private put(reg: Reg, at: number): void {
+  #put(reg: Reg, at: number): void {
     this.at[reg.id] = at;
     this.extent = Math.max(this.extent, -at);
   }
 
-  private liked(reg: Reg): number | null {
+  #liked(reg: Reg): number | null {
     const likes = this.likes?.[reg.id];
     if (likes === undefined) return null;
     clearTaken(this.proc, this.at, this.reach);
@@ -215,7 +215,7 @@ class FrameColouring {
   }
 
   /** A place for one register. Makes the frame larger when there is none. */
-  private placeOne({ id, rep }: Reg): number {
+  #placeOne({ id, rep }: Reg): number {
     const width = widthOf(rep);
     clearTaken(this.proc, this.at, this.reach);
     takeNeighbours(this.info, id);
@@ -223,7 +223,7 @@ class FrameColouring {
   }
 
   /** A place for registers side by side. Makes the frame larger when no free word is wasted by it. */
-  private placeOf(group: readonly Reg[]): number | null {
+  #placeOf(group: readonly Reg[]): number | null {
     const width = wordsOfRegs(group);
     const lowest = -this.extent;
     clearTaken(this.proc, this.at, this.reach);
@@ -234,12 +234,12 @@ class FrameColouring {
     return taken.nextFree(bottom, 0) < 0 ? null : bottom - width;
   }
 
-  private placeGroup(group: readonly Reg[]): boolean {
-    const at = this.placeOf(group);
+  #placeGroup(group: readonly Reg[]): boolean {
+    const at = this.#placeOf(group);
     if (at === null) return false;
     const offsets = packed(group.map((r) => r.rep));
     group.forEach((r, i) => {
-      this.put(r, at + offsets[i]);
+      this.#put(r, at + offsets[i]);
     });
     return true;
   }
@@ -301,7 +301,7 @@ class OutColouring {
     if (top !== null) for (let i = 0; i < this.at.length; i++) if (top.at[i] !== NO_SLOT) this.at[i] = frame + top.at[i];
     placeParams(proc, this.at, frame - argWords);
     this.likes = likes;
-    this.outgoing = Math.min(this.collectWishes(), OUT_WORDS / 2);
+    this.outgoing = Math.min(this.#collectWishes(), OUT_WORDS / 2);
     this.groupOf = groupsBy(proc, info, (r) => !info.crossing.has(r.id));
   }
 
@@ -310,8 +310,8 @@ class OutColouring {
     for (const reg of this.info.order) {
       if (this.at[reg.id] !== NO_SLOT || this.info.dropped.has(reg.id)) continue;
       const group = this.groupOf[reg.id];
-      if (group !== undefined && this.placeGroup(group)) continue;
-      const at = this.placeOne(reg);
+      if (group !== undefined && this.#placeGroup(group)) continue;
+      const at = this.#placeOne(reg);
       if (at === null) return null;
       this.at[reg.id] = at;
     }
@@ -319,25 +319,25 @@ class OutColouring {
   }
 
   /** Notes where calls and returns want values; answers with the size of the widest outgoing area. */
-  private collectWishes(): number {
+  #collectWishes(): number {
     let widest = 0;
     for (const { instrs, end } of this.proc.blocks) {
       for (const i of instrs) {
         if (i.op !== 'call') continue;
-        widest = Math.max(widest, this.pass(i.args, 0, i.target));
-        if (!inR1(i.results)) widest = Math.max(widest, this.pack(i.results, 0));
+        widest = Math.max(widest, this.#pass(i.args, 0, i.target));
+        if (!inR1(i.results)) widest = Math.max(widest, this.#pack(i.results, 0));
       }
       let atEnd = 0;
-      if (end.op === 'tail') atEnd = this.pass(end.args, this.frame, end.target);
-      if (end.op === 'return' && end.values.length > 1) atEnd = this.pack(end.values, this.frame);
+      if (end.op === 'tail') atEnd = this.#pass(end.args, this.frame, end.target);
+      if (end.op === 'return' && end.values.length > 1) atEnd = this.#pack(end.values, this.frame);
       if (this.frame === 0) widest = Math.max(widest, atEnd);
     }
     return widest;
   }
 
   /** Arguments of a call; answers with their words. */
-  private pass(args: readonly Reg[], end: number, target: CallTarget): number {
-    const words = this.pack(args, end);
+  #pass(args: readonly Reg[], end: number, target: CallTarget): number {
+    const words = this.#pack(args, end);
     const callee = calleeOf(target);
     if (callee === null) return words;
     this.avoided ??= byReg<Words>(this.proc);
@@ -346,7 +346,7 @@ class OutColouring {
   }
 
   /** Values that are wanted side by side, up to word `end`; answers with their words. */
-  private pack(regs: readonly Reg[], end: number): number {
+  #pack(regs: readonly Reg[], end: number): number {
     const words = wordsOfRegs(regs);
     if (words === 0) return 0;
     this.wishes ??= byReg<number[]>(this.proc);
@@ -368,71 +368,71 @@ class OutColouring {
   }
 
   /** Notes the words that this register alone must not take. */
-  private takeOnly(reg: Reg): void {
+  #takeOnly(reg: Reg): void {
     clearTaken(this.proc, this.at, this.reach);
     this.take(reg);
   }
 
-  private placeOne(reg: Reg): number | null {
+  #placeOne(reg: Reg): number | null {
     const width = widthOf(reg.rep);
-    this.takeOnly(reg);
-    return this.wished(reg, width) ?? this.anywhere(width);
+    this.#takeOnly(reg);
+    return this.#wished(reg, width) ?? this.#anywhere(width);
   }
 
   /** A place where it would like to be, of those that are not taken. */
-  private wished({ id }: Reg, width: number): number | null {
+  #wished({ id }: Reg, width: number): number | null {
     const wishes = this.wishes?.[id] ?? none;
     const likes = this.likes?.[id] ?? none;
-    for (let i = 0; i < wishes.length; i++) if (this.isThere(wishes[i], width)) return wishes[i];
+    for (let i = 0; i < wishes.length; i++) if (this.#isThere(wishes[i], width)) return wishes[i];
     for (let i = 0; i < likes.length; i++) {
       const at = this.at[likes[i]];
-      if (at !== NO_SLOT && this.isThere(at, width)) return at;
+      if (at !== NO_SLOT && this.#isThere(at, width)) return at;
     }
     return null;
   }
 
-  private isWished(reg: Reg): boolean {
-    this.takeOnly(reg);
-    return this.wished(reg, widthOf(reg.rep)) !== null;
+  #isWished(reg: Reg): boolean {
+    this.#takeOnly(reg);
+    return this.#wished(reg, widthOf(reg.rep)) !== null;
   }
 
   /** Where calls and returns want a register, then where jumps move it from or to. */
-  private wishesOf(reg: Reg): readonly number[] {
+  #wishesOf(reg: Reg): readonly number[] {
     const wishes = this.wishes?.[reg.id] ?? none;
     const likes = this.likes?.[reg.id];
     return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.at[r]).filter((at) => at !== NO_SLOT)];
   }
 
   /** Is this a free place? Word 0 will do as well: only a safepoint or a raise writes it, after operands were read. */
-  private isThere(at: number, width: number): boolean {
+  #isThere(at: number, width: number): boolean {
     return at >= -OUT_WORDS && at + width <= this.frame && taken.isFree(at, width);
   }
 
   /** May these lie side by side from `first` on? */
-  private fits(regs: readonly Reg[], first: number): boolean {
+  #fits(regs: readonly Reg[], first: number): boolean {
     const offsets = packed(regs.map((r) => r.rep));
     return regs.every((r, i) => {
-      this.takeOnly(r);
-      return this.isThere(first + offsets[i], widthOf(r.rep));
+      this.#takeOnly(r);
+      return this.#isThere(first + offsets[i], widthOf(r.rep));
     });
   }
 
   /** So many words that are not taken. */
-  private anywhere(width: number): number | null {
+  #anywhere(width: number): number | null {
     return taken.bestFit(1, this.frame, width) ?? taken.highest(-OUT_WORDS, -this.outgoing, width) ?? taken.highest(-OUT_WORDS, 0, width);
   }
 
-  private placeOf(group: readonly Reg[]): number | null {
+  #placeOf(group: readonly Reg[]): number | null {
     clearTaken(this.proc, this.at, this.reach);
     for (const reg of group) this.take(reg);
-    return this.anywhere(wordsOfRegs(group));
+    return this.#anywhere(wordsOfRegs(group));
   }
 
-  private placeGroup(group: readonly Reg[]): boolean {
-    if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.isWished(r))) return false;
+  #placeGroup(group: readonly Reg[]): boolean {
+    if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.#isWished(r))) return false;
     const offsets = packed(group.map((r) => r.rep));
-    const wanted = concatMap(group, (r, i) => this.wishesOf(r).map((at) => at - offsets[i]));
-    const at = wanted.find((first) => this.fits(group, first)) ?? this.placeOf(group);
+    const wanted = concatMap(group, (r, i) => this.#wishesOf(r).map((at) => at - offsets[i]));
+    const at = wanted.find((first) => this.#fits(group, first)) ?? this.#placeOf(group);
     if (at === null) return false;
     group.forEach((r, i) => {
       this.at[r.id] = at + offsets[i];

@@ -42,17 +42,17 @@ export class ExprLint {
 
   topBind({ name, rhs, span }: TopBind): void {
     this.tooDeep = false;
-    this.rhs(rhs, name, span);
+    this.#rhs(rhs, name, span);
   }
 
   // Closures and bindings ------------------------------------------------------------------------------------------------------------------
 
-  private rhs(rhs: Rhs, name: string, bound: Span): void {
-    if (rhs.kind === 'con') this.construction(rhs);
-    else this.lambda(rhs, name, bound);
+  #rhs(rhs: Rhs, name: string, bound: Span): void {
+    if (rhs.kind === 'con') this.#construction(rhs);
+    else this.#lambda(rhs, name, bound);
   }
 
-  private lambda(lambda: Lambda, name: string, bound: Span): void {
+  #lambda(lambda: Lambda, name: string, bound: Span): void {
     const isThunk = lambda.params.length === 0;
     if (isThunk && !sameReps(lambda.results, ['p'])) {
       this.reporter.error('ThunkResult', `the thunk \`${name}\` returns ${kindsText(lambda.results)}`, lambda.span, {
@@ -61,25 +61,25 @@ export class ExprLint {
     }
     if (!isThunk && lambda.once)
       this.reporter.error('OnceFunction', `the function \`${name}\` is marked single-entry`, lambda.span, { note: 'only thunks are updated' });
-    this.distinct(lambda.params);
+    this.#distinct(lambda.params);
     const why = isThunk ? 'a thunk returns one pointer' : `\`${name}\` returns ${kindsText(withoutVoid(lambda.results))}`;
     const expected: Expected = { reps: withoutVoid(lambda.results), evaluated: isThunk, why, span: bound, repair: null };
-    this.inNewTail(() => {
+    this.#inNewTail(() => {
       this.scope.within(
         lambda.params.map((p) => [p.name, binderEntity(p)]),
-        () => this.expr(lambda.body, expected),
+        () => this.#expr(lambda.body, expected),
       );
     });
   }
 
-  private inNewTail(inside: () => void): void {
+  #inNewTail(inside: () => void): void {
     const outer = this.tail;
     this.tail = ++this.lastTail;
     inside();
     this.tail = outer;
   }
 
-  private distinct(binders: readonly { readonly name: string; readonly span: Span }[]): void {
+  #distinct(binders: readonly { readonly name: string; readonly span: Span }[]): void {
     const seen = new Map<string, Span>();
     for (const { name, span } of binders) {
       const before = seen.get(name);
@@ -91,41 +91,41 @@ export class ExprLint {
 
   // Expressions ----------------------------------------------------------------------------------------------------------------------------
 
-  private expr(expr: Expr, expected: Expected): void {
+  #expr(expr: Expr, expected: Expected): void {
     if (this.tooDeep) return;
-    if (this.depth >= MAX_NESTING) return this.reportTooDeep(expr.span);
+    if (this.depth >= MAX_NESTING) return this.#reportTooDeep(expr.span);
     this.depth++;
-    this.exprWithin(expr, expected);
+    this.#exprWithin(expr, expected);
     this.depth--;
   }
 
-  private reportTooDeep(span: Span): void {
+  #reportTooDeep(span: Span): void {
     this.reporter.error('TooDeep', `expressions nested more than ${MAX_NESTING} deep`, span);
     this.tooDeep = true;
   }
 
-  private exprWithin(expr: Expr, expected: Expected): void {
+  #exprWithin(expr: Expr, expected: Expected): void {
     switch (expr.kind) {
       case 'app':
-        return this.application(expr.fun, expr.args, expr.span, expected);
+        return this.#application(expr.fun, expr.args, expr.span, expected);
       case 'con':
-        this.construction(expr);
+        this.#construction(expr);
         if (!this.cons.has(expr.con)) return;
         return this.result(`\`${expr.con}\` is`, ['p'], expr.span, expected);
       case 'prim':
-        return this.primop(expr.op, expr.args, expr.span, expected);
+        return this.#primop(expr.op, expr.args, expr.span, expected);
       case 'foreign':
-        return this.foreignCall(expr.name, expr.args, expr.span, expected);
+        return this.#foreignCall(expr.name, expr.args, expr.span, expected);
       case 'lit':
         return this.result(`${printLiteral(expr.lit)} is`, [litRep(expr.lit)], expr.span, expected);
       case 'tuple':
-        return this.tuple(expr.args, expr.span, expected);
+        return this.#tuple(expr.args, expr.span, expected);
       case 'case':
-        return this.caseExpr(expr, expected);
+        return this.#caseExpr(expr, expected);
       case 'let':
-        return this.letExpr(expr.rec, expr.binds, expr.body, expected);
+        return this.#letExpr(expr.rec, expr.binds, expr.body, expected);
       case 'join':
-        return this.joinExpr(expr.rec, expr.joins, expr.body, expected);
+        return this.#joinExpr(expr.rec, expr.joins, expr.body, expected);
     }
   }
 
@@ -134,27 +134,27 @@ export class ExprLint {
     if (!sameReps(reps, expected.reps)) this.reporter.resultKind(what, reps, expected, span);
   }
 
-  private application(fun: VarAtom, args: readonly Atom[], span: Span, expected: Expected): void {
+  #application(fun: VarAtom, args: readonly Atom[], span: Span, expected: Expected): void {
     if (isConName(fun.name)) return this.reporter.error('NotAValue', `\`${fun.name}\` is a constructor, and called as a variable`, fun.span);
-    const entity = this.lookup(fun);
-    const kinds = args.map((a) => this.atom(a));
+    const entity = this.#lookup(fun);
+    const kinds = args.map((a) => this.#atom(a));
     if (entity === null) return;
     const name = `\`${fun.name}\``;
-    if (entity.kind === 'join') return this.jump(fun, entity, args, kinds);
+    if (entity.kind === 'join') return this.#jump(fun, entity, args, kinds);
     if (entity.kind === 'foreign') return this.reporter.error('NotAValue', `${name} is a foreign function, and called as a variable`, fun.span);
     if (args.length === 0) return this.result(`${name} is`, [atomRep(entity)!], span, expected);
-    if (entity.kind === 'function') return this.knownCall(fun.name, entity.shape, entity.span, args, kinds, span, expected);
-    if (entity.kind === 'data') return this.notAFunction(fun, 'is bound to a constructor', entity.span);
-    if (entity.rep !== 'p') this.notAFunction(fun, `is ${article(entity.rep)}`, entity.span);
+    if (entity.kind === 'function') return this.#knownCall(fun.name, entity.shape, entity.span, args, kinds, span, expected);
+    if (entity.kind === 'data') return this.#notAFunction(fun, 'is bound to a constructor', entity.span);
+    if (entity.rep !== 'p') this.#notAFunction(fun, `is ${article(entity.rep)}`, entity.span);
   }
 
-  private notAFunction(fun: VarAtom, why: string, bound: Span): void {
+  #notAFunction(fun: VarAtom, why: string, bound: Span): void {
     this.reporter.error('NotAFunction', `\`${fun.name}\` ${why} and cannot be applied`, fun.span, { labels: [{ span: bound, text: 'bound here' }] });
   }
 
-  private knownCall(name: string, shape: FunShape, bound: Span, args: readonly Atom[], kinds: Kinds, span: Span, expected: Expected): void {
+  #knownCall(name: string, shape: FunShape, bound: Span, args: readonly Atom[], kinds: Kinds, span: Span, expected: Expected): void {
     const taken = shape.args.length;
-    this.argKinds(`\`${name}\``, args.slice(0, taken), kinds.slice(0, taken), shape.args, bound);
+    this.#argKinds(`\`${name}\``, args.slice(0, taken), kinds.slice(0, taken), shape.args, bound);
     if (args.length < taken)
       return this.result(`\`${name}\` with ${count(args.length, 'argument')} of ${taken} is a partial application,`, ['p'], span, expected);
     if (args.length === taken) return this.result(`\`${name}\` returns`, shape.results, span, expected);
@@ -169,52 +169,52 @@ export class ExprLint {
     );
   }
 
-  private jump(fun: VarAtom, join: Entity & { kind: 'join' }, args: readonly Atom[], kinds: Kinds): void {
+  #jump(fun: VarAtom, join: Entity & { kind: 'join' }, args: readonly Atom[], kinds: Kinds): void {
     const name = `the join point \`${fun.name}\``;
     const labels = [{ span: join.span, text: 'declared here' }];
     if (join.tail !== this.tail) {
       const help = 'make it a function: `let f = \\x -> p { … }`';
       this.reporter.error('JoinNotTail', `${name} is not in tail position here`, fun.span, { labels, help, note: 'a jump does not come back' });
     }
-    this.arity('JoinArity', name, args.length, join.params.length, fun.span, join.span);
+    this.#arity('JoinArity', name, args.length, join.params.length, fun.span, join.span);
     const reps = join.params.map((p) => p.rep);
-    this.argKinds(name, args, kinds, reps, join.span);
+    this.#argKinds(name, args, kinds, reps, join.span);
   }
 
-  private construction({ con, args, span }: Pick<ConRhs, 'con' | 'args' | 'span'>): void {
-    const kinds = args.map((a) => this.atom(a));
+  #construction({ con, args, span }: Pick<ConRhs, 'con' | 'args' | 'span'>): void {
+    const kinds = args.map((a) => this.#atom(a));
     const info = this.cons.get(con);
     if (info === undefined) return this.cases.unknownConstructor(con, span);
     const { fields, span: declared } = info.con;
-    if (!this.arity('ConstructorArity', `\`${con}\``, args.length, fields.length, span, declared)) return;
-    this.argKinds(`\`${con}\``, args, kinds, fields, declared);
+    if (!this.#arity('ConstructorArity', `\`${con}\``, args.length, fields.length, span, declared)) return;
+    this.#argKinds(`\`${con}\``, args, kinds, fields, declared);
   }
 
-  private primop(op: string, args: readonly Atom[], span: Span, expected: Expected): void {
-    const kinds = args.map((a) => this.atom(a));
+  #primop(op: string, args: readonly Atom[], span: Span, expected: Expected): void {
+    const kinds = args.map((a) => this.#atom(a));
     const row = primopTable.get(op);
     if (row === undefined) {
       const near = suggest(op, primopTable.keys());
       return this.reporter.error('UnknownPrimop', `there is no primop \`${op}\``, span, near === null ? {} : { help: `did you mean \`${near}\`?` });
     }
-    if (this.arity('PrimopArity', `\`${op}\``, args.length, row.args.length, span, null, shapeText(row)))
-      this.argKinds(`\`${op}\``, args, kinds, row.args, null);
+    if (this.#arity('PrimopArity', `\`${op}\``, args.length, row.args.length, span, null, shapeText(row)))
+      this.#argKinds(`\`${op}\``, args, kinds, row.args, null);
     if (!divergingPrimops.has(op)) this.result(`\`${op}\` returns`, row.results, span, expected);
   }
 
-  private foreignCall(name: string, args: readonly Atom[], span: Span, expected: Expected): void {
-    const kinds = args.map((a) => this.atom(a));
+  #foreignCall(name: string, args: readonly Atom[], span: Span, expected: Expected): void {
+    const kinds = args.map((a) => this.#atom(a));
     const entity = this.scope.globals.get(name);
     if (entity?.kind !== 'foreign') return this.reporter.error('UnknownName', `no foreign function \`${name}\` is declared`, span);
     const { foreign } = entity;
-    if (this.arity('ForeignArity', `\`${name}\``, args.length, foreign.args.length, span, entity.span)) {
-      this.argKinds(`\`${name}\``, args, kinds, foreign.args.map(repOfHost), entity.span);
+    if (this.#arity('ForeignArity', `\`${name}\``, args.length, foreign.args.length, span, entity.span)) {
+      this.#argKinds(`\`${name}\``, args, kinds, foreign.args.map(repOfHost), entity.span);
     }
     this.result(`\`${name}\` returns`, [repOfHost(foreign.result)], span, expected);
   }
 
-  private tuple(args: readonly Atom[], span: Span, expected: Expected): void {
-    const kinds = args.map((a) => this.atom(a));
+  #tuple(args: readonly Atom[], span: Span, expected: Expected): void {
+    const kinds = args.map((a) => this.#atom(a));
     if (kinds.includes(null)) return;
     const reps = withoutVoid(kinds as Rep[]);
     if (!sameReps(reps, expected.reps)) return this.result('this is', reps, span, expected);
@@ -226,26 +226,26 @@ export class ExprLint {
     });
   }
 
-  private caseExpr(expr: Case, expected: Expected): void {
+  #caseExpr(expr: Case, expected: Expected): void {
     const wanted = this.cases.scrutinee(expr);
-    this.inNewTail(() => this.expr(expr.scrut, wanted));
+    this.#inNewTail(() => this.#expr(expr.scrut, wanted));
     this.cases.alternatives(expr);
-    this.distinct([expr.binder]);
+    this.#distinct([expr.binder]);
     this.scope.within([[expr.binder.name, binderEntity(expr.binder)]], () => {
       for (const alt of expr.alts) {
         const fields = alt.kind === 'lit' ? [] : alt.fields;
-        this.distinct(fields);
+        this.#distinct(fields);
         this.scope.within(
           fields.map((f) => [f.name, binderEntity(f)]),
-          () => this.expr(alt.body, expected),
+          () => this.#expr(alt.body, expected),
         );
       }
-      if (expr.fallback !== null) this.expr(expr.fallback, expected);
+      if (expr.fallback !== null) this.#expr(expr.fallback, expected);
     });
   }
 
-  private letExpr(rec: boolean, binds: readonly Bind[], body: Expr, expected: Expected): void {
-    this.distinct(binds.map((b) => b.binder));
+  #letExpr(rec: boolean, binds: readonly Bind[], body: Expr, expected: Expected): void {
+    this.#distinct(binds.map((b) => b.binder));
     for (const { binder } of binds) {
       if (binder.rep !== 'p')
         this.reporter.error('LetKind', `\`${binder.name}\` is let-bound, and ${article(binder.rep)}`, binder.span, {
@@ -253,55 +253,55 @@ export class ExprLint {
         });
     }
     const rhss = (): void => {
-      for (const { binder, rhs } of binds) this.rhs(rhs, binder.name, binder.span);
+      for (const { binder, rhs } of binds) this.#rhs(rhs, binder.name, binder.span);
     };
-    if (!rec) this.besideOf(binds, rhss);
+    if (!rec) this.#besideOf(binds, rhss);
     this.scope.within(
       binds.map((b) => [b.binder.name, bindEntity(b)]),
       () => {
         if (rec) rhss();
-        this.expr(body, expected);
+        this.#expr(body, expected);
       },
     );
   }
 
   /** Remembers, for messages, that these names are near and not in scope. */
-  private besideOf(binds: readonly Bind[], inside: () => void): void {
+  #besideOf(binds: readonly Bind[], inside: () => void): void {
     const outer = this.siblings;
     this.siblings = binds;
     inside();
     this.siblings = outer;
   }
 
-  private joinExpr(rec: boolean, joins: readonly Join[], body: Expr, expected: Expected): void {
-    this.distinct(joins);
+  #joinExpr(rec: boolean, joins: readonly Join[], body: Expr, expected: Expected): void {
+    this.#distinct(joins);
     const bodies = (): void => {
-      for (const join of joins) this.joinBody(join, expected);
+      for (const join of joins) this.#joinBody(join, expected);
     };
     if (!rec) bodies();
     this.scope.within(
       joins.map((j) => [j.name, joinEntity(j, this.tail)]),
       () => {
         if (rec) bodies();
-        this.expr(body, expected);
+        this.#expr(body, expected);
       },
     );
   }
 
-  private joinBody(join: Join, expected: Expected): void {
-    this.distinct(join.params);
+  #joinBody(join: Join, expected: Expected): void {
+    this.#distinct(join.params);
     this.scope.within(
       join.params.map((p) => [p.name, binderEntity(p)]),
-      () => this.expr(join.body, expected),
+      () => this.#expr(join.body, expected),
     );
   }
 
   // Atoms ----------------------------------------------------------------------------------------------------------------------------------
 
   /** The kind of an atom; null when it has none, which has then been reported. */
-  private atom(atom: Atom): Rep | null {
+  #atom(atom: Atom): Rep | null {
     if (atom.kind === 'lit') return litRep(atom);
-    const entity = this.lookup(atom);
+    const entity = this.#lookup(atom);
     if (entity === null) return null;
     const rep = atomRep(entity);
     if (rep === null) {
@@ -311,11 +311,11 @@ export class ExprLint {
     return rep;
   }
 
-  private lookup({ name, span }: VarAtom): Entity | null {
+  #lookup({ name, span }: VarAtom): Entity | null {
     const entity = this.scope.find(name);
     if (entity !== undefined) return entity;
     if (this.reporter.isFull) return null;
-    if (isConName(name)) this.constructorAsAtom(name, span);
+    if (isConName(name)) this.#constructorAsAtom(name, span);
     else if (primopTable.has(name)) this.reporter.error('NotAValue', `\`${name}\` is a primop, not a value`, span, { help: 'wrap it in a function' });
     else if (name === '_') this.reporter.error('UnknownName', '`_` stands for a binder that is not used', span);
     else if (this.siblings.some((b) => b.binder.name === name)) {
@@ -329,7 +329,7 @@ export class ExprLint {
     return null;
   }
 
-  private constructorAsAtom(name: string, span: Span): void {
+  #constructorAsAtom(name: string, span: Span): void {
     const info = this.cons.get(name);
     if (info === undefined) return this.cases.unknownConstructor(name, span);
     if (info.con.fields.length === 0)
@@ -340,7 +340,7 @@ export class ExprLint {
   }
 
   /** Reports a wrong number of arguments; true when it is right. */
-  private arity(kind: string, what: string, found: number, wanted: number, span: Span, declared: Span | null, shape?: string): boolean {
+  #arity(kind: string, what: string, found: number, wanted: number, span: Span, declared: Span | null, shape?: string): boolean {
     if (found === wanted) return true;
     const labels = declared === null || declared.line === 0 ? [] : [{ span: declared, text: 'declared here' }];
     const note = shape === undefined ? {} : { note: `${what} : ${shape}` };
@@ -348,19 +348,19 @@ export class ExprLint {
     return false;
   }
 
-  private argKinds(what: string, args: readonly Atom[], found: Kinds, wanted: readonly Rep[], declared: Span | null): void {
+  #argKinds(what: string, args: readonly Atom[], found: Kinds, wanted: readonly Rep[], declared: Span | null): void {
     for (let i = 0; i < Math.min(args.length, wanted.length); i++) {
       const rep = found[i];
       if (rep === null || rep === wanted[i]) continue;
       this.reporter.error('ArgumentKind', `argument ${i + 1} of ${what} is ${rep}, where ${wanted[i]} is needed`, args[i].span, {
-        labels: this.argLabels(what, args[i], rep, declared),
+        labels: this.#argLabels(what, args[i], rep, declared),
         expected: wanted[i],
         found: rep,
       });
     }
   }
 
-  private argLabels(what: string, arg: Atom, rep: Rep, declared: Span | null): { span: Span; text: string }[] {
+  #argLabels(what: string, arg: Atom, rep: Rep, declared: Span | null): { span: Span; text: string }[] {
     const bound = arg.kind === 'var' ? this.scope.find(arg.name)?.span : undefined;
     const labels = bound === undefined ? [] : [{ span: bound, text: `${rep} by this binding` }];
     return declared === null || declared.line === 0 ? labels : [...labels, { span: declared, text: `${what} is declared here` }];

@@ -81,7 +81,7 @@ class ModuleParser {
         return parser.cons;
       },
       foreigns: this.foreignTable,
-      fileIndex: (name) => this.fileIndex(name),
+      fileIndex: (name) => this.#fileIndex(name),
       useConAtom: (name) => this.conAtoms.add(name),
     });
   }
@@ -91,16 +91,16 @@ class ModuleParser {
   }
 
   module(): Module {
-    this.readForeignsAndDatas();
+    this.#readForeignsAndDatas();
     this.cons = constructorTable(this.datas);
     this.cursor.at = 0;
-    this.attempt(() => this.header());
+    this.attempt(() => this.#header());
     while (!this.cursor.atEnd) {
       const behind = this.alreadyRead.get(this.cursor.at);
       if (behind !== undefined) this.cursor.at = behind;
-      else if (!this.cursor.accept(';')) this.attempt(() => this.declaration());
+      else if (!this.cursor.accept(';')) this.attempt(() => this.#declaration());
     }
-    this.addConstructorClosures();
+    this.#addConstructorClosures();
     const { name, files, imports, datas, foreigns, exports, binds } = this;
     return { name, files, imports, datas, foreigns, exports, binds };
   }
@@ -108,18 +108,18 @@ class ModuleParser {
   private attempt(read: () => void): void {
     const from = this.cursor.at;
     const before = this.cursor.diagnostics.length;
-    this.recovering(read, from);
+    this.#recovering(read, from);
     // What could not even be read as tokens was reported by the lexer; what follows from that is no mistake of its own.
-    if (this.cursor.diagnostics.length > before && this.hasBadToken(from, this.cursor.at)) this.cursor.diagnostics.length = before;
+    if (this.cursor.diagnostics.length > before && this.#hasBadToken(from, this.cursor.at)) this.cursor.diagnostics.length = before;
   }
 
-  private hasBadToken(from: number, to: number): boolean {
+  #hasBadToken(from: number, to: number): boolean {
     const start = this.tokens[from].span;
     const end = this.tokens[to].span;
     return this.lexical.some(({ span }) => isBefore(start, span) && (to === this.tokenCount - 1 || isBefore(span, end)));
   }
 
-  private recovering(read: () => void, from: number): void {
+  #recovering(read: () => void, from: number): void {
     const recover = (): void => this.cursor.skipToDeclaration(from);
     this.exprs.reset();
     try {
@@ -130,7 +130,7 @@ class ModuleParser {
     }
   }
 
-  private fileIndex(name: string): number {
+  #fileIndex(name: string): number {
     const known = this.fileIndices.get(name);
     if (known !== undefined) return known;
     this.fileIndices.set(name, this.files.length);
@@ -139,37 +139,37 @@ class ModuleParser {
 
   // Declarations ---------------------------------------------------------------------------------------------------------------------------
 
-  private readForeignsAndDatas(): void {
+  #readForeignsAndDatas(): void {
     for (let i = 0; i < this.tokenCount; i++) {
       const { kind, text } = this.tokens[i];
       if (kind !== 'keyword' || (text !== 'data' && text !== 'foreign')) continue;
       this.cursor.at = i;
-      this.attempt(() => (text === 'data' ? this.data() : this.foreign()));
+      this.attempt(() => (text === 'data' ? this.#data() : this.#foreign()));
       this.alreadyRead.set(i, this.cursor.at);
     }
   }
 
-  private header(): void {
+  #header(): void {
     if (!this.cursor.accept('module')) return;
     this.name = this.cursor.expectName('the name of the module').text;
   }
 
-  private declaration(): void {
+  #declaration(): void {
     const { cursor } = this;
-    if (cursor.accept('import')) this.importDecl();
-    else if (cursor.accept('export')) this.exportDecl();
+    if (cursor.accept('import')) this.#importDecl();
+    else if (cursor.accept('export')) this.#exportDecl();
     else if (cursor.isKeyword('module')) cursor.fail('MisplacedHeader', 'the `module` line comes first, and once', cursor.token.span);
-    else if (cursor.beginsBinding) this.binding();
-    else if (cursor.token.kind === 'name' && beginsDeclaration(cursor.token)) this.notABinding();
+    else if (cursor.beginsBinding) this.#binding();
+    else if (cursor.token.kind === 'name' && beginsDeclaration(cursor.token)) this.#notABinding();
     else cursor.unexpected('a declaration', cursor.isPunctuation('}') ? { help: 'there are more closing braces than opening ones' } : undefined);
   }
 
-  private notABinding(): never {
+  #notABinding(): never {
     this.cursor.next();
     return this.cursor.unexpected('`=`', { help: 'a function is written `f = \\x (n : i64) -> p { … }`' });
   }
 
-  private binding(): void {
+  #binding(): void {
     const { cursor } = this;
     const source = this.exprs.sourcePragma();
     const name = cursor.next();
@@ -181,7 +181,7 @@ class ModuleParser {
     }
   }
 
-  private exportDecl(): void {
+  #exportDecl(): void {
     const { cursor } = this;
     do {
       const name = cursor.expectName('the name of something to export');
@@ -189,32 +189,32 @@ class ModuleParser {
     } while (cursor.accept(','));
   }
 
-  private importDecl(): void {
+  #importDecl(): void {
     const { cursor } = this;
     const module = cursor.expectName('the name of a module');
     cursor.expect('(', { help: `list what is used: \`import ${module.text} (f (p, i64) -> p, x)\`` });
     while (!cursor.isPunctuation(')')) {
       const name = cursor.expectName('a name to import');
-      this.imports.push({ module: module.text, name: name.text, shape: this.shape(), span: name.span });
+      this.imports.push({ module: module.text, name: name.text, shape: this.#shape(), span: name.span });
       if (!cursor.accept(',')) break;
     }
     cursor.expect(')', { help: 'imported names are separated by `,`' });
   }
 
-  private shape(): FunShape | null {
+  #shape(): FunShape | null {
     if (!this.cursor.isPunctuation('(')) return null;
     const args = this.exprs.repList();
     this.cursor.expect('->');
     return { args, results: this.exprs.repList() };
   }
 
-  private data(): void {
+  #data(): void {
     const { cursor } = this;
     cursor.next();
     const name = cursor.expectName('the name of a data type');
     const cons: ConDecl[] = [];
     if (cursor.accept('=')) {
-      do cons.push(this.conDecl());
+      do cons.push(this.#conDecl());
       while (cursor.accept('|'));
     }
     this.datas.push({ name: name.text, cons, span: name.span });
@@ -222,7 +222,7 @@ class ModuleParser {
       cursor.unexpected('a kind, `|` or the next declaration');
   }
 
-  private conDecl(): ConDecl {
+  #conDecl(): ConDecl {
     const { cursor } = this;
     const name = cursor.expectName('the name of a constructor');
     if (!isConName(name.text))
@@ -234,7 +234,7 @@ class ModuleParser {
     return { name: name.text, fields, span: name.span };
   }
 
-  private foreign(): void {
+  #foreign(): void {
     const { cursor } = this;
     cursor.next();
     const name = cursor.expectName('the name of a foreign function');
@@ -243,13 +243,13 @@ class ModuleParser {
         help: `give it a plain name of its own: \`foreign f = ${quote(name.text, '"')} (…) -> …\``,
       });
     }
-    const hostName = cursor.accept('=') ? this.hostName() : name.text;
-    const foreign: Foreign = { name: name.text, hostName, ...this.hostSignature(), span: name.span };
+    const hostName = cursor.accept('=') ? this.#hostName() : name.text;
+    const foreign: Foreign = { name: name.text, hostName, ...this.#hostSignature(), span: name.span };
     this.foreigns.push(foreign);
     this.foreignTable.set(foreign.name, foreign);
   }
 
-  private hostName(): string {
+  #hostName(): string {
     const { literal } = this.cursor.token;
     if (literal?.rep !== 'string') return this.cursor.unexpected('the name of the host function, in double quotes');
     this.cursor.next();
@@ -257,26 +257,26 @@ class ModuleParser {
   }
 
   /** `(i64, string) -> void` */
-  private hostSignature(depth = 0): HostSignature {
+  #hostSignature(depth = 0): HostSignature {
     const { cursor } = this;
     if (depth > HOST_DEPTH_MAX) cursor.fail('TooDeep', `functions of the host nest at most ${HOST_DEPTH_MAX} deep`, cursor.token.span);
     const args: HostType[] = [];
     cursor.expect('(');
     while (!cursor.isPunctuation(')')) {
-      args.push(this.hostType(depth));
+      args.push(this.#hostType(depth));
       if (!cursor.accept(',')) break;
     }
     cursor.expect(')');
     cursor.expect('->');
-    return { args, result: this.hostRep() };
+    return { args, result: this.#hostRep() };
   }
 
-  private hostType(depth: number): HostType {
+  #hostType(depth: number): HostType {
     const { cursor } = this;
-    return cursor.isPunctuation('(') ? this.hostSignature(depth + 1) : this.hostRep();
+    return cursor.isPunctuation('(') ? this.#hostSignature(depth + 1) : this.#hostRep();
   }
 
-  private hostRep(): HostRep {
+  #hostRep(): HostRep {
     const { cursor } = this;
     const found = hostReps.find((r) => cursor.isWord(r));
     if (found === undefined) {
@@ -289,7 +289,7 @@ class ModuleParser {
   }
 
   /** A nullary constructor that is used as an atom or exported needs a closure: a top-level binding of its own name, unless there is one. */
-  private addConstructorClosures(): void {
+  #addConstructorClosures(): void {
     for (const { name } of this.exports) if (isConName(name)) this.conAtoms.add(name);
     const present = new Set([...this.binds, ...this.imports].map((b) => b.name));
     for (const name of this.conAtoms) {
