@@ -4,7 +4,7 @@
 -- | The classes Real, Integral, Fractional and RealFrac, the type Ratio, and conversions between numbers.
 module GHC.Real
   ( Fractional (..)
-  , Integral (..)
+  , Integral (quot, rem, div, mod, quotRem, divMod, toInteger)
   , Ratio (..)
   , Rational
   , Real (..)
@@ -22,6 +22,7 @@ module GHC.Real
   , integralEnumFromThen
   , integralEnumFromThenTo
   , integralEnumFromTo
+  , integralGcd
   , lcm
   , notANumber
   , numerator
@@ -69,6 +70,11 @@ class (Real a, Enum a) => Integral a where
   quot, rem, div, mod :: a -> a -> a
   quotRem, divMod :: a -> a -> (a, a)
   toInteger :: a -> Integer
+  -- | `gcd`, which only types of our own have a better way for: of others `toInteger` need not be defined (polynomials), and the sign is the last remainder's.
+  gcd :: a -> a -> a
+  gcd x y = euclid (abs x) (abs y)
+   where
+    euclid a b = if b == 0 then a else euclid b (a `rem` b)
   quot x y = case quotRem x y of (q, _) -> q
   rem x y = case quotRem x y of (_, r) -> r
   div x y = case divMod x y of (q, _) -> q
@@ -252,6 +258,7 @@ instance Integral Int where
     -1# -> (I# (quotInt# x y), I# 0#)
     _ -> case divModInt# x y of (# q, r #) -> (I# q, I# r)
   toInteger (I# x) = IS x
+  gcd = integralGcd
 
 instance Real Word where
   toRational x = toInteger x :% IS 1#
@@ -264,6 +271,7 @@ instance Integral Word where
   quotRem (W# x) (W# y) = case quotRemWord# x y of (# q, r #) -> (W# q, W# r)
   divMod (W# x) (W# y) = case quotRemWord# x y of (# q, r #) -> (W# q, W# r)
   toInteger (W# x) = integerFromWord# x
+  gcd = integralGcd
 
 instance Real Integer where
   toRational x = x :% IS 1#
@@ -276,6 +284,7 @@ instance Integral Integer where
   quotRem x y = case integerQuotRem# x y of (# q, r #) -> (q, r)
   divMod x y = case integerDivMod# x y of (# q, r #) -> (q, r)
   toInteger x = x
+  gcd = integerGcd
 
 -- Functions -----------------------------------------------------------------------------------------------------------
 
@@ -344,10 +353,11 @@ hugePower x e
 (^^) :: (Fractional a, Integral b) => a -> b -> a
 x ^^ n = if n >= 0 then x ^ n else recip (x ^ negate n)
 
-gcd, lcm :: Integral a => a -> a -> a
-gcd x y = case toInteger x of
-  m -> case toInteger y of
-    n -> fromInteger (integerGcd m n)
+-- | By way of `Integer`.
+integralGcd :: Integral a => a -> a -> a
+integralGcd x y = fromInteger (integerGcd (toInteger x) (toInteger y))
+
+lcm :: Integral a => a -> a -> a
 lcm x y
   | y == 0 = 0
   | x == 0 = 0
