@@ -202,8 +202,11 @@ dataTypeConstrs t = case datarep t of
   _ -> notAlgebraic "dataTypeConstrs" t
 
 notAlgebraic :: String -> DataType -> a
-notAlgebraic function t =
-  errorWithoutStackTrace ("Data.Data." ++ function ++ " is not supported for " ++ dataTypeName t ++ ", as it is not an algebraic data type.")
+notAlgebraic = notSuch "an algebraic"
+
+notSuch :: String -> String -> DataType -> a
+notSuch such function t =
+  errorWithoutStackTrace ("Data.Data." ++ function ++ " is not supported for " ++ dataTypeName t ++ ", as it is not " ++ such ++ " data type.")
 
 isAlgType :: DataType -> Bool
 isAlgType t = case datarep t of
@@ -250,13 +253,19 @@ primitive :: DataType -> String -> ConstrRep -> Constr
 primitive t text rep = Constr rep text [] Prefix t
 
 mkIntegralConstr :: (Integral a, Show a) => DataType -> a -> Constr
-mkIntegralConstr t i = primitive t (show i) (IntConstr (toInteger i))
+mkIntegralConstr t i = case datarep t of
+  IntRep -> primitive t (show i) (IntConstr (toInteger i))
+  _ -> notSuch "an Integral" "mkIntegralConstr" t
 
 mkRealConstr :: (Real a, Show a) => DataType -> a -> Constr
-mkRealConstr t f = primitive t (show f) (FloatConstr (toRational f))
+mkRealConstr t f = case datarep t of
+  FloatRep -> primitive t (show f) (FloatConstr (toRational f))
+  _ -> notSuch "a Real" "mkRealConstr" t
 
 mkCharConstr :: DataType -> Char -> Constr
-mkCharConstr t c = primitive t (show c) (CharConstr c)
+mkCharConstr t c = case datarep t of
+  CharRep -> primitive t (show c) (CharConstr c)
+  _ -> notSuch "an Char" "mkCharConstr" t
 
 -- | Without its module.
 tyconUQname :: String -> String
@@ -273,25 +282,25 @@ tyconModule x = case break (== '.') x of
 
 -- Instances: values without parts -------------------------------------------------------------------------------------
 
-integralFrom :: Num a => (a -> c a) -> Constr -> c a
-integralFrom z c = case constrRep c of
+integralFrom :: Num a => DataType -> (a -> c a) -> Constr -> c a
+integralFrom t z c = case constrRep c of
   IntConstr x -> z (fromInteger x)
-  _ -> wrongConstr c
+  _ -> wrongConstr t c
 
-realFrom :: Fractional a => (a -> c a) -> Constr -> c a
-realFrom z c = case constrRep c of
+realFrom :: Fractional a => DataType -> (a -> c a) -> Constr -> c a
+realFrom t z c = case constrRep c of
   FloatConstr x -> z (fromRational x)
-  _ -> wrongConstr c
+  _ -> wrongConstr t c
 
-wrongConstr :: Constr -> a
-wrongConstr c = errorWithoutStackTrace ("Data.Data.gunfold: Constructor " ++ show c ++ " is not of this type.")
+wrongConstr :: DataType -> Constr -> a
+wrongConstr t c = errorWithoutStackTrace ("Data.Data.gunfold: Constructor " ++ show c ++ " is not of type " ++ tyconUQname (dataTypeName t) ++ ".")
 
 typeInt :: DataType
 typeInt = mkIntType "Prelude.Int"
 
 instance Data Int where
   toConstr x = mkIntegralConstr typeInt x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeInt z c
   dataTypeOf _ = typeInt
 
 typeInteger :: DataType
@@ -299,15 +308,15 @@ typeInteger = mkIntType "Prelude.Integer"
 
 instance Data Integer where
   toConstr x = mkIntegralConstr typeInteger x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeInteger z c
   dataTypeOf _ = typeInteger
 
 typeWord :: DataType
-typeWord = mkIntType "Prelude.Word"
+typeWord = mkIntType "Data.Word.Word"
 
 instance Data Word where
   toConstr x = mkIntegralConstr typeWord x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeWord z c
   dataTypeOf _ = typeWord
 
 typeNatural :: DataType
@@ -315,71 +324,71 @@ typeNatural = mkIntType "Numeric.Natural.Natural"
 
 instance Data Natural where
   toConstr x = mkIntegralConstr typeNatural x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeNatural z c
   dataTypeOf _ = typeNatural
 
 typeInt8 :: DataType
-typeInt8 = mkIntType "Int8"
+typeInt8 = mkIntType "Data.Int.Int8"
 
 instance Data Int8 where
   toConstr x = mkIntegralConstr typeInt8 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeInt8 z c
   dataTypeOf _ = typeInt8
 
 typeInt16 :: DataType
-typeInt16 = mkIntType "Int16"
+typeInt16 = mkIntType "Data.Int.Int16"
 
 instance Data Int16 where
   toConstr x = mkIntegralConstr typeInt16 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeInt16 z c
   dataTypeOf _ = typeInt16
 
 typeInt32 :: DataType
-typeInt32 = mkIntType "Int32"
+typeInt32 = mkIntType "Data.Int.Int32"
 
 instance Data Int32 where
   toConstr x = mkIntegralConstr typeInt32 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeInt32 z c
   dataTypeOf _ = typeInt32
 
 typeInt64 :: DataType
-typeInt64 = mkIntType "Int64"
+typeInt64 = mkIntType "Data.Int.Int64"
 
 instance Data Int64 where
   toConstr x = mkIntegralConstr typeInt64 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeInt64 z c
   dataTypeOf _ = typeInt64
 
 typeWord8 :: DataType
-typeWord8 = mkIntType "Word8"
+typeWord8 = mkIntType "Data.Word.Word8"
 
 instance Data Word8 where
   toConstr x = mkIntegralConstr typeWord8 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeWord8 z c
   dataTypeOf _ = typeWord8
 
 typeWord16 :: DataType
-typeWord16 = mkIntType "Word16"
+typeWord16 = mkIntType "Data.Word.Word16"
 
 instance Data Word16 where
   toConstr x = mkIntegralConstr typeWord16 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeWord16 z c
   dataTypeOf _ = typeWord16
 
 typeWord32 :: DataType
-typeWord32 = mkIntType "Word32"
+typeWord32 = mkIntType "Data.Word.Word32"
 
 instance Data Word32 where
   toConstr x = mkIntegralConstr typeWord32 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeWord32 z c
   dataTypeOf _ = typeWord32
 
 typeWord64 :: DataType
-typeWord64 = mkIntType "Word64"
+typeWord64 = mkIntType "Data.Word.Word64"
 
 instance Data Word64 where
   toConstr x = mkIntegralConstr typeWord64 x
-  gunfold _ z c = integralFrom z c
+  gunfold _ z c = integralFrom typeWord64 z c
   dataTypeOf _ = typeWord64
 
 typeFloat :: DataType
@@ -387,7 +396,7 @@ typeFloat = mkFloatType "Prelude.Float"
 
 instance Data Float where
   toConstr x = mkRealConstr typeFloat x
-  gunfold _ z c = realFrom z c
+  gunfold _ z c = realFrom typeFloat z c
   dataTypeOf _ = typeFloat
 
 typeDouble :: DataType
@@ -395,7 +404,7 @@ typeDouble = mkFloatType "Prelude.Double"
 
 instance Data Double where
   toConstr x = mkRealConstr typeDouble x
-  gunfold _ z c = realFrom z c
+  gunfold _ z c = realFrom typeDouble z c
   dataTypeOf _ = typeDouble
 
 typeChar :: DataType
@@ -405,7 +414,7 @@ instance Data Char where
   toConstr x = mkCharConstr typeChar x
   gunfold _ z c = case constrRep c of
     CharConstr x -> z x
-    _ -> wrongConstr c
+    _ -> wrongConstr typeChar c
   dataTypeOf _ = typeChar
 
 -- Instances: types with constructors ----------------------------------------------------------------------------------
@@ -441,7 +450,15 @@ instance (Data a, Data b, Ix a) => Data (Array a b) where
   dataTypeOf _ = mkNoRepType "Data.Array.Array"
   dataCast2 f = gcast2 f
 
-deriving instance Typeable a => Data (Fixed (a :: Type))
+typeFixed :: DataType
+typeFixed = derivedDataType "Data.Fixed.Fixed" [("MkFixed", [], False)]
+
+instance (Typeable k, Typeable a) => Data (Fixed (a :: k)) where
+  gfoldl k z (MkFixed n) = z MkFixed `k` n
+  toConstr _ = indexConstr typeFixed 1
+  gunfold k z _ = k (z MkFixed)
+  dataTypeOf _ = typeFixed
+
 deriving instance Data Bool
 deriving instance Data Ordering
 deriving instance Data ()

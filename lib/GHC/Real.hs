@@ -12,6 +12,7 @@ module GHC.Real
   , (%)
   , (^)
   , (^^)
+  , boundedGcd
   , denominator
   , divZeroError
   , even
@@ -72,9 +73,7 @@ class (Real a, Enum a) => Integral a where
   toInteger :: a -> Integer
   -- | `gcd`, which only types of our own have a better way for: of others `toInteger` need not be defined (polynomials), and the sign is the last remainder's.
   gcd :: a -> a -> a
-  gcd x y = euclid (abs x) (abs y)
-   where
-    euclid a b = if b == 0 then a else euclid b (a `rem` b)
+  gcd = reportGcd
   quot x y = case quotRem x y of (q, _) -> q
   rem x y = case quotRem x y of (_, r) -> r
   div x y = case divMod x y of (q, _) -> q
@@ -352,6 +351,18 @@ hugePower x e
 
 (^^) :: (Fractional a, Integral b) => a -> b -> a
 x ^^ n = if n >= 0 then x ^ n else recip (x ^ negate n)
+
+-- | The Report's. One for all types, since a copy for each would be more than it is worth.
+reportGcd :: Integral a => a -> a -> a
+reportGcd x y = go (abs x) (abs y)
+ where
+  go a b = if b == 0 then a else go b (a `rem` b)
+{-# NOINLINE reportGcd #-}
+
+-- | The same, faster where `abs` is what it should be.
+boundedGcd :: (Integral a, Bounded a) => a -> a -> a
+boundedGcd x y = if x == minBound || y == minBound then reportGcd x y else integralGcd x y
+{-# NOINLINE boundedGcd #-}
 
 -- | By way of `Integer`.
 integralGcd :: Integral a => a -> a -> a

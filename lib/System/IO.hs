@@ -134,7 +134,10 @@ openBinaryTempFileWithDefaultPermissions = openBinaryTempFile
 
 -- | Errors are the operation's, of the folder.
 newFile :: String -> (FilePath -> IOMode -> IO Handle) -> FilePath -> String -> IO (FilePath, Handle)
-newFile operation open folder template = do
+newFile operation open folder template
+ | (_, _ : _) <- span (/= '/') template =
+  failIO ("openTempFile': Template string must not contain path separator characters: " ++ template)
+ | otherwise = do
   n <- atomicModifyIORef' temporaryFiles (\old -> (old + 1, old))
   let path = inFolder folder (prefix ++ show n ++ suffix)
   kind <- hostPathKind path

@@ -1,11 +1,12 @@
 {-# LANGUAGE NoImplicitPrelude #-}
--- | How text becomes bytes. Handles speak UTF-8 and Latin-1; the other encodings have names only.
+-- | How text becomes bytes. Handles speak UTF-8 (with or without a byte order mark) and Latin-1; the other encodings have names only.
 module GHC.IO.Encoding
   ( TextEncoding(..), latin1, utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, char8
   , mkTextEncoding, getLocaleEncoding, setLocaleEncoding, getFileSystemEncoding, setFileSystemEncoding, localeEncoding
   ) where
 
 import GHC.Base
+import GHC.Num
 import GHC.Show
 import GHC.List (lookup, span)
 import GHC.IO.Exception
@@ -39,16 +40,12 @@ mkTextEncoding name = case span (/= '/') name of
     | otherwise -> ioException
         (IOError Nothing NoSuchThing "mkTextEncoding" ("unknown encoding:" ++ name) Nothing Nothing)
 
+-- | By its name, or another one of it: capitals and dashes do not count.
 known :: String -> Maybe TextEncoding
-known name = find [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1]
+known name = lookup (plain name) (("LATIN1", latin1) : [(plain (textEncodingName e), e) | e <- encodings])
   where
-    find [] = case name of
-      "UTF-16LE" -> Just utf16le
-      "UTF8" -> Just utf8
-      "LATIN1" -> Just latin1
-      "latin1" -> Just latin1
-      _ -> Nothing
-    find (e : es) = if textEncodingName e == name then Just e else find es
+    encodings = [utf8, utf8_bom, utf16, utf16le, utf16be, utf32, utf32le, utf32be, latin1]
+    plain cs = [if c >= 'a' && c <= 'z' then unsafeChr (ord c - 32) else c | c <- cs, c /= '-']
 
 getLocaleEncoding, getFileSystemEncoding :: IO TextEncoding
 getLocaleEncoding = return utf8

@@ -83,25 +83,40 @@ hSetBinaryMode h binary = lockedOpen "hSetBinaryMode" h (\h_ -> do
   setFlag h_ binaryFlag binary
   setFlag h_ latin1Flag False
   setFlag h_ checkedFlag False
+  setFlag h_ markedFlag False
+  setFlag h_ markAheadFlag False
   setLenience h_ 0
   setFlag h_ crlfInFlag False
   setFlag h_ crlfOutFlag False)
 
--- | UTF-8, or one byte per character.
+-- | UTF-8, with or without a mark before it, or one byte per character.
 hSetEncoding :: Handle -> TextEncoding -> IO ()
-hSetEncoding h encoding = locked "hSetEncoding" h (\h_ -> do
-  kind <- handleType h_
-  case kind of
-    ClosedHandle -> illegal "handle is closed"
-    _ -> flushOutput h_ >> setLenience h_ (textEncodingLenience encoding) >> case textEncodingName encoding of
-      "UTF-8" -> bytes h_ False False
-      "ISO-8859-1" -> bytes h_ True (textEncodingChecks encoding)
-      name -> ioException (IOError Nothing UnsupportedOperation "" ("no encoding " ++ name) Nothing Nothing))
+hSetEncoding h encoding = do
+  begins <- locked "hSetEncoding" h (\h_ -> do
+    kind <- handleType h_
+    case kind of
+      ClosedHandle -> return False
+      _ -> flushOutput h_ >> setLenience h_ (textEncodingLenience encoding) >> case textEncodingName encoding of
+        "UTF-8" -> bytes h_ False False
+        "UTF-8BOM" -> do
+          _ <- bytes h_ False False
+          setFlag h_ markedFlag True
+          case kind of
+            ReadHandle -> ahead h_
+            ReadWriteHandle -> ahead h_
+            _ -> return True
+        "ISO-8859-1" -> bytes h_ True (textEncodingChecks encoding)
+        name -> ioException (IOError Nothing UnsupportedOperation "" ("no encoding " ++ name) Nothing Nothing))
+  if begins then hPutChar h '\xFEFF' else return ()
   where
     bytes h_ on checks = do
       setFlag h_ binaryFlag on
       setFlag h_ latin1Flag on
       setFlag h_ checkedFlag checks
+      setFlag h_ markedFlag False
+      setFlag h_ markAheadFlag False
+      return False
+    ahead h_ = setFlag h_ markAheadFlag True >> skipMark h_ >> return False
 
 -- | Nothing for bytes.
 hGetEncoding :: Handle -> IO (Maybe TextEncoding)
@@ -109,9 +124,10 @@ hGetEncoding h = locked "hGetEncoding" h (\h_ -> do
   kind <- handleType h_
   binary <- hasFlag h_ binaryFlag
   named <- hasFlag h_ latin1Flag
+  marked <- hasFlag h_ markedFlag
   case kind of
     ClosedHandle -> illegal "handle is closed"
-    _ -> return (if named then Just latin1 else if binary then Nothing else Just utf8))
+    _ -> return (if named then Just latin1 else if binary then Nothing else Just (if marked then utf8_bom else utf8)))
 
 hSetNewlineMode :: Handle -> NewlineMode -> IO ()
 hSetNewlineMode h (NewlineMode input output) = locked "hSetNewlineMode" h (\h_ -> do

@@ -6,12 +6,12 @@ module GHC.IO.Handle.Internals
   , locked, lockedReadable, lockedWritable, lockedOpen
     -- * State
   , handleType, setHandleType, buffering, setBuffering
-  , hasFlag, setFlag, binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag
+  , hasFlag, setFlag, binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag, markedFlag, markAheadFlag
   , lenience, setLenience
     -- * Output
   , scratchSize, takeScratch, giveScratch, commit, appendOutput, putBytes, flushOutput
     -- * Input
-  , inputStart, inputEnd, inputBytes, setInputStart, ensureInput, refill, isReady, discardInput
+  , inputStart, inputEnd, inputBytes, setInputStart, ensureInput, refill, skipMark, isReady, discardInput
     -- * Closing
   , closeLocked
     -- * Errors
@@ -132,14 +132,17 @@ setBuffering h_ mode = putWord 1# h_ (case mode of
   BlockBuffering (Just size) -> size)
 
 -- | Flags: bytes are characters; CRLF is read as LF; LF is written as CRLF; the terminal does not echo; bytes are
--- characters because an encoding says so; characters that are no byte are refused.
-binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag :: Int
+-- characters because an encoding says so; characters that are no byte are refused; the encoding has a byte order mark; it may
+-- still be ahead.
+binaryFlag, latin1Flag, checkedFlag, crlfInFlag, crlfOutFlag, noEchoFlag, markedFlag, markAheadFlag :: Int
 binaryFlag = 1
 crlfInFlag = 2
 crlfOutFlag = 4
 noEchoFlag = 8
 latin1Flag = 16
 checkedFlag = 32
+markedFlag = 256
+markAheadFlag = 512
 
 -- | What becomes of bytes that are no UTF-8, and of halves of characters: 0 an error, 64 nothing, 128 a question mark or its like,
 -- 192 bytes become halves of characters, and those bytes.
@@ -264,7 +267,19 @@ refill h_@(Handle__ fd _ _ var _) = do
       IO (\s -> case writeMutVar# var joined s of s1 -> (# s1, () #))
       putWord 2# h_ 0
       putWord 3# h_ (I# size + (end - start))
-      return True
+      ahead <- hasFlag h_ markAheadFlag
+      if ahead then skipMark h_ >> ensureInput h_ else return True
+
+-- | Passes over the mark with which text of such an encoding may begin.
+skipMark :: Handle__ -> IO ()
+skipMark h_ = do
+  start@(I# at) <- inputStart h_
+  end <- inputEnd h_
+  Bytes bytes <- inputBytes h_
+  let is i byte = isTrue# (indexWord8Array# bytes (at +# i) `eqWord#` byte)
+  if start >= end then return () else if not (is 0# 239##) then setFlag h_ markAheadFlag False else if start + 3 > end then return () else do
+    setFlag h_ markAheadFlag False
+    if is 1# 187## && is 2# 191## then setInputStart h_ (start + 3) else return ()
 
 -- | Whether the host has input, or its end, at hand.
 isReady :: Handle__ -> IO Bool
