@@ -225,9 +225,12 @@ export function openCon(cx: Context, con: DataCon, universals: readonly Type[], 
   const plain = con.existentials.length === 0 && con.context.length === 0 && con.equalities.length === 0;
   if (plain) return { evidence: [], binds: { binds: [] }, argTypes: substAll(con.universals, universals, con.args) };
   if (scope.lazy) {
-    fail(cx, 'ExistentialLazyPattern', `\`${con.name.text}\` hides types or constraints, so it cannot be matched lazily`, span, {
-      help: 'match it in a `case`, or as an argument of a function',
-    });
+    // constraints and equalities do no harm: nobody outside can use them
+    if (con.existentials.some((v) => con.args.some((t) => freeVariables(t).has(v)))) {
+      fail(cx, 'ExistentialLazyPattern', `\`${con.name.text}\` hides types, so it cannot be matched lazily`, span, {
+        help: 'match it in a `case`, or as an argument of a function',
+      });
+    }
     // nothing else is to be said of what it hides
     const unknown = con.existentials.map((v) => cx.tc.freshMeta(cx.tc.subst(con.universals, universals, v.kind), v.name));
     const all = [con.universals, con.existentials].flat();
