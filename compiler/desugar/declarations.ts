@@ -64,8 +64,12 @@ export function fieldSelector(ds: Ds, { field, id, cons }: Typed.Module['selecto
   return { var: v, expr: lambda([record], body, span), mentions, span };
 }
 
-/** A method of an instance as a global, a function of the instance's dictionaries. */
+/** A method of an instance as a global, a function of the instance's dictionaries. No author wrote one that is the class's default. */
 export function methodBindings(ds: Ds, { id, expr, inline }: Typed.InstanceBind['methods'][number], fresh: FreshVar): Binding[] {
+  if ((expr.kind === 'evLet' || expr.kind === 'evLambda') && expr.body.kind === 'evApply') {
+    const { fun } = expr.body;
+    if (fun.kind === 'var' && fun.id.name.text.startsWith('$dm')) infoOf(ds.define(id)).implicit = true;
+  }
   return bindingsOf(ds, { kind: 'valueBind', id, expr, strict: false, inline, span: expr.span }, fresh);
 }
 

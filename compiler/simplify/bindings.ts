@@ -163,7 +163,7 @@ export abstract class Bindings extends Expansion {
       if (b.var.info?.wrapper === true) vars[i].known = b.expr;
     }
     const binds = live.map((b, i) => {
-      const expr = this.expr(b.expr, STOP);
+      const expr = this.rhs(b.expr);
       if (expr.kind === 'con') this.note(vars[i], expr);
       return { var: vars[i], expr, span: b.span };
     });

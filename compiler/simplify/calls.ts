@@ -41,10 +41,12 @@ export abstract class Calls extends Cases {
     return this.expr(field, rest.length === 0 ? cont.next : withAllArgs(cont, rest));
   }
 
-  private tryInline(e: Core.VarExpr, unfolding: Core.Expr, cont: Cont): Core.Expr | null {
+  private tryInline(e: Core.VarExpr, unfolding: Core.Expr, given: Cont): Core.Expr | null {
     this.changes += isAtom(unfolding) ? 1 : 0;
-    if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, cont);
-    if (unfolding.kind !== 'lam' || cont.kind !== 'apply' || isDictionary(unfolding)) return null;
+    if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, given);
+    if (unfolding.kind !== 'lam' || given.kind !== 'apply' || isDictionary(unfolding)) return null;
+    // a partial call that took the place of a variable does not have those that follow yet
+    const cont = given.next.kind === 'apply' && given.args.length < unfolding.params.length ? withAllArgs(given, given.args) : given;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
     if (this.depth >= MAX_INLINE_DEPTH || (cont.args.length < unfolding.params.length && !isWantedInPart(e.var, unfolding, cont))) return null;
     if (e.var.info?.wrapper !== true && !this.hasRoom()) return null;

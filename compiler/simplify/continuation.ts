@@ -40,12 +40,12 @@ export type Wrap = (body: Core.Expr) => Core.Expr;
 
 export const STOP: Cont = { kind: 'stop' };
 
-export function withArgs(cont: Apply, args: readonly Arg[]): Cont {
+export function withArgs(cont: Apply, args: readonly Arg[]): Apply {
   return { kind: 'apply', args, reps: cont.reps, span: cont.span, next: cont.next, depth: cont.depth, from: null };
 }
 
 /** The same with those that follow: what is called may take them all. */
-export function withAllArgs(cont: Apply, args: readonly Arg[]): Cont {
+export function withAllArgs(cont: Apply, args: readonly Arg[]): Apply {
   const { next, span } = cont;
   if (next.kind !== 'apply') return withArgs(cont, args);
   return { kind: 'apply', args: [...args, ...next.args], reps: next.reps, span, next: next.next, depth: cont.depth, from: null };

@@ -9,7 +9,7 @@ import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { isDictionaryArgument } from './dictionaries.ts';
 import { isAtom } from './size.ts';
-import { bottoms, isPartialCall } from './values.ts';
+import { bottoms, isPartialCall, isSpeculable } from './values.ts';
 
 /** Representations of the further parameters, and of what comes out behind them. */
 export interface Arity {
@@ -116,23 +116,23 @@ class Arities {
       case 'app': {
         if (bottoms(e)) return 'any';
         if (e.fun.kind !== 'var') return null;
-        const found = this.call(e.fun.var, e.args.length);
+        const found = this.#call(e.fun.var, e.args.length);
         return areCheap(e.args, this.waits) ? found : this.behindWork(found);
       }
       case 'prim':
         return bottoms(e) ? 'any' : null;
       case 'let': {
         const binds = e.bind.kind === 'rec' ? e.bind.binds : [e.bind];
-        for (const b of binds) this.note(b);
+        for (const b of binds) this.#note(b);
         const found = this.of(e.body, depth + 1);
         return binds.every((b) => b.expr.kind === 'lam' || (b === e.bind && areCheap([b.expr], this.waits))) ? found : this.behindWork(found);
       }
       case 'case': {
-        const found = this.branches(e, depth);
-        return e.scrutinee.kind === 'var' ? found : this.behindWork(found);
+        const found = this.#branches(e, depth);
+        return isCheapScrutinee(e.scrutinee) ? found : this.behindWork(found);
       }
       case 'letjoin':
-        return e.rec ? this.loop(e, depth) : this.least(this.leastOf(e.joins, depth), e.body, depth);
+        return e.rec ? this.#loop(e, depth) : this.#least(this.#leastOf(e.joins, depth), e.body, depth);
       case 'jump':
         return this.loops > 0 || this.isOnce || e.args.every(isAtom) ? 'any' : null;
       default:
@@ -140,16 +140,16 @@ class Arities {
     }
   }
 
-  private note({ var: v, expr }: { readonly var: Core.Var; readonly expr: Core.Expr }): void {
+  #note({ var: v, expr }: { readonly var: Core.Var; readonly expr: Core.Expr }): void {
     if (expr.kind !== 'lam') return;
     this.functions ??= new Map();
     this.functions.set(v, expr);
   }
 
   /** Is it a function, or one in the end, that waits for more arguments? */
-  private readonly waits = (e: Core.App): boolean => e.fun.kind === 'var' && this.call(e.fun.var, e.args.length) !== null;
+  private readonly waits = (e: Core.App): boolean => e.fun.kind === 'var' && this.#call(e.fun.var, e.args.length) !== null;
 
-  private call(f: Core.Var, given: number): Found {
+  #call(f: Core.Var, given: number): Found {
     const assumed = this.assumed.get(f);
     if (assumed !== undefined) {
       const { found } = assumed;
@@ -166,26 +166,26 @@ class Arities {
   }
 
   /** What comes out of a loop is worth going through it once only, but for an action. */
-  private loop(e: Core.LetJoin, depth: number): Found {
+  #loop(e: Core.LetJoin, depth: number): Found {
     this.loops++;
-    const found = this.behindWork(this.least(this.leastOf(e.joins, depth), e.body, depth));
+    const found = this.behindWork(this.#least(this.#leastOf(e.joins, depth), e.body, depth));
     this.loops--;
     return found;
   }
 
-  private branches(e: Core.Case, depth: number): Found {
-    const found = this.leastOf(e.alts, depth);
-    return e.fallback === null ? found : this.least(found, e.fallback, depth);
+  #branches(e: Core.Case, depth: number): Found {
+    const found = this.#leastOf(e.alts, depth);
+    return e.fallback === null ? found : this.#least(found, e.fallback, depth);
   }
 
   /** What all branches take: as many parameters as the least of them. */
-  private leastOf(branches: readonly { readonly body: Core.Expr }[], depth: number): Found {
+  #leastOf(branches: readonly { readonly body: Core.Expr }[], depth: number): Found {
     let least: Found = 'any';
-    for (let i = 0; i < branches.length && least !== null; i++) least = this.least(least, branches[i].body, depth);
+    for (let i = 0; i < branches.length && least !== null; i++) least = this.#least(least, branches[i].body, depth);
     return least;
   }
 
-  private least(before: Found, branch: Core.Expr, depth: number): Found {
+  #least(before: Found, branch: Core.Expr, depth: number): Found {
     if (before === null) return null;
     const found = this.of(branch, depth + 1);
     if (found === null || found === 'any') return found === null ? null : before;
@@ -195,15 +195,25 @@ class Arities {
   }
 }
 
-/** What may be made anew at each call: values, texts, functions that wait for more arguments, failures. Source: GHC's Core.Utils, note [exprIsCheap]. */
+/** What may be made anew at each call: values, texts, functions that wait for more arguments, failures, choices among these. Source: GHC's Core.Utils, note [exprIsCheap]. */
 function areCheap(args: readonly Core.Expr[], waits: (e: Core.App) => boolean = isPartialCall): boolean {
   const stack: Core.Expr[] = [...args];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
     if (isCheapAlone(e)) continue;
-    if (e.kind !== 'con' && (e.kind !== 'app' || !waits(e))) return false;
-    stack.push(...e.args);
+    if (e.kind === 'case' && isCheapScrutinee(e.scrutinee)) pushBranches(e, stack);
+    else if (e.kind === 'con' || (e.kind === 'app' && waits(e))) stack.push(...e.args);
+    else return false;
   }
   return true;
+}
+
+function isCheapScrutinee(e: Core.Expr): boolean {
+  return e.kind === 'var' || isSpeculable(e);
+}
+
+function pushBranches(e: Core.Case, stack: Core.Expr[]): void {
+  for (const { body } of e.alts) stack.push(body);
+  if (e.fallback !== null) stack.push(e.fallback);
 }
 
 /** A call of a global function, without those arguments that are work; it was given names for them. */
@@ -228,7 +238,7 @@ function cheapPartOf(e: Core.Expr, named: (work: Core.Expr) => Core.Expr): Core.
 }
 
 function isCheapAlone(e: Core.Expr): boolean {
-  if (isAtom(e) || e.kind === 'lam') return true;
+  if (isAtom(e) || e.kind === 'lam' || isSpeculable(e)) return true;
   return e.kind === 'app' && (bottoms(e) || (e.args[0].kind === 'lit' && e.args[0].lit.rep === 'string'));
 }
 

@@ -62,7 +62,7 @@ class Copier {
     }
   }
 
-  private bind(v: Core.Var): Core.Var {
+  #bind(v: Core.Var): Core.Var {
     if (this.binders === 'same') return v;
     const copy = cloneVar(v);
     if (v.info !== null) copy.info = v.info.withoutUnfolding();
@@ -72,13 +72,13 @@ class Copier {
     return copy;
   }
 
-  private bindAll(vars: readonly Core.Var[]): readonly Core.Var[] {
+  #bindAll(vars: readonly Core.Var[]): readonly Core.Var[] {
     const copies: Core.Var[] = [];
-    for (let i = 0; i < vars.length; i++) copies.push(this.bind(vars[i]));
+    for (let i = 0; i < vars.length; i++) copies.push(this.#bind(vars[i]));
     return copies;
   }
 
-  private list(exprs: readonly Core.Expr[]): readonly Core.Expr[] {
+  #list(exprs: readonly Core.Expr[]): readonly Core.Expr[] {
     const copies: Core.Expr[] = [];
     for (let i = 0; i < exprs.length; i++) copies.push(this.expr(exprs[i]));
     return copies;
@@ -86,40 +86,40 @@ class Copier {
 
   private readonly expr = (e: Core.Expr): Core.Expr => {
     const span = this.at.of(e.span);
-    if (e.kind === 'var') return this.variable(e, span);
+    if (e.kind === 'var') return this.#variable(e, span);
     if (e.kind === 'lit' && span === e.span) return e;
     const origin = e.origin === undefined ? undefined : this.at.of(e.origin);
     switch (e.kind) {
       case 'lit':
         return make.literal(e.lit, span, origin);
       case 'app':
-        return make.app(this.expr(e.fun), this.list(e.args), e.reps, span, origin);
+        return make.app(this.expr(e.fun), this.#list(e.args), e.reps, span, origin);
       case 'con':
         return make.con(e.con, e.args.length === 0 ? e.args : mapConArgs(e, this.expr), span, origin);
       case 'prim':
-        return make.prim(e.op, this.list(e.args), e.reps, span, origin);
+        return make.prim(e.op, this.#list(e.args), e.reps, span, origin);
       case 'foreign':
-        return make.foreign(e.foreign, this.list(e.args), e.reps, span, origin);
+        return make.foreign(e.foreign, this.#list(e.args), e.reps, span, origin);
       case 'tuple':
-        return make.tuple(this.list(e.args), span, origin);
+        return make.tuple(this.#list(e.args), span, origin);
       case 'lam': {
-        const params = this.bindAll(e.params);
+        const params = this.#bindAll(e.params);
         return make.lam(params, this.expr(e.body), e.oneShot, span, origin);
       }
       case 'let': {
-        const bind = this.group(e.bind);
+        const bind = this.#group(e.bind);
         return make.letIn(bind, this.expr(e.body), span, origin);
       }
       case 'letjoin':
-        return this.letJoin(e, span, origin);
+        return this.#letJoin(e, span, origin);
       case 'jump':
-        return make.jump(e.join.copy ?? e.join, this.list(e.args), span, origin);
+        return make.jump(e.join.copy ?? e.join, this.#list(e.args), span, origin);
       case 'case':
-        return this.case(e, span, origin);
+        return this.#case(e, span, origin);
     }
   };
 
-  private variable(e: Core.VarExpr, span: Core.Expr['span']): Core.Expr {
+  #variable(e: Core.VarExpr, span: Core.Expr['span']): Core.Expr {
     const { copy } = e.var;
     if (copy !== null) return make.variable(copy, span);
     const to = this.replace?.get(e.var);
@@ -127,38 +127,38 @@ class Copier {
     return to.kind === 'var' || e.origin === undefined ? to : make.withOrigin(to, this.at.of(e.origin));
   }
 
-  private group(bind: Core.Bind): Core.Bind {
+  #group(bind: Core.Bind): Core.Bind {
     if (bind.kind === 'nonrec') {
       const expr = this.expr(bind.expr);
-      return { kind: 'nonrec', var: this.bind(bind.var), expr, span: this.at.of(bind.span) };
+      return { kind: 'nonrec', var: this.#bind(bind.var), expr, span: this.at.of(bind.span) };
     }
-    const vars = bind.binds.map((b) => this.bind(b.var));
+    const vars = bind.binds.map((b) => this.#bind(b.var));
     const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: this.at.of(b.span) }));
     return { kind: 'rec', binds, span: this.at.of(bind.span) };
   }
 
-  private letJoin(e: Core.LetJoin, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
-    const vars = e.joins.map((j) => this.bind(j.var));
+  #letJoin(e: Core.LetJoin, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
+    const vars = e.joins.map((j) => this.#bind(j.var));
     const joins = e.joins.map((j, i): Core.Join => {
-      const params = this.bindAll(j.params);
+      const params = this.#bindAll(j.params);
       return { var: vars[i], params, body: this.expr(j.body), span: this.at.of(j.span) };
     });
     return make.letJoin(e.rec, joins, this.expr(e.body), span, origin);
   }
 
-  private case(e: Core.Case, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
+  #case(e: Core.Case, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
     const scrutinee = this.expr(e.scrutinee);
-    const binder = this.bind(e.binder);
+    const binder = this.#bind(e.binder);
     const alts: Core.Alt[] = [];
-    for (let i = 0; i < e.alts.length; i++) alts.push(this.alt(e.alts[i]));
+    for (let i = 0; i < e.alts.length; i++) alts.push(this.#alt(e.alts[i]));
     const fallback = e.fallback === null ? null : this.expr(e.fallback);
     return make.caseOf(scrutinee, binder, alts, fallback, e.reps, span, origin);
   }
 
-  private alt(alt: Core.Alt): Core.Alt {
+  #alt(alt: Core.Alt): Core.Alt {
     const span = this.at.of(alt.span);
     if (alt.kind === 'lit') return make.litAlt(alt.lit, this.expr(alt.body), span);
-    const fields = this.bindAll(alt.fields);
+    const fields = this.#bindAll(alt.fields);
     const body = this.expr(alt.body);
     return alt.kind === 'con' ? make.conAlt(alt.con, fields, body, span) : make.tupleAlt(fields, body, span);
   }

@@ -71,6 +71,8 @@ class Simplifier extends Calls {
       if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
       const before = this.walked;
       const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
+      // eta-expanded, perhaps: who comes later sees how many arguments they want
+      for (const { var: v, expr } of done) infoOf(v).shape = shapeOf(expr);
       if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', var: done[0].var, expr: done[0].expr, span: done[0].span });
       else
         binds.push({

@@ -42,7 +42,7 @@ class Printer {
   }
 
   exprText(expr: Expr): string {
-    this.expr(expr, '');
+    this.#expr(expr, '');
     return this.out.join('');
   }
 
@@ -56,148 +56,148 @@ class Printer {
       exports.length === 0 ? [] : [`export ${exports.map((e) => name(e.name)).join(', ')}`],
     ];
     const head = sections.filter((s) => s.length > 0).map((s) => s.join('\n'));
-    return `${[...head, ...binds.map((b) => this.topBind(b))].join('\n\n')}\n`;
+    return `${[...head, ...binds.map((b) => this.#topBind(b))].join('\n\n')}\n`;
   }
 
-  private topBind(bind: TopBind): string {
+  #topBind(bind: TopBind): string {
     this.out.length = 0;
-    this.source(bind.span);
-    this.write(`${name(bind.name)} = `);
-    this.rhs(bind.rhs, '');
+    this.#source(bind.span);
+    this.#write(`${name(bind.name)} = `);
+    this.#rhs(bind.rhs, '');
     return this.out.join('');
   }
 
-  private write(text: string): void {
+  #write(text: string): void {
     this.out.push(text);
   }
 
-  private source({ file, line, col, endLine, endCol }: Span): void {
+  #source({ file, line, col, endLine, endCol }: Span): void {
     if (!this.spans || line === 0) return;
-    this.write(`{-# SRC ${quote(this.input.files[file] ?? '', '"')} ${line}:${col}-${endLine}:${endCol} #-} `);
+    this.#write(`{-# SRC ${quote(this.input.files[file] ?? '', '"')} ${line}:${col}-${endLine}:${endCol} #-} `);
   }
 
   // Right-hand sides -----------------------------------------------------------------------------------------------------------------------
 
-  private rhs(rhs: Rhs, indent: string): void {
-    this.source(rhs.span);
-    if (rhs.kind === 'con') return this.write(applied(name(rhs.con), rhs.args));
-    if (rhs.params.length === 0) this.write(rhs.once ? 'once ' : 'thunk ');
+  #rhs(rhs: Rhs, indent: string): void {
+    this.#source(rhs.span);
+    if (rhs.kind === 'con') return this.#write(applied(name(rhs.con), rhs.args));
+    if (rhs.params.length === 0) this.#write(rhs.once ? 'once ' : 'thunk ');
     else {
       const results = rhs.results.length === 1 && rhs.results[0] === 'p' ? '' : ` -> ${repList(rhs.results)}`;
-      this.write(`\\${rhs.params.map(param).join(' ')}${results} `);
+      this.#write(`\\${rhs.params.map(param).join(' ')}${results} `);
     }
-    this.braced(rhs.body, indent);
+    this.#braced(rhs.body, indent);
   }
 
-  private braced(body: Expr, indent: string): void {
-    this.write('{');
-    this.body(body, indent, ' ');
-    this.write(isSimple(body) ? ' }' : `\n${indent}}`);
+  #braced(body: Expr, indent: string): void {
+    this.#write('{');
+    this.#body(body, indent, ' ');
+    this.#write(isSimple(body) ? ' }' : `\n${indent}}`);
   }
 
   /** An expression behind `->`, `{` or `=`: on the same line if simple. */
-  private body(expr: Expr, indent: string, space: string): void {
+  #body(expr: Expr, indent: string, space: string): void {
     const inner = `${indent}  `;
-    this.write(isSimple(expr) ? space : `\n${inner}`);
-    this.expr(expr, inner);
+    this.#write(isSimple(expr) ? space : `\n${inner}`);
+    this.#expr(expr, inner);
   }
 
   // Expressions ----------------------------------------------------------------------------------------------------------------------------
 
-  private expr(expr: Expr, indent: string): void {
-    this.source(expr.span);
+  #expr(expr: Expr, indent: string): void {
+    this.#source(expr.span);
     switch (expr.kind) {
       case 'app':
-        return this.write(applied(this.head(expr.fun.name), expr.args));
+        return this.#write(applied(this.#head(expr.fun.name), expr.args));
       case 'con':
-        return this.write(applied(name(expr.con), expr.args));
+        return this.#write(applied(name(expr.con), expr.args));
       case 'prim':
-        return this.write(applied(expr.op, expr.args));
+        return this.#write(applied(expr.op, expr.args));
       case 'foreign':
-        return this.write(applied(name(expr.name), expr.args));
+        return this.#write(applied(name(expr.name), expr.args));
       case 'lit':
-        return this.write(printLiteral(expr.lit));
+        return this.#write(printLiteral(expr.lit));
       case 'tuple':
-        return this.write(tuple(expr.args.map(atom)));
+        return this.#write(tuple(expr.args.map(atom)));
       case 'case':
-        return this.caseExpr(expr, indent);
+        return this.#caseExpr(expr, indent);
       case 'let':
-        return this.letExpr(expr.rec, expr.binds, expr.body, indent);
+        return this.#letExpr(expr.rec, expr.binds, expr.body, indent);
       case 'join':
-        return this.joinExpr(expr.rec, expr.joins, expr.body, indent);
+        return this.#joinExpr(expr.rec, expr.joins, expr.body, indent);
     }
   }
 
   /** A variable that looks like something else is put in backquotes. */
-  private head(text: string): string {
+  #head(text: string): string {
     return primopTable.has(text) || this.foreigns.has(text) ? quote(text, '`') : name(text);
   }
 
-  private caseExpr(expr: Case, indent: string): void {
-    this.write('case ');
-    this.expr(expr.scrut, `${indent}  `);
-    this.write(` of ${caseBinder(expr, this.foreigns)}{`);
-    if (expr.alts.length + (expr.fallback === null ? 0 : 1) === 1) return this.onlyAlternative(expr, indent);
+  #caseExpr(expr: Case, indent: string): void {
+    this.#write('case ');
+    this.#expr(expr.scrut, `${indent}  `);
+    this.#write(` of ${caseBinder(expr, this.foreigns)}{`);
+    if (expr.alts.length + (expr.fallback === null ? 0 : 1) === 1) return this.#onlyAlternative(expr, indent);
     const inner = `${indent}  `;
     const end = expr.fallback === null ? expr.alts.length - 1 : expr.alts.length;
     expr.alts.forEach((alt, i) => {
-      this.write(`\n${inner}`);
-      this.source(alt.span);
-      this.write(`${this.pattern(alt)} ->`);
-      this.body(alt.body, inner, ' ');
-      if (i < end) this.write(';');
+      this.#write(`\n${inner}`);
+      this.#source(alt.span);
+      this.#write(`${this.#pattern(alt)} ->`);
+      this.#body(alt.body, inner, ' ');
+      if (i < end) this.#write(';');
     });
     if (expr.fallback !== null) {
-      this.write(`\n${inner}_ ->`);
-      this.body(expr.fallback, inner, ' ');
+      this.#write(`\n${inner}_ ->`);
+      this.#body(expr.fallback, inner, ' ');
     }
-    this.write(`\n${indent}}`);
+    this.#write(`\n${indent}}`);
   }
 
   /** What follows reads as a sequence, and is written as one: no deeper indentation, all braces closed at the end. */
-  private onlyAlternative({ alts, fallback }: Case, indent: string): void {
+  #onlyAlternative({ alts, fallback }: Case, indent: string): void {
     const [alt] = alts;
-    this.write(' ');
-    if (alt !== undefined) this.source(alt.span);
-    this.write(`${alt === undefined ? '_' : this.pattern(alt)} ->\n${indent}`);
-    this.expr(alt === undefined ? fallback! : alt.body, indent);
-    this.write(' }');
+    this.#write(' ');
+    if (alt !== undefined) this.#source(alt.span);
+    this.#write(`${alt === undefined ? '_' : this.#pattern(alt)} ->\n${indent}`);
+    this.#expr(alt === undefined ? fallback! : alt.body, indent);
+    this.#write(' }');
   }
 
-  private pattern(alt: Alt): string {
+  #pattern(alt: Alt): string {
     if (alt.kind === 'lit') return printLiteral(alt.lit);
     if (alt.kind === 'tuple') return tuple(alt.fields.map((f) => (f.rep === 'p' ? name(f.name) : `${name(f.name)} : ${f.rep}`)));
     const kinds = this.cons.get(alt.con)?.con.fields ?? [];
     return [name(alt.con), ...alt.fields.map((f, i) => (f.rep === 'p' && (kinds[i] ?? 'p') === 'p' ? name(f.name) : kinded(f)))].join(' ');
   }
 
-  private letExpr(rec: boolean, binds: readonly Bind[], body: Expr, indent: string): void {
-    this.write(rec ? 'letrec ' : 'let ');
+  #letExpr(rec: boolean, binds: readonly Bind[], body: Expr, indent: string): void {
+    this.#write(rec ? 'letrec ' : 'let ');
     const inner = binds.length === 1 ? indent : `${indent}    `;
     binds.forEach(({ binder, rhs }, i) => {
-      if (i > 0) this.write(`;\n${inner}`);
-      this.source(binder.span);
-      this.write(`${name(binder.name)} = `);
-      this.rhs(rhs, inner);
+      if (i > 0) this.#write(`;\n${inner}`);
+      this.#source(binder.span);
+      this.#write(`${name(binder.name)} = `);
+      this.#rhs(rhs, inner);
     });
-    this.inBody(body, indent);
+    this.#inBody(body, indent);
   }
 
-  private joinExpr(rec: boolean, joins: readonly Join[], body: Expr, indent: string): void {
-    this.write(rec ? 'joinrec ' : 'join ');
+  #joinExpr(rec: boolean, joins: readonly Join[], body: Expr, indent: string): void {
+    this.#write(rec ? 'joinrec ' : 'join ');
     const inner = joins.length === 1 ? indent : `${indent}    `;
     joins.forEach((join, i) => {
-      if (i > 0) this.write(`;\n${inner}`);
-      this.source(join.span);
-      this.write(`${[name(join.name), ...join.params.map(param)].join(' ')} = `);
-      this.braced(join.body, inner);
+      if (i > 0) this.#write(`;\n${inner}`);
+      this.#source(join.span);
+      this.#write(`${[name(join.name), ...join.params.map(param)].join(' ')} = `);
+      this.#braced(join.body, inner);
     });
-    this.inBody(body, indent);
+    this.#inBody(body, indent);
   }
 
-  private inBody(body: Expr, indent: string): void {
-    this.write(` in\n${indent}`);
-    this.expr(body, indent);
+  #inBody(body: Expr, indent: string): void {
+    this.#write(` in\n${indent}`);
+    this.#expr(body, indent);
   }
 }
 
