@@ -52,7 +52,8 @@ function compiled(exports: string, lines: readonly string[], until: Stage, libra
   return session.compile({ file: `${name}.hs`, text: [...head, ...lines, ''].join('\n'), library }, until);
 }
 
-function plain(text: string): string {
+/** Without what says nothing about the code: types, modules, numbers of variables, layout. */
+export function plain(text: string): string {
   return text
     .replaceAll(/\b(?:[A-Z]\w*\.)+(?=\S)/g, '')
     .replaceAll(/(\w)_\d+\b/g, '$1')
