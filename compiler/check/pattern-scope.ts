@@ -24,6 +24,8 @@ export interface PatternScope {
   readonly declared: ReadonlyMap<Name, Typed.Id> | null;
   /** inside `~p`, or a pattern of a binding: constructors that open implications are refused, since nothing is matched when they should hold */
   lazy: boolean;
+  /** beneath `~` */
+  tilde?: boolean;
 }
 
 /** For patterns of lambdas, alternatives, statements. */
