@@ -37,10 +37,11 @@ function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean
     const types = matchTypes(tc, found, [shape], [result]);
     if (types === null) continue;
     const others = equation.vars.filter((v) => !found.includes(v));
-    const vars = [...found, ...others];
-    const values = [...types, ...others.map((v) => tc.freshMeta(v.kind, v.name))];
+    const unknown = others.map((v) => tc.freshMeta(v.kind, v.name));
     equation.args.forEach((arg, i) => {
-      if (injective[i]) tc.tryUnify(args[i], subst(vars, values, arg));
+      const known = subst(found, types, arg);
+      // an argument that is like it already would be bound anew for ever, with nothing learnt
+      if (injective[i] && matchTypes(tc, others, [known], [args[i]]) === null) tc.tryUnify(args[i], subst(others, unknown, known));
     });
     return;
   }
