@@ -20,7 +20,7 @@ module Control.Exception
   ) where
 
 import Control.Exception.Base
-import GHC.Base hiding (assert)
+import GHC.Base
 
 -- | A handler for one type of exceptions.
 data Handler a = forall e. Exception e => Handler (e -> IO a)

@@ -1,3 +1,4 @@
+{-# LANGUAGE ImplicitParams #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 {-# LANGUAGE UnboxedTuples #-}
@@ -65,6 +66,7 @@ import GHC.Num (Num (..))
 import GHC.Prim
 import GHC.Real (Integral (..), even)
 import GHC.Show
+import GHC.Stack.Types (CallStack, HasCallStack)
 import GHC.Tuple
 import GHC.Types
 
@@ -169,10 +171,6 @@ class (Alternative m, Monad m) => MonadPlus m where
 -- Functions over the classes ------------------------------------------------------------------------------------------
 
 -- | Effects in order, the function from the right.
--- | What Control.Exception exports by this name looks at the condition.
-assert :: Bool -> a -> a
-assert _ a = a
-
 (<**>) :: Applicative f => f a -> f (a -> b) -> f b
 (<**>) = liftA2 (\x f -> f x)
 
@@ -508,9 +506,15 @@ unIO :: IO a -> State# RealWorld -> (# State# RealWorld, a #)
 unIO (IO m) = m
 {-# INLINE unIO #-}
 
--- The IOException is made further up.
+-- The exceptions are made further up.
 foreign import forward "GHC.IO.mkUserError" mkUserError :: [Char] -> exception
 foreign import forward "GHC.IO.mplusIO" mplusIO :: IO a -> IO a -> IO a
+foreign import forward "GHC.IO.Exception.assertionFailed" assertionFailed :: CallStack -> exception
+
+-- | The second argument, unless the first is False: then AssertionFailed with the place of the call.
+assert :: HasCallStack => Bool -> a -> a
+assert True a = a
+assert False _ = raise# (assertionFailed ?callStack)
 
 -- | What `fail` is in IO: throws the user error.
 failIO :: String -> IO a

@@ -80,7 +80,7 @@ instance Integral Int8 where
     -1# -> (fits8# (quotInt# x y), 0)
     _ -> case divModInt# x y of (# q, r #) -> (I8# q, I8# r)
   toInteger (I8# x) = IS x
-  gcd = boundedGcd
+  gcdOf = boundedGcd
 
 -- | A quotient: only that of the least number by -1 does not fit.
 fits8# :: Int# -> Int8
@@ -188,7 +188,7 @@ instance Integral Int16 where
     -1# -> (fits16# (quotInt# x y), 0)
     _ -> case divModInt# x y of (# q, r #) -> (I16# q, I16# r)
   toInteger (I16# x) = IS x
-  gcd = boundedGcd
+  gcdOf = boundedGcd
 
 -- | A quotient: only that of the least number by -1 does not fit.
 fits16# :: Int# -> Int16
@@ -296,7 +296,7 @@ instance Integral Int32 where
     -1# -> (fits32# (quotInt# x y), 0)
     _ -> case divModInt# x y of (# q, r #) -> (I32# q, I32# r)
   toInteger (I32# x) = IS x
-  gcd = boundedGcd
+  gcdOf = boundedGcd
 
 -- | A quotient: only that of the least number by -1 does not fit.
 fits32# :: Int# -> Int32
@@ -402,7 +402,7 @@ instance Integral Int64 where
     -1# -> (I64# (quotInt# x y), 0)
     _ -> case divModInt# x y of (# q, r #) -> (I64# q, I64# r)
   toInteger (I64# x) = IS x
-  gcd = boundedGcd
+  gcdOf = boundedGcd
 
 instance Ix Int64 where
   range (low, high) = enumFromTo low high

@@ -155,7 +155,7 @@ instance Integral Natural where
   quotRem (MkNatural x) (MkNatural y) = case integerQuotRem# x y of (# q, r #) -> (MkNatural q, MkNatural r)
   divMod = quotRem
   toInteger (MkNatural n) = n
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Ix Natural where
   range (low, high) = enumFromTo low high

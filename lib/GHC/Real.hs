@@ -18,6 +18,7 @@ module GHC.Real
   , even
   , fromIntegral
   , gcd
+  , gcdOf
   , infinity
   , integralEnumFrom
   , integralEnumFromThen
@@ -72,8 +73,8 @@ class (Real a, Enum a) => Integral a where
   quotRem, divMod :: a -> a -> (a, a)
   toInteger :: a -> Integer
   -- | `gcd`, which only types of our own have a better way for: of others `toInteger` need not be defined (polynomials), and the sign is the last remainder's.
-  gcd :: a -> a -> a
-  gcd = reportGcd
+  gcdOf :: a -> a -> a
+  gcdOf = reportGcd
   quot x y = case quotRem x y of (q, _) -> q
   rem x y = case quotRem x y of (_, r) -> r
   div x y = case divMod x y of (q, _) -> q
@@ -257,7 +258,7 @@ instance Integral Int where
     -1# -> (I# (quotInt# x y), I# 0#)
     _ -> case divModInt# x y of (# q, r #) -> (I# q, I# r)
   toInteger (I# x) = IS x
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Real Word where
   toRational x = toInteger x :% IS 1#
@@ -270,7 +271,7 @@ instance Integral Word where
   quotRem (W# x) (W# y) = case quotRemWord# x y of (# q, r #) -> (W# q, W# r)
   divMod (W# x) (W# y) = case quotRemWord# x y of (# q, r #) -> (W# q, W# r)
   toInteger (W# x) = integerFromWord# x
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Real Integer where
   toRational x = x :% IS 1#
@@ -283,7 +284,7 @@ instance Integral Integer where
   quotRem x y = case integerQuotRem# x y of (# q, r #) -> (q, r)
   divMod x y = case integerDivMod# x y of (# q, r #) -> (q, r)
   toInteger x = x
-  gcd = integerGcd
+  gcdOf = integerGcd
 
 -- Functions -----------------------------------------------------------------------------------------------------------
 
@@ -367,6 +368,9 @@ boundedGcd x y = if x == minBound || y == minBound then reportGcd x y else integ
 -- | By way of `Integer`.
 integralGcd :: Integral a => a -> a -> a
 integralGcd x y = fromInteger (integerGcd (toInteger x) (toInteger y))
+
+gcd :: Integral a => a -> a -> a
+gcd = gcdOf
 
 lcm :: Integral a => a -> a -> a
 lcm x y

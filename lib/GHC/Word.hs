@@ -89,7 +89,7 @@ instance Integral Word8 where
   quotRem (W8# x) (W8# y) = case quotRemWord# x y of (# q, r #) -> (W8# q, W8# r)
   divMod (W8# x) (W8# y) = case quotRemWord# x y of (# q, r #) -> (W8# q, W8# r)
   toInteger (W8# x) = IS (word2Int# x)
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Ix Word8 where
   range (low, high) = enumFromTo low high
@@ -185,7 +185,7 @@ instance Integral Word16 where
   quotRem (W16# x) (W16# y) = case quotRemWord# x y of (# q, r #) -> (W16# q, W16# r)
   divMod (W16# x) (W16# y) = case quotRemWord# x y of (# q, r #) -> (W16# q, W16# r)
   toInteger (W16# x) = IS (word2Int# x)
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Ix Word16 where
   range (low, high) = enumFromTo low high
@@ -281,7 +281,7 @@ instance Integral Word32 where
   quotRem (W32# x) (W32# y) = case quotRemWord# x y of (# q, r #) -> (W32# q, W32# r)
   divMod (W32# x) (W32# y) = case quotRemWord# x y of (# q, r #) -> (W32# q, W32# r)
   toInteger (W32# x) = IS (word2Int# x)
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Ix Word32 where
   range (low, high) = enumFromTo low high
@@ -385,7 +385,7 @@ instance Integral Word64 where
   quotRem (W64# x) (W64# y) = case quotRemWord# x y of (# q, r #) -> (W64# q, W64# r)
   divMod (W64# x) (W64# y) = case quotRemWord# x y of (# q, r #) -> (W64# q, W64# r)
   toInteger (W64# x) = integerFromWord# x
-  gcd = integralGcd
+  gcdOf = integralGcd
 
 instance Ix Word64 where
   range (low, high) = enumFromTo low high

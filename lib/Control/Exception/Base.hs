@@ -23,7 +23,7 @@ module Control.Exception.Base
   , noMethodBindingError, typeError, absentError, nonTermination, nestedAtomically
   ) where
 
-import GHC.Base hiding (assert)
+import GHC.Base
 import GHC.Exception
 import GHC.IO
 import GHC.IO.Exception

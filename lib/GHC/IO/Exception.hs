@@ -10,11 +10,11 @@ module GHC.IO.Exception
   , ArrayException(..), ExitCode(..), FixIOException(..)
   , ioException, ioError, IOError, IOException(..), IOErrorType(..), userError
   , userErrorException, isIOException
-  , assertError, assert, unsupportedOperation, untangle
+  , assertError, assert, assertionFailed, unsupportedOperation, untangle
   ) where
 
 import Foreign.C.Types.Int (CInt)
-import GHC.Base hiding (assert)
+import GHC.Base
 import GHC.Exception
 import GHC.IO
 import GHC.Read
@@ -267,13 +267,12 @@ unsupportedOperation = IOError Nothing UnsupportedOperation "" "Operation is not
 
 -- Assertions ----------------------------------------------------------------------------------------------------------
 
--- | The second argument, unless the first is False: then AssertionFailed with the place of the call.
-assert :: HasCallStack => Bool -> a -> a
-assert = assertError
-
 assertError :: (?callStack :: CallStack) => Bool -> a -> a
 assertError True a = a
-assertError False _ = throw (AssertionFailed ("Assertion failed\n" ++ prettyCallStack ?callStack))
+assertError False _ = throw (assertionFailed ?callStack)
+
+assertionFailed :: CallStack -> SomeException
+assertionFailed stack = toException (AssertionFailed ("Assertion failed\n" ++ prettyCallStack stack))
 
 -- | The message of a failed match, from the compiler's @place|what@.
 untangle :: String -> String -> String
