@@ -24,18 +24,18 @@ export interface PatternScope {
   readonly declared: ReadonlyMap<Name, Typed.Id> | null;
   /** inside `~p`, or a pattern of a binding: constructors that open implications are refused, since nothing is matched when they should hold */
   lazy: boolean;
-  /** beneath `~` */
-  tilde?: boolean;
+  /** inside `~p`: variables are lifted */
+  tilde: boolean;
 }
 
 /** For patterns of lambdas, alternatives, statements. */
 export function openScope(): PatternScope {
-  return { opened: [], hidden: [], copies: null, declared: null, lazy: false };
+  return { opened: [], hidden: [], copies: null, declared: null, lazy: false, tilde: false };
 }
 
 /** For the pattern of a binding. */
 export function bindingScope(declared: ReadonlyMap<Name, Typed.Id>, copies: Copy[] | null): PatternScope {
-  return { opened: [], hidden: [], copies, declared, lazy: true };
+  return { opened: [], hidden: [], copies, declared, lazy: true, tilde: false };
 }
 
 /** The variable of a pattern comes into scope; the pattern has it for `type`, its signature may call that something else. */

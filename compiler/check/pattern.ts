@@ -5,7 +5,6 @@ import type * as Typed from '../typed/syntax.ts';
 import { appType, conType, funType, repr, spine, varType } from '../types/make.ts';
 import { matchTypes } from '../types/match.ts';
 import { showType } from '../types/print.ts';
-import { repOfType } from '../types/reps.ts';
 import { substAll, substPairs } from '../types/subst.ts';
 import type { DataCon, PatSyn, TyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
@@ -91,16 +90,18 @@ function atInstance(cx: Context, pattern: Rn.Pattern, type: Type, scope: Pattern
 
 function lazily<T>(scope: PatternScope, body: () => T): T {
   const { lazy, tilde } = scope;
-  Object.assign(scope, { lazy: true, tilde: true });
+  scope.lazy = true;
+  scope.tilde = true;
   const result = body();
-  Object.assign(scope, { lazy, tilde });
+  scope.lazy = lazy;
+  scope.tilde = tilde;
   return result;
 }
 
 function bindVariable(cx: Context, pattern: PatternOf<'varPattern' | 'asPattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Id {
   const declared = scope.declared?.get(pattern.name);
   if (declared !== undefined) cx.tc.unify(declared.type, type, { span: pattern.span, reason });
-  if (scope.tilde && repOfType(cx.tc, type) !== 'lifted')
+  if (scope.tilde && !cx.tc.tryUnify(cx.tc.kindOf(type), cx.tc.builtin.typeKind))
     fail(cx, 'UnliftedLazyPattern', `\`${pattern.name.text}\` is unlifted, so it cannot be bound lazily`, pattern.span);
   return bindName(cx, scope, pattern.name, type);
 }

@@ -115,7 +115,7 @@ function looksInto({ way, tycon, tyconArgs }: Plan): readonly Type[] {
 
 function isPrimitive({ way }: Plan, type: Type): boolean {
   const prim = primTypeOf(repr(type));
-  return prim !== null && way.way === 'stock' && way.stock.primitives !== null && isDerivablePrimitive(prim, way.stock.primitives === 'shown');
+  return prim !== null && way.way === 'stock' && way.stock.primitives !== null && isDerivablePrimitive(prim, way.stock.primitives);
 }
 
 /** All fields' types at the instance's arguments. */

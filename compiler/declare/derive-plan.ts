@@ -246,12 +246,12 @@ function stockWay(cx: ModuleContext, { class: c, tycon }: Target, span: Span): W
   return field === undefined ? { way: 'stock', stock } : refuse(`: a field is of the primitive type \`${showType(field)}\``);
 }
 
-/** Whether the class asks for an instance that the field's type, a primitive one, cannot have. (Lift has some.) */
-function isBeyond({ fields, primitives, module }: StockClass, type: Type): boolean {
+/** Whether the class asks for an instance that the field's type, a primitive one, cannot have. */
+function isBeyond({ fields, primitives }: StockClass, type: Type): boolean {
   const { head } = spine(type);
-  if (fields !== 'each' || module === 'Language.Haskell.TH.Syntax' || head.kind !== 'con' || head.con.flavour !== 'prim') return false;
+  if (fields !== 'each' || primitives === 'instances' || head.kind !== 'con' || head.con.flavour !== 'prim') return false;
   const { text } = head.con.name;
-  return text.endsWith('#') && !(primitives !== null && isDerivablePrimitive(text, primitives === 'shown'));
+  return text.endsWith('#') && !(primitives !== null && isDerivablePrimitive(text, primitives));
 }
 
 function newtypeWay(cx: ModuleContext, target: Target, span: Span): Way | null {

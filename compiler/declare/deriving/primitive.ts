@@ -22,8 +22,8 @@ const ops: Readonly<Record<string, PrimitiveOps>> = {
 };
 
 /** Types of fields that Eq and Ord can be derived over, or Show, although they have no instances. */
-export function isDerivablePrimitive(type: string, shown: boolean): boolean {
-  return Object.hasOwn(ops, type) && !(shown && ops[type].box === null);
+export function isDerivablePrimitive(type: string, how: 'compared' | 'shown' | 'instances'): boolean {
+  return how !== 'instances' && Object.hasOwn(ops, type) && !(how === 'shown' && ops[type].box === null);
 }
 
 /** Only for `isDerivablePrimitive` types (deriving over others is refused before). */

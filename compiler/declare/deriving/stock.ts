@@ -21,8 +21,8 @@ export interface StockClass {
   readonly form: 'any' | 'enumeration' | 'enumerationOrProduct';
   /** what it asks of fields: the class for the field's type, nothing, or the class for type constructors around the last variable */
   readonly fields: 'each' | 'none' | 'functors';
-  /** what happens to fields of primitive types, where they are fine */
-  readonly primitives: 'compared' | 'shown' | null;
+  /** what happens to fields of primitive types, where they are fine; `instances`: the class has them */
+  readonly primitives: 'compared' | 'shown' | 'instances' | null;
   readonly extension: 'DeriveFunctor' | 'DeriveFoldable' | 'DeriveTraversable' | null;
   /** for a newtype the instance of what it contains does as well; `only`: without any extension */
   readonly byNewtype: 'always' | 'extension' | 'never';
@@ -42,7 +42,7 @@ export const stockClasses: Readonly<Record<string, StockClass>> = {
   Functor: { ...plain, module: 'GHC.Base', derive: deriveFunctor, fields: 'functors', extension: 'DeriveFunctor', byNewtype: 'extension' },
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },
   Data: { ...plain, module: 'Data.Data', derive: deriveData },
-  Lift: { ...plain, module: 'Language.Haskell.TH.Syntax', derive: deriveLift },
+  Lift: { ...plain, module: 'Language.Haskell.TH.Syntax', derive: deriveLift, primitives: 'instances' },
   Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none' },
   Generic1: { ...plain, module: 'GHC.Generics', derive: deriveGeneric1, fields: 'none' },
   Traversable: { ...plain, module: 'Data.Traversable', derive: deriveTraversable, fields: 'functors', extension: 'DeriveTraversable' },
