@@ -1,4 +1,5 @@
--- Every bit of what exp, sin, cos, the hyperbolic functions, expm1 and log1p answer is the C library's, wherever their arguments lie.
+-- Every bit of what exp, sin, cos, the hyperbolic functions, expm1 and log1p answer is the C library's (glibc's, on a processor with fused
+-- multiply-add), wherever their arguments lie.
 module Main where
 
 import Data.Bits
