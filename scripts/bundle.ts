@@ -19,7 +19,9 @@ async function bundle(
   options: OutputOptions,
   define: Record<string, string> = {},
 ): Promise<readonly { readonly file: string; readonly code: string }[]> {
-  const made = await rolldown({ input, platform: 'neutral', external: /^node:/, transform: { define }, plugins: [withoutDocs] });
+  // numbers in place of their names are smaller, and not for people to read
+  const optimization = { inlineConst: { mode: options.minify === true ? 'all' : 'smart' } } as const;
+  const made = await rolldown({ input, platform: 'neutral', external: /^node:/, transform: { define }, plugins: [withoutDocs], optimization });
   const { output } = await made.generate(options);
   return output.flatMap((each) => (each.type === 'chunk' ? { file: each.fileName, code: each.code } : []));
 }
