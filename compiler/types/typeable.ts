@@ -2,7 +2,7 @@
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { collectMetas } from './generalise.ts';
-import { kindAt } from './kinds.ts';
+import { kindAt, kindOf } from './kinds.ts';
 import { appType, conType, funType, headCon, metaType, repr, spine } from './make.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
@@ -12,11 +12,27 @@ import type { Class, DataCon, DataTyCon, Meta, TyCon, Type } from './type.ts';
 export function typeableEvidence(tc: Tc, _scope: Scope, wanted: DictWanted, t: Type): Evidence | null {
   const type = tc.head(t);
   const known = type.kind === 'con' || type.kind === 'app' || type.kind === 'fun';
-  if (!known || tc.isStuck(type)) return null;
+  if (!known || tc.isStuck(type)) return type.kind === 'meta' ? null : literalRep(tc, wanted, type);
   const library = typeableLibrary(tc, wanted);
   if (library === null) return { kind: 'evNothing' };
   const rep = new RepBuilder(tc, wanted, library).whole(type);
   return rep === null ? null : { kind: 'evExpr', expr: library.make.apply(library.make.con(library.dictCon), [rep], wanted.pred) };
+}
+
+/** Of a number or text that only the running program knows: from its `KnownNat` or `KnownSymbol`. Null for types of other kinds. */
+function literalRep(tc: Tc, wanted: DictWanted, type: Type): Evidence | null {
+  const { names } = tc.globals;
+  const kind = tc.head(kindOf(tc, type));
+  const isNat = tc.sameType(kind, tc.builtin.wiredType('Natural'));
+  if (!isNat && !tc.sameType(kind, tc.builtin.wiredType('Symbol'))) return null;
+  const known = tc.globals.tycon(isNat ? names.global('GHC.TypeNats', 'KnownNat', 'type') : names.global('GHC.TypeLits', 'KnownSymbol', 'type'));
+  const library = typeableLibrary(tc, wanted);
+  const rep = library?.make.global(names.global('Data.Typeable.Literals', isNat ? 'natTypeRep' : 'symbolTypeRep', 'value')) ?? null;
+  if (known?.flavour !== 'class' || library === null || rep === null) return null;
+  const { make, dictCon } = library;
+  const evidence = tc.wantedPart(appType(conType(known), type), wanted);
+  const made: Expr = { kind: 'evApply', span: make.span, fun: make.var(rep), args: [evidence], type: wanted.pred };
+  return { kind: 'evExpr', expr: make.apply(make.con(dictCon), [made], wanted.pred) };
 }
 
 interface Library {

@@ -12,6 +12,7 @@
 -- > mkTrKind "module"# "name"# [kinds] kind  -- one of another kind (Maybe, Show), with its kind arguments if that is polymorphic (Proxy)
 -- > mkTrApp  f x                             -- an application
 -- > mkTrFun  a b                             -- a -> b (also what mkTrApp makes of (->) a applied to b)
+-- > mkTrLiteral "module"# name kind           -- a number or text that is known at run time (Data.Typeable.Literals)
 --
 -- Module and name are NUL-terminated UTF-8. The special ones: `[]` is GHC.Types "[]", `(,)` is
 -- GHC.Tuple "(,)", `()` is GHC.Tuple "()", `(->)` is GHC.Prim "FUN", the kind `Type` is
@@ -21,7 +22,7 @@
 -- types are told apart by one comparison and equal ones mostly by their address.
 module Data.Typeable.Internal
   ( Typeable(..), TypeRep(..), Rep(..), SomeTypeRep(..), someRep
-  , mkTrCon, mkTrKind, mkTrApp, mkTrFun, kindOfRep
+  , mkTrCon, mkTrKind, mkTrApp, mkTrFun, mkTrLiteral, kindOfRep
   , sameRep, sameTypeRep, repHash, cast, typeOf, someTypeRep
   , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
   , Module, tyConModuleOf, moduleName, modulePackage, rnfModule
@@ -48,7 +49,7 @@ data Rep
   | RepFun Int# Rep Rep
 
 -- | A type constructor: hash, module, name, and the kind it is at.
-data TyCon = TyCon Int# Addr# Addr# Rep
+data TyCon = TyCon Int# Addr# [Char] Rep
 
 -- | A module of the program, by name.
 data Module = Module Addr#
@@ -68,7 +69,11 @@ mkTrKind :: Addr# -> Addr# -> [SomeTypeRep] -> TypeRep k -> TypeRep a
 mkTrKind m n kinds (TypeRep kind) = conRep (newTyCon m n kind) kinds
 
 newTyCon :: Addr# -> Addr# -> Rep -> TyCon
-newTyCon m n kind = TyCon (hashAddr (hashAddr 0# m) n) m n kind
+newTyCon m n kind = TyCon (hashAddr (hashAddr 0# m) n) m (unpackCStringUtf8# n) kind
+
+-- | A number or text that is known when the program runs: module, what `show` makes of it, kind.
+mkTrLiteral :: Addr# -> [Char] -> TypeRep k -> TypeRep a
+mkTrLiteral m n (TypeRep kind) = conRep (TyCon (hashChars (hashAddr 0# m) n) m n kind) []
 
 conRep :: TyCon -> [SomeTypeRep] -> TypeRep a
 conRep con@(TyCon h _ _ _) kinds = TypeRep (RepCon (hashKinds h kinds) con kinds)
@@ -115,6 +120,11 @@ hashAddr h a = case indexLiteral# a 0# of
   '\0'# -> mix h 257#
   c -> hashAddr (mix h (ord# c)) (plusAddr# a 1#)
 
+-- | The same of characters below 128.
+hashChars :: Int# -> [Char] -> Int#
+hashChars h [] = mix h 257#
+hashChars h (C# c : cs) = hashChars (mix h (ord# c)) cs
+
 mix :: Int# -> Int# -> Int#
 mix h x = (h *# 1099511628211#) +# x +# 40503#
 
@@ -139,7 +149,7 @@ sameKinds _ _ = False
 
 sameTyCon :: TyCon -> TyCon -> Bool
 sameTyCon (TyCon h m n _) (TyCon h' m' n' _)
-  | isTrue# (h ==# h') = sameAddr n n' && sameAddr m m'
+  | isTrue# (h ==# h') = eqString n n' && sameAddr m m'
   | otherwise = False
 
 -- | Equality of NUL-terminated strings.
@@ -255,7 +265,7 @@ mkFunTy :: SomeTypeRep -> SomeTypeRep -> SomeTypeRep
 mkFunTy a b = SomeTypeRep (TypeRep (funRep (someRep a) (someRep b)))
 
 tyConName :: TyCon -> String
-tyConName (TyCon _ _ n _) = unpackCStringUtf8# n
+tyConName (TyCon _ _ n _) = n
 
 tyConModule :: TyCon -> String
 tyConModule (TyCon _ m _ _) = unpackCStringUtf8# m
