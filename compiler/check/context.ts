@@ -89,17 +89,42 @@ export function settle(cx: Context, found: Type, expected: Expected, span: Span)
   else cx.tc.unify(found, expected.type, { span, reason: expected.reason });
 }
 
-/** For branches, whose types must agree: from here on there is an expected type. */
+/** From here on there is an expected type. */
 export function fix(cx: Context, expected: Expected): Expected {
   expected.type ??= cx.tc.freshOpen();
   return expected;
 }
 
-/** As `fix`, for one of several branches: when nothing was expected of them, the reason is that they must agree. */
-export function branches(cx: Context, expected: Expected): (reason: Reason) => Expected {
+/**
+ * For branches, whose types must agree: when nothing was expected of them, that of the first, which may be polymorphic inside (`mask`), is expected of the others,
+ * and the reason is that they must agree.
+ */
+export function branches(expected: Expected): (reason: Reason) => Expected {
   if (expected.type !== null) return () => expected;
-  const { type } = fix(cx, expected);
-  return (reason) => ({ type, reason });
+  return (reason) => (expected.type === null ? new FirstBranch(expected, reason) : checking(expected.type, reason));
+}
+
+class FirstBranch implements Expected {
+  readonly #whole: Expected;
+  readonly reason: Reason;
+
+  constructor(whole: Expected, reason: Reason) {
+    this.#whole = whole;
+    this.reason = reason;
+  }
+
+  get type(): Type | null {
+    return this.#whole.type;
+  }
+
+  set type(type: Type | null) {
+    this.#whole.type = type;
+  }
+}
+
+/** Behind patterns: the type must not be found inside of an implication that they opened, but at the level outside of them. */
+export function behindPatterns(cx: Context, scope: PatternScope, level: number, expected: Expected): void {
+  if (scope.opened.length > 0) expected.type ??= cx.tc.freshMeta(cx.tc.builtin.openKind, null, level);
 }
 
 /** Checks against an expected type that may be a forall (results of functions of higher rank). */

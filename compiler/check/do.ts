@@ -10,7 +10,7 @@ import { appType, funType } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { apply, evApply, lambda, plainRhs } from './build.ts';
-import { branches, type Context, checking, type Expected, fail } from './context.ts';
+import { behindPatterns, type Context, checking, type Expected, fail, typeOf } from './context.ts';
 import { isFailable } from './failable.ts';
 import { nameHead } from './head.ts';
 import { implicitBindings } from './implicit.ts';
@@ -81,7 +81,7 @@ export function doBlock(cx: Context, expr: Rn.Expr & { readonly kind: 'do' }, ex
   const last = stmts.at(-1);
   if (last?.kind !== 'exprStmt') {
     fail(cx, 'LastStatement', 'the last statement of a `do` block must be an expression', last?.span ?? span);
-    return { kind: 'fail', how: 'typeError', text: 'do', type: branches(cx, expected)({ reason: 'other' }).type as Type, span };
+    return { kind: 'fail', how: 'typeError', text: 'do', type: typeOf(cx, expected), span };
   }
   if (expr.rebound !== undefined) return cx.rho(reboundDo(cx, stmts, expr.rebound, span), expected);
   if (!stmts.some((stmt, i) => i < stmts.length - 1 && (stmt.kind === 'bind' || stmt.kind === 'exprStmt'))) return pureBlock(cx, stmts, last, expected);
@@ -99,11 +99,12 @@ export function doBlock(cx: Context, expr: Rn.Expr & { readonly kind: 'do' }, ex
 
 /** Only declarations before the last statement: no monad is needed. */
 function pureBlock(cx: Context, stmts: readonly Rn.Stmt[], last: Rn.Stmt & { readonly kind: 'exprStmt' }, expected: Expected): Typed.Expr {
-  const wanted = stmts.length > 1 ? branches(cx, expected)(expected.reason) : expected;
+  const { level } = cx.tc;
   const scope = openScope();
   const steps: Step[] = [];
   for (const stmt of stmts) if (stmt !== last) steps.push(declarations(cx, stmt, scope));
-  const body = cx.rho(last.expr, wanted);
+  behindPatterns(cx, scope, level, expected);
+  const body = cx.rho(last.expr, expected);
   closeScope(cx, scope);
   return assemble(steps, body);
 }

@@ -8,7 +8,7 @@ import type { Type } from '../types/type.ts';
 import { alone, application, callWired } from './apply.ts';
 import { freshId, lambda, variable, varPattern } from './build.ts';
 import { comprehension, expectList } from './comprehension.ts';
-import { branches, type Context, checking, type Expected, fail, fix, infer, settle, typeOf } from './context.ts';
+import { behindPatterns, branches, type Context, checking, type Expected, fail, fix, infer, settle, typeOf } from './context.ts';
 import { doBlock } from './do.ts';
 import { lambdaCase, lambdaExpr } from './function.ts';
 import { head, nameHead } from './head.ts';
@@ -87,13 +87,12 @@ export function checkRho(cx: Context, expr: Rn.Expr, expected: Expected): Typed.
 
 function caseExpr(cx: Context, expr: ExprOf<'case'>, expected: Expected): Typed.Expr {
   const { expr: scrutinee, type: scrutineeType } = infer(cx, expr.scrutinee);
-  // of a single alternative that binds nothing but values the type may be polymorphic inside; else it is made before implications are entered
-  const single = expr.alternatives.length === 1 && expected.type === null ? cx.tc.freshOpen() : null;
-  const branch = single === null ? branches(cx, expected) : () => expected;
+  const branch = branches(expected);
+  const { level } = cx.tc;
   const alternatives = expr.alternatives.map(({ pattern, rhs, span }, index): Typed.Alternative => {
     const scope = openScope();
     const typed = cx.pattern(pattern, scrutineeType, scope, { reason: 'pattern' });
-    if (single !== null && scope.opened.length > 0) expected.type = single;
+    behindPatterns(cx, scope, level, expected);
     const body = cx.rhs(rhs, branch({ reason: 'caseBranch', index }));
     closeScope(cx, scope);
     return { pattern: typed, rhs: body, span };
@@ -104,17 +103,16 @@ function caseExpr(cx: Context, expr: ExprOf<'case'>, expected: Expected): Typed.
 
 function ifExpr(cx: Context, expr: ExprOf<'if'>, expected: Expected): Typed.Expr {
   const test = cx.rho(expr.test, checking(cx.tc.builtin.wiredType('Bool'), { reason: 'ifCondition' }));
-  const branch = branches(cx, expected);
+  const branch = branches(expected);
   const then = cx.rho(expr.then, branch({ reason: 'ifBranch', branch: 'then' }));
   // a chain of `else if` is as deep as it is long; its length is that of the source
   const otherwise = cx.rho(expr.else, branch({ reason: 'ifBranch', branch: 'else' }));
-  return { kind: 'if', test, then, else: otherwise, type: expected.type as Type, span: expr.span };
+  return { kind: 'if', test, then, else: otherwise, type: typeOf(cx, expected), span: expr.span };
 }
 
 function multiIf(cx: Context, expr: ExprOf<'multiIf'>, expected: Expected): Typed.Expr {
-  const { type } = fix(cx, expected);
   const rhs: Typed.Rhs = { where: [], alternatives: guardedExprs(cx, expr.alternatives, expected), span: expr.span };
-  return { kind: 'guarded', rhs, type: type as Type, context: { kind: 'multiIf', span: expr.span }, span: expr.span };
+  return { kind: 'guarded', rhs, type: typeOf(cx, expected), context: { kind: 'multiIf', span: expr.span }, span: expr.span };
 }
 
 function list(cx: Context, expr: ExprOf<'list'>, expected: Expected): Typed.Expr {

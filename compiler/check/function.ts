@@ -7,7 +7,7 @@ import { showType } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
 import { apply, freshId, lambda, variable, varPattern } from './build.ts';
-import { type Context, checking, type Expected, fail, inferring, settle, typeOf } from './context.ts';
+import { behindPatterns, type Context, checking, type Expected, fail, inferring, settle, typeOf } from './context.ts';
 import { inferPattern } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { skolemising } from './signature.ts';
@@ -49,22 +49,24 @@ export function clauses(cx: Context, arity: number, equations: readonly Equation
   }
   if (equations.length === 1) return inferClause(cx, equations[0], place, expected);
   const params = Array.from({ length: arity }, () => cx.tc.freshOpen());
-  const result = cx.tc.freshOpen();
-  settle(cx, funTypes(params, result), expected, place.span);
-  return checkClauses(cx, equations, params, checking(result, place.reason), place);
+  const result = inferring(place.reason);
+  const typed = checkClauses(cx, equations, params, result, place);
+  settle(cx, funTypes(params, typeOf(cx, result)), expected, place.span);
+  return typed;
 }
 
 /** One clause of which nothing is known: signatures of its patterns may make parameters polymorphic. */
 function inferClause(cx: Context, equation: Equation, place: FunctionPlace, expected: Expected): Typed.Expr {
   const scope = openScope();
-  // the type of the result must not be found inside an implication of the patterns: it is made before those are entered
-  const result = equation.params.every(bindsOnly) ? inferring(place.reason) : checking(cx.tc.freshOpen(), place.reason);
+  const result = inferring(place.reason);
+  const { level } = cx.tc;
   const types: Type[] = [];
   const params = equation.params.map((param) => {
     const { pattern, type } = inferPattern(cx, param, scope);
     types.push(type);
     return pattern;
   });
+  behindPatterns(cx, scope, level, result);
   const rhs = cx.rhs(equation.rhs, result);
   closeScope(cx, scope);
   const type = typeOf(cx, result);
@@ -72,21 +74,18 @@ function inferClause(cx: Context, equation: Equation, place: FunctionPlace, expe
   return { kind: 'lambda', params, rhs, type, context: place.context, span: place.span };
 }
 
-function bindsOnly(pattern: Rn.Pattern): boolean {
-  if (pattern.kind === 'bangPattern' || pattern.kind === 'lazyPattern' || pattern.kind === 'typedPattern') return bindsOnly(pattern.pattern);
-  return pattern.kind === 'varPattern' || pattern.kind === 'wildPattern';
-}
-
 function checkClauses(cx: Context, equations: readonly Equation[], paramTypes: readonly Type[], result: Expected, place: FunctionPlace): Typed.Expr {
-  const type = typeOf(cx, result);
+  const { level } = cx.tc;
   const reason: Reason = { reason: 'pattern' };
   const typed = equations.map(({ params, rhs, span }): Typed.Clause => {
     const scope = openScope();
     const patterns = params.map((param, i) => cx.pattern(param, paramTypes[i], scope, reason));
+    behindPatterns(cx, scope, level, result);
     const body = cx.rhs(rhs, result);
     closeScope(cx, scope);
     return { patterns, rhs: body, span };
   });
+  const type = typeOf(cx, result);
   if (typed.length === 1) return { kind: 'lambda', params: typed[0].patterns, rhs: typed[0].rhs, type, context: place.context, span: place.span };
   return { kind: 'match', paramTypes, clauses: typed, type, context: place.context, span: place.span };
 }

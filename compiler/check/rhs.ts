@@ -1,7 +1,7 @@
 /** Right-hand sides: declarations of `where`, guards, bodies. */
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { type Context, checking, type Expected, fail, fix, infer, sigmaOrRho } from './context.ts';
+import { behindPatterns, type Context, checking, type Expected, fail, infer, sigmaOrRho } from './context.ts';
 import { closeScope, openScope, type PatternScope } from './pattern-scope.ts';
 
 export function checkRhs(cx: Context, rhs: Rn.Rhs, expected: Expected): Typed.Rhs {
@@ -10,11 +10,12 @@ export function checkRhs(cx: Context, rhs: Rn.Rhs, expected: Expected): Typed.Rh
 }
 
 export function guardedExprs(cx: Context, alternatives: readonly Rn.GuardedExpr[], expected: Expected): Typed.Rhs['alternatives'] {
-  if (alternatives.length !== 1 || alternatives[0].guards.length > 0) fix(cx, expected);
+  const { level } = cx.tc;
   return alternatives.map(({ guards, body, span }) => {
     if (guards.length === 0) return { guards: [], body: sigmaOrRho(cx, body, expected), span };
     const scope = openScope();
     const typed = guards.map((guard) => guardStmt(cx, guard, scope));
+    behindPatterns(cx, scope, level, expected);
     const result = { guards: typed, body: sigmaOrRho(cx, body, expected), span };
     closeScope(cx, scope);
     return result;

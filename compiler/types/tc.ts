@@ -112,8 +112,8 @@ export class Tc {
 
   // Types ------------------------------------------------------------------------------------------------------------------------------------
 
-  freshMeta(kind: Type, hint: string | null = null): Type {
-    const meta: Meta = { unique: freshUnique(), kind, level: this.level, ref: null, hint };
+  freshMeta(kind: Type, hint: string | null = null, level = this.level): Type {
+    const meta: Meta = { unique: freshUnique(), kind, level, ref: null, hint };
     return metaType(meta);
   }
 
