@@ -10,6 +10,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { sizeOf } from '../types/givens.ts';
+import { kindAt } from '../types/kinds.ts';
 import { conApp, forallType, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substPairs } from '../types/subst.ts';
@@ -85,7 +86,11 @@ function dictionaryId(cx: ModuleContext, instance: Instance): Typed.Id {
 }
 
 function methodId(cx: ModuleContext, instance: Instance, method: Method, span: Span): Typed.Id {
-  const type = instanceType(cx, instance, subst(instance.class.params, instance.args, method.own));
+  const { tycon, params } = instance.class;
+  const own = subst(params, instance.args, method.own);
+  // the class's kind variables are what the instance makes of them: the method's own type variables may be of these kinds
+  const { kind } = tycon;
+  const type = instanceType(cx, instance, kind.kind === 'forall' ? subst(kind.vars, kindAt(cx.tc, kind, instance.args).vars, own) : own);
   return cx.tc.newId(cx.freshGlobal(`$c${method.name.text}${instance.dfun.text}`, span), type);
 }
 
