@@ -96,7 +96,7 @@ export abstract class PatternRenamer extends TypeRenamer {
   }
 
   #literalPattern({ value, hashes, span }: Ast.Literal): LiteralPattern {
-    return { kind: 'literalPattern', value, hashes, negative: isNegative(value), span };
+    return { kind: 'literalPattern', value, hashes, negative: hashes > 0 && isNegative(value), span };
   }
 
   /** With OverloadedLists and RebindableSyntax patterns of lists and literals are views. */
@@ -277,7 +277,7 @@ export function pun<T>(field: Name, wildcard: Span): Ast.FieldOf<T> {
   return { kind: 'fieldOf', name: { qualifier: null, text: field.text, span: wildcard }, value: null, span: wildcard };
 }
 
-/** With NegativeLiterals, and where a minus belongs to an unlifted number. */
+/** Where a minus belongs to an unlifted number. */
 function isNegative(value: Ast.Literal['value']): boolean {
   return value.kind === 'integer' ? value.value < 0n : value.kind === 'rational' && value.mantissa < 0n;
 }

@@ -16,9 +16,9 @@ import { isPartialCall, isSameTuple, isSpeculable, sameLiteral } from './values.
 export abstract class Cases extends JoinPoints {
   protected select(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
     if (scrutinee.kind === 'prim' && scrutinee.op === 'raise#') return this.diverge(scrutinee, { kind: 'select', case: c, next: cont });
-    if (scrutinee.kind === 'lit' && scrutinee.lit.rep !== 'integer') return this.knownLiteral(scrutinee, c, cont);
+    if (scrutinee.kind === 'lit' && scrutinee.lit.rep !== 'integer') return this.#knownLiteral(scrutinee, c, cont);
     if (scrutinee.kind === 'lit') {
-      const matched = this.knownInteger(scrutinee, c, cont);
+      const matched = this.#knownInteger(scrutinee, c, cont);
       if (matched !== null) return matched;
     }
     if (scrutinee.kind === 'tuple') return this.selectTuple(scrutinee, c, cont, true);
@@ -29,19 +29,19 @@ export abstract class Cases extends JoinPoints {
       if (matched !== null) return matched;
     }
     if (c.alts.length === 0 && c.fallback !== null) {
-      const evaluated = this.evaluated(scrutinee, c, c.fallback, cont);
+      const evaluated = this.#evaluated(scrutinee, c, c.fallback, cont);
       if (evaluated !== null) return evaluated;
     }
     const branches = c.alts.length + (c.fallback === null ? 0 : 1);
-    return branches > 1 && cont.kind !== 'stop' ? this.copying(scrutinee, c, cont) : this.finishCase(scrutinee, c, cont);
+    return branches > 1 && cont.kind !== 'stop' ? this.#copying(scrutinee, c, cont) : this.#finishCase(scrutinee, c, cont);
   }
 
-  private copying(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
-    return this.withCopies(cont, (k) => this.finishCase(scrutinee, c, k));
+  #copying(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
+    return this.withCopies(cont, (k) => this.#finishCase(scrutinee, c, k));
   }
 
   /** What only had to be evaluated needs no case when it is a value already, or costs nothing; else null. */
-  private evaluated(scrutinee: Core.Expr, c: Core.Case, body: Core.Expr, cont: Cont): Core.Expr | null {
+  #evaluated(scrutinee: Core.Expr, c: Core.Case, body: Core.Expr, cont: Cont): Core.Expr | null {
     const waiting = isPartialCall(scrutinee) ? this.etaExpand(scrutinee) : null;
     if (waiting !== null) return this.bindLater(c.binder, this.again(make.lam(waiting.params, waiting.body, false, scrutinee.span)), cont, c.span, body);
     const isValue =
@@ -52,12 +52,12 @@ export abstract class Cases extends JoinPoints {
     return left === null ? this.expr(body, cont) : this.letArg(c.binder, left, c.span, cont, c.span, body);
   }
 
-  private finishCase(scrutinee: Core.Expr, given: Core.Case, cont: Cont): Core.Expr {
+  #finishCase(scrutinee: Core.Expr, given: Core.Case, cont: Cont): Core.Expr {
     const c = this.options.inline ? withLastCon(given) : given;
     const reps = finalReps(cont, c.reps);
     const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
     const binder = outBinder(c.binder);
-    const alts = this.alternatives(c.alts, binder, subject, cont);
+    const alts = this.#alternatives(c.alts, binder, subject, cont);
     let fallback: Core.Expr | null = null;
     if (c.fallback !== null) {
       binder.isEvaluated = true;
@@ -75,27 +75,27 @@ export abstract class Cases extends JoinPoints {
   }
 
   /** The alternatives simplified; the same list when none changes. */
-  private alternatives(alts: readonly Core.Alt[], binder: Core.Var, subject: Core.Var | null, cont: Cont): readonly Core.Alt[] {
+  #alternatives(alts: readonly Core.Alt[], binder: Core.Var, subject: Core.Var | null, cont: Cont): readonly Core.Alt[] {
     let changed: Core.Alt[] | null = null;
     for (let i = 0; i < alts.length; i++) {
-      const alt = this.alternative(alts[i], binder, subject, cont);
+      const alt = this.#alternative(alts[i], binder, subject, cont);
       if (changed === null && alt !== alts[i]) changed = alts.slice(0, i);
       if (changed !== null) changed.push(alt);
     }
     return changed ?? alts;
   }
 
-  private alternative(alt: Core.Alt, binder: Core.Var, subject: Core.Var | null, cont: Cont): Core.Alt {
+  #alternative(alt: Core.Alt, binder: Core.Var, subject: Core.Var | null, cont: Cont): Core.Alt {
     if (alt.kind === 'lit') return withBody(alt, this.expr(alt.body, cont));
     const fields = outBinders(alt.fields);
     if (alt.kind === 'tuple') return tupleAlt(alt, fields, this.expr(alt.body, cont));
     for (let i = 0; i < fields.length; i++) if (alt.con.strict[i]) fields[i].isEvaluated = true;
     const known = fields === alt.fields ? alt : make.conAlt(alt.con, fields, alt.body, alt.span);
-    return conAlt(known, this.withKnown(binder, subject, known, cont));
+    return conAlt(known, this.#withKnown(binder, subject, known, cont));
   }
 
   /** Inside an alternative binder and scrutinised variable are known. */
-  private withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.ConAlt, cont: Cont): Core.Expr {
+  #withKnown(binder: Core.Var, subject: Core.Var | null, value: Core.ConAlt, cont: Cont): Core.Expr {
     const before = subject?.known ?? null;
     const wasEvaluated = subject?.isEvaluated;
     binder.known = value;
@@ -117,17 +117,17 @@ export abstract class Cases extends JoinPoints {
     return result;
   }
 
-  private knownLiteral(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr {
+  #knownLiteral(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr {
     this.changes++;
     substitute(c.binder, e);
     for (const alt of c.alts) if (alt.kind === 'lit' && sameLiteral(alt.lit, e.lit)) return this.expr(alt.body, cont);
     if (c.fallback !== null) return this.expr(c.fallback, cont);
     unsubstitute(c.binder);
-    return this.finishCase(e, c, cont);
+    return this.#finishCase(e, c, cont);
   }
 
   /** An Integer of one word is `IS` of that word; null when that is not asked, or the number is larger. */
-  private knownInteger(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr | null {
+  #knownInteger(e: Core.LitExpr, c: Core.Case, cont: Cont): Core.Expr | null {
     if (e.lit.rep !== 'integer' || BigInt.asIntN(64, e.lit.value) !== e.lit.value) return null;
     for (const alt of c.alts) {
       if (alt.kind !== 'con' || !alt.con.name.endsWith('.IS')) continue;
@@ -149,7 +149,7 @@ export abstract class Cases extends JoinPoints {
       if (isMadeAgain) for (const f of alt.fields) f.occ = SEVERAL;
       if (whole !== null) substitute(c.binder, whole);
       if (!isMadeAgain) return this.bindArgs(alt.fields, args, this.depth, 0, cont, span, alt.body);
-      return this.bindArgs(alt.fields, args, this.depth, 0, cont, span, this.madeAgain(c.binder, conOf(con, alt.fields, span), alt.body));
+      return this.bindArgs(alt.fields, args, this.depth, 0, cont, span, this.#madeAgain(c.binder, conOf(con, alt.fields, span), alt.body));
     }
     const { fallback } = c;
     if (fallback === null) return null;
@@ -158,11 +158,11 @@ export abstract class Cases extends JoinPoints {
       return this.expr(fallback, cont);
     }
     const fields = args.map((arg, i) => newVar('field', con.fields[i], exprOf(arg).span));
-    return this.bindFields(fields, args, 0, cont, span, this.madeAgain(c.binder, conOf(con, fields, span), fallback));
+    return this.#bindFields(fields, args, 0, cont, span, this.#madeAgain(c.binder, conOf(con, fields, span), fallback));
   }
 
   /** Gives names to the fields of a constructor that no alternative names, from `first` on. */
-  private bindFields(fields: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: Body): Core.Expr {
+  #bindFields(fields: readonly Core.Var[], args: readonly Arg[], first: number, cont: Cont, span: Span, body: Body): Core.Expr {
     for (let i = first; i < args.length; i++) {
       const rhs = this.arg(args[i]);
       if (isAtom(rhs)) {
@@ -171,13 +171,13 @@ export abstract class Cases extends JoinPoints {
       }
       const out = outBinder(fields[i]);
       if (out.rep === 'lifted') this.note(out, rhs);
-      return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, this.bindFields(fields, args, i + 1, cont, span, body), span);
+      return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, this.#bindFields(fields, args, i + 1, cont, span, body), span);
     }
     return this.inside(body, cont);
   }
 
   /** Where the case binder is wanted: the constructor is made again. */
-  private madeAgain(binder: Core.Var, con: Core.Con, body: Core.Expr): Body {
+  #madeAgain(binder: Core.Var, con: Core.Con, body: Core.Expr): Body {
     const { occ } = binder;
     if (occ !== null && occ.count === 0) return body;
     // it stays bound
@@ -192,10 +192,10 @@ export abstract class Cases extends JoinPoints {
     this.changes++;
     const alt = c.alts[0];
     if (alt === undefined || alt.kind !== 'tuple') {
-      if (c.fallback === null) return this.finishCase(e, c, cont);
+      if (c.fallback === null) return this.#finishCase(e, c, cont);
       const effects = e.args.filter((a) => !isAtom(a) && repsOf(a) !== 'lifted');
       if (effects.length === 0) return this.expr(c.fallback, cont);
-      return this.finishCase(isDone ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
+      return this.#finishCase(isDone ? e : make.tuple(mapList(e.args, this.lazily), e.span), c, cont);
     }
     return this.bindArgs(alt.fields, isDone ? e.args.map(done) : e.args, this.depth, 0, cont, e.span, alt.body);
   }

@@ -38,10 +38,10 @@ class Binder implements Core.Occurrence {
   /** Those of a variable, to be counted: again, when they have been before. */
   static of(v: Core.Var, analysis: Analysis, depth: number, order: number): Binder {
     const { occ } = v;
-    return occ instanceof Binder && occ.#var === v ? occ.begin(analysis, depth, order) : new Binder(v, analysis, depth, order);
+    return occ instanceof Binder && occ.#var === v ? occ.#begin(analysis, depth, order) : new Binder(v, analysis, depth, order);
   }
 
-  private begin(analysis: Analysis, depth: number, order: number): this {
+  #begin(analysis: Analysis, depth: number, order: number): this {
     this.count = 0;
     this.inLambda = false;
     this.tailArgs = null;
@@ -109,12 +109,12 @@ class Analysis {
     return binder;
   }
 
-  private binderOf(v: Core.Var): Binder | null {
+  #binderOf(v: Core.Var): Binder | null {
     const occ = v.occ as Binder | null;
     return occ !== null && occ.analysis === this ? occ : null;
   }
 
-  private open(binds: readonly { readonly var: Core.Var }[], isOpen: boolean): void {
+  #open(binds: readonly { readonly var: Core.Var }[], isOpen: boolean): void {
     for (const { var: v } of binds) (v.occ as Binder).isOpen = isOpen;
   }
 
@@ -122,18 +122,18 @@ class Analysis {
     const binds = bindingsOf(group);
     const occurs = (v: Core.Var, occ: Binder): boolean => roots.has(v) || occ.count > 0 || occ.recursive;
     if (group.kind === 'nonrec' && !occurs(group.var, group.var.occ as Binder)) return;
-    this.open(binds, true);
-    if (group.kind === 'nonrec') this.topExpr(group.expr, settled);
-    else this.reachable(binds, occurs, (expr) => this.topExpr(expr, settled));
-    this.open(binds, false);
+    this.#open(binds, true);
+    if (group.kind === 'nonrec') this.#topExpr(group.expr, settled);
+    else this.#reachable(binds, occurs, (expr) => this.#topExpr(expr, settled));
+    this.#open(binds, false);
   }
 
-  private topExpr(expr: Core.Expr, settled: Settled): void {
+  #topExpr(expr: Core.Expr, settled: Settled): void {
     let found = settled.get(expr);
     if (found === undefined) return this.expr(expr, this.order);
     if (found !== null) {
       for (const { var: v, count } of found) {
-        const occ = this.binderOf(v);
+        const occ = this.#binderOf(v);
         if (occ?.isOpen) occ.recursive = true;
         else if (occ !== null) occ.count += count;
       }
@@ -147,7 +147,7 @@ class Analysis {
   }
 
   /** Looks at the right-hand sides of those that occur, also in one another. */
-  private reachable<B extends { readonly var: Core.Var; readonly expr: Core.Expr }>(
+  #reachable<B extends { readonly var: Core.Var; readonly expr: Core.Expr }>(
     binds: readonly B[],
     occurs: (v: Core.Var, occ: Binder) => boolean,
     look: (expr: Core.Expr) => void,
@@ -163,10 +163,10 @@ class Analysis {
     }
   }
 
-  private use(v: Core.Var, args: number, barrier: number): void {
-    const occ = this.binderOf(v);
+  #use(v: Core.Var, args: number, barrier: number): void {
+    const occ = this.#binderOf(v);
     if (occ === null) return;
-    if (this.mentions !== null && v.global) this.mention(v, this.mentions);
+    if (this.mentions !== null && v.global) this.#mention(v, this.mentions);
     if (occ.isOpen) occ.recursive = true;
     else {
       occ.count++;
@@ -178,40 +178,40 @@ class Analysis {
     occ.isSeen = true;
   }
 
-  private mention(v: Core.Var, mentions: Map<Core.Var, Mention>): void {
+  #mention(v: Core.Var, mentions: Map<Core.Var, Mention>): void {
     const found = mentions.get(v);
     if (found === undefined) mentions.set(v, { var: v, count: 1 });
     else found.count++;
   }
 
-  private args(list: readonly Core.Expr[]): void {
+  #args(list: readonly Core.Expr[]): void {
     for (let i = 0; i < list.length; i++) this.expr(list[i], this.order);
   }
 
   expr(e: Core.Expr, barrier: number): void {
     switch (e.kind) {
       case 'var':
-        return this.use(e.var, 0, barrier);
+        return this.#use(e.var, 0, barrier);
       case 'lit':
         return;
       case 'app':
-        if (e.fun.kind === 'var') this.use(e.fun.var, e.args.length, barrier);
+        if (e.fun.kind === 'var') this.#use(e.fun.var, e.args.length, barrier);
         else this.expr(e.fun, this.order);
-        return this.args(e.args);
+        return this.#args(e.args);
       case 'con':
       case 'prim':
       case 'foreign':
       case 'tuple':
-        return this.args(e.args);
+        return this.#args(e.args);
       case 'jump':
-        this.use(e.join, e.args.length, barrier);
-        return this.args(e.args);
+        this.#use(e.join, e.args.length, barrier);
+        return this.#args(e.args);
       case 'lam':
-        return this.lambda(e, -1);
+        return this.#lambda(e, -1);
       case 'let':
-        return this.let(e, barrier);
+        return this.#let(e, barrier);
       case 'letjoin':
-        return this.letJoin(e, barrier);
+        return this.#letJoin(e, barrier);
       case 'case':
         this.expr(e.scrutinee, this.order);
         this.bind(e.binder);
@@ -224,47 +224,47 @@ class Analysis {
   }
 
   /** In the body of a function of a recursive group only that group may be tail-called: those from `first` on; elsewhere (-1) nothing. */
-  private lambda(e: Core.Lam, first: number): void {
+  #lambda(e: Core.Lam, first: number): void {
     if (!e.oneShot) this.depth++;
     for (const p of e.params) this.bind(p);
     this.expr(e.body, first < 0 ? this.order : first);
     if (!e.oneShot) this.depth--;
   }
 
-  private let(e: Core.Let, barrier: number): void {
+  #let(e: Core.Let, barrier: number): void {
     const { bind } = e;
     if (bind.kind === 'nonrec') {
       const occ = this.bind(bind.var);
       this.expr(e.body, barrier);
-      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.stays(bind.var)) this.bound(bind.expr);
+      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.stays(bind.var)) this.#bound(bind.expr);
       return;
     }
     const first = this.order;
     for (const { var: v } of bind.binds) this.bind(v);
     this.expr(e.body, barrier);
-    this.open(bind.binds, true);
-    this.reachable(
+    this.#open(bind.binds, true);
+    this.#reachable(
       bind.binds,
       (v, occ) => occ.count > 0 || occ.recursive || this.stays(v),
       (expr) => {
-        if (expr.kind === 'lam') this.lambda(expr, first);
-        else this.bound(expr);
+        if (expr.kind === 'lam') this.#lambda(expr, first);
+        else this.#bound(expr);
       },
     );
-    this.open(bind.binds, false);
+    this.#open(bind.binds, false);
   }
 
   /** The right-hand side of a let. */
-  private bound(expr: Core.Expr): void {
+  #bound(expr: Core.Expr): void {
     this.expr(expr, this.order);
     if (expr.kind !== 'con') return;
     for (const arg of expr.args) {
-      const occ = arg.kind === 'var' ? this.binderOf(arg.var) : null;
+      const occ = arg.kind === 'var' ? this.#binderOf(arg.var) : null;
       if (occ !== null) occ.inCon = true;
     }
   }
 
-  private letJoin(e: Core.LetJoin, barrier: number): void {
+  #letJoin(e: Core.LetJoin, barrier: number): void {
     for (const { var: v } of e.joins) this.bind(v);
     this.expr(e.body, barrier);
     for (const join of e.joins) {
@@ -272,13 +272,13 @@ class Analysis {
       // A loop runs its body many times; a plain join point is entered once.
       if (e.rec) {
         this.depth++;
-        this.open(e.joins, true);
+        this.#open(e.joins, true);
       }
       for (const p of join.params) this.bind(p);
       this.expr(join.body, barrier);
       if (e.rec) {
         this.depth--;
-        this.open(e.joins, false);
+        this.#open(e.joins, false);
       }
     }
   }

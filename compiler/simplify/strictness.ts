@@ -44,7 +44,7 @@ class Analysis {
 
   top(group: Core.Bind): void {
     const binds = bindingsOf(group);
-    this.fixpoint(binds, group.kind === 'rec');
+    this.#fixpoint(binds, group.kind === 'rec');
     for (const { var: v } of binds) {
       const signature = this.signatures.get(v);
       if (signature === undefined) continue;
@@ -55,13 +55,13 @@ class Analysis {
   }
 
   /** Finds the signatures of a group of functions; looks at everything in them. */
-  private fixpoint(binds: readonly { readonly var: Core.Var; readonly expr: Core.Expr }[], rec: boolean): void {
+  #fixpoint(binds: readonly { readonly var: Core.Var; readonly expr: Core.Expr }[], rec: boolean): void {
     const lams = binds.filter((b): b is { var: Core.Var; expr: Core.Lam } => b.expr.kind === 'lam');
-    if (rec) for (const { var: v, expr } of lams) this.assume(v, expr.params);
+    if (rec) for (const { var: v, expr } of lams) this.#assume(v, expr.params);
     for (let round = 0; ; round++) {
       let changed = false;
       for (const { var: v, expr } of lams) {
-        const found = this.signatureOf(expr);
+        const found = this.#signatureOf(expr);
         const before = this.signatures.get(v);
         if (before === undefined || !sameSignature(before, found)) changed = true;
         this.signatures.set(v, found);
@@ -69,105 +69,105 @@ class Analysis {
       if (!rec || !changed) break;
       if (round === MAX_ROUNDS) {
         for (const { var: v, expr } of lams) this.signatures.set(v, { strict: expr.params.map(() => false), free: nothing });
-        for (const { expr } of lams) this.signatureOf(expr);
+        for (const { expr } of lams) this.#signatureOf(expr);
         break;
       }
     }
     for (const { var: v } of lams) this.functions.set(v, (this.signatures.get(v) as Signature).strict);
-    for (const { expr } of binds) if (expr.kind !== 'lam') this.demand(expr);
+    for (const { expr } of binds) if (expr.kind !== 'lam') this.#demand(expr);
   }
 
   /**
    * Where a fixpoint begins: with the best. One inside another begins anew in each round of the outer, and then with what it came to before: what it assumes of
    * the outer functions has only become worse.
    */
-  private assume(v: Core.Var, params: readonly Core.Var[]): void {
+  #assume(v: Core.Var, params: readonly Core.Var[]): void {
     if (!this.signatures.has(v)) this.signatures.set(v, { strict: params.map((p) => p.rep === 'lifted'), free: null });
   }
 
-  private signatureOf(lam: Core.Lam): Signature {
-    return this.signature(lam.params, this.demand(lam.body));
+  #signatureOf(lam: Core.Lam): Signature {
+    return this.#signature(lam.params, this.#demand(lam.body));
   }
 
-  private signature(params: readonly Core.Var[], demand: Demand): Signature {
+  #signature(params: readonly Core.Var[], demand: Demand): Signature {
     if (demand === null) return { strict: params.map((p) => p.rep === 'lifted'), free: null };
     return { strict: params.map((p) => demand.includes(p)), free: without(demand, params) };
   }
 
   // Demands ----------------------------------------------------------------------------------------------------------------------------------
 
-  private demand(e: Core.Expr): Demand {
+  #demand(e: Core.Expr): Demand {
     switch (e.kind) {
       case 'var':
         return e.var.rep === 'lifted' && !e.var.global ? [e.var] : nothing;
       case 'lit':
         return nothing;
       case 'lam':
-        this.demand(e.body);
+        this.#demand(e.body);
         return nothing;
       case 'con':
       case 'tuple':
       case 'foreign':
-        return this.unliftedArgs(e.args, nothing);
+        return this.#unliftedArgs(e.args, nothing);
       case 'app':
-        return this.app(e);
+        return this.#app(e);
       case 'prim':
-        return this.prim(e);
+        return this.#prim(e);
       case 'jump':
-        return this.call(this.signatures.get(e.join), e.args, nothing);
+        return this.#call(this.signatures.get(e.join), e.args, nothing);
       case 'let':
-        return this.let(e);
+        return this.#let(e);
       case 'letjoin':
-        return this.letJoin(e);
+        return this.#letJoin(e);
       case 'case':
-        return this.case(e);
+        return this.#case(e);
     }
   }
 
   /** Arguments that are not lifted are evaluated; the others are looked at, but promise nothing. */
-  private unliftedArgs(args: readonly Core.Expr[], start: Demand): Demand {
+  #unliftedArgs(args: readonly Core.Expr[], start: Demand): Demand {
     let all = start;
     for (const arg of args) {
-      const demand = this.demand(arg);
+      const demand = this.#demand(arg);
       if (!isLifted(arg)) all = both(all, demand);
     }
     return all;
   }
 
-  private app(e: Core.App): Demand {
-    if (e.fun.kind !== 'var') return this.unliftedArgs(e.args, this.demand(e.fun));
+  #app(e: Core.App): Demand {
+    if (e.fun.kind !== 'var') return this.#unliftedArgs(e.args, this.#demand(e.fun));
     const f = e.fun.var;
     const signature = this.signatures.get(f);
-    if (!f.global) return this.call(signature, e.args, [f]);
-    if (signature !== undefined) return this.call(signature, e.args, nothing);
+    if (!f.global) return this.#call(signature, e.args, [f]);
+    if (signature !== undefined) return this.#call(signature, e.args, nothing);
     const { info } = f;
-    return this.call(info?.strict ? { strict: info.strict, free: info.bottoms ? null : nothing } : undefined, e.args, nothing);
+    return this.#call(info?.strict ? { strict: info.strict, free: info.bottoms ? null : nothing } : undefined, e.args, nothing);
   }
 
-  private call(signature: Signature | undefined, args: readonly Core.Expr[], own: Demand): Demand {
-    if (signature === undefined || args.length < signature.strict.length) return this.unliftedArgs(args, own);
+  #call(signature: Signature | undefined, args: readonly Core.Expr[], own: Demand): Demand {
+    if (signature === undefined || args.length < signature.strict.length) return this.#unliftedArgs(args, own);
     let all: Demand = both(own, signature.free);
     for (let i = 0; i < args.length; i++) {
-      const demand = this.demand(args[i]);
+      const demand = this.#demand(args[i]);
       if (signature.strict[i] || !isLifted(args[i])) all = both(all, demand);
     }
     return all;
   }
 
-  private prim(e: Core.Prim): Demand {
+  #prim(e: Core.Prim): Demand {
     const looksInside = e.op === 'dataToTag#' || e.op.startsWith('integer');
     let all = nothing;
     for (const arg of e.args) {
-      const demand = this.demand(arg);
+      const demand = this.#demand(arg);
       if (looksInside || !isLifted(arg)) all = both(all, demand);
     }
     return e.op === 'raise#' ? null : all;
   }
 
-  private let(e: Core.Let): Demand {
+  #let(e: Core.Let): Demand {
     if (e.bind.kind === 'rec') {
-      this.fixpoint(e.bind.binds, true);
-      const demand = this.demand(e.body);
+      this.#fixpoint(e.bind.binds, true);
+      const demand = this.#demand(e.body);
       return demand === null
         ? null
         : without(
@@ -177,12 +177,12 @@ class Analysis {
     }
     const { var: v, expr } = e.bind;
     if (expr.kind === 'lam') {
-      this.fixpoint([e.bind], false);
-      const demand = this.demand(e.body);
+      this.#fixpoint([e.bind], false);
+      const demand = this.#demand(e.body);
       return demand === null ? null : withoutOne(demand, v);
     }
-    const rhs = this.demand(expr);
-    const body = this.demand(e.body);
+    const rhs = this.#demand(expr);
+    const body = this.#demand(e.body);
     this.strictLets.delete(v);
     if (v.rep !== 'lifted') return both(rhs, body === null ? null : withoutOne(body, v));
     if (body === null || !body.includes(v)) return body;
@@ -190,12 +190,12 @@ class Analysis {
     return both(rhs, withoutOne(body, v));
   }
 
-  private letJoin(e: Core.LetJoin): Demand {
-    if (e.rec) for (const j of e.joins) this.assume(j.var, j.params);
+  #letJoin(e: Core.LetJoin): Demand {
+    if (e.rec) for (const j of e.joins) this.#assume(j.var, j.params);
     for (let round = 0; ; round++) {
       let changed = false;
       for (const j of e.joins) {
-        const found = this.signature(j.params, this.demand(j.body));
+        const found = this.#signature(j.params, this.#demand(j.body));
         const before = this.signatures.get(j.var);
         if (before === undefined || !sameSignature(before, found)) changed = true;
         this.signatures.set(j.var, found);
@@ -203,22 +203,22 @@ class Analysis {
       if (!e.rec || !changed) break;
       if (round === MAX_ROUNDS) {
         for (const j of e.joins) this.signatures.set(j.var, { strict: j.params.map(() => false), free: nothing });
-        for (const j of e.joins) this.demand(j.body);
+        for (const j of e.joins) this.#demand(j.body);
         break;
       }
     }
     for (const j of e.joins) this.functions.set(j.var, (this.signatures.get(j.var) as Signature).strict);
-    return this.demand(e.body);
+    return this.#demand(e.body);
   }
 
-  private case(e: Core.Case): Demand {
-    const scrutinee = this.demand(e.scrutinee);
+  #case(e: Core.Case): Demand {
+    const scrutinee = this.#demand(e.scrutinee);
     let branches: Demand = null;
     for (const alt of e.alts) {
-      const demand = this.demand(alt.body);
+      const demand = this.#demand(alt.body);
       branches = either(branches, demand === null || alt.kind === 'lit' ? demand : without(demand, alt.fields));
     }
-    if (e.fallback !== null) branches = either(branches, this.demand(e.fallback));
+    if (e.fallback !== null) branches = either(branches, this.#demand(e.fallback));
     if (branches !== null) branches = withoutOne(branches, e.binder);
     if (scrutinee === null) return null;
     return mayThrowPrecisely(e.scrutinee) ? scrutinee : both(scrutinee, branches);

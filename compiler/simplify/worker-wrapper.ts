@@ -55,7 +55,7 @@ class Splitter {
   top(group: Core.Bind, exported: Set<Core.Var>): readonly Core.Bind[] {
     const rec = group.kind === 'rec';
     const binds = concatMap(bindingsOf(group), (b) => {
-      const made = this.binding(b, rec);
+      const made = this.#binding(b, rec);
       if (made.length > 1 && exported.has(b.var)) exported.add(made[0].var);
       return made;
     });
@@ -63,15 +63,15 @@ class Splitter {
   }
 
   /** The binding; or its worker and its wrapper. */
-  private binding(b: Binding, rec: boolean): readonly Binding[] {
-    const plan = b.expr.kind === 'lam' ? this.plan(b.var, b.expr, rec) : null;
+  #binding(b: Binding, rec: boolean): readonly Binding[] {
+    const plan = b.expr.kind === 'lam' ? this.#plan(b.var, b.expr, rec) : null;
     if (plan !== null) this.opened.set(b.var, plan.pieces);
     const expr = b.expr.kind === 'lam' ? mapChildren(b.expr, this.expr) : this.expr(b.expr);
     if (plan === null || expr.kind !== 'lam') return [expr === b.expr ? b : { var: b.var, expr, span: b.span }];
-    return this.split(b.var, expr, plan, b.span);
+    return this.#split(b.var, expr, plan, b.span);
   }
 
-  private plan(v: Core.Var, lam: Core.Lam, rec: boolean): Plan | null {
+  #plan(v: Core.Var, lam: Core.Lam, rec: boolean): Plan | null {
     if (v.info?.inline === 'always' || v.info?.inline === 'never') return null;
     if (!rec && sizeOf(lam.body, TOO_SMALL) <= TOO_SMALL) return null;
     const parts = this.parts.of(v, lam);
@@ -82,7 +82,7 @@ class Splitter {
     return { pieces, result: result === null || result === 'any' ? null : result };
   }
 
-  private split(v: Core.Var, lam: Core.Lam, plan: Plan, span: Core.Expr['span']): readonly Binding[] {
+  #split(v: Core.Var, lam: Core.Lam, plan: Plan, span: Core.Expr['span']): readonly Binding[] {
     const { pieces, result } = plan;
     const name = `${v.name}_w`;
     const worker = v.module === null ? newVar(name, 'lifted', v.span) : newGlobal(name, v.module, v.span);
@@ -105,7 +105,7 @@ class Splitter {
       body = make.letIn({ kind: 'nonrec', var: lam.params[i], expr: box, span }, body, span);
     }
     const workerLam: Core.Lam = make.lam(params, body, lam.oneShot, lam.span, lam.origin);
-    const wrapper = this.wrapper(worker, lam, plan, repsOf(lam.body), span);
+    const wrapper = this.#wrapper(worker, lam, plan, repsOf(lam.body), span);
     if (v.info?.bottoms === true) infoOf(worker).bottoms = true;
     Object.assign(infoOf(v), { inline: 'always', wrapper: true, unfolding: null });
     return [
@@ -114,7 +114,7 @@ class Splitter {
     ];
   }
 
-  private wrapper(worker: Core.Var, lam: Core.Lam, plan: Plan, reps: Core.Reps, span: Core.Expr['span']): Core.Lam {
+  #wrapper(worker: Core.Var, lam: Core.Lam, plan: Plan, reps: Core.Reps, span: Core.Expr['span']): Core.Lam {
     const params = lam.params.map((p) => newVar(p.name, p.rep, p.span, p.type));
     const fields = params.map((p, i) => plan.pieces[i]?.fields.map((rep) => newVar(p.name, rep, p.span)) ?? null);
     let args = concatMap(params, (p, i): Core.Expr[] => (fields[i] ?? [p]).map((f) => varExpr(f, span)));
@@ -143,39 +143,39 @@ class Splitter {
 
   /** What has nothing to change in it stays the same object; what has still says where it comes from. */
   private readonly expr = (e: Core.Expr): Core.Expr => {
-    const made = this.changed(e);
+    const made = this.#changed(e);
     return made === e || e.origin === undefined || made.origin !== undefined ? made : make.withOrigin(made, e.origin);
   };
 
-  private changed(e: Core.Expr): Core.Expr {
+  #changed(e: Core.Expr): Core.Expr {
     switch (e.kind) {
       case 'app': {
-        const flags = e.fun.kind === 'var' ? this.flagsOf(e.fun.var) : null;
+        const flags = e.fun.kind === 'var' ? this.#flagsOf(e.fun.var) : null;
         const call = mapChildren(e, this.expr) as Core.App;
         return flags === null || flags.length > e.args.length ? call : evaluateArgs(call, flags, e.reps);
       }
       case 'let':
-        return this.let(e);
+        return this.#let(e);
       case 'letjoin':
-        return this.letJoin(e);
+        return this.#letJoin(e);
       case 'jump':
-        return this.jump(e);
+        return this.#jump(e);
       default:
         return mapChildren(e, this.expr);
     }
   }
 
   /** The arguments to evaluate first: not what the wrapper takes apart, which then meets the constructors that the argument's branches end in. */
-  private flagsOf(f: Core.Var): readonly boolean[] | null {
+  #flagsOf(f: Core.Var): readonly boolean[] | null {
     const flags = this.strict.functions.get(f) ?? f.info?.strict ?? null;
     const pieces = this.opened.get(f);
     return flags === null || pieces === undefined ? flags : flags.map((flag, i) => flag && pieces[i] === null);
   }
 
-  private let(e: Core.Let): Core.Expr {
+  #let(e: Core.Let): Core.Expr {
     const { bind, span } = e;
     if (bind.kind === 'rec') {
-      const binds = concatMap(bind.binds, (b) => this.binding(b, true));
+      const binds = concatMap(bind.binds, (b) => this.#binding(b, true));
       const body = this.expr(e.body);
       if (body === e.body && binds.length === bind.binds.length && binds.every((b, i) => b === bind.binds[i])) return e;
       return make.letIn({ kind: 'rec', binds, span: bind.span }, body, span, e.origin);
@@ -184,16 +184,16 @@ class Splitter {
     if (this.strict.strictLets.has(v) && !isValue(expr)) {
       const body = this.expr(e.body);
       const origin = e.origin ?? span;
-      return make.caseOf(this.expr(expr), v, [], body, this.returned(body), bind.span, origin);
+      return make.caseOf(this.expr(expr), v, [], body, this.#returned(body), bind.span, origin);
     }
-    const made = this.binding(bind, false);
+    const made = this.#binding(bind, false);
     const body = this.expr(e.body);
     if (made.length === 1 && made[0].expr === expr && body === e.body) return e;
     return made.reduceRight<Core.Expr>((inner, b) => make.letIn({ kind: 'nonrec', var: b.var, expr: b.expr, span: b.span }, inner, span), body);
   }
 
   /** What an expression returns, which may jump to join points around it. */
-  private returned(e: Core.Expr): Core.Reps {
+  #returned(e: Core.Expr): Core.Reps {
     const joins = new Map<Core.Var, Core.Join>();
     let at = e;
     for (;;) {
@@ -210,8 +210,8 @@ class Splitter {
     }
   }
 
-  private letJoin(e: Core.LetJoin): Core.Expr {
-    const reps = this.returned(e);
+  #letJoin(e: Core.LetJoin): Core.Expr {
+    const reps = this.#returned(e);
     for (const j of e.joins) {
       this.joinReps.set(j.var, reps);
       const { pieces } = this.parts.ofJoin(j);
@@ -244,7 +244,7 @@ class Splitter {
     return make.letJoin(e.rec, joins, body, e.span, e.origin);
   }
 
-  private jump(e: Core.Jump): Core.Expr {
+  #jump(e: Core.Jump): Core.Expr {
     const pieces = this.joins.get(e.join);
     const call = mapChildren(e, this.expr) as Core.Jump;
     const { args } = call;

@@ -227,8 +227,10 @@ class Lexer {
     if (symbols === '?' && this.extensions.has('ImplicitParams') && isLower(text, this.at)) return this.#push('implicit', this.#take(varidPattern));
     if (symbols === '#' && this.extensions.has('OverloadedLabels') && isLower(text, this.at) && !isClosing(text, at))
       return this.#push('label', this.#take(varidPattern));
-    if (symbols === '-' && this.extensions.has('NegativeLiterals') && isDigit(text.charCodeAt(this.at)) && !isClosing(text, at)) return this.#number(at);
-    if (symbols === '-' && this.magicHash && !isClosing(text, at) && this.#negativeHash()) return;
+    if (symbols === '-' && isDigit(text.charCodeAt(this.at)) && !isClosing(text, at)) {
+      if (this.extensions.has('NegativeLiterals') || this.extensions.has('LexicalNegation')) return this.#number(at);
+      if (this.magicHash && this.#negativeHash()) return;
+    }
     if (this.extensions.has('UnicodeSyntax')) symbols = Object.hasOwn(unicodeSyntax, symbols) ? unicodeSyntax[symbols] : symbols === '∀' ? 'forall' : symbols;
     if (symbols === '⊸' && this.extensions.has('UnicodeSyntax') && this.extensions.has('LinearTypes')) symbols = '->';
     if (symbols === 'forall') return this.#push('varid', symbols);
@@ -358,7 +360,6 @@ class Lexer {
 
   /** `-3#` is one literal, `-3` is not. */
   #negativeHash(): boolean {
-    if (!isDigit(this.text.charCodeAt(this.at))) return false;
     const { text } = readNumeral(this.text, this.at, this.extensions.has('BinaryLiterals'));
     if (this.text[this.at + text.length] !== '#') return false;
     this.#number(this.at - 1);

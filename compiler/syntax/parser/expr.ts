@@ -377,7 +377,7 @@ export abstract class ExprParser extends PatternParser {
     const { span } = token;
     if (token.kind === 'varid') return { kind: 'var', name: this.nameOf(this.advance()), span };
     if (token.kind === 'conid') return { kind: 'con', name: this.nameOf(this.advance()), span };
-    if (token.value !== null) return this.literal();
+    if (token.value !== null) return this.signedLiteral();
     if (token.kind === 'implicit') return { kind: 'implicitVar', name: this.nameOf(this.advance()), span };
     if (token.kind === 'label') return { kind: 'label', name: this.nameOf(this.advance()), span };
     if (this.is('_')) return { kind: 'var', name: this.nameOf(this.advance()), span };

@@ -83,7 +83,7 @@ export abstract class PatternParser extends TypeParser {
     const { span } = token;
     if (token.kind === 'varid' && token.qualifier === null) return this.#variablePattern();
     if (token.kind === 'conid') return this.#constructorPattern(this.nameOf(this.advance()));
-    if (token.value !== null) return this.literal();
+    if (token.value !== null) return this.signedLiteral();
     if (this.take('_')) return { kind: 'wildPattern', span };
     if (this.is('(')) return this.#parenPattern();
     if (this.is('[')) return this.#listPattern();
@@ -167,6 +167,15 @@ export abstract class PatternParser extends TypeParser {
   protected literal(): Ast.Literal {
     const token = this.advance();
     return { kind: 'literal', value: token.value!, hashes: token.hashes, span: token.span };
+  }
+
+  /** With NegativeLiterals `-0.0` is one token, but not the number 0: that has no sign. */
+  protected signedLiteral(): Ast.Literal | Ast.Negate<Ast.Literal> {
+    const { text, span } = this.token;
+    const literal = this.literal();
+    const { value, hashes } = literal;
+    const isZero = (value.kind === 'integer' ? value.value : value.kind === 'rational' ? value.mantissa : 1n) === 0n;
+    return isZero && text[0] === '-' && hashes === 0 ? { kind: 'negate', operand: literal, span } : literal;
   }
 
   // Brackets -------------------------------------------------------------------------------------------------------------------------------
