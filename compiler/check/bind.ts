@@ -19,7 +19,7 @@ import { type Context, checking, type Expected, fail, inferring, typeOf } from '
 import { type GroupList, mergeForward } from './forward.ts';
 import { clauses, type FunctionPlace } from './function.ts';
 import { checkPartial, type PartialSignature, partialSignature, readPartial, saysContext, wantImplicit } from './partial-signature.ts';
-import { hasUnliftedParts, openPatternBind, patternSignatures } from './pattern-bind.ts';
+import { hasUnliftedParts, openPatternBind, type PatternSignatures, patternSignatures } from './pattern-bind.ts';
 import { bindingScope, type Copy } from './pattern-scope.ts';
 import { checkSynonym, declareSynonym } from './pattern-synonym.ts';
 import { quantify } from './quantify.ts';
@@ -212,7 +212,7 @@ function inferTogether(cx: Context, binds: readonly Rn.Bind[], recursive: boolea
   const names = concatMap(binds, bindersOf);
   const signatures = patternSignatures(cx, binds, (name) => declaredId(cx, name));
   const restricted = isRestricted(cx, binds);
-  const found = cx.tc.generalise(names, restricted, () => inferBodies(cx, binds, signatures.mono));
+  const found = cx.tc.generalise(names, restricted, () => inferBodies(cx, binds, signatures, top));
   const typed: Typed.Bind[] = [];
   const exports = found.result.exports.map(({ name, mono, inline }, i) => {
     const declared = signatures.all.get(name);
@@ -259,14 +259,15 @@ interface Bodies {
 function inferBodies(
   cx: Context,
   binds: readonly Rn.Bind[],
-  declared: ReadonlyMap<Name, Typed.Id>,
+  signatures: PatternSignatures,
+  top: boolean,
 ): { readonly result: Bodies; readonly types: readonly Type[] } {
   const exports: Export[] = [];
   const partial: { readonly name: Name; readonly signature: PartialSignature }[] = [];
   const bodies = binds.map((bind): (() => Typed.Bind) => {
     if (bind.kind === 'patBind') {
       const copies: Copy[] = [];
-      const finish = openPatternBind(cx, bind, bindingScope(declared, copies));
+      const finish = openPatternBind(cx, bind, bindingScope(signatures.mono, copies));
       for (const copy of copies) exports.push({ ...copy, inline: 'auto' });
       return finish;
     }
@@ -281,6 +282,8 @@ function inferBodies(
     const expected = checking(mono.type, { reason: signature === null ? 'rightHandSide' : 'signature', name: name.text });
     return () => ({ kind: 'valueBind', id: mono, expr: bindExpr(cx, bind, expected), strict: bind.strict, inline: 'auto', span });
   });
+  // who mentions a variable that has a signature means that
+  for (const [name, id] of signatures.all) if (!signatures.mono.has(name)) declare(cx, id, top);
   const typed = bodies.map((body) => body());
   return { result: { exports, binds: typed, partial }, types: exports.map(({ mono }) => mono.type) };
 }
