@@ -59,19 +59,19 @@ class ProcEmitter {
     const { asm } = this;
     const order = blockOrder(this.proc);
     asm.startProc(this.proc.blocks.length);
-    this.entry();
+    this.#entry();
     for (let i = 0; i < order.length; i++) {
       const block = order[i];
       asm.place(block);
       this.block = block;
-      this.instrs(block);
+      this.#instrs(block);
       this.index = block.instrs.length;
       this.#terminator(block.end, i + 1 < order.length ? order[i + 1] : null);
     }
     asm.endProc();
   }
 
-  private entry(): void {
+  #entry(): void {
     const { asm, proc, slots } = this;
     this.row.entry = asm.here;
     asm.op(ENTRY_OF[proc.kind], proc.kind === 'fun' ? slots.argWords : 0, slots.frame);
@@ -79,7 +79,7 @@ class ProcEmitter {
     if (proc.kind === 'fun') asm.closure(proc.closure);
   }
 
-  private at(reg: Reg): number {
+  #at(reg: Reg): number {
     const at = this.slots.at[reg.id];
     if (at === NO_SLOT) throw new Error(`register ${reg.name} of ${this.proc.name} has no slot`);
     return at;
@@ -88,7 +88,7 @@ class ProcEmitter {
   // Places where the frame can be seen -----------------------------------------------------------------------------------------------------
 
   /** Number of a row for the frame as it is at this site. The instruction that is written next names it, and `shown` says what it was. */
-  private info(site: Site, live: number): number {
+  #info(site: Site, live: number): number {
     const { infos, mentions } = this.out;
     return this.section.add(infos.site(this.proc, this.slots, site, this.slots.info.live[live], mentions.position(this.block, this.index)));
   }
@@ -112,7 +112,7 @@ class ProcEmitter {
   /** For a debugger: what the frame holds before an instruction that takes it down. No code refers to this row. */
   #standsAt(start: number, live: number, site: Site): void {
     if (!this.proc.keeps) return;
-    this.section.rows[this.info({ ...site, kind: 'safepoint' }, live)].entry = start;
+    this.section.rows[this.#info({ ...site, kind: 'safepoint' }, live)].entry = start;
   }
 
   /** Behind the instruction, written since `start`, that takes the frame down. */
@@ -138,11 +138,11 @@ class ProcEmitter {
     const first = end - wordsOfRegs(args);
     const list: Move[] = [];
     const callee = calleeOf(target);
-    let at = callee === null ? 0 : this.at(callee);
+    let at = callee === null ? 0 : this.#at(callee);
     let overwritten = false;
     let to = first;
     for (let i = 0; i < args.length; i++) {
-      const from = this.at(args[i]);
+      const from = this.#at(args[i]);
       const width = widthOf(args[i].rep) as 1 | 2;
       if (from !== to) {
         list.push({ from, to, width });
@@ -160,7 +160,7 @@ class ProcEmitter {
 
   // Instructions ---------------------------------------------------------------------------------------------------------------------------
 
-  private instrs(block: Block): void {
+  #instrs(block: Block): void {
     const { instrs } = block;
     for (let i = 0; i < instrs.length; ) {
       this.index = i;
@@ -181,12 +181,12 @@ class ProcEmitter {
     if (end - from < 2 || (first.op !== 'free' && first.op !== 'field')) return 0;
     for (; to < end; to++) {
       const { dst } = block.instrs[to] as Of<Instr, 'free' | 'field'>;
-      if (this.at(dst) !== this.at(first.dst) + words) break;
+      if (this.#at(dst) !== this.#at(first.dst) + words) break;
       words += widthOf(dst.rep);
     }
     if (to - from < 2) return this.#bothFields(block, from);
-    if (first.op === 'free') this.asm.op(OP.R1FREE, this.at(first.dst), first.word, words);
-    else this.asm.op(OP.FIELDS, this.at(first.dst), this.at(first.src), words);
+    if (first.op === 'free') this.asm.op(OP.R1FREE, this.#at(first.dst), first.word, words);
+    else this.asm.op(OP.FIELDS, this.#at(first.dst), this.#at(first.src), words);
     return to - from;
   }
 
@@ -197,7 +197,7 @@ class ProcEmitter {
     if (x.op !== 'field' || y.op !== 'field' || x.src !== y.src || widthOf(x.dst.rep) + widthOf(y.dst.rep) !== 2) return 0;
     if (Math.min(x.word, y.word) !== 1 || Math.max(x.word, y.word) !== 2) return 0;
     const isInOrder = x.word === 1;
-    this.asm.op(OP.LDFF, this.at((isInOrder ? x : y).dst), this.at((isInOrder ? y : x).dst), this.at(x.src));
+    this.asm.op(OP.LDFF, this.#at((isInOrder ? x : y).dst), this.#at((isInOrder ? y : x).dst), this.#at(x.src));
     return 2;
   }
 
@@ -206,11 +206,11 @@ class ProcEmitter {
     const i = block.instrs[at];
     if (i.op !== 'eval') return 0;
     const { asm } = this;
-    const reg = this.at(i.reg);
+    const reg = this.#at(i.reg);
     if (at + 1 === block.instrs.length) {
       const { end } = block;
       if (end.op !== 'tag' || end.reg !== i.reg) return 0;
-      const info = this.info(i.site, i.live);
+      const info = this.#info(i.site, i.live);
       const start = asm.here;
       asm.op(OP.EVALTAG, reg, end.tag);
       asm.row(info);
@@ -221,13 +221,13 @@ class ProcEmitter {
     }
     const next = block.instrs[at + 1];
     if (next.op !== 'field' || next.src !== i.reg || next.word !== 1 || widthOf(next.dst.rep) !== 2) return 0;
-    const info = this.info(i.site, i.live);
+    const info = this.#info(i.site, i.live);
     const start = asm.here;
-    asm.op(OP.EVALF2, reg, this.at(next.dst));
+    asm.op(OP.EVALF2, reg, this.#at(next.dst));
     asm.row(info);
     this.#shown(info, start, true);
     asm.op(OP.R1GET, reg);
-    asm.op(OP.LDF2, this.at(next.dst), reg, 1);
+    asm.op(OP.LDF2, this.#at(next.dst), reg, 1);
     return 2;
   }
 
@@ -235,28 +235,28 @@ class ProcEmitter {
     const { asm } = this;
     switch (i.op) {
       case 'literal':
-        return this.#literal(this.at(i.dst), i.value);
+        return this.#literal(this.#at(i.dst), i.value);
       case 'static':
-        asm.op(OP.LDP, this.at(i.dst));
+        asm.op(OP.LDP, this.#at(i.dst));
         return asm.closure(i.target);
       case 'node':
-        return asm.op(OP.R1GET, this.at(i.dst));
+        return asm.op(OP.R1GET, this.#at(i.dst));
       case 'free':
-        return asm.op(OP.R1FREE, this.at(i.dst), i.word, widthOf(i.dst.rep));
+        return asm.op(OP.R1FREE, this.#at(i.dst), i.word, widthOf(i.dst.rep));
       case 'field':
-        return asm.op(widthOf(i.dst.rep) === 2 ? OP.LDF2 : OP.LDF, this.at(i.dst), this.at(i.src), i.word);
+        return asm.op(widthOf(i.dst.rep) === 2 ? OP.LDF2 : OP.LDF, this.#at(i.dst), this.#at(i.src), i.word);
       case 'prim':
-        return this.prim(i);
+        return this.#prim(i);
       case 'integer': {
-        const info = this.info(i.site, i.live);
+        const info = this.#info(i.site, i.live);
         const start = asm.here;
-        asm.op(opcodeRow(i.code), this.at(i.dst), this.at(i.args[0]), this.at(i.args[1]));
+        asm.op(opcodeRow(i.code), this.#at(i.dst), this.#at(i.args[0]), this.#at(i.args[1]));
         asm.row(info);
         this.#shown(info, start, true);
-        return asm.op(OP.R1GET, this.at(i.dst));
+        return asm.op(OP.R1GET, this.#at(i.dst));
       }
       case 'heap': {
-        const info = this.info(i.site, i.live);
+        const info = this.#info(i.site, i.live);
         const start = asm.here;
         asm.op(OP.HPCHK, i.words);
         asm.row(info);
@@ -265,16 +265,16 @@ class ProcEmitter {
       case 'alloc':
         return this.#alloc(i);
       case 'bump':
-        return asm.op(OP.BUMP, this.at(i.dst), tagOf(i.shell), shellWords(i.shell));
+        return asm.op(OP.BUMP, this.#at(i.dst), tagOf(i.shell), shellWords(i.shell));
       case 'fill':
-        return this.closure(isThunk(i.shell) ? OP.FILLT : OP.FILL, this.at(i.closure), i.shell, i.payload);
+        return this.#closure(isThunk(i.shell) ? OP.FILLT : OP.FILL, this.#at(i.closure), i.shell, i.payload);
       case 'eval': {
-        const info = this.info(i.site, i.live);
+        const info = this.#info(i.site, i.live);
         const start = asm.here;
-        asm.op(OP.EVAL, this.at(i.reg));
+        asm.op(OP.EVAL, this.#at(i.reg));
         asm.row(info);
         this.#shown(info, start, true);
-        return asm.op(OP.R1GET, this.at(i.reg));
+        return asm.op(OP.R1GET, this.#at(i.reg));
       }
       case 'call':
         return this.#call(i);
@@ -309,18 +309,18 @@ class ProcEmitter {
     }
   }
 
-  private prim(i: Of<Instr, 'prim'>): void {
+  #prim(i: Of<Instr, 'prim'>): void {
     const { asm } = this;
     const row = opcodeRow(i.code);
     const operands: number[] = [];
     let arg = 0;
     for (const { kind } of row.bytes) {
-      if (kind === 'd' || kind === 'd2') operands.push(this.at(i.dst as Reg));
-      else if (kind === 's' || kind === 's2') operands.push(this.at(i.args[arg++]));
+      if (kind === 'd' || kind === 'd2') operands.push(this.#at(i.dst as Reg));
+      else if (kind === 's' || kind === 's2') operands.push(this.#at(i.args[arg++]));
       else operands.push(i.imm as number);
     }
     if (i.site === null) return asm.opWith(row, operands);
-    const info = this.info(i.site, i.live);
+    const info = this.#info(i.site, i.live);
     const start = asm.here;
     asm.opWith(row, operands);
     asm.row(info);
@@ -331,29 +331,29 @@ class ProcEmitter {
 
   #alloc({ dst, payload, shell }: Of<Instr, 'alloc'>): void {
     const { asm } = this;
-    const at = this.at(dst);
-    if (isThunk(shell)) return this.closure(OP.THK, at, shell, payload);
+    const at = this.#at(dst);
+    if (isThunk(shell)) return this.#closure(OP.THK, at, shell, payload);
     if (payload.length === 1) {
-      asm.op(widthOf(payload[0].rep) === 1 ? OP.CON1 : OP.CON1L, at, this.at(payload[0]));
-      return this.shell(shell);
+      asm.op(widthOf(payload[0].rep) === 1 ? OP.CON1 : OP.CON1L, at, this.#at(payload[0]));
+      return this.#shell(shell);
     }
     if (payload.length === 2 && widthOf(payload[0].rep) + widthOf(payload[1].rep) === 2) {
-      asm.op(OP.CON2, at, this.at(payload[0]), this.at(payload[1]));
-      return this.shell(shell);
+      asm.op(OP.CON2, at, this.#at(payload[0]), this.#at(payload[1]));
+      return this.#shell(shell);
     }
-    this.closure(OP.CON, at, shell, payload);
+    this.#closure(OP.CON, at, shell, payload);
   }
 
   /** An instruction with the operands `d n | con slots`. */
-  private closure(op: OpcodeRow, at: number, shell: Shell, payload: readonly Reg[]): void {
+  #closure(op: OpcodeRow, at: number, shell: Shell, payload: readonly Reg[]): void {
     const words = this.#wordsOf(payload);
     this.asm.op(op, at, words.length);
-    this.shell(shell);
+    this.#shell(shell);
     this.asm.slots(words);
   }
 
   /** The word that says what is allocated. */
-  private shell(shell: Shell): void {
+  #shell(shell: Shell): void {
     const { asm } = this;
     if (shell.kind === 'closure') return asm.info(shell.proc.index, tagOf(shell));
     const { con } = shell;
@@ -364,7 +364,7 @@ class ProcEmitter {
   #wordsOf(regs: readonly Reg[]): number[] {
     const words: number[] = [];
     for (let i = 0; i < regs.length; i++) {
-      const at = this.at(regs[i]);
+      const at = this.#at(regs[i]);
       words.push(at);
       if (widthOf(regs[i].rep) === 2) words.push(at + 1);
     }
@@ -376,20 +376,20 @@ class ProcEmitter {
   #call(i: Of<Instr, 'call'>): void {
     const { results } = i;
     const callee = this.#passArgs(i.args, 0, i.target);
-    const info = this.info(i.site, i.live);
+    const info = this.#info(i.site, i.live);
     const start = this.asm.here;
     this.#callOp(i.target, callee, info);
     this.#shown(info, start, true);
     const { dropped } = this.slots.info;
     if (inR1(results)) {
-      if (!dropped.has(results[0].id)) this.asm.op(OP.R1GET, this.at(results[0]));
+      if (!dropped.has(results[0].id)) this.asm.op(OP.R1GET, this.#at(results[0]));
       return;
     }
     const list: Move[] = [];
     let from = -wordsOfRegs(results);
     for (const reg of results) {
       const width = widthOf(reg.rep) as 1 | 2;
-      if (!dropped.has(reg.id)) list.push({ from, to: this.at(reg), width });
+      if (!dropped.has(reg.id)) list.push({ from, to: this.#at(reg), width });
       from += width;
     }
     this.#moves(list);
@@ -401,7 +401,7 @@ class ProcEmitter {
       case 'static':
         asm.op(OP.CALL);
         asm.row(info);
-        this.code(target.target);
+        this.#code(target.target);
         return asm.closure(target.target);
       case 'node':
         asm.op(OP.CALLN, callee);
@@ -429,7 +429,7 @@ class ProcEmitter {
     switch (target.kind) {
       case 'static':
         asm.op(OP.TAIL, 0, frame);
-        this.code(target.target);
+        this.#code(target.target);
         return asm.closure(target.target);
       case 'node':
         asm.op(OP.TAILN, callee, frame);
@@ -447,7 +447,7 @@ class ProcEmitter {
     }
   }
 
-  private code(target: StaticFun | Imported): void {
+  #code(target: StaticFun | Imported): void {
     if (target.kind === 'import') this.asm.importCode(target.index);
     else this.asm.code(target.proc.index);
   }
@@ -461,18 +461,18 @@ class ProcEmitter {
       case 'jump':
         return this.#jump(end, next);
       case 'branch':
-        return this.branch(end, next);
+        return this.#branch(end, next);
       case 'tag':
-        asm.op(OP.BRTAG, this.at(end.reg), end.tag);
+        asm.op(OP.BRTAG, this.#at(end.reg), end.tag);
         asm.branch(end.yes);
         return this.#goTo(end.no, next);
       case 'cons':
-        asm.op(end.wide ? OP.SWCON : OP.SWTAG, this.at(end.reg), end.targets.length);
-        return this.targets(end.targets);
+        asm.op(end.wide ? OP.SWCON : OP.SWTAG, this.#at(end.reg), end.targets.length);
+        return this.#targets(end.targets);
       case 'table':
-        asm.op(OP.SWTAB, this.at(end.reg), end.targets.length);
+        asm.op(OP.SWTAB, this.#at(end.reg), end.targets.length);
         asm.long(end.base);
-        this.targets(end.targets);
+        this.#targets(end.targets);
         return this.#goTo(end.otherwise, next);
       case 'return': {
         const start = asm.here;
@@ -481,7 +481,7 @@ class ProcEmitter {
       }
       case 'enter': {
         const start = asm.here;
-        asm.op(OP.ENTER, this.at(end.reg), frame);
+        asm.op(OP.ENTER, this.#at(end.reg), frame);
         return this.#left(end, start);
       }
       case 'tail': {
@@ -501,7 +501,7 @@ class ProcEmitter {
     }
   }
 
-  private targets(blocks: readonly Block[]): void {
+  #targets(blocks: readonly Block[]): void {
     for (const block of blocks) this.asm.branch(block);
   }
 
@@ -516,8 +516,8 @@ class ProcEmitter {
     const before = this.asm.here;
     const list: Move[] = [];
     for (let i = 0; i < target.params.length; i++) {
-      const from = this.at(end.args[i]);
-      const to = this.at(target.params[i]);
+      const from = this.#at(end.args[i]);
+      const to = this.#at(target.params[i]);
       if (from !== to) list.push({ from, to, width: widthOf(target.params[i].rep) as 1 | 2 });
     }
     this.#moves(list);
@@ -526,7 +526,7 @@ class ProcEmitter {
       this.#ip(before, end.site);
     }
     if (!end.back) return this.#goTo(target, next);
-    const info = this.info(end.site, end.live);
+    const info = this.#info(end.site, end.live);
     const start = this.asm.here;
     this.asm.op(OP.LOOP);
     this.asm.row(info);
@@ -534,9 +534,9 @@ class ProcEmitter {
     this.#shown(info, start, false);
   }
 
-  private branch(end: Of<Terminator, 'branch'>, next: Block | null): void {
-    const a = this.at(end.a);
-    const b = typeof end.b === 'number' ? end.b : this.at(end.b);
+  #branch(end: Of<Terminator, 'branch'>, next: Block | null): void {
+    const a = this.#at(end.a);
+    const b = typeof end.b === 'number' ? end.b : this.#at(end.b);
     const opposite = end.yes === next ? negated(end.code) : null;
     if (opposite !== null) {
       this.asm.op(opposite, a, b);
@@ -556,8 +556,8 @@ class ProcEmitter {
       const words = this.#wordsOf(values);
       asm.op(OP.RETM, words.length, frame);
       asm.slots(words);
-    } else if (values[0].rep === 'p') asm.op(OP.RETP, this.at(values[0]), frame);
-    else asm.op(widthOf(values[0].rep) === 2 ? OP.RETL : OP.RETW, this.at(values[0]), frame);
+    } else if (values[0].rep === 'p') asm.op(OP.RETP, this.#at(values[0]), frame);
+    else asm.op(widthOf(values[0].rep) === 2 ? OP.RETL : OP.RETW, this.#at(values[0]), frame);
   }
 }
 

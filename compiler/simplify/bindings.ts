@@ -33,11 +33,11 @@ export abstract class Bindings extends Expansion {
     let left: Arg | null = null;
     for (; i < args.length && left === null; i++) left = this.bindNow(vars[i], args[i], depth, placeOf(args[i]));
     if (left === null) return this.inside(body, cont);
-    const rest = i === args.length ? body : this.bindRest(vars, args, depth, i, span, body);
+    const rest = i === args.length ? body : this.#bindRest(vars, args, depth, i, span, body);
     return this.letArg(vars[i - 1], left, placeOf(args[i - 1]), cont, span, rest);
   }
 
-  private bindRest(vars: readonly Core.Var[], args: readonly Arg[], depth: number, first: number, span: Span, body: Body): Body {
+  #bindRest(vars: readonly Core.Var[], args: readonly Arg[], depth: number, first: number, span: Span, body: Body): Body {
     return (k) => this.bindArgs(vars, args, depth, first, k, span, body);
   }
 
@@ -50,7 +50,7 @@ export abstract class Bindings extends Expansion {
   protected bindNow(v: Core.Var, arg: Arg, depth: number, at: Span): Arg | null {
     const { occ } = v;
     if (arg.kind === 'done' && isAtom(arg.expr)) substitute(v, arg.expr);
-    else if (v.rep !== 'lifted') return this.bindStrict(v, arg);
+    else if (v.rep !== 'lifted') return this.#bindStrict(v, arg);
     else if (this.stays(v)) return arg;
     else if (occ === null) {
       this.changes++;
@@ -64,7 +64,7 @@ export abstract class Bindings extends Expansion {
   }
 
   /** The same for a variable that is not lifted. */
-  private bindStrict(v: Core.Var, arg: Arg): Arg | null {
+  #bindStrict(v: Core.Var, arg: Arg): Arg | null {
     const { occ } = v;
     if (occ !== null && occ.count === 0 && isSpeculable(exprOf(arg))) {
       this.changes++;
@@ -101,16 +101,16 @@ export abstract class Bindings extends Expansion {
       substitute(v, rhs);
       return this.inside(body, cont);
     }
-    if (rhs.kind === 'con') return this.letCon(v, rhs, span, cont, body);
+    if (rhs.kind === 'con') return this.#letCon(v, rhs, span, cont, body);
     const out = outBinder(v);
     this.note(out, rhs);
     return wrapLet({ kind: 'nonrec', var: out, expr: rhs, span }, this.inside(body, cont), span);
   }
 
   /** The arguments of a bound constructor get names, so that whoever takes it apart shares them. */
-  private letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: Body): Core.Expr {
+  #letCon(v: Core.Var, rhs: Core.Con, span: Span, cont: Cont, body: Body): Core.Expr {
     const floats: Core.Bind[] = [];
-    const args = rhs.args.map((arg, i) => this.named(arg, rhs.con.fields[i], floats));
+    const args = rhs.args.map((arg, i) => this.#named(arg, rhs.con.fields[i], floats));
     const con: Core.Con = make.con(rhs.con, args, rhs.span);
     const out = outBinder(v);
     this.note(out, con);
@@ -120,7 +120,7 @@ export abstract class Bindings extends Expansion {
   }
 
   /** An argument as an atom where it can be shared; unboxed computations stay where they are. */
-  private named(arg: Core.Expr, rep: Core.Rep, floats: Core.Bind[]): Core.Expr {
+  #named(arg: Core.Expr, rep: Core.Rep, floats: Core.Bind[]): Core.Expr {
     if (isAtom(arg) || arg.kind === 'lit' || rep !== 'lifted' || isLiteralData(arg)) return arg;
     const v = newVar('sat', rep, arg.span);
     this.note(v, arg);

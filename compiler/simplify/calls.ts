@@ -15,24 +15,24 @@ import { isAtom, sizeOf } from './size.ts';
 
 export abstract class Calls extends Cases {
   /** what follows the calls that are being inlined, outermost first */
-  private readonly returns: Cont[] = [];
+  readonly #returns: Cont[] = [];
 
   protected outVar(e: Core.VarExpr, cont: Cont): Core.Expr {
     if (e.var.isJoin && cont.kind === 'apply') {
       return make.jump(e.var, this.argsOf(cont), cont.span);
     }
     const info = e.var.info;
-    if (info !== null && info.selector !== null && cont.kind === 'apply') return this.method(e, info.selector.field, cont);
+    if (info !== null && info.selector !== null && cont.kind === 'apply') return this.#method(e, info.selector.field, cont);
     const unfolding = isTakenApart(e.var) ? null : knownOf(e.var);
     if (unfolding !== null) {
-      const inlined = this.tryInline(e, unfolding, cont);
+      const inlined = this.#tryInline(e, unfolding, cont);
       if (inlined !== null) return inlined;
     }
     return this.rebuild(e, cont);
   }
 
   /** A call of a selector: the method itself when the dictionary is known. */
-  private method(selector: Core.VarExpr, at: number, cont: Apply): Core.Expr {
+  #method(selector: Core.VarExpr, at: number, cont: Apply): Core.Expr {
     const known = this.arg(cont.args[0]);
     const rest = cont.args.slice(1);
     const field = fieldOf(known, at, (method) => placesOfMethod(selector.var, method, cont.span));
@@ -41,7 +41,7 @@ export abstract class Calls extends Cases {
     return this.expr(field, rest.length === 0 ? cont.next : withAllArgs(cont, rest));
   }
 
-  private tryInline(e: Core.VarExpr, unfolding: Core.Expr, given: Cont): Core.Expr | null {
+  #tryInline(e: Core.VarExpr, unfolding: Core.Expr, given: Cont): Core.Expr | null {
     this.changes += isAtom(unfolding) ? 1 : 0;
     if (isAtom(unfolding)) return this.expr(unfolding.kind === 'var' ? varExpr(unfolding.var, e.span) : unfolding, given);
     if (unfolding.kind !== 'lam' || given.kind !== 'apply' || isDictionary(unfolding)) return null;
@@ -49,19 +49,19 @@ export abstract class Calls extends Cases {
     const cont = given.next.kind === 'apply' && given.args.length < unfolding.params.length ? withAllArgs(given, given.args) : given;
     if (!this.options.inline && e.var.info?.inline !== 'always') return null;
     if (this.depth >= MAX_INLINE_DEPTH || (cont.args.length < unfolding.params.length && !isWantedInPart(e.var, unfolding, cont))) return null;
-    if (e.var.info?.wrapper !== true && !this.hasRoom()) return null;
-    if (!this.isWorthwhile(e.var, unfolding, cont) || failsAsOther(e.var, unfolding, cont)) return null;
+    if (e.var.info?.wrapper !== true && !this.#hasRoom()) return null;
+    if (!this.#isWorthwhile(e.var, unfolding, cont) || failsAsOther(e.var, unfolding, cont)) return null;
     const places = placesOfBody(e.var, unfolding, cont.span);
     const isImported = e.var.global && e.var.module !== this.module.name;
     const copy = isImported ? this.copyOfImported(unfolding, places) : this.copyOf(unfolding, places);
     const { size } = bodyOf(unfolding);
     const call = 2 + cont.args.length;
     this.room -= Math.max(1, (size > PROMISING ? sizeOf(unfolding.body, MAX_GROWTH) : size) - call);
-    return this.inlined(copy, cont);
+    return this.#inlined(copy, cont);
   }
 
   /** May more code be added? How large the binding was to begin with is found out when that matters. */
-  private hasRoom(): boolean {
+  #hasRoom(): boolean {
     if (this.room > 0 || this.input === null) return this.room > 0;
     this.room += MAX_GROWTH_FACTOR * sizeOf(this.input, Number.POSITIVE_INFINITY);
     this.input = null;
@@ -69,11 +69,11 @@ export abstract class Calls extends Cases {
   }
 
   /** A body in the place of its call. */
-  private inlined(body: Core.Expr, cont: Apply): Core.Expr {
+  #inlined(body: Core.Expr, cont: Apply): Core.Expr {
     this.depth++;
-    this.returns.push(cont.next);
+    this.#returns.push(cont.next);
     const result = this.expr(body, cont);
-    this.returns.pop();
+    this.#returns.pop();
     this.depth--;
     return result;
   }
@@ -84,10 +84,10 @@ export abstract class Calls extends Cases {
    */
   protected placesOfLocal(v: Core.Var, lam: Core.Lam, cont: Cont): Places {
     if (cont.kind !== 'apply') return kept;
-    return isNamed(v, lam) || !(cont.next.kind === 'stop' || this.returns.includes(cont.next)) ? placesOfBody(v, lam, cont.span) : kept;
+    return isNamed(v, lam) || !(cont.next.kind === 'stop' || this.#returns.includes(cont.next)) ? placesOfBody(v, lam, cont.span) : kept;
   }
 
-  private isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Apply): boolean {
+  #isWorthwhile(v: Core.Var, lam: Core.Lam, cont: Apply): boolean {
     if (v.info?.inline === 'always') return true;
     const small = SMALL + 2 * cont.args.length;
     const { size, isInteresting } = bodyOf(lam);

@@ -50,27 +50,27 @@ export abstract class Copies extends Bindings {
   protected withCopies(cont: Cont, make: (cont: Cont) => Core.Expr): Core.Expr {
     if (cont.kind === 'stop') return make(cont);
     const wraps: Wrap[] = [];
-    const copyable = this.copyable(cont, wraps);
+    const copyable = this.#copyable(cont, wraps);
     let result = make(copyable);
     for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
     return result;
   }
 
-  private copyable(cont: Cont, wraps: Wrap[]): Cont {
+  #copyable(cont: Cont, wraps: Wrap[]): Cont {
     switch (cont.kind) {
       case 'stop':
         return cont;
       case 'apply': {
-        const next = this.copyable(cont.next, wraps);
-        const args = cont.args.map((arg) => done(this.shared(this.arg(arg), cont.span, wraps)));
+        const next = this.#copyable(cont.next, wraps);
+        const args = cont.args.map((arg) => done(this.#shared(this.arg(arg), cont.span, wraps)));
         return { kind: 'apply', args, reps: cont.reps, span: cont.span, next, depth: cont.depth, from: null };
       }
       case 'select':
-        return this.copyableSelect(cont, wraps);
+        return this.#copyableSelect(cont, wraps);
     }
   }
 
-  private shared(expr: Core.Expr, span: Span, wraps: Wrap[]): Core.Expr {
+  #shared(expr: Core.Expr, span: Span, wraps: Wrap[]): Core.Expr {
     if (isAtom(expr)) return expr;
     const rep = repsOf(expr) as Core.Rep;
     const v = newVar('arg', rep, expr.span);
@@ -80,17 +80,17 @@ export abstract class Copies extends Bindings {
   }
 
   /** Every alternative of some size becomes a join point; what remains of the case is small. */
-  private copyableSelect(cont: Cont & { kind: 'select' }, wraps: Wrap[]): Cont {
+  #copyableSelect(cont: Cont & { kind: 'select' }, wraps: Wrap[]): Cont {
     const c = cont.case;
-    const next = this.copyable(cont.next, wraps);
+    const next = this.#copyable(cont.next, wraps);
     const reps = finalReps(next, c.reps);
     const branches = c.alts.length + (c.fallback === null ? 0 : 1);
     const small = (body: Core.Expr): boolean => branches > 0 && next.kind === 'stop' && this.isCopyable(body);
     if (c.alts.every((alt) => small(alt.body)) && (c.fallback === null || small(c.fallback))) return { kind: 'select', case: c, next };
     const binderUsed = c.alts[0]?.kind !== 'tuple' && (c.binder.occ?.count ?? 1) > 0;
     const again = binderUsed ? mentionedOnce(c.binder) : null;
-    const alts = c.alts.map((alt): Core.Alt => this.sharedAlt(alt, c.binder, again, next, wraps));
-    const fallback = c.fallback === null ? null : this.sharedFallback(c.fallback, c.binder, again, next, wraps, c.span);
+    const alts = c.alts.map((alt): Core.Alt => this.#sharedAlt(alt, c.binder, again, next, wraps));
+    const fallback = c.fallback === null ? null : this.#sharedFallback(c.fallback, c.binder, again, next, wraps, c.span);
     const shared: Core.Case = make.caseOf(c.scrutinee, again ?? c.binder, alts, fallback, reps, c.span);
     return { kind: 'select', case: shared, next: STOP };
   }
@@ -99,7 +99,7 @@ export abstract class Copies extends Bindings {
    * What an alternative becomes when its body goes into a join point: a jump with the fields that are used. `again` stands for the case binder, where that is used:
    * the smaller case binds all anew.
    */
-  private sharedAlt(alt: Core.Alt, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[]): Core.Alt {
+  #sharedAlt(alt: Core.Alt, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[]): Core.Alt {
     const fields = alt.kind === 'lit' ? [] : alt.fields;
     const used = fields.filter((f) => (f.occ?.count ?? 1) > 0);
     const params = [...(again === null ? [] : [binder]), ...used].map((p) => outBinder(p));
@@ -120,7 +120,7 @@ export abstract class Copies extends Bindings {
     return alt.kind === 'con' ? make.conAlt(alt.con, fieldsAgain, jump, alt.span) : make.tupleAlt(fieldsAgain, jump, alt.span);
   }
 
-  private sharedFallback(body: Core.Expr, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[], span: Span): Core.Expr {
+  #sharedFallback(body: Core.Expr, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[], span: Span): Core.Expr {
     const params = again === null ? [] : [outBinder(binder)];
     for (const p of params) p.isEvaluated = true;
     const join = shareBody(params, this.expr(body, next), span, wraps);

@@ -89,18 +89,18 @@ function lengthOf(found: Found): number {
 const nothing: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = new Map();
 
 class Arities {
-  private functions: Map<Core.Var, Core.Lam> | null = null;
+  #functions: Map<Core.Var, Core.Lam> | null = null;
   /** loops that it is in: their result is an action, or nothing */
-  private loops = 0;
+  #loops = 0;
   /** what is assumed of functions behind so many arguments */
-  private readonly assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }>;
+  readonly #assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }>;
 
   /** what it answers is called once: work does not matter */
-  private readonly isOnce: boolean;
+  readonly #isOnce: boolean;
 
   constructor(assumed: ReadonlyMap<Core.Var, { readonly given: number; readonly found: Found }> = nothing, isOnce = false) {
-    this.assumed = assumed;
-    this.isOnce = isOnce;
+    this.#assumed = assumed;
+    this.#isOnce = isOnce;
   }
 
   of(e: Core.Expr, depth: number): Found {
@@ -109,7 +109,7 @@ class Arities {
       case 'lam':
         return { params: e.params.map((p) => p.rep), result: repsOf(e.body) };
       case 'var': {
-        const local = this.functions?.get(e.var);
+        const local = this.#functions?.get(e.var);
         if (local !== undefined) return { params: local.params.map((p) => p.rep), result: repsOf(local.body) };
         return e.var.global ? partial(e.var.info?.shape ?? null, 0) : null;
       }
@@ -117,7 +117,7 @@ class Arities {
         if (bottoms(e)) return 'any';
         if (e.fun.kind !== 'var') return null;
         const found = this.#call(e.fun.var, e.args.length);
-        return areCheap(e.args, this.waits) ? found : this.behindWork(found);
+        return areCheap(e.args, this.#waits) ? found : this.#behindWork(found);
       }
       case 'prim':
         return bottoms(e) ? 'any' : null;
@@ -125,16 +125,16 @@ class Arities {
         const binds = e.bind.kind === 'rec' ? e.bind.binds : [e.bind];
         for (const b of binds) this.#note(b);
         const found = this.of(e.body, depth + 1);
-        return binds.every((b) => b.expr.kind === 'lam' || (b === e.bind && areCheap([b.expr], this.waits))) ? found : this.behindWork(found);
+        return binds.every((b) => b.expr.kind === 'lam' || (b === e.bind && areCheap([b.expr], this.#waits))) ? found : this.#behindWork(found);
       }
       case 'case': {
         const found = this.#branches(e, depth);
-        return isCheapScrutinee(e.scrutinee) ? found : this.behindWork(found);
+        return isCheapScrutinee(e.scrutinee) ? found : this.#behindWork(found);
       }
       case 'letjoin':
         return e.rec ? this.#loop(e, depth) : this.#least(this.#leastOf(e.joins, depth), e.body, depth);
       case 'jump':
-        return this.loops > 0 || this.isOnce || e.args.every(isAtom) ? 'any' : null;
+        return this.#loops > 0 || this.#isOnce || e.args.every(isAtom) ? 'any' : null;
       default:
         return null;
     }
@@ -142,34 +142,34 @@ class Arities {
 
   #note({ var: v, expr }: { readonly var: Core.Var; readonly expr: Core.Expr }): void {
     if (expr.kind !== 'lam') return;
-    this.functions ??= new Map();
-    this.functions.set(v, expr);
+    this.#functions ??= new Map();
+    this.#functions.set(v, expr);
   }
 
   /** Is it a function, or one in the end, that waits for more arguments? */
-  private readonly waits = (e: Core.App): boolean => e.fun.kind === 'var' && this.#call(e.fun.var, e.args.length) !== null;
+  readonly #waits = (e: Core.App): boolean => e.fun.kind === 'var' && this.#call(e.fun.var, e.args.length) !== null;
 
   #call(f: Core.Var, given: number): Found {
-    const assumed = this.assumed.get(f);
+    const assumed = this.#assumed.get(f);
     if (assumed !== undefined) {
       const { found } = assumed;
       if (given < assumed.given || found === null) return null;
       return found === 'any' ? found : partial({ params: found.params, results: found.result }, given - assumed.given);
     }
-    const local = this.functions?.get(f);
+    const local = this.#functions?.get(f);
     if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: repsOf(local.body) }, given);
     return f.global ? partial(f.info?.shape ?? null, given) : null;
   }
 
-  private behindWork<F extends Found>(found: F): F | null {
-    return this.isOnce ? found : action(found);
+  #behindWork<F extends Found>(found: F): F | null {
+    return this.#isOnce ? found : action(found);
   }
 
   /** What comes out of a loop is worth going through it once only, but for an action. */
   #loop(e: Core.LetJoin, depth: number): Found {
-    this.loops++;
-    const found = this.behindWork(this.#least(this.#leastOf(e.joins, depth), e.body, depth));
-    this.loops--;
+    this.#loops++;
+    const found = this.#behindWork(this.#least(this.#leastOf(e.joins, depth), e.body, depth));
+    this.#loops--;
     return found;
   }
 

@@ -29,7 +29,7 @@ export abstract class Expansion extends Walk {
   /** A right-hand side, simplified: a function when it takes arguments, as `f = map g` does. */
   protected rhs(input: Core.Expr): Core.Expr {
     const first = this.expandFirst(input);
-    if (first === null) return this.expanded(this.expr(input, STOP));
+    if (first === null) return this.#expanded(this.expr(input, STOP));
     const { params, body } = this.withMore(first);
     return make.lam(params, body, false, input.span);
   }
@@ -54,7 +54,7 @@ export abstract class Expansion extends Walk {
     });
     const arity = works.length === 0 ? null : arityOf(call);
     if (arity === null) return rhs;
-    const { params, body } = this.withMore(this.expandBy(call, arity));
+    const { params, body } = this.withMore(this.#expandBy(call, arity));
     return works.reduceRight<Core.Expr>((rest, bind) => wrapLet(bind, rest, bind.span), make.lam(params, body, false, rhs.span));
   }
 
@@ -67,7 +67,7 @@ export abstract class Expansion extends Walk {
     return more === null ? { params: all, body: rest } : { params: [...all, ...more.params], body: more.body };
   }
 
-  private expanded(rhs: Core.Expr): Core.Expr {
+  #expanded(rhs: Core.Expr): Core.Expr {
     if (rhs.kind === 'lam' || isDictionary(rhs)) return rhs;
     const eta = this.etaExpand(rhs);
     return eta === null ? rhs : make.lam(eta.params, eta.body, false, rhs.span);
@@ -78,22 +78,22 @@ export abstract class Expansion extends Walk {
     if (body.kind !== 'case' && body.kind !== 'let' && body.kind !== 'letjoin' && body.kind !== 'app') return null;
     if (body.kind === 'app' && bottoms(body)) return null;
     const arity = arityOf(body);
-    return arity === null ? null : this.expandBy(body, arity);
+    return arity === null ? null : this.#expandBy(body, arity);
   }
 
-  private expandBy(body: Core.Expr, arity: Arity): Expanded {
+  #expandBy(body: Core.Expr, arity: Arity): Expanded {
     this.changes++;
-    return this.calledWithMore(this.again(body), arity);
+    return this.#calledWithMore(this.again(body), arity);
   }
 
   /** A body that is not simplified yet, with the parameters that one can see it would take: then it is gone through once. */
   protected expandFirst(body: Core.Expr): Expanded | null {
     const arity = arityOfCall(body);
     if (arity !== null) this.changes++;
-    return arity === null ? null : this.calledWithMore(body, arity);
+    return arity === null ? null : this.#calledWithMore(body, arity);
   }
 
-  private calledWithMore(body: Core.Expr, arity: Arity): Expanded {
+  #calledWithMore(body: Core.Expr, arity: Arity): Expanded {
     const params = arity.params.map((rep) => newVar('eta', rep, body.span));
     const args = params.map((p) => done(varExpr(p, body.span)));
     // what the body ends in is called where it stands: there may be several
@@ -118,7 +118,7 @@ export abstract class Expansion extends Walk {
     return group.map((b) => {
       const arity = arities.get(b.var) ?? null;
       if (arity === null || b.expr.kind !== 'lam') return b;
-      const { params, body } = this.expandBy(b.expr.body, arity);
+      const { params, body } = this.#expandBy(b.expr.body, arity);
       return { var: b.var, expr: make.lam([...b.expr.params, ...params], body, b.expr.oneShot, b.expr.span), span: b.span };
     });
   }

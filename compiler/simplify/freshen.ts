@@ -43,32 +43,32 @@ export function replaced(expr: Core.Expr, by: Replacements): Core.Expr {
 
 /** Makes one copy after the other. */
 class Copier {
-  private at: Places = kept;
-  private binders: Binders = 'fresh';
-  private replace: Replacements | null = null;
+  #at: Places = kept;
+  #binders: Binders = 'fresh';
+  #replace: Replacements | null = null;
   /** binders that have a copy */
-  private readonly bound: Core.Var[] = [];
+  readonly #bound: Core.Var[] = [];
 
   run(expr: Core.Expr, at: Places, binders: Binders, replace: Replacements | null): Core.Expr {
-    this.at = at;
-    this.binders = binders;
-    this.replace = replace;
+    this.#at = at;
+    this.#binders = binders;
+    this.#replace = replace;
     try {
-      return this.expr(expr);
+      return this.#expr(expr);
     } finally {
-      for (let v = this.bound.pop(); v !== undefined; v = this.bound.pop()) v.copy = null;
-      this.at = kept;
-      this.replace = null;
+      for (let v = this.#bound.pop(); v !== undefined; v = this.#bound.pop()) v.copy = null;
+      this.#at = kept;
+      this.#replace = null;
     }
   }
 
   #bind(v: Core.Var): Core.Var {
-    if (this.binders === 'same') return v;
+    if (this.#binders === 'same') return v;
     const copy = cloneVar(v);
     if (v.info !== null) copy.info = v.info.withoutUnfolding();
-    if (this.binders === 'counted') copy.occ = v.occ;
+    if (this.#binders === 'counted') copy.occ = v.occ;
     v.copy = copy;
-    this.bound.push(v);
+    this.#bound.push(v);
     return copy;
   }
 
@@ -80,22 +80,22 @@ class Copier {
 
   #list(exprs: readonly Core.Expr[]): readonly Core.Expr[] {
     const copies: Core.Expr[] = [];
-    for (let i = 0; i < exprs.length; i++) copies.push(this.expr(exprs[i]));
+    for (let i = 0; i < exprs.length; i++) copies.push(this.#expr(exprs[i]));
     return copies;
   }
 
-  private readonly expr = (e: Core.Expr): Core.Expr => {
-    const span = this.at.of(e.span);
+  readonly #expr = (e: Core.Expr): Core.Expr => {
+    const span = this.#at.of(e.span);
     if (e.kind === 'var') return this.#variable(e, span);
     if (e.kind === 'lit' && span === e.span) return e;
-    const origin = e.origin === undefined ? undefined : this.at.of(e.origin);
+    const origin = e.origin === undefined ? undefined : this.#at.of(e.origin);
     switch (e.kind) {
       case 'lit':
         return make.literal(e.lit, span, origin);
       case 'app':
-        return make.app(this.expr(e.fun), this.#list(e.args), e.reps, span, origin);
+        return make.app(this.#expr(e.fun), this.#list(e.args), e.reps, span, origin);
       case 'con':
-        return make.con(e.con, e.args.length === 0 ? e.args : mapConArgs(e, this.expr), span, origin);
+        return make.con(e.con, e.args.length === 0 ? e.args : mapConArgs(e, this.#expr), span, origin);
       case 'prim':
         return make.prim(e.op, this.#list(e.args), e.reps, span, origin);
       case 'foreign':
@@ -104,11 +104,11 @@ class Copier {
         return make.tuple(this.#list(e.args), span, origin);
       case 'lam': {
         const params = this.#bindAll(e.params);
-        return make.lam(params, this.expr(e.body), e.oneShot, span, origin);
+        return make.lam(params, this.#expr(e.body), e.oneShot, span, origin);
       }
       case 'let': {
         const bind = this.#group(e.bind);
-        return make.letIn(bind, this.expr(e.body), span, origin);
+        return make.letIn(bind, this.#expr(e.body), span, origin);
       }
       case 'letjoin':
         return this.#letJoin(e, span, origin);
@@ -122,44 +122,44 @@ class Copier {
   #variable(e: Core.VarExpr, span: Core.Expr['span']): Core.Expr {
     const { copy } = e.var;
     if (copy !== null) return make.variable(copy, span);
-    const to = this.replace?.get(e.var);
+    const to = this.#replace?.get(e.var);
     if (to === undefined) return span === e.span ? e : make.variable(e.var, span);
-    return to.kind === 'var' || e.origin === undefined ? to : make.withOrigin(to, this.at.of(e.origin));
+    return to.kind === 'var' || e.origin === undefined ? to : make.withOrigin(to, this.#at.of(e.origin));
   }
 
   #group(bind: Core.Bind): Core.Bind {
     if (bind.kind === 'nonrec') {
-      const expr = this.expr(bind.expr);
-      return { kind: 'nonrec', var: this.#bind(bind.var), expr, span: this.at.of(bind.span) };
+      const expr = this.#expr(bind.expr);
+      return { kind: 'nonrec', var: this.#bind(bind.var), expr, span: this.#at.of(bind.span) };
     }
     const vars = bind.binds.map((b) => this.#bind(b.var));
-    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.expr(b.expr), span: this.at.of(b.span) }));
-    return { kind: 'rec', binds, span: this.at.of(bind.span) };
+    const binds = bind.binds.map((b, i) => ({ var: vars[i], expr: this.#expr(b.expr), span: this.#at.of(b.span) }));
+    return { kind: 'rec', binds, span: this.#at.of(bind.span) };
   }
 
   #letJoin(e: Core.LetJoin, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
     const vars = e.joins.map((j) => this.#bind(j.var));
     const joins = e.joins.map((j, i): Core.Join => {
       const params = this.#bindAll(j.params);
-      return { var: vars[i], params, body: this.expr(j.body), span: this.at.of(j.span) };
+      return { var: vars[i], params, body: this.#expr(j.body), span: this.#at.of(j.span) };
     });
-    return make.letJoin(e.rec, joins, this.expr(e.body), span, origin);
+    return make.letJoin(e.rec, joins, this.#expr(e.body), span, origin);
   }
 
   #case(e: Core.Case, span: Core.Expr['span'], origin: Core.Expr['origin']): Core.Expr {
-    const scrutinee = this.expr(e.scrutinee);
+    const scrutinee = this.#expr(e.scrutinee);
     const binder = this.#bind(e.binder);
     const alts: Core.Alt[] = [];
     for (let i = 0; i < e.alts.length; i++) alts.push(this.#alt(e.alts[i]));
-    const fallback = e.fallback === null ? null : this.expr(e.fallback);
+    const fallback = e.fallback === null ? null : this.#expr(e.fallback);
     return make.caseOf(scrutinee, binder, alts, fallback, e.reps, span, origin);
   }
 
   #alt(alt: Core.Alt): Core.Alt {
-    const span = this.at.of(alt.span);
-    if (alt.kind === 'lit') return make.litAlt(alt.lit, this.expr(alt.body), span);
+    const span = this.#at.of(alt.span);
+    if (alt.kind === 'lit') return make.litAlt(alt.lit, this.#expr(alt.body), span);
     const fields = this.#bindAll(alt.fields);
-    const body = this.expr(alt.body);
+    const body = this.#expr(alt.body);
     return alt.kind === 'con' ? make.conAlt(alt.con, fields, body, span) : make.tupleAlt(fields, body, span);
   }
 }

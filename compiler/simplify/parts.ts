@@ -16,25 +16,25 @@ export type Result = Core.DataCon | 'any' | null;
 
 /** Asked for functions and join points of one module; what it finds for a join point is kept, since those around it ask, too. */
 export class TakenApart {
-  private readonly strict: Strictness;
-  private readonly joins = new Map<Core.Var, { readonly parts: Parts; readonly pieces: readonly (Core.DataCon | null)[] }>();
+  readonly #strict: Strictness;
+  readonly #joins = new Map<Core.Var, { readonly parts: Parts; readonly pieces: readonly (Core.DataCon | null)[] }>();
 
   constructor(strict: Strictness) {
-    this.strict = strict;
+    this.#strict = strict;
   }
 
   /** Of a function's parameters. */
   of(v: Core.Var, { params, body }: Core.Lam): Parts {
-    return this.find(body, params, this.strict.functions.get(v));
+    return this.#find(body, params, this.#strict.functions.get(v));
   }
 
   /** Of a join point's parameters: `pieces` in their order, none when no parameter is taken apart. */
   ofJoin({ var: v, params, body }: Core.Join): { readonly parts: Parts; readonly pieces: readonly (Core.DataCon | null)[] } {
-    let known = this.joins.get(v);
+    let known = this.#joins.get(v);
     if (known === undefined) {
-      const parts = this.find(body, params, this.strict.functions.get(v));
+      const parts = this.#find(body, params, this.#strict.functions.get(v));
       known = { parts, pieces: parts.size === 0 ? [] : params.map((p) => parts.get(p) ?? null) };
-      this.joins.set(v, known);
+      this.#joins.set(v, known);
     }
     return known;
   }
@@ -44,7 +44,7 @@ export class TakenApart {
    * give it, too (`!acc`: a case that only evaluates it). Behind a constructor that refines types a variable may be of another type than elsewhere: what is taken
    * apart there says nothing.
    */
-  private find(body: Core.Expr, params: readonly Core.Var[], flags: readonly boolean[] | undefined): Parts {
+  #find(body: Core.Expr, params: readonly Core.Var[], flags: readonly boolean[] | undefined): Parts {
     const names = flags === undefined ? [] : params.filter((_, i) => flags[i]);
     if (names.length === 0) return nothing;
     // of each name: the place of the variable's own
@@ -73,7 +73,7 @@ export class TakenApart {
           pushChildren(e, stack);
           break;
         case 'jump': {
-          const pieces = this.joins.get(e.join)?.pieces ?? [];
+          const pieces = this.#joins.get(e.join)?.pieces ?? [];
           for (let i = 0; i < pieces.length; i++) {
             const [con, arg] = [pieces[i], e.args[i]];
             const at = con === null || arg.kind !== 'var' ? -1 : names.indexOf(arg.var);

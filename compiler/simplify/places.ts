@@ -34,48 +34,48 @@ export function inlinedAt(callee: string, at: Span): Places {
 
 /** Places of code that goes to the place of a call. */
 class Moved implements Places {
-  private readonly at: Span;
+  readonly #at: Span;
   /** what places that have no context get; null: they are at the call */
-  private readonly context: InlineContext | null;
-  private readonly room: number;
+  readonly #context: InlineContext | null;
+  readonly #room: number;
   // neighbours have the same place more often than not
-  private last: Span | null = null;
-  private lastMade: Span;
+  #last: Span | null = null;
+  #lastMade: Span;
 
   constructor(at: Span, context: InlineContext | null) {
-    this.at = at;
-    this.context = context;
-    this.room = MAX_DEPTH - depthOf(at) - 1;
-    this.lastMade = at;
+    this.#at = at;
+    this.#context = context;
+    this.#room = MAX_DEPTH - depthOf(at) - 1;
+    this.#lastMade = at;
   }
 
   of(span: Span): Span {
-    if (span === this.last) return this.lastMade;
-    if (this.context === null && span.inlined === undefined) return this.at;
+    if (span === this.#last) return this.#lastMade;
+    if (this.#context === null && span.inlined === undefined) return this.#at;
     let made = spans.get(span, this);
     if (made === undefined) {
-      made = this.moved(span);
+      made = this.#moved(span);
       spans.set(span, made, this);
     }
-    this.last = span;
-    this.lastMade = made;
+    this.#last = span;
+    this.#lastMade = made;
     return made;
   }
 
-  private moved(span: Span): Span {
+  #moved(span: Span): Span {
     const { inlined } = span;
-    if (inlined === undefined || depthOf(span) > this.room) return this.own(span);
+    if (inlined === undefined || depthOf(span) > this.#room) return this.#own(span);
     // code that is copied within a function came there with the contexts of its place
-    if (hasContext(this.at, inlined)) return this.context === null ? span : this.own(span);
-    return within(span, this.moveContext(inlined));
+    if (hasContext(this.#at, inlined)) return this.#context === null ? span : this.#own(span);
+    return within(span, this.#moveContext(inlined));
   }
 
   /** Of a place whose own contexts do not count: it gets those of the call, and one more at most. */
-  private own(span: Span): Span {
-    return this.context === null || span.line === 0 ? this.at : within(span, this.context);
+  #own(span: Span): Span {
+    return this.#context === null || span.line === 0 ? this.#at : within(span, this.#context);
   }
 
-  private moveContext(context: InlineContext): InlineContext {
+  #moveContext(context: InlineContext): InlineContext {
     let made = contexts.get(context, this);
     if (made === undefined) {
       made = { callee: context.callee, at: this.of(context.at) };
@@ -87,24 +87,24 @@ class Moved implements Places {
 
 /** What was made of the last places of the copy that is being made. Few are met again but soon: a table of all would cost more than it saves. */
 class Recent {
-  private readonly from: Span[] = [];
-  private readonly to: Span[] = [];
-  private count = 0;
-  private by: Moved | null = null;
+  readonly #from: Span[] = [];
+  readonly #to: Span[] = [];
+  #count = 0;
+  #by: Moved | null = null;
 
   get(from: Span, by: Moved): Span | undefined {
-    if (this.by !== by) return undefined;
-    const listed = Math.min(this.count, RECENT);
-    for (let i = 0; i < listed; i++) if (this.from[i] === from) return this.to[i];
+    if (this.#by !== by) return undefined;
+    const listed = Math.min(this.#count, RECENT);
+    for (let i = 0; i < listed; i++) if (this.#from[i] === from) return this.#to[i];
     return undefined;
   }
 
   set(from: Span, to: Span, by: Moved): void {
-    if (this.by !== by) this.count = 0;
-    this.by = by;
-    const at = this.count++ % RECENT;
-    this.from[at] = from;
-    this.to[at] = to;
+    if (this.#by !== by) this.#count = 0;
+    this.#by = by;
+    const at = this.#count++ % RECENT;
+    this.#from[at] = from;
+    this.#to[at] = to;
   }
 }
 
@@ -114,32 +114,32 @@ const RECENT = 8;
  * What was made of contexts for the copy that is being made: one is made after the other. Most have few, and a list is searched faster than a table is made.
  */
 class Found {
-  private readonly from: InlineContext[] = [];
-  private readonly to: InlineContext[] = [];
-  private listed = 0;
-  private readonly rest = new Map<InlineContext, InlineContext>();
-  private by: Moved | null = null;
+  readonly #from: InlineContext[] = [];
+  readonly #to: InlineContext[] = [];
+  #listed = 0;
+  readonly #rest = new Map<InlineContext, InlineContext>();
+  #by: Moved | null = null;
 
   get(from: InlineContext, by: Moved): InlineContext | undefined {
-    if (this.by !== by) this.begin(by);
-    for (let i = 0; i < this.listed; i++) if (this.from[i] === from) return this.to[i];
-    return this.listed < MAX_LISTED ? undefined : this.rest.get(from);
+    if (this.#by !== by) this.#begin(by);
+    for (let i = 0; i < this.#listed; i++) if (this.#from[i] === from) return this.#to[i];
+    return this.#listed < MAX_LISTED ? undefined : this.#rest.get(from);
   }
 
   set(from: InlineContext, to: InlineContext, by: Moved): void {
-    if (this.by !== by) this.begin(by);
-    if (this.listed === MAX_LISTED) {
-      this.rest.set(from, to);
+    if (this.#by !== by) this.#begin(by);
+    if (this.#listed === MAX_LISTED) {
+      this.#rest.set(from, to);
       return;
     }
-    this.from[this.listed] = from;
-    this.to[this.listed++] = to;
+    this.#from[this.#listed] = from;
+    this.#to[this.#listed++] = to;
   }
 
-  private begin(by: Moved): void {
-    this.by = by;
-    this.listed = 0;
-    if (this.rest.size > 0) this.rest.clear();
+  #begin(by: Moved): void {
+    this.#by = by;
+    this.#listed = 0;
+    if (this.#rest.size > 0) this.#rest.clear();
   }
 }
 

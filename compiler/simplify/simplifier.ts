@@ -45,39 +45,39 @@ function sameBind(a: Core.Bind, b: Core.Bind): boolean {
 
 class Simplifier extends Calls {
   /** of the module's bindings, once one is to be added */
-  private topNames: Set<string> | null = null;
-  private readonly typeReps = new TypeReps(this.module.name, (name) => this.freshGlobal(name));
+  #topNames: Set<string> | null = null;
+  readonly #typeReps = new TypeReps(this.module.name, (name) => this.#freshGlobal(name));
   /** right-hand sides gone through so far: those that are settled are not */
-  private walked = 0;
+  #walked = 0;
   /** globals that have an unfolding since this walk */
-  private readonly renewed = new Set<Core.Var>();
+  readonly #renewed = new Set<Core.Var>();
 
   run(): Core.Module {
     if (this.options.fillEntries) {
-      for (const group of this.module.binds) for (const { var: v, expr } of bindingsOf(group)) if (this.isEntry(v)) this.options.settled.delete(expr);
+      for (const group of this.module.binds) for (const { var: v, expr } of bindingsOf(group)) if (this.#isEntry(v)) this.options.settled.delete(expr);
     }
     noteOccurrences(this.module, this.roots, this.options.settled, this.options.keepLets);
-    const binds = this.groups();
+    const binds = this.#groups();
     forgetOccurrences(this.module);
     return { ...this.module, binds };
   }
 
-  private groups(): readonly Core.Bind[] {
+  #groups(): readonly Core.Bind[] {
     const isLive = ({ var: v }: Binding): boolean => this.roots.has(v) || (v.occ !== null && (v.occ.count > 0 || v.occ.recursive));
     const binds: Core.Bind[] = [];
     for (const group of this.module.binds) {
       const live = bindingsOf(group).filter(isLive);
       if (live.length === 0) continue;
-      if (group.kind === 'rec') for (const b of live) this.preview(b.var, b.expr);
-      const before = this.walked;
-      const done = live.map((b) => this.top(b.var, b.expr, b.span, group.kind === 'rec'));
+      if (group.kind === 'rec') for (const b of live) this.#preview(b.var, b.expr);
+      const before = this.#walked;
+      const done = live.map((b) => this.#top(b.var, b.expr, b.span, group.kind === 'rec'));
       // eta-expanded, perhaps: who comes later sees how many arguments they want
       for (const { var: v, expr } of done) infoOf(v).shape = shapeOf(expr);
       if (group.kind === 'nonrec') binds.push(...this.floated, { kind: 'nonrec', var: done[0].var, expr: done[0].expr, span: done[0].span });
       else
         binds.push({
           kind: 'rec',
-          binds: [...concatMap(this.floated, bindingsOf), ...(this.walked === before ? done : this.expandGroup(done))],
+          binds: [...concatMap(this.floated, bindingsOf), ...(this.#walked === before ? done : this.expandGroup(done))],
           span: group.span,
         });
       this.floated = [];
@@ -86,64 +86,64 @@ class Simplifier extends Calls {
   }
 
   /** Dictionaries of a recursive group can be looked into before they are simplified. */
-  private preview(v: Core.Var, expr: Core.Expr): void {
+  #preview(v: Core.Var, expr: Core.Expr): void {
     const info = infoOf(v);
     if (isDictionary(expr)) info.unfolding ??= expr;
-    else if (info.wrapper === true) this.setUnfolding(v, expr);
+    else if (info.wrapper === true) this.#setUnfolding(v, expr);
     else info.unfolding = null;
   }
 
-  private top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): Binding {
-    if (isClosedTypeRep(input)) this.typeReps.note(v, input);
-    if (isClosedTypeRep(input) || this.isSettled(input)) {
-      this.unfold(v, input, rec);
+  #top(v: Core.Var, input: Core.Expr, span: Span, rec: boolean): Binding {
+    if (isClosedTypeRep(input)) this.#typeReps.note(v, input);
+    if (isClosedTypeRep(input) || this.#isSettled(input)) {
+      this.#unfold(v, input, rec);
       return { var: v, expr: input, span };
     }
-    this.walked++;
+    this.#walked++;
     this.room = MAX_GROWTH;
     this.input = input;
     this.changes = 0;
     this.file = span.file;
-    this.onlyCall = rec ? ONLY_CALL_IN_LOOP : this.options.fillEntries && this.isEntry(v) ? Number.POSITIVE_INFINITY : ONLY_CALL;
+    this.onlyCall = rec ? ONLY_CALL_IN_LOOP : this.options.fillEntries && this.#isEntry(v) ? Number.POSITIVE_INFINITY : ONLY_CALL;
     if (this.boxes.size > 0) this.boxes.clear();
     if (this.inlineJoins.size > 0) this.inlineJoins.clear();
-    const expr = this.floatTop(v, this.topRhs(input));
-    this.unfold(v, expr, rec);
+    const expr = this.#floatTop(v, this.topRhs(input));
+    this.#unfold(v, expr, rec);
     if (this.changes === 0) this.options.settled.set(expr, null);
     return { var: v, expr, span };
   }
 
-  private isEntry(v: Core.Var): boolean {
+  #isEntry(v: Core.Var): boolean {
     return this.module.symbols.some((symbol) => symbol.var === v);
   }
 
   /** Notes what may stand for the variable at its uses. */
-  private unfold(v: Core.Var, expr: Core.Expr, rec: boolean): void {
-    this.setUnfolding(v, unfoldingOf(expr, infoOf(v), rec && (v.occ?.recursive ?? true), this.isOnlyUse(v)));
+  #unfold(v: Core.Var, expr: Core.Expr, rec: boolean): void {
+    this.#setUnfolding(v, unfoldingOf(expr, infoOf(v), rec && (v.occ?.recursive ?? true), this.isOnlyUse(v)));
   }
 
-  private setUnfolding(v: Core.Var, unfolding: Core.Expr | null): void {
+  #setUnfolding(v: Core.Var, unfolding: Core.Expr | null): void {
     const info = infoOf(v);
-    if (info.unfolding === null && unfolding !== null) this.renewed.add(v);
+    if (info.unfolding === null && unfolding !== null) this.#renewed.add(v);
     info.unfolding = unfolding;
   }
 
   /** Is it as an earlier walk left it, and nothing more known about what it mentions? */
-  private isSettled(rhs: Core.Expr): boolean {
+  #isSettled(rhs: Core.Expr): boolean {
     const mentions = this.options.settled.get(rhs);
     if (mentions === undefined || mentions === null) return false;
-    return this.renewed.size === 0 || !mentions.some(({ var: v }) => this.renewed.has(v));
+    return this.#renewed.size === 0 || !mentions.some(({ var: v }) => this.#renewed.has(v));
   }
 
   /** Lets around a top-level right-hand side become top-level bindings. */
-  private floatTop(v: Core.Var, rhs: Core.Expr): Core.Expr {
+  #floatTop(v: Core.Var, rhs: Core.Expr): Core.Expr {
     const groups: Core.Bind[] = [];
     const globals = new Map<Core.Var, Core.VarExpr>();
     let e = rhs;
     for (; e.kind === 'let' && bindingsOf(e.bind).every((b) => b.var.rep === 'lifted' && !this.stays(b.var)); e = e.body) {
       this.changes++;
       groups.push(e.bind);
-      for (const b of bindingsOf(e.bind)) globals.set(b.var, varExpr(this.globalVar(v, b.var), b.span));
+      for (const b of bindingsOf(e.bind)) globals.set(b.var, varExpr(this.#globalVar(v, b.var), b.span));
     }
     if (groups.length === 0) return rhs;
     const moved = ({ var: local, expr, span }: Binding): Binding => {
@@ -157,34 +157,34 @@ class Simplifier extends Calls {
     return replaced(e, globals);
   }
 
-  private globalVar(owner: Core.Var, local: Core.Var): Core.Var {
-    const name = this.freshGlobal(`${owner.name}_${local.name.replace(/^.*\./, '')}`);
+  #globalVar(owner: Core.Var, local: Core.Var): Core.Var {
+    const name = this.#freshGlobal(`${owner.name}_${local.name.replace(/^.*\./, '')}`);
     return newGlobal(name, this.module.name, local.span, local.type);
   }
 
-  private freshGlobal(base: string): string {
-    if (this.topNames === null) {
-      this.topNames = new Set();
-      for (const group of this.module.binds) for (const { var: v } of bindingsOf(group)) this.topNames.add(v.name);
+  #freshGlobal(base: string): string {
+    if (this.#topNames === null) {
+      this.#topNames = new Set();
+      for (const group of this.module.binds) for (const { var: v } of bindingsOf(group)) this.#topNames.add(v.name);
     }
     let name = base;
-    for (let n = 1; this.topNames.has(name); n++) name = `${base}${n}`;
-    this.topNames.add(name);
+    for (let n = 1; this.#topNames.has(name); n++) name = `${base}${n}`;
+    this.#topNames.add(name);
     return name;
   }
 
   protected override expr(e: Core.Expr, cont: Cont): Core.Expr {
     switch (e.kind) {
       case 'var':
-        return this.variable(e, placedAt(e, cont));
+        return this.#variable(e, placedAt(e, cont));
       case 'lit':
         return this.rebuild(e, cont);
       case 'app':
-        return this.expr(e.fun, this.applied(e, cont));
+        return this.expr(e.fun, this.#applied(e, cont));
       case 'con':
-        return this.con(e, cont);
+        return this.#con(e, cont);
       case 'prim':
-        return this.prim(e, cont);
+        return this.#prim(e, cont);
       case 'foreign':
         return this.rebuild(mapChildren(e, this.lazily), cont);
       case 'tuple':
@@ -193,7 +193,7 @@ class Simplifier extends Calls {
       case 'lam':
         return this.lambda(e, placedAt(e, cont));
       case 'let':
-        return this.let(e, cont);
+        return this.#let(e, cont);
       case 'letjoin':
         return this.letJoin(e, cont);
       case 'jump':
@@ -203,29 +203,29 @@ class Simplifier extends Calls {
     }
   }
 
-  private let(e: Core.Let, cont: Cont): Core.Expr {
-    const made = this.letIn(e, cont);
+  #let(e: Core.Let, cont: Cont): Core.Expr {
+    const made = this.#letIn(e, cont);
     return made.kind === 'let' && made.body === e.body && sameBind(made.bind, e.bind) ? e : made;
   }
 
-  private letIn({ bind, body, span }: Core.Let, cont: Cont): Core.Expr {
+  #letIn({ bind, body, span }: Core.Let, cont: Cont): Core.Expr {
     return bind.kind === 'rec' ? this.letRec(bind, cont, span, body) : this.letBind(bind, cont, span, body);
   }
 
   /** The arguments of a call. Those that follow are its own when it takes more: what is to be inlined wants them all. */
-  private applied(e: Core.App, cont: Cont): Apply {
+  #applied(e: Core.App, cont: Cont): Apply {
     const { args } = e;
-    if (cont.kind === 'apply' && e.fun.kind === 'var' && this.takesMore(e.fun.var.info, args.length))
+    if (cont.kind === 'apply' && e.fun.kind === 'var' && this.#takesMore(e.fun.var.info, args.length))
       return { kind: 'apply', args: [...args, ...cont.args], reps: cont.reps, span: e.span, next: cont.next, depth: this.depth, from: null };
     return { kind: 'apply', args, reps: e.reps, span: e.span, next: cont, depth: this.depth, from: e };
   }
 
-  private takesMore(info: Core.VarInfo | null, given: number): boolean {
+  #takesMore(info: Core.VarInfo | null, given: number): boolean {
     if (this.options.keepLets) return info?.inline === 'always';
     return (info?.shape?.params.length ?? 0) > given;
   }
 
-  private variable(e: Core.VarExpr, cont: Cont): Core.Expr {
+  #variable(e: Core.VarExpr, cont: Cont): Core.Expr {
     const { out, done, later } = e.var;
     if (out === e.var) return this.outVar(e, cont);
     if (out !== null) return this.outVar(varExpr(out, e.span), cont);
@@ -233,28 +233,28 @@ class Simplifier extends Calls {
       e.var.later = null;
       const { depth } = this;
       if (!this.options.shallow) this.depth = e.var.laterDepth;
-      const result = this.expr(later.kind === 'lam' ? this.lamAt(e.var, later, cont) : later, cont);
+      const result = this.expr(later.kind === 'lam' ? this.#lamAt(e.var, later, cont) : later, cont);
       this.depth = depth;
       return cont === STOP ? withOrigin(result, later) : result;
     }
     if (done === null) return this.outVar(e, cont);
     if (done.kind === 'var') return this.outVar(done.span === e.span ? done : varExpr(done.var, e.span), cont);
-    return done.kind === 'lam' ? this.expr(this.lamOnce(e.var, done, cont), cont) : this.rebuild(done, cont);
+    return done.kind === 'lam' ? this.expr(this.#lamOnce(e.var, done, cont), cont) : this.rebuild(done, cont);
   }
 
   /** A simplified function, in the place of its variable: itself, and copies where a continuation that is used several times mentions it again. */
-  private lamOnce(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Lam {
+  #lamOnce(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Lam {
     if (v.isPlaced) return this.copyOf(lam, this.placesOfLocal(v, lam, cont));
     v.isPlaced = true;
-    return this.again(this.lamAt(v, lam, cont));
+    return this.again(this.#lamAt(v, lam, cont));
   }
 
-  private lamAt(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Lam {
+  #lamAt(v: Core.Var, lam: Core.Lam, cont: Cont): Core.Lam {
     const places = this.placesOfLocal(v, lam, cont);
     return places === kept ? lam : relocated(lam, places);
   }
 
-  private con(e: Core.Con, cont: Cont): Core.Expr {
+  #con(e: Core.Con, cont: Cont): Core.Expr {
     if (cont.kind === 'select') {
       const matched = this.knownCon(e.con, e.args, null, cont.case, cont.next, e.span);
       if (matched !== null) return matched;
@@ -262,7 +262,7 @@ class Simplifier extends Calls {
     return this.rebuild(this.reuse(mapChildren(e, this.lazily) as Core.Con), cont);
   }
 
-  private prim(e: Core.Prim, cont: Cont): Core.Expr {
+  #prim(e: Core.Prim, cont: Cont): Core.Expr {
     const args = mapList(e.args, this.lazily);
     if (e.op === 'dataToTag#') {
       const con = asCon(args[0]);
@@ -312,7 +312,7 @@ class Simplifier extends Calls {
         const args = this.argsOf(cont);
         if (e.kind === 'app') return this.rebuild(make.app(e.fun, [...e.args, ...args], cont.reps, e.span), cont.next);
         const call = callOf(e, args, cont);
-        if (isClosedTypeRep(call)) return this.rebuild(this.typeRep(call), cont.next);
+        if (isClosedTypeRep(call)) return this.rebuild(this.#typeRep(call), cont.next);
         return bottoms(call) ? this.diverge(call, cont.next) : this.rebuild(call, cont.next);
       }
       case 'select':
@@ -320,8 +320,8 @@ class Simplifier extends Calls {
     }
   }
 
-  private typeRep(rep: Core.App): Core.Expr {
-    const { var: v, bind } = this.typeReps.variable(rep);
+  #typeRep(rep: Core.App): Core.Expr {
+    const { var: v, bind } = this.#typeReps.variable(rep);
     if (bind !== null) this.floated.push(bind);
     this.changes++;
     return varExpr(v, rep.span);

@@ -94,18 +94,18 @@ class Specialiser {
     if (e.kind !== 'app' || e.fun.kind !== 'var') return mapChildren(e, this.expr);
     const args = mapList(e.args, this.expr);
     const call = args === e.args ? e : make.app(e.fun, args, e.reps, e.span);
-    return this.call(call, e.fun.var) ?? call;
+    return this.#call(call, e.fun.var) ?? call;
   };
 
-  private call(e: Core.App, f: Core.Var): Core.Expr | null {
+  #call(e: Core.App, f: Core.Var): Core.Expr | null {
     if (!f.global) return null;
     const definition = this.definitions.get(f) ?? f.info?.overloaded ?? null;
     if (definition === null) return null;
     const n = dictionaryParams(definition);
     if (e.args.length < n) return null;
-    const texts = e.args.slice(0, n).map((d) => this.dictionaryText(d));
+    const texts = e.args.slice(0, n).map((d) => this.#dictionaryText(d));
     if (texts.some((t) => t === null)) return null;
-    const copy = this.copy(f, definition, e.args.slice(0, n), texts.join(' '));
+    const copy = this.#copy(f, definition, e.args.slice(0, n), texts.join(' '));
     if (copy === null) return null;
     const rest = e.args.slice(n);
     const head: Core.VarExpr = make.variable(copy, e.fun.span);
@@ -113,30 +113,30 @@ class Specialiser {
   }
 
   /** A dictionary made of globals alone, as text; null when it has free variables or is too large. A copy of a dictionary function counts as what it is made of. */
-  private dictionaryText(e: Core.Expr): string | null {
-    if (this.weight(e) > MAX_DICTIONARY) return null;
+  #dictionaryText(e: Core.Expr): string | null {
+    if (this.#weight(e) > MAX_DICTIONARY) return null;
     if (e.kind === 'var') return e.var.name;
     const { fun, args } = e as Core.App;
-    return `(${[fun, ...args].map((part) => this.dictionaryText(part)).join(' ')})`;
+    return `(${[fun, ...args].map((part) => this.#dictionaryText(part)).join(' ')})`;
   }
 
-  private weight(e: Core.Expr): number {
+  #weight(e: Core.Expr): number {
     if (e.kind === 'var') return e.var.global ? (this.copies.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
     if (e.kind !== 'app' || e.fun.kind !== 'var') return Number.POSITIVE_INFINITY;
-    return e.args.reduce((sum, arg) => sum + this.weight(arg), this.weight(e.fun));
+    return e.args.reduce((sum, arg) => sum + this.#weight(arg), this.#weight(e.fun));
   }
 
-  private copy(f: Core.Var, definition: Core.Lam, dicts: readonly Core.Expr[], text: string): Core.Var | null {
+  #copy(f: Core.Var, definition: Core.Lam, dicts: readonly Core.Expr[], text: string): Core.Var | null {
     const key = `${f.name} ${text}`;
     const found = this.copies.vars.get(key);
     if (found !== undefined && this.own.has(found)) return found;
     if (this.made.length >= MAX_COPIES) return null;
-    const copy = this.newVar(f);
+    const copy = this.#newVar(f);
     this.copies.vars.set(key, copy);
     this.own.add(copy);
     this.copies.weights.set(
       copy,
-      dicts.reduce((sum, d) => sum + this.weight(d), 1),
+      dicts.reduce((sum, d) => sum + this.#weight(d), 1),
     );
     const n = dicts.length;
     const left = definition.params.slice(n);
@@ -149,7 +149,7 @@ class Specialiser {
   }
 
   /** `Main.insert_s1`, whichever module `insert` is from. */
-  private newVar(f: Core.Var): Core.Var {
+  #newVar(f: Core.Var): Core.Var {
     const base = f.module === null ? f.name : f.name.slice(f.module.length + 1);
     const n = (this.copies.names.get(base) ?? 0) + 1;
     this.copies.names.set(base, n);

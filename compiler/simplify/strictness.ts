@@ -40,13 +40,13 @@ export function strictness(module: Core.Module): Strictness {
 class Analysis {
   readonly strictLets = new Set<Core.Var>();
   readonly functions = new Map<Core.Var, readonly boolean[]>();
-  private readonly signatures = new Map<Core.Var, Signature>();
+  readonly #signatures = new Map<Core.Var, Signature>();
 
   top(group: Core.Bind): void {
     const binds = bindingsOf(group);
     this.#fixpoint(binds, group.kind === 'rec');
     for (const { var: v } of binds) {
-      const signature = this.signatures.get(v);
+      const signature = this.#signatures.get(v);
       if (signature === undefined) continue;
       const info = infoOf(v);
       info.strict = signature.strict;
@@ -62,18 +62,18 @@ class Analysis {
       let changed = false;
       for (const { var: v, expr } of lams) {
         const found = this.#signatureOf(expr);
-        const before = this.signatures.get(v);
+        const before = this.#signatures.get(v);
         if (before === undefined || !sameSignature(before, found)) changed = true;
-        this.signatures.set(v, found);
+        this.#signatures.set(v, found);
       }
       if (!rec || !changed) break;
       if (round === MAX_ROUNDS) {
-        for (const { var: v, expr } of lams) this.signatures.set(v, { strict: expr.params.map(() => false), free: nothing });
+        for (const { var: v, expr } of lams) this.#signatures.set(v, { strict: expr.params.map(() => false), free: nothing });
         for (const { expr } of lams) this.#signatureOf(expr);
         break;
       }
     }
-    for (const { var: v } of lams) this.functions.set(v, (this.signatures.get(v) as Signature).strict);
+    for (const { var: v } of lams) this.functions.set(v, (this.#signatures.get(v) as Signature).strict);
     for (const { expr } of binds) if (expr.kind !== 'lam') this.#demand(expr);
   }
 
@@ -82,7 +82,7 @@ class Analysis {
    * the outer functions has only become worse.
    */
   #assume(v: Core.Var, params: readonly Core.Var[]): void {
-    if (!this.signatures.has(v)) this.signatures.set(v, { strict: params.map((p) => p.rep === 'lifted'), free: null });
+    if (!this.#signatures.has(v)) this.#signatures.set(v, { strict: params.map((p) => p.rep === 'lifted'), free: null });
   }
 
   #signatureOf(lam: Core.Lam): Signature {
@@ -114,7 +114,7 @@ class Analysis {
       case 'prim':
         return this.#prim(e);
       case 'jump':
-        return this.#call(this.signatures.get(e.join), e.args, nothing);
+        return this.#call(this.#signatures.get(e.join), e.args, nothing);
       case 'let':
         return this.#let(e);
       case 'letjoin':
@@ -137,7 +137,7 @@ class Analysis {
   #app(e: Core.App): Demand {
     if (e.fun.kind !== 'var') return this.#unliftedArgs(e.args, this.#demand(e.fun));
     const f = e.fun.var;
-    const signature = this.signatures.get(f);
+    const signature = this.#signatures.get(f);
     if (!f.global) return this.#call(signature, e.args, [f]);
     if (signature !== undefined) return this.#call(signature, e.args, nothing);
     const { info } = f;
@@ -196,18 +196,18 @@ class Analysis {
       let changed = false;
       for (const j of e.joins) {
         const found = this.#signature(j.params, this.#demand(j.body));
-        const before = this.signatures.get(j.var);
+        const before = this.#signatures.get(j.var);
         if (before === undefined || !sameSignature(before, found)) changed = true;
-        this.signatures.set(j.var, found);
+        this.#signatures.set(j.var, found);
       }
       if (!e.rec || !changed) break;
       if (round === MAX_ROUNDS) {
-        for (const j of e.joins) this.signatures.set(j.var, { strict: j.params.map(() => false), free: nothing });
+        for (const j of e.joins) this.#signatures.set(j.var, { strict: j.params.map(() => false), free: nothing });
         for (const j of e.joins) this.#demand(j.body);
         break;
       }
     }
-    for (const j of e.joins) this.functions.set(j.var, (this.signatures.get(j.var) as Signature).strict);
+    for (const j of e.joins) this.functions.set(j.var, (this.#signatures.get(j.var) as Signature).strict);
     return this.#demand(e.body);
   }
 

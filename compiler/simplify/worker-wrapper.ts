@@ -39,17 +39,17 @@ export function workerWrapper(module: Core.Module, strict: Strictness): Core.Mod
 type Binding = { readonly var: Core.Var; readonly expr: Core.Expr; readonly span: Core.Expr['span'] };
 
 class Splitter {
-  private readonly strict: Strictness;
-  private readonly parts: TakenApart;
+  readonly #strict: Strictness;
+  readonly #parts: TakenApart;
   /** what functions split so far take in pieces */
-  private readonly opened = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
-  private readonly joins = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
+  readonly #opened = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
+  readonly #joins = new Map<Core.Var, readonly (Core.DataCon | null)[]>();
   /** what the join points in scope return */
-  private readonly joinReps = new Map<Core.Var, Core.Reps>();
+  readonly #joinReps = new Map<Core.Var, Core.Reps>();
 
   constructor(strict: Strictness) {
-    this.strict = strict;
-    this.parts = new TakenApart(strict);
+    this.#strict = strict;
+    this.#parts = new TakenApart(strict);
   }
 
   top(group: Core.Bind, exported: Set<Core.Var>): readonly Core.Bind[] {
@@ -65,8 +65,8 @@ class Splitter {
   /** The binding; or its worker and its wrapper. */
   #binding(b: Binding, rec: boolean): readonly Binding[] {
     const plan = b.expr.kind === 'lam' ? this.#plan(b.var, b.expr, rec) : null;
-    if (plan !== null) this.opened.set(b.var, plan.pieces);
-    const expr = b.expr.kind === 'lam' ? mapChildren(b.expr, this.expr) : this.expr(b.expr);
+    if (plan !== null) this.#opened.set(b.var, plan.pieces);
+    const expr = b.expr.kind === 'lam' ? mapChildren(b.expr, this.#expr) : this.#expr(b.expr);
     if (plan === null || expr.kind !== 'lam') return [expr === b.expr ? b : { var: b.var, expr, span: b.span }];
     return this.#split(b.var, expr, plan, b.span);
   }
@@ -74,9 +74,9 @@ class Splitter {
   #plan(v: Core.Var, lam: Core.Lam, rec: boolean): Plan | null {
     if (v.info?.inline === 'always' || v.info?.inline === 'never') return null;
     if (!rec && sizeOf(lam.body, TOO_SMALL) <= TOO_SMALL) return null;
-    const parts = this.parts.of(v, lam);
+    const parts = this.#parts.of(v, lam);
     const pieces = lam.params.map((p) => parts.get(p) ?? null);
-    const result = repsOf(lam.body) === 'lifted' ? this.parts.result(lam.body, v, lam.params.length, parts) : null;
+    const result = repsOf(lam.body) === 'lifted' ? this.#parts.result(lam.body, v, lam.params.length, parts) : null;
     if (result === null && pieces.every((p) => p === null)) return null;
     if (pieces.reduce((n, con) => n + (con === null ? 1 : con.fields.length), 0) > 24) return null;
     return { pieces, result: result === null || result === 'any' ? null : result };
@@ -142,7 +142,7 @@ class Splitter {
   // Everything inside ------------------------------------------------------------------------------------------------------------------------
 
   /** What has nothing to change in it stays the same object; what has still says where it comes from. */
-  private readonly expr = (e: Core.Expr): Core.Expr => {
+  readonly #expr = (e: Core.Expr): Core.Expr => {
     const made = this.#changed(e);
     return made === e || e.origin === undefined || made.origin !== undefined ? made : make.withOrigin(made, e.origin);
   };
@@ -151,7 +151,7 @@ class Splitter {
     switch (e.kind) {
       case 'app': {
         const flags = e.fun.kind === 'var' ? this.#flagsOf(e.fun.var) : null;
-        const call = mapChildren(e, this.expr) as Core.App;
+        const call = mapChildren(e, this.#expr) as Core.App;
         return flags === null || flags.length > e.args.length ? call : evaluateArgs(call, flags, e.reps);
       }
       case 'let':
@@ -161,14 +161,14 @@ class Splitter {
       case 'jump':
         return this.#jump(e);
       default:
-        return mapChildren(e, this.expr);
+        return mapChildren(e, this.#expr);
     }
   }
 
   /** The arguments to evaluate first: not what the wrapper takes apart, which then meets the constructors that the argument's branches end in. */
   #flagsOf(f: Core.Var): readonly boolean[] | null {
-    const flags = this.strict.functions.get(f) ?? f.info?.strict ?? null;
-    const pieces = this.opened.get(f);
+    const flags = this.#strict.functions.get(f) ?? f.info?.strict ?? null;
+    const pieces = this.#opened.get(f);
     return flags === null || pieces === undefined ? flags : flags.map((flag, i) => flag && pieces[i] === null);
   }
 
@@ -176,18 +176,18 @@ class Splitter {
     const { bind, span } = e;
     if (bind.kind === 'rec') {
       const binds = concatMap(bind.binds, (b) => this.#binding(b, true));
-      const body = this.expr(e.body);
+      const body = this.#expr(e.body);
       if (body === e.body && binds.length === bind.binds.length && binds.every((b, i) => b === bind.binds[i])) return e;
       return make.letIn({ kind: 'rec', binds, span: bind.span }, body, span, e.origin);
     }
     const { var: v, expr } = bind;
-    if (this.strict.strictLets.has(v) && !isValue(expr)) {
-      const body = this.expr(e.body);
+    if (this.#strict.strictLets.has(v) && !isValue(expr)) {
+      const body = this.#expr(e.body);
       const origin = e.origin ?? span;
-      return make.caseOf(this.expr(expr), v, [], body, this.#returned(body), bind.span, origin);
+      return make.caseOf(this.#expr(expr), v, [], body, this.#returned(body), bind.span, origin);
     }
     const made = this.#binding(bind, false);
-    const body = this.expr(e.body);
+    const body = this.#expr(e.body);
     if (made.length === 1 && made[0].expr === expr && body === e.body) return e;
     return made.reduceRight<Core.Expr>((inner, b) => make.letIn({ kind: 'nonrec', var: b.var, expr: b.expr, span: b.span }, inner, span), body);
   }
@@ -203,7 +203,7 @@ class Splitter {
         at = at.body;
       } else if (at.kind === 'jump') {
         const join = joins.get(at.join);
-        if (join === undefined) return this.joinReps.get(at.join) ?? 'lifted';
+        if (join === undefined) return this.#joinReps.get(at.join) ?? 'lifted';
         joins.delete(at.join);
         at = join.body;
       } else return repsOf(at);
@@ -213,13 +213,13 @@ class Splitter {
   #letJoin(e: Core.LetJoin): Core.Expr {
     const reps = this.#returned(e);
     for (const j of e.joins) {
-      this.joinReps.set(j.var, reps);
-      const { pieces } = this.parts.ofJoin(j);
-      if (pieces.length > 0) this.joins.set(j.var, pieces);
+      this.#joinReps.set(j.var, reps);
+      const { pieces } = this.#parts.ofJoin(j);
+      if (pieces.length > 0) this.#joins.set(j.var, pieces);
     }
     const joins = e.joins.map((j): Core.Join => {
-      const pieces = this.joins.get(j.var);
-      let body = this.expr(j.body);
+      const pieces = this.#joins.get(j.var);
+      let body = this.#expr(j.body);
       if (pieces === undefined) return body === j.body ? j : { var: j.var, params: j.params, body, span: j.span };
       const params: Core.Var[] = [];
       for (const [i, p] of j.params.entries()) {
@@ -239,17 +239,17 @@ class Splitter {
       }
       return { var: j.var, params, body, span: j.span };
     });
-    const body = this.expr(e.body);
+    const body = this.#expr(e.body);
     if (body === e.body && joins.every((j, i) => j === e.joins[i])) return e;
     return make.letJoin(e.rec, joins, body, e.span, e.origin);
   }
 
   #jump(e: Core.Jump): Core.Expr {
-    const pieces = this.joins.get(e.join);
-    const call = mapChildren(e, this.expr) as Core.Jump;
+    const pieces = this.#joins.get(e.join);
+    const call = mapChildren(e, this.#expr) as Core.Jump;
     const { args } = call;
-    const flags = this.strict.functions.get(e.join) ?? [];
-    const reps = this.joinReps.get(e.join) ?? 'lifted';
+    const flags = this.#strict.functions.get(e.join) ?? [];
+    const reps = this.#joinReps.get(e.join) ?? 'lifted';
     if (pieces === undefined) return evaluateArgs(call, flags, reps);
     const given: Core.Expr[] = [];
     const wraps: ((body: Core.Expr) => Core.Expr)[] = [];

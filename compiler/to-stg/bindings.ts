@@ -51,16 +51,16 @@ export abstract class Bindings extends Statics {
 
   /** Makes the variables of a binding known, and answers what puts it around its body. */
   protected letWrap(bind: Core.Bind): Wrap {
-    if (bind.kind === 'rec') return this.letRec(bind);
+    if (bind.kind === 'rec') return this.#letRec(bind);
     const { var: v, expr, span } = bind;
-    if (v.rep !== 'lifted') return this.strictLet(v, expr, span);
+    if (v.rep !== 'lifted') return this.#strictLet(v, expr, span);
     const alias = this.module.textAt !== null && !this.isMarked(v) ? null : this.aliasOf(expr);
     if (alias !== null) {
       this.atoms.set(v.unique, alias);
       return same;
     }
-    if (expr.kind === 'con') return this.letCon(v, expr, span);
-    if (expr.kind === 'let' && isConstruction(expr)) return this.letConstruction(bind, expr);
+    if (expr.kind === 'con') return this.#letCon(v, expr, span);
+    if (expr.kind === 'let' && isConstruction(expr)) return this.#letConstruction(bind, expr);
     this.noteLocal(v, expr);
     const binder = this.binder(v);
     const rhs = this.closure(expr, span);
@@ -68,7 +68,7 @@ export abstract class Bindings extends Statics {
   }
 
   /** `let x = (let y = … in C y)`: first y, then x. */
-  private letConstruction(bind: Core.Bind & { kind: 'nonrec' }, expr: Core.Expr): Wrap {
+  #letConstruction(bind: Core.Bind & { kind: 'nonrec' }, expr: Core.Expr): Wrap {
     const wraps: Wrap[] = [];
     let end = expr;
     for (; end.kind === 'let'; end = end.body) wraps.push(this.letWrap(end.bind));
@@ -83,7 +83,7 @@ export abstract class Bindings extends Statics {
     return expr.kind === 'con' ? this.staticAtom(expr) : null;
   }
 
-  private strictLet(v: Core.Var, expr: Core.Expr, span: Span): Wrap {
+  #strictLet(v: Core.Var, expr: Core.Expr, span: Span): Wrap {
     if (expr.kind === 'var' || expr.kind === 'lit') {
       this.atoms.set(v.unique, expr.kind === 'var' ? this.variable(expr.var, span) : this.literal(expr.lit, span));
       return same;
@@ -94,7 +94,7 @@ export abstract class Bindings extends Statics {
   }
 
   /** A constructor bound by let: allocated at once, unless an unboxed field takes work that may fail. */
-  private letCon(v: Core.Var, con: Core.Con, span: Span): Wrap {
+  #letCon(v: Core.Var, con: Core.Con, span: Span): Wrap {
     const { binds, args, before } = this.chain(con);
     if (before === null) {
       const binder = this.binder(v);
@@ -174,7 +174,7 @@ export abstract class Bindings extends Statics {
     return make.variable(binder.name, arg.span);
   }
 
-  private letRec(group: Core.Bind & { kind: 'rec' }): Wrap {
+  #letRec(group: Core.Bind & { kind: 'rec' }): Wrap {
     const binds: Stg.Bind[] = [];
     const wrappers: { readonly var: Core.Var; readonly bind: Stg.Bind }[] = [];
     for (const { var: v, expr } of group.binds) {

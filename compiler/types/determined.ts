@@ -2,6 +2,7 @@
  * Which variables of a type are determined at its uses: those the type itself shows, and those that follow from them by functional dependencies and
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
+import { injectivity } from './literals.ts';
 import { repr, spine, splitCon, writtenArity } from './make.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -54,18 +55,19 @@ function classDependencies(tc: Tc, c: Class, args: readonly Type[], depth: numbe
 /** All variables and metas that occur free. */
 export function unknownsOf(t: Type): Unknown[] {
   const found = new Set<Unknown>();
-  collect(t, found, [], () => false);
+  collect(null, t, found, []);
   return [...found];
 }
 
 /** Those that a use of the type determines: not what only stands under a type family. */
 export function rigidUnknowns(tc: Tc, t: Type): Unknown[] {
   const found = new Set<Unknown>();
-  collect(tc.normalise(t), found, [], (part) => tc.isStuck(part));
+  collect(tc, tc.normalise(t), found, []);
   return [...found];
 }
 
-function collect(t: Type, found: Set<Unknown>, bound: readonly TyVar[], skip: (t: Type) => boolean): void {
+/** With `tc`, not what only stands under a type family. */
+function collect(tc: Tc | null, t: Type, found: Set<Unknown>, bound: readonly TyVar[]): void {
   let type = repr(t);
   for (;;) {
     switch (type.kind) {
@@ -76,29 +78,29 @@ function collect(t: Type, found: Set<Unknown>, bound: readonly TyVar[], skip: (t
         found.add(type.meta);
         return;
       case 'app': {
-        if (!skip(type)) {
+        if (tc === null || !tc.isStuck(type)) {
           const { head, args } = spine(type);
-          for (const arg of args) collect(arg, found, bound, skip);
+          for (const arg of args) collect(tc, arg, found, bound);
           type = head;
           continue;
         }
         const { head, args } = spine(type);
         const family = head.kind === 'con' && head.con.flavour === 'family' ? head.con : null;
         const saturated = family !== null ? writtenArity(family) : head.kind === 'con' ? head.con.arity : 0;
-        const injective = family?.injective;
+        const injective = family === null ? undefined : injectivity(tc, family, args);
         args.forEach((arg, i) => {
-          if (i >= saturated || injective?.[i] === true) collect(arg, found, bound, skip);
+          if (i >= saturated || injective?.[i] === true) collect(tc, arg, found, bound);
         });
         return;
       }
       case 'fun':
-        collect(type.arg, found, bound, skip);
+        collect(tc, type.arg, found, bound);
         type = repr(type.res);
         continue;
       case 'forall': {
         const inner: readonly TyVar[] = [...bound, ...type.vars];
-        for (const c of type.context) collect(c, found, inner, skip);
-        collect(type.body, found, inner, skip);
+        for (const c of type.context) collect(tc, c, found, inner);
+        collect(tc, type.body, found, inner);
         return;
       }
       case 'implicit':

@@ -3,6 +3,7 @@
  * that. Nothing is solved: only metas are bound that no other solution could bind otherwise. GHC's derived constraints do the same.
  */
 import { enterEqualities, mentionsMeta } from './givens.ts';
+import { inverse } from './literals.ts';
 import { appType, funType, repr, spine, tyVar, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { type EqualityWanted, Scope } from './scope.ts';
@@ -17,17 +18,24 @@ export function improveByFamilies(tc: Tc, scope: Scope): void {
   if (tc.unifier.bindings === before) improveByEqualities(tc, scope);
 }
 
-/** `F a ~ [Int]`: with F injective, the one equation that gives lists says what `a` is like. */
+/** `F a ~ [Int]`: with F injective, the one equation that gives lists says what `a` is like; `n + 3 ~ 5` says what `n` is. */
 function improveByInjectivity(tc: Tc, scope: Scope): void {
   for (const wanted of scope.wanteds) {
     if (wanted.kind !== 'equality' || wanted.coercible) continue;
-    const sides = [tc.head(wanted.left), tc.head(wanted.right)];
-    sides.forEach((side, i) => {
-      const { head, args } = spine(side);
-      const family = head.kind === 'con' && head.con.flavour === 'family' ? head.con : null;
-      if (family?.injective !== undefined && !tc.isStuck(sides[1 - i])) inferArguments(tc, family, family.injective, args, sides[1 - i]);
-    });
+    learn(tc, wanted.left, wanted.right);
+    learn(tc, wanted.right, wanted.left);
   }
+}
+
+function learn(tc: Tc, application: Type, result: Type): void {
+  const { head, args } = spine(tc.head(application));
+  if (head.kind !== 'con' || head.con.flavour !== 'family' || tc.isStuck(tc.head(result))) return;
+  if (head.con.injective !== undefined) inferArguments(tc, head.con, head.con.injective, args, tc.head(result));
+  inverse(tc, head.con, args, result).forEach((known, i) => {
+    if (known === null) return;
+    if (tc.isStuck(tc.head(args[i]))) learn(tc, args[i], known);
+    else tc.tryUnify(args[i], known);
+  });
 }
 
 function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean[], args: readonly Type[], result: Type): void {

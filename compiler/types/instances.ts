@@ -45,7 +45,9 @@ function mostSpecific(tc: Tc, matches: readonly Candidate[]): Candidate | null {
   const left = matches.filter((m) => !matches.some((other) => other !== m && overrides(tc, other.instance, m.instance)));
   const coherent = left.filter((m) => m.instance.overlap !== 'incoherent');
   if (coherent.length === 1) return coherent[0];
-  return coherent.length === 0 && left.length > 0 ? left[0] : null;
+  if (coherent.length > 0 || left.length === 0) return null;
+  // none is better than another: GHC takes the one that was declared last
+  return left.reduce((a, b) => (a.instance.module === b.instance.module && a.instance.span.line > b.instance.span.line ? a : b));
 }
 
 function overrides(tc: Tc, a: Instance, b: Instance): boolean {

@@ -77,6 +77,54 @@ function unit(tc: Tc, family: string, args: readonly Type[], [a, b]: readonly (b
   return a === 1n ? args[1] : b === 1n ? args[0] : a === 0n || b === 0n ? literal(tc, 0n) : null;
 }
 
+/** Which arguments a family's result determines: of `n + 1` it is `n`. With the arguments of another application, of which it is the same. */
+export function injectivity(tc: Tc, { name, injective }: FamilyTyCon, args: readonly Type[], others = args): readonly boolean[] | undefined {
+  if (injective !== undefined || name.module !== (name.text === 'AppendSymbol' ? 'GHC.TypeLits' : 'GHC.TypeNats')) return injective;
+  if (!['+', '-', 'AppendSymbol'].includes(name.text)) return undefined;
+  const isSame = args.map((arg, i) => {
+    const value = literalOf(tc, arg);
+    return value !== null && value === literalOf(tc, others[i]);
+  });
+  return isSame.reverse();
+}
+
+/** The arguments of which a family makes a literal, as far as it and the other argument say them: of `n + 3 ~ 5`, that `n` is 2. */
+export function inverse(tc: Tc, { name }: FamilyTyCon, args: readonly Type[], result: Type): readonly (Type | null)[] {
+  const c = literalOf(tc, result);
+  if ((name.module !== 'GHC.TypeNats' && name.module !== 'GHC.TypeLits') || c === null) return [];
+  const [a, b] = args.map((arg) => literalOf(tc, arg));
+  // what is added up to nothing is nothing
+  if ((name.text === '+' && c === 0n) || (name.text === 'AppendSymbol' && c === '')) return [result, result];
+  const found = [b, a].map((other, i) => ([a, b][i] === null ? inverseOf(name.text, i === 0, other, c) : null));
+  return found.map((value) => (value === null ? null : literal(tc, value)));
+}
+
+/** The left or right argument, of the other one and the result. */
+function inverseOf(family: string, isLeft: boolean, known: bigint | string | null | undefined, c: bigint | string): bigint | string | null {
+  if (typeof known === 'string' && typeof c === 'string' && family === 'AppendSymbol') {
+    if (isLeft) return c.endsWith(known) ? c.slice(0, c.length - known.length) : null;
+    return c.startsWith(known) ? c.slice(known.length) : null;
+  }
+  if (typeof known !== 'bigint' || typeof c !== 'bigint') return null;
+  switch (family) {
+    case '+':
+      return c >= known ? c - known : null;
+    case '-':
+      return isLeft ? c + known : known >= c ? known - c : null;
+    case '*':
+      return known > 0n && c % known === 0n ? c / known : null;
+    case '^': {
+      // the powers of at most 2^c's bits
+      for (let x = isLeft || known > 1n ? 0n : 64n; x <= 64n; x++) {
+        if ((isLeft ? x ** known : known ** x) === c) return x;
+      }
+      return null;
+    }
+    default:
+      return null;
+  }
+}
+
 function literal(tc: Tc, value: bigint | string): Type {
   return conType(tc.builtin.literalTyCon(value));
 }

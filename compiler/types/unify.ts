@@ -5,6 +5,7 @@
 
 import type { Span } from '../base/span.ts';
 import { NESTING_LIMIT, SIZE_LIMIT } from './head.ts';
+import { injectivity } from './literals.ts';
 import { appType, compressPaths, conType, headCon, metaType, repr, spine, varType } from './make.ts';
 import { type EqualityWanted, hasOpenGivens, type Scope } from './scope.ts';
 import { subst } from './subst.ts';
@@ -162,8 +163,9 @@ export class Unifier {
     const x = spine(a);
     const y = spine(b);
     const family = x.head.kind === 'con' && y.head.kind === 'con' && x.head.con === y.head.con && x.head.con.flavour === 'family' ? x.head.con : null;
-    if (family?.injective === undefined || x.args.length !== y.args.length) return true;
-    return family.injective.every((isDetermined, i) => !isDetermined || this.#unify(x.args[i], y.args[i]));
+    const injective = family === null ? undefined : injectivity(this.#tc, family, x.args, y.args);
+    if (injective === undefined || x.args.length !== y.args.length) return true;
+    return injective.every((isDetermined, i) => !isDetermined || this.#unify(x.args[i], y.args[i]));
   }
 
   /** What a family is applied to behind its declared parameters is an argument of its result. See Note [Families by kind] in declare/family.ts */
