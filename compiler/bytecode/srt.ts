@@ -6,7 +6,8 @@
  * Note [What a frame keeps]: a closure has the table of all its code. A frame that waits has that of the code behind the place where it waits: what comes before is done
  * with, and a list at the top level that `main` has gone through is garbage, though `main` still runs. Code that loops has its whole loop before it. Behind is what
  * stands later in the list of blocks, or in a loop around (stretches that edges back span; those that overlap are one). A closure allocated there counts with all its
- * code: its own table speaks from when it exists. The tables of a procedure are prefixes of one list, a few of them, so that they stay small where many places wait.
+ * code: its own table speaks from when it exists. The tables of a procedure are prefixes of one list, exact ones but in procedures that refer to very much: what a prefix
+ * has beyond what is behind is what was mentioned just before, in the call that is waited for.
  */
 import type { Block, Instr, Proc, Static, StaticRef, Terminator } from '../cmm/syntax.ts';
 import { numberOf } from '../cmm/syntax.ts';
@@ -22,8 +23,8 @@ export interface Srts {
   at(proc: number, position: number): References;
 }
 
-/** Different tables for the frames of one procedure. */
-const STEPS = 8;
+/** Different tables for the frames of one procedure, so that they stay small where many places wait. */
+const STEPS = 64;
 
 const none: readonly never[] = [];
 
@@ -72,7 +73,7 @@ export class Mentions {
       const { instrs, end } = blocks[b];
       for (let i = 0; i < instrs.length; i++, position++) {
         while (loop < loops.length && loops[loop].to < position) loop++;
-        this.#instr(instrs[i], loop < loops.length && loops[loop].from <= position ? loops[loop].to : position);
+        this.#instr(instrs[i], loop < loops.length && loops[loop].from <= position ? loops[loop].to : position, position);
       }
       while (loop < loops.length && loops[loop].to < position) loop++;
       this.#end(end, loop < loops.length && loops[loop].from <= position ? loops[loop].to : position);
@@ -114,12 +115,13 @@ export class Mentions {
     return apart;
   }
 
-  #instr(i: Instr, last: number): void {
+  #instr(i: Instr, last: number, position: number): void {
     switch (i.op) {
       case 'static':
         return this.#mention(i.target, last);
       case 'call':
-        if (i.target.kind === 'static') this.#mention(i.target.target, last);
+        // what is called has itself when it runs: the frame that waits for it is behind the call
+        if (i.target.kind === 'static') this.#mention(i.target.target, last === position ? last - 1 : last);
         return;
       case 'alloc':
       case 'bump':

@@ -210,6 +210,31 @@ main = \\(s : void) -> p { case len xs 0 of n : i64 { _ -> case printInt n s of 
     modes: ['release', 'debug'],
   },
   {
+    name: 'so they are while that code still needs much else, and for whoever called it by name',
+    maxHeap: '8M',
+    body: `
+upto = \\(n : i64) -> p { case n of { 0 -> Nil; _ -> let rest = thunk { case -# n 1 of m : i64 { _ -> upto m } } in Cons unit rest } }
+xs = thunk { upto 1000000 }
+c1 = thunk { upto 1 }
+c2 = thunk { upto 2 }
+c3 = thunk { upto 3 }
+c4 = thunk { upto 4 }
+c5 = thunk { upto 5 }
+c6 = thunk { upto 6 }
+c7 = thunk { upto 7 }
+c8 = thunk { upto 8 }
+c9 = thunk { upto 9 }
+c10 = thunk { upto 10 }
+c11 = thunk { upto 11 }
+len = \\l (k : i64) -> i64 { case l of { Nil -> k; Cons a b -> case +# k 1 of k1 : i64 { _ -> len b k1 } } }
+inner = \\(s : void) -> p {
+  case len xs 0 of n : i64 { _ -> case printInt n s of _ { _ ->
+  case len c1 0 of n1 : i64 { _ -> case len c2 0 of n2 : i64 { _ -> case len c3 0 of n3 : i64 { _ -> case len c4 0 of n4 : i64 { _ -> case len c5 0 of n5 : i64 { _ -> case len c6 0 of n6 : i64 { _ -> case len c7 0 of n7 : i64 { _ -> case len c8 0 of n8 : i64 { _ -> case len c9 0 of n9 : i64 { _ -> case len c10 0 of n10 : i64 { _ -> case len c11 0 of n11 : i64 { _ -> printInt n11 s } } } } } } } } } } } } } }
+main = \\(s : void) -> p { case inner s of _ { _ -> printInt 3 s } }`,
+    stdout: '1000000\n11\n3\n',
+    modes: ['release', 'debug'],
+  },
+  {
     name: 'arrays that cannot be',
     body: `
 try = \\(n : i64) (s : void) -> p {
