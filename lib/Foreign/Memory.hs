@@ -84,12 +84,12 @@ entry (Table t) (I# i) = IO (readArray# t i)
 setEntry :: Table -> Int -> Block -> IO ()
 setEntry (Table t) (I# i) !b = IO (\s -> case writeArray# t i b s of s1 -> (# s1, () #))
 
--- | The address of a new block of so many bytes, all zero. As in GHC it goes on to the end of its last word: programs look past their end by a byte.
+-- | The address of a new block of so many bytes, all zero. It goes on by a word and to the end of that: programs look past their end, and write there, by an element, which GHC's memory lets them.
 allocate :: Int -> IO Int
 allocate size@(I# n)
   | size < 0 || size >= 0x7ffffc00 = errorWithoutStackTrace ("malloc: no block has " ++ showAddress size ++ " bytes")
   | otherwise = do
-      Writable bytes <- IO (\s -> case newByteArray# (andI# (n +# 7#) -8#) s of (# s1, b #) -> (# s1, Writable b #))
+      Writable bytes <- IO (\s -> case newByteArray# (andI# (n +# 15#) -8#) s of (# s1, b #) -> (# s1, Writable b #))
       adopt (Writable bytes)
 
 -- | An address for an array that is there already: what is written to the one is written to the other. To be released like others.

@@ -39,8 +39,9 @@ main = do
   told "high" (peek (nullPtr \`plusPtr\` 0x87654321 :: Ptr Word16))
   told "negative" (poke (nullPtr \`plusPtr\` (-1) :: Ptr Double) 1)
   p <- mallocBytes 8 :: IO (Ptr Word8)
-  told "end" (peekByteOff p 1 :: IO Int)
-  told "byte at the end" (poke (p \`plusPtr\` 8) (1 :: Word8))
+  told "behind the end" (poke (p \`plusPtr\` 8) (1 :: Word8) >> peekByteOff p 8 :: IO Word8)
+  told "end" (peekByteOff p 9 :: IO Int)
+  told "byte at the end" (poke (p \`plusPtr\` 16) (1 :: Word8))
   told "before" (peekByteOff p (-4) :: IO Float)
   told "far" (peekElemOff (castPtr p :: Ptr Int) maxBound)
   told "last" (pokeElemOff p 7 9 >> peekElemOff p 7)
@@ -77,8 +78,9 @@ const expected = `null: there is no memory at 0x0
 low: there is no memory at 0x44c
 high: there is no memory at 0x87654321
 negative: there is no memory at 0xffffffff
-end: there is no memory at 0x80000001
-byte at the end: there is no memory at 0x80000008
+behind the end: 1
+end: there is no memory at 0x80000009
+byte at the end: there is no memory at 0x80000010
 before: there is no memory at 0x7ffffffc
 far: there is no memory at 0x7ffffff8
 last: 9
