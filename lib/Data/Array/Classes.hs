@@ -15,6 +15,7 @@ import GHC.Arr (Array, STArray)
 import qualified GHC.Arr as Arr
 import GHC.Base
 import GHC.IO (stToIO)
+import GHC.IOArray
 import GHC.Ix
 import GHC.List (zip)
 import GHC.Num
@@ -180,13 +181,6 @@ instance MArray (STArray s) e (Lazy.ST s) where
   unsafeRead arr at = Lazy.strictToLazyST (Arr.unsafeReadSTArray arr at)
   unsafeWrite arr at e = Lazy.strictToLazyST (Arr.unsafeWriteSTArray arr at e)
 
--- | Boxed arrays of the IO monad.
-newtype IOArray i e = IOArray (STArray RealWorld i e)
-
--- | Same array.
-instance Eq (IOArray i e) where
-  IOArray a == IOArray b = a == b
-
 stIO :: ST RealWorld a -> IO a
 stIO = stToIO
 {-# INLINE stIO #-}
@@ -194,9 +188,9 @@ stIO = stToIO
 instance MArray IOArray e IO where
   getBounds (IOArray arr) = return (Arr.boundsSTArray arr)
   getNumElements (IOArray arr) = return (Arr.numElementsSTArray arr)
-  newArray range' e = fmap IOArray (stIO (Arr.newSTArray range' e))
-  unsafeRead (IOArray arr) at = stIO (Arr.unsafeReadSTArray arr at)
-  unsafeWrite (IOArray arr) at e = stIO (Arr.unsafeWriteSTArray arr at e)
+  newArray = newIOArray
+  unsafeRead = unsafeReadIOArray
+  unsafeWrite = unsafeWriteIOArray
   frozen (IOArray arr) = fmap FrozenBoxed (stIO (Arr.unsafeFreezeSTArray arr))
   frozenCopy (IOArray arr) = fmap FrozenBoxed (stIO (Arr.freezeSTArray arr))
   thawed (FrozenBoxed arr) = Just (fmap IOArray (stIO (Arr.unsafeThawSTArray arr)))
