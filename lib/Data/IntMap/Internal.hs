@@ -853,7 +853,6 @@ merge both only1 only2 = go
           | k1 == k2 = both k1 x1 x2
           | otherwise = linkMaybe k1 (only1 t1) k2 (only2 t)
         into1 Nil = only1 t1
-    go Nil Nil = Nil
     go Nil t2 = only2 t2
 
 -- | Joins two tries with different prefixes, of which any may be empty.

@@ -247,8 +247,8 @@ isSubsetOfX (Bin _ x l r) t = case splitMember x t of
     found && size l <= size lt && size r <= size gt && isSubsetOfX l lt && isSubsetOfX r gt
 
 disjoint :: Ord a => Set a -> Set a -> Bool
-disjoint _ Tip = True
 disjoint Tip _ = True
+disjoint _ Tip = True
 disjoint (Bin 1 x _ _) t = notMember x t
 disjoint (Bin _ x l r) t = case splitMember x t of
   (lt, found, gt) -> not found && disjoint l lt && disjoint r gt

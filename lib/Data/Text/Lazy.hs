@@ -197,8 +197,8 @@ scanr1 _ Empty = Empty
 scanr1 f t = scanr f (last t) (init t)
 
 mapAccumL, mapAccumR :: (a -> Char -> (a, Char)) -> a -> Text -> (a, Text)
-mapAccumL f z t = fmap pack (List.mapAccumL f z (unpack t))
-mapAccumR f z t = fmap pack (List.mapAccumR f z (unpack t))
+mapAccumL f z = fmap fromChunks . List.mapAccumL (Strict.mapAccumL f) z . toChunks
+mapAccumR f z = fmap fromChunks . List.mapAccumR (Strict.mapAccumR f) z . toChunks
 
 -- Infinite and made ones ----------------------------------------------------------------------------------------------
 
@@ -227,7 +227,13 @@ unfoldrN n f = pack . List.genericTake n . List.unfoldr f
 -- Parts ---------------------------------------------------------------------------------------------------------------
 
 take, takeEnd, drop, dropEnd :: Int64 -> Text -> Text
-take n = fst . splitAt n
+-- No chunk is asked for behind the last one that is taken.
+take n t = case t of
+  _ | n <= 0 -> Empty
+  Empty -> Empty
+  Chunk s rest
+    | n < size s -> Chunk (Strict.take (fromIntegral n) s) Empty
+    | otherwise -> Chunk s (take (n - size s) rest)
 takeEnd n t = drop (length t - n) t
 drop _ Empty = Empty
 drop n t@(Chunk s rest)

@@ -224,7 +224,7 @@ mergeWithKey f g1 g2 = go
       Parts l2 found r2 -> case go l1 l2 of
         l' -> case go r1 r2 of
           r' -> case found of
-            Nothing -> case g1 (singleton kx x) of
+            Nothing -> case g1 (Bin 1 kx x Tip Tip) of
               Tip -> link2 l' r'
               Bin _ _ x' Tip Tip -> link kx x' l' r'
               _ -> error "mergeWithKey: Given function only1 does not fulfill required conditions (see documentation)"
