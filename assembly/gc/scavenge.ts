@@ -220,9 +220,6 @@ function scavengeStatic(entry: u32): void {
   const type = infoType(info);
   if (type == T.TYPE_CONSTR) evacuateRange(at + L.PAYLOAD, load<u16>(info, L.INFO_PTRS));
   else if (type == T.TYPE_THUNK) markSrt(load<u32>(info, L.INFO_SRT));
-  else {
-    evacuateSlot(at + L.IND_INDIRECTEE);
-    // A finished CAF needs its code no more; should it be reset, what the code needs is computed again as well.
-    if (type == T.TYPE_BLACKHOLE) markSrt(load<u32>(load<u32>(at, L.CAF_SAVED_INFO), L.INFO_SRT));
-  }
+  // A CAF that was entered needs its code no more: what is still to be done is in frames. Should it be reset, what the code needs is computed again as well.
+  else evacuateSlot(at + L.IND_INDIRECTEE);
 }

@@ -235,6 +235,18 @@ main = \\(s : void) -> p { case inner s of _ { _ -> printInt 3 s } }`,
     modes: ['release', 'debug'],
   },
   {
+    name: 'so they are while a constant is computed that needed them',
+    maxHeap: '8M',
+    body: `
+upto = \\(n : i64) -> p { case n of { 0 -> Nil; _ -> let rest = thunk { case -# n 1 of m : i64 { _ -> upto m } } in Cons unit rest } }
+xs = thunk { upto 1000000 }
+len = \\l (k : i64) -> i64 { case l of { Nil -> k; Cons a b -> case +# k 1 of k1 : i64 { _ -> len b k1 } } }
+found = thunk { case len xs 0 of n : i64 { 1000000 -> Cons unit Nil; _ -> Nil } }
+main = \\(s : void) -> p { case found of { Nil -> printInt 0 s; Cons a b -> printInt 1 s } }`,
+    stdout: '1\n',
+    modes: ['release', 'debug'],
+  },
+  {
     name: 'arrays that cannot be',
     body: `
 try = \\(n : i64) (s : void) -> p {
