@@ -138,7 +138,7 @@ instance RealFrac Double where
   properFraction x
     | isSmallDouble x = case x of
       D# r -> case double2Int# (r) of
-        n -> (fromInteger (IS n), D# (r -## int2Double# n))
+        n -> (fromInteger (IS n), D# (r -## int2Double# n +## 0.0##)) -- of -0 it is 0
     | otherwise = case decodeFloat x of
       (m, e)
         | e >= 0 -> (fromInteger (integerShiftL m (fromIntegral e)), 0)
@@ -249,7 +249,7 @@ instance RealFrac Float where
   properFraction x
     | isSmallFloat x = case x of
       F# r -> case double2Int# (float2Double# r) of
-        n -> (fromInteger (IS n), F# (minusFloat# r (int2Float# n)))
+        n -> (fromInteger (IS n), F# (plusFloat# (minusFloat# r (int2Float# n)) 0.0#))
     | otherwise = case decodeFloat x of
       (m, e)
         | e >= 0 -> (fromInteger (integerShiftL m (fromIntegral e)), 0)
