@@ -85,7 +85,8 @@ function strictPattern(ds: Ds, bind: Typed.PatternBind, body: () => Core.Expr, r
   const { pattern, span } = bind;
   const fail = matchFailure(ds, { kind: 'patBind', span }, reps, showPattern(pattern));
   const scrutinee = patternValue(ds, bind);
-  return matchExpr(ds, scrutinee, repsOf(bind.type), [clause(ds, [pattern], { emit: body, fails: 0, span })], fail, reps, span);
+  const matched: Typed.Pattern = bind.strict ? { kind: 'bangPattern', pattern, type: bind.type, span } : pattern;
+  return matchExpr(ds, scrutinee, repsOf(bind.type), [clause(ds, [matched], { emit: body, fails: 0, span })], fail, reps, span);
 }
 
 /** The right-hand side of a pattern binding. */
@@ -98,8 +99,12 @@ function patternValue(ds: Ds, { rhs, type, span }: Typed.PatternBind): Core.Expr
 /** A group as lets; its strict variables are evaluated at once. */
 function lazyGroup(ds: Ds, group: Typed.BindGroup, reps: Core.Reps): Wrap {
   const bindings: Binding[] = [];
-  for (const bind of group.binds) bindings.push(...bindingsOf(ds, bind, freshLocal));
-  const strict = group.binds.flatMap((b) => (b.kind === 'valueBind' && b.strict ? [ds.binder(b.id)] : []));
+  const strict: Core.Var[] = [];
+  for (const bind of group.binds) {
+    const made = bindingsOf(ds, bind, freshLocal);
+    bindings.push(...made);
+    if (bind.kind !== 'absBind' && bind.strict) strict.push(bind.kind === 'valueBind' ? ds.binder(bind.id) : made[0].var);
+  }
   const [only] = bindings;
   if (bindings.length === 1 && strict.length === 1 && strict[0] === only.var && !only.mentions.has(only.var) && only.var.rep === 'lifted') {
     return (body) => force(only.expr, only.var, body, reps);
