@@ -68,7 +68,10 @@ instance Obs a => Obs (T.Tree a) where obs n = guardO (\(T.Node a b) -> "T" ++ o
 trees :: [T.Tree Int]
 trees = [bot, T.Node 1 bot, T.Node bot [], T.Node 1 [T.Node 2 [], bot], T.Node 1 [T.Node bot bot]]
 all' :: IO ()
-all' = do
+all' = part1 >> part2 >> part3 >> part4 >> part5 >> part6 >> part7 >> part8 >> part9 >> part10 >> part11 >> part12 >> part13 >> part14
+
+part1 :: IO ()
+part1 = do
   t "M.fromList" (map M.fromList assoc)
   t "MS.fromList" (map MS.fromList assoc)
   t "M.fromListWith" [M.fromListWith f a | f <- f2, a <- assoc]
@@ -85,6 +88,9 @@ all' = do
   t "M.adjust" [M.adjust f k m | f <- fs, k <- ks, m <- maps]
   t "MS.adjust" [MS.adjust f k m | f <- fs, k <- ks, m <- maps]
   t "M.update" [M.update (f . Just) k m | f <- upd, k <- ks, m <- maps]
+
+part2 :: IO ()
+part2 = do
   t "MS.update" [MS.update (f . Just) k m | f <- upd, k <- ks, m <- maps]
   t "M.alter" [M.alter f k m | f <- upd, k <- ks, m <- maps]
   t "MS.alter" [MS.alter f k m | f <- upd, k <- ks, m <- maps]
@@ -101,6 +107,9 @@ all' = do
   t "M.mapMaybe" [M.mapMaybe (f . Just) m | f <- upd, m <- maps]
   t "MS.mapMaybe" [MS.mapMaybe (f . Just) m | f <- upd, m <- maps]
   t "M.mapEither" [M.mapEither f m | f <- [const bot, Left, Right, const (Left bot)], m <- maps]
+
+part3 :: IO ()
+part3 = do
   t "MS.mapEither" [MS.mapEither f m | f <- [const bot, Left, Right, const (Left bot)], m <- maps]
   t "M.filter" [M.filter f m | f <- pf, m <- maps]
   t "M.partition" [M.partition f m | f <- pf, m <- maps]
@@ -117,6 +126,9 @@ all' = do
   t "MS.intersectionWith" [MS.intersectionWith f a b | f <- f2, a <- maps, b <- maps]
   t "M.difference" [M.difference a b | a <- maps, b <- maps]
   t "M.isSubmapOf" [M.isSubmapOf a b | a <- maps, b <- maps]
+
+part4 :: IO ()
+part4 = do
   t "M.==" [a == b | a <- maps, b <- maps]
   t "M.compare" [compare a b | a <- maps, b <- maps]
   t "M.show" [show (M.fromList [(1 :: Int, 'a')]) ++ show (M.singleton 1 (bot :: Int))]
@@ -133,6 +145,9 @@ all' = do
   t "M.deleteMin" (map M.deleteMin maps)
   t "M.updateMin" [M.updateMin (f . Just) m | f <- upd, m <- maps]
   t "MS.updateMin" [MS.updateMin (f . Just) m | f <- upd, m <- maps]
+
+part5 :: IO ()
+part5 = do
   t "M.lookupLE" [M.lookupLE k m | k <- ks, m <- maps]
   t "M.elemAt" [M.elemAt k m | k <- ks, m <- maps]
   t "M.singleton" (map (M.singleton (1 :: Int)) vs)
@@ -149,6 +164,9 @@ all' = do
   t "IMS.insert" [IMS.insert k v m | k <- ks, v <- vs, m <- imaps]
   t "IM.insertWith" [IM.insertWith f k v m | f <- f2, k <- ks, v <- vs, m <- imaps]
   t "IMS.insertWith" [IMS.insertWith f k v m | f <- f2, k <- ks, v <- vs, m <- imaps]
+
+part6 :: IO ()
+part6 = do
   t "IM.insertLookup" [IM.insertLookupWithKey (const f) k v m | f <- f2, k <- ks, v <- vs, m <- imaps]
   t "IMS.insertLookup" [IMS.insertLookupWithKey (const f) k v m | f <- f2, k <- ks, v <- vs, m <- imaps]
   t "IM.adjust" [IM.adjust f k m | f <- fs, k <- ks, m <- imaps]
@@ -165,6 +183,9 @@ all' = do
   t "IM.findWithDefault" [IM.findWithDefault v k m | v <- vs, k <- ks, m <- imaps]
   t "IMS.findWithDefault" [IMS.findWithDefault v k m | v <- vs, k <- ks, m <- imaps]
   t "IM.foldr" [IM.foldr f v m | f <- f2, v <- vs, m <- imaps]
+
+part7 :: IO ()
+part7 = do
   t "IM.foldl'" [IM.foldl' f v m | f <- f2, v <- vs, m <- imaps]
   t "IM.filter" [IM.filter f m | f <- pf, m <- imaps]
   t "IM.mapMaybe" [IM.mapMaybe (f . Just) m | f <- upd, m <- imaps]
@@ -181,6 +202,9 @@ all' = do
   t "S.isSubsetOf" [S.isSubsetOf a b | a <- sets, b <- sets]
   t "S.elemAt" [S.elemAt k s | k <- ks, s <- sets]
   t "S.foldr" [S.foldr f v s | f <- f2, v <- vs, s <- sets]
+
+part8 :: IO ()
+part8 = do
   t "IS.fromList" (map IS.fromList plists)
   t "Q.fromList" (map Q.fromList plists)
   t "Q.<|" [v <| s | v <- vs, s <- seqs]
@@ -197,6 +221,9 @@ all' = do
   t "Q.fmap" [fmap f s | s <- seqs, f <- fs]
   t "Q.foldr" [foldr f v s | f <- f2, v <- vs, s <- seqs]
   t "Q.zip" [Q.zip a b | a <- seqs, b <- seqs]
+
+part9 :: IO ()
+part9 = do
   t "Q.replicate" [Q.replicate k v | k <- ks, v <- vs]
   t "Q.insertAt" [Q.insertAt k v s | s <- seqs, k <- ks, v <- vs]
   t "Q.deleteAt" [Q.deleteAt k s | s <- seqs, k <- ks]
@@ -213,6 +240,9 @@ all' = do
   t "T.foldTree" [T.foldTree (\a xs -> a + sum xs) s | s <- trees]
   t "T.unfold" [T.unfoldTree (\n -> (n, [n + 1, bot])) (1 :: Int)]
   t "SL.state" [SL.runState m s | m <- [bot, return 1, return bot, SL.put bot >> return 1, SL.modify (+ 1) >> SL.get, SL.modify' (+ 1) >> return 2, do { ~(a, b) <- bot; return (a :: Int) }, SL.gets (+ 1), SL.when bot (return ()) >> return 1, mapM_ (\x -> SL.modify (+ x)) [1, bot] >> return 3], s <- vs]
+
+part10 :: IO ()
+part10 = do
   t "SS.state" [SS.runState m s | m <- [bot, return 1, return bot, SS.put bot >> return 1, SS.modify (+ 1) >> SS.get, SS.modify' (+ 1) >> return 2, do { ~(a, b) <- bot; return (a :: Int) }, SS.gets (+ 1), SS.when bot (return ()) >> return 1, mapM_ (\x -> SS.modify (+ x)) [1, bot] >> return 3], s <- vs]
   t "SL.bind" [fst (SL.runState (bot >> return (1 :: Int)) (0 :: Int))]
   t "SS.bind" [fst (SS.runState (bot >> return (1 :: Int)) (0 :: Int))]
@@ -229,6 +259,9 @@ all' = do
   t "Cont" [runCont m id | m <- [bot, return (1 :: Int), callCC (\k -> k 1 >> bot), callCC (\k -> bot), cont (const 3) >> bot]]
   t "LST" [take 2 (LST.runST (return (1 : 2 : bot :: [Int]))), LST.runST (bot >> return [1])]
   t "first" [first f p | f <- fs, p <- [bot, (bot, 1), (1, bot :: Int)]]
+
+part11 :: IO ()
+part11 = do
   t "second" [second f p | f <- fs, p <- [bot, (bot :: Int, 1), (1, bot)]]
   t "***" [(f *** g) p | f <- fs, g <- fs, p <- [bot, (bot, 1), (1, bot)]]
   t "&&&" [(f &&& g) p | f <- fs, g <- fs, p <- vs]
@@ -245,6 +278,9 @@ all' = do
   t "array//" [elems (listArray (0, 1) [1, bot] // a) | a <- [bot, [], [(0, bot)], [(1, 3 :: Int)], (1, 1) : bot]]
   t "arrayLazy" [let a = listArray (0, 3) [if i < 2 then 1 else a ! (i - 1) + a ! (i - 2) | i <- [0 .. 3]] in elems a :: [Int]]
   t "ixmap" [elems (ixmap (0, 1) f (listArray (0, 1) [1, bot :: Int])) | f <- [bot, const bot, const 0, (1 -)]]
+
+part12 :: IO ()
+part12 = do
   t "fmapA" [elems (fmap f (listArray (0, 1) [1, bot])) | f <- fs]
   t "amap!" [fmap f (listArray (0, 1) [1, bot]) ! 0 | f <- fs]
   t "&&" [a && b | a <- [bot, True, False], b <- [bot, True, False]]
@@ -261,6 +297,9 @@ all' = do
   t "First" [getFirst (First a <> First b) | a <- [bot, Nothing, Just bot, Just (1 :: Int)], b <- [bot, Just 2]]
   t "Last" [getLast (Last a <> Last b) | a <- [bot, Nothing, Just bot, Just (1 :: Int)], b <- [bot, Just 2, Nothing]]
   t "Max" [getMax (Max a <> Max b) | a <- vs, b <- vs]
+
+part13 :: IO ()
+part13 = do
   t "All" [getAll (All a <> All b) | a <- [bot, True, False], b <- [bot, True, False]]
   t "Any" [getAny (foldMap Any [a, b]) | a <- [bot, True, False], b <- [bot, True, False]]
   t "maybe<>" [a <> b | a <- [bot, Nothing, Just bot, Just [1 :: Int]], b <- [bot, Nothing, Just [2]]]
@@ -277,6 +316,9 @@ all' = do
   t "fix" [take 3 (fix ((1 :: Int) :)), take 2 (fix (\x -> 1 : bot : x))]
   t "gcd" [gcd a b | a <- [bot, 0, 4], b <- [bot, 0, 6 :: Int]]
   t "div" [div a b | a <- [bot, 4], b <- [bot, 0, 3 :: Int]]
+
+part14 :: IO ()
+part14 = do
   t "^" [a ^ b | a <- [bot, 2 :: Int], b <- [bot, 0, 3, -1 :: Int]] 
   t "%" [numerator (a % b) | a <- [bot, 2], b <- [bot, 0, 4 :: Integer]]
   t "traverseConst" [getConst (traverse (\x -> Const [x]) l) | l <- plists]

@@ -13,7 +13,10 @@ import Control.Monad
 import Data.Char
 two f = [f x y | x <- plists, y <- plists]
 all' :: IO ()
-all' = do
+all' = part1 >> part2 >> part3 >> part4 >> part5 >> part6 >> part7 >> part8 >> part9
+
+part1 :: IO ()
+part1 = do
   t "map" [map f x | f <- [bot, const bot, (+ 1)], x <- plists]
   t "++" (two (++))
   t "filter" [filter p x | p <- pf, x <- plists]
@@ -30,6 +33,9 @@ all' = do
   t "any" [any p x | p <- pf, x <- plists]
   t "all" [all p x | p <- pf, x <- plists]
   t "elem" [elem n x | n <- pi2, x <- plists]
+
+part2 :: IO ()
+part2 = do
   t "notElem" [notElem n x | n <- pi2, x <- plists]
   t "lookup" [lookup n (zip x x) | n <- pi2, x <- plists]
   t "concat" (map concat pll)
@@ -46,6 +52,9 @@ all' = do
   t "foldr1" [foldr1 f x | f <- [(+), const, \_ y -> y, \_ _ -> bot], x <- plists]
   t "foldl1" [foldl1 f x | f <- [(+), const, \_ y -> y, \_ _ -> bot], x <- plists]
   t "foldl1'" [foldl1' f x | f <- [(+), const, \_ y -> y, \_ _ -> bot], x <- plists]
+
+part3 :: IO ()
+part3 = do
   t "iterate" [take 3 (iterate f n) | f <- [bot, const bot, (+ 1)], n <- [bot, 1 :: Int]]
   t "iterate'" [take 3 (iterate' f n) | f <- [bot, const bot, (+ 1)], n <- [bot, 1 :: Int]]
   t "repeat" [take n (repeat bot :: [Int]) | n <- pi2]
@@ -62,6 +71,9 @@ all' = do
   t "stripPrefix" (two stripPrefix)
   t "group" (map group plists)
   t "groupBy" [groupBy f x | f <- [bot, \_ _ -> bot, \_ _ -> True, (<=)], x <- plists]
+
+part4 :: IO ()
+part4 = do
   t "inits" (map inits plists)
   t "tails" (map tails plists)
   t "isPrefixOf" (two isPrefixOf)
@@ -78,6 +90,9 @@ all' = do
   t "unwords" (map unwords [bot, [], [bot], ["a"], "a" : bot, ["a", bot], [('a' : bot), "b"]])
   t "nub" (map nub plists)
   t "nubBy" [nubBy f x | f <- [\_ _ -> bot, \_ _ -> False, (==)], x <- plists]
+
+part5 :: IO ()
+part5 = do
   t "delete" [delete n x | n <- pi2, x <- plists]
   t "\\\\" (two (\\))
   t "union" (two union)
@@ -94,6 +109,9 @@ all' = do
   t "sumL" (map (foldl' (+) 0) plists)
   t "intersperse" [intersperse n x | n <- [bot, 0], x <- plists]
   t "intercalate" [intercalate x y | x <- plists, y <- pll]
+
+part6 :: IO ()
+part6 = do
   t "transpose" (map transpose pll)
   t "subsequences" (map (take 6 . subsequences) plists)
   t "mapAccumL" [mapAccumL f n x | f <- [\a b -> (a + b, b), \a _ -> (a, bot), \_ b -> (bot, b), \_ _ -> bot], n <- [bot, 0 :: Int], x <- plists]
@@ -110,6 +128,9 @@ all' = do
   t "genericSplitAt" [genericSplitAt n x | n <- pi2, x <- plists]
   t "genericReplicate" [genericReplicate n (bot :: Int) | n <- pi2]
   t "uncons" (map uncons plists)
+
+part7 :: IO ()
+part7 = do
   t "catMaybes" (map catMaybes [bot, [], [bot], Just (1 :: Int) : bot, [Nothing, bot], [Just bot, Nothing, Just 2]])
   t "mapMaybe" [mapMaybe f x | f <- [bot, const bot, Just, const (Just bot)], x <- plists]
   t "listToMaybe" (map listToMaybe plists)
@@ -126,6 +147,9 @@ all' = do
   t "foldMapSum" (map (foldMap Sum) plists)
   t "asum" (map asum [bot, [], [bot], [Nothing, bot], Just (1 :: Int) : bot, [Nothing, Just bot]])
   t "show" (map show plists)
+
+part8 :: IO ()
+part8 = do
   t "showD" (map (\x -> show (Just x, Left x :: Either [Int] ())) plists)
   t "==" (two (==))
   t "compare" (two compare)
@@ -142,6 +166,9 @@ all' = do
   t "NEsort" [NE.sort (a NE.:| x) | a <- [bot, 1], x <- plists]
   t "NEtranspose" [NE.transpose ((1 NE.:| [2 :: Int]) NE.:| [bot])]
   t "NEgroupBy" [NE.groupBy (\_ _ -> bot) x | x <- plists]
+
+part9 :: IO ()
+part9 = do
   t "NEtakeW" [NE.takeWhile p (a NE.:| x) | p <- pf, a <- [bot, 1], x <- plists]
   t "ap" [x <*> y | x <- [bot, [], [bot], [(+ 1)], (+ 1) : bot], y <- plists]
   t ">>=" [x >>= f | f <- [const bot, \a -> [a, a]], x <- plists]
@@ -154,5 +181,9 @@ all' = do
   t "enumFromThenTo" [[a, b .. c] | a <- pi2, b <- pi2, c <- pi2, defd a, defd b, a /= b]
   t "comp" [[(a, b) | a <- x, b <- y] | x <- take 8 plists, y <- take 8 plists]
   t "comp2" [[a | a <- x, a > 1, let b = bot :: Int, const True b] | x <- plists]
-  where null' x = obs 1 (null x) /= "F"
-        defd n = obs 1 n /= "_"
+
+null' :: [Int] -> Bool
+null' x = obs 1 (null x) /= "F"
+
+defd :: Int -> Bool
+defd n = obs 1 n /= "_"

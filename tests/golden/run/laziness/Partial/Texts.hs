@@ -53,7 +53,10 @@ cp = [const bot, (== 'b'), isSpace]
 i64 :: [Int64]
 i64 = [bot, 0, 3]
 all' :: IO ()
-all' = do
+all' = part1 >> part2 >> part3 >> part4 >> part5 >> part6 >> part7 >> part8 >> part9 >> part10
+
+part1 :: IO ()
+part1 = do
   t "M.foldlWithKey" [M.foldlWithKey (\a _ b -> f a b) v m | f <- f2, v <- vs, m <- maps]
   t "M.foldMapWithKey" [M.foldMapWithKey (\k a -> [k, a]) m | m <- maps]
   t "M.intersection" [M.intersection a b | a <- maps, b <- maps]
@@ -70,6 +73,9 @@ all' = do
   t "M.lookupMax" (map M.lookupMax maps)
   t "M.findMin" (map M.findMin maps)
   t "M.deleteMax" (map M.deleteMax maps)
+
+part2 :: IO ()
+part2 = do
   t "M.maxView" (map M.maxView maps)
   t "M.unions" [M.unions [a, b] | a <- maps, b <- maps]
   t "M.isSubmapOfBy" [M.isSubmapOfBy (\_ _ -> True) a b | a <- maps, b <- maps]
@@ -86,6 +92,9 @@ all' = do
   t "MMS.merge" [MMS.merge MMS.preserveMissing (MMS.mapMissing (\_ x -> x)) (MMS.zipWithMatched (const f)) a b | f <- f2, a <- maps, b <- maps]
   t "MS.unionsWith" [MS.unionsWith f [a, b] | f <- f2, a <- maps, b <- maps]
   t "MS.mapAccumWithKey" [MS.mapAccumWithKey (\a _ b -> (a, f a b)) v m | f <- f2, v <- vs, m <- maps]
+
+part3 :: IO ()
+part3 = do
   t "MS.mapEitherWithKey" [MS.mapEitherWithKey (\_ b -> if b > 3 then Left b else Right (bot :: Int)) m | m <- maps]
   t "MS.fromAscList" [MS.fromAscList [(1, bot), (2, 2)], MS.fromAscList [(1 :: Int, 1 :: Int), (2, bot)]]
   t "MS.fromDistinctAscList" [MS.fromDistinctAscList [(1, bot), (2, 2)], MS.fromDistinctAscList [(1 :: Int, 1 :: Int), (2, bot)]]
@@ -102,6 +111,9 @@ all' = do
   t "IM.delete" [IM.delete k m | k <- ks, m <- imaps]
   t "IM.member" [IM.member k m | k <- ks, m <- imaps]
   t "IM.mapKeys" [IM.mapKeys f m | f <- fs, m <- imaps]
+
+part4 :: IO ()
+part4 = do
   t "IM.foldr'" [IM.foldr' f v m | f <- f2, v <- vs, m <- imaps]
   t "IM.foldlWithKey" [IM.foldlWithKey (\a _ b -> f a b) v m | f <- f2, v <- vs, m <- imaps]
   t "IM.lookupMin" (map IM.lookupMin imaps)
@@ -118,6 +130,9 @@ all' = do
   t "IM.traverse" [IM.traverseWithKey (\_ a -> Just a) m | m <- imaps]
   t "IM.alterF" [runIdentity (IM.alterF (Identity . fmap (+ 1)) k m) | k <- ks, m <- imaps]
   t "IM.unionsWith" [IM.unionsWith f [a, b] | f <- f2, a <- imaps, b <- imaps]
+
+part5 :: IO ()
+part5 = do
   t "IM.foldMap" [foldMap (\x -> [x]) m | m <- imaps]
   t "S.difference" [S.difference a b | a <- sets, b <- sets]
   t "S.intersection" [S.intersection a b | a <- sets, b <- sets]
@@ -134,6 +149,9 @@ all' = do
   t "S.mapMonotonic" [S.mapMonotonic f m | f <- fs, m <- sets]
   t "S.compare" [compare a b | a <- sets, b <- sets]
   t "IS.insert" [IS.insert k m | k <- ks, m <- isets]
+
+part6 :: IO ()
+part6 = do
   t "IS.union" [IS.union a b | a <- isets, b <- isets]
   t "IS.difference" [IS.difference a b | a <- isets, b <- isets]
   t "IS.intersection" [IS.intersection a b | a <- isets, b <- isets]
@@ -150,6 +168,9 @@ all' = do
   t "TL.dropWhile" [TL.dropWhile p x | p <- cp, x <- tls]
   t "TL.span" [TL.span p x | p <- cp, x <- tls]
   t "TL.break" [TL.break p x | p <- cp, x <- tls]
+
+part7 :: IO ()
+part7 = do
   t "TL.head" (map TL.head tls)
   t "TL.uncons" (map TL.uncons tls)
   t "TL.null" (map TL.null tls)
@@ -166,6 +187,9 @@ all' = do
   t "TL.isPrefixOf" [TL.isPrefixOf a b | a <- tls, b <- tls]
   t "TL.==" [a == b | a <- tls, b <- tls]
   t "TL.strip" (map TL.strip tls)
+
+part8 :: IO ()
+part8 = do
   t "TL.stripStart" (map TL.stripStart tls)
   t "TL.breakOn" [TL.breakOn "c" x | x <- tls]
   t "TL.replace" [TL.replace "b" "--" x | x <- tls]
@@ -182,6 +206,9 @@ all' = do
   t "TB" [TB.toLazyText b | b <- [bot, mempty, TB.fromText "ab", TB.singleton 'x' <> bot, TB.fromLazyText ("ab" <> bot)]]
   t "TL.enc" [TL.take 1 (TE.decodeUtf8 x) | x <- bls]
   t "BL.unpack" bls
+
+part9 :: IO ()
+part9 = do
   t "BL.take" [BL.take n x | n <- i64, x <- bls]
   t "BL.drop" [BL.drop n x | n <- i64, x <- bls]
   t "BL.splitAt" [BL.splitAt n x | n <- i64, x <- bls]
@@ -198,6 +225,9 @@ all' = do
   t "BL.cons" [BL.cons c x | c <- [bot, 65], x <- bls]
   t "BL.cons'" [BL.cons' c x | c <- [bot, 65], x <- bls]
   t "BL.null" (map BL.null bls)
+
+part10 :: IO ()
+part10 = do
   t "BL.isPrefixOf" [BL.isPrefixOf a b | a <- bls, b <- bls]
   t "BL.==" [a == b | a <- bls, b <- bls]
   t "BC.readInt" [BC.readInt x | x <- ["12" <> bot, "1" <> "2 " <> bot, bot, "x" <> bot]]
