@@ -4,12 +4,13 @@
  * - the command: build/js/host/cli/vertebra.bundle.js, one expression that vertebra.ts runs from V8's code cache; not minified, since a stack in it is read by people;
  * - vertebra.ts itself, as CommonJS, which Node starts sooner than a module: build/js/host/cli/vertebra.cjs;
  * - for pages that have no bundler of their own: build/page/{host,compiler,stg}.min.js, minified modules: what all need is in shared.min.js,
- *   what Haskell and the machine's own assembly have in common behind STG in backend.min.js.
+ *   what Haskell and the machine's own assembly have in common behind STG in backend.min.js. Private members have short names there.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
 
 const commandFolder = 'build/js/host/cli';
 const pageFolder = 'build/page';
@@ -94,10 +95,34 @@ async function bundlePage(): Promise<void> {
   };
   const chunks = await bundle(input, { format: 'esm', minify: true, entryFileNames: '[name].min.js', chunkFileNames: '[name].min.js', codeSplitting: shared });
   mkdirSync(pageFolder, { recursive: true });
-  for (const { file, code } of chunks) {
+  const names = privateNames('build/js');
+  let cache: Record<string, string | false> = {};
+  for (const { file, code: long } of chunks) {
+    const mangleProps = { include: new RegExp(`^(?:${names.join('|')})$`), cache };
+    const { code, mangleCache, errors } = minifySync(file, long, { module: true, compress: false, mangle: false, mangleProps });
+    if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
+    cache = mangleCache ?? cache;
     writeFileSync(join(pageFolder, file), code);
     console.log(`${join(pageFolder, file)}: ${code.length.toLocaleString('en-US')} characters`);
   }
+}
+
+/** What TypeScript holds private to classes, unless something else is called so, here or in JavaScript: nobody outside can tell what that is called. */
+function privateNames(folder: string): readonly string[] {
+  const declarations = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
+  const text = declarations.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const names = (pattern: RegExp): ReadonlySet<string> => new Set([...text.matchAll(pattern)].map(([, name]) => name));
+  const others = names(/^\s+(?:readonly |get |set |static )*(\w+)\??[:;(<]/gm);
+  const builtIn = new Set(Object.getOwnPropertyNames(globalThis).flatMap((name) => membersOf(Reflect.get(globalThis, name))));
+  return [...names(/^\s+(?:private|protected) (?:readonly |get |set |static |abstract )*(\w+)/gm)].filter((name) => !others.has(name) && !builtIn.has(name));
+}
+
+/** Its properties, inherited ones included, and those of what it constructs. */
+function membersOf(value: unknown): readonly string[] {
+  if ((typeof value !== 'function' && typeof value !== 'object') || value === null) return [];
+  const { prototype } = value as { readonly prototype?: unknown };
+  const own = Object.getOwnPropertyNames(value);
+  return [...own, ...membersOf(Object.getPrototypeOf(value)), ...(typeof value === 'function' ? membersOf(prototype) : [])];
 }
 
 await bundleCommand();
