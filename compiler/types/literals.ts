@@ -69,10 +69,11 @@ function ofTexts(tc: Tc, family: string, a: string, b: string): Type | null {
   return family === 'CmpSymbol' ? ordering(tc, a < b ? 'LT' : a > b ? 'GT' : 'EQ') : null;
 }
 
-/** What leaves the other argument as it is: `n + 0`. */
+/** What leaves the other argument as it is, or does not depend on it: `n + 0`, `n ^ 0`. */
 function unit(tc: Tc, family: string, args: readonly Type[], [a, b]: readonly (bigint | string | null)[]): Type | null {
   if (family === '+') return a === 0n ? args[1] : b === 0n ? args[0] : null;
   if (family === '-') return b === 0n ? args[0] : null;
+  if (family === '^') return b === 0n || a === 1n ? literal(tc, 1n) : b === 1n ? args[0] : null;
   if (family !== '*') return null;
   return a === 1n ? args[1] : b === 1n ? args[0] : a === 0n || b === 0n ? literal(tc, 0n) : null;
 }
@@ -113,16 +114,36 @@ function inverseOf(family: string, isLeft: boolean, known: bigint | string | nul
       return isLeft ? c + known : known >= c ? known - c : null;
     case '*':
       return known > 0n && c % known === 0n ? c / known : null;
-    case '^': {
-      // the powers of at most 2^c's bits
-      for (let x = isLeft || known > 1n ? 0n : 64n; x <= 64n; x++) {
-        if ((isLeft ? x ** known : known ** x) === c) return x;
-      }
-      return null;
-    }
+    case '^':
+      return isLeft ? rootOf(c, known) : logarithmOf(c, known);
     default:
       return null;
   }
+}
+
+/** The number whose power it is; null: there is none, or several. */
+function rootOf(power: bigint, exponent: bigint): bigint | null {
+  if (exponent === 0n) return null;
+  if (power < 2n) return power;
+  const bits = BigInt(power.toString(2).length);
+  if (exponent >= bits) return null;
+  let low = 2n;
+  let high = 1n << (bits / exponent + 1n);
+  while (low < high) {
+    const mid = (low + high) / 2n;
+    if (mid ** exponent < power) low = mid + 1n;
+    else high = mid;
+  }
+  return low ** exponent === power ? low : null;
+}
+
+/** The exponent that makes it of the base; null: there is none, or several. */
+function logarithmOf(power: bigint, base: bigint): bigint | null {
+  if (base < 2n) return base === 0n && power === 1n ? 0n : null;
+  let exponent = 0n;
+  let made = 1n;
+  for (; made < power; made *= base) exponent++;
+  return made === power ? exponent : null;
 }
 
 function literal(tc: Tc, value: bigint | string): Type {
