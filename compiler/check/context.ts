@@ -70,7 +70,7 @@ export function inferring(reason: Reason = otherReason): Expected {
   return { type: null, reason };
 }
 
-/** The type that checking an expression left in its `Expected`. */
+/** The type that checking an expression left in its `Expected`; from here on there is one. */
 export function typeOf(cx: Context, expected: Expected): Type {
   expected.type ??= cx.tc.freshOpen();
   return expected.type;
@@ -87,12 +87,6 @@ export function infer(cx: Context, expr: Rn.Expr): { readonly expr: Typed.Expr; 
 export function settle(cx: Context, found: Type, expected: Expected, span: Span): void {
   if (expected.type === null) expected.type = found;
   else cx.tc.unify(found, expected.type, { span, reason: expected.reason });
-}
-
-/** From here on there is an expected type. */
-export function fix(cx: Context, expected: Expected): Expected {
-  expected.type ??= cx.tc.freshOpen();
-  return expected;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Type } from '../types/type.ts';
 import { alone, application, callWired } from './apply.ts';
 import { freshId, lambda, variable, varPattern } from './build.ts';
 import { comprehension, expectList } from './comprehension.ts';
-import { behindPatterns, branches, type Context, checking, type Expected, fail, fix, infer, settle, typeOf } from './context.ts';
+import { behindPatterns, branches, type Context, checking, type Expected, fail, infer, settle, typeOf } from './context.ts';
 import { doBlock } from './do.ts';
 import { lambdaCase, lambdaExpr } from './function.ts';
 import { head, nameHead } from './head.ts';
@@ -80,7 +80,7 @@ export function checkRho(cx: Context, expr: Rn.Expr, expected: Expected): Typed.
       return hole(cx, expr, expected);
     case 'typeArg': {
       fail(cx, 'NoTypeArgument', 'a type argument must stand behind a function', expr.span);
-      return { kind: 'fail', how: 'typeError', text: '@', type: fix(cx, expected).type as Type, span: expr.span };
+      return { kind: 'fail', how: 'typeError', text: '@', type: typeOf(cx, expected), span: expr.span };
     }
   }
 }
@@ -169,8 +169,7 @@ function range(cx: Context, expr: ExprOf<'range'>, expected: Expected): Typed.Ex
 
 /** `_x`: reported when the types around it are known. */
 function hole(cx: Context, expr: ExprOf<'hole'>, expected: Expected): Typed.Expr {
-  const { type } = fix(cx, expected);
-  const wanted = type as Type;
+  const wanted = typeOf(cx, expected);
   const { text, span } = expr;
   cx.later.push(
     (): Diagnostic => ({

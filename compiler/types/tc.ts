@@ -112,6 +112,7 @@ export class Tc {
 
   // Types ------------------------------------------------------------------------------------------------------------------------------------
 
+  /** `hint`: a name for messages. `level`: of the implication it belongs to, that of now or one around. */
   freshMeta(kind: Type, hint: string | null = null, level = this.level): Type {
     const meta: Meta = { unique: freshUnique(), kind, level, ref: null, hint };
     return metaType(meta);
