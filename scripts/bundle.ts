@@ -111,10 +111,11 @@ async function bundlePage(): Promise<void> {
 function privateNames(folder: string): readonly string[] {
   const declarations = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
   const text = declarations.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
-  const names = (pattern: RegExp): ReadonlySet<string> => new Set([...text.matchAll(pattern)].map(([, name]) => name));
-  const others = names(/^\s+(?:readonly |get |set |static )*(\w+)\??[:;(<]/gm);
+  const hidden = /^\s+(?:private|protected) (?:readonly |get |set |static |abstract )*(\w+)/gm;
+  const others = new Set([...text.replace(hidden, '').matchAll(/(\w+)\??[:;(<]/g)].map(([, name]) => name));
   const builtIn = new Set(Object.getOwnPropertyNames(globalThis).flatMap((name) => membersOf(Reflect.get(globalThis, name))));
-  return [...names(/^\s+(?:private|protected) (?:readonly |get |set |static |abstract )*(\w+)/gm)].filter((name) => !others.has(name) && !builtIn.has(name));
+  const names = new Set([...text.matchAll(hidden)].map(([, name]) => name));
+  return [...names].filter((name) => !others.has(name) && !builtIn.has(name));
 }
 
 /** Its properties, inherited ones included, and those of what it constructs. */
