@@ -62,7 +62,7 @@ function inferClause(cx: Context, equation: Equation, place: FunctionPlace, expe
   const { level } = cx.tc;
   const types: Type[] = [];
   const params = equation.params.map((param) => {
-    const { pattern, type } = inferPattern(cx, param, scope);
+    const { pattern, type } = inferPattern(cx, param, scope, level);
     types.push(type);
     return pattern;
   });

@@ -54,7 +54,12 @@ export function checkPattern(cx: Context, pattern: Rn.Pattern, type: Type, scope
 }
 
 /** A pattern of which nothing is known; a signature may make its type polymorphic. */
-export function inferPattern(cx: Context, pattern: Rn.Pattern, scope: PatternScope): { readonly pattern: Typed.Pattern; readonly type: Type } {
+export function inferPattern(
+  cx: Context,
+  pattern: Rn.Pattern,
+  scope: PatternScope,
+  level = cx.tc.level,
+): { readonly pattern: Typed.Pattern; readonly type: Type } {
   const { span } = pattern;
   const reason: Reason = { reason: 'pattern' };
   if (pattern.kind === 'typedPattern') {
@@ -62,14 +67,14 @@ export function inferPattern(cx: Context, pattern: Rn.Pattern, scope: PatternSco
     return { pattern: checkPattern(cx, pattern.pattern, type, scope, reason), type };
   }
   if (pattern.kind === 'bangPattern') {
-    const { pattern: inner, type } = inferPattern(cx, pattern.pattern, scope);
+    const { pattern: inner, type } = inferPattern(cx, pattern.pattern, scope, level);
     return { pattern: { kind: 'bangPattern', pattern: inner, type, span }, type };
   }
   if (pattern.kind === 'lazyPattern') {
-    const { pattern: inner, type } = lazily(scope, () => inferPattern(cx, pattern.pattern, scope));
+    const { pattern: inner, type } = lazily(scope, () => inferPattern(cx, pattern.pattern, scope, level));
     return { pattern: { kind: 'lazyPattern', pattern: inner, type, span }, type };
   }
-  const type = cx.tc.freshOpen();
+  const type = cx.tc.freshMeta(cx.tc.builtin.openKind, null, level);
   return { pattern: checkPattern(cx, pattern, type, scope, reason), type };
 }
 
@@ -251,6 +256,7 @@ export function openCon(cx: Context, con: DataCon, universals: readonly Type[], 
     types.push(varType(skolem));
     return skolem;
   });
+  cx.tc.noteOverlappable(skolems);
   const evidence = substAll(vars, types, con.context).map((pred) => cx.tc.dictId(pred));
   const equalities = substPairs(vars, types, con.equalities);
   const binds = enterImplication(cx, scope, { skolems, givens: evidence, equalities, why: { kind: 'pattern', con: con.name.text, span } });

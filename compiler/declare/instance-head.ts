@@ -65,7 +65,7 @@ export function readInstanceHead(cx: ModuleContext, signature: Rn.Signature): Wr
 /** Makes an instance known; null, and reported, when another one is in the way. */
 export function addInstance(cx: ModuleContext, head: ReadHead, overlap: string | null, span: Span): Instance | null {
   const { context, equalities } = splitContext(cx.tc, head.constraints);
-  cx.tc.noteInstanceHead(head.vars);
+  cx.tc.noteOverlappable(head.vars);
   const instance: Instance = {
     class: head.class,
     vars: head.vars,

@@ -53,6 +53,8 @@ export function repsOf(type: Type): Core.Reps {
     if (t.context.length > 0) return 'lifted';
     t = repr(t.body);
   }
+  // what a variable stands for is known of its kind alone (`TYPE 'IntRep`), which says as a type of that kind would
+  if (t.kind === 'var') t = repr(t.var.kind);
   if (t.kind !== 'con' && t.kind !== 'app') return 'lifted';
   const con = headOf(t);
   if (con === null || con.flavour !== 'prim') return 'lifted';

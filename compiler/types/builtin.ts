@@ -50,8 +50,8 @@ export class Builtin {
     this.names = names;
     this.wired = wired;
     this.#find = find;
-    const kindCon = (module: string, text: string): ConType => {
-      const con = { name: names.global(module, text, 'type'), flavour: 'prim', arity: 0, rep: null } as unknown as PrimTyCon;
+    const kindCon = (module: string, text: string, rep: Core.Rep | null = null): ConType => {
+      const con = { name: names.global(module, text, 'type'), flavour: 'prim', arity: 0, rep } as unknown as PrimTyCon;
       this.tycons.set(con.name, con);
       return conType(con);
     };
@@ -62,7 +62,7 @@ export class Builtin {
     for (const kind of [this.typeKind, this.constraintKind, this.openKind, this.tupleKind]) kind.con.kind = this.typeKind;
     this.#repOfKind.set(this.typeKind.con, 'lifted');
     for (const [rep, text] of Object.entries(repKinds) as [Core.Rep, string][]) {
-      const kind = kindCon('GHC.Prim', text);
+      const kind = kindCon('GHC.Prim', text, rep);
       kind.con.kind = this.typeKind;
       this.#repKinds.set(rep, kind);
       this.#repOfKind.set(kind.con, rep);

@@ -45,10 +45,22 @@ export function irreducibleByTuple(tc: Tc, scope: Scope, wanted: DictWanted, pre
   return unpackedGivens(tc, scope, wanted).others.find((given) => tc.sameType(given.pred, pred))?.evidence ?? null;
 }
 
-function unpackedGivens(tc: Tc, scope: Scope, wanted: DictWanted): NonNullable<Scope['dicts']> {
+/** The innermost implicit parameter of this name that is given, by itself or as what a variable or a family of constraints stands for. */
+export function givenImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string): Given | null {
+  const isIt = ({ pred }: Given): boolean => pred.kind === 'implicit' && pred.name === name;
+  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    const { others } = givenDicts(tc, s);
+    const found = others.findLast(isIt) ?? (others.some(isIrreducible) ? unpackedGivens(tc, s, wanted, s).others.findLast(isIt) : undefined);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** What the givens from a scope outwards come to; to the scope `last`, when one is named. */
+function unpackedGivens(tc: Tc, scope: Scope, wanted: DictWanted, last: Scope | null = null): NonNullable<Scope['dicts']> {
   const found: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
   const make = new EvidenceExprs(tc, wanted.origin.span);
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s === last || s.parent === null ? null : s.parent.givenScope) {
     for (const given of givenDicts(tc, s).others) if (isIrreducible(given)) unpack(tc, make, found, given);
   }
   return found;

@@ -32,7 +32,7 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
   const possible = index.possible(first);
   if (possible.length === matches.length) return { kind: 'found', instance, types };
   const others = possible.filter(
-    (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOfInstanceHead(v)),
+    (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOverlappable(v)),
   );
   return others.length === 0 ? { kind: 'found', instance, types } : { kind: 'unclear', instances: [instance, ...others] };
 }

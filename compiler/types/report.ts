@@ -44,6 +44,8 @@ export class Reporter {
   /** whose constraints contradict a functional dependency */
   readonly #dependent = new Set<Span>();
   readonly #mismatches: Mismatch[] = [];
+  /** variables that would have escaped, and into what: each is told once */
+  readonly #escapes: (readonly [Type, Type])[] = [];
   /** so many of them have their last words */
   #worded = 0;
   /** functions whose operands were reported, by the lines those stand on */
@@ -79,6 +81,11 @@ export class Reporter {
         note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
       });
       return;
+    }
+    if (failure?.kind === 'escape') {
+      const [into, what] = [failure.left, escapingVar(failure)];
+      if (what !== null && this.#escapes.some(([i, w]) => this.#tc.sameType(i, into) && this.#tc.sameType(w, what))) return;
+      if (what !== null) this.#escapes.push([into, what]);
     }
     const rigid = rigidVars(failure);
     this.#sayLater(this.#head(this.#mismatchKind(p, failure, why)[0], '', why.span), why, () => this.#mismatchWords(comparison, failure, rigid));

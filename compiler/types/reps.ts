@@ -6,7 +6,7 @@ import type { DataTyCon, Type } from './type.ts';
 
 /** Lifted unless the kind says otherwise. */
 function repOfType(tc: Tc, type: Type): Core.Rep {
-  if (type.kind === 'fun' || type.kind === 'var' || type.kind === 'forall') return 'lifted';
+  if (type.kind === 'fun' || type.kind === 'forall') return 'lifted';
   const kind = tc.head(tc.kindOf(type));
   return kind.kind === 'con' && kind.con === tc.builtin.tupleKind.con ? 'unlifted' : (tc.builtin.repOfKind(kind) ?? 'lifted');
 }

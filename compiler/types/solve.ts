@@ -5,7 +5,7 @@
 import type { Evidence } from '../typed/syntax.ts';
 import { callStackEvidence, isCallStack } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
-import { byGivenTuple, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
+import { byGivenTuple, givenImplicit, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
 import { constraintParts, enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
 import { hasFieldEvidence, isHasField } from './has-field.ts';
@@ -14,7 +14,7 @@ import { findInstance } from './instances.ts';
 import { isLiteralClass, literalEvidence } from './literals.ts';
 import { splitCon } from './make.ts';
 import { byLocalInstance, bySomeInstance, solveQuantified } from './quantified.ts';
-import { type DictWanted, type EqualityWanted, type EvHome, type Given, newHome, type Scope, type Wanted } from './scope.ts';
+import { type DictWanted, type EqualityWanted, type EvHome, newHome, type Scope, type Wanted } from './scope.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Instance, Type } from './type.ts';
@@ -111,18 +111,10 @@ function wasTried(tc: Tc, scope: Scope, { tried }: DictWanted): boolean {
 }
 
 function solveImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string, type: Type): Evidence | null {
-  const given = givenImplicit(tc, scope, name);
+  const given = givenImplicit(tc, scope, wanted, name);
   if (given !== null && given.pred.kind === 'implicit')
     tc.unify(given.pred.type, type, { span: wanted.origin.span, reason: { reason: 'occurrence', name: `?${name}` } });
   return isCallStack(tc, name, type) ? callStackEvidence(tc, wanted, given?.evidence ?? null) : (given?.evidence ?? null);
-}
-
-function givenImplicit(tc: Tc, scope: Scope, name: string): Given | null {
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
-    const found = givenDicts(tc, s).others.findLast((g) => g.pred.kind === 'implicit' && g.pred.name === name);
-    if (found !== undefined) return found;
-  }
-  return null;
 }
 
 function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {

@@ -92,7 +92,7 @@ export class Tc {
   /** types of the module's `default` declaration; null: Integer and Double */
   defaults: readonly Type[] | null = null;
   /** what the variables in heads of the module's instances are called */
-  readonly #instanceVars = new Set<Name>();
+  readonly #overlappable = new Set<Name | TyVar>();
   readonly #heads: Heads;
 
   constructor(globals: Globals, module: ModuleInfo) {
@@ -399,14 +399,14 @@ export class Tc {
     return simplifiedContext(this, skolems, preds, origin, why);
   }
 
-  /** The variables of an instance head: nothing is asked of overlap for their sake while the instance is checked. */
-  noteInstanceHead(vars: readonly TyVar[]): void {
-    for (const { source } of vars) if (source !== null) this.#instanceVars.add(source);
+  /** The variables of an instance head, while the instance is checked, and the types that a pattern's constructor hides: nothing is asked of overlap for their sake. */
+  noteOverlappable(vars: readonly TyVar[]): void {
+    for (const v of vars) this.#overlappable.add(v.source ?? v);
   }
 
   /** Is it the skolem of such a variable? No other instance is looked for that it might stand for, as in GHC. */
-  isOfInstanceHead(v: TyVar): boolean {
-    return v.level > 0 && v.source !== null && this.#instanceVars.has(v.source);
+  isOverlappable(v: TyVar): boolean {
+    return v.level > 0 && this.#overlappable.has(v.source ?? v);
   }
 
   /** `forall vars. context => type` made rigid at the next level, for `under`. */

@@ -1,0 +1,10 @@
+-- expect: SkolemEscape
+{-# LANGUAGE ExistentialQuantification #-}
+module Main where
+
+data Function = forall a. Function (a -> Int)
+
+call (Function f) arg = f arg
+
+main :: IO ()
+main = print (call (Function length) "text")
