@@ -81,7 +81,9 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
       cx.error('CannotDerive', `\`${partial.class.name.text}\` cannot be derived: the last arguments of the instance must be type variables`, span);
       return null;
     }
-    tc.unifyKinds(tc.kindOf(last), wanted.arg, { span, reason: { reason: 'kind', of: partial.class.name.text, index: null } });
+    const before = cx.errorCount();
+    tc.unifyKinds(tc.kindOf(last), wanted.arg, { span, reason: { reason: 'kind', of: showType(last), index: null } });
+    if (cx.errorCount() > before) return null;
     const args = [...partial.args, last].map((arg) => expandSynonyms(tc, arg));
     const tyconArgs = tycon.params.slice(0, kept).map(varType);
     const target: Target = { class: partial.class, args, tycon, tyconArgs };

@@ -28,11 +28,9 @@ function isBuiltInClass(cx: ModuleContext, { class: c }: ReadHead, span: Span): 
 
 function checkArgument(cx: ModuleContext, arg: Type, span: Span): void {
   const type = repr(arg);
-  const con = headCon(type);
   if (type.kind === 'forall') return cx.error('InvalidInstanceHead', `an instance cannot be of the polymorphic type \`${showType(type)}\``, span);
-  if (con !== null && con.flavour === 'family' && con.sort === 'type') {
-    return cx.error('InvalidInstanceHead', `an instance cannot be of the type family application \`${showType(type)}\``, span);
-  }
+  const family = familyIn(type);
+  if (family !== null) return cx.error('InvalidInstanceHead', `an instance cannot be of the type family application \`${showType(family)}\``, span);
   if (cx.has('FlexibleInstances')) return;
   const { head, args } = type.kind === 'fun' ? { head: type, args: [type.arg, type.res] } : spine(type);
   const vars = new Set(args.flatMap((a) => (repr(a).kind === 'var' ? [...freeVariables(a)] : [])));
@@ -74,10 +72,16 @@ function inKinds(v: TyVar, occurrences: ReadonlyMap<TyVar, number>): number {
 }
 
 export function mentionsFamily(t: Type): boolean {
+  return familyIn(t) !== null;
+}
+
+/** The first application of a type family in a type, with all that it is applied to. */
+function familyIn(t: Type): Type | null {
   const type = repr(t);
-  if (type.kind === 'con') return type.con.flavour === 'family' && type.con.sort === 'type';
-  if (type.kind === 'app') return mentionsFamily(type.fun) || mentionsFamily(type.arg);
-  return type.kind === 'fun' && (mentionsFamily(type.arg) || mentionsFamily(type.res));
+  const con = headCon(type);
+  if (con !== null && con.flavour === 'family' && con.sort === 'type') return type;
+  if (type.kind === 'app') return familyIn(type.fun) ?? familyIn(type.arg);
+  return type.kind === 'fun' ? (familyIn(type.arg) ?? familyIn(type.res)) : null;
 }
 
 /** A functional dependency's right side has no variables but those of its left side: of types as they are written, where GHC looks, too. */

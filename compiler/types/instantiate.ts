@@ -51,7 +51,8 @@ function fill(tc: Tc, { vars }: ForallType, types: Type[], kinds: OpenKinds, giv
     const kind = isClosed(v.kind) ? v.kind : opened(tc, i === 0 ? v.kind : subst(vars.slice(0, i), types, v.kind), kinds);
     if (used < given.length && !isInferred(vars, i)) {
       const type = given[used++];
-      tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
+      // a kind without variables was looked at when the type was read, and `()` may be a constraint there
+      if (kind !== v.kind) tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
       if (type.kind === 'forall' && !tc.module.extensions.has('ImpredicativeTypes')) tc.reporter.polymorphicArgument(type, origin);
       types.push(type);
     } else types.push(tc.freshMeta(kind, v.name));

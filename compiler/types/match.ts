@@ -17,7 +17,7 @@ export function kindedVars(owner: Instance | FamilyEquation): readonly TyVar[] {
   const known = kindedOf.get(owner);
   if (known !== undefined) return known;
   const { kind } = 'class' in owner ? owner.class.tycon : owner.family;
-  const isPoly = repr(kind).kind === 'forall' || owner.args.some((arg) => mentions(arg, (t) => t.kind === 'con' && repr(t.con.kind).kind === 'forall'));
+  const isPoly = repr(kind).kind === 'forall' || owner.args.some((arg) => mentions(arg, (t) => t.kind === 'con' && kindOfHead(t) === 'forall'));
   const vars = isPoly ? owner.vars.filter((v) => repr(v.kind).kind !== 'var') : noVars;
   kindedOf.set(owner, vars);
   return vars;
@@ -68,8 +68,19 @@ function kindOf(tc: Tc, type: Type): Type {
   return kind;
 }
 
+/** A constructor that is polymorphic in kinds says nothing of what its own are: it comes last. */
 function matchKinds(tc: Tc, vars: readonly TyVar[], found: (Type | null)[]): void {
-  for (const [i, type] of [...found].entries()) if (type !== null) match(tc, vars, found, vars[i].kind, kindOf(tc, type));
+  const types = [...found];
+  for (const isPoly of [false, true]) {
+    for (const [i, type] of types.entries()) {
+      if (type !== null && (kindOfHead(type) === 'forall') === isPoly) match(tc, vars, found, vars[i].kind, kindOf(tc, type));
+    }
+  }
+}
+
+function kindOfHead(type: Type): Type['kind'] | null {
+  const con = headCon(type);
+  return con === null ? null : repr(con.kind).kind;
 }
 
 function match(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], pattern: Type, target: Type): boolean {
