@@ -95,7 +95,7 @@ async function bundlePage(): Promise<void> {
   };
   const chunks = await bundle(input, { format: 'esm', minify: true, entryFileNames: '[name].min.js', chunkFileNames: '[name].min.js', codeSplitting: shared });
   mkdirSync(pageFolder, { recursive: true });
-  const names = privateNames('build/js');
+  const names = innerNames('build/js', chunks.map(({ code }) => code).join('\n'));
   let cache: Record<string, string | false> = {};
   for (const { file, code: long } of chunks) {
     const mangleProps = { include: new RegExp(`^(?:${names.join('|')})$`), cache };
@@ -107,15 +107,29 @@ async function bundlePage(): Promise<void> {
   }
 }
 
-/** What TypeScript holds private to classes, unless something else is called so, here or in JavaScript: nobody outside can tell what that is called. */
-function privateNames(folder: string): readonly string[] {
+/** Folders of the compiler whose trees and tables nobody else sees, nor are they written to interfaces. */
+const INNER = /^compiler\/(?:simplify|cmm|bytecode|to-stg|desugar|check|kinds|typed)\//;
+
+/**
+ * Names of members that nobody outside can tell, unless something else is called so, here or in JavaScript: what TypeScript holds private to classes, and what only
+ * inner folders of the compiler declare. Of these, those that stand in quotes anywhere in the bundles may be asked for by their text.
+ */
+function innerNames(folder: string, bundles: string): readonly string[] {
   const declarations = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
-  const text = declarations.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const textOf = (names: readonly string[]): string => names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
   const hidden = /^\s+(?:private|protected) (?:readonly |get |set |static |abstract )*(\w+)/gm;
-  const others = new Set([...text.replace(hidden, '').matchAll(/(\w+)\??[:;(<]/g)].map(([, name]) => name));
+  const declared = /(\w+)\??[:;(<]/g;
+  const outside = new Set(wordsOf(textOf(declarations.filter((name) => !INNER.test(name))).replace(hidden, ''), declared));
+  const text = textOf(declarations);
+  const inside = new Set(wordsOf(text.replace(hidden, ''), declared));
+  const quoted = new Set(wordsOf(bundles, /[`'"](\w+)[`'"]/g));
   const builtIn = new Set(Object.getOwnPropertyNames(globalThis).flatMap((name) => membersOf(Reflect.get(globalThis, name))));
-  const names = new Set([...text.matchAll(hidden)].map(([, name]) => name));
-  return [...names].filter((name) => !others.has(name) && !builtIn.has(name));
+  const names = [...new Set(wordsOf(text, hidden)), ...inside].filter((name) => !outside.has(name) && !builtIn.has(name));
+  return names.filter((name) => !inside.has(name) || (name.length > 2 && !quoted.has(name)));
+}
+
+function wordsOf(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].map(([, word]) => word);
 }
 
 /** Its properties, inherited ones included, and those of what it constructs. */
