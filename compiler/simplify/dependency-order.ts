@@ -1,4 +1,4 @@
-/** The top-level bindings of a module in dependency order, after a pass has changed who mentions whom. */
+/** Bindings in dependency order, after a pass has changed who mentions whom. */
 import { concatMap } from '../base/lists.ts';
 import { components } from '../base/scc.ts';
 import type * as Core from '../core/syntax.ts';
@@ -38,7 +38,7 @@ function edgesOf(all: readonly Binding[]): readonly (readonly number[])[] {
     const found: number[] = [];
     stack.push(binding.expr);
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-      const to = e.kind === 'var' && e.var.global ? index.get(e.var) : undefined;
+      const to = e.kind === 'var' ? index.get(e.var) : undefined;
       if (to !== undefined && seenBy[to] !== by) {
         seenBy[to] = by;
         found.push(to);

@@ -7,6 +7,7 @@ import { shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { pushChildren } from '../core/traverse.ts';
 import { splitGroups } from './dependency-order.ts';
+import { floatOut } from './float-out.ts';
 import type { Settled } from './occurrences.ts';
 import { ranges } from './ranges.ts';
 import { simplifyModule } from './simplifier.ts';
@@ -27,13 +28,13 @@ export interface OptimiseOptions {
   readonly onPass?: (pass: string, module: Core.Module) => void;
 }
 
-type Step = 'simplify' | 'specialise' | 'ranges' | 'worker/wrapper';
+type Step = 'float out' | 'simplify' | 'specialise' | 'ranges' | 'worker/wrapper';
 
 /**
  * What inlining brings, calls with known dictionaries among it, is specialised in turn. Loops count before workers are split off, whose accumulators come unboxed
  * then. The last walk removes the boxes that workers make again.
  */
-const STEPS: readonly Step[] = ['simplify', 'specialise', 'simplify', 'specialise', 'ranges', 'worker/wrapper', 'simplify'];
+const STEPS: readonly Step[] = ['float out', 'simplify', 'specialise', 'simplify', 'specialise', 'ranges', 'worker/wrapper', 'simplify'];
 
 /**
  * The same until little is left to do: what was inlined behind the first worker/wrapper returns what it builds in the open, too. Loops of the library over ranges
@@ -75,6 +76,9 @@ function takeSteps(module: Core.Module, { thorough = false, shallow = false, int
   let current = module;
   for (const [i, step] of steps.entries()) {
     switch (step) {
+      case 'float out':
+        current = floatOut(current);
+        break;
       case 'simplify':
         current = splitGroups(
           simplifyModule(current, { inline: true, fillEntries: i === steps.length - 1, settled, keepLets: false, besideWork: !thorough, shallow }),
