@@ -70,7 +70,7 @@ export function hashOf(...contents: readonly (string | Uint8Array)[]): string {
     .join('');
 }
 
-/** The content of the whole command; scripts/bundle.ts says it. */
+/** The content of the whole command; scripts/bundle-command.ts says it. */
 declare const $bundle: string | undefined;
 let id = '';
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The `vertebra` command as it is installed: the bundle that scripts/bundle.ts made of command.ts, run from the code V8 kept of it.
+ * The `vertebra` command as it is installed: the bundle that scripts/bundle-command.ts made of command.ts, run from the code V8 kept of it.
  *
  * V8 compiles a function when it is first called, which for a short program takes longer than the program. So what was compiled is kept, beside the bundle, or with
  * the user where that folder cannot be written to, under a name that tells the bundle's content, V8's version, and how much of the compiler had run: by the first
