@@ -113,7 +113,8 @@ class Finder {
     const found = this.#options.parse(source);
     // of a header with a mistake in it the mistake is told
     if (found.name !== name && !found.diagnostics.some(({ level }) => level === 'error')) {
-      const note = `the file \`${source.file}\` begins with \`module ${found.name}\``;
+      const header = found.ast.name === null ? 'has no header' : `begins with \`module ${found.name}\``;
+      const note = `the file \`${source.file}\` ${header}`;
       return problem('ModuleNotFound', importSpan(by.ast, name), `there is no module \`${name}\` where it is looked for`, { note });
     }
     this.visit({ ...found, name });

@@ -50,13 +50,18 @@ export abstract class BindingParser extends ExprParser {
     const start = this.token.span;
     const names = this.variables();
     this.need('::');
+    const at = this.at;
     const type = this.type();
+    if (this.is('=') || this.is('|')) {
+      // a clause that is indented more than the signature above it is more of the type
+      const [{ text }] = names;
+      const clause = this.tokens.slice(at, this.at).find((token) => token.first && token.text === text);
+      if (clause) throw this.failure('UnexpectedToken', clause.span, `\`${text}\` is indented more than its signature`);
+    }
     if (this.is('=') && names.length === 1) {
       this.require('ScopedTypeVariables', this.token.span, 'type signatures in patterns');
       const [name] = names;
-      const pattern: Ast.Pattern = { kind: 'typedPattern', pattern: { kind: 'varPattern', name, span: name.span }, type, span: this.from(start) };
-      const rhs = this.rhs('=');
-      return { kind: 'patternBinding', pattern, rhs, span: this.from(start) };
+      return this.#patternBinding({ kind: 'typedPattern', pattern: { kind: 'varPattern', name, span: name.span }, type, span: this.from(start) }, start);
     }
     return { kind: 'typeSignature', names, type, isDefault: false, span: this.from(start) };
   }
@@ -106,8 +111,13 @@ export abstract class BindingParser extends ExprParser {
     let pattern = this.#patternOf(left, start);
     if (this.take('::')) {
       const type = this.type();
+      if (!this.is('=') && !this.is('|')) throw this.failure('InvalidPattern', pattern.span, 'only variables have signatures');
       pattern = { kind: 'typedPattern', pattern, type, span: this.from(start) };
     }
+    return this.#patternBinding(pattern, start);
+  }
+
+  #patternBinding(pattern: Ast.Pattern, start: Span): Ast.Decl {
     const rhs = this.rhs('=');
     return { kind: 'patternBinding', pattern, rhs, span: this.from(start) };
   }

@@ -45,6 +45,9 @@ describe('modules', () => {
     expect(compiled({ Main: 'import A\nmain = main', A: 'module B where' }).problems).toEqual([
       'Main.hs:2:8 ModuleNotFound: there is no module `A` where it is looked for; the file `A.hs` begins with `module B`',
     ]);
+    expect(compiled({ Main: 'import A\nmain = main', A: 'a = 1' }).problems).toEqual([
+      'Main.hs:2:8 ModuleNotFound: there is no module `A` where it is looked for; the file `A.hs` has no header',
+    ]);
   });
 
   test('of a header that cannot be read its own mistake is told', () => {
