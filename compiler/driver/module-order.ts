@@ -122,7 +122,11 @@ class Finder {
   }
 
   #missing(name: string, span: Span): Diagnostic {
-    const near = suggest(name, this.#options.moduleNames?.() ?? []);
+    const names = [...(this.#options.moduleNames?.() ?? [])];
+    // `List`, as Haskell 98 called it; `State`
+    const called = names.filter((known) => known.endsWith(`.${name}`) && !known.startsWith('GHC.') && known.split('.').length <= 3);
+    const [longer] = called.sort((a, b) => a.length - b.length);
+    const near = longer ?? suggest(name, names);
     return problem('ModuleNotFound', span, `there is no module \`${name}\``, near === null ? {} : { help: `did you mean \`${near}\`?` });
   }
 }
