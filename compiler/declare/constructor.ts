@@ -90,8 +90,8 @@ function resultArguments(cx: ModuleContext, source: Rn.Constructor, tycon: DataT
   if (found !== null) return found;
   if (head.kind !== 'meta') {
     const returned = family === null ? tycon.name.text : showType(applyType(conType(family.family), family.args));
-    const message = `the constructor \`${source.name.text}\` must return the type \`${returned}\``;
-    cx.error('WrongConstructorResult', message, source.result?.span ?? source.span);
+    const must = head.kind === 'forall' ? 'can have a `forall` or a context in front of its signature only' : `must return the type \`${returned}\``;
+    cx.error('WrongConstructorResult', `the constructor \`${source.name.text}\` ${must}`, source.result?.span ?? source.span);
   }
   return null;
 }

@@ -187,7 +187,9 @@ export abstract class BindingRenamer extends ExprRenamer {
     const names = this.variablesOf(pattern).flatMap(({ text }) => binders.get(text) ?? []);
     return this.scoped(() => {
       const [renamed] = this.patterns([pattern], binders);
-      const shaped = top ? renamed : this.strictly(renamed);
+      // `!x :: Int = …` is lazy in GHC, unlike `!(x :: Int) = …`
+      const bare = renamed.kind === 'typedPattern' && renamed.pattern.kind === 'bangPattern' ? { ...renamed, pattern: renamed.pattern.pattern } : renamed;
+      const shaped = top ? bare : this.strictly(bare);
       const signatures = new Map(names.flatMap((name) => (all.has(name) ? [[name, all.get(name) as Rn.Signature]] : [])));
       const strict = shaped.kind === 'bangPattern';
       if (strict && top)

@@ -92,6 +92,8 @@ function attemptDict(tc: Tc, scope: Scope, wanted: DictWanted): void {
     return;
   }
   const pred = tc.head(wanted.pred);
+  // what the attempt itself binds (equalities of superclasses) may be what was missing
+  const { bindings } = tc.unifier;
   const solution =
     pred.kind === 'forall'
       ? solveQuantified(tc, wanted, pred)
@@ -100,7 +102,7 @@ function attemptDict(tc: Tc, scope: Scope, wanted: DictWanted): void {
         : solveClass(tc, scope, wanted, pred);
   if (solution !== null) wanted.hole.solution = solution;
   else {
-    wanted.tried = { bindings: tc.unifier.bindings, givens: scope.givenScope, rewrites: scope.rewriteScope };
+    wanted.tried = { bindings, givens: scope.givenScope, rewrites: scope.rewriteScope };
     scope.wanteds.push(wanted);
   }
 }
