@@ -7,6 +7,7 @@ import type { Name } from '../names/name.ts';
 import { isUnsafeCoerce } from '../names/wired-in.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
+import { isInferred } from '../types/instantiate.ts';
 import { showType } from '../types/print.ts';
 import type { Type } from '../types/type.ts';
 import type { Reason } from '../types/why.ts';
@@ -104,9 +105,12 @@ function typeArgsFrom(args: readonly Rn.Expr[], start: number): readonly TypeArg
 /** Type arguments for the outermost quantified variables of `type`; more than it has are an error. */
 function readTypeArgs(cx: Context, given: readonly TypeArg[], type: Type, start: Head): readonly Type[] {
   const kinds: Type[] = [];
+  let passed = false;
   let rest = cx.tc.head(type);
   while (rest.kind === 'forall' && kinds.length < given.length) {
-    for (const v of rest.vars) kinds.push(v.kind);
+    const { vars } = rest;
+    for (const [i, v] of vars.entries()) if (!isInferred(vars, i)) kinds.push(v.kind);
+    passed ||= vars.some((v) => v.inferred);
     rest = cx.tc.head(rest.body);
   }
   if (kinds.length < given.length) {
@@ -119,6 +123,7 @@ function readTypeArgs(cx: Context, given: readonly TypeArg[], type: Type, start:
       surplus.span,
       {
         found: showType(cx.tc.zonk(type)),
+        ...(passed && { help: 'type arguments are for the variables of a signature; this has none' }),
       },
     );
   }

@@ -199,6 +199,7 @@ class Group {
         kind: open ? this.#tc.builtin.typeKind : zonk(kind),
         level: this.#scope.level,
         source: null,
+        inferred: true,
       };
       meta.ref = varType(v);
       vars.push(v);

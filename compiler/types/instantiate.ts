@@ -77,8 +77,8 @@ function isClosed(kind: Type): boolean {
   return rest.kind === 'con';
 }
 
-/** A kind variable nobody wrote: type application passes it by. */
-function isInferred(vars: readonly TyVar[], i: number): boolean {
+/** A variable of a type, or of a kind, that nobody wrote: type application passes it by. */
+export function isInferred(vars: readonly TyVar[], i: number): boolean {
   if (vars[i].source !== null) return false;
-  return vars.slice(i + 1).some((v) => mentions(v.kind, (part) => part.kind === 'var' && part.var === vars[i]));
+  return vars[i].inferred || vars.slice(i + 1).some((v) => mentions(v.kind, (part) => part.kind === 'var' && part.var === vars[i]));
 }

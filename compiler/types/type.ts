@@ -63,6 +63,8 @@ export interface TyVar {
   readonly level: number;
   /** where it was written, and the Name it stands for, if any */
   readonly source: Name | null;
+  /** of a type that nobody wrote: no type argument is for it */
+  readonly inferred?: true;
 }
 
 export interface Meta {
