@@ -82,7 +82,7 @@ export class Assembler {
     if (ranges.length > 0) word |= inner(name, ranges[0], a);
     if (ranges.length > 1) word |= inner(name, ranges[1], b);
     if (ranges.length > 2) word |= inner(name, ranges[2], c);
-    if (this.here === this.buffer.length) this.grow();
+    if (this.here === this.buffer.length) this.#grow();
     this.buffer[this.here++] = word;
   }
 
@@ -96,11 +96,11 @@ export class Assembler {
 
   /** A word as it is. */
   word(value: number): void {
-    if (this.here === this.buffer.length) this.grow();
+    if (this.here === this.buffer.length) this.#grow();
     this.buffer[this.here++] = value;
   }
 
-  private grow(): void {
+  #grow(): void {
     const words = new Uint32Array(2 * this.here);
     words.set(this.buffer);
     this.buffer = words;
@@ -109,8 +109,8 @@ export class Assembler {
     this.kindOf = kinds;
   }
 
-  private marked(kind: number, value: number): void {
-    if (this.here === this.buffer.length) this.grow();
+  #marked(kind: number, value: number): void {
+    if (this.here === this.buffer.length) this.#grow();
     this.kindOf[this.here] = kind;
     this.buffer[this.here++] = value;
   }
@@ -123,38 +123,38 @@ export class Assembler {
 
   /** The pointer to a procedure's info table. */
   info(proc: number, tag = 0): void {
-    this.marked(relocCodes.local, proc * INFO_SIZE_B + tag);
+    this.#marked(relocCodes.local, proc * INFO_SIZE_B + tag);
   }
 
   /** The pointer to the info table of a row of this code. */
   row(row: number, tag = 0): void {
-    this.marked(hole.row, row * INFO_SIZE_B + tag);
+    this.#marked(hole.row, row * INFO_SIZE_B + tag);
   }
 
   /** The address of a text. @param number of the text */
   text(number: number): void {
-    this.marked(hole.text, number);
+    this.#marked(hole.text, number);
   }
 
   host(index: number): void {
-    this.marked(relocCodes.host, index);
+    this.#marked(relocCodes.host, index);
   }
 
   /** The address of a procedure's code. */
   code(proc: number): void {
-    this.marked(hole.code, proc);
+    this.#marked(hole.code, proc);
   }
 
   importCode(index: number): void {
-    this.marked(relocCodes.code, index);
+    this.#marked(relocCodes.code, index);
   }
 
   /** The tagged pointer to a closure; 0 for none. */
   closure(target: StaticRef | null): void {
     if (target === null) this.word(0);
-    else if (target.kind === 'import') this.marked(relocCodes.ptr, target.index);
+    else if (target.kind === 'import') this.#marked(relocCodes.ptr, target.index);
     else {
-      this.marked(hole.closure, this.closures.length);
+      this.#marked(hole.closure, this.closures.length);
       this.closures.push(target);
     }
   }

@@ -55,38 +55,38 @@ export class InfoMaker {
     this.files = files;
   }
 
-  private isLibrary({ file }: Span): boolean {
+  #isLibrary({ file }: Span): boolean {
     this.libraryFiles[file] ??= isLibraryFile(this.files[file] ?? '');
     return this.libraryFiles[file];
   }
 
   proc(proc: Proc): InfoRow {
-    const span = this.spanOf(proc);
+    const span = this.#spanOf(proc);
     return procRow(proc, proc.parent === null ? placeOf(span) : this.placeIn(proc.parent, span));
   }
 
   /** Where code of `proc` stands in the text, and how it came into `proc`. See Note [Contexts of closures]. */
   placeIn(proc: Proc, span: Span): Place | null {
-    return placeOf(span, this.callIn(proc, span.inlined));
+    return placeOf(span, this.#callIn(proc, span.inlined));
   }
 
   /** Where the author wrote the closure. See Note [Contexts of closures]. */
-  private spanOf(proc: Proc): Span {
+  #spanOf(proc: Proc): Span {
     let span = proc.span;
     if (proc.kind === 'fun') return span;
     if (span.inlined === undefined) return span;
-    while (this.isLibrary(span) && span.inlined !== undefined) span = span.inlined.at;
-    return this.isLibrary(span) || span.line === 0 ? proc.span : span;
+    while (this.#isLibrary(span) && span.inlined !== undefined) span = span.inlined.at;
+    return this.#isLibrary(span) || span.line === 0 ? proc.span : span;
   }
 
-  private callIn(proc: Proc, context: InlineContext | undefined): InlinedCall | undefined {
+  #callIn(proc: Proc, context: InlineContext | undefined): InlinedCall | undefined {
     if (context === undefined) return undefined;
-    if (this.within?.proc !== proc) this.within = { proc, surroundings: this.surroundingsOf(this.spanOf(proc)) };
+    if (this.within?.proc !== proc) this.within = { proc, surroundings: this.#surroundingsOf(this.#spanOf(proc)) };
     const { outside, calls } = this.within.surroundings;
     if (outside.has(context)) return undefined;
     let call = calls.get(context);
     if (call === undefined) {
-      const at = placeOf(context.at, this.callIn(proc, context.at.inlined));
+      const at = placeOf(context.at, this.#callIn(proc, context.at.inlined));
       if (at === null) return undefined;
       call = { callee: context.callee, at };
       calls.set(context, call);
@@ -94,7 +94,7 @@ export class InfoMaker {
     return call;
   }
 
-  private surroundingsOf({ inlined }: Span): Surroundings {
+  #surroundingsOf({ inlined }: Span): Surroundings {
     let found = this.surroundings.get(inlined);
     if (found === undefined) {
       found = { outside: contextsFrom(inlined), calls: new Map() };

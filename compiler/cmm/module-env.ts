@@ -67,7 +67,7 @@ export class ModuleEnv {
     this.keepVariables = keepVariables;
     this.cons = constructorsOf(source.datas);
     this.exports = new Set(source.exports.filter((e) => e.symbol === undefined).map((e) => e.name));
-    for (const i of source.imports) this.addImport(i);
+    for (const i of source.imports) this.#addImport(i);
     source.foreigns.forEach((f, index) => {
       this.foreigns.set(f.name, { hostName: f.hostName, args: f.args.filter((a) => a !== 'void'), result: f.result, index });
     });
@@ -79,7 +79,7 @@ export class ModuleEnv {
     this.lifted = new Map();
   }
 
-  private addImport(i: Stg.Import): void {
+  #addImport(i: Stg.Import): void {
     const shape = i.shape === null ? null : visibleShape(i.shape);
     const imported: Imported = { kind: 'import', module: i.module, name: i.name, shape, index: this.imports.length };
     this.imports.push(imported);
@@ -171,10 +171,10 @@ export class ModuleEnv {
   finish(): Module {
     const hosts = [...this.foreigns.values()];
     const { name, files } = this.source;
-    return { name, files, cons: [...this.cons.values()], procs: this.procs, statics: this.statics, imports: this.imports, hosts, aliases: this.aliases() };
+    return { name, files, cons: [...this.cons.values()], procs: this.procs, statics: this.statics, imports: this.imports, hosts, aliases: this.#aliases() };
   }
 
-  private aliases(): Module['aliases'] {
+  #aliases(): Module['aliases'] {
     return this.source.exports.flatMap(({ name, symbol, type = null }) => {
       const target = this.globals.get(name);
       return symbol === undefined || target === undefined || target.kind === 'import' ? [] : [{ name: symbol, target, type }];

@@ -27,7 +27,7 @@ export class RegSet implements RegSink {
   }
   add(id: number): void {
     if (id < 32) this.low |= 1 << id;
-    else this.addBits(id >>> 5, 1 << (id & 31), 0);
+    else this.#addBits(id >>> 5, 1 << (id & 31), 0);
   }
   delete(id: number): void {
     if (id < 32) {
@@ -41,13 +41,13 @@ export class RegSet implements RegSink {
   }
   addReg({ id }: Reg): void {
     if (id < 32) this.low |= 1 << id;
-    else this.addBits(id >>> 5, 1 << (id & 31), 0);
+    else this.#addBits(id >>> 5, 1 << (id & 31), 0);
   }
   addRegs(regs: readonly Reg[]): void {
     for (let i = 0; i < regs.length; i++) {
       const { id } = regs[i];
       if (id < 32) this.low |= 1 << id;
-      else this.addBits(id >>> 5, 1 << (id & 31), 0);
+      else this.#addBits(id >>> 5, 1 << (id & 31), 0);
     }
   }
   deleteRegs(regs: readonly Reg[]): void {
@@ -67,14 +67,14 @@ export class RegSet implements RegSink {
     let from = 0;
     for (let i = 0; i < places.length; i++) {
       if (high[i] === 0) continue;
-      const at = this.addBits(places[i], high[i], from);
+      const at = this.#addBits(places[i], high[i], from);
       if (at < 0) changed = true;
       from = at < 0 ? ~at : at;
     }
     return changed;
   }
   /** Where a word is, after bits were added to it; its complement when some of them were new. @param from the word is not before this one */
-  private addBits(place: number, bits: number, from: number): number {
+  #addBits(place: number, bits: number, from: number): number {
     const { places, high } = this;
     if (places === null || high === null) return from;
     const at = search(places, place, from);

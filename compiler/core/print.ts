@@ -54,17 +54,17 @@ class Printer {
       case 'lit':
         return literal(e.lit);
       case 'app':
-        return this.spread(this.atom(e.fun, inner), e.args, indent);
+        return this.#spread(this.#atom(e.fun, inner), e.args, indent);
       case 'con':
-        return this.spread(e.con.name, e.args, indent);
+        return this.#spread(e.con.name, e.args, indent);
       case 'prim':
-        return this.spread(e.op, e.args, indent);
+        return this.#spread(e.op, e.args, indent);
       case 'foreign':
-        return this.spread(`foreign ${e.foreign.name}`, e.args, indent);
+        return this.#spread(`foreign ${e.foreign.name}`, e.args, indent);
       case 'tuple':
         return `(# ${e.args.map((a) => this.expr(a, inner)).join(', ')} #)`;
       case 'jump':
-        return this.spread(`jump ${this.names.of(e.join)}`, e.args, indent);
+        return this.#spread(`jump ${this.names.of(e.join)}`, e.args, indent);
       case 'lam':
         return `\\${e.oneShot ? '[1] ' : ''}${e.params.map((p) => this.binder(p)).join(' ')} ->\n${inner}${this.expr(e.body, inner)}`;
       case 'let': {
@@ -80,28 +80,28 @@ class Printer {
         return `${e.rec ? 'joinrec' : 'join'}\n${texts.join('\n')}\n${indent}in ${this.expr(e.body, indent)}`;
       }
       case 'case': {
-        const alts = e.alts.map((alt) => `${inner}${this.pattern(alt)} -> ${this.expr(alt.body, `${inner}  `)}`);
+        const alts = e.alts.map((alt) => `${inner}${this.#pattern(alt)} -> ${this.expr(alt.body, `${inner}  `)}`);
         if (e.fallback !== null) alts.push(`${inner}_ -> ${this.expr(e.fallback, `${inner}  `)}`);
         return `case ${this.expr(e.scrutinee, inner)} of ${this.binder(e.binder)} {\n${alts.join('\n')} }`;
       }
     }
   }
 
-  private pattern(alt: Core.Alt): string {
+  #pattern(alt: Core.Alt): string {
     if (alt.kind === 'lit') return literal(alt.lit);
     if (alt.kind === 'tuple') return `(# ${alt.fields.map((f) => this.binder(f)).join(', ')} #)`;
     return [alt.con.name, ...alt.fields.map((f) => this.binder(f))].join(' ');
   }
 
-  private spread(head: string, args: readonly Core.Expr[], indent: string): string {
+  #spread(head: string, args: readonly Core.Expr[], indent: string): string {
     const inner = `${indent}  `;
-    const texts = args.map((a) => this.atom(a, inner));
+    const texts = args.map((a) => this.#atom(a, inner));
     const line = [head, ...texts].join(' ');
     if (line.length <= WIDTH && !line.includes('\n')) return line;
     return [head, ...texts].join(`\n${inner}`);
   }
 
-  private atom(e: Core.Expr, indent: string): string {
+  #atom(e: Core.Expr, indent: string): string {
     const text = this.expr(e, indent);
     return e.kind === 'var' || e.kind === 'lit' || e.kind === 'tuple' || (e.kind === 'con' && e.args.length === 0) ? text : `(${text})`;
   }
