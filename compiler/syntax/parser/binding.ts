@@ -223,7 +223,8 @@ export abstract class BindingParser extends ExprParser {
   #operandOf([head, ...args]: readonly Ast.Pattern[]): Ast.Pattern {
     if (args.length === 0) return head;
     if (head.kind !== 'conPattern' || head.args.length > 0) {
-      if (this.is('::')) throw this.failure('InvalidPattern', head.span, 'only variables have signatures', { help: 'a signature has no parameters: `name :: type`' });
+      if (this.is('::'))
+        throw this.failure('InvalidPattern', head.span, 'only variables have signatures', { help: 'a signature has no parameters: `name :: type`' });
       throw this.failure(
         'InvalidPattern',
         head.span,
