@@ -72,8 +72,11 @@ export function checkPartial(cx: Context, name: string, signature: PartialSignat
   for (const { text, type } of signature.vars) {
     const actual = repr(cx.tc.zonk(type));
     const other = actual.kind === 'var' ? taken.get(actual.var) : undefined;
-    if (actual.kind === 'var' && other === undefined) taken.set(actual.var, text);
-    else {
+    if (actual.kind === 'var' && other === undefined) {
+      taken.set(actual.var, text);
+      // it was written: type arguments may be for it
+      actual.var.inferred = false;
+    } else {
       const is = other === undefined ? `\`${showType(actual)}\`` : `the same as \`${other}\``;
       fail(cx, 'RigidTypeVariable', `the type variable \`${text}\` of the signature of \`${name}\` would be ${is}`, span);
     }

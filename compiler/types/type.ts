@@ -64,7 +64,7 @@ export interface TyVar {
   /** where it was written, and the Name it stands for, if any */
   readonly source: Name | null;
   /** of a type that nobody wrote: no type argument is for it */
-  readonly inferred?: true;
+  inferred?: boolean;
 }
 
 export interface Meta {
