@@ -111,7 +111,10 @@ export abstract class BindingParser extends ExprParser {
     let pattern = this.#patternOf(left, start);
     if (this.take('::')) {
       const type = this.type();
-      if (!this.is('=') && !this.is('|')) throw this.failure('InvalidPattern', pattern.span, 'only variables have signatures');
+      if (!this.is('=') && !this.is('|')) {
+        const help = pattern.kind === 'conPattern' ? { help: 'variables begin with a lower-case letter' } : {};
+        throw this.failure('InvalidPattern', pattern.span, 'only variables have signatures', help);
+      }
       pattern = { kind: 'typedPattern', pattern, type, span: this.from(start) };
     }
     return this.#patternBinding(pattern, start);

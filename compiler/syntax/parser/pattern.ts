@@ -54,8 +54,8 @@ export abstract class PatternParser extends TypeParser {
   #patternOperand(): Ast.Pattern {
     const start = this.token.span;
     const head = this.atomicPattern();
-    if (head.kind === 'varPattern' && this.#atAddend()) {
-      this.advance();
+    if (head.kind === 'varPattern' && this.isWord('+') && this.ahead(1).kind === 'integer') {
+      this.require('NPlusKPatterns', this.advance().span, 'n + k patterns');
       return { kind: 'plusPattern', name: head.name, addend: this.literal(), span: this.from(start) };
     }
     if (!this.startsPattern()) return head;
@@ -66,11 +66,6 @@ export abstract class PatternParser extends TypeParser {
     const args: Ast.Pattern[] = [];
     while (this.startsPattern()) args.push(this.atomicPattern());
     return { kind: 'conPattern', name: head.name, args, span: this.from(start) };
-  }
-
-  /** NPlusKPatterns: `+ 3`. */
-  #atAddend(): boolean {
-    return this.isWord('+') && this.ahead(1).kind === 'integer' && this.extensions.has('NPlusKPatterns');
   }
 
   /** Could an atomic pattern begin here? */
