@@ -18,6 +18,7 @@ import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapBind, mapChildren, mapEach, pushChildren, withBody } from '../core/traverse.ts';
 import { dependencyOrder } from './dependency-order.ts';
+import { type Copies, dictionaryParams, specialise } from './specialise.ts';
 
 /** Expressions of more nodes stay where they are. */
 const MAX_NODES = 2000;
@@ -53,12 +54,16 @@ interface Candidate {
   isNeeded: boolean;
 }
 
-/** The module, with what is the same each time outside of the functions that compute it. */
-export function floatOut(module: Core.Module): Core.Module {
-  return new Floating(module).run();
+/** The module, with what is the same each time outside of the functions that compute it. Overloaded functions that this changes are specialised. */
+export function floatOut(module: Core.Module, copies: Copies): Core.Module {
+  const floating = new Floating(module);
+  const made = floating.run();
+  return floating.split.size === 0 ? made : specialise(made, copies, floating.split);
 }
 
 class Floating {
+  /** overloaded functions that compute something of their dictionaries first */
+  readonly split = new Set<Core.Var>();
   readonly #module: Core.Module;
   /** of the module's variables */
   readonly #names = new Set<string>();
@@ -87,8 +92,9 @@ class Floating {
       this.#names.add(v.name);
     }
     const binds = this.#module.binds.map((group) => {
-      this.#owner = bindingsOf(group)[0].var.name;
-      return mapBind(group, this.#expr);
+      const bindings = bindingsOf(group);
+      let i = 0;
+      return mapBind(group, (e) => this.#rhs(bindings[i++].var, e));
     });
     if (this.#tops.length === 0) return { ...this.#module, binds };
     const all = [...this.#tops, ...concatMap(binds, bindingsOf)];
@@ -101,6 +107,18 @@ class Floating {
     const to = e.kind === 'var' ? this.#renamed.get(e.var) : undefined;
     return to === undefined ? mapChildren(e, this.#rename) : make.variable(to, e.span, e.origin);
   };
+
+  /** Of an overloaded function: what depends on its dictionaries alone comes right below them, and to the top level when they are known. */
+  #rhs(v: Core.Var, e: Core.Expr): Core.Expr {
+    this.#owner = v.name;
+    const n = e.kind === 'lam' && !isMade(v) ? dictionaryParams(e) : 0;
+    if (e.kind !== 'lam' || n === 0 || n === e.params.length) return this.#expr(e);
+    const rest = make.lam(e.params.slice(n), e.body, e.oneShot, e.span, e.origin);
+    const body = this.#below(e.params.slice(0, n), rest, NOWHERE);
+    if (body.kind === 'lam') return body.body === e.body ? e : make.lam(e.params, body.body, e.oneShot, e.span, e.origin);
+    this.split.add(v);
+    return make.lam(e.params.slice(0, n), body, e.oneShot, e.span, e.origin);
+  }
 
   /** `where`: calls may go that the expression comes to. */
   readonly #expr = (e: Core.Expr, where = ANYWHERE): Core.Expr => {
@@ -117,7 +135,7 @@ class Floating {
       case 'letjoin': {
         const joins = mapEach(e.joins, (join) => {
           const body = this.#below(join.params, join.body, where);
-          return body === join.body ? join : { ...join, body };
+          return body === join.body ? join : { var: join.var, params: join.params, body, span: join.span };
         });
         const body = this.#below([], e.body, where);
         return joins === e.joins && body === e.body ? e : make.letJoin(e.rec, joins, body, e.span, e.origin);
@@ -157,7 +175,7 @@ class Floating {
     const place = this.#depth > 0 ? this.#outermost(bindings.map((b) => b.expr)) : null;
     if (place !== null && bindings.every((b) => b.expr.kind === 'lam')) return this.#withFunctions(e, bindings, place.scope, where);
     if (place !== null && (e.bind.kind === 'rec' || (place.isWork && this.#isDelayed(expr)))) {
-      this.#move(bindings, place.scope);
+      this.#put(bindings, place.scope);
       return this.#expr(e.body, where);
     }
     if (this.#isStateful(expr)) this.#stateful.add(first);
@@ -175,12 +193,12 @@ class Floating {
       this.#scopes.set(v, scope);
     }
     const body = this.#expr(e.body, where);
+    const bind = mapBind(e.bind, this.#argument);
     for (const { var: v } of bindings) this.#candidates.delete(v);
     if (candidate.isNeeded) {
-      this.#move(bindings, scope);
+      for (const b of bindingsOf(bind)) this.#move(b, scope);
       return body;
     }
-    const bind = this.#bind(e.bind);
     return bind === e.bind && body === e.body ? e : make.letIn(bind, body, e.span, e.origin);
   }
 
@@ -192,35 +210,35 @@ class Floating {
     return this.#inScope(vars, null, inside);
   }
 
-  /** Bindings come to be at `scope`. */
-  #move(bindings: readonly Binding[], scope: Scope): void {
-    for (const { var: v, expr } of bindings) {
-      this.#scopes.set(v, scope);
-      if (scope.level > 0) continue;
-      const global = this.#global(`.${v.name}`, v.span, v.type);
-      infoOf(global).shape = shapeOf(expr);
-      this.#renamed.set(v, global);
-    }
-    for (const { expr } of bindings) this.#need(expr);
-    for (const { var: v, expr, span } of bindings) this.#put(v, span, scope, () => this.#expr(expr, NOWHERE));
-  }
-
   #floated(e: Core.App, scope: Scope): Core.Expr {
-    this.#need(e);
     const v = scope.level === 0 ? this.#global('', e.span, null) : newVar('lvl', 'lifted', e.span);
-    this.#scopes.set(v, scope);
-    this.#put(v, e.span, scope, () => this.#expr(e, NOWHERE));
+    this.#put([{ var: v, expr: e, span: e.span }], scope);
     return varExpr(v, e.span);
   }
 
-  #put(v: Core.Var, span: Core.Expr['span'], scope: Scope, rhs: () => Core.Expr): void {
+  /** Bindings that are not gone through yet come to be at `scope`. */
+  #put(bindings: readonly Binding[], scope: Scope): void {
     const inner = this.#inner;
     const depth = this.#depth;
     this.#inner = scope;
     this.#depth = scope.depth;
-    scope.floats?.push({ var: v, expr: rhs(), span });
+    for (const { var: v, expr } of bindings) {
+      this.#scopes.set(v, scope);
+      this.#need(expr);
+    }
+    for (const { var: v, expr, span } of bindings) this.#move({ var: v, expr: this.#expr(expr, NOWHERE), span }, scope);
     this.#inner = inner;
     this.#depth = depth;
+  }
+
+  #move(b: Binding, scope: Scope): void {
+    const { var: v } = b;
+    if (scope.level === 0 && !v.global) {
+      const global = this.#global(`.${v.name}`, v.span, v.type);
+      infoOf(global).shape = shapeOf(b.expr);
+      this.#renamed.set(v, global);
+    }
+    scope.floats?.push(b);
   }
 
   /** Local functions that it calls go where it does. */

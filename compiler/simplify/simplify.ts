@@ -77,7 +77,7 @@ function takeSteps(module: Core.Module, { thorough = false, shallow = false, int
   for (const [i, step] of steps.entries()) {
     switch (step) {
       case 'float out':
-        current = floatOut(current);
+        current = floatOut(current, copies);
         break;
       case 'simplify':
         current = splitGroups(

@@ -31,18 +31,20 @@ export interface Copies {
   readonly names: Map<string, number>;
   /** of how many dictionaries and functions of such a copy is made */
   readonly weights: Map<Core.Var, number>;
+  /** importers were left the definitions */
+  areLeft: boolean;
 }
 
 export function noCopies(): Copies {
-  return { vars: new Map(), names: new Map(), weights: new Map() };
+  return { vars: new Map(), names: new Map(), weights: new Map(), areLeft: false };
 }
 
 /**
  * Specialises the calls of a module, of its own functions and of imported ones that left their definition (`VarInfo.overloaded`). What it copies is added to
- * `copies`.
+ * `copies`. `only`: no calls but those of these.
  */
-export function specialise(module: Core.Module, copies: Copies): Core.Module {
-  return new Specialiser(module, copies).run();
+export function specialise(module: Core.Module, copies: Copies, only: ReadonlySet<Core.Var> | null = null): Core.Module {
+  return new Specialiser(module, copies, only).run();
 }
 
 export function isDictionaryParam(v: Core.Var): boolean {
@@ -50,7 +52,7 @@ export function isDictionaryParam(v: Core.Var): boolean {
 }
 
 /** Leading dictionary parameters of a function. */
-function dictionaryParams(lam: Core.Lam): number {
+export function dictionaryParams(lam: Core.Lam): number {
   let n = 0;
   while (n < lam.params.length && isDictionaryParam(lam.params[n])) n++;
   return n;
@@ -60,28 +62,31 @@ class Specialiser {
   private readonly module: Core.Module;
   private readonly definitions = new Map<Core.Var, Core.Lam>();
   private readonly copies: Copies;
+  readonly #only: ReadonlySet<Core.Var> | null;
   /** the variables that the module binds */
   private readonly own = new Set<Core.Var>();
   private readonly made: { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] = [];
 
-  constructor(module: Core.Module, copies: Copies) {
+  constructor(module: Core.Module, copies: Copies, only: ReadonlySet<Core.Var> | null) {
     this.module = module;
     this.copies = copies;
+    this.#only = only;
   }
 
   run(): Core.Module {
     const { module } = this;
     // of a program only what the host calls
-    const isImported = [...module.exported].some((v) => !module.symbols.some((symbol) => symbol.var === v));
+    const isLeft = this.#only === null && !this.copies.areLeft && [...module.exported].some((v) => !module.symbols.some((symbol) => symbol.var === v));
     for (const group of module.binds) {
       for (const { var: v, expr } of bindingsOf(group)) {
         this.own.add(v);
         if (expr.kind !== 'lam' || dictionaryParams(expr) === 0 || v.info?.inline === 'never' || sizeOf(expr, MAX_SIZE) > MAX_SIZE) continue;
         this.definitions.set(v, expr);
         // A copy: later passes note things in the variables of this one. Importers make copies of their own, so it mentions none of this module's.
-        if (isImported && this.copies.vars.size === 0) infoOf(v).overloaded = freshen(expr) as Core.Lam;
+        if (isLeft) infoOf(v).overloaded = freshen(expr) as Core.Lam;
       }
     }
+    if (this.#only === null) this.copies.areLeft = true;
     const binds = mapEach(module.binds, (group) => mapBind(group, this.expr));
     if (binds === module.binds) return module;
     // Copies, made now or before, may call each other and be called from anywhere: one group with all there is, taken apart again by dependency.
@@ -98,7 +103,7 @@ class Specialiser {
   };
 
   #call(e: Core.App, f: Core.Var): Core.Expr | null {
-    if (!f.global) return null;
+    if (!f.global || this.#only?.has(f) === false) return null;
     const definition = this.definitions.get(f) ?? f.info?.overloaded ?? null;
     if (definition === null) return null;
     const n = dictionaryParams(definition);

@@ -41,6 +41,14 @@ first n = takeWhile (< n) primes where
 memo :: Int -> Int
 memo n = fibs !! n where fibs = 0 : 1 : zipWith (+) fibs (tail fibs)
 
+overloaded n = map fib [0 ..] !! n where
+  fib 0 = 0
+  fib 1 = 1
+  fib k = overloaded (k - 1) + overloaded (k - 2)
+
+known :: Int -> Integer
+known n = overloaded n
+
 pairs :: Int -> [Int] -> [Int]
 pairs n xs = [x * y | x <- xs, y <- list (slow n)]
 
@@ -88,6 +96,11 @@ describe('comes to the top level', () => {
   test.each(['table', 'power'])('%s: what a library function makes of it', (name) => expect(mentions(name, `${name}_f1`)).toBe(1));
 
   test('what is defined by itself', () => expect(made.core('memo')).not.toContain('letrec'));
+
+  test('what depends on dictionaries alone, in the copies that are made for them', () => {
+    expect(mentions('known', 'map')).toBe(0);
+    expect(made.core('overloaded_s1_lvl')).toMatch(/^overloaded_s1_lvl = [^\\]*\bints\b/);
+  });
 
   test('a local function that it calls', () => expect(made.core('first')).not.toContain('sieve ='));
 });
