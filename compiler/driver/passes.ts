@@ -14,7 +14,7 @@ import { desugarModule } from '../desugar/module.ts';
 import type { NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { optimise } from '../simplify/simplify.ts';
+import { type OptimiseOptions, optimise } from '../simplify/simplify.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { toStg } from '../to-stg/to-stg.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -108,13 +108,16 @@ function placeOfMain(core: Core.Module, main: Core.Var): Span {
   return expr.span.line > 0 && expr.span.line === expr.span.endLine ? expr.span : main.span;
 }
 
-/** `thorough`: it is compiled once for many programs. */
-export function optimised(core: Core.Module, { level, shallow, lint, globals, wired }: PassContext, thorough: boolean): Core.Module {
+export function optimised(
+  core: Core.Module,
+  { level, shallow, lint, globals, wired }: PassContext,
+  how: Pick<OptimiseOptions, 'thorough' | 'fullLaziness'>,
+): Core.Module {
   const thing = globals.value(wired.value('I#'));
   const int = thing?.kind === 'con' ? thing.con.core : null;
   return optimise(core, {
+    ...how,
     level,
-    thorough,
     shallow,
     int,
     onPass: lint === null ? undefined : (pass, made) => demandClean(lint.core(made, pass), made.name, pass),

@@ -371,10 +371,10 @@ export class Session {
   }
 
   /** The warnings that were asked for, without those that the module switches off itself. */
-  #asked({ warningFlags }: Ast.Module): ReadonlySet<Warning> {
+  #asked({ flags }: Ast.Module): ReadonlySet<Warning> {
     const { warn = noWarnings } = this.#options;
-    if (warn.size === 0 || warningFlags.length === 0) return warn;
-    const left = switchWarnings(allWarnings, warningFlags);
+    if (warn.size === 0 || flags.length === 0) return warn;
+    const left = switchWarnings(allWarnings, flags);
     return new Set([...warn].filter((warning) => left.has(warning)));
   }
 
@@ -418,7 +418,8 @@ export class Session {
   }
 
   #optimise(made: Made): readonly Diagnostic[] {
-    const core = optimised(made.desugared as Core.Module, this.#context, made.source.library);
+    const fullLaziness = made.ast.flags.findLast((flag) => flag.endsWith('full-laziness')) !== '-fno-full-laziness';
+    const core = optimised(made.desugared as Core.Module, this.#context, { thorough: made.source.library, fullLaziness });
     made.core = core;
     made.vars = core.binds.flatMap((group) => bindingsOf(group).flatMap(({ var: v }) => (core.exported.has(v) ? v : [])));
     return [];

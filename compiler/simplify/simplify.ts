@@ -20,6 +20,8 @@ export interface OptimiseOptions {
   readonly level: 0 | 1;
   /** the module is compiled once for many programs: also what takes long to find little */
   readonly thorough?: boolean;
+  /** what is the same each time is computed once, and kept; default true */
+  readonly fullLaziness?: boolean;
   /** less is inlined into each other, for modules that are too deep otherwise */
   readonly shallow?: boolean;
   /** the constructor of Int, where it is known */
@@ -69,7 +71,7 @@ function walkOnce(module: Core.Module, { onPass }: OptimiseOptions): Core.Module
   return made;
 }
 
-function takeSteps(module: Core.Module, { thorough = false, shallow = false, int = null, onPass }: OptimiseOptions): Core.Module {
+function takeSteps(module: Core.Module, { thorough = false, fullLaziness = true, shallow = false, int = null, onPass }: OptimiseOptions): Core.Module {
   const steps = thorough ? THOROUGH_STEPS : STEPS;
   const settled: Settled = new Map();
   const copies = noCopies();
@@ -77,7 +79,7 @@ function takeSteps(module: Core.Module, { thorough = false, shallow = false, int
   for (const [i, step] of steps.entries()) {
     switch (step) {
       case 'float out':
-        current = floatOut(current, copies);
+        if (fullLaziness) current = floatOut(current, copies);
         break;
       case 'simplify':
         current = splitGroups(

@@ -72,8 +72,8 @@ export interface Module extends Node<'module'> {
   readonly decls: readonly Decl[];
   /** wherever they stand, in order */
   readonly pragmas: readonly Pragma[];
-  /** of OPTIONS_GHC: what it switches on and off of the warnings that were asked for */
-  readonly warningFlags: readonly string[];
+  /** of OPTIONS_GHC: what it switches on and off of the warnings that were asked for, and of the optimiser */
+  readonly flags: readonly string[];
   readonly extensions: Extensions;
 }
 

@@ -9,8 +9,8 @@ import { onLine, problem } from './problem.ts';
 
 export interface Header {
   readonly extensions: ReadonlySet<Extension>;
-  /** of OPTIONS_GHC, those about warnings */
-  readonly warningFlags: readonly string[];
+  /** of OPTIONS_GHC: about warnings, and `-fno-full-laziness` */
+  readonly flags: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** of these, that a LANGUAGE pragma cannot be read: it may go on over what was not meant, if it is not closed */
   readonly unreadable: Diagnostic | null;
@@ -28,7 +28,7 @@ const pragma = /\{-#\s*(\w+)([\s\S]*?)#-\}/y;
 export function readHeader(text: string, file: number, said: readonly string[] = []): Header {
   const named: Named[] = [];
   let unreadable: Diagnostic | null = null;
-  const warningFlags: string[] = [];
+  const flags: string[] = [];
   let at = 0;
   for (;;) {
     at = skip(blank, text, at);
@@ -37,7 +37,7 @@ export function readHeader(text: string, file: number, said: readonly string[] =
     if (match !== null) {
       const body = at + match[0].indexOf(match[2], 3 + match[1].length);
       const isOptions = /^OPTIONS(_GHC)?$/i.test(match[1]);
-      if (isOptions) warningFlags.push(...match[2].split(/\s+/).filter((flag) => /^-(w$|W|f(no-)?warn-)/.test(flag)));
+      if (isOptions) flags.push(...match[2].split(/\s+/).filter((flag) => /^-(w$|W|f(no-)?(warn-|full-laziness$))/.test(flag)));
       if (match[1].toUpperCase() === 'LANGUAGE') {
         const end = readNames(match[2], (name, index) => named.push({ name, span: spanAt(text, body + index, name.length, file) }));
         if (end >= 0) unreadable ??= notNames(text, body + end, file);
@@ -53,7 +53,7 @@ export function readHeader(text: string, file: number, said: readonly string[] =
     } else break;
   }
   const { extensions, diagnostics } = switched(named, said);
-  return { extensions, diagnostics: unreadable === null ? diagnostics : [...diagnostics, unreadable], unreadable, warningFlags };
+  return { extensions, diagnostics: unreadable === null ? diagnostics : [...diagnostics, unreadable], unreadable, flags };
 }
 
 const between = /(?:\s|--[^\n]*)*/y;

@@ -45,7 +45,7 @@ function write(lines: string[], indent: string, label: string, node: { readonly 
   const marks: string[] = [];
   const children: [string, unknown][] = [];
   for (const [key, value] of Object.entries<unknown>({ ...node })) {
-    if (key === 'kind' || key === 'span' || key === 'extensions' || key === 'warningFlags' || value === null || value === false) continue;
+    if (key === 'kind' || key === 'span' || key === 'extensions' || key === 'flags' || value === null || value === false) continue;
     const mark = markOf(key, value);
     if (mark === null) children.push([key, value]);
     else if (mark !== '') marks.push(mark);

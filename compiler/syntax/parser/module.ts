@@ -43,7 +43,7 @@ export class ModuleParser extends DeclParser {
       imports: this.imports,
       decls: this.decls,
       pragmas: [],
-      warningFlags: [],
+      flags: [],
       extensions: this.extensions,
       span: this.from(start),
     };

@@ -54,13 +54,13 @@ export function parseModule(source: string, options: ParseOptions = {}): Parsed 
     // without the pragmas that its conditions leave out, with those of what is included
     header = readHeader(lines.join('\n'), file, said);
   }
-  const { extensions, warningFlags, unreadable } = keep(header);
+  const { extensions, flags, unreadable } = keep(header);
   const lexed = lex(text, file, extensions, macros);
   const { tokens, pragmas } = unreadable === null ? keep(lexed) : lexed;
   const parser = new ModuleParser(places === null ? tokens : tokens.map((token) => places.token(token)), extensions, record);
   const module = {
     ...parser.module(),
-    warningFlags,
+    flags,
     pragmas: places === null ? pragmas : pragmas.map((pragma) => ({ ...pragma, span: places.span(pragma.span) })),
   };
   const unclosed = unreadable ?? diagnostics.find(({ kind }) => /^Unterminated(String|Character)$/.test(kind));

@@ -119,3 +119,10 @@ describe('stays', () => {
 
   test('a list that is cheap to make, which a loop goes through by counting', () => expect(made.core('range')).toMatch(/left:i64/));
 });
+
+test('-fno-full-laziness leaves all where it was', () => {
+  const lines = ['{-# NOINLINE slow #-}', 'slow :: Int -> Int', 'slow x = if x > 3 then slow (x - 1) else x', 'apply :: Int -> Int', 'apply x = x + slow 5'];
+  const core = (pragma: string): string => optimisedSource('slow, apply', lines, false, pragma).core('apply');
+  expect(core('{-# OPTIONS_GHC -fno-full-laziness #-}')).toMatch(/\bslow \(I# 5#\)/);
+  expect(core('{-# OPTIONS_GHC -fno-full-laziness -ffull-laziness #-}')).not.toMatch(/\bslow \(I# 5#\)/);
+});

@@ -26,9 +26,12 @@ export interface Optimised {
   readonly core: (name: string) => string;
 }
 
-/** A module that exports `exports`; it may use what GHC.Base, GHC.Num and GHC.Exts' primops offer. `library`: as one of the library's is optimised. */
-export function optimisedSource(exports: string, lines: readonly string[], library = true): Optimised {
-  const { name, desugared: before, core: after, diagnostics } = compiled(exports, lines, 'stg', library);
+/**
+ * A module that exports `exports`; it may use what GHC.Base, GHC.Num and GHC.Exts' primops offer. `library`: as one of the library's is optimised; `pragma` stands
+ * before it.
+ */
+export function optimisedSource(exports: string, lines: readonly string[], library = true, pragma = ''): Optimised {
+  const { name, desugared: before, core: after, diagnostics } = compiled(exports, lines, 'stg', library, pragma);
   if (before === null || after === null) throw new Error(diagnostics.map((d) => `${d.span.line}: ${d.message}`).join('\n'));
   return { name, before, after, core: (of) => plain(printModule(after, of)) };
 }
@@ -40,9 +43,10 @@ export function desugaredSource(exports: string, lines: readonly string[]): Core
   return desugared;
 }
 
-function compiled(exports: string, lines: readonly string[], until: Stage, library: boolean): ModuleResult {
+function compiled(exports: string, lines: readonly string[], until: Stage, library: boolean, pragma = ''): ModuleResult {
   const name = `Test${++modules}`;
   const head = [
+    pragma,
     '{-# LANGUAGE NoImplicitPrelude, MagicHash, UnboxedTuples, BangPatterns #-}',
     `module ${name} (${exports}) where`,
     'import GHC.Base',
