@@ -21,7 +21,7 @@ import { dependencyOrder } from './dependency-order.ts';
 import { type Copies, dictionaryParams, specialise } from './specialise.ts';
 
 /** Expressions of more nodes stay where they are. */
-const MAX_NODES = 2000;
+const MAX_NODES = 20000;
 
 /** Of the library: what makes something that is whole once it is there, or what may take long and is small then. */
 const WORTHWHILE =
@@ -30,6 +30,7 @@ const WORTHWHILE =
 /** Monads whose continuations run once each time the action does. */
 const STATEFUL = /\$fMonad(IO|ST|STM|StateT|ReaderT|ExceptT|WriterT|RWST|MaybeT|Identity)$/;
 
+/** The type of an action, or of a function whose result is one. */
 const ACTION = /(^|> )(IO|STM|ST \w+) [^>]*$/;
 
 /** Where calls may go. */
