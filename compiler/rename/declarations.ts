@@ -211,6 +211,8 @@ export abstract class DeclRenamer extends SynonymRenamer {
       }
       const method = children.find(({ text }) => text === bind.name.text);
       if (method === undefined) this.#reportNoMethod(bind.name, owner, children);
+      else if (!this.context.scope.has(method))
+        this.complain('NotInScope', bind.name.span, `method not in scope: \`${method.text}\``, { help: `import it with its class: \`${owner.text}(..)\`` });
       else this.context.usage?.members.add(method);
       return method === undefined ? [] : [this.funBind(bind, method, signatures.get(method.text) ?? null, inline)];
     });
@@ -325,7 +327,8 @@ export abstract class DeclRenamer extends SynonymRenamer {
   #associatedInstance(decl: Ast.FamilyInstance, owner: Name | null): Rn.FamilyInstance {
     const written = headName(decl.kind === 'typeInstance' ? decl.equation.left : decl.head);
     const families = owner === null ? [] : (this.context.factsOf(owner)?.children ?? []);
-    const family = written?.qualifier === null ? families.find(({ space, text }) => space === 'type' && text === written.text) : undefined;
+    const known = written?.qualifier === null ? families.find(({ space, text }) => space === 'type' && text === written.text) : undefined;
+    const family = known !== undefined && this.context.scope.has(known) ? known : undefined;
     if (family !== undefined) this.context.usage?.members.add(family);
     this.associated = written === null || family === undefined ? null : { written, family };
     const renamed = this.familyInstance(decl);

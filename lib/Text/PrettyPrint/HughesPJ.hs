@@ -17,6 +17,7 @@ import Control.DeepSeq (NFData(..))
 import Data.Coerce (coerce)
 import Data.String (IsString(..))
 import Prelude hiding ((<>))
+import qualified Prelude (Semigroup(..))
 import Text.PrettyPrint.Annotated.HughesPJ (Mode(..), Style(..), TextDetails(..), style, txtPrinter)
 import qualified Text.PrettyPrint.Annotated.HughesPJ as Annotated
 

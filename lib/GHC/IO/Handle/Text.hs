@@ -55,10 +55,10 @@ isEscape c = c >= '\xDC80' && c <= '\xDCFF'
 packChar :: Scratch -> Bool -> Bool -> Int -> Char -> IO Int
 packChar NoScratch _ _ at _ = return at
 packChar (Scratch target) binary crlf (I# at) (C# c)
-  | binary = IO (\s -> case writeWord8Array# target at (int2Word# (andI# (ord# c) 0xFF#)) s of
-      s1 -> (# s1, I# (at +# 1#) #))
   | crlf && isTrue# (eqChar# c '\n'#) = IO (\s -> case writeWord8Array# target at 13## s of
       s1 -> case writeWord8Array# target (at +# 1#) 10## s1 of s2 -> (# s2, I# (at +# 2#) #))
+  | binary = IO (\s -> case writeWord8Array# target at (int2Word# (andI# (ord# c) 0xFF#)) s of
+      s1 -> (# s1, I# (at +# 1#) #))
   | True = IO (\s -> case encode target at (ord# c) s of (# s1, next #) -> (# s1, I# next #))
 
 hPutStr :: Handle -> String -> IO ()

@@ -23,6 +23,7 @@ import Control.DeepSeq (NFData(..))
 import Data.Function (on)
 import Data.String (IsString(..))
 import Prelude hiding ((<>))
+import qualified Prelude (Semigroup(..))
 
 infixl 6 <>
 infixl 6 <+>
