@@ -23,8 +23,8 @@ const values = {
   'GHC.Real': ':% fromRational toInteger toRational fromIntegral realToFrac ^ div mod quot rem takeAway',
   'GHC.Maybe': 'Just Nothing',
   'GHC.Enum':
-    'enumFrom enumFromThen enumFromTo enumFromThenTo succ pred toEnum fromEnum minBound maxBound succError predError toEnumError boundedEnumFrom boundedEnumFromThen',
-  'GHC.Show': 'showsPrec show showList showParen showString showSpace showCommaSpace shows showList__ appPrec appPrec1',
+    'enumFrom enumFromThen enumFromTo enumFromThenTo succ pred toEnum fromEnum minBound maxBound succError predError toEnumError boundedEnumFrom boundedEnumFromThen succTag# predTag# toEnumTag# tagsUp# tagsThen#',
+  'GHC.Show': 'showsPrec show showList showParen showString showSpace showCommaSpace shows showList__ appPrec appPrec1 showAfter# showParenFrom#',
   'GHC.Read': 'readPrec readListPrec readList readsPrec parens expectP list readListDefault readListPrecDefault readField readFieldHash readSymField paren',
   'Text.ParserCombinators.ReadPrec': 'prec step reset +++ pfail lift',
   'Text.Read.Lex': 'Ident Symbol Punc',

@@ -1,3 +1,4 @@
+{-# LANGUAGE BangPatterns #-}
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 -- | The classes Bounded and Enum, and their instances for basic types.
@@ -9,11 +10,17 @@ module GHC.Enum
   , fromEnumError
   , mapToEnum
   , predError
+  , predTag#
   , succError
+  , succTag#
+  , tagsThen#
+  , tagsUp#
   , toEnumError
+  , toEnumTag#
   ) where
 
 import GHC.Base.Functions
+import GHC.CString
 import GHC.Classes
 import GHC.Err
 import GHC.Num
@@ -83,6 +90,48 @@ fromEnumError :: Show a => String -> a -> b
 fromEnumError name x =
   failure ["Enum.fromEnum{", name, "}: value (", show x, ") is outside of Int's bounds ", show (minInt, maxInt)]
 {-# NOINLINE fromEnumError #-}
+
+-- Derived instances ---------------------------------------------------------------------------------------------------
+
+-- All take the constructors by their tags, which are in range. Those that fail take also what to do with the message, the name of the type and the last tag.
+
+succTag#, predTag# :: (Int# -> a) -> (String -> a) -> Addr# -> Int# -> Int# -> a
+succTag# con failure name last tag
+  | isTrue# (tag ==# last) = failure (typeMessage# "succ{"# name "}: tried to take `succ' of last tag in enumeration")
+  | otherwise = con (tag +# 1#)
+predTag# con failure name _ tag = case tag of
+  0# -> failure (typeMessage# "pred{"# name "}: tried to take `pred' of first tag in enumeration")
+  _ -> con (tag -# 1#)
+{-# NOINLINE succTag# #-}
+{-# NOINLINE predTag# #-}
+
+toEnumTag# :: (Int# -> a) -> (String -> a) -> Addr# -> Int# -> Int -> a
+toEnumTag# con failure name last (I# tag)
+  | isTrue# (leWord# (int2Word# tag) (int2Word# last)) = con tag
+  | otherwise = failure (typeMessage# "toEnum{"# name (showString "}: tag (" (showsPrec 0 (I# tag) (showString outside (showsPrec 0 (I# last) ")")))))
+  where outside = ") is outside of enumeration's range (0,"
+{-# NOINLINE toEnumTag# #-}
+
+typeMessage# :: Addr# -> Addr# -> String -> String
+typeMessage# before name rest = unpackAppendCString# before (unpackAppendCString# name rest)
+
+-- | By a step, to a limit.
+tagsUp#, tagsDown# :: (Int# -> a) -> Int# -> Int# -> Int# -> [a]
+tagsUp# con step limit tag
+  | isTrue# (tag ># limit) = []
+  | otherwise = case con tag of !x -> x : tagsUp# con step limit (tag +# step)
+tagsDown# con step limit tag
+  | isTrue# (tag <# limit) = []
+  | otherwise = case con tag of !x -> x : tagsDown# con step limit (tag +# step)
+{-# NOINLINE tagsUp# #-}
+{-# NOINLINE tagsDown# #-}
+
+-- | From the first by way of the second, down or up to a limit.
+tagsThen# :: (Int# -> a) -> Int# -> Int# -> Int# -> Int# -> [a]
+tagsThen# con from next low high = case next -# from of
+  step | isTrue# (step >=# 0#) -> tagsUp# con step high from
+       | otherwise -> tagsDown# con step low from
+{-# NOINLINE tagsThen# #-}
 
 -- (), Bool, Ordering --------------------------------------------------------------------------------------------------
 

@@ -20,9 +20,12 @@ module GHC.Show
   , showSpace
   , showString
   , shows
+  , showAfter#
+  , showParenFrom#
   ) where
 
 import GHC.Base.Functions
+import GHC.CString
 import GHC.Classes
 import GHC.Err
 import GHC.Maybe
@@ -75,6 +78,20 @@ showSpace = \s -> ' ' : s
 
 showCommaSpace :: ShowS
 showCommaSpace = \s -> ',' : ' ' : s
+
+-- Derived instances are made of these two.
+
+-- | A text, and a value as `showsValue`, which is showsPrec, shows it in a context.
+showAfter# :: (Int -> a -> ShowS) -> Addr# -> Int# -> a -> ShowS
+showAfter# showsValue text context x s = unpackAppendCString# text (showsValue (I# context) x s)
+{-# NOINLINE showAfter# #-}
+
+-- | In parentheses from a precedence on.
+showParenFrom# :: Int# -> Int -> ShowS -> ShowS
+showParenFrom# limit (I# context) p s
+  | isTrue# (context >=# limit) = '(' : p (')' : s)
+  | True = p s
+{-# NOINLINE showParenFrom# #-}
 
 -- | A list in brackets.
 showList__ :: (a -> ShowS) -> [a] -> ShowS

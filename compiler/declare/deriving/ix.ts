@@ -3,7 +3,6 @@ import type { Name } from '../../names/name.ts';
 import type * as Rn from '../../rename/syntax.ts';
 import type { Build } from './build.ts';
 import { type Constructor, type Derived, type DerivedCode, methodsOnly, tagToCon } from './derived.ts';
-import { tagLoop } from './enum.ts';
 
 export function deriveIx(derived: Derived): DerivedCode {
   const { build: b, cons } = derived;
@@ -13,8 +12,8 @@ export function deriveIx(derived: Derived): DerivedCode {
 }
 
 function enumerationMethods(b: Build, toCon: Name): Rn.FunBind[] {
-  const [x, y, z, limit] = [b.local('a'), b.local('b'), b.local('c'), b.local('limit')];
-  const range = b.named(limit, b.tag(b.var(y)), tagLoop(b, toCon, '>#', b.var(limit), b.int(1), b.tag(b.var(x))));
+  const [x, y, z] = [b.local('a'), b.local('b'), b.local('c')];
+  const range = b.call('tagsUp#', b.var(toCon), b.int(1), b.tag(b.var(y)), b.tag(b.var(x)));
   const offset = b.apply(b.wiredCon('I#'), b.primCall('-#', b.tag(b.var(z)), b.tag(b.var(x))));
   const above = b.test('>=#', b.tag(b.var(z)), b.tag(b.var(x)));
   const below = b.test('<=#', b.tag(b.var(z)), b.tag(b.var(y)));

@@ -26,10 +26,7 @@ function showConstructor(b: Build, shown: Constructor): Rn.Clause {
   if (arity === 0) return b.clause([b.wildP(), b.conP(name, [])], output(b, [parenthesised(name.text)]));
   const [precedence, args] = [b.local('d'), b.locals('b', arity)];
   const { pieces, limit } = layout(shown, args);
-  const unboxed = b.local('n');
-  const test = b.test('>=#', b.var(unboxed), b.int(limit));
-  const isInside = b.case(b.var(precedence), [b.alternative(b.conP(b.wired.value('I#'), [unboxed]), test)]);
-  return b.clause([b.varP(precedence), b.conP(name, args)], b.call('showParen', isInside, output(b, pieces)));
+  return b.clause([b.varP(precedence), b.conP(name, args)], b.call('showParenFrom#', b.int(limit), b.var(precedence), output(b, pieces)));
 }
 
 /** What is printed, and from which precedence on in parentheses. */
@@ -53,13 +50,17 @@ function layout({ name, con, fixity }: Constructor, args: readonly Name[]): { re
   return { pieces, limit: APPLICATION + 1 };
 }
 
-/** `\rest -> piece ++ piece ++ … ++ rest`; neighbouring texts become one. */
+/** `\rest -> piece ++ piece ++ … ++ rest`; what is shown goes with the text before it, neighbouring texts become one. */
 function output(b: Build, pieces: readonly Piece[]): Rn.Expr {
   const rest = b.local('s');
   let body = b.var(rest);
+  let shown: { readonly value: Rn.Expr; readonly precedence: number } | null = null;
   let text = '';
   const flush = (): void => {
-    if (text !== '') body = b.append(text, body);
+    if (shown === null) body = text === '' ? body : b.append(text, body);
+    else if (text === '') body = b.call('showsPrec', b.boxedInt(shown.precedence), shown.value, body);
+    else body = b.call('showAfter#', b.wiredVar('showsPrec'), b.bytes(text), b.int(shown.precedence), shown.value, body);
+    shown = null;
     text = '';
   };
   for (const piece of [...pieces].reverse()) {
@@ -68,11 +69,17 @@ function output(b: Build, pieces: readonly Piece[]): Rn.Expr {
       continue;
     }
     const prim = primTypeOf(piece.type);
-    if (prim !== null) text = primitiveOps(prim).suffix + text;
+    const value = b.var(piece.value);
+    if (prim === null) {
+      flush();
+      shown = { value, precedence: piece.precedence };
+      continue;
+    }
+    const { suffix, box } = primitiveOps(prim);
+    text = suffix + text;
     flush();
-    const value = prim === null ? b.var(piece.value) : b.apply(b.wiredCon(primitiveOps(prim).box ?? 'I#'), b.var(piece.value));
     // the hash behind a number stands outside of parentheses, so there are none
-    body = b.call('showsPrec', b.boxedInt(prim === null ? piece.precedence : 0), value, body);
+    shown = { value: b.apply(b.wiredCon(box ?? 'I#'), value), precedence: 0 };
   }
   flush();
   return b.lambda([rest], body);
