@@ -16,8 +16,10 @@ import type { Id } from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import { showType } from '../types/print.ts';
 import type { Instance } from '../types/type.ts';
+import { apply } from './build.ts';
 import { Coverage } from './coverage.ts';
 import type { CoverCons } from './coverage-pattern.ts';
+import type { Binding } from './scc.ts';
 import { repsOf } from './types.ts';
 
 export type ValueKey = Parameters<WiredIn['value']>[0];
@@ -90,6 +92,9 @@ export class Ds {
   readonly unboxed = new WeakSet<Core.Expr>();
   /** top-level variables the author did not write */
   readonly internal = new Set<Core.Var>();
+  readonly #dictionaries = new Map<Core.Var, { readonly args: readonly Core.Var[]; readonly var: Core.Var }[]>();
+  /** dictionaries that are not among the module's bindings yet */
+  readonly shared: Binding[] = [];
   #inEvidence = false;
   #fresh = 0;
 
@@ -224,6 +229,28 @@ export class Ds {
     const expr = body();
     this.#inEvidence = before;
     return expr;
+  }
+
+  /** The variable of what the instance makes of these dictionaries: Note [Shared dictionaries] (evidence.ts). */
+  dictionary(instance: Name, args: readonly Core.Var[]): Core.Var {
+    const dfun = this.context.vars.get(instance);
+    if (args.length === 0) return dfun;
+    const rows = this.#dictionaries.get(dfun);
+    const known = rows?.find((row) => row.args.length === args.length && row.args.every((arg, i) => arg === args[i]));
+    if (known !== undefined) return known.var;
+    const v = this.freshGlobal(instance.text.replace('$f', '$d'), noSpan);
+    const { expr, mentions } = this.noting(() =>
+      apply(
+        this.mention(dfun),
+        args.map((arg) => this.mention(arg)),
+        'lifted',
+        noSpan,
+      ),
+    );
+    this.shared.push({ var: v, expr, mentions, span: noSpan });
+    if (rows === undefined) this.#dictionaries.set(dfun, [{ args, var: v }]);
+    else rows.push({ args, var: v });
+    return v;
   }
 
   // What the syntax means --------------------------------------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ export function passedEvidence(ds: Ds, args: readonly Typed.Evidence[]): Core.Ex
 
 export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
   const ev = solved(evidence);
+  const shared = closedDictionary(ds, ev);
+  if (shared !== null) return ds.mention(shared);
   switch (ev.kind) {
     case 'evVar':
       return varExpr(ds.var(ev.id), noSpan);
@@ -47,6 +49,47 @@ export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
     case 'evHole':
     case 'evNothing':
       return make.con(ds.tupleCon(0), [], noSpan);
+  }
+}
+
+/**
+ * Note [Shared dictionaries]
+ * ~~~~~~~~~~~~~~~~~~~~~~~~~~
+ * A dictionary made of instances alone, `Show [Char]`, is the same wherever it is wanted: the module has one top-level variable for it. Programs ask for the same
+ * few of them again and again, above all those of their monads; each was bound where it was used, and built there.
+ */
+
+/** The variable of a dictionary that mentions instances only; null for any other evidence. */
+function closedDictionary(ds: Ds, ev: Typed.Evidence): Core.Var | null {
+  switch (ev.kind) {
+    case 'evVar': {
+      const term = ds.terms.get(ev.id);
+      if (term === undefined) return null;
+      // what is solved by way of itself is not closed while it is looked at
+      ds.terms.delete(ev.id);
+      const found = closedDictionary(ds, solved(term));
+      ds.terms.set(ev.id, term);
+      return found;
+    }
+    case 'evExpr': {
+      const { expr } = ev;
+      if (expr.kind !== 'evLet' || expr.body.kind !== 'evidence') return null;
+      for (const { id, term } of expr.binds.binds) ds.terms.set(id, solved(term));
+      return closedDictionary(ds, solved(expr.body.evidence));
+    }
+    case 'evInstance': {
+      const args: Core.Var[] = [];
+      for (const arg of ev.args) {
+        const part = solved(arg);
+        if (part.kind === 'evNothing') continue;
+        const made = closedDictionary(ds, part);
+        if (made === null) return null;
+        args.push(made);
+      }
+      return ds.dictionary(ev.instance.dfun, args);
+    }
+    default:
+      return null;
   }
 }
 

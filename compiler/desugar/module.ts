@@ -43,7 +43,7 @@ export function desugarModule(typed: Typed.Module, context: DesugarContext): Des
     files: [typed.file],
     datas: [...concatMap(typed.tycons, (tycon) => (tycon.core === null ? [] : [tycon.core])), ...typed.classes.map((c) => c.core)],
     binds: bindGroups(bindings),
-    exported: new Set(bindings.map((b) => b.var)),
+    exported: new Set(bindings.flatMap(({ var: v }) => (ds.internal.has(v) ? [] : v))),
     symbols,
   };
   return { core, diagnostics: ds.diagnostics };
@@ -53,10 +53,7 @@ function topLevel(ds: Ds): { readonly bindings: Binding[]; readonly symbols: Cor
   const { module } = ds;
   const bindings: Binding[] = [];
   const symbols: Core.Module['symbols'][number][] = [];
-  const add = (make: () => readonly Binding[]): void => {
-    const made = guarded(ds, make);
-    if (made !== null) for (const b of made) bindings.push(b);
-  };
+  const add = (make: () => readonly Binding[]): void => addMade(ds, bindings, make);
   const fresh: FreshVar = (name, span) => ds.freshGlobal(name, span);
   // imports first: their calls are inlined in all that follows
   for (const f of module.foreigns) if (f.direction === 'import') add(() => present(foreignImport(ds, f)));
@@ -100,10 +97,16 @@ function addLate(ds: Ds, bindings: Binding[], fresh: FreshVar): void {
       const part = parts.get(v);
       if (part === undefined) continue;
       parts.delete(v);
-      const made = guarded(ds, part);
-      if (made !== null) for (const binding of made) bindings.push(binding);
+      addMade(ds, bindings, part);
     }
   }
+}
+
+/** Adds what `make` makes, and the dictionaries it is the first to need. */
+function addMade(ds: Ds, bindings: Binding[], make: () => readonly Binding[]): void {
+  const made = guarded(ds, make);
+  if (made !== null) for (const binding of made) bindings.push(binding);
+  for (const binding of ds.shared.splice(0)) bindings.push(binding);
 }
 
 /** What the compiler made in between and nobody mentions is left out. */

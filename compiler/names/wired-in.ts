@@ -23,7 +23,7 @@ const values = {
   'GHC.Real': ':% fromRational toInteger toRational fromIntegral realToFrac ^ div mod quot rem takeAway',
   'GHC.Maybe': 'Just Nothing',
   'GHC.Enum':
-    'enumFrom enumFromThen enumFromTo enumFromThenTo succ pred toEnum fromEnum minBound maxBound succError predError toEnumError boundedEnumFrom boundedEnumFromThen succTag# predTag# toEnumTag# tagsUp# tagsThen#',
+    'enumFrom enumFromThen enumFromTo enumFromThenTo succ pred toEnum fromEnum minBound maxBound succError predError toEnumError boundedEnumFrom boundedEnumFromThen toEnumMessage# tagsUp# tagsThen#',
   'GHC.Show': 'showsPrec show showList showParen showString showSpace showCommaSpace shows showList__ appPrec appPrec1 showAfter# showParenFrom#',
   'GHC.Read': 'readPrec readListPrec readList readsPrec parens expectP list readListDefault readListPrecDefault readField readFieldHash readSymField paren',
   'Text.ParserCombinators.ReadPrec': 'prec step reset +++ pfail lift',

@@ -7,7 +7,7 @@ import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { isCalledOnce } from './called-once.ts';
 import { type Arg, type Body, type Cont, done, exprOf, STOP } from './continuation.ts';
-import { isDictionary } from './dictionaries.ts';
+import { isDictionaryCall } from './dictionaries.ts';
 import { Expansion } from './expansion.ts';
 import { bodyOf, PROMISING } from './inline.ts';
 import { isAtom } from './size.ts';
@@ -137,7 +137,7 @@ export abstract class Bindings extends Expansion {
     } else if (rhs.kind === 'lam') {
       v.isEvaluated = true;
       if (bodyOf(rhs).size <= PROMISING) v.known = rhs;
-    } else if (rhs.kind === 'app' && rhs.fun.kind === 'var' && rhs.fun.var.info?.unfolding && isDictionary(rhs.fun.var.info.unfolding)) v.known = rhs;
+    } else if (isDictionaryCall(rhs)) v.known = rhs;
   }
 
   protected letRec(group: Core.Bind & { kind: 'rec' }, cont: Cont, span: Span, body: Body): Core.Expr {

@@ -17,6 +17,13 @@ export function isDictionaryArgument(e: Core.Expr): boolean {
   return e.kind === 'app' && e.fun.kind === 'var' && e.args.every(isDictionaryArgument);
 }
 
+/** A dictionary function applied to all the dictionaries it takes. */
+export function isDictionaryCall(e: Core.Expr): e is Core.App {
+  if (e.kind !== 'app' || e.fun.kind !== 'var') return false;
+  const dfun = e.fun.var.info?.unfolding ?? null;
+  return dfun !== null && dfun.kind === 'lam' && isDictionary(dfun) && dfun.params.length === e.args.length && e.args.every(isDictionaryArgument);
+}
+
 /** `let binds in <field of the constructor>` with the dictionary function's parameters replaced. */
 export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, places: (field: Core.Expr) => Places): Core.Expr | null {
   const lets: Core.Let[] = [];

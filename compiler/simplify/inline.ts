@@ -4,7 +4,7 @@
  */
 import type * as Core from '../core/syntax.ts';
 import { pushChildren } from '../core/traverse.ts';
-import { isDictionary } from './dictionaries.ts';
+import { isDictionary, isDictionaryCall } from './dictionaries.ts';
 import { isAtom, sizeOf } from './size.ts';
 import { isClosedCon } from './values.ts';
 
@@ -52,7 +52,7 @@ const nothing: readonly boolean[] = [];
 
 /** What may stand in the place of a variable bound to this; null: nothing. `once`: it will be gone from where it is bound. */
 export function unfoldingOf(expr: Core.Expr, info: Core.VarInfo, recursive: boolean, once: boolean): Core.Expr | null {
-  if (isDictionary(expr) || info.wrapper === true) return expr;
+  if (isDictionary(expr) || isDictionaryCall(expr) || info.wrapper === true) return expr;
   if (info.inline === 'never' || recursive) return null;
   if (expr.kind === 'con' || isAtom(expr)) return isClosedCon(expr) ? expr : null;
   if (expr.kind !== 'lam') return null;

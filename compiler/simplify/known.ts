@@ -5,7 +5,7 @@ import { varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { type Arg, exprOf } from './continuation.ts';
-import { instantiateField, isDictionary, isDictionaryArgument } from './dictionaries.ts';
+import { instantiateField, isDictionaryCall } from './dictionaries.ts';
 import { freshen } from './freshen.ts';
 import type { Places } from './places.ts';
 import { isAtom } from './size.ts';
@@ -67,7 +67,6 @@ export function asCon(e: Core.Expr): Core.Con | null {
 /** A field of a known dictionary, as an output expression. */
 export function fieldOf(dict: Core.Expr, field: number, places: (field: Core.Expr) => Places): Core.Expr | null {
   let e = dict;
-  let args: readonly Core.Expr[] = [];
   for (let i = 0; i < 8; i++) {
     if (e.kind === 'con') return e.args[field] ?? null;
     if (e.kind === 'var') {
@@ -80,12 +79,7 @@ export function fieldOf(dict: Core.Expr, field: number, places: (field: Core.Exp
       e = known;
       continue;
     }
-    if (e.kind !== 'app' || e.fun.kind !== 'var') return null;
-    args = e.args;
-    const dfun = e.fun.var.info?.unfolding ?? null;
-    if (dfun === null || dfun.kind !== 'lam' || !isDictionary(dfun) || dfun.params.length !== args.length) return null;
-    if (!args.every(isDictionaryArgument)) return null;
-    return instantiateField(dfun, args, field, places);
+    return isDictionaryCall(e) ? instantiateField((e.fun as Core.VarExpr).var.info?.unfolding as Core.Lam, e.args, field, places) : null;
   }
   return null;
 }

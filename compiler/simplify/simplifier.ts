@@ -13,7 +13,7 @@ import type * as Core from '../core/syntax.ts';
 import { mapChildren, mapList } from '../core/traverse.ts';
 import { Calls } from './calls.ts';
 import { type Apply, type Cont, STOP } from './continuation.ts';
-import { isDictionary } from './dictionaries.ts';
+import { isDictionary, isDictionaryCall } from './dictionaries.ts';
 import { foldPrim } from './fold-prim.ts';
 import { relocated, replaced } from './freshen.ts';
 import { MAX_GROWTH, ONLY_CALL, ONLY_CALL_IN_LOOP, unfoldingOf } from './inline.ts';
@@ -68,7 +68,10 @@ class Simplifier extends Calls {
     for (const group of this.module.binds) {
       const live = bindingsOf(group).filter(isLive);
       if (live.length === 0) continue;
-      if (group.kind === 'rec') for (const b of live) this.#preview(b.var, b.expr);
+      if (group.kind === 'rec') {
+        for (const b of live) this.#preview(b.var, b.expr);
+        for (const b of live) if (isDictionaryCall(b.expr)) infoOf(b.var).unfolding = b.expr;
+      }
       const before = this.#walked;
       const done = live.map((b) => this.#top(b.var, b.expr, b.span, group.kind === 'rec'));
       // eta-expanded, perhaps: who comes later sees how many arguments they want

@@ -14,6 +14,7 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapBind, mapChildren, mapEach, mapList } from '../core/traverse.ts';
 import { dependencyOrder } from './dependency-order.ts';
+import { isDictionaryCall } from './dictionaries.ts';
 import { freshen } from './freshen.ts';
 import { kept } from './places.ts';
 import { sizeOf } from './size.ts';
@@ -56,6 +57,12 @@ export function dictionaryParams(lam: Core.Lam): number {
   let n = 0;
   while (n < lam.params.length && isDictionaryParam(lam.params[n])) n++;
   return n;
+}
+
+/** A dictionary that the module has a variable for is what it is made of: Note [Shared dictionaries] (desugar/evidence.ts). */
+function withCall(e: Core.Expr): Core.Expr {
+  const known = e.kind === 'var' && e.var.global ? (e.var.info?.unfolding ?? null) : null;
+  return known !== null && isDictionaryCall(known) ? known : e;
 }
 
 class Specialiser {
@@ -119,13 +126,15 @@ class Specialiser {
 
   /** A dictionary made of globals alone, as text; null when it has free variables or is too large. A copy of a dictionary function counts as what it is made of. */
   #dictionaryText(e: Core.Expr): string | null {
-    if (this.#weight(e) > MAX_DICTIONARY) return null;
-    if (e.kind === 'var') return e.var.name;
-    const { fun, args } = e as Core.App;
+    const dictionary = withCall(e);
+    if (this.#weight(dictionary) > MAX_DICTIONARY) return null;
+    if (dictionary.kind === 'var') return dictionary.var.name;
+    const { fun, args } = dictionary as Core.App;
     return `(${[fun, ...args].map((part) => this.#dictionaryText(part)).join(' ')})`;
   }
 
-  #weight(e: Core.Expr): number {
+  #weight(dictionary: Core.Expr): number {
+    const e = withCall(dictionary);
     if (e.kind === 'var') return e.var.global ? (this.copies.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
     if (e.kind !== 'app' || e.fun.kind !== 'var') return Number.POSITIVE_INFINITY;
     return e.args.reduce((sum, arg) => sum + this.#weight(arg), this.#weight(e.fun));

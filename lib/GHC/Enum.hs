@@ -10,13 +10,11 @@ module GHC.Enum
   , fromEnumError
   , mapToEnum
   , predError
-  , predTag#
   , succError
-  , succTag#
   , tagsThen#
   , tagsUp#
   , toEnumError
-  , toEnumTag#
+  , toEnumMessage#
   ) where
 
 import GHC.Base.Functions
@@ -93,29 +91,13 @@ fromEnumError name x =
 
 -- Derived instances ---------------------------------------------------------------------------------------------------
 
--- All take the constructors by their tags, which are in range. Those that fail take also what to do with the message, the name of the type and the last tag.
+-- | What toEnum says of a number that is no tag: the name of the type, the number, the last tag.
+toEnumMessage# :: Addr# -> Int# -> Int# -> String
+toEnumMessage# name n last = unpackAppendCString# "toEnum{"# (unpackAppendCString# name (showString "}: tag (" (showsPrec 0 (I# n) tail)))
+  where tail = showString ") is outside of enumeration's range (0," (showsPrec 0 (I# last) ")")
+{-# NOINLINE toEnumMessage# #-}
 
-succTag#, predTag# :: (Int# -> a) -> (String -> a) -> Addr# -> Int# -> Int# -> a
-succTag# con failure name last tag
-  | isTrue# (tag ==# last) = failure (typeMessage# "succ{"# name "}: tried to take `succ' of last tag in enumeration")
-  | otherwise = con (tag +# 1#)
-predTag# con failure name _ tag = case tag of
-  0# -> failure (typeMessage# "pred{"# name "}: tried to take `pred' of first tag in enumeration")
-  _ -> con (tag -# 1#)
-{-# NOINLINE succTag# #-}
-{-# NOINLINE predTag# #-}
-
-toEnumTag# :: (Int# -> a) -> (String -> a) -> Addr# -> Int# -> Int -> a
-toEnumTag# con failure name last (I# tag)
-  | isTrue# (leWord# (int2Word# tag) (int2Word# last)) = con tag
-  | otherwise = failure (typeMessage# "toEnum{"# name (showString "}: tag (" (showsPrec 0 (I# tag) (showString outside (showsPrec 0 (I# last) ")")))))
-  where outside = ") is outside of enumeration's range (0,"
-{-# NOINLINE toEnumTag# #-}
-
-typeMessage# :: Addr# -> Addr# -> String -> String
-typeMessage# before name rest = unpackAppendCString# before (unpackAppendCString# name rest)
-
--- | By a step, to a limit.
+-- | The constructors, by their tags: with a step, to a limit.
 tagsUp#, tagsDown# :: (Int# -> a) -> Int# -> Int# -> Int# -> [a]
 tagsUp# con step limit tag
   | isTrue# (tag ># limit) = []
