@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { defaultExtensions } from '../compiler/syntax/extensions.ts';
 
@@ -68,9 +68,9 @@ function ghc(question: Question, args: readonly string[], scratch: string): Answ
 }
 
 function run(command: string, args: readonly string[], input: string, cwd: string): Answer {
-  const { stdout, stderr, status, error } = spawnSync(command, args, { input, encoding: 'utf8', timeout: 60_000, cwd });
+  const { stdout, stderr, status, signal, error } = spawnSync(command, args, { input, encoding: 'utf8', timeout: 60_000, cwd });
   if (error !== undefined) throw error;
-  return { stdout, stderr, code: status ?? 1 };
+  return { stdout, stderr, code: status ?? (signal === null ? 1 : 128 + constants.signals[signal]) };
 }
 
 /** Compiles and runs one program; writes down what it printed and how it ended. */

@@ -15,6 +15,7 @@ import GHC.IO.Handle
 import GHC.IO.Handle.FD
 import GHC.IORef
 import GHC.JS.Prim ()
+import GHC.Num (Num(..))
 import Control.Exception.Base ()
 import System.Timeout ()
 
@@ -64,10 +65,11 @@ uncaughtInMain e = do
               flushStdHandles
               return 1
 
--- | What the system can be told.
+-- | What the system can be told. By a negative number GHC's programs kill themselves by that signal, which a shell calls so.
 exitCode :: Int -> Int
 exitCode n
   | n >= 0 && n <= 255 = n
+  | n > -128 && n < 0 = 128 - n
   | True = 255
 
 -- | Nobody reads the output any more: GHC's programs end quietly then.
