@@ -1,4 +1,5 @@
 /** Reading a graph, object by object, as they are asked for. */
+import { asConstant } from '../base/constant.ts';
 import { type InlineContext, newSpan, noSpan, type Span } from '../base/span.ts';
 import { newVar } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -75,6 +76,7 @@ export class GraphReader {
   readonly #texts: number;
   readonly #nameRows: FixedTable;
   readonly #modules: string[] = [];
+  readonly #words = new Map<number, string>();
   readonly #names: Name[] = [];
   /** by the numbers of their texts: that of the kind plus 1, or 0 */
   readonly #shapeRows: { readonly kind: number; readonly keys: readonly number[] }[] = [];
@@ -124,9 +126,19 @@ export class GraphReader {
     return texts;
   }
 
+  /** A text of which there are few: what code compares with its own constants. */
+  #word(index: number): string {
+    let word = this.#words.get(index);
+    if (word === undefined) {
+      word = asConstant(this.#text(index));
+      this.#words.set(index, word);
+    }
+    return word;
+  }
+
   /** A text that is looked up often: as one string, whose hash V8 keeps. */
   #module(index: number): string {
-    this.#modules[index] ??= this.#text(index);
+    this.#modules[index] ??= asConstant(this.#text(index));
     return this.#modules[index];
   }
 
@@ -145,7 +157,7 @@ export class GraphReader {
   #shape(index: number): Shape {
     const { kind, keys } = this.#shapeRows[index];
     const shape = shapeOf(
-      kind === 0 ? null : this.#text(kind - 1),
+      kind === 0 ? null : this.#word(kind - 1),
       keys.map((key) => this.#text(key)),
     );
     this.#shapes[index] = shape;
@@ -178,6 +190,7 @@ export class GraphReader {
     entity: (ref) => this.#entity(ref),
     fileNumber: (written) => this.#fileNumber(written),
     text: (index) => this.#text(index),
+    word: (index) => this.#word(index),
     name: (index) => this.#name(index),
     shape: (index) => this.#shapes[index] ?? this.#shape(index),
     object: (number) => this.#object(number),
@@ -191,6 +204,7 @@ interface Context {
   entity(ref: EntityRef): object;
   fileNumber(written: number): number;
   text(index: number): string;
+  word(index: number): string;
   name(index: number): Name;
   shape(index: number): Shape;
   object(number: number): object;
@@ -236,7 +250,7 @@ class ValueReader {
       case TAG.bigint:
         return BigInt(this.#context.text(input.number()));
       case TAG.text:
-        return this.#context.text(input.number());
+        return this.#context.word(input.number());
       case TAG.emptyArray:
         return [];
       case TAG.sameSpan:
