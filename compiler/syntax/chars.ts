@@ -19,6 +19,7 @@ const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 4;
 const SYMBOL = 8;
+const DELIMITER = 16;
 
 /** Class of each ASCII character. */
 const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -26,17 +27,26 @@ const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
   if (isDigit(code)) return DIGIT;
   if (char.toLowerCase() !== char) return UPPER;
   if (char.toUpperCase() !== char || char === '_') return LOWER;
-  return '!#$%&*+./<=>?@\\^|~:-'.includes(char) ? SYMBOL : 0;
+  return '!#$%&*+./<=>?@\\^|~:-'.includes(char) ? SYMBOL : '()[]{},;`'.includes(char) ? DELIMITER : 0;
 });
+
+function isNamePart(code: number): boolean {
+  return (ascii[code] & (LOWER | UPPER | DIGIT)) !== 0;
+}
 
 /** May a name go on with this character? */
 export function isAsciiNamePart(code: number): boolean {
-  return code < 128 && (ascii[code] === LOWER || ascii[code] === UPPER || ascii[code] === DIGIT || code === 39);
+  return code < 128 && (isNamePart(code) || code === 39);
 }
 
 /** Of a character code; NaN (behind the end of the text) is of no class. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** A character that is a token of its own, whatever it touches. */
+export function isDelimiter(code: number): boolean {
+  return code < 128 && ascii[code] === DELIMITER;
 }
 
 export function isSymbol(text: string, at: number): boolean {
@@ -65,7 +75,7 @@ export function isClosing(text: string, at: number): boolean {
   if (code < 128) {
     const char = text[at - 1];
     if (char === '}') return text[at - 2] !== '-';
-    return ascii[code] > 0 ? ascii[code] !== SYMBOL : char === ')' || char === ']' || char === '"' || char === "'";
+    return isNamePart(code) || char === ')' || char === ']' || char === '"' || char === "'";
   }
   return code >= 128 && /[\p{L}\p{M}\p{N}]/u.test(text[at - 1]);
 }
@@ -76,19 +86,26 @@ export function isOpening(text: string, at: number): boolean {
   if (code < 128) {
     const char = text[at];
     if (char === '{') return text[at + 1] !== '-';
-    return ascii[code] > 0 ? ascii[code] !== SYMBOL : char === '(' || char === '[' || char === '"' || char === "'";
+    return isNamePart(code) || char === '(' || char === '[' || char === '"' || char === "'";
   }
   return code >= 128 && (isLower(text, at) || isUpper(text, at));
 }
 
-export const keywords: ReadonlySet<string> = new Set(
-  'case class data default deriving do else foreign if import in infix infixl infixr instance let module newtype of then type where _'.split(' '),
-);
+/** The words, each as one string: what is a constant of the program is compared faster. */
+function table(words: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(words.map((word) => [word, word]));
+}
+
+// biome-ignore format: a list of words
+export const keywords = table([
+  'case', 'class', 'data', 'default', 'deriving', 'do', 'else', 'foreign', 'if', 'import', 'in', 'infix', 'infixl', 'infixr', 'instance', 'let', 'module',
+  'newtype', 'of', 'then', 'type', 'where', '_',
+]);
 
 /** Keywords with RecursiveDo. */
-export const recursionWords: ReadonlySet<string> = new Set(['mdo', 'rec']);
+export const recursionWords = table(['mdo', 'rec']);
 
-export const reservedOperators: ReadonlySet<string> = new Set(['..', '::', '=', '\\', '|', '<-', '->', '@', '=>']);
+export const reservedOperators = table(['..', '::', '=', '\\', '|', '<-', '->', '@', '=>']);
 
 /** UnicodeSyntax, and what it stands for. */
 export const unicodeSyntax: Readonly<Record<string, string>> = { '∷': '::', '⇒': '=>', '→': '->', '←': '<-' };

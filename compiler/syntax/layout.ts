@@ -8,7 +8,7 @@
  * Invariant: of the open blocks each implicit one is indented more than the one around it; an explicit one counts as 0. NondecreasingIndentation is off.
  */
 import type { Span } from '../base/span.ts';
-import type { Token } from './token.ts';
+import { newToken, type Token } from './token.ts';
 
 export type BlockKind = 'explicit' | 'implicit' | 'empty';
 
@@ -130,6 +130,6 @@ export class Layout {
   }
 }
 
-function virtual(text: string, before: Token): Token {
-  return { ...before, kind: 'virtual', text, qualifier: null, value: null, hashes: 0, first: false };
+function virtual(text: string, { span, indent, spacing }: Token): Token {
+  return newToken('virtual', text, null, span, indent, false, spacing, null, 0);
 }

@@ -48,3 +48,18 @@ export interface Token {
   /** number of `#` behind a literal */
   readonly hashes: number;
 }
+
+/** Makes all tokens: of one shape (Note [Few shapes], core/make.ts). */
+export function newToken(
+  kind: TokenKind,
+  text: string,
+  qualifier: string | null,
+  span: Span,
+  indent: number,
+  first: boolean,
+  spacing: Spacing,
+  value: LiteralValue | null,
+  hashes: number,
+): Token {
+  return { kind, text, qualifier, span, indent, first, spacing, value, hashes };
+}
