@@ -49,6 +49,9 @@ export function builtinNames(module: string, names: NameTable): ReadonlyMap<Name
 
 /** The name that special syntax means, in the texts the parser gives it; null for ordinary names. */
 export function specialName(text: string, space: NameSpace, names: NameTable): Name | null {
+  const code = text.charCodeAt(0);
+  // nearly all: a letter
+  if (code >= 65 && code !== 91 && code !== 126) return null;
   if (text === '()') return names.global('GHC.Tuple', '()', space);
   if (text === '[]') return names.global('GHC.Types', '[]', space);
   if (text === ':' && space === 'value') return names.global('GHC.Types', ':', 'value');

@@ -120,7 +120,7 @@ function collectConstructors(constructors: readonly Ast.Constructor[], parent: N
 function declare(
   written: Ast.Name,
   space: NameSpace,
-  facts: Partial<Facts> & Pick<Facts, 'sort'>,
+  { sort, parent = null, fields = [] }: Partial<Facts> & Pick<Facts, 'sort'>,
   collector: Collector,
   isFunction = false,
   owner: string | null = null,
@@ -131,7 +131,7 @@ function declare(
   if (before !== undefined && !collector.builtins.delete(before)) duplicate(written, before, collector, isFunction);
   const name = owner === null ? names.global(scope.module, written.text, space, written.span) : names.field(scope.module, written.text, owner, written.span);
   scope.declare(name);
-  collector.facts.set(name, { parent: null, children: [], fields: [], fixity: collector.fixities.get(written.text) ?? null, ...facts });
+  collector.facts.set(name, { sort, parent, children: [], fields, fixity: collector.fixities.get(written.text) ?? null });
   return name;
 }
 
@@ -142,8 +142,7 @@ function duplicate({ text, span }: Ast.Name, before: Name, collector: Collector,
 }
 
 function child(parent: Name, made: Name, { facts }: Collector): void {
-  const known = facts.get(parent);
-  if (known !== undefined) facts.set(parent, { ...known, children: [...known.children, made] });
+  (facts.get(parent)?.children as Name[] | undefined)?.push(made);
 }
 
 /** The name a type applies: `F` of `F a b`; null when it is none. */

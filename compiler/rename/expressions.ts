@@ -16,6 +16,7 @@ type Items = readonly (Ast.Expr | Ast.Operator | Ast.Minus)[];
 export abstract class ExprRenamer extends RebindableRenamer {
   /** of the innermost `do` block: `M` of `M.do` */
   private doQualifier: string | null = null;
+  private readonly sharesFields = this.has('DuplicateRecordFields');
 
   /** Declarations of `let` or `where`: their names stay in scope. Implicit parameters, which cannot stand beside others, are null. */
   protected abstract localBinds(decls: readonly Ast.Decl[]): Rn.BindGroup[];
@@ -118,7 +119,8 @@ export abstract class ExprRenamer extends RebindableRenamer {
     return { names, loopFunction };
   }
 
-  #conditional({ span, ...expr }: Of<'if'>): Rn.Expr {
+  #conditional(expr: Of<'if'>): Rn.Expr {
+    const { span } = expr;
     const test = this.expression(expr.test);
     const then = this.expression(expr.then);
     const otherwise = this.expression(expr.else);
@@ -126,7 +128,8 @@ export abstract class ExprRenamer extends RebindableRenamer {
     return { kind: 'if', test, then, else: otherwise, span };
   }
 
-  #range({ span, ...expr }: Of<'range'>): Rn.Expr {
+  #range(expr: Of<'range'>): Rn.Expr {
+    const { span } = expr;
     const from = this.expression(expr.from);
     const then = this.#optional(expr.then);
     return { kind: 'range', from, then, to: this.#optional(expr.to), span };
@@ -142,7 +145,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
 
   /** A variable; one that begins with `_` and is not in scope is a hole. */
   #variable(name: Ast.Name, span: Span): Rn.Expr {
-    const candidates = this.has('DuplicateRecordFields') ? this.sharedFields(name) : null;
+    const candidates = this.sharesFields ? this.sharedFields(name) : null;
     if (candidates !== null) return { kind: 'sharedField', candidates, span };
     const found = this.findValue(name);
     if (found !== null) return { kind: 'var', name: found, span };

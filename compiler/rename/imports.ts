@@ -1,5 +1,6 @@
 /** Import declarations: what each brings into scope. */
 
+import { concatMap } from '../base/lists.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extensions } from '../syntax/extensions.ts';
@@ -8,6 +9,7 @@ import type { Context } from './context.ts';
 import { importHelp } from './elsewhere.ts';
 import { type ExportsOf, exportedChildren, type ModuleExports } from './exports.ts';
 import { meant, nearest } from './near.ts';
+import { newImport } from './scope.ts';
 
 /** The modules a module imports, in order and without repeats: the Prelude first, if that is implicit. */
 export function importedModules(module: Pick<Ast.Module, 'name' | 'imports' | 'extensions'>): string[] {
@@ -32,7 +34,7 @@ export function readImports(module: Ast.Module, exportsOf: ExportsOf, context: C
   const { scope } = context;
   if (hasImplicitPrelude(module)) {
     const exports = exportsOf('Prelude');
-    if (exports !== undefined) scope.imports.push({ exports, qualified: false, as: 'Prelude', only: null, hidden: null, span: null });
+    if (exports !== undefined) scope.imports.push(newImport({ exports, qualified: false, as: 'Prelude', only: null, hidden: null, span: null }));
   }
   for (const declaration of module.imports) {
     const exports = exportsOf(declaration.module.text);
@@ -42,8 +44,8 @@ export function readImports(module: Ast.Module, exportsOf: ExportsOf, context: C
     }
     const { qualified, hiding, entities, span } = declaration;
     const as = declaration.as?.text ?? declaration.module.text;
-    const listed = entities === null ? null : new Set(entities.flatMap((entity) => entityNames(entity, exports, hiding, context)));
-    scope.imports.push({ exports, qualified, as, only: hiding ? null : listed, hidden: hiding ? listed : null, span });
+    const listed = entities === null ? null : new Set(concatMap(entities, (entity) => entityNames(entity, exports, hiding, context)));
+    scope.imports.push(newImport({ exports, qualified, as, only: hiding ? null : listed, hidden: hiding ? listed : null, span }));
   }
 }
 
@@ -61,6 +63,7 @@ function entityNames(entity: Ast.Entity, exports: ModuleExports, hiding: boolean
     if (!hiding) notExported(entity.name, exports, 'type', context);
     return con === undefined ? [] : [con];
   }
+  if (!entity.all && entity.members === null) return con === undefined ? [type] : [type, con];
   const children = exportedChildren(exports, type, context.factsOf);
   if (entity.all) return [type, ...children];
   const members = (entity.members ?? []).flatMap((member) => {

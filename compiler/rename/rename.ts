@@ -17,7 +17,7 @@ import type { ExportsOf, Facts, ModuleExports } from './exports.ts';
 import { importedModules, readImports } from './imports.ts';
 import { meant, nearest } from './near.ts';
 import { Pragmas } from './pragmas.ts';
-import { GlobalScope, type Imported } from './scope.ts';
+import { GlobalScope, type Imported, newImport } from './scope.ts';
 import type * as Rn from './syntax.ts';
 import { Usage } from './uses.ts';
 import { warnings } from './warnings.ts';
@@ -54,7 +54,8 @@ export function rename(module: Ast.Module, options: RenameOptions): Renamed {
 function builtinImport(module: string, names: NameTable): Imported {
   const facts = builtinNames(module, names);
   const types = new Map([...facts.keys()].filter(({ space }) => space === 'type').map((name) => [name.text, name]));
-  return { exports: { module, values: new Map(), types, bundled: new Map(), facts }, qualified: false, as: module, only: null, hidden: null, span: null };
+  const exports = { module, values: new Map(), types, bundled: new Map(), facts };
+  return newImport({ exports, qualified: false, as: module, only: null, hidden: null, span: null });
 }
 
 const roleNames: readonly string[] = ['nominal', 'representational', 'phantom', '_'];
@@ -166,8 +167,11 @@ class ModuleRenamer extends DeclRenamer {
 
   #tree(gathered: ReturnType<typeof gather>, binders: Map<string, Name>): Rn.Module {
     const { source: module, context } = this;
-    const of = <K extends Ast.Decl['kind']>(...kinds: readonly K[]): (Ast.Decl & { readonly kind: K })[] =>
-      module.decls.filter((decl): decl is Ast.Decl & { readonly kind: K } => (kinds as readonly string[]).includes(decl.kind));
+    const present = new Set<string>(module.decls.map(({ kind }) => kind));
+    const of = <K extends Ast.Decl['kind']>(...kinds: readonly K[]): (Ast.Decl & { readonly kind: K })[] => {
+      if (!kinds.some((kind) => present.has(kind))) return [];
+      return module.decls.filter((decl): decl is Ast.Decl & { readonly kind: K } => (kinds as readonly string[]).includes(decl.kind));
+    };
     const { typeGroups, kindSignatures } = this.#typeGroups(of('typeSynonym', 'data', 'class', 'family'), of('kindSignature'));
     const familyInstances = of('typeInstance', 'dataInstance').map((decl) => this.familyInstance(decl));
     const instances = of('instance').map((decl) => this.instance(decl));

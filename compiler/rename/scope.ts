@@ -76,6 +76,21 @@ export interface Imported {
   readonly hidden: ReadonlySet<Name> | null;
   /** null for the implicit Prelude */
   readonly span: Span | null;
+  /** what it names, those that it hides included, by their keys */
+  readonly values: ReadonlyMap<string, Name>;
+  readonly types: ReadonlyMap<string, Name>;
+}
+
+/** An import. Where it has a list, names are looked for in that: it is a small part of what is exported. */
+export function newImport(written: Omit<Imported, 'values' | 'types'>): Imported {
+  const { exports, qualified, as, only, hidden, span } = written;
+  const listed = (space: NameSpace): ReadonlyMap<string, Name> => {
+    const names = new Map<string, Name>();
+    for (const name of only ?? []) if (name.space === space) names.set(keyOf(name), name);
+    return names;
+  };
+  const { values, types } = only === null ? exports : { values: listed('value'), types: listed('type') };
+  return { exports, qualified, as, only, hidden, span, values, types };
 }
 
 /** The names an import brings, in one space. */
@@ -88,6 +103,10 @@ function isVisible({ only, hidden }: Imported, name: Name): boolean {
 }
 
 const none: readonly Name[] = [];
+
+function inSpace<T>(both: Readonly<Record<NameSpace, T>>, space: NameSpace): T {
+  return space === 'value' ? both.value : both.type;
+}
 
 /** Global names of one module as it sees them. */
 export class GlobalScope {
@@ -104,14 +123,15 @@ export class GlobalScope {
   }
 
   declare(name: Name): void {
-    this.own[name.space].set(keyOf(name), name);
+    inSpace(this.own, name.space).set(keyOf(name), name);
     if (name.key !== undefined) shareIn(this.shared, name);
-    this.#known[name.space].clear();
+    const known = inSpace(this.#known, name.space);
+    if (known.size > 0) known.clear();
   }
 
   /** Everything the name may mean: several are ambiguous. */
   lookup(qualifier: string | null, text: string, space: NameSpace): readonly Name[] {
-    const known = this.#known[space];
+    const known = inSpace(this.#known, space);
     const key = qualifier === null ? text : `${qualifier} ${text}`;
     let found = known.get(key);
     if (found === undefined) {
@@ -124,15 +144,16 @@ export class GlobalScope {
   #find(qualifier: string | null, text: string, space: NameSpace): readonly Name[] {
     let found = none;
     if (qualifier === null || qualifier === this.module) {
-      const own = this.own[space].get(text);
+      const own = inSpace(this.own, space).get(text);
       if (own !== undefined) found = [own];
-      if (space === 'value') found = withAll(found, this.shared.get(text), null);
+      if (space === 'value' && this.shared.size > 0) found = withAll(found, this.shared.get(text), null);
     }
     for (const imported of this.imports) {
       if (!isReachable(imported, qualifier)) continue;
-      const name = exportsIn(imported.exports, space).get(text);
-      if (name !== undefined && isVisible(imported, name)) found = withName(found, name);
-      if (space === 'value') found = withAll(found, imported.exports.shared?.get(text), imported);
+      const name = (space === 'value' ? imported.values : imported.types).get(text);
+      if (name !== undefined && !imported.hidden?.has(name)) found = withName(found, name);
+      const { shared } = imported.exports;
+      if (space === 'value' && shared !== undefined && shared.size > 0) found = withAll(found, shared.get(text), imported);
     }
     return found;
   }

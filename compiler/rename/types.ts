@@ -6,6 +6,8 @@ import { foldInfix } from '../syntax/fixity.ts';
 import { Names, type Wanted } from './context.ts';
 import type * as Rn from './syntax.ts';
 
+const noneBound: ReadonlySet<string> = new Set();
+
 export abstract class TypeRenamer extends Names {
   type(type: Ast.Type): Rn.Type {
     const { span } = type;
@@ -186,8 +188,10 @@ export abstract class TypeRenamer extends Names {
   /** Brings the free variables of the types into scope; answers them in order of appearance. */
   protected bindFree(types: readonly Ast.Type[]): Name[] {
     const free = new Map<string, Span>();
-    for (const type of types) this.freeVariables(type, new Set(), free);
-    return [...free].map(([text, span]) => this.bindTypeVariable(text, span));
+    for (const type of types) this.freeVariables(type, noneBound, free);
+    const names: Name[] = [];
+    for (const [text, span] of free) names.push(this.bindTypeVariable(text, span));
+    return names;
   }
 
   /** Adds the variables of a type that are neither bound in it nor in scope. */
@@ -251,7 +255,7 @@ export abstract class TypeRenamer extends Names {
   }
 
   #freeVariable({ text, qualifier, span }: Ast.Name, bound: ReadonlySet<string>, free: Map<string, Span>): void {
-    if (qualifier !== null || !/^[\p{Ll}_]/u.test(text) || bound.has(text) || free.has(text)) return;
+    if (qualifier !== null || bound.has(text) || free.has(text) || !/^[\p{Ll}_]/u.test(text)) return;
     if (this.types.get(text) === undefined) free.set(text, span);
   }
 
@@ -263,7 +267,8 @@ export abstract class TypeRenamer extends Names {
     const implicit = outermostForall(type) ? [] : this.bindFree([type]);
     const renamed = this.type(type);
     this.types.leave(mark);
-    return { ...(this.#isPartial(implicit, renamed) && { partial: true }), implicit, type: renamed, span: type.span };
+    const signature = { implicit, type: renamed, span: type.span };
+    return this.#isPartial(implicit, renamed) ? { partial: true, ...signature } : signature;
   }
 
   #isPartial(implicit: readonly Name[], type: Rn.Type): boolean {
