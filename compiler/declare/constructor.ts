@@ -36,11 +36,13 @@ export function plainParts(cx: ModuleContext, source: Rn.Constructor, tycon: Dat
   const args = reader.withoutWildcards(() => source.args.map((arg) => reader.valueType(arg.type)));
   const universals = tycon.params;
   const vars = [...universals, ...existentials];
+  const { equalities, context } = splitContext(cx.tc, constraints);
   return {
     source,
     universals,
     existentials,
-    ...splitContext(cx.tc, constraints),
+    equalities,
+    context,
     args,
     written: { vars: universals, args, result },
     type: () => constructorType(vars, constraints, args, result),

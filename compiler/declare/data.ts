@@ -3,6 +3,7 @@
  * makes the type constructor, `readData` reads the constructors and returns what is to be done when kinds are final.
  */
 
+import { concatMap } from '../base/lists.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { applyType, conType, funTypes, varType } from '../types/make.ts';
@@ -70,8 +71,8 @@ function dataCon(part: ConstructorParts, tycon: DataTyCon, tag: number): DataCon
 }
 
 function fieldsOf(source: Rn.Constructor): readonly Name[] | null {
-  if (source.args.length === 0 || source.args.some((arg) => arg.field === null)) return null;
-  return source.args.flatMap((arg) => (arg.field === null ? [] : [arg.field]));
+  const fields = concatMap(source.args, ({ field }) => (field === null ? [] : [field]));
+  return fields.length === 0 || fields.length < source.args.length ? null : fields;
 }
 
 function checkContext(cx: ModuleContext, { context, span }: DataSource): void {

@@ -36,6 +36,7 @@ function selectorType({ written, existentials, universals }: ConstructorParts, i
 
 /** A field of several constructors has the same type in all of them. */
 function checkAgreement(cx: ModuleContext, field: Name, parts: readonly ConstructorParts[]): void {
+  if (parts.length === 1) return;
   const having = parts.flatMap((part) => {
     const i = part.source.args.findIndex((arg) => arg.field === field);
     return i < 0 ? [] : [{ part, type: part.written.args[i], span: part.source.args[i].span }];

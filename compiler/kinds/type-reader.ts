@@ -8,6 +8,7 @@
  * Kinds nobody decides are generalised: such a variable has a kind that is a TyVar of level 0 without a source. It is bound by the `forall` of the kind of a
  * type constructor; for type variables it is free, and `unifyKinds` lets it be any kind. So polymorphic kinds need no arguments anywhere.
  */
+import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Name } from '../names/name.ts';
@@ -156,7 +157,7 @@ export class TypeReader {
 
   /** Constraints, with synonyms expanded and tuples taken apart; equalities among them. */
   context(types: readonly Rn.Type[]): readonly Type[] {
-    return types.flatMap((t) => {
+    return concatMap(types, (t) => {
       const constraints = flattenConstraint(this.#tc, this.type(t, this.#tc.builtin.constraintKind));
       if (this.#tc.module.extensions.has('QuantifiedConstraints')) return constraints;
       if (constraints.some((c) => c.kind === 'forall')) this.#quantifiedConstraint(t.span);

@@ -2,6 +2,8 @@
  * Which variables of a type are determined at its uses: those the type itself shows, and those that follow from them by functional dependencies and
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
+import { concatMap } from '../base/lists.ts';
+import { hasEqualities } from './givens.ts';
 import { injectivity } from './literals.ts';
 import { repr, spine, splitCon, writtenArity } from './make.ts';
 import { subst, substPairs } from './subst.ts';
@@ -16,7 +18,7 @@ const SUPER_DEPTH = 12;
 
 /** `known`, extended by what the constraints determine. */
 export function closeOver(tc: Tc, preds: readonly Type[], known: Set<Unknown>): void {
-  const rows = preds.flatMap((pred) => dependencies(tc, pred, SUPER_DEPTH));
+  const rows = concatMap(preds, (pred) => dependencies(tc, pred, SUPER_DEPTH));
   for (let changed = true; changed; ) {
     changed = false;
     for (const [from, to] of rows) {
@@ -42,7 +44,7 @@ function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Ty
     ];
   }
   const split = splitCon(tc.head(pred));
-  if (split?.con.flavour !== 'class' || depth === 0) return [];
+  if (split?.con.flavour !== 'class' || depth === 0 || !hasEqualities(split.con.class, depth, true)) return [];
   return classDependencies(tc, split.con.class, split.args, depth);
 }
 

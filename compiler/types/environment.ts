@@ -121,7 +121,7 @@ export class Globals {
   addInstance(instance: Instance): Diagnostic | null {
     const index = this.instanceIndex(instance.class);
     const { fundeps } = instance.class;
-    const clash = clashOfInstances(instance, fundeps.length > 0 ? index.all : index.possible(instance.args[0]));
+    const clash = clashOfInstances(instance, fundeps.length > 0 ? index.all : index.matching(instance.args[0], true));
     if (clash === null) index.add(instance);
     return clash;
   }

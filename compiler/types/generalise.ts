@@ -3,6 +3,7 @@
  * do not solve become dictionary parameters, as few as superclasses allow. See "OutsideIn(X)" and GHC's simplifyInfer.
  */
 
+import { concatMap } from '../base/lists.ts';
 import { noSpan } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { freshUnique } from '../names/name.ts';
@@ -26,7 +27,7 @@ export function generaliseGroup<T>(tc: Tc, names: readonly Name[], restricted: b
   if (group.uniteImplicit()) solveScope(tc, scope);
   const { vars, context } = restricted ? group.restricted() : group.quantified();
   const equalities: GivenEquality[] = [];
-  const dicts = context.flatMap((pred) => {
+  const dicts = concatMap(context, (pred) => {
     const equality = tc.asEquality(pred);
     if (equality === null) return [tc.dictId(pred)];
     equalities.push(equality);
@@ -135,7 +136,7 @@ class Group {
   #demoteDetermined(candidates: readonly Wanted[]): void {
     for (let changed = true; changed; ) {
       changed = false;
-      for (const [from, to] of candidates.flatMap((wanted) => this.#dependencies(wanted))) {
+      for (const [from, to] of concatMap(candidates, (wanted) => this.#dependencies(wanted))) {
         if (this.#own(from).length > 0) continue;
         for (const meta of this.#own(to)) {
           meta.level = this.#outer;
@@ -155,9 +156,9 @@ class Group {
 
   /** Constraints on what the types determine; with AllowAmbiguousTypes, on what constraints connect with them. Those that mention anything else are ambiguous: they stay, to be defaulted or reported. */
   #chosen(candidates: readonly Wanted[]): Wanted[] {
-    const known = new Set<Unknown>(this.types.flatMap((t) => rigidUnknowns(this.#tc, t)));
-    const implicit = candidates.filter((wanted) => isImplicit(this.#tc, wanted)).flatMap(partsOf);
-    for (const v of implicit.flatMap((t) => rigidUnknowns(this.#tc, t))) known.add(v);
+    const known = new Set<Unknown>(concatMap(this.types, (t) => rigidUnknowns(this.#tc, t)));
+    const implicit = concatMap(candidates, (wanted) => (isImplicit(this.#tc, wanted) ? partsOf(wanted) : []));
+    for (const v of concatMap(implicit, (t) => rigidUnknowns(this.#tc, t))) known.add(v);
     closeOver(
       this.#tc,
       candidates.map((wanted) => this.#asPred(wanted)),

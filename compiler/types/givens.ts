@@ -1,6 +1,6 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
 import { kindOf } from './kinds.ts';
-import { appType, conType, funType, repr, spine, splitCon, tyVar, varType } from './make.ts';
+import { appType, conType, funType, headCon, repr, spine, splitCon, tyVar, varType } from './make.ts';
 import { rolesOf } from './roles.ts';
 import type { Given, NamedFamily, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
@@ -74,12 +74,13 @@ export function equalitiesOfPred(tc: Tc, pred: Type, depth = SUPER_DEPTH): Given
   return [...direct, ...substAll(own.params, args, own.supers).flatMap((sup) => equalitiesOfPred(tc, sup, depth - 1))];
 }
 
-function hasEqualities(c: Class, depth: number): boolean {
-  if (c.equalities.length > 0) return true;
+/** Has it, or a superclass, equalities, or functional dependencies if those are asked for? */
+export function hasEqualities(c: Class, depth: number, orFundeps = false): boolean {
+  if (c.equalities.length > 0 || (orFundeps && c.fundeps.length > 0)) return true;
   if (depth === 0) return false;
   return c.supers.some((sup) => {
-    const con = splitCon(sup)?.con;
-    return con === undefined || con.flavour === 'family' || (con.flavour === 'class' && hasEqualities(con.class, depth - 1));
+    const con = headCon(sup);
+    return con === null || con.flavour === 'family' || (con.flavour === 'class' && hasEqualities(con.class, depth - 1, orFundeps));
   });
 }
 

@@ -44,6 +44,7 @@ export class Heads {
 
   head(t: Type): Type {
     const type = repr(t);
+    if (type.kind === 'fun' || type.kind === 'meta') return type;
     if (this.#depth === 0) {
       if (this.#known.size > 0) this.#known.clear();
     } else if (type.kind === 'app') return this.#knownHead(type);

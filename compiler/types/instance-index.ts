@@ -62,6 +62,9 @@ export class InstanceIndex {
   /** what was asked for, as long as nothing is added to it; those whose first argument is a variable, or that have no argument, are at null alone */
   readonly #found = new Map<HeadKey, readonly Instance[]>();
   #all: readonly Instance[] | null = null;
+  /** the instance that a class of one parameter has for a type without arguments, once it was found; for the modules that were in sight then */
+  readonly #settled = new Map<TyCon, Instance>();
+  #settledIn: ReadonlySet<string> | null = null;
 
   constructor(c: Name, inSight: ModulesInSight) {
     this.#class = c;
@@ -71,7 +74,21 @@ export class InstanceIndex {
   /** Looks again: more modules have come in sight. */
   forget(): void {
     this.#found.clear();
+    this.#settled.clear();
     this.#all = null;
+  }
+
+  /** The instance noted for this type. */
+  settled(con: TyCon): Instance | undefined {
+    return this.#settledIn === this.#inSight.hidden ? this.#settled.get(con) : undefined;
+  }
+
+  /** Notes that this is the instance for the type, until others come in sight. */
+  settle(con: TyCon, instance: Instance): void {
+    const { hidden } = this.#inSight;
+    if (this.#settledIn !== hidden) this.#settled.clear();
+    this.#settledIn = hidden;
+    this.#settled.set(con, instance);
   }
 
   get all(): readonly Instance[] {
@@ -92,19 +109,15 @@ export class InstanceIndex {
     if (list === undefined) this.#ownByHead.set(key, [instance]);
     else list.push(instance);
     this.#all = null;
+    this.#settled.clear();
     if (key === null) this.#found.clear();
     else this.#found.delete(key);
   }
 
-  /** Instances that may match when the first argument is `first` (in head form). */
-  matching(first: Type | undefined): readonly Instance[] {
-    return this.#visible(this.#at(first === undefined ? null : headKey(first)));
-  }
-
-  /** Instances that may match now, or when more is known of the first argument. */
-  possible(first: Type | undefined): readonly Instance[] {
+  /** Instances that may match when the first argument is `first` (in head form); `isOpen`: or when more is known of it. */
+  matching(first: Type | undefined, isOpen = false): readonly Instance[] {
     const key = first === undefined ? null : headKey(first);
-    return key === null ? this.all : this.#visible(this.#at(key));
+    return isOpen && key === null ? this.all : this.#visible(this.#at(key));
   }
 
   #at(key: HeadKey): readonly Instance[] {

@@ -18,6 +18,10 @@ interface Candidate {
 export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceResult {
   const index = tc.globals.instanceIndex(c);
   const first = args.length === 0 ? undefined : tc.head(args[0]);
+  // nothing in sight decides about `Show Int` but the instances there are
+  const con = args.length === 1 && first?.kind === 'con' ? first.con : null;
+  const settled = con === null ? undefined : index.settled(con);
+  if (settled !== undefined) return { kind: 'found', instance: settled, types: noTypes };
   const matches: Candidate[] = [];
   for (const instance of index.matching(first)) {
     const types = matchTypes(tc, instance.vars, instance.args, args, kindedVars(instance), true);
@@ -29,14 +33,18 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
   const { instance, types } = chosen;
   if (instance.overlap === 'incoherent') return { kind: 'found', instance, types };
   // read only now: of a type that is not known, these are all there are
-  const possible = index.possible(first);
-  if (possible.length === matches.length) return { kind: 'found', instance, types };
+  const possible = index.matching(first, true);
+  if (possible.length === matches.length) {
+    if (con !== null && types.length === 0) index.settle(con, instance);
+    return { kind: 'found', instance, types };
+  }
   const others = possible.filter(
     (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOverlappable(v)),
   );
   return others.length === 0 ? { kind: 'found', instance, types } : { kind: 'unclear', instances: [instance, ...others] };
 }
 
+const noTypes: readonly Type[] = [];
 const none: InstanceResult = { kind: 'none' };
 
 /** The one left when those are dropped that a more specific one overrides. */

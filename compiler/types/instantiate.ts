@@ -14,9 +14,9 @@ export function instantiateType(tc: Tc, t: Type, origin: Origin, typeArgs: reado
   if (type.kind !== 'forall') type = tc.head(type);
   let evidence: Evidence[] = [];
   let used = 0;
-  const kinds: OpenKinds = { vars: [], metas: [] };
+  const kinds: OpenKinds = { vars: noVars, metas: noTypes };
   while (type.kind === 'forall') {
-    const types: Type[] = [];
+    const types = new Array<Type>(type.vars.length);
     used = fill(tc, type, types, kinds, typeArgs, used, origin);
     if (type.context.length > 0) {
       const more = tc.wantedAll(substAll(type.vars, types, tc.flattenContext(type.context)), origin);
@@ -39,11 +39,14 @@ function headIfForall(tc: Tc, type: Type): Type {
 
 /** What the generalised kinds of variables are at this use: of all that share one, the same. See Note [Kind variables] in kinds/type-reader.ts */
 interface OpenKinds {
-  readonly vars: TyVar[];
-  readonly metas: Type[];
+  vars: readonly TyVar[];
+  metas: readonly Type[];
 }
 
-/** Pushes a type for each variable; how many of `given` are used then, when `before` were. */
+const noVars: readonly TyVar[] = [];
+const noTypes: readonly Type[] = [];
+
+/** Puts a type into `types` for each variable; how many of `given` are used then, when `before` were. */
 function fill(tc: Tc, { vars }: ForallType, types: Type[], kinds: OpenKinds, given: readonly Type[], before: number, origin: Origin): number {
   let used = before;
   for (let i = 0; i < vars.length; i++) {
@@ -54,8 +57,8 @@ function fill(tc: Tc, { vars }: ForallType, types: Type[], kinds: OpenKinds, giv
       // a kind without variables was looked at when the type was read, and `()` may be a constraint there
       if (kind !== v.kind) tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
       if (type.kind === 'forall' && !tc.module.extensions.has('ImpredicativeTypes')) tc.reporter.polymorphicArgument(type, origin);
-      types.push(type);
-    } else types.push(tc.freshMeta(kind, v.name));
+      types[i] = type;
+    } else types[i] = tc.freshMeta(kind, v.name);
   }
   return used;
 }
@@ -64,8 +67,8 @@ function opened(tc: Tc, kind: Type, kinds: OpenKinds): Type {
   for (const v of freeVariables(kind)) {
     if (v.level !== 0 || v.source !== null || kinds.vars.includes(v)) continue;
     const meta = tc.freshMeta(opened(tc, v.kind, kinds), v.name);
-    kinds.vars.push(v);
-    kinds.metas.push(meta);
+    kinds.vars = [...kinds.vars, v];
+    kinds.metas = [...kinds.metas, meta];
   }
   return subst(kinds.vars, kinds.metas, kind);
 }

@@ -47,14 +47,14 @@ export function matchTypes(
   kinded: readonly TyVar[] = noVars,
   areOpen = false,
 ): Type[] | null {
-  const found = new Array<Type | null>(vars.length).fill(null);
+  const found: (Type | null)[] = vars.map(() => null);
   for (let i = 0; i < patterns.length; i++) if (!match(tc, vars, found, patterns[i], targets[i])) return null;
   for (const v of kinded) {
     const type = found[vars.indexOf(v)];
     // of a constructor that is polymorphic in kinds (`'[]`) nobody will ever know more
     if (type !== null && !fitsKind(tc, v.kind, kindOf(tc, type), areOpen || headCon(type) !== null)) return null;
   }
-  if (found.includes(null)) matchKinds(tc, vars, found);
+  if (vars.length > 0 && found.includes(null)) matchKinds(tc, vars, found);
   const types = found as Type[];
   for (let i = 0; i < vars.length; i++) types[i] ??= tc.freshMeta(tc.subst(vars.slice(0, i), types.slice(0, i), vars[i].kind), vars[i].name);
   return types;

@@ -33,7 +33,7 @@ function isHopeless(tc: Tc, c: Class, args: readonly Type[]): boolean {
   if (c.name === tc.typeable || args.every((a) => repr(tc.head(a)).kind === 'meta')) return false;
   return tc.globals
     .instanceIndex(c)
-    .possible(tc.head(args[0]))
+    .matching(tc.head(args[0]), true)
     .every((i) => surelyApart(tc, i.vars, i.args, args));
 }
 

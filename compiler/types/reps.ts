@@ -17,14 +17,14 @@ export function addCore(tc: Tc, tycon: DataTyCon, names: readonly Name[]): void 
   const data: Core.DataType = { name: qualified(tycon.name), cons: [], dictionary: false };
   data.cons = tycon.cons.map((con, tag): Core.DataCon => {
     const dictionaries = con.context.map((): Core.Rep => 'lifted');
-    return {
+    const made = {
       name: qualified(names[tag]),
       tag,
       fields: [...dictionaries, ...con.args.map((arg) => repOfType(tc, arg))],
       strict: [...dictionaries.map(() => false), ...con.strict],
-      ...(con.fields !== null && { labels: [...dictionaries.map(() => ''), ...con.fields.map(({ text }) => text)] }),
       data,
     };
+    return con.fields === null ? made : { ...made, labels: [...dictionaries.map(() => ''), ...con.fields.map(({ text }) => text)] };
   });
   tycon.cons.forEach((con, i) => {
     con.core = data.cons[i];

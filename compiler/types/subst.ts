@@ -11,8 +11,8 @@ export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): 
     case 'con':
       return t;
     case 'var': {
-      const i = vars.indexOf(t.var);
-      return i < 0 ? t : types[i];
+      for (let i = 0; i < vars.length; i++) if (vars[i] === t.var) return types[i];
+      return t;
     }
     case 'meta': {
       if (t.meta.ref === null) return t;

@@ -5,6 +5,7 @@
  * Evidence lists hold evidence-carrying constraints only: equalities and `Coercible` have none, and never appear in them.
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { freshUnique, localName, type Name } from '../names/name.ts';
 import type { Extensions } from '../syntax/extensions.ts';
@@ -348,7 +349,7 @@ export class Tc {
 
   /** A new scope inside the current one; not entered yet. */
   openScope({ skolems, givens, equalities, why }: Implication): Scope {
-    const implied = givens.length === 0 ? [] : givens.flatMap((id) => equalitiesOfPred(this, id.type));
+    const implied = concatMap(givens, (id) => equalitiesOfPred(this, id.type));
     return new Scope(this.scope, why, skolems, givens, implied.length === 0 ? equalities : [...equalities, ...implied]);
   }
 
@@ -416,17 +417,20 @@ export class Tc {
     const equalities: GivenEquality[] = [];
     let type = this.head(t);
     while (type.kind === 'forall') {
-      const own = type.vars.map((v) => this.skolem(v));
-      const types = own.map((v): Type => varType(v));
-      for (const [i, v] of own.entries()) v.kind = subst(type.vars, types, type.vars[i].kind);
-      vars.push(...own);
       const { vars: bound } = type;
-      for (const pred of this.flattenContext(type.context).map((c) => subst(bound, types, c))) {
+      const own = bound.map((v) => this.skolem(v));
+      const types = own.map((v): Type => varType(v));
+      for (const v of own) {
+        if (v.kind.kind !== 'con') v.kind = subst(bound, types, v.kind);
+        vars.push(v);
+      }
+      for (const written of this.flattenContext(type.context)) {
+        const pred = subst(bound, types, written);
         const equality = this.asEquality(pred);
         if (equality === null) givens.push(this.dictId(pred));
         else equalities.push(equality);
       }
-      type = this.head(subst(type.vars, types, type.body));
+      type = this.head(subst(bound, types, type.body));
     }
     return { vars, givens, equalities, type };
   }
