@@ -92,7 +92,7 @@ export class KeptModules implements EntitySource {
     const exports = file.exports(module);
     if (stg === null || exports === undefined) throw new RangeError(`\`${module}\` is not in its unit`);
     this.#files.set(module, file);
-    globals.addModuleOf(file, module);
+    globals.addModulesOf(file, [module]);
     for (const text of head.newtypeInstances) {
       const tycon = globals.tycon(globals.names.global(module, text, 'type')) as DataTyCon;
       if (tycon.instanceOf !== null) globals.addNewtypeInstance(tycon.instanceOf.family, tycon);

@@ -130,8 +130,6 @@ export class Session {
   #keeper: ModuleKeeper | null = null;
   /** the program's modules, those that are still to be compiled among them */
   readonly #own = new Set<string>();
-  /** modules of the library that are known */
-  readonly #loaded = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -251,7 +249,7 @@ export class Session {
 
   /** What a module exports, compiled now or before. */
   exportsOf(name: string): ModuleExports | undefined {
-    return this.#modules.get(name)?.exports ?? (this.#loaded.has(name) ? this.#library?.file.exports(name) : undefined);
+    return this.#modules.get(name)?.exports ?? (this.globals.inSight.has(name) ? this.#library?.file.exports(name) : undefined);
   }
 
   /** What is written down of the modules compiled in this session, for later ones. */
@@ -267,11 +265,10 @@ export class Session {
     const { library } = this.#options;
     if (!(library instanceof Library) || this.#library !== library) return;
     if (this.#modules.size > 0) throw new RangeError('a module has the name of one in the library, which this session shares');
-    const loaded = [...this.#loaded];
-    this.#loaded.clear();
+    const loaded = this.globals.inSight;
     this.#world = worldApart(library, this.#own);
     this.#context = this.#passContext();
-    for (const name of loaded) this.#load(name);
+    for (const name of loaded.keys()) this.#load(name);
   }
 
   /** From now on modules are looked for in the store. A program of one module is for others to keep, and so is a prompt's input. */
@@ -300,13 +297,9 @@ export class Session {
   /** Makes a module of the library known, and those it needs; false when there is none. */
   #load(name: string): boolean {
     const library = this.#library?.file;
-    if (this.#loaded.has(name)) return true;
+    if (this.globals.inSight.has(name)) return true;
     if (library === undefined || !library.has(name)) return false;
-    for (const module of library.closure(name)) {
-      if (this.#loaded.has(module)) continue;
-      this.#loaded.add(module);
-      this.globals.addModuleOf(library, module);
-    }
+    this.globals.addModulesOf(library, library.closure(name));
     return true;
   }
 

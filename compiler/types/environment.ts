@@ -40,9 +40,14 @@ export class Globals {
     this.#source = source;
   }
 
-  /** Makes the instances of a module of that source known. */
-  addModuleOf(source: InstanceSource, module: string): void {
-    this.#inSight.add(source, module);
+  /** The modules compiled before whose instances are known. */
+  get inSight(): ReadonlyMap<string, number> {
+    return this.#inSight.numbers;
+  }
+
+  /** Makes the instances of modules of that source known. */
+  addModulesOf(source: InstanceSource, modules: readonly string[]): void {
+    this.#inSight.add(source, modules);
     for (const index of this.#instances.values()) index.forget();
   }
 

@@ -11,17 +11,18 @@ type HeadKey = TyCon | 'fun' | null;
 export class ModulesInSight {
   readonly #sources: InstanceSource[] = [];
   /** in the order of loading */
-  readonly #numbers = new Map<string, number>();
+  readonly numbers = new Map<string, number>();
   /** modules of the program that the one being checked does not import, not even through others */
   hidden: ReadonlySet<string> = new Set();
 
   get count(): number {
-    return this.#numbers.size;
+    return this.numbers.size;
   }
 
-  add(source: InstanceSource, module: string): void {
+  add(source: InstanceSource, modules: readonly string[]): void {
+    const { numbers } = this;
     if (!this.#sources.includes(source)) this.#sources.push(source);
-    this.#numbers.set(module, this.#numbers.size);
+    for (const module of modules) if (!numbers.has(module)) numbers.set(module, numbers.size);
   }
 
   /** The classes that have instances. */
@@ -33,7 +34,7 @@ export class ModulesInSight {
   instances(c: Name): readonly PendingInstance[] {
     const found: PendingInstance[] = [];
     for (const source of this.#sources) for (const list of source.instancesOf(c).values()) this.#addInSight(list, found);
-    const number = (row: PendingInstance): number => this.#numbers.get(row.module) ?? 0;
+    const number = (row: PendingInstance): number => this.numbers.get(row.module) ?? 0;
     return found.sort((a, b) => number(a) - number(b) || a.number - b.number);
   }
 
@@ -44,12 +45,12 @@ export class ModulesInSight {
   }
 
   #addInSight(list: readonly PendingInstance[], found: PendingInstance[]): void {
-    for (const instance of list) if (this.#numbers.has(instance.module)) found.push(instance);
+    for (const instance of list) if (this.numbers.has(instance.module)) found.push(instance);
   }
 
   /** The equations of a family in modules loaded as number `from` or later. */
   equationsOf(family: Name, from: number): readonly PendingEquation[] {
-    return this.#sources.flatMap((source) => source.equationsOf(family).filter(({ module }) => (this.#numbers.get(module) ?? -1) >= from));
+    return this.#sources.flatMap((source) => source.equationsOf(family).filter(({ module }) => (this.numbers.get(module) ?? -1) >= from));
   }
 }
 
