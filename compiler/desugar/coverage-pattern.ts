@@ -198,6 +198,8 @@ export function showCover(cover: Cover, nested = false): string {
 function showCon({ name, infix }: DataCon, args: readonly Cover[], nested: boolean): string {
   const { text } = name;
   if (args.length === 0) return text;
+  // a literal in its box
+  if (args[0].kind === 'lit' && text[1] === '#') return args[0].key;
   if (text.startsWith('(,')) return `(${args.map((arg) => showCover(arg)).join(', ')})`;
   const isOperator = text.startsWith(':');
   const shown =

@@ -61,12 +61,13 @@ export abstract class SynonymRenamer extends BindingRenamer {
   }
 
   /** The variables of the pattern by the names of the arguments: the same ones on both sides. */
-  #synonymArgs({ name, args, pattern }: Ast.PatternSynonym): Name[] {
+  #synonymArgs({ name, args, pattern, oneWay }: Ast.PatternSynonym): Name[] {
     const bound = this.variablesOf(pattern);
     const texts = new Set(args.map(({ text }) => text));
     for (const variable of bound) {
-      if (texts.has(variable.text)) continue;
-      const help = `make it an argument of \`${name.text}\`, or write \`_\` in its place`;
+      // what is only matched may have names that nobody uses
+      if (oneWay || texts.has(variable.text)) continue;
+      const help = `make it an argument of \`${name.text}\``;
       this.complain('UnboundArgument', variable.span, `\`${variable.text}\` is bound by the pattern, but is no argument of \`${name.text}\``, { help });
     }
     return args.map((arg, i) => {
