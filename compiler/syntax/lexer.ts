@@ -60,6 +60,7 @@ const costCentre = /^\{-#\s*SCC\b/i;
 const quotationPattern = /\[e?(\|\|?)/y;
 /** Blanks that are neither spaces nor ends of lines: form feeds (sections of old sources), carriage returns without a line feed, and those of Unicode. */
 const blankPattern = /[\t\v\f\r\p{Zs}]+/uy;
+const unevenPattern = /[\t\udc00-\udfff]/;
 const lastName = /([A-Za-z_]\w*)\s*$/;
 
 /** Splits `text` into tokens. `macros` are what the preprocessor found. */
@@ -122,6 +123,8 @@ class Lexer {
   readonly #unboxed: boolean;
   readonly #recursive: boolean;
   readonly #quotes: boolean;
+  /** every character is one column and one unit */
+  readonly #isEven: boolean;
 
   constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: Expansion) {
     this.#text = text;
@@ -129,6 +132,7 @@ class Lexer {
     this.#extensions = extensions;
     this.#macros = macros;
     this.#expansion = expansion;
+    this.#isEven = !unevenPattern.test(text);
     this.#magicHash = extensions.has('MagicHash');
     this.#unboxed = extensions.has('UnboxedTuples');
     this.#recursive = extensions.has('RecursiveDo');
@@ -143,7 +147,7 @@ class Lexer {
       this.#beginAt = this.#at;
       this.#beginLine = this.#line;
       this.#beginCol = this.#at - this.#lineStart + 1;
-      this.#indent = this.#column();
+      this.#indent = this.#isEven ? this.#beginCol : this.#column();
       if (this.#at >= this.#text.length) break;
       this.#token();
     }
