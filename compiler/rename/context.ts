@@ -43,8 +43,8 @@ export abstract class Names {
   /** type variables */
   protected readonly types = new LocalScope();
   protected readonly uses = new Uses();
-  private readonly missingQualifiers = new Set<string>();
-  private readonly missingImports = new Set<string>();
+  readonly #missingQualifiers = new Set<string>();
+  readonly #missingImports = new Set<string>();
   /** fixities declared at the top level of this module */
   readonly fixities = new Map<Name, Fixity>();
 
@@ -147,8 +147,8 @@ export abstract class Names {
     if (name.qualifier !== null && !scope.hasQualifier(name.qualifier)) {
       const having = [...scope.qualifiers()].filter((qualifier) => scope.lookup(qualifier, name.text, space).length > 0);
       // one import is missing, however often it is needed
-      if (this.missingQualifiers.has(name.qualifier)) return;
-      this.missingQualifiers.add(name.qualifier);
+      if (this.#missingQualifiers.has(name.qualifier)) return;
+      this.#missingQualifiers.add(name.qualifier);
       const near = nearest(name.qualifier, having);
       const help = near === null ? this.#qualifiedImport(name.qualifier, name.text, space) : `did you mean \`${near}.${name.text}\`?`;
       this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
@@ -163,8 +163,8 @@ export abstract class Names {
     const more: { help?: string; note?: string } = {};
     const missingImport = name.qualifier === null ? this.#importHelp(name.text, space, near !== null) : null;
     // one import is missing, however often it is needed
-    if (missingImport !== null && this.missingImports.has(missingImport)) return;
-    if (missingImport !== null && near === null) this.missingImports.add(missingImport);
+    if (missingImport !== null && this.#missingImports.has(missingImport)) return;
+    if (missingImport !== null && near === null) this.#missingImports.add(missingImport);
     const help = [near === null ? null : `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`, missingImport].filter(
       (text) => text !== null,
     );

@@ -15,8 +15,8 @@ type Items = readonly (Ast.Expr | Ast.Operator | Ast.Minus)[];
 
 export abstract class ExprRenamer extends RebindableRenamer {
   /** of the innermost `do` block: `M` of `M.do` */
-  private doQualifier: string | null = null;
-  private readonly sharesFields = this.has('DuplicateRecordFields');
+  #doQualifier: string | null = null;
+  readonly #sharesFields = this.has('DuplicateRecordFields');
 
   /** Declarations of `let` or `where`: their names stay in scope. Implicit parameters, which cannot stand beside others, are null. */
   protected abstract localBinds(decls: readonly Ast.Decl[]): Rn.BindGroup[];
@@ -101,16 +101,16 @@ export abstract class ExprRenamer extends RebindableRenamer {
   }
 
   #doBlock(expr: Of<'do'>): Rn.Expr {
-    const outer = this.doQualifier;
-    this.doQualifier = expr.qualifier;
+    const outer = this.#doQualifier;
+    this.#doQualifier = expr.qualifier;
     const stmts = expr.recursive ? this.#recursiveDo(expr) : this.#statements(expr.stmts);
-    this.doQualifier = outer;
+    this.#doQualifier = outer;
     return this.doSyntax(stmts, expr.qualifier, expr.span);
   }
 
   #loopNames(): Parameters<typeof loop>[0] {
     const { names, wired } = this.context;
-    const qualifier = this.doQualifier;
+    const qualifier = this.#doQualifier;
     const loopFunction = (text: 'mfix' | 'return', span: Span): Name => {
       if (qualifier === null) return wired.value(text);
       const written = { qualifier, text, span };
@@ -145,7 +145,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
 
   /** A variable; one that begins with `_` and is not in scope is a hole. */
   #variable(name: Ast.Name, span: Span): Rn.Expr {
-    const candidates = this.sharesFields ? this.sharedFields(name) : null;
+    const candidates = this.#sharesFields ? this.sharedFields(name) : null;
     if (candidates !== null) return { kind: 'sharedField', candidates, span };
     const found = this.findValue(name);
     if (found !== null) return { kind: 'var', name: found, span };
@@ -157,14 +157,14 @@ export abstract class ExprRenamer extends RebindableRenamer {
 
   #chain(items: Items): Rn.Expr {
     const renamed = items.map((item) => (item.kind === 'operator' || item.kind === 'minus' ? item : this.expression(item)));
-    return foldInfix<Rn.Expr, Rn.Expr>(renamed, this.fixityOfValue, this.complainOfChain, this.chainNodes);
+    return foldInfix<Rn.Expr, Rn.Expr>(renamed, this.fixityOfValue, this.#complainOfChain, this.#chainNodes);
   }
 
-  private readonly complainOfChain = (diagnostic: Diagnostic): void => {
+  readonly #complainOfChain = (diagnostic: Diagnostic): void => {
     this.context.diagnostics.push(diagnostic);
   };
 
-  private readonly chainNodes: ChainNodes<Rn.Expr, Rn.Expr> = {
+  readonly #chainNodes: ChainNodes<Rn.Expr, Rn.Expr> = {
     operand: (operand) => operand,
     binary: (left, operator, right, span) => ({ kind: 'binary', left, operator: this.#operator(operator), right, span }),
     negate: (operand, span) => this.negateSyntax(operand, span),

@@ -20,19 +20,19 @@ export class Layout {
   token: Token;
   /** end of what was taken last */
   protected last: Span;
-  private readonly blocks: number[] = [];
+  readonly #blocks: number[] = [];
   /** for each block whether it holds the guards of a multi-way if, which have no `;` between them */
-  private readonly silent: boolean[] = [];
+  readonly #silent: boolean[] = [];
   /** the token whose indentation has been answered, by a `;` or by opening a block at it */
-  private answered = -1;
+  #answered = -1;
   /** the block that ended last because of indentation: before which token, where its lines begin, and those of the block around it */
   protected ended = { at: -1, indent: 0, around: 0 };
-  private readonly record: Token[] | null;
+  readonly #record: Token[] | null;
 
   /** `record` receives all tokens in order, virtual ones included. */
   constructor(tokens: readonly Token[], record: Token[] | null = null) {
     this.tokens = tokens;
-    this.record = record;
+    this.#record = record;
     this.token = tokens[0];
     this.last = { ...tokens[0].span, endLine: tokens[0].span.line, endCol: tokens[0].span.col };
   }
@@ -45,8 +45,8 @@ export class Layout {
   /** Takes the next token, which must not be a virtual `}`. */
   protected advance(): Token {
     const { token } = this;
-    this.record?.push(token);
-    if (token.kind === 'virtual') this.answered = this.at;
+    this.#record?.push(token);
+    if (token.kind === 'virtual') this.#answered = this.at;
     else {
       this.last = token.span;
       if (token.kind !== 'end') this.at++;
@@ -61,71 +61,71 @@ export class Layout {
    */
   protected openBlock(guards = false, nondecreasing = false): BlockKind {
     const token = this.tokens[this.at];
-    this.silent.length = this.blocks.length;
-    this.silent.push(guards);
+    this.#silent.length = this.#blocks.length;
+    this.#silent.push(guards);
     if (!guards && token.kind === 'fixed' && token.text === '{') {
-      this.blocks.push(0);
-      this.record?.push(token);
+      this.#blocks.push(0);
+      this.#record?.push(token);
       this.last = token.span;
       this.at++;
       this.#look();
       return 'explicit';
     }
-    this.record?.push(virtual('{', token));
-    const around = this.blocks.at(-1) ?? 0;
+    this.#record?.push(virtual('{', token));
+    const around = this.#blocks.at(-1) ?? 0;
     if (token.indent < around || (token.indent === around && !(nondecreasing && around > 0))) {
-      this.record?.push(virtual('}', token));
+      this.#record?.push(virtual('}', token));
       return 'empty';
     }
-    this.blocks.push(token.indent);
-    this.answered = this.at;
+    this.#blocks.push(token.indent);
+    this.#answered = this.at;
     this.#look();
     return 'implicit';
   }
 
   /** Ends the innermost block, which is implicit: at a virtual `}`, or by the rule parse-error(t). */
   protected closeImplicit(): void {
-    const indent = this.blocks.pop() ?? 0;
+    const indent = this.#blocks.pop() ?? 0;
     if (this.token.kind === 'virtual') this.ended = { at: this.at, indent, around: this.indentation };
-    this.record?.push(virtual('}', this.tokens[this.at]));
+    this.#record?.push(virtual('}', this.tokens[this.at]));
     this.#look();
   }
 
   /** Ends the innermost block, which is explicit, or the fields, at its `}`. */
   protected closeExplicit(): void {
-    this.blocks.pop();
+    this.#blocks.pop();
     this.advance();
   }
 
   /** Takes the `{` of fields: until its `}` indentation means nothing, as in an explicit block. */
   protected openFields(): void {
-    this.silent.length = this.blocks.length;
-    this.silent.push(false);
-    this.blocks.push(0);
+    this.#silent.length = this.#blocks.length;
+    this.#silent.push(false);
+    this.#blocks.push(0);
     this.advance();
   }
 
   /** Indentation of the innermost block; 0 for an explicit one, or outside of all. */
   protected get indentation(): number {
-    return this.blocks.at(-1) ?? 0;
+    return this.#blocks.at(-1) ?? 0;
   }
 
   /** Goes on at the real token `at`, with the outer `blocks` blocks open. */
   protected goOn(at: number, blocks: number): void {
     this.at = at;
-    this.blocks.length = Math.min(this.blocks.length, blocks);
-    this.answered = -1;
+    this.#blocks.length = Math.min(this.#blocks.length, blocks);
+    this.#answered = -1;
     this.#look();
   }
 
   #look(): void {
     const token = this.tokens[this.at];
     this.token = token;
-    if (!token.first || this.answered === this.at) return;
-    const indentation = this.blocks.at(-1) ?? 0;
+    if (!token.first || this.#answered === this.at) return;
+    const indentation = this.#blocks.at(-1) ?? 0;
     if (indentation === 0) return;
     if (token.indent === indentation) {
-      if (!this.silent[this.blocks.length - 1]) this.token = virtual(';', token);
+      if (!this.#silent[this.#blocks.length - 1]) this.token = virtual(';', token);
     } else if (token.indent < indentation) this.token = virtual('}', token);
   }
 }

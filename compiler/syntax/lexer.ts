@@ -429,8 +429,13 @@ class Lexer {
       if (text[this.#at] === "'") this.#at++;
       return this.#literal('char', { kind: 'char', value: 0 }, 0);
     }
-    const close = text.slice(this.#at, this.#lineEnd()).indexOf("'");
-    if (close < 0) {
+    const rest = text.slice(this.#at, this.#lineEnd());
+    const close = rest.indexOf("'");
+    // no later quote looks as if it were the end
+    if (isUpper(text, start + 1) && !/'(?![A-Z[(:])/.test(rest)) {
+      this.#at = start + 1;
+      this.#needs('DataKinds', 'quotes before constructors');
+    } else if (close < 0) {
       this.#at = start + 1;
       this.#report('UnterminatedCharacter', 'this quote is never closed');
     } else {

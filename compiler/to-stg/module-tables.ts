@@ -15,8 +15,8 @@ export interface ToStgOptions {
 
 /** The tables of one module, and the names of static closures. */
 export class ModuleTables {
-  private readonly module: Core.Module;
-  private readonly imageOf: (module: string) => string;
+  readonly #module: Core.Module;
+  readonly #imageOf: (module: string) => string;
   readonly textAt: ((place: Span) => string) | null;
   readonly datas = new Map<Core.DataType, Stg.DataDecl>();
   readonly imports = new Map<Core.Var, Stg.Import>();
@@ -25,17 +25,17 @@ export class ModuleTables {
   /** names of the module's own bindings */
   readonly taken = new Set<string>();
   /** closures of constructors without fields, by these */
-  private readonly nullaries = new Map<string, string>();
+  readonly #nullaries = new Map<string, string>();
   /** closed constructor applications, by their text */
-  private readonly statics = new Map<string, string>();
+  readonly #statics = new Map<string, string>();
   /** the last number given to a static closure of an owner */
-  private readonly hoisted = new Map<string, number>();
+  readonly #hoisted = new Map<string, number>();
   /** members of the recursive group that is being translated */
   group: ReadonlySet<Core.Var> = new Set();
 
   constructor(module: Core.Module, options: ToStgOptions) {
-    this.module = module;
-    this.imageOf = options.imageOf ?? ((name) => name);
+    this.#module = module;
+    this.#imageOf = options.imageOf ?? ((name) => name);
     this.textAt = options.textAt ?? null;
   }
 
@@ -62,8 +62,8 @@ export class ModuleTables {
 
   /** The name of a global; one of another module is imported. */
   global(v: Core.Var): string {
-    if (v.module !== null && this.imageOf(v.module) !== this.imageOf(this.module.name) && !this.imports.has(v)) {
-      this.imports.set(v, { module: this.imageOf(v.module), name: v.name, shape: importShape(v), span: noSpan });
+    if (v.module !== null && this.#imageOf(v.module) !== this.#imageOf(this.#module.name) && !this.imports.has(v)) {
+      this.imports.set(v, { module: this.#imageOf(v.module), name: v.name, shape: importShape(v), span: noSpan });
     }
     return v.name;
   }
@@ -74,23 +74,23 @@ export class ModuleTables {
 
   /** The static closure of a constructor without fields. */
   nullary(owner: string, con: string, span: Span): string {
-    let name = this.nullaries.get(con);
+    let name = this.#nullaries.get(con);
     if (name === undefined) {
       name = this.hoist(owner, `${con} `, () => make.con(con, [], span), span);
-      this.nullaries.set(con, name);
+      this.#nullaries.set(con, name);
     }
     return name;
   }
 
   /** A static closure with this content: an existing one, or a new one named after `owner`. */
   hoist(owner: string, key: string, rhs: () => Stg.Rhs, span: Span): string {
-    let name = this.statics.get(key);
+    let name = this.#statics.get(key);
     if (name === undefined) {
-      let n = this.hoisted.get(owner) ?? 0;
+      let n = this.#hoisted.get(owner) ?? 0;
       while (name === undefined || this.taken.has(name)) name = `${owner}_c${++n}`;
-      this.hoisted.set(owner, n);
+      this.#hoisted.set(owner, n);
       this.taken.add(name);
-      this.statics.set(key, name);
+      this.#statics.set(key, name);
       this.binds.push({ name, rhs: rhs(), span });
     }
     return name;

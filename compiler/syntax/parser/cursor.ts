@@ -53,15 +53,15 @@ export class Cursor extends Layout {
   protected readonly extensions: Extensions;
   readonly diagnostics: Diagnostic[] = [];
   /** extensions that were missed */
-  private readonly required = new Set<Extension>();
+  readonly #required = new Set<Extension>();
   protected nesting = 0;
   /** for each opening bracket the index of its closing one; 0 where there is none */
-  private readonly partners: Int32Array;
+  readonly #partners: Int32Array;
 
   constructor(tokens: readonly Token[], extensions: Extensions, record: Token[] | null) {
     super(tokens, record);
     this.extensions = extensions;
-    this.partners = partnersOf(tokens);
+    this.#partners = partnersOf(tokens);
   }
 
   // Looking --------------------------------------------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ export class Cursor extends Layout {
 
   /** Index of the bracket that closes the one at `index`; `index` when it has none. */
   protected partner(index: number): number {
-    return this.partners[index] || index;
+    return this.#partners[index] || index;
   }
 
   /** The token at a place in the file: for looking far ahead. */
@@ -236,8 +236,8 @@ export class Cursor extends Layout {
   /** Reports unless the extension is on. `what` is in the plural, as in "bang patterns". */
   protected require(extension: Extension, span: Span, what: string): void {
     // one pragma is missing, however often it is needed
-    if (this.extensions.has(extension) || this.required.has(extension)) return;
-    this.required.add(extension);
+    if (this.extensions.has(extension) || this.#required.has(extension)) return;
+    this.#required.add(extension);
     this.complain('ExtensionNeeded', span, `${what} need the extension \`${extension}\``, { help: `add {-# LANGUAGE ${extension} #-}` });
   }
 }

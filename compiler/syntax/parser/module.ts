@@ -14,11 +14,11 @@ const insides: ReadonlySet<string> = new Set(['let', 'in', 'then', 'else', 'of',
 
 export class ModuleParser extends DeclParser {
   /** indentation of the top-level declarations; 0 when they stand in braces */
-  private margin = 0;
-  private readonly imports: Ast.Import[] = [];
-  private readonly decls: Ast.Decl[] = [];
+  #margin = 0;
+  readonly #imports: Ast.Import[] = [];
+  readonly #decls: Ast.Decl[] = [];
   /** has the declaration before this one failed? */
-  private broken = false;
+  #broken = false;
 
   /** The whole file. Never throws; what cannot be read is reported and left out. */
   module(): Ast.Module {
@@ -40,8 +40,8 @@ export class ModuleParser extends DeclParser {
       kind: 'module',
       name,
       exports,
-      imports: this.imports,
-      decls: this.decls,
+      imports: this.#imports,
+      decls: this.#decls,
       pragmas: [],
       flags: [],
       extensions: this.extensions,
@@ -124,7 +124,7 @@ export class ModuleParser extends DeclParser {
 
   #body(): void {
     const kind = this.openBlock();
-    this.margin = this.indentation;
+    this.#margin = this.indentation;
     if (kind !== 'empty') {
       while (!this.#atBodyEnd() && this.diagnostics.length < MAX_DIAGNOSTICS) this.#item();
       if (kind === 'explicit' && this.is('}')) this.closeExplicit();
@@ -136,7 +136,7 @@ export class ModuleParser extends DeclParser {
   #atBodyEnd(): boolean {
     const { token } = this;
     if (token.kind === 'end' || (token.kind === 'virtual' && token.text === '}')) return true;
-    return this.margin === 0 && this.is('}');
+    return this.#margin === 0 && this.is('}');
   }
 
   #item(): void {
@@ -147,17 +147,17 @@ export class ModuleParser extends DeclParser {
     const begin = this.at;
     const told = this.diagnostics.length;
     try {
-      if (this.is('import') && this.decls.length === 0) this.imports.push(this.#importDeclaration());
-      else this.decls.push(this.topDeclaration());
+      if (this.is('import') && this.#decls.length === 0) this.#imports.push(this.#importDeclaration());
+      else this.#decls.push(this.topDeclaration());
       if (!this.atSemicolon() && !this.#atBodyEnd()) throw this.unexpected('the end of this declaration');
-      if (this.token.kind === 'end' && this.margin === 0) throw this.unexpected('`}`');
-      this.broken = false;
+      if (this.token.kind === 'end' && this.#margin === 0) throw this.unexpected('`}`');
+      this.#broken = false;
     } catch (error) {
       // a `do` that ended where nothing else could be read lacks no statement
       if (this.diagnostics.length > told && this.diagnostics.at(-1)?.kind === 'LastStatement') this.diagnostics.pop();
       // what no declaration begins with belongs to the one before, which failed
-      if (!(this.broken && insides.has(this.tokenAt(begin).text))) this.#recordFailure(error);
-      this.broken = true;
+      if (!(this.#broken && insides.has(this.tokenAt(begin).text))) this.#recordFailure(error);
+      this.#broken = true;
       this.nesting = 0;
       this.#skipItem(begin);
     }
@@ -201,8 +201,8 @@ export class ModuleParser extends DeclParser {
     for (let depth = 0; ; index++) {
       const token = this.tokenAt(index);
       if (token.kind === 'end') break;
-      if (this.margin > 0) {
-        if (token.first && token.indent <= this.margin) break;
+      if (this.#margin > 0) {
+        if (token.first && token.indent <= this.#margin) break;
       } else if (token.kind === 'fixed') {
         if (token.text === '{') depth++;
         else if (token.text === '}' && depth-- === 0) break;
