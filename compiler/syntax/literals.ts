@@ -1,5 +1,4 @@
 /** Numerals and escapes (report 2.5, 2.6). Pure functions over the text. */
-import { isDigit } from './chars.ts';
 import type { LiteralValue } from './token.ts';
 
 const decimal = '[0-9](?:_*[0-9])*';
@@ -20,19 +19,8 @@ export interface Numeral {
 /** No double needs a longer exponent; a Rational of this size would not fit in memory. */
 const MAX_EXPONENT = 1_000_000;
 
-/** May digits go on with this character: `_`, `.`, or a letter? */
-function isMore(code: number): boolean {
-  return code === 95 || code === 46 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
-
 /** The numeral at `at`, which must be a digit. An exponent beyond ±1,000,000 is cut to that. */
 export function readNumeral(text: string, at: number, binary: boolean, hexFloats = false): Numeral {
-  let end = at + 1;
-  while (isDigit(text.charCodeAt(end))) end++;
-  if (!isMore(text.charCodeAt(end))) {
-    const digits = text.slice(at, end);
-    return { text: digits, value: { kind: 'integer', value: BigInt(digits) }, base: 10 };
-  }
   if (hexFloats) {
     hexFloat.lastIndex = at;
     const match = hexFloat.exec(text);
