@@ -106,7 +106,7 @@ function lazyGroup(ds: Ds, group: Typed.BindGroup, reps: Core.Reps): Wrap {
     if (bind.kind !== 'absBind' && bind.strict) strict.push(bind.kind === 'valueBind' ? ds.binder(bind.id) : made[0].var);
   }
   const [only] = bindings;
-  if (bindings.length === 1 && strict.length === 1 && strict[0] === only.var && !only.mentions.has(only.var) && only.var.rep === 'lifted') {
+  if (bindings.length === 1 && strict.length === 1 && strict[0] === only.var && !only.mentions.includes(only.var) && only.var.rep === 'lifted') {
     return (body) => force(only.expr, only.var, body, reps);
   }
   const binds = letGroup(bindings);
@@ -166,7 +166,7 @@ function patternBindings(ds: Ds, bind: Typed.PatternBind, fresh: FreshVar): Bind
   for (const id of patBinders(pat)) ds.binder(id);
   const whole = first ?? fresh('pattern', span);
   const value = binding(ds, whole, 'auto', span, () => boxed(ds, patternValue(ds, bind)));
-  const same = synonyms.map((v): Binding => ({ var: v, expr: varExpr(whole, span), mentions: new Set([whole]), span }));
+  const same = synonyms.map((v): Binding => ({ var: v, expr: varExpr(whole, span), mentions: [whole], span }));
   return [value, ...same, ...lazyBindings(ds, { ...pat, binders: [] }, whole, pattern, fresh, span)];
 }
 
@@ -252,7 +252,7 @@ function oneOverDicts(ds: Ds, bind: Typed.AbsBind, only: Typed.ValueBind, mono: 
   const dicts = ds.bindNew(bind.dicts);
   const wrap = ds.passes.evidenceBinds(bind.evBinds);
   const { expr, mentions } = ds.noting(() => ds.passes.expr(only.expr));
-  if (!mentions.has(mono)) return underDicts(dicts, wrap, expr, span);
+  if (!mentions.includes(mono)) return underDicts(dicts, wrap, expr, span);
   return behindDicts(dicts, wrap, { kind: 'rec', binds: [{ var: mono, expr, span }], span }, mono, expr);
 }
 

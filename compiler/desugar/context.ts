@@ -85,7 +85,9 @@ export class Ds {
   readonly rest: { next: Typed.Expr; wrap: Wrap } = { next: nothingNext, wrap: (body) => body };
   readonly #vars = new Map<Id, Core.Var>();
   readonly #sameAs = new Map<Id, Id>();
-  #mentions: Set<Core.Var> | null = null;
+  /** what the expressions being noted have mentioned so far, the innermost last */
+  readonly #mentioned: Core.Var[] = [];
+  #noted = 0;
   /** evidence (of compiler-made names) mentioned anywhere but in bindings of evidence, which are left out when nobody needs them */
   readonly used = new Set<Core.Var>();
   /** variables of unboxed tuples as their components: Note [Unboxed tuples in variables] (boxed-tuple.ts) */
@@ -148,7 +150,7 @@ export class Ds {
 
   #note(v: Core.Var): void {
     if (v.global && v.module !== this.module.name) return;
-    this.#mentions?.add(v);
+    if (this.#noted > 0) this.#mentioned.push(v);
     if (!this.#inEvidence && isCompilerName(v.name)) this.used.add(v);
   }
 
@@ -202,19 +204,18 @@ export class Ds {
     return this.coverage === null ? body() : this.coverage.within(place, body);
   }
 
-  /** Runs `body`, noting the variables it mentions. */
-  noting<T = Core.Expr>(body: () => T): { readonly expr: T; readonly mentions: ReadonlySet<Core.Var> } {
-    const outer = this.#mentions;
-    const mentions = new Set<Core.Var>();
-    this.#mentions = mentions;
+  /** Runs `body`, noting the variables it mentions, as often as it does. */
+  noting<T = Core.Expr>(body: () => T): { readonly expr: T; readonly mentions: readonly Core.Var[] } {
+    const first = this.#mentioned.length;
+    this.#noted++;
     const expr = body();
-    this.#mentions = outer;
-    if (outer !== null) for (const v of mentions) outer.add(v);
+    const mentions = this.#mentioned.slice(first);
+    if (--this.#noted === 0) this.#mentioned.length = 0;
     return { expr, mentions };
   }
 
   /** As `noting`, for a term that is only evaluated when somebody wants the evidence. */
-  notingEvidence(body: () => Core.Expr): { readonly expr: Core.Expr; readonly mentions: ReadonlySet<Core.Var> } {
+  notingEvidence(body: () => Core.Expr): { readonly expr: Core.Expr; readonly mentions: readonly Core.Var[] } {
     const before = this.#inEvidence;
     this.#inEvidence = true;
     const noted = this.noting(body);

@@ -15,7 +15,7 @@ import type { FreshVar } from './match.ts';
 import type { Binding } from './scc.ts';
 import { repsOf } from './types.ts';
 
-const noMentions: ReadonlySet<Core.Var> = new Set();
+const noMentions: readonly Core.Var[] = [];
 
 /** `\dict -> case dict of C:Ord … x … -> x` for every superclass and method. */
 export function classBindings(ds: Ds, c: Class): Binding[] {

@@ -55,7 +55,7 @@ export function foreignExport(ds: Ds, foreign: Typed.Foreign): ForeignExport {
 
 // Primops ----------------------------------------------------------------------------------------------------------------------------------
 
-const noMentions: ReadonlySet<Core.Var> = new Set();
+const noMentions: readonly Core.Var[] = [];
 
 /** Primops that take no arguments: no binding of GHC.Prim stands for them, so they are known by name. */
 const constants: Readonly<Partial<Record<string, Core.Literal>>> = { 'realWorld#': { rep: 'void' }, 'nullAddr#': { rep: 'i32', value: 0 } };
@@ -104,7 +104,7 @@ function forwardImport(ds: Ds, { id, entity, span }: Typed.Foreign): Binding {
   const target = vars.get(names.global(dot[1].slice(0, -1), dot[2], 'value'));
   const v = ds.define(id);
   Object.assign(infoOf(v), { inline: 'always', unfolding: varExpr(target, span) });
-  return { var: v, expr: varExpr(target, span), mentions: new Set([target]), span };
+  return { var: v, expr: varExpr(target, span), mentions: [target], span };
 }
 
 // Marshalling ------------------------------------------------------------------------------------------------------------------------------

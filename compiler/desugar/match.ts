@@ -255,7 +255,7 @@ export function lazyBindings(ds: Ds, pat: Pat, whole: Core.Var, source: Typed.Pa
     const target: Target = { emit, fails: 0, span };
     const { expr, mentions } = ds.noting(() => matchVars(ds, [whole], [{ pats: [pat], target }], fail, 'lifted', span));
     restore();
-    return { var: v, expr, mentions: new Set([...mentions, whole]), span: v.span };
+    return { var: v, expr, mentions: [...mentions, whole], span: v.span };
   };
   if (ids.length === 1 || isFlat(pat)) return ids.map((id, i) => project(outer[i], () => varExpr(ds.var(id), span)));
   const con = ds.tupleCon(ids.length);
@@ -269,7 +269,7 @@ export function lazyBindings(ds: Ds, pat: Pat, whole: Core.Var, source: Typed.Pa
   );
   const fields = outer.map((v, i): Binding => {
     const parts = outer.map(({ name, span: at }) => newVar(name, 'lifted', at));
-    return { var: v, expr: unpack(varExpr(tuple, span), con, parts, varExpr(parts[i], span), 'lifted', span), mentions: new Set([tuple]), span: v.span };
+    return { var: v, expr: unpack(varExpr(tuple, span), con, parts, varExpr(parts[i], span), 'lifted', span), mentions: [tuple], span: v.span };
   });
   return [all, ...fields];
 }

@@ -5,11 +5,11 @@ import type { Span } from '../base/span.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 
-/** A binding and the variables its right-hand side mentions. */
+/** A binding and the variables its right-hand side mentions, some several times. */
 export interface Binding {
   readonly var: Core.Var;
   readonly expr: Core.Expr;
-  readonly mentions: ReadonlySet<Core.Var>;
+  readonly mentions: readonly Core.Var[];
   readonly span: Span;
 }
 
@@ -36,7 +36,7 @@ export function bindGroups(bindings: readonly Binding[]): Core.Bind[] {
 }
 
 function lone({ var: v, expr, mentions, span }: Binding): Core.Bind {
-  if (mentions.has(v)) return { kind: 'rec', binds: [{ var: v, expr, span }], span };
+  if (mentions.includes(v)) return { kind: 'rec', binds: [{ var: v, expr, span }], span };
   return { kind: 'nonrec', var: v, expr, span };
 }
 
