@@ -194,9 +194,9 @@ export class Ds {
     return v;
   }
 
-  mention(v: Core.Var): Core.VarExpr {
+  mention(v: Core.Var, span = v.span): Core.VarExpr {
     this.#note(v);
-    return varExpr(v, v.span);
+    return varExpr(v, span);
   }
 
   /** Runs `body`, which stands within `place`, of matches. */
@@ -242,8 +242,8 @@ export class Ds {
     const v = this.freshGlobal(instance.text.replace('$f', '$d'), noSpan);
     const { expr, mentions } = this.noting(() =>
       apply(
-        this.mention(dfun),
-        args.map((arg) => this.mention(arg)),
+        this.mention(dfun, noSpan),
+        args.map((arg) => this.mention(arg, noSpan)),
         'lifted',
         noSpan,
       ),
@@ -258,8 +258,7 @@ export class Ds {
 
   global(name: Name, span: Span = noSpan): Core.Expr {
     const v = this.context.vars.get(name);
-    this.#note(v);
-    return varExpr(v, span);
+    return this.mention(v, span);
   }
 
   wired(text: ValueKey, span: Span): Core.Expr {

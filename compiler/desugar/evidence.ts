@@ -36,7 +36,7 @@ export function passedEvidence(ds: Ds, args: readonly Typed.Evidence[]): Core.Ex
 export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
   const ev = solved(evidence);
   const shared = closedDictionary(ds, ev);
-  if (shared !== null) return ds.mention(shared);
+  if (shared !== null) return ds.mention(shared, noSpan);
   switch (ev.kind) {
     case 'evVar':
       return varExpr(ds.var(ev.id), noSpan);
