@@ -95,6 +95,8 @@ export class Ds {
   /** top-level variables the author did not write */
   readonly internal = new Set<Core.Var>();
   readonly #dictionaries = new Map<Core.Var, { readonly args: readonly Core.Var[]; readonly var: Core.Var }[]>();
+  /** evidence that turned out to be one of them: a dictionary may be made of another twice, and that again */
+  readonly closed = new Map<Id, Core.Var>();
   /** dictionaries that are not among the module's bindings yet */
   readonly shared: Binding[] = [];
   #inEvidence = false;

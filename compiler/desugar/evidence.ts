@@ -63,12 +63,14 @@ export function evidenceExpr(ds: Ds, evidence: Typed.Evidence): Core.Expr {
 function closedDictionary(ds: Ds, ev: Typed.Evidence): Core.Var | null {
   switch (ev.kind) {
     case 'evVar': {
+      const known = ds.closed.get(ev.id);
       const term = ds.terms.get(ev.id);
-      if (term === undefined) return null;
+      if (known !== undefined || term === undefined) return known ?? null;
       // what is solved by way of itself is not closed while it is looked at
       ds.terms.delete(ev.id);
       const found = closedDictionary(ds, solved(term));
       ds.terms.set(ev.id, term);
+      if (found !== null) ds.closed.set(ev.id, found);
       return found;
     }
     case 'evExpr': {

@@ -133,11 +133,14 @@ class Specialiser {
     return `(${[fun, ...args].map((part) => this.#dictionaryText(part)).join(' ')})`;
   }
 
-  #weight(dictionary: Core.Expr): number {
+  /** How many dictionaries and functions of such it is made of; infinite when that is more than `limit`, and not counted further: one may be made of another twice, and that again. */
+  #weight(dictionary: Core.Expr, limit = MAX_DICTIONARY): number {
     const e = withCall(dictionary);
     if (e.kind === 'var') return e.var.global ? (this.copies.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
     if (e.kind !== 'app' || e.fun.kind !== 'var') return Number.POSITIVE_INFINITY;
-    return e.args.reduce((sum, arg) => sum + this.#weight(arg), this.#weight(e.fun));
+    let sum = this.#weight(e.fun);
+    for (let i = 0; i < e.args.length && sum <= limit; i++) sum += this.#weight(e.args[i], limit - sum);
+    return sum <= limit ? sum : Number.POSITIVE_INFINITY;
   }
 
   #copy(f: Core.Var, definition: Core.Lam, dicts: readonly Core.Expr[], text: string): Core.Var | null {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { bindingsOf } from '../../../compiler/core/build.ts';
 import { pushChildren } from '../../../compiler/core/traverse.ts';
-import { desugaredSource } from '../simplify/source.ts';
+import { desugaredSource, optimisedSource } from '../simplify/source.ts';
 
 const module = desugaredSource('one, two, signed, given, Tree', [
   'import GHC.Classes',
@@ -45,4 +45,13 @@ test('what takes dictionaries of its own makes those it needs where it stands', 
 
 test('other modules do not see them', () => {
   expect([...module.exported].filter(({ name }) => /\.\$d/.test(name))).toEqual([]);
+});
+
+test('a dictionary that is made of another twice, and that again, is made in as many steps', () => {
+  const levels = 40;
+  const doubled = `${'dup ('.repeat(levels)}'x'${')'.repeat(levels)}`;
+  const { before, after } = optimisedSource('deep', ['import GHC.Show', 'dup :: a -> (a, a)', 'dup x = (x, x)', `deep = show (${doubled})`], false);
+  const pairs = before.binds.flatMap(bindingsOf).filter(({ var: v }) => v.name.includes('.$dShow(,)_'));
+  expect(pairs.length).toBe(levels);
+  expect(after.binds.flatMap(bindingsOf).some(({ var: v }) => v.name.endsWith('.deep'))).toBe(true);
 });
