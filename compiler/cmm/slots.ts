@@ -152,61 +152,61 @@ function reachOf(proc: Proc): number {
 
 class FrameColouring {
   readonly at: number[];
-  private readonly proc: Proc;
-  private readonly info: Interference;
-  private readonly likes: Affinities;
-  private readonly groupOf: ByReg<readonly Reg[]>;
+  readonly #proc: Proc;
+  readonly #info: Interference;
+  readonly #likes: Affinities;
+  readonly #groupOf: ByReg<readonly Reg[]>;
   /** of parameters of blocks: all of that block's; null where none has several */
-  private siblings: ByReg<readonly Reg[]> | null = null;
-  private readonly reach: number;
-  private extent = 0;
+  #siblings: ByReg<readonly Reg[]> | null = null;
+  readonly #reach: number;
+  #extent = 0;
 
   constructor(proc: Proc, info: Interference, likes: Affinities) {
-    this.proc = proc;
-    this.info = info;
+    this.#proc = proc;
+    this.#info = info;
     this.at = nowhere(proc);
-    this.likes = likes;
-    this.reach = reachOf(proc);
+    this.#likes = likes;
+    this.#reach = reachOf(proc);
     for (const { params } of proc.blocks) {
       if (params.length < 2) continue;
-      this.siblings ??= byReg<readonly Reg[]>(proc);
-      for (const { id } of params) this.siblings[id] = params;
+      this.#siblings ??= byReg<readonly Reg[]>(proc);
+      for (const { id } of params) this.#siblings[id] = params;
     }
-    this.groupOf = groupsBy(proc, info, (r) => info.crossing.has(r.id));
+    this.#groupOf = groupsBy(proc, info, (r) => info.crossing.has(r.id));
   }
 
   /** Places what crosses safepoints; answers with the words needed, word 0 not counted. */
   run(): number {
-    this.extent = wordsOfRegs(this.proc.params);
-    placeParams(this.proc, this.at, -this.extent);
-    for (const reg of this.info.order) {
-      if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
-      const group = this.groupOf[reg.id];
+    this.#extent = wordsOfRegs(this.#proc.params);
+    placeParams(this.#proc, this.at, -this.#extent);
+    for (const reg of this.#info.order) {
+      if (!this.#info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) continue;
+      const group = this.#groupOf[reg.id];
       if (group !== undefined && this.#placeGroup(group)) continue;
-      const siblings = this.siblings?.[reg.id];
+      const siblings = this.#siblings?.[reg.id];
       if (siblings !== undefined) for (const sibling of siblings) this.#putWhereLiked(sibling);
       if (this.at[reg.id] === NO_SLOT) this.#put(reg, this.#liked(reg) ?? this.#placeOne(reg));
     }
-    return this.extent;
+    return this.#extent;
   }
 
   /** Parameters of one block: each goes where its value is already before another takes that place. */
   #putWhereLiked(reg: Reg): void {
-    if (!this.info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) return;
+    if (!this.#info.crossing.has(reg.id) || this.at[reg.id] !== NO_SLOT) return;
     const at = this.#liked(reg);
     if (at !== null) this.#put(reg, at);
   }
 
   #put(reg: Reg, at: number): void {
     this.at[reg.id] = at;
-    this.extent = Math.max(this.extent, -at);
+    this.#extent = Math.max(this.#extent, -at);
   }
 
   #liked(reg: Reg): number | null {
-    const likes = this.likes?.[reg.id];
+    const likes = this.#likes?.[reg.id];
     if (likes === undefined) return null;
-    clearTaken(this.proc, this.at, this.reach);
-    takeNeighbours(this.info, reg.id);
+    clearTaken(this.#proc, this.at, this.#reach);
+    takeNeighbours(this.#info, reg.id);
     for (const other of likes) {
       const at = this.at[other];
       if (at !== NO_SLOT && taken.isFree(at, widthOf(reg.rep))) return at;
@@ -217,17 +217,17 @@ class FrameColouring {
   /** A place for one register. Makes the frame larger when there is none. */
   #placeOne({ id, rep }: Reg): number {
     const width = widthOf(rep);
-    clearTaken(this.proc, this.at, this.reach);
-    takeNeighbours(this.info, id);
-    return taken.bestFit(-this.extent, 0, width) ?? taken.nextTaken(-this.extent, 0) - width;
+    clearTaken(this.#proc, this.at, this.#reach);
+    takeNeighbours(this.#info, id);
+    return taken.bestFit(-this.#extent, 0, width) ?? taken.nextTaken(-this.#extent, 0) - width;
   }
 
   /** A place for registers side by side. Makes the frame larger when no free word is wasted by it. */
   #placeOf(group: readonly Reg[]): number | null {
     const width = wordsOfRegs(group);
-    const lowest = -this.extent;
-    clearTaken(this.proc, this.at, this.reach);
-    for (const { id } of group) takeNeighbours(this.info, id);
+    const lowest = -this.#extent;
+    clearTaken(this.#proc, this.at, this.#reach);
+    for (const { id } of group) takeNeighbours(this.#info, id);
     const fit = taken.bestFit(lowest, 0, width);
     if (fit !== null) return fit;
     const bottom = taken.nextTaken(lowest, 0);
@@ -278,59 +278,59 @@ interface Words {
 }
 
 class OutColouring {
-  private readonly proc: Proc;
-  private readonly info: Interference;
-  private readonly frame: number;
-  private readonly at: number[];
+  readonly #proc: Proc;
+  readonly #info: Interference;
+  readonly #frame: number;
+  readonly #at: number[];
   /** null when there are none */
-  private wishes: ByReg<number[]> | null = null;
-  private readonly likes: Affinities;
-  private readonly groupOf: ByReg<readonly Reg[]>;
+  #wishes: ByReg<number[]> | null = null;
+  readonly #likes: Affinities;
+  readonly #groupOf: ByReg<readonly Reg[]>;
   /** words a register must not take: a callee where its arguments go would have to be saved first. Null when there are none */
-  private avoided: ByReg<Words> | null = null;
-  private readonly reach: number;
+  #avoided: ByReg<Words> | null = null;
+  readonly #reach: number;
   /** temporaries start below the area calls write */
-  private readonly outgoing: number;
+  readonly #outgoing: number;
 
   constructor(proc: Proc, info: Interference, likes: Affinities, frame: number, argWords: number, top: FrameColouring | null) {
-    this.proc = proc;
-    this.info = info;
-    this.frame = frame;
-    this.reach = reachOf(proc);
-    this.at = nowhere(proc);
-    if (top !== null) for (let i = 0; i < this.at.length; i++) if (top.at[i] !== NO_SLOT) this.at[i] = frame + top.at[i];
-    placeParams(proc, this.at, frame - argWords);
-    this.likes = likes;
-    this.outgoing = Math.min(this.#collectWishes(), OUT_WORDS / 2);
-    this.groupOf = groupsBy(proc, info, (r) => !info.crossing.has(r.id));
+    this.#proc = proc;
+    this.#info = info;
+    this.#frame = frame;
+    this.#reach = reachOf(proc);
+    this.#at = nowhere(proc);
+    if (top !== null) for (let i = 0; i < this.#at.length; i++) if (top.at[i] !== NO_SLOT) this.#at[i] = frame + top.at[i];
+    placeParams(proc, this.#at, frame - argWords);
+    this.#likes = likes;
+    this.#outgoing = Math.min(this.#collectWishes(), OUT_WORDS / 2);
+    this.#groupOf = groupsBy(proc, info, (r) => !info.crossing.has(r.id));
   }
 
   /** The places, or null when the frame must be larger. */
   run(): number[] | null {
-    for (const reg of this.info.order) {
-      if (this.at[reg.id] !== NO_SLOT || this.info.dropped.has(reg.id)) continue;
-      const group = this.groupOf[reg.id];
+    for (const reg of this.#info.order) {
+      if (this.#at[reg.id] !== NO_SLOT || this.#info.dropped.has(reg.id)) continue;
+      const group = this.#groupOf[reg.id];
       if (group !== undefined && this.#placeGroup(group)) continue;
       const at = this.#placeOne(reg);
       if (at === null) return null;
-      this.at[reg.id] = at;
+      this.#at[reg.id] = at;
     }
-    return this.at;
+    return this.#at;
   }
 
   /** Notes where calls and returns want values; answers with the size of the widest outgoing area. */
   #collectWishes(): number {
     let widest = 0;
-    for (const { instrs, end } of this.proc.blocks) {
+    for (const { instrs, end } of this.#proc.blocks) {
       for (const i of instrs) {
         if (i.op !== 'call') continue;
         widest = Math.max(widest, this.#pass(i.args, 0, i.target));
         if (!inR1(i.results)) widest = Math.max(widest, this.#pack(i.results, 0));
       }
       let atEnd = 0;
-      if (end.op === 'tail') atEnd = this.#pass(end.args, this.frame, end.target);
-      if (end.op === 'return' && end.values.length > 1) atEnd = this.#pack(end.values, this.frame);
-      if (this.frame === 0) widest = Math.max(widest, atEnd);
+      if (end.op === 'tail') atEnd = this.#pass(end.args, this.#frame, end.target);
+      if (end.op === 'return' && end.values.length > 1) atEnd = this.#pack(end.values, this.#frame);
+      if (this.#frame === 0) widest = Math.max(widest, atEnd);
     }
     return widest;
   }
@@ -340,8 +340,8 @@ class OutColouring {
     const words = this.#pack(args, end);
     const callee = calleeOf(target);
     if (callee === null) return words;
-    this.avoided ??= byReg<Words>(this.proc);
-    this.avoided[callee.id] = { from: end - words, to: end };
+    this.#avoided ??= byReg<Words>(this.#proc);
+    this.#avoided[callee.id] = { from: end - words, to: end };
     return words;
   }
 
@@ -349,11 +349,11 @@ class OutColouring {
   #pack(regs: readonly Reg[], end: number): number {
     const words = wordsOfRegs(regs);
     if (words === 0) return 0;
-    this.wishes ??= byReg<number[]>(this.proc);
+    this.#wishes ??= byReg<number[]>(this.#proc);
     let at = end - words;
     for (const { id, rep } of regs) {
-      const wishes = this.wishes[id];
-      if (wishes === undefined) this.wishes[id] = [at];
+      const wishes = this.#wishes[id];
+      if (wishes === undefined) this.#wishes[id] = [at];
       else wishes.push(at);
       at += widthOf(rep);
     }
@@ -361,16 +361,16 @@ class OutColouring {
   }
 
   /** Notes the words that a register must not take. */
-  private take({ id }: Reg): void {
-    takeNeighbours(this.info, id);
-    const avoided = this.avoided?.[id];
+  #take({ id }: Reg): void {
+    takeNeighbours(this.#info, id);
+    const avoided = this.#avoided?.[id];
     if (avoided !== undefined) taken.take(avoided.from, avoided.to - avoided.from);
   }
 
   /** Notes the words that this register alone must not take. */
   #takeOnly(reg: Reg): void {
-    clearTaken(this.proc, this.at, this.reach);
-    this.take(reg);
+    clearTaken(this.#proc, this.#at, this.#reach);
+    this.#take(reg);
   }
 
   #placeOne(reg: Reg): number | null {
@@ -381,11 +381,11 @@ class OutColouring {
 
   /** A place where it would like to be, of those that are not taken. */
   #wished({ id }: Reg, width: number): number | null {
-    const wishes = this.wishes?.[id] ?? none;
-    const likes = this.likes?.[id] ?? none;
+    const wishes = this.#wishes?.[id] ?? none;
+    const likes = this.#likes?.[id] ?? none;
     for (let i = 0; i < wishes.length; i++) if (this.#isThere(wishes[i], width)) return wishes[i];
     for (let i = 0; i < likes.length; i++) {
-      const at = this.at[likes[i]];
+      const at = this.#at[likes[i]];
       if (at !== NO_SLOT && this.#isThere(at, width)) return at;
     }
     return null;
@@ -398,14 +398,14 @@ class OutColouring {
 
   /** Where calls and returns want a register, then where jumps move it from or to. */
   #wishesOf(reg: Reg): readonly number[] {
-    const wishes = this.wishes?.[reg.id] ?? none;
-    const likes = this.likes?.[reg.id];
-    return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.at[r]).filter((at) => at !== NO_SLOT)];
+    const wishes = this.#wishes?.[reg.id] ?? none;
+    const likes = this.#likes?.[reg.id];
+    return likes === undefined ? wishes : [...wishes, ...likes.map((r) => this.#at[r]).filter((at) => at !== NO_SLOT)];
   }
 
   /** Is this a free place? Word 0 will do as well: only a safepoint or a raise writes it, after operands were read. */
   #isThere(at: number, width: number): boolean {
-    return at >= -OUT_WORDS && at + width <= this.frame && taken.isFree(at, width);
+    return at >= -OUT_WORDS && at + width <= this.#frame && taken.isFree(at, width);
   }
 
   /** May these lie side by side from `first` on? */
@@ -419,23 +419,23 @@ class OutColouring {
 
   /** So many words that are not taken. */
   #anywhere(width: number): number | null {
-    return taken.bestFit(1, this.frame, width) ?? taken.highest(-OUT_WORDS, -this.outgoing, width) ?? taken.highest(-OUT_WORDS, 0, width);
+    return taken.bestFit(1, this.#frame, width) ?? taken.highest(-OUT_WORDS, -this.#outgoing, width) ?? taken.highest(-OUT_WORDS, 0, width);
   }
 
   #placeOf(group: readonly Reg[]): number | null {
-    clearTaken(this.proc, this.at, this.reach);
-    for (const reg of group) this.take(reg);
+    clearTaken(this.#proc, this.#at, this.#reach);
+    for (const reg of group) this.#take(reg);
     return this.#anywhere(wordsOfRegs(group));
   }
 
   #placeGroup(group: readonly Reg[]): boolean {
-    if (group.some((r) => this.at[r.id] !== NO_SLOT) || group.every((r) => this.#isWished(r))) return false;
+    if (group.some((r) => this.#at[r.id] !== NO_SLOT) || group.every((r) => this.#isWished(r))) return false;
     const offsets = packed(group.map((r) => r.rep));
     const wanted = concatMap(group, (r, i) => this.#wishesOf(r).map((at) => at - offsets[i]));
     const at = wanted.find((first) => this.#fits(group, first)) ?? this.#placeOf(group);
     if (at === null) return false;
     group.forEach((r, i) => {
-      this.at[r.id] = at + offsets[i];
+      this.#at[r.id] = at + offsets[i];
     });
     return true;
   }

@@ -61,7 +61,8 @@ export function inferContexts(cx: ModuleContext, all: readonly Inferred[], late:
 /** What the instance needs beyond other instances, and whether a context may say all of it. */
 function reduced(cx: ModuleContext, { plan, instance }: Inferred, needs: readonly Type[]): { readonly context: readonly Type[]; readonly isWhole: boolean } {
   const { tc } = cx;
-  const skolems = plan.vars.map((v) => tc.skolem(v));
+  // not of the head's variables, for which instances may be taken that others overlap: here those are asked of the context
+  const skolems = plan.vars.map((v) => tc.skolem({ ...v, source: null }));
   const types = skolems.map((v): Type => varType(v));
   const origin: Origin = { span: plan.span, kind: 'deriving', name: plan.class.name };
   const why: SkolemInfo = { kind: 'deriving', head: () => instanceText(instance), vars: instance.vars.length, span: plan.span };

@@ -13,6 +13,7 @@ import type { DerivingRequest } from './derive-request.ts';
 import { isDerivablePrimitive } from './deriving/primitive.ts';
 import { type StockClass, stockClasses } from './deriving/stock.ts';
 import { expandSynonyms } from './expand.ts';
+import { checkInstanceHead } from './instance-check.ts';
 import { readInstanceHead } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
 
@@ -129,6 +130,7 @@ function planDeclaration(cx: ModuleContext, { declaration, span }: DerivingReque
     cx.error('CannotDerive', `\`${head.class.name.text}\` can only be derived for a data type or newtype`, signature.span);
     return null;
   }
+  checkInstanceHead(cx, head, signature);
   if (strategy.strategy === 'via') cx.reader.quantify(strategy.implicit);
   const target: Target = { class: head.class, args: head.args, ...found };
   const way = chooseWay(cx, target, strategy, signature.span);

@@ -10,6 +10,7 @@ import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { sizeOf } from '../types/givens.ts';
+import { findInstance } from '../types/instances.ts';
 import { kindAt } from '../types/kinds.ts';
 import { conApp, forallType, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
@@ -39,7 +40,11 @@ export function checkInstanceBody(cx: ModuleContext, checker: Checker, body: Ins
   return {
     instance,
     dfun: dictionaryId(cx, instance),
-    ...superclasses(cx, body),
+    ...superclasses(
+      cx,
+      body,
+      instance.class.methods.some((method) => method.default !== null && !given.has(method.name)),
+    ),
     methods: instance.class.methods.map((method) => {
       const bind = given.get(method.name);
       const id = methodId(cx, instance, method, bind?.span ?? span);
@@ -107,7 +112,8 @@ export function instanceText(instance: Instance): string {
   return showType(conApp(instance.class.tycon, ...instance.args));
 }
 
-function superclasses(cx: ModuleContext, { instance, why, span }: BodyOf): Pick<Typed.InstanceBind, 'dicts' | 'supers' | 'binds'> {
+/** `defaults`: methods are the class's, which at the instance's own type must find this one and no other. */
+function superclasses(cx: ModuleContext, { instance, why, span }: BodyOf, defaults = false): Pick<Typed.InstanceBind, 'dicts' | 'supers' | 'binds'> {
   const { tc } = cx;
   const { class: c } = instance;
   const head = conApp(c.tycon, ...instance.args);
@@ -117,6 +123,7 @@ function superclasses(cx: ModuleContext, { instance, why, span }: BodyOf): Pick<
   const size = sizeOf(args);
   const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
     for (const equality of substPairs(c.params, args, c.equalities)) tc.wanted(tc.equalityPred(equality), origin);
+    if (defaults && findInstance(tc, c, args).kind === 'unclear') tc.wanted(rigid.type, { ...origin, kind: 'default' });
     // GHC forgets the limit where a type family stands, which it replaces first
     return c.supers.map((pred) => tc.wanted(subst(c.params, args, pred), mentionsFamily(pred) ? origin : { ...origin, size }));
   });

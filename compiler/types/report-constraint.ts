@@ -47,19 +47,26 @@ function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
   };
 }
 
-/** `metas`: those of `pred`, its normal form. */
-export function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet<Meta>): Diagnostic {
+/** `metas`: those of `pred`, its normal form. `also` tells another constraint on them in the same message. */
+export function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet<Meta>): { readonly diagnostic: Diagnostic; also(pred: Type): void } {
   const p = new TypePrinter();
   const [first] = metas;
   const name = p.show(metaType(first));
-  return {
+  const preds = new Set<string>();
+  const diagnostic = {
     level: 'error',
     kind: 'Ambiguous',
     message: `the type of ${place(wanted)} is ambiguous`,
     span: wanted.origin.span,
-    note: `nothing says which type \`${name}\` is, but \`${p.show(pred)}\` must hold for it`,
+    note: '',
     help: 'say which type is meant with a signature: `(… :: Type)`',
+  } as const;
+  const also = (other: Type): void => {
+    preds.add(`\`${p.show(other)}\``);
+    Object.assign(diagnostic, { note: `nothing says which type \`${name}\` is, but ${[...preds].join(', ')} must hold for it` });
   };
+  also(pred);
+  return { diagnostic, also };
 }
 
 function place({ origin }: DictWanted): string {
@@ -133,7 +140,7 @@ function hints(tc: Tc, wanted: DictWanted, c: Class, args: readonly Type[], text
       return;
     }
     notes.push(`functions have no \`${className}\``);
-    helps.push('is an argument missing?');
+    helps.push(wanted.origin.name?.text === '-' ? 'a negative argument is in parentheses: `f (-1)`' : 'is an argument missing?');
     return;
   }
   let head: Type = last;

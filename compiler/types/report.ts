@@ -35,6 +35,8 @@ export class Reporter {
   readonly #said = new Set<string>();
   /** unknown types that something was said about already */
   readonly #suspect = new Set<Meta>();
+  /** those that are told to be ambiguous: what else must hold for them */
+  readonly #ambiguous = new Map<Meta, (pred: Type) => void>();
   /** families that were said not to come to an end */
   readonly #endless = new Set<TyCon>();
   /** constraints without instance that were reported: the same one in the same scope is the same problem */
@@ -319,9 +321,15 @@ export class Reporter {
     const pred = this.#tc.normalise(wanted.pred);
     const metas = new Set<Meta>();
     collectMetas(pred, -1, metas);
-    if ([...metas].some((meta) => this.#suspect.has(meta))) return;
-    for (const meta of metas) this.#suspect.add(meta);
-    this.#say(ambiguousType(wanted, pred, metas));
+    for (const meta of metas) {
+      if (this.#suspect.has(meta)) return this.#ambiguous.get(meta)?.(pred);
+    }
+    const { diagnostic, also } = ambiguousType(wanted, pred, metas);
+    for (const meta of metas) {
+      this.#suspect.add(meta);
+      this.#ambiguous.set(meta, also);
+    }
+    this.#say(diagnostic);
   }
 
   #head(kind: string, message: string, span: Span): Diagnostic {
