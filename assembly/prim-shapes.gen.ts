@@ -100,115 +100,119 @@ export function primShape(id: u32): u32 {
       return 83;
     case 48: // CAS_MUT_VAR
       return 340;
-    case 49: // NEW_ARRAY
+    case 49: // COMMIT_TVARS
+      return 468;
+    case 50: // IS_ON_STACK
+      return 18;
+    case 51: // NEW_ARRAY
       return 115;
-    case 50: // COPY_ARRAY
+    case 52: // COPY_ARRAY
       return 15830;
-    case 51: // SHRINK_ARRAY
+    case 53: // SHRINK_ARRAY
       return 211;
-    case 52: // CLONE_ARRAY
+    case 54: // CLONE_ARRAY
       return 979;
-    case 53: // NEW_BYTE_ARRAY
+    case 55: // NEW_BYTE_ARRAY
       return 50;
-    case 54: // COPY_BYTES
+    case 56: // COPY_BYTES
       return 15830;
-    case 55: // SET_BYTES
+    case 57: // SET_BYTES
       return 4053;
-    case 56: // SHRINK_BYTES
+    case 58: // SHRINK_BYTES
       return 211;
-    case 57: // COMPARE_BYTES
+    case 59: // COMPARE_BYTES
       return 15829;
-    case 58: // INTEGER_ADD
+    case 60: // INTEGER_ADD
       return 82;
-    case 59: // INTEGER_SUB
+    case 61: // INTEGER_SUB
       return 82;
-    case 60: // INTEGER_MUL
+    case 62: // INTEGER_MUL
       return 82;
-    case 61: // INTEGER_NEGATE
+    case 63: // INTEGER_NEGATE
       return 17;
-    case 62: // INTEGER_ABS
+    case 64: // INTEGER_ABS
       return 17;
-    case 63: // INTEGER_SIGNUM
+    case 65: // INTEGER_SIGNUM
       return 17;
-    case 64: // INTEGER_QUOT
+    case 66: // INTEGER_QUOT
       return 82;
-    case 65: // INTEGER_REM
+    case 67: // INTEGER_REM
       return 82;
-    case 66: // INTEGER_DIV
+    case 68: // INTEGER_DIV
       return 82;
-    case 67: // INTEGER_MOD
+    case 69: // INTEGER_MOD
       return 82;
-    case 68: // INTEGER_QUOT_REM
+    case 70: // INTEGER_QUOT_REM
       return 82;
-    case 69: // INTEGER_DIV_MOD
+    case 71: // INTEGER_DIV_MOD
       return 82;
-    case 70: // INTEGER_GCD
+    case 72: // INTEGER_GCD
       return 82;
-    case 71: // INTEGER_COMPARE
+    case 73: // INTEGER_COMPARE
       return 82;
-    case 72: // INTEGER_EQ
+    case 74: // INTEGER_EQ
       return 82;
-    case 73: // INTEGER_AND
+    case 75: // INTEGER_AND
       return 82;
-    case 74: // INTEGER_OR
+    case 76: // INTEGER_OR
       return 82;
-    case 75: // INTEGER_XOR
+    case 77: // INTEGER_XOR
       return 82;
-    case 76: // INTEGER_COMPLEMENT
+    case 78: // INTEGER_COMPLEMENT
       return 17;
-    case 77: // INTEGER_SHIFT_L
+    case 79: // INTEGER_SHIFT_L
       return 210;
-    case 78: // INTEGER_SHIFT_R
+    case 80: // INTEGER_SHIFT_R
       return 210;
-    case 79: // INTEGER_TEST_BIT
+    case 81: // INTEGER_TEST_BIT
       return 210;
-    case 80: // INTEGER_POP_COUNT
+    case 82: // INTEGER_POP_COUNT
       return 17;
-    case 81: // INTEGER_LOG2
+    case 83: // INTEGER_LOG2
       return 17;
-    case 82: // INTEGER_FROM_INT
+    case 84: // INTEGER_FROM_INT
       return 49;
-    case 83: // INTEGER_FROM_WORD
+    case 85: // INTEGER_FROM_WORD
       return 49;
-    case 84: // INTEGER_TO_INT
+    case 86: // INTEGER_TO_INT
       return 17;
-    case 85: // INTEGER_TO_DOUBLE
+    case 87: // INTEGER_TO_DOUBLE
       return 17;
-    case 86: // INTEGER_FROM_DOUBLE
+    case 88: // INTEGER_FROM_DOUBLE
       return 49;
-    case 87: // INTEGER_ENCODE_DOUBLE
+    case 89: // INTEGER_ENCODE_DOUBLE
       return 210;
-    case 88: // INTEGER_SHOW
+    case 90: // INTEGER_SHOW
       return 17;
-    case 89: // INTEGER_READ
+    case 91: // INTEGER_READ
       return 17;
-    case 90: // MK_WEAK
+    case 92: // MK_WEAK
       return 340;
-    case 91: // MK_WEAK_NO_FINALIZER
+    case 93: // MK_WEAK_NO_FINALIZER
       return 83;
-    case 92: // DEREF_WEAK
+    case 94: // DEREF_WEAK
       return 18;
-    case 93: // FINALIZE_WEAK
+    case 95: // FINALIZE_WEAK
       return 18;
-    case 94: // MAKE_STABLE_NAME
+    case 96: // MAKE_STABLE_NAME
       return 18;
-    case 95: // STABLE_NAME_TO_INT
+    case 97: // STABLE_NAME_TO_INT
       return 17;
-    case 96: // MAKE_STABLE_PTR
+    case 98: // MAKE_STABLE_PTR
       return 18;
-    case 97: // DEREF_STABLE_PTR
+    case 99: // DEREF_STABLE_PTR
       return 50;
-    case 98: // FREE_STABLE_PTR
+    case 100: // FREE_STABLE_PTR
       return 50;
-    case 99: // PERFORM_GC
+    case 101: // PERFORM_GC
       return 1;
-    case 100: // PERFORM_MINOR_GC
+    case 102: // PERFORM_MINOR_GC
       return 1;
-    case 101: // EXIT
+    case 103: // EXIT
       return 50;
-    case 102: // CLOCK
+    case 104: // CLOCK
       return 1;
-    case 103: // STACK_DEPTH
+    case 105: // STACK_DEPTH
       return 1;
     default:
       return 0;

@@ -264,6 +264,16 @@ call(
   io,
 );
 call('casMutVar#', [P, P, P, S], [I, P], 'CAS_MUT_VAR', '(# 0# when swapped, value now in it #)', io);
+// transactions: GHC.Conc.STM
+call(
+  'commitTVars#',
+  [P, I, P, S],
+  [I],
+  'COMMIT_TVARS',
+  'entries, what for (0: look whether all is as it was read; 1: write if nobody waits for it; 2: write), clock: 0# = something has changed, 1# = done, 2# = somebody waits',
+  io,
+);
+call('isOnStack#', [P, S], [I], 'IS_ON_STACK', 'whether a frame below the one that asks holds this pointer', io);
 // Array#
 call('newArray#', [I, P, S], [P], 'NEW_ARRAY', 'length, element', ioFails);
 inline('readArray#', [P, I, S], [P], 'RDARR', ioFails);

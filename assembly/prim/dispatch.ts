@@ -9,6 +9,7 @@ import * as C from './control.ts';
 import * as I from './integer.ts';
 import * as V from './mvar.ts';
 import * as N from './numbers.ts';
+import * as S from './stm.ts';
 import * as T from './threads.ts';
 import * as W from './weak.ts';
 
@@ -110,6 +111,10 @@ export function prim(id: u32): i32 {
       return A.atomicModify();
     case P.PRIM_CAS_MUT_VAR:
       return A.casMutVar();
+    case P.PRIM_COMMIT_TVARS:
+      return S.commit();
+    case P.PRIM_IS_ON_STACK:
+      return S.isOnStack();
     case P.PRIM_NEW_ARRAY:
       return A.newArray();
     case P.PRIM_COPY_ARRAY:

@@ -24,8 +24,9 @@ const MAX_ROUNDS = 10;
 /** `any`: it never returns, so that it takes as many as is wanted. */
 type Found = Arity | 'any' | null;
 
-/** The further parameters of an expression; null when there are none. */
-export function arityOf(e: Core.Expr): Arity | null {
+/** The further parameters of an expression, or of a call whose arguments are cheap; null when there are none. */
+export function arityOf(e: Core.Expr, isCheap = false): Arity | null {
+  if (isCheap && (e.kind !== 'app' || !areCheap(e.args))) return null;
   const found = new Arities().of(e, 0);
   return found === 'any' ? null : found;
 }

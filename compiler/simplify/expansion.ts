@@ -9,7 +9,7 @@ import { done, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
 import { type Arity, arityOf, arityOfCall, groupArities, withoutWork } from './eta.ts';
 import { wrapLet } from './substitution.ts';
-import { bottoms } from './values.ts';
+import { bottoms, isPartialCall } from './values.ts';
 import type { Binding } from './walk.ts';
 import { Walk } from './walk.ts';
 
@@ -79,6 +79,24 @@ export abstract class Expansion extends Walk {
     if (body.kind === 'app' && bottoms(body)) return null;
     const arity = arityOf(body);
     return arity === null ? null : this.#expandBy(body, arity);
+  }
+
+  /**
+   * An argument that waits for more arguments is a function of these: a thunk would have to be evaluated to find that out, and what it calls could not be inlined.
+   * Functions of the program stay calls: they may come to stand elsewhere yet.
+   */
+  protected override asFunction(e: Core.Expr): Core.Expr {
+    const arity = this.options.fillEntries && isPartialCall(e) && !isDictionary(e) ? arityOf(e, true) : null;
+    if (arity === null) return e;
+    const { fun, args } = e as Core.App;
+    if (fun.kind !== 'var' || fun.var.module !== this.module.name) {
+      const { params, body } = this.#expandBy(e, arity);
+      return make.lam(params, body, false, e.span);
+    }
+    this.changes++;
+    const params = arity.params.map((rep) => newVar('eta', rep, e.span));
+    const given = [...args, ...params.map((p) => varExpr(p, e.span))];
+    return make.lam(params, make.app(fun, given, arity.result, e.span), false, e.span);
   }
 
   #expandBy(body: Core.Expr, arity: Arity): Expanded {

@@ -265,8 +265,10 @@ class Simplifier extends Calls {
     return this.rebuild(this.reuse(mapChildren(e, this.lazily) as Core.Con), cont);
   }
 
+  readonly #operand = (e: Core.Expr): Core.Expr => this.asFunction(this.lazily(e));
+
   #prim(e: Core.Prim, cont: Cont): Core.Expr {
-    const args = mapList(e.args, this.lazily);
+    const args = mapList(e.args, this.#operand);
     if (e.op === 'dataToTag#') {
       const con = asCon(args[0]);
       if (con !== null) {

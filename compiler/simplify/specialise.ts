@@ -66,52 +66,52 @@ function withCall(e: Core.Expr): Core.Expr {
 }
 
 class Specialiser {
-  private readonly module: Core.Module;
-  private readonly definitions = new Map<Core.Var, Core.Lam>();
-  private readonly copies: Copies;
+  readonly #module: Core.Module;
+  readonly #definitions = new Map<Core.Var, Core.Lam>();
+  readonly #copies: Copies;
   readonly #only: ReadonlySet<Core.Var> | null;
   /** the variables that the module binds */
-  private readonly own = new Set<Core.Var>();
-  private readonly made: { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] = [];
+  readonly #own = new Set<Core.Var>();
+  readonly #made: { var: Core.Var; expr: Core.Expr; span: Core.Expr['span'] }[] = [];
 
   constructor(module: Core.Module, copies: Copies, only: ReadonlySet<Core.Var> | null) {
-    this.module = module;
-    this.copies = copies;
+    this.#module = module;
+    this.#copies = copies;
     this.#only = only;
   }
 
   run(): Core.Module {
-    const { module } = this;
+    const module = this.#module;
     // of a program only what the host calls
-    const isLeft = this.#only === null && !this.copies.areLeft && [...module.exported].some((v) => !module.symbols.some((symbol) => symbol.var === v));
+    const isLeft = this.#only === null && !this.#copies.areLeft && [...module.exported].some((v) => !module.symbols.some((symbol) => symbol.var === v));
     for (const group of module.binds) {
       for (const { var: v, expr } of bindingsOf(group)) {
-        this.own.add(v);
+        this.#own.add(v);
         if (expr.kind !== 'lam' || dictionaryParams(expr) === 0 || v.info?.inline === 'never' || sizeOf(expr, MAX_SIZE) > MAX_SIZE) continue;
-        this.definitions.set(v, expr);
+        this.#definitions.set(v, expr);
         // A copy: later passes note things in the variables of this one. Importers make copies of their own, so it mentions none of this module's.
         if (isLeft) infoOf(v).overloaded = freshen(expr) as Core.Lam;
       }
     }
-    if (this.#only === null) this.copies.areLeft = true;
-    const binds = mapEach(module.binds, (group) => mapBind(group, this.expr));
+    if (this.#only === null) this.#copies.areLeft = true;
+    const binds = mapEach(module.binds, (group) => mapBind(group, this.#expr));
     if (binds === module.binds) return module;
     // Copies, made now or before, may call each other and be called from anywhere: one group with all there is, taken apart again by dependency.
-    const all = [...concatMap(binds, bindingsOf), ...this.made];
+    const all = [...concatMap(binds, bindingsOf), ...this.#made];
     return { ...module, binds: dependencyOrder(all) };
   }
 
   /** What has nothing to specialise in it stays the same object. */
-  private readonly expr = (e: Core.Expr): Core.Expr => {
-    if (e.kind !== 'app' || e.fun.kind !== 'var') return mapChildren(e, this.expr);
-    const args = mapList(e.args, this.expr);
+  readonly #expr = (e: Core.Expr): Core.Expr => {
+    if (e.kind !== 'app' || e.fun.kind !== 'var') return mapChildren(e, this.#expr);
+    const args = mapList(e.args, this.#expr);
     const call = args === e.args ? e : make.app(e.fun, args, e.reps, e.span);
     return this.#call(call, e.fun.var) ?? call;
   };
 
   #call(e: Core.App, f: Core.Var): Core.Expr | null {
     if (!f.global || this.#only?.has(f) === false) return null;
-    const definition = this.definitions.get(f) ?? f.info?.overloaded ?? null;
+    const definition = this.#definitions.get(f) ?? f.info?.overloaded ?? null;
     if (definition === null) return null;
     const n = dictionaryParams(definition);
     if (e.args.length < n) return null;
@@ -136,7 +136,7 @@ class Specialiser {
   /** How many dictionaries and functions of such it is made of; infinite when that is more than `limit`, and not counted further: one may be made of another twice, and that again. */
   #weight(dictionary: Core.Expr, limit = MAX_DICTIONARY): number {
     const e = withCall(dictionary);
-    if (e.kind === 'var') return e.var.global ? (this.copies.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
+    if (e.kind === 'var') return e.var.global ? (this.#copies.weights.get(e.var) ?? 1) : Number.POSITIVE_INFINITY;
     if (e.kind !== 'app' || e.fun.kind !== 'var') return Number.POSITIVE_INFINITY;
     let sum = this.#weight(e.fun);
     for (let i = 0; i < e.args.length && sum <= limit; i++) sum += this.#weight(e.args[i], limit - sum);
@@ -145,13 +145,13 @@ class Specialiser {
 
   #copy(f: Core.Var, definition: Core.Lam, dicts: readonly Core.Expr[], text: string): Core.Var | null {
     const key = `${f.name} ${text}`;
-    const found = this.copies.vars.get(key);
-    if (found !== undefined && this.own.has(found)) return found;
-    if (this.made.length >= MAX_COPIES) return null;
+    const found = this.#copies.vars.get(key);
+    if (found !== undefined && this.#own.has(found)) return found;
+    if (this.#made.length >= MAX_COPIES) return null;
     const copy = this.#newVar(f);
-    this.copies.vars.set(key, copy);
-    this.own.add(copy);
-    this.copies.weights.set(
+    this.#copies.vars.set(key, copy);
+    this.#own.add(copy);
+    this.#copies.weights.set(
       copy,
       dicts.reduce((sum, d) => sum + this.#weight(d), 1),
     );
@@ -159,19 +159,19 @@ class Specialiser {
     const left = definition.params.slice(n);
     const inner: Core.Expr = left.length === 0 ? definition.body : make.lam(left, definition.body, definition.oneShot, definition.span, definition.origin);
     const body = freshen(inner, kept, new Map(definition.params.slice(0, n).map((p, i) => [p, dicts[i]])));
-    const at = this.made.length;
-    this.made.push({ var: copy, expr: body, span: copy.span });
-    this.made[at] = { ...this.made[at], expr: this.expr(body) };
+    const at = this.#made.length;
+    this.#made.push({ var: copy, expr: body, span: copy.span });
+    this.#made[at] = { ...this.#made[at], expr: this.#expr(body) };
     return copy;
   }
 
   /** `Main.insert_s1`, whichever module `insert` is from. */
   #newVar(f: Core.Var): Core.Var {
     const base = f.module === null ? f.name : f.name.slice(f.module.length + 1);
-    const n = (this.copies.names.get(base) ?? 0) + 1;
-    this.copies.names.set(base, n);
-    const own = f.module === this.module.name;
-    const name = `${this.module.name}.${base}_s${n}`;
-    return newGlobal(name, this.module.name, own ? f.span : noSpan);
+    const n = (this.#copies.names.get(base) ?? 0) + 1;
+    this.#copies.names.set(base, n);
+    const own = f.module === this.#module.name;
+    const name = `${this.#module.name}.${base}_s${n}`;
+    return newGlobal(name, this.#module.name, own ? f.span : noSpan);
   }
 }

@@ -98,7 +98,7 @@ export abstract class Walk {
   protected argsOf({ args: list }: Apply): readonly Core.Expr[] {
     let args: Core.Expr[] | null = null;
     for (let i = 0; i < list.length; i++) {
-      const arg = this.arg(list[i]);
+      const arg = this.asFunction(this.arg(list[i]));
       if (args === null && arg !== list[i]) args = list.slice(0, i) as Core.Expr[];
       if (args !== null) args.push(arg);
     }
@@ -129,6 +129,7 @@ export abstract class Walk {
 
   // What the layers call of later ones -----------------------------------------------------------------------------------------------------
 
+  protected abstract asFunction(e: Core.Expr): Core.Expr;
   protected abstract beta(e: Core.Lam, cont: Apply): Core.Expr;
   protected abstract expr(e: Core.Expr, cont: Cont): Core.Expr;
   protected abstract joinBind(v: Core.Var, lam: Core.Lam, cont: Cont, span: Span, body: Body): Core.Expr;

@@ -39,102 +39,102 @@ export function lint(module: Module, resolveImport?: ResolveImport): Diagnostic[
 }
 
 class DeclLint {
-  private readonly module: Module;
-  private readonly reporter: Reporter;
-  private readonly scope: Scope;
-  private readonly resolve: ResolveImport | null;
+  readonly #module: Module;
+  readonly #reporter: Reporter;
+  readonly #scope: Scope;
+  readonly #resolve: ResolveImport | null;
 
   constructor(module: Module, reporter: Reporter, scope: Scope, resolve: ResolveImport | null) {
-    this.module = module;
-    this.reporter = reporter;
-    this.scope = scope;
-    this.resolve = resolve;
+    this.#module = module;
+    this.#reporter = reporter;
+    this.#scope = scope;
+    this.#resolve = resolve;
   }
 
   run(): void {
-    const { imports, foreigns, binds } = this.module;
-    this.datas();
+    const { imports, foreigns, binds } = this.#module;
+    this.#datas();
     for (const entry of imports) {
-      this.declare(entry.name, importEntity(entry));
-      this.importExists(entry);
+      this.#declare(entry.name, importEntity(entry));
+      this.#importExists(entry);
     }
     for (const foreign of foreigns) {
-      this.declare(foreign.name, { kind: 'foreign', foreign, span: foreign.span });
-      this.plainName(foreign);
+      this.#declare(foreign.name, { kind: 'foreign', foreign, span: foreign.span });
+      this.#plainName(foreign);
     }
     for (const bind of binds) {
-      this.declare(bind.name, topEntity(bind));
-      this.constructorName(bind);
+      this.#declare(bind.name, topEntity(bind));
+      this.#constructorName(bind);
     }
-    this.exports();
+    this.#exports();
   }
 
-  private declare(name: string, entity: Entity): void {
-    const before = this.scope.globals.get(name);
-    if (before !== undefined) return this.reporter.duplicate('DuplicateName', `\`${name}\``, entity.span, before.span);
-    this.scope.globals.set(name, entity);
+  #declare(name: string, entity: Entity): void {
+    const before = this.#scope.globals.get(name);
+    if (before !== undefined) return this.#reporter.duplicate('DuplicateName', `\`${name}\``, entity.span, before.span);
+    this.#scope.globals.set(name, entity);
   }
 
-  private datas(): void {
+  #datas(): void {
     const types = new Map(builtinDatas.map((d) => [d.name, d.span]));
     const cons = new Map(builtinDatas.flatMap((d) => d.cons).map((c) => [c.name, c.span]));
-    for (const data of this.module.datas) {
-      this.declareIn(types, data, 'DuplicateData', 'the data type');
+    for (const data of this.#module.datas) {
+      this.#declareIn(types, data, 'DuplicateData', 'the data type');
       for (const con of data.cons) {
-        this.declareIn(cons, con, 'DuplicateConstructor', 'the constructor');
+        this.#declareIn(cons, con, 'DuplicateConstructor', 'the constructor');
         if (con.fields.includes('void'))
-          this.reporter.error('VoidField', `a field of \`${con.name}\` is void`, con.span, { help: 'leave it out: it holds nothing' });
+          this.#reporter.error('VoidField', `a field of \`${con.name}\` is void`, con.span, { help: 'leave it out: it holds nothing' });
       }
     }
   }
 
-  private declareIn(table: Map<string, Entity['span']>, { name, span }: { name: string; span: Entity['span'] }, kind: string, what: string): void {
+  #declareIn(table: Map<string, Entity['span']>, { name, span }: { name: string; span: Entity['span'] }, kind: string, what: string): void {
     const before = table.get(name);
-    if (before !== undefined) return this.reporter.duplicate(kind, `${what} \`${name}\``, span, before);
+    if (before !== undefined) return this.#reporter.duplicate(kind, `${what} \`${name}\``, span, before);
     table.set(name, span);
   }
 
-  private importExists(entry: Import): void {
-    const fit = this.resolve?.(entry) ?? 'fits';
+  #importExists(entry: Import): void {
+    const fit = this.#resolve?.(entry) ?? 'fits';
     if (fit === 'fits') return;
     const { module, name, shape, span } = entry;
-    if (fit === 'missing') return this.reporter.error('UnknownImport', `module \`${module}\` does not export \`${name}\``, span);
+    if (fit === 'missing') return this.#reporter.error('UnknownImport', `module \`${module}\` does not export \`${name}\``, span);
     const expected = shape === null ? 'a value' : shapeText(shape);
-    this.reporter.error('ImportShape', `\`${name}\` has another shape in module \`${module}\``, span, { expected, found: fit.found });
+    this.#reporter.error('ImportShape', `\`${name}\` has another shape in module \`${module}\``, span, { expected, found: fit.found });
   }
 
   /** The closure of a nullary constructor bears its name; nothing else may. */
-  private constructorName({ name, rhs, span }: TopBind): void {
+  #constructorName({ name, rhs, span }: TopBind): void {
     if (!isConName(name) || (rhs.kind === 'con' && rhs.con === name && rhs.args.length === 0)) return;
-    this.reporter.error('InvalidBinder', `\`${name}\` is a constructor's name`, span, { help: `variables begin with a lower-case letter, \`_\` or \`$\`` });
+    this.#reporter.error('InvalidBinder', `\`${name}\` is a constructor's name`, span, { help: `variables begin with a lower-case letter, \`_\` or \`$\`` });
   }
 
   /** A call of a foreign function is told from others by its name. */
-  private plainName({ name, span }: Foreign): void {
+  #plainName({ name, span }: Foreign): void {
     if (isPlainName(name) && !isConName(name) && !primopTable.has(name)) return;
-    this.reporter.error('InvalidBinder', `\`${name}\` cannot be the name of a foreign function`, span);
+    this.#reporter.error('InvalidBinder', `\`${name}\` cannot be the name of a foreign function`, span);
   }
 
-  private exports(): void {
-    const bound = new Map(this.module.binds.map((b) => [b.name, b]));
+  #exports(): void {
+    const bound = new Map(this.#module.binds.map((b) => [b.name, b]));
     const seen = new Map<string, Entity['span']>();
-    for (const { name, symbol, span } of this.module.exports) {
+    for (const { name, symbol, span } of this.#module.exports) {
       const before = seen.get(symbol ?? name);
-      if (before !== undefined) this.reporter.duplicate('DuplicateExport', `the export \`${symbol ?? name}\``, span, before);
+      if (before !== undefined) this.#reporter.duplicate('DuplicateExport', `the export \`${symbol ?? name}\``, span, before);
       seen.set(symbol ?? name, span);
-      if (!bound.has(name)) this.notBound(name, span, bound.keys());
+      if (!bound.has(name)) this.#notBound(name, span, bound.keys());
     }
   }
 
-  private notBound(name: string, span: Entity['span'], bound: Iterable<string>): void {
-    const isConstructor = this.module.datas.some((d) => d.cons.some((c) => c.name === name));
+  #notBound(name: string, span: Entity['span'], bound: Iterable<string>): void {
+    const isConstructor = this.#module.datas.some((d) => d.cons.some((c) => c.name === name));
     if (isConstructor) {
       const help = 'declare the data type where it is used: constructors are known by their number';
-      return this.reporter.error('UnknownExport', `the constructor \`${name}\` has no closure to export`, span, { help });
+      return this.#reporter.error('UnknownExport', `the constructor \`${name}\` has no closure to export`, span, { help });
     }
-    if (this.reporter.isFull) return;
+    if (this.#reporter.isFull) return;
     const near = suggest(name, bound);
-    this.reporter.error(
+    this.#reporter.error(
       'UnknownExport',
       `\`${name}\` is exported but not bound in this module`,
       span,

@@ -19,7 +19,7 @@ import { Arguments, immediate, ok } from './prim.ts';
 import type { Prim, PrimTable } from './primops.ts';
 import { resolve } from './reach.ts';
 import { lazyApply, lazyFirst } from './rules.ts';
-import type { Closure, MaskState, MVar, MVarWait, Thread, Weak } from './values.ts';
+import type { Closure, Constr, MaskState, MutVar, MVar, MVarWait, Thread, Weak } from './values.ts';
 import { VOID } from './values.ts';
 
 /** A primop that decides itself what the thread does next. */
@@ -136,6 +136,39 @@ const compareAndSwap: Prim = immediate((a) => {
   return [0n, variable.value];
 });
 
+// Transactions ----------------------------------------------------------------------------------------------------------------------------
+
+interface Entry {
+  readonly value: MutVar;
+  readonly waiting: MutVar;
+  readonly read: Closure;
+  readonly now: Closure;
+}
+
+/** The log of lib/GHC/Conc/STM.hs: constructors of TVar, value read, value now, next; the last one is another. */
+function entriesOf(log: Closure): Entry[] {
+  const found: Entry[] = [];
+  for (let at = resolve(log); at.type === 'CONSTR' && at.con.index === 0; at = resolve(at.fields[3] as Closure)) {
+    const tvar = resolve(at.fields[0] as Closure) as Constr;
+    found.push({ value: tvar.fields[0] as MutVar, waiting: tvar.fields[1] as MutVar, read: at.fields[1] as Closure, now: at.fields[2] as Closure });
+  }
+  return found;
+}
+
+const commitTVars: Prim = immediate((a) => {
+  const entries = entriesOf(a.pointer(0));
+  const what = a.i64(1);
+  if (entries.some((e) => resolve(e.value.value) !== resolve(e.read))) return 0n;
+  if (what === 0n) return 1n;
+  const written = entries.filter((e) => resolve(e.read) !== resolve(e.now));
+  if (what === 1n && written.some((e) => (resolve(e.waiting.value) as Constr).con.index !== 0)) return 2n;
+  for (const e of written) e.value.value = e.now;
+  const { bytes } = a.bytes(2);
+  const clock = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  clock.setBigInt64(0, clock.getBigInt64(0, true) + 1n, true);
+  return 1n;
+});
+
 // Weak pointers and names ----------------------------------------------------------------------------------------------------------------
 
 function makeWeak(m: Machine, key: Closure, value: Closure, finalizer: Closure | null): Weak {
@@ -205,6 +238,9 @@ export const controlPrimops: PrimTable = {
   }),
   'atomicModifyMutVar2#': atomicModify,
   'casMutVar#': compareAndSwap,
+  'commitTVars#': commitTVars,
+  // only a transaction inside another one would find something
+  'isOnStack#': immediate(() => 0n),
 
   'mkWeak#': immediate((a, m) => makeWeak(m, a.pointer(0), a.pointer(1), a.pointer(2))),
   'mkWeakNoFinalizer#': immediate((a, m) => makeWeak(m, a.pointer(0), a.pointer(1), null)),
