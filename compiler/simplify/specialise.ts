@@ -22,7 +22,7 @@ import { sizeOf } from './size.ts';
 /** Larger functions are not copied. */
 const MAX_SIZE = 300;
 const MAX_COPIES = 200;
-const MAX_DICTIONARY = 4;
+const MAX_DICTIONARY = 8;
 
 /** What was copied in a module: it may be specialised several times, and copies are found again while they are there. */
 export interface Copies {
