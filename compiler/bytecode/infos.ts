@@ -42,22 +42,22 @@ interface Surroundings {
 
 /** Makes the rows of procedures and of their frames. Those of procedures have the procedures' own numbers. */
 export class InfoMaker {
-  private readonly files: readonly string[];
+  readonly #files: readonly string[];
   /** by number of a file, once somebody asked: is it the library's? */
-  private readonly libraryFiles: (boolean | undefined)[] = [];
+  readonly #libraryFiles: (boolean | undefined)[] = [];
   /** the procedure asked for last, and what is known of contexts within it */
-  private within: { readonly proc: Proc; readonly surroundings: Surroundings } | null = null;
+  #within: { readonly proc: Proc; readonly surroundings: Surroundings } | null = null;
   /** by the context that closures have themselves */
-  private readonly surroundings = new Map<InlineContext | undefined, Surroundings>();
+  readonly #surroundings = new Map<InlineContext | undefined, Surroundings>();
 
   /** @param files names for Span.file */
   constructor(files: readonly string[]) {
-    this.files = files;
+    this.#files = files;
   }
 
   #isLibrary({ file }: Span): boolean {
-    this.libraryFiles[file] ??= isLibraryFile(this.files[file] ?? '');
-    return this.libraryFiles[file];
+    this.#libraryFiles[file] ??= isLibraryFile(this.#files[file] ?? '');
+    return this.#libraryFiles[file];
   }
 
   proc(proc: Proc): InfoRow {
@@ -81,8 +81,8 @@ export class InfoMaker {
 
   #callIn(proc: Proc, context: InlineContext | undefined): InlinedCall | undefined {
     if (context === undefined) return undefined;
-    if (this.within?.proc !== proc) this.within = { proc, surroundings: this.#surroundingsOf(this.#spanOf(proc)) };
-    const { outside, calls } = this.within.surroundings;
+    if (this.#within?.proc !== proc) this.#within = { proc, surroundings: this.#surroundingsOf(this.#spanOf(proc)) };
+    const { outside, calls } = this.#within.surroundings;
     if (outside.has(context)) return undefined;
     let call = calls.get(context);
     if (call === undefined) {
@@ -95,10 +95,10 @@ export class InfoMaker {
   }
 
   #surroundingsOf({ inlined }: Span): Surroundings {
-    let found = this.surroundings.get(inlined);
+    let found = this.#surroundings.get(inlined);
     if (found === undefined) {
       found = { outside: contextsFrom(inlined), calls: new Map() };
-      this.surroundings.set(inlined, found);
+      this.#surroundings.set(inlined, found);
     }
     return found;
   }

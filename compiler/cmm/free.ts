@@ -11,41 +11,41 @@ export class Names {
   /** variables a lambda mentions and does not bind (top-level names left out, its own name included if it is recursive) */
   free = new Map<Stg.Lambda, readonly string[]>();
   /** dense, from 0 */
-  private readonly numbers = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
   /** by number: twice the number of the binding that the name was bound in last, and one more if it was mentioned there */
-  private readonly stamps: number[] = [];
-  private stamp = 0;
+  readonly #stamps: number[] = [];
+  #stamp = 0;
 
   /** Nothing is bound. */
   begin(): void {
     this.free = new Map();
-    this.stamp += 2;
+    this.#stamp += 2;
   }
 
   /** The number of a name that is bound here. */
   bind(name: string): number {
-    let number = this.numbers.get(name);
+    let number = this.#numbers.get(name);
     if (number === undefined) {
-      number = this.stamps.push(this.stamp) - 1;
-      this.numbers.set(name, number);
-    } else if (this.stamps[number] < this.stamp) this.stamps[number] = this.stamp;
+      number = this.#stamps.push(this.#stamp) - 1;
+      this.#numbers.set(name, number);
+    } else if (this.#stamps[number] < this.#stamp) this.#stamps[number] = this.#stamp;
     return number;
   }
 
   /** -1 for what is not bound here. */
   find(name: string): number {
-    const number = this.numbers.get(name);
-    return number === undefined || this.stamps[number] < this.stamp ? -1 : number;
+    const number = this.#numbers.get(name);
+    return number === undefined || this.#stamps[number] < this.#stamp ? -1 : number;
   }
 
   use(number: number): void {
-    this.stamps[number] = this.stamp + 1;
+    this.#stamps[number] = this.#stamp + 1;
   }
 
   /** Is a binder mentioned somewhere? */
   isUsed(name: string): boolean {
-    const number = this.numbers.get(name);
-    return number !== undefined && this.stamps[number] > this.stamp;
+    const number = this.#numbers.get(name);
+    return number !== undefined && this.#stamps[number] > this.#stamp;
   }
 }
 

@@ -57,16 +57,16 @@ export class ModuleEnv {
   knownFuns = new Map<string, Proc>();
   /** closures of the current top-level binding that turned out to need no heap */
   lifted = new Map<string, Static>();
-  private readonly nullary = new Map<Con, StaticCon>();
-  private readonly exports: ReadonlySet<string>;
-  private readonly source: Stg.Module;
-  private readonly keepVariables: boolean;
+  readonly #nullary = new Map<Con, StaticCon>();
+  readonly #exports: ReadonlySet<string>;
+  readonly #source: Stg.Module;
+  readonly #keepVariables: boolean;
 
   constructor(source: Stg.Module, keepVariables = false) {
-    this.source = source;
-    this.keepVariables = keepVariables;
+    this.#source = source;
+    this.#keepVariables = keepVariables;
     this.cons = constructorsOf(source.datas);
-    this.exports = new Set(source.exports.filter((e) => e.symbol === undefined).map((e) => e.name));
+    this.#exports = new Set(source.exports.filter((e) => e.symbol === undefined).map((e) => e.name));
     for (const i of source.imports) this.#addImport(i);
     source.foreigns.forEach((f, index) => {
       this.foreigns.set(f.name, { hostName: f.hostName, args: f.args.filter((a) => a !== 'void'), result: f.result, index });
@@ -87,7 +87,7 @@ export class ModuleEnv {
   }
 
   isExported(name: string): boolean {
-    return this.exports.has(name);
+    return this.#exports.has(name);
   }
 
   /** What a name of the module or of the current binding's lifted closures denotes. */
@@ -103,12 +103,12 @@ export class ModuleEnv {
 
   /** The one closure of a constructor without fields. */
   nullaryCon(con: Con): StaticCon {
-    let closure = this.nullary.get(con);
+    let closure = this.#nullary.get(con);
     const written = this.globals.get(con.name);
     if (closure === undefined && written?.kind === 'con' && written.con === con) closure = written;
     if (closure === undefined) {
       closure = this.newCon(con, con.name, true, con.span);
-      this.nullary.set(con, closure);
+      this.#nullary.set(con, closure);
     }
     return closure;
   }
@@ -161,7 +161,7 @@ export class ModuleEnv {
       span: lambda.span,
       regs,
       blocks: [],
-      keeps: this.keepVariables,
+      keeps: this.#keepVariables,
     };
     this.procs.push(proc);
     this.pending.push({ proc, lambda, voids: r.voids });
@@ -170,12 +170,12 @@ export class ModuleEnv {
 
   finish(): Module {
     const hosts = [...this.foreigns.values()];
-    const { name, files } = this.source;
+    const { name, files } = this.#source;
     return { name, files, cons: [...this.cons.values()], procs: this.procs, statics: this.statics, imports: this.imports, hosts, aliases: this.#aliases() };
   }
 
   #aliases(): Module['aliases'] {
-    return this.source.exports.flatMap(({ name, symbol, type = null }) => {
+    return this.#source.exports.flatMap(({ name, symbol, type = null }) => {
       const target = this.globals.get(name);
       return symbol === undefined || target === undefined || target.kind === 'import' ? [] : [{ name: symbol, target, type }];
     });

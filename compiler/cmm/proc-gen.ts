@@ -58,18 +58,18 @@ export class ProcGen {
   loops = false;
   block!: Block;
   /** by the numbers of names: what they stand for, in the procedure whose index stands beside it */
-  private readonly meanings: Local[] = [];
-  private readonly meantIn: number[] = [];
+  readonly #meanings: Local[] = [];
+  readonly #meantIn: number[] = [];
   /** by the ids of registers */
-  private evaluated = new Uint8Array(64);
+  #evaluated = new Uint8Array(64);
   /** those that are, in the order in which it became known: the first `facts` */
-  private readonly trail: number[] = [];
-  private facts = 0;
+  readonly #trail: number[] = [];
+  #facts = 0;
   /** by the ids of blocks */
-  private started = new Uint8Array(64);
-  private blockCount = 0;
+  #started = new Uint8Array(64);
+  #blockCount = 0;
   /** instructions of the current block: the first `written` */
-  private readonly instrs: Instr[] = [];
+  readonly #instrs: Instr[] = [];
   written = 0;
 
   constructor(module: ModuleEnv) {
@@ -81,10 +81,10 @@ export class ProcGen {
     this.proc = proc;
     this.names = names;
     this.loops = false;
-    for (let i = 0; i < this.facts; i++) this.evaluated[this.trail[i]] = 0;
-    this.facts = 0;
-    this.started.fill(0, 0, this.blockCount);
-    this.blockCount = 0;
+    for (let i = 0; i < this.#facts; i++) this.#evaluated[this.#trail[i]] = 0;
+    this.#facts = 0;
+    this.#started.fill(0, 0, this.#blockCount);
+    this.#blockCount = 0;
   }
 
   /** the binding's own name when a call of it from here is a call of this procedure */
@@ -102,7 +102,7 @@ export class ProcGen {
   }
 
   emit(instr: Instr): void {
-    this.instrs[this.written++] = instr;
+    this.#instrs[this.written++] = instr;
   }
 
   literal(value: Literal): Reg {
@@ -122,14 +122,14 @@ export class ProcGen {
   /** What a name stands for within the procedure; undefined for the module's own. */
   local(name: string): Local | undefined {
     const number = this.names.find(name);
-    return number >= 0 && this.meantIn[number] === this.proc.index ? this.meanings[number] : undefined;
+    return number >= 0 && this.#meantIn[number] === this.proc.index ? this.#meanings[number] : undefined;
   }
 
   mean(name: string, local: Local): void {
     const number = this.names.bind(name);
-    while (this.meantIn.length <= number) this.meantIn.push(-1);
-    this.meanings[number] = local;
-    this.meantIn[number] = this.proc.index;
+    while (this.#meantIn.length <= number) this.#meantIn.push(-1);
+    this.#meanings[number] = local;
+    this.#meantIn[number] = this.proc.index;
   }
 
   meanReg(name: string, reg: Reg): void {
@@ -207,35 +207,35 @@ export class ProcGen {
   // Facts: registers known to hold an evaluated pointer, on every path to here
 
   markEvaluated({ id }: Reg): void {
-    if (id >= this.evaluated.length) {
+    if (id >= this.#evaluated.length) {
       const larger = new Uint8Array(2 * id);
-      larger.set(this.evaluated);
-      this.evaluated = larger;
+      larger.set(this.#evaluated);
+      this.#evaluated = larger;
     }
-    if (this.evaluated[id] === 1) return;
-    this.evaluated[id] = 1;
-    this.trail[this.facts++] = id;
+    if (this.#evaluated[id] === 1) return;
+    this.#evaluated[id] = 1;
+    this.#trail[this.#facts++] = id;
   }
 
   isEvaluated({ id }: Reg): boolean {
-    return this.evaluated[id] === 1;
+    return this.#evaluated[id] === 1;
   }
 
   // Blocks
 
   newBlock(name: string, params: readonly Reg[] = noRegs): Block {
-    return { id: this.blockCount++, name, params, instrs: noInstrs, end: unfinished };
+    return { id: this.#blockCount++, name, params, instrs: noInstrs, end: unfinished };
   }
 
   /** Further instructions go to this block. */
   start(block: Block): void {
     this.proc.blocks.push(block);
-    if (block.id >= this.started.length) {
-      const larger = new Uint8Array(2 * this.blockCount);
-      larger.set(this.started);
-      this.started = larger;
+    if (block.id >= this.#started.length) {
+      const larger = new Uint8Array(2 * this.#blockCount);
+      larger.set(this.#started);
+      this.#started = larger;
     }
-    this.started[block.id] = 1;
+    this.#started[block.id] = 1;
     this.block = block;
   }
 
@@ -244,28 +244,28 @@ export class ProcGen {
     const { block } = this;
     block.end = terminator;
     if (this.written === 0) return;
-    block.instrs = this.instrs.slice(0, this.written);
+    block.instrs = this.#instrs.slice(0, this.written);
     this.written = 0;
   }
 
   /** Jumps; to a block that is already being written it is a back edge. */
   jump(target: Block, args: readonly Reg[], site: Site): void {
-    this.end(make.jump(target, args, site, this.started[target.id] === 1));
+    this.end(make.jump(target, args, site, this.#started[target.id] === 1));
   }
 
   /** Queues what comes in a block. What is queued last is translated first, with the facts that hold now. */
   later(block: Block, run: () => Next | null): void {
-    this.work.push({ block, next: null, run, facts: this.facts });
+    this.work.push({ block, next: null, run, facts: this.#facts });
   }
 
   /** The same, for an expression. */
   laterExpr(block: Block, expr: Stg.Expr, cont: Cont): void {
-    this.work.push({ block, next: { expr, cont }, run: null, facts: this.facts });
+    this.work.push({ block, next: { expr, cont }, run: null, facts: this.#facts });
   }
 
   /** Starts a queued block. */
   resume({ block, next, run, facts }: Work): Next | null {
-    while (this.facts > facts) this.evaluated[this.trail[--this.facts]] = 0;
+    while (this.#facts > facts) this.#evaluated[this.#trail[--this.#facts]] = 0;
     this.start(block);
     return run === null ? next : run();
   }

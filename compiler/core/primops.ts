@@ -9,6 +9,11 @@ export function isHarmless(e: Core.Prim): boolean {
   return row.fails === 'by divisor' ? isSafeDivisor(e.args[1]) : row.fails !== true;
 }
 
+/** Answers 1 or 0. */
+export function isComparison(e: Core.Expr): boolean {
+  return e.kind === 'prim' && 'branch' in (primopTable.get(e.op)?.how ?? {});
+}
+
 function isSafeDivisor(e: Core.Expr): boolean {
   return e.kind === 'lit' && e.lit.rep === 'i64' && e.lit.value !== 0n && e.lit.value !== -1n;
 }

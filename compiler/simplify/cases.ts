@@ -3,6 +3,7 @@
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
+import { isComparison, isHarmless } from '../core/primops.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList, withBody } from '../core/traverse.ts';
@@ -14,6 +15,9 @@ import { outBinder, outBinders, SEVERAL, substitute, unsubstitute, wrapLet } fro
 import { isPartialCall, isSameTuple, isSpeculable, sameLiteral } from './values.ts';
 
 export abstract class Cases extends JoinPoints {
+  /** comparisons that led to what is being simplified: what checked an index to read an element need not do so again to write it */
+  readonly #facts: { readonly test: Core.Expr; holds: boolean }[] = [];
+
   protected select(scrutinee: Core.Expr, c: Core.Case, cont: Cont): Core.Expr {
     if (scrutinee.kind === 'prim' && scrutinee.op === 'raise#') return this.diverge(scrutinee, { kind: 'select', case: c, next: cont });
     if (scrutinee.kind === 'lit' && scrutinee.lit.rep !== 'integer') return this.#knownLiteral(scrutinee, c, cont);
@@ -22,6 +26,8 @@ export abstract class Cases extends JoinPoints {
       if (matched !== null) return matched;
     }
     if (scrutinee.kind === 'tuple') return this.selectTuple(scrutinee, c, cont, true);
+    const fact = this.#facts.find(({ test }) => sameTest(test, scrutinee));
+    if (fact) return this.#knownLiteral(make.literal({ rep: 'i64', value: fact.holds ? 1n : 0n }, scrutinee.span), c, cont);
     const con = asCon(scrutinee);
     if (con !== null) {
       const whole = scrutinee.kind === 'var' ? scrutinee : null;
@@ -57,7 +63,14 @@ export abstract class Cases extends JoinPoints {
     const reps = finalReps(cont, c.reps);
     const subject = scrutinee.kind === 'var' && scrutinee.var.rep === 'lifted' ? scrutinee.var : null;
     const binder = outBinder(c.binder);
+    const [first] = c.alts;
+    const fact =
+      first?.kind === 'lit' && first.lit.rep === 'i64' && c.alts.length === 1 && isComparison(scrutinee)
+        ? { test: scrutinee, holds: first.lit.value === 1n }
+        : null;
+    if (fact !== null) this.#facts.push(fact);
     const alts = this.#alternatives(c.alts, binder, subject, cont);
+    if (fact !== null) fact.holds = !fact.holds;
     let fallback: Core.Expr | null = null;
     if (c.fallback !== null) {
       binder.isEvaluated = true;
@@ -66,6 +79,7 @@ export abstract class Cases extends JoinPoints {
       fallback = this.expr(c.fallback, cont);
       if (added) subject.isEvaluated = false;
     }
+    if (fact !== null) this.#facts.pop();
     if (alts.length === 1 && isSameTuple(alts[0])) {
       this.changes++;
       return scrutinee;
@@ -225,6 +239,13 @@ function withLastCon(c: Core.Case): Core.Case {
   if (con === undefined || con.refines === true) return c;
   const fields = con.fields.map((rep) => newVar('field', rep, c.fallback?.span));
   return make.caseOf(c.scrutinee, c.binder, [...c.alts, make.conAlt(con, fields, c.fallback, c.fallback.span)], null, c.reps, c.span, c.origin);
+}
+
+/** Of numbers that have names: the same wherever it stands. */
+function sameTest(a: Core.Expr, b: Core.Expr): boolean {
+  if (a.kind === 'var') return b.kind === 'var' && a.var === b.var;
+  if (a.kind === 'lit') return b.kind === 'lit' && sameLiteral(a.lit, b.lit);
+  return a.kind === 'prim' && b.kind === 'prim' && a.op === b.op && isHarmless(a) && a.args.every((arg, i) => sameTest(arg, b.args[i]));
 }
 
 type AltOf<K extends Core.Alt['kind']> = Core.Alt & { readonly kind: K };

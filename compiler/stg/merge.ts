@@ -57,41 +57,41 @@ class Reach {
   readonly cons = new Set<string>();
   readonly foreigns = new Set<string>();
   /** bindings, imports, and constructors, which may be mentioned as variables are. Most names that are met are local */
-  private readonly globals = new Map<string, Global>();
-  private readonly waiting: TopBind[] = [];
+  readonly #globals = new Map<string, Global>();
+  readonly #waiting: TopBind[] = [];
 
   /** `others`: names that nothing here is bound to. */
   constructor(binds: ReadonlyMap<string, TopBind>, others: readonly Iterable<string>[]) {
-    for (const names of others) for (const name of names) this.globals.set(name, { bind: null, isReached: false });
-    for (const [name, bind] of binds) this.globals.set(name, { bind, isReached: false });
+    for (const names of others) for (const name of names) this.#globals.set(name, { bind: null, isReached: false });
+    for (const [name, bind] of binds) this.#globals.set(name, { bind, isReached: false });
   }
 
   has(name: string): boolean {
-    return this.globals.get(name)?.isReached === true;
+    return this.#globals.get(name)?.isReached === true;
   }
 
   add(name: string): void {
-    const global = this.globals.get(name);
+    const global = this.#globals.get(name);
     if (global === undefined || global.isReached) return;
     global.isReached = true;
-    if (global.bind !== null) this.waiting.push(global.bind);
+    if (global.bind !== null) this.#waiting.push(global.bind);
   }
 
   run(): void {
-    for (let bind = this.waiting.pop(); bind !== undefined; bind = this.waiting.pop()) this.rhs(bind.rhs);
+    for (let bind = this.#waiting.pop(); bind !== undefined; bind = this.#waiting.pop()) this.#rhs(bind.rhs);
   }
 
-  private rhs(rhs: Rhs): void {
-    if (rhs.kind === 'lambda') return this.expr(rhs.body);
+  #rhs(rhs: Rhs): void {
+    if (rhs.kind === 'lambda') return this.#expr(rhs.body);
     this.cons.add(rhs.con);
-    this.atoms(rhs.args);
+    this.#atoms(rhs.args);
   }
 
-  private atoms(atoms: readonly Atom[]): void {
+  #atoms(atoms: readonly Atom[]): void {
     for (const atom of atoms) if (atom.kind === 'var') this.add(atom.name);
   }
 
-  private expr(root: Expr): void {
+  #expr(root: Expr): void {
     const stack: Expr[] = [root];
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       switch (e.kind) {
@@ -99,19 +99,19 @@ class Reach {
           break;
         case 'app':
           this.add(e.fun.name);
-          this.atoms(e.args);
+          this.#atoms(e.args);
           break;
         case 'con':
           this.cons.add(e.con);
-          this.atoms(e.args);
+          this.#atoms(e.args);
           break;
         case 'foreign':
           this.foreigns.add(e.name);
-          this.atoms(e.args);
+          this.#atoms(e.args);
           break;
         case 'prim':
         case 'tuple':
-          this.atoms(e.args);
+          this.#atoms(e.args);
           break;
         case 'case':
           stack.push(e.scrut);
@@ -124,7 +124,7 @@ class Reach {
         case 'let':
           for (const { rhs } of e.binds) {
             if (rhs.kind === 'lambda') stack.push(rhs.body);
-            else this.rhs(rhs);
+            else this.#rhs(rhs);
           }
           stack.push(e.body);
           break;
