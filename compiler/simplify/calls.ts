@@ -105,6 +105,8 @@ export abstract class Calls extends Cases {
     const next = rest.length === 0 ? cont.next : withAllArgs(cont, rest);
     const left = n < e.params.length ? e.params.slice(n) : [];
     const given = rest.length === 0 ? cont.args : cont.args.slice(0, n);
+    // what is given is evaluated once, however often the function of the parameters that are left is called
+    if (left.length > 0 && !e.oneShot) for (const v of e.params.slice(0, n)) if (v.occ !== null) v.occ = { ...v.occ, inLambda: true };
     return this.bindArgs(e.params, given, cont.depth, 0, next, cont.span, left.length === 0 ? e.body : make.lam(left, e.body, e.oneShot, e.span));
   }
 }

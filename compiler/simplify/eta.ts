@@ -200,8 +200,10 @@ class Arities {
 function areCheap(args: readonly Core.Expr[], waits: (e: Core.App) => boolean = isPartialCall): boolean {
   const stack: Core.Expr[] = [...args];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    if (isCheapAlone(e)) continue;
-    if (e.kind === 'case' && isCheapScrutinee(e.scrutinee)) pushBranches(e, stack);
+    // what takes the place of a variable that is used once would be made anew with it
+    if (e.kind === 'var' && e.var.later !== null) stack.push(e.var.later);
+    else if (isCheapAlone(e)) continue;
+    else if (e.kind === 'case' && isCheapScrutinee(e.scrutinee)) pushBranches(e, stack);
     else if (e.kind === 'con' || (e.kind === 'app' && waits(e))) stack.push(...e.args);
     else return false;
   }
@@ -209,7 +211,7 @@ function areCheap(args: readonly Core.Expr[], waits: (e: Core.App) => boolean = 
 }
 
 function isCheapScrutinee(e: Core.Expr): boolean {
-  return e.kind === 'var' || isSpeculable(e);
+  return (e.kind === 'var' && e.var.later === null) || isSpeculable(e);
 }
 
 function pushBranches(e: Core.Case, stack: Core.Expr[]): void {
