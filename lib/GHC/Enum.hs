@@ -447,3 +447,11 @@ instance
     ( maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
     , maxBound, maxBound, maxBound, maxBound, maxBound, maxBound, maxBound
     )
+
+deriving instance Bounded VecCount
+
+deriving instance Enum VecCount
+
+deriving instance Bounded VecElem
+
+deriving instance Enum VecElem

@@ -23,6 +23,8 @@ module GHC.Exts
   , SPEC (..)
   , TYPE
   , Type
+  , VecCount (..)
+  , VecElem (..)
   , Word (..)
   , atomicModifyMutVar#
   , augment

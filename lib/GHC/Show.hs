@@ -249,6 +249,12 @@ deriving instance Show a => Show (Solo a)
 
 deriving instance Show SrcLoc
 
+deriving instance Show VecCount
+
+deriving instance Show VecElem
+
+deriving instance Show RuntimeRep
+
 instance Show CallStack where
   showsPrec _ stack s = showList__ shows (getCallStack stack) s
 

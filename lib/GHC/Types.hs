@@ -43,7 +43,8 @@ type family Any :: k where {}
 type TYPE (r :: RuntimeRep) = Type
 
 data RuntimeRep
-  = LiftedRep
+  = VecRep VecCount VecElem
+  | LiftedRep
   | UnliftedRep
   | IntRep
   | Int8Rep
@@ -60,3 +61,18 @@ data RuntimeRep
   | DoubleRep
   | TupleRep [RuntimeRep]
   | SumRep [RuntimeRep]
+
+-- | There are no vectors; what is read and written of their types has names for them.
+data VecCount = Vec2 | Vec4 | Vec8 | Vec16 | Vec32 | Vec64
+
+data VecElem
+  = Int8ElemRep
+  | Int16ElemRep
+  | Int32ElemRep
+  | Int64ElemRep
+  | Word8ElemRep
+  | Word16ElemRep
+  | Word32ElemRep
+  | Word64ElemRep
+  | FloatElemRep
+  | DoubleElemRep

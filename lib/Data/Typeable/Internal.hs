@@ -14,6 +14,8 @@
 -- > mkTrFun  a b                             -- a -> b (also what mkTrApp makes of (->) a applied to b)
 -- > mkTrLiteral "module"# name kind           -- a number or text that is known at run time (Data.Typeable.Literals)
 --
+-- Type.Reflection.Unsafe makes them of what was read from somewhere.
+--
 -- Module and name are NUL-terminated UTF-8. The special ones: `[]` is GHC.Types "[]", `(,)` is
 -- GHC.Tuple "(,)", `()` is GHC.Tuple "()", `(->)` is GHC.Prim "FUN", the kind `Type` is
 -- GHC.Types "Type"; a promoted constructor's name starts with a quote.
@@ -23,8 +25,9 @@
 module Data.Typeable.Internal
   ( Typeable(..), TypeRep(..), Rep(..), SomeTypeRep(..), someRep
   , mkTrCon, mkTrKind, mkTrApp, mkTrFun, mkTrLiteral, kindOfRep
+  , KindRep(..), TypeLitSort(..), namedTyCon, conRep
   , sameRep, sameTypeRep, repHash, cast, typeOf, someTypeRep
-  , TyCon, tyConName, tyConModule, tyConPackage, rnfTyCon
+  , TyCon(..), tyConName, tyConModule, tyConPackage, rnfTyCon
   , Module, tyConModuleOf, moduleName, modulePackage, rnfModule
   , typeRepTyCon, someTypeRepTyCon, rnfTypeRep, rnfSomeTypeRep, splitApps, partsOfRep, mkFunTy
   ) where
@@ -48,11 +51,24 @@ data Rep
   | RepApp Int# Rep Rep
   | RepFun Int# Rep Rep
 
--- | A type constructor: hash, module, name, and the kind it is at.
-data TyCon = TyCon Int# Addr# [Char] Rep
+-- | A type constructor: hash, module, name, to how many kinds it is applied, and its kind.
+data TyCon = TyCon Int# [Char] [Char] Int KindRep
+
+-- | The kind of a constructor; the variables are the kinds it is applied to, by number. What the compiler makes has the kind at these.
+data KindRep
+  = KindRepKnown Rep
+  | KindRepTyConApp TyCon [KindRep]
+  | KindRepVar !Int
+  | KindRepApp KindRep KindRep
+  | KindRepFun KindRep KindRep
+  | KindRepTYPE !RuntimeRep
+  | KindRepTypeLitS TypeLitSort Addr#
+  | KindRepTypeLitD TypeLitSort [Char]
+
+data TypeLitSort = TypeLitSymbol | TypeLitNat
 
 -- | A module of the program, by name.
-data Module = Module Addr#
+newtype Module = Module [Char]
 
 -- Making representations ------------------------------------------------------------------------
 
@@ -66,17 +82,25 @@ mkTrCon :: Addr# -> Addr# -> TypeRep a
 mkTrCon m n = mkTrKind m n [] typeKind
 
 mkTrKind :: Addr# -> Addr# -> [SomeTypeRep] -> TypeRep k -> TypeRep a
-mkTrKind m n kinds (TypeRep kind) = conRep (newTyCon m n kind) kinds
+mkTrKind m n kinds (TypeRep kind) = conRep (newTyCon m n (I# (count kinds)) kind) kinds
 
-newTyCon :: Addr# -> Addr# -> Rep -> TyCon
-newTyCon m n kind = TyCon (hashAddr (hashAddr 0# m) n) m (unpackCStringUtf8# n) kind
+newTyCon :: Addr# -> Addr# -> Int -> Rep -> TyCon
+newTyCon m n kinds kind = TyCon (hashAddr (hashAddr 0# m) n) (unpackCStringUtf8# m) (unpackCStringUtf8# n) kinds (KindRepKnown kind)
+
+count :: [a] -> Int#
+count [] = 0#
+count (_ : xs) = 1# +# count xs
 
 -- | A number or text that is known when the program runs: module, what `show` makes of it, kind.
 mkTrLiteral :: Addr# -> [Char] -> TypeRep k -> TypeRep a
-mkTrLiteral m n (TypeRep kind) = conRep (TyCon (hashChars (hashAddr 0# m) n) m n kind) []
+mkTrLiteral m n (TypeRep kind) = conRep (namedTyCon (unpackCStringUtf8# m) n 0 (KindRepKnown kind)) []
+
+-- | A constructor of this module and name, as `newTyCon` makes it of literals.
+namedTyCon :: [Char] -> [Char] -> Int -> KindRep -> TyCon
+namedTyCon m n kinds kind = TyCon (hashChars (hashChars 0# m) n) m n kinds kind
 
 conRep :: TyCon -> [SomeTypeRep] -> TypeRep a
-conRep con@(TyCon h _ _ _) kinds = TypeRep (RepCon (hashKinds h kinds) con kinds)
+conRep con@(TyCon h _ _ _ _) kinds = TypeRep (RepCon (hashKinds h kinds) con kinds)
 
 -- | The kind of types: its own.
 typeKind :: TypeRep a
@@ -98,7 +122,7 @@ funRep :: Rep -> Rep -> Rep
 funRep !a !b = RepFun (mix (mix 7919# (repHash a)) (repHash b)) a b
 
 funTyCon :: TyCon
-funTyCon = newTyCon "GHC.Prim"# "FUN"# (funRep star (funRep star star))
+funTyCon = newTyCon "GHC.Prim"# "FUN"# 0 (funRep star (funRep star star))
   where
     TypeRep star = typeKind
 
@@ -120,10 +144,22 @@ hashAddr h a = case indexLiteral# a 0# of
   '\0'# -> mix h 257#
   c -> hashAddr (mix h (ord# c)) (plusAddr# a 1#)
 
--- | The same of characters below 128.
+-- | The same of a string, by the bytes of its UTF-8.
 hashChars :: Int# -> [Char] -> Int#
 hashChars h [] = mix h 257#
-hashChars h (C# c : cs) = hashChars (mix h (ord# c)) cs
+hashChars h (C# c : cs) = hashChars (hashCode h (ord# c)) cs
+
+hashCode :: Int# -> Int# -> Int#
+hashCode h c
+  | isTrue# (c <# 0x80#) = mix h c
+  | isTrue# (c <# 0x800#) = mix (lead 6# 0xC0#) (behind 0#)
+  | isTrue# (c <# 0x10000#) = mix (mix (lead 12# 0xE0#) (behind 6#)) (behind 0#)
+  | otherwise = mix (mix (mix (lead 18# 0xF0#) (behind 12#)) (behind 6#)) (behind 0#)
+  where
+    lead :: Int# -> Int# -> Int#
+    lead shift mark = mix h (mark +# uncheckedIShiftRL# c shift)
+    behind :: Int# -> Int#
+    behind shift = 0x80# +# andI# (uncheckedIShiftRL# c shift) 0x3F#
 
 mix :: Int# -> Int# -> Int#
 mix h x = (h *# 1099511628211#) +# x +# 40503#
@@ -148,21 +184,9 @@ sameKinds [] [] = True
 sameKinds _ _ = False
 
 sameTyCon :: TyCon -> TyCon -> Bool
-sameTyCon (TyCon h m n _) (TyCon h' m' n' _)
-  | isTrue# (h ==# h') = eqString n n' && sameAddr m m'
+sameTyCon (TyCon h m n _ _) (TyCon h' m' n' _ _)
+  | isTrue# (h ==# h') = eqString n n' && eqString m m'
   | otherwise = False
-
--- | Equality of NUL-terminated strings.
-sameAddr :: Addr# -> Addr# -> Bool
-sameAddr a b
-  | isTrue# (eqAddr# a b) = True
-  | otherwise = go a b
-  where
-    go p q = case indexLiteral# p 0# of
-      c | isTrue# (eqChar# c (indexLiteral# q 0#)) -> case c of
-            '\0'# -> True
-            _ -> go (plusAddr# p 1#) (plusAddr# q 1#)
-        | otherwise -> False
 
 -- | A total order: by hash, then by structure.
 compareRep :: Rep -> Rep -> Ordering
@@ -200,13 +224,13 @@ instance Eq TyCon where
   (==) = sameTyCon
 
 instance Ord TyCon where
-  compare c@(TyCon h _ _ _) d@(TyCon h' _ _ _)
+  compare (TyCon h m n _ _) (TyCon h' m' n' _ _)
     | isTrue# (h <# h') = LT
     | isTrue# (h ># h') = GT
-    | otherwise = compare (tyConModule c) (tyConModule d) <> compare (tyConName c) (tyConName d)
+    | otherwise = compare m m' <> compare n n'
 
 instance Eq Module where
-  Module a == Module b = sameAddr a b
+  Module a == Module b = eqString a b
 
 -- | The value at another type, if that is its type already.
 cast :: forall a b. (Typeable a, Typeable b) => a -> Maybe b
@@ -239,11 +263,43 @@ someTypeRepTyCon :: SomeTypeRep -> TyCon
 someTypeRepTyCon t = repTyCon (someRep t)
 
 kindOfRep :: Rep -> Rep
-kindOfRep (RepCon _ (TyCon _ _ _ kind) _) = kind
+kindOfRep (RepCon _ (TyCon _ _ _ _ kind) kinds) = kindAt kinds kind
 kindOfRep (RepApp _ f _) = case kindOfRep f of
   RepFun _ _ result -> result
   other -> other
 kindOfRep RepFun {} = case typeKind of TypeRep star -> star
+
+-- | A kind, given those that its variables stand for. All kinds `TYPE r` are Type here.
+kindAt :: [SomeTypeRep] -> KindRep -> Rep
+kindAt kinds = go
+  where
+    go (KindRepKnown kind) = kind
+    go (KindRepTyConApp con@(TyCon _ _ _ n _) args) = case splitKinds n (map go args) of
+      (at, rest) -> applyAll (conRep con at) rest
+    go (KindRepVar n) = nth n kinds
+    go (KindRepApp f x) = applyRep (go f) (go x)
+    go (KindRepFun a b) = funRep (go a) (go b)
+    go (KindRepTYPE _) = case typeKind of TypeRep star -> star
+    go (KindRepTypeLitS sort text) = literalRep sort (unpackCStringUtf8# text)
+    go (KindRepTypeLitD sort text) = literalRep sort text
+    nth (I# 0#) (k : _) = someRep k
+    nth (I# n) (_ : ks) = nth (I# (n -# 1#)) ks
+    nth _ [] = errorWithoutStackTrace "Data.Typeable: a kind that the constructor is not applied to"
+    applyAll (TypeRep f) [] = f
+    applyAll (TypeRep f) (x : xs) = applyAll (TypeRep (applyRep f x)) xs
+
+-- | The first so many, which are kinds, and the others.
+splitKinds :: Int -> [Rep] -> ([SomeTypeRep], [Rep])
+splitKinds (I# n) (r : rs)
+  | isTrue# (n ># 0#), (kinds, rest) <- splitKinds (I# (n -# 1#)) rs = (SomeTypeRep (TypeRep r) : kinds, rest)
+splitKinds _ rs = ([], rs)
+
+literalRep :: TypeLitSort -> [Char] -> Rep
+literalRep sort text = case sort of
+  TypeLitSymbol -> made (show text) (mkTrCon "GHC.Types"# "Symbol"#)
+  TypeLitNat -> made text (mkTrCon "GHC.Num.Integer"# "Natural"#)
+  where
+    made name kind = case mkTrLiteral "GHC.TypeLits"# name kind of TypeRep rep -> rep
 
 -- | The constructor at the head and what it is applied to.
 splitApps :: TypeRep a -> (TyCon, [SomeTypeRep])
@@ -265,20 +321,20 @@ mkFunTy :: SomeTypeRep -> SomeTypeRep -> SomeTypeRep
 mkFunTy a b = SomeTypeRep (TypeRep (funRep (someRep a) (someRep b)))
 
 tyConName :: TyCon -> String
-tyConName (TyCon _ _ n _) = n
+tyConName (TyCon _ _ n _ _) = n
 
 tyConModule :: TyCon -> String
-tyConModule (TyCon _ m _ _) = unpackCStringUtf8# m
+tyConModule (TyCon _ m _ _ _) = m
 
 tyConModuleOf :: TyCon -> Module
-tyConModuleOf (TyCon _ m _ _) = Module m
+tyConModuleOf (TyCon _ m _ _ _) = Module m
 
 -- | There is only one package: a module's own name tells whether it is the library's.
 tyConPackage :: TyCon -> String
 tyConPackage c = modulePackage (tyConModuleOf c)
 
 moduleName :: Module -> String
-moduleName (Module m) = unpackCStringUtf8# m
+moduleName (Module m) = m
 
 modulePackage :: Module -> String
 modulePackage _ = "main"
@@ -327,11 +383,9 @@ showCon d c kinds = showParen (d > 9) (showTyCon c . showChar ' ' . showArgs ' '
 
 showTyCon :: TyCon -> ShowS
 showTyCon c = case tyConName c of
-  "Type" | inGhcTypes c -> showChar '*'
+  "Type" | eqString (tyConModule c) "GHC.Types" -> showChar '*'
   name@(s : _) | isSymbol s -> showParen True (showString name)
   name -> showString name
-  where
-    inGhcTypes (TyCon _ m _ _) = sameAddr m "GHC.Types"#
 
 showArgs :: Char -> Int -> [SomeTypeRep] -> ShowS
 showArgs _ _ [] = id
