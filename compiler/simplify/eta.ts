@@ -2,7 +2,8 @@
  * How many more arguments an expression takes before it does any work: by as many its binding can be eta-expanded without doing work again for each call.
  *
  * As in GHC, a case of a variable is no work, and what an unevaluated function would do to `seq` is not minded. Note [State hack]: a function of a state token is an
- * action, and most actions run once: any work may go behind the token. Source: GHC's Core.Opt.Arity, notes [exprArity], [The state-transformer hack].
+ * action, and most actions run once: any work may go behind the token. Not the arguments of a call that a local variable is bound to: `report = print (sum xs)` in front of
+ * a loop runs often, and what it prints is found once. Source: GHC's Core.Opt.Arity, notes [exprArity], [The state-transformer hack].
  */
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
@@ -31,8 +32,8 @@ export function arityOf(e: Core.Expr, isCheap = false): Arity | null {
   return found === 'any' ? null : found;
 }
 
-/** The further parameters of a call that was not simplified yet, as far as one can see; null when there are none, or one cannot tell. */
-export function arityOfCall(expr: Core.Expr): Arity | null {
+/** The further parameters of a call that was not simplified yet, as far as one can see; null when there are none, or one cannot tell. `isKept`: see Note [State hack]. */
+export function arityOfCall(expr: Core.Expr, isKept: boolean): Arity | null {
   let e = expr;
   let around: Core.Let | null = null;
   // evidence that a function's body begins with
@@ -42,7 +43,7 @@ export function arityOfCall(expr: Core.Expr): Arity | null {
   const given = e.args.length - (method === null ? 0 : 1);
   const { info } = method ?? e.fun.var;
   const found = partial(info?.shape ?? null, given);
-  return areCheap(e.args) ? found : action(found);
+  return areCheap(e.args) ? found : isKept ? null : action(found);
 }
 
 /** A dictionary, looked up in the evidence around. */
@@ -194,6 +195,11 @@ class Arities {
     const [short, long]: readonly Arity[] = found.params.length < before.params.length ? [found, before] : [before, found];
     return short.params.some((rep, i) => rep !== long.params[i]) ? null : short;
   }
+}
+
+/** Is it a call whose arguments are work? */
+export function isCallWithWork(e: Core.Expr): boolean {
+  return e.kind === 'app' && !areCheap(e.args);
 }
 
 /** What may be made anew at each call: values, texts, functions that wait for more arguments, failures, choices among these. Source: GHC's Core.Utils, note [exprIsCheap]. */

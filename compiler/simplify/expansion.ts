@@ -7,7 +7,7 @@ import type * as Core from '../core/syntax.ts';
 import { isCalledOnce } from './called-once.ts';
 import { done, STOP } from './continuation.ts';
 import { isDictionary } from './dictionaries.ts';
-import { type Arity, arityOf, arityOfCall, groupArities, withoutWork } from './eta.ts';
+import { type Arity, arityOf, arityOfCall, groupArities, isCallWithWork, withoutWork } from './eta.ts';
 import { wrapLet } from './substitution.ts';
 import { bottoms, isPartialCall } from './values.ts';
 import type { Binding } from './walk.ts';
@@ -26,17 +26,21 @@ interface CallsFromOutside {
 }
 
 export abstract class Expansion extends Walk {
-  /** A right-hand side, simplified: a function when it takes arguments, as `f = map g` does. */
+  /** A local right-hand side, simplified: a function when it takes arguments, as `f = map g` does, and beside what work there is among these. */
   protected rhs(input: Core.Expr): Core.Expr {
-    const first = this.expandFirst(input);
-    if (first === null) return this.#expanded(this.expr(input, STOP));
+    return this.#rhs(input, true);
+  }
+
+  #rhs(input: Core.Expr, isKept: boolean): Core.Expr {
+    const first = this.expandFirst(input, isKept);
+    if (first === null) return this.#expanded(this.expr(input, STOP), isKept);
     const { params, body } = this.withMore(first);
     return make.lam(params, body, false, input.span);
   }
 
   /** The same at the top level. */
   protected topRhs(input: Core.Expr): Core.Expr {
-    return this.besideWork(this.rhs(input));
+    return this.besideWork(this.#rhs(input, false));
   }
 
   /**
@@ -67,8 +71,9 @@ export abstract class Expansion extends Walk {
     return more === null ? { params: all, body: rest } : { params: [...all, ...more.params], body: more.body };
   }
 
-  #expanded(rhs: Core.Expr): Core.Expr {
+  #expanded(rhs: Core.Expr, isKept: boolean): Core.Expr {
     if (rhs.kind === 'lam' || isDictionary(rhs)) return rhs;
+    if (isKept && isCallWithWork(rhs)) return this.besideWork(rhs);
     const eta = this.etaExpand(rhs);
     return eta === null ? rhs : make.lam(eta.params, eta.body, false, rhs.span);
   }
@@ -105,8 +110,8 @@ export abstract class Expansion extends Walk {
   }
 
   /** A body that is not simplified yet, with the parameters that one can see it would take: then it is gone through once. */
-  protected expandFirst(body: Core.Expr): Expanded | null {
-    const arity = arityOfCall(body);
+  protected expandFirst(body: Core.Expr, isKept = false): Expanded | null {
+    const arity = arityOfCall(body, isKept);
     if (arity !== null) this.changes++;
     return arity === null ? null : this.#calledWithMore(body, arity);
   }
