@@ -25,50 +25,50 @@ const UNPLACED = -1;
 
 export class Assembler {
   /** of which `here` are written */
-  private buffer = new Uint32Array(1 << 12);
+  #buffer = new Uint32Array(1 << 12);
   /** of each word: 0, the code of its relocation, or a `hole`. Words of imports hold the import */
-  private kindOf = new Uint8Array(1 << 12);
+  #kindOf = new Uint8Array(1 << 12);
   readonly closures: Static[] = [];
   /** Word index of the next word. */
   here = 0;
   /** that of the instruction being written */
-  private first = 0;
+  #first = 0;
   /** of the procedure being written, by the ids of its blocks */
-  private blocksAt = new Int32Array(64);
+  #blocksAt = new Int32Array(64);
   /** branches of the procedure being written: triples of the word to fill, the word to count from, the id of the block */
-  private readonly branches: number[] = [];
+  readonly #branches: number[] = [];
   /** how many numbers of them */
-  private branchesEnd = 0;
+  #branchesEnd = 0;
 
   /** What is written so far; not a copy. */
   get words(): Uint32Array {
-    return this.buffer.subarray(0, this.here);
+    return this.#buffer.subarray(0, this.here);
   }
 
   get kinds(): Uint8Array {
-    return this.kindOf.subarray(0, this.here);
+    return this.#kindOf.subarray(0, this.here);
   }
 
   // Procedures
 
   startProc(blockCount: number): void {
-    if (blockCount > this.blocksAt.length) this.blocksAt = new Int32Array(2 * blockCount);
-    this.blocksAt.fill(UNPLACED, 0, blockCount);
+    if (blockCount > this.#blocksAt.length) this.#blocksAt = new Int32Array(2 * blockCount);
+    this.#blocksAt.fill(UNPLACED, 0, blockCount);
   }
 
   place(block: Block): void {
-    this.blocksAt[block.id] = this.here;
+    this.#blocksAt[block.id] = this.here;
   }
 
   /** Fills the branches of the procedure that was just written. */
   endProc(): void {
-    const { branches } = this;
-    for (let i = 0; i < this.branchesEnd; i += 3) {
-      const at = this.blocksAt[branches[i + 2]];
+    const branches = this.#branches;
+    for (let i = 0; i < this.#branchesEnd; i += 3) {
+      const at = this.#blocksAt[branches[i + 2]];
       if (at === UNPLACED) throw new Error('branch to a block that was never placed');
-      this.buffer[branches[i]] = at - branches[i + 1];
+      this.#buffer[branches[i]] = at - branches[i + 1];
     }
-    this.branchesEnd = 0;
+    this.#branchesEnd = 0;
   }
 
   // Instructions
@@ -77,18 +77,18 @@ export class Assembler {
   op({ name, number, ranges }: OpcodeRow, a?: number, b?: number, c?: number): void {
     const given = c !== undefined ? 3 : b !== undefined ? 2 : a !== undefined ? 1 : 0;
     if (given !== ranges.length) throw new RangeError(`${name} has ${ranges.length} operands in its first word, not ${given}`);
-    this.first = this.here;
+    this.#first = this.here;
     let word = number;
     if (ranges.length > 0) word |= inner(name, ranges[0], a);
     if (ranges.length > 1) word |= inner(name, ranges[1], b);
     if (ranges.length > 2) word |= inner(name, ranges[2], c);
-    if (this.here === this.buffer.length) this.#grow();
-    this.buffer[this.here++] = word;
+    if (this.here === this.#buffer.length) this.#grow();
+    this.#buffer[this.here++] = word;
   }
 
   /** The same, with operands in a list. */
   opWith({ name, number, ranges }: OpcodeRow, operands: readonly number[]): void {
-    this.first = this.here;
+    this.#first = this.here;
     let word = number;
     for (let i = 0; i < ranges.length; i++) word |= inner(name, ranges[i], operands[i]);
     this.word(word);
@@ -96,23 +96,23 @@ export class Assembler {
 
   /** A word as it is. */
   word(value: number): void {
-    if (this.here === this.buffer.length) this.#grow();
-    this.buffer[this.here++] = value;
+    if (this.here === this.#buffer.length) this.#grow();
+    this.#buffer[this.here++] = value;
   }
 
   #grow(): void {
     const words = new Uint32Array(2 * this.here);
-    words.set(this.buffer);
-    this.buffer = words;
+    words.set(this.#buffer);
+    this.#buffer = words;
     const kinds = new Uint8Array(2 * this.here);
-    kinds.set(this.kindOf);
-    this.kindOf = kinds;
+    kinds.set(this.#kindOf);
+    this.#kindOf = kinds;
   }
 
   #marked(kind: number, value: number): void {
-    if (this.here === this.buffer.length) this.#grow();
-    this.kindOf[this.here] = kind;
-    this.buffer[this.here++] = value;
+    if (this.here === this.#buffer.length) this.#grow();
+    this.#kindOf[this.here] = kind;
+    this.#buffer[this.here++] = value;
   }
 
   /** 64 bits: two words. */
@@ -170,9 +170,9 @@ export class Assembler {
 
   /** A branch target, counted from the instruction's first word. */
   branch({ id }: Block): void {
-    this.branches[this.branchesEnd++] = this.here;
-    this.branches[this.branchesEnd++] = this.first;
-    this.branches[this.branchesEnd++] = id;
+    this.#branches[this.#branchesEnd++] = this.here;
+    this.#branches[this.#branchesEnd++] = this.#first;
+    this.#branches[this.#branchesEnd++] = id;
     this.word(0);
   }
 }
