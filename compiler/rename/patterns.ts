@@ -13,7 +13,7 @@ export type Binders = ReadonlyMap<string, Name>;
 export type LiteralPattern = Rn.Pattern & { readonly kind: 'literalPattern' };
 
 export abstract class PatternRenamer extends TypeRenamer {
-  #match = 0;
+  private match = 0;
 
   /** For view patterns. */
   abstract expression(expr: Ast.Expr): Rn.Expr;
@@ -23,10 +23,10 @@ export abstract class PatternRenamer extends TypeRenamer {
    * variables have names and are in scope already.
    */
   protected patterns(patterns: readonly Ast.Pattern[], declared: Binders | null = null): Rn.Pattern[] {
-    const outer = this.#match;
-    this.#match = ++matches;
+    const outer = this.match;
+    this.match = ++matches;
     const result = patterns.map((pattern) => this.#pattern(pattern, declared));
-    this.#match = outer;
+    this.match = outer;
     return result;
   }
 
@@ -126,11 +126,11 @@ export abstract class PatternRenamer extends TypeRenamer {
     const known = declared?.get(name.text);
     if (known !== undefined) return known;
     const before = this.values.get(name.text);
-    if (before !== undefined && before.match === this.#match) {
+    if (before !== undefined && before.match === this.match) {
       const labels = [{ span: before.name.span, text: 'first here' }];
       this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound twice in the same pattern`, { labels });
     }
-    return this.bindVariable(name.text, name.span, this.#match);
+    return this.bindVariable(name.text, name.span, this.match);
   }
 
   protected bindVariable(text: string, span: Span, match = 0): Name {

@@ -197,8 +197,10 @@ class Arities {
   }
 }
 
-/** Is it a call whose arguments are work? */
-export function isCallWithWork(e: Core.Expr): boolean {
+/** Is it a call whose arguments are work, perhaps of a function that is bound around it? */
+export function isCallWithWork(expr: Core.Expr): boolean {
+  let e = expr;
+  while (e.kind === 'let') e = e.body;
   return e.kind === 'app' && !areCheap(e.args);
 }
 

@@ -92,18 +92,18 @@ export function noteOccurrencesIn(expr: Core.Expr, stays: Stays = nothingStays):
 }
 
 class Analysis {
-  private readonly stays: Stays;
-  private depth = 0;
-  private order = 0;
+  readonly #stays: Stays;
+  #depth = 0;
+  #order = 0;
   /** what the right-hand side being looked at mentions of the top level; null when nobody asked */
-  private mentions: Map<Core.Var, Mention> | null = null;
+  #mentions: Map<Core.Var, Mention> | null = null;
 
   constructor(stays: Stays) {
-    this.stays = stays;
+    this.#stays = stays;
   }
 
   bind(v: Core.Var): Binder {
-    const binder = Binder.of(v, this, this.depth, this.order++);
+    const binder = Binder.of(v, this, this.#depth, this.#order++);
     v.occ = binder;
     v.isReused = false;
     return binder;
@@ -130,7 +130,7 @@ class Analysis {
 
   #topExpr(expr: Core.Expr, settled: Settled): void {
     let found = settled.get(expr);
-    if (found === undefined) return this.expr(expr, this.order);
+    if (found === undefined) return this.expr(expr, this.#order);
     if (found !== null) {
       for (const { var: v, count } of found) {
         const occ = this.#binderOf(v);
@@ -139,10 +139,10 @@ class Analysis {
       }
       return;
     }
-    this.mentions = new Map();
-    this.expr(expr, this.order);
-    found = [...this.mentions.values()];
-    this.mentions = null;
+    this.#mentions = new Map();
+    this.expr(expr, this.#order);
+    found = [...this.#mentions.values()];
+    this.#mentions = null;
     settled.set(expr, found);
   }
 
@@ -166,11 +166,11 @@ class Analysis {
   #use(v: Core.Var, args: number, barrier: number): void {
     const occ = this.#binderOf(v);
     if (occ === null) return;
-    if (this.mentions !== null && v.global) this.#mention(v, this.mentions);
+    if (this.#mentions !== null && v.global) this.#mention(v, this.#mentions);
     if (occ.isOpen) occ.recursive = true;
     else {
       occ.count++;
-      if (this.depth > occ.depth) occ.inLambda = true;
+      if (this.#depth > occ.depth) occ.inLambda = true;
     }
     const tail = occ.order >= barrier && args > 0 ? args : null;
     if (!occ.isSeen) occ.tailArgs = tail;
@@ -185,7 +185,7 @@ class Analysis {
   }
 
   #args(list: readonly Core.Expr[]): void {
-    for (let i = 0; i < list.length; i++) this.expr(list[i], this.order);
+    for (let i = 0; i < list.length; i++) this.expr(list[i], this.#order);
   }
 
   expr(e: Core.Expr, barrier: number): void {
@@ -196,7 +196,7 @@ class Analysis {
         return;
       case 'app':
         if (e.fun.kind === 'var') this.#use(e.fun.var, e.args.length, barrier);
-        else this.expr(e.fun, this.order);
+        else this.expr(e.fun, this.#order);
         return this.#args(e.args);
       case 'con':
       case 'prim':
@@ -213,7 +213,7 @@ class Analysis {
       case 'letjoin':
         return this.#letJoin(e, barrier);
       case 'case':
-        this.expr(e.scrutinee, this.order);
+        this.expr(e.scrutinee, this.#order);
         this.bind(e.binder);
         for (const alt of e.alts) {
           if (alt.kind !== 'lit') for (const f of alt.fields) this.bind(f);
@@ -225,10 +225,10 @@ class Analysis {
 
   /** In the body of a function of a recursive group only that group may be tail-called: those from `first` on; elsewhere (-1) nothing. */
   #lambda(e: Core.Lam, first: number): void {
-    if (!e.oneShot) this.depth++;
+    if (!e.oneShot) this.#depth++;
     for (const p of e.params) this.bind(p);
-    this.expr(e.body, first < 0 ? this.order : first);
-    if (!e.oneShot) this.depth--;
+    this.expr(e.body, first < 0 ? this.#order : first);
+    if (!e.oneShot) this.#depth--;
   }
 
   #let(e: Core.Let, barrier: number): void {
@@ -236,16 +236,16 @@ class Analysis {
     if (bind.kind === 'nonrec') {
       const occ = this.bind(bind.var);
       this.expr(e.body, barrier);
-      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.stays(bind.var)) this.#bound(bind.expr);
+      if (occ.count > 0 || bind.var.rep !== 'lifted' || this.#stays(bind.var)) this.#bound(bind.expr);
       return;
     }
-    const first = this.order;
+    const first = this.#order;
     for (const { var: v } of bind.binds) this.bind(v);
     this.expr(e.body, barrier);
     this.#open(bind.binds, true);
     this.#reachable(
       bind.binds,
-      (v, occ) => occ.count > 0 || occ.recursive || this.stays(v),
+      (v, occ) => occ.count > 0 || occ.recursive || this.#stays(v),
       (expr) => {
         if (expr.kind === 'lam') this.#lambda(expr, first);
         else this.#bound(expr);
@@ -256,7 +256,7 @@ class Analysis {
 
   /** The right-hand side of a let. */
   #bound(expr: Core.Expr): void {
-    this.expr(expr, this.order);
+    this.expr(expr, this.#order);
     if (expr.kind !== 'con') return;
     for (const arg of expr.args) {
       const occ = arg.kind === 'var' ? this.#binderOf(arg.var) : null;
@@ -271,13 +271,13 @@ class Analysis {
       if (!e.rec && join.var.occ?.count === 0) continue;
       // A loop runs its body many times; a plain join point is entered once.
       if (e.rec) {
-        this.depth++;
+        this.#depth++;
         this.#open(e.joins, true);
       }
       for (const p of join.params) this.bind(p);
       this.expr(join.body, barrier);
       if (e.rec) {
-        this.depth--;
+        this.#depth--;
         this.#open(e.joins, false);
       }
     }

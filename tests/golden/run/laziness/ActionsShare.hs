@@ -25,3 +25,5 @@ main = do
   let other = trace "other table" (M.fromList (zip [1 .. n] [2 ..]))
       told = putStr "sum " >> print (sum (M.elems other))
   forM_ [1, 2 :: Int] $ \_ -> told
+  let all' = forM_ (trace "loop" (filter odd [n, n - 1 .. 1])) print
+  all' >> all'
