@@ -11,19 +11,10 @@ import * as F from './image-format.ts';
 import { ImageIndex, readSymbol, type Texts } from './image-index.ts';
 import { decodeNames } from './image-names.ts';
 import { PROGRAM_STREAMS, type ProgramShape, ProgramWalk } from './image-program.ts';
-import {
-  isImportReloc,
-  programRelocs,
-  type RelocKind,
-  type RelocTable,
-  relocList,
-  shiftWords,
-  type TabledImage,
-  tableOfColumns,
-  withRelocs,
-} from './image-relocs.ts';
+import { programRelocs, type RelocKind, type RelocTable, relocList, type TabledImage, tableOfColumns, withRelocs } from './image-relocs.ts';
 import { type ByteSource, bytesAsSource, Sections } from './image-source.ts';
 import { StreamReader } from './image-streams.ts';
+import { isImportReloc, shiftWords } from './image-words.ts';
 import { INFO_SIZE_B, WORD_B } from './layout.ts';
 
 /** An image that came from bytes: relocations in columns, debug tables decoded when they are asked for. */

@@ -7,9 +7,10 @@ import * as F from './image-format.ts';
 import { encodeIndex } from './image-index.ts';
 import { encodeNames } from './image-names.ts';
 import { ProgramWalk } from './image-program.ts';
-import { programWords, relocKinds, relocTable, shiftWords } from './image-relocs.ts';
+import { relocKinds } from './image-relocs.ts';
 import { bytesAsSource, Sections } from './image-source.ts';
 import { Irregular, StreamWriter } from './image-streams.ts';
+import { programWords, relocTable, shiftWords } from './image-words.ts';
 
 export interface EncodeOptions {
   /** leave the debug tables out; `encodeDebugFile` makes a file of them */

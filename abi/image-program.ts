@@ -13,8 +13,9 @@ import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from
 import type { ImageSymbol } from './image.ts';
 import { relocCodes, relocKinds } from './image-relocs.ts';
 import type { Coder } from './image-streams.ts';
+import { instructionWords } from './instruction-words.ts';
 import { CAF_SAVED_INFO, CAF_SIZE_W, INFO_BIG_BITMAP, INFO_SAFEPOINT, INFO_SIZE_B, TAG_MAX, WORD_B } from './layout.ts';
-import { instructionWords, type OperandLayout, operandLayouts, type WordOperand } from './operands.ts';
+import { type OperandLayout, operandLayouts, type WordOperand } from './operands.ts';
 import { opcodes } from './tables/opcodes.ts';
 
 const INFO_W = INFO_SIZE_B / WORD_B;

@@ -1,8 +1,7 @@
 /**
  * Relocations in columns: what the image format stores and the loader runs over, one typed array per kind instead of one object per word.
  */
-import type { Image, ImageBase, Reloc } from './image.ts';
-import { WORD_B } from './layout.ts';
+import type { Image, Reloc } from './image.ts';
 
 /** Kinds whose column lists word indices. */
 export const plainRelocKinds = ['local', 'data', 'infoId', 'host'] as const;
@@ -17,10 +16,6 @@ const FIRST_IMPORT = relocCodes.ptr;
 
 /** Each column sorted by word index. */
 export type RelocTable = Readonly<Record<RelocKind, Uint32Array>>;
-
-export function isImportReloc(kind: RelocKind): boolean {
-  return relocCodes[kind] >= FIRST_IMPORT;
-}
 
 /** `column` is asked for in the order of `relocKinds`. */
 export function tableOfColumns(column: (kind: RelocKind) => Uint32Array): RelocTable {
@@ -42,20 +37,6 @@ export function withRelocs(image: Omit<Image, 'relocs'>, table: RelocTable): Tab
   return Object.defineProperties({ ...image }, { relocs: { enumerable: true, get }, relocTable: { value: table } }) as TabledImage;
 }
 
-/** The columns of an image's relocations; those it was decoded with, if it was. */
-export function relocTable(image: Image): RelocTable {
-  return 'relocTable' in image ? (image as TabledImage).relocTable : tableOf(image.relocs);
-}
-
-function tableOf(relocs: readonly Reloc[]): RelocTable {
-  const lists: Record<RelocKind, Reloc[]> = { local: [], data: [], infoId: [], host: [], ptr: [], closure: [], code: [] };
-  for (const reloc of relocs) lists[reloc.kind].push(reloc);
-  return tableOfColumns((kind) => {
-    const sorted = lists[kind].sort((a, b) => a.at - b.at);
-    return Uint32Array.from(isImportReloc(kind) ? sorted.flatMap((r) => ('target' in r ? [r.at, r.target] : [])) : sorted.map((r) => r.at));
-  });
-}
-
 /** The same relocations as objects, kind by kind. */
 export function relocList(table: RelocTable): Reloc[] {
   const list: Reloc[] = [];
@@ -67,38 +48,7 @@ export function relocList(table: RelocTable): Reloc[] {
   return list;
 }
 
-/** Makes absolute what is counted within an image of so many words; `sign` -1: the other way. What is imported is the linker's. */
-export function shiftWords(words: Uint32Array, count: number, table: RelocTable, { base, infoIdBase, hostBase }: ImageBase, sign: 1 | -1 = 1): void {
-  add(words, table.local, sign * base);
-  add(words, table.data, sign * (base + count * WORD_B));
-  add(words, table.infoId, sign * infoIdBase);
-  add(words, table.host, sign * hostBase);
-}
-
-function add(words: Uint32Array, at: Uint32Array, base: number): void {
-  for (let i = 0; i < at.length; i++) words[at[i]] += base;
-}
-
-// One number for each word -----------------------------------------------------------------------------------------------------------------
-
-/** Words and the codes of their relocations; words of imports become the import. Null when a word has two relocations, or an import's is not 0. */
-export function programWords(words: Uint32Array, table: RelocTable): { readonly words: Uint32Array; readonly kinds: Uint8Array } | null {
-  const copy = words.slice();
-  const kinds = new Uint8Array(words.length);
-  for (const [i, kind] of relocKinds.entries()) {
-    const column = table[kind];
-    const isImport = isImportReloc(kind);
-    for (let j = 0; j < column.length; j += isImport ? 2 : 1) {
-      const at = column[j];
-      if (kinds[at] !== 0 || (isImport && words[at] !== 0)) return null;
-      kinds[at] = i + 1;
-      if (isImport) copy[at] = column[j + 1];
-    }
-  }
-  return { words: copy, kinds };
-}
-
-/** The other way round: relocations in columns; words of imports become 0. */
+/** Relocations in columns, of words and the codes of their relocations (0: none). Words of imports say which import, and become 0. */
 export function programRelocs(words: Uint32Array, kinds: Uint8Array): RelocTable {
   const counts = new Uint32Array(relocKinds.length + 1);
   for (let at = 0; at < kinds.length; at++) counts[kinds[at]]++;

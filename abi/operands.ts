@@ -30,20 +30,3 @@ export const operandLayouts: readonly OperandLayout[] = opcodes.map(({ operands 
     });
   return { bytes: placed, words: words.split(' ').filter(Boolean) as WordOperand[], countShift: placed.find((b) => b.kind === 'n')?.shift ?? 0 };
 });
-
-/** Words before `slots` and `table`, by opcode number, the first included. */
-const fixedWords: readonly number[] = operandLayouts.map(({ words }) =>
-  words.reduce((sum, kind) => sum + (kind === 'lit64' ? 2 : kind === 'slots' || kind === 'table' ? 0 : 1), 1),
-);
-const hasSlots: readonly boolean[] = operandLayouts.map(({ words }) => words.includes('slots'));
-const hasTable: readonly boolean[] = operandLayouts.map(({ words }) => words.includes('table'));
-
-/** Words of the instruction whose first word this is; 0 when there is no such instruction. */
-export function instructionWords(first: number): number {
-  const op = first & 255;
-  if (op === 0 || op >= operandLayouts.length) return 0;
-  const fixed = fixedWords[op];
-  if (hasSlots[op]) return fixed + ((((first >>> operandLayouts[op].countShift) & 255) + 3) >>> 2);
-  if (hasTable[op]) return fixed + ((first >>> operandLayouts[op].countShift) & 255);
-  return fixed;
-}

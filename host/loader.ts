@@ -7,7 +7,7 @@
 import { ABI_CHECKSUM } from '../abi/checksum.gen.ts';
 import type { HostSignature } from '../abi/host-types.ts';
 import { type HostFunction, type Image, type ImageBase, type ImageSymbol, type ImportedSymbol, wordCount } from '../abi/image.ts';
-import { relocTable, shiftWords } from '../abi/image-relocs.ts';
+import { relocTable, shiftWords } from '../abi/image-words.ts';
 import { TAG_MASK, WELL_KNOWN, WORD_B } from '../abi/layout.ts';
 import { RTS_INFO_N } from '../abi/rts-infos.gen.ts';
 import { wellKnown } from '../abi/tables/well-known.ts';

@@ -1,9 +1,10 @@
 /** Verifies the code of an image: every instruction by its row in the opcode table, every operand by its kind. See verify.ts. */
 import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../abi/closure-types.gen.ts';
 import { repOfHost } from '../abi/host-types.ts';
+import { instructionWords } from '../abi/instruction-words.ts';
 import * as L from '../abi/layout.ts';
 import * as OP from '../abi/opcodes.gen.ts';
-import { instructionWords, operandLayouts } from '../abi/operands.ts';
+import { operandLayouts } from '../abi/operands.ts';
 import { opcodes } from '../abi/tables/opcodes.ts';
 import type { Rep } from '../abi/tables/primops.ts';
 import { primCalls } from '../abi/tables/primops.ts';

@@ -10,7 +10,8 @@
 import { TYPE_CONSTR, TYPE_FUN, TYPE_RET, TYPE_THUNK, TYPE_THUNK_SELECTOR } from '../abi/closure-types.gen.ts';
 import type { Image } from '../abi/image.ts';
 import { ImageError } from '../abi/image-format.ts';
-import { importRelocKinds, plainRelocKinds, type RelocKind, relocKinds, relocTable } from '../abi/image-relocs.ts';
+import { importRelocKinds, plainRelocKinds, type RelocKind, relocKinds } from '../abi/image-relocs.ts';
+import { relocTable } from '../abi/image-words.ts';
 import * as L from '../abi/layout.ts';
 import { I_INTEGER_N, I_INTEGER_P, I_INTEGER_S } from '../abi/rts-infos.gen.ts';
 import { STARTS_INSTRUCTION, STARTS_PROCEDURE, verifyCode } from './verify-code.ts';

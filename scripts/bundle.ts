@@ -16,8 +16,8 @@ export async function bundle(
 
 /** What the tables of the machine say to readers of docs/bytecode.md; nothing else asks for it. By table: a row up to its text, and that text. */
 const docs: readonly (readonly [RegExp, RegExp])[] = [
-  [/abi\/tables\/opcodes\.js$/, /^( *\['\w+', '[^']*', )(?:'[^']*'|"[^"]*")/gm],
-  [/abi\/tables\/primops\.js$/, /^(call\(.*?, '[A-Z0-9_]+', )(?:'[^']*'|"[^"]*")/gm],
+  [/abi\/tables\/opcodes\.js$/, /(\bop\((?:'[^']*'|`[^`]*`|\w+), (?:'[^']*'|`[^`]*`)), (?:'[^']*'|"[^"]*")(?=\);)/g],
+  [/abi\/tables\/primops\.js$/, /(\b(?:inline|call)\(.*, \w+), (?:'[^']*'|"[^"]*")(?=\);)/g],
 ];
 
 const withoutDocs: Plugin = {
@@ -25,7 +25,7 @@ const withoutDocs: Plugin = {
   transform(code, id) {
     const [, row] = docs.find(([table]) => table.test(id)) ?? [];
     if (row === undefined) return null;
-    const stripped = code.replace(row, "$1''");
+    const stripped = code.replace(row, '$1');
     if (stripped === code) throw new Error(`${id}: no row of the table was recognised`);
     return stripped;
   },

@@ -1,7 +1,7 @@
 /** What the position tables of an image take: bytes of the file for each instruction of the code. */
 import type { Image } from '../../abi/image.ts';
 import { encodeDebug } from '../../abi/image-debug.ts';
-import { instructionWords } from '../../abi/operands.ts';
+import { instructionWords } from '../../abi/instruction-words.ts';
 
 export interface PositionTableSize {
   readonly instructions: number;

@@ -7,7 +7,7 @@ import type { Image } from '../../../abi/image.ts';
 import { encodeDebug } from '../../../abi/image-debug.ts';
 import { decodeImage } from '../../../abi/image-decode.ts';
 import { encodeImage } from '../../../abi/image-encode.ts';
-import { instructionWords } from '../../../abi/operands.ts';
+import { instructionWords } from '../../../abi/instruction-words.ts';
 import { compileStg } from '../../../compiler/stg-text.ts';
 import { printBacktrace } from '../../../host/backtrace.ts';
 import { HaskellError } from '../../../host/error.ts';

@@ -6,7 +6,8 @@ import type { Image } from '../../../abi/image.ts';
 import { decodeImage } from '../../../abi/image-decode.ts';
 import { encodeImage, imageId } from '../../../abi/image-encode.ts';
 import { CHECK_AT, checkOf, ImageError } from '../../../abi/image-format.ts';
-import { relocList, relocTable } from '../../../abi/image-relocs.ts';
+import { relocList } from '../../../abi/image-relocs.ts';
+import { relocTable } from '../../../abi/image-words.ts';
 import { compileStg } from '../../../compiler/stg-text.ts';
 import { verifyImage } from '../../../host/verify.ts';
 

@@ -7,8 +7,8 @@ import { decodeDebug } from '../../../abi/image-debug-decode.ts';
 import { attachDebug, decodeDebugFile, decodeImage, openImage } from '../../../abi/image-decode.ts';
 import { encodeDebugFile, encodeImage, imageId } from '../../../abi/image-encode.ts';
 import { ByteReader } from '../../../abi/image-format.ts';
-import { shiftWords } from '../../../abi/image-relocs.ts';
 import { type ByteSource, bytesAsSource } from '../../../abi/image-source.ts';
+import { shiftWords } from '../../../abi/image-words.ts';
 import { alone, debugTables, home, image, ipTable } from './random-image.ts';
 
 /** The fields of an image, whatever made it. */
