@@ -98,29 +98,33 @@ function leadsBack({ blocks }: Proc): boolean {
 
 /** Looks at each place of a procedure with what is needed there, from the last to the first. */
 class Walk {
-  private readonly proc: Proc;
+  readonly #proc: Proc;
   /** null when it is found on the way: see `leadsBack` */
-  private readonly flow: Liveness | null;
+  readonly #flow: Liveness | null;
   /** else: by the ids of blocks, before the block's parameters get their values */
-  private readonly liveIn: (RegSet | undefined)[] = [];
-  private readonly neighbours: RegRelation;
-  private readonly crossing: RegSet;
-  private readonly dropped: RegSet;
-  private readonly live: RegSet[] = [];
-  private needsFrame = false;
-  private resultWords = 0;
+  readonly #liveIn: (RegSet | undefined)[] = [];
+  readonly #neighbours: RegRelation;
+  readonly #crossing: RegSet;
+  readonly #dropped: RegSet;
+  readonly #live: RegSet[] = [];
+  #needsFrame = false;
+  #resultWords = 0;
 
   constructor(proc: Proc, flow: Liveness | null) {
     const size = proc.regs.length;
-    this.proc = proc;
-    this.flow = flow;
-    this.neighbours = new RegRelation(size);
-    this.crossing = new RegSet(size);
-    this.dropped = new RegSet(size);
+    this.#proc = proc;
+    this.#flow = flow;
+    this.#neighbours = new RegRelation(size);
+    this.#crossing = new RegSet(size);
+    this.#dropped = new RegSet(size);
   }
 
   run(): Interference {
-    const { proc, neighbours, crossing, dropped, live } = this;
+    const proc = this.#proc;
+    const neighbours = this.#neighbours;
+    const crossing = this.#crossing;
+    const dropped = this.#dropped;
+    const live = this.#live;
     const { blocks } = proc;
     for (let b = blocks.length - 1; b >= 0; b--) this.#block(blocks[b]);
     this.#defineAll(proc.params, this.#needed(blocks[0]));
@@ -131,14 +135,14 @@ class Walk {
       order: definitionOrder(proc),
       groups: loadGroups(proc),
       live,
-      needsFrame: this.needsFrame,
-      resultWords: this.resultWords,
+      needsFrame: this.#needsFrame,
+      resultWords: this.#resultWords,
     };
   }
 
   #block(block: Block): void {
     const { instrs, end } = block;
-    const live = this.flow === null ? this.#behind(end) : this.flow.liveOut[block.id].copy();
+    const live = this.#flow === null ? this.#behind(end) : this.#flow.liveOut[block.id].copy();
     this.#atEnd(end, live);
     addEnd(live, end);
     for (let i = instrs.length - 1; i >= 0; i--) {
@@ -148,20 +152,20 @@ class Walk {
       addUses(live, instr);
     }
     if (block.params.length > 0) this.#defineAll(block.params, live);
-    if (this.flow !== null) return;
+    if (this.#flow !== null) return;
     live.deleteRegs(block.params);
-    this.liveIn[block.id] = live;
+    this.#liveIn[block.id] = live;
   }
 
   /** What is needed at the start of a block. */
   #needed({ id, name }: Block): RegSet {
-    const live = this.flow === null ? this.liveIn[id] : this.flow.liveIn[id];
+    const live = this.#flow === null ? this.#liveIn[id] : this.#flow.liveIn[id];
     if (live === undefined) throw new Error(`a branch goes back to ${name}`);
     return live;
   }
 
   #behind(end: Terminator): RegSet {
-    const live = new RegSet(this.proc.regs.length);
+    const live = new RegSet(this.#proc.regs.length);
     for (let i = successorCount(end) - 1; i >= 0; i--) live.addAll(this.#needed(successor(end, i)));
     return live;
   }
@@ -170,8 +174,8 @@ class Walk {
   #defined(instr: Instr, live: RegSet): void {
     if (instr.op === 'call') {
       const { results } = instr;
-      this.resultWords = Math.max(this.resultWords, wordsOfRegs(results));
-      for (const { id } of results) if (!live.has(id)) this.dropped.add(id);
+      this.#resultWords = Math.max(this.#resultWords, wordsOfRegs(results));
+      for (const { id } of results) if (!live.has(id)) this.#dropped.add(id);
       this.#defineAll(results, live);
       live.deleteRegs(results);
       return;
@@ -180,18 +184,18 @@ class Walk {
     if (def === null) return;
     this.#define(def.id, live);
     // what is evaluated stays: a debugger is to show it meanwhile
-    if (instr.op !== 'eval' || !this.proc.keeps || !isAuthors(def)) live.delete(def.id);
+    if (instr.op !== 'eval' || !this.#proc.keeps || !isAuthors(def)) live.delete(def.id);
   }
 
   #define(id: number, live: RegSet): void {
-    if (!this.dropped.has(id)) this.neighbours.addAll(id, live);
+    if (!this.#dropped.has(id)) this.#neighbours.addAll(id, live);
   }
 
   /** Registers that get their values at the same time. */
   #defineAll(defs: readonly Reg[], live: RegSet): void {
     for (const { id } of defs) {
       this.#define(id, live);
-      if (defs.length > 1 && !this.dropped.has(id)) for (const other of defs) if (!this.dropped.has(other.id)) this.neighbours.add(id, other.id);
+      if (defs.length > 1 && !this.#dropped.has(id)) for (const other of defs) if (!this.#dropped.has(other.id)) this.#neighbours.add(id, other.id);
     }
   }
 
@@ -205,14 +209,14 @@ class Walk {
         instr.live = this.#across(live);
         return;
       case 'prim':
-        if (instr.site !== null) instr.live = this.proc.keeps ? this.#across(live) : this.#note(live);
+        if (instr.site !== null) instr.live = this.#proc.keeps ? this.#across(live) : this.#note(live);
     }
   }
 
   #atEnd(end: Terminator, out: RegSet): void {
-    const { keeps, kind } = this.proc;
+    const { keeps, kind } = this.#proc;
     // Another call may come back here without ever growing the stack: only a check at entry sees the fuel run out.
-    if (end.op === 'tail' && kind === 'fun') this.needsFrame = true;
+    if (end.op === 'tail' && kind === 'fun') this.#needsFrame = true;
     if (end.op === 'jump' && end.back) {
       const atTarget = this.#needed(end.target).copy();
       atTarget.addRegs(end.target.params);
@@ -224,13 +228,13 @@ class Walk {
 
   /** What must lie in the frame. */
   #across(live: RegSet): number {
-    this.crossing.addAll(live);
+    this.#crossing.addAll(live);
     return this.#note(live);
   }
 
   #note(live: RegSet): number {
-    this.needsFrame = true;
-    return this.live.push(live.copy()) - 1;
+    this.#needsFrame = true;
+    return this.#live.push(live.copy()) - 1;
   }
 }
 

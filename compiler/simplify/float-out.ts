@@ -112,6 +112,8 @@ class Floating {
   /** Of an overloaded function: what depends on its dictionaries alone comes right below them, and to the top level when they are known. */
   #rhs(v: Core.Var, e: Core.Expr): Core.Expr {
     this.#owner = v.name;
+    // an action is a function in the end
+    if (e.kind !== 'lam' && ACTION.test(v.type?.() ?? '') && v.name !== `${this.#module.name}.main`) return this.#below([], e, NOWHERE, 1);
     const n = e.kind === 'lam' && !isMade(v) ? dictionaryParams(e) : 0;
     if (e.kind !== 'lam' || n === 0 || n === e.params.length) return this.#expr(e);
     const rest = make.lam(e.params.slice(n), e.body, e.oneShot, e.span, e.origin);
@@ -127,6 +129,8 @@ class Floating {
       case 'app': {
         const scope = where === NOWHERE ? null : this.#placeOf(e);
         if (scope !== null && (where === ANYWHERE || scope.level === 0)) return this.#floated(e, scope);
+        const made = this.#callOfMade(e);
+        if (made !== null) return made;
         return mapChildren(e, isBind(e) ? this.#bound(e.args[0]) : this.#argument);
       }
       case 'lam':
@@ -161,11 +165,19 @@ class Floating {
     return (e) => (e.kind === 'lam' ? this.#lam(e, again, NOWHERE) : this.#expr(e, NOWHERE));
   }
 
+  /** The call of a function that a function of the program makes of its first arguments, when these are the same each time: `fib n = memo step n`. */
+  #callOfMade(e: Core.App): Core.Expr | null {
+    const f = e.fun.kind === 'var' ? e.fun.var : null;
+    const arity = f === null ? 0 : this.#arityOf(f);
+    if (f === null || arity === 0 || arity >= e.args.length || this.#isOfLibrary(f) || !this.#isWorthwhile(f)) return null;
+    const first = make.app(e.fun, e.args.slice(0, arity), 'lifted', e.span, e.origin);
+    const scope = this.#placeOf(first);
+    return scope && make.app(this.#floated(first, scope), e.args.slice(arity).map(this.#argument), e.reps, e.span, e.origin);
+  }
+
   /** `again`: it may run several times while what is around it runs once. A loop that ends in a call makes that once: nothing is saved. */
   #lam(e: Core.Lam, again: boolean, where: number): Core.Expr {
-    if (again) this.#depth++;
-    const body = this.#below(e.params, e.body, where);
-    if (again) this.#depth--;
+    const body = this.#below(e.params, e.body, where, again ? 1 : 0);
     return body === e.body ? e : make.lam(e.params, body, e.oneShot, e.span, e.origin);
   }
 
@@ -257,9 +269,11 @@ class Floating {
   }
 
   /** What the variables are bound in, around it what comes here. */
-  #below(vars: readonly Core.Var[], body: Core.Expr, where: number): Core.Expr {
+  #below(vars: readonly Core.Var[], body: Core.Expr, where: number, deeper = 0): Core.Expr {
     const floats: Binding[] = [];
+    this.#depth += deeper;
     const made = this.#inScope(vars, floats, () => this.#expr(body, where));
+    this.#depth -= deeper;
     return floats.length === 0 ? made : dependencyOrder(floats).reduceRight((inner, bind) => make.letIn(bind, inner, bind.span), made);
   }
 
@@ -284,9 +298,14 @@ class Floating {
     if (e.kind !== 'app') return e.kind !== 'lam' && e.kind !== 'con' && e.kind !== 'var' && e.kind !== 'lit';
     if (e.fun.kind !== 'var' || e.args.some(this.#isStateful)) return false;
     const { var: v } = e.fun;
-    const arity = v.info?.shape?.params.length ?? this.#arities.get(v);
-    if (arity === undefined ? !v.global : e.args.length < arity) return false;
+    const arity = this.#arityOf(v);
+    if (arity === 0 ? !v.global : e.args.length < arity) return false;
     return v.info?.bottoms !== true && !isMade(v);
+  }
+
+  /** How many parameters it has; 0: it is none, as far as is known. */
+  #arityOf(v: Core.Var): number {
+    return v.info?.shape?.params.length ?? this.#arities.get(v) ?? 0;
   }
 
   /** Where these can be, and whether they take work; null: they depend on what changes, or are large. */
@@ -315,12 +334,16 @@ class Floating {
     if (!v.global) return this.#arities.has(v);
     let known = this.#worthwhile.get(v);
     if (known === undefined) {
-      const { name, info, span } = v;
-      if (isLibraryFile(this.#module.files[span.file] ?? '')) known = WORTHWHILE.test(name);
+      const { name, info } = v;
+      if (this.#isOfLibrary(v)) known = WORTHWHILE.test(name);
       else known = info?.shape != null && !info.implicit && info.selector === null && !isMade(v);
       this.#worthwhile.set(v, known);
     }
     return known;
+  }
+
+  #isOfLibrary({ span }: Core.Var): boolean {
+    return isLibraryFile(this.#module.files[span.file] ?? '');
   }
 
   readonly #isStateful = (dictionary: Core.Expr): boolean => {

@@ -29,6 +29,16 @@ apply x = x + slow 5
 power :: Int -> Int
 power x = x * 10 ^ 7
 
+report :: IO ()
+report = act (slow 6) >> act 7
+
+{-# NOINLINE made #-}
+made :: (Int -> Int) -> Int -> Int
+made f = let xs = map f (list 0) in \\i -> xs !! i
+
+memoised :: Int -> Int
+memoised n = made (+ 2) n
+
 table :: Int -> Maybe Int
 table k = M.lookup k (M.fromList [(1, 2), (3, 4)])
 
@@ -87,6 +97,8 @@ function mentions(name: string, of: string): number {
 describe('comes to the top level', () => {
   test.each([
     ['apply', 'slow'],
+    ['report', 'slow'],
+    ['memoised', 'made'],
     ['first', 'list'],
   ])('%s: what calls %s', (name, callee) => {
     expect(mentions(name, callee)).toBe(0);
