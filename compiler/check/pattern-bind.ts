@@ -1,5 +1,7 @@
 /** Bindings of patterns: `(a, b) = e`. */
+
 import type { Name } from '../names/name.ts';
+import { patternParts } from '../rename/parts.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { type Context, checking } from './context.ts';
@@ -39,25 +41,7 @@ export function openPatternBind(cx: Context, bind: Rn.PatBind, scope: PatternSco
 
 /** May the pattern bind unlifted variables? Judged by what is written: unboxed tuples, literals and constructors with `#`. */
 export function hasUnliftedParts(pattern: Rn.Pattern): boolean {
-  switch (pattern.kind) {
-    case 'varPattern':
-    case 'wildPattern':
-      return false;
-    case 'literalPattern':
-      return pattern.hashes > 0;
-    case 'tuplePattern':
-      return pattern.unboxed || pattern.items.some(hasUnliftedParts);
-    case 'listPattern':
-      return pattern.items.some(hasUnliftedParts);
-    case 'conPattern':
-      return pattern.con.name.text.endsWith('#') || pattern.args.some(hasUnliftedParts);
-    case 'recordPattern':
-      return pattern.con.name.text.endsWith('#') || pattern.fields.some((field) => hasUnliftedParts(field.pattern));
-    case 'asPattern':
-    case 'lazyPattern':
-    case 'bangPattern':
-    case 'viewPattern':
-    case 'typedPattern':
-      return hasUnliftedParts(pattern.pattern);
-  }
+  if (pattern.kind === 'literalPattern') return pattern.hashes > 0;
+  if (pattern.kind === 'tuplePattern' && pattern.unboxed) return true;
+  return ('con' in pattern && pattern.con.name.text.endsWith('#')) || patternParts(pattern).some(hasUnliftedParts);
 }

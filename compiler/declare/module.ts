@@ -13,6 +13,7 @@ import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { Globals } from '../types/environment.ts';
 import { conApp } from '../types/make.ts';
+import { instanceText } from '../types/overlap.ts';
 import { Tc } from '../types/tc.ts';
 import type { DataCon, ModuleTypes, PatSyn } from '../types/type.ts';
 import type { Origin } from '../types/why.ts';
@@ -21,7 +22,7 @@ import { DerivedBodies, declareDerived } from './derive.ts';
 import { declareDataInstance, declareEquation } from './family.ts';
 import { checkExports, declareImports } from './foreign.ts';
 import { checkTypeGroup } from './group.ts';
-import { checkInstanceBody, instanceText } from './instance-body.ts';
+import { checkInstanceBody } from './instance-body.ts';
 import { type DeclaredInstance, declareInstance } from './instance-head.ts';
 import { ModuleContext } from './module-context.ts';
 import { mentionedTypes } from './rn-walk.ts';
@@ -152,30 +153,9 @@ function* boundIds(groups: readonly Typed.BindGroup[]): Iterable<Typed.Id> {
 }
 
 function* patternIds(pattern: Typed.Pattern): Iterable<Typed.Id> {
-  switch (pattern.kind) {
-    case 'varPattern':
-      yield pattern.id;
-      return;
-    case 'asPattern':
-      yield pattern.id;
-      yield* patternIds(pattern.pattern);
-      return;
-    case 'lazyPattern':
-    case 'bangPattern':
-    case 'viewPattern':
-      yield* patternIds(pattern.pattern);
-      return;
-    case 'conPattern':
-      for (const arg of pattern.args) yield* patternIds(arg);
-      return;
-    case 'tuplePattern':
-    case 'listPattern':
-      for (const item of pattern.items) yield* patternIds(item);
-      return;
-    case 'wildPattern':
-    case 'litPattern':
-    case 'overloadedPattern':
-  }
+  if ('id' in pattern) yield pattern.id;
+  const parts = 'pattern' in pattern ? [pattern.pattern] : 'items' in pattern ? pattern.items : 'args' in pattern ? pattern.args : [];
+  for (const part of parts) yield* patternIds(part);
 }
 
 function moduleTypes(cx: ModuleContext): ModuleTypes {

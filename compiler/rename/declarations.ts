@@ -7,6 +7,7 @@ import type * as Ast from '../syntax/ast.ts';
 import { gather, type InlinePragmas, isClauses } from './bindings.ts';
 import { headName } from './collect.ts';
 import { meant, nearest } from './near.ts';
+import { typeParts } from './parts.ts';
 import { unqualified } from './pragmas.ts';
 import { SynonymRenamer } from './synonyms.ts';
 import type * as Rn from './syntax.ts';
@@ -416,26 +417,6 @@ function headText(type: Rn.Type): string {
 }
 
 function addVariables(type: Rn.Type, found: Set<Name>): void {
-  switch (type.kind) {
-    case 'typeVar':
-      found.add(type.name);
-      return;
-    case 'typeApply':
-      addVariables(type.head, found);
-      for (const arg of type.args) addVariables(arg, found);
-      return;
-    case 'function':
-      addVariables(type.from, found);
-      addVariables(type.to, found);
-      return;
-    case 'tupleType':
-      for (const item of type.items) addVariables(item, found);
-      return;
-    case 'listType':
-      addVariables(type.item, found);
-      return;
-    case 'kinded':
-      addVariables(type.type, found);
-      addVariables(type.of, found);
-  }
+  if (type.kind === 'typeVar') found.add(type.name);
+  for (const part of typeParts(type)) addVariables(part, found);
 }

@@ -148,43 +148,28 @@ export abstract class PatternRenamer extends TypeRenamer {
   }
 
   #addVariables(pattern: Ast.Pattern, found: Ast.Name[]): void {
+    if (pattern.kind === 'varPattern' || pattern.kind === 'asPattern' || pattern.kind === 'plusPattern') found.push(pattern.name);
+    for (const part of this.#partsOf(pattern)) this.#addVariables(part, found);
+  }
+
+  /** The patterns that may bind variables in it. */
+  #partsOf(pattern: Ast.Pattern): readonly Ast.Pattern[] {
     switch (pattern.kind) {
-      case 'varPattern':
-      case 'plusPattern':
-        found.push(pattern.name);
-        return;
-      case 'asPattern':
-        found.push(pattern.name);
-        this.#addVariables(pattern.pattern, found);
-        return;
-      case 'lazyPattern':
-      case 'bangPattern':
-      case 'viewPattern':
-      case 'typedPattern':
-        this.#addVariables(pattern.pattern, found);
-        return;
       case 'conPattern':
-        for (const arg of pattern.args) this.#addVariables(arg, found);
-        return;
+        return pattern.args;
       case 'tuplePattern':
       case 'listPattern':
-        for (const item of pattern.items) this.#addVariables(item, found);
-        return;
+        return pattern.items;
       case 'paren':
-        this.#addVariables(pattern.inner, found);
-        return;
+        return [pattern.inner];
       case 'recordPattern':
-        for (const { name, value } of this.#allFields(pattern)) {
-          if (value === null) found.push({ ...name, qualifier: null });
-          else this.#addVariables(value, found);
-        }
-        return;
+        return this.#allFields(pattern).map(({ name, value }) => value ?? { kind: 'varPattern', name: { ...name, qualifier: null }, span: name.span });
       case 'infix':
-        for (const item of pattern.items) if (item.kind !== 'operator' && item.kind !== 'minus') this.#addVariables(item, found);
-        return;
+        return pattern.items.filter((item) => item.kind !== 'operator' && item.kind !== 'minus');
       case 'binary':
-        this.#addVariables(pattern.left, found);
-        this.#addVariables(pattern.right, found);
+        return [pattern.left, pattern.right];
+      default:
+        return 'pattern' in pattern ? [pattern.pattern] : [];
     }
   }
 

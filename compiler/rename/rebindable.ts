@@ -1,7 +1,9 @@
 /** What OverloadedLists and RebindableSyntax make of syntax: calls of functions, which with RebindableSyntax are those in scope. */
+
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { type ApplicativeFunctions, applicativeDo } from './applicative-do.ts';
+import { mayFail } from './parts.ts';
 import { type LiteralPattern, negated, PatternRenamer } from './patterns.ts';
 import type * as Rn from './syntax.ts';
 
@@ -42,32 +44,15 @@ export abstract class RebindableRenamer extends PatternRenamer {
     if (qualifier === null && !this.has('RebindableSyntax')) return { kind: 'do', stmts, span };
     const find = (text: string): Name | null => this.findValue({ qualifier, text, span });
     const binds = stmts.some(({ kind }) => kind === 'bind');
-    const mayFail = stmts.some((stmt) => stmt.kind === 'bind' && this.#mayFail(stmt.pattern));
+    // only then `fail` need be in scope, and mean one thing; GHC does not look whether a constructor has siblings either
+    const isFailable = stmts.some((stmt) => stmt.kind === 'bind' && mayFail(stmt.pattern, () => true));
     const follows = stmts.some(({ kind }, i) => kind === 'exprStmt' && i < stmts.length - 1);
-    return { kind: 'do', stmts, rebound: { '>>=': binds ? find('>>=') : null, '>>': follows ? find('>>') : null, fail: mayFail ? find('fail') : null }, span };
-  }
-
-  /** Could a value not match? Only then `fail` need be in scope, and mean one thing. */
-  #mayFail(pattern: Rn.Pattern): boolean {
-    switch (pattern.kind) {
-      case 'varPattern':
-      case 'wildPattern':
-      case 'lazyPattern':
-        return false;
-      case 'asPattern':
-      case 'bangPattern':
-      case 'viewPattern':
-      case 'typedPattern':
-        return this.#mayFail(pattern.pattern);
-      case 'tuplePattern':
-        return pattern.items.some((item) => this.#mayFail(item));
-      // also one of a constructor without siblings: GHC does not look either
-      case 'conPattern':
-      case 'recordPattern':
-      case 'literalPattern':
-      case 'listPattern':
-        return true;
-    }
+    return {
+      kind: 'do',
+      stmts,
+      rebound: { '>>=': binds ? find('>>=') : null, '>>': follows ? find('>>') : null, fail: isFailable ? find('fail') : null },
+      span,
+    };
   }
 
   #applicativeFunctions(qualifier: string | null, span: Span): ApplicativeFunctions {

@@ -1,9 +1,11 @@
 /** Types: names resolved, operators in shape, silent quantification made visible. */
+
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { foldInfix } from '../syntax/fixity.ts';
 import { Names, type Wanted } from './context.ts';
+import { typeParts } from './parts.ts';
 import type * as Rn from './syntax.ts';
 
 const noneBound: ReadonlySet<string> = new Set();
@@ -34,7 +36,7 @@ export abstract class TypeRenamer extends Names {
         return this.#promotedList(this.typesOf(type.items), span);
       case 'promotedTuple': {
         const items = this.typesOf(type.items);
-        const head: Rn.Type = { kind: 'typeCon', name: this.#promotedNamed({ qualifier: null, text: ','.repeat(items.length - 1), span }), span };
+        const head: Rn.Type = { kind: 'typeCon', name: this.constructorNamed({ qualifier: null, text: ','.repeat(items.length - 1), span }), span };
         return { kind: 'typeApply', head, args: items, span };
       }
       case 'typeLiteral':
@@ -94,12 +96,8 @@ export abstract class TypeRenamer extends Names {
     this.complain('NotInScope', name.span, `type variable not in scope: \`${name.text}\``, {
       help: `bind it with \`forall ${name.text}.\`, or make it a parameter of what is declared`,
     });
-    return { kind: 'typeVar', name: this.#missingVariable(name), span };
-  }
-
-  /** Later uses of the same variable are not reported again. */
-  #missingVariable(name: Ast.Name): Name {
-    return this.bindTypeVariable(name.text, name.span);
+    // later uses of the same variable are not reported again
+    return { kind: 'typeVar', name: this.bindTypeVariable(name.text, name.span), span };
   }
 
   #typeConstructor(name: Ast.Name): Name {
@@ -114,17 +112,13 @@ export abstract class TypeRenamer extends Names {
       if (family.module === this.context.scope.module) this.use(family, null);
       return family;
     }
-    if (name.text.startsWith("'")) return this.#promotedNamed({ ...name, text: name.text.slice(1) });
+    if (name.text.startsWith("'")) return this.constructorNamed({ ...name, text: name.text.slice(1) });
     if (!this.has('DataKinds')) return this.typeNamed(name, wanted);
     return this.findGlobal(name, 'type') ?? this.findGlobal(name, 'value') ?? this.missing(name, 'type', wanted);
   }
 
-  #promotedNamed(name: Ast.Name): Name {
-    return this.constructorNamed(name);
-  }
-
   #promotedList(items: readonly Rn.Type[], span: Span): Rn.Type {
-    const cons = (text: string): Rn.Type => ({ kind: 'typeCon', name: this.#promotedNamed({ qualifier: null, text, span }), span });
+    const cons = (text: string): Rn.Type => ({ kind: 'typeCon', name: this.constructorNamed({ qualifier: null, text, span }), span });
     return items.reduceRight<Rn.Type>((rest, item) => ({ kind: 'typeApply', head: cons(':'), args: [item, rest], span }), cons('[]'));
   }
 
@@ -288,30 +282,11 @@ export abstract class TypeRenamer extends Names {
   }
 }
 
+/** Not in kinds. */
 function hasWildcard(type: Rn.Type): boolean {
-  switch (type.kind) {
-    case 'wildType':
-      return true;
-    case 'typeApply':
-      return hasWildcard(type.head) || type.args.some(hasWildcard);
-    case 'function':
-      return hasWildcard(type.from) || hasWildcard(type.to);
-    case 'forall':
-      return hasWildcard(type.body);
-    case 'qualified':
-      return type.context.some(hasWildcard) || hasWildcard(type.body);
-    case 'tupleType':
-      return type.items.some(hasWildcard);
-    case 'listType':
-      return hasWildcard(type.item);
-    case 'kinded':
-    case 'implicitParam':
-      return hasWildcard(type.type);
-    case 'typeVar':
-    case 'typeCon':
-    case 'typeLiteral':
-      return false;
-  }
+  if (type.kind === 'kinded') return hasWildcard(type.type);
+  if (type.kind === 'forall') return hasWildcard(type.body);
+  return type.kind === 'wildType' || typeParts(type).some(hasWildcard);
 }
 
 function outermostForall(type: Ast.Type): boolean {
