@@ -7,3 +7,10 @@ export function concatMap<T, U>(list: readonly T[], parts: (element: T, index: n
   }
   return all;
 }
+
+/** What each puts around what is inside, the first outermost. */
+export function wrapAll<T>(wraps: readonly ((inner: T) => T)[], body: T): T {
+  let result = body;
+  for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
+  return result;
+}

@@ -2,7 +2,9 @@
  * `do` blocks: every statement is checked in a loop, then the calls of `>>=` and `>>` are put together from the end. All statements of a block share one monad
  * and so one dictionary, which is bound around the block.
  */
+
 import { toldSpan } from '../base/columns.ts';
+import { wrapAll } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -94,7 +96,7 @@ export function doBlock(cx: Context, expr: Rn.Expr & { readonly kind: 'do' }, ex
   for (let i = 0; i < stmts.length - 1; i++) steps.push(checkStmt(cx, block, stmts[i], scope));
   const body = cx.rho(last.expr, checking(block.type, stmts.length > 1 && expected.reason.reason === 'other' ? { reason: 'lastStatement' } : expected.reason));
   closeScope(cx, scope);
-  return { kind: 'evLet', binds: { binds: block.evidence }, body: assemble(steps, body), span };
+  return { kind: 'evLet', binds: { binds: block.evidence }, body: wrapAll(steps, body), span };
 }
 
 /** Only declarations before the last statement: no monad is needed. */
@@ -106,13 +108,7 @@ function pureBlock(cx: Context, stmts: readonly Rn.Stmt[], last: Rn.Stmt & { rea
   behindPatterns(cx, scope, level, expected);
   const body = cx.rho(last.expr, expected);
   closeScope(cx, scope);
-  return assemble(steps, body);
-}
-
-function assemble(steps: readonly Step[], last: Typed.Expr): Typed.Expr {
-  let body = last;
-  for (let i = steps.length - 1; i >= 0; i--) body = steps[i](body);
-  return body;
+  return wrapAll(steps, body);
 }
 
 function checkStmt(cx: Context, block: Block, stmt: Rn.Stmt, scope: ReturnType<typeof openScope>): Step {

@@ -15,9 +15,9 @@ import { readPartial } from './partial-signature.ts';
  */
 export function skolemising(cx: Context, type: Type, why: SkolemInfo, scoped: boolean, body: (rho: Type) => Typed.Expr): Typed.Expr {
   if (cx.tc.head(type).kind !== 'forall') return body(type);
-  const { vars, givens, equalities, type: rho } = cx.tc.skolemise(type);
-  if (scoped) for (const v of vars) if (v.source !== null) cx.types.bindVar(v.source, varType(v));
-  const { result, binds } = cx.tc.under({ skolems: vars, givens, equalities, why }, () => body(rho));
+  const { skolems, givens, equalities, type: rho } = cx.tc.skolemise(type);
+  if (scoped) for (const v of skolems) if (v.source !== null) cx.types.bindVar(v.source, varType(v));
+  const { result, binds } = cx.tc.under({ skolems, givens, equalities, why }, () => body(rho));
   return evLambda(givens, binds, result);
 }
 

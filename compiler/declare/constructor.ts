@@ -7,11 +7,11 @@
 
 import { splitContext } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { applyType, conType, repr, spine, tyVar, varType } from '../types/make.ts';
+import { dataType, repr, spine, tyVar, varType } from '../types/make.ts';
 import { matchTypes } from '../types/match.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, GivenEquality, Type, TyVar } from '../types/type.ts';
-import { freeVariables } from '../types/type-walk.ts';
+import { freeVariablesOf } from '../types/type-walk.ts';
 import { constructorType } from './data.ts';
 import type { ModuleContext } from './module-context.ts';
 
@@ -76,7 +76,7 @@ export function gadtParts(cx: ModuleContext, source: Rn.Constructor, tycon: Data
     }
   });
   // who knows a type knows its kind
-  const kinds = [...taken].reduce((found, v) => freeVariables(v.kind, found), new Set<TyVar>());
+  const kinds = freeVariablesOf([...taken].map((v) => v.kind));
   const existentials = vars.filter((v) => !taken.has(v) && !kinds.has(v));
   const split = splitContext(tc, constraints);
   return { source, universals, existentials, equalities: [...equal, ...split.equalities], context: split.context, args, written, type };
@@ -91,7 +91,7 @@ function resultArguments(cx: ModuleContext, source: Rn.Constructor, tycon: DataT
   const found = isInstance ? matchTypes(cx.tc, tycon.params, family.args, args) : null;
   if (found !== null) return found;
   if (head.kind !== 'meta') {
-    const returned = family === null ? tycon.name.text : showType(applyType(conType(family.family), family.args));
+    const returned = family === null ? tycon.name.text : showType(dataType(tycon));
     const must = head.kind === 'forall' ? 'can have a `forall` or a context in front of its signature only' : `must return the type \`${returned}\``;
     cx.error('WrongConstructorResult', `the constructor \`${source.name.text}\` ${must}`, source.result?.span ?? source.span);
   }

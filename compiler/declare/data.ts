@@ -6,7 +6,7 @@
 import { concatMap } from '../base/lists.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { applyType, conType, funTypes, varType } from '../types/make.ts';
+import { dataType, forallType, funTypes } from '../types/make.ts';
 import { addCore } from '../types/reps.ts';
 import type { DataCon, DataTyCon, Type, TyVar } from '../types/type.ts';
 import { type ConstructorParts, gadtParts, plainParts } from './constructor.ts';
@@ -28,7 +28,7 @@ export type Finish = () => void;
 export function readData(cx: ModuleContext, source: DataSource, tycon: DataTyCon): Finish {
   checkContext(cx, source);
   checkNewtype(cx, source);
-  const result = resultType(tycon);
+  const result = dataType(tycon);
   const parts = source.constructors.map((con) => (con.result === null ? plainParts(cx, con, tycon, result) : gadtParts(cx, con, tycon)));
   if (source.newtype) checkNewtypeResult(cx, parts);
   return () => {
@@ -44,11 +44,6 @@ export function readData(cx: ModuleContext, source: DataSource, tycon: DataTyCon
     makeSelectors(cx, tycon, parts);
     cx.datas.push(tycon);
   };
-}
-
-/** `T params`, or `F args` for a data instance. */
-function resultType(tycon: DataTyCon): Type {
-  return tycon.instanceOf === null ? applyType(conType(tycon), tycon.params.map(varType)) : applyType(conType(tycon.instanceOf.family), tycon.instanceOf.args);
 }
 
 function dataCon(part: ConstructorParts, tycon: DataTyCon, tag: number): DataCon {
@@ -113,6 +108,5 @@ function checkNewtypeResult(cx: ModuleContext, parts: readonly ConstructorParts[
 
 /** The type of a constructor as a function. */
 export function constructorType(vars: readonly TyVar[], constraints: readonly Type[], args: readonly Type[], result: Type): Type {
-  const body = funTypes(args, result);
-  return vars.length === 0 && constraints.length === 0 ? body : { kind: 'forall', vars, context: constraints, body };
+  return forallType(vars, constraints, funTypes(args, result));
 }

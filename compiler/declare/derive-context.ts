@@ -4,8 +4,8 @@
  */
 
 import { concatMap } from '../base/lists.ts';
-import { classConstraint } from '../kinds/constraint.ts';
-import { conApp, repr, varType } from '../types/make.ts';
+import { classConstraint, conApp, repr, varType } from '../types/make.ts';
+import { instanceText } from '../types/overlap.ts';
 import { subst, substAll } from '../types/subst.ts';
 import type { Instance, Type } from '../types/type.ts';
 import { freeVariables, measure, sameType } from '../types/type-walk.ts';
@@ -17,7 +17,6 @@ import { deriveGeneric1, mappedFunctors } from './deriving/generic.ts';
 import { isDerivablePrimitive } from './deriving/primitive.ts';
 import { functorsOf, shapeOf } from './deriving/shape.ts';
 import { expandSynonyms } from './expand.ts';
-import { instanceText } from './instance-body.ts';
 import type { ModuleContext } from './module-context.ts';
 
 /** A derived instance while its context is looked for. */

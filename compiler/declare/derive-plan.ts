@@ -2,13 +2,14 @@
  * What a deriving clause or declaration means: which instance, made in which way. Contexts of clauses are found later (derive-context.ts), when all instances of the
  * module are known.
  */
+
 import type { Span } from '../base/span.ts';
-import { classConstraint } from '../kinds/constraint.ts';
-import { applyType, conApp, conType, repr, spine, varType } from '../types/make.ts';
+import { applyType, classConstraint, conType, dataType, repr, spine, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, DataTyCon, Type, TyVar } from '../types/type.ts';
-import { freeVariables } from '../types/type-walk.ts';
+import { freeVariables, freeVariablesOf } from '../types/type-walk.ts';
+import { kindReason } from '../types/why.ts';
 import type { DerivingRequest } from './derive-request.ts';
 import { isDerivablePrimitive } from './deriving/primitive.ts';
 import { type StockClass, stockClasses } from './deriving/stock.ts';
@@ -83,7 +84,7 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
       return null;
     }
     const before = cx.errorCount();
-    tc.unifyKinds(tc.kindOf(last), wanted.arg, { span, reason: { reason: 'kind', of: showType(last), index: null } });
+    tc.unifyKinds(tc.kindOf(last), wanted.arg, { span, reason: kindReason(showType(last)) });
     if (cx.errorCount() > before) return null;
     const args = [...partial.args, last].map((arg) => expandSynonyms(tc, arg));
     const tyconArgs = tycon.params.slice(0, kept).map(varType);
@@ -91,9 +92,9 @@ function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
     const way = chooseWay(cx, target, strategy, span);
     if (way === null) return null;
     const mentioned = way.way === 'same' ? [...args, way.type] : args;
-    const free = mentioned.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>());
+    const free = freeVariablesOf(mentioned);
     // of a class of types of higher kind, the kinds of parameters are what the class asks for
-    const ofKinds = dropped > 0 ? [] : [...free].reduce((found, { kind }) => freeVariables(kind, found), new Set<TyVar>());
+    const ofKinds = dropped > 0 ? [] : freeVariablesOf([...free].map(({ kind }) => kind));
     const vars = [...new Set([...ofKinds, ...free, ...viaVars])];
     return planFor(target, { vars, constraints: null, way, overlap: null, span });
   });
@@ -108,7 +109,7 @@ function arrows(cx: ModuleContext, kind: Type): number {
 
 /** The type applied to its first parameters; for a data instance the family. Null when an argument left out is no variable of its own. */
 function instanceArgument(tycon: DataTyCon, kept: number): Type | null {
-  if (tycon.instanceOf === null) return applyType(conType(tycon), tycon.params.slice(0, kept).map(varType));
+  if (tycon.instanceOf === null) return dataType(tycon, tycon.params.slice(0, kept));
   const { family, args } = tycon.instanceOf;
   const dropped = tycon.params.length - kept;
   const left = args.slice(0, args.length - dropped);
@@ -274,7 +275,7 @@ function contentOf(cx: ModuleContext, { tycon, tyconArgs }: Target): Type | null
   let content = repr(expandSynonyms(cx.tc, con.args[0]));
   for (let i = con.universals.length - 1; i >= tyconArgs.length; i--) {
     const v = con.universals[i];
-    if (content.kind === 'fun') content = conApp(cx.tc.builtin.funTyCon, content.arg, content.res);
+    if (content.kind === 'fun') content = cx.tc.builtin.arrow(content.arg, content.res);
     const [fun, last] = content.kind === 'app' ? [repr(content.fun), repr(content.arg)] : [content, content];
     if (content.kind !== 'app' || last.kind !== 'var' || last.var !== v || freeVariables(fun).has(v)) return null;
     content = fun;

@@ -1,13 +1,15 @@
 /** Derived instances: made known with their contexts, then their code. */
+
 import type { Checker } from '../check/check.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { defaultFixity, type Fixity } from '../syntax/fixity.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { sizeOf } from '../types/givens.ts';
 import { conApp, varType } from '../types/make.ts';
+import { instanceText } from '../types/overlap.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, DataCon, Instance, Type } from '../types/type.ts';
+import { measure } from '../types/type-walk.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import { type Inferred, inferContexts } from './derive-context.ts';
 import { nameOf, type Plan, planDeriving } from './derive-plan.ts';
@@ -18,7 +20,7 @@ import { obstacle, shapeOf } from './deriving/shape.ts';
 import type { StockClass } from './deriving/stock.ts';
 import { expandSynonyms } from './expand.ts';
 import { addEquation } from './family.ts';
-import { checkInstanceBody, instanceText, instanceType, lateInstance } from './instance-body.ts';
+import { checkInstanceBody, instanceType, lateInstance } from './instance-body.ts';
 import { addFamilyDefaults, addInstance } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
 
@@ -173,13 +175,13 @@ export class DerivedBodies {
     const { tc } = this.#cx;
     const head = instanceType(this.#cx, instance, conApp(c.tycon, ...args));
     const rigid = tc.skolemise(head);
-    const types = rigid.vars.map(varType);
+    const types = rigid.skolems.map(varType);
     const at = (t: Type): Type => subst(instance.vars, types, t);
     const origin: Origin = { span, kind: 'deriving', name: c.name };
     const others = args.slice(0, -1);
     const last = args[args.length - 1];
-    const size = sizeOf(args);
-    const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
+    const { size } = measure(args);
+    const { result, binds } = tc.under({ ...rigid, why }, () => {
       if (way.way === 'same' && way.via && tc.head(tc.kindOf(last)) === tc.builtin.typeKind) {
         tc.wanted(conApp(tc.builtin.coercibleTyCon, at(type), at(last)), origin);
       }

@@ -6,10 +6,11 @@ import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
 import { unknownsOf } from '../types/determined.ts';
 import { instantiated } from '../types/kinds.ts';
-import { applyType, conType, headCon, isTypeFamily, repr, tyVar, varType, writtenArity } from '../types/make.ts';
+import { applyType, dataType, headCon, isTypeFamily, repr, tyVar, varType, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
-import { freeVariables } from '../types/type-walk.ts';
+import { freeVariables, freeVariablesOf, metasOf } from '../types/type-walk.ts';
+import { kindReason } from '../types/why.ts';
 import { type DataSource, type Finish, flavourOf, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
 import { checkInjectivity } from './injectivity.ts';
@@ -47,7 +48,7 @@ export function familyShell(cx: ModuleContext, decl: Rn.FamilyDecl): FamilyShell
       return param;
     }
     cx.reader.bindVar(decl.params[i].name, outer);
-    cx.tc.unifyKinds(param.kind, outer.var.kind, { span: decl.params[i].span, reason: { reason: 'kind', of: decl.name.text, index: i } });
+    cx.tc.unifyKinds(param.kind, outer.var.kind, { span: decl.params[i].span, reason: kindReason(decl.name.text, i) });
     return param;
   });
   const open = read.hasSignature ? read.kind : kindOver(params, read.result);
@@ -120,7 +121,7 @@ export function readEquation(cx: ModuleContext, source: Rn.FamilyEquation, famil
   const added = hiddenArguments(cx, tycon, result);
   const args = [...written, ...added].map((arg) => expandSynonyms(cx.tc, arg));
   // variables of an instance around it are meant, too
-  const vars = [...args.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>())];
+  const vars = [...freeVariablesOf(args)];
   checkLeft(cx, source, args.slice(0, source.args.length), vars, right);
   return { family: tycon, vars, args, right: applyType(right, added), span: source.span };
 }
@@ -169,19 +170,7 @@ function readArguments(cx: ModuleContext, tycon: FamilyTyCon, args: readonly Rn.
 
 /** Wildcards on the left are variables nobody mentions. */
 function nameWildcards(args: readonly Type[]): void {
-  const visit = (t: Type): void => {
-    const type = repr(t);
-    if (type.kind === 'meta') {
-      type.meta.ref = varType(tyVar('_', type.meta.kind));
-    } else if (type.kind === 'app') {
-      visit(type.fun);
-      visit(type.arg);
-    } else if (type.kind === 'fun') {
-      visit(type.arg);
-      visit(type.res);
-    }
-  };
-  args.forEach(visit);
+  for (const meta of metasOf(args)) meta.ref = varType(tyVar('_', meta.kind));
 }
 
 function checkLeft(cx: ModuleContext, source: Rn.FamilyEquation, args: readonly Type[], vars: readonly TyVar[], right: Type): void {
@@ -239,11 +228,10 @@ function checkDataClash(cx: ModuleContext, made: DataTyCon, span: Span): void {
       tycon.instanceOf?.family === own.family &&
       // a wrong number of arguments has been reported
       tycon.instanceOf.args.length === own.args.length &&
-      !surelyApart(closedShapes, [], tycon.instanceOf.args, own.args),
+      !surelyApart(closedShapes, tycon.instanceOf.args, own.args),
   );
   if (other === undefined) return;
-  const head = ({ instanceOf }: DataTyCon): string => showType(applyType(conType(own.family), instanceOf?.args ?? []));
-  cx.error('ConflictingFamilyInstances', `the instance \`${head(made)}\` overlaps with \`${head(other)}\``, span, {
+  cx.error('ConflictingFamilyInstances', `the instance \`${showType(dataType(made))}\` overlaps with \`${showType(dataType(other))}\``, span, {
     labels: [{ span: other.name.span, text: 'the other one is here' }],
   });
 }
@@ -265,13 +253,13 @@ export function declareDataInstance(
       const kind = reader.kind(source.resultKind);
       tc.unifyKinds(kind.kind === 'forall' ? kind.body : kind, read.result, {
         span: source.span,
-        reason: { reason: 'kind', of: family.name.text, index: null },
+        reason: kindReason(family.name.text),
       });
     }
     nameWildcards(read.args);
     const args = read.args.map((arg) => expandSynonyms(tc, arg));
     checkPatterns(cx, source.args, args);
-    const vars = [...args.reduce((found, arg) => freeVariables(arg, found), new Set<TyVar>())];
+    const vars = [...freeVariablesOf(args)];
     for (let rest = tc.head(read.result); rest.kind === 'fun'; rest = tc.head(rest.res)) {
       const v = tyVar(`t${vars.length + 1}`, rest.arg);
       vars.push(v);

@@ -2,6 +2,7 @@
  * Contents of instances: evidence for superclasses, and each method against its type at the instance. A method that is not given is the class's default at the
  * instance; without a default it raises an exception when it is called.
  */
+
 import type { Span } from '../base/span.ts';
 import { inlining } from '../check/bind.ts';
 import type { Checker } from '../check/check.ts';
@@ -9,13 +10,13 @@ import { merged } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { sizeOf } from '../types/givens.ts';
 import { findInstance } from '../types/instances.ts';
 import { kindAt } from '../types/kinds.ts';
-import { conApp, forallType, varType } from '../types/make.ts';
-import { showType } from '../types/print.ts';
+import { forallType, varType } from '../types/make.ts';
+import { instanceHead, instanceText } from '../types/overlap.ts';
 import { subst, substPairs } from '../types/subst.ts';
 import type { Instance, Method, Type } from '../types/type.ts';
+import { measure } from '../types/type-walk.ts';
 import type { Origin, SkolemInfo } from '../types/why.ts';
 import { mentionsFamily } from './instance-check.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -87,7 +88,7 @@ export interface Derivation {
 }
 
 function dictionaryId(cx: ModuleContext, instance: Instance): Typed.Id {
-  return cx.tc.newId(instance.dfun, instanceType(cx, instance, conApp(instance.class.tycon, ...instance.args)));
+  return cx.tc.newId(instance.dfun, instanceType(cx, instance, instanceHead(instance)));
 }
 
 function methodId(cx: ModuleContext, instance: Instance, method: Method, span: Span): Typed.Id {
@@ -108,20 +109,15 @@ function quantified(instance: Instance, context: readonly Type[], type: Type): T
   return context.length > 0 ? forallType(instance.vars, context, type) : merged(instance.vars, type);
 }
 
-export function instanceText(instance: Instance): string {
-  return showType(conApp(instance.class.tycon, ...instance.args));
-}
-
 /** `defaults`: methods are the class's, which at the instance's own type must find this one and no other. */
 function superclasses(cx: ModuleContext, { instance, why, span }: BodyOf, defaults = false): Pick<Typed.InstanceBind, 'dicts' | 'supers' | 'binds'> {
   const { tc } = cx;
   const { class: c } = instance;
-  const head = conApp(c.tycon, ...instance.args);
-  const rigid = tc.skolemise(instanceType(cx, instance, head));
+  const rigid = tc.skolemise(instanceType(cx, instance, instanceHead(instance)));
   const args = argumentsOf(rigid.type);
   const origin: Origin = { span, kind: 'superclass', name: c.name };
-  const size = sizeOf(args);
-  const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, () => {
+  const { size } = measure(args);
+  const { result, binds } = tc.under({ ...rigid, why }, () => {
     for (const equality of substPairs(c.params, args, c.equalities)) tc.wanted(tc.equalityPred(equality), origin);
     if (defaults && findInstance(tc, c, args).kind === 'unclear') tc.wanted(rigid.type, { ...origin, kind: 'default' });
     // GHC forgets the limit where a type family stands, which it replaces first
@@ -144,11 +140,11 @@ function checkMethod(cx: ModuleContext, checker: Checker, body: BodyOf, method: 
 function absentMethod(cx: ModuleContext, { instance, why, span }: BodyOf, method: Method, type: Type): Typed.Expr {
   const { tc } = cx;
   const rigid = tc.skolemise(type);
-  const { result, binds } = tc.under({ skolems: rigid.vars, givens: rigid.givens, equalities: rigid.equalities, why }, (): Typed.Expr => {
+  const { result, binds } = tc.under({ ...rigid, why }, (): Typed.Expr => {
     if (method.default === null) return { kind: 'fail', how: 'noMethod', text: method.name.text, type: rigid.type, span };
     const { name } = method.default;
     const origin: Origin = { span, kind: 'default', name: method.name };
-    const vars = rigid.vars.slice(0, instance.vars.length).map((v): Type => varType(v));
+    const vars = rigid.skolems.slice(0, instance.vars.length).map((v): Type => varType(v));
     const args = instance.args.map((arg) => subst(instance.vars, vars, arg));
     const thing = tc.globals.value(name);
     const id = thing?.kind === 'id' ? thing.id : tc.newId(name, method.default.type);

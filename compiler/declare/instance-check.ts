@@ -1,11 +1,12 @@
 /** Which instance heads and contexts are allowed: Haskell 2010's rules without the Flexible extensions, and those that make instance search end. */
+
 import type { Span } from '../base/span.ts';
-import { classConstraint } from '../kinds/constraint.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { conApp, headCon, repr, spine } from '../types/make.ts';
+import { classConstraint, headCon, repr, spine } from '../types/make.ts';
+import { instanceText } from '../types/overlap.ts';
 import { showType } from '../types/print.ts';
 import type { Type, TyVar } from '../types/type.ts';
-import { freeVariables, measure } from '../types/type-walk.ts';
+import { freeVariables, freeVariablesOf, measure } from '../types/type-walk.ts';
 import { checkNoImplicits } from './class-check.ts';
 import type { ReadHead, WrittenHead } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -33,7 +34,7 @@ function checkArgument(cx: ModuleContext, arg: Type, span: Span): void {
   if (family !== null) return cx.error('InvalidInstanceHead', `an instance cannot be of the type family application \`${showType(family)}\``, span);
   if (cx.has('FlexibleInstances')) return;
   const { head, args } = type.kind === 'fun' ? { head: type, args: [type.arg, type.res] } : spine(type);
-  const vars = new Set(args.flatMap((a) => (repr(a).kind === 'var' ? [...freeVariables(a)] : [])));
+  const vars = freeVariablesOf(args.filter((a) => repr(a).kind === 'var'));
   if (head.kind !== 'var' && vars.size === args.length) return;
   const message = `the instance type \`${showType(type)}\` must be a type constructor applied to distinct type variables`;
   cx.error('InvalidInstanceHead', message, span, { help: 'turn on FlexibleInstances' });
@@ -51,14 +52,14 @@ function checkContext(cx: ModuleContext, constraint: Type, head: ReadHead, span:
   const inner = measure(wanted.args);
   const outer = measure(head.args);
   const often = [...inner.occurrences].find(([v, count]) => count > (outer.occurrences.get(v) ?? 0) + inKinds(v, outer.occurrences));
-  const given = showType(conApp(head.class.tycon, ...head.args));
+  const given = instanceText(head);
   const help = 'turn on UndecidableInstances if you are sure that looking for instances ends';
   if (often !== undefined) {
     const message = `the type variable \`${often[0].name}\` occurs more often in the constraint \`${text}\` than in the instance \`${given}\``;
     cx.error('UndecidableInstance', message, span, { help });
   } else if (wanted.args.some((arg) => mentionsFamily(arg))) {
     cx.error('UndecidableInstance', `the constraint \`${text}\` has a type family in it`, span, { help });
-  } else if (inner.size >= outer.size + new Set(head.class.params.flatMap((p) => [...freeVariables(p.kind)])).size) {
+  } else if (inner.size >= outer.size + freeVariablesOf(head.class.params.map((p) => p.kind)).size) {
     // kinds that the class is polymorphic in are arguments of the instance's, too
     cx.error('UndecidableInstance', `the constraint \`${text}\` is no smaller than the instance \`${given}\``, span, { help });
   }
@@ -87,8 +88,8 @@ function familyIn(t: Type): Type | null {
 /** A functional dependency's right side has no variables but those of its left side: of types as they are written, where GHC looks, too. */
 function checkCoverage(cx: ModuleContext, { class: c, written: args, constraints }: WrittenHead, span: Span): void {
   for (const { from, to } of c.fundeps) {
-    const covered = new Set(from.flatMap((i) => [...freeVariables(args[i])]));
-    const loose = to.flatMap((i) => [...freeVariables(args[i])]).find((v) => !covered.has(v));
+    const covered = freeVariablesOf(from.map((i) => args[i]));
+    const loose = [...freeVariablesOf(to.map((i) => args[i]))].find((v) => !covered.has(v));
     if (loose === undefined) continue;
     const message = `the functional dependency of \`${c.name.text}\` does not determine the type variable \`${loose.name}\``;
     const help = constraints.length > 0 ? 'turn on UndecidableInstances: then the context may determine it' : undefined;

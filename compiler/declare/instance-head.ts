@@ -1,9 +1,9 @@
 /** Heads of instances: read, checked, and made known, before anything is checked that may need them. */
 import type { Span } from '../base/span.ts';
-import { classConstraint, flattenConstraint, splitContext } from '../kinds/constraint.ts';
+import { flattenConstraint, splitContext } from '../kinds/constraint.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { repr, spine } from '../types/make.ts';
+import { classConstraint, repr, spine } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst } from '../types/subst.ts';
 import type { Class, FamilyEquation, FamilyTyCon, Instance, Type, TyVar } from '../types/type.ts';
@@ -103,19 +103,10 @@ function overlapOfModule({ tc }: ModuleContext): string | null {
   return extensions.has('IncoherentInstances') ? 'incoherent' : extensions.has('OverlappingInstances') ? 'overlaps' : null;
 }
 
+const overlaps = ['overlappable', 'overlapping', 'overlaps', 'incoherent'] as const;
+
 function overlapOf(text: string | null): Instance['overlap'] {
-  switch (text?.toLowerCase()) {
-    case 'overlappable':
-      return 'overlappable';
-    case 'overlapping':
-      return 'overlapping';
-    case 'overlaps':
-      return 'overlaps';
-    case 'incoherent':
-      return 'incoherent';
-    default:
-      return 'none';
-  }
+  return overlaps.find((overlap) => overlap === text?.toLowerCase()) ?? 'none';
 }
 
 /** `$fOrdMaybe` */

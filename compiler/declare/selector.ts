@@ -1,6 +1,6 @@
 /** Field selectors: one function per field, whose type is that of the first constructor that has it. */
 import type { Name } from '../names/name.ts';
-import { funType, repr } from '../types/make.ts';
+import { forallType, funType, repr } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables, sameType } from '../types/type-walk.ts';
@@ -31,7 +31,7 @@ function selectorType({ written, existentials, universals }: ConstructorParts, i
   if (existentials.some((v) => free.has(v) && !visible.has(v))) return null;
   const vars: readonly TyVar[] = [...new Set([...written.vars, ...universals])].filter((v) => visible.has(v));
   const body = funType(written.result, type);
-  return vars.length === 0 ? body : { kind: 'forall', vars, context: [], body };
+  return forallType(vars, [], body);
 }
 
 /** A field of several constructors has the same type in all of them. */

@@ -1,10 +1,12 @@
 /** Type constructors before their declarations are read: name, parameters, and a kind that may still have metas. */
+
 import type { Span } from '../base/span.ts';
 import { closeKind } from '../kinds/generalise-kind.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { funTypes, repr, tyVar } from '../types/make.ts';
 import type { Type, TyVar } from '../types/type.ts';
+import { kindReason } from '../types/why.ts';
 import type { ModuleContext } from './module-context.ts';
 
 export interface Head {
@@ -45,7 +47,7 @@ export function readHead(cx: ModuleContext, source: HeadSource, result: Type, et
   if (written !== null) cx.tc.unifyKinds(written, rest, { span: source.span, reason: { reason: 'signature', name: source.name.text } });
   if (eta) rest = etaExpand(cx, params, rest);
   if (eta || repr(result) === cx.tc.builtin.constraintKind) {
-    cx.tc.unifyKinds(rest, result, { span: signature.span, reason: { reason: 'kind', of: source.name.text, index: null } });
+    cx.tc.unifyKinds(rest, result, { span: signature.span, reason: kindReason(source.name.text) });
   }
   return { params, result: rest, kind: declared, hasSignature: true };
 }

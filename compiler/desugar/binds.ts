@@ -7,6 +7,7 @@
  * A function with parameters takes them together with the dictionaries (`poly = \dicts xs -> … in mono xs`), so that calls with all arguments stay direct.
  */
 
+import { wrapAll } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -35,8 +36,8 @@ export function letGroups(ds: Ds, groups: readonly Typed.BindGroup[], body: () =
 export function letWrap(ds: Ds, groups: readonly Typed.BindGroup[], reps: Core.Reps): Wrap | null {
   const flat = opened(ds, groups);
   if (flat.some((group) => 'binds' in group && group.binds.some((b) => b.kind === 'patternBind' && isStrictPattern(ds, b)))) return null;
-  const wraps = flat.map((group) => ('evidence' in group ? ds.passes.evidenceBinds(group.evidence) : lazyGroup(ds, group, reps)));
-  return (body) => wraps.reduceRight((inner, wrap) => wrap(inner), body);
+  const wraps = flat.map((group) => openedWrap(ds, group, reps));
+  return (body) => wrapAll(wraps, body);
 }
 
 type Opened = Typed.BindGroup | { readonly evidence: Typed.EvBinds };
@@ -55,24 +56,21 @@ function opened(ds: Ds, groups: readonly Typed.BindGroup[]): readonly Opened[] {
 function letOpened(ds: Ds, flat: readonly Opened[], body: () => Core.Expr, reps: Core.Reps): Core.Expr {
   const wraps: Wrap[] = [];
   for (const [i, group] of flat.entries()) {
-    if ('evidence' in group) {
-      wraps.push(ds.passes.evidenceBinds(group.evidence));
-      continue;
+    const bind = 'evidence' in group || group.recursive || group.binds.length > 1 ? undefined : group.binds[0];
+    if (bind?.kind === 'patternBind' && isStrictPattern(ds, bind)) {
+      return wrapAll(
+        wraps,
+        strictPattern(ds, bind, () => letOpened(ds, flat.slice(i + 1), body, reps), reps),
+      );
     }
-    const strict = group.binds.find((b): b is Typed.PatternBind => b.kind === 'patternBind' && isStrictPattern(ds, b));
-    if (strict === undefined) {
-      wraps.push(lazyGroup(ds, group, reps));
-      continue;
-    }
-    const others = group.binds.filter((b) => b !== strict);
-    if (others.length > 0 || group.recursive) {
-      wraps.push(lazyGroup(ds, group, reps));
-      continue;
-    }
-    const inner = strictPattern(ds, strict, () => letOpened(ds, flat.slice(i + 1), body, reps), reps);
-    return wraps.reduceRight((rest, wrap) => wrap(rest), inner);
+    wraps.push(openedWrap(ds, group, reps));
   }
-  return wraps.reduceRight((rest, wrap) => wrap(rest), body());
+  return wrapAll(wraps, body());
+}
+
+/** What puts a group around its body. */
+function openedWrap(ds: Ds, group: Opened, reps: Core.Reps): Wrap {
+  return 'evidence' in group ? ds.passes.evidenceBinds(group.evidence) : lazyGroup(ds, group, reps);
 }
 
 /** Matched before the body: with a bang, or because it binds something unlifted. */

@@ -4,6 +4,8 @@ import type { Span } from '../base/span.ts';
 import { cloneVar, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import type { DataCon } from '../types/type.ts';
+import { CannotDesugar } from './context.ts';
 
 /** `fun args`: a lone function when there are no arguments; an application of an application is one; a lambda without work is not undone here. */
 export function apply(fun: Core.Expr, args: readonly Core.Expr[], reps: Core.Reps, span: Span): Core.Expr {
@@ -56,7 +58,7 @@ export function construct(con: Core.DataCon, args: readonly Core.Expr[], span: S
   });
   const params = missing.map((rep) => newVar('x', rep, span));
   const body = saturated(con, [...given, ...params.map((p) => varExpr(p, span))], span);
-  return shared.reduceRight<Core.Expr>((inner, { var: v, expr }) => letIn(v, expr, inner, expr.span), lambda(params, body, span));
+  return letAll(shared, lambda(params, body, span));
 }
 
 function saturated(con: Core.DataCon, args: readonly Core.Expr[], span: Span): Core.Expr {
@@ -75,9 +77,20 @@ function isValue(e: Core.Expr): boolean {
   return e.kind === 'lit' || e.kind === 'lam' || e.kind === 'con';
 }
 
+/** The constructor as Core has it. */
+export function coreOf({ core, name }: DataCon, span: Span): Core.DataCon {
+  if (core === null) throw new CannotDesugar(`the constructor \`${name.text}\` has no representation`, span);
+  return core;
+}
+
 /** `let v = expr in body`, evaluated first when v is unlifted. */
 export function letIn(v: Core.Var, expr: Core.Expr, body: Core.Expr, span: Span): Core.Expr {
   return make.letIn({ kind: 'nonrec', var: v, expr, span }, body, span);
+}
+
+/** `let` of each, the first outermost. */
+export function letAll(bindings: readonly { readonly var: Core.Var; readonly expr: Core.Expr }[], body: Core.Expr): Core.Expr {
+  return bindings.reduceRight<Core.Expr>((inner, { var: v, expr }) => letIn(v, expr, inner, expr.span), body);
 }
 
 /** `case expr of v { _ -> body }`. */

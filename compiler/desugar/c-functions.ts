@@ -2,6 +2,7 @@
  * Functions of C that are answered here, without a host: what programs import of `math.h` and `string.h`, and what well-known packages bring along in C of their own.
  * Most are functions of the library (lib/Foreign/C/Library.hs), on raw arguments and the state token. Others are the host's.
  */
+import { mathFunctions } from '../../abi/tables/primops.ts';
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -16,11 +17,8 @@ export interface CFunction {
   readonly pure: boolean;
 }
 
-const unary: Readonly<Record<string, string>> = {
-  ...{ sin: 'sinDouble#', cos: 'cosDouble#', tan: 'tanDouble#', asin: 'asinDouble#', acos: 'acosDouble#', atan: 'atanDouble#' },
-  ...{ sinh: 'sinhDouble#', cosh: 'coshDouble#', tanh: 'tanhDouble#', asinh: 'asinhDouble#', acosh: 'acoshDouble#', atanh: 'atanhDouble#' },
-  ...{ exp: 'expDouble#', log: 'logDouble#', sqrt: 'sqrtDouble#', fabs: 'fabsDouble#', floor: 'floorDouble#', ceil: 'ceilDouble#', trunc: 'truncDouble#' },
-};
+/** Functions of a double that are primops: `sin` is `sinDouble#`. */
+const unary: ReadonlySet<string> = new Set([...mathFunctions, 'sqrt', 'fabs', 'floor', 'ceil', 'trunc']);
 
 /** One function for arguments of these representations (`array`: unlifted). `of` says what it is given: arguments by number, or constants. */
 interface Row {
@@ -59,7 +57,7 @@ const asWord: Readonly<Partial<Record<Core.Rep, string>>> = { i32: 'ord#', f32: 
 /** The function of this name for arguments and a result of these representations; null when it is the host's. */
 export function cFunction(name: string, args: readonly Core.Rep[], result: Core.Rep): CFunction | null {
   const shape = args.map((rep) => (rep === 'unlifted' ? 'array' : rep)).join(' ');
-  if (shape === 'f64' && Object.hasOwn(unary, name)) return arithmetic(unary[name]);
+  if (shape === 'f64' && unary.has(name)) return arithmetic(`${name}Double#`);
   if (shape === 'f64 f64' && name === 'pow') return arithmetic('**##');
   const row = rows.find((r) => r.names.split(' ').includes(name) && r.args === shape && r.result === result);
   return row !== undefined ? ofLibrary(row) : fill(name.replace(/^hsprimitive_memset_/, ''), args, result);

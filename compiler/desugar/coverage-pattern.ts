@@ -2,7 +2,7 @@
 
 import { freshUnique } from '../names/name.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { applyType, conType, repr } from '../types/make.ts';
+import { dataType, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst } from '../types/subst.ts';
 import type { DataCon, Type, TyVar } from '../types/type.ts';
@@ -147,39 +147,16 @@ export function fieldsOf(con: DataCon, type: Type): { readonly types: readonly T
   const known = app?.con === con.tycon && given.length === params.length;
   const existentials = con.existentials.map(renewed);
   const vars = [...params, ...con.existentials];
-  const args: readonly Type[] = [...params.map((v, i): Type => (known ? given[i] : variable(renewed(v)))), ...existentials.map(variable)];
+  const args: readonly Type[] = [...params.map((v, i): Type => (known ? given[i] : varType(renewed(v)))), ...existentials.map(varType)];
   const equations = con.equalities.flatMap(([a, b, how]): Equation[] => (how === undefined ? [[subst(vars, args, a), subst(vars, args, b)]] : []));
   // the type that a pattern synonym's constructor is of is hidden
-  if (!known && !con.tycon.name.text.startsWith('$')) equations.push([subst(vars, args, resultOf(con)), type]);
+  if (!known && !con.tycon.name.text.startsWith('$')) equations.push([subst(vars, args, dataType(con.tycon, params)), type]);
   return { types: con.args.map((arg) => subst(vars, args, arg)), equations };
-}
-
-function resultOf({ tycon, universals }: DataCon): Type {
-  const { instanceOf } = tycon;
-  return instanceOf === null ? applyType(conType(tycon), universals.map(variable)) : applyType(conType(instanceOf.family), instanceOf.args);
 }
 
 function renewed(v: TyVar): TyVar {
   return { ...v, unique: freshUnique() };
 }
-
-function variable(v: TyVar): Type {
-  return { kind: 'var', var: v };
-}
-
-/** For asking whether types can be equal, without a checker at hand: families may be anything. */
-export const shapes = {
-  head(t: Type): Type {
-    const type = repr(t);
-    const app = conApp(type);
-    if (app === null || type.kind === 'fun') return type;
-    return app.args.reduce<Type>((fun, arg) => ({ kind: 'app', fun, arg }), conType(app.con));
-  },
-  isStuck(t: Type): boolean {
-    const con = conApp(t)?.con;
-    return con?.flavour === 'family' && con.sort === 'type';
-  },
-};
 
 /** As Haskell; `nested`: where an application needs parentheses. */
 export function showCover(cover: Cover, nested = false): string {

@@ -4,9 +4,9 @@
  *
  * Both questions can take exponential time; the work is bounded and no answer is given beyond.
  */
-import { surelyApart } from '../types/apart.ts';
+import { closedShapes, surelyApart } from '../types/apart.ts';
 import type { DataCon, Type } from '../types/type.ts';
-import { type Cover, type Equation, fieldsOf, shapes, wild } from './coverage-pattern.ts';
+import { type Cover, type Equation, fieldsOf, wild } from './coverage-pattern.ts';
 import { conApp } from './types.ts';
 
 export type Row = readonly Cover[];
@@ -264,8 +264,7 @@ function isEmptyType(type: Type): boolean {
 
 function contradictory(equations: readonly Equation[]): boolean {
   return surelyApart(
-    shapes,
-    [],
+    closedShapes,
     equations.map(([a]) => a),
     equations.map(([, b]) => b),
   );

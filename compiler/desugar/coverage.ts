@@ -83,8 +83,9 @@ export class Coverage {
       const covers = patterns.map((pattern) => toCover(this.#cons, pattern));
       const clause = allRefined(matrix.row, subjects, covers);
       if (clause === null || isUseful(rows, clause.row) === false) this.#found.push(neverReached(context, span));
-      else if (uncovered({ ...matrix, rows: [], row: clause.row }, () => true)?.length === 0) this.#found.push(impossible(context, span));
-      else rows.push(...this.#guards(context, clause, rhs, { ...matrix, rows: [...rows] }));
+      else if (uncovered({ ...matrix, rows: [], row: clause.row }, () => true)?.length === 0) {
+        this.#found.push(neverReached(context, span, 'its constructors are of other types than the values here'));
+      } else rows.push(...this.#guards(context, clause, rhs, { ...matrix, rows: [...rows] }));
     }
     if (kind !== 'lambda') this.#tellMissing(context, { ...matrix, rows }, subjects);
   }
@@ -164,18 +165,9 @@ function isTotal({ cover, matrix: { row, types } }: Subject, pattern: Cover): bo
   return only !== null && uncovered({ rows: [only.row], row, types }, () => true)?.length === 0;
 }
 
-function neverReached(context: MatchContext, span: Span): Diagnostic {
-  const message = `this ${whatOf(context)} is never reached: what it matches is matched before`;
+function neverReached({ kind }: MatchContext, span: Span, why = 'what it matches is matched before'): Diagnostic {
+  const message = `this ${kind === 'function' ? 'clause' : 'alternative'} is never reached: ${why}`;
   return { level: 'warning', kind: 'OverlappingPatterns', message, span };
-}
-
-function impossible(context: MatchContext, span: Span): Diagnostic {
-  const message = `this ${whatOf(context)} is never reached: its constructors are of other types than the values here`;
-  return { level: 'warning', kind: 'OverlappingPatterns', message, span };
-}
-
-function whatOf({ kind }: MatchContext): string {
-  return kind === 'function' ? 'clause' : 'alternative';
 }
 
 function incomplete(context: MatchContext, examples: readonly string[], isGuards: boolean): Diagnostic {

@@ -7,6 +7,7 @@
  * lambda itself, else the first that is. All other children are done by recursion; real programs nest them only as deep as people write.
  */
 
+import { wrapAll } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { infoOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -17,7 +18,7 @@ import type * as Typed from '../typed/syntax.ts';
 import type { DataCon } from '../types/type.ts';
 import { letWrap, underDicts } from './binds.ts';
 import { boxed, unboxed } from './boxed-tuple.ts';
-import { apply, construct, force, lambda, letIn } from './build.ts';
+import { apply, construct, coreOf, force, lambda, letAll, letIn } from './build.ts';
 import { comprehension } from './comprehension.ts';
 import { CannotDesugar, type Ds, type Wrap } from './context.ts';
 import { evidenceExpr, knownMethod, passedEvidence } from './evidence.ts';
@@ -40,8 +41,7 @@ export function expr(ds: Ds, e: Typed.Expr): Core.Expr {
     wraps.push(wrap);
     result = step(ds, next);
   }
-  for (let i = wraps.length - 1; i >= 0; i--) result = wraps[i](result);
-  return result;
+  return wrapAll(wraps, result);
 }
 
 /** Leaves an expression to the loop, and what goes around it. */
@@ -261,8 +261,7 @@ function conApplied(con: DataCon, args: readonly Core.Expr[], reps: Core.Reps, s
     const x = newVar('x', repOf(con.args[0]), span);
     return lambda([x], varExpr(x, span), span);
   }
-  if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
-  return construct(con.core, args, span);
+  return construct(coreOf(con, span), args, span);
 }
 
 /** `seq a b`, `f $ x` with all arguments; undefined for any other call. */
@@ -418,7 +417,7 @@ function update(ds: Ds, e: ExprOf<'update'>): Core.Expr {
   const complete = e.cons.length === first.tycon.cons.length;
   const fallback = complete ? null : raise(ds, 'patError', `${placeText(ds.module, span)}|record update`, 'lifted', span);
   const body: Core.Expr = make.caseOf(record, newVar('record', 'lifted', span), alts, fallback, 'lifted', span);
-  return shared.reduceRight<Core.Expr>((inner, { var: v, expr: value }) => letIn(v, value, inner, value.span), body);
+  return letAll(shared, body);
 }
 
 function fieldRep(con: DataCon, field: Typed.Id['name']): Core.Rep {
@@ -428,12 +427,12 @@ function fieldRep(con: DataCon, field: Typed.Id['name']): Core.Rep {
 
 function updateAlt(ds: Ds, c: Typed.UpdateCase, values: ReadonlyMap<Typed.Id['name'], Core.Expr>, span: Span): Core.Alt {
   const { con } = c;
-  if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
+  const core = coreOf(con, span);
   const fields = [...c.evidence, ...c.args].map((id) => ds.binder(id));
   const wrap = ds.passes.evidenceBinds(c.binds);
   const args = c.args.map((id, i) => values.get((con.fields ?? [])[i]) ?? varExpr(ds.binder(id), span));
-  const body = wrap(construct(con.core, [...passedEvidence(ds, c.dicts), ...args], span));
-  return make.conAlt(con.core, fields, body, span);
+  const body = wrap(construct(core, [...passedEvidence(ds, c.dicts), ...args], span));
+  return make.conAlt(core, fields, body, span);
 }
 
 // Failure ----------------------------------------------------------------------------------------------------------------------------------

@@ -122,15 +122,6 @@ interface Marshal {
 const hostOfRep: Readonly<Partial<Record<Core.Rep, HostRep>>> = { i32: 'i32', i64: 'i64', f32: 'f32', f64: 'f64', void: 'void' };
 const asItIs = (host: HostRep, raw: Core.Rep): Marshal => ({ host, raw, unwrap: (value, next) => next(value), wrap: (it) => it });
 
-const narrowing: Readonly<Record<string, string>> = {
-  Int8: 'narrow8Int#',
-  Int16: 'narrow16Int#',
-  Int32: 'narrow32Int#',
-  Word8: 'narrow8Word#',
-  Word16: 'narrow16Word#',
-  Word32: 'narrow32Word#',
-};
-
 function marshal(ds: Ds, type: Type, span: Span): Marshal {
   const app = conApp(type);
   const { wired } = ds.context;
@@ -198,7 +189,7 @@ function isUnsigned(name: string): boolean {
 
 /** `I#`, `D#` …: narrow types are narrowed, since the host may send any number. */
 function marshalBox(con: Core.DataCon, rep: Core.Rep, host: HostRep, name: string, span: Span): Marshal {
-  const narrow = narrowing[name];
+  const [, kind, bits] = /^(Int|Word)(8|16|32)$/.exec(name) ?? [];
   return {
     host,
     raw: rep,
@@ -206,7 +197,7 @@ function marshalBox(con: Core.DataCon, rep: Core.Rep, host: HostRep, name: strin
       const v = newVar('raw', rep, span);
       return unpack(value, con, [v], next(varExpr(v, span)), reps, span);
     },
-    wrap: (raw) => make.con(con, [narrow === undefined ? raw : make.prim(narrow, [raw], rep, span)], span),
+    wrap: (raw) => make.con(con, [kind === undefined ? raw : make.prim(`narrow${bits}${kind}#`, [raw], rep, span)], span),
   };
 }
 

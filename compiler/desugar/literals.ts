@@ -12,29 +12,17 @@ import { apply } from './build.ts';
 import type { Ds, ValueKey } from './context.ts';
 import { conApp, headOf } from './types.ts';
 
-/** Fixed-width types that are not wired in by constructor: its name, module, bits, signedness. */
-const sized: Readonly<Record<string, { readonly con: string; readonly module: string; readonly bits: number; readonly signed: boolean }>> = {
-  Int: { con: 'I#', module: 'GHC.Types', bits: 64, signed: true },
-  Word: { con: 'W#', module: 'GHC.Types', bits: 64, signed: false },
-  Int8: { con: 'I8#', module: 'GHC.Int', bits: 8, signed: true },
-  Int16: { con: 'I16#', module: 'GHC.Int', bits: 16, signed: true },
-  Int32: { con: 'I32#', module: 'GHC.Int', bits: 32, signed: true },
-  Int64: { con: 'I64#', module: 'GHC.Int', bits: 64, signed: true },
-  Word8: { con: 'W8#', module: 'GHC.Word', bits: 8, signed: false },
-  Word16: { con: 'W16#', module: 'GHC.Word', bits: 16, signed: false },
-  Word32: { con: 'W32#', module: 'GHC.Word', bits: 32, signed: false },
-  Word64: { con: 'W64#', module: 'GHC.Word', bits: 64, signed: false },
-};
-
 /** An integer literal at one of the types of words: its constructor and the unboxed literal, wrapped around as `fromInteger` does. */
 export function wordLiteral(ds: Ds, value: bigint, type: Type): { readonly con: Core.DataCon; readonly lit: Core.Literal } | null {
   const name = headOf(type)?.name;
-  if (name === undefined) return null;
-  const row = sized[name.text];
-  if (row === undefined || row.module !== name.module) return null;
-  const thing = ds.context.globals.value(ds.context.names.global(row.module, row.con, 'value'));
+  // `Int` and `Word` are boxed by `I#` and `W#` of GHC.Types, `Int8` by `I8#` of GHC.Int
+  const [, kind, size] = /^(Int|Word)(8|16|32|64)?$/.exec(name?.text ?? '') ?? [];
+  const module = size === undefined ? 'GHC.Types' : `GHC.${kind}`;
+  if (kind === undefined || name?.module !== module) return null;
+  const thing = ds.context.globals.value(ds.context.names.global(module, `${kind[0]}${size ?? ''}#`, 'value'));
   if (thing?.kind !== 'con' || thing.con.core === null || thing.con.core.fields[0] !== 'i64') return null;
-  const wrapped = row.signed ? BigInt.asIntN(row.bits, value) : BigInt.asUintN(row.bits, value);
+  const bits = Number(size ?? 64);
+  const wrapped = kind === 'Int' ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
   return { con: thing.con.core, lit: { rep: 'i64', value: BigInt.asIntN(64, wrapped) } };
 }
 

@@ -7,6 +7,7 @@
  * above goes on there. The same is done for a row that looks at something further left first (on a value that fits it nowhere, it would be dropped and the
  * value on the left never looked at), and when too many copies were made, so that trees stay linear in the size of the patterns.
  */
+import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -108,6 +109,8 @@ export interface Row {
   readonly arrival: Arrival;
 }
 
+type ConShape = Shape & { readonly kind: 'con' };
+
 const FAIL: Tree = { kind: 'fail', fails: 1 };
 /** Copies of rows that still have something to look at, per row. */
 const COPIES_PER_ROW = 6;
@@ -188,7 +191,7 @@ class TreeBuilder {
 
   #view(occs: readonly Core.Var[], row: Row, at: number, shape: Shape & { kind: 'view' }): Tree {
     const { span } = row.pats[at];
-    const { bound, delayed } = this.#bindAll({ ...row, pats: row.pats.slice(0, at + 1) }, occs.slice(0, at + 1), at);
+    const { bound, delayed } = this.#boundUntil(occs, row, at);
     const reps = repsOf(shape.resultType);
     const inner = shape.pattern;
     const isTuple = typeof reps !== 'string';
@@ -200,9 +203,14 @@ class TreeBuilder {
     return { kind: 'view', bound, delayed, function: shape.function, occ: occs[at], result: isTuple ? result : result[0], next, fails: next.fails, span };
   }
 
+  /** The names of values up to column `at`, which code there may use. */
+  #boundUntil(occs: readonly Core.Var[], row: Row, at: number): Row {
+    return this.#bindAll({ ...row, pats: row.pats.slice(0, at + 1) }, occs.slice(0, at + 1), at);
+  }
+
   #test(occs: readonly Core.Var[], row: Row, at: number, shape: Shape & { kind: 'test' }): Tree {
     const { span } = row.pats[at];
-    const { bound, delayed } = this.#bindAll({ ...row, pats: row.pats.slice(0, at + 1) }, occs.slice(0, at + 1), at);
+    const { bound, delayed } = this.#boundUntil(occs, row, at);
     const pats = [...row.pats.slice(0, at).map(nameless), ...row.pats.slice(at + 1)];
     const next = this.rows(replaced(occs, at, []), [{ ...row, bound, delayed: [], pats }]);
     return { kind: 'test', bound, delayed, test: shape.test, occ: occs[at], next, fails: plus(next.fails, 1), span };
@@ -261,14 +269,20 @@ class TreeBuilder {
   /** The rows with this constructor or literal, or with a wildcard, in column `at`: the fields take its place. */
   #branch(occs: readonly Core.Var[], key: Core.DataCon | Core.Literal, rows: readonly Row[], at: number, binder: Core.Var): Branch {
     const reps = 'data' in key ? key.fields : [];
-    const evidenceCount = reps.length - argCount(rows, at, key);
+    const shapes = shapesOf(key, rows, at);
+    const [first] = shapes;
+    const evidenceCount = reps.length - (first?.args.length ?? 0);
     const whole = rows[0].pats[at].span;
     const fields = reps.map((rep, i) => {
-      if (i < evidenceCount) return this.#ds.fresh(evidenceName(rows, at, i), rep, whole);
-      const first = fieldBinder(rows, at, key, i - evidenceCount);
-      return first === null ? this.#ds.fresh('ds', rep, whole) : this.#ds.fresh(first.name.text, rep, first.name.span);
+      if (i < evidenceCount) return this.#ds.fresh(shapes.find(({ evidence }) => i < evidence.length)?.evidence[i].name.text ?? 'dict', rep, whole);
+      const { name, span } = valueName(
+        shapes.map(({ args }) => args[i - evidenceCount]),
+        'ds',
+      );
+      return this.#ds.fresh(name, rep, span ?? whole);
     });
-    const inOrder = fieldOrder(rows, at, key);
+    // in which the rows look at them
+    const inOrder = <T>(all: readonly T[]): readonly T[] => first?.order?.map((index) => all[index]) ?? all;
     const values = inOrder(fields.slice(evidenceCount));
     const inner = rows.map((row): Row => {
       const { shape, binders, span } = row.pats[at];
@@ -298,53 +312,22 @@ class TreeBuilder {
   }
 }
 
-/** Fields in the order in which the rows with this constructor look at them. */
-function fieldOrder(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal): <T>(fields: readonly T[]) => readonly T[] {
-  for (const row of rows) {
-    const { shape } = row.pats[at];
-    if (shape.kind !== 'con' || shape.con !== key) continue;
-    const { order } = shape;
-    return order === undefined ? (fields) => fields : (fields) => order.map((index) => fields[index]);
-  }
-  return (fields) => fields;
-}
-
 /** Does the first row with the constructor look at its fields in this order, too? */
-function sameOrder({ con, order }: Shape & { readonly kind: 'con' }, rows: readonly Row[], at: number): boolean {
-  for (const row of rows) {
-    const { shape } = row.pats[at];
-    if (shape.kind === 'con' && shape.con === con) return shape.order?.join() === order?.join();
-  }
-  return true;
+function sameOrder({ con, order }: ConShape, rows: readonly Row[], at: number): boolean {
+  const [first] = shapesOf(con, rows, at);
+  return first.order?.join() === order?.join();
 }
 
 function literalKey(lit: Core.Literal): string {
   return lit.rep === 'void' ? lit.rep : `${lit.rep} ${lit.value}`;
 }
 
-/** The first variable that a row has for an argument of a constructor. */
-function fieldBinder(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal, arg: number): Id | null {
-  for (const { pats } of rows) {
+/** What rows with the constructor have in column `at`. */
+function shapesOf(con: Core.DataCon | Core.Literal, rows: readonly Row[], at: number): readonly ConShape[] {
+  return concatMap(rows, ({ pats }) => {
     const { shape } = pats[at];
-    if (shape.kind === 'con' && shape.con === key && shape.args[arg].binders.length > 0) return shape.args[arg].binders[0];
-  }
-  return null;
-}
-
-function argCount(rows: readonly Row[], at: number, key: Core.DataCon | Core.Literal): number {
-  for (const row of rows) {
-    const { shape } = row.pats[at];
-    if (shape.kind === 'con' && shape.con === key) return shape.args.length;
-  }
-  return 0;
-}
-
-function evidenceName(rows: readonly Row[], at: number, i: number): string {
-  for (const row of rows) {
-    const { shape } = row.pats[at];
-    if (shape.kind === 'con' && i < shape.evidence.length) return shape.evidence[i].name.text;
-  }
-  return 'dict';
+    return shape.kind === 'con' && shape.con === con ? [shape] : [];
+  });
 }
 
 function replaced<T>(list: readonly T[], at: number, by: readonly T[]): readonly T[] {

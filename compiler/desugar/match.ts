@@ -3,6 +3,7 @@
  * take, are join points; everything else stands where it is reached.
  */
 
+import { wrapAll } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
@@ -48,19 +49,21 @@ export function matchExpr(
   const matching = new Matching(ds, reps, span);
   if (typeof scrutineeReps !== 'string') return matching.tuple(scrutinee, scrutineeReps, clauses, fail);
   if (scrutinee.kind === 'var' && !scrutinee.var.global) return matching.run([scrutinee.var], clauses, fail, null);
-  const named = clauses.find(({ pats }) => pats[0].binders.length > 0);
-  const name = named === undefined ? 'scrutinee' : named.pats[0].binders[0].name.text;
+  const { name } = valueName(
+    clauses.map(({ pats }) => pats[0]),
+    'scrutinee',
+  );
   return matching.run([newVar(name, scrutineeReps, span)], clauses, fail, scrutinee);
 }
 
 /** Parameters for functions by clauses, named after the author's variables. */
 export function parameters(ds: Ds, types: readonly Typed.Id['type'][], clauses: readonly { readonly pats: readonly Pat[] }[], span: Span): Core.Var[] {
   return types.map((type, i) => {
-    for (const { pats } of clauses) {
-      const { binders } = pats[i];
-      if (binders.length > 0) return ds.fresh(binders[0].name.text, repsOf(type), binders[0].name.span);
-    }
-    return ds.fresh('ds', repsOf(type), clauses[0]?.pats[i].span ?? span);
+    const named = valueName(
+      clauses.map(({ pats }) => pats[i]),
+      'ds',
+    );
+    return ds.fresh(named.name, repsOf(type), named.span ?? clauses[0]?.pats[i].span ?? span);
   });
 }
 
@@ -219,7 +222,7 @@ class Matching {
       const binds = bindGroups(lazyBindings(this.#ds, d.pattern, d.var, d.source, freshLocal));
       return (inner: Core.Expr) => letBinds(binds, inner);
     });
-    return wraps.reduceRight((inner, wrap) => wrap(inner), body());
+    return wrapAll(wraps, body());
   }
 }
 

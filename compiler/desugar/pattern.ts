@@ -11,7 +11,7 @@ import type * as Typed from '../typed/syntax.ts';
 import type { Id } from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
 import { boxCon, rawBox } from './boxed-tuple.ts';
-import { apply, unpack } from './build.ts';
+import { apply, coreOf, unpack } from './build.ts';
 import { CannotDesugar, type Ds } from './context.ts';
 import { isInteger, isString, knownLiteral, wordLiteral } from './literals.ts';
 import { repOf } from './types.ts';
@@ -121,10 +121,9 @@ function lazyPat(inner: Pat, source: Typed.Pattern): Pat {
 function conPat(ds: Ds, pattern: Typed.Pattern & { kind: 'conPattern' }): Pat {
   const { con, span } = pattern;
   if (con.tycon.flavour === 'newtype') return toPat(ds, pattern.args[0]);
-  if (con.core === null) throw new CannotDesugar(`the constructor \`${con.name.text}\` has no representation`, span);
   const args = pattern.args.map((arg) => boxedPat(ds, toPat(ds, arg)));
   const binds = pattern.binds.binds.length === 0 ? null : pattern.binds;
-  return bare(conShape(con.core, args, pattern.evidence, binds, pattern.order), span);
+  return bare(conShape(coreOf(con, span), args, pattern.evidence, binds, pattern.order), span);
 }
 
 function listPat(ds: Ds, { items, span }: Typed.Pattern & { kind: 'listPattern' }): Pat {

@@ -1,8 +1,8 @@
 /** What desugaring needs to know of types: how values look at run time, and the constructor at the head. Synonyms are looked through. */
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { appType, headCon, repr, spine } from '../types/make.ts';
-import { subst } from '../types/subst.ts';
+import { headCon, repr, splitCon } from '../types/make.ts';
+import { expandedSynonym } from '../types/subst.ts';
 import type { TyCon, Type } from '../types/type.ts';
 
 /** A type constructor and its arguments. */
@@ -15,12 +15,9 @@ export interface ConApp {
 export function conApp(type: Type): ConApp | null {
   let t = type;
   for (;;) {
-    const { head, args } = spine(t);
-    if (head.kind !== 'con') return null;
-    const { con } = head;
-    if (con.flavour !== 'synonym' || args.length < con.params.length) return { con, args };
-    t = subst(con.params, args.slice(0, con.params.length), con.right);
-    for (const arg of args.slice(con.params.length)) t = appType(t, arg);
+    const app = splitCon(t);
+    if (app === null || app.con.flavour !== 'synonym' || app.args.length < app.con.arity) return app;
+    t = expandedSynonym(app.con, app.args);
   }
 }
 
@@ -37,11 +34,9 @@ export function functionType(type: Type): { readonly arg: Type; readonly res: Ty
     if (t.kind === 'fun') return t;
     if (t.kind === 'forall' && t.context.length === 0) t = repr(t.body);
     else if (t.kind === 'con' || t.kind === 'app') {
-      const { head, args } = spine(t);
-      if (head.kind !== 'con' || head.con.flavour !== 'synonym' || args.length < head.con.params.length) return null;
-      const { params, right } = head.con;
-      if (args.length > params.length) return null;
-      t = repr(subst(params, args, right));
+      const app = splitCon(t);
+      if (app === null || app.con.flavour !== 'synonym' || app.args.length !== app.con.arity) return null;
+      t = repr(expandedSynonym(app.con, app.args));
     } else return null;
   }
 }

@@ -1,7 +1,7 @@
 /** Contexts: constraint synonyms and tuples of constraints taken apart, equalities told from what has evidence. */
-import { headCon, repr, spine, splitCon } from '../types/make.ts';
+import { headCon, repr, spine } from '../types/make.ts';
 import type { Tc } from '../types/tc.ts';
-import type { Class, GivenEquality, SynonymTyCon, Type } from '../types/type.ts';
+import type { GivenEquality, SynonymTyCon, Type } from '../types/type.ts';
 
 /** A constraint as the list of those it stands for. */
 export function flattenConstraint(tc: Tc, constraint: Type): readonly Type[] {
@@ -35,12 +35,6 @@ export function splitContext(tc: Tc, constraints: readonly Type[]): SplitContext
     else context.push(constraint);
   }
   return { context, equalities };
-}
-
-/** The constraint `C args`, when it is that of a class. */
-export function classConstraint(constraint: Type): { readonly class: Class; readonly args: readonly Type[] } | null {
-  const split = splitCon(constraint);
-  return split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : null;
 }
 
 const forallSynonyms = new WeakMap<SynonymTyCon, boolean>();

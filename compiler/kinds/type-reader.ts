@@ -22,7 +22,7 @@ import { subst, substAll } from '../types/subst.ts';
 import type { Tc } from '../types/tc.ts';
 import type { TyCon, Type, TyVar } from '../types/type.ts';
 import { freeVariables } from '../types/type-walk.ts';
-import type { Reason } from '../types/why.ts';
+import { kindReason, type Reason } from '../types/why.ts';
 import { flattenConstraint, isForallSynonym } from './constraint.ts';
 import { generaliseKind } from './generalise-kind.ts';
 
@@ -80,7 +80,7 @@ export class TypeReader {
       if (t.kind === 'typeCon' && t.name === this.#tc.builtin.unitTyCon.name) return this.#constraintTuple([]);
     }
     if (t.kind === 'wildType') return this.#wildcard(t.span, kind);
-    return this.#ofKind(this.infer(t), expected, t.span, { reason: 'kind', of: null, index: null });
+    return this.#ofKind(this.infer(t), expected, t.span, kindReason());
   }
 
   /** The type, when it has the kind. Else that is reported, and the answer fits everywhere: one mistake is not told twice. */
@@ -148,7 +148,7 @@ export class TypeReader {
     const { type, kind } = this.infer(t);
     const found = kind.kind === 'con' ? kind : this.#tc.head(kind);
     if (found === builtin.typeKind || builtin.isValueKind(found)) return type;
-    return this.#ofKind({ type, kind: found }, builtin.typeKind, t.span, { reason: 'kind', of: null, index: null });
+    return this.#ofKind({ type, kind: found }, builtin.typeKind, t.span, kindReason());
   }
 
   kind(t: Rn.Type): Type {
@@ -257,7 +257,7 @@ export class TypeReader {
   }
 
   #expectKind(found: Kinded, kind: Type, span: Span): void {
-    this.#tc.unifyKinds(found.kind, kind, { span, reason: { reason: 'kind', of: null, index: null } });
+    this.#tc.unifyKinds(found.kind, kind, { span, reason: kindReason() });
   }
 
   #quantifiedConstraint(span: Span): void {
@@ -294,13 +294,13 @@ export class TypeReader {
     const isOfSynonym = head.type.kind === 'con' && head.type.con.flavour === 'synonym';
     let { type, kind } = head;
     for (let i = 0; i < args.length; i++) {
-      const fun = kind.kind === 'fun' ? kind : this.#kindAsFunction(kind, { reason: 'kind', of: name, index: i }, span);
+      const fun = kind.kind === 'fun' ? kind : this.#kindAsFunction(kind, kindReason(name, i), span);
       if (fun === null) {
         this.#tooManyArguments(name, head.kind, args.length, i, span);
         return { type: this.#tc.freshMeta(kind, null), kind };
       }
       const arg = args[i];
-      const reason: Reason = { reason: 'kind', of: name, index: i };
+      const reason: Reason = kindReason(name, i);
       const read = this.#argument(arg, fun.arg, reason);
       type = appType(type, isOfSynonym && arg.kind !== 'forall' && arg.kind !== 'qualified' ? read : this.#monotype(read, arg.span));
       kind = fun.res;

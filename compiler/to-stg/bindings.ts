@@ -1,4 +1,5 @@
 /** Lets: what is bound lazily becomes a closure or a constructor, what is bound strictly is evaluated. */
+import { wrapAll } from '../base/lists.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import { isHarmless } from '../core/primops.ts';
 import { repsOf, shapeOf } from '../core/reps.ts';
@@ -15,13 +16,6 @@ const CHAIN = 64;
 export type Wrap = (body: Stg.Expr) => Stg.Expr;
 /** Nothing was. */
 export const same: Wrap = (body) => body;
-
-/** The first outermost. */
-function around(wraps: readonly Wrap[], body: Stg.Expr): Stg.Expr {
-  let whole = body;
-  for (let i = wraps.length - 1; i >= 0; i--) whole = wraps[i](whole);
-  return whole;
-}
 
 export abstract class Bindings extends Statics {
   protected readonly joins = new Map<Core.Var, Core.Join>();
@@ -46,7 +40,7 @@ export abstract class Bindings extends Statics {
     const wraps: Wrap[] = [];
     let body: Core.Expr = e;
     for (; body.kind === 'let'; body = body.body) wraps.push(this.letWrap(body.bind));
-    return around(wraps, this.expr(body));
+    return wrapAll(wraps, this.expr(body));
   }
 
   /** Makes the variables of a binding known, and answers what puts it around its body. */
@@ -73,7 +67,7 @@ export abstract class Bindings extends Statics {
     let end = expr;
     for (; end.kind === 'let'; end = end.body) wraps.push(this.letWrap(end.bind));
     wraps.push(this.letWrap({ ...bind, expr: end }));
-    return (body) => around(wraps, body);
+    return (body) => wrapAll(wraps, body);
   }
 
   /** What is bound to an atom needs no closure. */

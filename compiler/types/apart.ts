@@ -3,8 +3,8 @@
  * a later instantiation may make an equation or instance apply. Type families may become anything.
  */
 import { kindsDiffer } from './kind-head.ts';
-import { appType, isTypeFamily, repr } from './make.ts';
-import { subst } from './subst.ts';
+import { isTypeFamily, repr, spine } from './make.ts';
+import { expandedSynonym } from './subst.ts';
 import type { FamilyEquation, Meta, Type, TyVar } from './type.ts';
 
 /** What apartness needs to know of types: with or without a checker at hand. */
@@ -16,14 +16,8 @@ export interface Shapes {
 const noneFixed = (): boolean => false;
 const allFixed = (): boolean => true;
 
-/** Patterns over `vars` can never match the targets, however these are instantiated, but for variables that are fixed. */
-export function surelyApart(
-  shapes: Shapes,
-  _vars: readonly TyVar[],
-  patterns: readonly Type[],
-  targets: readonly Type[],
-  isFixed: (v: TyVar) => boolean = noneFixed,
-): boolean {
+/** Patterns can never match the targets, however these are instantiated, but for variables that are fixed. */
+export function surelyApart(shapes: Shapes, patterns: readonly Type[], targets: readonly Type[], isFixed: (v: TyVar) => boolean = noneFixed): boolean {
   const unifier = new OpenUnifier(shapes, isFixed);
   for (let i = 0; i < patterns.length; i++) if (!unifier.unify(patterns[i], targets[i])) return true;
   return false;
@@ -134,19 +128,10 @@ class OpenUnifier {
 export const closedShapes: Shapes = { head: expandSynonyms, isStuck: isFamilyApp };
 
 function expandSynonyms(t: Type): Type {
-  let type = repr(t);
-  for (;;) {
-    const args: Type[] = [];
-    let head = type;
-    while (head.kind === 'app') {
-      args.push(head.arg);
-      head = repr(head.fun);
-    }
+  for (let type = repr(t); ; ) {
+    const { head, args } = spine(type);
     if (head.kind !== 'con' || head.con.flavour !== 'synonym' || head.con.arity > args.length) return type;
-    args.reverse();
-    let expanded = subst(head.con.params, args.slice(0, head.con.arity), head.con.right);
-    for (const arg of args.slice(head.con.arity)) expanded = appType(expanded, arg);
-    type = repr(expanded);
+    type = repr(expandedSynonym(head.con, args));
   }
 }
 

@@ -6,8 +6,8 @@ import type * as Core from '../core/syntax.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import { tupleText } from '../names/tuple-text.ts';
 import { primTypes, repKinds, runtimeReps, type WiredIn } from '../names/wired-in.ts';
-import { applyType, appType, conApp, conType, funType, funTypes, tyVar, varType } from './make.ts';
-import type { ConType, DataCon, DataTyCon, PrimTyCon, TyCon, Type, TyVar } from './type.ts';
+import { applyType, appType, conApp, conType, forallType, funType, funTypes, tyVar, varType } from './make.ts';
+import type { AppType, ConType, DataCon, DataTyCon, PrimTyCon, TyCon, Type, TyVar } from './type.ts';
 
 type WiredType = Parameters<WiredIn['type']>[0];
 
@@ -71,8 +71,8 @@ export class Builtin {
     this.funTyCon = this.#prim(wired.type('->'), funTypes([type, type], type), 2, 'lifted');
     const k = tyVar('k', type);
     const l = tyVar('l', type);
-    const same: Type = { kind: 'forall', vars: [k], context: [], body: funTypes([varType(k), varType(k)], constraint) };
-    const different: Type = { kind: 'forall', vars: [k, l], context: [], body: funTypes([varType(k), varType(l)], constraint) };
+    const same = forallType([k], [], funTypes([varType(k), varType(k)], constraint));
+    const different = forallType([k, l], [], funTypes([varType(k), varType(l)], constraint));
     const bare = (text: '~' | '~~' | 'Coercible', kind: Type): readonly [PrimTyCon, PrimTyCon] => [
       this.#prim(wired.type(text), kind, 2, null),
       this.#prim(names.global('GHC.Prim', text, 'type'), kind, 2, null),
@@ -80,7 +80,7 @@ export class Builtin {
     const equalities = [bare('~', same), bare('~~', different), bare('Coercible', same)] as const;
     this.bareEqualities = new Map<TyCon, PrimTyCon>(equalities);
     [this.eqTyCon, this.heqTyCon, this.coercibleTyCon] = equalities.map(([, con]) => con);
-    this.anyTyCon = this.#prim(wired.type('Any'), { kind: 'forall', vars: [k], context: [], body: varType(k) }, 0, 'lifted');
+    this.anyTyCon = this.#prim(wired.type('Any'), forallType([k], [], varType(k)), 0, 'lifted');
     this.#prim(wired.type('Symbol'), type, 0, null);
     this.#primTypes();
     const list = this.#list();
@@ -123,6 +123,11 @@ export class Builtin {
       this.#unboxedTuples.set(n, con);
     }
     return con;
+  }
+
+  /** `arg -> res` as an application. */
+  arrow(arg: Type, res: Type): AppType {
+    return appType(appType(conType(this.funTyCon), arg), res);
   }
 
   listType(item: Type): Type {
@@ -200,7 +205,7 @@ export class Builtin {
       const name = this.names.global('GHC.Prim', text, 'type');
       const k = tyVar('k', this.typeKind);
       if (text === 'BCO') this.#prim(name, this.typeKind, 0, 'lifted');
-      else this.#prim(name, { kind: 'forall', vars: [k], context: [], body: funType(varType(k), this.kindOfRep('void')) }, 1, 'void');
+      else this.#prim(name, forallType([k], [], funType(varType(k), this.kindOfRep('void'))), 1, 'void');
     }
   }
 
@@ -255,7 +260,7 @@ export class Builtin {
         args,
         strict: args.map(() => false),
         fields: null,
-        type: tycon.params.length === 0 ? own : { kind: 'forall', vars: tycon.params, context: [], body: own },
+        type: forallType(tycon.params, [], own),
         core: data.cons[tag],
       };
       promote(con);

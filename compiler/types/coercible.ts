@@ -1,13 +1,14 @@
 /** `Coercible a b`: equal once newtypes are unwrapped, also under constructors as far as the roles of their parameters allow. Has no evidence. */
 
-import { givenDicts, mentions, mentionsMeta } from './givens.ts';
+import { givenDicts } from './givens.ts';
 import { applyType, isTypeFamily, repr, spine, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { rolesOf } from './roles.ts';
 import type { EqualityWanted, Scope } from './scope.ts';
 import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
-import type { DataTyCon, FamilyTyCon, Type, TyVar } from './type.ts';
+import type { FamilyTyCon, Type, TyVar } from './type.ts';
+import { mentions, mentionsMeta } from './type-walk.ts';
 
 /** Newtypes unwrapped inside each other before giving up: recursive ones never end. */
 const UNWRAP_LIMIT = 100;
@@ -70,7 +71,7 @@ class Coercion {
 
   #given(): (readonly [Type, Type])[] {
     const pairs: (readonly [Type, Type])[] = [];
-    for (let s = this.#scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) pairs.push(...(s.rewrites?.coercibles ?? []));
+    for (let s = this.#scope.rewriteScope; s !== null; s = s.outerRewrites) pairs.push(...(s.rewrites?.coercibles ?? []));
     return pairs;
   }
 
@@ -143,7 +144,7 @@ class Coercion {
   /** By a given like `forall a b. Coercible a b => Coercible (m a) (m b)`: what it asks for is wanted. */
   #byQuantified(a: Type, b: Type): boolean {
     const tc = this.#tc;
-    for (let s = this.#scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+    for (let s = this.#scope.givenScope; s !== null; s = s.outerGivens) {
       for (const { pred } of givenDicts(tc, s).others) {
         const gives = pred.kind === 'forall' ? tc.equalityOf(pred.body) : null;
         if (pred.kind !== 'forall' || gives?.[2] !== 'coercible') continue;
@@ -188,14 +189,7 @@ function withoutLast(type: Type, vars: readonly TyVar[]): Type | null {
 function sameRecursiveNewtype(a: Type, b: Type): boolean {
   const x = spine(a).head;
   const y = spine(b).head;
-  return x.kind === 'con' && y.kind === 'con' && x.con === y.con && x.con.flavour === 'newtype' && mentionsCon(x.con.cons[0]?.args[0], x.con, 20);
-}
-
-function mentionsCon(t: Type | undefined, con: DataTyCon, depth: number): boolean {
-  if (t === undefined || depth === 0) return false;
-  const type = repr(t);
-  if (type.kind === 'con') return type.con === con;
-  if (type.kind === 'app') return mentionsCon(type.fun, con, depth - 1) || mentionsCon(type.arg, con, depth - 1);
-  if (type.kind === 'fun') return mentionsCon(type.arg, con, depth - 1) || mentionsCon(type.res, con, depth - 1);
-  return type.kind === 'forall' && mentionsCon(type.body, con, depth - 1);
+  if (x.kind !== 'con' || y.kind !== 'con' || x.con !== y.con || x.con.flavour !== 'newtype') return false;
+  const { con } = x;
+  return con.cons.some(({ args }) => args.some((arg) => mentions(arg, (part) => part.kind === 'con' && part.con === con)));
 }

@@ -4,8 +4,8 @@
  */
 import type { Evidence, Expr } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
-import { addGiven, constraintParts, givenDicts, isIrreducible } from './givens.ts';
-import { conType, splitCon } from './make.ts';
+import { addGiven, classAndArgs, constraintParts, givenDicts, isIrreducible } from './givens.ts';
+import { conType } from './make.ts';
 import type { DictWanted, Given, Scope } from './scope.ts';
 import { attemptPart } from './solve.ts';
 import type { Tc } from './tc.ts';
@@ -34,7 +34,7 @@ export function byGivenTuple(tc: Tc, scope: Scope, wanted: DictWanted, own: Clas
 
 /** Was anything given whose own form was not known? */
 function hasIrreducible(tc: Tc, scope: Scope): boolean {
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     if (givenDicts(tc, s).others.some(isIrreducible)) return true;
   }
   return false;
@@ -48,7 +48,7 @@ export function irreducibleByTuple(tc: Tc, scope: Scope, wanted: DictWanted, pre
 /** The innermost implicit parameter of this name that is given, by itself or as what a variable or a family of constraints stands for. */
 export function givenImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string): Given | null {
   const isIt = ({ pred }: Given): boolean => pred.kind === 'implicit' && pred.name === name;
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     const { others } = givenDicts(tc, s);
     const found = others.findLast(isIt) ?? (others.some(isIrreducible) ? unpackedGivens(tc, s, wanted, s).others.findLast(isIt) : undefined);
     if (found !== undefined) return found;
@@ -60,7 +60,7 @@ export function givenImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: st
 function unpackedGivens(tc: Tc, scope: Scope, wanted: DictWanted, last: Scope | null = null): NonNullable<Scope['dicts']> {
   const found: NonNullable<Scope['dicts']> = { classes: new Map(), others: [] };
   const make = new EvidenceExprs(tc, wanted.origin.span);
-  for (let s = scope.givenScope; s !== null; s = s === last || s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s === last ? null : s.outerGivens) {
     for (const given of givenDicts(tc, s).others) if (isIrreducible(given)) unpack(tc, make, found, given);
   }
   return found;
@@ -68,11 +68,9 @@ function unpackedGivens(tc: Tc, scope: Scope, wanted: DictWanted, last: Scope | 
 
 function unpack(tc: Tc, make: EvidenceExprs, found: NonNullable<Scope['dicts']>, { pred, evidence }: Pick<Given, 'pred' | 'evidence'>): void {
   const type = tc.head(pred);
-  const split = splitCon(type);
   const parts = constraintParts(type);
   if (parts === null) {
-    const known = split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : { class: null, args: [] };
-    addGiven(tc, found, { pred: type, evidence, ...known });
+    addGiven(tc, found, { pred: type, evidence, ...classAndArgs(tc, type) });
     return;
   }
   const [first, second] = [make.global(tc.globals.wired.value('fst')), make.global(tc.globals.wired.value('snd'))];

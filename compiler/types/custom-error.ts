@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { repr, spine } from './make.ts';
-import { TypePrinter } from './print.ts';
+import { showType } from './print.ts';
 import type { Tc } from './tc.ts';
 import type { Type } from './type.ts';
 
@@ -38,9 +38,9 @@ function messageText(tc: Tc, message: Type): string {
   if (last !== null) {
     if (name === ':<>:') return messageText(tc, args[0]) + messageText(tc, last);
     if (name === ':$$:') return `${messageText(tc, args[0])}\n${messageText(tc, last)}`;
-    if (name === 'ShowType') return new TypePrinter().show(last);
+    if (name === 'ShowType') return showType(last);
     const literal = last.kind === 'con' && last.con.flavour === 'prim' ? last.con.literal : undefined;
     if (name === 'Text' && typeof literal === 'string') return literal;
   }
-  return new TypePrinter().show(message);
+  return showType(message);
 }

@@ -3,12 +3,12 @@
  * has all the instances. With ExtendedDefaultRules, which the prompt has, any classes may constrain it beside an interactive one, and `()` and `[]` are tried first.
  */
 
-import { collectMetas } from './generalise.ts';
 import { findInstance } from './instances.ts';
-import { conType, repr, splitCon } from './make.ts';
+import { classConstraint, conType, repr } from './make.ts';
 import type { Scope, Wanted } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type } from './type.ts';
+import { metasOf } from './type-walk.ts';
 
 const numeric = new Set(['Num', 'Real', 'Integral', 'Fractional', 'Floating', 'RealFrac', 'RealFloat']);
 
@@ -59,18 +59,16 @@ function addToGroup(tc: Tc, groups: Map<Meta, Group>, wanted: Wanted): void {
     }
     return group;
   };
-  const split = wanted.kind === 'dict' ? splitCon(tc.head(wanted.pred)) : null;
-  if (split !== null && split.con.flavour === 'class' && split.args.length === 1) {
+  const split = wanted.kind === 'dict' ? classConstraint(tc.head(wanted.pred)) : null;
+  if (split?.args.length === 1) {
     const arg = repr(tc.head(split.args[0]));
     if (arg.kind === 'meta') {
-      groupOf(arg.meta).classes.add(split.con.class);
+      groupOf(arg.meta).classes.add(split.class);
       return;
     }
   }
-  const metas = new Set<Meta>();
-  if (wanted.kind === 'dict') collectMetas(tc.normalise(wanted.pred), -1, metas);
-  else for (const side of [wanted.left, wanted.right]) collectMetas(tc.normalise(side), -1, metas);
-  for (const meta of metas) groupOf(meta).bad = true;
+  const sides = wanted.kind === 'dict' ? [wanted.pred] : [wanted.left, wanted.right];
+  for (const meta of metasOf(sides.map((side) => tc.normalise(side)))) groupOf(meta).bad = true;
 }
 
 function defaultFor(tc: Tc, group: Group): Type | null {

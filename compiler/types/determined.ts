@@ -2,19 +2,18 @@
  * Which variables of a type are determined at its uses: those the type itself shows, and those that follow from them by functional dependencies and
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
+
 import { concatMap } from '../base/lists.ts';
-import { hasEqualities } from './givens.ts';
+import { hasEqualities, SUPER_DEPTH } from './givens.ts';
 import { injectivity } from './literals.ts';
-import { repr, spine, splitCon, writtenArity } from './make.ts';
+import { classConstraint, repr, spine, writtenArity } from './make.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type, TyVar } from './type.ts';
+import { freeVariables, metasOf } from './type-walk.ts';
 
 /** Variables and metas alike: a type's unknowns. */
 export type Unknown = TyVar | Meta;
-
-/** Superclasses of superclasses: a bound. */
-const SUPER_DEPTH = 12;
 
 /** `known`, extended by what the constraints determine. */
 export function closeOver(tc: Tc, preds: readonly Type[], known: Set<Unknown>): void {
@@ -43,22 +42,24 @@ function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Ty
       [[b], [a]],
     ];
   }
-  const split = splitCon(tc.head(pred));
-  if (split?.con.flavour !== 'class' || depth === 0 || !hasEqualities(split.con.class, depth, true)) return [];
-  return classDependencies(tc, split.con.class, split.args, depth);
+  const found = classConstraint(tc.head(pred));
+  if (found === null || depth === 0 || !hasEqualities(found.class, depth, true)) return [];
+  return classDependencies(tc, found.class, found.args, depth);
 }
 
 function classDependencies(tc: Tc, c: Class, args: readonly Type[], depth: number): (readonly [readonly Type[], readonly Type[]])[] {
-  const own = c.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
   const equal = substPairs(c.params, args, c.equalities).flatMap((e) => dependencies(tc, tc.equalityPred(e), depth));
-  return [...own, ...equal, ...c.supers.flatMap((sup) => dependencies(tc, subst(c.params, args, sup), depth - 1))];
+  return [...dependentArguments(c, args), ...equal, ...c.supers.flatMap((sup) => dependencies(tc, subst(c.params, args, sup), depth - 1))];
+}
+
+/** What functional dependencies say of a class's arguments. */
+export function dependentArguments({ fundeps }: Class, args: readonly Type[]): readonly (readonly [readonly Type[], readonly Type[]])[] {
+  return fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])]);
 }
 
 /** All variables and metas that occur free. */
 export function unknownsOf(t: Type): Unknown[] {
-  const found = new Set<Unknown>();
-  collect(null, t, found, []);
-  return [...found];
+  return [...freeVariables(t), ...metasOf([t])];
 }
 
 /** Those that a use of the type determines: not what only stands under a type family. */
@@ -68,8 +69,7 @@ export function rigidUnknowns(tc: Tc, t: Type): Unknown[] {
   return [...found];
 }
 
-/** With `tc`, not what only stands under a type family. */
-function collect(tc: Tc | null, t: Type, found: Set<Unknown>, bound: readonly TyVar[]): void {
+function collect(tc: Tc, t: Type, found: Set<Unknown>, bound: readonly TyVar[]): void {
   let type = repr(t);
   for (;;) {
     switch (type.kind) {
@@ -80,13 +80,12 @@ function collect(tc: Tc | null, t: Type, found: Set<Unknown>, bound: readonly Ty
         found.add(type.meta);
         return;
       case 'app': {
-        if (tc === null || !tc.isStuck(type)) {
-          const { head, args } = spine(type);
+        const { head, args } = spine(type);
+        if (!tc.isStuck(type)) {
           for (const arg of args) collect(tc, arg, found, bound);
           type = head;
           continue;
         }
-        const { head, args } = spine(type);
         const family = head.kind === 'con' && head.con.flavour === 'family' ? head.con : null;
         const saturated = family !== null ? writtenArity(family) : head.kind === 'con' ? head.con.arity : 0;
         const injective = family === null ? undefined : injectivity(tc, family, args);

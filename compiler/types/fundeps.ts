@@ -1,6 +1,6 @@
 /** Improvement by functional dependencies: when the determining arguments are those of a given, an instance or another wanted constraint, so are the others. */
 import { givenDicts } from './givens.ts';
-import { splitCon } from './make.ts';
+import { classConstraint } from './make.ts';
 import { kindedVars, matchTypes } from './match.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
@@ -25,7 +25,7 @@ export function improveByFundeps(tc: Tc, scope: Scope, wanted: DictWanted, c: Cl
 }
 
 function improveByGivens(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[], from: readonly number[], to: readonly number[]): boolean {
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     for (const given of givenDicts(tc, s).classes.get(c) ?? []) {
       if (!from.every((i) => tc.sameType(given.args[i], args[i]))) continue;
       for (const i of to) unifyBy(tc, wanted, c, args[i], given.args[i]);
@@ -60,8 +60,8 @@ function withFundeps(tc: Tc, scope: Scope): FundepWanted[] {
   const rows: FundepWanted[] = [];
   for (const wanted of scope.wanteds) {
     if (wanted.kind !== 'dict') continue;
-    const split = splitCon(tc.head(wanted.pred));
-    if (split?.con.flavour === 'class' && split.con.class.fundeps.length > 0) rows.push({ wanted, class: split.con.class, args: split.args });
+    const found = classConstraint(tc.head(wanted.pred));
+    if (found !== null && found.class.fundeps.length > 0) rows.push({ wanted, ...found });
   }
   return rows;
 }

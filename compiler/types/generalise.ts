@@ -8,13 +8,14 @@ import { noSpan } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { freshUnique } from '../names/name.ts';
 import { isCallStack } from './callstack.ts';
-import { closeOver, rigidUnknowns, type Unknown } from './determined.ts';
-import { enterEqualities, givenDicts, mentions } from './givens.ts';
-import { repr, splitCon, varType } from './make.ts';
+import { closeOver, dependentArguments, rigidUnknowns, type Unknown } from './determined.ts';
+import { enterEqualities, givenDicts } from './givens.ts';
+import { classConstraint, varType } from './make.ts';
 import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
 import { keepScope, solveScope } from './solve.ts';
 import type { Generalised, Tc } from './tc.ts';
 import type { GivenEquality, ImplicitType, Meta, Type, TyVar } from './type.ts';
+import { mentions, metasOf } from './type-walk.ts';
 import type { Origin, SkolemInfo } from './why.ts';
 import { zonk } from './zonk.ts';
 
@@ -112,9 +113,7 @@ class Group {
 
   /** Own metas of some types, in order of appearance. */
   #own(types: readonly Type[]): Meta[] {
-    const metas = new Set<Meta>();
-    for (const t of types) collectMetas(t, this.#outer, metas);
-    return [...metas];
+    return [...metasOf(types, this.#outer)];
   }
 
   /** What is left to solve and might be quantified over: here and in scopes inside, where no given equality and none of their variables stands between. */
@@ -146,12 +145,10 @@ class Group {
     }
   }
 
-  #dependencies(wanted: Wanted): (readonly [readonly Type[], readonly Type[]])[] {
+  #dependencies(wanted: Wanted): readonly (readonly [readonly Type[], readonly Type[]])[] {
     if (wanted.kind === 'equality') return wanted.coercible ? [] : [[[wanted.left], [wanted.right]]];
-    const split = splitCon(this.#tc.head(wanted.pred));
-    if (split?.con.flavour !== 'class') return [];
-    const { args } = split;
-    return split.con.class.fundeps.map(({ from, to }) => [from.map((i) => args[i]), to.map((i) => args[i])] as const);
+    const found = classConstraint(this.#tc.head(wanted.pred));
+    return found === null ? [] : dependentArguments(found.class, found.args);
   }
 
   /** Constraints on what the types determine; with AllowAmbiguousTypes, on what constraints connect with them. Those that mention anything else are ambiguous: they stay, to be defaulted or reported. */
@@ -220,10 +217,10 @@ function minimalContext(tc: Tc, preds: readonly Type[]): Type[] {
 }
 
 function givesBySuperclass(tc: Tc, whole: Type, part: Type): boolean {
-  const split = splitCon(part);
-  if (split?.con.flavour !== 'class') return false;
+  const split = classConstraint(part);
+  if (split === null) return false;
   const probe = new Scope(null, tc.scope.why, [], [tc.dictId(whole)], []);
-  const given = givenDicts(tc, probe).classes.get(split.con.class) ?? [];
+  const given = givenDicts(tc, probe).classes.get(split.class) ?? [];
   return given.some((g) => g.evidence.kind === 'evSuper' && g.args.every((a, i) => tc.sameType(a, split.args[i])));
 }
 
@@ -255,35 +252,6 @@ function isImplicit(tc: Tc, wanted: Wanted): wanted is DictWanted & { readonly p
 
 function partsOf(wanted: DictWanted | EqualityWanted): readonly Type[] {
   return wanted.kind === 'dict' ? [wanted.pred] : [wanted.left, wanted.right];
-}
-
-/** Unsolved metas of a level deeper than `outer`, in order of appearance. */
-export function collectMetas(t: Type, outer: number, into: Set<Meta>): void {
-  let type = repr(t);
-  for (;;) {
-    switch (type.kind) {
-      case 'meta':
-        if (type.meta.level > outer) into.add(type.meta);
-        return;
-      case 'app':
-        collectMetas(type.fun, outer, into);
-        type = repr(type.arg);
-        continue;
-      case 'fun':
-        collectMetas(type.arg, outer, into);
-        type = repr(type.res);
-        continue;
-      case 'forall':
-        for (const c of type.context) collectMetas(c, outer, into);
-        type = repr(type.body);
-        continue;
-      case 'implicit':
-        type = repr(type.type);
-        continue;
-      default:
-        return;
-    }
-  }
 }
 
 /** The hint if it is free, else the next letter. */

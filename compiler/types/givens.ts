@@ -1,11 +1,12 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
 import { kindOf } from './kinds.ts';
-import { appType, conType, funType, headCon, repr, spine, splitCon, tyVar, varType } from './make.ts';
+import { appType, classConstraint, funType, headCon, repr, spine, splitCon, tyVar, varType } from './make.ts';
 import { rolesOf } from './roles.ts';
 import type { Given, NamedFamily, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, Class, GivenEquality, Type } from './type.ts';
+import { measure, mentions, mentionsMeta } from './type-walk.ts';
 
 /** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
 export const SUPER_DEPTH = 12;
@@ -22,9 +23,9 @@ export function givenDicts(tc: Tc, scope: Scope): { readonly classes: ReadonlyMa
   return dicts;
 }
 
-function classAndArgs(tc: Tc, pred: Type): { class: Class | null; args: readonly Type[] } {
-  const split = splitCon(tc.head(pred));
-  return split !== null && split.con.flavour === 'class' ? { class: split.con.class, args: split.args } : { class: null, args: [] };
+/** What a given's class is, when it has one. */
+export function classAndArgs(tc: Tc, pred: Type): { class: Class | null; args: readonly Type[] } {
+  return classConstraint(tc.head(pred)) ?? { class: null, args: [] };
 }
 
 /** Adds a given, and its superclasses. */
@@ -38,27 +39,11 @@ export function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Give
   dicts.classes.set(given.class, [...known, given]);
   if (depth === 0) return;
   const { class: own, args } = given;
-  const size = Math.max(given.size ?? 0, sizeOf(args));
+  const size = Math.max(given.size ?? 0, measure(args).size);
   own.supers.forEach((sup, index) => {
     const pred = subst(own.params, args, sup);
     addGiven(tc, dicts, { pred, ...classAndArgs(tc, pred), evidence: { kind: 'evSuper', class: own, index, of: given.evidence }, size }, depth - 1);
   });
-}
-
-/** How large types are: constructors, variables and arrows in them. */
-export function sizeOf(types: readonly Type[]): number {
-  let size = 0;
-  const rest = [...types];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const type = repr(next);
-    if (type.kind === 'app') rest.push(type.fun, type.arg);
-    else {
-      size++;
-      if (type.kind === 'fun') rest.push(type.arg, type.res);
-      else if (type.kind === 'forall') rest.push(type.body);
-    }
-  }
-  return size;
 }
 
 /** Equalities that hold because a constraint is given: those of its class and superclasses, and what families of constraints come to. */
@@ -109,14 +94,14 @@ export function enterEqualities(tc: Tc, scope: Scope, equalities: readonly Given
  */
 function addRefined(tc: Tc, scope: Scope, rewrites: Rewrites): void {
   const open: Type[] = [];
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     for (const given of givenDicts(tc, s).others) if (isIrreducible(given)) open.push(given.pred);
   }
   const known = (): number => rewrites.vars.size + rewrites.metas.size + rewrites.families.length;
   for (let before = -1; known() > before; ) {
     before = known();
     const equalities = open.flatMap((pred) => equalitiesOfPred(tc, pred));
-    for (let s: Scope | null = scope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) {
+    for (let s: Scope | null = scope; s !== null; s = s.outerRewrites) {
       for (const { family, args, right } of s.rewrites?.families ?? []) {
         const reduced = tc.reduceByEquations(family, args);
         if (reduced !== null) equalities.push([reduced, right]);
@@ -164,7 +149,7 @@ export function isLocalEquality(tc: Tc, scope: Scope, [left, right]: GivenEquali
 }
 
 function asApp(tc: Tc, type: Type): AppType | null {
-  if (type.kind === 'fun') return appType(appType(conType(tc.builtin.funTyCon), type.arg), type.res);
+  if (type.kind === 'fun') return tc.builtin.arrow(type.arg, type.res);
   return type.kind === 'app' ? type : null;
 }
 
@@ -266,34 +251,5 @@ class GivenEqualities {
   #occurs(v: Type, type: Type): boolean {
     const same = v.kind === 'var' ? (t: Type) => t.kind === 'var' && t.var === v.var : (t: Type) => t.kind === 'meta' && v.kind === 'meta' && t.meta === v.meta;
     return mentions(this.#tc.normalise(type), same);
-  }
-}
-
-export function mentionsMeta(t: Type): boolean {
-  return mentions(t, (part) => part.kind === 'meta');
-}
-
-/** Does any part of the type satisfy `test`? */
-export function mentions(t: Type, test: (part: Type) => boolean): boolean {
-  let type = repr(t);
-  for (;;) {
-    if (test(type)) return true;
-    switch (type.kind) {
-      case 'app':
-        if (mentions(type.arg, test)) return true;
-        type = repr(type.fun);
-        continue;
-      case 'fun':
-        if (mentions(type.arg, test)) return true;
-        type = repr(type.res);
-        continue;
-      case 'forall':
-        return type.context.some((c) => mentions(c, test)) || mentions(type.body, test);
-      case 'implicit':
-        type = repr(type.type);
-        continue;
-      default:
-        return false;
-    }
   }
 }

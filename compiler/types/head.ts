@@ -8,7 +8,7 @@ import { calculated } from './literals.ts';
 import { applyType, appType, conType, funType, isTypeFamily, repr, varType } from './make.ts';
 import { kindedVars, matchTypes } from './match.ts';
 import type { FamilyRewrite } from './scope.ts';
-import { subst } from './subst.ts';
+import { expandedSynonym, subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, FamilyEquation, FamilyTyCon, Meta, TyCon, Type, TyVar } from './type.ts';
 
@@ -175,8 +175,8 @@ export class Heads {
     if (a.kind === 'con' && b.kind === 'con') return a.con === b.con;
     // Constructors first: arguments of families may take long, or for ever where an equality is given of one that is looked for in them.
     if (a.kind === 'app' && b.kind === 'app') return !haveOtherHeads(a, b) && this.sameType(a.arg, b.arg) && this.#sameSpine(a, b);
-    if (a.kind === 'app' && b.kind === 'fun') return this.sameType(a.arg, b.res) && this.#sameSpine(a, this.#asApp(b.arg, b.res));
-    if (a.kind === 'fun' && b.kind === 'app') return this.sameType(a.res, b.arg) && this.#sameSpine(this.#asApp(a.arg, a.res), b);
+    if (a.kind === 'app' && b.kind === 'fun') return this.sameType(a.arg, b.res) && this.#sameSpine(a, this.#tc.builtin.arrow(b.arg, b.res));
+    if (a.kind === 'fun' && b.kind === 'app') return this.sameType(a.res, b.arg) && this.#sameSpine(this.#tc.builtin.arrow(a.arg, a.res), b);
     if (a.kind === 'implicit' && b.kind === 'implicit') return a.name === b.name && this.sameType(a.type, b.type);
     if (a.kind !== 'forall' || b.kind !== 'forall') return false;
     if (a.vars.length !== b.vars.length || a.context.length !== b.context.length) return false;
@@ -201,13 +201,9 @@ export class Heads {
     return this.sameType(f, g);
   }
 
-  #asApp(arg: Type, res: Type): AppType {
-    return appType(appType(conType(this.#tc.builtin.funTyCon), arg), res);
-  }
-
   /** What given equalities say about an unsolved meta. */
   rewriteOfMeta(meta: Meta): Type | null {
-    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
+    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.outerRewrites) {
       const type = scope.rewrites?.metas.get(meta);
       if (type !== undefined) return type;
     }
@@ -215,7 +211,7 @@ export class Heads {
   }
 
   #rewriteVar(v: TyVar): Type | null {
-    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
+    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.outerRewrites) {
       const type = scope.rewrites?.vars.get(v);
       if (type !== undefined) return type;
     }
@@ -256,10 +252,7 @@ export class Heads {
   }
 
   #expand(con: TyCon, args: readonly Type[]): Type | null {
-    if (con.flavour === 'synonym') {
-      if (args.length === con.arity) return subst(con.params, args, con.right);
-      return applyType(subst(con.params, args.slice(0, con.arity), con.right), args.slice(con.arity));
-    }
+    if (con.flavour === 'synonym') return expandedSynonym(con, args);
     if (!isTypeFamily(con)) return null;
     const reduced = this.#reduce(con, args.length === con.arity ? args : args.slice(0, con.arity));
     return reduced === null ? null : applyType(reduced, args.slice(con.arity));
@@ -281,7 +274,7 @@ export class Heads {
   }
 
   #rewriteFamily(family: FamilyTyCon, args: readonly Type[]): Type | null {
-    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.parent === null ? null : scope.parent.rewriteScope) {
+    for (let scope = this.#tc.scope.rewriteScope; scope !== null; scope = scope.outerRewrites) {
       const { rewrites } = scope;
       if (rewrites === null) continue;
       for (const row of rewrites.families) if (row.family === family && this.#matchesRewrite(row, args)) return row.right;
@@ -321,7 +314,7 @@ export class Heads {
   #earlierDoNotApply(equations: readonly FamilyEquation[], i: number, args: readonly Type[]): boolean {
     for (let j = 0; j < i; j++) {
       const earlier = equations[j];
-      if (!surelyApart(this.#tc, earlier.vars, earlier.args, args) && !compatible(earlier, equations[i])) return false;
+      if (!surelyApart(this.#tc, earlier.args, args) && !compatible(earlier, equations[i])) return false;
     }
     return true;
   }

@@ -2,7 +2,7 @@
  * Improvement by wanted equalities: if `F a ~ Int` must hold, other wanted equalities hold with `Int` in the place of `F a`, and metas may become known by
  * that. Nothing is solved: only metas are bound that no other solution could bind otherwise. GHC's derived constraints do the same.
  */
-import { enterEqualities, mentionsMeta } from './givens.ts';
+import { enterEqualities } from './givens.ts';
 import { inverse } from './literals.ts';
 import { appType, funType, repr, spine, tyVar, varType } from './make.ts';
 import { matchTypes } from './match.ts';
@@ -10,7 +10,7 @@ import { type EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { FamilyTyCon, Type } from './type.ts';
-import { freeVariables } from './type-walk.ts';
+import { freeVariables, mentionsMeta } from './type-walk.ts';
 
 export function improveByFamilies(tc: Tc, scope: Scope): void {
   const before = tc.unifier.bindings;

@@ -39,7 +39,7 @@ export function findInstance(tc: Tc, c: Class, args: readonly Type[]): InstanceR
     return { kind: 'found', instance, types };
   }
   const others = possible.filter(
-    (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.vars, i.args, args, (v) => tc.isOverlappable(v)),
+    (i) => i.overlap !== 'incoherent' && matches.every((m) => m.instance !== i) && !surelyApart(tc, i.args, args, (v) => tc.isOverlappable(v)),
   );
   return others.length === 0 ? { kind: 'found', instance, types } : { kind: 'unclear', instances: [instance, ...others] };
 }
@@ -59,12 +59,7 @@ function mostSpecific(tc: Tc, matches: readonly Candidate[]): Candidate | null {
 }
 
 function overrides(tc: Tc, a: Instance, b: Instance): boolean {
-  const allowed =
-    a.overlap === 'overlapping' ||
-    a.overlap === 'overlaps' ||
-    a.overlap === 'incoherent' ||
-    b.overlap === 'overlappable' ||
-    b.overlap === 'overlaps' ||
-    b.overlap === 'incoherent';
+  const isEither = ({ overlap }: Instance): boolean => overlap === 'overlaps' || overlap === 'incoherent';
+  const allowed = isEither(a) || isEither(b) || a.overlap === 'overlapping' || b.overlap === 'overlappable';
   return allowed && matchTypes(tc, b.vars, b.args, a.args, kindedVars(b)) !== null && matchTypes(tc, a.vars, a.args, b.args, kindedVars(a)) === null;
 }

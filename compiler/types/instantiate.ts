@@ -1,12 +1,11 @@
 /** A polymorphic type at a use: its variables become metas, its context is wanted. */
 import type { Evidence } from '../typed/syntax.ts';
-import { mentions } from './givens.ts';
 import { repr } from './make.ts';
 import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { ForallType, Type, TyVar } from './type.ts';
-import { freeVariables } from './type-walk.ts';
-import type { Origin } from './why.ts';
+import { freeVariables, mentions } from './type-walk.ts';
+import { kindReason, type Origin } from './why.ts';
 
 /** `typeArgs`: those of visible type application, for the first variables the author named. */
 export function instantiateType(tc: Tc, t: Type, origin: Origin, typeArgs: readonly Type[]): { type: Type; evidence: Evidence[] } {
@@ -55,7 +54,7 @@ function fill(tc: Tc, { vars }: ForallType, types: Type[], kinds: OpenKinds, giv
     if (used < given.length && !isInferred(vars, i)) {
       const type = given[used++];
       // a kind without variables was looked at when the type was read, and `()` may be a constraint there
-      if (kind !== v.kind) tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: { reason: 'kind', of: v.name, index: null } });
+      if (kind !== v.kind) tc.unifyKinds(tc.kindOf(type), kind, { span: origin.span, reason: kindReason(v.name) });
       if (type.kind === 'forall' && !tc.module.extensions.has('ImpredicativeTypes')) tc.reporter.polymorphicArgument(type, origin);
       types[i] = type;
     } else types[i] = tc.freshMeta(kind, v.name);

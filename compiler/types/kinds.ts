@@ -1,5 +1,5 @@
 /** The kind of a type. Kind arguments are not written in types: a constructor that is polymorphic in kinds has its kind instantiated at each use. */
-import { funType, headCon, repr } from './make.ts';
+import { funType, headCon, repr, spine } from './make.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, ForallType, Type, TyVar } from './type.ts';
@@ -32,7 +32,7 @@ function kindOfApp(tc: Tc, t: AppType): Type {
     n++;
   }
   let kind = head.kind === 'con' ? repr(head.con.kind) : kindOf(tc, head);
-  if (kind.kind === 'forall') return dependentKind(tc, kind, t, n);
+  if (kind.kind === 'forall') return dependentKind(tc, kind, t);
   // a tuple of constraints is a constraint
   if (head.kind === 'con' && head.con.name.module === 'GHC.Tuple' && headCon(tc.head(kindOf(tc, t.arg))) === tc.builtin.constraintKind.con)
     return tc.builtin.constraintKind;
@@ -47,15 +47,9 @@ function kindOfApp(tc: Tc, t: AppType): Type {
  * The head is polymorphic in kinds: arguments tell at which. Metas made to find that out are no progress when they are bound: who goes on as long as there is some
  * (`solveScope`) would for ever.
  */
-function dependentKind(tc: Tc, polymorphic: ForallType, t: AppType, n: number): Type {
+function dependentKind(tc: Tc, polymorphic: ForallType, t: AppType): Type {
   const { bindings } = tc.unifier;
-  const args = new Array<Type>(n);
-  let type: Type = t;
-  for (let i = n - 1; i >= 0 && type.kind === 'app'; i--) {
-    args[i] = type.arg;
-    type = repr(type.fun);
-  }
-  const { result } = kindAt(tc, polymorphic, args);
+  const { result } = kindAt(tc, polymorphic, spine(t).args);
   tc.unifier.bindings = bindings;
   return result;
 }

@@ -5,7 +5,7 @@
  */
 
 import { freshUnique, type Name } from '../names/name.ts';
-import type { AppType, ConType, FamilyTyCon, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
+import type { AppType, Class, ConType, DataTyCon, FamilyTyCon, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
 
 export function conType(con: TyCon): ConType {
   return { kind: 'con', con, var: undefined, meta: undefined } as ConType;
@@ -58,6 +58,12 @@ export function applyType(fun: Type, args: readonly Type[]): Type {
 
 export function conApp(con: TyCon, ...args: readonly Type[]): Type {
   return applyType(conType(con), args);
+}
+
+/** `T params`, or `F args` for an instance of a data family. */
+export function dataType(tycon: DataTyCon, params = tycon.params): Type {
+  const { instanceOf } = tycon;
+  return instanceOf === null ? conApp(tycon, ...params.map(varType)) : conApp(instanceOf.family, ...instanceOf.args);
 }
 
 /** `args… -> res`. */
@@ -125,6 +131,12 @@ export function spine(t: Type): { readonly head: Type; readonly args: readonly T
 export function splitCon(t: Type): { readonly con: TyCon; readonly args: readonly Type[] } | null {
   const { head, args } = spine(t);
   return head.kind === 'con' ? { con: head.con, args } : null;
+}
+
+/** The constraint `C args`, when it is that of a class. */
+export function classConstraint(constraint: Type): { readonly class: Class; readonly args: readonly Type[] } | null {
+  const split = splitCon(constraint);
+  return split?.con.flavour === 'class' ? { class: split.con.class, args: split.args } : null;
 }
 
 /** The type constructor at the head of an application. */

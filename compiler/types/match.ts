@@ -1,9 +1,9 @@
 /** One-way matching: what must stand for the variables of instance heads and family equations so that they become the given types. Binds no metas. */
-import { mentions } from './givens.ts';
 import { kindsDiffer } from './kind-head.ts';
-import { appType, conType, headCon, repr } from './make.ts';
+import { headCon, repr } from './make.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, FamilyEquation, Instance, Type, TyVar } from './type.ts';
+import { mentions } from './type-walk.ts';
 
 const noVars: readonly TyVar[] = [];
 const kindedOf = new WeakMap<Instance | FamilyEquation, readonly TyVar[]>();
@@ -105,9 +105,9 @@ function match(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], pattern: 
       return t.kind === 'var' && t.var === p.var;
     case 'fun':
       if (t.kind === 'fun') return match(tc, vars, found, p.arg, t.arg) && match(tc, vars, found, p.res, t.res);
-      return t.kind === 'app' && !tc.isStuck(t) && matchApp(tc, vars, found, asApp(tc, p.arg, p.res), t);
+      return t.kind === 'app' && !tc.isStuck(t) && matchApp(tc, vars, found, tc.builtin.arrow(p.arg, p.res), t);
     case 'app':
-      if (t.kind === 'fun') return matchApp(tc, vars, found, p, asApp(tc, t.arg, t.res));
+      if (t.kind === 'fun') return matchApp(tc, vars, found, p, tc.builtin.arrow(t.arg, t.res));
       return t.kind === 'app' && !tc.isStuck(t) && matchApp(tc, vars, found, p, t);
     case 'forall':
     case 'implicit':
@@ -119,8 +119,4 @@ function match(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], pattern: 
 
 function matchApp(tc: Tc, vars: readonly TyVar[], found: (Type | null)[], p: AppType, t: AppType): boolean {
   return match(tc, vars, found, p.fun, t.fun) && match(tc, vars, found, p.arg, t.arg);
-}
-
-function asApp(tc: Tc, arg: Type, res: Type): AppType {
-  return appType(appType(conType(tc.builtin.funTyCon), arg), res);
 }

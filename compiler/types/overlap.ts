@@ -13,7 +13,7 @@ export function clashOfInstances(instance: Instance, others: readonly Instance[]
       return {
         level: 'error',
         kind: 'DuplicateInstance',
-        message: `there are two instances \`${showType(instanceHead(instance))}\``,
+        message: `there are two instances \`${instanceText(instance)}\``,
         span: instance.span,
         ...otherPlace(instance, other),
       };
@@ -26,9 +26,9 @@ export function clashOfInstances(instance: Instance, others: readonly Instance[]
       return {
         level: 'error',
         kind: 'FunctionalDependencyConflict',
-        message: `the instance \`${showType(instanceHead(instance))}\` contradicts a functional dependency of \`${instance.class.name.text}\``,
+        message: `the instance \`${instanceText(instance)}\` contradicts a functional dependency of \`${instance.class.name.text}\``,
         span: instance.span,
-        ...otherPlace(instance, other, `given \`${showType(instanceHead(other))}\``),
+        ...otherPlace(instance, other, `given \`${instanceText(other)}\``),
       };
     }
   }
@@ -50,13 +50,18 @@ export function clashOfEquations(equation: FamilyEquation, others: readonly Fami
   };
 }
 
-export function instanceHead(instance: Instance): Type {
-  return conApp(instance.class.tycon, ...instance.args);
+/** `C args`. */
+export function instanceHead({ class: c, args }: Pick<Instance, 'class' | 'args'>): Type {
+  return conApp(c.tycon, ...args);
+}
+
+export function instanceText(instance: Pick<Instance, 'class' | 'args'>): string {
+  return showType(instanceHead(instance));
 }
 
 function otherPlace(instance: Instance, other: Instance, text = 'the other one is here'): Partial<Diagnostic> {
   if (instance.module === other.module) return { labels: [{ span: other.span, text }] };
-  return { note: `the other one is \`${showType(instanceHead(other))}\` in module ${other.module}` };
+  return { note: `the other one is \`${instanceText(other)}\` in module ${other.module}` };
 }
 
 /** Equal up to the names of variables. */

@@ -1,7 +1,7 @@
 /** Quantified constraints: `forall a. Show a => Show (f a)`. Given, one is an instance that holds here; wanted, it is solved under its own variables and context. */
 import type { Evidence } from '../typed/syntax.ts';
 import { givenDicts, SUPER_DEPTH } from './givens.ts';
-import { splitCon } from './make.ts';
+import { classConstraint } from './make.ts';
 import { matchTypes } from './match.ts';
 import type { DictWanted, Given, Scope } from './scope.ts';
 import { attemptPart } from './solve.ts';
@@ -11,7 +11,7 @@ import type { Class, ForallType, Type, TyVar } from './type.ts';
 
 /** Evidence from a given quantified constraint on the class, or one that has it as a superclass. */
 export function byLocalInstance(tc: Tc, scope: Scope, wanted: DictWanted, own: Class, args: readonly Type[]): Evidence | null {
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     for (const given of givenDicts(tc, s).others) {
       if (given.pred.kind !== 'forall') continue;
       const found = byRule(tc, scope, wanted, ruleOf(given), { class: own, args }, SUPER_DEPTH);
@@ -53,17 +53,17 @@ function byRule(tc: Tc, scope: Scope, wanted: DictWanted, { vars, head, use }: L
     };
     return byRule(tc, scope, wanted, { vars: [...vars, ...type.vars], head: type.body, use: inner }, goal, depth);
   }
-  const split = splitCon(type);
-  const c = split !== null && split.con.flavour === 'class' ? split.con.class : null;
+  const found = classConstraint(type);
+  const c = found?.class ?? null;
   if (c === goal.class) {
-    const types = matchTypes(tc, vars, c === null || split === null ? [type] : split.args, goal.args);
+    const types = matchTypes(tc, vars, found?.args ?? [type], goal.args);
     return types === null ? null : use(types);
   }
-  if (c === null || split === null || depth === 0) return null;
+  if (found === null || c === null || depth === 0) return null;
   for (const [index, sup] of c.supers.entries()) {
     const ofSuper = (types: readonly Type[]): Evidence => ({ kind: 'evSuper', class: c, index, of: use(types) });
-    const found = byRule(tc, scope, wanted, { vars, head: subst(c.params, split.args, sup), use: ofSuper }, goal, depth - 1);
-    if (found !== null) return found;
+    const evidence = byRule(tc, scope, wanted, { vars, head: subst(c.params, found.args, sup), use: ofSuper }, goal, depth - 1);
+    if (evidence !== null) return evidence;
   }
   return null;
 }
@@ -78,8 +78,9 @@ function applied(tc: Tc, scope: Scope, wanted: DictWanted, evidence: Evidence, p
 /** A function from the dictionaries of its context. */
 export function solveQuantified(tc: Tc, { origin }: DictWanted, pred: ForallType): Evidence {
   const { span } = origin;
-  const { vars, givens, equalities, type } = tc.skolemise(pred);
-  const { result, binds } = tc.under({ skolems: vars, givens, equalities, why: { kind: 'higherRank', span } }, () => tc.wanted(type, origin));
+  const rigid = tc.skolemise(pred);
+  const { givens, type } = rigid;
+  const { result, binds } = tc.under({ ...rigid, why: { kind: 'higherRank', span } }, () => tc.wanted(type, origin));
   const body = { kind: 'evidence', evidence: result, type, span } as const;
   return { kind: 'evExpr', expr: givens.length === 0 ? { kind: 'evLet', binds, body, span } : { kind: 'evLambda', params: givens, binds, body, span } };
 }

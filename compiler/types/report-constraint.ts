@@ -1,15 +1,16 @@
 /** Class constraints without an instance, ambiguous types, implicit parameters nobody binds. */
+
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { surelyApart } from './apart.ts';
 import { customError } from './custom-error.ts';
-import { mentions } from './givens.ts';
 import { findInstance } from './instances.ts';
-import { headCon, metaType, repr, splitCon } from './make.ts';
+import { classConstraint, headCon, metaType, repr } from './make.ts';
 import { instanceHead } from './overlap.ts';
-import { TypePrinter } from './print.ts';
+import { showType, TypePrinter } from './print.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type } from './type.ts';
+import { mentionsMeta } from './type-walk.ts';
 import { zonk } from './zonk.ts';
 
 const derivable = new Set(['Eq', 'Ord', 'Show', 'Read', 'Enum', 'Bounded', 'Ix', 'Functor', 'Foldable', 'Traversable']);
@@ -19,10 +20,10 @@ export function missingConstraint(tc: Tc, wanted: DictWanted, pred: Type): Diagn
   if (pred.kind === 'implicit') return unboundImplicit(wanted, pred.name);
   const custom = customError(tc, pred, wanted.origin.span);
   if (custom !== null) return custom;
-  const split = splitCon(pred);
-  const open = mentions(pred, (part) => part.kind === 'meta');
-  if (split?.con.flavour !== 'class') return open ? null : noInstance(tc, wanted, pred, null, []);
-  const { class: own } = split.con;
+  const split = classConstraint(pred);
+  const open = mentionsMeta(pred);
+  if (split === null) return open ? null : noInstance(tc, wanted, pred, null, []);
+  const { class: own } = split;
   if (open) return isHopeless(tc, own, split.args) ? noInstance(tc, wanted, pred, own, split.args) : null;
   const result = findInstance(tc, own, split.args);
   return result.kind === 'unclear' ? overlapping(wanted, pred, result.instances.map(instanceHead)) : noInstance(tc, wanted, pred, own, split.args);
@@ -34,7 +35,7 @@ function isHopeless(tc: Tc, c: Class, args: readonly Type[]): boolean {
   return tc.globals
     .instanceIndex(c)
     .matching(tc.head(args[0]), true)
-    .every((i) => surelyApart(tc, i.vars, i.args, args));
+    .every((i) => surelyApart(tc, i.args, args));
 }
 
 function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
@@ -86,7 +87,7 @@ function overlapping(wanted: DictWanted, pred: Type, heads: readonly Type[]): Di
     span: wanted.origin.span,
     note: `${heads
       .slice(0, SHOWN_INSTANCES)
-      .map((h) => `\`${new TypePrinter().show(h)}\``)
+      .map((h) => `\`${showType(h)}\``)
       .join(', ')}${heads.length > SHOWN_INSTANCES ? `, and ${heads.length - SHOWN_INSTANCES} others` : ''}`,
   };
 }

@@ -6,17 +6,16 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { closedShapes } from './apart.ts';
 import { customError } from './custom-error.ts';
-import { collectMetas } from './generalise.ts';
-import { mentions } from './givens.ts';
 import { headCon, repr, varType } from './make.ts';
 import { type Mismatch, mergeMismatches } from './merge-mismatches.ts';
-import { TypePrinter } from './print.ts';
+import { showType, TypePrinter } from './print.ts';
 import { ambiguousType, missingConstraint } from './report-constraint.ts';
 import { mismatchHelp, surplusHelp } from './report-help.ts';
 import { expectation, plural, subject } from './report-words.ts';
 import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Meta, TyCon, Type, TyVar } from './type.ts';
+import { mentions, mentionsMeta, metasOf } from './type-walk.ts';
 import type { Failure } from './unify.ts';
 import type { Origin, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -186,32 +185,30 @@ export class Reporter {
   /** Who says that the variable may be any type. */
   binderOf(p: TypePrinter, v: TyVar): string | null {
     const name = p.show(varType(v));
+    const isAny = `\`${name}\` stands for any type`;
     for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) {
       const at = scope.skolems.indexOf(v);
-      if (at < 0 && !(scope.why.kind === 'inferred' && scope.level === v.level)) continue;
-      switch (scope.why.kind) {
+      const { why } = scope;
+      if (at < 0 && !(why.kind === 'inferred' && scope.level === v.level)) continue;
+      switch (why.kind) {
         case 'signature':
-          return scope.why.name === null
-            ? `\`${name}\` stands for any type: the caller of this signature chooses it`
-            : `\`${name}\` stands for any type: the caller of \`${scope.why.name}\` chooses it`;
+          return `${isAny}: the caller of ${why.name === null ? 'this signature' : `\`${why.name}\``} chooses it`;
         case 'pattern':
-          return `\`${name}\` is a type hidden in the constructor \`${scope.why.con}\``;
+          return `\`${name}\` is a type hidden in the constructor \`${why.con}\``;
         case 'instance':
         case 'deriving':
-          return at < scope.why.vars
-            ? `\`${name}\` stands for any type in the instance \`${scope.why.head()}\``
-            : `\`${name}\` stands for any type: the caller of the method chooses it`;
+          return at < why.vars ? `${isAny} in the instance \`${why.head()}\`` : `${isAny}: the caller of the method chooses it`;
         case 'class':
-          return `\`${name}\` stands for any type in the class \`${scope.why.name}\``;
+          return `${isAny} in the class \`${why.name}\``;
         case 'higherRank':
-          return `\`${name}\` stands for any type: this argument must be polymorphic`;
+          return `${isAny}: this argument must be polymorphic`;
         case 'inferred':
-          return `\`${name}\` was generalised in \`${scope.why.names.join(', ')}\``;
+          return `\`${name}\` was generalised in \`${why.names.join(', ')}\``;
         default:
-          return `\`${name}\` stands for any type`;
+          return isAny;
       }
     }
-    return `\`${name}\` stands for any type`;
+    return isAny;
   }
 
   kindMismatch(found: Type, expected: Type, why: Why): void {
@@ -228,20 +225,20 @@ export class Reporter {
     const message =
       reason.reason === 'call' ? `${what} is given ${plural(reason.count, 'argument')}, which is too many` : `${what} is used as a function, but it is none`;
     this.#sayLater(this.#head('TooManyArguments', message, why.span), why, () => {
-      const found = new TypePrinter().show(zonk(t));
+      const found = showType(zonk(t));
       const help = surplusHelp(this.#tc, this.#tc.head(t), why);
       return { found, note: `after its arguments it is \`${found}\`, not a function`, ...(help === null ? {} : { help }) };
     });
   }
 
   polymorphicArgument(t: Type, { span }: Origin): void {
-    const message = `the type argument \`${new TypePrinter().show(zonk(t))}\` has a \`forall\` or a context`;
+    const message = `the type argument \`${showType(zonk(t))}\` has a \`forall\` or a context`;
     this.#say({ ...this.#head('PolymorphicArgument', message, span), help: 'turn on ImpredicativeTypes' });
   }
 
   tooManyTypeArguments(t: Type, count: number, { span, name }: Origin): void {
     const what = name === null ? 'this' : `\`${name.text}\``;
-    const note = `its type is \`${new TypePrinter().show(zonk(t))}\``;
+    const note = `its type is \`${showType(zonk(t))}\``;
     this.#say({ ...this.#head('TooManyTypeArguments', `${what} cannot be applied to ${plural(count, 'type')}`, span), note });
   }
 
@@ -251,7 +248,7 @@ export class Reporter {
     const con = repr(closedShapes.head(t));
     const family = headCon(con);
     if (family !== null) this.#endless.add(family);
-    this.#say(this.#head('ReductionTooDeep', `reducing \`${new TypePrinter().show(headOnly(con))}\` does not come to an end`, span));
+    this.#say(this.#head('ReductionTooDeep', `reducing \`${showType(headOnly(con))}\` does not come to an end`, span));
   }
 
   /** Does it hold an application of a family of which that has been said? */
@@ -262,7 +259,7 @@ export class Reporter {
   tooDeep(wanted: DictWanted): void {
     let root = wanted;
     while (root.cause !== null) root = root.cause;
-    const message = `the search for an instance of \`${new TypePrinter().show(zonk(root.pred))}\` does not come to an end`;
+    const message = `the search for an instance of \`${showType(zonk(root.pred))}\` does not come to an end`;
     this.#say(this.#head('InstanceSearchTooDeep', message, wanted.origin.span));
   }
 
@@ -271,7 +268,7 @@ export class Reporter {
     if (this.#isSilent()) return;
     const left = this.#tc.normalise(wanted.left);
     const right = this.#tc.normalise(wanted.right);
-    const unknown = [left, right].some((t) => mentions(t, (part) => part.kind === 'meta'));
+    const unknown = [left, right].some(mentionsMeta);
     if (unknown && this.failed) return;
     if (repr(left).kind !== 'meta' && repr(right).kind !== 'meta') {
       this.mismatch(wanted, { kind: 'mismatch', left, right });
@@ -306,8 +303,7 @@ export class Reporter {
     if (this.#dependent.has(wanted.origin.span) || this.#isBlamed(wanted) || this.#isOfRefused(pred) || this.#isEndless(pred)) return true;
     const problem = missingConstraint(this.#tc, wanted, pred);
     if (problem === null) return false;
-    const metas = new Set<Meta>();
-    collectMetas(pred, -1, metas);
+    const metas = metasOf([pred]);
     if (metas.size > 0 && failed) return true;
     for (const meta of metas) this.#suspect.add(meta);
     if (this.#missing.some((other) => other.born === wanted.born && this.#tc.sameType(other.pred, pred))) return true;
@@ -319,8 +315,7 @@ export class Reporter {
   /** A constraint on types that nothing determines. One complaint per type. */
   ambiguous(wanted: DictWanted): void {
     const pred = this.#tc.normalise(wanted.pred);
-    const metas = new Set<Meta>();
-    collectMetas(pred, -1, metas);
+    const metas = metasOf([pred]);
     for (const meta of metas) {
       if (this.#suspect.has(meta)) return this.#ambiguous.get(meta)?.(pred);
     }

@@ -125,8 +125,18 @@ export class Scope {
     this.givens = givens;
     this.equalities = equalities;
     this.equalityLevel = parent === null ? 0 : parent.equalityLevel;
-    this.rewriteScope = parent === null ? null : parent.rewriteScope;
-    this.givenScope = givens.length > 0 ? this : parent === null ? null : parent.givenScope;
+    this.rewriteScope = this.outerRewrites;
+    this.givenScope = givens.length > 0 ? this : this.outerGivens;
+  }
+
+  /** The next scope outwards that has givens. */
+  get outerGivens(): Scope | null {
+    return this.parent === null ? null : this.parent.givenScope;
+  }
+
+  /** The next scope outwards that has rewrites. */
+  get outerRewrites(): Scope | null {
+    return this.parent === null ? null : this.parent.rewriteScope;
   }
 
   /** Nothing left to solve here or further in? */
@@ -137,12 +147,12 @@ export class Scope {
 
 /** Do the givens here, or further out, contradict each other? */
 export function isUnreachable(scope: Scope): boolean {
-  for (let s = scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) if (s.rewrites?.inconsistent) return true;
+  for (let s = scope.rewriteScope; s !== null; s = s.outerRewrites) if (s.rewrites?.inconsistent) return true;
   return false;
 }
 
 /** Do given equalities, of this scope or an outer one, speak of metas that were not solved when they were last looked at? */
 export function hasOpenGivens(scope: Scope): boolean {
-  for (let s = scope.rewriteScope; s !== null; s = s.parent === null ? null : s.parent.rewriteScope) if (s.rewrites?.volatile) return true;
+  for (let s = scope.rewriteScope; s !== null; s = s.outerRewrites) if (s.rewrites?.volatile) return true;
   return false;
 }

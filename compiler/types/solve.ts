@@ -2,22 +2,24 @@
  * The constraint solver. A scope is solved by trying everything that is wanted in it, and in the scopes inside, again and again as long as metas get bound.
  * Class constraints are solved from givens first, then from instances; what instances want is wanted in the same scope.
  */
+
 import type { Evidence } from '../typed/syntax.ts';
 import { callStackEvidence, isCallStack } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
 import { byGivenTuple, givenImplicit, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
 import { improveByFundeps, improvePairs } from './fundeps.ts';
-import { constraintParts, enterEqualities, equalitiesOfPred, givenDicts, mentions } from './givens.ts';
+import { constraintParts, enterEqualities, equalitiesOfPred, givenDicts } from './givens.ts';
 import { hasFieldEvidence, isHasField } from './has-field.ts';
 import { improveByFamilies } from './improve-families.ts';
 import { findInstance } from './instances.ts';
 import { isLiteralClass, literalEvidence } from './literals.ts';
-import { splitCon } from './make.ts';
+import { classConstraint } from './make.ts';
 import { byLocalInstance, bySomeInstance, solveQuantified } from './quantified.ts';
 import { type DictWanted, type EqualityWanted, type EvHome, newHome, type Scope, type Wanted } from './scope.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Instance, Type } from './type.ts';
+import { mentions, mentionsMeta } from './type-walk.ts';
 import { typeableEvidence } from './typeable.ts';
 
 /** Instances inside each other before the search is given up. GHC's own limit. */
@@ -120,15 +122,14 @@ function solveImplicit(tc: Tc, scope: Scope, wanted: DictWanted, name: string, t
 }
 
 function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
-  const split = splitCon(pred);
-  if (split === null || split.con.flavour !== 'class') {
+  const found = classConstraint(pred);
+  if (found === null) {
     const equality = tc.equalityOf(pred);
     if (equality !== null) return tc.heldEquality(equality, wanted.origin);
     const parts = constraintParts(pred);
     return givenIrreducible(tc, scope, wanted, pred) ?? (parts === null ? irreducibleByTuple(tc, scope, wanted, pred) : solveTuple(tc, scope, wanted, parts));
   }
-  const { class: own } = split.con;
-  const { args } = split;
+  const { class: own, args } = found;
   const limit = wanted.depth === 0 ? (wanted.origin.size ?? Infinity) : Infinity;
   let given = givenFor(tc, scope, own, args, limit);
   if (given !== null) return given;
@@ -140,7 +141,7 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
   }
   const local = scope.givenScope === null ? null : (byLocalInstance(tc, scope, wanted, own, args) ?? byGivenTuple(tc, scope, wanted, own, args));
   if (local !== null) return local;
-  if (own.name === tc.typeable) return typeableEvidence(tc, scope, wanted, args[args.length - 1]);
+  if (own.name === tc.typeable) return typeableEvidence(tc, wanted, args[args.length - 1]);
   if (isLiteralClass(own)) {
     const evidence = literalEvidence(tc, wanted, own, args[args.length - 1]);
     if (evidence !== null) return evidence;
@@ -153,7 +154,7 @@ function solveClass(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evide
 }
 
 function givenIrreducible(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type): Evidence | null {
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     for (const given of givenDicts(tc, s).others) {
       if (tc.sameType(given.pred, pred)) return given.evidence;
       const local = bySomeInstance(tc, scope, wanted, given, pred);
@@ -168,7 +169,7 @@ function givenIrreducible(tc: Tc, scope: Scope, wanted: DictWanted, pred: Type):
  * instance's head: others may have been made by the very instance, and the dictionary would be its own superclass.
  */
 function givenFor(tc: Tc, scope: Scope, c: Class, args: readonly Type[], limit: number): Evidence | null {
-  for (let s = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
     const list = givenDicts(tc, s).classes.get(c);
     if (list !== undefined)
       for (const given of list) if ((given.size ?? 0) < limit && given.args.every((a, i) => tc.sameType(a, args[i]))) return given.evidence;
@@ -178,8 +179,8 @@ function givenFor(tc: Tc, scope: Scope, c: Class, args: readonly Type[], limit: 
 
 /** A given that could turn out to be the wanted constraint keeps instances from being used (GHC's rule, too). */
 function givenMayMatch(tc: Tc, scope: Scope, c: Class, args: readonly Type[]): boolean {
-  if (scope.givenScope === null || !args.some((a) => mentions(tc.normalise(a), (t) => t.kind === 'meta'))) return false;
-  for (let s: Scope | null = scope.givenScope; s !== null; s = s.parent === null ? null : s.parent.givenScope) {
+  if (scope.givenScope === null || !args.some((a) => mentionsMeta(tc.normalise(a)))) return false;
+  for (let s: Scope | null = scope.givenScope; s !== null; s = s.outerGivens) {
     for (const given of givenDicts(tc, s).classes.get(c) ?? []) {
       if (tc.couldUnify(given.args, args)) return true;
     }

@@ -2,8 +2,8 @@
  * Substitution of types for variables. Bound variables are unique objects and are renewed by whoever brings them into scope (`Tc.skolem`, fresh metas), so
  * nothing can be captured. Shares what does not change.
  */
-import { appType, funType, repr, tyVar, varType } from './make.ts';
-import type { FunType, GivenEquality, Type, TyVar } from './type.ts';
+import { applyType, appType, funType, repr, tyVar, varType } from './make.ts';
+import type { FunType, GivenEquality, SynonymTyCon, Type, TyVar } from './type.ts';
 
 export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
   if (vars.length === 0) return t;
@@ -55,6 +55,11 @@ export function substAll(vars: readonly TyVar[], types: readonly Type[], list: r
 
 export function substPairs(vars: readonly TyVar[], types: readonly Type[], pairs: readonly GivenEquality[]): GivenEquality[] {
   return pairs.map(([a, b, how]) => [subst(vars, types, a), subst(vars, types, b), how]);
+}
+
+/** What a synonym stands for at its arguments, applied to those it has besides. */
+export function expandedSynonym({ params, arity, right }: SynonymTyCon, args: readonly Type[]): Type {
+  return applyType(subst(params, args.slice(0, arity), right), args.slice(arity));
 }
 
 /** Arrows in a row that are gone through by calls, as nearly all are. */

@@ -69,7 +69,7 @@ export interface Generalised<T> {
 }
 
 export interface Skolemised {
-  readonly vars: readonly TyVar[];
+  readonly skolems: readonly TyVar[];
   readonly givens: readonly Id[];
   readonly equalities: readonly GivenEquality[];
   readonly type: Type;
@@ -225,10 +225,12 @@ export class Tc {
   wanted(pred: Type, origin: Origin): Evidence {
     const con = headCon(pred);
     if (con !== null && con.flavour === 'prim') {
-      const { args } = spine(pred);
-      if (con === this.builtin.coercibleTyCon) return this.#wantCoercible(args, origin);
-      if (con === this.builtin.eqTyCon || con === this.builtin.heqTyCon) {
-        this.unify(args[0], args[1], { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } });
+      const isCoercible = con === this.builtin.coercibleTyCon;
+      if (isCoercible || con === this.builtin.eqTyCon || con === this.builtin.heqTyCon) {
+        const [left, right] = spine(pred).args;
+        const why: Why = { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } };
+        if (isCoercible) this.scope.wanteds.push({ kind: 'equality', left, right, why, found: left, expected: right, coercible: true });
+        else this.unify(left, right, why);
         return { kind: 'evNothing' };
       }
       const equality = this.equalityOf(pred);
@@ -259,13 +261,6 @@ export class Tc {
       if (one.kind !== 'evNothing') evidence.push(one);
     }
     return evidence;
-  }
-
-  #wantCoercible(args: readonly Type[], origin: Origin): Evidence {
-    const [left, right] = args;
-    const why: Why = { span: origin.span, reason: { reason: 'constraint', name: origin.name?.text ?? null } };
-    this.scope.wanteds.push({ kind: 'equality', left, right, why, found: left, expected: right, coercible: true });
-    return { kind: 'evNothing' };
   }
 
   /** A context with constraint synonyms expanded and tuples of constraints taken apart. */
@@ -412,7 +407,7 @@ export class Tc {
 
   /** `forall vars. context => type` made rigid at the next level, for `under`. */
   skolemise(t: Type): Skolemised {
-    const vars: TyVar[] = [];
+    const skolems: TyVar[] = [];
     const givens: Id[] = [];
     const equalities: GivenEquality[] = [];
     let type = this.head(t);
@@ -422,7 +417,7 @@ export class Tc {
       const types = own.map((v): Type => varType(v));
       for (const v of own) {
         if (v.kind.kind !== 'con') v.kind = subst(bound, types, v.kind);
-        vars.push(v);
+        skolems.push(v);
       }
       for (const written of this.flattenContext(type.context)) {
         const pred = subst(bound, types, written);
@@ -432,7 +427,7 @@ export class Tc {
       }
       type = this.head(subst(bound, types, type.body));
     }
-    return { vars, givens, equalities, type };
+    return { skolems, givens, equalities, type };
   }
 
   newId(name: Name, type: Type): Id {

@@ -1,89 +1,95 @@
-/** Walks over types that need no environment: free variables, equality up to renaming, size. */
+/** Walks over types that need no environment: what a type mentions, equality up to renaming, size. */
 import type { Name } from '../names/name.ts';
 import { repr } from './make.ts';
-import type { Type, TyVar } from './type.ts';
+import type { Meta, Type, TyVar } from './type.ts';
+
+/** Does any part of the type satisfy `test`? Parts are asked in order of appearance, each before what it consists of. */
+export function mentions(t: Type, test: (part: Type) => boolean): boolean {
+  let type = repr(t);
+  for (;;) {
+    if (test(type)) return true;
+    switch (type.kind) {
+      case 'app':
+        if (mentions(type.fun, test)) return true;
+        type = repr(type.arg);
+        continue;
+      case 'fun':
+        if (mentions(type.arg, test)) return true;
+        type = repr(type.res);
+        continue;
+      case 'forall':
+        for (const constraint of type.context) if (mentions(constraint, test)) return true;
+        type = repr(type.body);
+        continue;
+      case 'implicit':
+        type = repr(type.type);
+        continue;
+      default:
+        return false;
+    }
+  }
+}
+
+function forEachPart(t: Type, visit: (part: Type) => void): void {
+  mentions(t, (part) => {
+    visit(part);
+    return false;
+  });
+}
+
+/** Calls `found` for each occurrence of a variable that is not bound inside. */
+function forEachFree(t: Type, found: (v: TyVar) => void): void {
+  const bound = new Set<TyVar>();
+  forEachPart(t, (part) => {
+    if (part.kind === 'forall') for (const v of part.vars) bound.add(v);
+    else if (part.kind === 'var' && !bound.has(part.var)) found(part.var);
+  });
+}
 
 /** Variables not bound inside the type, in order of appearance. */
 export function freeVariables(type: Type, into = new Set<TyVar>()): Set<TyVar> {
-  const bound = new Set<TyVar>();
-  visit(
-    type,
-    (v) => {
-      if (!bound.has(v)) into.add(v);
-    },
-    bound,
-  );
+  forEachFree(type, (v) => into.add(v));
   return into;
 }
 
+/** Those of several types. */
+export function freeVariablesOf(types: readonly Type[]): Set<TyVar> {
+  const found = new Set<TyVar>();
+  for (const type of types) freeVariables(type, found);
+  return found;
+}
+
+export function mentionsMeta(t: Type): boolean {
+  return mentions(t, (part) => part.kind === 'meta');
+}
+
+/** Unsolved metas of a level deeper than `outer`, in order of appearance. */
+export function metasOf(types: readonly Type[], outer = -1): Set<Meta> {
+  const found = new Set<Meta>();
+  for (const type of types) {
+    forEachPart(type, (part) => {
+      if (part.kind === 'meta' && part.meta.level > outer) found.add(part.meta);
+    });
+  }
+  return found;
+}
+
 /** No variables but those bound inside, and nothing left open. */
-export function isClosed(t: Type, bound: readonly TyVar[] = []): boolean {
-  const type = repr(t);
-  switch (type.kind) {
-    case 'meta':
-      return false;
-    case 'var':
-      return bound.includes(type.var);
-    case 'app':
-      return isClosed(type.fun, bound) && isClosed(type.arg, bound);
-    case 'fun':
-      return isClosed(type.arg, bound) && isClosed(type.res, bound);
-    case 'implicit':
-      return isClosed(type.type, bound);
-    case 'forall': {
-      const inside = [...bound, ...type.vars];
-      return isClosed(type.body, inside) && type.context.every((c) => isClosed(c, inside));
-    }
-    default:
-      return true;
-  }
+export function isClosed(t: Type): boolean {
+  return !mentionsMeta(t) && freeVariables(t).size === 0;
 }
 
-/** Calls `found` for each occurrence of a variable; variables bound inside are added to `bound` on the way. */
-function visit(t: Type, found: (v: TyVar) => void, bound: Set<TyVar>): void {
-  let type = repr(t);
-  while (type.kind === 'fun') {
-    visit(type.arg, found, bound);
-    type = repr(type.res);
-  }
-  if (type.kind === 'var') found(type.var);
-  else if (type.kind === 'app') {
-    visit(type.fun, found, bound);
-    visit(type.arg, found, bound);
-  } else if (type.kind === 'forall') {
-    for (const v of type.vars) bound.add(v);
-    for (const constraint of type.context) visit(constraint, found, bound);
-    visit(type.body, found, bound);
-  } else if (type.kind === 'implicit') visit(type.type, found, bound);
-}
-
-/** How often each free variable occurs, and the number of constructors and variables in all: the measures of Paterson's conditions. */
+/** How often each free variable occurs, and the number of constructors, variables and arrows in all: the measures of Paterson's conditions. */
 export function measure(types: readonly Type[]): { readonly occurrences: ReadonlyMap<TyVar, number>; readonly size: number } {
   const occurrences = new Map<TyVar, number>();
   let size = 0;
   for (const type of types) {
-    visit(type, (v) => occurrences.set(v, (occurrences.get(v) ?? 0) + 1), new Set());
-    size += sizeOf(type);
+    forEachFree(type, (v) => occurrences.set(v, (occurrences.get(v) ?? 0) + 1));
+    forEachPart(type, ({ kind }) => {
+      if (kind === 'con' || kind === 'var' || kind === 'meta' || kind === 'fun') size++;
+    });
   }
   return { occurrences, size };
-}
-
-function sizeOf(t: Type): number {
-  const type = repr(t);
-  switch (type.kind) {
-    case 'con':
-    case 'var':
-    case 'meta':
-      return 1;
-    case 'app':
-      return sizeOf(type.fun) + sizeOf(type.arg);
-    case 'fun':
-      return 1 + sizeOf(type.arg) + sizeOf(type.res);
-    case 'forall':
-      return type.context.reduce((sum, c) => sum + sizeOf(c), sizeOf(type.body));
-    case 'implicit':
-      return sizeOf(type.type);
-  }
 }
 
 /** The same type when the variables of the left one are renamed by `map`, which grows; synonyms are not expanded. */
@@ -121,11 +127,8 @@ function sameForall(x: Type & { readonly kind: 'forall' }, y: Type & { readonly 
 
 /** The constructors a type mentions, families and classes among them. */
 export function typeNames(t: Type, into = new Set<Name>()): Set<Name> {
-  const type = repr(t);
-  if (type.kind === 'con') into.add(type.con.name);
-  else if (type.kind === 'app') for (const part of [type.fun, type.arg]) typeNames(part, into);
-  else if (type.kind === 'fun') for (const part of [type.arg, type.res]) typeNames(part, into);
-  else if (type.kind === 'forall') for (const part of [...type.context, type.body]) typeNames(part, into);
-  else if (type.kind === 'implicit') typeNames(type.type, into);
+  forEachPart(t, (part) => {
+    if (part.kind === 'con') into.add(part.con.name);
+  });
   return into;
 }

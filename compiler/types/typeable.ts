@@ -1,15 +1,15 @@
 /** Evidence for `Typeable t`: a dictionary around a representation made from those of the parts of t. */
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
-import { collectMetas } from './generalise.ts';
 import { kindAt, kindOf } from './kinds.ts';
 import { appType, conType, funType, headCon, metaType, repr, spine } from './make.ts';
-import type { DictWanted, Scope } from './scope.ts';
+import type { DictWanted } from './scope.ts';
 import type { Tc } from './tc.ts';
-import type { Class, DataCon, DataTyCon, Meta, TyCon, Type } from './type.ts';
+import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
+import { metasOf } from './type-walk.ts';
 
 /** Null when nothing is known yet of t, or nothing can be (a variable without a given). */
-export function typeableEvidence(tc: Tc, _scope: Scope, wanted: DictWanted, t: Type): Evidence | null {
+export function typeableEvidence(tc: Tc, wanted: DictWanted, t: Type): Evidence | null {
   const type = tc.head(t);
   const known = type.kind === 'con' || type.kind === 'app' || type.kind === 'fun';
   if (!known || tc.isStuck(type)) return type.kind === 'meta' ? null : literalRep(tc, wanted, type);
@@ -147,9 +147,7 @@ class RepBuilder {
     const tc = this.#tc;
     const at = kindAt(tc, polymorphic, args);
     if (result !== null) tc.tryUnify(at.result, result);
-    const open = new Set<Meta>();
-    for (const each of at.vars) collectMetas(each, -1, open);
-    for (const meta of open) tc.tryUnify(metaType(meta), tc.builtin.typeKind);
+    for (const meta of metasOf(at.vars)) tc.tryUnify(metaType(meta), tc.builtin.typeKind);
     return { kinds: at.vars.map(repr), args: at.args, own: at.args.reduceRight((to, from) => funType(from, to), at.result) };
   }
 

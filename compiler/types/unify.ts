@@ -6,7 +6,7 @@
 import type { Span } from '../base/span.ts';
 import { NESTING_LIMIT, SIZE_LIMIT } from './head.ts';
 import { injectivity } from './literals.ts';
-import { appType, compressPaths, conType, headCon, metaType, repr, spine, varType } from './make.ts';
+import { compressPaths, headCon, metaType, repr, spine, varType } from './make.ts';
 import { type EqualityWanted, hasOpenGivens, type Scope } from './scope.ts';
 import { subst } from './subst.ts';
 import type { Tc } from './tc.ts';
@@ -149,8 +149,8 @@ export class Unifier {
       return this.#unifyInjective(a, b) && this.#unifyHidden(a, b) && (this.#tc.sameType(a, b) || this.#defer(this.#tc.head(a), this.#tc.head(b)));
     }
     if (a.kind === 'app' && b.kind === 'app') return this.#unifyApps(a, b);
-    if (a.kind === 'app' && b.kind === 'fun') return this.#unifyApps(a, this.#funAsApp(b.arg, b.res));
-    if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#funAsApp(a.arg, a.res), b);
+    if (a.kind === 'app' && b.kind === 'fun') return this.#unifyApps(a, this.#tc.builtin.arrow(b.arg, b.res));
+    if (a.kind === 'fun' && b.kind === 'app') return this.#unifyApps(this.#tc.builtin.arrow(a.arg, a.res), b);
     if (a.kind === 'forall' && b.kind === 'forall') return this.#unifyForalls(a, b);
     if (a.kind === 'implicit' && b.kind === 'implicit' && a.name === b.name) return this.#unify(a.type, b.type);
     // what is rigid may turn out to be equal when the givens are known
@@ -191,10 +191,6 @@ export class Unifier {
       this.failure = { kind: 'mismatch', left: a, right: b };
     }
     return false;
-  }
-
-  #funAsApp(arg: Type, res: Type): AppType {
-    return appType(appType(conType(this.#tc.builtin.funTyCon), arg), res);
   }
 
   #unifyForalls(a: ForallType, b: ForallType): boolean {

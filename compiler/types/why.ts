@@ -85,3 +85,8 @@ export type SkolemInfo =
   | { readonly kind: 'implicit'; readonly name: string; readonly span: Span }
   | { readonly kind: 'data'; readonly name: string; readonly span: Span }
   | { readonly kind: 'inferred'; readonly names: readonly string[]; readonly span: Span };
+
+/** Of a type, or of the argument number `index` of what is called `of`. */
+export function kindReason(of: string | null = null, index: number | null = null): Reason {
+  return { reason: 'kind', of, index };
+}
