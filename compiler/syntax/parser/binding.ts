@@ -67,13 +67,18 @@ export abstract class BindingParser extends ExprParser {
   }
 
   protected variables(): Ast.Name[] {
-    const names: Ast.Name[] = [];
-    do {
+    return this.commaSeparated(() => {
       const name = this.variable('a variable');
       if (name.qualifier !== null) this.complain('QualifiedBinder', name.span, 'a name is declared without a qualifier');
-      names.push(name);
-    } while (this.take(','));
-    return names;
+      return name;
+    });
+  }
+
+  #declaredOperator(): Ast.Name {
+    const { kind, text } = this.token;
+    if (this.is('`')) return this.backquoted('an operator').name;
+    if (kind === 'varsym' || kind === 'consym') return this.nameOf(this.advance());
+    throw this.unexpected('an operator', kind === 'varid' ? { help: `a name that is used as an operator is written \`\`${text}\`\`` } : {});
   }
 
   #fixity(): Ast.Decl {
@@ -85,16 +90,7 @@ export abstract class BindingParser extends ExprParser {
       else precedence = Number(value);
       this.advance();
     }
-    const operators: Ast.Name[] = [];
-    do {
-      if (this.is('`')) operators.push(this.backquoted('an operator').name);
-      else if (this.token.kind === 'varsym' || this.token.kind === 'consym') operators.push(this.nameOf(this.advance()));
-      else
-        throw this.unexpected(
-          'an operator',
-          this.token.kind === 'varid' ? { help: `a name that is used as an operator is written \`\`${this.token.text}\`\`` } : {},
-        );
-    } while (this.take(','));
+    const operators = this.commaSeparated(() => this.#declaredOperator());
     return { kind: 'fixity', associativity: fixities[start.text], precedence, operators, span: this.from(start.span) };
   }
 

@@ -127,8 +127,16 @@ export class Cursor extends Layout {
     this.closeExplicit();
   }
 
-  protected nameOf(token: Token, text: string = token.text): Name {
-    return { qualifier: token.qualifier, text, span: token.span };
+  /** As many as there are commas between, at least one. */
+  protected commaSeparated<T>(item: () => T): T[] {
+    const items: T[] = [];
+    do items.push(item());
+    while (this.take(','));
+    return items;
+  }
+
+  protected nameOf({ qualifier, text, span }: Token): Name {
+    return { qualifier, text, span };
   }
 
   /** From the start of `start` to the end of what was taken last. */

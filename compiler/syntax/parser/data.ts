@@ -50,10 +50,8 @@ export abstract class DataParser extends BindingParser {
     const start = this.token.span;
     let params: Ast.TypeParam[] = [];
     if (this.isForall()) {
-      this.require('ExistentialQuantification', this.advance().span, 'existential constructors');
-      params = this.typeParams();
-      if (!this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
-      this.advance();
+      this.require('ExistentialQuantification', start, 'existential constructors');
+      params = this.forallParams();
     }
     if (this.#startsRecord()) return this.#recordConstructor(params, [], start);
     const first = this.operatorType(true);
@@ -136,30 +134,21 @@ export abstract class DataParser extends BindingParser {
 
   #gadtConstructor(): Ast.Constructor {
     const start = this.token.span;
-    const names: Ast.Name[] = [];
-    do names.push(this.#constructorName());
-    while (this.take(','));
+    const names = this.commaSeparated(() => this.#constructorName());
     this.need('::');
-    let params: Ast.TypeParam[] = [];
+    const params = this.isForall() ? this.forallParams() : [];
     let context: readonly Ast.Type[] = [];
-    if (this.isForall()) {
-      this.advance();
-      params = this.typeParams();
-      if (!this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
-      this.advance();
+    let from = this.token.span;
+    let first = this.is('{') ? null : this.operatorType(true);
+    if (first !== null && this.take('=>')) {
+      context = this.contextOf(first);
+      from = this.token.span;
+      first = this.is('{') ? null : this.operatorType(true);
     }
-    const from = this.token.span;
-    if (this.is('{')) return this.#gadtRecord(names, params, context, start);
-    const first = this.operatorType(true);
-    if (!this.take('=>')) {
-      const type = this.#gadtArrows(first, from);
-      return { kind: 'gadtConstructor', names, params, context, fields: null, type, span: this.from(start) };
-    }
-    context = this.contextOf(first);
-    if (this.is('{')) return this.#gadtRecord(names, params, context, start);
-    const body = this.token.span;
-    const type = this.#gadtArrows(this.operatorType(true), body);
-    return { kind: 'gadtConstructor', names, params, context, fields: null, type, span: this.from(start) };
+    const fields = first === null ? this.#recordFields() : null;
+    if (fields !== null) this.need('->');
+    const type = first === null ? this.operatorType(false) : this.#gadtArrows(first, from);
+    return { kind: 'gadtConstructor', names, params, context, fields, type, span: this.from(start) };
   }
 
   /** Arrows between fields, each of which may be strict. */
@@ -171,13 +160,6 @@ export abstract class DataParser extends BindingParser {
     const to = this.isForall() ? this.type() : this.#gadtArrows(this.operatorType(true), from);
     this.leave();
     return { kind: 'function', from: first, to, span: this.from(start) };
-  }
-
-  #gadtRecord(names: readonly Ast.Name[], params: readonly Ast.TypeParam[], context: readonly Ast.Type[], start: Span): Ast.Constructor {
-    const fields = this.#recordFields();
-    this.need('->');
-    const type = this.operatorType(false);
-    return { kind: 'gadtConstructor', names, params, context, fields, type, span: this.from(start) };
   }
 
   // Deriving -------------------------------------------------------------------------------------------------------------------------------

@@ -37,17 +37,10 @@ export abstract class DeclParser extends PatternSynonymParser {
     const start = this.advance().span;
     const { context, body } = this.contextAndHead();
     const head = this.headOf(body, 'a class');
-    const fundeps = this.take('|') ? this.#fundeps() : [];
+    const fundeps = this.take('|') ? this.commaSeparated(() => this.#fundep()) : [];
     if (fundeps.length > 0) this.require('FunctionalDependencies', fundeps[0].span, 'functional dependencies');
     const decls = this.take('where') ? this.block(() => this.#classMember()) : [];
     return { kind: 'class', context, head, fundeps, decls, span: this.from(start) };
-  }
-
-  #fundeps(): Ast.Fundep[] {
-    const fundeps: Ast.Fundep[] = [];
-    do fundeps.push(this.#fundep());
-    while (this.take(','));
-    return fundeps;
   }
 
   #fundep(): Ast.Fundep {
@@ -206,11 +199,7 @@ export abstract class DeclParser extends PatternSynonymParser {
   #defaultDeclaration(): Ast.Decl {
     const start = this.advance().span;
     const open = this.need('(').span;
-    const types: Ast.Type[] = [];
-    if (!this.is(')')) {
-      do types.push(this.type());
-      while (this.take(','));
-    }
+    const types = this.is(')') ? [] : this.commaSeparated(() => this.type());
     this.need(')', open);
     return { kind: 'defaultDecl', types, span: this.from(start) };
   }

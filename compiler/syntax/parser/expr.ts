@@ -269,9 +269,7 @@ export abstract class ExprParser extends PatternParser {
 
   #guarded(arrow: '=' | '->'): Ast.GuardedExpr {
     const start = this.need('|').span;
-    const guards: Ast.Stmt[] = [];
-    do guards.push(this.statement());
-    while (this.take(','));
+    const guards = this.commaSeparated(() => this.statement());
     if (!this.is(arrow)) throw this.unexpected(`\`${arrow}\` behind the guard`, { labels: [{ span: start, text: 'the guard begins here' }] });
     this.advance();
     const body = this.expression();
@@ -515,9 +513,7 @@ export abstract class ExprParser extends PatternParser {
     while (this.is('|')) {
       const bar = this.advance().span;
       if (branches.length === 1) this.require('ParallelListComp', bar, 'parallel comprehensions');
-      const branch: Ast.Stmt[] = [];
-      do branch.push(this.statement());
-      while (this.take(','));
+      const branch = this.commaSeparated(() => this.statement());
       branches.push(branch);
     }
     this.need(']', start);

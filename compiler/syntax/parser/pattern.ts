@@ -190,11 +190,7 @@ export abstract class PatternParser extends TypeParser {
   #tuplePattern(unboxed: boolean): Ast.Pattern {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
-    const items: Ast.Pattern[] = [];
-    if (!this.is(close) && !this.is('|')) {
-      do items.push(this.patternInParens());
-      while (this.take(','));
-    }
+    const items = this.is(close) || this.is('|') ? [] : this.commaSeparated(() => this.patternInParens());
     if (unboxed && items.length < 2 && this.is('|')) {
       const alternative = this.alternativeOf(items[0] ?? null, () => this.patternInParens(), start);
       return sumPattern(alternative, this.from(start));
@@ -208,11 +204,7 @@ export abstract class PatternParser extends TypeParser {
 
   #listPattern(): Ast.Pattern {
     const start = this.advance().span;
-    const items: Ast.Pattern[] = [];
-    if (!this.is(']')) {
-      do items.push(this.patternInParens());
-      while (this.take(','));
-    }
+    const items = this.is(']') ? [] : this.commaSeparated(() => this.patternInParens());
     this.need(']', start);
     const span = this.from(start);
     return items.length === 0 ? { kind: 'conPattern', name: { qualifier: null, text: '[]', span }, args: [], span } : { kind: 'listPattern', items, span };

@@ -67,10 +67,7 @@ export class TypeParser extends Cursor {
     if (!this.isForall()) return this.operatorType(false);
     const start = this.token.span;
     this.require('ExplicitForAll', start, '`forall` in family instances');
-    this.advance();
-    const params = this.typeParams();
-    if (!this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
-    this.advance();
+    const params = this.forallParams();
     const body = this.operatorType(false);
     return { kind: 'forall', params, body, visible: false, span: this.from(start) };
   }
@@ -80,15 +77,22 @@ export class TypeParser extends Cursor {
     this.require('ExplicitForAll', start, '`forall` types');
     this.advance();
     const params = this.typeParams();
-    const visible = this.is('->');
-    if (!visible && !this.isDot()) throw this.unexpected('`.` behind the variables of `forall`');
-    this.advance();
+    const visible = this.take('->');
+    if (!visible) this.#dot();
     const body = this.type();
     return { kind: 'forall', params, body, visible, span: this.from(start) };
   }
 
-  protected isDot(): boolean {
-    return this.isWord('.');
+  /** `forall`, its variables, and the dot behind them. */
+  protected forallParams(): Ast.TypeParam[] {
+    this.advance();
+    const params = this.typeParams();
+    this.#dot();
+    return params;
+  }
+
+  #dot(): void {
+    if (!this.takeWord('.')) throw this.unexpected('`.` behind the variables of `forall`');
   }
 
   /** `a (b :: k) {c}`: as many as stand here. */
@@ -250,10 +254,7 @@ export class TypeParser extends Cursor {
   }
 
   #commaTypes(): Ast.Type[] {
-    const items: Ast.Type[] = [];
-    do items.push(this.kindedType());
-    while (this.take(','));
-    return items;
+    return this.commaSeparated(() => this.kindedType());
   }
 
   #parenType(): Ast.Type {
@@ -286,11 +287,7 @@ export class TypeParser extends Cursor {
   #tupleType(unboxed: boolean): Ast.Type {
     const start = this.advance().span;
     const close = unboxed ? '#)' : ')';
-    const items: Ast.Type[] = [];
-    if (!this.is(close)) {
-      do items.push(this.#typeInParens());
-      while (this.take(','));
-    }
+    const items = this.is(close) ? [] : this.commaSeparated(() => this.#typeInParens());
     if (unboxed && items.length === 1 && this.is('|')) {
       this.require('UnboxedSums', start, 'unboxed sums');
       while (this.take('|')) items.push(this.#typeInParens());
