@@ -35,7 +35,7 @@ test('what unifies is equal afterwards; what does not leaves no trace; apart typ
     const next = random(seed);
     const metas = ['a', 'b', 'c'].map((n) => w.tc.freshMeta(w.globals.builtin.typeKind, n));
     const [x, y] = [randomType(w, next, metas, 3), randomType(w, next, metas, 3)];
-    const apart = surelyApart(w.tc, [], [x], [y]);
+    const apart = surelyApart(w.tc, [x], [y]);
     const before = [w.show(x), w.show(y)];
     if (w.tc.tryUnify(x, y)) {
       unified++;
