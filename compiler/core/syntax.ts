@@ -90,8 +90,8 @@ export interface VarInfo {
   /** method selector of a class: which field of the dictionary */
   selector: { readonly con: DataCon; readonly field: number } | null;
   inline: 'always' | 'never' | 'auto';
-  /** the definition of an overloaded function, whose first parameters are dictionaries: to make copies for known ones; or none */
-  overloaded: Lam | undefined;
+  /** to be copied: of an overloaded function, whose first parameters are dictionaries, for known ones; of a loop that makes or takes a list, to be fused; or none */
+  definition: Lam | undefined;
   /** the author wrote no code for it: where it is inlined, the place is that of the call */
   implicit: boolean;
   /** made by worker/wrapper: inlined even in its own recursive group */

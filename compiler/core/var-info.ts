@@ -14,10 +14,10 @@ export class KnownInfo implements Core.VarInfo {
   implicit = false;
   wrapper = false;
   #unfolding: Core.Expr | null = null;
-  #overloaded: Core.Lam | undefined = undefined;
+  #definition: Core.Lam | undefined = undefined;
   /** how the two are read; null: they have been, or were made here */
   #readUnfolding: (() => Core.Expr) | null = null;
-  #readOverloaded: (() => Core.Lam) | null = null;
+  #readDefinition: (() => Core.Lam) | null = null;
 
   get unfolding(): Core.Expr | null {
     if (this.#readUnfolding !== null) this.unfolding = this.#readUnfolding();
@@ -29,14 +29,14 @@ export class KnownInfo implements Core.VarInfo {
     this.#unfolding = unfolding;
   }
 
-  get overloaded(): Core.Lam | undefined {
-    if (this.#readOverloaded !== null) this.overloaded = this.#readOverloaded();
-    return this.#overloaded;
+  get definition(): Core.Lam | undefined {
+    if (this.#readDefinition !== null) this.definition = this.#readDefinition();
+    return this.#definition;
   }
 
-  set overloaded(overloaded: Core.Lam | undefined) {
-    this.#readOverloaded = null;
-    this.#overloaded = overloaded;
+  set definition(definition: Core.Lam | undefined) {
+    this.#readDefinition = null;
+    this.#definition = definition;
   }
 
   /** The unfolding will be what `read` answers. */
@@ -45,8 +45,8 @@ export class KnownInfo implements Core.VarInfo {
   }
 
   /** The definition to copy will be what `read` answers. */
-  overloadLater(read: () => Core.Lam): void {
-    this.#readOverloaded = read;
+  defineLater(read: () => Core.Lam): void {
+    this.#readDefinition = read;
   }
 
   /** For a copy of the variable, which has no unfolding yet. */
@@ -59,15 +59,15 @@ export class KnownInfo implements Core.VarInfo {
     copy.inline = this.inline;
     copy.implicit = this.implicit;
     copy.wrapper = this.wrapper;
-    copy.#overloaded = this.#overloaded;
-    copy.#readOverloaded = this.#readOverloaded;
+    copy.#definition = this.#definition;
+    copy.#readDefinition = this.#readDefinition;
     return copy;
   }
 }
 
 /** As it is written down: what says nothing is left out. */
-export function writtenInfo({ shape, unfolding, strict, bottoms, selector, inline, overloaded, implicit, wrapper }: KnownInfo): object {
-  return { shape, unfolding, strict, bottoms, selector, inline, overloaded, implicit: implicit || undefined, wrapper: wrapper || undefined };
+export function writtenInfo({ shape, unfolding, strict, bottoms, selector, inline, definition, implicit, wrapper }: KnownInfo): object {
+  return { shape, unfolding, strict, bottoms, selector, inline, definition, implicit: implicit || undefined, wrapper: wrapper || undefined };
 }
 
 /** Is an object with these keys a written info? */

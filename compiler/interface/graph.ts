@@ -102,7 +102,7 @@ export const TAG = {
 } as const;
 
 /** Keys whose values are read when they are looked at. */
-export const deferredKeys: ReadonlySet<string> = new Set(['unfolding', 'overloaded', 'cons', 'class']);
+export const deferredKeys: ReadonlySet<string> = new Set(['unfolding', 'definition', 'cons', 'class']);
 
 export const reps: readonly Core.Rep[] = ['lifted', 'unlifted', 'i32', 'i64', 'f32', 'f64', 'void'];
 

@@ -364,7 +364,7 @@ class ValueReader {
       const deferred = this.#deferred();
       if (deferred === null) Object.assign(info, { [key]: this.value() });
       else if (key === 'unfolding') info.unfoldLater(deferred as () => Core.Expr);
-      else info.overloadLater(deferred as () => Core.Lam);
+      else info.defineLater(deferred as () => Core.Lam);
     }
     return info;
   }

@@ -8,8 +8,8 @@ import type * as Core from '../core/syntax.ts';
 import { pushChildren } from '../core/traverse.ts';
 import { splitGroups } from './dependency-order.ts';
 import { floatOut } from './float-out.ts';
+import { fuse } from './fusion.ts';
 import type { Settled } from './occurrences.ts';
-import { ranges } from './ranges.ts';
 import { simplifyModule } from './simplifier.ts';
 import { noCopies, specialise } from './specialise.ts';
 import { strictness } from './strictness.ts';
@@ -30,13 +30,13 @@ export interface OptimiseOptions {
   readonly onPass?: (pass: string, module: Core.Module) => void;
 }
 
-type Step = 'float out' | 'simplify' | 'specialise' | 'ranges' | 'worker/wrapper';
+type Step = 'float out' | 'simplify' | 'specialise' | 'fuse' | 'worker/wrapper';
 
 /**
  * What inlining brings, calls with known dictionaries among it, is specialised in turn. Loops count before workers are split off, whose accumulators come unboxed
  * then. The last walk removes the boxes that workers make again.
  */
-const STEPS: readonly Step[] = ['float out', 'simplify', 'specialise', 'simplify', 'specialise', 'ranges', 'worker/wrapper', 'simplify'];
+const STEPS: readonly Step[] = ['float out', 'simplify', 'specialise', 'simplify', 'specialise', 'fuse', 'worker/wrapper', 'simplify'];
 
 /**
  * The same until little is left to do: what was inlined behind the first worker/wrapper returns what it builds in the open, too. Loops of the library over ranges
@@ -89,8 +89,8 @@ function takeSteps(module: Core.Module, { thorough = false, fullLaziness = true,
       case 'specialise':
         current = specialise(current, copies);
         break;
-      case 'ranges':
-        if (int !== null) current = ranges(current, int);
+      case 'fuse':
+        if (int !== null) current = fuse(current, int);
         break;
       case 'worker/wrapper':
         current = workerWrapper(current, strictness(current));
@@ -111,11 +111,11 @@ function noted(module: Core.Module): Core.Module {
 function dropBrokenDefinitions(module: Core.Module): void {
   const own = ownOf(module);
   for (const { info } of own) {
-    if (info?.overloaded === undefined) continue;
-    const stack: Core.Expr[] = [info.overloaded];
+    if (info?.definition === undefined) continue;
+    const stack: Core.Expr[] = [info.definition];
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       if (e.kind === 'var' && e.var.module === module.name && !own.has(e.var)) {
-        info.overloaded = undefined;
+        info.definition = undefined;
         break;
       }
       pushChildren(e, stack);
@@ -140,7 +140,7 @@ function reachableFromOutside(module: Core.Module): ReadonlySet<Core.Var> {
     reached.add(v);
     const stack: Core.Expr[] = [];
     if (v.info?.unfolding) stack.push(v.info.unfolding);
-    if (v.info?.overloaded) stack.push(v.info.overloaded);
+    if (v.info?.definition) stack.push(v.info.definition);
     for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
       if (e.kind === 'var' && e.var.global && own.has(e.var)) waiting.push(e.var);
       pushChildren(e, stack);

@@ -16,6 +16,7 @@ import { mapBind, mapChildren, mapEach, mapList } from '../core/traverse.ts';
 import { dependencyOrder } from './dependency-order.ts';
 import { isDictionaryCall } from './dictionaries.ts';
 import { freshen } from './freshen.ts';
+import { isListFunction } from './list-loops.ts';
 import { kept } from './places.ts';
 import { sizeOf } from './size.ts';
 
@@ -41,7 +42,7 @@ export function noCopies(): Copies {
 }
 
 /**
- * Specialises the calls of a module, of its own functions and of imported ones that left their definition (`VarInfo.overloaded`). What it copies is added to
+ * Specialises the calls of a module, of its own functions and of imported ones that left their definition (`VarInfo.definition`). What it copies is added to
  * `copies`. `only`: no calls but those of these.
  */
 export function specialise(module: Core.Module, copies: Copies, only: ReadonlySet<Core.Var> | null = null): Core.Module {
@@ -87,10 +88,11 @@ class Specialiser {
     for (const group of module.binds) {
       for (const { var: v, expr } of bindingsOf(group)) {
         this.#own.add(v);
+        if (isLeft && isListFunction(group)) infoOf(v).definition = freshen(expr) as Core.Lam;
         if (expr.kind !== 'lam' || dictionaryParams(expr) === 0 || v.info?.inline === 'never' || sizeOf(expr, MAX_SIZE) > MAX_SIZE) continue;
         this.#definitions.set(v, expr);
         // A copy: later passes note things in the variables of this one. Importers make copies of their own, so it mentions none of this module's.
-        if (isLeft) infoOf(v).overloaded = freshen(expr) as Core.Lam;
+        if (isLeft) infoOf(v).definition = freshen(expr) as Core.Lam;
       }
     }
     if (this.#only === null) this.#copies.areLeft = true;
@@ -111,10 +113,10 @@ class Specialiser {
 
   #call(e: Core.App, f: Core.Var): Core.Expr | null {
     if (!f.global || this.#only?.has(f) === false) return null;
-    const definition = this.#definitions.get(f) ?? f.info?.overloaded ?? null;
+    const definition = this.#definitions.get(f) ?? f.info?.definition ?? null;
     if (definition === null) return null;
     const n = dictionaryParams(definition);
-    if (e.args.length < n) return null;
+    if (n === 0 || e.args.length < n) return null;
     const texts = e.args.slice(0, n).map((d) => this.#dictionaryText(d));
     if (texts.some((t) => t === null)) return null;
     const copy = this.#copy(f, definition, e.args.slice(0, n), texts.join(' '));

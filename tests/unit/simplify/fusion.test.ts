@@ -1,9 +1,10 @@
-/** Loops over ranges count: which do, and which do not. */
+/** Loops that make a list and loops that take it: which become one, and which do not. */
 import { describe, expect, test } from 'vitest';
 import { type Optimised, optimisedSource } from './source.ts';
 
 const source = `
 import GHC.Enum
+import GHC.List
 
 {-# NOINLINE f #-}
 f :: Int -> Int
@@ -29,6 +30,35 @@ other n ys = go [1 .. n] + go ys where { go [] = 0; go (x : xs) = f x + go xs }
 
 whole :: Int -> [[Int]]
 whole n = go [1 .. n] where { go [] = []; go l@(_ : xs) = l : go xs }
+
+chain :: (Int -> Int) -> [Int] -> Int
+chain g xs = sum (map g (filter (> 3) xs))
+
+nested :: [Int] -> [Int] -> Int
+nested xs ys = length [() | x <- xs, y <- ys, x > y]
+
+front :: [Int] -> [Int] -> [Int]
+front xs ys = [f x | x <- xs] ++ ys
+
+flat :: [Int] -> [Int]
+flat xs = concatMap (\\x -> [x, f x]) xs
+
+paired :: [Int] -> [Int] -> [Int]
+paired xs ys = [f x | (x, y) <- zip xs ys, x > y]
+
+integers :: Integer -> Integer
+integers n = sum [1 .. n]
+
+named :: [Int] -> Int
+named xs = sum ys + length ys where { ys = map f xs }
+
+again :: [Int] -> Int
+again xs = foldr (\\x k acc -> k x + k acc) f (map f xs) 0
+
+large :: Bool -> [Int] -> [Int] -> Int
+large b xs ys = go (if b then [f x | x <- xs] else [f (f y) | y <- ys]) where
+  go [] = 0
+  go (x : rest) = f (x + f (x * f (x - f (x + 1)))) * f (x * f (x + f (x - 1))) + f (f (x - f x)) + go rest
 `;
 const names = [...source.matchAll(/^(\w+) ::/gm)].map((m) => m[1]);
 const made: Optimised = optimisedSource(names.join(', '), source.split('\n'), false);
@@ -38,7 +68,7 @@ const core = (name: string): string => `${made.core(name)}${made.core(`${name}_w
 describe('a loop counts', () => {
   test('behind its accumulator, which is unboxed', () => {
     expect(core('fold')).toContain('joinrec go (acc:i64) (i:i64) (left:i64) =');
-    expect(core('fold')).toContain('let (left:i64) = countTo 1# n in jump go 0# 1# left');
+    expect(core('fold')).toContain('jump go 0# 1# (countTo 1# n)');
   });
 
   test('in steps of either sign, lazily', () => {
@@ -53,8 +83,35 @@ describe('a loop counts', () => {
   test('when all ways to its list end in ranges', () => expect(core('either')).not.toMatch(/\bints\b/));
 });
 
+describe('two loops are one', () => {
+  test('a sum, behind map and filter: one list is taken, none made', () => {
+    expect(core('chain')).toMatch(/joinrec go \(z:i64\) ds = /);
+    expect(core('chain')).not.toMatch(/letrec|\(: |-> : /);
+  });
+
+  test('loops in loops that end in the outer ones', () => {
+    expect(core('nested').match(/joinrec/g)).toHaveLength(2);
+    expect(core('nested')).not.toMatch(/letrec|\(: |-> : /);
+  });
+
+  test('a list in front of another', () => expect(core('front')).toMatch(/\[\] -> ys /));
+
+  test('lists written out in front of what follows', () => expect(core('flat')).toContain(': x (: (f x) (go xs))'));
+
+  test("what the library's functions make", () => {
+    expect(core('paired')).not.toMatch(/\bzip xs|\(,\)/);
+    expect(core('integers')).not.toMatch(/integersUp n|-> : |\(: /);
+  });
+});
+
 describe('a loop stays as it is', () => {
   test.each(['rest', 'other', 'whole'])('%s: its list or the rest of it is asked for, or it goes through another list, too', (name) => {
     expect(core(name)).toMatch(/\bints 1# 1#/);
   });
+
+  test.each([
+    ['named', 'its list has a name, and is gone through again'],
+    ['again', 'its rest is asked for in a function, which may be called several times'],
+    ['large', 'too much would be there twice'],
+  ])('%s: %s', (name) => expect(core(name)).toMatch(/-> : /));
 });
