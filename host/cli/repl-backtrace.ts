@@ -12,6 +12,9 @@ const TYPED = 'it';
 const VALUE = /^replValue(_c\d+)?$/;
 const prompts: ReadonlySet<string> = new Set(ownNames);
 
+/** What the prompt's action computes of globals comes to the top level. */
+const FLOATED = /_f\d+$/;
+
 /** Functions made for the input, of its parts or copied from others. */
 const OF_VALUE = /(^|\.)replValue_(?!c\d+$)/;
 
@@ -25,7 +28,7 @@ export function ofInput(backtrace: Backtrace): Backtrace {
     }
     const name = authorName(entry.name).name;
     const isValue = VALUE.test(name);
-    if (prompts.has(name) && !isValue) break;
+    if (prompts.has(name) && !isValue && !FLOATED.test(entry.name)) break;
     const isAround = isNobodys(entry);
     if (isAround && entry.kind !== 'update' && entry.inlinedHere === undefined) break;
     entries.push(isValue ? asTyped(entry) : isAround ? asAround(entry) : { ...entry, name: entry.name.replace(OF_VALUE, `$1${TYPED}_`) });

@@ -226,7 +226,7 @@ instance Enum Int where
   enumFromThen (I# n) (I# next) = ints n (next -# n) (countFromThen n next)
   enumFromThenTo (I# n) (I# next) (I# end) = ints n (next -# n) (countThenTo n next end)
 
--- | First element, step, how many, which is a Word. The optimiser makes loops over them count instead (compiler/simplify/ranges.ts). Made in pieces of
+-- | First element, step, how many, which is a Word. The optimiser makes loops over them count instead (compiler/simplify/fusion.ts). Made in pieces of
 -- 1, 2, 4 … 64 elements: a thunk for each element would cost more than the element.
 ints :: Int# -> Int# -> Int# -> [Int]
 ints first step = piece 1# first
