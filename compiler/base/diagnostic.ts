@@ -15,6 +15,18 @@ export interface Diagnostic {
   readonly note?: string;
 }
 
+/** What an error may say besides. */
+export type More = Partial<Pick<Diagnostic, 'labels' | 'expected' | 'found' | 'help' | 'note'>>;
+
+export function problem(kind: string, span: Span, message: string, more: More = {}): Diagnostic {
+  return { level: 'error', kind, message, span, ...more };
+}
+
+/** A word at another place that has to do with it. */
+export function label(span: Span, text: string): Pick<Diagnostic, 'labels'> {
+  return { labels: [{ span, text }] };
+}
+
 /** By place; those of one place stay in the order they were found, and what has no place comes first. */
 export function inSourceOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(byPlace);

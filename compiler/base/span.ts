@@ -35,3 +35,8 @@ export function cover(a: Span, b: Span): Span {
   const end = endsLast ? a : b;
   return newSpan(a.file, start.line, start.col, end.endLine, end.endCol);
 }
+
+/** A stretch of one line, columns from 1. */
+export function onLine(file: number, line: number, col: number, endCol: number): Span {
+  return { file, line, col, endLine: line, endCol };
+}

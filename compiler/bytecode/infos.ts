@@ -14,7 +14,7 @@ import { INFO_NO_UPDATE, INFO_SAFEPOINT, INFO_STATIC } from '../../abi/layout.ts
 import { isLibraryFile } from '../../abi/library.ts';
 import { concatMap } from '../base/lists.ts';
 import type { InlineContext, Span } from '../base/span.ts';
-import type { RegSet } from '../cmm/reg-set.ts';
+import { lowestId, type RegSet } from '../cmm/reg-set.ts';
 import { shapeOf, widthOf } from '../cmm/shape.ts';
 import type { Slots } from '../cmm/slots.ts';
 import type { Con, Proc, Reg, Site } from '../cmm/syntax.ts';
@@ -185,7 +185,7 @@ function bitmapWord({ regs }: Proc, { at }: Slots, { low, places, high }: RegSet
 function bitsOf(regs: readonly Reg[], at: readonly number[], place: number, live: number, word: number): number {
   let bits = 0;
   for (let rest = live; rest !== 0; rest &= rest - 1) {
-    const id = (place << 5) + 31 - Math.clz32(rest & -rest);
+    const id = lowestId(place, rest);
     if (at[id] >= 1 && (at[id] - 1) >>> 5 === word && regs[id].rep === 'p') bits |= 1 << ((at[id] - 1) & 31);
   }
   return bits;
@@ -206,7 +206,7 @@ function varsOf({ regs }: Proc, { at }: Slots, { low, places, high }: RegSet): V
 function addVars(count: number, regs: readonly Reg[], places: readonly number[], place: number, live: number): number {
   let end = count;
   for (let rest = live; rest !== 0; rest &= rest - 1) {
-    const id = (place << 5) + 31 - Math.clz32(rest & -rest);
+    const id = lowestId(place, rest);
     const { name, rep } = regs[id];
     const at = places[id];
     if (at < 1 || name === '' || name === '_') continue;

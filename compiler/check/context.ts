@@ -5,7 +5,7 @@
  * A type is a *sigma* when it may have foralls outermost, a *rho* when it has none. Subsumption is that of GHC 9.0: only outermost foralls are skolemised or
  * instantiated, never those to the right of an arrow.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { TypeReader } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';
@@ -136,5 +136,5 @@ export function bare(expr: Rn.Expr): Rn.Expr {
 }
 
 export function fail(cx: Context, kind: string, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
-  cx.tc.report({ level: 'error', kind, message, span, ...more });
+  cx.tc.report(problem(kind, span, message, more));
 }

@@ -9,6 +9,7 @@
  * A match of `P p1 … pn` is the view pattern `$mP -> P p1 … pn`, so what constructors hide and provide holds here, too. As an expression `P` is its builder `$bP`,
  * which is checked when all bindings are: it may need any of them, and its type is known from the pattern.
  */
+import { label } from '../base/diagnostic.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -179,7 +180,7 @@ function readSignature(cx: Context, source: Rn.PatternSynonym, signature: Rn.Sig
       const args = source.args.map((arg) => {
         if (type.kind !== 'function') {
           const message = `\`${source.name.text}\` has ${source.args.length} arguments, but its signature has fewer`;
-          fail(cx, 'ConstructorArity', message, signature.span, { labels: [{ span: arg.span, text: 'defined here' }] });
+          fail(cx, 'ConstructorArity', message, signature.span, label(arg.span, 'defined here'));
           return cx.tc.freshOpen();
         }
         const { from } = type;

@@ -4,11 +4,13 @@
  * A call is known when the callee's shape is: a top-level function, an import with a shape, a function bound by `let`. Too many arguments: known call, then
  * the result is applied to the rest. Too few: an unknown call, for which the machine builds a PAP.
  */
+
 import { repOfHost } from '../../abi/host-types.ts';
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { opcodes } from '../../abi/tables/opcodes.ts';
 import type { Primop } from '../../abi/tables/primops.ts';
-import { mathFunctions, primCalls, primops } from '../../abi/tables/primops.ts';
+import { mathFunctions, primCalls } from '../../abi/tables/primops.ts';
+import { primopTable } from '../stg/kinds.ts';
 import type * as Stg from '../stg/syntax.ts';
 import * as make from './make.ts';
 import type { ProcGen } from './proc-gen.ts';
@@ -16,12 +18,11 @@ import { site } from './proc-gen.ts';
 import { argShapeOf, isReal, shapeOf } from './shape.ts';
 import type { CallShape, CallTarget, Reg, Site } from './syntax.ts';
 
-const primopByName: ReadonlyMap<string, Primop> = new Map(primops.map((p) => [p.name, p]));
 /** opcodes that name an info table: they may throw */
 const raising: ReadonlySet<string> = new Set(opcodes.filter(({ operands }) => operands.includes('info')).map(({ name }) => name));
 
 export function primopNamed(name: string): Primop {
-  const op = primopByName.get(name);
+  const op = primopTable.get(name);
   if (op === undefined) throw new Error(`primop \`${name}\` does not exist: lint lets no such program pass`);
   return op;
 }

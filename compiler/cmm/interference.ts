@@ -2,7 +2,7 @@
  * Which registers are needed at the same time, which of them across a safepoint, and where each would like to be.
  */
 import { type Liveness, liveness } from './liveness.ts';
-import { RegSet } from './reg-set.ts';
+import { lowestId, RegSet } from './reg-set.ts';
 import { widthOf, wordsOfRegs } from './shape.ts';
 import type { Block, Instr, Proc, Reg, Terminator } from './syntax.ts';
 import { addEnd, addUses, defOf, isAuthors, successor, successorCount } from './syntax.ts';
@@ -76,7 +76,7 @@ class RegRelation {
     let rest = sets === null ? bits & ~(rows[at] | own) : bits & ~own;
     if (sets === null) rows[at] |= rest;
     for (; rest !== 0; rest &= rest - 1) {
-      const b = (place << 5) + 31 - Math.clz32(rest & -rest);
+      const b = lowestId(place, rest);
       if (sets === null) rows[b * width + (a >>> 5)] |= 1 << (a & 31);
       else {
         sets[a].add(b);

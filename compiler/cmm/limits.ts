@@ -2,7 +2,7 @@
  * What a program may not exceed because an instruction, a frame or a shape has no room for it. Rare enough to be refused, and said clearly.
  */
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import type * as Stg from '../stg/syntax.ts';
 import { wordsOf } from './shape.ts';
 
@@ -27,13 +27,13 @@ export function checkLimits(module: Stg.Module): Diagnostic[] {
       const words = wordsOf(con.fields);
       if (words <= MAX_PAYLOAD_W) continue;
       const message = `constructor \`${con.name}\` has ${words} words of fields, at most ${MAX_PAYLOAD_W} are possible`;
-      found.push({ level: 'error', kind: 'ConstructorTooLarge', message, span: con.span, help: 'group the fields into constructors of their own' });
+      found.push(problem('ConstructorTooLarge', con.span, message, { help: 'group the fields into constructors of their own' }));
     }
   for (const f of module.foreigns) {
     const passed = f.args.filter((a) => a !== 'void').length;
     if (passed <= SHAPE_MAX_ARGS) continue;
     const message = `host function \`${f.name}\` takes ${passed} arguments, at most ${SHAPE_MAX_ARGS} can be passed`;
-    found.push({ level: 'error', kind: 'TooManyHostArguments', message, span: f.span, help: 'pass some of them together, as bytes' });
+    found.push(problem('TooManyHostArguments', f.span, message, { help: 'pass some of them together, as bytes' }));
   }
   return found;
 }

@@ -118,9 +118,14 @@ export function matchLiteral(g: ProcGen, e: Stg.Case, reg: Reg, cont: Cont): Nex
 }
 
 function testFloats(g: ProcGen, reg: Reg, cases: readonly { lit: Stg.LitAtom & { rep: 'f32' | 'f64' }; block: Block }[], rest: Block): void {
+  testEach(g, cases, rest, ({ lit, block }, no) => g.end(make.branch(reg.rep === 'f64' ? 'JEQF64' : 'JEQF32', reg, g.literal(lit), block, no)));
+}
+
+/** One case after the other. */
+function testEach<C>(g: ProcGen, cases: readonly C[], rest: Block, test: (c: C, no: Block) => void): void {
   cases.forEach((c, i) => {
     const no = i === cases.length - 1 ? rest : g.newBlock('test');
-    g.end(make.branch(reg.rep === 'f64' ? 'JEQF64' : 'JEQF32', reg, g.literal(c.lit), c.block, no));
+    test(c, no);
     if (no !== rest) g.start(no);
   });
 }
@@ -135,10 +140,6 @@ interface NumberCase<V> {
 function switchNumber(g: ProcGen, reg: Reg, cases: readonly NumberCase<bigint>[], rest: Block): void {
   const sorted = [...cases].sort((a, b) => (a.value < b.value ? -1 : 1));
   const literal = (value: bigint): Reg | number => (value >= -128n && value <= 127n ? Number(value) : g.literal({ kind: 'lit', rep: 'i64', value }));
-  const branch = (test: 'JEQ64' | 'JLT64', value: bigint, yes: Block, no: Block): void => {
-    const b = literal(value);
-    g.end(make.branch(typeof b === 'number' ? `${test}I` : test, reg, b, yes, no));
-  };
   const dense = (part: readonly NumberCase<bigint>[]): boolean => {
     const range = part[part.length - 1].value - part[0].value + 1n;
     return part.length >= MIN_TABLE && range <= BigInt(MAX_TABLE) && range <= BigInt(2 * part.length + 8);
@@ -149,7 +150,7 @@ function switchNumber(g: ProcGen, reg: Reg, cases: readonly NumberCase<bigint>[]
     for (const c of part) targets[Number(c.value - base)] = c.block;
     g.end(make.tableSwitch(reg, base, targets, rest));
   };
-  search(g, sorted, rest, branch, ['JEQ64', 'JLT64'], (part) => (dense(part) ? () => table(part) : null));
+  search(g, reg, sorted, rest, literal, (part) => (dense(part) ? () => table(part) : null));
 }
 
 function switchWord(g: ProcGen, reg: Reg, cases: readonly NumberCase<number>[], rest: Block): void {
@@ -166,22 +167,24 @@ function switchWord(g: ProcGen, reg: Reg, cases: readonly NumberCase<number>[], 
     );
     return;
   }
-  const branch = (test: 'JEQ32' | 'JLT32', value: number, yes: Block, no: Block): void => {
-    const b = value <= 255 ? value : g.literal({ kind: 'lit', rep: 'i32', value });
-    g.end(make.branch(typeof b === 'number' ? `${test}I` : test, reg, b, yes, no));
-  };
-  search(g, sorted, rest, branch, ['JEQ32', 'JLT32'], () => null);
+  const literal = (value: number): Reg | number => (value <= 255 ? value : g.literal({ kind: 'lit', rep: 'i32', value }));
+  search(g, reg, sorted, rest, literal, () => null);
 }
 
 /** Binary search down to a table or a short chain of equality tests. */
-function search<V, T>(
+function search<V>(
   g: ProcGen,
+  reg: Reg,
   sorted: readonly NumberCase<V>[],
   rest: Block,
-  branch: (test: T, value: V, yes: Block, no: Block) => void,
-  [equal, less]: readonly [T, T],
+  literal: (value: V) => Reg | number,
   asTable: (part: readonly NumberCase<V>[]) => (() => void) | null,
 ): void {
+  const bits = reg.rep === 'i64' ? 64 : 32;
+  const branch = (test: 'EQ' | 'LT', value: V, yes: Block, no: Block): void => {
+    const b = literal(value);
+    g.end(make.branch(`J${test}${bits}${typeof b === 'number' ? 'I' : ''}`, reg, b, yes, no));
+  };
   const parts: { readonly block: Block | null; readonly from: number; readonly to: number }[] = [{ block: null, from: 0, to: sorted.length }];
   for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
     if (part.block !== null) g.start(part.block);
@@ -189,16 +192,12 @@ function search<V, T>(
     const table = asTable(here);
     if (table !== null) table();
     else if (here.length < MIN_SEARCH) {
-      here.forEach((c, i) => {
-        const no = i === here.length - 1 ? rest : g.newBlock('test');
-        branch(equal, c.value, c.block, no);
-        if (no !== rest) g.start(no);
-      });
+      testEach(g, here, rest, (c, no) => branch('EQ', c.value, c.block, no));
     } else {
       const middle = (part.from + part.to) >>> 1;
       const low = g.newBlock('below');
       const high = g.newBlock('above');
-      branch(less, sorted[middle].value, low, high);
+      branch('LT', sorted[middle].value, low, high);
       parts.push({ block: low, from: part.from, to: middle }, { block: high, from: middle, to: part.to });
     }
   }

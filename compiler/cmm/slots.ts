@@ -6,11 +6,14 @@
  * Registers are taken in order of definition, each at the place it would like (where a call wants it, where a jump moves it) if nothing
  * that is needed at the same time lies there.
  */
+
 import { SLOT_BIAS, SLOT_MAX, STACK_RESERVE_W } from '../../abi/layout.ts';
+import { problem } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';
 import type { Interference } from './interference.ts';
 import { interference } from './interference.ts';
 import { Unrepresentable } from './limits.ts';
+import { lowestId } from './reg-set.ts';
 import { packed, widthOf, wordsOf, wordsOfRegs } from './shape.ts';
 import { type CallTarget, calleeOf, type Proc, type Reg } from './syntax.ts';
 import { TakenWords } from './taken-words.ts';
@@ -50,26 +53,17 @@ export function allocateSlots(proc: Proc): Slots {
 }
 
 function frameTooLarge(proc: Proc, words: number): Unrepresentable {
-  return new Unrepresentable({
-    level: 'error',
-    kind: 'FrameTooLarge',
-    message: `the frame of \`${proc.name}\` would take ${words} words, at most ${MAX_FRAME_W} can be named`,
-    span: proc.span,
-    help: 'keep fewer values alive across one call: put some of them in a constructor, or split the function',
-  });
+  const message = `the frame of \`${proc.name}\` would take ${words} words, at most ${MAX_FRAME_W} can be named`;
+  const help = 'keep fewer values alive across one call: put some of them in a constructor, or split the function';
+  return new Unrepresentable(problem('FrameTooLarge', proc.span, message, { help }));
 }
 
 /** Results come back below Sp, where there is room for so many words. */
 function checkResults(proc: Proc, info: Interference): void {
   const widest = Math.max(wordsOf(proc.shape.results), info.resultWords);
   if (widest <= OUT_WORDS) return;
-  throw new Unrepresentable({
-    level: 'error',
-    kind: 'TooManyResults',
-    message: `${widest} words of results in \`${proc.name}\`, at most ${OUT_WORDS} can be returned at once`,
-    span: proc.span,
-    help: 'return a constructor instead of so wide an unboxed tuple',
-  });
+  const message = `${widest} words of results in \`${proc.name}\`, at most ${OUT_WORDS} can be returned at once`;
+  throw new Unrepresentable(problem('TooManyResults', proc.span, message, { help: 'return a constructor instead of so wide an unboxed tuple' }));
 }
 
 /** Arguments alone would fill the area below Sp. */
@@ -120,7 +114,7 @@ function takeNeighbours({ neighbours: { rows, width, sets } }: Interference, id:
   const from = id * width;
   for (let w = 0; w < width; w++) {
     for (let rest = rows[from + w]; rest !== 0; rest &= rest - 1) {
-      const neighbour = (w << 5) + 31 - Math.clz32(rest & -rest);
+      const neighbour = lowestId(w, rest);
       const at = placed[neighbour];
       if (at !== NO_SLOT) taken.take(at, widthOf(regsOfPlaced[neighbour].rep));
     }

@@ -1,5 +1,6 @@
 /** Type and data families, open, closed and associated, and the equations and instances of them. */
 
+import { label } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { closeKind, generaliseKind } from '../kinds/generalise-kind.ts';
 import type * as Rn from '../rename/syntax.ts';
@@ -143,7 +144,7 @@ function familyOf(cx: ModuleContext, ref: Rn.Ref, sort: 'type' | 'data'): Family
   const tycon = cx.tc.globals.tycon(ref.name);
   if (tycon === undefined) return null;
   if (tycon.flavour === 'family' && tycon.sort === sort) return tycon;
-  cx.error('NotAFamily', `\`${ref.name.text}\` is no ${sort} family`, ref.span, { labels: [{ span: ref.name.span, text: 'declared here' }] });
+  cx.error('NotAFamily', `\`${ref.name.text}\` is no ${sort} family`, ref.span, label(ref.name.span, 'declared here'));
   return null;
 }
 
@@ -151,7 +152,7 @@ function checkArity(cx: ModuleContext, tycon: FamilyTyCon, source: Rn.FamilyEqua
   const arity = writtenArity(tycon);
   if (source.args.length === arity) return true;
   const message = `the type family \`${tycon.name.text}\` has ${arity} parameter${arity === 1 ? '' : 's'}, but the equation ${source.args.length}`;
-  cx.error('FamilyArity', message, source.span, { labels: [{ span: tycon.name.span, text: 'declared here' }] });
+  cx.error('FamilyArity', message, source.span, label(tycon.name.span, 'declared here'));
   return false;
 }
 
@@ -231,9 +232,12 @@ function checkDataClash(cx: ModuleContext, made: DataTyCon, span: Span): void {
       !surelyApart(closedShapes, tycon.instanceOf.args, own.args),
   );
   if (other === undefined) return;
-  cx.error('ConflictingFamilyInstances', `the instance \`${showType(dataType(made))}\` overlaps with \`${showType(dataType(other))}\``, span, {
-    labels: [{ span: other.name.span, text: 'the other one is here' }],
-  });
+  cx.error(
+    'ConflictingFamilyInstances',
+    `the instance \`${showType(dataType(made))}\` overlaps with \`${showType(dataType(other))}\``,
+    span,
+    label(other.name.span, 'the other one is here'),
+  );
 }
 
 /** A `data instance`: a type of its own behind the family. */

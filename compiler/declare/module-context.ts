@@ -1,5 +1,5 @@
 /** What all declaration checkers of a module share: the constraint machinery, the reader of types, and what the module declares so far. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import type { TypeReader } from '../kinds/type-reader.ts';
 import type { Name, NameTable } from '../names/name.ts';
@@ -41,7 +41,7 @@ export class ModuleContext {
   }
 
   error(kind: string, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
-    this.tc.report({ level: 'error', kind, message, span, ...more });
+    this.tc.report(problem(kind, span, message, more));
   }
 
   warning(kind: string, message: string, span: Span, more: Partial<Diagnostic> = {}): void {

@@ -4,8 +4,7 @@
  * keep the others from being checked.
  */
 
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { inSourceOrder } from '../base/diagnostic.ts';
+import { type Diagnostic, inSourceOrder } from '../base/diagnostic.ts';
 import { Checker } from '../check/check.ts';
 import { TypeReader } from '../kinds/type-reader.ts';
 import type { Name } from '../names/name.ts';

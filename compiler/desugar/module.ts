@@ -3,7 +3,7 @@
  * together: instances and functions may need each other.
  */
 
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';
 import type * as Core from '../core/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
@@ -126,7 +126,7 @@ function guarded(ds: Ds, make: () => readonly Binding[]): readonly Binding[] | n
     return make();
   } catch (error) {
     if (!(error instanceof CannotDesugar)) throw error;
-    ds.diagnostics.push({ level: 'error', kind: error.kind, message: error.message, span: error.span });
+    ds.diagnostics.push(problem(error.kind, error.span, error.message));
     return null;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Which modules a program consists of, and in which order they are compiled: each behind those it imports. Circles are refused with the circle shown.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { noSpan, type Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
 import { wiredModules } from '../names/wired-in.ts';
@@ -9,7 +9,6 @@ import { importedModules } from '../rename/imports.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { InputPart } from '../syntax/input-part.ts';
 import { type ParseOptions, parseModule } from '../syntax/parser/parse.ts';
-import { problem } from '../syntax/problem.ts';
 
 /** The text of a module. */
 export interface ModuleSource {

@@ -8,6 +8,7 @@
  * Kinds nobody decides are generalised: such a variable has a kind that is a TyVar of level 0 without a source. It is bound by the `forall` of the kind of a
  * type constructor; for type variables it is free, and `unifyKinds` lets it be any kind. So polymorphic kinds need no arguments anywhere.
  */
+import { label, problem } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
@@ -261,19 +262,14 @@ export class TypeReader {
   }
 
   #quantifiedConstraint(span: Span): void {
-    this.#tc.report({
-      level: 'error',
-      kind: 'QuantifiedConstraint',
-      message: 'a constraint cannot have a `forall` or a context of its own',
-      span,
-      help: 'enable QuantifiedConstraints',
-    });
+    const message = 'a constraint cannot have a `forall` or a context of its own';
+    this.#tc.report(problem('QuantifiedConstraint', span, message, { help: 'enable QuantifiedConstraints' }));
   }
 
   #wildcard(span: Span, kind: Type): Type {
     if (this.#wildcards === 'refused') {
       const help = 'write the type in its place';
-      this.#tc.report({ level: 'error', kind: 'WildcardInType', message: 'a type signature must not leave anything open', span, help });
+      this.#tc.report(problem('WildcardInType', span, 'a type signature must not leave anything open', { help }));
     }
     return this.#tc.freshMeta(kind, '_');
   }
@@ -314,7 +310,7 @@ export class TypeReader {
   #monotype(type: Type, span: Span): Type {
     if (type.kind !== 'forall' || this.#mayBePolymorphic()) return type;
     const message = `the type \`${showType(type)}\` cannot stand inside another: it has a \`forall\` or a context`;
-    this.#tc.report({ level: 'error', kind: 'PolymorphicArgument', message, span, help: 'wrap it in a newtype, or turn on ImpredicativeTypes' });
+    this.#tc.report(problem('PolymorphicArgument', span, message, { help: 'wrap it in a newtype, or turn on ImpredicativeTypes' }));
     return this.#tc.freshMeta(this.#tc.builtin.typeKind);
   }
 
@@ -345,7 +341,7 @@ export class TypeReader {
     const takes = wanted === 0 ? 'no arguments' : wanted === 1 ? 'one argument' : `${wanted} arguments`;
     const note = `${what} has the kind \`${showType(kind)}\``;
     const message = `${what} takes ${takes}, but is given ${given}`;
-    this.#tc.report({ level: 'error', kind: 'KindMismatch', message, span, note });
+    this.#tc.report(problem('KindMismatch', span, message, { note }));
   }
 
   #head(t: Rn.Type, given: number): Kinded {
@@ -378,7 +374,7 @@ export class TypeReader {
     if (given >= needs || (con.flavour === 'synonym' && this.#tc.module.extensions.has('LiberalTypeSynonyms'))) return true;
     const what = con.flavour === 'synonym' ? 'type synonym' : 'type family';
     const message = `the ${what} \`${con.name.text}\` needs ${needs} argument${needs === 1 ? '' : 's'}, but has ${given}`;
-    this.#tc.report({ level: 'error', kind: 'UnsaturatedSynonym', message, span, labels: [{ span: con.name.span, text: 'declared here' }] });
+    this.#tc.report(problem('UnsaturatedSynonym', span, message, label(con.name.span, 'declared here')));
     return false;
   }
 
@@ -390,7 +386,7 @@ export class TypeReader {
         [...this.#vars.keys()].map((v) => v.text),
       );
       const help = near === null ? undefined : `did you mean \`${near}\`?`;
-      this.#tc.report({ level: 'error', kind: 'NotInScope', message: `nothing is known of the type \`${name.text}\``, span, help });
+      this.#tc.report(problem('NotInScope', span, `nothing is known of the type \`${name.text}\``, { help }));
     }
     return this.#refused();
   }

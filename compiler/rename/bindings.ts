@@ -1,4 +1,5 @@
 /** Groups of declarations that bind values: clauses gathered, signatures attached, in order of dependency. */
+import { label } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';
 import { components } from '../base/scc.ts';
 import type { Span } from '../base/span.ts';
@@ -68,7 +69,7 @@ export abstract class BindingRenamer extends ExprRenamer {
     const binders = new Map<string, Name>();
     for (const { text, span } of this.bindersOf(gathered)) {
       const name = localName(text, 'value', span);
-      this.context.usage?.bound(name, this.values.get(text)?.name ?? this.context.scope.lookup(null, text, 'value')[0] ?? null);
+      this.noteBound(name);
       binders.set(text, name);
     }
     for (const name of binders.values()) this.values.bind({ name, declared: true, fixity: fixities.get(name.text) ?? null, match: 0 });
@@ -160,8 +161,7 @@ export abstract class BindingRenamer extends ExprRenamer {
         const before = name === undefined ? undefined : found.get(name);
         if (name === undefined) this.reportLoneSignature(written, binders.keys());
         else if (before !== undefined) {
-          const labels = [{ span: before.span, text: 'first here' }];
-          this.complain('DuplicateSignature', written.span, `\`${written.text}\` has two signatures`, { labels });
+          this.complain('DuplicateSignature', written.span, `\`${written.text}\` has two signatures`, label(before.span, 'first here'));
         }
         // several names of one signature have type variables of their own
         const signature = this.signature(type);

@@ -1,12 +1,11 @@
 /** The entities a module declares at its top level, before anything is renamed: a Name and its Facts for each. */
 
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';
 import type { Name, NameSpace, NameTable } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extensions } from '../syntax/extensions.ts';
 import type { Fixity } from '../syntax/fixity.ts';
-import { problem } from '../syntax/problem.ts';
 import type { Facts } from './exports.ts';
 import type { GlobalScope } from './scope.ts';
 

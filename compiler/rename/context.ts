@@ -1,12 +1,11 @@
 /** What all parts of the renamer share: looking names up, complaining, collecting the uses that tie declarations together. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, type More, problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { localName, type Name, type NameSpace, type NameTable } from '../names/name.ts';
 import type { WiredIn } from '../names/wired-in.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extension, Extensions } from '../syntax/extensions.ts';
 import { defaultFixity, type Fixity } from '../syntax/fixity.ts';
-import { type More, problem } from '../syntax/problem.ts';
 import { builtinFixity, specialName } from './builtin.ts';
 import { type AtHand, importHelp, moduleMeant } from './elsewhere.ts';
 import type { Facts, FactsOf } from './exports.ts';
@@ -232,7 +231,11 @@ export abstract class Names {
   // Local names ----------------------------------------------------------------------------------------------------------------------------
 
   protected bindTypeVariable(text: string, span: Span): Name {
-    const name = localName(text, 'type', span);
+    return this.bindAgain(localName(text, 'type', span));
+  }
+
+  /** Brings a type variable into scope that has a name already. */
+  protected bindAgain(name: Name): Name {
     this.types.bind({ name, declared: false, fixity: null, match: 0 });
     return name;
   }

@@ -1,8 +1,9 @@
 /** What a module exports: all it declares, or what its list names. */
+
+import { problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { keyOf, type Name, type NameSpace } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
-import { problem } from '../syntax/problem.ts';
 import { type Context, shownName } from './context.ts';
 import type { ModuleExports } from './exports.ts';
 import { meant, nearest } from './near.ts';

@@ -1,5 +1,5 @@
 /** Expressions, statements and right-hand sides. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, label } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -262,8 +262,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
     for (const { text, span } of bound.flat()) {
       const before = earlyBy.get(text);
       if (before !== undefined) {
-        const labels = [{ span: before.span, text: 'first here' }];
-        this.complain('DuplicateBinder', span, `\`${text}\` is bound twice in the same recursive block`, { labels });
+        this.complain('DuplicateBinder', span, `\`${text}\` is bound twice in the same recursive block`, label(before.span, 'first here'));
       } else earlyBy.set(text, localName(text, 'value', span));
     }
     const outer = new Map([...earlyBy.keys()].map((text) => [text, this.values.get(text)?.name ?? null]));
@@ -347,8 +346,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
   #checkBranches(bound: Map<string, Name>, name: Name): void {
     const before = bound.get(name.text);
     if (before !== undefined) {
-      const labels = [{ span: before.span, text: 'first here' }];
-      this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound in two branches of the comprehension`, { labels });
+      this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound in two branches of the comprehension`, label(before.span, 'first here'));
     }
     bound.set(name.text, name);
   }

@@ -1,10 +1,10 @@
 /** Import declarations: what each brings into scope. */
 
+import { type More, problem } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Extensions } from '../syntax/extensions.ts';
-import { type More, problem } from '../syntax/problem.ts';
 import type { Context } from './context.ts';
 import { importHelp } from './elsewhere.ts';
 import { type ExportsOf, exportedChildren, type ModuleExports } from './exports.ts';

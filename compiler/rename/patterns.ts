@@ -1,4 +1,5 @@
 /** Patterns: constructors resolved, variables bound from left to right, puns and wildcards written out. */
+import { label } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -127,17 +128,22 @@ export abstract class PatternRenamer extends TypeRenamer {
     if (known !== undefined) return known;
     const before = this.values.get(name.text);
     if (before !== undefined && before.match === this.match) {
-      const labels = [{ span: before.name.span, text: 'first here' }];
-      this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound twice in the same pattern`, { labels });
+      this.complain('DuplicateBinder', name.span, `\`${name.text}\` is bound twice in the same pattern`, label(before.name.span, 'first here'));
     }
     return this.bindVariable(name.text, name.span, this.match);
   }
 
   protected bindVariable(text: string, span: Span, match = 0): Name {
     const name = localName(text, 'value', span);
-    this.context.usage?.bound(name, this.values.get(text)?.name ?? this.context.scope.lookup(null, text, 'value')[0] ?? null);
+    this.noteBound(name);
     this.values.bind({ name, declared: false, fixity: null, match });
     return name;
+  }
+
+  /** Notes what a local variable hides. */
+  protected noteBound(name: Name): void {
+    const { text } = name;
+    this.context.usage?.bound(name, this.values.get(text)?.name ?? this.context.scope.lookup(null, text, 'value')[0] ?? null);
   }
 
   /** The variables that patterns bind, in order, before they are renamed. */
@@ -233,7 +239,7 @@ export abstract class PatternRenamer extends TypeRenamer {
   protected checkFieldOnce(seen: Map<Name, Span>, field: Rn.Ref): void {
     const before = seen.get(field.name);
     if (before !== undefined) {
-      this.complain('DuplicateField', field.span, `the field \`${field.name.text}\` is given twice`, { labels: [{ span: before, text: 'first here' }] });
+      this.complain('DuplicateField', field.span, `the field \`${field.name.text}\` is given twice`, label(before, 'first here'));
     }
     seen.set(field.name, field.span);
   }

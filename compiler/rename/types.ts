@@ -1,5 +1,6 @@
 /** Types: names resolved, operators in shape, silent quantification made visible. */
 
+import { label } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -173,7 +174,7 @@ export abstract class TypeRenamer extends Names {
     for (const { name } of params) {
       const before = seen.get(name.text);
       if (before !== undefined && name.text !== '_') {
-        this.complain('DuplicateBinder', name.span, `the type variable \`${name.text}\` is bound twice`, { labels: [{ span: before, text: 'first here' }] });
+        this.complain('DuplicateBinder', name.span, `the type variable \`${name.text}\` is bound twice`, label(before, 'first here'));
       }
       seen.set(name.text, name.span);
     }
@@ -274,11 +275,6 @@ export abstract class TypeRenamer extends Names {
   protected bindScoped(signature: Rn.Signature | null): void {
     if (signature === null || signature.type.kind !== 'forall' || !this.has('ScopedTypeVariables')) return;
     for (const { name } of signature.type.params) this.bindAgain(name);
-  }
-
-  /** Brings a type variable into scope that has a name already. */
-  protected bindAgain(name: Name): void {
-    this.types.bind({ name, declared: false, fixity: null, match: 0 });
   }
 }
 

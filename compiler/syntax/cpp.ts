@@ -5,11 +5,11 @@
  * for them, and gives their tokens the place where the name stands.
  */
 
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
+import { onLine } from '../base/span.ts';
 import { evaluateCondition, isKnownVersion, versionMacros } from './cpp-condition.ts';
 import { type Macro, Macros, macroHead } from './cpp-macros.ts';
 import { ghcHeader } from './ghc-headers.ts';
-import { onLine, problem } from './problem.ts';
 
 export interface Preprocessed {
   readonly text: string;

@@ -4,10 +4,9 @@
  * Prefix minus is an operator of precedence 6 that associates to the left. Where two neighbours of the same precedence do not associate the same way, the
  * chain has no meaning, and is reported. Operands are on a stack of our own: a chain may be of any length.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { newSpan, type Span } from '../base/span.ts';
 import type * as Ast from './ast.ts';
-import { problem } from './problem.ts';
 
 export interface Fixity {
   readonly associativity: 'left' | 'right' | 'none';

@@ -1,11 +1,10 @@
 /**
  * The pragmas before a module: LANGUAGE, and the -X options of OPTIONS_GHC. They are read first, since they say how the rest is to be read.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Span } from '../base/span.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
+import { onLine, type Span } from '../base/span.ts';
 import { suggest } from '../base/suggest.ts';
 import { defaultExtensions, type Extension, extensionNames, languageNamed, switchExtension } from './extensions.ts';
-import { onLine, problem } from './problem.ts';
 
 export interface Header {
   readonly extensions: ReadonlySet<Extension>;

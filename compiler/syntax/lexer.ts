@@ -4,7 +4,7 @@
  * Layout is not done here: a token knows its column and whether it is the first on its line. Never throws; what cannot be read is reported and left out.
  */
 import { columnOf } from '../base/columns.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, type More, problem } from '../base/diagnostic.ts';
 import { newSpan, type Span } from '../base/span.ts';
 import type { Pragma } from './ast.ts';
 import {
@@ -29,7 +29,6 @@ import { applied, type Macros, macroArguments } from './cpp-macros.ts';
 import type { Extensions } from './extensions.ts';
 import { commentEnd } from './header.ts';
 import { readEscape, readNumeral, wholeNumber } from './literals.ts';
-import { type More, problem } from './problem.ts';
 import { type LiteralValue, newToken, type Spacing, type Token, type TokenKind } from './token.ts';
 
 export interface Lexed {

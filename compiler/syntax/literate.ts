@@ -3,8 +3,8 @@
  *
  * Program is what a bird track (`>` in column 1) marks, and what lies between \begin{code} and \end{code}.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { onLine, problem } from './problem.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
+import { onLine } from '../base/span.ts';
 
 export interface Program {
   readonly text: string;

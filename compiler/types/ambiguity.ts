@@ -1,5 +1,5 @@
 /** The ambiguity check of signatures: every constraint must be about variables that each use of the name determines. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { closeOver, rigidUnknowns, type Unknown, unknownsOf } from './determined.ts';
 import { repr, varType } from './make.ts';
@@ -40,5 +40,5 @@ function complain(pred: Type | null, v: TyVar, name: string | null, span: Span):
     pred === null
       ? `\`${shown}\` only stands under a type family, which does not determine it`
       : `\`${shown}\` only stands in \`${p.show(pred)}\`: no use of it could say which type is meant`;
-  return { level: 'error', kind: 'Ambiguous', message: `${what} is ambiguous`, span, note, help: `with AllowAmbiguousTypes, uses can say \`@type\`` };
+  return problem('Ambiguous', span, `${what} is ambiguous`, { note, help: `with AllowAmbiguousTypes, uses can say \`@type\`` });
 }

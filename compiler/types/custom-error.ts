@@ -1,5 +1,5 @@
 /** TypeError: messages that authors give to what is not to be used. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { repr, spine } from './make.ts';
 import { showType } from './print.ts';
@@ -11,7 +11,7 @@ export function customError(tc: Tc, type: Type, span: Span): Diagnostic | null {
   const message = customMessage(tc, type);
   if (message === null) return null;
   const [first, ...more] = message.split('\n');
-  return { level: 'error', kind: 'CustomTypeError', message: first, span, ...(more.length > 0 && { note: more.join('; ') }) };
+  return problem('CustomTypeError', span, first, more.length > 0 ? { note: more.join('; ') } : {});
 }
 
 function customMessage(tc: Tc, type: Type): string | null {

@@ -1,5 +1,5 @@
 /** The conditions that make reducing type families end, unless UndecidableInstances lifts them: applications on the right are smaller and not nested. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { isTypeFamily, repr, spine } from './make.ts';
 import type { Tc } from './tc.ts';
 import type { FamilyEquation, Type } from './type.ts';
@@ -20,7 +20,7 @@ export function endlessEquation(tc: Tc, equation: FamilyEquation): Diagnostic | 
         ? 'the application on its right is no smaller than its left side'
         : 'a variable stands more often in an application on its right than on its left side';
     const message = `reducing this equation of \`${equation.family.name.text}\` might not end`;
-    return { level: 'error', kind: 'UndecidableInstance', message, span: equation.span, note, help: 'turn on UndecidableInstances' };
+    return problem('UndecidableInstance', equation.span, message, { note, help: 'turn on UndecidableInstances' });
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /** Do two instances, or two family equations, contradict each other? */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, label, type More, problem } from '../base/diagnostic.ts';
 import { closedShapes, compatible, determined } from './apart.ts';
 import { kindsDiffer } from './kind-head.ts';
 import { applyType, conApp, conType, repr } from './make.ts';
@@ -10,26 +10,16 @@ import type { FamilyEquation, Instance, Type, TyVar } from './type.ts';
 export function clashOfInstances(instance: Instance, others: readonly Instance[]): Diagnostic | null {
   for (const other of others) {
     if (sameHead(instance, other)) {
-      return {
-        level: 'error',
-        kind: 'DuplicateInstance',
-        message: `there are two instances \`${instanceText(instance)}\``,
-        span: instance.span,
-        ...otherPlace(instance, other),
-      };
+      const message = `there are two instances \`${instanceText(instance)}\``;
+      return problem('DuplicateInstance', instance.span, message, otherPlace(instance, other));
     }
     const broken = instance.class.fundeps.some(({ from, to }) => {
       const pairs = (indices: readonly number[]): [Type, Type][] => indices.map((i) => [instance.args[i], other.args[i]]);
       return !determined(closedShapes, pairs(from), pairs(to));
     });
     if (broken) {
-      return {
-        level: 'error',
-        kind: 'FunctionalDependencyConflict',
-        message: `the instance \`${instanceText(instance)}\` contradicts a functional dependency of \`${instance.class.name.text}\``,
-        span: instance.span,
-        ...otherPlace(instance, other, `given \`${instanceText(other)}\``),
-      };
+      const message = `the instance \`${instanceText(instance)}\` contradicts a functional dependency of \`${instance.class.name.text}\``;
+      return problem('FunctionalDependencyConflict', instance.span, message, otherPlace(instance, other, `given \`${instanceText(other)}\``));
     }
   }
   return null;
@@ -40,14 +30,10 @@ export function clashOfEquations(equation: FamilyEquation, others: readonly Fami
   const other = others.find((o) => !compatible(equation, o));
   if (other === undefined) return null;
   const left = (e: FamilyEquation): string => showType(applyType(conType(e.family), e.args));
-  return {
-    level: 'error',
-    kind: 'ConflictingFamilyInstances',
-    message: `\`${left(equation)}\` is defined twice, differently`,
-    span: equation.span,
+  return problem('ConflictingFamilyInstances', equation.span, `\`${left(equation)}\` is defined twice, differently`, {
     labels: equation.span.file === other.span.file ? [{ span: other.span, text: `here it is \`${showType(other.right)}\`` }] : [],
     note: `one equation is \`${left(equation)} = ${showType(equation.right)}\`, the other \`${left(other)} = ${showType(other.right)}\``,
-  };
+  });
 }
 
 /** `C args`. */
@@ -59,8 +45,8 @@ export function instanceText(instance: Pick<Instance, 'class' | 'args'>): string
   return showType(instanceHead(instance));
 }
 
-function otherPlace(instance: Instance, other: Instance, text = 'the other one is here'): Partial<Diagnostic> {
-  if (instance.module === other.module) return { labels: [{ span: other.span, text }] };
+function otherPlace(instance: Instance, other: Instance, text = 'the other one is here'): More {
+  if (instance.module === other.module) return label(other.span, text);
   return { note: `the other one is \`${instanceText(other)}\` in module ${other.module}` };
 }
 

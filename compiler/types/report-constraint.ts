@@ -1,6 +1,6 @@
 /** Class constraints without an instance, ambiguous types, implicit parameters nobody binds. */
 
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { surelyApart } from './apart.ts';
 import { customError } from './custom-error.ts';
 import { findInstance } from './instances.ts';
@@ -39,13 +39,8 @@ function isHopeless(tc: Tc, c: Class, args: readonly Type[]): boolean {
 }
 
 function unboundImplicit({ origin }: DictWanted, name: string): Diagnostic {
-  return {
-    level: 'error',
-    kind: 'UnboundImplicitParameter',
-    message: `the implicit parameter \`?${name}\` is not bound`,
-    span: origin.span,
-    ...(origin.kind !== 'implicit' && origin.name !== null ? { note: needsIt(origin.name.text) } : {}),
-  };
+  const more = origin.kind !== 'implicit' && origin.name !== null ? { note: needsIt(origin.name.text) } : {};
+  return problem('UnboundImplicitParameter', origin.span, `the implicit parameter \`?${name}\` is not bound`, more);
 }
 
 /** `metas`: those of `pred`, its normal form. `also` tells another constraint on them in the same message. */
@@ -54,14 +49,8 @@ export function ambiguousType(wanted: DictWanted, pred: Type, metas: ReadonlySet
   const [first] = metas;
   const name = p.show(metaType(first));
   const preds = new Set<string>();
-  const diagnostic = {
-    level: 'error',
-    kind: 'Ambiguous',
-    message: `the type of ${place(wanted)} is ambiguous`,
-    span: wanted.origin.span,
-    note: '',
-    help: 'say which type is meant with a signature: `(… :: Type)`',
-  } as const;
+  const help = 'say which type is meant with a signature: `(… :: Type)`';
+  const diagnostic = problem('Ambiguous', wanted.origin.span, `the type of ${place(wanted)} is ambiguous`, { note: '', help });
   const also = (other: Type): void => {
     preds.add(`\`${p.show(other)}\``);
     Object.assign(diagnostic, { note: `nothing says which type \`${name}\` is, but ${[...preds].join(', ')} must hold for it` });
@@ -79,17 +68,10 @@ function place({ origin }: DictWanted): string {
 const SHOWN_INSTANCES = 4;
 
 function overlapping(wanted: DictWanted, pred: Type, heads: readonly Type[]): Diagnostic {
-  const p = new TypePrinter();
-  return {
-    level: 'error',
-    kind: 'OverlappingInstances',
-    message: `several instances may be meant by \`${p.show(pred)}\``,
-    span: wanted.origin.span,
-    note: `${heads
-      .slice(0, SHOWN_INSTANCES)
-      .map((h) => `\`${showType(h)}\``)
-      .join(', ')}${heads.length > SHOWN_INSTANCES ? `, and ${heads.length - SHOWN_INSTANCES} others` : ''}`,
-  };
+  const shown = heads.slice(0, SHOWN_INSTANCES).map((h) => `\`${showType(h)}\``);
+  const more = heads.length > SHOWN_INSTANCES ? `, and ${heads.length - SHOWN_INSTANCES} others` : '';
+  const message = `several instances may be meant by \`${showType(pred)}\``;
+  return problem('OverlappingInstances', wanted.origin.span, message, { note: `${shown.join(', ')}${more}` });
 }
 
 function noInstance(tc: Tc, wanted: DictWanted, pred: Type, c: Class | null, args: readonly Type[]): Diagnostic {
@@ -102,14 +84,10 @@ function noInstance(tc: Tc, wanted: DictWanted, pred: Type, c: Class | null, arg
   const chain = causeOf(wanted);
   if (chain !== null) notes.push(`\`${p.show(zonk(chain))}\` asks for it`);
   if (c !== null) hints(tc, wanted, c, args, text, p, notes, helps);
-  return {
-    level: 'error',
-    kind: 'MissingInstance',
-    message: `there is no instance \`${text}\``,
-    span: wanted.origin.span,
+  return problem('MissingInstance', wanted.origin.span, `there is no instance \`${text}\``, {
     ...(helps.length > 0 ? { help: helps[0] } : {}),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
-  };
+  });
 }
 
 function neededBy({ origin }: DictWanted): string | null {

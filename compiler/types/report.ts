@@ -1,7 +1,7 @@
 /**
  * What the solver has to say to people. Each cause is reported once; while there are errors already, nothing is said about types that are merely unknown.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { closedShapes } from './apart.ts';
@@ -78,7 +78,7 @@ export class Reporter {
     if (comparison.coercible) {
       const both = { expected: p.show(expected), found: p.show(found) };
       this.#say({
-        ...this.#head('NotCoercible', `\`${both.found}\` cannot be coerced to \`${both.expected}\``, why.span),
+        ...problem('NotCoercible', why.span, `\`${both.found}\` cannot be coerced to \`${both.expected}\``),
         note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
       });
       return;
@@ -89,7 +89,7 @@ export class Reporter {
       if (what !== null) this.#escapes.push([into, what]);
     }
     const rigid = rigidVars(failure);
-    this.#sayLater(this.#head(this.#mismatchKind(p, failure, why)[0], '', why.span), why, () => this.#mismatchWords(comparison, failure, rigid));
+    this.#sayLater(problem(this.#mismatchKind(p, failure, why)[0], why.span, ''), why, () => this.#mismatchWords(comparison, failure, rigid));
   }
 
   #mismatchWords(comparison: Comparison, failure: Failure | null, rigid: readonly TyVar[]): Partial<Diagnostic> {
@@ -214,7 +214,7 @@ export class Reporter {
   kindMismatch(found: Type, expected: Type, why: Why): void {
     const p = new TypePrinter();
     const both = { expected: p.show(zonk(expected)), found: p.show(zonk(found)) };
-    this.#say({ ...this.#head('KindMismatch', `${subject(why.reason)} has kind \`${both.found}\`, but \`${both.expected}\` is expected`, why.span), ...both });
+    this.#say({ ...problem('KindMismatch', why.span, `${subject(why.reason)} has kind \`${both.found}\`, but \`${both.expected}\` is expected`), ...both });
   }
 
   notAFunction(t: Type, why: Why): void {
@@ -224,7 +224,7 @@ export class Reporter {
     const what = subject(reason);
     const message =
       reason.reason === 'call' ? `${what} is given ${plural(reason.count, 'argument')}, which is too many` : `${what} is used as a function, but it is none`;
-    this.#sayLater(this.#head('TooManyArguments', message, why.span), why, () => {
+    this.#sayLater(problem('TooManyArguments', why.span, message), why, () => {
       const found = showType(zonk(t));
       const help = surplusHelp(this.#tc, this.#tc.head(t), why);
       return { found, note: `after its arguments it is \`${found}\`, not a function`, ...(help === null ? {} : { help }) };
@@ -233,13 +233,13 @@ export class Reporter {
 
   polymorphicArgument(t: Type, { span }: Origin): void {
     const message = `the type argument \`${showType(zonk(t))}\` has a \`forall\` or a context`;
-    this.#say({ ...this.#head('PolymorphicArgument', message, span), help: 'turn on ImpredicativeTypes' });
+    this.#say({ ...problem('PolymorphicArgument', span, message), help: 'turn on ImpredicativeTypes' });
   }
 
   tooManyTypeArguments(t: Type, count: number, { span, name }: Origin): void {
     const what = name === null ? 'this' : `\`${name.text}\``;
     const note = `its type is \`${showType(zonk(t))}\``;
-    this.#say({ ...this.#head('TooManyTypeArguments', `${what} cannot be applied to ${plural(count, 'type')}`, span), note });
+    this.#say({ ...problem('TooManyTypeArguments', span, `${what} cannot be applied to ${plural(count, 'type')}`), note });
   }
 
   reductionTooDeep(t: Type): void {
@@ -248,7 +248,7 @@ export class Reporter {
     const con = repr(closedShapes.head(t));
     const family = headCon(con);
     if (family !== null) this.#endless.add(family);
-    this.#say(this.#head('ReductionTooDeep', `reducing \`${showType(headOnly(con))}\` does not come to an end`, span));
+    this.#say(problem('ReductionTooDeep', span, `reducing \`${showType(headOnly(con))}\` does not come to an end`));
   }
 
   /** Does it hold an application of a family of which that has been said? */
@@ -260,7 +260,7 @@ export class Reporter {
     let root = wanted;
     while (root.cause !== null) root = root.cause;
     const message = `the search for an instance of \`${showType(zonk(root.pred))}\` does not come to an end`;
-    this.#say(this.#head('InstanceSearchTooDeep', message, wanted.origin.span));
+    this.#say(problem('InstanceSearchTooDeep', wanted.origin.span, message));
   }
 
   /** An equality that nothing decided. */
@@ -276,7 +276,7 @@ export class Reporter {
     }
     if (wanted.coercible) {
       const p = new TypePrinter();
-      this.#say(this.#head('Ambiguous', `it is not known between which types to coerce: \`${p.show(left)}\` and \`${p.show(right)}\``, wanted.why.span));
+      this.#say(problem('Ambiguous', wanted.why.span, `it is not known between which types to coerce: \`${p.show(left)}\` and \`${p.show(right)}\``));
       return;
     }
     this.#untouchable(wanted, left, right);
@@ -286,7 +286,7 @@ export class Reporter {
     const p = new TypePrinter();
     const [meta, type] = repr(left).kind === 'meta' ? [left, right] : [right, left];
     this.#say({
-      ...this.#head('UntouchableType', `${subject(wanted.why.reason)} has a type that cannot be inferred here`, wanted.why.span),
+      ...problem('UntouchableType', wanted.why.span, `${subject(wanted.why.reason)} has a type that cannot be inferred here`),
       expected: p.show(zonk(wanted.expected)),
       found: p.show(zonk(wanted.found)),
       note: `\`${p.show(meta)}\` comes from outside of a pattern that makes types equal, where \`${p.show(type)}\` may be one of several answers`,
@@ -325,10 +325,6 @@ export class Reporter {
       this.#ambiguous.set(meta, also);
     }
     this.#say(diagnostic);
-  }
-
-  #head(kind: string, message: string, span: Span): Diagnostic {
-    return { level: 'error', kind, message, span };
   }
 
   /** False when it was said before. */

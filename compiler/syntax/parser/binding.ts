@@ -1,4 +1,5 @@
 /** Declarations that may stand anywhere: signatures, fixities, clauses and pattern bindings. */
+import { label } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
 import { ExprParser } from './expr.ts';
@@ -187,8 +188,7 @@ export abstract class BindingParser extends ExprParser {
       const operator = items[at] as Ast.Operator;
       const second = items.slice(at + 1).find((item) => !Array.isArray(item) && isVariable((item as Ast.Operator).name)) as Ast.Operator | undefined;
       if (second !== undefined) {
-        const labels = [{ span: operator.span, text: 'this is another' }];
-        throw this.failure('InvalidLeftSide', second.span, 'a left side defines one operator only', { labels });
+        throw this.failure('InvalidLeftSide', second.span, 'a left side defines one operator only', label(operator.span, 'this is another'));
       }
       if (operator.name.qualifier !== null) this.complain('QualifiedBinder', operator.span, 'a name is declared without a qualifier');
       const params = [this.#sideOf(items.slice(0, at)), this.#sideOf(items.slice(at + 1))];

@@ -4,12 +4,11 @@
  *
  * A mistake is thrown as ParseFailure and caught between top-level declarations, so each gives one message and the rest of the file is still read.
  */
-import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Diagnostic, label, type More, problem } from '../../base/diagnostic.ts';
 import { newSpan, type Span } from '../../base/span.ts';
 import type { Name } from '../ast.ts';
 import type { Extension, Extensions } from '../extensions.ts';
 import { Layout } from '../layout.ts';
-import { type More, problem } from '../problem.ts';
 import type { Token } from '../token.ts';
 import { type Alternative, MAX_SUM } from './sum.ts';
 
@@ -114,7 +113,7 @@ export class Cursor extends Layout {
   /** Takes this token. Throws ParseFailure, naming `open` as what it would end. */
   protected need(text: string, open: Span | null = null): Token {
     if (this.is(text)) return this.advance();
-    throw this.unexpected(`\`${text}\``, open === null ? {} : { labels: [{ span: open, text: 'to end what begins here' }] });
+    throw this.unexpected(`\`${text}\``, open === null ? {} : label(open, 'to end what begins here'));
   }
 
   /** `{`, what is between, and `}`, all of it without layout. Throws ParseFailure. */
@@ -123,7 +122,7 @@ export class Cursor extends Layout {
     if (!this.is('{')) throw this.unexpected('`{`');
     this.openFields();
     content();
-    if (!this.is('}')) throw this.unexpected('`}`', { labels: [{ span: open, text: 'to end what begins here' }] });
+    if (!this.is('}')) throw this.unexpected('`}`', label(open, 'to end what begins here'));
     this.closeExplicit();
   }
 
@@ -173,12 +172,12 @@ export class Cursor extends Layout {
       if (parsed !== null) items.push(parsed);
       if (!this.atSemicolon() && !this.#atBlockEnd(kind)) {
         if (kind === 'implicit') break;
-        throw this.unexpected('`;` or `}`', { labels: [{ span: open, text: 'the block begins here' }] });
+        throw this.unexpected('`;` or `}`', label(open, 'the block begins here'));
       }
     }
     if (kind === 'implicit') this.closeImplicit();
     else if (this.is('}')) this.closeExplicit();
-    else throw this.unexpected('`}`', { labels: [{ span: open, text: 'the block begins here' }] });
+    else throw this.unexpected('`}`', label(open, 'the block begins here'));
     return items;
   }
 

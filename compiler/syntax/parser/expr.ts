@@ -1,4 +1,5 @@
 /** Expressions and statements. */
+import { label } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
 import { PatternParser } from './pattern.ts';
@@ -101,7 +102,7 @@ export abstract class ExprParser extends PatternParser {
     for (;;) {
       // a block that indentation alone does not end, and a line that is indented like none around it
       if (isBlock && this.token.first && this.#startsExpression() && !this.extensions.has('BlockArguments')) {
-        throw this.unexpected('a line that begins where the others of its block do', { labels: [{ span: head.span, text: 'behind this block' }] });
+        throw this.unexpected('a line that begins where the others of its block do', label(head.span, 'behind this block'));
       }
       if (this.#atBlockForm()) {
         this.require('BlockArguments', this.token.span, `\`${this.token.text}\` expressions as arguments`);
@@ -150,7 +151,7 @@ export abstract class ExprParser extends PatternParser {
       }
       case 'case': {
         const scrutinee = this.expression();
-        if (!this.is('of')) throw this.unexpected('`of`', { labels: [{ span: start, text: 'this `case` needs an `of`' }] });
+        if (!this.is('of')) throw this.unexpected('`of`', label(start, 'this `case` needs an `of`'));
         this.advance();
         const alternatives = this.#alternatives(start);
         return { kind: 'case', scrutinee, alternatives, span: this.from(start) };
@@ -181,7 +182,7 @@ export abstract class ExprParser extends PatternParser {
     }
     const params: Ast.Pattern[] = [this.atomicPattern()];
     while (this.startsPattern()) params.push(this.atomicPattern());
-    if (!this.is('->')) throw this.unexpected('`->` behind the parameters of this lambda', { labels: [{ span: start, text: 'it begins here' }] });
+    if (!this.is('->')) throw this.unexpected('`->` behind the parameters of this lambda', label(start, 'it begins here'));
     this.advance();
     const body = this.expression();
     return { kind: 'lambda', params, body, span: this.from(start) };
@@ -203,11 +204,11 @@ export abstract class ExprParser extends PatternParser {
   #branch(start: Span): { readonly test: Ast.Expr; readonly then: Ast.Expr } {
     const test = this.expression();
     this.#skipSemicolon('then');
-    if (!this.is('then')) throw this.unexpected('`then`', { labels: [{ span: start, text: 'this `if` needs a `then`' }] });
+    if (!this.is('then')) throw this.unexpected('`then`', label(start, 'this `if` needs a `then`'));
     this.advance();
     const then = this.expression();
     this.#skipSemicolon('else');
-    if (!this.is('else')) throw this.unexpected('`else`', { labels: [{ span: start, text: 'this `if` needs an `else`' }] });
+    if (!this.is('else')) throw this.unexpected('`else`', label(start, 'this `if` needs an `else`'));
     this.advance();
     return { test, then };
   }
@@ -270,7 +271,7 @@ export abstract class ExprParser extends PatternParser {
   #guarded(arrow: '=' | '->'): Ast.GuardedExpr {
     const start = this.need('|').span;
     const guards = this.commaSeparated(() => this.statement());
-    if (!this.is(arrow)) throw this.unexpected(`\`${arrow}\` behind the guard`, { labels: [{ span: start, text: 'the guard begins here' }] });
+    if (!this.is(arrow)) throw this.unexpected(`\`${arrow}\` behind the guard`, label(start, 'the guard begins here'));
     this.advance();
     const body = this.expression();
     return { kind: 'guarded', guards, body, span: this.from(start) };

@@ -1,5 +1,6 @@
 /** Modules: header, exports, imports, declarations; and going on behind mistakes. */
 
+import { label } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import { isStackOverflow } from '../../base/stack-overflow.ts';
 import type * as Ast from '../ast.ts';
@@ -75,7 +76,7 @@ export class ModuleParser extends DeclParser {
       while (this.take(','));
       if (this.is(')')) break;
       items.push(item());
-      if (!this.is(',') && !this.is(')')) throw this.unexpected('`,` or `)`', { labels: [{ span: open, text: 'the list begins here' }] });
+      if (!this.is(',') && !this.is(')')) throw this.unexpected('`,` or `)`', label(open, 'the list begins here'));
     }
     this.need(')', open);
     return items;
