@@ -15,7 +15,7 @@ import type * as Rn from './syntax.ts';
 type Of<K extends Ast.Decl['kind']> = Ast.Decl & { readonly kind: K };
 
 export abstract class DeclRenamer extends SynonymRenamer {
-  private readonly representations = new Set<string>();
+  readonly #representations = new Set<string>();
 
   #own(name: Ast.Name): Name {
     return this.context.scope.own.type.get(name.text) as Name;
@@ -357,8 +357,8 @@ export abstract class DeclRenamer extends SynonymRenamer {
   #representationName(family: Name, args: readonly Rn.Type[], span: Span): Name {
     const base = `R:${family.text}${args.map(headText).join('')}`;
     let text = base;
-    for (let i = 0; this.representations.has(text); i++) text = `${base}${i}`;
-    this.representations.add(text);
+    for (let i = 0; this.#representations.has(text); i++) text = `${base}${i}`;
+    this.#representations.add(text);
     return this.context.names.global(this.context.scope.module, text, 'type', span);
   }
 
