@@ -5,6 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minifySync } from 'rolldown/utils';
+import { ByteReader } from '../compiler/interface/bytes.ts';
+import { readHeader, TEXTS_PER_BLOCK } from '../compiler/interface/graph.ts';
 import { bundle } from './bundle.ts';
 
 const folder = 'build/js';
@@ -51,10 +53,30 @@ function innerNames(bundles: string): readonly string[] {
     ...Object.getOwnPropertyNames(globalThis).flatMap((name) => membersOf(Reflect.get(globalThis, name))),
     ...wordsOf(bundles, /[`'"](\w+)[`'"]/g),
   ]);
-  const interfaces = readFileSync('build/lib.vti');
-  return [...new Set([...wordsOf(text, hidden), ...wordsOf(text, declared)])].filter(
-    (name) => name.length > 2 && !told.has(name) && !interfaces.includes(name),
-  );
+  const written = writtenKeys(readFileSync('build/lib.vti'));
+  return [...new Set([...wordsOf(text, hidden), ...wordsOf(text, declared)])].filter((name) => name.length > 2 && !told.has(name) && !written.has(name));
+}
+
+/** The keys of objects in interfaces: the tables that compiler/interface/write.ts puts in front. */
+function writtenKeys(file: Uint8Array): ReadonlySet<string> {
+  const input = new ByteReader(file);
+  readHeader(input);
+  const body = input.number() + input.at;
+  const blocks = input.table();
+  const starts = input.table();
+  input.table();
+  const textAt = (index: number): string => {
+    const block = Math.floor(index / TEXTS_PER_BLOCK);
+    const texts = new TextDecoder().decode(file.subarray(body + blocks.at(block), body + blocks.at(block + 1)));
+    const start = starts.at(block * TEXTS_PER_BLOCK);
+    return texts.slice(starts.at(index) - start, starts.at(index + 1) - start);
+  };
+  const keys = new Set<number>();
+  for (let shapes = input.number(); shapes > 0; shapes--) {
+    input.number();
+    for (let count = input.number(); count > 0; count--) keys.add(input.number());
+  }
+  return new Set([...keys].map(textAt));
 }
 
 function wordsOf(text: string, pattern: RegExp): readonly string[] {
