@@ -15,7 +15,7 @@ import type { Type } from '../types/type.ts';
 import { isClosed } from '../types/type-walk.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { evLambda, rhsExpr, variable } from './build.ts';
-import { type Context, checking, type Expected, fail, inferring, typeOf } from './context.ts';
+import { type Context, checking, type Expected, fail, inferring, tellLater, typeOf } from './context.ts';
 import { type GroupList, mergeForward } from './forward.ts';
 import { clauses, type FunctionPlace } from './function.ts';
 import { checkPartial, type PartialSignature, partialSignature, readPartial, saysContext, wantImplicit } from './partial-signature.ts';
@@ -44,10 +44,6 @@ export function checkGroups(cx: Context, groups: readonly Rn.BindGroup[], top: b
 
 function bindersOf(bind: Rn.Bind): readonly Name[] {
   return bind.kind === 'funBind' ? [bind.name] : bind.binders;
-}
-
-function tellLater(cx: Context): void {
-  for (const diagnostic of cx.later.splice(0)) cx.tc.report(diagnostic());
 }
 
 function declareSignatures(cx: Context, group: Rn.BindGroup, top: boolean, awaited: { readonly list: GroupList; readonly group: number } | null): void {

@@ -9,7 +9,7 @@ import type { PatSyn, Type } from '../types/type.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { checkAgainst, checkGroups } from './bind.ts';
 import { evApply } from './build.ts';
-import type { Context } from './context.ts';
+import { type Context, tellLater } from './context.ts';
 import { checkRho } from './expr.ts';
 import { ForwardReferences } from './forward.ts';
 import { checkPattern } from './pattern.ts';
@@ -100,7 +100,7 @@ export class Checker {
   }
 
   #told(expr: Typed.Expr): Typed.Expr {
-    for (const diagnostic of this.#cx.later.splice(0)) this.#cx.tc.report(diagnostic());
+    tellLater(this.#cx);
     return expr;
   }
 }

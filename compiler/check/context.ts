@@ -138,3 +138,7 @@ export function bare(expr: Rn.Expr): Rn.Expr {
 export function fail(cx: Context, kind: string, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
   cx.tc.report(problem(kind, span, message, more));
 }
+
+export function tellLater(cx: Context): void {
+  for (const diagnostic of cx.later.splice(0)) cx.tc.report(diagnostic());
+}

@@ -2,7 +2,6 @@
  * `do` blocks: every statement is checked in a loop, then the calls of `>>=` and `>>` are put together from the end. All statements of a block share one monad
  * and so one dictionary, which is bound around the block.
  */
-
 import { toldSpan } from '../base/columns.ts';
 import { wrapAll } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';

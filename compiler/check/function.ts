@@ -1,6 +1,7 @@
 /** Functions: lambdas, `\case`, and bindings with parameters, all as clauses of one shape. */
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
+import { unguarded } from '../syntax/rhs.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { funTypes, spine } from '../types/make.ts';
 import { showType } from '../types/print.ts';
@@ -26,13 +27,9 @@ export interface FunctionPlace {
   readonly span: Span;
 }
 
-function rhsOf(body: Rn.Expr): Rn.Rhs {
-  return { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span: body.span }], where: [], span: body.span };
-}
-
 export function lambdaExpr(cx: Context, expr: Rn.Expr & { readonly kind: 'lambda' }, expected: Expected): Typed.Expr {
   const place: FunctionPlace = { context: { kind: 'lambda', span: expr.span }, reason: { reason: 'lambda' }, span: expr.span };
-  return clauses(cx, expr.params.length, [{ params: expr.params, rhs: rhsOf(expr.body), span: expr.span }], place, expected);
+  return clauses(cx, expr.params.length, [{ params: expr.params, rhs: unguarded(expr.body, expr.body.span), span: expr.span }], place, expected);
 }
 
 export function lambdaCase(cx: Context, expr: Rn.Expr & { readonly kind: 'lambdaCase' }, expected: Expected): Typed.Expr {

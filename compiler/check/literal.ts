@@ -6,6 +6,7 @@ import type { Span } from '../base/span.ts';
 import type { Literal } from '../core/syntax.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
+import { fraction } from '../syntax/literals.ts';
 import type { LiteralValue } from '../syntax/token.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { appType, funType, headCon } from '../types/make.ts';
@@ -158,24 +159,10 @@ function generalNumber(cx: Context, value: NumberValue, type: Type, reason: Reas
   const integerType = cx.tc.builtin.wiredType('Integer');
   const integer = (n: bigint): Typed.Expr => ({ kind: 'lit', lit: { rep: 'integer', value: n }, type: integerType, span });
   if (value.kind === 'integer') return overloaded(cx, wired.value('fromInteger'), [integerType], [integer(value.value)], type, reason, span);
-  const { numerator, denominator } = fraction(value.mantissa, value.exponent);
+  const [numerator, denominator] = fraction(value);
   const ratioType: Type = appType(cx.tc.builtin.wiredType('Ratio'), integerType);
   const ratio = apply(nameHead(cx, wired.value(':%'), span, 'literal').expr, [integer(numerator), integer(denominator)], ratioType, span);
   return overloaded(cx, wired.value('fromRational'), [ratioType], [ratio], type, reason, span);
-}
-
-/** mantissa · 10^exponent in lowest terms. */
-function fraction(mantissa: bigint, exponent: number): { readonly numerator: bigint; readonly denominator: bigint } {
-  if (exponent >= 0) return { numerator: mantissa * 10n ** BigInt(exponent), denominator: 1n };
-  const denominator = 10n ** BigInt(-exponent);
-  const divisor = gcd(mantissa < 0n ? -mantissa : mantissa, denominator);
-  return { numerator: mantissa / divisor, denominator: denominator / divisor };
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
 }
 
 /** A method applied to arguments that have types already. */

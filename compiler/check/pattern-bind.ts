@@ -1,5 +1,4 @@
 /** Bindings of patterns: `(a, b) = e`. */
-
 import type { Name } from '../names/name.ts';
 import { patternParts } from '../rename/parts.ts';
 import type * as Rn from '../rename/syntax.ts';

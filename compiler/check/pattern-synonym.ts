@@ -20,7 +20,7 @@ import { freeVariables } from '../types/type-walk.ts';
 import type { Reason, SkolemInfo } from '../types/why.ts';
 import { checkAgainst } from './bind.ts';
 import { apply, evApply, evLambda, plainRhs, variable } from './build.ts';
-import { type Context, checking, fail } from './context.ts';
+import { type Context, checking, fail, tellLater } from './context.ts';
 import { inferPattern } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { skolemising } from './signature.ts';
@@ -60,7 +60,7 @@ export function checkBuilders(cx: Context): readonly Typed.ValueBind[] {
     const { text, span } = source.name;
     const why: SkolemInfo = { kind: 'signature', name: text, type: synonym.type, span: source.signature?.span ?? span };
     const expr = checkAgainst(cx, bind, synonym.type, why, { reason: 'signature', name: text });
-    for (const diagnostic of cx.later.splice(0)) cx.tc.report(diagnostic());
+    tellLater(cx);
     return [{ kind: 'valueBind', id: synonym.builder, expr, strict: false, inline: 'auto', span: bind.span }];
   });
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../base/span.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
+import { unguarded } from '../syntax/rhs.ts';
 import { type Context, fail } from './context.ts';
 import { failText } from './do.ts';
 import { isFailable } from './failable.ts';
@@ -49,9 +50,11 @@ function orFail(cx: Context, { pattern, place }: BindStmt, body: Rn.Expr, failur
   const { span } = pattern;
   const text: Rn.Expr = { kind: 'literal', value: { kind: 'string', value: failText(cx, place) }, hashes: 0, span };
   const failing: Rn.Expr = { kind: 'apply', head: failure(span), args: [text], span };
-  const alternative = (matched: Rn.Pattern, result: Rn.Expr): Rn.Alternative => {
-    const rhs: Rn.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body: result, span: result.span }], where: [], span: result.span };
-    return { kind: 'alternative', pattern: matched, rhs, span };
-  };
+  const alternative = (matched: Rn.Pattern, result: Rn.Expr): Rn.Alternative => ({
+    kind: 'alternative',
+    pattern: matched,
+    rhs: unguarded(result, result.span),
+    span,
+  });
   return { kind: 'lambdaCase', alternatives: [alternative(pattern, body), alternative({ kind: 'wildPattern', span }, failing)], span };
 }

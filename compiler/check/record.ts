@@ -1,6 +1,7 @@
 /** Records: construction with named fields, and update. */
 import { localName, type Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';
+import { unguarded } from '../syntax/rhs.ts';
 import type * as Typed from '../typed/syntax.ts';
 import type { DataCon, DataTyCon, PatSyn, Type, TyVar } from '../types/type.ts';
 import { apply, evApply, freshId } from './build.ts';
@@ -140,7 +141,7 @@ function updateSynonym(cx: Context, { record, fields, span }: ExprOf<'update'>, 
     span,
   };
   const body = applied(con, args, span);
-  const rhs: Rn.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
+  const rhs = unguarded(body, span);
   return cx.rho({ kind: 'case', scrutinee: record, alternatives: [{ kind: 'alternative', pattern, rhs, span }], span }, expected);
 }
 

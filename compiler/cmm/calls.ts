@@ -4,7 +4,6 @@
  * A call is known when the callee's shape is: a top-level function, an import with a shape, a function bound by `let`. Too many arguments: known call, then
  * the result is applied to the rest. Too few: an unknown call, for which the machine builds a PAP.
  */
-
 import { repOfHost } from '../../abi/host-types.ts';
 import { SHAPE_MAX_ARGS } from '../../abi/layout.ts';
 import { opcodes } from '../../abi/tables/opcodes.ts';

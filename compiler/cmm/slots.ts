@@ -6,7 +6,6 @@
  * Registers are taken in order of definition, each at the place it would like (where a call wants it, where a jump moves it) if nothing
  * that is needed at the same time lies there.
  */
-
 import { SLOT_BIAS, SLOT_MAX, STACK_RESERVE_W } from '../../abi/layout.ts';
 import { problem } from '../base/diagnostic.ts';
 import { concatMap } from '../base/lists.ts';

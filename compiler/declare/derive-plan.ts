@@ -2,7 +2,6 @@
  * What a deriving clause or declaration means: which instance, made in which way. Contexts of clauses are found later (derive-context.ts), when all instances of the
  * module are known.
  */
-
 import type { Span } from '../base/span.ts';
 import { applyType, classConstraint, conType, dataType, repr, spine, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';

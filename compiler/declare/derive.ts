@@ -1,5 +1,4 @@
 /** Derived instances: made known with their contexts, then their code. */
-
 import type { Checker } from '../check/check.ts';
 import type { Name } from '../names/name.ts';
 import type * as Rn from '../rename/syntax.ts';

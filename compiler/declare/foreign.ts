@@ -1,6 +1,7 @@
 /** Foreign declarations: the types of imports, and exports checked against what they export. */
 import type { Checker } from '../check/check.ts';
 import type * as Rn from '../rename/syntax.ts';
+import { unguarded } from '../syntax/rhs.ts';
 import type * as Typed from '../typed/syntax.ts';
 import { splitFuns } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
@@ -42,8 +43,7 @@ function checkExport(cx: ModuleContext, checker: Checker, decl: Rn.ForeignDecl):
   }
   const id = cx.tc.newId(cx.freshGlobal(`$fe${name.text}`, span), type);
   const body: Rn.Expr = { kind: 'var', name, span };
-  const rhs: Rn.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
-  const clause: Rn.Clause = { kind: 'clause', params: [], rhs, span };
+  const clause: Rn.Clause = { kind: 'clause', params: [], rhs: unguarded(body, span), span };
   const bind: Rn.FunBind = { kind: 'funBind', name: id.name, infix: false, clauses: [clause], signature: null, strict: false, pragma: null, span };
   const expr = checker.checkBind(bind, type, { kind: 'signature', name: name.text, type, span: signature.span });
   cx.addValue(id.name, { kind: 'id', id });

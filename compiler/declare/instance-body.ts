@@ -2,7 +2,6 @@
  * Contents of instances: evidence for superclasses, and each method against its type at the instance. A method that is not given is the class's default at the
  * instance; without a default it raises an exception when it is called.
  */
-
 import type { Span } from '../base/span.ts';
 import { inlining } from '../check/bind.ts';
 import type { Checker } from '../check/check.ts';

@@ -1,5 +1,4 @@
 /** Which instance heads and contexts are allowed: Haskell 2010's rules without the Flexible extensions, and those that make instance search end. */
-
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
 import { classConstraint, headCon, repr, spine } from '../types/make.ts';

@@ -1,5 +1,4 @@
 /** Type constructors before their declarations are read: name, parameters, and a kind that may still have metas. */
-
 import type { Span } from '../base/span.ts';
 import { closeKind } from '../kinds/generalise-kind.ts';
 import type { Name } from '../names/name.ts';

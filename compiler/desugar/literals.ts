@@ -6,6 +6,7 @@
 import type { Span } from '../base/span.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
+import { fraction } from '../syntax/literals.ts';
 import type { LiteralValue } from '../typed/syntax.ts';
 import type { Type } from '../types/type.ts';
 import { apply } from './build.ts';
@@ -81,17 +82,6 @@ function ratio(ds: Ds, value: LiteralValue & { kind: 'integer' | 'rational' }, s
 // Numbers ----------------------------------------------------------------------------------------------------------------------------------
 
 type NumberValue = LiteralValue & { kind: 'integer' | 'rational' };
-
-/** In lowest terms, the denominator positive. */
-function fraction(value: NumberValue): readonly [bigint, bigint] {
-  if (value.kind === 'integer') return [value.value, 1n];
-  const { mantissa, exponent } = value;
-  if (exponent >= 0) return [mantissa * 10n ** BigInt(exponent), 1n];
-  const below = 10n ** BigInt(-exponent);
-  let [a, b] = [mantissa < 0n ? -mantissa : mantissa, below];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? [0n, 1n] : [mantissa / a, below / a];
-}
 
 /** Rounded to nearest, ties to even: JavaScript reads decimals so. */
 function toDouble(value: NumberValue): number {

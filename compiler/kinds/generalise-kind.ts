@@ -1,5 +1,4 @@
 /** Kinds after inference: what nobody decided is generalised or becomes Type. */
-
 import { forallType, tyVar, varType } from '../types/make.ts';
 import type { Tc } from '../types/tc.ts';
 import type { Meta, Type } from '../types/type.ts';

@@ -1,5 +1,4 @@
 /** What a module exports: all it declares, or what its list names. */
-
 import { problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { keyOf, type Name, type NameSpace } from '../names/name.ts';

@@ -4,6 +4,7 @@ import type { Span } from '../base/span.ts';
 import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
 import { type ChainNodes, checkSection, foldInfix, resolveInfix } from '../syntax/fixity.ts';
+import { unguarded } from '../syntax/rhs.ts';
 import { isConstructor } from './context.ts';
 
 import { call, RebindableRenamer } from './rebindable.ts';
@@ -215,8 +216,7 @@ export abstract class ExprRenamer extends RebindableRenamer {
     const [{ guards, body }] = alternatives;
     const implicit = guards.length === 0 ? this.#implicitBinds(where) : null;
     if (implicit !== null) {
-      const bound: Rn.Expr = { kind: 'letImplicit', binds: implicit, body: this.expression(body), span };
-      return { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body: bound, span }], where: [], span };
+      return unguarded<Rn.Expr>({ kind: 'letImplicit', binds: implicit, body: this.expression(body), span }, span);
     }
     const mark = this.openScope();
     const groups = where.length === 0 ? [] : this.localBinds(where);

@@ -1,5 +1,4 @@
 /** What OverloadedLists and RebindableSyntax make of syntax: calls of functions, which with RebindableSyntax are those in scope. */
-
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { type ApplicativeFunctions, applicativeDo } from './applicative-do.ts';

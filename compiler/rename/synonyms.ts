@@ -1,6 +1,7 @@
 /** Pattern synonyms: what they match, the function that makes it, their fields, and which of them leave nothing out. */
 import { localName, type Name } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
+import { unguarded } from '../syntax/rhs.ts';
 import { BindingRenamer, type Clauses, type GroupItem } from './bindings.ts';
 import { completeNames } from './pragmas.ts';
 import type * as Rn from './syntax.ts';
@@ -100,7 +101,7 @@ export abstract class SynonymRenamer extends BindingRenamer {
     if (!('wrong' in body)) {
       const params = args.map((arg): Ast.Pattern => ({ kind: 'varPattern', name: arg, span: arg.span }));
       const { span } = pattern;
-      const rhs: Ast.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
+      const rhs = unguarded(body, span);
       return [{ kind: 'functionClause', name, infix: false, params, strict: false, rhs, span }];
     }
     this.complain('OneWayPattern', body.wrong.span, `this pattern is no expression, so \`=\` cannot define \`${name.text}\` in both directions`, {
@@ -128,8 +129,7 @@ function fieldFunction({ name, args, span }: Rn.PatternSynonym, field: Name, ind
   const patterns = args.map((_, i): Rn.Pattern => (i === index ? { kind: 'varPattern', name: variable, span: at } : { kind: 'wildPattern', span: at }));
   const param: Rn.Pattern = { kind: 'conPattern', con: { name, span: at }, args: patterns, span: at };
   const body: Rn.Expr = { kind: 'var', name: variable, span: at };
-  const rhs: Rn.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span: at }], where: [], span: at };
-  const clauses: Rn.Clause[] = [{ kind: 'clause', params: [param], rhs, span: at }];
+  const clauses: Rn.Clause[] = [{ kind: 'clause', params: [param], rhs: unguarded(body, at), span: at }];
   const bind: Rn.FunBind = { kind: 'funBind', name: field, infix: false, clauses, signature: null, strict: false, pragma: null, span };
   return { bind, uses: new Set([name]), binders: [field] };
 }

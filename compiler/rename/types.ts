@@ -1,5 +1,4 @@
 /** Types: names resolved, operators in shape, silent quantification made visible. */
-
 import { label } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';

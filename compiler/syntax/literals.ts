@@ -95,3 +95,14 @@ export function wholeNumber(value: LiteralValue): LiteralValue {
 
 /** Larger powers of ten are not written out. */
 const MOST_ZEROS = 10_000;
+
+/** In lowest terms, the denominator positive. */
+export function fraction(value: LiteralValue & { kind: 'integer' | 'rational' }): readonly [bigint, bigint] {
+  if (value.kind === 'integer') return [value.value, 1n];
+  const { mantissa, exponent } = value;
+  if (exponent >= 0) return [mantissa * 10n ** BigInt(exponent), 1n];
+  const below = 10n ** BigInt(-exponent);
+  let [a, b] = [mantissa < 0n ? -mantissa : mantissa, below];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a === 0n ? [0n, 1n] : [mantissa / a, below / a];
+}

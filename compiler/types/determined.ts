@@ -2,7 +2,6 @@
  * Which variables of a type are determined at its uses: those the type itself shows, and those that follow from them by functional dependencies and
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
-
 import { concatMap } from '../base/lists.ts';
 import { hasEqualities, SUPER_DEPTH } from './givens.ts';
 import { injectivity } from './literals.ts';

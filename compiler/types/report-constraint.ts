@@ -1,5 +1,4 @@
 /** Class constraints without an instance, ambiguous types, implicit parameters nobody binds. */
-
 import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { surelyApart } from './apart.ts';
 import { customError } from './custom-error.ts';

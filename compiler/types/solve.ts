@@ -2,7 +2,6 @@
  * The constraint solver. A scope is solved by trying everything that is wanted in it, and in the scopes inside, again and again as long as metas get bound.
  * Class constraints are solved from givens first, then from instances; what instances want is wanted in the same scope.
  */
-
 import type { Evidence } from '../typed/syntax.ts';
 import { callStackEvidence, isCallStack } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';

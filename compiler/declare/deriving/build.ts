@@ -5,6 +5,7 @@ import type { Span } from '../../base/span.ts';
 import { localName, type Name, type NameTable } from '../../names/name.ts';
 import { type WiredIn, wiredIn } from '../../names/wired-in.ts';
 import type * as Rn from '../../rename/syntax.ts';
+import { unguarded } from '../../syntax/rhs.ts';
 
 const utf8 = new TextEncoder();
 
@@ -206,7 +207,7 @@ export class Build {
   // Bindings
 
   rhs(body: Rn.Expr): Rn.Rhs {
-    return { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span: this.span }], where: [], span: this.span };
+    return unguarded(body, this.span);
   }
 
   clause(params: readonly Rn.Pattern[], body: Rn.Expr): Rn.Clause {

@@ -8,6 +8,7 @@
  */
 import type { Span } from '../../base/span.ts';
 import type * as Ast from '../ast.ts';
+import { unguarded } from '../rhs.ts';
 
 /** One alternative of a sum: which, of how many. */
 export interface Alternative<T> {
@@ -31,7 +32,7 @@ export function sumExpr({ index, of, item }: Alternative<Ast.Expr>, span: Span):
   const name = named('_x', span);
   const part: Ast.Expr = { kind: 'lambda', params: [{ kind: 'wildPattern', span }], body: { kind: 'var', name, span }, span };
   const body: Ast.Expr = { kind: 'apply', head: { kind: 'con', name: conOf(index, of, span), span }, args: [part], span };
-  const rhs: Ast.Rhs = { kind: 'rhs', alternatives: [{ kind: 'guarded', guards: [], body, span }], where: [], span };
+  const rhs = unguarded(body, span);
   return { kind: 'case', scrutinee: item, alternatives: [{ kind: 'alternative', pattern: { kind: 'varPattern', name, span }, rhs, span }], span };
 }
 
