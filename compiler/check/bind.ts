@@ -107,7 +107,7 @@ export function inlining(bind: Rn.FunBind): Inline {
 
 function checkSigned(cx: Context, bind: Rn.FunBind): Typed.ValueBind {
   const id = declaredId(cx, bind.name);
-  const why: SkolemInfo = { kind: 'signature', name: bind.name.text, type: id.type, span: bind.signature?.span ?? bind.span };
+  const why: SkolemInfo = { kind: 'signature', name: bind.name.text, span: bind.signature?.span ?? bind.span };
   const expr = checkAgainst(cx, bind, id.type, why, { reason: 'signature', name: bind.name.text });
   return { kind: 'valueBind', id, expr, strict: bind.strict, inline: inlining(bind), span: bind.span };
 }

@@ -67,7 +67,7 @@ export class Checker {
     if (signature === null) return this.#told(checkAgainst(cx, bind, type, why, reason));
     const expr = skolemising(cx, type, why, true, (rho) => {
       const own = cx.types.signature(signature);
-      const inner: SkolemInfo = { kind: 'signature', name: text, type: own, span: signature.span };
+      const inner: SkolemInfo = { kind: 'signature', name: text, span: signature.span };
       return subsume(cx, checkAgainst(cx, bind, own, inner, reason), own, rho, reason, signature.span);
     });
     return this.#told(expr);

@@ -2,9 +2,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type * as Rn from '../rename/syntax.ts';
 import type * as Typed from '../typed/syntax.ts';
-import { funTypes, spine } from '../types/make.ts';
+import { funTypes } from '../types/make.ts';
 import { showType } from '../types/print.ts';
-import type { Type } from '../types/type.ts';
 import { alone, application, callWired } from './apply.ts';
 import { freshId, lambda, variable, varPattern } from './build.ts';
 import { comprehension, expectList } from './comprehension.ts';
@@ -14,7 +13,8 @@ import { lambdaCase, lambdaExpr } from './function.ts';
 import { head, nameHead } from './head.ts';
 import { implicitVariable, letImplicit } from './implicit.ts';
 import { literal } from './literal.ts';
-import { binary, leftSection, negation, rightSection } from './operator.ts';
+import { binary, negation, section } from './operator.ts';
+import { tupleItems } from './pattern.ts';
 import { closeScope, openScope } from './pattern-scope.ts';
 import { construct, update } from './record.ts';
 import { guardedExprs } from './rhs.ts';
@@ -65,9 +65,8 @@ export function checkRho(cx: Context, expr: Rn.Expr, expected: Expected): Typed.
     case 'negate':
       return negation(cx, expr, expected);
     case 'leftSection':
-      return leftSection(cx, expr, expected);
     case 'rightSection':
-      return rightSection(cx, expr, expected);
+      return section(cx, expr, expected);
     case 'construct':
       return construct(cx, expr, expected);
     case 'update':
@@ -124,12 +123,11 @@ function list(cx: Context, expr: ExprOf<'list'>, expected: Expected): Typed.Expr
 /** Tuples, also with items left out, which are then parameters. */
 function tuple(cx: Context, expr: ExprOf<'tuple'>, expected: Expected): Typed.Expr {
   const { items, unboxed, span } = expr;
-  const { builtin } = cx.tc;
   const complete = !items.includes(null);
-  const types = complete ? knownItems(cx, expr, expected) : items.map(() => (unboxed ? cx.tc.freshOpen() : cx.tc.freshMeta(builtin.typeKind)));
-  const whole = unboxed ? builtin.unboxedTupleType(types) : builtin.tupleType(types);
-  const open = types.filter((_, i) => items[i] === null);
-  if (!complete || expected.type === null) settle(cx, funTypes(open, whole), expected, span);
+  const types = tupleItems(cx, items, unboxed, complete ? expected.type : null, (whole, parts) => {
+    const open = parts.filter((_, i) => items[i] === null);
+    settle(cx, funTypes(open, whole), expected, span);
+  });
   const params: Typed.Id[] = [];
   const typed = items.map((item, index): Typed.Expr => {
     if (item !== null) return cx.rho(item, checking(types[index], { reason: 'tupleItem', index }));
@@ -142,21 +140,8 @@ function tuple(cx: Context, expr: ExprOf<'tuple'>, expected: Expected): Typed.Ex
   return lambda(
     params.map((id) => varPattern(id, span)),
     result,
-    whole,
+    cx.tc.builtin.tupleType(types, unboxed),
   );
-}
-
-/** Types of the items, from the expected type where it is known to be such a tuple. */
-function knownItems(cx: Context, { items, unboxed, span }: ExprOf<'tuple'>, expected: Expected): readonly Type[] {
-  const { builtin } = cx.tc;
-  const tycon = unboxed ? builtin.unboxedTupleTyCon(items.length) : builtin.tupleTyCon(items.length);
-  if (expected.type !== null) {
-    const known = spine(cx.tc.head(expected.type));
-    if (known.head.kind === 'con' && known.head.con === tycon && known.args.length === items.length) return known.args;
-  }
-  const types = items.map(() => (unboxed ? cx.tc.freshOpen() : cx.tc.freshMeta(builtin.typeKind)));
-  if (expected.type !== null) settle(cx, unboxed ? builtin.unboxedTupleType(types) : builtin.tupleType(types), expected, span);
-  return types;
 }
 
 function range(cx: Context, expr: ExprOf<'range'>, expected: Expected): Typed.Expr {

@@ -122,30 +122,23 @@ export function negation(cx: Context, expr: Rn.Expr & { readonly kind: 'negate' 
   return callWired(cx, cx.tc.globals.wired.value('negate'), [expr.operand], expr.span, expected, reason);
 }
 
-/** `(e op)` is `op e` with PostfixOperators, else `\y -> op e y` where e is shared. */
-export function leftSection(cx: Context, expr: Rn.Expr & { readonly kind: 'leftSection' }, expected: Expected): Typed.Expr {
-  const start = head(cx, expr.operator);
-  const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: 'left' };
-  if (cx.tc.module.extensions.has('PostfixOperators')) {
-    const spine = openSpine(cx, start, [expr.operand], expr.span, expected);
-    return closeSpine(spine, [cx.sigma(expr.operand, spine.argTypes[0], reason)]);
+/** `(e op)` is `op e` with PostfixOperators, else `\x -> op e x`, and `(op e)` is `\x -> op x e`, where e is shared. */
+export function section(cx: Context, expr: Rn.Expr & { readonly kind: 'leftSection' | 'rightSection' }, expected: Expected): Typed.Expr {
+  const { operand, operator, span } = expr;
+  const isLeft = expr.kind === 'leftSection';
+  const start = head(cx, operator);
+  const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: isLeft ? 'left' : 'right' };
+  if (isLeft && cx.tc.module.extensions.has('PostfixOperators')) {
+    const opened = openSpine(cx, start, [operand], span, expected);
+    return closeSpine(opened, [cx.sigma(operand, opened.argTypes[0], reason)]);
   }
   const { fun, left, right, result } = openOperator(cx, start, expr);
-  settle(cx, funType(right, result), expected, expr.span);
-  const operand = cx.sigma(expr.operand, left, reason);
-  const y = freshId(cx, 'y', right);
-  return sharing(cx, operand, left, (e) => lambda([varPattern(y, expr.span)], apply(fun, [e, variable(y, expr.span)], result, expr.span), result));
-}
-
-/** `(op e)` is `\x -> op x e` where e is shared. */
-export function rightSection(cx: Context, expr: Rn.Expr & { readonly kind: 'rightSection' }, expected: Expected): Typed.Expr {
-  const start = head(cx, expr.operator);
-  const reason: Reason = { reason: 'operand', operator: start.text ?? 'this operator', side: 'right' };
-  const { fun, left, right, result } = openOperator(cx, start, expr);
-  settle(cx, funType(left, result), expected, expr.span);
-  const operand = cx.sigma(expr.operand, right, reason);
-  const x = freshId(cx, 'x', left);
-  return sharing(cx, operand, right, (e) => lambda([varPattern(x, expr.span)], apply(fun, [variable(x, expr.span), e], result, expr.span), result));
+  const [given, open] = isLeft ? [left, right] : [right, left];
+  settle(cx, funType(open, result), expected, span);
+  const typed = cx.sigma(operand, given, reason);
+  const x = freshId(cx, 'x', open);
+  const other = variable(x, span);
+  return sharing(cx, typed, given, (e) => lambda([varPattern(x, span)], apply(fun, isLeft ? [e, other] : [other, e], result, span), result));
 }
 
 interface OpenOperator {

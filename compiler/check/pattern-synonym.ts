@@ -58,7 +58,7 @@ export function checkBuilders(cx: Context): readonly Typed.ValueBind[] {
     const bind = source.builder;
     if (bind === null || synonym.builder === null) return [];
     const { text, span } = source.name;
-    const why: SkolemInfo = { kind: 'signature', name: text, type: synonym.type, span: source.signature?.span ?? span };
+    const why: SkolemInfo = { kind: 'signature', name: text, span: source.signature?.span ?? span };
     const expr = checkAgainst(cx, bind, synonym.type, why, { reason: 'signature', name: text });
     tellLater(cx);
     return [{ kind: 'valueBind', id: synonym.builder, expr, strict: false, inline: 'auto', span: bind.span }];
@@ -69,7 +69,7 @@ export function checkBuilders(cx: Context): readonly Typed.ValueBind[] {
 
 function check(cx: Context, source: Rn.PatternSynonym, synonym: PatSyn): Typed.ValueBind {
   const { matcher, con } = synonym;
-  const why: SkolemInfo = { kind: 'signature', name: source.name.text, type: synonym.type, span: source.signature?.span ?? source.span };
+  const why: SkolemInfo = { kind: 'signature', name: source.name.text, span: source.signature?.span ?? source.span };
   const reason: Reason = { reason: 'signature', name: source.name.text };
   const expr = skolemising(cx, matcher.type, why, true, (rho) => {
     const { arg, res } = cx.tc.unifyFun(rho, { span: source.span, reason });

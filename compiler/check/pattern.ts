@@ -287,16 +287,29 @@ function knownKinds({ tc }: Context, con: DataCon, universals: readonly Type[]):
 
 function tuplePattern(cx: Context, pattern: PatternOf<'tuplePattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {
   const { items, unboxed, span } = pattern;
-  const { builtin } = cx.tc;
-  const tycon: TyCon = unboxed ? builtin.unboxedTupleTyCon(items.length) : builtin.tupleTyCon(items.length);
-  const known = spine(cx.tc.head(type));
-  let types = known.args;
-  if (known.head.kind !== 'con' || known.head.con !== tycon || types.length !== items.length) {
-    types = items.map(() => (unboxed ? cx.tc.freshOpen() : cx.tc.freshMeta(builtin.typeKind)));
-    cx.tc.unify(unboxed ? builtin.unboxedTupleType(types) : builtin.tupleType(types), type, { span, reason });
-  }
+  const types = tupleItems(cx, items, unboxed, type, (whole) => cx.tc.unify(whole, type, { span, reason }));
   const patterns = items.map((item, i) => checkPattern(cx, item, types[i], scope, { reason: 'pattern' }));
   return { kind: 'tuplePattern', items: patterns, types, unboxed, type, span };
+}
+
+/** Types of a tuple's items: those in `type` where it is known to be such a tuple, else new ones, of which `made` is told. */
+export function tupleItems(
+  cx: Context,
+  items: readonly unknown[],
+  unboxed: boolean,
+  type: Type | null,
+  made: (whole: Type, types: readonly Type[]) => void,
+): readonly Type[] {
+  const { builtin } = cx.tc;
+  const size = items.length;
+  if (type !== null) {
+    const { head, args } = spine(cx.tc.head(type));
+    const tycon: TyCon = unboxed ? builtin.unboxedTupleTyCon(size) : builtin.tupleTyCon(size);
+    if (head.kind === 'con' && head.con === tycon && args.length === size) return args;
+  }
+  const types = items.map(() => (unboxed ? cx.tc.freshOpen() : cx.tc.freshMeta(builtin.typeKind)));
+  made(builtin.tupleType(types, unboxed), types);
+  return types;
 }
 
 function listPattern(cx: Context, pattern: PatternOf<'listPattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Pattern {

@@ -33,7 +33,7 @@ export function checkSignature(cx: Context, typed: Rn.Expr & { readonly kind: 't
   const type = cx.types.signature(typed.signature);
   cx.tc.checkAmbiguity(type, null, typed.signature.span);
   const reason: Reason = { reason: 'signature', name: null };
-  const why: SkolemInfo = { kind: 'signature', name: null, type, span: typed.signature.span };
+  const why: SkolemInfo = { kind: 'signature', name: null, span: typed.signature.span };
   const expr = skolemising(cx, type, why, true, (rho) => checkSigma(cx, typed.expr, rho, reason));
   return { expr, type };
 }

@@ -45,7 +45,7 @@ function checkExport(cx: ModuleContext, checker: Checker, decl: Rn.ForeignDecl):
   const body: Rn.Expr = { kind: 'var', name, span };
   const clause: Rn.Clause = { kind: 'clause', params: [], rhs: unguarded(body, span), span };
   const bind: Rn.FunBind = { kind: 'funBind', name: id.name, infix: false, clauses: [clause], signature: null, strict: false, pragma: null, span };
-  const expr = checker.checkBind(bind, type, { kind: 'signature', name: name.text, type, span: signature.span });
+  const expr = checker.checkBind(bind, type, { kind: 'signature', name: name.text, span: signature.span });
   cx.addValue(id.name, { kind: 'id', id });
   cx.foreigns.push({ direction, convention, entity: entity === '' ? name.text : entity, id, span });
   return [{ kind: 'valueBind', id, expr, strict: false, inline: 'auto', span }];

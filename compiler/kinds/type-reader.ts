@@ -236,7 +236,14 @@ export class TypeReader {
 
   #tuple(t: Rn.Type & { readonly kind: 'tupleType' }): Kinded {
     const { builtin } = this.#tc;
-    if (t.unboxed) return { type: builtin.unboxedTupleType(t.items.map((item) => this.valueType(item))), kind: builtin.tupleKind };
+    if (t.unboxed)
+      return {
+        type: builtin.tupleType(
+          t.items.map((item) => this.valueType(item)),
+          true,
+        ),
+        kind: builtin.tupleKind,
+      };
     if (t.items.length === 0) return { type: conType(builtin.unitTyCon), kind: builtin.typeKind };
     const first = this.infer(t.items[0]);
     if (this.#isConstraintKind(this.#tc.head(first.kind))) return { type: this.#constraintTuple(t.items), kind: builtin.constraintKind };

@@ -134,12 +134,9 @@ export class Builtin {
     return conApp(this.listTyCon, item);
   }
 
-  tupleType(items: readonly Type[]): Type {
-    return applyType(conType(this.tupleTyCon(items.length)), items);
-  }
-
-  unboxedTupleType(items: readonly Type[]): Type {
-    return applyType(conType(this.unboxedTupleTyCon(items.length)), items);
+  tupleType(items: readonly Type[], unboxed = false): Type {
+    const size = items.length;
+    return applyType(conType(unboxed ? this.unboxedTupleTyCon(size) : this.tupleTyCon(size)), items);
   }
 
   equality(left: Type, right: Type): Type {

@@ -75,7 +75,7 @@ export interface Origin {
 
 /** What binds skolems and givens, for "a is a rigid type variable bound by …". */
 export type SkolemInfo =
-  | { readonly kind: 'signature'; readonly name: string | null; readonly type: Type | null; readonly span: Span }
+  | { readonly kind: 'signature'; readonly name: string | null; readonly span: Span }
   | { readonly kind: 'pattern'; readonly con: string; readonly span: Span }
   /** `vars`: how many of the skolems, first ones, are of the head; the rest are of a method */
   | { readonly kind: 'instance'; readonly head: () => string; readonly vars: number; readonly span: Span }

@@ -324,7 +324,7 @@ test('several functions over the same dictionaries come as a tuple', () => {
 });
 
 test('an unboxed tuple is taken apart where it is returned', () => {
-  const raw = builtin.unboxedTupleType([intType, intType]);
+  const raw = builtin.tupleType([intType, intType], true);
   const [x, y] = [id('x', intType), id('y', intType)];
   const both: Typed.Expr = { kind: 'tuple', items: [number(1), number(2)], unboxed: true, types: [intType, intType], span };
   const swap: Typed.Expr = {

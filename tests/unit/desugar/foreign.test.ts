@@ -14,7 +14,7 @@ function declareIO(): (result: Type) => Type {
   const io: DataTyCon = { name, flavour: 'newtype', kind: builtin.typeKind, arity: 1, params: [a], cons: [], instanceOf: null, core: null };
   const world = conType(globals.tycon(wired.type('RealWorld')) as DataTyCon);
   const state = conApp(globals.tycon(wired.type('State#')) as DataTyCon, world);
-  const action = funTypes([state], builtin.unboxedTupleType([state, varType(a)]));
+  const action = funTypes([state], builtin.tupleType([state, varType(a)], true));
   io.cons = [
     {
       name: names.global('GHC.Types', 'IO', 'value'),
@@ -64,7 +64,7 @@ test.each<readonly [string, Type]>([
   ['text', funTypes([listOf(charType)], io(listOf(charType)))],
   ['nothing', io(unit)],
   ['values', funTypes([jsVal], io(jsVal))],
-  ['raw', funTypes([prim('Int#'), bytes, state], builtin.unboxedTupleType([state, prim('Int#')]))],
+  ['raw', funTypes([prim('Int#'), bytes, state], builtin.tupleType([state, prim('Int#')], true))],
   ['rawVoid', funTypes([bytes, state], state)],
 ])('a host function of boxed or raw types: %s', (name, type) => {
   expect(compiled([foreign('javascript', `host.${name}`, name, type)])).toEqual([]);

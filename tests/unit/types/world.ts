@@ -14,7 +14,7 @@ import type { Class, ClassTyCon, DataTyCon, FamilyEquation, FamilyTyCon, Instanc
 import type { Origin, SkolemInfo, Why } from '../../../compiler/types/why.ts';
 
 export const why: Why = { span: noSpan, reason: { reason: 'other' } };
-export const signature: SkolemInfo = { kind: 'signature', name: 'f', type: null, span: noSpan };
+export const signature: SkolemInfo = { kind: 'signature', name: 'f', span: noSpan };
 
 /** Distinct places, so that no message hides another. */
 let line = 1;
