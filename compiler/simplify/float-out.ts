@@ -9,11 +9,13 @@
  * mentions functions of the program, or those of the library that make something whole (`WORTHWHILE`), and is neither an action nor surely an error. Lists that
  * the library makes of cheap elements are made again, or never: loops over them become loops that count. Before the simplifier, which makes loops of library
  * functions and puts the code around an expression into it; it takes back what was in vain, where the function turns out to be called once, or the call is a value.
+ * And once more behind it, for what functions compute that were inlined: `map (rank xs) ys`, where `rank` sorts its first argument.
  */
 import { isLibraryFile } from '../../abi/library.ts';
 import { concatMap } from '../base/lists.ts';
 import { bindingsOf, infoOf, newGlobal, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
+import { isHarmless } from '../core/primops.ts';
 import { repsOf, shapeOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapBind, mapChildren, mapEach, pushChildren, withBody } from '../core/traverse.ts';
@@ -139,7 +141,7 @@ class Floating {
         return this.#let(e, where);
       case 'letjoin': {
         const joins = mapEach(e.joins, (join) => {
-          const body = this.#below(join.params, join.body, where);
+          const body = this.#below(join.params, join.body, where, e.rec ? 1 : 0);
           return body === join.body ? join : { var: join.var, params: join.params, body, span: join.span };
         });
         const body = this.#below([], e.body, where);
@@ -314,7 +316,7 @@ class Floating {
     let isWork = false;
     const stack = [...exprs];
     for (let part = stack.pop(), nodes = 0; part !== undefined; part = stack.pop()) {
-      if (++nodes > MAX_NODES || part.kind === 'foreign' || part.kind === 'prim') return null;
+      if (++nodes > MAX_NODES || part.kind === 'foreign' || (part.kind === 'prim' && !isHarmless(part))) return null;
       if (part.kind === 'var') {
         // who has no scope yet is bound within
         const at = this.#scopes.get(part.var);

@@ -36,7 +36,7 @@ type Step = 'float out' | 'simplify' | 'specialise' | 'fuse' | 'worker/wrapper';
  * What inlining brings, calls with known dictionaries among it, is specialised in turn. Loops count before workers are split off, whose accumulators come unboxed
  * then. The last walk removes the boxes that workers make again.
  */
-const STEPS: readonly Step[] = ['float out', 'simplify', 'specialise', 'simplify', 'specialise', 'fuse', 'worker/wrapper', 'simplify'];
+const STEPS: readonly Step[] = ['float out', 'simplify', 'specialise', 'simplify', 'float out', 'specialise', 'fuse', 'worker/wrapper', 'simplify'];
 
 /**
  * The same until little is left to do: what was inlined behind the first worker/wrapper returns what it builds in the open, too. Loops of the library over ranges

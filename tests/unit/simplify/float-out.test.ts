@@ -62,6 +62,12 @@ known n = overloaded n
 pairs :: Int -> [Int] -> [Int]
 pairs n xs = [x * y | x <- xs, y <- list (slow n)]
 
+within :: Int -> Int -> Int
+within n x = x + slow n
+
+through :: Int -> [Int] -> [Int]
+through n xs = map (within n) xs
+
 changing :: [Int] -> [Int]
 changing xs = map (\\x -> slow x) xs
 
