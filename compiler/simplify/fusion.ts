@@ -8,18 +8,18 @@
  *
  *     letrec go = \i s -> case i of { 9 -> n; _ -> let x = f i in b[go (i + 1) s'] } in go 0 s
  *
- * The consumer must begin with taking the list apart, behind evaluations of variables at most, and do nothing with the rest but go on, once at most: what makes the
- * list would run again. The producer, functions in functions where it comes from a comprehension, must end in `[]`, in an element in front of a call of itself, or in
- * such a call. Ranges of Ints are producers that count; of a library's function that takes or makes lists there is the definition (`VarInfo.definition`). No element
- * is made that the consumer does not ask for, as before.
+ * The consumer must take the list apart in one place, which may be its end, and do nothing with the rest but go on, once at most: what makes the list would run
+ * again. The producer, functions in functions where it comes from a comprehension, must end in `[]`, in an element in front of a call of itself, or in such a call.
+ * Ranges of Ints are producers that count; of a library's function that takes or makes lists there is the definition (`VarInfo.definition`). No element is made that
+ * the consumer does not ask for, and nothing is evaluated in another order, as before.
  *
  * This is what sums, folds, `forM_ [1 .. n]`, comprehensions, `map` and `filter` are when they are inlined: GHC's foldr/build fusion without rules.
  */
 import { bindingsOf, cloneVar, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapBind, mapChildren, mapEach, mapList, withBody } from '../core/traverse.ts';
-import { freshen } from './freshen.ts';
+import { mapBind, mapChildren, mapEach, mapList, pushChildren, withBody } from '../core/traverse.ts';
+import { freshen, replaced } from './freshen.ts';
 import {
   asLoop,
   counting,
@@ -46,6 +46,9 @@ type Cells = Map<Core.Var, Core.Con>;
 /** How much larger one loop may be than the two were. */
 const MAX_GROWTH = 30;
 
+/** Larger expressions are all alike. */
+const BIG = 1000;
+
 /** How many functions of the library may come to where their list is taken, each out of another. */
 const MAX_DEPTH = 3;
 
@@ -68,7 +71,9 @@ export function fuse(module: Core.Module, int: Core.DataCon): Core.Module {
 function fused(e: Core.Expr, int: Core.DataCon): Core.Expr | null {
   const loop = loopOf(e);
   const made = loop && new Fusion(loop, int).run();
-  return made && e.origin !== undefined ? make.withOrigin(made, e.origin) : made;
+  if (made === null) return null;
+  // a loop that takes two lists takes the other one now
+  return fused(made, int) ?? (e.origin === undefined ? made : make.withOrigin(made, e.origin));
 }
 
 /** A function, or join point, that goes through a list, and is called from one place outside. */
@@ -88,30 +93,48 @@ function loopOf(e: Core.Expr): Loop | null {
 }
 
 function consumer(e: Core.Let | Core.LetJoin, { var: v, params, body, span }: Core.Join): Loop | null {
-  const taking = takingOf(v, params, body);
-  if (taking === null) return null;
-  const outside = usesOf(e.body, v, params.length, taking.at, (arg) => arg !== undefined && arg.kind !== 'var', []);
+  const outside = usesOf(e.body, v, params.length, 0, () => true, []);
   if (!outside.fit || outside.calls !== 1) return null;
+  const entry = callIn(e.body, v);
+  const taking = takingOf(v, params, body, (at) => entry.args[at] !== undefined && entry.args[at].kind !== 'var');
+  if (taking === null) return null;
   const isTail = e.kind === 'letjoin' || (taking.isTail && !outside.partial && tailCallsOf(e.body, v) === 1);
   return { ...taking, isLinear: taking.isLinear && !outside.partial, isTail, expr: e, var: v, params, body, span };
 }
 
-/** One loop made of a consumer and what makes its list. */
+/** The only call of `v`. */
+function callIn(expr: Core.Expr, v: Core.Var): Core.App | Core.Jump {
+  const stack = [expr];
+  for (;;) {
+    const e = stack.pop() as Core.Expr;
+    if (isCall(e, v)) return e;
+    pushChildren(e, stack);
+  }
+}
+
+/**
+ * One loop made of a consumer and what makes its list. Where the consumer takes its list apart, what makes it is put, and the consumer's ways where that ends: so
+ * these mention the consumer's parameters, and whatever else is bound before the list is looked at, and `#body` gives each copy its own.
+ */
 class Fusion {
   readonly #loop: Loop;
   readonly #int: Core.DataCon;
+  /** the consumer's parameters but the list */
+  readonly #others: readonly Core.Var[];
   /** functions of the producer, and what each becomes */
   readonly #made = new Map<Core.Var, Core.Var>();
-  /** elements, and ends, that the producer's text has; ways that end in another list, for which the consumer stays */
+  /** how often there are: what is done before the list is looked at, elements, ends, and lists of others, for which the consumer stays */
+  #bodies = 0;
   #elements = 0;
   #ends = 0;
-  #others = 0;
+  #strangers = 0;
   /** how many functions of the library this is in */
   #depth = 0;
 
   constructor(loop: Loop, int: Core.DataCon) {
     this.#loop = loop;
     this.#int = int;
+    this.#others = without(loop.params, loop.at);
   }
 
   /** Null where they do not fit, or too much would be copied. */
@@ -121,133 +144,142 @@ class Fusion {
     const enter = (e: Core.Expr): Core.Expr => {
       if (!isCall(e, v)) return remade(e, enter);
       isPlain = isRange(e.args[at]);
-      return this.#consume(counting(e.args[at], cons.con.data.cons, this.#int), without(e.args, at));
+      return this.#entered(counting(e.args[at], cons.con.data.cons, this.#int), without(e.args, at));
     };
     const made = enter(expr.body);
     if (this.#elements === 0 || (this.#made.size === 0 && this.#elements > 1) || (!isLinear && !isPlain) || this.#growth() > MAX_GROWTH) return null;
-    if (this.#others === 0) return made;
+    if (this.#strangers === 0) return made;
     return expr.kind === 'let' ? make.letIn(expr.bind, made, expr.span, expr.origin) : make.letJoin(true, expr.joins, made, expr.span, expr.origin);
   }
 
   #growth(): number {
-    const { body, nil, cons } = this.#loop;
-    const size = (e: Core.Expr): number => sizeOf(e, MAX_GROWTH);
-    return (this.#elements - 1) * size(cons.body) + Math.max(0, this.#ends - 1) * size(nil) + Math.min(1, this.#others) * size(body);
+    const { body, case: c, nil, cons } = this.#loop;
+    const size = (e: Core.Expr): number => sizeOf(e, BIG);
+    const more = (count: number): number => Math.max(0, count - 1);
+    const before = size(body) - size(c);
+    return more(this.#elements) * size(cons.body) + more(this.#ends) * size(nil) + more(this.#bodies) * before + Math.min(1, this.#strangers) * size(body);
   }
 
-  /** What the consumer makes of a list, with these other arguments. */
-  #consume(list: Core.Expr, args: Exprs): Core.Expr {
+  /** A call of the consumer with this list, and these other arguments. */
+  #entered(list: Core.Expr, args: Exprs): Core.Expr {
+    if (list.kind === 'let') return this.#letIn(list, (inner) => this.#entered(inner, args));
+    const call = list.kind === 'app' && list.fun.kind === 'var' ? this.#made.get(list.fun.var) : undefined;
+    if (call !== undefined) return this.#call(call, (list as Core.App).args, args, list.span);
+    const missing = this.#others.slice(args.length).map(cloneVar);
+    const all = [...args, ...missing.map((v) => varExpr(v))];
+    const body = named(all, (atoms) => this.#body(list, atoms));
+    return missing.length === 0 ? body : make.lam(missing, body, false, list.span);
+  }
+
+  /** The consumer's body, a copy of its own, with this list. */
+  #body(list: Core.Expr, args: Exprs): Core.Expr {
+    this.#bodies++;
+    const { body, case: c } = this.#loop;
+    const consumed = this.#consume(list);
+    const put = (e: Core.Expr): Core.Expr => (e === c ? consumed : remade(e, put));
+    return freshen(put(body), kept, new Map(this.#others.map((p, i) => [p, args[i]])));
+  }
+
+  /** What the consumer makes of a list in the place where it takes its own apart. */
+  #consume(list: Core.Expr): Core.Expr {
+    const { case: c, nil } = this.#loop;
     switch (list.kind) {
       case 'con':
-        return isCons(list) ? this.#element(list.args[0], list.args[1], args) : this.#end(args);
+        if (isCons(list)) return this.#element(list.args[0], list.args[1]);
+        this.#ends++;
+        return this.#ends === 1 ? nil : freshen(nil);
       case 'let':
-        return this.#producer(list, args) ?? make.letIn(list.bind, this.#consume(list.body, args), list.span);
-      case 'letjoin':
-        return named(args, (atoms) => {
-          const joins = list.joins.map((join) => ({ ...join, body: this.#consume(join.body, atoms) }));
-          return make.letJoin(list.rec, joins, this.#consume(list.body, atoms), list.span);
-        });
+        return this.#letIn(list, (inner) => this.#consume(inner));
+      case 'letjoin': {
+        const joins = list.joins.map((join) => ({ ...join, body: this.#consume(join.body) }));
+        return make.letJoin(list.rec, joins, this.#consume(list.body), list.span);
+      }
       case 'jump':
         return list;
-      case 'case':
-        return named(args, (atoms) => {
-          const alts = list.alts.map((alt) => withBody(alt, this.#consume(alt.body, atoms)));
-          const fallback = list.fallback && this.#consume(list.fallback, atoms);
-          return make.caseOf(list.scrutinee, list.binder, alts, fallback, this.#reps(args), list.span);
-        });
+      case 'case': {
+        const alts = list.alts.map((alt) => withBody(alt, this.#consume(alt.body)));
+        const fallback = list.fallback && this.#consume(list.fallback);
+        return make.caseOf(list.scrutinee, list.binder, alts, fallback, c.reps, list.span);
+      }
       case 'app':
-        return this.#called(list, args) ?? this.#other(list, args);
+        return this.#called(list) ?? this.#strange(list);
       default:
-        return this.#other(list, args);
+        return this.#strange(list);
     }
   }
 
   /** A list that somebody else makes. */
-  #other(list: Core.Expr, args: Exprs): Core.Expr {
-    this.#others++;
-    return this.#call(this.#loop.var, [list], args, list.span);
+  #strange(list: Core.Expr): Core.Expr {
+    this.#strangers++;
+    return this.#call(this.#loop.var, [list], this.#same(), list.span);
   }
 
-  #called(list: Core.App, args: Exprs): Core.Expr | null {
+  #called(list: Core.App): Core.Expr | null {
     if (list.fun.kind !== 'var') return null;
     const made = this.#made.get(list.fun.var);
-    if (made !== undefined) return this.#call(made, list.args, args, list.span);
-    if (list.fun.var.info?.bottoms) return make.caseOf(list, newVar('list', 'lifted', list.span), [], null, this.#reps(args), list.span);
+    if (made !== undefined) return this.#call(made, list.args, this.#same(), list.span);
+    if (list.fun.var.info?.bottoms) return make.caseOf(list, newVar('list', 'lifted', list.span), [], null, this.#loop.case.reps, list.span);
     const isNested = !isAppend(list);
     const loop = isNested && this.#depth === MAX_DEPTH ? null : asLoop(list);
     if (loop === null || !hasProducer(loop)) return null;
     if (isNested) this.#depth++;
-    const consumed = this.#consume(fused(loop, this.#int) ?? loop, args);
+    const consumed = this.#consume(fused(loop, this.#int) ?? loop);
     if (isNested) this.#depth--;
     return consumed;
   }
 
-  /** In the list's place among the other arguments. */
+  /** The other arguments as they are. */
+  #same(): Exprs {
+    return this.#others.map((p) => varExpr(p));
+  }
+
+  /** In the list's place among the others. */
   #with<T>(instead: readonly T[], others: readonly T[]): readonly T[] {
     const { at } = this.#loop;
     return [...others.slice(0, at), ...instead, ...others.slice(at)];
   }
 
-  /** What a call of the loop with these other arguments returns. */
-  #reps(others: Exprs): Core.Reps {
-    return others.length < this.#loop.params.length - 1 ? 'lifted' : this.#loop.case.reps;
-  }
-
   /** A call with these arguments instead of the list. */
   #call(v: Core.Var, instead: Exprs, others: Exprs, span: Core.Expr['span']): Core.Expr {
+    const { isTail, expr, var: consumer, case: c } = this.#loop;
     const args = this.#with(instead, others);
-    const { isTail, expr, var: consumer } = this.#loop;
-    return (v === consumer ? expr.kind === 'letjoin' : isTail) ? make.jump(v, args, span) : make.app(varExpr(v, span), args, this.#reps(others), span);
+    if (v === consumer ? expr.kind === 'letjoin' : isTail) return make.jump(v, args, span);
+    return make.app(varExpr(v, span), args, others.length < this.#others.length ? 'lifted' : c.reps, span);
   }
 
-  /** What a function that makes a list is bound around, with one that consumes it instead; null when the function is used otherwise, too. */
-  #producer({ bind, body }: Core.Let, args: Exprs): Core.Expr | null {
-    if (!isProducer(bind, body)) return null;
-    const [{ var: v, expr }] = bindingsOf(bind);
-    const { params, body: made } = expr as Core.Lam;
+  /** A let around a list: its function, if it makes the list and does nothing else, consumes it instead. */
+  #letIn({ bind, body, span: at }: Core.Let, inside: (list: Core.Expr) => Core.Expr): Core.Expr {
+    if (!isProducer(bind, body)) return make.letIn(bind, inside(body), at);
     const { var: consumer, isTail, span, expr: whole } = this.#loop;
+    const [{ var: v, expr }] = bindingsOf(bind);
+    const { params, body: list } = expr as Core.Lam;
     const loop = cloneVar(consumer);
     this.#made.set(v, loop);
-    const others = without(this.#loop.params, this.#loop.at).map(cloneVar);
+    const others = this.#others.map(cloneVar);
     const all = this.#with(params, others);
-    const consuming = this.#consume(
-      made,
+    const consuming = this.#body(
+      list,
       others.map((p) => varExpr(p)),
     );
-    const entry = this.#consume(body, args);
+    const entry = inside(body);
     if (isTail) return make.letJoin(true, [{ var: loop, params: all, body: consuming, span }], entry, whole.span);
     return make.letIn({ kind: 'rec', binds: [{ var: loop, expr: make.lam(all, consuming, false, span), span }], span }, entry, whole.span);
   }
 
-  #end(args: Exprs): Core.Expr {
-    this.#ends++;
-    return named(args, (atoms) => this.#taken(this.#loop.nil, atoms));
-  }
-
-  /** The consumer's body when its list is an element in front of `rest`. */
-  #element(element: Core.Expr, rest: Core.Expr, args: Exprs): Core.Expr {
+  #element(element: Core.Expr, rest: Core.Expr): Core.Expr {
     this.#elements++;
     const { var: v, at, cons } = this.#loop;
     const [x] = cons.fields;
     let calls = 0;
     const goOn = (e: Core.Expr): Core.Expr => {
       if (!isCall(e, v)) return remade(e, goOn);
-      return this.#consume(calls++ === 0 ? rest : freshen(rest), without(mapList(e.args, goOn), at));
+      return this.#entered(calls++ === 0 ? rest : freshen(rest), without(mapList(e.args, goOn), at));
     };
-    return named(args, (atoms) => {
-      if (isOnce(x, cons.body)) return goOn(this.#taken(cons.body, atoms, new Map([[x, element]])));
-      const item = cloneVar(x);
-      const body = this.#taken(cons.body, atoms, new Map([[x, varExpr(item, x.span)]]));
-      return make.letIn({ kind: 'nonrec', var: item, expr: element, span: element.span }, goOn(body), element.span);
-    });
-  }
-
-  /** A copy of the consumer's body with one of the ways that its list goes. */
-  #taken(way: Core.Expr, atoms: Exprs, replace = new Map<Core.Var, Core.Expr>()): Core.Expr {
-    const { params, at, body, case: c } = this.#loop;
-    for (const [i, p] of without(params, at).entries()) replace.set(p, atoms[i]);
-    const put = (e: Core.Expr): Core.Expr => (e === c ? way : remade(e, put));
-    return freshen(put(body), kept, replace);
+    const way = this.#elements === 1 ? cons.body : freshen(cons.body);
+    if (isOnce(x, way)) return goOn(replaced(way, new Map([[x, element]])));
+    const item = cloneVar(x);
+    const body = goOn(replaced(way, new Map([[x, varExpr(item, x.span)]])));
+    return make.letIn({ kind: 'nonrec', var: item, expr: element, span: element.span }, body, element.span);
   }
 }
 

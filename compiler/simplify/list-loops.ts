@@ -35,7 +35,7 @@ export function isCall(e: Core.Expr, v: Core.Var): e is Core.App | Core.Jump {
 
 // Taking lists -----------------------------------------------------------------------------------------------------------------------------
 
-/** How a function goes through the list `params[at]`: takes it apart, and does nothing else with it. */
+/** How a function goes through the list `params[at]`: takes it apart in one place, where it may end, and does nothing else with it. */
 export interface Taking {
   readonly at: number;
   readonly case: Core.Case;
@@ -47,32 +47,46 @@ export interface Taking {
   readonly isTail: boolean;
 }
 
-export function takingOf(v: Core.Var, params: readonly Core.Var[], body: Core.Expr): Taking | null {
-  const c = caseOfList(body);
-  if (c === null || c.scrutinee.kind !== 'var') return null;
-  const at = params.indexOf(c.scrutinee.var);
-  const cons = c.alts.find((alt) => alt.kind === 'con' && alt.con.name === CONS) as Core.ConAlt | undefined;
-  const nil = c.alts.find((alt) => alt !== cons)?.body ?? c.fallback;
-  if (at < 0 || cons === undefined || nil === null) return null;
-  const rest = cons.fields[1];
-  const goesOn = (arg: Core.Expr | undefined): boolean => arg?.kind === 'var' && arg.var === rest;
-  const inside = usesOf(body, v, params.length, at, goesOn, [params[at], c.binder, rest]);
-  // the list occurs where it is taken apart, its rest in calls
-  if (!inside.fit || inside.others !== 1 + inside.calls) return null;
-  const isLinear = !inside.partial && visitsOf(cons.body, v) <= 1;
-  return { at, case: c, nil, cons, isLinear, isTail: !inside.partial && tailCallsOf(cons.body, v) === inside.calls };
+/** `isWanted`: of which parameters. */
+export function takingOf(v: Core.Var, params: readonly Core.Var[], body: Core.Expr, isWanted: (at: number) => boolean): Taking | null {
+  let found: Taking | null = null;
+  eachTail(body, (c) => {
+    if (found !== null || c.kind !== 'case' || c.scrutinee.kind !== 'var') return;
+    const at = params.indexOf(c.scrutinee.var);
+    const cons = c.alts.find((alt) => alt.kind === 'con' && alt.con.name === CONS) as Core.ConAlt | undefined;
+    const nil = c.alts.find((alt) => alt !== cons)?.body ?? c.fallback;
+    if (at < 0 || !isWanted(at) || cons === undefined || nil === null) return;
+    const rest = cons.fields[1];
+    const goesOn = (arg: Core.Expr | undefined): boolean => arg?.kind === 'var' && arg.var === rest;
+    const inside = usesOf(body, v, params.length, at, goesOn, [params[at], c.binder, rest]);
+    // the list occurs where it is taken apart, its rest in calls
+    if (!inside.fit || inside.others !== 1 + inside.calls) return;
+    const isLinear = !inside.partial && visitsOf(cons.body, v) <= 1;
+    found = { at, case: c, nil, cons, isLinear, isTail: !inside.partial && tailCallsOf(cons.body, v) === inside.calls };
+  });
+  return found;
 }
 
-/** What takes a list apart, behind evaluations of variables, such as the accumulator of a fold. */
-function caseOfList(body: Core.Expr): Core.Case | null {
-  let e = body;
-  for (;;) {
-    if (e.kind !== 'case' || e.scrutinee.kind !== 'var') return null;
-    const ways = e.alts.length + (e.fallback === null ? 0 : 1);
-    if (ways === 2) return e;
-    if (ways !== 1) return null;
-    e = e.fallback ?? e.alts[0].body;
+/** Visits what an expression ends in, and the cases on the way there. */
+function eachTail(expr: Core.Expr, visit: (e: Core.Expr) => void): void {
+  const stack = [expr];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+    if (e.kind === 'let') stack.push(e.body);
+    else if (e.kind === 'letjoin') stack.push(...e.joins.map(({ body }) => body), e.body);
+    else visit(e);
+    if (e.kind !== 'case') continue;
+    stack.push(...e.alts.map(({ body }) => body));
+    if (e.fallback !== null) stack.push(e.fallback);
   }
+}
+
+/** How often an expression ends in a call of `v`. */
+export function tailCallsOf(expr: Core.Expr, v: Core.Var): number {
+  let calls = 0;
+  eachTail(expr, (e) => {
+    if (isCall(e, v)) calls++;
+  });
+  return calls;
 }
 
 type Test = (arg: Core.Expr | undefined) => boolean;
@@ -131,28 +145,23 @@ export function isOnce(v: Core.Var, scope: Core.Expr): boolean {
   return mentionsOf(v, [scope]) === 1 && visitsOf(scope, v) === 1;
 }
 
-/** How often an expression ends in a call of `v`. */
-export function tailCallsOf(expr: Core.Expr, v: Core.Var): number {
-  let calls = 0;
-  const stack = [expr];
-  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    if (isCall(e, v)) calls++;
-    else if (e.kind === 'let') stack.push(e.body);
-    else if (e.kind === 'letjoin') stack.push(...e.joins.map(({ body }) => body), e.body);
-    else if (e.kind === 'case') {
-      stack.push(...e.alts.map(({ body }) => body));
-      if (e.fallback !== null) stack.push(e.fallback);
-    }
-  }
-  return calls;
-}
-
 // Making lists -----------------------------------------------------------------------------------------------------------------------------
 
 /** Is it a function that is mentioned only where a list ends, or goes on behind an element, with all its arguments? */
 export function isProducer(bind: Core.Bind, scope: Core.Expr): boolean {
   const [{ var: v, expr }] = bindingsOf(bind);
   if (bind.kind !== 'rec' || bind.binds.length !== 1 || expr.kind !== 'lam') return false;
+  const known = producers.get(scope);
+  if (known?.bind === bind) return known.is;
+  const is = makesOnly(v, expr, scope);
+  producers.set(scope, { bind, is });
+  return is;
+}
+
+/** What was found out, by scope: functions in functions would be asked for again and again. */
+const producers = new WeakMap<Core.Expr, { readonly bind: Core.Bind; readonly is: boolean }>();
+
+function makesOnly(v: Core.Var, expr: Core.Lam, scope: Core.Expr): boolean {
   let mentions = mentionsOf(v, [expr.body, scope]);
   eachEnd([expr.body, scope], (end) => {
     if (isCall(end, v) && end.args.length === expr.params.length) mentions--;
@@ -220,7 +229,7 @@ export function hasProducer(e: Core.Expr): boolean {
 export function isListFunction(bind: Core.Bind): boolean {
   const [{ var: v, expr }] = bindingsOf(bind);
   if (bind.kind !== 'rec' || bind.binds.length !== 1 || expr.kind !== 'lam' || sizeOf(expr, MAX_LOOP) > MAX_LOOP) return false;
-  const taking = takingOf(v, expr.params, expr.body);
+  const taking = takingOf(v, expr.params, expr.body, () => true);
   if (taking !== null) return taking.isLinear;
   const stack: Core.Expr[] = [expr.body];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {

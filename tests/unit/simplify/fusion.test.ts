@@ -46,6 +46,9 @@ flat xs = concatMap (\\x -> [x, f x]) xs
 paired :: [Int] -> [Int] -> [Int]
 paired xs ys = [f x | (x, y) <- zip xs ys, x > y]
 
+both :: [Int] -> [Int] -> Int
+both xs ys = sum (take 5 (zipWith (+) (map f xs) (filter odd ys))) where { odd x = f x > 3 }
+
 integers :: Integer -> Integer
 integers n = sum [1 .. n]
 
@@ -100,6 +103,7 @@ describe('two loops are one', () => {
 
   test("what the library's functions make", () => {
     expect(core('paired')).not.toMatch(/\bzip xs|\(,\)/);
+    expect(core('both')).not.toMatch(/letrec|zipWith|take#|-> : |\(: /);
     expect(core('integers')).not.toMatch(/integersUp n|-> : |\(: /);
   });
 });
@@ -114,4 +118,13 @@ describe('a loop stays as it is', () => {
     ['again', 'its rest is asked for in a function, which may be called several times'],
     ['large', 'too much would be there twice'],
   ])('%s: %s', (name) => expect(core(name)).toMatch(/-> : /));
+});
+
+test('functions in functions, each of which makes the list, are looked at once', () => {
+  const nested = Array.from({ length: 28 }, (_, i) => {
+    const [g, h] = [`g${i}`, `g${Math.max(0, i - 1)}`];
+    return `let { ${g} :: Int -> [Int]; ${g} 0 = []; ${g} n = case f n of { 7 -> n : ${h} (n - 1); 8 -> ${g} n; _ -> ${g} (n - 2) } } in`;
+  });
+  const { core: text } = optimisedSource('deep', [...source.split('\n'), 'deep :: Int -> Int', `deep k = sum (map f (${nested.join(' ')} g27 k))`], false);
+  expect(text('deep_w')).toMatch(/joinrec|letrec/);
 });
