@@ -130,6 +130,8 @@ class Fusion {
   #strangers = 0;
   /** how many functions of the library this is in */
   #depth = 0;
+  /** of the consumer's parts */
+  #sizes: { readonly before: number; readonly element: number; readonly end: number; readonly whole: number } | null = null;
 
   constructor(loop: Loop, int: Core.DataCon) {
     this.#loop = loop;
@@ -147,17 +149,23 @@ class Fusion {
       return this.#entered(counting(e.args[at], cons.con.data.cons, this.#int), without(e.args, at));
     };
     const made = enter(expr.body);
-    if (this.#elements === 0 || (this.#made.size === 0 && this.#elements > 1) || (!isLinear && !isPlain) || this.#growth() > MAX_GROWTH) return null;
+    if (this.#elements === 0 || (this.#made.size === 0 && this.#elements > 1) || (!isLinear && !isPlain) || this.#isTooLarge()) return null;
     if (this.#strangers === 0) return made;
     return expr.kind === 'let' ? make.letIn(expr.bind, made, expr.span, expr.origin) : make.letJoin(true, expr.joins, made, expr.span, expr.origin);
   }
 
-  #growth(): number {
-    const { body, case: c, nil, cons } = this.#loop;
-    const size = (e: Core.Expr): number => sizeOf(e, BIG);
+  /** So much is there several times now that the loops stay two, whatever is still to come. */
+  #isTooLarge(): boolean {
+    this.#sizes ??= this.#sizesOf();
+    const { before, element, end, whole } = this.#sizes;
     const more = (count: number): number => Math.max(0, count - 1);
-    const before = size(body) - size(c);
-    return more(this.#elements) * size(cons.body) + more(this.#ends) * size(nil) + more(this.#bodies) * before + Math.min(1, this.#strangers) * size(body);
+    return more(this.#bodies) * before + more(this.#elements) * element + more(this.#ends) * end + Math.min(1, this.#strangers) * whole > MAX_GROWTH;
+  }
+
+  #sizesOf() {
+    const { body, case: c, nil, cons } = this.#loop;
+    const [whole, taken, element, end] = [body, c, cons.body, nil].map((e) => sizeOf(e, BIG));
+    return { whole, element, end, before: whole - taken };
   }
 
   /** A call of the consumer with this list, and these other arguments. */
@@ -182,6 +190,8 @@ class Fusion {
 
   /** What the consumer makes of a list in the place where it takes its own apart. */
   #consume(list: Core.Expr): Core.Expr {
+    // it is of no use any more
+    if (this.#isTooLarge()) return list;
     const { case: c, nil } = this.#loop;
     switch (list.kind) {
       case 'con':

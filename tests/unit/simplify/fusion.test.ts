@@ -120,6 +120,12 @@ describe('a loop stays as it is', () => {
   ])('%s: %s', (name) => expect(core(name)).toMatch(/-> : /));
 });
 
+test('a list that is written out, gone through in two ways: it is not unrolled', () => {
+  const list = Array.from({ length: 16 }, (_, i) => `(${i}, f ${i})`).join(', ');
+  const lines = [...source.split('\n'), 'moves :: Int -> Int', `moves k = sum [f x | x <- [p | (d, e) <- [${list}], let { p = f (d + e + k) }, p > 3]]`];
+  expect(optimisedSource('moves', lines, false).core('moves').length).toBeLessThan(4000);
+});
+
 test('functions in functions, each of which makes the list, are looked at once', () => {
   const nested = Array.from({ length: 28 }, (_, i) => {
     const [g, h] = [`g${i}`, `g${Math.max(0, i - 1)}`];
