@@ -31,6 +31,7 @@ import {
   isOnce,
   isProducer,
   isRange,
+  mayMakeList,
   named,
   type Taking,
   tailCallsOf,
@@ -93,23 +94,28 @@ function loopOf(e: Core.Expr): Loop | null {
 }
 
 function consumer(e: Core.Let | Core.LetJoin, { var: v, params, body, span }: Core.Join): Loop | null {
-  const outside = usesOf(e.body, v, params.length, 0, () => true, []);
-  if (!outside.fit || outside.calls !== 1) return null;
+  // most loops go through a list that has a name: that is found out soonest
   const entry = callIn(e.body, v);
-  const taking = takingOf(v, params, body, (at) => entry.args[at] !== undefined && entry.args[at].kind !== 'var');
+  if (entry === null || !entry.args.some(mayMakeList)) return null;
+  const taking = takingOf(v, params, body, (at) => at < entry.args.length && mayMakeList(entry.args[at]));
   if (taking === null) return null;
+  const outside = usesOf(e.body, v, params.length, taking.at, () => true, []);
+  if (!outside.fit || outside.calls !== 1) return null;
   const isTail = e.kind === 'letjoin' || (taking.isTail && !outside.partial && tailCallsOf(e.body, v) === 1);
   return { ...taking, isLinear: taking.isLinear && !outside.partial, isTail, expr: e, var: v, params, body, span };
 }
 
-/** The only call of `v`. */
-function callIn(expr: Core.Expr, v: Core.Var): Core.App | Core.Jump {
-  const stack = [expr];
-  for (;;) {
-    const e = stack.pop() as Core.Expr;
-    if (isCall(e, v)) return e;
-    pushChildren(e, stack);
+/** The first call of `v`. */
+function callIn(e: Core.Expr, v: Core.Var): Core.App | Core.Jump | null {
+  if (isCall(e, v)) return e;
+  // what is pushed first comes first
+  const parts: Core.Expr[] = [];
+  pushChildren(e, parts);
+  for (const part of parts) {
+    const call = callIn(part, v);
+    if (call !== null) return call;
   }
+  return null;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Loops that make a list, or take one: how they are told, and the library's functions as such loops. */
 import { bindingsOf, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
+import { isHarmless } from '../core/primops.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapChildren, mapEach, mapList, pushChildren, withBody } from '../core/traverse.ts';
@@ -47,13 +48,17 @@ export interface Taking {
   readonly isTail: boolean;
 }
 
+function consOf({ alts }: Core.Case): Core.ConAlt | undefined {
+  return alts.find((alt) => alt.kind === 'con' && alt.con.name === CONS) as Core.ConAlt | undefined;
+}
+
 /** `isWanted`: of which parameters. */
 export function takingOf(v: Core.Var, params: readonly Core.Var[], body: Core.Expr, isWanted: (at: number) => boolean): Taking | null {
   let found: Taking | null = null;
-  eachTail(body, (c) => {
-    if (found !== null || c.kind !== 'case' || c.scrutinee.kind !== 'var') return;
+  eachCheapTail(body, (c) => {
+    if (found !== null || c.scrutinee.kind !== 'var') return;
     const at = params.indexOf(c.scrutinee.var);
-    const cons = c.alts.find((alt) => alt.kind === 'con' && alt.con.name === CONS) as Core.ConAlt | undefined;
+    const cons = consOf(c);
     const nil = c.alts.find((alt) => alt !== cons)?.body ?? c.fallback;
     if (at < 0 || !isWanted(at) || cons === undefined || nil === null) return;
     const rest = cons.fields[1];
@@ -67,25 +72,37 @@ export function takingOf(v: Core.Var, params: readonly Core.Var[], body: Core.Ex
   return found;
 }
 
-/** Visits what an expression ends in, and the cases on the way there. */
-function eachTail(expr: Core.Expr, visit: (e: Core.Expr) => void): void {
+/** Visits the cases that an expression ends in, behind no work: what is before them is done again for each part of a list that is left out. */
+function eachCheapTail(expr: Core.Expr, visit: (c: Core.Case) => void): void {
   const stack = [expr];
   for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-    if (e.kind === 'let') stack.push(e.body);
-    else if (e.kind === 'letjoin') stack.push(...e.joins.map(({ body }) => body), e.body);
-    else visit(e);
+    if (e.kind === 'let' && e.bind.kind === 'nonrec' && isCheap(e.bind.expr)) stack.push(e.body);
+    if (e.kind === 'letjoin' && !e.rec) stack.push(...e.joins.map(({ body }) => body), e.body);
     if (e.kind !== 'case') continue;
-    stack.push(...e.alts.map(({ body }) => body));
+    visit(e);
+    if (!isCheap(e.scrutinee)) continue;
+    for (const { body } of e.alts) stack.push(body);
     if (e.fallback !== null) stack.push(e.fallback);
   }
+}
+
+function isCheap(e: Core.Expr): boolean {
+  return isAtom(e) || (e.kind === 'prim' && isHarmless(e) && e.args.every(isCheap));
 }
 
 /** How often an expression ends in a call of `v`. */
 export function tailCallsOf(expr: Core.Expr, v: Core.Var): number {
   let calls = 0;
-  eachTail(expr, (e) => {
+  const stack = [expr];
+  for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
     if (isCall(e, v)) calls++;
-  });
+    else if (e.kind === 'let') stack.push(e.body);
+    else if (e.kind === 'letjoin') stack.push(...e.joins.map(({ body }) => body), e.body);
+    else if (e.kind === 'case') {
+      for (const { body } of e.alts) stack.push(body);
+      if (e.fallback !== null) stack.push(e.fallback);
+    }
+  }
   return calls;
 }
 
@@ -207,6 +224,12 @@ function eachEnd(lists: Exprs, visit: (end: Core.Expr) => void): void {
         visit(e);
     }
   }
+}
+
+/** Worth a closer look: not a variable. */
+export function mayMakeList(e: Core.Expr): boolean {
+  if (e.kind === 'case') return e.alts.some(({ body }) => mayMakeList(body)) || (e.fallback !== null && mayMakeList(e.fallback));
+  return e.kind === 'let' || e.kind === 'letjoin' || e.kind === 'con' || e.kind === 'app';
 }
 
 /** Is there a loop in it that makes a list? */

@@ -70,6 +70,11 @@ cut :: Int -> [Int] -> [Int]
 cut n xs = take n [noted "cut" (x + 1) | x <- xs, x /= 2] ++ takeWhile (< 9) (iterate (* 2) n)
 {-# NOINLINE cut #-}
 
+-- What is left out of a list costs no more work of whoever takes it.
+scanned :: Int -> [Int] -> Int
+scanned n xs = foldl' (\acc _ -> noted "added" (acc + acc)) 1 (scanl (\q _ -> q + n) n (filter odd xs))
+{-# NOINLINE scanned #-}
+
 pairs :: [Int] -> String -> [(Int, Char)]
 pairs xs s = [(x + i, c) | (i, (x, c)) <- zip [0 ..] (zip (map (* 2) xs) (filter (/= ' ') s))]
 {-# NOINLINE pairs #-}
@@ -108,6 +113,7 @@ main = do
   attempt (twoWays [1, 2])
   attempt (nested [1, 2] [1, 2, 3])
   attempt (cut 3 [1 ..])
+  attempt (scanned 5 [2, 4, 7, 6, 8])
   attempt (pairs [1, 2, 3] "x y z w")
   attempt (big 7)
   loops 6 >>= print
