@@ -8,10 +8,10 @@
  *
  *     letrec go = \i s -> case i of { 9 -> n; _ -> let x = f i in b[go (i + 1) s'] } in go 0 s
  *
- * The consumer must take the list apart in one place, which may be its end, and do nothing with the rest but go on, once at most: what makes the list would run
- * again. The producer, functions in functions where it comes from a comprehension, must end in `[]`, in an element in front of a call of itself, or in such a call.
- * Ranges of Ints are producers that count; of a library's function that takes or makes lists there is the definition (`VarInfo.definition`). No element is made that
- * the consumer does not ask for, and nothing is evaluated in another order, as before.
+ * The consumer must take the list apart in one place, behind no work, and do nothing with the rest but go on, once at most: what makes the list would run again.
+ * The producer, functions in functions where it comes from a comprehension, must end in `[]`, in an element in front of a call of itself, or in such a call. Ranges of
+ * Ints are producers that count; of a library's function that takes or makes lists there is the definition (`VarInfo.definition`). No element is made that the
+ * consumer does not ask for, and the order of evaluation stays.
  *
  * This is what sums, folds, `forM_ [1 .. n]`, comprehensions, `map` and `filter` are when they are inlined: GHC's foldr/build fusion without rules.
  */
@@ -282,6 +282,7 @@ class Fusion {
     return make.letIn({ kind: 'rec', binds: [{ var: loop, expr: make.lam(all, consuming, false, span), span }], span }, entry, whole.span);
   }
 
+  /** The consumer's way for an element, which goes on with what makes the rest. */
   #element(element: Core.Expr, rest: Core.Expr): Core.Expr {
     this.#elements++;
     const { var: v, at, cons } = this.#loop;
