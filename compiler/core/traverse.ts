@@ -104,6 +104,12 @@ export function mapChildren(e: Core.Expr, change: Change): Core.Expr {
   }
 }
 
+/** The same, still made by who wrote the expression. */
+export function remade(e: Core.Expr, change: Change): Core.Expr {
+  const made = mapChildren(e, change);
+  return made === e || e.origin === undefined ? made : make.withOrigin(made, e.origin);
+}
+
 /** The group with other right-hand sides; the same object when none changes. */
 export function mapBind(bind: Core.Bind, change: Change): Core.Bind {
   if (bind.kind === 'nonrec') {

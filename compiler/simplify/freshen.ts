@@ -8,7 +8,7 @@
 import { cloneVar } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapChildren, mapConArgs } from '../core/traverse.ts';
+import { mapConArgs, remade } from '../core/traverse.ts';
 import { kept, type Places } from './places.ts';
 
 type Replacements = ReadonlyMap<Core.Var, Core.Expr>;
@@ -35,8 +35,7 @@ export function relocated<E extends Core.Expr>(expr: E, places: Places): E {
 export function replaced(expr: Core.Expr, by: Replacements): Core.Expr {
   const change = (e: Core.Expr): Core.Expr => {
     if (e.kind === 'var') return by.get(e.var) ?? e;
-    const changed = mapChildren(e, change);
-    return changed === e || e.origin === undefined ? changed : make.withOrigin(changed, e.origin);
+    return remade(e, change);
   };
   return change(expr);
 }

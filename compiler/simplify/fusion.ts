@@ -18,7 +18,7 @@
 import { bindingsOf, cloneVar, newVar, varExpr } from '../core/build.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
-import { mapBind, mapChildren, mapEach, mapList, pushChildren, withBody } from '../core/traverse.ts';
+import { mapBind, mapEach, mapList, pushChildren, remade, withBody } from '../core/traverse.ts';
 import { freshen, replaced } from './freshen.ts';
 import {
   asLoop,
@@ -316,12 +316,6 @@ function appended(e: Core.App, cells: Cells): Core.Expr {
   if (list.kind !== 'con' || isCons(list)) return e;
   for (let c = elements.pop(); c !== undefined; c = elements.pop()) rest = make.con(c.con, [c.args[0], rest], c.span, c.origin);
   return lets.reduceRight((inner, { bind, span, origin }) => make.letIn(bind, inner, span, origin), rest);
-}
-
-/** With other parts, made by who wrote it. */
-function remade(e: Core.Expr, change: (e: Core.Expr) => Core.Expr): Core.Expr {
-  const made = mapChildren(e, change);
-  return made === e || e.origin === undefined ? made : make.withOrigin(made, e.origin);
 }
 
 function without<T>(list: readonly T[], at: number): readonly T[] {

@@ -33,7 +33,7 @@ export interface OptimiseOptions {
 type Step = 'float out' | 'simplify' | 'specialise' | 'fuse' | 'worker/wrapper';
 
 /**
- * What inlining brings, calls with known dictionaries among it, is specialised in turn. Loops count before workers are split off, whose accumulators come unboxed
+ * What inlining brings, calls with known dictionaries among it, is specialised in turn. Loops are fused before workers are split off, whose accumulators come unboxed
  * then. The last walk removes the boxes that workers make again.
  */
 const STEPS: readonly Step[] = ['float out', 'simplify', 'specialise', 'simplify', 'float out', 'specialise', 'fuse', 'worker/wrapper', 'simplify'];
