@@ -10,6 +10,7 @@ import { type Arg, type Body, type Cont, done, exprOf, STOP } from './continuati
 import { isDictionaryCall } from './dictionaries.ts';
 import { Expansion } from './expansion.ts';
 import { bodyOf, PROMISING } from './inline.ts';
+import { sunkLoop } from './sinking.ts';
 import { isAtom } from './size.ts';
 import { fromBinding, outBinder, substitute, substituteOnce, wrapLet } from './substitution.ts';
 import { endsInValue, isLiteralData, isSpeculable } from './values.ts';
@@ -169,7 +170,9 @@ export abstract class Bindings extends Expansion {
     });
     const given = cont.kind === 'apply' ? cont.args.length : 0;
     const calls = typeof body === 'function' ? null : { areOnce: (wanted: number) => isCalledOnce(live[0].var, wanted, body, given) };
-    return make.letIn({ kind: 'rec', binds: this.expandGroup(binds, calls), span: group.span }, this.inside(body, cont), span);
+    const made = make.letIn({ kind: 'rec', binds: this.expandGroup(binds, calls), span: group.span }, this.inside(body, cont), span);
+    const sunk = this.options.inline ? sunkLoop(made) : null;
+    return sunk === null ? made : this.expr(this.again(sunk), STOP);
   }
 }
 

@@ -8,6 +8,7 @@ import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList, withBody } from '../core/traverse.ts';
 import { type Arg, type Body, type Cont, done, exprOf, finalReps } from './continuation.ts';
+import { isDictionaryCall } from './dictionaries.ts';
 import { JoinPoints } from './join-points.ts';
 import { asCon, boxed, conOf, isEvaluated, unboxed } from './known.ts';
 import { isAtom } from './size.ts';
@@ -51,7 +52,11 @@ export abstract class Cases extends JoinPoints {
     const waiting = isPartialCall(scrutinee) ? this.etaExpand(scrutinee) : null;
     if (waiting !== null) return this.bindLater(c.binder, this.again(make.lam(waiting.params, waiting.body, false, scrutinee.span)), cont, c.span, body);
     const isValue =
-      (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) || scrutinee.kind === 'lam' || scrutinee.kind === 'lit';
+      (scrutinee.kind === 'var' && (isEvaluated(scrutinee.var) || scrutinee.var.rep !== 'lifted')) ||
+      scrutinee.kind === 'lam' ||
+      scrutinee.kind === 'lit' ||
+      // the split into workers evaluates it first again; until then its methods are found
+      (!this.options.fillEntries && isDictionaryCall(scrutinee));
     if (isValue) this.changes++;
     else if (c.binder.rep === 'lifted' || typeof repsOf(scrutinee) !== 'string' || !isSpeculable(scrutinee)) return null;
     const left = this.bindNow(c.binder, done(scrutinee), this.depth, c.span);

@@ -24,6 +24,11 @@ export function isDictionaryCall(e: Core.Expr): e is Core.App {
   return dfun !== null && dfun.kind === 'lam' && isDictionary(dfun) && dfun.params.length === e.args.length && e.args.every(isDictionaryArgument);
 }
 
+/** One that is the same wherever it is made. */
+export function isKnownDictionary(e: Core.Expr): boolean {
+  return isDictionaryCall(e) ? e.args.every(isKnownDictionary) : e.kind === 'var' && e.var.global;
+}
+
 /** `let binds in <field of the constructor>` with the dictionary function's parameters replaced. */
 export function instantiateField(dfun: Core.Lam, args: readonly Core.Expr[], field: number, places: (field: Core.Expr) => Places): Core.Expr | null {
   const lets: Core.Let[] = [];

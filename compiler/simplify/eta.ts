@@ -8,7 +8,7 @@
 import * as make from '../core/make.ts';
 import { repsOf } from '../core/reps.ts';
 import type * as Core from '../core/syntax.ts';
-import { isDictionaryArgument } from './dictionaries.ts';
+import { isDictionaryArgument, isKnownDictionary } from './dictionaries.ts';
 import { isAtom } from './size.ts';
 import { bottoms, isPartialCall, isSpeculable } from './values.ts';
 
@@ -212,7 +212,10 @@ function areCheap(args: readonly Core.Expr[], waits: (e: Core.App) => boolean = 
     if (e.kind === 'var' && e.var.later !== null) stack.push(e.var.later);
     else if (isCheapAlone(e)) continue;
     else if (e.kind === 'case' && isCheapScrutinee(e.scrutinee)) pushBranches(e, stack);
-    else if (e.kind === 'con' || (e.kind === 'app' && waits(e))) stack.push(...e.args);
+    else if (e.kind === 'let' && e.bind.kind === 'nonrec') stack.push(e.bind.expr, e.body);
+    else if (e.kind === 'letjoin' && !e.rec) stack.push(...e.joins.map(({ body }) => body), e.body);
+    else if (e.kind === 'jump') stack.push(...e.args);
+    else if (e.kind === 'con' || (e.kind === 'app' && (waits(e) || isKnownDictionary(e)))) stack.push(...e.args);
     else return false;
   }
   return true;

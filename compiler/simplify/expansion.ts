@@ -25,6 +25,9 @@ interface CallsFromOutside {
   areOnce(wanted: number): boolean;
 }
 
+/** So many layers of a stack of monads, each of which takes an argument more, are gone through at once. */
+const MAX_LAYERS = 4;
+
 export abstract class Expansion extends Walk {
   /** A local right-hand side, simplified: a function when it takes arguments, as `f = map g` does, and beside what work there is among these. */
   protected rhs(input: Core.Expr): Core.Expr {
@@ -127,7 +130,7 @@ export abstract class Expansion extends Walk {
    * The functions of a recursive group, with the parameters they would take before they work, or, all calls from outside being in `calls`, with those that their
    * results are called with once. See eta.ts.
    */
-  protected expandGroup(group: readonly Binding[], calls: CallsFromOutside | null = null): readonly Binding[] {
+  protected expandGroup(group: readonly Binding[], calls: CallsFromOutside | null = null, layers = MAX_LAYERS): readonly Binding[] {
     const functions = group.flatMap(({ var: v, expr }) => (expr.kind === 'lam' && v.info?.wrapper !== true ? [{ var: v, lam: expr }] : []));
     if (functions.length === 0) return group;
     const arities = new Map(groupArities(functions).map((arity, i) => [functions[i].var, arity]));
@@ -138,11 +141,13 @@ export abstract class Expansion extends Walk {
       const isMore = wanted > lam.params.length + (arities.get(v)?.params.length ?? 0);
       if (isMore && calls.areOnce(wanted) && isCalledOnce(v, wanted, lam.body, wanted - lam.params.length)) arities.set(v, once);
     }
-    return group.map((b) => {
+    if ([...arities.values()].every((arity) => arity === null)) return group;
+    const expanded = group.map((b) => {
       const arity = arities.get(b.var) ?? null;
       if (arity === null || b.expr.kind !== 'lam') return b;
       const { params, body } = this.#expandBy(b.expr.body, arity);
       return { var: b.var, expr: make.lam([...b.expr.params, ...params], body, b.expr.oneShot, b.expr.span), span: b.span };
     });
+    return layers === 0 ? expanded : this.expandGroup(expanded, calls, layers - 1);
   }
 }

@@ -8,9 +8,11 @@ import { Session } from '../../../compiler/driver/session.ts';
 import { Library } from '../../../compiler/driver/shared-library.ts';
 import { plain } from './source.ts';
 
-const source = `module Actions (collatz, count, letters, runParser) where
+const source = `module Actions (collatz, count, letters, runParser, ticks, layers, search) where
 import Control.Applicative
+import Control.Monad.Cont
 import Control.Monad.Except
+import Control.Monad.Reader
 import Control.Monad.State
 
 collatz :: Int -> State Int Int
@@ -31,6 +33,16 @@ satisfy f = Parser (\\s -> case s of { (c : cs) | f c -> Just (c, cs); _ -> Noth
 
 letters :: Parser String
 letters = many (satisfy (> 'a'))
+
+ticks :: Int -> Int
+ticks n = execState (mapM_ (\\i -> do { s <- get; when (even (s + i)) (put $! s + i); modify' (+ 1) }) [1 .. n]) 0
+
+layers :: Int -> ReaderT Int (StateT Int (ExceptT String IO)) Int
+layers 0 = get
+layers k = do { i <- ask; n <- get; when (n > 99) (throwError "limit"); put $! (n + i); layers (k - 1) }
+
+search :: Int -> Cont r [Int]
+search n = callCC (\\exit -> do { forM_ [1 .. n] (\\i -> when (i * i > n * 50) (exit [i])); return [] })
 `;
 const library = new Library({ interfaces: new Uint8Array(readFileSync('build/lib.vti')), image: LIBRARY_IMAGE });
 const session = new Session({ readModule: () => null, library, keepTrees: true });
@@ -56,8 +68,23 @@ describe('no operator of the monad is called', () => {
     expect(core(/count/)).not.toMatch(/>>|ExceptT|StateT/);
   });
 
+  test('of three monads around each other', () => {
+    expect(core(/layers/)).toContain('layers_w = \\(k:i64)');
+    expect(core(/layers/)).not.toMatch(/>>|StateT|arg/);
+  });
+
+  test('of continuations', () => {
+    expect(core(/search/)).toContain('joinrec');
+    expect(core(/search/)).not.toMatch(/>>|ContT/);
+  });
+
   test('in actions that are defined by each other', () => {
     expect(core(/letters/)).toContain('some_v = \\eta -> case eta of');
     expect(core(/letters/)).not.toMatch(/<\||liftA2/);
   });
+});
+
+test('what a lazy state monad counts is evaluated as it goes when it is asked for in the end', () => {
+  expect(core(/ticks/)).toMatch(/joinrec go \((\w+:i64)\) \((\w+:i64)\) \((\w+:i64)\) =/);
+  expect(core(/ticks/)).not.toContain('letrec');
 });
