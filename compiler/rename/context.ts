@@ -127,10 +127,15 @@ export abstract class Names {
     return atHand === null || /^\p{L}$/u.test(text) ? null : importHelp(text, space, atHand, isNearInScope);
   }
 
+  /** The qualifiers behind which the name is in scope. */
+  #qualifiersOf(text: string, space: NameSpace): readonly string[] {
+    const { scope } = this.context;
+    return [...scope.qualifiers()].filter((known) => scope.lookup(known, text, space).length > 0);
+  }
+
   /** The name as it is in scope, when only its qualifier is missing. */
   #qualifiedInScope({ qualifier, text }: Ast.Name, space: NameSpace): string | null {
-    const { scope } = this.context;
-    const having = qualifier !== null ? [] : [...scope.qualifiers()].filter((known) => scope.lookup(known, text, space).length > 0);
+    const having = qualifier === null ? this.#qualifiersOf(text, space) : [];
     return having.length === 1 ? `${having[0]}.${text}` : null;
   }
 
@@ -141,38 +146,49 @@ export abstract class Names {
   }
 
   protected reportMissing(name: Ast.Name, space: NameSpace, wanted: Wanted): void {
-    const { scope } = this.context;
-    const shown = shownName(name);
-    if (name.qualifier !== null && !scope.hasQualifier(name.qualifier)) {
-      const having = [...scope.qualifiers()].filter((qualifier) => scope.lookup(qualifier, name.text, space).length > 0);
-      // one import is missing, however often it is needed
-      if (this.#missingQualifiers.has(name.qualifier)) return;
-      this.#missingQualifiers.add(name.qualifier);
-      const near = nearest(name.qualifier, having);
-      const help = near === null ? this.#qualifiedImport(name.qualifier, name.text, space) : `did you mean \`${near}.${name.text}\`?`;
-      this.complain('NotInScope', name.span, `no module in scope is called \`${name.qualifier}\``, { help });
-      return;
-    }
+    const { qualifier, text } = name;
+    if (qualifier !== null && !this.context.scope.hasQualifier(qualifier)) return this.#reportMissingQualifier(qualifier, name, space);
     // the import that should bring it has been refused, or its signature, which no definition stands beside
-    if (this.context.refused.has(name.text)) return;
-    const locals = name.qualifier !== null ? [] : space === 'value' ? this.values.texts() : [];
-    const near =
-      (shown === '!=' ? '/=' : null) ?? this.#qualifiedInScope(name, space) ?? nearest(name.text, [...locals, ...scope.texts(name.qualifier, space)]);
-    const other = scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value');
-    const more: { help?: string; note?: string } = {};
-    const missingImport = name.qualifier === null ? this.#importHelp(name.text, space, near !== null) : null;
+    if (this.context.refused.has(text)) return;
+    const near = this.#nearInScope(name, space);
+    const missingImport = qualifier === null ? this.#importHelp(text, space, near !== null) : null;
     // one import is missing, however often it is needed
     if (missingImport !== null && this.#missingImports.has(missingImport)) return;
     if (missingImport !== null && near === null) this.#missingImports.add(missingImport);
-    const help = [near === null ? null : `did you mean \`${name.qualifier === null ? '' : `${name.qualifier}.`}${near}\`?`, missingImport].filter(
-      (text) => text !== null,
-    );
-    if (help.length > 0) more.help = help.join(' Or ');
-    if (other.length > 0 && isConstructor(name.text)) {
-      more.note =
-        space === 'value' ? `there is a type \`${shown}\`, but no constructor of that name` : `there is a constructor \`${shown}\`, but no type of that name`;
-    }
-    this.complain('NotInScope', name.span, `${wanted} not in scope: \`${shown}\``, more);
+    const meant = near === null ? null : `did you mean \`${qualifier === null ? '' : `${qualifier}.`}${near}\`?`;
+    const help = [meant, missingImport].filter((part) => part !== null).join(' Or ');
+    const note = this.#noteOfOtherSpace(name, space);
+    this.complain('NotInScope', name.span, `${wanted} not in scope: \`${shownName(name)}\``, {
+      ...(help === '' ? {} : { help }),
+      ...(note === null ? {} : { note }),
+    });
+  }
+
+  #reportMissingQualifier(qualifier: string, { text, span }: Ast.Name, space: NameSpace): void {
+    // one import is missing, however often it is needed
+    if (this.#missingQualifiers.has(qualifier)) return;
+    this.#missingQualifiers.add(qualifier);
+    const near = nearest(qualifier, this.#qualifiersOf(text, space));
+    const help = near === null ? this.#qualifiedImport(qualifier, text, space) : `did you mean \`${near}.${text}\`?`;
+    this.complain('NotInScope', span, `no module in scope is called \`${qualifier}\``, { help });
+  }
+
+  /** What is in scope, behind the same qualifier, and may have been meant. */
+  #nearInScope(name: Ast.Name, space: NameSpace): string | null {
+    const { qualifier, text } = name;
+    if (qualifier === null && text === '!=') return '/=';
+    const locals = qualifier === null && space === 'value' ? this.values.texts() : [];
+    return this.#qualifiedInScope(name, space) ?? nearest(text, [...locals, ...this.context.scope.texts(qualifier, space)]);
+  }
+
+  /** There is a type of that name where a constructor is missing, or the other way round. */
+  #noteOfOtherSpace(name: Ast.Name, space: NameSpace): string | null {
+    if (!isConstructor(name.text)) return null;
+    if (this.context.scope.lookup(name.qualifier, name.text, space === 'value' ? 'type' : 'value').length === 0) return null;
+    const shown = shownName(name);
+    return space === 'value'
+      ? `there is a type \`${shown}\`, but no constructor of that name`
+      : `there is a constructor \`${shown}\`, but no type of that name`;
   }
 
   #ambiguous(name: Ast.Name, found: readonly Name[]): void {
