@@ -52,51 +52,64 @@ export function planDeriving(cx: ModuleContext, request: DerivingRequest): Plan 
 type ClauseRequest = DerivingRequest & { readonly from: 'clause' };
 
 function planClause(cx: ModuleContext, request: ClauseRequest): Plan | null {
-  const { tc, reader } = cx;
+  const { reader } = cx;
   const { tycon, strategy, span } = request;
   return reader.generalising(() => {
     reader.quantify(request.implicit);
     const viaVars = strategy.strategy === 'via' ? reader.quantify(strategy.implicit) : [];
-    const { type, kind } = reader.infer(request.type);
-    const partial = classConstraint(type);
-    if (partial === null) {
-      if (repr(type).kind !== 'meta') cx.error('NotAClass', `\`${showType(type)}\` is no class`, span);
-      return null;
-    }
-    // every type is Typeable already
-    if (partial.class.name === tc.typeable) return null;
-    const wanted = tc.head(kind);
-    const missing = partial.class.params.length - partial.args.length;
-    if (wanted.kind !== 'fun' || missing !== 1) {
-      cx.error(
-        'CannotDerive',
-        `the class \`${partial.class.name.text}\` takes ${missing === 0 ? 'no' : missing} further arguments; deriving gives it one`,
-        span,
-      );
-      return null;
-    }
-    const dropped = Math.min(arrows(cx, wanted.arg), tycon.params.length);
-    const kept = tycon.params.length - dropped;
-    const last = instanceArgument(tycon, kept);
-    if (last === null) {
-      cx.error('CannotDerive', `\`${partial.class.name.text}\` cannot be derived: the last arguments of the instance must be type variables`, span);
-      return null;
-    }
-    const before = cx.errorCount();
-    tc.unifyKinds(tc.kindOf(last), wanted.arg, { span, reason: kindReason(showType(last)) });
-    if (cx.errorCount() > before) return null;
-    const args = [...partial.args, last].map((arg) => expandSynonyms(tc, arg));
-    const tyconArgs = tycon.params.slice(0, kept).map(varType);
-    const target: Target = { class: partial.class, args, tycon, tyconArgs };
+    const derived = derivedClass(cx, request);
+    if (derived === null) return null;
+    const dropped = Math.min(arrows(cx, derived.wantedKind), tycon.params.length);
+    const last = instanceArgument(cx, derived, tycon, tycon.params.length - dropped, span);
+    if (last === null) return null;
+    const args = [...derived.args, last].map((arg) => expandSynonyms(cx.tc, arg));
+    const target: Target = { class: derived.class, args, tycon, tyconArgs: tycon.params.slice(0, tycon.params.length - dropped).map(varType) };
     const way = chooseWay(cx, target, strategy, span);
     if (way === null) return null;
-    const mentioned = way.way === 'same' ? [...args, way.type] : args;
-    const free = freeVariablesOf(mentioned);
+    const free = freeVariablesOf(way.way === 'same' ? [...args, way.type] : args);
     // of a class of types of higher kind, the kinds of parameters are what the class asks for
     const ofKinds = dropped > 0 ? [] : freeVariablesOf([...free].map(({ kind }) => kind));
     const vars = [...new Set([...ofKinds, ...free, ...viaVars])];
     return planFor(target, { vars, constraints: null, way, overlap: null, span });
   });
+}
+
+/** A class as a clause names it: applied to all arguments but the last. */
+interface DerivedClass {
+  readonly class: Class;
+  readonly args: readonly Type[];
+  /** of the last argument */
+  readonly wantedKind: Type;
+}
+
+/** Null when there is nothing to derive, or it has been reported that it is no such class. */
+function derivedClass(cx: ModuleContext, request: ClauseRequest): DerivedClass | null {
+  const { type, kind } = cx.reader.infer(request.type);
+  const partial = classConstraint(type);
+  if (partial === null) {
+    if (repr(type).kind !== 'meta') cx.error('NotAClass', `\`${showType(type)}\` is no class`, request.span);
+    return null;
+  }
+  const { class: c, args } = partial;
+  // every type is Typeable already
+  if (c.name === cx.tc.typeable) return null;
+  const rest = cx.tc.head(kind);
+  const missing = c.params.length - args.length;
+  if (rest.kind === 'fun' && missing === 1) return { class: c, args, wantedKind: rest.arg };
+  cx.error('CannotDerive', `the class \`${c.name.text}\` takes ${missing === 0 ? 'no' : missing} further arguments; deriving gives it one`, request.span);
+  return null;
+}
+
+/** The instance's last argument: the type applied to its first parameters, of the kind the class wants. Null when it has been reported that it is none. */
+function instanceArgument(cx: ModuleContext, derived: DerivedClass, tycon: DataTyCon, kept: number, span: Span): Type | null {
+  const type = firstApplied(tycon, kept);
+  if (type === null) {
+    cx.error('CannotDerive', `\`${derived.class.name.text}\` cannot be derived: the last arguments of the instance must be type variables`, span);
+    return null;
+  }
+  const before = cx.errorCount();
+  cx.tc.unifyKinds(cx.tc.kindOf(type), derived.wantedKind, { span, reason: kindReason(showType(type)) });
+  return cx.errorCount() > before ? null : type;
 }
 
 /** Number of arguments a type of this kind takes. */
@@ -107,7 +120,7 @@ function arrows(cx: ModuleContext, kind: Type): number {
 }
 
 /** The type applied to its first parameters; for a data instance the family. Null when an argument left out is no variable of its own. */
-function instanceArgument(tycon: DataTyCon, kept: number): Type | null {
+function firstApplied(tycon: DataTyCon, kept: number): Type | null {
   if (tycon.instanceOf === null) return dataType(tycon, tycon.params.slice(0, kept));
   const { family, args } = tycon.instanceOf;
   const dropped = tycon.params.length - kept;
