@@ -3,12 +3,12 @@ import { type Diagnostic, problem } from '../base/diagnostic.ts';
 import { surelyApart } from './apart.ts';
 import { customError } from './custom-error.ts';
 import { findInstance } from './instances.ts';
-import { classConstraint, headCon, metaType, repr } from './make.ts';
+import { classConstraint, headCon, metaType, repr, spine } from './make.ts';
 import { instanceHead } from './overlap.ts';
 import { showType, TypePrinter } from './print.ts';
 import type { DictWanted, Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
-import type { Class, Meta, Type } from './type.ts';
+import type { Class, Meta, TyCon, Type } from './type.ts';
 import { mentionsMeta } from './type-walk.ts';
 import { zonk } from './zonk.ts';
 
@@ -77,14 +77,14 @@ function noInstance(tc: Tc, wanted: DictWanted, pred: Type, c: Class | null, arg
   const p = new TypePrinter();
   const text = p.show(pred);
   const notes: string[] = [];
-  const helps: string[] = [];
   const by = neededBy(wanted);
   if (by !== null) notes.push(by);
   const chain = causeOf(wanted);
   if (chain !== null) notes.push(`\`${p.show(zonk(chain))}\` asks for it`);
-  if (c !== null) hints(tc, wanted, c, args, text, p, notes, helps);
+  const { note, help } = c === null || args.length === 0 ? noHint : hint(tc, wanted, c, tc.head(args[args.length - 1]), text, p);
+  if (note !== undefined) notes.push(note);
   return problem('MissingInstance', wanted.origin.span, `there is no instance \`${text}\``, {
-    ...(helps.length > 0 ? { help: helps[0] } : {}),
+    ...(help === undefined ? {} : { help }),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   });
 }
@@ -108,42 +108,52 @@ function causeOf(wanted: DictWanted): Type | null {
   return cause === null ? null : cause.pred;
 }
 
-function hints(tc: Tc, wanted: DictWanted, c: Class, args: readonly Type[], text: string, p: TypePrinter, notes: string[], helps: string[]): void {
-  const last = args.length === 0 ? null : tc.head(args[args.length - 1]);
-  if (last === null) return;
-  const className = c.name.text;
-  if (last.kind === 'fun') {
-    if (wanted.origin.kind === 'literal') {
-      notes.push('it is used as a function');
-      return;
-    }
-    notes.push(`functions have no \`${className}\``);
-    helps.push(wanted.origin.name?.text === '-' ? 'a negative argument is in parentheses: `f (-1)`' : 'is an argument missing?');
-    return;
-  }
-  let head: Type = last;
-  while (head.kind === 'app') head = repr(head.fun);
-  if (head.kind === 'var') {
+/** Why there is no instance, and what was meant or what to add. */
+interface Hint {
+  readonly note?: string;
+  readonly help?: string;
+}
+
+const noHint: Hint = {};
+
+/** What the last argument of a class, in head form, tells. `text` is the whole constraint. */
+function hint(tc: Tc, wanted: DictWanted, c: Class, last: Type, text: string, p: TypePrinter): Hint {
+  if (last.kind === 'fun') return functionHint(wanted, c);
+  if (spine(last).head.kind === 'var') {
     const signature = signatureOf(tc.scope);
-    if (signature !== null) helps.push(`add \`${text}\` to the context of ${signature}`);
-    return;
+    return signature === null ? noHint : { help: `add \`${text}\` to the context of ${signature}` };
   }
   const con = headCon(last);
-  if (con === null) return;
-  if (con.name.text === 'IO' && wanted.origin.kind !== 'literal' && last.kind === 'app' && headCon(tc.head(last.arg))?.name.text !== '()')
-    helps.push('an action is not its result: take that out first, `result <- action`');
-  if (className === 'Num' && con.name.text === 'Maybe') {
-    if (wanted.origin.kind === 'literal') helps.push('is `Just` missing?');
-    else if (wanted.origin.kind === 'occurrence') helps.push('match on `Just` and `Nothing` first, or use `maybe` or `fromMaybe`');
+  if (con === null) return noHint;
+  return mistakenHint(tc, wanted, c, con, last) ?? instanceHint(tc, c, con, `${c.name.text} ${p.showArgument(last)}`);
+}
+
+function functionHint({ origin }: DictWanted, c: Class): Hint {
+  if (origin.kind === 'literal') return { note: 'it is used as a function' };
+  const help = origin.name?.text === '-' ? 'a negative argument is in parentheses: `f (-1)`' : 'is an argument missing?';
+  return { note: `functions have no \`${c.name.text}\``, help };
+}
+
+/** Types that are there by mistake: nobody wants these instances. */
+function mistakenHint(tc: Tc, { origin }: DictWanted, c: Class, con: TyCon, type: Type): Hint | null {
+  const name = con.name.text;
+  if (name === 'IO' && origin.kind !== 'literal' && type.kind === 'app' && headCon(tc.head(type.arg))?.name.text !== '()') {
+    return { help: 'an action is not its result: take that out first, `result <- action`' };
   }
-  if (className === 'Num' && con.name.text === '[]') notes.push('numbers are not lists or strings');
-  else if (con.name.module === tc.module.name && (con.flavour === 'data' || con.flavour === 'newtype')) {
-    helps.push(
-      derivable.has(className)
-        ? `add \`deriving ${className}\` to \`${con.name.text}\`, or write an instance`
-        : `write an instance \`${className} ${p.showArgument(last)}\``,
-    );
-  }
+  if (c.name.text !== 'Num') return null;
+  if (name === '[]') return { note: 'numbers are not lists or strings' };
+  if (name !== 'Maybe') return null;
+  if (origin.kind === 'literal') return { help: 'is `Just` missing?' };
+  return origin.kind === 'occurrence' ? { help: 'match on `Just` and `Nothing` first, or use `maybe` or `fromMaybe`' } : null;
+}
+
+/** A type of this module can have one. */
+function instanceHint(tc: Tc, c: Class, con: TyCon, head: string): Hint {
+  if (con.name.module !== tc.module.name || (con.flavour !== 'data' && con.flavour !== 'newtype')) return noHint;
+  const className = c.name.text;
+  return {
+    help: derivable.has(className) ? `add \`deriving ${className}\` to \`${con.name.text}\`, or write an instance` : `write an instance \`${head}\``,
+  };
 }
 
 /** The innermost signature around. */
