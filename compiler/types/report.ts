@@ -61,35 +61,36 @@ export class Reporter {
     return this.#tc.diagnostics.some((d) => d.level === 'error');
   }
 
+  /** Two types are not equal, because of `failure` in them. */
   mismatch(comparison: Comparison, failure: Failure | null): void {
-    const { why } = comparison;
     if (this.#isSilent()) return;
+    const { why } = comparison;
     this.#blame(why);
     if (why.reason.reason === 'functionalDependency') this.#dependent.add(why.span);
-    const p = new TypePrinter();
     const found = zonk(comparison.found);
     const expected = zonk(comparison.expected);
     if (this.failed && !(this.#isTypeOfValues(found) && this.#isTypeOfValues(expected))) return;
-    const custom = customError(this.#tc, this.#tc.normalise(found), why.span) ?? customError(this.#tc, this.#tc.normalise(expected), why.span);
-    if (custom !== null) {
-      this.#say(custom);
+    const special =
+      customError(this.#tc, this.#tc.normalise(found), why.span) ??
+      customError(this.#tc, this.#tc.normalise(expected), why.span) ??
+      (comparison.coercible ? notCoercible(found, expected, failure, why) : null);
+    if (special !== null) {
+      this.#say(special);
       return;
     }
-    if (comparison.coercible) {
-      const both = { expected: p.show(expected), found: p.show(found) };
-      this.#say({
-        ...problem('NotCoercible', why.span, `\`${both.found}\` cannot be coerced to \`${both.expected}\``),
-        note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
-      });
-      return;
-    }
-    if (failure?.kind === 'escape') {
-      const [into, what] = [failure.left, escapingVar(failure)];
-      if (what !== null && this.#escapes.some(([i, w]) => this.#tc.sameType(i, into) && this.#tc.sameType(w, what))) return;
-      if (what !== null) this.#escapes.push([into, what]);
-    }
+    if (this.#hasEscaped(failure)) return;
     const rigid = rigidVars(failure);
-    this.#sayLater(problem(this.#mismatchKind(p, failure, why)[0], why.span, ''), why, () => this.#mismatchWords(comparison, failure, rigid));
+    this.#sayLater(problem(mismatchKind(failure), why.span, ''), why, () => this.#mismatchWords(comparison, failure, rigid));
+  }
+
+  /** Was it told before that this variable escapes into that type? */
+  #hasEscaped(failure: Failure | null): boolean {
+    const what = failure?.kind === 'escape' ? escapingVar(failure) : null;
+    if (failure === null || what === null) return false;
+    const into = failure.left;
+    if (this.#escapes.some(([i, w]) => this.#tc.sameType(i, into) && this.#tc.sameType(w, what))) return true;
+    this.#escapes.push([into, what]);
+    return false;
   }
 
   #mismatchWords(comparison: Comparison, failure: Failure | null, rigid: readonly TyVar[]): Partial<Diagnostic> {
@@ -98,9 +99,9 @@ export class Reporter {
     const found = zonk(comparison.found);
     const expected = zonk(comparison.expected);
     const both = { expected: p.show(expected), found: p.show(found) };
-    const [kind, message] = this.#mismatchKind(p, failure, why);
+    const message = mismatchMessage(p, failure, why);
     const notes = [expectation(why.reason), this.#partNote(p, failure, found, expected), ...rigid.map((v) => this.binderOf(p, v))];
-    const help = kind === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected, why) : null;
+    const help = mismatchKind(failure) === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected, why) : null;
     const note = notes.filter((n) => n !== null).join('; ');
     return { message, ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) };
   }
@@ -149,23 +150,6 @@ export class Reporter {
   /** Not a type constructor without its arguments, which somebody has complained about already. */
   #isTypeOfValues(t: Type): boolean {
     return zonk(this.#tc.kindOf(t)).kind !== 'fun';
-  }
-
-  #mismatchKind(p: TypePrinter, failure: Failure | null, why: Why): [string, string] {
-    const what = subject(why.reason);
-    if (failure?.kind === 'occurs') {
-      return ['OccursCheck', `${what} would need an infinite type: \`${p.show(failure.left)}\` is a part of \`${p.show(zonk(failure.right))}\``];
-    }
-    if (failure?.kind === 'escape') {
-      const escaping = escapingVar(failure);
-      return [
-        'SkolemEscape',
-        escaping === null ? `${what} has a type that is not known here` : `the type variable \`${p.show(escaping)}\` would escape its scope`,
-      ];
-    }
-    if (failure?.kind === 'kind') return ['KindMismatch', `${what} has a type of the wrong kind`];
-    const rigid = failure !== null && [failure.left, failure.right].some((t) => repr(t).kind === 'var');
-    return [rigid ? 'RigidTypeVariable' : 'TypeMismatch', why.reason.reason === 'clauses' ? `${what} have different types` : `${what} has the wrong type`];
   }
 
   /** The parts that differ, when they are not the whole. */
@@ -342,6 +326,41 @@ export class Reporter {
   #isSilent(): boolean {
     return isUnreachable(this.#tc.scope);
   }
+}
+
+/** The kind of error that a failure is. */
+function mismatchKind(failure: Failure | null): string {
+  if (failure === null) return 'TypeMismatch';
+  switch (failure.kind) {
+    case 'occurs':
+      return 'OccursCheck';
+    case 'escape':
+      return 'SkolemEscape';
+    case 'kind':
+      return 'KindMismatch';
+    default:
+      return [failure.left, failure.right].some((t) => repr(t).kind === 'var') ? 'RigidTypeVariable' : 'TypeMismatch';
+  }
+}
+
+function mismatchMessage(p: TypePrinter, failure: Failure | null, { reason }: Why): string {
+  const what = subject(reason);
+  if (failure?.kind === 'occurs') return `${what} would need an infinite type: \`${p.show(failure.left)}\` is a part of \`${p.show(zonk(failure.right))}\``;
+  if (failure?.kind === 'escape') {
+    const escaping = escapingVar(failure);
+    return escaping === null ? `${what} has a type that is not known here` : `the type variable \`${p.show(escaping)}\` would escape its scope`;
+  }
+  if (failure?.kind === 'kind') return `${what} has a type of the wrong kind`;
+  return reason.reason === 'clauses' ? `${what} have different types` : `${what} has the wrong type`;
+}
+
+function notCoercible(found: Type, expected: Type, failure: Failure | null, { span }: Why): Diagnostic {
+  const p = new TypePrinter();
+  const both = { expected: p.show(expected), found: p.show(found) };
+  return {
+    ...problem('NotCoercible', span, `\`${both.found}\` cannot be coerced to \`${both.expected}\``),
+    note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
+  };
 }
 
 /** The type variables that kept two types from being equal. */

@@ -46,6 +46,8 @@ export type Reason =
   | { readonly reason: 'functionalDependency'; readonly class: string }
   | { readonly reason: 'other' };
 
+export type ReasonOf<R extends Reason['reason']> = Extract<Reason, { readonly reason: R }>;
+
 export interface Why {
   readonly span: Span;
   readonly reason: Reason;
