@@ -77,7 +77,8 @@ export abstract class Bindings extends Statics {
     return expr.kind === 'con' ? this.staticAtom(expr) : null;
   }
 
-  #strictLet(v: Core.Var, expr: Core.Expr, span: Span): Wrap {
+  #strictLet(v: Core.Var, bound: Core.Expr, span: Span): Wrap {
+    const expr = sameBits(bound);
     if (expr.kind === 'var' || expr.kind === 'lit') {
       this.atoms.set(v.unique, expr.kind === 'var' ? this.variable(expr.var, span) : this.literal(expr.lit, span));
       return same;
@@ -215,6 +216,13 @@ const onePointer: readonly Stg.Rep[] = ['p'];
 function isSpeculable(e: Core.Expr): boolean {
   if (e.kind === 'var' || e.kind === 'lit') return true;
   return e.kind === 'prim' && isHarmless(e) && e.args.every((a) => repsOf(a) !== 'lifted' && isSpeculable(a));
+}
+
+/** An Int# as a Word#, or the other way round, is what it was. */
+export function sameBits(e: Core.Expr): Core.Expr {
+  let at = e;
+  while (at.kind === 'prim' && (at.op === 'int2Word#' || at.op === 'word2Int#')) [at] = at.args;
+  return at;
 }
 
 /** All unboxed fields are atoms: no case has to go around the allocation. */

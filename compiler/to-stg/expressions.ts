@@ -13,7 +13,7 @@ import type * as Core from '../core/syntax.ts';
 import { primopTable } from '../stg/kinds.ts';
 import * as make from '../stg/make.ts';
 import type * as Stg from '../stg/syntax.ts';
-import { Bindings, nameFor, same, type Wrap } from './bindings.ts';
+import { Bindings, nameFor, same, sameBits, type Wrap } from './bindings.ts';
 import { returned, stgRep, stgReps, VOID } from './words.ts';
 
 /** One top-level binding. */
@@ -134,13 +134,18 @@ export class Translator extends Bindings {
   }
 
   #prim(e: Core.Prim): Stg.Expr {
+    const from = this.#wraps.length;
+    return this.#around(from, this.#primCall(e));
+  }
+
+  /** What its arguments need is left to be put around it. */
+  #primCall(e: Core.Prim): Stg.Expr {
     const row = primopTable.get(e.op);
     if (row === undefined) throw new Error(`no primop ${e.op}`);
     const strict = evaluatesArguments(e.op);
-    const from = this.#wraps.length;
     const args = new Array<Stg.Atom>(e.args.length);
     for (let i = 0; i < args.length; i++) args[i] = strict && repsOf(e.args[i]) === 'lifted' ? this.#evaluated(e.args[i]) : this.#atom(e.args[i]);
-    return this.#around(from, this.#adapt(make.prim(e.op, args, e.span), actualReps(row.results, e.reps), e.reps, e.span));
+    return this.#adapt(make.prim(e.op, args, e.span), actualReps(row.results, e.reps), e.reps, e.span);
   }
 
   /** Puts around an expression what its arguments need. @param from how many wraps there were before them */
@@ -171,7 +176,8 @@ export class Translator extends Bindings {
   }
 
   /** Binds an argument that is no atom: lazily when lifted, else by evaluating it. */
-  #atom(e: Core.Expr): Stg.Atom {
+  #atom(expr: Core.Expr): Stg.Atom {
+    const e = sameBits(expr);
     if (e.kind === 'var') return this.variable(e.var, e.span);
     if (e.kind === 'lit') return this.literal(e.lit, e.span);
     if (e.kind === 'con') {
@@ -190,9 +196,11 @@ export class Translator extends Bindings {
     if (e.alts.length === 0 && e.fallback === null) return this.#neverReturns(e, reps);
     if (typeof reps !== 'string' && e.alts.length === 0) return this.#discard(this.expr(e.scrutinee), reps, this.expr(e.fallback as Core.Expr), e.span);
     const binder = typeof reps === 'string' ? this.binder(e.binder) : { name: '_', rep: 'void' as const, span: e.binder.span };
-    const scrut = this.expr(e.scrutinee);
+    const from = this.#wraps.length;
+    // a comparison that is scrutinised itself becomes a branch: what it compares is computed outside
+    const scrut = e.scrutinee.kind === 'prim' ? this.#primCall(e.scrutinee) : this.expr(e.scrutinee);
     const alts = e.alts.map((alt) => this.#alt(alt));
-    return make.caseOf(scrut, binder, alts, e.fallback === null ? null : this.expr(e.fallback), e.span);
+    return this.#around(from, make.caseOf(scrut, binder, alts, e.fallback === null ? null : this.expr(e.fallback), e.span));
   }
 
   #neverReturns(e: Core.Case, reps: Core.Reps): Stg.Expr {

@@ -48,17 +48,8 @@ safeRangeSize range' = case rangeSize range' of
 
 -- | Position of an index; throws when it is not one.
 safeIndex :: Ix i => (i, i) -> Int -> i -> Int
-safeIndex range' (I# n) i = case index range' i of
-  -- below 0 it is a great number
-  I# at -> case ltWord# (int2Word# at) (int2Word# n) of
-    1# -> I# at
-    _ -> badSafeIndex at n
+safeIndex = safeIndex#
 {-# INLINE safeIndex #-}
-
-badSafeIndex :: Int# -> Int# -> Int
-badSafeIndex at n =
-  errorWithoutStackTrace ("Error in array index; " ++ show (I# at) ++ " not in range [0.." ++ show (I# n) ++ ")")
-{-# NOINLINE badSafeIndex #-}
 
 -- Making --------------------------------------------------------------------------------------------------------------
 

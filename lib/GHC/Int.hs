@@ -88,6 +88,8 @@ fits8# 128# = overflowError
 fits8# q = I8# q
 
 instance Ix Int8 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (I8# low, _) (I8# i) = I# (i -# low)
   inRange (low, high) i = low <= i && i <= high
@@ -196,6 +198,8 @@ fits16# 32768# = overflowError
 fits16# q = I16# q
 
 instance Ix Int16 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (I16# low, _) (I16# i) = I# (i -# low)
   inRange (low, high) i = low <= i && i <= high
@@ -304,6 +308,8 @@ fits32# 2147483648# = overflowError
 fits32# q = I32# q
 
 instance Ix Int32 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (I32# low, _) (I32# i) = I# (i -# low)
   inRange (low, high) i = low <= i && i <= high
@@ -405,6 +411,8 @@ instance Integral Int64 where
   gcdOf = boundedGcd
 
 instance Ix Int64 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (I64# low, _) (I64# i) = I# (i -# low)
   inRange (low, high) i = low <= i && i <= high

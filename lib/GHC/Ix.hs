@@ -1,7 +1,7 @@
 {-# LANGUAGE MagicHash #-}
 {-# LANGUAGE NoImplicitPrelude #-}
 -- | Types whose ranges index arrays.
-module GHC.Ix (Ix (..), hopelessIndexError, indexError) where
+module GHC.Ix (Ix (..), hopelessIndexError, indexError, indexBelow, badSafeIndex) where
 
 import GHC.Base
 import GHC.Enum
@@ -18,6 +18,8 @@ class Ord a => Ix a where
   rangeSize :: (a, a) -> Int
   -- | rangeSize of a range known not to be empty.
   unsafeRangeSize :: (a, a) -> Int
+  -- | index, also checked to be below the number of elements of an array with these bounds.
+  safeIndex# :: (a, a) -> Int -> a -> Int
   index bounds i
     | inRange bounds i = unsafeIndex bounds i
     | otherwise = hopelessIndexError
@@ -26,6 +28,11 @@ class Ord a => Ix a where
     | inRange bounds high = unsafeIndex bounds high + 1
     | otherwise = 0
   unsafeRangeSize bounds@(_, high) = unsafeIndex bounds high + 1
+  safeIndex# bounds (I# n) i = case index bounds i of
+    I# at -> case ltWord# (int2Word# at) (int2Word# n) of
+      1# -> I# at
+      _ -> badSafeIndex at n
+  {-# INLINE safeIndex# #-}
   {-# MINIMAL range, (index | unsafeIndex), inRange #-}
 
 -- | Bounds, index, name of the type.
@@ -43,7 +50,26 @@ hopelessIndexError :: Int
 hopelessIndexError = errorWithoutStackTrace "Error in array index"
 {-# NOINLINE hopelessIndexError #-}
 
+badSafeIndex :: Int# -> Int# -> Int
+badSafeIndex at n =
+  errorWithoutStackTrace ("Error in array index; " ++ show (I# at) ++ " not in range [0.." ++ show (I# n) ++ ")")
+{-# NOINLINE badSafeIndex #-}
+
+-- | The same where unsafeIndex is no less than the number of elements, as a Word, for whatever is outside of the bounds: one comparison does.
+indexBelow :: Ix a => (a, a) -> Int -> a -> Int
+indexBelow bounds (I# n) i = case unsafeIndex bounds i of
+  I# at -> case ltWord# (int2Word# at) (int2Word# n) of
+    1# -> I# at
+    _ -> notBelow n (index bounds i)
+{-# INLINE indexBelow #-}
+
+notBelow :: Int# -> Int -> Int
+notBelow n (I# at) = badSafeIndex at n
+{-# NOINLINE notBelow #-}
+
 instance Ix Char where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (C# low, _) (C# i) = I# (ord# i -# ord# low)
   index bounds i
@@ -60,6 +86,10 @@ instance Ix Int where
       _ -> intError low high n
     _ -> intError low high n
   {-# INLINE index #-}
+  safeIndex# (I# low, I# high) (I# size) (I# i) = case ltWord# (int2Word# (i -# low)) (int2Word# size) of
+    1# -> I# (i -# low)
+    _ -> intNotBelow low high size i
+  {-# INLINE safeIndex# #-}
   inRange (I# low, I# high) (I# i) = isTrue# (low <=# i) && isTrue# (i <=# high)
 
 -- | Of numbers, so that nothing is made for it before it is known that it is needed.
@@ -67,7 +97,17 @@ intError :: Int# -> Int# -> Int# -> Int
 intError low high n = indexError (I# low, I# high) (I# n) "Int"
 {-# NOINLINE intError #-}
 
+intNotBelow :: Int# -> Int# -> Int# -> Int# -> Int
+intNotBelow low high n i = notBelow n (case low <=# i of
+  1# -> case i <=# high of
+    1# -> I# (i -# low)
+    _ -> intError low high i
+  _ -> intError low high i)
+{-# NOINLINE intNotBelow #-}
+
 instance Ix Word where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   inRange (low, high) i = low <= i && i <= high
   unsafeIndex (low, _) i = fromIntegral (i - low)

@@ -92,6 +92,8 @@ instance Integral Word8 where
   gcdOf = integralGcd
 
 instance Ix Word8 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (W8# low, _) (W8# i) = I# (word2Int# (minusWord# i low))
   inRange (low, high) i = low <= i && i <= high
@@ -188,6 +190,8 @@ instance Integral Word16 where
   gcdOf = integralGcd
 
 instance Ix Word16 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (W16# low, _) (W16# i) = I# (word2Int# (minusWord# i low))
   inRange (low, high) i = low <= i && i <= high
@@ -284,6 +288,8 @@ instance Integral Word32 where
   gcdOf = integralGcd
 
 instance Ix Word32 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (W32# low, _) (W32# i) = I# (word2Int# (minusWord# i low))
   inRange (low, high) i = low <= i && i <= high
@@ -388,6 +394,8 @@ instance Integral Word64 where
   gcdOf = integralGcd
 
 instance Ix Word64 where
+  safeIndex# = indexBelow
+  {-# INLINE safeIndex# #-}
   range (low, high) = enumFromTo low high
   unsafeIndex (W64# low, _) (W64# i) = I# (word2Int# (minusWord# i low))
   inRange (low, high) i = low <= i && i <= high
