@@ -75,6 +75,8 @@ export interface Occurrence {
   readonly recursive: boolean;
   /** one of them is an argument of a constructor that a let binds, which needs a name for it anyway */
   readonly inCon: boolean;
+  /** of a join point: the parameters for which a jump passes a constructor, as bits */
+  readonly conArgs: number;
 }
 
 /** Filled for a global when its module is compiled, or read from its interface. */

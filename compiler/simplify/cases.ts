@@ -200,7 +200,7 @@ export abstract class Cases extends JoinPoints {
     const { occ } = binder;
     if (occ !== null && occ.count === 0) return body;
     // it stays bound
-    const several = occ && { count: 2, inLambda: occ.inLambda, tailArgs: occ.tailArgs, recursive: occ.recursive, inCon: occ.inCon };
+    const several = occ && { ...SEVERAL, inLambda: occ.inLambda, tailArgs: occ.tailArgs, recursive: occ.recursive, inCon: occ.inCon };
     return (k) => {
       const args = mapList(con.args, this.lazily);
       return this.letValue(binder, this.reuse(make.con(con.con, args, con.span)), several, con.span, k, body);

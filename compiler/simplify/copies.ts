@@ -89,7 +89,7 @@ export abstract class Copies extends Bindings {
     if (c.alts.every((alt) => small(alt.body)) && (c.fallback === null || small(c.fallback))) return { kind: 'select', case: c, next };
     const binderUsed = c.alts[0]?.kind !== 'tuple' && (c.binder.occ?.count ?? 1) > 0;
     const again = binderUsed ? mentionedOnce(c.binder) : null;
-    const alts = c.alts.map((alt): Core.Alt => this.#sharedAlt(alt, c.binder, again, next, wraps));
+    const alts = c.alts.map((alt): Core.Alt => this.sharedAlt(alt, c.binder, again, next, wraps));
     const fallback = c.fallback === null ? null : this.#sharedFallback(c.fallback, c.binder, again, next, wraps, c.span);
     const shared: Core.Case = make.caseOf(c.scrutinee, again ?? c.binder, alts, fallback, reps, c.span);
     return { kind: 'select', case: shared, next: STOP };
@@ -97,12 +97,12 @@ export abstract class Copies extends Bindings {
 
   /**
    * What an alternative becomes when its body goes into a join point: a jump with the fields that are used. `again` stands for the case binder, where that is used:
-   * the smaller case binds all anew.
+   * the smaller case binds all anew. `others` are variables around the case that come along.
    */
-  #sharedAlt(alt: Core.Alt, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[]): Core.Alt {
+  protected sharedAlt(alt: Core.Alt, binder: Core.Var, again: Core.Var | null, next: Cont, wraps: Wrap[], others: readonly Core.Var[] = []): Core.Alt {
     const fields = alt.kind === 'lit' ? [] : alt.fields;
     const used = fields.filter((f) => (f.occ?.count ?? 1) > 0);
-    const params = [...(again === null ? [] : [binder]), ...used].map((p) => outBinder(p));
+    const params = [...(again === null ? [] : [binder]), ...used, ...others].map((p) => outBinder(p));
     // a field that does not come along is whatever it was where the alternative stood before
     if (again !== null && alt.kind === 'con' && used.length === fields.length) learn(params[0], alt, fields);
     const body = this.expr(alt.body, next);
@@ -110,7 +110,7 @@ export abstract class Copies extends Bindings {
     this.changes++;
     const join = shareBody(params, body, alt.span, wraps);
     const fieldsAgain = fields.map((f) => (used.includes(f) ? mentionedOnce(f) : f));
-    const passed = [...(again === null ? [] : [again]), ...fieldsAgain.filter((_, i) => used.includes(fields[i]))];
+    const passed = [...(again === null ? [] : [again]), ...fieldsAgain.filter((_, i) => used.includes(fields[i])), ...others];
     const jump: Core.Jump = make.jump(
       join,
       passed.map((p) => varExpr(p, alt.span)),

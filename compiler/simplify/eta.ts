@@ -160,7 +160,8 @@ class Arities {
     }
     const local = this.#functions?.get(f);
     if (local !== undefined) return partial({ params: local.params.map((p) => p.rep), results: repsOf(local.body) }, given);
-    return f.global ? partial(f.info?.shape ?? null, given) : null;
+    if (f.global) return partial(f.info?.shape ?? null, given);
+    return f.known?.kind === 'lam' ? partial({ params: f.known.params.map((p) => p.rep), results: repsOf(f.known.body) }, given) : null;
   }
 
   #behindWork<F extends Found>(found: F): F | null {

@@ -1,13 +1,17 @@
 /** Join points: made of functions that are only tail-called, and those that are there already. The continuation goes into them and into what is around. */
 
+import { wrapAll } from '../base/lists.ts';
 import type { Span } from '../base/span.ts';
 import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { mapList } from '../core/traverse.ts';
-import type { Body, Cont } from './continuation.ts';
+import { type Body, type Cont, finalReps, STOP, type Wrap } from './continuation.ts';
 import { Copies } from './copies.ts';
 import { kept } from './places.ts';
 import { joinVar, outBinders } from './substitution.ts';
+
+/** Choices among more are made in one place. */
+const MAX_ALTERNATIVES = 4;
 
 export abstract class JoinPoints extends Copies {
   /** A function that is only tail-called becomes a join point; the continuation goes into both. */
@@ -56,6 +60,8 @@ export abstract class JoinPoints extends Copies {
         return this.expr(e.body, k);
       });
     }
+    const choice = e.rec || live.length > 1 ? null : choiceOf(only);
+    if (choice !== null) return this.#split(only, choice, e.body, cont);
     return this.withCopies(cont, (k) => {
       const vars = live.map((j) => joinVar(j.var));
       const joins = live.map((j, i): Core.Join => {
@@ -64,6 +70,22 @@ export abstract class JoinPoints extends Copies {
       });
       const body = this.expr(e.body, k);
       return body === e.body && sameJoins(joins, e.joins) ? e : make.letJoin(e.rec, joins, body, e.span);
+    });
+  }
+
+  /**
+   * A join point that begins with a choice, for which some jump brings a constructor: each alternative becomes one, and who knows the constructor goes straight to
+   * its alternative. What is run in an exception monad goes on so.
+   */
+  #split(join: Core.Join, choice: Core.Case, body: Core.Expr, cont: Cont): Core.Expr {
+    this.changes++;
+    return this.withCopies(cont, (k) => {
+      const wraps: Wrap[] = [];
+      const others = join.params.filter((p) => p !== (choice.scrutinee as Core.VarExpr).var);
+      const alts = choice.alts.map((alt) => this.sharedAlt(alt, choice.binder, null, k, wraps, others));
+      const small = make.caseOf(choice.scrutinee, choice.binder, alts, null, finalReps(k, choice.reps), choice.span, choice.origin);
+      this.inlineJoins.set(join.var, { join: { ...join, body: small }, once: false, cont: STOP });
+      return wrapAll(wraps, this.expr(body, k));
     });
   }
 
@@ -88,6 +110,16 @@ export abstract class JoinPoints extends Copies {
     const join = e.join.out ?? e.join;
     return join === e.join && args === e.args ? e : make.jump(join, args, e.span);
   }
+}
+
+/** The case that a join point begins with, when a jump brings what it asks for; null when there is none, or it is needed for more. */
+function choiceOf({ var: v, params, body }: Core.Join): Core.Case | null {
+  if (v.occ === null || v.occ.conArgs === 0 || body.kind !== 'case' || body.scrutinee.kind !== 'var' || body.fallback !== null) return null;
+  const asked = body.scrutinee.var;
+  const at = params.indexOf(asked);
+  const isBrought = at >= 0 && (v.occ.conArgs & (1 << at)) !== 0;
+  if (!isBrought || asked.occ?.count !== 1 || body.binder.occ?.count !== 0) return null;
+  return body.alts.length > 1 && body.alts.length <= MAX_ALTERNATIVES ? body : null;
 }
 
 function sameJoins(a: readonly Core.Join[], b: readonly Core.Join[]): boolean {

@@ -18,6 +18,7 @@ class Binder implements Core.Occurrence {
   tailArgs: number | null = null;
   recursive = false;
   inCon = false;
+  conArgs = 0;
   /** copies of it have the same occurrences */
   readonly #var: Core.Var;
   /** of those who count, the one that met it */
@@ -47,6 +48,7 @@ class Binder implements Core.Occurrence {
     this.tailArgs = null;
     this.recursive = false;
     this.inCon = false;
+    this.conArgs = 0;
     this.analysis = analysis;
     this.depth = depth;
     this.order = order;
@@ -178,6 +180,11 @@ class Analysis {
     occ.isSeen = true;
   }
 
+  #noteConArgs({ join, args }: Core.Jump): void {
+    const occ = this.#binderOf(join);
+    if (occ !== null) for (let i = 0; i < args.length; i++) if (args[i].kind === 'con') occ.conArgs |= 1 << i;
+  }
+
   #mention(v: Core.Var, mentions: Map<Core.Var, Mention>): void {
     const found = mentions.get(v);
     if (found === undefined) mentions.set(v, { var: v, count: 1 });
@@ -205,6 +212,7 @@ class Analysis {
         return this.#args(e.args);
       case 'jump':
         this.#use(e.join, e.args.length, barrier);
+        this.#noteConArgs(e);
         return this.#args(e.args);
       case 'lam':
         return this.#lambda(e, -1);

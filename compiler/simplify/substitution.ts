@@ -6,8 +6,8 @@ import * as make from '../core/make.ts';
 import type * as Core from '../core/syntax.ts';
 import { isAtom } from './size.ts';
 
-const ONCE: Core.Occurrence = { count: 1, inLambda: false, tailArgs: null, recursive: false, inCon: false };
-export const SEVERAL: Core.Occurrence = { count: 2, inLambda: true, tailArgs: null, recursive: false, inCon: false };
+const ONCE: Core.Occurrence = { count: 1, inLambda: false, tailArgs: null, recursive: false, inCon: false, conArgs: 0 };
+export const SEVERAL: Core.Occurrence = { count: 2, inLambda: true, tailArgs: null, recursive: false, inCon: false, conArgs: 0 };
 
 /** The output variable takes the place of the input variable. */
 export function rename(v: Core.Var, out: Core.Var): void {

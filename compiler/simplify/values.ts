@@ -19,9 +19,17 @@ export function bottoms(e: Core.Expr): boolean {
   return info?.bottoms === true && e.args.length >= (info.shape?.params.length ?? 1);
 }
 
-/** A call of a global function that takes more arguments: a function. */
+/** A call of a known function that takes more arguments: a function. */
 export function isPartialCall(e: Core.Expr): boolean {
-  return e.kind === 'app' && e.fun.kind === 'var' && (e.fun.var.info?.shape?.params.length ?? 0) > e.args.length;
+  return e.kind === 'app' && e.fun.kind === 'var' && (e.fun.var.global ? globalArity(e.fun.var) : localArity(e.fun.var)) > e.args.length;
+}
+
+function globalArity({ info }: Core.Var): number {
+  return info?.shape?.params.length ?? 0;
+}
+
+function localArity({ known }: Core.Var): number {
+  return known?.kind === 'lam' ? known.params.length : 0;
 }
 
 /** Lets, which may go elsewhere since none of them evaluates what may fail, around a value. */
