@@ -20,9 +20,9 @@ import type { EntityRef } from './entities.ts';
 const MAGIC = 'VTGRAPH';
 /**
  * To be raised whenever the objects of the checker, Core or STG change, too. 1: first with a header. 2: contexts of inlined code. 3: entities of other files.
- * 4: instances by class, built-in objects by name, tables apart from texts and objects.
+ * 4: instances by class, built-in objects by name, tables apart from texts and objects. 5: bindings of STG by themselves.
  */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The letters and numbers that a graph begins with, and how long its tables are: at most so many bytes. */
 export const HEADER_B = 32;

@@ -123,3 +123,25 @@ foreign export prim "main" main# :: State# RealWorld -> (# State# RealWorld, Boo
   expect(image?.imports).toEqual([]);
   expect(stg.binds.length).toBeLessThan(modules.flatMap(({ binds }) => binds).length);
 });
+
+test('of a tree only the right-hand sides that are looked at are read', () => {
+  const modules = [...ahead.modules()].flatMap(({ stg }) => stg ?? []);
+  const bytes = writeTrees(modules);
+  const asked: string[] = [];
+  const trees = readTrees({
+    size: bytes.length,
+    bytes: (at, end) => {
+      asked.push(`${at} to ${end}`);
+      return bytes.subarray(at, end);
+    },
+  });
+  const { binds } = trees('Shapes') as NonNullable<ReturnType<typeof trees>>;
+  const before = asked.length;
+  const rhss = binds.map(({ rhs }) => rhs);
+  expect(rhss).toEqual(modules.find(({ name }) => name === 'Shapes')?.binds.map(({ rhs }) => rhs));
+  // each has a place in the file, as have the contexts they share
+  expect(asked.length - before).toBeGreaterThanOrEqual(binds.length);
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(binds.map(({ rhs }) => rhs)).toEqual(rhss);
+  expect(new Set(asked).size).toBe(asked.length);
+});
