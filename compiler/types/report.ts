@@ -6,27 +6,20 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { closedShapes } from './apart.ts';
 import { customError } from './custom-error.ts';
-import { headCon, repr, varType } from './make.ts';
+import { headCon, repr } from './make.ts';
 import { type Mismatch, mergeMismatches } from './merge-mismatches.ts';
 import { showType, TypePrinter } from './print.ts';
 import { ambiguousType, missingConstraint } from './report-constraint.ts';
-import { mismatchHelp, surplusHelp } from './report-help.ts';
-import { expectation, plural, subject } from './report-words.ts';
+import { surplusHelp } from './report-help.ts';
+import { type Comparison, escapingVar, mismatchKind, mismatchWords, notCoercible, rigidVars } from './report-mismatch.ts';
+import { plural, subject } from './report-words.ts';
 import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
-import type { Meta, TyCon, Type, TyVar } from './type.ts';
+import type { Meta, TyCon, Type } from './type.ts';
 import { mentions, mentionsMeta, metasOf } from './type-walk.ts';
 import type { Failure } from './unify.ts';
 import type { Origin, Why } from './why.ts';
 import { zonk } from './zonk.ts';
-
-/** Two types that should be equal, as a whole. */
-interface Comparison {
-  readonly found: Type;
-  readonly expected: Type;
-  readonly why: Why;
-  readonly coercible: boolean;
-}
 
 export class Reporter {
   readonly #tc: Tc;
@@ -80,30 +73,17 @@ export class Reporter {
     }
     if (this.#hasEscaped(failure)) return;
     const rigid = rigidVars(failure);
-    this.#sayLater(problem(mismatchKind(failure), why.span, ''), why, () => this.#mismatchWords(comparison, failure, rigid));
+    this.#sayLater(problem(mismatchKind(failure), why.span, ''), why, () => mismatchWords(this.#tc, comparison, failure, rigid));
   }
 
   /** Was it told before that this variable escapes into that type? */
   #hasEscaped(failure: Failure | null): boolean {
-    const what = failure?.kind === 'escape' ? escapingVar(failure) : null;
+    const what = failure === null ? null : escapingVar(failure);
     if (failure === null || what === null) return false;
     const into = failure.left;
     if (this.#escapes.some(([i, w]) => this.#tc.sameType(i, into) && this.#tc.sameType(w, what))) return true;
     this.#escapes.push([into, what]);
     return false;
-  }
-
-  #mismatchWords(comparison: Comparison, failure: Failure | null, rigid: readonly TyVar[]): Partial<Diagnostic> {
-    const { why } = comparison;
-    const p = new TypePrinter();
-    const found = zonk(comparison.found);
-    const expected = zonk(comparison.expected);
-    const both = { expected: p.show(expected), found: p.show(found) };
-    const message = mismatchMessage(p, failure, why);
-    const notes = [expectation(why.reason), this.#partNote(p, failure, found, expected), ...rigid.map((v) => this.binderOf(p, v))];
-    const help = mismatchKind(failure) === 'TypeMismatch' ? mismatchHelp(this.#tc, found, expected, why) : null;
-    const note = notes.filter((n) => n !== null).join('; ');
-    return { message, ...both, ...(help === null ? {} : { help }), ...(note === '' ? {} : { note }) };
   }
 
   #sayLater(diagnostic: Diagnostic, why: Why, word: () => Partial<Diagnostic>): void {
@@ -150,49 +130,6 @@ export class Reporter {
   /** Not a type constructor without its arguments, which somebody has complained about already. */
   #isTypeOfValues(t: Type): boolean {
     return zonk(this.#tc.kindOf(t)).kind !== 'fun';
-  }
-
-  /** The parts that differ, when they are not the whole. */
-  #partNote(p: TypePrinter, failure: Failure | null, found: Type, expected: Type): string | null {
-    if (failure === null || failure.kind === 'occurs' || failure.kind === 'escape') return null;
-    const left = zonk(failure.left);
-    const right = zonk(failure.right);
-    if (failure.kind === 'polytype') return `\`${p.show(right)}\` has a \`forall\` or a context: only ImpredicativeTypes lets it stand for a type variable`;
-    if (failure.kind === 'kind') {
-      const kinds = [left, right].map((t) => p.show(zonk(this.#tc.kindOf(t))));
-      return `\`${p.show(right)}\` has kind \`${kinds[1]}\`, \`${kinds[0]}\` is needed`;
-    }
-    const whole = (repr(found) === left && repr(expected) === right) || p.show(left) === p.show(found) || p.show(right) === p.show(expected);
-    return whole ? null : `\`${p.show(left)}\` is not \`${p.show(right)}\``;
-  }
-
-  /** Who says that the variable may be any type. */
-  binderOf(p: TypePrinter, v: TyVar): string | null {
-    const name = p.show(varType(v));
-    const isAny = `\`${name}\` stands for any type`;
-    for (let scope: Scope | null = this.#tc.scope; scope !== null; scope = scope.parent) {
-      const at = scope.skolems.indexOf(v);
-      const { why } = scope;
-      if (at < 0 && !(why.kind === 'inferred' && scope.level === v.level)) continue;
-      switch (why.kind) {
-        case 'signature':
-          return `${isAny}: the caller of ${why.name === null ? 'this signature' : `\`${why.name}\``} chooses it`;
-        case 'pattern':
-          return `\`${name}\` is a type hidden in the constructor \`${why.con}\``;
-        case 'instance':
-        case 'deriving':
-          return at < why.vars ? `${isAny} in the instance \`${why.head()}\`` : `${isAny}: the caller of the method chooses it`;
-        case 'class':
-          return `${isAny} in the class \`${why.name}\``;
-        case 'higherRank':
-          return `${isAny}: this argument must be polymorphic`;
-        case 'inferred':
-          return `\`${name}\` was generalised in \`${why.names.join(', ')}\``;
-        default:
-          return isAny;
-      }
-    }
-    return isAny;
   }
 
   kindMismatch(found: Type, expected: Type, why: Why): void {
@@ -326,61 +263,6 @@ export class Reporter {
   #isSilent(): boolean {
     return isUnreachable(this.#tc.scope);
   }
-}
-
-/** The kind of error that a failure is. */
-function mismatchKind(failure: Failure | null): string {
-  if (failure === null) return 'TypeMismatch';
-  switch (failure.kind) {
-    case 'occurs':
-      return 'OccursCheck';
-    case 'escape':
-      return 'SkolemEscape';
-    case 'kind':
-      return 'KindMismatch';
-    default:
-      return [failure.left, failure.right].some((t) => repr(t).kind === 'var') ? 'RigidTypeVariable' : 'TypeMismatch';
-  }
-}
-
-function mismatchMessage(p: TypePrinter, failure: Failure | null, { reason }: Why): string {
-  const what = subject(reason);
-  if (failure?.kind === 'occurs') return `${what} would need an infinite type: \`${p.show(failure.left)}\` is a part of \`${p.show(zonk(failure.right))}\``;
-  if (failure?.kind === 'escape') {
-    const escaping = escapingVar(failure);
-    return escaping === null ? `${what} has a type that is not known here` : `the type variable \`${p.show(escaping)}\` would escape its scope`;
-  }
-  if (failure?.kind === 'kind') return `${what} has a type of the wrong kind`;
-  return reason.reason === 'clauses' ? `${what} have different types` : `${what} has the wrong type`;
-}
-
-function notCoercible(found: Type, expected: Type, failure: Failure | null, { span }: Why): Diagnostic {
-  const p = new TypePrinter();
-  const both = { expected: p.show(expected), found: p.show(found) };
-  return {
-    ...problem('NotCoercible', span, `\`${both.found}\` cannot be coerced to \`${both.expected}\``),
-    note: failure === null ? undefined : `\`${p.show(zonk(failure.left))}\` and \`${p.show(zonk(failure.right))}\` are not represented the same way`,
-  };
-}
-
-/** The type variables that kept two types from being equal. */
-function rigidVars(failure: Failure | null): readonly TyVar[] {
-  if (failure === null) return [];
-  const escaping = failure.kind === 'escape' ? escapingVar(failure) : null;
-  const vars = [failure.left, failure.right, ...(escaping === null ? [] : [escaping])].map(repr).flatMap((t) => (t.kind === 'var' ? [t.var] : []));
-  return [...new Set(vars)];
-}
-
-/** The deepest variable of the type that the meta cannot hold. */
-function escapingVar({ left, right }: Failure): Type | null {
-  const meta = repr(left);
-  if (meta.kind !== 'meta') return null;
-  let found: Type | null = null;
-  mentions(right, (part) => {
-    if (part.kind === 'var' && part.var.level > meta.meta.level) found = part;
-    return found !== null;
-  });
-  return found;
 }
 
 /** A huge type is shown by its head. */
