@@ -8,6 +8,18 @@ export function concatMap<T, U>(list: readonly T[], parts: (element: T, index: n
   return all;
 }
 
+/** As `map`; the same array when nothing changes. */
+export function mapShared<T>(list: readonly T[], map: (element: T) => T): readonly T[] {
+  let changed: T[] | null = null;
+  for (let i = 0; i < list.length; i++) {
+    const made = map(list[i]);
+    if (made === list[i]) continue;
+    changed ??= list.slice();
+    changed[i] = made;
+  }
+  return changed ?? list;
+}
+
 /** What each puts around what is inside, the first outermost. */
 export function wrapAll<T>(wraps: readonly ((inner: T) => T)[], body: T): T {
   let result = body;

@@ -7,10 +7,10 @@ import type * as Rn from '../rename/syntax.ts';
 import { closedShapes, surelyApart } from '../types/apart.ts';
 import { unknownsOf } from '../types/determined.ts';
 import { instantiated } from '../types/kinds.ts';
-import { applyType, dataType, headCon, isTypeFamily, repr, tyVar, varType, writtenArity } from '../types/make.ts';
+import { applyType, dataType, isTypeFamily, repr, tyVar, varType, writtenArity } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import type { DataTyCon, FamilyEquation, FamilyTyCon, Type, TyVar } from '../types/type.ts';
-import { freeVariables, freeVariablesOf, metasOf } from '../types/type-walk.ts';
+import { findPart, freeVariables, freeVariablesOf, metasOf } from '../types/type-walk.ts';
 import { kindReason } from '../types/why.ts';
 import { type DataSource, type Finish, flavourOf, readData } from './data.ts';
 import { expandSynonyms } from './expand.ts';
@@ -190,12 +190,9 @@ function checkPatterns(cx: ModuleContext, written: readonly Rn.Type[], args: rea
 }
 
 function forbiddenInPattern(t: Type): string | null {
-  const type = repr(t);
-  if (type.kind === 'forall') return 'a `forall` or a context';
-  if (type.kind === 'fun') return forbiddenInPattern(type.arg) ?? forbiddenInPattern(type.res);
-  if (type.kind === 'app') return forbiddenInPattern(type.fun) ?? forbiddenInPattern(type.arg);
-  const con = headCon(type);
-  return con !== null && isTypeFamily(con) ? `the type family \`${con.name.text}\`` : null;
+  const part = findPart(t, (type) => type.kind === 'forall' || (type.kind === 'con' && isTypeFamily(type.con)));
+  if (part === null) return null;
+  return part.kind === 'con' ? `the type family \`${part.con.name.text}\`` : 'a `forall` or a context';
 }
 
 /** A `type instance`: the equation, added to what is known. The variables of an instance around it have their kinds from there. */

@@ -1,11 +1,11 @@
 /** Which instance heads and contexts are allowed: Haskell 2010's rules without the Flexible extensions, and those that make instance search end. */
 import type { Span } from '../base/span.ts';
 import type * as Rn from '../rename/syntax.ts';
-import { classConstraint, headCon, repr, spine } from '../types/make.ts';
+import { classConstraint, headCon, isTypeFamily, repr, spine } from '../types/make.ts';
 import { instanceText } from '../types/overlap.ts';
 import { showType } from '../types/print.ts';
 import type { Type, TyVar } from '../types/type.ts';
-import { freeVariables, freeVariablesOf, measure } from '../types/type-walk.ts';
+import { findPart, freeVariables, freeVariablesOf, measure } from '../types/type-walk.ts';
 import { checkNoImplicits } from './class-check.ts';
 import type { ReadHead, WrittenHead } from './instance-head.ts';
 import type { ModuleContext } from './module-context.ts';
@@ -77,11 +77,10 @@ export function mentionsFamily(t: Type): boolean {
 
 /** The first application of a type family in a type, with all that it is applied to. */
 function familyIn(t: Type): Type | null {
-  const type = repr(t);
-  const con = headCon(type);
-  if (con !== null && con.flavour === 'family' && con.sort === 'type') return type;
-  if (type.kind === 'app') return familyIn(type.fun) ?? familyIn(type.arg);
-  return type.kind === 'fun' ? (familyIn(type.arg) ?? familyIn(type.res)) : null;
+  return findPart(t, (part) => {
+    const con = headCon(part);
+    return con !== null && isTypeFamily(con);
+  });
 }
 
 /** A functional dependency's right side has no variables but those of its left side: of types as they are written, where GHC looks, too. */

@@ -17,7 +17,7 @@ import type * as Rn from '../rename/syntax.ts';
 import { promote } from '../types/builtin.ts';
 import { customError } from '../types/custom-error.ts';
 import { instantiated, kindAt } from '../types/kinds.ts';
-import { appType, conType, forallType, funType, headCon, implicitType, isTypeFamily, repr, spine, tyVar, varType } from '../types/make.ts';
+import { appType, conType, forallType, funType, funTypes, headCon, implicitType, isTypeFamily, repr, spine, tyVar, varType } from '../types/make.ts';
 import { showType } from '../types/print.ts';
 import { subst, substAll } from '../types/subst.ts';
 import type { Tc } from '../types/tc.ts';
@@ -229,9 +229,7 @@ export class TypeReader {
       args.push(this.valueType(rest.from));
       rest = rest.to;
     }
-    let type = this.valueType(rest);
-    for (let i = args.length - 1; i >= 0; i--) type = funType(args[i], type);
-    return type;
+    return funTypes(args, this.valueType(rest));
   }
 
   #tuple(t: Rn.Type & { readonly kind: 'tupleType' }): Kinded {

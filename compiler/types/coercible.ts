@@ -8,7 +8,7 @@ import type { EqualityWanted, Scope } from './scope.ts';
 import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { FamilyTyCon, Type, TyVar } from './type.ts';
-import { mentions, mentionsMeta } from './type-walk.ts';
+import { mentionsCon, mentionsMeta, mentionsVar } from './type-walk.ts';
 
 /** Newtypes unwrapped inside each other before giving up: recursive ones never end. */
 const UNWRAP_LIMIT = 100;
@@ -179,7 +179,7 @@ function withoutLast(type: Type, vars: readonly TyVar[]): Type | null {
   let rest = repr(type);
   for (const last of vars.toReversed()) {
     const [fun, arg] = rest.kind === 'app' ? [repr(rest.fun), repr(rest.arg)] : [null, null];
-    if (fun === null || arg.kind !== 'var' || arg.var !== last || mentions(fun, (t) => t.kind === 'var' && t.var === last)) return null;
+    if (fun === null || arg.kind !== 'var' || arg.var !== last || mentionsVar(fun, last)) return null;
     rest = fun;
   }
   return rest;
@@ -191,5 +191,5 @@ function sameRecursiveNewtype(a: Type, b: Type): boolean {
   const y = spine(b).head;
   if (x.kind !== 'con' || y.kind !== 'con' || x.con !== y.con || x.con.flavour !== 'newtype') return false;
   const { con } = x;
-  return con.cons.some(({ args }) => args.some((arg) => mentions(arg, (part) => part.kind === 'con' && part.con === con)));
+  return con.cons.some(({ args }) => args.some((arg) => mentionsCon(arg, (inner) => inner === con)));
 }

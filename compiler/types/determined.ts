@@ -5,7 +5,7 @@
 import { concatMap } from '../base/lists.ts';
 import { hasEqualities, SUPER_DEPTH } from './givens.ts';
 import { injectivity } from './literals.ts';
-import { classConstraint, repr, spine, writtenArity } from './make.ts';
+import { applied, classConstraint, repr, spine, writtenArity } from './make.ts';
 import { subst, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Meta, Type, TyVar } from './type.ts';
@@ -78,21 +78,10 @@ function collect(tc: Tc, t: Type, found: Set<Unknown>, bound: readonly TyVar[]):
       case 'meta':
         found.add(type.meta);
         return;
-      case 'app': {
-        const { head, args } = spine(type);
-        if (!tc.isStuck(type)) {
-          for (const arg of args) collect(tc, arg, found, bound);
-          type = head;
-          continue;
-        }
-        const family = head.kind === 'con' && head.con.flavour === 'family' ? head.con : null;
-        const saturated = family !== null ? writtenArity(family) : head.kind === 'con' ? head.con.arity : 0;
-        const injective = family === null ? undefined : injectivity(tc, family, args);
-        args.forEach((arg, i) => {
-          if (i >= saturated || injective?.[i] === true) collect(tc, arg, found, bound);
-        });
-        return;
-      }
+      case 'app':
+        for (const arg of determinedArgs(tc, type)) collect(tc, arg, found, bound);
+        type = applied(type);
+        continue;
       case 'fun':
         collect(tc, type.arg, found, bound);
         type = repr(type.res);
@@ -110,4 +99,13 @@ function collect(tc: Tc, t: Type, found: Set<Unknown>, bound: readonly TyVar[]):
         return;
     }
   }
+}
+
+/** Arguments that an application determines: of a type family those it is injective in, and those of what it comes to. */
+function determinedArgs(tc: Tc, t: Type): readonly Type[] {
+  const { head, args } = spine(t);
+  if (!tc.isStuck(t) || head.kind !== 'con' || head.con.flavour !== 'family') return args;
+  const written = writtenArity(head.con);
+  const injective = injectivity(tc, head.con, args);
+  return args.filter((_, i) => i >= written || injective?.[i] === true);
 }

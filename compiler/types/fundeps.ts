@@ -3,50 +3,54 @@ import { givenDicts } from './givens.ts';
 import { classConstraint } from './make.ts';
 import { kindedVars, matchTypes } from './match.ts';
 import type { DictWanted, Scope } from './scope.ts';
-import { subst } from './subst.ts';
+import { substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { Class, Type } from './type.ts';
 
 export function improveByFundeps(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[]): void {
   for (const { from, to } of c.fundeps) {
-    if (improveByGivens(tc, scope, wanted, c, args, from, to)) continue;
-    for (const instance of tc.globals.instancesOf(c)) {
-      const pick = (types: readonly Type[], at: readonly number[]): Type[] => at.map((i) => types[i]);
-      const kinded = kindedVars(instance);
-      const types = matchTypes(tc, instance.vars, pick(instance.args, from), pick(args, from), kinded);
-      if (types === null) continue;
-      // already of that shape: nothing is to be learnt, and fresh metas would be made for ever
-      if (matchTypes(tc, instance.vars, instance.args, args, kinded) === null) {
-        for (const i of to) unifyBy(tc, wanted, c, args[i], subst(instance.vars, types, instance.args[i]));
-      }
-      break;
-    }
+    const determined = givenArgs(tc, scope, c, args, from) ?? instanceArgs(tc, c, args, from);
+    if (determined !== null) for (const i of to) unifyBy(tc, wanted, c, args[i], determined[i]);
   }
 }
 
-function improveByGivens(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[], from: readonly number[], to: readonly number[]): boolean {
+/** Those of the given constraint that has the determining ones. */
+function givenArgs(tc: Tc, scope: Scope, c: Class, args: readonly Type[], from: readonly number[]): readonly Type[] | null {
   for (let s = scope.givenScope; s !== null; s = s.outerGivens) {
-    for (const given of givenDicts(tc, s).classes.get(c) ?? []) {
-      if (!from.every((i) => tc.sameType(given.args[i], args[i]))) continue;
-      for (const i of to) unifyBy(tc, wanted, c, args[i], given.args[i]);
-      return true;
-    }
+    const given = givenDicts(tc, s)
+      .classes.get(c)
+      ?.find((g) => from.every((i) => tc.sameType(g.args[i], args[i])));
+    if (given !== undefined) return given.args;
   }
-  return false;
+  return null;
+}
+
+/** Those of the instance that has the determining ones. Null, too, when all are of its shape: nothing is to be learnt, and fresh metas would be made for ever. */
+function instanceArgs(tc: Tc, c: Class, args: readonly Type[], from: readonly number[]): readonly Type[] | null {
+  const pick = (types: readonly Type[]): Type[] => from.map((i) => types[i]);
+  for (const instance of tc.globals.instancesOf(c)) {
+    const kinded = kindedVars(instance);
+    const types = matchTypes(tc, instance.vars, pick(instance.args), pick(args), kinded);
+    if (types === null) continue;
+    return matchTypes(tc, instance.vars, instance.args, args, kinded) === null ? substAll(instance.vars, types, instance.args) : null;
+  }
+  return null;
 }
 
 /** Wanted constraints of this scope against each other and against those of the scopes around it. */
 export function improvePairs(tc: Tc, scope: Scope): void {
-  for (const a of withFundeps(tc, scope)) {
+  for (const own of withFundeps(tc, scope)) {
     for (let s: Scope | null = scope; s !== null; s = s.parent) {
-      for (const b of withFundeps(tc, s)) {
-        if (a.wanted === b.wanted || a.class !== b.class) continue;
-        for (const { from, to } of a.class.fundeps) {
-          if (!from.every((i) => tc.sameType(a.args[i], b.args[i]))) continue;
-          for (const i of to) if (!tc.sameType(a.args[i], b.args[i])) unifyBy(tc, a.wanted, a.class, a.args[i], b.args[i]);
-        }
-      }
+      for (const other of withFundeps(tc, s)) if (own.wanted !== other.wanted && own.class === other.class) improvePair(tc, own, other.args);
     }
+  }
+}
+
+function improvePair(tc: Tc, { wanted, class: c, args }: FundepWanted, others: readonly Type[]): void {
+  const same = (i: number): boolean => tc.sameType(args[i], others[i]);
+  for (const { from, to } of c.fundeps) {
+    if (!from.every(same)) continue;
+    for (const i of to) if (!same(i)) unifyBy(tc, wanted, c, args[i], others[i]);
   }
 }
 

@@ -12,10 +12,10 @@ import { closeOver, dependentArguments, rigidUnknowns, type Unknown } from './de
 import { enterEqualities, givenDicts } from './givens.ts';
 import { classConstraint, varType } from './make.ts';
 import { type DictWanted, type EqualityWanted, Scope, type Wanted } from './scope.ts';
-import { keepScope, solveScope } from './solve.ts';
+import { keepScope, mentionsLevel, solveScope } from './solve.ts';
 import type { Generalised, Tc } from './tc.ts';
 import type { GivenEquality, ImplicitType, Meta, Type, TyVar } from './type.ts';
-import { mentions, metasOf } from './type-walk.ts';
+import { metasOf } from './type-walk.ts';
 import type { Origin, SkolemInfo } from './why.ts';
 import { zonk } from './zonk.ts';
 
@@ -128,7 +128,7 @@ class Group {
   }
 
   #isBound(wanted: Wanted): boolean {
-    return partsOf(wanted).some((t) => mentions(t, (part) => part.kind === 'var' && part.var.level > this.#scope.level));
+    return mentionsLevel(wanted, this.#scope.level + 1);
   }
 
   /** Metas that dependencies on the surroundings determine are not the group's to choose. */

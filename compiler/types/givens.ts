@@ -1,12 +1,12 @@
 /** What givens imply: superclasses of dictionaries, and replacements that follow from equalities. */
 import { kindOf } from './kinds.ts';
-import { appType, classConstraint, funType, headCon, repr, spine, splitCon, tyVar, varType } from './make.ts';
+import { classConstraint, headCon, mapParts, repr, spine, splitCon, tyVar, varType } from './make.ts';
 import { rolesOf } from './roles.ts';
 import type { Given, NamedFamily, Rewrites, Scope } from './scope.ts';
 import { subst, substAll, substPairs } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, Class, GivenEquality, Type } from './type.ts';
-import { measure, mentions, mentionsMeta } from './type-walk.ts';
+import { measure, mentions, mentionsCon, mentionsMeta, mentionsVar } from './type-walk.ts';
 
 /** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
 export const SUPER_DEPTH = 12;
@@ -211,10 +211,8 @@ class GivenEqualities {
 
   /** `v ~ Head v : Tail v` is no contradiction: what families make of v has names of its own in what v is. */
   #namingFamilies(v: Type, type: Type, named: NamedFamily[]): Type {
-    if (type.kind === 'fun') return funType(this.#namingFamilies(v, type.arg, named), this.#namingFamilies(v, type.res, named));
-    if (type.kind !== 'app') return type;
     const tc = this.#tc;
-    if (!tc.isStuck(type)) return appType(this.#namingFamilies(v, repr(type.fun), named), this.#namingFamilies(v, repr(type.arg), named));
+    if (!tc.isStuck(type)) return mapParts(type, (part) => this.#namingFamilies(v, repr(part), named));
     if (!this.#occurs(v, type)) return type;
     const known = this.#rewrites.named;
     let row = known.find(([application]) => tc.sameType(application, type));
@@ -231,7 +229,7 @@ class GivenEqualities {
     if (head.kind !== 'con' || head.con.flavour !== 'family') return;
     const family = head.con;
     if (args.length !== family.arity) return;
-    const nested = args.some((arg) => mentions(arg, (part) => part.kind === 'con' && part.con.flavour === 'family'));
+    const nested = args.some((arg) => mentionsCon(arg, (con) => con.flavour === 'family'));
     this.#rewrites.families.push({ family, args, right, nested, busy: false });
     if (mentionsMeta(application) || mentionsMeta(right)) this.#rewrites.volatile = true;
   }
@@ -249,7 +247,7 @@ class GivenEqualities {
   }
 
   #occurs(v: Type, type: Type): boolean {
-    const same = v.kind === 'var' ? (t: Type) => t.kind === 'var' && t.var === v.var : (t: Type) => t.kind === 'meta' && v.kind === 'meta' && t.meta === v.meta;
-    return mentions(this.#tc.normalise(type), same);
+    const normal = this.#tc.normalise(type);
+    return v.kind === 'var' ? mentionsVar(normal, v.var) : mentions(normal, (t) => t.kind === 'meta' && v.kind === 'meta' && t.meta === v.meta);
   }
 }

@@ -5,7 +5,7 @@
 
 import { compatible, surelyApart } from './apart.ts';
 import { calculated } from './literals.ts';
-import { applyType, appType, conType, funType, isTypeFamily, repr, varType } from './make.ts';
+import { applyType, appOf, conType, funOf, funType, isTypeFamily, repr, varType } from './make.ts';
 import { kindedVars, matchTypes } from './match.ts';
 import type { FamilyRewrite } from './scope.ts';
 import { expandedSynonym, subst } from './subst.ts';
@@ -112,16 +112,10 @@ export class Heads {
   #normaliseParts(t: Type): Type {
     const type = this.head(t);
     switch (type.kind) {
-      case 'app': {
-        const fun = this.#normaliseSpine(type.fun);
-        const arg = this.normalise(type.arg);
-        return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
-      }
-      case 'fun': {
-        const arg = this.normalise(type.arg);
-        const res = this.normalise(type.res);
-        return arg === type.arg && res === type.res ? type : funType(arg, res);
-      }
+      case 'app':
+        return this.#normaliseApp(type);
+      case 'fun':
+        return funOf(type, this.normalise(type.arg), this.normalise(type.res));
       case 'forall':
         return { ...type, context: type.context.map((c) => this.normalise(c)), body: this.normalise(type.body) };
       case 'implicit':
@@ -218,13 +212,14 @@ export class Heads {
     return null;
   }
 
+  #normaliseApp(type: AppType): Type {
+    return appOf(type, this.#normaliseSpine(type.fun), this.normalise(type.arg));
+  }
+
+  /** What is applied is in head form, with all of its arguments. */
   #normaliseSpine(t: Type): Type {
     const type = repr(t);
-    if (type.kind !== 'app') return this.normalise(type);
-    if (this.isStuck(type)) return this.normalise(type);
-    const fun = this.#normaliseSpine(type.fun);
-    const arg = this.normalise(type.arg);
-    return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
+    return type.kind !== 'app' || this.isStuck(type) ? this.normalise(type) : this.#normaliseApp(type);
   }
 
   /** One step at the head of an application; null when there is none. */

@@ -4,7 +4,7 @@
  */
 import { enterEqualities } from './givens.ts';
 import { inverse } from './literals.ts';
-import { appType, funType, repr, spine, tyVar, varType } from './make.ts';
+import { mapParts, repr, spine, tyVar, varType } from './make.ts';
 import { matchTypes } from './match.ts';
 import { type EqualityWanted, Scope } from './scope.ts';
 import { subst } from './subst.ts';
@@ -58,9 +58,7 @@ function inferArguments(tc: Tc, family: FamilyTyCon, injective: readonly boolean
 /** The type with variables in the places of families, which may become anything. */
 function withoutFamilies(tc: Tc, t: Type): Type {
   const type = repr(t);
-  if (tc.isStuck(type)) return varType(tyVar('_', tc.kindOf(type)));
-  if (type.kind === 'app') return appType(withoutFamilies(tc, type.fun), withoutFamilies(tc, type.arg));
-  return type.kind === 'fun' ? funType(withoutFamilies(tc, type.arg), withoutFamilies(tc, type.res)) : type;
+  return tc.isStuck(type) ? varType(tyVar('_', tc.kindOf(type))) : mapParts(type, (part) => withoutFamilies(tc, part));
 }
 
 function improveByEqualities(tc: Tc, scope: Scope): void {

@@ -4,7 +4,7 @@ import { repr } from './make.ts';
 import { subst, substAll } from './subst.ts';
 import type { Tc } from './tc.ts';
 import type { ForallType, Type, TyVar } from './type.ts';
-import { freeVariables, mentions } from './type-walk.ts';
+import { freeVariables, mentionsVar } from './type-walk.ts';
 import { kindReason, type Origin } from './why.ts';
 
 /** `typeArgs`: those of visible type application, for the first variables the author named. */
@@ -82,5 +82,5 @@ function isClosed(kind: Type): boolean {
 /** A variable of a type, or of a kind, that nobody wrote: type application passes it by. */
 export function isInferred(vars: readonly TyVar[], i: number): boolean {
   if (vars[i].source !== null) return false;
-  return vars[i].inferred || vars.slice(i + 1).some((v) => mentions(v.kind, (part) => part.kind === 'var' && part.var === vars[i]));
+  return vars[i].inferred || vars.slice(i + 1).some((v) => mentionsVar(v.kind, vars[i]));
 }

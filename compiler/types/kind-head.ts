@@ -2,7 +2,7 @@
  * What is seen of a type's kind without a checker: enough to tell `(path :: Symbol) :> api` from `Capture :> api`. Kind arguments are not written in types, so
  * that instances which differ in them only are told apart by the kinds of their variables.
  */
-import { repr } from './make.ts';
+import { headCon, repr } from './make.ts';
 import type { TyCon, Type } from './type.ts';
 
 /** The types can never be equal because their kinds cannot. */
@@ -49,9 +49,8 @@ function named(kind: Type): Type {
 
 function headOf(kind: Type): TyCon | 'fun' | null {
   if (kind.kind === 'fun') return 'fun';
-  let head: Type = kind;
-  while (head.kind === 'app') head = repr(head.fun);
-  return head.kind === 'con' && saysMuch(head.con) ? head.con : null;
+  const con = headCon(kind);
+  return con !== null && saysMuch(con) ? con : null;
 }
 
 /** Kinds of constraints are taken for those of values, as `()` has both, and those of unlifted types hide in variables of others. */

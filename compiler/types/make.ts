@@ -19,6 +19,22 @@ export function funType(arg: Type, res: Type): FunType {
   return { kind: 'fun', fun: undefined, arg, res } as FunType;
 }
 
+/** `type` of these parts: itself when it has them already. */
+export function appOf(type: AppType, fun: Type, arg: Type): AppType {
+  return fun === type.fun && arg === type.arg ? type : appType(fun, arg);
+}
+
+/** `type` of these parts: itself when it has them already. */
+export function funOf(type: FunType, arg: Type, res: Type): FunType {
+  return arg === type.arg && res === type.res ? type : funType(arg, res);
+}
+
+/** The parts of an application or a function, as `map` makes them; other types stay. Shares what does not change. */
+export function mapParts(type: Type, map: (part: Type) => Type): Type {
+  if (type.kind === 'app') return appOf(type, map(type.fun), map(type.arg));
+  return type.kind === 'fun' ? funOf(type, map(type.arg), map(type.res)) : type;
+}
+
 export function varType(v: TyVar): VarType {
   return { kind: 'var', con: undefined, var: v, meta: undefined } as VarType;
 }
@@ -139,10 +155,16 @@ export function classConstraint(constraint: Type): { readonly class: Class; read
   return split?.con.flavour === 'class' ? { class: split.con.class, args: split.args } : null;
 }
 
-/** The type constructor at the head of an application. */
-export function headCon(t: Type): TyCon | null {
+/** What is applied, without its arguments. */
+export function applied(t: Type): Type {
   let head = repr(t);
   while (head.kind === 'app') head = repr(head.fun);
+  return head;
+}
+
+/** The type constructor at the head of an application. */
+export function headCon(t: Type): TyCon | null {
+  const head = applied(t);
   return head.kind === 'con' ? head.con : null;
 }
 

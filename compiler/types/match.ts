@@ -3,7 +3,7 @@ import { kindsDiffer } from './kind-head.ts';
 import { headCon, repr } from './make.ts';
 import type { Tc } from './tc.ts';
 import type { AppType, FamilyEquation, Instance, Type, TyVar } from './type.ts';
-import { mentions } from './type-walk.ts';
+import { mentionsCon } from './type-walk.ts';
 
 const noVars: readonly TyVar[] = [];
 const kindedOf = new WeakMap<Instance | FamilyEquation, readonly TyVar[]>();
@@ -17,7 +17,7 @@ export function kindedVars(owner: Instance | FamilyEquation): readonly TyVar[] {
   const known = kindedOf.get(owner);
   if (known !== undefined) return known;
   const { kind } = 'class' in owner ? owner.class.tycon : owner.family;
-  const isPoly = repr(kind).kind === 'forall' || owner.args.some((arg) => mentions(arg, (t) => t.kind === 'con' && kindOfHead(t) === 'forall'));
+  const isPoly = repr(kind).kind === 'forall' || owner.args.some((arg) => mentionsCon(arg, (con) => repr(con.kind).kind === 'forall'));
   const vars = isPoly ? owner.vars.filter((v) => repr(v.kind).kind !== 'var') : noVars;
   kindedOf.set(owner, vars);
   return vars;

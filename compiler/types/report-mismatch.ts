@@ -7,7 +7,7 @@ import { expectation, subject } from './report-words.ts';
 import type { Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Type, TyVar } from './type.ts';
-import { mentions } from './type-walk.ts';
+import { findPart } from './type-walk.ts';
 import type { Failure } from './unify.ts';
 import type { Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -125,16 +125,11 @@ export function rigidVars(failure: Failure | null): readonly TyVar[] {
   return [...new Set(parts.flatMap((t) => (t.kind === 'var' ? [t.var] : [])))];
 }
 
-/** The deepest variable of the type that the meta cannot hold, if that is what failed. */
+/** The variable of the type that the meta cannot hold, if that is what failed. */
 export function escapingVar({ kind, left, right }: Failure): Type | null {
   const meta = repr(left);
   if (kind !== 'escape' || meta.kind !== 'meta') return null;
-  let found: Type | null = null;
-  mentions(right, (part) => {
-    if (part.kind === 'var' && part.var.level > meta.meta.level) found = part;
-    return found !== null;
-  });
-  return found;
+  return findPart(right, (part) => part.kind === 'var' && part.var.level > meta.meta.level);
 }
 
 function sidesOf({ left, right }: Failure): Type[] {

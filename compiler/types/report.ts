@@ -6,7 +6,7 @@ import type { Span } from '../base/span.ts';
 import type { Name } from '../names/name.ts';
 import { closedShapes } from './apart.ts';
 import { customError } from './custom-error.ts';
-import { headCon, repr } from './make.ts';
+import { applied, repr } from './make.ts';
 import { type Mismatch, mergeMismatches } from './merge-mismatches.ts';
 import { showType, TypePrinter } from './print.ts';
 import { ambiguousType, missingConstraint } from './report-constraint.ts';
@@ -16,7 +16,7 @@ import { plural, subject } from './report-words.ts';
 import { type DictWanted, type EqualityWanted, isUnreachable, type Scope } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Meta, TyCon, Type } from './type.ts';
-import { mentions, mentionsMeta, metasOf } from './type-walk.ts';
+import { mentionsCon, mentionsMeta, metasOf } from './type-walk.ts';
 import type { Failure } from './unify.ts';
 import type { Origin, Why } from './why.ts';
 import { zonk } from './zonk.ts';
@@ -124,7 +124,7 @@ export class Reporter {
   /** Instances of what a refused instance head mentions may be missing because of that. */
   #isOfRefused(pred: Type): boolean {
     if (this.refused.size === 0) return false;
-    return mentions(pred, (part) => part.kind === 'con' && this.refused.has(part.con.name));
+    return mentionsCon(pred, (con) => this.refused.has(con.name));
   }
 
   /** Not a type constructor without its arguments, which somebody has complained about already. */
@@ -166,15 +166,15 @@ export class Reporter {
   reductionTooDeep(t: Type): void {
     const { unifier, lookingAt, scope } = this.#tc;
     const span = unifier.place ?? lookingAt ?? scope.why.span;
-    const con = repr(closedShapes.head(t));
-    const family = headCon(con);
-    if (family !== null) this.#endless.add(family);
-    this.#say(problem('ReductionTooDeep', span, `reducing \`${showType(headOnly(con))}\` does not come to an end`));
+    // a huge type is shown by its head
+    const family = applied(closedShapes.head(t));
+    if (family.kind === 'con') this.#endless.add(family.con);
+    this.#say(problem('ReductionTooDeep', span, `reducing \`${showType(family)}\` does not come to an end`));
   }
 
   /** Does it hold an application of a family of which that has been said? */
   #isEndless(t: Type): boolean {
-    return this.#endless.size > 0 && mentions(t, (part) => part.kind === 'con' && this.#endless.has(part.con));
+    return this.#endless.size > 0 && mentionsCon(t, (con) => this.#endless.has(con));
   }
 
   tooDeep(wanted: DictWanted): void {
@@ -263,11 +263,4 @@ export class Reporter {
   #isSilent(): boolean {
     return isUnreachable(this.#tc.scope);
   }
-}
-
-/** A huge type is shown by its head. */
-function headOnly(t: Type): Type {
-  let type = repr(t);
-  while (type.kind === 'app') type = repr(type.fun);
-  return type;
 }

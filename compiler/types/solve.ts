@@ -67,7 +67,7 @@ export function keepScope(scope: Scope): void {
 }
 
 /** Does it mention skolems of this level, or deeper? */
-function mentionsLevel(wanted: Wanted, level: number): boolean {
+export function mentionsLevel(wanted: Wanted, level: number): boolean {
   const deep = (t: Type): boolean => mentions(t, (part) => part.kind === 'var' && part.var.level >= level);
   return wanted.kind === 'dict' ? deep(wanted.pred) : deep(wanted.left) || deep(wanted.right);
 }

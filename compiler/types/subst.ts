@@ -2,7 +2,8 @@
  * Substitution of types for variables. Bound variables are unique objects and are renewed by whoever brings them into scope (`Tc.skolem`, fresh metas), so
  * nothing can be captured. Shares what does not change.
  */
-import { applyType, appType, funType, repr, tyVar, varType } from './make.ts';
+import { mapShared } from '../base/lists.ts';
+import { applyType, appOf, funOf, repr, tyVar, varType } from './make.ts';
 import type { FunType, GivenEquality, SynonymTyCon, Type, TyVar } from './type.ts';
 
 export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
@@ -19,11 +20,8 @@ export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): 
       const target = repr(t);
       return target.kind === 'meta' ? t : subst(vars, types, target);
     }
-    case 'app': {
-      const fun = subst(vars, types, t.fun);
-      const arg = subst(vars, types, t.arg);
-      return fun === t.fun && arg === t.arg ? t : appType(fun, arg);
-    }
+    case 'app':
+      return appOf(t, subst(vars, types, t.fun), subst(vars, types, t.arg));
     case 'fun':
       return substFun(vars, types, t, 0);
     case 'forall': {
@@ -42,15 +40,7 @@ export function subst(vars: readonly TyVar[], types: readonly Type[], t: Type): 
 
 /** The same array when nothing changes. */
 export function substAll(vars: readonly TyVar[], types: readonly Type[], list: readonly Type[]): readonly Type[] {
-  let changed: Type[] | null = null;
-  for (let i = 0; i < list.length; i++) {
-    const t = subst(vars, types, list[i]);
-    if (t !== list[i]) {
-      changed ??= list.slice();
-      changed[i] = t;
-    }
-  }
-  return changed ?? list;
+  return mapShared(list, (t) => subst(vars, types, t));
 }
 
 export function substPairs(vars: readonly TyVar[], types: readonly Type[], pairs: readonly GivenEquality[]): GivenEquality[] {
@@ -69,11 +59,11 @@ function substFun(vars: readonly TyVar[], types: readonly Type[], t: FunType, de
   if (depth > SHORT) return substLongFun(vars, types, t);
   const arg = subst(vars, types, t.arg);
   const res = t.res.kind === 'fun' ? substFun(vars, types, t.res, depth + 1) : subst(vars, types, t.res);
-  return arg === t.arg && res === t.res ? t : funType(arg, res);
+  return funOf(t, arg, res);
 }
 
 function substLongFun(vars: readonly TyVar[], types: readonly Type[], t: Type): Type {
-  const nodes: Type[] = [];
+  const nodes: FunType[] = [];
   const args: Type[] = [];
   let rest = t;
   while (rest.kind === 'fun') {
@@ -82,11 +72,7 @@ function substLongFun(vars: readonly TyVar[], types: readonly Type[], t: Type): 
     rest = rest.res;
   }
   let result = subst(vars, types, rest);
-  for (let i = nodes.length - 1; i >= 0; i--) {
-    const node = nodes[i];
-    if (node.kind === 'fun' && node.arg === args[i] && node.res === result) result = node;
-    else result = funType(args[i], result);
-  }
+  for (let i = nodes.length - 1; i >= 0; i--) result = funOf(nodes[i], args[i], result);
   return result;
 }
 

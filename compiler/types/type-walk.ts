@@ -1,33 +1,48 @@
 /** Walks over types that need no environment: what a type mentions, equality up to renaming, size. */
 import type { Name } from '../names/name.ts';
 import { repr } from './make.ts';
-import type { Meta, Type, TyVar } from './type.ts';
+import type { Meta, TyCon, Type, TyVar } from './type.ts';
 
-/** Does any part of the type satisfy `test`? Parts are asked in order of appearance, each before what it consists of. */
-export function mentions(t: Type, test: (part: Type) => boolean): boolean {
+/** The first part of the type that satisfies `test`, in order of appearance, each before what it consists of. */
+export function findPart(t: Type, test: (part: Type) => boolean): Type | null {
   let type = repr(t);
-  for (;;) {
-    if (test(type)) return true;
+  while (!test(type)) {
+    let found: Type | null = null;
     switch (type.kind) {
       case 'app':
-        if (mentions(type.fun, test)) return true;
+        found = findPart(type.fun, test);
         type = repr(type.arg);
-        continue;
+        break;
       case 'fun':
-        if (mentions(type.arg, test)) return true;
+        found = findPart(type.arg, test);
         type = repr(type.res);
-        continue;
+        break;
       case 'forall':
-        for (const constraint of type.context) if (mentions(constraint, test)) return true;
+        for (let i = 0; i < type.context.length && found === null; i++) found = findPart(type.context[i], test);
         type = repr(type.body);
-        continue;
+        break;
       case 'implicit':
         type = repr(type.type);
-        continue;
+        break;
       default:
-        return false;
+        return null;
     }
+    if (found !== null) return found;
   }
+  return type;
+}
+
+/** Does any part of the type satisfy `test`? */
+export function mentions(t: Type, test: (part: Type) => boolean): boolean {
+  return findPart(t, test) !== null;
+}
+
+export function mentionsVar(t: Type, v: TyVar): boolean {
+  return mentions(t, (part) => part.kind === 'var' && part.var === v);
+}
+
+export function mentionsCon(t: Type, test: (con: TyCon) => boolean): boolean {
+  return mentions(t, (part) => part.kind === 'con' && test(part.con));
 }
 
 function forEachPart(t: Type, visit: (part: Type) => void): void {

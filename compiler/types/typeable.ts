@@ -2,7 +2,7 @@
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { kindAt, kindOf } from './kinds.ts';
-import { appType, conType, funType, headCon, metaType, repr, spine } from './make.ts';
+import { appType, conType, funTypes, headCon, metaType, repr, spine } from './make.ts';
 import type { DictWanted } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
@@ -148,7 +148,7 @@ class RepBuilder {
     const at = kindAt(tc, polymorphic, args);
     if (result !== null) tc.tryUnify(at.result, result);
     for (const meta of metasOf(at.vars)) tc.tryUnify(metaType(meta), tc.builtin.typeKind);
-    return { kinds: at.vars.map(repr), args: at.args, own: at.args.reduceRight((to, from) => funType(from, to), at.result) };
+    return { kinds: at.vars.map(repr), args: at.args, own: funTypes(at.args, at.result) };
   }
 
   /** `SomeTypeRep` of a kind. */
