@@ -245,7 +245,7 @@ class TreeBuilder {
         continue;
       }
       const key = shape.kind === 'con' ? shape.con : shape.lit;
-      const id = shape.kind === 'con' ? shape.con : literalKey(shape.lit);
+      const id = branchKey(shape);
       let group = groups.get(id);
       if (group === undefined) {
         group = { key, rows: [...others] };
@@ -298,15 +298,29 @@ class TreeBuilder {
   /** Index of the first row that has to be asked after the ones before have failed; 0 when there is none. */
   #firstThatCannotBeCopied(rows: readonly Row[], at: number): number {
     const kind = rows[0].pats[at].shape.kind;
+    /** the branches so far, once a row belongs to all of them */
+    let branches: Set<unknown> | null = null;
+    /** rows so far that belong to every branch, and still have something to look at */
+    let everywhere = 0;
     for (let i = 1; i < rows.length; i++) {
       const row = rows[i];
       const pat = row.pats[at];
       for (let before = 0; before < at; before++) if (!isIrrefutable(row.pats[before])) return i;
       if (pat.shape.kind === 'con' && !sameOrder(pat.shape, rows, at)) return i;
-      if (pat.shape.kind === kind) continue;
-      if (row.arrival.target.fails > 0 || row.delayed.length > 0 || row.pats.some(holdsCode)) return i;
-      if (row.pats.every((other) => isIrrefutable(other) || other === pat)) continue;
-      if (--this.#copies < 0) return i;
+      let copies = 0;
+      if (pat.shape.kind === kind) {
+        if (branches === null || branches.has(branchKey(pat.shape))) continue;
+        branches.add(branchKey(pat.shape));
+        copies = everywhere;
+      } else {
+        if (row.arrival.target.fails > 0 || row.delayed.length > 0 || row.pats.some(holdsCode)) return i;
+        if (row.pats.every((other) => isIrrefutable(other) || other === pat)) continue;
+        branches ??= new Set(rows.slice(0, i).map(({ pats }) => branchKey(pats[at].shape)));
+        everywhere++;
+        copies = branches.size;
+      }
+      if (copies > this.#copies) return i;
+      this.#copies -= copies;
     }
     return 0;
   }
@@ -318,7 +332,10 @@ function sameOrder({ con, order }: ConShape, rows: readonly Row[], at: number): 
   return first.order?.join() === order?.join();
 }
 
-function literalKey(lit: Core.Literal): string {
+/** The same for patterns that belong to one branch of a switch; null for those that belong to each. */
+function branchKey(shape: Shape): unknown {
+  if (shape.kind !== 'lit') return shape.kind === 'con' ? shape.con : null;
+  const { lit } = shape;
   return lit.rep === 'void' ? lit.rep : `${lit.rep} ${lit.value}`;
 }
 

@@ -2,6 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noSpan } from '../../../compiler/base/span.ts';
+import { printModule } from '../../../compiler/core/print.ts';
+import type * as Core from '../../../compiler/core/syntax.ts';
 import type * as Typed from '../../../compiler/typed/syntax.ts';
 import { conType, funTypes } from '../../../compiler/types/make.ts';
 import { Evaluator, Raised, showValue, Thunk, type Value } from '../../support/core-evaluator.ts';
@@ -62,7 +64,7 @@ const { value } = fc.letrec<{ value: V }>((tie) => ({
   ),
 }));
 /** A clause: patterns, and what its guard says (null: none). */
-const clauses = (width: number): fc.Arbitrary<readonly { readonly ps: readonly P[]; readonly guard: boolean | null }[]> =>
+const clauses = (width: number): fc.Arbitrary<Clauses> =>
   fc.array(fc.record({ ps: fc.array(pattern, { minLength: width, maxLength: width }), guard: fc.option(fc.boolean(), { freq: 3 }) }), {
     minLength: 1,
     maxLength: 6,
@@ -100,7 +102,7 @@ function look(x: V): V {
   return x;
 }
 
-function byTheReport(rows: readonly { readonly ps: readonly P[]; readonly guard: boolean | null }[], xs: readonly V[]): string {
+function byTheReport(rows: Clauses, xs: readonly V[]): string {
   try {
     const i = rows.findIndex(({ ps, guard }) => ps.every((p, k) => matches(p, xs[k])) && guard !== false);
     return i < 0 ? 'no match' : String(i);
@@ -156,7 +158,24 @@ function toValue(x: V): Thunk {
   });
 }
 
-function asCore(rows: readonly { readonly ps: readonly P[]; readonly guard: boolean | null }[], inputs: readonly (readonly V[])[]): string[] {
+interface Clauses extends ReadonlyArray<{ readonly ps: readonly P[]; readonly guard: boolean | null }> {}
+
+function asCore(rows: Clauses, inputs: readonly (readonly V[])[]): string[] {
+  const { core, f } = compiled(rows);
+  const evaluator = new Evaluator([core]);
+  return inputs.map((xs) => {
+    try {
+      return showValue(evaluator.apply(evaluator.global(f), xs.map(toValue))).replace(/[^\d]/g, '');
+    } catch (error) {
+      if (error instanceof Bottom) return 'bottom';
+      if (error instanceof Raised) return 'no match';
+      throw error;
+    }
+  });
+}
+
+/** The clauses as a function whose results are their numbers. */
+function compiled(rows: Clauses): { readonly core: Core.Module; readonly f: Core.Var } {
   const width = rows[0].ps.length;
   const guardOf = (says: boolean | null): readonly Typed.Stmt[] => (says === null ? [] : [{ kind: 'exprStmt', expr: v(says ? yes : no), span }]);
   const f = globalId('f', funTypes(new Array(width).fill(treeType), intType));
@@ -185,16 +204,9 @@ function asCore(rows: readonly { readonly ps: readonly P[]; readonly guard: bool
       span,
     }),
   ]);
-  const evaluator = new Evaluator([core]);
-  return inputs.map((xs) => {
-    try {
-      return showValue(evaluator.apply(evaluator.global(vars.get(f.name)), xs.map(toValue))).replace(/[^\d]/g, '');
-    } catch (error) {
-      if (error instanceof Bottom) return 'bottom';
-      if (error instanceof Raised) return 'no match';
-      throw error;
-    }
-  });
+  const found = vars.get(f.name);
+  if (found === undefined) throw new Error('f');
+  return { core, f: found };
 }
 
 test.each([1, 2, 3])('matches %i arguments as the report says', (width) => {
@@ -204,4 +216,20 @@ test.each([1, 2, 3])('matches %i arguments as the report says', (width) => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('clauses that look at one argument or another grow code by a constant each', () => {
+  const wild: P = { p: 'wild' };
+  const num = (n: number): P => ({ p: 'num', n });
+  const either = (n: number): Clauses =>
+    Array.from({ length: n }, (_, i) => [
+      { ps: [num(i), wild, { p: 'leaf' } as const], guard: null },
+      { ps: [wild, num(i), { p: 'node', l: wild, r: wild } as const], guard: null },
+    ]).flat();
+  const size = (n: number): number => printModule(compiled(either(n)).core).split('case').length;
+  expect(size(80) / size(40)).toBeLessThan(2.5);
+  const numbers = [0, 1, 7, 39, 40].map((n): V => ({ v: 'num', n }));
+  const last: readonly V[] = [{ v: 'leaf' }, { v: 'node', l: { v: 'bottom' }, r: { v: 'bottom' } }, { v: 'bottom' }];
+  const inputs = numbers.flatMap((x) => numbers.flatMap((y) => last.map((z) => [x, y, z])));
+  expect(asCore(either(40), inputs)).toEqual(inputs.map((xs) => byTheReport(either(40), xs)));
 });
