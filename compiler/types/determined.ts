@@ -3,7 +3,7 @@
  * equalities of the context. A constraint on any other variable is ambiguous.
  */
 import { concatMap } from '../base/lists.ts';
-import { hasEqualities, SUPER_DEPTH } from './givens.ts';
+import { above, SUPER_DEPTH } from './givens.ts';
 import { injectivity } from './literals.ts';
 import { applied, classConstraint, repr, spine, writtenArity } from './make.ts';
 import { subst, substPairs } from './subst.ts';
@@ -42,7 +42,7 @@ function dependencies(tc: Tc, pred: Type, depth: number): (readonly [readonly Ty
     ];
   }
   const found = classConstraint(tc.head(pred));
-  if (found === null || depth === 0 || !hasEqualities(found.class, depth, true)) return [];
+  if (found === null || depth === 0 || !above(found.class).dependencies) return [];
   return classDependencies(tc, found.class, found.args, depth);
 }
 

@@ -1,5 +1,6 @@
 /** Improvement by functional dependencies: when the determining arguments are those of a given, an instance or another wanted constraint, so are the others. */
-import { givenDicts } from './givens.ts';
+import { concatMap } from '../base/lists.ts';
+import { above, givenDicts, SUPER_DEPTH } from './givens.ts';
 import { classConstraint } from './make.ts';
 import { kindedVars, matchTypes } from './match.ts';
 import type { DictWanted, Scope } from './scope.ts';
@@ -39,9 +40,12 @@ function instanceArgs(tc: Tc, c: Class, args: readonly Type[], from: readonly nu
 
 /** Wanted constraints of this scope against each other and against those of the scopes around it. */
 export function improvePairs(tc: Tc, scope: Scope): void {
-  for (const own of withFundeps(tc, scope)) {
-    for (let s: Scope | null = scope; s !== null; s = s.parent) {
-      for (const other of withFundeps(tc, s)) if (own.wanted !== other.wanted && own.class === other.class) improvePair(tc, own, other.args);
+  const here = wantedsWithFundeps(tc, scope);
+  if (here.length === 0) return;
+  for (let s: Scope | null = scope; s !== null; s = s.parent) {
+    const others = s === scope ? here : wantedsWithFundeps(tc, s);
+    for (const a of here) {
+      for (const b of others) if (a.wanted !== b.wanted && a.class === b.class) improvePair(tc, a, b.args);
     }
   }
 }
@@ -54,20 +58,30 @@ function improvePair(tc: Tc, { wanted, class: c, args }: FundepWanted, others: r
   }
 }
 
-interface FundepWanted {
-  readonly wanted: DictWanted;
+interface FundepClass {
   readonly class: Class;
   readonly args: readonly Type[];
 }
 
-function withFundeps(tc: Tc, scope: Scope): FundepWanted[] {
-  const rows: FundepWanted[] = [];
-  for (const wanted of scope.wanteds) {
-    if (wanted.kind !== 'dict') continue;
-    const found = classConstraint(tc.head(wanted.pred));
-    if (found !== null && found.class.fundeps.length > 0) rows.push({ wanted, ...found });
-  }
-  return rows;
+interface FundepWanted extends FundepClass {
+  readonly wanted: DictWanted;
+}
+
+function wantedsWithFundeps(tc: Tc, scope: Scope): FundepWanted[] {
+  return concatMap(scope.wanteds, (wanted) => {
+    const found = wanted.kind === 'dict' ? classConstraint(tc.head(wanted.pred)) : null;
+    return found === null || wanted.kind !== 'dict' ? [] : withFundeps(tc, found.class, found.args).map((row) => ({ wanted, ...row }));
+  });
+}
+
+/** The constraint and its superclasses, as far as they have functional dependencies. */
+export function withFundeps(tc: Tc, c: Class, args: readonly Type[], depth: number = SUPER_DEPTH): FundepClass[] {
+  if (depth === 0 || !above(c).dependencies) return [];
+  const further = concatMap(substAll(c.params, args, c.supers), (sup) => {
+    const found = classConstraint(tc.head(sup));
+    return found === null ? [] : withFundeps(tc, found.class, found.args, depth - 1);
+  });
+  return c.fundeps.length > 0 ? [{ class: c, args }, ...further] : further;
 }
 
 function unifyBy(tc: Tc, wanted: DictWanted, c: Class, found: Type, expected: Type): void {

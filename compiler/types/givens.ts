@@ -8,8 +8,43 @@ import type { Tc } from './tc.ts';
 import type { AppType, Class, GivenEquality, Type } from './type.ts';
 import { measure, mentions, mentionsCon, mentionsMeta, mentionsVar } from './type-walk.ts';
 
-/** Superclasses of superclasses: a bound for classes that are their own superclass at another type. */
+/** Superclasses of superclasses: a bound for classes that may be their own superclass at another type. */
 export const SUPER_DEPTH = 12;
+
+/** What a class and its superclasses are like. */
+interface Above {
+  /** it may be its own superclass (UndecidableSuperClasses) */
+  readonly recurs: boolean;
+  /** equalities follow from it */
+  readonly equalities: boolean;
+  /** equalities, or functional dependencies */
+  readonly dependencies: boolean;
+}
+
+const known = new WeakMap<Class, Above>();
+
+export function above(c: Class): Above {
+  const before = known.get(c);
+  if (before !== undefined) return before;
+  const supers = new Set<Class>();
+  const anything = collectSupers(c, supers);
+  const all = [c, ...supers];
+  const equalities = anything || all.some((own) => own.equalities.length > 0);
+  const found = { recurs: anything || supers.has(c), equalities, dependencies: equalities || all.some((own) => own.fundeps.length > 0) };
+  known.set(c, found);
+  return found;
+}
+
+/** Adds its superclasses; true when one of them is a variable or a family's application, which may stand for anything. */
+function collectSupers(c: Class, all: Set<Class>): boolean {
+  return c.supers.some((sup) => {
+    const con = headCon(sup);
+    if (con === null || con.flavour === 'family') return true;
+    if (con.flavour !== 'class' || all.has(con.class)) return false;
+    all.add(con.class);
+    return collectSupers(con.class, all);
+  });
+}
 
 /** All dictionaries a scope gives, superclasses included. */
 export function givenDicts(tc: Tc, scope: Scope): { readonly classes: ReadonlyMap<Class, readonly Given[]>; readonly others: readonly Given[] } {
@@ -40,9 +75,10 @@ export function addGiven(tc: Tc, dicts: NonNullable<Scope['dicts']>, given: Give
   if (depth === 0) return;
   const { class: own, args } = given;
   const size = Math.max(given.size ?? 0, measure(args).size);
+  const left = above(own).recurs ? depth - 1 : depth;
   own.supers.forEach((sup, index) => {
     const pred = subst(own.params, args, sup);
-    addGiven(tc, dicts, { pred, ...classAndArgs(tc, pred), evidence: { kind: 'evSuper', class: own, index, of: given.evidence }, size }, depth - 1);
+    addGiven(tc, dicts, { pred, ...classAndArgs(tc, pred), evidence: { kind: 'evSuper', class: own, index, of: given.evidence }, size }, left);
   });
 }
 
@@ -54,19 +90,9 @@ export function equalitiesOfPred(tc: Tc, pred: Type, depth = SUPER_DEPTH): Given
   const parts = constraintParts(type);
   if (parts !== null) return parts.flatMap((part) => equalitiesOfPred(tc, part, depth));
   const { class: own, args } = classAndArgs(tc, type);
-  if (own === null || depth === 0 || !hasEqualities(own, depth)) return [];
+  if (own === null || depth === 0 || !above(own).equalities) return [];
   const direct = substPairs(own.params, args, own.equalities);
   return [...direct, ...substAll(own.params, args, own.supers).flatMap((sup) => equalitiesOfPred(tc, sup, depth - 1))];
-}
-
-/** Has it, or a superclass, equalities, or functional dependencies if those are asked for? */
-export function hasEqualities(c: Class, depth: number, orFundeps = false): boolean {
-  if (c.equalities.length > 0 || (orFundeps && c.fundeps.length > 0)) return true;
-  if (depth === 0) return false;
-  return c.supers.some((sup) => {
-    const con = headCon(sup);
-    return con === null || con.flavour === 'family' || (con.flavour === 'class' && hasEqualities(con.class, depth - 1, orFundeps));
-  });
 }
 
 /** The parts of a tuple of constraints; null for anything else. */

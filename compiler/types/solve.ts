@@ -6,8 +6,8 @@ import type { Evidence } from '../typed/syntax.ts';
 import { callStackEvidence, isCallStack } from './callstack.ts';
 import { solveCoercible } from './coercible.ts';
 import { byGivenTuple, givenImplicit, irreducibleByTuple, solveTuple } from './constraint-tuple.ts';
-import { improveByFundeps, improvePairs } from './fundeps.ts';
-import { constraintParts, enterEqualities, equalitiesOfPred, givenDicts } from './givens.ts';
+import { improveByFundeps, improvePairs, withFundeps } from './fundeps.ts';
+import { above, constraintParts, enterEqualities, equalitiesOfPred, givenDicts } from './givens.ts';
 import { hasFieldEvidence, isHasField } from './has-field.ts';
 import { improveByFamilies } from './improve-families.ts';
 import { findInstance } from './instances.ts';
@@ -190,7 +190,7 @@ function givenMayMatch(tc: Tc, scope: Scope, c: Class, args: readonly Type[]): b
 function byInstance(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[]): Evidence | null {
   const result = findInstance(tc, c, args);
   if (result.kind !== 'found') {
-    if (c.equalities.length > 0 && !wanted.improved) improveBySuperclasses(tc, wanted);
+    if (above(c).dependencies) improveBySuperclasses(tc, scope, wanted, c, args);
     return null;
   }
   const { instance, types } = result;
@@ -264,8 +264,11 @@ function remember(home: EvHome, c: Class, args: readonly Type[], evidence: Evide
   else rows.push(row);
 }
 
-/** Equalities of its superclasses hold if the constraint does: metas may become known by them. */
-function improveBySuperclasses(tc: Tc, wanted: DictWanted): void {
-  wanted.improved = true;
-  for (const equality of equalitiesOfPred(tc, wanted.pred)) tc.wanted(tc.equalityPred(equality), wanted.origin);
+/** Its superclasses hold if the constraint does: metas may become known by their equalities and functional dependencies. */
+function improveBySuperclasses(tc: Tc, scope: Scope, wanted: DictWanted, c: Class, args: readonly Type[]): void {
+  if (!wanted.improved) {
+    wanted.improved = true;
+    for (const equality of equalitiesOfPred(tc, wanted.pred)) tc.wanted(tc.equalityPred(equality), wanted.origin);
+  }
+  for (const { class: dependent, args: types } of withFundeps(tc, c, args)) if (dependent !== c) improveByFundeps(tc, scope, wanted, dependent, types);
 }
