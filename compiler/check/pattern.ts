@@ -106,9 +106,15 @@ function lazily<T>(scope: PatternScope, body: () => T): T {
 function bindVariable(cx: Context, pattern: PatternOf<'varPattern' | 'asPattern'>, type: Type, scope: PatternScope, reason: Reason): Typed.Id {
   const declared = scope.declared?.get(pattern.name);
   if (declared !== undefined) cx.tc.unify(declared.type, type, { span: pattern.span, reason });
-  if (scope.tilde && !cx.tc.tryUnify(cx.tc.kindOf(type), cx.tc.builtin.typeKind))
-    fail(cx, 'UnliftedLazyPattern', `\`${pattern.name.text}\` is unlifted, so it cannot be bound lazily`, pattern.span);
+  if (scope.tilde && !isLiftable(cx, type)) fail(cx, 'UnliftedLazyPattern', `\`${pattern.name.text}\` is unlifted, so it cannot be bound lazily`, pattern.span);
   return bindName(cx, scope, pattern.name, type);
+}
+
+/** Whether the type's kind is Type, or may be; then it is from now on, also where nothing was known of the type but that it has values. */
+function isLiftable({ tc }: Context, type: Type): boolean {
+  const { typeKind, openKind } = tc.builtin;
+  const kind = tc.kindOf(type);
+  return kind === openKind ? tc.tryUnify(type, tc.freshMeta(typeKind)) : tc.tryUnify(kind, typeKind);
 }
 
 /** The type of `p :: type`; variables it binds stand for whatever they turn out to be. */
