@@ -251,12 +251,10 @@ export abstract class PatternRenamer extends TypeRenamer {
     });
   }
 
-  /** Strict: a pattern that does not say otherwise is strict. `~x` is what `x` is without the extension. */
+  /** Strict: a pattern that does not say otherwise is strict. `~p` is what `p` is without the extension: one that takes a value apart looks at it. */
   protected strictly(pattern: Rn.Pattern): Rn.Pattern {
     if (!this.has('Strict') || pattern.kind === 'bangPattern') return pattern;
-    if (pattern.kind !== 'lazyPattern') return { kind: 'bangPattern', pattern, span: pattern.span };
-    const { pattern: inner } = pattern;
-    return inner.kind === 'varPattern' || inner.kind === 'wildPattern' ? inner : pattern;
+    return pattern.kind === 'lazyPattern' ? pattern.pattern : { kind: 'bangPattern', pattern, span: pattern.span };
   }
 }
 
