@@ -26,6 +26,8 @@ export abstract class DeclRenamer extends SynonymRenamer {
       case 'typeSynonym':
         return this.scoped(() => {
           const params = this.params(decl.head.params);
+          const kind = outermostKind(decl.type);
+          if (kind !== null) this.bindFree([kind]);
           return { kind: 'synonym', name: this.#own(decl.head.name), params, type: this.type(decl.type), span: decl.span };
         });
       case 'data':
@@ -393,6 +395,12 @@ function arrowsOf(type: Ast.Type): { readonly args: readonly Ast.Type[]; readonl
   for (; result.kind === 'function' || result.kind === 'paren'; result = result.kind === 'paren' ? result.inner : result.to)
     if (result.kind === 'function') args.push(result.from);
   return { args, result };
+}
+
+/** The kind that is written of a whole type: its variables are quantified silently, those further in are not. */
+function outermostKind(type: Ast.Type): Ast.Type | null {
+  if (type.kind === 'paren') return outermostKind(type.inner);
+  return type.kind === 'kinded' ? type.of : null;
 }
 
 /** The variables a signature quantifies, silently or not. */
