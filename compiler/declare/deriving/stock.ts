@@ -23,7 +23,7 @@ export interface StockClass {
   readonly fields: 'each' | 'none' | 'functors';
   /** what happens to fields of primitive types, where they are fine; `instances`: the class has them */
   readonly primitives: 'compared' | 'shown' | 'instances' | null;
-  readonly extension: 'DeriveFunctor' | 'DeriveFoldable' | 'DeriveTraversable' | null;
+  readonly extension: `Derive${'Functor' | 'Foldable' | 'Traversable' | 'DataTypeable' | 'Lift' | 'Generic'}` | null;
   /** for a newtype the instance of what it contains does as well; `only`: without any extension */
   readonly byNewtype: 'always' | 'extension' | 'never';
 }
@@ -41,9 +41,9 @@ export const stockClasses: Readonly<Record<string, StockClass>> = {
   Read: { ...plain, module: 'GHC.Read', derive: deriveRead },
   Functor: { ...plain, module: 'GHC.Base', derive: deriveFunctor, fields: 'functors', extension: 'DeriveFunctor', byNewtype: 'extension' },
   Foldable: { ...plain, module: 'Data.Foldable', derive: deriveFoldable, fields: 'functors', extension: 'DeriveFoldable', byNewtype: 'extension' },
-  Data: { ...plain, module: 'Data.Data', derive: deriveData },
-  Lift: { ...plain, module: 'Language.Haskell.TH.Syntax', derive: deriveLift, primitives: 'instances' },
-  Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none' },
-  Generic1: { ...plain, module: 'GHC.Generics', derive: deriveGeneric1, fields: 'none' },
+  Data: { ...plain, module: 'Data.Data', derive: deriveData, extension: 'DeriveDataTypeable' },
+  Lift: { ...plain, module: 'Language.Haskell.TH.Syntax', derive: deriveLift, extension: 'DeriveLift', primitives: 'instances' },
+  Generic: { ...plain, module: 'GHC.Generics', derive: deriveGeneric, fields: 'none', extension: 'DeriveGeneric' },
+  Generic1: { ...plain, module: 'GHC.Generics', derive: deriveGeneric1, fields: 'none', extension: 'DeriveGeneric' },
   Traversable: { ...plain, module: 'Data.Traversable', derive: deriveTraversable, fields: 'functors', extension: 'DeriveTraversable' },
 };
