@@ -128,11 +128,20 @@ instance Real Double where
       | otherwise -> case min (integerTrailingZeros m) (negate e) of
         -- powers of two are all that numerator and denominator can share
         common -> integerShiftR m (fromIntegral common) :% integerShiftL 1 (fromIntegral (negate e - common))
+  realToFracOf x
+    | isOrdinary x = fromDouble x (toRational x)
+    | otherwise = fromRational (toRational x)
+
+-- | Finite, and neither 0 nor -0: what is the same number as a fraction.
+isOrdinary :: Double -> Bool
+isOrdinary x = x /= 0 && x - x == 0
+{-# INLINE isOrdinary #-}
 
 instance Fractional Double where
   D# x / D# y = D# (x /## y)
   recip x = 1 / x
   fromRational (n :% d) = rationalToDouble n d
+  fromDouble x _ = x
 
 instance RealFrac Double where
   properFraction x
@@ -239,11 +248,15 @@ instance Real Float where
       | otherwise -> case min (integerTrailingZeros m) (negate e) of
         -- powers of two are all that numerator and denominator can share
         common -> integerShiftR m (fromIntegral common) :% integerShiftL 1 (fromIntegral (negate e - common))
+  realToFracOf x
+    | isOrdinary (float2Double x) = fromDouble (float2Double x) (toRational x)
+    | otherwise = fromRational (toRational x)
 
 instance Fractional Float where
   F# x / F# y = F# (divideFloat# x y)
   recip x = 1 / x
   fromRational (n :% d) = rationalToFloat n d
+  fromDouble x _ = double2Float x
 
 instance RealFrac Float where
   properFraction x

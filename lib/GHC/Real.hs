@@ -67,6 +67,10 @@ ratioZeroDenominatorError = raise# ratioZeroDenomException
 
 class (Num a, Ord a) => Real a where
   toRational :: a -> Rational
+  -- | `realToFrac`, which our own types have a way for that makes no fraction.
+  realToFracOf :: Fractional b => a -> b
+  realToFracOf x = fromRational (toRational x)
+  {-# MINIMAL toRational #-}
 
 class (Real a, Enum a) => Integral a where
   quot, rem, div, mod :: a -> a -> a
@@ -87,6 +91,9 @@ class Num a => Fractional a where
   (/) :: a -> a -> a
   recip :: a -> a
   fromRational :: Rational -> a
+  -- | `fromRational` of the fraction, which is this number; that is finite, and not -0.
+  fromDouble :: Double -> Rational -> a
+  fromDouble _ r = fromRational r
   recip x = 1 / x
   x / y = x * recip y
   {-# MINIMAL fromRational, (recip | (/)) #-}
@@ -240,6 +247,9 @@ fromIntegers (n : ns) = fromInteger n : fromIntegers ns
 
 instance Real Int where
   toRational (I# x) = IS x :% IS 1#
+  realToFracOf n@(I# x)
+    | n >= -9007199254740992 && n <= 9007199254740992 = fromDouble (D# (int2Double# x)) (toRational n)
+    | otherwise = fromRational (toRational n)
 
 instance Integral Int where
   quot (I# x) (I# y) = I# (quotInt# x y)
@@ -293,7 +303,7 @@ fromIntegral x = fromInteger (toInteger x)
 {-# INLINE fromIntegral #-}
 
 realToFrac :: (Real a, Fractional b) => a -> b
-realToFrac x = fromRational (toRational x)
+realToFrac = realToFracOf
 {-# INLINE realToFrac #-}
 
 -- | What the pattern @n + k@ asks: the rest, unless that is negative.
