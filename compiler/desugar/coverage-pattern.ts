@@ -89,12 +89,20 @@ function character(code: number): Cover {
 
 /** A literal of this type; strings that are lists of characters are taken apart. */
 export function overloaded(cons: CoverCons, value: Typed.LiteralValue, type: Type): Cover {
-  if (value.kind !== 'string') return { kind: 'lit', key: value.kind === 'integer' ? String(value.value) : `${value.mantissa}e${value.exponent}` };
+  if (value.kind !== 'string') return { kind: 'lit', key: value.kind === 'integer' ? String(value.value) : rationalKey(value.mantissa, value.exponent, type) };
   if (headOf(type) !== cons.nil.tycon || value.value.length > LONG) return { kind: 'lit', key: JSON.stringify(value.value) };
   return listCover(
     cons,
     Array.from(value.value, (c) => character(c.codePointAt(0) ?? 0)),
   );
+}
+
+/** The same for the same number: `1.5`, `15.0e-1`; of floating point, where it is told by no function of the author's, also `1` and `1.0`. */
+function rationalKey(mantissa: bigint, exponent: number, type: Type): string {
+  const [, digits, zeros] = /^(.*?)(0*)$/.exec(String(mantissa)) ?? [];
+  const shift = digits === '' ? 0 : exponent + zeros.length;
+  const isFloating = ['Double', 'Float'].includes(headOf(type)?.name.text ?? '');
+  return isFloating && shift >= 0 && shift < LONG ? `${digits || '0'}${'0'.repeat(shift)}` : `${digits || '0'}e${shift}`;
 }
 
 /** Pattern synonyms are constructors; `toList` of a list is the list; anything else is a view. */

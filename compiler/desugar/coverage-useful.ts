@@ -27,23 +27,21 @@ const DEPTH = 3;
 
 class OutOfWork extends Error {}
 
-/** Examples, at most as many as `isEnough` asks for, of values in `row` that no row matches; null when it takes too long to tell. */
-export function uncovered(matrix: Matrix, isEnough: (example: Row) => boolean): Row[] | null {
+/**
+ * Examples, at most as many as `isEnough` asks for, of values in `row` that no row matches; null when it takes too long to tell. `isTold`: not those of which only
+ * the type is known, and that it is empty.
+ */
+export function uncovered(matrix: Matrix, isEnough: (example: Row) => boolean, isTold = true): Row[] | null {
   return bounded((work) => {
     const found: Row[] = [];
     const search = new Search(work);
     for (const example of search.missing(matrix.rows, matrix.row, matrix.types, [])) {
-      if (!search.isPossible(example, matrix.types)) continue;
+      if (isTold && !search.isPossible(example, matrix.types)) continue;
       found.push(example);
       if (isEnough(example)) break;
     }
     return found;
   });
-}
-
-/** Is there a value that `row` matches and none of `rows` does? null when it takes too long to tell. */
-export function isUseful(rows: readonly Row[], row: Row): boolean | null {
-  return bounded((work) => useful(rows, row, work));
 }
 
 type Work = () => void;
@@ -119,33 +117,6 @@ function withViews(rows: readonly Row[], row: Row): { readonly rows: Row[]; read
 
 // Questions --------------------------------------------------------------------------------------------------------------------------------
 
-function useful(rows: readonly Row[], row: Row, work: Work): boolean {
-  work();
-  if (row.length === 0) return rows.length === 0;
-  if (rows.length === 0) return true;
-  const viewed = withViews(rows, row);
-  if (viewed !== null) return useful(viewed.rows, viewed.row, work);
-  const [first, ...rest] = row;
-  switch (first.kind) {
-    case 'con':
-      return useful(specialised(rows, first.args.length, byCon(first.con)), [...first.args, ...rest], work);
-    case 'lit':
-      return useful(specialised(rows, 0, byLiteral(first.key)), rest, work);
-    case 'tuple':
-      return useful(specialised(rows, first.args.length, byTuple), [...first.args, ...rest], work);
-    case 'wild':
-      return usefulAny(rows, rest, work);
-  }
-}
-
-function usefulAny(rows: readonly Row[], rest: Row, work: Work): boolean {
-  const { cons, complete, tuple } = headsOf(rows);
-  if (tuple !== null) return useful(specialised(rows, tuple, byTuple), [...wilds(tuple), ...rest], work);
-  const covered = complete.find((set) => set.every((con) => cons.has(con)));
-  if (covered === undefined) return useful(specialised(rows, 0, byNothing), rest, work);
-  return covered.some((con) => useful(specialised(rows, con.args.length, byCon(con)), [...wilds(con.args.length), ...rest], work));
-}
-
 /** Is there a value of this type, as far as one looks? */
 export function isInhabited(type: Type): boolean {
   return bounded((work) => new Search(work).isInhabited(type, [], DEPTH)) ?? true;
@@ -177,11 +148,15 @@ class Search {
       return;
     }
     const [first, ...others] = row;
+    const heads = headsOf(rows);
     if (first.kind === 'con') {
-      yield* this.#missingIn(first.con, rows, row, types, equations);
+      const { con } = first;
+      // what is a synonym's, or has one
+      const beside = heads.complete.filter((set) => !set.includes(con) && set.every((each) => heads.cons.has(each)));
+      const isLeft = beside.every((set) => !this.#missingInSet(set, rows, [wild, ...others], types, equations).next().done);
+      if (isLeft) yield* this.#missingIn(con, rows, row, types, equations);
       return;
     }
-    const heads = headsOf(rows);
     const tuple = first.kind === 'tuple' ? first.args.length : heads.tuple;
     if (tuple !== null) {
       const inner = specialised(rows, tuple, byTuple);

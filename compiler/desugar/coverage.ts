@@ -7,7 +7,7 @@ import { repr } from '../types/make.ts';
 import type { Type } from '../types/type.ts';
 import { allRefined, entered, freshSubject, nothingKnown, type Refined, refined, type Subject, shownSubject, subjectOf } from './coverage-known.ts';
 import { type Cover, type CoverCons, showCover, toCover, wild } from './coverage-pattern.ts';
-import { isInhabited, isUseful, type Matrix, type Row, uncovered, wilds } from './coverage-useful.ts';
+import { isInhabited, type Matrix, type Row, uncovered, wilds } from './coverage-useful.ts';
 import { conApp } from './types.ts';
 
 /** A clause as this check sees it. */
@@ -82,10 +82,10 @@ export class Coverage {
     for (const { patterns, rhs, span } of clauses) {
       const covers = patterns.map((pattern) => toCover(this.#cons, pattern));
       const clause = allRefined(matrix.row, subjects, covers);
-      if (clause === null || isUseful(rows, clause.row) === false) this.#found.push(neverReached(context, span));
-      else if (uncovered({ ...matrix, rows: [], row: clause.row }, () => true)?.length === 0) {
+      if (clause !== null && isEmpty({ ...matrix, rows: [], row: clause.row })) {
         this.#found.push(neverReached(context, span, 'its constructors are of other types than the values here'));
-      } else rows.push(...this.#guards(context, clause, rhs, { ...matrix, rows: [...rows] }));
+      } else if (clause === null || isEmpty({ ...matrix, rows, row: clause.row })) this.#found.push(neverReached(context, span));
+      else rows.push(...this.#guards(context, clause, rhs, { ...matrix, rows: [...rows] }));
     }
     if (kind !== 'lambda') this.#tellMissing(context, { ...matrix, rows }, subjects);
   }
@@ -100,7 +100,7 @@ export class Coverage {
       const { guards, span } = alternative;
       const guarded = this.#guarded(guards, { rows: [...rows], row: clause.row, types });
       const isAsked = i > 0 || guards.some((guard) => guard.kind === 'bind');
-      if (guarded === null || (isAsked && isUseful(guarded.matrix.rows, guarded.matrix.row) === false)) {
+      if (guarded === null || (isAsked && isEmpty(guarded.matrix))) {
         this.#found.push(neverReached(context, rhs.alternatives.length === 1 ? rhs.span : span));
         continue;
       }
@@ -118,20 +118,25 @@ export class Coverage {
     let at = matrix;
     let isSure = true;
     for (const guard of guards) {
-      if (guard.kind === 'exprStmt') {
-        const truth = this.#cons.truth(guard.expr);
-        if (truth === false) return null;
-        isSure &&= truth === true;
-      }
-      if (guard.kind !== 'bind') continue;
-      const subject = subjectOf(this.#cons, at, guard.expr, guard.type);
-      const pattern = toCover(this.#cons, guard.pattern);
-      const next = refined(subject.matrix.row, subject.cover, pattern);
+      if (guard.kind === 'letStmt') continue;
+      const asked = guard.kind === 'bind' ? toCover(this.#cons, guard.pattern) : this.#truth(guard.expr);
+      if (asked === false) return null;
+      isSure &&= asked !== null;
+      if (asked === null || asked === true) continue;
+      const subject = subjectOf(this.#cons, at, guard.expr, guard.kind === 'bind' ? guard.type : null);
+      const next = refined(subject.matrix.row, subject.cover, asked);
       if (next === null) return null;
-      isSure &&= next.isSure && (subject.matrix === at || isTotal(subject, pattern));
+      isSure &&= next.isSure && (subject.matrix === at || isTotal(subject, asked));
       at = { ...subject.matrix, row: next.row };
     }
     return { matrix: at, isSure };
+  }
+
+  /** What a condition asks: `True` of a variable; null where it does not show. */
+  #truth(condition: Typed.Expr): Cover | boolean | null {
+    const bool = condition.kind === 'var' ? conApp(condition.id.type)?.con : undefined;
+    const truth = this.#cons.truth(condition);
+    return truth === null && bool?.flavour === 'data' ? { kind: 'con', con: bool.cons[1], args: [] } : truth;
   }
 
   #tellMissing(context: MatchContext, matrix: Matrix, subjects: readonly Cover[]): void {
@@ -157,6 +162,11 @@ export class Coverage {
     }
     if (shown.length > 0) this.#found.push(incomplete(context, shown, false));
   }
+}
+
+/** Is there nothing for a clause to match? What its type says to be empty may yet fail to end where it is not looked at. */
+function isEmpty(matrix: Matrix): boolean {
+  return uncovered(matrix, () => true, false)?.length === 0;
 }
 
 /** Does the pattern match whatever the subject is, of which nothing was known? */

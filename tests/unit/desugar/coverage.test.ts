@@ -94,6 +94,38 @@ test('views and guards that may fail cover nothing', () => {
   expect(found({ kind: 'case', span }, [boolType], [guard], [any])).toEqual(['not matched: `_`']);
 });
 
+test('clauses that only types leave nothing for', () => {
+  const { of, cons: gadtCons } = expressions();
+  const [intE, boolE, anyE] = gadtCons.map((c) => pCon(c, []));
+  const ints = of(intType);
+  expect(warnings([ints], [intE], [anyE], [pWild(ints)])).toEqual(['OverlappingPatterns']);
+  expect(warnings([boolType, ints], [yes, intE], [no, pWild(ints)], [yes, anyE], [any, pWild(ints)])).toEqual(['OverlappingPatterns']);
+  const skolem = of(varType(tyVar('t', builtin.typeKind)));
+  expect(warnings([skolem, skolem], [intE, intE], [boolE, boolE], [pWild(skolem), pWild(skolem)])).toEqual([]);
+  const nothing = conApp(data('Main', 'Nothing', []));
+  expect(warnings([nothing], [pWild(nothing)])).toEqual([]);
+});
+
+test('a variable as a guard is asked whether it is True', () => {
+  const b = id('b', boolType);
+  const guard: Typed.Stmt = { kind: 'exprStmt', expr: { kind: 'var', id: b, span }, span };
+  expect(found(context, [boolType], [guard], [pVar(b)])).toEqual(['not matched: `f False`']);
+});
+
+test('numbers are the same however they are written; 1 and 1.0 only where no function of the author tells them', () => {
+  const rational = (type: Type, mantissa: bigint, exponent: number): Typed.Pattern => ({
+    kind: 'overloadedPattern',
+    value: { kind: 'rational', mantissa, exponent },
+    equals: { kind: 'var', id: id('equals', type), span },
+    type,
+    span,
+  });
+  const double = conApp(data('GHC.Types', 'Double', []));
+  expect(warnings([double], [rational(double, 15n, -1)], [rational(double, 150n, -2)], [pWild(double)])).toEqual(['OverlappingPatterns']);
+  expect(warnings([double], [integer(10)], [rational(double, 100n, -1)], [pWild(double)])).toEqual(['OverlappingPatterns']);
+  expect(warnings([intType], [integer(1)], [rational(intType, 10n, -1)], [pWild(intType)])).toEqual([]);
+});
+
 test('many clauses, and many ways to combine them, come to an end', () => {
   const clauses = Array.from({ length: 500 }, (_, i) => [integer(i), integer(i)]);
   expect(warnings([intType, intType], ...clauses)).toHaveLength(1);
