@@ -1,5 +1,5 @@
 /** What a module exports: all it declares, or what its list names. */
-import { problem } from '../base/diagnostic.ts';
+import { label, problem } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { keyOf, type Name, type NameSpace } from '../names/name.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -13,13 +13,15 @@ interface Exported {
   readonly type: Map<string, Name>;
   /** pattern synonyms that the list puts beside the constructors of a type */
   readonly bundled: Map<Name, Name[]>;
+  /** what of the list exports a name first, or all of a module */
+  readonly by: Map<Name | string, Ast.Export>;
   readonly context: Context;
 }
 
 /** The exported names by text. Without a header, `main` is all. */
 export function exportedNames(module: Ast.Module, context: Context): Omit<ModuleExports, 'module' | 'facts'> {
   const { scope } = context;
-  const exported: Exported = { value: new Map(), type: new Map(), bundled: new Map(), context };
+  const exported: Exported = { value: new Map(), type: new Map(), bundled: new Map(), by: new Map(), context };
   if (module.name === null) {
     const main = scope.own.value.get('main');
     if (main !== undefined) exported.value.set('main', main);
@@ -56,7 +58,7 @@ function bundle(bundled: Map<Name, Name[]>, parent: Name, synonym: Name): void {
 function exportItem(item: Ast.Export, exported: Exported): void {
   const { context } = exported;
   if (item.kind === 'exportModule') {
-    exportModule(item.name, exported);
+    if (!told(item.name.text, item, exported)) exportModule(item, exported);
     return;
   }
   const space = item.namespace === 'value' || item.namespace === 'pattern' ? 'value' : 'type';
@@ -67,13 +69,13 @@ function exportItem(item: Ast.Export, exported: Exported): void {
   }
   const [name] = found;
   use(name, item.name, context);
-  add(name, item.span, exported);
+  add(name, item.span, item, exported);
   if (space === 'value') return;
   const children = childrenInScope(name, context);
-  if (item.all) for (const child of children) addUsed(child, item.span, exported);
+  if (item.all) for (const child of children) addUsed(child, item.span, item, exported);
   for (const member of item.members ?? []) {
     const child = children.find(({ text }) => text === member.text) ?? bundledHere(name, member, exported);
-    if (child !== undefined) addUsed(child, member.span, exported);
+    if (child !== undefined) addUsed(child, member.span, item, exported);
     else {
       const near = nearest(
         member.text,
@@ -109,8 +111,9 @@ function childrenInScope(parent: Name, { factsOf, scope }: Context): Name[] {
 }
 
 /** `module M`: what is in scope both with the qualifier M and without. */
-function exportModule(written: Ast.Name, exported: Exported): void {
+function exportModule(item: Ast.Export, exported: Exported): void {
   const { context } = exported;
+  const written = item.name;
   const { scope } = context;
   if (!scope.hasQualifier(written.text)) {
     const near = nearest(written.text, scope.qualifiers());
@@ -121,26 +124,47 @@ function exportModule(written: Ast.Name, exported: Exported): void {
   for (const space of ['value', 'type'] as const) {
     const qualified = new Set<Name>(scope.module === written.text ? scope.own[space].values() : []);
     for (const imported of scope.imports) if (imported.as === written.text) for (const name of broughtBy(imported, space)) qualified.add(name);
-    for (const name of qualified) if (scope.lookup(null, name.text, space).includes(name)) addUsed(name, written.span, exported);
+    for (const name of qualified) if (scope.lookup(null, name.text, space).includes(name)) addUsed(name, written.span, item, exported);
   }
 }
 
-function addUsed(name: Name, span: Span, exported: Exported): void {
+function addUsed(name: Name, span: Span, item: Ast.Export, exported: Exported): void {
   exported.context.usage?.global(name, null);
-  add(name, span, exported);
+  add(name, span, item, exported);
 }
 
 function use(name: Name, written: Ast.Name, { usage }: Context): void {
   usage?.global(name, written.qualifier);
 }
 
-function add(name: Name, span: Span, exported: Exported): void {
+function add(name: Name, span: Span, item: Ast.Export, exported: Exported): void {
   const before = exported[name.space].get(keyOf(name));
   if (before !== undefined && before !== name) {
     const note = `it is both \`${before.module}.${before.text}\` and \`${name.module}.${name.text}\``;
     exported.context.diagnostics.push(problem('ConflictingExports', span, `\`${name.text}\` would be exported with two meanings`, { note }));
   }
   exported[name.space].set(keyOf(name), name);
+  told(name, item, exported);
+}
+
+/** Was it exported before? That is worth a warning but where one of two items names it among others, as `T (..)` and `module M` do. */
+function told(name: Name | string, item: Ast.Export, { by, context }: Exported): boolean {
+  const before = by.get(name);
+  if (before === undefined) by.set(name, item);
+  else if (before !== item && context.usage !== null && (isAlone(before) || isAlone(item) || (isNamed(name, before) && isNamed(name, item)))) {
+    const message = `\`${typeof name === 'string' ? name : name.text}\` is exported twice`;
+    context.diagnostics.push({ level: 'warning', kind: 'DuplicateExport', message, span: item.span, ...label(before.span, 'first here') });
+  }
+  return before !== undefined;
+}
+
+function isAlone(item: Ast.Export): boolean {
+  return item.kind === 'entity' && !item.all && item.members === null;
+}
+
+function isNamed(name: Name | string, item: Ast.Export): boolean {
+  if (typeof name === 'string') return true;
+  return item.kind === 'entity' && (!item.all || (name.space === 'type' && name.text === item.name.text));
 }
 
 function reportUnknown(name: Ast.Name, space: NameSpace, found: readonly Name[], { scope, diagnostics, factsOf }: Context): void {

@@ -107,9 +107,9 @@ class ModuleRenamer extends DeclRenamer {
     const tree = this.#tree(gathered, binders);
     const exports: ModuleExports = { module: this.name, ...exportedNames(module, context), facts: context.facts };
     if (tree.main !== null && exports.values.get('main') !== tree.main) this.#missingMain('the module `Main` does not export its `main`');
-    const failed = diagnostics.some(({ kind }) => kind !== 'MissingMain');
+    const failed = diagnostics.some(({ kind, level }) => level === 'error' && kind !== 'MissingMain');
     const isIncomplete = diagnostics.some(({ kind }) => kind === 'ModuleNotFound');
-    if (diagnostics.length === 0) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
+    if (diagnostics.every(({ level }) => level === 'warning')) diagnostics.push(...warnings(context, module, exports, this.options.warn ?? new Set()));
     return {
       module: failed ? null : tree,
       exports,

@@ -28,7 +28,6 @@ export function warnings(context: Context, module: Ast.Module, exports: ModuleEx
   }
   if (asked.has('unused-local-binds') || asked.has('unused-matches')) found.push(...unusedLocals(usage));
   if (asked.has('name-shadowing')) found.push(...shadowing(context, usage));
-  if (asked.has('duplicate-exports')) found.push(...duplicateExports(module));
   return found;
 }
 
@@ -101,17 +100,5 @@ function shadowing({ scope, factsOf, extensions }: Context, usage: Usage): Diagn
     const from = scope.bringing(hidden)[0]?.exports.module ?? hidden.module;
     const what = from === null ? '' : ` of \`${from}\``;
     return [warning('Shadowing', name.span, `\`${name.text}\` hides another \`${name.text}\`${what}`, labels)];
-  });
-}
-
-function duplicateExports({ exports }: Ast.Module): Diagnostic[] {
-  const seen = new Map<string, Span>();
-  return (exports ?? []).flatMap((item) => {
-    const key = `${item.kind} ${item.kind === 'entity' ? item.namespace : ''} ${item.name.qualifier ?? ''} ${item.name.text}`;
-    const before = seen.get(key);
-    seen.set(key, item.span);
-    return before === undefined
-      ? []
-      : [warning('DuplicateExport', item.span, `\`${item.name.text}\` is exported twice`, [{ span: before, text: 'first here' }])];
   });
 }

@@ -181,6 +181,17 @@ describe('warnings, when asked for', () => {
     ]);
   });
 
+  test('what is exported twice, but where one item names it among others', () => {
+    const list = (exports: string, ...imports: string[]): string[] => {
+      const source = `module M (${exports}) where\n${imports.join('\n')}\ndata T = L | R\nclass C a where\n  m, n :: a\nx = L\n`;
+      return warned(source, 'duplicate-exports').map((text) => text.replace(/DuplicateExport: | is exported twice/g, ''));
+    };
+    expect(list('module M, x, T, T(..), module M')).toEqual(['1:21 `x`', '1:24 `T`', '1:34 `M`']);
+    expect(list('T(..), module M, C(m), m')).toEqual(['1:34 `m`']);
+    expect(list('T(..), T(L), T, C(n), C(..), m')).toEqual(['1:18 `T`', '1:24 `T`', '1:33 `C`', '1:40 `m`']);
+    expect(list('f, module A, module A, op', 'import A')).toEqual(['1:14 `f`', '1:24 `A`', '1:34 `op`']);
+  });
+
   test('fields of pattern synonyms, and what loops bind early, hide nothing', () => {
     const pragma = '{-# LANGUAGE PatternSynonyms, RecursiveDo #-}\nmodule M where\n';
     expect(warned(`${pragma}pattern P {x, y} = (x, y)\n`, 'name-shadowing')).toEqual([]);
