@@ -25,34 +25,51 @@ const pragma = /\{-#\s*(\w+)([\s\S]*?)#-\}/y;
 
 /** Reads the pragmas `text` begins with; `said` are switches that come before them. Every name that is not supported is reported where it stands. */
 export function readHeader(text: string, file: number, said: readonly string[] = []): Header {
-  const named: Named[] = [];
-  let unreadable: Diagnostic | null = null;
-  const flags: string[] = [];
-  let at = 0;
-  for (;;) {
-    at = skip(blank, text, at);
-    pragma.lastIndex = at;
-    const match = pragma.exec(text);
-    if (match !== null) {
-      const body = at + match[0].indexOf(match[2], 3 + match[1].length);
-      const isOptions = /^OPTIONS(_GHC)?$/i.test(match[1]);
-      if (isOptions) flags.push(...match[2].split(/\s+/).filter((flag) => /^-(w$|W|f(no-)?(warn-|full-laziness$))/.test(flag)));
-      if (match[1].toUpperCase() === 'LANGUAGE') {
-        const end = readNames(match[2], (name, index) => named.push({ name, span: spanAt(text, body + index, name.length, file) }));
-        if (end >= 0) unreadable ??= notNames(text, body + end, file);
-      }
-      for (const found of isOptions ? match[2].matchAll(/(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g) : []) {
-        named.push({ name: found[0] === 'cpp' ? 'CPP' : found[0], span: spanAt(text, body + found.index, found[0].length, file) });
-      }
-      at = pragma.lastIndex;
-    } else if (text.startsWith('{-', at)) {
-      const end = commentEnd(text, at);
-      if (end < 0) break;
-      at = end;
-    } else break;
-  }
+  const pragmas = new Pragmas(text, file);
+  for (let at = 0; at >= 0; ) at = pragmas.read(skip(blank, text, at));
+  const { named, flags, unreadable } = pragmas;
   const { extensions, diagnostics } = switched(named, said);
   return { extensions, diagnostics: unreadable === null ? diagnostics : [...diagnostics, unreadable], unreadable, flags };
+}
+
+class Pragmas {
+  readonly named: Named[] = [];
+  readonly flags: string[] = [];
+  unreadable: Diagnostic | null = null;
+  readonly #text: string;
+  readonly #file: number;
+
+  constructor(text: string, file: number) {
+    this.#text = text;
+    this.#file = file;
+  }
+
+  /** Where the pragma or comment at `at` ends; -1 when there is none. */
+  read(at: number): number {
+    pragma.lastIndex = at;
+    const match = pragma.exec(this.#text);
+    if (match === null) return this.#text.startsWith('{-', at) ? commentEnd(this.#text, at) : -1;
+    const [whole, word, body] = match;
+    const bodyAt = at + whole.indexOf(body, 3 + word.length);
+    if (/^OPTIONS(_GHC)?$/i.test(word)) this.#options(body, bodyAt);
+    else if (/^LANGUAGE$/i.test(word)) this.#language(body, bodyAt);
+    return at + whole.length;
+  }
+
+  #options(body: string, at: number): void {
+    this.flags.push(...body.split(/\s+/).filter((flag) => /^-(w$|W|f(no-)?(warn-|full-laziness$))/.test(flag)));
+    for (const { 0: flag, index } of body.matchAll(/(?<=(?:^|\s)-X)\w+|(?<=(?:^|\s)-)cpp\b/g))
+      this.#name(flag === 'cpp' ? 'CPP' : flag, at + index, flag.length);
+  }
+
+  #language(body: string, at: number): void {
+    const end = readNames(body, (name, index) => this.#name(name, at + index, name.length));
+    if (end >= 0) this.unreadable ??= notNames(this.#text, at + end, this.#file);
+  }
+
+  #name(name: string, at: number, length: number): void {
+    this.named.push({ name, span: spanAt(this.#text, at, length, this.#file) });
+  }
 }
 
 const between = /(?:\s|--[^\n]*)*/y;

@@ -25,10 +25,11 @@ import {
   unicodeSyntax,
   varidPattern,
 } from './chars.ts';
-import { applied, type Macros, macroArguments } from './cpp-macros.ts';
+import type { Macros } from './cpp-macros.ts';
 import type { Extensions } from './extensions.ts';
 import { commentEnd } from './header.ts';
 import { readEscape, readNumeral, wholeNumber } from './literals.ts';
+import { Expansion } from './macro-expansion.ts';
 import { type LiteralValue, newToken, type Spacing, type Token, type TokenKind } from './token.ts';
 
 export interface Lexed {
@@ -39,12 +40,6 @@ export interface Lexed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Macros nested deeper than this in what macros stand for have no end. */
-const MAX_EXPANSION = 50;
-/** Macros expanded in one module. */
-const MAX_EXPANSIONS = 50_000;
-/** No more are expanded: it was said that one has no end. */
-const TOLD = -1;
 const declarationPragma =
   /^(\{-#\s*(INLINE|NOINLINE|NOTINLINE|INLINABLE|INLINEABLE|SPECIALI[SZ]E|MINIMAL|COMPLETE|DEPRECATED|WARNING)\b(?:\s+CONLIKE)?\s*)([\s\S]*?)#-\}$/i;
 const pragmaSynonyms: Readonly<Partial<Record<string, Pragma['pragma']>>> = {
@@ -60,11 +55,10 @@ const quotationPattern = /\[e?(\|\|?)/y;
 /** Blanks that are neither spaces nor ends of lines: form feeds (sections of old sources), carriage returns without a line feed, and those of Unicode. */
 const blankPattern = /[\t\v\f\r\p{Zs}]+/uy;
 const unevenPattern = /[\t\udc00-\udfff]/;
-const lastName = /([A-Za-z_]\w*)\s*$/;
 
 /** Splits `text` into tokens. `macros` are what the preprocessor found. */
 export function lex(text: string, file: number, extensions: Extensions, macros: Macros | null = null): Lexed {
-  return new Lexer(text, file, extensions, macros, { within: [], useLine: null, left: { expansions: MAX_EXPANSIONS } }).run();
+  return new Lexer(text, file, extensions, macros === null ? null : new Expansion(macros)).run();
 }
 
 /** What not every token has. */
@@ -81,16 +75,6 @@ const TICK = 39;
 const DASH = 45;
 const BRACKET = 91;
 const BRACE = 123;
-
-/** Where a text comes from that is split into tokens: the module, or the body of a macro. */
-interface Expansion {
-  /** the macros it is part of, the outermost first */
-  readonly within: readonly string[];
-  /** in the body of a macro: the line where the outermost macro's name stands */
-  readonly useLine: number | null;
-  /** how many macros may still be expanded in the module, or TOLD */
-  readonly left: { expansions: number };
-}
 
 class Lexer {
   #at = 0;
@@ -116,8 +100,8 @@ class Lexer {
   readonly #text: string;
   readonly #file: number;
   readonly #extensions: Extensions;
-  readonly #macros: Macros | null;
-  readonly #expansion: Expansion;
+  /** null: there are no macros */
+  readonly #expansion: Expansion | null;
   readonly #magicHash: boolean;
   readonly #unboxed: boolean;
   readonly #recursive: boolean;
@@ -125,11 +109,10 @@ class Lexer {
   /** every character is one column and one unit */
   readonly #isEven: boolean;
 
-  constructor(text: string, file: number, extensions: Extensions, macros: Macros | null, expansion: Expansion) {
+  constructor(text: string, file: number, extensions: Extensions, expansion: Expansion | null) {
     this.#text = text;
     this.#file = file;
     this.#extensions = extensions;
-    this.#macros = macros;
     this.#expansion = expansion;
     this.#isEven = !unevenPattern.test(text);
     this.#magicHash = extensions.has('MagicHash');
@@ -162,7 +145,7 @@ class Lexer {
     const code = text.charCodeAt(at);
     const next = text.charCodeAt(at + 1);
     if (code === BRACE && next === DASH) this.#comment();
-    else if (code === DASH && next === DASH && this.#lineComment()) return;
+    else if (code === DASH && next === DASH) this.#lineComment();
     else if (isDigit(code)) this.#number(at);
     else if (code === QUOTE) this.#string();
     else if (code === TICK) this.#atTick() ? this.#fixed(1) : this.#character();
@@ -189,7 +172,7 @@ class Lexer {
     if (word !== undefined) {
       if (word !== 'foreign' || this.#extensions.has('ForeignFunctionInterface')) this.#pushFixed(word);
       else this.#push('varid', word);
-    } else if (this.#macros === null || !this.#expand(name)) this.#push('varid', name);
+    } else if (!this.#expand(name)) this.#push('varid', name);
   }
 
   /** `Data.Map.Map`, `Data.Map.insert`, `Data.Map.!`: as much as makes one name. */
@@ -221,7 +204,7 @@ class Lexer {
       break;
     }
     name += this.#hashSuffix();
-    if (this.#macros === null || qualifier !== null || !this.#expand(name)) this.#push('conid', name, qualifier);
+    if (qualifier !== null || !this.#expand(name)) this.#push('conid', name, qualifier);
   }
 
   #hashSuffix(): string {
@@ -284,31 +267,29 @@ class Lexer {
 
   /** Puts the tokens a macro stands for in the place of its name; false when it is none. */
   #expand(name: string): boolean {
-    const body = this.#macroBody(name);
-    if (body === null) return false;
-    const { within, left } = this.#expansion;
+    const expansion = this.#expansion;
+    if (expansion === null) return false;
+    const macro = expansion.bodyOf(name, this.#line, this.#text, this.#at);
+    if (macro === null) return false;
+    this.#moveTo(macro.end);
     const place = this.#make('varid', name);
-    if (this.#isEndless(name)) {
-      if (left.expansions !== TOLD) this.#diagnostics.push(problem('CppError', place.span, `the macro \`${within[0] ?? name}\` stands for itself without end`));
-      left.expansions = TOLD;
-      this.#tokens.push(place);
-      return true;
-    }
-    left.expansions--;
-    const inner: Expansion = { within: [...within, name], useLine: this.#useLine, left };
-    const { tokens, diagnostics } = new Lexer(body, this.#file, this.#extensions, this.#macros, inner).run();
+    const inner = expansion.ofMacro(name, this.#line);
+    if (inner === null) this.#endless(expansion, place);
+    else this.#pushMacro(place, new Lexer(macro.body, this.#file, this.#extensions, inner).run());
+    return true;
+  }
+
+  #endless(expansion: Expansion, place: Token): void {
+    const told = expansion.tellEndless(place.text);
+    if (told !== null) this.#diagnostics.push(problem('CppError', place.span, `the macro \`${told}\` stands for itself without end`));
+    this.#tokens.push(place);
+  }
+
+  #pushMacro(place: Token, { tokens, diagnostics }: Lexed): void {
     for (const [i, token] of tokens.slice(0, -1).entries())
       this.#tokens.push({ ...token, span: place.span, indent: place.indent + token.indent - 1, first: place.first && i === 0 });
     if (tokens.length > 1) this.#lastLine = this.#line;
     for (const { kind, message } of diagnostics) this.#diagnostics.push(problem(kind, place.span, message));
-    return true;
-  }
-
-  /** Does what the macro stands for mention it again? With parameters it may, in an argument: only so deep, as in GNU cpp. */
-  #isEndless(name: string): boolean {
-    const { within, left } = this.#expansion;
-    if (left.expansions <= 0 || within.length >= MAX_EXPANSION) return true;
-    return within.includes(name) && this.#macros!.at(name, this.#useLine)?.params === null;
   }
 
   /**
@@ -316,57 +297,17 @@ class Lexer {
    * earlier is before what comes later; for layout they have lines of their own.
    */
   #include(): void {
-    const text = this.#expansion.useLine === null ? this.#macros?.included.get(this.#line) : undefined;
-    if (text === undefined) return;
     const file = this.#file;
     const line = this.#line;
-    const { tokens, pragmas, diagnostics } = new Lexer(text, file, this.#extensions, this.#macros, { ...this.#expansion, useLine: line }).run();
+    const expansion = this.#expansion;
+    const text = expansion?.includedOn(line);
+    if (expansion === null || text === undefined) return;
+    const { tokens, pragmas, diagnostics } = new Lexer(text, file, this.#extensions, expansion.ofInclude(line)).run();
     const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     const placed = (span: Span): Span => ({ file, line, col: starts[span.line - 1] + span.col, endLine: line, endCol: starts[span.endLine - 1] + span.endCol });
     for (const token of tokens.slice(0, -1)) this.#tokens.push({ ...token, span: placed(token.span) });
     for (const pragma of pragmas) this.#pragmas.push({ ...pragma, span: placed(pragma.span), indent: pragma.span.col });
     for (const each of diagnostics) this.#diagnostics.push({ ...each, span: placed(each.span) });
-  }
-
-  /** What the macro of that name stands for here, its arguments read; null when it is none, or is not used as one. */
-  #macroBody(name: string): string | null {
-    if (name === '__LINE__') return String(this.#useLine);
-    const macro = this.#macros!.at(name, this.#useLine);
-    if (macro === null) return null;
-    if (macro.params === null) return macro.body + this.#argumentsBehind(macro.body);
-    const call = macroArguments(this.#text, this.#at);
-    const body = call === null ? null : applied(macro, call.args);
-    if (body === null) return null;
-    this.#moveTo(call!.end);
-    return body + this.#argumentsBehind(body);
-  }
-
-  /** The line that decides what names stand for. */
-  get #useLine(): number {
-    return this.#expansion.useLine ?? this.#line;
-  }
-
-  /** A body that ends in a macro with parameters takes the arguments that stand behind the name that it is for. */
-  #argumentsBehind(body: string): string {
-    if (!this.#takesArguments(body)) return '';
-    const call = macroArguments(this.#text, this.#at);
-    if (call === null) return '';
-    const text = this.#text.slice(this.#at, call.end);
-    this.#moveTo(call.end);
-    return text.replaceAll('\n', ' ');
-  }
-
-  /** Is the last name a macro with parameters, or one that stands for such a name? */
-  #takesArguments(body: string): boolean {
-    let text = body;
-    for (let n = 0; n < MAX_EXPANSION; n++) {
-      const [, last] = lastName.exec(text) ?? [];
-      const macro = last === undefined ? null : this.#macros!.at(last, this.#useLine);
-      if (macro === null) return false;
-      if (macro.params !== null) return true;
-      text = macro.body;
-    }
-    return false;
   }
 
   // Literals -------------------------------------------------------------------------------------------------------------------------------
@@ -510,15 +451,11 @@ class Lexer {
   // Comments and white space ---------------------------------------------------------------------------------------------------------------
 
   /** Dashes begin a comment unless they are part of an operator, as in `-->`. */
-  #lineComment(): boolean {
+  #lineComment(): void {
     let end = this.#at;
     while (this.#text[end] === '-') end++;
-    if (isSymbol(this.#text, end)) {
-      this.#operator();
-      return true;
-    }
-    this.#at = this.#lineEnd();
-    return true;
+    if (isSymbol(this.#text, end)) this.#operator();
+    else this.#at = this.#lineEnd();
   }
 
   #comment(): void {
