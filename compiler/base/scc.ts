@@ -5,58 +5,68 @@ function isInOrder(count: number, edges: (node: number) => readonly number[]): b
   return true;
 }
 
-/** Strongly connected components (Tarjan), each before those that refer to it. Deterministic: follows the order of the nodes and their edges. */
+/** Strongly connected components, each before those that refer to it. Deterministic: follows the order of the nodes and their edges. */
 export function components(count: number, edges: (node: number) => readonly number[]): number[][] {
-  const result: number[][] = [];
-  if (isInOrder(count, edges)) {
-    for (let node = 0; node < count; node++) result.push([node]);
-    return result;
-  }
-  // plain arrays: most graphs are tiny
-  const index: number[] = [];
-  const low: number[] = [];
-  const onStack: boolean[] = [];
-  for (let node = 0; node < count; node++) {
-    index.push(-1);
-    low.push(0);
-    onStack.push(false);
-  }
-  const stack: number[] = [];
-  let next = 0;
+  return isInOrder(count, edges) ? Array.from({ length: count }, (_, node) => [node]) : new Search(count, edges).run();
+}
 
-  const visit = (root: number): void => {
-    const path: { node: number; out: readonly number[]; at: number }[] = [];
-    const open = (node: number): void => {
-      index[node] = low[node] = next++;
-      stack.push(node);
-      onStack[node] = true;
-      path.push({ node, out: edges(node), at: 0 });
-    };
-    open(root);
-    while (path.length > 0) {
-      const top = path[path.length - 1];
-      if (top.at < top.out.length) {
-        const to = top.out[top.at++];
-        if (index[to] < 0) open(to);
-        else if (onStack[to]) low[top.node] = Math.min(low[top.node], index[to]);
+/** Tarjan's algorithm, without recursion. Plain arrays: most graphs are tiny. */
+class Search {
+  readonly #edges: (node: number) => readonly number[];
+  readonly #components: number[][] = [];
+  /** when a node was met, -1 for not yet */
+  readonly #index: number[] = [];
+  /** the earliest node of its component that it is known to lead to */
+  readonly #low: number[] = [];
+  /** met, and in no component yet */
+  readonly #open: number[] = [];
+  readonly #isOpen: boolean[] = [];
+  #next = 0;
+
+  constructor(count: number, edges: (node: number) => readonly number[]) {
+    this.#edges = edges;
+    for (let node = 0; node < count; node++) {
+      this.#index.push(-1);
+      this.#low.push(0);
+      this.#isOpen.push(false);
+    }
+  }
+
+  run(): number[][] {
+    for (let node = 0; node < this.#index.length; node++) if (this.#index[node] < 0) this.#walkFrom(node);
+    return this.#components;
+  }
+
+  #walkFrom(root: number): void {
+    const path = [this.#meet(root)];
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const { node, out } = top;
+      if (top.at < out.length) {
+        const to = out[top.at++];
+        if (this.#index[to] < 0) path.push(this.#meet(to));
+        else if (this.#isOpen[to]) this.#low[node] = Math.min(this.#low[node], this.#index[to]);
         continue;
       }
       path.pop();
-      const parent = path[path.length - 1];
-      if (path.length > 0) low[parent.node] = Math.min(low[parent.node], low[top.node]);
-      if (low[top.node] === index[top.node]) result.push(popComponent(top.node));
+      if (this.#low[node] === this.#index[node]) this.#close(node);
+      else {
+        const { node: parent } = path[path.length - 1];
+        this.#low[parent] = Math.min(this.#low[parent], this.#low[node]);
+      }
     }
-  };
-  const popComponent = (root: number): number[] => {
-    const members: number[] = [];
-    for (;;) {
-      const node = stack.pop() as number;
-      onStack[node] = false;
-      members.push(node);
-      if (node === root) return members.length === 1 ? members : members.sort((a, b) => a - b);
-    }
-  };
+  }
 
-  for (let node = 0; node < count; node++) if (index[node] < 0) visit(node);
-  return result;
+  #meet(node: number): { readonly node: number; readonly out: readonly number[]; at: number } {
+    this.#index[node] = this.#low[node] = this.#next++;
+    this.#open.push(node);
+    this.#isOpen[node] = true;
+    return { node, out: this.#edges(node), at: 0 };
+  }
+
+  /** The node is the first of its component: the others are those that were met since. */
+  #close(first: number): void {
+    const members = this.#open.splice(this.#open.lastIndexOf(first));
+    for (const node of members) this.#isOpen[node] = false;
+    this.#components.push(members.sort((a, b) => a - b));
+  }
 }

@@ -14,6 +14,73 @@ const nothing: Parts = new Map();
 /** A constructor; `any` when nothing is returned, null when it cannot be told. */
 export type Result = Core.DataCon | 'any' | null;
 
+/**
+ * For each of some variables the only constructor of its type, when a case takes it apart, or a join point that it is given to; for the other names that cases
+ * give it, too (`!acc`: a case that only evaluates it). Behind a constructor that refines types a variable may be of another type than elsewhere: what is taken
+ * apart there says nothing.
+ */
+class Search {
+  readonly #within: TakenApart;
+  readonly #names: Core.Var[];
+  /** of each name: the place of the variable's own */
+  readonly #owners: number[];
+  readonly #cons: (Core.DataCon | undefined)[] = [];
+
+  constructor(variables: Core.Var[], within: TakenApart) {
+    this.#within = within;
+    this.#names = variables;
+    this.#owners = variables.map((_, i) => i);
+  }
+
+  run(body: Core.Expr): Parts {
+    const stack: Core.Expr[] = [body];
+    for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
+      if (e.kind === 'case') {
+        this.#case(e, stack);
+        continue;
+      }
+      if (e.kind === 'letjoin') for (const j of e.joins) this.#within.ofJoin(j);
+      else if (e.kind === 'jump') this.#jump(e);
+      pushChildren(e, stack);
+    }
+    return this.#cons.length === 0 ? nothing : this.#found();
+  }
+
+  #found(): Parts {
+    const found = new Map<Core.Var, Core.DataCon>();
+    for (let i = 0; i < this.#names.length; i++) {
+      const con = this.#cons[this.#owners[i]];
+      if (con !== undefined) found.set(this.#names[i], con);
+    }
+    return found;
+  }
+
+  #case({ scrutinee, binder, alts, fallback }: Core.Case, stack: Core.Expr[]): void {
+    const at = scrutinee.kind === 'var' && alts.length < 2 ? this.#names.indexOf(scrutinee.var) : -1;
+    if (at < 0) stack.push(scrutinee);
+    else this.#scrutinised(this.#owners[at], binder, alts[0]);
+    for (const alt of alts) if (alt.kind !== 'con' || alt.con.refines !== true) stack.push(alt.body);
+    if (fallback !== null) stack.push(fallback);
+  }
+
+  /** The only alternative takes it apart; or there is none, and the case only evaluates it. */
+  #scrutinised(owner: number, binder: Core.Var, alt: Core.Alt | undefined): void {
+    if (alt !== undefined && (alt.kind !== 'con' || !isProduct(alt.con))) return;
+    this.#names.push(binder);
+    this.#owners.push(owner);
+    if (alt !== undefined) this.#cons[owner] = alt.con;
+  }
+
+  #jump({ join, args }: Core.Jump): void {
+    const pieces = this.#within.piecesOf(join);
+    for (let i = 0; i < pieces.length; i++) {
+      const [con, arg] = [pieces[i], args[i]];
+      const at = con === null || arg.kind !== 'var' ? -1 : this.#names.indexOf(arg.var);
+      if (at >= 0 && con !== null) this.#cons[this.#owners[at]] ??= con;
+    }
+  }
+}
+
 /** Asked for functions and join points of one module; what it finds for a join point is kept, since those around it ask, too. */
 export class TakenApart {
   readonly #strict: Strictness;
@@ -39,60 +106,14 @@ export class TakenApart {
     return known;
   }
 
-  /**
-   * For each of the variables the only constructor of its type, when a case takes it apart, or a join point that it is given to; for the other names that cases
-   * give it, too (`!acc`: a case that only evaluates it). Behind a constructor that refines types a variable may be of another type than elsewhere: what is taken
-   * apart there says nothing.
-   */
+  /** Those of a join point that was asked for. */
+  piecesOf(join: Core.Var): readonly (Core.DataCon | null)[] {
+    return this.#joins.get(join)?.pieces ?? [];
+  }
+
   #find(body: Core.Expr, params: readonly Core.Var[], flags: readonly boolean[] | undefined): Parts {
     const names = flags === undefined ? [] : params.filter((_, i) => flags[i]);
-    if (names.length === 0) return nothing;
-    // of each name: the place of the variable's own
-    const owners = names.map((_, i) => i);
-    const cons: (Core.DataCon | undefined)[] = [];
-    const stack: Core.Expr[] = [body];
-    for (let e = stack.pop(); e !== undefined; e = stack.pop()) {
-      switch (e.kind) {
-        case 'case': {
-          const { scrutinee, alts, fallback } = e;
-          const at = scrutinee.kind === 'var' && alts.length < 2 ? names.indexOf(scrutinee.var) : -1;
-          if (at >= 0) {
-            const con = alts.length === 0 ? undefined : alts[0];
-            if (con === undefined || (con.kind === 'con' && isProduct(con.con))) {
-              names.push(e.binder);
-              owners.push(owners[at]);
-              if (con !== undefined) cons[owners[at]] = con.con;
-            }
-          } else stack.push(scrutinee);
-          for (const alt of alts) if (alt.kind !== 'con' || alt.con.refines !== true) stack.push(alt.body);
-          if (fallback !== null) stack.push(fallback);
-          break;
-        }
-        case 'letjoin':
-          for (const j of e.joins) this.ofJoin(j);
-          pushChildren(e, stack);
-          break;
-        case 'jump': {
-          const pieces = this.#joins.get(e.join)?.pieces ?? [];
-          for (let i = 0; i < pieces.length; i++) {
-            const [con, arg] = [pieces[i], e.args[i]];
-            const at = con === null || arg.kind !== 'var' ? -1 : names.indexOf(arg.var);
-            if (at >= 0 && con !== null) cons[owners[at]] ??= con;
-          }
-          pushChildren(e, stack);
-          break;
-        }
-        default:
-          pushChildren(e, stack);
-      }
-    }
-    if (cons.length === 0) return nothing;
-    const found = new Map<Core.Var, Core.DataCon>();
-    for (let i = 0; i < names.length; i++) {
-      const con = cons[owners[i]];
-      if (con !== undefined) found.set(names[i], con);
-    }
-    return found;
+    return names.length === 0 ? nothing : new Search(names, this).run(body);
   }
 
   /** What every result of a function is made with. `parts`: of the variables in scope. */

@@ -2,9 +2,10 @@
 
 import type { Globals } from './environment.ts';
 import { repr, spine } from './make.ts';
-import type { DataTyCon, TyCon, Type, TyVar } from './type.ts';
+import type { DataCon, DataTyCon, TyCon, Type, TyVar } from './type.ts';
 
 export type Role = 'nominal' | 'representational' | 'phantom';
+type Mark = (v: TyVar, role: Role) => void;
 
 const inferred = new WeakMap<DataTyCon, readonly Role[]>();
 
@@ -40,30 +41,30 @@ function infer(globals: Globals, con: DataTyCon): readonly Role[] {
   inferred.set(con, roles);
   for (let changed = true; changed; ) {
     changed = false;
-    const mark = (v: TyVar, role: Role): void => {
-      const i = con.params.indexOf(v);
-      if (i < 0 || rank(role) <= rank(roles[i])) return;
-      roles[i] = role;
-      changed = true;
-    };
     for (const dataCon of con.cons) {
-      const rename = (v: TyVar): TyVar => con.params[dataCon.universals.indexOf(v)] ?? v;
-      for (const arg of dataCon.args) walk(globals, arg, 'representational', (v, role) => mark(rename(v), role));
-      for (const pred of dataCon.context) walk(globals, pred, 'nominal', (v, role) => mark(rename(v), role));
-      for (const [a, b, how] of dataCon.equalities) {
-        const role = how === 'coercible' ? 'representational' : 'nominal';
-        for (const side of [a, b]) walk(globals, side, role, (v, own) => mark(rename(v), own));
-      }
+      walkCon(globals, dataCon, (v, role) => {
+        const i = con.params.indexOf(con.params[dataCon.universals.indexOf(v)] ?? v);
+        if (i < 0 || !isStricter(role, roles[i])) return;
+        roles[i] = role;
+        changed = true;
+      });
     }
   }
   return roles;
+}
+
+/** Marks each variable in what a constructor holds with the role it has there. */
+function walkCon(globals: Globals, { args, context, equalities }: DataCon, mark: Mark): void {
+  for (const arg of args) walk(globals, arg, 'representational', mark);
+  for (const pred of context) walk(globals, pred, 'nominal', mark);
+  for (const [a, b, how] of equalities) for (const side of [a, b]) walk(globals, side, how === 'coercible' ? 'representational' : 'nominal', mark);
 }
 
 function rank(role: Role): number {
   return role === 'phantom' ? 0 : role === 'representational' ? 1 : 2;
 }
 
-function walk(globals: Globals, t: Type, role: Role, mark: (v: TyVar, role: Role) => void): void {
+function walk(globals: Globals, t: Type, role: Role, mark: Mark): void {
   const type = repr(t);
   switch (type.kind) {
     case 'var':
@@ -81,7 +82,7 @@ function walk(globals: Globals, t: Type, role: Role, mark: (v: TyVar, role: Role
   }
 }
 
-function walkApp(globals: Globals, t: Type, role: Role, mark: (v: TyVar, role: Role) => void): void {
+function walkApp(globals: Globals, t: Type, role: Role, mark: Mark): void {
   const { head, args } = spine(t);
   walk(globals, head, role, mark);
   if (head.kind === 'con' && head.con.flavour === 'synonym') {
