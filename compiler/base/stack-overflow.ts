@@ -24,13 +24,14 @@ export function unlessTooDeep<T>(file: number | null, run: () => T): T | Diagnos
   }
 }
 
+/** Is there something that an optimiser that does less may get over: a tree that is too deep, or a function that holds too much at a time? */
 export function isTooDeep(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ kind }) => kind === TOO_DEEP);
+  return diagnostics.some(({ kind }) => kind === TOO_DEEP || kind === 'FrameTooLarge');
 }
 
 /** A program was compiled without the optimiser, which it is too deep for. `file`: the number of that of its main module. */
 export function notOptimised(file: number): Diagnostic {
-  return tooDeep(file, 'warning', 'this program is not optimised: something in it is nested too deeply');
+  return tooDeep(file, 'warning', 'this program is not optimised: something in it is nested too deeply, or becomes too large');
 }
 
 function tooDeep(file: number | null, level: Diagnostic['level'], message: string): Diagnostic {

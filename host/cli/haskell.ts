@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Image } from '../../abi/image.ts';
 import { LIBRARY_IMAGE } from '../../abi/library.ts';
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts';
 import { suggest } from '../../compiler/base/suggest.ts';
 import type { Warning } from '../../compiler/base/warnings.ts';
 import type { CompiledModules, Header, ModuleResult, ModuleSource, Session, Stage } from '../../compiler/driver/session.ts';
@@ -22,7 +23,7 @@ export interface HaskellOptions {
   /** one line per diagnostic */
   readonly short?: boolean;
   readonly optimise?: boolean;
-  /** the optimiser takes less of the stack, and does less: for programs that were too deep */
+  /** the optimiser takes less of the stack, and does less: for programs that were too deep, or got too large */
   readonly shallow?: boolean;
   /** the author's variables stay, under their names, as long as they are in scope */
   readonly debug?: boolean;
@@ -62,11 +63,18 @@ export async function haskellText(file: string, terminal: Terminal): Promise<str
 
 const READ_SIZE = 1 << 16;
 
-/** What becomes of a program that is nested too deeply for the stack of this thread: the optimiser inlines less, and is left out if that does not help; or `NestedTooDeeply` is thrown. */
+/** What becomes of a program that is too deep for the stack of this thread, or gets too large: the optimiser inlines less, and is left out if that does not help; or `NestedTooDeeply` is thrown. */
 export type WhenTooDeep = 'plain' | 'throw';
 
 /** A program wants more stack than this thread has. Nothing has been said of it. */
 export class NestedTooDeeply extends Error {}
+
+/** What came of compiling a program, once. Nothing has been said of it. */
+interface Attempt extends HaskellProgram {
+  /** those of the program */
+  readonly modules: readonly ModuleResult[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** Compiles a file and what it imports as far as `until`, and prints what there is to say. Rejects with NotCompiled, UsageError, NestedTooDeeply. */
 export async function compileHaskell(
@@ -77,24 +85,39 @@ export async function compileHaskell(
   options: HaskellOptions = {},
   whenTooDeep: WhenTooDeep = 'plain',
 ): Promise<HaskellProgram> {
+  const found = await asFarAsPossible(options, whenTooDeep, (given) => attempt(file, text, until, terminal, given));
+  await tell(found, terminal, options);
+  if (found.module.failed) throw new NotCompiled(file);
+  noteCompilerUse(until === 'stg' ? 'made' : 'checked', linesOf(found.session));
+  return found;
+}
+
+async function attempt(file: string, text: string, until: Stage, terminal: Terminal, options: HaskellOptions): Promise<Attempt> {
   const { session, library } = await openSession(file, terminal, options);
   const module = session.compile(programSource(file, text), until);
-  const diagnostics = [...session.modules()].flatMap((compiled) => compiled.diagnostics);
-  const [{ renderDiagnostics }, { isTooDeep, notOptimised }] = await Promise.all([
-    import('../../compiler/report/render.ts'),
-    import('../../compiler/base/stack-overflow.ts'),
-  ]);
-  if (isTooDeep(diagnostics) && whenTooDeep === 'throw') throw new NestedTooDeeply();
-  if (isTooDeep(diagnostics) && options.optimise !== false) {
-    if (options.shallow !== true) return compileHaskell(file, text, until, terminal, { ...options, shallow: true });
-    const plain = await compileHaskell(file, text, until, terminal, { ...options, optimise: false, shallow: false });
-    complain(terminal, renderDiagnostics([notOptimised(module.ast.span.file)], session.files, { short: options.short, color: terminal.colorErr }));
-    return plain;
-  }
-  complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
-  if (module.failed) throw new NotCompiled(file);
-  noteCompilerUse(until === 'stg' ? 'made' : 'checked', linesOf(session));
-  return { session, module, library };
+  const modules = [...session.modules()];
+  return { session, module, library, modules, diagnostics: modules.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** A program that is too deep, or gets too large, is attempted with an optimiser that does less, then without it. */
+async function asFarAsPossible<T extends Attempt>(
+  options: HaskellOptions,
+  whenTooDeep: WhenTooDeep,
+  make: (options: HaskellOptions) => Promise<T>,
+): Promise<T> {
+  const { isTooDeep, notOptimised } = await import('../../compiler/base/stack-overflow.ts');
+  const found = await make(options);
+  if (!isTooDeep(found.diagnostics)) return found;
+  if (whenTooDeep === 'throw') throw new NestedTooDeeply();
+  if (options.optimise === false) return found;
+  if (options.shallow !== true) return asFarAsPossible({ ...options, shallow: true }, whenTooDeep, make);
+  const plain = await make({ ...options, optimise: false, shallow: false });
+  return { ...plain, diagnostics: [...plain.diagnostics, notOptimised(plain.module.ast.span.file)] };
+}
+
+async function tell({ diagnostics, session }: Attempt, terminal: Terminal, { short }: HaskellOptions): Promise<void> {
+  const { renderDiagnostics } = await import('../../compiler/report/render.ts');
+  complain(terminal, renderDiagnostics(diagnostics, session.files, { short, color: terminal.colorErr }));
 }
 
 function linesOf(session: Session): number {
@@ -217,11 +240,23 @@ export interface MadeProgram {
 
 /** On this thread. Rejects with NotCompiled, UsageError, NestedTooDeeply. */
 export async function makeProgramHere(file: string, text: string, terminal: Terminal, options: HaskellOptions, whenTooDeep: WhenTooDeep): Promise<MadeProgram> {
-  const program = await compileHaskell(file, text, 'stg', terminal, options, whenTooDeep);
-  const modules = [...program.session.modules()];
-  const image = await imageOf(file, { ...program, module: entryOf(program) }, terminal, options, whenTooDeep);
-  const isQuiet = modules.every(({ diagnostics }) => diagnostics.length === 0);
-  return { image, parts: isQuiet ? partsOf(modules, program, foldersOf(file, options)) : null };
+  const found = await asFarAsPossible(options, whenTooDeep, (given) => attemptImage(file, text, terminal, given));
+  await tell(found, terminal, options);
+  const { image, session, modules, diagnostics } = found;
+  if (image === null) throw new NotCompiled(file);
+  noteCompilerUse('made', linesOf(session));
+  return { image, parts: diagnostics.length === 0 ? partsOf(modules, found, foldersOf(file, options)) : null };
+}
+
+async function attemptImage(file: string, text: string, terminal: Terminal, options: HaskellOptions): Promise<Attempt & { readonly image: Image | null }> {
+  const program = await attempt(file, text, 'stg', terminal, options);
+  if (program.module.failed) return { ...program, image: null };
+  const { machineRoots, programImage } = await import('../../compiler/driver/image.ts');
+  const { session } = program;
+  const modules = session.linked(entryOf(program));
+  const files = session.files.map(({ name }) => name);
+  const { image, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules), { keepVariables: options.debug });
+  return { ...program, image, diagnostics: [...program.diagnostics, ...diagnostics] };
 }
 
 /** The module to run: of a file that is another module than `Main` and exports an action `main`, one that does no more than hand it on, as `runghc` runs such files. */
@@ -239,27 +274,6 @@ function partsOf(modules: readonly ModuleResult[], { session, module: main }: Ha
   const names = new Set(modules.map(({ name }) => name));
   const needed = new Set(modules.flatMap(({ needs }) => needs).filter((name) => !names.has(name)));
   return { own, absent: [...needed].flatMap((name) => folders.flatMap((folder) => sourceFiles(name, folder))) };
-}
-
-async function imageOf(
-  file: string,
-  { session, module }: HaskellProgram,
-  terminal: Terminal,
-  options: HaskellOptions,
-  whenTooDeep: WhenTooDeep,
-): Promise<Image> {
-  const [{ machineRoots, programImage }, { renderDiagnostics }, { isTooDeep }] = await Promise.all([
-    import('../../compiler/driver/image.ts'),
-    import('../../compiler/report/render.ts'),
-    import('../../compiler/base/stack-overflow.ts'),
-  ]);
-  const modules = session.linked(module);
-  const files = session.files.map(({ name }) => name);
-  const { image, diagnostics } = programImage(modules, programName(file), files, machineRoots(modules), { keepVariables: options.debug });
-  if (isTooDeep(diagnostics) && whenTooDeep === 'throw') throw new NestedTooDeeply();
-  complain(terminal, renderDiagnostics(diagnostics, session.files, { short: options.short, color: terminal.colorErr }));
-  if (image === null) throw new NotCompiled(file);
-  return image;
 }
 
 /** `Main` for a file whose name says nothing. */

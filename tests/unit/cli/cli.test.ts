@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { vertebra } from '../../support/command-line.ts';
+import { manyShared } from '../../support/many-shared.ts';
 
 /** GHC tells the same, at the same lines. */
 const KNOWN = `{-# LANGUAGE GADTs, OverloadedLists, ViewPatterns #-}
@@ -346,6 +347,14 @@ main = \\(s : void) -> (void, p) { case half 1 of h : i64 { _ -> case one two of
     const { code, err } = await vertebra(['run', deep]);
     expect(code).toBe(1);
     expect(plain(err)).toContain('Deep.hs:1503');
+  });
+
+  it('programs that the optimiser makes too much of are run without it, what there is to say of them is said once', async () => {
+    const large = file('Large.hs', `import Data.List\n${manyShared(230)}`);
+    for (let i = 0; i < 2; i++) {
+      const { code, out, err } = await vertebra(['run', '-W', '--short', large]);
+      expect({ code, last: out.slice(-7), kinds: err.match(/(?<=warning\[)\w+/g) }).toEqual({ code: 0, last: 'y\nccct', kinds: ['UnusedImport', 'TooDeep'] });
+    }
   });
 
   it("warnings by GHC's names, switched on by the command line, off by the module", async () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HaskellCompiler } from '../../../compiler/haskell.ts';
+import { manyShared } from '../../support/many-shared.ts';
 
 const compiler = new HaskellCompiler(new Uint8Array(readFileSync('build/lib.vti')));
 const times = (count: number, text: (i: number) => string): string[] => Array.from({ length: count }, (_, i) => text(i));
@@ -42,4 +43,9 @@ describe('too deep', () => {
     const found = compiled(`module Main where\nmain :: IO ()\nmain = do\n${times(20_000, (i) => `  print ${i}\n`).join('')}`);
     expect(found).toEqual({ isWhole: false, kinds: ['error TooDeep'] });
   });
+});
+
+test('too large for a frame where it is optimised: compiled without the optimiser, which a warning says', () => {
+  expect(compiled(manyShared(100))).toEqual({ isWhole: true, kinds: [] });
+  expect(compiled(manyShared(230))).toEqual({ isWhole: true, kinds: ['warning TooDeep'] });
 });
