@@ -1,13 +1,10 @@
 /** The instructions that are written by name, looked up once. */
 import { type OpcodeRow, opcodeNumber, opcodeRow } from '../cmm/opcode-rows.ts';
-import type { ProcKind } from '../cmm/syntax.ts';
+import type { CallTarget, ProcKind } from '../cmm/syntax.ts';
 
 export const OP = {
-  APPLY: opcodeRow('APPLY'),
   BRTAG: opcodeRow('BRTAG'),
   BUMP: opcodeRow('BUMP'),
-  CALL: opcodeRow('CALL'),
-  CALLN: opcodeRow('CALLN'),
   CON: opcodeRow('CON'),
   CON1: opcodeRow('CON1'),
   CON1L: opcodeRow('CON1L'),
@@ -20,7 +17,6 @@ export const OP = {
   FIELDS: opcodeRow('FIELDS'),
   FILL: opcodeRow('FILL'),
   FILLT: opcodeRow('FILLT'),
-  HOSTCALL: opcodeRow('HOSTCALL'),
   HPCHK: opcodeRow('HPCHK'),
   JMP: opcodeRow('JMP'),
   LDA: opcodeRow('LDA'),
@@ -35,7 +31,6 @@ export const OP = {
   LOOP: opcodeRow('LOOP'),
   MOV: opcodeRow('MOV'),
   MOV2: opcodeRow('MOV2'),
-  PRIMCALL: opcodeRow('PRIMCALL'),
   R1FREE: opcodeRow('R1FREE'),
   R1GET: opcodeRow('R1GET'),
   RETL: opcodeRow('RETL'),
@@ -46,13 +41,25 @@ export const OP = {
   SWCON: opcodeRow('SWCON'),
   SWTAB: opcodeRow('SWTAB'),
   SWTAG: opcodeRow('SWTAG'),
-  TAIL: opcodeRow('TAIL'),
-  TAILAP: opcodeRow('TAILAP'),
-  TAILHOST: opcodeRow('TAILHOST'),
-  TAILN: opcodeRow('TAILN'),
-  TAILPRIM: opcodeRow('TAILPRIM'),
   THK: opcodeRow('THK'),
 } as const;
+
+/** Who is called by which instruction. */
+export const CALL_OF: Readonly<Record<CallTarget['kind'], OpcodeRow>> = {
+  static: opcodeRow('CALL'),
+  node: opcodeRow('CALLN'),
+  unknown: opcodeRow('APPLY'),
+  prim: opcodeRow('PRIMCALL'),
+  host: opcodeRow('HOSTCALL'),
+};
+
+export const TAIL_OF: Readonly<Record<CallTarget['kind'], OpcodeRow>> = {
+  static: opcodeRow('TAIL'),
+  node: opcodeRow('TAILN'),
+  unknown: opcodeRow('TAILAP'),
+  prim: opcodeRow('TAILPRIM'),
+  host: opcodeRow('TAILHOST'),
+};
 
 /** How procedures of each kind begin. */
 export const ENTRY_OF: Readonly<Record<ProcKind, OpcodeRow>> = {

@@ -6,7 +6,7 @@ import type * as Core from '../core/syntax.ts';
 import type { Name, NameTable } from '../names/name.ts';
 import { tupleText } from '../names/tuple-text.ts';
 import { primTypes, repKinds, runtimeReps, type WiredIn } from '../names/wired-in.ts';
-import { applyType, appType, conApp, conType, forallType, funType, funTypes, tyVar, varType } from './make.ts';
+import { applyType, appType, conApp, conType, forallType, funType, funTypes, plainCon, tyVar, varType } from './make.ts';
 import type { AppType, ConType, DataCon, DataTyCon, PrimTyCon, TyCon, Type, TyVar } from './type.ts';
 
 type WiredType = Parameters<WiredIn['type']>[0];
@@ -244,22 +244,8 @@ export class Builtin {
     data.cons = cons.map(({ name, args }, tag) => ({ name: `${name.module}.${name.text}`, tag, fields: lifted(args), strict: args.map(() => false), data }));
     tycon.core = data;
     tycon.cons = cons.map(({ name, args, infix }, tag) => {
-      const own = funTypes(args, result);
-      const con: DataCon = {
-        name,
-        tycon,
-        tag,
-        infix,
-        universals: tycon.params,
-        existentials: [],
-        equalities: [],
-        context: [],
-        args,
-        strict: args.map(() => false),
-        fields: null,
-        type: forallType(tycon.params, [], own),
-        core: data.cons[tag],
-      };
+      const type = forallType(tycon.params, [], funTypes(args, result));
+      const con = plainCon({ name, tycon, tag, infix, args, type, core: data.cons[tag] });
       promote(con);
       this.dataCons.set(name, con);
       return con;

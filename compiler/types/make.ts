@@ -5,7 +5,7 @@
  */
 
 import { freshUnique, type Name } from '../names/name.ts';
-import type { AppType, Class, ConType, DataTyCon, FamilyTyCon, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
+import type { AppType, Class, ConType, DataCon, DataTyCon, FamilyTyCon, FunType, ImplicitType, Meta, MetaType, TyCon, Type, TyVar, VarType } from './type.ts';
 
 export function conType(con: TyCon): ConType {
   return { kind: 'con', con, var: undefined, meta: undefined } as ConType;
@@ -166,6 +166,12 @@ export function applied(t: Type): Type {
 export function headCon(t: Type): TyCon | null {
   const head = applied(t);
   return head.kind === 'con' ? head.con : null;
+}
+
+/** A constructor with nothing but arguments. */
+export function plainCon({ name, tycon, tag, infix, args, type, core }: Pick<DataCon, 'name' | 'tycon' | 'tag' | 'infix' | 'args' | 'type' | 'core'>): DataCon {
+  const strict = args.map(() => false);
+  return { name, tycon, tag, infix, universals: tycon.params, existentials: [], equalities: [], context: [], args, strict, fields: null, type, core };
 }
 
 /** Parameters of a curried function type; only what is there without expanding anything. */

@@ -2,7 +2,7 @@
 import type { Evidence, Expr, Id } from '../typed/syntax.ts';
 import { EvidenceExprs } from './evidence-exprs.ts';
 import { kindAt, kindOf } from './kinds.ts';
-import { appType, conType, funTypes, headCon, metaType, repr, spine } from './make.ts';
+import { appType, conType, funTypes, headCon, metaType, plainCon, repr, spine } from './make.ts';
 import type { DictWanted } from './scope.ts';
 import type { Tc } from './tc.ts';
 import type { Class, DataCon, DataTyCon, TyCon, Type } from './type.ts';
@@ -64,21 +64,7 @@ export function dictionaryCon(c: Class): DataCon {
   const { name, kind, arity } = c.tycon;
   const tycon: DataTyCon = { name, flavour: 'data', kind, arity, params: c.params, cons: [], instanceOf: null, core: c.core };
   const args = c.methods.map((m) => m.own);
-  const con: DataCon = {
-    name,
-    tycon,
-    tag: 0,
-    infix: false,
-    universals: c.params,
-    existentials: [],
-    equalities: [],
-    context: [],
-    args,
-    strict: args.map(() => false),
-    fields: null,
-    type: conType(tycon),
-    core: c.core.cons[0],
-  };
+  const con = plainCon({ name, tycon, tag: 0, infix: false, args, type: conType(tycon), core: c.core.cons[0] });
   tycon.cons = [con];
   return con;
 }
