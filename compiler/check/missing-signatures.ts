@@ -11,7 +11,7 @@ export function missingSignatures({ binds }: Rn.Module, { values }: ModuleTypes)
     .flatMap((group) => group.binds.flatMap(unsigned))
     .flatMap((name) => {
       const thing = values.get(name);
-      if (thing === undefined || name.text.startsWith('_')) return [];
+      if (thing === undefined) return [];
       const type = thingType(thing);
       const shown = /^[\p{L}_]/u.test(name.text) ? name.text : `(${name.text})`;
       const help = `${shown} :: ${showType(type.kind === 'forall' ? { ...type, vars: [] } : type)}`;
