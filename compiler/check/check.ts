@@ -91,14 +91,6 @@ export class Checker {
     return { id, bind: { kind: 'valueBind', id, expr, strict: false, inline: 'auto', span } };
   }
 
-  /** An expression of which nothing is known, and its type: for `:t` and the like. */
-  inferExpr(expr: Rn.Expr): { readonly expr: Typed.Expr; readonly type: Type } {
-    const cx = this.#cx;
-    const expected = { type: null as Type | null, reason: { reason: 'other' } as const };
-    const typed = checkRho(cx, expr, expected);
-    return { expr: this.#told(typed), type: expected.type ?? cx.tc.freshOpen() };
-  }
-
   #told(expr: Typed.Expr): Typed.Expr {
     tellLater(this.#cx);
     return expr;

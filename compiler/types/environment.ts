@@ -8,7 +8,7 @@ import { Builtin } from './builtin.ts';
 import { InstanceIndex, ModulesInSight } from './instance-index.ts';
 import { clashOfEquations, clashOfInstances } from './overlap.ts';
 import type { EntitySource, InstanceSource } from './source.ts';
-import type { Class, DataTyCon, FamilyEquation, FamilyTyCon, Instance, ModuleTypes, TyCon, ValueThing } from './type.ts';
+import type { Class, DataTyCon, FamilyEquation, FamilyTyCon, Instance, TyCon, ValueThing } from './type.ts';
 
 export class Globals {
   readonly names: NameTable;
@@ -26,7 +26,6 @@ export class Globals {
   #source: EntitySource | null = null;
   /** role annotations, by tycon */
   readonly #roles = new Map<Name, readonly string[]>();
-  readonly #modules = new Set<ModuleTypes>();
 
   /** `builtin`: those of the library, when there is one. */
   constructor(names: NameTable, wired: WiredIn, builtin?: Builtin) {
@@ -54,17 +53,6 @@ export class Globals {
   /** Instances of these modules do not count until others are named. */
   hide(modules: ReadonlySet<string>): void {
     this.#inSight.hidden = modules;
-  }
-
-  /** Makes known what a module declares. Modules it imports must be added, too, for their instances. */
-  addModule(module: ModuleTypes): void {
-    if (this.#modules.has(module)) return;
-    this.#modules.add(module);
-    for (const [name, thing] of module.values) this.#values.set(name, thing);
-    for (const [name, tycon] of module.tycons) this.#tycons.set(name, tycon);
-    for (const instance of module.instances) this.instanceIndex(instance.class).add(instance);
-    for (const equation of module.familyInstances) this.#equationList(equation.family).push(equation);
-    for (const [name, roles] of module.roles) this.#roles.set(name, roles);
   }
 
   /** Newtype instances of a data family that this session's modules declare. */

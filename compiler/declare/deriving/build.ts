@@ -139,18 +139,6 @@ export class Build {
     return this.case(value, [this.alternative(this.varP(name), body)]);
   }
 
-  /** a local function */
-  letFun(name: Name, params: readonly Name[], value: Rn.Expr, body: Rn.Expr): Rn.Expr {
-    const bind = this.fun(
-      name,
-      this.clause(
-        params.map((param) => this.varP(param)),
-        value,
-      ),
-    );
-    return { kind: 'let', groups: [{ recursive: true, binds: [bind] }], body, span: this.span };
-  }
-
   tuple(...items: readonly Rn.Expr[]): Rn.Expr {
     return { kind: 'tuple', items, unboxed: false, span: this.span };
   }
